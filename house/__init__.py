@@ -1,0 +1,1 @@
+"""What `dev.py` does: environment, catalogues, locking, test parts. Standard library only, never shipped."""

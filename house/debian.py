@@ -1,0 +1,40 @@
+"""The Debian packages that Qt and the tests need: installed by root, printed for everybody else.
+
+The lists were found complete on a minimal Debian 12. Other systems are left alone.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+
+OFF_SCREEN = "libgl1 libegl1 libxkbcommon0 libfontconfig1 libdbus-1-3 libglib2.0-0 fonts-dejavu-core".split()
+DISPLAY = (
+    "libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-xkb1 libxcb-shape0 libxcb-image0"
+    " libxcb-render-util0 libxcb-randr0 libxcb-xinerama0"
+).split()
+RUN = [*OFF_SCREEN, *DISPLAY]
+TEST = [*RUN, *"xvfb xauth dbus gnome-keyring libsecret-1-0 openbox strace procps".split()]
+
+
+def install(packages: list[str]) -> None:
+    """Install what is missing; without root say which command does it, and go on."""
+    if sys.platform != "linux" or not shutil.which("dpkg-query"):
+        return
+    missing = [name for name in packages if name not in _installed(packages)]
+    if not missing:
+        return
+    if os.geteuid() != 0:
+        print("Missing Debian packages. Please run:\n  sudo apt-get install", *missing, flush=True)
+        return
+    print("Installing Debian packages:", *missing, flush=True)
+    quiet = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+    subprocess.run(["apt-get", "update", "-qq"], check=True, env=quiet)
+    command = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *missing]
+    subprocess.run(command, check=True, env=quiet, stdout=subprocess.DEVNULL)
+
+
+def _installed(packages: list[str]) -> set[str]:
+    query = ["dpkg-query", "--show", "--showformat", "${Package} ${db:Status-Status}\n", *packages]
+    answer = subprocess.run(query, capture_output=True, text=True, check=False).stdout
+    return {line.split()[0] for line in answer.splitlines() if line.endswith(" installed")}
