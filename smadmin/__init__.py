@@ -1,0 +1,3 @@
+"""smadmin: the right account, the right photo, never silent."""
+
+__version__ = "0.1.0"

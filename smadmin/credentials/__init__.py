@@ -1,0 +1,1 @@
+"""Keys, passphrases and the keyring: the only home of ciphers."""

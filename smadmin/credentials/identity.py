@@ -1,0 +1,96 @@
+"""An identity: one age secret string that opens what is sealed to it and, derived from it, signs.
+
+The same class serves root, seat and person (`keys.md`, Four kinds of key). Whoever holds an `Identity`
+object can act as it, so it lives only while somebody is signed in.
+"""
+
+from dataclasses import dataclass
+from typing import Self
+
+import pyrage
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+from smadmin.domain.errors import BadInput, Tampered
+from smadmin.domain.ids import KeyId
+from smadmin.domain.keys import key_id
+from smadmin.domain.messages import say
+
+
+def derive(secret: bytes, purpose: str, length: int = 32) -> bytes:
+    """Derive a key for one purpose (HKDF-SHA256, no salt)."""
+    return HKDF(algorithm=SHA256(), length=length, salt=None, info=purpose.encode()).derive(secret)
+
+
+@dataclass(frozen=True, repr=False)
+class Identity:
+    """An unlocked identity. `secret` is `AGE-SECRET-KEY-1…`, upper case."""
+
+    secret: str
+
+    def __post_init__(self) -> None:
+        """Refuse what isn't an age secret (its checksum tells)."""
+        try:
+            self._age()
+        except pyrage.IdentityError as error:
+            raise BadInput(say("keys.not-a-key"), remedy=say("keys.type-again")) from error
+
+    @classmethod
+    def new(cls) -> Self:
+        """Make a fresh identity."""
+        return cls(str(pyrage.x25519.Identity.generate()))
+
+    @property
+    def recipient(self) -> str:
+        """The public half that others seal to."""
+        return str(self._age().to_public())
+
+    @property
+    def public(self) -> bytes:
+        """The public half that others verify with (32 bytes)."""
+        return self._signing().public_key().public_bytes_raw()
+
+    @property
+    def key(self) -> KeyId:
+        """The key's id."""
+        return key_id(self.public, self.recipient)
+
+    def sign(self, message: bytes) -> bytes:
+        """Sign (Ed25519, 64 bytes)."""
+        return self._signing().sign(message)
+
+    def open(self, sealed: bytes) -> bytes:
+        """Open an age file that was sealed to this identity.
+
+        Raises:
+            Tampered: if it wasn't, or was changed since.
+        """
+        try:
+            return pyrage.decrypt(sealed, [self._age()])
+        except pyrage.DecryptError as error:
+            raise Tampered(say("keys.cannot-open"), kept=say("keys.nothing-changed")) from error
+
+    def _age(self) -> pyrage.x25519.Identity:
+        return pyrage.x25519.Identity.from_str(self.secret)
+
+    def _signing(self) -> Ed25519PrivateKey:
+        return Ed25519PrivateKey.from_private_bytes(derive(self.secret.encode("ascii"), "smadmin/1/sign"))
+
+
+def seal(content: bytes, recipients: list[str]) -> bytes:
+    """Seal content to recipients as an age file. Age doesn't say who wrote it: sign its digest."""
+    return pyrage.encrypt(content, [pyrage.x25519.Recipient.from_str(r) for r in recipients])
+
+
+class Ed25519Verifier:
+    """The domain's `Verifier`."""
+
+    def verifies(self, *, public: bytes, message: bytes, signature: bytes) -> bool:
+        """Tell whether the signature holds."""
+        try:
+            Ed25519PublicKey.from_public_bytes(public).verify(signature, message)
+        except (InvalidSignature, ValueError):
+            return False
+        return True

@@ -1,0 +1,120 @@
+"""A person's lock: a passphrase and this seat together open an identity (`keys.md`, Person lock).
+
+No digest of a passphrase is kept: signing in succeeds if the lock opens. Costs are an argument so that tests
+are quick; the program refuses less than the floor and, when reading, more than a bomb's worth.
+"""
+
+import os
+import unicodedata
+from dataclasses import dataclass
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
+
+from smadmin.credentials.identity import Identity, derive
+from smadmin.domain.canonical import Plain, canonical
+from smadmin.domain.errors import KnownError
+from smadmin.domain.messages import say
+
+_NONCE_BYTES = 12
+_SALT_BYTES = 16
+
+
+@dataclass(frozen=True)
+class Costs:
+    """What guessing a passphrase costs: memory in KiB, passes, lanes."""
+
+    memory_kib: int = 128 * 1024
+    passes: int = 3
+    lanes: int = 4
+
+
+FLOOR = Costs(64 * 1024, 3, 4)
+CEILING = Costs(1024 * 1024, 16, 16)
+
+
+class WrongPassphrase(KnownError):
+    """The lock doesn't open."""
+
+
+@dataclass(frozen=True)
+class Lock:
+    """A locked identity as it lies in `identities.json`."""
+
+    fields: dict[str, Plain]
+    salt: bytes
+    nonce: bytes
+    costs: Costs
+    sealed: bytes
+
+    def to_plain(self) -> dict[str, Plain]:
+        """Give the entry as it is written."""
+        return {
+            "fields": self.fields,
+            "salt": self.salt.hex(),
+            "nonce": self.nonce.hex(),
+            "costs": [self.costs.memory_kib, self.costs.passes, self.costs.lanes],
+            "sealed": self.sealed.hex(),
+        }
+
+    @classmethod
+    def from_plain(cls, value: dict[str, Plain]) -> "Lock":
+        """Read an entry.
+
+        Raises:
+            ValueError: if it isn't one, or asks for absurd costs.
+        """
+        fields, costs = value["fields"], value["costs"]
+        if not isinstance(fields, dict) or not isinstance(costs, list):
+            raise ValueError("not a lock")  # noqa: TRY004 - bad bytes, not a wrong call
+        memory, passes, lanes = (int(str(cost)) for cost in costs)
+        if memory > CEILING.memory_kib or passes > CEILING.passes or lanes > CEILING.lanes:
+            raise ValueError("absurd costs")
+        salt, nonce, sealed = (bytes.fromhex(str(value[name])) for name in ("salt", "nonce", "sealed"))
+        return cls(fields=fields, salt=salt, nonce=nonce, costs=Costs(memory, passes, lanes), sealed=sealed)
+
+
+def close_lock(
+    identity: Identity, passphrase: str, *, seat: str, fields: dict[str, Plain], costs: Costs
+) -> Lock:
+    """Lock an identity.
+
+    Args:
+        identity: what is locked.
+        passphrase: as typed; NFC is applied.
+        seat: the seat's secret string, or "" where this computer has no keyring.
+        fields: who it is, in plain; bound to the lock.
+        costs: of Argon2id.
+    """
+    salt, nonce = os.urandom(_SALT_BYTES), os.urandom(_NONCE_BYTES)
+    kek = _kek(passphrase, seat, salt, costs)
+    sealed = AESGCM(kek).encrypt(nonce, identity.secret.encode(), _bound(fields, salt, costs))
+    return Lock(fields=fields, salt=salt, nonce=nonce, costs=costs, sealed=sealed)
+
+
+def open_lock(lock: Lock, passphrase: str, *, seat: str) -> Identity:
+    """Unlock an identity; takes about 0.4 s by design, never on the GUI thread.
+
+    Raises:
+        WrongPassphrase: if passphrase or seat is another.
+    """
+    kek = _kek(passphrase, seat, lock.salt, lock.costs)
+    try:
+        secret = AESGCM(kek).decrypt(lock.nonce, lock.sealed, _bound(lock.fields, lock.salt, lock.costs))
+    except InvalidTag as error:
+        raise WrongPassphrase(
+            say("keys.wrong-passphrase"), kept=say("keys.nothing-changed"), remedy=say("keys.try-again")
+        ) from error
+    return Identity(secret.decode())
+
+
+def _kek(passphrase: str, seat: str, salt: bytes, costs: Costs) -> bytes:
+    stretched = Argon2id(
+        salt=salt, length=32, iterations=costs.passes, lanes=costs.lanes, memory_cost=costs.memory_kib
+    ).derive(unicodedata.normalize("NFC", passphrase).encode())
+    return derive(stretched + derive(seat.encode(), "smadmin/1/wrap"), "smadmin/1/person")
+
+
+def _bound(fields: dict[str, Plain], salt: bytes, costs: Costs) -> bytes:
+    return canonical([fields, salt.hex(), costs.memory_kib, costs.passes, costs.lanes])

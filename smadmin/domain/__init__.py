@@ -1,0 +1,1 @@
+"""Entities, rules, decisions, ports, errors and messages: no Qt, no files, no clock."""

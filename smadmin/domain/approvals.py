@@ -1,0 +1,221 @@
+"""Releasing a post: who may, what exactly is released, and what makes it void (`keys.md`, Approval).
+
+A release is a row `approve` of the record whose part `manifest` lists everything that goes out. There is no
+status to trust: `release_blockers` is asked before, and `smadmin.domain.publications` rebuilds the manifest
+from the outgoing bytes afterwards.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from smadmin.domain.canonical import Plain, canonical
+from smadmin.domain.errors import Reason
+from smadmin.domain.ids import AccountId, PersonId, PhotoId, PostId
+from smadmin.domain.messages import say
+from smadmin.domain.people import Role
+
+MANIFEST_PART = "manifest"
+
+
+class ReleaseBy(StrEnum):
+    """By which mandate somebody releases (`product.md`, Approvals)."""
+
+    WEEK = "week"
+    EACH = "each"
+    STANDING = "standing"
+
+
+@dataclass(frozen=True)
+class PhotoLooks:
+    """Who looked at a photo of the post, and at which rows of the record they said so.
+
+    Args:
+        open_faces: faces that nobody decided, or opted-out ones that aren't covered.
+        exported: SHA-256 (hex) of the covered, clean file.
+        students: whether students' faces show (then a second look may be required).
+    """
+
+    photo: PhotoId
+    exported: str | None
+    first: PersonId | None
+    first_seq: int | None
+    second: PersonId | None
+    second_seq: int | None
+    open_faces: int = 0
+    students: bool = True
+
+
+@dataclass(frozen=True)
+class Mandate:
+    """What lets somebody release: a signed week's plan, a standing permission, or the office itself.
+
+    Args:
+        seq: the row that gave it (the signed plan, the permission, the grant of the role).
+        covers: whether it covers this post's accounts and topic today.
+    """
+
+    by: ReleaseBy
+    seq: int
+    covers: bool = True
+
+
+@dataclass(frozen=True)
+class Manifest:
+    """Everything that is released, to the byte. Change one and the release is void.
+
+    Args:
+        accounts: each account's id and pinned platform id ("" where none is pinned yet).
+        texts: the words per account.
+        files: per picture its photo, SHA-256 of the exported file and alt text, in order.
+        looks: per photo the rows of the first and second look.
+        opens, closes: the time window, UTC.
+    """
+
+    post: PostId
+    revision: int
+    author: PersonId
+    accounts: Mapping[AccountId, str]
+    texts: Mapping[AccountId, str]
+    files: tuple[tuple[PhotoId, str, str], ...]
+    looks: tuple[tuple[PhotoId, int | None, int | None], ...]
+    findings: tuple[str, ...]
+    overrides: tuple[tuple[str, str, str], ...]
+    policy: str
+    mandate: ReleaseBy
+    mandate_seq: int
+    opens: datetime
+    closes: datetime
+
+    def to_plain(self) -> dict[str, Plain]:
+        """Give the fields as they are signed."""
+        return {
+            "post": self.post,
+            "revision": self.revision,
+            "author": self.author,
+            "accounts": {str(k): v for k, v in self.accounts.items()},
+            "texts": {str(k): v for k, v in self.texts.items()},
+            "files": [list(file) for file in self.files],
+            "looks": [list(look) for look in self.looks],
+            "findings": list(self.findings),
+            "overrides": [list(o) for o in self.overrides],
+            "policy": self.policy,
+            "mandate": self.mandate.value,
+            "mandate_seq": self.mandate_seq,
+            "opens": self.opens.isoformat(timespec="seconds"),
+            "closes": self.closes.isoformat(timespec="seconds"),
+        }
+
+    def to_bytes(self) -> bytes:
+        """Give the canonical bytes of the part `manifest`."""
+        return canonical(self.to_plain())
+
+
+@dataclass(frozen=True)
+class ReleaseCase:
+    """All facts that the decision needs, gathered by the service.
+
+    Args:
+        releaser, roles: who wants to release and what they are today.
+        second_look_required: the pack's word where students' faces show.
+        open_blocks: messages of block findings that nobody overrode.
+        overridden_blocks: how many block findings were overridden with a reason.
+        warnings: how many warnings stand.
+        account_reasons: why an account may not be posted from.
+        roster_right: whether the children's list is what its last signed row says.
+        head_right: whether the record ends where the computer's own note says.
+    """
+
+    post: PostId
+    author: PersonId
+    releaser: PersonId
+    roles: frozenset[Role]
+    pack_releases: ReleaseBy
+    mandate: Mandate | None
+    looks: tuple[PhotoLooks, ...]
+    second_look_required: bool
+    open_blocks: tuple[Reason, ...]
+    overridden_blocks: int
+    warnings: int
+    account_reasons: tuple[Reason, ...]
+    today: date
+    roster_right: bool = True
+    head_right: bool = True
+
+
+OFFICE = frozenset({Role.PRINCIPAL, Role.DEPUTY})
+_STAFF = frozenset({Role.ADMINISTRATOR, Role.REVIEWER}) | OFFICE
+
+
+def release_blockers(case: ReleaseCase) -> tuple[Reason, ...]:
+    """List why this person may not release this post now, most important first.
+
+    The same list stands beside the disabled button and in `NotAllowed`.
+    """
+    return (
+        *_whole(case),
+        *case.open_blocks,
+        *_photo_reasons(case),
+        *case.account_reasons,
+        *_person_reasons(case),
+    )
+
+
+def _whole(case: ReleaseCase) -> tuple[Reason, ...]:
+    reasons = []
+    if not case.head_right:
+        reasons.append(Reason(say("approvals.record-short")))
+    if not case.roster_right:
+        reasons.append(Reason(say("approvals.roster-changed"), "BAL-B1i1"))
+    return tuple(reasons)
+
+
+def _photo_reasons(case: ReleaseCase) -> tuple[Reason, ...]:
+    reasons = []
+    for look in case.looks:
+        place = f"photo:{look.photo}"
+        if look.open_faces:
+            reasons.append(Reason(say("approvals.faces-open", n=look.open_faces), "BAL-B1i1", place))
+        elif look.first is None:
+            reasons.append(Reason(say("approvals.first-look-missing"), "BAL-B1i1", place))
+        elif look.students and case.second_look_required and look.second is None:
+            reasons.append(Reason(say("approvals.second-look-missing"), "SOC-M4", place))
+        elif look.second is not None and look.second == look.first:
+            reasons.append(Reason(say("approvals.same-eyes"), "SOC-M4", place))
+        elif look.exported is None:
+            reasons.append(Reason(say("approvals.not-exported"), None, place))
+    return tuple(reasons)
+
+
+def _person_reasons(case: ReleaseCase) -> tuple[Reason, ...]:
+    standing = case.mandate is not None and case.mandate.by is ReleaseBy.STANDING
+    if not case.roles & _STAFF:
+        return (Reason(say("approvals.no-role")),)
+    if case.releaser == case.author and not (standing and not case.looks):
+        return (Reason(say("approvals.own-post")),)
+    if any(case.releaser == look.first for look in case.looks):
+        return (Reason(say("approvals.own-first-look"), "SOC-M4"),)
+    if case.roles & OFFICE:
+        return ()
+    return _mandate_reasons(case)
+
+
+def _mandate_reasons(case: ReleaseCase) -> tuple[Reason, ...]:
+    """Say why somebody who isn't the principal lacks the mandate."""
+    mandate = case.mandate
+    if case.overridden_blocks:
+        return (Reason(say("approvals.override-needs-principal")),)
+    if case.pack_releases is ReleaseBy.EACH or mandate is None:
+        return (Reason(say("approvals.needs-principal")),)
+    if not mandate.covers:
+        return (Reason(say("approvals.not-in-plan")),)
+    if mandate.by is ReleaseBy.STANDING:
+        if case.looks:
+            return (Reason(say("approvals.standing-text-only")),)
+        if case.warnings:
+            return (Reason(say("approvals.standing-clean-only", n=case.warnings)),)
+        return ()
+    if case.looks and any(look.second not in (None, case.releaser) for look in case.looks):
+        return (Reason(say("approvals.second-looker-releases")),)
+    return ()

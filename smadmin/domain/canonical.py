@@ -1,0 +1,58 @@
+"""Canonical bytes: the one way in which values become bytes that are signed.
+
+What is verified is always the stored bytes, never a value serialised again. For the subset allowed
+here the result equals RFC 8785 (JCS).
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Union, cast
+
+Plain = Union[None, bool, int, str, Sequence["Plain"], Mapping[str, "Plain"]]
+"""What may be made canonical: no floats, no bytes."""
+
+LARGEST = 2**53
+"""Integers beyond this lose digits in readers that use floats (RFC 8785, appendix D)."""
+
+
+def canonical(value: Plain) -> bytes:
+    """Turn a value into its canonical bytes (UTF-8).
+
+    Raises:
+        ValueError: for floats, keys that aren't ASCII, lone surrogates, integers out of range.
+    """
+    _check(value)
+    text = json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
+    return text.encode()
+
+
+def parse(stored: bytes) -> dict[str, Plain]:
+    """Read an object back from stored bytes.
+
+    Raises:
+        ValueError: if the bytes aren't an object.
+    """
+    value = json.loads(stored)
+    if not isinstance(value, dict):
+        raise ValueError("an object was expected")  # noqa: TRY004 - bad bytes, not a wrong call
+    return cast("dict[str, Plain]", value)
+
+
+def _check(value: Plain) -> None:
+    if value is None or isinstance(value, bool):
+        return
+    if isinstance(value, str):
+        value.encode()  # refuses lone surrogates (UnicodeEncodeError is a ValueError)
+    elif isinstance(value, int):
+        if abs(value) > LARGEST:
+            raise ValueError("integer out of range")
+    elif isinstance(value, Mapping):
+        for key, item in value.items():
+            if not isinstance(key, str) or not key.isascii():
+                raise ValueError("keys are ASCII strings")
+            _check(item)
+    elif isinstance(value, list | tuple):
+        for item in value:
+            _check(item)
+    else:
+        raise ValueError(f"no canonical form for {type(value).__name__}")  # noqa: TRY004

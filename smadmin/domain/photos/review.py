@@ -1,0 +1,164 @@
+"""Reviewing photos: which faces are open, who looked, and what keeps a photo from going out.
+
+A face's state is decided by persons only; the engine merely says what it looks like (`product.md`, Photos).
+Covering more is always possible; uncovering needs both lookers.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+
+from smadmin.domain.errors import Reason
+from smadmin.domain.ids import FaceId, MediaId, PersonId, PhotoId, PhotoSetId, SchoolId, StudentId
+from smadmin.domain.media import RightOfUse
+from smadmin.domain.messages import say
+from smadmin.domain.photos.boxes import Box
+
+
+class Hint(StrEnum):
+    """What the engine says about a face. It never says *safe*."""
+
+    UNCOMPARED = "uncompared"  # matching is off: compared with nobody
+    NO_MATCH = "no-match"
+    LOOKS_LIKE = "looks-like"  # within the threshold of an opted-out child
+    POSSIBLE = "possible"  # near the threshold
+    TOO_SMALL = "too-small"
+
+
+class Decision(StrEnum):
+    """What a person decided about a face."""
+
+    OPEN = "open"
+    OPTED_OUT = "opted-out"  # it is this child: it will be covered
+    NOT_THIS_CHILD = "not-this-child"
+    CLEARED = "cleared"  # none of the opted-out children
+    CONSENTED = "consented"
+    COVERED = "covered"  # covered without saying who it is
+
+
+@dataclass(frozen=True)
+class Face:
+    """A face in a photo.
+
+    Args:
+        hint: the engine's word; `near` is whom it looks like, nearest first.
+        decided_by: the person of the decision that stands.
+        added: drawn by a person, not found by the engine.
+    """
+
+    id: FaceId
+    box: Box
+    hint: Hint
+    near: tuple[StudentId, ...] = ()
+    decision: Decision = Decision.OPEN
+    student: StudentId | None = None
+    decided_by: PersonId | None = None
+    added: bool = False
+
+    @property
+    def covered(self) -> bool:
+        """Tell whether its pixels are destroyed in the export."""
+        return self.decision in {Decision.OPTED_OUT, Decision.COVERED}
+
+    @property
+    def must_decide(self) -> bool:
+        """Tell whether a person still has to decide (`No match` alone needs no decision of its own)."""
+        return self.decision is Decision.OPEN and self.hint is not Hint.NO_MATCH
+
+    @property
+    def asks_again(self) -> bool:
+        """Tell whether the second look asks without the first's answer: cleared, or doubted by the engine."""
+        return not self.covered and self.hint in {Hint.LOOKS_LIKE, Hint.POSSIBLE, Hint.TOO_SMALL}
+
+
+@dataclass(frozen=True)
+class Look:
+    """A person's finished look at a photo; `seq` is the record's row that says so."""
+
+    by: PersonId
+    seq: int
+    at: datetime
+    other_things_fine: bool
+
+
+@dataclass(frozen=True)
+class PhotoSet:
+    """A folder of photos of one event (asked once per folder)."""
+
+    id: PhotoSetId
+    school: SchoolId
+    event: str
+    taken_by: str
+    right: RightOfUse
+    purpose: str
+    groups: tuple[str, ...]
+    created_at: datetime
+    version: int = 1
+
+
+@dataclass(frozen=True)
+class Photo:
+    """A photo under review.
+
+    Args:
+        name: the file's name, for staff.
+        original: the encrypted original.
+        sha256: of the original bytes, hex.
+        width, height: pixels of the upright image.
+        looked_for: whether faces were searched for (None faces isn't yet no faces).
+        exported: the covered, clean file, and `exported_sha256` its digest, once made.
+    """
+
+    id: PhotoId
+    school: SchoolId
+    set: PhotoSetId
+    name: str
+    original: MediaId
+    sha256: str
+    width: int = 0
+    height: int = 0
+    looked_for: bool = False
+    error: str | None = None
+    picked: bool = False
+    faces: tuple[Face, ...] = ()
+    first: Look | None = None
+    second: Look | None = None
+    exported: MediaId | None = None
+    exported_sha256: str | None = None
+    version: int = 1
+
+    def open_faces(self) -> tuple[Face, ...]:
+        """Give the faces that a person still has to decide."""
+        return tuple(face for face in self.faces if face.must_decide)
+
+    def with_face(self, face: Face) -> "Photo":
+        """Give the photo with a face added or changed; its looks and export no longer hold."""
+        kept = [face if f.id == face.id else f for f in self.faces]
+        faces = tuple(kept) if face in kept else (*kept, face)
+        return replace(self, faces=faces, first=None, second=None, exported=None, exported_sha256=None)
+
+    def look_blockers(self) -> tuple[Reason, ...]:
+        """List why a look can't be finished yet."""
+        place = f"photo:{self.id}"
+        if self.error is not None:
+            return (Reason(say("photos.cannot-be-read"), None, place),)
+        if not self.looked_for:
+            return (Reason(say("photos.still-looking"), None, place),)
+        left = len(self.open_faces())
+        return (Reason(say("photos.faces-open", n=left), "BAL-B1i1", place),) if left else ()
+
+    def second_look_blockers(self, by: PersonId) -> tuple[Reason, ...]:
+        """List why this person can't take the second look (SOC-M4)."""
+        place = f"photo:{self.id}"
+        if self.first is None:
+            return (Reason(say("photos.first-look-missing"), "BAL-B1i1", place),)
+        if self.first.by == by:
+            return (Reason(say("photos.second-is-first"), "SOC-M4", place),)
+        return self.look_blockers()
+
+
+def uncover_blockers(photo: Photo, face: Face, by: PersonId) -> tuple[Reason, ...]:
+    """List why a covered face may not be uncovered by this person (uncovering needs both)."""
+    if not face.covered or photo.first is None or photo.first.by == by:
+        return ()
+    return (Reason(say("photos.uncover-needs-both"), "BAL-B1i1", f"photo:{photo.id}"),)

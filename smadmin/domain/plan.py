@@ -1,0 +1,130 @@
+"""The week's plan and the cadence: what comes next on each account, and how long it has been silent.
+
+All of it pure. Days are the school's own calendar days; the caller turns moments into days.
+"""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from smadmin.domain.ids import AccountId, PersonId, PostId, SchoolId, SlotId
+
+ABANDONED_DAYS = 21
+"""From here on an account counts as given up (SOC-O3: never three weeks of silence)."""
+
+PLAN_GOES_ON = timedelta(weeks=3)
+"""An unsigned week silences nobody: the last signed plan goes on for three weeks (`product.md`, Plan)."""
+
+
+@dataclass(frozen=True)
+class Slot:
+    """A planned post: an account, a day and a topic."""
+
+    id: SlotId
+    school: SchoolId
+    account: AccountId
+    day: date
+    topic: str
+    post: PostId | None = None
+    version: int = 1
+
+
+@dataclass(frozen=True)
+class WeekPlan:
+    """A week and whether the principal signed it.
+
+    Args:
+        monday: the week's first day.
+        seq: the record's row that signed it, or None.
+        topics: the topics that were signed, per account; slots added later aren't covered.
+    """
+
+    monday: date
+    slots: tuple[Slot, ...]
+    seq: int | None = None
+    signed_by: PersonId | None = None
+    topics: frozenset[tuple[AccountId, str]] = frozenset()
+
+
+def monday_of(day: date) -> date:
+    """Give the Monday of a day's week."""
+    return day - timedelta(days=day.weekday())
+
+
+def covers(plan: WeekPlan, accounts: tuple[AccountId, ...], topic: str, on: date) -> bool:
+    """Tell whether a signed week's plan covers a topic on all these accounts on a day.
+
+    Signed topics hold for the signed week and go on for three weeks after it.
+    """
+    if plan.seq is None or not accounts:
+        return False
+    inside = plan.monday <= on < plan.monday + timedelta(weeks=1) + PLAN_GOES_ON
+    return inside and all((account, topic) in plan.topics for account in accounts)
+
+
+class CadenceStage(StrEnum):
+    """How long an account has been quiet, measured by what its policy allows."""
+
+    RESTING = "resting"  # not live, on hold: nothing is asked
+    ON_TIME = "on-time"
+    DUE_SOON = "due-soon"
+    OVERDUE = "overdue"
+    SILENT = "silent"
+    ABANDONED = "abandoned"
+
+
+@dataclass(frozen=True)
+class Cadence:
+    """An account's place between two posts.
+
+    Args:
+        quiet_days: whole days since the last post, or since it went live.
+        due_on: the last day on which a post is still on time.
+        last_post: day of the last published and seen post, or None.
+    """
+
+    account: AccountId
+    stage: CadenceStage
+    quiet_days: int
+    due_on: date | None
+    last_post: date | None
+
+    @property
+    def needs_somebody(self) -> bool:
+        """Tell whether a warning is due (`smadmin cadence` then ends with status 1 from overdue on)."""
+        return self.stage not in {CadenceStage.RESTING, CadenceStage.ON_TIME}
+
+    @property
+    def late(self) -> bool:
+        """Tell whether the policy's days are over."""
+        return self.stage in {CadenceStage.OVERDUE, CadenceStage.SILENT, CadenceStage.ABANDONED}
+
+
+def cadence(  # noqa: PLR0913 - each is a fact of its own
+    account: AccountId, *, today: date, live_since: date | None, last_post: date | None, days: int, warn_day: int
+) -> Cadence:
+    """Judge one account on one day (SOC-M1, SOC-O3, BAL-B1e1, BLO-IV-D1).
+
+    Args:
+        account: whose cadence it is.
+        today: the day to judge, in the school's zone.
+        live_since: the day the account went live; None while it isn't live.
+        last_post: day of the last post that was published and seen.
+        days: a post every so many days (the pack's, or the account's stricter promise).
+        warn_day: *due soon* begins when so many days have passed.
+    """
+    if live_since is None:
+        return Cadence(account, CadenceStage.RESTING, 0, None, last_post)
+    since = max(live_since, last_post or live_since)
+    quiet = max(0, (today - since).days)
+    if quiet < min(warn_day, days):
+        stage = CadenceStage.ON_TIME
+    elif quiet <= days:
+        stage = CadenceStage.DUE_SOON
+    elif quiet >= max(ABANDONED_DAYS, 2 * days + 1):
+        stage = CadenceStage.ABANDONED
+    elif quiet > 2 * days:
+        stage = CadenceStage.SILENT
+    else:
+        stage = CadenceStage.OVERDUE
+    return Cadence(account, stage, quiet, since + timedelta(days=days), last_post)

@@ -1,0 +1,92 @@
+"""Publications: one post on one account, from intention to a link that was seen.
+
+Steps are written before and after each thing that happens outside, so that a kill between any two leaves
+a state that the next start finishes or asks about. `before_bytes_leave` is the last gate (`keys.md`).
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from smadmin.domain.approvals import Manifest
+from smadmin.domain.errors import Reason
+from smadmin.domain.ids import AccountId, PersonId, PostId, PublicationId, SchoolId
+from smadmin.domain.messages import say
+
+
+class PublicationStep(StrEnum):
+    """How far a publication is."""
+
+    INTENDED = "intended"
+    HANDED_OUT = "handed-out"  # assisted: text and files lie in the folder and on the clipboard
+    CONFIRMED = "confirmed"  # the post's link was given and belongs to the account
+    GIVEN_UP = "given-up"
+
+
+@dataclass(frozen=True)
+class Publication:
+    """A post on an account.
+
+    Args:
+        release_seq: the row that released it; None for posts from before smadmin.
+        link: the post's address once it is known.
+        published_at: UTC; cadence counts by this.
+    """
+
+    id: PublicationId
+    school: SchoolId
+    account: AccountId
+    step: PublicationStep
+    post: PostId | None = None
+    revision: int = 0
+    release_seq: int | None = None
+    link: str = ""
+    published_at: datetime | None = None
+    by: PersonId | None = None
+    text: str = ""
+    version: int = 1
+
+
+@dataclass(frozen=True)
+class Gate:
+    """The facts of the moment before anything leaves, each found anew from the store.
+
+    Args:
+        manifest: as signed, or None if no release row was found on the chain.
+        rebuilt: made now from the very texts and bytes that would go out.
+        row_proven: the release row lies under the head and its signature holds.
+        releaser_alive: the releaser's key and role are alive now.
+        mandate_alive: the row that let them release still stands.
+        edited_later: somebody changed the post after the release.
+        already: this release was already published on this account.
+    """
+
+    manifest: Manifest | None
+    rebuilt: Manifest
+    row_proven: bool
+    releaser_alive: bool
+    mandate_alive: bool
+    edited_later: bool
+    roster_right: bool
+    head_right: bool
+    account_reasons: tuple[Reason, ...]
+    already: bool
+    now: datetime
+
+
+def before_bytes_leave(gate: Gate) -> tuple[Reason, ...]:
+    """List why nothing may leave; empty means that exactly the released bytes go out."""
+    if gate.manifest is None:
+        return (Reason(say("publications.no-release")),)
+    checks = (
+        (gate.head_right, "publications.record-short"),
+        (gate.row_proven, "publications.release-not-proven"),
+        (gate.releaser_alive, "publications.releaser-gone"),
+        (gate.mandate_alive, "publications.mandate-gone"),
+        (gate.roster_right, "publications.roster-changed"),
+        (not gate.edited_later, "publications.edited"),
+        (gate.manifest.to_bytes() == gate.rebuilt.to_bytes(), "publications.not-what-was-released"),
+        (gate.manifest.opens <= gate.now <= gate.manifest.closes, "publications.outside-window"),
+        (not gate.already, "publications.already-out"),
+    )
+    return (*(Reason(say(message)) for holds, message in checks if not holds), *gate.account_reasons)

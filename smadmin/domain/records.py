@@ -1,0 +1,193 @@
+"""The record: one chain of signed rows per school (`keys.md`, The record).
+
+What is signed and linked are the stored bytes of a body. Details stay outside in parts, so that they can
+be erased while the chain still verifies. Nothing here reads a clock, a file or a key.
+"""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Protocol
+
+from smadmin.domain.canonical import canonical, parse
+from smadmin.domain.ids import KeyId, PersonId, SchoolId, SeatId
+
+VERSION = 1
+START = bytes(32)
+"""The previous row's fingerprint of the first row."""
+
+SALT_BYTES = 32
+
+
+class Verifier(Protocol):
+    """Checks signatures; the domain knows no cipher."""
+
+    def verifies(self, *, public: bytes, message: bytes, signature: bytes) -> bool:
+        """Tell whether `signature` over `message` was made by the key whose public half is given."""
+        ...
+
+
+class Signer(Protocol):
+    """An unlocked key that signs."""
+
+    @property
+    def key(self) -> KeyId:
+        """The key's id."""
+        ...
+
+    def sign(self, message: bytes) -> bytes:
+        """Sign (Ed25519, 64 bytes)."""
+        ...
+
+
+@dataclass(frozen=True)
+class Part:
+    """A detail of a row that can be erased on its own.
+
+    Args:
+        salt: 32 random bytes, without which nobody can guess the content from its digest.
+        content: canonical bytes.
+    """
+
+    salt: bytes
+    content: bytes
+
+    @property
+    def digest(self) -> str:
+        """The hex digest that stands in the body."""
+        return hashlib.sha256(b"smadmin/1/part\0" + self.salt + self.content).hexdigest()
+
+
+@dataclass(frozen=True)
+class Body:
+    """What one row says. Times are UTC; `person` is None where a seat or root acted."""
+
+    chain: SchoolId
+    seq: int
+    utc: datetime
+    person: PersonId | None
+    key: KeyId
+    seat: SeatId | None
+    act: str
+    noun: str
+    id: str | None
+    parts: Mapping[str, str] = field(default_factory=dict)
+    trust: str = ""
+    roster: str = ""
+
+    def to_bytes(self) -> bytes:
+        """Give the bytes that are stored, linked and signed."""
+        return canonical(
+            {
+                "v": VERSION,
+                "chain": self.chain,
+                "seq": self.seq,
+                "utc": self.utc.astimezone(UTC).isoformat(timespec="milliseconds"),
+                "person": self.person,
+                "key": self.key,
+                "seat": self.seat,
+                "act": self.act,
+                "noun": self.noun,
+                "id": self.id,
+                "parts": dict(self.parts),
+                "trust": self.trust,
+                "roster": self.roster,
+            }
+        )
+
+    @classmethod
+    def from_bytes(cls, stored: bytes) -> "Body":
+        """Read stored bytes.
+
+        Raises:
+            ValueError: if the bytes aren't a body of a known version.
+        """
+        value = parse(stored)
+        if value.pop("v", None) != VERSION or set(value) != set(cls.__dataclass_fields__):
+            raise ValueError("a record's row of an unknown shape")
+        seq, parts = value["seq"], value["parts"]
+        if not isinstance(seq, int) or not isinstance(parts, dict):
+            raise ValueError("a record's row of an unknown shape")  # noqa: TRY004 - bad bytes, not a wrong call
+
+        def text(name: str) -> str:
+            return str(value[name])
+
+        def maybe(name: str) -> str | None:
+            return None if value[name] is None else str(value[name])
+
+        person, seat = maybe("person"), maybe("seat")
+        return cls(
+            chain=SchoolId(text("chain")),
+            seq=seq,
+            utc=datetime.fromisoformat(text("utc")),
+            person=None if person is None else PersonId(person),
+            key=KeyId(text("key")),
+            seat=None if seat is None else SeatId(seat),
+            act=text("act"),
+            noun=text("noun"),
+            id=maybe("id"),
+            parts={str(name): str(digest) for name, digest in parts.items()},
+            trust=text("trust"),
+            roster=text("roster"),
+        )
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row as stored."""
+
+    body: bytes
+    previous: bytes
+    row_hash: bytes
+    signature: bytes
+
+
+@dataclass(frozen=True)
+class Head:
+    """The newest row's place and fingerprint; also kept outside the store."""
+
+    seq: int
+    row_hash: bytes
+
+    @property
+    def letters(self) -> str:
+        """Sixteen letters for paper (the first 80 bits in Crockford's base 32)."""
+        return crockford(self.row_hash[:10])
+
+
+def row_hash(previous: bytes, body: bytes) -> bytes:
+    """Link a body to the row before it."""
+    return hashlib.sha256(b"smadmin/1/record\0" + previous + body).digest()
+
+
+def signed_text(linked: bytes) -> bytes:
+    """Give what a row's key signs."""
+    return b"smadmin/1/row\0" + linked
+
+
+def make_row(body: Body, previous: bytes, signer: Signer) -> Row:
+    """Link and sign a body."""
+    stored = body.to_bytes()
+    linked = row_hash(previous, stored)
+    return Row(body=stored, previous=previous, row_hash=linked, signature=signer.sign(signed_text(linked)))
+
+
+_CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+
+
+def crockford(raw: bytes) -> str:
+    """Write bytes (a multiple of 5) in Crockford's base 32, eight letters for five bytes."""
+    number, letters = int.from_bytes(raw), len(raw) * 8 // 5
+    return "".join(_CROCKFORD[number >> 5 * (letters - 1 - i) & 31] for i in range(letters))
+
+
+def state_digest(stored: Mapping[str, bytes]) -> str:
+    """Digest rows as they stand: over the sorted (id, digest of the stored bytes).
+
+    Used for the trust tables and the children's roster (`keys.md`, `trust`, `roster`).
+    """
+    whole = hashlib.sha256()
+    for key in sorted(stored):
+        whole.update(key.encode() + hashlib.sha256(stored[key]).digest())
+    return whole.hexdigest()

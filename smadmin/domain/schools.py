@@ -1,0 +1,52 @@
+"""The school itself: official name, zone, policy pack, its own domains and calendar facts."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from smadmin.domain.ids import SchoolId
+
+
+@dataclass(frozen=True)
+class School:
+    """A school (or the district's office).
+
+    Args:
+        zone: IANA zone name; all planned times are wall time in it.
+        policy: id of the policy pack in force (`baltimore-city-md`).
+        domains: the school's own e-mail and web domains; log-in addresses must lie in them (BAL-D4).
+        sample: the drawn sample school, in which no real child is.
+    """
+
+    id: SchoolId
+    name: str
+    zone: str
+    policy: str
+    domains: tuple[str, ...] = ()
+    phones: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ("en",)
+    sample: bool = False
+    version: int = 1
+
+    def local(self, moment: datetime) -> datetime:
+        """Give a moment as the school's wall clock shows it."""
+        return moment.astimezone(ZoneInfo(self.zone))
+
+
+@dataclass(frozen=True)
+class LawRecord:
+    """Why matching faces is allowed here: state, who decided, on what basis, from when (`law.md`).
+
+    Without it, or with `matching` false, faces are found and compared with nobody.
+    """
+
+    id: str
+    school: SchoolId
+    state: str
+    decided_by: str
+    basis: str
+    decided_on: datetime
+    matching: bool
+    sample: bool = False
+    seq: int = 0
+    version: int = 1

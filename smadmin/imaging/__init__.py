@@ -1,0 +1,1 @@
+"""Photos: decoding, faces, covering, clean export, each in its own process."""

@@ -1,0 +1,1 @@
+"""The words: gettext catalogues, dates and numbers as people write them."""

@@ -1,0 +1,1 @@
+"""How a released post leaves: one file per way."""

@@ -1,0 +1,1 @@
+"""What is kept: SQLite (later PostgreSQL), one file per noun."""
