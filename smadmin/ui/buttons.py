@@ -1,0 +1,132 @@
+"""Buttons. One main button a screen; what is disabled always says why.
+
+Each keeps a margin of `RING_PX` in which it paints its focus ring. A click doesn't take the focus
+away from a text that is being written; Tab reaches every button.
+"""
+
+from collections.abc import Sequence
+from enum import Enum
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from typing_extensions import override
+
+from smadmin.ui.appearance import tokens_of
+from smadmin.ui.icons import button_icon
+from smadmin.ui.plaintext import for_button, for_tooltip, one_line
+from smadmin.ui.theme import CONTROL_RADIUS_PX, ICON_PX, RING_PX
+
+
+class ButtonKind(Enum):
+    """How much a button says: `MAIN` once a screen, `DESTRUCTIVE` never the main one."""
+
+    PLAIN = "plain"
+    QUIET = "quiet"
+    SMALL = "small"
+    DESTRUCTIVE = "destructive"
+    MAIN = "main"
+    ICON = "icon"
+
+
+class Button(QPushButton):
+    """A button with words."""
+
+    def __init__(
+        self,
+        words: str,
+        *,
+        kind: ButtonKind = ButtonKind.PLAIN,
+        icon: str | None = None,
+        hint: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        """Take the words, an icon's name, and a hint (say, its shortcut) for the tooltip."""
+        super().__init__(parent)
+        self._icon_name = icon
+        self._hint = hint
+        self._kind = kind
+        self.setProperty("kind", kind.value)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setIconSize(QSize(ICON_PX, ICON_PX))
+        self.setAutoDefault(False)
+        self.show_words(words)
+        self.allow()
+
+    def show_words(self, words: str) -> None:
+        """Show other words."""
+        self.setAccessibleName(one_line(words))
+        if self._kind is not ButtonKind.ICON:
+            self.setText(for_button(words))
+        self._hint_shown()
+
+    def allow(self) -> None:
+        """Let it be pressed."""
+        self.setEnabled(True)
+        self.setAccessibleDescription(self._hint)
+        self._hint_shown()
+
+    def block(self, reasons: Sequence[str]) -> None:
+        """Disable it and say why.
+
+        Args:
+            reasons: at least one sentence, most important first.
+
+        Raises:
+            ValueError: no reason was given; a button is never disabled without one.
+        """
+        if not reasons:
+            raise ValueError("a disabled button says why")
+        self.setEnabled(False)
+        self.setToolTip(for_tooltip("\n".join(reasons)))
+        self.setAccessibleDescription("\n".join(reasons))
+
+    def _hint_shown(self) -> None:
+        icon_only = self._kind is ButtonKind.ICON
+        words = [self.accessibleName()] if icon_only else []
+        self.setToolTip(for_tooltip("  ".join([*words, *([self._hint] if self._hint else [])])))
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.StyleChange, QEvent.Type.PaletteChange}:
+            self._tint()
+
+    @override
+    def showEvent(self, event: QEvent) -> None:  # type: ignore[override]  # only passed on
+        super().showEvent(event)  # type: ignore[arg-type]  # as above
+        self._tint()
+
+    def _tint(self) -> None:
+        if self._icon_name is not None:
+            self.setIcon(button_icon(self._icon_name, self.palette(), self.devicePixelRatioF()))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus():
+            paint_ring(self, CONTROL_RADIUS_PX + 2)
+
+
+def paint_ring(widget: QWidget, radius_px: float) -> None:
+    """Paint the focus ring along a widget's edge; it keeps `RING_PX` free for it."""
+    painter = QPainter(widget)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(tokens_of(widget.palette()).accent), 2))
+    edge = RING_PX / 2 - 0.5
+    painter.drawRoundedRect(QRectF(widget.rect()).adjusted(edge, edge, -edge, -edge), radius_px, radius_px)
+    painter.end()

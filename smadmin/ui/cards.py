@@ -1,0 +1,70 @@
+"""Cards: a surface with a heading, and a row with mark, sentence and one button (Today's shape)."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from smadmin.ui.buttons import Button, ButtonKind
+from smadmin.ui.labels import PlainLabel, TextKind
+from smadmin.ui.states import RoundMark, State
+from smadmin.ui.theme import HALF_SPACE_PX, SPACE_PX
+
+
+class Card(QFrame):
+    """A surface on which things of one kind lie. Add widgets to `body`."""
+
+    def __init__(self, heading: str = "", parent: QWidget | None = None) -> None:
+        """Take a heading, or none."""
+        super().__init__(parent)
+        self.setProperty("kind", "card")
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(2 * SPACE_PX, 14, 2 * SPACE_PX, 14)
+        self.body.setSpacing(SPACE_PX)
+        self.heading = PlainLabel(heading, kind=TextKind.HEADING)
+        self.heading.setVisible(bool(heading))
+        self.body.addWidget(self.heading)
+
+
+class RowCard(QFrame):
+    """A sentence with one button. `chosen` tells that it was pressed."""
+
+    chosen = Signal()
+
+    def __init__(
+        self,
+        state: State,
+        title: str,
+        *,
+        note: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        """Take what it says."""
+        super().__init__(parent)
+        self.setProperty("kind", "card")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(2 * SPACE_PX, 12, 2 * SPACE_PX, 12)
+        self._row.setSpacing(14)
+        self._row.addWidget(RoundMark(state), 0, Qt.AlignmentFlag.AlignVCenter)
+        words = QVBoxLayout()
+        words.setSpacing(HALF_SPACE_PX)
+        self.title = PlainLabel(title, kind=TextKind.STRONG)
+        words.addWidget(self.title)
+        self.note = PlainLabel(note, kind=TextKind.NOTE)
+        self.note.setVisible(bool(note))
+        words.addWidget(self.note)
+        self._row.addLayout(words, 1)
+        self.button: Button | None = None
+
+    def set_button(self, words: str, *, kind: ButtonKind = ButtonKind.PLAIN) -> Button:
+        """Give it its button."""
+        self.button = Button(words, kind=kind)
+        self.button.clicked.connect(self.chosen)
+        self._row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
+        return self.button
+
+
+def rule() -> QFrame:
+    """Make a thin line between two parts of a card."""
+    line = QFrame()
+    line.setProperty("kind", "rule")
+    return line

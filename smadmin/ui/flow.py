@@ -1,0 +1,87 @@
+"""A layout that puts its items side by side and begins a new line where the width ends.
+
+For chips and small buttons, whose number and text size nobody knows beforehand.
+"""
+
+from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from typing_extensions import override
+
+from smadmin.ui.theme import SPACE_PX
+
+
+class FlowLayout(QLayout):
+    """Items in reading order, line after line."""
+
+    def __init__(self, parent: QWidget | None = None, *, gap_px: int = SPACE_PX) -> None:
+        """Take the gap between items and between lines."""
+        super().__init__()
+        self._items: list[QLayoutItem] = []
+        self._gap_px = gap_px
+        self.setContentsMargins(QMargins())
+        if parent is not None:
+            parent.setLayout(self)
+
+    @override
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(item)
+
+    @override
+    def count(self) -> int:
+        return len(self._items)
+
+    @override
+    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]  # Qt asks past the end
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    @override
+    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]  # as itemAt
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    @override
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation(0)
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        return max((place.bottom() + 1 for place in self._places(width)), default=0)
+
+    @override
+    def sizeHint(self) -> QSize:
+        widths = [item.sizeHint().width() for item in self._shown()]
+        height = max((item.sizeHint().height() for item in self._shown()), default=0)
+        return QSize(sum(widths) + self._gap_px * max(len(widths) - 1, 0), height)
+
+    @override
+    def minimumSize(self) -> QSize:
+        size = QSize()
+        for item in self._shown():
+            size = size.expandedTo(item.minimumSize())
+        return size
+
+    @override
+    def setGeometry(self, rect: QRect) -> None:
+        super().setGeometry(rect)
+        for item, place in zip(self._shown(), self._places(rect.width()), strict=True):
+            item.setGeometry(place.translated(rect.topLeft()))
+
+    def _shown(self) -> list[QLayoutItem]:
+        return [item for item in self._items if not item.isEmpty()]
+
+    def _places(self, width: int) -> list[QRect]:
+        places: list[QRect] = []
+        at, line_height = QPoint(0, 0), 0
+        for item in self._shown():
+            size = item.sizeHint()
+            size.setWidth(min(size.width(), max(width, item.minimumSize().width())))
+            if at.x() > 0 and at.x() + size.width() > width:
+                at = QPoint(0, at.y() + line_height + self._gap_px)
+                line_height = 0
+            places.append(QRect(at, size))
+            at = QPoint(at.x() + size.width() + self._gap_px, at.y())
+            line_height = max(line_height, size.height())
+        return places

@@ -1,0 +1,174 @@
+"""The style sheet, made from the theme's tokens: how each kind of control looks.
+
+Kinds are told apart by the dynamic property `kind` (`main`, `plain`, `quiet`, `card`, …), set once by
+the foundation's own classes; screens use those classes and write no style sheets of their own.
+"""
+
+from smadmin.ui.theme import (
+    CARD_RADIUS_PX,
+    CONTROL_RADIUS_PX,
+    RING_PX,
+    TextSizes,
+    Tokens,
+)
+
+
+def stylesheet(tokens: Tokens, sizes: TextSizes) -> str:
+    """Make the whole application's style sheet."""
+    return "\n".join(
+        (
+            _surfaces(tokens),
+            _texts(tokens, sizes),
+            _buttons(tokens, sizes),
+            _fields(tokens, sizes),
+            _choices(tokens),
+            _lists(tokens),
+            _menus(tokens, sizes),
+            _states(tokens, sizes),
+        )
+    )
+
+
+def _surfaces(t: Tokens) -> str:
+    return f"""
+    QMainWindow, QDialog, QWidget[kind="screen"] {{ background: {t.background}; }}
+    QFrame[kind="card"] {{ background: {t.card}; border: 1px solid {t.line}; border-radius: {CARD_RADIUS_PX}px; }}
+    QFrame[kind="sidebar"] {{ background: {t.side}; border: 0; border-right: 1px solid {t.line}; }}
+    QFrame[kind="person"] {{ background: {t.side}; border: 0; border-bottom: 1px solid {t.line}; }}
+    QFrame[kind="rule"] {{ background: {t.line}; border: 0; max-height: 1px; min-height: 1px; }}
+    QScrollArea, QScrollArea > QWidget > QWidget[kind="scrolled"] {{ background: transparent; border: 0; }}
+    QToolTip {{ background: {t.ink}; color: {t.card}; border: 0; padding: 6px 8px; }}
+    QScrollBar:vertical {{ background: transparent; width: 12px; margin: 2px; }}
+    QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 2px; }}
+    QScrollBar::handle {{ background: {t.edge}; border-radius: 4px; min-height: 28px; min-width: 28px; }}
+    QScrollBar::handle:hover {{ background: {t.muted}; }}
+    QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+    QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+    QSplitter::handle {{ background: transparent; }}
+    """
+
+
+def _texts(t: Tokens, s: TextSizes) -> str:
+    return f"""
+    QLabel {{ background: transparent; color: {t.ink}; }}
+    QLabel[kind="title"] {{ font-size: {s.title}px; font-weight: 700; }}
+    QLabel[kind="heading"] {{ font-size: {s.heading}px; font-weight: 600; }}
+    QLabel[kind="strong"] {{ font-weight: 600; }}
+    QLabel[kind="muted"] {{ color: {t.muted}; }}
+    QLabel[kind="note"] {{ font-size: {s.note}px; color: {t.muted}; }}
+    QLabel[kind="small"] {{ font-size: {s.note}px; }}
+    """
+
+
+def _buttons(t: Tokens, s: TextSizes) -> str:
+    # Each button keeps a margin for its focus ring, which buttons.py paints.
+    return f"""
+    QPushButton {{ margin: {RING_PX}px; padding: 6px 14px; border-radius: {CONTROL_RADIUS_PX}px;
+        font-weight: 600; color: {t.ink}; background: {t.card}; border: 1px solid {t.line}; }}
+    QPushButton:hover {{ background: {t.hover}; border-color: {t.edge}; }}
+    QPushButton:pressed {{ background: {t.line}; }}
+    QPushButton:disabled {{ color: {t.muted}; background: {t.background}; border-color: {t.line}; }}
+    QPushButton[kind="main"] {{ color: {t.on_accent}; background: {t.accent}; border-color: {t.accent}; }}
+    QPushButton[kind="main"]:hover {{ background: {t.accent_hover}; border-color: {t.accent_hover}; }}
+    QPushButton[kind="main"]:pressed {{ background: {t.accent}; }}
+    QPushButton[kind="main"]:disabled {{ color: {t.muted}; background: {t.accent_soft};
+        border-color: {t.accent_soft}; }}
+    QPushButton[kind="quiet"] {{ color: {t.accent}; background: transparent; border-color: transparent;
+        padding: 6px 8px; }}
+    QPushButton[kind="quiet"]:hover {{ background: {t.accent_soft}; }}
+    QPushButton[kind="quiet"]:disabled {{ color: {t.muted}; }}
+    QPushButton[kind="destructive"] {{ color: {t.stop}; }}
+    QPushButton[kind="destructive"]:hover {{ background: {t.stop_soft}; border-color: {t.stop}; }}
+    QPushButton[kind="destructive"]:disabled {{ color: {t.muted}; }}
+    QPushButton[kind="icon"] {{ background: transparent; border-color: transparent; padding: 6px; }}
+    QPushButton[kind="icon"]:hover {{ background: {t.hover}; }}
+    QPushButton[kind="small"] {{ font-size: {s.note}px; padding: 3px 10px; }}
+    """
+
+
+def _fields(t: Tokens, s: TextSizes) -> str:
+    fields = "QLineEdit, QTextEdit, QPlainTextEdit, QComboBox, QSpinBox, QDateEdit, QTimeEdit"
+    focused = ", ".join(f"{one}:focus" for one in fields.split(", "))
+    disabled = ", ".join(f"{one}:disabled" for one in fields.split(", "))
+    return f"""
+    {fields} {{ color: {t.ink}; background: {t.card}; border: 1px solid {t.edge};
+        border-radius: {CONTROL_RADIUS_PX}px; padding: 6px 9px;
+        selection-background-color: {t.accent}; selection-color: {t.on_accent}; }}
+    {focused} {{ border: 2px solid {t.accent}; padding: 5px 8px; }}
+    {disabled} {{ color: {t.muted}; background: {t.background}; border-color: {t.line}; }}
+    QTextEdit[kind="writing"] {{ font-size: {s.writing}px; border-color: transparent; padding: 0; }}
+    QTextEdit[kind="writing"]:focus {{ border: 1px solid transparent; padding: 0; }}
+    QComboBox::drop-down {{ border: 0; width: 26px; }}
+    QComboBox QAbstractItemView {{ background: {t.card}; color: {t.ink}; border: 1px solid {t.line};
+        selection-background-color: {t.accent_soft}; selection-color: {t.ink}; outline: 0; }}
+    """
+
+
+def _choices(t: Tokens) -> str:
+    return f"""
+    QCheckBox, QRadioButton {{ color: {t.ink}; spacing: 8px; padding: 3px; border-radius: 6px;
+        border: 2px solid transparent; }}
+    QCheckBox:focus, QRadioButton:focus {{ border-color: {t.accent}; }}
+    QCheckBox:disabled, QRadioButton:disabled {{ color: {t.muted}; }}
+    QProgressBar {{ background: {t.line}; border: 0; border-radius: 3px; max-height: 6px; }}
+    QProgressBar::chunk {{ background: {t.accent}; border-radius: 3px; }}
+    """
+
+
+def _lists(t: Tokens) -> str:
+    return f"""
+    QAbstractItemView {{ background: {t.card}; color: {t.ink}; border: 1px solid {t.line};
+        border-radius: {CARD_RADIUS_PX}px; outline: 0; padding: 4px; alternate-background-color: {t.background};
+        selection-background-color: {t.accent_soft}; selection-color: {t.ink}; }}
+    QAbstractItemView:focus {{ border: 2px solid {t.accent}; padding: 3px; }}
+    QAbstractItemView::item {{ padding: 7px 8px; border: 0; border-radius: 6px; }}
+    QAbstractItemView::item:hover {{ background: {t.hover}; }}
+    QAbstractItemView::item:selected {{ background: {t.accent_soft}; color: {t.ink}; }}
+    QHeaderView::section {{ background: {t.card}; color: {t.muted}; border: 0; font-weight: 600;
+        border-bottom: 1px solid {t.line}; padding: 7px 8px; }}
+    QTabBar::tab {{ color: {t.muted}; padding: 7px 12px; border: 0; border-bottom: 2px solid transparent; }}
+    QTabBar::tab:selected {{ color: {t.ink}; border-bottom-color: {t.accent}; font-weight: 600; }}
+    QTabWidget::pane {{ border: 0; }}
+    """
+
+
+def _menus(t: Tokens, s: TextSizes) -> str:
+    return f"""
+    QMenuBar {{ background: {t.side}; color: {t.muted}; border-bottom: 1px solid {t.line};
+        font-size: {s.note}px; padding: 1px 6px; }}
+    QMenuBar::item {{ background: transparent; padding: 4px 8px; border-radius: 6px; }}
+    QMenuBar::item:selected {{ background: {t.hover}; color: {t.ink}; }}
+    QMenu {{ background: {t.card}; color: {t.ink}; border: 1px solid {t.line}; padding: 6px; }}
+    QMenu::item {{ padding: 6px 26px 6px 12px; border-radius: 6px; }}
+    QMenu::item:selected {{ background: {t.accent_soft}; color: {t.ink}; }}
+    QMenu::item:disabled {{ color: {t.muted}; }}
+    QMenu::separator {{ height: 1px; background: {t.line}; margin: 5px 8px; }}
+    """
+
+
+def _states(t: Tokens, s: TextSizes) -> str:
+    pairs = {
+        "stop": (t.stop, t.stop_soft),
+        "doubt": (t.attention, t.attention_soft),
+        "waits": (t.attention, t.attention_soft),
+        "fine": (t.good, t.good_soft),
+        "note": (t.accent, t.accent_soft),
+    }
+    rules = [
+        f"""
+        QFrame[kind="chip"] {{ border: 0; border-radius: {round(s.note * 0.95)}px; }}
+        QFrame[kind="chip"] QLabel {{ font-size: {s.note}px; font-weight: 600; }}
+        QFrame[kind="banner"] {{ border-radius: {CARD_RADIUS_PX}px; border: 1px solid {t.line}; }}
+        """
+    ]
+    for state, (ink, soft) in pairs.items():
+        rules.append(
+            f"""
+            QFrame[kind="chip"][state="{state}"] {{ background: {soft}; }}
+            QFrame[kind="chip"][state="{state}"] QLabel, QWidget[kind="shape"][state="{state}"],
+            QLabel[kind="said"][state="{state}"] {{ color: {ink}; }}
+            QFrame[kind="banner"][state="{state}"] {{ background: {soft}; border-color: {ink}; }}
+            QFrame[kind="finding"][state="{state}"] {{ border: 0; border-left: 3px solid {ink}; }}
+            """
+        )
+    return "\n".join(rules)
