@@ -23,7 +23,15 @@ def lock() -> None:
     """Resolve anew and write the files; the next verb installs what changed."""
     environment.prepare("runtime")
     requirements = environment.ROOT / "requirements"
-    pip = [*environment.PIP, "install", "--require-hashes", "--no-deps", "-r", str(requirements / "lock.txt")]
+    pip = [
+        *environment.PIP,
+        "install",
+        "--quiet",
+        "--require-hashes",
+        "--no-deps",
+        "-r",
+        str(requirements / "lock.txt"),
+    ]
     subprocess.run(pip, check=True)
     for name, selection in FILES.items():
         bound = [] if name in ("dev", "lock") else ["--constraint", "requirements/dev.txt"]

@@ -1,0 +1,109 @@
+"""Looks for what a test may leave behind: threads, child processes, windows, running timers.
+
+Qt is only asked where the test has loaded it. What is about to end gets a second's grace.
+"""
+
+import gc
+import os
+import sys
+import threading
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+GRACE_S = 1.0
+STEP_S = 0.02
+LIVES_AS_LONG_AS_WE = ("resource_tracker", "forkserver")
+"""Processes that multiprocessing starts once and keeps."""
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What there was at one moment, each under an id and with a name for people."""
+
+    threads: dict[int, str]
+    processes: dict[int, str]
+    windows: dict[int, str]
+    timers: dict[int, str]
+
+
+def look() -> Seen:
+    """See what there is now."""
+    threads = {thread.ident or 0: thread.name for thread in threading.enumerate()}
+    return Seen(threads, _children(), _windows(), _timers())
+
+
+def left_since(before: Seen) -> list[str]:
+    """Give names for what has come since and stays."""
+    deadline = time.monotonic() + GRACE_S
+    while (left := _new(before, look())) and time.monotonic() < deadline:
+        _let_qt_delete()
+        gc.collect()
+        time.sleep(STEP_S)
+    return left
+
+
+def _new(before: Seen, now: Seen) -> list[str]:
+    return [
+        f"{kind} {name}"
+        for kind, old, new in (
+            ("thread", before.threads, now.threads),
+            ("process", before.processes, now.processes),
+            ("window", before.windows, now.windows),
+            ("timer", before.timers, now.timers),
+        )
+        for key, name in new.items()
+        if key not in old
+    ]
+
+
+def _children() -> dict[int, str]:
+    """Give our child processes by id, with their command lines; Linux only."""
+    found = {}
+    for listing in Path(f"/proc/{os.getpid()}/task").glob("*/children"):
+        for pid in _read(listing).split():
+            command = _read(Path(f"/proc/{pid}/cmdline")).replace("\0", " ").strip()
+            if not any(name in command for name in LIVES_AS_LONG_AS_WE):
+                found[int(pid)] = command or f"{pid} (ended, not waited for)"
+    return found
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text("utf-8", errors="replace")
+    except OSError:  # it ended while we looked
+        return ""
+
+
+def _windows() -> dict[int, str]:
+    if "PySide6.QtWidgets" not in sys.modules:
+        return {}
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415  tests without Qt must not load it
+
+    return {
+        id(widget): type(widget).__name__
+        for widget in QApplication.topLevelWidgets()
+        if widget.parent() is None and widget.metaObject().className() != "QTipLabel"
+    }
+
+
+def _timers() -> dict[int, str]:
+    if "PySide6.QtCore" not in sys.modules:
+        return {}
+    from PySide6.QtCore import QTimer  # noqa: PLC0415  see _windows
+    from shiboken6 import isValid  # noqa: PLC0415  see _windows
+
+    timers = [thing for thing in gc.get_objects() if type(thing) is QTimer]
+    return {
+        id(timer): f"{timer.objectName() or 'without a name'} of {type(timer.parent()).__name__}"
+        for timer in timers
+        if isValid(timer) and timer.isActive()
+    }
+
+
+def _let_qt_delete() -> None:
+    if "PySide6.QtCore" not in sys.modules:
+        return
+    from PySide6.QtCore import QCoreApplication, QEvent  # noqa: PLC0415  see _windows
+
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
