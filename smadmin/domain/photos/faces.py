@@ -1,0 +1,62 @@
+"""Faces: what an engine found, and what a face is called in front of people.
+
+The engine's words are guesses (`match` is shown as *Looks like …*); only a person makes them a fact.
+"""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from smadmin.domain.photos.boxes import Box
+
+DESCRIPTOR_NUMBERS = 128
+
+Descriptor = tuple[float, ...]
+"""A face pattern: 128 numbers. From a photo it lives only while it is compared and is written nowhere."""
+
+
+class FaceState(StrEnum):
+    """What is known about a face in a photo. `no_match` never means safe."""
+
+    # said by the engine
+    FOUND = "found"  # nothing was compared
+    MATCH = "match"
+    POSSIBLE = "possible"
+    TOO_SMALL = "too_small"
+    NO_MATCH = "no_match"
+    # decided by a person
+    OPTED_OUT = "opted_out"
+    NOT_THIS_CHILD = "not_this_child"
+    COVERED = "covered"
+    CLEARED = "cleared"
+    CONSENTED = "consented"
+
+    @property
+    def is_decided(self) -> bool:
+        """Tell whether a person said it."""
+        return self in _DECIDED
+
+
+_DECIDED = frozenset(
+    {
+        FaceState.OPTED_OUT,
+        FaceState.NOT_THIS_CHILD,
+        FaceState.COVERED,
+        FaceState.CLEARED,
+        FaceState.CONSENTED,
+    }
+)
+
+
+@dataclass(frozen=True)
+class FoundFace:
+    """A face that an engine found.
+
+    Args:
+        box: from eyebrows to chin, roughly; hair and ears stand out of it.
+        confidence: the engine's own, 0 to 1; comparable within one engine only.
+        descriptor: the face pattern, if it was asked for.
+    """
+
+    box: Box
+    confidence: float
+    descriptor: Descriptor | None = field(default=None, repr=False)

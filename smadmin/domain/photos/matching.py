@@ -1,0 +1,104 @@
+"""From face patterns to states: whom a found face looks like.
+
+The price of the two errors isn't the same: a missed opted-out child is published, a false likeness costs a
+look. So doubt is said as *possible*, and a person decides.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+import numpy as np
+
+from smadmin.domain.photos.faces import Descriptor, FaceState, FoundFace
+
+Who = TypeVar("Who", bound=str)
+
+MATCH_AT_MOST = 0.6
+"""Distance up to which two patterns count as one person: the model's own (dlib's documentation of
+dlib_face_recognition_resnet_model_v1: 99.38 % on Labeled Faces in the Wild, adults)."""
+POSSIBLE_AT_MOST = 0.66
+"""Distance up to which a person is asked to look."""
+SMALLEST_PX = 35
+"""Below this height in the photo a pattern tells little (recall measured in `decisions`)."""
+NEAREST_SHOWN = 3
+
+
+@dataclass(frozen=True)
+class Thresholds:
+    """Where a state begins.
+
+    Args:
+        match: largest distance of a match.
+        possible: largest distance that is worth a person's look.
+        smallest_px: a face lower than this is never called a match, nor cleared of being one.
+    """
+
+    match: float = MATCH_AT_MOST
+    possible: float = POSSIBLE_AT_MOST
+    smallest_px: int = SMALLEST_PX
+
+    @classmethod
+    def around(cls, match: float) -> "Thresholds":
+        """Keep the usual room for doubt above another threshold."""
+        return cls(match=match, possible=match + POSSIBLE_AT_MOST - MATCH_AT_MOST)
+
+
+@dataclass(frozen=True)
+class Portrait(Generic[Who]):
+    """A known person's face pattern; a person may have several."""
+
+    who: Who
+    descriptor: Descriptor = field(repr=False)
+
+
+@dataclass(frozen=True)
+class Likeness(Generic[Who]):
+    """How far a face is from a person's nearest portrait."""
+
+    who: Who
+    distance: float
+
+
+@dataclass(frozen=True)
+class Judgement(Generic[Who]):
+    """What the engine's numbers say about one face.
+
+    Args:
+        likest: the person it looks like, for `match` and `possible`; else None.
+        nearest: the nearest persons, nearest first, whatever the state.
+    """
+
+    state: FaceState
+    likest: Likeness[Who] | None = None
+    nearest: tuple[Likeness[Who], ...] = ()
+
+
+def judge_face(face: FoundFace, portraits: Sequence[Portrait[Who]], thresholds: Thresholds) -> Judgement[Who]:
+    """Say whom a face looks like.
+
+    Without a pattern nothing was compared, and the state says so (`found`).
+    """
+    if face.descriptor is None:
+        return Judgement(FaceState.FOUND)
+    nearest = likenesses(face.descriptor, portraits)
+    shown = nearest[:NEAREST_SHOWN]
+    distance = nearest[0].distance if nearest else float("inf")
+    small = face.box.height < thresholds.smallest_px
+    if distance <= thresholds.match and not small:
+        return Judgement(FaceState.MATCH, nearest[0], shown)
+    if distance <= (thresholds.match if small else thresholds.possible):
+        return Judgement(FaceState.POSSIBLE, nearest[0], shown)
+    return Judgement(FaceState.TOO_SMALL if small else FaceState.NO_MATCH, None, shown)
+
+
+def likenesses(descriptor: Descriptor, portraits: Sequence[Portrait[Who]]) -> tuple[Likeness[Who], ...]:
+    """Give each known person's distance (Euclidean, to the nearest of the portraits), nearest first."""
+    if not portraits:
+        return ()
+    known = np.array([portrait.descriptor for portrait in portraits])
+    distances = np.linalg.norm(known - np.array(descriptor), axis=1)
+    best: dict[Who, float] = {}
+    for portrait, distance in zip(portraits, distances.tolist(), strict=True):
+        best[portrait.who] = min(distance, best.get(portrait.who, distance))
+    return tuple(Likeness(who, distance) for who, distance in sorted(best.items(), key=lambda item: item[1]))

@@ -1,0 +1,95 @@
+"""Photo files on this computer's disk: read whole, written whole.
+
+A file is written under a temporary name, flushed and renamed, and never over another: writing into an old
+file leaves its old pixels behind the new end (CVE-2023-21036).
+"""
+
+import hashlib
+import os
+import secrets
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from smadmin.domain.errors import BadInput, OutsideFailed
+from smadmin.domain.messages import say
+from smadmin.domain.photos.ports import PhotoUnreadable
+from smadmin.imaging.border import MOST_FILE_BYTES
+
+ENDINGS = frozenset(
+    {".jpg", ".jpeg", ".jpe", ".png", ".webp", ".gif", ".tif", ".tiff", ".heic", ".heif", ".hif", ".avif"}
+)
+"""What counts as a photo in a folder; a file that is named singly is tried whatever its name."""
+
+
+def read_photo(path: Path) -> bytes:
+    """Read a whole file.
+
+    Raises:
+        PhotoUnreadable: if it can't be read or is too large to be a photo.
+    """
+    try:
+        with path.open("rb") as file:
+            untrusted = file.read(MOST_FILE_BYTES + 1)
+    except OSError as error:
+        raise PhotoUnreadable(say("imaging.unreadable"), remedy=say("imaging.check-file")) from error
+    if len(untrusted) > MOST_FILE_BYTES:
+        raise PhotoUnreadable(say("imaging.too-large"), remedy=say("imaging.make-smaller"))
+    return untrusted
+
+
+def sha256(content: bytes) -> str:
+    """Give the SHA-256 of a file's bytes, in hex."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def photos_in(places: Iterable[Path]) -> Iterator[Path]:
+    """Give the photos that are meant: files as named, folders with all that lies below them, sorted.
+
+    Raises:
+        BadInput: if a place doesn't exist.
+    """
+    for place in places:
+        if place.is_dir():
+            yield from sorted(
+                path
+                for path in place.rglob("*")
+                if path.suffix.lower() in ENDINGS and path.is_file() and not path.name.startswith(".")
+            )
+        elif place.exists():
+            yield place
+        else:
+            raise BadInput(say("imaging.no-such-place", place=str(place)))
+
+
+def write_new(folder: Path, name: str, content: bytes) -> Path:
+    """Write a new file and give where it is; a taken name gets a number, nothing is overwritten.
+
+    Raises:
+        OutsideFailed: if the disk refuses; then nothing of it stays.
+    """
+    temporary = folder / f".{secrets.token_hex(8)}.part"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        end = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
+        with os.fdopen(end, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        return _name(temporary, folder / name)
+    except OSError as error:
+        temporary.unlink(missing_ok=True)
+        raise OutsideFailed(say("imaging.not-written"), kept=say("imaging.originals-kept")) from error
+
+
+def _name(temporary: Path, wanted: Path) -> Path:
+    """Give a written file its name; only a name that is still free is taken."""
+    number = 1
+    while True:
+        free = wanted if number == 1 else wanted.with_stem(f"{wanted.stem}-{number}")
+        try:
+            free.hardlink_to(temporary)  # fails where the name is taken, unlike rename
+        except FileExistsError:
+            number += 1
+            continue
+        temporary.unlink()
+        return free

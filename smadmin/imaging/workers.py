@@ -1,0 +1,211 @@
+"""The ports of `domain/photos/ports.py`, made of jailed worker processes.
+
+Three kinds of process: decoders see files, encoders see pixels and never a file, engines hold the models.
+A bad photo raises `PhotoUnreadable` and spoils no other. Any thread may call; each call waits for its answer.
+"""
+
+import math
+import struct
+from collections.abc import Sequence
+from types import TracebackType
+
+from smadmin.domain.messages import say
+from smadmin.domain.photos.boxes import Box
+from smadmin.domain.photos.faces import DESCRIPTOR_NUMBERS, Descriptor, FoundFace
+from smadmin.domain.photos.pictures import BYTES_PER_PIXEL, ImageFormat, Picture, PictureFacts
+from smadmin.domain.photos.ports import EngineName, PhotoUnreadable
+from smadmin.imaging.border import (
+    FORMATS,
+    MOST_FACES,
+    MOST_FILE_BYTES,
+    MOST_PIXELS,
+    DecoderVerb,
+    EncoderVerb,
+    EngineVerb,
+    Fact,
+    Reason,
+)
+from smadmin.imaging.clean import is_clean
+from smadmin.jail.limits import GIB, Fences, Limits
+from smadmin.jail.trade import DONE, FAILED, Bytes
+from smadmin.jail.worker import Answer, Failure, WorkerFailed
+from smadmin.jail.workshop import Workshop
+
+DECODER_LIMITS = Limits(memory=GIB, cpu_s=10, wall_s=15, start_s=20, jobs=200)
+ENCODER_LIMITS = Limits(memory=GIB, cpu_s=20, wall_s=30, start_s=20, jobs=1000)
+ENGINE_LIMITS = Limits(memory=4 * GIB, cpu_s=120, wall_s=120, start_s=60, jobs=2000)
+
+_BOX_NUMBERS = 5
+_SAID = {
+    Reason.NOT_A_PHOTO: "imaging.not-a-photo",
+    Reason.TOO_LARGE: "imaging.too-large",
+    Reason.BROKEN: "imaging.broken",
+}
+_DONE_TO_IT = {
+    Failure.DIED: "imaging.worker-died",
+    Failure.TOO_SLOW: "imaging.worker-slow",
+    Failure.NONSENSE: "imaging.worker-nonsense",
+    Failure.NO_MEMORY: "imaging.too-large",
+    Failure.NO_START: "imaging.worker-no-start",
+}
+
+
+class PhotoWorkers:
+    """Decoder, encoder and face engine in processes of their own; `close` ends them.
+
+    Args:
+        at_once: how many photos may be worked on at the same time.
+    """
+
+    def __init__(self, *, at_once: int = 1) -> None:
+        """Start nothing yet: each kind starts when it is first needed."""
+        self._decoders = Workshop("smadmin.imaging.decoder", DECODER_LIMITS, places=at_once)
+        self._encoders = Workshop("smadmin.imaging.encoder", ENCODER_LIMITS, places=at_once)
+        self._engines = Workshop("smadmin.imaging.engine", ENGINE_LIMITS, places=at_once)
+
+    def __enter__(self) -> "PhotoWorkers":
+        """Give the workers, to be closed at the end of the block."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close the workers."""
+        self.close()
+
+    def close(self) -> None:
+        """End all processes."""
+        for workshop in (self._decoders, self._encoders, self._engines):
+            workshop.close()
+
+    def fences(self) -> Fences:
+        """Say what stands around a decoder on this computer (for `doctor`); starts one.
+
+        Raises:
+            PhotoUnreadable: if no decoder can be started.
+        """
+        try:
+            return self._decoders.warm_up()
+        except WorkerFailed as failed:
+            raise _unreadable(_DONE_TO_IT[failed.failure]) from failed
+
+    def decode(self, untrusted_file: bytes) -> Picture:
+        """Give the upright picture, whole (`Decoder`)."""
+        return self._decode(untrusted_file, 0)
+
+    def preview(self, untrusted_file: bytes, *, longest_px: int) -> Picture:
+        """Give the upright picture with no side longer than asked (`Decoder`)."""
+        return self._decode(untrusted_file, longest_px)
+
+    def encode(self, picture: Picture, image_format: ImageFormat) -> bytes:
+        """Give a new JPEG or PNG file that holds the pixels and nothing else (`Encoder`)."""
+        if image_format not in {ImageFormat.JPEG, ImageFormat.PNG}:
+            raise ValueError("exports are JPEG or PNG")
+        numbers = (picture.width, picture.height, FORMATS.index(image_format))
+        largest = len(picture.pixels) * 2 + (1 << 20)
+        answer = _ask(self._encoders, EncoderVerb.ENCODE, numbers, picture.pixels, largest=largest)
+        file = bytes(answer.untrusted_body)
+        if not is_clean(file, image_format):
+            raise _unreadable("imaging.worker-nonsense")
+        return file
+
+    def shrink(self, picture: Picture, *, longest_px: int) -> Picture:
+        """Give a smaller picture (`Encoder`)."""
+        if max(picture.width, picture.height) <= longest_px:
+            return picture
+        numbers = (picture.width, picture.height, longest_px)
+        largest = longest_px * longest_px * BYTES_PER_PIXEL
+        answer = _ask(self._encoders, EncoderVerb.SHRINK, numbers, picture.pixels, largest=largest)
+        return _picture(answer, answer.untrusted_numbers, picture.facts)
+
+    def name(self) -> EngineName:
+        """Say which engine sees (`FaceEngine`); starts it."""
+        answer = _ask(self._engines, EngineVerb.NAME, (), b"", largest=0)
+        reference, *version = answer.untrusted_numbers
+        package = "face_recognition, " if reference else ""
+        detector = f"{package}dlib {'.'.join(str(part) for part in version)} HOG, one upsampling"
+        return EngineName(detector, "dlib_face_recognition_resnet_model_v1")
+
+    def find(self, picture: Picture) -> tuple[FoundFace, ...]:
+        """Find the faces, from left to right; no pattern is computed (`FaceEngine`)."""
+        return self._find(EngineVerb.FIND, picture, 0)
+
+    def find_and_describe(self, picture: Picture) -> tuple[FoundFace, ...]:
+        """Find the faces and compute their patterns (`FaceEngine`)."""
+        return self._find(EngineVerb.FIND_AND_DESCRIBE, picture, DESCRIPTOR_NUMBERS)
+
+    def describe(self, picture: Picture, boxes: Sequence[Box]) -> tuple[Descriptor, ...]:
+        """Compute the patterns of faces whose boxes are known (`FaceEngine`)."""
+        sides = [side for box in boxes for side in (box.left, box.top, box.right, box.bottom)]
+        numbers = (picture.width, picture.height, *sides)
+        largest = len(boxes) * DESCRIPTOR_NUMBERS * 8
+        answer = _ask(self._engines, EngineVerb.DESCRIBE, numbers, picture.pixels, largest=largest)
+        rows = _rows(answer, DESCRIPTOR_NUMBERS)
+        if len(rows) != len(boxes):
+            raise _unreadable("imaging.worker-nonsense")
+        return tuple(rows)
+
+    def _decode(self, untrusted_file: bytes, longest_px: int) -> Picture:
+        if len(untrusted_file) > MOST_FILE_BYTES:
+            raise _unreadable("imaging.too-large")
+        largest = (longest_px * longest_px or MOST_PIXELS) * BYTES_PER_PIXEL
+        answer = _ask(self._decoders, DecoderVerb.DECODE, (longest_px,), untrusted_file, largest=largest)
+        untrusted = answer.untrusted_numbers
+        if len(untrusted) != 4 or not 0 <= untrusted[0] < len(FORMATS):  # noqa: PLR2004 - by border.py
+            raise _unreadable("imaging.worker-nonsense")
+        facts = PictureFacts(
+            FORMATS[untrusted[0]],
+            had_place=bool(untrusted[1] & Fact.HAD_PLACE),
+            animated=bool(untrusted[1] & Fact.ANIMATED),
+            had_more=bool(untrusted[1] & Fact.HAD_MORE),
+        )
+        return _picture(answer, untrusted[2:], facts)
+
+    def _find(self, verb: EngineVerb, picture: Picture, more: int) -> tuple[FoundFace, ...]:
+        size = (picture.width, picture.height)
+        largest = MOST_FACES * (_BOX_NUMBERS + more) * 8
+        answer = _ask(self._engines, verb, size, picture.pixels, largest=largest)
+        return tuple(_face(row, picture) for row in _rows(answer, _BOX_NUMBERS + more))
+
+
+def _ask(workshop: Workshop, verb: int, numbers: tuple[int, ...], body: Bytes, *, largest: int) -> Answer:
+    try:
+        answer = workshop.ask(verb, numbers, body, largest=largest)
+    except WorkerFailed as failed:
+        raise _unreadable(_DONE_TO_IT[failed.failure]) from failed
+    if answer.code == DONE:
+        return answer
+    known = answer.code in set(Reason)
+    raise _unreadable(_SAID[Reason(answer.code)] if known and answer.code != FAILED else "imaging.broken")
+
+
+def _unreadable(message: str) -> PhotoUnreadable:
+    return PhotoUnreadable(say(message), kept=say("imaging.others-go-on"), remedy=say("imaging.leave-out"))
+
+
+def _picture(answer: Answer, untrusted_size: Sequence[int], facts: PictureFacts | None) -> Picture:
+    """Believe a picture whose pixels fit its size."""
+    if len(untrusted_size) == 2:  # noqa: PLR2004 - width and height
+        width, height = untrusted_size
+        fits = len(answer.untrusted_body) == width * height * BYTES_PER_PIXEL
+        if fits and 0 < width * height <= MOST_PIXELS and width > 0:
+            return Picture(width, height, bytes(answer.untrusted_body), facts)
+    raise _unreadable("imaging.worker-nonsense")
+
+
+def _rows(answer: Answer, width: int) -> list[tuple[float, ...]]:
+    """Believe rows of finite numbers, as many as announced."""
+    numbers = answer.untrusted_numbers
+    if len(numbers) != 1 or len(answer.untrusted_body) != numbers[0] * width * 8:
+        raise _unreadable("imaging.worker-nonsense")
+    values = struct.unpack(f"<{numbers[0] * width}d", answer.untrusted_body)
+    if not all(math.isfinite(value) for value in values):
+        raise _unreadable("imaging.worker-nonsense")
+    return [values[start : start + width] for start in range(0, len(values), width)]
+
+
+def _face(row: tuple[float, ...], picture: Picture) -> FoundFace:
+    left, top, right, bottom = (int(side) for side in row[:4])
+    if not (0 <= left < right <= picture.width and 0 <= top < bottom <= picture.height and 0 <= row[4] <= 1):
+        raise _unreadable("imaging.worker-nonsense")
+    return FoundFace(Box(left, top, right, bottom), row[4], row[_BOX_NUMBERS:] or None)

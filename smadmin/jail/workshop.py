@@ -1,0 +1,80 @@
+"""A few workers of one trade, started when they are first needed and lent to one thread at a time.
+
+Any thread may ask; where all workers are busy it waits. Failed and worn-out workers are replaced at the next
+job, so a bad file costs its own job and no other.
+"""
+
+import threading
+from types import TracebackType
+
+from smadmin.jail.limits import Fences, Limits
+from smadmin.jail.trade import Bytes
+from smadmin.jail.worker import Answer, Worker
+
+
+class Workshop:
+    """The workers of one trade.
+
+    Args:
+        trade: the full name of the trade's module.
+        places: how many workers there may be at once.
+    """
+
+    def __init__(self, trade: str, limits: Limits, *, places: int = 1) -> None:
+        """Start nothing yet."""
+        self._trade = trade
+        self._limits = limits
+        self._free_places = threading.Semaphore(places)
+        self._lock = threading.Lock()
+        self._idle: list[Worker] = []
+        self._closed = False
+
+    def __enter__(self) -> "Workshop":
+        """Give the workshop, to be closed at the end of the block."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close the workshop."""
+        self.close()
+
+    def ask(self, verb: int, numbers: tuple[int, ...] = (), body: Bytes = b"", *, largest: int) -> Answer:
+        """Have a job done: one of the trade's verbs; the answer's body may have `largest` bytes at most.
+
+        Raises:
+            WorkerFailed: if the worker failed; the next job gets another one.
+        """
+        with self._free_places:
+            worker = self._take()
+            answer = worker.ask(verb, numbers, body, largest=largest)  # one that fails is buried by then
+            self._give_back(worker)
+            return answer
+
+    def warm_up(self) -> Fences:
+        """Start a worker if none waits, and say which fences stand around it."""
+        with self._free_places:
+            worker = self._take()
+            self._give_back(worker)
+            return worker.fences
+
+    def close(self) -> None:
+        """Dismiss all workers; a job still running in another thread ends first, on its own."""
+        with self._lock:
+            self._closed = True
+            idle, self._idle = self._idle, []
+        for worker in idle:
+            worker.dismiss()
+
+    def _take(self) -> Worker:
+        with self._lock:
+            if self._idle:
+                return self._idle.pop()
+        return Worker(self._trade, self._limits)
+
+    def _give_back(self, worker: Worker) -> None:
+        with self._lock:
+            if not self._closed and not worker.worn_out:
+                self._idle.append(worker)
+                return
+        worker.dismiss()
