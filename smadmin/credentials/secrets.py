@@ -107,7 +107,7 @@ class KeyringSecrets:
 
     def _call(self, deed: str, item: str, secret: str = "") -> str | None:
         # A daemon thread per call: one that hangs keeps neither the next call nor the program's end waiting.
-        answer: queue.Queue[str | None | keyring.errors.KeyringError] = queue.Queue(1)
+        answer: queue.Queue[str | keyring.errors.KeyringError | None] = queue.Queue(1)
         arguments = (deed, f"{self._prefix}/{item}", secret, answer)
         threading.Thread(target=_ask, args=arguments, name="keyring", daemon=True).start()
         try:

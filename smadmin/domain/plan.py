@@ -100,7 +100,7 @@ class Cadence:
         return self.stage in {CadenceStage.OVERDUE, CadenceStage.SILENT, CadenceStage.ABANDONED}
 
 
-def cadence(  # noqa: PLR0913 - each is a fact of its own
+def cadence(
     account: AccountId, *, today: date, live_since: date | None, last_post: date | None, days: int, warn_day: int
 ) -> Cadence:
     """Judge one account on one day (SOC-M1, SOC-O3, BAL-B1e1, BLO-IV-D1).

@@ -15,36 +15,13 @@ Descriptor = tuple[float, ...]
 
 
 class FaceState(StrEnum):
-    """What is known about a face in a photo. `no_match` never means safe."""
+    """What the engine says about a face in a photo. `no_match` never means safe."""
 
-    # said by the engine
     FOUND = "found"  # nothing was compared
     MATCH = "match"
     POSSIBLE = "possible"
     TOO_SMALL = "too_small"
     NO_MATCH = "no_match"
-    # decided by a person
-    OPTED_OUT = "opted_out"
-    NOT_THIS_CHILD = "not_this_child"
-    COVERED = "covered"
-    CLEARED = "cleared"
-    CONSENTED = "consented"
-
-    @property
-    def is_decided(self) -> bool:
-        """Tell whether a person said it."""
-        return self in _DECIDED
-
-
-_DECIDED = frozenset(
-    {
-        FaceState.OPTED_OUT,
-        FaceState.NOT_THIS_CHILD,
-        FaceState.COVERED,
-        FaceState.CLEARED,
-        FaceState.CONSENTED,
-    }
-)
 
 
 @dataclass(frozen=True)

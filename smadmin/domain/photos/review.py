@@ -13,16 +13,7 @@ from smadmin.domain.ids import FaceId, MediaId, PersonId, PhotoId, PhotoSetId, S
 from smadmin.domain.media import RightOfUse
 from smadmin.domain.messages import say
 from smadmin.domain.photos.boxes import Box
-
-
-class Hint(StrEnum):
-    """What the engine says about a face. It never says *safe*."""
-
-    UNCOMPARED = "uncompared"  # matching is off: compared with nobody
-    NO_MATCH = "no-match"
-    LOOKS_LIKE = "looks-like"  # within the threshold of an opted-out child
-    POSSIBLE = "possible"  # near the threshold
-    TOO_SMALL = "too-small"
+from smadmin.domain.photos.faces import FaceState
 
 
 class Decision(StrEnum):
@@ -48,7 +39,7 @@ class Face:
 
     id: FaceId
     box: Box
-    hint: Hint
+    hint: FaceState
     near: tuple[StudentId, ...] = ()
     decision: Decision = Decision.OPEN
     student: StudentId | None = None
@@ -63,12 +54,12 @@ class Face:
     @property
     def must_decide(self) -> bool:
         """Tell whether a person still has to decide (`No match` alone needs no decision of its own)."""
-        return self.decision is Decision.OPEN and self.hint is not Hint.NO_MATCH
+        return self.decision is Decision.OPEN and self.hint is not FaceState.NO_MATCH
 
     @property
     def asks_again(self) -> bool:
         """Tell whether the second look asks without the first's answer: cleared, or doubted by the engine."""
-        return not self.covered and self.hint in {Hint.LOOKS_LIKE, Hint.POSSIBLE, Hint.TOO_SMALL}
+        return not self.covered and self.hint in {FaceState.MATCH, FaceState.POSSIBLE, FaceState.TOO_SMALL}
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,65 @@
+"""What the rules may know beside the text: the school, its people, its own phones and mail domains."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from smadmin.domain.policy.findings import Hit
+from smadmin.domain.policy.reading import Reading
+from smadmin.domain.policy.roster import NOBODY, People
+
+
+@dataclass(frozen=True)
+class Context:
+    """Prepared once per school and account, reused for each keystroke.
+
+    Args:
+        people: the index of students and staff.
+        school_name: the school's official name.
+        account_names: names and handles of the official accounts.
+        phones: the school's and the district's own numbers, as written.
+        domains: mail domains that are the school's own.
+        acronyms: further acronyms of this school, folded.
+    """
+
+    people: People = NOBODY
+    school_name: str = ""
+    account_names: tuple[str, ...] = ()
+    phones: tuple[str, ...] = ()
+    domains: tuple[str, ...] = ()
+    acronyms: frozenset[str] = field(default_factory=frozenset)
+
+
+@dataclass(frozen=True)
+class PostPicture:
+    """What the rules need of a picture.
+
+    Args:
+        id: the picture's own id.
+        alt_text: its description, as typed.
+        right_known: whether source and right of use are recorded.
+    """
+
+    id: str
+    alt_text: str = ""
+    right_known: bool = False
+
+
+class TextRule(Protocol):
+    """A rule over words. It is pure, has no state, and runs on the post's text and on each alt text."""
+
+    id: str
+
+    def hits(self, reading: Reading, context: Context) -> Iterator[Hit]:
+        """Give what it finds, in the order of the text; spans lie inside the text."""
+        ...
+
+
+class PictureRule(Protocol):
+    """A rule over one picture's facts."""
+
+    id: str
+
+    def hits(self, picture: PostPicture) -> Iterator[Hit]:
+        """Give what is missing."""
+        ...

@@ -1,0 +1,98 @@
+"""What a rule found, and how to mend it.
+
+Spans are Unicode code point offsets into the passage as the person typed it, so they survive any
+normalising a rule does for itself. A finding about a picture has no span, only a place.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from smadmin.domain.messages import Message
+
+TEXT = "text"
+"""The place of the post's own text. Others are `alt:<picture id>` and `picture:<picture id>`."""
+
+
+class Severity(StrEnum):
+    """How much a finding weighs. `block` can't be overridden; a `hint` waits for *Read it back*."""
+
+    BLOCK = "block"
+    WARN = "warn"
+    HINT = "hint"
+
+
+WEIGHT: Mapping[Severity, int] = {Severity.HINT: 0, Severity.WARN: 1, Severity.BLOCK: 2}
+
+
+@dataclass(frozen=True, order=True)
+class Span:
+    """A stretch of a passage in code points: `start` inclusive, `end` exclusive."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Remedy:
+    """A mend that one click does: put `replacement` into `span`, or open `act`.
+
+    Args:
+        label: what the button says.
+        span: what is replaced, or None where the remedy is an act.
+        replacement: the text put there.
+        act: the id of something to do (`write-alt-text`), or None where text is replaced.
+    """
+
+    label: Message
+    span: Span | None = None
+    replacement: str = ""
+    act: str | None = None
+
+    def mended(self, text: str) -> str:
+        """Give the passage after this remedy; an act leaves it as it is."""
+        if self.span is None:
+            return text
+        return text[: self.span.start] + self.replacement + text[self.span.end :]
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing that a careful colleague would point at.
+
+    Args:
+        rule: the rule's id (`first-names-only`).
+        citation: the demand of the pack in force (`BAL-B1j2`).
+        span: where in the passage, or None for a picture.
+        text: the words of that span, as typed.
+        message: what is the matter.
+        severity: the pack's severity, or weaker where the rule itself is in doubt.
+        remedy: the mend, or None where only the person knows it.
+        place: `text`, `alt:<picture id>` or `picture:<picture id>`.
+    """
+
+    rule: str
+    citation: str
+    span: Span | None
+    text: str
+    message: Message
+    severity: Severity
+    remedy: Remedy | None = None
+    place: str = TEXT
+
+
+@dataclass(frozen=True)
+class Hit:
+    """What a rule reports, before the pack gives it a severity and a citation.
+
+    Args:
+        span: where, or None for a picture.
+        message: what is the matter.
+        remedy: the mend, if there is one.
+        doubtful: the rule isn't sure; the severity then is at most `warn`.
+    """
+
+    span: Span | None
+    message: Message
+    remedy: Remedy | None = None
+    doubtful: bool = False

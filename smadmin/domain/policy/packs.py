@@ -1,0 +1,136 @@
+"""A district's policy as values: what runs, how strictly, and which clause says so.
+
+A pack is data read by `smadmin.importing.packs`. Nothing in the program asks which district it is;
+whatever differs between two districts is a value here. A school may only make a value stricter.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from smadmin.domain.approvals import ReleaseBy
+from smadmin.domain.policy.findings import Severity
+
+
+class Duty(StrEnum):
+    """How binding a step is."""
+
+    REQUIRED = "required"
+    ADVISED = "advised"
+
+
+class RosterMode(StrEnum):
+    """Whether families opt their child out of being shown, or in."""
+
+    OPT_OUT = "opt_out"
+    OPT_IN = "opt_in"
+
+
+@dataclass(frozen=True)
+class Clause:
+    """One demand of the district.
+
+    Args:
+        demand: its id (`BAL-B1j2`).
+        number: where it stands in the district's document (`II.B.1.j`).
+        says: what it asks, in our own words.
+        verbatim: the district's wording, only where that wording itself is mandated.
+    """
+
+    demand: str
+    number: str
+    says: str
+    verbatim: str | None = None
+
+
+@dataclass(frozen=True)
+class RuleSetting:
+    """That a rule runs under this pack, how hard it bites, and the demands it serves (first = main one)."""
+
+    rule: str
+    severity: Severity
+    demands: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Contact:
+    """Somebody the policy tells people to call or write to."""
+
+    office: str
+    email: str | None = None
+    phones: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Cadence:
+    """How often an account is to post, in days since its last post.
+
+    Args:
+        due_days: a post is due at the latest on this day.
+        warn_day: the warning starts on this day.
+        source: the demand that names the number, or None where it is only the program's default.
+    """
+
+    due_days: int
+    warn_day: int
+    source: str | None
+
+
+@dataclass(frozen=True)
+class Pack:
+    """A district's policy, whole.
+
+    Args:
+        id: `baltimore-city-md`.
+        name: the district's name.
+        version: counts up with each change; a release names it.
+        document: title of the district's document.
+        cadence: how often accounts post.
+        releases: who releases.
+        second_look: whether a second person must look at pictures with students.
+        roster_age_days: older than this, somebody must confirm the list of students.
+        roster_mode: opt-out or opt-in.
+        video_seen_by: how many people see a video to its end.
+        alt_text: whether a picture needs a description.
+        platforms: approved platforms, by id.
+        languages: languages of the district's posts, most used first (ISO 639-1).
+        question: what the writer is asked at *Read it back*.
+        mail_domains: the district's own mail domains.
+        rules: which rules run, by rule id.
+        clauses: the demands by id.
+        contacts: whom the policy names.
+    """
+
+    id: str
+    name: str
+    version: int
+    document: str
+    cadence: Cadence
+    releases: ReleaseBy
+    second_look: Duty
+    roster_age_days: int
+    roster_mode: RosterMode
+    video_seen_by: int
+    alt_text: Duty
+    platforms: tuple[str, ...]
+    languages: tuple[str, ...]
+    question: str
+    mail_domains: tuple[str, ...]
+    rules: Mapping[str, RuleSetting]
+    clauses: Mapping[str, Clause]
+    contacts: tuple[Contact, ...]
+
+    @property
+    def cadence_days(self) -> int:
+        """On which day after the last post the next one is due."""
+        return self.cadence.due_days
+
+    @property
+    def cadence_warn_day(self) -> int:
+        """From which day after the last post the program warns."""
+        return self.cadence.warn_day
+
+    def clause_number(self, demand: str) -> str:
+        """Give the place of a demand in the district's document; empty for one the pack doesn't have."""
+        clause = self.clauses.get(demand)
+        return clause.number if clause else ""

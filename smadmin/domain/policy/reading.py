@@ -1,0 +1,140 @@
+"""A text read once for all rules: words with their spans, sentences, links.
+
+Words are folded (no accents, no case, no possessive) for comparing, while their spans point into the
+text as typed. Every pattern here is linear: a writer may paste 100,000 characters of anything.
+"""
+
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+import regex
+
+from smadmin.domain.policy.findings import TEXT, Span
+
+_APOSTROPHES = "'\u2019\u02bc\u2018\u00b4`"
+_WORD = regex.compile(rf"[\p{{L}}\p{{M}}]++(?:[{_APOSTROPHES}\p{{Cf}}]++[\p{{L}}\p{{M}}]++)*+")
+_HUMP = regex.compile(r"\p{Lu}\p{M}*+(?:\p{Ll}\p{M}*+)++|\p{Lu}++(?!\p{Ll})|(?:\p{Ll}\p{M}*+)++")
+_POSSESSIVE = regex.compile(rf"[{_APOSTROPHES}][sS]$")
+_NOT_COMPARED = regex.compile(rf"[{_APOSTROPHES}\p{{Cf}}\p{{M}}]++")
+_SENTENCE_END = regex.compile(r"[.!?…]++(?=\s|$)|\n")
+_LINK = regex.compile(r"(?:https?://|www\.)\S++|\b[\p{L}\d-]++(?:\.[\p{L}\d-]++)*+\.\p{L}{2,}+/\S*+", regex.I)
+_ABBREVIATIONS = frozenset({"mr", "mrs", "ms", "dr", "st", "jr", "sr", "prof", "sra", "dra", "no"})
+
+
+def fold(word: str) -> str:
+    """Fold a word for comparing: no case, accents, apostrophes or invisible characters."""
+    if word.isascii():
+        return word.lower().replace("'", "").replace("`", "")
+    return str(_NOT_COMPARED.sub("", unicodedata.normalize("NFKD", word).casefold()))
+
+
+@dataclass(frozen=True)
+class Word:
+    """One word: its span (without a possessive 's), its spelling and its folded form."""
+
+    start: int
+    end: int
+    written: str
+    folded: str
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return Span(self.start, self.end)
+
+    @property
+    def capitalised(self) -> bool:
+        """Whether it begins with a capital (true for scripts without case)."""
+        return not self.written[0].islower()
+
+
+def _word(text: str, start: int, end: int) -> Word:
+    written = text[start:end]
+    possessive = _POSSESSIVE.search(written)
+    if possessive:
+        written = written[: possessive.start()]
+        end = start + possessive.start()
+    return Word(start, end, written, fold(written))
+
+
+def words_of(text: str) -> Iterator[Word]:
+    """Give the words of a text in order; a hashtag's CamelCase parts are words of their own."""
+    for match in _WORD.finditer(text):
+        start, end = match.span()
+        if start and text[start - 1] in "#@＃＠" and not match[0].islower() and not match[0].isupper():
+            for hump in _HUMP.finditer(text, start, end):
+                yield _word(text, *hump.span())
+        else:
+            yield _word(text, start, end)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A passage (the post's text or a picture's alt text), read lazily and once."""
+
+    text: str
+    place: str = TEXT
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """The words, in order."""
+        return tuple(words_of(self.text))
+
+    @cached_property
+    def folded(self) -> str:
+        """The text in lower case without accents, exactly as long as the text (for wordings)."""
+        if self.text.isascii():
+            return self.text.lower()
+        return "".join(_fold_character(character) for character in self.text)
+
+    @cached_property
+    def links(self) -> tuple[Span, ...]:
+        """Web addresses, with or without a scheme."""
+        return tuple(Span(*match.span()) for match in _LINK.finditer(self.text))
+
+    @cached_property
+    def _sentence_ends(self) -> tuple[int, ...]:
+        ends = []
+        for match in _SENTENCE_END.finditer(self.text):
+            before = self.text[max(0, match.start() - 6) : match.start()]
+            last = regex.search(r"\p{L}+$", before)
+            if match[0] == "." and last and fold(last[0]) in _ABBREVIATIONS:
+                continue
+            ends.append(match.end())
+        return tuple(ends)
+
+    def sentence_at(self, position: int) -> Span:
+        """Give the sentence around a position; a line break ends a sentence too."""
+        index = bisect_right(self._sentence_ends, position)
+        start = self._sentence_ends[index - 1] if index else 0
+        end = self._sentence_ends[index] if index < len(self._sentence_ends) else len(self.text)
+        return Span(start, end)
+
+    def sentence_folded(self, position: int, *, reach: int = 400) -> str:
+        """Give the folded sentence around a position, at most `reach` characters to each side."""
+        sentence = self.sentence_at(position)
+        return self.folded[max(sentence.start, position - reach) : min(sentence.end, position + reach)]
+
+    def in_link(self, span: Span) -> bool:
+        """Whether a span lies in a web address."""
+        return any(link.start < span.end and span.start < link.end for link in self.links)
+
+    @cached_property
+    def spanish(self) -> bool:
+        """Whether the passage reads as Spanish rather than English (by its small words)."""
+        found = {word.folded for word in self.words[:400]}
+        return len(found & _SPANISH) > len(found & _ENGLISH)
+
+
+def _fold_character(character: str) -> str:
+    if character in _APOSTROPHES:
+        return "'"
+    plain = unicodedata.normalize("NFKD", character)[0].lower()
+    return plain if len(plain) == 1 else character
+
+
+_SPANISH = frozenset(["el", "la", "los", "las", "de", "del", "en", "y", "que", "por", "para", "con", "un", "una", "su", "es", "esta", "nuestros", "nuestra"])
+_ENGLISH = frozenset(["the", "of", "and", "in", "to", "for", "with", "a", "an", "is", "are", "our", "at", "on", "this", "we", "you", "your"])

@@ -1,0 +1,149 @@
+"""Verifying a chain: every stored byte against the row before, the signature, the trust and the parts.
+
+The auditor takes the rows in order and needs nothing but them: trust is what earlier rows let in. It never
+stops at the first fault, but the first is the one that matters: later ones may follow from it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from smadmin.domain.canonical import parse
+from smadmin.domain.errors import KnownError
+from smadmin.domain.ids import KeyId
+from smadmin.domain.keys import TRUST_PART, Trust, TrustAct
+from smadmin.domain.messages import Message, say
+from smadmin.domain.records import START, Body, Head, Part, Row, Verifier, row_hash, signed_text
+
+_TRUST_ACTS = frozenset(act.value for act in TrustAct)
+
+
+@dataclass(frozen=True)
+class Fault:
+    """What is wrong, and at which row (0: with the whole)."""
+
+    seq: int
+    message: Message
+
+
+@dataclass(frozen=True)
+class Found:
+    """A row as found: its bytes, the columns beside them, and its parts (None where erased or sealed)."""
+
+    row: Row
+    columns: Mapping[str, object]
+    parts: Mapping[str, Part | None]
+    present: frozenset[str]
+
+
+class Auditor:
+    """Takes rows in order and lists what is wrong with them."""
+
+    def __init__(self, verifier: Verifier, root: KeyId | None = None) -> None:
+        """Start before the first row; `root` is the key that this seat has pinned, where it has."""
+        self._verifier = verifier
+        self._root = root
+        self._previous = START
+        self._seq = 0
+        self._erased: set[tuple[int, str]] = set()
+        self._missing: list[tuple[int, str]] = []
+        self.trust = Trust()
+        self.faults: list[Fault] = []
+        self.roster = ""
+
+    @property
+    def head(self) -> Head:
+        """The newest row seen."""
+        return Head(self._seq, self._previous)
+
+    def take(self, found: Found) -> Body | None:
+        """Check the next row; gives its body where it could be read."""
+        self._seq += 1
+        body = self._readable(found)
+        if body is not None:
+            self._linked(found, body)
+            self._signed(found, body)
+            self._parts(found, body)
+            self._applied(found, body)
+            self.roster = body.roster
+        self._previous = found.row.row_hash
+        return body
+
+    def finish(self) -> tuple[Fault, ...]:
+        """Check what only the whole can tell, and give all faults, first rows first."""
+        for seq, name in self._missing:
+            if (seq, name) not in self._erased:
+                self._fault("records.part-missing", seq)
+        return tuple(sorted(self.faults, key=lambda fault: fault.seq))
+
+    def _fault(self, message: str, seq: int | None = None) -> None:
+        at = self._seq if seq is None else seq
+        self.faults.append(Fault(at, say(message, row=at)))
+
+    def _readable(self, found: Found) -> Body | None:
+        try:
+            body = Body.from_bytes(found.row.body)
+        except (KeyError, ValueError):
+            self._fault("records.row-unreadable")
+            return None
+        beside = {
+            "seq": body.seq,
+            "utc": body.utc.isoformat(timespec="milliseconds"),
+            "person": body.person,
+            "act": body.act,
+            "noun": body.noun,
+            "noun_id": body.id,
+        }
+        if dict(found.columns) != beside:
+            self._fault("records.columns-differ")
+        return body
+
+    def _linked(self, found: Found, body: Body) -> None:
+        if body.seq != self._seq:
+            self._fault("records.row-missing")
+            self._seq = body.seq
+        linked = row_hash(self._previous, found.row.body)
+        if found.row.previous != self._previous or found.row.row_hash != linked:
+            self._fault("records.row-changed")
+
+    def _signed(self, found: Found, body: Body) -> None:
+        key = self.trust.key_alive(body.key)
+        if key is None and body.act == TrustAct.ROOT and self._seq == 1:
+            # The first row brings its own key; the part's digest and the pinned root hold it.
+            part = found.parts.get(TRUST_PART)
+            if part is None or (self._root is not None and body.key != self._root):
+                self._fault("records.other-root")
+                return
+            try:
+                key = Trust().after(body, parse(part.content)).keys[body.key]
+            except (KeyError, ValueError, KnownError):
+                self._fault("records.other-root")
+                return
+        if key is None or key.person != body.person:
+            self._fault("records.unknown-key")
+            return
+        text = signed_text(found.row.row_hash)
+        if not self._verifier.verifies(public=key.public, message=text, signature=found.row.signature):
+            self._fault("records.bad-signature")
+
+    def _parts(self, found: Found, body: Body) -> None:
+        for name, digest in body.parts.items():
+            part = found.parts.get(name)
+            if name not in found.present:
+                self._missing.append((body.seq, name))
+            elif part is not None and part.digest != digest:
+                self._fault("records.part-changed")
+        if found.present - set(body.parts):
+            self._fault("records.part-added")
+        if body.act == "erase" and body.id is not None:
+            seq, _, name = body.id.partition("/")
+            self._erased.add((int(seq), name))
+
+    def _applied(self, found: Found, body: Body) -> None:
+        if body.act in _TRUST_ACTS:
+            part = found.parts.get(TRUST_PART)
+            try:
+                self.trust = self.trust.after(body, parse(part.content if part else b""))
+            except (KeyError, ValueError, KnownError):
+                self._fault("records.no-right")
+        if body.trust != self.trust.digest():
+            self._fault("records.trust-differs")

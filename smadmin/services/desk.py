@@ -1,0 +1,160 @@
+"""The desk: where deeds are done. One transaction, its record row and its proof belong together here.
+
+Every change of the store goes through `Desk.deed`; it checks that the trust tables are what the last signed row
+says before anything is written, so a forged right is never built upon.
+"""
+
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from smadmin.domain.actors import Actor
+from smadmin.domain.canonical import Plain, canonical
+from smadmin.domain.clock import Clock
+from smadmin.domain.errors import Tampered
+from smadmin.domain.ids import Ids, SchoolId
+from smadmin.domain.keys import TRUST_PART, Trust, TrustAct
+from smadmin.domain.messages import say
+from smadmin.domain.records import SALT_BYTES, Body, Head, Part, Verifier, make_row, state_digest
+from smadmin.storage.store import Store
+from smadmin.storage.unit import Unit
+
+
+@dataclass
+class Deed:
+    """One deed under way: the unit it writes, who does it, and the trust it stands on."""
+
+    unit: Unit
+    by: Actor
+    now: datetime
+    trust: Trust
+    head: Head
+    roster: str
+
+    def record(
+        self, act: str, noun: str, noun_id: str | None, *, parts: Mapping[str, Plain] | None = None
+    ) -> int:
+        """Append this act to the record; gives the row's place.
+
+        Args:
+            act: the verb.
+            noun, noun_id: what it was done to; a student is never named outside a part.
+            parts: details, sealed and erasable one by one.
+        """
+        made = {name: _part(content) for name, content in (parts or {}).items()}
+        return self._append(act, noun, noun_id, made)
+
+    def record_trust(self, act: TrustAct, noun: str, noun_id: str, entry: Mapping[str, Plain]) -> int:
+        """Append a row that changes trust, and bring the caches up to it.
+
+        Raises:
+            Tampered: if this actor has no right to it (services ask `blockers` first).
+        """
+        made = {TRUST_PART: _part(dict(entry))}
+        body = self._body(act.value, noun, noun_id, made)
+        newer = self.trust.after(body, entry)
+        self.unit.trust.write(self.trust, newer)
+        self.trust = newer
+        return self._append(act.value, noun, noun_id, made)
+
+    def require_roster(self) -> None:
+        """Refuse to go on if the children's rows aren't what the last signed row says.
+
+        Raises:
+            Tampered: an opt-out was deleted, rolled back or edited behind the program's back.
+        """
+        if roster_digest(self.unit) != self.roster:
+            raise Tampered(
+                say("records.roster-differs"),
+                kept=say("records.nothing-changed"),
+                remedy=say("records.ask-principal"),
+            )
+
+    def roster_changed(self) -> None:
+        """Take the children's rows as they stand now into the next row; call `require_roster` before changing."""
+        self.roster = roster_digest(self.unit)
+
+    def _append(self, act: str, noun: str, noun_id: str | None, parts: Mapping[str, Part]) -> int:
+        body = self._body(act, noun, noun_id, parts)
+        row = make_row(body, self.head.row_hash, self.by.signer)
+        self.unit.record.append(body, row)
+        for name, part in parts.items():
+            self.unit.record.keep_part(body.seq, name, part)
+        self.head = Head(body.seq, row.row_hash)
+        return body.seq
+
+    def _body(self, act: str, noun: str, noun_id: str | None, parts: Mapping[str, Part]) -> Body:
+        return Body(
+            chain=self.unit.school,
+            seq=self.head.seq + 1,
+            utc=self.now,
+            person=self.by.person,
+            key=self.by.signer.key,
+            seat=self.by.seat,
+            act=act,
+            noun=noun,
+            id=noun_id,
+            parts={name: part.digest for name, part in parts.items()},
+            trust=self.trust.digest(),
+            roster=self.roster,
+        )
+
+
+@dataclass
+class Desk:
+    """What every service stands on."""
+
+    store: Store
+    school: SchoolId
+    clock: Clock
+    ids: Ids
+    verifier: Verifier
+    newest: Head | None = field(default=None)
+    """The head after the last deed of this process; `Heads` keeps it outside the store."""
+
+    @contextmanager
+    def deed(self, by: Actor) -> Iterator[Deed]:
+        """Do something that changes the store: all of it, with its row, or nothing.
+
+        Raises:
+            Tampered: if the trust tables aren't what the last signed row says.
+        """
+        with self.store.deed(self.school, by.cells) as unit:
+            deed = self._begin(unit, by)
+            yield deed
+        self.newest = deed.head
+
+    @contextmanager
+    def look(self, by: Actor | None = None) -> Iterator[Unit]:
+        """Read; without an actor only what is plain."""
+        with self.store.look(self.school, None if by is None else by.cells) as unit:
+            yield unit
+
+    @property
+    def now(self) -> datetime:
+        """The present moment, UTC, in milliseconds as the record keeps it."""
+        now = self.clock.now()
+        return now.replace(microsecond=now.microsecond // 1000 * 1000)
+
+    def _begin(self, unit: Unit, by: Actor) -> Deed:
+        head, trust = unit.record.head(), unit.trust.read()
+        roster = state_digest({})
+        if head.seq:
+            last = unit.record.at(head.seq)
+            body = None if last is None else Body.from_bytes(last.row.body)
+            if body is None or body.trust != trust.digest():
+                raise Tampered(say("records.trust-differs-now"), kept=say("records.nothing-changed"))
+            roster = body.roster
+        return Deed(unit=unit, by=by, now=self.now, trust=trust, head=head, roster=roster)
+
+
+def roster_digest(unit: Unit) -> str:
+    """Digest the children's and template rows as they are stored (`keys.md`, `trust`, `roster`)."""
+    children = {f"student/{k}": v for k, v in unit.students.stored().items()}
+    return state_digest(children | {f"template/{k}": v for k, v in unit.templates.stored().items()})
+
+
+def _part(content: Plain) -> Part:
+    return Part(os.urandom(SALT_BYTES), canonical(content))

@@ -1,0 +1,172 @@
+"""Founding a school, admitting people, wrapping the school key: all of `keys.md` that a person starts.
+
+Nothing here invents a second mechanism of trust: each act is a signed row, checked by `Trust.after`.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from smadmin.credentials.cells import SchoolCells, new_school_key, school_key_digest
+from smadmin.credentials.identities import IdentityFile
+from smadmin.credentials.identity import Identity, seal
+from smadmin.credentials.locks import Costs, Lock, close_lock
+from smadmin.domain.actors import Actor
+from smadmin.domain.canonical import Plain
+from smadmin.domain.changes import Changes
+from smadmin.domain.errors import BadInput, NotAllowed, Reason, Tampered
+from smadmin.domain.ids import KeyId, PersonId, SeatId
+from smadmin.domain.keys import Key, KeyKind, Trust, TrustAct
+from smadmin.domain.messages import say
+from smadmin.domain.people import Grant, Person, Role
+from smadmin.domain.schools import School
+from smadmin.services.desk import Deed, Desk
+from smadmin.services.seats import Seat
+
+ROOT_SECRET = 0
+"""The wrap number under which root lies sealed to the first person until the envelope is proven."""
+
+LEAST_STRENGTH = 3
+"""zxcvbn's score that a passphrase must reach (`keys.md`)."""
+
+
+@dataclass(frozen=True)
+class Newcomer:
+    """Somebody who is let in: who they are, their new key's public half, their roles."""
+
+    person: Person
+    roles: frozenset[Role]
+    key: Key
+
+
+def passphrase_blockers(passphrase: str, *, words: tuple[str, ...] = ()) -> tuple[Reason, ...]:
+    """List why a passphrase is too easy; `words` are the person's and the school's names."""
+    from zxcvbn import zxcvbn  # noqa: PLC0415 - its word lists take 0.2 s to load
+
+    if not passphrase or zxcvbn(passphrase[:100], user_inputs=list(words))["score"] < LEAST_STRENGTH:
+        return (Reason(say("keys.passphrase-weak")),)
+    return ()
+
+
+def make_lock(
+    identity: Identity, person: Person, passphrase: str, *, seat: Seat, costs: Costs, store: str
+) -> Lock:
+    """Lock a person's new identity for this seat (an errand: takes about 0.4 s)."""
+    fields: dict[str, Plain] = {"v": 1, "person": person.id, "key": identity.key, "store": store}
+    return close_lock(identity, passphrase, seat=seat.secret, fields=fields, costs=costs)
+
+
+def public_key(identity: Identity, kind: KeyKind, person: PersonId | None, seat: SeatId | None) -> Key:
+    """Give the public half of an identity, as rows name it."""
+    return Key(public=identity.public, recipient=identity.recipient, kind=kind, person=person, seat=seat)
+
+
+class Keys:
+    """Keys and trust of one school."""
+
+    def __init__(self, desk: Desk, identities: IdentityFile) -> None:
+        """Stand on the desk and this seat's file of locked identities."""
+        self._desk = desk
+        self._identities = identities
+
+    def found(self, school: School, first: Newcomer, *, seat: Seat, root: Identity) -> tuple[Changes, bytes]:
+        """Make the school: root signs the first row and lets in this seat and the first person (a deed).
+
+        Returns:
+            what changed, and the school key (number 1).
+        """
+        school_key = new_school_key()
+        cells = SchoolCells(school.id, {1: school_key})
+        by = Actor(person=None, seat=None, signer=root, cells=cells, passphrase_at=self._desk.now)
+        with self._desk.deed(by) as deed:
+            deed.unit.schools.add(school)
+            root_key = public_key(root, KeyKind.ROOT, None, None)
+            deed.record_trust(TrustAct.ROOT, "key", root.key, {"key": root_key.to_plain()})
+            if seat.identity is not None:
+                seat_key = public_key(seat.identity, KeyKind.SEAT, None, seat.id)
+                deed.record_trust(TrustAct.ADMIT, "key", seat_key.id, {"key": seat_key.to_plain()})
+            self._let_in(deed, first, on=school.local(self._desk.now).date())
+            entry: dict[str, Plain] = {"number": 1, "sha256": school_key_digest(school_key)}
+            deed.record_trust(TrustAct.SCHOOL_KEY, "school-key", "1", entry)
+            for key in (root_key, first.key):
+                self._wrap(deed, 1, key, school_key)
+            deed.unit.wraps.keep(
+                wrap_id=self._desk.ids.new(),
+                number=ROOT_SECRET,
+                key=first.key.id,
+                sealed=seal(root.secret.encode(), [first.key.recipient]),
+            )
+        return Changes.of("schools", [school.id]) | Changes.of("people", [first.person.id]), school_key
+
+    def admit_blockers(
+        self, trust: Trust, by: PersonId | None, roles: frozenset[Role], on: date
+    ) -> tuple[Reason, ...]:
+        """List why this person may not let somebody in with these roles."""
+        mine = frozenset[Role]() if by is None else trust.roles(by, on)
+        if mine & {Role.PRINCIPAL, Role.DEPUTY, Role.COMMUNICATIONS}:
+            return ()
+        had_principal = any(grant.role is Role.PRINCIPAL for grant in trust.grants.values())
+        if not had_principal and roles == {Role.PRINCIPAL} and set(trust.people) == {by}:
+            return ()
+        return (Reason(say("keys.only-principal-admits")),)
+
+    def admit(self, by: Actor, newcomer: Newcomer, *, school_keys: dict[int, bytes]) -> Changes:
+        """Let somebody in beside whom the admitting person sits (a deed; the lock is kept by `keep_lock`).
+
+        Raises:
+            NotAllowed: if this person may not, or gave the passphrase too long ago.
+        """
+        with self._desk.deed(by) as deed:
+            school = deed.unit.schools.get(self._desk.school)
+            today = school.local(deed.now).date()
+            reasons = self.admit_blockers(deed.trust, by.person, newcomer.roles, today)
+            if not by.fresh(deed.now):
+                reasons = (*reasons, Reason(say("keys.passphrase-again")))
+            if reasons:
+                raise NotAllowed(reasons)
+            self._let_in(deed, newcomer, on=today)
+            for number, school_key in school_keys.items():
+                self._wrap(deed, number, newcomer.key, school_key)
+        return Changes.of("people", [newcomer.person.id])
+
+    def keep_lock(self, person: PersonId, lock: Lock) -> None:
+        """Keep a person's locked identity on this seat (an errand)."""
+        self._identities.keep(person, lock)
+
+    def prove_envelope(self, by: Actor, root: KeyId, letters_right: bool) -> Changes:  # noqa: FBT001 - a fact, not a choice
+        """Record that the envelope was read back, and drop the sealed copy of root."""
+        if not letters_right:
+            raise BadInput(say("keys.envelope-wrong"), remedy=say("keys.envelope-again"))
+        with self._desk.deed(by) as deed:
+            deed.unit.wraps.remove_number(ROOT_SECRET)
+            deed.record("prove-envelope", "key", root)
+        return Changes.of("keys", [root])
+
+    def envelope_open(self) -> bool:
+        """Tell whether root still lies here because its paper was never read back."""
+        with self._desk.look() as unit:
+            return unit.wraps.has_number(ROOT_SECRET)
+
+    def _let_in(self, deed: Deed, newcomer: Newcomer, *, on: date) -> None:
+        person, key = newcomer.person, newcomer.key
+        entry: dict[str, Plain] = {"key": key.to_plain(), "person": person.to_plain()}
+        deed.record_trust(TrustAct.ADMIT, "key", key.id, entry)
+        for role in sorted(newcomer.roles):
+            grant = Grant(id=self._desk.ids.new(), person=person.id, role=role, starts=on)
+            deed.record_trust(TrustAct.GRANT, "person", person.id, {"grant": grant.to_plain()})
+
+    def _wrap(self, deed: Deed, number: int, key: Key, school_key: bytes) -> None:
+        sealed = seal(school_key, [key.recipient])
+        deed.unit.wraps.keep(wrap_id=self._desk.ids.new(), number=number, key=key.id, sealed=sealed)
+
+
+def open_school_keys(identity: Identity, wraps: dict[int, bytes], trust: Trust) -> dict[int, bytes]:
+    """Open the school keys that are wrapped to an identity, each checked against its signed row.
+
+    Raises:
+        Tampered: if a wrap holds another key than the record names (somebody slipped one in).
+    """
+    keys = {number: identity.open(sealed) for number, sealed in wraps.items() if number != ROOT_SECRET}
+    for number, school_key in keys.items():
+        if trust.school_keys.get(number) != school_key_digest(school_key):
+            raise Tampered(say("keys.other-school-key"), remedy=say("records.ask-principal"))
+    return keys

@@ -1,0 +1,109 @@
+"""The record, for reading and proving. Writing a row is part of each deed (`services.desk`)."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from smadmin.domain.actors import Actor
+from smadmin.domain.ids import KeyId
+from smadmin.domain.messages import say
+from smadmin.domain.records import Body, Head
+from smadmin.domain.verification import Auditor, Fault, Found
+from smadmin.services.desk import Desk, roster_digest
+from smadmin.services.heads import contains
+from smadmin.storage.record import StoredRow
+from smadmin.storage.unit import Unit
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A row as people read it: when, who, what, on what."""
+
+    seq: int
+    utc: datetime
+    person: str | None
+    act: str
+    noun: str
+    noun_id: str | None
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """The outcome of verifying: how many rows, where the record ends, what is wrong (nothing, if all is well)."""
+
+    rows: int
+    head: Head
+    root: KeyId | None
+    faults: tuple[Fault, ...]
+
+    @property
+    def whole(self) -> bool:
+        """Tell whether nothing is wrong."""
+        return not self.faults
+
+
+class Records:
+    """The record of one school."""
+
+    def __init__(self, desk: Desk) -> None:
+        """Stand on the desk."""
+        self._desk = desk
+
+    def newest(self, limit: int = 200) -> tuple[Entry, ...]:
+        """Give the newest rows, newest first, with people's real names."""
+        with self._desk.look() as unit:
+            people = unit.trust.read().people
+            rows = list(unit.record.rows(after=max(0, unit.record.head().seq - limit)))
+        names = {person.id: person.name for person in people.values()}
+        return tuple(_entry(stored, names) for stored in reversed(rows))
+
+    def verify(
+        self, *, by: Actor | None = None, head: Head | None = None, root: KeyId | None = None
+    ) -> Verdict:
+        """Check every row, and the tables against them.
+
+        Args:
+            by: who is signed in, so that sealed parts are checked too; None checks what is plain.
+            head: this seat's own note of the head, or one from paper.
+            root: the root key that this seat has pinned, or one from paper.
+        """
+        auditor = Auditor(self._desk.verifier, root)
+        with self._desk.look(by) as unit:
+            names = unit.record.part_names()
+            count = 0
+            for stored in unit.record.rows():
+                auditor.take(_found(unit, stored, names))
+                count += 1
+            faults = [*auditor.finish(), *_tables(unit, auditor, head)]
+        return Verdict(count, auditor.head, auditor.trust.root, tuple(faults))
+
+
+def _tables(unit: Unit, auditor: Auditor, head: Head | None) -> list[Fault]:
+    """Check what only the store can tell: caches, children's rows, and the head kept outside."""
+    faults = []
+    if unit.trust.read().digest() != auditor.trust.digest():
+        faults.append(Fault(0, say("records.trust-differs-now")))
+    if auditor.head.seq and roster_digest(unit) != auditor.roster:
+        faults.append(Fault(0, say("records.roster-differs")))
+    if not contains(unit.record, head):
+        faults.append(Fault(0, say("records.shorter-than-head", row=head.seq if head else 0)))
+    return faults
+
+
+def _found(unit: Unit, stored: StoredRow, names: frozenset[tuple[int, str]]) -> Found:
+    present = frozenset(name for seq, name in names if seq == stored.seq)
+    columns = {
+        "seq": stored.seq,
+        "utc": stored.utc,
+        "person": stored.person,
+        "act": stored.act,
+        "noun": stored.noun,
+        "noun_id": stored.noun_id,
+    }
+    parts = {name: unit.record.part(stored.seq, name) for name in present}
+    return Found(stored.row, columns, parts, present)
+
+
+def _entry(stored: StoredRow, names: dict[str, str]) -> Entry:
+    body = Body.from_bytes(stored.row.body)
+    person = None if body.person is None else names.get(body.person, body.person)
+    return Entry(body.seq, body.utc, person, body.act, body.noun, body.id)

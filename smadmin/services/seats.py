@@ -1,0 +1,65 @@
+"""This seat: one OS login on one computer, half of every person's lock here (`keys.md`).
+
+Its secret lies in the OS keyring and is written once. Without a keyring its half is empty, and that is said.
+"""
+
+import hashlib
+from dataclasses import dataclass
+
+from smadmin.credentials.identity import Identity
+from smadmin.credentials.secrets import NoKeyring, SecretStore
+from smadmin.domain.errors import KnownError
+from smadmin.domain.ids import KeyId, SeatId
+
+_ITEM, _ROOT = "seat", "root"
+
+
+@dataclass(frozen=True, repr=False)
+class Seat:
+    """This seat's identity, or none where there is no keyring (`missing` then says why)."""
+
+    identity: Identity | None
+    missing: KnownError | None = None
+
+    @property
+    def secret(self) -> str:
+        """The half that goes into each person's lock."""
+        return "" if self.identity is None else self.identity.secret
+
+    @property
+    def id(self) -> SeatId | None:
+        """The seat's id, taken from its key."""
+        if self.identity is None:
+            return None
+        return SeatId(hashlib.sha256(self.identity.key.encode()).hexdigest()[:32])
+
+
+def take_seat(secrets: SecretStore, *, found: bool) -> Seat:
+    """Read this seat's identity from the keyring; when founding a school, make it (an errand)."""
+    try:
+        kept = secrets.get(_ITEM)
+        if kept is None and found:
+            kept = Identity.new().secret
+            secrets.set(_ITEM, kept)
+            kept = secrets.get(_ITEM)
+    except NoKeyring as error:
+        return Seat(None, error)
+    return Seat(None if kept is None else Identity(kept))
+
+
+def pin_root(secrets: SecretStore, root: KeyId) -> None:
+    """Pin root's public half on this seat (an errand); without a keyring it stands on paper only."""
+    try:
+        if secrets.get(_ROOT) is None:
+            secrets.set(_ROOT, root)
+    except NoKeyring:
+        return
+
+
+def pinned_root(secrets: SecretStore) -> KeyId | None:
+    """Give the root that this seat has pinned, or None (an errand)."""
+    try:
+        kept = secrets.get(_ROOT)
+    except NoKeyring:
+        return None
+    return None if kept is None else KeyId(kept)

@@ -1,0 +1,185 @@
+"""The session: who sits at this computer, what their passphrase opened, and handing over the chair.
+
+At most two people are unlocked at once: who is signed in, and for fifteen minutes a second person in the chair,
+confined to the review and its release. Locking drops everything that was opened.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from smadmin.credentials.cells import SchoolCells
+from smadmin.credentials.identities import IdentityFile, Tries
+from smadmin.credentials.identity import Identity
+from smadmin.credentials.locks import WrongPassphrase, open_lock
+from smadmin.domain.actors import Actor
+from smadmin.domain.errors import KnownError
+from smadmin.domain.ids import PersonId
+from smadmin.domain.messages import say
+from smadmin.domain.people import Person, Role
+from smadmin.services.desk import Desk
+from smadmin.services.keys import open_school_keys
+from smadmin.services.seats import Seat
+
+CHAIR_TIME = timedelta(minutes=15)
+"""How long a handed-over chair keeps the first person's session (`keys.md`, The four cases)."""
+
+
+@dataclass(frozen=True, repr=False)
+class Unlocked:
+    """Somebody who gave their passphrase, and what it opened."""
+
+    person: Person
+    roles: frozenset[Role]
+    actor: Actor
+    school_keys: dict[int, bytes]
+
+
+@dataclass(frozen=True)
+class Sitter:
+    """Somebody who can sign in on this seat."""
+
+    person: PersonId
+    name: str
+    roles: frozenset[Role]
+
+
+class Session:
+    """Who is signed in here. Made once; the window and the commands ask it for the actor."""
+
+    def __init__(self, desk: Desk, identities: IdentityFile, seat: Seat) -> None:
+        """Start locked."""
+        self._desk = desk
+        self._identities = identities
+        self._seat = seat
+        self._first: Unlocked | None = None
+        self._chair: Unlocked | None = None
+        self._chair_until: datetime | None = None
+
+    def sitters(self) -> tuple[Sitter, ...]:
+        """Give who has a lock on this seat, by name."""
+        locks = self._identities.locks()
+        with self._desk.look() as unit:
+            trust = unit.trust.read()
+            today = unit.schools.get(self._desk.school).local(self._desk.now).date()
+        known = [trust.people[person] for person in locks if person in trust.people]
+        return tuple(
+            Sitter(p.id, p.name, trust.roles(p.id, today)) for p in sorted(known, key=lambda p: p.name)
+        )
+
+    @property
+    def now_acting(self) -> Unlocked | None:
+        """Who acts now: the person in the chair, else who signed in, else nobody."""
+        if self._chair is not None and self._chair_until is not None and self._desk.now < self._chair_until:
+            return self._chair
+        return self._first
+
+    @property
+    def confined(self) -> bool:
+        """Tell whether a second person has the chair (then only the review and its release are open)."""
+        return self._chair is not None and self.now_acting is self._chair
+
+    @property
+    def signed_in(self) -> Unlocked | None:
+        """Who signed in first and gets the chair back."""
+        return self._first
+
+    @property
+    def actor(self) -> Actor:
+        """The actor for deeds.
+
+        Raises:
+            KnownError: while the window is locked.
+        """
+        acting = self.now_acting
+        if acting is None:
+            raise KnownError(say("store.locked"), remedy=say("store.sign-in"))
+        return acting.actor
+
+    def sign_in(self, person: PersonId, passphrase: str) -> Unlocked:
+        """Open somebody's lock and sit them down (an errand of about 0.4 s).
+
+        Raises:
+            WrongPassphrase: and the try is counted.
+            KnownError: after too many wrong tries, until when.
+        """
+        self._first = self._unlock(person, passphrase)
+        self._chair = None
+        return self._first
+
+    def hand_over(self, person: PersonId, passphrase: str) -> Unlocked:
+        """Let a second person sit down without closing the first one's work (an errand).
+
+        Raises:
+            WrongPassphrase: and the try is counted.
+            KnownError: if it is the same person, or nobody is signed in.
+        """
+        if self._first is None:
+            raise KnownError(say("store.locked"), remedy=say("store.sign-in"))
+        if self._first.person.id == person:
+            raise KnownError(say("session.same-person"), remedy=say("session.another-person"))
+        self._chair = self._unlock(person, passphrase)
+        self._chair_until = self._desk.now + CHAIR_TIME
+        return self._chair
+
+    def give_back(self) -> None:
+        """End the second person's turn."""
+        self._chair, self._chair_until = None, None
+
+    def give_passphrase_again(self, passphrase: str) -> None:
+        """Renew the freshness of who acts now, before a weighty act (an errand).
+
+        Raises:
+            WrongPassphrase: and the try is counted.
+        """
+        acting = self.now_acting
+        if acting is None:
+            raise KnownError(say("store.locked"), remedy=say("store.sign-in"))
+        fresh = self._unlock(acting.person.id, passphrase)
+        if acting is self._chair:
+            self._chair = fresh
+        else:
+            self._first = fresh
+
+    def lock(self) -> None:
+        """Drop everything that was opened."""
+        self._first, self._chair, self._chair_until = None, None, None
+
+    def _unlock(self, person: PersonId, passphrase: str) -> Unlocked:
+        lock = self._identities.locks().get(person)
+        if lock is None:
+            raise KnownError(say("session.nobody-here"), remedy=say("session.admit-first"))
+        tries, now = self._identities.tries(person), self._desk.now
+        wait = tries.wait_until()
+        if wait is not None and now < wait:
+            raise KnownError(say("session.wait", seconds=int((wait - now).total_seconds()) + 1))
+        try:
+            identity = open_lock(lock, passphrase, seat=self._seat.secret)
+        except WrongPassphrase:
+            self._identities.count_try(person, Tries(tries.wrong + 1, now))
+            raise
+        if tries.wrong:
+            self._identities.count_try(person, Tries())
+        return self._opened(person, identity, now)
+
+    def _opened(self, person: PersonId, identity: Identity, now: datetime) -> Unlocked:
+        with self._desk.look() as unit:
+            trust, wraps = unit.trust.read(), unit.wraps.of(identity.key)
+            school = unit.schools.get(self._desk.school)
+        key = trust.key_alive(identity.key)
+        if key is None or key.person != person:
+            raise KnownError(say("session.key-retired"), remedy=say("session.admit-first"))
+        school_keys = open_school_keys(identity, wraps, trust)
+        cells = SchoolCells(school.id, school_keys) if school_keys else None
+        actor = Actor(person=person, seat=self._seat.id, signer=identity, cells=cells, passphrase_at=now)
+        roles = trust.roles(person, school.local(now).date())
+        return Unlocked(trust.people[person], roles, actor, school_keys)
+
+    def refreshed(self) -> None:
+        """Read the signed-in people's roles anew, after trust changed."""
+        with self._desk.look() as unit:
+            trust = unit.trust.read()
+            today = unit.schools.get(self._desk.school).local(self._desk.now).date()
+        if self._first is not None:
+            self._first = replace(self._first, roles=trust.roles(self._first.person.id, today))
+        if self._chair is not None:
+            self._chair = replace(self._chair, roles=trust.roles(self._chair.person.id, today))

@@ -1,0 +1,109 @@
+"""Opening the database with the settings that keep it whole (`safety.md`, SQLite).
+
+Rollback journal, `synchronous=FULL`, `secure_delete`, foreign keys; a deed begins with `BEGIN IMMEDIATE`, because
+a deferred transaction that reads and then writes fails under contention instead of waiting.
+"""
+
+import errno
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import sqlalchemy as sa
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from smadmin.domain.errors import KnownError, OutsideFailed
+from smadmin.domain.messages import say
+
+BUSY_TIMEOUT_MS = 20_000
+"""How long a writer waits for its turn; a deed takes under 50 ms."""
+
+
+class Corrupt(OutsideFailed):
+    """The store's file isn't a whole database any more."""
+
+
+def open_engine(file: Path) -> sa.Engine:
+    """Make the engine of a store's file; connects only when first used."""
+    engine = sa.create_engine(f"sqlite+pysqlite:///{file}", connect_args={"check_same_thread": False})
+    sa.event.listen(engine, "connect", _settings)
+    sa.event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _settings(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
+    raw = connection
+    if not isinstance(raw, sqlite3.Connection):
+        raise TypeError("these settings are SQLite's")
+    raw.isolation_level = None  # the driver must not begin transactions by itself
+    for setting in (
+        f"busy_timeout={BUSY_TIMEOUT_MS}",
+        "journal_mode=DELETE",
+        "synchronous=FULL",
+        "secure_delete=ON",
+        "foreign_keys=ON",
+        "mmap_size=0",
+        "trusted_schema=OFF",
+    ):
+        raw.execute(f"PRAGMA {setting}")
+
+
+def _begin(connection: sa.Connection) -> None:
+    connection.exec_driver_sql(
+        "BEGIN IMMEDIATE" if connection.get_execution_options().get("deed") else "BEGIN"
+    )
+
+
+@contextmanager
+def transaction(engine: sa.Engine, *, deed: bool) -> Iterator[sa.Connection]:
+    """Run one transaction: committed if the block ends, rolled back if it raises.
+
+    Args:
+        engine: the store's.
+        deed: whether it writes (then it waits for its turn first).
+
+    Raises:
+        OutsideFailed: disk full, no permission, another program in the way; nothing was changed.
+        Corrupt: if the file is damaged.
+    """
+    try:
+        with engine.connect().execution_options(deed=deed) as connection, connection.begin():
+            yield connection
+    except (OperationalError, DatabaseError) as error:
+        raise _known(error) from error
+
+
+def _known(error: DatabaseError) -> KnownError:
+    code = getattr(error.orig, "sqlite_errorcode", 0) & 0xFF
+    kept = say("store.nothing-lost")
+    if code in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}:
+        return Corrupt(
+            say("store.corrupt"), kept=say("store.corrupt-kept"), remedy=say("store.corrupt-remedy")
+        )
+    names = {
+        sqlite3.SQLITE_FULL: "store.disk-full",
+        sqlite3.SQLITE_READONLY: "store.read-only",
+        sqlite3.SQLITE_PERM: "store.read-only",
+        sqlite3.SQLITE_CANTOPEN: "store.cannot-open",
+        sqlite3.SQLITE_BUSY: "store.busy",
+        sqlite3.SQLITE_LOCKED: "store.busy",
+        sqlite3.SQLITE_IOERR: "store.disk-failed",
+    }
+    if code not in names:
+        raise error
+    return OutsideFailed(say(names[code]), kept=kept, remedy=say(f"{names[code]}-remedy"))
+
+
+def disk_error(error: OSError) -> OutsideFailed:
+    """Word an error of the file system in the store's terms."""
+    name = {
+        errno.ENOSPC: "store.disk-full",
+        errno.EDQUOT: "store.disk-full",
+        errno.EACCES: "store.read-only",
+        errno.EPERM: "store.read-only",
+        errno.EROFS: "store.read-only",
+    }.get(error.errno or 0, "store.disk-failed")
+    return OutsideFailed(say(name), kept=say("store.nothing-lost"), remedy=say(f"{name}-remedy"))

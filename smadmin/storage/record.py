@@ -1,0 +1,129 @@
+"""The record's rows and parts as they lie in the store. Only ever appended, but for parts erased by order."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+
+from smadmin.domain.ids import SchoolId
+from smadmin.domain.keys import Cells
+from smadmin.domain.records import SALT_BYTES, START, Body, Head, Part, Row
+from smadmin.storage import schema
+
+
+@dataclass(frozen=True)
+class StoredRow:
+    """A row with the columns beside its body, which must agree with it."""
+
+    seq: int
+    utc: str
+    person: str | None
+    act: str
+    noun: str
+    noun_id: str | None
+    row: Row
+
+
+class RecordShelf:
+    """One school's chain in one transaction."""
+
+    def __init__(self, connection: sa.Connection, school: SchoolId, cells: Cells | None) -> None:
+        """Stand on a transaction."""
+        self._connection = connection
+        self._school = school
+        self._cells = cells
+
+    def head(self) -> Head:
+        """Give the newest row's place and fingerprint; (0, zeros) before the first."""
+        table = schema.record_row
+        query = (
+            sa.select(table.c.seq, table.c.row_hash)
+            .where(table.c.school_id == self._school)
+            .order_by(table.c.seq.desc())
+            .limit(1)
+        )
+        found = self._connection.execute(query).first()
+        return Head(0, START) if found is None else Head(found.seq, bytes(found.row_hash))
+
+    def append(self, body: Body, row: Row) -> None:
+        """Write a row. A second row at the same place is refused by the primary key."""
+        self._connection.execute(
+            sa.insert(schema.record_row).values(
+                school_id=self._school,
+                seq=body.seq,
+                utc=body.utc.isoformat(timespec="milliseconds"),
+                person=body.person,
+                act=body.act,
+                noun=body.noun,
+                noun_id=body.id,
+                body=row.body,
+                previous=row.previous,
+                row_hash=row.row_hash,
+                signature=row.signature,
+            )
+        )
+
+    def keep_part(self, seq: int, name: str, part: Part) -> None:
+        """Write a part, sealed where somebody's cells are open and it isn't a trust row's."""
+        content = part.salt + part.content
+        cells = None if name == "trust" else self._cells
+        if cells is not None:
+            content = cells.close(_LABEL, self._place(seq, name), content)
+        self._connection.execute(
+            sa.insert(schema.record_part).values(
+                school_id=self._school, seq=seq, name=name, sealed=cells is not None, content=content
+            )
+        )
+
+    def part(self, seq: int, name: str) -> Part | None:
+        """Read a part, or None where it was erased."""
+        table = schema.record_part
+        found = self._connection.execute(
+            sa.select(table.c.sealed, table.c.content).where(
+                table.c.school_id == self._school, table.c.seq == seq, table.c.name == name
+            )
+        ).first()
+        if found is None:
+            return None
+        content = bytes(found.content)
+        if found.sealed:
+            if self._cells is None:
+                return None
+            content = self._cells.open(_LABEL, self._place(seq, name), content)
+        return Part(content[:SALT_BYTES], content[SALT_BYTES:])
+
+    def part_names(self) -> frozenset[tuple[int, str]]:
+        """Give which parts are there (row, name)."""
+        table = schema.record_part
+        query = sa.select(table.c.seq, table.c.name).where(table.c.school_id == self._school)
+        return frozenset((row.seq, row.name) for row in self._connection.execute(query))
+
+    def rows(self, after: int = 0, acts: tuple[str, ...] = ()) -> Iterator[StoredRow]:
+        """Read rows in order, those after a place and (if named) of some acts only."""
+        table = schema.record_row
+        conditions = [table.c.seq > after]
+        if acts:
+            conditions.append(table.c.act.in_(acts))
+        return self._read(*conditions)
+
+    def at(self, seq: int) -> StoredRow | None:
+        """Read one row, or None."""
+        return next(self._read(schema.record_row.c.seq == seq), None)
+
+    def about(self, noun: str, noun_id: str) -> tuple[StoredRow, ...]:
+        """Read the rows about one thing, oldest first."""
+        table = schema.record_row
+        return tuple(self._read(table.c.noun_id == noun_id, table.c.noun == noun))
+
+    def _read(self, *conditions: sa.ColumnElement[bool]) -> Iterator[StoredRow]:
+        table = schema.record_row
+        query = sa.select(table).where(table.c.school_id == self._school, *conditions).order_by(table.c.seq)
+        for found in self._connection.execute(query):
+            row = Row(bytes(found.body), bytes(found.previous), bytes(found.row_hash), bytes(found.signature))
+            yield StoredRow(found.seq, found.utc, found.person, found.act, found.noun, found.noun_id, row)
+
+    def _place(self, seq: int, name: str) -> str:
+        return f"{seq}/{name}"
+
+
+_LABEL = "record-parts/content"

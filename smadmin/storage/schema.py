@@ -1,0 +1,101 @@
+"""The tables. A noun's row is plain columns for finding it and one `body`, sealed or canonical.
+
+A change here needs a migration in `migrations/versions`; a test compares the two. Column names may change, the
+labels of cells (`Shape.label`) never.
+"""
+
+import sqlalchemy as sa
+
+metadata = sa.MetaData(
+    naming_convention={"ix": "ix_%(column_0_label)s", "uq": "uq_%(table_name)s_%(column_0_name)s"}
+)
+
+_ID = sa.String(36)
+
+
+def _noun(name: str, *columns: sa.Column[object]) -> sa.Table:
+    return sa.Table(
+        name,
+        metadata,
+        sa.Column("school_id", _ID, primary_key=True),
+        sa.Column("id", sa.String(64), primary_key=True),
+        sa.Column("version", sa.Integer, nullable=False),
+        *columns,
+        sa.Column("body", sa.LargeBinary, nullable=False),
+    )
+
+
+def _col(name: str, kind: sa.types.TypeEngine[object], *, index: bool = False) -> sa.Column[object]:
+    return sa.Column(name, kind, nullable=True, index=index)
+
+
+meta = sa.Table(
+    "meta",
+    metadata,
+    sa.Column("name", sa.String(40), primary_key=True),
+    sa.Column("value", sa.String(200), nullable=False),
+)
+
+school = _noun("school")
+law_record = _noun("law_record")
+
+record_row = sa.Table(
+    "record_row",
+    metadata,
+    sa.Column("school_id", _ID, primary_key=True),
+    sa.Column("seq", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("utc", sa.String(32), nullable=False),
+    sa.Column("person", _ID),
+    sa.Column("act", sa.String(40), nullable=False),
+    sa.Column("noun", sa.String(40), nullable=False),
+    sa.Column("noun_id", sa.String(64), index=True),
+    sa.Column("body", sa.LargeBinary, nullable=False),
+    sa.Column("previous", sa.LargeBinary, nullable=False),
+    sa.Column("row_hash", sa.LargeBinary, nullable=False),
+    sa.Column("signature", sa.LargeBinary, nullable=False),
+)
+record_part = sa.Table(
+    "record_part",
+    metadata,
+    sa.Column("school_id", _ID, primary_key=True),
+    sa.Column("seq", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("name", sa.String(40), primary_key=True),
+    sa.Column("sealed", sa.Boolean, nullable=False),
+    sa.Column("content", sa.LargeBinary, nullable=False),
+)
+
+# Caches of the trust rows (`keys.md`): rebuilt from the record, compared with it at sign-in.
+person = _noun("person")
+key = _noun("key")
+role = _noun("role")
+pin = _noun("pin")
+school_key = _noun("school_key")
+
+key_wrap = _noun("key_wrap", _col("key_no", sa.Integer()), _col("key_id", sa.String(32), index=True))
+
+account = _noun("account", _col("stage", sa.String(20)), _col("platform", sa.String(20)))
+credential = _noun("credential")
+student = _noun("student")
+template = _noun("template", _col("student_id", _ID, index=True))
+media = _noun("media", _col("name", sa.String(64), index=True))
+post = _noun(
+    "post", _col("stage", sa.String(20), index=True), _col("author", _ID), _col("edited_at", sa.String(32))
+)
+revision = _noun("revision", _col("post_id", _ID, index=True), _col("number", sa.Integer()))
+photo_set = _noun("photo_set", _col("created_at", sa.String(32)))
+photo = _noun("photo", _col("set_id", _ID, index=True))
+slot = _noun("slot", _col("account_id", _ID, index=True), _col("day", sa.String(10), index=True))
+publication = _noun(
+    "publication",
+    _col("account_id", _ID, index=True),
+    _col("post_id", _ID, index=True),
+    _col("step", sa.String(20)),
+    _col("published_at", sa.String(32)),
+)
+task = _noun(
+    "task",
+    _col("kind", sa.String(40)),
+    _col("not_before", sa.String(32)),
+    _col("lease_until", sa.String(32)),
+    _col("attempts", sa.Integer()),
+)

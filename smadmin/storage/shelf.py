@@ -1,0 +1,179 @@
+"""A shelf: the rows of one noun in one transaction, as domain values.
+
+The body of a row is the whole value, sealed with the school's cells or canonical in plain; the columns beside
+it are only for finding. A change names the version it saw: none changed means `Conflict`.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Generic, Protocol, TypeVar, cast
+
+import cattrs
+import sqlalchemy as sa
+
+from smadmin.domain.canonical import Plain, canonical, parse
+from smadmin.domain.errors import Conflict, KnownError, Tampered
+from smadmin.domain.ids import SchoolId
+from smadmin.domain.keys import Cells
+from smadmin.domain.messages import say
+
+_BODY_VERSION = 1
+
+
+class Entity(Protocol):
+    """What can stand on a shelf."""
+
+    @property
+    def id(self) -> str:
+        """The lasting id."""
+        ...
+
+    @property
+    def version(self) -> int:
+        """How often it was written."""
+        ...
+
+
+E = TypeVar("E", bound=Entity)
+
+
+@dataclass(frozen=True)
+class Shape(Generic[E]):
+    """How a noun lies in its table.
+
+    Args:
+        label: the cell's lasting name (`students/body`), or None where the body is plain.
+        columns: the values of the columns beside the body.
+    """
+
+    table: sa.Table
+    kind: type[E]
+    label: str | None
+    columns: Callable[[E], Mapping[str, object]] = lambda _: {}
+
+
+def make_converter() -> cattrs.Converter:
+    """Make the converter between domain values and plain ones."""
+    converter = cattrs.Converter(prefer_attrib_converters=False)
+    for kind in (date, datetime):
+        converter.register_unstructure_hook(kind, lambda value: value.isoformat())
+        converter.register_structure_hook(kind, lambda text, to: to.fromisoformat(text))
+    converter.register_unstructure_hook(frozenset, lambda value: sorted(value))
+    converter.register_unstructure_hook(float, str)
+    converter.register_structure_hook(float, lambda text, _: float(text))
+    return converter
+
+
+CONVERTER = make_converter()
+
+
+class Shelf(Generic[E]):
+    """The rows of one noun."""
+
+    def __init__(
+        self, connection: sa.Connection, shape: Shape[E], school: SchoolId, cells: Cells | None
+    ) -> None:
+        """Stand on a transaction; `cells` is None while nobody is signed in."""
+        self._connection = connection
+        self._shape = shape
+        self._school = school
+        self._cells = cells
+
+    def add(self, entity: E) -> E:
+        """Write a new row."""
+        self._connection.execute(sa.insert(self._shape.table).values(**self._values(entity)))
+        return entity
+
+    def change(self, entity: E) -> E:
+        """Write a changed row; `entity.version` is the version that was read.
+
+        Returns:
+            the entity with its new version.
+
+        Raises:
+            Conflict: if the row was changed or removed since.
+        """
+        table = self._shape.table
+        newer = cast("E", replace(entity, version=entity.version + 1))  # type: ignore[type-var]  # all are dataclasses
+        done = self._connection.execute(
+            sa.update(table)
+            .where(
+                table.c.id == entity.id, table.c.school_id == self._school, table.c.version == entity.version
+            )
+            .values(**self._values(newer))
+        )
+        if done.rowcount != 1:
+            raise Conflict(say("store.conflict"), kept=say("store.conflict-kept"), remedy=say("store.reload"))
+        return newer
+
+    def remove(self, entity_id: str) -> None:
+        """Erase a row for good (`secure_delete` overwrites it)."""
+        table = self._shape.table
+        self._connection.execute(
+            sa.delete(table).where(table.c.id == entity_id, table.c.school_id == self._school)
+        )
+
+    def get(self, entity_id: str) -> E:
+        """Read one row.
+
+        Raises:
+            KnownError: if there is none.
+        """
+        found = self.find(id=entity_id)
+        if not found:
+            raise KnownError(say("store.gone"), remedy=say("store.reload"))
+        return found[0]
+
+    def maybe(self, entity_id: str) -> E | None:
+        """Read one row, or None."""
+        found = self.find(id=entity_id)
+        return found[0] if found else None
+
+    def all(self) -> tuple[E, ...]:
+        """Read every row of the school, oldest first."""
+        return self.find()
+
+    def find(self, **wanted: object) -> tuple[E, ...]:
+        """Read the rows whose columns have these values, oldest first."""
+        table = self._shape.table
+        query = sa.select(table.c.id, table.c.version, table.c.body).where(table.c.school_id == self._school)
+        for name, value in wanted.items():
+            query = query.where(table.c[name] == value)
+        return tuple(self._read(row) for row in self._connection.execute(query.order_by(table.c.id)))
+
+    def stored(self) -> dict[str, bytes]:
+        """Give each row's id and stored bytes, for digests over the rows as they stand."""
+        table = self._shape.table
+        query = sa.select(table.c.id, table.c.body).where(table.c.school_id == self._school)
+        return {str(row.id): bytes(row.body) for row in self._connection.execute(query)}
+
+    def _values(self, entity: E) -> dict[str, object]:
+        plain = cast("dict[str, Plain]", CONVERTER.unstructure(entity))
+        content = canonical({**plain, "v": _BODY_VERSION})
+        body = (
+            content
+            if self._shape.label is None
+            else self._open_cells().close(self._shape.label, entity.id, content)
+        )
+        return {
+            "id": entity.id,
+            "school_id": self._school,
+            "version": entity.version,
+            "body": body,
+            **self._shape.columns(entity),
+        }
+
+    def _read(self, row: sa.Row[tuple[str, int, bytes]]) -> E:
+        content = bytes(row.body)
+        if self._shape.label is not None:
+            content = self._open_cells().open(self._shape.label, row.id, content)
+        plain = parse(content)
+        if plain.get("id") != row.id:
+            raise Tampered(say("store.row-swapped"), remedy=say("keys.run-verify"))
+        return CONVERTER.structure({**plain, "version": row.version}, self._shape.kind)
+
+    def _open_cells(self) -> Cells:
+        if self._cells is None:
+            raise KnownError(say("store.locked"), remedy=say("store.sign-in"))
+        return self._cells

@@ -1,0 +1,113 @@
+"""The store of one computer: a database file, sealed files beside it, and the way in.
+
+Opening brings an older store up to date (after a backup) and refuses a newer one politely. Services take
+`deed()` to change and `look()` to read; nobody else comes in.
+"""
+
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import sqlalchemy as sa
+
+from smadmin.domain.errors import KnownError, OutsideFailed
+from smadmin.domain.ids import SchoolId
+from smadmin.domain.keys import Cells
+from smadmin.domain.messages import say
+from smadmin.storage import schema
+from smadmin.storage.engine import disk_error, open_engine, transaction
+from smadmin.storage.unit import Unit
+
+FILE_NAME = "store.db"
+SCHEMA_VERSION = "0001"
+"""The newest migration; a test holds it against the migrations' folder."""
+
+
+class Store:
+    """An open store."""
+
+    def __init__(self, folder: Path) -> None:
+        """Take the data folder; `open` does the rest."""
+        self.folder = folder
+        self._engine = open_engine(folder / FILE_NAME)
+
+    @classmethod
+    def open(cls, folder: Path) -> "Store":
+        """Open the store in a folder, or make it.
+
+        Raises:
+            OutsideFailed: no permission, no space, a newer program's store.
+        """
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise disk_error(error) from error
+        store = cls(folder)
+        store._bring_up_to_date()
+        return store
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._engine.dispose()
+
+    @property
+    def id(self) -> str:
+        """The store's random id; keyring items start with it."""
+        with transaction(self._engine, deed=False) as connection:
+            return str(
+                connection.execute(sa.select(schema.meta.c.value).filter_by(name="store")).scalar_one()
+            )
+
+    def schools(self) -> tuple[SchoolId, ...]:
+        """Give the schools of this store, oldest first."""
+        with transaction(self._engine, deed=False) as connection:
+            ids = connection.execute(sa.select(schema.school.c.id).order_by(schema.school.c.id)).scalars()
+            return tuple(SchoolId(id_) for id_ in ids)
+
+    @contextmanager
+    def deed(self, school: SchoolId, cells: Cells | None = None) -> Iterator[Unit]:
+        """Change the store: all of it or nothing, one writer at a time."""
+        with transaction(self._engine, deed=True) as connection:
+            yield Unit(connection, school, cells)
+
+    @contextmanager
+    def look(self, school: SchoolId, cells: Cells | None = None) -> Iterator[Unit]:
+        """Read the store as it stands at one moment."""
+        with transaction(self._engine, deed=False) as connection:
+            yield Unit(connection, school, cells)
+
+    def _bring_up_to_date(self) -> None:
+        version = self._version()
+        if version == SCHEMA_VERSION:
+            return
+        if version is not None and version > SCHEMA_VERSION:
+            raise OutsideFailed(
+                say("store.newer"), kept=say("store.nothing-lost"), remedy=say("store.newer-remedy")
+            )
+        # Alembic costs a quarter of a second: imported only when a migration is due.
+        from smadmin.storage.migrate import migrate  # noqa: PLC0415
+
+        migrate(self._engine, self.folder / FILE_NAME, version)
+        with transaction(self._engine, deed=True) as connection:
+            if connection.execute(sa.select(schema.meta.c.value).filter_by(name="store")).first() is None:
+                connection.execute(sa.insert(schema.meta).values(name="store", value=secrets.token_hex(8)))
+
+    def _version(self) -> str | None:
+        with transaction(self._engine, deed=False) as connection:
+            if not sa.inspect(connection).has_table("alembic_version"):
+                return None
+            found = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
+            return None if found is None else str(found)
+
+
+def only_school(store: Store) -> SchoolId:
+    """Give the one school of a computer's own store.
+
+    Raises:
+        KnownError: before the first run has made one.
+    """
+    schools = store.schools()
+    if not schools:
+        raise KnownError(say("store.no-school"), remedy=say("store.first-run"))
+    return schools[0]

@@ -1,0 +1,72 @@
+"""The caches of the trust rows: tables person, key, role, pin, school_key (`keys.md`).
+
+They hold nothing that the record doesn't say; `services.records` compares the two and says so if they differ.
+"""
+
+import sqlalchemy as sa
+
+from smadmin.domain.canonical import parse
+from smadmin.domain.ids import AccountId, KeyId, PersonId, SchoolId
+from smadmin.domain.keys import Key, Trust
+from smadmin.domain.people import Grant, Person
+from smadmin.storage import schema
+
+_TABLES = {
+    "person": schema.person,
+    "key": schema.key,
+    "role": schema.role,
+    "pin": schema.pin,
+    "school_key": schema.school_key,
+}
+
+
+class TrustShelf:
+    """One school's trust in one transaction."""
+
+    def __init__(self, connection: sa.Connection, school: SchoolId) -> None:
+        """Stand on a transaction."""
+        self._connection = connection
+        self._school = school
+
+    def read(self) -> Trust:
+        """Read the state that the caches hold."""
+        keys, root = {}, None
+        for id_, body in self._rows("key").items():
+            value = parse(body)
+            keys[KeyId(id_)] = Key.from_plain(value)
+            root = KeyId(id_) if value["root"] is True else root
+        return Trust(
+            root=root,
+            keys=keys,
+            people={PersonId(k): Person.from_plain(parse(v)) for k, v in self._rows("person").items()},
+            grants={k: Grant.from_plain(parse(v)) for k, v in self._rows("role").items()},
+            pins={AccountId(k): str(parse(v)["platform_id"]) for k, v in self._rows("pin").items()},
+            school_keys={int(k): str(parse(v)["sha256"]) for k, v in self._rows("school_key").items()},
+        )
+
+    def write(self, old: Trust, new: Trust) -> None:
+        """Bring the caches from one state to the next, writing only what differs."""
+        before, after = old.stored(), new.stored()
+        for place in before.keys() - after.keys():
+            name, id_ = place.split("/", 1)
+            table = _TABLES[name]
+            self._connection.execute(
+                sa.delete(table).where(table.c.id == id_, table.c.school_id == self._school)
+            )
+        for place, body in after.items():
+            name, id_ = place.split("/", 1)
+            table = _TABLES[name]
+            if place not in before:
+                values = {"id": id_, "school_id": self._school, "version": 1, "body": body}
+                self._connection.execute(sa.insert(table).values(**values))
+            elif before[place] != body:
+                self._connection.execute(
+                    sa.update(table)
+                    .where(table.c.id == id_, table.c.school_id == self._school)
+                    .values(body=body, version=table.c.version + 1)
+                )
+
+    def _rows(self, name: str) -> dict[str, bytes]:
+        table = _TABLES[name]
+        query = sa.select(table.c.id, table.c.body).where(table.c.school_id == self._school)
+        return {str(row.id): bytes(row.body) for row in self._connection.execute(query)}

@@ -1,0 +1,121 @@
+"""A unit of work: one transaction with a shelf per noun. Made by `Store`, used by services only."""
+
+from functools import cached_property
+
+import sqlalchemy as sa
+
+from smadmin.domain.accounts import Account
+from smadmin.domain.credentials import Credential
+from smadmin.domain.ids import SchoolId
+from smadmin.domain.keys import Cells
+from smadmin.domain.media import MediaFile
+from smadmin.domain.photos.review import Photo, PhotoSet
+from smadmin.domain.plan import Slot
+from smadmin.domain.posts import Draft, Revision
+from smadmin.domain.publications import Publication
+from smadmin.domain.schools import LawRecord, School
+from smadmin.domain.students import Student, Template
+from smadmin.domain.tasks import Task
+from smadmin.storage import shapes
+from smadmin.storage.record import RecordShelf
+from smadmin.storage.shelf import E, Shape, Shelf
+from smadmin.storage.trust import TrustShelf
+from smadmin.storage.wraps import WrapShelf
+
+
+class Unit:
+    """Everything that one transaction can read and write."""
+
+    def __init__(self, connection: sa.Connection, school: SchoolId, cells: Cells | None) -> None:
+        """Stand on a transaction; without cells only plain nouns can be read."""
+        self._connection = connection
+        self.school = school
+        self.cells = cells
+
+    def _shelf(self, shape: Shape[E]) -> Shelf[E]:
+        return Shelf(self._connection, shape, self.school, self.cells)
+
+    @cached_property
+    def record(self) -> RecordShelf:
+        """The chain."""
+        return RecordShelf(self._connection, self.school, self.cells)
+
+    @cached_property
+    def trust(self) -> TrustShelf:
+        """The caches of the trust rows."""
+        return TrustShelf(self._connection, self.school)
+
+    @cached_property
+    def wraps(self) -> WrapShelf:
+        """The wrapped school keys."""
+        return WrapShelf(self._connection, self.school)
+
+    @cached_property
+    def schools(self) -> Shelf[School]:
+        """The school itself."""
+        return self._shelf(shapes.SCHOOLS)
+
+    @cached_property
+    def law_records(self) -> Shelf[LawRecord]:
+        """Why matching is allowed here."""
+        return self._shelf(shapes.LAW_RECORDS)
+
+    @cached_property
+    def accounts(self) -> Shelf[Account]:
+        """Official accounts."""
+        return self._shelf(shapes.ACCOUNTS)
+
+    @cached_property
+    def credentials(self) -> Shelf[Credential]:
+        """Sealed log-ins."""
+        return self._shelf(shapes.CREDENTIALS)
+
+    @cached_property
+    def students(self) -> Shelf[Student]:
+        """Children (sealed)."""
+        return self._shelf(shapes.STUDENTS)
+
+    @cached_property
+    def templates(self) -> Shelf[Template]:
+        """Face patterns (sealed)."""
+        return self._shelf(shapes.TEMPLATES)
+
+    @cached_property
+    def media(self) -> Shelf[MediaFile]:
+        """Files beside the store (sealed)."""
+        return self._shelf(shapes.MEDIA)
+
+    @cached_property
+    def posts(self) -> Shelf[Draft]:
+        """Posts being written (sealed)."""
+        return self._shelf(shapes.POSTS)
+
+    @cached_property
+    def revisions(self) -> Shelf[Revision]:
+        """Submitted contents (sealed)."""
+        return self._shelf(shapes.REVISIONS)
+
+    @cached_property
+    def photo_sets(self) -> Shelf[PhotoSet]:
+        """Folders of photos (sealed)."""
+        return self._shelf(shapes.PHOTO_SETS)
+
+    @cached_property
+    def photos(self) -> Shelf[Photo]:
+        """Photos under review (sealed)."""
+        return self._shelf(shapes.PHOTOS)
+
+    @cached_property
+    def slots(self) -> Shelf[Slot]:
+        """The plan's slots."""
+        return self._shelf(shapes.SLOTS)
+
+    @cached_property
+    def publications(self) -> Shelf[Publication]:
+        """What went out, and what is about to."""
+        return self._shelf(shapes.PUBLICATIONS)
+
+    @cached_property
+    def tasks(self) -> Shelf[Task]:
+        """Queued work."""
+        return self._shelf(shapes.TASKS)
