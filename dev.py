@@ -1,28 +1,122 @@
 """A developer's one command: `python3 dev.py run`, `test`, `lint`, `bench NAME`, `shots`, `lock`.
 
-Needs nothing but Python 3.11's standard library; the first verb makes `.venv`, later ones are instant.
+Needs nothing but Python 3.11's standard library. The first verb makes `.venv`; later ones are instant.
+
+  run [ARGUMENTS…]          opens the window; without a display the demo, which says where its report is
+  test [PART…] [ARGUMENTS…] style, types, layers and all tests; PART is one of lint, unit, gui, faults,
+                            journeys, keyring; ARGUMENTS go to pytest (-k posts)
+  lint                      style, types, layers
+  bench NAME                measures benchmarks/NAME.py against its figures
+  shots                     pictures of all screens from the real window, in build/shots
+  lock                      renews the pinned, hashed requirements
 """
 
-import argparse
+import os
+import subprocess
 import sys
+import time
 
-from house import debian, environment, locking
+from house import catalogues, debian, environment, locking, parts
+
+INSTALL_MINUTES = 3
+LINT_MINUTES = 2
 
 
-def main() -> int:
+def main(arguments: list[str]) -> int:
     """Do the verb and give its exit status."""
-    parser = argparse.ArgumentParser(prog="dev.py", description=__doc__)
-    verbs = parser.add_subparsers(dest="verb", required=True)
-    verbs.add_parser("lint", help="style, types, layers")
-    verbs.add_parser("lock", help="renew the pinned, hashed requirements")
-    asked = parser.parse_args()
-    if asked.verb == "lock":
-        locking.lock()
-        return 0
-    debian.install(debian.TEST)
-    environment.prepare("dev")
+    verbs = {"run": run, "test": test, "lint": lint, "bench": bench, "shots": shots, "lock": lock}
+    if not arguments or arguments[0] not in verbs:
+        print(__doc__)
+        return 0 if arguments[:1] in (["help"], ["--help"], ["-h"]) else 2
+    return verbs[arguments[0]](arguments[1:])
+
+
+def run(arguments: list[str]) -> int:
+    """Open the window, or where there is no display, run the demo."""
+    _prepare("runtime")
+    program = [str(environment.PYTHON), "-m", "smadmin"]
+    if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+        target = parts.BUILD / "demo"
+        print(f"There is no display, so the demo runs. Its report: {target / 'report.html'}", flush=True)
+        program += ["demo", "--out", str(target)]
+    return subprocess.run([*program, *arguments], check=False).returncode
+
+
+def test(arguments: list[str]) -> int:
+    """Run all parts or those named; say time, budget and totals."""
+    began = time.monotonic()
+    _prepare("dev")
+    rows = [("install", time.monotonic() - began, INSTALL_MINUTES)]
+    known = {"lint", *parts.PARTS}
+    named = []
+    while arguments and arguments[0] in known:
+        named.append(arguments.pop(0))
+    outcomes = {}
+    for name in named or ["lint", *parts.PARTS]:
+        if name == "lint":
+            outcomes[name] = parts.style_types_layers()
+        else:
+            outcomes[name] = parts.run(name, arguments)
+        minutes = LINT_MINUTES if name == "lint" else parts.PARTS[name].minutes
+        rows.append((name, outcomes[name].seconds, minutes))
+    return _close(outcomes, rows)
+
+
+def lint(_arguments: list[str]) -> int:
+    """Hold style, types and layers."""
+    _prepare("dev")
+    return 0 if parts.style_types_layers().sound else 1
+
+
+def bench(arguments: list[str]) -> int:
+    """Run one benchmark on a screen and a bus of its own."""
+    names = sorted(path.stem for path in (environment.ROOT / "benchmarks").glob("[!_]*.py"))
+    if not arguments or arguments[0] not in names:
+        print("python3 dev.py bench NAME, where NAME is one of:", ", ".join(names) or "(none yet)")
+        return 2
+    _prepare("dev")
+    module = f"benchmarks.{arguments[0]}"
+    return parts.started((*parts.ON_A_SCREEN, str(environment.PYTHON), "-m", module, *arguments[1:]))
+
+
+def shots(arguments: list[str]) -> int:
+    """Take pictures of all screens from the real window."""
+    _prepare("dev")
+    target = str(parts.BUILD / "shots")
+    program = (str(environment.PYTHON), "-m", "smadmin", "demo", "--out", target)
+    status = parts.started((*parts.ON_A_SCREEN, *program, *arguments))
+    print(f"Pictures: {target}")
+    return status
+
+
+def lock(_arguments: list[str]) -> int:
+    """Renew requirements/*.txt; the next verb installs what changed."""
+    locking.lock()
     return 0
 
 
+def _prepare(kind: str) -> None:
+    debian.install(debian.RUN if kind == "runtime" else debian.TEST)
+    environment.prepare(kind)
+    if catalogues.stale():
+        subprocess.run([environment.PYTHON, "-m", "house.catalogues"], cwd=environment.ROOT, check=True)
+
+
+def _close(outcomes: dict[str, parts.Outcome], rows: list[tuple[str, float, int]]) -> int:
+    print("\npart        seconds   budget")
+    for name, seconds, minutes in rows:
+        over = "   over its budget" if seconds > minutes * 60 else ""
+        print(f"{name:<10}{seconds:>9.1f}{minutes * 60:>9}{over}")
+    print(f"{'all':<10}{sum(row[1] for row in rows):>9.1f}")
+    if unsound := [name for name, outcome in outcomes.items() if not outcome.sound]:
+        print("Not in order:", ", ".join(unsound))
+    passed, failed, skipped = (
+        sum(getattr(outcome, count) for outcome in outcomes.values())
+        for count in ("passed", "failed", "skipped")
+    )
+    print(f"{passed} passed, {failed} failed, {skipped} skipped", flush=True)
+    return 1 if unsound else 0
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

@@ -23,7 +23,7 @@ def compile_all(sources: list[Path]) -> None:
         SystemExit: a source can't be read or repeats an id.
     """
     from babel.messages.mofile import write_mo  # noqa: PLC0415  not there before .venv is
-    from babel.messages.pofile import PoFileError, read_po  # noqa: PLC0415
+    from babel.messages.pofile import PoFileError, read_po  # noqa: PLC0415  the same
 
     for source in sources:
         try:

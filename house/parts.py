@@ -1,0 +1,167 @@
+"""The parts of `dev.py test`: how each is started, what it may cost, and what it counted.
+
+A part's counts come from pytest's own report file. A part without one did not finish, whatever its exit
+status says: a library that quits with status 0 in the middle must not look green.
+"""
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+import xml.etree.ElementTree as ET
+from dataclasses import dataclass
+from pathlib import Path
+
+from house.environment import PYTHON, ROOT, in_venv
+
+BUILD = ROOT / "build"
+NO_TESTS = 5
+"""pytest's exit status when it selected nothing."""
+
+KEYRING = """
+printf "testpw\\n" | gnome-keyring-daemon --unlock --components=secrets >/dev/null
+"$@"
+"""
+DESKTOP = """
+printf "testpw\\n" | gnome-keyring-daemon --unlock --components=secrets >/dev/null
+openbox & manager=$!
+"$@"; status=$?
+kill $manager; wait $manager
+exit $status
+"""
+BUS = ("dbus-run-session", "--", "bash", "-c")
+SCREEN = ("xvfb-run", "--auto-servernum", "--server-args", "-screen 0 1280x800x24")
+ON_A_SCREEN = (*SCREEN, *BUS, DESKTOP, "desktop")
+WITH_A_KEYRING = (*BUS, KEYRING, "keyring")
+
+
+@dataclass(frozen=True)
+class Part:
+    """One run of pytest.
+
+    Args:
+        folders: what it runs.
+        minutes: its budget.
+        wrap: the command in front of it that lends a screen, a bus, a keyring.
+        marks: pytest's `-m`.
+        measured: whether the domain's branches are counted.
+    """
+
+    folders: tuple[str, ...]
+    minutes: int
+    wrap: tuple[str, ...] = ()
+    marks: str = "not keyring"
+    measured: bool = False
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a part counted; `sound` also holds its exit status and its coverage."""
+
+    passed: int = 0
+    failed: int = 0
+    skipped: int = 0
+    seconds: float = 0.0
+    sound: bool = True
+
+
+PARTS = {
+    "unit": Part(("tests/unit",), 4, measured=True),
+    "gui": Part(("tests/gui",), 4),
+    "faults": Part(("tests/faults",), 4),
+    "journeys": Part(("tests/journeys",), 5, wrap=ON_A_SCREEN),
+    "keyring": Part(("tests",), 1, wrap=WITH_A_KEYRING, marks="keyring"),
+}
+
+
+def style_types_layers() -> Outcome:
+    """Hold the house's walls that need no test: ruff, mypy, import-linter."""
+    began = time.monotonic()
+    commands = (
+        (in_venv("ruff"), "check", "--quiet"),
+        (in_venv("ruff"), "format", "--check", "--quiet"),
+        (in_venv("mypy"),),
+        (in_venv("lint-imports"), "--no-timing"),
+    )
+    sound = True
+    for command in commands:
+        done = subprocess.run(command, cwd=ROOT, check=False, capture_output=True, text=True)
+        if done.returncode:
+            sound = False
+            print(f"--- {Path(command[0]).name}\n{done.stdout}{done.stderr}", flush=True)
+    return Outcome(seconds=time.monotonic() - began, sound=sound)
+
+
+def run(name: str, arguments: list[str]) -> Outcome:
+    """Run one part, with further arguments for pytest (which then may select nothing)."""
+    part = PARTS[name]
+    print(f"=== {name}", flush=True)
+    began = time.monotonic()
+    BUILD.mkdir(exist_ok=True)
+    report = BUILD / f"{name}.xml"
+    report.unlink(missing_ok=True)
+    runner = (
+        ("-m", "coverage", "run", "-m", "pytest") if part.measured and not arguments else ("-m", "pytest")
+    )
+    pytest = (*runner, "-q", "-m", part.marks, f"--junit-xml={report}", *part.folders, *arguments)
+    status = started((*part.wrap, str(PYTHON), *pytest))
+    outcome = _counted(report, time.monotonic() - began)
+    none_wanted = status == NO_TESTS and (bool(arguments) or not _has_tests(part))
+    sound = outcome.sound and (status == 0 or none_wanted)
+    if sound and part.measured and not arguments:
+        sound = _covered()
+    return Outcome(outcome.passed, outcome.failed, outcome.skipped, outcome.seconds, sound)
+
+
+def started(command: tuple[str, ...]) -> int:
+    """Run a command in a home and on a bus of its own, never the developer's; give its exit status."""
+    with tempfile.TemporaryDirectory(prefix="smadmin-home-", ignore_cleanup_errors=True) as home:
+        runtime = Path(home) / "run"
+        runtime.mkdir(mode=0o700)
+        environment = {name: value for name, value in os.environ.items() if name not in _OURS}
+        environment |= {"HOME": home, "XDG_RUNTIME_DIR": str(runtime), "PYTHONUTF8": "1"}
+        return subprocess.run(
+            command, cwd=ROOT, env=environment, check=False, stdin=subprocess.DEVNULL
+        ).returncode
+
+
+_OURS = {
+    "DISPLAY",
+    "WAYLAND_DISPLAY",
+    "DBUS_SESSION_BUS_ADDRESS",
+    "QT_QPA_PLATFORM",
+    "PYTHONPATH",
+    "COVERAGE_FILE",
+}
+
+
+def _has_tests(part: Part) -> bool:
+    if part.marks == "keyring":
+        return any("mark.keyring" in path.read_text("utf-8") for path in ROOT.glob("tests/**/test_*.py"))
+    return any(found for folder in part.folders for found in (ROOT / folder).rglob("test_*.py"))
+
+
+def _counted(report: Path, seconds: float) -> Outcome:
+    if not report.exists():
+        print(f"{report.stem}: no report was written; the run ended before its end.", file=sys.stderr)
+        return Outcome(failed=1, seconds=seconds, sound=False)
+    suites = ET.parse(report).getroot().iter("testsuite")  # noqa: S314  our own pytest wrote it a moment ago
+    total = failed = skipped = 0
+    for suite in suites:
+        total += int(suite.get("tests", 0))
+        failed += int(suite.get("failures", 0)) + int(suite.get("errors", 0))
+        skipped += int(suite.get("skipped", 0))
+    return Outcome(max(0, total - failed - skipped), failed, skipped, seconds, failed == 0)
+
+
+def _covered() -> bool:
+    report = [str(PYTHON), "-m", "coverage", "report", "--format=total"]
+    done = subprocess.run(report, cwd=ROOT, check=False, capture_output=True, text=True)
+    print(
+        f"Branches of smadmin/domain covered: {done.stdout.strip().splitlines()[0]} % (at least 95)",
+        flush=True,
+    )
+    if done.returncode:
+        subprocess.run(report[:-1], cwd=ROOT, check=False)
+    return done.returncode == 0
