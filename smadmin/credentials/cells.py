@@ -1,7 +1,7 @@
 """Cells: one sealed payload per row, under the school key (`keys.md`, Data at rest).
 
-`0x01 ‖ key no (4) ‖ nonce (12) ‖ AES-256-GCM`. The associated data names school, label and row, so a cell copied
-to another row or column doesn't open.
+`0x01 ‖ key no (4) ‖ nonce (12) ‖ AES-256-GCM`. The associated data names school, label and row, so a cell
+copied to another row or column doesn't open.
 """
 
 import hashlib

@@ -1,7 +1,7 @@
 """`identities.json`: the locked identities of the people who use this seat, and the wrong tries.
 
-The file is written anew, flushed and renamed, so a kill leaves the old one or the new one. Nothing in it opens
-without a passphrase and, where there is a keyring, this seat.
+The file is written anew, flushed and renamed, so a kill leaves the old one or the new one. Nothing in it
+opens without a passphrase and, where there is a keyring, this seat.
 """
 
 import json

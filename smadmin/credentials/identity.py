@@ -68,7 +68,7 @@ class Identity:
             Tampered: if it wasn't, or was changed since.
         """
         try:
-            return pyrage.decrypt(sealed, [self._age()])
+            return bytes(pyrage.decrypt(sealed, [self._age()]))
         except pyrage.DecryptError as error:
             raise Tampered(say("keys.cannot-open"), kept=say("keys.nothing-changed")) from error
 
@@ -81,7 +81,7 @@ class Identity:
 
 def seal(content: bytes, recipients: list[str]) -> bytes:
     """Seal content to recipients as an age file. Age doesn't say who wrote it: sign its digest."""
-    return pyrage.encrypt(content, [pyrage.x25519.Recipient.from_str(r) for r in recipients])
+    return bytes(pyrage.encrypt(content, [pyrage.x25519.Recipient.from_str(r) for r in recipients]))
 
 
 class Ed25519Verifier:

@@ -19,8 +19,11 @@ SERVICE = "smadmin"
 TIMEOUT_S = 5.0
 """A locked ring with a waiting prompter hangs for ever (`safety.md`, Keyring)."""
 
-_WINDOWS_CHARACTERS = 1200
+_LONGEST = {"win32": 1200}
 """Credential Manager holds 2,560 bytes (1,280 UTF-16 characters) an item; longer secrets are split."""
+
+_ELSEWHERE = 1_000_000
+"""Characters an item; Secret Service and Keychain took 32 MB."""
 
 
 class NoKeyring(OutsideFailed):
@@ -70,6 +73,7 @@ class KeyringSecrets:
         """Take the store's id, which starts each item's name."""
         self._prefix = prefix
         self._timeout_s = timeout_s
+        self._longest = _LONGEST.get(sys.platform, _ELSEWHERE)
 
     def get(self, item: str) -> str | None:
         """Give an item's secret, or None.
@@ -89,10 +93,10 @@ class KeyringSecrets:
         Raises:
             NoKeyring: as for `get`.
         """
-        if sys.platform != "win32" or len(secret) <= _WINDOWS_CHARACTERS:
+        if len(secret) <= self._longest:
             self._call("set", item, secret)
             return
-        pieces = [secret[i : i + _WINDOWS_CHARACTERS] for i in range(0, len(secret), _WINDOWS_CHARACTERS)]
+        pieces = [secret[i : i + self._longest] for i in range(0, len(secret), self._longest)]
         for i, piece in enumerate(pieces):
             self._call("set", f"{item}#{i}", piece)
         self._call("set", item, f"split:{len(pieces)}")
@@ -120,7 +124,7 @@ class KeyringSecrets:
 
 
 def _ask(
-    deed: str, item: str, secret: str, answer: "queue.Queue[str | None | keyring.errors.KeyringError]"
+    deed: str, item: str, secret: str, answer: "queue.Queue[str | keyring.errors.KeyringError | None]"
 ) -> None:
     try:
         answer.put(_do(deed, item, secret))

@@ -1,6 +1,7 @@
 """Who acts: a person with an unlocked key, or this seat on a mandate (`architecture.md`, Services).
 
-An actor exists only while somebody is signed in. A seat never approves, overrides, clears a face, reveals or restores.
+An actor exists only while somebody is signed in. A seat never approves, overrides, clears a face, reveals
+or restores.
 """
 
 from dataclasses import dataclass
@@ -11,7 +12,8 @@ from smadmin.domain.keys import Cells
 from smadmin.domain.records import Signer
 
 FRESH = timedelta(minutes=5)
-"""A passphrase given longer ago is asked again before approving, revealing, admitting (`keys.md`, Approval)."""
+"""A passphrase given longer ago is asked again before approving, revealing, admitting (`keys.md`,
+Approval)."""
 
 
 @dataclass(frozen=True, repr=False)

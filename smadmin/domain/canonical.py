@@ -6,9 +6,9 @@ here the result equals RFC 8785 (JCS).
 
 import json
 from collections.abc import Mapping, Sequence
-from typing import Union, cast
+from typing import TypeAlias, cast
 
-Plain = Union[None, bool, int, str, Sequence["Plain"], Mapping[str, "Plain"]]
+Plain: TypeAlias = "bool | int | str | Sequence[Plain] | Mapping[str, Plain] | None"
 """What may be made canonical: no floats, no bytes."""
 
 LARGEST = 2**53
@@ -48,7 +48,7 @@ def _check(value: Plain) -> None:
             raise ValueError("integer out of range")
     elif isinstance(value, Mapping):
         for key, item in value.items():
-            if not isinstance(key, str) or not key.isascii():
+            if not key.isascii():
                 raise ValueError("keys are ASCII strings")
             _check(item)
     elif isinstance(value, list | tuple):

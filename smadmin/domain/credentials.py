@@ -1,7 +1,7 @@
 """Credentials: the log-in of an account, sealed to the people who may open it (`keys.md`, Credential).
 
-The same bytes lie in the OS keyring and in the store; the higher version wins. Their digest stands in a signed
-row, because a sealed file doesn't say who wrote it.
+The same bytes lie in the OS keyring and in the store; the higher version wins. Their digest stands in a
+signed row, because a sealed file doesn't say who wrote it.
 """
 
 from dataclasses import dataclass

@@ -1,7 +1,7 @@
 """Media: files that are kept encrypted beside the store, and the right to use them.
 
-A file's name is the SHA-256 of what lies on the disk; its key stands in the row's sealed cell, so removing the
-row makes every copy of the file unreadable.
+A file's name is the SHA-256 of what lies on the disk; its key stands in the row's sealed cell, so removing
+the row makes every copy of the file unreadable.
 """
 
 from dataclasses import dataclass

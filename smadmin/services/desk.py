@@ -1,7 +1,7 @@
 """The desk: where deeds are done. One transaction, its record row and its proof belong together here.
 
-Every change of the store goes through `Desk.deed`; it checks that the trust tables are what the last signed row
-says before anything is written, so a forged right is never built upon.
+Every change of the store goes through `Desk.deed`; it checks that the trust tables are what the last
+signed row says before anything is written, so a forged right is never built upon.
 """
 
 import os
@@ -40,7 +40,8 @@ class Deed:
 
         Args:
             act: the verb.
-            noun, noun_id: what it was done to; a student is never named outside a part.
+            noun: the kind of thing it was done to.
+            noun_id: which one; None for a student, who is never named outside a part.
             parts: details, sealed and erasable one by one.
         """
         made = {name: _part(content) for name, content in (parts or {}).items()}
@@ -73,7 +74,10 @@ class Deed:
             )
 
     def roster_changed(self) -> None:
-        """Take the children's rows as they stand now into the next row; call `require_roster` before changing."""
+        """Take the children's rows as they stand now into the next row.
+
+        Call `require_roster` before changing any of them.
+        """
         self.roster = roster_digest(self.unit)
 
     def _append(self, act: str, noun: str, noun_id: str | None, parts: Mapping[str, Part]) -> int:

@@ -1,7 +1,7 @@
 """The record's head outside the store: a keyring item that only ever moves up (`keys.md`, Head).
 
-The chain must contain it; a shorter chain is an alarm. Written after commit, never under a lock, at most every
-two seconds and at quit: whoever owns the loop (window, command) calls `keep`.
+The chain must contain it; a shorter chain is an alarm. Written after commit, never under a lock, at most
+every two seconds and at quit: whoever owns the loop (window, command) calls `keep`.
 """
 
 from smadmin.credentials.secrets import NoKeyring, SecretStore

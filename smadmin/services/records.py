@@ -28,7 +28,7 @@ class Entry:
 
 @dataclass(frozen=True)
 class Verdict:
-    """The outcome of verifying: how many rows, where the record ends, what is wrong (nothing, if all is well)."""
+    """The outcome of verifying: how many rows, where the record ends, what is wrong (ideally nothing)."""
 
     rows: int
     head: Head
@@ -53,7 +53,7 @@ class Records:
         with self._desk.look() as unit:
             people = unit.trust.read().people
             rows = list(unit.record.rows(after=max(0, unit.record.head().seq - limit)))
-        names = {person.id: person.name for person in people.values()}
+        names = {str(person.id): person.name for person in people.values()}
         return tuple(_entry(stored, names) for stored in reversed(rows))
 
     def verify(

@@ -1,7 +1,7 @@
 """The session: who sits at this computer, what their passphrase opened, and handing over the chair.
 
-At most two people are unlocked at once: who is signed in, and for fifteen minutes a second person in the chair,
-confined to the review and its release. Locking drops everything that was opened.
+At most two people are unlocked at once: who is signed in, and for fifteen minutes a second person in the
+chair, confined to the review and its release. Locking drops everything that was opened.
 """
 
 from dataclasses import dataclass, replace

@@ -1,7 +1,7 @@
 """Opening the database with the settings that keep it whole (`safety.md`, SQLite).
 
-Rollback journal, `synchronous=FULL`, `secure_delete`, foreign keys; a deed begins with `BEGIN IMMEDIATE`, because
-a deferred transaction that reads and then writes fails under contention instead of waiting.
+Rollback journal, `synchronous=FULL`, `secure_delete`, foreign keys; a deed begins with `BEGIN IMMEDIATE`,
+because a deferred transaction that reads and then writes fails under contention instead of waiting.
 """
 
 import errno

@@ -1,8 +1,10 @@
 """The tables. A noun's row is plain columns for finding it and one `body`, sealed or canonical.
 
-A change here needs a migration in `migrations/versions`; a test compares the two. Column names may change, the
-labels of cells (`Shape.label`) never.
+A change here needs a migration in `migrations/versions`; a test compares the two. Column names may change,
+the labels of cells (`Shape.label`) never.
 """
+
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -13,7 +15,7 @@ metadata = sa.MetaData(
 _ID = sa.String(36)
 
 
-def _noun(name: str, *columns: sa.Column[object]) -> sa.Table:
+def _noun(name: str, *columns: sa.Column[Any]) -> sa.Table:
     return sa.Table(
         name,
         metadata,
@@ -25,7 +27,7 @@ def _noun(name: str, *columns: sa.Column[object]) -> sa.Table:
     )
 
 
-def _col(name: str, kind: sa.types.TypeEngine[object], *, index: bool = False) -> sa.Column[object]:
+def _col(name: str, kind: sa.types.TypeEngine[Any], *, index: bool = False) -> sa.Column[Any]:
     return sa.Column(name, kind, nullable=True, index=index)
 
 

@@ -59,7 +59,7 @@ def make_converter() -> cattrs.Converter:
     for kind in (date, datetime):
         converter.register_unstructure_hook(kind, lambda value: value.isoformat())
         converter.register_structure_hook(kind, lambda text, to: to.fromisoformat(text))
-    converter.register_unstructure_hook(frozenset, lambda value: sorted(value))
+    converter.register_unstructure_hook(frozenset, sorted)
     converter.register_unstructure_hook(float, str)
     converter.register_structure_hook(float, lambda text, _: float(text))
     return converter
@@ -95,7 +95,7 @@ class Shelf(Generic[E]):
             Conflict: if the row was changed or removed since.
         """
         table = self._shape.table
-        newer = cast("E", replace(entity, version=entity.version + 1))  # type: ignore[type-var]  # all are dataclasses
+        newer = replace(entity, version=entity.version + 1)  # type: ignore[type-var]  # all are dataclasses
         done = self._connection.execute(
             sa.update(table)
             .where(
@@ -140,7 +140,8 @@ class Shelf(Generic[E]):
         query = sa.select(table.c.id, table.c.version, table.c.body).where(table.c.school_id == self._school)
         for name, value in wanted.items():
             query = query.where(table.c[name] == value)
-        return tuple(self._read(row) for row in self._connection.execute(query.order_by(table.c.id)))
+        found = self._connection.execute(query.order_by(table.c.id))
+        return tuple(self._read(row.id, row.version, bytes(row.body)) for row in found)
 
     def stored(self) -> dict[str, bytes]:
         """Give each row's id and stored bytes, for digests over the rows as they stand."""
@@ -164,14 +165,13 @@ class Shelf(Generic[E]):
             **self._shape.columns(entity),
         }
 
-    def _read(self, row: sa.Row[tuple[str, int, bytes]]) -> E:
-        content = bytes(row.body)
+    def _read(self, row_id: str, version: int, body: bytes) -> E:
         if self._shape.label is not None:
-            content = self._open_cells().open(self._shape.label, row.id, content)
-        plain = parse(content)
-        if plain.get("id") != row.id:
+            body = self._open_cells().open(self._shape.label, row_id, body)
+        plain = parse(body)
+        if plain.get("id") != row_id:
             raise Tampered(say("store.row-swapped"), remedy=say("keys.run-verify"))
-        return CONVERTER.structure({**plain, "version": row.version}, self._shape.kind)
+        return CONVERTER.structure({**plain, "version": version}, self._shape.kind)
 
     def _open_cells(self) -> Cells:
         if self._cells is None:
