@@ -1,0 +1,139 @@
+"""A small school for tests: a real store, real keys behind cheap passphrases, and a clock that tests move.
+
+`make_school(tmp_path)` founds it with Ana (administrator), Pat (principal), Bo (reviewer) and Cem
+(communications); `school.by("ana")` signs somebody in and gives the actor.
+"""
+
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from smadmin.credentials.identities import IdentityFile
+from smadmin.credentials.identity import Ed25519Verifier, Identity
+from smadmin.credentials.locks import Costs, Lock
+from smadmin.credentials.secrets import MemorySecrets
+from smadmin.domain.actors import Actor
+from smadmin.domain.ids import PersonId, SchoolId, uuid7
+from smadmin.domain.keys import KeyKind
+from smadmin.domain.people import Person, Role
+from smadmin.domain.schools import School
+from smadmin.services.desk import Desk
+from smadmin.services.heads import Heads
+from smadmin.services.keys import Keys, Newcomer, make_lock, public_key
+from smadmin.services.records import Records
+from smadmin.services.seats import Seat, take_seat
+from smadmin.services.session import Session
+from smadmin.storage.store import Store
+
+CHEAP = Costs(memory_kib=8 * 1024, passes=1, lanes=1)
+MONDAY = datetime(2026, 11, 16, 15, 0, tzinfo=UTC)
+"""A Monday morning in Denver."""
+
+STAFF = {
+    "ana": ("Ana Brooks", {Role.ADMINISTRATOR}),
+    "pat": ("Pat Winters", {Role.PRINCIPAL}),
+    "bo": ("Bo Lindqvist", {Role.REVIEWER}),
+    "cem": ("Cem Aydin", {Role.COMMUNICATIONS}),
+}
+
+
+@dataclass
+class MovableClock:
+    """A clock that stands still until a test moves it."""
+
+    at: datetime = MONDAY
+
+    def now(self) -> datetime:
+        return self.at
+
+    def forward(self, **span: float) -> None:
+        self.at += timedelta(**span)
+
+
+@dataclass
+class CountedIds:
+    """Ids in order, the same in each run."""
+
+    given: int = 0
+
+    def new(self) -> str:
+        self.given += 1
+        return uuid7(1_760_000_000_000 + self.given, self.given.to_bytes(10))
+
+
+@dataclass
+class TinySchool:
+    """A founded school and everything a service stands on."""
+
+    __test__ = False
+
+    folder: Path
+    store: Store
+    desk: Desk
+    clock: MovableClock
+    keys: Keys
+    session: Session
+    secrets: MemorySecrets
+    seat: Seat
+    root: Identity
+    people: dict[str, PersonId] = field(default_factory=dict)
+
+    @property
+    def id(self) -> SchoolId:
+        return self.desk.school
+
+    @property
+    def records(self) -> Records:
+        return Records(self.desk)
+
+    @property
+    def heads(self) -> Heads:
+        return Heads(self.secrets, self.desk.school)
+
+    def by(self, name: str) -> Actor:
+        """Sign somebody in and give the actor."""
+        return self.session.sign_in(self.people[name], passphrase(name)).actor
+
+    def admit(self, name: str, real_name: str, roles: set[Role], *, by: str) -> None:
+        """Let somebody in beside `by`."""
+        newcomer, lock = self.newcomer(real_name, roles, passphrase(name))
+        granter = self.session.sign_in(self.people[by], passphrase(by))
+        self.keys.keep_lock(newcomer.person.id, lock)
+        self.keys.admit(granter.actor, newcomer, school_keys=granter.school_keys)
+        self.people[name] = newcomer.person.id
+
+    def newcomer(self, real_name: str, roles: set[Role], phrase: str) -> tuple[Newcomer, Lock]:
+        """Make a person with a new identity, locked for this seat."""
+        identity = Identity.new()
+        person = Person(PersonId(self.desk.ids.new()), real_name, statement="employed")
+        lock = make_lock(identity, person, phrase, seat=self.seat, costs=CHEAP, store=self.store.id)
+        key = public_key(identity, KeyKind.PERSON, person.id, self.seat.id)
+        return Newcomer(person, frozenset(roles), key), lock
+
+
+def passphrase(name: str) -> str:
+    """Give a made-up person's passphrase."""
+    return f"correct horse {name} staple"
+
+
+def make_school(
+    folder: Path, *, policy: str = "baltimore-city-md", staff: tuple[str, ...] = tuple(STAFF)
+) -> TinySchool:
+    """Found a school in a folder."""
+    store, clock, ids, secrets = Store.open(folder), MovableClock(), CountedIds(), MemorySecrets()
+    desk = Desk(store, SchoolId(ids.new()), clock, ids, Ed25519Verifier())
+    identities, seat, root = IdentityFile(folder), take_seat(secrets, found=True), Identity.new()
+    keys = Keys(desk, identities)
+    session = Session(desk, identities, seat)
+    made = TinySchool(folder, store, desk, clock, keys, session, secrets, seat, root)
+    school = School(
+        desk.school, "Lincoln Elementary", "America/Denver", policy, domains=("lincoln.example",), sample=True
+    )
+    first, *others = staff
+    newcomer, lock = made.newcomer(STAFF[first][0], STAFF[first][1], passphrase(first))
+    keys.keep_lock(newcomer.person.id, lock)
+    keys.found(school, newcomer, seat=seat, root=root)
+    made.people[first] = newcomer.person.id
+    for name in others:
+        made.admit(name, *STAFF[name], by=first if name == "pat" else "pat")
+    return made
