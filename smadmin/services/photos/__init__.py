@@ -1,0 +1,1 @@
+"""Photos: what is done with them, one file per deed."""

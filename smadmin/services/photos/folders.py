@@ -1,0 +1,229 @@
+"""Photos in folders, without a store: find faces, compare them with known people, write safe copies.
+
+For `smadmin photos scan|cover|clean`. Nothing is remembered: patterns live while they are compared, and
+what is written are new files made of pixels. Whether comparing is allowed is asked before this is called.
+"""
+
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from pathlib import Path
+from typing import Protocol
+
+from smadmin.domain.errors import BadInput
+from smadmin.domain.messages import Message, say
+from smadmin.domain.photos.faces import FaceState, FoundFace
+from smadmin.domain.photos.matching import Judgement, Portrait, Thresholds, judge_face
+from smadmin.domain.photos.pictures import ImageFormat, Picture
+from smadmin.domain.photos.ports import Decoder, Encoder, EngineName, FaceEngine, PhotoUnreadable
+from smadmin.imaging.abreast import abreast
+from smadmin.imaging.covering import cover, cover_for_face
+from smadmin.imaging.files import photos_in, read_photo, sha256, write_new
+
+
+class Workers(Decoder, Encoder, FaceEngine, Protocol):
+    """Everything that sees photos."""
+
+
+class Which(StrEnum):
+    """Which faces are covered."""
+
+    MATCHED = "matched"  # those that look like a known person, and those that may
+    UNKNOWN = "unknown"  # all that don't surely look like a known person
+    ALL = "all"
+
+    def takes(self, state: FaceState) -> bool:
+        """Tell whether a face of this state is covered; doubt covers."""
+        if self is Which.MATCHED:
+            return state in {FaceState.MATCH, FaceState.POSSIBLE}
+        return self is Which.ALL or state is not FaceState.MATCH
+
+
+@dataclass(frozen=True)
+class KnownPerson:
+    """A person given by a folder of portraits or by one file.
+
+    Args:
+        unusable: file names with the reason why no pattern came of them.
+    """
+
+    name: str
+    portraits: tuple[Portrait[str], ...]
+    unusable: tuple[tuple[str, Message], ...]
+
+
+@dataclass(frozen=True)
+class SeenFace:
+    """A face in a photo and whom it looks like; its pattern is gone by now."""
+
+    face: FoundFace
+    judgement: Judgement[str]
+
+
+@dataclass(frozen=True)
+class SeenPhoto:
+    """What became of one photo.
+
+    Args:
+        error: why it could not be used; everything but the path and perhaps the SHA-256 is then empty.
+        copy: the safe copy that was written, if one was asked for.
+        covered: how many faces are covered in the copy.
+    """
+
+    path: Path
+    sha256: str | None = None
+    width: int | None = None
+    height: int | None = None
+    error: Message | None = None
+    seconds: float = 0.0
+    faces: tuple[SeenFace, ...] = ()
+    copy: Path | None = None
+    covered: int = 0
+
+
+class PhotoFolders:
+    """Looks through photo files and writes safe copies.
+
+    Args:
+        workers: what sees.
+        at_once: how many photos are worked on at the same time.
+    """
+
+    def __init__(self, workers: Workers, *, at_once: int = 1) -> None:
+        self._workers = workers
+        self._at_once = at_once
+
+    def engine(self) -> EngineName:
+        """Say which engine sees."""
+        return self._workers.name()
+
+    def photos(self, places: Iterable[Path]) -> tuple[Path, ...]:
+        """Give the photos that are meant by files and folders.
+
+        Raises:
+            BadInput: if a place doesn't exist, or there is no photo.
+        """
+        found = tuple(photos_in(places))
+        if not found:
+            raise BadInput(say("imaging.no-photos"))
+        return found
+
+    def people(self, folder: Path) -> tuple[KnownPerson, ...]:
+        """Learn what people look like from a folder per person or a file per person.
+
+        Raises:
+            BadInput: if there is no such folder, or nobody in it has a usable portrait.
+        """
+        if not folder.is_dir():
+            raise BadInput(say("imaging.no-such-place", place=str(folder)))
+        entries = sorted(entry for entry in folder.iterdir() if not entry.name.startswith("."))
+        files: dict[str, list[Path]] = {}
+        for entry in entries:
+            name = entry.name if entry.is_dir() else entry.stem
+            files.setdefault(name, []).extend(photos_in([entry]))
+        people = tuple(self._person(name, portraits) for name, portraits in files.items() if portraits)
+        if not any(person.portraits for person in people):
+            raise BadInput(say("imaging.no-people"), remedy=say("imaging.people-folder"))
+        return people
+
+    def scan(
+        self, photos: Sequence[Path], people: Sequence[KnownPerson], thresholds: Thresholds
+    ) -> Iterator[SeenPhoto]:
+        """Find the faces of each photo and say whom they look like, in order, as they are done."""
+        portraits = [portrait for person in people for portrait in person.portraits]
+
+        def look(path: Path) -> SeenPhoto:
+            return self._work(path, lambda seen, picture: self._look(seen, picture, portraits, thresholds))
+
+        return abreast(look, photos, at_once=self._at_once)
+
+    def cover(
+        self,
+        photos: Sequence[Path],
+        people: Sequence[KnownPerson],
+        thresholds: Thresholds,
+        *,
+        which: Which,
+        out: Path,
+    ) -> Iterator[SeenPhoto]:
+        """Scan, and write a copy of each photo with faces covered, made of pixels only."""
+        portraits = [portrait for person in people for portrait in person.portraits]
+
+        def deed(path: Path) -> SeenPhoto:
+            def look_and_cover(seen: SeenPhoto, picture: Picture) -> SeenPhoto:
+                seen = self._look(seen, picture, portraits, thresholds)
+                boxes = [one.face.box for one in seen.faces if which.takes(one.judgement.state)]
+                covered = cover(picture, [cover_for_face(box) for box in boxes])
+                return replace(seen, copy=self._write(path, covered, picture, out), covered=len(boxes))
+
+            return self._work(path, look_and_cover)
+
+        return abreast(deed, photos, at_once=self._at_once)
+
+    def clean(self, photos: Sequence[Path], *, out: Path) -> Iterator[SeenPhoto]:
+        """Write a copy of each photo that holds its pixels and nothing else."""
+
+        def deed(path: Path) -> SeenPhoto:
+            return self._work(
+                path, lambda seen, picture: replace(seen, copy=self._write(path, picture, picture, out))
+            )
+
+        return abreast(deed, photos, at_once=self._at_once)
+
+    def _work(self, path: Path, deed: "_Deed") -> SeenPhoto:
+        """Open a photo and do something with it; what is wrong with it concerns no other."""
+        begun = time.perf_counter()
+        seen = SeenPhoto(path)
+        try:
+            untrusted = read_photo(path)
+            seen = replace(seen, sha256=sha256(untrusted))
+            picture = self._workers.decode(untrusted)
+            del untrusted
+            seen = deed(replace(seen, width=picture.width, height=picture.height), picture)
+        except PhotoUnreadable as unreadable:
+            seen = SeenPhoto(path, seen.sha256, error=unreadable.happened)
+        return replace(seen, seconds=time.perf_counter() - begun)
+
+    def _look(
+        self,
+        seen: SeenPhoto,
+        picture: Picture,
+        portraits: Sequence[Portrait[str]],
+        thresholds: Thresholds,
+    ) -> SeenPhoto:
+        faces = self._workers.find_and_describe(picture) if portraits else self._workers.find(picture)
+        judged = (
+            SeenFace(replace(face, descriptor=None), judge_face(face, portraits, thresholds))
+            for face in faces
+        )
+        return replace(seen, faces=tuple(judged))
+
+    def _write(self, path: Path, content: Picture, original: Picture, out: Path) -> Path:
+        lossless = original.facts is not None and original.facts.format in {ImageFormat.PNG, ImageFormat.GIF}
+        image_format = ImageFormat.PNG if lossless else ImageFormat.JPEG
+        name = path.stem + (".png" if lossless else ".jpg")
+        return write_new(out, name, self._workers.encode(content, image_format))
+
+    def _person(self, name: str, files: Sequence[Path]) -> KnownPerson:
+        portraits: list[Portrait[str]] = []
+        unusable: list[tuple[str, Message]] = []
+        for path, outcome in zip(files, abreast(self._portrait, files, at_once=self._at_once), strict=True):
+            if isinstance(outcome, Message):
+                unusable.append((path.name, outcome))
+            else:
+                portraits.append(Portrait(name, outcome))
+        return KnownPerson(name, tuple(portraits), tuple(unusable))
+
+    def _portrait(self, path: Path) -> tuple[float, ...] | Message:
+        try:
+            faces = self._workers.find_and_describe(self._workers.decode(read_photo(path)))
+        except PhotoUnreadable as unreadable:
+            return unreadable.happened
+        if len(faces) != 1 or faces[0].descriptor is None:
+            return say("imaging.portrait-faces", n=len(faces))
+        return faces[0].descriptor
+
+
+class _Deed(Protocol):
+    def __call__(self, seen: SeenPhoto, picture: Picture, /) -> SeenPhoto: ...
