@@ -5,6 +5,7 @@ status says: a library that quits with status 0 in the middle must not look gree
 """
 
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -25,7 +26,8 @@ printf "testpw\\n" | gnome-keyring-daemon --unlock --components=secrets >/dev/nu
 """
 DESKTOP = """
 printf "testpw\\n" | gnome-keyring-daemon --unlock --components=secrets >/dev/null
-openbox & manager=$!
+openbox --startup "touch $XDG_RUNTIME_DIR/ready" >/dev/null 2>&1 & manager=$!
+until [ -e "$XDG_RUNTIME_DIR/ready" ] || ! kill -0 $manager; do sleep 0.05; done
 "$@"; status=$?
 kill $manager; wait $manager
 exit $status
@@ -82,7 +84,7 @@ def style_types_layers() -> Outcome:
         (in_venv("ruff"), "check", "--quiet"),
         (in_venv("ruff"), "format", "--check", "--quiet"),
         (in_venv("mypy"),),
-        (in_venv("lint-imports"), "--no-timing"),
+        (in_venv("lint-imports"), "--no-logo"),
     )
     sound = True
     for command in commands:
@@ -116,6 +118,9 @@ def run(name: str, arguments: list[str]) -> Outcome:
 
 def started(command: tuple[str, ...]) -> int:
     """Run a command in a home and on a bus of its own, never the developer's; give its exit status."""
+    if not shutil.which(command[0]):
+        print(f"{command[0]} is missing; as root, dev.py installs it.", file=sys.stderr)
+        return 127
     with tempfile.TemporaryDirectory(prefix="smadmin-home-", ignore_cleanup_errors=True) as home:
         runtime = Path(home) / "run"
         runtime.mkdir(mode=0o700)

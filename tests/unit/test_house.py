@@ -7,6 +7,7 @@ is exempt (migrations, tables of cases) is data.
 import ast
 import re
 import sys
+import tomllib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -14,11 +15,12 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 PROGRAM = sorted((ROOT / "smadmin").rglob("*.py"))
-NO_CODE = {"migrations", "cases"}
+NO_CODE = {"migrations", "cases", "wordlists.py"}
 SOURCES = [
     *PROGRAM,
     *sorted((ROOT / "tests").rglob("*.py")),
     *sorted((ROOT / "house").glob("*.py")),
+    *sorted((ROOT / "resources").rglob("*.py")),
     *sorted((ROOT / "benchmarks").rglob("*.py")),
     ROOT / "dev.py",
     ROOT / "setup.py",
@@ -279,3 +281,18 @@ def test_requirements_are_hashed_and_name_no_index() -> None:
         hashed = re.findall(r"^[\w.-]+(?:\[[\w,-]+\])?==[^\n]*\\\n    --hash=sha256:", text, re.MULTILINE)
         assert len(pinned) == len(hashed) > 0, path.name
         assert not re.search(r"https?://|--index|--find-links|file:", text), path.name
+
+
+def test_every_dependency_has_its_reason_and_its_licence() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    asked = [
+        *project["project"]["dependencies"],
+        *project["project"]["optional-dependencies"]["faces"],
+        *(name for group in project["dependency-groups"].values() for name in group),
+    ]
+    names = {re.split(r"[\[<>=;~ ]", line)[0] for line in asked}
+
+    page = (ROOT / "docs" / "dependencies.md").read_text("utf-8")
+    explained = set(re.findall(r"^\| (?!name )([\w.-]+) \| .+ \| .+ \|$", page, re.MULTILINE))
+
+    nothing(sorted(names ^ explained))
