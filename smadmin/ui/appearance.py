@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from smadmin.ui.stylesheet import stylesheet
-from smadmin.ui.theme import DARK, FONT_FAMILIES, LIGHT, MOTION_MS, TEXT_PX, TEXT_SCALES, TextSizes, Tokens
+from smadmin.ui.theme import DARK, FONT_FAMILIES, LIGHT, TEXT_PX, TEXT_SCALES, TextSizes, Tokens
 
 
 class Scheme(Enum):
@@ -112,11 +112,6 @@ class Appearance(QObject):
         application.setPalette(palette_of(self.tokens))
         application.setStyleSheet(stylesheet(self.tokens, TextSizes(self._text_scale)))
         self.applied.emit()
-
-    def motion_ms(self) -> int:
-        """Give how long a motion may take, in milliseconds: 0 where the system asks for none."""
-        wish = self._application.styleHints().accessibility().motionPreference()
-        return 0 if wish is Qt.MotionPreference.ReducedMotion else MOTION_MS
 
     def _scale_to(self, scale: float) -> None:
         if scale != self._text_scale:

@@ -59,7 +59,8 @@ class Button(QPushButton):
         """Show other words."""
         self.setAccessibleName(one_line(words))
         if self._kind is not ButtonKind.ICON:
-            self.setText(for_button(words))
+            # The space keeps icon and words apart; a style sheet can't.
+            self.setText(f" {for_button(words)}" if self._icon_name else for_button(words))
         self._hint_shown()
 
     def allow(self) -> None:

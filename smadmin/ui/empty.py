@@ -8,7 +8,6 @@ from smadmin.ui.icons import IconMark
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.theme import SPACE_PX
 
-_WORDS_WIDTH_PX = 440
 _ICON_PX = 40
 
 
@@ -33,7 +32,7 @@ class EmptyState(QWidget):
         for label in (self.title, self.text):
             line = QHBoxLayout()
             line.addStretch(1)
-            line.addWidget(label, 6)
+            line.addWidget(label, 3)
             line.addStretch(1)
             column.addLayout(line)
         self.button: Button | None = None
@@ -47,5 +46,4 @@ class EmptyState(QWidget):
     def _words(self, text: str, kind: TextKind) -> PlainLabel:
         label = PlainLabel(text, kind=kind)
         label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        label.setMaximumWidth(_WORDS_WIDTH_PX * 2)
         return label

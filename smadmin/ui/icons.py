@@ -12,7 +12,7 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
-from smadmin.resources import resource
+from smadmin import resources
 from smadmin.ui.theme import ICON_PX
 
 _LETTER_SHARE = 0.62
@@ -20,8 +20,10 @@ _LETTER_SHARE = 0.62
 
 @lru_cache(maxsize=256)
 def _drawing(name: str) -> bytes | None:
-    path = resource("icons", *f"{name}.svg".split("/"))
-    return path.read_bytes() if path.is_file() else None
+    try:
+        return resources.find(f"icons/{name}.svg").read_bytes()
+    except FileNotFoundError:
+        return None
 
 
 @lru_cache(maxsize=512)

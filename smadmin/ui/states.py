@@ -6,7 +6,7 @@ Two of them share a colour on purpose: the shape and the word tell them apart, a
 from enum import Enum
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -132,6 +132,7 @@ class StateChip(QFrame):
     def __init__(self, state: State, word: str, parent: QWidget | None = None) -> None:
         """Take the state and its word."""
         super().__init__(parent)
+        self._state = state
         self.setProperty("kind", "chip")
         self._shape = ShapeMark(state)
         self._word = PlainLabel(word, kind=TextKind.SMALL, fold=Fold.SHORTEN)
@@ -146,17 +147,30 @@ class StateChip(QFrame):
 
     def show_state(self, state: State, word: str) -> None:
         """Show another state."""
+        self._state = state
         self._shape.show_state(state)
         self._word.show_text(word)
         self.setProperty("state", state.value)
         self.setAccessibleName(self._word.whole_text)
         repolish(self)
         repolish(self._word)
+        self.update()
 
     @property
     def word(self) -> str:
         """The word it shows."""
         return self._word.whole_text
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        # Painted here, because a style sheet drops a radius above half of the height it doesn't know.
+        _, soft = state_colours(self._state, tokens_of(self.palette()))
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(soft))
+        painter.drawRoundedRect(self.rect(), self.height() / 2, self.height() / 2)
+        painter.end()
 
 
 class StateLine(QWidget):
@@ -178,8 +192,3 @@ def repolish(widget: QWidget) -> None:
     """Have the style sheet read a widget's changed properties."""
     widget.style().unpolish(widget)
     widget.style().polish(widget)
-
-
-def word_colour(widget: QWidget) -> QColor:
-    """Give the colour of a widget's words, as the style sheet set it."""
-    return widget.palette().color(QPalette.ColorRole.WindowText)

@@ -35,6 +35,8 @@ def _surfaces(t: Tokens) -> str:
     QFrame[kind="card"] {{ background: {t.card}; border: 1px solid {t.line}; border-radius: {CARD_RADIUS_PX}px; }}
     QFrame[kind="sidebar"] {{ background: {t.side}; border: 0; border-right: 1px solid {t.line}; }}
     QFrame[kind="person"] {{ background: {t.side}; border: 0; border-bottom: 1px solid {t.line}; }}
+    QWidget[kind="updating"] {{ background: transparent; }}
+    QWidget[kind="updating"][state="stale"] {{ background: {t.accent}; }}
     QFrame[kind="rule"] {{ background: {t.line}; border: 0; max-height: 1px; min-height: 1px; }}
     QScrollArea, QScrollArea > QWidget > QWidget[kind="scrolled"] {{ background: transparent; border: 0; }}
     QToolTip {{ background: {t.ink}; color: {t.card}; border: 0; padding: 6px 8px; }}
@@ -156,7 +158,6 @@ def _states(t: Tokens, s: TextSizes) -> str:
     }
     rules = [
         f"""
-        QFrame[kind="chip"] {{ border: 0; border-radius: {round(s.note * 0.95)}px; }}
         QFrame[kind="chip"] QLabel {{ font-size: {s.note}px; font-weight: 600; }}
         QFrame[kind="banner"] {{ border-radius: {CARD_RADIUS_PX}px; border: 1px solid {t.line}; }}
         """
@@ -164,9 +165,7 @@ def _states(t: Tokens, s: TextSizes) -> str:
     for state, (ink, soft) in pairs.items():
         rules.append(
             f"""
-            QFrame[kind="chip"][state="{state}"] {{ background: {soft}; }}
-            QFrame[kind="chip"][state="{state}"] QLabel, QWidget[kind="shape"][state="{state}"],
-            QLabel[kind="said"][state="{state}"] {{ color: {ink}; }}
+            QFrame[kind="chip"][state="{state}"] QLabel, QLabel[kind="said"][state="{state}"] {{ color: {ink}; }}
             QFrame[kind="banner"][state="{state}"] {{ background: {soft}; border-color: {ink}; }}
             QFrame[kind="finding"][state="{state}"] {{ border: 0; border-left: 3px solid {ink}; }}
             """

@@ -1,5 +1,7 @@
 """The look's values, all of them: colours light and dark, sizes, spacing, fonts. Pure, no Qt.
 
+Nothing moves by itself, so there is nothing to still where a person asked for reduced motion.
+
 Nothing else in `ui` spells out a colour or a size. A colour changed here must keep contrast AA on
 every surface it stands on: `tests/unit/ui/test_theme.py` measures that.
 """
@@ -15,7 +17,6 @@ BAR_HEIGHT_PX = 64
 SIDE_WIDTH_PX = 196
 ICON_PX = 18
 RING_PX = 3  # the room around a button for its focus ring
-MOTION_MS = 120  # the look allows 150 at most
 
 TITLE_PX = 21.0
 HEADING_PX = 15.0

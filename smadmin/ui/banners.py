@@ -1,0 +1,146 @@
+"""Banners: what just happened, at the top of a screen, without stopping anybody.
+
+An error's banner says what happened, what was kept and what to do. The same banner shown twice stays
+one (`key`). Dialogs are only for what can't be undone.
+"""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from smadmin.domain.errors import KnownError, NotAllowed
+from smadmin.domain.messages import Message, say
+from smadmin.ui.buttons import Button, ButtonKind
+from smadmin.ui.labels import PlainLabel, TextKind
+from smadmin.ui.states import ShapeMark, State
+from smadmin.ui.theme import SPACE_PX
+from smadmin.ui.wording import Wording
+
+MOST_AT_ONCE = 3
+
+
+@dataclass(frozen=True)
+class BannerModel:
+    """What a banner says.
+
+    Args:
+        state: `STOP` for an error, `FINE` for a deed done, `WAITS`, `DOUBT` or `NOTE`.
+        happened: the bold sentence.
+        details: further sentences (what was kept, what to do).
+        action: the one button's words (*Undo*), or None.
+        key: banners of one key replace one another.
+    """
+
+    state: State
+    happened: Message
+    details: tuple[Message, ...] = ()
+    action: Message | None = None
+    key: str = ""
+
+    @property
+    def same_as(self) -> str:
+        """What makes two banners one."""
+        return self.key or self.happened.id
+
+
+def banner_of(error: KnownError) -> BannerModel:
+    """Make the banner of an error that nobody showed nearer to the eye."""
+    if isinstance(error, NotAllowed):
+        return BannerModel(State.STOP, error.happened, tuple(one.message for one in error.reasons[1:]))
+    details = tuple(part for part in (error.kept, error.remedy) if part is not None)
+    return BannerModel(State.STOP, error.happened, details)
+
+
+class Banner(QFrame):
+    """One banner. Signals: `actionChosen`, `dismissed`."""
+
+    actionChosen = Signal()
+    dismissed = Signal()
+
+    def __init__(self, model: BannerModel, words: Wording, parent: QWidget | None = None) -> None:
+        """Take what it says."""
+        super().__init__(parent)
+        self.model = model
+        self.setProperty("kind", "banner")
+        self.setProperty("state", model.state.value)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, SPACE_PX, SPACE_PX, SPACE_PX)
+        row.setSpacing(SPACE_PX + 4)
+        row.addWidget(ShapeMark(model.state), 0, Qt.AlignmentFlag.AlignVCenter)
+        column = QVBoxLayout()
+        column.setSpacing(2)
+        self.happened = PlainLabel(words(model.happened), kind=TextKind.STRONG)
+        column.addWidget(self.happened)
+        details = "\n".join(words(one) for one in model.details)
+        self.details = PlainLabel(details, kind=TextKind.SMALL)
+        self.details.setVisible(bool(details))
+        column.addWidget(self.details)
+        row.addLayout(column, 1)
+        self.action: Button | None = None
+        if model.action is not None:
+            self.action = Button(words(model.action))
+            self.action.clicked.connect(self.actionChosen)
+            row.addWidget(self.action)
+        self.close_button = Button(words(say("shell.dismiss")), kind=ButtonKind.ICON, icon="x")
+        self.close_button.clicked.connect(self.dismissed)
+        row.addWidget(self.close_button)
+        self.setAccessibleName(f"{self.happened.whole_text}\n{details}".strip())
+
+    def announce(self) -> None:
+        """Have a screen reader say it now; an error interrupts, the rest waits its turn."""
+        event = QAccessibleAnnouncementEvent(self, self.accessibleName())
+        if self.model.state is State.STOP:
+            event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
+        QAccessible.updateAccessibility(event)
+
+
+class BannerStack(QWidget):
+    """The banners above a screen, newest on top, at most three. `actionChosen` carries the model."""
+
+    actionChosen = Signal(object)
+
+    def __init__(self, words: Wording, parent: QWidget | None = None) -> None:
+        """Begin without banners, and without height."""
+        super().__init__(parent)
+        self._words = words
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(SPACE_PX)
+        self._banners: list[Banner] = []
+        self.hide()
+
+    @property
+    def models(self) -> tuple[BannerModel, ...]:
+        """What is shown, newest first."""
+        return tuple(banner.model for banner in self._banners)
+
+    def show_banner(self, model: BannerModel) -> None:
+        """Show a banner; one of the same key is replaced."""
+        self.dismiss(model.same_as)
+        banner = Banner(model, self._words)
+        banner.dismissed.connect(lambda: self.dismiss(model.same_as))
+        banner.actionChosen.connect(lambda: self._act(model))
+        self._banners.insert(0, banner)
+        self._column.insertWidget(0, banner)
+        for surplus in self._banners[MOST_AT_ONCE:]:
+            self._take(surplus)
+        self.show()
+        banner.announce()
+
+    def dismiss(self, same_as: str) -> None:
+        """Take a banner away, if it is there."""
+        for banner in [one for one in self._banners if one.model.same_as == same_as]:
+            self._take(banner)
+        self.setVisible(bool(self._banners))
+
+    def _act(self, model: BannerModel) -> None:
+        self.dismiss(model.same_as)
+        self.actionChosen.emit(model)
+
+    def _take(self, banner: Banner) -> None:
+        self._banners.remove(banner)
+        self._column.removeWidget(banner)
+        banner.hide()
+        banner.deleteLater()

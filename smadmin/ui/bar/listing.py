@@ -1,0 +1,72 @@
+"""The list of the draft's accounts with everything said in full, opened by pressing a plate."""
+
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from smadmin.ui.bar.model import Plate
+from smadmin.ui.bar.patterns import pattern_pixmap
+from smadmin.ui.labels import PlainLabel, TextKind
+from smadmin.ui.states import StateLine
+from smadmin.ui.theme import SPACE_PX
+from smadmin.ui.wording import Wording
+
+_FLAG_PX = 44
+_WIDTH_PX = 440
+
+
+class Flag(QWidget):
+    """An account's colour and pattern as a small flag."""
+
+    def __init__(self, plate: Plate, parent: QWidget | None = None) -> None:
+        """Take the account."""
+        super().__init__(parent)
+        self._plate = plate
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(_FLAG_PX, _FLAG_PX)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(self._plate.colour))
+        ratio = self.devicePixelRatioF()
+        painter.drawPixmap(0, 0, pattern_pixmap(self._plate.pattern, self.width(), self.height(), ratio))
+        painter.end()
+
+
+class AccountListing(QFrame):
+    """A popup; Escape or a click beside it closes it."""
+
+    def __init__(self, plates: tuple[Plate, ...], words: Wording, parent: QWidget) -> None:
+        """Take the accounts, in the draft's order."""
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setProperty("kind", "card")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setMinimumWidth(_WIDTH_PX)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * SPACE_PX, 14, 2 * SPACE_PX, 14)
+        column.setSpacing(14)
+        heading = words.say("shell.official-accounts-in-draft", n=len(plates))
+        column.addWidget(PlainLabel(heading, kind=TextKind.HEADING))
+        self.setAccessibleName(heading)
+        for plate in plates:
+            row = QHBoxLayout()
+            row.setSpacing(12)
+            row.addWidget(Flag(plate), 0, Qt.AlignmentFlag.AlignTop)
+            lines = QVBoxLayout()
+            lines.setSpacing(2)
+            lines.addWidget(PlainLabel(plate.name, kind=TextKind.STRONG))
+            lines.addWidget(PlainLabel(f"{plate.handle} · {plate.platform_name}", kind=TextKind.NOTE))
+            lines.addWidget(StateLine(plate.state, words(plate.proof)))
+            row.addLayout(lines, 1)
+            column.addLayout(row)
+
+    def open_below(self, widget: QWidget) -> None:
+        """Show it under the bar, beginning where the pressed plate begins."""
+        self.adjustSize()
+        self.move(widget.mapToGlobal(QPoint(SPACE_PX, widget.height() + SPACE_PX)))
+        self.show()

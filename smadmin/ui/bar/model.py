@@ -1,0 +1,160 @@
+"""What the account bar says, as plain values made from domain values. Pure, no Qt.
+
+It shows every account of the draft; what doesn't fit is shown smaller, never left out of the list.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+
+from smadmin.domain.accounts import Account, Pattern, Platform, Proof
+from smadmin.domain.messages import Message, say
+from smadmin.ui.states import State
+from smadmin.ui.theme import AA_TEXT, contrast, mixed
+from smadmin.ui.wording import age
+
+PATTERN_SHARE = 0.2
+"""How strongly the pattern's white is laid over the account's colour, 0 to 1."""
+
+_WHITE = "#ffffff"
+_BLACK = "#000000"
+_DARKER_BY = 0.04
+
+PLATFORM_NAMES = {
+    Platform.X: "X",
+    Platform.FACEBOOK: "Facebook",
+    Platform.INSTAGRAM: "Instagram",
+    Platform.MASTODON: "Mastodon",
+    Platform.BLUESKY: "Bluesky",
+    Platform.YOUTUBE: "YouTube",
+    Platform.LINKEDIN: "LinkedIn",
+    Platform.VIMEO: "Vimeo",
+    Platform.WORDPRESS: "WordPress",
+}
+
+
+@dataclass(frozen=True)
+class Plate:
+    """One official account in the bar.
+
+    Args:
+        account: its id.
+        handle: as people write it, with @.
+        proof: how and when its identity was proven, in full.
+        proof_age: the same in two or three words, where there is little room.
+        state: `FINE` where it was proven, else `DOUBT`.
+        colour: `#rrggbb`; darkened by `legible` where white words would not be readable on it.
+    """
+
+    account: str
+    platform: Platform
+    name: str
+    handle: str
+    proof: Message
+    proof_age: Message
+    state: State
+    colour: str
+    pattern: Pattern
+
+    @property
+    def platform_name(self) -> str:
+        """The platform's own name, the same in all languages."""
+        return PLATFORM_NAMES[self.platform]
+
+    @property
+    def initial(self) -> str:
+        """The letter that stands for it where it has no picture."""
+        return self.name.strip()[:1].upper() or "?"
+
+
+@dataclass(frozen=True)
+class BarModel:
+    """The whole bar. `person` is the real name of who is signed in, empty where nobody is."""
+
+    plates: tuple[Plate, ...] = ()
+    person: str = ""
+    role: Message | None = None
+
+
+def plate_of(account: Account, *, now: datetime, confirmed_by: str = "") -> Plate:
+    """Make an account's plate.
+
+    Args:
+        account: the account.
+        now: UTC, from the clock.
+        confirmed_by: the real name behind `identity.by`.
+    """
+    proof, proof_age, state = _proof_of(account, now, confirmed_by)
+    return Plate(
+        account=account.id,
+        platform=account.platform,
+        name=account.name,
+        handle=account.at_handle,
+        proof=proof,
+        proof_age=proof_age,
+        state=state,
+        colour=legible(account.colour),
+        pattern=account.pattern,
+    )
+
+
+def _proof_of(account: Account, now: datetime, confirmed_by: str) -> tuple[Message, Message, State]:
+    identity = account.identity
+    if identity.proven_at is None or identity.proof is Proof.NONE:
+        return say("shell.not-proven"), say("shell.not-proven-short"), State.DOUBT
+    if identity.proof is Proof.SEEN:
+        ago = age(identity.proven_at, now)
+        return say("shell.seen-as", handle=account.at_handle, ago=ago), ago, State.FINE
+    day = identity.proven_at.date()
+    return (
+        say("shell.confirmed-by", person=confirmed_by, day=day),
+        say("shell.confirmed-short", day=day),
+        State.FINE,
+    )
+
+
+def legible(colour: str) -> str:
+    """Give the colour, darkened until white words keep contrast AA even where the pattern is white."""
+    darkened = colour
+    while contrast(_WHITE, mixed(darkened, _WHITE, PATTERN_SHARE)) < AA_TEXT:
+        darkened = mixed(darkened, _BLACK, _DARKER_BY)
+    return darkened
+
+
+class Room(Enum):
+    """How much room each plate has."""
+
+    FULL = "full"
+    COMPACT = "compact"
+    MINI = "mini"
+
+
+FULL_PX = 340
+COMPACT_PX = 150
+MINI_PX = 52
+
+
+@dataclass(frozen=True)
+class Fit:
+    """How the plates share a width: how each is drawn, how many stand there, how many in the list."""
+
+    room: Room
+    shown: int
+    hidden: int
+
+
+def fit(count: int, width_px: float, scale: float) -> Fit:
+    """Share a width among plates.
+
+    Args:
+        count: how many accounts the draft goes to.
+        width_px: room for all of them.
+        scale: text scale, 1.0 = 100 %.
+    """
+    each = width_px / max(count, 1)
+    if each >= FULL_PX * scale:
+        return Fit(Room.FULL, count, 0)
+    if each >= COMPACT_PX * scale:
+        return Fit(Room.COMPACT, count, 0)
+    shown = min(count, max(int(width_px // (MINI_PX * scale)), 1))
+    return Fit(Room.MINI, shown, count - shown)

@@ -1,0 +1,155 @@
+"""One account in the bar: its colour and pattern, picture or letter, platform, name, handle, proof.
+
+Painted as one piece; to a screen reader it is a button whose name says all of it.
+"""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from typing_extensions import override
+
+from smadmin.ui.appearance import scale_of
+from smadmin.ui.bar.model import Plate, Room
+from smadmin.ui.bar.patterns import pattern_pixmap
+from smadmin.ui.icons import platform_pixmap
+from smadmin.ui.plaintext import for_tooltip, one_line
+from smadmin.ui.states import draw_shape
+from smadmin.ui.theme import NOTE_PX, mixed
+from smadmin.ui.wording import Wording
+
+_PICTURE_PX = 40
+_BADGE_PX = 19
+_GAP_PX = 11
+_EDGE_PX = 14
+
+
+class PlateButton(QAbstractButton):
+    """An account's plate; pressed, the bar shows the list with everything in full."""
+
+    def __init__(self, plate: Plate, words: Wording, parent: QWidget | None = None) -> None:
+        """Take the account and the words."""
+        super().__init__(parent)
+        self._plate = plate
+        self._room = Room.FULL
+        self._name = one_line(plate.name)
+        self._handle = one_line(plate.handle)
+        self._proof = one_line(words(plate.proof))
+        self._proof_age = one_line(words(plate.proof_age))
+        self._official = words.say("shell.official-account")
+        said = f"{self._official}: {self._name}, {self._handle}, {plate.platform_name}. {self._proof}"
+        self.setAccessibleName(said)
+        self.setToolTip(for_tooltip(f"{self._name}\n{self._handle} · {plate.platform_name}\n{self._proof}"))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
+
+    def show_room(self, room: Room) -> None:
+        """Draw it full, compact or as a mere flag."""
+        self._room = room
+        self.update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(1, 1)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(self.rect(), QColor(self._plate.colour))
+        pattern = pattern_pixmap(self._plate.pattern, self.width(), self.height(), self.devicePixelRatioF())
+        painter.drawPixmap(0, 0, pattern)
+        scale = scale_of(self.font())
+        side = min(_PICTURE_PX * scale, self.height() * 0.64)
+        left = (self.width() - side) / 2 if self._room is Room.MINI else _EDGE_PX * min(scale, 1.4)
+        picture = QRectF(left, (self.height() - side) / 2, side, side)
+        self._paint_picture(painter, picture)
+        if self._room is not Room.MINI:
+            self._paint_words(painter, picture.right() + _GAP_PX * min(scale, 1.4), scale)
+        painter.setPen(QPen(QColor(255, 255, 255, 60), 1))
+        painter.drawLine(self.width() - 1, 0, self.width() - 1, self.height())
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(Qt.GlobalColor.white), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(4, 4, -4, -4), 8, 8)
+        painter.end()
+
+    def _paint_picture(self, painter: QPainter, place: QRectF) -> None:
+        colour = QColor(self._plate.colour)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(Qt.GlobalColor.white))
+        painter.drawRoundedRect(place, place.width() * 0.25, place.width() * 0.25)
+        font = QFont(self.font())
+        font.setPixelSize(max(round(place.height() * 0.5), 1))
+        font.setWeight(QFont.Weight.Bold)
+        painter.setFont(font)
+        painter.setPen(colour)
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, self._plate.initial)
+        badge_side = _BADGE_PX * place.width() / _PICTURE_PX
+        badge = QRectF(0, 0, badge_side, badge_side)
+        badge.moveBottomRight(place.bottomRight())
+        badge.translate(badge_side * 0.32, badge_side * 0.24)
+        painter.setPen(QPen(QColor(Qt.GlobalColor.white), 1.5))
+        painter.setBrush(QColor(mixed(self._plate.colour, "#000000", 0.25)))
+        painter.drawEllipse(badge)
+        icon_side = round(badge_side * 0.58)
+        icon = platform_pixmap(self._plate.platform, "#ffffff", icon_side, self.devicePixelRatioF())
+        corner = badge.center()
+        painter.drawPixmap(round(corner.x() - icon_side / 2), round(corner.y() - icon_side / 2), icon)
+
+    def _paint_words(self, painter: QPainter, left: float, scale: float) -> None:
+        strong, small = QFont(self.font()), QFont(self.font())
+        strong.setWeight(QFont.Weight.DemiBold)
+        small.setPixelSize(round(NOTE_PX * scale))
+        upper, lower = QFontMetricsF(strong), QFontMetricsF(small)
+        gap = 2 * scale
+        top = (self.height() - upper.height() - gap - lower.height()) / 2
+        width = self.width() - left - _EDGE_PX
+        white = QColor(Qt.GlobalColor.white)
+        painter.setPen(white)
+        tag_width = self._tag_width(small, scale) if self._room is Room.FULL else 0
+        name = upper.elidedText(self._name, Qt.TextElideMode.ElideRight, width - tag_width)
+        painter.setFont(strong)
+        painter.drawText(QRectF(left, top, width, upper.height()), Qt.AlignmentFlag.AlignVCenter, name)
+        if tag_width:
+            after = left + upper.horizontalAdvance(name) + 10 * scale
+            self._paint_tag(painter, QRectF(after, top, tag_width - 10 * scale, upper.height()), small)
+        below = QRectF(left, top + upper.height() + gap, width, lower.height())
+        self._paint_proof(painter, below, small)
+
+    def _paint_proof(self, painter: QPainter, place: QRectF, font: QFont) -> None:
+        metrics = QFontMetricsF(font)
+        shape = metrics.height() * 0.55
+        mark = QRectF(place.left(), 0, shape, shape)
+        mark.moveCenter(place.center())
+        mark.moveLeft(place.left())
+        draw_shape(painter, self._plate.state, mark, QColor(Qt.GlobalColor.white))
+        words = place.adjusted(shape + metrics.height() * 0.4, 0, 0, 0)
+        painter.setFont(font)
+        painter.setPen(QColor(Qt.GlobalColor.white))
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self._second_line(metrics, words.width()))
+
+    def _second_line(self, metrics: QFontMetricsF, width: float) -> str:
+        """Say handle and proof as fully as the width allows; the handle is shortened before the proof."""
+        if self._room is Room.FULL:
+            in_full = f"{self._handle} · {self._proof}"
+            if self._handle in self._proof:
+                in_full = self._proof[:1].upper() + self._proof[1:]
+            if metrics.horizontalAdvance(in_full) <= width:
+                return in_full
+        end = f" · {self._proof_age}"
+        left_over = width - metrics.horizontalAdvance(end)
+        if left_over < width / 3:
+            return metrics.elidedText(self._proof_age, Qt.TextElideMode.ElideRight, width)
+        return metrics.elidedText(self._handle, Qt.TextElideMode.ElideRight, left_over) + end
+
+    def _tag_width(self, font: QFont, scale: float) -> float:
+        return QFontMetricsF(font).horizontalAdvance(self._official) + 26 * scale
+
+    def _paint_tag(self, painter: QPainter, place: QRectF, font: QFont) -> None:
+        painter.setPen(QPen(QColor(255, 255, 255, 150), 1))
+        painter.setBrush(QColor(mixed(self._plate.colour, "#000000", 0.15)))
+        painter.drawRoundedRect(place, place.height() / 2, place.height() / 2)
+        painter.setFont(font)
+        painter.setPen(QColor(Qt.GlobalColor.white))
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, self._official)

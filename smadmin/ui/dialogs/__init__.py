@@ -1,0 +1,1 @@
+"""Dialogs, only for what can't be undone or must be decided now."""

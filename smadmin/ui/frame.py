@@ -1,0 +1,259 @@
+"""The main window. It only arranges: account bar, side bar, banners, one screen at a time, menus.
+
+Screens are made when they are first opened, by factories that the composition root hands in; the
+frame knows no service and no screen by name.
+"""
+
+from collections.abc import Callable, Collection, Mapping
+from typing import Protocol
+
+from PySide6.QtCore import QByteArray, QObject, Qt, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from smadmin.domain.changes import Changes
+from smadmin.domain.errors import KnownError
+from smadmin.domain.people import Role
+from smadmin.ui.appearance import Appearance, Scheme
+from smadmin.ui.banners import BannerModel, BannerStack, banner_of
+from smadmin.ui.bar.bar import AccountBar
+from smadmin.ui.bar.model import BarModel
+from smadmin.ui.editing import offer_editing
+from smadmin.ui.menus import Menus
+from smadmin.ui.navigation import ICONS, navigation_for
+from smadmin.ui.screen import Freshness, Screen
+from smadmin.ui.sidebar import Sidebar
+from smadmin.ui.states import repolish
+from smadmin.ui.theme import PAGE_MARGIN_PX, SPACE_PX
+from smadmin.ui.wording import Wording
+
+FIRST_WIDTH_PX, FIRST_HEIGHT_PX = 1280, 800
+LEAST_WIDTH_PX, LEAST_HEIGHT_PX = 900, 560
+
+ScreenFactory = Callable[[], Screen]
+_SCHEMES = {"follow-system": Scheme.SYSTEM, "light": Scheme.LIGHT, "dark": Scheme.DARK}
+
+
+class WindowMemory(Protocol):
+    """What this computer remembers of the window; the app keeps it in its settings."""
+
+    def value(self, key: str) -> str:
+        """Give what was kept, or an empty text."""
+        ...
+
+    def keep(self, key: str, value: str) -> None:
+        """Keep a text."""
+        ...
+
+
+class Frame(QMainWindow):
+    """The window.
+
+    Signals:
+        screenOpened: the name of the screen that is seen now.
+        handOverAsked: somebody wants to hand over the chair (or to sit down).
+        bannerActed: the `BannerModel` whose action was pressed.
+        closed: the window was closed; the app ends.
+    """
+
+    screenOpened = Signal(str)
+    handOverAsked = Signal()
+    bannerActed = Signal(object)
+    closed = Signal()
+
+    def __init__(self, words: Wording, *, memory: WindowMemory, appearance: Appearance) -> None:
+        """Build the empty window; it reads no store."""
+        super().__init__()
+        self._words = words
+        self._memory = memory
+        self._appearance = appearance
+        self._factories: dict[str, ScreenFactory] = {}
+        self._screens: dict[str, Screen] = {}
+        self._current = ""
+        self._roles: frozenset[Role] = frozenset()
+        self._waiting: Mapping[str, int] = {}
+        self.setWindowTitle(words.say("shell.program"))
+        self.setMinimumSize(LEAST_WIDTH_PX, LEAST_HEIGHT_PX)
+        self.bar = AccountBar(words)
+        self.bar.handOverAsked.connect(self.handOverAsked)
+        self.sidebar = Sidebar(words)
+        self.sidebar.screenChosen.connect(self.open_screen)
+        self.sidebar.moreFolded.connect(self._keep_more)
+        self.banners = BannerStack(words)
+        self.banners.actionChosen.connect(self.bannerActed)
+        self._stack = QStackedWidget()
+        self._updating = QWidget()
+        self.setCentralWidget(self._arranged())
+        self.menus = Menus(self, words)
+        self._offer_own_deeds()
+        self._restore()
+
+    def add_screen(self, name: str, factory: ScreenFactory) -> None:
+        """Add a screen; it is made when it is first opened.
+
+        Args:
+            name: one of `navigation.ICONS`, or another name for a screen that no side bar shows.
+            factory: makes the screen; called once, on the GUI thread.
+        """
+        self._factories[name] = factory
+        if name in ICONS:
+            keys = f"Ctrl+{list(ICONS).index(name) + 1}"
+            self.menus.add_screen(
+                self._words.say(f"shell.screen-{name}"), keys, lambda: self.open_screen(name)
+            )
+        self._show_navigation()
+
+    def open_screen(self, name: str) -> Screen:
+        """Show a screen, making it first where needed.
+
+        Raises:
+            KeyError: it was never added.
+        """
+        if name not in self._screens:
+            self._screens[name] = self._make(name)
+        screen = self._screens[name]
+        self._current = name
+        self._stack.setCurrentWidget(screen)
+        self._show_navigation()
+        self._show_freshness(screen.freshness)
+        if screen.focusWidget() is None:
+            screen.setFocus(Qt.FocusReason.OtherFocusReason)
+        screen.shown()
+        self.screenOpened.emit(name)
+        return screen
+
+    @property
+    def current(self) -> str:
+        """The name of the screen that is seen, empty before the first."""
+        return self._current
+
+    def show_bar(self, model: BarModel) -> None:
+        """Show the draft's accounts and the signed-in person."""
+        self.bar.show_model(model)
+
+    def show_roles(self, roles: Collection[Role]) -> None:
+        """Arrange the side bar for what the signed-in person may do."""
+        self._roles = frozenset(roles)
+        self._show_navigation()
+
+    def show_waiting(self, waiting: Mapping[str, int]) -> None:
+        """Show how many things wait, by screen name."""
+        self._waiting = waiting
+        self._show_navigation()
+
+    def show_banner(self, model: BannerModel) -> None:
+        """Show a banner above the screen."""
+        self.banners.show_banner(model)
+
+    def show_error(self, error: KnownError) -> None:
+        """Show an error that no screen took: what happened, what was kept, what to do."""
+        self.banners.show_banner(banner_of(error))
+
+    def changed(self, changes: Changes, origin: QObject | None) -> None:
+        """Pass on what a deed changed to every screen that was made."""
+        for screen in self._screens.values():
+            screen.changed(changes, origin)
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        geometry = self.saveGeometry().toBase64().data()
+        self._memory.keep("window/geometry", bytes(geometry).decode("ascii"))
+        self._memory.keep("window/screen", self._current)
+        super().closeEvent(event)
+        self.closed.emit()
+
+    def _arranged(self) -> QWidget:
+        self._updating.setFixedHeight(3)
+        self._updating.setProperty("kind", "updating")
+        self._updating.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        seen = QWidget()
+        seen.setProperty("kind", "screen")
+        seen.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        column = QVBoxLayout(seen)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._updating)
+        above = QVBoxLayout()
+        above.setContentsMargins(PAGE_MARGIN_PX, SPACE_PX, PAGE_MARGIN_PX, 0)
+        above.addWidget(self.banners)
+        column.addLayout(above)
+        column.addWidget(self._stack, 1)
+        beside = QHBoxLayout()
+        beside.setSpacing(0)
+        beside.addWidget(self.sidebar)
+        beside.addWidget(seen, 1)
+        whole = QWidget()
+        rows = QVBoxLayout(whole)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(self.bar)
+        rows.addLayout(beside, 1)
+        return whole
+
+    def _make(self, name: str) -> Screen:
+        screen = self._factories[name]()
+        screen.setObjectName(f"screen-{name}")
+        screen.setAccessibleName(self._words.say(f"shell.screen-{name}") if name in ICONS else name)
+        screen.bannerAsked.connect(self.show_banner)
+        screen.screenAsked.connect(self.open_screen)
+        screen.freshnessChanged.connect(lambda freshness: self._heard_freshness(name, freshness))
+        self._stack.addWidget(screen)
+        return screen
+
+    def _heard_freshness(self, name: str, freshness: Freshness) -> None:
+        if name == self._current:
+            self._show_freshness(freshness)
+
+    def _show_freshness(self, freshness: Freshness) -> None:
+        said = "" if freshness is not Freshness.STALE else self._words.say("shell.updating")
+        self._updating.setProperty("state", freshness.value)
+        self._updating.setAccessibleName(said)
+        self._updating.setToolTip(said)
+        repolish(self._updating)
+
+    def _show_navigation(self) -> None:
+        self.sidebar.show_navigation(
+            navigation_for(
+                self._roles, available=self._factories.keys(), waiting=self._waiting, current=self._current
+            )
+        )
+
+    def _offer_own_deeds(self) -> None:
+        offer_editing(self.menus, self)
+        self.menus.offer("quit", self.close)
+        self.menus.offer("hand-over", self.handOverAsked.emit)
+        self.menus.offer("full-screen", self._turn_full_screen)
+        self.menus.offer("larger-text", lambda: self._scaled(self._appearance.enlarge))
+        self.menus.offer("smaller-text", lambda: self._scaled(self._appearance.reduce))
+        self.menus.offer("normal-text", lambda: self._scaled(self._appearance.reset_scale))
+        for deed, scheme in _SCHEMES.items():
+            self.menus.offer(deed, lambda scheme=scheme: self._choose_scheme(scheme))
+        self._tick_scheme()
+
+    def _choose_scheme(self, scheme: Scheme) -> None:
+        self._appearance.choose(scheme)
+        self._memory.keep("window/scheme", scheme.value)
+        self._tick_scheme()
+
+    def _tick_scheme(self) -> None:
+        chosen = next(deed for deed, scheme in _SCHEMES.items() if scheme is self._appearance.scheme)
+        self.menus.check(chosen, *_SCHEMES)
+
+    def _scaled(self, change: Callable[[], None]) -> None:
+        change()
+        self._memory.keep("window/text-scale", str(self._appearance.text_scale))
+
+    def _turn_full_screen(self) -> None:
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def _keep_more(self, folded: bool) -> None:
+        self._memory.keep("window/more", "folded" if folded else "open")
+
+    def _restore(self) -> None:
+        geometry = self._memory.value("window/geometry")
+        kept = QByteArray.fromBase64(geometry.encode("ascii", errors="ignore"))
+        if kept.isEmpty() or not self.restoreGeometry(kept):
+            self.resize(FIRST_WIDTH_PX, FIRST_HEIGHT_PX)
+        if self._memory.value("window/more") == "open":
+            self.sidebar.unfold_more()

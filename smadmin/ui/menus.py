@@ -1,0 +1,142 @@
+"""The menus as data, and the builder: a deed that nobody offered isn't shown, so none is dead.
+
+A deed's words are the message `shell.deed-<name>`; the frame and screens offer deeds by name.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from smadmin.ui.plaintext import for_button
+from smadmin.ui.wording import Wording
+
+
+@dataclass(frozen=True)
+class Deed:
+    """One line of a menu; `keys` as Qt writes them, or empty. `role` moves it on macOS."""
+
+    name: str
+    keys: str = ""
+    role: QAction.MenuRole = QAction.MenuRole.NoRole
+
+
+SEPARATOR = None
+
+MENUS: dict[str, tuple[Deed | None, ...]] = {
+    "file": (
+        Deed("new-post", "Ctrl+N"),
+        Deed("open-photos", "Ctrl+O"),
+        SEPARATOR,
+        Deed("hand-over", "Ctrl+Shift+H"),
+        Deed("lock", "Ctrl+L"),
+        SEPARATOR,
+        Deed("settings", "Ctrl+,", QAction.MenuRole.PreferencesRole),
+        Deed("quit", "Ctrl+Q", QAction.MenuRole.QuitRole),
+    ),
+    "edit": (
+        Deed("undo", "Ctrl+Z"),
+        Deed("redo", "Ctrl+Shift+Z"),
+        SEPARATOR,
+        Deed("cut", "Ctrl+X"),
+        Deed("copy", "Ctrl+C"),
+        Deed("paste", "Ctrl+V"),
+        Deed("select-all", "Ctrl+A"),
+        SEPARATOR,
+        Deed("find", "Ctrl+F"),
+    ),
+    "view": (
+        Deed("choose-accounts", "Ctrl+K"),
+        SEPARATOR,
+        Deed("larger-text", "Ctrl++"),
+        Deed("smaller-text", "Ctrl+-"),
+        Deed("normal-text", "Ctrl+0"),
+        SEPARATOR,
+        Deed("follow-system"),
+        Deed("light"),
+        Deed("dark"),
+        SEPARATOR,
+        Deed("full-screen", "F11"),
+    ),
+    "help": (
+        Deed("help", "F1"),
+        Deed("keys"),
+        SEPARATOR,
+        Deed("about", "", QAction.MenuRole.AboutRole),
+    ),
+}
+
+
+class Menus:
+    """The window's menus. Deeds appear when they are offered."""
+
+    def __init__(self, window: QMainWindow, words: Wording) -> None:
+        """Build the menus, without any deed yet."""
+        self._words = words
+        self._menus: dict[str, QMenu] = {}
+        self._actions: dict[str, QAction] = {}
+        self._calls: dict[str, Callable[[], object]] = {}
+        for name, deeds in MENUS.items():
+            menu = QMenu(words.say(f"shell.menu-{name}"), window)
+            menu.setToolTipsVisible(True)
+            window.menuBar().addMenu(menu)
+            menu.menuAction().setVisible(False)
+            self._menus[name] = menu
+            for deed in deeds:
+                if deed is None:
+                    menu.addSeparator()
+                else:
+                    self._actions[deed.name] = self._make(menu, deed, window)
+
+    def offer(self, deed: str, call: Callable[[], object]) -> None:
+        """Show a deed and have it call.
+
+        Raises:
+            KeyError: no menu has such a deed.
+        """
+        self._calls[deed] = call
+        self._actions[deed].setVisible(True)
+        self._actions[deed].setEnabled(True)
+        for menu in self._menus.values():
+            if self._actions[deed] in menu.actions():
+                menu.menuAction().setVisible(True)
+
+    def check(self, deed: str, *others: str) -> None:
+        """Put the tick on one of several deeds that exclude one another."""
+        for other in others:
+            self._actions[other].setCheckable(True)
+            self._actions[other].setChecked(False)
+        self._actions[deed].setCheckable(True)
+        self._actions[deed].setChecked(True)
+
+    def action(self, deed: str) -> QAction:
+        """Give a deed's action, for a test or a button that mirrors it."""
+        return self._actions[deed]
+
+    def add_screen(self, title: str, keys: str, call: Callable[[], object]) -> QAction:
+        """Put a screen into *View*, before the rest."""
+        view = self._menus["view"]
+        action = QAction(for_button(title), view)
+        action.setShortcut(QKeySequence(keys))
+        action.triggered.connect(lambda _checked: call())
+        screens = [one for one in view.actions() if one.property("screen")]
+        action.setProperty("screen", True)  # noqa: FBT003  Qt's property takes any value
+        first_deed = next(one for one in view.actions() if one not in screens)
+        if not screens:
+            view.insertSeparator(first_deed)
+            first_deed = view.actions()[0]
+        view.insertAction(first_deed, action)
+        view.menuAction().setVisible(True)
+        return action
+
+    def _make(self, menu: QMenu, deed: Deed, window: QMainWindow) -> QAction:
+        action = QAction(for_button(self._words.say(f"shell.deed-{deed.name}")), window)
+        if deed.keys:
+            action.setShortcut(QKeySequence(deed.keys))
+        action.setMenuRole(deed.role)
+        action.setVisible(False)
+        action.setEnabled(False)
+        action.triggered.connect(lambda _checked: self._calls[deed.name]())
+        menu.addAction(action)
+        return action

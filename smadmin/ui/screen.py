@@ -1,0 +1,88 @@
+"""What every screen is: it loads when first seen, is stale at once, and reloads where it is seen.
+
+The screen that began a change isn't reloaded under the person's hands; it renders its own result.
+"""
+
+from collections.abc import Callable
+from enum import Enum
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from smadmin.domain.changes import Changes
+from smadmin.ui.place import Place
+from smadmin.ui.theme import PAGE_MARGIN_PX, SPACE_PX
+
+
+class Freshness(Enum):
+    """How a screen stands to the store."""
+
+    NEVER_LOADED = "never-loaded"
+    FRESH = "fresh"
+    STALE = "stale"
+
+
+class Screen(QWidget):
+    """Base of all screens: implement `load`, name the nouns, and put widgets on `page`.
+
+    Signals:
+        freshnessChanged: a `Freshness`, for the frame's *Updating* mark.
+        bannerAsked: a `BannerModel` for the top of the screen.
+        screenAsked: the name of another screen to open.
+    """
+
+    freshnessChanged = Signal(object)
+    bannerAsked = Signal(object)
+    screenAsked = Signal(str)
+
+    NOUNS: frozenset[str] = frozenset()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Lay an empty page."""
+        super().__init__(parent)
+        self.setProperty("kind", "screen")
+        self.page = QVBoxLayout(self)
+        self.page.setContentsMargins(PAGE_MARGIN_PX, 2 * SPACE_PX, PAGE_MARGIN_PX, PAGE_MARGIN_PX)
+        self.page.setSpacing(SPACE_PX + 4)
+        self._freshness = Freshness.NEVER_LOADED
+
+    def load(self) -> None:
+        """Ask for what the screen shows (`performer.perform`) and render it when it comes.
+
+        Calls `loaded` with the rendering, which keeps focus and scroll places.
+        """
+
+    @property
+    def freshness(self) -> Freshness:
+        """Whether what is shown is what is stored."""
+        return self._freshness
+
+    def changed(self, changes: Changes, origin: QObject | None) -> None:
+        """Hear what a deed changed; seen, reload now, else when seen again."""
+        if origin is self or not changes.touches_any(self.NOUNS):
+            return
+        self.stale(changes)
+        if self.isVisible():
+            self.load()
+
+    def stale(self, changes: Changes) -> None:
+        """Mark that what is shown is older than what is stored."""
+        if self._freshness is Freshness.FRESH and changes:
+            self._become(Freshness.STALE)
+
+    def shown(self) -> None:
+        """Be looked at: load where nothing was loaded or something changed since."""
+        if self._freshness is not Freshness.FRESH:
+            self.load()
+
+    def loaded(self, render: Callable[[], None]) -> None:
+        """Render what came, with focus and scroll places kept, and be fresh again."""
+        place = Place.of(self)
+        render()
+        place.restore(self)
+        self._become(Freshness.FRESH)
+
+    def _become(self, freshness: Freshness) -> None:
+        if freshness is not self._freshness:
+            self._freshness = freshness
+            self.freshnessChanged.emit(freshness)
