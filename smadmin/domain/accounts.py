@@ -3,10 +3,11 @@
 An account lives through stages and only a live one can be posted from. `handle` is its @name.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
+from smadmin.domain.canonical import Plain
 from smadmin.domain.errors import Reason
 from smadmin.domain.ids import AccountId, PersonId, SchoolId
 from smadmin.domain.messages import say
@@ -36,6 +37,15 @@ class AccountStage(StrEnum):
     CLOSED = "closed"
 
 
+_FOLLOWS = {
+    AccountStage.ASKED: frozenset({AccountStage.SET_UP, AccountStage.CLOSED}),
+    AccountStage.SET_UP: frozenset({AccountStage.LIVE, AccountStage.CLOSED}),
+    AccountStage.LIVE: frozenset({AccountStage.ON_HOLD, AccountStage.CLOSED}),
+    AccountStage.ON_HOLD: frozenset({AccountStage.LIVE, AccountStage.CLOSED}),
+    AccountStage.CLOSED: frozenset[AccountStage](),
+}
+
+
 class Pattern(StrEnum):
     """The account's pattern in the bar, so that two differ without colour too."""
 
@@ -61,6 +71,33 @@ class Identity:
     proof: Proof = Proof.NONE
     proven_at: datetime | None = None
     by: PersonId | None = None
+
+
+@dataclass(frozen=True)
+class AccountForm:
+    """What somebody fills in about an account. `handle` may begin with an @, `login` is never a password."""
+
+    platform: Platform
+    name: str
+    handle: str
+    page: str
+    login: str
+    principal: PersonId | None = None
+    promised_days: int | None = None
+    colour: str = "#17603f"
+    pattern: Pattern = Pattern.STRIPES
+
+    def to_plain(self) -> dict[str, Plain]:
+        """Give the fields as a row's part holds them."""
+        return {
+            "platform": self.platform.value,
+            "name": self.name,
+            "handle": self.handle,
+            "page": self.page,
+            "login": self.login,
+            "principal": self.principal,
+            "promised_days": self.promised_days,
+        }
 
 
 @dataclass(frozen=True)
@@ -95,6 +132,11 @@ class Account:
     version: int = 1
 
     @property
+    def pin(self) -> str:
+        """What is pinned while no platform answers by itself: the handle, in one spelling."""
+        return same_handle(self.handle)
+
+    @property
     def at_handle(self) -> str:
         """The handle as people write it."""
         return f"@{self.handle}"
@@ -108,3 +150,105 @@ class Account:
         if self.principal is None:
             reasons.append(Reason(say("accounts.no-principal", account=self.name), "BAL-A1", place))
         return tuple(reasons)
+
+    def may_become(self, stage: AccountStage) -> bool:
+        """Tell whether it can go to another stage from where it is."""
+        return stage in _FOLLOWS[self.stage]
+
+    def filled(self, form: AccountForm) -> "Account":
+        """Take over a form; with another handle it is no longer proven, nor live."""
+        changed = replace(
+            self,
+            platform=form.platform,
+            name=form.name.strip(),
+            handle=form.handle.strip().removeprefix("@"),
+            page=form.page.strip(),
+            login=form.login.strip(),
+            principal=form.principal,
+            promised_days=form.promised_days,
+            colour=form.colour,
+            pattern=form.pattern,
+        )
+        if (changed.platform, changed.pin) == (self.platform, self.pin):
+            return changed
+        stage = AccountStage.SET_UP if self.stage is AccountStage.LIVE else self.stage
+        return replace(changed, identity=Identity(), stage=stage)
+
+    def missing(
+        self, *, administrators: int, log_in_kept: bool, domains: tuple[str, ...]
+    ) -> tuple[Reason, ...]:
+        """List what the register still lacks, most urgent first; the last two don't keep it from going live.
+
+        Args:
+            administrators: how many people are designated for it today.
+            log_in_kept: whether the vault holds its log-in.
+            domains: the school's own domains.
+        """
+        return (
+            *self.live_blockers(administrators=administrators, domains=domains),
+            *self._wishes(log_in_kept),
+        )
+
+    def live_blockers(self, *, administrators: int, domains: tuple[str, ...]) -> tuple[Reason, ...]:
+        """List why it may not go live (BAL-A1, BAL-A2, BAL-B1d1)."""
+        place = f"account:{self.id}"
+        lacks = []
+        if self.principal is None:
+            lacks.append(Reason(say("accounts.no-principal", account=self.name), "BAL-A1", place))
+        if not administrators:
+            lacks.append(Reason(say("accounts.no-administrator", account=self.name), "BAL-A2", place))
+        if not self.handle.strip():
+            lacks.append(Reason(say("accounts.no-handle", account=self.name), None, place))
+        if not self.page.strip():
+            lacks.append(Reason(say("accounts.no-page", account=self.name), None, place))
+        return (*lacks, *login_blockers(self.login, domains))
+
+    def _wishes(self, log_in_kept: bool) -> tuple[Reason, ...]:  # noqa: FBT001  a fact, not a choice
+        place = f"account:{self.id}"
+        lacks = []
+        if self.identity.proof is Proof.NONE:
+            lacks.append(Reason(say("accounts.never-confirmed", account=self.name), None, place))
+        if not log_in_kept:
+            lacks.append(Reason(say("accounts.no-log-in-kept", account=self.name), None, place))
+        return tuple(lacks)
+
+
+PERSONAL_PROVIDERS = frozenset(
+    {
+        "gmail",
+        "googlemail",
+        "yahoo",
+        "ymail",
+        "rocketmail",
+        "hotmail",
+        "outlook",
+        "live",
+        "msn",
+        "icloud",
+        "aol",
+    }
+    | {"aim", "gmx", "proton", "protonmail", "tutanota", "zoho", "fastmail", "mail.com", "me.com", "mac.com"}
+    | {"pm.me", "comcast", "verizon", "att.net", "sbcglobal", "bellsouth", "cox", "charter", "mail.ru"}
+    | {"yandex", "qq.com", "163.com"}
+)
+"""Where people keep their own mail: the provider's word, or the whole domain where the word says little."""
+
+
+def login_blockers(login: str, domains: tuple[str, ...]) -> tuple[Reason, ...]:
+    """List why an address may not be an account's log-in: it must lie in the school's own domains.
+
+    Sources: a professional school e-mail (BAL-B1d1), separate from personal accounts (BAL-D4).
+    """
+    address, at, domain = login.strip().casefold().rpartition("@")
+    if not at or not address or "." not in domain:
+        return (Reason(say("accounts.login-not-address"), "BAL-B1d1", "login"),)
+    if any(domain == own.casefold() or domain.endswith(f".{own.casefold()}") for own in domains):
+        return ()
+    if domain in PERSONAL_PROVIDERS or domain.split(".")[0] in PERSONAL_PROVIDERS:
+        return (Reason(say("accounts.login-personal", domain=domain), "BAL-D4", "login"),)
+    return (Reason(say("accounts.login-foreign", domain=domain), "BAL-B1d1", "login"),)
+
+
+def same_handle(handle: str) -> str:
+    """Give a handle as it is compared: no @, no case, no blanks around it."""
+    return handle.strip().removeprefix("@").casefold()

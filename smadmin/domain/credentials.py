@@ -6,7 +6,9 @@ signed row, because a sealed file doesn't say who wrote it.
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Self
 
+from smadmin.domain.canonical import canonical, parse
 from smadmin.domain.ids import AccountId, KeyId, PersonId, SchoolId
 
 
@@ -29,3 +31,44 @@ class Credential:
     changed_by: PersonId
     seq: int
     version: int = 1
+
+
+CONTENT_VERSION = 1
+
+
+@dataclass(frozen=True, repr=False)
+class LogIn:
+    """What a credential holds. Lives only while it is shown, typed or copied; it has no `repr` on purpose.
+
+    Args:
+        user: the user name or address.
+        recovery: recovery codes, in their order.
+    """
+
+    user: str
+    password: str
+    recovery: tuple[str, ...] = ()
+
+    def to_bytes(self) -> bytes:
+        """Give the canonical bytes that are sealed."""
+        return canonical(
+            {
+                "v": CONTENT_VERSION,
+                "user": self.user,
+                "password": self.password,
+                "recovery": list(self.recovery),
+            }
+        )
+
+    @classmethod
+    def from_bytes(cls, content: bytes) -> Self:
+        """Read what `to_bytes` gave.
+
+        Raises:
+            ValueError: if the bytes are something else, or of a newer program.
+        """
+        value = parse(content)
+        recovery = value.get("recovery")
+        if value.get("v") != CONTENT_VERSION or not isinstance(recovery, list):
+            raise ValueError("a log-in of an unknown shape")
+        return cls(str(value["user"]), str(value["password"]), tuple(str(code) for code in recovery))

@@ -1,0 +1,265 @@
+"""The register of official accounts: made by hand, proven by a person, answered for by a principal.
+
+Who administers an account is no field of it but a signed grant (`keys.md`), so the register can't be
+edited into giving somebody rights. Going live pins the account's identity in a signed row.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from smadmin.domain.accounts import (
+    Account,
+    AccountForm,
+    AccountStage,
+    Identity,
+    Proof,
+    login_blockers,
+    same_handle,
+)
+from smadmin.domain.actors import Actor
+from smadmin.domain.changes import Changes, Done
+from smadmin.domain.errors import BadInput, NotAllowed, Reason
+from smadmin.domain.ids import AccountId, PersonId
+from smadmin.domain.keys import Trust, TrustAct
+from smadmin.domain.messages import say
+from smadmin.domain.people import Grant, Person, Role
+from smadmin.services.desk import Deed, Desk
+from smadmin.storage.unit import Unit
+
+LEADERS = frozenset({Role.PRINCIPAL, Role.DEPUTY})
+"""Who designates administrators and lets an account go on again (BAL-A2)."""
+
+OFFICE = LEADERS | {Role.COMMUNICATIONS}
+"""Who answers for accounts of the whole school."""
+
+
+@dataclass(frozen=True)
+class Listed:
+    """An account as the register shows it: who administers it, who answers for it, what is missing."""
+
+    account: Account
+    principal: Person | None
+    administrators: tuple[Person, ...]
+    missing: tuple[Reason, ...]
+
+
+class Accounts:
+    """The accounts of one school."""
+
+    def __init__(self, desk: Desk) -> None:
+        """Stand on the desk."""
+        self._desk = desk
+
+    def all(self) -> tuple[Account, ...]:
+        """Give every account, oldest first."""
+        with self._desk.look() as unit:
+            return unit.accounts.all()
+
+    def get(self, account: AccountId) -> Account:
+        """Give one account.
+
+        Raises:
+            KnownError: if there is none.
+        """
+        with self._desk.look() as unit:
+            return unit.accounts.get(account)
+
+    def register(self) -> tuple[Listed, ...]:
+        """Give the whole register with what is missing, oldest first."""
+        with self._desk.look() as unit:
+            trust, today = unit.trust.read(), self._today(unit)
+            kept = {credential.id for credential in unit.credentials.all()}
+            domains = unit.schools.get(self._desk.school).domains
+            return tuple(
+                _listed(account, trust, today, domains=domains, log_in_kept=account.id in kept)
+                for account in unit.accounts.all()
+            )
+
+    def form_blockers(self, form: AccountForm) -> tuple[Reason, ...]:
+        """List why a form can't be taken as it stands (BAL-A1, BAL-B1d1, BAL-D4)."""
+        with self._desk.look() as unit:
+            return self._form_blockers(unit, unit.trust.read(), form)
+
+    def adopt(self, by: Actor, form: AccountForm) -> Done[AccountId]:
+        """Take an account into the register by hand; it is being set up until it goes live (a deed).
+
+        Raises:
+            NotAllowed: for whom it isn't, or with a log-in outside the school's own domains.
+        """
+        account_id = AccountId(self._desk.ids.new())
+        with self._desk.deed(by) as deed:
+            self._require(deed, None, OFFICE | {Role.ADMINISTRATOR})
+            self._require_form(deed, form)
+            account = Account(
+                id=account_id,
+                school=self._desk.school,
+                platform=form.platform,
+                name=form.name,
+                handle=form.handle,
+                page=form.page,
+                stage=AccountStage.SET_UP,
+            )
+            deed.unit.accounts.add(account.filled(form))
+            deed.record("adopt", "accounts", account_id, parts={"account": form.to_plain()})
+        return Done(account_id, Changes.of("accounts", [account_id]))
+
+    def change(self, by: Actor, account: Account, form: AccountForm) -> Changes:
+        """Change an account's details; another handle must be proven anew (a deed).
+
+        Raises:
+            NotAllowed: as for `adopt`.
+            Conflict: if somebody else changed it since it was read.
+        """
+        with self._desk.deed(by) as deed:
+            self._require(deed, account.id, OFFICE | {Role.ADMINISTRATOR})
+            self._require_form(deed, form)
+            deed.unit.accounts.change(account.filled(form))
+            deed.record("change", "accounts", account.id, parts={"account": form.to_plain()})
+        return Changes.of("accounts", [account.id])
+
+    def designate(self, by: Actor, account: AccountId, person: PersonId) -> Changes:
+        """Designate an administrator of this account (BAL-A2; a deed).
+
+        Raises:
+            NotAllowed: for anybody but the principal and the deputy.
+        """
+        with self._desk.deed(by) as deed:
+            self._require(deed, account, LEADERS)
+            deed.unit.accounts.get(account)
+            today = self._today(deed.unit)
+            if Role.ADMINISTRATOR not in deed.trust.roles(person, today, account):
+                grant = Grant(self._desk.ids.new(), person, Role.ADMINISTRATOR, today, account)
+                deed.record_trust(TrustAct.GRANT, "people", person, {"grant": grant.to_plain()})
+        return Changes.of("accounts", [account]) | Changes.of("people", [person])
+
+    def dismiss(self, by: Actor, account: AccountId, person: PersonId) -> Changes:
+        """End somebody's designation for this account (a deed); a role for the whole school stays.
+
+        Raises:
+            NotAllowed: for anybody but the principal and the deputy.
+        """
+        with self._desk.deed(by) as deed:
+            self._require(deed, account, LEADERS)
+            for grant in list(deed.trust.grants.values()):
+                if grant.account == account and grant.person == person:
+                    deed.record_trust(TrustAct.REVOKE, "people", person, {"grant": grant.id})
+        return Changes.of("accounts", [account]) | Changes.of("people", [person])
+
+    def live_blockers(self, account: AccountId) -> tuple[Reason, ...]:
+        """List why an account may not go live."""
+        with self._desk.look() as unit:
+            return self._live_blockers(unit, unit.trust.read(), unit.accounts.get(account))
+
+    def go_live(self, by: Actor, account: AccountId, *, handle_seen: str) -> Changes:
+        """Let an account go live: a person looked at its page, and its identity is pinned (a deed).
+
+        Raises:
+            NotAllowed: while something is missing.
+            BadInput: if the page shows another handle.
+        """
+        with self._desk.deed(by) as deed:
+            self._require(deed, account, OFFICE | {Role.ADMINISTRATOR})
+            found = deed.unit.accounts.get(account)
+            if reasons := self._live_blockers(deed.unit, deed.trust, found):
+                raise NotAllowed(reasons)
+            live = self._confirmed(deed, found, handle_seen)
+            since = found.live_since or self._today(deed.unit)
+            deed.unit.accounts.change(replace(live, stage=AccountStage.LIVE, live_since=since))
+            if deed.trust.pins.get(account) != live.pin:
+                entry = {"account": account, "platform_id": live.pin}
+                deed.record_trust(TrustAct.PIN, "accounts", account, entry)
+            deed.record("go-live", "accounts", account)
+        return Changes.of("accounts", [account])
+
+    def confirm(self, by: Actor, account: AccountId, *, handle_seen: str) -> Changes:
+        """Confirm that the page shows this account's handle (a deed).
+
+        Raises:
+            BadInput: if it shows another.
+            NotAllowed: for people who don't work with this account.
+        """
+        with self._desk.deed(by) as deed:
+            self._require(deed, account, OFFICE | {Role.ADMINISTRATOR, Role.REVIEWER})
+            confirmed = self._confirmed(deed, deed.unit.accounts.get(account), handle_seen)
+            deed.unit.accounts.change(confirmed)
+            deed.record("confirm", "accounts", account)
+        return Changes.of("accounts", [account])
+
+    def hold(self, by: Actor, account: AccountId, *, why: str) -> Changes:
+        """Stop everything from this account until a leader lets it go on (a deed)."""
+        return self._to(by, account, AccountStage.ON_HOLD, who=OFFICE | {Role.ADMINISTRATOR}, why=why)
+
+    def go_on(self, by: Actor, account: AccountId, *, why: str) -> Changes:
+        """Let a held account go on (a deed)."""
+        return self._to(by, account, AccountStage.LIVE, who=OFFICE, why=why)
+
+    def close(self, by: Actor, account: AccountId, *, why: str) -> Changes:
+        """Close an account for good; its past stays in the register (a deed)."""
+        return self._to(by, account, AccountStage.CLOSED, who=OFFICE, why=why)
+
+    def _to(
+        self, by: Actor, account: AccountId, stage: AccountStage, *, who: frozenset[Role], why: str
+    ) -> Changes:
+        with self._desk.deed(by) as deed:
+            self._require(deed, account, who)
+            found = deed.unit.accounts.get(account)
+            if not found.may_become(stage):
+                raise NotAllowed((Reason(say("accounts.not-now", account=found.name)),))
+            deed.unit.accounts.change(replace(found, stage=stage))
+            deed.record(_VERBS[stage], "accounts", account, parts={"why": why})
+        return Changes.of("accounts", [account])
+
+    def _confirmed(self, deed: Deed, account: Account, handle_seen: str) -> Account:
+        if same_handle(handle_seen) != account.pin:
+            seen = f"@{same_handle(handle_seen)}"
+            raise BadInput(
+                say("accounts.other-handle", seen=seen, expected=account.at_handle),
+                kept=say("accounts.nothing-confirmed"),
+                remedy=say("accounts.check-page"),
+            )
+        return replace(account, identity=Identity(Proof.CONFIRMED, deed.now, deed.by.person))
+
+    def _require(self, deed: Deed, account: AccountId | None, who: frozenset[Role]) -> None:
+        person = deed.by.person
+        roles = frozenset[Role]()
+        if person is not None:
+            roles = deed.trust.roles(person, self._today(deed.unit), account)
+        if not roles & who:
+            leaders = Reason(say("accounts.leaders-only"), "BAL-A2")
+            raise NotAllowed((leaders if who <= LEADERS else Reason(say("accounts.no-role")),))
+
+    def _require_form(self, deed: Deed, form: AccountForm) -> None:
+        if reasons := self._form_blockers(deed.unit, deed.trust, form):
+            raise NotAllowed(reasons)
+
+    def _form_blockers(self, unit: Unit, trust: Trust, form: AccountForm) -> tuple[Reason, ...]:
+        reasons = [] if form.name.strip() else [Reason(say("accounts.no-name"), None, "name")]
+        if form.principal is not None and Role.PRINCIPAL not in trust.roles(
+            form.principal, self._today(unit)
+        ):
+            reasons.append(Reason(say("accounts.not-a-principal"), "BAL-A1", "principal"))
+        if form.login.strip():
+            reasons += login_blockers(form.login, unit.schools.get(self._desk.school).domains)
+        return tuple(reasons)
+
+    def _live_blockers(self, unit: Unit, trust: Trust, account: Account) -> tuple[Reason, ...]:
+        if not account.may_become(AccountStage.LIVE):
+            return (Reason(say("accounts.not-now", account=account.name)),)
+        people = trust.holders(Role.ADMINISTRATOR, self._today(unit), account.id)
+        domains = unit.schools.get(self._desk.school).domains
+        return account.live_blockers(administrators=len(people), domains=domains)
+
+    def _today(self, unit: Unit) -> date:
+        return unit.schools.get(self._desk.school).local(self._desk.now).date()
+
+
+_VERBS = {AccountStage.ON_HOLD: "hold", AccountStage.LIVE: "go-on", AccountStage.CLOSED: "close"}
+
+
+def _listed(
+    account: Account, trust: Trust, today: date, *, domains: tuple[str, ...], log_in_kept: bool
+) -> Listed:
+    people = [trust.people[one] for one in trust.holders(Role.ADMINISTRATOR, today, account.id)]
+    missing = account.missing(administrators=len(people), log_in_kept=log_in_kept, domains=domains)
+    principal = None if account.principal is None else trust.people.get(account.principal)
+    return Listed(account, principal, tuple(sorted(people, key=lambda one: one.name)), missing)
