@@ -20,6 +20,8 @@ FREE_TRIES = 3
 """Wrong passphrases that cost no wait; then the wait doubles from 2 s to 5 minutes."""
 
 _LONGEST_WAIT = timedelta(minutes=5)
+_MOST_DOUBLINGS = 9
+"""2⁹ s is past the longest wait; without a limit a thousand tries would overflow."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +35,8 @@ class Tries:
         """Say from when on the next try is taken, or None at once."""
         if self.last is None or self.wrong < FREE_TRIES:
             return None
-        return self.last + min(_LONGEST_WAIT, timedelta(seconds=2 ** (self.wrong - FREE_TRIES + 1)))
+        doublings = min(self.wrong - FREE_TRIES + 1, _MOST_DOUBLINGS)
+        return self.last + min(_LONGEST_WAIT, timedelta(seconds=2**doublings))
 
 
 class IdentityFile:

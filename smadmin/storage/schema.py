@@ -15,6 +15,19 @@ metadata = sa.MetaData(
 _ID = sa.String(36)
 
 
+class Stored(sa.types.TypeDecorator[bytes]):
+    """Bytes. A forger's SQL may leave text in their place, which must be read to be noticed."""
+
+    impl = sa.LargeBinary
+    cache_ok = True
+
+    def process_result_value(self, value: object, dialect: sa.Dialect) -> bytes | None:
+        """Take text as its bytes."""
+        if value is None:
+            return None
+        return value.encode() if isinstance(value, str) else bytes(value)  # type: ignore[call-overload]  # the driver gives str or bytes
+
+
 def _noun(name: str, *columns: sa.Column[Any]) -> sa.Table:
     return sa.Table(
         name,
@@ -23,7 +36,7 @@ def _noun(name: str, *columns: sa.Column[Any]) -> sa.Table:
         sa.Column("id", sa.String(64), primary_key=True),
         sa.Column("version", sa.Integer, nullable=False),
         *columns,
-        sa.Column("body", sa.LargeBinary, nullable=False),
+        sa.Column("body", Stored, nullable=False),
     )
 
 
@@ -51,10 +64,10 @@ record_row = sa.Table(
     sa.Column("act", sa.String(40), nullable=False),
     sa.Column("noun", sa.String(40), nullable=False),
     sa.Column("noun_id", sa.String(64), index=True),
-    sa.Column("body", sa.LargeBinary, nullable=False),
-    sa.Column("previous", sa.LargeBinary, nullable=False),
-    sa.Column("row_hash", sa.LargeBinary, nullable=False),
-    sa.Column("signature", sa.LargeBinary, nullable=False),
+    sa.Column("body", Stored, nullable=False),
+    sa.Column("previous", Stored, nullable=False),
+    sa.Column("row_hash", Stored, nullable=False),
+    sa.Column("signature", Stored, nullable=False),
 )
 record_part = sa.Table(
     "record_part",
@@ -63,7 +76,7 @@ record_part = sa.Table(
     sa.Column("seq", sa.Integer, primary_key=True, autoincrement=False),
     sa.Column("name", sa.String(40), primary_key=True),
     sa.Column("sealed", sa.Boolean, nullable=False),
-    sa.Column("content", sa.LargeBinary, nullable=False),
+    sa.Column("content", Stored, nullable=False),
 )
 
 # Caches of the trust rows (`keys.md`): rebuilt from the record, compared with it at sign-in.

@@ -55,11 +55,10 @@ class Shape(Generic[E]):
 
 def make_converter() -> cattrs.Converter:
     """Make the converter between domain values and plain ones."""
-    converter = cattrs.Converter(prefer_attrib_converters=False)
+    converter = cattrs.Converter(unstruct_collection_overrides={frozenset: sorted})
     for kind in (date, datetime):
         converter.register_unstructure_hook(kind, lambda value: value.isoformat())
         converter.register_structure_hook(kind, lambda text, to: to.fromisoformat(text))
-    converter.register_unstructure_hook(frozenset, sorted)
     converter.register_unstructure_hook(float, str)
     converter.register_structure_hook(float, lambda text, _: float(text))
     return converter
@@ -142,6 +141,12 @@ class Shelf(Generic[E]):
             query = query.where(table.c[name] == value)
         found = self._connection.execute(query.order_by(table.c.id))
         return tuple(self._read(row.id, row.version, bytes(row.body)) for row in found)
+
+    def column(self, name: str) -> frozenset[str]:
+        """Give the values of a plain column; needs no open cell."""
+        table = self._shape.table
+        query = sa.select(table.c[name]).where(table.c.school_id == self._school)
+        return frozenset(str(value) for value in self._connection.execute(query).scalars())
 
     def stored(self) -> dict[str, bytes]:
         """Give each row's id and stored bytes, for digests over the rows as they stand."""

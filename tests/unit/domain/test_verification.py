@@ -1,0 +1,124 @@
+"""Verifying notices what was done to a chain, and names the first bad row."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from smadmin.credentials.identity import Ed25519Verifier, Identity
+from smadmin.domain.ids import KeyId
+from smadmin.domain.records import Body, Part, row_hash, signed_text
+from smadmin.domain.verification import Auditor, Fault, Found
+from smadmin.services.records import _found
+from tests.school import make_school
+
+Chain = list[Found]
+
+
+@pytest.fixture(scope="module")
+def chain(tmp_path_factory: pytest.TempPathFactory) -> Chain:
+    """Give the rows of a small school: founding, three admissions, one ordinary act."""
+    folder: Path = tmp_path_factory.mktemp("school")
+    school = make_school(folder)
+    with school.desk.deed(school.by("ana")) as deed:
+        deed.record("note", "school", school.id, parts={"words": "a part"})
+    with school.desk.look(school.by("ana")) as unit:
+        names = unit.record.part_names()
+        return [_found(unit, stored, names) for stored in unit.record.rows()]
+
+
+def audit(chain: Chain, root: KeyId | None = None) -> tuple[Fault, ...]:
+    auditor = Auditor(Ed25519Verifier(), root)
+    for found in chain:
+        auditor.take(found)
+    return auditor.finish()
+
+
+def with_body(found: Found, change: Callable[[Body], Body]) -> Found:
+    """Change a body the way a careless forger does: bytes and columns, but neither link nor signature."""
+    body = change(Body.from_bytes(found.row.body))
+    columns = {**found.columns, "act": body.act, "person": body.person, "seq": body.seq}
+    return replace(found, row=replace(found.row, body=body.to_bytes()), columns=columns)
+
+
+def relinked(chain: Chain, sign: Callable[[bytes], bytes]) -> Chain:
+    """Make the links right again, the way somebody does who has no other's key."""
+    made: Chain = []
+    previous = bytes(32)
+    for found in chain:
+        linked = row_hash(previous, found.row.body)
+        row = replace(found.row, previous=previous, row_hash=linked, signature=sign(signed_text(linked)))
+        made.append(replace(found, row=row))
+        previous = linked
+    return made
+
+
+def test_an_untouched_chain_is_whole(chain: Chain) -> None:
+    assert audit(chain) == ()
+
+
+def test_the_first_bad_row_is_named(chain: Chain) -> None:
+    forged = [*chain[:6], with_body(chain[6], lambda body: replace(body, act="nothing")), *chain[7:]]
+
+    assert audit(forged)[0].seq == 7
+
+
+@pytest.mark.parametrize("place", range(13))
+def test_a_missing_swapped_or_doubled_row_is_noticed(chain: Chain, place: int) -> None:
+    place = place % (len(chain) - 1)
+    without = [*chain[:place], *chain[place + 1 :]]
+    swapped = [*chain[:place], chain[place + 1], chain[place], *chain[place + 2 :]]
+    doubled = [*chain[: place + 1], *chain[place:]]
+
+    assert audit(without)
+    assert audit(swapped)
+    assert audit(doubled)
+
+
+def test_rows_linked_anew_without_the_keys_are_noticed(chain: Chain) -> None:
+    stranger = Identity.new()
+
+    faults = audit(relinked(chain, stranger.sign))
+
+    assert faults[0].seq == 1
+    assert len(faults) >= len(chain)
+
+
+def test_another_root_than_the_pinned_one_is_noticed(chain: Chain) -> None:
+    assert audit(chain, KeyId("00" * 16))[0].message.id == "records.other-root"
+
+
+def test_a_changed_missing_or_added_part_is_noticed(chain: Chain) -> None:
+    last = chain[-1]
+    changed = replace(last, parts={"words": Part(b"0" * 32, b'"other"')})
+    missing = replace(last, parts={}, present=frozenset())
+    added = replace(last, present=last.present | {"more"})
+
+    assert [f.message.id for f in audit([*chain[:-1], changed])] == ["records.part-changed"]
+    assert [f.message.id for f in audit([*chain[:-1], missing])] == ["records.part-missing"]
+    assert [f.message.id for f in audit([*chain[:-1], added])] == ["records.part-added"]
+
+
+def test_columns_that_disagree_with_the_body_are_noticed(chain: Chain) -> None:
+    lying = replace(chain[-1], columns={**chain[-1].columns, "act": "approve"})
+
+    assert [f.message.id for f in audit([*chain[:-1], lying])] == ["records.columns-differ"]
+
+
+def test_bytes_that_are_no_row_are_noticed(chain: Chain) -> None:
+    broken = replace(chain[-1], row=replace(chain[-1].row, body=b"{}"))
+
+    assert audit([*chain[:-1], broken])[0].message.id == "records.row-unreadable"
+
+
+def test_a_part_erased_by_order_is_no_fault(tmp_path: Path) -> None:
+    school = make_school(tmp_path, staff=("ana",))
+    with school.desk.deed(school.by("ana")) as deed:
+        seq = deed.record("note", "school", school.id, parts={"words": "gone soon"})
+        deed.record("erase", "record", f"{seq}/words")
+    with school.desk.look(school.by("ana")) as unit:
+        names = unit.record.part_names() - {(seq, "words")}
+        rows = [_found(unit, stored, names) for stored in unit.record.rows()]
+
+    assert audit(rows) == ()

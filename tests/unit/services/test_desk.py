@@ -1,0 +1,87 @@
+"""A deed stands on proven trust, or doesn't happen."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from smadmin.domain.errors import Tampered
+from smadmin.domain.ids import SchoolId, StudentId
+from smadmin.domain.students import OptOut, Student
+from smadmin.storage.store import FILE_NAME
+from tests.school import TinySchool, make_school
+
+
+@pytest.fixture
+def school(tmp_path: Path) -> TinySchool:
+    return make_school(tmp_path)
+
+
+def by_sql(school: TinySchool, statement: str) -> None:
+    raw = sqlite3.connect(school.folder / FILE_NAME)
+    raw.execute(statement)
+    raw.commit()
+    raw.close()
+
+
+def add_student(school: TinySchool) -> Student:
+    student = Student(
+        StudentId(school.desk.ids.new()), school.id, "Mia", "Stone", opt_outs=frozenset({OptOut.PHOTOS})
+    )
+    with school.desk.deed(school.by("ana")) as deed:
+        deed.require_roster()
+        deed.unit.students.add(student)
+        deed.roster_changed()
+        deed.record("add", "student", None, parts={"student": {"id": student.id}})
+    return student
+
+
+def test_a_role_given_by_sql_stops_every_deed(school: TinySchool) -> None:
+    by_sql(school, "UPDATE role SET body = replace(body, 'reviewer', 'principal')")
+
+    with pytest.raises(Tampered), school.desk.deed(school.by("ana")) as deed:
+        deed.record("note", "school", None)
+
+
+def test_an_opt_out_removed_by_sql_is_noticed(school: TinySchool) -> None:
+    add_student(school)
+    by_sql(school, "DELETE FROM student")
+
+    with pytest.raises(Tampered), school.desk.deed(school.by("ana")) as deed:
+        deed.require_roster()
+
+    assert [fault.message.id for fault in school.records.verify().faults] == ["records.roster-differs"]
+
+
+def test_a_deed_in_between_doesnt_launder_a_removed_opt_out(school: TinySchool) -> None:
+    add_student(school)
+    by_sql(school, "DELETE FROM student")
+    with school.desk.deed(school.by("ana")) as deed:
+        deed.record("note", "school", None)
+
+    assert not school.records.verify().whole
+
+
+def test_a_childs_row_copied_into_another_childs_place_doesnt_open(school: TinySchool) -> None:
+    student = add_student(school)
+    by_sql(school, "UPDATE student SET id = 'other'")
+
+    with school.desk.look(school.by("ana")) as unit, pytest.raises(Tampered):
+        unit.students.all()
+
+    assert student.no_photos
+
+
+def test_nothing_of_a_child_lies_open_in_the_store(school: TinySchool) -> None:
+    add_student(school)
+
+    stored = b"".join(path.read_bytes() for path in school.folder.rglob("*") if path.is_file())
+
+    assert b"Stone" not in stored
+    assert b"photos" not in stored.replace(b"photos/body", b"").replace(b"photo_set", b"")
+
+
+def test_the_chain_belongs_to_its_school(school: TinySchool) -> None:
+    with school.store.look(SchoolId("another")) as unit:
+        assert unit.record.head().seq == 0
+        assert unit.trust.read().people == {}

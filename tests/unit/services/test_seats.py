@@ -1,0 +1,40 @@
+"""A seat is made once, and only when a school is founded here."""
+
+from smadmin.credentials.secrets import MemorySecrets, NoKeyring
+from smadmin.domain.ids import KeyId
+from smadmin.domain.messages import say
+from smadmin.services.seats import pin_root, pinned_root, take_seat
+
+
+class _NoRing(MemorySecrets):
+    def get(self, item: str) -> str | None:
+        raise NoKeyring(say("keys.no-keyring"))
+
+
+def test_a_seat_is_made_once() -> None:
+    secrets = MemorySecrets()
+
+    assert take_seat(secrets, found=False).identity is None
+    first = take_seat(secrets, found=True)
+    again = take_seat(secrets, found=True)
+
+    assert first.secret == again.secret != ""
+    assert first.id == again.id
+
+
+def test_without_a_keyring_there_is_no_seat_and_it_is_said() -> None:
+    seat = take_seat(_NoRing(), found=True)
+
+    assert seat.secret == ""
+    assert seat.id is None
+    assert seat.missing is not None
+    assert pinned_root(_NoRing()) is None
+
+
+def test_a_pinned_root_isnt_replaced() -> None:
+    secrets = MemorySecrets()
+
+    pin_root(secrets, KeyId("aa"))
+    pin_root(secrets, KeyId("bb"))
+
+    assert pinned_root(secrets) == "aa"

@@ -1,0 +1,132 @@
+"""Opening a store: fresh, again, from a newer program, without permission, under two hands."""
+
+import os
+import sqlite3
+import threading
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+
+from smadmin.domain.errors import Conflict, KnownError, OutsideFailed
+from smadmin.storage import schema
+from smadmin.storage.engine import Corrupt, open_engine, transaction
+from smadmin.storage.migrate import SCRIPTS
+from smadmin.storage.store import FILE_NAME, SCHEMA_VERSION, Store, only_school
+from tests.school import make_school
+
+
+def test_a_fresh_store_has_an_id_that_stays(tmp_path: Path) -> None:
+    made = Store.open(tmp_path / "new" / "folder").id
+
+    assert Store.open(tmp_path / "new" / "folder").id == made
+    assert len(made) == 16
+
+
+def test_the_migrations_make_what_the_schema_says(tmp_path: Path) -> None:
+    Store.open(tmp_path).close()
+
+    with transaction(open_engine(tmp_path / FILE_NAME), deed=False) as connection:
+        differences = compare_metadata(MigrationContext.configure(connection), schema.metadata)
+
+    assert [d for d in differences if "alembic_version" not in str(d)] == []
+    assert max(path.name[:4] for path in (SCRIPTS / "versions").glob("0*.py")) == SCHEMA_VERSION
+
+
+def test_the_settings_that_keep_it_whole_are_on(tmp_path: Path) -> None:
+    Store.open(tmp_path).close()
+
+    with transaction(open_engine(tmp_path / FILE_NAME), deed=False) as connection:
+        settings = {
+            name: connection.exec_driver_sql(f"PRAGMA {name}").scalar()
+            for name in ("journal_mode", "synchronous", "secure_delete", "foreign_keys")
+        }
+
+    assert settings == {"journal_mode": "delete", "synchronous": 2, "secure_delete": 1, "foreign_keys": 1}
+
+
+def test_a_store_of_a_newer_program_is_refused_and_untouched(tmp_path: Path) -> None:
+    Store.open(tmp_path).close()
+    raw = sqlite3.connect(tmp_path / FILE_NAME)
+    raw.execute("UPDATE alembic_version SET version_num = '9999'")
+    raw.commit()
+    raw.close()
+    before = (tmp_path / FILE_NAME).read_bytes()
+
+    with pytest.raises(OutsideFailed) as refusal:
+        Store.open(tmp_path)
+
+    assert refusal.value.happened.id == "store.newer"
+    assert (tmp_path / FILE_NAME).read_bytes() == before
+
+
+def test_a_file_that_is_no_store_is_said(tmp_path: Path) -> None:
+    (tmp_path / FILE_NAME).write_bytes(b"not a database at all" * 100)
+
+    with pytest.raises(Corrupt):
+        Store.open(tmp_path)
+
+
+@pytest.mark.skipif(
+    os.geteuid() == 0, reason="root writes everywhere; tests/faults covers it as another user"
+)
+def test_a_folder_without_permission_is_said(tmp_path: Path) -> None:
+    tmp_path.chmod(0o500)
+
+    with pytest.raises(OutsideFailed):
+        Store.open(tmp_path / "inside")
+
+
+def test_a_store_without_a_school_says_so(tmp_path: Path) -> None:
+    with pytest.raises(KnownError):
+        only_school(Store.open(tmp_path))
+
+
+def test_a_stale_version_is_a_conflict(tmp_path: Path) -> None:
+    school = make_school(tmp_path, staff=("ana",))
+    with school.desk.look() as unit:
+        stale = unit.schools.get(school.id)
+    with school.store.deed(school.id) as unit:
+        newer = unit.schools.change(stale)
+
+    with pytest.raises(Conflict), school.store.deed(school.id) as unit:
+        unit.schools.change(stale)
+
+    assert newer.version == stale.version + 1
+
+
+def test_a_deed_that_fails_leaves_nothing(tmp_path: Path) -> None:
+    school = make_school(tmp_path, staff=("ana",))
+    head = school.records.verify().head
+
+    def fail_midway() -> None:
+        with school.desk.deed(school.by("ana")) as deed:
+            deed.record("note", "school", None)
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        fail_midway()
+
+    assert school.records.verify().head == head
+
+
+def test_two_writers_wait_for_each_other(tmp_path: Path) -> None:
+    school = make_school(tmp_path, staff=("ana",))
+    actor = school.by("ana")
+
+    def write() -> None:
+        for _ in range(15):
+            with school.desk.deed(actor) as deed:
+                deed.record("note", "school", None)
+
+    writers = [threading.Thread(target=write) for _ in range(3)]
+    before = school.records.verify().rows
+    for writer in writers:
+        writer.start()
+    for writer in writers:
+        writer.join()
+
+    verdict = school.records.verify()
+    assert verdict.whole
+    assert verdict.rows == before + 45
