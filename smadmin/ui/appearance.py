@@ -31,7 +31,8 @@ _MIDDLE_LIGHTNESS = 128
 
 def tokens_of(palette: QPalette) -> Tokens:
     """Give the theme that a widget's palette was made from."""
-    dark = palette.color(QPalette.ColorRole.Base).lightness() < _MIDDLE_LIGHTNESS
+    # A style sheet changes most roles of the widgets it colours, but never the tooltips'.
+    dark = palette.color(QPalette.ColorRole.ToolTipBase).lightness() >= _MIDDLE_LIGHTNESS
     return DARK if dark else LIGHT
 
 

@@ -14,8 +14,8 @@ from smadmin.domain.errors import KnownError, NotAllowed
 from smadmin.domain.messages import Message, say
 from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.labels import PlainLabel, TextKind
-from smadmin.ui.states import ShapeMark, State
-from smadmin.ui.theme import SPACE_PX
+from smadmin.ui.states import ShapeMark
+from smadmin.ui.theme import SPACE_PX, State
 from smadmin.ui.wording import Wording
 
 MOST_AT_ONCE = 3

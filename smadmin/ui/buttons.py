@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from enum import Enum
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
-from smadmin.ui.appearance import tokens_of
+from smadmin.ui.appearance import scale_of, tokens_of
 from smadmin.ui.icons import button_icon
 from smadmin.ui.plaintext import for_button, for_tooltip, one_line
 from smadmin.ui.theme import CONTROL_RADIUS_PX, ICON_PX, RING_PX
@@ -50,7 +50,6 @@ class Button(QPushButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setIconSize(QSize(ICON_PX, ICON_PX))
         self.setAutoDefault(False)
         self.show_words(words)
         self.allow()
@@ -96,13 +95,15 @@ class Button(QPushButton):
             self._tint()
 
     @override
-    def showEvent(self, event: QEvent) -> None:  # type: ignore[override]  # only passed on
-        super().showEvent(event)  # type: ignore[arg-type]  # as above
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
         self._tint()
 
     def _tint(self) -> None:
         if self._icon_name is not None:
-            self.setIcon(button_icon(self._icon_name, self.palette(), self.devicePixelRatioF()))
+            side = round(ICON_PX * scale_of(self.font()))
+            self.setIconSize(QSize(side, side))
+            self.setIcon(button_icon(self._icon_name, self.palette(), side, self.devicePixelRatioF()))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -1,12 +1,12 @@
 """Cards: a surface with a heading, and a row with mark, sentence and one button (Today's shape)."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.labels import PlainLabel, TextKind
-from smadmin.ui.states import RoundMark, State
-from smadmin.ui.theme import HALF_SPACE_PX, SPACE_PX
+from smadmin.ui.states import RoundMark
+from smadmin.ui.theme import HALF_SPACE_PX, SPACE_PX, State
 
 
 class Card(QFrame):
@@ -40,7 +40,6 @@ class RowCard(QFrame):
         """Take what it says."""
         super().__init__(parent)
         self.setProperty("kind", "card")
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(2 * SPACE_PX, 12, 2 * SPACE_PX, 12)
         self._row.setSpacing(14)

@@ -18,8 +18,8 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout,
 from smadmin import __version__
 from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.labels import PlainLabel, TextKind
-from smadmin.ui.states import RoundMark, State
-from smadmin.ui.theme import SPACE_PX
+from smadmin.ui.states import RoundMark
+from smadmin.ui.theme import SPACE_PX, State
 from smadmin.ui.wording import Wording
 
 _WIDTH_PX = 560

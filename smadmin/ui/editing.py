@@ -1,5 +1,6 @@
 """The Edit menu's deeds, carried out by whichever text has the keyboard."""
 
+from functools import partial
 from operator import methodcaller
 
 from PySide6.QtWidgets import QLineEdit, QMainWindow, QPlainTextEdit, QTextEdit
@@ -25,4 +26,4 @@ def offer_editing(menus: Menus, window: QMainWindow) -> None:
             methodcaller(method)(focused)
 
     for deed, method in _METHODS.items():
-        menus.offer(deed, lambda method=method: carry_out(method))
+        menus.offer(deed, partial(carry_out, method))

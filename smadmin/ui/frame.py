@@ -5,6 +5,7 @@ frame knows no service and no screen by name.
 """
 
 from collections.abc import Callable, Collection, Mapping
+from functools import partial
 from typing import Protocol
 
 from PySide6.QtCore import QByteArray, QObject, Qt, Signal
@@ -228,7 +229,7 @@ class Frame(QMainWindow):
         self.menus.offer("smaller-text", lambda: self._scaled(self._appearance.reduce))
         self.menus.offer("normal-text", lambda: self._scaled(self._appearance.reset_scale))
         for deed, scheme in _SCHEMES.items():
-            self.menus.offer(deed, lambda scheme=scheme: self._choose_scheme(scheme))
+            self.menus.offer(deed, partial(self._choose_scheme, scheme))
         self._tick_scheme()
 
     def _choose_scheme(self, scheme: Scheme) -> None:

@@ -1,18 +1,23 @@
 """A screen's head: title, a note, and at the upper right the one main button.
 
-Beside the main button stands what is still missing, in words; so nobody wonders why it is grey.
+Beside the main button stands what is still missing, in words; so nobody wonders why it is grey. With
+large text the buttons move to a line of their own instead of squeezing the title.
 """
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
+from typing_extensions import override
 
 from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.labels import Fold, PlainLabel, TextKind
 from smadmin.ui.plaintext import for_tooltip
-from smadmin.ui.states import State, StateChip
-from smadmin.ui.theme import RING_PX, SPACE_PX
+from smadmin.ui.states import ShapeMark, StateChip
+from smadmin.ui.theme import HALF_SPACE_PX, RING_PX, SPACE_PX, State
+
+_GAP_PX = SPACE_PX + 4
 
 
 class ScreenHeader(QWidget):
@@ -25,28 +30,37 @@ class ScreenHeader(QWidget):
         super().__init__(parent)
         self.title = PlainLabel(title, kind=TextKind.TITLE, fold=Fold.SHORTEN)
         self.note = PlainLabel("", kind=TextKind.MUTED, fold=Fold.SHORTEN)
-        self._missing = PlainLabel("", kind=TextKind.NOTE, fold=Fold.SHORTEN)
-        self._missing.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, -RING_PX, 0)
-        self._row.setSpacing(SPACE_PX + 4)
-        self._row.addWidget(self.title)
-        self._row.addWidget(self.note)
-        self._row.addStretch(1)
-        self._row.addWidget(self._missing)
         self.main: Button | None = None
-        self._missing.hide()
+        self._shape = ShapeMark(State.WAITS)
+        self._missing = PlainLabel("", kind=TextKind.NOTE, fold=Fold.SHORTEN)
+        self._left, self._left_row = _side()
+        self._left_row.addWidget(self.title)
+        self._left_row.addWidget(self.note)
+        self._left_row.addStretch(1)
+        self._right, self._right_row = _side()
+        self._right_row.setSpacing(SPACE_PX)
+        self._right_row.addStretch(1)
+        self._right_row.addWidget(self._shape)
+        self._right_row.addWidget(self._missing)
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(_GAP_PX)
+        self._box.addWidget(self._left, 1)
+        self._box.addWidget(self._right)
+        self._right.hide()
+        self._show_missing_words("")
 
     def add_chip(self, state: State, word: str) -> StateChip:
         """Put a state behind the note."""
         chip = StateChip(state, word)
-        self._row.insertWidget(2, chip)
+        self._left_row.insertWidget(self._left_row.count() - 1, chip)
         return chip
 
     def add_button(self, button: Button) -> None:
         """Put a second button to the left of the main one."""
-        last = self._row.count() - (1 if self.main is not None else 0)
-        self._row.insertWidget(last, button)
+        last = self._right_row.count() - (1 if self.main is not None else 0)
+        self._right_row.insertWidget(last, button)
+        self._right.show()
 
     def set_main(self, words: str, *, icon: str | None = None, hint: str = "") -> Button:
         """Make the screen's main button; a screen has one.
@@ -58,7 +72,8 @@ class ScreenHeader(QWidget):
             raise ValueError("a screen has one main button")
         self.main = Button(words, kind=ButtonKind.MAIN, icon=icon, hint=hint)
         self.main.clicked.connect(self.mainChosen)
-        self._row.addWidget(self.main)
+        self._right_row.addWidget(self.main)
+        self._right.show()
         return self.main
 
     def show_missing(self, reasons: Sequence[str], *, and_more: str = "") -> None:
@@ -68,13 +83,56 @@ class ScreenHeader(QWidget):
             reasons: sentences, the most important first; none allows the button.
             and_more: words for the others ("and 2 more"), worded by the caller.
         """
-        self._missing.setVisible(bool(reasons))
         if self.main is None:
-            return
+            raise ValueError("only a main button can miss something")
         if not reasons:
             self.main.allow()
+            self._show_missing_words("")
             return
-        self._missing.show_text(f"{reasons[0]}  {and_more}" if len(reasons) > 1 and and_more else reasons[0])
         self.main.block(reasons)
-        if len(reasons) > 1:
+        several = len(reasons) > 1
+        self._show_missing_words(f"{reasons[0]} {and_more}" if several else reasons[0])
+        if several:
             self._missing.setToolTip(for_tooltip("\n".join(reasons)))
+
+    @property
+    def missing(self) -> str:
+        """What stands beside the main button, empty where nothing is missing."""
+        return self._missing.whole_text
+
+    def _show_missing_words(self, words: str) -> None:
+        self._missing.show_text(words)
+        self._missing.setVisible(bool(words))
+        self._shape.setVisible(bool(words))
+        self._arrange()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._arrange()
+
+    def _arrange(self) -> None:
+        # The note gives way first, so it isn't counted.
+        needed = self._left.sizeHint().width() - self.note.sizeHint().width() // 2
+        together = needed + _GAP_PX + self._right.sizeHint().width()
+        beside = self._right.isHidden() or together <= self.width()
+        direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        if self._box.direction() is not direction:
+            self._box.setDirection(direction)
+            self._box.setSpacing(_GAP_PX if beside else HALF_SPACE_PX)
+
+
+def _side() -> tuple[QWidget, QHBoxLayout]:
+    side = QWidget()
+    row = QHBoxLayout(side)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(_GAP_PX)
+    side.setMinimumHeight(2 * RING_PX)
+    row.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+    return side, row

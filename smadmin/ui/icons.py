@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from smadmin import resources
+from smadmin.ui.appearance import scale_of
 from smadmin.ui.theme import ICON_PX
 
 _LETTER_SHARE = 0.62
@@ -73,7 +74,7 @@ def platform_pixmap(platform: str, colour: str, size_px: int, ratio: float = 1.0
     return pixmap
 
 
-def button_icon(name: str, palette: QPalette, ratio: float) -> QIcon:
+def button_icon(name: str, palette: QPalette, size_px: int, ratio: float) -> QIcon:
     """Make a button's icon in the colours of its words, enabled and disabled."""
     icon = QIcon()
     for mode, group in (
@@ -81,7 +82,7 @@ def button_icon(name: str, palette: QPalette, ratio: float) -> QIcon:
         (QIcon.Mode.Disabled, QPalette.ColorGroup.Disabled),
     ):
         colour = palette.color(group, QPalette.ColorRole.ButtonText).name()
-        icon.addPixmap(icon_pixmap(name, colour, ICON_PX, ratio), mode)
+        icon.addPixmap(icon_pixmap(name, colour, size_px, ratio), mode)
     return icon
 
 
@@ -103,12 +104,13 @@ class IconMark(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(self._size_px, self._size_px)
+        side = round(self._size_px * scale_of(self.font()))
+        return QSize(side, side)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         colour = self.palette().color(QPalette.ColorRole.WindowText).name()
-        pixmap = icon_pixmap(self._name, colour, self._size_px, self.devicePixelRatioF())
+        pixmap = icon_pixmap(self._name, colour, self.width(), self.devicePixelRatioF())
         painter = QPainter(self)
         painter.drawPixmap(0, 0, pixmap)
         painter.end()

@@ -33,7 +33,9 @@ class Fold(Enum):
     SHORTEN = "shorten"
 
 
-_LEAST_WIDTH_CHARACTERS = 4
+# How much of a shortened text stays in any case; titles and chips' words give way last.
+_LEAST_CHARACTERS = {TextKind.TITLE: 20, TextKind.SMALL: 18}
+_LEAST_CHARACTERS_ELSE = 6
 
 
 class PlainLabel(QLabel):
@@ -50,6 +52,7 @@ class PlainLabel(QLabel):
         """Take the text; it may come from outside."""
         super().__init__(parent)
         self._fold = fold
+        self._kind = kind
         self._whole = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("kind", kind.value)
@@ -82,7 +85,8 @@ class PlainLabel(QLabel):
     def minimumSizeHint(self) -> QSize:
         if self._fold is Fold.WRAP:
             return super().minimumSizeHint()
-        least = self.fontMetrics().averageCharWidth() * _LEAST_WIDTH_CHARACTERS
+        characters = _LEAST_CHARACTERS.get(self._kind, _LEAST_CHARACTERS_ELSE)
+        least = self.fontMetrics().averageCharWidth() * characters
         return QSize(min(least, self.sizeHint().width()), self.sizeHint().height())
 
     @override
@@ -102,7 +106,9 @@ class PlainLabel(QLabel):
             if self.text() != self._whole:
                 self.setText(self._whole)
             return
-        shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, self.contentsRect().width())
+        shown = self.fontMetrics().elidedText(
+            self._whole, Qt.TextElideMode.ElideRight, self.contentsRect().width()
+        )
         shortened = shown != self._whole
         if self.text() != shown:
             self.setText(shown)

@@ -15,7 +15,7 @@ _LINE_ENDS = re.compile("\r\n|\r|\u2028|\u2029")
 
 
 def plain(untrusted_text: str) -> str:
-    """Give the text without direction and control characters; line ends become `\\n`."""
+    """Give the text without direction and control characters; line ends become plain new lines."""
     text = _LINE_ENDS.sub("\n", untrusted_text)
     text = _DIRECTION_CONTROLS.sub("", text)
     return _OTHER_CONTROLS.sub(" ", text)
@@ -28,7 +28,9 @@ def one_line(untrusted_text: str) -> str:
 
 def for_tooltip(untrusted_text: str) -> str:
     """Give the text so that a tooltip shows it letter by letter and breaks long lines."""
-    return f"<p style='white-space:pre-wrap'>{html.escape(plain(untrusted_text))}</p>" if untrusted_text else ""
+    if not untrusted_text:
+        return ""
+    return f"<p style='white-space:pre-wrap'>{html.escape(plain(untrusted_text))}</p>"
 
 
 def for_button(untrusted_text: str) -> str:

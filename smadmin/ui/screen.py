@@ -6,12 +6,12 @@ The screen that began a change isn't reloaded under the person's hands; it rende
 from collections.abc import Callable
 from enum import Enum
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from smadmin.domain.changes import Changes
 from smadmin.ui.place import Place
-from smadmin.ui.theme import PAGE_MARGIN_PX, SPACE_PX
+from smadmin.ui.theme import HALF_SPACE_PX, PAGE_MARGIN_PX, RING_PX, SCROLL_BAR_PX, SPACE_PX
 
 
 class Freshness(Enum):
@@ -23,7 +23,7 @@ class Freshness(Enum):
 
 
 class Screen(QWidget):
-    """Base of all screens: implement `load`, name the nouns, and put widgets on `page`.
+    """Base of all screens: implement `load`, name the nouns, put a header on `head`, the rest on `page`.
 
     Signals:
         freshnessChanged: a `Freshness`, for the frame's *Updating* mark.
@@ -38,12 +38,28 @@ class Screen(QWidget):
     NOUNS: frozenset[str] = frozenset()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        """Lay an empty page."""
+        """Lay an empty head, which stays, and an empty page, which scrolls where it is too tall."""
         super().__init__(parent)
         self.setProperty("kind", "screen")
-        self.page = QVBoxLayout(self)
-        self.page.setContentsMargins(PAGE_MARGIN_PX, 2 * SPACE_PX, PAGE_MARGIN_PX, PAGE_MARGIN_PX)
+        self.head = QVBoxLayout()
+        # At the right the main button's focus ring reaches into the margin, so that edges align.
+        self.head.setContentsMargins(PAGE_MARGIN_PX, 2 * SPACE_PX, PAGE_MARGIN_PX - RING_PX, SPACE_PX)
+        content = QWidget()
+        content.setProperty("kind", "scrolled")
+        self.page = QVBoxLayout(content)
+        self.page.setContentsMargins(PAGE_MARGIN_PX, HALF_SPACE_PX, PAGE_MARGIN_PX, PAGE_MARGIN_PX)
         self.page.setSpacing(SPACE_PX + 4)
+        scroller = QScrollArea()
+        scroller.setObjectName("page")
+        scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroller.setWidgetResizable(True)
+        scroller.setWidget(content)
+        scroller.verticalScrollBar().rangeChanged.connect(self._make_room)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(self.head)
+        whole.addWidget(scroller, 1)
         self._freshness = Freshness.NEVER_LOADED
 
     def load(self) -> None:
@@ -81,6 +97,11 @@ class Screen(QWidget):
         render()
         place.restore(self)
         self._become(Freshness.FRESH)
+
+    def _make_room(self, _least: int, most: int) -> None:
+        """Let the scroll bar stand in the margin, so that the page keeps its width."""
+        margin = PAGE_MARGIN_PX - (SCROLL_BAR_PX if most > 0 else 0)
+        self.page.setContentsMargins(PAGE_MARGIN_PX, HALF_SPACE_PX, margin, PAGE_MARGIN_PX)
 
     def _become(self, freshness: Freshness) -> None:
         if freshness is not self._freshness:

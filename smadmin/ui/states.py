@@ -3,8 +3,6 @@
 Two of them share a colour on purpose: the shape and the word tell them apart, also in greyscale.
 """
 
-from enum import Enum
-
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
@@ -12,28 +10,7 @@ from typing_extensions import override
 
 from smadmin.ui.appearance import scale_of, tokens_of
 from smadmin.ui.labels import Fold, PlainLabel, TextKind
-from smadmin.ui.theme import Tokens
-
-
-class State(Enum):
-    """How something stands. `NOTE` is for what is neither good nor bad (a draft, on hold)."""
-
-    STOP = "stop"
-    DOUBT = "doubt"
-    WAITS = "waits"
-    FINE = "fine"
-    NOTE = "note"
-
-
-def state_colours(state: State, tokens: Tokens) -> tuple[str, str]:
-    """Give a state's colour and the soft surface that it stands on."""
-    return {
-        State.STOP: (tokens.stop, tokens.stop_soft),
-        State.DOUBT: (tokens.attention, tokens.attention_soft),
-        State.WAITS: (tokens.attention, tokens.attention_soft),
-        State.FINE: (tokens.good, tokens.good_soft),
-        State.NOTE: (tokens.accent, tokens.accent_soft),
-    }[state]
+from smadmin.ui.theme import State, state_colours
 
 
 def draw_shape(painter: QPainter, state: State, place: QRectF, colour: QColor) -> None:

@@ -8,6 +8,7 @@ from smadmin.ui.theme import (
     CARD_RADIUS_PX,
     CONTROL_RADIUS_PX,
     RING_PX,
+    SCROLL_BAR_PX,
     TextSizes,
     Tokens,
 )
@@ -32,16 +33,18 @@ def stylesheet(tokens: Tokens, sizes: TextSizes) -> str:
 def _surfaces(t: Tokens) -> str:
     return f"""
     QMainWindow, QDialog, QWidget[kind="screen"] {{ background: {t.background}; }}
-    QFrame[kind="card"] {{ background: {t.card}; border: 1px solid {t.line}; border-radius: {CARD_RADIUS_PX}px; }}
+    QFrame[kind="card"] {{ background: {t.card}; border: 1px solid {t.line};
+        border-radius: {CARD_RADIUS_PX}px; }}
     QFrame[kind="sidebar"] {{ background: {t.side}; border: 0; border-right: 1px solid {t.line}; }}
     QFrame[kind="person"] {{ background: {t.side}; border: 0; border-bottom: 1px solid {t.line}; }}
     QWidget[kind="updating"] {{ background: transparent; }}
     QWidget[kind="updating"][state="stale"] {{ background: {t.accent}; }}
     QFrame[kind="rule"] {{ background: {t.line}; border: 0; max-height: 1px; min-height: 1px; }}
+    QFrame[kind="popup"] {{ background: {t.card}; border: 1px solid {t.edge}; }}
     QScrollArea, QScrollArea > QWidget > QWidget[kind="scrolled"] {{ background: transparent; border: 0; }}
     QToolTip {{ background: {t.ink}; color: {t.card}; border: 0; padding: 6px 8px; }}
-    QScrollBar:vertical {{ background: transparent; width: 12px; margin: 2px; }}
-    QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 2px; }}
+    QScrollBar:vertical {{ background: transparent; width: {SCROLL_BAR_PX}px; margin: 2px; }}
+    QScrollBar:horizontal {{ background: transparent; height: {SCROLL_BAR_PX}px; margin: 2px; }}
     QScrollBar::handle {{ background: {t.edge}; border-radius: 4px; min-height: 28px; min-width: 28px; }}
     QScrollBar::handle:hover {{ background: {t.muted}; }}
     QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
@@ -120,7 +123,8 @@ def _choices(t: Tokens) -> str:
 def _lists(t: Tokens) -> str:
     return f"""
     QAbstractItemView {{ background: {t.card}; color: {t.ink}; border: 1px solid {t.line};
-        border-radius: {CARD_RADIUS_PX}px; outline: 0; padding: 4px; alternate-background-color: {t.background};
+        border-radius: {CARD_RADIUS_PX}px; outline: 0; padding: 4px;
+        alternate-background-color: {t.background};
         selection-background-color: {t.accent_soft}; selection-color: {t.ink}; }}
     QAbstractItemView:focus {{ border: 2px solid {t.accent}; padding: 3px; }}
     QAbstractItemView::item {{ padding: 7px 8px; border: 0; border-radius: 6px; }}
@@ -165,7 +169,7 @@ def _states(t: Tokens, s: TextSizes) -> str:
     for state, (ink, soft) in pairs.items():
         rules.append(
             f"""
-            QFrame[kind="chip"][state="{state}"] QLabel, QLabel[kind="said"][state="{state}"] {{ color: {ink}; }}
+            QFrame[kind="chip"][state="{state}"] QLabel {{ color: {ink}; }}
             QFrame[kind="banner"][state="{state}"] {{ background: {soft}; border-color: {ink}; }}
             QFrame[kind="finding"][state="{state}"] {{ border: 0; border-left: 3px solid {ink}; }}
             """

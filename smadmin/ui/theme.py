@@ -7,6 +7,7 @@ every surface it stands on: `tests/unit/ui/test_theme.py` measures that.
 """
 
 from dataclasses import dataclass
+from enum import Enum
 
 SPACE_PX = 8
 HALF_SPACE_PX = 4
@@ -16,6 +17,7 @@ PAGE_MARGIN_PX = 22
 BAR_HEIGHT_PX = 64
 SIDE_WIDTH_PX = 196
 ICON_PX = 18
+SCROLL_BAR_PX = 12
 RING_PX = 3  # the room around a button for its focus ring
 
 TITLE_PX = 21.0
@@ -97,6 +99,28 @@ DARK = Tokens(
     stop="#ff9c93",
     stop_soft="#43201e",
 )
+
+
+class State(Enum):
+    """How something stands. `NOTE` is for what is neither good nor bad (a draft, on hold)."""
+
+    STOP = "stop"
+    DOUBT = "doubt"
+    WAITS = "waits"
+    FINE = "fine"
+    NOTE = "note"
+
+
+def state_colours(state: State, tokens: Tokens) -> tuple[str, str]:
+    """Give a state's colour and the soft surface that it stands on."""
+    return {
+        State.STOP: (tokens.stop, tokens.stop_soft),
+        State.DOUBT: (tokens.attention, tokens.attention_soft),
+        State.WAITS: (tokens.attention, tokens.attention_soft),
+        State.FINE: (tokens.good, tokens.good_soft),
+        State.NOTE: (tokens.accent, tokens.accent_soft),
+    }[state]
+
 
 _HEX_DIGITS = 6
 _LINEAR_BELOW = 0.04045

@@ -32,7 +32,8 @@ from smadmin.ui.frame import Frame
 from smadmin.ui.header import ScreenHeader
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.screen import Screen
-from smadmin.ui.states import State, StateChip, StateLine
+from smadmin.ui.states import StateChip, StateLine
+from smadmin.ui.theme import TEXT_SCALES, State
 from smadmin.ui.wording import Wording
 
 NOW = datetime(2026, 11, 20, 14, 30, tzinfo=UTC)
@@ -119,7 +120,7 @@ class PretendToday(Screen):
         header = ScreenHeader("Today")
         header.note.show_text("Friday, 20 November · Cottonwood Elementary")
         header.add_chip(State.NOTE, "Sample school")
-        self.page.addWidget(header)
+        self.head.addWidget(header)
         for state, title, note, button, kind in (
             (
                 State.STOP,
@@ -165,9 +166,7 @@ class PretendToday(Screen):
         card.body.addWidget(rule())
         card.body.addWidget(StateLine(State.STOP, "Solve 1 finding"))
         card.body.addWidget(StateLine(State.FINE, "Account is live and proven"))
-        card.body.addWidget(
-            PlainLabel("Planning meeting with the principal: Mon 8:30", kind=TextKind.NOTE)
-        )
+        card.body.addWidget(PlainLabel("Planning meeting with the principal: Mon 8:30", kind=TextKind.NOTE))
         return card
 
     def load(self) -> None:
@@ -185,7 +184,7 @@ class PretendPhotos(Screen):
         header.set_main("Pass to second person", hint="Ctrl+Return")
         header.add_button(Button("Cover everybody", icon="shield-check"))
         header.show_missing(["2 faces to decide", "Right of use is missing"], and_more="and 1 more")
-        self.page.addWidget(header)
+        self.head.addWidget(header)
         card = Card()
         card.body.addWidget(
             EmptyState(
@@ -218,7 +217,7 @@ def frame_of(words: Wording, appearance: Appearance) -> Frame:
 def _shoot(frame: Frame, application: QApplication, path: Path) -> None:
     for _ in range(4):
         application.sendPostedEvents()
-        application.processEvents()  # noqa: TID251  a picture needs the events done, not a loop
+        application.processEvents()
     frame.grab().save(str(path))
 
 
@@ -249,7 +248,8 @@ def draw_all(folder: Path) -> None:
             _shoot(frame, application, folder / f"bar-{count:02}-{name}.png")
         for model in frame.banners.models:
             frame.banners.dismiss(model.same_as)
-        appearance.enlarge(), appearance.enlarge(), appearance.enlarge(), appearance.enlarge()
+        for _ in TEXT_SCALES:
+            appearance.enlarge()
         long_name = "Maximiliana Wolfeschlegelsteinhausenberger de la Torre y Villanueva"
         frame.show_bar(bar_of(2, person=long_name))
         _shoot(frame, application, folder / f"photos-200-{name}.png")
@@ -269,20 +269,17 @@ def _shoot_dialogs(frame: Frame, words: Wording, application: QApplication, fold
         say("shell.deed-cut"),
         say("shell.deed-lock"),
     )
-    try:
-        raise ValueError("private")
-    except ValueError as error:
-        report = report_of(error)
+    report = report_of(ValueError("private"))
     for kind, dialog in (
         ("confirm", ConfirmDialog(question, words, frame)),
         ("crash", CrashDialog(report, words, frame)),
     ):
         dialog.open()
-        application.processEvents()  # noqa: TID251  as above
+        application.processEvents()
         dialog.grab().save(str(folder / f"{kind}-{name}.png"))
         dialog.close()
     frame.bar.plates[0].click()
-    application.processEvents()  # noqa: TID251  as above
+    application.processEvents()
     popup = application.activePopupWidget()
     if popup is not None:
         popup.grab().save(str(folder / f"listing-{name}.png"))

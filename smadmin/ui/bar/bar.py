@@ -5,7 +5,7 @@ Its height is 64 px and grows with the text; it stands above everything and neve
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from smadmin.domain.messages import say
@@ -16,11 +16,12 @@ from smadmin.ui.bar.plate import PlateButton
 from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.icons import IconMark
 from smadmin.ui.labels import Fold, PlainLabel, TextKind
-from smadmin.ui.states import ShapeMark, State
-from smadmin.ui.theme import BAR_HEIGHT_PX, SPACE_PX
+from smadmin.ui.states import ShapeMark
+from smadmin.ui.theme import BAR_HEIGHT_PX, SPACE_PX, State
 from smadmin.ui.wording import Wording
 
-_CAPTION_PX = 112
+_CAPTION_PX = 94
+_NARROW_PX = 760  # below this times the text scale, the button stands under the name
 _PERSON_PX = 230
 _HEIGHT_AT_MOST = 1.75  # times 64 px; enough for two lines at 200 %
 
@@ -50,6 +51,7 @@ class AccountBar(QWidget):
         self._strip.show_plates(model.plates)
         role = "" if model.role is None else self._words(model.role)
         self._person.show_person(model.person, role)
+        self._arrange()
 
     @property
     def plates(self) -> tuple[PlateButton, ...]:
@@ -69,7 +71,19 @@ class AccountBar(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._arrange()
             self.updateGeometry()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        if self.width() < _NARROW_PX * scale_of(self.font()):
+            self._person.stand_narrow()
+        else:
+            self._person.stand_wide()
 
 
 class _PlateStrip(QFrame):
@@ -181,7 +195,10 @@ class _NoAccount(QWidget):
         lines = QVBoxLayout()
         lines.setSpacing(1)
         lines.addStretch(1)
-        for sentence, kind in (("shell.no-account", TextKind.STRONG), ("shell.no-account-note", TextKind.NOTE)):
+        for sentence, kind in (
+            ("shell.no-account", TextKind.STRONG),
+            ("shell.no-account-note", TextKind.NOTE),
+        ):
             lines.addWidget(PlainLabel(words.say(sentence), kind=kind, fold=Fold.SHORTEN))
         lines.addStretch(1)
         row.addLayout(lines, 1)
@@ -196,27 +213,46 @@ class _PersonSide(QFrame):
         super().__init__()
         self._words = words
         self.setProperty("kind", "person")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(2 * SPACE_PX, 0, 14, 0)
-        row.setSpacing(SPACE_PX + 2)
-        row.addWidget(IconMark("user-round"), 0, Qt.AlignmentFlag.AlignVCenter)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(2 * SPACE_PX, 0, 14, 0)
+        self._row.setSpacing(SPACE_PX + 2)
+        self._mark = IconMark("user-round")
+        self._row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignVCenter)
         lines = QVBoxLayout()
         lines.setSpacing(1)
         lines.addStretch(1)
         self.name = PlainLabel("", kind=TextKind.STRONG, fold=Fold.SHORTEN)
         self.name.setMaximumWidth(_PERSON_PX)
         self.role = PlainLabel("", kind=TextKind.NOTE, fold=Fold.SHORTEN)
+        self._said_role = ""
+        self._narrow = False
         lines.addWidget(self.name)
         lines.addWidget(self.role)
         lines.addStretch(1)
-        row.addLayout(lines)
+        self._row.addLayout(lines)
         self.button = Button(words.say("shell.hand-over"), icon="arrow-left-right", hint="Ctrl+Shift+H")
         self.button.clicked.connect(self.handOverAsked)
-        row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Expanding)
 
     def show_person(self, person: str, role: str) -> None:
         self.name.show_text(person or self._words(say("shell.nobody")))
-        self.role.show_text(role)
-        self.role.setVisible(bool(role))
+        self._said_role = role if person else ""
+        self.role.show_text(self._said_role)
+        self.role.setVisible(bool(self._said_role) and not self._narrow)
         self.button.show_words(self._words.say("shell.hand-over" if person else "shell.sit-down"))
+
+    def stand_narrow(self) -> None:
+        """Put the button under the name; the role gives way."""
+        self._stand(QBoxLayout.Direction.TopToBottom)
+
+    def stand_wide(self) -> None:
+        """Put the button beside the name."""
+        self._stand(QBoxLayout.Direction.LeftToRight)
+
+    def _stand(self, direction: QBoxLayout.Direction) -> None:
+        self._narrow = direction is QBoxLayout.Direction.TopToBottom
+        self._row.setDirection(direction)
+        self._row.setSpacing(0 if self._narrow else SPACE_PX + 2)
+        self._mark.setVisible(not self._narrow)
+        self.role.setVisible(bool(self._said_role) and not self._narrow)

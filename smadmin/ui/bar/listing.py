@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from smadmin.ui.appearance import scale_of
 from smadmin.ui.bar.model import Plate
 from smadmin.ui.bar.patterns import pattern_pixmap
 from smadmin.ui.labels import PlainLabel, TextKind
@@ -44,29 +45,53 @@ class AccountListing(QFrame):
     def __init__(self, plates: tuple[Plate, ...], words: Wording, parent: QWidget) -> None:
         """Take the accounts, in the draft's order."""
         super().__init__(parent, Qt.WindowType.Popup)
-        self.setProperty("kind", "card")
+        self.setProperty("kind", "popup")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setMinimumWidth(_WIDTH_PX)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(2 * SPACE_PX, 14, 2 * SPACE_PX, 14)
-        column.setSpacing(14)
         heading = words.say("shell.official-accounts-in-draft", n=len(plates))
-        column.addWidget(PlainLabel(heading, kind=TextKind.HEADING))
         self.setAccessibleName(heading)
+        rows = QWidget()
+        rows.setProperty("kind", "scrolled")
+        column = QVBoxLayout(rows)
+        column.setContentsMargins(2 * SPACE_PX, 0, 2 * SPACE_PX, 2 * SPACE_PX)
+        column.setSpacing(14)
         for plate in plates:
-            row = QHBoxLayout()
-            row.setSpacing(12)
-            row.addWidget(Flag(plate), 0, Qt.AlignmentFlag.AlignTop)
-            lines = QVBoxLayout()
-            lines.setSpacing(2)
-            lines.addWidget(PlainLabel(plate.name, kind=TextKind.STRONG))
-            lines.addWidget(PlainLabel(f"{plate.handle} · {plate.platform_name}", kind=TextKind.NOTE))
-            lines.addWidget(StateLine(plate.state, words(plate.proof)))
-            row.addLayout(lines, 1)
-            column.addLayout(row)
+            column.addLayout(_row(plate, words))
+        column.addStretch(1)
+        self._rows = rows
+        scroller = QScrollArea()
+        scroller.setWidgetResizable(True)
+        scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroller.setWidget(rows)
+        title = PlainLabel(heading, kind=TextKind.HEADING)
+        title.setContentsMargins(2 * SPACE_PX, 2 * SPACE_PX, 2 * SPACE_PX, 0)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(1, 1, 1, 1)
+        whole.setSpacing(2 * SPACE_PX)
+        whole.addWidget(title)
+        whole.addWidget(scroller, 1)
+        self._title = title
 
     def open_below(self, widget: QWidget) -> None:
-        """Show it under the bar, beginning where the pressed plate begins."""
-        self.adjustSize()
-        self.move(widget.mapToGlobal(QPoint(SPACE_PX, widget.height() + SPACE_PX)))
+        """Show it under the bar, beginning where the pressed plate begins, inside the window."""
+        scale = scale_of(self.font())
+        width = round(_WIDTH_PX * min(scale, 1.6))
+        window = widget.window()
+        wished = self._rows.heightForWidth(width) + self._title.sizeHint().height() + 3 * SPACE_PX
+        self.resize(width, min(wished, window.height() - 3 * widget.height()))
+        corner = widget.mapTo(window, QPoint(SPACE_PX, widget.height() + SPACE_PX))
+        corner.setX(max(min(corner.x(), window.width() - width - SPACE_PX), 0))
+        self.move(window.mapToGlobal(corner))
         self.show()
+
+
+def _row(plate: Plate, words: Wording) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(12)
+    row.addWidget(Flag(plate), 0, Qt.AlignmentFlag.AlignTop)
+    lines = QVBoxLayout()
+    lines.setSpacing(2)
+    lines.addWidget(PlainLabel(plate.name, kind=TextKind.STRONG))
+    lines.addWidget(PlainLabel(f"{plate.handle} · {plate.platform_name}", kind=TextKind.NOTE))
+    lines.addWidget(StateLine(plate.state, words(plate.proof)))
+    row.addLayout(lines, 1)
+    return row

@@ -9,8 +9,7 @@ from enum import Enum
 
 from smadmin.domain.accounts import Account, Pattern, Platform, Proof
 from smadmin.domain.messages import Message, say
-from smadmin.ui.states import State
-from smadmin.ui.theme import AA_TEXT, contrast, mixed
+from smadmin.ui.theme import AA_TEXT, State, contrast, mixed
 from smadmin.ui.wording import age
 
 PATTERN_SHARE = 0.2

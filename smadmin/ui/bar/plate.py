@@ -60,8 +60,11 @@ class PlateButton(QAbstractButton):
         pattern = pattern_pixmap(self._plate.pattern, self.width(), self.height(), self.devicePixelRatioF())
         painter.drawPixmap(0, 0, pattern)
         scale = scale_of(self.font())
-        side = min(_PICTURE_PX * scale, self.height() * 0.64)
-        left = (self.width() - side) / 2 if self._room is Room.MINI else _EDGE_PX * min(scale, 1.4)
+        side = min(_PICTURE_PX * scale, self.height() * 0.62)
+        edge = _EDGE_PX * min(scale, 1.4)
+        if self._room is Room.COMPACT:
+            side, edge = side * 0.8, edge * 0.7
+        left = (self.width() - side) / 2 if self._room is Room.MINI else edge
         picture = QRectF(left, (self.height() - side) / 2, side, side)
         self._paint_picture(painter, picture)
         if self._room is not Room.MINI:
@@ -101,50 +104,62 @@ class PlateButton(QAbstractButton):
         strong, small = QFont(self.font()), QFont(self.font())
         strong.setWeight(QFont.Weight.DemiBold)
         small.setPixelSize(round(NOTE_PX * scale))
-        upper, lower = QFontMetricsF(strong), QFontMetricsF(small)
-        gap = 2 * scale
-        top = (self.height() - upper.height() - gap - lower.height()) / 2
-        width = self.width() - left - _EDGE_PX
-        white = QColor(Qt.GlobalColor.white)
-        painter.setPen(white)
-        tag_width = self._tag_width(small, scale) if self._room is Room.FULL else 0
-        name = upper.elidedText(self._name, Qt.TextElideMode.ElideRight, width - tag_width)
-        painter.setFont(strong)
-        painter.drawText(QRectF(left, top, width, upper.height()), Qt.AlignmentFlag.AlignVCenter, name)
-        if tag_width:
-            after = left + upper.horizontalAdvance(name) + 10 * scale
-            self._paint_tag(painter, QRectF(after, top, tag_width - 10 * scale, upper.height()), small)
-        below = QRectF(left, top + upper.height() + gap, width, lower.height())
-        self._paint_proof(painter, below, small)
+        width = self.width() - left - (_EDGE_PX if self._room is Room.FULL else _EDGE_PX / 2)
+        painter.setPen(QColor(Qt.GlobalColor.white))
+        if self._room is Room.FULL:
+            lines = self._lines(left, width, (strong, small))
+            self._paint_name(painter, lines[0], strong, small)
+            self._paint_proof(painter, lines[1], small, self._second_line(small, lines[1].width()))
+            return
+        strong.setPixelSize(round(NOTE_PX * scale))
+        small.setPixelSize(round((NOTE_PX - 1) * scale))
+        lines = self._lines(left, width, (strong, small, small))
+        _paint_shortened(painter, lines[0], strong, self._name)
+        _paint_shortened(painter, lines[1], small, self._handle)
+        self._paint_proof(painter, lines[2], small, self._proof_age)
 
-    def _paint_proof(self, painter: QPainter, place: QRectF, font: QFont) -> None:
-        metrics = QFontMetricsF(font)
-        shape = metrics.height() * 0.55
-        mark = QRectF(place.left(), 0, shape, shape)
+    def _lines(self, left: float, width: float, fonts: tuple[QFont, ...]) -> list[QRectF]:
+        """Stack as many lines as there are fonts, in the middle of the height."""
+        heights = [QFontMetricsF(font).height() for font in fonts]
+        gap = 2.0 if self._room is Room.FULL else 0.0
+        top = (self.height() - sum(heights) - gap * (len(heights) - 1)) / 2
+        lines = []
+        for height in heights:
+            lines.append(QRectF(left, top, width, height))
+            top += height + gap
+        return lines
+
+    def _paint_name(self, painter: QPainter, place: QRectF, strong: QFont, small: QFont) -> None:
+        gap = place.height() * 0.6
+        tag_width = QFontMetricsF(small).horizontalAdvance(self._official) + place.height()
+        metrics = QFontMetricsF(strong)
+        name = metrics.elidedText(self._name, Qt.TextElideMode.ElideRight, place.width() - tag_width - gap)
+        painter.setFont(strong)
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, name)
+        after = place.left() + metrics.horizontalAdvance(name) + gap
+        self._paint_tag(painter, QRectF(after, place.top(), tag_width, place.height()), small)
+
+    def _paint_proof(self, painter: QPainter, place: QRectF, font: QFont, said: str) -> None:
+        side = place.height() * 0.52
+        mark = QRectF(0, 0, side, side)
         mark.moveCenter(place.center())
         mark.moveLeft(place.left())
         draw_shape(painter, self._plate.state, mark, QColor(Qt.GlobalColor.white))
-        words = place.adjusted(shape + metrics.height() * 0.4, 0, 0, 0)
-        painter.setFont(font)
         painter.setPen(QColor(Qt.GlobalColor.white))
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self._second_line(metrics, words.width()))
+        _paint_shortened(painter, place.adjusted(side * 1.7, 0, 0, 0), font, said)
 
-    def _second_line(self, metrics: QFontMetricsF, width: float) -> str:
+    def _second_line(self, font: QFont, width: float) -> str:
         """Say handle and proof as fully as the width allows; the handle is shortened before the proof."""
-        if self._room is Room.FULL:
-            in_full = f"{self._handle} · {self._proof}"
-            if self._handle in self._proof:
-                in_full = self._proof[:1].upper() + self._proof[1:]
-            if metrics.horizontalAdvance(in_full) <= width:
-                return in_full
+        metrics = QFontMetricsF(font)
+        width -= metrics.height()
+        in_full = f"{self._handle} · {self._proof}"
+        if self._handle in self._proof:
+            in_full = self._proof[:1].upper() + self._proof[1:]
+        if metrics.horizontalAdvance(in_full) <= width:
+            return in_full
         end = f" · {self._proof_age}"
         left_over = width - metrics.horizontalAdvance(end)
-        if left_over < width / 3:
-            return metrics.elidedText(self._proof_age, Qt.TextElideMode.ElideRight, width)
         return metrics.elidedText(self._handle, Qt.TextElideMode.ElideRight, left_over) + end
-
-    def _tag_width(self, font: QFont, scale: float) -> float:
-        return QFontMetricsF(font).horizontalAdvance(self._official) + 26 * scale
 
     def _paint_tag(self, painter: QPainter, place: QRectF, font: QFont) -> None:
         painter.setPen(QPen(QColor(255, 255, 255, 150), 1))
@@ -153,3 +168,9 @@ class PlateButton(QAbstractButton):
         painter.setFont(font)
         painter.setPen(QColor(Qt.GlobalColor.white))
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, self._official)
+
+
+def _paint_shortened(painter: QPainter, place: QRectF, font: QFont, text: str) -> None:
+    painter.setFont(font)
+    shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, place.width())
+    painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, shown)

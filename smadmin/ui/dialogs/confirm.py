@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from smadmin.domain.messages import Message
 from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.labels import PlainLabel, TextKind
-from smadmin.ui.states import RoundMark, State
-from smadmin.ui.theme import SPACE_PX
+from smadmin.ui.states import RoundMark
+from smadmin.ui.theme import HALF_SPACE_PX, SPACE_PX, State
 from smadmin.ui.wording import Wording
 
 _WIDTH_PX = 460
@@ -65,6 +65,7 @@ class ConfirmDialog(QDialog):
         upper.addWidget(RoundMark(State.STOP), 0, Qt.AlignmentFlag.AlignTop)
         upper.addLayout(sentences, 1)
         buttons = QHBoxLayout()
+        buttons.setSpacing(HALF_SPACE_PX)
         buttons.addStretch(1)
         buttons.addWidget(self.do_button)
         buttons.addWidget(self.keep_button)
