@@ -48,7 +48,10 @@ class PostPicture:
 class TextRule(Protocol):
     """A rule over words. It is pure, has no state, and runs on the post's text and on each alt text."""
 
-    id: str
+    @property
+    def id(self) -> str:
+        """The rule's id, as packs name it."""
+        ...
 
     def hits(self, reading: Reading, context: Context) -> Iterator[Hit]:
         """Give what it finds, in the order of the text; spans lie inside the text."""
@@ -58,7 +61,10 @@ class TextRule(Protocol):
 class PictureRule(Protocol):
     """A rule over one picture's facts."""
 
-    id: str
+    @property
+    def id(self) -> str:
+        """The rule's id, as packs name it."""
+        ...
 
     def hits(self, picture: PostPicture) -> Iterator[Hit]:
         """Give what is missing."""

@@ -4,7 +4,6 @@ Spans are Unicode code point offsets into the passage as the person typed it, so
 normalising a rule does for itself. A finding about a picture has no span, only a place.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -20,9 +19,6 @@ class Severity(StrEnum):
     BLOCK = "block"
     WARN = "warn"
     HINT = "hint"
-
-
-WEIGHT: Mapping[Severity, int] = {Severity.HINT: 0, Severity.WARN: 1, Severity.BLOCK: 2}
 
 
 @dataclass(frozen=True, order=True)

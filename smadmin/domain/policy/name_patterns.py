@@ -5,22 +5,34 @@ It wants a cue and a common given name: without both, it stays silent.
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import regex
 
 from smadmin.domain.policy.findings import Span
-from smadmin.domain.policy.reading import Reading, Word
+from smadmin.domain.policy.reading import Reading, Word, one_of
 from smadmin.domain.policy.roster import People
 from smadmin.domain.policy.wordlists import GIVEN_NAMES, PLACE_WORDS, SCHOOL_WORDS, TITLES
 
 _CUE_BEFORE = regex.compile(
-    r"(?:\b(?:students?|graders?|freshm[ae]n|sophomores?|juniors?|seniors?|kindergart[e]?ners?|scholars?|valedictorian"
-    r"|salutatorian|classmates?|estudiantes?|alumn[oa]s?)|\bof the (?:month|week|year)|\bdel mes)[\p{Zs},:\-–—!🎉]{1,4}$"
+    one_of(
+        r"\b(?:students?|graders?|freshm[ae]n|sophomores?|juniors?|seniors?|kindergart[e]?ners?|scholars?|classmates?)",
+        r"\b(?:valedictorian|salutatorian|estudiantes?|alumn[oa]s?)",
+        r"\bof the (?:month|week|year)",
+        r"\bdel mes",
+    )
+    + r"[\p{Zs},:\-\u2013\u2014!]{1,4}$"
 )
 _CUE_AFTER = regex.compile(
-    r",?[\p{Zs}]{1,2}\(?(?:an?\p{Zs}|our\p{Zs}|un[a]?\p{Zs})?(?:\d{1,2}(?:st|nd|rd|th)[\p{Zs}-]grade|grade\p{Zs}\d|(?:first|second|third|fourth"
-    r"|fifth|sixth|seventh|eighth)[\p{Zs}-]grade|kindergart[e]?ner\b|freshman\b|sophomore\b|valedictorian\b|class of (?:19|20)\d\d"
-    r"|estudiante de\b|de (?:primer|segundo|tercer|cuarto|quinto|sexto) grado)"
+    r",?[\p{Zs}]{1,2}\(?(?:an? |our |una? )?"
+    + one_of(
+        r"\d{1,2}(?:st|nd|rd|th)[\p{Zs}-]grade",
+        r"grade \d",
+        r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth)[\p{Zs}-]grade",
+        r"(?:kindergart[e]?ner|freshman|sophomore|valedictorian)\b",
+        r"class of (?:19|20)\d\d",
+        r"(?:estudiante de\b|de (?:primer|segundo|tercer|cuarto|quinto|sexto) grado)",
+    )
 )
 _REACH = 30
 _SPACE = regex.compile(r"[\p{Zs}]{1,2}(?:\p{Lu}\.[\p{Zs}])?|-")
@@ -29,7 +41,7 @@ _SPACE = regex.compile(r"[\p{Zs}]{1,2}(?:\p{Lu}\.[\p{Zs}])?|-")
 def described_students(reading: Reading, people: People) -> Iterator[tuple[Span, Span]]:
     """Give (whole name, given name) of each person described as a student and not on the list of staff."""
     words = reading.words
-    for index, (given, family) in enumerate(zip(words, words[1:], strict=False)):
+    for index, (given, family) in enumerate(pairwise(words)):
         if given.folded not in GIVEN_NAMES or not _looks_like_name(given, family):
             continue
         if not _SPACE.fullmatch(reading.text, given.end, family.start):

@@ -4,7 +4,7 @@ A first name alone is fine. Places, prizes and adults that bear a student's name
 an opted-out child's name may be a place or an adult, the finding says that it isn't sure.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -14,12 +14,12 @@ from smadmin.domain.messages import say
 from smadmin.domain.policy.context import Context
 from smadmin.domain.policy.findings import Hit, Remedy, Span
 from smadmin.domain.policy.name_patterns import described_students
-from smadmin.domain.policy.reading import Reading, Word
-from smadmin.domain.policy.roster import Entry, People, Tokens
+from smadmin.domain.policy.reading import TAG_SIGNS, Reading, Word
+from smadmin.domain.policy.roster import People, PersonName, Tokens
 from smadmin.domain.policy.wordlists import ORDINARY, PLACE_WORDS, TITLES
 
 _BETWEEN = regex.compile(
-    r"[-\u2010\u2011_]|(?:[\p{Zs}\t\p{Cf}\p{So}\p{Sk}\uFE0F\"“”«»()'‘’]{0,12}(?:\r?\n[\p{Zs}\t]{0,4})?)"
+    r"[-\u2010\u2011_]|(?:[\p{Zs}\t\p{Cf}\p{So}\p{Sk}\uFE0F\"\u201c\u201d«»()'\u2018\u2019]{0,12}(?:\r?\n[\p{Zs}\t]{0,4})?)"
 )
 _AFTER_INITIAL = regex.compile(r"\.?[\p{Zs}\t]{0,3}")
 _COMMA = regex.compile(r"[\p{Zs}]{0,2},[\p{Zs}]{0,3}")
@@ -34,13 +34,13 @@ class FullName:
     Args:
         span: the whole name, without a possessive.
         given: the part to keep.
-        entry: whose it is.
+        person: whose it is.
         doubtful: it may be a place or an adult of the same name.
     """
 
     span: Span
     given: Span
-    entry: Entry
+    person: PersonName
     doubtful: bool
 
 
@@ -60,31 +60,31 @@ def full_names(reading: Reading, people: People) -> Iterator[FullName]:
 
 
 def _name_at(reading: Reading, people: People, index: int) -> tuple[int, FullName | None] | None:
+    """Give the last word of the name that begins here, and the name unless it is somebody else's."""
     word = reading.words[index]
     joined = _joined(reading, people, word)
     if joined:
         return index, joined
-    for given, entry in people.by_given.get(word.folded, ()):
-        after = index + len(given)
-        if not _stands(reading, given, index):
-            continue
-        last = _family_end(reading, entry, after)
-        if last is not None:
-            return last, _judged(reading, people, entry, (index, last), given=(index, after - 1))
-    for family, givens, entry in people.by_family.get(word.folded, ()):
-        found = _reversed_end(reading, family, givens, index)
-        if found and not (people.given & set(family)):
-            first, last = found
-            return last, _judged(reading, people, entry, (index, last), given=(first, last))
+    for given in people.given_forms.get(word.folded, ()):
+        found = _in_order(reading, people.names[given], given, index)
+        if found:
+            person, last = found
+            kept = (index, index + len(given) - 1)
+            return last, _judged(reading, people, person, (index, last), given=kept)
+    for family in people.family_forms.get(word.folded, ()):
+        found = _reversed(reading, people, family, index)
+        if found:
+            person, last = found
+            return last, _judged(reading, people, person, (index, last), given=(index + len(family), last))
     return None
 
 
 def _joined(reading: Reading, people: People, word: Word) -> FullName | None:
     """Find `#mariagarcia`, which stands as one word."""
-    entry = people.joined.get(word.folded)
-    if entry is None or not word.start or reading.text[word.start - 1] not in "#@＃＠":
+    person = people.joined.get(word.folded)
+    if person is None or not word.start or reading.text[word.start - 1] not in TAG_SIGNS:
         return None
-    return FullName(Span(word.start - 1, word.end), Span(word.start, word.start), entry, doubtful=False)
+    return FullName(Span(word.start, word.end), Span(word.start, word.start), person, doubtful=False)
 
 
 def _stands(reading: Reading, tokens: Tokens, index: int) -> bool:
@@ -107,17 +107,20 @@ def _close(reading: Reading, index: int) -> bool:
     return pattern.fullmatch(reading.text, before.end, word.start) is not None
 
 
-def _family_end(reading: Reading, entry: Entry, start: int) -> int | None:
-    """Give the last word of the family name that begins at `start` or after one or two middle names."""
+def _in_order(
+    reading: Reading, families: Mapping[Tokens, PersonName], given: Tokens, index: int
+) -> tuple[PersonName, int] | None:
+    """Find "Maria R. García", with up to two middle names: whose name it is and its last word."""
+    if not _stands(reading, given, index):
+        return None
     words = reading.words
-    for skipped in range(_MOST_MIDDLE_NAMES + 1):
-        first = start + skipped
-        if first >= len(words) or not _close(reading, first):
+    for first in range(index + len(given), min(index + len(given) + _MOST_MIDDLE_NAMES + 1, len(words))):
+        if not _close(reading, first):
             return None
         for length in range(min(_LONGEST_FAMILY, len(words) - first), 0, -1):
             tokens = tuple(word.folded for word in words[first : first + length])
-            if tokens in entry.lasts and _stands(reading, tokens, first):
-                return first + length - 1
+            if tokens in families and _stands(reading, tokens, first):
+                return families[tokens], first + length - 1
         if not _middle_name(words[first]):
             return None
     return None
@@ -129,24 +132,26 @@ def _middle_name(word: Word) -> bool:
     )
 
 
-def _reversed_end(
-    reading: Reading, family: Tokens, givens: frozenset[Tokens], index: int
-) -> tuple[int, int] | None:
-    """Find "García, Maria": the given name's first and last word."""
+def _reversed(reading: Reading, people: People, family: Tokens, index: int) -> tuple[PersonName, int] | None:
+    """Find "García, Maria": whose name it is and its last word.
+
+    A family name that is somebody's given name too is passed over: "thanks to Kelly, James and Grace".
+    """
     words = reading.words
     comma = index + len(family)
-    if comma >= len(words) or not _stands(reading, family, index):
+    if comma >= len(words) or not words[index].capitalised or family[0] in people.given_forms:
         return None
-    if not words[index].capitalised or not _COMMA.fullmatch(reading.text, words[comma - 1].end, words[comma].start):
+    between = _COMMA.fullmatch(reading.text, words[comma - 1].end, words[comma].start)
+    if not between or not _stands(reading, family, index):
         return None
-    for given in sorted(givens, key=len, reverse=True):
-        if _stands(reading, given, comma):
-            return comma, comma + len(given) - 1
+    for given in people.given_forms.get(words[comma].folded, ()):
+        if family in people.names[given] and _stands(reading, given, comma):
+            return people.names[given][family], comma + len(given) - 1
     return None
 
 
 def _judged(
-    reading: Reading, people: People, entry: Entry, name: tuple[int, int], *, given: tuple[int, int]
+    reading: Reading, people: People, person: PersonName, name: tuple[int, int], *, given: tuple[int, int]
 ) -> FullName | None:
     """Tell a student from the verb, the place and the adult of the same name."""
     words = reading.words
@@ -158,12 +163,12 @@ def _judged(
         or (name[0] > 0 and words[name[0] - 1].folded in TITLES and _titled(reading, name[0]))
         or _place_follows(reading, name[1])
     )
-    if doubtful and not entry.person.opted_out:
+    if doubtful and not person.opted_out:
         return None
     return FullName(
         Span(parts[0].start, parts[-1].end),
         Span(words[given[0]].start, words[given[1]].end),
-        entry,
+        person,
         doubtful,
     )
 
@@ -192,8 +197,8 @@ class FirstNamesOnly:
         taken: list[Span] = []
         for name in full_names(reading, context.people):
             taken.append(name.span)
-            if not name.entry.person.opted_out:
-                yield _shorten(reading, name.span, name.given, name.entry.person.first)
+            if not name.person.opted_out:
+                yield _shorten(reading, name.span, name.given, name.person.first)
         for span, given in described_students(reading, context.people):
             if not any(other.start < span.end and span.start < other.end for other in taken):
                 first = reading.text[given.start : given.end]
@@ -207,12 +212,10 @@ class FirstNamesOnly:
 
 def _shorten(reading: Reading, span: Span, given: Span, on_roster: str) -> Hit:
     first = reading.text[given.start : given.end]
-    replacement = first or reading.text[span.start] + "".join(on_roster.split())
-    return Hit(
-        span,
-        say("policy.full-name", first=first or on_roster),
-        Remedy(say("policy.keep-first-name", first=first or on_roster), span, replacement),
-    )
+    # `#mariagarcia` has no first name of its own to keep: the roster's is put there.
+    kept = first or "".join(on_roster.split())
+    remedy = Remedy(say("policy.keep-first-name", first=kept), span, kept)
+    return Hit(span, say("policy.full-name", first=kept), remedy)
 
 
 class OptedOutName:
@@ -223,14 +226,14 @@ class OptedOutName:
     def hits(self, reading: Reading, context: Context) -> Iterator[Hit]:
         """Give full names of opted-out children."""
         for name in full_names(reading, context.people):
-            if name.entry.person.opted_out:
+            if name.person.opted_out:
                 message = "policy.opted-out-name-unsure" if name.doubtful else "policy.opted-out-name"
                 yield Hit(name.span, say(message), _leave_out(reading, name), doubtful=name.doubtful)
 
 
 def _leave_out(reading: Reading, name: FullName) -> Remedy:
-    if reading.text[name.span.start] in "#@＃＠":
-        return Remedy(say("policy.remove-word"), name.span, "")
+    if name.span.start and reading.text[name.span.start - 1] in TAG_SIGNS:
+        return Remedy(say("policy.remove-word"), Span(name.span.start - 1, name.span.end), "")
     words = "un estudiante" if reading.spanish else "a student"
     starts = not reading.text[reading.sentence_at(name.span.start).start : name.span.start].strip()
     if starts:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from smadmin.domain.accounts import Platform
 from smadmin.domain.approvals import ReleaseBy
 from smadmin.domain.policy.findings import Severity
 
@@ -112,7 +113,7 @@ class Pack:
     roster_mode: RosterMode
     video_seen_by: int
     alt_text: Duty
-    platforms: tuple[str, ...]
+    platforms: tuple[Platform, ...]
     languages: tuple[str, ...]
     question: str
     mail_domains: tuple[str, ...]

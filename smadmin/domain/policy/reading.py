@@ -5,15 +5,18 @@ text as typed. Every pattern here is linear: a writer may paste 100,000 characte
 """
 
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from string import ascii_lowercase, ascii_uppercase
 
 import regex
 
 from smadmin.domain.policy.findings import TEXT, Span
 
+TAG_SIGNS = "#@\uff03\uff20"
+"""They make the word after them a hashtag or a mention; the last two are their full-width forms."""
 _APOSTROPHES = "'\u2019\u02bc\u2018\u00b4`"
 _WORD = regex.compile(rf"[\p{{L}}\p{{M}}]++(?:[{_APOSTROPHES}\p{{Cf}}]++[\p{{L}}\p{{M}}]++)*+")
 _HUMP = regex.compile(r"\p{Lu}\p{M}*+(?:\p{Ll}\p{M}*+)++|\p{Lu}++(?!\p{Ll})|(?:\p{Ll}\p{M}*+)++")
@@ -21,7 +24,14 @@ _POSSESSIVE = regex.compile(rf"[{_APOSTROPHES}][sS]$")
 _NOT_COMPARED = regex.compile(rf"[{_APOSTROPHES}\p{{Cf}}\p{{M}}]++")
 _SENTENCE_END = regex.compile(r"[.!?…]++(?=\s|$)|\n")
 _LINK = regex.compile(r"(?:https?://|www\.)\S++|\b[\p{L}\d-]++(?:\.[\p{L}\d-]++)*+\.\p{L}{2,}+/\S*+", regex.I)
+_NOT_ASCII = regex.compile(r"[^\x00-\x7f]")
+_SMALL = str.maketrans(ascii_uppercase, ascii_lowercase)
 _ABBREVIATIONS = frozenset({"mr", "mrs", "ms", "dr", "st", "jr", "sr", "prof", "sra", "dra", "no"})
+
+
+def one_of(*patterns: str) -> str:
+    """Join patterns into one that matches any of them, the first that does."""
+    return f"(?:{'|'.join(patterns)})"
 
 
 def fold(word: str) -> str:
@@ -64,7 +74,7 @@ def words_of(text: str) -> Iterator[Word]:
     """Give the words of a text in order; a hashtag's CamelCase parts are words of their own."""
     for match in _WORD.finditer(text):
         start, end = match.span()
-        if start and text[start - 1] in "#@＃＠" and not match[0].islower() and not match[0].isupper():
+        if start and text[start - 1] in TAG_SIGNS and not match[0].islower() and not match[0].isupper():
             for hump in _HUMP.finditer(text, start, end):
                 yield _word(text, *hump.span())
         else:
@@ -86,9 +96,7 @@ class Reading:
     @cached_property
     def folded(self) -> str:
         """The text in lower case without accents, exactly as long as the text (for wordings)."""
-        if self.text.isascii():
-            return self.text.lower()
-        return "".join(_fold_character(character) for character in self.text)
+        return str(_NOT_ASCII.sub(_fold_character, self.text)).translate(_SMALL)
 
     @cached_property
     def links(self) -> tuple[Span, ...]:
@@ -120,7 +128,9 @@ class Reading:
 
     def in_link(self, span: Span) -> bool:
         """Whether a span lies in a web address."""
-        return any(link.start < span.end and span.start < link.end for link in self.links)
+        # Links stand in order and never overlap: only the last one that starts before the span's end counts.
+        index = bisect_left(self.links, span.end, key=lambda link: link.start)
+        return index > 0 and self.links[index - 1].end > span.start
 
     @cached_property
     def spanish(self) -> bool:
@@ -129,12 +139,53 @@ class Reading:
         return len(found & _SPANISH) > len(found & _ENGLISH)
 
 
-def _fold_character(character: str) -> str:
+def _fold_character(match: regex.Match[str]) -> str:
+    character = match[0]
     if character in _APOSTROPHES:
         return "'"
+    # One for one, so that offsets hold: of a letter that falls into several, the first stays.
     plain = unicodedata.normalize("NFKD", character)[0].lower()
     return plain if len(plain) == 1 else character
 
 
-_SPANISH = frozenset(["el", "la", "los", "las", "de", "del", "en", "y", "que", "por", "para", "con", "un", "una", "su", "es", "esta", "nuestros", "nuestra"])
-_ENGLISH = frozenset(["the", "of", "and", "in", "to", "for", "with", "a", "an", "is", "are", "our", "at", "on", "this", "we", "you", "your"])
+_SPANISH = frozenset(
+    (
+        "el",
+        "la",
+        "los",
+        "las",
+        "de",
+        "del",
+        "en",
+        "que",
+        "por",
+        "para",
+        "con",
+        "un",
+        "una",
+        "su",
+        "es",
+        "nuestra",
+    )
+)
+_ENGLISH = frozenset(
+    (
+        "the",
+        "of",
+        "and",
+        "in",
+        "to",
+        "for",
+        "with",
+        "a",
+        "an",
+        "is",
+        "are",
+        "our",
+        "at",
+        "on",
+        "this",
+        "we",
+        "you",
+    )
+)

@@ -7,6 +7,7 @@ size. Names are matched by their folded tokens; see `reading.fold`.
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import product
 
 import regex
 
@@ -14,7 +15,28 @@ from smadmin.domain.policy.reading import fold
 from smadmin.domain.policy.wordlists import NICKNAMES
 
 _SPLIT = regex.compile(r"[\s\-\u2010-\u2015.,]+")
-_PARTICLES = frozenset(["de", "del", "la", "las", "los", "da", "do", "dos", "di", "van", "von", "der", "den", "el", "al", "bin", "ibn", "abu", "st", "san", "santa", "y"])
+_PARTICLES = frozenset(
+    (
+        "de",
+        "del",
+        "la",
+        "las",
+        "los",
+        "da",
+        "do",
+        "dos",
+        "di",
+        "van",
+        "von",
+        "der",
+        "den",
+        "el",
+        "al",
+        "bin",
+        "ibn",
+        "y",
+    )
+)
 _LETTERS_OF_A_JOINED_NAME = 7
 """A shorter hashtag (`#AnaDiaz` is 7) is too often an ordinary word."""
 
@@ -43,14 +65,6 @@ class PersonName:
     nicknames: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Entry:
-    """A student in the index: the family names that complete a given name."""
-
-    person: PersonName
-    lasts: frozenset[Tokens]
-
-
 def _given_forms(person: PersonName) -> set[Tokens]:
     given = tokens_of(person.first)
     if not given:
@@ -61,10 +75,10 @@ def _given_forms(person: PersonName) -> set[Tokens]:
     return forms
 
 
-def _family_forms(person: PersonName) -> frozenset[Tokens]:
+def _family_forms(person: PersonName) -> set[Tokens]:
     family = tokens_of(person.last)
     if not family:
-        return frozenset()
+        return set()
     forms = {family}
     strong = [token for token in family if token not in _PARTICLES]
     # Spanish and hyphenated surnames: either one alone is used in daily life.
@@ -76,12 +90,10 @@ def _family_forms(person: PersonName) -> frozenset[Tokens]:
         if family[index - 1] not in _PARTICLES:
             forms.add(family[index:])
             forms.add(family[:index])
-    return frozenset(forms)
+    return forms
 
 
-_CALLED: Mapping[str, tuple[str, ...]] = {
-    line.split()[0]: tuple(line.split()[1:]) for line in NICKNAMES
-}
+_CALLED: Mapping[str, tuple[str, ...]] = {line.split()[0]: tuple(line.split()[1:]) for line in NICKNAMES}
 
 
 @dataclass(frozen=True)
@@ -89,18 +101,17 @@ class People:
     """Whose names the rules know.
 
     Args:
-        by_given: first token of a given name → (whole given form, entry) pairs.
-        by_family: first token of a family name → (whole family form, given forms, entry).
-        joined: "mariagarcia" → entry, for hashtags and handles.
-        given: every first token of a given name.
-        staff: folded full names of adults who work for the school or speak in public.
-        longest: tokens of the longest form, a bound for looking ahead.
+        names: given form → family form → whose name that is.
+        given_forms: first token of a given name → its forms, longest first.
+        family_forms: first token of a family name → its forms, longest first.
+        joined: "mariagarcia" → whose name that is, for hashtags and handles.
+        staff: folded full names of adults who may be named.
     """
 
-    by_given: Mapping[str, tuple[tuple[Tokens, Entry], ...]]
-    by_family: Mapping[str, tuple[tuple[Tokens, frozenset[Tokens], Entry], ...]]
-    joined: Mapping[str, Entry]
-    given: frozenset[str]
+    names: Mapping[Tokens, Mapping[Tokens, PersonName]]
+    given_forms: Mapping[str, tuple[Tokens, ...]]
+    family_forms: Mapping[str, tuple[Tokens, ...]]
+    joined: Mapping[str, PersonName]
     staff: frozenset[Tokens]
 
     @classmethod
@@ -111,33 +122,25 @@ class People:
             students: everybody whose full name is not to be published.
             staff: full names of adults who may be named ("Maria García").
         """
-        by_given: defaultdict[str, list[tuple[Tokens, Entry]]] = defaultdict(list)
-        by_family: defaultdict[str, list[tuple[Tokens, frozenset[Tokens], Entry]]] = defaultdict(list)
-        joined: dict[str, Entry] = {}
+        names: defaultdict[Tokens, dict[Tokens, PersonName]] = defaultdict(dict)
+        joined: dict[str, PersonName] = {}
         # The opted-out first: where two children bear one name, the stricter finding stands.
         for person in sorted(students, key=lambda person: not person.opted_out):
-            entry = Entry(person, _family_forms(person))
-            givens = frozenset(_given_forms(person))
-            for form in givens:
-                by_given[form[0]].append((form, entry))
-            for form in entry.lasts:
-                by_family[form[0]].append((form, givens, entry))
-            for given in givens:
-                for family in entry.lasts:
-                    whole = "".join(given + family)
-                    if len(whole) >= _LETTERS_OF_A_JOINED_NAME:
-                        joined.setdefault(whole, entry)
-        return cls(
-            {token: tuple(sorted(forms, key=_longest_first)) for token, forms in by_given.items()},
-            {token: tuple(forms) for token, forms in by_family.items()},
-            joined,
-            frozenset(by_given),
-            frozenset(tokens_of(name) for name in staff),
-        )
+            for given, family in product(_given_forms(person), _family_forms(person)):
+                names[given].setdefault(family, person)
+                whole = "".join(given + family)
+                if len(whole) >= _LETTERS_OF_A_JOINED_NAME:
+                    joined.setdefault(whole, person)
+        families = {family for by_family in names.values() for family in by_family}
+        adults = frozenset(tokens_of(name) for name in staff)
+        return cls(dict(names), _by_first(names), _by_first(families), joined, adults)
 
 
-def _longest_first(form: tuple[Tokens, Entry]) -> int:
-    return -len(form[0])
+def _by_first(forms: Iterable[Tokens]) -> dict[str, tuple[Tokens, ...]]:
+    grouped: defaultdict[str, list[Tokens]] = defaultdict(list)
+    for form in forms:
+        grouped[form[0]].append(form)
+    return {first: tuple(sorted(group, key=len, reverse=True)) for first, group in grouped.items()}
 
 
 NOBODY = People.of(())

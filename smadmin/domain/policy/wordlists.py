@@ -3,6 +3,7 @@
 They keep false alarms down: an acronym isn't shouting, "Lincoln Park" is a place, "Will" is also a verb.
 """
 
+
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
@@ -38,7 +39,7 @@ ORDINARY = _words(
     "chase christian church clay cook crystal day dean dawn drew early faith field fields fisher flowers ford forest "
     "frank frost gene glory gold grace grant gray green hall harmony hill holiday holly honor hope house hunt hunter iris "
     "ivy jack jade jay jewel joy judge june justice king knight lake land lane lily long love march marina mark martin "
-    "mason may mercy miles mill moon north noble olive page park parker parks paris pat penny pearl piper pleasant poole "
+    "mason may mercy miles mill moon north noble olive page park parker parks paris pat penny pearl piper pleasant poole power powers "
     "pope porter price prince rain ray reed reading rich river rivers robin rock rose ruby rush sage sandy savannah short "
     "shepherd sky snow spring starr star stone storm street sue summer sunny swan sweet temple terry trinity true van "
     "victor violet walker ward waters way wells west white will willow winter wolf wood woods work worth wright young "

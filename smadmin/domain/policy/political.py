@@ -1,0 +1,145 @@
+"""Campaigning and lobbying (BAL-B1l2). Student elections, polls for fun and plain facts pass.
+
+"Vote yes on Question 3" is advocacy; "Election Day: no school, we are a polling place" is a fact. All
+wordings are folded (`Reading.folded`): lower case, no accents.
+"""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+import regex
+
+from smadmin.domain.messages import say
+from smadmin.domain.policy.context import Context
+from smadmin.domain.policy.findings import Hit, Span
+from smadmin.domain.policy.reading import Reading, one_of
+
+_MEASURE = one_of(
+    r"(?:ballot )?(?:question|measure|proposition|prop\.?|issue|amendment|propuesta|medida)"
+    r" (?:\d{1,3}|[a-z]\b)",
+    r"(?:the )?(?:school )?(?:bond|levy|referendum)",
+)
+_BILL = r"(?:(?:house|senate) bill|hb|sb|h\.b\.|s\.b\.) ?\d{1,5}"
+_OFFICES = one_of(
+    "mayor",
+    "governor",
+    "senate",
+    "congress",
+    "president",
+    "school board",
+    "board of education",
+    "city council",
+    "sheriff",
+    "alcalde",
+    "alcaldesa",
+    "gobernador",
+    "gobernadora",
+)
+_LAWMAKERS = r"(?:state |local |your |our |the ){0,3}+" + one_of(
+    "legislators?",
+    "lawmakers?",
+    "senators?",
+    "representatives?",
+    "congress(?:man|woman|people)?",
+    "delegates?",
+    "general assembly",
+    "council ?members?",
+    "governor",
+    "city council",
+    "school board members?",
+)
+_CAMPAIGN = regex.compile(
+    r"\b"
+    + one_of(
+        rf"vote (?:yes|no|against)(?: (?:on|for) {_MEASURE})?",
+        rf"(?:support|oppose|back|defeat|pass|reject|say (?:yes|no) to) {_MEASURE}",
+        rf"(?:support|oppose|defeat|pass|reject|kill) {_BILL}",
+        rf"(?:call|contact|e-?mail|write(?: to)?|urge|tell|lobby|ask|pressure) {_LAWMAKERS}",
+        r"re-?elect \p{L}+",
+        r"(?:donate|contribute) to (?:the |his |her |their )?(?:\p{L}+ )?campaign",
+        r"(?:volunteer|canvass|phone ?bank) for (?:the )?(?:\p{L}+ )?campaign",
+        rf"endorse[sd]? (?:\p{{L}}+ ){{0,4}}for {_OFFICES}",
+        rf"elect (?:\p{{L}}+ ){{1,4}}(?:for|to|as) (?:the )?{_OFFICES}",
+        r"vot[ae]n? (?:si|no|en contra)(?: (?:en|a|por) (?:la )?(?:propuesta|medida|pregunta) ?\w{0,3})?",
+        r"(?:apoy[ae]n?|rechac[ea]n?) la (?:propuesta|medida) \w{1,3}",
+        r"reelij[ae]n? a \p{L}+",
+    )
+    + r"\b"
+)
+_VOTE_FOR = regex.compile(r"\b(?:vote for|vot[ae]n? por|support|apoy[ae]n? a)(?= \p{L})")
+_POLITICS = regex.compile(
+    r"\b"
+    + one_of(
+        _OFFICES,
+        "senators?",
+        "congress(?:man|woman)",
+        "delegate",
+        "attorney general",
+        "democrat(?:s|ic)?",
+        "gop",
+        "republicans?",
+        "candidates?",
+        "primary election",
+        "general election",
+        "senador[a]?",
+        "junta escolar",
+        "candidat[oa]s?",
+        "partido",
+    )
+    + r"\b"
+)
+_RUNNING_FOR = regex.compile(rf"\b(?:for|as|para) (?:the )?{_OFFICES}\b")
+_AT_SCHOOL = regex.compile(
+    r"\b"
+    + one_of(
+        "student (?:council|government|body|senate|election|leader|office)s?",
+        "class (?:president|officers?|of)",
+        "sga",
+        "homecoming",
+        "prom (?:king|queen|court)",
+        "mock",
+        "mascot",
+        "favou?rite",
+        "spirit",
+        "yearbook",
+        "teacher of the",
+        "staff member of the",
+        "grade (?:president|rep)",
+        "contest",
+        "battle of the books",
+        "logo",
+        "playlist",
+        "consejo estudiantil",
+        "gobierno estudiantil",
+        "mascota",
+        "favorit[oa]",
+    )
+    + r"\b"
+)
+_WITHOUT_A_CAUSE = regex.compile(r"vote (?:yes|no|against)|vot[ae]n? (?:si|no|en contra)")
+
+
+class Political:
+    """Asking people to vote a certain way, to back a bill, or to press a lawmaker."""
+
+    id: ClassVar[str] = "political"
+
+    def hits(self, reading: Reading, context: Context) -> Iterator[Hit]:
+        """Give each wording of advocacy whose sentence isn't about the students' own elections."""
+        for match in _CAMPAIGN.finditer(reading.folded):
+            if not _AT_SCHOOL.search(reading.sentence_folded(match.start())):
+                yield _hit(reading, match.span(), doubtful=_WITHOUT_A_CAUSE.fullmatch(match[0]) is not None)
+        for match in _VOTE_FOR.finditer(reading.folded):
+            if _campaigns(match[0], reading.sentence_folded(match.start())):
+                yield _hit(reading, match.span(), doubtful=False)
+
+
+def _campaigns(wording: str, sentence: str) -> bool:
+    """Tell a candidate's campaign from a vote at school; the weaker "support" wants an office run for."""
+    if _AT_SCHOOL.search(sentence):
+        return False
+    return (_POLITICS if "vot" in wording else _RUNNING_FOR).search(sentence) is not None
+
+
+def _hit(reading: Reading, span: tuple[int, int], *, doubtful: bool) -> Hit:
+    return Hit(Span(*span), say("policy.political", words=reading.text[span[0] : span[1]]), doubtful=doubtful)

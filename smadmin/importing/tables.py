@@ -1,0 +1,172 @@
+"""TOML tables read with care: what is missing, unknown or of the wrong kind is named with its line.
+
+`tomllib` tells no positions after parsing, so the line of a key is looked up in the source again.
+"""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import TypeVar
+
+from smadmin.domain.errors import BadInput
+from smadmin.domain.messages import Message, say
+
+_LARGEST_FILE = 1 << 20
+_SYNTAX_LINE = re.compile(r"\(at line (\d+), column \d+\)")
+
+Kind = TypeVar("Kind", bound=StrEnum)
+
+
+def broken(path: Path, line: int, reason: Message) -> BadInput:
+    """Make the error for a file that can't be used: which file, which line, why."""
+    return BadInput(
+        say("policy.broken-file", file=path.name, line=line, reason=reason),
+        kept=say("policy.broken-file-kept"),
+        remedy=say("policy.broken-file-remedy"),
+    )
+
+
+@dataclass(frozen=True)
+class Table:
+    """One table of a TOML file: typed access to its keys, errors with the line.
+
+    Args:
+        path: the file, for errors.
+        source: its text, for finding lines.
+        values: the parsed table.
+        first_line: where the table begins (from 1).
+    """
+
+    path: Path
+    source: str
+    values: Mapping[str, object]
+    first_line: int = 1
+
+    @classmethod
+    def read(cls, path: Path) -> "Table":
+        """Read a file.
+
+        Raises:
+            BadInput: it can't be read, isn't UTF-8, is larger than 1 MiB, or isn't TOML.
+        """
+        try:
+            untrusted = path.read_bytes()
+        except OSError as error:
+            raise BadInput(say("policy.unreadable-file", file=path.name)) from error
+        if len(untrusted) > _LARGEST_FILE:
+            raise broken(path, 1, say("policy.reason-too-large"))
+        try:
+            source = untrusted.decode("utf-8")
+        except UnicodeDecodeError as error:
+            line = untrusted[: error.start].count(b"\n") + 1
+            raise broken(path, line, say("policy.reason-not-utf8")) from error
+        try:
+            return cls(path, source, tomllib.loads(source))
+        except tomllib.TOMLDecodeError as error:
+            found = _SYNTAX_LINE.search(str(error))
+            line = int(found[1]) if found else source.count("\n") + 1
+            raise broken(path, line, say("policy.reason-syntax")) from error
+
+    def wrong(self, key: str, reason: Message) -> BadInput:
+        """Make the error about a key."""
+        return broken(self.path, self._line_of(key), reason)
+
+    def only(self, *known: str) -> None:
+        """Refuse keys that mean nothing here, so that a typing error isn't passed over.
+
+        Raises:
+            BadInput: there is one.
+        """
+        for key in self.values:
+            if key not in known:
+                raise self.wrong(key, say("policy.reason-unknown-key", key=key))
+
+    def text(self, key: str) -> str:
+        """Give a text that isn't empty."""
+        value = self._value(key)
+        if not isinstance(value, str) or not value.strip():
+            raise self.wrong(key, say("policy.reason-text", key=key))
+        return value
+
+    def optional_text(self, key: str) -> str | None:
+        """Give a text, or None where the key is missing."""
+        return self.text(key) if key in self.values else None
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """Give a list of texts; empty where the key is missing."""
+        value = self.values.get(key, [])
+        if not isinstance(value, list):
+            raise self.wrong(key, say("policy.reason-texts", key=key))
+        texts = tuple(item for item in value if isinstance(item, str) and item)
+        if len(texts) != len(value):
+            raise self.wrong(key, say("policy.reason-texts", key=key))
+        return texts
+
+    def number(self, key: str, *, low: int, high: int) -> int:
+        """Give a whole number between two bounds, both included."""
+        value = self._value(key)
+        if not isinstance(value, int) or isinstance(value, bool):
+            raise self.wrong(key, say("policy.reason-number", key=key))
+        if not low <= value <= high:
+            raise self.wrong(key, say("policy.reason-range", key=key, low=low, high=high))
+        return value
+
+    def optional_number(self, key: str, *, low: int, high: int) -> int | None:
+        """Give a whole number, or None where the key is missing."""
+        return self.number(key, low=low, high=high) if key in self.values else None
+
+    def choice(self, key: str, kind: type[Kind]) -> Kind:
+        """Give one of an enum's values."""
+        return self.member(key, self.text(key), kind)
+
+    def choices(self, key: str, kind: type[Kind]) -> tuple[Kind, ...]:
+        """Give a list of an enum's values."""
+        return tuple(self.member(key, value, kind) for value in self.texts(key))
+
+    def member(self, key: str, value: str, kind: type[Kind]) -> Kind:
+        """Turn a value of a key into an enum's member."""
+        try:
+            return kind(value)
+        except ValueError as error:
+            reason = say("policy.reason-choice", key=key, value=value, allowed=", ".join(kind))
+            raise self.wrong(key, reason) from error
+
+    def table(self, key: str) -> "Table":
+        """Give a sub-table; an empty one where the key is missing."""
+        value = self.values.get(key, {})
+        if not isinstance(value, dict):
+            raise self.wrong(key, say("policy.reason-table", key=key))
+        return Table(self.path, self.source, value, self._line_of(key))
+
+    def named(self, key: str) -> dict[str, "Table"]:
+        """Give the sub-tables of a table by name (`[clauses.BAL-A1]`)."""
+        group = self.table(key)
+        return {name: group.table(name) for name in group.values}
+
+    def rows(self, key: str) -> tuple["Table", ...]:
+        """Give the tables of an array (`[[rules]]`), each with its own first line."""
+        value = self.values.get(key, [])
+        if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
+            raise self.wrong(key, say("policy.reason-table", key=key))
+        head = re.compile(rf"\s*\[\[(?:[\w-]+\.)*{re.escape(key)}\]\]")
+        lines = [number for number, line in self._lines() if head.match(line)]
+        # An array written on one line, [{…}, {…}], has no heads of its own.
+        lines += [self._line_of(key)] * len(value)
+        pairs = zip(value, lines, strict=False)
+        return tuple(Table(self.path, self.source, row, line) for row, line in pairs)
+
+    def _value(self, key: str) -> object:
+        if key not in self.values:
+            raise broken(self.path, self.first_line, say("policy.reason-missing", key=key))
+        return self.values[key]
+
+    def _lines(self) -> list[tuple[int, str]]:
+        return list(enumerate(self.source.splitlines(), 1))[self.first_line - 1 :]
+
+    def _line_of(self, key: str) -> int:
+        name = rf"[\"']?{re.escape(key)}[\"']?"
+        pattern = re.compile(rf"\s*(?:{name}\s*=|\[+(?:[\w-]+\.)*{name}(?:\.[\w-]+)*\s*\]+)")
+        return next((number for number, line in self._lines() if pattern.match(line)), self.first_line)
