@@ -1,0 +1,284 @@
+"""The vault: each account's log-in, sealed to the people who may open it (`keys.md`, Credential).
+
+The same bytes lie in this computer's keyring and in the store; the higher version wins. The digest of each
+version stands in a signed row and is checked before anything is opened: a sealed file does not say whose it is.
+Asking the keyring (`fetch`, `shelve`) is an errand; keeping and opening are deeds, each with its row.
+"""
+
+import base64
+import binascii
+import hashlib
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+
+from smadmin.credentials.identity import Identity, seal
+from smadmin.credentials.secrets import NoKeyring, SecretStore
+from smadmin.domain.actors import Actor
+from smadmin.domain.canonical import Plain, parse
+from smadmin.domain.changes import Changes, Done
+from smadmin.domain.credentials import Credential, LogIn
+from smadmin.domain.errors import KnownError, NotAllowed, Reason, Tampered
+from smadmin.domain.ids import AccountId, KeyId
+from smadmin.domain.keys import Key, KeyKind, Trust
+from smadmin.domain.messages import Message, say
+from smadmin.domain.people import Role
+from smadmin.domain.records import Body, row_hash, signed_text
+from smadmin.services.desk import Deed, Desk
+from smadmin.services.keys import ROOT_SECRET
+from smadmin.storage.unit import Unit
+
+CLIPBOARD_S = 15
+"""How long a copied secret stays on the clipboard (`safety.md`, Clipboard: 10 to 20 s)."""
+
+_KEEP, _PART = "keep-log-in", "file"
+
+
+class Field(StrEnum):
+    """What of a log-in is copied."""
+
+    USER = "user"
+    PASSWORD = "password"  # noqa: S105  the field's name
+    RECOVERY = "recovery"
+
+
+@dataclass(frozen=True, repr=False)
+class ForClipboard:
+    """A value for the clipboard: cleared after `seconds`, at lock and at quit, if it is still ours."""
+
+    text: str
+    seconds: int = CLIPBOARD_S
+
+
+@dataclass(frozen=True, repr=False)
+class Copy:
+    """The sealed log-in that counts here, and what is to be said about where it came from.
+
+    Args:
+        here_only: it lies in this computer's keyring and is newer than the store's (which was restored, say).
+    """
+
+    account: AccountId
+    sealed: bytes
+    version: int
+    notice: Message | None = None
+    here_only: bool = False
+
+
+class Vault:
+    """The log-ins of one school's accounts."""
+
+    def __init__(self, desk: Desk, secrets: SecretStore) -> None:
+        """Stand on the desk and on this computer's keyring."""
+        self._desk = desk
+        self._secrets = secrets
+
+    def blockers(self, by: Actor, account: AccountId) -> tuple[Reason, ...]:
+        """List why this person may not open or keep this account's log-in now."""
+        with self._desk.look() as unit:
+            return self._blockers(unit, unit.trust.read(), by, account)
+
+    def keep(self, by: Actor, account: AccountId, log_in: LogIn) -> Done[Copy]:
+        """Seal and keep a log-in (a deed); `shelve` then takes it into the keyring.
+
+        Raises:
+            NotAllowed: for people who don't hold it, with an old passphrase, before the envelope is proven.
+        """
+        with self._desk.deed(by) as deed:
+            self._require(deed, account)
+            copy = self._write(deed, account, log_in)
+        return Done(copy, Changes.of("credentials", [account]))
+
+    def reseal(self, by: Actor, copy: Copy) -> Done[Copy]:
+        """Seal a log-in anew to who may open it today, after people came or went (a deed).
+
+        Who left has seen it: the password itself must be changed on the platform.
+        """
+        with self._desk.deed(by) as deed:
+            self._require(deed, copy.account)
+            fresh = self._write(deed, copy.account, self._opened(deed, copy))
+        return Done(fresh, Changes.of("credentials", [copy.account]))
+
+    def needs_reseal(self, account: AccountId) -> bool:
+        """Tell whether others may open it today than those it is sealed to."""
+        with self._desk.look() as unit:
+            credential = unit.credentials.maybe(account)
+            wanted = {key.id for key in recipients(unit.trust.read(), account, self._today(unit))}
+        return credential is not None and set(credential.recipients) != wanted
+
+    def fetch(self, account: AccountId) -> Copy:
+        """Find the copy that counts: keyring or store, the higher version (an errand).
+
+        An emptied keyring is filled again from the store; without a keyring the store's copy serves, and that
+        is said in `notice`.
+
+        Raises:
+            KnownError: if no log-in was ever kept.
+        """
+        with self._desk.look() as unit:
+            credential = unit.credentials.maybe(account)
+        try:
+            kept = _unpack(account, self._secrets.get(_item(account)))
+        except NoKeyring:
+            return _from_store(account, credential, say("vault.no-keyring"))
+        if credential is None or (kept is not None and kept.version > credential.version):
+            if kept is None:
+                raise KnownError(say("vault.nothing-kept"), remedy=say("vault.keep-first"))
+            return replace(kept, notice=say("vault.newer-than-store"), here_only=True)
+        copy = _from_store(account, credential, None)
+        if kept is None or kept.version < copy.version:
+            return self.shelve(copy)
+        return copy
+
+    def shelve(self, copy: Copy) -> Copy:
+        """Put a copy into this computer's keyring (an errand); gives it back with what is to be said."""
+        try:
+            self._secrets.set(_item(copy.account), f"{copy.version}:{base64.b64encode(copy.sealed).decode()}")
+        except NoKeyring:
+            return replace(copy, notice=say("vault.no-keyring"))
+        return copy
+
+    def reveal(self, by: Actor, copy: Copy) -> Done[LogIn]:
+        """Open a log-in to be shown; the record says who looked and when (a deed).
+
+        Raises:
+            NotAllowed: for people who don't hold it, or with a passphrase given too long ago.
+            Tampered: if the copy isn't what the signed row says.
+        """
+        with self._desk.deed(by) as deed:
+            self._require(deed, copy.account)
+            log_in = self._opened(deed, copy)
+            deed.record("reveal", "credentials", copy.account)
+        return Done(log_in, Changes.of("credentials", [copy.account]))
+
+    def copy(self, by: Actor, copy: Copy, field: Field) -> Done[ForClipboard]:
+        """Open a log-in to be copied to the clipboard (a deed).
+
+        Raises:
+            NotAllowed: as for `reveal`.
+            Tampered: as for `reveal`.
+        """
+        with self._desk.deed(by) as deed:
+            self._require(deed, copy.account)
+            log_in = self._opened(deed, copy)
+            deed.record("copy", "credentials", copy.account, parts={"field": field.value})
+        text = {Field.USER: log_in.user, Field.PASSWORD: log_in.password}.get(
+            field, "\n".join(log_in.recovery)
+        )
+        return Done(ForClipboard(text), Changes.of("credentials", [copy.account]))
+
+    def _write(self, deed: Deed, account: AccountId, log_in: LogIn) -> Copy:
+        if deed.by.person is None:
+            raise NotAllowed((Reason(say("vault.not-yours")),))
+        keys = recipients(deed.trust, account, self._today(deed.unit))
+        sealed = seal(log_in.to_bytes(), [key.recipient for key in keys])
+        digest = hashlib.sha256(sealed).hexdigest()
+        old = deed.unit.credentials.maybe(account)
+        version = 1 if old is None else old.version + 1
+        part: dict[str, Plain] = {"sha256": digest, "version": version}
+        row = deed.record(_KEEP, "credentials", account, parts={_PART: part})
+        fresh = Credential(
+            id=account,
+            school=self._desk.school,
+            sealed=sealed.hex(),
+            sha256=digest,
+            recipients=tuple(key.id for key in keys),
+            changed_at=deed.now,
+            changed_by=deed.by.person,
+            seq=row,
+            version=1 if old is None else old.version,
+        )
+        if old is None:
+            deed.unit.credentials.add(fresh)
+        else:
+            deed.unit.credentials.change(fresh)
+        return Copy(account, sealed, version)
+
+    def _opened(self, deed: Deed, copy: Copy) -> LogIn:
+        if not isinstance(deed.by.signer, Identity):
+            raise NotAllowed((Reason(say("vault.not-yours")),))
+        self._require_signed(deed, copy)
+        try:
+            return LogIn.from_bytes(deed.by.signer.open(copy.sealed))
+        except (KeyError, ValueError) as error:
+            raise _planted() from error
+
+    def _require_signed(self, deed: Deed, copy: Copy) -> None:
+        """Hold the copy against the newest signed row about this log-in."""
+        rows = [row for row in deed.unit.record.about("credentials", copy.account) if row.act == _KEEP]
+        part = deed.unit.record.part(rows[-1].seq, _PART) if rows else None
+        if part is None:
+            raise _planted()
+        row, body, named = rows[-1].row, Body.from_bytes(rows[-1].row.body), parse(part.content)
+        key = deed.trust.keys.get(body.key)
+        if (
+            key is None
+            or body.parts.get(_PART) != part.digest
+            or row.row_hash != row_hash(row.previous, row.body)
+            or not self._desk.verifier.verifies(
+                public=key.public, message=signed_text(row.row_hash), signature=row.signature
+            )
+        ):
+            raise _planted()
+        newer_here = copy.here_only and copy.version > int(str(named["version"]))
+        if not newer_here and named["sha256"] != hashlib.sha256(copy.sealed).hexdigest():
+            raise _planted()
+
+    def _require(self, deed: Deed, account: AccountId) -> None:
+        if reasons := self._blockers(deed.unit, deed.trust, deed.by, account):
+            raise NotAllowed(reasons)
+
+    def _blockers(self, unit: Unit, trust: Trust, by: Actor, account: AccountId) -> tuple[Reason, ...]:
+        reasons = []
+        keys = recipients(trust, account, self._today(unit))
+        if by.signer.key not in {key.id for key in keys}:
+            reasons.append(Reason(say("vault.not-yours")))
+        if not by.fresh(self._desk.now):
+            reasons.append(Reason(say("keys.passphrase-again"), None, "passphrase"))
+        if unit.wraps.has_number(ROOT_SECRET) and not unit.schools.get(self._desk.school).sample:
+            reasons.append(Reason(say("vault.envelope-first"), None, "envelope"))
+        return tuple(reasons)
+
+    def _today(self, unit: Unit) -> date:
+        return unit.schools.get(self._desk.school).local(self._desk.now).date()
+
+
+_HOLDERS = (Role.ADMINISTRATOR, Role.PRINCIPAL, Role.DEPUTY, Role.COMMUNICATIONS)
+
+
+def recipients(trust: Trust, account: AccountId, on: date) -> tuple[Key, ...]:
+    """Give the keys a log-in is sealed to: the account's administrators, the three offices, root."""
+    people = {person for role in _HOLDERS for person in trust.holders(role, on, account)}
+    keys = [
+        key
+        for key in trust.keys.values()
+        if not key.retired and (key.id == trust.root or (key.kind is KeyKind.PERSON and key.person in people))
+    ]
+    return tuple(sorted(keys, key=lambda key: KeyId(key.id)))
+
+
+def _item(account: AccountId) -> str:
+    return f"account/{account}"
+
+
+def _unpack(account: AccountId, kept: str | None) -> Copy | None:
+    """Read a keyring item; a spoiled one counts as emptied, for the store has the same bytes."""
+    version, _, sealed = (kept or "").partition(":")
+    try:
+        return Copy(account, base64.b64decode(sealed, validate=True), int(version)) if kept else None
+    except (ValueError, binascii.Error):
+        return None
+
+
+def _from_store(account: AccountId, credential: Credential | None, notice: Message | None) -> Copy:
+    if credential is None:
+        raise KnownError(say("vault.nothing-kept"), remedy=say("vault.keep-first"))
+    return Copy(account, bytes.fromhex(credential.sealed), credential.version, notice)
+
+
+def _planted() -> Tampered:
+    return Tampered(
+        say("vault.not-what-was-signed"),
+        kept=say("keys.nothing-changed"),
+        remedy=say("vault.change-password"),
+    )

@@ -1,0 +1,165 @@
+"""The register: who may do what to an account, and what keeps it from going live."""
+
+from pathlib import Path
+
+import pytest
+
+from smadmin.domain.accounts import AccountForm, AccountStage, Platform, Proof
+from smadmin.domain.errors import BadInput, KnownError, NotAllowed
+from smadmin.domain.ids import AccountId
+from smadmin.services.accounts import Accounts
+from tests.school import TinySchool, make_school
+
+
+def form(school: TinySchool, **changed: object) -> AccountForm:
+    fields: dict[str, object] = {
+        "platform": Platform.X,
+        "name": "Lincoln Elementary",
+        "handle": "@Lincoln_ES",
+        "page": "https://x.com/lincoln_es",
+        "login": "social@lincoln.example",
+        "principal": school.people["pat"],
+    }
+    return AccountForm(**(fields | changed))  # type: ignore[arg-type]  # fields by name
+
+
+def adopted(school: TinySchool, **changed: object) -> AccountId:
+    return Accounts(school.desk).adopt(school.by("ana"), form(school, **changed)).value
+
+
+def reasons(error: pytest.ExceptionInfo[NotAllowed]) -> list[str]:
+    return [reason.message.id for reason in error.value.reasons]
+
+
+def test_an_account_goes_live_when_its_page_was_seen_and_is_pinned(tmp_path: Path) -> None:
+    school = make_school(tmp_path)
+    accounts, account = Accounts(school.desk), adopted(school)
+
+    accounts.go_live(school.by("ana"), account, handle_seen="@lincoln_es")
+
+    found = accounts.get(account)
+    assert (found.stage, found.identity.proof, found.blockers()) == (AccountStage.LIVE, Proof.CONFIRMED, ())
+    assert found.identity.by == school.people["ana"]
+    with school.desk.look() as unit:
+        assert unit.trust.read().pins == {account: "lincoln_es"}
+    assert school.records.verify(root=school.root.key).whole
+
+
+@pytest.mark.demand("BAL-A1")
+def test_an_account_without_an_accountable_principal_is_incomplete_and_stays_off(tmp_path: Path) -> None:
+    school = make_school(tmp_path)
+    accounts, account = Accounts(school.desk), adopted(school, principal=None)
+
+    with pytest.raises(NotAllowed) as refused:
+        accounts.go_live(school.by("ana"), account, handle_seen="lincoln_es")
+
+    assert reasons(refused) == ["accounts.no-principal"]
+    assert tuple(refused.value.reasons) == accounts.live_blockers(account)
+    (listed,) = accounts.register()
+    assert [reason.citation for reason in listed.missing][:1] == ["BAL-A1"]
+
+
+@pytest.mark.demand("BAL-A2")
+def test_only_the_principal_designates_an_administrator_and_it_stands_in_the_record(tmp_path: Path) -> None:
+    school = make_school(tmp_path)
+    accounts, account = Accounts(school.desk), adopted(school)
+
+    with pytest.raises(NotAllowed) as refused:
+        accounts.designate(school.by("ana"), account, school.people["bo"])
+    accounts.designate(school.by("pat"), account, school.people["bo"])
+
+    assert reasons(refused) == ["accounts.leaders-only"]
+    (listed,) = accounts.register()
+    assert [person.name for person in listed.administrators] == ["Ana Brooks", "Bo Lindqvist"]
+    assert school.records.newest(1)[0].act == "grant"
+
+
+def test_a_dismissed_administrator_is_one_no_more(tmp_path: Path) -> None:
+    school = make_school(tmp_path)
+    accounts, account = Accounts(school.desk), adopted(school)
+    accounts.designate(school.by("pat"), account, school.people["bo"])
+
+    accounts.dismiss(school.by("pat"), account, school.people["bo"])
+
+    assert [person.name for person in accounts.register()[0].administrators] == ["Ana Brooks"]
+    assert school.records.verify(root=school.root.key).whole
+
+
+@pytest.mark.demand("BAL-D4")
+@pytest.mark.demand("BAL-B1d1")
+@pytest.mark.parametrize("login", ["ana@gmail.com", "ana@lincoln.example.org", "just-ana"])
+def test_a_log_in_outside_the_schools_domains_is_refused(tmp_path: Path, login: str) -> None:
+    school = make_school(tmp_path)
+
+    with pytest.raises(NotAllowed) as refused:
+        adopted(school, login=login)
+
+    assert refused.value.reasons[0].citation in {"BAL-D4", "BAL-B1d1"}
+    assert Accounts(school.desk).all() == ()
+
+
+def test_a_reviewer_takes_no_account_into_the_register(tmp_path: Path) -> None:
+    school = make_school(tmp_path)
+
+    with pytest.raises(NotAllowed) as refused:
+        Accounts(school.desk).adopt(school.by("bo"), form(school))
+
+    assert reasons(refused) == ["accounts.no-role"]
+
+
+def test_another_handle_on_the_page_confirms_nothing(tmp_path: Path) -> None:
+    school = make_school(tmp_path)
+    accounts, account = Accounts(school.desk), adopted(school)
+
+    with pytest.raises(BadInput) as refused:
+        accounts.confirm(school.by("ana"), account, handle_seen="@lincoln_fans")
+
+    assert refused.value.happened.values["seen"] == "@lincoln_fans"
+    assert accounts.get(account).identity.proof is Proof.NONE
+
+
+def test_another_handle_in_the_register_must_be_proven_anew(tmp_path: Path) -> None:
+    school = make_school(tmp_path)
+    accounts, account = Accounts(school.desk), adopted(school)
+    accounts.go_live(school.by("ana"), account, handle_seen="lincoln_es")
+
+    accounts.change(school.by("ana"), accounts.get(account), form(school, handle="lincoln_new"))
+
+    assert accounts.get(account).stage is AccountStage.SET_UP
+    assert accounts.get(account).identity.proof is Proof.NONE
+
+
+def test_anybody_of_the_team_holds_an_account_and_only_the_office_lets_it_go_on(tmp_path: Path) -> None:
+    school = make_school(tmp_path)
+    accounts, account = Accounts(school.desk), adopted(school)
+    accounts.go_live(school.by("ana"), account, handle_seen="lincoln_es")
+
+    accounts.hold(school.by("ana"), account, why="strange log-ins")
+    with pytest.raises(NotAllowed):
+        accounts.go_on(school.by("ana"), account, why="fine again")
+    held = accounts.get(account).stage
+    accounts.go_on(school.by("cem"), account, why="it was us")
+
+    assert held is AccountStage.ON_HOLD
+    assert accounts.get(account).stage is AccountStage.LIVE
+
+
+def test_a_closed_account_stays_closed(tmp_path: Path) -> None:
+    school = make_school(tmp_path)
+    accounts, account = Accounts(school.desk), adopted(school)
+
+    accounts.close(school.by("pat"), account, why="nobody keeps it up")
+
+    with pytest.raises(NotAllowed):
+        accounts.go_on(school.by("pat"), account, why="again")
+    with pytest.raises(NotAllowed):
+        accounts.go_live(school.by("pat"), account, handle_seen="lincoln_es")
+
+
+def test_an_account_that_isnt_there_is_a_clear_error(tmp_path: Path) -> None:
+    school = make_school(tmp_path)
+
+    with pytest.raises(KnownError) as refused:
+        Accounts(school.desk).get(AccountId("nowhere"))
+
+    assert refused.value.happened.id == "store.gone"

@@ -1,0 +1,255 @@
+"""The vault: who opens a log-in, where its copies lie, and what a planted copy comes to."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from smadmin.credentials.identity import seal
+from smadmin.credentials.secrets import KeyringSecrets, MemorySecrets, NoKeyring, SecretStore
+from smadmin.domain.accounts import AccountForm, Platform
+from smadmin.domain.credentials import LogIn
+from smadmin.domain.errors import KnownError, NotAllowed, Tampered
+from smadmin.domain.ids import AccountId
+from smadmin.domain.messages import say
+from smadmin.services.accounts import Accounts
+from smadmin.services.vault import CLIPBOARD_S, Field, Vault
+from tests.school import TinySchool, make_school
+
+SECRET = LogIn("social@lincoln.example", "canary-Falcon-42", ("code-one", "code-two"))
+
+
+class AbsentKeyring:
+    """A computer without a keyring."""
+
+    def get(self, item: str) -> str | None:
+        raise NoKeyring(say("keys.no-keyring"))
+
+    def set(self, item: str, secret: str) -> None:
+        raise NoKeyring(say("keys.no-keyring"))
+
+    def delete(self, item: str) -> None:
+        raise NoKeyring(say("keys.no-keyring"))
+
+
+def account_of(school: TinySchool) -> AccountId:
+    form = AccountForm(Platform.X, "Lincoln", "lincoln_es", "https://x.com/lincoln_es", "a@lincoln.example")
+    return Accounts(school.desk).adopt(school.by("pat"), form).value
+
+
+def vault_of(school: TinySchool, secrets: SecretStore | None = None) -> Vault:
+    return Vault(school.desk, secrets or school.secrets)
+
+
+def kept(school: TinySchool, vault: Vault, by: str = "ana") -> AccountId:
+    account = account_of(school)
+    vault.shelve(vault.keep(school.by(by), account, SECRET).value)
+    return account
+
+
+def test_a_kept_log_in_is_revealed_to_each_holder_and_the_record_says_so(tmp_path: Path) -> None:
+    school = make_school(tmp_path)
+    vault = vault_of(school)
+    account = kept(school, vault)
+
+    for name in ("ana", "pat", "cem"):
+        shown = vault.reveal(school.by(name), vault.fetch(account)).value
+        assert (shown.user, shown.password, shown.recovery) == (
+            SECRET.user,
+            SECRET.password,
+            SECRET.recovery,
+        )
+
+    newest = school.records.newest(1)[0]
+    assert (newest.act, newest.person, newest.noun_id) == ("reveal", "Cem Aydin", account)
+
+
+def test_root_opens_it_too(tmp_path: Path) -> None:
+    school = make_school(tmp_path)
+    vault = vault_of(school)
+    copy = vault.fetch(kept(school, vault))
+
+    assert LogIn.from_bytes(school.root.open(copy.sealed)) == SECRET
+
+
+def test_a_reviewer_opens_nothing(tmp_path: Path) -> None:
+    school = make_school(tmp_path)
+    vault = vault_of(school)
+    account = kept(school, vault)
+
+    with pytest.raises(NotAllowed) as refused:
+        vault.reveal(school.by("bo"), vault.fetch(account))
+
+    assert [reason.message.id for reason in refused.value.reasons] == ["vault.not-yours"]
+    assert tuple(refused.value.reasons) == vault.blockers(school.by("bo"), account)
+
+
+def test_an_old_passphrase_is_asked_again(tmp_path: Path) -> None:
+    school = make_school(tmp_path)
+    vault = vault_of(school)
+    account, ana = kept(school, vault), school.by("ana")
+    school.clock.forward(minutes=6)
+
+    with pytest.raises(NotAllowed) as refused:
+        vault.reveal(ana, vault.fetch(account))
+
+    assert refused.value.happened.id == "keys.passphrase-again"
+
+
+def test_nothing_is_kept_before_the_envelope_is_proven_in_a_real_school(tmp_path: Path) -> None:
+    school = make_school(tmp_path)
+    ana = school.by("ana")
+    with school.desk.deed(ana) as deed:
+        deed.unit.schools.change(replace(deed.unit.schools.get(school.id), sample=False))
+    vault, account = vault_of(school), account_of(school)
+
+    with pytest.raises(NotAllowed) as refused:
+        vault.keep(ana, account, SECRET)
+    school.keys.prove_envelope(ana, school.root.key, letters_right=True)
+    vault.keep(ana, account, SECRET)
+
+    assert refused.value.happened.id == "vault.envelope-first"
+
+
+def test_it_is_plain_neither_in_the_keyring_nor_in_the_store(tmp_path: Path) -> None:
+    school = make_school(tmp_path)
+    vault = vault_of(school)
+    account = kept(school, vault)
+
+    raw = school.secrets.get(f"account/{account}") or ""
+    files = b"".join(path.read_bytes() for path in tmp_path.rglob("*") if path.is_file())
+
+    assert raw.startswith("1:")
+    assert SECRET.password not in raw
+    assert SECRET.password.encode() not in files
+    assert SECRET.password not in repr(SECRET) + repr(vault.fetch(account))
+
+
+def test_an_emptied_keyring_is_filled_again_from_the_store(tmp_path: Path) -> None:
+    school = make_school(tmp_path)
+    vault = vault_of(school)
+    account = kept(school, vault)
+    school.secrets.delete(f"account/{account}")
+
+    copy = vault.fetch(account)
+
+    assert copy.notice is None
+    assert (school.secrets.get(f"account/{account}") or "").startswith("1:")
+
+
+def test_the_higher_version_wins(tmp_path: Path) -> None:
+    school = make_school(tmp_path)
+    vault = vault_of(school)
+    account = kept(school, vault)
+    newer = vault.keep(school.by("ana"), account, replace(SECRET, password="second")).value
+
+    found = vault.fetch(account)
+
+    assert (found.version, found.sealed) == (2, newer.sealed)
+    assert vault.reveal(school.by("ana"), found).value.password == "second"
+    assert (school.secrets.get(f"account/{account}") or "").startswith("2:")
+
+
+def test_a_newer_copy_of_this_computer_outlives_an_older_store_and_says_so(tmp_path: Path) -> None:
+    school = make_school(tmp_path)
+    vault = vault_of(school)
+    account = kept(school, vault)
+    here = vault.fetch(account)
+    vault.shelve(replace(here, version=7))
+
+    found = vault.fetch(account)
+
+    assert found.notice == say("vault.newer-than-store")
+    assert vault.reveal(school.by("ana"), found).value.password == SECRET.password
+
+
+def test_without_a_keyring_the_stores_copy_serves_and_that_is_said(tmp_path: Path) -> None:
+    school = make_school(tmp_path)
+    vault = vault_of(school, AbsentKeyring())
+    account = kept(school, vault)
+
+    copy = vault.fetch(account)
+
+    assert copy.notice == say("vault.no-keyring")
+    assert vault.reveal(school.by("ana"), copy).value.password == SECRET.password
+
+
+@pytest.mark.parametrize("version", [1, 99])
+def test_a_planted_copy_in_the_store_is_never_opened(tmp_path: Path, version: int) -> None:
+    school = make_school(tmp_path)
+    vault = vault_of(school)
+    account = kept(school, vault)
+    school.secrets.delete(f"account/{account}")
+    with school.desk.look() as unit:
+        recipients = [key.recipient for key in unit.trust.read().keys.values()]
+    planted = seal(LogIn("social", "attacker's own").to_bytes(), recipients)
+    with school.store.deed(school.id) as unit:
+        credential = unit.credentials.get(account)
+        for _ in range(version):
+            credential = unit.credentials.change(replace(credential, sealed=planted.hex()))
+
+    with pytest.raises(Tampered) as refused:
+        vault.reveal(school.by("ana"), vault.fetch(account))
+
+    assert refused.value.happened.id == "vault.not-what-was-signed"
+
+
+def test_a_designated_administrator_opens_it_after_it_was_sealed_anew(tmp_path: Path) -> None:
+    school = make_school(tmp_path)
+    vault = vault_of(school)
+    account = kept(school, vault)
+    Accounts(school.desk).designate(school.by("pat"), account, school.people["bo"])
+    needed = vault.needs_reseal(account)
+
+    fresh = vault.reseal(school.by("pat"), vault.fetch(account)).value
+
+    assert needed
+    assert not vault.needs_reseal(account)
+    assert vault.reveal(school.by("bo"), fresh).value.password == SECRET.password
+
+
+def test_what_is_copied_ends_after_fifteen_seconds(tmp_path: Path) -> None:
+    school = make_school(tmp_path)
+    vault = vault_of(school)
+    copy = vault.fetch(kept(school, vault))
+
+    got = {field: vault.copy(school.by("ana"), copy, field).value for field in Field}
+
+    assert got[Field.USER].text == SECRET.user
+    assert got[Field.PASSWORD].text == SECRET.password
+    assert got[Field.RECOVERY].text == "code-one\ncode-two"
+    assert {one.seconds for one in got.values()} == {CLIPBOARD_S} == {15}
+
+
+def test_an_account_without_a_log_in_says_so(tmp_path: Path) -> None:
+    school = make_school(tmp_path)
+
+    with pytest.raises(KnownError) as refused:
+        vault_of(school).fetch(account_of(school))
+
+    assert refused.value.happened.id == "vault.nothing-kept"
+
+
+def test_a_spoiled_item_of_the_keyring_counts_as_emptied(tmp_path: Path) -> None:
+    school = make_school(tmp_path)
+    vault = vault_of(school, secrets := MemorySecrets())
+    account = kept(school, vault)
+    secrets.set(f"account/{account}", "2:not base 64 !!")
+
+    copy = vault.fetch(account)
+
+    assert copy.version == 1
+    assert (secrets.get(f"account/{account}") or "").startswith("1:")
+
+
+@pytest.mark.keyring
+def test_the_real_keyring_holds_and_gives_it_back(tmp_path: Path) -> None:
+    school = make_school(tmp_path)
+    vault = vault_of(school, KeyringSecrets(school.store.id))
+    account = kept(school, vault)
+
+    copy = vault.fetch(account)
+
+    assert copy.notice is None
+    assert vault.reveal(school.by("ana"), copy).value.password == SECRET.password
+    KeyringSecrets(school.store.id).delete(f"account/{account}")
