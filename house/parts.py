@@ -20,6 +20,9 @@ BUILD = ROOT / "build"
 NO_TESTS = 5
 """pytest's exit status when it selected nothing."""
 
+NOT_THERE = 127
+"""The shell's exit status for a program it can't find."""
+
 KEYRING = """
 printf "testpw\\n" | gnome-keyring-daemon --unlock --components=secrets >/dev/null
 "$@"
@@ -100,6 +103,9 @@ def run(name: str, arguments: list[str]) -> Outcome:
     part = PARTS[name]
     print(f"=== {name}", flush=True)
     began = time.monotonic()
+    if not _has_tests(part):
+        print("There are no tests here; each part must have some.", flush=True)
+        return Outcome(sound=False)
     BUILD.mkdir(exist_ok=True)
     report = BUILD / f"{name}.xml"
     report.unlink(missing_ok=True)
@@ -109,8 +115,7 @@ def run(name: str, arguments: list[str]) -> Outcome:
     pytest = (*runner, "-q", "-m", part.marks, f"--junit-xml={report}", *part.folders, *arguments)
     status = started((*part.wrap, str(PYTHON), *pytest))
     outcome = _counted(report, time.monotonic() - began)
-    none_wanted = status == NO_TESTS and (bool(arguments) or not _has_tests(part))
-    sound = outcome.sound and (status == 0 or none_wanted)
+    sound = outcome.sound and (status == 0 or (status == NO_TESTS and bool(arguments)))
     if sound and part.measured and not arguments:
         sound = _covered()
     return Outcome(outcome.passed, outcome.failed, outcome.skipped, outcome.seconds, sound)
@@ -120,7 +125,7 @@ def started(command: tuple[str, ...]) -> int:
     """Run a command in a home and on a bus of its own, never the developer's; give its exit status."""
     if not shutil.which(command[0]):
         print(f"{command[0]} is missing; as root, dev.py installs it.", file=sys.stderr)
-        return 127
+        return NOT_THERE
     with tempfile.TemporaryDirectory(prefix="smadmin-home-", ignore_cleanup_errors=True) as home:
         runtime = Path(home) / "run"
         runtime.mkdir(mode=0o700)

@@ -56,7 +56,7 @@ SHOWS_TEXT = re.compile(
     r"set(Text|WindowTitle|ToolTip|StatusTip|PlaceholderText|AccessibleName|AccessibleDescription|Title)"
     r"|add(Action|Menu|Tab|Item)|Q(Label|PushButton|Action|CheckBox|RadioButton|GroupBox)|s?echo"
 )
-DECLARES = {"option", "argument", "command", "group", "debug"}
+DECLARES = {"option", "argument", "command", "group", "Group", "Command", "Option", "Argument", "debug"}
 """Calls whose words are the command line's own help, or go to the log."""
 SENTENCE = re.compile(r"[A-Z][a-z']+ [a-z']+ [a-z']+")
 WORD = re.compile(r"[A-Za-z]{2}")
