@@ -27,7 +27,7 @@ class BuildWithResources(build_py):
         catalogues.compile_all(sorted(catalogues.TRANSLATIONS.glob("*/*.po")))
         target = Path(self.build_lib) / "smadmin" / "_resources"
         shutil.rmtree(target, ignore_errors=True)
-        shutil.copytree(ROOT / "resources", target, ignore=shutil.ignore_patterns("*.po", "*.tmp"))
+        shutil.copytree(ROOT / "resources", target, ignore=shutil.ignore_patterns("*.po", "*.tmp", "drawing"))
 
 
 setup(cmdclass={"build_py": BuildWithResources})
