@@ -4,7 +4,7 @@ Pure and fast enough for each keystroke; `Context` is prepared once and handed i
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from smadmin.domain.policy.context import Context, PictureRule, PostPicture, TextRule
 from smadmin.domain.policy.findings import Finding, Hit, Severity, Span
@@ -43,11 +43,18 @@ def check(post: PostText, *, pack: Pack, context: Context) -> tuple[Finding, ...
     Returns:
         findings in the order of the text, then those of the alt texts and pictures.
     """
+    context = _with_district(context, pack)
     findings = list(_read(Reading(post.text), pack, context))
     for picture in post.pictures:
         findings += _read(Reading(picture.alt_text, f"alt:{picture.id}"), pack, context)
         findings += _look(picture, pack)
     return tuple(findings)
+
+
+def _with_district(context: Context, pack: Pack) -> Context:
+    """Add whom the pack itself tells people to call or write to."""
+    phones = tuple(phone for contact in pack.contacts for phone in contact.phones)
+    return replace(context, phones=(*context.phones, *phones), domains=(*context.domains, *pack.mail_domains))
 
 
 def _read(reading: Reading, pack: Pack, context: Context) -> list[Finding]:

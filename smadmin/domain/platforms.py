@@ -1,0 +1,162 @@
+"""What each platform allows, and how long a text is there, counted the platform's own way.
+
+The numbers are data (`resources/platforms/platforms.toml`), because platforms change them. A text that is
+too long is said while it is typed, never first by the platform.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+import regex
+
+from smadmin.domain.accounts import Platform
+from smadmin.domain.weighing import weigh
+
+_GRAPHEME = regex.compile(r"\X")
+_HASHTAG = regex.compile(r"(?<![\w&/])[#\uFF03](?=\w*[^\W\d_])\w+")
+_MASTODON_LINK = regex.compile(r"(?<![\w/@])https?://[^\s<>\"]+[^\s<>\"'.,;:!?)\]]")
+_MASTODON_MENTION = regex.compile(r"(?<![=/\w])@(?P<local>\w[\w.-]*+)@[\w-]+(?:\.[\w-]+)++")
+_LINK_LENGTH = 23
+
+
+class Unit(StrEnum):
+    """What is counted."""
+
+    WEIGHTED = "weighted"  # X: twitter-text, version 3
+    GRAPHEMES = "graphemes"  # what people see as one character
+    TOOT = "toot"  # Mastodon: graphemes, links 23, mentions without their server
+    CHARACTERS = "characters"  # UTF-16 code units, as browsers and most counters take them
+    BYTES = "bytes"  # of UTF-8
+    HASHTAGS = "hashtags"
+
+
+UNIT_NAMES: Mapping[Unit, str] = {
+    Unit.WEIGHTED: "weighted characters",
+    Unit.GRAPHEMES: "graphemes",
+    Unit.TOOT: "characters",
+    Unit.CHARACTERS: "characters",
+    Unit.BYTES: "bytes",
+    Unit.HASHTAGS: "hashtags",
+}
+"""The names that the command line's JSON gives; they don't change with the language."""
+
+
+@dataclass(frozen=True)
+class Limit:
+    """At most so many of a unit; `at_most` is None where the platform sets no limit."""
+
+    unit: Unit
+    at_most: int | None
+
+
+@dataclass(frozen=True)
+class PlatformFacts:
+    """One platform.
+
+    Args:
+        platform: which.
+        name: as people call it.
+        limits: of a post's text; the first is the main one.
+        title_limit: of a title in characters, where a post has one.
+        pictures: how many a post may carry, 0 where none.
+        picture_bytes: how large each may be, or None.
+        alt_limit: longest description of a picture in graphemes; None where it takes none or any.
+        hosts: host names of the platform; empty where each school or server has its own.
+        page: address of an account's page, with `{handle}`; empty where it is the account's own.
+        compose: where a post is written, with `{handle}` where needed; empty where it is the account's page.
+        posts: patterns of a post's path, with the group `handle` where the path shows it.
+        silent_posts: patterns of a post's path that show no account.
+    """
+
+    platform: Platform
+    name: str
+    limits: tuple[Limit, ...]
+    title_limit: int | None = None
+    pictures: int = 0
+    picture_bytes: int | None = None
+    alt_limit: int | None = None
+    hosts: tuple[str, ...] = ()
+    page: str = ""
+    compose: str = ""
+    posts: tuple[str, ...] = ()
+    silent_posts: tuple[str, ...] = ()
+
+    def page_address(self, handle: str) -> str:
+        """Give the address of an account's page, or nothing where only the account itself knows it."""
+        return self.page.replace("{handle}", handle.removeprefix("@"))
+
+    def compose_address(self, handle: str) -> str:
+        """Give the address where a post of the account is written."""
+        return self.compose.replace("{handle}", handle.removeprefix("@"))
+
+
+@dataclass(frozen=True)
+class Count:
+    """The length of a text on a platform.
+
+    Args:
+        limit: None where there is none.
+        over: how many too many; 0 where it fits.
+        also: the platform's further limits.
+    """
+
+    platform: Platform
+    count: int
+    limit: int | None
+    unit: Unit
+    over: int
+    also: tuple["Count", ...] = ()
+
+    @property
+    def fits(self) -> bool:
+        """Whether the text keeps within every limit."""
+        return self.over == 0 and all(further.over == 0 for further in self.also)
+
+
+def count(text: str, facts: PlatformFacts) -> Count:
+    """Count a text the platform's own way.
+
+    A server's own limit (Mastodon's) is put into `facts` by who asked the server.
+    """
+    counts = [_counted(text, limit, facts.platform) for limit in facts.limits]
+    main = counts[0]
+    return Count(main.platform, main.count, main.limit, main.unit, main.over, tuple(counts[1:]))
+
+
+def _counted(text: str, limit: Limit, platform: Platform) -> Count:
+    number = _MEASURES[limit.unit](text)
+    over = max(0, number - limit.at_most) if limit.at_most is not None else 0
+    return Count(platform, number, limit.at_most, limit.unit, over)
+
+
+def graphemes(text: str) -> int:
+    """Count what people see as characters."""
+    return sum(1 for _ in _GRAPHEME.finditer(text))
+
+
+def _toot(text: str) -> int:
+    short = _MASTODON_LINK.sub("x" * _LINK_LENGTH, text)
+    return graphemes(_MASTODON_MENTION.sub(r"@\g<local>", short))
+
+
+def _utf16(text: str) -> int:
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def _utf8(text: str) -> int:
+    return len(text.encode("utf-8", "surrogatepass"))
+
+
+def _hashtags(text: str) -> int:
+    return sum(1 for _ in _HASHTAG.finditer(text))
+
+
+_MEASURES: Mapping[Unit, Callable[[str], int]] = {
+    Unit.WEIGHTED: weigh,
+    Unit.GRAPHEMES: graphemes,
+    Unit.TOOT: _toot,
+    Unit.CHARACTERS: _utf16,
+    Unit.BYTES: _utf8,
+    Unit.HASHTAGS: _hashtags,
+}

@@ -1,0 +1,104 @@
+"""The policy at hand: packs, platforms, and reading or counting a text with them.
+
+Knows no store, so the command line can use it anywhere; `reading` uses the same packs with a school's people.
+"""
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from smadmin import resources
+from smadmin.domain.accounts import Platform
+from smadmin.domain.errors import BadInput
+from smadmin.domain.messages import say
+from smadmin.domain.platforms import Count, PlatformFacts, count
+from smadmin.domain.policy.checks import PostText, check
+from smadmin.domain.policy.context import Context
+from smadmin.domain.policy.findings import Finding
+from smadmin.domain.policy.packs import Pack
+from smadmin.domain.policy.roster import People
+from smadmin.domain.post_links import LinkVerdict, link_belongs
+from smadmin.importing.packs import read_packs
+from smadmin.importing.platforms import read_platforms
+from smadmin.importing.rosters import read_roster
+
+
+class Policy:
+    """Packs and platforms, read once.
+
+    Args:
+        packs: by id.
+        platforms: the facts of every platform.
+    """
+
+    def __init__(self, packs: Mapping[str, Pack], platforms: Mapping[Platform, PlatformFacts]) -> None:
+        """Take what was read."""
+        self.packs = packs
+        self.platforms = platforms
+
+    @classmethod
+    def shipped(cls) -> "Policy":
+        """Read the packs and platforms that come with the program.
+
+        Raises:
+            BadInput: one of the files is broken; says which line.
+        """
+        return cls(
+            read_packs(resources.find("policies")), read_platforms(resources.find("platforms/platforms.toml"))
+        )
+
+    def pack(self, policy: str) -> Pack:
+        """Give a pack.
+
+        Raises:
+            BadInput: there is none of that id; the remedy lists those there are.
+        """
+        if policy not in self.packs:
+            raise BadInput(
+                say("policy.no-such-policy", policy=policy),
+                remedy=say("policy.no-such-policy-remedy", known=", ".join(sorted(self.packs))),
+            )
+        return self.packs[policy]
+
+    def facts(self, platform: str) -> PlatformFacts:
+        """Give a platform's facts.
+
+        Raises:
+            BadInput: there is no such platform; the remedy lists those there are.
+        """
+        if platform not in set(Platform):
+            raise BadInput(
+                say("platforms.no-such", platform=platform),
+                remedy=say("platforms.no-such-remedy", known=", ".join(sorted(Platform))),
+            )
+        return self.platforms[Platform(platform)]
+
+    def check(self, post: PostText, *, policy: str, context: Context) -> tuple[Finding, ...]:
+        """Read a post by a policy."""
+        return check(post, pack=self.pack(policy), context=context)
+
+    def count(self, text: str, platform: str) -> Count:
+        """Count a text as a platform does."""
+        return count(text, self.facts(platform))
+
+    def judge_link(self, link: str, platform: Platform, *, handle: str, page: str) -> LinkVerdict:
+        """Judge whether a pasted link is a post of an account."""
+        return link_belongs(link, self.platforms[platform], handle=handle, page=page)
+
+    def context(
+        self, *, school: str = "", accounts: Iterable[str] = (), roster: Path | None = None
+    ) -> Context:
+        """Prepare what the rules may know where there is no store.
+
+        Args:
+            school: the school's official name.
+            accounts: names of the official accounts.
+            roster: a CSV file of students.
+
+        Raises:
+            BadInput: the roster can't be used.
+        """
+        return Context(
+            people=People.of(read_roster(roster) if roster else ()),
+            school_name=school,
+            account_names=tuple(accounts),
+        )
