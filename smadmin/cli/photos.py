@@ -162,17 +162,17 @@ def _tell(doors: PhotoDoors, seen: Sequence[SeenPhoto], *, as_json: bool, head: 
             click.echo(f"{person['name']}: {file}", err=True)
     for photo in seen:
         click.echo(_photo_line(doors, photo))
-    click.echo(
-        doors.word(say("imaging.totals", n=len(seen), faces=totals["faces"], unreadable=totals["unreadable"]))
-    )
+    click.echo(doors.word(say("imaging.totals", n=len(seen), faces=faces, unreadable=unreadable)))
 
 
 def _photo_line(doors: PhotoDoors, photo: SeenPhoto) -> str:
     if photo.error is not None:
         return f"{photo.path}: {doors.word(photo.error)}"
     words = [_face_words(doors, face) for face in photo.faces]
-    if photo.copy is not None:
-        words.append(doors.word(say("imaging.copy-line", n=photo.covered, copy=str(photo.copy))))
+    if photo.covered is not None:
+        words.append(doors.word(say("imaging.covered-line", n=photo.covered, copy=str(photo.copy))))
+    elif photo.copy is not None:
+        words.append(doors.word(say("imaging.clean-line", copy=str(photo.copy))))
     return f"{photo.path}: " + ("; ".join(words) or doors.word(say("imaging.no-face")))
 
 

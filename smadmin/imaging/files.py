@@ -4,6 +4,8 @@ A file is written under a temporary name, flushed and renamed, and never over an
 file leaves its old pixels behind the new end (CVE-2023-21036).
 """
 
+import contextlib
+import errno
 import hashlib
 import os
 import secrets
@@ -19,6 +21,9 @@ ENDINGS = frozenset(
     {".jpg", ".jpeg", ".jpe", ".png", ".webp", ".gif", ".tif", ".tiff", ".heic", ".heif", ".hif", ".avif"}
 )
 """What counts as a photo in a folder; a file that is named singly is tried whatever its name."""
+
+
+_NO_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK}
 
 
 def read_photo(path: Path) -> bytes:
@@ -77,8 +82,11 @@ def write_new(folder: Path, name: str, content: bytes) -> Path:
             os.fsync(file.fileno())
         return _name(temporary, folder / name)
     except OSError as error:
-        temporary.unlink(missing_ok=True)
-        raise OutsideFailed(say("imaging.not-written"), kept=say("imaging.originals-kept")) from error
+        with contextlib.suppress(OSError):
+            temporary.unlink(missing_ok=True)
+        raise OutsideFailed(
+            say("imaging.not-written"), kept=say("imaging.originals-kept"), remedy=say("imaging.make-room")
+        ) from error
 
 
 def _name(temporary: Path, wanted: Path) -> Path:
@@ -87,9 +95,19 @@ def _name(temporary: Path, wanted: Path) -> Path:
     while True:
         free = wanted if number == 1 else wanted.with_stem(f"{wanted.stem}-{number}")
         try:
-            free.hardlink_to(temporary)  # fails where the name is taken, unlike rename
+            _take(free, temporary)
         except FileExistsError:
             number += 1
             continue
-        temporary.unlink()
         return free
+
+
+def _take(free: Path, temporary: Path) -> None:
+    try:
+        free.hardlink_to(temporary)  # fails where the name is taken, unlike rename
+        temporary.unlink()
+    except OSError as error:
+        if error.errno not in _NO_LINKS:
+            raise
+        free.touch(exist_ok=False)  # memory sticks know no links: take the name first
+        temporary.replace(free)

@@ -9,6 +9,7 @@ import struct
 from collections.abc import Sequence
 from types import TracebackType
 
+from smadmin.domain.errors import OutsideFailed
 from smadmin.domain.messages import say
 from smadmin.domain.photos.boxes import Box
 from smadmin.domain.photos.faces import DESCRIPTOR_NUMBERS, Descriptor, FoundFace
@@ -46,7 +47,6 @@ _DONE_TO_IT = {
     Failure.TOO_SLOW: "imaging.worker-slow",
     Failure.NONSENSE: "imaging.worker-nonsense",
     Failure.NO_MEMORY: "imaging.too-large",
-    Failure.NO_START: "imaging.worker-no-start",
 }
 
 
@@ -54,14 +54,24 @@ class PhotoWorkers:
     """Decoder, encoder and face engine in processes of their own; `close` ends them.
 
     Args:
-        at_once: how many photos may be worked on at the same time.
+        decoders: see files.
+        encoders: see pixels and have never seen a file.
+        engines: hold the models and see pixels.
     """
 
-    def __init__(self, *, at_once: int = 1) -> None:
-        """Start nothing yet: each kind starts when it is first needed."""
-        self._decoders = Workshop("smadmin.imaging.decoder", DECODER_LIMITS, places=at_once)
-        self._encoders = Workshop("smadmin.imaging.encoder", ENCODER_LIMITS, places=at_once)
-        self._engines = Workshop("smadmin.imaging.engine", ENGINE_LIMITS, places=at_once)
+    def __init__(self, decoders: Workshop, encoders: Workshop, engines: Workshop) -> None:
+        self._decoders = decoders
+        self._encoders = encoders
+        self._engines = engines
+
+    @classmethod
+    def open(cls, *, at_once: int = 1) -> "PhotoWorkers":
+        """Give workers for so many photos at the same time; each kind starts when it is first needed."""
+        return cls(
+            Workshop("smadmin.imaging.decoder", DECODER_LIMITS, places=at_once),
+            Workshop("smadmin.imaging.encoder", ENCODER_LIMITS, places=at_once),
+            Workshop("smadmin.imaging.engine", ENGINE_LIMITS, places=at_once),
+        )
 
     def __enter__(self) -> "PhotoWorkers":
         """Give the workers, to be closed at the end of the block."""
@@ -82,12 +92,12 @@ class PhotoWorkers:
         """Say what stands around a decoder on this computer (for `doctor`); starts one.
 
         Raises:
-            PhotoUnreadable: if no decoder can be started.
+            OutsideFailed: if no decoder can be started.
         """
         try:
             return self._decoders.warm_up()
         except WorkerFailed as failed:
-            raise _unreadable(_DONE_TO_IT[failed.failure]) from failed
+            raise _no_start() from failed
 
     def decode(self, untrusted_file: bytes) -> Picture:
         """Give the upright picture, whole (`Decoder`)."""
@@ -172,6 +182,8 @@ def _ask(workshop: Workshop, verb: int, numbers: tuple[int, ...], body: Bytes, *
     try:
         answer = workshop.ask(verb, numbers, body, largest=largest)
     except WorkerFailed as failed:
+        if failed.failure is Failure.NO_START:
+            raise _no_start() from failed
         raise _unreadable(_DONE_TO_IT[failed.failure]) from failed
     if answer.code == DONE:
         return answer
@@ -181,6 +193,11 @@ def _ask(workshop: Workshop, verb: int, numbers: tuple[int, ...], body: Bytes, *
 
 def _unreadable(message: str) -> PhotoUnreadable:
     return PhotoUnreadable(say(message), kept=say("imaging.others-go-on"), remedy=say("imaging.leave-out"))
+
+
+def _no_start() -> OutsideFailed:
+    """Not this photo's fault: without workers no photo can be opened."""
+    return OutsideFailed(say("imaging.worker-no-start"), remedy=say("imaging.see-doctor"))
 
 
 def _picture(answer: Answer, untrusted_size: Sequence[int], facts: PictureFacts | None) -> Picture:

@@ -29,7 +29,7 @@ class Reply:
     body: Bytes = b""
 
 
-class Refusal(Exception):  # noqa: N818 - the job ended as it should: with a no
+class Refusal(Exception):
     """The job can't be done, for a reason that the trade has a number for."""
 
     def __init__(self, code: int) -> None:

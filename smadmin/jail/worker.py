@@ -39,7 +39,7 @@ class Failure(Enum):
     NO_START = "no-start"
 
 
-class WorkerFailed(Exception):  # noqa: N818 - a fact about the worker; callers say what it means
+class WorkerFailed(Exception):
     """The worker failed its job and was buried."""
 
     def __init__(self, failure: Failure) -> None:

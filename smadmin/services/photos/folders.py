@@ -68,7 +68,7 @@ class SeenPhoto:
     Args:
         error: why it could not be used; everything but the path and perhaps the SHA-256 is then empty.
         copy: the safe copy that was written, if one was asked for.
-        covered: how many faces are covered in the copy.
+        covered: how many faces are covered in the copy, if covering was asked for.
     """
 
     path: Path
@@ -79,7 +79,7 @@ class SeenPhoto:
     seconds: float = 0.0
     faces: tuple[SeenFace, ...] = ()
     copy: Path | None = None
-    covered: int = 0
+    covered: int | None = None
 
 
 class PhotoFolders:

@@ -1,0 +1,70 @@
+"""From numbers to states: doubt is said as doubt."""
+
+import pytest
+
+from smadmin.domain.photos.boxes import Box
+from smadmin.domain.photos.faces import Descriptor, FaceState, FoundFace
+from smadmin.domain.photos.matching import Judgement, Portrait, Thresholds, judge_face, likenesses
+
+RULES = Thresholds(match=0.5, possible=0.6, smallest_px=35)
+
+
+def at(distance: float) -> Descriptor:
+    """Give a pattern at a distance from the origin."""
+    return (distance, *([0.0] * 127))
+
+
+PORTRAITS = (Portrait("Ada", at(0)), Portrait("Ada", at(-1)), Portrait("Ben", at(3)))
+
+
+def judged(distance: float, height: int = 100) -> Judgement[str]:
+    return judge_face(FoundFace(Box(0, 0, height, height), 0.9, at(distance)), PORTRAITS, RULES)
+
+
+@pytest.mark.parametrize(
+    ("distance", "height", "state"),
+    [
+        (0.5, 35, FaceState.MATCH),
+        (0.51, 35, FaceState.POSSIBLE),
+        (0.6, 35, FaceState.POSSIBLE),
+        (0.61, 35, FaceState.NO_MATCH),
+        (0.5, 34, FaceState.POSSIBLE),
+        (0.51, 34, FaceState.TOO_SMALL),
+        (2.0, 34, FaceState.TOO_SMALL),
+    ],
+)
+def test_a_state_follows_from_distance_and_size(distance: float, height: int, state: FaceState) -> None:
+    assert judged(distance, height).state is state
+
+
+def test_the_nearest_portrait_of_each_person_counts() -> None:
+    nearest = likenesses(at(-0.9), PORTRAITS)
+
+    assert [one.who for one in nearest] == ["Ada", "Ben"]
+    assert nearest[0].distance == pytest.approx(0.1)
+
+
+def test_a_person_is_named_only_where_there_is_a_likeness() -> None:
+    like, unlike = judged(0.1).likest, judged(1.5)
+
+    assert like is not None
+    assert like.who == "Ada"
+    assert unlike.likest is None
+    assert unlike.nearest[0].who == "Ada"
+
+
+def test_without_a_pattern_nothing_was_compared() -> None:
+    assert judge_face(FoundFace(Box(0, 0, 9, 9), 0.9), PORTRAITS, RULES).state is FaceState.FOUND
+
+
+def test_where_nobody_is_known_nobody_matches() -> None:
+    nobody: tuple[Portrait[str], ...] = ()
+
+    assert judge_face(FoundFace(Box(0, 0, 99, 99), 0.9, at(0)), nobody, RULES).state is FaceState.NO_MATCH
+
+
+def test_another_threshold_keeps_the_room_for_doubt() -> None:
+    usual, strict = Thresholds(), Thresholds.around(0.4)
+
+    assert strict.match == 0.4
+    assert strict.possible - strict.match == pytest.approx(usual.possible - usual.match)

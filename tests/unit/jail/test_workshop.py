@@ -1,0 +1,95 @@
+"""Workers are started when needed, reused, replaced when worn out, and gone when the workshop closes."""
+
+import os
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from smadmin.jail.limits import GIB, Limits
+from smadmin.jail.trade import DONE, FAILED
+from smadmin.jail.worker import Failure, WorkerFailed, command
+from smadmin.jail.workshop import Workshop
+from tests.faults.planted import ECHO
+
+TRADE = "tests.faults.planted"
+LIMITS = Limits(memory=GIB, cpu_s=5, wall_s=20, start_s=20, jobs=3)
+LARGEST = 4_000_000
+
+
+@pytest.fixture
+def workshop() -> Iterator[Workshop]:
+    with Workshop(TRADE, LIMITS, places=2) as workshop:
+        yield workshop
+
+
+def children() -> set[str]:
+    tasks = Path(f"/proc/{os.getpid()}/task")
+    return {pid for listing in tasks.glob("*/children") for pid in listing.read_text().split()}
+
+
+def test_large_jobs_and_answers_cross_whole(workshop: Workshop) -> None:
+    body = os.urandom(3_000_000)
+
+    answer = workshop.ask(ECHO, (-5, 2**40), body, largest=LARGEST)
+
+    assert bytes(answer.untrusted_body) == body
+    assert answer.untrusted_numbers == (-5, 2**40)
+
+
+def test_an_answer_may_not_be_larger_than_was_agreed(workshop: Workshop) -> None:
+    with pytest.raises(WorkerFailed) as caught:
+        workshop.ask(ECHO, (), b"four", largest=3)
+
+    assert caught.value.failure is Failure.NONSENSE
+
+
+def test_a_verb_that_the_trade_does_not_know_fails_as_a_number(workshop: Workshop) -> None:
+    assert workshop.ask(999, largest=LARGEST).code == FAILED
+
+
+def test_a_trade_that_can_not_be_loaded_is_said() -> None:
+    with Workshop("smadmin.jail.no_such_trade", LIMITS) as broken, pytest.raises(WorkerFailed) as caught:
+        broken.warm_up()
+
+    assert caught.value.failure is Failure.NO_START
+
+
+def test_threads_share_the_workers(workshop: Workshop) -> None:
+    codes: list[int] = []
+    threads = [
+        threading.Thread(target=lambda: codes.append(workshop.ask(ECHO, largest=LARGEST).code))
+        for _ in range(6)
+    ]
+
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert codes == [DONE] * 6
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
+def test_a_worker_serves_its_jobs_and_is_replaced() -> None:
+    before = children()
+    with Workshop(TRADE, LIMITS) as workshop:
+        workshop.ask(ECHO, largest=LARGEST)
+        first = children() - before
+        workshop.ask(ECHO, largest=LARGEST)
+        assert children() - before == first
+        workshop.ask(ECHO, largest=LARGEST)
+
+        workshop.ask(ECHO, largest=LARGEST)
+
+        assert len(first) == 1
+        assert not (children() - before) & first
+    assert children() <= before
+
+
+def test_a_worker_is_told_its_trade_and_two_numbers() -> None:
+    told = command(TRADE, LIMITS)
+
+    assert told == [sys.executable, "-m", "smadmin.jail.entry", TRADE, str(GIB), "5"]
