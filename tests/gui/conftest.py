@@ -1,0 +1,37 @@
+"""One application for all tests of the window, with the theme on it, and a frame to look at."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from smadmin.language.catalogue import Catalogue
+from smadmin.ui.appearance import Appearance, Scheme
+from smadmin.ui.frame import Frame
+from smadmin.ui.wording import Wording
+from tests.gui.gallery import frame_of
+
+
+@pytest.fixture(scope="session")
+def appearance(qapp: QApplication) -> Appearance:
+    look = Appearance(qapp, scheme=Scheme.LIGHT, text_scale=1.0)
+    look.apply()
+    return look
+
+
+@pytest.fixture(scope="session")
+def words() -> Wording:
+    return Wording(Catalogue.load("en"))
+
+
+@pytest.fixture
+def frame(qtbot: QtBot, words: Wording, appearance: Appearance) -> Iterator[Frame]:
+    window = frame_of(words, appearance)
+    window.resize(1280, 800)
+    qtbot.addWidget(window)
+    with qtbot.waitExposed(window):
+        window.show()
+    yield window
+    appearance.choose(Scheme.LIGHT)
+    appearance.reset_scale()

@@ -1,0 +1,64 @@
+"""Banners say what happened, what was kept and what to do."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from smadmin.domain.errors import KnownError
+from smadmin.domain.messages import say
+from smadmin.ui.appearance import Appearance
+from smadmin.ui.banners import MOST_AT_ONCE, Banner, BannerModel, BannerStack, banner_of
+from smadmin.ui.theme import State
+from smadmin.ui.wording import Wording
+
+
+@pytest.fixture
+def stack(qtbot: QtBot, words: Wording, appearance: Appearance) -> BannerStack:
+    made = BannerStack(words)
+    qtbot.addWidget(made)
+    return made
+
+
+def test_an_errors_banner_has_all_three_sentences(qtbot: QtBot, words: Wording) -> None:
+    error = KnownError(
+        say("shell.crash-title"), kept=say("shell.crash-kept"), remedy=say("shell.crash-remedy")
+    )
+
+    banner = Banner(banner_of(error), words)
+    qtbot.addWidget(banner)
+
+    assert banner.happened.text() == "Something went wrong inside smadmin"
+    assert banner.details.text().startswith(
+        "Your draft and everything you had saved are kept.\nYou can go on"
+    )
+    assert "are kept" in banner.accessibleName()
+
+
+def test_the_same_banner_twice_is_one(stack: BannerStack) -> None:
+    stack.show_banner(BannerModel(State.FINE, say("shell.undo")))
+    stack.show_banner(BannerModel(State.FINE, say("shell.undo")))
+
+    assert len(stack.models) == 1
+
+
+def test_the_newest_stands_on_top_and_old_ones_go(stack: BannerStack) -> None:
+    for number in range(MOST_AT_ONCE + 2):
+        stack.show_banner(BannerModel(State.NOTE, say("shell.undo"), key=str(number)))
+
+    assert [one.key for one in stack.models] == ["4", "3", "2"]
+
+
+def test_the_action_is_told_once_and_closes_the_banner(stack: BannerStack, qtbot: QtBot) -> None:
+    model = BannerModel(State.FINE, say("shell.crash-kept"), action=say("shell.undo"))
+    stack.show_banner(model)
+    banner = stack.findChild(Banner)
+    assert isinstance(banner, Banner)
+    assert banner.action is not None
+
+    with qtbot.waitSignal(stack.actionChosen) as told:
+        QTest.mouseClick(banner.action, Qt.MouseButton.LeftButton)
+
+    assert told.args == [model]
+    assert stack.models == ()
+    assert stack.isHidden()

@@ -1,0 +1,230 @@
+"""The window arranges, opens lazily, keeps its state, and tells screens what changed."""
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QFont
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QScrollArea, QTextEdit
+from pytestqt.qtbot import QtBot
+
+from smadmin.domain.changes import Changes
+from smadmin.domain.errors import OutsideFailed
+from smadmin.domain.messages import say
+from smadmin.domain.people import Role
+from smadmin.ui.appearance import Appearance, Scheme, tokens_of
+from smadmin.ui.frame import Frame
+from smadmin.ui.screen import Freshness, Screen
+from smadmin.ui.theme import DARK, LIGHT
+from smadmin.ui.wording import Wording
+from tests.gui.gallery import KeptInMemory
+
+POSTS = Changes.of("posts", ["one"])
+
+
+class Counting(Screen):
+    """A screen of posts that counts how often it loads; with a text and a long list."""
+
+    NOUNS = frozenset({"posts"})
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.loads = 0
+        self.text = QLineEdit()
+        self.text.setObjectName("text")
+        self.page.addWidget(self.text)
+        self.rows = QTextEdit("\n".join(["row"] * 400))
+        self.rows.setObjectName("rows")
+        self.page.addWidget(self.rows)
+
+    def load(self) -> None:
+        self.loads += 1
+        self.loaded(self._render)
+
+    def _render(self) -> None:
+        self.rows.setPlainText("\n".join(["row"] * 400))
+        self.rows.setFocus()
+
+
+def counted(frame: Frame) -> Counting:
+    frame.add_screen("counted", Counting)
+    screen = frame.open_screen("counted")
+    assert isinstance(screen, Counting)
+    return screen
+
+
+def test_a_screen_is_made_when_it_is_first_opened(frame: Frame) -> None:
+    made: list[str] = []
+
+    def factory() -> Screen:
+        made.append("late")
+        return Screen()
+
+    frame.add_screen("late", factory)
+    before = list(made)
+    frame.open_screen("late")
+    frame.open_screen("today")
+    frame.open_screen("late")
+
+    assert before == []
+    assert made == ["late"]
+
+
+def test_ctrl_and_a_number_open_a_screen(frame: Frame, qtbot: QtBot) -> None:
+    frame.open_screen("today")
+
+    QTest.keyClick(frame, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+
+    assert frame.current == "photos"
+    assert frame.sidebar.item("photos").isChecked()
+
+
+def test_the_side_bar_opens_a_screen(frame: Frame, qtbot: QtBot) -> None:
+    QTest.mouseClick(frame.sidebar.item("compose"), Qt.MouseButton.LeftButton)
+
+    assert frame.current == "compose"
+
+
+def test_what_waits_is_said_to_a_screen_reader(frame: Frame) -> None:
+    assert frame.sidebar.item("photos").accessibleName() == "Photos, 4 wait"
+    assert frame.sidebar.item("plan").accessibleName() == "Plan"
+
+
+def test_another_role_sees_other_screens(frame: Frame, qtbot: QtBot) -> None:
+    frame.show_roles([Role.PRINCIPAL])
+
+    qtbot.waitUntil(frame.sidebar.item("plan").isVisible)
+    assert not frame.sidebar.item("compose").isVisible()
+
+
+def test_a_screen_out_of_sight_is_stale_at_once_and_reloads_when_seen(frame: Frame) -> None:
+    screen = counted(frame)
+    frame.open_screen("today")
+
+    frame.changed(POSTS, None)
+
+    assert (screen.freshness, screen.loads) == (Freshness.STALE, 1)
+    frame.open_screen("counted")
+    assert (screen.freshness, screen.loads) == (Freshness.FRESH, 2)
+
+
+def test_a_screen_in_sight_reloads_at_once_and_keeps_focus_and_place(frame: Frame) -> None:
+    screen = counted(frame)
+    screen.text.setFocus()
+    screen.rows.verticalScrollBar().setValue(120)
+
+    frame.changed(POSTS, QObject())
+
+    assert screen.loads == 2
+    assert frame.focusWidget() is screen.text
+    assert screen.rows.verticalScrollBar().value() == 120
+
+
+def test_the_screen_that_began_a_change_is_not_reloaded(frame: Frame) -> None:
+    screen = counted(frame)
+
+    frame.changed(POSTS, screen)
+
+    assert screen.loads == 1
+    assert screen.freshness is Freshness.FRESH
+
+
+def test_a_change_of_other_nouns_leaves_a_screen_alone(frame: Frame) -> None:
+    screen = counted(frame)
+
+    frame.changed(Changes.of("students", ["one"]), None)
+
+    assert screen.loads == 1
+
+
+def test_an_error_stands_as_a_banner_above_the_screen(frame: Frame) -> None:
+    frame.show_error(OutsideFailed(say("shell.crash-title")))
+
+    assert frame.banners.isVisible()
+    assert frame.banners.models[0].happened == say("shell.crash-title")
+
+
+def test_a_deed_nobody_offered_is_not_in_the_menu(frame: Frame) -> None:
+    assert not frame.menus.action("new-post").isVisible()
+
+    asked: list[str] = []
+    frame.menus.offer("new-post", lambda: asked.append("new-post"))
+    frame.menus.action("new-post").trigger()
+
+    assert frame.menus.action("new-post").isVisible()
+    assert asked == ["new-post"]
+
+
+def test_no_two_deeds_share_their_keys(frame: Frame) -> None:
+    keys = [
+        action.shortcut().toString()
+        for menu in frame.menuBar().actions()
+        for action in menu.menu().actions()  # type: ignore[attr-defined]  # PySide's stubs say object
+        if not action.shortcut().isEmpty()
+    ]
+
+    assert len(keys) == len(set(keys))
+    assert "Ctrl+1" in keys
+
+
+def test_select_all_goes_to_the_text_that_has_the_keyboard(frame: Frame) -> None:
+    screen = counted(frame)
+    screen.text.setText("Chess finals")
+    screen.text.setFocus()
+
+    frame.menus.action("select-all").trigger()
+
+    assert screen.text.selectedText() == "Chess finals"
+
+
+def test_dark_is_one_choice_away_and_remembered(frame: Frame, appearance: Appearance) -> None:
+    frame.menus.action("dark").trigger()
+
+    assert tokens_of(frame.palette()) is DARK
+    assert appearance.scheme is Scheme.DARK
+    frame.menus.action("light").trigger()
+    assert tokens_of(frame.palette()) is LIGHT
+
+
+def test_geometry_and_screen_are_kept_on_closing(
+    qtbot: QtBot, words: Wording, appearance: Appearance
+) -> None:
+    memory = KeptInMemory()
+    first = Frame(words, memory=memory, appearance=appearance)
+    qtbot.addWidget(first)
+    first.add_screen("today", Screen)
+    first.resize(900, 612)  # the off-screen platform's screen is small
+    first.show()
+    first.open_screen("today")
+    with qtbot.waitSignal(first.closed):
+        first.close()
+
+    second = Frame(words, memory=memory, appearance=appearance)
+    qtbot.addWidget(second)
+
+    assert (second.width(), second.height()) == (900, 612)
+    assert memory.value("window/screen") == "today"
+
+
+def test_a_spoilt_geometry_gives_the_first_size(qtbot: QtBot, words: Wording, appearance: Appearance) -> None:
+    memory = KeptInMemory()
+    memory.keep("window/geometry", "no geometry ñ")
+
+    frame = Frame(words, memory=memory, appearance=appearance)
+    qtbot.addWidget(frame)
+
+    assert (frame.width(), frame.height()) == (1280, 800)
+
+
+def test_at_200_percent_the_page_scrolls_and_nothing_is_cut_sideways(
+    frame: Frame, appearance: Appearance
+) -> None:
+    today = frame.open_screen("today")
+    for _ in range(5):
+        frame.menus.action("larger-text").trigger()
+
+    assert appearance.text_scale == 2.0
+    assert QFont(frame.font()).pixelSize() == 28
+    page = today.findChild(QScrollArea, "page")
+    assert isinstance(page, QScrollArea)
+    content = page.widget()
+    assert content is not None
+    assert content.minimumSizeHint().width() <= page.viewport().width()

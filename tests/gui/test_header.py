@@ -1,0 +1,72 @@
+"""One main button a screen, and words for why it is grey."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from smadmin.ui.appearance import Appearance
+from smadmin.ui.buttons import Button
+from smadmin.ui.header import ScreenHeader
+
+
+@pytest.fixture
+def header(qtbot: QtBot, appearance: Appearance) -> ScreenHeader:
+    made = ScreenHeader("Photos")
+    qtbot.addWidget(made)
+    made.set_main("Pass to second person")
+    made.show()
+    return made
+
+
+def test_what_is_missing_stands_beside_the_button_and_in_its_description(header: ScreenHeader) -> None:
+    header.show_missing(["2 faces to decide", "Right of use is missing"], and_more="and 1 more")
+
+    assert header.main is not None
+    assert not header.main.isEnabled()
+    assert header.missing == "2 faces to decide and 1 more"
+    assert "Right of use is missing" in header.main.accessibleDescription()
+
+
+def test_nothing_missing_allows_the_button(header: ScreenHeader, qtbot: QtBot) -> None:
+    header.show_missing(["2 faces to decide"])
+
+    header.show_missing([])
+
+    assert header.main is not None
+    assert header.missing == ""
+    with qtbot.waitSignal(header.mainChosen):
+        QTest.mouseClick(header.main, Qt.MouseButton.LeftButton)
+
+
+def test_a_second_main_button_is_refused(header: ScreenHeader) -> None:
+    with pytest.raises(ValueError, match="one main button"):
+        header.set_main("Send")
+
+
+def test_a_button_is_never_disabled_without_a_reason(qtbot: QtBot) -> None:
+    button = Button("Send")
+    qtbot.addWidget(button)
+
+    with pytest.raises(ValueError, match="says why"):
+        button.block([])
+
+
+def test_return_presses_a_focused_button(qtbot: QtBot, appearance: Appearance) -> None:
+    button = Button("Send")
+    qtbot.addWidget(button)
+    button.show()
+
+    with qtbot.waitSignal(button.clicked):
+        QTest.keyClick(button, Qt.Key.Key_Return)
+
+
+def test_with_large_text_the_buttons_get_their_own_line(header: ScreenHeader) -> None:
+    header.add_button(Button("Cover everybody"))
+    header.resize(1000, 60)
+    assert header.main is not None
+    beside = header.main.mapTo(header, header.main.rect().topLeft()).y()
+
+    header.resize(300, 120)
+
+    assert header.main.mapTo(header, header.main.rect().topLeft()).y() > beside

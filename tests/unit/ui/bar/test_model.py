@@ -1,0 +1,89 @@
+"""What the account bar says and how the plates share the width."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from smadmin.domain.accounts import Account, Identity, Pattern, Platform, Proof
+from smadmin.domain.ids import AccountId, PersonId, SchoolId
+from smadmin.domain.messages import say
+from smadmin.ui.bar.model import PATTERN_SHARE, Room, fit, legible, plate_of
+from smadmin.ui.theme import AA_TEXT, State, contrast, mixed
+
+NOW = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
+
+
+def account_with(identity: Identity, colour: str = "#17603f") -> Account:
+    return Account(
+        id=AccountId("one"),
+        school=SchoolId("school"),
+        platform=Platform.X,
+        name="Cottonwood Elementary",
+        handle="cottonwood_es",
+        page="",
+        colour=colour,
+        pattern=Pattern.WAVES,
+        identity=identity,
+    )
+
+
+def test_an_identity_the_platform_answered_says_how_long_ago() -> None:
+    plate = plate_of(account_with(Identity(Proof.SEEN, NOW - timedelta(minutes=4))), now=NOW)
+
+    ago = say("shell.minutes-ago", n=4)
+    assert plate.proof == say("shell.seen-as", handle="@cottonwood_es", ago=ago)
+    assert plate.state is State.FINE
+
+
+def test_an_identity_a_person_confirmed_says_who_and_when() -> None:
+    identity = Identity(Proof.CONFIRMED, NOW - timedelta(days=17), PersonId("ana"))
+
+    plate = plate_of(account_with(identity), now=NOW, confirmed_by="Ana Ruiz")
+
+    day = (NOW - timedelta(days=17)).date()
+    assert plate.proof == say("shell.confirmed-by", person="Ana Ruiz", day=day)
+
+
+def test_an_identity_nobody_proved_is_a_doubt() -> None:
+    plate = plate_of(account_with(Identity()), now=NOW)
+
+    assert plate.state is State.DOUBT
+    assert plate.proof == say("shell.not-proven")
+
+
+@pytest.mark.parametrize("colour", ["#ffffff", "#ffe600", "#00c2ff", "#17603f", "#000000"])
+def test_white_words_are_readable_on_any_colour_and_on_its_pattern(colour: str) -> None:
+    plate = plate_of(account_with(Identity(), colour), now=NOW)
+
+    assert contrast("#ffffff", plate.colour) >= AA_TEXT
+    assert contrast("#ffffff", mixed(plate.colour, "#ffffff", PATTERN_SHARE)) >= AA_TEXT
+
+
+def test_a_dark_enough_colour_stays_the_schools_own() -> None:
+    assert legible("#17603f") == "#17603f"
+
+
+@pytest.mark.parametrize(
+    ("count", "width_px", "room"),
+    [(1, 900, Room.FULL), (2, 900, Room.FULL), (5, 820, Room.COMPACT), (12, 820, Room.MINI)],
+)
+def test_plates_get_smaller_as_they_get_more(count: int, width_px: int, room: Room) -> None:
+    shared = fit(count, width_px, 1.0)
+
+    assert shared.room is room
+    assert (shared.shown, shared.hidden) == (count, 0)
+
+
+def test_what_has_no_room_is_counted_not_forgotten() -> None:
+    shared = fit(40, 820, 1.0)
+
+    assert shared.shown + shared.hidden == 40
+    assert shared.hidden > 0
+
+
+def test_larger_text_makes_plates_smaller_sooner() -> None:
+    assert fit(2, 900, 2.0).room is Room.COMPACT
+
+
+def test_at_least_one_plate_stands_there_however_narrow() -> None:
+    assert fit(3, 10, 2.0).shown == 1

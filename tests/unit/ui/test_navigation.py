@@ -1,0 +1,52 @@
+"""The side bar by role."""
+
+import pytest
+
+from smadmin.domain.people import Role
+from smadmin.ui.navigation import ICONS, navigation_for
+
+ALL = tuple(ICONS)
+
+
+def test_an_administrator_has_the_daily_screens_and_the_rest_under_more() -> None:
+    shown = navigation_for([Role.ADMINISTRATOR], available=ALL, waiting={})
+
+    assert [one.name for one in shown.daily] == ["today", "compose", "photos", "plan", "students"]
+    assert [one.name for one in shown.more] == ["approvals", "accounts", "records"]
+
+
+def test_a_reviewer_sees_what_waits() -> None:
+    shown = navigation_for([Role.REVIEWER], available=ALL, waiting={"approvals": 2})
+
+    assert [(one.name, one.waiting) for one in shown.daily] == [("today", 0), ("approvals", 2)]
+
+
+def test_two_roles_add_up() -> None:
+    shown = navigation_for([Role.REVIEWER, Role.PRINCIPAL], available=ALL, waiting={})
+
+    assert [one.name for one in shown.daily] == ["today", "approvals", "plan"]
+
+
+def test_nobody_sees_only_today() -> None:
+    shown = navigation_for([], available=ALL, waiting={})
+
+    assert [one.name for one in shown.entries] == ["today"]
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_a_screen_keeps_its_number_in_every_role(role: Role) -> None:
+    shown = navigation_for([role], available=ALL, waiting={})
+
+    assert {one.name: one.shortcut for one in shown.entries}["photos"] == "Ctrl+3"
+
+
+def test_a_screen_that_the_frame_lacks_is_not_shown() -> None:
+    shown = navigation_for([Role.ADMINISTRATOR], available=["today", "records"], waiting={})
+
+    assert [one.name for one in shown.entries] == ["today", "records"]
+
+
+def test_what_waits_under_more_is_summed_up() -> None:
+    shown = navigation_for([Role.ADMINISTRATOR], available=ALL, waiting={"approvals": 2, "records": 1})
+
+    assert shown.waiting_under_more == 3
