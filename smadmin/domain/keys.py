@@ -265,7 +265,7 @@ def _object(entry: Mapping[str, Plain], name: str) -> dict[str, Plain]:
 
 def _forged(body: Body) -> Tampered:
     return Tampered(
-        say("records.no-right", n_row=body.seq),
+        say("records.no-right", row=body.seq),
         kept=say("records.nothing-changed"),
         remedy=say("records.ask-principal"),
     )

@@ -1,7 +1,7 @@
 """The vault: each account's log-in, sealed to the people who may open it (`keys.md`, Credential).
 
 The same bytes lie in this computer's keyring and in the store; the higher version wins. The digest of each
-version stands in a signed row and is checked before anything is opened: a sealed file does not say whose it is.
+version stands in a signed row and is checked before opening: a sealed file does not say who wrote it.
 Asking the keyring (`fetch`, `shelve`) is an errand; keeping and opening are deeds, each with its row.
 """
 

@@ -1,0 +1,59 @@
+"""`smadmin accounts`: the register, with what is missing."""
+
+from typing import Any
+
+import click
+
+from smadmin.cli.asking import Asked, pass_asked
+from smadmin.domain.messages import say
+from smadmin.services.accounts import Listed
+
+
+@click.command("accounts")
+@pass_asked
+def accounts_command(state: Asked) -> None:
+    """List the official accounts: stage, administrators, what is missing."""
+    with state.office() as office:
+        register = office.accounts.register()
+        for listed in register:
+            _tell(state, listed)
+        state.tell(say("accounts.total", n=len(register)))
+        state.document({"accounts": [_document(state, listed) for listed in register]})
+
+
+def _tell(state: Asked, listed: Listed) -> None:
+    account = listed.account
+    people = tuple(say("accounts.person", name=person.name) for person in listed.administrators)
+    stage = say(f"accounts.stage-{account.stage.value}")
+    platform = say(f"accounts.platform-{account.platform.value}")
+    line = say(
+        "accounts.line", account=account.name, platform=platform, handle=account.at_handle, stage=stage
+    )
+    state.tell(line)
+    if people:
+        state.tell(say("accounts.line-people", people=people))
+    for reason in listed.missing:
+        state.tell(say("accounts.line-missing", what=reason.message))
+
+
+def _document(state: Asked, listed: Listed) -> dict[str, Any]:
+    account = listed.account
+    proven = account.identity.proven_at
+    return {
+        "id": account.id,
+        "platform": account.platform.value,
+        "name": account.name,
+        "handle": account.handle,
+        "page": account.page,
+        "stage": account.stage.value,
+        "live_since": None if account.live_since is None else account.live_since.isoformat(),
+        "principal": None if listed.principal is None else listed.principal.name,
+        "administrators": [person.name for person in listed.administrators],
+        "identity": {
+            "proof": account.identity.proof.value,
+            "at": None if proven is None else proven.isoformat(timespec="seconds"),
+        },
+        "missing": [
+            {"message": state.word(reason.message), "citation": reason.citation} for reason in listed.missing
+        ],
+    }

@@ -1,0 +1,197 @@
+"""What every command was asked with (`--data`, `--json`, `--as`) and how it answers.
+
+People get sentences, programs one JSON document; errors go to stderr. A passphrase is asked on the
+terminal and never taken from an argument or the environment.
+"""
+
+import json
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from smadmin.domain.actors import Actor
+from smadmin.domain.errors import BadInput
+from smadmin.domain.messages import Message, say
+from smadmin.language.catalogue import Catalogue
+from smadmin.services.office import Grounds, Office
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+@dataclass(frozen=True)
+class Doors:
+    """What `app` hands in.
+
+    Args:
+        open_grounds: opens a data folder (None: the one that is found).
+        ask_secret: asks for a passphrase on the terminal.
+        open_window: opens the window on a data folder and gives the exit status.
+        self_test: builds every screen off screen and gives the exit status.
+        commands: commands made elsewhere (`photos`, `check`, `count`, `demo`).
+    """
+
+    open_grounds: Callable[[Path | None], Grounds]
+    catalogue: Catalogue
+    ask_secret: Callable[[str], str]
+    open_window: Callable[[Path | None], int] | None = None
+    self_test: Callable[[Path | None], int] | None = None
+    commands: tuple[click.Command, ...] = ()
+
+
+@dataclass
+class Asked:
+    """What this run of the program was asked with. Commands get it as click's `obj`."""
+
+    doors: Doors
+    folder: Path | None = None
+    as_json: bool = False
+    person: str | None = None
+    opened: list[Grounds] = field(default_factory=list)
+
+    def word(self, message: Message) -> str:
+        """Say a message in the person's language."""
+        return self.doors.catalogue.word(message)
+
+    def tell(self, message: Message) -> None:
+        """Print a sentence for people; with `--json` the document says it."""
+        if not self.as_json:
+            click.echo(self.word(message))
+
+    def remark(self, message: Message) -> None:
+        """Print a sentence beside the result, on stderr."""
+        click.echo(self.word(message), err=True)
+
+    def document(self, whole: Mapping[str, Any]) -> None:
+        """Print the one JSON document, if that was asked for."""
+        if self.as_json:
+            click.echo(json.dumps(whole, ensure_ascii=False, indent=2))
+
+    @contextmanager
+    def grounds(self) -> Iterator[Grounds]:
+        """Open the data folder for the length of a command."""
+        grounds = self.doors.open_grounds(self.folder)
+        try:
+            yield grounds
+        finally:
+            grounds.close()
+
+    @contextmanager
+    def office(self) -> Iterator[Office]:
+        """Open the school's office; the head of its record is noted at the end.
+
+        Raises:
+            KnownError: before the first run has founded a school.
+        """
+        with self.grounds() as grounds:
+            office = grounds.office()
+            self.doors = self._in_zone(office.school.zone)
+            yield office
+            if office.desk.newest is not None:
+                office.settle()
+
+    def actor(self, office: Office) -> Actor:
+        """Sign in who `--as` names, asking the passphrase on the terminal.
+
+        Raises:
+            BadInput: without `--as`, or for a name that isn't here.
+            WrongPassphrase: if it is another.
+        """
+        if self.person is None:
+            raise BadInput(say("cli.as-whom"), remedy=say("cli.as-whom-remedy"))
+        wanted = self.person.casefold()
+        found = [sitter for sitter in office.session.sitters() if sitter.name.casefold() == wanted]
+        if len(found) != 1:
+            raise BadInput(say("cli.nobody-of-that-name", name=self.person), remedy=say("cli.see-doctor"))
+        prompt = self.word(say("cli.passphrase-of", name=found[0].name))
+        return office.session.sign_in(found[0].person, self.doors.ask_secret(prompt)).actor
+
+    def _in_zone(self, zone: str) -> Doors:
+        doors = self.doors
+        return Doors(
+            doors.open_grounds,
+            doors.catalogue.in_zone(zone),
+            doors.ask_secret,
+            doors.open_window,
+            doors.self_test,
+            doors.commands,
+        )
+
+
+pass_asked = click.make_pass_decorator(Asked)
+
+
+def asked() -> Asked:
+    """Give what the running command was asked with."""
+    found = click.get_current_context().find_object(Asked)
+    if found is None:
+        raise LookupError("no command is running")
+    return found
+
+
+def _remember(name: str) -> Callable[[click.Context, click.Parameter, Any], Any]:
+    def remember(context: click.Context, _parameter: click.Parameter, value: Any) -> Any:
+        state = context.find_object(Asked)
+        if state is not None and value:
+            setattr(state, name, value)
+        return value
+
+    return remember
+
+
+def common_options(*, as_json: bool = True) -> list[click.Option]:
+    """Make the options that every command takes, before or after its name."""
+    options = [
+        click.Option(
+            ["--data"],
+            type=click.Path(path_type=Path, file_okay=False),
+            metavar="DIR",
+            expose_value=False,
+            callback=_remember("folder"),
+            help="The data folder.",
+        ),
+        click.Option(
+            ["--as"],
+            metavar="NAME",
+            expose_value=False,
+            callback=_remember("person"),
+            help="Who acts; the passphrase is asked on the terminal.",
+        ),
+    ]
+    if as_json:
+        options.append(
+            click.Option(
+                ["--json"],
+                is_flag=True,
+                expose_value=False,
+                callback=_remember("as_json"),
+                help="Print one JSON document.",
+            )
+        )
+    return options
+
+
+def with_common_options(command: click.Command) -> click.Command:
+    """Give a command, or each command of a group, the common options it lacks."""
+    if isinstance(command, click.Group):
+        for inner in command.commands.values():
+            with_common_options(inner)
+        return command
+    taken = {name for parameter in command.params for name in parameter.opts}
+    command.params += [option for option in common_options() if not taken & set(option.opts)]
+    return command
+
+
+def ask_on_terminal(prompt: str) -> str:
+    """Ask for a passphrase where it can't be seen.
+
+    Raises:
+        BadInput: if nobody sits at a terminal.
+    """
+    if not sys.stdin.isatty():
+        raise BadInput(say("cli.no-terminal"), remedy=say("cli.no-terminal-remedy"))
+    return str(click.prompt(prompt, hide_input=True, err=True))
