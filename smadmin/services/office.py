@@ -8,23 +8,45 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
+from smadmin.credentials.files import AgeFiles
 from smadmin.credentials.identities import IdentityFile
 from smadmin.credentials.identity import Ed25519Verifier
 from smadmin.credentials.secrets import KeyringSecrets, SecretStore
 from smadmin.domain.clock import Clock
 from smadmin.domain.errors import NotAllowed
-from smadmin.domain.ids import Ids, SchoolId
+from smadmin.domain.ids import Ids, KeyId, SchoolId
+from smadmin.domain.policy.packs import Pack
+from smadmin.domain.records import Head
 from smadmin.domain.schools import School
+from smadmin.imaging.workers import PhotoWorkers
 from smadmin.services.accounts import Accounts
+from smadmin.services.approvals import Approvals
 from smadmin.services.desk import Desk
 from smadmin.services.heads import Heads
 from smadmin.services.keys import Keys
+from smadmin.services.media import Media
+from smadmin.services.photos.export import Export
+from smadmin.services.photos.find import Finder
+from smadmin.services.photos.intake import Intake
+from smadmin.services.photos.looks import Looks
+from smadmin.services.photos.previews import Previews
+from smadmin.services.photos.review import Review
 from smadmin.services.places import Place, place_blockers
+from smadmin.services.plan import Plan
+from smadmin.services.policy import Policy
+from smadmin.services.posts import Posts
+from smadmin.services.proof import Proof
+from smadmin.services.publications import Publications
+from smadmin.services.reading import Reader
 from smadmin.services.records import Records, Verdict
 from smadmin.services.seats import Seat, pinned_root, take_seat
 from smadmin.services.session import Session
+from smadmin.services.students.law import Law
+from smadmin.services.students.portraits import Portraits
+from smadmin.services.students.roster import Students
 from smadmin.services.vault import Vault
 from smadmin.storage.clock import SystemClock, SystemIds
+from smadmin.storage.files import MediaFiles
 from smadmin.storage.store import Store, only_school
 
 
@@ -37,6 +59,7 @@ class Grounds:
     secrets: SecretStore
     clock: Clock
     ids: Ids
+    photos_at_once: int = 1
 
     @property
     def founded(self) -> bool:
@@ -65,6 +88,14 @@ class Grounds:
         self.store.close()
 
 
+@dataclass(frozen=True)
+class Noted:
+    """What the keyring says about the record: where it ended, and which root it began with."""
+
+    head: Head | None
+    root: KeyId | None
+
+
 class Office:
     """One school's services."""
 
@@ -72,6 +103,7 @@ class Office:
         """Stand on an open data folder and a school's desk."""
         self.grounds = grounds
         self.desk = desk
+        self._noted = Noted(None, None)
 
     @property
     def school(self) -> School:
@@ -113,6 +145,118 @@ class Office:
     def vault(self) -> Vault:
         """The accounts' log-ins."""
         return Vault(self.desk, self.grounds.secrets)
+
+    @cached_property
+    def policy(self) -> Policy:
+        """The packs and platforms (read from files when first asked)."""
+        return Policy.shipped()
+
+    @property
+    def pack(self) -> Pack:
+        """The policy in force at this school."""
+        return self.policy.pack(self.school.policy)
+
+    @cached_property
+    def reader(self) -> Reader:
+        """Reads contents by the policy, with the children's names at hand."""
+        return Reader(self.desk, self.policy.packs)
+
+    @cached_property
+    def proof(self) -> Proof:
+        """The record as far as it was proven, against the notes taken at sign-in."""
+        return Proof(self.desk, head=lambda: self._noted.head, root=lambda: self._noted.root)
+
+    @cached_property
+    def posts(self) -> Posts:
+        """Posts being written."""
+        return Posts(self.desk, self.reader)
+
+    @cached_property
+    def plan(self) -> Plan:
+        """The week's plan and the cadence."""
+        return Plan(self.desk, self.reader, self.proof)
+
+    @cached_property
+    def approvals(self) -> Approvals:
+        """Releasing posts."""
+        return Approvals(self.desk, self.reader, self.proof)
+
+    @cached_property
+    def publications(self) -> Publications:
+        """What goes out."""
+        return Publications(self.desk, self.reader, self.proof, self.media)
+
+    @cached_property
+    def media(self) -> Media:
+        """Sealed files."""
+        return Media(self.desk, MediaFiles(self.grounds.place.store / "media"), AgeFiles())
+
+    @cached_property
+    def workers(self) -> PhotoWorkers:
+        """The processes that open photos and find faces; each starts when first needed."""
+        return PhotoWorkers.open(at_once=self.grounds.photos_at_once)
+
+    @cached_property
+    def students(self) -> Students:
+        """The list of children."""
+        return Students(self.desk, self.media, roster_age_days=self.pack.roster_age_days)
+
+    @cached_property
+    def portraits(self) -> Portraits:
+        """Children's portraits and face patterns."""
+        return Portraits(self.desk, self.media, self.workers)
+
+    @cached_property
+    def law(self) -> Law:
+        """Whether faces may be compared here."""
+        return Law(self.desk)
+
+    @cached_property
+    def intake(self) -> Intake:
+        """Taking photos in."""
+        return Intake(self.desk, self.media)
+
+    @cached_property
+    def finder(self) -> Finder:
+        """Finding faces."""
+        at_once = self.grounds.photos_at_once
+        return Finder(self.desk, self.media, self.workers, mode=self.pack.roster_mode, at_once=at_once)
+
+    @cached_property
+    def review(self) -> Review:
+        """Deciding about faces."""
+        return Review(self.desk, mode=self.pack.roster_mode)
+
+    @cached_property
+    def looks(self) -> Looks:
+        """First and second looks."""
+        return Looks(self.desk, mode=self.pack.roster_mode)
+
+    @cached_property
+    def export(self) -> Export:
+        """Covered, clean files."""
+        return Export(self.desk, self.media, self.workers, mode=self.pack.roster_mode)
+
+    @cached_property
+    def previews(self) -> Previews:
+        """Pictures for the screen, in memory only."""
+        return Previews(self.desk, self.media, self.workers, mode=self.pack.roster_mode)
+
+    def note_outside(self) -> None:
+        """Take the notes that lie in the keyring into memory (an errand, after signing in)."""
+        self._noted = Noted(self.heads.kept(), pinned_root(self.grounds.secrets))
+
+    def lock(self) -> None:
+        """Drop what signing in opened: identities, keys, children's names."""
+        self.session.lock()
+        if "reader" in self.__dict__:
+            self.reader.forget()
+
+    def close(self) -> None:
+        """End the workers and let go of the store."""
+        if "workers" in self.__dict__:
+            self.workers.close()
+        self.grounds.close()
 
     def verify(self) -> Verdict:
         """Verify the record against this seat's own notes of its end and of root (an errand)."""

@@ -230,4 +230,4 @@ def _zigzag(pen: ImageDraw.ImageDraw, side: int) -> None:
         pen.line(spots, fill=_PALE, width=side // 22)
 
 
-_PATTERNS = {"stripes": _stripes, "dots": _dots, "waves": _waves, "checks": _checks, "zigzag": _zigzag}
+_PATTERNS = {"stripes": _stripes, "dots": _dots, "waves": _waves, "grid": _checks, "zigzag": _zigzag}

@@ -1,0 +1,66 @@
+"""What a screen is handed: the office, the threads, the words, and the few doors of the window it may use.
+
+A screen knows no other screen and no window; what it needs of them goes through these doors. `acting` and
+`now` are answered from memory, so a screen may ask them while it renders.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from smadmin.domain.accounts import Account
+from smadmin.domain.actors import Actor
+from smadmin.services.office import Office
+from smadmin.services.session import Unlocked
+from smadmin.ui.perform import Performer
+from smadmin.ui.wording import Wording
+
+
+class Doors(Protocol):
+    """The window's doors for screens."""
+
+    def show_accounts(self, accounts: tuple[Account, ...]) -> None:
+        """Show the accounts of the open draft in the account bar."""
+        ...
+
+    def open(self, screen: str, subject: str | None = None) -> None:
+        """Open a screen, at one of its things where `subject` names an id."""
+        ...
+
+    def with_passphrase(self, then: Callable[[], None]) -> None:
+        """Go on with a weighty act; where the passphrase is older than five minutes, ask for it first."""
+        ...
+
+    def hand_over(self, screen: str, subject: str | None = None) -> None:
+        """Let a second person sit down and show them a screen; the first one's work stays as it is."""
+        ...
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """Everything a screen stands on."""
+
+    office: Office
+    performer: Performer
+    words: Wording
+    doors: Doors
+
+    @property
+    def acting(self) -> Unlocked | None:
+        """Who acts now, or None while the window is locked."""
+        return self.office.session.now_acting
+
+    @property
+    def by(self) -> Actor:
+        """The actor for deeds.
+
+        Raises:
+            KnownError: while the window is locked.
+        """
+        return self.office.session.actor
+
+    @property
+    def now(self) -> datetime:
+        """The present moment, UTC."""
+        return self.office.desk.now
