@@ -159,7 +159,7 @@ class Office:
     @cached_property
     def reader(self) -> Reader:
         """Reads contents by the policy, with the children's names at hand."""
-        return Reader(self.desk, self.policy.packs)
+        return Reader(self.desk, self.policy)
 
     @cached_property
     def proof(self) -> Proof:
