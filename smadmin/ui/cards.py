@@ -1,7 +1,7 @@
 """Cards: a surface with a heading, and a row with mark, sentence and one button (Today's shape)."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.labels import PlainLabel, TextKind
@@ -22,6 +22,10 @@ class Card(QFrame):
         self.heading = PlainLabel(heading, kind=TextKind.HEADING)
         self.heading.setVisible(bool(heading))
         self.body.addWidget(self.heading)
+
+    def clear(self) -> None:
+        """Take everything but the heading off, before rendering anew."""
+        empty_layout(self.body, first=1)
 
 
 class RowCard(QFrame):
@@ -60,6 +64,17 @@ class RowCard(QFrame):
         self.button.clicked.connect(self.chosen)
         self._row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
         return self.button
+
+
+def empty_layout(layout: QLayout, *, first: int = 0) -> None:
+    """Take items off a layout, from the one numbered `first` on, and delete their widgets."""
+    while (item := layout.takeAt(first)) is not None:
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif inner is not None:
+            empty_layout(inner)
 
 
 def rule() -> QFrame:

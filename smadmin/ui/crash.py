@@ -13,6 +13,7 @@ from pathlib import PurePath
 from types import TracebackType
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from smadmin import __version__
@@ -70,7 +71,7 @@ def _place(filename: str) -> str:
 class CrashDialog(QDialog):
     """Says what happened, what was kept and what to do. Signals: `reportCopied`, `quitAsked`."""
 
-    reportCopied = Signal(str)
+    reportCopied = Signal()
     quitAsked = Signal()
 
     def __init__(self, report: CrashReport, words: Wording, parent: QWidget | None = None) -> None:
@@ -96,7 +97,7 @@ class CrashDialog(QDialog):
         self.copy_button = Button(words.say("shell.crash-copy"), icon="copy")
         self.quit_button = Button(words.say("shell.crash-quit"), kind=ButtonKind.QUIET)
         self.go_on_button = Button(words.say("shell.crash-go-on"), kind=ButtonKind.MAIN)
-        self.copy_button.clicked.connect(lambda: self.reportCopied.emit(report.text))
+        self.copy_button.clicked.connect(lambda: self._copy(report))
         self.quit_button.clicked.connect(self.quitAsked)
         self.go_on_button.clicked.connect(self.accept)
         buttons = QHBoxLayout()
@@ -111,6 +112,10 @@ class CrashDialog(QDialog):
         column.addWidget(self.shown, 1)
         column.addLayout(buttons)
         self.go_on_button.setFocus()
+
+    def _copy(self, report: CrashReport) -> None:
+        QGuiApplication.clipboard().setText(report.text)
+        self.reportCopied.emit()
 
 
 ExceptHook = Callable[[type[BaseException], BaseException, TracebackType | None], None]

@@ -6,7 +6,6 @@ frame knows no service and no screen by name.
 
 from collections.abc import Callable, Collection, Mapping
 from functools import partial
-from typing import Protocol
 
 from PySide6.QtCore import QByteArray, QObject, Qt, Signal
 from PySide6.QtGui import QCloseEvent
@@ -21,6 +20,7 @@ from smadmin.ui.banners import BannerModel, BannerStack, banner_of
 from smadmin.ui.bar.bar import AccountBar
 from smadmin.ui.bar.model import BarModel
 from smadmin.ui.editing import offer_editing
+from smadmin.ui.memory import WindowMemory
 from smadmin.ui.menus import Menus
 from smadmin.ui.navigation import ICONS, navigation_for
 from smadmin.ui.screen import Freshness, Screen
@@ -34,18 +34,6 @@ LEAST_WIDTH_PX, LEAST_HEIGHT_PX = 900, 560
 
 ScreenFactory = Callable[[], Screen]
 _SCHEMES = {"follow-system": Scheme.SYSTEM, "light": Scheme.LIGHT, "dark": Scheme.DARK}
-
-
-class WindowMemory(Protocol):
-    """What this computer remembers of the window; the app keeps it in its settings."""
-
-    def value(self, key: str) -> str:
-        """Give what was kept, or an empty text."""
-        ...
-
-    def keep(self, key: str, value: str) -> None:
-        """Keep a text."""
-        ...
 
 
 class Frame(QMainWindow):

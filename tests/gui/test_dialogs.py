@@ -1,6 +1,7 @@
 """Dialogs: the safe answer has the keyboard, and a report can be taken along."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -52,6 +53,6 @@ def test_the_crash_dialog_shows_and_gives_the_report(
     dialog.show()
 
     assert dialog.shown.toPlainText() == "smadmin 0.1.0\nValueError"
-    with qtbot.waitSignal(dialog.reportCopied) as told:
+    with qtbot.waitSignal(dialog.reportCopied):
         QTest.mouseClick(dialog.copy_button, Qt.MouseButton.LeftButton)
-    assert told.args == ["smadmin 0.1.0\nValueError"]
+    assert QGuiApplication.clipboard().text() == "smadmin 0.1.0\nValueError"
