@@ -16,8 +16,9 @@ from smadmin.domain.photos.pictures import BYTES_PER_PIXEL, Picture
 COLOUR = (43, 48, 58)
 """A dark grey-blue, the same in every photo."""
 
-# An engine's box goes from the eyebrows to the chin and about from temple to temple. Measured on drawn and
-# real faces: hair, ears and chin stay under a cover that is wider by these shares of the box.
+# An engine's box goes from the eyebrows to the chin and about from temple to temple. On 18 faces of nine real
+# photos, looked at one by one, hair, ears and chin lie under a cover wider by these shares of the box; long
+# hair hangs out below it.
 _SIDES, _TOP, _BOTTOM = 0.4, 0.65, 0.3
 
 

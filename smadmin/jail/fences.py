@@ -62,6 +62,8 @@ def allow_cpu_seconds(more: int) -> Fences:
     used = resource.getrusage(resource.RUSAGE_SELF)
     most = int(used.ru_utime + used.ru_stime) + 1 + more
     _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+    if hard != resource.RLIM_INFINITY:
+        most = min(most, hard)
     resource.setrlimit(resource.RLIMIT_CPU, (most, hard))
     return Fences.CPU
 

@@ -166,11 +166,12 @@ def command(trade: str, limits: Limits) -> list[str]:
     return [sys.executable, *start, trade, str(limits.memory), str(limits.cpu_s)]
 
 
-def _environment(ours: Mapping[str, str]) -> dict[str, str]:
+def _environment(parents: Mapping[str, str]) -> dict[str, str]:
     """Give a worker what it needs to start and nothing that says who or where we are."""
-    kept = {name: ours[name] for name in _KEPT if name in ours}
+    kept = {name: parents[name] for name in _KEPT if name in parents}
     path = os.pathsep.join(place for place in sys.path if place)
-    return {**kept, **dict.fromkeys(_ONE_THREAD, "1"), "PYTHONPATH": path, "PYTHONSAFEPATH": "1"}
+    ours = {"PYTHONPATH": path, "PYTHONSAFEPATH": "1", "PYTHONDONTWRITEBYTECODE": "1"}  # it can't write any
+    return {**kept, **dict.fromkeys(_ONE_THREAD, "1"), **ours}
 
 
 def _failure(error: Exception) -> Failure:

@@ -1,0 +1,125 @@
+"""`smadmin photos`: the JSON of the contract, refusals by status, copies that are safe."""
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from smadmin.cli.photos import PhotoDoors, photo_commands
+from smadmin.domain.errors import BadInput, NotAllowed, Reason
+from smadmin.domain.messages import say
+from smadmin.language.catalogue import Catalogue
+from smadmin.services.photos.folders import PhotoFolders
+from tests.photo_fakes import FakePhotoWorkers
+
+
+class Shell:
+    """The commands over fake workers, in a folder with photos and portraits."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.reasons: tuple[Reason, ...] | None = None
+        (root / "people").mkdir()
+        (root / "people" / "Ada.jpg").write_text("photo 60 60 Ada")
+        (root / "people" / "Two.jpg").write_text("photo 60 60 Cem Ben")
+        (root / "fair.jpg").write_text("photo 200 100 Ada Cem ~Ada")
+        (root / "broken.jpg").write_text("nothing")
+
+    def run(self, *arguments: str) -> Result:
+        doors = PhotoDoors(self._open, lambda: self.reasons, Catalogue.load("en").word)
+        told = [str(self.root / word[1:]) if word.startswith("@") else word for word in arguments]
+        return CliRunner().invoke(photo_commands(doors), told)
+
+    def json(self, *arguments: str) -> dict[str, Any]:
+        told: dict[str, Any] = json.loads(self.run(*arguments, "--json").stdout)
+        return told
+
+    @contextmanager
+    def _open(self, at_once: int) -> Iterator[PhotoFolders]:
+        yield PhotoFolders(FakePhotoWorkers(), at_once=at_once)
+
+
+@pytest.fixture
+def shell(tmp_path: Path) -> Shell:
+    return Shell(tmp_path)
+
+
+def test_a_scan_tells_what_the_contract_says(shell: Shell) -> None:
+    told = shell.json("scan", "@fair.jpg", "@broken.jpg", "--people", "@people", "--threshold", "0.55")
+
+    assert told["engine"] == {"detector": "reads names", "descriptor": "letters", "threshold": 0.55}
+    assert [(person["name"], person["portraits"]) for person in told["people"]] == [("Ada", 1), ("Two", 0)]
+    assert told["people"][1]["unusable"][0].startswith("Two.jpg: 2 faces")
+    fair, broken = told["photos"]
+    assert set(fair) == {"path", "sha256", "width", "height", "error", "seconds", "faces"}
+    assert (fair["path"], fair["width"], fair["error"]) == (str(shell.root / "fair.jpg"), 200, None)
+    assert broken["error"] == "This isn't a photo of a kind that can be opened."
+    first = fair["faces"][0]
+    assert first == {
+        "box": [0, 0, 40, 40],
+        "confidence": 0.9,
+        "state": "match",
+        "person": "Ada",
+        "distance": 0.0,
+        "nearest": [{"person": "Ada", "distance": 0.0}],
+    }
+    assert [face["state"] for face in fair["faces"]] == ["match", "no_match", "possible"]
+    assert told["totals"] | {"seconds": 0} == {"photos": 2, "faces": 3, "unreadable": 1, "seconds": 0}
+
+
+def test_people_read_words_not_states(shell: Shell) -> None:
+    told = shell.run("scan", "@fair.jpg", "--people", "@people")
+
+    assert told.exit_code == 0
+    assert "looks like Ada; no match found; may be Ada: please look" in told.stdout
+
+
+def test_without_a_store_the_legal_basis_is_mentioned(shell: Shell) -> None:
+    told = shell.run("scan", "@fair.jpg", "--people", "@people", "--json")
+
+    assert len(told.stderr.splitlines()) == 2 - 1
+    assert "legal basis" in told.stderr
+
+
+@pytest.mark.parametrize("command", [["scan"], ["cover", "--out", "@out"]])
+def test_where_comparing_is_not_allowed_nothing_is_compared(shell: Shell, command: list[str]) -> None:
+    shell.reasons = (Reason(say("imaging.needs-legal-basis")),)
+
+    told = shell.run(*command, "@fair.jpg", "--people", "@people")
+
+    assert isinstance(told.exception, NotAllowed)
+    assert told.stdout == ""
+    assert not (shell.root / "out").exists()
+
+
+def test_covered_copies_are_written_and_counted(shell: Shell) -> None:
+    told = shell.json("cover", "@fair.jpg", "--people", "@people", "--out", "@out", "--cover", "all")
+
+    (photo,) = told["photos"]
+    assert (photo["copy"], photo["covered"]) == (str(shell.root / "out" / "fair.jpg"), 3)
+    assert (shell.root / "out" / "fair.jpg").read_bytes().startswith(b"clean")
+
+
+@pytest.mark.parametrize("command", [["clean"], ["cover", "--people", "@people"]])
+def test_a_copy_that_is_missing_is_not_passed_over(shell: Shell, command: list[str]) -> None:
+    told = shell.run(*command, "@fair.jpg", "@broken.jpg", "--out", "@out")
+
+    assert isinstance(told.exception, BadInput)
+    assert [path.name for path in (shell.root / "out").iterdir()] == ["fair.jpg"]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["cover", "@fair.jpg", "--people", "@people", "--out", "@out", "--style", "blur"],
+        ["scan", "@fair.jpg"],
+        ["scan", "@fair.jpg", "--people", "@people", "--threshold", "-1"],
+        ["clean", "@fair.jpg"],
+    ],
+)
+def test_what_is_not_there_is_bad_usage(shell: Shell, arguments: list[str]) -> None:
+    assert shell.run(*arguments).exit_code == 2
