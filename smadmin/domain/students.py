@@ -3,14 +3,22 @@
 An opt-out stays until it is withdrawn; a consent to matching faces is another thing and ends on its own.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
+from smadmin.domain.errors import Reason
 from smadmin.domain.ids import MediaId, PersonId, SchoolId, StudentId
+from smadmin.domain.messages import say
+from smadmin.domain.people import Role
+from smadmin.domain.policy.packs import RosterMode
+from smadmin.domain.policy.reading import fold
 
 CONSENT_DAYS = 365
 """A face pattern ends a year after the consent at the latest (`law.md`)."""
+ROSTER_ROLES = frozenset({Role.ADMINISTRATOR, Role.PRINCIPAL, Role.DEPUTY, Role.COMMUNICATIONS})
+"""Who may change the list. A reviewer sees only what waits (`product.md`)."""
 
 
 class OptOut(StrEnum):
@@ -63,6 +71,15 @@ class Student:
         """Tell whether this child's name must not be published."""
         return bool(self.opt_outs & {OptOut.EVERYTHING, OptOut.NAMES})
 
+    def not_shown(self, mode: RosterMode) -> bool:
+        """Tell whether a face of this child is to be looked for and covered under the district's mode."""
+        return self.no_photos or (mode is RosterMode.OPT_IN and not self.photo_consent)
+
+    def in_any(self, groups: Iterable[str]) -> bool:
+        """Tell whether the child belongs to one of these groups; no group named means all of the school."""
+        wanted = {fold(group) for group in groups}
+        return not wanted or any(fold(group) in wanted for group in self.groups)
+
     def may_match(self, on: date) -> bool:
         """Tell whether the guardian's consent to a face pattern stands on a day."""
         return self.matching_until is not None and on <= self.matching_until
@@ -79,3 +96,106 @@ class Template:
     numbers: tuple[float, ...]
     engine: str
     version: int = 1
+
+
+@dataclass(frozen=True)
+class StudentEntry:
+    """A child as it is typed in."""
+
+    first_name: str
+    last_name: str
+    groups: tuple[str, ...] = ()
+    opt_outs: frozenset[OptOut] = frozenset()
+    photo_consent: bool = False
+
+
+@dataclass(frozen=True)
+class Roster:
+    """The children of the school, opened into memory while somebody is signed in.
+
+    Args:
+        students: by last name, then first name.
+        checked_on: the day on which the oldest entry was last said to be right; None means never.
+        must_check: whether that is longer ago than the policy allows.
+    """
+
+    students: tuple[Student, ...]
+    checked_on: date | None
+    must_check: bool
+
+    @classmethod
+    def of(
+        cls, students: Iterable[Student], *, today: date, age_days: int, list_checked_on: date | None = None
+    ) -> "Roster":
+        """Sort the children and judge the list's age.
+
+        Args:
+            students: in any order.
+            today: the school's own date.
+            age_days: after how many days somebody must say *Still right*.
+            list_checked_on: when the whole list was last said to be right; counts where it has no child.
+        """
+        ordered = tuple(sorted(students, key=lambda s: (fold(s.last_name), fold(s.first_name), s.id)))
+        days = [student.checked_on for student in ordered]
+        known = [day for day in days if day is not None]
+        checked = (min(known) if len(known) == len(days) else None) if days else list_checked_on
+        too_old = checked is None or today - checked > timedelta(days=age_days)
+        return cls(ordered, checked, too_old)
+
+    @property
+    def opted_out(self) -> tuple[Student, ...]:
+        """The children with any opt-out."""
+        return tuple(student for student in self.students if student.opt_outs)
+
+    @property
+    def groups(self) -> tuple[str, ...]:
+        """All classes and clubs, sorted."""
+        return tuple(sorted({group for student in self.students for group in student.groups}))
+
+    def get(self, student: StudentId) -> Student | None:
+        """Give one child, or None."""
+        return next((one for one in self.students if one.id == student), None)
+
+    def search(self, text: str) -> tuple[Student, ...]:
+        """Find children whose names or groups contain every word of the text, whatever case and accents."""
+        words = [fold(word) for word in text.split()]
+        return tuple(
+            student
+            for student in self.students
+            if all(word in fold(" ".join((student.name, *student.groups))) for word in words)
+        )
+
+
+def roster_blockers(roles: frozenset[Role], *, sample: bool, envelope_open: bool) -> tuple[Reason, ...]:
+    """List why somebody with these roles may not change the list of children.
+
+    Args:
+        roles: what the person may do today.
+        sample: whether this is the drawn sample school, in which no real child is.
+        envelope_open: whether the recovery envelope still waits to be read back (`keys.md`, Recovery).
+    """
+    reasons = []
+    if not roles & ROSTER_ROLES:
+        reasons.append(Reason(say("students.not-your-role")))
+    if envelope_open and not sample:
+        reasons.append(Reason(say("students.envelope-first")))
+    return tuple(reasons)
+
+
+def name_blockers(first_name: str, last_name: str) -> tuple[Reason, ...]:
+    """List what is missing of a child's name."""
+    reasons = []
+    if not first_name.strip():
+        reasons.append(Reason(say("students.first-name-missing"), None, "first_name"))
+    if not last_name.strip():
+        reasons.append(Reason(say("students.last-name-missing"), None, "last_name"))
+    return tuple(reasons)
+
+
+def consent_blockers(until: date | None, today: date) -> tuple[Reason, ...]:
+    """List why a consent to a face pattern can't run until this day (`law.md`: a year at the longest)."""
+    if until is None or today <= until <= today + timedelta(days=CONSENT_DAYS):
+        return ()
+    return (
+        Reason(say("students.consent-too-long", last=today + timedelta(days=CONSENT_DAYS)), None, "until"),
+    )

@@ -97,6 +97,9 @@ class Photo:
         sha256: of the original bytes, hex.
         width, height: pixels of the upright image.
         looked_for: whether faces were searched for (None faces isn't yet no faces).
+        sought: the opted-out children who were looked for then; who came on the list later was not.
+        likeness: marks by which nearly equal photos are stacked.
+        error: why it can't be used: a message's id.
         exported: the covered, clean file, and `exported_sha256` its digest, once made.
     """
 
@@ -109,6 +112,8 @@ class Photo:
     width: int = 0
     height: int = 0
     looked_for: bool = False
+    sought: tuple[StudentId, ...] = ()
+    likeness: str = ""
     error: str | None = None
     picked: bool = False
     faces: tuple[Face, ...] = ()

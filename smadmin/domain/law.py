@@ -1,0 +1,68 @@
+"""Whether comparing faces is allowed here: the recorded decision, and the states that bar it (`law.md`).
+
+Matching starts off. Finding faces without comparing them, and covering, need no decision.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from smadmin.domain.canonical import Plain
+from smadmin.domain.errors import Reason
+from smadmin.domain.messages import say
+from smadmin.domain.people import Role
+from smadmin.domain.schools import LawRecord
+
+LAW_ACT = "decide-matching"
+LAW_PART = "law"
+BARRED_STATES = frozenset({"NY", "FL"})
+"""New York bars facial recognition in schools; Florida bars collecting students' biometric data."""
+LAW_ROLES = frozenset({Role.PRINCIPAL, Role.DEPUTY, Role.COMMUNICATIONS})
+_STATE_LETTERS = 2
+
+
+@dataclass(frozen=True)
+class LawDecision:
+    """What somebody decided about matching, as it is typed into the form.
+
+    Args:
+        state: two letters (`TX`).
+        decided_by: who decided, by name and office.
+        basis: on what basis (policy, counsel's letter).
+        decided_on: the day of the decision; None is today.
+    """
+
+    state: str
+    decided_by: str
+    basis: str
+    matching: bool
+    decided_on: date | None = None
+
+
+def law_blockers(decision: LawDecision, roles: frozenset[Role]) -> tuple[Reason, ...]:
+    """List why this decision can't be recorded by somebody with these roles."""
+    reasons = []
+    if not roles & LAW_ROLES:
+        reasons.append(Reason(say("students.law-by-principal")))
+    state = decision.state.strip().upper()
+    if len(state) != _STATE_LETTERS or not state.isalpha():
+        reasons.append(Reason(say("students.law-state-missing"), None, "state"))
+    if not decision.decided_by.strip():
+        reasons.append(Reason(say("students.law-who-missing"), None, "decided_by"))
+    if not decision.basis.strip():
+        reasons.append(Reason(say("students.law-basis-missing"), None, "basis"))
+    if decision.matching and state in BARRED_STATES:
+        reasons.append(Reason(say("students.law-bars", state=state), None, "matching"))
+    return tuple(reasons)
+
+
+def law_part(record: LawRecord) -> Mapping[str, Plain]:
+    """Give what the signed row says of a decision; the stored one must agree with it."""
+    return {
+        "id": record.id,
+        "state": record.state,
+        "decided_by": record.decided_by,
+        "basis": record.basis,
+        "decided_on": record.decided_on.isoformat(),
+        "matching": record.matching,
+    }

@@ -1,0 +1,148 @@
+"""Deciding about faces: what may be decided, what a decision voids, how a photo stands on the contact sheet.
+
+A decision voids looks and export, but for one that only covers more: what the first person saw is then a
+part of what goes out no longer, and nothing new shows.
+"""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from smadmin.domain.errors import Reason
+from smadmin.domain.ids import FaceId, PersonId, StudentId
+from smadmin.domain.messages import say
+from smadmin.domain.photos.faces import FaceState
+from smadmin.domain.photos.review import Decision, Face, Photo, uncover_blockers
+from smadmin.domain.policy.packs import RosterMode
+from smadmin.domain.students import Student
+
+COVERS = frozenset({Decision.OPTED_OUT, Decision.COVERED})
+
+
+class PhotoState(StrEnum):
+    """How a photo stands on the contact sheet, most urgent first."""
+
+    UNREADABLE = "unreadable"
+    LOOKING = "looking"
+    OPTED_OUT = "opted-out"  # the engine's or a person's word: an opted-out child is (or may be) in it
+    TO_DECIDE = "to-decide"
+    NOTHING_TO_DECIDE = "nothing-to-decide"
+    LOOKED = "looked"
+    SEEN_TWICE = "seen-twice"
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What a person says about a face, and which child it is."""
+
+    decision: Decision
+    student: StudentId | None = None
+
+
+def state_of(photo: Photo) -> PhotoState:
+    """Say how a photo stands."""
+    if photo.error is not None:
+        return PhotoState.UNREADABLE
+    if not photo.looked_for:
+        return PhotoState.LOOKING
+    if photo.second is not None:
+        return PhotoState.SEEN_TWICE
+    if photo.first is not None:
+        return PhotoState.LOOKED
+    if any(face.hint in {FaceState.MATCH, FaceState.POSSIBLE} for face in photo.open_faces()):
+        return PhotoState.OPTED_OUT
+    if photo.open_faces():
+        return PhotoState.TO_DECIDE
+    return PhotoState.NOTHING_TO_DECIDE
+
+
+def choice_blockers(
+    photo: Photo, face: Face, choice: Choice, *, child: Student | None, by: PersonId, mode: RosterMode
+) -> tuple[Reason, ...]:
+    """List why this person can't decide so about a face; `child` is whom the choice names."""
+    place = f"photo:{photo.id}"
+    reasons = []
+    if choice.decision is Decision.OPTED_OUT and child is None:
+        reasons.append(Reason(say("photos.who-is-it"), "BAL-B1i1", place))
+    if choice.decision is Decision.CONSENTED and child is not None and child.not_shown(mode):
+        reasons.append(Reason(say("photos.no-consent"), "SOC-O1", place))
+    if choice.decision not in COVERS:
+        reasons.extend(uncover_blockers(photo, face, by))
+    return tuple(reasons)
+
+
+def decided(photo: Photo, faces: Iterable[Face]) -> Photo:
+    """Give the photo with some faces decided; looks and export no longer hold, as the module says."""
+    known = {face.id: face for face in photo.faces}
+    first, changed = photo.first, photo
+    for face in faces:
+        if known.get(face.id) == face:
+            continue
+        first = first if face.covered else None
+        changed = changed.with_face(face)
+    return changed if changed is photo else replace(changed, first=first)
+
+
+def all_covered(photo: Photo, by: PersonId) -> tuple[Face, ...]:
+    """Give every face that isn't covered yet, covered."""
+    return tuple(
+        replace(face, decision=Decision.COVERED, student=None, decided_by=by)
+        for face in photo.faces
+        if not face.covered
+    )
+
+
+def none_of_them(photo: Photo, by: PersonId) -> tuple[Face, ...]:
+    """Give the open faces as cleared, but for those that look like a child: these want an answer each."""
+    return tuple(
+        replace(face, decision=Decision.CLEARED, student=None, decided_by=by)
+        for face in photo.open_faces()
+        if face.hint not in {FaceState.MATCH, FaceState.POSSIBLE}
+    )
+
+
+def covered_faces(photo: Photo, mode: RosterMode) -> tuple[Face, ...]:
+    """Give the faces whose pixels are destroyed; in an opt-in district all that aren't known as consented."""
+    if mode is RosterMode.OPT_IN:
+        return tuple(face for face in photo.faces if face.decision is not Decision.CONSENTED)
+    return tuple(face for face in photo.faces if face.covered)
+
+
+def later_listed(photo: Photo, sought: Collection[StudentId]) -> frozenset[StudentId]:
+    """Give the children who came on the list after the photo was searched."""
+    return frozenset(sought) - frozenset(photo.sought) if photo.looked_for else frozenset()
+
+
+def look_reasons(photo: Photo, *, by: PersonId, again: Collection[FaceId], later: int) -> tuple[Reason, ...]:
+    """List why this person can't finish a look now; first or second follows from who it is.
+
+    Args:
+        photo: as it stands.
+        by: who looks.
+        again: the faces that this person answered on their own (`Face.asks_again`), for a second look.
+        later: how many children came on the list after the photo was searched.
+    """
+    place = f"photo:{photo.id}"
+    reasons = list(photo.look_blockers())
+    if later:
+        reasons.append(Reason(say("photos.list-changed", n=later), "BAL-B1i1", place))
+    if photo.second is not None:
+        return (*reasons, Reason(say("photos.seen-twice"), None, place))
+    if photo.first is None:
+        return tuple(reasons)
+    reasons.extend(reason for reason in photo.second_look_blockers(by) if reason not in reasons)
+    left = {face.id for face in photo.faces if face.asks_again} - set(again)
+    if left and photo.first.by != by:
+        reasons.append(Reason(say("photos.answer-again", n=len(left)), "SOC-M4", place))
+    return tuple(reasons)
+
+
+def export_reasons(photo: Photo, *, later: int) -> tuple[Reason, ...]:
+    """List why the covered file can't be made yet."""
+    place = f"photo:{photo.id}"
+    reasons = list(photo.look_blockers())
+    if later:
+        reasons.append(Reason(say("photos.list-changed", n=later), "BAL-B1i1", place))
+    if photo.first is None:
+        reasons.append(Reason(say("photos.first-look-missing"), "BAL-B1i1", place))
+    return tuple(reasons)

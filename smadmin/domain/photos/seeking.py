@@ -1,0 +1,88 @@
+"""Whom a folder's photos are searched for, and what a found face is therefore called.
+
+`No match found` speaks of patterns only. So as soon as one of the children has no pattern that was
+compared, no face may rest on it: a person looks (`law.md`).
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from smadmin.domain.ids import FaceId, StudentId
+from smadmin.domain.photos.faces import FaceState, FoundFace
+from smadmin.domain.photos.matching import Portrait, Thresholds, judge_face
+from smadmin.domain.photos.review import Decision, Face, Photo
+from smadmin.domain.policy.packs import RosterMode
+from smadmin.domain.policy.reading import fold
+from smadmin.domain.students import Student
+
+SAME_FACE = 0.5
+"""Two boxes that share at least this much are one face, found twice."""
+
+
+@dataclass(frozen=True)
+class Search:
+    """Whom to look for.
+
+    Args:
+        children: whose faces must not be shown, of the chosen groups, by name.
+        portraits: their patterns that may lawfully be compared; none means that nobody is.
+    """
+
+    children: tuple[Student, ...]
+    portraits: tuple[Portrait[StudentId], ...] = ()
+    mode: RosterMode = RosterMode.OPT_OUT
+
+    @property
+    def sought(self) -> tuple[StudentId, ...]:
+        """The children's ids."""
+        return tuple(sorted(child.id for child in self.children))
+
+    @property
+    def compares_all(self) -> bool:
+        """Tell whether every child has a pattern, so that *no match* says something about each of them."""
+        return {child.id for child in self.children} <= {portrait.who for portrait in self.portraits}
+
+    def judge(self, face: FoundFace, face_id: FaceId, thresholds: Thresholds) -> Face:
+        """Call a found face something; its pattern ends here."""
+        if not self.portraits:
+            return Face(face_id, face.box, FaceState.FOUND)
+        judged = judge_face(face, self.portraits, thresholds)
+        rests = self.compares_all and self.mode is RosterMode.OPT_OUT
+        hint = FaceState.FOUND if judged.state is FaceState.NO_MATCH and not rests else judged.state
+        near = tuple(likeness.who for likeness in judged.nearest)
+        shown = hint in {FaceState.MATCH, FaceState.POSSIBLE, FaceState.TOO_SMALL}
+        return Face(face_id, face.box, hint, near if shown else ())
+
+
+def not_shown(students: Iterable[Student], groups: Iterable[str], mode: RosterMode) -> tuple[Student, ...]:
+    """Give the children to look for in photos of these groups (of the whole school, if none is named)."""
+    wanted = tuple(groups)
+    found = [student for student in students if student.not_shown(mode) and student.in_any(wanted)]
+    return tuple(sorted(found, key=lambda s: (fold(s.last_name), fold(s.first_name), s.id)))
+
+
+def seen_again(photo: Photo, found: Sequence[Face], sought: tuple[StudentId, ...]) -> tuple[Face, ...]:
+    """Join faces found anew with what persons decided before.
+
+    What a person covered or drew stays. What was cleared is asked again when other children are looked for
+    now: it was cleared of those that were known then.
+    """
+    widened = bool(set(sought) - set(photo.sought))
+    left, joined = list(photo.faces), []
+    for face in found:
+        known = next((old for old in left if old.box.overlap(face.box) >= SAME_FACE), None)
+        if known is None:
+            joined.append(face)
+            continue
+        left.remove(known)
+        joined.append(_asked_again(replace(known, hint=face.hint, near=face.near), widened=widened))
+    kept = [
+        _asked_again(old, widened=widened) for old in left if old.added or old.decision is not Decision.OPEN
+    ]
+    return (*joined, *kept)
+
+
+def _asked_again(face: Face, *, widened: bool) -> Face:
+    if widened and face.decision in {Decision.CLEARED, Decision.NOT_THIS_CHILD}:
+        return replace(face, decision=Decision.OPEN, student=None, decided_by=None)
+    return face

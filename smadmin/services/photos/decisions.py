@@ -1,0 +1,99 @@
+"""Decisions as they are written: the photo, its row in the record, and how one is taken back.
+
+What a decision replaced stands in the row's sealed part, so taking back needs no memory of the window and
+works after a restart. A finished look ends what can be taken back.
+"""
+
+from dataclasses import replace
+
+from smadmin.domain.canonical import Plain, parse
+from smadmin.domain.ids import PersonId, PhotoId
+from smadmin.domain.photos.review import Face, Photo
+from smadmin.services.desk import Deed
+from smadmin.storage.record import StoredRow
+from smadmin.storage.shelf import CONVERTER
+from smadmin.storage.unit import Unit
+
+NOUN = "photo"
+DECIDE = "decide-faces"
+UNDO = "undo"
+FIRST_LOOK, SECOND_LOOK = "first-look", "second-look"
+_PART = "faces"
+
+
+def write(deed: Deed, before: Photo, after: Photo) -> Photo:
+    """Write a changed photo; an export that no longer holds loses its row, and so can't be read any more."""
+    if before.exported is not None and after.exported is None:
+        deed.unit.media.remove(before.exported)
+    return deed.unit.photos.change(after)
+
+
+def write_decision(deed: Deed, before: Photo, after: Photo) -> None:
+    """Write decisions about faces with their row; nothing changed leaves none."""
+    if after is before:
+        return
+    known = {face.id: face for face in before.faces}
+    changed = [face for face in after.faces if known.get(face.id) != face]
+    write(deed, before, after)
+    details: dict[str, Plain] = {
+        "decided": [face_part(face) for face in changed],
+        "before": [_stored(known[face.id]) for face in changed if face.id in known],
+        "added": [face.id for face in changed if face.id not in known],
+        "first": None if before.first is None else before.first.seq,
+    }
+    deed.record(DECIDE, NOUN, before.id, parts={_PART: details})
+
+
+def last_decision(unit: Unit, photo: PhotoId) -> StoredRow | None:
+    """Give the newest decision that can still be taken back, or None."""
+    standing: list[StoredRow] = []
+    for row in unit.record.about(NOUN, photo):
+        if row.act == DECIDE:
+            standing.append(row)
+        elif row.act == UNDO and standing:
+            standing.pop()
+        elif row.act in {FIRST_LOOK, SECOND_LOOK}:
+            standing.clear()
+    return standing[-1] if standing else None
+
+
+def undoable_by(unit: Unit, photo: PhotoId) -> PersonId | None:
+    """Tell whose last decision can be taken back."""
+    row = last_decision(unit, photo)
+    return None if row is None or row.person is None else PersonId(row.person)
+
+
+def taken_back(unit: Unit, photo: Photo, row: StoredRow) -> Photo | None:
+    """Give the photo as it was before a decision, or None where its details were erased since."""
+    part = unit.record.part(row.seq, _PART)
+    if part is None:
+        return None
+    details = parse(part.content)
+    earlier = {face.id: face for face in (CONVERTER.structure(one, Face) for one in _list(details, "before"))}
+    added = set(_list(details, "added"))
+    faces = tuple(earlier.get(face.id, face) for face in photo.faces if face.id not in added)
+    same_look = photo.first is not None and photo.first.seq == details["first"]
+    first = photo.first if same_look else None
+    return replace(photo, faces=faces, first=first, second=None, exported=None, exported_sha256=None)
+
+
+def face_part(face: Face) -> dict[str, Plain]:
+    """Say in a record's part what was decided about a face."""
+    box: list[Plain] = [face.box.left, face.box.top, face.box.right, face.box.bottom]
+    return {
+        "face": face.id,
+        "box": box,
+        "hint": face.hint.value,
+        "decision": face.decision.value,
+        "student": face.student,
+    }
+
+
+def _stored(face: Face) -> Plain:
+    stored: Plain = CONVERTER.unstructure(face)
+    return stored
+
+
+def _list(details: dict[str, Plain], name: str) -> list[Plain]:
+    value = details[name]
+    return value if isinstance(value, list) else []

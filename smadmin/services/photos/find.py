@@ -1,0 +1,164 @@
+"""Finding faces: a job over photos, one deed per photo, so that a kill loses at most the photo under way.
+
+Patterns of faces are computed only where matching is lawful, live while one photo is compared, and are not
+kept.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from smadmin.domain.actors import Actor
+from smadmin.domain.changes import Changes
+from smadmin.domain.errors import OutsideFailed, Tampered
+from smadmin.domain.ids import FaceId, PhotoId, PhotoSetId
+from smadmin.domain.photos.deciding import later_listed
+from smadmin.domain.photos.likeness import likeness
+from smadmin.domain.photos.matching import Thresholds
+from smadmin.domain.photos.ports import PhotoUnreadable
+from smadmin.domain.photos.review import Face, Photo
+from smadmin.domain.photos.seeking import Search, seen_again
+from smadmin.domain.policy.packs import RosterMode
+from smadmin.imaging.abreast import abreast
+from smadmin.services.desk import Desk
+from smadmin.services.jobs import Progress
+from smadmin.services.media import Media
+from smadmin.services.photos.decisions import write
+from smadmin.services.photos.folders import Workers
+from smadmin.services.photos.views import beside, search_for
+from smadmin.services.students.patterns import matching_allowed
+from smadmin.storage.unit import Unit
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What looking at one photo gave; `error` is a message's id, and then the rest is empty."""
+
+    photo: PhotoId
+    width: int = 0
+    height: int = 0
+    faces: tuple[Face, ...] = ()
+    likeness: str = ""
+    error: str | None = None
+
+
+class Finder:
+    """Looks for faces.
+
+    Args:
+        mode: the policy's: whether families opt out of being shown, or in.
+        at_once: how many photos are looked at at the same time.
+        thresholds: where a likeness begins.
+    """
+
+    def __init__(
+        self,
+        desk: Desk,
+        media: Media,
+        workers: Workers,
+        *,
+        mode: RosterMode,
+        at_once: int = 1,
+        thresholds: Thresholds | None = None,
+    ) -> None:
+        """Stand on the desk, the sealed files and what sees."""
+        self._desk = desk
+        self._media = media
+        self._workers = workers
+        self._mode = mode
+        self._at_once = at_once
+        self._thresholds = thresholds or Thresholds()
+
+    def pending(self, by: Actor, set_id: PhotoSetId | None = None) -> tuple[PhotoId, ...]:
+        """Give the photos to look at: never looked at.
+
+        Of a named set also those that were searched for fewer children than are on the list now.
+        """
+        with self._desk.look(by) as unit:
+            if set_id is None:
+                return tuple(photo.id for photo in unit.photos.all() if _fresh(photo))
+            children = beside(unit, unit.photo_sets.get(set_id), self._mode)
+            sought = [child.id for child in children]
+            photos = unit.photos.find(set_id=set_id)
+            return tuple(
+                photo.id
+                for photo in photos
+                if _fresh(photo) or (photo.error is None and later_listed(photo, sought))
+            )
+
+    def run(self, by: Actor, set_id: PhotoSetId | None = None) -> Iterator[Progress]:
+        """Look at all that is pending, a chain per photo; closing the iterator stops before the next."""
+        pending = self.pending(by, set_id)
+        with self._desk.look(by) as unit:
+            compares = matching_allowed(unit)
+        engine = self._workers.name().descriptor if pending and compares else None
+        with self._desk.look(by) as unit:
+            jobs = self._with_searches(unit, pending, engine)
+
+        def look(job: tuple[Photo, Search]) -> tuple[Seen, Search]:
+            return self.look(by, *job), job[1]
+
+        for done, (seen, search) in enumerate(abreast(look, jobs, at_once=self._at_once), 1):
+            yield Progress(done, len(jobs), self.keep(by, seen, search))
+
+    def look(self, by: Actor, photo: Photo, search: Search) -> Seen:
+        """Look at one photo (an errand); what is wrong with it concerns no other."""
+        try:
+            picture = self._workers.decode(self._media.open(by, photo.original))
+            see = self._workers.find_and_describe if search.portraits else self._workers.find
+            faces = tuple(
+                search.judge(face, FaceId(self._desk.ids.new()), self._thresholds) for face in see(picture)
+            )
+        except (PhotoUnreadable, Tampered, OutsideFailed) as spoilt:
+            return Seen(photo.id, error=spoilt.happened.id)
+        return Seen(photo.id, picture.width, picture.height, faces, likeness(picture))
+
+    def keep(self, by: Actor, seen: Seen, search: Search) -> Changes:
+        """Keep what was seen (a deed); what persons decided before stays, as `seen_again` says."""
+        with self._desk.deed(by) as deed:
+            photo = deed.unit.photos.maybe(seen.photo)
+            if photo is None:
+                return Changes()
+            if seen.error is not None:
+                after = replace(photo, error=seen.error)
+            else:
+                after = replace(
+                    photo,
+                    width=seen.width,
+                    height=seen.height,
+                    faces=seen_again(photo, seen.faces, search.sought),
+                    looked_for=True,
+                    sought=search.sought,
+                    likeness=seen.likeness,
+                    first=None,
+                    second=None,
+                    exported=None,
+                    exported_sha256=None,
+                )
+            write(deed, photo, after)
+        return Changes.of("photos", [seen.photo])
+
+    def try_again(self, by: Actor, photos: Iterable[PhotoId]) -> Changes:
+        """Let photos that failed be looked at once more (a deed without a row)."""
+        wanted = tuple(photos)
+        with self._desk.deed(by) as deed:
+            for photo_id in wanted:
+                photo = deed.unit.photos.get(photo_id)
+                deed.unit.photos.change(replace(photo, error=None, looked_for=False))
+        return Changes.of("photos", wanted)
+
+    def _with_searches(
+        self, unit: Unit, pending: Iterable[PhotoId], engine: str | None
+    ) -> list[tuple[Photo, Search]]:
+        searches: dict[PhotoSetId, Search] = {}
+        jobs = []
+        for photo_id in pending:
+            photo = unit.photos.get(photo_id)
+            if photo.set not in searches:
+                photo_set = unit.photo_sets.get(photo.set)
+                searches[photo.set] = search_for(unit, self._desk, photo_set, self._mode, engine=engine)
+            jobs.append((photo, searches[photo.set]))
+        return jobs
+
+
+def _fresh(photo: Photo) -> bool:
+    return not photo.looked_for and photo.error is None

@@ -1,0 +1,233 @@
+"""Taking photos in: from files to sealed originals with a row each. Nothing is decoded here.
+
+An errand reads and seals file after file; one deed then keeps them all, with one row of the record for the
+act.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from smadmin.domain.actors import Actor
+from smadmin.domain.canonical import Plain
+from smadmin.domain.changes import Changes, Done
+from smadmin.domain.errors import Conflict, Reason
+from smadmin.domain.ids import PhotoId, PhotoSetId
+from smadmin.domain.media import MediaFile, RightOfUse
+from smadmin.domain.messages import Message, say
+from smadmin.domain.photos.ports import PhotoUnreadable
+from smadmin.domain.photos.review import Photo, PhotoSet
+from smadmin.domain.students import ROSTER_ROLES
+from smadmin.imaging.files import photos_in, read_photo
+from smadmin.services.desk import Deed, Desk
+from smadmin.services.media import Media
+from smadmin.services.photos.decisions import NOUN
+from smadmin.services.roles import refuse, roles_in
+
+TAKE_IN = "take-in"
+_KIND = "application/octet-stream"
+"""What it is shows only when a jailed process opens it."""
+
+
+@dataclass(frozen=True)
+class SetFacts:
+    """What is asked once for a folder of photos (`product.md`, Photos).
+
+    Args:
+        right: where the pictures come from; `unknown` blocks later (BAL-B1h).
+        groups: who could be in these; none named means the whole school.
+    """
+
+    event: str
+    taken_by: str
+    right: RightOfUse = RightOfUse.UNKNOWN
+    purpose: str = ""
+    groups: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Incoming:
+    """A file that was read and sealed, and waits for its row."""
+
+    name: str
+    file: MediaFile
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """A file that could not be read at all."""
+
+    name: str
+    why: Message
+
+
+@dataclass(frozen=True)
+class TakenIn:
+    """What came of taking a folder in.
+
+    Args:
+        same: how many files were the same to the byte as one that is there already.
+    """
+
+    set: PhotoSetId
+    photos: tuple[PhotoId, ...]
+    left_out: tuple[LeftOut, ...]
+    same: int
+
+
+def facts_blockers(facts: SetFacts) -> tuple[Reason, ...]:
+    """List what is still to be said about a folder."""
+    reasons = []
+    if not facts.event.strip():
+        reasons.append(Reason(say("photos.event-missing"), None, "event"))
+    if not facts.taken_by.strip():
+        reasons.append(Reason(say("photos.taken-by-missing"), "BAL-B1h", "taken_by"))
+    return tuple(reasons)
+
+
+class Intake:
+    """Takes photos in."""
+
+    def __init__(self, desk: Desk, media: Media) -> None:
+        """Stand on the desk and the sealed files."""
+        self._desk = desk
+        self._media = media
+
+    def take_in(self, by: Actor, facts: SetFacts, paths: Iterable[Path]) -> Done[TakenIn]:
+        """Take files and folders in as one set (a chain of `read` and `keep`)."""
+        refuse(facts_blockers(facts))
+        read = list(self.read(paths))
+        incoming = [one for one in read if isinstance(one, Incoming)]
+        kept = self.keep(by, facts, incoming)
+        with self._desk.look(by) as unit:
+            photos = unit.photos.find(set_id=kept.value)
+        used = {photo.original for photo in photos}
+        self._media.shred(one.file for one in incoming if one.file.id not in used)
+        left_out = tuple(one for one in read if isinstance(one, LeftOut))
+        ids = tuple(photo.id for photo in photos)
+        return Done(TakenIn(kept.value, ids, left_out, len(incoming) - len(ids)), kept.changes)
+
+    def read(self, paths: Iterable[Path]) -> Iterator[Incoming | LeftOut]:
+        """Read and seal file after file (an errand); what can't be read is named, the others go on.
+
+        Raises:
+            BadInput: if a place doesn't exist.
+            OutsideFailed: if the disk has no space for the sealed file.
+        """
+        for path in photos_in(paths):
+            try:
+                content = read_photo(path)
+            except PhotoUnreadable as unreadable:
+                yield LeftOut(path.name, unreadable.happened)
+                continue
+            yield Incoming(path.name, self._media.seal(content, _KIND))
+
+    def keep(self, by: Actor, facts: SetFacts, incoming: Sequence[Incoming]) -> Done[PhotoSetId]:
+        """Make a set of sealed files (a deed); files that are the same to the byte become one photo.
+
+        Raises:
+            NotAllowed: no right to it, or something about the set isn't said.
+        """
+        with self._desk.deed(by) as deed:
+            _may(deed, facts_blockers(facts))
+            photo_set = PhotoSet(
+                id=PhotoSetId(self._desk.ids.new()),
+                school=deed.unit.school,
+                event=facts.event.strip(),
+                taken_by=facts.taken_by.strip(),
+                right=facts.right,
+                purpose=facts.purpose.strip(),
+                groups=facts.groups,
+                created_at=deed.now,
+            )
+            deed.unit.photo_sets.add(photo_set)
+            ids = self._add(deed, photo_set.id, incoming)
+        return Done(photo_set.id, Changes.of("photos", [photo_set.id, *ids]))
+
+    def add_to(self, by: Actor, set_id: PhotoSetId, incoming: Sequence[Incoming]) -> Changes:
+        """Add sealed files to a set (a deed)."""
+        with self._desk.deed(by) as deed:
+            _may(deed)
+            ids = self._add(deed, deed.unit.photo_sets.get(set_id).id, incoming)
+        return Changes.of("photos", [set_id, *ids])
+
+    def change_facts(self, by: Actor, set_id: PhotoSetId, facts: SetFacts, *, version: int) -> Changes:
+        """Correct what was said about a set (a deed).
+
+        Raises:
+            Conflict: if somebody changed it since.
+        """
+        with self._desk.deed(by) as deed:
+            _may(deed, facts_blockers(facts))
+            seen = deed.unit.photo_sets.get(set_id)
+            if seen.version != version:
+                raise Conflict(say("store.conflict"), kept=say("store.conflict-kept"))
+            changed = replace(
+                seen,
+                event=facts.event.strip(),
+                taken_by=facts.taken_by.strip(),
+                right=facts.right,
+                purpose=facts.purpose.strip(),
+                groups=facts.groups,
+            )
+            deed.unit.photo_sets.change(changed)
+            deed.record("change", "photo-set", set_id, parts={"facts": _facts_part(changed)})
+        return Changes.of("photos", [set_id])
+
+    def remove(self, by: Actor, photos: Iterable[PhotoId]) -> Changes:
+        """Remove photos: their rows, without which nobody can read the files, then the files (a chain)."""
+        wanted = tuple(photos)
+        self._media.shred(self._remove_rows(by, wanted))
+        return Changes.of("photos", wanted)
+
+    def _remove_rows(self, by: Actor, photos: tuple[PhotoId, ...]) -> list[MediaFile]:
+        files: list[MediaFile] = []
+        with self._desk.deed(by) as deed:
+            _may(deed)
+            for photo_id in photos:
+                photo = deed.unit.photos.get(photo_id)
+                kept = [one for one in (photo.original, photo.exported) if one is not None]
+                files.extend(deed.unit.media.get(one) for one in kept)
+                for one in kept:
+                    deed.unit.media.remove(one)
+                deed.unit.photos.remove(photo_id)
+                deed.record("remove", NOUN, photo_id, parts={"photo": {"sha256": photo.sha256}})
+        return files
+
+    def _add(self, deed: Deed, set_id: PhotoSetId, incoming: Sequence[Incoming]) -> list[PhotoId]:
+        known = {photo.sha256 for photo in deed.unit.photos.find(set_id=set_id)}
+        ids, listed = [], list[Plain]()
+        for one in incoming:
+            if one.file.sha256 in known:
+                continue
+            known.add(one.file.sha256)
+            deed.unit.media.add(one.file)
+            photo = Photo(
+                id=PhotoId(self._desk.ids.new()),
+                school=deed.unit.school,
+                set=set_id,
+                name=one.name,
+                original=one.file.id,
+                sha256=one.file.sha256,
+            )
+            deed.unit.photos.add(photo)
+            ids.append(photo.id)
+            listed.append({"photo": photo.id, "name": one.name, "sha256": one.file.sha256})
+        details = _facts_part(deed.unit.photo_sets.get(set_id))
+        deed.record(TAKE_IN, "photo-set", set_id, parts={"facts": details, "photos": {"photos": listed}})
+        return ids
+
+
+def _may(deed: Deed, more: tuple[Reason, ...] = ()) -> None:
+    allowed = roles_in(deed) & ROSTER_ROLES
+    refuse(more if allowed else (Reason(say("photos.not-your-role")), *more))
+
+
+def _facts_part(photo_set: PhotoSet) -> dict[str, Plain]:
+    return {
+        "event": photo_set.event,
+        "taken_by": photo_set.taken_by,
+        "right": photo_set.right.value,
+        "purpose": photo_set.purpose,
+        "groups": list(photo_set.groups),
+    }

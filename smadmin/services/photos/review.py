@@ -1,0 +1,190 @@
+"""Reviewing photos: reading them, and what persons decide about faces. Each decision is a row of the record.
+
+The engine only says what a face looks like; nothing here asks it. Looks are in `looks`, files in `export`.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from smadmin.domain.actors import Actor
+from smadmin.domain.changes import Changes, Done
+from smadmin.domain.errors import NotAllowed, Reason
+from smadmin.domain.ids import FaceId, PersonId, PhotoId, PhotoSetId, StudentId
+from smadmin.domain.messages import say
+from smadmin.domain.photos import deciding
+from smadmin.domain.photos.boxes import Box
+from smadmin.domain.photos.deciding import Choice, choice_blockers, decided, state_of
+from smadmin.domain.photos.faces import FaceState
+from smadmin.domain.photos.review import Decision, Face, Photo, PhotoSet
+from smadmin.domain.policy.packs import RosterMode
+from smadmin.domain.students import Student
+from smadmin.services.desk import Deed, Desk
+from smadmin.services.photos.decisions import (
+    NOUN,
+    UNDO,
+    last_decision,
+    taken_back,
+    undoable_by,
+    write,
+    write_decision,
+)
+from smadmin.services.photos.views import PhotoView, SetView, beside, photo_view
+from smadmin.services.roles import person_of, refuse, roles_in
+from smadmin.services.students.patterns import matching_allowed
+
+COVERED = Choice(Decision.COVERED)
+
+
+class Review:
+    """Photos under review.
+
+    Args:
+        mode: the policy's: whether families opt out of being shown, or in.
+    """
+
+    def __init__(self, desk: Desk, *, mode: RosterMode) -> None:
+        """Stand on the desk."""
+        self._desk = desk
+        self._mode = mode
+
+    def sets(self, by: Actor) -> tuple[PhotoSet, ...]:
+        """Give all folders of photos, newest first."""
+        with self._desk.look(by) as unit:
+            return tuple(reversed(unit.photo_sets.all()))
+
+    def set(self, by: Actor, set_id: PhotoSetId) -> SetView:
+        """Give a folder as the contact sheet shows it."""
+        with self._desk.look(by) as unit:
+            photo_set = unit.photo_sets.get(set_id)
+            photos = unit.photos.find(set_id=set_id)
+            return SetView(
+                set=photo_set,
+                photos=photos,
+                beside=beside(unit, photo_set, self._mode),
+                states={photo.id: state_of(photo) for photo in photos},
+                open={photo.id: len(photo.open_faces()) for photo in photos},
+                matching=matching_allowed(unit),
+            )
+
+    def photo(self, by: Actor, photo: PhotoId) -> PhotoView:
+        """Give one photo with all that stands beside it."""
+        with self._desk.look(by) as unit:
+            return photo_view(unit, photo, self._mode, undoable=undoable_by(unit, photo))
+
+    def pick(self, by: Actor, photos: Iterable[PhotoId]) -> Changes:
+        """Mark photos as wanted (a deed without a row: it decides nothing)."""
+        return self._mark(by, photos, picked=True)
+
+    def leave_out(self, by: Actor, photos: Iterable[PhotoId]) -> Changes:
+        """Take the mark off photos (a deed without a row)."""
+        return self._mark(by, photos, picked=False)
+
+    def decide_blockers(
+        self, view: PhotoView, face: FaceId, choice: Choice, by: PersonId
+    ) -> tuple[Reason, ...]:
+        """List why this person can't decide so about a face, from values already loaded."""
+        children = {student.id: student for student in view.beside}
+        child = None if choice.student is None else children.get(choice.student)
+        return choice_blockers(
+            view.photo, _face(view.photo, face), choice, child=child, by=by, mode=self._mode
+        )
+
+    def decide(
+        self,
+        by: Actor,
+        photo: PhotoId,
+        face: FaceId,
+        decision: Decision,
+        student: StudentId | None = None,
+    ) -> Changes:
+        """Decide about one face (a deed).
+
+        Raises:
+            NotAllowed: nobody named for an opted-out face, no consent, or uncovering what needs both.
+        """
+        person = person_of(by)
+        with self._desk.deed(by) as deed:
+            before = _seen(deed, photo)
+            seen, choice = _face(before, face), Choice(decision, student)
+            child = _child(deed, student)
+            refuse(choice_blockers(before, seen, choice, child=child, by=person, mode=self._mode))
+            decided_by = None if decision is Decision.OPEN else person
+            after = replace(seen, decision=decision, student=student, decided_by=decided_by)
+            write_decision(deed, before, decided(before, [after]))
+        return Changes.of("photos", [photo])
+
+    def cover_everybody(self, by: Actor, photos: Iterable[PhotoId]) -> Changes:
+        """Cover every face in these photos (a deed; always possible)."""
+        return self._many(by, photos, deciding.all_covered)
+
+    def none_of_them(self, by: Actor, photos: Iterable[PhotoId]) -> Changes:
+        """Say that none of the children beside the photos is among the open faces (a deed).
+
+        Faces that look like a child stay open: each wants an answer of its own.
+        """
+        return self._many(by, photos, deciding.none_of_them)
+
+    def add_face(self, by: Actor, photo: PhotoId, box: Box, choice: Choice = COVERED) -> Done[FaceId]:
+        """Add a face that a person drew, covered unless they say otherwise (a deed)."""
+        person = person_of(by)
+        with self._desk.deed(by) as deed:
+            before = _seen(deed, photo)
+            inside = box.within(before.width, before.height)
+            if inside is None:
+                raise NotAllowed((Reason(say("photos.outside"), None, f"photo:{photo}"),))
+            face = Face(FaceId(self._desk.ids.new()), inside, FaceState.FOUND, added=True)
+            child = _child(deed, choice.student)
+            refuse(choice_blockers(before, face, choice, child=child, by=person, mode=self._mode))
+            drawn = replace(face, decision=choice.decision, student=choice.student, decided_by=person)
+            write_decision(deed, before, decided(before, [drawn]))
+        return Done(face.id, Changes.of("photos", [photo]))
+
+    def undo(self, by: Actor, photo: PhotoId) -> Changes:
+        """Take back one's own last decision about a photo (a deed).
+
+        Raises:
+            NotAllowed: if there is none, it was somebody else's, or a look was finished since.
+        """
+        with self._desk.deed(by) as deed:
+            before = _seen(deed, photo)
+            row = last_decision(deed.unit, photo)
+            earlier = None if row is None else taken_back(deed.unit, before, row)
+            if row is None or earlier is None or row.person != by.person:
+                raise NotAllowed((Reason(say("photos.nothing-to-undo"), None, f"photo:{photo}"),))
+            write(deed, before, earlier)
+            deed.record(UNDO, NOUN, photo, parts={"row": {"row": row.seq}})
+        return Changes.of("photos", [photo])
+
+    def _many(
+        self, by: Actor, photos: Iterable[PhotoId], choose: Callable[[Photo, PersonId], tuple[Face, ...]]
+    ) -> Changes:
+        person, wanted = person_of(by), tuple(photos)
+        with self._desk.deed(by) as deed:
+            for photo in wanted:
+                before = _seen(deed, photo)
+                write_decision(deed, before, decided(before, choose(before, person)))
+        return Changes.of("photos", wanted)
+
+    def _mark(self, by: Actor, photos: Iterable[PhotoId], *, picked: bool) -> Changes:
+        wanted = tuple(photos)
+        with self._desk.deed(by) as deed:
+            for photo in wanted:
+                deed.unit.photos.change(replace(deed.unit.photos.get(photo), picked=picked))
+        return Changes.of("photos", wanted)
+
+
+def _seen(deed: Deed, photo: PhotoId) -> Photo:
+    """Give a photo that this person may decide about."""
+    refuse(() if roles_in(deed) else (Reason(say("photos.not-your-role")),))
+    return deed.unit.photos.get(photo)
+
+
+def _face(photo: Photo, face: FaceId) -> Face:
+    found = next((one for one in photo.faces if one.id == face), None)
+    if found is None:
+        raise NotAllowed((Reason(say("photos.face-gone"), None, f"photo:{photo.id}"),))
+    return found
+
+
+def _child(deed: Deed, student: StudentId | None) -> Student | None:
+    return None if student is None else deed.unit.students.maybe(student)

@@ -1,0 +1,51 @@
+"""What somebody may do today, judged by the signed trust rows: the one place where services ask for roles."""
+
+from datetime import date
+
+from smadmin.domain.actors import Actor
+from smadmin.domain.errors import NotAllowed, Reason
+from smadmin.domain.ids import PersonId
+from smadmin.domain.keys import Trust
+from smadmin.domain.messages import say
+from smadmin.domain.people import Role
+from smadmin.services.desk import Deed, Desk
+from smadmin.storage.unit import Unit
+
+
+def today_of(unit: Unit, desk: Desk) -> date:
+    """Give the school's own date at this moment."""
+    return unit.schools.get(desk.school).local(desk.now).date()
+
+
+def any_roles(trust: Trust, person: PersonId | None, on: date) -> frozenset[Role]:
+    """Give a person's roles, those for single accounts included."""
+    return frozenset(
+        grant.role for grant in trust.grants.values() if grant.person == person and grant.alive(on)
+    )
+
+
+def roles_in(deed: Deed) -> frozenset[Role]:
+    """Give the roles of who does this deed."""
+    school = deed.unit.schools.get(deed.unit.school)
+    return any_roles(deed.trust, deed.by.person, school.local(deed.now).date())
+
+
+def person_of(by: Actor) -> PersonId:
+    """Give the person who acts; a seat decides nothing about children.
+
+    Raises:
+        NotAllowed: if no person acts.
+    """
+    if by.person is None:
+        raise NotAllowed((Reason(say("students.needs-a-person")),))
+    return by.person
+
+
+def refuse(reasons: tuple[Reason, ...]) -> None:
+    """Refuse if there is any reason.
+
+    Raises:
+        NotAllowed: with the reasons.
+    """
+    if reasons:
+        raise NotAllowed(reasons)

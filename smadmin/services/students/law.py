@@ -1,0 +1,63 @@
+"""The school's decision whether faces may be compared (`law.md`). It starts off.
+
+Deciding against takes every face pattern away in the same transaction.
+"""
+
+from dataclasses import replace
+from datetime import UTC, datetime, time
+
+from smadmin.domain.actors import Actor
+from smadmin.domain.changes import Changes
+from smadmin.domain.errors import Reason
+from smadmin.domain.law import LAW_ACT, LAW_PART, LawDecision, law_blockers, law_part
+from smadmin.domain.schools import LawRecord
+from smadmin.services.desk import Desk
+from smadmin.services.roles import any_roles, refuse, roles_in, today_of
+from smadmin.services.students.patterns import drop, law_in_force
+
+
+class Law:
+    """Decisions about matching."""
+
+    def __init__(self, desk: Desk) -> None:
+        """Stand on the desk."""
+        self._desk = desk
+
+    def in_force(self, by: Actor) -> LawRecord | None:
+        """Give the decision that holds, or None: then nobody is compared with anybody."""
+        with self._desk.look(by) as unit:
+            return law_in_force(unit)
+
+    def blockers(self, by: Actor, decision: LawDecision) -> tuple[Reason, ...]:
+        """List why this person can't record this decision."""
+        with self._desk.look(by) as unit:
+            roles = any_roles(unit.trust.read(), by.person, today_of(unit, self._desk))
+        return law_blockers(decision, roles)
+
+    def decide(self, by: Actor, decision: LawDecision) -> Changes:
+        """Record a decision (a deed).
+
+        Raises:
+            NotAllowed: no office, something missing, or a state whose law bars matching.
+        """
+        with self._desk.deed(by) as deed:
+            refuse(law_blockers(decision, roles_in(deed)))
+            deed.require_roster()
+            school = deed.unit.schools.get(deed.unit.school)
+            day = decision.decided_on or school.local(deed.now).date()
+            record = LawRecord(
+                id=self._desk.ids.new(),
+                school=school.id,
+                state=decision.state.strip().upper(),
+                decided_by=decision.decided_by.strip(),
+                basis=decision.basis.strip(),
+                decided_on=datetime.combine(day, time(), UTC),
+                matching=decision.matching,
+                sample=school.sample,
+            )
+            if not record.matching:
+                drop(deed.unit, lambda _: True)
+                deed.roster_changed()
+            seq = deed.record(LAW_ACT, "law", record.id, parts={LAW_PART: law_part(record)})
+            deed.unit.law_records.add(replace(record, seq=seq))
+        return Changes.of("schools", [record.id]) | Changes.of("students", [record.id])

@@ -1,0 +1,48 @@
+"""What of face patterns happens inside other deeds: when they must go, and whether they may be.
+
+A pattern goes in the same transaction as its reason (consent ended, portrait removed, matching forbidden).
+"""
+
+from collections.abc import Callable
+from datetime import date
+
+from smadmin.domain.canonical import canonical
+from smadmin.domain.law import LAW_ACT, LAW_PART, law_part
+from smadmin.domain.schools import LawRecord
+from smadmin.domain.students import Template
+from smadmin.storage.unit import Unit
+
+
+def law_in_force(unit: Unit) -> LawRecord | None:
+    """Give the newest decision about matching, if its signed row says the same.
+
+    A row of the table that the record doesn't bear out (put in or brought back by SQL) counts as none.
+    """
+    newest = max((row.seq for row in unit.record.rows(acts=(LAW_ACT,))), default=0)
+    decided = next((record for record in unit.law_records.all() if record.seq == newest), None)
+    part = unit.record.part(newest, LAW_PART) if decided is not None else None
+    if decided is None or part is None or part.content != canonical(law_part(decided)):
+        return None
+    return decided
+
+
+def matching_allowed(unit: Unit) -> bool:
+    """Tell whether faces may be compared in this school at all."""
+    decided = law_in_force(unit)
+    return decided is not None and decided.matching
+
+
+def lawful(unit: Unit, on: date) -> tuple[Template, ...]:
+    """Give the patterns that may be compared on a day: matching decided on, the consent standing."""
+    if not matching_allowed(unit):
+        return ()
+    consents = {student.id for student in unit.students.all() if student.may_match(on)}
+    return tuple(template for template in unit.templates.all() if template.student in consents)
+
+
+def drop(unit: Unit, which: Callable[[Template], bool]) -> int:
+    """Erase patterns; gives how many. The caller tells the record (`roster_changed`)."""
+    gone = [template for template in unit.templates.all() if which(template)]
+    for template in gone:
+        unit.templates.remove(template.id)
+    return len(gone)

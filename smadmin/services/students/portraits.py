@@ -1,0 +1,170 @@
+"""Portraits and the face patterns made of them. A portrait shows one usable face, or it is refused.
+
+A pattern is made only where the law record allows matching and the child's consent stands; it goes with
+either.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from smadmin.domain.actors import Actor
+from smadmin.domain.changes import Changes
+from smadmin.domain.errors import BadInput, OutsideFailed, Tampered
+from smadmin.domain.ids import MediaId, StudentId
+from smadmin.domain.media import MediaFile
+from smadmin.domain.messages import say
+from smadmin.domain.photos.matching import SMALLEST_PX
+from smadmin.domain.photos.pictures import Picture
+from smadmin.domain.photos.ports import PhotoUnreadable
+from smadmin.domain.students import Student, Template
+from smadmin.imaging.files import read_photo
+from smadmin.services.desk import Desk
+from smadmin.services.jobs import Progress
+from smadmin.services.media import Media
+from smadmin.services.photos.folders import Workers
+from smadmin.services.roles import today_of
+from smadmin.services.students.patterns import drop, matching_allowed
+from smadmin.services.students.roster import begin, finish
+from smadmin.storage.unit import Unit
+
+KIND = "application/octet-stream"
+
+
+class PortraitUnusable(BadInput):
+    """This picture doesn't show exactly one usable face."""
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """A pattern on its way to the store."""
+
+    student: StudentId
+    portrait: MediaId
+    numbers: tuple[float, ...]
+    engine: str
+
+
+class Portraits:
+    """Portraits of the children of one school."""
+
+    def __init__(self, desk: Desk, media: Media, workers: Workers) -> None:
+        """Stand on the desk, the sealed files and what sees."""
+        self._desk = desk
+        self._media = media
+        self._workers = workers
+
+    def add(self, by: Actor, student: StudentId, path: Path) -> Changes:
+        """Add a portrait from a file, and make its pattern where that is lawful (a chain).
+
+        Raises:
+            PhotoUnreadable: if the file isn't a photo.
+            PortraitUnusable: unless there is exactly one face, large enough.
+            NotAllowed: no right to change the list.
+        """
+        content = read_photo(path)
+        self._check(self._workers.decode(content))
+        file = self._media.seal(content, KIND)
+        changes = self.keep(by, student, file)
+        for step in self._patterns(by, [(student, file.id)]):
+            changes |= step.changes
+        return changes
+
+    def keep(self, by: Actor, student: StudentId, file: MediaFile) -> Changes:
+        """Give a child a sealed portrait (a deed)."""
+        with self._desk.deed(by) as deed:
+            begin(deed)
+            seen = deed.unit.students.get(student)
+            deed.unit.media.add(file)
+            deed.unit.students.change(replace(seen, portraits=(*seen.portraits, file.id)))
+            finish(deed, "add-portrait", {"student": student, "sha256": file.sha256})
+        return Changes.of("students", [student])
+
+    def remove(self, by: Actor, student: StudentId, portrait: MediaId) -> Changes:
+        """Remove a portrait and its pattern: the rows, then the file (a chain)."""
+        with self._desk.deed(by) as deed:
+            begin(deed)
+            seen = deed.unit.students.get(student)
+            file = deed.unit.media.get(portrait)
+            left = tuple(one for one in seen.portraits if one != portrait)
+            deed.unit.students.change(replace(seen, portraits=left))
+            deed.unit.media.remove(portrait)
+            gone = drop(deed.unit, lambda t: t.portrait == portrait)
+            finish(deed, "remove-portrait", {"student": student, "patterns_removed": gone})
+        self._media.shred([file])
+        return Changes.of("students", [student])
+
+    def picture(self, by: Actor, portrait: MediaId, *, longest_px: int) -> Picture:
+        """Give a portrait to look at, in memory only (an errand)."""
+        return self._workers.preview(self._media.open(by, portrait), longest_px=longest_px)
+
+    def make_patterns(self, by: Actor) -> Iterator[Progress]:
+        """Make the patterns that are lawful and missing (a job, after a law decision or a consent)."""
+        with self._desk.look(by) as unit:
+            missing = self._missing(unit)
+        yield from self._patterns(by, missing)
+
+    def _patterns(self, by: Actor, wanted: list[tuple[StudentId, MediaId]]) -> Iterator[Progress]:
+        for done, (student, portrait) in enumerate(wanted, 1):
+            with self._desk.look(by) as unit:
+                lawful = self._is_lawful(unit, unit.students.maybe(student), portrait)
+            pattern = self._describe(by, student, portrait) if lawful else None
+            changes = Changes() if pattern is None else self.keep_pattern(by, pattern)
+            yield Progress(done, len(wanted), changes)
+
+    def keep_pattern(self, by: Actor, pattern: Pattern) -> Changes:
+        """Keep a pattern, if it is still lawful at this moment (a deed)."""
+        with self._desk.deed(by) as deed:
+            begin(deed)
+            if not self._is_lawful(deed.unit, deed.unit.students.maybe(pattern.student), pattern.portrait):
+                return Changes()
+            drop(deed.unit, lambda t: t.portrait == pattern.portrait)
+            template = Template(
+                id=self._desk.ids.new(),
+                school=deed.unit.school,
+                student=pattern.student,
+                portrait=pattern.portrait,
+                numbers=pattern.numbers,
+                engine=pattern.engine,
+            )
+            deed.unit.templates.add(template)
+            finish(deed, "make-pattern", {"student": pattern.student})
+        return Changes.of("students", [pattern.student])
+
+    def _describe(self, by: Actor, student: StudentId, portrait: MediaId) -> Pattern | None:
+        """Compute the pattern of a portrait (an errand); None where it can't be had."""
+        try:
+            picture = self._workers.decode(self._media.open(by, portrait))
+            faces = self._workers.find_and_describe(picture)
+            engine = self._workers.name().descriptor
+        except (PhotoUnreadable, Tampered, OutsideFailed):
+            return None
+        if len(faces) != 1 or faces[0].descriptor is None:
+            return None
+        return Pattern(student, portrait, faces[0].descriptor, engine)
+
+    def _check(self, picture: Picture) -> None:
+        faces = self._workers.find(picture)
+        if len(faces) != 1:
+            raise PortraitUnusable(
+                say("students.portrait-faces", n=len(faces)), remedy=say("students.portrait-remedy")
+            )
+        if faces[0].box.height < SMALLEST_PX:
+            raise PortraitUnusable(say("students.portrait-small"), remedy=say("students.portrait-remedy"))
+
+    def _missing(self, unit: Unit) -> list[tuple[StudentId, MediaId]]:
+        have = {template.portrait for template in unit.templates.all()}
+        return [
+            (student.id, portrait)
+            for student in unit.students.all()
+            for portrait in student.portraits
+            if portrait not in have and self._is_lawful(unit, student, portrait)
+        ]
+
+    def _is_lawful(self, unit: Unit, student: Student | None, portrait: MediaId) -> bool:
+        return (
+            student is not None
+            and portrait in student.portraits
+            and student.may_match(today_of(unit, self._desk))
+            and matching_allowed(unit)
+        )

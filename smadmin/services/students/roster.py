@@ -1,0 +1,234 @@
+"""The list of children, kept by hand: names, classes, opt-outs, consents, and that it is still right.
+
+Every change checks that the children's rows are what the last signed row says, and signs what they are after.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, datetime
+
+from smadmin.domain.actors import Actor
+from smadmin.domain.canonical import Plain
+from smadmin.domain.changes import Changes, Done
+from smadmin.domain.errors import Conflict, Reason
+from smadmin.domain.ids import StudentId
+from smadmin.domain.media import MediaFile
+from smadmin.domain.messages import say
+from smadmin.domain.people import Role
+from smadmin.domain.students import (
+    OptOut,
+    Roster,
+    Student,
+    StudentEntry,
+    consent_blockers,
+    name_blockers,
+    roster_blockers,
+)
+from smadmin.services.desk import Deed, Desk
+from smadmin.services.keys import ROOT_SECRET
+from smadmin.services.media import Media
+from smadmin.services.roles import any_roles, refuse, roles_in, today_of
+from smadmin.services.students.patterns import drop
+from smadmin.storage.unit import Unit
+
+STILL_RIGHT = "still-right"
+
+
+class Students:
+    """The children of one school.
+
+    Args:
+        roster_age_days: the policy's: after how many days somebody must say *Still right*.
+    """
+
+    def __init__(self, desk: Desk, media: Media, *, roster_age_days: int) -> None:
+        """Stand on the desk and the sealed files."""
+        self._desk = desk
+        self._media = media
+        self._age_days = roster_age_days
+
+    def roster(self, by: Actor) -> Roster:
+        """Open the whole list into memory."""
+        with self._desk.look(by) as unit:
+            today, school = today_of(unit, self._desk), unit.schools.get(self._desk.school)
+            checks = [row.utc for row in unit.record.rows(acts=(STILL_RIGHT,))]
+            last = school.local(datetime.fromisoformat(checks[-1])).date() if checks else None
+            return Roster.of(unit.students.all(), today=today, age_days=self._age_days, list_checked_on=last)
+
+    def blockers(self, by: Actor) -> tuple[Reason, ...]:
+        """List why this person may not change the list."""
+        with self._desk.look(by) as unit:
+            roles = any_roles(unit.trust.read(), by.person, today_of(unit, self._desk))
+            return _blockers(unit, roles)
+
+    def add(self, by: Actor, entry: StudentEntry) -> Done[StudentId]:
+        """Enter a child (a deed).
+
+        Raises:
+            NotAllowed: no right to it, or no name.
+        """
+        with self._desk.deed(by) as deed:
+            begin(deed, name_blockers(entry.first_name, entry.last_name))
+            student = Student(
+                id=StudentId(self._desk.ids.new()),
+                school=deed.unit.school,
+                first_name=entry.first_name.strip(),
+                last_name=entry.last_name.strip(),
+                groups=_groups(entry.groups),
+                opt_outs=entry.opt_outs,
+                photo_consent=entry.photo_consent,
+                checked_on=_today(deed),
+                checked_by=by.person,
+            )
+            deed.unit.students.add(student)
+            finish(deed, "add", {"student": student.id, **_choices(student)})
+        return Done(student.id, Changes.of("students", [student.id]))
+
+    def rename(
+        self,
+        by: Actor,
+        student: StudentId,
+        *,
+        version: int,
+        first_name: str,
+        last_name: str,
+        groups: tuple[str, ...],
+    ) -> Changes:
+        """Correct a child's name and groups (a deed)."""
+        with self._desk.deed(by) as deed:
+            begin(deed, name_blockers(first_name, last_name))
+            seen = _seen(deed, student, version)
+            first, last = first_name.strip(), last_name.strip()
+            _write(deed, replace(seen, first_name=first, last_name=last, groups=_groups(groups)))
+            finish(deed, "change", {"student": student})
+        return Changes.of("students", [student])
+
+    def set_opt_outs(
+        self, by: Actor, student: StudentId, opt_outs: frozenset[OptOut], *, version: int
+    ) -> Changes:
+        """Enter or withdraw what a guardian said no to (a deed; BAL-B1i1)."""
+        with self._desk.deed(by) as deed:
+            begin(deed)
+            seen = _seen(deed, student, version)
+            changed = _write(deed, replace(seen, opt_outs=opt_outs))
+            before = sorted(kind.value for kind in seen.opt_outs)
+            finish(deed, "opt-out", {"student": student, "before": before, **_choices(changed)})
+        return Changes.of("students", [student])
+
+    def set_photo_consent(self, by: Actor, student: StudentId, *, version: int, given: bool) -> Changes:
+        """Enter or withdraw an explicit yes to photos (a deed; SOC-O1)."""
+        with self._desk.deed(by) as deed:
+            begin(deed)
+            changed = _write(deed, replace(_seen(deed, student, version), photo_consent=given))
+            finish(deed, "photo-consent", {"student": student, **_choices(changed)})
+        return Changes.of("students", [student])
+
+    def set_matching_consent(
+        self, by: Actor, student: StudentId, until: date | None, *, version: int
+    ) -> Changes:
+        """Enter a guardian's consent to a face pattern, or end it: then the pattern goes at once (a deed).
+
+        Raises:
+            NotAllowed: if it would run longer than a year, or is in the past.
+        """
+        with self._desk.deed(by) as deed:
+            begin(deed, consent_blockers(until, _today(deed)))
+            _write(deed, replace(_seen(deed, student, version), matching_until=until))
+            gone = drop(deed.unit, lambda t: t.student == student) if until is None else 0
+            day = None if until is None else until.isoformat()
+            finish(deed, "matching-consent", {"student": student, "until": day, "patterns_removed": gone})
+        return Changes.of("students", [student])
+
+    def still_right(self, by: Actor) -> Changes:
+        """Say that the whole list is right today (a deed)."""
+        with self._desk.deed(by) as deed:
+            begin(deed)
+            students = deed.unit.students.all()
+            for student in students:
+                _write(deed, student)
+            finish(deed, STILL_RIGHT, {"children": len(students)})
+        return Changes.of("students", [student.id for student in students])
+
+    def expire(self, by: Actor) -> Changes:
+        """Erase face patterns whose consent has ended (a deed, after sign-in); else leave no row."""
+        with self._desk.look(by) as unit:
+            today = today_of(unit, self._desk)
+            ended = {s.id for s in unit.students.all() if not s.may_match(today)}
+            due = {t.student for t in unit.templates.all()} & ended
+        if not due:
+            return Changes()
+        with self._desk.deed(by) as deed:
+            deed.require_roster()
+            gone = drop(deed.unit, lambda t: t.student in due)
+            finish(deed, "expire-patterns", {"students": sorted(due), "patterns_removed": gone})
+        return Changes.of("students", due)
+
+    def remove(self, by: Actor, student: StudentId) -> Changes:
+        """Take a child off the list with portraits and patterns: the rows, then the files (a chain)."""
+        files = self._remove_rows(by, student)
+        self._media.shred(files)
+        return Changes.of("students", [student])
+
+    def _remove_rows(self, by: Actor, student: StudentId) -> tuple[MediaFile, ...]:
+        with self._desk.deed(by) as deed:
+            begin(deed)
+            seen = deed.unit.students.get(student)
+            files = tuple(deed.unit.media.get(portrait) for portrait in seen.portraits)
+            for file in files:
+                deed.unit.media.remove(file.id)
+            gone = drop(deed.unit, lambda t: t.student == student)
+            deed.unit.students.remove(student)
+            finish(deed, "remove", {"student": student, "portraits": len(files), "patterns_removed": gone})
+        return files
+
+
+def begin(deed: Deed, more: tuple[Reason, ...] = ()) -> None:
+    """Refuse a change of the list by who may not make it, or of a list that was tampered with.
+
+    Raises:
+        NotAllowed: no right, or one of the further reasons.
+        Tampered: the children's rows aren't what the last signed row says.
+    """
+    refuse((*_blockers(deed.unit, roles_in(deed)), *more))
+    deed.require_roster()
+
+
+def finish(deed: Deed, act: str, details: Mapping[str, Plain]) -> None:
+    """Sign the children's rows as they stand now; the child is named in the part only."""
+    deed.roster_changed()
+    deed.record(act, "student", None, parts={"student": details})
+
+
+def _blockers(unit: Unit, roles: frozenset[Role]) -> tuple[Reason, ...]:
+    school = unit.schools.get(unit.school)
+    return roster_blockers(roles, sample=school.sample, envelope_open=unit.wraps.has_number(ROOT_SECRET))
+
+
+def _seen(deed: Deed, student: StudentId, version: int) -> Student:
+    """Give a child as the person saw it.
+
+    Raises:
+        Conflict: if somebody changed it since.
+    """
+    found = deed.unit.students.get(student)
+    if found.version != version:
+        raise Conflict(say("store.conflict"), kept=say("store.conflict-kept"), remedy=say("store.reload"))
+    return found
+
+
+def _write(deed: Deed, student: Student) -> Student:
+    """Write a child; what was typed today is right today."""
+    return deed.unit.students.change(replace(student, checked_on=_today(deed), checked_by=deed.by.person))
+
+
+def _today(deed: Deed) -> date:
+    return deed.unit.schools.get(deed.unit.school).local(deed.now).date()
+
+
+def _groups(groups: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(group.strip() for group in groups if group.strip()))
+
+
+def _choices(student: Student) -> dict[str, Plain]:
+    kinds: list[Plain] = [kind.value for kind in sorted(student.opt_outs)]
+    return {"opt_outs": kinds, "photo_consent": student.photo_consent}
