@@ -7,16 +7,26 @@ from the outgoing bytes afterwards.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
+from typing import Any
 
-from smadmin.domain.canonical import Plain, canonical
+from smadmin.domain.canonical import Plain, canonical, parse
 from smadmin.domain.errors import Reason
 from smadmin.domain.ids import AccountId, PersonId, PhotoId, PostId
 from smadmin.domain.messages import say
 from smadmin.domain.people import Role
 
 MANIFEST_PART = "manifest"
+
+RELEASE_HOLDS = timedelta(days=7)
+"""How long a release stands before the post has to be out; later the news is old and so is the look."""
+
+CLOCK_LEEWAY = timedelta(minutes=2)
+"""So far the clock may be behind the record's last row (`keys.md`, Clock)."""
+
+LONGEST_PERMISSION = timedelta(days=366)
+"""A standing permission lasts at most a school year."""
 
 
 class ReleaseBy(StrEnum):
@@ -66,7 +76,7 @@ class Manifest:
     """Everything that is released, to the byte. Change one and the release is void.
 
     Args:
-        accounts: each account's id and pinned platform id ("" where none is pinned yet).
+        accounts: each account's id and its pinned platform id (where none is pinned yet: handle and page).
         texts: the words per account.
         files: per picture its photo, SHA-256 of the exported file and alt text, in order.
         looks: per photo the rows of the first and second look.
@@ -111,6 +121,41 @@ class Manifest:
         """Give the canonical bytes of the part `manifest`."""
         return canonical(self.to_plain())
 
+    @classmethod
+    def from_bytes(cls, stored: bytes) -> "Manifest":
+        """Read a signed part back.
+
+        Raises:
+            ValueError: if the bytes are anything but what `to_bytes` gives.
+        """
+        value = parse(stored)
+        try:
+            manifest = _read(value)
+        except (KeyError, TypeError) as error:
+            raise ValueError("not a manifest") from error
+        if manifest.to_bytes() != stored:
+            raise ValueError("not a manifest")
+        return manifest
+
+
+def _read(value: Mapping[str, Any]) -> Manifest:
+    return Manifest(
+        post=PostId(value["post"]),
+        revision=value["revision"],
+        author=PersonId(value["author"]),
+        accounts={AccountId(k): v for k, v in value["accounts"].items()},
+        texts={AccountId(k): v for k, v in value["texts"].items()},
+        files=tuple((PhotoId(photo), sha256, alt) for photo, sha256, alt in value["files"]),
+        looks=tuple((PhotoId(photo), first, second) for photo, first, second in value["looks"]),
+        findings=tuple(value["findings"]),
+        overrides=tuple((rule, words, reason) for rule, words, reason in value["overrides"]),
+        policy=value["policy"],
+        mandate=ReleaseBy(value["mandate"]),
+        mandate_seq=value["mandate_seq"],
+        opens=datetime.fromisoformat(value["opens"]),
+        closes=datetime.fromisoformat(value["closes"]),
+    )
+
 
 @dataclass(frozen=True)
 class ReleaseCase:
@@ -124,7 +169,8 @@ class ReleaseCase:
         warnings: how many warnings stand.
         account_reasons: why an account may not be posted from.
         roster_right: whether the children's list is what its last signed row says.
-        head_right: whether the record ends where the computer's own note says.
+        head_right: whether the record ends where the computer's own note says, and every row is proven.
+        clock_right: whether the clock isn't behind the record's last row (then nothing dated is decided).
     """
 
     post: PostId
@@ -142,6 +188,7 @@ class ReleaseCase:
     today: date
     roster_right: bool = True
     head_right: bool = True
+    clock_right: bool = True
 
 
 OFFICE = frozenset({Role.PRINCIPAL, Role.DEPUTY})
@@ -168,6 +215,8 @@ def _whole(case: ReleaseCase) -> tuple[Reason, ...]:
         reasons.append(Reason(say("approvals.record-short")))
     if not case.roster_right:
         reasons.append(Reason(say("approvals.roster-changed"), "BAL-B1i1"))
+    if not case.clock_right:
+        reasons.append(Reason(say("approvals.clock-behind")))
     return tuple(reasons)
 
 
@@ -196,7 +245,7 @@ def _person_reasons(case: ReleaseCase) -> tuple[Reason, ...]:
         return (Reason(say("approvals.own-post")),)
     if any(case.releaser == look.first for look in case.looks):
         return (Reason(say("approvals.own-first-look"), "SOC-M4"),)
-    if case.roles & OFFICE:
+    if case.roles & OFFICE and case.releaser != case.author:
         return ()
     return _mandate_reasons(case)
 
@@ -219,3 +268,50 @@ def _mandate_reasons(case: ReleaseCase) -> tuple[Reason, ...]:
     if case.looks and any(look.second not in (None, case.releaser) for look in case.looks):
         return (Reason(say("approvals.second-looker-releases")),)
     return ()
+
+
+@dataclass(frozen=True)
+class StandingPermission:
+    """A principal's dated leave for an administrator to release text-only posts on planned topics alone.
+
+    Args:
+        starts, ends: first and last day, in the school's zone.
+        seq: the record's row that gave it.
+    """
+
+    id: str
+    person: PersonId
+    accounts: tuple[AccountId, ...]
+    starts: date
+    ends: date
+    seq: int = 0
+
+    def to_plain(self) -> dict[str, Plain]:
+        """Give the fields as they are signed."""
+        return {
+            "person": self.person,
+            "accounts": list(self.accounts),
+            "starts": self.starts.isoformat(),
+            "ends": self.ends.isoformat(),
+        }
+
+    def covers(self, person: PersonId, accounts: tuple[AccountId, ...], on: date) -> bool:
+        """Tell whether it lets this person release to all these accounts on a day."""
+        return (
+            person == self.person
+            and self.starts <= on <= self.ends
+            and bool(accounts)
+            and set(accounts) <= set(self.accounts)
+        )
+
+
+def permission_blockers(starts: date, ends: date, roles: frozenset[Role]) -> tuple[Reason, ...]:
+    """List why a permission for somebody with these roles can't be given for these days."""
+    reasons = []
+    if Role.ADMINISTRATOR not in roles:
+        reasons.append(Reason(say("approvals.permission-administrators-only")))
+    if ends < starts:
+        reasons.append(Reason(say("approvals.permission-ends-first")))
+    elif ends - starts >= LONGEST_PERMISSION:
+        reasons.append(Reason(say("approvals.permission-too-long")))
+    return tuple(reasons)

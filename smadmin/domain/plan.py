@@ -62,6 +62,24 @@ def covers(plan: WeekPlan, accounts: tuple[AccountId, ...], topic: str, on: date
     return inside and all((account, topic) in plan.topics for account in accounts)
 
 
+def signed_slots(plan: WeekPlan) -> tuple[Slot, ...]:
+    """Give the slots of a week that its signature covers; others were added or changed afterwards."""
+    return tuple(slot for slot in plan.slots if (slot.account, slot.topic) in plan.topics)
+
+
+def promised(*, days: int, warn_day: int, own: int | None) -> tuple[int, int]:
+    """Give the days between posts and the day of the warning, by the stricter of policy and account.
+
+    Args:
+        days: the pack's days between posts.
+        warn_day: the pack's day of the warning.
+        own: the account's own promise in days, or None.
+    """
+    if own is None or own >= days:
+        return days, warn_day
+    return own, max(1, own - (days - warn_day))
+
+
 class CadenceStage(StrEnum):
     """How long an account has been quiet, measured by what its policy allows."""
 
@@ -101,7 +119,13 @@ class Cadence:
 
 
 def cadence(
-    account: AccountId, *, today: date, live_since: date | None, last_post: date | None, days: int, warn_day: int
+    account: AccountId,
+    *,
+    today: date,
+    live_since: date | None,
+    last_post: date | None,
+    days: int,
+    warn_day: int,
 ) -> Cadence:
     """Judge one account on one day (SOC-M1, SOC-O3, BAL-B1e1, BLO-IV-D1).
 

@@ -9,7 +9,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from smadmin.domain.canonical import Plain
+from smadmin.domain.errors import Reason
 from smadmin.domain.ids import AccountId, PersonId, PhotoId, PostId, SchoolId, SlotId
+from smadmin.domain.messages import say
+from smadmin.domain.policy.findings import Finding, Severity
 
 
 class PostStage(StrEnum):
@@ -61,6 +65,17 @@ class Content:
         """Give the words that go out on an account."""
         return self.wordings.get(account, self.text)
 
+    def to_plain(self) -> dict[str, Plain]:
+        """Give the fields as the record keeps them."""
+        return {
+            "text": self.text,
+            "accounts": list(self.accounts),
+            "wordings": {str(account): words for account, words in self.wordings.items()},
+            "pictures": [[picture.photo, picture.alt] for picture in self.pictures],
+            "overrides": [[one.rule, one.words, one.reason, one.by] for one in self.overrides],
+            "slot": self.slot,
+        }
+
 
 @dataclass(frozen=True)
 class Draft:
@@ -96,3 +111,45 @@ class Revision:
     seq: int
     findings: tuple[str, ...] = ()
     version: int = 1
+
+
+WRITABLE = frozenset({PostStage.DRAFT, PostStage.SENT_BACK})
+"""Stages in which the author writes; before a submitted post is changed it is taken back."""
+
+
+def edit_blockers(draft: Draft, by: PersonId | None) -> tuple[Reason, ...]:
+    """List why this person can't change the draft: only its author does, and only while it is one."""
+    if by != draft.author:
+        return (Reason(say("posts.not-the-author")),)
+    if draft.stage not in WRITABLE:
+        return (Reason(say("posts.take-back-first")),)
+    return ()
+
+
+def overridden(finding: Finding, overrides: tuple[Override, ...]) -> bool:
+    """Tell whether somebody let this finding stand: the same rule about the same words."""
+    return any(one.rule == finding.rule and one.words == finding.text for one in overrides)
+
+
+def override_blockers(finding: Finding, reason: str) -> tuple[Reason, ...]:
+    """List why a finding can't be let stand: what blocks leaves no judgement, and a reason is owed."""
+    if finding.severity is Severity.BLOCK:
+        return (Reason(say("posts.no-judgement-left"), finding.citation, "text"),)
+    if not reason.strip():
+        return (Reason(say("posts.reason-missing"), finding.citation, "text"),)
+    return ()
+
+
+def content_blockers(content: Content) -> tuple[Reason, ...]:
+    """List what a post lacks before anybody needs to look at it: accounts, words or pictures."""
+    reasons = []
+    if not content.accounts:
+        reasons.append(Reason(say("posts.no-account"), "BAL-A2", "accounts"))
+    if content.pictures:
+        return tuple(reasons)
+    empty = [account for account in content.accounts if not content.text_for(account).strip()]
+    if len(empty) == len(content.accounts) and not content.text.strip():
+        reasons.append(Reason(say("posts.empty"), None, "text"))
+    elif empty:
+        reasons.append(Reason(say("posts.empty-for-some", n=len(empty)), None, "text"))
+    return tuple(reasons)

@@ -4,9 +4,11 @@ Steps are written before and after each thing that happens outside, so that a ki
 a state that the next start finishes or asks about. `before_bytes_leave` is the last gate (`keys.md`).
 """
 
+import hashlib
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from uuid import UUID
 
 from smadmin.domain.approvals import Manifest
 from smadmin.domain.errors import Reason
@@ -31,6 +33,8 @@ class Publication:
         release_seq: the row that released it; None for posts from before smadmin.
         link: the post's address once it is known.
         published_at: UTC; cadence counts by this.
+        text: what the public reads there, once it is out.
+        by: who hands it out; nobody else goes on with it.
     """
 
     id: PublicationId
@@ -47,6 +51,16 @@ class Publication:
     version: int = 1
 
 
+def publication_id(post: PostId, account: AccountId) -> PublicationId:
+    """Give the one id that a post's publication on an account can have.
+
+    It follows from the two, so that no second one can be written: the key against posting twice.
+    """
+    digest = hashlib.sha256(f"smadmin/1/publication\0{post}\0{account}".encode()).digest()
+    number = int.from_bytes(digest[:16]) & ~(0xF << 76 | 0x3 << 62) | 0x8 << 76 | 0x2 << 62  # RFC 9562, 5.8
+    return PublicationId(str(UUID(int=number)))
+
+
 @dataclass(frozen=True)
 class Gate:
     """The facts of the moment before anything leaves, each found anew from the store.
@@ -58,7 +72,9 @@ class Gate:
         releaser_alive: the releaser's key and role are alive now.
         mandate_alive: the row that let them release still stands.
         edited_later: somebody changed the post after the release.
-        already: this release was already published on this account.
+        already: this post already went out on this account.
+        person_reasons: why the releaser could not release this post, asked again now.
+        clock_right: the clock isn't behind the record's last row.
     """
 
     manifest: Manifest | None
@@ -72,6 +88,8 @@ class Gate:
     account_reasons: tuple[Reason, ...]
     already: bool
     now: datetime
+    person_reasons: tuple[Reason, ...] = ()
+    clock_right: bool = True
 
 
 def before_bytes_leave(gate: Gate) -> tuple[Reason, ...]:
@@ -86,7 +104,9 @@ def before_bytes_leave(gate: Gate) -> tuple[Reason, ...]:
         (gate.roster_right, "publications.roster-changed"),
         (not gate.edited_later, "publications.edited"),
         (gate.manifest.to_bytes() == gate.rebuilt.to_bytes(), "publications.not-what-was-released"),
+        (gate.clock_right, "publications.clock-behind"),
         (gate.manifest.opens <= gate.now <= gate.manifest.closes, "publications.outside-window"),
         (not gate.already, "publications.already-out"),
     )
-    return (*(Reason(say(message)) for holds, message in checks if not holds), *gate.account_reasons)
+    failed = (Reason(say(message)) for holds, message in checks if not holds)
+    return (*failed, *gate.person_reasons, *gate.account_reasons)

@@ -71,7 +71,7 @@ class Records:
             names = unit.record.part_names()
             count = 0
             for stored in unit.record.rows():
-                auditor.take(_found(unit, stored, names))
+                auditor.take(found_row(unit, stored, names))
                 count += 1
             faults = [*auditor.finish(), *_tables(unit, auditor, head)]
         return Verdict(count, auditor.head, auditor.trust.root, tuple(faults))
@@ -89,7 +89,7 @@ def _tables(unit: Unit, auditor: Auditor, head: Head | None) -> list[Fault]:
     return faults
 
 
-def _found(unit: Unit, stored: StoredRow, names: frozenset[tuple[int, str]]) -> Found:
+def found_row(unit: Unit, stored: StoredRow, names: frozenset[tuple[int, str]]) -> Found:
     present = frozenset(name for seq, name in names if seq == stored.seq)
     columns = {
         "seq": stored.seq,

@@ -1,0 +1,248 @@
+"""Releasing posts: who waits for whom, the signed row that releases, and what undoes it.
+
+A release is the row `approve` with its part `manifest`. Every fact that a decision stands on comes from the
+proven record (`services.proof`) or is found anew; the stage in a post's row is for lists only.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from smadmin.domain.actors import Actor
+from smadmin.domain.approvals import (
+    MANIFEST_PART,
+    OFFICE,
+    RELEASE_HOLDS,
+    Manifest,
+    PhotoLooks,
+    ReleaseBy,
+    ReleaseCase,
+    StandingPermission,
+    permission_blockers,
+    release_blockers,
+)
+from smadmin.domain.changes import Changes, Done
+from smadmin.domain.errors import NotAllowed, Reason
+from smadmin.domain.ids import AccountId, PersonId, PostId
+from smadmin.domain.messages import say
+from smadmin.domain.people import Role
+from smadmin.domain.posts import Draft, PostStage
+from smadmin.domain.publications import PublicationStep
+from smadmin.services.desk import Deed, Desk
+from smadmin.services.mandates import PERMISSION_PART, mandate_for, permissions
+from smadmin.services.proof import Proof, Proven
+from smadmin.services.reading import Reader
+from smadmin.services.releases import Facts, Release, newest_release, newest_revision
+from smadmin.storage.unit import Unit
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """A post that waits for its release, and why this person can't give it (empty: they can)."""
+
+    draft: Draft
+    author: str
+    blockers: tuple[Reason, ...]
+    mandate: ReleaseBy | None
+
+
+class Approvals:
+    """Releases of one school."""
+
+    def __init__(self, desk: Desk, reader: Reader, proof: Proof) -> None:
+        """Stand on the desk, the policy and the proven record."""
+        self._desk = desk
+        self._proof = proof
+        self.facts = Facts(desk, reader)
+
+    def queue(self, by: Actor) -> tuple[Waiting, ...]:
+        """Give what waits for release, oldest first, each with what keeps this person from it."""
+        with self._desk.look(by) as unit:
+            proven = self._proof.now(unit)
+            return tuple(
+                self._waiting(unit, proven, by, draft)
+                for draft in unit.posts.find(stage=PostStage.SUBMITTED.value)
+            )
+
+    def case(self, by: Actor, post: PostId) -> ReleaseCase:
+        """Gather everything that the decision about a submitted post stands on."""
+        with self._desk.look(by) as unit:
+            return self._case(unit, self._proof.now(unit), by, unit.posts.get(post))
+
+    def blockers(self, by: Actor, post: PostId) -> tuple[Reason, ...]:
+        """List why this person may not release this post now."""
+        with self._desk.look(by) as unit:
+            return self._reasons(unit, self._proof.now(unit), by, unit.posts.get(post))
+
+    def release(self, by: Actor, post: PostId) -> Done[int]:
+        """Release a post: sign exactly what goes out (a deed); gives the row's place.
+
+        Raises:
+            NotAllowed: with everything that speaks against it, or if the passphrase was given too long ago.
+        """
+        self._proof.catch_up(by)
+        with self._desk.deed(by) as deed:
+            unit, proven = deed.unit, self._proof.now(deed.unit)
+            draft = unit.posts.get(post)
+            reasons = self._reasons(unit, proven, by, draft)
+            if not by.fresh(deed.now):
+                reasons = (*reasons, Reason(say("approvals.passphrase-again")))
+            if reasons:
+                raise NotAllowed(reasons)
+            seq = deed.record(
+                "approve",
+                "posts",
+                post,
+                parts={MANIFEST_PART: self._manifest(deed, proven, draft).to_plain()},
+            )
+            unit.posts.change(replace(draft, stage=PostStage.RELEASED))
+        return Done(seq, Changes.of("posts", [post]) | Changes.of("approvals", [post]))
+
+    def released(self, by: Actor, post: PostId) -> Release | None:
+        """Give the release of a post that stands, as the record has it, or None."""
+        with self._desk.look(by) as unit:
+            found = newest_release(self._proof.now(unit), post)
+        return None if found is None or found.edited_later or found.manifest is None else found
+
+    def send_back(self, by: Actor, post: PostId, sentence: str) -> Changes:
+        """Send a submitted post back to its author with a sentence (a deed).
+
+        Raises:
+            NotAllowed: without a sentence, for a post that doesn't wait, for the author, without a role here.
+        """
+        with self._desk.deed(by) as deed:
+            draft = deed.unit.posts.get(post)
+            reasons = []
+            if not self.facts.roles(deed.unit, deed.trust, by.person, draft.content.accounts):
+                reasons.append(Reason(say("approvals.no-role")))
+            if draft.stage is not PostStage.SUBMITTED:
+                reasons.append(Reason(say("approvals.not-waiting")))
+            if by.person == draft.author:
+                reasons.append(Reason(say("approvals.take-back-instead")))
+            if not sentence.strip():
+                reasons.append(Reason(say("approvals.sentence-missing"), None, "sentence"))
+            if reasons:
+                raise NotAllowed(tuple(reasons))
+            deed.record("send-back", "posts", post, parts={"sentence": sentence.strip()})
+            deed.unit.posts.change(replace(draft, stage=PostStage.SENT_BACK, sent_back=sentence.strip()))
+        return Changes.of("posts", [post]) | Changes.of("approvals", [post])
+
+    def void(self, by: Actor, post: PostId, reason: str) -> Changes:
+        """Take a release back before anything is out (a deed); the post waits again.
+
+        Raises:
+            NotAllowed: for anybody but the author, who released, and the office; once it goes out.
+        """
+        with self._desk.deed(by) as deed:
+            draft = deed.unit.posts.get(post)
+            mine = self.facts.roles(deed.unit, deed.trust, by.person, draft.content.accounts)
+            rows = [row for row in deed.unit.record.about("posts", post) if row.act == "approve"]
+            reasons = []
+            if not (mine & OFFICE or by.person == draft.author or (rows and rows[-1].person == by.person)):
+                reasons.append(Reason(say("approvals.not-yours-to-void")))
+            if draft.stage is not PostStage.RELEASED:
+                reasons.append(Reason(say("approvals.nothing-to-void")))
+            if _going_out(deed.unit, post):
+                reasons.append(Reason(say("posts.already-going-out")))
+            if reasons:
+                raise NotAllowed(tuple(reasons))
+            deed.record("void", "posts", post, parts={"reason": reason.strip()})
+            deed.unit.posts.change(replace(draft, stage=PostStage.SUBMITTED))
+        return Changes.of("posts", [post]) | Changes.of("approvals", [post])
+
+    def permit(
+        self, by: Actor, person: PersonId, *, starts: date, ends: date, accounts: tuple[AccountId, ...]
+    ) -> Done[str]:
+        """Let an administrator release text-only posts on planned topics alone, for a time (a deed).
+
+        Raises:
+            NotAllowed: for anybody but the principal, for longer than a school year, passphrase too old.
+        """
+        with self._desk.deed(by) as deed:
+            reasons = list(self._principal_reasons(deed))
+            reasons += permission_blockers(
+                starts, ends, self.facts.roles(deed.unit, deed.trust, person, accounts)
+            )
+            if person == by.person:
+                reasons.append(Reason(say("approvals.not-to-yourself")))
+            if not by.fresh(deed.now):
+                reasons.append(Reason(say("approvals.passphrase-again")))
+            if reasons:
+                raise NotAllowed(tuple(reasons))
+            made = StandingPermission(self._desk.ids.new(), person, accounts, starts, ends)
+            parts = {PERMISSION_PART: made.to_plain()}
+            deed.record("standing-permission", "approvals", made.id, parts=parts)
+        return Done(made.id, Changes.of("approvals", [made.id]))
+
+    def withdraw(self, by: Actor, permission: str) -> Changes:
+        """Take a standing permission back (a deed)."""
+        with self._desk.deed(by) as deed:
+            if reasons := self._principal_reasons(deed):
+                raise NotAllowed(reasons)
+            deed.record("withdraw-permission", "approvals", permission)
+        return Changes.of("approvals", [permission])
+
+    def permissions(self, by: Actor) -> tuple[StandingPermission, ...]:
+        """Give the standing permissions that hold today or later."""
+        with self._desk.look(by) as unit:
+            today = self.facts.today(unit)
+            return tuple(one for one in permissions(self._proof.now(unit)) if one.ends >= today)
+
+    def _waiting(self, unit: Unit, proven: Proven, by: Actor, draft: Draft) -> Waiting:
+        author = proven.trust.people.get(draft.author)
+        mandate = self._case(unit, proven, by, draft).mandate
+        return Waiting(
+            draft=draft,
+            author="" if author is None else author.name,
+            blockers=self._reasons(unit, proven, by, draft),
+            mandate=None if mandate is None else mandate.by,
+        )
+
+    def _reasons(self, unit: Unit, proven: Proven, by: Actor, draft: Draft) -> tuple[Reason, ...]:
+        if draft.stage is not PostStage.SUBMITTED or newest_revision(unit, draft) is None:
+            return (Reason(say("approvals.not-waiting")),)
+        reasons = release_blockers(self._case(unit, proven, by, draft))
+        if _going_out(unit, draft.id):
+            return (Reason(say("posts.already-going-out")), *reasons)
+        return reasons
+
+    def _case(self, unit: Unit, proven: Proven, by: Actor, draft: Draft) -> ReleaseCase:
+        revision = newest_revision(unit, draft)
+        content = draft.content if revision is None else revision.content
+        person = by.person or PersonId("")
+        mandate = mandate_for(
+            proven,
+            person,
+            author=draft.author,
+            accounts=content.accounts,
+            slot=content.slot,
+            today=self.facts.today(unit),
+        )
+        return self.facts.case(
+            unit, proven, person, post=draft.id, author=draft.author, content=content, mandate=mandate
+        )
+
+    def _manifest(self, deed: Deed, proven: Proven, draft: Draft) -> Manifest:
+        unit = deed.unit
+        revision = newest_revision(unit, draft)
+        mandate = self._case(unit, proven, deed.by, draft).mandate
+        if revision is None or mandate is None:
+            raise NotAllowed((Reason(say("approvals.not-waiting")),))
+        looks: tuple[PhotoLooks, ...] = self.facts.looks(unit, revision.content)
+        return self.facts.manifest(
+            unit,
+            proven,
+            revision,
+            files={look.photo: look.exported or "" for look in looks},
+            mandate=mandate,
+            window=(deed.now, deed.now + RELEASE_HOLDS),
+        )
+
+    def _principal_reasons(self, deed: Deed) -> tuple[Reason, ...]:
+        if Role.PRINCIPAL in self.facts.roles(deed.unit, deed.trust, deed.by.person, ()):
+            return ()
+        return (Reason(say("approvals.principal-only")),)
+
+
+def _going_out(unit: Unit, post: PostId) -> bool:
+    out = unit.publications.find(post_id=post)
+    return any(one.step is not PublicationStep.GIVEN_UP for one in out)

@@ -1,0 +1,170 @@
+"""The last gate: everything that must hold in the moment before a post's bytes leave (`keys.md`, Approval).
+
+Nothing is taken over from the release but what its row signed: the record is proven, the files are opened and
+hashed, the policy reads the words again, and the same question about the releaser is asked once more.
+"""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from smadmin.domain.accounts import Account, same_handle
+from smadmin.domain.actors import Actor
+from smadmin.domain.approvals import Mandate, Manifest, release_blockers
+from smadmin.domain.errors import BadInput, NotAllowed, Reason
+from smadmin.domain.ids import AccountId, PhotoId, PostId
+from smadmin.domain.messages import say
+from smadmin.domain.posts import Revision
+from smadmin.domain.publications import (
+    Gate,
+    Publication,
+    PublicationStep,
+    before_bytes_leave,
+    publication_id,
+)
+from smadmin.services.desk import Desk
+from smadmin.services.mandates import mandate_alive, mandate_for
+from smadmin.services.media import Media
+from smadmin.services.proof import Proof, Proven
+from smadmin.services.reading import Reader
+from smadmin.services.releases import Facts, newest_release, newest_revision, proven_author
+from smadmin.storage.unit import Unit
+
+INTEND, HAND_OUT, PUBLISH = "intend", "hand-out", "publish"
+"""The acts of a publication, as the record has them."""
+
+
+@dataclass(frozen=True)
+class Passed:
+    """What may leave: exactly these words and bytes, for this account."""
+
+    account: Account
+    text: str
+    pictures: tuple[tuple[bytes, str], ...]
+
+
+class LastGate:
+    """Asks everything anew before bytes leave."""
+
+    def __init__(self, desk: Desk, reader: Reader, proof: Proof, media: Media) -> None:
+        """Stand on the desk, the policy, the proven record and the sealed files."""
+        self._desk = desk
+        self._proof = proof
+        self._media = media
+        self._facts = Facts(desk, reader)
+
+    def blockers(self, by: Actor, post: PostId, account: AccountId) -> tuple[Reason, ...]:
+        """List why nothing may leave for this account now (opens the covered files; an errand)."""
+        files = self._files(by, post)
+        with self._desk.look(by) as unit:
+            return self._reasons(unit, self._proof.now(unit), post, account, files)
+
+    def pass_through(self, by: Actor, publication: Publication, handle: str) -> Passed:
+        """Give the bytes that may leave for a publication (an errand).
+
+        Args:
+            by: who intended it.
+            publication: as it was intended.
+            handle: the @name that the person sees on the platform's page right now.
+
+        Raises:
+            NotAllowed: with everything that speaks against it.
+            BadInput: if the page shows another handle.
+        """
+        post = publication.post or PostId("")
+        files = self._files(by, post)
+        with self._desk.look(by) as unit:
+            proven = self._proof.now(unit)
+            kept = unit.publications.get(publication.id)
+            reasons = self._reasons(unit, proven, post, kept.account, files)
+            if kept.step is not PublicationStep.INTENDED or not _intended_by(proven, kept, by):
+                reasons = (Reason(say("publications.not-yours")), *reasons)
+            if reasons:
+                raise NotAllowed(reasons)
+            account, content = unit.accounts.get(kept.account), unit.posts.get(post).content
+        if same_handle(handle) != account.pin:
+            raise BadInput(
+                say("publications.other-handle", seen=handle, expected=account.at_handle),
+                kept=say("publications.release-kept"),
+                remedy=say("publications.switch-account"),
+            )
+        pictures = tuple((files[one.photo], one.alt) for one in content.pictures)
+        return Passed(account, content.text_for(account.id), pictures)
+
+    def _files(self, by: Actor, post: PostId) -> dict[PhotoId, bytes]:
+        with self._desk.look(by) as unit:
+            photos = [unit.photos.maybe(one.photo) for one in unit.posts.get(post).content.pictures]
+        exported = {one.id: one.exported for one in photos if one is not None}
+        return {photo: self._media.open(by, media) for photo, media in exported.items() if media is not None}
+
+    def _reasons(
+        self, unit: Unit, proven: Proven, post: PostId, account: AccountId, files: Mapping[PhotoId, bytes]
+    ) -> tuple[Reason, ...]:
+        gate = self._gate(unit, proven, post, account, files)
+        return (Reason(say("publications.no-release")),) if gate is None else before_bytes_leave(gate)
+
+    def _gate(
+        self, unit: Unit, proven: Proven, post: PostId, account: AccountId, files: Mapping[PhotoId, bytes]
+    ) -> Gate | None:
+        """Find every fact anew; None where there is nothing that could have been released to this account."""
+        revision, release = newest_revision(unit, unit.posts.get(post)), newest_release(proven, post)
+        if revision is None or release is None or release.manifest is None or release.person is None:
+            return None
+        signed, person, author = release.manifest, release.person, proven_author(proven, revision)
+        if account not in signed.accounts or author is None:
+            return None
+        content = revision.content
+        now = mandate_for(
+            proven,
+            person,
+            author=author,
+            accounts=content.accounts,
+            slot=content.slot,
+            today=self._facts.today(unit),
+        )
+        case = self._facts.case(unit, proven, person, post=post, author=author, content=content, mandate=now)
+        asked_anew = replace(case, account_reasons=(), head_right=True, roster_right=True, clock_right=True)
+        return Gate(
+            manifest=signed,
+            rebuilt=self._rebuilt(unit, proven, revision, signed, files),
+            row_proven=proven.whole,
+            releaser_alive=proven.alive(release.fact) is not None and bool(case.roles),
+            mandate_alive=mandate_alive(proven, signed, now),
+            edited_later=release.edited_later,
+            roster_right=proven.roster_right,
+            head_right=proven.head_right,
+            account_reasons=self._facts.account_reasons(unit, (account,)),
+            already=_is_out(proven, post, account),
+            now=self._desk.now,
+            person_reasons=release_blockers(asked_anew),
+            clock_right=self._facts.clock_right(proven),
+        )
+
+    def _rebuilt(
+        self,
+        unit: Unit,
+        proven: Proven,
+        revision: Revision,
+        signed: Manifest,
+        files: Mapping[PhotoId, bytes],
+    ) -> Manifest:
+        return self._facts.manifest(
+            unit,
+            proven,
+            revision,
+            files={photo: hashlib.sha256(content).hexdigest() for photo, content in files.items()},
+            # Whether the mandate is alive is asked by itself; a week signed anew must not look like an edit.
+            mandate=Mandate(signed.mandate, signed.mandate_seq),
+            window=(signed.opens, signed.closes),
+        )
+
+
+def _is_out(proven: Proven, post: PostId, account: AccountId) -> bool:
+    """Tell whether the record has this post handed out or published on this account, and not given up."""
+    acts = [fact.body.act for fact in proven.about("publications", publication_id(post, account))]
+    return PUBLISH in acts or (bool(acts) and acts[-1] == HAND_OUT)
+
+
+def _intended_by(proven: Proven, publication: Publication, by: Actor) -> bool:
+    rows = proven.about("publications", publication.id)
+    return bool(rows) and rows[-1].body.act == INTEND and rows[-1].body.person == by.person

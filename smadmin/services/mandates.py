@@ -1,0 +1,109 @@
+"""Mandates: by what somebody may release, read from the proven record alone (`product.md`, Approvals).
+
+The office holds it by its role, an author by a standing permission, everybody else by the signed week's plan.
+Whether the one who gave it could give it is judged as rights stood at that row's place in the chain.
+"""
+
+from datetime import date
+
+from smadmin.domain.approvals import OFFICE, Mandate, Manifest, ReleaseBy, StandingPermission
+from smadmin.domain.canonical import Plain
+from smadmin.domain.ids import AccountId, PersonId, SlotId
+from smadmin.domain.keys import TRUST_PART, TrustAct
+from smadmin.domain.people import Role
+from smadmin.domain.plan import covers
+from smadmin.services.plan import SLOT_PART, plan_in_force
+from smadmin.services.proof import Proven
+
+PERMISSION_PART = "permission"
+
+
+def mandate_for(
+    proven: Proven,
+    person: PersonId,
+    *,
+    author: PersonId,
+    accounts: tuple[AccountId, ...],
+    slot: SlotId | None,
+    today: date,
+) -> Mandate | None:
+    """Give by what a person would release a post today, or None."""
+    topic = None if slot is None else planned_topic(proven, slot)
+    if proven.trust.roles(person, today) & OFFICE and person != author:
+        seq = _office_row(proven, person, today)
+        return None if seq is None else Mandate(ReleaseBy.EACH, seq)
+    if person == author:
+        return _standing(proven, person, accounts, topic, today)
+    plan = plan_in_force(proven, today)
+    if plan is None or plan.seq is None:
+        return None
+    covered = topic is not None and covers(plan, accounts, topic, today)
+    return Mandate(ReleaseBy.WEEK, plan.seq, covers=covered)
+
+
+def planned_topic(proven: Proven, slot: SlotId) -> str | None:
+    """Give the topic of a slot as the record has it: the table of slots proves nothing."""
+    rows = proven.about("plan", slot)
+    part = proven.part(rows[-1], SLOT_PART) if rows else None
+    return None if part is None else str(part["topic"])
+
+
+def mandate_alive(proven: Proven, manifest: Manifest, now: Mandate | None) -> bool:
+    """Tell whether what let somebody release still would (`now`: their mandate for the same post today).
+
+    A week signed anew stands in for the older signature as long as it covers the same.
+    """
+    if now is None or not now.covers or now.by is not manifest.mandate:
+        return False
+    if manifest.mandate is ReleaseBy.WEEK:
+        given = proven.at(manifest.mandate_seq)
+        return given is not None and given.body.act == "sign-week" and bool(given.roles & OFFICE)
+    return now.seq == manifest.mandate_seq
+
+
+def permissions(proven: Proven) -> tuple[StandingPermission, ...]:
+    """Give the standing permissions that principals gave and nobody took back."""
+    given: dict[str, StandingPermission] = {}
+    for fact in proven.about("approvals"):
+        part = proven.part(fact, PERMISSION_PART) if fact.body.act == "standing-permission" else None
+        if fact.body.id is None or Role.PRINCIPAL not in fact.roles:
+            continue
+        if fact.body.act == "withdraw-permission":
+            given.pop(fact.body.id, None)
+        elif part is not None and part["person"] != fact.body.person:
+            given[fact.body.id] = _permission(fact.body.id, part, fact.seq)
+    return tuple(given.values())
+
+
+def _permission(permission: str, part: dict[str, Plain], seq: int) -> StandingPermission:
+    accounts = part["accounts"]
+    return StandingPermission(
+        id=permission,
+        person=PersonId(str(part["person"])),
+        accounts=tuple(AccountId(str(one)) for one in accounts) if isinstance(accounts, list) else (),
+        starts=date.fromisoformat(str(part["starts"])),
+        ends=date.fromisoformat(str(part["ends"])),
+        seq=seq,
+    )
+
+
+def _standing(
+    proven: Proven, person: PersonId, accounts: tuple[AccountId, ...], topic: str | None, today: date
+) -> Mandate | None:
+    held = [one for one in permissions(proven) if one.covers(person, accounts, today)]
+    return Mandate(ReleaseBy.STANDING, held[-1].seq, covers=topic is not None) if held else None
+
+
+def _office_row(proven: Proven, person: PersonId, today: date) -> int | None:
+    """Find the row that gave the office which this person holds today."""
+    alive = {
+        grant.id
+        for grant in proven.trust.grants.values()
+        if grant.person == person and grant.role in OFFICE and grant.alive(today)
+    }
+    for fact in reversed(proven.acts(TrustAct.GRANT)):
+        part = proven.part(fact, TRUST_PART)
+        grant = None if part is None else part["grant"]
+        if isinstance(grant, dict) and grant["id"] in alive:
+            return fact.seq
+    return None

@@ -1,0 +1,229 @@
+"""The week's plan, its signature, and the cadence of every account.
+
+Slots are plain rows that administrators move about; what the principal signed is the row `sign-week` of the
+record with its part `plan`, and only that lets anybody release. Cadence is plain data: nobody need sign in.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+
+from smadmin.domain.accounts import Account, AccountStage
+from smadmin.domain.actors import Actor
+from smadmin.domain.approvals import OFFICE
+from smadmin.domain.canonical import Plain
+from smadmin.domain.changes import Changes, Done
+from smadmin.domain.errors import NotAllowed, Reason
+from smadmin.domain.ids import AccountId, SlotId
+from smadmin.domain.keys import Trust
+from smadmin.domain.messages import say
+from smadmin.domain.people import Role
+from smadmin.domain.plan import PLAN_GOES_ON, Cadence, Slot, WeekPlan, cadence, monday_of, promised
+from smadmin.domain.publications import Publication, PublicationStep
+from smadmin.services.desk import Deed, Desk
+from smadmin.services.proof import Fact, Proof, Proven
+from smadmin.services.reading import Reader
+from smadmin.storage.unit import Unit
+
+PLAN_PART = "plan"
+SLOT_PART = "slot"
+_SIGN, _WITHDRAW = "sign-week", "withdraw-week"
+_PLANNERS = OFFICE | {Role.ADMINISTRATOR, Role.COMMUNICATIONS}
+
+
+@dataclass(frozen=True)
+class SignedWeek:
+    """A week that was just signed: the row, and the letters of the record's head for paper."""
+
+    seq: int
+    letters: str
+
+
+@dataclass(frozen=True)
+class AccountCadence:
+    """An account and how long it has been quiet."""
+
+    account: Account
+    cadence: Cadence
+
+
+class Plan:
+    """The plan of one school."""
+
+    def __init__(self, desk: Desk, reader: Reader, proof: Proof) -> None:
+        """Stand on the desk, the policy and the proven record."""
+        self._desk = desk
+        self._reader = reader
+        self._proof = proof
+
+    def week(self, by: Actor, monday: date) -> WeekPlan:
+        """Give a week's slots and whether they were signed."""
+        with self._desk.look(by) as unit:
+            slots = _slots(unit, monday)
+            signed = newest_signature(self._proof.now(unit), monday)
+        return WeekPlan(monday, slots) if signed is None else replace(signed, slots=slots)
+
+    def in_force(self, by: Actor, on: date) -> WeekPlan | None:
+        """Give the last signed plan that holds on a day: its own week, and three more."""
+        with self._desk.look(by) as unit:
+            return plan_in_force(self._proof.now(unit), on)
+
+    def add(self, by: Actor, account: AccountId, day: date, topic: str) -> Done[Slot]:
+        """Plan a post (a deed).
+
+        Raises:
+            NotAllowed: without a topic, or for whom the plan isn't.
+        """
+        with self._desk.deed(by) as deed:
+            self._require(deed, account, topic)
+            slot = Slot(SlotId(self._desk.ids.new()), self._desk.school, account, day, topic.strip())
+            deed.unit.slots.add(slot)
+            deed.record("add-slot", "plan", slot.id, parts={SLOT_PART: _plain(slot)})
+        return Done(slot, Changes.of("plan", [slot.id]))
+
+    def change(self, by: Actor, slot: Slot, *, day: date, topic: str) -> Done[Slot]:
+        """Move a slot or change its topic (a deed); what was signed before is not signed any more.
+
+        Raises:
+            Conflict: if somebody else changed it since it was read.
+        """
+        with self._desk.deed(by) as deed:
+            self._require(deed, slot.account, topic)
+            newer = deed.unit.slots.change(replace(slot, day=day, topic=topic.strip()))
+            deed.record("change-slot", "plan", slot.id, parts={SLOT_PART: _plain(newer)})
+        return Done(newer, Changes.of("plan", [slot.id]))
+
+    def remove(self, by: Actor, slot: SlotId) -> Changes:
+        """Take a slot out of the plan (a deed)."""
+        with self._desk.deed(by) as deed:
+            found = deed.unit.slots.get(slot)
+            self._require(deed, found.account, found.topic)
+            deed.unit.slots.remove(slot)
+            deed.record("remove-slot", "plan", slot)
+        return Changes.of("plan", [slot])
+
+    def sign_blockers(self, by: Actor, monday: date) -> tuple[Reason, ...]:
+        """List why this person can't sign a week."""
+        with self._desk.look(by) as unit:
+            return self._sign_reasons(unit, unit.trust.read(), by, monday)
+
+    def sign_week(self, by: Actor, monday: date) -> Done[SignedWeek]:
+        """Sign a week's slots and topics (a deed): from now on posts in them need no other signature.
+
+        Raises:
+            NotAllowed: for anybody but principal and deputy, an empty week, a passphrase given too long ago.
+        """
+        with self._desk.deed(by) as deed:
+            reasons = self._sign_reasons(deed.unit, deed.trust, by, monday)
+            if not by.fresh(deed.now):
+                reasons = (*reasons, Reason(say("approvals.passphrase-again")))
+            if reasons:
+                raise NotAllowed(reasons)
+            slots = [_plain(slot) for slot in _slots(deed.unit, monday)]
+            part: dict[str, Plain] = {"monday": monday.isoformat(), "slots": slots}
+            seq = deed.record(_SIGN, "plan", monday.isoformat(), parts={PLAN_PART: part})
+            signed = SignedWeek(seq, deed.head.letters)
+        return Done(signed, Changes.of("plan", [monday.isoformat()]))
+
+    def withdraw_week(self, by: Actor, monday: date) -> Changes:
+        """Take a week's signature back (a deed); nothing is released under it any more."""
+        with self._desk.deed(by) as deed:
+            if not self._roles(deed.unit, deed.trust, by, None) & OFFICE:
+                raise NotAllowed((Reason(say("plan.office-signs")),))
+            deed.record(_WITHDRAW, "plan", monday.isoformat())
+        return Changes.of("plan", [monday.isoformat()])
+
+    def cadence(self, on: date | None = None) -> tuple[AccountCadence, ...]:
+        """Judge every account on a day, today if none is named; the latest ones first.
+
+        Args:
+            on: a day in the school's zone; posts after it don't count.
+        """
+        with self._desk.look() as unit:
+            day = on or self._reader.today(unit)
+            pack = self._reader.pack(unit).cadence
+            out = unit.publications.find(step=PublicationStep.CONFIRMED.value)
+            school = unit.schools.get(self._desk.school)
+            accounts = unit.accounts.all()
+        judged = []
+        for account in accounts:
+            days, warn_day = promised(days=pack.due_days, warn_day=pack.warn_day, own=account.promised_days)
+            moments = _moments(out, account.id)
+            posted = [local for local in (school.local(moment).date() for moment in moments) if local <= day]
+            found = cadence(
+                account.id,
+                today=day,
+                live_since=account.live_since if account.stage is AccountStage.LIVE else None,
+                last_post=max(posted, default=None),
+                days=days,
+                warn_day=warn_day,
+            )
+            judged.append(AccountCadence(account, found))
+        return tuple(sorted(judged, key=lambda one: -one.cadence.quiet_days))
+
+    def _require(self, deed: Deed, account: AccountId, topic: str) -> None:
+        deed.unit.accounts.get(account)
+        if not self._roles(deed.unit, deed.trust, deed.by, account) & _PLANNERS:
+            raise NotAllowed((Reason(say("plan.not-your-account"), "BAL-A2", f"account:{account}"),))
+        if not topic.strip():
+            raise NotAllowed((Reason(say("plan.topic-missing"), None, "topic"),))
+
+    def _roles(self, unit: Unit, trust: Trust, by: Actor, account: AccountId | None) -> frozenset[Role]:
+        if by.person is None:
+            return frozenset()
+        return trust.roles(by.person, self._reader.today(unit), account)
+
+    def _sign_reasons(self, unit: Unit, trust: Trust, by: Actor, monday: date) -> tuple[Reason, ...]:
+        reasons = []
+        if not self._roles(unit, trust, by, None) & OFFICE:
+            reasons.append(Reason(say("plan.office-signs")))
+        if monday != monday_of(monday):
+            reasons.append(Reason(say("plan.not-a-monday")))
+        if not _slots(unit, monday):
+            reasons.append(Reason(say("plan.week-empty")))
+        return tuple(reasons)
+
+
+def plan_in_force(proven: Proven, on: date) -> WeekPlan | None:
+    """Give the last signed plan that holds on a day, by the proven record."""
+    first = monday_of(on) - PLAN_GOES_ON
+    mondays = (monday_of(on) - timedelta(weeks=back) for back in range((monday_of(on) - first).days // 7 + 1))
+    return next((plan for monday in mondays if (plan := newest_signature(proven, monday))), None)
+
+
+def newest_signature(proven: Proven, monday: date) -> WeekPlan | None:
+    """Give a week as it was signed last, or None where it wasn't or the signature was taken back.
+
+    Whether the signer could sign is judged as rights stood at that row's place in the chain.
+    """
+    facts = [
+        fact
+        for fact in proven.about("plan", monday.isoformat())
+        if fact.body.act in {_SIGN, _WITHDRAW} and fact.roles & OFFICE
+    ]
+    if not facts or facts[-1].body.act != _SIGN:
+        return None
+    return _signed(proven, facts[-1], monday)
+
+
+def _signed(proven: Proven, fact: Fact, monday: date) -> WeekPlan | None:
+    part = proven.part(fact, PLAN_PART)
+    if part is None or part["monday"] != monday.isoformat():
+        return None
+    slots = part["slots"]
+    signed = [slot for slot in slots if isinstance(slot, dict)] if isinstance(slots, list) else []
+    topics = frozenset((AccountId(str(slot["account"])), str(slot["topic"])) for slot in signed)
+    return WeekPlan(monday, (), seq=fact.seq, signed_by=fact.body.person, topics=topics)
+
+
+def _slots(unit: Unit, monday: date) -> tuple[Slot, ...]:
+    days = (monday + timedelta(days=one) for one in range(7))
+    return tuple(slot for day in days for slot in unit.slots.find(day=day.isoformat()))
+
+
+def _plain(slot: Slot) -> dict[str, Plain]:
+    return {"id": slot.id, "account": slot.account, "day": slot.day.isoformat(), "topic": slot.topic}
+
+
+def _moments(out: Iterable[Publication], account: AccountId) -> list[datetime]:
+    return [one.published_at for one in out if one.account == account and one.published_at is not None]

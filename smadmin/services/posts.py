@@ -1,0 +1,292 @@
+"""Posts from the first keystroke to a submitted revision.
+
+Saving, attaching and describing leave no row in the record; submitting, taking back, overriding, dropping do.
+Whether a post may go out is never decided here but from the record (`services.approvals`).
+"""
+
+from dataclasses import replace
+
+from smadmin.domain.accounts import Account
+from smadmin.domain.actors import Actor
+from smadmin.domain.canonical import Plain
+from smadmin.domain.changes import Changes, Done
+from smadmin.domain.errors import NotAllowed, Reason
+from smadmin.domain.ids import AccountId, PersonId, PhotoId, PostId, SlotId
+from smadmin.domain.keys import Trust
+from smadmin.domain.messages import say
+from smadmin.domain.people import Role
+from smadmin.domain.policy.findings import Finding, Severity
+from smadmin.domain.posts import (
+    Content,
+    Draft,
+    Override,
+    Picture,
+    PostStage,
+    Revision,
+    content_blockers,
+    edit_blockers,
+    override_blockers,
+)
+from smadmin.domain.publications import PublicationStep
+from smadmin.services.desk import Deed, Desk
+from smadmin.services.reading import Findings, Reader, distinct, length_reasons, open_blocks
+from smadmin.services.releases import REVISION_PART
+from smadmin.storage.unit import Unit
+
+WRITERS = frozenset({Role.ADMINISTRATOR, Role.COMMUNICATIONS})
+"""Who writes: administrators whom the principal named (BAL-A2), communications for the district."""
+
+_WITH_AUTHOR = (PostStage.DRAFT, PostStage.SENT_BACK, PostStage.SUBMITTED, PostStage.RELEASED)
+
+
+class Posts:
+    """The posts of one school."""
+
+    def __init__(self, desk: Desk, reader: Reader) -> None:
+        """Stand on the desk and on who reads by the policy."""
+        self._desk = desk
+        self._reader = reader
+
+    def may_post(self, by: Actor) -> tuple[Account, ...]:
+        """Give the accounts that this person is designated for, oldest first."""
+        with self._desk.look(by) as unit:
+            trust = unit.trust.read()
+            return tuple(
+                one for one in unit.accounts.all() if not self._designation(unit, trust, by, (one.id,))
+            )
+
+    def get(self, by: Actor, post: PostId) -> Draft:
+        """Give one post.
+
+        Raises:
+            KnownError: if there is none.
+        """
+        with self._desk.look(by) as unit:
+            return unit.posts.get(post)
+
+    def mine(self, by: Actor) -> tuple[Draft, ...]:
+        """Give this person's posts that aren't out yet, the one edited last first."""
+        return tuple(draft for draft in self.at_stage(by, *_WITH_AUTHOR) if draft.author == by.person)
+
+    def at_stage(self, by: Actor, *stages: PostStage) -> tuple[Draft, ...]:
+        """Give everybody's posts at these stages, the one edited last first."""
+        with self._desk.look(by) as unit:
+            found = [draft for stage in stages for draft in unit.posts.find(stage=stage.value)]
+        return tuple(sorted(found, key=lambda draft: draft.edited_at, reverse=True))
+
+    def create(
+        self, by: Actor, accounts: tuple[AccountId, ...], *, slot: SlotId | None = None, text: str = ""
+    ) -> Done[Draft]:
+        """Begin a draft for some accounts (a deed without a row).
+
+        Raises:
+            NotAllowed: if this person isn't designated for one of them (BAL-A2).
+        """
+        with self._desk.deed(by) as deed:
+            person = self._designated(deed, accounts)
+            draft = Draft(
+                id=PostId(self._desk.ids.new()),
+                school=self._desk.school,
+                author=person,
+                content=Content(text=text, accounts=accounts, slot=slot),
+                stage=PostStage.DRAFT,
+                edited_at=deed.now,
+            )
+            return _done(deed.unit.posts.add(draft))
+
+    def save(self, by: Actor, draft: Draft, content: Content) -> Done[Draft]:
+        """Save what was typed (a deed without a row).
+
+        Args:
+            by: the author.
+            draft: as it was last read or saved.
+            content: as it is now; overrides are taken from the store, they are acts of their own.
+
+        Raises:
+            Conflict: if the draft was changed elsewhere since.
+            NotAllowed: for anybody but the author, and once it is submitted.
+        """
+        with self._desk.deed(by) as deed:
+            kept = self._writable(deed, draft.id)
+            self._designated(deed, content.accounts)
+            newer = replace(
+                kept,
+                content=replace(content, overrides=kept.content.overrides),
+                edited_at=deed.now,
+                version=draft.version,
+            )
+            return _done(deed.unit.posts.change(newer))
+
+    def attach(self, by: Actor, draft: Draft, photo: PhotoId, *, alt: str = "") -> Done[Draft]:
+        """Put a photo under the post, last in order; one that is there already only gets its words."""
+        others = tuple(one for one in draft.content.pictures if one.photo != photo)
+        return self.save(by, draft, replace(draft.content, pictures=(*others, Picture(photo, alt))))
+
+    def detach(self, by: Actor, draft: Draft, photo: PhotoId) -> Done[Draft]:
+        """Take a photo off the post."""
+        left = tuple(one for one in draft.content.pictures if one.photo != photo)
+        return self.save(by, draft, replace(draft.content, pictures=left))
+
+    def describe(self, by: Actor, draft: Draft, photo: PhotoId, alt: str) -> Done[Draft]:
+        """Say in words what a photo shows."""
+        pictures = tuple(
+            replace(one, alt=alt) if one.photo == photo else one for one in draft.content.pictures
+        )
+        return self.save(by, draft, replace(draft.content, pictures=pictures))
+
+    def findings(self, by: Actor, content: Content) -> Findings:
+        """Read what is being typed by the school's policy, for each account's own wording."""
+        with self._desk.look(by) as unit:
+            return self._reader.typed(unit, content)
+
+    def override_blockers(self, finding: Finding, reason: str) -> tuple[Reason, ...]:
+        """List why a finding can't be let stand."""
+        return override_blockers(finding, reason)
+
+    def override(self, by: Actor, draft: Draft, finding: Finding, reason: str) -> Done[Draft]:
+        """Let a finding stand, with a reason (a deed; the record keeps it).
+
+        Raises:
+            NotAllowed: where the policy leaves no judgement.
+            Conflict: if the draft was changed elsewhere since.
+        """
+        with self._desk.deed(by) as deed:
+            kept = self._writable(deed, draft.id)
+            if reasons := override_blockers(finding, reason):
+                raise NotAllowed(reasons)
+            made = Override(finding.rule, finding.text, reason.strip(), kept.author)
+            content = replace(kept.content, overrides=(*kept.content.overrides, made))
+            newer = deed.unit.posts.change(replace(kept, content=content, version=draft.version))
+            details = {"rule": made.rule, "words": made.words, "reason": made.reason}
+            deed.record("override", "posts", draft.id, parts={"override": details})
+            return _done(newer)
+
+    def submit_blockers(self, by: Actor, post: PostId) -> tuple[Reason, ...]:
+        """List why a draft can't be submitted yet."""
+        with self._desk.look(by) as unit:
+            return self._submit_reasons(unit, unit.trust.read(), unit.posts.get(post), by)
+
+    def submit(self, by: Actor, post: PostId) -> Done[Revision]:
+        """Hand a draft in for release, as a numbered revision that never changes (a deed).
+
+        Raises:
+            NotAllowed: with all that is still missing.
+        """
+        with self._desk.deed(by) as deed:
+            draft = deed.unit.posts.get(post)
+            if reasons := self._submit_reasons(deed.unit, deed.trust, draft, by):
+                raise NotAllowed(reasons)
+            warnings = distinct(self._reader.now(deed.unit, draft.content), Severity.WARN)
+            number = draft.revision + 1
+            part: dict[str, Plain] = {"number": number, "content": draft.content.to_plain()}
+            revision = Revision(
+                id=self._desk.ids.new(),
+                school=self._desk.school,
+                post=post,
+                number=number,
+                author=draft.author,
+                content=draft.content,
+                submitted_at=deed.now,
+                seq=deed.record("submit", "posts", post, parts={REVISION_PART: part}),
+                findings=tuple(sorted({finding.rule for finding in warnings})),
+            )
+            deed.unit.revisions.add(revision)
+            deed.unit.posts.change(replace(draft, stage=PostStage.SUBMITTED, revision=number, sent_back=""))
+        return Done(revision, Changes.of("posts", [post]))
+
+    def take_back_blockers(self, by: Actor, post: PostId) -> tuple[Reason, ...]:
+        """List why a submitted post can't be taken back."""
+        with self._desk.look(by) as unit:
+            return _take_back_reasons(unit, unit.posts.get(post), by)
+
+    def take_back(self, by: Actor, post: PostId) -> Done[Draft]:
+        """Take a submitted or released post back to go on writing; a release of it is void (a deed)."""
+        with self._desk.deed(by) as deed:
+            draft = deed.unit.posts.get(post)
+            if reasons := _take_back_reasons(deed.unit, draft, by):
+                raise NotAllowed(reasons)
+            deed.record("take-back", "posts", post)
+            return _done(deed.unit.posts.change(replace(draft, stage=PostStage.DRAFT)))
+
+    def drop(self, by: Actor, post: PostId) -> Done[Draft]:
+        """Put a draft away (a deed); `undo_drop` brings it back."""
+        with self._desk.deed(by) as deed:
+            draft = self._writable(deed, post)
+            deed.record("drop", "posts", post)
+            return _done(deed.unit.posts.change(replace(draft, stage=PostStage.DROPPED)))
+
+    def undo_drop(self, by: Actor, post: PostId) -> Done[Draft]:
+        """Bring a dropped draft back (a deed)."""
+        with self._desk.deed(by) as deed:
+            draft = deed.unit.posts.get(post)
+            if by.person != draft.author or draft.stage is not PostStage.DROPPED:
+                raise NotAllowed((Reason(say("posts.not-the-author")),))
+            deed.record("undo-drop", "posts", post)
+            return _done(deed.unit.posts.change(replace(draft, stage=PostStage.DRAFT)))
+
+    def _writable(self, deed: Deed, post: PostId) -> Draft:
+        draft = deed.unit.posts.get(post)
+        if reasons := edit_blockers(draft, deed.by.person):
+            raise NotAllowed(reasons)
+        return draft
+
+    def _designated(self, deed: Deed, accounts: tuple[AccountId, ...]) -> PersonId:
+        reasons = self._designation(deed.unit, deed.trust, deed.by, accounts)
+        if reasons or deed.by.person is None:
+            raise NotAllowed(reasons or (Reason(say("posts.not-designated-at-all"), "BAL-A2"),))
+        return deed.by.person
+
+    def _designation(
+        self, unit: Unit, trust: Trust, by: Actor, accounts: tuple[AccountId, ...]
+    ) -> tuple[Reason, ...]:
+        """List the accounts that this person isn't designated for (BAL-A2)."""
+        if by.person is None:
+            return (Reason(say("posts.not-designated-at-all"), "BAL-A2"),)
+        today, person = self._reader.today(unit), by.person
+        return tuple(
+            Reason(
+                say("posts.not-designated", account=unit.accounts.get(one).name), "BAL-A2", f"account:{one}"
+            )
+            for one in accounts
+            if not trust.roles(person, today, one) & WRITERS
+        )
+
+    def _submit_reasons(self, unit: Unit, trust: Trust, draft: Draft, by: Actor) -> tuple[Reason, ...]:
+        reasons = edit_blockers(draft, by.person)
+        content = draft.content
+        return reasons or (
+            *content_blockers(content),
+            *self._designation(unit, trust, by, content.accounts),
+            *(why for account in content.accounts for why in unit.accounts.get(account).blockers()),
+            *length_reasons(unit, self._reader.policy, content),
+            *open_blocks(self._reader.now(unit, content), content),
+            *photo_reasons(unit, content),
+        )
+
+
+def photo_reasons(unit: Unit, content: Content) -> tuple[Reason, ...]:
+    """List what is undecided about the pictures before anybody else is asked to look."""
+    reasons: list[Reason] = []
+    for picture in content.pictures:
+        photo, place = unit.photos.maybe(picture.photo), f"photo:{picture.photo}"
+        if photo is None:
+            reasons.append(Reason(say("posts.photo-gone"), None, place))
+            continue
+        reasons += photo.look_blockers()
+        if photo.first is None and not photo.look_blockers():
+            reasons.append(Reason(say("posts.first-look-missing"), "BAL-B1i1", place))
+    return tuple(reasons)
+
+
+def _take_back_reasons(unit: Unit, draft: Draft, by: Actor) -> tuple[Reason, ...]:
+    if by.person != draft.author:
+        return (Reason(say("posts.not-the-author")),)
+    if draft.stage not in {PostStage.SUBMITTED, PostStage.RELEASED}:
+        return (Reason(say("posts.nothing-to-take-back")),)
+    if any(one.step is not PublicationStep.GIVEN_UP for one in unit.publications.find(post_id=draft.id)):
+        return (Reason(say("posts.already-going-out")),)
+    return ()
+
+
+def _done(draft: Draft) -> Done[Draft]:
+    return Done(draft, Changes.of("posts", [draft.id]))

@@ -1,0 +1,142 @@
+"""The record, proven up to now: the only source from which a release is judged (`keys.md`, Approval).
+
+Every row is checked once per process (link, signature, trust, parts) and its facts stay in memory, so that a
+row changed behind our back later is neither read again nor believed. New rows are checked as they come.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from threading import Lock
+
+from smadmin.domain.actors import Actor
+from smadmin.domain.canonical import Plain, parse
+from smadmin.domain.errors import KnownError
+from smadmin.domain.ids import KeyId, PersonId
+from smadmin.domain.keys import Trust
+from smadmin.domain.people import Role
+from smadmin.domain.records import START, Body, Head
+from smadmin.domain.verification import Auditor
+from smadmin.services.desk import Desk, roster_digest
+from smadmin.services.heads import contains
+from smadmin.services.records import found_row
+from smadmin.storage.unit import Unit
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A proven row, and the roles that its person had at its place of the chain."""
+
+    body: Body
+    roles: frozenset[Role]
+
+    @property
+    def seq(self) -> int:
+        """The row's place."""
+        return self.body.seq
+
+
+class Proven:
+    """What the chain says, as far as it was checked. Made by `Proof`; ask it inside the same transaction."""
+
+    def __init__(self, unit: Unit, auditor: Auditor, facts: dict[int, Fact], *, head_right: bool) -> None:
+        """Take a transaction and everything that was proven."""
+        self._unit = unit
+        self._facts = facts
+        self.trust: Trust = auditor.trust
+        self.head: Head = auditor.head
+        self.whole: bool = not auditor.faults
+        self.head_right: bool = head_right
+        self.roster_right: bool = auditor.roster == roster_digest(unit)
+        last = facts.get(self.head.seq)
+        self.last_utc = None if last is None else last.body.utc
+
+    def at(self, seq: int) -> Fact | None:
+        """Give the row at a place."""
+        return self._facts.get(seq)
+
+    def about(self, noun: str, noun_id: str | None = None) -> tuple[Fact, ...]:
+        """Give the rows about a noun, or about one thing, oldest first."""
+        return tuple(
+            fact
+            for fact in self._facts.values()
+            if fact.body.noun == noun and (noun_id is None or fact.body.id == noun_id)
+        )
+
+    def acts(self, act: str) -> tuple[Fact, ...]:
+        """Give the rows of one act, oldest first."""
+        return tuple(fact for fact in self._facts.values() if fact.body.act == act)
+
+    def part_bytes(self, fact: Fact, name: str) -> bytes | None:
+        """Give a part's content, if it is there and is what the row signed."""
+        try:
+            part = self._unit.record.part(fact.seq, name)
+        except KnownError:  # a cell that doesn't open is as good as none
+            return None
+        if part is None or part.digest != fact.body.parts.get(name):
+            return None
+        return part.content
+
+    def part(self, fact: Fact, name: str) -> dict[str, Plain] | None:
+        """Give a part that is an object."""
+        content = self.part_bytes(fact, name)
+        return None if content is None else parse(content)
+
+    def alive(self, fact: Fact) -> PersonId | None:
+        """Give the person who signed a row, if that key may still sign."""
+        key = self.trust.key_alive(fact.body.key)
+        return None if key is None or key.person != fact.body.person else key.person
+
+
+class Proof:
+    """Checks the record as it grows.
+
+    Args:
+        desk: whose store it is.
+        head: the head noted outside the store; asked before each use, answered from memory.
+        root: the root key that this seat has pinned, the same way.
+    """
+
+    def __init__(
+        self,
+        desk: Desk,
+        *,
+        head: Callable[[], Head | None] = lambda: None,
+        root: Callable[[], KeyId | None] = lambda: None,
+    ) -> None:
+        self._desk = desk
+        self._head = head
+        self._root = root
+        self._auditor: Auditor | None = None
+        self._facts: dict[int, Fact] = {}
+        # Deeds run on one thread, errands on others, and both ask; rows are taken in order once.
+        self._turn = Lock()
+
+    def catch_up(self, by: Actor) -> None:
+        """Check what is new before a deed needs it, so that a deed holds the writer's turn only briefly."""
+        with self._desk.look(by) as unit:
+            self.now(unit)
+
+    def now(self, unit: Unit) -> Proven:
+        """Check the rows that are new and give what the chain says now."""
+        with self._turn:
+            return self._now(unit)
+
+    def _now(self, unit: Unit) -> Proven:
+        if self._auditor is None:
+            self._auditor = Auditor(self._desk.verifier, self._root())
+        auditor = self._auditor
+        kept = auditor.head.seq == 0 or contains(unit.record, auditor.head)
+        names = unit.record.part_names()
+        for stored in unit.record.rows(after=auditor.head.seq):
+            body = auditor.take(found_row(unit, stored, names))
+            if body is not None:
+                self._facts[body.seq] = Fact(body, _roles(auditor.trust, body))
+        noted = self._head()
+        head_right = kept and contains(unit.record, noted) and auditor.head == unit.record.head()
+        if auditor.head.row_hash == START:
+            head_right = False
+        return Proven(unit, auditor, self._facts, head_right=head_right)
+
+
+def _roles(trust: Trust, body: Body) -> frozenset[Role]:
+    return frozenset[Role]() if body.person is None else trust.roles(body.person, body.utc.date())

@@ -1,0 +1,214 @@
+"""Publishing with help: intended, handed out, confirmed; each step in the store before the next begins.
+
+`intend`, `note_handed_out`, `confirm` and `give_up` are deeds; `hand_out` is the errand between them and asks
+the last gate. A post goes out on an account once: its publication's id follows from both.
+"""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from smadmin.domain.accounts import Account, same_handle
+from smadmin.domain.actors import Actor
+from smadmin.domain.approvals import OFFICE
+from smadmin.domain.changes import Changes, Done
+from smadmin.domain.errors import BadInput, NotAllowed, Reason
+from smadmin.domain.ids import AccountId, PostId
+from smadmin.domain.messages import say
+from smadmin.domain.people import Role
+from smadmin.domain.post_links import LinkAnswer
+from smadmin.domain.posts import Draft, PostStage
+from smadmin.domain.publications import Publication, PublicationStep, publication_id
+from smadmin.publishing.assisted import OutgoingPicture, write_bundle
+from smadmin.services.desk import Deed, Desk
+from smadmin.services.gate import HAND_OUT, INTEND, PUBLISH, LastGate
+from smadmin.services.media import Media
+from smadmin.services.proof import Proof
+from smadmin.services.reading import Reader
+from smadmin.services.releases import Facts
+
+PUBLISHERS = frozenset({Role.ADMINISTRATOR, Role.COMMUNICATIONS, Role.REVIEWER}) | OFFICE
+"""Who may hand a released post out; the release itself needed another person."""
+
+_OPEN = (PublicationStep.INTENDED, PublicationStep.HANDED_OUT)
+
+
+@dataclass(frozen=True)
+class HandedOut:
+    """What lies ready: the folder, the words, each file with its alt text, the page to open."""
+
+    folder: Path
+    text: str
+    files: tuple[tuple[Path, str], ...]
+    page: str
+
+
+class Publications:
+    """Publications of one school."""
+
+    def __init__(self, desk: Desk, reader: Reader, proof: Proof, media: Media) -> None:
+        """Stand on the desk, the policy, the proven record and the sealed files."""
+        self._desk = desk
+        self._gate = LastGate(desk, reader, proof, media)
+        self._facts = Facts(desk, reader)
+        self._policy = reader.policy
+
+    def of_post(self, post: PostId) -> tuple[Publication, ...]:
+        """Give a post's publications, one per account at most."""
+        with self._desk.look() as unit:
+            return unit.publications.find(post_id=post)
+
+    def unfinished(self) -> tuple[Publication, ...]:
+        """Give what was begun and neither confirmed nor given up: the next start asks about these."""
+        with self._desk.look() as unit:
+            return tuple(one for step in _OPEN for one in unit.publications.find(step=step.value))
+
+    def blockers(self, by: Actor, post: PostId, account: AccountId) -> tuple[Reason, ...]:
+        """List why nothing may leave for this account now (opens and hashes the covered files; an errand)."""
+        return self._gate.blockers(by, post, account)
+
+    def intend(self, by: Actor, post: PostId, account: AccountId) -> Done[Publication]:
+        """Say that this post now goes out on this account (a deed); nobody else can from here on.
+
+        Raises:
+            NotAllowed: not released, somebody is at it already, or it is out.
+        """
+        with self._desk.deed(by) as deed:
+            unit, draft = deed.unit, deed.unit.posts.get(post)
+            key = publication_id(post, account)
+            kept = unit.publications.maybe(key)
+            if reasons := self._intend_reasons(deed, draft, account, kept):
+                raise NotAllowed(reasons)
+            release = [row for row in unit.record.about("posts", post) if row.act == "approve"]
+            intended = Publication(
+                id=key,
+                school=self._desk.school,
+                account=account,
+                step=PublicationStep.INTENDED,
+                post=post,
+                revision=draft.revision,
+                release_seq=release[-1].seq if release else None,
+                by=by.person,
+            )
+            if kept is None:
+                unit.publications.add(intended)
+            else:
+                intended = unit.publications.change(replace(intended, version=kept.version))
+            deed.record(INTEND, "publications", key, parts={"account": account})
+        return _done(intended)
+
+    def hand_out(self, by: Actor, publication: Publication, *, folder: Path, handle: str) -> HandedOut:
+        """Ask the last gate, then write the words and covered files into a new folder (an errand).
+
+        Args:
+            by: who intended it.
+            publication: as `intend` gave it.
+            folder: where the new folder is made.
+            handle: the @name that the person sees on the platform's page right now.
+
+        Raises:
+            NotAllowed: with everything that speaks against it.
+            BadInput: if the page shows another handle.
+            OutsideFailed: no space, no permission.
+        """
+        passed = self._gate.pass_through(by, publication, handle)
+        outgoing = [OutgoingPicture(content, alt) for content, alt in passed.pictures]
+        account = passed.account
+        name = f"{account.platform.value}-{account.pin}-{publication.id[:8]}"
+        bundle = write_bundle(folder, name, passed.text, outgoing)
+        return HandedOut(bundle.folder, passed.text, bundle.pictures, account.page)
+
+    def note_handed_out(self, by: Actor, publication: Publication) -> Done[Publication]:
+        """Say that the words and files lie ready (a deed)."""
+        return self._step(by, publication, PublicationStep.INTENDED, PublicationStep.HANDED_OUT, HAND_OUT)
+
+    def confirm(
+        self, by: Actor, publication: Publication, link: str, *, handle_seen: str = ""
+    ) -> Done[Publication]:
+        """Take the post's address as the proof that it is out (a deed); the cadence counts from now.
+
+        Args:
+            by: who handed it out, or the office.
+            publication: as it was handed out.
+            link: the post's address, as pasted.
+            handle_seen: the @name beside the post, for an address that shows no account.
+
+        Raises:
+            NotAllowed: if it isn't handed out, or was confirmed before.
+            BadInput: if the address isn't one of this account's posts.
+        """
+        with self._desk.deed(by) as deed:
+            kept = self._mine(deed, publication, PublicationStep.HANDED_OUT)
+            account = deed.unit.accounts.get(kept.account)
+            self._require_link(link, account, handle_seen)
+            draft = deed.unit.posts.get(kept.post or PostId(""))
+            confirmed = deed.unit.publications.change(
+                replace(
+                    kept,
+                    step=PublicationStep.CONFIRMED,
+                    link=link.strip(),
+                    published_at=deed.now,
+                    text=draft.content.text_for(kept.account),
+                )
+            )
+            deed.record(PUBLISH, "publications", kept.id, parts={"link": link.strip()})
+            out = deed.unit.publications.find(post_id=draft.id, step=PublicationStep.CONFIRMED.value)
+            if {one.account for one in out} >= set(draft.content.accounts):
+                deed.unit.posts.change(replace(draft, stage=PostStage.PUBLISHED))
+        return Done(confirmed, _done(confirmed).changes | Changes.of("posts", [draft.id]))
+
+    def give_up(self, by: Actor, publication: Publication, reason: str) -> Done[Publication]:
+        """Say that nothing went out on this account (a deed); it may be intended again."""
+        with self._desk.deed(by) as deed:
+            kept = self._mine(deed, publication, *_OPEN)
+            newer = deed.unit.publications.change(replace(kept, step=PublicationStep.GIVEN_UP))
+            deed.record("give-up", "publications", kept.id, parts={"reason": reason.strip()})
+        return _done(newer)
+
+    def _require_link(self, link: str, account: Account, handle_seen: str) -> None:
+        verdict = self._policy.judge_link(link, account.platform, handle=account.handle, page=account.page)
+        if verdict.answer is LinkAnswer.YES:
+            return
+        if verdict.answer is LinkAnswer.CANT_TELL and same_handle(handle_seen) == account.pin:
+            return
+        raise BadInput(
+            verdict.message,
+            kept=say("publications.still-open"),
+            remedy=say("publications.copy-link-again"),
+        )
+
+    def _step(
+        self, by: Actor, publication: Publication, before: PublicationStep, after: PublicationStep, act: str
+    ) -> Done[Publication]:
+        with self._desk.deed(by) as deed:
+            kept = self._mine(deed, publication, before)
+            newer = deed.unit.publications.change(replace(kept, step=after))
+            deed.record(act, "publications", kept.id)
+        return _done(newer)
+
+    def _mine(self, deed: Deed, publication: Publication, *steps: PublicationStep) -> Publication:
+        """Give the publication as it stands, if this person may go on with it from there."""
+        kept = deed.unit.publications.get(publication.id)
+        if kept.step not in steps:
+            raise NotAllowed((Reason(say("publications.not-at-this-step")),))
+        office = self._facts.roles(deed.unit, deed.trust, deed.by.person, (kept.account,)) & OFFICE
+        if kept.by != deed.by.person and not office:
+            raise NotAllowed((Reason(say("publications.not-yours")),))
+        return kept
+
+    def _intend_reasons(
+        self, deed: Deed, draft: Draft, account: AccountId, kept: Publication | None
+    ) -> tuple[Reason, ...]:
+        unit, reasons = deed.unit, []
+        if draft.stage is not PostStage.RELEASED or account not in draft.content.accounts:
+            reasons.append(Reason(say("publications.no-release")))
+        if not self._facts.roles(unit, deed.trust, deed.by.person, (account,)) & PUBLISHERS:
+            reasons.append(Reason(say("publications.no-role"), "BAL-A2", f"account:{account}"))
+        if kept is not None and kept.step is PublicationStep.CONFIRMED:
+            reasons.append(Reason(say("publications.already-out")))
+        elif kept is not None and kept.step is not PublicationStep.GIVEN_UP:
+            reasons.append(Reason(say("publications.under-way")))
+        return (*reasons, *self._facts.account_reasons(unit, (account,)))
+
+
+def _done(publication: Publication) -> Done[Publication]:
+    return Done(publication, Changes.of("publications", [publication.id]))

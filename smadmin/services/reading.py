@@ -1,0 +1,140 @@
+"""Reading a post by the school's policy, with the names of its children at hand.
+
+The children's names are indexed once per sign-in and kept in memory only; whoever locks the session calls
+`forget`. Deeds that decide something ask with `now`, which reads the list anew where it changed.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+
+from smadmin.domain.errors import Reason
+from smadmin.domain.ids import AccountId
+from smadmin.domain.media import RightOfUse
+from smadmin.domain.messages import say
+from smadmin.domain.photos.review import Photo
+from smadmin.domain.platforms import count
+from smadmin.domain.policy.checks import PostText, check
+from smadmin.domain.policy.context import Context, PostPicture
+from smadmin.domain.policy.findings import Finding, Severity
+from smadmin.domain.policy.packs import Pack
+from smadmin.domain.policy.roster import NOBODY, People, PersonName
+from smadmin.domain.posts import Content, overridden
+from smadmin.domain.records import state_digest
+from smadmin.services.desk import Desk
+from smadmin.services.policy import Policy
+from smadmin.services.roles import today_of
+from smadmin.storage.unit import Unit
+
+Findings = Mapping[AccountId, tuple[Finding, ...]]
+"""Per account, because each may have its own wording."""
+
+
+class Reader:
+    """Reads contents.
+
+    Args:
+        desk: whose school it is.
+        policy: packs and platforms.
+    """
+
+    def __init__(self, desk: Desk, policy: Policy) -> None:
+        self._desk = desk
+        self.policy = policy
+        self._people: People = NOBODY
+        self._people_of: str | None = None
+
+    def forget(self) -> None:
+        """Drop the children's names: at lock, and when the list or the staff changed."""
+        self._people, self._people_of = NOBODY, None
+
+    def pack(self, unit: Unit) -> Pack:
+        """Give the pack in force.
+
+        Raises:
+            BadInput: if the school names one that isn't here.
+        """
+        return self.policy.pack(unit.schools.get(self._desk.school).policy)
+
+    def today(self, unit: Unit) -> date:
+        """Give the school's own day."""
+        return today_of(unit, self._desk)
+
+    def typed(self, unit: Unit, content: Content) -> Findings:
+        """Read what is being typed; the children's names are those known since sign-in."""
+        if self._people_of is None:
+            self._load(unit)
+        return self._read(unit, content)
+
+    def now(self, unit: Unit, content: Content) -> Findings:
+        """Read what is being decided; the children's names are those of this moment."""
+        if self._people_of != _people_of(unit):
+            self._load(unit)
+        return self._read(unit, content)
+
+    def _load(self, unit: Unit) -> None:
+        names = [PersonName(s.first_name, s.last_name, opted_out=s.no_name) for s in unit.students.all()]
+        staff = [person.name for person in unit.trust.read().people.values()]
+        self._people, self._people_of = People.of(names, staff=staff), _people_of(unit)
+
+    def _read(self, unit: Unit, content: Content) -> Findings:
+        pack = self.pack(unit)
+        context = self._context(unit, pack)
+        pictures = tuple(
+            PostPicture(picture.photo, picture.alt, right_known(unit, unit.photos.maybe(picture.photo)))
+            for picture in content.pictures
+        )
+        read: dict[str, tuple[Finding, ...]] = {}
+        for account in content.accounts:
+            words = content.text_for(account)
+            if words not in read:
+                read[words] = check(PostText(words, pictures), pack=pack, context=context)
+        return {account: read[content.text_for(account)] for account in content.accounts}
+
+    def _context(self, unit: Unit, pack: Pack) -> Context:
+        school = unit.schools.get(self._desk.school)
+        accounts = unit.accounts.all()
+        return Context(
+            people=self._people,
+            school_name=school.name,
+            account_names=tuple(name for one in accounts for name in (one.name, one.handle)),
+            phones=(*school.phones, *(phone for contact in pack.contacts for phone in contact.phones)),
+            domains=(*school.domains, *pack.mail_domains),
+        )
+
+
+def right_known(unit: Unit, photo: Photo | None) -> bool:
+    """Tell whether source and right of use of a photo are recorded (BAL-B1h)."""
+    folder = None if photo is None else unit.photo_sets.maybe(photo.set)
+    return folder is not None and folder.right is not RightOfUse.UNKNOWN
+
+
+def distinct(findings: Findings, severity: Severity) -> tuple[Finding, ...]:
+    """Give the findings of one severity over all accounts, each once."""
+    return tuple(dict.fromkeys(f for found in findings.values() for f in found if f.severity is severity))
+
+
+def open_blocks(findings: Findings, content: Content) -> tuple[Reason, ...]:
+    """Give the block findings that nobody let stand, as reasons."""
+    return tuple(
+        Reason(finding.message, finding.citation, finding.place)
+        for finding in distinct(findings, Severity.BLOCK)
+        if not overridden(finding, content.overrides)
+    )
+
+
+def length_reasons(unit: Unit, policy: Policy, content: Content) -> tuple[Reason, ...]:
+    """List the accounts on whose platform the words are too long, counted the platform's own way."""
+    reasons = []
+    for one in content.accounts:
+        account = unit.accounts.get(one)
+        counted = count(content.text_for(one), policy.platforms[account.platform])
+        if not counted.fits:
+            over = max(counted.over, *(further.over for further in counted.also), 0)
+            reasons.append(
+                Reason(say("posts.too-long", n=over, account=account.name), None, f"account:{one}")
+            )
+    return tuple(reasons)
+
+
+def _people_of(unit: Unit) -> str:
+    return state_digest({**unit.students.stored(), "trust": unit.trust.read().digest().encode()})

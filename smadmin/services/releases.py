@@ -1,0 +1,237 @@
+"""The facts of a release, found anew: for the decision before it and for the gate before anything leaves.
+
+Both ask the same functions, so what was signed and what is rebuilt can only differ where something changed.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from smadmin.domain.approvals import (
+    CLOCK_LEEWAY,
+    MANIFEST_PART,
+    Mandate,
+    Manifest,
+    PhotoLooks,
+    ReleaseCase,
+)
+from smadmin.domain.canonical import Plain, canonical
+from smadmin.domain.errors import Reason
+from smadmin.domain.ids import AccountId, PersonId, PhotoId, PostId
+from smadmin.domain.keys import Trust
+from smadmin.domain.messages import say
+from smadmin.domain.people import Role
+from smadmin.domain.photos.review import Look, Photo
+from smadmin.domain.policy.findings import Severity
+from smadmin.domain.policy.packs import Duty
+from smadmin.domain.posts import Content, Draft, Revision, overridden
+from smadmin.services.desk import Desk
+from smadmin.services.proof import Fact, Proven
+from smadmin.services.reading import Reader, distinct, open_blocks
+from smadmin.storage.unit import Unit
+
+APPROVE = "approve"
+REVISION_PART = "revision"
+
+
+@dataclass(frozen=True)
+class Release:
+    """A release as the record has it.
+
+    Args:
+        manifest: None if its part is missing or isn't what the row signed.
+        edited_later: a later row about the post makes it void, whatever it says.
+    """
+
+    fact: Fact
+    manifest: Manifest | None
+    edited_later: bool
+
+    @property
+    def seq(self) -> int:
+        """The row's place."""
+        return self.fact.seq
+
+    @property
+    def person(self) -> PersonId | None:
+        """Who released."""
+        return self.fact.body.person
+
+
+def newest_release(proven: Proven, post: PostId) -> Release | None:
+    """Find the row that released a post last, and whether anything was done to the post since."""
+    rows = proven.about("posts", post)
+    approvals = [fact for fact in rows if fact.body.act == APPROVE]
+    if not approvals:
+        return None
+    newest = approvals[-1]
+    content = proven.part_bytes(newest, MANIFEST_PART)
+    try:
+        manifest = None if content is None else Manifest.from_bytes(content)
+    except ValueError:
+        manifest = None
+    return Release(newest, manifest, edited_later=rows[-1].seq > newest.seq)
+
+
+def newest_revision(unit: Unit, draft: Draft) -> Revision | None:
+    """Give the revision that a post stands at, unless its content was changed since."""
+    found = [one for one in unit.revisions.find(post_id=draft.id) if one.number == draft.revision]
+    return found[0] if found and found[0].content == draft.content else None
+
+
+def proven_author(proven: Proven, revision: Revision) -> PersonId | None:
+    """Give who submitted a revision, if the record has exactly this content from them."""
+    fact = proven.at(revision.seq)
+    if fact is None or fact.body.act != "submit" or fact.body.id != revision.post:
+        return None
+    submitted: dict[str, Plain] = {"number": revision.number, "content": revision.content.to_plain()}
+    if proven.part_bytes(fact, REVISION_PART) != canonical(submitted):
+        return None
+    return fact.body.person if fact.body.person == revision.author else None
+
+
+class Facts:
+    """Finds the facts of a release."""
+
+    def __init__(self, desk: Desk, reader: Reader) -> None:
+        """Stand on the desk and the policy."""
+        self._desk = desk
+        self._reader = reader
+
+    def today(self, unit: Unit) -> date:
+        """Give the school's own day."""
+        return self._reader.today(unit)
+
+    def roles(
+        self, unit: Unit, trust: Trust, person: PersonId | None, accounts: tuple[AccountId, ...]
+    ) -> frozenset[Role]:
+        """Give the roles that a person has today for every one of these accounts."""
+        if person is None:
+            return frozenset()
+        today = self.today(unit)
+        each = [trust.roles(person, today, account) for account in accounts]
+        return frozenset.intersection(*each) if each else trust.roles(person, today)
+
+    def case(
+        self,
+        unit: Unit,
+        proven: Proven,
+        person: PersonId,
+        *,
+        post: PostId,
+        author: PersonId,
+        content: Content,
+        mandate: Mandate | None,
+    ) -> ReleaseCase:
+        """Gather what decides whether a person may release this content."""
+        pack = self._reader.pack(unit)
+        findings = self._reader.now(unit, content)
+        blocks = distinct(findings, Severity.BLOCK)
+        return ReleaseCase(
+            post=post,
+            today=self.today(unit),
+            author=author,
+            releaser=person,
+            roles=self.roles(unit, proven.trust, person, content.accounts),
+            pack_releases=pack.releases,
+            mandate=mandate,
+            looks=self.looks(unit, content, proven),
+            second_look_required=pack.second_look is Duty.REQUIRED,
+            open_blocks=open_blocks(findings, content),
+            overridden_blocks=sum(overridden(finding, content.overrides) for finding in blocks),
+            warnings=len(distinct(findings, Severity.WARN)),
+            account_reasons=self.account_reasons(unit, content.accounts),
+            roster_right=proven.roster_right,
+            head_right=proven.head_right and proven.whole,
+            clock_right=self.clock_right(proven),
+        )
+
+    def clock_right(self, proven: Proven) -> bool:
+        """Tell whether the clock isn't behind the record's last row (`keys.md`, Clock)."""
+        return proven.last_utc is None or self._desk.now >= proven.last_utc - CLOCK_LEEWAY
+
+    def account_reasons(self, unit: Unit, accounts: tuple[AccountId, ...]) -> tuple[Reason, ...]:
+        """List why these accounts may not be posted from."""
+        reasons: list[Reason] = []
+        for account in accounts:
+            found = unit.accounts.maybe(account)
+            missing = (Reason(say("approvals.account-gone"), None, f"account:{account}"),)
+            reasons += missing if found is None else found.blockers()
+        return tuple(reasons)
+
+    def looks(self, unit: Unit, content: Content, proven: Proven | None = None) -> tuple[PhotoLooks, ...]:
+        """Give who looked at each photo; with the proven record only looks that stand in it count."""
+        photos = ((picture.photo, unit.photos.maybe(picture.photo)) for picture in content.pictures)
+        return tuple(_looks(photo_id, photo, proven) for photo_id, photo in photos)
+
+    def manifest(
+        self,
+        unit: Unit,
+        proven: Proven,
+        revision: Revision,
+        *,
+        files: Mapping[PhotoId, str],
+        mandate: Mandate,
+        window: tuple[datetime, datetime],
+    ) -> Manifest:
+        """Build the manifest of what would go out now.
+
+        Args:
+            unit: the transaction.
+            proven: the record in it.
+            revision: what goes out.
+            files: per photo the SHA-256 (hex) of the covered file.
+            mandate: by what it is released.
+            window: from when to when, UTC.
+        """
+        content, pack = revision.content, self._reader.pack(unit)
+        warnings = distinct(self._reader.now(unit, content), Severity.WARN)
+        return Manifest(
+            post=revision.post,
+            revision=revision.number,
+            author=revision.author,
+            accounts={one: _identity(unit, proven.trust, one) for one in content.accounts},
+            texts={one: content.text_for(one) for one in content.accounts},
+            files=tuple((one.photo, files.get(one.photo, ""), one.alt) for one in content.pictures),
+            looks=tuple((one.photo, one.first_seq, one.second_seq) for one in self.looks(unit, content)),
+            findings=tuple(sorted({finding.rule for finding in warnings})),
+            overrides=tuple((one.rule, one.words, one.reason) for one in content.overrides),
+            policy=f"{pack.id}/{pack.version}",
+            mandate=mandate.by,
+            mandate_seq=mandate.seq,
+            opens=window[0].replace(microsecond=0),
+            closes=window[1].replace(microsecond=0),
+        )
+
+
+def _identity(unit: Unit, trust: Trust, account: AccountId) -> str:
+    """Say which account is meant: its pin, and the page where a person posts."""
+    found = unit.accounts.maybe(account)
+    page = "" if found is None else f"{found.handle} {found.page}"
+    return f"{trust.pins.get(account, '')} {page}"
+
+
+def _looks(photo_id: PhotoId, photo: Photo | None, proven: Proven | None) -> PhotoLooks:
+    if photo is None:
+        return PhotoLooks(photo_id, None, None, None, None, None, open_faces=1)
+    first, second = _stands(photo, photo.first, proven), _stands(photo, photo.second, proven)
+    return PhotoLooks(
+        photo=photo.id,
+        exported=photo.exported_sha256,
+        first=None if first is None else first.by,
+        first_seq=None if first is None else first.seq,
+        second=None if second is None else second.by,
+        second_seq=None if second is None else second.seq,
+        open_faces=len(photo.open_faces()),
+        students=bool(photo.faces),
+    )
+
+
+def _stands(photo: Photo, look: Look | None, proven: Proven | None) -> Look | None:
+    """Give a look if the row that it names stands in the record, by that person, about that photo."""
+    if look is None or proven is None:
+        return look
+    fact = proven.at(look.seq)
+    if fact is None or fact.body.person != look.by or fact.body.id not in {photo.id, photo.set}:
+        return None
+    return look

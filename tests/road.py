@@ -1,0 +1,163 @@
+"""The road from draft to published on the tiny school: services put together, two live accounts, a signed week.
+
+`make_road(tmp_path)` gives it; `road.submitted()` and `road.released()` take a post so far.
+"""
+
+import hashlib
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from smadmin.credentials.files import AgeFiles
+from smadmin.domain.accounts import Account, AccountStage, Platform
+from smadmin.domain.actors import Actor
+from smadmin.domain.ids import AccountId, MediaId, PhotoId, PhotoSetId, PostId, SlotId
+from smadmin.domain.media import RightOfUse
+from smadmin.domain.people import Role
+from smadmin.domain.photos.boxes import Box
+from smadmin.domain.photos.faces import FaceState
+from smadmin.domain.photos.review import Decision, Face, Look, Photo, PhotoSet
+from smadmin.domain.posts import Draft
+from smadmin.domain.publications import Publication
+from smadmin.services.approvals import Approvals
+from smadmin.services.media import Media
+from smadmin.services.plan import Plan
+from smadmin.services.policy import Policy
+from smadmin.services.posts import Posts
+from smadmin.services.proof import Proof
+from smadmin.services.publications import Publications
+from smadmin.services.reading import Reader
+from smadmin.storage.files import MediaFiles
+from tests.school import TinySchool, make_school
+
+WEEK = date(2026, 11, 16)
+TEXT = "The book fair opens on Thursday at 8 in the library."
+PIXELS = b"\xff\xd8\xff\xe0 a covered picture \xff\xd9"
+
+
+@dataclass
+class Road:
+    """A school with everything between a draft and a published post."""
+
+    school: TinySchool
+    reader: Reader
+    proof: Proof
+    posts: Posts
+    plan: Plan
+    approvals: Approvals
+    publications: Publications
+    media: Media
+    x: AccountId
+    facebook: AccountId
+    slot: SlotId
+
+    def by(self, name: str) -> Actor:
+        return self.school.by(name)
+
+    def draft(self, *, text: str = TEXT, accounts: tuple[AccountId, ...] | None = None) -> Draft:
+        """Write a draft as Ana, in the signed slot."""
+        wanted = (self.x,) if accounts is None else accounts
+        return self.posts.create(self.by("ana"), wanted, slot=self.slot, text=text).value
+
+    def submitted(
+        self, *, text: str = TEXT, accounts: tuple[AccountId, ...] | None = None, photo: bool = False
+    ) -> PostId:
+        """Submit a post as Ana, with a photo that Ana and Bo looked at if asked for."""
+        draft = self.draft(text=text, accounts=accounts)
+        if photo:
+            self.posts.attach(self.by("ana"), draft, self.photo(), alt="Children build a tower")
+        self.posts.submit(self.by("ana"), draft.id)
+        return draft.id
+
+    def released(
+        self, *, by: str = "bo", accounts: tuple[AccountId, ...] | None = None, photo: bool = False
+    ) -> PostId:
+        """Submit a post and let somebody release it."""
+        post = self.submitted(accounts=accounts, photo=photo)
+        self.approvals.release(self.by(by), post)
+        return post
+
+    def photo(self, *, first: str | None = "ana", second: str | None = "bo") -> PhotoId:
+        """Keep a photo with one cleared face, looked at and exported."""
+        desk, ids = self.school.desk, self.school.desk.ids
+        exported = self.media.seal(PIXELS, "image/jpeg")
+        folder = PhotoSet(
+            PhotoSetId(ids.new()), desk.school, "Fair", "Ana", RightOfUse.STAFF, "news", (), desk.now
+        )
+        face = Face("f", Box(1, 1, 9, 9), FaceState.FOUND, decision=Decision.CLEARED)  # type: ignore[arg-type]  # short id
+        photo = Photo(
+            PhotoId(ids.new()),
+            desk.school,
+            folder.id,
+            "1.jpg",
+            MediaId(ids.new()),
+            "00",
+            looked_for=True,
+            faces=(face,),
+            exported=exported.id,
+            exported_sha256=hashlib.sha256(PIXELS).hexdigest(),
+        )
+        with desk.deed(self.by("ana")) as deed:
+            deed.unit.photo_sets.add(folder)
+            deed.unit.media.add(exported)
+            deed.unit.photos.add(photo)
+        for place, name in (("first", first), ("second", second)):
+            if name is not None:
+                photo = self.look(photo, place, name)
+        return photo.id
+
+    def look(self, photo: Photo, place: str, name: str) -> Photo:
+        """Let somebody finish a look at a photo."""
+        actor = self.by(name)
+        with self.school.desk.deed(actor) as deed:
+            seq = deed.record(f"{place}-look", "photos", photo.id)
+            assert actor.person is not None
+            look = Look(actor.person, seq, deed.now, other_things_fine=True)
+            changed = replace(photo, first=look) if place == "first" else replace(photo, second=look)
+            return deed.unit.photos.change(changed)
+
+    def handed_out(self, post: PostId, folder: Path, *, account: AccountId | None = None) -> Publication:
+        """Hand a released post out as Ana."""
+        to, ana = account or self.x, self.by("ana")
+        intended = self.publications.intend(ana, post, to).value
+        handle = "lincoln_es" if to == self.x else "lincolnes"
+        self.publications.hand_out(ana, intended, folder=folder, handle=handle)
+        return self.publications.note_handed_out(ana, intended).value
+
+
+def account(school: TinySchool, platform: Platform, handle: str, page: str) -> Account:
+    """Make a live account that Pat answers for."""
+    return Account(
+        AccountId(school.desk.ids.new()),
+        school.id,
+        platform,
+        "Lincoln Elementary",
+        handle,
+        page,
+        stage=AccountStage.LIVE,
+        principal=school.people["pat"],
+        live_since=date(2026, 11, 2),
+    )
+
+
+def make_road(folder: Path, *, policy: str = "baltimore-city-md", signed: bool = True) -> Road:
+    """Found the school, let two accounts go live, plan a slot, and let Pat sign the week."""
+    school = make_school(folder, policy=policy)
+    school.admit("dee", "Dee Okafor", {Role.ADMINISTRATOR}, by="pat")
+    desk = school.desk
+    reader, proof = Reader(desk, Policy.shipped()), Proof(desk, head=school.heads.kept)
+    media = Media(desk, MediaFiles(folder / "media"), AgeFiles())
+    posts, plan = Posts(desk, reader), Plan(desk, reader, proof)
+    approvals, publications = Approvals(desk, reader, proof), Publications(desk, reader, proof, media)
+    x = account(school, Platform.X, "lincoln_es", "https://x.com/lincoln_es")
+    facebook = account(school, Platform.FACEBOOK, "lincolnes", "https://www.facebook.com/lincolnes")
+    with desk.deed(school.by("pat")) as deed:
+        for one in (x, facebook):
+            deed.unit.accounts.add(one)
+    slot = plan.add(school.by("ana"), x.id, date(2026, 11, 19), "Book fair").value
+    plan.add(school.by("ana"), facebook.id, date(2026, 11, 19), "Book fair")
+    if signed:
+        plan.sign_week(school.by("pat"), WEEK)
+    return Road(
+        school, reader, proof, posts, plan, approvals, publications, media, x.id, facebook.id, slot.id
+    )
