@@ -11,7 +11,7 @@ from pathlib import Path
 from smadmin.domain.actors import Actor
 from smadmin.domain.canonical import Plain
 from smadmin.domain.changes import Changes, Done
-from smadmin.domain.errors import Conflict, Reason
+from smadmin.domain.errors import Conflict, KnownError, Reason
 from smadmin.domain.ids import PhotoId, PhotoSetId
 from smadmin.domain.media import MediaFile, RightOfUse
 from smadmin.domain.messages import Message, say
@@ -98,7 +98,11 @@ class Intake:
         refuse(facts_blockers(facts))
         read = list(self.read(paths))
         incoming = [one for one in read if isinstance(one, Incoming)]
-        kept = self.keep(by, facts, incoming)
+        try:
+            kept = self.keep(by, facts, incoming)
+        except KnownError:
+            self._media.shred(one.file for one in incoming)
+            raise
         with self._desk.look(by) as unit:
             photos = unit.photos.find(set_id=kept.value)
         used = {photo.original for photo in photos}

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from smadmin.domain.actors import Actor
 from smadmin.domain.changes import Changes
-from smadmin.domain.errors import BadInput, OutsideFailed, Tampered
+from smadmin.domain.errors import BadInput, KnownError, OutsideFailed, Tampered
 from smadmin.domain.ids import MediaId, StudentId
 from smadmin.domain.media import MediaFile
 from smadmin.domain.messages import say
@@ -65,7 +65,11 @@ class Portraits:
         content = read_photo(path)
         self._check(self._workers.decode(content))
         file = self._media.seal(content, KIND)
-        changes = self.keep(by, student, file)
+        try:
+            changes = self.keep(by, student, file)
+        except KnownError:
+            self._media.shred([file])
+            raise
         for step in self._patterns(by, [(student, file.id)]):
             changes |= step.changes
         return changes

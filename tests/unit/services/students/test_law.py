@@ -1,0 +1,89 @@
+"""The decision about matching: signed, off by default, and undone at once with every pattern."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+
+from smadmin.domain.errors import NotAllowed
+from smadmin.domain.law import LawDecision
+from smadmin.storage import schema
+from tests.darkroom import make_darkroom
+
+FOR = LawDecision(
+    "TX", "Pat Winters, principal", "counsel's letter", matching=True, decided_on=date(2026, 9, 1)
+)
+AGAINST = LawDecision("TX", "Pat Winters, principal", "parents asked", matching=False)
+
+
+def test_matching_starts_off(tmp_path: Path) -> None:
+    room = make_darkroom(tmp_path)
+
+    assert room.law.in_force(room.by("ana")) is None
+
+
+def test_the_principals_decision_is_in_force_with_who_when_and_why(tmp_path: Path) -> None:
+    room = make_darkroom(tmp_path)
+    pat = room.by("pat")
+
+    room.law.decide(pat, FOR)
+
+    decided = room.law.in_force(pat)
+    assert decided is not None
+    assert (decided.state, decided.decided_by, decided.matching) == ("TX", "Pat Winters, principal", True)
+    assert decided.decided_on.date() == SEPTEMBER
+    assert decided.sample
+    assert room.school.records.verify(by=pat).whole
+
+
+def test_an_administrator_does_not_decide(tmp_path: Path) -> None:
+    room = make_darkroom(tmp_path)
+    ana = room.by("ana")
+
+    with pytest.raises(NotAllowed) as refused:
+        room.law.decide(ana, FOR)
+
+    assert refused.value.reasons == room.law.blockers(ana, FOR)
+    assert room.law.in_force(ana) is None
+
+
+def test_deciding_against_takes_every_pattern_at_once(tmp_path: Path) -> None:
+    room = make_darkroom(tmp_path / "data")
+    children = room.children(by=room.by("ana"))
+    room.allow_matching([("ann", children["ann"]), ("ben", children["ben"])])
+    pat = room.by("pat")
+
+    room.law.decide(pat, AGAINST)
+
+    with room.school.desk.look(pat) as unit:
+        assert unit.templates.all() == ()
+    decided = room.law.in_force(pat)
+    assert decided is not None
+    assert not decided.matching
+
+
+@pytest.mark.parametrize("attack", ["delete the newest", "edit the newest", "put one in"])
+def test_a_decision_that_the_record_does_not_bear_out_counts_as_none(tmp_path: Path, attack: str) -> None:
+    room = make_darkroom(tmp_path)
+    pat = room.by("pat")
+    if attack != "put one in":
+        room.law.decide(pat, FOR)
+        room.law.decide(pat, AGAINST)
+    table, engine = schema.law_record, room.school.store._engine
+    forged = (
+        b'{"basis":"x","decided_by":"x","decided_on":"2026-01-01T00:00:00+00:00","id":"f","matching":true,'
+    )
+    forged += b'"sample":false,"school":"%s","seq":0,"state":"TX","v":1}' % room.school.id.encode()
+    with engine.connect() as connection, connection.begin():
+        bodies = connection.execute(sa.select(table.c.id, table.c.body).order_by(table.c.id)).all()
+        if attack == "delete the newest":
+            connection.execute(sa.delete(table).where(table.c.id == bodies[-1].id))
+        elif attack == "edit the newest":
+            edited = bytes(bodies[-1].body).replace(b'"matching":false', b'"matching":true')
+            connection.execute(sa.update(table).where(table.c.id == bodies[-1].id).values(body=edited))
+        else:
+            values = {"id": "f", "school_id": room.school.id, "version": 1, "body": forged}
+            connection.execute(sa.insert(table).values(**values))
+
+    assert room.law.in_force(pat) is None
