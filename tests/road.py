@@ -1,10 +1,9 @@
-"""The road from draft to published on the tiny school: services put together, two live accounts, a signed week.
+"""The road from draft to published on the tiny school: services, two live accounts, a signed week.
 
 `make_road(tmp_path)` gives it; `road.submitted()` and `road.released()` take a post so far.
 """
 
-import hashlib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -16,11 +15,15 @@ from smadmin.domain.media import RightOfUse
 from smadmin.domain.people import Role
 from smadmin.domain.photos.boxes import Box
 from smadmin.domain.photos.faces import FaceState
-from smadmin.domain.photos.review import Decision, Face, Look, Photo, PhotoSet
+from smadmin.domain.photos.review import Decision, Face, Photo, PhotoSet
+from smadmin.domain.policy.packs import RosterMode
 from smadmin.domain.posts import Draft
 from smadmin.domain.publications import Publication
+from smadmin.imaging.workers import PhotoWorkers
 from smadmin.services.approvals import Approvals
 from smadmin.services.media import Media
+from smadmin.services.photos.export import Covered, Export
+from smadmin.services.photos.looks import Looks
 from smadmin.services.plan import Plan
 from smadmin.services.policy import Policy
 from smadmin.services.posts import Posts
@@ -47,6 +50,7 @@ class Road:
     approvals: Approvals
     publications: Publications
     media: Media
+    looks: Looks
     x: AccountId
     facebook: AccountId
     slot: SlotId
@@ -80,7 +84,6 @@ class Road:
     def photo(self, *, first: str | None = "ana", second: str | None = "bo") -> PhotoId:
         """Keep a photo with one cleared face, looked at and exported."""
         desk, ids = self.school.desk, self.school.desk.ids
-        exported = self.media.seal(PIXELS, "image/jpeg")
         folder = PhotoSet(
             PhotoSetId(ids.new()), desk.school, "Fair", "Ana", RightOfUse.STAFF, "news", (), desk.now
         )
@@ -94,27 +97,25 @@ class Road:
             "00",
             looked_for=True,
             faces=(face,),
-            exported=exported.id,
-            exported_sha256=hashlib.sha256(PIXELS).hexdigest(),
         )
         with desk.deed(self.by("ana")) as deed:
             deed.unit.photo_sets.add(folder)
-            deed.unit.media.add(exported)
             deed.unit.photos.add(photo)
-        for place, name in (("first", first), ("second", second)):
-            if name is not None:
-                photo = self.look(photo, place, name)
+        if first is not None:
+            self.looks.finish(self.by(first), photo.id, other_things_fine=True)
+            self.export(photo.id)
+        if second is not None:
+            self.looks.finish(self.by(second), photo.id, other_things_fine=True)
         return photo.id
 
-    def look(self, photo: Photo, place: str, name: str) -> Photo:
-        """Let somebody finish a look at a photo."""
-        actor = self.by(name)
-        with self.school.desk.deed(actor) as deed:
-            seq = deed.record(f"{place}-look", "photos", photo.id)
-            assert actor.person is not None
-            look = Look(actor.person, seq, deed.now, other_things_fine=True)
-            changed = replace(photo, first=look) if place == "first" else replace(photo, second=look)
-            return deed.unit.photos.change(changed)
+    def export(self, photo: PhotoId) -> None:
+        """Set a covered file on a photo, as the export does once the picture is covered."""
+        ana = self.by("ana")
+        with self.school.desk.look(ana) as unit:
+            made_from = unit.photos.get(photo)
+        covered = Covered(made_from, self.media.seal(PIXELS, "image/jpeg"))
+        workers = PhotoWorkers.open()  # none of them starts: the picture is covered already
+        Export(self.school.desk, self.media, workers, mode=RosterMode.OPT_OUT).keep(ana, covered)
 
     def handed_out(self, post: PostId, folder: Path, *, account: AccountId | None = None) -> Publication:
         """Hand a released post out as Ana."""
@@ -147,6 +148,7 @@ def make_road(folder: Path, *, policy: str = "baltimore-city-md", signed: bool =
     desk = school.desk
     reader, proof = Reader(desk, Policy.shipped()), Proof(desk, head=school.heads.kept)
     media = Media(desk, MediaFiles(folder / "media"), AgeFiles())
+    looks = Looks(desk, mode=RosterMode.OPT_OUT)
     posts, plan = Posts(desk, reader), Plan(desk, reader, proof)
     approvals, publications = Approvals(desk, reader, proof), Publications(desk, reader, proof, media)
     x = account(school, Platform.X, "lincoln_es", "https://x.com/lincoln_es")
@@ -159,5 +161,5 @@ def make_road(folder: Path, *, policy: str = "baltimore-city-md", signed: bool =
     if signed:
         plan.sign_week(school.by("pat"), WEEK)
     return Road(
-        school, reader, proof, posts, plan, approvals, publications, media, x.id, facebook.id, slot.id
+        school, reader, proof, posts, plan, approvals, publications, media, looks, x.id, facebook.id, slot.id
     )

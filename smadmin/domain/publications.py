@@ -103,10 +103,36 @@ def before_bytes_leave(gate: Gate) -> tuple[Reason, ...]:
         (gate.mandate_alive, "publications.mandate-gone"),
         (gate.roster_right, "publications.roster-changed"),
         (not gate.edited_later, "publications.edited"),
-        (gate.manifest.to_bytes() == gate.rebuilt.to_bytes(), "publications.not-what-was-released"),
         (gate.clock_right, "publications.clock-behind"),
         (gate.manifest.opens <= gate.now <= gate.manifest.closes, "publications.outside-window"),
         (not gate.already, "publications.already-out"),
     )
     failed = (Reason(say(message)) for holds, message in checks if not holds)
-    return (*failed, *gate.person_reasons, *gate.account_reasons)
+    changed = tuple(_CHANGED[name] for name in differences(gate.manifest, gate.rebuilt))
+    different = (Reason(say("publications.not-what-was-released", what=changed)),) if changed else ()
+    return (*failed, *different, *gate.person_reasons, *gate.account_reasons)
+
+
+def differences(signed: Manifest, rebuilt: Manifest) -> tuple[str, ...]:
+    """Name the fields of the manifest that are no longer what was signed, in the manifest's order."""
+    now = rebuilt.to_plain()
+    return tuple(name for name, value in signed.to_plain().items() if now[name] != value)
+
+
+_CHANGED = {
+    "post": say("publications.changed-post"),
+    "revision": say("publications.changed-revision"),
+    "author": say("publications.changed-author"),
+    "accounts": say("publications.changed-accounts"),
+    "texts": say("publications.changed-texts"),
+    "files": say("publications.changed-files"),
+    "looks": say("publications.changed-looks"),
+    "findings": say("publications.changed-findings"),
+    "overrides": say("publications.changed-overrides"),
+    "policy": say("publications.changed-policy"),
+    "mandate": say("publications.changed-mandate"),
+    "mandate_seq": say("publications.changed-mandate"),
+    "opens": say("publications.changed-window"),
+    "closes": say("publications.changed-window"),
+}
+"""What is said about a field of the manifest that changed."""

@@ -13,7 +13,6 @@ from smadmin.domain.approvals import (
     OFFICE,
     RELEASE_HOLDS,
     Manifest,
-    PhotoLooks,
     ReleaseBy,
     ReleaseCase,
     StandingPermission,
@@ -28,6 +27,7 @@ from smadmin.domain.people import Role
 from smadmin.domain.posts import Draft, PostStage
 from smadmin.domain.publications import PublicationStep
 from smadmin.services.desk import Deed, Desk
+from smadmin.services.looked import looks_at
 from smadmin.services.mandates import PERMISSION_PART, mandate_for, permissions
 from smadmin.services.proof import Proof, Proven
 from smadmin.services.reading import Reader
@@ -227,7 +227,7 @@ class Approvals:
         mandate = self._case(unit, proven, deed.by, draft).mandate
         if revision is None or mandate is None:
             raise NotAllowed((Reason(say("approvals.not-waiting")),))
-        looks: tuple[PhotoLooks, ...] = self.facts.looks(unit, revision.content)
+        looks = looks_at(unit, proven, revision.content)
         return self.facts.manifest(
             unit,
             proven,

@@ -90,6 +90,7 @@ def _tables(unit: Unit, auditor: Auditor, head: Head | None) -> list[Fault]:
 
 
 def found_row(unit: Unit, stored: StoredRow, names: frozenset[tuple[int, str]]) -> Found:
+    """Give a stored row with its columns and parts, as `Auditor` takes it."""
     present = frozenset(name for seq, name in names if seq == stored.seq)
     columns = {
         "seq": stored.seq,

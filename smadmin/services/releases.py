@@ -12,7 +12,6 @@ from smadmin.domain.approvals import (
     MANIFEST_PART,
     Mandate,
     Manifest,
-    PhotoLooks,
     ReleaseCase,
 )
 from smadmin.domain.canonical import Plain, canonical
@@ -21,11 +20,11 @@ from smadmin.domain.ids import AccountId, PersonId, PhotoId, PostId
 from smadmin.domain.keys import Trust
 from smadmin.domain.messages import say
 from smadmin.domain.people import Role
-from smadmin.domain.photos.review import Look, Photo
 from smadmin.domain.policy.findings import Severity
 from smadmin.domain.policy.packs import Duty
 from smadmin.domain.posts import Content, Draft, Revision, overridden
 from smadmin.services.desk import Desk
+from smadmin.services.looked import later_reasons, looks_at
 from smadmin.services.proof import Fact, Proven
 from smadmin.services.reading import Reader, distinct, open_blocks
 from smadmin.storage.unit import Unit
@@ -135,9 +134,12 @@ class Facts:
             roles=self.roles(unit, proven.trust, person, content.accounts),
             pack_releases=pack.releases,
             mandate=mandate,
-            looks=self.looks(unit, content, proven),
+            looks=looks_at(unit, proven, content),
             second_look_required=pack.second_look is Duty.REQUIRED,
-            open_blocks=open_blocks(findings, content),
+            open_blocks=(
+                *open_blocks(findings, content),
+                *later_reasons(unit, content, pack.roster_mode),
+            ),
             overridden_blocks=sum(overridden(finding, content.overrides) for finding in blocks),
             warnings=len(distinct(findings, Severity.WARN)),
             account_reasons=self.account_reasons(unit, content.accounts),
@@ -158,11 +160,6 @@ class Facts:
             missing = (Reason(say("approvals.account-gone"), None, f"account:{account}"),)
             reasons += missing if found is None else found.blockers()
         return tuple(reasons)
-
-    def looks(self, unit: Unit, content: Content, proven: Proven | None = None) -> tuple[PhotoLooks, ...]:
-        """Give who looked at each photo; with the proven record only looks that stand in it count."""
-        photos = ((picture.photo, unit.photos.maybe(picture.photo)) for picture in content.pictures)
-        return tuple(_looks(photo_id, photo, proven) for photo_id, photo in photos)
 
     def manifest(
         self,
@@ -193,7 +190,9 @@ class Facts:
             accounts={one: _identity(unit, proven.trust, one) for one in content.accounts},
             texts={one: content.text_for(one) for one in content.accounts},
             files=tuple((one.photo, files.get(one.photo, ""), one.alt) for one in content.pictures),
-            looks=tuple((one.photo, one.first_seq, one.second_seq) for one in self.looks(unit, content)),
+            looks=tuple(
+                (one.photo, one.first_seq, one.second_seq) for one in looks_at(unit, proven, content)
+            ),
             findings=tuple(sorted({finding.rule for finding in warnings})),
             overrides=tuple((one.rule, one.words, one.reason) for one in content.overrides),
             policy=f"{pack.id}/{pack.version}",
@@ -209,29 +208,3 @@ def _identity(unit: Unit, trust: Trust, account: AccountId) -> str:
     found = unit.accounts.maybe(account)
     page = "" if found is None else f"{found.handle} {found.page}"
     return f"{trust.pins.get(account, '')} {page}"
-
-
-def _looks(photo_id: PhotoId, photo: Photo | None, proven: Proven | None) -> PhotoLooks:
-    if photo is None:
-        return PhotoLooks(photo_id, None, None, None, None, None, open_faces=1)
-    first, second = _stands(photo, photo.first, proven), _stands(photo, photo.second, proven)
-    return PhotoLooks(
-        photo=photo.id,
-        exported=photo.exported_sha256,
-        first=None if first is None else first.by,
-        first_seq=None if first is None else first.seq,
-        second=None if second is None else second.by,
-        second_seq=None if second is None else second.seq,
-        open_faces=len(photo.open_faces()),
-        students=bool(photo.faces),
-    )
-
-
-def _stands(photo: Photo, look: Look | None, proven: Proven | None) -> Look | None:
-    """Give a look if the row that it names stands in the record, by that person, about that photo."""
-    if look is None or proven is None:
-        return look
-    fact = proven.at(look.seq)
-    if fact is None or fact.body.person != look.by or fact.body.id not in {photo.id, photo.set}:
-        return None
-    return look
