@@ -13,6 +13,7 @@ import click
 from smadmin import __version__
 from smadmin.cli.accounts import accounts_command
 from smadmin.cli.asking import Asked, Doors, common_options, with_common_options
+from smadmin.cli.photos import photo_commands
 from smadmin.cli.policy import check_command, count_command
 from smadmin.domain.errors import BadInput, KnownError, NotAllowed, OutsideFailed, Tampered
 from smadmin.domain.messages import say
@@ -89,7 +90,7 @@ def _program(doors: Doors) -> click.Group:
         invoke_without_command=True,
         help="The right account, the right photo, never silent.",
     )
-    for command in (accounts_command, check_command, count_command, *doors.commands):
+    for command in (accounts_command, check_command, count_command, photo_commands(), *doors.commands):
         group.add_command(with_common_options(command))
     return group
 

@@ -74,11 +74,5 @@ def _take_pipes() -> tuple[BufferedReader, BufferedWriter]:
     return inbox, outbox
 
 
-def run(arguments: list[str]) -> int:
-    """Serve as the worker that a command line asks for; give the exit status."""
-    trade, memory, cpu_s = arguments
-    return main(trade, int(memory), int(cpu_s))
-
-
 if __name__ == "__main__":
-    sys.exit(run(sys.argv[1:]))
+    sys.exit(main(sys.argv[1], int(sys.argv[2]), int(sys.argv[3])))

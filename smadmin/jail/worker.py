@@ -161,9 +161,8 @@ class Worker:
 
 
 def command(trade: str, limits: Limits) -> list[str]:
-    """Give the command line of a worker; a bundled program starts itself (`entry.run`)."""
-    start = ["--worker"] if getattr(sys, "frozen", False) else ["-m", "smadmin.jail.entry"]
-    return [sys.executable, *start, trade, str(limits.memory), str(limits.cpu_s)]
+    """Give the command line of a worker: nothing in it says whose photo it works on."""
+    return [sys.executable, "-m", "smadmin.jail.entry", trade, str(limits.memory), str(limits.cpu_s)]
 
 
 def _environment(parents: Mapping[str, str]) -> dict[str, str]:

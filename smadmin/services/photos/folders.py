@@ -6,6 +6,7 @@ what is written are new files made of pixels. Whether comparing is allowed is as
 
 import time
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
@@ -20,6 +21,7 @@ from smadmin.domain.photos.ports import Decoder, Encoder, EngineName, FaceEngine
 from smadmin.imaging.abreast import abreast
 from smadmin.imaging.covering import cover, cover_for_face
 from smadmin.imaging.files import photos_in, read_photo, sha256, write_new
+from smadmin.imaging.workers import PhotoWorkers
 
 
 class Workers(Decoder, Encoder, FaceEngine, Protocol):
@@ -223,6 +225,13 @@ class PhotoFolders:
         if len(faces) != 1 or faces[0].descriptor is None:
             return say("imaging.portrait-faces", n=len(faces))
         return faces[0].descriptor
+
+
+@contextmanager
+def open_photo_folders(at_once: int) -> Iterator[PhotoFolders]:
+    """Start what sees photos, for so many at the same time; leaving the block ends its processes."""
+    with PhotoWorkers.open(at_once=at_once) as workers:
+        yield PhotoFolders(workers, at_once=at_once)
 
 
 class _Deed(Protocol):

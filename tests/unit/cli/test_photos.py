@@ -9,12 +9,17 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from smadmin.cli.photos import PhotoDoors, photo_commands
-from smadmin.domain.errors import BadInput, NotAllowed, Reason
-from smadmin.domain.messages import say
+from smadmin.cli.asking import Asked, Doors, with_common_options
+from smadmin.cli.photos import photo_commands
+from smadmin.domain.errors import BadInput, NotAllowed
+from smadmin.domain.law import LawDecision
 from smadmin.language.catalogue import Catalogue
+from smadmin.services.office import Grounds, open_grounds
 from smadmin.services.photos.folders import PhotoFolders
+from smadmin.services.places import Place
+from smadmin.services.students.law import Law
 from tests.photo_fakes import FakePhotoWorkers
+from tests.school import make_school
 
 
 class Shell:
@@ -22,7 +27,7 @@ class Shell:
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        self.reasons: tuple[Reason, ...] | None = None
+        self.school = root / "school"
         (root / "people").mkdir()
         (root / "people" / "Ada.jpg").write_text("photo 60 60 Ada")
         (root / "people" / "Two.jpg").write_text("photo 60 60 Cem Ben")
@@ -30,9 +35,18 @@ class Shell:
         (root / "broken.jpg").write_text("nothing")
 
     def run(self, *arguments: str) -> Result:
-        doors = PhotoDoors(self._open, lambda: self.reasons, Catalogue.load("en").word)
+        state = Asked(Doors(self._grounds, Catalogue.load("en"), str), self.school)
         told = [str(self.root / word[1:]) if word.startswith("@") else word for word in arguments]
-        return CliRunner().invoke(photo_commands(doors), told)
+        return CliRunner().invoke(with_common_options(photo_commands(self._open)), told, obj=state)
+
+    def found_school(self, *, matching: bool) -> None:
+        """Let a school live in the data folder that decided about comparing faces."""
+        school = make_school(self.school)
+        Law(school.desk).decide(school.by("pat"), LawDecision("CO", "Pat Winters", "a sample", matching))
+        school.store.close()
+
+    def _grounds(self, folder: Path | None) -> Grounds:
+        return open_grounds(Place(folder or self.school, folder or self.school))
 
     def json(self, *arguments: str) -> dict[str, Any]:
         told: dict[str, Any] = json.loads(self.run(*arguments, "--json").stdout)
@@ -81,13 +95,21 @@ def test_people_read_words_not_states(shell: Shell) -> None:
 def test_without_a_store_the_legal_basis_is_mentioned(shell: Shell) -> None:
     told = shell.run("scan", "@fair.jpg", "--people", "@people", "--json")
 
-    assert len(told.stderr.splitlines()) == 2 - 1
+    assert len(told.stderr.splitlines()) == 1
     assert "legal basis" in told.stderr
+
+
+def test_where_the_school_decided_for_comparing_it_is_done_in_silence(shell: Shell) -> None:
+    shell.found_school(matching=True)
+
+    told = shell.run("scan", "@fair.jpg", "--people", "@people", "--json")
+
+    assert (told.exit_code, told.stderr) == (0, "")
 
 
 @pytest.mark.parametrize("command", [["scan"], ["cover", "--out", "@out"]])
 def test_where_comparing_is_not_allowed_nothing_is_compared(shell: Shell, command: list[str]) -> None:
-    shell.reasons = (Reason(say("imaging.needs-legal-basis")),)
+    shell.found_school(matching=False)
 
     told = shell.run(*command, "@fair.jpg", "--people", "@people")
 
