@@ -1,0 +1,130 @@
+"""First run: the sample school to look around in, or a real school with its first person.
+
+Each is a chain of errands (keyring, key derivation) and deeds; a kill in between leaves an empty store or a
+founded school, never half of one.
+"""
+
+from collections.abc import Callable
+
+from smadmin.credentials.identity import Identity
+from smadmin.credentials.locks import FLOOR, Costs
+from smadmin.domain.errors import NotAllowed, Reason
+from smadmin.domain.ids import PersonId, SchoolId
+from smadmin.domain.keys import KeyKind
+from smadmin.domain.messages import say
+from smadmin.domain.people import Person, Role
+from smadmin.domain.schools import School
+from smadmin.importing.sample import read_sample
+from smadmin.resources import find
+from smadmin.services.keys import Newcomer, make_lock, passphrase_blockers, public_key
+from smadmin.services.office import Grounds, Office
+from smadmin.services.sample import SampleMaker
+from smadmin.services.seats import pin_root, take_seat
+
+USUAL = Costs()
+
+
+def found_sample(
+    grounds: Grounds,
+    *,
+    costs: Costs = FLOOR,
+    progress: Callable[[int, int], None] = lambda _done, _total: None,
+) -> Office:
+    """Make the sample school in an empty data folder (about three seconds).
+
+    Args:
+        grounds: an open folder without a school.
+        costs: of the staff's locks; the floor will do, for their passphrase is printed.
+        progress: told after each step: done, total.
+    """
+    _require_empty(grounds)
+    seat = take_seat(grounds.secrets, found=True)
+    office = Office(grounds, grounds.desk(SchoolId(grounds.ids.new())))
+    maker = SampleMaker(
+        office.desk, office.keys, office.media, office.law, seat, read_sample(find("sample")), costs=costs
+    )
+    root = maker.make(progress)
+    pin_root(grounds.secrets, root.key)
+    office.settle()
+    return office
+
+
+def first_person_blockers(school: School, person: Person, passphrase: str) -> tuple[Reason, ...]:
+    """List what is still missing before a real school can be founded."""
+    reasons = []
+    if not school.name.strip():
+        reasons.append(Reason(say("founding.school-name"), None, "school"))
+    if not person.name.strip():
+        reasons.append(Reason(say("founding.person-name"), None, "name"))
+    if not person.statement.strip():
+        reasons.append(Reason(say("founding.statement"), "BAL-B1a", "statement"))
+    words = tuple(f"{school.name} {person.name} {person.email}".split())
+    return (*reasons, *passphrase_blockers(passphrase, words=words))
+
+
+def found_school(
+    grounds: Grounds, school: School, person: Person, *, role: Role, passphrase: str, costs: Costs = USUAL
+) -> tuple[Office, Identity]:
+    """Found a real school with its first person.
+
+    Args:
+        grounds: an open folder without a school.
+        school: its name, zone, policy and domains; `id` is given here.
+        person: who founds it; administrator or principal.
+        role: which of the two.
+        passphrase: theirs.
+        costs: of the lock.
+
+    Returns:
+        the office, and root, which goes on paper and nowhere else.
+
+    Raises:
+        NotAllowed: if something is missing.
+    """
+    if reasons := first_person_blockers(school, person, passphrase):
+        raise NotAllowed(reasons)
+    _require_empty(grounds)
+    seat = take_seat(grounds.secrets, found=True)
+    office = Office(grounds, grounds.desk(school.id))
+    identity, root = Identity.new(), Identity.new()
+    lock = make_lock(identity, person, passphrase, seat=seat, costs=costs, store=grounds.store.id)
+    office.keys.keep_lock(person.id, lock)
+    key = public_key(identity, KeyKind.PERSON, person.id, seat.id)
+    office.keys.found(school, Newcomer(person, frozenset({role}), key), seat=seat, root=root)
+    pin_root(grounds.secrets, root.key)
+    office.settle()
+    return office, root
+
+
+def new_person(grounds: Grounds, name: str, *, email: str, statement: str) -> Person:
+    """Make a person with a fresh id."""
+    return Person(PersonId(grounds.ids.new()), name.strip(), email.strip(), statement=statement.strip())
+
+
+def admit_beside(
+    office: Office, person: Person, *, roles: frozenset[Role], passphrase: str, costs: Costs = USUAL
+) -> None:
+    """Let somebody in who sits beside the person acting now (a chain: lock, keep, deed).
+
+    Raises:
+        NotAllowed: a weak passphrase, or who acts now may not admit.
+    """
+    acting = office.session.now_acting
+    words = tuple(f"{office.school.name} {person.name}".split())
+    reasons = passphrase_blockers(passphrase, words=words)
+    if acting is None:
+        reasons = (Reason(say("store.locked")), *reasons)
+    if reasons or acting is None:
+        raise NotAllowed(reasons)
+    identity = Identity.new()
+    lock = make_lock(
+        identity, person, passphrase, seat=office.seat, costs=costs, store=office.grounds.store.id
+    )
+    key = public_key(identity, KeyKind.PERSON, person.id, office.seat.id)
+    office.keys.admit(acting.actor, Newcomer(person, roles, key), school_keys=acting.school_keys)
+    office.keys.keep_lock(person.id, lock)
+
+
+def _require_empty(grounds: Grounds) -> None:
+    if grounds.founded:
+        raise NotAllowed((Reason(say("founding.already")),))
