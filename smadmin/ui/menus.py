@@ -115,18 +115,17 @@ class Menus:
         return self._actions[deed]
 
     def add_screen(self, title: str, keys: str, call: Callable[[], object]) -> QAction:
-        """Put a screen into *View*, before the rest."""
+        """Put a screen into *View*, before the rest, in the order of the keys."""
         view = self._menus["view"]
         action = QAction(for_button(title), view)
         action.setShortcut(QKeySequence(keys))
         action.triggered.connect(lambda _checked: call())
+        action.setProperty("screen", keys)
         screens = [one for one in view.actions() if one.property("screen")]
-        action.setProperty("screen", True)  # noqa: FBT003  Qt's property takes any value
-        first_deed = next(one for one in view.actions() if one not in screens)
         if not screens:
-            view.insertSeparator(first_deed)
-            first_deed = view.actions()[0]
-        view.insertAction(first_deed, action)
+            view.insertSeparator(view.actions()[0])
+        after = [one for one in screens if str(one.property("screen")) > keys]
+        view.insertAction(after[0] if after else view.actions()[len(screens)], action)
         view.menuAction().setVisible(True)
         return action
 

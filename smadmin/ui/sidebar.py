@@ -1,5 +1,7 @@
 """The side bar: the screens of one's role, what waits on each, and *More* for the others."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
@@ -183,6 +185,12 @@ class Sidebar(QFrame):
         self._column.insertWidget(len(navigation.daily), self._more)
         for index, entry in enumerate(navigation.more, start=len(navigation.daily) + 1):
             self._column.insertWidget(index, self._items[entry.name])
+        daily = [self._items[one.name] for one in navigation.daily]
+        more = [self._items[one.name] for one in navigation.more]
+        # New lines join the end of the window's tab order; they are brought to where *More* has
+        # stood from the start, and *More* goes behind the daily ones.
+        for before, after in (*pairwise([self._more, *daily]), *pairwise([*daily[-1:], self._more, *more])):
+            QWidget.setTabOrder(before, after)
         self.updateGeometry()
 
     def _make(self, entry: Entry) -> SideItem:

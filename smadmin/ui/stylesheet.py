@@ -4,14 +4,19 @@ Kinds are told apart by the dynamic property `kind` (`main`, `plain`, `quiet`, `
 the foundation's own classes; screens use those classes and write no style sheets of their own.
 """
 
+from smadmin import resources
 from smadmin.ui.theme import (
     CARD_RADIUS_PX,
     CONTROL_RADIUS_PX,
+    DARK,
     RING_PX,
     SCROLL_BAR_PX,
     TextSizes,
     Tokens,
 )
+
+_INDICATOR_PX = 16
+_ARROW_PX = 14
 
 
 def stylesheet(tokens: Tokens, sizes: TextSizes) -> str:
@@ -22,7 +27,8 @@ def stylesheet(tokens: Tokens, sizes: TextSizes) -> str:
             _texts(tokens, sizes),
             _buttons(tokens, sizes),
             _fields(tokens, sizes),
-            _choices(tokens),
+            _arrows(tokens, sizes),
+            _choices(tokens, sizes),
             _lists(tokens),
             _menus(tokens, sizes),
             _states(tokens, sizes),
@@ -61,6 +67,7 @@ def _texts(t: Tokens, s: TextSizes) -> str:
     QLabel[kind="strong"] {{ font-weight: 600; }}
     QLabel[kind="muted"] {{ color: {t.muted}; }}
     QLabel[kind="note"] {{ font-size: {s.note}px; color: {t.muted}; }}
+    QLabel[kind="wrong"] {{ font-size: {s.note}px; color: {t.stop}; }}
     QLabel[kind="small"] {{ font-size: {s.note}px; }}
     """
 
@@ -98,23 +105,59 @@ def _fields(t: Tokens, s: TextSizes) -> str:
     return f"""
     {fields} {{ color: {t.ink}; background: {t.card}; border: 1px solid {t.edge};
         border-radius: {CONTROL_RADIUS_PX}px; padding: 6px 9px;
-        selection-background-color: {t.accent}; selection-color: {t.on_accent}; }}
+        selection-background-color: {t.accent}; selection-color: {t.on_accent};
+        placeholder-text-color: {t.muted}; }}
     {focused} {{ border: 2px solid {t.accent}; padding: 5px 8px; }}
+    *[wrong="yes"] {{ border: 2px solid {t.stop}; padding: 5px 8px; }}
     {disabled} {{ color: {t.muted}; background: {t.background}; border-color: {t.line}; }}
+    QAbstractSpinBox QLineEdit {{ border: 0; padding: 0; background: transparent; }}
     QTextEdit[kind="writing"] {{ font-size: {s.writing}px; border-color: transparent; padding: 0; }}
     QTextEdit[kind="writing"]:focus {{ border: 1px solid transparent; padding: 0; }}
-    QComboBox::drop-down {{ border: 0; width: 26px; }}
     QComboBox QAbstractItemView {{ background: {t.card}; color: {t.ink}; border: 1px solid {t.line};
         selection-background-color: {t.accent_soft}; selection-color: {t.ink}; outline: 0; }}
     """
 
 
-def _choices(t: Tokens) -> str:
+def _arrows(t: Tokens, s: TextSizes) -> str:
+    width = round(_ARROW_PX * s.scale)
+    steppers = "QSpinBox", "QDateEdit", "QTimeEdit"
+    ups = ", ".join(f"{one}::up-button" for one in steppers)
+    downs = ", ".join(f"{one}::down-button" for one in steppers)
+    ups_arrow = ", ".join(f"{one}::up-arrow" for one in steppers)
+    downs_arrow = ", ".join(f"{one}::down-arrow" for one in steppers)
+    return f"""
+    QComboBox::drop-down {{ border: 0; width: {width + 12}px; }}
+    QComboBox::down-arrow, {downs_arrow} {{ image: url("{_control(t, "chevron-down")}");
+        width: {width}px; height: {width}px; }}
+    {ups_arrow} {{ image: url("{_control(t, "chevron-up")}"); width: {width}px; height: {width}px; }}
+    {ups}, {downs} {{ border: 0; background: transparent; width: {width + 8}px; subcontrol-origin: border; }}
+    {ups} {{ subcontrol-position: top right; margin-top: 2px; }}
+    {downs} {{ subcontrol-position: bottom right; margin-bottom: 2px; }}
+    """
+
+
+def _control(t: Tokens, name: str) -> str:
+    """Give the path of a control's drawing; a style sheet can't tint, so each theme has its own."""
+    return resources.find(f"icons/controls/{'dark' if t == DARK else 'light'}/{name}.svg").as_posix()
+
+
+def _choices(t: Tokens, s: TextSizes) -> str:
+    side = round(_INDICATOR_PX * s.scale)
     return f"""
     QCheckBox, QRadioButton {{ color: {t.ink}; spacing: 8px; padding: 3px; border-radius: 6px;
         border: 2px solid transparent; }}
     QCheckBox:focus, QRadioButton:focus {{ border-color: {t.accent}; }}
     QCheckBox:disabled, QRadioButton:disabled {{ color: {t.muted}; }}
+    QCheckBox::indicator, QRadioButton::indicator, QAbstractItemView::indicator {{ width: {side}px;
+        height: {side}px; border: 1px solid {t.edge}; background: {t.card}; }}
+    QCheckBox::indicator, QAbstractItemView::indicator {{ border-radius: 4px; }}
+    QRadioButton::indicator {{ border-radius: {side // 2 + 1}px; }}
+    QCheckBox::indicator:hover, QRadioButton::indicator:hover {{ border-color: {t.accent}; }}
+    QCheckBox::indicator:checked, QAbstractItemView::indicator:checked {{ background: {t.accent};
+        border-color: {t.accent}; image: url("{_control(t, "check")}"); }}
+    QRadioButton::indicator:checked {{ width: {side // 2}px; height: {side // 2}px; background: {t.on_accent};
+        border: {side // 4 + 1}px solid {t.accent}; }}
+    QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{ background: {t.line}; }}
     QProgressBar {{ background: {t.line}; border: 0; border-radius: 3px; max-height: 6px; }}
     QProgressBar::chunk {{ background: {t.accent}; border-radius: 3px; }}
     """
@@ -130,6 +173,9 @@ def _lists(t: Tokens) -> str:
     QAbstractItemView::item {{ padding: 7px 8px; border: 0; border-radius: 6px; }}
     QAbstractItemView::item:hover {{ background: {t.hover}; }}
     QAbstractItemView::item:selected {{ background: {t.accent_soft}; color: {t.ink}; }}
+    QTableView {{ gridline-color: {t.line}; }}
+    QHeaderView {{ background: transparent; border: 0; border-radius: 0; padding: 0; }}
+    QTableCornerButton::section {{ background: {t.card}; border: 0; }}
     QHeaderView::section {{ background: {t.card}; color: {t.muted}; border: 0; font-weight: 600;
         border-bottom: 1px solid {t.line}; padding: 7px 8px; }}
     QTabBar::tab {{ color: {t.muted}; padding: 7px 12px; border: 0; border-bottom: 2px solid transparent; }}

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QScrollArea, QTextEdit
+from PySide6.QtWidgets import QLineEdit, QScrollArea, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from smadmin.domain.changes import Changes
@@ -228,3 +228,21 @@ def test_at_200_percent_the_page_scrolls_and_nothing_is_cut_sideways(
     content = page.widget()
     assert content is not None
     assert content.minimumSizeHint().width() <= page.viewport().width()
+
+
+def test_tab_goes_through_bar_side_bar_and_screen_in_reading_order(frame: Frame) -> None:
+    frame.open_screen("photos")
+    QTest.qWait(0)
+    names = []
+
+    widget = frame.bar.plates[0]
+    at: QWidget | None = widget
+    while at is not None:
+        if at.focusPolicy() & Qt.FocusPolicy.TabFocus and at.isVisible() and at.isEnabled():
+            names.append(at.accessibleName().partition(":")[0].partition(",")[0])
+        at = at.nextInFocusChain()
+        at = None if at is widget else at
+
+    assert names[:2] == ["Official account", "Official account"]
+    assert names[2:9] == ["Hand over the chair", "Today", "Compose", "Photos", "Plan", "Students", "More"]
+    assert names[-2:] == ["Cover everybody", "Choose a folder…"]

@@ -3,6 +3,8 @@
 Its height is 64 px and grows with the text; it stands above everything and never scrolls.
 """
 
+from itertools import pairwise
+
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -117,6 +119,9 @@ class _PlateStrip(QFrame):
         self._buttons = [PlateButton(plate, self._words, self) for plate in plates]
         for button in self._buttons:
             button.clicked.connect(self._open_listing)
+        # New plates join the end of the window's tab order; this brings them to the bar's place in it.
+        for before, after in pairwise((self._all, *self._buttons)):
+            QWidget.setTabOrder(before, after)
         self._none.setVisible(not plates)
         self._caption.show_count(len(plates))
         self._all.show_words(self._words.say("shell.all-accounts", n=len(plates)))

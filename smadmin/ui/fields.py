@@ -1,0 +1,87 @@
+"""Fields of a form: a label above, the control, and below it a note or what is wrong with it.
+
+The label names the control for screen readers; an error stands where the eye is, not in a box on top.
+"""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractSpinBox, QDateEdit, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+
+from smadmin.ui.labels import PlainLabel, TextKind
+from smadmin.ui.states import ShapeMark, repolish
+from smadmin.ui.theme import HALF_SPACE_PX, State
+
+_TEXT_MARGIN_PX = 8
+
+
+class Field(QWidget):
+    """A labelled control."""
+
+    def __init__(
+        self, label: str, control: QWidget, *, note: str = "", parent: QWidget | None = None
+    ) -> None:
+        """Take the label's words, the control and a note in small print."""
+        super().__init__(parent)
+        self.control = control
+        self._note_words = note
+        self.label = PlainLabel(label, kind=TextKind.STRONG)
+        self.label.setBuddy(control)
+        control.setAccessibleName(self.label.whole_text)
+        self._shape = ShapeMark(State.STOP)
+        self._note = PlainLabel("", kind=TextKind.NOTE)
+        below = QHBoxLayout()
+        below.setSpacing(HALF_SPACE_PX + 2)
+        below.addWidget(self._shape, 0, Qt.AlignmentFlag.AlignVCenter)
+        below.addWidget(self._note, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(HALF_SPACE_PX)
+        column.addWidget(self.label)
+        column.addWidget(control)
+        column.addLayout(below)
+        self.clear_error()
+
+    @property
+    def error(self) -> str:
+        """What is wrong with what was entered, empty where nothing is."""
+        return self.control.accessibleDescription() if self._shape.isVisibleTo(self) else ""
+
+    def show_error(self, error: str) -> None:
+        """Say what is wrong, in place of the note."""
+        self._show(error, wrong="yes")
+
+    def clear_error(self) -> None:
+        """Show the note again."""
+        self._show(self._note_words, wrong="no")
+
+    def _show(self, words: str, *, wrong: str) -> None:
+        self._note.show_text(words)
+        self._note.setVisible(bool(words))
+        self._note.setProperty("kind", "wrong" if wrong == "yes" else "note")
+        self._shape.setVisible(wrong == "yes")
+        self.control.setAccessibleDescription(words)
+        self.control.setProperty("wrong", wrong)
+        repolish(self._note)
+        repolish(self.control)
+
+
+class NumberField(QSpinBox):
+    """A number with small steps."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Begin at zero."""
+        super().__init__(parent)
+        _keep_margin(self)
+
+
+class DateField(QDateEdit):
+    """A day, with a calendar to choose from."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Begin at Qt's own first day; set the day from the clock."""
+        super().__init__(parent)
+        _keep_margin(self)
+
+
+def _keep_margin(field: QAbstractSpinBox) -> None:
+    # Qt puts a styled spin box's text at its very edge, whatever padding the style sheet gives.
+    field.lineEdit().setTextMargins(_TEXT_MARGIN_PX, 0, 0, 0)

@@ -1,0 +1,42 @@
+"""A field's label names its control, and what is wrong stands below it."""
+
+import pytest
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from smadmin.ui.appearance import Appearance
+from smadmin.ui.fields import DateField, Field, NumberField
+
+
+@pytest.fixture
+def field(qtbot: QtBot, appearance: Appearance) -> Field:
+    made = Field("Handle", QLineEdit(), note="As on the platform, with @.")
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def test_the_label_names_the_control(field: Field) -> None:
+    assert field.control.accessibleName() == "Handle"
+    assert field.label.buddy() is field.control
+    assert field.control.accessibleDescription() == "As on the platform, with @."
+
+
+def test_an_error_takes_the_notes_place_and_goes_again(field: Field) -> None:
+    field.show_error("This handle belongs to somebody else.")
+
+    assert field.error == "This handle belongs to somebody else."
+    assert field.control.property("wrong") == "yes"
+    field.clear_error()
+    assert field.error == ""
+    assert field.control.accessibleDescription() == "As on the platform, with @."
+
+
+@pytest.mark.parametrize("kind", [NumberField, DateField])
+def test_numbers_and_days_keep_their_text_off_the_edge(
+    kind: type[NumberField] | type[DateField], qtbot: QtBot, appearance: Appearance
+) -> None:
+    field = kind()
+    qtbot.addWidget(field)
+
+    assert field.lineEdit().textMargins().left() > 0
