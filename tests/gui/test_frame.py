@@ -1,5 +1,6 @@
 """The window arranges, opens lazily, keeps its state, and tells screens what changed."""
 
+import pytest
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtTest import QTest
@@ -70,6 +71,8 @@ def test_a_screen_is_made_when_it_is_first_opened(frame: Frame) -> None:
 
 def test_ctrl_and_a_number_open_a_screen(frame: Frame, qtbot: QtBot) -> None:
     frame.open_screen("today")
+    if not frame.isActiveWindow():
+        pytest.skip("a display without a window manager activates no window, and shortcuts need one")
 
     QTest.keyClick(frame, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
 
