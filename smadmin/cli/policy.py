@@ -3,17 +3,15 @@
 The JSON is a contract: its keys, units and severities don't change with the language. Both need no store.
 """
 
-import json
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import click
 
+from smadmin.cli.asking import Asked, pass_asked
 from smadmin.domain.errors import BadInput
-from smadmin.domain.messages import Message, say
+from smadmin.domain.messages import say
 from smadmin.domain.platforms import UNIT_NAMES, Count
 from smadmin.domain.policy.checks import PostText
 from smadmin.domain.policy.findings import Finding
@@ -26,84 +24,52 @@ FOUND_SOMETHING = 1
 _LONGEST_TEXT_BYTES = 4_000_000
 
 _text_file = click.argument("text_file", metavar="FILE|-", type=click.Path(path_type=Path, allow_dash=True))
-_platform = click.option("--platform", required=True, metavar="P")
-_as_json = click.option("--json", "as_json", is_flag=True)
+_platform = click.option("--platform", required=True, metavar="P", help="x, facebook, bluesky, …")
 
 
-@dataclass(frozen=True)
-class PolicyDoors:
-    """What these commands get from `app`.
-
-    Args:
-        open_policy: reads packs and platforms; asked once, when a command needs them.
-        word: says a message in the person's language.
-    """
-
-    open_policy: Callable[[], Policy]
-    word: Callable[[Message], str]
-
-
-def policy_commands(doors: PolicyDoors) -> tuple[click.Command, ...]:
-    """Make the commands `check` and `count`."""
-    doors = PolicyDoors(cache(doors.open_policy), doors.word)
-    return (_check_command(doors), _count_command(doors))
-
-
-def _check_command(doors: PolicyDoors) -> click.Command:
-    @click.command("check")
-    @click.option("--policy", "policy_id", required=True, metavar="ID")
-    @_platform
-    @click.option("--account-name", default="", metavar="N")
-    @click.option("--school", default="", metavar="N")
-    @click.option("--roster", type=click.Path(path_type=Path, dir_okay=False), metavar="CSV")
-    @_as_json
-    @_text_file
-    @click.pass_context
-    def check(
-        ctx: click.Context,
-        policy_id: str,
-        platform: str,
-        account_name: str,
-        school: str,
-        roster: Path | None,
-        text_file: Path,
-        *,
-        as_json: bool,
-    ) -> None:
-        """Read a text by a district's policy. Ends with status 1 when something was found."""
-        policy = doors.open_policy()
-        pack, length = policy.pack(policy_id), policy.count(text := _text(text_file), platform)
-        accounts = (account_name,) if account_name else ()
-        known = policy.context(school=school, accounts=accounts, roster=roster)
-        findings = policy.check(PostText(text), policy=policy_id, context=known)
-        if as_json:
-            _echo_json(_check_json(doors, pack, length, findings))
-        else:
-            _tell(doors, pack, length, findings)
-        if findings or not length.fits:
-            ctx.exit(FOUND_SOMETHING)
-
-    return check
+@click.command("check")
+@click.option("--policy", "policy_id", required=True, metavar="ID", help="baltimore-city-md, socorro-tx, …")
+@_platform
+@click.option("--account-name", default="", metavar="N", help="The account's name, as readers see it.")
+@click.option("--school", default="", metavar="N", help="The school's official name.")
+@click.option("--roster", type=click.Path(path_type=Path, dir_okay=False), metavar="CSV", help="Students.")
+@_text_file
+@pass_asked
+def check_command(
+    state: Asked,
+    *,
+    policy_id: str,
+    platform: str,
+    account_name: str,
+    school: str,
+    roster: Path | None,
+    text_file: Path,
+) -> int:
+    """Read a text by a district's policy. Ends with status 1 when something was found."""
+    policy = Policy.shipped()
+    pack, facts = policy.pack(policy_id), policy.facts(platform)
+    context = policy.context(school=school, accounts=(account_name,) if account_name else (), roster=roster)
+    text = _text(text_file)
+    length = policy.count(text, facts.platform)
+    findings = policy.check(PostText(text), policy=pack.id, context=context)
+    state.document(_check_json(state, pack, length, findings))
+    _tell(state, pack, length, findings)
+    return FOUND_SOMETHING if findings or not length.fits else 0
 
 
-def _count_command(doors: PolicyDoors) -> click.Command:
-    @click.command("count")
-    @_platform
-    @_as_json
-    @_text_file
-    @click.pass_context
-    def count(ctx: click.Context, platform: str, text_file: Path, *, as_json: bool) -> None:
-        """Measure a text as a platform does. Ends with status 1 when it is too long."""
-        length = doors.open_policy().count(_text(text_file), platform)
-        if as_json:
-            also = [_count_json(further) for further in length.also]
-            _echo_json({"platform": platform, **_count_json(length), "also": also})
-        else:
-            _tell_length(doors, length)
-        if not length.fits:
-            ctx.exit(FOUND_SOMETHING)
-
-    return count
+@click.command("count")
+@_platform
+@_text_file
+@pass_asked
+def count_command(state: Asked, *, platform: str, text_file: Path) -> int:
+    """Measure a text as a platform does. Ends with status 1 when it is too long."""
+    policy = Policy.shipped()
+    facts = policy.facts(platform)
+    length = policy.count(_text(text_file), facts.platform)
+    also = [_count_json(further) for further in length.also]
+    state.document({"platform": platform, **_count_json(length), "also": also})
+    _tell_length(state, length)
+    return 0 if length.fits else FOUND_SOMETHING
 
 
 def _text(text_file: Path) -> str:
@@ -133,7 +99,7 @@ def _count_json(length: Count) -> Json:
     }
 
 
-def _check_json(doors: PolicyDoors, pack: Pack, length: Count, findings: Sequence[Finding]) -> Json:
+def _check_json(state: Asked, pack: Pack, length: Count, findings: Sequence[Finding]) -> Json:
     return {
         "policy": pack.id,
         "platform": length.platform.value,
@@ -147,43 +113,35 @@ def _check_json(doors: PolicyDoors, pack: Pack, length: Count, findings: Sequenc
                 "start": finding.span.start if finding.span else None,
                 "end": finding.span.end if finding.span else None,
                 "text": finding.text,
-                "message": doors.word(finding.message),
-                "remedy": doors.word(finding.remedy.label) if finding.remedy else None,
+                "message": state.word(finding.message),
+                "remedy": state.word(finding.remedy.label) if finding.remedy else None,
             }
             for finding in findings
         ],
     }
 
 
-def _tell(doors: PolicyDoors, pack: Pack, length: Count, findings: Sequence[Finding]) -> None:
-    _tell_length(doors, length)
-    if not findings:
-        click.echo(doors.word(say("policy.cli-nothing")))
-        return
+def _tell(state: Asked, pack: Pack, length: Count, findings: Sequence[Finding]) -> None:
+    _tell_length(state, length)
     for finding in findings:
-        weight = doors.word(say(f"policy.severity-{finding.severity.value}"))
-        click.echo(f"\n“{finding.text}”  ({weight})\n  {doors.word(finding.message)}")
         clause = pack.clauses[finding.citation]
-        quoted = say("policy.cli-clause", citation=finding.citation, clause=clause.number, says=clause.says)
-        click.echo(f"  {doors.word(quoted)}")
+        weight = say(f"policy.severity-{finding.severity.value}")
+        state.tell(say("policy.cli-words", words=finding.text, weight=weight))
+        state.tell(say("policy.cli-message", message=finding.message))
+        state.tell(
+            say("policy.cli-clause", citation=finding.citation, clause=clause.number, says=clause.says)
+        )
         if finding.remedy:
-            remedy = doors.word(finding.remedy.label)
-            click.echo(f"  {doors.word(say('policy.cli-remedy', remedy=remedy))}")
-    click.echo()
-    click.echo(doors.word(say("policy.cli-found", n=len(findings))))
+            state.tell(say("policy.cli-remedy", remedy=finding.remedy.label))
+    state.tell(say("policy.cli-found", n=len(findings)) if findings else say("policy.cli-nothing"))
 
 
-def _tell_length(doors: PolicyDoors, length: Count) -> None:
+def _tell_length(state: Asked, length: Count) -> None:
     for one in (length, *length.also):
-        unit = doors.word(say(f"platforms.unit-{one.unit.value}"))
+        unit = say(f"platforms.unit-{one.unit.value}")
         if one.limit is None:
-            sentence = say("platforms.unlimited", count=one.count, unit=unit)
+            state.tell(say("platforms.unlimited", count=one.count, unit=unit))
         elif one.over:
-            sentence = say("platforms.over", count=one.count, limit=one.limit, over=one.over, unit=unit)
+            state.tell(say("platforms.over", count=one.count, limit=one.limit, over=one.over, unit=unit))
         else:
-            sentence = say("platforms.fits", count=one.count, limit=one.limit, unit=unit)
-        click.echo(doors.word(sentence))
-
-
-def _echo_json(document: Json) -> None:
-    click.echo(json.dumps(document, ensure_ascii=False, indent=2))
+            state.tell(say("platforms.fits", count=one.count, limit=one.limit, unit=unit))

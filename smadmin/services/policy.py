@@ -76,9 +76,9 @@ class Policy:
         """Read a post by a policy."""
         return check(post, pack=self.pack(policy), context=context)
 
-    def count(self, text: str, platform: str) -> Count:
+    def count(self, text: str, platform: Platform) -> Count:
         """Count a text as a platform does."""
-        return count(text, self.facts(platform))
+        return count(text, self.platforms[platform])
 
     def judge_link(self, link: str, platform: Platform, *, handle: str, page: str) -> LinkVerdict:
         """Judge whether a pasted link is a post of an account."""

@@ -5,6 +5,7 @@ toll-free line. Digits inside web addresses are left alone.
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import ClassVar
 
 import phonenumbers
@@ -16,6 +17,7 @@ from smadmin.domain.policy.findings import Hit, Remedy, Span
 from smadmin.domain.policy.reading import Reading
 
 _REGION = "US"
+_DIGITS_WITH_AREA_CODE = 10
 _SEPARATOR = r"[ \u00a0.\-\u2010-\u2013/]"
 _PHONE = regex.compile(
     rf"(?<![\w.,/$€#-])(?:\+?1{_SEPARATOR}?)?(?:\(\d{{3}}\){_SEPARATOR}?|\d{{3}}{_SEPARATOR}?)"
@@ -81,7 +83,12 @@ def _may_be_private(written: str, own: set[str]) -> bool:
     national = _national(written)
     if national is None or any(number.endswith(national) for number in own):
         return False
-    if len(national) == 7:  # noqa: PLR2004  a local number without its area code
+    return _belongs_to_somebody(written)
+
+
+@lru_cache(maxsize=256)
+def _belongs_to_somebody(written: str) -> bool:
+    if len(written) < _DIGITS_WITH_AREA_CODE:  # "396-8577": a local number
         return True
     try:
         number = phonenumbers.parse(written, _REGION)

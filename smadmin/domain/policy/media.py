@@ -10,7 +10,7 @@ from smadmin.domain.policy.context import PostPicture
 from smadmin.domain.policy.findings import Hit, Remedy
 
 _FILE_NAME = regex.compile(
-    r"(?:img|dscn?|pxl|photo|image|screenshot)?[-_\s]?\d{3,}\w*+|\S++(?<=\.(?:jpe?g|png|heic|gif|webp|tiff?))"
+    r"(?:img|dscn?|pxl|photo|image|screenshot)?[-_\s]?\d{3,}\w*+|.*\.(?:jpe?g|png|heic|gif|webp|tiff?)"
 )
 _DESCRIBE = Remedy(say("policy.describe"), act="write-alt-text")
 _SAY_WHOSE = Remedy(say("policy.say-whose"), act="record-right-of-use")

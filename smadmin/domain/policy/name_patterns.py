@@ -5,7 +5,6 @@ It wants a cue and a common given name: without both, it stays silent.
 """
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 import regex
 
@@ -41,15 +40,20 @@ _SPACE = regex.compile(r"[\p{Zs}]{1,2}(?:\p{Lu}\.[\p{Zs}])?|-")
 def described_students(reading: Reading, people: People) -> Iterator[tuple[Span, Span]]:
     """Give (whole name, given name) of each person described as a student and not on the list of staff."""
     words = reading.words
-    for index, (given, family) in enumerate(pairwise(words)):
-        if given.folded not in GIVEN_NAMES or not _looks_like_name(given, family):
+    for index, given in enumerate(words[:-1]):
+        if given.folded not in GIVEN_NAMES:
+            continue
+        last = min(index + (2 if len(words[index + 1].folded) == 1 else 1), len(words) - 1)
+        family = words[last]
+        if not _looks_like_name(given, family):
             continue
         if not _SPACE.fullmatch(reading.text, given.end, family.start):
             continue
         before = words[index - 1].folded if index else ""
         if before in TITLES or (given.folded, family.folded) in people.staff:
             continue
-        if index + 2 < len(words) and words[index + 2].folded in PLACE_WORDS and words[index + 2].capitalised:
+        after = words[last + 1] if last + 1 < len(words) else None
+        if after and after.folded in PLACE_WORDS and after.capitalised:
             continue
         if _cued(reading, given.start, family.end):
             yield Span(given.start, family.end), given.span

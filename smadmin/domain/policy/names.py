@@ -16,13 +16,14 @@ from smadmin.domain.policy.findings import Hit, Remedy, Span
 from smadmin.domain.policy.name_patterns import described_students
 from smadmin.domain.policy.reading import TAG_SIGNS, Reading, Word
 from smadmin.domain.policy.roster import People, PersonName, Tokens
-from smadmin.domain.policy.wordlists import ORDINARY, PLACE_WORDS, TITLES
+from smadmin.domain.policy.wordlists import GIVEN_NAMES, ORDINARY, PLACE_WORDS, TITLES
 
 _BETWEEN = regex.compile(
     r"[-\u2010\u2011_]|(?:[\p{Zs}\t\p{Cf}\p{So}\p{Sk}\uFE0F\"\u201c\u201d«»()'\u2018\u2019]{0,12}(?:\r?\n[\p{Zs}\t]{0,4})?)"
 )
 _AFTER_INITIAL = regex.compile(r"\.?[\p{Zs}\t]{0,3}")
 _COMMA = regex.compile(r"[\p{Zs}]{0,2},[\p{Zs}]{0,3}")
+_LIST_GOES_ON = regex.compile(r",|\s{1,2}(?:and|y|e|&)\s")
 _LONGEST_FAMILY = 5
 _MOST_MIDDLE_NAMES = 2
 
@@ -49,7 +50,8 @@ def full_names(reading: Reading, people: People) -> Iterator[FullName]:
     words = reading.words
     index = 0
     while index < len(words):
-        found = _name_at(reading, people, index)
+        known = words[index].folded in people.first_words
+        found = _name_at(reading, people, index) if known else None
         if found is None:
             index += 1
             continue
@@ -135,19 +137,30 @@ def _middle_name(word: Word) -> bool:
 def _reversed(reading: Reading, people: People, family: Tokens, index: int) -> tuple[PersonName, int] | None:
     """Find "García, Maria": whose name it is and its last word.
 
-    A family name that is somebody's given name too is passed over: "thanks to Kelly, James and Grace".
+    A family name that is a given name too is passed over in a list: "thanks to Kelly, James and Grace".
     """
     words = reading.words
     comma = index + len(family)
-    if comma >= len(words) or not words[index].capitalised or family[0] in people.given_forms:
+    if comma >= len(words) or not words[index].capitalised:
         return None
     between = _COMMA.fullmatch(reading.text, words[comma - 1].end, words[comma].start)
     if not between or not _stands(reading, family, index):
         return None
     for given in people.given_forms.get(words[comma].folded, ()):
+        last = comma + len(given) - 1
         if family in people.names[given] and _stands(reading, given, comma):
-            return people.names[given][family], comma + len(given) - 1
+            listed = family[0] in GIVEN_NAMES or family[0] in people.given_forms
+            return (
+                None if listed and _in_a_list(reading, index, last) else (people.names[given][family], last)
+            )
     return None
+
+
+def _in_a_list(reading: Reading, first: int, last: int) -> bool:
+    """Tell whether more first names stand before or after."""
+    start, end = reading.words[first].start, reading.words[last].end
+    before = reading.text[max(0, start - 3) : start].rstrip()
+    return before.endswith(",") or _LIST_GOES_ON.match(reading.folded, end) is not None
 
 
 def _judged(

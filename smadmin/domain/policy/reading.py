@@ -20,10 +20,10 @@ TAG_SIGNS = "#@\uff03\uff20"
 _APOSTROPHES = "'\u2019\u02bc\u2018\u00b4`"
 _WORD = regex.compile(rf"[\p{{L}}\p{{M}}]++(?:[{_APOSTROPHES}\p{{Cf}}]++[\p{{L}}\p{{M}}]++)*+")
 _HUMP = regex.compile(r"\p{Lu}\p{M}*+(?:\p{Ll}\p{M}*+)++|\p{Lu}++(?!\p{Ll})|(?:\p{Ll}\p{M}*+)++")
-_POSSESSIVE = regex.compile(rf"[{_APOSTROPHES}][sS]$")
+_APOSTROPHE_SET = frozenset(_APOSTROPHES)
 _NOT_COMPARED = regex.compile(rf"[{_APOSTROPHES}\p{{Cf}}\p{{M}}]++")
 _SENTENCE_END = regex.compile(r"[.!?…]++(?=\s|$)|\n")
-_LINK = regex.compile(r"(?:https?://|www\.)\S++|\b[\p{L}\d-]++(?:\.[\p{L}\d-]++)*+\.\p{L}{2,}+/\S*+", regex.I)
+_LINK = regex.compile(r"(?:https?://|www\.)\S++|\b[\p{L}\d-]++(?:\.[\p{L}\d-]++)++(?<=\p{L})/\S*+", regex.I)
 _NOT_ASCII = regex.compile(r"[^\x00-\x7f]")
 _SMALL = str.maketrans(ascii_uppercase, ascii_lowercase)
 _ABBREVIATIONS = frozenset({"mr", "mrs", "ms", "dr", "st", "jr", "sr", "prof", "sra", "dra", "no"})
@@ -63,10 +63,9 @@ class Word:
 
 def _word(text: str, start: int, end: int) -> Word:
     written = text[start:end]
-    possessive = _POSSESSIVE.search(written)
-    if possessive:
-        written = written[: possessive.start()]
-        end = start + possessive.start()
+    if written[-1] in "sS" and written[-2:-1] in _APOSTROPHE_SET:
+        written = written[:-2]
+        end -= 2
     return Word(start, end, written, fold(written))
 
 
@@ -107,12 +106,14 @@ class Reading:
     def _sentence_ends(self) -> tuple[int, ...]:
         ends = []
         for match in _SENTENCE_END.finditer(self.text):
-            before = self.text[max(0, match.start() - 6) : match.start()]
-            last = regex.search(r"\p{L}+$", before)
-            if match[0] == "." and last and fold(last[0]) in _ABBREVIATIONS:
+            if match[0] == "." and self._after_abbreviation(match.start()):
                 continue
             ends.append(match.end())
         return tuple(ends)
+
+    def _after_abbreviation(self, position: int) -> bool:
+        before = self.folded[max(0, position - 6) : position]
+        return before.replace("(", " ").rpartition(" ")[2] in _ABBREVIATIONS
 
     def sentence_at(self, position: int) -> Span:
         """Give the sentence around a position; a line break ends a sentence too."""
@@ -135,7 +136,7 @@ class Reading:
     @cached_property
     def spanish(self) -> bool:
         """Whether the passage reads as Spanish rather than English (by its small words)."""
-        found = {word.folded for word in self.words[:400]}
+        found = {word.folded for word in self.words[:400] if word.written.islower()}
         return len(found & _SPANISH) > len(found & _ENGLISH)
 
 

@@ -105,6 +105,7 @@ class People:
         given_forms: first token of a given name → its forms, longest first.
         family_forms: first token of a family name → its forms, longest first.
         joined: "mariagarcia" → whose name that is, for hashtags and handles.
+        first_words: every word with which one of these may begin: a quick no for all others.
         staff: folded full names of adults who may be named.
     """
 
@@ -112,6 +113,7 @@ class People:
     given_forms: Mapping[str, tuple[Tokens, ...]]
     family_forms: Mapping[str, tuple[Tokens, ...]]
     joined: Mapping[str, PersonName]
+    first_words: frozenset[str]
     staff: frozenset[Tokens]
 
     @classmethod
@@ -132,8 +134,15 @@ class People:
                 if len(whole) >= _LETTERS_OF_A_JOINED_NAME:
                     joined.setdefault(whole, person)
         families = {family for by_family in names.values() for family in by_family}
-        adults = frozenset(tokens_of(name) for name in staff)
-        return cls(dict(names), _by_first(names), _by_first(families), joined, adults)
+        given_forms, family_forms = _by_first(names), _by_first(families)
+        return cls(
+            names=dict(names),
+            given_forms=given_forms,
+            family_forms=family_forms,
+            joined=joined,
+            first_words=frozenset([*given_forms, *family_forms, *joined]),
+            staff=frozenset(tokens_of(name) for name in staff),
+        )
 
 
 def _by_first(forms: Iterable[Tokens]) -> dict[str, tuple[Tokens, ...]]:

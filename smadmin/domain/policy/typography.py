@@ -13,6 +13,7 @@ from smadmin.domain.policy.wordlists import ACRONYMS, PROPER
 
 _BETWEEN = regex.compile(r"[^\p{L}\n]{0,12}")
 _SENTENCE_STARTS_AFTER = ".!?:\n"
+_OPENERS = ' \t\u00a1\u00bf\u201c"('
 _LOOK_BACK = 20
 _LONG_WORD = 4
 _LONG_WORDS_OF_A_SHOUT = 2
@@ -75,7 +76,7 @@ def _written_small(reading: Reading, run: list[Word], known: frozenset[str], *, 
     for word in run:
         gap = reading.text[position : word.start]
         pieces.append(gap)
-        before = reading.text[max(0, word.start - _LOOK_BACK) : word.start].rstrip(" \t")
+        before = reading.text[max(0, word.start - _LOOK_BACK) : word.start].rstrip(_OPENERS)
         starts = not before or before[-1] in _SENTENCE_STARTS_AFTER
         if word.folded in known:
             pieces.append(word.written)

@@ -78,7 +78,7 @@ GIVEN_NAMES = _words(
     "gonzalo grace guadalupe guillermo hailey hannah harper hassan hector henry hugo ian ibrahim imani isaac isabel "
     "isabella isaiah ismael ivan jacob jada jaden jaime jalen james jamal jane jasmine jason javier jayden jaylen jeremiah "
     "jeremy jesse jessica jesus jimena joanna joel john jonathan jordan jorge jose joseph joshua josiah juan juana julia "
-    "julian juliana julio justin karen karina katherine kayla keisha kennedy kevin kiara kimberly kobe kyle laila laura "
+    "julian juliana julio justin karen karina katherine kayla keisha kelly kennedy kevin kiara kimberly kobe kyle laila laura "
     "lauren layla leah leo leonardo leslie liam liliana lily linda logan lorenzo lucas lucia luis luke luz mackenzie madison "
     "malik manuel marco marcos marcus maria mariah mariana mario marisol martha mateo matias matthew maya megan melanie "
     "melissa mia michael michelle miguel mohamed molly monica muhammad naomi natalia natalie nathan nayeli nevaeh nia "

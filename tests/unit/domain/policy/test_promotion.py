@@ -1,0 +1,45 @@
+"""Selling is found; the school's own sales and thanks aren't selling."""
+
+import pytest
+
+from smadmin.domain.policy.promotion import Promotion
+from tests.policies import marked
+
+RULE = Promotion()
+
+
+@pytest.mark.demand("BAL-B1l1")
+@pytest.mark.demand("SOC-C3")
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Buy now at Joe's Pizza!", ["Buy now"]),
+        ("Use code LIONS20 and save big.", ["Use code LIONS20", "save big"]),
+        ("Get 20% off at the mall this week", ["20% off"]),
+        ("Limited-time offer from our friends", ["Limited-time offer"]),
+        ("¡Compre ahora! Envío gratis", ["Compre ahora", "Envío gratis"]),
+        ("Código de descuento", ["Código de descuento"]),
+        ("Backpacks on sale at Walmart.", ["on sale at Walmart"]),
+    ],
+)
+def test_selling_is_found(text: str, words: list[str]) -> None:
+    assert marked(RULE, text) == words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The book fair opens Monday: buy now, read tonight!",
+        "Order your yearbook today. Yearbooks: order now!",
+        "Tickets are $5; buy online now or at the door.",
+        "Thank you, Safeway, for donating snacks!",
+        "Spirit wear is 20% off this week.",
+        "Winter concert: tickets on sale at the office",
+        "La feria del libro: ¡compre hoy!",
+        "Please buy into our reading goal",
+        "We order lunch at noon.",
+        "Our best day yet",
+    ],
+)
+def test_the_schools_own_sales_and_thanks_are_left_alone(text: str) -> None:
+    assert marked(RULE, text) == []

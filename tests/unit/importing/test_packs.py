@@ -1,0 +1,74 @@
+"""A broken pack is refused with its line and its reason."""
+
+from pathlib import Path
+
+import pytest
+
+from smadmin import resources
+from smadmin.domain.errors import BadInput
+from smadmin.importing.packs import read_pack, read_packs
+
+SOCORRO = resources.find("policies/socorro-tx.toml").read_text("utf-8")
+
+
+def line_of(text: str) -> int:
+    return SOCORRO[: SOCORRO.index(text)].count("\n") + 1
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "reason"),
+    [
+        ('id = "socorro-tx"', "id = socorro-tx", line_of("id ="), "syntax"),
+        ('releases = "week"', 'releases = "never"', line_of("releases"), "choice"),
+        ("roster_age_days = 14", "roster_age_days = 0", line_of("roster_age"), "range"),
+        ("roster_age_days = 14", 'roster_age_days = "14"', line_of("roster_age"), "number"),
+        ("warn_day = 5", "warn_day = 9", line_of("warn_day"), "range"),
+        ("warn_day = 5", "warn = 5", line_of("warn_day"), "unknown-key"),
+        ('source = "SOC-M1"', 'source = "SOC-X"', line_of("source"), "no-clause"),
+        ('rule = "political"', 'rule = "astrology"', line_of('rule = "political"'), "no-rule"),
+        ('rule = "political"', 'rule = "promotion"', line_of('rule = "political"'), "twice"),
+        (
+            'demands = ["SOC-M2", "SOC-O5"]',
+            'demands = ["SOC-M9"]',
+            line_of('demands = ["SOC-M2"'),
+            "no-clause",
+        ),
+        ('demands = ["SOC-M2", "SOC-O5"]', "demands = []", line_of('demands = ["SOC-M2"'), "missing"),
+        ('platforms = ["facebook",', 'platforms = ["friendster",', line_of("platforms"), "choice"),
+        ('languages = ["en", "es"]', 'languages = "en"', line_of("languages"), "texts"),
+        ('languages = ["en", "es"]', "languages = [1]", line_of("languages"), "texts"),
+        ("question = ", "answer = ", line_of("question"), "unknown-key"),
+        ('name = "Socorro Independent School District"', 'name = " "', line_of("name ="), "text"),
+        ("[[contacts]]\noffice", "[[contacts]]\nfax", line_of("office"), "unknown-key"),
+    ],
+)
+def test_a_broken_pack_names_line_and_reason(
+    tmp_path: Path, old: str, new: str, line: int, reason: str
+) -> None:
+    broken = tmp_path / "socorro-tx.toml"
+    broken.write_text(SOCORRO.replace(old, new, 1), "utf-8")
+
+    with pytest.raises(BadInput) as refused:
+        read_pack(broken)
+
+    told = refused.value.happened.values
+    assert (told["line"], getattr(told["reason"], "id", "")) == (line, f"policy.reason-{reason}")
+    assert refused.value.kept
+
+
+def test_a_missing_value_is_named(tmp_path: Path) -> None:
+    broken = tmp_path / "p.toml"
+    broken.write_text('id = "p"\n', "utf-8")
+
+    with pytest.raises(BadInput) as refused:
+        read_pack(broken)
+
+    assert getattr(refused.value.happened.values["reason"], "values", {}) == {"key": "name"}
+
+
+def test_two_packs_of_one_id_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "a.toml").write_text(SOCORRO, "utf-8")
+    (tmp_path / "b.toml").write_text(SOCORRO, "utf-8")
+
+    with pytest.raises(BadInput):
+        read_packs(tmp_path)
