@@ -25,11 +25,15 @@ false one; 0.25 s each. Without upsampling: 63 found; twice: 102, one annotated 
 UPSAMPLINGS = 1
 LEAST_SCORE = 0.0
 """dlib's own; at -0.2 one more face and one false one were found."""
+SAME_FACE = 0.65
+"""A weaker box that lies in a stronger one with so much of itself is the same face seen twice, at another
+scale. Faces of two people in a crowd overlap far less, or the one behind is hidden."""
 _FULL_SCORE = 2.0
 """HOG scores of clear faces lie about 1 to 3; half of this is a confidence of one half."""
 
 Pixels = NDArray[np.uint8]
-_Found = tuple[tuple[int, int, int, int], float]
+_Sides = tuple[int, int, int, int]
+_Found = tuple[_Sides, float]
 
 
 @dataclass(frozen=True)
@@ -37,7 +41,7 @@ class _Models:
     """What does the seeing, whichever package loaded it."""
 
     detector: Any
-    describe: Callable[[Pixels, tuple[int, int, int, int]], Sequence[float]]
+    describe: Callable[[Pixels, _Sides], Sequence[float]]
     is_reference: int
     version: tuple[int, ...]
 
@@ -96,13 +100,25 @@ def _find(picture: Pixels) -> list[_Found]:
     looked_at, scale = _reduced(picture)
     rectangles, scores, _ = _models["loaded"].detector.run(looked_at, UPSAMPLINGS, LEAST_SCORE)
     found: list[_Found] = []
-    for rectangle, score in zip(rectangles, scores, strict=True):
+    for score, rectangle in sorted(zip(scores, rectangles, strict=True), key=_strongest_first):
         left, top = max(0, round(rectangle.left() * scale)), max(0, round(rectangle.top() * scale))
         right = min(width, round((rectangle.right() + 1) * scale))
         bottom = min(height, round((rectangle.bottom() + 1) * scale))
-        if left < right and top < bottom:
-            found.append(((left, top, right, bottom), score / (score + _FULL_SCORE / 2)))
+        box = (left, top, right, bottom)
+        if left < right and top < bottom and all(_share(box, stronger) < SAME_FACE for stronger, _ in found):
+            found.append((box, score / (score + _FULL_SCORE / 2)))
     return sorted(found)
+
+
+def _strongest_first(scored: tuple[float, Any]) -> float:
+    return -scored[0]
+
+
+def _share(box: _Sides, other: _Sides) -> float:
+    """Tell which share of a box lies in another."""
+    width = min(box[2], other[2]) - max(box[0], other[0])
+    height = min(box[3], other[3]) - max(box[1], other[1])
+    return max(0, width) * max(0, height) / ((box[2] - box[0]) * (box[3] - box[1]))
 
 
 def _reduced(picture: Pixels) -> tuple[Pixels, float]:
@@ -124,7 +140,7 @@ def _load_package() -> _Models | None:
     except (ImportError, SystemExit):  # where its models are missing, the import quits with status 0
         return None
 
-    def see(picture: Pixels, box: tuple[int, int, int, int]) -> Sequence[float]:
+    def see(picture: Pixels, box: _Sides) -> Sequence[float]:
         left, top, right, bottom = box
         place = [(top, right, bottom, left)]
         return [float(number) for number in api.face_encodings(picture, place, model="small")[0]]
@@ -142,7 +158,7 @@ def _load_models_alone() -> _Models:
     landmarks = dlib.shape_predictor(str(models / "shape_predictor_5_face_landmarks.dat"))
     describer = dlib.face_recognition_model_v1(str(models / "dlib_face_recognition_resnet_model_v1.dat"))
 
-    def see(picture: Pixels, box: tuple[int, int, int, int]) -> Sequence[float]:
+    def see(picture: Pixels, box: _Sides) -> Sequence[float]:
         points = landmarks(picture, dlib.rectangle(*box))
         return list(describer.compute_face_descriptor(picture, points, 1))
 

@@ -1,10 +1,14 @@
 """The engine finds faces, and describes them only when asked to."""
 
 import math
+import tomllib
 
 import numpy as np
 import pytest
 
+from smadmin import resources
+from smadmin.domain.photos.boxes import Box
+from smadmin.domain.photos.faces import FoundFace
 from smadmin.domain.photos.pictures import Picture
 from smadmin.imaging import engine
 from smadmin.imaging.workers import PhotoWorkers
@@ -13,6 +17,10 @@ from tests.pictures import PHOTOS, as_picture, drawn
 needs_photos = pytest.mark.skipif(
     not PHOTOS.is_dir(), reason=f"NO REAL PHOTOS at {PHOTOS}: the engine was not tried on any"
 )
+
+
+def is_found(drawn: Box, faces: tuple[FoundFace, ...]) -> bool:
+    return any(face.box.overlap(drawn) > 0.35 for face in faces)
 
 
 def real(workers: PhotoWorkers, name: str) -> Picture:
@@ -32,6 +40,24 @@ def test_the_engine_says_which_it_is(photo_workers: PhotoWorkers) -> None:
 
     assert name.detector.startswith("face_recognition, dlib ")
     assert name.descriptor == "dlib_face_recognition_resnet_model_v1"
+
+
+def test_faces_of_the_drawn_sample_are_found_where_they_were_drawn(photo_workers: PhotoWorkers) -> None:
+    school = tomllib.loads(resources.find("sample/school.toml").read_text("utf-8"))
+    photo = next(photo for photo in school["photo"] if "art-room" in photo["file"])
+
+    faces = photo_workers.find(photo_workers.decode(resources.find(f"sample/{photo['file']}").read_bytes()))
+
+    missed = [drawn["who"] for drawn in photo["faces"] if not is_found(Box(*drawn["box"]), faces)]
+    assert missed == []
+
+
+def test_a_face_seen_twice_is_one_face() -> None:
+    whole, inside, neighbour = (0, 0, 100, 100), (20, -10, 80, 50), (60, 0, 160, 100)
+
+    assert engine._share(inside, whole) >= engine.SAME_FACE
+    assert engine._share(neighbour, whole) < engine.SAME_FACE
+    assert engine._share((200, 0, 300, 100), whole) == 0
 
 
 @needs_photos
