@@ -5,7 +5,7 @@ object can act as it, so it lives only while somebody is signed in.
 """
 
 from dataclasses import dataclass
-from typing import Self
+from typing import BinaryIO, Self
 
 import pyrage
 from cryptography.exceptions import InvalidSignature
@@ -72,6 +72,16 @@ class Identity:
         except pyrage.DecryptError as error:
             raise Tampered(say("keys.cannot-open"), kept=say("keys.nothing-changed")) from error
 
+    def open_stream(self, sealed: BinaryIO, content: BinaryIO) -> None:
+        """Open an age file that is too large for memory, as `open`; a disk's refusal is an `OSError`."""
+        try:
+            pyrage.decrypt_io(sealed, content, [self._age()])
+        except (pyrage.DecryptError, OSError) as error:
+            if "[Errno" in str(error):
+                raise OSError(str(error)) from error
+            other = "No matching keys" in str(error)
+            raise Tampered(say("keys.not-for-this-key" if other else "keys.cannot-open")) from error
+
     def _age(self) -> pyrage.x25519.Identity:
         return pyrage.x25519.Identity.from_str(self.secret)
 
@@ -82,6 +92,14 @@ class Identity:
 def seal(content: bytes, recipients: list[str]) -> bytes:
     """Seal content to recipients as an age file. Age doesn't say who wrote it: sign its digest."""
     return bytes(pyrage.encrypt(content, [pyrage.x25519.Recipient.from_str(r) for r in recipients]))
+
+
+def seal_stream(content: BinaryIO, sealed: BinaryIO, recipients: list[str]) -> None:
+    """Seal content that is too large for memory; what a disk refuses is an `OSError`."""
+    try:
+        pyrage.encrypt_io(content, sealed, [pyrage.x25519.Recipient.from_str(r) for r in recipients])
+    except pyrage.EncryptError as error:
+        raise OSError(str(error)) from error
 
 
 class Ed25519Verifier:

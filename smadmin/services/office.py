@@ -21,6 +21,7 @@ from smadmin.domain.schools import School
 from smadmin.imaging.workers import PhotoWorkers
 from smadmin.services.accounts import Accounts
 from smadmin.services.approvals import Approvals
+from smadmin.services.backups import Backups
 from smadmin.services.desk import Desk
 from smadmin.services.heads import Heads
 from smadmin.services.keys import Keys
@@ -39,6 +40,7 @@ from smadmin.services.proof import Proof
 from smadmin.services.publications import Publications
 from smadmin.services.reading import Reader
 from smadmin.services.records import Records, Verdict
+from smadmin.services.restoring import Restoring
 from smadmin.services.seats import Seat, pinned_root, take_seat
 from smadmin.services.session import Session
 from smadmin.services.students.law import Law
@@ -145,6 +147,16 @@ class Office:
     def vault(self) -> Vault:
         """The accounts' log-ins."""
         return Vault(self.desk, self.grounds.secrets)
+
+    @cached_property
+    def backups(self) -> Backups:
+        """Backups."""
+        return Backups(self.desk, self.grounds.place)
+
+    @cached_property
+    def restoring(self) -> Restoring:
+        """What the principal decides after a restore."""
+        return Restoring(self.desk)
 
     @cached_property
     def policy(self) -> Policy:

@@ -3,7 +3,6 @@
 Migrations never decrypt: they run before anybody has signed in (`keys.md`, Migrations).
 """
 
-import shutil
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -11,7 +10,8 @@ from alembic.migration import MigrationContext
 from alembic.operations import Operations
 from alembic.script import ScriptDirectory
 
-from smadmin.storage.engine import disk_error, transaction
+from smadmin.storage.backup import snapshot
+from smadmin.storage.engine import transaction
 
 SCRIPTS = Path(__file__).parent / "migrations"
 
@@ -25,10 +25,7 @@ def migrate(engine: sa.Engine, file: Path, version: str | None) -> None:
         version: the newest migration that the store has, or None if it is fresh.
     """
     if version is not None:
-        try:
-            shutil.copy2(file, file.with_name(f"{file.stem}-before-{version}.db"))
-        except OSError as error:
-            raise disk_error(error) from error
+        snapshot(file, file.with_name(f"{file.stem}-before-{version}.db"))
     scripts = ScriptDirectory(str(SCRIPTS))
     with transaction(engine, deed=True) as connection:
         context = MigrationContext.configure(connection)

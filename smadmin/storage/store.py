@@ -17,6 +17,7 @@ from smadmin.domain.keys import Cells
 from smadmin.domain.messages import say
 from smadmin.storage import schema
 from smadmin.storage.engine import disk_error, open_engine, transaction
+from smadmin.storage.presence import Presence
 from smadmin.storage.unit import Unit
 
 FILE_NAME = "store.db"
@@ -31,6 +32,7 @@ class Store:
         """Take the data folder; `open` does the rest."""
         self.folder = folder
         self._engine = open_engine(folder / FILE_NAME)
+        self._presence = Presence(folder)
 
     @classmethod
     def open(cls, folder: Path) -> "Store":
@@ -44,12 +46,18 @@ class Store:
         except OSError as error:
             raise disk_error(error) from error
         store = cls(folder)
-        store._bring_up_to_date()
+        store._presence.come()
+        try:
+            store._bring_up_to_date()
+        except KnownError:
+            store.close()
+            raise
         return store
 
     def close(self) -> None:
         """Let go of the file."""
         self._engine.dispose()
+        self._presence.go()
 
     @property
     def id(self) -> str:

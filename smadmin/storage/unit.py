@@ -17,6 +17,7 @@ from smadmin.domain.schools import LawRecord, School
 from smadmin.domain.students import Student, Template
 from smadmin.domain.tasks import Task
 from smadmin.storage import shapes
+from smadmin.storage.notes import NoteShelf
 from smadmin.storage.record import RecordShelf
 from smadmin.storage.shelf import E, Shape, Shelf
 from smadmin.storage.trust import TrustShelf
@@ -44,6 +45,11 @@ class Unit:
     def trust(self) -> TrustShelf:
         """The caches of the trust rows."""
         return TrustShelf(self._connection, self.school)
+
+    @cached_property
+    def notes(self) -> NoteShelf:
+        """The store's notes about itself."""
+        return NoteShelf(self._connection)
 
     @cached_property
     def wraps(self) -> WrapShelf:

@@ -1,0 +1,253 @@
+"""Backups: the store without face patterns, in one file sealed to seats, root and offices (`keys.md`).
+
+Making one needs nobody signed in; it goes by the plain trust tables. A backup counts as away once it was
+written to another disk, or somebody said that they carried it away.
+"""
+
+import json
+import os
+import re
+import shutil
+import tempfile
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import BinaryIO, cast
+
+from smadmin.credentials.identity import seal_stream
+from smadmin.domain.canonical import Plain, canonical
+from smadmin.domain.errors import BadInput, Reason
+from smadmin.domain.keys import Key, KeyKind, Trust
+from smadmin.domain.messages import say
+from smadmin.domain.people import Role
+from smadmin.services.desk import Desk
+from smadmin.services.places import Place
+from smadmin.storage.backup import IDENTITIES, STORE, Contents, Packing, head_of, leave_out_patterns, snapshot
+from smadmin.storage.engine import disk_error
+from smadmin.storage.store import SCHEMA_VERSION
+
+FOLDER, ENDING = "backups", ".smadmin-backup"
+EVERY, KEPT, AWAY_WITHIN = timedelta(days=1), timedelta(days=35), timedelta(days=7)
+_STATE, _ERASED = "backups.json", "erased.json"
+_STAMP = "%Y%m%dT%H%M%SZ"
+_BEFORE = "store-before-*.db*"
+_OFFICES = (Role.PRINCIPAL, Role.DEPUTY, Role.COMMUNICATIONS)
+
+
+@dataclass(frozen=True)
+class BackupState:
+    """When the last backup was made and when the last one left this computer (UTC), and what is due."""
+
+    last: datetime | None
+    away: datetime | None
+    due: bool
+    away_overdue: bool
+
+    def reminders(self) -> tuple[Reason, ...]:
+        """Give what Today says about it."""
+        told = []
+        if self.last is None:
+            told.append(Reason(say("store.backup-never"), None, "backup"))
+        elif self.due:
+            told.append(Reason(say("store.backup-due", on=self.last), None, "backup"))
+        if self.away_overdue:
+            told.append(Reason(say("store.backup-not-away"), None, "backup"))
+        return tuple(told)
+
+
+@dataclass(frozen=True)
+class Made:
+    """A written backup, and whether it lies on another disk than the store."""
+
+    file: Path
+    away: bool
+
+
+class Backups:
+    """Makes backups of a store and says when one is due. All of it is errands; no deed is done here."""
+
+    def __init__(self, desk: Desk, place: Place) -> None:
+        """Stand on the desk and the data folder."""
+        self._desk = desk
+        self._place = place
+        self._folder = place.store / FOLDER
+
+    def state(self) -> BackupState:
+        """Say what is due. A school that was just founded has a week before it is reminded."""
+        now, last = self._desk.now, None
+        if newest := newest_backup(self._place):
+            last = _made_at(newest)
+        kept = _read(self._folder / _STATE)
+        away = _moment(kept.get("away"))
+        known = away or self._founded() or now
+        return BackupState(last, away, last is None or now - last >= EVERY, now - known > AWAY_WITHIN)
+
+    def make(self) -> Made:
+        """Make the scheduled backup beside the store, and remove those past their 35 days.
+
+        Raises:
+            OutsideFailed: no space, no permission, a damaged store.
+        """
+        name = f"smadmin-{self._desk.now:{_STAMP}}{ENDING}"
+        file = self._folder / name
+        self._write(file)
+        self._prune()
+        return Made(file, away=False)
+
+    def write(self, file: Path) -> Made:
+        """Write a backup to a file of somebody's choice.
+
+        Raises:
+            BadInput: if something is there already.
+            OutsideFailed: no space, no permission, a damaged store.
+        """
+        if file.exists():
+            raise BadInput(say("store.backup-there", file=str(file)), remedy=say("store.backup-name"))
+        self._write(file)
+        away = file.stat().st_dev != self._place.store.stat().st_dev
+        if away:
+            self.carried_away()
+        return Made(file, away)
+
+    def carried_away(self) -> None:
+        """Note that a backup has left this computer."""
+        write_whole(self._folder / _STATE, canonical({"away": self._desk.now.isoformat()}))
+
+    def note_erased(self, table: str, ids: Iterable[str]) -> None:
+        """Note rows that were erased for good, so that no restore brings them back (random ids only).
+
+        Raises:
+            OutsideFailed: if it can't be written.
+        """
+        gone: dict[str, Plain] = dict(erased(self._place))
+        gone[table] = sorted({*erased(self._place).get(table, ()), *ids})
+        write_whole(self._folder / _ERASED, canonical(gone))
+
+    def _write(self, file: Path) -> None:
+        with self._desk.look() as unit:
+            trust = unit.trust.read()
+            today = unit.schools.get(self._desk.school).local(self._desk.now).date()
+        try:
+            self._folder.mkdir(exist_ok=True)
+            with tempfile.TemporaryDirectory(prefix=".making-", dir=self._folder) as making:
+                copy = Path(making) / STORE
+                snapshot(self._place.store / STORE, copy)
+                label = self._label(copy)
+                packing = Packing(
+                    Contents(copy, self._place.seat / IDENTITIES, self._place.store / "media", label)
+                )
+                _seal_into(file, packing, [key.recipient for key in recipients(trust, today)])
+        except OSError as error:
+            raise disk_error(errno_of(error)) from error
+
+    def _label(self, copy: Path) -> bytes:
+        patterns = leave_out_patterns(copy)
+        head = head_of(copy)
+        label: dict[str, Plain] = {
+            "v": 1,
+            "made": self._desk.now.isoformat(),
+            "school": self._desk.school,
+            "store": self._desk.store.id,
+            "schema": SCHEMA_VERSION,
+            "head": [head.seq, head.row_hash.hex()],
+            "patterns": dict(patterns),
+        }
+        return canonical(label)
+
+    def _prune(self) -> None:
+        oldest = self._desk.now - KEPT
+        old = [file for file in self._folder.glob(f"*{ENDING}") if (_made_at(file) or oldest) < oldest]
+        old += [file for file in self._place.store.glob(_BEFORE) if _changed_at(file) < oldest]
+        for file in old:
+            file.unlink(missing_ok=True)
+        for folder in (*self._folder.glob(".making-*"), *self._place.store.glob(".restoring-*")):
+            if _changed_at(folder) < self._desk.now - EVERY:  # left by a kill
+                shutil.rmtree(folder, ignore_errors=True)
+
+    def _founded(self) -> datetime | None:
+        with self._desk.look() as unit:
+            first = unit.record.at(1)
+        return None if first is None else datetime.fromisoformat(first.utc)
+
+
+def recipients(trust: Trust, on: date) -> tuple[Key, ...]:
+    """Give the keys a backup is sealed to: each seat, root, principal, deputy, communications."""
+    people = {person for role in _OFFICES for person in trust.holders(role, on)}
+    alive = [key for _, key in sorted(trust.keys.items()) if not key.retired]
+    return tuple(
+        key
+        for key in alive
+        if key.id == trust.root
+        or key.kind is KeyKind.SEAT
+        or (key.person is not None and key.person in people)
+    )
+
+
+def newest_backup(place: Place) -> Path | None:
+    """Give the newest backup that lies beside a store, or None; works on a damaged store too."""
+    found = sorted((place.store / FOLDER).glob(f"*{ENDING}"), key=lambda file: file.name)
+    return found[-1] if found else None
+
+
+def erased(place: Place) -> dict[str, list[str]]:
+    """Give what was erased for good, by table."""
+    whole = _read(place.store / FOLDER / _ERASED)
+    return {table: [str(one) for one in ids] for table, ids in whole.items() if isinstance(ids, list)}
+
+
+def errno_of(error: OSError) -> OSError:
+    """Give an error its number back, which a cipher's library only tells in words."""
+    number = re.search(r"\[Errno (\d+)\]", str(error)) if error.errno is None else None
+    return OSError(int(number[1]), str(error)) if number else error
+
+
+def write_whole(file: Path, content: bytes) -> None:
+    """Write a small file so that a kill leaves the old one or the new one.
+
+    Raises:
+        OutsideFailed: no space, no permission.
+    """
+    try:
+        file.parent.mkdir(exist_ok=True)
+        fresh = file.with_name(f".{file.name}.new")
+        with fresh.open("wb") as target:
+            target.write(content)
+            target.flush()
+            os.fsync(target.fileno())
+        fresh.replace(file)
+    except OSError as error:
+        raise disk_error(error) from error
+
+
+def _seal_into(file: Path, content: Packing, keys: list[str]) -> None:
+    fresh = file.with_name(f".{file.name}.new")
+    try:
+        with fresh.open("wb") as target:
+            seal_stream(cast("BinaryIO", content), target, keys)
+            target.flush()
+            os.fsync(target.fileno())
+        fresh.replace(file)
+    finally:
+        fresh.unlink(missing_ok=True)
+
+
+def _read(file: Path) -> dict[str, Plain]:
+    try:
+        whole = json.loads(file.read_text("utf-8"))
+    except (OSError, ValueError):  # not there, or spoiled: then it says nothing
+        return {}
+    return whole if isinstance(whole, dict) else {}
+
+
+def _made_at(file: Path) -> datetime | None:
+    stamp = re.search(r"\d{8}T\d{6}Z", file.name)
+    return datetime.strptime(stamp[0], _STAMP).replace(tzinfo=UTC) if stamp else None
+
+
+def _changed_at(file: Path) -> datetime:
+    return datetime.fromtimestamp(file.stat().st_mtime, UTC)
+
+
+def _moment(value: Plain) -> datetime | None:
+    return datetime.fromisoformat(value) if isinstance(value, str) else None

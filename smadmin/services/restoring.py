@@ -1,0 +1,265 @@
+"""Restoring a backup: checked first, put back in one moment, and decided about by the principal afterwards.
+
+Putting back needs no sign-in, only a key that opens the file (this seat's, or root's from paper): contents
+stay sealed. Until the principal has signed the row `restore`, which names both heads, nothing is published:
+the head noted outside isn't in the record, and the children's rows lack their face patterns.
+"""
+
+import hashlib
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import cast
+
+from smadmin.credentials.identities import IdentityFile
+from smadmin.credentials.identity import Ed25519Verifier, Identity
+from smadmin.domain.actors import Actor
+from smadmin.domain.canonical import Plain, parse
+from smadmin.domain.changes import Changes
+from smadmin.domain.errors import BadInput, NotAllowed, OutsideFailed, Reason
+from smadmin.domain.ids import KeyId, SchoolId
+from smadmin.domain.keys import Trust
+from smadmin.domain.messages import say
+from smadmin.domain.people import Role
+from smadmin.domain.records import Body, Head, digest_of
+from smadmin.services.backups import erased, errno_of
+from smadmin.services.desk import Desk
+from smadmin.services.heads import contains
+from smadmin.services.places import Place
+from smadmin.services.records import Records
+from smadmin.storage.backup import (
+    LABEL,
+    STORE,
+    children_of,
+    contains_head,
+    erase,
+    faults_of,
+    head_of,
+    note,
+    put_back,
+    unpack,
+)
+from smadmin.storage.clock import SystemClock, SystemIds
+from smadmin.storage.engine import Corrupt, disk_error
+from smadmin.storage.presence import Presence
+from smadmin.storage.store import SCHEMA_VERSION, Store
+from smadmin.storage.unit import Unit
+
+_NOTES = ("restored-made", "restored-head", "restored-here", "restored-aside", "restored-older")
+_EXPECTED = frozenset({"records.roster-differs"})
+"""A backup lacks its face patterns, so its children's digest is held against the label instead."""
+
+
+@dataclass(frozen=True)
+class Restored:
+    """A backup that was put back.
+
+    Args:
+        made: when the backup was made, UTC.
+        head: where its record ends.
+        here: where the record ended that was here, or None if that couldn't be read.
+        aside: the file name under which the old database is kept, or None if there was none.
+    """
+
+    made: datetime
+    head: Head
+    here: Head | None
+    aside: str | None
+    older: bool
+
+
+def store_id_of(place: Place) -> str | None:
+    """Give the id of the store that was here, even if it is damaged: the locked identities name it."""
+    for lock in IdentityFile(place.seat).locks().values():
+        return str(lock.fields.get("store"))
+    return None
+
+
+def restore(place: Place, file: Path, opener: Identity, *, root: KeyId | None = None) -> Restored:
+    """Put a backup in the place of the store (an errand; nobody needs to be signed in).
+
+    Args:
+        place: the data folder; a damaged store in it is kept beside.
+        file: the backup.
+        opener: an identity it is sealed to.
+        root: the root key that this seat has pinned.
+
+    Raises:
+        Tampered: if the file isn't sealed to this key, or one byte of it was changed.
+        OutsideFailed: if it is no backup, of a newer program, doesn't verify; or the disk refuses.
+    """
+    presence = Presence(place.store)
+    try:
+        place.store.mkdir(parents=True, exist_ok=True)
+        place.seat.mkdir(parents=True, exist_ok=True)
+        presence.come_alone()
+        with tempfile.TemporaryDirectory(prefix=".restoring-", dir=place.store) as opened:
+            return _put_back(place, _unpacked(file, opener, Path(opened)), root)
+    except FileNotFoundError as error:
+        raise BadInput(
+            say("store.backup-missing", file=str(file)), remedy=say("store.backup-name")
+        ) from error
+    except OSError as error:
+        raise disk_error(errno_of(error)) from error
+    finally:
+        presence.go()
+
+
+class Restoring:
+    """What the principal decides after a restore."""
+
+    def __init__(self, desk: Desk) -> None:
+        """Stand on the restored store."""
+        self._desk = desk
+
+    def pending(self) -> Restored | None:
+        """Give the restore that waits to be signed, or None."""
+        with self._desk.look() as unit:
+            return _from_notes(unit.notes.all())
+
+    def blockers(self, by: Actor, *, noted: Head | None) -> tuple[Reason, ...]:
+        """List why this person may not sign the restore; `noted` is the head kept outside the store."""
+        with self._desk.look() as unit:
+            return self._blockers(unit, unit.trust.read(), by, noted)
+
+    def sign(self, by: Actor, *, noted: Head | None) -> Changes:
+        """Take the store as it stands: a row names the heads and carries the new roster (a deed).
+
+        The head noted outside is then moved back by `Heads.move_back` (an errand); a kill between the two
+        leaves the alarm standing, and the principal signs once more.
+
+        Raises:
+            NotAllowed: for anybody but the principal.
+        """
+        with self._desk.deed(by) as deed:
+            if reasons := self._blockers(deed.unit, deed.trust, by, noted):
+                raise NotAllowed(reasons)
+            pending = _from_notes(deed.unit.notes.all())
+            here = noted if pending is None or pending.here is None else pending.here
+            heads: dict[str, Plain] = {
+                "backup": _text(deed.head if pending is None else pending.head),
+                "here": None if here is None else _text(here),
+                "noted": None if noted is None else _text(noted),
+            }
+            deed.roster_changed()
+            deed.record("restore", "records", None, parts={"heads": heads})
+            deed.unit.notes.remove(_NOTES)
+        return Changes.of("records", [self._desk.school])
+
+    def _blockers(self, unit: Unit, trust: Trust, by: Actor, noted: Head | None) -> tuple[Reason, ...]:
+        today = unit.schools.get(self._desk.school).local(self._desk.now).date()
+        roles = frozenset[Role]() if by.person is None else trust.roles(by.person, today)
+        reasons = [] if Role.PRINCIPAL in roles else [Reason(say("store.restore-principal"))]
+        if not by.fresh(self._desk.now):
+            reasons.append(Reason(say("keys.passphrase-again"), None, "passphrase"))
+        if _from_notes(unit.notes.all()) is None and contains(unit.record, noted):
+            reasons.append(Reason(say("store.restore-nothing")))
+        return tuple(reasons)
+
+
+def _unpacked(file: Path, opener: Identity, folder: Path) -> Path:
+    packed, unpacked = folder / "packed", folder / "unpacked"
+    unpacked.mkdir()
+    with file.open("rb") as sealed, packed.open("xb") as content:
+        opener.open_stream(sealed, content)
+    unpack(packed, unpacked)
+    packed.unlink()
+    return unpacked
+
+
+def _put_back(place: Place, unpacked: Path, root: KeyId | None) -> Restored:
+    label = _label(unpacked)
+    head = _verified(unpacked, label, root)
+    erase(unpacked / STORE, erased(place))
+    old = place.store / STORE
+    here = _readable_head(old)
+    older = here is not None and not contains_head(unpacked / STORE, here)
+    made = datetime.fromisoformat(str(label["made"]))
+    stamp = SystemClock().now()
+    aside = f"store-before-restore-{stamp:%Y%m%dT%H%M%SZ}.db" if old.exists() else None
+    restored = Restored(made, head, here, aside, older)
+    # The note lies in the copy itself, so that it comes with the one renaming or not at all.
+    note(unpacked / STORE, _to_notes(restored))
+    put_back(unpacked, place.store, place.seat, aside=aside or "")
+    return restored
+
+
+def _label(unpacked: Path) -> dict[str, Plain]:
+    try:
+        label = parse((unpacked / LABEL).read_bytes())
+    except ValueError as error:
+        raise _damaged() from error
+    if label.get("v") != 1 or not {"made", "school", "schema", "patterns"} <= label.keys():
+        raise _damaged()
+    if str(label["schema"]) > SCHEMA_VERSION:
+        raise OutsideFailed(say("store.backup-newer"), remedy=say("store.newer-remedy"))
+    return label
+
+
+def _verified(unpacked: Path, label: Mapping[str, Plain], root: KeyId | None) -> Head:
+    """Verify a backup's record before it is put back: age doesn't say who wrote a file."""
+    database = unpacked / STORE
+    if faults_of(database):
+        raise _damaged()
+    patterns = cast("dict[str, Plain]", label["patterns"])
+    digests = {f"template/{id_}": bytes.fromhex(str(digest)) for id_, digest in patterns.items()}
+    children = {f"student/{k}": hashlib.sha256(v).digest() for k, v in children_of(database).items()}
+    store = Store.open(unpacked)
+    try:
+        desk = Desk(store, SchoolId(str(label["school"])), SystemClock(), SystemIds(), Ed25519Verifier())
+        verdict = Records(desk).verify(root=root)
+        with desk.look() as unit:
+            last = unit.record.at(verdict.head.seq)
+    finally:
+        store.close()
+    unexpected = [fault for fault in verdict.faults if fault.message.id not in _EXPECTED]
+    if last is None or unexpected or Body.from_bytes(last.row.body).roster != digest_of(digests | children):
+        raise _damaged()
+    return verdict.head
+
+
+def _readable_head(database: Path) -> Head | None:
+    try:
+        return head_of(database) if database.exists() else None
+    except Corrupt:
+        return None
+
+
+def _to_notes(restored: Restored) -> dict[str, str]:
+    return {
+        "restored-made": restored.made.isoformat(),
+        "restored-head": _text(restored.head),
+        "restored-here": "" if restored.here is None else _text(restored.here),
+        "restored-aside": restored.aside or "",
+        "restored-older": "older" if restored.older else "",
+    }
+
+
+def _from_notes(notes: Mapping[str, str]) -> Restored | None:
+    if not set(_NOTES) <= notes.keys():
+        return None
+    made, head, here, aside, older = (notes[name] for name in _NOTES)
+    return Restored(
+        made=datetime.fromisoformat(made),
+        head=_head(head),
+        here=_head(here) if here else None,
+        aside=aside or None,
+        older=bool(older),
+    )
+
+
+def _head(text: str) -> Head:
+    seq, _, fingerprint = text.partition(":")
+    return Head(int(seq), bytes.fromhex(fingerprint))
+
+
+def _text(head: Head) -> str:
+    return f"{head.seq}:{head.row_hash.hex()}"
+
+
+def _damaged() -> OutsideFailed:
+    return OutsideFailed(
+        say("store.backup-damaged"), kept=say("store.nothing-lost"), remedy=say("store.backup-older-try")
+    )

@@ -1,0 +1,271 @@
+"""A store's consistent copy, packed as one stream, and a packed one put back in its place.
+
+The copy is taken by SQLite's own backup while others may write, and loses its face patterns (`keys.md`,
+Backup). Putting back counts from one moment on, the renaming of the database; what was there is kept beside.
+"""
+
+import hashlib
+import io
+import os
+import re
+import shutil
+import sqlite3
+import tarfile
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import AbstractContextManager, closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from smadmin.domain.errors import OutsideFailed
+from smadmin.domain.messages import say
+from smadmin.domain.records import START, Head
+from smadmin.storage.engine import Corrupt, disk_error
+
+STORE, IDENTITIES, LABEL = "store.db", "identities.json", "backup.json"
+ERASABLE = ("student", "template", "media", "photo", "photo_set")
+"""The tables from which children's rows are erased for good."""
+
+_MEDIA = re.compile(r"media/[0-9a-f]{64}")
+_CHUNK = 1 << 20
+_BLOCK = tarfile.BLOCKSIZE
+_NOT_DATABASE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+
+
+@dataclass(frozen=True)
+class Contents:
+    """What is packed: the copied database, the locked identities, the sealed files' folder, a label."""
+
+    database: Path
+    identities: Path
+    media: Path
+    label: bytes
+
+
+def snapshot(store: Path, target: Path) -> None:
+    """Copy a database as it stands at one moment, while others may write.
+
+    Raises:
+        Corrupt: if the store is damaged.
+        OutsideFailed: no space, no permission.
+    """
+    try:
+        with _opened(store) as source, closing(sqlite3.connect(target)) as copy:
+            source.backup(copy)
+        _flush(target)
+    except sqlite3.Error as error:
+        raise _known(error) from error
+    except OSError as error:
+        raise disk_error(error) from error
+
+
+def leave_out_patterns(copy: Path) -> dict[str, str]:
+    """Empty a copy of its face patterns; gives the digest (hex) of each that was there, by its id."""
+    try:
+        with _opened(copy) as connection:
+            rows = connection.execute("SELECT id, body FROM template").fetchall()
+            connection.execute("DELETE FROM template")
+            connection.commit()
+            connection.execute("VACUUM")  # or they would still lie in the pages left free
+    except sqlite3.Error as error:
+        raise _known(error) from error
+    return {str(row[0]): hashlib.sha256(bytes(row[1])).hexdigest() for row in rows}
+
+
+def children_of(database: Path) -> dict[str, bytes]:
+    """Give the stored bytes of the children's rows in a database file, by id."""
+    with _opened(database) as connection:
+        rows = connection.execute("SELECT id, body FROM student").fetchall()
+    return {str(row[0]): bytes(row[1]) for row in rows}
+
+
+def head_of(database: Path) -> Head:
+    """Give where the record in a database file ends, without opening it as a store.
+
+    Raises:
+        Corrupt: if it is damaged.
+    """
+    try:
+        with _opened(database) as connection:
+            found = connection.execute(
+                "SELECT seq, row_hash FROM record_row ORDER BY seq DESC LIMIT 1"
+            ).fetchone()
+    except sqlite3.Error as error:
+        raise _known(error) from error
+    return Head(0, START) if found is None else Head(int(found[0]), bytes(found[1]))
+
+
+def contains_head(database: Path, head: Head) -> bool:
+    """Tell whether the record in a database file contains a head."""
+    with _opened(database) as connection:
+        query = "SELECT row_hash FROM record_row WHERE seq = ?"
+        found = connection.execute(query, (head.seq,)).fetchone()
+    return head.seq == 0 or (found is not None and bytes(found[0]) == head.row_hash)
+
+
+def faults_of(database: Path) -> tuple[tuple[str, str], ...]:
+    """Check a database file: what SQLite itself finds wrong, as (`integrity` or `reference`, where)."""
+    try:
+        with _opened(database) as connection:
+            lines = [str(row[0]) for row in connection.execute("PRAGMA integrity_check(20)")]
+            broken = sorted({str(row[0]) for row in connection.execute("PRAGMA foreign_key_check")})
+    except sqlite3.Error as error:
+        return (("integrity", str(error)),)
+    whole = [("integrity", line) for line in lines if line != "ok"]
+    return (*whole, *(("reference", table) for table in broken))
+
+
+class Packing(io.RawIOBase):
+    """The contents as a stream (tar)."""
+
+    def __init__(self, contents: Contents) -> None:
+        """Take what is packed."""
+        super().__init__()
+        self._blocks = _blocks(contents)
+        self._left = b""
+
+    def readable(self) -> bool:
+        """Say that it can be read."""
+        return True
+
+    def readinto(self, buffer: object, /) -> int:
+        """Give the next bytes."""
+        wanted = memoryview(buffer)  # type: ignore[arg-type]  # any writable buffer
+        try:
+            while not self._left:
+                self._left = next(self._blocks)
+        except StopIteration:
+            return 0
+        count = min(len(wanted), len(self._left))
+        wanted[:count] = self._left[:count]
+        self._left = self._left[count:]
+        return count
+
+
+def unpack(packed: Path, folder: Path) -> None:
+    """Unpack into an empty folder. Only what `Packing` packs is taken, under its own names.
+
+    Raises:
+        OutsideFailed: if it is something else, or the disk refuses.
+    """
+    try:
+        with tarfile.open(packed, "r:") as archive:
+            for member in archive:
+                known = member.name in {STORE, IDENTITIES, LABEL} or _MEDIA.fullmatch(member.name)
+                content = archive.extractfile(member) if member.isreg() and known else None
+                if content is None:
+                    raise _not_a_backup()
+                target = folder / member.name
+                target.parent.mkdir(exist_ok=True)
+                with target.open("xb") as file:
+                    while piece := content.read(_CHUNK):
+                        file.write(piece)
+                _flush(target)
+    except tarfile.TarError as error:
+        raise _not_a_backup() from error
+    except OSError as error:
+        raise disk_error(error) from error
+    if not all((folder / name).exists() for name in (STORE, LABEL)):
+        raise _not_a_backup()
+
+
+def put_back(unpacked: Path, store: Path, seat: Path, *, aside: str) -> bool:
+    """Put an unpacked copy in the place of the store.
+
+    Args:
+        unpacked: the folder that `unpack` filled, on the same disk.
+        store: the store's folder.
+        seat: where this login's locked identities lie; they are put back only where there are none.
+        aside: the name under which the database that was there is kept.
+
+    Returns:
+        whether there was a database to keep.
+
+    Raises:
+        OutsideFailed: if the disk refuses; then the old store is still in its place, or kept under `aside`.
+    """
+    try:
+        media = unpacked / "media"
+        (store / "media").mkdir(parents=True, exist_ok=True)
+        for file in sorted(media.iterdir()) if media.is_dir() else ():
+            file.replace(store / "media" / file.name)
+        identities = unpacked / IDENTITIES
+        if identities.exists() and not (seat / IDENTITIES).exists():
+            identities.replace(seat / IDENTITIES)
+        old, journal = store / STORE, store / f"{STORE}-journal"
+        there = old.exists()
+        if there:
+            shutil.copyfile(old, store / aside)
+            _flush(store / aside)
+        if journal.exists():
+            # A journal belongs to the database it lay beside: next to another one it would be played into it.
+            journal.replace(store / f"{aside}-journal")
+        (unpacked / STORE).replace(old)
+    except OSError as error:
+        raise disk_error(error) from error
+    return there
+
+
+def erase(database: Path, gone: Mapping[str, Collection[str]]) -> None:
+    """Erase rows by table and id in an unpacked copy: what was deleted since stays deleted."""
+    with _opened(database) as connection:
+        connection.execute("PRAGMA secure_delete=ON")
+        for table, ids in gone.items():
+            if table in ERASABLE:
+                query = f'DELETE FROM "{table}" WHERE id = ?'  # noqa: S608  the table is one of ours
+                connection.executemany(query, [(one,) for one in ids])
+        connection.commit()
+
+
+def note(database: Path, notes: Mapping[str, str]) -> None:
+    """Write notes into an unpacked copy (`storage.notes`)."""
+    with _opened(database) as connection:
+        connection.executemany("INSERT OR REPLACE INTO meta (name, value) VALUES (?, ?)", list(notes.items()))
+        connection.commit()
+
+
+def _opened(database: Path) -> AbstractContextManager[sqlite3.Connection]:
+    """Open for writing too: a journal left by a kill must be played back before anything is read."""
+    return closing(sqlite3.connect(f"{database.absolute().as_uri()}?mode=rw", uri=True, timeout=20))
+
+
+def _blocks(contents: Contents) -> Iterator[bytes]:
+    yield from _member(LABEL, len(contents.label), iter((contents.label,)))
+    files = [(STORE, contents.database)]
+    if contents.identities.exists():
+        files.append((IDENTITIES, contents.identities))
+    if contents.media.is_dir():
+        media = sorted(path for path in contents.media.iterdir() if _MEDIA.fullmatch(f"media/{path.name}"))
+        files += [(f"media/{path.name}", path) for path in media]
+    for name, path in files:
+        with path.open("rb") as file:
+            yield from _member(name, os.fstat(file.fileno()).st_size, iter(lambda: file.read(_CHUNK), b""))
+    yield bytes(2 * _BLOCK)
+
+
+def _member(name: str, size: int, pieces: Iterator[bytes]) -> Iterator[bytes]:
+    header = tarfile.TarInfo(name)
+    header.size, header.mode = size, 0o600
+    yield header.tobuf(tarfile.PAX_FORMAT)
+    yield from pieces
+    yield bytes(-size % _BLOCK)
+
+
+def _flush(path: Path) -> None:
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def _known(error: sqlite3.Error) -> OutsideFailed:
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if code in _NOT_DATABASE:
+        return Corrupt(
+            say("store.corrupt"), kept=say("store.corrupt-kept"), remedy=say("store.corrupt-remedy")
+        )
+    name = "store.disk-full" if code == sqlite3.SQLITE_FULL else "store.disk-failed"
+    return OutsideFailed(say(name), kept=say("store.nothing-lost"), remedy=say(f"{name}-remedy"))
+
+
+def _not_a_backup() -> OutsideFailed:
+    return OutsideFailed(
+        say("store.backup-damaged"), kept=say("store.nothing-lost"), remedy=say("store.backup-older-try")
+    )

@@ -1,0 +1,143 @@
+"""Backups: what is in them, who opens them, when one is due."""
+
+import json
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from smadmin.credentials.identity import Identity
+from smadmin.domain.errors import BadInput, Tampered
+from smadmin.domain.ids import MediaId, StudentId
+from smadmin.domain.students import OptOut, Student, Template
+from smadmin.services.backups import Backups, Made, newest_backup, recipients
+from smadmin.services.places import Place
+from smadmin.services.restoring import restore
+from tests.school import TinySchool, make_school
+
+
+def backups_of(school: TinySchool) -> Backups:
+    return Backups(school.desk, Place(school.folder, school.folder))
+
+
+def with_a_child(school: TinySchool) -> None:
+    with school.desk.deed(school.by("ana")) as deed:
+        child = Student(StudentId("child"), school.id, "Mia", "Lopez", opt_outs=frozenset({OptOut.PHOTOS}))
+        deed.unit.students.add(child)
+        pattern = Template(
+            "pattern", school.id, StudentId("child"), MediaId("portrait"), (0.5,), engine="dlib"
+        )
+        deed.unit.templates.add(pattern)
+        deed.roster_changed()
+        deed.record("enrol", "students", None)
+
+
+def test_seat_root_and_the_offices_open_a_backup_and_nobody_else(tmp_path: Path) -> None:
+    school = make_school(tmp_path)
+    made = backups_of(school).make()
+
+    with school.desk.look() as unit:
+        keys = {key.id for key in recipients(unit.trust.read(), school.clock.now().date())}
+
+    assert school.seat.identity is not None
+    signers = {name: school.by(name).signer.key for name in school.people}
+    assert keys == {school.root.key, school.seat.identity.key, signers["pat"], signers["cem"]}
+    for number, opener in enumerate((school.seat.identity, school.root)):
+        there = Place(tmp_path / f"r{number}", tmp_path / f"r{number}")
+        assert restore(there, made.file, opener).head == school.desk.newest
+    with pytest.raises(Tampered) as refused:
+        restore(Place(tmp_path / "x", tmp_path / "x"), made.file, Identity.new())
+    assert refused.value.happened.id == "keys.not-for-this-key"
+
+
+def test_it_holds_no_face_pattern_and_no_plain_child(tmp_path: Path) -> None:
+    school = make_school(tmp_path)
+    with_a_child(school)
+    made = backups_of(school).make()
+
+    restore(Place(tmp_path / "there", tmp_path / "there"), made.file, school.root)
+
+    with closing(sqlite3.connect(tmp_path / "there" / "store.db")) as connection:
+        assert connection.execute("SELECT count(*) FROM template").fetchone() == (0,)
+        assert connection.execute("SELECT count(*) FROM student").fetchone() == (1,)
+    assert b"Mia" not in (tmp_path / "there" / "store.db").read_bytes()
+
+
+def test_every_flipped_byte_is_noticed(tmp_path: Path) -> None:
+    school = make_school(tmp_path, staff=("ana",))
+    whole, flipped = backups_of(school).make().file.read_bytes(), tmp_path / "flipped"
+    there = Place(tmp_path / "there", tmp_path / "there")
+
+    for place in sorted({part * (len(whole) - 1) // 99 for part in range(100)}):
+        flipped.write_bytes(whole[:place] + bytes([whole[place] ^ 1]) + whole[place + 1 :])
+        with pytest.raises(Tampered):
+            restore(there, flipped, school.root)
+
+    assert not (there.store / "store.db").exists()
+
+
+def test_a_backup_is_due_after_a_day_and_overdue_when_none_left_for_a_week(tmp_path: Path) -> None:
+    school = make_school(tmp_path, staff=("ana",))
+    backups = backups_of(school)
+
+    first = backups.state()
+    backups.make()
+    made = backups.state()
+    school.clock.forward(days=8)
+    later = backups.state()
+    backups.carried_away()
+    backups.make()
+
+    assert [reason.message.id for reason in first.reminders()] == ["store.backup-never"]
+    assert made.reminders() == ()
+    assert [reason.message.id for reason in later.reminders()] == [
+        "store.backup-due",
+        "store.backup-not-away",
+    ]
+    assert backups.state().reminders() == ()
+
+
+def test_backups_are_kept_for_thirty_five_days(tmp_path: Path) -> None:
+    school = make_school(tmp_path, staff=("ana",))
+    backups = backups_of(school)
+    first = backups.make().file
+    school.clock.forward(days=20)
+    second = backups.make().file
+    school.clock.forward(days=16)
+
+    third = backups.make().file
+
+    assert [first.exists(), second.exists(), third.exists()] == [False, True, True]
+    assert newest_backup(Place(tmp_path, tmp_path)) == third
+    assert not list((tmp_path / "backups").glob(".making-*"))
+
+
+def test_a_file_that_is_there_is_never_overwritten(tmp_path: Path) -> None:
+    school = make_school(tmp_path, staff=("ana",))
+    (tmp_path / "mine").write_text("my diary")
+
+    with pytest.raises(BadInput):
+        backups_of(school).write(tmp_path / "mine")
+
+    assert (tmp_path / "mine").read_text() == "my diary"
+
+
+def test_a_copy_on_the_same_disk_has_not_left(tmp_path: Path) -> None:
+    school = make_school(tmp_path, staff=("ana",))
+
+    made = backups_of(school).write(tmp_path / "copy")
+
+    assert made == Made(tmp_path / "copy", away=False)
+    assert backups_of(school).state().away is None
+
+
+def test_what_was_erased_is_noted_by_random_ids_only(tmp_path: Path) -> None:
+    school = make_school(tmp_path, staff=("ana",))
+    backups = backups_of(school)
+
+    backups.note_erased("student", ["one"])
+    backups.note_erased("student", ["two", "one"])
+
+    noted = json.loads((tmp_path / "backups" / "erased.json").read_text())
+    assert noted == {"student": ["one", "two"]}

@@ -1,0 +1,181 @@
+"""Restoring: what is put back, what is refused, and what the principal decides."""
+
+from pathlib import Path
+
+import pytest
+
+from smadmin.credentials.identity import Identity, seal_stream
+from smadmin.domain.errors import BadInput, NotAllowed, OutsideFailed
+from smadmin.domain.keys import KeyKind
+from smadmin.services.backups import Backups
+from smadmin.services.desk import Desk
+from smadmin.services.heads import contains
+from smadmin.services.keys import public_key
+from smadmin.services.places import Place
+from smadmin.services.records import Records
+from smadmin.services.restoring import Restoring, restore, store_id_of
+from smadmin.storage.store import Store
+from tests.school import TinySchool, make_school
+from tests.unit.services.test_backups import backups_of, with_a_child
+
+
+def an_act(school: TinySchool) -> None:
+    with school.desk.deed(school.by("ana")) as deed:
+        deed.record("try", "accounts", None, parts={"what": "something"})
+    school.heads.keep(school.desk.newest)
+
+
+def reopened(school: TinySchool) -> None:
+    """Open the restored store on the same desk, as the window does."""
+    school.store = Store.open(school.folder)
+    school.desk.store = school.store
+
+
+def restored(school: TinySchool, made: Path) -> None:
+    school.store.close()
+    restore(Place(school.folder, school.folder), made, school.root, root=school.root.key)
+    reopened(school)
+
+
+def test_an_equal_store_comes_back_with_its_record_whole(tmp_path: Path) -> None:
+    school = make_school(tmp_path / "here")
+    an_act(school)
+    before = school.records.newest()
+    made = backups_of(school).make().file
+
+    there = Place(tmp_path / "there", tmp_path / "there")
+    done = restore(there, made, school.root, root=school.root.key)
+
+    store = Store.open(there.store)
+    desk = Desk(store, school.id, school.clock, school.desk.ids, school.desk.verifier)
+    assert Records(desk).newest() == before
+    assert Records(desk).verify(root=school.root.key, head=school.heads.kept()).whole
+    assert (done.here, done.older, done.aside) == (None, False, None)
+    assert store_id_of(there) == store.id == school.store.id
+    store.close()
+
+
+def test_an_older_store_raises_the_alarm_until_the_principal_signs(tmp_path: Path) -> None:
+    school = make_school(tmp_path)
+    with_a_child(school)
+    an_act(school)
+    made = backups_of(school).make().file
+    an_act(school)
+    an_act(school)
+    longer = school.heads.kept()
+
+    restored(school, made)
+
+    restoring = Restoring(school.desk)
+    pending = restoring.pending()
+    alarm = school.records.verify(head=school.heads.kept(), root=school.root.key)
+    assert pending is not None
+    assert (pending.older, pending.here) == (True, longer)
+    assert {fault.message.id for fault in alarm.faults} == {
+        "records.roster-differs",
+        "records.shorter-than-head",
+    }
+    with pytest.raises(NotAllowed) as refused:
+        restoring.sign(school.by("ana"), noted=school.heads.kept())
+    assert refused.value.happened.id == "store.restore-principal"
+
+    restoring.sign(school.by("pat"), noted=school.heads.kept())
+    assert school.desk.newest is not None
+    school.heads.move_back(school.desk.newest)
+
+    assert restoring.pending() is None
+    assert school.records.verify(by=school.by("ana"), head=school.heads.kept(), root=school.root.key).whole
+    assert (school.folder / (pending.aside or "")).exists()
+
+
+def test_a_kill_between_signing_and_noting_leaves_the_alarm_and_the_principal_signs_again(
+    tmp_path: Path,
+) -> None:
+    school = make_school(tmp_path)
+    made = backups_of(school).make().file
+    an_act(school)
+    restored(school, made)
+    Restoring(school.desk).sign(school.by("pat"), noted=school.heads.kept())
+
+    with school.desk.look() as unit:
+        alarm = not contains(unit.record, school.heads.kept())
+    again = Restoring(school.desk).blockers(school.by("pat"), noted=school.heads.kept())
+
+    assert alarm
+    assert again == ()
+
+
+def test_a_backup_by_a_stranger_is_refused_and_nothing_is_replaced(tmp_path: Path) -> None:
+    school = make_school(tmp_path / "here", staff=("ana",))
+    forged = make_school(tmp_path / "forged", staff=("ana",))
+    made = Backups(forged.desk, Place(forged.folder, forged.folder)).make().file
+    resealed = tmp_path / "resealed"
+    plain = tmp_path / "plain"
+    with made.open("rb") as sealed, plain.open("wb") as content:
+        forged.root.open_stream(sealed, content)
+    with plain.open("rb") as content, resealed.open("wb") as sealed:
+        seal_stream(content, sealed, [school.root.recipient])
+    before = (school.folder / "store.db").read_bytes()
+    school.store.close()
+
+    with pytest.raises(OutsideFailed) as refused:
+        restore(Place(school.folder, school.folder), resealed, school.root, root=school.root.key)
+
+    assert refused.value.happened.id == "store.backup-damaged"
+    assert (school.folder / "store.db").read_bytes() == before
+
+
+def test_a_damaged_store_is_replaced_and_kept(tmp_path: Path) -> None:
+    school = make_school(tmp_path, staff=("ana",))
+    made = backups_of(school).make().file
+    school.store.close()
+    (tmp_path / "store.db").write_bytes(b"not a database" * 1000)
+
+    done = restore(Place(tmp_path, tmp_path), made, school.root)
+
+    assert done.here is None
+    assert (tmp_path / (done.aside or "")).read_bytes().startswith(b"not a database")
+    reopened(school)
+    assert school.records.verify(root=school.root.key).whole
+
+
+def test_a_store_that_is_open_elsewhere_is_not_replaced(tmp_path: Path) -> None:
+    school = make_school(tmp_path, staff=("ana",))
+    made = backups_of(school).make().file
+
+    with pytest.raises(OutsideFailed) as refused:
+        restore(Place(tmp_path, tmp_path), made, school.root)
+
+    assert refused.value.happened.id == "store.open-elsewhere"
+
+
+def test_a_deleted_child_stays_deleted(tmp_path: Path) -> None:
+    school = make_school(tmp_path)
+    with_a_child(school)
+    made = backups_of(school).make().file
+    backups_of(school).note_erased("student", ["child"])
+
+    restored(school, made)
+
+    with school.desk.look(school.by("ana")) as unit:
+        assert unit.students.all() == ()
+
+
+def test_a_missing_file_is_said(tmp_path: Path) -> None:
+    with pytest.raises(BadInput) as refused:
+        restore(Place(tmp_path, tmp_path), tmp_path / "nothing", Identity.new())
+
+    assert refused.value.happened.id == "store.backup-missing"
+
+
+def test_a_file_sealed_to_us_that_is_no_backup_is_refused(tmp_path: Path) -> None:
+    opener, letter = Identity.new(), tmp_path / "letter"
+    assert public_key(opener, KeyKind.ROOT, None, None).recipient == opener.recipient
+    (tmp_path / "plain").write_text("dear principal")
+    with (tmp_path / "plain").open("rb") as content, letter.open("wb") as sealed:
+        seal_stream(content, sealed, [opener.recipient])
+
+    with pytest.raises(OutsideFailed) as refused:
+        restore(Place(tmp_path, tmp_path), letter, opener)
+
+    assert refused.value.happened.id == "store.backup-damaged"
