@@ -1,7 +1,6 @@
 """A data folder opened: the store, this seat, and every service on top of them, each made when first asked.
 
-Window, commands, demo and tests get the same office. Asking `seat` or `session` for the first time asks the
-keyring (an errand); nothing else here does.
+Window, commands, demo and tests get the same office. Asking `seat` or `session` first asks the keyring.
 """
 
 from collections.abc import Callable
@@ -288,13 +287,12 @@ def open_grounds(place: Place, secrets: Callable[[str], SecretStore] = KeyringSe
     """Open a data folder; an absent store is made, an older one brought up to date.
 
     Args:
-        place: where.
+        place: where it lies.
         secrets: makes the keyring's face from the store's id.
 
     Raises:
         NotAllowed: on a network share or in a synced folder.
-        OutsideFailed: no permission, no space, a newer program's store.
-        Corrupt: if the store is damaged.
+        OutsideFailed: no permission, no space, a newer program's store, a damaged one.
     """
     if reasons := place_blockers(place.store):
         raise NotAllowed(reasons)
