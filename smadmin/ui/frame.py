@@ -60,6 +60,9 @@ class Frame(QMainWindow):
         self._factories: dict[str, ScreenFactory] = {}
         self._screens: dict[str, Screen] = {}
         self._current = ""
+        self._came_from = ""
+        self._in_menu: set[str] = set()
+        self._confined_to: frozenset[str] | None = None
         self._roles: frozenset[Role] = frozenset()
         self._waiting: Mapping[str, int] = {}
         self.setWindowTitle(words.say("shell.program"))
@@ -86,10 +89,11 @@ class Frame(QMainWindow):
             factory: makes the screen; called once, on the GUI thread.
         """
         self._factories[name] = factory
-        if name in ICONS:
+        if name in ICONS and name not in self._in_menu:
+            self._in_menu.add(name)
             keys = f"Ctrl+{list(ICONS).index(name) + 1}"
             self.menus.add_screen(
-                self._words.say(f"shell.screen-{name}"), keys, lambda: self.open_screen(name)
+                self._words.say(f"shell.screen-{name}"), keys, lambda: self._open_if_there(name)
             )
         self._show_navigation()
 
@@ -103,6 +107,8 @@ class Frame(QMainWindow):
             self._screens[name] = self._make(name)
         screen = self._screens[name]
         self._current = name
+        if name in ICONS:
+            self._came_from = name
         self._stack.setCurrentWidget(screen)
         self._show_navigation()
         self._show_freshness(screen.freshness)
@@ -111,6 +117,39 @@ class Frame(QMainWindow):
         screen.shown()
         self.screenOpened.emit(name)
         return screen
+
+    def _open_if_there(self, name: str) -> None:
+        """Open a screen from a menu that outlives it; a locked window has none."""
+        confined = self._confined_to is not None and name not in self._confined_to
+        if name in self._factories and not confined:
+            self.open_screen(name)
+
+    def has_screen(self, name: str) -> bool:
+        """Tell whether a screen was added."""
+        return name in self._factories
+
+    def screens(self) -> tuple[Screen, ...]:
+        """Give the screens that were made."""
+        return tuple(self._screens.values())
+
+    def drop_screens(self) -> None:
+        """Forget every screen and what it showed, when the window locks."""
+        for screen in self._screens.values():
+            self._stack.removeWidget(screen)
+            screen.deleteLater()
+        self._screens.clear()
+        self._factories.clear()
+        self._current = ""
+
+    def mark_stale(self) -> None:
+        """Have every screen read anew when it is seen, after somebody else has sat down."""
+        for screen in self._screens.values():
+            screen.outdated()
+
+    @property
+    def came_from(self) -> str:
+        """The last screen of the side bar that was open, empty before the first."""
+        return self._came_from
 
     @property
     def current(self) -> str:
@@ -121,9 +160,15 @@ class Frame(QMainWindow):
         """Show the draft's accounts and the signed-in person."""
         self.bar.show_model(model)
 
-    def show_roles(self, roles: Collection[Role]) -> None:
-        """Arrange the side bar for what the signed-in person may do."""
+    def show_roles(self, roles: Collection[Role], *, confined_to: frozenset[str] | None = None) -> None:
+        """Arrange the side bar for what the person in the chair may do.
+
+        Args:
+            roles: theirs today.
+            confined_to: the only screens there are for a second person in the chair.
+        """
         self._roles = frozenset(roles)
+        self._confined_to = confined_to
         self._show_navigation()
 
     def show_waiting(self, waiting: Mapping[str, int]) -> None:
@@ -202,10 +247,11 @@ class Frame(QMainWindow):
         repolish(self._updating)
 
     def _show_navigation(self) -> None:
+        available = frozenset(self._factories)
+        if self._confined_to is not None:
+            available &= self._confined_to
         self.sidebar.show_navigation(
-            navigation_for(
-                self._roles, available=self._factories.keys(), waiting=self._waiting, current=self._current
-            )
+            navigation_for(self._roles, available=available, waiting=self._waiting, current=self._current)
         )
 
     def _offer_own_deeds(self) -> None:

@@ -91,6 +91,14 @@ class Screen(QWidget):
         if self._freshness is not Freshness.FRESH:
             self.load()
 
+    def outdated(self) -> None:
+        """Know that what is shown may be another person's view of it."""
+        if self._freshness is Freshness.FRESH:
+            self._become(Freshness.STALE)
+
+    def settle(self) -> None:
+        """Save at once what is unsaved; called before locking, handing over and closing."""
+
     def loaded(self, render: Callable[[], None]) -> None:
         """Render what came, with focus and scroll places kept, and be fresh again."""
         place = Place.of(self)

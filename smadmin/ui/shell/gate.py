@@ -1,0 +1,66 @@
+"""The screen of a locked window: who sits down? Also the second person's, when the chair is handed over."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+from typing_extensions import override
+
+from smadmin.ui.buttons import Button, ButtonKind
+from smadmin.ui.labels import PlainLabel, TextKind
+from smadmin.ui.screen import Screen
+from smadmin.ui.shell.model import SitDownModel
+from smadmin.ui.shell.sitdown import SitDown
+from smadmin.ui.theme import SPACE_PX
+from smadmin.ui.wording import Wording
+
+
+class GateScreen(Screen):
+    """A sit-down card in the middle.
+
+    Signals:
+        tried: person and passphrase.
+        leftAgain: nobody sits down after all.
+        newcomerAsked: somebody who isn't listed yet wants to sit down.
+    """
+
+    tried = Signal(str, str)
+    leftAgain = Signal()
+    newcomerAsked = Signal()
+
+    def __init__(self, words: Wording, parent: QWidget | None = None) -> None:
+        """Stand empty until `show_model`."""
+        super().__init__(parent)
+        self._words = words
+        self.card = SitDown(words)
+        self.card.tried.connect(self.tried)
+        self.head.addStretch(0)
+        self.page.addStretch(2)
+        self.page.addWidget(self.card, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.explained = PlainLabel("", kind=TextKind.MUTED)
+        self.explained.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.page.addWidget(self.explained)
+        row = QHBoxLayout()
+        row.setSpacing(SPACE_PX)
+        row.addStretch(1)
+        self.newcomer = Button(words.say("session.newcomer"), kind=ButtonKind.QUIET)
+        self.newcomer.clicked.connect(self.newcomerAsked)
+        self.back = Button(words.say("session.back"), kind=ButtonKind.QUIET)
+        self.back.clicked.connect(self.leftAgain)
+        row.addWidget(self.newcomer)
+        row.addWidget(self.back)
+        row.addStretch(1)
+        self.page.addLayout(row)
+        self.page.addStretch(3)
+
+    def show_model(self, model: SitDownModel, *, explained: str = "", handing_over: bool = False) -> None:
+        """Show who can sit down; a handed-over chair can also be kept."""
+        self.card.setEnabled(True)
+        self.card.show_model(model)
+        self.card.show_trouble("")
+        self.explained.show_text(explained)
+        self.explained.setVisible(bool(explained))
+        self.newcomer.setVisible(handing_over)
+        self.back.setVisible(handing_over)
+
+    @override
+    def load(self) -> None:
+        self.loaded(lambda: None)

@@ -1,0 +1,73 @@
+"""Who can sit down, and what the window says about who does. Pure, no Qt."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from smadmin.domain.ids import PersonId
+from smadmin.domain.messages import Message, say
+from smadmin.domain.people import Role
+
+_ORDER = (Role.PRINCIPAL, Role.DEPUTY, Role.ADMINISTRATOR, Role.REVIEWER, Role.COMMUNICATIONS)
+
+
+@dataclass(frozen=True)
+class Seated:
+    """Somebody who can sit down here."""
+
+    person: PersonId
+    name: str
+    role: Message
+
+
+@dataclass(frozen=True)
+class SitDownModel:
+    """The card at which people sit down.
+
+    Args:
+        title: what it asks.
+        people: who can, by name.
+        note: a sentence below, or None.
+        chosen: who is chosen from the start (alone there, or here last), or None.
+        sample_passphrase: the sample school's own, which is no secret; empty in a real school.
+    """
+
+    title: Message
+    people: tuple[Seated, ...]
+    note: Message | None = None
+    chosen: PersonId | None = None
+    sample_passphrase: str = ""
+
+
+def role_of(roles: frozenset[Role]) -> Message:
+    """Name what somebody is, by the weightiest of their roles."""
+    first = next((role for role in _ORDER if role in roles), None)
+    return say("shell.nobody") if first is None else say(f"shell.role-{first}")
+
+
+def sit_down_model(
+    title: Message,
+    people: Sequence[tuple[PersonId, str, frozenset[Role]]],
+    *,
+    without: PersonId | None = None,
+    last: PersonId | None = None,
+    note: Message | None = None,
+    sample_passphrase: str = "",
+) -> SitDownModel:
+    """Say who can sit down.
+
+    Args:
+        title: what is asked.
+        people: everybody with a lock on this computer: id, real name, roles.
+        without: who can't (who hands over).
+        last: who sat here last.
+        note: a sentence below.
+        sample_passphrase: shown where nothing is secret.
+    """
+    seated = tuple(
+        Seated(person, name, role_of(roles))
+        for person, name, roles in sorted(people, key=lambda one: one[1])
+        if person != without
+    )
+    ids = {one.person for one in seated}
+    chosen = last if last in ids else seated[0].person if len(seated) == 1 else None
+    return SitDownModel(title, seated, note, chosen, sample_passphrase)

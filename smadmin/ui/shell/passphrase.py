@@ -1,0 +1,64 @@
+"""Asks for the passphrase once more before a weighty act (`keys.md`, Approval)."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from smadmin.ui.buttons import Button, ButtonKind
+from smadmin.ui.labels import PlainLabel, TextKind
+from smadmin.ui.theme import SPACE_PX
+from smadmin.ui.wording import Wording
+
+_WIDTH_PX = 400
+
+
+class PassphraseDialog(QDialog):
+    """One field, one button; open it with `open()`. `given` carries what was typed."""
+
+    given = Signal(str)
+
+    def __init__(self, name: str, words: Wording, parent: QWidget | None = None) -> None:
+        """Take the real name of who is asked."""
+        super().__init__(parent)
+        self._words = words
+        self.setModal(True)
+        title = words.say("session.passphrase-again")
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
+        self.setMinimumWidth(_WIDTH_PX)
+        self.field = QLineEdit()
+        self.field.setEchoMode(QLineEdit.EchoMode.Password)
+        self.field.setAccessibleName(words.say("session.passphrase"))
+        self.trouble = PlainLabel("", kind=TextKind.NOTE)
+        self.trouble.hide()
+        go_on = Button(words.say("session.go-on"), kind=ButtonKind.MAIN)
+        go_on.setDefault(True)
+        go_on.clicked.connect(self._give)
+        leave = Button(words.say("session.not-now"))
+        leave.clicked.connect(self.reject)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(leave)
+        buttons.addWidget(go_on)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(3 * SPACE_PX, 3 * SPACE_PX, 3 * SPACE_PX, 2 * SPACE_PX)
+        column.setSpacing(2 * SPACE_PX)
+        column.addWidget(PlainLabel(title, kind=TextKind.HEADING))
+        column.addWidget(PlainLabel(words.say("session.passphrase-why", name=name), kind=TextKind.MUTED))
+        column.addWidget(self.field)
+        column.addWidget(self.trouble)
+        column.addLayout(buttons)
+        self.field.setFocus()
+
+    def show_trouble(self, sentence: str) -> None:
+        """Say what went wrong; the field can be used again."""
+        self.setEnabled(True)
+        self.trouble.show_text(sentence)
+        self.trouble.show()
+        self.field.setFocus()
+
+    def _give(self) -> None:
+        typed = self.field.text()
+        if typed:
+            self.field.clear()
+            self.setEnabled(False)
+            self.given.emit(typed)

@@ -1,0 +1,298 @@
+"""The window's life: opening the store, first run, signing in, the screens, locking.
+
+It is the `Doors` that screens are handed. All work goes through the performer; what is heavy (store, keyring,
+screens) is loaded after the first frame stands.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from smadmin.domain.accounts import Account
+from smadmin.domain.changes import Changes
+from smadmin.domain.errors import KnownError
+from smadmin.domain.ids import PersonId
+from smadmin.domain.messages import say
+from smadmin.domain.schools import School
+from smadmin.services.office import Office
+from smadmin.services.sample import PASSPHRASE
+from smadmin.services.session import Sitter, Unlocked
+from smadmin.ui.banners import BannerModel
+from smadmin.ui.bar.model import BarModel, plate_of
+from smadmin.ui.frame import Frame
+from smadmin.ui.perform import Performer
+from smadmin.ui.screen import Screen
+from smadmin.ui.shell.gate import GateScreen
+from smadmin.ui.shell.model import role_of, sit_down_model
+from smadmin.ui.shell.passphrase import PassphraseDialog
+from smadmin.ui.surroundings import Surroundings
+from smadmin.ui.theme import State
+from smadmin.ui.wording import Wording
+
+GATE = "gate"
+NOTE_HEAD_EVERY_MS = 2_000
+"""`keys.md`, Head: written after commit, at most every 2 s."""
+IDLE_LOCK_MS = 10 * 60 * 1_000
+CONFINED = frozenset({"photos", "approvals"})
+"""What a second person in the chair sees: the review and its release."""
+
+Screens = Mapping[str, Callable[[Surroundings], Screen]]
+
+
+@dataclass(frozen=True)
+class Errand:
+    """Where a second person is led once they sit: a screen, and one of its things."""
+
+    screen: str
+    subject: str | None
+
+
+class Shell(QObject):
+    """Runs one office in one frame.
+
+    Signals:
+        opened: somebody has sat down and the first screen is shown.
+    """
+
+    opened = Signal()
+
+    def __init__(
+        self,
+        frame: Frame,
+        performer: Performer,
+        words: Wording,
+        *,
+        office: Office,
+        school: School,
+        screens: Screens,
+    ) -> None:
+        """Take a frame that stands already, an open office and its school as read."""
+        super().__init__(frame)
+        self._frame = frame
+        self._words = words
+        self._screens = screens
+        self._office = office
+        self._school = school
+        self._names: dict[str, str] = {}
+        self._accounts: tuple[Account, ...] = ()
+        self._led_to: Errand | None = None
+        self._last: PersonId | None = None
+        self.around = Surroundings(office, performer, words, self)
+        self._gate = self._make_gate()
+        frame.handOverAsked.connect(lambda: self.hand_over("approvals"))
+        frame.bannerActed.connect(self._banner_acted)
+        frame.menus.offer("lock", self.lock)
+        performer.changed.connect(self._changed)
+        self._noting = self._timer(NOTE_HEAD_EVERY_MS, self._note_head)
+        self._idle = self._timer(IDLE_LOCK_MS, self.lock)
+        self._noted = office.desk.newest
+
+    def start(self) -> None:
+        """Ask who sits down."""
+        self._ask_who()
+
+    # ---- doors for screens
+
+    def show_accounts(self, accounts: tuple[Account, ...]) -> None:
+        """Show the accounts of the open draft in the account bar."""
+        self._accounts = accounts
+        self._show_bar()
+
+    def open(self, screen: str, subject: str | None = None) -> None:
+        """Open a screen, at one of its things where an id is named."""
+        shown = self._frame.open_screen(screen)
+        open_subject = getattr(shown, "open_subject", None)
+        if subject is not None and open_subject is not None:
+            open_subject(subject)
+
+    def with_passphrase(self, then: Callable[[], None]) -> None:
+        """Go on, after the passphrase where it was given too long ago."""
+        acting = self.around.acting
+        if acting is None:
+            return
+        if acting.actor.fresh(self.around.now):
+            then()
+            return
+        dialog = PassphraseDialog(acting.person.name, self._words, self._frame)
+
+        def accepted() -> None:
+            dialog.accept()
+            then()
+
+        def given(typed: str) -> None:
+            self.around.performer.errand(
+                lambda: self._office.session.give_passphrase_again(typed),
+                done=lambda _: accepted(),
+                failed=lambda error: dialog.show_trouble(self._words.error(error)),
+                origin=dialog,
+            )
+
+        dialog.given.connect(given)
+        dialog.open()
+
+    def hand_over(self, screen: str, subject: str | None = None) -> None:
+        """Let a second person sit down and lead them to a screen."""
+        acting = self._office.session.signed_in
+        if acting is None:
+            self._ask_who()
+            return
+        if self._office.session.confined:
+            self.give_back()
+            return
+        self._settle_screens()
+        self._led_to = Errand(screen, subject)
+        self._read_sitters(lambda sitters: self._show_chair(sitters, acting))
+
+    # ---- signing in and locking
+
+    def lock(self) -> None:
+        """Save what is unsaved, drop everything that was opened, ask who sits down."""
+        if self.around.acting is None:
+            return
+        self._settle_screens()
+        self._frame.drop_screens()
+        self._gate = self._make_gate()
+        self.around.performer.perform(self._office.lock, done=lambda _: self._ask_who())
+        self._led_to, self._accounts = None, ()
+        self._frame.show_roles(frozenset())
+        self._frame.show_bar(BarModel())
+
+    def give_back(self) -> None:
+        """End the second person's turn."""
+        self._settle_screens()
+        self._office.session.give_back()
+        self._sat_down(self._office.session.signed_in)
+
+    def _ask_who(self) -> None:
+        self._read_sitters(self._show_gate)
+
+    def _read_sitters(self, then: Callable[[tuple[Sitter, ...]], None]) -> None:
+        # The session asks the keyring the first time: an errand.
+        self.around.performer.errand(self._sitters, done=then)
+
+    def _sitters(self) -> tuple[Sitter, ...]:
+        return self._office.session.sitters()
+
+    def _show_gate(self, sitters: tuple[Sitter, ...]) -> None:
+        self._gate.show_model(
+            sit_down_model(
+                say("session.who-sits"),
+                [(s.person, s.name, s.roles) for s in sitters],
+                last=self._last,
+                sample_passphrase=PASSPHRASE if self._school.sample else "",
+            )
+        )
+        self._frame.open_screen(GATE)
+
+    def _show_chair(self, sitters: tuple[Sitter, ...], first: Unlocked) -> None:
+        self._gate.show_model(
+            sit_down_model(
+                say("session.who-takes-chair"),
+                [(s.person, s.name, s.roles) for s in sitters],
+                without=first.person.id,
+                sample_passphrase=PASSPHRASE if self._school.sample else "",
+            ),
+            explained=self._words.say("session.chair-explained", name=first.person.name),
+            handing_over=True,
+        )
+        self._frame.open_screen(GATE)
+
+    def _try(self, person: str, passphrase: str) -> None:
+        session, who = self._office.session, PersonId(person)
+        sit = session.sign_in if self._led_to is None else session.hand_over
+
+        def sat() -> Unlocked:
+            unlocked = sit(who, passphrase)
+            self._office.note_outside()
+            return unlocked
+
+        self.around.performer.errand(sat, done=self._sat_down, failed=self._refused, origin=self._gate)
+
+    def _refused(self, error: KnownError) -> None:
+        self._gate.card.show_trouble(self._words.error(error))
+
+    def _sat_down(self, unlocked: Unlocked | None) -> None:
+        if unlocked is None:
+            self._ask_who()
+            return
+        led_to, self._led_to = self._led_to, None
+        self._last = unlocked.person.id
+        self._names[unlocked.person.id] = unlocked.person.name
+        confined = self._office.session.confined
+        for name, factory in self._screens.items():
+            if not self._frame.has_screen(name):
+                self._frame.add_screen(name, partial(factory, self.around))
+        self._frame.show_roles(unlocked.roles, confined_to=CONFINED if confined else None)
+        self._frame.mark_stale()
+        self._show_bar()
+        self._idle.start()
+        if confined and led_to is not None:
+            self._say_confined(unlocked)
+            self.open(led_to.screen, led_to.subject)
+        else:
+            self._frame.banners.dismiss("chair")
+            self.open(self._frame.came_from or "today")
+        self.opened.emit()
+
+    def _say_confined(self, second: Unlocked) -> None:
+        first = self._office.session.signed_in
+        if first is None:
+            return
+        self._frame.show_banner(
+            BannerModel(
+                State.NOTE,
+                say("session.chair-of", second=second.person.name, first=first.person.name),
+                action=say("session.give-back"),
+                key="chair",
+            )
+        )
+
+    def _banner_acted(self, model: BannerModel) -> None:
+        if model.key == "chair":
+            self.give_back()
+
+    def _kept_chair(self) -> None:
+        self._led_to = None
+        self._sat_down(self._office.session.signed_in)
+
+    # ---- what goes on beside
+
+    def _make_gate(self) -> GateScreen:
+        gate = GateScreen(self._words)
+        gate.tried.connect(self._try)
+        gate.leftAgain.connect(self._kept_chair)
+        self._frame.add_screen(GATE, lambda: gate)
+        return gate
+
+    def _settle_screens(self) -> None:
+        for screen in self._frame.screens():
+            screen.settle()
+
+    def _show_bar(self) -> None:
+        acting = self.around.acting
+        if acting is None:
+            self._frame.show_bar(BarModel())
+            return
+        plates = tuple(
+            plate_of(one, now=self.around.now, confirmed_by=self._names.get(str(one.identity.by), ""))
+            for one in self._accounts
+        )
+        self._frame.show_bar(BarModel(plates, acting.person.name, role_of(acting.roles)))
+
+    def _changed(self, changes: Changes, origin: QObject | None) -> None:
+        self._frame.changed(changes, origin)
+        self._idle.start()
+
+    def _note_head(self) -> None:
+        if self._office.desk.newest != self._noted:
+            self._noted = self._office.desk.newest
+            self.around.performer.errand(self._office.settle)
+
+    def _timer(self, every_ms: int, call: Callable[[], None]) -> QTimer:
+        timer = QTimer(self)
+        timer.setInterval(every_ms)
+        timer.timeout.connect(call)
+        timer.start()
+        return timer
