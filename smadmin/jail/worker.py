@@ -126,13 +126,14 @@ class Worker:
     def bury(self) -> None:
         """Kill the process and whatever it may have started, and clear it away."""
         if self._process.returncode is None:
-            self._kill()
+            self.kill()
             self._process.wait(FORCED_S)
         for pipe in (self._process.stdin, self._process.stdout):
             if pipe is not None:
                 pipe.close()
 
-    def _kill(self) -> None:
+    def kill(self) -> None:
+        """End the process at once; any thread may, and whoever waits for an answer gets `WorkerFailed`."""
         if sys.platform == "win32":
             self._process.kill()
             return

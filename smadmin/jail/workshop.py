@@ -9,7 +9,7 @@ from types import TracebackType
 
 from smadmin.jail.limits import Fences, Limits
 from smadmin.jail.trade import Bytes
-from smadmin.jail.worker import Answer, Worker
+from smadmin.jail.worker import Answer, Failure, Worker, WorkerFailed
 
 
 class Workshop:
@@ -27,6 +27,7 @@ class Workshop:
         self._free_places = threading.Semaphore(places)
         self._lock = threading.Lock()
         self._idle: list[Worker] = []
+        self._busy: set[Worker] = set()
         self._closed = False
 
     def __enter__(self) -> "Workshop":
@@ -47,7 +48,11 @@ class Workshop:
         """
         with self._free_places:
             worker = self._take()
-            answer = worker.ask(verb, numbers, body, largest=largest)  # one that fails is buried by then
+            try:
+                answer = worker.ask(verb, numbers, body, largest=largest)
+            except BaseException:
+                self._strike_off(worker)  # it is buried by then
+                raise
             self._give_back(worker)
             return answer
 
@@ -59,21 +64,33 @@ class Workshop:
             return worker.fences
 
     def close(self) -> None:
-        """Dismiss all workers; a job still running in another thread ends first, on its own."""
+        """End all workers: idle ones politely, busy ones at once; who waits for one gets `WorkerFailed`."""
         with self._lock:
             self._closed = True
             idle, self._idle = self._idle, []
+            for worker in self._busy:
+                worker.kill()
         for worker in idle:
             worker.dismiss()
 
     def _take(self) -> Worker:
         with self._lock:
-            if self._idle:
-                return self._idle.pop()
-        return Worker(self._trade, self._limits)
+            worker = self._idle.pop() if self._idle else None
+        worker = worker or Worker(self._trade, self._limits)
+        with self._lock:
+            self._busy.add(worker)
+            if not self._closed:
+                return worker
+        self._give_back(worker)
+        raise WorkerFailed(Failure.NO_START)
+
+    def _strike_off(self, worker: Worker) -> None:
+        with self._lock:
+            self._busy.discard(worker)
 
     def _give_back(self, worker: Worker) -> None:
         with self._lock:
+            self._busy.discard(worker)
             if not self._closed and not worker.worn_out:
                 self._idle.append(worker)
                 return

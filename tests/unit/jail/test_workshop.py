@@ -3,6 +3,7 @@
 import os
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from smadmin.jail.limits import GIB, Limits
 from smadmin.jail.trade import DONE, FAILED
 from smadmin.jail.worker import Failure, WorkerFailed, command
 from smadmin.jail.workshop import Workshop
-from tests.faults.planted import ECHO
+from tests.faults.planted import ECHO, Fault
 
 TRADE = "tests.faults.planted"
 LIMITS = Limits(memory=GIB, cpu_s=5, wall_s=20, start_s=20, jobs=3)
@@ -70,6 +71,37 @@ def test_threads_share_the_workers(workshop: Workshop) -> None:
         thread.join()
 
     assert codes == [DONE] * 6
+
+
+def test_closing_ends_a_job_that_somebody_waits_for() -> None:
+    workshop = Workshop(TRADE, LIMITS)
+    workshop.warm_up()
+    failures: list[Failure] = []
+
+    def wait() -> None:
+        try:
+            workshop.ask(Fault.SLEEP, largest=LARGEST)
+        except WorkerFailed as failed:
+            failures.append(failed.failure)
+
+    waiting = threading.Thread(target=wait)
+    waiting.start()
+    while not workshop._busy:
+        time.sleep(0.01)
+    begun = time.monotonic()
+
+    workshop.close()
+
+    waiting.join()
+    assert failures == [Failure.DIED]
+    assert time.monotonic() - begun < LIMITS.wall_s / 2
+
+
+def test_a_closed_workshop_does_no_more_jobs(workshop: Workshop) -> None:
+    workshop.close()
+
+    with pytest.raises(WorkerFailed):
+        workshop.ask(ECHO, largest=LARGEST)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
