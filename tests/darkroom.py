@@ -1,6 +1,6 @@
-"""A tiny school with everything that sees, for tests about children and photos: services, three children, files.
+"""A tiny school with everything that sees, for tests about children and photos.
 
-Ann (opted out of photos), Ben (opted out, no consent to matching later on) and Cam (nothing opted out) are in 4b.
+Ann and Ben are opted out of photos, Cam is not; all three are in 4b. The squares of `seeing` are their faces.
 """
 
 from collections.abc import Sequence

@@ -48,9 +48,10 @@ class Eyes:
 
     people: Sequence[tuple[int, int, int]] = (ANN, BEN, CAM, STRANGER)
     described: int = 0
+    descriptor: str = "colours"
 
     def name(self) -> EngineName:
-        return EngineName("squares", "colours")
+        return EngineName("squares", self.descriptor)
 
     def decode(self, untrusted_file: bytes) -> Picture:
         if not untrusted_file.startswith(HEAD):
@@ -89,12 +90,13 @@ class Eyes:
     def _squares(self, picture: Picture) -> list[tuple[tuple[int, int, int], Box]]:
         places: dict[tuple[tuple[int, int, int], int], list[tuple[int, int]]] = {}
         for y in range(picture.height):
-            run_start, last = 0, None
+            run_start = 0
+            last: tuple[int, int, int] | None = None
             for x in range(picture.width + 1):
                 at = (y * picture.width + x) * BYTES_PER_PIXEL
                 here = None if x == picture.width else _triple(picture.pixels[at : at + BYTES_PER_PIXEL])
                 if here != last:
-                    if last in self.people:
+                    if last is not None and last in self.people:
                         places.setdefault((last, run_start), []).append((x, y))
                     run_start, last = x, here
         squares = [

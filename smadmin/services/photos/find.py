@@ -4,7 +4,7 @@ Patterns of faces are computed only where matching is lawful, live while one pho
 kept.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable
 from dataclasses import dataclass, replace
 
 from smadmin.domain.actors import Actor
@@ -85,7 +85,7 @@ class Finder:
                 if _fresh(photo) or (photo.error is None and later_listed(photo, sought))
             )
 
-    def run(self, by: Actor, set_id: PhotoSetId | None = None) -> Iterator[Progress]:
+    def run(self, by: Actor, set_id: PhotoSetId | None = None) -> Generator[Progress, None, None]:
         """Look at all that is pending, a chain per photo; closing the iterator stops before the next."""
         pending = self.pending(by, set_id)
         with self._desk.look(by) as unit:

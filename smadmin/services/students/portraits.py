@@ -4,7 +4,7 @@ A pattern is made only where the law record allows matching and the child's cons
 either.
 """
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -102,7 +102,7 @@ class Portraits:
         """Give a portrait to look at, in memory only (an errand)."""
         return self._workers.preview(self._media.open(by, portrait), longest_px=longest_px)
 
-    def make_patterns(self, by: Actor) -> Iterator[Progress]:
+    def make_patterns(self, by: Actor) -> Generator[Progress, None, None]:
         """Make the patterns that are lawful and missing (a job, after a law decision or a consent)."""
         with self._desk.look(by) as unit:
             missing = self._missing(unit)

@@ -32,7 +32,7 @@ def test_the_principals_decision_is_in_force_with_who_when_and_why(tmp_path: Pat
     decided = room.law.in_force(pat)
     assert decided is not None
     assert (decided.state, decided.decided_by, decided.matching) == ("TX", "Pat Winters, principal", True)
-    assert decided.decided_on.date() == SEPTEMBER
+    assert decided.decided_on.date() == date(2026, 9, 1)
     assert decided.sample
     assert room.school.records.verify(by=pat).whole
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from smadmin.domain.errors import NotAllowed
+from smadmin.domain.photos.pictures import Picture
 from smadmin.domain.photos.ports import PhotoUnreadable
 from smadmin.services.students.portraits import PortraitUnusable
 from tests.darkroom import Darkroom, make_darkroom
@@ -66,7 +67,7 @@ def test_patterns_that_became_lawful_are_made_by_the_job(tmp_path: Path) -> None
     [picture(), picture((ANN, 60), (BEN, 200)), picture((ANN, 100), side=20)],
     ids=["none", "two", "tiny"],
 )
-def test_a_picture_without_exactly_one_usable_face_is_refused(tmp_path: Path, seen: object) -> None:
+def test_a_picture_without_exactly_one_usable_face_is_refused(tmp_path: Path, seen: Picture) -> None:
     room = make_darkroom(tmp_path / "data")
     ana = room.by("ana")
     ann = room.children(by=ana)["ann"]

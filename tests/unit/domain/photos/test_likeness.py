@@ -1,0 +1,43 @@
+"""Nearly equal photos are stacked, others are not."""
+
+from smadmin.domain.ids import MediaId, PhotoId, PhotoSetId, SchoolId
+from smadmin.domain.photos.likeness import alike, likeness, stacks
+from smadmin.domain.photos.pictures import Picture
+from smadmin.domain.photos.review import Photo
+
+
+def scene(*, light: int = 0, turned: bool = False, width: int = 64, height: int = 48) -> Picture:
+    pixels = bytearray()
+    for y in range(height):
+        for x in range(width):
+            across = x if not turned else width - x
+            value = min(255, (across * 7 + (y // 6) * 31) % 200 + light)
+            pixels += bytes([value, value, value])
+    return Picture(width, height, bytes(pixels))
+
+
+def photo(name: str, mark: str) -> Photo:
+    return Photo(PhotoId(name), SchoolId("s"), PhotoSetId("t"), name, MediaId("m"), "00", likeness=mark)
+
+
+def test_the_same_scene_in_other_light_is_alike() -> None:
+    assert alike(likeness(scene()), likeness(scene(light=20)))
+
+
+def test_another_scene_is_not_alike() -> None:
+    assert not alike(likeness(scene()), likeness(scene(turned=True)))
+
+
+def test_a_photo_without_a_mark_is_like_no_other() -> None:
+    assert not alike("", "")
+
+
+def test_a_picture_of_one_pixel_has_a_mark() -> None:
+    assert len(likeness(Picture(1, 1, b"abc"))) == 16
+
+
+def test_a_burst_is_one_stack_in_the_order_it_came() -> None:
+    first, other = likeness(scene()), likeness(scene(turned=True))
+    photos = [photo("a", first), photo("b", other), photo("c", likeness(scene(light=10))), photo("d", "")]
+
+    assert stacks(photos) == (("a", "c"), ("b",), ("d",))

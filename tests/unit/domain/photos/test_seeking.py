@@ -1,0 +1,128 @@
+"""Whom a photo is searched for, and what *no match* may rest on."""
+
+from typing import Any
+
+from smadmin.domain.ids import FaceId, MediaId, PhotoId, PhotoSetId, SchoolId, StudentId
+from smadmin.domain.photos.boxes import Box
+from smadmin.domain.photos.faces import DESCRIPTOR_NUMBERS, FaceState, FoundFace
+from smadmin.domain.photos.matching import Portrait, Thresholds
+from smadmin.domain.photos.review import Decision, Face, Photo
+from smadmin.domain.photos.seeking import Search, not_shown, seen_again
+from smadmin.domain.policy.packs import RosterMode
+from smadmin.domain.students import OptOut, Student
+
+ANN, BEN = StudentId("ann"), StudentId("ben")
+BOX, ELSEWHERE = Box(10, 10, 60, 60), Box(200, 10, 250, 60)
+
+
+def child(name: str, **more: Any) -> Student:
+    made = {"opt_outs": frozenset({OptOut.PHOTOS})} | more
+    return Student(StudentId(name.lower()), SchoolId("s"), name, name, **made)
+
+
+def pattern(at: float) -> tuple[float, ...]:
+    return (at, *([0.0] * (DESCRIPTOR_NUMBERS - 1)))
+
+
+def found(at: float | None = None, box: Box = BOX) -> FoundFace:
+    return FoundFace(box, 0.9, None if at is None else pattern(at))
+
+
+def judged(search: Search, face: FoundFace) -> Face:
+    return search.judge(face, FaceId("f"), Thresholds())
+
+
+def photo(*faces: Face, sought: tuple[StudentId, ...] = (ANN,)) -> Photo:
+    return Photo(
+        PhotoId("p"), SchoolId("s"), PhotoSetId("t"), "a.jpg", MediaId("m"), "00", faces=faces, sought=sought
+    )
+
+
+def face(name: str = "old", box: Box = BOX, **more: Any) -> Face:
+    return Face(FaceId(name), box, more.pop("hint", FaceState.FOUND), **more)
+
+
+def test_where_nobody_is_compared_a_face_is_only_found() -> None:
+    seen = judged(Search((child("Ann"),)), found())
+
+    assert (seen.hint, seen.near) == (FaceState.FOUND, ())
+    assert seen.must_decide
+
+
+def test_a_likeness_names_the_child_but_decides_nothing() -> None:
+    search = Search((child("Ann"),), (Portrait(ANN, pattern(0.0)),))
+
+    seen = judged(search, found(0.1))
+
+    assert (seen.hint, seen.near, seen.decision) == (FaceState.MATCH, (ANN,), Decision.OPEN)
+
+
+def test_no_match_rests_on_patterns_of_all_children() -> None:
+    search = Search((child("Ann"),), (Portrait(ANN, pattern(0.0)),))
+
+    seen = judged(search, found(9.0))
+
+    assert seen.hint is FaceState.NO_MATCH
+    assert not seen.must_decide
+
+
+def test_while_one_child_has_no_pattern_a_person_looks_at_every_face() -> None:
+    search = Search((child("Ann"), child("Ben")), (Portrait(ANN, pattern(0.0)),))
+
+    seen = judged(search, found(9.0))
+
+    assert seen.hint is FaceState.FOUND
+    assert seen.must_decide
+
+
+def test_in_an_opt_in_district_no_match_never_decides() -> None:
+    search = Search((child("Ann"),), (Portrait(ANN, pattern(0.0)),), RosterMode.OPT_IN)
+
+    assert judged(search, found(9.0)).must_decide
+
+
+def test_only_children_of_the_groups_that_must_not_be_shown_are_looked_for() -> None:
+    students = [
+        child("Cy", groups=("4b",), opt_outs=frozenset()),
+        child("Bo", groups=("4b",)),
+        child("Al", groups=("4b",)),
+        child("Di", groups=("5a",)),
+    ]
+
+    assert [s.first_name for s in not_shown(students, ["4b"], RosterMode.OPT_OUT)] == ["Al", "Bo"]
+    assert [s.first_name for s in not_shown(students, [], RosterMode.OPT_OUT)] == ["Al", "Bo", "Di"]
+    assert [s.first_name for s in not_shown(students, ["4b"], RosterMode.OPT_IN)] == ["Al", "Bo", "Cy"]
+
+
+def test_looking_again_keeps_what_a_person_covered() -> None:
+    covered = face(decision=Decision.COVERED)
+
+    faces = seen_again(photo(covered), [face("new", box=Box(11, 10, 61, 60))], (ANN, BEN))
+
+    assert [(one.id, one.decision) for one in faces] == [("old", Decision.COVERED)]
+
+
+def test_what_was_cleared_is_asked_again_when_another_child_came_on_the_list() -> None:
+    cleared = face(decision=Decision.CLEARED)
+
+    same = seen_again(photo(cleared), [face("new")], (ANN,))
+    widened = seen_again(photo(cleared), [face("new")], (ANN, BEN))
+
+    assert [one.decision for one in same] == [Decision.CLEARED]
+    assert [one.decision for one in widened] == [Decision.OPEN]
+
+
+def test_a_face_that_a_person_drew_or_covered_stays_though_the_engine_misses_it() -> None:
+    drawn = face("drawn", added=True)
+    covered = face("covered", ELSEWHERE, decision=Decision.OPTED_OUT, student=ANN)
+    undecided = face("undecided", Box(300, 0, 340, 40))
+
+    faces = seen_again(photo(drawn, covered, undecided), [], (ANN,))
+
+    assert [one.id for one in faces] == ["drawn", "covered"]
+
+
+def test_a_new_face_comes_with_the_engines_word() -> None:
+    faces = seen_again(photo(face()), [face("new", ELSEWHERE, hint=FaceState.MATCH, near=(ANN,))], (ANN,))
+
+    assert [(one.id, one.hint) for one in faces] == [("new", FaceState.MATCH)]
