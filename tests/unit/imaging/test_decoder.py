@@ -84,6 +84,18 @@ def test_pictures_come_upright(
     assert picture.pixels == expected.tobytes()
 
 
+@pytest.mark.parametrize("image_format", [ImageFormat.JPEG, ImageFormat.AVIF])
+def test_lossy_pictures_come_upright_too(photo_workers: PhotoWorkers, image_format: ImageFormat) -> None:
+    image = Image.new("RGB", (64, 32), "blue")
+    image.paste("red", (0, 0, 32, 32))
+
+    picture = photo_workers.decode(stored(image, image_format, orientation=6))
+
+    assert (picture.width, picture.height) == (32, 64)
+    assert picture.pixels[0] > 200  # red is on top
+    assert picture.pixels[-1] > 200  # blue below
+
+
 def test_a_place_and_more_pictures_behind_are_reported(photo_workers: PhotoWorkers) -> None:
     told = photo_workers.decode(with_canaries(ImageFormat.JPEG)).facts
     plain = photo_workers.decode(stored(drawn(), ImageFormat.JPEG)).facts
