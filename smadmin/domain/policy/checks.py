@@ -13,7 +13,7 @@ from smadmin.domain.policy.media import AltText, RightOfUse
 from smadmin.domain.policy.names import FirstNamesOnly, OptedOutName
 from smadmin.domain.policy.packs import Duty, Pack, RuleSetting
 from smadmin.domain.policy.political import Political
-from smadmin.domain.policy.promotion import Promotion
+from smadmin.domain.policy.promotion import Promotion, ReligiousPromotion
 from smadmin.domain.policy.reading import Reading
 from smadmin.domain.policy.typography import AllCaps
 
@@ -21,7 +21,7 @@ TEXT_RULES: Mapping[str, TextRule] = {
     rule.id: rule
     for rule in (
         FirstNamesOnly(), OptedOutName(), PhoneNumber(), EmailAddress(), IdNumber(), AllCaps(), Promotion(),
-        Political(),
+        Political(), ReligiousPromotion(),
     )
 }  # fmt: skip
 PICTURE_RULES: Mapping[str, PictureRule] = {rule.id: rule for rule in (AltText(), RightOfUse())}

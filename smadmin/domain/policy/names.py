@@ -16,7 +16,7 @@ from smadmin.domain.policy.findings import Hit, Remedy, Span
 from smadmin.domain.policy.name_patterns import described_students
 from smadmin.domain.policy.reading import TAG_SIGNS, Reading, Word
 from smadmin.domain.policy.roster import People, PersonName, Tokens
-from smadmin.domain.policy.wordlists import GIVEN_NAMES, ORDINARY, PLACE_WORDS, TITLES
+from smadmin.domain.policy.wordlists import GIVEN_NAMES, ORDINARY, PLACE_WORDS, SCHOOL_WORDS, TITLES
 
 _BETWEEN = regex.compile(
     r"[-\u2010\u2011_]|(?:[\p{Zs}\t\p{Cf}\p{So}\p{Sk}\uFE0F\"\u201c\u201d«»()'\u2018\u2019]{0,12}(?:\r?\n[\p{Zs}\t]{0,4})?)"
@@ -169,12 +169,14 @@ def _judged(
     """Tell a student from the verb, the place and the adult of the same name."""
     words = reading.words
     parts = words[name[0] : name[1] + 1]
-    if all(not part.capitalised and part.folded in ORDINARY for part in parts):
+    only_words = all(part.folded in ORDINARY for part in parts)
+    if only_words and not all(part.capitalised for part in parts):
         return None
     doubtful = (
         tuple(part.folded for part in parts) in people.staff
         or (name[0] > 0 and words[name[0] - 1].folded in TITLES and _titled(reading, name[0]))
-        or _place_follows(reading, name[1])
+        or _follows(reading, name[1], PLACE_WORDS)
+        or (only_words and _follows(reading, name[1], SCHOOL_WORDS))
     )
     if doubtful and not person.opted_out:
         return None
@@ -191,13 +193,14 @@ def _titled(reading: Reading, index: int) -> bool:
     return reading.text[before.end : word.start].strip() in {"", "."}
 
 
-def _place_follows(reading: Reading, index: int) -> bool:
+def _follows(reading: Reading, index: int, listed: frozenset[str]) -> bool:
+    """Tell whether the next word is one of these, capitalised: "Grace Park Library"."""
     words = reading.words
     if index + 1 >= len(words):
         return False
     following = words[index + 1]
     gap = reading.text[words[index].end : following.start]
-    return following.capitalised and following.folded in PLACE_WORDS and gap.strip(" \u00a0") == ""
+    return following.capitalised and following.folded in listed and gap.strip(" \u00a0") == ""
 
 
 class FirstNamesOnly:

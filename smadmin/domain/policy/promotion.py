@@ -1,7 +1,8 @@
-"""Advertising products and other people's events (BAL-B1l1, SOC-C3).
+"""Advertising products and other people's events, promoting a religion (BAL-B1l1, BAL-B1l2, SOC-C3).
 
 The school's own sales stay free: book fair, tickets, yearbook, spirit wear, a class's bake sale; so do
-thanks to donors. A wording counts only where its sentence isn't about one of these. All wordings are folded.
+thanks to donors. A wording counts only where its sentence isn't about one of these. A holiday in the
+calendar, a lesson about religions or a church as a place promote nothing. All wordings are folded.
 """
 
 from collections.abc import Iterator
@@ -94,3 +95,36 @@ class Promotion:
             if not _OWN_SALE.search(reading.sentence_folded(match.start())):
                 words = reading.text[match.start() : match.end()]
                 yield Hit(Span(*match.span()), say("policy.promotion", words=words))
+
+
+_BELIEVING = regex.compile(
+    r"\b"
+    + one_of(
+        r"(?:accept|follow|come to|turn to|believe in) (?:jesus|christ|the lord|allah)",
+        r"jesus (?:saves|loves you|is (?:lord|king|the reason))",
+        r"praise (?:the lord|god|jesus|allah)",
+        r"(?:join us|come) (?:for|in|to) (?:worship|prayer|mass|(?:sunday|church|our) services?|bible study)",
+        r"(?:come|welcome) to (?:our )?church",
+        r"pray with us",
+        r"read (?:the|your) (?:bible|quran)",
+        r"(?:find|seek) salvation",
+        r"acept[ea]n? a (?:jesus|cristo)",
+        r"cristo (?:te ama|salva)",
+        r"(?:alabado sea|gloria a) (?:dios|el senor)",
+        r"veng?an? (?:a (?:la iglesia|misa)|al culto)",
+        r"oren? con nosotros",
+    )
+    + r"\b"
+)
+
+
+class ReligiousPromotion:
+    """Calling readers to a belief or a service."""
+
+    id: ClassVar[str] = "religious"
+
+    def hits(self, reading: Reading, context: Context) -> Iterator[Hit]:
+        """Give each such call."""
+        for match in _BELIEVING.finditer(reading.folded):
+            words = reading.text[match.start() : match.end()]
+            yield Hit(Span(*match.span()), say("policy.religious", words=words))

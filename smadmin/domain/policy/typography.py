@@ -18,6 +18,8 @@ _LOOK_BACK = 20
 _LONG_WORD = 4
 _LONG_WORDS_OF_A_SHOUT = 2
 _SMALL_WORDS_OF_A_SHOUT = 4
+_LETTERS_OF_A_SHOUT = 12
+"""Shorter ones are cheers and labels: "FREE PIZZA", "GO TEAM"."""
 
 
 class AllCaps:
@@ -31,7 +33,9 @@ class AllCaps:
         for run in _runs(reading):
             shouted = [word for word in run if word.folded not in known]
             long = sum(len(word.folded) >= _LONG_WORD for word in shouted)
-            if long >= _LONG_WORDS_OF_A_SHOUT or (long and len(shouted) >= _SMALL_WORDS_OF_A_SHOUT):
+            letters = sum(len(word.folded) for word in shouted)
+            enough = long >= _LONG_WORDS_OF_A_SHOUT or (long and len(shouted) >= _SMALL_WORDS_OF_A_SHOUT)
+            if enough and letters >= _LETTERS_OF_A_SHOUT:
                 span = Span(run[0].start, run[-1].end)
                 small = _written_small(reading, run, known, names=_names(context))
                 remedy = Remedy(say("policy.write-small", words=small), span, small)

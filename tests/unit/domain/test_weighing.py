@@ -2,8 +2,9 @@
 
 import ast
 import re
+import sys
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -78,8 +79,8 @@ def test_words_weigh_the_same_apart_and_together(words: list[str], gap: str) -> 
 
 @pytest.mark.parametrize("hostile", ["a.", "a.com ", "http://", "😀", "日a.", "é", "a.com/(", "x.y.z ", ".a"])
 def test_no_paste_makes_it_hang(hostile: str) -> None:
-    started = perf_counter()
+    started = process_time()
 
     weigh((hostile * 100_000)[:100_000])
 
-    assert perf_counter() - started < 5
+    assert process_time() - started < (50 if sys.gettrace() else 5)

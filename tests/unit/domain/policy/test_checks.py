@@ -1,7 +1,8 @@
 """All checks over one post: the pack decides, spans lie inside, nothing raises, and it is quick."""
 
+import sys
 from dataclasses import replace
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -141,26 +142,30 @@ PARAGRAPH = (
 )
 
 
+SLOWER = 10 if sys.gettrace() else 1
+"""Measuring coverage looks at every line as it runs."""
+
+
 def seconds(text: str, context: Context) -> float:
-    """Take the best of three, because other programs run on this computer too."""
+    """Take the processor's time, the best of five: other programs run on this computer too."""
     best = 60.0
-    for _ in range(3):
-        started = perf_counter()
+    for _ in range(5):
+        started = process_time()
         found(text, context=context)
-        best = min(best, perf_counter() - started)
+        best = min(best, process_time() - started)
     return best
 
 
 def test_five_thousand_characters_against_500_students_take_under_20_ms() -> None:
-    assert seconds((PARAGRAPH * 40)[:5_000], roster(500)) < 0.02
+    assert seconds((PARAGRAPH * 40)[:5_000], roster(500)) < 0.02 * SLOWER
 
 
 def test_a_roster_a_hundred_times_larger_takes_no_longer() -> None:
-    assert seconds((PARAGRAPH * 40)[:5_000], roster(20_000)) < 0.03
+    assert seconds((PARAGRAPH * 40)[:5_000], roster(20_000)) < 0.03 * SLOWER
 
 
 def test_a_hundred_thousand_pasted_characters_take_under_a_second() -> None:
-    assert seconds((PARAGRAPH * 800)[:100_000], roster(500)) < 1
+    assert seconds((PARAGRAPH * 800)[:100_000], roster(500)) < SLOWER
 
 
 @pytest.mark.parametrize(
@@ -169,8 +174,8 @@ def test_a_hundred_thousand_pasted_characters_take_under_a_second() -> None:
      "call ", "\n", "410-", "+44 ", "tel 1", "www.", "student id ", "endorse a ", "A ", "Maria, "],
 )  # fmt: skip
 def test_no_paste_makes_it_hang(hostile: str) -> None:
-    started = perf_counter()
+    started = process_time()
 
     found((hostile * 100_000)[:100_000], context=roster(500))
 
-    assert perf_counter() - started < 5
+    assert process_time() - started < 5 * SLOWER

@@ -62,6 +62,8 @@ def test_a_students_full_name_is_found(text: str, name: str) -> None:
         "Maria, James and Will read aloud.",
         "Maria Garcia Elementary sent us a card.",
         "We will power through the storm.",
+        "Will power wins.",
+        "Will Power Night is on Friday.",
         "Mr. James Kelly teaches math.",
         "Dr. Maria Garcia spoke to our families.",
         "Maria Kelly, our librarian, opened the book fair.",

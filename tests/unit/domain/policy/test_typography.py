@@ -30,6 +30,7 @@ def test_shouting_is_found_and_written_small(text: str, after: str) -> None:
         "PTA meeting, STEM and NASA night",
         "REMINDER: book fair today",
         "GO LIONS!",
+        "FREE PIZZA! Bring an ID.",
         "The PTA, ESOL, SGA and NHS thank you",
         "#LINCOLNLIONSROAR #PROUDTOBEALION",
         "Grades K-5, rooms A, B and C",
