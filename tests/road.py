@@ -5,6 +5,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from smadmin.credentials.files import AgeFiles
@@ -36,6 +37,10 @@ from tests.school import TinySchool, make_school
 WEEK = date(2026, 11, 16)
 TEXT = "The book fair opens on Thursday at 8 in the library."
 PIXELS = b"\xff\xd8\xff\xe0 a covered picture \xff\xd9"
+
+
+shipped = cache(Policy.shipped)
+"""The packs, read once for all tests."""
 
 
 @dataclass
@@ -146,7 +151,7 @@ def make_road(folder: Path, *, policy: str = "baltimore-city-md", signed: bool =
     school = make_school(folder, policy=policy)
     school.admit("dee", "Dee Okafor", {Role.ADMINISTRATOR}, by="pat")
     desk = school.desk
-    reader, proof = Reader(desk, Policy.shipped()), Proof(desk, head=school.heads.kept)
+    reader, proof = Reader(desk, shipped()), Proof(desk, head=school.heads.kept)
     media = Media(desk, MediaFiles(folder / "media"), AgeFiles())
     looks = Looks(desk, mode=RosterMode.OPT_OUT)
     posts, plan = Posts(desk, reader), Plan(desk, reader, proof)

@@ -30,7 +30,7 @@ from smadmin.services.reading import Reader
 from smadmin.services.releases import Facts, newest_release, newest_revision, proven_author
 from smadmin.storage.unit import Unit
 
-INTEND, HAND_OUT, PUBLISH = "intend", "hand-out", "publish"
+INTEND, HAND_OUT, PUBLISH, GIVE_UP = "intend", "hand-out", "publish", "give-up"
 """The acts of a publication, as the record has them."""
 
 
@@ -127,7 +127,7 @@ class LastGate:
         return Gate(
             manifest=signed,
             rebuilt=self._rebuilt(unit, proven, revision, signed, files),
-            row_proven=proven.whole,
+            row_proven=proven.whole and proven.stands(release.fact),
             releaser_alive=proven.alive(release.fact) is not None and bool(case.roles),
             mandate_alive=mandate_alive(proven, signed, now),
             edited_later=release.edited_later,

@@ -6,6 +6,7 @@ row changed behind our back later is neither read again nor believed. New rows a
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from threading import Lock
 
 from smadmin.domain.actors import Actor
@@ -47,12 +48,16 @@ class Proven:
         self.whole: bool = not auditor.faults
         self.head_right: bool = head_right
         self.roster_right: bool = auditor.roster == roster_digest(unit)
-        last = facts.get(self.head.seq)
-        self.last_utc = None if last is None else last.body.utc
+        self.latest: datetime | None = max((fact.body.utc for fact in facts.values()), default=None)
 
     def at(self, seq: int) -> Fact | None:
         """Give the row at a place."""
         return self._facts.get(seq)
+
+    def stands(self, fact: Fact) -> bool:
+        """Tell whether a row still lies in the store as it was proven."""
+        stored = self._unit.record.at(fact.seq)
+        return stored is not None and stored.row.body == fact.body.to_bytes()
 
     def about(self, noun: str, noun_id: str | None = None) -> tuple[Fact, ...]:
         """Give the rows about a noun, or about one thing, oldest first."""

@@ -20,7 +20,7 @@ from smadmin.domain.posts import Draft, PostStage
 from smadmin.domain.publications import Publication, PublicationStep, publication_id
 from smadmin.publishing.assisted import OutgoingPicture, write_bundle
 from smadmin.services.desk import Deed, Desk
-from smadmin.services.gate import HAND_OUT, INTEND, PUBLISH, LastGate
+from smadmin.services.gate import GIVE_UP, HAND_OUT, INTEND, PUBLISH, LastGate
 from smadmin.services.media import Media
 from smadmin.services.proof import Proof
 from smadmin.services.reading import Reader
@@ -30,6 +30,15 @@ PUBLISHERS = frozenset({Role.ADMINISTRATOR, Role.COMMUNICATIONS, Role.REVIEWER})
 """Who may hand a released post out; the release itself needed another person."""
 
 _OPEN = (PublicationStep.INTENDED, PublicationStep.HANDED_OUT)
+
+
+_ACTS = {
+    PublicationStep.INTENDED: INTEND,
+    PublicationStep.HANDED_OUT: HAND_OUT,
+    PublicationStep.CONFIRMED: PUBLISH,
+    PublicationStep.GIVEN_UP: GIVE_UP,
+}
+"""The row that each step leaves in the record."""
 
 
 @dataclass(frozen=True)
@@ -48,6 +57,7 @@ class Publications:
     def __init__(self, desk: Desk, reader: Reader, proof: Proof, media: Media) -> None:
         """Stand on the desk, the policy, the proven record and the sealed files."""
         self._desk = desk
+        self._proof = proof
         self._gate = LastGate(desk, reader, proof, media)
         self._facts = Facts(desk, reader)
         self._policy = reader.policy
@@ -76,7 +86,7 @@ class Publications:
             unit, draft = deed.unit, deed.unit.posts.get(post)
             key = publication_id(post, account)
             kept = unit.publications.maybe(key)
-            if reasons := self._intend_reasons(deed, draft, account, kept):
+            if reasons := self._intend_reasons(deed, draft, account):
                 raise NotAllowed(reasons)
             release = [row for row in unit.record.about("posts", post) if row.act == "approve"]
             intended = Publication(
@@ -136,6 +146,7 @@ class Publications:
             NotAllowed: if it isn't handed out, or was confirmed before.
             BadInput: if the address isn't one of this account's posts.
         """
+        self._proof.catch_up(by)
         with self._desk.deed(by) as deed:
             kept = self._mine(deed, publication, PublicationStep.HANDED_OUT)
             account = deed.unit.accounts.get(kept.account)
@@ -158,10 +169,11 @@ class Publications:
 
     def give_up(self, by: Actor, publication: Publication, reason: str) -> Done[Publication]:
         """Say that nothing went out on this account (a deed); it may be intended again."""
+        self._proof.catch_up(by)
         with self._desk.deed(by) as deed:
             kept = self._mine(deed, publication, *_OPEN)
             newer = deed.unit.publications.change(replace(kept, step=PublicationStep.GIVEN_UP))
-            deed.record("give-up", "publications", kept.id, parts={"reason": reason.strip()})
+            deed.record(GIVE_UP, "publications", kept.id, parts={"reason": reason.strip()})
         return _done(newer)
 
     def _require_link(self, link: str, account: Account, handle_seen: str) -> None:
@@ -179,6 +191,7 @@ class Publications:
     def _step(
         self, by: Actor, publication: Publication, before: PublicationStep, after: PublicationStep, act: str
     ) -> Done[Publication]:
+        self._proof.catch_up(by)
         with self._desk.deed(by) as deed:
             kept = self._mine(deed, publication, before)
             newer = deed.unit.publications.change(replace(kept, step=after))
@@ -186,26 +199,29 @@ class Publications:
         return _done(newer)
 
     def _mine(self, deed: Deed, publication: Publication, *steps: PublicationStep) -> Publication:
-        """Give the publication as it stands, if this person may go on with it from there."""
+        """Give the publication as it stands, if this person may go on with it from there.
+
+        How far it is must also stand in the record: its row is plain, so who holds the file could write one.
+        """
         kept = deed.unit.publications.get(publication.id)
-        if kept.step not in steps:
+        rows = self._proof.now(deed.unit).about("publications", kept.id)
+        if kept.step not in steps or not rows or rows[-1].body.act != _ACTS[kept.step]:
             raise NotAllowed((Reason(say("publications.not-at-this-step")),))
         office = self._facts.roles(deed.unit, deed.trust, deed.by.person, (kept.account,)) & OFFICE
-        if kept.by != deed.by.person and not office:
+        if deed.by.person != rows[-1].body.person and not office:
             raise NotAllowed((Reason(say("publications.not-yours")),))
         return kept
 
-    def _intend_reasons(
-        self, deed: Deed, draft: Draft, account: AccountId, kept: Publication | None
-    ) -> tuple[Reason, ...]:
-        unit, reasons = deed.unit, []
+    def _intend_reasons(self, deed: Deed, draft: Draft, account: AccountId) -> tuple[Reason, ...]:
+        unit, reasons = deed.unit, list[Reason]()
+        acts = [row.act for row in unit.record.about("publications", publication_id(draft.id, account))]
         if draft.stage is not PostStage.RELEASED or account not in draft.content.accounts:
             reasons.append(Reason(say("publications.no-release")))
         if not self._facts.roles(unit, deed.trust, deed.by.person, (account,)) & PUBLISHERS:
             reasons.append(Reason(say("publications.no-role"), "BAL-A2", f"account:{account}"))
-        if kept is not None and kept.step is PublicationStep.CONFIRMED:
+        if PUBLISH in acts:
             reasons.append(Reason(say("publications.already-out")))
-        elif kept is not None and kept.step is not PublicationStep.GIVEN_UP:
+        elif acts and acts[-1] != GIVE_UP:
             reasons.append(Reason(say("publications.under-way")))
         return (*reasons, *self._facts.account_reasons(unit, (account,)))
 

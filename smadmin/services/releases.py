@@ -149,8 +149,8 @@ class Facts:
         )
 
     def clock_right(self, proven: Proven) -> bool:
-        """Tell whether the clock isn't behind the record's last row (`keys.md`, Clock)."""
-        return proven.last_utc is None or self._desk.now >= proven.last_utc - CLOCK_LEEWAY
+        """Tell whether the clock isn't behind the record's latest row (`keys.md`, Clock)."""
+        return proven.latest is None or self._desk.now >= proven.latest - CLOCK_LEEWAY
 
     def account_reasons(self, unit: Unit, accounts: tuple[AccountId, ...]) -> tuple[Reason, ...]:
         """List why these accounts may not be posted from."""

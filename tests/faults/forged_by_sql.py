@@ -1,0 +1,218 @@
+"""Attacks by whoever can write the store's file, without any key: status, rows, parts, trust, old copies."""
+
+import shutil
+from collections.abc import Callable
+
+import pytest
+
+from smadmin.domain.errors import NotAllowed
+from smadmin.domain.ids import PostId
+from smadmin.domain.publications import publication_id
+from smadmin.domain.students import OptOut, StudentEntry
+from smadmin.services.students.roster import Students
+from smadmin.storage.store import FILE_NAME
+from tests.faults.forgeries import sql
+from tests.road import Road
+
+COLUMNS = "utc, person, act, noun, body, previous, row_hash, signature"
+
+
+def note_head(road: Road) -> None:
+    """Let the computer note where the record ends, as it does every two seconds."""
+    road.school.heads.keep(road.school.desk.newest)
+
+
+def approve_row(road: Road, post: PostId) -> int:
+    """Give the place of the row that releases a post."""
+    found = road.approvals.released(road.by("ana"), post)
+    assert found is not None
+    return found.seq
+
+
+def status(road: Road) -> PostId:
+    post = road.submitted()
+    sql(road, f"UPDATE post SET stage = 'released' WHERE id = '{post}'")
+    return post
+
+
+def row_copied_to_another_post(road: Road) -> PostId:
+    post, proper = road.submitted(), road.released()
+    seq = approve_row(road, proper)
+    sql(
+        road,
+        f"INSERT INTO record_row (school_id, seq, noun_id, {COLUMNS}) SELECT school_id, "
+        f"(SELECT max(seq) + 1 FROM record_row), '{post}', {COLUMNS} FROM record_row WHERE seq = {seq}",
+        "INSERT INTO record_part SELECT school_id, (SELECT max(seq) FROM record_row), name, sealed, content "
+        f"FROM record_part WHERE seq = {seq}",
+    )
+    return post
+
+
+def row_replayed_after_it_was_voided(road: Road) -> PostId:
+    post = road.released()
+    seq = approve_row(road, post)
+    road.approvals.void(road.by("pat"), post, "no")
+    sql(
+        road,
+        f"INSERT INTO record_row (school_id, seq, noun_id, {COLUMNS}) SELECT school_id, "
+        f"(SELECT max(seq) + 1 FROM record_row), noun_id, {COLUMNS} FROM record_row WHERE seq = {seq}",
+        "INSERT INTO record_part SELECT school_id, (SELECT max(seq) FROM record_row), name, sealed, content "
+        f"FROM record_part WHERE seq = {seq}",
+    )
+    return post
+
+
+def row_pointed_at_another_post(road: Road) -> PostId:
+    post, proper = road.submitted(), road.released()
+    sql(road, f"UPDATE record_row SET noun_id = '{post}' WHERE seq = {approve_row(road, proper)}")
+    return post
+
+
+def body_edited(road: Road) -> PostId:
+    post, proper = road.submitted(), road.released()
+    seq = approve_row(road, proper)
+    sql(
+        road,
+        f"UPDATE record_row SET noun_id = '{post}', body = CAST(replace(CAST(body AS TEXT), '{proper}', "
+        f"'{post}') AS BLOB) WHERE seq = {seq}",
+    )
+    return post
+
+
+def releaser_renamed(road: Road) -> PostId:
+    """A release by the principal is made one by Bo in the columns and in the body."""
+    post, bo, pat = road.released(by="pat"), road.school.people["bo"], road.school.people["pat"]
+    sql(
+        road,
+        f"UPDATE record_row SET person = '{bo}', body = CAST(replace(CAST(body AS TEXT), '{pat}', '{bo}') "
+        f"AS BLOB) WHERE seq = {approve_row(road, post)}",
+    )
+    return post
+
+
+def manifest_of_another_post(road: Road) -> PostId:
+    post, other = road.released(), road.released()
+    ours, theirs = approve_row(road, post), approve_row(road, other)
+    sql(
+        road,
+        f"UPDATE record_part SET content = (SELECT content FROM record_part WHERE seq = {theirs} AND "
+        f"name = 'manifest') WHERE seq = {ours} AND name = 'manifest'",
+    )
+    return post
+
+
+def manifest_taken_away(road: Road) -> PostId:
+    post = road.released()
+    sql(road, f"DELETE FROM record_part WHERE seq = {approve_row(road, post)}")
+    return post
+
+
+def voiding_row_cut_off(road: Road) -> PostId:
+    post = road.released()
+    road.approvals.void(road.by("pat"), post, "no")
+    note_head(road)
+    sql(road, "DELETE FROM record_row WHERE seq = (SELECT max(seq) FROM record_row)")
+    return post
+
+
+def voiding_row_hidden(road: Road) -> PostId:
+    """The row stays, its columns say that it is about something else."""
+    post = road.released()
+    road.approvals.void(road.by("pat"), post, "no")
+    sql(road, "UPDATE record_row SET noun = 'nothing', noun_id = NULL WHERE act = 'void'")
+    return post
+
+
+def old_copy_of_the_store(road: Road) -> PostId:
+    post = road.released()
+    file = road.school.folder / FILE_NAME
+    shutil.copy(file, file.with_suffix(".old"))
+    road.approvals.void(road.by("pat"), post, "no")
+    note_head(road)
+    shutil.copy(file.with_suffix(".old"), file)
+    return post
+
+
+def role_given_by_sql(road: Road) -> PostId:
+    """Ana becomes principal in the table of roles."""
+    post, ana = road.submitted(), road.school.people["ana"]
+    sql(
+        road,
+        f"UPDATE role SET body = CAST(replace(CAST(body AS TEXT), 'administrator', 'principal') AS BLOB) "
+        f"WHERE CAST(body AS TEXT) LIKE '%{ana}%'",
+    )
+    return post
+
+
+def person_renamed_to_look_like_two(road: Road) -> PostId:
+    """Ana's key is said to be Bo's."""
+    post = road.released()
+    ana, bo = road.school.people["ana"], road.school.people["bo"]
+    sql(
+        road,
+        f"UPDATE key SET body = CAST(replace(CAST(body AS TEXT), '{ana}', '{bo}') AS BLOB) "
+        f"WHERE CAST(body AS TEXT) LIKE '%{ana}%'",
+    )
+    return post
+
+
+def opt_out_deleted(road: Road) -> PostId:
+    students = Students(road.school.desk, road.media, roster_age_days=30)
+    students.add(road.by("pat"), StudentEntry("Mia", "Torres", opt_outs=frozenset({OptOut.EVERYTHING})))
+    post = road.released()
+    sql(road, "DELETE FROM student")
+    return post
+
+
+def publication_written_by_sql(road: Road) -> PostId:
+    """The plain table of publications says that Ana may go on with a post that nobody released."""
+    post, proper = road.submitted(), road.released()
+    road.publications.intend(road.by("ana"), proper, road.x)
+    old, new = publication_id(proper, road.x), publication_id(post, road.x)
+    sql(
+        road,
+        f"UPDATE publication SET id = '{new}', post_id = '{post}', step = 'handed-out', body = "
+        f"CAST(replace(replace(replace(CAST(body AS TEXT), '{old}', '{new}'), '{proper}', '{post}'), "
+        f"'intended', 'handed-out') AS BLOB) WHERE id = '{old}'",
+    )
+    (forged,) = road.publications.of_post(post)
+    with pytest.raises(NotAllowed):
+        road.publications.confirm(road.by("ana"), forged, "https://x.com/lincoln_es/status/1")
+    sql(road, "DELETE FROM publication")
+    return post
+
+
+def slot_moved_into_the_plan(road: Road) -> PostId:
+    """A post for another topic points at its slot; SQL gives the slot a signed topic."""
+    slot = road.plan.add(road.by("ana"), road.x, road.school.clock.now().date(), "My brother's shop").value
+    draft = road.posts.create(road.by("ana"), (road.x,), slot=slot.id, text="Come to the shop.").value
+    road.posts.submit(road.by("ana"), draft.id)
+    sql(
+        road,
+        "UPDATE slot SET body = CAST(replace(CAST(body AS TEXT), 'My brother''s shop', 'Book fair') AS BLOB)",
+    )
+    with pytest.raises(NotAllowed):
+        road.approvals.release(road.by("bo"), draft.id)
+    return draft.id
+
+
+NO_RELEASE, NOT_PROVEN = "publications.no-release", "publications.release-not-proven"
+
+ATTACKS: dict[str, tuple[Callable[[Road], PostId], str]] = {
+    "sql: status": (status, NO_RELEASE),
+    "sql: row copied to another post": (row_copied_to_another_post, NO_RELEASE),
+    "sql: row replayed after it was voided": (row_replayed_after_it_was_voided, NOT_PROVEN),
+    "sql: row pointed at another post": (row_pointed_at_another_post, NO_RELEASE),
+    "sql: body edited": (body_edited, NOT_PROVEN),
+    "sql: releaser renamed": (releaser_renamed, NOT_PROVEN),
+    "sql: manifest of another post": (manifest_of_another_post, NO_RELEASE),
+    "sql: manifest taken away": (manifest_taken_away, NO_RELEASE),
+    "sql: voiding row cut off": (voiding_row_cut_off, "publications.record-short"),
+    "sql: voiding row hidden": (voiding_row_hidden, "publications.edited"),
+    "sql: old copy of the store": (old_copy_of_the_store, "publications.record-short"),
+    "sql: role given": (role_given_by_sql, "records.trust-differs-now"),
+    "sql: person renamed to look like two": (person_renamed_to_look_like_two, "records.trust-differs-now"),
+    "sql: opt-out deleted": (opt_out_deleted, "publications.roster-changed"),
+    "sql: publication written": (publication_written_by_sql, NO_RELEASE),
+    "sql: slot moved into the plan": (slot_moved_into_the_plan, NO_RELEASE),
+}
