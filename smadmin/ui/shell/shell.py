@@ -93,6 +93,12 @@ class Shell(QObject):
         """Ask who sits down."""
         self._ask_who()
 
+    def end(self) -> None:
+        """Save what is unsaved and stop what runs beside; the window is going."""
+        self._settle_screens()
+        self._noting.stop()
+        self._idle.stop()
+
     # ---- doors for screens
 
     def show_accounts(self, accounts: tuple[Account, ...]) -> None:

@@ -1,27 +1,26 @@
-"""The composition root: makes the real clock, store and keyring and hands them to commands or window.
+"""Makes what the commands need of the outside world and runs one of them."""
 
-Nothing heavy is imported here before it is known what the program was asked for.
-"""
-
-import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from smadmin.cli.asking import Doors, ask_on_terminal
+from smadmin.cli.demo.command import DemoDoors, demo_command
 from smadmin.cli.main import run
+from smadmin.credentials.secrets import MemorySecrets
 from smadmin.domain.errors import KnownError
 from smadmin.domain.messages import say
 from smadmin.language.catalogue import Catalogue, system_language
+from smadmin.services.founding import found_sample
 from smadmin.services.hygiene import harden
 from smadmin.services.logs import start_log, stop_log
-from smadmin.services.office import Grounds, open_grounds
-from smadmin.services.places import find_place, umask_for
+from smadmin.services.office import Grounds, Office, open_grounds
+from smadmin.services.places import Place, find_place, umask_for
 
 
-def main() -> int:
-    """Run smadmin with the arguments it was started with; gives the exit status."""
-    harden()
+def run_command(arguments: Sequence[str]) -> int:
+    """Run a command; gives the exit status."""
     try:
-        return run(make_doors(), sys.argv[1:])
+        return run(make_doors(), arguments)
     finally:
         stop_log()
 
@@ -32,7 +31,14 @@ def make_doors() -> Doors:
         open_grounds=open_data_folder,
         catalogue=Catalogue.load(system_language()),
         ask_secret=ask_on_terminal,
+        commands=(demo_command(DemoDoors(open_sample_school)),),
     )
+
+
+def open_sample_school(folder: Path) -> Office:
+    """Make the sample school in a throw-away folder, with a keyring in memory."""
+    secrets = MemorySecrets()
+    return found_sample(open_grounds(Place(folder, folder), lambda _store: secrets))
 
 
 def open_data_folder(wanted: Path | None) -> Grounds:

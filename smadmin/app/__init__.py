@@ -1,0 +1,23 @@
+"""The composition root: the only place that knows everybody. It chooses window or command.
+
+Nothing heavy is imported before that is known: the window's first frame waits for Qt alone.
+"""
+
+import sys
+
+from smadmin.app.choosing import wants_window
+from smadmin.services.hygiene import harden
+
+
+def main() -> int:
+    """Run smadmin with the arguments it was started with; gives the exit status."""
+    harden()
+    arguments = sys.argv[1:]
+    if wants_window(arguments):
+        # Qt only where there is a window, commands' libraries only where there is none.
+        from smadmin.app.window import run_window  # noqa: PLC0415 - see above
+
+        return run_window(arguments)
+    from smadmin.app.commands import run_command  # noqa: PLC0415 - see above
+
+    return run_command(arguments)

@@ -1,0 +1,8 @@
+"""Which screen stands where. Imported on the store thread after the first frame, for screens are heavy."""
+
+from collections.abc import Callable, Mapping
+
+from smadmin.ui.screen import Screen
+from smadmin.ui.surroundings import Surroundings
+
+SCREENS: Mapping[str, Callable[[Surroundings], Screen]] = {}

@@ -1,0 +1,191 @@
+"""The window: the application object, the first frame, then the store behind it.
+
+The frame is shown before store, keyring, services and screens are imported; that is why `opening` is
+imported on the store thread.
+"""
+
+import hashlib
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import platformdirs
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QIcon
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
+from PySide6.QtWidgets import QApplication
+
+from smadmin import resources
+from smadmin.app.choosing import folder_of
+from smadmin.domain.errors import KnownError
+from smadmin.language.catalogue import Catalogue, system_language
+from smadmin.ui.appearance import Appearance, Scheme
+from smadmin.ui.crash import CrashDialog, excepthook_showing, report_of
+from smadmin.ui.frame import Frame
+from smadmin.ui.memory import SettingsFile
+from smadmin.ui.perform import Performer
+from smadmin.ui.wording import Wording
+
+if TYPE_CHECKING:
+    from smadmin.app.opening import Opened
+    from smadmin.ui.shell.shell import Shell
+
+_KNOCK_MS = 300
+
+
+def run_window(arguments: Sequence[str]) -> int:
+    """Open the window and run it to its end; gives the exit status. A second start raises the first."""
+    application = make_application()
+    folder = folder_of(arguments)
+    name = _name_of(folder)
+    if _raised(name):
+        return 0
+    window = Window(application, folder)
+    server = _listen(name, window)
+    window.show()
+    status = application.exec()
+    server.close()
+    window.close()
+    return status
+
+
+def make_application() -> QApplication:
+    """Make the one application object."""
+    application = QApplication([sys.argv[0]])
+    application.setApplicationName("smadmin")
+    application.setDesktopFileName("smadmin")
+    application.setWindowIcon(QIcon(str(resources.find("icons/smadmin.svg"))))
+    return application
+
+
+class Window(QObject):
+    """Everything from the first frame to the last save."""
+
+    def __init__(self, application: QApplication, folder: Path | None) -> None:
+        """Build the frame; nothing is opened yet."""
+        super().__init__()
+        self._folder = folder
+        settings = folder or platformdirs.user_config_path("smadmin", appauthor=False)
+        self.memory = SettingsFile(settings / "window.ini")
+        self.words = Wording(Catalogue.load(system_language()))
+        self.appearance = Appearance(
+            application,
+            scheme=_scheme(self.memory.value("window/scheme")),
+            text_scale=_number(self.memory.value("window/text-scale")),
+        )
+        self.appearance.apply()
+        self.frame = Frame(self.words, memory=self.memory, appearance=self.appearance)
+        self.performer = Performer(self)
+        self.performer.failedUnheard.connect(self.frame.show_error)
+        self.performer.crashed.connect(self._crashed)
+        self.frame.closed.connect(application.quit)
+        self.shell: Shell | None = None
+        self.opened: Opened | None = None
+        sys.excepthook = excepthook_showing(self._crashed)
+
+    def show(self) -> None:
+        """Show the frame, then open the store behind it."""
+        self.frame.show()
+        QTimer.singleShot(0, self._open)
+
+    def raise_up(self) -> None:
+        """Come to the front, when the program was started once more."""
+        self.frame.showNormal()
+        self.frame.raise_()
+        self.frame.activateWindow()
+
+    def close(self) -> None:
+        """Let what is queued end, note where the record ends, let go of everything."""
+        sys.excepthook = sys.__excepthook__
+        if self.shell is not None:
+            self.shell.end()
+        self.performer.close()
+        if self.opened is not None:
+            if self.opened.office is not None:
+                self.opened.office.settle()
+                self.opened.office.close()
+            else:
+                self.opened.grounds.close()
+
+    def _open(self) -> None:
+        folder = self._folder
+
+        def on_store_thread() -> "Opened":
+            from smadmin.app.opening import open_folder  # noqa: PLC0415 - heavy, so off the GUI thread
+
+            return open_folder(folder)
+
+        self.performer.perform(on_store_thread, done=self._is_open, failed=self._cannot_open)
+
+    def _is_open(self, opened: "Opened") -> None:
+        self.opened = opened
+        if opened.office is None or opened.school is None:
+            self._welcome(opened)
+            return
+        from smadmin.ui.shell.shell import Shell  # noqa: PLC0415 - imported already, on the store thread
+
+        self.shell = Shell(
+            self.frame,
+            self.performer,
+            self.words,
+            office=opened.office,
+            school=opened.school,
+            screens=opened.screens,
+        )
+        self.shell.start()
+
+    def _welcome(self, opened: "Opened") -> None:
+        from smadmin.app.opening import open_sample  # noqa: PLC0415 - imported already, on the store thread
+        from smadmin.ui.shell.welcome import WelcomeScreen  # noqa: PLC0415 - only at the first run
+
+        welcome = WelcomeScreen(self.words)
+        self.frame.add_screen("welcome", lambda: welcome)
+        self.frame.open_screen("welcome")
+        welcome.lookAroundChosen.connect(
+            lambda: self.performer.perform(lambda: open_sample(opened.grounds), done=self._is_open)
+        )
+
+    def _cannot_open(self, error: KnownError) -> None:
+        self.frame.show_error(error)
+
+    def _crashed(self, error: BaseException) -> None:
+        dialog = CrashDialog(report_of(error), self.words, self.frame)
+        dialog.quitAsked.connect(self.frame.close)
+        dialog.open()
+
+
+def _name_of(folder: Path | None) -> str:
+    """Name this login's window on this folder, for a second start to find."""
+    where = str((folder or platformdirs.user_data_path("smadmin", appauthor=False)).absolute())
+    return "smadmin-" + hashlib.sha256(where.encode()).hexdigest()[:16]
+
+
+def _raised(name: str) -> bool:
+    """Knock at a window that is open already."""
+    socket = QLocalSocket()
+    socket.connectToServer(name)
+    if not socket.waitForConnected(_KNOCK_MS):
+        return False
+    socket.disconnectFromServer()
+    return True
+
+
+def _listen(name: str, window: Window) -> QLocalServer:
+    server = QLocalServer(window)
+    server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+    QLocalServer.removeServer(name)
+    server.listen(name)
+    server.newConnection.connect(window.raise_up)
+    return server
+
+
+def _scheme(kept: str) -> Scheme:
+    return Scheme(kept) if kept in {scheme.value for scheme in Scheme} else Scheme.SYSTEM
+
+
+def _number(kept: str) -> float | None:
+    try:
+        return float(kept) if kept else None
+    except ValueError:
+        return None
