@@ -15,7 +15,7 @@ from smadmin.domain.ids import SchoolId
 from smadmin.importing.sample import read_sample
 from smadmin.services.office import Grounds, Office, open_grounds
 from smadmin.services.places import Place
-from smadmin.services.sample import PASSPHRASE, SampleMaker
+from smadmin.services.sample.making import PASSPHRASE, SampleMaker
 from smadmin.services.seats import take_seat
 from smadmin.services.session import Unlocked
 

@@ -55,4 +55,5 @@ def _check(value: Plain) -> None:
         for item in value:
             _check(item)
     else:
-        raise ValueError(f"no canonical form for {type(value).__name__}")  # noqa: TRY004
+        reason = f"no canonical form for {type(value).__name__}"
+        raise ValueError(reason)  # noqa: TRY004 - one kind of error for all that can't be signed

@@ -168,3 +168,17 @@ def read_sample(folder: Path) -> Sample:
         return converter.structure({**raw, "folder": folder}, Sample)
     except cattrs.BaseValidationError as error:
         raise ValueError("the sample school is damaged") from error
+
+
+@dataclass(frozen=True)
+class DemoWords:
+    """What the demo posts, and the words for its photo."""
+
+    text: str
+    alt: str
+
+
+def read_demo_words(folder: Path) -> DemoWords:
+    """Read the demo's words in the sample's folder."""
+    raw = tomllib.loads((folder / "demo.toml").read_text("utf-8"))
+    return DemoWords(str(raw["text"]), str(raw["alt"]))

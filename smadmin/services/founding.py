@@ -18,7 +18,7 @@ from smadmin.importing.sample import read_sample
 from smadmin.resources import find
 from smadmin.services.keys import Newcomer, make_lock, passphrase_blockers, public_key
 from smadmin.services.office import Grounds, Office
-from smadmin.services.sample import SampleMaker
+from smadmin.services.sample.making import SampleMaker
 from smadmin.services.seats import pin_root, take_seat
 
 USUAL = Costs()

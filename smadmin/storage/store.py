@@ -93,8 +93,7 @@ class Store:
             raise OutsideFailed(
                 say("store.newer"), kept=say("store.nothing-lost"), remedy=say("store.newer-remedy")
             )
-        # Alembic costs a quarter of a second: imported only when a migration is due.
-        from smadmin.storage.migrate import migrate  # noqa: PLC0415
+        from smadmin.storage.migrate import migrate  # noqa: PLC0415 - Alembic costs a quarter of a second
 
         migrate(self._engine, self.folder / FILE_NAME, version)
         with transaction(self._engine, deed=True) as connection:

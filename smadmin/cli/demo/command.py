@@ -14,7 +14,8 @@ from smadmin.cli.demo.story import Chapter, Story
 from smadmin.domain.errors import OutsideFailed
 from smadmin.domain.messages import say
 from smadmin.services.office import Office
-from smadmin.services.sample import PASSPHRASE, sample_picture
+from smadmin.services.sample.making import PASSPHRASE
+from smadmin.services.sample.pictures import sample_picture
 
 PHOTO = "01-science-fair.jpg"
 

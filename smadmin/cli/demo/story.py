@@ -21,16 +21,11 @@ from smadmin.domain.policy.findings import Finding
 from smadmin.domain.posts import Content, Draft
 from smadmin.services.office import Office
 from smadmin.services.photos.intake import SetFacts
-from smadmin.services.sample import SamplePicture
+from smadmin.services.sample.pictures import SamplePicture
 from smadmin.services.session import Unlocked
 
 AUTHOR, SECOND, PRINCIPAL = "Maya Ortega", "Daniel Reyes", "Ellen Whitcomb"
 TOPIC = "events"
-FIRST_WORDS = (
-    "Congratulations to Owen Fletcher and everybody at our SCIENCE FAIR TODAY! Seven projects, one volcano. "
-    "See the results at lincoln.example/science"
-)
-ALT = "Students stand behind a table with a model volcano and jars of coloured water. One face is covered."
 POST_LINKS = {
     Platform.X: "https://x.com/{handle}/status/1990000000000000001",
     Platform.FACEBOOK: "https://www.facebook.com/{handle}/posts/1990000000000001",
@@ -120,8 +115,8 @@ class Story:
         today = office.school.local(office.desk.now).date()
         week = office.plan.week(author.actor, monday_of(today))
         slot = next(one.id for one in week.slots if one.topic == TOPIC and one.day == today)
-        draft = office.posts.create(author.actor, accounts, slot=slot, text=FIRST_WORDS).value
-        chapter = Chapter(say("demo.write"), [say("demo.written", person=AUTHOR, text=FIRST_WORDS)])
+        draft = office.posts.create(author.actor, accounts, slot=slot, text=self.photo.text).value
+        chapter = Chapter(say("demo.write"), [say("demo.written", person=AUTHOR, text=self.photo.text)])
         draft = self._mended(author, draft, chapter)
         chapter.sentences.append(say("demo.mended", text=draft.content.text))
         self._post = draft.id
@@ -178,7 +173,7 @@ class Story:
         office.looks.finish(author.actor, photo, other_things_fine=True)
         office.export.export(author.actor, photo)
         draft = office.posts.get(author.actor, _need(self._post))
-        office.posts.attach(author.actor, draft, photo, alt=ALT)
+        office.posts.attach(author.actor, draft, photo, alt=self.photo.alt)
         office.posts.submit(author.actor, draft.id)
         (self.out / "covered.jpg").write_bytes(office.export.content(author.actor, photo))
         chapter = Chapter(say("demo.cover"))

@@ -17,7 +17,7 @@ from smadmin.domain.ids import PersonId
 from smadmin.domain.messages import say
 from smadmin.domain.schools import School
 from smadmin.services.office import Office
-from smadmin.services.sample import PASSPHRASE
+from smadmin.services.sample.making import PASSPHRASE
 from smadmin.services.session import Sitter, Unlocked
 from smadmin.ui.banners import BannerModel
 from smadmin.ui.bar.model import BarModel, plate_of

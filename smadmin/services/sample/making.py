@@ -8,7 +8,6 @@ keys; its law record says that it is a sample; its passphrase is no secret and s
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from smadmin.credentials.cells import SchoolCells
@@ -23,13 +22,11 @@ from smadmin.domain.keys import KeyKind, TrustAct
 from smadmin.domain.law import LawDecision
 from smadmin.domain.media import MediaFile
 from smadmin.domain.people import Grant, Person, Role
-from smadmin.domain.photos.boxes import Box
 from smadmin.domain.plan import Slot, monday_of
 from smadmin.domain.publications import Publication, PublicationStep
 from smadmin.domain.schools import School
 from smadmin.domain.students import CONSENT_DAYS, OptOut, Student
-from smadmin.importing.sample import Sample, SampleAccount, SampleStaff, SampleStudent, read_sample
-from smadmin.resources import find
+from smadmin.importing.sample import Sample, SampleAccount, SampleStaff, SampleStudent
 from smadmin.services.desk import Deed, Desk
 from smadmin.services.keys import Keys, Newcomer, make_lock, public_key
 from smadmin.services.media import Media
@@ -263,21 +260,3 @@ class SampleMaker:
                     )
                 )
             deed.record("plan", "slot", None)
-
-
-@dataclass(frozen=True)
-class SamplePicture:
-    """A drawn group photo and who stands where in it, by full name."""
-
-    file: Path
-    people: tuple[tuple[str, Box], ...]
-
-
-def sample_picture(name: str) -> SamplePicture:
-    """Give a drawn group photo by its file's name (`01-science-fair.jpg`)."""
-    sample = read_sample(find("sample"))
-    found = next(one for one in sample.photos if one.file.endswith(name))
-    names = {one.slug: f"{one.first} {one.last}" for one in sample.students}
-    names |= {one.slug: one.name for one in sample.staff}
-    people = tuple((names[face.who], Box(*face.box)) for face in found.faces)
-    return SamplePicture(sample.folder / found.file, people)
