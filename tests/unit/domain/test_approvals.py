@@ -1,0 +1,260 @@
+"""Who may release what: stories over all cases, and the ones that people meet."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from smadmin.domain.approvals import (
+    Mandate,
+    Manifest,
+    PhotoLooks,
+    ReleaseBy,
+    ReleaseCase,
+    StandingPermission,
+    permission_blockers,
+    release_blockers,
+)
+from smadmin.domain.errors import Reason
+from smadmin.domain.ids import AccountId, PersonId, PhotoId, PostId
+from smadmin.domain.messages import say
+from smadmin.domain.people import Role
+
+ANA, BO, PAT, DEE = (PersonId(name) for name in ("ana", "bo", "pat", "dee"))
+PEOPLE = st.sampled_from([ANA, BO, PAT, DEE])
+NOON = datetime(2026, 11, 16, 12, tzinfo=UTC)
+TODAY = NOON.date()
+
+
+def looked(first: PersonId | None = ANA, second: PersonId | None = BO, **other: object) -> PhotoLooks:
+    seen = PhotoLooks(PhotoId("p"), "00", first, 1 if first else None, second, 2 if second else None)
+    return replace(seen, **other)  # type: ignore[arg-type]  # a test's own fields
+
+
+def case(**other: object) -> ReleaseCase:
+    """A text-only post by Ana that Bo may release under the signed week."""
+    plain = ReleaseCase(
+        post=PostId("post"),
+        author=ANA,
+        releaser=BO,
+        roles=frozenset({Role.REVIEWER}),
+        pack_releases=ReleaseBy.WEEK,
+        mandate=Mandate(ReleaseBy.WEEK, 7),
+        looks=(),
+        second_look_required=True,
+        open_blocks=(),
+        overridden_blocks=0,
+        warnings=0,
+        account_reasons=(),
+        today=TODAY,
+    )
+    return replace(plain, **other)  # type: ignore[arg-type]  # a test's own fields
+
+
+def reasons(of: ReleaseCase) -> list[str]:
+    return [reason.message.id for reason in release_blockers(of)]
+
+
+looks = st.builds(
+    looked,
+    first=st.none() | PEOPLE,
+    second=st.none() | PEOPLE,
+    exported=st.none() | st.just("00"),
+    open_faces=st.integers(0, 2),
+    students=st.booleans(),
+)
+cases = st.builds(
+    case,
+    releaser=PEOPLE,
+    author=PEOPLE,
+    roles=st.frozensets(st.sampled_from(Role)),
+    pack_releases=st.sampled_from(ReleaseBy),
+    mandate=st.none() | st.builds(Mandate, st.sampled_from(ReleaseBy), st.just(7), st.booleans()),
+    looks=st.lists(looks, max_size=2).map(tuple),
+    second_look_required=st.booleans(),
+    open_blocks=st.sampled_from([(), (Reason(say("policy.id-number")),)]),
+    overridden_blocks=st.integers(0, 1),
+    warnings=st.integers(0, 1),
+    roster_right=st.booleans(),
+    head_right=st.booleans(),
+    clock_right=st.booleans(),
+)
+
+
+@given(cases)
+def test_nobody_releases_their_own_post_but_text_under_a_standing_permission(any_case: ReleaseCase) -> None:
+    own = replace(any_case, releaser=any_case.author)
+
+    if not release_blockers(own):
+        assert own.mandate is not None
+        assert own.mandate.by is ReleaseBy.STANDING
+        assert own.mandate.covers
+        assert own.looks == ()
+        assert own.warnings == own.overridden_blocks == 0
+
+
+@given(cases)
+def test_who_took_a_first_look_never_releases(any_case: ReleaseCase) -> None:
+    if any(look.first == any_case.releaser for look in any_case.looks):
+        assert release_blockers(any_case)
+
+
+@given(cases)
+def test_what_is_released_was_looked_at_by_two_and_has_no_open_face(any_case: ReleaseCase) -> None:
+    if release_blockers(any_case):
+        return
+
+    assert any_case.open_blocks == ()
+    assert any_case.roster_right
+    assert any_case.head_right
+    assert any_case.clock_right
+    for look in any_case.looks:
+        assert look.open_faces == 0
+        assert look.exported is not None
+        assert look.first is not None
+        assert look.first != look.second
+        assert look.second is not None or not (look.students and any_case.second_look_required)
+
+
+@given(cases)
+def test_without_a_role_nobody_releases(any_case: ReleaseCase) -> None:
+    assert release_blockers(replace(any_case, roles=frozenset({Role.COMMUNICATIONS})))
+
+
+def test_an_ordinary_post_needs_two_people() -> None:
+    assert reasons(case()) == []
+    assert reasons(case(looks=(looked(),))) == []
+
+
+@pytest.mark.parametrize(
+    ("changed", "expected"),
+    [
+        ({"releaser": ANA}, "approvals.own-post"),
+        ({"looks": (looked(first=BO, second=DEE),)}, "approvals.own-first-look"),
+        ({"looks": (looked(second=None),)}, "approvals.second-look-missing"),
+        ({"looks": (looked(second=DEE),)}, "approvals.second-looker-releases"),
+        ({"looks": (looked(first=None),)}, "approvals.first-look-missing"),
+        ({"looks": (looked(first=DEE, second=DEE),)}, "approvals.same-eyes"),
+        ({"looks": (looked(open_faces=2),)}, "approvals.faces-open"),
+        ({"looks": (looked(exported=None),)}, "approvals.not-exported"),
+        ({"roles": frozenset({Role.COMMUNICATIONS})}, "approvals.no-role"),
+        ({"pack_releases": ReleaseBy.EACH}, "approvals.needs-principal"),
+        ({"mandate": None}, "approvals.needs-principal"),
+        ({"mandate": Mandate(ReleaseBy.WEEK, 7, covers=False)}, "approvals.not-in-plan"),
+        ({"overridden_blocks": 1}, "approvals.override-needs-principal"),
+        ({"head_right": False}, "approvals.record-short"),
+        ({"roster_right": False}, "approvals.roster-changed"),
+        ({"clock_right": False}, "approvals.clock-behind"),
+    ],
+)
+def test_each_reason_has_its_sentence(changed: dict[str, object], expected: str) -> None:
+    assert expected in reasons(case(**changed))
+
+
+@pytest.mark.parametrize(
+    ("changed", "expected"),
+    [
+        ({}, []),
+        ({"warnings": 1}, ["approvals.standing-clean-only"]),
+        ({"looks": (looked(first=DEE),)}, ["approvals.own-post"]),
+        ({"mandate": Mandate(ReleaseBy.STANDING, 7, covers=False)}, ["approvals.not-in-plan"]),
+        ({"roles": frozenset({Role.PRINCIPAL}), "warnings": 1}, ["approvals.standing-clean-only"]),
+    ],
+)
+def test_a_standing_permission_is_for_clean_text_on_planned_topics(
+    changed: dict[str, object], expected: list[str]
+) -> None:
+    alone: dict[str, object] = {
+        "releaser": ANA,
+        "roles": frozenset({Role.ADMINISTRATOR}),
+        "mandate": Mandate(ReleaseBy.STANDING, 7),
+    }
+
+    assert reasons(case(**(alone | changed))) == expected
+
+
+def test_a_standing_permission_of_somebody_else_releases_no_pictures() -> None:
+    standing = Mandate(ReleaseBy.STANDING, 7)
+
+    assert reasons(case(mandate=standing, looks=(looked(),))) == ["approvals.standing-text-only"]
+
+
+def test_the_principal_releases_what_is_off_the_plan_and_overridden() -> None:
+    assert (
+        reasons(case(releaser=PAT, roles=frozenset({Role.PRINCIPAL}), mandate=None, overridden_blocks=1))
+        == []
+    )
+
+
+def manifest(**other: object) -> Manifest:
+    x = AccountId("x")
+    plain = Manifest(
+        post=PostId("post"),
+        revision=1,
+        author=ANA,
+        accounts={x: "lincoln_es"},
+        texts={x: "Book fair"},
+        files=((PhotoId("p"), "00", "A tower"),),
+        looks=((PhotoId("p"), 3, 4),),
+        findings=("promotion",),
+        overrides=(("promotion", "fair", "it is a fair"),),
+        policy="baltimore-city-md/1",
+        mandate=ReleaseBy.WEEK,
+        mandate_seq=7,
+        opens=NOON,
+        closes=NOON + timedelta(days=7),
+    )
+    return replace(plain, **other)  # type: ignore[arg-type]  # a test's own fields
+
+
+def test_a_manifest_is_read_back_as_it_was_signed() -> None:
+    assert Manifest.from_bytes(manifest().to_bytes()) == manifest()
+
+
+@pytest.mark.parametrize(
+    "stored",
+    [
+        b"{}",
+        b"[]",
+        b'{"post": 1}',
+        manifest().to_bytes()[:-1] + b',"more":1}',
+        manifest().to_bytes().replace(b'"revision":1', b'"revision": 1'),
+        manifest().to_bytes().replace(b'"week"', b'"never"'),
+        manifest().to_bytes().replace(b'["p",3,4]', b'["p",3]'),
+    ],
+)
+def test_bytes_that_are_no_manifest_are_refused(stored: bytes) -> None:
+    with pytest.raises(ValueError, match=r".*"):
+        Manifest.from_bytes(stored)
+
+
+def test_a_permission_covers_its_person_days_and_accounts_only() -> None:
+    x, facebook = AccountId("x"), AccountId("facebook")
+    given_to = StandingPermission("1", ANA, (x,), TODAY, TODAY + timedelta(days=10))
+
+    assert given_to.covers(ANA, (x,), TODAY)
+    assert given_to.covers(ANA, (x,), TODAY + timedelta(days=10))
+    assert not given_to.covers(BO, (x,), TODAY)
+    assert not given_to.covers(ANA, (x, facebook), TODAY)
+    assert not given_to.covers(ANA, (), TODAY)
+    assert not given_to.covers(ANA, (x,), TODAY - timedelta(days=1))
+    assert not given_to.covers(ANA, (x,), TODAY + timedelta(days=11))
+
+
+@pytest.mark.parametrize(
+    ("starts", "ends", "roles", "expected"),
+    [
+        (date(2026, 8, 1), date(2027, 7, 31), {Role.ADMINISTRATOR}, []),
+        (date(2026, 8, 1), date(2027, 8, 2), {Role.ADMINISTRATOR}, ["approvals.permission-too-long"]),
+        (date(2026, 8, 2), date(2026, 8, 1), {Role.ADMINISTRATOR}, ["approvals.permission-ends-first"]),
+        (TODAY, TODAY, {Role.REVIEWER}, ["approvals.permission-administrators-only"]),
+    ],
+)
+def test_a_permission_lasts_a_school_year_at_most(
+    starts: date, ends: date, roles: set[Role], expected: list[str]
+) -> None:
+    found = permission_blockers(starts, ends, frozenset(roles))
+
+    assert [reason.message.id for reason in found] == expected
