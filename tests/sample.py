@@ -3,6 +3,7 @@
 `sample_office(folder)` gives an office on a copy; `sit(office, "maya-ortega")` signs somebody in.
 """
 
+import atexit
 import shutil
 import tempfile
 from functools import cache
@@ -30,6 +31,7 @@ def grounds_in(folder: Path, secrets: MemorySecrets) -> Grounds:
 @cache
 def _template() -> tuple[Path, dict[str, str]]:
     folder = Path(tempfile.mkdtemp(prefix="smadmin-sample-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
     secrets = MemorySecrets()
     grounds = grounds_in(folder, secrets)
     office = Office(grounds, grounds.desk(SchoolId(grounds.ids.new())))

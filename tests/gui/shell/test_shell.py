@@ -1,0 +1,153 @@
+"""The window's life: sitting down, wrong passphrases, locking, and the chair of a second person."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+from typing_extensions import override
+
+from smadmin.services.office import Office
+from smadmin.services.sample.making import PASSPHRASE
+from smadmin.ui.appearance import Appearance
+from smadmin.ui.frame import Frame
+from smadmin.ui.labels import PlainLabel
+from smadmin.ui.perform import Performer
+from smadmin.ui.screen import Screen
+from smadmin.ui.shell.shell import GATE, Shell
+from smadmin.ui.surroundings import Surroundings
+from smadmin.ui.wording import Wording
+from tests.gui.gallery import KeptInMemory
+from tests.sample import sample_office
+
+
+class Tiny(Screen):
+    """A screen that says who acts, and counts how often it was told to settle."""
+
+    settled = 0
+
+    def __init__(self, around: Surroundings) -> None:
+        super().__init__()
+        self.around = around
+        self.subject = ""
+        self.label = PlainLabel()
+        self.page.addWidget(self.label)
+
+    @override
+    def load(self) -> None:
+        acting = self.around.acting
+        self.loaded(lambda: self.label.show_text("" if acting is None else acting.person.name))
+
+    @override
+    def settle(self) -> None:
+        Tiny.settled += 1
+
+    def open_subject(self, subject: str) -> None:
+        self.subject = subject
+
+
+class Opened(QObject):
+    """A shell on a copy of the sample school."""
+
+    def __init__(self, office: Office, frame: Frame, words: Wording) -> None:
+        super().__init__()
+        self.office = office
+        self.frame = frame
+        self.performer = Performer(self)
+        screens = dict.fromkeys(("today", "photos", "approvals"), Tiny)
+        self.shell = Shell(frame, self.performer, words, office=office, school=office.school, screens=screens)
+
+    def sit(self, qtbot: QtBot, name: str, passphrase: str = PASSPHRASE) -> None:
+        person = next(s.person for s in self.office.session.sitters() if s.name == name)
+        card = self.shell._gate.card
+        qtbot.waitUntil(lambda: bool(card._group.buttons()))
+        card.choose(person)
+        card.passphrase.setText(passphrase)
+        card.button.click()
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, tmp_path: Path, words: Wording, appearance: Appearance) -> Iterator[Opened]:
+    frame = Frame(words, memory=KeptInMemory(), appearance=appearance)
+    qtbot.addWidget(frame)
+    frame.show()
+    made = Opened(sample_office(tmp_path), frame, words)
+    made.shell.start()
+    qtbot.waitUntil(lambda: made.frame.current == GATE)
+    yield made
+    made.shell.end()
+    made.performer.close()
+    made.office.close()
+
+
+def seen(opened: Opened) -> str:
+    screen = opened.frame.open_screen("today")
+    assert isinstance(screen, Tiny)
+    return screen.label.whole_text
+
+
+def in_bar(opened: Opened) -> set[str]:
+    return {label.whole_text for label in opened.frame.bar.findChildren(PlainLabel)}
+
+
+def test_somebody_sits_down_and_is_named_in_the_bar(opened: Opened, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(opened.shell.opened, timeout=10_000):
+        opened.sit(qtbot, "Maya Ortega")
+
+    assert seen(opened) == "Maya Ortega"
+    assert "Maya Ortega" in in_bar(opened)
+
+
+def test_a_wrong_passphrase_is_said_beside_the_field(opened: Opened, qtbot: QtBot) -> None:
+    opened.sit(qtbot, "Maya Ortega", "wrong")
+
+    card = opened.shell._gate.card
+    qtbot.waitUntil(lambda: bool(card.trouble.whole_text), timeout=10_000)
+    assert opened.frame.current == GATE
+    assert card.passphrase.text() == ""
+    assert card.isEnabled()
+
+
+def test_locking_saves_first_and_forgets_every_screen(opened: Opened, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(opened.shell.opened, timeout=10_000):
+        opened.sit(qtbot, "Maya Ortega")
+    before = Tiny.settled
+
+    opened.shell.lock()
+
+    qtbot.waitUntil(lambda: opened.frame.current == GATE)
+    assert Tiny.settled > before
+    assert opened.office.session.now_acting is None
+    assert not opened.frame.has_screen("today")
+    assert "Maya Ortega" not in in_bar(opened)
+
+
+def test_a_second_person_sees_only_the_review_and_gives_the_chair_back(opened: Opened, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(opened.shell.opened, timeout=10_000):
+        opened.sit(qtbot, "Maya Ortega")
+    opened.shell.hand_over("approvals", "a-post")
+    qtbot.waitUntil(lambda: opened.frame.current == GATE)
+    with qtbot.waitSignal(opened.shell.opened, timeout=10_000):
+        opened.sit(qtbot, "Daniel Reyes")
+
+    assert opened.frame.current == "approvals"
+    assert {entry.name for entry in opened.frame.sidebar._navigation.entries} == {"photos", "approvals"}
+    assert "Daniel Reyes" in in_bar(opened)
+
+    opened.shell.give_back()
+
+    assert seen(opened) == "Maya Ortega"
+    assert "chair" not in {model.key for model in opened.frame.banners.models}
+
+
+def test_nobody_takes_the_chair_after_all(opened: Opened, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(opened.shell.opened, timeout=10_000):
+        opened.sit(qtbot, "Maya Ortega")
+    opened.shell.hand_over("approvals")
+    qtbot.waitUntil(lambda: opened.frame.current == GATE)
+
+    opened.shell._gate.back.click()
+
+    assert opened.frame.current == "today"
+    assert seen(opened) == "Maya Ortega"

@@ -1,0 +1,47 @@
+"""The sample school is made through the same signed rows as a real one."""
+
+from pathlib import Path
+
+from smadmin.domain.people import Role
+from smadmin.domain.plan import CadenceStage
+from tests.sample import sample_office, sit
+
+
+def test_the_sample_verifies_and_says_that_it_is_one(tmp_path: Path) -> None:
+    office = sample_office(tmp_path)
+    maya = sit(office, "maya-ortega")
+
+    law = office.law.in_force(maya.actor)
+
+    assert office.verify().whole
+    assert office.school.sample
+    assert law is not None
+    assert law.sample
+
+
+def test_it_has_what_there_is_to_look_at(tmp_path: Path) -> None:
+    office = sample_office(tmp_path)
+    maya = sit(office, "maya-ortega")
+
+    roster = office.students.roster(maya.actor)
+    stages = {one.cadence.stage for one in office.plan.cadence()}
+
+    assert len(roster.students) >= 24
+    assert len(roster.opted_out) >= 2
+    assert len(office.accounts.all()) == 5
+    assert len({account.platform for account in office.accounts.all()}) == 5
+    assert CadenceStage.ON_TIME in stages
+    assert stages & {CadenceStage.SILENT, CadenceStage.ABANDONED}
+    roles = {role for sitter in office.session.sitters() for role in sitter.roles}
+    assert roles >= {Role.ADMINISTRATOR, Role.PRINCIPAL, Role.COMMUNICATIONS}
+
+
+def test_no_name_of_a_drawn_child_lies_open_in_its_folder(tmp_path: Path) -> None:
+    office = sample_office(tmp_path)
+    maya = sit(office, "maya-ortega")
+    names = {student.last_name for student in office.students.roster(maya.actor).students}
+    names -= {sitter.name.split()[-1] for sitter in office.session.sitters()}
+
+    stored = b"".join(path.read_bytes() for path in tmp_path.rglob("*") if path.is_file())
+
+    assert [name for name in names if name.encode() in stored] == []
