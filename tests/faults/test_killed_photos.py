@@ -14,7 +14,7 @@ from smadmin.storage.clock import SystemIds
 from tests.darkroom import FACTS, Darkroom, make_darkroom
 from tests.seeing import ANN, BEN, picture
 
-MOMENTS_S = [0.005 + 0.02 * moment for moment in range(12)]
+MOMENTS_S = [0.005 + 0.035 * moment for moment in range(12)]
 PHOTOS = 4
 
 

@@ -83,6 +83,6 @@ def seen_again(photo: Photo, found: Sequence[Face], sought: tuple[StudentId, ...
 
 
 def _asked_again(face: Face, *, widened: bool) -> Face:
-    if widened and face.decision in {Decision.CLEARED, Decision.NOT_THIS_CHILD}:
+    if widened and face.decision in {Decision.CLEARED, Decision.NOT_THIS_CHILD, Decision.CONSENTED}:
         return replace(face, decision=Decision.OPEN, student=None, decided_by=None)
     return face

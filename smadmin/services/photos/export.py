@@ -90,9 +90,11 @@ class Export:
 
         Raises:
             Conflict: if the photo was decided otherwise since.
+            Tampered: the children's rows aren't what the last signed row says.
         """
         made_from, file = covered.photo, covered.file
         with self._desk.deed(by) as deed:
+            deed.require_roster()
             now = deed.unit.photos.get(made_from.id)
             if (now.faces, now.original) != (made_from.faces, made_from.original) or now.exported is not None:
                 raise Conflict(say("photos.decided-meanwhile"), remedy=say("photos.export-again"))

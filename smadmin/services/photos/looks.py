@@ -52,9 +52,11 @@ class Looks:
 
         Raises:
             NotAllowed: open faces, a list that changed, the same person twice, something else wrong.
+            Tampered: the children's rows aren't what the last signed row says.
         """
         person = person_of(by)
         with self._desk.deed(by) as deed:
+            deed.require_roster()
             seen = deed.unit.photos.get(photo)
             reasons = look_reasons(seen, by=person, again=again, later=later_of(deed.unit, seen, self._mode))
             if not roles_in(deed):

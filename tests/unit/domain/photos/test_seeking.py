@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import pytest
+
 from smadmin.domain.ids import FaceId, MediaId, PhotoId, PhotoSetId, SchoolId, StudentId
 from smadmin.domain.photos.boxes import Box
 from smadmin.domain.photos.faces import DESCRIPTOR_NUMBERS, FaceState, FoundFace
@@ -102,13 +104,14 @@ def test_looking_again_keeps_what_a_person_covered() -> None:
     assert [(one.id, one.decision) for one in faces] == [("old", Decision.COVERED)]
 
 
-def test_what_was_cleared_is_asked_again_when_another_child_came_on_the_list() -> None:
-    cleared = face(decision=Decision.CLEARED)
+@pytest.mark.parametrize("decision", [Decision.CLEARED, Decision.NOT_THIS_CHILD, Decision.CONSENTED])
+def test_what_was_cleared_is_asked_again_when_another_child_came_on_the_list(decision: Decision) -> None:
+    cleared = face(decision=decision)
 
     same = seen_again(photo(cleared), [face("new")], (ANN,))
     widened = seen_again(photo(cleared), [face("new")], (ANN, BEN))
 
-    assert [one.decision for one in same] == [Decision.CLEARED]
+    assert [one.decision for one in same] == [decision]
     assert [one.decision for one in widened] == [Decision.OPEN]
 
 

@@ -3,13 +3,15 @@
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 
 from smadmin.domain.canonical import parse
-from smadmin.domain.errors import NotAllowed
+from smadmin.domain.errors import NotAllowed, Tampered
 from smadmin.domain.ids import FaceId, PhotoId
 from smadmin.domain.photos.deciding import PhotoState
 from smadmin.domain.photos.review import Decision
 from smadmin.domain.students import OptOut, StudentEntry
+from smadmin.storage import schema
 from tests.darkroom import FACTS, Darkroom, make_darkroom
 from tests.seeing import ANN, BEN, STRANGER, picture
 
@@ -131,3 +133,19 @@ def test_a_photo_that_was_not_searched_yet_ends_no_look(tmp_path: Path) -> None:
     photo = room.intake.take_in(ana, FACTS, [room.file("a.pic", picture())]).value.photos[0]
 
     assert refusals(room, "ana", photo) == ["photos.still-looking"]
+
+
+@pytest.mark.demand("BAL-B1i1")
+def test_an_opt_out_deleted_by_sql_stops_look_and_export(tmp_path: Path) -> None:
+    room = make_darkroom(tmp_path / "data")
+    ana = room.by("ana")
+    room.children(by=ana)
+    photo = room.one_photo(ana, picture())
+    room.looks.finish(ana, photo, other_things_fine=True)
+    with room.school.store._engine.connect() as connection, connection.begin():
+        connection.execute(sa.delete(schema.student))
+
+    with pytest.raises(Tampered):
+        room.looks.finish(room.by("bo"), photo, other_things_fine=True)
+    with pytest.raises(Tampered):
+        room.export.export(ana, photo)
