@@ -1,18 +1,17 @@
 """The photos of a post, as the record proves them: who looked at these faces, which file was made of them.
 
-A photo's row says who looked; here only what a signed row says counts. A look at other faces, or before a
-child came on the list, is none.
+A photo's row says who looked; here only what a signed row says counts. A look at other faces (but for some
+that are covered since), or before a child came on the list, is none.
 """
 
 from smadmin.domain.approvals import PhotoLooks
-from smadmin.domain.canonical import canonical
 from smadmin.domain.errors import Reason
 from smadmin.domain.ids import PhotoId
 from smadmin.domain.messages import say
 from smadmin.domain.photos.review import Look, Photo
 from smadmin.domain.policy.packs import RosterMode
 from smadmin.domain.posts import Content
-from smadmin.services.photos.decisions import FIRST_LOOK, NOUN, SECOND_LOOK, face_part
+from smadmin.services.photos.decisions import FIRST_LOOK, NOUN, SECOND_LOOK, still_seen
 from smadmin.services.photos.export import EXPORT
 from smadmin.services.photos.views import later_of
 from smadmin.services.proof import Proven
@@ -61,8 +60,7 @@ def _proven_look(proven: Proven, photo: Photo, look: Look | None, act: str) -> L
     if (body.act, body.noun, body.id, body.person) != (act, NOUN, photo.id, look.by):
         return None
     part = proven.part(fact, "look")
-    faces = canonical([face_part(face) for face in photo.faces])
-    same = part is not None and part["photo"] == photo.sha256 and canonical(part["faces"]) == faces
+    same = part is not None and part["photo"] == photo.sha256 and still_seen(part["faces"], photo.faces)
     return look if same else None
 
 
