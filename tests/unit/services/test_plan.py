@@ -1,0 +1,171 @@
+"""Slots, the week's signature, and the cadence of every account."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from smadmin.domain.accounts import AccountStage
+from smadmin.domain.errors import Conflict, NotAllowed
+from smadmin.domain.ids import PublicationId
+from smadmin.domain.plan import CadenceStage, signed_slots
+from smadmin.domain.publications import Publication, PublicationStep
+from tests.road import WEEK, Road, make_road
+
+
+@pytest.fixture
+def road(tmp_path: Path) -> Road:
+    return make_road(tmp_path, signed=False)
+
+
+def ids(refused: pytest.ExceptionInfo[NotAllowed]) -> list[str]:
+    return [reason.message.id for reason in refused.value.reasons]
+
+
+def test_a_signed_week_shows_who_signed_and_where_the_record_ends(road: Road) -> None:
+    signed = road.plan.sign_week(road.by("pat"), WEEK).value
+
+    week = road.plan.week(road.by("ana"), WEEK)
+    with road.school.desk.look() as unit:
+        head = unit.record.head()
+    assert (week.seq, week.signed_by) == (signed.seq, road.school.people["pat"])
+    assert (head.seq, head.letters) == (signed.seq, signed.letters)
+    assert len(signed_slots(week)) == 2
+
+
+def test_a_slot_added_after_the_signature_is_not_covered(road: Road) -> None:
+    road.plan.sign_week(road.by("pat"), WEEK)
+
+    road.plan.add(road.by("ana"), road.x, date(2026, 11, 20), "Chess club")
+
+    week = road.plan.week(road.by("ana"), WEEK)
+    assert [slot.topic for slot in week.slots] == ["Book fair", "Book fair", "Chess club"]
+    assert [slot.topic for slot in signed_slots(week)] == ["Book fair", "Book fair"]
+
+
+def test_only_the_office_signs_and_only_a_week_with_something_in_it(road: Road) -> None:
+    with pytest.raises(NotAllowed) as not_hers:
+        road.plan.sign_week(road.by("ana"), WEEK)
+    with pytest.raises(NotAllowed) as empty:
+        road.plan.sign_week(road.by("pat"), WEEK + timedelta(weeks=1))
+    with pytest.raises(NotAllowed) as tuesday:
+        road.plan.sign_week(road.by("pat"), WEEK + timedelta(days=1))
+
+    assert ids(not_hers) == ["plan.office-signs"]
+    assert ids(empty) == ["plan.week-empty"]
+    assert "plan.not-a-monday" in ids(tuesday)
+    assert road.plan.sign_blockers(road.by("pat"), WEEK) == ()
+
+
+def test_signing_asks_the_passphrase_again_after_five_minutes(road: Road) -> None:
+    pat = road.by("pat")
+    road.school.clock.forward(minutes=6)
+
+    with pytest.raises(NotAllowed) as refused:
+        road.plan.sign_week(pat, WEEK)
+
+    assert ids(refused) == ["approvals.passphrase-again"]
+
+
+def test_the_last_signed_week_is_in_force_until_it_is_withdrawn_or_over(road: Road) -> None:
+    road.plan.sign_week(road.by("pat"), WEEK)
+    ana = road.by("ana")
+
+    def holds(day: date) -> bool:
+        return road.plan.in_force(ana, day) is not None
+
+    assert holds(WEEK)
+    assert holds(WEEK + timedelta(days=27))
+    assert not holds(WEEK + timedelta(days=28))
+    assert not holds(WEEK - timedelta(days=1))
+
+    road.plan.withdraw_week(road.by("pat"), WEEK)
+
+    assert not holds(WEEK)
+    assert road.plan.week(ana, WEEK).seq is None
+
+
+def test_only_the_office_takes_a_signature_back(road: Road) -> None:
+    road.plan.sign_week(road.by("pat"), WEEK)
+
+    with pytest.raises(NotAllowed):
+        road.plan.withdraw_week(road.by("ana"), WEEK)
+
+
+def test_slots_are_moved_and_removed_by_who_works_with_the_account(road: Road) -> None:
+    (slot, _) = road.plan.week(road.by("ana"), WEEK).slots
+    moved = road.plan.change(road.by("ana"), slot, day=date(2026, 11, 18), topic="Book fair!").value
+
+    with pytest.raises(Conflict):
+        road.plan.change(road.by("ana"), slot, day=slot.day, topic="old")
+    with pytest.raises(NotAllowed) as reviewer:
+        road.plan.remove(road.by("bo"), moved.id)
+    with pytest.raises(NotAllowed) as nameless:
+        road.plan.add(road.by("ana"), road.x, WEEK, " ")
+    road.plan.remove(road.by("ana"), moved.id)
+
+    assert ids(reviewer) == ["plan.not-your-account"]
+    assert ids(nameless) == ["plan.topic-missing"]
+    assert len(road.plan.week(road.by("ana"), WEEK).slots) == 1
+
+
+def post_out(road: Road, moment: datetime, step: PublicationStep = PublicationStep.CONFIRMED) -> None:
+    with road.school.desk.deed(road.by("ana")) as deed:
+        published = Publication(
+            PublicationId(road.school.desk.ids.new()), road.school.id, road.x, step, published_at=moment
+        )
+        deed.unit.publications.add(published)
+
+
+def test_cadence_is_known_with_nobody_signed_in(road: Road) -> None:
+    road.school.session.lock()
+
+    assert {one.account.id for one in road.plan.cadence()} == {road.x, road.facebook}
+
+
+def test_only_what_was_seen_out_counts(road: Road) -> None:
+    post_out(road, datetime(2026, 11, 15, 18, tzinfo=UTC), PublicationStep.HANDED_OUT)
+
+    found = {one.account.id: one.cadence for one in road.plan.cadence()}
+
+    assert found[road.x].last_post is None
+    assert found[road.x].stage is CadenceStage.DUE_SOON
+
+
+@pytest.mark.parametrize(
+    ("moment", "day"),
+    [
+        (datetime(2026, 11, 1, 5, 30, tzinfo=UTC), date(2026, 10, 31)),  # 23:30 the evening before fall-back
+        (datetime(2026, 11, 1, 8, 30, tzinfo=UTC), date(2026, 11, 1)),  # the hour that happens twice
+        (datetime(2026, 11, 2, 6, 59, tzinfo=UTC), date(2026, 11, 1)),  # an hour later than in summer
+        (datetime(2026, 3, 8, 9, 30, tzinfo=UTC), date(2026, 3, 8)),  # after the hour that never was
+        (datetime(2027, 1, 1, 6, 59, tzinfo=UTC), date(2026, 12, 31)),  # New Year in UTC, not yet in Denver
+        (datetime(2028, 3, 1, 6, 0, tzinfo=UTC), date(2028, 2, 29)),
+    ],
+)
+def test_a_post_counts_on_the_schools_own_day(road: Road, moment: datetime, day: date) -> None:
+    post_out(road, moment)
+
+    found = {one.account.id: one.cadence for one in road.plan.cadence(day + timedelta(days=3))}
+
+    assert found[road.x].last_post == day
+
+
+def test_a_day_in_the_past_is_judged_as_it_stood(road: Road) -> None:
+    post_out(road, datetime(2026, 11, 15, 18, tzinfo=UTC))
+
+    found = {one.account.id: one.cadence for one in road.plan.cadence(date(2026, 11, 13))}
+
+    assert found[road.x].last_post is None
+
+
+def test_an_accounts_stricter_promise_counts_and_one_on_hold_rests(road: Road) -> None:
+    with road.school.desk.deed(road.by("pat")) as deed:
+        promising, held = deed.unit.accounts.get(road.x), deed.unit.accounts.get(road.facebook)
+        deed.unit.accounts.change(replace(promising, promised_days=5))
+        deed.unit.accounts.change(replace(held, stage=AccountStage.ON_HOLD))
+
+    found = {one.account.id: one.cadence.stage for one in road.plan.cadence()}
+
+    assert found == {road.x: CadenceStage.SILENT, road.facebook: CadenceStage.RESTING}
