@@ -22,10 +22,12 @@ _SECRETS = re.compile(
     r"AGE-SECRET-KEY-1\w+"
     r"|[\w.+-]+@[\w-]+\.[\w.-]+"
     r"|(?<=://)\S+"
-    r"|(?i:\b(?:bearer|token|password|passphrase|secret|code|authorization)\b\W{1,3}\S+)"
+    r"|(?i:\bauthorization\b\W{1,3}\S+(?:\s+\S+)?)"
+    r"|(?i:\b(?:bearer|token|password|passphrase|secret|code)\b\W{1,3}\S+)"
     r"|\b[A-Za-z0-9+/_-]{32,}={0,2}"
     r"|\b\d{6,}\b"
-    r"|(?:\.{0,2}/|[A-Za-z]:\\)[^\s:\"']+(?=[\s:\"']|$)"
+    # A path up to the last ending in its line: file names hold blanks, and children's names.
+    r"|(?:\.{0,2}/|[A-Za-z]:\\)(?:[^\n:\"']*\.\w{2,5}\b|[^\s:\"']+)"
 )
 STRUCK = "[…]"
 
