@@ -1,0 +1,100 @@
+"""By what somebody releases, as the record has it."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from smadmin.domain.approvals import Mandate, ReleaseBy
+from smadmin.domain.ids import SlotId
+from smadmin.services.mandates import mandate_alive, mandate_for, permissions, planned_topic
+from tests.faults.forgeries import sign_row
+from tests.road import WEEK, Road, make_road
+from tests.unit.domain.test_approvals import manifest
+
+
+@pytest.fixture
+def road(tmp_path: Path) -> Road:
+    return make_road(tmp_path)
+
+
+def mandate(road: Road, who: str, *, on: date = WEEK, slot: SlotId | None = None) -> Mandate | None:
+    people = road.school.people
+    with road.school.desk.look(road.by("ana")) as unit:
+        return mandate_for(
+            road.proof.now(unit),
+            people[who],
+            author=people["ana"],
+            accounts=(road.x,),
+            slot=slot or road.slot,
+            today=on,
+        )
+
+
+def test_the_office_stands_on_its_grant_everybody_else_on_the_week(road: Road) -> None:
+    with road.school.desk.look(road.by("ana")) as unit:
+        proven = road.proof.now(unit)
+        signed = proven.acts("sign-week")[-1].seq
+        grants = {fact.seq for fact in proven.acts("grant") if fact.body.id == road.school.people["pat"]}
+
+    office, reviewer, author = (mandate(road, who) for who in ("pat", "bo", "ana"))
+
+    assert office is not None
+    assert (office.by, {office.seq}) == (ReleaseBy.EACH, grants)
+    assert reviewer == Mandate(ReleaseBy.WEEK, signed)
+    assert author is None
+
+
+def test_a_slot_that_the_record_doesn_t_know_has_no_topic(road: Road) -> None:
+    found = mandate(road, "bo", slot=SlotId("nowhere"))
+
+    assert found is not None
+    assert not found.covers
+
+
+def test_a_removed_slot_has_no_topic(road: Road) -> None:
+    road.plan.remove(road.by("ana"), road.slot)
+
+    with road.school.desk.look(road.by("ana")) as unit:
+        assert planned_topic(road.proof.now(unit), road.slot) is None
+
+
+def test_four_weeks_later_there_is_no_mandate(road: Road) -> None:
+    assert mandate(road, "bo", on=WEEK + timedelta(days=27)) is not None
+    assert mandate(road, "bo", on=WEEK + timedelta(days=28)) is None
+
+
+def test_a_mandate_lives_as_long_as_it_would_be_given_again(road: Road) -> None:
+    week = mandate(road, "bo")
+    assert week is not None
+    signed = manifest(mandate=ReleaseBy.WEEK, mandate_seq=week.seq)
+    with road.school.desk.look(road.by("ana")) as unit:
+        proven = road.proof.now(unit)
+
+        assert mandate_alive(proven, signed, week)
+        assert mandate_alive(proven, signed, replace(week, seq=week.seq + 1))  # signed anew
+        assert not mandate_alive(proven, signed, None)
+        assert not mandate_alive(proven, signed, replace(week, covers=False))
+        assert not mandate_alive(proven, signed, replace(week, by=ReleaseBy.EACH))
+        assert not mandate_alive(proven, replace(signed, mandate_seq=1), week)
+        each = replace(signed, mandate=ReleaseBy.EACH)
+        assert not mandate_alive(proven, each, Mandate(ReleaseBy.EACH, week.seq + 1))
+
+
+def test_only_a_principals_permission_for_somebody_else_counts(road: Road) -> None:
+    ana, pat = road.school.people["ana"], road.school.people["pat"]
+    part = {"accounts": [road.x], "starts": "2026-11-16", "ends": "2027-06-01"}
+    sign_row(
+        road, road.by("ana"), "standing-permission", "approvals", "1", permission={**part, "person": ana}
+    )
+    sign_row(
+        road, road.by("pat"), "standing-permission", "approvals", "2", permission={**part, "person": pat}
+    )
+    sign_row(
+        road, road.by("pat"), "standing-permission", "approvals", "3", permission={**part, "person": ana}
+    )
+    sign_row(road, road.by("ana"), "withdraw-permission", "approvals", "3")
+
+    with road.school.desk.look(road.by("ana")) as unit:
+        assert [one.id for one in permissions(road.proof.now(unit))] == ["3"]

@@ -1,0 +1,93 @@
+"""The record, proven row by row, once."""
+
+from pathlib import Path
+
+import pytest
+
+from smadmin.domain.people import Role
+from smadmin.domain.records import Head
+from smadmin.services.proof import Proof
+from tests.faults.forgeries import sql
+from tests.road import Road, make_road
+
+
+@pytest.fixture
+def road(tmp_path: Path) -> Road:
+    return make_road(tmp_path)
+
+
+def test_rows_are_known_with_the_roles_of_their_person_at_that_place(road: Road) -> None:
+    with road.school.desk.look(road.by("ana")) as unit:
+        proven = road.proof.now(unit)
+        (signed,) = proven.acts("sign-week")
+
+        assert proven.whole
+        assert proven.head_right
+        assert proven.roster_right
+        assert signed.roles == {Role.PRINCIPAL}
+        assert proven.at(signed.seq) == signed
+        assert proven.alive(signed) == road.school.people["pat"]
+        assert proven.stands(signed)
+        assert [fact.seq for fact in proven.about("plan", "2026-11-16")] == [signed.seq]
+        assert proven.part(signed, "nothing") is None
+
+
+def test_new_rows_are_taken_as_they_come(road: Road) -> None:
+    road.proof.catch_up(road.by("ana"))
+    post = road.submitted()
+
+    with road.school.desk.look(road.by("ana")) as unit:
+        assert [fact.body.act for fact in road.proof.now(unit).about("posts", post)] == ["submit"]
+
+
+def test_a_row_changed_after_it_was_proven_is_not_believed(road: Road) -> None:
+    post = road.submitted()
+    road.proof.catch_up(road.by("ana"))
+    sql(
+        road,
+        f"UPDATE record_row SET body = CAST(replace(CAST(body AS TEXT), 'submit', 'absorb') AS BLOB) "
+        f"WHERE noun_id = '{post}'",
+    )
+
+    with road.school.desk.look(road.by("ana")) as unit:
+        proven = road.proof.now(unit)
+        (fact,) = proven.about("posts", post)
+
+        assert fact.body.act == "submit"
+        assert not proven.stands(fact)
+
+
+def test_a_changed_row_is_found_by_a_new_start(road: Road) -> None:
+    post = road.submitted()
+    sql(road, f"UPDATE record_row SET noun = 'nothing' WHERE noun_id = '{post}'")
+
+    with road.school.desk.look(road.by("ana")) as unit:
+        assert not Proof(road.school.desk).now(unit).whole
+
+
+def test_a_chain_that_ends_before_the_note_is_too_short(road: Road) -> None:
+    with road.school.desk.look(road.by("ana")) as unit:
+        head = unit.record.head()
+        ahead = Proof(road.school.desk, head=lambda: Head(head.seq + 1, bytes(32)))
+        other = Proof(road.school.desk, head=lambda: Head(head.seq, bytes(32)))
+        same = Proof(road.school.desk, head=lambda: head)
+
+        assert not ahead.now(unit).head_right
+        assert not other.now(unit).head_right
+        assert same.now(unit).head_right
+
+
+def test_a_chain_cut_while_the_program_runs_is_noticed(road: Road) -> None:
+    post = road.submitted()
+    road.proof.catch_up(road.by("ana"))
+    sql(road, f"DELETE FROM record_row WHERE noun_id = '{post}'")
+
+    with road.school.desk.look(road.by("ana")) as unit:
+        assert not road.proof.now(unit).head_right
+
+
+def test_another_root_than_the_pinned_one_proves_nothing(road: Road) -> None:
+    other = Proof(road.school.desk, root=lambda: road.by("ana").signer.key)
+
+    with road.school.desk.look(road.by("ana")) as unit:
+        assert not other.now(unit).whole

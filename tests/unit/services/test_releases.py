@@ -1,0 +1,111 @@
+"""The facts of a release: the same before it and at the gate."""
+
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from smadmin.domain.ids import AccountId
+from smadmin.domain.people import Role
+from smadmin.services.releases import Facts, newest_release, newest_revision, proven_author
+from tests.faults.forgeries import sealed_rows, sign_row
+from tests.road import Road, make_road
+
+
+@pytest.fixture
+def road(tmp_path: Path) -> Road:
+    return make_road(tmp_path)
+
+
+def test_the_newest_release_is_the_one_that_counts(road: Road) -> None:
+    post = road.released()
+    road.approvals.void(road.by("pat"), post, "once more")
+    seq = road.approvals.release(road.by("dee"), post).value
+
+    with road.school.desk.look(road.by("ana")) as unit:
+        found = newest_release(road.proof.now(unit), post)
+
+    assert found is not None
+    assert (found.seq, found.edited_later) == (seq, False)
+    assert found.person == road.school.people["dee"]
+
+
+def test_any_later_row_about_the_post_makes_a_release_void(road: Road) -> None:
+    post = road.released()
+    sign_row(road, road.by("ana"), "something-new", "posts", post)
+
+    with road.school.desk.look(road.by("ana")) as unit:
+        found = newest_release(road.proof.now(unit), post)
+
+    assert found is not None
+    assert found.edited_later
+
+
+def test_a_part_that_is_no_manifest_releases_nothing(road: Road) -> None:
+    post = road.submitted()
+    sign_row(road, road.by("bo"), "approve", "posts", post, manifest={"post": post})
+
+    with road.school.desk.look(road.by("ana")) as unit:
+        found = newest_release(road.proof.now(unit), post)
+
+    assert found is not None
+    assert found.manifest is None
+
+
+def test_a_draft_that_differs_from_its_revision_has_none(road: Road) -> None:
+    post = road.submitted()
+    with road.school.desk.look(road.by("ana")) as unit:
+        assert newest_revision(unit, unit.posts.get(post)) is not None
+    with sealed_rows(road) as unit:
+        draft = unit.posts.get(post)
+        changed = replace(draft, content=replace(draft.content, text="other"))
+
+        assert newest_revision(unit, changed) is None
+        assert newest_revision(unit, replace(draft, revision=2)) is None
+
+
+def test_the_author_is_who_signed_the_handing_in_of_exactly_this(road: Road) -> None:
+    post = road.submitted()
+
+    with road.school.desk.look(road.by("ana")) as unit:
+        proven = road.proof.now(unit)
+        (revision,) = unit.revisions.find(post_id=post)
+
+        assert proven_author(proven, revision) == road.school.people["ana"]
+        assert proven_author(proven, replace(revision, author=road.school.people["bo"])) is None
+        assert proven_author(proven, replace(revision, number=2)) is None
+        assert proven_author(proven, replace(revision, seq=1)) is None
+        assert proven_author(proven, replace(revision, seq=999)) is None
+
+
+def test_roles_count_where_they_hold_for_every_account(road: Road) -> None:
+    facts, people = Facts(road.school.desk, road.reader), road.school.people
+
+    with road.school.desk.look(road.by("ana")) as unit:
+        trust = unit.trust.read()
+
+        assert facts.roles(unit, trust, people["bo"], (road.x, AccountId("other"))) == {Role.REVIEWER}
+        assert facts.roles(unit, trust, people["pat"], ()) == {Role.PRINCIPAL}
+        assert facts.roles(unit, trust, None, (road.x,)) == frozenset()
+
+
+def test_an_account_that_is_gone_is_a_reason(road: Road) -> None:
+    facts = Facts(road.school.desk, road.reader)
+
+    with road.school.desk.look() as unit:
+        reasons = facts.account_reasons(unit, (road.x, AccountId("gone")))
+
+    assert [reason.message.id for reason in reasons] == ["approvals.account-gone"]
+
+
+def test_a_clock_two_minutes_behind_the_record_decides_nothing(road: Road) -> None:
+    facts = Facts(road.school.desk, road.reader)
+    road.submitted()
+
+    with road.school.desk.look(road.by("ana")) as unit:
+        proven = road.proof.now(unit)
+        road.school.clock.at -= timedelta(minutes=2)
+        assert facts.clock_right(proven)
+        road.school.clock.at -= timedelta(seconds=1)
+        assert not facts.clock_right(proven)
