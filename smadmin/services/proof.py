@@ -19,7 +19,7 @@ from smadmin.domain.records import START, Body, Head
 from smadmin.domain.verification import Auditor
 from smadmin.services.desk import Desk, roster_digest
 from smadmin.services.heads import contains
-from smadmin.services.records import found_row
+from smadmin.services.records import found_row, names_by_row
 from smadmin.storage.unit import Unit
 
 
@@ -131,16 +131,20 @@ class Proof:
             self._auditor = Auditor(self._desk.verifier, self._root())
         auditor = self._auditor
         kept = auditor.head.seq == 0 or contains(unit.record, auditor.head)
-        names = unit.record.part_names()
-        for stored in unit.record.rows(after=auditor.head.seq):
-            body = auditor.take(found_row(unit, stored, names))
-            if body is not None:
-                self._facts[body.seq] = Fact(body, _roles(auditor.trust, body))
+        if auditor.head != unit.record.head():
+            self._take(unit, auditor)
         noted = self._head()
         head_right = kept and contains(unit.record, noted) and auditor.head == unit.record.head()
         if auditor.head.row_hash == START:
             head_right = False
         return Proven(unit, auditor, self._facts, head_right=head_right)
+
+    def _take(self, unit: Unit, auditor: Auditor) -> None:
+        names = names_by_row(unit)
+        for stored in unit.record.rows(after=auditor.head.seq):
+            body = auditor.take(found_row(unit, stored, names.get(stored.seq, frozenset())))
+            if body is not None:
+                self._facts[body.seq] = Fact(body, _roles(auditor.trust, body))
 
 
 def _roles(trust: Trust, body: Body) -> frozenset[Role]:

@@ -69,10 +69,10 @@ class Records:
         """
         auditor = Auditor(self._desk.verifier, root)
         with self._desk.look(by) as unit:
-            names = unit.record.part_names()
+            names = names_by_row(unit)
             count = 0
             for stored in unit.record.rows():
-                auditor.take(found_row(unit, stored, names))
+                auditor.take(found_row(unit, stored, names.get(stored.seq, frozenset())))
                 count += 1
             faults = [*auditor.finish(), *_tables(unit, auditor, head)]
         return Verdict(count, auditor.head, auditor.trust.root, tuple(faults))
@@ -90,9 +90,16 @@ def _tables(unit: Unit, auditor: Auditor, head: Head | None) -> list[Fault]:
     return faults
 
 
-def found_row(unit: Unit, stored: StoredRow, names: frozenset[tuple[int, str]]) -> Found:
+def names_by_row(unit: Unit) -> dict[int, frozenset[str]]:
+    """Give which parts each row still has."""
+    found: dict[int, set[str]] = {}
+    for seq, name in unit.record.part_names():
+        found.setdefault(seq, set()).add(name)
+    return {seq: frozenset(names) for seq, names in found.items()}
+
+
+def found_row(unit: Unit, stored: StoredRow, present: frozenset[str]) -> Found:
     """Give a stored row with its columns and parts, as `Auditor` takes it."""
-    present = frozenset(name for seq, name in names if seq == stored.seq)
     columns = {
         "seq": stored.seq,
         "utc": stored.utc,
