@@ -1,0 +1,271 @@
+"""The command line end to end in this process: statuses, sentences, documents."""
+
+import json
+import subprocess
+import sys
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pytest
+
+from smadmin import __version__
+from smadmin.cli.asking import Doors
+from smadmin.cli.main import run
+from smadmin.domain.accounts import AccountForm, Platform
+from smadmin.domain.errors import BadInput, KnownError
+from smadmin.domain.messages import say
+from smadmin.language.catalogue import Catalogue
+from smadmin.services.accounts import Accounts
+from smadmin.services.office import Grounds
+from smadmin.services.places import Place
+from smadmin.services.restoring import Restored, restore_from
+from tests.school import TinySchool, make_school, passphrase
+
+DASH = "\N{EN DASH}"
+
+
+@dataclass
+class Desktop:
+    """A computer with one tiny school, its keyring in memory, and somebody who types one passphrase."""
+
+    school: TinySchool
+    types: str = passphrase("pat")
+    asked: tuple[str, ...] = ()
+
+    def run(self, *arguments: str) -> int:
+        doors = Doors(self._grounds, Catalogue.load("en"), self._type, self._restore)
+        return run(doors, [*arguments, "--data", str(self.school.folder)])
+
+    def _grounds(self, folder: Path | None) -> Grounds:
+        assert folder == self.school.folder
+        if not (folder / "store.db").exists():
+            raise KnownError(say("store.no-school"), remedy=say("store.first-run"))
+        school = self.school
+        place = Place(folder, folder)
+        return Grounds(place, school.store, school.secrets, school.clock, school.desk.ids)
+
+    def _type(self, prompt: str) -> str:
+        self.asked = (*self.asked, prompt)
+        return self.types
+
+    def _restore(self, place: Place, file: Path, typed: str | None) -> Restored:
+        self.school.store.close()
+        return restore_from(place, file, typed=typed, secrets=lambda _store: self.school.secrets)
+
+
+@pytest.fixture
+def desktop(tmp_path: Path) -> Desktop:
+    school = make_school(tmp_path / "school")
+    form = AccountForm(
+        Platform.X,
+        "Lincoln Elementary",
+        "lincoln_es",
+        "https://x.com/lincoln_es",
+        "social@lincoln.example",
+        school.people["pat"],
+    )
+    accounts = Accounts(school.desk)
+    account = accounts.adopt(school.by("ana"), form).value
+    accounts.go_live(school.by("ana"), account, handle_seen="lincoln_es")
+    school.heads.keep(school.desk.newest)
+    return Desktop(school)
+
+
+def test_accounts_are_listed_for_people(desktop: Desktop, capsys: pytest.CaptureFixture[str]) -> None:
+    status = desktop.run("accounts")
+
+    told = capsys.readouterr().out.splitlines()
+    assert status == 0
+    assert told[0] == f"Lincoln Elementary {DASH} X @lincoln_es {DASH} live"
+    assert told[1] == "  Administered by Ana Brooks"
+    assert told[-1] == "One account."
+
+
+def test_accounts_are_one_document_for_programs(desktop: Desktop, capsys: pytest.CaptureFixture[str]) -> None:
+    status = desktop.run("accounts", "--json")
+
+    (account,) = json.loads(capsys.readouterr().out)["accounts"]
+    assert status == 0
+    assert (account["stage"], account["principal"]) == ("live", "Pat Winters")
+
+
+def test_a_record_that_is_whole_ends_with_status_0(
+    desktop: Desktop, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert desktop.run("records", "verify") == 0
+    assert capsys.readouterr().out.startswith("The record is whole: ")
+
+
+def test_a_changed_record_ends_with_status_1_and_names_the_row(
+    desktop: Desktop, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with desktop.school.store.deed(desktop.school.id) as unit:
+        unit._connection.exec_driver_sql("UPDATE record_row SET act = 'x' WHERE seq = 6")
+
+    status = desktop.run("records", "verify", "--json")
+
+    found = json.loads(capsys.readouterr().out)
+    assert status == 1
+    assert found["faults"][0]["row"] == 6
+
+
+def test_the_record_is_exported_by_who_signs_in_and_verified_alone(
+    desktop: Desktop, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    wrote = desktop.run("records", "export", "--out", str(tmp_path / "bag"), "--as", "pat winters")
+    head = capsys.readouterr().out.split("ends at ")[1].split(".")[0]
+    verified = desktop.run("records", "verify", str(tmp_path / "bag"), "--head", head)
+
+    assert (wrote, verified) == (0, 0)
+    assert desktop.asked == ("Passphrase of Pat Winters",)
+    assert "It contains the row on the paper." in capsys.readouterr().out
+
+
+def test_a_wrong_passphrase_is_one_sentence_and_changes_nothing(
+    desktop: Desktop, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    desktop.types = "guess"
+
+    status = desktop.run("records", "export", "--out", str(tmp_path / "bag"), "--as", "Pat Winters")
+
+    said = capsys.readouterr().err
+    assert status == 2
+    assert said == (
+        "The passphrase is wrong, or belongs to another computer. Nothing was changed. Try again.\n"
+    )
+    assert not (tmp_path / "bag").exists()
+
+
+def test_what_is_not_allowed_ends_with_status_3(
+    desktop: Desktop, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    desktop.types = passphrase("bo")
+
+    status = desktop.run("records", "export", "--out", str(tmp_path / "bag"), "--as", "Bo Lindqvist")
+
+    assert status == 3
+    assert capsys.readouterr().err.startswith("Only the principal, the deputy, communications")
+
+
+def test_without_somebody_who_acts_it_says_how(
+    desktop: Desktop, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    status = desktop.run("records", "export", "--out", str(tmp_path / "bag"))
+
+    assert status == 2
+    assert "--as NAME" in capsys.readouterr().err
+
+
+def test_a_backup_is_written_and_restored_and_the_principal_signs(
+    desktop: Desktop, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    file = str(tmp_path / "copy")
+
+    backed = desktop.run("store", "backup", file)
+    again = desktop.run("store", "backup", file)
+    restored = desktop.run("store", "restore", file)
+    signed = desktop.run("store", "restore", "--sign", "--as", "Pat Winters")
+    checked = desktop.run("store", "check")
+
+    said = capsys.readouterr()
+    assert (backed, again, restored, signed, checked) == (0, 2, 0, 0, 0)
+    assert "carry a copy away from this computer" in said.err
+    assert "The store is whole." in said.out
+
+
+def test_without_this_seats_key_the_envelope_is_asked_for(
+    desktop: Desktop, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    file = str(tmp_path / "copy")
+    desktop.run("store", "backup", file)
+    desktop.school.secrets.delete("seat")
+    secret = desktop.school.root.secret.lower()
+    desktop.types = " ".join(secret[i : i + 5] for i in range(0, len(secret), 5))
+
+    status = desktop.run("store", "restore", file)
+
+    assert status == 0
+    assert desktop.asked == ("Key from the school's envelope",)
+    assert secret not in "".join(capsys.readouterr()).lower()
+
+
+def test_a_damaged_store_names_the_last_backup(desktop: Desktop, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = desktop.school.folder
+    (folder / "backups").mkdir()
+    backup = folder / "backups" / "smadmin-20261116T150000Z.smadmin-backup"
+    backup.touch()
+    desktop.school.store.close()
+    (folder / "store.db").write_bytes(b"not a database" * 1000)
+
+    status = desktop.run("accounts")
+
+    said = capsys.readouterr().err
+    assert status == 4
+    assert said.startswith(f"The store is damaged. The last backup is {backup}.")
+    assert "Restore the last backup" in said
+
+
+def test_cadence_ends_with_status_1_when_an_account_is_late(
+    desktop: Desktop, capsys: pytest.CaptureFixture[str]
+) -> None:
+    on_time = desktop.run("cadence")
+    late = desktop.run("cadence", "--on", "2027-02-01", "--json")
+
+    out = capsys.readouterr().out
+    assert (on_time, late) == (0, 1)
+    assert out.startswith(f"Lincoln Elementary {DASH} on time {DASH} no post yet")
+    assert '"stage": "abandoned"' in out
+
+
+@pytest.mark.parametrize(
+    "arguments", [["nothing"], ["accounts", "--wrong"], ["records", "verify", "--head", "x"]]
+)
+def test_bad_usage_ends_with_status_2(desktop: Desktop, arguments: list[str]) -> None:
+    assert desktop.run(*arguments) == 2
+
+
+def test_a_bug_is_one_sentence_and_never_a_traceback(
+    desktop: Desktop, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def broken(_folder: Path | None) -> Grounds:
+        raise RuntimeError("Mia Lopez")
+
+    status = run(Doors(broken, Catalogue.load("en"), lambda _prompt: ""), ["accounts"])
+
+    said = capsys.readouterr().err
+    assert status == 4
+    assert "Mia" not in said.replace("RuntimeError: Mia Lopez", "")
+
+
+def test_spanish_is_spoken(desktop: Desktop, capsys: pytest.CaptureFixture[str]) -> None:
+    doors = Doors(desktop._grounds, Catalogue.load("es"), desktop._type)
+
+    status = run(replace(doors), ["accounts", "--data", str(desktop.school.folder)])
+
+    assert status == 0
+    assert "Administran: Ana Brooks" in capsys.readouterr().out
+
+
+def test_a_passphrase_is_never_read_from_a_pipe(tmp_path: Path) -> None:
+    school = make_school(tmp_path, staff=("ana",))
+    school.store.close()
+    command = [sys.executable, "-m", "smadmin", "records", "export", "--out", str(tmp_path / "bag")]
+
+    done = subprocess.run(
+        [*command, "--data", str(tmp_path), "--as", "Ana Brooks"],
+        input=passphrase("ana") + "\n",
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert done.returncode == 2
+    assert done.stderr.startswith("A passphrase is only taken from a terminal.")
+
+
+def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    def nothing(_folder: Path | None) -> Grounds:
+        raise BadInput(say("store.no-school"))
+
+    assert run(Doors(nothing, Catalogue.load("en"), lambda _prompt: ""), ["--version"]) == 0
+    assert capsys.readouterr().out == f"{__version__}\n"

@@ -1,0 +1,31 @@
+"""What the doctor finds on this computer."""
+
+from pathlib import Path
+
+from smadmin.services.doctor import Doctor, Health, Symptom
+from smadmin.services.places import Place
+from tests.school import make_school
+
+
+def found(folder: Path) -> dict[str, Symptom]:
+    return {symptom.what: symptom for symptom in Doctor(Place(folder, folder)).examine()}
+
+
+def test_each_part_is_looked_at_and_what_is_missing_has_a_remedy(tmp_path: Path) -> None:
+    make_school(tmp_path, staff=("ana",))
+
+    symptoms = found(tmp_path)
+
+    assert list(symptoms) == ["versions", "store", "space", "keyring", "models", "fonts", "disk"]
+    assert symptoms["versions"].health is Health.GOOD
+    assert symptoms["models"].health is Health.GOOD
+    assert symptoms["store"].message.id == "doctor.store"
+    assert all(one.remedy is not None for one in symptoms.values() if one.health is Health.MISSING)
+
+
+def test_a_folder_without_a_store_is_no_fault(tmp_path: Path) -> None:
+    assert found(tmp_path / "nowhere")["store"].health is Health.NOTE
+
+
+def test_a_synced_folder_is_a_fault(tmp_path: Path) -> None:
+    assert found(tmp_path / "Dropbox" / "school")["store"].message.id == "store.in-synced-folder"
