@@ -18,6 +18,7 @@ from smadmin.domain.messages import Message, say
 from smadmin.domain.photos.ports import PhotoUnreadable
 from smadmin.domain.photos.review import Photo, PhotoSet
 from smadmin.domain.students import ROSTER_ROLES
+from smadmin.domain.typed import tidy, tidy_all
 from smadmin.imaging.files import photos_in, read_photo
 from smadmin.services.desk import Deed, Desk
 from smadmin.services.media import Media
@@ -122,9 +123,9 @@ class Intake:
             try:
                 content = read_photo(path)
             except PhotoUnreadable as unreadable:
-                yield LeftOut(path.name, unreadable.happened)
+                yield LeftOut(tidy(path.name), unreadable.happened)
                 continue
-            yield Incoming(path.name, self._media.seal(content, _KIND))
+            yield Incoming(tidy(path.name), self._media.seal(content, _KIND))
 
     def keep(self, by: Actor, facts: SetFacts, incoming: Sequence[Incoming]) -> Done[PhotoSetId]:
         """Make a set of sealed files (a deed); files that are the same to the byte become one photo.
@@ -137,11 +138,11 @@ class Intake:
             photo_set = PhotoSet(
                 id=PhotoSetId(self._desk.ids.new()),
                 school=deed.unit.school,
-                event=facts.event.strip(),
-                taken_by=facts.taken_by.strip(),
+                event=tidy(facts.event),
+                taken_by=tidy(facts.taken_by),
                 right=facts.right,
-                purpose=facts.purpose.strip(),
-                groups=facts.groups,
+                purpose=tidy(facts.purpose),
+                groups=tidy_all(facts.groups),
                 created_at=deed.now,
             )
             deed.unit.photo_sets.add(photo_set)
@@ -168,11 +169,11 @@ class Intake:
                 raise Conflict(say("store.conflict"), kept=say("store.conflict-kept"))
             changed = replace(
                 seen,
-                event=facts.event.strip(),
-                taken_by=facts.taken_by.strip(),
+                event=tidy(facts.event),
+                taken_by=tidy(facts.taken_by),
                 right=facts.right,
-                purpose=facts.purpose.strip(),
-                groups=facts.groups,
+                purpose=tidy(facts.purpose),
+                groups=tidy_all(facts.groups),
             )
             deed.unit.photo_sets.change(changed)
             deed.record("change", "photo-set", set_id, parts={"facts": _facts_part(changed)})

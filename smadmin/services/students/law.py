@@ -11,6 +11,7 @@ from smadmin.domain.changes import Changes
 from smadmin.domain.errors import Reason
 from smadmin.domain.law import LAW_ACT, LAW_PART, LawDecision, law_blockers, law_part
 from smadmin.domain.schools import LawRecord
+from smadmin.domain.typed import tidy
 from smadmin.services.desk import Desk
 from smadmin.services.roles import any_roles, refuse, roles_in, today_of
 from smadmin.services.students.patterns import drop, law_in_force
@@ -49,8 +50,8 @@ class Law:
                 id=self._desk.ids.new(),
                 school=school.id,
                 state=decision.state.strip().upper(),
-                decided_by=decision.decided_by.strip(),
-                basis=decision.basis.strip(),
+                decided_by=tidy(decision.decided_by),
+                basis=tidy(decision.basis),
                 decided_on=datetime.combine(day, time(), UTC),
                 matching=decision.matching,
                 sample=school.sample,

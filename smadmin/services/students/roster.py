@@ -24,6 +24,7 @@ from smadmin.domain.students import (
     name_blockers,
     roster_blockers,
 )
+from smadmin.domain.typed import tidy, tidy_all
 from smadmin.services.desk import Deed, Desk
 from smadmin.services.keys import ROOT_SECRET
 from smadmin.services.media import Media
@@ -72,9 +73,9 @@ class Students:
             student = Student(
                 id=StudentId(self._desk.ids.new()),
                 school=deed.unit.school,
-                first_name=entry.first_name.strip(),
-                last_name=entry.last_name.strip(),
-                groups=_groups(entry.groups),
+                first_name=tidy(entry.first_name),
+                last_name=tidy(entry.last_name),
+                groups=tidy_all(entry.groups),
                 opt_outs=entry.opt_outs,
                 photo_consent=entry.photo_consent,
                 checked_on=_today(deed),
@@ -98,8 +99,8 @@ class Students:
         with self._desk.deed(by) as deed:
             begin(deed, name_blockers(first_name, last_name))
             seen = _seen(deed, student, version)
-            first, last = first_name.strip(), last_name.strip()
-            _write(deed, replace(seen, first_name=first, last_name=last, groups=_groups(groups)))
+            first, last = tidy(first_name), tidy(last_name)
+            _write(deed, replace(seen, first_name=first, last_name=last, groups=tidy_all(groups)))
             finish(deed, "change", {"student": student})
         return Changes.of("students", [student])
 
@@ -223,10 +224,6 @@ def _write(deed: Deed, student: Student) -> Student:
 
 def _today(deed: Deed) -> date:
     return deed.unit.schools.get(deed.unit.school).local(deed.now).date()
-
-
-def _groups(groups: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(group.strip() for group in groups if group.strip()))
 
 
 def _choices(student: Student) -> dict[str, Plain]:

@@ -173,3 +173,17 @@ def test_a_child_listed_later_is_looked_for_in_a_set_already_searched(tmp_path: 
     assert seen.later == 0
     assert dee in seen.photo.sought
     assert len(seen.photo.open_faces()) == 2
+
+
+def test_several_photos_at_once_come_out_as_one_after_the_other(tmp_path: Path) -> None:
+    room = make_darkroom(tmp_path / "data")
+    ana = room.by("ana")
+    files = [room.file(f"{n}.pic", picture((ANN, 20 + n))) for n in range(5)]
+    made = room.intake.take_in(ana, FACTS, files).value
+    finder = Finder(room.school.desk, room.media, room.eyes, mode=RosterMode.OPT_OUT, at_once=3)
+
+    steps = [step.done for step in finder.run(ana, made.set)]
+
+    assert steps == [1, 2, 3, 4, 5]
+    found = [room.photo(ana, photo).faces[0].box.left for photo in made.photos]
+    assert found == [20, 21, 22, 23, 24]

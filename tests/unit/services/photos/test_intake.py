@@ -1,5 +1,7 @@
 """Taking photos in: sealed, one act, and one bad file spoils no other."""
 
+import os
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -144,3 +146,14 @@ def test_an_unreadable_file_is_left_out_with_its_reason(
 
     assert [one.name for one in made.left_out] == ["locked.pic"]
     assert len(made.photos) == 1
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems allow no such names")
+def test_a_file_whose_name_is_no_text_is_taken_in_all_the_same(tmp_path: Path) -> None:
+    room = make_darkroom(tmp_path / "data")
+    ana = room.by("ana")
+    odd = Path(os.fsdecode(b"IMG_\xff.jpg"))
+
+    made = room.intake.take_in(ana, FACTS, [room.file(str(odd), picture((ANN, 60)))]).value
+
+    assert [room.photo(ana, photo).name for photo in made.photos] == ["IMG_\ufffd.jpg"]

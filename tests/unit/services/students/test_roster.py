@@ -237,3 +237,17 @@ def _files_with(room: Darkroom, *words: bytes) -> list[str]:
     files = [path for path in room.folder.rglob("*") if path.is_file()]
     assert len(files) > 2
     return [path.name for path in files if any(word in path.read_bytes() for word in words)]
+
+
+@pytest.mark.parametrize(
+    "name", ["Robert'); DROP TABLE student;--", "<b>Ann</b>", "\u202eAnn", "=1+1", "名前", "🦉"]
+)
+def test_a_naughty_name_is_kept_as_it_was_typed(tmp_path: Path, name: str) -> None:
+    room = make_darkroom(tmp_path)
+    ana = room.by("ana")
+
+    student = room.students.add(ana, StudentEntry(name, name, (name,))).value
+
+    kept = room.student(ana, student)
+    assert (kept.first_name, kept.last_name, kept.groups) == (name, name, (name,))
+    assert room.students.roster(ana).search(name.split(maxsplit=1)[0]) == (kept,)

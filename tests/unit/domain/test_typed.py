@@ -1,0 +1,35 @@
+"""What people type is kept as they mean it, and can always be stored."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from smadmin.domain.canonical import canonical
+from smadmin.domain.typed import tidy, tidy_all
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("  Ann ", "Ann"),
+        ("Jose\u0301", "José"),
+        ("D'Angelo O\u2019Neil-Núñez", "D'Angelo O\u2019Neil-Núñez"),
+        ("Ann\ud800", "Ann\ufffd"),
+        ("An\x00n\x1b", "An\ufffdn\ufffd"),
+        ("", ""),
+    ],
+)
+def test_a_name_is_kept_as_it_is_meant(typed: str, kept: str) -> None:
+    assert tidy(typed) == kept
+
+
+@given(st.text(alphabet=st.characters()))
+def test_whatever_is_typed_can_be_stored_and_stays_the_same(typed: str) -> None:
+    kept = tidy(typed)
+
+    assert canonical({"text": kept})
+    assert tidy(kept) == kept
+
+
+def test_several_lines_are_kept_once_each() -> None:
+    assert tidy_all(("4b", " 4b ", "", "5a")) == ("4b", "5a")
