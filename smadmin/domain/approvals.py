@@ -25,9 +25,6 @@ RELEASE_HOLDS = timedelta(days=7)
 CLOCK_LEEWAY = timedelta(minutes=2)
 """So far the clock may be behind the record's last row (`keys.md`, Clock)."""
 
-LONGEST_PERMISSION = timedelta(days=366)
-"""A standing permission lasts at most a school year."""
-
 
 class ReleaseBy(StrEnum):
     """By which mandate somebody releases (`product.md`, Approvals)."""
@@ -268,50 +265,3 @@ def _mandate_reasons(case: ReleaseCase) -> tuple[Reason, ...]:
     if case.looks and any(look.second not in (None, case.releaser) for look in case.looks):
         return (Reason(say("approvals.second-looker-releases")),)
     return ()
-
-
-@dataclass(frozen=True)
-class StandingPermission:
-    """A principal's dated leave for an administrator to release text-only posts on planned topics alone.
-
-    Args:
-        starts, ends: first and last day, in the school's zone.
-        seq: the record's row that gave it.
-    """
-
-    id: str
-    person: PersonId
-    accounts: tuple[AccountId, ...]
-    starts: date
-    ends: date
-    seq: int = 0
-
-    def to_plain(self) -> dict[str, Plain]:
-        """Give the fields as they are signed."""
-        return {
-            "person": self.person,
-            "accounts": list(self.accounts),
-            "starts": self.starts.isoformat(),
-            "ends": self.ends.isoformat(),
-        }
-
-    def covers(self, person: PersonId, accounts: tuple[AccountId, ...], on: date) -> bool:
-        """Tell whether it lets this person release to all these accounts on a day."""
-        return (
-            person == self.person
-            and self.starts <= on <= self.ends
-            and bool(accounts)
-            and set(accounts) <= set(self.accounts)
-        )
-
-
-def permission_blockers(starts: date, ends: date, roles: frozenset[Role]) -> tuple[Reason, ...]:
-    """List why a permission for somebody with these roles can't be given for these days."""
-    reasons = []
-    if Role.ADMINISTRATOR not in roles:
-        reasons.append(Reason(say("approvals.permission-administrators-only")))
-    if ends < starts:
-        reasons.append(Reason(say("approvals.permission-ends-first")))
-    elif ends - starts >= LONGEST_PERMISSION:
-        reasons.append(Reason(say("approvals.permission-too-long")))
-    return tuple(reasons)

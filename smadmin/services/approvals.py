@@ -15,8 +15,6 @@ from smadmin.domain.approvals import (
     Manifest,
     ReleaseBy,
     ReleaseCase,
-    StandingPermission,
-    permission_blockers,
     release_blockers,
 )
 from smadmin.domain.changes import Changes, Done
@@ -24,6 +22,7 @@ from smadmin.domain.errors import NotAllowed, Reason
 from smadmin.domain.ids import AccountId, PersonId, PostId
 from smadmin.domain.messages import say
 from smadmin.domain.people import Role
+from smadmin.domain.permissions import StandingPermission, permission_blockers
 from smadmin.domain.posts import Draft, PostStage
 from smadmin.domain.publications import PublicationStep
 from smadmin.services.desk import Deed, Desk

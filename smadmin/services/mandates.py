@@ -6,11 +6,12 @@ Whether the one who gave it could give it is judged as rights stood at that row'
 
 from datetime import date
 
-from smadmin.domain.approvals import OFFICE, Mandate, Manifest, ReleaseBy, StandingPermission
+from smadmin.domain.approvals import OFFICE, Mandate, Manifest, ReleaseBy
 from smadmin.domain.canonical import Plain
 from smadmin.domain.ids import AccountId, PersonId, SlotId
 from smadmin.domain.keys import TRUST_PART, TrustAct
 from smadmin.domain.people import Role
+from smadmin.domain.permissions import StandingPermission
 from smadmin.domain.plan import covers
 from smadmin.services.plan import SLOT_PART, plan_in_force
 from smadmin.services.proof import Proven
