@@ -5,7 +5,6 @@ from pathlib import Path
 
 from smadmin.app.screens import SCREENS
 from smadmin.domain.schools import School
-from smadmin.services.founding import found_sample
 from smadmin.services.hygiene import harden
 from smadmin.services.logs import start_log
 from smadmin.services.office import Grounds, Office, open_grounds
@@ -39,14 +38,9 @@ def open_folder(wanted: Path | None) -> Opened:
     start_log(place.seat)
     if not grounds.founded:
         return Opened(grounds, None, None, SCREENS)
-    return opened(grounds, grounds.office())
+    return with_office(grounds, grounds.office())
 
 
-def open_sample(grounds: Grounds) -> Opened:
-    """Make the sample school in an empty folder."""
-    return opened(grounds, found_sample(grounds))
-
-
-def opened(grounds: Grounds, office: Office) -> Opened:
+def with_office(grounds: Grounds, office: Office) -> Opened:
     """Read what the window shows at once."""
     return Opened(grounds, office, office.school, SCREENS)

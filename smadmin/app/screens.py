@@ -2,7 +2,12 @@
 
 from collections.abc import Callable, Mapping
 
+from smadmin.ui.founding.envelope import EnvelopeScreen
+from smadmin.ui.founding.newcomer import NewcomerScreen
 from smadmin.ui.screen import Screen
 from smadmin.ui.surroundings import Surroundings
 
-SCREENS: Mapping[str, Callable[[Surroundings], Screen]] = {}
+SCREENS: Mapping[str, Callable[[Surroundings], Screen]] = {
+    "envelope": EnvelopeScreen,
+    "newcomer": NewcomerScreen,
+}

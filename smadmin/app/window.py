@@ -121,7 +121,7 @@ class Window(QObject):
     def _is_open(self, opened: "Opened") -> None:
         self.opened = opened
         if opened.office is None or opened.school is None:
-            self._welcome(opened)
+            self._first_run(opened)
             return
         from smadmin.ui.shell.shell import Shell  # noqa: PLC0415 - imported already, on the store thread
 
@@ -135,16 +135,17 @@ class Window(QObject):
         )
         self.shell.start()
 
-    def _welcome(self, opened: "Opened") -> None:
-        from smadmin.app.opening import open_sample  # noqa: PLC0415 - imported already, on the store thread
-        from smadmin.ui.shell.welcome import WelcomeScreen  # noqa: PLC0415 - only at the first run
+    def _first_run(self, opened: "Opened") -> None:
+        from smadmin.app.opening import with_office  # noqa: PLC0415 - imported already, on the store thread
+        from smadmin.ui.founding.first_run import FirstRun  # noqa: PLC0415 - only at the first run
 
-        welcome = WelcomeScreen(self.words)
-        self.frame.add_screen("welcome", lambda: welcome)
-        self.frame.open_screen("welcome")
-        welcome.lookAroundChosen.connect(
-            lambda: self.performer.perform(lambda: open_sample(opened.grounds), done=self._is_open)
+        run = FirstRun(self.frame, self.performer, self.words, grounds=opened.grounds)
+        run.ready.connect(
+            lambda office: self.performer.perform(
+                lambda: with_office(opened.grounds, office), done=self._is_open
+            )
         )
+        run.start()
 
     def _cannot_open(self, error: KnownError) -> None:
         self.frame.show_error(error)

@@ -16,6 +16,7 @@ from smadmin.domain.people import Person, Role
 from smadmin.domain.schools import School
 from smadmin.importing.sample import read_sample
 from smadmin.resources import find
+from smadmin.services.grounds import DataFolder
 from smadmin.services.keys import Newcomer, make_lock, passphrase_blockers, public_key
 from smadmin.services.office import Grounds, Office
 from smadmin.services.sample.making import SampleMaker
@@ -96,7 +97,7 @@ def found_school(
     return office, root
 
 
-def new_person(grounds: Grounds, name: str, *, email: str, statement: str) -> Person:
+def new_person(grounds: DataFolder, name: str, *, email: str, statement: str) -> Person:
     """Make a person with a fresh id."""
     return Person(PersonId(grounds.ids.new()), name.strip(), email.strip(), statement=statement.strip())
 

@@ -8,23 +8,18 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from smadmin.credentials.files import AgeFiles
-from smadmin.credentials.identities import IdentityFile
-from smadmin.credentials.identity import Ed25519Verifier
 from smadmin.credentials.secrets import KeyringSecrets, SecretStore
-from smadmin.domain.clock import Clock
 from smadmin.domain.errors import NotAllowed
-from smadmin.domain.ids import Ids, KeyId, SchoolId
+from smadmin.domain.ids import KeyId
 from smadmin.domain.policy.packs import Pack
 from smadmin.domain.records import Head
-from smadmin.domain.schools import School
 from smadmin.imaging.workers import PhotoWorkers
-from smadmin.services.accounts import Accounts
 from smadmin.services.approvals import Approvals
-from smadmin.services.backups import Backups
+from smadmin.services.backroom import BackRoom
 from smadmin.services.desk import Desk
-from smadmin.services.heads import Heads
-from smadmin.services.keys import Keys
+from smadmin.services.grounds import DataFolder
 from smadmin.services.media import Media
+from smadmin.services.outgoing import Outgoing
 from smadmin.services.photos.export import Export
 from smadmin.services.photos.find import Finder
 from smadmin.services.photos.intake import Intake
@@ -38,43 +33,22 @@ from smadmin.services.posts import Posts
 from smadmin.services.proof import Proof
 from smadmin.services.publications import Publications
 from smadmin.services.reading import Reader
-from smadmin.services.records import Records, Verdict
-from smadmin.services.restoring import Restoring
-from smadmin.services.seats import Seat, pinned_root, take_seat
-from smadmin.services.session import Session
+from smadmin.services.seats import pinned_root
+from smadmin.services.session import Unlocked
+from smadmin.services.sheets import Sheets
+from smadmin.services.standing import Standing
 from smadmin.services.students.law import Law
 from smadmin.services.students.portraits import Portraits
 from smadmin.services.students.roster import Students
-from smadmin.services.vault import Vault
+from smadmin.services.today.gather import Today
+from smadmin.services.week import Weeks
 from smadmin.storage.clock import SystemClock, SystemIds
 from smadmin.storage.files import MediaFiles
 from smadmin.storage.store import Store, only_school
 
 
-@dataclass
-class Grounds:
-    """An open data folder, in which there may not be a school yet."""
-
-    place: Place
-    store: Store
-    secrets: SecretStore
-    clock: Clock
-    ids: Ids
-    photos_at_once: int = 1
-
-    @property
-    def founded(self) -> bool:
-        """Tell whether a school lives here."""
-        return bool(self.store.schools())
-
-    @cached_property
-    def identities(self) -> IdentityFile:
-        """The locked identities of this seat."""
-        return IdentityFile(self.place.seat)
-
-    def desk(self, school: SchoolId) -> Desk:
-        """Give a desk: of a school that is here, or of one that is about to be founded."""
-        return Desk(self.store, school, self.clock, self.ids, Ed25519Verifier())
+class Grounds(DataFolder):
+    """An open data folder that gives the office of its school."""
 
     def office(self) -> "Office":
         """Give the office of the school that lives here.
@@ -83,10 +57,6 @@ class Grounds:
             KnownError: if none does.
         """
         return Office(self, self.desk(only_school(self.store)))
-
-    def close(self) -> None:
-        """Let go of the store."""
-        self.store.close()
 
 
 @dataclass(frozen=True)
@@ -97,65 +67,18 @@ class Noted:
     root: KeyId | None
 
 
-class Office:
+class Office(BackRoom):
     """One school's services."""
 
-    def __init__(self, grounds: Grounds, desk: Desk) -> None:
+    def __init__(self, grounds: DataFolder, desk: Desk) -> None:
         """Stand on an open data folder and a school's desk."""
-        self.grounds = grounds
-        self.desk = desk
+        super().__init__(grounds, desk)
         self._noted = Noted(None, None)
 
     @property
-    def school(self) -> School:
-        """The school as it stands."""
-        with self.desk.look() as unit:
-            return unit.schools.get(self.desk.school)
-
-    @cached_property
-    def seat(self) -> Seat:
-        """This seat, from the keyring (an errand)."""
-        return take_seat(self.grounds.secrets, found=False)
-
-    @cached_property
-    def session(self) -> Session:
-        """Who sits here (the first time an errand, for it needs the seat)."""
-        return Session(self.desk, self.grounds.identities, self.seat)
-
-    @cached_property
-    def heads(self) -> Heads:
-        """This seat's note of where the record ends."""
-        return Heads(self.grounds.secrets, self.desk.school)
-
-    @cached_property
-    def keys(self) -> Keys:
-        """Keys and trust."""
-        return Keys(self.desk, self.grounds.identities)
-
-    @cached_property
-    def records(self) -> Records:
-        """The record."""
-        return Records(self.desk)
-
-    @cached_property
-    def accounts(self) -> Accounts:
-        """The register of accounts."""
-        return Accounts(self.desk)
-
-    @cached_property
-    def vault(self) -> Vault:
-        """The accounts' log-ins."""
-        return Vault(self.desk, self.grounds.secrets)
-
-    @cached_property
-    def backups(self) -> Backups:
-        """Backups."""
-        return Backups(self.desk, self.grounds.place)
-
-    @cached_property
-    def restoring(self) -> Restoring:
-        """What the principal decides after a restore."""
-        return Restoring(self.desk)
+    def session_if_any(self) -> Unlocked | None:
+        """Who signed in already, without asking the keyring for a session that nobody began."""
+        return self.session.signed_in if "session" in self.__dict__ else None
 
     @cached_property
     def policy(self) -> Policy:
@@ -188,6 +111,16 @@ class Office:
         return Plan(self.desk, self.reader, self.proof)
 
     @cached_property
+    def weeks(self) -> Weeks:
+        """Weeks of the plan, to be looked at."""
+        return Weeks(self.desk, self.reader, self.proof)
+
+    @cached_property
+    def today(self) -> Today:
+        """What waits for whom."""
+        return Today(self.desk, self.reader, self.proof)
+
+    @cached_property
     def approvals(self) -> Approvals:
         """Releasing posts."""
         return Approvals(self.desk, self.reader, self.proof)
@@ -196,6 +129,21 @@ class Office:
     def publications(self) -> Publications:
         """What goes out."""
         return Publications(self.desk, self.reader, self.proof, self.media)
+
+    @cached_property
+    def sheets(self) -> Sheets:
+        """What is read before a release."""
+        return Sheets(self.desk, self.reader, self.proof, self.approvals)
+
+    @cached_property
+    def standing(self) -> Standing:
+        """Standing permissions, with names."""
+        return Standing(self.desk, self.reader, self.proof, self.approvals)
+
+    @cached_property
+    def outgoing(self) -> Outgoing:
+        """What is read while publishing."""
+        return Outgoing(self.desk, self.reader, self.proof, publications=self.publications, plan=self.plan)
 
     @cached_property
     def media(self) -> Media:
@@ -268,19 +216,6 @@ class Office:
         if "workers" in self.__dict__:
             self.workers.close()
         self.grounds.close()
-
-    def verify(self) -> Verdict:
-        """Verify the record against this seat's own notes of its end and of root (an errand)."""
-        acting = self.session.now_acting
-        return self.records.verify(
-            by=None if acting is None else acting.actor,
-            head=self.heads.kept(),
-            root=pinned_root(self.grounds.secrets),
-        )
-
-    def settle(self) -> None:
-        """Note where the record ends, outside the store (an errand, after deeds and at quit)."""
-        self.heads.keep(self.desk.newest)
 
 
 def open_grounds(place: Place, secrets: Callable[[str], SecretStore] = KeyringSecrets) -> Grounds:

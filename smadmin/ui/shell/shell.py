@@ -12,21 +12,18 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from smadmin.domain.accounts import Account
 from smadmin.domain.changes import Changes
-from smadmin.domain.errors import KnownError
-from smadmin.domain.ids import PersonId
 from smadmin.domain.messages import say
 from smadmin.domain.schools import School
 from smadmin.services.office import Office
-from smadmin.services.sample.making import PASSPHRASE
-from smadmin.services.session import Sitter, Unlocked
+from smadmin.services.session import Unlocked
 from smadmin.ui.banners import BannerModel
 from smadmin.ui.bar.model import BarModel, plate_of
 from smadmin.ui.frame import Frame
 from smadmin.ui.perform import Performer
 from smadmin.ui.screen import Screen
-from smadmin.ui.shell.gate import GateScreen
-from smadmin.ui.shell.model import role_of, sit_down_model
+from smadmin.ui.shell.model import role_of
 from smadmin.ui.shell.passphrase import PassphraseDialog
+from smadmin.ui.shell.seating import Seating
 from smadmin.ui.surroundings import Surroundings
 from smadmin.ui.theme import State
 from smadmin.ui.wording import Wording
@@ -78,9 +75,11 @@ class Shell(QObject):
         self._names: dict[str, str] = {}
         self._accounts: tuple[Account, ...] = ()
         self._led_to: Errand | None = None
-        self._last: PersonId | None = None
         self.around = Surroundings(office, performer, words, self)
-        self._gate = self._make_gate()
+        self._seating = Seating(frame, performer, words, office=office, school=school)
+        self._seating.satDown.connect(self._sat_down)
+        self._seating.chairKept.connect(lambda: self._sat_down(office.session.signed_in))
+        self._seating.newcomerAsked.connect(lambda: self.open("newcomer"))
         frame.handOverAsked.connect(lambda: self.hand_over("approvals"))
         frame.bannerActed.connect(self._banner_acted)
         frame.menus.offer("lock", self.lock)
@@ -90,8 +89,12 @@ class Shell(QObject):
         self._noted = office.desk.newest
 
     def start(self) -> None:
-        """Ask who sits down."""
-        self._ask_who()
+        """Ask who sits down; who has just founded the school sits already."""
+        signed_in = self._office.session_if_any
+        if signed_in is None:
+            self._seating.ask()
+        else:
+            self._sat_down(signed_in)
 
     def end(self) -> None:
         """Save what is unsaved and stop what runs beside; the window is going."""
@@ -107,7 +110,12 @@ class Shell(QObject):
         self._show_bar()
 
     def open(self, screen: str, subject: str | None = None) -> None:
-        """Open a screen, at one of its things where an id is named."""
+        """Open a screen, at one of its things where an id is named.
+
+        A second person in the chair is led nowhere but to the review and its release.
+        """
+        if self._office.session.confined and screen not in CONFINED:
+            return
         shown = self._frame.open_screen(screen)
         open_subject = getattr(shown, "open_subject", None)
         if subject is not None and open_subject is not None:
@@ -142,14 +150,14 @@ class Shell(QObject):
         """Let a second person sit down and lead them to a screen."""
         acting = self._office.session.signed_in
         if acting is None:
-            self._ask_who()
+            self._seating.ask()
             return
         if self._office.session.confined:
             self.give_back()
             return
         self._settle_screens()
         self._led_to = Errand(screen, subject)
-        self._read_sitters(lambda sitters: self._show_chair(sitters, acting))
+        self._seating.ask_second(acting)
 
     # ---- signing in and locking
 
@@ -159,8 +167,8 @@ class Shell(QObject):
             return
         self._settle_screens()
         self._frame.drop_screens()
-        self._gate = self._make_gate()
-        self.around.performer.perform(self._office.lock, done=lambda _: self._ask_who())
+        self._seating.renew()
+        self.around.performer.perform(self._office.lock, done=lambda _: self._seating.ask())
         self._led_to, self._accounts = None, ()
         self._frame.show_roles(frozenset())
         self._frame.show_bar(BarModel())
@@ -171,60 +179,11 @@ class Shell(QObject):
         self._office.session.give_back()
         self._sat_down(self._office.session.signed_in)
 
-    def _ask_who(self) -> None:
-        self._read_sitters(self._show_gate)
-
-    def _read_sitters(self, then: Callable[[tuple[Sitter, ...]], None]) -> None:
-        # The session asks the keyring the first time: an errand.
-        self.around.performer.errand(self._sitters, done=then)
-
-    def _sitters(self) -> tuple[Sitter, ...]:
-        return self._office.session.sitters()
-
-    def _show_gate(self, sitters: tuple[Sitter, ...]) -> None:
-        self._gate.show_model(
-            sit_down_model(
-                say("session.who-sits"),
-                [(s.person, s.name, s.roles) for s in sitters],
-                last=self._last,
-                sample_passphrase=PASSPHRASE if self._school.sample else "",
-            )
-        )
-        self._frame.open_screen(GATE)
-
-    def _show_chair(self, sitters: tuple[Sitter, ...], first: Unlocked) -> None:
-        self._gate.show_model(
-            sit_down_model(
-                say("session.who-takes-chair"),
-                [(s.person, s.name, s.roles) for s in sitters],
-                without=first.person.id,
-                sample_passphrase=PASSPHRASE if self._school.sample else "",
-            ),
-            explained=self._words.say("session.chair-explained", name=first.person.name),
-            handing_over=True,
-        )
-        self._frame.open_screen(GATE)
-
-    def _try(self, person: str, passphrase: str) -> None:
-        session, who = self._office.session, PersonId(person)
-        sit = session.sign_in if self._led_to is None else session.hand_over
-
-        def sat() -> Unlocked:
-            unlocked = sit(who, passphrase)
-            self._office.note_outside()
-            return unlocked
-
-        self.around.performer.errand(sat, done=self._sat_down, failed=self._refused, origin=self._gate)
-
-    def _refused(self, error: KnownError) -> None:
-        self._gate.card.show_trouble(self._words.error(error))
-
     def _sat_down(self, unlocked: Unlocked | None) -> None:
         if unlocked is None:
-            self._ask_who()
+            self._seating.ask()
             return
         led_to, self._led_to = self._led_to, None
-        self._last = unlocked.person.id
         self._names[unlocked.person.id] = unlocked.person.name
         confined = self._office.session.confined
         for name, factory in self._screens.items():
@@ -259,18 +218,11 @@ class Shell(QObject):
         if model.key == "chair":
             self.give_back()
 
-    def _kept_chair(self) -> None:
+    def _ask_newcomer(self) -> None:
         self._led_to = None
-        self._sat_down(self._office.session.signed_in)
+        self.open("newcomer")
 
     # ---- what goes on beside
-
-    def _make_gate(self) -> GateScreen:
-        gate = GateScreen(self._words)
-        gate.tried.connect(self._try)
-        gate.leftAgain.connect(self._kept_chair)
-        self._frame.add_screen(GATE, lambda: gate)
-        return gate
 
     def _settle_screens(self) -> None:
         for screen in self._frame.screens():

@@ -15,7 +15,8 @@ from smadmin.ui.frame import Frame
 from smadmin.ui.labels import PlainLabel
 from smadmin.ui.perform import Performer
 from smadmin.ui.screen import Screen
-from smadmin.ui.shell.shell import GATE, Shell
+from smadmin.ui.shell.seating import GATE
+from smadmin.ui.shell.shell import Shell
 from smadmin.ui.surroundings import Surroundings
 from smadmin.ui.wording import Wording
 from tests.gui.gallery import KeptInMemory
@@ -60,7 +61,7 @@ class Opened(QObject):
 
     def sit(self, qtbot: QtBot, name: str, passphrase: str = PASSPHRASE) -> None:
         person = next(s.person for s in self.office.session.sitters() if s.name == name)
-        card = self.shell._gate.card
+        card = self.shell._seating.gate.card
         qtbot.waitUntil(lambda: bool(card._group.buttons()))
         card.choose(person)
         card.passphrase.setText(passphrase)
@@ -102,7 +103,7 @@ def test_somebody_sits_down_and_is_named_in_the_bar(opened: Opened, qtbot: QtBot
 def test_a_wrong_passphrase_is_said_beside_the_field(opened: Opened, qtbot: QtBot) -> None:
     opened.sit(qtbot, "Maya Ortega", "wrong")
 
-    card = opened.shell._gate.card
+    card = opened.shell._seating.gate.card
     qtbot.waitUntil(lambda: bool(card.trouble.whole_text), timeout=10_000)
     assert opened.frame.current == GATE
     assert card.passphrase.text() == ""
@@ -147,7 +148,7 @@ def test_nobody_takes_the_chair_after_all(opened: Opened, qtbot: QtBot) -> None:
     opened.shell.hand_over("approvals")
     qtbot.waitUntil(lambda: opened.frame.current == GATE)
 
-    opened.shell._gate.back.click()
+    opened.shell._seating.gate.back.click()
 
     assert opened.frame.current == "today"
     assert seen(opened) == "Maya Ortega"

@@ -1,0 +1,76 @@
+"""What the set-up forms hold, and what is still missing. Pure, no Qt."""
+
+from dataclasses import dataclass
+
+from smadmin.domain.errors import Reason
+from smadmin.domain.messages import say
+from smadmin.domain.people import Role
+
+ZONES = (
+    "America/New_York",
+    "America/Chicago",
+    "America/Denver",
+    "America/Phoenix",
+    "America/Los_Angeles",
+    "America/Anchorage",
+    "Pacific/Honolulu",
+    "America/Puerto_Rico",
+)
+"""The zones of the United States' schools, east to west; others can be typed."""
+
+
+@dataclass(frozen=True)
+class SchoolForm:
+    """What is asked about the school."""
+
+    name: str = ""
+    zone: str = ZONES[0]
+    policy: str = ""
+    domains: tuple[str, ...] = ()
+
+    def missing(self, known_zones: frozenset[str]) -> tuple[Reason, ...]:
+        """List what is missing or can't be."""
+        reasons = []
+        if not self.name.strip():
+            reasons.append(Reason(say("founding.school-name"), None, "school"))
+        if self.zone not in known_zones:
+            reasons.append(Reason(say("founding.zone-unknown"), None, "zone"))
+        if not self.domains:
+            reasons.append(Reason(say("founding.domain-missing"), "BAL-D4", "domains"))
+        return tuple(reasons)
+
+
+@dataclass(frozen=True, repr=False)
+class PersonForm:
+    """What is asked about a person; the passphrase is typed twice."""
+
+    name: str = ""
+    email: str = ""
+    role: Role = Role.ADMINISTRATOR
+    employed: bool = False
+    passphrase: str = ""
+    again: str = ""
+
+    def missing(self) -> tuple[Reason, ...]:
+        """List what is missing; how good the passphrase is, the services judge (BAL-B1a)."""
+        reasons = []
+        if not self.name.strip():
+            reasons.append(Reason(say("founding.person-name"), None, "name"))
+        if not self.employed:
+            reasons.append(Reason(say("founding.statement"), "BAL-B1a", "employed"))
+        if not self.passphrase:
+            reasons.append(Reason(say("founding.passphrase-missing"), None, "passphrase"))
+        elif self.passphrase != self.again:
+            reasons.append(Reason(say("founding.passphrases-differ"), None, "again"))
+        return tuple(reasons)
+
+
+def split_domains(typed: str) -> tuple[str, ...]:
+    """Take domains as people type them: with commas, blanks, an @ or a web address."""
+    found = []
+    for word in typed.replace(",", " ").replace(";", " ").split():
+        bare = word.casefold().removeprefix("https://").removeprefix("http://").removeprefix("www.")
+        bare = bare.rpartition("@")[2].split("/")[0].strip(".")
+        if "." in bare and bare not in found:
+            found.append(bare)
+    return tuple(found)

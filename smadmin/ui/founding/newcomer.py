@@ -1,0 +1,77 @@
+"""Letting in somebody new, who sits beside the person that may do so (`keys.md`, New person)."""
+
+from typing_extensions import override
+
+from smadmin.domain.errors import KnownError, NotAllowed
+from smadmin.domain.messages import say
+from smadmin.domain.people import Role
+from smadmin.services.founding import admit_beside, new_person
+from smadmin.ui.banners import BannerModel
+from smadmin.ui.buttons import Button, ButtonKind
+from smadmin.ui.cards import Card
+from smadmin.ui.founding.person import PersonFields
+from smadmin.ui.header import ScreenHeader
+from smadmin.ui.labels import PlainLabel, TextKind
+from smadmin.ui.screen import Screen
+from smadmin.ui.surroundings import Surroundings
+from smadmin.ui.theme import State
+
+_ROLES = (Role.PRINCIPAL, Role.DEPUTY, Role.ADMINISTRATOR, Role.REVIEWER, Role.COMMUNICATIONS)
+_WIDTH_PX = 520
+
+
+class NewcomerScreen(Screen):
+    """The form of a new person; whoever acts now signs it with their own key."""
+
+    def __init__(self, around: Surroundings) -> None:
+        """Build the form."""
+        super().__init__()
+        self._around, self._words = around, around.words
+        self._header = ScreenHeader(self._words.say("founding.newcomer"))
+        self._header.set_main(self._words.say("founding.let-in"))
+        self._header.mainChosen.connect(lambda: around.doors.with_passphrase(self._let_in))
+        back = Button(self._words.say("founding.back"), kind=ButtonKind.QUIET)
+        back.clicked.connect(lambda: around.doors.open("today"))
+        self._header.add_button(back)
+        self.head.addWidget(self._header)
+        self.person = PersonFields(_ROLES, self._words)
+        card = Card(self._words.say("founding.newcomer-title"))
+        card.setMaximumWidth(_WIDTH_PX)
+        card.body.addWidget(PlainLabel(self._words.say("founding.newcomer-what"), kind=TextKind.MUTED))
+        card.body.addWidget(self.person)
+        self.page.addWidget(card)
+        self.page.addStretch(1)
+        self.person.edited.connect(self._look)
+        self._look()
+
+    @override
+    def load(self) -> None:
+        self.loaded(self._look)
+
+    @override
+    def settle(self) -> None:
+        self.person.clear_passphrases()
+
+    def _look(self) -> None:
+        self._header.show_missing(self._words.reasons(self.person.form.missing()))
+
+    def _let_in(self) -> None:
+        form, office = self.person.form, self._around.office
+        self.person.clear_passphrases()
+
+        def let_in() -> str:
+            person = new_person(office.grounds, form.name, email=form.email, statement="employed")
+            admit_beside(office, person, roles=frozenset({form.role}), passphrase=form.passphrase)
+            return person.name
+
+        self._around.performer.errand(let_in, done=self._is_in, failed=self._refused, origin=self)
+
+    def _is_in(self, name: str) -> None:
+        self.bannerAsked.emit(BannerModel(State.FINE, say("founding.is-in", name=name)))
+        self._around.doors.hand_over("approvals")
+
+    def _refused(self, error: KnownError) -> None:
+        if isinstance(error, NotAllowed):
+            self.person.show_reasons(error.reasons)
+            return
+        self.bannerAsked.emit(BannerModel(State.STOP, error.happened))

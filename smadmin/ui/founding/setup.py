@@ -1,0 +1,113 @@
+"""Setting up a real school: its facts at the left, its first person at the right."""
+
+from collections.abc import Sequence
+from zoneinfo import available_timezones
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
+from typing_extensions import override
+
+from smadmin.domain.errors import Reason
+from smadmin.domain.people import Role
+from smadmin.ui.buttons import Button, ButtonKind
+from smadmin.ui.cards import Card
+from smadmin.ui.fields import Field
+from smadmin.ui.founding.model import ZONES, SchoolForm, split_domains
+from smadmin.ui.founding.person import PersonFields
+from smadmin.ui.header import ScreenHeader
+from smadmin.ui.screen import Screen
+from smadmin.ui.theme import SPACE_PX
+from smadmin.ui.wording import Wording
+
+
+class SetUpScreen(Screen):
+    """Two cards and one main button. Signals: `founded` (both forms), `leftAgain`."""
+
+    founded = Signal(object, object)
+    leftAgain = Signal()
+
+    def __init__(
+        self, words: Wording, *, policies: Sequence[tuple[str, str]], parent: QWidget | None = None
+    ) -> None:
+        """Offer these policies: id and name."""
+        super().__init__(parent)
+        self._words = words
+        self._zones = frozenset(available_timezones())
+        self._header = ScreenHeader(words.say("founding.set-up"))
+        self._header.set_main(words.say("founding.found"))
+        self._header.mainChosen.connect(self._found)
+        back = Button(words.say("founding.back"), kind=ButtonKind.QUIET)
+        back.clicked.connect(self.leftAgain)
+        self._header.add_button(back)
+        self.head.addWidget(self._header)
+        self._name, self._domains = QLineEdit(), QLineEdit()
+        self._zone, self._policy = QComboBox(), QComboBox()
+        self._zone.setEditable(True)
+        self._zone.addItems(list(ZONES))
+        for policy, title in policies:
+            self._policy.addItem(title, policy)
+        self._fields = {
+            "school": Field(words.say("founding.official-name"), self._name),
+            "policy": Field(
+                words.say("founding.policy"), self._policy, note=words.say("founding.policy-note")
+            ),
+            "zone": Field(words.say("founding.zone"), self._zone),
+            "domains": Field(
+                words.say("founding.domains"), self._domains, note=words.say("founding.domains-note")
+            ),
+        }
+        self.person = PersonFields((Role.ADMINISTRATOR, Role.PRINCIPAL), words)
+        self._arrange()
+        for changed in (self._name.textEdited, self._domains.textEdited, self._zone.currentTextChanged):
+            changed.connect(lambda _text: self._look())
+        self.person.edited.connect(self._look)
+        self._look()
+
+    @property
+    def form(self) -> SchoolForm:
+        """What stands in the school's fields now."""
+        return SchoolForm(
+            name=self._name.text(),
+            zone=self._zone.currentText().strip(),
+            policy=str(self._policy.currentData()),
+            domains=split_domains(self._domains.text()),
+        )
+
+    def show_reasons(self, reasons: Sequence[Reason]) -> None:
+        """Say beside each field what is wrong with it, and allow another try."""
+        for name, field in self._fields.items():
+            mine = [reason for reason in reasons if reason.place == name]
+            if mine:
+                field.show_error(self._words(mine[0].message))
+            else:
+                field.clear_error()
+        self.person.show_reasons([reason for reason in reasons if reason.place not in self._fields])
+        self.setEnabled(True)
+
+    @override
+    def load(self) -> None:
+        self.loaded(lambda: None)
+
+    def _arrange(self) -> None:
+        school = Card(self._words.say("founding.the-school"))
+        for field in self._fields.values():
+            school.body.addWidget(field)
+        school.body.addStretch(1)
+        person = Card(self._words.say("founding.you"))
+        person.body.addWidget(self.person)
+        row = QHBoxLayout()
+        row.setSpacing(2 * SPACE_PX)
+        row.addWidget(school, 1)
+        row.addWidget(person, 1)
+        self.page.addLayout(row)
+        self.page.addStretch(1)
+
+    def _missing(self) -> tuple[Reason, ...]:
+        return (*self.form.missing(self._zones), *self.person.form.missing())
+
+    def _look(self) -> None:
+        self._header.show_missing(self._words.reasons(self._missing()))
+
+    def _found(self) -> None:
+        self.setEnabled(False)
+        self.founded.emit(self.form, self.person.form)
