@@ -24,6 +24,7 @@ class ButtonKind(Enum):
     PLAIN = "plain"
     QUIET = "quiet"
     SMALL = "small"
+    LINK = "link"
     DESTRUCTIVE = "destructive"
     MAIN = "main"
     ICON = "icon"

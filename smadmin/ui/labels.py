@@ -24,6 +24,7 @@ class TextKind(Enum):
     MUTED = "muted"
     NOTE = "note"
     SMALL = "small"
+    WRITING = "writing"
 
 
 class Fold(Enum):

@@ -69,6 +69,7 @@ def _texts(t: Tokens, s: TextSizes) -> str:
     QLabel[kind="note"] {{ font-size: {s.note}px; color: {t.muted}; }}
     QLabel[kind="wrong"] {{ font-size: {s.note}px; color: {t.stop}; }}
     QLabel[kind="small"] {{ font-size: {s.note}px; }}
+    QLabel[kind="writing"] {{ font-size: {s.writing}px; }}
     """
 
 
@@ -94,6 +95,9 @@ def _buttons(t: Tokens, s: TextSizes) -> str:
     QPushButton[kind="destructive"]:disabled {{ color: {t.muted}; }}
     QPushButton[kind="icon"] {{ background: transparent; border-color: transparent; padding: 6px; }}
     QPushButton[kind="icon"]:hover {{ background: {t.hover}; }}
+    QPushButton[kind="link"] {{ font-size: {s.note}px; color: {t.muted}; background: transparent;
+        border-color: transparent; padding: 3px 6px; text-decoration: underline; }}
+    QPushButton[kind="link"]:hover {{ color: {t.accent}; background: {t.accent_soft}; }}
     QPushButton[kind="small"] {{ font-size: {s.note}px; padding: 3px 10px; }}
     """
 

@@ -1,0 +1,84 @@
+"""Choosing: another post from the menu, photos from the recent folders, files that were dropped."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtWidgets import QWidget
+
+from smadmin.domain.ids import PhotoId, PostId
+from smadmin.domain.posts import Draft
+from smadmin.ui.composer.drafts import draft_lines, drafts_menu
+from smadmin.ui.composer.picker import PhotoPicker, PhotoSets
+from smadmin.ui.composer.readings import read_photo_sets
+from smadmin.ui.composer.shown import SmallPictures
+from smadmin.ui.surroundings import Surroundings
+
+
+class Choosing(QObject):
+    """Menus and dialogs of the screen.
+
+    Signals:
+        postChosen: a post's id.
+        newAsked, dropAsked: the menu's deeds.
+        photosChosen: ids of photos, in order.
+    """
+
+    postChosen = Signal(str)
+    newAsked = Signal()
+    dropAsked = Signal()
+    photosChosen = Signal(tuple)
+
+    def __init__(self, around: Surroundings, pictures: SmallPictures, screen: QWidget) -> None:
+        """Take the screen, over which they open."""
+        super().__init__(screen)
+        self._around = around
+        self._pictures = pictures
+        self._screen = screen
+
+    def offer_drafts(self, current: PostId | None, at: QPoint, *, droppable: bool) -> None:
+        """Open the menu of this person's posts.
+
+        Args:
+            current: the open one.
+            at: where, on the screen.
+            droppable: whether the open one can be put away.
+        """
+        by, posts = self._around.by, self._around.office.posts
+
+        def show(drafts: tuple[Draft, ...]) -> None:
+            menu = drafts_menu(
+                draft_lines(drafts, self._around.now),
+                current,
+                self._around.words,
+                open_post=self.postChosen.emit,
+                begin=self.newAsked.emit,
+                drop=self.dropAsked.emit if droppable else None,
+                parent=self._screen,
+            )
+            menu.aboutToHide.connect(menu.deleteLater)
+            menu.popup(at)
+
+        self._around.performer.perform(lambda: posts.mine(by), done=show, origin=self._screen)
+
+    def offer_photos(self, there: frozenset[PhotoId]) -> None:
+        """Open the dialog of recent photos.
+
+        Args:
+            there: those under the post already.
+        """
+        by, office = self._around.by, self._around.office
+
+        def show(sets: PhotoSets) -> None:
+            picker = PhotoPicker(
+                sets, there, self._around.words, pictures=self._pictures, parent=self._screen
+            )
+            picker.chosen.connect(self.photosChosen)
+            picker.photosAsked.connect(lambda: self._around.doors.open("photos"))
+            picker.open()
+
+        self._around.performer.perform(lambda: read_photo_sets(office, by), done=show, origin=self._screen)
+
+    def bring_files(self, paths: list[str]) -> None:
+        """Take dropped files to Photos: there they are looked at before they can go under a post."""
+        files = sorted(path for path in paths if Path(path).is_absolute())
+        self._around.doors.open("photos", "\n".join(files))

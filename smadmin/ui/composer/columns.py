@@ -1,0 +1,76 @@
+"""Three columns that become two and one as the width shrinks or the text grows."""
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QWidget
+from typing_extensions import override
+
+from smadmin.ui.appearance import scale_of
+from smadmin.ui.theme import SPACE_PX
+
+_THREE_PX = 920
+_TWO_PX = 620
+_GAP_PX = SPACE_PX + 6
+
+
+class Columns(QWidget):
+    """A wide widget at the left, and two narrower ones that stand beside or below."""
+
+    def __init__(self, wide: QWidget, middle: QWidget, last: QWidget, parent: QWidget | None = None) -> None:
+        """Take the three, the most important first."""
+        super().__init__(parent)
+        self.setProperty("kind", "scrolled")
+        self._widgets = (wide, middle, last)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(_GAP_PX)
+        self._count = 0
+        self._arrange(3)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._fit()
+
+    def _fit(self) -> None:
+        width = self.width() / scale_of(self.font())
+        self._arrange(3 if width >= _THREE_PX else 2 if width >= _TWO_PX else 1)
+
+    def _arrange(self, count: int) -> None:
+        if count == self._count:
+            return
+        self._count = count
+        for widget in self._widgets:
+            self._grid.removeWidget(widget)
+        for column in range(3):
+            self._grid.setColumnStretch(column, 0)
+        for row in range(3):
+            self._grid.setRowStretch(row, 0)
+        wide, middle, last = self._widgets
+        top = Qt.AlignmentFlag.AlignTop
+        if count == 1:
+            for row, widget in enumerate(self._widgets):
+                self._grid.addWidget(widget, row, 0)
+            self._grid.setColumnStretch(0, 1)
+        elif count == 2:  # noqa: PLR2004  two columns
+            self._grid.addWidget(wide, 0, 0, 2, 1)
+            self._grid.addWidget(middle, 0, 1)
+            self._grid.addWidget(last, 1, 1, top)
+            self._stretch(46, 29)
+            self._grid.setRowStretch(0, 1)
+        else:
+            self._grid.addWidget(wide, 0, 0)
+            self._grid.addWidget(middle, 0, 1)
+            self._grid.addWidget(last, 0, 2, top)
+            self._stretch(46, 29, 26)
+            self._grid.setRowStretch(0, 1)
+
+    def _stretch(self, *shares: int) -> None:
+        for column, share in enumerate(shares):
+            self._grid.setColumnStretch(column, share)

@@ -1,0 +1,114 @@
+"""What is done with a whole post: handed in, released, put away, taken back, a finding let stand.
+
+Each deed runs on the store's thread for the screen that asks; the outcome comes back as a signal.
+"""
+
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Signal
+
+from smadmin.domain.changes import Done
+from smadmin.domain.errors import KnownError
+from smadmin.domain.ids import PostId
+from smadmin.domain.policy.findings import Finding
+from smadmin.domain.posts import Draft, Revision
+from smadmin.ui.surroundings import Surroundings
+
+
+class _DraftDeed(Protocol):
+    def __call__(self) -> Done[Draft]: ...
+
+
+class _Outcome(Protocol):
+    def emit(self, draft: Draft, /) -> None: ...
+
+
+class PostDeeds(QObject):
+    """Deeds on posts.
+
+    Signals:
+        handedIn: the post's id; somebody else releases it.
+        released: the post's id; it can be published now.
+        dropped, reopened: the `Draft`.
+        stood: the `Draft` in which a finding was let stand.
+        refused: a `KnownError`, with everything that is missing.
+    """
+
+    handedIn = Signal(str)
+    released = Signal(str)
+    dropped = Signal(object)
+    reopened = Signal(object)
+    stood = Signal(object)
+    refused = Signal(object)
+
+    def __init__(self, around: Surroundings, origin: QObject) -> None:
+        """Take the screen, for which deeds are done."""
+        super().__init__(origin)
+        self._around = around
+        self._origin = origin
+
+    def hand_in(self, draft: Draft) -> None:
+        """Submit a draft; others release it."""
+        by, posts = self._around.by, self._around.office.posts
+        self._around.performer.perform(
+            lambda: posts.submit(by, draft.id),
+            done=lambda done: self.handedIn.emit(done.value.post),
+            failed=self.refused.emit,
+            origin=self._origin,
+        )
+
+    def hand_in_and_release(self, draft: Draft) -> None:
+        """Submit a draft and release it under the author's own standing permission, after the passphrase."""
+        self._around.doors.with_passphrase(lambda: self._submit_to_release(draft))
+
+    def put_away(self, draft: Draft) -> None:
+        """Drop a draft; `bring_back` undoes it."""
+        by, posts = self._around.by, self._around.office.posts
+        self._draft_deed(lambda: posts.drop(by, draft.id), self.dropped)
+
+    def bring_back(self, post: PostId) -> None:
+        """Bring a dropped draft back."""
+        by, posts = self._around.by, self._around.office.posts
+        self._draft_deed(lambda: posts.undo_drop(by, post), self.reopened)
+
+    def take_back(self, post: PostId) -> None:
+        """Take a post that was handed in back, to go on writing."""
+        by, posts = self._around.by, self._around.office.posts
+        self._draft_deed(lambda: posts.take_back(by, post), self.reopened)
+
+    def let_stand(self, draft: Draft, finding: Finding, reason: str) -> None:
+        """Let a finding stand, with a reason."""
+        by, posts = self._around.by, self._around.office.posts
+        self._draft_deed(lambda: posts.override(by, draft, finding, reason), self.stood)
+
+    def _draft_deed(self, deed: _DraftDeed, outcome: _Outcome) -> None:
+        self._around.performer.perform(
+            deed,
+            done=lambda done: outcome.emit(done.value),
+            failed=self.refused.emit,
+            origin=self._origin,
+        )
+
+    def _submit_to_release(self, draft: Draft) -> None:
+        by, posts = self._around.by, self._around.office.posts
+        self._around.performer.perform(
+            lambda: posts.submit(by, draft.id),
+            done=self._release,
+            failed=self.refused.emit,
+            origin=self._origin,
+        )
+
+    def _release(self, submitted: Done[Revision]) -> None:
+        by, approvals, post = self._around.by, self._around.office.approvals, submitted.value.post
+
+        def refused(error: KnownError) -> None:
+            """It was handed in all the same: somebody else can release it."""
+            self.handedIn.emit(post)
+            self.refused.emit(error)
+
+        self._around.performer.perform(
+            lambda: approvals.release(by, post),
+            done=lambda _done: self.released.emit(post),
+            failed=refused,
+            origin=self._origin,
+        )

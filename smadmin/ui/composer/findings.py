@@ -1,0 +1,120 @@
+"""The findings beside the text: which are shown, how they are worded, what one click mends. Pure, no Qt.
+
+While typing only *block* and *warn* are shown; hints wait for *Read it back*, at most three of them.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from smadmin.domain.ids import AccountId, PhotoId
+from smadmin.domain.messages import Message, say
+from smadmin.domain.policy.findings import TEXT, Finding, Severity
+from smadmin.domain.policy.packs import Pack
+from smadmin.domain.posts import Content, overridden
+from smadmin.ui.composer.sheet import Voice, voice_of
+from smadmin.ui.theme import State
+
+MOST_HINTS = 3
+MOST_LINES = 24
+"""So many findings stand beside the text; further ones are counted."""
+
+_STATES = {Severity.BLOCK: State.STOP, Severity.WARN: State.DOUBT, Severity.HINT: State.NOTE}
+
+
+@dataclass(frozen=True)
+class FindingLine:
+    """One finding beside the text.
+
+    Args:
+        voice: in whose words it stands.
+        clause: what the district asks, in its own words (`quoted`) or in ours; empty where unknown.
+        source: district and the clause's number.
+        photo: the photo that it is about, with its `number` in the post, or None.
+        may_stand: whether a person may let it stand, with a reason.
+    """
+
+    finding: Finding
+    voice: Voice
+    state: State
+    clause: str
+    quoted: bool
+    source: str
+    photo: PhotoId | None = None
+    number: int = 0
+    may_stand: bool = False
+
+    @property
+    def mends_text(self) -> bool:
+        """Whether its remedy replaces words of the post's text."""
+        remedy = self.finding.remedy
+        return remedy is not None and remedy.span is not None and self.finding.place == TEXT
+
+    @property
+    def whole(self) -> Message:
+        """What it says, with the photo it is about."""
+        if self.photo is None:
+            return self.finding.message
+        return say("compose.about-photo", number=self.number, says=self.finding.message)
+
+
+def lines_of(
+    findings: Mapping[AccountId, tuple[Finding, ...]],
+    content: Content,
+    pack: Pack,
+    *,
+    severities: Iterable[Severity] = (Severity.BLOCK, Severity.WARN),
+) -> tuple[FindingLine, ...]:
+    """Arrange the findings of all accounts, each once, in the order of the text.
+
+    Args:
+        findings: per account.
+        content: what they are about.
+        pack: whose clauses are cited.
+        severities: which are shown.
+    """
+    shown, wanted = dict[tuple[Finding, Voice], FindingLine](), frozenset(severities)
+    for account, found in findings.items():
+        for finding in found:
+            if finding.severity not in wanted or overridden(finding, content.overrides):
+                continue
+            voice = voice_of(content, account) if finding.place == TEXT else None
+            shown.setdefault((finding, voice), _line(finding, voice, content, pack))
+    return tuple(shown.values())
+
+
+def hints_of(
+    findings: Mapping[AccountId, tuple[Finding, ...]], content: Content, pack: Pack
+) -> tuple[FindingLine, ...]:
+    """Give the few hints that wait for *Read it back*."""
+    return lines_of(findings, content, pack, severities=(Severity.HINT,))[:MOST_HINTS]
+
+
+def mended(text: str, lines: Iterable[FindingLine]) -> str:
+    """Give a text with the remedies of several findings done, the last one first so that places hold."""
+    findings = [line.finding for line in lines if line.mends_text]
+    spans = sorted(findings, key=lambda one: one.span.start if one.span else 0, reverse=True)
+    begins = len(text) + 1
+    for finding in spans:
+        remedy = finding.remedy
+        if remedy is not None and remedy.span is not None and remedy.span.end <= begins:
+            text = remedy.mended(text)
+            begins = remedy.span.start
+    return text
+
+
+def _line(finding: Finding, voice: Voice, content: Content, pack: Pack) -> FindingLine:
+    clause = pack.clauses.get(finding.citation)
+    kind, _, about = finding.place.partition(":")
+    photo = PhotoId(about) if kind in {"alt", "picture"} else None
+    numbers = {picture.photo: number for number, picture in enumerate(content.pictures, 1)}
+    return FindingLine(
+        finding=finding,
+        voice=voice,
+        state=_STATES[finding.severity],
+        clause="" if clause is None else clause.verbatim or clause.says,
+        quoted=clause is not None and clause.verbatim is not None,
+        source=f"{pack.name} {'' if clause is None else clause.number}".strip(),
+        photo=photo,
+        number=0 if photo is None else numbers.get(photo, 0),
+        may_stand=finding.severity is not Severity.BLOCK,
+    )

@@ -1,0 +1,83 @@
+"""The page of a post that was handed in: how it stands, what happens next, and its words once more."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from smadmin.domain.accounts import Account
+from smadmin.domain.posts import Content
+from smadmin.ui.bar.model import PLATFORM_NAMES
+from smadmin.ui.buttons import Button, ButtonKind
+from smadmin.ui.cards import Card, empty_layout
+from smadmin.ui.composer.preview import SHOWN_AT_MOST, WhoPosts
+from smadmin.ui.composer.sheet import groups_of
+from smadmin.ui.composer.standing import StandingModel
+from smadmin.ui.labels import PlainLabel, TextKind
+from smadmin.ui.states import RoundMark
+from smadmin.ui.theme import HALF_SPACE_PX, SPACE_PX
+from smadmin.ui.wording import Wording
+
+_WIDTH_PX = 720
+
+
+class HandedInPage(QWidget):
+    """How a post stands that isn't written any more. `takeBackAsked` and `newAsked` are its buttons'."""
+
+    takeBackAsked = Signal()
+    newAsked = Signal()
+
+    def __init__(self, words: Wording, parent: QWidget | None = None) -> None:
+        """Begin empty."""
+        super().__init__(parent)
+        self._words = words
+        self.setProperty("kind", "scrolled")
+        narrow = QWidget()
+        narrow.setProperty("kind", "scrolled")
+        narrow.setMaximumWidth(_WIDTH_PX)
+        self._column = QVBoxLayout(narrow)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(SPACE_PX + 4)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addStretch(1)
+        row.addWidget(narrow, 100)
+        row.addStretch(1)
+
+    def show_standing(self, model: StandingModel, content: Content, accounts: tuple[Account, ...]) -> None:
+        """Show how a post stands."""
+        empty_layout(self._column)
+        card = Card()
+        row = QHBoxLayout()
+        row.setSpacing(14)
+        row.addWidget(RoundMark(model.state), 0, Qt.AlignmentFlag.AlignTop)
+        lines = QVBoxLayout()
+        lines.setSpacing(HALF_SPACE_PX)
+        lines.addWidget(PlainLabel(self._words(model.title), kind=TextKind.HEADING))
+        lines.addWidget(PlainLabel(self._words(model.next)))
+        row.addLayout(lines, 1)
+        card.body.addLayout(row)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(SPACE_PX)
+        another = Button(self._words.say("compose.write-another"), icon="plus")
+        another.clicked.connect(self.newAsked)
+        buttons.addWidget(another)
+        if model.take_back:
+            back = Button(self._words.say("compose.take-back"), kind=ButtonKind.QUIET)
+            back.clicked.connect(self.takeBackAsked)
+            buttons.addWidget(back)
+        buttons.addStretch(1)
+        card.body.addLayout(buttons)
+        self._column.addWidget(card)
+        for text, together in groups_of(content, accounts):
+            self._column.addWidget(_post(text, together))
+        self._column.addStretch(1)
+
+
+def _post(text: str, accounts: tuple[Account, ...]) -> Card:
+    card = Card()
+    for account in accounts:
+        who = WhoPosts()
+        who.show_account(account, platform=PLATFORM_NAMES[account.platform])
+        card.body.addWidget(who)
+    shown = text if len(text) <= SHOWN_AT_MOST else f"{text[:SHOWN_AT_MOST]} …"
+    card.body.addWidget(PlainLabel(shown, kind=TextKind.WRITING))
+    return card

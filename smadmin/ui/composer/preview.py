@@ -1,0 +1,195 @@
+"""The post as readers see it, on one account at a time."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QRectF, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QTabBar, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from smadmin.domain.accounts import Account
+from smadmin.domain.ids import PhotoId
+from smadmin.domain.photos.review import Photo
+from smadmin.domain.posts import Content
+from smadmin.ui.appearance import scale_of
+from smadmin.ui.bar.model import PLATFORM_NAMES, legible
+from smadmin.ui.buttons import Button, ButtonKind
+from smadmin.ui.cards import Card, empty_layout
+from smadmin.ui.composer.images import PhotoView
+from smadmin.ui.composer.shown import SmallPictures
+from smadmin.ui.labels import Fold, PlainLabel, TextKind
+from smadmin.ui.theme import HALF_SPACE_PX, SPACE_PX
+from smadmin.ui.wording import Wording
+
+_FACE_PX = 34
+_PHOTO_PX = 84
+_MOST_PHOTOS = 4
+SHOWN_AT_MOST = 700
+"""Characters of the preview; whoever wants all reads it back."""
+
+
+class AccountFace(QWidget):
+    """An account's round picture: its letter on its colour."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Begin without account."""
+        super().__init__(parent)
+        self._letter, self._colour = "", "#000000"
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_account(self, account: Account) -> None:
+        """Show an account's."""
+        self._letter = account.name.strip()[:1].upper()
+        self._colour = legible(account.colour)
+        self.update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        side = round(_FACE_PX * scale_of(self.font()))
+        return QSize(side, side)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self._colour))
+        painter.drawEllipse(self.rect())
+        font = QFont(self.font())
+        font.setPixelSize(max(round(self.height() * 0.45), 1))
+        font.setWeight(QFont.Weight.Bold)
+        painter.setFont(font)
+        painter.setPen(QColor(Qt.GlobalColor.white))
+        painter.drawText(QRectF(self.rect()), Qt.AlignmentFlag.AlignCenter, self._letter)
+        painter.end()
+
+
+class WhoPosts(QWidget):
+    """An account's picture, name and handle, as platforms head a post."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Begin without account."""
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACE_PX + 2)
+        self._face = AccountFace()
+        row.addWidget(self._face, 0, Qt.AlignmentFlag.AlignVCenter)
+        lines = QVBoxLayout()
+        lines.setSpacing(0)
+        self._name = PlainLabel("", kind=TextKind.STRONG, fold=Fold.SHORTEN)
+        self._handle = PlainLabel("", kind=TextKind.NOTE, fold=Fold.SHORTEN)
+        lines.addWidget(self._name)
+        lines.addWidget(self._handle)
+        row.addLayout(lines, 1)
+
+    def show_account(self, account: Account, *, platform: str = "") -> None:
+        """Show an account, with its platform's name where that is told nowhere else."""
+        self._face.show_account(account)
+        self._name.show_text(account.name)
+        self._handle.show_text(f"{account.at_handle} · {platform}" if platform else account.at_handle)
+
+
+class PreviewCard(Card):
+    """The preview. `ownWordsAsked` and `sharedWordsAsked` carry the account that is shown."""
+
+    ownWordsAsked = Signal(str)
+    sharedWordsAsked = Signal(str)
+
+    def __init__(self, words: Wording, pictures: SmallPictures, parent: QWidget | None = None) -> None:
+        """Begin without accounts."""
+        super().__init__("", parent)
+        self._words = words
+        self._pictures = pictures
+        self._accounts: tuple[Account, ...] = ()
+        self._content = Content()
+        self._photos: Mapping[PhotoId, Photo] = {}
+        self._seen: tuple[tuple[PhotoId, int], ...] = ()
+        self._caption = PlainLabel("", kind=TextKind.NOTE)
+        self.body.addWidget(self._caption)
+        self.tabs = QTabBar()
+        self.tabs.setObjectName("preview-accounts")
+        self.tabs.setExpanding(False)
+        self.tabs.setDrawBase(False)
+        self.tabs.setUsesScrollButtons(True)
+        self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
+        self.tabs.setAccessibleName(words.say("compose.preview-accounts"))
+        self.tabs.currentChanged.connect(self._show)
+        self.body.addWidget(self.tabs)
+        self._who = WhoPosts()
+        self.body.addWidget(self._who)
+        self.text = PlainLabel("")
+        self.body.addWidget(self.text)
+        self._grid = QGridLayout()
+        self._grid.setSpacing(HALF_SPACE_PX)
+        self.body.addLayout(self._grid)
+        self.own = Button("", kind=ButtonKind.QUIET)
+        self.own.clicked.connect(self._ask)
+        self.body.addWidget(self.own)
+        self.show_post(Content(), (), {})
+
+    def show_post(
+        self, content: Content, accounts: tuple[Account, ...], photos: Mapping[PhotoId, Photo]
+    ) -> None:
+        """Show a content on these accounts; the tab that was open stays open."""
+        self._content, self._photos = content, photos
+        if accounts != self._accounts:
+            kept = self._account.id if self._account is not None else None
+            self._accounts = accounts
+            blocked = QSignalBlocker(self.tabs)
+            while self.tabs.count():
+                self.tabs.removeTab(0)
+            for account in accounts:
+                self.tabs.addTab(PLATFORM_NAMES[account.platform])
+            self.tabs.setCurrentIndex(next((i for i, one in enumerate(accounts) if one.id == kept), 0))
+            blocked.unblock()
+        self._show()
+
+    @property
+    def _account(self) -> Account | None:
+        at = self.tabs.currentIndex()
+        return self._accounts[at] if 0 <= at < len(self._accounts) else None
+
+    def _show(self) -> None:
+        account = self._account
+        several = len(self._accounts) > 1
+        for widget in (self._who, self.text):
+            widget.setVisible(account is not None)
+        self.tabs.setVisible(several)
+        self.own.setVisible(several)
+        if account is None:
+            self._caption.show_text(self._words.say("compose.preview-none"))
+            self._show_photos(())
+            return
+        name = PLATFORM_NAMES[account.platform]
+        self._caption.show_text(self._words.say("compose.preview", platform=name))
+        self._who.show_account(account)
+        text = self._content.text_for(account.id)
+        shortened = text if len(text) <= SHOWN_AT_MOST else f"{text[:SHOWN_AT_MOST]} …"
+        self.text.show_text(shortened or self._words.say("compose.preview-empty"))
+        own = account.id in self._content.wordings
+        self.own.show_words(
+            self._words.say("compose.shared-words")
+            if own
+            else self._words.say("compose.own-words", platform=name)
+        )
+        self._show_photos(tuple(picture.photo for picture in self._content.pictures)[:_MOST_PHOTOS])
+
+    def _show_photos(self, wanted: tuple[PhotoId, ...]) -> None:
+        photos = [self._photos[photo] for photo in wanted if photo in self._photos]
+        seen = tuple((photo.id, photo.version) for photo in photos)
+        if seen == self._seen:
+            return
+        self._seen = seen
+        empty_layout(self._grid)
+        for index, photo in enumerate(photos):
+            view = PhotoView(height_px=_PHOTO_PX)
+            self._grid.addWidget(view, index // 2, index % 2)
+            self._pictures.fetch(photo, view.show_pixmap, owner=view)
+
+    def _ask(self) -> None:
+        account = self._account
+        if account is None:
+            return
+        own = account.id in self._content.wordings
+        (self.sharedWordsAsked if own else self.ownWordsAsked).emit(account.id)

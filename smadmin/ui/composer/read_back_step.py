@@ -1,0 +1,62 @@
+"""The second step: everything is judged anew for the draft as it is stored, then shown once more."""
+
+from PySide6.QtCore import QObject, Signal
+
+from smadmin.domain.errors import KnownError
+from smadmin.domain.posts import Draft
+from smadmin.ui.composer.findings import hints_of
+from smadmin.ui.composer.readback import ReadBackPage
+from smadmin.ui.composer.readings import Grounds, Readiness, Reading, read_content, read_readiness
+from smadmin.ui.surroundings import Surroundings
+
+
+class ReadBackStep(QObject):
+    """Reading a draft back.
+
+    Signals:
+        judged: a `Readiness`, also where something is missing.
+        ready: the page shows the post; nothing is missing.
+        refused: a `KnownError`.
+    """
+
+    judged = Signal(object)
+    ready = Signal()
+    refused = Signal(object)
+
+    def __init__(self, around: Surroundings, page: ReadBackPage, origin: QObject) -> None:
+        """Take the page."""
+        super().__init__(origin)
+        self._around = around
+        self._page = page
+        self._origin = origin
+        self.alone = False
+
+    def show(self, draft: Draft, grounds: Grounds) -> None:
+        """Judge a stored draft and show it, if nothing is missing."""
+        by, office, content = self._around.by, self._around.office, draft.content
+        accounts = grounds.chosen(content)
+
+        def came(both: tuple[Reading, Readiness]) -> None:
+            reading, readiness = both
+            self.judged.emit(readiness)
+            if readiness.blockers:
+                return
+            self.alone = readiness.alone
+            self._page.show_post(
+                content,
+                accounts,
+                reading.photos,
+                question=grounds.pack.question,
+                hints=hints_of(reading.findings, content, grounds.pack),
+            )
+            self.ready.emit()
+
+        self._around.performer.perform(
+            lambda: (read_content(office, by, content, accounts), read_readiness(office, by, draft)),
+            done=came,
+            failed=self._failed,
+            origin=self._origin,
+        )
+
+    def _failed(self, error: KnownError) -> None:
+        self.refused.emit(error)

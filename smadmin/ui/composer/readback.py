@@ -1,0 +1,147 @@
+"""*Read it back*: the final post once, plain, with the district's own question, and the few hints."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from smadmin.domain.accounts import Account
+from smadmin.domain.ids import PhotoId
+from smadmin.domain.photos.review import Photo
+from smadmin.domain.posts import Content
+from smadmin.ui.bar.model import PLATFORM_NAMES
+from smadmin.ui.buttons import Button, ButtonKind
+from smadmin.ui.cards import Card, empty_layout, rule
+from smadmin.ui.composer.findings import FindingLine
+from smadmin.ui.composer.images import PhotoView
+from smadmin.ui.composer.preview import WhoPosts
+from smadmin.ui.composer.sheet import groups_of
+from smadmin.ui.composer.shown import SmallPictures
+from smadmin.ui.labels import PlainLabel, TextKind
+from smadmin.ui.states import RoundMark
+from smadmin.ui.theme import HALF_SPACE_PX, SPACE_PX, State
+from smadmin.ui.wording import Wording
+
+_PHOTO_PX = 150
+_WIDTH_PX = 720
+
+
+class ReadBackPage(QWidget):
+    """The post as it will go out. `mendAsked` carries the hints that *Mend all* mends."""
+
+    mendAsked = Signal(tuple)
+
+    def __init__(self, words: Wording, pictures: SmallPictures, parent: QWidget | None = None) -> None:
+        """Begin empty."""
+        super().__init__(parent)
+        self._words = words
+        self._pictures = pictures
+        self.setProperty("kind", "scrolled")
+        self._column = QVBoxLayout()
+        self._column.setSpacing(SPACE_PX + 4)
+        narrow = QWidget()
+        narrow.setProperty("kind", "scrolled")
+        narrow.setMaximumWidth(_WIDTH_PX)
+        narrow.setLayout(self._column)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addStretch(1)
+        row.addWidget(narrow, 100)
+        row.addStretch(1)
+        self.mend_all: Button | None = None
+
+    def show_post(
+        self,
+        content: Content,
+        accounts: tuple[Account, ...],
+        photos: Mapping[PhotoId, Photo],
+        *,
+        question: str,
+        hints: tuple[FindingLine, ...],
+    ) -> None:
+        """Show what will go out.
+
+        Args:
+            content: the post.
+            accounts: where it goes.
+            photos: its photos as they stand.
+            question: the district's.
+            hints: at most three.
+        """
+        empty_layout(self._column)
+        self.mend_all = None
+        self._column.addWidget(self._asked(question))
+        for text, together in groups_of(content, accounts):
+            self._column.addWidget(self._post(text, together, content, photos))
+        if hints:
+            self._column.addWidget(self._hinted(hints))
+        self._column.addStretch(1)
+
+    def _asked(self, question: str) -> QWidget:
+        card = Card()
+        row = QHBoxLayout()
+        row.setSpacing(14)
+        row.addWidget(RoundMark(State.WAITS), 0, Qt.AlignmentFlag.AlignVCenter)
+        lines = QVBoxLayout()
+        lines.setSpacing(HALF_SPACE_PX)
+        lines.addWidget(PlainLabel(question, kind=TextKind.HEADING))
+        lines.addWidget(PlainLabel(self._words.say("compose.read-aloud"), kind=TextKind.MUTED))
+        row.addLayout(lines, 1)
+        card.body.addLayout(row)
+        return card
+
+    def _post(
+        self,
+        text: str,
+        accounts: tuple[Account, ...],
+        content: Content,
+        photos: Mapping[PhotoId, Photo],
+    ) -> QWidget:
+        card = Card()
+        for account in accounts:
+            who = WhoPosts()
+            who.show_account(account, platform=PLATFORM_NAMES[account.platform])
+            card.body.addWidget(who)
+        card.body.addWidget(rule())
+        said = PlainLabel(text, kind=TextKind.WRITING)
+        said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        card.body.addWidget(said)
+        for number, picture in enumerate(content.pictures, 1):
+            row = QHBoxLayout()
+            row.setSpacing(SPACE_PX + 4)
+            view = PhotoView(height_px=_PHOTO_PX)
+            view.setFixedWidth(round(_PHOTO_PX * 1.5))
+            photo = photos.get(picture.photo)
+            if photo is not None:
+                self._pictures.fetch(photo, view.show_pixmap, owner=view)
+            row.addWidget(view)
+            lines = QVBoxLayout()
+            lines.addWidget(PlainLabel(self._words.say("compose.photo", number=number), kind=TextKind.STRONG))
+            lines.addWidget(PlainLabel(picture.alt or self._words.say("compose.alt-none")))
+            lines.addStretch(1)
+            row.addLayout(lines, 1)
+            card.body.addLayout(row)
+        return card
+
+    def _hinted(self, hints: tuple[FindingLine, ...]) -> QWidget:
+        card = Card(self._words.say("compose.hints", n=len(hints)))
+        for line in hints:
+            frame = QFrame()
+            frame.setProperty("kind", "finding")
+            frame.setProperty("state", line.state.value)
+            lines = QVBoxLayout(frame)
+            lines.setContentsMargins(SPACE_PX + 2, 0, 0, 0)
+            lines.setSpacing(2)
+            lines.addWidget(PlainLabel(self._words(line.whole), kind=TextKind.STRONG))
+            about = " · ".join(part for part in (line.finding.text, line.source) if part)
+            lines.addWidget(PlainLabel(about, kind=TextKind.NOTE))
+            card.body.addWidget(frame)
+        mendable = tuple(line for line in hints if line.mends_text)
+        if mendable:
+            self.mend_all = Button(
+                self._words.say("compose.mend-all", n=len(mendable)), kind=ButtonKind.PLAIN
+            )
+            self.mend_all.clicked.connect(lambda: self.mendAsked.emit(mendable))
+            card.body.addWidget(self.mend_all)
+        return card

@@ -1,0 +1,171 @@
+"""What the screen reads of the office. All of it runs on the store's thread, never on the window's.
+
+Each function gives plain values; nothing here changes anything.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from smadmin.domain.accounts import Account, Platform
+from smadmin.domain.actors import Actor
+from smadmin.domain.approvals import release_blockers
+from smadmin.domain.errors import KnownError, Reason
+from smadmin.domain.ids import AccountId, PersonId, PhotoId, PostId
+from smadmin.domain.photos.review import Photo, PhotoSet
+from smadmin.domain.plan import Slot, covers, monday_of
+from smadmin.domain.platforms import Count, PlatformFacts
+from smadmin.domain.policy.findings import Finding
+from smadmin.domain.policy.packs import Pack
+from smadmin.domain.posts import WRITABLE, Content, Draft, PostStage
+from smadmin.services.office import Office
+from smadmin.ui.composer.counters import counts_of
+from smadmin.ui.composer.standing import Colleague, StandingModel, releasers, standing_of
+
+_ONCE_WRITTEN = tuple(PostStage)
+_PHOTO_SETS = 6
+"""So many recent folders are offered when photos are chosen."""
+
+
+@dataclass(frozen=True)
+class Grounds:
+    """What composing stands on, read when the screen is opened.
+
+    Args:
+        accounts: those this person may post for.
+        drafts: this person's posts that aren't out yet, newest edit first.
+        last: the accounts of the post that was written last.
+        slots: this week's and next week's planned posts from today on, that have no post yet.
+    """
+
+    pack: Pack
+    person: PersonId
+    accounts: tuple[Account, ...]
+    drafts: tuple[Draft, ...]
+    last: tuple[AccountId, ...]
+    slots: tuple[Slot, ...]
+    platforms: Mapping[Platform, PlatformFacts]
+
+    @property
+    def order(self) -> tuple[AccountId, ...]:
+        """The accounts' ids in the register's order."""
+        return tuple(account.id for account in self.accounts)
+
+    def chosen(self, content: Content) -> tuple[Account, ...]:
+        """Give the accounts of a content."""
+        return tuple(account for account in self.accounts if account.id in content.accounts)
+
+    def writable(self) -> tuple[Draft, ...]:
+        """Give the drafts that can be written on."""
+        return tuple(draft for draft in self.drafts if draft.stage in WRITABLE)
+
+    def first_accounts(self) -> tuple[AccountId, ...]:
+        """Give the accounts that a new draft begins with: as last time, or the only one."""
+        known = tuple(one for one in self.last if one in self.order)
+        return known or (self.order if len(self.order) == 1 else ())
+
+    def slots_for(self, accounts: tuple[AccountId, ...]) -> tuple[Slot, ...]:
+        """Give the planned posts of these accounts, the next one first; one per day and topic."""
+        mine = [slot for slot in self.slots if slot.account in accounts]
+        once = {(slot.day, slot.topic): slot for slot in reversed(mine)}
+        return tuple(sorted(once.values(), key=lambda slot: (slot.day, slot.topic)))
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What was found in a content: findings and lengths per account, and its photos as they stand."""
+
+    content: Content
+    findings: Mapping[AccountId, tuple[Finding, ...]] = field(default_factory=dict)
+    counts: Mapping[AccountId, Count] = field(default_factory=dict)
+    photos: Mapping[PhotoId, Photo] = field(default_factory=dict)
+
+
+NOTHING_READ = Reading(Content())
+
+
+@dataclass(frozen=True)
+class Readiness:
+    """Whether a saved draft can be handed in, and whether its author may release it alone."""
+
+    post: PostId | None = None
+    version: int = 0
+    blockers: tuple[Reason, ...] = ()
+    alone: bool = False
+
+
+def read_grounds(office: Office, by: Actor) -> Grounds:
+    """Read what composing stands on."""
+    person = by.person or PersonId("")
+    today = office.school.local(office.desk.now).date()
+    mine = [draft for draft in office.posts.at_stage(by, *_ONCE_WRITTEN) if draft.author == person]
+    last = next((draft.content.accounts for draft in mine if draft.content.accounts), ())
+    monday = monday_of(today)
+    weeks = (office.plan.week(by, monday), office.plan.week(by, monday + timedelta(weeks=1)))
+    return Grounds(
+        pack=office.pack,
+        person=person,
+        accounts=office.posts.may_post(by),
+        drafts=office.posts.mine(by),
+        last=last,
+        slots=tuple(s for week in weeks for s in week.slots if s.day >= today and s.post is None),
+        platforms=office.policy.platforms,
+    )
+
+
+def read_content(office: Office, by: Actor, content: Content, accounts: tuple[Account, ...]) -> Reading:
+    """Read what is being typed: findings, lengths, photos."""
+    counts = counts_of(content, accounts, office.policy.platforms)
+    return Reading(content, office.posts.findings(by, content), counts, _photos(office, by, content))
+
+
+def read_readiness(office: Office, by: Actor, draft: Draft) -> Readiness:
+    """Read whether a draft, as it was saved, can be handed in, and released by its author alone."""
+    blockers = office.posts.submit_blockers(by, draft.id)
+    alone = not blockers and not release_blockers(office.approvals.case(by, draft.id))
+    return Readiness(draft.id, draft.version, blockers, alone)
+
+
+def read_standing(office: Office, by: Actor, post: PostId) -> tuple[Draft, StandingModel]:
+    """Read what became of a post that was handed in, and what happens next."""
+    draft = office.posts.get(by, post)
+    photos = _photos(office, by, draft.content)
+    today = office.school.local(office.desk.now).date()
+    plan = office.plan.in_force(by, today)
+    topic = next((slot.topic for slot in _slots(office, by, today) if slot.id == draft.content.slot), None)
+    planned = plan is not None and topic is not None and covers(plan, draft.content.accounts, topic, today)
+    able = releasers(
+        (Colleague(one.person, one.name, one.roles) for one in office.session.sitters()),
+        author=draft.author,
+        first_lookers=frozenset(one.first.by for one in photos.values() if one.first is not None),
+        planned=planned,
+        releases=office.pack.releases,
+    )
+    second_look = any(one.faces and one.second is None for one in photos.values())
+    return draft, standing_of(draft, able, second_look=second_look, planned=planned)
+
+
+def read_photo_sets(office: Office, by: Actor) -> tuple[tuple[PhotoSet, tuple[Photo, ...]], ...]:
+    """Read the recent folders with the photos that can go under a post: picked, or looked at already."""
+    found = []
+    for photo_set in office.review.sets(by)[:_PHOTO_SETS]:
+        view = office.review.set(by, photo_set.id)
+        usable = tuple(one for one in view.photos if one.error is None and (one.picked or one.first))
+        if usable:
+            found.append((photo_set, usable))
+    return tuple(found)
+
+
+def _slots(office: Office, by: Actor, today: date) -> tuple[Slot, ...]:
+    mondays = (monday_of(today) + timedelta(weeks=weeks) for weeks in (-3, -2, -1, 0, 1))
+    return tuple(slot for monday in mondays for slot in office.plan.week(by, monday).slots)
+
+
+def _photos(office: Office, by: Actor, content: Content) -> dict[PhotoId, Photo]:
+    photos = {}
+    for picture in content.pictures:
+        try:
+            photos[picture.photo] = office.review.photo(by, picture.photo).photo
+        except KnownError:  # removed since; `submit_blockers` says so
+            continue
+    return photos

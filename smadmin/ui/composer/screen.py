@@ -1,0 +1,302 @@
+"""Compose: write, read it back, hand in; three steps of one screen.
+
+Writing is `write_step`'s, deeds are `deeds`'; this class opens drafts, changes between the steps and says
+what became of a deed. An open draft changes hands only here, and never silently.
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShowEvent
+from typing_extensions import override
+
+from smadmin.domain.accounts import Account
+from smadmin.domain.errors import Reason
+from smadmin.domain.ids import PersonId, PostId
+from smadmin.domain.messages import say
+from smadmin.domain.posts import WRITABLE, Content, Draft, content_blockers
+from smadmin.ui.banners import BannerStack
+from smadmin.ui.composer.choosing import Choosing
+from smadmin.ui.composer.deeds import PostDeeds
+from smadmin.ui.composer.findings import FindingLine
+from smadmin.ui.composer.handed_in import HandedInPage
+from smadmin.ui.composer.heads import Heads, Step
+from smadmin.ui.composer.read_back_step import ReadBackStep
+from smadmin.ui.composer.readback import ReadBackPage
+from smadmin.ui.composer.readings import Grounds, read_grounds
+from smadmin.ui.composer.sheet import says_something
+from smadmin.ui.composer.shown import SmallPictures
+from smadmin.ui.composer.standing import StandingModel
+from smadmin.ui.composer.standing_step import StandingStep
+from smadmin.ui.composer.telling import Telling
+from smadmin.ui.composer.write_step import WriteStep
+from smadmin.ui.composer.writing import WritingPage
+from smadmin.ui.screen import Screen
+from smadmin.ui.surroundings import Surroundings
+
+SAVED_NOTE_EVERY_MS = 1_000
+
+
+class ComposeScreen(Screen):
+    """The screen *Compose*."""
+
+    NOUNS = frozenset({"posts", "accounts", "plan", "photos", "students", "people"})
+
+    def __init__(self, around: Surroundings) -> None:
+        """Stand empty until it is first seen."""
+        super().__init__()
+        self._around = around
+        words = around.words
+        self._pictures = SmallPictures(around, self)
+        self.writing = WritingPage(words, self._pictures)
+        self.read_back_page = ReadBackPage(words, self._pictures)
+        self.handed_in_page = HandedInPage(words)
+        self.heads = Heads(words)
+        self.banners = BannerStack(words)
+        self.head.addWidget(self.heads)
+        self.head.addWidget(self.banners)
+        self._pages = {
+            Step.WRITE: self.writing,
+            Step.READ_BACK: self.read_back_page,
+            Step.HANDED_IN: self.handed_in_page,
+        }
+        for page in self._pages.values():
+            self.page.addWidget(page, 1)
+        self.write = WriteStep(around, self.writing, self)
+        self.reading = ReadBackStep(around, self.read_back_page, self)
+        self.standing = StandingStep(around, self.handed_in_page, self)
+        self.deeds = PostDeeds(around, self)
+        self.choosing = Choosing(around, self._pictures, self)
+        self._grounds: Grounds | None = None
+        self._open_for: PersonId | None = None
+        self._pending: PostId | None = None
+        self.telling = Telling(self.banners, self.heads.writing.note, words, self)
+        self._saved_note = QTimer(self)
+        self._saved_note.setInterval(SAVED_NOTE_EVERY_MS)
+        self._saved_note.timeout.connect(lambda: self.telling.show_saved(self.write.keeper))
+        self._step = Step.WRITE
+        self._connect()
+        self._go(Step.WRITE)
+
+    def _connect(self) -> None:
+        self.heads.readBackAsked.connect(self.read_back)
+        self.heads.sendAsked.connect(self._send)
+        self.heads.onwardAsked.connect(self.standing.lead_on)
+        self.heads.backAsked.connect(lambda: self._go(Step.WRITE))
+        self.heads.draftsAsked.connect(self._ask_drafts)
+        self.write.missingChanged.connect(self._say_missing)
+        self.write.accountsChanged.connect(self._around.doors.show_accounts)
+        self.write.photoSought.connect(lambda photo: self._around.doors.open("photos", photo))
+        self.write.standAsked.connect(self._let_stand)
+        self.write.ownWordsLeft.connect(self._own_words_left)
+        keeper = self.write.keeper
+        keeper.saved.connect(self._saved)
+        keeper.failed.connect(self.telling.not_saved)
+        keeper.parted.connect(self._parted)
+        self.reading.judged.connect(self.write.judged)
+        self.reading.ready.connect(self._show_read_back)
+        self.reading.refused.connect(self.telling.refused)
+        self.standing.ready.connect(self._stand)
+        self.standing.refused.connect(self.telling.refused)
+        self.writing.editor.broken.connect(lambda: self.telling.note(say("compose.broken")))
+        self.writing.tiles.chooseAsked.connect(self._ask_photos)
+        self.writing.tiles.filesDropped.connect(self.choosing.bring_files)
+        self.choosing.postChosen.connect(lambda post: self._open_post(PostId(post)))
+        self.choosing.newAsked.connect(self.new_draft)
+        self.choosing.dropAsked.connect(lambda: self.write.keeper.when_saved(self.deeds.put_away))
+        self.choosing.photosChosen.connect(self.write.add_pictures)
+        self.read_back_page.mendAsked.connect(self._mend_hints)
+        self.handed_in_page.takeBackAsked.connect(self._take_back)
+        self.handed_in_page.newAsked.connect(self.new_draft)
+        self.deeds.handedIn.connect(lambda post: self._show_standing(PostId(post)))
+        self.deeds.released.connect(self._released)
+        self.deeds.dropped.connect(self._dropped)
+        self.deeds.reopened.connect(self._open_draft)
+        self.deeds.stood.connect(self.write.stood)
+        self.deeds.refused.connect(self.telling.refused)
+
+    @property
+    def step(self) -> Step:
+        """Which step is seen."""
+        return self._step
+
+    @override
+    def load(self) -> None:
+        if self._around.acting is None:
+            return
+        by, office = self._around.by, self._around.office
+        self._around.performer.perform(lambda: read_grounds(office, by), done=self._grounds_came, origin=self)
+
+    @override
+    def settle(self) -> None:
+        """Save what is unsaved: the window is locked, closed or handed over."""
+        self.write.keeper.save_now()
+
+    def open_subject(self, subject: str) -> None:
+        """Show one post: to write on, or how it stands."""
+        self._pending = PostId(subject)
+        if self._grounds is not None:
+            self._open_post(self._pending)
+
+    def new_draft(self) -> None:
+        """Begin a new draft; the open one is saved (Ctrl+N)."""
+        if self._grounds is not None:
+            self.write.keeper.save_now()
+            self.load()
+            self._begin()
+
+    def choose_accounts(self) -> None:
+        """Put the keyboard on the accounts (Ctrl+K)."""
+        self._go(Step.WRITE)
+        self.writing.toggles.take_focus()
+
+    def read_back(self) -> None:
+        """Show the post once more, plain, if nothing is missing (Ctrl+Enter)."""
+        if self._step is not Step.WRITE or self._grounds is None:
+            return
+        if reasons := content_blockers(self.write.content):
+            self._say_missing(reasons)
+            self.writing.editor.setFocus()
+            return
+        self.write.keeper.when_saved(self._read_back)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        deeds: dict[str, Callable[[], None]] = {
+            "Ctrl+N": self.new_draft,
+            "Ctrl+K": self.choose_accounts,
+            "Ctrl+Return": self.read_back,
+            "Ctrl+Enter": self.read_back,
+            "F8": lambda: self.write.next_finding(1),
+            "Shift+F8": lambda: self.write.next_finding(-1),
+        }
+        pressed = QKeySequence(event.keyCombination())
+        for keys, deed in deeds.items():
+            if pressed == QKeySequence(keys):
+                deed()
+                return
+        super().keyPressEvent(event)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._saved_note.start()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.settle()
+        self._saved_note.stop()
+        super().hideEvent(event)
+
+    def _grounds_came(self, grounds: Grounds) -> None:
+        self._grounds = grounds
+        self.loaded(lambda: self.write.ground(grounds))
+        if self._pending is not None:
+            self._open_for = grounds.person
+            self._open_post(self._pending)
+        elif self._open_for != grounds.person:
+            self._open_for = grounds.person
+            writable = grounds.writable()
+            if writable:
+                self._open_draft(writable[0])
+            else:
+                self._begin()
+        elif self._step is Step.HANDED_IN and self.standing.post is not None:
+            self._show_standing(self.standing.post)
+
+    def _begin(self) -> None:
+        self.write.begin()
+        self._go(Step.WRITE)
+
+    def _open_post(self, post: PostId) -> None:
+        self._pending = None
+        by, posts = self._around.by, self._around.office.posts
+        self.write.keeper.save_now()
+        self._around.performer.perform(
+            lambda: posts.get(by, post), done=self._open_draft, failed=self.telling.refused, origin=self
+        )
+
+    def _open_draft(self, draft: Draft) -> None:
+        if draft.stage not in WRITABLE:
+            self._show_standing(draft.id)
+            return
+        if draft.id != getattr(self.write.keeper.draft, "id", None):
+            self.write.open(draft)
+        self._go(Step.WRITE)
+
+    def _go(self, step: Step) -> None:
+        self._step = step
+        self.heads.show_step(step)
+        for one, page in self._pages.items():
+            page.setVisible(one is step)
+        if self._grounds is not None and step is not Step.HANDED_IN:
+            self._around.doors.show_accounts(self._grounds.chosen(self.write.content))
+        if step is Step.WRITE:
+            self.writing.editor.setFocus()
+        else:
+            main = self.heads.send if step is Step.READ_BACK else self.heads.onward
+            main.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _read_back(self, draft: Draft) -> None:
+        if self._grounds is not None:
+            self.reading.show(draft, self._grounds)
+
+    def _show_read_back(self) -> None:
+        self.heads.show_alone(alone=self.reading.alone)
+        self._go(Step.READ_BACK)
+
+    def _mend_hints(self, lines: tuple[FindingLine, ...]) -> None:
+        self.write.mend_all(lines)
+        self.write.keeper.when_saved(self._read_back)
+
+    def _send(self) -> None:
+        deed = self.deeds.hand_in_and_release if self.reading.alone else self.deeds.hand_in
+        self.write.keeper.when_saved(deed)
+
+    def _show_standing(self, post: PostId) -> None:
+        if self._grounds is not None:
+            self.standing.show(post, self._grounds)
+
+    def _stand(self, model: StandingModel, accounts: tuple[Account, ...]) -> None:
+        self.heads.show_standing(model)
+        self._go(Step.HANDED_IN)
+        self._around.doors.show_accounts(accounts)
+
+    def _take_back(self) -> None:
+        if self.standing.post is not None:
+            self.deeds.take_back(self.standing.post)
+
+    def _released(self, post: str) -> None:
+        self._show_standing(PostId(post))
+        self._around.doors.open("publish", post)
+
+    def _say_missing(self, reasons: tuple[Reason, ...]) -> None:
+        self.heads.show_missing(self._around.words.reasons(reasons))
+
+    def _saved(self, _draft: Draft) -> None:
+        self.telling.saved()
+        self.telling.show_saved(self.write.keeper)
+
+    def _parted(self, _mine: Draft, theirs: Draft) -> None:
+        self.telling.parted(lambda: self._open_post(theirs.id))
+
+    def _ask_drafts(self) -> None:
+        self.settle()
+        draft = self.write.keeper.draft
+        writing = self._step is Step.WRITE and (draft is not None or says_something(self.write.content))
+        current = draft.id if draft is not None and self._step is Step.WRITE else None
+        self.choosing.offer_drafts(current, self.heads.below_drafts, droppable=writing)
+
+    def _ask_photos(self) -> None:
+        self.choosing.offer_photos(frozenset(one.photo for one in self.write.content.pictures))
+
+    def _let_stand(self, line: FindingLine, reason: str) -> None:
+        finding = line.finding
+        self.write.keeper.when_saved(lambda draft: self.deeds.let_stand(draft, finding, reason))
+
+    def _own_words_left(self, before: Content) -> None:
+        self.telling.done(say("compose.own-words-left"), lambda: self.write.put_back(before))
+
+    def _dropped(self, draft: Draft) -> None:
+        self._begin()
+        self.telling.done(say("compose.dropped"), lambda: self.deeds.bring_back(draft.id))

@@ -1,0 +1,93 @@
+"""What happens with a post that was handed in: who releases it, what the author may do. Pure, no Qt."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from smadmin.domain.approvals import OFFICE, ReleaseBy
+from smadmin.domain.ids import PersonId
+from smadmin.domain.messages import Message, say
+from smadmin.domain.people import Role
+from smadmin.domain.posts import Draft, PostStage
+from smadmin.ui.theme import State
+
+
+@dataclass(frozen=True)
+class Colleague:
+    """Somebody who can sit down at this computer, with what they may do."""
+
+    person: PersonId
+    name: str
+    roles: frozenset[Role]
+
+
+@dataclass(frozen=True)
+class StandingModel:
+    """The page of a post that isn't written any more.
+
+    Args:
+        title: what became of it.
+        next: what happens next, in a sentence.
+        hand_over: whether somebody here can go on in the chair.
+        publish: whether it can go out now.
+        take_back: whether the author may take it back.
+    """
+
+    state: State
+    title: Message
+    next: Message
+    hand_over: bool = False
+    publish: bool = False
+    take_back: bool = True
+
+
+def releasers(
+    colleagues: Iterable[Colleague],
+    *,
+    author: PersonId,
+    first_lookers: frozenset[PersonId],
+    planned: bool,
+    releases: ReleaseBy,
+) -> tuple[Colleague, ...]:
+    """Give who may be asked for the release, the office last: it need not be asked where others may.
+
+    Args:
+        colleagues: everybody with a role here.
+        author: who wrote it; never releases their own.
+        first_lookers: who took a first look at its photos; never releases them (SOC-M4).
+        planned: whether the signed week's plan covers it.
+        releases: the pack's word.
+    """
+    by_plan = planned and releases is not ReleaseBy.EACH
+    able = [one for one in colleagues if one.person != author and one.person not in first_lookers]
+    office = [one for one in able if one.roles & OFFICE]
+    helpers = [
+        one
+        for one in able
+        if by_plan and one.roles & {Role.REVIEWER, Role.ADMINISTRATOR} and one not in office
+    ]
+    return (*helpers, *office)
+
+
+def standing_of(
+    draft: Draft, able: tuple[Colleague, ...], *, second_look: bool, planned: bool
+) -> StandingModel:
+    """Say how a post stands that was handed in.
+
+    Args:
+        draft: the post.
+        able: who may release it.
+        second_look: whether a second person still has to look at its photos.
+        planned: whether the signed plan covers it.
+    """
+    if draft.stage is PostStage.RELEASED:
+        return StandingModel(State.FINE, say("compose.released"), say("compose.released-next"), publish=True)
+    names = tuple(say("compose.name", name=one.name) for one in able)
+    if not names:
+        return StandingModel(State.WAITS, say("compose.handed-in"), say("compose.nobody-releases"))
+    if second_look:
+        says = say("compose.look-and-release", people=names)
+    elif planned:
+        says = say("compose.release-planned", people=names)
+    else:
+        says = say("compose.release-by", people=names)
+    return StandingModel(State.WAITS, say("compose.handed-in"), says, hand_over=True)

@@ -1,0 +1,60 @@
+"""The third step: a post that was handed in, how it stands, and what leads on from there."""
+
+from PySide6.QtCore import QObject, Signal
+
+from smadmin.domain.ids import PostId
+from smadmin.domain.posts import Draft
+from smadmin.ui.composer.handed_in import HandedInPage
+from smadmin.ui.composer.readings import Grounds, read_standing
+from smadmin.ui.composer.standing import StandingModel
+from smadmin.ui.surroundings import Surroundings
+
+
+class StandingStep(QObject):
+    """Shows how a post stands.
+
+    Signals:
+        ready: the `StandingModel` and the post's accounts; the page shows it.
+        refused: a `KnownError`.
+    """
+
+    ready = Signal(object, tuple)
+    refused = Signal(object)
+
+    def __init__(self, around: Surroundings, page: HandedInPage, origin: QObject) -> None:
+        """Take the page."""
+        super().__init__(origin)
+        self._around = around
+        self._page = page
+        self._origin = origin
+        self._shown: tuple[Draft, StandingModel] | None = None
+
+    @property
+    def post(self) -> PostId | None:
+        """The post that is shown, or None."""
+        return None if self._shown is None else self._shown[0].id
+
+    def show(self, post: PostId, grounds: Grounds) -> None:
+        """Show how a post stands."""
+        by, office = self._around.by, self._around.office
+
+        def came(both: tuple[Draft, StandingModel]) -> None:
+            self._shown = both
+            draft, model = both
+            accounts = grounds.chosen(draft.content)
+            self._page.show_standing(model, draft.content, accounts)
+            self.ready.emit(model, accounts)
+
+        self._around.performer.perform(
+            lambda: read_standing(office, by, post), done=came, failed=self.refused.emit, origin=self._origin
+        )
+
+    def lead_on(self) -> None:
+        """Publish it, or let somebody else sit down who can go on."""
+        if self._shown is None:
+            return
+        draft, model = self._shown
+        if model.publish:
+            self._around.doors.open("publish", draft.id)
+        else:
+            self._around.doors.hand_over("approvals", draft.id)

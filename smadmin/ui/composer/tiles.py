@@ -1,0 +1,176 @@
+"""The pictures under the text: each with its state, its words asked for, and a place to add more."""
+
+from collections.abc import Mapping
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from smadmin.domain.ids import PhotoId
+from smadmin.domain.photos.review import Photo
+from smadmin.domain.posts import Content
+from smadmin.ui.buttons import Button, ButtonKind
+from smadmin.ui.composer.images import PhotoView
+from smadmin.ui.composer.readiness import PictureLine
+from smadmin.ui.composer.shown import SmallPictures
+from smadmin.ui.flow import FlowLayout
+from smadmin.ui.states import StateChip
+from smadmin.ui.theme import HALF_SPACE_PX, State
+from smadmin.ui.wording import Wording
+
+_TILE_PX = 206
+_PHOTO_PX = 96
+
+
+class PictureTile(QFrame):
+    """One picture of the post.
+
+    Signals:
+        described: the words of what it shows, while they are typed.
+        removed: its button was pressed.
+        movedBy: by how many places.
+    """
+
+    described = Signal(str)
+    removed = Signal()
+    movedBy = Signal(int)
+
+    def __init__(self, photo: PhotoId, words: Wording, parent: QWidget | None = None) -> None:
+        """Take the photo's id."""
+        super().__init__(parent)
+        self.photo = photo
+        self._words = words
+        self.setProperty("kind", "card")
+        self.setFixedWidth(_TILE_PX)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(6, 6, 6, 6)
+        column.setSpacing(HALF_SPACE_PX)
+        self.view = PhotoView(height_px=_PHOTO_PX)
+        column.addWidget(self.view)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        self.state = StateChip(State.WAITS, "")
+        row.addWidget(self.state)
+        row.addStretch(1)
+        self.earlier = self._button("chevron-left", "compose.earlier", partial(self.movedBy.emit, -1))
+        self.later = self._button("chevron-right", "compose.later", partial(self.movedBy.emit, 1))
+        self.remove = self._button("x", "compose.remove-photo", self.removed.emit)
+        for button in (self.earlier, self.later, self.remove):
+            row.addWidget(button)
+        column.addLayout(row)
+        self.alt = QLineEdit()
+        self.alt.setObjectName(f"alt-{photo}")
+        self.alt.setPlaceholderText(words.say("compose.alt-asked"))
+        self.alt.textEdited.connect(self.described)
+        column.addWidget(self.alt)
+
+    def show_line(self, line: PictureLine, alt: str, *, alone: bool) -> None:
+        """Show how it stands; the words being typed stay as they are."""
+        self.state.show_state(line.state, self._words(line.says))
+        self.alt.setAccessibleName(self._words.say("compose.alt-for", number=line.number))
+        if not self.alt.hasFocus() and self.alt.text() != alt:
+            self.alt.setText(alt)
+        self.earlier.setVisible(not alone)
+        self.later.setVisible(not alone)
+
+    def _button(self, icon: str, words: str, call: object) -> Button:
+        button = Button(self._words.say(words), kind=ButtonKind.ICON, icon=icon)
+        button.clicked.connect(call)
+        return button
+
+
+class PictureTiles(QWidget):
+    """All pictures of the post, and where more come from.
+
+    Signals:
+        described: `(photo, words)`.
+        removed: the photo.
+        moved: `(photo, steps)`.
+        chooseAsked: photos are to be chosen.
+        filesDropped: a list of paths that were dropped here.
+    """
+
+    described = Signal(str, str)
+    removed = Signal(str)
+    moved = Signal(str, int)
+    chooseAsked = Signal()
+    filesDropped = Signal(list)
+
+    def __init__(self, words: Wording, pictures: SmallPictures, parent: QWidget | None = None) -> None:
+        """Take where small pictures come from."""
+        super().__init__(parent)
+        self._words = words
+        self._pictures = pictures
+        self._flow = FlowLayout(self)
+        self._tiles: dict[PhotoId, PictureTile] = {}
+        self._shown: dict[PhotoId, int] = {}
+        self.add = Button(words.say("compose.add-photos"), kind=ButtonKind.PLAIN, icon="image-plus")
+        self.add.setObjectName("add-photos")
+        self.add.clicked.connect(self.chooseAsked)
+        self._flow.addWidget(self.add)
+        self.setAcceptDrops(True)
+        policy = self.sizePolicy()
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    @property
+    def tiles(self) -> tuple[PictureTile, ...]:
+        """The tiles in the post's order."""
+        return tuple(self._tiles.values())
+
+    def show_pictures(
+        self, content: Content, lines: tuple[PictureLine, ...], photos: Mapping[PhotoId, Photo]
+    ) -> None:
+        """Show the post's pictures; those that stay keep their tiles."""
+        order = tuple(picture.photo for picture in content.pictures)
+        if order != tuple(self._tiles):
+            self._arrange(order)
+        for picture, line in zip(content.pictures, lines, strict=True):
+            tile = self._tiles[picture.photo]
+            tile.show_line(line, picture.alt, alone=len(order) == 1)
+            photo = photos.get(picture.photo)
+            if photo is not None and self._shown.get(photo.id) != photo.version:
+                self._shown[photo.id] = photo.version
+                self._pictures.fetch(photo, tile.view.show_pixmap, owner=tile)
+
+    def ask_for_words(self, photo: PhotoId) -> None:
+        """Put the keyboard where a photo is described."""
+        tile = self._tiles.get(photo)
+        if tile is not None:
+            tile.alt.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
+            event.acceptProposedAction()
+            self.filesDropped.emit(paths)
+
+    def _arrange(self, order: tuple[PhotoId, ...]) -> None:
+        for photo in [one for one in self._tiles if one not in order]:
+            gone = self._tiles.pop(photo)
+            self._shown.pop(photo, None)
+            self._flow.removeWidget(gone)
+            gone.hide()
+            gone.deleteLater()
+        self._tiles = {photo: self._tiles.get(photo) or self._made(photo) for photo in order}
+        for tile in self._tiles.values():
+            self._flow.removeWidget(tile)
+        self._flow.removeWidget(self.add)
+        for widget in (*self._tiles.values(), self.add):
+            self._flow.addWidget(widget)
+        self.updateGeometry()
+
+    def _made(self, photo: PhotoId) -> PictureTile:
+        tile = PictureTile(photo, self._words)
+        tile.described.connect(lambda alt: self.described.emit(photo, alt))
+        tile.removed.connect(lambda: self.removed.emit(photo))
+        tile.movedBy.connect(lambda steps: self.moved.emit(photo, steps))
+        return tile

@@ -1,0 +1,189 @@
+"""The page on which a post is written: accounts, text, pictures, counters, findings, preview.
+
+It only arranges and renders; what was done on it goes out as signals and comes back as `show_…`.
+"""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from smadmin.domain.ids import AccountId, SlotId
+from smadmin.domain.plan import Slot
+from smadmin.ui.bar.model import PLATFORM_NAMES
+from smadmin.ui.buttons import Button, ButtonKind
+from smadmin.ui.cards import Card, empty_layout, rule
+from smadmin.ui.composer.columns import Columns
+from smadmin.ui.composer.counters import CounterChip
+from smadmin.ui.composer.editor import WritingEditor
+from smadmin.ui.composer.margin import FindingsCard
+from smadmin.ui.composer.preview import PreviewCard
+from smadmin.ui.composer.readiness import ReadyLine
+from smadmin.ui.composer.readings import Grounds
+from smadmin.ui.composer.sheet import Voice
+from smadmin.ui.composer.shown import SmallPictures
+from smadmin.ui.composer.tiles import PictureTiles
+from smadmin.ui.composer.toggles import AccountToggles
+from smadmin.ui.flow import FlowLayout
+from smadmin.ui.labels import PlainLabel, TextKind
+from smadmin.ui.plaintext import one_line
+from smadmin.ui.states import StateChip, StateLine
+from smadmin.ui.theme import HALF_SPACE_PX, RING_PX, SPACE_PX, State
+from smadmin.ui.wording import Wording
+
+_TEXT_AT_LEAST_PX = 170
+
+
+class WritingPage(QWidget):
+    """Signals: `voiceChosen` (account id or empty), `slotChosen` (slot id or empty)."""
+
+    voiceChosen = Signal(str)
+    slotChosen = Signal(str)
+
+    def __init__(self, words: Wording, pictures: SmallPictures, parent: QWidget | None = None) -> None:
+        """Begin empty."""
+        super().__init__(parent)
+        self._words = words
+        self.setProperty("kind", "scrolled")
+        self.toggles = AccountToggles()
+        self.toggles.setAccessibleName(words.say("compose.accounts"))
+        self.topic = QComboBox()
+        self.topic.setObjectName("topic")
+        self.topic.setAccessibleName(words.say("compose.topic"))
+        self.topic.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.topic.activated.connect(lambda at: self.slotChosen.emit(self.topic.itemData(at)))
+        self.editor = WritingEditor()
+        self.editor.setPlaceholderText(words.say("compose.begin-here"))
+        self.editor.setAccessibleName(words.say("compose.words"))
+        self.editor.setMinimumHeight(_TEXT_AT_LEAST_PX)
+        self.tiles = PictureTiles(words, pictures)
+        self.findings = FindingsCard(words)
+        self.preview = PreviewCard(words, pictures)
+        self._ready = Card(words.say("compose.before"))
+        self._ready_lines: tuple[ReadyLine, ...] = ()
+        self._chips: tuple[CounterChip, ...] = ()
+        self._voices = QWidget()
+        self._voice_row = FlowLayout(self._voices, gap_px=HALF_SPACE_PX)
+        self._voice_buttons = QButtonGroup(self)
+        self._voices_shown: tuple[Voice, ...] = ()
+        self._sent_back = Card()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE_PX + 2)
+        column.addLayout(self._upper_row())
+        column.addWidget(self._sent_back)
+        self._sent_back.hide()
+        column.addWidget(Columns(self._writing_card(), self.findings, self._side()), 1)
+
+    def show_grounds(self, grounds: Grounds, chosen: tuple[AccountId, ...]) -> None:
+        """Show the accounts that can be chosen, and which are."""
+        self.toggles.show_accounts(grounds.accounts, chosen)
+
+    def show_slots(self, slots: tuple[Slot, ...], chosen: SlotId | None) -> None:
+        """Offer planned topics; a topic is never required."""
+        lines = [(self._words.say("compose.no-topic"), "")]
+        lines += [
+            (one_line(self._words.say("compose.slot", topic=slot.topic, day=slot.day)), str(slot.id))
+            for slot in slots
+        ]
+        if chosen is not None and all(slot.id != chosen for slot in slots):
+            lines.append((self._words.say("compose.slot-kept"), str(chosen)))
+        if [self.topic.itemData(at) for at in range(self.topic.count())] != [known for _, known in lines]:
+            self.topic.clear()
+            for line, known in lines:
+                self.topic.addItem(line, known)
+        at = next((index for index, (_, known) in enumerate(lines) if known == chosen), 0)
+        self.topic.setCurrentIndex(at)
+        self.topic.setVisible(len(lines) > 1)
+
+    def show_voices(self, grounds: Grounds, accounts: tuple[Voice, ...], current: Voice) -> None:
+        """Show whose words there are, where an account has its own."""
+        if accounts != self._voices_shown:
+            self._voices_shown = accounts
+            for button in self._voice_buttons.buttons():
+                self._voice_buttons.removeButton(button)
+            empty_layout(self._voice_row)
+            names = {one.id: PLATFORM_NAMES[one.platform] for one in grounds.accounts}
+            for voice in accounts:
+                name = self._words.say("compose.everywhere") if voice is None else names.get(voice, "")
+                self._voice_row.addWidget(self._voice_button(voice, name))
+        for button in self._voice_buttons.buttons():
+            button.setChecked(button.objectName() == f"voice-{current or ''}")
+        self._voices.setVisible(len(accounts) > 1)
+
+    def show_counters(self, chips: tuple[CounterChip, ...]) -> None:
+        """Show the counters; those that stay keep their chips."""
+        if len(chips) != len(self._chips):
+            empty_layout(self._counters)
+            for chip in chips:
+                self._counters.addWidget(StateChip(chip.state, self._words(chip.words)))
+        elif chips != self._chips:
+            for at, chip in enumerate(chips):
+                item = self._counters.itemAt(at)
+                widget = None if item is None else item.widget()
+                if isinstance(widget, StateChip):
+                    widget.show_state(chip.state, self._words(chip.words))
+        self._chips = chips
+        self._counters.invalidate()
+
+    def show_ready(self, lines: tuple[ReadyLine, ...]) -> None:
+        """Show what is missing and what is fine."""
+        if lines == self._ready_lines:
+            return
+        self._ready_lines = lines
+        self._ready.clear()
+        for line in lines:
+            self._ready.body.addWidget(StateLine(line.state, self._words(line.says)))
+
+    def show_sent_back(self, sentence: str) -> None:
+        """Show the reviewer's sentence where a post came back."""
+        self._sent_back.clear()
+        self._sent_back.setVisible(bool(sentence))
+        if sentence:
+            head = StateLine(State.WAITS, self._words.say("compose.sent-back"))
+            self._sent_back.body.addWidget(head)
+            self._sent_back.body.addWidget(PlainLabel(sentence, kind=TextKind.STRONG))
+
+    def _upper_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(-RING_PX, 0, 0, 0)  # the pills' own room for their focus ring
+        row.setSpacing(SPACE_PX)
+        row.addWidget(self.toggles, 1)
+        row.addWidget(self.topic, 0, Qt.AlignmentFlag.AlignTop)
+        return row
+
+    def _writing_card(self) -> Card:
+        card = Card()
+        card.body.setSpacing(SPACE_PX + 4)
+        card.body.addWidget(self._voices)
+        card.body.addWidget(self.editor, 1)
+        card.body.addWidget(self.tiles)
+        card.body.addWidget(rule())
+        counters = QWidget()
+        self._counters = FlowLayout(counters, gap_px=HALF_SPACE_PX + 2)
+        counters.setSizePolicy(_high_by_width(counters))
+        card.body.addWidget(counters)
+        return card
+
+    def _side(self) -> QWidget:
+        side = QWidget()
+        side.setProperty("kind", "scrolled")
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE_PX + 4)
+        column.addWidget(self.preview)
+        column.addWidget(self._ready)
+        column.addStretch(1)
+        return side
+
+    def _voice_button(self, voice: Voice, name: str) -> Button:
+        button = Button(name, kind=ButtonKind.SMALL)
+        button.setCheckable(True)
+        button.setObjectName(f"voice-{voice or ''}")
+        button.clicked.connect(lambda: self.voiceChosen.emit(voice or ""))
+        self._voice_buttons.addButton(button)
+        return button
+
+
+def _high_by_width(widget: QWidget) -> QSizePolicy:
+    policy = widget.sizePolicy()
+    policy.setHeightForWidth(True)
+    return policy
