@@ -133,7 +133,7 @@ class LastGate:
             edited_later=release.edited_later,
             roster_right=proven.roster_right,
             head_right=proven.head_right,
-            account_reasons=self._facts.account_reasons(unit, (account,)),
+            account_reasons=self._facts.account_reasons(unit, proven.trust, (account,)),
             already=_is_out(proven, post, account),
             now=self._desk.now,
             person_reasons=release_blockers(asked_anew),

@@ -223,7 +223,7 @@ class Publications:
             reasons.append(Reason(say("publications.already-out")))
         elif acts and acts[-1] != GIVE_UP:
             reasons.append(Reason(say("publications.under-way")))
-        return (*reasons, *self._facts.account_reasons(unit, (account,)))
+        return (*reasons, *self._facts.account_reasons(unit, deed.trust, (account,)))
 
 
 def _done(publication: Publication) -> Done[Publication]:

@@ -142,7 +142,7 @@ class Facts:
             ),
             overridden_blocks=sum(overridden(finding, content.overrides) for finding in blocks),
             warnings=len(distinct(findings, Severity.WARN)),
-            account_reasons=self.account_reasons(unit, content.accounts),
+            account_reasons=self.account_reasons(unit, proven.trust, content.accounts),
             roster_right=proven.roster_right,
             head_right=proven.head_right and proven.whole,
             clock_right=self.clock_right(proven),
@@ -152,13 +152,19 @@ class Facts:
         """Tell whether the clock isn't behind the record's latest row (`keys.md`, Clock)."""
         return proven.latest is None or self._desk.now >= proven.latest - CLOCK_LEEWAY
 
-    def account_reasons(self, unit: Unit, accounts: tuple[AccountId, ...]) -> tuple[Reason, ...]:
-        """List why these accounts may not be posted from."""
+    def account_reasons(
+        self, unit: Unit, trust: Trust, accounts: tuple[AccountId, ...]
+    ) -> tuple[Reason, ...]:
+        """List why these accounts may not be posted from; the register is plain, so it must fit the pin."""
         reasons: list[Reason] = []
         for account in accounts:
-            found = unit.accounts.maybe(account)
-            missing = (Reason(say("approvals.account-gone"), None, f"account:{account}"),)
-            reasons += missing if found is None else found.blockers()
+            found, place = unit.accounts.maybe(account), f"account:{account}"
+            if found is None:
+                reasons.append(Reason(say("approvals.account-gone"), None, place))
+                continue
+            reasons += found.blockers()
+            if trust.pins.get(account, found.pin) != found.pin:
+                reasons.append(Reason(say("approvals.account-changed", account=found.name), None, place))
         return tuple(reasons)
 
     def manifest(

@@ -5,13 +5,15 @@ from collections.abc import Callable
 
 import pytest
 
+from smadmin.domain.approvals import RELEASE_HOLDS, Mandate, ReleaseBy
 from smadmin.domain.errors import NotAllowed
 from smadmin.domain.ids import PostId
+from smadmin.domain.keys import TrustAct
 from smadmin.domain.publications import publication_id
 from smadmin.domain.students import OptOut, StudentEntry
 from smadmin.services.students.roster import Students
 from smadmin.storage.store import FILE_NAME
-from tests.faults.forgeries import sql
+from tests.faults.forgeries import sign_row, sql
 from tests.road import Road
 
 COLUMNS = "utc, person, act, noun, body, previous, row_hash, signature"
@@ -196,6 +198,45 @@ def slot_moved_into_the_plan(road: Road) -> PostId:
     return draft.id
 
 
+def handle_changed_before_the_release(road: Road) -> PostId:
+    """The plain register is pointed at another account; the pin in the record stays what it was."""
+    pin = {"account": road.x, "platform_id": "lincoln_es"}
+    with road.school.desk.deed(road.by("pat")) as deed:
+        deed.record_trust(TrustAct.PIN, "accounts", road.x, pin)
+    sql(
+        road,
+        "UPDATE account SET body = CAST(replace(CAST(body AS TEXT), 'lincoln_es', 'lincoln_fans') AS BLOB)",
+    )
+    post = road.submitted()
+    with pytest.raises(NotAllowed):
+        road.approvals.release(road.by("bo"), post)
+    sign_row(
+        road,
+        road.by("bo"),
+        "approve",
+        "posts",
+        post,
+        manifest=_manifest_now(road, post),
+    )
+    return post
+
+
+def _manifest_now(road: Road, post: PostId) -> dict[str, object]:
+    """Build a manifest of everything as it stands, as a changed program would."""
+    with road.school.desk.look(road.by("bo")) as unit:
+        proven = road.proof.now(unit)
+        (signed,) = proven.acts("sign-week")
+        built = road.approvals.facts.manifest(
+            unit,
+            proven,
+            unit.revisions.find(post_id=post)[-1],
+            files={},
+            mandate=Mandate(ReleaseBy.WEEK, signed.seq),
+            window=(road.school.desk.now, road.school.desk.now + RELEASE_HOLDS),
+        )
+    return dict(built.to_plain())
+
+
 NO_RELEASE, NOT_PROVEN = "publications.no-release", "publications.release-not-proven"
 
 ATTACKS: dict[str, tuple[Callable[[Road], PostId], str]] = {
@@ -210,6 +251,10 @@ ATTACKS: dict[str, tuple[Callable[[Road], PostId], str]] = {
     "sql: voiding row cut off": (voiding_row_cut_off, "publications.record-short"),
     "sql: voiding row hidden": (voiding_row_hidden, "publications.edited"),
     "sql: old copy of the store": (old_copy_of_the_store, "publications.record-short"),
+    "sql: handle changed before the release": (
+        handle_changed_before_the_release,
+        "approvals.account-changed",
+    ),
     "sql: role given": (role_given_by_sql, "records.trust-differs-now"),
     "sql: person renamed to look like two": (person_renamed_to_look_like_two, "records.trust-differs-now"),
     "sql: opt-out deleted": (opt_out_deleted, "publications.roster-changed"),

@@ -94,7 +94,7 @@ def test_an_account_that_is_gone_is_a_reason(road: Road) -> None:
     facts = Facts(road.school.desk, road.reader)
 
     with road.school.desk.look() as unit:
-        reasons = facts.account_reasons(unit, (road.x, AccountId("gone")))
+        reasons = facts.account_reasons(unit, unit.trust.read(), (road.x, AccountId("gone")))
 
     assert [reason.message.id for reason in reasons] == ["approvals.account-gone"]
 
