@@ -1,0 +1,194 @@
+"""What is to go out, account by account: the sheet beside which a person publishes a released post.
+
+Only reads; the steps themselves are `Publications`. When somebody began is taken from the record.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from smadmin.domain.accounts import Account
+from smadmin.domain.actors import Actor
+from smadmin.domain.errors import Reason
+from smadmin.domain.ids import AccountId, PersonId, PostId
+from smadmin.domain.messages import say
+from smadmin.domain.photos.review import Photo
+from smadmin.domain.plan import Cadence
+from smadmin.domain.posts import Draft, Picture, PostStage
+from smadmin.domain.publications import Publication, PublicationStep
+from smadmin.services.desk import Desk
+from smadmin.services.gate import INTEND
+from smadmin.services.plan import Plan
+from smadmin.services.proof import Proof, Proven
+from smadmin.services.publications import PUBLISHERS, Publications
+from smadmin.services.reading import Reader
+from smadmin.services.releases import Facts, newest_release
+from smadmin.storage.unit import Unit
+
+
+@dataclass(frozen=True)
+class Lane:
+    """A post on one of its accounts.
+
+    Args:
+        text: the words that go out there.
+        publication: how far it is, or None where nobody began or somebody gave up.
+        by: who is at it, by name.
+        mine: whether this person may go on with it.
+        began: UTC, from the record.
+        others: handles of the school's other accounts on the same platform.
+        cadence: how the account stands today.
+        blockers: why this person can't begin here.
+    """
+
+    account: Account
+    text: str
+    publication: Publication | None
+    by: str
+    mine: bool
+    began: datetime | None
+    others: tuple[str, ...]
+    cadence: Cadence | None
+    blockers: tuple[Reason, ...]
+
+
+@dataclass(frozen=True)
+class Going:
+    """A post on its way out.
+
+    Args:
+        author, released_by: names.
+        closes: the last moment at which it may go out, UTC; None where no release stands.
+        pictures: in the post's order, with the photo where it is still there.
+    """
+
+    draft: Draft
+    author: str
+    released_by: str
+    closes: datetime | None
+    pictures: tuple[tuple[Picture, Photo | None], ...]
+    lanes: tuple[Lane, ...]
+
+
+@dataclass(frozen=True)
+class Begun:
+    """Something that was begun and neither confirmed nor given up."""
+
+    post: PostId
+    account: Account
+    words: str
+    by: str
+    mine: bool
+    began: datetime | None
+    handed_out: bool
+
+
+class Outgoing:
+    """What goes out from one school."""
+
+    def __init__(
+        self, desk: Desk, reader: Reader, proof: Proof, *, publications: Publications, plan: Plan
+    ) -> None:
+        """Stand on the desk, the policy, the proven record and the services whose facts are shown."""
+        self._desk = desk
+        self._proof = proof
+        self._publications = publications
+        self._plan = plan
+        self._facts = Facts(desk, reader)
+
+    def of(self, by: Actor, post: PostId) -> Going:
+        """Give a post with all its accounts.
+
+        Raises:
+            KnownError: if there is no such post.
+        """
+        cadences = {one.account.id: one.cadence for one in self._plan.cadence()}
+        with self._desk.look(by) as unit:
+            proven, draft = self._proof.now(unit), unit.posts.get(post)
+            release = newest_release(proven, post)
+            manifest = None if release is None else release.manifest
+            out = {one.account: one for one in unit.publications.find(post_id=post)}
+            accounts = [unit.accounts.maybe(one) for one in draft.content.accounts]
+            lanes = [
+                self._lane(unit, proven, by, draft=draft, account=one, kept=out.get(one.id))
+                for one in accounts
+                if one is not None
+            ]
+            return Going(
+                draft=draft,
+                author=_name(proven, draft.author),
+                released_by="" if release is None else _name(proven, release.person),
+                closes=None if manifest is None else manifest.closes,
+                pictures=tuple((one, unit.photos.maybe(one.photo)) for one in draft.content.pictures),
+                lanes=tuple(replace(one, cadence=cadences.get(one.account.id)) for one in lanes),
+            )
+
+    def unfinished(self, by: Actor) -> tuple[Begun, ...]:
+        """Give what anybody began and didn't end, oldest first: the next start asks whether it is out."""
+        found = self._publications.unfinished()
+        with self._desk.look(by) as unit:
+            proven = self._proof.now(unit)
+            begun = [self._begun(unit, proven, by, one) for one in found if one.post is not None]
+        known = [one for one in begun if one is not None]
+        return tuple(sorted(known, key=lambda one: (one.began is None, str(one.began))))
+
+    def _lane(
+        self,
+        unit: Unit,
+        proven: Proven,
+        by: Actor,
+        *,
+        draft: Draft,
+        account: Account,
+        kept: Publication | None,
+    ) -> Lane:
+        going = kept if kept is not None and kept.step is not PublicationStep.GIVEN_UP else None
+        others = tuple(
+            one.handle
+            for one in unit.accounts.all()
+            if one.platform is account.platform and one.id != account.id
+        )
+        return Lane(
+            account=account,
+            text=draft.content.text_for(account.id),
+            publication=going,
+            by="" if going is None else _name(proven, going.by),
+            mine=going is not None and going.by == by.person,
+            began=None if going is None else _began(proven, going),
+            others=others,
+            cadence=None,
+            blockers=() if going is not None else self._blockers(unit, proven, by, draft, account.id),
+        )
+
+    def _blockers(
+        self, unit: Unit, proven: Proven, by: Actor, draft: Draft, account: AccountId
+    ) -> tuple[Reason, ...]:
+        reasons = []
+        if draft.stage is not PostStage.RELEASED:
+            reasons.append(Reason(say("publications.no-release")))
+        if not self._facts.roles(unit, proven.trust, by.person, (account,)) & PUBLISHERS:
+            reasons.append(Reason(say("publications.no-role"), "BAL-A2", f"account:{account}"))
+        return tuple(reasons)
+
+    def _begun(self, unit: Unit, proven: Proven, by: Actor, one: Publication) -> Begun | None:
+        account, draft = unit.accounts.maybe(one.account), unit.posts.maybe(one.post or PostId(""))
+        if account is None or draft is None:
+            return None
+        return Begun(
+            post=draft.id,
+            account=account,
+            words=draft.content.text_for(account.id),
+            by=_name(proven, one.by),
+            mine=one.by == by.person,
+            began=_began(proven, one),
+            handed_out=one.step is PublicationStep.HANDED_OUT,
+        )
+
+
+def _began(proven: Proven, publication: Publication) -> datetime | None:
+    rows = [fact for fact in proven.about("publications", publication.id) if fact.body.act == INTEND]
+    return rows[-1].body.utc if rows else None
+
+
+def _name(proven: Proven, person: PersonId | None) -> str:
+    found = None if person is None else proven.trust.people.get(person)
+    return "" if found is None else found.name

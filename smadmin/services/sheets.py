@@ -1,0 +1,246 @@
+"""What somebody reads before releasing a post: one sheet a post, and the short lines of the queue.
+
+Only reads. What decides stands in `Approvals`; here the same facts are gathered with names and moments, as
+the proven record has them, so that a screen shows nothing that the record doesn't say.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from smadmin.domain.accounts import Account
+from smadmin.domain.actors import Actor
+from smadmin.domain.approvals import ReleaseBy
+from smadmin.domain.errors import Reason
+from smadmin.domain.ids import AccountId, PersonId, PostId, SeatId
+from smadmin.domain.people import Person, Role
+from smadmin.domain.photos.review import Photo
+from smadmin.domain.policy.findings import Finding, Severity
+from smadmin.domain.posts import Draft, Override, Picture, PostStage, overridden
+from smadmin.domain.publications import PublicationStep
+from smadmin.services.approvals import Approvals
+from smadmin.services.desk import Desk
+from smadmin.services.mandates import mandate_for, planned_topic
+from smadmin.services.proof import Fact, Proof, Proven
+from smadmin.services.publications import PUBLISHERS
+from smadmin.services.reading import Reader, distinct
+from smadmin.services.releases import Facts, Release, newest_release, newest_revision
+from smadmin.storage.unit import Unit
+
+_RELEASED = PostStage.RELEASED.value
+
+
+@dataclass(frozen=True)
+class Signed:
+    """Who put their name to something, when (UTC) and at which computer login."""
+
+    person: PersonId | None
+    name: str
+    at: datetime
+    seat: SeatId | None
+
+
+@dataclass(frozen=True)
+class MandateSheet:
+    """By what a post is released, and who gave that. `covers` is false for a post off the plan."""
+
+    by: ReleaseBy
+    given: Signed | None
+    covers: bool = True
+
+
+@dataclass(frozen=True)
+class ReleaseSheet:
+    """A release that stands. `closes` is the last moment at which the post may go out, UTC."""
+
+    signed: Signed
+    mandate: MandateSheet
+    closes: datetime
+
+
+@dataclass(frozen=True)
+class PictureSheet:
+    """A picture of the post and who looked at it. `photo` is None where it was removed."""
+
+    picture: Picture
+    photo: Photo | None
+    first: Signed | None
+    second: Signed | None
+
+
+@dataclass(frozen=True)
+class QueueLine:
+    """A post in the queue, as this person finds it.
+
+    Args:
+        since: UTC; when it was handed in, or released.
+        blockers: why this person can't release it; empty for a released one.
+    """
+
+    draft: Draft
+    author: str
+    accounts: tuple[Account, ...]
+    topic: str
+    since: datetime
+    blockers: tuple[Reason, ...]
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """Everything about one post that waits for its release, or is released and not out everywhere.
+
+    Args:
+        wrote: who handed it in, and when.
+        warnings: findings that stand and nobody spoke about.
+        overrides: findings that the author let stand, with the finding itself where it still is one.
+        blockers: why this person can't release it.
+        mandate: by what this person would release it, or None.
+        release: the release that stands, or None while it waits.
+        going: whether some of it is on its way out.
+        roles: what this person is today for all its accounts.
+        seat: the computer login that this person sits at.
+    """
+
+    draft: Draft
+    wrote: Signed | None
+    accounts: tuple[Account, ...]
+    topic: str
+    pictures: tuple[PictureSheet, ...]
+    warnings: tuple[Finding, ...]
+    overrides: tuple[tuple[Override, Finding | None], ...]
+    blockers: tuple[Reason, ...]
+    mandate: MandateSheet | None
+    release: ReleaseSheet | None
+    going: bool
+    roles: frozenset[Role]
+    seat: SeatId | None
+
+    @property
+    def may_publish(self) -> bool:
+        """Tell whether this person may hand it out once it is released."""
+        return bool(self.roles & PUBLISHERS)
+
+
+class Sheets:
+    """The sheets of one school."""
+
+    def __init__(self, desk: Desk, reader: Reader, proof: Proof, approvals: Approvals) -> None:
+        """Stand on the desk, the policy, the proven record and who decides."""
+        self._desk = desk
+        self._reader = reader
+        self._proof = proof
+        self._approvals = approvals
+        self._facts = Facts(desk, reader)
+
+    def queue(self, by: Actor) -> tuple[QueueLine, ...]:
+        """Give what waits for release, oldest first, then what is released and not out everywhere."""
+        waiting = self._approvals.queue(by)
+        with self._desk.look(by) as unit:
+            proven = self._proof.now(unit)
+            lines = [self._line(unit, proven, one.draft, one.blockers) for one in waiting]
+            released = [self._line(unit, proven, draft, ()) for draft in unit.posts.find(stage=_RELEASED)]
+        return (*sorted(lines, key=lambda one: one.since), *sorted(released, key=lambda one: one.since))
+
+    def sheet(self, by: Actor, post: PostId) -> Sheet:
+        """Give everything about a post that somebody reads before releasing it.
+
+        Raises:
+            KnownError: if there is no such post.
+        """
+        blockers = self._approvals.blockers(by, post)
+        with self._desk.look(by) as unit:
+            proven, draft = self._proof.now(unit), unit.posts.get(post)
+            findings = self._reader.now(unit, draft.content)
+            stand = distinct(findings, Severity.WARN)
+            spoken = draft.content.overrides
+            found = {(one.rule, one.text): one for one in stand}
+            out = unit.publications.find(post_id=post)
+            return Sheet(
+                draft=draft,
+                wrote=_wrote(unit, proven, draft),
+                accounts=_accounts(unit, draft.content.accounts),
+                topic=_topic(proven, draft),
+                pictures=tuple(self._picture(unit, proven, one) for one in draft.content.pictures),
+                warnings=tuple(one for one in stand if not overridden(one, spoken)),
+                overrides=tuple((one, found.get((one.rule, one.words))) for one in spoken),
+                blockers=blockers,
+                mandate=self._mandate(unit, proven, by, draft),
+                release=_release(proven, draft, newest_release(proven, post)),
+                going=any(one.step is not PublicationStep.GIVEN_UP for one in out),
+                roles=self._facts.roles(unit, proven.trust, by.person, draft.content.accounts),
+                seat=by.seat,
+            )
+
+    def _line(self, unit: Unit, proven: Proven, draft: Draft, blockers: tuple[Reason, ...]) -> QueueLine:
+        release = newest_release(proven, draft.id) if draft.stage is PostStage.RELEASED else None
+        wrote = _wrote(unit, proven, draft)
+        since = draft.edited_at if wrote is None else wrote.at
+        return QueueLine(
+            draft=draft,
+            author=_name(proven.trust.people, draft.author),
+            accounts=_accounts(unit, draft.content.accounts),
+            topic=_topic(proven, draft),
+            since=since if release is None else release.fact.body.utc,
+            blockers=blockers,
+        )
+
+    def _picture(self, unit: Unit, proven: Proven, picture: Picture) -> PictureSheet:
+        photo = unit.photos.maybe(picture.photo)
+        looks = () if photo is None else (photo.first, photo.second)
+        first, second = (
+            None if look is None else _signed(proven, proven.at(look.seq)) for look in looks or (None, None)
+        )
+        return PictureSheet(picture, photo, first, second)
+
+    def _mandate(self, unit: Unit, proven: Proven, by: Actor, draft: Draft) -> MandateSheet | None:
+        content = draft.content
+        mandate = mandate_for(
+            proven,
+            by.person or PersonId(""),
+            author=draft.author,
+            accounts=content.accounts,
+            slot=content.slot,
+            today=self._facts.today(unit),
+        )
+        if mandate is None:
+            return None
+        return MandateSheet(mandate.by, _signed(proven, proven.at(mandate.seq)), mandate.covers)
+
+
+def _release(proven: Proven, draft: Draft, found: Release | None) -> ReleaseSheet | None:
+    if draft.stage is not PostStage.RELEASED or found is None or found.edited_later or found.manifest is None:
+        return None
+    signed = _signed(proven, found.fact)
+    if signed is None:
+        return None
+    manifest = found.manifest
+    given = MandateSheet(manifest.mandate, _signed(proven, proven.at(manifest.mandate_seq)))
+    return ReleaseSheet(signed, given, manifest.closes)
+
+
+def _signed(proven: Proven, fact: Fact | None) -> Signed | None:
+    if fact is None:
+        return None
+    body = fact.body
+    name = "" if body.person is None else _name(proven.trust.people, body.person)
+    return Signed(body.person, name, body.utc, body.seat)
+
+
+def _wrote(unit: Unit, proven: Proven, draft: Draft) -> Signed | None:
+    revision = newest_revision(unit, draft)
+    return None if revision is None else _signed(proven, proven.at(revision.seq))
+
+
+def _topic(proven: Proven, draft: Draft) -> str:
+    slot = draft.content.slot
+    return "" if slot is None else planned_topic(proven, slot) or ""
+
+
+def _accounts(unit: Unit, accounts: tuple[AccountId, ...]) -> tuple[Account, ...]:
+    found = (unit.accounts.maybe(one) for one in accounts)
+    return tuple(one for one in found if one is not None)
+
+
+def _name(people: Mapping[PersonId, Person], person: PersonId) -> str:
+    found = people.get(person)
+    return "" if found is None else found.name
