@@ -52,7 +52,7 @@ def _edge(look: Look, p: Plane, extra: float, ragged: float = 0.02) -> Field:
 def _hairline(look: Look, p: Plane, middle: float, part: float = 0.0, slant: float = 0.0) -> Field:
     """Give 1 above the hairline, which falls to the ears at the sides."""
     a = np.abs(p.u - part * 0.5)
-    line = middle + slant * (p.u - part) + 0.95 * np.clip(a - 0.28, 0, 1) ** 1.7
+    line = middle + slant * (p.u - part) + 2.3 * np.clip(a - 0.33, 0, 1) ** 1.6
     line = line + 0.022 * noise(p.u * 14, p.u * 0, look.seed + 3)
     return soft(0.03, -0.03, p.v - line)
 
@@ -139,7 +139,7 @@ def _puff(look: Look, p: Plane, at: tuple[float, float], radius: float, flow: st
     """A bun or puff: a ball of hair."""
     dx, dy = p.x - at[0], p.y - at[1]
     angle = np.arctan2(dy, dx)
-    r = np.hypot(dx, dy) - 0.02 * noise(angle * 5, angle * 0, look.seed + 25)
+    r = np.hypot(dx, dy) - 0.06 * radius * noise(angle * 5, angle * 0, look.seed + 25)
     strands = _strands(look, p, flow)
     ball = np.sqrt(np.clip(radius**2 - r**2, 0, None)) + (0.04 if flow == "curl" else 0.012) * strands
     facing, _ = light(ball.astype(np.float32), p.step, 0.8)
@@ -162,7 +162,7 @@ def _side(look: Look, p: Plane) -> Hair:
 
 def _tousled(look: Look, p: Plane) -> Hair:
     teeth = 0.10 * np.abs(noise(p.u * 7 + p.v * 2, p.u * 0, look.seed + 31))
-    line = soft(0.025, -0.025, p.v + 0.52 - teeth - 0.95 * np.clip(np.abs(p.u) - 0.30, 0, 1) ** 1.7)
+    line = soft(0.025, -0.025, p.v + 0.52 - teeth - 2.3 * np.clip(np.abs(p.u) - 0.34, 0, 1) ** 1.6)
     return Hair(front=(_cap(look, p, line, extra=0.17, ragged=0.07),))
 
 
@@ -270,7 +270,7 @@ def _scarf(look: Look, p: Plane) -> Hair:
     neck = (
         soft(crisp, -crisp, np.abs(p.x) - 0.62 - 0.42 * soft(0.5, 1.6, p.y))
         * soft(0.3, 0.5, p.y)
-        * soft(1.75, 1.65, p.y)
+        * soft(0.03, -0.03, p.y - 1.78 + 0.30 * p.x**2)
     )
     outer = np.maximum(_edge(look, p, 0.15, 0.01), neck)
     opening = soft(crisp, -crisp, np.hypot(p.u / 0.735, (p.v - 0.17) / 0.79) - 1)

@@ -124,7 +124,7 @@ def _photo(staged: dict[str, Any], known: dict[str, Look]) -> Photo:
                 row["y"] - tall + draw.uniform(-0.22, 0.22) * row["scale"],
             )
             dressed = outfit(look, draw, arms, shirt if look.age < GROWN_UP else None)
-            length = WHOLE if row.get("legs") else TO_THE_KNEE
+            length = row.get("length", WHOLE if row.get("legs") else TO_THE_KNEE)
             people.append(Standing(slug, look, pose(draw), dressed, at, row["scale"], length))
     size = tuple(staged.get("size", SIZE))
     gps = (staged["gps"][0], staged["gps"][1]) if "gps" in staged else None
