@@ -6,8 +6,10 @@ from smadmin.ui.founding.envelope import EnvelopeScreen
 from smadmin.ui.founding.newcomer import NewcomerScreen
 from smadmin.ui.screen import Screen
 from smadmin.ui.surroundings import Surroundings
+from smadmin.ui.today.screen import TodayScreen
 
 SCREENS: Mapping[str, Callable[[Surroundings], Screen]] = {
     "envelope": EnvelopeScreen,
     "newcomer": NewcomerScreen,
+    "today": TodayScreen,
 }

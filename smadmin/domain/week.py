@@ -1,0 +1,167 @@
+"""A week as people look at it: how each planned post stands, where a gap will come, and the weeks behind us.
+
+All of it pure, on the school's own calendar days. Nothing here lets anybody release a post.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from smadmin.domain.ids import AccountId, PostId
+from smadmin.domain.plan import Slot, cadence, monday_of
+from smadmin.domain.posts import PostStage
+
+WEEK = timedelta(weeks=1)
+GAP_AHEAD = timedelta(days=1)
+"""A slot for which nothing is written yet is a gap from the day before on, while there is still time."""
+
+
+class SlotStage(StrEnum):
+    """How a planned post stands."""
+
+    PUBLISHED = "published"
+    RELEASED = "released"
+    IN_REVIEW = "in-review"
+    SENT_BACK = "sent-back"
+    DRAFTED = "drafted"
+    PLANNED = "planned"
+    GAP = "gap"  # its day is here or tomorrow, and nothing is written
+    MISSED = "missed"  # its day is over, and nothing was written
+
+    @property
+    def empty(self) -> bool:
+        """Tell whether nothing is written for it."""
+        return self in {SlotStage.PLANNED, SlotStage.GAP, SlotStage.MISSED}
+
+
+_OF_POST = {
+    PostStage.DRAFT: SlotStage.DRAFTED,
+    PostStage.SUBMITTED: SlotStage.IN_REVIEW,
+    PostStage.SENT_BACK: SlotStage.SENT_BACK,
+    PostStage.RELEASED: SlotStage.RELEASED,
+    PostStage.PUBLISHED: SlotStage.PUBLISHED,
+}
+
+
+@dataclass(frozen=True)
+class Planned:
+    """A slot, how it stands, and the post that is written for it."""
+
+    slot: Slot
+    stage: SlotStage
+    post: PostId | None = None
+
+
+def slot_stage(day: date, *, today: date, post: PostStage | None, out: bool) -> SlotStage:
+    """Say how a planned post stands.
+
+    Args:
+        day: the slot's.
+        today: the school's own date.
+        post: the stage of the post written for it, or None.
+        out: whether a post went out on its account on that very day, whoever wrote it where.
+    """
+    written = None if post is None else _OF_POST.get(post)
+    if out and written is None:
+        return SlotStage.PUBLISHED
+    if written is not None:
+        return written
+    if day < today:
+        return SlotStage.MISSED
+    return SlotStage.GAP if day - today <= GAP_AHEAD else SlotStage.PLANNED
+
+
+@dataclass(frozen=True)
+class Gap:
+    """A gap before it happens: `due` is the last day on which a post would still be on time."""
+
+    account: AccountId
+    due: date
+
+
+def due_after(*, today: date, due_on: date, days: int, planned: Iterable[date]) -> date:
+    """Give the day by which a post is due if everything goes out as planned.
+
+    Args:
+        today: the school's own date; slots before it help nobody any more.
+        due_on: the last day on which the next post is on time, as the cadence says.
+        days: a post every so many days.
+        planned: the days of this account's slots, in any order.
+    """
+    due = due_on
+    for day in sorted(one for one in planned if one >= today):
+        if day > max(due, today + WEEK):
+            break
+        if day <= due or due < today:
+            due = day + timedelta(days=days)
+    return due
+
+
+def gap_in_week(
+    account: AccountId, monday: date, *, today: date, due_on: date | None, days: int, planned: Iterable[date]
+) -> Gap | None:
+    """Give the gap that an account will have in a week with this plan, or None.
+
+    An account that is late already has its gap in the current week, until something is planned.
+    """
+    if due_on is None:
+        return None
+    due = due_after(today=today, due_on=due_on, days=days, planned=planned)
+    late_now = due < today and monday == monday_of(today)
+    inside = max(monday, today) <= due < monday + WEEK
+    return Gap(account, due) if late_now or inside else None
+
+
+@dataclass(frozen=True)
+class PastWeek:
+    """A week of an account's past.
+
+    Args:
+        posts: how many posts went out in it.
+        late: whether the policy's days were over at its end.
+        before: whether it lies before the first post that the program knows of, so that nothing can be said.
+    """
+
+    monday: date
+    posts: int
+    late: bool = False
+    before: bool = False
+
+
+def past_weeks(
+    account: AccountId,
+    *,
+    today: date,
+    number: int,
+    live_since: date | None,
+    posted: Iterable[date],
+    days: int,
+) -> tuple[PastWeek, ...]:
+    """Count an account's posts week by week, the oldest first; the last one is the current week.
+
+    Args:
+        account: whose they are.
+        today: the school's own date.
+        number: how many weeks.
+        live_since: the day it went live, or None while it isn't live.
+        posted: the days of its published posts.
+        days: a post every so many days.
+    """
+    out = sorted(posted)
+    begins = out[0] if out else live_since
+    weeks = []
+    for back in reversed(range(number)):
+        monday = monday_of(today) - back * WEEK
+        end = min(monday + WEEK - timedelta(days=1), today)
+        last = max((day for day in out if day <= end), default=None)
+        judged = cadence(account, today=end, live_since=live_since, last_post=last, days=days, warn_day=days)
+        weeks.append(
+            PastWeek(
+                monday,
+                sum(monday <= day <= end for day in out),
+                late=judged.late and begins is not None and end >= begins,
+                before=begins is None or end < begins,
+            )
+        )
+    return tuple(weeks)

@@ -1,0 +1,247 @@
+"""What waits for whom today, gathered in one look at the store.
+
+Here stand the counts and names that tell somebody where to go. Children are counted, never named.
+"""
+
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta
+
+from smadmin.domain.accounts import Account, AccountStage
+from smadmin.domain.actors import Actor
+from smadmin.domain.ids import AccountId, PhotoSetId
+from smadmin.domain.keys import Trust
+from smadmin.domain.messages import Message, say
+from smadmin.domain.people import Role
+from smadmin.domain.photos.review import Photo, PhotoSet
+from smadmin.domain.plan import cadence, monday_of, promised
+from smadmin.domain.policy.packs import Duty, Pack
+from smadmin.domain.posts import Draft, PostStage
+from smadmin.domain.publications import Publication, PublicationStep
+from smadmin.domain.schools import School
+from smadmin.domain.students import Roster
+from smadmin.domain.week import Planned, past_weeks
+from smadmin.services.desk import Desk
+from smadmin.services.keys import ROOT_SECRET
+from smadmin.services.posts import WRITERS
+from smadmin.services.proof import Proof
+from smadmin.services.reading import Reader
+from smadmin.services.roles import any_roles
+from smadmin.services.students.roster import STILL_RIGHT
+from smadmin.services.today.view import (
+    AccountToday,
+    Halfway,
+    ListToday,
+    PhotosToday,
+    PostToday,
+    TodayView,
+)
+from smadmin.services.week import Posted, planned_week, signed_until
+from smadmin.storage.unit import Unit
+
+WEEKS_SHOWN = 24
+PHOTOS_OF = timedelta(days=60)
+"""Older folders are done with or given up; opening every photo ever taken would only take time."""
+_OPEN = (PostStage.DRAFT, PostStage.SENT_BACK, PostStage.SUBMITTED, PostStage.RELEASED)
+_UNFINISHED = (PublicationStep.INTENDED, PublicationStep.HANDED_OUT)
+_WORDS_SHOWN = 60
+
+
+class Today:
+    """Gathers what waits."""
+
+    def __init__(self, desk: Desk, reader: Reader, proof: Proof) -> None:
+        """Stand on the desk, the policy and the proven record."""
+        self._desk = desk
+        self._reader = reader
+        self._proof = proof
+
+    def gather(self, by: Actor) -> TodayView:
+        """Gather everything in one look; nothing is proven here."""
+        with self._desk.look(by) as unit:
+            return self._gathered(unit, by)
+
+    def waiting(self, by: Actor) -> Mapping[str, int]:
+        """Count what waits on each screen for this person."""
+        return self.gather(by).waiting
+
+    def alarms(self, by: Actor) -> tuple[Message, ...]:
+        """Say what is wrong with the record or the list of children; empty means nothing.
+
+        The first time after signing in it checks every row, so it is asked after `gather`.
+        """
+        with self._desk.look(by) as unit:
+            proven = self._proof.now(unit)
+        checks = (
+            (proven.head_right, "today.record-short"),
+            (proven.whole, "today.record-wrong"),
+            (proven.roster_right, "today.children-changed"),
+        )
+        return tuple(say(message) for right, message in checks if not right)
+
+    def _gathered(self, unit: Unit, by: Actor) -> TodayView:
+        school, trust = unit.schools.get(self._desk.school), unit.trust.read()
+        today, pack = self._reader.today(unit), self._reader.pack(unit)
+        posted = Posted.read(unit, school)
+        drafts = tuple(draft for stage in _OPEN for draft in unit.posts.find(stage=stage.value))
+        this, following = monday_of(today), monday_of(today) + timedelta(weeks=1)
+        week = planned_week(unit, this, today=today, drafts=drafts, posted=posted)
+        later = planned_week(unit, following, today=today, drafts=drafts, posted=posted)
+        accounts = tuple(
+            _account(one, by, trust=trust, pack=pack, today=today, posted=posted, planned=(*week, *later))
+            for one in unit.accounts.all()
+            if one.stage is not AccountStage.CLOSED
+        )
+        until = signed_until(unit, today)
+        folders = _recent_folders(unit, self._desk.now)
+        photos = {folder.id: unit.photos.find(set_id=folder.id) for folder in folders}
+        names = {one.account.id: one.account.name for one in accounts}
+        return TodayView(
+            school=school,
+            today=today,
+            person=by.person,
+            roles=any_roles(trust, by.person, today),
+            accounts=tuple(sorted(accounts, key=lambda one: -one.cadence.quiet_days)),
+            week=week,
+            signed=until is not None and until.monday == this,
+            plan_until=None if until is None else until.last_day,
+            posts=_posts(drafts, by, trust, photos),
+            halfway=_halfway(unit, drafts, by, names),
+            photos=_photos(folders, photos, by, needs_second=pack.second_look is Duty.REQUIRED),
+            students=_list_of(unit, today, school, pack.roster_age_days),
+            envelope_open=unit.wraps.has_number(ROOT_SECRET) and not school.sample,
+        )
+
+
+def _account(
+    account: Account,
+    by: Actor,
+    *,
+    trust: Trust,
+    pack: Pack,
+    today: date,
+    posted: Posted,
+    planned: tuple[Planned, ...],
+) -> AccountToday:
+    days, warn_day = promised(
+        days=pack.cadence.due_days, warn_day=pack.cadence.warn_day, own=account.promised_days
+    )
+    live = account.live_since if account.stage is AccountStage.LIVE else None
+    out = posted.days(account.id)
+    writers = [
+        person
+        for person in trust.people.values()
+        if Role.ADMINISTRATOR in trust.roles(person.id, today, account.id)
+    ]
+    mine = by.person is not None and bool(trust.roles(by.person, today, account.id) & WRITERS)
+    open_slots = [
+        one for one in planned if one.slot.account == account.id and one.slot.day >= today and one.stage.empty
+    ]
+    return AccountToday(
+        account=account,
+        cadence=cadence(
+            account.id,
+            today=today,
+            live_since=live,
+            last_post=max((day for day in out if day <= today), default=None),
+            days=days,
+            warn_day=warn_day,
+        ),
+        days=days,
+        weeks=past_weeks(account.id, today=today, number=WEEKS_SHOWN, live_since=live, posted=out, days=days),
+        writers=tuple(sorted(person.name for person in writers)),
+        mine=mine,
+        next=open_slots[0] if open_slots else None,
+    )
+
+
+def _posts(
+    drafts: tuple[Draft, ...],
+    by: Actor,
+    trust: Trust,
+    photos: Mapping[PhotoSetId, tuple[Photo, ...]],
+) -> tuple[PostToday, ...]:
+    first_by = {p.id: p.first.by for found in photos.values() for p in found if p.first is not None}
+    told = []
+    for draft in drafts:
+        author = trust.people.get(draft.author)
+        told.append(
+            PostToday(
+                id=draft.id,
+                stage=draft.stage,
+                words=first_words(draft),
+                author="" if author is None else author.name,
+                mine=draft.author == by.person,
+                looked=any(first_by.get(one.photo) == by.person for one in draft.content.pictures),
+                edited_at=draft.edited_at,
+                sentence=draft.sent_back,
+                accounts=draft.content.accounts,
+            )
+        )
+    return tuple(sorted(told, key=lambda post: post.edited_at, reverse=True))
+
+
+def first_words(draft: Draft) -> str:
+    """Give the first words of a post, for a list; empty where it has none."""
+    texts = (draft.content.text, *draft.content.wordings.values())
+    line = next((" ".join(text.split()) for text in texts if text.strip()), "")
+    return line if len(line) <= _WORDS_SHOWN else f"{line[:_WORDS_SHOWN].rsplit(' ', 1)[0]}…"
+
+
+def _halfway(
+    unit: Unit, drafts: tuple[Draft, ...], by: Actor, names: Mapping[AccountId, str]
+) -> tuple[Halfway, ...]:
+    words = {draft.id: first_words(draft) for draft in drafts}
+    begun: list[Publication] = [
+        one for step in _UNFINISHED for one in unit.publications.find(step=step.value)
+    ]
+    return tuple(
+        Halfway(
+            post=one.post,
+            words=words.get(one.post, ""),
+            account=names.get(one.account, ""),
+            handed_out=one.step is PublicationStep.HANDED_OUT,
+            mine=one.by == by.person,
+        )
+        for one in begun
+        if one.post is not None
+    )
+
+
+def _recent_folders(unit: Unit, now: datetime) -> tuple[PhotoSet, ...]:
+    return tuple(one for one in unit.photo_sets.all() if now - one.created_at <= PHOTOS_OF)
+
+
+def _photos(
+    folders: tuple[PhotoSet, ...],
+    photos: Mapping[PhotoSetId, tuple[Photo, ...]],
+    by: Actor,
+    *,
+    needs_second: bool,
+) -> tuple[PhotosToday, ...]:
+    told = []
+    for folder in folders:
+        usable = [one for one in photos[folder.id] if one.error is None and (one.picked or one.first)]
+        second = [one.first.by for one in usable if one.first and not one.second and one.faces]
+        if not needs_second:
+            second = []
+        told.append(
+            PhotosToday(
+                set=folder.id,
+                event=folder.event,
+                to_decide=sum(one.first is None for one in usable),
+                second_mine=sum(person == by.person for person in second),
+                second_others=sum(person != by.person for person in second),
+            )
+        )
+    return tuple(one for one in told if one.to_decide or one.second_mine or one.second_others)
+
+
+def _list_of(unit: Unit, today: date, school: School, age_days: int) -> ListToday:
+    """Judge the list's age; where the whole list was checked lately, no child's row is opened."""
+    checks = [row.utc for row in unit.record.rows(acts=(STILL_RIGHT,))]
+    last = school.local(datetime.fromisoformat(checks[-1])).date() if checks else None
+    if last is not None and today - last <= timedelta(days=age_days):
+        return ListToday(last, too_old=False, empty=False)
+    students = unit.students.all()
+    roster = Roster.of(students, today=today, age_days=age_days, list_checked_on=last)
+    return ListToday(roster.checked_on, too_old=roster.must_check, empty=not students)

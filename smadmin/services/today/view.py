@@ -1,0 +1,153 @@
+"""What Today shows of the store, as plain values of one moment; who has to do what follows from them.
+
+Nothing here is proven. Whether a post may go out is judged elsewhere, from the record.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from smadmin.domain.accounts import Account
+from smadmin.domain.approvals import OFFICE
+from smadmin.domain.ids import AccountId, PersonId, PhotoSetId, PostId
+from smadmin.domain.people import Role
+from smadmin.domain.plan import Cadence
+from smadmin.domain.posts import PostStage
+from smadmin.domain.schools import School
+from smadmin.domain.students import ROSTER_ROLES
+from smadmin.domain.week import PastWeek, Planned
+
+
+@dataclass(frozen=True)
+class AccountToday:
+    """An account: how long it has been quiet, its last weeks, who writes for it, what is planned next."""
+
+    account: Account
+    cadence: Cadence
+    days: int
+    weeks: tuple[PastWeek, ...]
+    writers: tuple[str, ...]
+    mine: bool
+    next: Planned | None
+
+
+@dataclass(frozen=True)
+class PostToday:
+    """A post that isn't out. `words` are its first ones; `looked` says that I took a first look for it."""
+
+    id: PostId
+    stage: PostStage
+    words: str
+    author: str
+    mine: bool
+    looked: bool
+    edited_at: datetime
+    sentence: str
+    accounts: tuple[AccountId, ...]
+
+
+@dataclass(frozen=True)
+class PhotosToday:
+    """A folder of photos in which something waits.
+
+    Args:
+        to_decide: picked photos that nobody finished looking at.
+        second_mine: those that wait for the second look of somebody else, because I took the first.
+        second_others: those whose second look I can take.
+    """
+
+    set: PhotoSetId
+    event: str
+    to_decide: int
+    second_mine: int
+    second_others: int
+
+
+@dataclass(frozen=True)
+class Halfway:
+    """A publication that was begun and neither confirmed nor given up."""
+
+    post: PostId
+    words: str
+    account: str
+    handed_out: bool
+    mine: bool
+
+
+@dataclass(frozen=True)
+class ListToday:
+    """The list of children: the day of the oldest check (None: never), whether that is too long ago."""
+
+    checked_on: date | None
+    too_old: bool
+    empty: bool
+
+
+@dataclass(frozen=True)
+class TodayView:
+    """Everything that Today shows of the store, as one moment had it.
+
+    Args:
+        week: this week's slots, by day.
+        signed: whether the record has a signature for this week.
+        plan_until: the last day on which the last signed plan goes on; None where none does.
+        envelope_open: whether the school's envelope still waits to be read back.
+    """
+
+    school: School
+    today: date
+    person: PersonId | None
+    roles: frozenset[Role]
+    accounts: tuple[AccountToday, ...]
+    week: tuple[Planned, ...]
+    signed: bool
+    plan_until: date | None
+    posts: tuple[PostToday, ...]
+    halfway: tuple[Halfway, ...]
+    photos: tuple[PhotosToday, ...]
+    students: ListToday
+    envelope_open: bool
+
+    @property
+    def office(self) -> bool:
+        """Tell whether this person is principal or deputy today."""
+        return bool(self.roles & OFFICE)
+
+    @property
+    def writes(self) -> bool:
+        """Tell whether this person writes for any account."""
+        return any(one.mine for one in self.accounts)
+
+    @property
+    def to_release(self) -> tuple[PostToday, ...]:
+        """The posts that wait for a release which isn't barred to this person at first sight."""
+        able = self.roles & (OFFICE | {Role.ADMINISTRATOR, Role.REVIEWER})
+        return tuple(
+            post
+            for post in self.posts
+            if able and post.stage is PostStage.SUBMITTED and not post.mine and not post.looked
+        )
+
+    @property
+    def to_publish(self) -> tuple[PostToday, ...]:
+        """The released posts that nobody has begun to hand out."""
+        begun = {one.post for one in self.halfway}
+        return tuple(p for p in self.posts if p.stage is PostStage.RELEASED and p.id not in begun)
+
+    @property
+    def waiting(self) -> Mapping[str, int]:
+        """How many things wait on each screen, for the side bar."""
+        mine = [post for post in self.posts if post.mine and post.stage is PostStage.SENT_BACK]
+        second = sum(one.second_others + (one.second_mine if self.writes else 0) for one in self.photos)
+        decide = sum(one.to_decide for one in self.photos) if self.writes else 0
+        return {
+            "compose": len(mine),
+            "photos": decide + second,
+            "approvals": len(self.to_release) + (len(self.to_publish) if self.writes else 0),
+            "plan": int(self.office and not self.signed and bool(self.week)),
+            "students": int(self.students.too_old and not self.students.empty and bool(self._lists)),
+        }
+
+    @property
+    def _lists(self) -> frozenset[Role]:
+        return self.roles & (ROSTER_ROLES - OFFICE)

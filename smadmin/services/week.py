@@ -1,0 +1,236 @@
+"""A week of the plan for the screens: slots with the posts written for them, gaps to come, and the signature.
+
+Changing and signing stay with `services.plan`; here everything is read in one look.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from smadmin.domain.accounts import Account, AccountStage
+from smadmin.domain.actors import Actor
+from smadmin.domain.approvals import OFFICE
+from smadmin.domain.ids import AccountId, PostId, SlotId
+from smadmin.domain.people import Role
+from smadmin.domain.plan import PLAN_GOES_ON, Cadence, cadence, monday_of, promised
+from smadmin.domain.posts import Draft, PostStage
+from smadmin.domain.publications import Publication, PublicationStep
+from smadmin.domain.records import Head
+from smadmin.domain.schools import School
+from smadmin.domain.week import WEEK, Gap, Planned, gap_in_week, slot_stage
+from smadmin.services.desk import Desk
+from smadmin.services.plan import newest_signature, plan_in_force
+from smadmin.services.posts import WRITERS
+from smadmin.services.proof import Proof, Proven
+from smadmin.services.reading import Reader
+from smadmin.services.roles import any_roles
+from smadmin.storage.unit import Unit
+
+_SIGN, _WITHDRAW = "sign-week", "withdraw-week"
+_WRITTEN = (PostStage.DRAFT, PostStage.SENT_BACK, PostStage.SUBMITTED, PostStage.RELEASED)
+_PLANNERS = OFFICE | {Role.ADMINISTRATOR, Role.COMMUNICATIONS}
+
+
+@dataclass(frozen=True)
+class Posted:
+    """What went out, with the school's own day of each post."""
+
+    out: tuple[tuple[Publication, date], ...]
+
+    @classmethod
+    def read(cls, unit: Unit, school: School) -> "Posted":
+        """Read every confirmed publication."""
+        found = unit.publications.find(step=PublicationStep.CONFIRMED.value)
+        return cls(
+            tuple(
+                (one, school.local(one.published_at).date()) for one in found if one.published_at is not None
+            )
+        )
+
+    def days(self, account: AccountId) -> tuple[date, ...]:
+        """Give the days of an account's posts, in no order."""
+        return tuple(day for one, day in self.out if one.account == account)
+
+    def on(self, account: AccountId, day: date) -> bool:
+        """Tell whether a post went out on an account on a day."""
+        return any(one.account == account and found == day for one, found in self.out)
+
+    def posts_since(self, day: date) -> frozenset[PostId]:
+        """Give the posts that went out on or after a day."""
+        return frozenset(one.post for one, found in self.out if one.post is not None and found >= day)
+
+
+@dataclass(frozen=True)
+class Signature:
+    """A week's signature: who, when (UTC), and the record's end after it, as sixteen letters."""
+
+    seq: int
+    name: str
+    signed_at: datetime
+    letters: str
+
+
+@dataclass(frozen=True)
+class AccountWeek:
+    """An account in a week: how quiet it is, the gap to come, whether this person plans and writes for it."""
+
+    account: Account
+    cadence: Cadence
+    days: int
+    gap: Gap | None
+    plans: bool
+    writes: bool
+
+
+@dataclass(frozen=True)
+class WeekView:
+    """A week as the plan's screen shows it.
+
+    Args:
+        slots: by day.
+        unsigned: the slots that the signature doesn't cover, for they came or changed after it.
+        goes_on: the last day of the last signed plan that still holds, and its Monday, or None.
+        office: whether this person signs weeks.
+    """
+
+    school: School
+    today: date
+    monday: date
+    slots: tuple[Planned, ...]
+    accounts: tuple[AccountWeek, ...]
+    signature: Signature | None
+    unsigned: frozenset[SlotId]
+    goes_on: tuple[date, date] | None
+    office: bool
+
+
+@dataclass(frozen=True)
+class SignedUntil:
+    """The last week that somebody signed, as the record's rows say (not proven), and how long it goes on."""
+
+    monday: date
+
+    @property
+    def last_day(self) -> date:
+        """The last day on which its topics hold."""
+        return self.monday + WEEK + PLAN_GOES_ON - timedelta(days=1)
+
+
+class Weeks:
+    """Weeks of one school's plan."""
+
+    def __init__(self, desk: Desk, reader: Reader, proof: Proof) -> None:
+        """Stand on the desk, the policy and the proven record."""
+        self._desk = desk
+        self._reader = reader
+        self._proof = proof
+
+    def week(self, by: Actor, monday: date | None = None) -> WeekView:
+        """Give a week, this one where none is named; the signature is the proven one."""
+        with self._desk.look(by) as unit:
+            proven = self._proof.now(unit)
+            school, today = unit.schools.get(self._desk.school), self._reader.today(unit)
+            first = monday_of(monday or today)
+            drafts = tuple(draft for stage in _WRITTEN for draft in unit.posts.find(stage=stage.value))
+            posted = Posted.read(unit, school)
+            slots = planned_week(unit, first, today=today, drafts=drafts, posted=posted)
+            signed = newest_signature(proven, first)
+            topics = frozenset() if signed is None else signed.topics
+            force = plan_in_force(proven, today)
+            return WeekView(
+                school=school,
+                today=today,
+                monday=first,
+                slots=slots,
+                accounts=self._accounts(unit, by, first, today=today, posted=posted),
+                signature=_signature(proven, unit, None if signed is None else signed.seq),
+                unsigned=frozenset(
+                    one.slot.id for one in slots if (one.slot.account, one.slot.topic) not in topics
+                ),
+                goes_on=None if force is None else (force.monday, SignedUntil(force.monday).last_day),
+                office=bool(any_roles(proven.trust, by.person, today) & OFFICE),
+            )
+
+    def _accounts(
+        self, unit: Unit, by: Actor, monday: date, *, today: date, posted: Posted
+    ) -> tuple[AccountWeek, ...]:
+        pack, trust = self._reader.pack(unit).cadence, unit.trust.read()
+        found = []
+        for account in unit.accounts.all():
+            if account.stage is AccountStage.CLOSED:
+                continue
+            days, warn_day = promised(days=pack.due_days, warn_day=pack.warn_day, own=account.promised_days)
+            judged = cadence(
+                account.id,
+                today=today,
+                live_since=account.live_since if account.stage is AccountStage.LIVE else None,
+                last_post=max((day for day in posted.days(account.id) if day <= today), default=None),
+                days=days,
+                warn_day=warn_day,
+            )
+            planned = [slot.day for slot in unit.slots.find(account_id=account.id)]
+            roles = frozenset() if by.person is None else trust.roles(by.person, today, account.id)
+            gap = gap_in_week(
+                account.id, monday, today=today, due_on=judged.due_on, days=days, planned=planned
+            )
+            found.append(
+                AccountWeek(account, judged, days, gap, bool(roles & _PLANNERS), bool(roles & WRITERS))
+            )
+        return tuple(sorted(found, key=lambda one: -one.cadence.quiet_days))
+
+
+def planned_week(
+    unit: Unit, monday: date, *, today: date, drafts: Iterable[Draft], posted: Posted
+) -> tuple[Planned, ...]:
+    """Give a week's slots by day, each with how it stands.
+
+    Args:
+        unit: the store as it stands.
+        monday: the week's first day.
+        today: the school's own date.
+        drafts: the posts that aren't out.
+        posted: what is.
+    """
+    of_slot = {draft.content.slot: draft for draft in drafts if draft.content.slot is not None}
+    for post in posted.posts_since(monday):
+        out = unit.posts.maybe(post)
+        if out is not None and out.content.slot is not None and out.content.slot not in of_slot:
+            of_slot[out.content.slot] = out
+    days = (monday + timedelta(days=one) for one in range(7))
+    slots = (slot for day in days for slot in unit.slots.find(day=day.isoformat()))
+    return tuple(
+        Planned(
+            slot,
+            slot_stage(
+                slot.day,
+                today=today,
+                post=of_slot[slot.id].stage if slot.id in of_slot else None,
+                out=posted.on(slot.account, slot.day),
+            ),
+            of_slot[slot.id].id if slot.id in of_slot else None,
+        )
+        for slot in slots
+    )
+
+
+def signed_until(unit: Unit, today: date) -> SignedUntil | None:
+    """Give the last signed week that still goes on, by the record's rows alone: for lists only."""
+    weeks_back = range(PLAN_GOES_ON // WEEK + 1)
+    for monday in (monday_of(today) - back * WEEK for back in weeks_back):
+        acts = [
+            row.act for row in unit.record.about("plan", monday.isoformat()) if row.act in {_SIGN, _WITHDRAW}
+        ]
+        if acts and acts[-1] == _SIGN:
+            return SignedUntil(monday)
+    return None
+
+
+def _signature(proven: Proven, unit: Unit, seq: int | None) -> Signature | None:
+    if seq is None:
+        return None
+    fact, row = proven.at(seq), unit.record.at(seq)
+    if fact is None or row is None or fact.body.person is None:
+        return None
+    person = proven.trust.people.get(fact.body.person)
+    letters = Head(seq, row.row.row_hash).letters
+    return Signature(seq, "" if person is None else person.name, fact.body.utc, letters)

@@ -1,0 +1,71 @@
+"""How an account and a planned post stand, as shape and words. Pure, no Qt; Today and Plan say the same."""
+
+from datetime import date
+
+from smadmin.domain.accounts import Account, AccountStage
+from smadmin.domain.messages import Message, say
+from smadmin.domain.plan import Cadence, CadenceStage
+from smadmin.domain.week import SlotStage
+from smadmin.ui.theme import State
+
+_LATE = {
+    CadenceStage.OVERDUE: "today.stage-overdue",
+    CadenceStage.SILENT: "today.stage-silent",
+    CadenceStage.ABANDONED: "today.stage-abandoned",
+}
+_RESTING = {
+    AccountStage.ASKED: "today.stage-asked",
+    AccountStage.SET_UP: "today.stage-set-up",
+    AccountStage.ON_HOLD: "today.stage-on-hold",
+    AccountStage.CLOSED: "today.stage-closed",
+}
+_SLOT_STATES = {
+    SlotStage.PUBLISHED: State.FINE,
+    SlotStage.RELEASED: State.FINE,
+    SlotStage.IN_REVIEW: State.WAITS,
+    SlotStage.SENT_BACK: State.STOP,
+    SlotStage.DRAFTED: State.NOTE,
+    SlotStage.PLANNED: State.NOTE,
+    SlotStage.GAP: State.STOP,
+    SlotStage.MISSED: State.STOP,
+}
+
+
+def account_stage(account: Account, cadence: Cadence, today: date) -> tuple[State, Message]:
+    """Say how an account stands by its cadence.
+
+    Args:
+        account: whose stage says why nothing is asked of it.
+        cadence: as judged for `today`.
+        today: the school's own date.
+    """
+    if cadence.stage is CadenceStage.ON_TIME:
+        return State.FINE, say("today.stage-on-time")
+    if cadence.stage in _LATE:
+        return State.STOP, say(_LATE[cadence.stage], n=cadence.quiet_days)
+    if cadence.stage is CadenceStage.DUE_SOON and cadence.due_on is not None:
+        return State.DOUBT, due_in(cadence.due_on, today)
+    return State.NOTE, say(_RESTING.get(account.stage, "today.stage-resting"))
+
+
+def due_in(due: date, today: date) -> Message:
+    """Say when a post is due."""
+    days = (due - today).days
+    if days <= 0:
+        return say("today.due-today")
+    return say("today.due-tomorrow") if days == 1 else say("today.due-in", n=days)
+
+
+def slot_state(stage: SlotStage) -> tuple[State, Message]:
+    """Say how a planned post stands."""
+    return _SLOT_STATES[stage], say(f"today.slot-{stage.value}")
+
+
+def weekday(day: date) -> Message:
+    """Name a day of the week."""
+    return say(f"today.weekday-{day.isoweekday()}")
+
+
+def weekday_short(day: date) -> Message:
+    """Name a day of the week in a few letters."""
+    return say(f"today.wd-{day.isoweekday()}")

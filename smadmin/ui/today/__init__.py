@@ -1,0 +1,1 @@
+"""Today: what needs me, the last weeks, this week."""

@@ -1,0 +1,128 @@
+"""Today as plain values: needs, a strip of weeks per account, this week's slots. Pure, no Qt."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from smadmin.domain.accounts import Account, Platform
+from smadmin.domain.messages import Message, say
+from smadmin.domain.week import PastWeek, Planned
+from smadmin.services.today.view import AccountToday, TodayView
+from smadmin.ui.stages import account_stage, slot_state, weekday, weekday_short
+from smadmin.ui.theme import State
+from smadmin.ui.today.need import Beside, Need
+from smadmin.ui.today.needs import needs_of
+
+
+@dataclass(frozen=True)
+class Strip:
+    """An account's last weeks, the oldest first, and how it stands.
+
+    Args:
+        weeks: each with what is said about it.
+        summary: the strip in a sentence, for screen readers.
+    """
+
+    name: str
+    platform: Platform
+    weeks: tuple[PastWeek, ...]
+    said: tuple[Message, ...]
+    state: State
+    stage: Message
+    summary: Message
+
+
+@dataclass(frozen=True)
+class DayLine:
+    """A planned post of this week."""
+
+    weekday: Message
+    topic: str
+    account: str
+    platform: Platform
+    state: State
+    word: Message
+
+
+@dataclass(frozen=True)
+class TodayModel:
+    """Everything the screen shows."""
+
+    note: Message
+    sample: bool
+    needs: tuple[Need, ...]
+    strips: tuple[Strip, ...]
+    week: tuple[DayLine, ...]
+    week_note: Message
+    plans: bool
+
+
+def today_model(view: TodayView, beside: Beside) -> TodayModel:
+    """Arrange what waits and how the accounts stand.
+
+    Args:
+        view: what the store said.
+        beside: what is known from beside the store; empty until it was asked.
+    """
+    accounts = {one.account.id: one.account for one in view.accounts}
+    week = [
+        _line(planned, accounts[planned.slot.account])
+        for planned in view.week
+        if planned.slot.account in accounts
+    ]
+    return TodayModel(
+        note=say(
+            "today.date-and-school", weekday=weekday(view.today), day=view.today, school=view.school.name
+        ),
+        sample=view.school.sample,
+        needs=needs_of(view, beside),
+        strips=tuple(_strip(one, view.today) for one in view.accounts),
+        week=tuple(week),
+        week_note=_week_note(view),
+        plans=view.writes or view.office,
+    )
+
+
+def _line(planned: Planned, account: Account) -> DayLine:
+    state, word = slot_state(planned.stage)
+    slot = planned.slot
+    return DayLine(weekday_short(slot.day), slot.topic, account.name, account.platform, state, word)
+
+
+def _strip(one: AccountToday, today: date) -> Strip:
+    state, stage = account_stage(one.account, one.cadence, today)
+    known = [week for week in one.weeks if not week.before]
+    last = one.cadence.last_post
+    return Strip(
+        name=one.account.name,
+        platform=one.account.platform,
+        weeks=one.weeks,
+        said=tuple(week_said(week) for week in one.weeks),
+        state=state,
+        stage=stage,
+        summary=say(
+            "today.strip-summary",
+            account=one.account.name,
+            posts=sum(week.posts for week in known),
+            weeks=len(known),
+            last=say("today.last-never") if last is None else say("today.last-post", day=last),
+        ),
+    )
+
+
+def week_said(week: PastWeek) -> Message:
+    """Say what happened in a week, for its tooltip and the table."""
+    if week.before:
+        return say("today.week-unknown", monday=week.monday)
+    if week.late and not week.posts:
+        return say("today.week-late", monday=week.monday)
+    return say("today.week-posts", monday=week.monday, n=week.posts)
+
+
+def _week_note(view: TodayView) -> Message:
+    if view.signed:
+        return say("today.week-signed")
+    if not view.week:
+        return say("today.week-empty")
+    if view.plan_until is not None:
+        return say("today.plan-goes-on", until=view.plan_until)
+    return say("today.no-plan-holds")

@@ -1,0 +1,82 @@
+"""A need: something that waits for this person, as one sentence with one button. Pure, no Qt."""
+
+from dataclasses import dataclass
+from enum import Enum, IntEnum, auto
+
+from smadmin.domain.errors import KnownError
+from smadmin.domain.ids import AccountId, SlotId
+from smadmin.domain.messages import Message
+from smadmin.services.backups import BackupState
+from smadmin.ui.theme import State
+
+
+class Deed(Enum):
+    """What a need's button does."""
+
+    OPEN = "open"
+    HAND_OVER = "hand-over"
+    WRITE = "write"
+    BACK_UP = "back-up"
+    SAVE_BACKUP = "save-backup"
+
+
+@dataclass(frozen=True)
+class Step:
+    """A button: its words, and where it leads.
+
+    Args:
+        screen: the screen to open, or to lead a second person to.
+        subject: one of that screen's things.
+        account, slot: what a new draft is for.
+    """
+
+    words: Message
+    deed: Deed = Deed.OPEN
+    screen: str = ""
+    subject: str | None = None
+    account: AccountId | None = None
+    slot: SlotId | None = None
+
+
+class Urgency(IntEnum):
+    """The order in which needs stand."""
+
+    ALARM = auto()
+    ENVELOPE = auto()
+    HALFWAY = auto()
+    LATE = auto()
+    SENT_BACK = auto()
+    SIGN = auto()
+    TO_PUBLISH = auto()
+    TO_RELEASE = auto()
+    GAP = auto()
+    DUE = auto()
+    PHOTOS = auto()
+    CHILDREN = auto()
+    ACCOUNTS = auto()
+    BACKUP = auto()
+    KEYRING = auto()
+    PLAN = auto()
+    WAITING = auto()
+    DRAFTS = auto()
+
+
+@dataclass(frozen=True)
+class Need:
+    """Something that needs this person. `key` names it, so that focus stays on it over a reload."""
+
+    urgency: Urgency
+    key: str
+    state: State
+    title: Message
+    note: Message | None = None
+    step: Step | None = None
+
+
+@dataclass(frozen=True)
+class Beside:
+    """What is known from beside the store: backups, keyring, and what is wrong with the record."""
+
+    backup: BackupState | None = None
+    keyring: KnownError | None = None
+    alarms: tuple[Message, ...] = ()

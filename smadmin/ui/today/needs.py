@@ -1,0 +1,178 @@
+"""What needs somebody today, most urgent first: each a sentence with one button. Pure, no Qt.
+
+Who sees what follows from their roles: whoever writes is told to write, the principal sees the school,
+communications the accounts. A thing stands here once, where it can be acted on.
+"""
+
+from collections.abc import Iterator
+
+from smadmin.domain.messages import Message, say
+from smadmin.domain.people import Role
+from smadmin.domain.posts import PostStage
+from smadmin.domain.students import ROSTER_ROLES
+from smadmin.services.today.view import PhotosToday, TodayView
+from smadmin.ui.theme import State
+from smadmin.ui.today.need import Beside, Deed, Need, Step, Urgency
+from smadmin.ui.today.quiet import account_needs
+
+
+def needs_of(view: TodayView, beside: Beside) -> tuple[Need, ...]:
+    """Give what needs this person, most urgent first."""
+    found = [
+        *_alarms(beside),
+        *_envelope(view),
+        *_halfway(view),
+        *account_needs(view),
+        *_posts(view),
+        *_photos(view),
+        *_plan(view),
+        *_list(view),
+        *_computer(view, beside),
+    ]
+    return tuple(sorted(found, key=lambda need: need.urgency))
+
+
+def _alarms(beside: Beside) -> Iterator[Need]:
+    for alarm in beside.alarms:
+        step = Step(say("today.see-record"), screen="records")
+        yield Need(Urgency.ALARM, alarm.id, State.STOP, alarm, say("today.alarm-note"), step)
+
+
+def _envelope(view: TodayView) -> Iterator[Need]:
+    if view.envelope_open:
+        step = Step(say("today.read-back"), screen="envelope")
+        note = say("today.envelope-note")
+        yield Need(Urgency.ENVELOPE, "envelope", State.STOP, say("today.envelope"), note, step)
+
+
+def _halfway(view: TodayView) -> Iterator[Need]:
+    for one in view.halfway:
+        if not one.mine and not view.office:
+            continue
+        note = say("today.halfway-handed" if one.handed_out else "today.halfway-begun")
+        yield Need(
+            Urgency.HALFWAY,
+            f"halfway:{one.post}:{one.account}",
+            State.DOUBT,
+            say("today.halfway", words=_quoted(one.words), account=one.account),
+            note,
+            Step(say("today.finish-it"), screen="publish", subject=one.post) if one.mine else None,
+        )
+
+
+def _posts(view: TodayView) -> Iterator[Need]:
+    for post in view.posts:
+        if post.mine and post.stage is PostStage.SENT_BACK:
+            step = Step(say("today.open-post"), screen="compose", subject=post.id)
+            title = say("today.sent-back", words=_quoted(post.words))
+            note = say("today.sentence", sentence=post.sentence)
+            yield Need(Urgency.SENT_BACK, f"post:{post.id}", State.STOP, title, note, step)
+    if view.writes or view.office or Role.REVIEWER in view.roles:
+        for post in view.to_publish:
+            step = Step(say("today.publish-it"), screen="publish", subject=post.id)
+            title = say("today.released", words=_quoted(post.words))
+            note = say("today.released-note", author=post.author)
+            yield Need(Urgency.TO_PUBLISH, f"post:{post.id}", State.FINE, title, note, step)
+    for post in view.to_release:
+        step = Step(say("today.look-at-it"), screen="approvals", subject=post.id)
+        title = say("today.to-release", words=_quoted(post.words))
+        note = say("today.to-release-note", author=post.author)
+        yield Need(Urgency.TO_RELEASE, f"post:{post.id}", State.WAITS, title, note, step)
+    yield from _own(view)
+
+
+def _own(view: TodayView) -> Iterator[Need]:
+    for post in view.posts:
+        if post.mine and post.stage is PostStage.SUBMITTED:
+            step = Step(say("shell.hand-over"), Deed.HAND_OVER, "approvals", post.id)
+            title = say("today.own-waits", words=_quoted(post.words))
+            yield Need(
+                Urgency.WAITING, f"post:{post.id}", State.WAITS, title, say("today.own-waits-note"), step
+            )
+    drafts = [post for post in view.posts if post.mine and post.stage is PostStage.DRAFT]
+    if drafts:
+        newest = drafts[0]
+        step = Step(say("today.go-on"), screen="compose", subject=newest.id)
+        note = say("today.newest-draft", words=_quoted(newest.words))
+        yield Need(Urgency.DRAFTS, "drafts", State.NOTE, say("today.drafts", n=len(drafts)), note, step)
+
+
+def _photos(view: TodayView) -> Iterator[Need]:
+    for one in view.photos:
+        yield from _of_folder(view, one)
+
+
+def _of_folder(view: TodayView, one: PhotosToday) -> Iterator[Need]:
+    note, key = say("today.from-event", event=one.event), f"photos:{one.set}"
+    if one.to_decide and view.writes:
+        step = Step(say("today.decide"), screen="photos", subject=one.set)
+        title = say("today.photos-to-decide", n=one.to_decide)
+        yield Need(Urgency.PHOTOS, f"{key}:first", State.WAITS, title, note, step)
+    if one.second_others and view.roles:
+        step = Step(say("today.take-second-look"), screen="photos", subject=one.set)
+        title = say("today.photos-second-you", n=one.second_others)
+        yield Need(Urgency.PHOTOS, f"{key}:you", State.WAITS, title, note, step)
+    if one.second_mine and view.writes:
+        step = Step(say("shell.hand-over"), Deed.HAND_OVER, "photos", one.set)
+        title = say("today.photos-second", n=one.second_mine)
+        why = say("today.two-sentences", first=note, second=say("today.somebody-else"))
+        yield Need(Urgency.PHOTOS, f"{key}:second", State.WAITS, title, why, step)
+
+
+def _plan(view: TodayView) -> Iterator[Need]:
+    if view.signed:
+        return
+    goes_on = (
+        say("today.no-plan-holds")
+        if view.plan_until is None
+        else say("today.plan-goes-on", until=view.plan_until)
+    )
+    title = say("today.week-unsigned", n=len(view.week))
+    if view.office and view.week:
+        step = Step(say("today.sign-week"), screen="plan")
+        yield Need(Urgency.SIGN, "plan", State.WAITS, title, goes_on, step)
+    elif view.writes and not view.week:
+        step = Step(say("today.plan-week"), screen="plan")
+        yield Need(Urgency.PLAN, "plan", State.DOUBT, say("today.week-empty"), goes_on, step)
+    elif view.writes:
+        step = Step(say("shell.hand-over"), Deed.HAND_OVER, "plan")
+        yield Need(Urgency.PLAN, "plan", State.WAITS, title, goes_on, step)
+    elif Role.COMMUNICATIONS in view.roles and view.plan_until is None:
+        yield Need(
+            Urgency.PLAN, "plan", State.DOUBT, title, goes_on, Step(say("today.see-plan"), screen="plan")
+        )
+
+
+def _list(view: TodayView) -> Iterator[Need]:
+    if not view.roles & ROSTER_ROLES or view.office or not view.students.too_old:
+        return
+    if view.students.empty:
+        step = Step(say("today.open-students"), screen="students")
+        title, note = say("today.list-empty"), say("today.list-empty-note")
+    else:
+        step = Step(say("today.still-right"), screen="students")
+        checked = view.students.checked_on
+        title = say("today.list-never") if checked is None else say("today.list-old", day=checked)
+        note = say("today.list-old-note")
+    yield Need(Urgency.CHILDREN, "students", State.DOUBT, title, note, step)
+
+
+def _computer(view: TodayView, beside: Beside) -> Iterator[Need]:
+    if beside.backup is not None and not view.school.sample:  # made-up work is worth no backup
+        for reason in beside.backup.reminders():
+            away = reason.message.id == "store.backup-not-away"
+            step = (
+                Step(say("today.save-backup"), Deed.SAVE_BACKUP)
+                if away
+                else Step(say("today.back-up"), Deed.BACK_UP)
+            )
+            yield Need(
+                Urgency.BACKUP, reason.message.id, State.DOUBT, reason.message, say("today.backup-note"), step
+            )
+    if beside.keyring is not None:
+        error = beside.keyring
+        yield Need(Urgency.KEYRING, "keyring", State.NOTE, error.happened, error.remedy or error.kept)
+
+
+def _quoted(words: str) -> Message:
+    return say("today.quoted", words=words) if words else say("today.without-words")

@@ -1,0 +1,110 @@
+"""What accounts need: a post, or somebody who answers for them. One row an account. Pure, no Qt."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from smadmin.domain.ids import AccountId, SlotId
+from smadmin.domain.messages import Message, say
+from smadmin.domain.people import Role
+from smadmin.domain.plan import CadenceStage
+from smadmin.domain.posts import PostStage
+from smadmin.domain.week import SlotStage
+from smadmin.services.today.view import AccountToday, TodayView
+from smadmin.ui.stages import weekday
+from smadmin.ui.theme import State
+from smadmin.ui.today.need import Deed, Need, Step, Urgency
+
+
+def account_needs(view: TodayView) -> Iterator[Need]:
+    """Give what the accounts need of this person: writers write, office and communications see to it."""
+    overseeing = view.office or Role.COMMUNICATIONS in view.roles
+    told: set[SlotId] = set()
+    for one in view.accounts:
+        if overseeing and one.account.principal is None:
+            step = Step(say("today.open-account"), screen="accounts", subject=one.account.id)
+            title, note = say("today.no-principal", account=one.account.name), say("today.no-principal-note")
+            yield Need(Urgency.ACCOUNTS, f"principal:{one.account.id}", State.DOUBT, title, note, step)
+        if not one.cadence.needs_somebody or not (one.mine or overseeing):
+            continue
+        if one.next is not None:
+            told.add(one.next.slot.id)
+        late = one.cadence.late
+        yield Need(
+            Urgency.LATE if late else Urgency.DUE,
+            f"account:{one.account.id}",
+            State.STOP if late else State.DOUBT,
+            _quiet(one, view.today),
+            _quiet_note(one),
+            _write(view, one),
+        )
+    yield from _gaps(view, told)
+
+
+def _gaps(view: TodayView, told: set[SlotId]) -> Iterator[Need]:
+    mine = {one.account.id: one for one in view.accounts if one.mine}
+    for planned in view.week:
+        slot = planned.slot
+        if planned.stage is not SlotStage.GAP or slot.id in told or slot.account not in mine:
+            continue
+        when = say("today.when-today" if slot.day == view.today else "today.when-tomorrow")
+        yield Need(
+            Urgency.GAP,
+            f"slot:{slot.id}",
+            State.DOUBT,
+            say("today.gap", topic=slot.topic, when=when),
+            say("today.gap-note", account=mine[slot.account].account.name),
+            _new_draft(slot.account, slot.topic, slot.id),
+        )
+
+
+def _quiet(one: AccountToday, today: date) -> Message:
+    name = one.account.name
+    if one.cadence.stage is CadenceStage.DUE_SOON and one.cadence.due_on is not None:
+        return _due(name, (one.cadence.due_on - today).days)
+    kind = {
+        CadenceStage.OVERDUE: "today.account-overdue",
+        CadenceStage.SILENT: "today.account-silent",
+        CadenceStage.ABANDONED: "today.account-abandoned",
+    }[one.cadence.stage]
+    return say(kind, account=name, n=one.cadence.quiet_days)
+
+
+def _due(name: str, days: int) -> Message:
+    if days <= 0:
+        return say("today.account-due-today", account=name)
+    return say("today.account-due-in", account=name, n=days)
+
+
+def _quiet_note(one: AccountToday) -> Message:
+    rule = say("today.rule-days", n=one.days)
+    if one.next is not None:
+        planned = say(
+            "today.planned-not-written", topic=one.next.slot.topic, weekday=weekday(one.next.slot.day)
+        )
+        return say("today.two-sentences", first=rule, second=planned)
+    if not one.mine and one.writers:
+        writers = say("today.written-by", people=tuple(say("today.name", name=name) for name in one.writers))
+        return say("today.two-sentences", first=rule, second=writers)
+    return say("today.two-sentences", first=rule, second=say("today.nothing-planned"))
+
+
+def _write(view: TodayView, one: AccountToday) -> Step:
+    """Give what brings the next post nearest: what is under way for this account, else a new draft."""
+    if not one.mine:
+        return Step(say("today.see-plan"), screen="plan")
+    under_way = [post for post in view.posts if one.account.id in post.accounts]
+    for post in under_way:
+        if post.stage is PostStage.RELEASED:
+            return Step(say("today.publish-it"), screen="publish", subject=post.id)
+        if post.mine and post.stage in {PostStage.DRAFT, PostStage.SENT_BACK}:
+            return Step(say("today.go-on"), screen="compose", subject=post.id)
+    waiting = next((p for p in under_way if p.mine and p.stage is PostStage.SUBMITTED), None)
+    if waiting is not None:
+        return Step(say("shell.hand-over"), Deed.HAND_OVER, "approvals", waiting.id)
+    slot = None if one.next is None else one.next.slot
+    return _new_draft(one.account.id, "" if slot is None else slot.topic, None if slot is None else slot.id)
+
+
+def _new_draft(account: AccountId, topic: str, slot: SlotId | None) -> Step:
+    words = say("today.write-topic", topic=topic) if topic else say("today.write-one")
+    return Step(words, Deed.WRITE, "compose", account=account, slot=slot)

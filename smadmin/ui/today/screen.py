@@ -1,0 +1,206 @@
+"""Today: what needs me on top, the last weeks and this week below.
+
+The store is read first, so that the screen is filled at once; backups, keyring and the check of the whole
+record are asked afterwards and join the list when they answer.
+"""
+
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QVBoxLayout
+from typing_extensions import override
+
+from smadmin.domain.changes import Done
+from smadmin.domain.errors import KnownError
+from smadmin.domain.messages import Message, say
+from smadmin.domain.posts import Draft
+from smadmin.services.backups import BackupState
+from smadmin.services.today.view import TodayView
+from smadmin.ui.banners import BannerModel
+from smadmin.ui.buttons import Button, ButtonKind
+from smadmin.ui.cards import RowCard, empty_layout
+from smadmin.ui.header import ScreenHeader
+from smadmin.ui.screen import Screen
+from smadmin.ui.states import StateChip
+from smadmin.ui.surroundings import Surroundings
+from smadmin.ui.theme import SPACE_PX, State
+from smadmin.ui.today.history import HistoryCard
+from smadmin.ui.today.model import TodayModel, today_model
+from smadmin.ui.today.need import Beside, Deed, Need, Step
+from smadmin.ui.today.weekcard import WeekCard
+
+FIRST_SHOWN = 5
+"""So many needs stand open; the others are one press away, so that the weeks stay in sight."""
+_BESIDE_FROM_EM = 62
+
+
+class TodayScreen(Screen):
+    """What needs somebody, and how the accounts are."""
+
+    NOUNS = frozenset(
+        {"posts", "photos", "plan", "publications", "accounts", "students", "people", "approvals", "schools"}
+    )
+
+    def __init__(self, around: Surroundings) -> None:
+        """Lay the page; nothing is read yet."""
+        super().__init__()
+        self._around = around
+        self._beside = Beside()
+        self._view: TodayView | None = None
+        self._unfolded = False
+        words = around.words
+        self.header = ScreenHeader(words.say("shell.screen-today"))
+        self._sample: StateChip = self.header.add_chip(State.NOTE, words.say("today.sample"))
+        self._sample.hide()
+        self.head.addWidget(self.header)
+        self._needs = QVBoxLayout()
+        self._needs.setSpacing(SPACE_PX + 2)
+        self.page.addLayout(self._needs)
+        self.history = HistoryCard(words)
+        self.week = WeekCard(words)
+        self.week.planAsked.connect(lambda: self.screenAsked.emit("plan"))
+        for card in (self.history, self.week):
+            card.hide()
+        self._below = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._below.setSpacing(SPACE_PX + 6)
+        self._below.addWidget(self.history, 8)
+        self._below.addWidget(self.week, 4)
+        self.page.addLayout(self._below)
+        self.page.addStretch(1)
+        self.rows: list[RowCard] = []
+        self.more: Button | None = None
+
+    @override
+    def load(self) -> None:
+        office, by = self._around.office, self._around.by
+        perform = self._around.performer.perform
+        perform(lambda: office.today.gather(by), done=self._gathered, origin=self)
+        perform(lambda: office.today.alarms(by), done=self._alarmed, origin=self)
+        self._around.performer.errand(
+            lambda: (office.backups.state(), office.seat.missing), done=self._asked_beside, origin=self
+        )
+
+    def _gathered(self, view: TodayView) -> None:
+        self._view = view
+        self._show()
+
+    def _alarmed(self, alarms: tuple[Message, ...]) -> None:
+        if alarms != self._beside.alarms:
+            self._beside = replace(self._beside, alarms=alarms)
+            self._show()
+
+    def _asked_beside(self, found: tuple[BackupState, KnownError | None]) -> None:
+        backup, keyring = found
+        before = self._beside
+        self._beside = replace(before, backup=backup, keyring=keyring)
+        if self._beside != before:
+            self._show()
+
+    def _show(self) -> None:
+        if self._view is None or self._around.acting is None:
+            return
+        model = today_model(self._view, self._beside)
+        self.loaded(lambda: self._render(model))
+
+    def _render(self, model: TodayModel) -> None:
+        words = self._around.words
+        self.header.note.show_text(words(model.note))
+        self._sample.setVisible(model.sample)
+        self._render_needs(model.needs)
+        self.history.show_strips(model.strips)
+        self.week.show_week(model.week, model.week_note, plans=model.plans)
+        self.history.setVisible(bool(model.strips))
+        self.week.setVisible(True)
+
+    def _render_needs(self, needs: tuple[Need, ...]) -> None:
+        words = self._around.words
+        empty_layout(self._needs)
+        self.rows, self.more = [], None
+        if not needs:
+            calm = RowCard(State.FINE, words.say("today.nothing"), note=words.say("today.nothing-note"))
+            self.rows.append(calm)
+            self._needs.addWidget(calm)
+            return
+        folded = not self._unfolded and len(needs) > FIRST_SHOWN + 1
+        main = next((need.key for need in needs if need.step is not None), None)
+        for need in needs[:FIRST_SHOWN] if folded else needs:
+            row = self._row(need, ButtonKind.MAIN if need.key == main else ButtonKind.PLAIN)
+            self.rows.append(row)
+            self._needs.addWidget(row)
+        if folded:
+            self.more = Button(
+                words.say("today.show-more", n=len(needs) - FIRST_SHOWN), kind=ButtonKind.QUIET
+            )
+            self.more.setObjectName("more-needs")
+            self.more.clicked.connect(self._unfold)
+            self._needs.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _row(self, need: Need, kind: ButtonKind) -> RowCard:
+        words = self._around.words
+        row = RowCard(need.state, words(need.title), note=words.optional(need.note))
+        row.setObjectName(need.key)
+        step = need.step
+        if step is not None:
+            button = row.set_button(words(step.words), kind=kind)
+            button.setObjectName(f"step:{need.key}")
+            row.chosen.connect(lambda: self._take(step))
+        return row
+
+    def _unfold(self) -> None:
+        self._unfolded = True
+        self._show()
+
+    def _take(self, step: Step) -> None:
+        doors = self._around.doors
+        if step.deed is Deed.OPEN:
+            doors.open(step.screen, step.subject)
+        elif step.deed is Deed.HAND_OVER:
+            doors.hand_over(step.screen, step.subject)
+        elif step.deed is Deed.WRITE:
+            self._write(step)
+        elif step.deed is Deed.BACK_UP:
+            self._back_up()
+        else:
+            self._save_backup()
+
+    def _write(self, step: Step) -> None:
+        account = step.account
+        if account is None:
+            return
+        office, by = self._around.office, self._around.by
+
+        def begun(done: Done[Draft]) -> None:
+            self._around.doors.open("compose", done.value.id)
+
+        self._around.performer.perform(
+            lambda: office.posts.create(by, (account,), slot=step.slot), done=begun
+        )
+
+    def _back_up(self) -> None:
+        office = self._around.office
+        self._around.performer.errand(office.backups.make, done=lambda _: self._backed_up("today.backed-up"))
+
+    def _save_backup(self) -> None:
+        words, office = self._around.words, self._around.office
+        name = f"{self._around.now:%Y-%m-%d}.smadmin-backup"
+        chosen, _ = QFileDialog.getSaveFileName(self, words.say("today.save-backup"), str(Path.home() / name))
+        if chosen:
+            file = Path(chosen)
+            self._around.performer.errand(
+                lambda: office.backups.write(file),
+                done=lambda made: self._backed_up("today.backup-away" if made.away else "today.backup-here"),
+            )
+
+    def _backed_up(self, said: str) -> None:
+        self.bannerAsked.emit(BannerModel(State.FINE, say(said)))
+        self.load()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = self.width() >= _BESIDE_FROM_EM * self.fontMetrics().height()
+        direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        if self._below.direction() is not direction:
+            self._below.setDirection(direction)
