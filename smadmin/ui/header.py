@@ -56,6 +56,10 @@ class ScreenHeader(QWidget):
         self._left_row.insertWidget(self._left_row.count() - 1, chip)
         return chip
 
+    def lead_with(self, button: Button) -> None:
+        """Put a way back before the title."""
+        self._left_row.insertWidget(0, button)
+
     def add_button(self, button: Button) -> None:
         """Put a second button to the left of the main one."""
         last = self._right_row.count() - (1 if self.main is not None else 0)

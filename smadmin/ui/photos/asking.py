@@ -1,0 +1,60 @@
+"""What the second look asks and says: which faces are asked again, and in what words. Pure, no Qt."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from smadmin.domain.ids import FaceId
+from smadmin.domain.messages import Message, say
+from smadmin.domain.photos.review import Face
+from smadmin.domain.policy.packs import RosterMode
+from smadmin.domain.students import Student
+from smadmin.services.photos.views import PhotoView
+from smadmin.ui.photos.marks import LOOKS_LIKE, Line, Mark
+from smadmin.ui.theme import State
+
+
+@dataclass(frozen=True)
+class Question:
+    """A face that the second person answers on their own; nothing in it tells what the first one said.
+
+    Args:
+        no: words of the answer that leaves the face as it is.
+        near: whom the engine thinks it looks like; empty where it doesn't know.
+        left: how many faces are asked, this one included.
+    """
+
+    face: FaceId
+    mark: Mark
+    sentence: Message
+    no: Message
+    near: tuple[Student, ...]
+    left: int
+
+
+def question_of(view: PhotoView, answered: Collection[FaceId]) -> Question | None:
+    """Give the next face to ask about, from left to right, or None."""
+    asked = [face for face in _ordered(view) if face.asks_again and face.id not in answered]
+    if not asked:
+        return None
+    face = asked[0]
+    near = view.near(face.near) if face.hint in LOOKS_LIKE else ()
+    number = [one.id for one in _ordered(view)].index(face.id) + 1
+    mark = Mark(face.id, number, face.box, State.DOUBT, say("photoui.face-asked"), Line.DASHED)
+    no = say("photoui.nobody-of-these")
+    if near:
+        sentence = say("photoui.asked-near", name=near[0].name)
+    elif view.mode is RosterMode.OPT_IN:
+        sentence, no = say("photoui.asked-opt-in"), say("photoui.consent-there")
+    else:
+        sentence = say("photoui.asked-any")
+    return Question(face.id, mark, sentence, no, near, len(asked))
+
+
+def said_of(view: PhotoView) -> Message:
+    """Say what the second person sees."""
+    covered = len(view.covers)
+    return say("photoui.goes-out", covers=say("photoui.covered-faces", n=covered))
+
+
+def _ordered(view: PhotoView) -> list[Face]:
+    return sorted(view.photo.faces, key=lambda face: (face.box.left, face.box.top))

@@ -1,0 +1,253 @@
+"""The big photo: the picture, its faces in frames with number and word, covers, and drawing a face by hand.
+
+All places come in the photo's own pixels and are scaled while painting. Marks use the dark theme's colours on
+dark casings, so that they can be read on every photo, whatever the window's theme.
+"""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
+from PySide6.QtWidgets import QSizePolicy, QWidget
+from typing_extensions import override
+
+from smadmin.domain.ids import FaceId
+from smadmin.domain.photos.boxes import Box
+from smadmin.ui.appearance import scale_of, tokens_of
+from smadmin.ui.photos.marks import Line, Mark
+from smadmin.ui.states import draw_shape
+from smadmin.ui.theme import CARD_RADIUS_PX, DARK, NOTE_PX, State, state_colours
+from smadmin.ui.wording import Wording
+
+COVER = "#2b303a"
+"""As `imaging/covering.py` paints it; the file itself is shown at the second look."""
+_SEE_THROUGH = 150
+_LEAST_DRAWN_PX = 8
+_EDGE_PX = 2
+_CROWD = 12
+"""With more faces than this only the chosen one's word is shown; the others keep number and shape."""
+_PENS = {
+    Line.SOLID: Qt.PenStyle.SolidLine,
+    Line.DASHED: Qt.PenStyle.DashLine,
+    Line.DOTTED: Qt.PenStyle.DotLine,
+}
+
+
+class PhotoCanvas(QWidget):
+    """A photo with its faces.
+
+    Signals:
+        faceChosen: the id of the face that was clicked.
+        faceDrawn: the `Box` that was dragged, in the photo's pixels.
+    """
+
+    faceChosen = Signal(str)
+    faceDrawn = Signal(object)
+
+    def __init__(self, words: Wording, parent: QWidget | None = None) -> None:
+        """Show nothing yet."""
+        super().__init__(parent)
+        self._words = words
+        self._pixmap: QPixmap | None = None
+        self._size = QSize(1, 1)
+        self._marks: tuple[Mark, ...] = ()
+        self._chosen: FaceId | None = None
+        self._drawing = False
+        self._drag: tuple[QPointF, QPointF] | None = None
+        self._said = ""
+        self.setObjectName("photo-canvas")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumSize(280, 220)
+
+    @property
+    def drawing(self) -> bool:
+        """Tell whether a drag draws a face."""
+        return self._drawing
+
+    def show_picture(self, pixmap: QPixmap | None, width: int, height: int, *, said: str = "") -> None:
+        """Show a picture of a photo of this size; without one a sentence stands in its place."""
+        self._pixmap, self._size, self._said = pixmap, QSize(max(width, 1), max(height, 1)), said
+        self.update()
+
+    def show_marks(self, marks: Sequence[Mark], chosen: FaceId | None) -> None:
+        """Show the faces' marks, one of them chosen."""
+        self._marks, self._chosen = tuple(marks), chosen
+        self.setAccessibleName(", ".join(f"{one.number} {self._words(one.word)}" for one in marks))
+        self.update()
+
+    def draw_face(self, *, begin: bool) -> None:
+        """Let the next drag draw a face, or not any more."""
+        self._drawing, self._drag = begin, None
+        self.setCursor(Qt.CursorShape.CrossCursor if begin else Qt.CursorShape.ArrowCursor)
+        self.update()
+
+    def part_of(self, box: Box, room: float = 0.5) -> QPixmap | None:
+        """Give the part of the picture around a box, until a sharper one is fetched."""
+        if self._pixmap is None:
+            return None
+        ratio = self._pixmap.width() / self._size.width()
+        wider = box.grown(sides=room, top=room, bottom=room)
+        inside = wider.within(self._size.width(), self._size.height()) or box
+        place = QRectF(inside.left, inside.top, inside.width, inside.height)
+        scaled = QRectF(place.x() * ratio, place.y() * ratio, place.width() * ratio, place.height() * ratio)
+        return self._pixmap.copy(scaled.toRect())
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        tokens = tokens_of(self.palette())
+        path = QPainterPath()
+        path.addRoundedRect(QRectF(self.rect()), CARD_RADIUS_PX, CARD_RADIUS_PX)
+        painter.fillPath(path, QColor(tokens.side))
+        if self._pixmap is None:
+            painter.setPen(QColor(tokens.muted))
+            inner = QRectF(self.rect()).adjusted(24, 24, -24, -24)
+            painter.drawText(inner, int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap), self._said)
+            painter.end()
+            return
+        painter.setClipPath(path)
+        painter.drawPixmap(self._place(), self._pixmap, QRectF(self._pixmap.rect()))
+        for mark in self._marks:
+            self._paint_cover(painter, mark)
+        for mark in self._marks:
+            self._paint_frame(painter, mark)
+        taken: list[QRectF] = []
+        for mark in sorted(self._marks, key=lambda one: one.face != self._chosen):
+            taken.append(self._paint_label(painter, mark, taken))
+        self._paint_drag(painter)
+        painter.end()
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() is not Qt.MouseButton.LeftButton or self._pixmap is None:
+            return
+        at = event.position()
+        if self._drawing:
+            self._drag = (at, at)
+            return
+        hit = [mark for mark in self._marks if self._on_screen(mark.cover or mark.box).contains(at)]
+        if hit:
+            nearest = min(hit, key=lambda mark: (self._on_screen(mark.box).center() - at).manhattanLength())
+            self.faceChosen.emit(nearest.face)
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._drag is not None:
+            self._drag = (self._drag[0], event.position())
+            self.update()
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._drag is None:
+            return
+        drawn = QRectF(*self._drag).normalized()
+        self._drag = None
+        self.draw_face(begin=False)
+        if drawn.width() >= _LEAST_DRAWN_PX and drawn.height() >= _LEAST_DRAWN_PX:
+            box = self._in_photo(drawn)
+            if box is not None:
+                self.faceDrawn.emit(box)
+
+    def _place(self) -> QRectF:
+        """Give where the photo stands, whole, in the middle."""
+        scale = min(self.width() / self._size.width(), self.height() / self._size.height())
+        width, height = self._size.width() * scale, self._size.height() * scale
+        return QRectF((self.width() - width) / 2, (self.height() - height) / 2, width, height)
+
+    def _on_screen(self, box: Box) -> QRectF:
+        place = self._place()
+        scale = place.width() / self._size.width()
+        return QRectF(
+            place.left() + box.left * scale,
+            place.top() + box.top * scale,
+            box.width * scale,
+            box.height * scale,
+        )
+
+    def _in_photo(self, drawn: QRectF) -> Box | None:
+        place = self._place()
+        scale = self._size.width() / place.width()
+        left, top = (drawn.left() - place.left()) * scale, (drawn.top() - place.top()) * scale
+        right, bottom = left + drawn.width() * scale, top + drawn.height() * scale
+        if round(left) >= round(right) or round(top) >= round(bottom):
+            return None
+        return Box(round(left), round(top), round(right), round(bottom)).within(
+            self._size.width(), self._size.height()
+        )
+
+    def _paint_cover(self, painter: QPainter, mark: Mark) -> None:
+        if mark.cover is None:
+            return
+        colour = QColor(COVER)
+        if mark.face == self._chosen:
+            colour.setAlpha(_SEE_THROUGH)  # so that whoever covered by mistake sees whom
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        painter.drawRect(self._on_screen(mark.cover))
+
+    def _paint_frame(self, painter: QPainter, mark: Mark) -> None:
+        place = self._on_screen(mark.cover or mark.box)
+        chosen = mark.face == self._chosen
+        ink, _ = state_colours(mark.state, DARK)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        casing = QColor(DARK.background)
+        casing.setAlpha(210)
+        painter.setPen(QPen(casing, 7 if chosen else 5))
+        painter.drawRoundedRect(place, 6, 6)
+        if chosen:
+            painter.setPen(QPen(QColor(DARK.ink), 1.5))
+            painter.drawRoundedRect(place.adjusted(-5, -5, 5, 5), 9, 9)
+        painter.setPen(QPen(QColor(ink), 3.5 if chosen else 2.5, _PENS[mark.line]))
+        painter.drawRoundedRect(place, 6, 6)
+
+    def _paint_label(self, painter: QPainter, mark: Mark, taken: list[QRectF]) -> QRectF:
+        chosen = mark.face == self._chosen
+        scale = scale_of(self.font())
+        font = QFont(self.font())
+        font.setPixelSize(round(NOTE_PX * scale))
+        font.setWeight(QFont.Weight.DemiBold)
+        painter.setFont(font)
+        short = len(self._marks) > _CROWD and not chosen
+        text = str(mark.number) if short else f"{mark.number}  {self._words(mark.word)}"
+        line, shape = round(NOTE_PX * scale * 1.6), 9 * scale
+        width = painter.fontMetrics().horizontalAdvance(text) + shape + 20
+        pill = self._free_place(self._on_screen(mark.cover or mark.box), QSize(round(width), line), taken)
+        painter.setPen(QPen(QColor(DARK.ink), 1.5) if chosen else Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(DARK.background))
+        painter.drawRoundedRect(pill, 6, 6)
+        ink, _ = state_colours(mark.state, DARK)
+        spot = QRectF(pill.left() + 7, pill.center().y() - shape / 2, shape, shape)
+        draw_shape(painter, mark.state, spot, QColor(ink))
+        painter.setPen(QColor(DARK.ink))
+        painter.drawText(
+            pill.adjusted(shape + 12, 0, -2, 0),
+            int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft),
+            text,
+        )
+        return pill
+
+    def _free_place(self, face: QRectF, size: QSize, taken: list[QRectF]) -> QRectF:
+        """Give a place for a label above its face, or where it hides no other label."""
+        height, gap = size.height(), 6
+        left = min(max(face.left() - 2, 4), max(self.width() - size.width() - 4, 4))
+        tries = [face.top() - height - gap, face.bottom() + gap]
+        tries += [face.top() - gap - (height + 3) * step for step in (2, 3, 4)]
+        tries += [face.bottom() + gap + (height + 3) * step for step in (1, 2)]
+        for top in tries:
+            place = QRectF(left, top, size.width(), height)
+            inside = top >= _EDGE_PX and top + height <= self.height() - _EDGE_PX
+            if inside and not any(place.intersects(one) for one in taken):
+                return place
+        top = min(max(tries[0], _EDGE_PX), self.height() - height - _EDGE_PX)
+        return QRectF(left, top, size.width(), height)
+
+    def _paint_drag(self, painter: QPainter) -> None:
+        if self._drag is None:
+            return
+        ink, _ = state_colours(State.NOTE, DARK)
+        painter.setPen(QPen(QColor(ink), 2, Qt.PenStyle.DashLine))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(QRectF(*self._drag).normalized())

@@ -1,0 +1,85 @@
+"""The children who must not be shown, beside the photo: portrait or initial, name and class, a key each.
+
+Where nothing is compared this is how one is found: choose the face, then the child.
+"""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from smadmin.domain.ids import MediaId, StudentId
+from smadmin.domain.students import Student
+from smadmin.ui.buttons import Button, ButtonKind
+from smadmin.ui.cards import empty_layout
+from smadmin.ui.labels import PlainLabel, TextKind
+from smadmin.ui.photos.pictures import Key, Pictures
+from smadmin.ui.photos.portraits import FacePicture
+from smadmin.ui.theme import HALF_SPACE_PX, SPACE_PX
+from smadmin.ui.wording import Wording
+
+KEYS = "123456789"
+_FACE_PX = 44
+
+
+class Children(QWidget):
+    """The list. `chosen` carries the id of the child that was clicked."""
+
+    chosen = Signal(str)
+
+    def __init__(self, words: Wording, pictures: Pictures, parent: QWidget | None = None) -> None:
+        """Stand empty until `show_children`."""
+        super().__init__(parent)
+        self._words = words
+        self._pictures = pictures
+        self._faces: dict[str, FacePicture] = {}
+        self.children_shown: tuple[Student, ...] = ()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(HALF_SPACE_PX)
+        pictures.arrived.connect(self._came)
+
+    def show_children(self, children: Sequence[Student]) -> None:
+        """Show some children; nothing is made anew where they are the same."""
+        if tuple(children) == self.children_shown:
+            return
+        self.children_shown = tuple(children)
+        self._faces.clear()
+        empty_layout(self._column)
+        for place, child in enumerate(children):
+            self._column.addWidget(self._row(child, KEYS[place] if place < len(KEYS) else ""))
+        if not children:
+            self._column.addWidget(PlainLabel(self._words.say("photoui.no-children"), kind=TextKind.NOTE))
+
+    def child_at(self, key: str) -> StudentId | None:
+        """Give the child whose key this is, or None."""
+        place = KEYS.index(key)
+        return self.children_shown[place].id if place < len(self.children_shown) else None
+
+    def _row(self, child: Student, key: str) -> QWidget:
+        row = QWidget()
+        across = QHBoxLayout(row)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(SPACE_PX)
+        face = FacePicture(_FACE_PX)
+        face.setFixedSize(QSize(_FACE_PX, _FACE_PX))
+        if child.portraits:
+            self._faces[child.portraits[0]] = face
+            face.show_picture(self._pictures.portrait(child.portraits[0]))
+        across.addWidget(face)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(PlainLabel(child.name, kind=TextKind.STRONG))
+        words.addWidget(PlainLabel(", ".join(child.groups), kind=TextKind.NOTE))
+        across.addLayout(words, 1)
+        said = self._words.say("photoui.it-is")
+        button = Button(f"{said}  {key}".strip(), kind=ButtonKind.SMALL)
+        button.setAccessibleName(self._words.say("photoui.is-child", name=child.name))
+        button.setObjectName(f"child-{child.id}")
+        button.clicked.connect(lambda: self.chosen.emit(child.id))
+        across.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        return row
+
+    def _came(self, key: Key) -> None:
+        if key.kind == "portrait" and key.of in self._faces:
+            self._faces[key.of].show_picture(self._pictures.portrait(MediaId(key.of)))

@@ -1,0 +1,345 @@
+"""Deciding: one photo large, its faces one after the other, and the first look finished by one key."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+
+from smadmin.domain.ids import FaceId, PhotoId, StudentId
+from smadmin.domain.messages import say
+from smadmin.domain.photos.boxes import Box
+from smadmin.domain.photos.deciding import Choice
+from smadmin.domain.photos.review import Decision
+from smadmin.domain.policy.packs import RosterMode
+from smadmin.services.photos.views import PhotoView
+from smadmin.ui.banners import BannerModel
+from smadmin.ui.buttons import Button
+from smadmin.ui.photos.canvas import PhotoCanvas
+from smadmin.ui.photos.children import KEYS
+from smadmin.ui.photos.deeds import FaceDeeds
+from smadmin.ui.photos.going import next_unlooked, order_of, stepped
+from smadmin.ui.photos.marks import LOOKS_LIKE, beside_of, face_model, marks_of, next_open
+from smadmin.ui.photos.model import Step, step_of, tiles_of
+from smadmin.ui.photos.page import Page
+from smadmin.ui.photos.panel import FacePanel
+from smadmin.ui.photos.pictures import Key, Pictures
+from smadmin.ui.photos.portraits import Compared
+from smadmin.ui.photos.reading import PhotoRead, SheetRead, read_photo, read_sheet
+from smadmin.ui.photos.strip import Strip
+from smadmin.ui.photos.why import MatchingLine
+from smadmin.ui.screen import Screen
+from smadmin.ui.surroundings import Surroundings
+from smadmin.ui.theme import SPACE_PX, State
+
+_LARGE_PX = 240
+
+
+class DecidePage(Page):
+    """One photo after the other.
+
+    Args:
+        over: called when every picked photo was looked at, or somebody goes back.
+        go: called with the step that the main button leads to once this photo is done.
+    """
+
+    def __init__(
+        self,
+        around: Surroundings,
+        screen: Screen,
+        pictures: Pictures,
+        *,
+        over: Callable[[], None],
+        go: Callable[[Step], None],
+    ) -> None:
+        """Build the empty page."""
+        super().__init__(around, screen)
+        self._pictures = pictures
+        self._over = over
+        self._go = go
+        self.photo: PhotoId | None = None
+        self.face: FaceId | None = None
+        self.read: PhotoRead | None = None
+        self.sheet: SheetRead | None = None
+        self._moving = False
+        self._deeds = FaceDeeds(around, screen, after=self._decided)
+        self.back(self.say("back-to-sheet"), self._escape)
+        self.cover_all = Button(self.say("cover-everybody"), icon="shield-check")
+        self.cover_all.clicked.connect(self.cover_everybody)
+        self.header.add_button(self.cover_all)
+        self.header.set_main(self.say("finish-look"), hint="Space")
+        self.header.mainChosen.connect(self.finish)
+        self.matching = MatchingLine(self.words)
+        self.body.addWidget(self.matching)
+        self.canvas = PhotoCanvas(self.words)
+        self.canvas.faceChosen.connect(lambda face: self.choose(FaceId(face)))
+        self.canvas.faceDrawn.connect(self.add_face)
+        self.compare = Compared(_LARGE_PX, large=True)
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self.canvas)
+        self._stack.addWidget(self.compare)
+        self.panel = FacePanel(self.words, pictures)
+        self.panel.offered.connect(lambda offer: self.decide(offer.choice))
+        self.panel.childChosen.connect(
+            lambda child: self.decide(Choice(Decision.OPTED_OUT, StudentId(child)))
+        )
+        self.panel.noneAsked.connect(self.none_here)
+        self.panel.leaveOutAsked.connect(self.leave_out)
+        self.strip = Strip(self.words, pictures, self.show_photo)
+        self.body.addLayout(self._arranged(), 1)
+        pictures.arrived.connect(self._picture_came)
+        self._bind_keys()
+
+    def keyboard_place(self) -> QWidget:
+        """Give the photo."""
+        return self.canvas
+
+    def show_photo(self, photo: PhotoId) -> None:
+        """Show a photo large, at the first face that wants a decision."""
+        if photo != self.photo:
+            self.photo, self.face, self.read = photo, None, None
+            self.canvas.draw_face(begin=False)
+            self._stack.setCurrentWidget(self.canvas)
+        self.load()
+
+    def load(self) -> None:
+        """Read the photo and its folder."""
+        if self.photo is None or self.around.acting is None:
+            return
+        by, office, photo = self.around.by, self.around.office, self.photo
+
+        def read() -> tuple[PhotoRead, SheetRead]:
+            found = read_photo(office, by, photo)
+            return found, read_sheet(office, by, found.view.set.id)
+
+        self.perform(read, lambda both: self.host.loaded(lambda: self._render(*both)))
+
+    # ---- deeds
+
+    def choose(self, face: FaceId) -> None:
+        """Choose a face."""
+        self.face = face
+        self._render_face()
+
+    def add_face(self, box: Box) -> None:
+        """Cover a face that somebody drew."""
+        if self.photo is not None:
+            self._deeds.add_face(self.photo, box)
+
+    def cover_everybody(self) -> None:
+        """Cover every face of this photo."""
+        if self.photo is not None:
+            self._deeds.cover_everybody(self.photo)
+
+    def none_here(self) -> None:
+        """Say that none of the children beside the photo is in it."""
+        if self.read is None or not self.panel.none.isEnabled():
+            return
+        photo = self.read.view.photo
+        if self.read.view.mode is RosterMode.OPT_IN:
+            wanted = [face.id for face in photo.open_faces() if face.hint not in LOOKS_LIKE]
+            self._deeds.all_consent(photo.id, wanted)
+        else:
+            self._deeds.none_of_them(photo.id)
+
+    def decide(self, choice: Choice) -> None:
+        """Decide about the chosen face."""
+        if self.photo is not None and self.face is not None:
+            self._deeds.decide(self.photo, self.face, choice)
+
+    def undo(self) -> None:
+        """Take back one's own last decision about this photo."""
+        if self.photo is not None:
+            self._deeds.undo(self.photo)
+
+    def leave_out(self) -> None:
+        """Leave this photo out, because something else is wrong with it, and go on."""
+        if self.read is None:
+            return
+        photo = self.read.view.photo
+        said = BannerModel(State.NOTE, say("photoui.left-this-out", name=photo.name), key="photo-out")
+        self.host.bannerAsked.emit(said)
+        self._deeds.leave_out(photo.id, lambda: self._next_photo(without=photo.id))
+
+    def finish(self) -> None:
+        """Finish the look at this photo, nothing else being wrong with it; or go on where it is done."""
+        main = self.header.main
+        if self.read is None or self.sheet is None or main is None or not main.isEnabled():
+            return
+        photo = self.read.view.photo
+        if photo.first is None:
+            self._deeds.finish_first(photo.id, self._next_photo)
+            return
+        step = step_of(self.sheet.view.photos, self.sheet.me, twice=self.sheet.twice)
+        if step in {Step.PICK, Step.DECIDE}:
+            self._next_photo()
+        else:
+            self._go(step)
+
+    # ---- what is shown
+
+    def _render(self, read: PhotoRead, sheet: SheetRead) -> None:
+        if read.view.photo.id != self.photo:
+            return
+        self.read, self.sheet = read, sheet
+        view, photo = read.view, read.view.photo
+        if self._moving or self.face not in {face.id for face in photo.faces}:
+            self.face = next_open(view, self.face)
+        self._moving = False
+        order = order_of(sheet, photo.id)
+        number = next((place for place, one in enumerate(order, 1) if one == photo.id), 0)
+        self.header.title.show_text(view.set.event)
+        self.header.note.show_text(
+            self.words.say("photoui.photo-of", number=number, total=len(order), name=photo.name)
+        )
+        self.matching.show_read(sheet)
+        self.strip.show_tiles(
+            [tile for tile in tiles_of(sheet.view.photos, twice=sheet.twice) if tile.id in order], photo.id
+        )
+        self._show_picture()
+        self._show_main(read, sheet)
+        self.panel.show_children(
+            view.beside, none_blocked=self._none_blocked(view), opt_in=view.mode is RosterMode.OPT_IN
+        )
+        self._render_face()
+
+    def _show_picture(self) -> None:
+        if self.read is None:
+            return
+        photo = self.read.view.photo
+        wrong = self._pictures.wrong_with("photo", photo.id)
+        said = self.words(wrong) if wrong is not None else self.say("opening")
+        pixmap = self._pictures.photo(photo.id)
+        if pixmap is not None and photo.width == 0:
+            self.canvas.show_picture(pixmap, pixmap.width(), pixmap.height())
+        else:
+            self.canvas.show_picture(pixmap, photo.width, photo.height, said=said)
+
+    def _render_face(self) -> None:
+        if self.read is None or self.photo is None:
+            return
+        view = self.read.view
+        self.canvas.show_marks(marks_of(view), self.face)
+        model = None if self.face is None else face_model(view, self.face)
+        here = there = None
+        if model is not None:
+            here = self._pictures.face(self.photo, model.mark.face) or self.canvas.part_of(model.mark.box)
+            if model.near and model.near[0].portraits:
+                there = self._pictures.portrait(model.near[0].portraits[0])
+        self.panel.show_face(model, here, there)
+        portrait = self.panel.compared.there_said.whole_text
+        self.compare.show_faces(here, there, said=(self.say("in-this-photo"), portrait))
+
+    def _show_main(self, read: PhotoRead, sheet: SheetRead) -> None:
+        main = self.header.main
+        if main is None:
+            return
+        if read.view.photo.first is None:
+            main.show_words(self.say("finish-look"))
+            reasons = self.words.reasons(read.reasons)
+            more = self.words.say("shell.and-more", n=len(reasons) - 1) if len(reasons) > 1 else ""
+            self.header.show_missing(reasons, and_more=more)
+            return
+        step = step_of(sheet.view.photos, sheet.me, twice=sheet.twice)
+        words = "next-photo" if step in {Step.PICK, Step.DECIDE} else f"then-{step.value}"
+        main.show_words(self.say(words))
+        self.header.show_missing(())
+
+    def _none_blocked(self, view: PhotoView) -> str:
+        open_faces = view.photo.open_faces()
+        if not open_faces:
+            return self.say("nothing-open")
+        if all(face.hint in LOOKS_LIKE for face in open_faces):
+            return self.say("each-by-itself")
+        return ""
+
+    # ---- going through the photos
+
+    def _decided(self) -> None:
+        """Show what was decided, and go to the next open face."""
+        self._moving = True
+        self.load()
+
+    def _next_photo(self, *, without: PhotoId | None = None) -> None:
+        """Go to the next photo that nobody has looked at, or back to the sheet where there is none."""
+        if self.sheet is None:
+            self._over()
+            return
+        by, office, set_id, here = self.around.by, self.around.office, self.sheet.view.set.id, self.photo
+
+        def go(sheet: SheetRead) -> None:
+            self.sheet = sheet
+            found = next_unlooked(sheet, here, without=without)
+            if found is None:
+                self._over()
+            else:
+                self.show_photo(found)
+
+        self.perform(lambda: read_sheet(office, by, set_id), go)
+
+    def _step_photo(self, step: int) -> None:
+        found = None if self.sheet is None else stepped(order_of(self.sheet, self.photo), self.photo, step)
+        if found is not None:
+            self.show_photo(found)
+
+    def _step_face(self, step: int) -> None:
+        if self.read is not None and self.face is not None:
+            found = beside_of(self.read.view, self.face, step)
+            if found is not None:
+                self.choose(found)
+
+    def _key(self, key: str) -> None:
+        offer = self.panel.offer_for(key)
+        if offer is not None:
+            self.decide(offer.choice)
+
+    def _child_key(self, key: str) -> None:
+        child = self.panel.children_list.child_at(key)
+        if child is not None:
+            self.decide(Choice(Decision.OPTED_OUT, child))
+
+    def _turn_compare(self) -> None:
+        large = self._stack.currentWidget() is self.compare
+        self._stack.setCurrentWidget(self.canvas if large or self.face is None else self.compare)
+
+    def _escape(self) -> None:
+        if self.canvas.drawing:
+            self.canvas.draw_face(begin=False)
+        elif self._stack.currentWidget() is self.compare:
+            self._turn_compare()
+        else:
+            self._over()
+
+    def _bind_keys(self) -> None:
+        for key in ("C", "N", "T"):
+            self.on_key(key, partial(self._key, key))
+        for key in KEYS:
+            self.on_key(key, partial(self._child_key, key))
+        self.on_key("0", self.none_here)
+        self.on_key("V", self._turn_compare)
+        self.on_key("A", lambda: self.canvas.draw_face(begin=not self.canvas.drawing))
+        for key in ("U", "Ctrl+Z"):
+            self.on_key(key, self.undo)
+        self.on_key("Left", partial(self._step_face, -1))
+        self.on_key("Right", partial(self._step_face, 1))
+        self.on_key("PgUp", partial(self._step_photo, -1))
+        self.on_key("PgDown", partial(self._step_photo, 1))
+        self.on_key("Space", self.finish)
+
+    def _picture_came(self, key: Key) -> None:
+        if not self.isVisible() or self.photo is None:
+            return
+        if key.kind == "photo" and key.of == self.photo:
+            self._show_picture()
+        if key.kind in {"photo", "face", "portrait"}:
+            self._render_face()
+
+    def _arranged(self) -> QHBoxLayout:
+        left = QVBoxLayout()
+        left.setSpacing(SPACE_PX)
+        left.addLayout(self._stack, 1)
+        left.addWidget(self.strip)
+        across = QHBoxLayout()
+        across.setSpacing(SPACE_PX + 4)
+        across.addLayout(left, 1)
+        across.addWidget(self.panel)
+        return across

@@ -1,0 +1,189 @@
+"""The short form asked once for a folder: event, who took the photos, right of use, who could be in them."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtWidgets import QComboBox, QLineEdit, QProgressBar, QWidget
+
+from smadmin.domain.changes import Done
+from smadmin.domain.errors import KnownError
+from smadmin.domain.ids import PhotoSetId
+from smadmin.domain.media import RightOfUse
+from smadmin.domain.messages import say
+from smadmin.services.photos.intake import SetFacts, TakenIn, facts_blockers
+from smadmin.ui.banners import BannerModel
+from smadmin.ui.buttons import Button, ButtonKind
+from smadmin.ui.cards import Card
+from smadmin.ui.fields import Field
+from smadmin.ui.flow import FlowLayout
+from smadmin.ui.labels import PlainLabel, TextKind
+from smadmin.ui.photos.page import Page
+from smadmin.ui.screen import Screen
+from smadmin.ui.surroundings import Surroundings
+from smadmin.ui.theme import SPACE_PX, State
+
+_FORM_PX = 620
+
+
+@dataclass(frozen=True)
+class Offered:
+    """Files that somebody brought, and what is known about them already."""
+
+    paths: tuple[Path, ...]
+    event: str = ""
+    right: RightOfUse = RightOfUse.STAFF
+    purpose: str = ""
+
+
+class FactsPage(Page):
+    """The form. `taken` is called with the new folder's id, `left` when nothing is taken in."""
+
+    def __init__(
+        self,
+        around: Surroundings,
+        screen: Screen,
+        *,
+        taken: Callable[[PhotoSetId], None],
+        left: Callable[[], None],
+    ) -> None:
+        """Build the form."""
+        super().__init__(around, screen)
+        self._taken = taken
+        self._offered = Offered(())
+        self._busy = False
+        self.back(self.say("back"), left)
+        self.header.title.show_text(self.say("facts-title"))
+        self.header.set_main(self.say("take-in"), hint="Ctrl+Return")
+        self.header.mainChosen.connect(self.take_in)
+        self.on_key("Ctrl+Return", self.take_in)
+        self.event_name, self.taken_by, self.purpose = QLineEdit(), QLineEdit(), QLineEdit()
+        self.event_name.setObjectName("photo-event")
+        self.right = QComboBox()
+        for right in RightOfUse:
+            self.right.addItem(self.say(f"right-{right.value}"), right)
+        self.purpose.setPlaceholderText(self.say("purpose-like"))
+        card = Card()
+        card.setMaximumWidth(_FORM_PX)
+        card.body.setSpacing(SPACE_PX + 4)
+        self._event_field = Field(self.say("event"), self.event_name)
+        self._by_field = Field(self.say("taken-by"), self.taken_by)
+        for field in (
+            self._event_field,
+            self._by_field,
+            Field(self.say("right"), self.right),
+            Field(self.say("purpose"), self.purpose),
+        ):
+            card.body.addWidget(field)
+        self._groups_label = PlainLabel(self.say("groups"), kind=TextKind.STRONG)
+        card.body.addWidget(self._groups_label)
+        self._groups = FlowLayout()
+        holder = QWidget()
+        holder.setLayout(self._groups)
+        card.body.addWidget(holder)
+        card.body.addWidget(PlainLabel(self.say("groups-note"), kind=TextKind.NOTE))
+        self.progress = QProgressBar()
+        self.progress.setTextVisible(False)
+        self.progress.setAccessibleName(self.say("taking-in"))
+        self.progress.hide()
+        self.trouble = PlainLabel("", kind=TextKind.NOTE)
+        self.trouble.hide()
+        card.body.addWidget(self.progress)
+        card.body.addWidget(self.trouble)
+        self.body.addWidget(card)
+        self.body.addStretch(1)
+        for line in (self.event_name, self.taken_by):
+            line.textChanged.connect(lambda _text: self._judge())
+        for line in (self.event_name, self.taken_by, self.purpose):
+            line.returnPressed.connect(self.take_in)
+
+    def keyboard_place(self) -> QWidget:
+        """Give the event's field."""
+        return self.event_name
+
+    def offer(self, offered: Offered, groups: Sequence[str]) -> None:
+        """Show the form for some files."""
+        self._offered = offered
+        acting = self.around.acting
+        self.event_name.setText(offered.event)
+        self.event_name.selectAll()
+        self.taken_by.setText("" if acting is None else acting.person.name)
+        self.purpose.setText(offered.purpose)
+        self.right.setCurrentIndex(self.right.findData(offered.right))
+        self.trouble.hide()
+        while (item := self._groups.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
+        for group in groups:
+            chip = Button(group, kind=ButtonKind.SMALL)
+            chip.setCheckable(True)
+            self._groups.addWidget(chip)
+        self._groups_label.setVisible(bool(groups))
+        self._judge()
+
+    @property
+    def facts(self) -> SetFacts:
+        """What was entered."""
+        chips = [self._groups.itemAt(place) for place in range(self._groups.count())]
+        chosen = [chip.widget() for chip in chips if chip is not None]
+        return SetFacts(
+            event=self.event_name.text(),
+            taken_by=self.taken_by.text(),
+            right=RightOfUse(self.right.currentData()),
+            purpose=self.purpose.text(),
+            groups=tuple(
+                one.accessibleName() for one in chosen if isinstance(one, Button) and one.isChecked()
+            ),
+        )
+
+    def choose_groups(self, groups: Sequence[str]) -> None:
+        """Check the chips of some classes and clubs."""
+        for place in range(self._groups.count()):
+            item = self._groups.itemAt(place)
+            chip = None if item is None else item.widget()
+            if isinstance(chip, Button):
+                chip.setChecked(chip.accessibleName() in groups)
+
+    def take_in(self) -> None:
+        """Take the files in as a folder."""
+        facts, paths = self.facts, self._offered.paths
+        if self._busy or facts_blockers(facts) or self.around.acting is None:
+            return
+        by, office = self.around.by, self.around.office
+        self._run(start=True)
+        self.around.performer.errand(
+            lambda: office.intake.take_in(by, facts, paths),
+            done=self._done,
+            failed=self._failed,
+            origin=self.host,
+        )
+
+    def _done(self, done: Done[TakenIn]) -> None:
+        self._run(start=False)
+        left_out, same = done.value.left_out, done.value.same
+        if left_out or same:
+            details = [say("photoui.left-out", name=one.name, why=one.why) for one in left_out[:3]]
+            if same:
+                details.append(say("photoui.same", n=same))
+            happened = say("photoui.taken-in", n=len(done.value.photos))
+            state = State.DOUBT if left_out else State.FINE
+            self.host.bannerAsked.emit(BannerModel(state, happened, tuple(details), key="photos-taken"))
+        self._taken(done.value.set)
+
+    def _failed(self, error: KnownError) -> None:
+        self._run(start=False)
+        self.trouble.show_text(self.words.error(error))
+        self.trouble.setProperty("kind", "wrong")
+        self.trouble.show()
+
+    def _run(self, *, start: bool) -> None:
+        self._busy = start
+        self.progress.setRange(0, 0 if start else 1)
+        self.progress.setVisible(start)
+        self._judge()
+
+    def _judge(self) -> None:
+        if self._busy:
+            self.header.show_missing((self.say("taking-in"),))
+            return
+        self.header.show_missing(self.words.reasons(facts_blockers(self.facts)))

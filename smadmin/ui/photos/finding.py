@@ -1,0 +1,108 @@
+"""Finding faces beside the window: the finder's iterator runs on an errand thread, its steps come as signals.
+
+Stopping lets the photo under way end; what was found is kept, and going on begins where it stopped.
+"""
+
+import threading
+from collections.abc import Callable, Iterator
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from smadmin.domain.actors import Actor
+from smadmin.domain.errors import KnownError
+from smadmin.services.jobs import Progress
+from smadmin.ui.perform import Performer
+
+Run = Callable[[Actor], Iterator[Progress]]
+
+
+class Finding(QObject):
+    """One job at a time.
+
+    Signals:
+        progressed: a `Progress`, after each photo; its changes were told through the performer before.
+        ended: nothing runs any more.
+        failed: a `KnownError` that ended the job.
+    """
+
+    progressed = Signal(object)
+    ended = Signal()
+    failed = Signal(object)
+    _stepped = Signal(object)
+
+    def __init__(self, performer: Performer, parent: QObject) -> None:
+        """Stand still."""
+        super().__init__(parent)
+        self._performer = performer
+        self._stop: threading.Event | None = None
+        self.last: Progress | None = None
+        self._stepped.connect(self._heard, Qt.ConnectionType.QueuedConnection)
+        self.destroyed.connect(self._stopper())
+
+    @property
+    def running(self) -> bool:
+        """Tell whether faces are being looked for."""
+        return self._stop is not None
+
+    @property
+    def stopping(self) -> bool:
+        """Tell whether the photo under way is the last one."""
+        return self._stop is not None and self._stop.is_set()
+
+    def start(self, by: Actor, run: Run) -> None:
+        """Begin; does nothing while a job runs."""
+        if self._stop is not None:
+            return
+        stop = self._stop = threading.Event()
+        self._stops.append(stop)
+        self.last = None
+        step = self._stepped.emit
+        self._performer.errand(
+            lambda: _drive(run(by), stop, step),
+            done=lambda _: self._over(),
+            failed=self._broke,
+            origin=self,
+        )
+
+    def cancel(self) -> None:
+        """Stop after the photo under way."""
+        if self._stop is not None:
+            self._stop.set()
+
+    @Slot(object)
+    def _heard(self, progress: Progress) -> None:
+        self.last = progress
+        if progress.changes:
+            self._performer.changed.emit(progress.changes, self.parent())
+        self.progressed.emit(progress)
+
+    def _over(self) -> None:
+        self._stop = None
+        self.ended.emit()
+
+    def _broke(self, error: KnownError) -> None:
+        self._stop = None
+        self.failed.emit(error)
+        self.ended.emit()
+
+    def _stopper(self) -> Callable[[], None]:
+        # What runs when this object is gone may hold no part of it.
+        stops: list[threading.Event] = []
+        self._stops = stops
+
+        def stop_all() -> None:
+            for one in stops:
+                one.set()
+
+        return stop_all
+
+
+def _drive(steps: Iterator[Progress], stop: threading.Event, tell: Callable[[Progress], None]) -> None:
+    """Take step after step on the errand's thread; closing the iterator ends the threads it started."""
+    for progress in steps:
+        tell(progress)
+        if stop.is_set():
+            break
+    close = getattr(steps, "close", None)
+    if close is not None:
+        close()

@@ -1,0 +1,181 @@
+"""What the contact sheet says: how each photo stands, and what the folder wants next. Pure, no Qt."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from smadmin.domain.ids import PersonId, PhotoId, PhotoSetId
+from smadmin.domain.messages import Message, say
+from smadmin.domain.photos.deciding import PhotoState, state_of
+from smadmin.domain.photos.likeness import stacks
+from smadmin.domain.photos.review import Photo, PhotoSet
+from smadmin.domain.schools import LawRecord
+from smadmin.domain.students import Student
+from smadmin.ui.theme import State
+
+
+class Step(StrEnum):
+    """What a folder wants of the person who looks at it."""
+
+    PICK = "pick"
+    DECIDE = "decide"
+    SECOND_LOOK = "second-look"
+    HAND_OVER = "hand-over"
+    EXPORT = "export"
+    USE = "use"
+
+
+@dataclass(frozen=True)
+class Tile:
+    """A photo on the contact sheet.
+
+    Args:
+        why: what is wrong with it, or None.
+        alike: how many photos are nearly equal to it, itself included; 1 where it stands alone.
+    """
+
+    id: PhotoId
+    name: str
+    state: State
+    word: Message
+    why: Message | None
+    picked: bool
+    alike: int
+
+
+@dataclass(frozen=True)
+class FolderLine:
+    """A folder in the list of folders."""
+
+    id: PhotoSetId
+    state: State
+    title: str
+    note: Message
+
+
+def standing(photo: Photo, *, twice: bool) -> tuple[State, Message]:
+    """Say how a photo stands.
+
+    Args:
+        photo: as it is.
+        twice: whether the policy wants a second look where faces show.
+    """
+    state = state_of(photo)
+    if state is PhotoState.LOOKED and needs_second(photo, twice=twice):
+        return State.WAITS, say("photoui.second-waits")
+    n = len(photo.open_faces())
+    return {
+        PhotoState.UNREADABLE: (State.STOP, say("photoui.unreadable")),
+        PhotoState.LOOKING: (State.NOTE, say("photoui.finding")),
+        PhotoState.OPTED_OUT: (State.STOP, say("photoui.opted-out-child", n=n)),
+        PhotoState.TO_DECIDE: (State.WAITS, say("photoui.to-decide", n=n)),
+        PhotoState.NOTHING_TO_DECIDE: (State.FINE, say("photoui.nothing-to-decide")),
+        PhotoState.LOOKED: (State.FINE, say("photoui.looked")),
+        PhotoState.SEEN_TWICE: (State.FINE, say("photoui.seen-twice")),
+    }[state]
+
+
+def needs_second(photo: Photo, *, twice: bool) -> bool:
+    """Tell whether somebody else must look too: where the policy says so and a face shows (SOC-M4)."""
+    return twice and bool(photo.faces) and photo.second is None
+
+
+def tiles_of(photos: Sequence[Photo], *, twice: bool) -> tuple[Tile, ...]:
+    """Give the tiles; nearly equal photos stand side by side, in the order the first of them came."""
+    known = {photo.id: photo for photo in photos}
+    tiles = []
+    for stack in stacks(photos):
+        for photo_id in stack:
+            photo = known[photo_id]
+            state, word = standing(photo, twice=twice)
+            why = None if photo.error is None else say(photo.error)
+            tiles.append(Tile(photo.id, photo.name, state, word, why, photo.picked, len(stack)))
+    return tuple(tiles)
+
+
+def picked_of(photos: Sequence[Photo]) -> tuple[Photo, ...]:
+    """Give the photos that are wanted and can be read, in the contact sheet's order."""
+    known = {photo.id: photo for photo in photos if photo.picked and photo.error is None}
+    return tuple(known[one] for stack in stacks(photos) for one in stack if one in known)
+
+
+def second_looks(photos: Sequence[Photo], me: PersonId, *, twice: bool) -> tuple[Photo, ...]:
+    """Give the picked photos at which this person can take the second look."""
+    return tuple(
+        photo
+        for photo in picked_of(photos)
+        if photo.first is not None and photo.first.by != me and needs_second(photo, twice=twice)
+    )
+
+
+def step_of(photos: Sequence[Photo], me: PersonId, *, twice: bool) -> Step:
+    """Say what the folder wants next of this person."""
+    picked = picked_of(photos)
+    if second_looks(photos, me, twice=twice):
+        return Step.SECOND_LOOK
+    if not picked:
+        return Step.PICK
+    if any(photo.first is None for photo in picked):
+        return Step.DECIDE
+    if any(needs_second(photo, twice=twice) for photo in picked):
+        return Step.HAND_OVER
+    if any(photo.exported is None for photo in picked):
+        return Step.EXPORT
+    return Step.USE
+
+
+def folder_line(photo_set: PhotoSet, photos: Sequence[Photo], me: PersonId, *, twice: bool) -> FolderLine:
+    """Say how a folder stands in the list."""
+    step, n = step_of(photos, me, twice=twice), len(photos)
+    if any(not photo.looked_for and photo.error is None for photo in photos):
+        return FolderLine(photo_set.id, State.NOTE, photo_set.event, say("photoui.folder-finding", n=n))
+    state = {
+        Step.PICK: State.NOTE,
+        Step.DECIDE: State.WAITS,
+        Step.SECOND_LOOK: State.WAITS,
+        Step.HAND_OVER: State.WAITS,
+        Step.EXPORT: State.WAITS,
+        Step.USE: State.FINE,
+    }[step]
+    asked = say(f"photoui.folder-{step.value}", n=_counted(photos, step, me, twice=twice))
+    note = say(
+        "photoui.folder-note", photos=say("photoui.photos", n=n), taken_by=photo_set.taken_by, asked=asked
+    )
+    return FolderLine(photo_set.id, state, photo_set.event, note)
+
+
+def main_words(photos: Sequence[Photo], me: PersonId, *, twice: bool) -> Message:
+    """Word the contact sheet's one main button."""
+    step = step_of(photos, me, twice=twice)
+    return say(f"photoui.main-{step.value}", n=_counted(photos, step, me, twice=twice))
+
+
+def matching_words(children: Sequence[Student], today: date, *, matching: bool) -> Message:
+    """Say whether faces are compared, and for how many of the children."""
+    if not matching:
+        return say("photoui.matching-off")
+    known = sum(child.may_match(today) and bool(child.portraits) for child in children)
+    return say("photoui.matching-on", known=known, total=len(children))
+
+
+def matching_reasons(law: LawRecord | None, day: date | None) -> tuple[Message, ...]:
+    """Say why faces are compared here, or why not (`law.md`)."""
+    if law is None or day is None:
+        return (say("photoui.nobody-decided"), say("photoui.by-eye"))
+    decided = say("photoui.decided", who=law.decided_by, day=day, basis=law.basis, state=law.state)
+    if not law.matching:
+        return (decided, say("photoui.decided-against"), say("photoui.by-eye"))
+    return (decided, say("photoui.decided-for"), say("photoui.never-safe"))
+
+
+def _counted(photos: Sequence[Photo], step: Step, me: PersonId, *, twice: bool) -> int:
+    picked = picked_of(photos)
+    return {
+        Step.PICK: 0,
+        Step.DECIDE: sum(photo.first is None for photo in picked),
+        Step.SECOND_LOOK: len(second_looks(photos, me, twice=twice)),
+        Step.HAND_OVER: sum(needs_second(photo, twice=twice) for photo in picked),
+        Step.EXPORT: sum(photo.exported is None for photo in picked),
+        Step.USE: len(picked),
+    }[step]

@@ -1,0 +1,151 @@
+"""The side panel of the photo being decided: the chosen face, whom it may be, what can be said about it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from smadmin.domain.students import Student
+from smadmin.ui.appearance import scale_of
+from smadmin.ui.buttons import Button, ButtonKind
+from smadmin.ui.cards import Card, empty_layout, rule
+from smadmin.ui.labels import PlainLabel, TextKind
+from smadmin.ui.photos.children import Children
+from smadmin.ui.photos.marks import FaceModel, Offer
+from smadmin.ui.photos.pictures import Pictures
+from smadmin.ui.photos.portraits import Compared
+from smadmin.ui.photos.why import Why
+from smadmin.ui.states import StateChip
+from smadmin.ui.theme import HALF_SPACE_PX, SPACE_PX, State
+from smadmin.ui.wording import Wording
+
+WIDTH_PX = 320
+_COMPARED_PX = 116
+
+
+class FacePanel(QScrollArea):
+    """What stands beside the photo.
+
+    Signals:
+        offered: the `Offer` that was chosen.
+        childChosen: a child's id from the list.
+        noneAsked: none of the children is here.
+        leaveOutAsked: something else is wrong with this photo.
+    """
+
+    offered = Signal(object)
+    childChosen = Signal(str)
+    noneAsked = Signal()
+    leaveOutAsked = Signal()
+
+    def __init__(self, words: Wording, pictures: Pictures, parent: QWidget | None = None) -> None:
+        """Stand empty until `show_face`."""
+        super().__init__(parent)
+        self._words = words
+        self._offers: tuple[Offer, ...] = ()
+        self.setObjectName("face-panel")
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        card = Card()
+        head = QHBoxLayout()
+        head.setSpacing(SPACE_PX)
+        self.title = PlainLabel("", kind=TextKind.HEADING)
+        self.chip = StateChip(State.NOTE, "")
+        head.addWidget(self.title)
+        head.addWidget(self.chip)
+        head.addStretch(1)
+        card.body.addLayout(head)
+        self.compared = Compared(_COMPARED_PX)
+        card.body.addWidget(self.compared)
+        self.sentence = Why(words, TextKind.TEXT)
+        card.body.addWidget(self.sentence)
+        self._buttons = QVBoxLayout()
+        self._buttons.setSpacing(HALF_SPACE_PX)
+        card.body.addLayout(self._buttons)
+        card.body.addWidget(rule())
+        self.list_title = PlainLabel("", kind=TextKind.HEADING)
+        card.body.addWidget(self.list_title)
+        self.none = self._wide(words.say("photoui.none-here"), "0")
+        self.none.clicked.connect(self.noneAsked)
+        card.body.addWidget(self.none)
+        self.children_list = Children(words, pictures)
+        self.children_list.chosen.connect(self.childChosen)
+        card.body.addWidget(self.children_list)
+        card.body.addWidget(rule())
+        card.body.addWidget(PlainLabel(words.say("photoui.else-title"), kind=TextKind.HEADING))
+        card.body.addWidget(PlainLabel(words.say("photoui.else-text"), kind=TextKind.NOTE))
+        self.wrong = Button(words.say("photoui.else-wrong"))
+        self.wrong.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.wrong.clicked.connect(self.leaveOutAsked)
+        card.body.addWidget(self.wrong)
+        card.body.addStretch(1)
+        self.setWidget(card)
+        card.setProperty("kind", "card")
+
+    def show_face(self, model: FaceModel | None, here: QPixmap | None, there: QPixmap | None) -> None:
+        """Show the chosen face; None says that there is none."""
+        self.compared.setVisible(model is not None)
+        self.chip.setVisible(model is not None)
+        if model is None:
+            self.title.show_text(self._words.say("photoui.no-face"))
+            self.sentence.show_why(
+                self._words.say("photoui.no-face-text"), (self._words.say("photoui.why-by-eye"),)
+            )
+            self._show_offers((), suggested=False)
+            return
+        self.title.show_text(self._words.say("photoui.face", number=model.mark.number))
+        self.chip.show_state(model.mark.state, self._words(model.mark.word))
+        portrait = self._words.say("photoui.portrait-of", name=model.near[0].name) if model.near else ""
+        self.compared.show_faces(here, there, said=(self._words.say("photoui.in-this-photo"), portrait))
+        self.sentence.show_why(self._words(model.sentence), (self._words(model.why),))
+        self._show_offers(model.offers, suggested=model.suggested)
+
+    def show_children(self, children: Sequence[Student], *, none_blocked: str, opt_in: bool) -> None:
+        """Show the children who must not be seen; `none_blocked` says why *none is here* can't be said."""
+        title = "children-opt-in" if opt_in else "children"
+        self.list_title.show_text(self._words.say(f"photoui.{title}", n=len(children)))
+        self.children_list.show_children(children)
+        said = "everybody-consents" if opt_in else "none-here"
+        self.none.show_words(f"{self._words.say(f'photoui.{said}')}   0")
+        if none_blocked:
+            self.none.block([none_blocked])
+        else:
+            self.none.allow()
+
+    def offer_for(self, key: str) -> Offer | None:
+        """Give what a key says about the chosen face, or None."""
+        return next((offer for offer in self._offers if offer.key == key), None)
+
+    @override
+    def resizeEvent(self, event: object) -> None:
+        super().resizeEvent(event)  # type: ignore[arg-type]
+        self._fit()
+
+    def fit(self) -> None:
+        """Take the width that the text's size wants."""
+        self._fit()
+
+    def _fit(self) -> None:
+        wanted = round(WIDTH_PX * min(scale_of(self.font()), 1.45))
+        if self.width() != wanted:
+            self.setFixedWidth(wanted)
+
+    def _show_offers(self, offers: tuple[Offer, ...], *, suggested: bool) -> None:
+        self._offers = offers
+        empty_layout(self._buttons)
+        for offer in offers:
+            button = self._wide(self._words(offer.words), offer.key)
+            button.setObjectName(f"offer-{offer.key}")
+            button.clicked.connect(lambda _checked=False, one=offer: self.offered.emit(one))
+            self._buttons.addWidget(button)
+
+    def _wide(self, words: str, key: str) -> Button:
+        button = Button(f"{words}   {key}", kind=ButtonKind.PLAIN)
+        button.setAccessibleName(words)
+        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        return button

@@ -1,0 +1,116 @@
+"""What the photos screen reads of the store, each in one go on the store thread; nothing here is written.
+
+Services are asked for here and not on the GUI thread, because making them reads the school's policy.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from smadmin.domain.actors import Actor
+from smadmin.domain.errors import Reason
+from smadmin.domain.ids import PersonId, PhotoId, PhotoSetId, PostId
+from smadmin.domain.photos.review import Photo
+from smadmin.domain.policy.packs import Duty
+from smadmin.domain.posts import WRITABLE, Draft, PostStage
+from smadmin.domain.schools import LawRecord
+from smadmin.domain.students import Roster
+from smadmin.services.office import Office
+from smadmin.services.photos.views import PhotoView, SetView
+from smadmin.services.roles import person_of
+from smadmin.ui.photos.model import FolderLine, folder_line
+
+MOST_FOLDERS = 40
+"""The newest folders are listed; older ones are found from their posts."""
+
+
+@dataclass(frozen=True)
+class FoldersRead:
+    """The list of folders."""
+
+    lines: tuple[FolderLine, ...]
+    sample: bool
+    groups: tuple[str, ...]
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True)
+class SheetRead:
+    """A folder and what stands around it.
+
+    Args:
+        twice: whether the policy wants a second look where faces show.
+        today: the school's own date.
+        decided: the day of the decision about matching, at the school.
+    """
+
+    view: SetView
+    me: PersonId
+    twice: bool
+    today: date
+    law: LawRecord | None
+    decided: date | None
+
+
+@dataclass(frozen=True)
+class PhotoRead:
+    """One photo, and why this person can't finish their look at it."""
+
+    view: PhotoView
+    me: PersonId
+    reasons: tuple[Reason, ...]
+
+
+def read_folders(office: Office, by: Actor) -> FoldersRead:
+    """Read the list of folders."""
+    me, twice = person_of(by), wants_two(office)
+    sets = office.review.sets(by)[:MOST_FOLDERS]
+    lines = tuple(folder_line(one, office.review.set(by, one.id).photos, me, twice=twice) for one in sets)
+    roster: Roster = office.students.roster(by)
+    return FoldersRead(lines, office.school.sample, roster.groups, ())
+
+
+def read_sheet(office: Office, by: Actor, set_id: PhotoSetId) -> SheetRead:
+    """Read a folder."""
+    law, school = office.law.in_force(by), office.school
+    return SheetRead(
+        view=office.review.set(by, set_id),
+        me=person_of(by),
+        twice=wants_two(office),
+        today=school.local(office.desk.now).date(),
+        law=law,
+        decided=None if law is None else law.decided_on.date(),
+    )
+
+
+def read_photo(office: Office, by: Actor, photo: PhotoId) -> PhotoRead:
+    """Read a photo."""
+    view = office.review.photo(by, photo)
+    asked = [face.id for face in view.photo.faces if face.asks_again]
+    return PhotoRead(view, person_of(by), office.looks.blockers(view, person_of(by), again=asked))
+
+
+def find_set(office: Office, by: Actor, subject: str) -> tuple[PhotoSetId, PhotoId | None]:
+    """Tell which folder an id means: its own, or that of a photo."""
+    if any(one.id == subject for one in office.review.sets(by)):
+        return PhotoSetId(subject), None
+    photo = PhotoId(subject)
+    return office.review.photo(by, photo).set.id, photo
+
+
+def waiting_post(office: Office, by: Actor, photos: tuple[Photo, ...]) -> PostId | None:
+    """Give the newest submitted post that shows one of these photos, or None."""
+    wanted = {photo.id for photo in photos}
+    for draft in office.posts.at_stage(by, PostStage.SUBMITTED):
+        if wanted & {picture.photo for picture in draft.content.pictures}:
+            return draft.id
+    return None
+
+
+def open_draft(office: Office, by: Actor) -> Draft | None:
+    """Give this person's draft that was edited last, or None."""
+    return next((draft for draft in office.posts.mine(by) if draft.stage in WRITABLE), None)
+
+
+def wants_two(office: Office) -> bool:
+    """Tell whether the policy wants a second look where students' faces show (SOC-M4)."""
+    return office.pack.second_look is Duty.REQUIRED

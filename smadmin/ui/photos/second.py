@@ -1,0 +1,257 @@
+"""The second look: each photo as it will go out, one key each; doubtful faces are asked once more."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from smadmin.domain.actors import Actor
+from smadmin.domain.changes import Done
+from smadmin.domain.ids import FaceId, PhotoId, PostId
+from smadmin.domain.photos.boxes import Box
+from smadmin.domain.photos.deciding import Choice
+from smadmin.domain.photos.review import Decision, Photo
+from smadmin.ui.photos.asking import Question, question_of, said_of
+from smadmin.ui.photos.canvas import PhotoCanvas
+from smadmin.ui.photos.deeds import FaceDeeds
+from smadmin.ui.photos.exporting import NotMade, export_photos, not_made_banner
+from smadmin.ui.photos.model import picked_of, second_looks, tiles_of
+from smadmin.ui.photos.page import Page
+from smadmin.ui.photos.pictures import Key, Pictures
+from smadmin.ui.photos.reading import PhotoRead, SheetRead, read_photo, read_sheet, waiting_post
+from smadmin.ui.photos.second_panel import SecondPanel
+from smadmin.ui.photos.strip import Strip
+from smadmin.ui.screen import Screen
+from smadmin.ui.surroundings import Surroundings
+from smadmin.ui.theme import SPACE_PX
+
+
+class SecondPage(Page):
+    """The second look at a folder's picked photos; `over` is called when somebody goes back."""
+
+    def __init__(
+        self, around: Surroundings, screen: Screen, pictures: Pictures, *, over: Callable[[], None]
+    ) -> None:
+        """Build the empty page."""
+        super().__init__(around, screen)
+        self._pictures = pictures
+        self._over = over
+        self._deeds = FaceDeeds(around, screen, after=self.load)
+        self.sheet: SheetRead | None = None
+        self.read: PhotoRead | None = None
+        self.photo: PhotoId | None = None
+        self.answered: set[FaceId] = set()
+        self._round: tuple[PhotoId, ...] = ()
+        self.question: Question | None = None
+        self._post: PostId | None = None
+        self.back(self.say("back-to-sheet"), self._escape)
+        self.header.set_main(self.say("fine"), hint="Space")
+        self.header.mainChosen.connect(self.fine)
+        self.canvas = PhotoCanvas(self.words)
+        self.canvas.faceDrawn.connect(self.cover_more)
+        self.strip = Strip(self.words, pictures, self.show_photo)
+        self.panel = SecondPanel(self.words, pictures)
+        self.panel.noAsked.connect(self.clear_asked)
+        self.panel.coverAsked.connect(self.cover_asked)
+        self.panel.moreAsked.connect(self._draw)
+        left = QVBoxLayout()
+        left.setSpacing(SPACE_PX)
+        left.addWidget(self.canvas, 1)
+        left.addWidget(self.strip)
+        across = QHBoxLayout()
+        across.setSpacing(SPACE_PX + 4)
+        across.addLayout(left, 1)
+        across.addWidget(self.panel)
+        self.body.addLayout(across, 1)
+        pictures.arrived.connect(self._picture_came)
+        self.on_key("Space", self.fine)
+        self.on_key("N", self.clear_asked)
+        self.on_key("C", self.cover_asked)
+        self.on_key("A", self._draw)
+
+    def keyboard_place(self) -> QWidget:
+        """Give the photo."""
+        return self.canvas
+
+    def begin(self, sheet: SheetRead, photo: PhotoId | None = None) -> None:
+        """Begin a round over the photos that wait for this person's look."""
+        self.sheet = sheet
+        self._round = tuple(one.id for one in second_looks(sheet.view.photos, sheet.me, twice=sheet.twice))
+        self._post = None
+        first = photo if photo in self._round else self._round[0] if self._round else None
+        if first is None:
+            self._finished()
+        else:
+            self.show_photo(first)
+
+    def show_photo(self, photo: PhotoId) -> None:
+        """Show a photo as it will go out."""
+        self.photo, self.read, self.answered = photo, None, set()
+        self.canvas.draw_face(begin=False)
+        self.load()
+
+    def load(self) -> None:
+        """Read the photo and its folder."""
+        if self.photo is None or self.around.acting is None:
+            return
+        by, office, photo = self.around.by, self.around.office, self.photo
+
+        def read() -> tuple[PhotoRead, SheetRead]:
+            found = read_photo(office, by, photo)
+            return found, read_sheet(office, by, found.view.set.id)
+
+        self.perform(read, lambda both: self.host.loaded(lambda: self._render(*both)))
+
+    def clear_asked(self) -> None:
+        """Answer that the face is nobody on the list; the first person's answer isn't shown."""
+        if self.question is not None and self.read is not None and self.sheet is not None:
+            self.answered.add(self.question.face)
+            self._render(self.read, self.sheet)
+
+    def cover_asked(self) -> None:
+        """Answer that the face is to be covered."""
+        if self.question is not None and self.photo is not None:
+            self.answered.add(self.question.face)
+            self._deeds.decide(self.photo, self.question.face, Choice(Decision.COVERED))
+
+    def cover_more(self, box: Box) -> None:
+        """Cover what somebody drew; the first look holds, because nothing new shows."""
+        if self.photo is not None:
+            self._deeds.add_face(self.photo, box)
+
+    def fine(self) -> None:
+        """Say that the photo may go out like this, and go on; at the end go on to the release."""
+        main = self.header.main
+        if main is None or not main.isEnabled():
+            return
+        if self.photo is None:
+            self._lead_on()
+            return
+        if self.read is None or self.read.view.photo.second is not None:
+            self._go_on()
+            return
+        self._deeds.finish_second(self.photo, frozenset(self.answered), self._go_on)
+
+    def _render(self, read: PhotoRead, sheet: SheetRead) -> None:
+        if read.view.photo.id != self.photo:
+            return
+        self.read, self.sheet = read, sheet
+        view, photo = read.view, read.view.photo
+        self.question = question_of(view, self.answered) if photo.second is None else None
+        order = self._round if photo.id in self._round else (*self._round, photo.id)
+        self.header.title.show_text(self.say("second-title"))
+        self.header.note.show_text(
+            self.words.say(
+                "photoui.photo-of", number=order.index(photo.id) + 1, total=len(order), name=view.set.event
+            )
+        )
+        self.strip.show_tiles(
+            [tile for tile in tiles_of(sheet.view.photos, twice=sheet.twice) if tile.id in order], photo.id
+        )
+        self._render_panel(read)
+        self._show_picture()
+
+    def _render_panel(self, read: PhotoRead) -> None:
+        question, photo = self.question, read.view.photo
+        if question is None:
+            self.panel.show_photo(said_of(read.view))
+            if photo.second is None:
+                self._main("fine", self.words.reasons(read.reasons))
+            else:
+                self._main("next-photo", ())
+            return
+        there = None
+        if question.near and question.near[0].portraits:
+            there = self._pictures.portrait(question.near[0].portraits[0])
+        here = self._pictures.face(photo.id, question.face) or self.canvas.part_of(question.mark.box)
+        self.panel.show_question(question, read.view.beside, here=here, there=there)
+        self._main("fine", (self.words.say("photoui.answer-first", n=question.left),))
+
+    def _main(self, words: str, missing: tuple[str, ...]) -> None:
+        if self.header.main is not None:
+            self.header.main.show_words(self.say(words))
+        self.header.show_missing(missing)
+
+    def _show_picture(self) -> None:
+        if self.read is None:
+            return
+        photo = self.read.view.photo
+        pixmap = self._pictures.as_it_goes_out(photo)
+        wrong = self._pictures.wrong_with("out", photo.id)
+        said = self.words(wrong) if wrong is not None else self.say("opening")
+        self.canvas.show_picture(pixmap, photo.width, photo.height, said=said)
+        marks = () if self.question is None else (self.question.mark,)
+        self.canvas.show_marks(marks, None if self.question is None else self.question.face)
+
+    def _go_on(self) -> None:
+        if self.sheet is None or self.around.acting is None:
+            return
+        by, office, set_id, here = self.around.by, self.around.office, self.sheet.view.set.id, self.photo
+
+        def go(sheet: SheetRead) -> None:
+            self.sheet = sheet
+            left = [one.id for one in second_looks(sheet.view.photos, sheet.me, twice=sheet.twice)]
+            after = [one for one in left if here in self._round and self._place(one) > self._place(here)]
+            if left:
+                self.show_photo((after or left)[0])
+            else:
+                self._finished()
+
+        self.perform(lambda: read_sheet(office, by, set_id), go)
+
+    def _place(self, photo: PhotoId | None) -> int:
+        return self._round.index(photo) if photo in self._round else len(self._round)
+
+    def _finished(self) -> None:
+        """Make the covered files, and find the post that waits for them."""
+        if self.sheet is None:
+            return
+        self.photo, self.read, self.question = None, None, None
+        by, office = self.around.by, self.around.office
+        photos = picked_of(self.sheet.view.photos)
+        self.canvas.show_picture(None, 1, 1, said=self.say("making-files"))
+        self.canvas.show_marks((), None)
+        self.panel.show_end(self.say("making-files"))
+        self._main("then-release", (self.say("making-files"),))
+        self.around.performer.errand(
+            lambda: export_photos(office, by, [one for one in photos if one.first is not None]),
+            done=lambda done: self._exported(by, photos, done),
+            origin=self.host,
+        )
+
+    def _exported(self, by: Actor, photos: tuple[Photo, ...], done: Done[tuple[NotMade, ...]]) -> None:
+        if done.value:
+            self.host.bannerAsked.emit(not_made_banner(done.value))
+        self.perform(lambda: waiting_post(self.around.office, by, photos), self._show_end)
+
+    def _show_end(self, post: PostId | None) -> None:
+        self._post = post
+        if self.photo is not None:
+            return
+        said = "then-release" if post is not None else "back-to-sheet"
+        self.canvas.show_picture(None, 1, 1, said=self.say("seen-all-text"))
+        self.panel.show_end(self.say("release-waits" if post is not None else "no-post-waits"))
+        self._main(said, ())
+
+    def _lead_on(self) -> None:
+        if self._post is not None:
+            self.around.doors.open("approvals", self._post)
+        else:
+            self._over()
+
+    def _draw(self) -> None:
+        if self.question is None:
+            self.canvas.draw_face(begin=not self.canvas.drawing)
+
+    def _escape(self) -> None:
+        if self.canvas.drawing:
+            self.canvas.draw_face(begin=False)
+        else:
+            self._over()
+
+    def _picture_came(self, key: Key) -> None:
+        if not self.isVisible() or self.read is None:
+            return
+        if key.kind == "out" and key.of == self.photo:
+            self._show_picture()
+        if key.kind in {"face", "portrait"} and self.question is not None:
+            self._render_panel(self.read)

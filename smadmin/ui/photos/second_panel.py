@@ -1,0 +1,100 @@
+"""What stands beside a photo at the second look: the question about a face, or what is seen."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from smadmin.domain.messages import Message, say
+from smadmin.domain.students import Student
+from smadmin.ui.appearance import scale_of
+from smadmin.ui.buttons import Button
+from smadmin.ui.cards import Card
+from smadmin.ui.labels import PlainLabel, TextKind
+from smadmin.ui.photos.asking import Question
+from smadmin.ui.photos.children import Children
+from smadmin.ui.photos.panel import WIDTH_PX
+from smadmin.ui.photos.pictures import Pictures
+from smadmin.ui.photos.portraits import Compared
+from smadmin.ui.wording import Wording
+
+_COMPARED_PX = 116
+
+
+class SecondPanel(Card):
+    """One of three things: a question, the photo as it goes out, the end.
+
+    Signals:
+        noAsked: the face is nobody on the list.
+        coverAsked: the face is to be covered.
+        moreAsked: more is to be covered by hand.
+    """
+
+    noAsked = Signal()
+    coverAsked = Signal()
+    moreAsked = Signal()
+
+    def __init__(self, words: Wording, pictures: Pictures, parent: QWidget | None = None) -> None:
+        """Build the parts; each kind of content shows its own."""
+        super().__init__("", parent)
+        self._words = words
+        self.title = PlainLabel("", kind=TextKind.HEADING)
+        self.sentence = PlainLabel("")
+        self.compared = Compared(_COMPARED_PX)
+        self.no = self._wide("nobody-of-these", "N")
+        self.no.clicked.connect(self.noAsked)
+        self.yes = self._wide("cover-it", "C")
+        self.yes.clicked.connect(self.coverAsked)
+        self.more = self._wide("cover-more", "A")
+        self.more.clicked.connect(self.moreAsked)
+        self.children_list = Children(words, pictures)
+        self.children_list.chosen.connect(lambda _child: self.coverAsked.emit())
+        self._parts: tuple[QWidget, ...] = (self.compared, self.no, self.yes, self.more, self.children_list)
+        for widget in (self.title, self.compared, self.sentence, self.no, self.yes, self.more):
+            self.body.addWidget(widget)
+        self.body.addWidget(self.children_list)
+        self.body.addStretch(1)
+        self.setFixedWidth(round(WIDTH_PX * min(scale_of(self.font()), 1.45)))
+
+    def show_question(
+        self,
+        question: Question,
+        beside: Sequence[Student],
+        *,
+        here: QPixmap | None,
+        there: QPixmap | None,
+    ) -> None:
+        """Ask about a face."""
+        self._only(self.compared, self.no, self.yes, self.children_list)
+        self.title.show_text(self._words.say("photoui.face", number=question.mark.number))
+        self.sentence.show_text(self._words(question.sentence))
+        self.no.show_words(f"{self._words(question.no)}   N")
+        others = [child for child in beside if child not in question.near[:1]]
+        self.children_list.show_children(others)
+        self.children_list.setVisible(bool(others))
+        said = self._words.say("photoui.portrait-of", name=question.near[0].name) if question.near else ""
+        self.compared.show_faces(here, there, said=(self._words.say("photoui.in-this-photo"), said))
+
+    def show_photo(self, sentence: Message) -> None:
+        """Say what is seen."""
+        self._only(self.more)
+        self.title.show_text(self._words(say("photoui.as-it-goes-out")))
+        self.sentence.show_text(self._words(sentence))
+
+    def show_end(self, sentence: str) -> None:
+        """Say that there is nothing more to look at."""
+        self._only()
+        self.title.show_text(self._words.say("photoui.seen-all"))
+        self.sentence.show_text(sentence)
+
+    def _only(self, *parts: QWidget) -> None:
+        for part in self._parts:
+            part.setVisible(part in parts)
+
+    def _wide(self, words: str, key: str) -> Button:
+        said = self._words.say(f"photoui.{words}")
+        button = Button(f"{said}   {key}")
+        button.setAccessibleName(said)
+        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        return button

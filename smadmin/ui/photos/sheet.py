@@ -1,0 +1,280 @@
+"""The contact sheet: all photos of a folder with their states, what is picked, and the finding's progress."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QProgressBar, QWidget
+
+from smadmin.domain.errors import KnownError
+from smadmin.domain.ids import PhotoId, PhotoSetId
+from smadmin.domain.messages import say
+from smadmin.services.jobs import Progress
+from smadmin.ui.banners import banner_of
+from smadmin.ui.buttons import Button, ButtonKind
+from smadmin.ui.labels import Fold, PlainLabel, TextKind
+from smadmin.ui.photos.finding import Finding
+from smadmin.ui.photos.model import Step, Tile, main_words, picked_of, step_of, tiles_of
+from smadmin.ui.photos.page import Page
+from smadmin.ui.photos.pictures import Key, Pictures
+from smadmin.ui.photos.reading import SheetRead, read_sheet
+from smadmin.ui.photos.tiles import Size, TileModel, TilePainter, TileRole
+from smadmin.ui.photos.why import MatchingLine
+from smadmin.ui.screen import Screen
+from smadmin.ui.surroundings import Surroundings
+from smadmin.ui.theme import SPACE_PX
+
+
+class SheetPage(Page):
+    """One folder.
+
+    Args:
+        go: called with the step that the main button leads to.
+        looked_at: called with the photo that somebody opened.
+        left: called to go back to the folders.
+        use: called to take the photos into a post.
+    """
+
+    def __init__(
+        self,
+        around: Surroundings,
+        screen: Screen,
+        pictures: Pictures,
+        finding: Finding,
+        *,
+        go: Callable[[Step], None],
+        looked_at: Callable[[PhotoId], None],
+        left: Callable[[], None],
+        use: Callable[[], None],
+    ) -> None:
+        """Build the empty sheet."""
+        super().__init__(around, screen)
+        self.set_id: PhotoSetId | None = None
+        self.read: SheetRead | None = None
+        self._finding = finding
+        self._pictures = pictures
+        self._go = go
+        self._stopped_by_person = False
+        self.back(self.say("back"), left)
+        self.use = Button(self.say("use"), icon="pencil-line")
+        self.use.clicked.connect(use)
+        self.header.set_main(self.say("open-folder"))
+        self.header.add_button(self.use)
+        self.header.mainChosen.connect(lambda: self._go(self.step))
+        self.matching = MatchingLine(self.words)
+        self.body.addWidget(self.matching)
+        self.tiles = TileModel(self.words, self)
+        self.list = self._made_list(looked_at)
+        self.body.addWidget(self.list, 1)
+        self.body.addLayout(self._made_foot())
+        self.on_key("Space", self.turn_picks)
+        self.on_key("Return", self._open_current)
+        pictures.arrived.connect(self._picture_came)
+        finding.progressed.connect(self._step)
+        finding.ended.connect(self._finding_over)
+        finding.failed.connect(self._finding_failed)
+
+    def keyboard_place(self) -> QWidget:
+        """Give the list."""
+        return self.list
+
+    @property
+    def step(self) -> Step:
+        """What the main button leads to."""
+        if self.read is None:
+            return Step.PICK
+        return step_of(self.read.view.photos, self.read.me, twice=self.read.twice)
+
+    def show_set(self, set_id: PhotoSetId) -> None:
+        """Show a folder."""
+        if set_id != self.set_id:
+            self.set_id, self.read = set_id, None
+            self._stopped_by_person = False
+            self.tiles.show_tiles(())
+        self.load()
+
+    def load(self) -> None:
+        """Read the folder; where photos wait to be looked through, go on with that."""
+        if self.set_id is None or self.around.acting is None:
+            return
+        by, office, set_id = self.around.by, self.around.office, self.set_id
+        self.perform(
+            lambda: read_sheet(office, by, set_id),
+            lambda read: self.host.loaded(lambda: self.render_read(read)),
+        )
+
+    def render_read(self, read: SheetRead) -> None:
+        """Show what was read."""
+        self.read = read
+        view = read.view
+        self.header.title.show_text(view.set.event)
+        photos = say("photoui.photos", n=len(view.photos))
+        self.header.note.show_text(
+            self.words.say("photoui.sheet-note", photos=photos, taken_by=view.set.taken_by)
+        )
+        self.matching.show_read(read)
+        self.tiles.show_tiles(tiles_of(view.photos, twice=read.twice))
+        if self.list.currentIndex().row() < 0 and self.tiles.rowCount():
+            self.list.setCurrentIndex(self.tiles.index(0))
+        self._show_main(read)
+        self._show_foot()
+        pending = any(not photo.looked_for and photo.error is None for photo in view.photos)
+        late = any(view.set.id == photo.set and _searched_for_fewer(read, photo.id) for photo in view.photos)
+        if (pending or late) and not self._stopped_by_person:
+            self.look_for_faces()
+
+    def look_for_faces(self) -> None:
+        """Look for faces in what wasn't looked at yet."""
+        set_id, office = self.set_id, self.around.office
+        self._stopped_by_person = False
+        self._finding.start(self.around.by, lambda by: office.finder.run(by, set_id))
+        self._show_foot()
+
+    def cancel(self) -> None:
+        """Stop finding after the photo under way."""
+        self._stopped_by_person = True
+        self._finding.cancel()
+        self._show_foot()
+
+    def turn_picks(self) -> None:
+        """Pick the chosen photos, or leave them out where all of them are picked."""
+        chosen = [tile for tile in self._chosen() if tile.why is None]
+        self._set_picked(chosen, picked=not all(tile.picked for tile in chosen))
+
+    def pick_all(self) -> None:
+        """Pick all photos, or leave all out where all of them are picked."""
+        readable = [tile for tile in self.tiles.tiles if tile.why is None]
+        self._set_picked(readable, picked=not all(tile.picked for tile in readable))
+
+    def _set_picked(self, tiles: Sequence[Tile], *, picked: bool) -> None:
+        if not tiles or self.around.acting is None:
+            return
+        by, office, ids = self.around.by, self.around.office, [tile.id for tile in tiles]
+        if picked:
+            self.perform(lambda: office.review.pick(by, ids), lambda _: self.load())
+        else:
+            self.perform(lambda: office.review.leave_out(by, ids), lambda _: self.load())
+
+    def _try_again(self) -> None:
+        by, office = self.around.by, self.around.office
+        failed = [tile.id for tile in self.tiles.tiles if tile.why is not None]
+        self.perform(lambda: office.finder.try_again(by, failed), lambda _: self.load())
+
+    def _chosen(self) -> list[Tile]:
+        found = [index.data(TileRole) for index in self.list.selectionModel().selectedIndexes()]
+        return [tile for tile in found if isinstance(tile, Tile)]
+
+    def _open_current(self) -> None:
+        self._activated(self.list.currentIndex())
+
+    def _activated(self, index: QModelIndex) -> None:
+        tile = index.data(TileRole)
+        if isinstance(tile, Tile) and tile.why is None:
+            self._looked_at(tile.id)
+
+    def _picture_came(self, key: Key) -> None:
+        if key.kind == "thumb":
+            self.tiles.repaint(key.of)
+
+    def _step(self, progress: Progress) -> None:
+        if self.isVisible() and progress.changes:
+            self.load()
+        self._show_foot()
+
+    def _finding_over(self) -> None:
+        self._show_foot()
+        if self.isVisible():
+            self.load()
+
+    def _finding_failed(self, error: KnownError) -> None:
+        self._stopped_by_person = True
+        self.host.bannerAsked.emit(banner_of(error))
+
+    def _show_main(self, read: SheetRead) -> None:
+        main = self.header.main
+        if main is None:
+            return
+        main.show_words(self.words(main_words(read.view.photos, read.me, twice=read.twice)))
+        missing = [self.say("pick-first")] if self.step is Step.PICK else []
+        self.header.show_missing(missing)
+        looked = [photo for photo in picked_of(read.view.photos) if photo.first is not None]
+        self.use.setVisible(self.step is not Step.USE)
+        if looked:
+            self.use.allow()
+        else:
+            self.use.block([self.say("use-after-look")])
+
+    def _show_foot(self) -> None:
+        running, last = self._finding.running, self._finding.last
+        self.progress.setVisible(running)
+        self.cancel_button.setVisible(running and not self._finding.stopping)
+        waits = (
+            []
+            if self.read is None
+            else [p for p in self.read.view.photos if not p.looked_for and p.error is None]
+        )
+        self.go_on.setVisible(not running and bool(waits))
+        self.again.setVisible(not running and any(tile.why is not None for tile in self.tiles.tiles))
+        if running:
+            done, total = (0, len(waits)) if last is None else (last.done, last.total)
+            self.progress.setRange(0, max(total, 1))
+            self.progress.setValue(done)
+            said = "stopping" if self._finding.stopping else "progress"
+            self.foot.show_text(self.words.say(f"photoui.{said}", done=done, total=total))
+        else:
+            self.foot.show_text(
+                self.words.say("photoui.left-to-read", n=len(waits)) if waits else self.say("keys")
+            )
+
+    def _made_list(self, looked_at: Callable[[PhotoId], None]) -> QListView:
+        self._looked_at = looked_at
+        tiles = QListView()
+        tiles.setObjectName("contact-sheet")
+        tiles.setAccessibleName(self.say("sheet"))
+        tiles.setModel(self.tiles)
+        tiles.setItemDelegate(TilePainter(self.words, self._pictures, Size.SHEET, tiles))
+        tiles.setViewMode(QListView.ViewMode.IconMode)
+        tiles.setMovement(QListView.Movement.Static)
+        tiles.setResizeMode(QListView.ResizeMode.Adjust)
+        tiles.setUniformItemSizes(True)
+        tiles.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        tiles.setMinimumSize(QSize(300, 220))
+        tiles.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        tiles.doubleClicked.connect(self._activated)
+        return tiles
+
+    def _made_foot(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(SPACE_PX)
+        self.progress = QProgressBar()
+        self.progress.setTextVisible(False)
+        self.progress.setMaximumWidth(220)
+        self.progress.setAccessibleName(self.say("finding"))
+        self.foot = PlainLabel("", kind=TextKind.NOTE, fold=Fold.SHORTEN)
+        self.cancel_button = Button(self.say("cancel"), kind=ButtonKind.SMALL)
+        self.cancel_button.clicked.connect(self.cancel)
+        self.go_on = Button(self.say("go-on"), kind=ButtonKind.SMALL)
+        self.go_on.clicked.connect(self.look_for_faces)
+        self.again = Button(self.say("try-again"), kind=ButtonKind.SMALL)
+        self.again.clicked.connect(self._try_again)
+        self.pick_everything = Button(self.say("pick-all"), kind=ButtonKind.SMALL)
+        self.pick_everything.clicked.connect(self.pick_all)
+        row.addWidget(self.progress)
+        row.addWidget(self.foot, 1)
+        for button in (self.cancel_button, self.go_on, self.again, self.pick_everything):
+            row.addWidget(button)
+        return row
+
+    def select(self, photo: PhotoId) -> None:
+        """Choose a photo's tile."""
+        row = self.tiles.row_of(photo)
+        if row >= 0:
+            flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
+            self.list.selectionModel().setCurrentIndex(self.tiles.index(row), flags)
+
+
+def _searched_for_fewer(read: SheetRead, photo_id: PhotoId) -> bool:
+    """Tell whether children came on the list after a photo was searched."""
+    photo = next(one for one in read.view.photos if one.id == photo_id)
+    if not photo.looked_for or photo.error is not None:
+        return False
+    return bool({child.id for child in read.view.beside} - set(photo.sought))
