@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from smadmin.ui.approvals.screen import ApprovalsScreen
 from smadmin.ui.founding.envelope import EnvelopeScreen
 from smadmin.ui.founding.newcomer import NewcomerScreen
 from smadmin.ui.screen import Screen
@@ -9,6 +10,7 @@ from smadmin.ui.surroundings import Surroundings
 from smadmin.ui.today.screen import TodayScreen
 
 SCREENS: Mapping[str, Callable[[Surroundings], Screen]] = {
+    "approvals": ApprovalsScreen,
     "envelope": EnvelopeScreen,
     "newcomer": NewcomerScreen,
     "today": TodayScreen,

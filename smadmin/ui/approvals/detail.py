@@ -1,0 +1,89 @@
+"""The open post: at the left as readers see it, at the right on what it stands and what else can be done."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from smadmin.domain.ids import PostId
+from smadmin.ui.approvals.evidence import EvidenceCards
+from smadmin.ui.approvals.reading import ReadingCard
+from smadmin.ui.approvals.sheet import SheetModel
+from smadmin.ui.covered import CoveredPictures
+from smadmin.ui.sentence import SentenceForm, SentenceWords
+from smadmin.ui.sides import Sides
+from smadmin.ui.theme import SPACE_PX
+from smadmin.ui.wording import Wording
+
+_LEAST_BESIDE_PX = 640
+
+
+class PostDetail(QWidget):
+    """The open post.
+
+    Signals:
+        helpChosen: the `Help` that was pressed.
+        sentBack: the sentence for the author.
+        voided: the reason why a release is taken back.
+    """
+
+    helpChosen = Signal(object)
+    sentBack = Signal(str)
+    voided = Signal(str)
+
+    def __init__(self, words: Wording, pictures: CoveredPictures, parent: QWidget | None = None) -> None:
+        """Begin without a post."""
+        super().__init__(parent)
+        self._words = words
+        self._post: PostId | None = None
+        self.reading = ReadingCard(words, pictures)
+        self.evidence = EvidenceCards(words)
+        self.evidence.helpChosen.connect(self.helpChosen)
+        self.send_back = SentenceForm(self._said("send-back"))
+        self.send_back.given.connect(self.sentBack)
+        self.void = SentenceForm(self._said("void"))
+        self.void.given.connect(self.voided)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, SPACE_PX, 0)
+        column.setSpacing(SPACE_PX + 4)
+        right = QWidget()
+        rows = QVBoxLayout(right)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(SPACE_PX + 4)
+        rows.addWidget(self.evidence)
+        rows.addWidget(self.send_back)
+        rows.addWidget(self.void)
+        rows.addStretch(1)
+        left = QWidget()
+        reading = QVBoxLayout(left)
+        reading.setContentsMargins(0, 0, 0, 0)
+        reading.addWidget(self.reading)
+        reading.addStretch(1)
+        column.addWidget(Sides(left, right, shares=(6, 5), least_px=_LEAST_BESIDE_PX))
+        column.addStretch(1)
+
+    def show_model(self, model: SheetModel) -> None:
+        """Show a post; what was typed about the same one stays."""
+        if model.post != self._post:
+            self.send_back.rest()
+            self.void.rest()
+        self._post = model.post
+        self.reading.show_model(model)
+        self.evidence.show_model(model)
+        self.send_back.setVisible(model.send_back_missing is not None)
+        self.send_back.show_missing(self._words.reasons(model.send_back_missing or ()))
+        self.void.setVisible(model.may_void)
+
+    def rest_forms(self) -> None:
+        """Forget what was typed: the deed is done."""
+        self.send_back.rest()
+        self.void.rest()
+
+    def _said(self, deed: str) -> SentenceWords:
+        say = self._words.say
+        return SentenceWords(
+            unfold=say(f"approvalui.{deed}-ask"),
+            ask=say(f"approvalui.{deed}-hint"),
+            hint="",
+            do=say(f"approvalui.{deed}"),
+            fold=say("approvalui.standing-cancel"),
+            first=say("approvalui.sentence-first"),
+        )

@@ -1,0 +1,168 @@
+"""The queue as a list: one look tells whose post it is, where it goes, and whether one can release it.
+
+Rows are painted, so a hundred cost what ten do; ↑ and ↓ come from the list itself.
+"""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from typing_extensions import override
+
+from smadmin.domain.ids import PostId
+from smadmin.ui.appearance import scale_of, tokens_of
+from smadmin.ui.approvals.queue import QueueModel, QueueRow
+from smadmin.ui.plaintext import for_tooltip, one_line
+from smadmin.ui.states import draw_shape
+from smadmin.ui.theme import CONTROL_RADIUS_PX, HALF_SPACE_PX, NOTE_PX, SPACE_PX, State, state_colours
+from smadmin.ui.wording import Wording
+
+_ID = Qt.ItemDataRole.UserRole
+_STATE = Qt.ItemDataRole.UserRole + 1
+_LINES = Qt.ItemDataRole.UserRole + 2
+_INSET_PX = 12
+_SHAPE_PX = 10
+_ROWS_SEEN = 2.4
+"""So many rows are seen at least; the cut one says that there are more."""
+
+
+class QueueList(QListView):
+    """The list. `postChosen` carries the id of the row that is current now."""
+
+    postChosen = Signal(str)
+
+    def __init__(self, words: Wording, parent: QWidget | None = None) -> None:
+        """Begin empty."""
+        super().__init__(parent)
+        self._words = words
+        self._silent = False
+        self._rows = QStandardItemModel(self)
+        self.setModel(self._rows)
+        self.setItemDelegate(_RowPainter(self))
+        self.setObjectName("queue")
+        self.setAccessibleName(words.say("approvalui.queue"))
+        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.selectionModel().currentChanged.connect(self._chose)
+
+    def show_model(self, model: QueueModel, chosen: PostId | None) -> None:
+        """Show the queue with one row current; says nothing about the choice."""
+        self._silent = True
+        self._rows.clear()
+        for row in model.rows:
+            self._rows.appendRow(self._item(row))
+        self._silent = False
+        self.choose(chosen)
+
+    def choose(self, post: PostId | None) -> None:
+        """Make a row the current one, silently."""
+        for number in range(self._rows.rowCount()):
+            index = self._rows.index(number, 0)
+            if index.data(_ID) == post:
+                self._silent = True
+                self.setCurrentIndex(index)
+                self._silent = False
+                self.scrollTo(index)
+
+    def _item(self, row: QueueRow) -> QStandardItem:
+        words = row.words or self._words.say("approvalui.no-words")
+        who, chip, since = self._words(row.who), self._words(row.chip), self._words(row.since)
+        item = QStandardItem()
+        item.setData(row.post, _ID)
+        item.setData(row.state, _STATE)
+        item.setData((one_line(words), one_line(who), one_line(chip), one_line(since)), _LINES)
+        spoken = self._words.say(
+            "approvalui.row-spoken", words=one_line(words), who=who, chip=chip, since=since
+        )
+        item.setData(spoken, Qt.ItemDataRole.AccessibleTextRole)
+        why = self._words.optional(row.why)
+        item.setToolTip(for_tooltip("\n".join(line for line in (one_line(words), who, why) if line)))
+        return item
+
+    def _chose(self, current: QModelIndex, _before: QModelIndex) -> None:
+        if current.isValid() and not self._silent:
+            self.postChosen.emit(current.data(_ID))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, round(_row_height(self.font()) * _ROWS_SEEN))
+
+    @override
+    def sizeHint(self) -> QSize:
+        rows = max(self._rows.rowCount(), 1)
+        return QSize(super().sizeHint().width(), round(_row_height(self.font()) * rows) + 2 * SPACE_PX)
+
+
+class _RowPainter(QStyledItemDelegate):
+    """Paints a row in three lines: the words, who and where, the state and since when."""
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(0, round(_row_height(option.font)))
+
+    @override
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        words, who, chip, since = index.data(_LINES)
+        state: State = index.data(_STATE)
+        tokens = tokens_of(option.palette)
+        ink, _ = state_colours(state, tokens)
+        font = QFont(option.font)
+        place = QRectF(option.rect).adjusted(2, 2, -2, -2)
+        flags: QStyle.StateFlag = option.state
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if flags & QStyle.StateFlag.State_Selected:
+            painter.setBrush(QColor(tokens.accent_soft))
+            painter.drawRoundedRect(place, CONTROL_RADIUS_PX, CONTROL_RADIUS_PX)
+        elif flags & QStyle.StateFlag.State_MouseOver:
+            painter.setBrush(QColor(tokens.hover))
+            painter.drawRoundedRect(place, CONTROL_RADIUS_PX, CONTROL_RADIUS_PX)
+        inner = place.adjusted(_INSET_PX - 2, SPACE_PX, -_INSET_PX + 2, -SPACE_PX)
+        note = _note_font(font)
+        strong = QFont(font)
+        strong.setWeight(QFont.Weight.DemiBold)
+        top = (
+            _line(painter, inner, inner.top(), words, font=strong, colour=QColor(tokens.ink)) + HALF_SPACE_PX
+        )
+        top = _line(painter, inner, top, who, font=note, colour=QColor(tokens.muted)) + HALF_SPACE_PX
+        side = _SHAPE_PX * scale_of(font)
+        metrics = QFontMetricsF(note)
+        shape = QRectF(inner.left(), top + (metrics.height() - side) / 2, side, side)
+        draw_shape(painter, state, shape, QColor(ink))
+        after = inner.adjusted(side + 6, 0, 0, 0)
+        since_px = min(metrics.horizontalAdvance(since), after.width() * 0.45)
+        note.setWeight(QFont.Weight.DemiBold)
+        _line(
+            painter, after.adjusted(0, 0, -since_px - SPACE_PX, 0), top, chip, font=note, colour=QColor(ink)
+        )
+        note.setWeight(QFont.Weight.Normal)
+        right = QRectF(after.right() - since_px, 0, since_px, 0)
+        _line(painter, right, top, since, font=note, colour=QColor(tokens.muted))
+        painter.restore()
+
+
+def _line(painter: QPainter, place: QRectF, top: float, text: str, *, font: QFont, colour: QColor) -> float:
+    """Draw one line, shortened to its place; gives where the next may begin."""
+    metrics = QFontMetricsF(font)
+    painter.setFont(font)
+    painter.setPen(colour)
+    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, place.width())
+    box = QRectF(place.left(), top, place.width() + 1, metrics.height())
+    painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+    return top + metrics.height()
+
+
+def _note_font(font: QFont) -> QFont:
+    note = QFont(font)
+    note.setPixelSize(round(NOTE_PX * scale_of(font)))
+    return note
+
+
+def _row_height(font: QFont) -> float:
+    lines = QFontMetricsF(font).height() + 2 * QFontMetricsF(_note_font(font)).height()
+    return lines + 2 * HALF_SPACE_PX + 2 * SPACE_PX + 4

@@ -1,0 +1,139 @@
+"""The queue as lines of words: who wrote what for which accounts, since when, and whether one can release it.
+
+Pure, no Qt. The order is the service's: oldest first, then what is released and not out everywhere.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from smadmin.domain.accounts import Account
+from smadmin.domain.errors import Reason
+from smadmin.domain.ids import PostId
+from smadmin.domain.messages import Message, say
+from smadmin.domain.posts import PostStage
+from smadmin.services.sheets import QueueLine
+from smadmin.ui.bar.model import PLATFORM_NAMES
+from smadmin.ui.theme import State
+from smadmin.ui.wording import age
+
+SOMEBODY_ELSE = frozenset(
+    {
+        "approvals.no-role",
+        "approvals.own-post",
+        "approvals.own-first-look",
+        "approvals.override-needs-principal",
+        "approvals.needs-principal",
+        "approvals.not-in-plan",
+        "approvals.standing-text-only",
+        "approvals.standing-clean-only",
+        "approvals.second-looker-releases",
+    }
+)
+"""Reasons that say who should release it; every other says that nobody should yet."""
+
+ANOTHER_LOOK = frozenset(
+    {
+        "approvals.faces-open",
+        "approvals.first-look-missing",
+        "approvals.second-look-missing",
+        "approvals.same-eyes",
+        "approvals.not-exported",
+        "photos.list-changed",
+    }
+)
+"""Reasons that are mended on the Photos screen."""
+
+
+@dataclass(frozen=True)
+class QueueRow:
+    """One post in the queue.
+
+    Args:
+        words: how the post begins; None where it has no words.
+        who: author, platforms and topic.
+        since: how long it has waited, or been released.
+        chip: whether this person can release it, and why not in a few words.
+        why: the first reason in full, or None.
+    """
+
+    post: PostId
+    words: str
+    who: Message
+    since: Message
+    state: State
+    chip: Message
+    why: Message | None
+
+
+@dataclass(frozen=True)
+class QueueModel:
+    """The whole queue. `note` says how many wait."""
+
+    rows: tuple[QueueRow, ...]
+    note: Message | None
+
+    def chosen(self, wanted: PostId | None) -> PostId | None:
+        """Give the post to show: the wanted one if it is there, else the first."""
+        ids = [row.post for row in self.rows]
+        if wanted in ids:
+            return wanted
+        return ids[0] if ids else None
+
+
+def queue_model(lines: Sequence[QueueLine], now: datetime) -> QueueModel:
+    """Word the queue.
+
+    Args:
+        lines: from `Sheets.queue`.
+        now: UTC, from the clock.
+    """
+    rows = tuple(_row(line, now) for line in lines)
+    waiting = sum(line.draft.stage is PostStage.SUBMITTED for line in lines)
+    return QueueModel(rows, say("approvalui.waiting", n=waiting) if rows else None)
+
+
+def platforms(accounts: Sequence[Account]) -> str:
+    """Name the platforms of some accounts, each once."""
+    return ", ".join(dict.fromkeys(PLATFORM_NAMES[one.platform] for one in accounts))
+
+
+def state_for(blockers: Sequence[Reason]) -> State:
+    """Give the state of a post that waits: fine, waits for somebody, or stopped by a rule."""
+    if not blockers:
+        return State.FINE
+    ids = {reason.message.id for reason in blockers}
+    return State.WAITS if ids <= SOMEBODY_ELSE | ANOTHER_LOOK else State.STOP
+
+
+def _row(line: QueueLine, now: datetime) -> QueueRow:
+    released = line.draft.stage is PostStage.RELEASED
+    state = State.NOTE if released else state_for(line.blockers)
+    said = {"author": line.author, "accounts": platforms(line.accounts)}
+    ago = age(line.since, now)
+    return QueueRow(
+        post=line.draft.id,
+        words=" ".join(line.draft.content.text.split()),
+        who=say("approvalui.row-topic", topic=line.topic, **said)
+        if line.topic
+        else say("approvalui.row", **said),
+        since=ago,
+        state=state,
+        chip=say("approvalui.chip-released") if released else _chip(state, line.blockers),
+        why=line.blockers[0].message if line.blockers else None,
+    )
+
+
+def _chip(state: State, blockers: Sequence[Reason]) -> Message:
+    if state is State.FINE:
+        return say("approvalui.chip-you-can")
+    if state is State.STOP:
+        return say("approvalui.chip-stopped")
+    ids = {reason.message.id for reason in blockers}
+    if ids & ANOTHER_LOOK:
+        return say("approvalui.chip-look")
+    if "approvals.own-post" in ids:
+        return say("approvalui.chip-own")
+    if ids & {"approvals.needs-principal", "approvals.override-needs-principal", "approvals.not-in-plan"}:
+        return say("approvalui.chip-principal")
+    return say("approvalui.chip-somebody")

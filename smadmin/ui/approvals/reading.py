@@ -1,0 +1,75 @@
+"""The post as readers see it: each wording once with the accounts that get it, then every picture whole."""
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from smadmin.domain.accounts import Account
+from smadmin.domain.errors import KnownError
+from smadmin.ui.accountline import AccountLine
+from smadmin.ui.approvals.queue import platforms
+from smadmin.ui.approvals.sheet import PictureLine, SheetModel
+from smadmin.ui.cards import Card, rule
+from smadmin.ui.covered import CoveredPictures, WholePicture
+from smadmin.ui.labels import PlainLabel, TextKind
+from smadmin.ui.states import StateLine
+from smadmin.ui.theme import HALF_SPACE_PX, SPACE_PX
+from smadmin.ui.wording import Wording
+
+
+class ReadingCard(Card):
+    """The post as readers see it."""
+
+    def __init__(self, words: Wording, pictures: CoveredPictures, parent: QWidget | None = None) -> None:
+        """Begin without a post."""
+        super().__init__("", parent)
+        self._words = words
+        self._pictures = pictures
+        self._shown: SheetModel | None = None
+
+    def show_model(self, model: SheetModel) -> None:
+        """Show a post; the same one stays as it is, with its pictures."""
+        before, self._shown = self._shown, model
+        if before is not None and _read(before) == _read(model):
+            return
+        self.clear()
+        for number, (text, accounts) in enumerate(model.voices):
+            if number:
+                self.body.addWidget(rule())
+            self._add_voice(text, accounts)
+        if not model.voices:
+            self.body.addWidget(PlainLabel(self._words.say("approvalui.no-account"), kind=TextKind.MUTED))
+        for line in model.pictures:
+            self._add_picture(line)
+
+    def _add_voice(self, text: str, accounts: tuple[Account, ...]) -> None:
+        said = self._words.say("approvalui.as-read-on", platforms=platforms(accounts))
+        self.body.addWidget(PlainLabel(said, kind=TextKind.NOTE))
+        for account in accounts:
+            self.body.addWidget(AccountLine(account))
+        self.body.addWidget(PlainLabel(text or self._words.say("approvalui.no-words"), kind=TextKind.WRITING))
+
+    def _add_picture(self, line: PictureLine) -> None:
+        words = self._words
+        self.body.addSpacing(SPACE_PX)
+        self.body.addWidget(
+            PlainLabel(words.say("approvalui.picture", number=line.number), kind=TextKind.NOTE)
+        )
+        if line.photo is not None:
+            view = WholePicture(words.say("approvalui.picture-coming"), alt=line.alt)
+            self.body.addWidget(view)
+
+            def failed(error: KnownError) -> None:
+                view.show_words(words.say("approvalui.picture-failed", why=words.error(error)))
+
+            self._pictures.fetch(line.photo, show=view.show_pixmap, failed=failed, owner=view)
+        described = bool(line.alt.strip())
+        alt = words.say("approvalui.alt", alt=line.alt) if described else words.say("approvalui.alt-missing")
+        under = QVBoxLayout()
+        under.setSpacing(HALF_SPACE_PX)
+        under.addWidget(PlainLabel(alt))
+        under.addWidget(StateLine(line.looked.state, words(line.looked.said)))
+        self.body.addLayout(under)
+
+
+def _read(model: SheetModel) -> tuple[object, ...]:
+    versions = tuple((one.photo.id, one.photo.version) if one.photo else None for one in model.pictures)
+    return model.post, model.voices, model.pictures, versions

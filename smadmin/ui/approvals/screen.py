@@ -1,0 +1,296 @@
+"""The screen *Approvals*: the queue, one post open, and the release.
+
+The main button does the next step of the open post: release it, publish it, or give the chair back. Who may
+do what is the services' word; this screen only shows it.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from smadmin.domain.changes import Changes, Done
+from smadmin.domain.errors import KnownError
+from smadmin.domain.ids import PostId
+from smadmin.domain.messages import Message, say
+from smadmin.services.sheets import QueueLine, Sheet
+from smadmin.services.standing import PermissionSheet
+from smadmin.ui.approvals.detail import PostDetail
+from smadmin.ui.approvals.listing import QueueList
+from smadmin.ui.approvals.queue import queue_model
+from smadmin.ui.approvals.sheet import Help, Next, SheetModel, sheet_model
+from smadmin.ui.approvals.standing import Asked, StandingCard
+from smadmin.ui.banners import BannerModel, banner_of
+from smadmin.ui.covered import CoveredPictures
+from smadmin.ui.empty import EmptyState
+from smadmin.ui.header import ScreenHeader
+from smadmin.ui.screen import Screen
+from smadmin.ui.sides import Sides
+from smadmin.ui.surroundings import Surroundings
+from smadmin.ui.theme import SPACE_PX, State
+
+_LEAST_BESIDE_PX = 860
+_LEAST_SHEET_PX = 260
+_MAIN_WORDS = {
+    Next.RELEASE: "approvalui.release",
+    Next.PUBLISH: "approvalui.publish",
+    Next.GIVE_BACK: "approvalui.give-back",
+}
+
+
+@dataclass(frozen=True)
+class _Seen:
+    """What one reading of the store found."""
+
+    lines: tuple[QueueLine, ...]
+    sheet: Sheet | None
+    standing: PermissionSheet
+
+
+class ApprovalsScreen(Screen):
+    """What waits for its release."""
+
+    NOUNS = frozenset(
+        {"posts", "approvals", "publications", "plan", "photos", "accounts", "students", "people"}
+    )
+
+    def __init__(self, around: Surroundings) -> None:
+        """Build it empty; `load` fills it."""
+        super().__init__()
+        self._around = around
+        self._words = around.words
+        self._open: PostId | None = None
+        self._model: SheetModel | None = None
+        self.header = ScreenHeader(self._words.say("approvalui.title"))
+        hint = self._words.say("approvalui.release-hint")
+        self.main = self.header.set_main(self._words.say("approvalui.release"), hint=hint)
+        self.main.hide()
+        self.header.mainChosen.connect(self._go_on)
+        self.head.addWidget(self.header)
+        self.queue = QueueList(self._words)
+        self.queue.postChosen.connect(self.open_subject)
+        self.detail = PostDetail(self._words, CoveredPictures(around))
+        self.detail.helpChosen.connect(self._help)
+        self.detail.sentBack.connect(self._send_back)
+        self.detail.voided.connect(self._void)
+        self.standing = StandingCard(self._words)
+        self.standing.given.connect(self._permit)
+        self.standing.withdrawn.connect(self._withdraw)
+        self.empty = EmptyState(
+            "clipboard-check",
+            self._words.say("approvalui.empty-title"),
+            text=self._words.say("approvalui.empty-text"),
+            step=self._words.say("approvalui.empty-step"),
+        )
+        self.empty.stepChosen.connect(lambda: around.doors.open("compose"))
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.empty)
+        self._stack.addWidget(self._scrolled(self.detail))
+        self.page.addWidget(Sides(self._left(), self._stack, shares=(4, 11), least_px=_LEAST_BESIDE_PX), 1)
+        self._keys = QShortcut(QKeySequence("Ctrl+Return"), self)
+        self._keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._keys.activated.connect(self.main.click)
+
+    def open_subject(self, subject: str) -> None:
+        """Show one post of the queue."""
+        self._open = PostId(subject)
+        self.queue.choose(self._open)
+        if self._around.acting is None:
+            return
+        by, office, post = self._around.by, self._around.office, self._open
+
+        def came(sheet: Sheet) -> None:
+            if self._open == sheet.draft.id:
+                self._take(sheet)
+                self._render_sheet()
+
+        self._around.performer.perform(lambda: office.sheets.sheet(by, post), done=came, origin=self)
+
+    @override
+    def load(self) -> None:
+        if self._around.acting is None:
+            return
+        by, office, wanted = self._around.by, self._around.office, self._open
+
+        def read() -> _Seen:
+            lines = office.sheets.queue(by)
+            ids = [line.draft.id for line in lines]
+            post = wanted if wanted in ids else ids[0] if ids else None
+            sheet = None if post is None else office.sheets.sheet(by, post)
+            return _Seen(lines, sheet, office.standing.permissions(by))
+
+        def came(seen: _Seen) -> None:
+            self._take(seen.sheet)
+            self.loaded(lambda: self._render(seen))
+
+        self._around.performer.perform(read, done=came, origin=self)
+
+    @override
+    def shown(self) -> None:
+        super().shown()
+        self._show_accounts()
+
+    def _take(self, sheet: Sheet | None) -> None:
+        acting, session = self._around.acting, self._around.office.session
+        self._model = None
+        if sheet is not None and acting is not None:
+            first = session.signed_in
+            self._model = sheet_model(
+                sheet,
+                person=acting.person.id,
+                name=acting.person.name,
+                confined=session.confined,
+                first="" if first is None else first.person.name,
+                now=self._around.now,
+            )
+        self._open = None if self._model is None else self._model.post
+
+    def _render(self, seen: _Seen) -> None:
+        model = queue_model(seen.lines, self._around.now)
+        self.header.note.show_text(self._words.optional(model.note))
+        self.queue.show_model(model, self._open)
+        self.queue.setVisible(bool(model.rows))
+        self.standing.show_model(seen.standing)
+        self._aside.setVisible(bool(model.rows) or self.standing.says_something)
+        self._render_sheet()
+
+    def _render_sheet(self) -> None:
+        model = self._model
+        self._stack.setCurrentIndex(0 if model is None else 1)
+        self.main.setVisible(model is not None)
+        if model is None:
+            self.header.show_missing(())
+        else:
+            self.main.show_words(self._words.say(_MAIN_WORDS[model.next]))
+            missing = self._words.reasons(model.missing)
+            more = self._words.say("approvalui.and-more", n=len(missing) - 1)
+            self.header.show_missing(missing, and_more=more)
+            self.detail.show_model(model)
+        self._show_accounts()
+
+    def _show_accounts(self) -> None:
+        if self.isVisible():
+            self._around.doors.show_accounts(() if self._model is None else self._model.accounts)
+
+    # ---- deeds
+
+    def _go_on(self) -> None:
+        model = self._model
+        if model is None:
+            return
+        if model.next is Next.RELEASE:
+            self._around.doors.with_passphrase(lambda: self._release(model.post))
+        elif model.next is Next.GIVE_BACK:
+            self._around.doors.hand_over("approvals", model.post)
+        else:
+            self._around.doors.open("publish", model.post)
+
+    def _release(self, post: PostId) -> None:
+        by, office = self._around.by, self._around.office
+        self.header.show_missing([self._words.say("approvalui.releasing")])
+        confined = office.session.confined
+        said = say("approvalui.said-released-chair") if confined else say("approvalui.said-released")
+
+        def released(_done: Done[int]) -> None:
+            self._tell(said)
+            self.load()
+
+        self._around.performer.perform(
+            lambda: office.approvals.release(by, post), done=released, failed=self._failed, origin=self
+        )
+
+    def _send_back(self, sentence: str) -> None:
+        by, office, post = self._around.by, self._around.office, self._open
+        if post is not None:
+            self._deed(
+                lambda: office.approvals.send_back(by, post, sentence), say("approvalui.said-sent-back")
+            )
+
+    def _void(self, reason: str) -> None:
+        by, office, post = self._around.by, self._around.office, self._open
+        if post is not None:
+            self._deed(lambda: office.approvals.void(by, post, reason), say("approvalui.said-voided"))
+
+    def _help(self, help_: Help) -> None:
+        doors, post = self._around.doors, self._open
+        if post is None:
+            return
+        if help_ is Help.HAND_OVER:
+            doors.hand_over("approvals", post)
+        elif help_ is Help.PHOTOS:
+            doors.open("photos", self._model.photo_to_see if self._model is not None else None)
+        else:
+            by, office = self._around.by, self._around.office
+            self._around.performer.perform(
+                lambda: office.posts.take_back(by, post),
+                done=lambda _: doors.open("compose", post),
+                failed=self._failed,
+            )
+
+    def _permit(self, asked: Asked) -> None:
+        def give() -> None:
+            by, office = self._around.by, self._around.office
+            self._deed(
+                lambda: (
+                    office.approvals.permit(
+                        by, asked.person, starts=asked.starts, ends=asked.ends, accounts=asked.accounts
+                    ).changes
+                ),
+                say("approvalui.standing-given", person=asked.name, ends=asked.ends),
+                failed=self.standing.show_error,
+            )
+
+        self._around.doors.with_passphrase(give)
+
+    def _withdraw(self, permission: str) -> None:
+        by, office = self._around.by, self._around.office
+        self._deed(lambda: office.approvals.withdraw(by, permission), say("approvalui.standing-withdrawn"))
+
+    def _deed(
+        self, deed: Callable[[], Changes], said: Message, *, failed: Callable[[str], None] | None = None
+    ) -> None:
+        def done(_changes: Changes) -> None:
+            self.detail.rest_forms()
+            self.standing.rest()
+            self._tell(said)
+            self.load()
+
+        def refused(error: KnownError) -> None:
+            if failed is None:
+                self._failed(error)
+            else:
+                failed(self._words.error(error))
+
+        self._around.performer.perform(deed, done=done, failed=refused, origin=self)
+
+    def _failed(self, error: KnownError) -> None:
+        self.bannerAsked.emit(banner_of(error))
+        self.load()
+
+    def _tell(self, said: Message) -> None:
+        self.bannerAsked.emit(BannerModel(State.FINE, said, key="approvals"))
+
+    # ---- layout
+
+    def _left(self) -> QWidget:
+        self._aside = QWidget()
+        column = QVBoxLayout(self._aside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE_PX + 4)
+        column.addWidget(self.queue, 1)
+        column.addWidget(self.standing)
+        return self._aside
+
+    def _scrolled(self, widget: QWidget) -> QScrollArea:
+        widget.setProperty("kind", "scrolled")
+        area = QScrollArea()
+        area.setObjectName("sheet")
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setMinimumHeight(_LEAST_SHEET_PX)
+        area.setWidget(widget)
+        return area
