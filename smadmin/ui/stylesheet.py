@@ -99,6 +99,8 @@ def _buttons(t: Tokens, s: TextSizes) -> str:
         border-color: transparent; padding: 3px 6px; text-decoration: underline; }}
     QPushButton[kind="link"]:hover {{ color: {t.accent}; background: {t.accent_soft}; }}
     QPushButton[kind="small"] {{ font-size: {s.note}px; padding: 3px 10px; }}
+    QPushButton[kind="small"]:checked {{ color: {t.accent}; background: {t.accent_soft};
+        border-color: {t.accent}; }}
     """
 
 

@@ -4,9 +4,10 @@ A screen knows no other screen and no window; what it needs of them goes through
 `now` are answered from memory, so a screen may ask them while it renders.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import Protocol
 
 from smadmin.domain.accounts import Account
@@ -64,3 +65,18 @@ class Surroundings:
     def now(self) -> datetime:
         """The present moment, UTC."""
         return self.office.desk.now
+
+
+_FILES = "files:"
+
+
+def files_subject(paths: Sequence[Path]) -> str:
+    """Give files that were dropped as the subject of `open("photos", …)`."""
+    return _FILES + "\n".join(str(path) for path in paths)
+
+
+def files_of(subject: str) -> tuple[Path, ...]:
+    """Give the files that a subject stands for; none where it is an id."""
+    if not subject.startswith(_FILES):
+        return ()
+    return tuple(Path(line) for line in subject.removeprefix(_FILES).splitlines())

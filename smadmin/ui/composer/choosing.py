@@ -11,7 +11,7 @@ from smadmin.ui.composer.drafts import draft_lines, drafts_menu
 from smadmin.ui.composer.picker import PhotoPicker, PhotoSets
 from smadmin.ui.composer.readings import read_photo_sets
 from smadmin.ui.composer.shown import SmallPictures
-from smadmin.ui.surroundings import Surroundings
+from smadmin.ui.surroundings import Surroundings, files_subject
 
 
 class Choosing(QObject):
@@ -80,5 +80,4 @@ class Choosing(QObject):
 
     def bring_files(self, paths: list[str]) -> None:
         """Take dropped files to Photos: there they are looked at before they can go under a post."""
-        files = sorted(path for path in paths if Path(path).is_absolute())
-        self._around.doors.open("photos", "\n".join(files))
+        self._around.doors.open("photos", files_subject([Path(path) for path in sorted(paths)]))

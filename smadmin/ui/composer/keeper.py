@@ -86,6 +86,14 @@ class DraftKeeper(QObject):
         self._autosave.typed(time.monotonic())
         self._arm()
 
+    def take(self, draft: Draft) -> bool:
+        """Take the open draft as it is stored by now; not while something typed here is unsaved."""
+        known = self._draft
+        if known is None or draft.id != known.id or draft.version <= known.version or self.unsaved:
+            return False
+        self._draft, self._content = draft, draft.content
+        return True
+
     def restored(self, draft: Draft) -> None:
         """Take a draft that another deed gave back (an override)."""
         self._draft = draft

@@ -14,7 +14,7 @@ from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.cards import Card
 from smadmin.ui.composer.findings import MOST_LINES, FindingLine
 from smadmin.ui.flow import FlowLayout
-from smadmin.ui.labels import PlainLabel, TextKind
+from smadmin.ui.labels import Fold, PlainLabel, TextKind
 from smadmin.ui.states import StateChip
 from smadmin.ui.theme import HALF_SPACE_PX, SPACE_PX, State
 from smadmin.ui.wording import Wording
@@ -130,15 +130,14 @@ class FindingsCard(Card):
         self._words = words
         self._lines: tuple[FindingLine, ...] | None = None
         self._cards: list[FindingCard] = []
-        head = QHBoxLayout()
-        head.setSpacing(SPACE_PX)
-        head.addWidget(PlainLabel(words.say("compose.findings"), kind=TextKind.HEADING))
+        head = QWidget()
+        parts = FlowLayout(head, gap_px=HALF_SPACE_PX)
         self.blocks = StateChip(State.STOP, "")
         self.warnings = StateChip(State.DOUBT, "")
-        head.addWidget(self.blocks)
-        head.addWidget(self.warnings)
-        head.addStretch(1)
-        self.body.addLayout(head)
+        heading = PlainLabel(words.say("compose.findings"), kind=TextKind.HEADING, fold=Fold.SHORTEN)
+        for part in (heading, self.blocks, self.warnings):
+            parts.addWidget(part)
+        self.body.addWidget(head)
         self._none = PlainLabel("", kind=TextKind.MUTED)
         self.body.addWidget(self._none)
         self._list = QVBoxLayout()

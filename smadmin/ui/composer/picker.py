@@ -7,6 +7,7 @@ from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from smadmin.domain.ids import PhotoId
+from smadmin.domain.messages import say
 from smadmin.domain.photos.review import Photo, PhotoSet
 from smadmin.ui.appearance import scale_of
 from smadmin.ui.buttons import Button, ButtonKind
@@ -128,7 +129,12 @@ class PhotoPicker(QDialog):
 
     def _judge(self) -> None:
         count = len(self._selected())
-        self.add.show_words(self._words.say("compose.add-chosen", n=count))
+        said = (
+            self._words(say("compose.add-chosen", n=count))
+            if count
+            else self._words.say("compose.add-photos")
+        )
+        self.add.show_words(said)
         if count:
             self.add.allow()
         else:

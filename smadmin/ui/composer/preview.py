@@ -123,9 +123,13 @@ class PreviewCard(Card):
         self._grid = QGridLayout()
         self._grid.setSpacing(HALF_SPACE_PX)
         self.body.addLayout(self._grid)
-        self.own = Button("", kind=ButtonKind.QUIET)
+        self.own = Button("", kind=ButtonKind.LINK)
         self.own.clicked.connect(self._ask)
-        self.body.addWidget(self.own)
+        below = QHBoxLayout()
+        below.setContentsMargins(-SPACE_PX, 0, 0, 0)  # its words begin where the text does
+        below.addWidget(self.own)
+        below.addStretch(1)
+        self.body.addLayout(below)
         self.show_post(Content(), (), {})
 
     def show_post(

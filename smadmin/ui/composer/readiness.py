@@ -28,12 +28,13 @@ class ReadyLine:
 
 @dataclass(frozen=True)
 class PictureLine:
-    """How a picture of the post stands: who looked, and whether it is described."""
+    """How a picture of the post stands: who looked (`says`, short), what is `missing`, is it described."""
 
     photo: PhotoId
     number: int
     state: State
     says: Message
+    missing: Message | None
     described: bool
 
 
@@ -100,9 +101,9 @@ def ready_lines(
         if not one.described
     ]
     lines += [
-        ReadyLine(one.state, say("compose.about-photo", number=one.number, says=one.says))
+        ReadyLine(one.state, say("compose.about-photo", number=one.number, says=one.missing))
         for one in pictures
-        if one.state is not State.FINE
+        if one.missing is not None
     ]
     return (*lines, *_fine(content, accounts, others, pictures))
 
@@ -130,19 +131,19 @@ def _about_photo(reason: Reason) -> bool:
 
 
 def _picture(number: int, photo: PhotoId, seen: Photo | None, pack: Pack, *, described: bool) -> PictureLine:
-    state, says = _looks(seen, second_needed=pack.second_look is Duty.REQUIRED)
-    return PictureLine(photo, number, state, says, described)
+    state, says, missing = _looks(seen, second_needed=pack.second_look is Duty.REQUIRED)
+    return PictureLine(photo, number, state, says, missing, described)
 
 
-def _looks(seen: Photo | None, *, second_needed: bool) -> tuple[State, Message]:
+def _looks(seen: Photo | None, *, second_needed: bool) -> tuple[State, Message, Message | None]:
     if seen is None:
-        return State.WAITS, say("compose.photo-loading")
+        return State.WAITS, say("compose.photo-loading"), None
     if reasons := seen.look_blockers():
-        return State.STOP, reasons[0].message
+        return State.STOP, say("compose.to-decide"), reasons[0].message
     if seen.first is None:
-        return State.WAITS, say("compose.first-look")
+        return State.WAITS, say("compose.first-look"), say("compose.waits-for-first")
     if seen.second is not None:
-        return State.FINE, say("compose.seen-by-two")
+        return State.FINE, say("compose.seen-by-two"), None
     if seen.faces and second_needed:
-        return State.WAITS, say("compose.second-look")
-    return State.FINE, say("compose.seen-by-one")
+        return State.WAITS, say("compose.second-look"), say("compose.waits-for-second")
+    return State.FINE, say("compose.seen-by-one"), None

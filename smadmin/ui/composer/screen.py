@@ -70,6 +70,7 @@ class ComposeScreen(Screen):
         self._grounds: Grounds | None = None
         self._open_for: PersonId | None = None
         self._pending: PostId | None = None
+        self._begins = False
         self.telling = Telling(self.banners, self.heads.writing.note, words, self)
         self._saved_note = QTimer(self)
         self._saved_note.setInterval(SAVED_NOTE_EVERY_MS)
@@ -141,9 +142,10 @@ class ComposeScreen(Screen):
     def new_draft(self) -> None:
         """Begin a new draft; the open one is saved (Ctrl+N)."""
         if self._grounds is not None:
-            self.write.keeper.save_now()
+            self.settle()
+            self._open_for = None
+            self._begins = True
             self.load()
-            self._begin()
 
     def choose_accounts(self) -> None:
         """Put the keyboard on the accounts (Ctrl+K)."""
@@ -196,11 +198,15 @@ class ComposeScreen(Screen):
             self._open_post(self._pending)
         elif self._open_for != grounds.person:
             self._open_for = grounds.person
-            writable = grounds.writable()
+            begins, self._begins = self._begins, False
+            writable = () if begins else grounds.writable()
             if writable:
                 self._open_draft(writable[0])
             else:
                 self._begin()
+        elif self._step is Step.WRITE:
+            for draft in grounds.writable():
+                self.write.refresh(draft)
         elif self._step is Step.HANDED_IN and self.standing.post is not None:
             self._show_standing(self.standing.post)
 
@@ -220,7 +226,9 @@ class ComposeScreen(Screen):
         if draft.stage not in WRITABLE:
             self._show_standing(draft.id)
             return
-        if draft.id != getattr(self.write.keeper.draft, "id", None):
+        if draft.id == getattr(self.write.keeper.draft, "id", None):
+            self.write.refresh(draft)
+        else:
             self.write.open(draft)
         self._go(Step.WRITE)
 

@@ -1,11 +1,11 @@
 """The pictures under the text: each with its state, its words asked for, and a place to add more."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from smadmin.domain.ids import PhotoId
@@ -20,7 +20,7 @@ from smadmin.ui.states import StateChip
 from smadmin.ui.theme import HALF_SPACE_PX, State
 from smadmin.ui.wording import Wording
 
-_TILE_PX = 206
+_TILE_PX = 182
 _PHOTO_PX = 96
 
 
@@ -29,12 +29,13 @@ class PictureTile(QFrame):
 
     Signals:
         described: the words of what it shows, while they are typed.
-        removed: its button was pressed.
+        removed, sought: from its menu; it is to be taken off, or opened in Photos.
         movedBy: by how many places.
     """
 
     described = Signal(str)
     removed = Signal()
+    sought = Signal()
     movedBy = Signal(int)
 
     def __init__(self, photo: PhotoId, words: Wording, parent: QWidget | None = None) -> None:
@@ -42,6 +43,7 @@ class PictureTile(QFrame):
         super().__init__(parent)
         self.photo = photo
         self._words = words
+        self._alone = True
         self.setProperty("kind", "card")
         self.setFixedWidth(_TILE_PX)
         column = QVBoxLayout(self)
@@ -54,11 +56,9 @@ class PictureTile(QFrame):
         self.state = StateChip(State.WAITS, "")
         row.addWidget(self.state)
         row.addStretch(1)
-        self.earlier = self._button("chevron-left", "compose.earlier", partial(self.movedBy.emit, -1))
-        self.later = self._button("chevron-right", "compose.later", partial(self.movedBy.emit, 1))
-        self.remove = self._button("x", "compose.remove-photo", self.removed.emit)
-        for button in (self.earlier, self.later, self.remove):
-            row.addWidget(button)
+        self.more = Button(words.say("compose.photo-deeds"), kind=ButtonKind.ICON, icon="ellipsis")
+        self.more.clicked.connect(self._offer)
+        row.addWidget(self.more)
         column.addLayout(row)
         self.alt = QLineEdit()
         self.alt.setObjectName(f"alt-{photo}")
@@ -72,13 +72,28 @@ class PictureTile(QFrame):
         self.alt.setAccessibleName(self._words.say("compose.alt-for", number=line.number))
         if not self.alt.hasFocus() and self.alt.text() != alt:
             self.alt.setText(alt)
-        self.earlier.setVisible(not alone)
-        self.later.setVisible(not alone)
+            self.alt.setCursorPosition(0)
+        self._alone = alone
 
-    def _button(self, icon: str, words: str, call: object) -> Button:
-        button = Button(self._words.say(words), kind=ButtonKind.ICON, icon=icon)
-        button.clicked.connect(call)
-        return button
+    def deeds(self) -> tuple[tuple[str, Callable[[], None]], ...]:
+        """Give what can be done with it: words and call."""
+        say = self._words.say
+        order = (
+            (say("compose.earlier"), partial(self.movedBy.emit, -1)),
+            (say("compose.later"), partial(self.movedBy.emit, 1)),
+        )
+        always = (
+            (say("compose.open-in-photos"), self.sought.emit),
+            (say("compose.remove-photo"), self.removed.emit),
+        )
+        return always if self._alone else (*order, *always)
+
+    def _offer(self) -> None:
+        menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        for words, call in self.deeds():
+            menu.addAction(words).triggered.connect(lambda _checked, call=call: call())
+        menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
 
 
 class PictureTiles(QWidget):
@@ -86,7 +101,7 @@ class PictureTiles(QWidget):
 
     Signals:
         described: `(photo, words)`.
-        removed: the photo.
+        removed, sought: the photo.
         moved: `(photo, steps)`.
         chooseAsked: photos are to be chosen.
         filesDropped: a list of paths that were dropped here.
@@ -94,6 +109,7 @@ class PictureTiles(QWidget):
 
     described = Signal(str, str)
     removed = Signal(str)
+    sought = Signal(str)
     moved = Signal(str, int)
     chooseAsked = Signal()
     filesDropped = Signal(list)
@@ -172,5 +188,6 @@ class PictureTiles(QWidget):
         tile = PictureTile(photo, self._words)
         tile.described.connect(lambda alt: self.described.emit(photo, alt))
         tile.removed.connect(lambda: self.removed.emit(photo))
+        tile.sought.connect(lambda: self.sought.emit(photo))
         tile.movedBy.connect(lambda steps: self.moved.emit(photo, steps))
         return tile

@@ -4,6 +4,7 @@ The open draft is the keeper's, its voice the editor's; this class keeps only th
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
@@ -68,6 +69,7 @@ class WriteStep(QObject):
             )
         )
         tiles.removed.connect(lambda photo: self._edit(lambda c: sheet.without_picture(c, PhotoId(photo))))
+        tiles.sought.connect(self.photoSought)
         tiles.moved.connect(lambda photo, steps: self._edit(lambda c: sheet.moved(c, PhotoId(photo), steps)))
 
     @property
@@ -90,9 +92,25 @@ class WriteStep(QObject):
         self._open(None, Content(accounts=accounts, slot=slots[0].id if slots else None))
 
     def open(self, draft: Draft) -> None:
-        """Take up a draft."""
+        """Take up a draft; one without words and accounts (begun in Photos) gets those of last time."""
         self._open(draft, draft.content)
-        self._reader.judge(draft)
+        content = draft.content
+        if not content.accounts and not content.text:
+            accounts = self.showing.known.first_accounts()
+            self._edit(lambda content: replace(content, accounts=accounts))
+            self._show_accounts()
+
+    def refresh(self, draft: Draft) -> None:
+        """Take the open draft as somebody (Photos, the same person elsewhere) stored it meanwhile."""
+        before = self.content
+        if not self.keeper.take(draft):
+            return
+        if (before.text, before.wordings) != (draft.content.text, draft.content.wordings):
+            self.open(draft)
+            return
+        self._show_accounts()
+        self._show_reading()
+        self.read_again()
 
     def stood(self, draft: Draft) -> None:
         """Take the draft in which a finding was let stand."""

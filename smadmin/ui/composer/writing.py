@@ -30,6 +30,7 @@ from smadmin.ui.theme import HALF_SPACE_PX, RING_PX, SPACE_PX, State
 from smadmin.ui.wording import Wording
 
 _TEXT_AT_LEAST_PX = 170
+_TOPIC_CHARACTERS = 22
 
 
 class WritingPage(QWidget):
@@ -48,7 +49,9 @@ class WritingPage(QWidget):
         self.topic = QComboBox()
         self.topic.setObjectName("topic")
         self.topic.setAccessibleName(words.say("compose.topic"))
-        self.topic.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.topic.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.topic.setMinimumContentsLength(_TOPIC_CHARACTERS)
+        self.topic.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.topic.activated.connect(lambda at: self.slotChosen.emit(self.topic.itemData(at)))
         self.editor = WritingEditor()
         self.editor.setPlaceholderText(words.say("compose.begin-here"))
@@ -122,6 +125,7 @@ class WritingPage(QWidget):
                 if isinstance(widget, StateChip):
                     widget.show_state(chip.state, self._words(chip.words))
         self._chips = chips
+        self._rule.setVisible(bool(chips))
         self._counters.invalidate()
 
     def show_ready(self, lines: tuple[ReadyLine, ...]) -> None:
@@ -156,7 +160,9 @@ class WritingPage(QWidget):
         card.body.addWidget(self._voices)
         card.body.addWidget(self.editor, 1)
         card.body.addWidget(self.tiles)
-        card.body.addWidget(rule())
+        self._rule = rule()
+        self._rule.hide()
+        card.body.addWidget(self._rule)
         counters = QWidget()
         self._counters = FlowLayout(counters, gap_px=HALF_SPACE_PX + 2)
         counters.setSizePolicy(_high_by_width(counters))
