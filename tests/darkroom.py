@@ -121,7 +121,7 @@ def make_darkroom(
         eyes=eyes,
         media=media,
         students=Students(desk, media, roster_age_days=30),
-        portraits=Portraits(desk, media, seeing),
+        portraits=Portraits(desk, media, seeing, mode=mode),
         law=Law(desk),
         intake=Intake(desk, media),
         finder=Finder(desk, media, seeing, mode=mode),

@@ -163,7 +163,7 @@ class Office(BackRoom):
     @cached_property
     def portraits(self) -> Portraits:
         """Children's portraits and face patterns."""
-        return Portraits(self.desk, self.media, self.workers)
+        return Portraits(self.desk, self.media, self.workers, mode=self.pack.roster_mode)
 
     @cached_property
     def law(self) -> Law:

@@ -17,6 +17,7 @@ from smadmin.domain.messages import say
 from smadmin.domain.photos.matching import SMALLEST_PX
 from smadmin.domain.photos.pictures import Picture
 from smadmin.domain.photos.ports import PhotoUnreadable
+from smadmin.domain.policy.packs import RosterMode
 from smadmin.domain.students import Student, Template
 from smadmin.imaging.files import read_photo
 from smadmin.services.desk import Desk
@@ -48,11 +49,12 @@ class Pattern:
 class Portraits:
     """Portraits of the children of one school."""
 
-    def __init__(self, desk: Desk, media: Media, workers: Workers) -> None:
-        """Stand on the desk, the sealed files and what sees."""
+    def __init__(self, desk: Desk, media: Media, workers: Workers, *, mode: RosterMode) -> None:
+        """Stand on the desk, the sealed files, what sees, and whom the policy has looked for."""
         self._desk = desk
         self._media = media
         self._workers = workers
+        self._mode = mode
 
     def add(self, by: Actor, student: StudentId, path: Path) -> Changes:
         """Add a portrait from a file, and make its pattern where that is lawful (a chain).
@@ -169,6 +171,8 @@ class Portraits:
         return (
             student is not None
             and portrait in student.portraits
+            # A pattern of a child who may be shown would be of no use, so there is none.
+            and student.not_shown(self._mode)
             and student.may_match(today_of(unit, self._desk))
             and matching_allowed(unit)
         )

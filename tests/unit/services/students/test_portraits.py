@@ -122,3 +122,14 @@ def test_a_portrait_lies_nowhere_in_plain(tmp_path: Path) -> None:
 
     strip = as_file(seen)[5000:5200]
     assert not [path for path in room.folder.rglob("*") if path.is_file() and strip in path.read_bytes()]
+
+
+def test_no_pattern_is_made_of_a_child_who_may_be_shown(tmp_path: Path) -> None:
+    room = make_darkroom(tmp_path)
+    children = room.children(by=room.by("ana"))
+
+    room.allow_matching([("ann", children["ann"]), ("cam", children["cam"])])
+
+    pat = room.by("pat")
+    with room.school.desk.look(pat) as unit:
+        assert {template.student for template in unit.templates.all()} == {children["ann"]}
