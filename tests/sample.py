@@ -57,5 +57,5 @@ def sit(office: Office, slug: str) -> Unlocked:
     name = slug.replace("-", " ").title()
     person = next(sitter.person for sitter in office.session.sitters() if sitter.name == name)
     unlocked = office.session.sign_in(person, PASSPHRASE)
-    office.note_outside()
+    office.begin_work(unlocked.actor)
     return unlocked

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from smadmin.credentials.files import AgeFiles
 from smadmin.credentials.secrets import KeyringSecrets, SecretStore
+from smadmin.domain.actors import Actor
 from smadmin.domain.errors import NotAllowed
 from smadmin.domain.ids import KeyId
 from smadmin.domain.policy.packs import Pack
@@ -204,6 +205,18 @@ class Office(BackRoom):
     def note_outside(self) -> None:
         """Take the notes that lie in the keyring into memory (an errand, after signing in)."""
         self._noted = Noted(self.heads.kept(), pinned_root(self.grounds.secrets))
+
+    def begin_work(self, by: Actor) -> None:
+        """Do what follows every signing in (a chain): prove the record, let patterns expire, sweep files.
+
+        The notes in the keyring are taken first, so that a rolled-back store is noticed before anything is
+        built upon it.
+        """
+        self.note_outside()
+        self.proof.catch_up(by)
+        if by.cells is not None:
+            self.students.expire(by)
+        self.media.sweep()
 
     def lock(self) -> None:
         """Drop what signing in opened: identities, keys, children's names."""

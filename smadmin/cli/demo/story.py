@@ -80,7 +80,7 @@ class Story:
     def _sit(self, name: str) -> Unlocked:
         person = next(s.person for s in self.office.session.sitters() if s.name == name)
         unlocked = self.office.session.sign_in(person, self.passphrase)
-        self.office.note_outside()
+        self.office.begin_work(unlocked.actor)
         return unlocked
 
     def _look_around(self) -> Chapter:

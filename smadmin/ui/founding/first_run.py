@@ -67,8 +67,8 @@ class FirstRun(QObject):
             office, _ = found_school(
                 self._grounds, facts, founder, role=person.role, passphrase=person.passphrase
             )
-            office.session.sign_in(founder.id, person.passphrase)
-            office.note_outside()
+            founding = office.session.sign_in(founder.id, person.passphrase)
+            office.begin_work(founding.actor)
             return office
 
         self._run(found)

@@ -101,7 +101,7 @@ class Seating(QObject):
 
         def sat() -> Unlocked:
             unlocked = sit(who, passphrase)
-            self._office.note_outside()
+            self._office.begin_work(unlocked.actor)
             return unlocked
 
         self._performer.errand(sat, done=self._sat, failed=self._refused, origin=self.gate)
