@@ -88,7 +88,7 @@ class Story:
         chapter.sentences.append(say("demo.school-is", school=self.office.school.name))
         chapter.sentences.append(say("demo.keys-in-memory"))
         chapter.sentences += [
-            say("demo.account-stage", account=one.account.name, stage=say(f"plan.stage-{one.cadence.stage}"))
+            say("demo.account-stage", account=one.account.name, stage=say(f"demo.stage-{one.cadence.stage}"))
             for one in self.office.plan.cadence()
         ]
         return chapter
@@ -240,7 +240,7 @@ class Story:
         verdict = office.verify()
         chapter = Chapter(say("demo.end"))
         chapter.sentences += [
-            say("demo.account-stage", account=one.account.name, stage=say(f"plan.stage-{one.cadence.stage}"))
+            say("demo.account-stage", account=one.account.name, stage=say(f"demo.stage-{one.cadence.stage}"))
             for one in office.plan.cadence()
         ]
         proven = say("demo.record-whole", n=verdict.rows)
