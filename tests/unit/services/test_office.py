@@ -1,0 +1,48 @@
+"""The office makes each service once, and forgets what signing in opened."""
+
+from pathlib import Path
+
+import pytest
+
+from smadmin.domain.errors import KnownError
+from tests.sample import sample_office, sit
+
+
+def test_a_service_is_made_once(tmp_path: Path) -> None:
+    office = sample_office(tmp_path)
+
+    assert office.posts is office.posts
+    assert office.pack.id == office.school.policy
+
+
+def test_asking_who_signed_in_doesnt_ask_the_keyring(tmp_path: Path) -> None:
+    office = sample_office(tmp_path)
+
+    assert office.session_if_any is None
+    assert "seat" not in vars(office)
+
+    maya = sit(office, "maya-ortega")
+
+    assert office.session_if_any is maya
+
+
+def test_work_begins_with_the_notes_that_lie_outside(tmp_path: Path) -> None:
+    office = sample_office(tmp_path)
+    maya = sit(office, "maya-ortega")
+    office.plan.add(maya.actor, office.accounts.all()[0].id, office.school.local(office.desk.now).date(), "x")
+    office.settle()
+
+    office.begin_work(maya.actor)
+
+    assert office._noted.head == office.desk.newest
+
+
+def test_locking_leaves_nobody_signed_in(tmp_path: Path) -> None:
+    office = sample_office(tmp_path)
+    sit(office, "maya-ortega")
+
+    office.lock()
+
+    assert office.session.now_acting is None
+    with pytest.raises(KnownError):
+        _ = office.session.actor
