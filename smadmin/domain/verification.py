@@ -100,7 +100,8 @@ class Auditor:
     def _linked(self, found: Found, body: Body) -> None:
         if body.seq != self._seq:
             self._fault("records.row-missing")
-            self._seq = body.seq
+            # After a gap we go on from there; a row put back from earlier on is named by where it stands.
+            self._seq = max(self._seq, body.seq)
         linked = row_hash(self._previous, found.row.body)
         if found.row.previous != self._previous or found.row.row_hash != linked:
             self._fault("records.row-changed")
@@ -129,7 +130,7 @@ class Auditor:
         for name, digest in body.parts.items():
             part = found.parts.get(name)
             if name not in found.present:
-                self._missing.append((body.seq, name))
+                self._missing.append((self._seq, name))
             elif part is not None and part.digest != digest:
                 self._fault("records.part-changed")
         if found.present - set(body.parts):

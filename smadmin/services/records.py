@@ -81,13 +81,20 @@ class Records:
 def _tables(unit: Unit, auditor: Auditor, head: Head | None) -> list[Fault]:
     """Check what only the store can tell: caches, children's rows, and the head kept outside."""
     faults = []
-    if unit.trust.read().digest() != auditor.trust.digest():
+    if _trust_digest(unit) != auditor.trust.digest():
         faults.append(Fault(0, say("records.trust-differs-now")))
     if auditor.head.seq and roster_digest(unit) != auditor.roster:
         faults.append(Fault(0, say("records.roster-differs")))
     if not contains(unit.record, head):
         faults.append(Fault(0, say("records.shorter-than-head", row=head.seq if head else 0)))
     return faults
+
+
+def _trust_digest(unit: Unit) -> str | None:
+    try:
+        return unit.trust.read().digest()
+    except Tampered:
+        return None  # not even readable, so surely not what the record says
 
 
 def names_by_row(unit: Unit) -> dict[int, frozenset[str]]:

@@ -85,7 +85,7 @@ class RecordShelf:
         ).first()
         if found is None:
             return None
-        content = bytes(found.content)
+        content = _raw(found.content)
         if found.sealed:
             if self._cells is None:
                 return None
@@ -119,11 +119,17 @@ class RecordShelf:
         table = schema.record_row
         query = sa.select(table).where(table.c.school_id == self._school, *conditions).order_by(table.c.seq)
         for found in self._connection.execute(query):
-            row = Row(bytes(found.body), bytes(found.previous), bytes(found.row_hash), bytes(found.signature))
+            proof = (_raw(found.previous), _raw(found.row_hash), _raw(found.signature))
+            row = Row(_raw(found.body), *proof)
             yield StoredRow(found.seq, found.utc, found.person, found.act, found.noun, found.noun_id, row)
 
     def _place(self, seq: int, name: str) -> str:
         return f"{seq}/{name}"
+
+
+def _raw(value: object) -> bytes:
+    """Give a column's bytes, whatever somebody has put there: SQLite keeps any kind in any column."""
+    return value if isinstance(value, bytes) else str(value).encode()
 
 
 _LABEL = "record-parts/content"

@@ -6,8 +6,10 @@ They hold nothing that the record doesn't say; `services.records` compares the t
 import sqlalchemy as sa
 
 from smadmin.domain.canonical import parse
+from smadmin.domain.errors import Tampered
 from smadmin.domain.ids import AccountId, KeyId, PersonId, SchoolId
 from smadmin.domain.keys import Key, Trust
+from smadmin.domain.messages import say
 from smadmin.domain.people import Grant, Person
 from smadmin.storage import schema
 
@@ -29,7 +31,21 @@ class TrustShelf:
         self._school = school
 
     def read(self) -> Trust:
-        """Read the state that the caches hold."""
+        """Read the state that the caches hold.
+
+        Raises:
+            Tampered: if a row of them isn't what the program writes.
+        """
+        try:
+            return self._read()
+        except (AttributeError, KeyError, TypeError, ValueError) as error:
+            raise Tampered(
+                say("records.trust-differs-now"),
+                kept=say("records.nothing-changed"),
+                remedy=say("records.ask-principal"),
+            ) from error
+
+    def _read(self) -> Trust:
         keys, root = {}, None
         for id_, body in self._rows("key").items():
             value = parse(body)

@@ -10,7 +10,7 @@ from smadmin.credentials.identity import Ed25519Verifier, Identity
 from smadmin.domain.ids import KeyId
 from smadmin.domain.records import Body, Part, row_hash, signed_text
 from smadmin.domain.verification import Auditor, Fault, Found
-from smadmin.services.records import _found
+from smadmin.services.records import found_row, names_by_row
 from tests.school import make_school
 
 Chain = list[Found]
@@ -24,8 +24,8 @@ def chain(tmp_path_factory: pytest.TempPathFactory) -> Chain:
     with school.desk.deed(school.by("ana")) as deed:
         deed.record("note", "school", school.id, parts={"words": "a part"})
     with school.desk.look(school.by("ana")) as unit:
-        names = unit.record.part_names()
-        return [_found(unit, stored, names) for stored in unit.record.rows()]
+        names = names_by_row(unit)
+        return [found_row(unit, stored, names.get(stored.seq, frozenset())) for stored in unit.record.rows()]
 
 
 def audit(chain: Chain, root: KeyId | None = None) -> tuple[Fault, ...]:
@@ -118,7 +118,7 @@ def test_a_part_erased_by_order_is_no_fault(tmp_path: Path) -> None:
         seq = deed.record("note", "school", school.id, parts={"words": "gone soon"})
         deed.record("erase", "record", f"{seq}/words")
     with school.desk.look(school.by("ana")) as unit:
-        names = unit.record.part_names() - {(seq, "words")}
-        rows = [_found(unit, stored, names) for stored in unit.record.rows()]
+        names = names_by_row(unit) | {seq: frozenset[str]()}
+        rows = [found_row(unit, stored, names.get(stored.seq, frozenset())) for stored in unit.record.rows()]
 
     assert audit(rows) == ()
