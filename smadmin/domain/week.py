@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from smadmin.domain.ids import AccountId, PostId
+from smadmin.domain.ids import AccountId, PersonId, PostId
 from smadmin.domain.plan import Slot, cadence, monday_of
 from smadmin.domain.posts import PostStage
 
@@ -51,6 +51,7 @@ class Planned:
     slot: Slot
     stage: SlotStage
     post: PostId | None = None
+    author: PersonId | None = None
 
 
 def slot_stage(day: date, *, today: date, post: PostStage | None, out: bool) -> SlotStage:

@@ -12,7 +12,7 @@ from smadmin.domain.actors import Actor
 from smadmin.domain.approvals import OFFICE
 from smadmin.domain.ids import AccountId, PostId, SlotId
 from smadmin.domain.people import Role
-from smadmin.domain.plan import PLAN_GOES_ON, Cadence, cadence, monday_of, promised
+from smadmin.domain.plan import PLAN_GOES_ON, Cadence, Slot, cadence, monday_of, promised
 from smadmin.domain.posts import Draft, PostStage
 from smadmin.domain.publications import Publication, PublicationStep
 from smadmin.domain.records import Head
@@ -28,6 +28,7 @@ from smadmin.storage.unit import Unit
 
 _SIGN, _WITHDRAW = "sign-week", "withdraw-week"
 _WRITTEN = (PostStage.DRAFT, PostStage.SENT_BACK, PostStage.SUBMITTED, PostStage.RELEASED)
+_FRIDAY = 4
 _PLANNERS = OFFICE | {Role.ADMINISTRATOR, Role.COMMUNICATIONS}
 
 
@@ -198,31 +199,32 @@ def planned_week(
             of_slot[out.content.slot] = out
     days = (monday + timedelta(days=one) for one in range(7))
     slots = (slot for day in days for slot in unit.slots.find(day=day.isoformat()))
-    return tuple(
-        Planned(
-            slot,
-            slot_stage(
-                slot.day,
-                today=today,
-                post=of_slot[slot.id].stage if slot.id in of_slot else None,
-                out=posted.on(slot.account, slot.day),
-            ),
-            of_slot[slot.id].id if slot.id in of_slot else None,
-        )
-        for slot in slots
-    )
+    return tuple(_planned(slot, of_slot.get(slot.id), today=today, posted=posted) for slot in slots)
+
+
+def _planned(slot: Slot, draft: Draft | None, *, today: date, posted: Posted) -> Planned:
+    out = posted.on(slot.account, slot.day)
+    if draft is None:
+        return Planned(slot, slot_stage(slot.day, today=today, post=None, out=out))
+    return Planned(slot, slot_stage(slot.day, today=today, post=draft.stage, out=out), draft.id, draft.author)
+
+
+def week_to_sign(today: date) -> date:
+    """Give the Monday of the week whose plan is to be signed: from Friday on, the next one's."""
+    return monday_of(today) + (WEEK if today.weekday() >= _FRIDAY else timedelta())
+
+
+def is_signed(unit: Unit, monday: date) -> bool:
+    """Tell whether a week is signed, by the record's rows alone: for lists only."""
+    rows = unit.record.about("plan", monday.isoformat())
+    acts = [row.act for row in rows if row.act in {_SIGN, _WITHDRAW}]
+    return bool(acts) and acts[-1] == _SIGN
 
 
 def signed_until(unit: Unit, today: date) -> SignedUntil | None:
     """Give the last signed week that still goes on, by the record's rows alone: for lists only."""
-    weeks_back = range(PLAN_GOES_ON // WEEK + 1)
-    for monday in (monday_of(today) - back * WEEK for back in weeks_back):
-        acts = [
-            row.act for row in unit.record.about("plan", monday.isoformat()) if row.act in {_SIGN, _WITHDRAW}
-        ]
-        if acts and acts[-1] == _SIGN:
-            return SignedUntil(monday)
-    return None
+    mondays = (monday_of(today) - back * WEEK for back in range(PLAN_GOES_ON // WEEK + 1))
+    return next((SignedUntil(monday) for monday in mondays if is_signed(unit, monday)), None)
 
 
 def _signature(proven: Proven, unit: Unit, seq: int | None) -> Signature | None:

@@ -27,7 +27,7 @@ _SLOT_STATES = {
     SlotStage.DRAFTED: State.NOTE,
     SlotStage.PLANNED: State.NOTE,
     SlotStage.GAP: State.STOP,
-    SlotStage.MISSED: State.STOP,
+    SlotStage.MISSED: State.DOUBT,
 }
 
 

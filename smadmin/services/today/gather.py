@@ -34,8 +34,9 @@ from smadmin.services.today.view import (
     PhotosToday,
     PostToday,
     TodayView,
+    WeekToSign,
 )
-from smadmin.services.week import Posted, planned_week, signed_until
+from smadmin.services.week import Posted, is_signed, planned_week, signed_until, week_to_sign
 from smadmin.storage.unit import Unit
 
 WEEKS_SHOWN = 24
@@ -91,7 +92,7 @@ class Today:
             for one in unit.accounts.all()
             if one.stage is not AccountStage.CLOSED
         )
-        until = signed_until(unit, today)
+        until, to_sign = signed_until(unit, today), week_to_sign(today)
         folders = _recent_folders(unit, self._desk.now)
         photos = {folder.id: unit.photos.find(set_id=folder.id) for folder in folders}
         names = {one.account.id: one.account.name for one in accounts}
@@ -103,6 +104,7 @@ class Today:
             accounts=tuple(sorted(accounts, key=lambda one: -one.cadence.quiet_days)),
             week=week,
             signed=until is not None and until.monday == this,
+            to_sign=WeekToSign(to_sign, len(week if to_sign == this else later), is_signed(unit, to_sign)),
             plan_until=None if until is None else until.last_day,
             posts=_posts(drafts, by, trust, photos),
             halfway=_halfway(unit, drafts, by, names),

@@ -84,12 +84,22 @@ class ListToday:
 
 
 @dataclass(frozen=True)
+class WeekToSign:
+    """The week whose plan is to be signed now: its Monday, how many posts it has, whether it is signed."""
+
+    monday: date
+    posts: int
+    signed: bool
+
+
+@dataclass(frozen=True)
 class TodayView:
     """Everything that Today shows of the store, as one moment had it.
 
     Args:
         week: this week's slots, by day.
         signed: whether the record has a signature for this week.
+        to_sign: the week whose signature is due: this one, from Friday on the next.
         plan_until: the last day on which the last signed plan goes on; None where none does.
         envelope_open: whether the school's envelope still waits to be read back.
     """
@@ -101,6 +111,7 @@ class TodayView:
     accounts: tuple[AccountToday, ...]
     week: tuple[Planned, ...]
     signed: bool
+    to_sign: WeekToSign
     plan_until: date | None
     posts: tuple[PostToday, ...]
     halfway: tuple[Halfway, ...]
@@ -144,7 +155,7 @@ class TodayView:
             "compose": len(mine),
             "photos": decide + second,
             "approvals": len(self.to_release) + (len(self.to_publish) if self.writes else 0),
-            "plan": int(self.office and not self.signed and bool(self.week)),
+            "plan": int(self.office and not self.to_sign.signed and self.to_sign.posts > 0),
             "students": int(self.students.too_old and not self.students.empty and bool(self._lists)),
         }
 

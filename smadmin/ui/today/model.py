@@ -10,7 +10,7 @@ from smadmin.services.today.view import AccountToday, TodayView
 from smadmin.ui.stages import account_stage, slot_state, weekday, weekday_short
 from smadmin.ui.theme import State
 from smadmin.ui.today.need import Beside, Need
-from smadmin.ui.today.needs import needs_of
+from smadmin.ui.today.needs import goes_on, needs_of
 
 
 @dataclass(frozen=True)
@@ -122,7 +122,5 @@ def _week_note(view: TodayView) -> Message:
     if view.signed:
         return say("today.week-signed")
     if not view.week:
-        return say("today.week-empty")
-    if view.plan_until is not None:
-        return say("today.plan-goes-on", until=view.plan_until)
-    return say("today.no-plan-holds")
+        return say("today.this-week-empty")
+    return goes_on(view)

@@ -120,27 +120,32 @@ def _of_folder(view: TodayView, one: PhotosToday) -> Iterator[Need]:
 
 
 def _plan(view: TodayView) -> Iterator[Need]:
-    if view.signed:
+    week = view.to_sign
+    if week.signed:
         return
-    goes_on = (
-        say("today.no-plan-holds")
-        if view.plan_until is None
-        else say("today.plan-goes-on", until=view.plan_until)
-    )
-    title = say("today.week-unsigned", n=len(view.week))
-    if view.office and view.week:
-        step = Step(say("today.sign-week"), screen="plan")
-        yield Need(Urgency.SIGN, "plan", State.WAITS, title, goes_on, step)
-    elif view.writes and not view.week:
-        step = Step(say("today.plan-week"), screen="plan")
-        yield Need(Urgency.PLAN, "plan", State.DOUBT, say("today.week-empty"), goes_on, step)
+    which = "this" if week.monday <= view.today else "next"
+    title = say(f"today.{which}-week-unsigned", n=week.posts)
+    empty = say(f"today.{which}-week-empty")
+    note, subject = goes_on(view), week.monday.isoformat()
+    if view.office and week.posts:
+        step = Step(say("today.sign-week"), screen="plan", subject=subject)
+        yield Need(Urgency.SIGN, "plan", State.WAITS, title, note, step)
+    elif view.writes and not week.posts:
+        step = Step(say("today.plan-week"), screen="plan", subject=subject)
+        yield Need(Urgency.PLAN, "plan", State.DOUBT, empty, note, step)
     elif view.writes:
-        step = Step(say("shell.hand-over"), Deed.HAND_OVER, "plan")
-        yield Need(Urgency.PLAN, "plan", State.WAITS, title, goes_on, step)
+        step = Step(say("shell.hand-over"), Deed.HAND_OVER, "plan", subject)
+        yield Need(Urgency.PLAN, "plan", State.WAITS, title, note, step)
     elif Role.COMMUNICATIONS in view.roles and view.plan_until is None:
-        yield Need(
-            Urgency.PLAN, "plan", State.DOUBT, title, goes_on, Step(say("today.see-plan"), screen="plan")
-        )
+        step = Step(say("today.see-plan"), screen="plan", subject=subject)
+        yield Need(Urgency.PLAN, "plan", State.DOUBT, title if week.posts else empty, note, step)
+
+
+def goes_on(view: TodayView) -> Message:
+    """Say how long the last signed plan holds."""
+    if view.plan_until is None:
+        return say("today.no-plan-holds")
+    return say("today.plan-goes-on", until=view.plan_until)
 
 
 def _list(view: TodayView) -> Iterator[Need]:

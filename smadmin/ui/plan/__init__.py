@@ -1,0 +1,1 @@
+"""Plan: a week's posts, the gaps to come, and the principal's signature."""

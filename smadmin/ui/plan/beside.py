@@ -1,0 +1,85 @@
+"""Beside the week: the signature's card on top, and the card with each account's stage and gap."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from smadmin.ui.cards import Card, empty_layout, rule
+from smadmin.ui.labels import Fold, PlainLabel, TextKind
+from smadmin.ui.plan.model import AccountLine, Signed
+from smadmin.ui.platform_mark import PlatformMark
+from smadmin.ui.states import RoundMark, StateChip, StateLine
+from smadmin.ui.theme import HALF_SPACE_PX, SPACE_PX, State
+from smadmin.ui.wording import Wording
+
+
+class SignatureCard(QFrame):
+    """Whether the week is signed; the record's letters to write down."""
+
+    def __init__(self, words: Wording, parent: QWidget | None = None) -> None:
+        """Stand empty until `show_signed`."""
+        super().__init__(parent)
+        self.setProperty("kind", "card")
+        self._words = words
+        self._mark = RoundMark(State.WAITS)
+        self.title = PlainLabel("", kind=TextKind.STRONG)
+        self.note = PlainLabel("", kind=TextKind.NOTE)
+        self._ends = PlainLabel(words.say("planui.record-ends"), kind=TextKind.NOTE)
+        self._ends.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.letters = PlainLabel("", kind=TextKind.HEADING)
+        self.letters.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        said = QVBoxLayout()
+        said.setSpacing(HALF_SPACE_PX)
+        said.addWidget(self.title)
+        said.addWidget(self.note)
+        kept = QVBoxLayout()
+        kept.setSpacing(HALF_SPACE_PX)
+        kept.addWidget(self._ends)
+        kept.addWidget(self.letters)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(2 * SPACE_PX, 12, 2 * SPACE_PX, 12)
+        row.setSpacing(14)
+        row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addLayout(said, 1)
+        row.addLayout(kept)
+
+    def show_signed(self, signed: Signed) -> None:
+        """Show how the signature stands."""
+        self._mark.show_state(signed.state)
+        self.title.show_text(self._words(signed.title))
+        self.note.show_text(self._words(signed.note))
+        self.letters.show_text(signed.letters)
+        for label in (self._ends, self.letters):
+            label.setVisible(bool(signed.letters))
+
+
+class AccountsCard(Card):
+    """Each account: its stage, by when it needs a post, and the gap this week will leave."""
+
+    def __init__(self, words: Wording, parent: QWidget | None = None) -> None:
+        """Stand empty until `show_accounts`."""
+        super().__init__(words.say("planui.accounts"), parent)
+        self._words = words
+        self._column = QVBoxLayout()
+        self._column.setSpacing(SPACE_PX)
+        self.body.addLayout(self._column)
+        self.body.addStretch(1)
+
+    def show_accounts(self, lines: Sequence[AccountLine]) -> None:
+        """Show other accounts."""
+        empty_layout(self._column)
+        for number, line in enumerate(lines):
+            if number:
+                self._column.addWidget(rule())
+            head = QHBoxLayout()
+            head.setSpacing(SPACE_PX)
+            head.addWidget(PlatformMark(line.platform), 0, Qt.AlignmentFlag.AlignVCenter)
+            head.addWidget(PlainLabel(line.name, fold=Fold.SHORTEN), 1)
+            head.addWidget(StateChip(line.state, self._words(line.stage)))
+            self._column.addLayout(head)
+            self._column.addWidget(PlainLabel(self._words(line.due), kind=TextKind.NOTE))
+            if line.gap is not None:
+                self._column.addWidget(StateLine(State.STOP, self._words(line.gap)))

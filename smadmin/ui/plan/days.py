@@ -1,0 +1,138 @@
+"""The week, day by day: each post with how it stands, and in its place the line that plans or changes one."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from smadmin.ui.buttons import Button, ButtonKind
+from smadmin.ui.cards import Card, rule
+from smadmin.ui.labels import Fold, PlainLabel, TextKind
+from smadmin.ui.plan.editor import SlotEditor
+from smadmin.ui.plan.model import Day, PlanModel, SlotLine
+from smadmin.ui.platform_mark import PlatformMark
+from smadmin.ui.states import StateChip
+from smadmin.ui.theme import HALF_SPACE_PX, SPACE_PX, State
+from smadmin.ui.wording import Wording
+
+_WEEKEND = 5
+
+
+class DaysCard(Card):
+    """The week's days.
+
+    Signals:
+        stepChosen: a `SlotLine` whose button was pressed.
+        addAsked: the day for which somebody wants to plan a post.
+        changeAsked: the slot to be changed.
+        removeAsked: the slot to be taken out.
+    """
+
+    stepChosen = Signal(object)
+    addAsked = Signal(object)
+    changeAsked = Signal(object)
+    removeAsked = Signal(object)
+
+    def __init__(self, words: Wording, parent: QWidget | None = None) -> None:
+        """Stand empty until `show_week`."""
+        super().__init__("", parent)
+        self._words = words
+        self._places: dict[str, QVBoxLayout] = {}
+        self._hidden: QWidget | None = None
+        self.editor: SlotEditor | None = None
+
+    def show_week(self, model: PlanModel) -> None:
+        """Show other days; an open editor is closed."""
+        self.clear()
+        self._places, self.editor, self._hidden = {}, None, None
+        shown = [day for day in model.days if day.slots or day.day.weekday() < _WEEKEND or day.open]
+        for number, day in enumerate(shown):
+            if number:
+                self.body.addWidget(rule())
+            self._add_day(day, plans=bool(model.plannable))
+        self.body.addStretch(1)
+
+    def open_editor(self, editor: SlotEditor, place: str) -> None:
+        """Put an editor below a day (its date) or in place of a slot (its id)."""
+        self.close_editor()
+        column = self._places[place]
+        if not _is_day(place):
+            item = column.itemAt(0)
+            self._hidden = None if item is None else item.widget()
+            if self._hidden is not None:
+                self._hidden.hide()
+        column.addWidget(editor)
+        self.editor = editor
+        editor.begin()
+
+    def close_editor(self) -> None:
+        """Take the editor away; what it stood in place of is seen again."""
+        if self.editor is not None:
+            self.editor.hide()
+            self.editor.deleteLater()
+        if self._hidden is not None:
+            self._hidden.show()
+        self.editor, self._hidden = None, None
+
+    def _add_day(self, day: Day, *, plans: bool) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(SPACE_PX)
+        kind = TextKind.STRONG if day.open or day.slots else TextKind.MUTED
+        head.addWidget(PlainLabel(self._words(day.weekday), kind=kind, fold=Fold.SHORTEN))
+        short = self._words.say("planui.date", day=day.day)
+        head.addWidget(PlainLabel(short, kind=TextKind.NOTE, fold=Fold.SHORTEN))
+        if day.today:
+            head.addWidget(StateChip(State.NOTE, self._words.say("planui.today")))
+        head.addStretch(1)
+        if plans and day.open:
+            add = Button(self._words.say("planui.plan-post"), kind=ButtonKind.QUIET, icon="plus")
+            add.setObjectName(f"add:{day.day.isoformat()}")
+            add.setAccessibleDescription(self._words(day.weekday))
+            add.clicked.connect(lambda: self.addAsked.emit(day.day))
+            head.addWidget(add)
+        self.body.addLayout(head)
+        for line in day.slots:
+            place = QVBoxLayout()
+            place.addWidget(self._line(line))
+            self._places[line.slot.id] = place
+            self.body.addLayout(place)
+        place = QVBoxLayout()
+        self._places[day.day.isoformat()] = place
+        self.body.addLayout(place)
+
+    def _line(self, line: SlotLine) -> QWidget:
+        whole = QWidget()
+        row = QHBoxLayout(whole)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACE_PX)
+        row.addWidget(PlatformMark(line.platform), 0, Qt.AlignmentFlag.AlignVCenter)
+        named = QVBoxLayout()
+        named.setSpacing(0)
+        named.addWidget(PlainLabel(line.slot.topic, fold=Fold.SHORTEN))
+        named.addWidget(PlainLabel(line.account, kind=TextKind.NOTE, fold=Fold.SHORTEN))
+        row.addLayout(named, 1)
+        if line.extra is not None:
+            row.addWidget(StateChip(State.WAITS, self._words(line.extra)))
+        row.addWidget(StateChip(line.state, self._words(line.word)))
+        row.addSpacing(HALF_SPACE_PX)
+        if line.deed is not None:
+            step = Button(self._words.say(f"planui.step-{line.deed.value}"), kind=ButtonKind.SMALL)
+            step.setObjectName(f"step:{line.slot.id}")
+            step.setAccessibleDescription(line.slot.topic)
+            step.clicked.connect(lambda: self.stepChosen.emit(line))
+            row.addWidget(step)
+        if line.changes:
+            row.addWidget(self._icon("pencil", "planui.change-slot", line))
+            row.addWidget(self._icon("x", "planui.remove-slot", line))
+        return whole
+
+    def _icon(self, icon: str, said: str, line: SlotLine) -> Button:
+        button = Button(self._words.say(said, topic=line.slot.topic), kind=ButtonKind.ICON, icon=icon)
+        button.setObjectName(f"{icon}:{line.slot.id}")
+        if icon == "x" and line.fixed is not None:
+            button.block((self._words(line.fixed),))
+        asked = self.removeAsked if icon == "x" else self.changeAsked
+        button.clicked.connect(lambda: asked.emit(line.slot))
+        return button
+
+
+def _is_day(place: str) -> bool:
+    return len(place) == len("2026-11-16")

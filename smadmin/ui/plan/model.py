@@ -1,0 +1,222 @@
+"""The plan's week as plain values: days, their posts, the accounts' gaps, the signature. Pure, no Qt."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import Enum
+
+from smadmin.domain.accounts import Platform
+from smadmin.domain.errors import Reason
+from smadmin.domain.ids import AccountId, PersonId, PostId
+from smadmin.domain.messages import Message, say
+from smadmin.domain.plan import Slot
+from smadmin.domain.week import WEEK, Planned, SlotStage
+from smadmin.services.week import AccountWeek, WeekView
+from smadmin.ui.stages import account_stage, slot_state, weekday
+from smadmin.ui.theme import State
+
+_GROUP = 4
+
+
+class SlotDeed(Enum):
+    """What a slot's button does."""
+
+    WRITE = "write"
+    OPEN = "open"
+    LOOK = "look"
+    PUBLISH = "publish"
+
+
+_SCREENS = {SlotDeed.OPEN: "compose", SlotDeed.LOOK: "approvals", SlotDeed.PUBLISH: "publish"}
+
+
+@dataclass(frozen=True)
+class SlotLine:
+    """A planned post.
+
+    Args:
+        extra: what its signature lacks, or None.
+        deed: what its button does, or None where nothing can be done by this person.
+        changes: whether this person plans for the account.
+        fixed: why it can't be taken out, or None.
+    """
+
+    slot: Slot
+    account: str
+    platform: Platform
+    state: State
+    word: Message
+    extra: Message | None
+    deed: SlotDeed | None
+    post: PostId | None
+    changes: bool
+    fixed: Message | None
+
+    @property
+    def screen(self) -> str:
+        """The screen its button leads to; empty for a new draft."""
+        return "" if self.deed is None else _SCREENS.get(self.deed, "")
+
+
+@dataclass(frozen=True)
+class Day:
+    """A day of the week. `open` says whether a post can still be planned for it."""
+
+    day: date
+    weekday: Message
+    today: bool
+    open: bool
+    slots: tuple[SlotLine, ...]
+
+
+@dataclass(frozen=True)
+class AccountLine:
+    """An account beside the week: how it stands, by when it needs a post, and the gap to come."""
+
+    name: str
+    platform: Platform
+    state: State
+    stage: Message
+    due: Message
+    gap: Message | None
+
+
+@dataclass(frozen=True)
+class Signed:
+    """How the signature stands. `letters` are the record's end after it, in groups of four; or empty."""
+
+    state: State
+    title: Message
+    note: Message
+    letters: str = ""
+
+
+@dataclass(frozen=True)
+class PlanModel:
+    """Everything the screen shows.
+
+    Args:
+        plannable: the accounts that this person plans for.
+        office: whether this person signs; others hand over the chair.
+        blockers: why the main button does nothing now.
+    """
+
+    monday: date
+    following: bool
+    note: Message
+    days: tuple[Day, ...]
+    accounts: tuple[AccountLine, ...]
+    signed: Signed
+    plannable: tuple[tuple[AccountId, str], ...]
+    office: bool
+    blockers: tuple[Reason, ...]
+
+    @property
+    def empty(self) -> bool:
+        """Tell whether nothing is planned in the week."""
+        return not any(day.slots for day in self.days)
+
+
+def plan_model(view: WeekView, blockers: tuple[Reason, ...], person: PersonId | None) -> PlanModel:
+    """Arrange a week.
+
+    Args:
+        view: what the store said.
+        blockers: why this person can't sign the week, as the service lists them.
+        person: who looks at it.
+    """
+    accounts = {one.account.id: one for one in view.accounts}
+    days = tuple(_day(view, view.monday + timedelta(days=n), accounts, person) for n in range(7))
+    return PlanModel(
+        monday=view.monday,
+        following=view.monday > view.today,
+        note=say("planui.week-of", first=view.monday, last=view.monday + WEEK - timedelta(days=1)),
+        days=days,
+        accounts=tuple(_account(one, view.today) for one in view.accounts),
+        signed=_signed(view),
+        plannable=tuple((one.account.id, one.account.name) for one in view.accounts if one.plans),
+        office=view.office,
+        blockers=_blockers(view, blockers),
+    )
+
+
+def _day(view: WeekView, day: date, accounts: dict[AccountId, AccountWeek], person: PersonId | None) -> Day:
+    lines = tuple(
+        _line(view, planned, accounts[planned.slot.account], person)
+        for planned in view.slots
+        if planned.slot.day == day and planned.slot.account in accounts
+    )
+    return Day(day, weekday(day), today=day == view.today, open=day >= view.today, slots=lines)
+
+
+def _line(view: WeekView, planned: Planned, one: AccountWeek, person: PersonId | None) -> SlotLine:
+    state, word = slot_state(planned.stage)
+    later = view.signature is not None and planned.slot.id in view.unsigned
+    written = planned.post is not None
+    return SlotLine(
+        slot=planned.slot,
+        account=one.account.name,
+        platform=one.account.platform,
+        state=state,
+        word=word,
+        extra=say("planui.not-signed-yet") if later else None,
+        deed=_deed(planned, one, mine=planned.author == person),
+        post=planned.post,
+        changes=one.plans,
+        fixed=say("planui.has-a-post") if written else None,
+    )
+
+
+def _deed(planned: Planned, one: AccountWeek, *, mine: bool) -> SlotDeed | None:
+    if planned.stage.empty:
+        return SlotDeed.WRITE if one.writes else None
+    if planned.stage in {SlotStage.DRAFTED, SlotStage.SENT_BACK}:
+        return SlotDeed.OPEN if mine else None
+    if planned.stage is SlotStage.IN_REVIEW:
+        return SlotDeed.LOOK
+    return SlotDeed.PUBLISH if planned.stage is SlotStage.RELEASED else None
+
+
+def _account(one: AccountWeek, today: date) -> AccountLine:
+    state, stage = account_stage(one.account, one.cadence, today)
+    if one.cadence.due_on is None:
+        due = say("planui.nothing-due")
+    elif one.cadence.due_on < today:
+        due = say("planui.was-due", day=one.cadence.due_on, n=one.days)
+    else:
+        due = say("planui.due-by", day=one.cadence.due_on, n=one.days)
+    gap = None
+    if one.gap is not None:
+        late = one.gap.due < today
+        gap = (
+            say("planui.gap-late")
+            if late
+            else say("planui.gap", weekday=weekday(one.gap.due), day=one.gap.due)
+        )
+    return AccountLine(one.account.name, one.account.platform, state, stage, due, gap)
+
+
+def _signed(view: WeekView) -> Signed:
+    if view.signature is not None:
+        at = view.school.local(view.signature.signed_at).date()
+        title = say("planui.signed", person=view.signature.name, weekday=weekday(at), day=at)
+        letters = grouped(view.signature.letters)
+        if view.unsigned:
+            return Signed(State.WAITS, title, say("planui.came-later", n=len(view.unsigned)), letters)
+        return Signed(State.FINE, title, say("planui.letters-note"), letters)
+    if view.goes_on is None:
+        return Signed(State.WAITS, say("planui.not-signed"), say("planui.no-plan"))
+    monday, until = view.goes_on
+    return Signed(State.WAITS, say("planui.not-signed"), say("planui.goes-on", monday=monday, until=until))
+
+
+def _blockers(view: WeekView, blockers: tuple[Reason, ...]) -> tuple[Reason, ...]:
+    if view.signature is not None and not view.unsigned:
+        return (Reason(say("planui.all-signed")),)
+    if view.office:
+        return blockers
+    return tuple(one for one in blockers if one.message.id != "plan.office-signs")
+
+
+def grouped(letters: str) -> str:
+    """Give letters in groups of four, as people read them to each other."""
+    return " ".join(letters[place : place + _GROUP] for place in range(0, len(letters), _GROUP))
