@@ -8,7 +8,7 @@ import json
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -19,6 +19,8 @@ from smadmin.domain.errors import BadInput
 from smadmin.domain.messages import Message, say
 from smadmin.language.catalogue import Catalogue
 from smadmin.services.office import Grounds, Office
+from smadmin.services.places import Place
+from smadmin.services.restoring import Restored, restore_here
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -32,12 +34,14 @@ class Doors:
         ask_secret: asks for a passphrase on the terminal.
         open_window: opens the window on a data folder and gives the exit status.
         self_test: builds every screen off screen and gives the exit status.
+        restore: puts a backup back, with this seat's key or (a text) root's as typed.
         commands: commands made elsewhere (`photos`, `check`, `count`, `demo`).
     """
 
     open_grounds: Callable[[Path | None], Grounds]
     catalogue: Catalogue
     ask_secret: Callable[[str], str]
+    restore: Callable[[Place, Path, str | None], Restored] = restore_here
     open_window: Callable[[Path | None], int] | None = None
     self_test: Callable[[Path | None], int] | None = None
     commands: tuple[click.Command, ...] = ()
@@ -111,15 +115,7 @@ class Asked:
         return office.session.sign_in(found[0].person, self.doors.ask_secret(prompt)).actor
 
     def _in_zone(self, zone: str) -> Doors:
-        doors = self.doors
-        return Doors(
-            doors.open_grounds,
-            doors.catalogue.in_zone(zone),
-            doors.ask_secret,
-            doors.open_window,
-            doors.self_test,
-            doors.commands,
-        )
+        return replace(self.doors, catalogue=self.doors.catalogue.in_zone(zone))
 
 
 pass_asked = click.make_pass_decorator(Asked)

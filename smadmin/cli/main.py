@@ -13,11 +13,26 @@ import click
 from smadmin import __version__
 from smadmin.cli.accounts import accounts_command
 from smadmin.cli.asking import Asked, Doors, common_options, with_common_options
+from smadmin.cli.cadence import cadence_command
+from smadmin.cli.doctor import doctor_command
 from smadmin.cli.photos import photo_commands
 from smadmin.cli.policy import check_command, count_command
+from smadmin.cli.records import records_group
+from smadmin.cli.store import store_group
 from smadmin.domain.errors import BadInput, KnownError, NotAllowed, OutsideFailed, Tampered
 from smadmin.domain.messages import say
+from smadmin.services.backups import newest_backup
+from smadmin.services.places import find_place
 
+_COMMANDS = (
+    accounts_command,
+    cadence_command,
+    check_command,
+    count_command,
+    doctor_command,
+    records_group,
+    store_group,
+)
 _log = logging.getLogger(__name__)
 
 
@@ -78,6 +93,8 @@ def tell_error(state: Asked, error: KnownError) -> None:
         ]
     else:
         told = [state.word(error.happened)]
+    if error.happened.id == "store.corrupt" and (last := newest_backup(find_place(state.folder))):
+        told.append(state.word(say("store.last-backup", file=str(last))))
     told += [state.word(message) for message in (error.kept, error.remedy) if message is not None]
     click.echo(" ".join(told), err=True)
 
@@ -90,7 +107,7 @@ def _program(doors: Doors) -> click.Group:
         invoke_without_command=True,
         help="The right account, the right photo, never silent.",
     )
-    for command in (accounts_command, check_command, count_command, photo_commands(), *doors.commands):
+    for command in (*_COMMANDS, photo_commands(), *doors.commands):
         group.add_command(with_common_options(command))
     return group
 

@@ -75,6 +75,11 @@ class KeyringSecrets:
         self._timeout_s = timeout_s
         self._longest = _LONGEST.get(sys.platform, _ELSEWHERE)
 
+    @property
+    def backend(self) -> str:
+        """The name of the keyring that answers."""
+        return str(keyring.get_keyring().name)
+
     def get(self, item: str) -> str | None:
         """Give an item's secret, or None.
 

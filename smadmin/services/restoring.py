@@ -7,7 +7,7 @@ the head noted outside isn't in the record, and the children's rows lack their f
 
 import hashlib
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -15,10 +15,11 @@ from typing import cast
 
 from smadmin.credentials.identities import IdentityFile
 from smadmin.credentials.identity import Ed25519Verifier, Identity
+from smadmin.credentials.secrets import KeyringSecrets, SecretStore
 from smadmin.domain.actors import Actor
 from smadmin.domain.canonical import Plain, parse
 from smadmin.domain.changes import Changes
-from smadmin.domain.errors import BadInput, NotAllowed, OutsideFailed, Reason
+from smadmin.domain.errors import BadInput, NotAllowed, OutsideFailed, Reason, Tampered
 from smadmin.domain.ids import KeyId, SchoolId
 from smadmin.domain.keys import Trust
 from smadmin.domain.messages import say
@@ -29,6 +30,7 @@ from smadmin.services.desk import Desk
 from smadmin.services.heads import contains
 from smadmin.services.places import Place
 from smadmin.services.records import Records
+from smadmin.services.seats import pinned_root, take_seat
 from smadmin.storage.backup import (
     LABEL,
     STORE,
@@ -105,6 +107,35 @@ def restore(place: Place, file: Path, opener: Identity, *, root: KeyId | None = 
         raise disk_error(errno_of(error)) from error
     finally:
         presence.go()
+
+
+def restore_from(
+    place: Place,
+    file: Path,
+    *,
+    typed: str | None = None,
+    secrets: Callable[[str], SecretStore] = KeyringSecrets,
+) -> Restored:
+    """Put back a backup with this seat's key, or with root's as typed from the envelope (an errand).
+
+    Raises:
+        Tampered: `keys.not-for-this-key` where the envelope is needed; else as `restore`.
+    """
+    store = store_id_of(place)
+    keyring = None if store is None else secrets(store)
+    if typed is not None:
+        opener = Identity("".join(typed.split()).upper())
+    else:
+        seat = None if keyring is None else take_seat(keyring, found=False).identity
+        if seat is None:
+            raise Tampered(say("keys.not-for-this-key"), remedy=say("store.backup-root"))
+        opener = seat
+    return restore(place, file, opener, root=None if keyring is None else pinned_root(keyring))
+
+
+def restore_here(place: Place, file: Path, typed: str | None) -> Restored:
+    """Put back a backup with this computer's own keyring; see `restore_from`."""
+    return restore_from(place, file, typed=typed)
 
 
 class Restoring:

@@ -22,6 +22,10 @@ BUSY_TIMEOUT_MS = 20_000
 """How long a writer waits for its turn; a deed takes under 50 ms."""
 
 
+SQLITE_VERSION = sqlite3.sqlite_version
+"""The library that Python is linked with."""
+
+
 class Corrupt(OutsideFailed):
     """The store's file isn't a whole database any more."""
 

@@ -1,0 +1,120 @@
+"""Accounts: their stages, what is missing, and which address may be a log-in."""
+
+from dataclasses import replace
+
+import pytest
+
+from smadmin.domain.accounts import (
+    Account,
+    AccountForm,
+    AccountStage,
+    Identity,
+    Platform,
+    Proof,
+    login_blockers,
+    same_handle,
+)
+from smadmin.domain.errors import Reason
+from smadmin.domain.ids import AccountId, PersonId, SchoolId
+
+OWN = ("lincoln.example", "k12.md.example")
+FORM = AccountForm(
+    Platform.X,
+    " Lincoln ",
+    "@Lincoln_ES ",
+    " https://x.com/lincoln_es",
+    "social@lincoln.example ",
+    PersonId("pat"),
+)
+EMPTY = Account(AccountId("one"), SchoolId("school"), Platform.X, "", "", "", stage=AccountStage.SET_UP)
+LIVE = replace(EMPTY.filled(FORM), stage=AccountStage.LIVE, identity=Identity(Proof.CONFIRMED))
+
+
+def ids(reasons: tuple[Reason, ...]) -> list[str]:
+    return [reason.message.id for reason in reasons]
+
+
+@pytest.mark.parametrize("login", ["a@lincoln.example", "A@Mail.Lincoln.Example", "x@k12.md.example "])
+def test_an_address_of_the_school_is_a_log_in(login: str) -> None:
+    assert login_blockers(login, OWN) == ()
+
+
+@pytest.mark.demand("BAL-D4")
+@pytest.mark.parametrize("login", ["a@gmail.com", "a@GMail.com", "a@yahoo.co.uk", "a@me.com", "a@qq.com"])
+def test_a_personal_provider_is_refused(login: str) -> None:
+    assert ids(login_blockers(login, OWN)) == ["accounts.login-personal"]
+
+
+@pytest.mark.demand("BAL-B1d1")
+@pytest.mark.parametrize(
+    "login", ["a@lincoln.example.org", "a@notlincoln.example", "a@gmail.com.evil.example", "a@agency.example"]
+)
+def test_a_domain_that_isnt_the_schools_is_refused(login: str) -> None:
+    (reason,) = login_blockers(login, OWN)
+
+    assert reason.citation in {"BAL-B1d1", "BAL-D4"}
+
+
+@pytest.mark.parametrize("login", ["", "ana", "@lincoln.example", "a@", "a@localhost"])
+def test_what_is_no_address_is_refused(login: str) -> None:
+    assert ids(login_blockers(login, OWN)) == ["accounts.login-not-address"]
+
+
+def test_a_form_is_taken_over_without_its_blanks() -> None:
+    filled = EMPTY.filled(FORM)
+
+    assert (filled.name, filled.handle, filled.page) == ("Lincoln", "Lincoln_ES", "https://x.com/lincoln_es")
+    assert (filled.login, filled.at_handle, filled.pin) == (
+        "social@lincoln.example",
+        "@Lincoln_ES",
+        "lincoln_es",
+    )
+    assert FORM.to_plain()["principal"] == "pat"
+
+
+def test_another_spelling_of_the_handle_keeps_the_proof_and_another_handle_loses_it() -> None:
+    same = LIVE.filled(replace(FORM, handle="LINCOLN_es"))
+    other = LIVE.filled(replace(FORM, handle="lincoln_2"))
+    elsewhere = LIVE.filled(replace(FORM, platform=Platform.BLUESKY))
+
+    assert (same.stage, same.identity.proof) == (AccountStage.LIVE, Proof.CONFIRMED)
+    assert (other.stage, other.identity.proof) == (AccountStage.SET_UP, Proof.NONE)
+    assert elsewhere.stage is AccountStage.SET_UP
+
+
+def test_an_account_on_hold_stays_on_hold_with_another_handle() -> None:
+    held = replace(LIVE, stage=AccountStage.ON_HOLD)
+
+    assert held.filled(replace(FORM, handle="x")).stage is AccountStage.ON_HOLD
+
+
+@pytest.mark.demand("BAL-A1")
+def test_everything_that_is_missing_is_named_most_urgent_first() -> None:
+    bare = EMPTY.missing(administrators=0, log_in_kept=False, domains=OWN)
+
+    assert ids(bare) == [
+        "accounts.no-principal",
+        "accounts.no-administrator",
+        "accounts.no-handle",
+        "accounts.no-page",
+        "accounts.login-not-address",
+        "accounts.never-confirmed",
+        "accounts.no-log-in-kept",
+    ]
+    assert LIVE.missing(administrators=1, log_in_kept=True, domains=OWN) == ()
+
+
+def test_only_a_live_account_with_a_principal_may_be_posted_from() -> None:
+    assert LIVE.blockers() == ()
+    assert ids(EMPTY.blockers()) == ["accounts.not-live", "accounts.no-principal"]
+
+
+def test_a_closed_account_goes_nowhere() -> None:
+    closed = replace(LIVE, stage=AccountStage.CLOSED)
+
+    assert not any(closed.may_become(stage) for stage in AccountStage)
+    assert LIVE.may_become(AccountStage.ON_HOLD)
+
+
+def test_handles_are_compared_without_at_and_case() -> None:
+    assert same_handle(" @Lincoln_ES ") == same_handle("lincoln_es")
