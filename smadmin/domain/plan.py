@@ -118,6 +118,11 @@ class Cadence:
         return self.stage in {CadenceStage.OVERDUE, CadenceStage.SILENT, CadenceStage.ABANDONED}
 
 
+def abandoned_from(days: int) -> int:
+    """Give the day from which an account counts as given up, a week after its own promise at the earliest."""
+    return max(ABANDONED_DAYS, days + 7)
+
+
 def cadence(
     account: AccountId,
     *,
@@ -145,9 +150,9 @@ def cadence(
         stage = CadenceStage.ON_TIME
     elif quiet <= days:
         stage = CadenceStage.DUE_SOON
-    elif quiet >= max(ABANDONED_DAYS, 2 * days + 1):
+    elif quiet >= abandoned_from(days):
         stage = CadenceStage.ABANDONED
-    elif quiet > 2 * days:
+    elif quiet > (days + abandoned_from(days)) // 2:
         stage = CadenceStage.SILENT
     else:
         stage = CadenceStage.OVERDUE

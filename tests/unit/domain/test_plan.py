@@ -177,3 +177,19 @@ def test_the_last_signed_week_goes_on_for_three_weeks() -> None:
     assert covers(signed(), (X,), "Fair", last)
     assert not covers(signed(), (X,), "Fair", last + timedelta(days=1))
     assert not covers(signed(), (X,), "Fair", MONDAY - timedelta(days=1))
+
+
+@pytest.mark.parametrize("days", [1, 2, 7, 14, 21, 30, 60])
+def test_every_promise_passes_through_every_stage(days: int) -> None:
+    stages = [
+        judged(MONDAY, MONDAY - timedelta(days=quiet), days=days, warn_day=max(1, days - 2)).stage
+        for quiet in range(days + 30)
+    ]
+
+    assert list(dict.fromkeys(stages)) == [
+        CadenceStage.ON_TIME,
+        CadenceStage.DUE_SOON,
+        CadenceStage.OVERDUE,
+        CadenceStage.SILENT,
+        CadenceStage.ABANDONED,
+    ]
