@@ -37,7 +37,9 @@ def _template() -> tuple[Path, dict[str, str]]:
     office = Office(grounds, grounds.desk(SchoolId(grounds.ids.new())))
     seat = take_seat(secrets, found=True)
     sample = read_sample(resources.find("sample"))
-    SampleMaker(office.desk, office.keys, office.media, office.law, seat, sample, costs=CHEAP).make()
+    SampleMaker(
+        office.desk, office.keys, office.media, office.law, office.plan, seat, sample, costs=CHEAP
+    ).make()
     office.close()
     return folder, {item: secrets.get(item) or "" for item in ("seat",)}
 

@@ -42,7 +42,14 @@ def found_sample(
     seat = take_seat(grounds.secrets, found=True)
     office = Office(grounds, grounds.desk(SchoolId(grounds.ids.new())))
     maker = SampleMaker(
-        office.desk, office.keys, office.media, office.law, seat, read_sample(find("sample")), costs=costs
+        office.desk,
+        office.keys,
+        office.media,
+        office.law,
+        office.plan,
+        seat,
+        read_sample(find("sample")),
+        costs=costs,
     )
     root = maker.make(progress)
     pin_root(grounds.secrets, root.key)

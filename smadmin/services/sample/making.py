@@ -8,6 +8,7 @@ keys; its law record says that it is a sample; its passphrase is no secret and s
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from itertools import product
 from zoneinfo import ZoneInfo
 
 from smadmin.credentials.cells import SchoolCells
@@ -17,12 +18,12 @@ from smadmin.domain.accounts import Account, AccountStage, Pattern, Platform, Pr
 from smadmin.domain.accounts import Identity as ProvenIdentity
 from smadmin.domain.actors import Actor
 from smadmin.domain.canonical import Plain
-from smadmin.domain.ids import AccountId, MediaId, PersonId, PublicationId, SlotId, StudentId
+from smadmin.domain.ids import AccountId, MediaId, PersonId, PublicationId, StudentId
 from smadmin.domain.keys import KeyKind, TrustAct
 from smadmin.domain.law import LawDecision
 from smadmin.domain.media import MediaFile
 from smadmin.domain.people import Grant, Person, Role
-from smadmin.domain.plan import Slot, monday_of
+from smadmin.domain.plan import monday_of
 from smadmin.domain.publications import Publication, PublicationStep
 from smadmin.domain.schools import School
 from smadmin.domain.students import CONSENT_DAYS, OptOut, Student
@@ -30,6 +31,7 @@ from smadmin.importing.sample import Sample, SampleAccount, SampleStaff, SampleS
 from smadmin.services.desk import Deed, Desk
 from smadmin.services.keys import Keys, Newcomer, make_lock, public_key
 from smadmin.services.media import Media
+from smadmin.services.plan import Plan
 from smadmin.services.seats import Seat
 from smadmin.services.students.law import Law
 
@@ -38,6 +40,8 @@ PASSPHRASE = "sunny larks draw maps"  # noqa: S105 - of invented people; shown o
 _OPT_OUTS = {"creative": OptOut.CREATIVE_WORK}
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _STATES = {"Colorado": "CO"}
+_MONTHS, _MONTH_DAYS = 6, 28
+"""How far back the history goes: 24 weeks, as far as Today looks."""
 
 
 @dataclass
@@ -48,6 +52,7 @@ class SampleMaker:
     keys: Keys
     media: Media
     law: Law
+    plan: Plan
     seat: Seat
     sample: Sample
     costs: Costs = FLOOR
@@ -68,7 +73,8 @@ class SampleMaker:
             self._list_children,
             self._decide_law,
             self._remember_posts,
-            self._plan_week,
+            self._plan_weeks,
+            self._sign_weeks,
         )
         for done, step in enumerate(steps, 1):
             step()
@@ -226,11 +232,11 @@ class SampleMaker:
         self.law.decide(self._by(Role.PRINCIPAL), decision)
 
     def _remember_posts(self) -> None:
-        """Enter what was published before smadmin, as one act."""
+        """Enter what was published before smadmin, as one act; the older weeks repeat the newest ones."""
         zone = ZoneInfo(self.sample.school.zone)
         with self.desk.deed(self._by(Role.ADMINISTRATOR)) as deed:
-            for one in self.sample.posts:
-                day = self._today - timedelta(days=one.days_ago)
+            for again, one in product(range(_MONTHS), self.sample.posts):
+                day = self._today - timedelta(days=one.days_ago + again * _MONTH_DAYS)
                 wall = datetime.combine(day, time.fromisoformat(one.at), zone)
                 deed.unit.publications.add(
                     Publication(
@@ -246,17 +252,21 @@ class SampleMaker:
                 )
             deed.record("remember-posts", "publication", None)
 
-    def _plan_week(self) -> None:
-        monday = monday_of(self._today)
-        with self.desk.deed(self._by(Role.ADMINISTRATOR)) as deed:
-            for one in self.sample.slots:
-                deed.unit.slots.add(
-                    Slot(
-                        id=SlotId(self.desk.ids.new()),
-                        school=self.desk.school,
-                        account=self._accounts[one.account],
-                        day=monday + timedelta(days=_WEEKDAYS.index(one.weekday)),
-                        topic=one.topic,
-                    )
-                )
-            deed.record("plan", "slot", None)
+    def _plan_weeks(self) -> None:
+        """Plan this week and the next; of the days that are over, only what was posted."""
+        first = monday_of(self._today)
+        for monday, one in product((first, first + timedelta(weeks=1)), self.sample.slots):
+            day = monday + timedelta(days=_WEEKDAYS.index(one.weekday))
+            if day >= self._today or self._was_posted(one.account, day):
+                self.plan.add(self._by(Role.ADMINISTRATOR), self._accounts[one.account], day, one.topic)
+
+    def _was_posted(self, account: str, day: date) -> bool:
+        return any(
+            post.account == account and self._today - timedelta(days=post.days_ago) == day
+            for post in self.sample.posts
+        )
+
+    def _sign_weeks(self) -> None:
+        first = monday_of(self._today)
+        for monday in (first, first + timedelta(weeks=1)):
+            self.plan.sign_week(self._by(Role.PRINCIPAL), monday)

