@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from smadmin.ui.approvals.screen import ApprovalsScreen
 from smadmin.ui.founding.envelope import EnvelopeScreen
 from smadmin.ui.founding.newcomer import NewcomerScreen
+from smadmin.ui.plan.screen import PlanScreen
 from smadmin.ui.screen import Screen
 from smadmin.ui.surroundings import Surroundings
 from smadmin.ui.today.screen import TodayScreen
@@ -13,5 +14,6 @@ SCREENS: Mapping[str, Callable[[Surroundings], Screen]] = {
     "approvals": ApprovalsScreen,
     "envelope": EnvelopeScreen,
     "newcomer": NewcomerScreen,
+    "plan": PlanScreen,
     "today": TodayScreen,
 }

@@ -25,35 +25,26 @@ class SignatureCard(QFrame):
         self._mark = RoundMark(State.WAITS)
         self.title = PlainLabel("", kind=TextKind.STRONG)
         self.note = PlainLabel("", kind=TextKind.NOTE)
-        self._ends = PlainLabel(words.say("planui.record-ends"), kind=TextKind.NOTE)
-        self._ends.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.letters = PlainLabel("", kind=TextKind.HEADING)
-        self.letters.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
+        self.letters = PlainLabel("", kind=TextKind.STRONG)
+        # They are copied by hand or with the mouse.
+        self.letters.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         said = QVBoxLayout()
         said.setSpacing(HALF_SPACE_PX)
-        said.addWidget(self.title)
-        said.addWidget(self.note)
-        kept = QVBoxLayout()
-        kept.setSpacing(HALF_SPACE_PX)
-        kept.addWidget(self._ends)
-        kept.addWidget(self.letters)
+        for label in (self.title, self.note, self.letters):
+            said.addWidget(label)
         row = QHBoxLayout(self)
         row.setContentsMargins(2 * SPACE_PX, 12, 2 * SPACE_PX, 12)
         row.setSpacing(14)
         row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addLayout(said, 1)
-        row.addLayout(kept)
 
     def show_signed(self, signed: Signed) -> None:
         """Show how the signature stands."""
         self._mark.show_state(signed.state)
         self.title.show_text(self._words(signed.title))
         self.note.show_text(self._words(signed.note))
-        self.letters.show_text(signed.letters)
-        for label in (self._ends, self.letters):
-            label.setVisible(bool(signed.letters))
+        self.letters.show_text(self._words.optional(signed.letters))
+        self.letters.setVisible(signed.letters is not None)
 
 
 class AccountsCard(Card):

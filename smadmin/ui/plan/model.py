@@ -36,7 +36,7 @@ class SlotLine:
     Args:
         extra: what its signature lacks, or None.
         deed: what its button does, or None where nothing can be done by this person.
-        changes: whether this person plans for the account.
+        changes: whether this person may still move it or take it out.
         fixed: why it can't be taken out, or None.
     """
 
@@ -82,12 +82,12 @@ class AccountLine:
 
 @dataclass(frozen=True)
 class Signed:
-    """How the signature stands. `letters` are the record's end after it, in groups of four; or empty."""
+    """How the signature stands. `letters` say where the record ended after it; None without one."""
 
     state: State
     title: Message
     note: Message
-    letters: str = ""
+    letters: Message | None = None
 
 
 @dataclass(frozen=True)
@@ -97,6 +97,7 @@ class PlanModel:
     Args:
         plannable: the accounts that this person plans for.
         office: whether this person signs; others hand over the chair.
+        all_signed: whether nothing is left to sign.
         blockers: why the main button does nothing now.
     """
 
@@ -108,6 +109,7 @@ class PlanModel:
     signed: Signed
     plannable: tuple[tuple[AccountId, str], ...]
     office: bool
+    all_signed: bool
     blockers: tuple[Reason, ...]
 
     @property
@@ -135,6 +137,7 @@ def plan_model(view: WeekView, blockers: tuple[Reason, ...], person: PersonId | 
         signed=_signed(view),
         plannable=tuple((one.account.id, one.account.name) for one in view.accounts if one.plans),
         office=view.office,
+        all_signed=view.signature is not None and not view.unsigned,
         blockers=_blockers(view, blockers),
     )
 
@@ -161,7 +164,7 @@ def _line(view: WeekView, planned: Planned, one: AccountWeek, person: PersonId |
         extra=say("planui.not-signed-yet") if later else None,
         deed=_deed(planned, one, mine=planned.author == person),
         post=planned.post,
-        changes=one.plans,
+        changes=one.plans and planned.stage is not SlotStage.PUBLISHED,
         fixed=say("planui.has-a-post") if written else None,
     )
 
@@ -187,11 +190,7 @@ def _account(one: AccountWeek, today: date) -> AccountLine:
     gap = None
     if one.gap is not None:
         late = one.gap.due < today
-        gap = (
-            say("planui.gap-late")
-            if late
-            else say("planui.gap", weekday=weekday(one.gap.due), day=one.gap.due)
-        )
+        gap = say("planui.gap-late") if late else say("planui.gap", weekday=weekday(one.gap.due))
     return AccountLine(one.account.name, one.account.platform, state, stage, due, gap)
 
 
@@ -199,7 +198,7 @@ def _signed(view: WeekView) -> Signed:
     if view.signature is not None:
         at = view.school.local(view.signature.signed_at).date()
         title = say("planui.signed", person=view.signature.name, weekday=weekday(at), day=at)
-        letters = grouped(view.signature.letters)
+        letters = say("planui.record-ends", letters=grouped(view.signature.letters))
         if view.unsigned:
             return Signed(State.WAITS, title, say("planui.came-later", n=len(view.unsigned)), letters)
         return Signed(State.FINE, title, say("planui.letters-note"), letters)
@@ -210,8 +209,6 @@ def _signed(view: WeekView) -> Signed:
 
 
 def _blockers(view: WeekView, blockers: tuple[Reason, ...]) -> tuple[Reason, ...]:
-    if view.signature is not None and not view.unsigned:
-        return (Reason(say("planui.all-signed")),)
     if view.office:
         return blockers
     return tuple(one for one in blockers if one.message.id != "plan.office-signs")

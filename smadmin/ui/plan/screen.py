@@ -109,7 +109,8 @@ class PlanScreen(Screen):
         words = self._around.words
         self.header.note.show_text(words(model.note))
         self.main.show_words(words.say("planui.approve-week" if model.office else "planui.to-principal"))
-        self.header.show_missing(words.reasons(model.blockers))
+        self.header.show_missing(() if model.all_signed else words.reasons(model.blockers))
+        self.main.setVisible(not model.all_signed)
         self.tabs.blockSignals(True)  # noqa: FBT003  Qt's own signature
         self.tabs.setCurrentIndex(int(model.following))
         self.tabs.blockSignals(False)  # noqa: FBT003  the same

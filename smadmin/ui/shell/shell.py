@@ -21,6 +21,7 @@ from smadmin.ui.bar.model import BarModel, plate_of
 from smadmin.ui.frame import Frame
 from smadmin.ui.perform import Performer
 from smadmin.ui.screen import Screen
+from smadmin.ui.shell.badges import Badges
 from smadmin.ui.shell.model import role_of
 from smadmin.ui.shell.passphrase import PassphraseDialog
 from smadmin.ui.shell.seating import Seating
@@ -32,8 +33,8 @@ GATE = "gate"
 NOTE_HEAD_EVERY_MS = 2_000
 """`keys.md`, Head: written after commit, at most every 2 s."""
 IDLE_LOCK_MS = 10 * 60 * 1_000
-CONFINED = frozenset({"photos", "approvals"})
-"""What a second person in the chair sees: the review and its release."""
+CONFINED = frozenset({"photos", "approvals", "plan"})
+"""What a second person in the chair sees: the review, its release, and the week that lets others release."""
 
 Screens = Mapping[str, Callable[[Surroundings], Screen]]
 
@@ -86,6 +87,7 @@ class Shell(QObject):
         performer.changed.connect(self._changed)
         self._noting = self._timer(NOTE_HEAD_EVERY_MS, self._note_head)
         self._idle = self._timer(IDLE_LOCK_MS, self.lock)
+        self._badges = Badges(self.around, frame.show_waiting, self)
         self._noted = office.desk.newest
 
     def start(self) -> None:
@@ -101,6 +103,7 @@ class Shell(QObject):
         self._settle_screens()
         self._noting.stop()
         self._idle.stop()
+        self._badges.end()
 
     # ---- doors for screens
 
@@ -170,6 +173,8 @@ class Shell(QObject):
         self._seating.renew()
         self.around.performer.perform(self._office.lock, done=lambda _: self._seating.ask())
         self._led_to, self._accounts = None, ()
+        self._badges.end()
+        self._frame.show_waiting({})
         self._frame.show_roles(frozenset())
         self._frame.show_bar(BarModel())
 
@@ -192,6 +197,7 @@ class Shell(QObject):
         self._frame.show_roles(unlocked.roles, confined_to=CONFINED if confined else None)
         self._frame.mark_stale()
         self._show_bar()
+        self._badges.count()
         self._idle.start()
         if confined and led_to is not None:
             self._say_confined(unlocked)
@@ -241,6 +247,7 @@ class Shell(QObject):
 
     def _changed(self, changes: Changes, origin: QObject | None) -> None:
         self._frame.changed(changes, origin)
+        self._badges.heard(changes)
         self._idle.start()
 
     def _note_head(self) -> None:

@@ -1,0 +1,54 @@
+"""Keeps the side bar's numbers: how many things wait on each screen for who acts now.
+
+Asked after somebody sat down and, a moment after the last change, again: while somebody types, every saved
+draft is a change, and counting each time would only be in its way.
+"""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QObject, QTimer
+
+from smadmin.domain.changes import Changes
+from smadmin.ui.surroundings import Surroundings
+
+QUIET_MS = 1_200
+NOUNS = frozenset({"posts", "photos", "plan", "publications", "students", "people", "approvals", "accounts"})
+
+
+class Badges(QObject):
+    """Counts what waits."""
+
+    def __init__(
+        self, around: Surroundings, show: Callable[[Mapping[str, int]], None], parent: QObject
+    ) -> None:
+        """Take what shows the numbers."""
+        super().__init__(parent)
+        self._around = around
+        self._show = show
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(QUIET_MS)
+        self._later.timeout.connect(self.count)
+
+    def count(self) -> None:
+        """Count now; while nobody acts nothing waits."""
+        self._later.stop()
+        acting = self._around.acting
+        if acting is None:
+            self._show({})
+            return
+        today, by = self._around.office.today, acting.actor
+        self._around.performer.perform(lambda: today.waiting(by), done=self._counted, origin=self)
+
+    def heard(self, changes: Changes) -> None:
+        """Count again once it is quiet, if what changed may wait for somebody."""
+        if changes.touches_any(NOUNS):
+            self._later.start()
+
+    def end(self) -> None:
+        """Count no more."""
+        self._later.stop()
+
+    def _counted(self, waiting: Mapping[str, int]) -> None:
+        # Who asked may have locked the window since.
+        self._show(waiting if self._around.acting is not None else {})
