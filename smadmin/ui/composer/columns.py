@@ -1,8 +1,11 @@
-"""Three columns that become two and one as the width shrinks or the text grows."""
+"""Three columns that become two and one as the width shrinks or the text grows.
+
+The two at the right scroll for themselves, so that text and counters stay where they are.
+"""
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QWidget
 from typing_extensions import override
 
 from smadmin.ui.appearance import scale_of
@@ -11,6 +14,7 @@ from smadmin.ui.theme import SPACE_PX
 _THREE_PX = 920
 _TWO_PX = 620
 _GAP_PX = SPACE_PX + 6
+_LEAST_HEIGHT_PX = 260
 
 
 class Columns(QWidget):
@@ -53,7 +57,6 @@ class Columns(QWidget):
         for row in range(3):
             self._grid.setRowStretch(row, 0)
         wide, middle, last = self._widgets
-        top = Qt.AlignmentFlag.AlignTop
         if count == 1:
             for row, widget in enumerate(self._widgets):
                 self._grid.addWidget(widget, row, 0)
@@ -61,16 +64,33 @@ class Columns(QWidget):
         elif count == 2:  # noqa: PLR2004  two columns
             self._grid.addWidget(wide, 0, 0, 2, 1)
             self._grid.addWidget(middle, 0, 1)
-            self._grid.addWidget(last, 1, 1, top)
+            self._grid.addWidget(last, 1, 1)
             self._stretch(46, 29)
             self._grid.setRowStretch(0, 1)
+            self._grid.setRowStretch(1, 1)
         else:
             self._grid.addWidget(wide, 0, 0)
             self._grid.addWidget(middle, 0, 1)
-            self._grid.addWidget(last, 0, 2, top)
+            self._grid.addWidget(last, 0, 2)
             self._stretch(46, 29, 26)
             self._grid.setRowStretch(0, 1)
 
     def _stretch(self, *shares: int) -> None:
         for column, share in enumerate(shares):
             self._grid.setColumnStretch(column, share)
+
+
+class Scrolled(QScrollArea):
+    """A column that scrolls up and down for itself."""
+
+    def __init__(self, content: QWidget, name: str, parent: QWidget | None = None) -> None:
+        """Take what scrolls, and an object name, under which its place is kept."""
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMinimumHeight(_LEAST_HEIGHT_PX)
+        content.setProperty("kind", content.property("kind") or "scrolled")
+        self.setWidget(content)

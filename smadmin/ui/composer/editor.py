@@ -120,6 +120,11 @@ class WritingEditor(QTextEdit):
         self.setFocus()
 
     @override
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        # Files that are dropped on the text are photos for the page, not addresses for the post.
+        return source.hasText() and not any(url.isLocalFile() for url in source.urls())
+
+    @override
     def insertFromMimeData(self, source: QMimeData) -> None:
         pasted = source.text()
         fit = readable(pasted)

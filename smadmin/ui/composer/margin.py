@@ -6,12 +6,13 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from smadmin.domain.messages import say
 from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.cards import Card
+from smadmin.ui.composer.columns import Scrolled
 from smadmin.ui.composer.findings import MOST_LINES, FindingLine
 from smadmin.ui.flow import FlowLayout
 from smadmin.ui.labels import Fold, PlainLabel, TextKind
@@ -86,9 +87,9 @@ class _Reason(QWidget):
 
     def __init__(self, words: Wording) -> None:
         super().__init__()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(HALF_SPACE_PX)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(HALF_SPACE_PX)
         self.field = QLineEdit()
         self.field.setPlaceholderText(words.say("compose.reason"))
         self.field.setAccessibleName(words.say("compose.reason"))
@@ -97,8 +98,8 @@ class _Reason(QWidget):
         self.field.textChanged.connect(self._judge)
         self.field.returnPressed.connect(self._give)
         self.button.clicked.connect(self._give)
-        row.addWidget(self.field, 1)
-        row.addWidget(self.button)
+        column.addWidget(self.field)
+        column.addWidget(self.button)
         self._judge()
 
     def _judge(self) -> None:
@@ -140,12 +141,17 @@ class FindingsCard(Card):
         self.body.addWidget(head)
         self._none = PlainLabel("", kind=TextKind.MUTED)
         self.body.addWidget(self._none)
+        cards = QWidget()
+        column = QVBoxLayout(cards)
+        column.setContentsMargins(0, 0, HALF_SPACE_PX, 0)
+        column.setSpacing(SPACE_PX + 4)
         self._list = QVBoxLayout()
         self._list.setSpacing(SPACE_PX + 4)
-        self.body.addLayout(self._list)
+        column.addLayout(self._list)
         self._more = PlainLabel("", kind=TextKind.NOTE)
-        self.body.addWidget(self._more)
-        self.body.addStretch(1)
+        column.addWidget(self._more)
+        column.addStretch(1)
+        self.body.addWidget(Scrolled(cards, "findings"), 1)
         self.show_lines((), anything=False)
 
     @property

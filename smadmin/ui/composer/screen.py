@@ -101,7 +101,7 @@ class ComposeScreen(Screen):
         self.standing.refused.connect(self.telling.refused)
         self.writing.editor.broken.connect(lambda: self.telling.note(say("compose.broken")))
         self.writing.tiles.chooseAsked.connect(self._ask_photos)
-        self.writing.tiles.filesDropped.connect(self.choosing.bring_files)
+        self.writing.filesDropped.connect(self.choosing.bring_files)
         self.choosing.postChosen.connect(lambda post: self._open_post(PostId(post)))
         self.choosing.newAsked.connect(self.new_draft)
         self.choosing.dropAsked.connect(lambda: self.write.keeper.when_saved(self.deeds.put_away))

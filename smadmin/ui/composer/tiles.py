@@ -4,9 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from smadmin.domain.ids import PhotoId
 from smadmin.domain.photos.review import Photo
@@ -104,7 +102,6 @@ class PictureTiles(QWidget):
         removed, sought: the photo.
         moved: `(photo, steps)`.
         chooseAsked: photos are to be chosen.
-        filesDropped: a list of paths that were dropped here.
     """
 
     described = Signal(str, str)
@@ -112,21 +109,19 @@ class PictureTiles(QWidget):
     sought = Signal(str)
     moved = Signal(str, int)
     chooseAsked = Signal()
-    filesDropped = Signal(list)
 
     def __init__(self, words: Wording, pictures: SmallPictures, parent: QWidget | None = None) -> None:
-        """Take where small pictures come from."""
+        """Take where small pictures come from; its button `add` stands elsewhere on the page."""
         super().__init__(parent)
         self._words = words
         self._pictures = pictures
+        self.hide()
         self._flow = FlowLayout(self)
         self._tiles: dict[PhotoId, PictureTile] = {}
         self._shown: dict[PhotoId, int] = {}
         self.add = Button(words.say("compose.add-photos"), kind=ButtonKind.PLAIN, icon="image-plus")
         self.add.setObjectName("add-photos")
         self.add.clicked.connect(self.chooseAsked)
-        self._flow.addWidget(self.add)
-        self.setAcceptDrops(True)
         policy = self.sizePolicy()
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -157,18 +152,6 @@ class PictureTiles(QWidget):
         if tile is not None:
             tile.alt.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    @override
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls():
-            event.acceptProposedAction()
-
-    @override
-    def dropEvent(self, event: QDropEvent) -> None:
-        paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-        if paths:
-            event.acceptProposedAction()
-            self.filesDropped.emit(paths)
-
     def _arrange(self, order: tuple[PhotoId, ...]) -> None:
         for photo in [one for one in self._tiles if one not in order]:
             gone = self._tiles.pop(photo)
@@ -179,9 +162,8 @@ class PictureTiles(QWidget):
         self._tiles = {photo: self._tiles.get(photo) or self._made(photo) for photo in order}
         for tile in self._tiles.values():
             self._flow.removeWidget(tile)
-        self._flow.removeWidget(self.add)
-        for widget in (*self._tiles.values(), self.add):
-            self._flow.addWidget(widget)
+            self._flow.addWidget(tile)
+        self.setVisible(bool(self._tiles))
         self.updateGeometry()
 
     def _made(self, photo: PhotoId) -> PictureTile:

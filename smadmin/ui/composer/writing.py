@@ -4,14 +4,16 @@ It only arranges and renders; what was done on it goes out as signals and comes 
 """
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from smadmin.domain.ids import AccountId, SlotId
 from smadmin.domain.plan import Slot
 from smadmin.ui.bar.model import PLATFORM_NAMES
 from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.cards import Card, empty_layout, rule
-from smadmin.ui.composer.columns import Columns
+from smadmin.ui.composer.columns import Columns, Scrolled
 from smadmin.ui.composer.counters import CounterChip
 from smadmin.ui.composer.editor import WritingEditor
 from smadmin.ui.composer.margin import FindingsCard
@@ -29,21 +31,29 @@ from smadmin.ui.states import StateChip, StateLine
 from smadmin.ui.theme import HALF_SPACE_PX, RING_PX, SPACE_PX, State
 from smadmin.ui.wording import Wording
 
-_TEXT_AT_LEAST_PX = 170
-_TOPIC_CHARACTERS = 22
+_TEXT_AT_LEAST_PX = 130
+_TOPIC_CHARACTERS = 27
 
 
 class WritingPage(QWidget):
-    """Signals: `voiceChosen` (account id or empty), `slotChosen` (slot id or empty)."""
+    """The page.
+
+    Signals:
+        voiceChosen: an account's id, or empty for the shared words.
+        slotChosen: a planned slot's id, or empty for none.
+        filesDropped: paths of files that were dropped anywhere on it.
+    """
 
     voiceChosen = Signal(str)
     slotChosen = Signal(str)
+    filesDropped = Signal(list)
 
     def __init__(self, words: Wording, pictures: SmallPictures, parent: QWidget | None = None) -> None:
         """Begin empty."""
         super().__init__(parent)
         self._words = words
         self.setProperty("kind", "scrolled")
+        self.setAcceptDrops(True)
         self.toggles = AccountToggles()
         self.toggles.setAccessibleName(words.say("compose.accounts"))
         self.topic = QComboBox()
@@ -74,7 +84,7 @@ class WritingPage(QWidget):
         column.addLayout(self._upper_row())
         column.addWidget(self._sent_back)
         self._sent_back.hide()
-        column.addWidget(Columns(self._writing_card(), self.findings, self._side()), 1)
+        column.addWidget(Columns(self._writing_card(), self.findings, Scrolled(self._side(), "beside")), 1)
 
     def show_grounds(self, grounds: Grounds, chosen: tuple[AccountId, ...]) -> None:
         """Show the accounts that can be chosen, and which are."""
@@ -125,7 +135,6 @@ class WritingPage(QWidget):
                 if isinstance(widget, StateChip):
                     widget.show_state(chip.state, self._words(chip.words))
         self._chips = chips
-        self._rule.setVisible(bool(chips))
         self._counters.invalidate()
 
     def show_ready(self, lines: tuple[ReadyLine, ...]) -> None:
@@ -146,6 +155,18 @@ class WritingPage(QWidget):
             self._sent_back.body.addWidget(head)
             self._sent_back.body.addWidget(PlainLabel(sentence, kind=TextKind.STRONG))
 
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
+            event.acceptProposedAction()
+            self.filesDropped.emit(paths)
+
     def _upper_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setContentsMargins(-RING_PX, 0, 0, 0)  # the pills' own room for their focus ring
@@ -160,13 +181,15 @@ class WritingPage(QWidget):
         card.body.addWidget(self._voices)
         card.body.addWidget(self.editor, 1)
         card.body.addWidget(self.tiles)
-        self._rule = rule()
-        self._rule.hide()
-        card.body.addWidget(self._rule)
+        card.body.addWidget(rule())
         counters = QWidget()
         self._counters = FlowLayout(counters, gap_px=HALF_SPACE_PX + 2)
         counters.setSizePolicy(_high_by_width(counters))
-        card.body.addWidget(counters)
+        below = QHBoxLayout()
+        below.setSpacing(SPACE_PX)
+        below.addWidget(counters, 1)
+        below.addWidget(self.tiles.add, 0, Qt.AlignmentFlag.AlignTop)
+        card.body.addLayout(below)
         return card
 
     def _side(self) -> QWidget:

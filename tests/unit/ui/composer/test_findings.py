@@ -1,0 +1,101 @@
+"""The findings beside the text."""
+
+from smadmin.domain.ids import AccountId, PersonId, PhotoId
+from smadmin.domain.messages import say
+from smadmin.domain.policy.findings import Finding, Remedy, Severity, Span
+from smadmin.domain.posts import Content, Override, Picture
+from smadmin.services.policy import Policy
+from smadmin.ui.composer.findings import MOST_HINTS, hints_of, lines_of, mended
+from smadmin.ui.theme import State
+
+PACK = Policy.shipped().pack("baltimore-city-md")
+X, FACEBOOK = AccountId("x"), AccountId("facebook")
+
+
+def finding(
+    words: str, start: int, severity: Severity = Severity.WARN, *, instead: str = "", place: str = "text"
+) -> Finding:
+    span = Span(start, start + len(words))
+    remedy = Remedy(say("policy.say-instead", words=instead), span, instead) if instead else None
+    return Finding("full-name", "BAL-B1j2", span, words, say("policy.all-caps"), severity, remedy, place)
+
+
+def test_the_same_finding_on_two_accounts_is_one_line() -> None:
+    found = finding("Lena Novak", 0)
+    content = Content(text="Lena Novak", accounts=(X, FACEBOOK))
+
+    lines = lines_of({X: (found,), FACEBOOK: (found,)}, content, PACK)
+
+    assert [line.finding for line in lines] == [found]
+    assert lines[0].voice is None
+
+
+def test_a_finding_in_an_accounts_own_words_is_told_apart() -> None:
+    found = finding("Lena Novak", 0)
+    content = Content(text="Lena Novak", accounts=(X, FACEBOOK), wordings={X: "Lena Novak"})
+
+    lines = lines_of({X: (found,), FACEBOOK: (found,)}, content, PACK)
+
+    assert [line.voice for line in lines] == [X, None]
+
+
+def test_a_line_names_the_clause_and_where_it_stands() -> None:
+    line = lines_of({X: (finding("Lena Novak", 0),)}, Content(accounts=(X,)), PACK)[0]
+
+    assert line.clause
+    assert line.source == "Baltimore City Public Schools II.B.1.j"
+
+
+def test_hints_wait_and_are_few() -> None:
+    hints = tuple(finding("GO EAGLES", 20 * one, Severity.HINT) for one in range(5))
+    content = Content(accounts=(X,))
+
+    assert lines_of({X: hints}, content, PACK) == ()
+    assert len(hints_of({X: hints}, content, PACK)) == MOST_HINTS
+
+
+def test_what_blocks_leaves_no_judgement_and_what_warns_does() -> None:
+    lines = lines_of(
+        {X: (finding("a", 0, Severity.BLOCK), finding("b", 5, Severity.WARN))}, Content(accounts=(X,)), PACK
+    )
+
+    assert [(line.state, line.may_stand) for line in lines] == [(State.STOP, False), (State.DOUBT, True)]
+
+
+def test_what_somebody_let_stand_is_not_shown_again() -> None:
+    found = finding("Lena Novak", 0)
+    override = Override("full-name", "Lena Novak", "she is the principal", PersonId("maya"))
+
+    assert lines_of({X: (found,)}, Content(accounts=(X,), overrides=(override,)), PACK) == ()
+
+
+def test_a_finding_about_a_picture_says_which() -> None:
+    found = finding("", 0, place="picture:two")
+    content = Content(accounts=(X,), pictures=(Picture(PhotoId("one")), Picture(PhotoId("two"))))
+
+    line = lines_of({X: (found,)}, content, PACK)[0]
+
+    assert (line.photo, line.number) == (PhotoId("two"), 2)
+    assert line.whole == say("compose.about-photo", number=2, says=found.message)
+
+
+def test_all_mends_land_where_they_belong() -> None:
+    text = "GO TEAM and GO BAND today"
+    lines = lines_of(
+        {X: (finding("GO TEAM", 0, instead="Go team!"), finding("GO BAND", 12, instead="Go band!"))},
+        Content(text=text, accounts=(X,)),
+        PACK,
+    )
+
+    assert mended(text, lines) == "Go team! and Go band! today"
+
+
+def test_of_two_mends_that_overlap_one_is_done() -> None:
+    text = "GO TEAM GO"
+    lines = lines_of(
+        {X: (finding("GO TEAM", 0, instead="Go team"), finding("TEAM GO", 3, instead="team go"))},
+        Content(text=text, accounts=(X,)),
+        PACK,
+    )
+
+    assert mended(text, lines) == "GO team go"

@@ -1,0 +1,89 @@
+"""What happens with a post that was handed in."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from smadmin.domain.approvals import ReleaseBy
+from smadmin.domain.ids import PersonId, PostId, SchoolId
+from smadmin.domain.messages import say
+from smadmin.domain.people import Role
+from smadmin.domain.posts import Content, Draft, PostStage
+from smadmin.ui.composer.drafts import draft_lines
+from smadmin.ui.composer.standing import Colleague, releasers, standing_of
+from smadmin.ui.composer.telling import saved_note
+
+MAYA = Colleague(PersonId("maya"), "Maya Ortega", frozenset({Role.ADMINISTRATOR}))
+DANIEL = Colleague(PersonId("daniel"), "Daniel Reyes", frozenset({Role.ADMINISTRATOR, Role.REVIEWER}))
+ELLEN = Colleague(PersonId("ellen"), "Ellen Whitcomb", frozenset({Role.PRINCIPAL}))
+SAMUEL = Colleague(PersonId("samuel"), "Samuel Okoye", frozenset({Role.COMMUNICATIONS}))
+EVERYBODY = (MAYA, DANIEL, ELLEN, SAMUEL)
+NOW = datetime(2026, 11, 20, 15, 0, tzinfo=UTC)
+
+
+def post(stage: PostStage, text: str = "Hello") -> Draft:
+    return Draft(PostId("post"), SchoolId("school"), MAYA.person, Content(text=text), stage, NOW)
+
+
+@pytest.mark.parametrize(
+    ("planned", "releases", "first", "able"),
+    [
+        (True, ReleaseBy.WEEK, frozenset(), (DANIEL, ELLEN)),
+        (False, ReleaseBy.WEEK, frozenset(), (ELLEN,)),
+        (True, ReleaseBy.EACH, frozenset(), (ELLEN,)),
+        (True, ReleaseBy.WEEK, frozenset({DANIEL.person}), (ELLEN,)),
+    ],
+)
+def test_only_those_are_named_who_may_release(
+    planned: bool, releases: ReleaseBy, first: frozenset[PersonId], able: tuple[Colleague, ...]
+) -> None:
+    named = releasers(EVERYBODY, author=MAYA.person, first_lookers=first, planned=planned, releases=releases)
+
+    assert named == able
+
+
+def test_a_handed_in_post_names_who_goes_on() -> None:
+    model = standing_of(post(PostStage.SUBMITTED), (DANIEL,), second_look=True, planned=True)
+
+    assert model.next == say("compose.look-and-release", people=(say("compose.name", name="Daniel Reyes"),))
+    assert model.hand_over
+    assert not model.publish
+
+
+def test_where_nobody_here_may_release_nobody_is_asked_to_sit_down() -> None:
+    model = standing_of(post(PostStage.SUBMITTED), (), second_look=False, planned=False)
+
+    assert model.next == say("compose.nobody-releases")
+    assert not model.hand_over
+
+
+def test_a_released_post_goes_on_to_publishing() -> None:
+    model = standing_of(post(PostStage.RELEASED), (ELLEN,), second_look=False, planned=True)
+
+    assert model.publish
+    assert not model.hand_over
+
+
+def test_posts_are_named_by_their_first_words() -> None:
+    long = post(
+        PostStage.SENT_BACK, "Congratulations to the whole chess team of our school, who took second place"
+    )
+
+    line = draft_lines((long,), NOW)[0]
+
+    assert line.title == "Congratulations to the whole chess team of our s…"
+    assert line.note == say("compose.stage-sent-back", ago=say("shell.just-now"))
+
+
+@pytest.mark.parametrize(
+    ("seconds", "stored", "said"),
+    [
+        (None, False, None),
+        (None, True, say("compose.saved")),
+        (0.2, True, say("compose.saved-seconds", n=1)),
+        (59.4, True, say("compose.saved-seconds", n=59)),
+        (150.0, True, say("compose.saved-minutes", n=2)),
+    ],
+)
+def test_the_note_says_when_it_was_saved(seconds: float | None, stored: bool, said: object) -> None:
+    assert saved_note(seconds, stored=stored) == said
