@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.cards import Card, empty_layout
 from smadmin.ui.labels import Fold, PlainLabel, TextKind
-from smadmin.ui.plaintext import one_line
+from smadmin.ui.plaintext import for_tooltip, one_line
 from smadmin.ui.platform_mark import PlatformMark
 from smadmin.ui.states import StateChip
 from smadmin.ui.theme import SPACE_PX
@@ -46,10 +46,11 @@ class HistoryCard(Card):
         self.switch = Button(words.say("today.as-table"), kind=ButtonKind.QUIET)
         self.switch.setObjectName("as-table")
         self.switch.clicked.connect(self._switch)
-        self._legend = PlainLabel(words.say("today.legend"), kind=TextKind.NOTE)
+        self._legend = PlainLabel(words.say("today.legend"), kind=TextKind.NOTE, fold=Fold.SHORTEN)
         foot = QHBoxLayout()
         foot.setSpacing(SPACE_PX)
-        foot.addWidget(self._legend, 1)
+        foot.addWidget(self._legend)
+        foot.addStretch(1)
         foot.addWidget(self.switch, 0, Qt.AlignmentFlag.AlignVCenter)
         self.body.addWidget(self._picture)
         self.body.addWidget(self.table)
@@ -98,6 +99,8 @@ def _table(words: Wording) -> QTableWidget:
     table.setShowGrid(False)
     table.setTabKeyNavigation(False)
     table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+    table.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
+    table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
     return table
 
@@ -106,7 +109,10 @@ def _fill(table: QTableWidget, strips: Sequence[Strip], words: Wording) -> None:
     weeks = list(reversed(strips[0].weeks)) if strips else []
     table.setColumnCount(len(strips))
     table.setRowCount(len(weeks))
-    table.setHorizontalHeaderLabels([one_line(strip.name) for strip in strips])
+    for column, strip in enumerate(strips):
+        head = QTableWidgetItem(one_line(strip.name))
+        head.setToolTip(for_tooltip(strip.name))
+        table.setHorizontalHeaderItem(column, head)
     table.setVerticalHeaderLabels([words.say("today.week-of", monday=week.monday) for week in weeks])
     for column, strip in enumerate(strips):
         for row, week in enumerate(reversed(strip.weeks)):
@@ -114,7 +120,6 @@ def _fill(table: QTableWidget, strips: Sequence[Strip], words: Wording) -> None:
             if week.late and not week.posts:
                 cell = words.say("today.cell-late")
             item = QTableWidgetItem(cell)
-            item.setTextAlignment(Qt.AlignmentFlag.AlignCenter)
             item.setToolTip(words(strip.said[len(weeks) - 1 - row]))
             table.setItem(row, column, item)
     height = table.horizontalHeader().sizeHint().height() + 2 * SPACE_PX
