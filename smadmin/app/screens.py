@@ -6,6 +6,7 @@ from smadmin.ui.approvals.screen import ApprovalsScreen
 from smadmin.ui.founding.envelope import EnvelopeScreen
 from smadmin.ui.founding.newcomer import NewcomerScreen
 from smadmin.ui.plan.screen import PlanScreen
+from smadmin.ui.publish.screen import PublishScreen
 from smadmin.ui.screen import Screen
 from smadmin.ui.surroundings import Surroundings
 from smadmin.ui.today.screen import TodayScreen
@@ -15,5 +16,6 @@ SCREENS: Mapping[str, Callable[[Surroundings], Screen]] = {
     "envelope": EnvelopeScreen,
     "newcomer": NewcomerScreen,
     "plan": PlanScreen,
+    "publish": PublishScreen,
     "today": TodayScreen,
 }

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from smadmin.domain.accounts import Account
 from smadmin.domain.actors import Actor
+from smadmin.domain.approvals import OFFICE
 from smadmin.domain.errors import Reason
 from smadmin.domain.ids import AccountId, PersonId, PostId
 from smadmin.domain.messages import say
@@ -33,7 +34,8 @@ class Lane:
         text: the words that go out there.
         publication: how far it is, or None where nobody began or somebody gave up.
         by: who is at it, by name.
-        mine: whether this person may go on with it.
+        mine: whether this person began it.
+        may_end: whether this person may confirm it or give it up: who began it, or the office.
         began: UTC, from the record.
         others: handles of the school's other accounts on the same platform.
         cadence: how the account stands today.
@@ -45,6 +47,7 @@ class Lane:
     publication: Publication | None
     by: str
     mine: bool
+    may_end: bool
     began: datetime | None
     others: tuple[str, ...]
     cadence: Cadence | None
@@ -142,6 +145,8 @@ class Outgoing:
         kept: Publication | None,
     ) -> Lane:
         going = kept if kept is not None and kept.step is not PublicationStep.GIVEN_UP else None
+        mine = going is not None and going.by == by.person
+        office = self._facts.roles(unit, proven.trust, by.person, (account.id,)) & OFFICE
         others = tuple(
             one.handle
             for one in unit.accounts.all()
@@ -152,7 +157,8 @@ class Outgoing:
             text=draft.content.text_for(account.id),
             publication=going,
             by="" if going is None else _name(proven, going.by),
-            mine=going is not None and going.by == by.person,
+            mine=mine,
+            may_end=mine or (going is not None and bool(office)),
             began=None if going is None else _began(proven, going),
             others=others,
             cadence=None,

@@ -1,0 +1,1 @@
+"""The screen *Publish*: a released post goes out, one account after the other, with help."""

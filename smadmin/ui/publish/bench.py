@@ -1,0 +1,75 @@
+"""What a person did at this start, account by account, and what that does outside the window.
+
+Nothing here counts as published; it only spares people acts.
+"""
+
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from smadmin.domain.ids import AccountId
+from smadmin.services.publications import HandedOut
+from smadmin.ui.publish.lane import Hand, LaneModel
+from smadmin.ui.publish.outside import Outside
+
+
+class Bench:
+    """The hands of one screen, and the folder that the pictures go into."""
+
+    def __init__(self, outside: Outside) -> None:
+        """Begin with nothing done."""
+        self._outside = outside
+        self._hands: dict[AccountId, Hand] = {}
+        self.folder: Path = outside.first_folder()
+
+    def clear(self) -> None:
+        """Begin another post; the folder stays."""
+        self._hands = {}
+
+    def hand(self, account: AccountId) -> Hand:
+        """Give what was done for an account."""
+        return self._hands.get(account, Hand())
+
+    def put(self, account: AccountId, hand: Hand) -> None:
+        """Take what was done."""
+        self._hands[account] = hand
+
+    def drop(self, account: AccountId) -> None:
+        """Begin an account anew."""
+        self._hands.pop(account, None)
+
+    def open_page(self, lane: LaneModel) -> None:
+        """Open the account's page, or put its address on the clipboard where it can't be opened."""
+        if not self._outside.open_page(lane.account.page):
+            self._outside.copy(lane.account.page)
+        self.put(lane.account.id, replace(lane.hand, opened=True))
+
+    def copy_address(self, lane: LaneModel) -> None:
+        """Put the page's address on the clipboard."""
+        self._outside.copy(lane.account.page)
+        self.put(lane.account.id, replace(lane.hand, opened=True))
+
+    def handed(self, lane: LaneModel, handed: HandedOut) -> None:
+        """Take what lies ready; the words come onto the clipboard at once."""
+        self._outside.copy(handed.text)
+        self.put(lane.account.id, replace(lane.hand, handed=handed, copied=1))
+
+    def copy_turn(self, lane: LaneModel, turn: int) -> None:
+        """Copy the words (0) or the description of picture n; the next one in turn follows it."""
+        self._outside.copy(lane.turns[turn])
+        self.put(lane.account.id, replace(lane.hand, copied=max(lane.hand.copied, turn + 1)))
+
+    def copy_files(self, lane: LaneModel) -> None:
+        """Put the pictures on the clipboard."""
+        if lane.hand.handed is not None:
+            self._outside.copy_files([path for path, _ in lane.hand.handed.files])
+
+    def open_folder(self, lane: LaneModel) -> Path | None:
+        """Show the folder; gives it back where that wasn't possible."""
+        folder = self.folder if lane.hand.handed is None else lane.hand.handed.folder
+        return None if self._outside.open_folder(folder) else folder
+
+    def choose_folder(self, title: str, parent: QWidget) -> None:
+        """Let the person choose where pictures go from now on."""
+        self.folder = self._outside.choose_folder(self.folder, title, parent) or self.folder

@@ -1,0 +1,260 @@
+"""A post on one account as words: what comes next there, and what is missing.
+
+Pure, no Qt. What a person did at this start (`Hand`) stands beside what the store knows (`Lane`); the order
+of acts follows from both, so that the main button always does the next one.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from smadmin.domain.accounts import Account, same_handle
+from smadmin.domain.errors import Reason
+from smadmin.domain.messages import Message, say
+from smadmin.domain.photos.review import Photo
+from smadmin.domain.post_links import LinkAnswer, LinkVerdict
+from smadmin.domain.posts import Picture
+from smadmin.domain.publications import PublicationStep
+from smadmin.services.outgoing import Lane
+from smadmin.services.publications import HandedOut
+from smadmin.ui.bar.model import PLATFORM_NAMES
+from smadmin.ui.publish.lookalikes import handles_to_choose
+from smadmin.ui.theme import State
+
+ANOTHER = "another"
+"""Chosen where the page shows none of the handles."""
+
+Judge = Callable[[str], LinkVerdict]
+
+
+@dataclass(frozen=True)
+class Hand:
+    """What a person did at this start for one account.
+
+    Args:
+        opened: the page was opened, or its address copied.
+        picked: the handle they see there.
+        handed: what lies ready, where it was handed out at this start.
+        copied: how many of text and descriptions were copied, in their order.
+        link: the post's address as typed.
+        seen: the handle beside the post, where its address shows none.
+    """
+
+    opened: bool = False
+    picked: str = ""
+    handed: HandedOut | None = None
+    copied: int = 0
+    link: str = ""
+    seen: str = ""
+
+
+class Step(Enum):
+    """Where a lane is."""
+
+    IDENTIFY = "identify"
+    CARRY = "carry"
+    OUT = "out"
+    OTHERS = "others"
+
+
+class Act(Enum):
+    """What the main button does next."""
+
+    OPEN = "open"
+    HAND_OUT = "hand-out"
+    COPY = "copy"
+    CONFIRM = "confirm"
+
+
+@dataclass(frozen=True)
+class PictureWords:
+    """A picture and its description. `copied` once the description was on the clipboard."""
+
+    number: int
+    alt: str
+    photo: Photo | None
+    copied: bool
+
+
+@dataclass(frozen=True)
+class LaneModel:
+    """A post on one account.
+
+    Args:
+        handles: to choose from; the right one is among them, in no place of its own.
+        hand: what the person did so far.
+        wrong: what to do where another handle was chosen.
+        stopped: why nothing may leave, said on the card.
+        link_said: what the pasted address is, with its state; None while the line is empty.
+        ask_seen: whether the handle beside the post is asked too.
+        act: the next act; None where nothing is left for this person.
+        missing: what the next act still needs.
+    """
+
+    lane: Lane
+    step: Step
+    state: State
+    chip: Message
+    handles: tuple[str, ...]
+    hand: Hand
+    wrong: Message | None
+    stopped: tuple[Message, ...]
+    pictures: tuple[PictureWords, ...]
+    link_said: tuple[State, Message] | None
+    ask_seen: bool
+    act: Act | None
+    act_said: Message | None
+    missing: tuple[Reason, ...]
+
+    @property
+    def account(self) -> Account:
+        """Whose lane it is."""
+        return self.lane.account
+
+    @property
+    def may_give_up(self) -> bool:
+        """Tell whether it was begun and this person may end it."""
+        return self.step is not Step.OUT and self.lane.publication is not None and self.lane.may_end
+
+    @property
+    def turns(self) -> tuple[str, ...]:
+        """What comes onto the clipboard in turn: the words, then each description."""
+        return (self.lane.text, *(one.alt for one in self.pictures))
+
+
+def lane_model(
+    lane: Lane,
+    hand: Hand,
+    *,
+    pictures: Sequence[tuple[Picture, Photo | None]],
+    judge: Judge,
+    mixed_by: str,
+    stopped: tuple[Reason, ...] = (),
+) -> LaneModel:
+    """Word a lane.
+
+    Args:
+        lane: what the store knows.
+        hand: what the person did.
+        pictures: of the post, in its order.
+        judge: judges a pasted address for this account.
+        mixed_by: what the order of the handles follows from, another for each post.
+        stopped: what the last gate said, where it was asked.
+    """
+    step = _step(lane)
+    words = tuple(
+        PictureWords(number, one.alt, photo, copied=hand.copied > number)
+        for number, (one, photo) in enumerate(pictures, 1)
+    )
+    verdict = judge(hand.link) if hand.link.strip() else None
+    why = (*lane.blockers, *stopped) if step is Step.IDENTIFY else ()
+    wrong = None
+    if hand.picked and same_handle(hand.picked) != lane.account.pin:
+        wrong = say("publishui.wrong-handle", handle=lane.account.at_handle)
+    act, missing = _next(lane, hand, step, verdict=verdict, turns=1 + len(words), why=why, wrong=wrong)
+    state, chip = _chip(step, lane, bool(why))
+    return LaneModel(
+        lane=lane,
+        step=step,
+        state=state,
+        chip=chip,
+        handles=handles_to_choose(lane.account.handle, lane.others, mixed_by=mixed_by),
+        hand=hand,
+        wrong=wrong,
+        stopped=tuple(dict.fromkeys(reason.message for reason in why)),
+        pictures=words,
+        link_said=_link_said(lane, hand, verdict),
+        ask_seen=verdict is not None and verdict.answer is LinkAnswer.CANT_TELL,
+        act=act,
+        act_said=_act_said(act, lane, hand, len(words)),
+        missing=missing,
+    )
+
+
+def _step(lane: Lane) -> Step:
+    publication = lane.publication
+    if publication is None:
+        return Step.IDENTIFY
+    if publication.step is PublicationStep.CONFIRMED:
+        return Step.OUT
+    if publication.step is PublicationStep.HANDED_OUT and lane.may_end:
+        return Step.CARRY
+    return Step.IDENTIFY if lane.mine and publication.step is PublicationStep.INTENDED else Step.OTHERS
+
+
+def _next(
+    lane: Lane,
+    hand: Hand,
+    step: Step,
+    *,
+    verdict: LinkVerdict | None,
+    turns: int,
+    why: tuple[Reason, ...],
+    wrong: Message | None,
+) -> tuple[Act | None, tuple[Reason, ...]]:
+    if step in {Step.OUT, Step.OTHERS}:
+        return None, ()
+    if step is Step.IDENTIFY:
+        if why:
+            return Act.HAND_OUT, why
+        if wrong is not None:
+            return Act.HAND_OUT, (Reason(wrong),)
+        if hand.picked:
+            return Act.HAND_OUT, ()
+        if not hand.opened:
+            return Act.OPEN, ()
+        return Act.HAND_OUT, (Reason(say("publishui.pick-first")),)
+    if verdict is None and hand.copied < turns:
+        return Act.COPY, ()
+    return Act.CONFIRM, _link_missing(lane, hand, verdict)
+
+
+def _link_missing(lane: Lane, hand: Hand, verdict: LinkVerdict | None) -> tuple[Reason, ...]:
+    if verdict is None:
+        return (Reason(say("publishui.paste-first")),)
+    if verdict.answer is LinkAnswer.YES:
+        return ()
+    if verdict.answer is LinkAnswer.CANT_TELL:
+        if same_handle(hand.seen) == lane.account.pin:
+            return ()
+        if hand.seen:
+            return (Reason(say("publishui.posted-elsewhere", handle=lane.account.at_handle)),)
+        return (Reason(say("publishui.seen-first")),)
+    return (Reason(verdict.message),)
+
+
+def _link_said(lane: Lane, hand: Hand, verdict: LinkVerdict | None) -> tuple[State, Message] | None:
+    if verdict is None:
+        return None
+    missing = _link_missing(lane, hand, verdict)
+    if not missing:
+        return State.FINE, say("platforms.link-yes", handle=lane.account.at_handle)
+    doubtful = verdict.answer is LinkAnswer.CANT_TELL and not hand.seen
+    return (State.DOUBT, verdict.message) if doubtful else (State.STOP, missing[0].message)
+
+
+def _chip(step: Step, lane: Lane, stopped: bool) -> tuple[State, Message]:
+    if step is Step.OUT:
+        return State.FINE, say("publishui.chip-out")
+    if step is Step.CARRY:
+        return State.DOUBT, say("publishui.chip-handed-out")
+    if step is Step.OTHERS:
+        return State.WAITS, say("publishui.chip-others", name=lane.by)
+    return (
+        (State.STOP, say("publishui.chip-stopped")) if stopped else (State.WAITS, say("publishui.chip-waits"))
+    )
+
+
+def _act_said(act: Act | None, lane: Lane, hand: Hand, pictures: int) -> Message | None:
+    platform = PLATFORM_NAMES[lane.account.platform]
+    if act is None:
+        return None
+    if act is Act.OPEN:
+        return say("publishui.act-open", platform=platform)
+    if act is Act.HAND_OUT:
+        return say("publishui.act-hand-out-pictures" if pictures else "publishui.act-hand-out")
+    if act is Act.COPY and hand.copied == 0:
+        return say("publishui.act-copy-text")
+    if act is Act.COPY:
+        return say("publishui.act-copy-alt", number=hand.copied, count=pictures)
+    return say("publishui.act-confirm", platform=platform)

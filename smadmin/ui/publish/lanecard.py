@@ -1,0 +1,208 @@
+"""One account's card: folded a line, open the steps: who you are there, what is carried, where it is."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from smadmin.ui.accountline import AccountLine
+from smadmin.ui.buttons import Button, ButtonKind
+from smadmin.ui.cards import Card, empty_layout, rule
+from smadmin.ui.covered import CoveredPictures
+from smadmin.ui.fields import Field
+from smadmin.ui.flow import FlowLayout
+from smadmin.ui.labels import PlainLabel, TextKind
+from smadmin.ui.publish.carrying import CarryPart
+from smadmin.ui.publish.choice import HandleChoice
+from smadmin.ui.publish.lane import LaneModel, Step
+from smadmin.ui.publish.outside import may_open
+from smadmin.ui.sentence import SentenceForm, SentenceWords
+from smadmin.ui.states import StateChip, StateLine
+from smadmin.ui.theme import SPACE_PX, State
+from smadmin.ui.wording import Wording
+
+
+class LaneCard(Card):
+    """A card of one account.
+
+    Signals:
+        handChanged: a new `Hand`: a handle was picked, an address typed.
+        pageAsked, addressAsked: open the account's page, copy its address.
+        copyAsked: 0 for the words, n for a description.
+        filesAsked, folderAsked: pictures to the clipboard, show the folder.
+        givenUp: the reason.
+        unfoldAsked: the person wants to go on here.
+    """
+
+    handChanged = Signal(object)
+    pageAsked = Signal()
+    addressAsked = Signal()
+    copyAsked = Signal(int)
+    filesAsked = Signal()
+    folderAsked = Signal()
+    givenUp = Signal(str)
+    unfoldAsked = Signal()
+
+    def __init__(
+        self, model: LaneModel, words: Wording, pictures: CoveredPictures, parent: QWidget | None = None
+    ) -> None:
+        """Take the lane as it is first shown."""
+        super().__init__("", parent)
+        self._words = words
+        self._model = model
+        self._expected = False
+        self.body.addLayout(self._top())
+        self._open = QWidget()
+        inner = QVBoxLayout(self._open)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(SPACE_PX + 2)
+        inner.addWidget(rule())
+        self._stopped = QVBoxLayout()
+        inner.addLayout(self._stopped)
+        self.identify = self._identify()
+        inner.addWidget(self.identify)
+        self.carry = CarryPart(words, pictures)
+        self.carry.copyAsked.connect(self.copyAsked)
+        self.carry.filesAsked.connect(self.filesAsked)
+        self.carry.folderAsked.connect(self.folderAsked)
+        inner.addWidget(self.carry)
+        self._after = rule()
+        inner.addWidget(self._after)
+        self.where = self._where()
+        inner.addWidget(self.where)
+        self.give_up = SentenceForm(self._give_up_words(), kind=ButtonKind.DESTRUCTIVE)
+        self.give_up.given.connect(self.givenUp)
+        inner.addWidget(self.give_up)
+        self.body.addWidget(self._open)
+
+    def show_model(self, model: LaneModel, *, unfolded: bool) -> None:
+        """Show how far it is."""
+        self._model = model
+        words = self._words
+        self.chip.show_state(model.state, words(model.chip))
+        publication = model.lane.publication
+        link = publication.link if publication is not None and model.step is Step.OUT else ""
+        self._link.show_text(link)
+        self._link.setVisible(bool(link))
+        self.go_on.setVisible(not unfolded and model.step is not Step.OUT)
+        self._open.setVisible(unfolded)
+        empty_layout(self._stopped)
+        for message in model.stopped:
+            self._stopped.addWidget(StateLine(State.STOP, words(message)))
+        self.identify.setVisible(model.step is Step.IDENTIFY)
+        self.choice.show_picked(model.hand.picked)
+        self._wrong.setVisible(model.wrong is not None)
+        if model.wrong is not None:
+            empty_layout(self._wrong_lines)
+            self._wrong_lines.addWidget(StateLine(State.STOP, words(model.wrong)))
+        carrying = model.step is Step.CARRY
+        self.carry.setVisible(carrying)
+        self._after.setVisible(carrying)
+        self.where.setVisible(carrying)
+        if carrying:
+            self.carry.show_model(model)
+            if self._expected:
+                self.link.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._expected = False
+        self._show_link(model)
+        self.give_up.setVisible(model.may_give_up)
+
+    def expect_link(self) -> None:
+        """Put the keyboard into the line of the post's address as soon as that is shown."""
+        self._expected = True
+
+    def _top(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(SPACE_PX + 4)
+        row.addWidget(AccountLine(self._model.account), 1)
+        self._link = PlainLabel("", kind=TextKind.NOTE)
+        self._link.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        row.addWidget(self._link, 2)
+        self.chip = StateChip(self._model.state, self._words(self._model.chip))
+        row.addWidget(self.chip, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.go_on = Button(self._words.say("publishui.go-on-here"), kind=ButtonKind.SMALL)
+        self.go_on.clicked.connect(self.unfoldAsked)
+        row.addWidget(self.go_on)
+        return row
+
+    def _identify(self) -> QWidget:
+        words, account = self._words, self._model.account
+        part = QWidget()
+        column = QVBoxLayout(part)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE_PX)
+        column.addWidget(PlainLabel(words.say("publishui.you-must-be"), kind=TextKind.NOTE))
+        column.addWidget(PlainLabel(account.at_handle, kind=TextKind.TITLE))
+        column.addWidget(PlainLabel(words.say("publishui.look-alikes"), kind=TextKind.NOTE))
+        column.addWidget(PlainLabel(account.page, kind=TextKind.MUTED))
+        holder = QWidget()
+        flow = FlowLayout(holder)
+        self.open_page = Button(words.say("publishui.open-page"), kind=ButtonKind.SMALL, icon="external-link")
+        self.open_page.clicked.connect(self.pageAsked)
+        if not may_open(account.page):
+            self.open_page.block([words.say("publishui.not-https")])
+        copy = Button(words.say("publishui.copy-address"), kind=ButtonKind.SMALL, icon="copy")
+        copy.clicked.connect(self.addressAsked)
+        flow.addWidget(self.open_page)
+        flow.addWidget(copy)
+        column.addWidget(holder)
+        another = words.say("publishui.another-handle")
+        self.choice = HandleChoice(words.say("publishui.which-handle"), self._model.handles, another=another)
+        self.choice.picked.connect(
+            lambda handle: self.handChanged.emit(replace(self._model.hand, picked=handle, opened=True))
+        )
+        column.addWidget(self.choice)
+        self._wrong = QWidget()
+        self._wrong_lines = QVBoxLayout(self._wrong)
+        self._wrong_lines.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._wrong)
+        return part
+
+    def _where(self) -> QWidget:
+        words = self._words
+        part = QWidget()
+        column = QVBoxLayout(part)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE_PX)
+        self.link = QLineEdit()
+        self.link.setObjectName(f"link-{self._model.account.id}")
+        self.link.setPlaceholderText(words.say("publishui.link-hint"))
+        self.link.textEdited.connect(
+            lambda text: self.handChanged.emit(replace(self._model.hand, link=text, seen=""))
+        )
+        self.link_field = Field(words.say("publishui.link"), self.link, note=words.say("publishui.link-note"))
+        column.addWidget(self.link_field)
+        self._link_fine = QVBoxLayout()
+        column.addLayout(self._link_fine)
+        question, another = words.say("publishui.which-beside"), words.say("publishui.another-handle")
+        self.seen = HandleChoice(question, self._model.handles, another=another)
+        self.seen.picked.connect(lambda handle: self.handChanged.emit(replace(self._model.hand, seen=handle)))
+        column.addWidget(self.seen)
+        return part
+
+    def _show_link(self, model: LaneModel) -> None:
+        if self.link.text() != model.hand.link:
+            self.link.setText(model.hand.link)
+        self.seen.setVisible(model.ask_seen)
+        self.seen.show_picked(model.hand.seen)
+        empty_layout(self._link_fine)
+        if model.link_said is None:
+            self.link_field.clear_error()
+            return
+        state, said = model.link_said
+        if state is State.STOP:
+            self.link_field.show_error(self._words(said))
+            return
+        self.link_field.clear_error()
+        self._link_fine.addWidget(StateLine(state, self._words(said)))
+
+    def _give_up_words(self) -> SentenceWords:
+        say = self._words.say
+        return SentenceWords(
+            unfold=say("publishui.give-up-ask"),
+            ask=say("publishui.give-up-why"),
+            hint=say("publishui.give-up-hint"),
+            do=say("publishui.give-up"),
+            fold=say("publishui.cancel"),
+            first=say("publishui.sentence-first"),
+        )

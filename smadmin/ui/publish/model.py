@@ -1,0 +1,154 @@
+"""A post on its way out: exactly what is out and what isn't, which account is next, and what was left open.
+
+Pure, no Qt.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from smadmin.domain.ids import PostId
+from smadmin.domain.messages import Message, say
+from smadmin.domain.publications import PublicationStep
+from smadmin.services.outgoing import Begun, Going, Lane
+from smadmin.ui.bar.model import PLATFORM_NAMES
+from smadmin.ui.publish.lane import LaneModel, Step
+from smadmin.ui.theme import State
+from smadmin.ui.wording import age
+
+_WORDS_SHOWN = 60
+
+
+@dataclass(frozen=True)
+class PublishModel:
+    """The post and all its lanes.
+
+    Args:
+        title: how the post begins.
+        progress: exactly what is out and what isn't.
+        done: whether it is out on all accounts.
+        cadence: per account how long it is on time now.
+        current: the lane that is open; None where nothing is left to do.
+    """
+
+    post: PostId
+    title: str
+    lanes: tuple[LaneModel, ...]
+    progress: tuple[tuple[State, Message], ...]
+    released: Message | None
+    done: bool
+    cadence: tuple[Message, ...]
+    current: int | None
+
+
+def publish_model(going: Going, lanes: Sequence[LaneModel], *, wanted: str | None) -> PublishModel:
+    """Word the post.
+
+    Args:
+        going: what the store knows.
+        lanes: its lanes, worded.
+        wanted: the account that the person opened, or None.
+    """
+    out = [one for one in lanes if one.step is Step.OUT]
+    open_ones = [number for number, one in enumerate(lanes) if one.step is not Step.OUT]
+    asked = next((n for n in open_ones if lanes[n].account.id == wanted), None)
+    begun = next((n for n in open_ones if lanes[n].step is Step.CARRY), None)
+    workable = next((n for n in open_ones if lanes[n].step is Step.IDENTIFY), None)
+    current = next((n for n in (asked, begun, workable, *open_ones) if n is not None), None)
+    released = None
+    if going.released_by and going.closes is not None:
+        released = say("publishui.released", name=going.released_by, until=going.closes)
+    done = bool(lanes) and len(out) == len(lanes)
+    return PublishModel(
+        post=going.draft.id,
+        title=shortened(going.draft.content.text),
+        lanes=tuple(lanes),
+        progress=_progress(lanes, out),
+        released=released,
+        done=done,
+        cadence=tuple(_cadence(one.lane) for one in out),
+        current=current,
+    )
+
+
+@dataclass(frozen=True)
+class BegunRow:
+    """Something begun at an earlier start, or by somebody else, that nobody ended."""
+
+    post: PostId
+    said: Message
+    note: Message
+
+
+def begun_rows(begun: Sequence[Begun], *, but: PostId | None, now: datetime) -> tuple[BegunRow, ...]:
+    """Word what was left open, one row a post.
+
+    Args:
+        begun: from `Outgoing.unfinished`.
+        but: the post that is open on the screen anyway.
+        now: UTC, from the clock.
+    """
+    first: dict[PostId, Begun] = {}
+    for one in begun:
+        if one.post != but:
+            first.setdefault(one.post, one)
+    return tuple(_begun_row(one, now) for one in first.values())
+
+
+def shortened(text: str) -> str:
+    """Give the beginning of a text on one line."""
+    line = " ".join(text.split())
+    return line if len(line) <= _WORDS_SHOWN else f"{line[:_WORDS_SHOWN].rstrip()}…"
+
+
+def _begun_row(one: Begun, now: datetime) -> BegunRow:
+    platform = PLATFORM_NAMES[one.account.platform]
+    ago = say("shell.just-now") if one.began is None else age(one.began, now)
+    words = shortened(one.words)
+    if one.mine:
+        said = say("publishui.you-began", words=words, platform=platform, ago=ago)
+    else:
+        said = say("publishui.somebody-began", name=one.by, words=words, platform=platform, ago=ago)
+    return BegunRow(
+        one.post, said, say("publishui.is-it-out" if one.handed_out else "publishui.not-handed-out")
+    )
+
+
+def _progress(lanes: Sequence[LaneModel], out: Sequence[LaneModel]) -> tuple[tuple[State, Message], ...]:
+    """Say what is out, what was handed out and may be, and what certainly isn't."""
+    if lanes and len(out) == len(lanes):
+        return ((State.FINE, say("publishui.all-out", n=len(out))),)
+    unknown = [one for one in lanes if one not in out and _left(one)]
+    nowhere = [one for one in lanes if one not in out and one not in unknown]
+    lines = []
+    if out:
+        lines.append((State.FINE, say("publishui.out-on", accounts=_names(out))))
+    if unknown:
+        lines.append((State.DOUBT, say("publishui.unknown-on", accounts=_names(unknown))))
+    if nowhere:
+        lines.append((State.WAITS, say("publishui.not-out-on", accounts=_names(nowhere))))
+    return tuple(lines)
+
+
+def _left(lane: LaneModel) -> bool:
+    """Tell whether words and pictures left the program for this account."""
+    publication = lane.lane.publication
+    return publication is not None and publication.step is PublicationStep.HANDED_OUT
+
+
+def _names(lanes: Sequence[LaneModel]) -> tuple[Message, ...]:
+    return tuple(
+        say(
+            "publishui.account",
+            platform=PLATFORM_NAMES[one.account.platform],
+            handle=one.account.at_handle,
+        )
+        for one in lanes
+    )
+
+
+def _cadence(lane: Lane) -> Message:
+    said = {"platform": PLATFORM_NAMES[lane.account.platform], "handle": lane.account.at_handle}
+    if lane.cadence is None or lane.cadence.due_on is None:
+        return say("publishui.resting", **said)
+    return say("publishui.on-time-until", until=lane.cadence.due_on, **said)

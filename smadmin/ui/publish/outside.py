@@ -1,0 +1,85 @@
+"""What lies outside the window while publishing: clipboard, browser, folders. A port, so that tests see it.
+
+A post's text isn't secret, so it stays on the clipboard. Only https pages are opened: an address comes from
+the register, and a file or a script isn't a page.
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QMimeData, QStandardPaths, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
+from typing_extensions import override
+
+
+class Outside(Protocol):
+    """The computer around the window."""
+
+    def copy(self, text: str) -> None:
+        """Put words on the clipboard."""
+        ...
+
+    def copy_files(self, files: Sequence[Path]) -> None:
+        """Put files on the clipboard."""
+        ...
+
+    def open_page(self, address: str) -> bool:
+        """Open a page in the person's browser; tells whether that was possible."""
+        ...
+
+    def open_folder(self, folder: Path) -> bool:
+        """Show a folder; tells whether that was possible."""
+        ...
+
+    def choose_folder(self, start: Path, title: str, parent: QWidget) -> Path | None:
+        """Let a person choose a folder; None where they leave it."""
+        ...
+
+    def first_folder(self) -> Path:
+        """Give the folder in which files are put unless somebody chose another."""
+        ...
+
+
+class Desktop(Outside):
+    """The real one."""
+
+    @override
+    def copy(self, text: str) -> None:
+        QGuiApplication.clipboard().setText(text)
+
+    @override
+    def copy_files(self, files: Sequence[Path]) -> None:
+        QGuiApplication.clipboard().setMimeData(bundle_of(files))
+
+    @override
+    def open_page(self, address: str) -> bool:
+        return may_open(address) and QDesktopServices.openUrl(QUrl(address.strip()))
+
+    @override
+    def open_folder(self, folder: Path) -> bool:
+        return QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+    @override
+    def choose_folder(self, start: Path, title: str, parent: QWidget) -> Path | None:
+        chosen = QFileDialog.getExistingDirectory(parent, title, str(start))
+        return Path(chosen) if chosen else None
+
+    @override
+    def first_folder(self) -> Path:
+        location = QStandardPaths.StandardLocation.DocumentsLocation
+        return Path(QStandardPaths.writableLocation(location)) / "smadmin"
+
+
+def may_open(address: str) -> bool:
+    """Tell whether an address may be opened: https, with a host, and nobody's name or password in it."""
+    url = QUrl(address.strip(), QUrl.ParsingMode.StrictMode)
+    return url.isValid() and url.scheme() == "https" and bool(url.host()) and not url.userInfo()
+
+
+def bundle_of(files: Sequence[Path]) -> QMimeData:
+    """Make one bundle of files, to drag or to paste."""
+    bundle = QMimeData()
+    bundle.setUrls([QUrl.fromLocalFile(str(one)) for one in files])
+    return bundle

@@ -1,0 +1,296 @@
+"""The screen *Publish*: opened from a released post, it leads from account to account until all are out.
+
+The main button always does the next act of the open account. What a person did at this start (which handle
+they saw, what was copied) is kept here only; what counts is in the store, step by step.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from typing_extensions import override
+
+from smadmin.domain.errors import KnownError, Reason
+from smadmin.domain.ids import AccountId, PostId
+from smadmin.domain.messages import Message, say
+from smadmin.services.outgoing import Begun, Going, Lane
+from smadmin.services.publications import HandedOut
+from smadmin.ui.banners import BannerModel, banner_of
+from smadmin.ui.bar.model import PLATFORM_NAMES
+from smadmin.ui.covered import CoveredPictures
+from smadmin.ui.empty import EmptyState
+from smadmin.ui.header import ScreenHeader
+from smadmin.ui.publish.bench import Bench
+from smadmin.ui.publish.column import LaneColumn
+from smadmin.ui.publish.folder import FolderRow
+from smadmin.ui.publish.lane import Act, LaneModel, lane_model
+from smadmin.ui.publish.model import PublishModel, begun_rows, publish_model
+from smadmin.ui.publish.outside import Desktop, Outside
+from smadmin.ui.publish.overview import Overview
+from smadmin.ui.publish.steps import Steps
+from smadmin.ui.screen import Screen
+from smadmin.ui.surroundings import Surroundings
+from smadmin.ui.theme import State
+
+_THUMB_LONGEST_PX = 240
+
+
+@dataclass(frozen=True)
+class _Seen:
+    """What one reading of the store found."""
+
+    going: Going | None
+    begun: tuple[Begun, ...]
+
+
+class PublishScreen(Screen):
+    """Publishing with help."""
+
+    NOUNS = frozenset({"posts", "publications", "approvals", "accounts"})
+
+    def __init__(self, around: Surroundings, outside: Outside | None = None) -> None:
+        """Build it without a post."""
+        super().__init__()
+        self._around = around
+        self._words = around.words
+        self._bench = Bench(outside or Desktop())
+        self._steps = Steps(around, self)
+        self._post: PostId | None = None
+        self._wanted: str | None = None
+        self._going: Going | None = None
+        self._model: PublishModel | None = None
+        self._stopped: dict[AccountId, tuple[Reason, ...]] = {}
+        self._working = False
+        self.header = ScreenHeader(self._words.say("publishui.title"))
+        self.main = self.header.set_main("", hint=self._words.say("publishui.act-hint"))
+        self.main.hide()
+        self.header.mainChosen.connect(self._go_on)
+        self.head.addWidget(self.header)
+        self.overview = Overview(self._words)
+        self.overview.postAsked.connect(self.open_subject)
+        self.page.addWidget(self.overview)
+        pictures = CoveredPictures(around, longest_px=_THUMB_LONGEST_PX)
+        self.lanes = LaneColumn(self._words, pictures, self._bench)
+        self.lanes.touched.connect(self._render_post)
+        self.lanes.unfoldAsked.connect(self._unfold)
+        self.lanes.givenUp.connect(self._give_up)
+        self.lanes.folderHidden.connect(self._folder_hidden)
+        self.page.addWidget(self.lanes)
+        self.folder_row = FolderRow(self._words)
+        self.folder_row.changeAsked.connect(self._choose_folder)
+        self.page.addWidget(self.folder_row)
+        self.empty = EmptyState(
+            "send",
+            self._words.say("publishui.empty-title"),
+            text=self._words.say("publishui.empty-text"),
+            step=self._words.say("publishui.empty-step"),
+        )
+        self.empty.stepChosen.connect(lambda: around.doors.open("approvals"))
+        self.page.addWidget(self.empty, 1)
+        self.page.addStretch(1)
+        keys = QShortcut(QKeySequence("Ctrl+Return"), self)
+        keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        keys.activated.connect(self.main.click)
+
+    def open_subject(self, subject: str) -> None:
+        """Publish one post."""
+        if subject != self._post:
+            self._post, self._wanted, self._going, self._model = PostId(subject), None, None, None
+            self._bench.clear()
+            self._stopped = {}
+            self.lanes.clear()
+        self.load()
+
+    @override
+    def load(self) -> None:
+        if self._around.acting is None:
+            return
+        by, office, post = self._around.by, self._around.office, self._post
+
+        def read() -> _Seen:
+            begun = office.outgoing.unfinished(by)
+            return _Seen(None if post is None else office.outgoing.of(by, post), begun)
+
+        self._around.performer.perform(read, done=self._came, origin=self)
+
+    @override
+    def shown(self) -> None:
+        super().shown()
+        self._show_accounts()
+
+    def _came(self, seen: _Seen) -> None:
+        if seen.going is not None and seen.going.draft.id != self._post:
+            return
+        self._going = seen.going
+        self.loaded(lambda: self._render(seen.begun))
+        for lane in () if seen.going is None else seen.going.lanes:
+            if lane.publication is None and not lane.blockers:
+                self._ask_gate(lane)
+
+    def _ask_gate(self, lane: Lane) -> None:
+        """Ask what the last gate would say, so that it stands there before anybody begins."""
+        post = self._post
+        if post is None or self._around.acting is None:
+            return
+
+        def came(reasons: tuple[Reason, ...]) -> None:
+            if self._post == post and self._stopped.get(lane.account.id, ()) != reasons:
+                self._stopped[lane.account.id] = reasons
+                self._render_post()
+
+        self._steps.ask_gate(post, lane, done=came)
+
+    # ---- showing
+
+    def _render(self, begun: tuple[Begun, ...]) -> None:
+        self.overview.show_begun(begun_rows(begun, but=self._post, now=self._around.now))
+        self.empty.setVisible(self._going is None)
+        self._render_post()
+
+    def _render_post(self) -> None:
+        going = self._going
+        self.folder_row.setVisible(going is not None and bool(going.pictures))
+        self.folder_row.show_folder(self._bench.folder)
+        self.main.setVisible(going is not None)
+        if going is None:
+            self.overview.show_progress(None)
+            self.header.note.show_text("")
+            self.header.show_missing(())
+            self._show_accounts()
+            return
+        lanes = [self._lane_model(lane) for lane in going.lanes]
+        model = self._model = publish_model(going, lanes, wanted=self._wanted)
+        self.header.note.show_text(model.title)
+        self.overview.show_progress(model)
+        self.lanes.show_model(model)
+        self._render_main(model)
+        self._show_accounts()
+
+    def _lane_model(self, lane: Lane) -> LaneModel:
+        account, policy = lane.account, self._around.office.policy
+        return lane_model(
+            lane,
+            self._bench.hand(account.id),
+            pictures=() if self._going is None else self._going.pictures,
+            mixed_by="" if self._post is None else self._post,
+            judge=lambda link: policy.judge_link(
+                link, account.platform, handle=account.handle, page=account.page
+            ),
+            stopped=self._stopped.get(account.id, ()),
+        )
+
+    def _render_main(self, model: PublishModel) -> None:
+        lane = self._current
+        if model.done:
+            self.main.show_words(self._words.say("publishui.to-today"))
+            self.header.show_missing(())
+        elif self._working:
+            self.header.show_missing([self._words.say("publishui.working")])
+        elif lane is None or lane.act_said is None:
+            said = self._words(lane.chip) if lane is not None else ""
+            self.main.show_words(self._words.say("publishui.go-on-here"))
+            self.header.show_missing([said])
+        else:
+            self.main.show_words(self._words(lane.act_said))
+            self.header.show_missing(self._words.reasons(lane.missing[:1]))
+
+    def _show_accounts(self) -> None:
+        if self.isVisible():
+            lanes = () if self._going is None else self._going.lanes
+            self._around.doors.show_accounts(tuple(lane.account for lane in lanes))
+
+    @property
+    def _current(self) -> LaneModel | None:
+        model = self._model
+        return None if model is None or model.current is None else model.lanes[model.current]
+
+    # ---- acts
+
+    def _go_on(self) -> None:
+        lane = self._current
+        if self._model is not None and self._model.done:
+            self._around.doors.open("today")
+        elif lane is None or lane.act is None or self._working:
+            return
+        elif lane.act is Act.OPEN:
+            self.lanes.do(lane.account.id, self._bench.open_page)
+        elif lane.act is Act.COPY:
+            self.lanes.do(lane.account.id, lambda one: self._bench.copy_turn(one, one.hand.copied))
+        elif lane.act is Act.HAND_OUT:
+            self._hand_out(lane)
+        else:
+            self._confirm(lane)
+
+    def _hand_out(self, lane: LaneModel) -> None:
+        if self._post is None:
+            return
+
+        def done(handed: HandedOut) -> None:
+            self._bench.handed(lane, handed)
+            self._rested()
+            # Whoever comes back from the browser pastes; the line waits for it.
+            self.lanes.cards[lane.account.id].expect_link()
+
+        self._work()
+        self._steps.hand_out(
+            self._post,
+            lane.lane,
+            handle=lane.hand.picked,
+            folder=self._bench.folder,
+            done=done,
+            failed=self._failed,
+        )
+
+    def _confirm(self, lane: LaneModel) -> None:
+        publication = lane.lane.publication
+        if publication is None:
+            return
+
+        def done() -> None:
+            self._wanted = None
+            self._rested()
+
+        self._work()
+        self._steps.confirm(publication, lane.hand, done=done, failed=self._failed)
+
+    def _give_up(self, lane: LaneModel, reason: str) -> None:
+        publication = lane.lane.publication
+        if publication is None:
+            return
+
+        def done() -> None:
+            self._bench.drop(lane.account.id)
+            self.lanes.cards[lane.account.id].give_up.rest()
+            platform = PLATFORM_NAMES[lane.account.platform]
+            self._tell(State.NOTE, say("publishui.gave-up", platform=platform))
+            self._rested()
+
+        self._work()
+        self._steps.give_up(publication, reason, done=done, failed=self._failed)
+
+    def _unfold(self, account: str) -> None:
+        self._wanted = account
+        self._render_post()
+
+    def _folder_hidden(self, folder: Path) -> None:
+        self._tell(State.DOUBT, say("publishui.no-folder", folder=str(folder)))
+
+    def _choose_folder(self) -> None:
+        self._bench.choose_folder(self._words.say("publishui.choose-folder"), self)
+        self._render_post()
+
+    def _work(self) -> None:
+        self._working = True
+        self._render_post()
+
+    def _rested(self) -> None:
+        self._working = False
+        self.load()
+
+    def _failed(self, error: KnownError) -> None:
+        self.bannerAsked.emit(banner_of(error))
+        self._rested()
+
+    def _tell(self, state: State, said: Message) -> None:
+        self.bannerAsked.emit(BannerModel(state, said, key="publish"))
