@@ -89,6 +89,14 @@ def start_log(folder: Path) -> Redacting:
     return formatter
 
 
+def teach_log(names: Iterable[str]) -> None:
+    """Have the running log strike out these names; with none it forgets those it knew."""
+    known = tuple(names)
+    for handler in logging.getLogger().handlers:
+        if isinstance(handler.formatter, Redacting):
+            handler.formatter.learn(known)
+
+
 def stop_log() -> None:
     """Close the log's file."""
     root = logging.getLogger()

@@ -19,6 +19,7 @@ from smadmin.services.approvals import Approvals
 from smadmin.services.backroom import BackRoom
 from smadmin.services.desk import Desk
 from smadmin.services.grounds import DataFolder
+from smadmin.services.logs import teach_log
 from smadmin.services.media import Media
 from smadmin.services.outgoing import Outgoing
 from smadmin.services.photos.export import Export
@@ -159,7 +160,12 @@ class Office(BackRoom):
     @cached_property
     def students(self) -> Students:
         """The list of children."""
-        return Students(self.desk, self.media, roster_age_days=self.pack.roster_age_days)
+        return Students(
+            self.desk,
+            self.media,
+            roster_age_days=self.pack.roster_age_days,
+            note_erased=self.backups.note_erased,
+        )
 
     @cached_property
     def portraits(self) -> Portraits:
@@ -216,11 +222,19 @@ class Office(BackRoom):
         self.proof.catch_up(by)
         if by.cells is not None:
             self.students.expire(by)
+            children = self.students.roster(by).students
+            teach_log(name for child in children for name in (child.first_name, child.last_name))
         self.media.sweep()
+
+    def tend(self) -> None:
+        """Make the backup that is due (an errand, beside the work of whoever is signed in)."""
+        if self.backups.state().due:
+            self.backups.make()
 
     def lock(self) -> None:
         """Drop what signing in opened: identities, keys, children's names."""
         self.session.lock()
+        teach_log(())
         if "reader" in self.__dict__:
             self.reader.forget()
 

@@ -3,7 +3,7 @@
 Every change checks that the children's rows are what the last signed row says, and signs what they are after.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -40,10 +40,19 @@ class Students:
 
     Args:
         roster_age_days: the policy's: after how many days somebody must say *Still right*.
+        note_erased: told which child was erased, so that a restored backup erases them again.
     """
 
-    def __init__(self, desk: Desk, media: Media, *, roster_age_days: int) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        media: Media,
+        *,
+        roster_age_days: int,
+        note_erased: Callable[[str, Iterable[str]], None] = lambda _table, _ids: None,
+    ) -> None:
         """Stand on the desk and the sealed files."""
+        self._note_erased = note_erased
         self._desk = desk
         self._media = media
         self._age_days = roster_age_days
@@ -165,8 +174,9 @@ class Students:
         return Changes.of("students", due)
 
     def remove(self, by: Actor, student: StudentId) -> Changes:
-        """Take a child off the list with portraits and patterns: the rows, then the files (a chain)."""
+        """Take a child off the list with portraits and patterns: rows, files, backups (a chain)."""
         files = self._remove_rows(by, student)
+        self._note_erased("student", [student])
         self._media.shred(files)
         return Changes.of("students", [student])
 

@@ -88,7 +88,8 @@ class Seating(QObject):
         self._frame.open_screen(GATE)
 
     def _make_gate(self) -> GateScreen:
-        gate = GateScreen(self._words)
+        gate = GateScreen(self._words, self._frame)
+        gate.hide()  # a child of the frame from the start, so that it goes with it; shown by the stack
         gate.tried.connect(self._try)
         gate.leftAgain.connect(self.chairKept)
         gate.newcomerAsked.connect(self.newcomerAsked)

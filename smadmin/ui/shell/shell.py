@@ -205,6 +205,7 @@ class Shell(QObject):
         else:
             self._frame.banners.dismiss("chair")
             self.open(self._frame.came_from or "today")
+        self.around.performer.errand(self._office.tend)
         self.opened.emit()
 
     def _say_confined(self, second: Unlocked) -> None:
@@ -223,10 +224,6 @@ class Shell(QObject):
     def _banner_acted(self, model: BannerModel) -> None:
         if model.key == "chair":
             self.give_back()
-
-    def _ask_newcomer(self) -> None:
-        self._led_to = None
-        self.open("newcomer")
 
     # ---- what goes on beside
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from smadmin.services.logs import FILE_NAME, STRUCK, Redacting, start_log, stop_log
+from smadmin.services.logs import FILE_NAME, STRUCK, Redacting, start_log, stop_log, teach_log
 
 CANARIES = [
     "AGE-SECRET-KEY-1QQPQQ9ZLCTTS8YQ8Y5QYNMQ8Y5QYNMQ8Y5QYNMQ8Y5QYNMQ8Y5QYNMQ8Y",
@@ -82,3 +82,16 @@ def test_the_log_is_written_and_turns_over(tmp_path: Path) -> None:
     written = "".join(file.read_text() for file in (tmp_path / "seat").iterdir())
     assert "/home/ana" not in written
     assert "not this" not in written
+
+
+def test_the_running_log_is_taught_and_forgets(tmp_path: Path) -> None:
+    start_log(tmp_path)
+    teach_log(["Quillfeather"])
+    logging.getLogger("a").info("Quillfeather waits")
+    teach_log([])
+    logging.getLogger("a").info("nobody is known now")
+    stop_log()
+
+    written = (tmp_path / "smadmin.log").read_text("utf-8")
+    assert "Quillfeather" not in written
+    assert "nobody is known now" in written

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from smadmin.domain.errors import KnownError
+from smadmin.services.backups import erased
 from tests.sample import sample_office, sit
 
 
@@ -46,3 +47,25 @@ def test_locking_leaves_nobody_signed_in(tmp_path: Path) -> None:
     assert office.session.now_acting is None
     with pytest.raises(KnownError):
         _ = office.session.actor
+
+
+def test_the_backup_that_is_due_is_made_once(tmp_path: Path) -> None:
+    office = sample_office(tmp_path)
+    sit(office, "maya-ortega")
+
+    office.tend()
+    first = office.backups.state().last
+    office.tend()
+
+    assert first is not None
+    assert office.backups.state().last == first
+
+
+def test_an_erased_child_stays_erased_in_a_restored_backup(tmp_path: Path) -> None:
+    office = sample_office(tmp_path)
+    maya = sit(office, "maya-ortega")
+    child = office.students.roster(maya.actor).students[0]
+
+    office.students.remove(maya.actor, child.id)
+
+    assert erased(office.grounds.place) == {"student": [child.id]}

@@ -1,0 +1,158 @@
+"""From an empty folder to a school: looking around, setting up, the recovery letter, letting somebody in."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from smadmin.app.screens import SCREENS
+from smadmin.credentials.secrets import MemorySecrets
+from smadmin.services.office import Grounds, Office
+from smadmin.ui.appearance import Appearance
+from smadmin.ui.founding.envelope import EnvelopeScreen, write_pdf
+from smadmin.ui.founding.first_run import SET_UP, WELCOME, FirstRun
+from smadmin.ui.founding.newcomer import NewcomerScreen
+from smadmin.ui.founding.person import PersonFields
+from smadmin.ui.founding.setup import SetUpScreen
+from smadmin.ui.frame import Frame
+from smadmin.ui.perform import Performer
+from smadmin.ui.shell.shell import Shell
+from smadmin.ui.shell.welcome import WelcomeScreen
+from smadmin.ui.wording import Wording
+from tests.gui.gallery import KeptInMemory
+from tests.sample import grounds_in
+
+PHRASE = "seven quiet herons wade"
+LONG_MS = 30_000
+
+
+@dataclass
+class Run:
+    """A first run in an empty folder."""
+
+    frame: Frame
+    performer: Performer
+    words: Wording
+    grounds: Grounds
+    first: FirstRun
+
+    def set_up(self, qtbot: QtBot) -> Office:
+        """Fill in both forms and found the school."""
+        self.welcome(qtbot).set_up.click()
+        qtbot.waitUntil(lambda: self.frame.current == SET_UP, timeout=LONG_MS)
+        screen = self.frame.open_screen(SET_UP)
+        assert isinstance(screen, SetUpScreen)
+        screen._name.setText("Lincoln Elementary School")
+        screen._domains.setText("lincoln.k12.us")
+        fill(screen.person, "Ana Brooks", PHRASE)
+        screen._look()
+        main = screen._header.main
+        assert main is not None
+        with qtbot.waitSignal(self.first.ready, timeout=LONG_MS) as ready:
+            main.click()
+        assert ready.args is not None
+        office = ready.args[0]
+        assert isinstance(office, Office)
+        return office
+
+    def welcome(self, qtbot: QtBot) -> WelcomeScreen:
+        qtbot.waitUntil(lambda: self.frame.current == WELCOME)
+        screen = self.frame.open_screen(WELCOME)
+        assert isinstance(screen, WelcomeScreen)
+        return screen
+
+    def shell(self, office: Office) -> Shell:
+        shell = Shell(
+            self.frame, self.performer, self.words, office=office, school=office.school, screens=SCREENS
+        )
+        shell.start()
+        return shell
+
+
+def fill(person: PersonFields, name: str, phrase: str) -> None:
+    person._name.setText(name)
+    person._employed.setChecked(True)
+    person._passphrase.setText(phrase)
+    person._again.setText(phrase)
+
+
+@pytest.fixture
+def run(qtbot: QtBot, tmp_path: Path, words: Wording, appearance: Appearance) -> Iterator[Run]:
+    frame = Frame(words, memory=KeptInMemory(), appearance=appearance)
+    qtbot.addWidget(frame)
+    frame.show()
+    performer = Performer()
+    grounds = grounds_in(tmp_path, MemorySecrets())
+    first = FirstRun(frame, performer, words, grounds=grounds)
+    first.start()
+    yield Run(frame, performer, words, grounds, first)
+    performer.close()
+    grounds.close()
+
+
+def test_looking_around_makes_the_sample_school(run: Run, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(run.first.ready, timeout=LONG_MS):
+        run.welcome(qtbot).look_around.click()
+
+    assert run.grounds.founded
+    assert run.grounds.office().school.sample
+
+
+def test_a_weak_passphrase_is_said_beside_its_field_and_nothing_is_made(run: Run, qtbot: QtBot) -> None:
+    run.welcome(qtbot).set_up.click()
+    qtbot.waitUntil(lambda: run.frame.current == SET_UP, timeout=LONG_MS)
+    screen = run.frame.open_screen(SET_UP)
+    assert isinstance(screen, SetUpScreen)
+    screen._name.setText("Lincoln Elementary School")
+    screen._domains.setText("lincoln.k12.us")
+    fill(screen.person, "Ana Brooks", "lincoln1")
+
+    screen._found()
+
+    qtbot.waitUntil(lambda: bool(screen.person._fields["passphrase"].error), timeout=LONG_MS)
+    assert screen.isEnabled()
+    assert not run.grounds.founded
+
+
+def test_the_recovery_letter_is_proven_by_eight_letters(run: Run, qtbot: QtBot, tmp_path: Path) -> None:
+    office = run.set_up(qtbot)
+    shell = run.shell(office)
+    shell.open("envelope")
+    screen = run.frame.open_screen("envelope")
+    assert isinstance(screen, EnvelopeScreen)
+    qtbot.waitUntil(lambda: screen._envelope is not None, timeout=LONG_MS)
+    envelope, question = screen._envelope, screen._question
+    assert envelope is not None
+    assert question is not None
+    write_pdf(tmp_path / "letter.pdf", envelope, ("Recovery letter",))
+    assert (tmp_path / "letter.pdf").read_bytes().startswith(b"%PDF")
+
+    screen.letters.setText("WRONGONE")
+    screen._prove()
+    qtbot.waitUntil(lambda: bool(screen.field.error), timeout=LONG_MS)
+    assert office.keys.envelope_open()
+
+    right = "".join(envelope.groups[place - 1][:4] for place in (question.first, question.second))
+    screen.letters.setText(right)
+    screen._prove()
+    qtbot.waitUntil(lambda: not office.keys.envelope_open(), timeout=LONG_MS)
+    qtbot.waitUntil(lambda: screen._secret.whole_text == "", timeout=LONG_MS)
+    shell.end()
+
+
+def test_the_principal_is_let_in_beside_the_founder(run: Run, qtbot: QtBot) -> None:
+    office = run.set_up(qtbot)
+    shell = run.shell(office)
+    shell.open("newcomer")
+    screen = run.frame.open_screen("newcomer")
+    assert isinstance(screen, NewcomerScreen)
+    fill(screen.person, "Pat Winters", "nine loud geese fly by")
+    screen._look()
+
+    screen._let_in()
+
+    qtbot.waitUntil(lambda: len(office.session.sitters()) == 2, timeout=LONG_MS)
+    assert screen.person.form.passphrase == ""
+    shell.end()

@@ -1,0 +1,46 @@
+"""What the set-up forms miss, and how domains are typed."""
+
+import pytest
+
+from smadmin.ui.founding.model import ZONES, PersonForm, SchoolForm, split_domains
+
+KNOWN = frozenset(ZONES)
+SCHOOL = SchoolForm("Lincoln Elementary", ZONES[2], "baltimore-city-md", ("lincoln.k12.us",))
+PERSON = PersonForm(
+    "Ana Brooks", employed=True, passphrase="four words and more", again="four words and more"
+)
+
+
+def test_full_forms_miss_nothing() -> None:
+    assert SCHOOL.missing(KNOWN) == ()
+    assert PERSON.missing() == ()
+
+
+def test_what_is_missing_is_named_with_its_field() -> None:
+    school = SchoolForm(" ", "Mars/Olympus", "", ())
+    person = PersonForm(passphrase="one", again="two")
+
+    assert [reason.place for reason in school.missing(KNOWN)] == ["school", "zone", "domains"]
+    assert [reason.place for reason in person.missing()] == ["name", "employed", "again"]
+
+
+@pytest.mark.demand("BAL-B1a")
+def test_somebody_who_isnt_employed_cant_begin() -> None:
+    assert [r.citation for r in PersonForm("Ana", passphrase="x", again="x").missing()] == ["BAL-B1a"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "taken"),
+    [
+        ("lincoln.k12.us", ("lincoln.k12.us",)),
+        ("@Lincoln.k12.us, mail.lincoln.org", ("lincoln.k12.us", "mail.lincoln.org")),
+        ("ana@lincoln.k12.us; https://www.lincoln.k12.us/news", ("lincoln.k12.us",)),
+        ("nothing", ()),
+    ],
+)
+def test_domains_are_taken_as_people_type_them(typed: str, taken: tuple[str, ...]) -> None:
+    assert split_domains(typed) == taken
+
+
+def test_a_passphrase_doesnt_show_in_a_forms_text() -> None:
+    assert "four words" not in repr(PERSON)
