@@ -8,6 +8,7 @@ from smadmin.ui.founding.newcomer import NewcomerScreen
 from smadmin.ui.plan.screen import PlanScreen
 from smadmin.ui.publish.screen import PublishScreen
 from smadmin.ui.screen import Screen
+from smadmin.ui.students.screen import StudentsScreen
 from smadmin.ui.surroundings import Surroundings
 from smadmin.ui.today.screen import TodayScreen
 
@@ -17,5 +18,6 @@ SCREENS: Mapping[str, Callable[[Surroundings], Screen]] = {
     "newcomer": NewcomerScreen,
     "plan": PlanScreen,
     "publish": PublishScreen,
+    "students": StudentsScreen,
     "today": TodayScreen,
 }

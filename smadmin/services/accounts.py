@@ -34,6 +34,14 @@ OFFICE = LEADERS | {Role.COMMUNICATIONS}
 
 
 @dataclass(frozen=True)
+class Colleague:
+    """Somebody who may be named for an account, and what they may do in the whole school today."""
+
+    person: Person
+    roles: frozenset[Role]
+
+
+@dataclass(frozen=True)
 class Listed:
     """An account as the register shows it: who administers it, who answers for it, what is missing."""
 
@@ -74,6 +82,13 @@ class Accounts:
                 _listed(account, trust, today, domains=domains, log_in_kept=account.id in kept)
                 for account in unit.accounts.all()
             )
+
+    def colleagues(self) -> tuple[Colleague, ...]:
+        """Give everybody who was admitted, by name."""
+        with self._desk.look() as unit:
+            trust, today = unit.trust.read(), self._today(unit)
+        everybody = sorted(trust.people.values(), key=lambda one: one.name)
+        return tuple(Colleague(one, trust.roles(one.id, today)) for one in everybody)
 
     def form_blockers(self, form: AccountForm) -> tuple[Reason, ...]:
         """List why a form can't be taken as it stands (BAL-A1, BAL-B1d1, BAL-D4)."""

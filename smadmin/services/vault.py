@@ -106,6 +106,11 @@ class Vault:
             wanted = {key.id for key in recipients(unit.trust.read(), account, self._today(unit))}
         return credential is not None and set(credential.recipients) != wanted
 
+    def kept(self, account: AccountId) -> Credential | None:
+        """Give what the store holds of a log-in, unopened: when it was kept, and by whom."""
+        with self._desk.look() as unit:
+            return unit.credentials.maybe(account)
+
     def fetch(self, account: AccountId) -> Copy:
         """Find the copy that counts: keyring or store, the higher version (an errand).
 

@@ -1,0 +1,246 @@
+"""One child open: name and classes, what the family said no to, portraits, the consent to matching.
+
+It only shows and asks; each deed is a signal, done by the screen.
+"""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from smadmin.domain.errors import NotAllowed, Reason
+from smadmin.domain.messages import say
+from smadmin.ui.buttons import Button, ButtonKind
+from smadmin.ui.cards import Card
+from smadmin.ui.fields import DateField, Field
+from smadmin.ui.labels import PlainLabel, TextKind
+from smadmin.ui.states import StateChip
+from smadmin.ui.students.kinds import KindTicks, Tick
+from smadmin.ui.students.model import ChildModel, Consent, groups_typed
+from smadmin.ui.students.portraits import PortraitsCard
+from smadmin.ui.surroundings import Surroundings
+from smadmin.ui.theme import SPACE_PX, State
+from smadmin.ui.wording import Wording
+
+
+class NameForm(QWidget):
+    """First name, last name, classes and clubs. `given` carries the three."""
+
+    given = Signal(str, str, tuple)
+    left = Signal()
+
+    def __init__(self, words: Wording, do: str, leave: str, parent: QWidget | None = None) -> None:
+        """Take the words of both buttons."""
+        super().__init__(parent)
+        self._words = words
+        self.first, self.last, self.groups = QLineEdit(), QLineEdit(), QLineEdit()
+        self.groups.setPlaceholderText(words.say("studentui.groups-hint"))
+        self.fields = {
+            "first_name": Field(words.say("studentui.first-name"), self.first),
+            "last_name": Field(words.say("studentui.last-name"), self.last),
+        }
+        names = QHBoxLayout()
+        names.setSpacing(SPACE_PX)
+        for field in self.fields.values():
+            names.addWidget(field, 1)
+        self.do_button = Button(do)
+        self.do_button.clicked.connect(self._give)
+        leave_button = Button(leave, kind=ButtonKind.QUIET)
+        leave_button.clicked.connect(self.left)
+        for line in (self.first, self.last, self.groups):
+            line.returnPressed.connect(self._give)
+            line.textEdited.connect(self.clear_errors)
+        self._buttons = QHBoxLayout()
+        self._buttons.addWidget(self.do_button)
+        self._buttons.addWidget(leave_button)
+        self._buttons.addStretch(1)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(SPACE_PX)
+        self.column.addLayout(names)
+        self.column.addWidget(Field(words.say("studentui.groups"), self.groups))
+        self.column.addLayout(self._buttons)
+
+    def begin(self, first: str = "", last: str = "", groups: Sequence[str] = ()) -> None:
+        """Show these values and put the keyboard into the first."""
+        self.first.setText(first)
+        self.last.setText(last)
+        self.groups.setText(", ".join(groups))
+        self.clear_errors()
+        self.first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_error(self, refused: NotAllowed) -> bool:
+        """Say below the fields what is wrong; gives whether every reason found its field."""
+        for reason in refused.reasons:
+            if reason.place in self.fields:
+                self.fields[reason.place].show_error(self._words(reason.message))
+        return all(reason.place in self.fields for reason in refused.reasons)
+
+    def clear_errors(self) -> None:
+        """Take the errors away."""
+        for field in self.fields.values():
+            field.clear_error()
+
+    def _give(self) -> None:
+        self.given.emit(self.first.text(), self.last.text(), groups_typed(self.groups.text()))
+
+
+class ChildPanel(QWidget):
+    """One child.
+
+    Signals:
+        kindChosen: an `OptOut` that was ticked or unticked.
+        photoConsentChosen: whether the yes to photos is there now.
+        renamed: first name, last name, classes and clubs.
+        removeAsked: the child is to go off the list.
+        consentEntered: the last day of the guardian's consent to matching, a `date`.
+        consentEnded: the guardian withdrew it.
+        lawAsked: why consent isn't asked, or is.
+    """
+
+    kindChosen = Signal(object)
+    photoConsentChosen = Signal(bool)
+    renamed = Signal(str, str, tuple)
+    removeAsked = Signal()
+    consentEntered = Signal(object)
+    consentEnded = Signal()
+    lawAsked = Signal()
+
+    def __init__(self, around: Surroundings) -> None:
+        """Begin without a child."""
+        super().__init__()
+        self._words = around.words
+        self._model: ChildModel | None = None
+        self._build_head()
+        self.portraits = PortraitsCard(around)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE_PX + 4)
+        column.addWidget(self._head)
+        column.addWidget(self._build_kinds())
+        column.addWidget(self.portraits)
+        column.addWidget(self._build_consent())
+        column.addStretch(1)
+
+    def show_child(self, model: ChildModel, blockers: Sequence[Reason]) -> None:
+        """Show one child; blockers say why nothing can be changed."""
+        if self._model is None or self._model.id != model.id:
+            self.form.hide()
+            self._edit.show()
+            self.portraits.show_trouble("")
+        self._model = model
+        blocked = self._words.reasons(blockers)
+        self.name.show_text(model.name)
+        self.groups.show_text(", ".join(model.groups) or self._words.say("studentui.no-groups"))
+        self.chip.show_state(model.state or State.NOTE, self._words(model.chip))
+        self.checked.show_text(self._words(model.checked))
+        for button in (self._edit, self.remove_button):
+            _allow(button, blocked)
+        self.kinds.show_kinds(model.kinds, blockers)
+        self.photo_consent.setVisible(model.photo_consent is not None)
+        self.photo_consent.show_chosen(bool(model.photo_consent), blocked=blocked)
+        self.portraits.show_portraits(model.portraits, blocked)
+        self._show_consent(model.consent, blocked)
+
+    def fold(self) -> None:
+        """Put the name's form away."""
+        self.form.hide()
+        self._edit.show()
+
+    # ---- layout
+
+    def _build_head(self) -> None:
+        words = self._words
+        self._head = Card()
+        self.name = PlainLabel("", kind=TextKind.TITLE)
+        self.groups = PlainLabel("", kind=TextKind.MUTED)
+        self.chip = StateChip(State.NOTE, "")
+        self.checked = PlainLabel("", kind=TextKind.NOTE)
+        self._edit = Button(words.say("studentui.correct"), icon="pencil")
+        self._edit.clicked.connect(self._unfold)
+        self.remove_button = Button(words.say("studentui.remove"), kind=ButtonKind.DESTRUCTIVE)
+        self.remove_button.clicked.connect(self.removeAsked)
+        self.form = NameForm(words, words.say("studentui.save"), words.say("studentui.leave"))
+        self.form.given.connect(self.renamed)
+        self.form.left.connect(self.fold)
+        self.form.hide()
+        buttons = QHBoxLayout()
+        buttons.addWidget(self._edit)
+        buttons.addWidget(self.remove_button)
+        buttons.addStretch(1)
+        body = self._head.body
+        for part in (self.name, self.groups, self.chip, self.checked):
+            body.addWidget(part)
+        body.addLayout(buttons)
+        body.addWidget(self.form)
+
+    def _build_kinds(self) -> Card:
+        card = Card(self._words.say("studentui.said-no-to"))
+        self.kinds = KindTicks(self._words)
+        self.kinds.kindChosen.connect(self.kindChosen)
+        self.photo_consent = Tick(
+            self._words, say("studentui.photo-consent"), say("studentui.photo-consent-means")
+        )
+        self.photo_consent.chosen.connect(
+            lambda: self.photoConsentChosen.emit(self.photo_consent.box.isChecked())
+        )
+        card.body.addWidget(self.photo_consent)
+        card.body.addWidget(self.kinds)
+        return card
+
+    def _build_consent(self) -> Card:
+        words = self._words
+        card = Card(words.say("studentui.consent"))
+        self.consent_said = PlainLabel("")
+        why = Button(words.say("studentui.why"), kind=ButtonKind.LINK)
+        why.clicked.connect(self.lawAsked)
+        said = QHBoxLayout()
+        said.addWidget(self.consent_said, 1)
+        said.addWidget(why, 0, Qt.AlignmentFlag.AlignTop)
+        self.until = DateField()
+        self.until.setCalendarPopup(True)
+        self.until_field = Field(words.say("studentui.consent-day"), self.until)
+        self.enter_button = Button(words.say("studentui.consent-enter"))
+        self.enter_button.clicked.connect(self._enter)
+        self.end_button = Button(words.say("studentui.consent-end"))
+        self.end_button.clicked.connect(self.consentEnded)
+        self._consent_form = QWidget()
+        form = QVBoxLayout(self._consent_form)
+        form.setContentsMargins(0, 0, 0, 0)
+        form.addWidget(self.until_field)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.enter_button)
+        buttons.addWidget(self.end_button)
+        buttons.addStretch(1)
+        form.addLayout(buttons)
+        card.body.addLayout(said)
+        card.body.addWidget(self._consent_form)
+        return card
+
+    def _show_consent(self, consent: Consent, blocked: Sequence[str]) -> None:
+        self.consent_said.show_text(self._words(consent.said))
+        self._consent_form.setVisible(consent.offered)
+        self.until_field.clear_error()
+        last = QDate(consent.latest.year, consent.latest.month, consent.latest.day)
+        shown = consent.until or consent.latest
+        self.until.setMaximumDate(last)
+        self.until.setDate(QDate(shown.year, shown.month, shown.day))
+        self.end_button.setVisible(consent.until is not None)
+        for button in (self.enter_button, self.end_button):
+            _allow(button, blocked)
+
+    def _enter(self) -> None:
+        self.consentEntered.emit(self.until.date().toPython())
+
+    def _unfold(self) -> None:
+        if self._model is not None:
+            self._edit.hide()
+            self.form.show()
+            self.form.begin(self._model.first_name, self._model.last_name, self._model.groups)
+
+
+def _allow(button: Button, blocked: Sequence[str]) -> None:
+    if blocked:
+        button.block(blocked)
+    else:
+        button.allow()

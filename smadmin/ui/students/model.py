@@ -1,0 +1,262 @@
+"""What the list of children says, made from the list as it was opened. Pure, no Qt.
+
+What is searched is folded once when the list is read, so that typing stays quick with a district's list.
+"""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from smadmin.domain.errors import Reason
+from smadmin.domain.ids import MediaId, PersonId, StudentId
+from smadmin.domain.messages import Message, say
+from smadmin.domain.people import Role
+from smadmin.domain.policy.packs import RosterMode
+from smadmin.domain.policy.reading import fold
+from smadmin.domain.schools import LawRecord
+from smadmin.domain.students import CONSENT_DAYS, OptOut, Roster, Student
+from smadmin.ui.theme import State
+
+KINDS = (OptOut.EVERYTHING, OptOut.PHOTOS, OptOut.NAMES, OptOut.CREATIVE_WORK, OptOut.MEDIA)
+"""The kinds in the order in which forms ask for them."""
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What one reading of the store found.
+
+    Args:
+        blockers: why this person may not change the list.
+        law: the decision about matching that holds.
+        names: staff by id, for who checked an entry.
+        today: the school's own date.
+    """
+
+    roster: Roster
+    mode: RosterMode
+    blockers: tuple[Reason, ...]
+    law: LawRecord | None
+    names: dict[PersonId, str]
+    today: date
+    age_days: int
+    roles: frozenset[Role] = frozenset()
+
+
+@dataclass(frozen=True)
+class ChildRow:
+    """A child in the list; `state` and `chip` are None where nothing was said no to."""
+
+    id: StudentId
+    name: str
+    groups: str
+    state: State | None
+    chip: Message
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One thing that can be said no to, and whether it is."""
+
+    kind: OptOut
+    title: Message
+    means: Message
+    chosen: bool
+
+
+@dataclass(frozen=True)
+class Consent:
+    """The guardian's consent to a face pattern.
+
+    Args:
+        offered: whether it can be entered here at all.
+        said: how it stands, in a sentence.
+        until: its last day, None where none stands.
+        latest: the last day that may be entered.
+    """
+
+    offered: bool
+    said: Message
+    until: date | None
+    latest: date
+
+
+@dataclass(frozen=True)
+class ChildModel:
+    """One child, open. `photo_consent` is None where the district doesn't ask for an explicit yes."""
+
+    id: StudentId
+    version: int
+    first_name: str
+    last_name: str
+    groups: tuple[str, ...]
+    state: State | None
+    chip: Message
+    kinds: tuple[Kind, ...]
+    photo_consent: bool | None
+    consent: Consent
+    portraits: tuple[MediaId, ...]
+    checked: Message
+    opt_outs: frozenset[OptOut]
+
+    @property
+    def name(self) -> str:
+        """The full name."""
+        return f"{self.first_name} {self.last_name}"
+
+
+@dataclass(frozen=True)
+class LawModel:
+    """The decision about matching: whether it is on, what is said of it, and the form's first values."""
+
+    on: bool
+    title: Message
+    details: tuple[Message, ...]
+    state: str = ""
+    decided_by: str = ""
+    basis: str = ""
+
+
+@dataclass(frozen=True)
+class ListModel:
+    """The list's head: how many, how old, and whether somebody must say that it is still right."""
+
+    note: Message
+    still_right: Message | None
+    empty: bool
+    blockers: tuple[Reason, ...]
+
+
+class ChildrenList:
+    """The children as the list shows them, ready to be searched."""
+
+    def __init__(self, seen: Seen) -> None:
+        """Fold every child's name and groups once."""
+        self._rows = tuple(
+            (
+                fold(" ".join((student.name, *student.groups))),
+                bool(student.opt_outs),
+                _row(student, seen.mode),
+            )
+            for student in seen.roster.students
+        )
+
+    def rows(self, text: str, *, only_opted_out: bool) -> tuple[ChildRow, ...]:
+        """Find children whose names or groups contain every word of the text."""
+        wanted = [fold(word) for word in text.split()]
+        return tuple(
+            row
+            for folded, opted_out, row in self._rows
+            if (opted_out or not only_opted_out) and all(word in folded for word in wanted)
+        )
+
+
+def list_model(seen: Seen) -> ListModel:
+    """Say how the list stands."""
+    roster, children = seen.roster, len(seen.roster.students)
+    counts = (say("studentui.children", n=children), say("studentui.opted-out-n", n=len(roster.opted_out)))
+    said = "studentui.note" if roster.checked_on is not None else "studentui.note-never"
+    note = say(said, children=counts[0], opted_out=counts[1], day=roster.checked_on or seen.today)
+    old = None
+    if roster.must_check and children:
+        old = say("studentui.too-old", n=seen.age_days)
+    return ListModel(note, old, not children, seen.blockers)
+
+
+def child_model(student: Student, seen: Seen) -> ChildModel:
+    """Open one child."""
+    row = _row(student, seen.mode)
+    return ChildModel(
+        id=student.id,
+        version=student.version,
+        first_name=student.first_name,
+        last_name=student.last_name,
+        groups=student.groups,
+        state=row.state,
+        chip=row.chip,
+        kinds=tuple(
+            Kind(
+                kind, say(f"studentui.kind-{kind}"), say(f"studentui.means-{kind}"), kind in student.opt_outs
+            )
+            for kind in KINDS
+        ),
+        photo_consent=student.photo_consent if seen.mode is RosterMode.OPT_IN else None,
+        consent=_consent(student, seen),
+        portraits=student.portraits,
+        checked=_checked(student, seen.names),
+        opt_outs=student.opt_outs,
+    )
+
+
+def toggled(opt_outs: frozenset[OptOut], kind: OptOut) -> frozenset[OptOut]:
+    """Give what is said no to after one kind was ticked or unticked."""
+    return opt_outs ^ {kind}
+
+
+def groups_typed(text: str) -> tuple[str, ...]:
+    """Read classes and clubs as they are typed, with commas between them."""
+    return tuple(group.strip() for group in text.split(",") if group.strip())
+
+
+def law_model(law: LawRecord | None, name: str) -> LawModel:
+    """Say how matching stands; `name` fills the form for who is signed in."""
+    if law is None:
+        return LawModel(
+            on=False,
+            title=say("studentui.law-none"),
+            details=(say("studentui.law-none-means"),),
+            decided_by=name,
+        )
+    on = law.matching
+    decided = say("studentui.law-decided", who=law.decided_by, state=law.state, day=law.decided_on.date())
+    return LawModel(
+        on=on,
+        title=say("studentui.law-on" if on else "studentui.law-off"),
+        details=(decided, say("studentui.law-basis", basis=law.basis)),
+        state=law.state,
+        decided_by=name,
+        basis="",
+    )
+
+
+def _row(student: Student, mode: RosterMode) -> ChildRow:
+    state, chip = _chip(student, mode)
+    return ChildRow(student.id, student.name, ", ".join(student.groups), state, chip)
+
+
+def _chip(student: Student, mode: RosterMode) -> tuple[State | None, Message]:
+    if OptOut.EVERYTHING in student.opt_outs:
+        return State.STOP, say("studentui.no-everything")
+    if student.opt_outs:
+        kinds = tuple(say(f"studentui.no-{kind}") for kind in KINDS if kind in student.opt_outs)
+        return State.STOP, say("studentui.no-these", kinds=kinds)
+    if mode is RosterMode.OPT_IN:
+        if student.photo_consent:
+            return State.FINE, say("studentui.photos-yes")
+        return State.STOP, say("studentui.photos-not-yet")
+    return None, say("studentui.nothing-opted-out")
+
+
+def _consent(student: Student, seen: Seen) -> Consent:
+    latest = seen.today + timedelta(days=CONSENT_DAYS)
+    if seen.law is None or not seen.law.matching:
+        return Consent(
+            offered=False,
+            said=say("studentui.consent-not-asked"),
+            until=student.matching_until,
+            latest=latest,
+        )
+    if student.matching_until is None:
+        said = say("studentui.consent-none")
+    elif student.may_match(seen.today):
+        said = say("studentui.consent-until", day=student.matching_until)
+    else:
+        said = say("studentui.consent-ended", day=student.matching_until)
+    return Consent(offered=True, said=said, until=student.matching_until, latest=latest)
+
+
+def _checked(student: Student, names: dict[PersonId, str]) -> Message:
+    if student.checked_on is None:
+        return say("studentui.never-checked")
+    who = "" if student.checked_by is None else names.get(student.checked_by, "")
+    if not who:
+        return say("studentui.checked-on", day=student.checked_on)
+    return say("studentui.checked-by", who=who, day=student.checked_on)

@@ -1,0 +1,281 @@
+"""The screen *Students*: who must not be shown, searched in a moment, one child open beside the list.
+
+Names of children are in memory only while somebody is signed in; the screen is dropped at lock.
+"""
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QWidget
+from typing_extensions import override
+
+from smadmin.domain.errors import KnownError, NotAllowed
+from smadmin.domain.ids import MediaId, StudentId
+from smadmin.domain.messages import say
+from smadmin.ui.buttons import Button, ButtonKind
+from smadmin.ui.dialogs.confirm import ConfirmDialog, Question
+from smadmin.ui.empty import EmptyState
+from smadmin.ui.header import ScreenHeader
+from smadmin.ui.screen import Screen
+from smadmin.ui.sides import Sides
+from smadmin.ui.students.deeds import StudentDeeds
+from smadmin.ui.students.model import (
+    ChildModel,
+    ChildrenList,
+    ListModel,
+    child_model,
+    law_model,
+    list_model,
+)
+from smadmin.ui.students.panels import Panel, Panels
+from smadmin.ui.students.reading import StudentsRead, read_students
+from smadmin.ui.students.side import ChildrenSide
+from smadmin.ui.surroundings import Surroundings
+from smadmin.ui.undoing import UndoBanners
+
+_LEAST_BESIDE_PX = 820
+
+
+class StudentsScreen(Screen):
+    """The list of children."""
+
+    NOUNS = frozenset({"students", "schools"})
+
+    def __init__(self, around: Surroundings) -> None:
+        """Build it empty; `load` fills it."""
+        super().__init__()
+        self._around, self._words = around, around.words
+        self._read: StudentsRead | None = None
+        self._open: StudentId | None = None
+        self.model: ChildModel | None = None
+        self.list_model: ListModel | None = None
+        self.banners = UndoBanners(self._words)
+        self.deeds = StudentDeeds(around, self.banners, self)
+        self.side = ChildrenSide(self._words)
+        self.panels = Panels(around)
+        self._build_head()
+        self.empty = EmptyState(
+            "graduation-cap",
+            self._words.say("studentui.empty-title"),
+            text=self._words.say("studentui.empty-text"),
+            step=self._words.say("studentui.empty-step"),
+        )
+        self._sides = Sides(self.side, self.panels, shares=(5, 7), least_px=_LEAST_BESIDE_PX)
+        self._whole = QStackedWidget()
+        for part in (QWidget(), self.empty, self._sides):
+            self._whole.addWidget(part)
+        self.page.addWidget(self._whole, 1)
+        self._connect()
+
+    def open_subject(self, subject: str) -> None:
+        """Show one child."""
+        self._open = StudentId(subject)
+        self.panels.turn_to(Panel.NOBODY)
+        self.side.list.choose(subject)
+        self._render_panel()
+        self.panels.to_top()
+
+    def begin_adding(self) -> None:
+        """Show the form for a new child."""
+        if self._read is not None:
+            self._whole.setCurrentWidget(self._sides)
+            self.panels.turn_to(Panel.ADDING)
+            self.panels.add_card.begin(self._read.seen.mode)
+
+    def show_matching(self) -> None:
+        """Show how matching stands, and the form that decides it."""
+        self._whole.setCurrentWidget(self._sides)
+        self.panels.matching.fold()
+        self.panels.turn_to(Panel.MATCHING)
+
+    @override
+    def load(self) -> None:
+        if self._around.acting is None:
+            return
+        self._around.performer.perform(
+            partial(read_students, self._around.office, self._around.by),
+            done=self._came,
+            failed=self.banners.say_error,
+            origin=self,
+        )
+
+    @override
+    def settle(self) -> None:
+        self.banners.quiet()
+
+    @override
+    def shown(self) -> None:
+        super().shown()
+        self._around.doors.show_accounts(())
+
+    # ---- rendering
+
+    def _came(self, read: StudentsRead) -> None:
+        if self.deeds.busy:
+            return  # what was asked meanwhile is newer; all is read again once it is done
+        self._read = read
+        children = ChildrenList(read.seen)
+        self.loaded(partial(self._render, read, children))
+
+    def _render(self, read: StudentsRead, children: ChildrenList) -> None:
+        model = self.list_model = list_model(read.seen)
+        blocked = self._words.reasons(model.blockers)
+        old = model.still_right is not None
+        self.header.note.show_text(self._words(model.note))
+        self.main.show_words(self._words.say("studentui.still-right" if old else "studentui.add"))
+        self.header.show_missing(blocked)
+        self.add_button.setVisible(old)
+        for button in (self.add_button, self.empty.button):
+            if button is not None:
+                _allow(button, blocked)
+        self.side.show_children(children, self._open or "", model.still_right)
+        empty = model.empty and self.panels.panel in {Panel.NOBODY, Panel.CHILD}
+        self._whole.setCurrentWidget(self.empty if empty else self._sides)
+        self._render_panel()
+
+    def _render_panel(self) -> None:
+        if self._read is None:
+            return
+        seen, acting = self._read.seen, self._around.acting
+        name = "" if acting is None else acting.person.name
+        self.panels.matching.show_law(law_model(seen.law, name), self._read.law_blockers)
+        student = None if self._open is None else seen.roster.get(self._open)
+        self.model = None if student is None else child_model(student, seen)
+        if self.panels.panel in {Panel.ADDING, Panel.MATCHING}:
+            return
+        self.panels.turn_to(Panel.NOBODY if self.model is None else Panel.CHILD)
+        if self.model is not None:
+            self.panels.child.show_child(self.model, seen.blockers)
+
+    # ---- what is pressed
+
+    def _main(self) -> None:
+        if self.list_model is not None and self.list_model.still_right is not None:
+            self.deeds.still_right()
+        else:
+            self.begin_adding()
+
+    def _leave_panel(self) -> None:
+        self.panels.turn_to(Panel.NOBODY)
+        if self.list_model is not None and self.list_model.empty:
+            self._whole.setCurrentWidget(self.empty)
+        self._render_panel()
+
+    def _on_child(self, do: Callable[[ChildModel], None]) -> None:
+        if self.model is not None:
+            do(self.model)
+
+    def _rename(self, first: str, last: str, groups: tuple[str, ...]) -> None:
+        self._on_child(lambda child: self.deeds.rename(child, (first, last), groups))
+
+    def _consent(self, until: date | None) -> None:
+        self._on_child(lambda child: self.deeds.set_consent(child, until))
+
+    def _portrait(self, path: Path) -> None:
+        self.panels.child.portraits.show_busy()
+        self._on_child(lambda child: self.deeds.add_portrait(child, path))
+
+    def _confirm(self, what: str, do: Callable[[ChildModel], None]) -> None:
+        child = self.model
+        if child is None:
+            return
+        question = Question(
+            say(f"studentui.{what}-ask", name=child.name),
+            say(f"studentui.{what}-lost"),
+            say(f"studentui.{what}-do"),
+            say(f"studentui.{what}-keep"),
+        )
+        dialog = ConfirmDialog(question, self._words, self)
+        dialog.confirmed.connect(lambda: do(child))
+        dialog.open()
+
+    # ---- what comes back
+
+    def _added(self, student: str) -> None:
+        self._open = StudentId(student)
+        if self._read is not None:
+            self.panels.add_card.begin(self._read.seen.mode)
+        self.load()
+
+    def _not_added(self, error: KnownError) -> None:
+        if not (isinstance(error, NotAllowed) and self.panels.add_card.show_error(error)):
+            self.banners.say_error(error)
+
+    def _rename_refused(self, error: KnownError) -> None:
+        if not (isinstance(error, NotAllowed) and self.panels.child.form.show_error(error)):
+            self.banners.say_error(error)
+
+    def _law_refused(self, error: KnownError) -> None:
+        if not (isinstance(error, NotAllowed) and self.panels.matching.show_error(error)):
+            self.banners.say_error(error)
+
+    def _portrait_refused(self, error: KnownError) -> None:
+        self.panels.child.portraits.show_trouble(self._words.error(error))
+
+    # ---- layout
+
+    def _build_head(self) -> None:
+        self.header = ScreenHeader(self._words.say("studentui.title"))
+        self.main = self.header.set_main(self._words.say("studentui.add"))
+        self.header.mainChosen.connect(self._main)
+        self.add_button = Button(self._words.say("studentui.add"))
+        self.add_button.clicked.connect(self.begin_adding)
+        self.add_button.hide()
+        matching = Button(self._words.say("studentui.matching"), kind=ButtonKind.QUIET, icon="scan-face")
+        matching.clicked.connect(self.show_matching)
+        self.header.add_button(matching)
+        self.header.add_button(self.add_button)
+        self.head.addWidget(self.header)
+        self.head.addWidget(self.banners)
+
+    def _connect(self) -> None:
+        child, deeds = self.panels.child, self.deeds
+        self.empty.stepChosen.connect(self.begin_adding)
+        self.side.childChosen.connect(self.open_subject)
+        child.kindChosen.connect(
+            lambda _kind: self._on_child(lambda one: deeds.set_kinds(one, child.kinds.chosen))
+        )
+        child.photoConsentChosen.connect(
+            lambda given: self._on_child(lambda one: deeds.set_photo_consent(one, given))
+        )
+        child.renamed.connect(self._rename)
+        child.removeAsked.connect(lambda: self._confirm("remove", deeds.remove))
+        child.consentEntered.connect(self._consent)
+        child.consentEnded.connect(lambda: self._consent(None))
+        child.lawAsked.connect(self.show_matching)
+        child.portraits.fileChosen.connect(self._portrait)
+        child.portraits.removeAsked.connect(
+            lambda portrait: self._confirm(
+                "portrait-remove", lambda one: deeds.remove_portrait(one, MediaId(portrait))
+            )
+        )
+        self.panels.add_card.added.connect(deeds.add)
+        self.panels.add_card.left.connect(self._leave_panel)
+        self.panels.matching.decided.connect(deeds.decide_law)
+        self.panels.matching.left.connect(self._leave_panel)
+        deeds.settled.connect(self._settled)
+        deeds.added.connect(self._added)
+        deeds.notAdded.connect(self._not_added)
+        deeds.renameRefused.connect(self._rename_refused)
+        deeds.renamed.connect(child.fold)
+        deeds.lawRefused.connect(self._law_refused)
+        deeds.lawDecided.connect(self.panels.matching.fold)
+        deeds.portraitRefused.connect(self._portrait_refused)
+        find = QShortcut(QKeySequence.StandardKey.Find, self)
+        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        find.activated.connect(self.side.find_child)
+
+    def _settled(self) -> None:
+        self.panels.child.portraits.show_ready()
+        self.load()
+
+
+def _allow(button: Button, blocked: tuple[str, ...]) -> None:
+    if blocked:
+        button.block(blocked)
+    else:
+        button.allow()
