@@ -23,6 +23,10 @@ class Catalogue(Protocol):
         """Word a message in the language of the window."""
         ...
 
+    def in_zone(self, zone: str) -> "Catalogue":
+        """Give the same words with times in another zone."""
+        ...
+
 
 class Wording:
     """Words messages; handed to each screen and widget that speaks by itself."""
@@ -30,6 +34,10 @@ class Wording:
     def __init__(self, catalogue: Catalogue) -> None:
         """Take the catalogue of the window's language."""
         self._catalogue = catalogue
+
+    def in_zone(self, zone: str) -> "Wording":
+        """Give the same words with times in a school's zone."""
+        return Wording(self._catalogue.in_zone(zone))
 
     def __call__(self, message: Message) -> str:
         """Word a message."""

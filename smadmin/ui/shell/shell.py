@@ -68,6 +68,7 @@ class Shell(QObject):
     ) -> None:
         """Take a frame that stands already, an open office and its school as read."""
         super().__init__(frame)
+        words = words.in_zone(school.zone)
         self._frame = frame
         self._words = words
         self._screens = screens
