@@ -31,8 +31,26 @@ def make_doors() -> Doors:
         open_grounds=open_data_folder,
         catalogue=Catalogue.load(system_language()),
         ask_secret=ask_on_terminal,
-        commands=(demo_command(DemoDoors(open_sample_school)),),
+        self_test=run_self_test,
+        commands=(demo_command(DemoDoors(open_sample_school, photograph)),),
     )
+
+
+def photograph(office: Office, out: Path) -> list[tuple[str, str]]:
+    """Photograph the real screens; gives file names and screens, none where Qt can't be loaded."""
+    try:
+        # Qt only where it is needed, and other commands do their work without it.
+        from smadmin.app.pictures import take_pictures  # noqa: PLC0415 - see above
+    except ImportError:
+        return []
+    return take_pictures(office, out, language=system_language())
+
+
+def run_self_test(_folder: Path | None) -> int:
+    """Look whether everything the program needs is here; gives the exit status. No data folder is touched."""
+    from smadmin.app.selftest import self_test  # noqa: PLC0415 - Qt and the screens only where needed
+
+    return self_test(Catalogue.load(system_language()))
 
 
 def open_sample_school(folder: Path) -> Office:

@@ -172,13 +172,15 @@ def read_sample(folder: Path) -> Sample:
 
 @dataclass(frozen=True)
 class DemoWords:
-    """What the demo posts, and the words for its photo."""
+    """What the demo posts, and the words for its photo; `waits` and `released` are two short posts more."""
 
     text: str
     alt: str
+    waits: str
+    released: str
 
 
 def read_demo_words(folder: Path) -> DemoWords:
     """Read the demo's words in the sample's folder."""
     raw = tomllib.loads((folder / "demo.toml").read_text("utf-8"))
-    return DemoWords(str(raw["text"]), str(raw["alt"]))
+    return DemoWords(*(str(raw[name]) for name in ("text", "alt", "waits", "released")))

@@ -71,6 +71,8 @@ def _told(doors: DemoDoors, office: Office, out: Path) -> list[Chapter]:
     if doors.take_pictures is not None:
         taken = doors.take_pictures(office, out)
         screens = Chapter(say("demo.screens"))
+        state.tell(screens.title if taken else say("demo.no-screens"))
+        screens.sentences += [] if taken else [say("demo.no-screens")]
         screens.pictures += [
             (name, say("demo.screen", screen=say(f"shell.screen-{one}"))) for name, one in taken
         ]

@@ -1,0 +1,115 @@
+"""Pictures of the real screens for the demo's report and for `dev.py shots`, in light and in dark.
+
+What is shown is really in the office: a draft that still misses something, a post that waits, one that is
+released. They are written by the sample's staff, each with their own passphrase.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from smadmin.app.screens import SCREENS
+from smadmin.app.stage import Stage, staged
+from smadmin.domain.ids import PhotoId, PostId
+from smadmin.domain.media import RightOfUse
+from smadmin.importing.sample import read_demo_words
+from smadmin.resources import find
+from smadmin.services.office import Office
+from smadmin.services.photos.intake import SetFacts
+from smadmin.services.sample.making import PASSPHRASE
+from smadmin.services.sample.pictures import sample_picture
+from smadmin.services.session import Unlocked
+from smadmin.ui.appearance import Scheme
+
+AUTHOR, PRINCIPAL = "Maya Ortega", "Ellen Whitcomb"
+PHOTO, EVENT = "02-chess-club.jpg", "Chess club"
+_DRAWN_BESIDE_MS = 600
+"""What is drawn beside (small pictures, previews) has come by then; the photo itself takes longest."""
+
+_PHOTO_MS = 2_500
+
+
+@dataclass(frozen=True)
+class View:
+    """A screen to photograph, at one of its things."""
+
+    screen: str
+    subject: str | None = None
+    beside_ms: int = _DRAWN_BESIDE_MS
+
+
+def take_pictures(office: Office, out: Path, *, language: str = "en") -> list[tuple[str, str]]:
+    """Photograph the screens of an office of the sample school; gives file names and screens.
+
+    Args:
+        office: after the demo's story.
+        out: the folder for the files.
+        language: of the screens.
+    """
+    taken: list[tuple[str, str]] = []
+    views = tuple(_as_author(office))
+    taken += _photographed(office, AUTHOR, views, out=out, language=language)
+    views = (View("approvals"), View("students"), View("records"))
+    taken += _photographed(office, PRINCIPAL, views, out=out, language=language)
+    return taken
+
+
+def _as_author(office: Office) -> Iterator[View]:
+    author = _sit(office, AUTHOR)
+    accounts = [one.id for one in office.posts.may_post(author.actor)]
+    words = read_demo_words(find("sample"))
+    draft = office.posts.create(author.actor, tuple(accounts[:2]), text=words.text).value
+    waits = office.posts.create(author.actor, tuple(accounts[:1]), text=words.waits).value
+    out = office.posts.create(author.actor, tuple(accounts[:2]), text=words.released).value
+    for post in (waits, out):
+        office.posts.submit(author.actor, post.id)
+    _release(office, out.id)
+    _sit(office, AUTHOR)
+    photo = _take_in(office, author)
+    yield View("today")
+    yield View("compose", draft.id)
+    yield View("photos", photo, _PHOTO_MS)
+    yield View("publish", out.id)
+    yield View("plan")
+    yield View("accounts")
+
+
+def _take_in(office: Office, author: Unlocked) -> PhotoId:
+    """Take a photo in, up to the moment at which a person decides."""
+    facts = SetFacts(EVENT, AUTHOR, RightOfUse.STAFF, EVENT, ("4b", "4a", "chess"))
+    taken = office.intake.take_in(author.actor, facts, [sample_picture(PHOTO).file]).value
+    for _ in office.finder.run(author.actor, taken.set):
+        pass
+    return taken.photos[0]
+
+
+def _release(office: Office, post: PostId) -> None:
+    office.approvals.release(_sit(office, PRINCIPAL).actor, post)
+
+
+def _photographed(
+    office: Office, name: str, views: tuple[View, ...], *, out: Path, language: str
+) -> Iterator[tuple[str, str]]:
+    _sit(office, name)
+    with staged(office, language=language) as stage:
+        for view in views:
+            if view.screen in SCREENS:
+                yield from _both(stage, view, out)
+
+
+def _both(stage: Stage, view: View, out: Path) -> Iterator[tuple[str, str]]:
+    stage.open(view.screen, view.subject)
+    stage.rest(view.beside_ms)
+    for scheme in (Scheme.LIGHT, Scheme.DARK):
+        stage.choose(scheme)
+        name = f"{view.screen}-{scheme.value}.png"
+        stage.frame.grab().save(str(out / name))
+        yield name, view.screen
+    stage.choose(Scheme.LIGHT)
+
+
+def _sit(office: Office, name: str) -> Unlocked:
+    person = next(sitter.person for sitter in office.session.sitters() if sitter.name == name)
+    unlocked = office.session.sign_in(person, PASSPHRASE)
+    office.begin_work(unlocked.actor)
+    return unlocked

@@ -1,0 +1,119 @@
+"""The real frame, shell and screens on an office, led by the program itself: for pictures and the self-test.
+
+Screens work on their threads as ever; `rest` runs the event loop until the threads have answered.
+"""
+
+import os
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication
+
+from smadmin.app.screens import SCREENS
+from smadmin.app.window import make_application
+from smadmin.language.catalogue import Catalogue
+from smadmin.services.office import Office
+from smadmin.ui.appearance import Appearance, Scheme
+from smadmin.ui.frame import Frame
+from smadmin.ui.perform import Performer
+from smadmin.ui.screen import Screen
+from smadmin.ui.shell.shell import Shell
+from smadmin.ui.wording import Wording
+
+WIDTH_PX, HEIGHT_PX = 1280, 800
+_ROUNDS = 3
+"""What a screen asks may lead to a further question; so often the threads are asked whether they are done."""
+
+
+class Nothing:
+    """A window memory that keeps nothing."""
+
+    def __init__(self) -> None:
+        """Stay empty."""
+        self._asked: Mapping[str, str] = {}
+
+    def value(self, key: str) -> str:
+        """Give what was kept: nothing."""
+        return self._asked.get(key, "")
+
+    def keep(self, key: str, value: str) -> None:
+        """Forget it."""
+
+
+class Stage:
+    """One window on one office, where somebody has signed in already."""
+
+    def __init__(self, office: Office, application: QApplication, *, language: str) -> None:
+        """Build and show the window."""
+        self._performer = Performer()
+        self.bugs: list[BaseException] = []
+        self._performer.crashed.connect(self.bugs.append)
+        words = Wording(Catalogue.load(language))
+        self._appearance = Appearance(application, scheme=Scheme.LIGHT, text_scale=1.0)
+        self._appearance.apply()
+        self.frame = Frame(words, memory=Nothing(), appearance=self._appearance)
+        self.frame.resize(WIDTH_PX, HEIGHT_PX)
+        school, screens = office.school, SCREENS
+        self._shell = Shell(self.frame, self._performer, words, office=office, school=school, screens=screens)
+        self.frame.show()
+        self._shell.start()
+        self.rest()
+
+    def open(self, screen: str, subject: str | None = None) -> Screen:
+        """Open a screen, at one of its things where one is named, and wait until it is filled."""
+        self._shell.open(screen, subject)
+        self.rest()
+        return next(one for one in self.frame.screens() if one.isVisible())
+
+    def choose(self, scheme: Scheme) -> None:
+        """Choose light or dark."""
+        self._appearance.choose(scheme)
+        self._turn(50)
+
+    def rest(self, beside_ms: int = 0) -> None:
+        """Wait until the threads have answered, and so much longer for what is drawn beside."""
+        for _ in range(_ROUNDS):
+            self._answered(self._performer.errand)
+            self._answered(self._performer.perform)
+        self._turn(beside_ms + 50)
+
+    def close(self) -> None:
+        """End the threads and take the window away."""
+        self._shell.end()
+        self._performer.close()
+        self.frame.close()
+        self.frame.deleteLater()
+
+    def _answered(self, ask: Callable[..., None]) -> None:
+        """Wait until a thread has come to a question that was asked last."""
+        loop = QEventLoop()
+        ask(lambda: None, done=lambda _: loop.quit())
+        loop.exec()
+
+    def _turn(self, time_ms: int) -> None:
+        loop = QEventLoop()
+        QTimer.singleShot(time_ms, loop.quit)
+        loop.exec()
+
+
+@contextmanager
+def staged(office: Office, *, language: str) -> Iterator[Stage]:
+    """Give a stage for the length of a block, off screen where there is no display."""
+    stage = Stage(office, application(), language=language)
+    try:
+        yield stage
+    finally:
+        stage.close()
+
+
+def application() -> QApplication:
+    """Give the one application object, off screen where there is no display."""
+    there = QApplication.instance()
+    if isinstance(there, QApplication):
+        return there
+    shown = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY") or sys.platform != "linux"
+    if not shown:
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    return make_application()
