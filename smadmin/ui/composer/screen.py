@@ -6,7 +6,6 @@ what became of a deed. An open draft changes hands only here, and never silently
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShowEvent
 from typing_extensions import override
 
@@ -28,13 +27,12 @@ from smadmin.ui.composer.sheet import says_something
 from smadmin.ui.composer.shown import SmallPictures
 from smadmin.ui.composer.standing import StandingModel
 from smadmin.ui.composer.standing_step import StandingStep
+from smadmin.ui.composer.steps import Steps
 from smadmin.ui.composer.telling import Telling
 from smadmin.ui.composer.write_step import WriteStep
 from smadmin.ui.composer.writing import WritingPage
 from smadmin.ui.screen import Screen
 from smadmin.ui.surroundings import Surroundings
-
-SAVED_NOTE_EVERY_MS = 1_000
 
 
 class ComposeScreen(Screen):
@@ -55,13 +53,14 @@ class ComposeScreen(Screen):
         self.banners = BannerStack(words)
         self.head.addWidget(self.heads)
         self.head.addWidget(self.banners)
-        self._pages = {
+        pages = {
             Step.WRITE: self.writing,
             Step.READ_BACK: self.read_back_page,
             Step.HANDED_IN: self.handed_in_page,
         }
-        for page in self._pages.values():
+        for page in pages.values():
             self.page.addWidget(page, 1)
+        self._steps = Steps(self.heads, pages, self.writing.editor)
         self.write = WriteStep(around, self.writing, self)
         self.reading = ReadBackStep(around, self.read_back_page, self)
         self.standing = StandingStep(around, self.handed_in_page, self)
@@ -72,12 +71,7 @@ class ComposeScreen(Screen):
         self._pending: PostId | None = None
         self._begins = False
         self.telling = Telling(self.banners, self.heads.writing.note, words, self)
-        self._saved_note = QTimer(self)
-        self._saved_note.setInterval(SAVED_NOTE_EVERY_MS)
-        self._saved_note.timeout.connect(lambda: self.telling.show_saved(self.write.keeper))
-        self._step = Step.WRITE
         self._connect()
-        self._go(Step.WRITE)
 
     def _connect(self) -> None:
         self.heads.readBackAsked.connect(self.read_back)
@@ -91,7 +85,7 @@ class ComposeScreen(Screen):
         self.write.standAsked.connect(self._let_stand)
         self.write.ownWordsLeft.connect(self._own_words_left)
         keeper = self.write.keeper
-        keeper.saved.connect(self._saved)
+        keeper.saved.connect(lambda _draft: self.telling.saved())
         keeper.failed.connect(self.telling.not_saved)
         keeper.parted.connect(self._parted)
         self.reading.judged.connect(self.write.judged)
@@ -119,7 +113,7 @@ class ComposeScreen(Screen):
     @property
     def step(self) -> Step:
         """Which step is seen."""
-        return self._step
+        return self._steps.now
 
     @override
     def load(self) -> None:
@@ -154,7 +148,7 @@ class ComposeScreen(Screen):
 
     def read_back(self) -> None:
         """Show the post once more, plain, if nothing is missing (Ctrl+Enter)."""
-        if self._step is not Step.WRITE or self._grounds is None:
+        if self.step is not Step.WRITE or self._grounds is None:
             return
         if reasons := content_blockers(self.write.content):
             self._say_missing(reasons)
@@ -182,12 +176,12 @@ class ComposeScreen(Screen):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._saved_note.start()
+        self.telling.watch(self.write.keeper)
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:
         self.settle()
-        self._saved_note.stop()
+        self.telling.look_away()
         super().hideEvent(event)
 
     def _grounds_came(self, grounds: Grounds) -> None:
@@ -204,11 +198,11 @@ class ComposeScreen(Screen):
                 self._open_draft(writable[0])
             else:
                 self._begin()
-        elif self._step is Step.WRITE:
+        elif self.step is Step.WRITE:
             for draft in grounds.writable():
                 self.write.refresh(draft)
-        elif self._step is Step.HANDED_IN and self.standing.post is not None:
-            self._show_standing(self.standing.post)
+        elif self.step is Step.HANDED_IN and self.standing.post is not None:
+            self._open_post(self.standing.post)
 
     def _begin(self) -> None:
         self.write.begin()
@@ -233,17 +227,9 @@ class ComposeScreen(Screen):
         self._go(Step.WRITE)
 
     def _go(self, step: Step) -> None:
-        self._step = step
-        self.heads.show_step(step)
-        for one, page in self._pages.items():
-            page.setVisible(one is step)
+        self._steps.go(step)
         if self._grounds is not None and step is not Step.HANDED_IN:
             self._around.doors.show_accounts(self._grounds.chosen(self.write.content))
-        if step is Step.WRITE:
-            self.writing.editor.setFocus()
-        else:
-            main = self.heads.send if step is Step.READ_BACK else self.heads.onward
-            main.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _read_back(self, draft: Draft) -> None:
         if self._grounds is not None:
@@ -281,18 +267,14 @@ class ComposeScreen(Screen):
     def _say_missing(self, reasons: tuple[Reason, ...]) -> None:
         self.heads.show_missing(self._around.words.reasons(reasons))
 
-    def _saved(self, _draft: Draft) -> None:
-        self.telling.saved()
-        self.telling.show_saved(self.write.keeper)
-
     def _parted(self, _mine: Draft, theirs: Draft) -> None:
         self.telling.parted(lambda: self._open_post(theirs.id))
 
     def _ask_drafts(self) -> None:
         self.settle()
         draft = self.write.keeper.draft
-        writing = self._step is Step.WRITE and (draft is not None or says_something(self.write.content))
-        current = draft.id if draft is not None and self._step is Step.WRITE else None
+        writing = self.step is Step.WRITE and (draft is not None or says_something(self.write.content))
+        current = draft.id if draft is not None and self.step is Step.WRITE else None
         self.choosing.offer_drafts(current, self.heads.below_drafts, droppable=writing)
 
     def _ask_photos(self) -> None:

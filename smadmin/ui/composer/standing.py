@@ -79,6 +79,12 @@ def standing_of(
         second_look: whether a second person still has to look at its photos.
         planned: whether the signed plan covers it.
     """
+    if draft.stage is PostStage.PUBLISHED:
+        return StandingModel(
+            State.FINE, say("compose.published"), say("compose.published-next"), take_back=False
+        )
+    if draft.stage is PostStage.DROPPED:
+        return StandingModel(State.NOTE, say("compose.dropped"), say("compose.dropped-next"), take_back=False)
     if draft.stage is PostStage.RELEASED:
         return StandingModel(State.FINE, say("compose.released"), say("compose.released-next"), publish=True)
     names = tuple(say("compose.name", name=one.name) for one in able)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from smadmin.domain.errors import KnownError
 from smadmin.domain.messages import Message, say
@@ -13,6 +13,7 @@ from smadmin.ui.theme import State
 from smadmin.ui.wording import Wording
 
 NOT_SAVED = "not-saved"
+SAVED_NOTE_EVERY_MS = 1_000
 _MINUTE_S = 60
 
 
@@ -26,6 +27,10 @@ class Telling(QObject):
         self._note = note
         self._words = words
         self._undo: dict[str, Callable[[], None]] = {}
+        self._keeper: DraftKeeper | None = None
+        self._timer = QTimer(self)
+        self._timer.setInterval(SAVED_NOTE_EVERY_MS)
+        self._timer.timeout.connect(self._tick)
         banners.actionChosen.connect(self._act)
 
     def done(self, said: Message, undo: Callable[[], None], *, action: str = "shell.undo") -> None:
@@ -59,12 +64,23 @@ class Telling(QObject):
     def saved(self) -> None:
         """Take the banner of a failed save away."""
         self._banners.dismiss(NOT_SAVED)
+        self._tick()
 
-    def show_saved(self, keeper: DraftKeeper) -> None:
-        """Say beside the title when the draft was saved last."""
-        self._note.show_text(
-            self._words.optional(saved_note(keeper.seconds_since_saved, stored=bool(keeper.draft)))
-        )
+    def watch(self, keeper: DraftKeeper) -> None:
+        """Say beside the title when the draft was saved last, as long as the screen is seen."""
+        self._keeper = keeper
+        self._tick()
+        self._timer.start()
+
+    def look_away(self) -> None:
+        """Stop counting: nobody sees it."""
+        self._timer.stop()
+
+    def _tick(self) -> None:
+        if self._keeper is not None:
+            stored = self._keeper.draft is not None
+            said = saved_note(self._keeper.seconds_since_saved, stored=stored)
+            self._note.show_text(self._words.optional(said))
 
     def _act(self, model: BannerModel) -> None:
         undo = self._undo.pop(model.same_as, None)

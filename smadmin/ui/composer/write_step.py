@@ -105,6 +105,7 @@ class WriteStep(QObject):
         before = self.content
         if not self.keeper.take(draft):
             return
+        self._page.show_sent_back(draft.sent_back)
         if (before.text, before.wordings) != (draft.content.text, draft.content.wordings):
             self.open(draft)
             return

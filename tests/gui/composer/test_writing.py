@@ -4,6 +4,7 @@ import time
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCharFormat
+from PySide6.QtTest import QTest
 
 from smadmin.ui.theme import State
 from tests.gui.composer.conftest import Sitting
@@ -196,7 +197,7 @@ def test_f8_goes_from_finding_to_finding(at_compose: Sitting) -> None:
         Qt.KeyboardModifier.NoModifier,
         Qt.KeyboardModifier.ShiftModifier,
     ):
-        at_compose.qtbot.keyClick(editor, Qt.Key.Key_F8, keys)
+        QTest.keyClick(editor, Qt.Key.Key_F8, keys)
         places.append(editor.textCursor().position())
 
     assert places == [len("Buy now"), len("Buy now here. Then buy now"), len("Buy now")]
@@ -209,7 +210,7 @@ def test_ctrl_k_puts_the_keyboard_on_the_accounts(at_compose: Sitting) -> None:
     cursor.setPosition(0)
     editor.setTextCursor(cursor)
 
-    at_compose.qtbot.keyClick(editor, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(editor, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
 
     focused = at_compose.screen.window().focusWidget()
     assert focused is at_compose.screen.writing.toggles.toggles[0]

@@ -64,6 +64,13 @@ def test_a_released_post_goes_on_to_publishing() -> None:
     assert not model.hand_over
 
 
+@pytest.mark.parametrize("stage", [PostStage.PUBLISHED, PostStage.DROPPED])
+def test_what_is_over_leads_nowhere_from_here(stage: PostStage) -> None:
+    model = standing_of(post(stage), (ELLEN,), second_look=False, planned=True)
+
+    assert (model.publish, model.hand_over, model.take_back) == (False, False, False)
+
+
 def test_posts_are_named_by_their_first_words() -> None:
     long = post(
         PostStage.SENT_BACK, "Congratulations to the whole chess team of our school, who took second place"

@@ -1,0 +1,28 @@
+"""Changes between the three steps: one head, one page, and where the keyboard then is."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from smadmin.ui.composer.heads import Heads, Step
+
+
+class Steps:
+    """The step that is seen."""
+
+    def __init__(self, heads: Heads, pages: Mapping[Step, QWidget], text: QWidget) -> None:
+        """Take heads and pages, and the text that has the keyboard while writing."""
+        self._heads = heads
+        self._pages = pages
+        self._focused = {Step.WRITE: text, Step.READ_BACK: heads.send, Step.HANDED_IN: heads.onward}
+        self.now = Step.WRITE
+        self.go(Step.WRITE)
+
+    def go(self, step: Step) -> None:
+        """Show a step."""
+        self.now = step
+        self._heads.show_step(step)
+        for one, page in self._pages.items():
+            page.setVisible(one is step)
+        self._focused[step].setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,192 @@
+"""Reading back, handing in, releasing alone, and what happens with the post afterwards."""
+
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from smadmin.domain.posts import PostStage
+from smadmin.services.office import Office
+from smadmin.ui.composer.heads import Step
+from smadmin.ui.labels import PlainLabel
+from tests.gui.composer.conftest import AUTHOR, Sitting
+from tests.sample import sit
+
+
+def sentences(sitting: Sitting) -> list[str]:
+    """Give everything that is to be read on the seen page."""
+    return [
+        label.whole_text
+        for label in sitting.screen.findChildren(PlainLabel)
+        if label.isVisibleTo(sitting.screen)
+    ]
+
+
+def read_back(sitting: Sitting) -> None:
+    """Press Ctrl+Enter in the text and wait for the second step."""
+    editor = sitting.screen.writing.editor
+    QTest.keyClick(editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    sitting.qtbot.waitUntil(lambda: sitting.screen.step is Step.READ_BACK, timeout=5_000)
+
+
+def until_handed_in(sitting: Sitting) -> None:
+    sitting.qtbot.waitUntil(lambda: sitting.screen.step is Step.HANDED_IN, timeout=5_000)
+
+
+def permit_alone(office: Office) -> None:
+    """Have the principal let the author release planned text-only posts alone."""
+    author = office.session.actor
+    accounts = office.posts.may_post(author)
+    today = office.school.local(office.desk.now).date()
+    principal = sit(office, "ellen-whitcomb").actor
+    assert author.person is not None
+    office.approvals.permit(
+        principal,
+        author.person,
+        starts=today,
+        ends=today + timedelta(days=30),
+        accounts=tuple(account.id for account in accounts),
+    )
+    office.plan.add(principal, accounts[0].id, today, "Celebrating learning")
+    sit(office, AUTHOR)
+
+
+def test_the_post_is_read_back_once_with_the_districts_question(at_compose: Sitting) -> None:
+    at_compose.choose(0, 1)
+    at_compose.write("Doors open at six.")
+
+    read_back(at_compose)
+
+    read = sentences(at_compose)
+    assert "Would you mind reading this on the front page of the newspaper?" in read
+    assert read.count("Doors open at six.") == 1
+    assert "@lincoln_larks · X" in read
+    assert at_compose.screen.window().focusWidget() is at_compose.screen.heads.send
+
+
+def test_a_post_with_something_missing_is_not_read_back(at_compose: Sitting) -> None:
+    child = at_compose.child(opted_out=True)
+    at_compose.choose(0)
+    at_compose.write(f"Thanks to {child.first_name} {child.last_name}")
+
+    at_compose.screen.read_back()
+    at_compose.until_saved()
+    at_compose.settle()
+
+    assert at_compose.screen.step is Step.WRITE
+    assert at_compose.screen.heads.writing.missing == "This child's family doesn't want the name published."
+
+
+def test_hints_wait_for_reading_back_and_are_mended_together(at_compose: Sitting) -> None:
+    at_compose.choose(1)
+    at_compose.write("COME AND SING WITH EVERYBODY. Tea is served.\n\nBRING YOUR WHOLE FAMILY ALONG. Thanks.")
+    at_compose.until_saved()
+    assert at_compose.screen.writing.findings.cards == ()
+
+    read_back(at_compose)
+    button = at_compose.screen.read_back_page.mend_all
+    assert button is not None
+    button.click()
+
+    mended = "Come and sing with everybody. Tea is served.\n\nBring your whole family along. Thanks."
+    at_compose.qtbot.waitUntil(lambda: mended in sentences(at_compose), timeout=5_000)
+    at_compose.screen.heads.backAsked.emit()
+    at_compose.screen.writing.editor.undo()
+    assert at_compose.screen.writing.editor.words.startswith("COME AND SING")
+
+
+def test_after_handing_in_it_says_who_releases_and_lets_them_sit_down(at_compose: Sitting) -> None:
+    at_compose.choose(0)
+    at_compose.write("Doors open at six.")
+    read_back(at_compose)
+
+    at_compose.screen.heads.send.click()
+    until_handed_in(at_compose)
+    at_compose.screen.heads.onward.click()
+
+    post = at_compose.stored()[0]
+    assert post.stage is PostStage.SUBMITTED
+    assert any("Ellen Whitcomb" in sentence for sentence in sentences(at_compose))
+    assert at_compose.doors.handed_over == [("approvals", post.id)]
+    assert at_compose.doors.asked_passphrase == 0
+
+
+def test_a_planned_text_goes_straight_on_under_a_standing_permission(
+    office: Office, request: pytest.FixtureRequest
+) -> None:
+    permit_alone(office)
+    at_compose: Sitting = request.getfixturevalue("at_compose")
+
+    at_compose.choose(0)  # 1 act
+    at_compose.write("Doors open at six.")
+    read_back(at_compose)  # 2 acts
+    assert at_compose.screen.heads.send.text() == "Release and publish"
+    QTest.keyClick(at_compose.screen.heads.send, Qt.Key.Key_Return)  # 3 acts
+    at_compose.qtbot.waitUntil(lambda: bool(at_compose.doors.opened), timeout=5_000)
+
+    post = at_compose.stored()[0]
+    assert post.stage is PostStage.RELEASED
+    assert at_compose.doors.opened == [("publish", post.id)]
+    assert at_compose.doors.asked_passphrase == 1
+
+
+def test_a_post_off_the_plan_goes_to_others_all_the_same(
+    office: Office, request: pytest.FixtureRequest
+) -> None:
+    permit_alone(office)
+    at_compose: Sitting = request.getfixturevalue("at_compose")
+    at_compose.choose(0)
+    at_compose.screen.writing.slotChosen.emit("")
+    at_compose.write("Something nobody planned.")
+
+    read_back(at_compose)
+
+    assert at_compose.screen.heads.send.text() == "Submit for release"
+
+
+def test_a_handed_in_post_can_be_taken_back(at_compose: Sitting) -> None:
+    at_compose.choose(0)
+    at_compose.write("Doors open at six.")
+    read_back(at_compose)
+    at_compose.screen.heads.send.click()
+    until_handed_in(at_compose)
+
+    at_compose.screen.handed_in_page.takeBackAsked.emit()
+
+    at_compose.qtbot.waitUntil(lambda: at_compose.screen.step is Step.WRITE, timeout=5_000)
+    assert at_compose.screen.writing.editor.words == "Doors open at six."
+    at_compose.write(" Bring friends.")
+    assert at_compose.until_saved().stage is PostStage.DRAFT
+
+
+def test_a_new_draft_begins_with_the_accounts_of_last_time(at_compose: Sitting) -> None:
+    at_compose.choose(1, 2)
+    at_compose.write("Doors open at six.")
+    read_back(at_compose)
+    at_compose.screen.heads.send.click()
+    until_handed_in(at_compose)
+    last = at_compose.doors.accounts
+
+    at_compose.screen.new_draft()
+
+    at_compose.qtbot.waitUntil(lambda: at_compose.screen.step is Step.WRITE, timeout=5_000)
+    assert at_compose.screen.writing.editor.words == ""
+    assert at_compose.doors.accounts == last
+
+
+def test_a_post_that_was_sent_back_shows_the_reviewers_sentence(at_compose: Sitting) -> None:
+    at_compose.choose(0)
+    at_compose.write("Doors open at six.")
+    read_back(at_compose)
+    at_compose.screen.heads.send.click()
+    until_handed_in(at_compose)
+    post = at_compose.stored()[0].id
+    principal = sit(at_compose.office, "ellen-whitcomb").actor
+    at_compose.office.approvals.send_back(principal, post, "Which day?")
+    sit(at_compose.office, AUTHOR)
+
+    at_compose.screen.open_subject(post)
+
+    at_compose.qtbot.waitUntil(lambda: at_compose.screen.step is Step.WRITE, timeout=5_000)
+    assert "Which day?" in sentences(at_compose)

@@ -1,0 +1,164 @@
+"""No text is ever lost: conflicts, second people, other drafts, long pastes, what Photos adds."""
+
+import time
+from dataclasses import replace
+
+from PySide6.QtCore import QMimeData, QTimer, QUrl
+
+from smadmin.domain.ids import PhotoId
+from smadmin.services.sample.making import PASSPHRASE
+from smadmin.ui.surroundings import files_of
+from tests.gui.composer.conftest import Sitting
+
+LONGEST_BLOCK_S = 0.05
+TRIES = 3
+
+
+def test_when_a_draft_was_changed_elsewhere_both_texts_are_kept(at_compose: Sitting) -> None:
+    at_compose.choose(0)
+    at_compose.write("Mine")
+    mine = at_compose.until_saved()
+    by = at_compose.office.session.actor
+    at_compose.office.posts.save(by, mine, replace(mine.content, text="Theirs"))
+
+    at_compose.write(", going on")
+    at_compose.qtbot.waitUntil(lambda: bool(at_compose.screen.banners.models), timeout=5_000)
+    at_compose.until_saved()
+
+    assert {draft.content.text for draft in at_compose.stored()} == {"Mine, going on", "Theirs"}
+    assert at_compose.screen.banners.models[0].happened.id == "compose.parted"
+    at_compose.screen.banners.actionChosen.emit(at_compose.screen.banners.models[0])
+    at_compose.qtbot.waitUntil(lambda: at_compose.screen.writing.editor.words == "Theirs", timeout=5_000)
+
+
+def test_a_second_person_in_the_chair_never_stores_the_firsts_draft(at_compose: Sitting) -> None:
+    at_compose.choose(0)
+    at_compose.write("Maya's words")
+    at_compose.until_saved()
+    session = at_compose.office.session
+    daniel = next(one for one in session.sitters() if one.name == "Daniel Reyes")
+    session.hand_over(daniel.person, PASSPHRASE)
+
+    at_compose.write(", unsaved")
+    at_compose.screen.settle()
+    at_compose.settle()
+    assert at_compose.screen.banners.models == ()
+    session.give_back()
+    at_compose.screen.settle()
+
+    assert at_compose.until_saved().content.text == "Maya's words, unsaved"
+
+
+def test_ctrl_n_keeps_the_open_draft_and_begins_another(at_compose: Sitting) -> None:
+    at_compose.choose(0)
+    at_compose.write("The first")
+
+    at_compose.screen.new_draft()
+    at_compose.settle()
+    at_compose.qtbot.waitUntil(lambda: at_compose.screen.writing.editor.words == "", timeout=5_000)
+    at_compose.write("The second")
+    at_compose.until_saved()
+
+    assert {draft.content.text for draft in at_compose.stored()} == {"The first", "The second"}
+
+
+def test_a_draft_put_away_comes_back_by_undo(at_compose: Sitting) -> None:
+    at_compose.choose(0)
+    at_compose.write("Not this one")
+    at_compose.until_saved()
+
+    at_compose.screen.choosing.dropAsked.emit()
+    at_compose.qtbot.waitUntil(lambda: at_compose.screen.writing.editor.words == "", timeout=5_000)
+    assert at_compose.stored() == ()
+    at_compose.screen.banners.actionChosen.emit(at_compose.screen.banners.models[0])
+
+    at_compose.qtbot.waitUntil(
+        lambda: at_compose.screen.writing.editor.words == "Not this one", timeout=5_000
+    )
+
+
+def test_what_photos_adds_to_the_open_draft_is_taken_up(at_compose: Sitting) -> None:
+    at_compose.choose(0)
+    at_compose.write("The choir sang.")
+    draft = at_compose.until_saved()
+    by = at_compose.office.session.actor
+    at_compose.office.posts.attach(by, draft, PhotoId("a-photo"))
+
+    at_compose.screen.open_subject(draft.id)
+    at_compose.qtbot.waitUntil(lambda: bool(at_compose.screen.writing.tiles.tiles), timeout=5_000)
+    at_compose.write(" It was lovely.")
+
+    stored = at_compose.until_saved()
+    assert (stored.id, len(stored.content.pictures)) == (draft.id, 1)
+    assert stored.content.text == "The choir sang. It was lovely."
+    assert len(at_compose.stored()) == 1
+
+
+def test_dropped_files_go_to_photos_and_never_into_the_text(at_compose: Sitting) -> None:
+    files = QMimeData()
+    files.setUrls([QUrl.fromLocalFile("/photos/one.jpg")])
+
+    assert not at_compose.screen.writing.editor.canInsertFromMimeData(files)
+    at_compose.screen.writing.filesDropped.emit(["/photos/two.jpg", "/photos/one.jpg"])
+
+    screen, subject = at_compose.doors.opened[0]
+    assert screen == "photos"
+    assert [path.name for path in files_of(subject or "")] == ["one.jpg", "two.jpg"]
+
+
+def test_the_picture_deeds_change_the_draft(at_compose: Sitting) -> None:
+    at_compose.choose(0)
+    at_compose.write("The choir sang.")
+    at_compose.screen.write.add_pictures((PhotoId("one"), PhotoId("two")))
+
+    tiles = at_compose.screen.writing.tiles
+    tiles.tiles[0].described.emit("The choir in the hall")
+    tiles.tiles[1].movedBy.emit(-1)
+
+    pictures = at_compose.until_saved().content.pictures
+    assert [(one.photo, one.alt) for one in pictures] == [("two", ""), ("one", "The choir in the hall")]
+    tiles.tiles[0].removed.emit()
+    assert [one.photo for one in at_compose.until_saved().content.pictures] == ["one"]
+
+
+def test_a_hundred_thousand_pasted_characters_never_block_the_window(at_compose: Sitting) -> None:
+    at_compose.choose(0, 1)
+    words = "The quick brown fox jumps over the lazy dog. "
+    texts = [(words * 2_300)[:100_000], "x" * 100_000, "\n".join([words] * 2_200)[:100_000]]
+
+    for text in texts:
+        blocks = (_longest_block(at_compose, text) for _ in range(TRIES))
+        assert any(block < LONGEST_BLOCK_S for block in blocks)
+        assert len(at_compose.screen.writing.editor.words.replace("\n", "")) == len(text.replace("\n", ""))
+
+
+def _longest_block(sitting: Sitting, text: str) -> float:
+    """Paste a text in place of all others; gives the longest time in which no event was served, seconds.
+
+    It is the window thread's own time, so that other programs on the computer don't count.
+    """
+    editor = sitting.screen.writing.editor
+    editor.selectAll()
+    editor.textCursor().removeSelectedText()
+    sitting.qtbot.wait(50)
+    gaps, last = [0.0], [time.thread_time()]
+
+    def beat() -> None:
+        gaps.append(time.thread_time() - last[0])
+        last[0] = time.thread_time()
+
+    heart = QTimer()
+    heart.timeout.connect(beat)
+    heart.start(0)
+    pasted = QMimeData()
+    pasted.setText(text)
+    last[0] = time.thread_time()
+    editor.insertFromMimeData(pasted)
+    beat()
+    sitting.qtbot.wait(1_200)
+    editor.textCursor().insertText("y")
+    beat()
+    editor.undo()
+    sitting.qtbot.wait(300)
+    heart.stop()
+    return max(gaps)
