@@ -92,10 +92,10 @@ def due_after(*, today: date, due_on: date, days: int, planned: Iterable[date]) 
     """
     due = due_on
     for day in sorted(one for one in planned if one >= today):
-        if day > max(due, today + WEEK):
+        # Who is late already catches up with anything within a week.
+        if day > (today + WEEK if due < today else due):
             break
-        if day <= due or due < today:
-            due = day + timedelta(days=days)
+        due = day + timedelta(days=days)
     return due
 
 

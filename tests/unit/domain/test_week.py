@@ -1,0 +1,143 @@
+"""How planned posts stand, gaps before they happen, and the weeks behind an account."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from smadmin.domain.ids import AccountId
+from smadmin.domain.posts import PostStage
+from smadmin.domain.week import Gap, SlotStage, due_after, gap_in_week, past_weeks, slot_stage
+
+X = AccountId("x")
+WEDNESDAY = date(2026, 11, 18)
+MONDAY = date(2026, 11, 16)
+NEXT = date(2026, 11, 23)
+
+
+def days(number: int) -> date:
+    return WEDNESDAY + timedelta(days=number)
+
+
+@pytest.mark.parametrize(
+    ("day", "stage"),
+    [
+        (days(-1), SlotStage.MISSED),
+        (days(0), SlotStage.GAP),
+        (days(1), SlotStage.GAP),
+        (days(2), SlotStage.PLANNED),
+    ],
+)
+def test_a_slot_without_a_post_is_a_gap_from_the_day_before(day: date, stage: SlotStage) -> None:
+    assert slot_stage(day, today=WEDNESDAY, post=None, out=False) is stage
+    assert stage.empty
+
+
+@pytest.mark.parametrize(
+    ("post", "stage"),
+    [
+        (PostStage.DRAFT, SlotStage.DRAFTED),
+        (PostStage.SUBMITTED, SlotStage.IN_REVIEW),
+        (PostStage.SENT_BACK, SlotStage.SENT_BACK),
+        (PostStage.RELEASED, SlotStage.RELEASED),
+        (PostStage.PUBLISHED, SlotStage.PUBLISHED),
+    ],
+)
+def test_a_slot_stands_as_the_post_written_for_it(post: PostStage, stage: SlotStage) -> None:
+    assert slot_stage(days(-3), today=WEDNESDAY, post=post, out=True) is stage
+
+
+def test_a_dropped_post_fills_no_slot() -> None:
+    assert slot_stage(days(5), today=WEDNESDAY, post=PostStage.DROPPED, out=False) is SlotStage.PLANNED
+
+
+def test_a_post_that_went_out_elsewhere_on_that_day_fills_the_slot() -> None:
+    assert slot_stage(days(-2), today=WEDNESDAY, post=None, out=True) is SlotStage.PUBLISHED
+
+
+def gap(monday: date, due_on: date | None, *planned: date, every: int = 7) -> Gap | None:
+    return gap_in_week(X, monday, today=WEDNESDAY, due_on=due_on, days=every, planned=planned)
+
+
+def test_a_week_with_nothing_planned_by_the_due_day_has_a_gap() -> None:
+    assert gap(MONDAY, days(2)) == Gap(X, days(2))
+    assert gap(NEXT, days(6)) == Gap(X, days(6))
+
+
+def test_a_post_planned_in_time_closes_the_gap_and_moves_the_next_one() -> None:
+    assert gap(MONDAY, days(2), days(1)) is None
+    assert gap(NEXT, days(2), days(1)) == Gap(X, days(8))
+    assert gap(NEXT, days(2), days(1), days(7)) is None
+
+
+def test_a_post_planned_too_late_leaves_the_gap() -> None:
+    assert gap(MONDAY, days(2), days(3)) == Gap(X, days(2))
+
+
+def test_slots_of_the_past_close_no_gap() -> None:
+    assert gap(MONDAY, days(2), days(-1)) == Gap(X, days(2))
+
+
+def test_an_account_that_is_late_has_its_gap_now_until_something_is_planned() -> None:
+    assert gap(MONDAY, days(-5)) == Gap(X, days(-5))
+    assert gap(NEXT, days(-5)) is None
+    assert gap(MONDAY, days(-5), days(2)) is None
+
+
+def test_an_account_that_rests_has_no_gap() -> None:
+    assert gap(MONDAY, None) is None
+
+
+@given(
+    due=st.integers(0, 30),
+    further=st.integers(0, 30),
+    planned=st.lists(st.integers(-10, 40), max_size=8),
+    more=st.integers(0, 40),
+)
+def test_planning_more_makes_no_post_due_earlier_while_an_account_is_on_time(
+    due: int, further: int, planned: list[int], more: int
+) -> None:
+    few, every = [days(number) for number in planned], due + further + 1
+
+    before = due_after(today=WEDNESDAY, due_on=days(due), days=every, planned=few)
+    after = due_after(today=WEDNESDAY, due_on=days(due), days=every, planned=[*few, days(more)])
+
+    assert after >= before >= days(due)
+
+
+def test_weeks_are_counted_from_the_oldest_to_the_current_one() -> None:
+    posted = [MONDAY, WEDNESDAY, MONDAY - timedelta(days=1)]
+
+    weeks = past_weeks(X, today=WEDNESDAY, number=3, live_since=date(2020, 1, 1), posted=posted, days=7)
+
+    assert [week.monday for week in weeks] == [date(2026, 11, 2), date(2026, 11, 9), MONDAY]
+    assert [week.posts for week in weeks] == [0, 1, 2]
+    assert [week.before for week in weeks] == [True, False, False]
+
+
+def test_a_week_is_late_once_the_promised_days_are_over() -> None:
+    first = date(2026, 10, 26)
+
+    weeks = past_weeks(X, today=WEDNESDAY, number=4, live_since=first, posted=[first], days=7)
+
+    assert [week.late for week in weeks] == [False, True, True, True]
+
+
+def test_nothing_is_said_about_weeks_before_the_first_known_post() -> None:
+    weeks = past_weeks(X, today=WEDNESDAY, number=4, live_since=date(2020, 1, 1), posted=[MONDAY], days=7)
+
+    assert [week.before for week in weeks] == [True, True, True, False]
+    assert not any(week.late for week in weeks)
+
+
+def test_an_account_that_never_posted_is_late_from_its_first_day_on() -> None:
+    weeks = past_weeks(X, today=WEDNESDAY, number=3, live_since=date(2026, 11, 2), posted=[], days=7)
+
+    assert [week.late for week in weeks] == [False, True, True]
+
+
+def test_a_post_of_tomorrow_does_not_count_yet() -> None:
+    weeks = past_weeks(X, today=WEDNESDAY, number=1, live_since=MONDAY, posted=[days(1)], days=7)
+
+    assert weeks[0].posts == 0

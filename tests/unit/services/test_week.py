@@ -1,0 +1,117 @@
+"""A week as the plan's screen reads it: slots with their posts, gaps, and the proven signature."""
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from smadmin.domain.week import SlotStage
+from smadmin.services.week import Weeks, signed_until, week_to_sign
+from tests.road import WEEK, Road, make_road
+
+
+@pytest.fixture
+def road(tmp_path: Path) -> Road:
+    return make_road(tmp_path, signed=False)
+
+
+def weeks(road: Road) -> Weeks:
+    return Weeks(road.school.desk, road.reader, road.proof)
+
+
+def test_a_slot_shows_the_post_that_is_written_for_it(road: Road) -> None:
+    draft = road.draft()
+
+    view = weeks(road).week(road.by("ana"))
+
+    shown = {one.slot.id: one for one in view.slots}
+    assert shown[road.slot].stage is SlotStage.DRAFTED
+    assert (shown[road.slot].post, shown[road.slot].author) == (draft.id, road.school.people["ana"])
+    assert [one.stage for one in view.slots if one.slot.id != road.slot] == [SlotStage.PLANNED]
+
+
+def test_a_dropped_draft_leaves_its_slot_open(road: Road) -> None:
+    draft = road.draft()
+    road.posts.drop(road.by("ana"), draft.id)
+
+    view = weeks(road).week(road.by("ana"))
+
+    assert all(one.stage is SlotStage.PLANNED for one in view.slots)
+
+
+def test_a_published_post_fills_its_slot(road: Road, tmp_path: Path) -> None:
+    road.plan.sign_week(road.by("pat"), WEEK)
+    out = road.handed_out(road.released(), tmp_path)
+    road.publications.confirm(road.by("ana"), out, "https://x.com/lincoln_es/status/1950000000000000000")
+
+    view = weeks(road).week(road.by("ana"))
+
+    assert {one.slot.id: one.stage for one in view.slots}[road.slot] is SlotStage.PUBLISHED
+
+
+def test_the_signature_names_who_when_and_where_the_record_ended(road: Road) -> None:
+    signed = road.plan.sign_week(road.by("pat"), WEEK).value
+
+    view = weeks(road).week(road.by("ana"), WEEK)
+
+    assert view.signature is not None
+    assert (view.signature.name, view.signature.letters) == ("Pat Winters", signed.letters)
+    assert view.signature.signed_at == road.school.clock.at
+    assert view.unsigned == frozenset()
+
+
+def test_a_slot_that_came_after_the_signature_is_unsigned(road: Road) -> None:
+    road.plan.sign_week(road.by("pat"), WEEK)
+    later = road.plan.add(road.by("ana"), road.x, date(2026, 11, 20), "Chess club").value
+
+    assert weeks(road).week(road.by("ana"), WEEK).unsigned == {later.id}
+
+
+def test_an_unsigned_week_says_how_long_the_last_plan_goes_on(road: Road) -> None:
+    road.plan.sign_week(road.by("pat"), WEEK)
+    road.school.clock.forward(days=7)
+
+    view = weeks(road).week(road.by("ana"))
+
+    assert view.signature is None
+    assert view.goes_on == (WEEK, date(2026, 12, 13))
+
+
+def test_a_signature_that_was_taken_back_is_none(road: Road) -> None:
+    road.plan.sign_week(road.by("pat"), WEEK)
+    road.plan.withdraw_week(road.by("pat"), WEEK)
+
+    view = weeks(road).week(road.by("ana"), WEEK)
+    with road.school.desk.look() as unit:
+        listed = signed_until(unit, WEEK)
+
+    assert (view.signature, view.goes_on, listed) == (None, None, None)
+
+
+def test_who_plans_writes_and_signs_follows_from_the_roles(road: Road) -> None:
+    ana, pat, bo = (weeks(road).week(road.by(name)) for name in ("ana", "pat", "bo"))
+
+    assert [(one.plans, one.writes) for one in ana.accounts] == [(True, True)] * 2
+    assert [(one.plans, one.writes) for one in pat.accounts] == [(True, False)] * 2
+    assert [(one.plans, one.writes) for one in bo.accounts] == [(False, False)] * 2
+    assert [view.office for view in (ana, pat, bo)] == [False, True, False]
+
+
+def test_a_gap_is_seen_before_it_happens(road: Road) -> None:
+    late = weeks(road).week(road.by("ana"))
+    road.plan.add(road.by("ana"), road.x, WEEK, "Chess club")
+    caught_up = weeks(road).week(road.by("ana"))
+    in_two_weeks = weeks(road).week(road.by("ana"), WEEK + timedelta(weeks=2))
+
+    assert {one.account.id: one.gap and one.gap.due for one in late.accounts} == {
+        road.x: WEEK,
+        road.facebook: WEEK,
+    }
+    assert {one.account.id: one.gap for one in caught_up.accounts}[road.x] is None
+    gaps = {one.account.id: one.gap and one.gap.due for one in in_two_weeks.accounts}
+    assert gaps[road.x] == date(2026, 12, 3)
+
+
+def test_from_friday_on_the_next_week_is_to_be_signed() -> None:
+    assert week_to_sign(date(2026, 11, 19)) == WEEK
+    assert week_to_sign(date(2026, 11, 20)) == WEEK + timedelta(weeks=1)
