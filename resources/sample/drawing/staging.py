@@ -23,6 +23,8 @@ TROUSERS = ("#3b4a66", "#55606e", "#7a5f45", "#2f3540", "#4f6b8a", "#6a4a4a")
 KINDS = ("plain", "stripes", "dots", "band", "overalls", "jacket", "star", "plain")
 WHOLE, TO_THE_KNEE = 9.2, 7.2
 """How far down people are drawn, in half face heights."""
+CALM = 0.75
+"""How much heads are turned in group photos; at 1 a detector misses some."""
 GROWN_UP = 0.4
 """From this `Look.age` on a person has a grown-up's body."""
 
@@ -125,7 +127,7 @@ def _photo(staged: dict[str, Any], known: dict[str, Look]) -> Photo:
             )
             dressed = outfit(look, draw, arms, shirt if look.age < GROWN_UP else None)
             length = row.get("length", WHOLE if row.get("legs") else TO_THE_KNEE)
-            people.append(Standing(slug, look, pose(draw), dressed, at, row["scale"], length))
+            people.append(Standing(slug, look, pose(draw, CALM), dressed, at, row["scale"], length))
     size = tuple(staged.get("size", SIZE))
     gps = (staged["gps"][0], staged["gps"][1]) if "gps" in staged else None
     return Photo(
