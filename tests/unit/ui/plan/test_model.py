@@ -1,0 +1,164 @@
+"""The plan's week: what can be done with each slot, the gaps in words, and how the signature stands."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from smadmin.domain.accounts import Platform
+from smadmin.domain.errors import Reason
+from smadmin.domain.ids import SlotId
+from smadmin.domain.messages import say
+from smadmin.domain.plan import cadence
+from smadmin.domain.week import Gap, Planned, SlotStage
+from smadmin.services.week import AccountWeek, Signature, WeekView
+from smadmin.ui.plan.model import PlanModel, SlotDeed, grouped, plan_model
+from smadmin.ui.theme import State
+from tests.today_views import ME, MONDAY, SCHOOL, SHE, TODAY, account, planned
+
+SIGNATURE = Signature(7, "Ellen Whitcomb", datetime(2026, 11, 16, 16, 0, tzinfo=UTC), "ABCDEFGHJKMNPQRS")
+OFFICE_ONLY = Reason(say("plan.office-signs"))
+
+
+def account_week(
+    quiet: int = 2, *, plans: bool = True, writes: bool = True, gap: Gap | None = None
+) -> AccountWeek:
+    one = account("Larks", Platform.X)
+    last = TODAY - timedelta(days=quiet)
+    judged = cadence(one.id, today=TODAY, live_since=last, last_post=last, days=14, warn_day=10)
+    return AccountWeek(one, judged, 14, gap, plans, writes)
+
+
+def week(*slots: Planned, **changed: object) -> WeekView:
+    made = WeekView(
+        school=SCHOOL,
+        today=TODAY,
+        monday=MONDAY,
+        slots=slots,
+        accounts=(account_week(),),
+        signature=None,
+        unsigned=frozenset(one.slot.id for one in slots),
+        goes_on=None,
+        office=False,
+    )
+    return replace(made, **changed)  # type: ignore[arg-type]  # a test names fields of the week
+
+
+def model(view: WeekView, *blockers: Reason) -> PlanModel:
+    return plan_model(view, blockers, ME)
+
+
+@pytest.mark.parametrize(
+    ("stage", "deed", "screen"),
+    [
+        (SlotStage.PLANNED, SlotDeed.WRITE, ""),
+        (SlotStage.GAP, SlotDeed.WRITE, ""),
+        (SlotStage.MISSED, SlotDeed.WRITE, ""),
+        (SlotStage.DRAFTED, SlotDeed.OPEN, "compose"),
+        (SlotStage.SENT_BACK, SlotDeed.OPEN, "compose"),
+        (SlotStage.IN_REVIEW, SlotDeed.LOOK, "approvals"),
+        (SlotStage.RELEASED, SlotDeed.PUBLISH, "publish"),
+        (SlotStage.PUBLISHED, None, ""),
+    ],
+)
+def test_a_slot_leads_to_where_its_post_is(stage: SlotStage, deed: SlotDeed | None, screen: str) -> None:
+    slot = planned("Chess", TODAY, stage, post=None if stage.empty else "post")
+
+    line = model(week(slot)).days[2].slots[0]
+
+    assert (line.deed, line.screen) == (deed, screen)
+
+
+def test_somebody_elses_draft_is_not_mine_to_open() -> None:
+    hers = replace(planned("Chess", TODAY, SlotStage.DRAFTED, post="post"), author=SHE)
+
+    assert model(week(hers)).days[2].slots[0].deed is None
+
+
+def test_who_does_not_write_for_the_account_is_not_offered_to() -> None:
+    view = week(planned("Chess", TODAY), accounts=(account_week(writes=False, plans=False),))
+
+    line = model(view).days[2].slots[0]
+
+    assert (line.deed, line.changes) == (None, False)
+    assert model(view).plannable == ()
+
+
+def test_a_slot_with_a_post_cannot_be_taken_out_and_says_why() -> None:
+    drafted = model(week(planned("Chess", TODAY, SlotStage.DRAFTED, post="post"))).days[2].slots[0]
+    empty = model(week(planned("Chess", TODAY))).days[2].slots[0]
+
+    assert drafted.fixed == say("planui.has-a-post")
+    assert empty.fixed is None
+
+
+def test_posts_are_planned_from_today_on() -> None:
+    days = model(week()).days
+
+    assert [day.open for day in days] == [False, False, True, True, True, True, True]
+    assert [day.today for day in days].index(True) == 2
+
+
+def test_a_gap_is_said_by_its_weekday() -> None:
+    friday = date(2026, 11, 20)
+    view = week(accounts=(account_week(12, gap=Gap(account("Larks").id, friday)),))
+
+    line = model(view).accounts[0]
+
+    assert line.gap == say("planui.gap", weekday=say("today.weekday-5"))
+    assert (line.state, line.stage) == (State.DOUBT, say("today.due-in", n=2))
+    assert line.due == say("planui.due-by", day=friday, n=14)
+
+
+def test_an_account_that_is_late_says_since_when() -> None:
+    due = TODAY - timedelta(days=3)
+    view = week(accounts=(account_week(17, gap=Gap(account("Larks").id, due)),))
+
+    line = model(view).accounts[0]
+
+    assert (line.gap, line.due) == (say("planui.gap-late"), say("planui.was-due", day=due, n=14))
+
+
+def test_a_signed_week_shows_who_when_and_the_letters() -> None:
+    view = week(planned("Chess", TODAY), signature=SIGNATURE, unsigned=frozenset())
+
+    shown = model(view)
+
+    assert shown.all_signed
+    assert shown.signed.state is State.FINE
+    assert shown.signed.title == say(
+        "planui.signed", person="Ellen Whitcomb", weekday=say("today.weekday-1"), day=MONDAY
+    )
+    assert shown.signed.letters == say("planui.record-ends", letters="ABCD EFGH JKMN PQRS")
+
+
+def test_what_came_after_the_signature_is_marked() -> None:
+    signed, later = planned("Chess", TODAY), planned("Art", TODAY)
+    view = week(signed, later, signature=SIGNATURE, unsigned=frozenset({SlotId("slot-Art")}))
+
+    shown = model(view)
+
+    assert not shown.all_signed
+    assert (shown.signed.state, shown.signed.note) == (State.WAITS, say("planui.came-later", n=1))
+    assert [line.extra for line in shown.days[2].slots] == [None, say("planui.not-signed-yet")]
+
+
+def test_an_unsigned_week_says_how_long_the_last_plan_holds() -> None:
+    until = date(2026, 12, 6)
+
+    holds, none = model(week(goes_on=(MONDAY, until))), model(week())
+
+    assert holds.signed.note == say("planui.goes-on", monday=MONDAY, until=until)
+    assert none.signed.note == say("planui.no-plan")
+
+
+def test_who_cannot_sign_hands_over_unless_there_is_nothing_to_sign() -> None:
+    empty = Reason(say("plan.week-empty"))
+
+    assert model(week(planned("Chess", TODAY)), OFFICE_ONLY).blockers == ()
+    assert model(week(), OFFICE_ONLY, empty).blockers == (empty,)
+    assert model(week(office=True), empty).blockers == (empty,)
+
+
+def test_letters_are_read_in_fours() -> None:
+    assert grouped("ABCDEFGHJKMNPQRS") == "ABCD EFGH JKMN PQRS"

@@ -1,0 +1,66 @@
+"""Today's strips and week say in words what they draw."""
+
+from datetime import timedelta
+
+from smadmin.domain.accounts import AccountStage
+from smadmin.domain.messages import say
+from smadmin.domain.people import Role
+from smadmin.domain.week import PastWeek, SlotStage
+from smadmin.ui.theme import State
+from smadmin.ui.today.model import today_model, week_said
+from smadmin.ui.today.need import Beside
+from tests.today_views import MONDAY, TODAY, account, account_today, planned, view
+
+BESIDE = Beside()
+
+
+def test_each_account_has_its_weeks_its_stage_and_a_sentence() -> None:
+    shown = view(Role.ADMINISTRATOR, accounts=(account_today(account("Larks"), 16),))
+
+    strip = today_model(shown, BESIDE).strips[0]
+
+    assert (strip.name, strip.state, strip.stage) == ("Larks", State.STOP, say("today.stage-overdue", n=16))
+    assert len(strip.weeks) == len(strip.said) == 24
+    assert strip.summary.values["last"] == say("today.last-post", day=TODAY - timedelta(days=16))
+
+
+def test_an_account_on_hold_says_so_and_needs_nobody() -> None:
+    held = account_today(account("Larks", stage=AccountStage.ON_HOLD), 40)
+
+    model = today_model(view(Role.ADMINISTRATOR, accounts=(held,)), BESIDE)
+
+    assert (model.strips[0].state, model.strips[0].stage) == (State.NOTE, say("today.stage-on-hold"))
+    assert model.needs == ()
+
+
+def test_a_week_is_said_as_its_cell_is_drawn() -> None:
+    assert week_said(PastWeek(MONDAY, 0, before=True)) == say("today.week-unknown", monday=MONDAY)
+    assert week_said(PastWeek(MONDAY, 0, late=True)) == say("today.week-late", monday=MONDAY)
+    assert week_said(PastWeek(MONDAY, 2, late=True)) == say("today.week-posts", monday=MONDAY, n=2)
+
+
+def test_this_week_lists_its_slots_in_order_with_shape_and_word() -> None:
+    week = (planned("Book club", MONDAY, SlotStage.PUBLISHED), planned("Chess", TODAY, SlotStage.GAP))
+
+    lines = today_model(view(Role.ADMINISTRATOR, week=week), BESIDE).week
+
+    assert [(line.topic, line.state, line.word) for line in lines] == [
+        ("Book club", State.FINE, say("today.slot-published")),
+        ("Chess", State.STOP, say("today.slot-gap")),
+    ]
+    assert lines[0].weekday == say("today.wd-1")
+
+
+def test_a_slot_of_a_closed_account_is_left_out() -> None:
+    assert today_model(view(Role.ADMINISTRATOR, accounts=()), BESIDE).week == ()
+
+
+def test_the_week_says_whether_it_is_signed() -> None:
+    signed, empty = view(Role.PRINCIPAL), view(Role.PRINCIPAL, signed=False, week=())
+    unsigned = view(Role.PRINCIPAL, signed=False)
+
+    assert today_model(signed, BESIDE).week_note == say("today.week-signed")
+    assert today_model(empty, BESIDE).week_note == say("today.this-week-empty")
+    assert today_model(unsigned, BESIDE).week_note == say(
+        "today.plan-goes-on", until=unsigned.plan_until or TODAY
+    )
