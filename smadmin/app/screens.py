@@ -3,10 +3,12 @@
 from collections.abc import Callable, Mapping
 
 from smadmin.ui.approvals.screen import ApprovalsScreen
+from smadmin.ui.composer.screen import ComposeScreen
 from smadmin.ui.founding.envelope import EnvelopeScreen
 from smadmin.ui.founding.newcomer import NewcomerScreen
 from smadmin.ui.plan.screen import PlanScreen
 from smadmin.ui.publish.screen import PublishScreen
+from smadmin.ui.records.screen import RecordsScreen
 from smadmin.ui.screen import Screen
 from smadmin.ui.students.screen import StudentsScreen
 from smadmin.ui.surroundings import Surroundings
@@ -14,10 +16,12 @@ from smadmin.ui.today.screen import TodayScreen
 
 SCREENS: Mapping[str, Callable[[Surroundings], Screen]] = {
     "approvals": ApprovalsScreen,
+    "compose": ComposeScreen,
     "envelope": EnvelopeScreen,
     "newcomer": NewcomerScreen,
     "plan": PlanScreen,
     "publish": PublishScreen,
+    "records": RecordsScreen,
     "students": StudentsScreen,
     "today": TodayScreen,
 }

@@ -57,6 +57,11 @@ class Records:
         names = {str(person.id): person.name for person in people.values()}
         return tuple(_entry(stored, names) for stored in reversed(rows))
 
+    def head(self) -> Head:
+        """Give where the record ends now."""
+        with self._desk.look() as unit:
+            return unit.record.head()
+
     def verify(
         self, *, by: Actor | None = None, head: Head | None = None, root: KeyId | None = None
     ) -> Verdict:

@@ -17,6 +17,12 @@ def test_the_newest_rows_come_first_with_real_names(tmp_path: Path) -> None:
     ]
 
 
+def test_the_head_is_where_the_last_deed_left_it(tmp_path: Path) -> None:
+    school = make_school(tmp_path, staff=("ana",))
+
+    assert school.records.head() == school.desk.newest
+
+
 def test_a_whole_record_names_its_root_and_head(tmp_path: Path) -> None:
     school = make_school(tmp_path, staff=("ana",))
 

@@ -1,0 +1,224 @@
+"""The record in words: each row a sentence, filtered by person, kind and text. Pure, no Qt.
+
+Every act that services write has its sentence, `recordui.act-<act>`; a test collects the acts and looks.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from smadmin.domain.errors import Reason
+from smadmin.domain.messages import Message, say
+from smadmin.domain.policy.reading import fold
+from smadmin.domain.records import Head
+from smadmin.services.backups import BackupState, Made
+from smadmin.services.export import Exported
+from smadmin.services.records import Entry, Verdict
+from smadmin.ui.theme import State
+
+MOST_FAULTS = 4
+_LETTERS_A_GROUP = 4
+
+
+class Topic(StrEnum):
+    """What a row is about, as people look for it."""
+
+    POSTS = "posts"
+    CHILDREN = "children"
+    ACCOUNTS = "accounts"
+    PEOPLE = "people"
+
+
+TOPICS: Mapping[str, Topic] = {
+    "posts": Topic.POSTS,
+    "approvals": Topic.POSTS,
+    "publication": Topic.POSTS,
+    "publications": Topic.POSTS,
+    "plan": Topic.POSTS,
+    "slot": Topic.POSTS,
+    "photo": Topic.CHILDREN,
+    "photo-set": Topic.CHILDREN,
+    "student": Topic.CHILDREN,
+    "law": Topic.CHILDREN,
+    "account": Topic.ACCOUNTS,
+    "accounts": Topic.ACCOUNTS,
+    "credentials": Topic.ACCOUNTS,
+    "person": Topic.PEOPLE,
+    "people": Topic.PEOPLE,
+    "key": Topic.PEOPLE,
+    "school-key": Topic.PEOPLE,
+    "records": Topic.PEOPLE,
+}
+"""The nouns of rows and where people look for them."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """A row of the record: its place, when (UTC), who (None: the program itself), what, about what."""
+
+    seq: int
+    utc: datetime
+    who: str | None
+    what: Message
+    topic: Topic
+
+
+@dataclass(frozen=True)
+class Worded:
+    """A line in words, ready to be searched."""
+
+    line: Line
+    what: str
+    by: str
+
+    @property
+    def folded(self) -> str:
+        """What a search looks at."""
+        return fold(f"{self.what} {self.by} {self.line.seq}")
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What is looked for: words, one person, one topic; empty and None stand for all."""
+
+    text: str = ""
+    who: str = ""
+    topic: Topic | None = None
+
+
+@dataclass(frozen=True)
+class ProofModel:
+    """How the record was found: whole or not, where it ends, what is wrong first."""
+
+    state: State
+    title: Message
+    faults: tuple[Message, ...]
+    head: Message
+
+
+@dataclass(frozen=True)
+class BackupModel:
+    """How backups stand."""
+
+    state: State
+    title: Message
+    details: tuple[Message, ...]
+
+
+def line_of(entry: Entry, names: Mapping[str, str]) -> Line:
+    """Put a row into words.
+
+    Args:
+        entry: the row.
+        names: names of accounts and people by id.
+    """
+    named = names.get(entry.noun_id or "")
+    what = say("recordui.named", name=named) if named else say(f"recordui.noun-{entry.noun}")
+    return Line(
+        seq=entry.seq,
+        utc=entry.utc,
+        who=entry.person,
+        what=say(f"recordui.act-{entry.act}", what=what),
+        topic=TOPICS.get(entry.noun, Topic.PEOPLE),
+    )
+
+
+def found(lines: Sequence[Worded], wanted: Wanted) -> tuple[Worded, ...]:
+    """Give the lines that hold every word looked for."""
+    words = [fold(word) for word in wanted.text.split()]
+    return tuple(
+        one
+        for one in lines
+        if (not wanted.who or one.line.who == wanted.who)
+        and (wanted.topic is None or one.line.topic is wanted.topic)
+        and (not words or all(word in one.folded for word in words))
+    )
+
+
+def people_in(lines: Sequence[Worded]) -> tuple[str, ...]:
+    """Give who did something, by name."""
+    return tuple(sorted({one.line.who for one in lines if one.line.who is not None}))
+
+
+def letters(head: Head) -> str:
+    """Write where the record ends as on paper: `ABCD-EFGH-JKMN-PQRS`."""
+    whole = head.letters
+    return "-".join(whole[i : i + _LETTERS_A_GROUP] for i in range(0, len(whole), _LETTERS_A_GROUP))
+
+
+def end_of(head: Head) -> Message:
+    """Say where the record ends."""
+    return say("recordui.ends", letters=letters(head), row=head.seq)
+
+
+def not_proven(head: Head) -> ProofModel:
+    """Say where the record ends before anybody verified it here."""
+    return ProofModel(State.NOTE, say("recordui.not-verified"), (), end_of(head))
+
+
+def proof_model(verdict: Verdict) -> ProofModel:
+    """Say how the record was found."""
+    if verdict.whole:
+        return ProofModel(State.FINE, say("recordui.whole", n=verdict.rows), (), end_of(verdict.head))
+    first = verdict.faults[0]
+    title = say("recordui.broken-at", row=first.seq) if first.seq else say("recordui.broken")
+    told = [fault.message for fault in verdict.faults[:MOST_FAULTS]]
+    if len(verdict.faults) > MOST_FAULTS:
+        told.append(say("recordui.more-faults", n=len(verdict.faults) - MOST_FAULTS))
+    return ProofModel(State.STOP, title, tuple(told), end_of(verdict.head))
+
+
+def exported_said(exported: Exported) -> tuple[Message, ...]:
+    """Say what was exported, and what was left out."""
+    return (
+        say("recordui.exported", n=exported.rows, folder=exported.folder.name),
+        say("recordui.withheld", n=exported.withheld) if exported.withheld else say("recordui.withheld-none"),
+        say("recordui.exported-ends", letters=letters(exported.head)),
+    )
+
+
+def backup_model(state: BackupState) -> BackupModel:
+    """Say how backups stand; one that never left the computer doesn't survive it."""
+    if state.last is None:
+        title = say("recordui.backup-never")
+    else:
+        title = say("recordui.backup-last", day=state.last)
+    away = (
+        say("recordui.backup-away", day=state.away)
+        if state.away is not None
+        else say("recordui.backup-never-away")
+    )
+    bad = state.away_overdue or state.last is None
+    return BackupModel(State.DOUBT if bad else State.FINE, title, (away,))
+
+
+def made_said(made: Made) -> tuple[Message, ...]:
+    """Say where a backup was written, and whether it is safe from this computer's end."""
+    said = say("recordui.backup-written", file=made.file.name)
+    return (said,) if made.away else (said, say("recordui.backup-same-disk"))
+
+
+def export_name(now: datetime) -> str:
+    """Name the export's folder by its day."""
+    return f"record-{now:%Y-%m-%d-%H%M}"
+
+
+def backup_name(now: datetime) -> str:
+    """Name a backup's file by its moment."""
+    return f"school-{now:%Y-%m-%d-%H%M}.smadmin-backup"
+
+
+@dataclass(frozen=True)
+class RecordsRead:
+    """What one reading found.
+
+    Args:
+        whole: whether `lines` reach back to the first row.
+        export_blockers: why this person may not export the record.
+    """
+
+    lines: tuple[Worded, ...]
+    head: Head
+    whole: bool
+    export_blockers: tuple[Reason, ...]

@@ -1,0 +1,193 @@
+"""The screen *Records*: who did what and when, whether it is whole, its export, and backups.
+
+Verifying, exporting and backing up are errands; the list stays usable meanwhile.
+"""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from smadmin.domain.errors import KnownError
+from smadmin.domain.records import Head
+from smadmin.services.backups import BackupState, Made
+from smadmin.services.export import Exported
+from smadmin.services.records import Verdict
+from smadmin.ui.header import ScreenHeader
+from smadmin.ui.records.cards import BackupCard, LeavingCard, ProofCard
+from smadmin.ui.records.model import (
+    RecordsRead,
+    backup_model,
+    backup_name,
+    export_name,
+    exported_said,
+    made_said,
+    not_proven,
+    proof_model,
+)
+from smadmin.ui.records.reading import FIRST_ROWS, read_record
+from smadmin.ui.records.side import RecordSide
+from smadmin.ui.screen import Screen
+from smadmin.ui.scrolled import scrolled
+from smadmin.ui.sides import Sides
+from smadmin.ui.surroundings import Surroundings
+from smadmin.ui.theme import SPACE_PX, State
+
+_LEAST_BESIDE_PX = 820
+_MORE_EACH_TIME = 4
+
+
+class RecordsScreen(Screen):
+    """The record."""
+
+    NOUNS = frozenset(
+        {
+            "accounts",
+            "approvals",
+            "credentials",
+            "people",
+            "photos",
+            "plan",
+            "posts",
+            "publications",
+            "records",
+            "schools",
+            "students",
+        }
+    )
+
+    def __init__(self, around: Surroundings) -> None:
+        """Build it empty; `load` fills it."""
+        super().__init__()
+        self._around, self._words = around, around.words
+        self._limit = FIRST_ROWS
+        self._proven: Head | None = None
+        self.header = ScreenHeader(self._words.say("recordui.title"))
+        self.main = self.header.set_main(self._words.say("recordui.verify"))
+        self.header.mainChosen.connect(self.verify)
+        self.head.addWidget(self.header)
+        self.side = RecordSide(self._words)
+        self.side.olderAsked.connect(self._show_older)
+        self.proof = ProofCard(self._words)
+        self.leaving = LeavingCard(self._words)
+        self.leaving.exportAsked.connect(self._choose_folder)
+        self.copies = BackupCard(self._words)
+        self.copies.backupAsked.connect(self._choose_file)
+        self.copies.carriedAway.connect(self._carried)
+        cards = QWidget()
+        column = QVBoxLayout(cards)
+        column.setSpacing(SPACE_PX + 4)
+        for card in (self.proof, self.leaving, self.copies):
+            column.addWidget(card)
+        column.addStretch(1)
+        beside = scrolled(cards, "record-cards")
+        self.page.addWidget(Sides(self.side, beside, shares=(7, 5), least_px=_LEAST_BESIDE_PX), 1)
+        find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
+        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        find.activated.connect(self.side.look_for)
+
+    @override
+    def load(self) -> None:
+        if self._around.acting is None:
+            return
+        office, by = self._around.office, self._around.by
+        self._around.performer.perform(
+            partial(read_record, office, by, self._words, self._limit), done=self._came, origin=self
+        )
+        self._read_backups()
+
+    @override
+    def shown(self) -> None:
+        super().shown()
+        self._around.doors.show_accounts(())
+
+    def verify(self) -> None:
+        """Check every row of the record, and the store against it."""
+        self.header.show_missing([self._words.say("recordui.verifying")])
+        self.proof.show_busy()
+        self._around.performer.errand(
+            self._around.office.verify, done=self._verified, failed=self._not_verified, origin=self
+        )
+
+    def export(self, folder: Path) -> None:
+        """Write the record into a new folder."""
+        by, record_export = self._around.by, self._around.office.record_export
+        self.leaving.quiet()
+        self._around.performer.errand(
+            lambda: record_export.write(by, folder),
+            done=self._exported,
+            failed=lambda error: self.leaving.say_failed(self._words.error(error)),
+            origin=self,
+        )
+
+    def back_up(self, file: Path) -> None:
+        """Write a backup to a file."""
+        backups = self._around.office.backups
+        self.copies.show_busy()
+        self._around.performer.errand(
+            lambda: backups.write(file), done=self._backed_up, failed=self._not_backed_up, origin=self
+        )
+
+    # ---- what comes back
+
+    def _came(self, read: RecordsRead) -> None:
+        self.loaded(partial(self._render, read))
+
+    def _render(self, read: RecordsRead) -> None:
+        self.header.note.show_text(self._words.say("recordui.rows", n=read.head.seq))
+        self.side.show_record(read)
+        self.leaving.show_missing(self._words.reasons(read.export_blockers))
+        if self._proven != read.head and self.header.main is not None and self.header.main.isEnabled():
+            self.proof.show_proof(not_proven(read.head))
+
+    def _verified(self, verdict: Verdict) -> None:
+        self._proven = verdict.head
+        self.header.show_missing(())
+        self.proof.show_proof(proof_model(verdict))
+
+    def _not_verified(self, error: KnownError) -> None:
+        self.header.show_missing(())
+        self.proof.show_failed(self._words.error(error))
+
+    def _exported(self, exported: Exported) -> None:
+        self.leaving.say_done(exported_said(exported))
+
+    def _backed_up(self, made: Made) -> None:
+        self.copies.button.allow()
+        self.copies.say_done(made_said(made), state=State.FINE if made.away else State.DOUBT)
+        self._read_backups()
+
+    def _not_backed_up(self, error: KnownError) -> None:
+        self.copies.button.allow()
+        self.copies.say_failed(self._words.error(error))
+
+    # ---- what is pressed
+
+    def _show_older(self) -> None:
+        self._limit *= _MORE_EACH_TIME
+        self.load()
+
+    def _choose_folder(self) -> None:
+        where = QFileDialog.getExistingDirectory(self, self._words.say("recordui.export-where"))
+        if where:
+            self.export(Path(where) / export_name(self._around.now))
+
+    def _choose_file(self) -> None:
+        name = backup_name(self._around.now)
+        file, _ = QFileDialog.getSaveFileName(self, self._words.say("recordui.backup-where"), name)
+        if file:
+            self.back_up(Path(file))
+
+    def _carried(self) -> None:
+        backups = self._around.office.backups
+        self._around.performer.errand(backups.carried_away, done=lambda _: self._read_backups(), origin=self)
+
+    def _read_backups(self) -> None:
+        self._around.performer.errand(self._around.office.backups.state, done=self._show_backups, origin=self)
+
+    def _show_backups(self, state: BackupState) -> None:
+        can_carry = state.away_overdue and state.last is not None
+        self.copies.show_state(backup_model(state), can_carry=can_carry)
