@@ -34,6 +34,9 @@ from smadmin.ui.composer.writing import WritingPage
 from smadmin.ui.screen import Screen
 from smadmin.ui.surroundings import Surroundings
 
+NEW = "new"
+"""The subject of `open("compose", …)` that begins a draft."""
+
 
 class ComposeScreen(Screen):
     """The screen *Compose*."""
@@ -128,17 +131,20 @@ class ComposeScreen(Screen):
         self.write.keeper.save_now()
 
     def open_subject(self, subject: str) -> None:
-        """Show one post: to write on, or how it stands."""
+        """Show one post: to write on, or how it stands; `new` begins a draft."""
+        if subject == NEW:
+            self.new_draft()
+            return
         self._pending = PostId(subject)
         if self._grounds is not None:
             self._open_post(self._pending)
 
     def new_draft(self) -> None:
         """Begin a new draft; the open one is saved (Ctrl+N)."""
+        self.settle()
+        self._open_for = None
+        self._begins = True
         if self._grounds is not None:
-            self.settle()
-            self._open_for = None
-            self._begins = True
             self.load()
 
     def choose_accounts(self) -> None:

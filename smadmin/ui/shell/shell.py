@@ -22,6 +22,7 @@ from smadmin.ui.frame import Frame
 from smadmin.ui.perform import Performer
 from smadmin.ui.screen import Screen
 from smadmin.ui.shell.badges import Badges
+from smadmin.ui.shell.idle import Idle, close_dialogs
 from smadmin.ui.shell.model import role_of
 from smadmin.ui.shell.passphrase import PassphraseDialog
 from smadmin.ui.shell.seating import Seating
@@ -29,10 +30,11 @@ from smadmin.ui.surroundings import Surroundings
 from smadmin.ui.theme import State
 from smadmin.ui.wording import Wording
 
-GATE = "gate"
 NOTE_HEAD_EVERY_MS = 2_000
 """`keys.md`, Head: written after commit, at most every 2 s."""
-IDLE_LOCK_MS = 10 * 60 * 1_000
+TRUST_NOUNS = frozenset({"people", "keys", "accounts"})
+"""What somebody may do follows from these."""
+
 CONFINED = frozenset({"photos", "approvals", "plan"})
 """What a second person in the chair sees: the review, its release, and the week that lets others release."""
 
@@ -85,9 +87,11 @@ class Shell(QObject):
         frame.handOverAsked.connect(lambda: self.hand_over("approvals"))
         frame.bannerActed.connect(self._banner_acted)
         frame.menus.offer("lock", self.lock)
+        frame.menus.offer("new-post", self._new_post)
         performer.changed.connect(self._changed)
         self._noting = self._timer(NOTE_HEAD_EVERY_MS, self._note_head)
-        self._idle = self._timer(IDLE_LOCK_MS, self.lock)
+        self._idle = Idle(self)
+        self._idle.left.connect(self.lock)
         self._badges = Badges(self.around, frame.show_waiting, self)
         self._noted = office.desk.newest
 
@@ -103,7 +107,7 @@ class Shell(QObject):
         """Save what is unsaved and stop what runs beside; the window is going."""
         self._settle_screens()
         self._noting.stop()
-        self._idle.stop()
+        self._idle.end()
         self._badges.end()
 
     # ---- doors for screens
@@ -169,6 +173,8 @@ class Shell(QObject):
         """Save what is unsaved, drop everything that was opened, ask who sits down."""
         if self.around.acting is None:
             return
+        self._idle.end()
+        close_dialogs()
         self._settle_screens()
         self._frame.drop_screens()
         self._seating.renew()
@@ -177,13 +183,18 @@ class Shell(QObject):
         self._badges.end()
         self._frame.show_waiting({})
         self._frame.show_roles(frozenset())
-        self._frame.show_bar(BarModel())
+        self._show_bar()
+        self._frame.banners.dismiss("chair")
 
     def give_back(self) -> None:
         """End the second person's turn."""
         self._settle_screens()
         self._office.session.give_back()
         self._sat_down(self._office.session.signed_in)
+
+    def _new_post(self) -> None:
+        if self.around.acting is not None and self._frame.has_screen("compose"):
+            self.open("compose", "new")
 
     def _sat_down(self, unlocked: Unlocked | None) -> None:
         if unlocked is None:
@@ -199,7 +210,7 @@ class Shell(QObject):
         self._frame.mark_stale()
         self._show_bar()
         self._badges.count()
-        self._idle.start()
+        self._idle.begin()
         if confined and led_to is not None:
             self._say_confined(unlocked)
             self.open(led_to.screen, led_to.subject)
@@ -235,7 +246,7 @@ class Shell(QObject):
     def _show_bar(self) -> None:
         acting = self.around.acting
         if acting is None:
-            self._frame.show_bar(BarModel())
+            self._frame.show_bar(BarModel(school=self._school.name))
             return
         plates = tuple(
             plate_of(one, now=self.around.now, confirmed_by=self._names.get(str(one.identity.by), ""))
@@ -246,9 +257,22 @@ class Shell(QObject):
     def _changed(self, changes: Changes, origin: QObject | None) -> None:
         self._frame.changed(changes, origin)
         self._badges.heard(changes)
-        self._idle.start()
+        if changes.touches_any(TRUST_NOUNS) and self.around.acting is not None:
+            self.around.performer.perform(self._office.session.refreshed, done=lambda _: self._roles_changed())
+
+    def _roles_changed(self) -> None:
+        acting = self.around.acting
+        if acting is not None:
+            self._frame.show_roles(
+                acting.roles, confined_to=CONFINED if self._office.session.confined else None
+            )
+            self._show_bar()
 
     def _note_head(self) -> None:
+        if self._office.session_if_any is not None and self._office.session.chair_over:
+            # Whose chair it was isn't there to look; the second person must not go on as the first.
+            self.lock()
+            return
         if self._office.desk.newest != self._noted:
             self._noted = self._office.desk.newest
             self.around.performer.errand(self._office.settle)
