@@ -99,6 +99,7 @@ class Sheet:
         going: whether some of it is on its way out.
         roles: what this person is today for all its accounts.
         seat: the computer login that this person sits at.
+        clauses: per demand that a finding cites, its place in the district's document.
     """
 
     draft: Draft
@@ -114,6 +115,7 @@ class Sheet:
     going: bool
     roles: frozenset[Role]
     seat: SeatId | None
+    clauses: Mapping[str, str]
 
     @property
     def may_publish(self) -> bool:
@@ -155,6 +157,7 @@ class Sheets:
             spoken = draft.content.overrides
             found = {(one.rule, one.text): one for one in stand}
             out = unit.publications.find(post_id=post)
+            pack = self._reader.pack(unit)
             return Sheet(
                 draft=draft,
                 wrote=_wrote(unit, proven, draft),
@@ -169,6 +172,7 @@ class Sheets:
                 going=any(one.step is not PublicationStep.GIVEN_UP for one in out),
                 roles=self._facts.roles(unit, proven.trust, by.person, draft.content.accounts),
                 seat=by.seat,
+                clauses={one.citation: pack.clause_number(one.citation) for one in stand},
             )
 
     def _line(self, unit: Unit, proven: Proven, draft: Draft, blockers: tuple[Reason, ...]) -> QueueLine:

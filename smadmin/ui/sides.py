@@ -1,6 +1,6 @@
 """Two parts side by side, or one below the other where the width or the text leaves no room."""
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 from typing_extensions import override
@@ -10,7 +10,9 @@ from smadmin.ui.theme import SPACE_PX
 
 
 class Sides(QWidget):
-    """Arranges two widgets by the room there is."""
+    """Arranges two widgets by the room there is. `arranged` tells that they changed places."""
+
+    arranged = Signal()
 
     def __init__(
         self,
@@ -64,3 +66,4 @@ class Sides(QWidget):
         self._box.setDirection(wanted)
         for number, share in enumerate(self._shares):
             self._box.setStretch(number, share if beside else number)
+        self.arranged.emit()

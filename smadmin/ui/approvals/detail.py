@@ -33,7 +33,7 @@ class PostDetail(QWidget):
         """Begin without a post."""
         super().__init__(parent)
         self._words = words
-        self._post: PostId | None = None
+        self.post: PostId | None = None
         self.reading = ReadingCard(words, pictures)
         self.evidence = EvidenceCards(words)
         self.evidence.helpChosen.connect(self.helpChosen)
@@ -49,8 +49,8 @@ class PostDetail(QWidget):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(SPACE_PX + 4)
         rows.addWidget(self.evidence)
-        rows.addWidget(self.send_back)
-        rows.addWidget(self.void)
+        self.evidence.forms.addWidget(self.send_back)
+        self.evidence.forms.addWidget(self.void)
         rows.addStretch(1)
         left = QWidget()
         reading = QVBoxLayout(left)
@@ -62,10 +62,10 @@ class PostDetail(QWidget):
 
     def show_model(self, model: SheetModel) -> None:
         """Show a post; what was typed about the same one stays."""
-        if model.post != self._post:
+        if model.post != self.post:
             self.send_back.rest()
             self.void.rest()
-        self._post = model.post
+        self.post = model.post
         self.reading.show_model(model)
         self.evidence.show_model(model)
         self.send_back.setVisible(model.send_back_missing is not None)

@@ -22,7 +22,7 @@ _HELP_WORDS = {
 
 
 class EvidenceCards(QWidget):
-    """The cards. `helpChosen` carries the `Help` that was pressed."""
+    """The cards. `helpChosen` carries the `Help` that was pressed; `forms` is the place for other deeds."""
 
     helpChosen = Signal(object)
 
@@ -37,7 +37,11 @@ class EvidenceCards(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_PX + 4)
-        for card in (self._stands, self._people, self._findings, self._right):
+        column.addWidget(self._stands)
+        self.forms = QVBoxLayout()
+        self.forms.setSpacing(0)
+        column.addLayout(self.forms)
+        for card in (self._people, self._findings, self._right):
             column.addWidget(card)
 
     def show_model(self, model: SheetModel) -> None:
@@ -54,7 +58,9 @@ class EvidenceCards(QWidget):
             self._findings.body.addWidget(none)
         if model.right is not None:
             self._right.body.addWidget(PlainLabel(self._words(model.right)))
-        self._right.body.addWidget(PlainLabel(self._words(model.proves)))
+        if model.proves is not None:
+            self._right.body.addWidget(PlainLabel(self._words(model.proves)))
+        self._right.setVisible(model.right is not None or model.proves is not None)
         if model.proves_note is not None:
             self._right.body.addWidget(PlainLabel(self._words(model.proves_note), kind=TextKind.NOTE))
 

@@ -4,7 +4,15 @@ Rows are painted, so a hundred cost what ten do; ↑ and ↓ come from the list 
 """
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QResizeEvent,
+    QStandardItem,
+    QStandardItemModel,
+)
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
@@ -21,6 +29,7 @@ _STATE = Qt.ItemDataRole.UserRole + 1
 _LINES = Qt.ItemDataRole.UserRole + 2
 _INSET_PX = 12
 _SHAPE_PX = 10
+_NO_LIMIT = 16_777_215  # QWIDGETSIZE_MAX
 _ROWS_SEEN = 2.4
 """So many rows are seen at least; the cut one says that there are more."""
 
@@ -65,6 +74,20 @@ class QueueList(QListView):
                 self.setCurrentIndex(index)
                 self._silent = False
                 self.scrollTo(index)
+
+    def stand_tall(self) -> None:
+        """Take the height there is."""
+        self.setMaximumHeight(_NO_LIMIT)
+
+    def stand_low(self) -> None:
+        """Take a few rows only: the open post stands below."""
+        self.setMaximumHeight(self.minimumSizeHint().height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
 
     def _item(self, row: QueueRow) -> QStandardItem:
         words = row.words or self._words.say("approvalui.no-words")

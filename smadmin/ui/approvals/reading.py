@@ -4,9 +4,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from smadmin.domain.accounts import Account
 from smadmin.domain.errors import KnownError
+from smadmin.domain.messages import say
 from smadmin.ui.accountline import AccountLine
-from smadmin.ui.approvals.queue import platforms
 from smadmin.ui.approvals.sheet import PictureLine, SheetModel
+from smadmin.ui.bar.model import PLATFORM_NAMES
 from smadmin.ui.cards import Card, rule
 from smadmin.ui.covered import CoveredPictures, WholePicture
 from smadmin.ui.labels import PlainLabel, TextKind
@@ -41,7 +42,9 @@ class ReadingCard(Card):
             self._add_picture(line)
 
     def _add_voice(self, text: str, accounts: tuple[Account, ...]) -> None:
-        said = self._words.say("approvalui.as-read-on", platforms=platforms(accounts))
+        names = (PLATFORM_NAMES[one.platform] for one in accounts)
+        listed = tuple(say("approvalui.name", name=name) for name in dict.fromkeys(names))
+        said = self._words.say("approvalui.as-read-on", platforms=listed)
         self.body.addWidget(PlainLabel(said, kind=TextKind.NOTE))
         for account in accounts:
             self.body.addWidget(AccountLine(account))

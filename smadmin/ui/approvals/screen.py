@@ -4,20 +4,19 @@ The main button does the next step of the open post: release it, publish it, or 
 do what is the services' word; this screen only shows it.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from smadmin.domain.changes import Changes, Done
 from smadmin.domain.errors import KnownError
 from smadmin.domain.ids import PostId
-from smadmin.domain.messages import Message, say
+from smadmin.domain.messages import Message
 from smadmin.services.sheets import QueueLine, Sheet
 from smadmin.services.standing import PermissionSheet
+from smadmin.ui.approvals.deeds import Deeds
 from smadmin.ui.approvals.detail import PostDetail
 from smadmin.ui.approvals.listing import QueueList
 from smadmin.ui.approvals.queue import queue_model
@@ -26,6 +25,7 @@ from smadmin.ui.approvals.standing import Asked, StandingCard
 from smadmin.ui.banners import BannerModel, banner_of
 from smadmin.ui.covered import CoveredPictures
 from smadmin.ui.empty import EmptyState
+from smadmin.ui.growing import GrowingArea
 from smadmin.ui.header import ScreenHeader
 from smadmin.ui.screen import Screen
 from smadmin.ui.sides import Sides
@@ -64,6 +64,7 @@ class ApprovalsScreen(Screen):
         self._words = around.words
         self._open: PostId | None = None
         self._model: SheetModel | None = None
+        self._deeds = Deeds(around, self, done=self._done, failed=self._failed)
         self.header = ScreenHeader(self._words.say("approvalui.title"))
         hint = self._words.say("approvalui.release-hint")
         self.main = self.header.set_main(self._words.say("approvalui.release"), hint=hint)
@@ -78,7 +79,7 @@ class ApprovalsScreen(Screen):
         self.detail.voided.connect(self._void)
         self.standing = StandingCard(self._words)
         self.standing.given.connect(self._permit)
-        self.standing.withdrawn.connect(self._withdraw)
+        self.standing.withdrawn.connect(self._deeds.withdraw)
         self.empty = EmptyState(
             "clipboard-check",
             self._words.say("approvalui.empty-title"),
@@ -88,8 +89,13 @@ class ApprovalsScreen(Screen):
         self.empty.stepChosen.connect(lambda: around.doors.open("compose"))
         self._stack = QStackedWidget()
         self._stack.addWidget(self.empty)
-        self._stack.addWidget(self._scrolled(self.detail))
-        self.page.addWidget(Sides(self._left(), self._stack, shares=(4, 11), least_px=_LEAST_BESIDE_PX), 1)
+        self._area = GrowingArea(self.detail, least_px=_LEAST_SHEET_PX)
+        self._area.setObjectName("sheet")
+        self._stack.addWidget(self._area)
+        self._sides = Sides(self._left(), self._stack, shares=(4, 11), least_px=_LEAST_BESIDE_PX)
+        self._sides.arranged.connect(self._arranged)
+        self.page.addWidget(self._sides, 1)
+        self.setFocusProxy(self.queue)
         self._keys = QShortcut(QKeySequence("Ctrl+Return"), self)
         self._keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._keys.activated.connect(self.main.click)
@@ -123,6 +129,9 @@ class ApprovalsScreen(Screen):
             return _Seen(lines, sheet, office.standing.permissions(by))
 
         def came(seen: _Seen) -> None:
+            if self._open != wanted:  # somebody chose another one meanwhile
+                self.load()
+                return
             self._take(seen.sheet)
             self.loaded(lambda: self._render(seen))
 
@@ -168,6 +177,8 @@ class ApprovalsScreen(Screen):
             missing = self._words.reasons(model.missing)
             more = self._words.say("approvalui.and-more", n=len(missing) - 1)
             self.header.show_missing(missing, and_more=more)
+            if self.detail.post != model.post:
+                self._area.verticalScrollBar().setValue(0)
             self.detail.show_model(model)
         self._show_accounts()
 
@@ -189,89 +200,43 @@ class ApprovalsScreen(Screen):
             self._around.doors.open("publish", model.post)
 
     def _release(self, post: PostId) -> None:
-        by, office = self._around.by, self._around.office
         self.header.show_missing([self._words.say("approvalui.releasing")])
-        confined = office.session.confined
-        said = say("approvalui.said-released-chair") if confined else say("approvalui.said-released")
-
-        def released(_done: Done[int]) -> None:
-            self._tell(said)
-            self.load()
-
-        self._around.performer.perform(
-            lambda: office.approvals.release(by, post), done=released, failed=self._failed, origin=self
-        )
+        self._deeds.release(post)
 
     def _send_back(self, sentence: str) -> None:
-        by, office, post = self._around.by, self._around.office, self._open
-        if post is not None:
-            self._deed(
-                lambda: office.approvals.send_back(by, post, sentence), say("approvalui.said-sent-back")
-            )
+        if self._open is not None:
+            self._deeds.send_back(self._open, sentence)
 
     def _void(self, reason: str) -> None:
-        by, office, post = self._around.by, self._around.office, self._open
-        if post is not None:
-            self._deed(lambda: office.approvals.void(by, post, reason), say("approvalui.said-voided"))
+        if self._open is not None:
+            self._deeds.void(self._open, reason)
 
     def _help(self, help_: Help) -> None:
-        doors, post = self._around.doors, self._open
-        if post is None:
+        doors, model = self._around.doors, self._model
+        if model is None:
             return
         if help_ is Help.HAND_OVER:
-            doors.hand_over("approvals", post)
+            doors.hand_over("approvals", model.post)
         elif help_ is Help.PHOTOS:
-            doors.open("photos", self._model.photo_to_see if self._model is not None else None)
+            doors.open("photos", model.photo_to_see)
         else:
-            by, office = self._around.by, self._around.office
-            self._around.performer.perform(
-                lambda: office.posts.take_back(by, post),
-                done=lambda _: doors.open("compose", post),
-                failed=self._failed,
-            )
+            self._deeds.take_back(model.post)
 
     def _permit(self, asked: Asked) -> None:
-        def give() -> None:
-            by, office = self._around.by, self._around.office
-            self._deed(
-                lambda: (
-                    office.approvals.permit(
-                        by, asked.person, starts=asked.starts, ends=asked.ends, accounts=asked.accounts
-                    ).changes
-                ),
-                say("approvalui.standing-given", person=asked.name, ends=asked.ends),
-                failed=self.standing.show_error,
-            )
-
-        self._around.doors.with_passphrase(give)
-
-    def _withdraw(self, permission: str) -> None:
-        by, office = self._around.by, self._around.office
-        self._deed(lambda: office.approvals.withdraw(by, permission), say("approvalui.standing-withdrawn"))
-
-    def _deed(
-        self, deed: Callable[[], Changes], said: Message, *, failed: Callable[[str], None] | None = None
-    ) -> None:
-        def done(_changes: Changes) -> None:
-            self.detail.rest_forms()
-            self.standing.rest()
-            self._tell(said)
-            self.load()
-
         def refused(error: KnownError) -> None:
-            if failed is None:
-                self._failed(error)
-            else:
-                failed(self._words.error(error))
+            self.standing.show_error(self._words.error(error))
 
-        self._around.performer.perform(deed, done=done, failed=refused, origin=self)
+        self._around.doors.with_passphrase(lambda: self._deeds.permit(asked, failed=refused))
+
+    def _done(self, said: Message) -> None:
+        self.detail.rest_forms()
+        self.standing.rest()
+        self.bannerAsked.emit(BannerModel(State.FINE, said, key="approvals"))
+        self.load()
 
     def _failed(self, error: KnownError) -> None:
         self.bannerAsked.emit(banner_of(error))
         self.load()
-
-    def _tell(self, said: Message) -> None:
-        self.bannerAsked.emit(BannerModel(State.FINE, said, key="approvals"))
 
     # ---- layout
 
@@ -284,13 +249,10 @@ class ApprovalsScreen(Screen):
         column.addWidget(self.standing)
         return self._aside
 
-    def _scrolled(self, widget: QWidget) -> QScrollArea:
-        widget.setProperty("kind", "scrolled")
-        area = QScrollArea()
-        area.setObjectName("sheet")
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setMinimumHeight(_LEAST_SHEET_PX)
-        area.setWidget(widget)
-        return area
+    def _arranged(self) -> None:
+        if self._sides.beside:
+            self._area.scroll_inside()
+            self.queue.stand_tall()
+        else:
+            self._area.stand_whole()
+            self.queue.stand_low()

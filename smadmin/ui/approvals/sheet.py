@@ -75,7 +75,8 @@ class SheetModel:
         send_back_missing: why this person can't send it back; None where that isn't asked (released, own).
         may_void: whether a release stands that can still be taken back.
         right: by what right, in a sentence.
-        proves: what the record says or will say; `proves_note` what that doesn't prove.
+        proves: what the record says or will say; None where somebody else releases.
+        proves_note: what that doesn't prove.
     """
 
     post: PostId
@@ -92,7 +93,7 @@ class SheetModel:
     send_back_missing: tuple[Reason, ...] | None
     may_void: bool
     right: Message | None
-    proves: Message
+    proves: Message | None
     proves_note: Message | None
 
     @property
@@ -154,7 +155,7 @@ def voices(content: Content, accounts: tuple[Account, ...]) -> tuple[tuple[str, 
 
 def _missing(sheet: Sheet, step: Next) -> tuple[Reason, ...]:
     if step is Next.RELEASE:
-        return sheet.blockers
+        return tuple({one.message: one for one in sheet.blockers}.values())
     if step is Next.GIVE_BACK:
         return ()
     if sheet.release is None:
@@ -167,10 +168,9 @@ def _stands(sheet: Sheet, step: Next, first: str) -> tuple[Line, ...]:
     if step is Next.RELEASE:
         if not sheet.blockers:
             return (Line(State.FINE, say("approvalui.you-can-release")),)
-        return tuple(
-            Line(State.WAITS if one.message.id in SOMEBODY_ELSE | ANOTHER_LOOK else State.STOP, one.message)
-            for one in sheet.blockers
-        )
+        waits = SOMEBODY_ELSE | ANOTHER_LOOK
+        said = dict.fromkeys(one.message for one in sheet.blockers)
+        return tuple(Line(State.WAITS if one.id in waits else State.STOP, one) for one in said)
     if sheet.release is None:
         return (Line(State.STOP, say("approvalui.release-broken")),)
     held = Line(State.FINE, say("approvalui.released-until", until=sheet.release.closes))
@@ -247,12 +247,14 @@ def _looks(pictures: tuple[PictureSheet, ...]) -> tuple[Line, ...]:
 
 
 def _findings(sheet: Sheet) -> tuple[FindingLine, ...]:
-    stand = [FindingLine(one.text, one.message, one.citation, "") for one in sheet.warnings]
+    stand = [
+        FindingLine(one.text, one.message, sheet.clauses.get(one.citation, ""), "") for one in sheet.warnings
+    ]
     spoken = [
         FindingLine(
             one.words,
             None if finding is None else finding.message,
-            "" if finding is None else finding.citation,
+            "" if finding is None else sheet.clauses.get(finding.citation, ""),
             one.reason,
         )
         for one, finding in sheet.overrides
@@ -275,8 +277,10 @@ def _right(mandate: MandateSheet | None) -> Message | None:
     )
 
 
-def _proves(sheet: Sheet, name: str) -> tuple[Message, Message | None]:
+def _proves(sheet: Sheet, name: str) -> tuple[Message | None, Message | None]:
     released = sheet.release
+    if released is None and any(one.message.id in SOMEBODY_ELSE for one in sheet.blockers):
+        return None, None
     seat = sheet.seat if released is None else released.signed.seat
     who = name if released is None else released.signed.name
     kind = "will" if released is None else "was"

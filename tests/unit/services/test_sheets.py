@@ -1,0 +1,105 @@
+"""What is read before a release says what the record says, with names, moments and computers."""
+
+from pathlib import Path
+
+from smadmin.domain.approvals import ReleaseBy
+from smadmin.services.sheets import Sheets
+from tests.road import Road, make_road
+
+
+def sheets(road: Road) -> Sheets:
+    return Sheets(road.school.desk, road.reader, road.proof, road.approvals)
+
+
+def test_the_queue_tells_who_wrote_what_for_whom_and_why_not_me(tmp_path: Path) -> None:
+    road = make_road(tmp_path)
+    post = road.submitted(accounts=(road.x, road.facebook))
+
+    own, other = sheets(road).queue(road.by("ana"))[0], sheets(road).queue(road.by("bo"))[0]
+
+    assert (own.draft.id, own.author, own.topic) == (post, "Ana Brooks", "Book fair")
+    assert [one.handle for one in own.accounts] == ["lincoln_es", "lincolnes"]
+    assert own.since == road.school.clock.at
+    assert [one.message.id for one in own.blockers] == ["approvals.own-post"]
+    assert other.blockers == ()
+
+
+def test_released_posts_stand_after_those_that_wait(tmp_path: Path) -> None:
+    road = make_road(tmp_path)
+    released = road.released()
+    waiting = road.submitted()
+
+    queue = sheets(road).queue(road.by("bo"))
+
+    assert [line.draft.id for line in queue] == [waiting, released]
+
+
+def test_a_sheet_names_by_what_right_and_at_which_computers(tmp_path: Path) -> None:
+    road = make_road(tmp_path)
+    post = road.submitted(photo=True)
+
+    sheet = sheets(road).sheet(road.by("bo"), post)
+
+    assert sheet.mandate is not None
+    assert sheet.mandate.by is ReleaseBy.WEEK
+    assert sheet.mandate.given is not None
+    assert sheet.mandate.given.name == "Pat Winters"
+    assert sheet.wrote is not None
+    assert sheet.wrote.name == "Ana Brooks"
+    assert sheet.wrote.seat == sheet.seat
+    assert sheet.release is None
+    (picture,) = sheet.pictures
+    assert picture.first is not None
+    assert picture.second is not None
+    assert (picture.first.name, picture.second.name) == ("Ana Brooks", "Bo Lindqvist")
+
+
+def test_a_released_sheet_has_the_release_as_the_record_has_it(tmp_path: Path) -> None:
+    road = make_road(tmp_path)
+    post = road.released()
+
+    sheet = sheets(road).sheet(road.by("ana"), post)
+
+    assert sheet.release is not None
+    assert sheet.release.signed.name == "Bo Lindqvist"
+    assert sheet.release.mandate.by is ReleaseBy.WEEK
+    assert sheet.release.closes > road.school.clock.at
+    assert sheet.may_publish
+    assert not sheet.going
+
+
+def test_a_release_taken_back_is_no_release(tmp_path: Path) -> None:
+    road = make_road(tmp_path)
+    post = road.released()
+    road.approvals.void(road.by("ana"), post, "A better picture came")
+
+    sheet = sheets(road).sheet(road.by("bo"), post)
+
+    assert sheet.release is None
+    assert sheet.blockers == ()
+
+
+def test_warnings_stand_until_the_author_says_why_they_may(tmp_path: Path) -> None:
+    road = make_road(tmp_path)
+    draft = road.draft(text="Everything in the shop is 20% off with the code LARKS.")
+    ana = road.by("ana")
+    (finding,) = (one for one in road.posts.findings(ana, draft.content)[road.x] if one.rule == "promotion")
+    road.posts.override(ana, draft, finding, "It is our own book fair.")
+    road.posts.submit(ana, draft.id)
+
+    sheet = sheets(road).sheet(road.by("bo"), draft.id)
+
+    ((override, found),) = sheet.overrides
+    assert override.reason == "It is our own book fair."
+    assert found is not None
+    assert found.rule == "promotion"
+    assert "promotion" not in {one.rule for one in sheet.warnings}
+    assert sheet.clauses[found.citation]
+
+
+def test_somebody_began_to_publish(tmp_path: Path) -> None:
+    road = make_road(tmp_path / "store")
+    post = road.released()
+    road.handed_out(post, tmp_path / "out")
+
+    assert sheets(road).sheet(road.by("bo"), post).going
