@@ -40,17 +40,20 @@ def photograph(office: Office, out: Path) -> list[tuple[str, str]]:
     """Photograph the real screens; gives file names and screens, none where Qt can't be loaded."""
     try:
         # Qt only where it is needed, and other commands do their work without it.
-        from smadmin.app.pictures import take_pictures  # noqa: PLC0415 - see above
+        from smadmin.app.pictures import Camera  # noqa: PLC0415 - see above
+        from smadmin.app.stage import make_stage_application  # noqa: PLC0415 - see above
     except ImportError:
         return []
-    return take_pictures(office, out, language=system_language())
+    return Camera(office, out, make_stage_application(), system_language()).take()
 
 
 def run_self_test(_folder: Path | None) -> int:
     """Look whether everything the program needs is here; gives the exit status. No data folder is touched."""
-    from smadmin.app.selftest import self_test  # noqa: PLC0415 - Qt and the screens only where needed
+    # Qt and the screens only where they are needed.
+    from smadmin.app.selftest import self_test  # noqa: PLC0415 - see above
+    from smadmin.app.stage import make_stage_application  # noqa: PLC0415 - see above
 
-    return self_test(Catalogue.load(system_language()))
+    return self_test(Catalogue.load(system_language()), make_stage_application())
 
 
 def open_sample_school(folder: Path) -> Office:

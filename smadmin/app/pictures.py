@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from PySide6.QtWidgets import QApplication
+
 from smadmin.app.screens import SCREENS
 from smadmin.app.stage import Stage, staged
 from smadmin.domain.ids import PhotoId, PostId
@@ -38,20 +40,44 @@ class View:
     beside_ms: int = _DRAWN_BESIDE_MS
 
 
-def take_pictures(office: Office, out: Path, *, language: str = "en") -> list[tuple[str, str]]:
-    """Photograph the screens of an office of the sample school; gives file names and screens.
+@dataclass(frozen=True)
+class Camera:
+    """Photographs an office of the sample school.
 
     Args:
         office: after the demo's story.
         out: the folder for the files.
+        application: the one there is.
         language: of the screens.
     """
-    taken: list[tuple[str, str]] = []
-    views = tuple(_as_author(office))
-    taken += _photographed(office, AUTHOR, views, out=out, language=language)
-    views = (View("approvals"), View("students"), View("records"))
-    taken += _photographed(office, PRINCIPAL, views, out=out, language=language)
-    return taken
+
+    office: Office
+    out: Path
+    application: QApplication
+    language: str
+
+    def take(self) -> list[tuple[str, str]]:
+        """Photograph the screens; gives file names and screens."""
+        author = tuple(self._photographed(AUTHOR, tuple(_as_author(self.office))))
+        principal = (View("approvals"), View("students"), View("records"))
+        return [*author, *self._photographed(PRINCIPAL, principal)]
+
+    def _photographed(self, name: str, views: tuple[View, ...]) -> Iterator[tuple[str, str]]:
+        _sit(self.office, name)
+        with staged(self.office, self.application, language=self.language) as stage:
+            for view in views:
+                if view.screen in SCREENS:
+                    yield from self._both(stage, view)
+
+    def _both(self, stage: Stage, view: View) -> Iterator[tuple[str, str]]:
+        stage.open(view.screen, view.subject)
+        stage.rest(view.beside_ms)
+        for scheme in (Scheme.LIGHT, Scheme.DARK):
+            stage.choose(scheme)
+            name = f"{view.screen}-{scheme.value}.png"
+            stage.frame.grab().save(str(self.out / name))
+            yield name, view.screen
+        stage.choose(Scheme.LIGHT)
 
 
 def _as_author(office: Office) -> Iterator[View]:
@@ -85,27 +111,6 @@ def _take_in(office: Office, author: Unlocked) -> PhotoId:
 
 def _release(office: Office, post: PostId) -> None:
     office.approvals.release(_sit(office, PRINCIPAL).actor, post)
-
-
-def _photographed(
-    office: Office, name: str, views: tuple[View, ...], *, out: Path, language: str
-) -> Iterator[tuple[str, str]]:
-    _sit(office, name)
-    with staged(office, language=language) as stage:
-        for view in views:
-            if view.screen in SCREENS:
-                yield from _both(stage, view, out)
-
-
-def _both(stage: Stage, view: View, out: Path) -> Iterator[tuple[str, str]]:
-    stage.open(view.screen, view.subject)
-    stage.rest(view.beside_ms)
-    for scheme in (Scheme.LIGHT, Scheme.DARK):
-        stage.choose(scheme)
-        name = f"{view.screen}-{scheme.value}.png"
-        stage.frame.grab().save(str(out / name))
-        yield name, view.screen
-    stage.choose(Scheme.LIGHT)
 
 
 def _sit(office: Office, name: str) -> Unlocked:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from PIL import Image
+from PySide6.QtWidgets import QApplication
 
 from smadmin.app.screens import SCREENS
 from smadmin.app.stage import staged
@@ -55,11 +56,11 @@ class Report:
         self.tell(message)
 
 
-def self_test(catalogue: Catalogue) -> int:
+def self_test(catalogue: Catalogue, application: QApplication) -> int:
     """Look at everything and say so; gives 0, or 4 where something is missing."""
     report = Report(catalogue)
     steps: tuple[tuple[str, Callable[[Report], None]], ...] = (
-        ("screens", _screens),
+        ("screens", lambda report: _screens(report, application)),
         ("keyring", _keyring),
         ("models", _models),
         ("formats", _formats),
@@ -73,11 +74,11 @@ def self_test(catalogue: Catalogue) -> int:
     return FAILED if report.failures else DONE
 
 
-def _screens(report: Report) -> None:
+def _screens(report: Report, application: QApplication) -> None:
     """Open a fresh store, make the sample school in it, and every screen on it."""
     with tempfile.TemporaryDirectory(prefix="smadmin-self-test-") as folder, _office(Path(folder)) as office:
         report.tell(say("selftest.store"))
-        with staged(office, language=report.catalogue.language) as stage:
+        with staged(office, application, language=report.catalogue.language) as stage:
             for screen in SCREENS:
                 stage.open(screen)
                 if stage.bugs:

@@ -99,20 +99,17 @@ class Stage:
 
 
 @contextmanager
-def staged(office: Office, *, language: str) -> Iterator[Stage]:
-    """Give a stage for the length of a block, off screen where there is no display."""
-    stage = Stage(office, application(), language=language)
+def staged(office: Office, application: QApplication, *, language: str) -> Iterator[Stage]:
+    """Give a stage for the length of a block."""
+    stage = Stage(office, application, language=language)
     try:
         yield stage
     finally:
         stage.close()
 
 
-def application() -> QApplication:
-    """Give the one application object, off screen where there is no display."""
-    there = QApplication.instance()
-    if isinstance(there, QApplication):
-        return there
+def make_stage_application() -> QApplication:
+    """Make the one application object, off screen where there is no display."""
     shown = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY") or sys.platform != "linux"
     if not shown:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")

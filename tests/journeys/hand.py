@@ -18,7 +18,7 @@ from shiboken6 import isValid
 from smadmin.ui.screen import Screen
 from smadmin.ui.wording import Wording
 
-PATIENCE_MS = 20_000
+PATIENCE_MS = 60_000
 _LOOK_EVERY_MS = 20
 
 

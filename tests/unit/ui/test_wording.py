@@ -17,6 +17,9 @@ class IdsOnly:
     def word(self, message: Message) -> str:
         return message.id
 
+    def in_zone(self, _zone: str) -> "IdsOnly":
+        return self
+
 
 @pytest.mark.parametrize(
     ("before", "expected"),

@@ -1,0 +1,55 @@
+"""The demo, run once as a person runs it, and what it leaves behind."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+MOST_S = 300
+"""The demo's own figure is 60 s on two free cores; tests share theirs with others."""
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, subprocess.CompletedProcess[str]]:
+    out = tmp_path_factory.mktemp("demo") / "out"
+    command = [sys.executable, "-m", "smadmin", "demo", "--out", str(out)]
+    return out, subprocess.run(command, check=False, capture_output=True, text=True, timeout=MOST_S)
+
+
+def test_the_demo_runs_to_its_end(told: tuple[Path, subprocess.CompletedProcess[str]]) -> None:
+    _, done = told
+
+    assert done.returncode == 0, done.stderr
+    assert "report.html" in done.stdout.splitlines()[-1]
+
+
+def test_the_report_tells_of_a_refusal_a_cover_and_a_whole_record(
+    told: tuple[Path, subprocess.CompletedProcess[str]],
+) -> None:
+    report = (told[0] / "report.html").read_text("utf-8")
+
+    assert "BAL-B1j2" in report
+    assert "covered.jpg" in report
+    assert "nothing missing or changed" in report
+
+
+def test_the_report_shows_only_pictures_that_are_there(
+    told: tuple[Path, subprocess.CompletedProcess[str]],
+) -> None:
+    out, _ = told
+    shown = [
+        piece.split('"')[0] for piece in (out / "report.html").read_text("utf-8").split('<img src="')[1:]
+    ]
+
+    assert {"covered.jpg", "today-light.png", "today-dark.png"} <= set(shown)
+    assert [name for name in shown if not (out / name).is_file()] == []
+
+
+def test_nobody_opted_out_is_named_in_what_went_out(
+    told: tuple[Path, subprocess.CompletedProcess[str]],
+) -> None:
+    texts = [file.read_text("utf-8") for file in told[0].rglob("*.txt")]
+
+    assert texts
+    assert [text for text in texts if "Owen Fletcher" in text] == []
