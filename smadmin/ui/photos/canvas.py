@@ -24,6 +24,8 @@ COVER = "#2b303a"
 _SEE_THROUGH = 150
 _LEAST_DRAWN_PX = 8
 _EDGE_PX = 2
+_WIDEST = 2.4
+"""A word wider than its face by this much would hide its neighbours; number and shape stay."""
 _CROWD = 12
 """With more faces than this only the chosen one's word is shown; the others keep number and shape."""
 _PENS = {
@@ -210,11 +212,14 @@ class PhotoCanvas(QWidget):
         font.setPixelSize(round(NOTE_PX * scale))
         font.setWeight(QFont.Weight.DemiBold)
         painter.setFont(font)
-        short = len(self._marks) > _CROWD and not chosen
-        text = str(mark.number) if short else f"{mark.number}  {self._words(mark.word)}"
+        place = self._on_screen(mark.cover or mark.box)
         line, shape = round(NOTE_PX * scale * 1.6), 9 * scale
+        text = f"{mark.number}  {self._words(mark.word)}"
         width = painter.fontMetrics().horizontalAdvance(text) + shape + 20
-        pill = self._free_place(self._on_screen(mark.cover or mark.box), QSize(round(width), line), taken)
+        if not chosen and (len(self._marks) > _CROWD or width > _WIDEST * place.width()):
+            text = str(mark.number)
+            width = painter.fontMetrics().horizontalAdvance(text) + shape + 20
+        pill = self._free_place(place, QSize(round(width), line), taken)
         painter.setPen(QPen(QColor(DARK.ink), 1.5) if chosen else Qt.PenStyle.NoPen)
         painter.setBrush(QColor(DARK.background))
         painter.drawRoundedRect(pill, 6, 6)

@@ -10,16 +10,17 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from smadmin.domain.ids import MediaId, StudentId
 from smadmin.domain.students import Student
-from smadmin.ui.buttons import Button, ButtonKind
+from smadmin.ui.buttons import ButtonKind
 from smadmin.ui.cards import empty_layout
 from smadmin.ui.labels import PlainLabel, TextKind
+from smadmin.ui.photos.keyed import KeyButton
 from smadmin.ui.photos.pictures import Key, Pictures
 from smadmin.ui.photos.portraits import FacePicture
 from smadmin.ui.theme import HALF_SPACE_PX, SPACE_PX
 from smadmin.ui.wording import Wording
 
 KEYS = "123456789"
-_FACE_PX = 44
+_FACE_PX = 40
 
 
 class Children(QWidget):
@@ -72,8 +73,7 @@ class Children(QWidget):
         words.addWidget(PlainLabel(child.name, kind=TextKind.STRONG))
         words.addWidget(PlainLabel(", ".join(child.groups), kind=TextKind.NOTE))
         across.addLayout(words, 1)
-        said = self._words.say("photoui.it-is")
-        button = Button(f"{said}  {key}".strip(), kind=ButtonKind.SMALL)
+        button = KeyButton(self._words.say("photoui.it-is"), key, kind=ButtonKind.SMALL)
         button.setAccessibleName(self._words.say("photoui.is-child", name=child.name))
         button.setObjectName(f"child-{child.id}")
         button.clicked.connect(lambda: self.chosen.emit(child.id))

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from smadmin.domain.ids import FaceId, PhotoId, StudentId
 from smadmin.domain.messages import say
@@ -11,27 +11,22 @@ from smadmin.domain.photos.boxes import Box
 from smadmin.domain.photos.deciding import Choice
 from smadmin.domain.photos.review import Decision
 from smadmin.domain.policy.packs import RosterMode
-from smadmin.services.photos.views import PhotoView
 from smadmin.ui.banners import BannerModel
 from smadmin.ui.buttons import Button
-from smadmin.ui.photos.canvas import PhotoCanvas
 from smadmin.ui.photos.children import KEYS
 from smadmin.ui.photos.deeds import FaceDeeds
 from smadmin.ui.photos.going import next_unlooked, order_of, stepped
-from smadmin.ui.photos.marks import LOOKS_LIKE, beside_of, face_model, marks_of, next_open
-from smadmin.ui.photos.model import Step, step_of, tiles_of
+from smadmin.ui.photos.marks import LOOKS_LIKE, beside_of, face_model, marks_of, next_open, none_blocked
+from smadmin.ui.photos.model import Step, step_of, then_words, tiles_of
 from smadmin.ui.photos.page import Page
 from smadmin.ui.photos.panel import FacePanel
 from smadmin.ui.photos.pictures import Key, Pictures
-from smadmin.ui.photos.portraits import Compared
-from smadmin.ui.photos.reading import PhotoRead, SheetRead, read_photo, read_sheet
+from smadmin.ui.photos.reading import PhotoRead, SheetRead, read_both, read_sheet
+from smadmin.ui.photos.stage import Stage
 from smadmin.ui.photos.strip import Strip
-from smadmin.ui.photos.why import MatchingLine
 from smadmin.ui.screen import Screen
 from smadmin.ui.surroundings import Surroundings
 from smadmin.ui.theme import SPACE_PX, State
-
-_LARGE_PX = 240
 
 
 class DecidePage(Page):
@@ -68,15 +63,13 @@ class DecidePage(Page):
         self.header.add_button(self.cover_all)
         self.header.set_main(self.say("finish-look"), hint="Space")
         self.header.mainChosen.connect(self.finish)
-        self.matching = MatchingLine(self.words)
-        self.body.addWidget(self.matching)
-        self.canvas = PhotoCanvas(self.words)
+        self.strip = Strip(self.words, pictures, self.show_photo)
+        self.stage = Stage(self.words, self.strip)
+        self.canvas = self.stage.canvas
         self.canvas.faceChosen.connect(lambda face: self.choose(FaceId(face)))
         self.canvas.faceDrawn.connect(self.add_face)
-        self.compare = Compared(_LARGE_PX, large=True)
-        self._stack = QStackedLayout()
-        self._stack.addWidget(self.canvas)
-        self._stack.addWidget(self.compare)
+        self.stage.undoAsked.connect(self.undo)
+        self.stage.stepAsked.connect(self._step_face)
         self.panel = FacePanel(self.words, pictures)
         self.panel.offered.connect(lambda offer: self.decide(offer.choice))
         self.panel.childChosen.connect(
@@ -84,8 +77,11 @@ class DecidePage(Page):
         )
         self.panel.noneAsked.connect(self.none_here)
         self.panel.leaveOutAsked.connect(self.leave_out)
-        self.strip = Strip(self.words, pictures, self.show_photo)
-        self.body.addLayout(self._arranged(), 1)
+        across = QHBoxLayout()
+        across.setSpacing(SPACE_PX + 4)
+        across.addWidget(self.stage, 1)
+        across.addWidget(self.panel)
+        self.body.addLayout(across, 1)
         pictures.arrived.connect(self._picture_came)
         self._bind_keys()
 
@@ -97,8 +93,7 @@ class DecidePage(Page):
         """Show a photo large, at the first face that wants a decision."""
         if photo != self.photo:
             self.photo, self.face, self.read = photo, None, None
-            self.canvas.draw_face(begin=False)
-            self._stack.setCurrentWidget(self.canvas)
+            self.stage.show_photo()
         self.load()
 
     def load(self) -> None:
@@ -106,12 +101,10 @@ class DecidePage(Page):
         if self.photo is None or self.around.acting is None:
             return
         by, office, photo = self.around.by, self.around.office, self.photo
-
-        def read() -> tuple[PhotoRead, SheetRead]:
-            found = read_photo(office, by, photo)
-            return found, read_sheet(office, by, found.view.set.id)
-
-        self.perform(read, lambda both: self.host.loaded(lambda: self._render(*both)))
+        self.perform(
+            lambda: read_both(office, by, photo),
+            lambda both: self.host.loaded(lambda: self._render(*both)),
+        )
 
     # ---- deeds
 
@@ -142,9 +135,11 @@ class DecidePage(Page):
             self._deeds.none_of_them(photo.id)
 
     def decide(self, choice: Choice) -> None:
-        """Decide about the chosen face."""
-        if self.photo is not None and self.face is not None:
+        """Decide about the chosen face, and go to the next open one at once: keys may come quickly."""
+        if self.photo is not None and self.face is not None and self.read is not None:
             self._deeds.decide(self.photo, self.face, choice)
+            self.face = next_open(self.read.view, self.face)
+            self._render_face()
 
     def undo(self) -> None:
         """Take back one's own last decision about this photo."""
@@ -182,7 +177,8 @@ class DecidePage(Page):
             return
         self.read, self.sheet = read, sheet
         view, photo = read.view, read.view.photo
-        if self._moving or self.face not in {face.id for face in photo.faces}:
+        known = {face.id for face in (photo.open_faces() if self._moving else photo.faces)}
+        if self.face not in known:
             self.face = next_open(view, self.face)
         self._moving = False
         order = order_of(sheet, photo.id)
@@ -191,28 +187,18 @@ class DecidePage(Page):
         self.header.note.show_text(
             self.words.say("photoui.photo-of", number=number, total=len(order), name=photo.name)
         )
-        self.matching.show_read(sheet)
         self.strip.show_tiles(
             [tile for tile in tiles_of(sheet.view.photos, twice=sheet.twice) if tile.id in order], photo.id
         )
-        self._show_picture()
+        self.stage.show_undo(mine=view.undoable == read.me)
+        self.stage.show_picture(photo, self._pictures)
         self._show_main(read, sheet)
         self.panel.show_children(
-            view.beside, none_blocked=self._none_blocked(view), opt_in=view.mode is RosterMode.OPT_IN
+            view.beside,
+            none_blocked=self.words.optional(none_blocked(view)),
+            opt_in=view.mode is RosterMode.OPT_IN,
         )
         self._render_face()
-
-    def _show_picture(self) -> None:
-        if self.read is None:
-            return
-        photo = self.read.view.photo
-        wrong = self._pictures.wrong_with("photo", photo.id)
-        said = self.words(wrong) if wrong is not None else self.say("opening")
-        pixmap = self._pictures.photo(photo.id)
-        if pixmap is not None and photo.width == 0:
-            self.canvas.show_picture(pixmap, pixmap.width(), pixmap.height())
-        else:
-            self.canvas.show_picture(pixmap, photo.width, photo.height, said=said)
 
     def _render_face(self) -> None:
         if self.read is None or self.photo is None:
@@ -226,8 +212,9 @@ class DecidePage(Page):
             if model.near and model.near[0].portraits:
                 there = self._pictures.portrait(model.near[0].portraits[0])
         self.panel.show_face(model, here, there)
-        portrait = self.panel.compared.there_said.whole_text
-        self.compare.show_faces(here, there, said=(self.say("in-this-photo"), portrait))
+        near = () if model is None else model.near
+        portrait = self.words.say("photoui.portrait-of", name=near[0].name) if near else ""
+        self.stage.show_faces(here, there, portrait=portrait)
 
     def _show_main(self, read: PhotoRead, sheet: SheetRead) -> None:
         main = self.header.main
@@ -239,20 +226,8 @@ class DecidePage(Page):
             more = self.words.say("shell.and-more", n=len(reasons) - 1) if len(reasons) > 1 else ""
             self.header.show_missing(reasons, and_more=more)
             return
-        step = step_of(sheet.view.photos, sheet.me, twice=sheet.twice)
-        words = "next-photo" if step in {Step.PICK, Step.DECIDE} else f"then-{step.value}"
-        main.show_words(self.say(words))
+        main.show_words(self.words(then_words(sheet.view.photos, sheet.me, twice=sheet.twice)))
         self.header.show_missing(())
-
-    def _none_blocked(self, view: PhotoView) -> str:
-        open_faces = view.photo.open_faces()
-        if not open_faces:
-            return self.say("nothing-open")
-        if all(face.hint in LOOKS_LIKE for face in open_faces):
-            return self.say("each-by-itself")
-        return ""
-
-    # ---- going through the photos
 
     def _decided(self) -> None:
         """Show what was decided, and go to the next open face."""
@@ -297,16 +272,8 @@ class DecidePage(Page):
         if child is not None:
             self.decide(Choice(Decision.OPTED_OUT, child))
 
-    def _turn_compare(self) -> None:
-        large = self._stack.currentWidget() is self.compare
-        self._stack.setCurrentWidget(self.canvas if large or self.face is None else self.compare)
-
     def _escape(self) -> None:
-        if self.canvas.drawing:
-            self.canvas.draw_face(begin=False)
-        elif self._stack.currentWidget() is self.compare:
-            self._turn_compare()
-        else:
+        if not self.stage.leave_tool():
             self._over()
 
     def _bind_keys(self) -> None:
@@ -315,10 +282,9 @@ class DecidePage(Page):
         for key in KEYS:
             self.on_key(key, partial(self._child_key, key))
         self.on_key("0", self.none_here)
-        self.on_key("V", self._turn_compare)
-        self.on_key("A", lambda: self.canvas.draw_face(begin=not self.canvas.drawing))
-        for key in ("U", "Ctrl+Z"):
-            self.on_key(key, self.undo)
+        self.on_key("V", self.stage.turn_compare)
+        self.on_key("A", self.stage.turn_drawing)
+        self.on_key("U", self.undo)
         self.on_key("Left", partial(self._step_face, -1))
         self.on_key("Right", partial(self._step_face, 1))
         self.on_key("PgUp", partial(self._step_photo, -1))
@@ -328,18 +294,7 @@ class DecidePage(Page):
     def _picture_came(self, key: Key) -> None:
         if not self.isVisible() or self.photo is None:
             return
-        if key.kind == "photo" and key.of == self.photo:
-            self._show_picture()
+        if key.kind == "photo" and key.of == self.photo and self.read is not None:
+            self.stage.show_picture(self.read.view.photo, self._pictures)
         if key.kind in {"photo", "face", "portrait"}:
             self._render_face()
-
-    def _arranged(self) -> QHBoxLayout:
-        left = QVBoxLayout()
-        left.setSpacing(SPACE_PX)
-        left.addLayout(self._stack, 1)
-        left.addWidget(self.strip)
-        across = QHBoxLayout()
-        across.setSpacing(SPACE_PX + 4)
-        across.addLayout(left, 1)
-        across.addWidget(self.panel)
-        return across

@@ -129,6 +129,16 @@ def next_open(view: PhotoView, after: FaceId | None) -> FaceId | None:
     return after if place >= 0 else (marks[0].face if marks else None)
 
 
+def none_blocked(view: PhotoView) -> Message | None:
+    """Say why *none of them is here* can't be said of what is open, or None."""
+    open_faces = view.photo.open_faces()
+    if not open_faces:
+        return say("photoui.nothing-open")
+    if all(face.hint in LOOKS_LIKE for face in open_faces):
+        return say("photoui.each-by-itself")
+    return None
+
+
 def beside_of(view: PhotoView, face_id: FaceId, step: int) -> FaceId | None:
     """Give the face a step to the right (or left), round the edge."""
     marks = marks_of(view)

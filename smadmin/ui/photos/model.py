@@ -1,5 +1,6 @@
 """What the contact sheet says: how each photo stands, and what the folder wants next. Pure, no Qt."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -68,7 +69,7 @@ def standing(photo: Photo, *, twice: bool) -> tuple[State, Message]:
     return {
         PhotoState.UNREADABLE: (State.STOP, say("photoui.unreadable")),
         PhotoState.LOOKING: (State.NOTE, say("photoui.finding")),
-        PhotoState.OPTED_OUT: (State.STOP, say("photoui.opted-out-child", n=n)),
+        PhotoState.OPTED_OUT: (State.STOP, say("photoui.opted-out-child")),
         PhotoState.TO_DECIDE: (State.WAITS, say("photoui.to-decide", n=n)),
         PhotoState.NOTHING_TO_DECIDE: (State.FINE, say("photoui.nothing-to-decide")),
         PhotoState.LOOKED: (State.FINE, say("photoui.looked")),
@@ -85,7 +86,7 @@ def tiles_of(photos: Sequence[Photo], *, twice: bool) -> tuple[Tile, ...]:
     """Give the tiles; nearly equal photos stand side by side, in the order the first of them came."""
     known = {photo.id: photo for photo in photos}
     tiles = []
-    for stack in stacks(photos):
+    for stack in _stacks(photos):
         for photo_id in stack:
             photo = known[photo_id]
             state, word = standing(photo, twice=twice)
@@ -97,7 +98,7 @@ def tiles_of(photos: Sequence[Photo], *, twice: bool) -> tuple[Tile, ...]:
 def picked_of(photos: Sequence[Photo]) -> tuple[Photo, ...]:
     """Give the photos that are wanted and can be read, in the contact sheet's order."""
     known = {photo.id: photo for photo in photos if photo.picked and photo.error is None}
-    return tuple(known[one] for stack in stacks(photos) for one in stack if one in known)
+    return tuple(known[one] for stack in _stacks(photos) for one in stack if one in known)
 
 
 def second_looks(photos: Sequence[Photo], me: PersonId, *, twice: bool) -> tuple[Photo, ...]:
@@ -151,6 +152,12 @@ def main_words(photos: Sequence[Photo], me: PersonId, *, twice: bool) -> Message
     return say(f"photoui.main-{step.value}", n=_counted(photos, step, me, twice=twice))
 
 
+def then_words(photos: Sequence[Photo], me: PersonId, *, twice: bool) -> Message:
+    """Word the main button of a photo that was looked at: the next photo, or what the folder wants then."""
+    step = step_of(photos, me, twice=twice)
+    return say("photoui.next-photo" if step in {Step.PICK, Step.DECIDE} else f"photoui.then-{step.value}")
+
+
 def matching_words(children: Sequence[Student], today: date, *, matching: bool) -> Message:
     """Say whether faces are compared, and for how many of the children."""
     if not matching:
@@ -167,6 +174,16 @@ def matching_reasons(law: LawRecord | None, day: date | None) -> tuple[Message, 
     if not law.matching:
         return (decided, say("photoui.decided-against"), say("photoui.by-eye"))
     return (decided, say("photoui.decided-for"), say("photoui.never-safe"))
+
+
+def _stacks(photos: Sequence[Photo]) -> tuple[tuple[PhotoId, ...], ...]:
+    """Stack nearly equal photos, in the order of the camera's names ("IMG_9" before "IMG_10")."""
+    return stacks(sorted(photos, key=lambda photo: (_natural(photo.name), photo.id)))
+
+
+def _natural(name: str) -> tuple[tuple[int, int, str], ...]:
+    parts = re.split(r"(\d+)", name.casefold())
+    return tuple((0, int(part), "") if part.isdecimal() else (1, 0, part) for part in parts if part)
 
 
 def _counted(photos: Sequence[Photo], step: Step, me: PersonId, *, twice: bool) -> int:

@@ -3,16 +3,17 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from smadmin.domain.students import Student
 from smadmin.ui.appearance import scale_of
-from smadmin.ui.buttons import Button, ButtonKind
-from smadmin.ui.cards import Card, empty_layout, rule
+from smadmin.ui.buttons import Button
+from smadmin.ui.cards import Card, empty_layout
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.photos.children import Children
+from smadmin.ui.photos.keyed import KeyButton
 from smadmin.ui.photos.marks import FaceModel, Offer
 from smadmin.ui.photos.pictures import Pictures
 from smadmin.ui.photos.portraits import Compared
@@ -22,7 +23,7 @@ from smadmin.ui.theme import HALF_SPACE_PX, SPACE_PX, State
 from smadmin.ui.wording import Wording
 
 WIDTH_PX = 320
-_COMPARED_PX = 116
+_COMPARED_PX = 100
 
 
 class FacePanel(QScrollArea):
@@ -67,16 +68,14 @@ class FacePanel(QScrollArea):
         self._buttons = QVBoxLayout()
         self._buttons.setSpacing(HALF_SPACE_PX)
         card.body.addLayout(self._buttons)
-        card.body.addWidget(rule())
         self.list_title = PlainLabel("", kind=TextKind.HEADING)
         card.body.addWidget(self.list_title)
-        self.none = self._wide(words.say("photoui.none-here"), "0")
+        self.none = KeyButton(words.say("photoui.none-here"), "0").widen()
         self.none.clicked.connect(self.noneAsked)
         card.body.addWidget(self.none)
         self.children_list = Children(words, pictures)
         self.children_list.chosen.connect(self.childChosen)
         card.body.addWidget(self.children_list)
-        card.body.addWidget(rule())
         card.body.addWidget(PlainLabel(words.say("photoui.else-title"), kind=TextKind.HEADING))
         card.body.addWidget(PlainLabel(words.say("photoui.else-text"), kind=TextKind.NOTE))
         self.wrong = Button(words.say("photoui.else-wrong"))
@@ -100,7 +99,7 @@ class FacePanel(QScrollArea):
             return
         self.title.show_text(self._words.say("photoui.face", number=model.mark.number))
         self.chip.show_state(model.mark.state, self._words(model.mark.word))
-        portrait = self._words.say("photoui.portrait-of", name=model.near[0].name) if model.near else ""
+        portrait = self._words.say("photoui.enrolled") if model.near else ""
         self.compared.show_faces(here, there, said=(self._words.say("photoui.in-this-photo"), portrait))
         self.sentence.show_why(self._words(model.sentence), (self._words(model.why),))
         self._show_offers(model.offers, suggested=model.suggested)
@@ -111,7 +110,8 @@ class FacePanel(QScrollArea):
         self.list_title.show_text(self._words.say(f"photoui.{title}", n=len(children)))
         self.children_list.show_children(children)
         said = "everybody-consents" if opt_in else "none-here"
-        self.none.show_words(f"{self._words.say(f'photoui.{said}')}   0")
+        self.none.show_words(self._words.say(f"photoui.{said}"))
+        self.none.setVisible(not none_blocked)
         if none_blocked:
             self.none.block([none_blocked])
         else:
@@ -122,12 +122,8 @@ class FacePanel(QScrollArea):
         return next((offer for offer in self._offers if offer.key == key), None)
 
     @override
-    def resizeEvent(self, event: object) -> None:
-        super().resizeEvent(event)  # type: ignore[arg-type]
-        self._fit()
-
-    def fit(self) -> None:
-        """Take the width that the text's size wants."""
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
         self._fit()
 
     def _fit(self) -> None:
@@ -139,13 +135,7 @@ class FacePanel(QScrollArea):
         self._offers = offers
         empty_layout(self._buttons)
         for offer in offers:
-            button = self._wide(self._words(offer.words), offer.key)
+            button = KeyButton(self._words(offer.words), offer.key).widen()
             button.setObjectName(f"offer-{offer.key}")
             button.clicked.connect(lambda _checked=False, one=offer: self.offered.emit(one))
             self._buttons.addWidget(button)
-
-    def _wide(self, words: str, key: str) -> Button:
-        button = Button(f"{words}   {key}", kind=ButtonKind.PLAIN)
-        button.setAccessibleName(words)
-        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        return button

@@ -3,6 +3,7 @@
 Services are asked for here and not on the GUI thread, because making them reads the school's policy.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,6 +15,7 @@ from smadmin.domain.policy.packs import Duty
 from smadmin.domain.posts import WRITABLE, Draft, PostStage
 from smadmin.domain.schools import LawRecord
 from smadmin.domain.students import Roster
+from smadmin.services.jobs import Progress
 from smadmin.services.office import Office
 from smadmin.services.photos.views import PhotoView, SetView
 from smadmin.services.roles import person_of
@@ -87,6 +89,23 @@ def read_photo(office: Office, by: Actor, photo: PhotoId) -> PhotoRead:
     view = office.review.photo(by, photo)
     asked = [face.id for face in view.photo.faces if face.asks_again]
     return PhotoRead(view, person_of(by), office.looks.blockers(view, person_of(by), again=asked))
+
+
+def read_both(office: Office, by: Actor, photo: PhotoId) -> tuple[PhotoRead, SheetRead]:
+    """Read a photo and the folder it lies in."""
+    read = read_photo(office, by, photo)
+    return read, read_sheet(office, by, read.view.set.id)
+
+
+def look_for_faces(office: Office, by: Actor, set_id: PhotoSetId) -> Iterator[Progress]:
+    """Look for faces in a folder (a job); what may lawfully be compared is made ready first.
+
+    Who may not change the children's list makes no patterns; the photos are searched with those there are.
+    """
+    if office.law.in_force(by) is not None and not office.students.blockers(by):
+        for step in office.portraits.make_patterns(by):
+            yield Progress(0, 0, step.changes)
+    yield from office.finder.run(by, set_id)
 
 
 def find_set(office: Office, by: Actor, subject: str) -> tuple[PhotoSetId, PhotoId | None]:

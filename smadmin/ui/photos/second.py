@@ -17,7 +17,7 @@ from smadmin.ui.photos.exporting import NotMade, export_photos, not_made_banner
 from smadmin.ui.photos.model import picked_of, second_looks, tiles_of
 from smadmin.ui.photos.page import Page
 from smadmin.ui.photos.pictures import Key, Pictures
-from smadmin.ui.photos.reading import PhotoRead, SheetRead, read_photo, read_sheet, waiting_post
+from smadmin.ui.photos.reading import PhotoRead, SheetRead, read_both, read_sheet, waiting_post
 from smadmin.ui.photos.second_panel import SecondPanel
 from smadmin.ui.photos.strip import Strip
 from smadmin.ui.screen import Screen
@@ -94,12 +94,10 @@ class SecondPage(Page):
         if self.photo is None or self.around.acting is None:
             return
         by, office, photo = self.around.by, self.around.office, self.photo
-
-        def read() -> tuple[PhotoRead, SheetRead]:
-            found = read_photo(office, by, photo)
-            return found, read_sheet(office, by, found.view.set.id)
-
-        self.perform(read, lambda both: self.host.loaded(lambda: self._render(*both)))
+        self.perform(
+            lambda: read_both(office, by, photo),
+            lambda both: self.host.loaded(lambda: self._render(*both)),
+        )
 
     def clear_asked(self) -> None:
         """Answer that the face is nobody on the list; the first person's answer isn't shown."""

@@ -4,16 +4,16 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from smadmin.domain.messages import Message, say
 from smadmin.domain.students import Student
 from smadmin.ui.appearance import scale_of
-from smadmin.ui.buttons import Button
 from smadmin.ui.cards import Card
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.photos.asking import Question
 from smadmin.ui.photos.children import Children
+from smadmin.ui.photos.keyed import KeyButton
 from smadmin.ui.photos.panel import WIDTH_PX
 from smadmin.ui.photos.pictures import Pictures
 from smadmin.ui.photos.portraits import Compared
@@ -69,11 +69,11 @@ class SecondPanel(Card):
         self._only(self.compared, self.no, self.yes, self.children_list)
         self.title.show_text(self._words.say("photoui.face", number=question.mark.number))
         self.sentence.show_text(self._words(question.sentence))
-        self.no.show_words(f"{self._words(question.no)}   N")
+        self.no.show_words(self._words(question.no))
         others = [child for child in beside if child not in question.near[:1]]
         self.children_list.show_children(others)
         self.children_list.setVisible(bool(others))
-        said = self._words.say("photoui.portrait-of", name=question.near[0].name) if question.near else ""
+        said = self._words.say("photoui.enrolled") if question.near else ""
         self.compared.show_faces(here, there, said=(self._words.say("photoui.in-this-photo"), said))
 
     def show_photo(self, sentence: Message) -> None:
@@ -92,9 +92,5 @@ class SecondPanel(Card):
         for part in self._parts:
             part.setVisible(part in parts)
 
-    def _wide(self, words: str, key: str) -> Button:
-        said = self._words.say(f"photoui.{words}")
-        button = Button(f"{said}   {key}")
-        button.setAccessibleName(said)
-        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        return button
+    def _wide(self, words: str, key: str) -> KeyButton:
+        return KeyButton(self._words.say(f"photoui.{words}"), key).widen()

@@ -16,7 +16,7 @@ from smadmin.ui.photos.finding import Finding
 from smadmin.ui.photos.model import Step, Tile, main_words, picked_of, step_of, tiles_of
 from smadmin.ui.photos.page import Page
 from smadmin.ui.photos.pictures import Key, Pictures
-from smadmin.ui.photos.reading import SheetRead, read_sheet
+from smadmin.ui.photos.reading import SheetRead, look_for_faces, read_sheet
 from smadmin.ui.photos.tiles import Size, TileModel, TilePainter, TileRole
 from smadmin.ui.photos.why import MatchingLine
 from smadmin.ui.screen import Screen
@@ -126,7 +126,9 @@ class SheetPage(Page):
         """Look for faces in what wasn't looked at yet."""
         set_id, office = self.set_id, self.around.office
         self._stopped_by_person = False
-        self._finding.start(self.around.by, lambda by: office.finder.run(by, set_id))
+        if set_id is None:
+            return
+        self._finding.start(self.around.by, lambda by: look_for_faces(office, by, set_id))
         self._show_foot()
 
     def cancel(self) -> None:
@@ -144,6 +146,10 @@ class SheetPage(Page):
         """Pick all photos, or leave all out where all of them are picked."""
         readable = [tile for tile in self.tiles.tiles if tile.why is None]
         self._set_picked(readable, picked=not all(tile.picked for tile in readable))
+
+    def _turn_pick(self, tile: Tile) -> None:
+        if tile.why is None:
+            self._set_picked([tile], picked=not tile.picked)
 
     def _set_picked(self, tiles: Sequence[Tile], *, picked: bool) -> None:
         if not tiles or self.around.acting is None:
@@ -215,7 +221,7 @@ class SheetPage(Page):
         self.go_on.setVisible(not running and bool(waits))
         self.again.setVisible(not running and any(tile.why is not None for tile in self.tiles.tiles))
         if running:
-            done, total = (0, len(waits)) if last is None else (last.done, last.total)
+            done, total = (0, len(waits)) if last is None or not last.total else (last.done, last.total)
             self.progress.setRange(0, max(total, 1))
             self.progress.setValue(done)
             said = "stopping" if self._finding.stopping else "progress"
@@ -231,7 +237,9 @@ class SheetPage(Page):
         tiles.setObjectName("contact-sheet")
         tiles.setAccessibleName(self.say("sheet"))
         tiles.setModel(self.tiles)
-        tiles.setItemDelegate(TilePainter(self.words, self._pictures, Size.SHEET, tiles))
+        painter = TilePainter(self.words, self._pictures, Size.SHEET, tiles)
+        painter.pickTurned.connect(self._turn_pick)
+        tiles.setItemDelegate(painter)
         tiles.setViewMode(QListView.ViewMode.IconMode)
         tiles.setMovement(QListView.Movement.Static)
         tiles.setResizeMode(QListView.ResizeMode.Adjust)

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from enum import Enum
 
 from PySide6.QtCore import (
+    QAbstractItemModel,
     QAbstractListModel,
+    QEvent,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -15,8 +17,9 @@ from PySide6.QtCore import (
     QRectF,
     QSize,
     Qt,
+    Signal,
 )
-from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPainterPath, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
@@ -27,7 +30,7 @@ from smadmin.ui.icons import icon_pixmap
 from smadmin.ui.photos.model import Tile
 from smadmin.ui.photos.pictures import Pictures
 from smadmin.ui.states import draw_shape
-from smadmin.ui.theme import CONTROL_RADIUS_PX, HALF_SPACE_PX, NOTE_PX, SPACE_PX, State, state_colours
+from smadmin.ui.theme import CONTROL_RADIUS_PX, DARK, HALF_SPACE_PX, NOTE_PX, SPACE_PX, State, state_colours
 from smadmin.ui.wording import Wording
 
 TileRole = int(Qt.ItemDataRole.UserRole)
@@ -40,7 +43,7 @@ class Size(Enum):
     """How large a tile's picture is, in px at 100 % text."""
 
     SHEET = (196, 132)
-    STRIP = (96, 64)
+    STRIP = (116, 74)
 
 
 class TileModel(QAbstractListModel):
@@ -106,7 +109,13 @@ class TileModel(QAbstractListModel):
 
 
 class TilePainter(QStyledItemDelegate):
-    """Paints a tile: the picture, its state in shape and word, whether it is picked."""
+    """Paints a tile: the picture, its state in shape and word, whether it is picked.
+
+    Signals:
+        pickTurned: the `Tile` whose circle was clicked.
+    """
+
+    pickTurned = Signal(object)
 
     def __init__(self, words: Wording, pictures: Pictures, size: Size, parent: QWidget) -> None:
         """Take where pictures come from and how large they are."""
@@ -152,6 +161,26 @@ class TilePainter(QStyledItemDelegate):
             self._paint_small_state(painter, tile, place)
         painter.restore()
 
+    @override
+    def editorEvent(
+        self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: _Index
+    ) -> bool:
+        tile = index.data(TileRole)
+        if (
+            self._size is Size.SHEET
+            and isinstance(tile, Tile)
+            and isinstance(event, QMouseEvent)
+            and event.type() == QEvent.Type.MouseButtonRelease
+            and event.button() is Qt.MouseButton.LeftButton
+        ):
+            rect, _ = _rect_and_state(option)
+            room = _BADGE_PX * min(self._scale(), 1.5) + 2 * SPACE_PX
+            corner = QRectF(rect.right() - room - SPACE_PX, rect.top(), room + SPACE_PX, room + SPACE_PX)
+            if corner.contains(event.position()):
+                self.pickTurned.emit(tile)
+                return True
+        return super().editorEvent(event, model, option, index)
+
     def _paint_picture(self, painter: QPainter, tile: Tile, place: QRectF) -> None:
         tokens = tokens_of(self._widget().palette())
         path = QPainterPath()
@@ -163,9 +192,7 @@ class TilePainter(QStyledItemDelegate):
         if pixmap is not None:
             painter.drawPixmap(place, pixmap, _cut_to(pixmap, place))
         else:
-            self._paint_icon(
-                painter, "wifi-off" if False else ("circle-alert" if tile.why else "image"), place
-            )
+            self._paint_icon(painter, "circle-alert" if tile.why else "image", place)
         painter.restore()
 
     def _paint_icon(self, painter: QPainter, name: str, place: QRectF) -> None:
@@ -258,8 +285,6 @@ def _draw_line(painter: QPainter, place: QRectF, text: str) -> None:
 
 def _pill(painter: QPainter, text: str, place: QRectF, widget: QWidget, state: State | None) -> None:
     """Draw a word on a dark pill at the lower left of a picture, readable on every photo."""
-    from smadmin.ui.theme import DARK  # noqa: PLC0415
-
     painter.setFont(_font(widget, QFont.Weight.DemiBold))
     line, side = _line_px(scale_of(widget.font())), _SHAPE_PX * scale_of(widget.font())
     lead = side + 5 if state is not None else 0

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from smadmin.ui.buttons import Button, ButtonKind
-from smadmin.ui.labels import PlainLabel, TextKind
+from smadmin.ui.labels import Fold, PlainLabel, TextKind
 from smadmin.ui.photos.model import matching_reasons, matching_words
 from smadmin.ui.photos.reading import SheetRead
 from smadmin.ui.theme import HALF_SPACE_PX
@@ -17,19 +17,26 @@ class Why(QWidget):
     """A sentence, *Why?*, and the reasons once somebody asks."""
 
     def __init__(
-        self, words: Wording, kind: TextKind = TextKind.MUTED, parent: QWidget | None = None
+        self,
+        words: Wording,
+        kind: TextKind = TextKind.MUTED,
+        *,
+        fold: Fold = Fold.WRAP,
+        parent: QWidget | None = None,
     ) -> None:
         """Stand empty until `show_why`."""
         super().__init__(parent)
-        self.sentence = PlainLabel("", kind=kind)
+        self.sentence = PlainLabel("", kind=kind, fold=fold)
         self.button = Button(words.say("photoui.why"), kind=ButtonKind.QUIET)
         self.button.clicked.connect(self._turn)
         self.reasons = PlainLabel("", kind=TextKind.NOTE)
         self.reasons.hide()
         row = QHBoxLayout()
         row.setSpacing(HALF_SPACE_PX)
-        row.addWidget(self.sentence, 1)
+        row.addWidget(self.sentence, 0 if fold is Fold.SHORTEN else 1)
         row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
+        if fold is Fold.SHORTEN:
+            row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(HALF_SPACE_PX)
@@ -52,7 +59,7 @@ class MatchingLine(Why):
 
     def __init__(self, words: Wording, parent: QWidget | None = None) -> None:
         """Stand empty until `show_read`."""
-        super().__init__(words, parent=parent)
+        super().__init__(words, fold=Fold.SHORTEN, parent=parent)
         self._words = words
 
     def show_read(self, read: SheetRead) -> None:

@@ -1,0 +1,78 @@
+"""A button with its key drawn on it, so that the keyboard is learnt by looking."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+from typing_extensions import override
+
+from smadmin.ui.appearance import scale_of, tokens_of
+from smadmin.ui.buttons import Button, ButtonKind
+from smadmin.ui.theme import NOTE_PX, RING_PX
+
+_ROOM_PX = 8
+_SPACES = 5
+_LEAST_PX = 120
+
+
+class KeyButton(Button):
+    """Words, and at the right end the key that does the same."""
+
+    def __init__(
+        self,
+        words: str,
+        key: str,
+        *,
+        kind: ButtonKind = ButtonKind.PLAIN,
+        icon: str | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Take the words and the key as it stands on the keyboard, or nothing."""
+        self._key = key
+        super().__init__(words, kind=kind, icon=icon, hint=key, parent=parent)
+
+    def widen(self) -> "KeyButton":
+        """Take all the width there is; the words then stand in the middle."""
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        return self
+
+    @override
+    def show_words(self, words: str) -> None:
+        super().show_words(words)
+        if self._key:
+            # Spaces that don't break keep the words clear of the key, whatever the text's size.
+            self.setText(self.text() + "\u00a0" * (_SPACES + 2 * len(self._key)))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(
+            min(self.sizeHint().width(), round(120 * scale_of(self.font()))), self.sizeHint().height()
+        )
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._key:
+            return
+        tokens = tokens_of(self.palette())
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        width = self._cap_px()
+        height = NOTE_PX * scale_of(self.font()) * 1.5
+        cap = QRectF(self.width() - width - _ROOM_PX - RING_PX, (self.height() - height) / 2, width, height)
+        painter.setPen(QPen(QColor(tokens.line if self.isEnabled() else tokens.background), 1))
+        painter.setBrush(QColor(tokens.background))
+        painter.drawRoundedRect(cap, 4, 4)
+        painter.setFont(self._cap_font())
+        painter.setPen(QColor(tokens.muted))
+        painter.drawText(cap, int(Qt.AlignmentFlag.AlignCenter), self._key)
+        painter.end()
+
+    def _cap_font(self) -> QFont:
+        font = QFont(self.font())
+        font.setPixelSize(round(NOTE_PX * scale_of(self.font()) * 0.92))
+        font.setWeight(QFont.Weight.DemiBold)
+        return font
+
+    def _cap_px(self) -> float:
+        metrics = self.fontMetrics()
+        return max(metrics.horizontalAdvance(self._key) + 10, NOTE_PX * scale_of(self.font()) * 1.6)
