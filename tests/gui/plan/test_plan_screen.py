@@ -1,0 +1,215 @@
+"""The plan on the sample school: posts are planned in place, with undo, and the principal signs."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from smadmin.domain.plan import Slot
+from smadmin.ui.appearance import Appearance
+from smadmin.ui.buttons import Button
+from smadmin.ui.plan.editor import SlotEditor
+from smadmin.ui.plan.screen import PlanScreen
+from smadmin.ui.wording import Wording
+from tests.gui.sitting import Sitting
+
+
+@pytest.fixture
+def sitting(qtbot: QtBot, tmp_path: Path, words: Wording, appearance: Appearance) -> Iterator[Sitting]:
+    del appearance
+    somebody = Sitting(qtbot, tmp_path, words, "maya-ortega")
+    yield somebody
+    somebody.close()
+
+
+@pytest.fixture
+def plan(sitting: Sitting) -> PlanScreen:
+    screen = PlanScreen(sitting.around)
+    sitting.show(screen)
+    screen.tabs.setCurrentIndex(1)
+    sitting.settle()
+    return screen
+
+
+def monday(plan: PlanScreen) -> date:
+    assert plan._model is not None
+    return plan._model.monday
+
+
+def slots(plan: PlanScreen, sitting: Sitting) -> list[Slot]:
+    return [one.slot for one in sitting.office.weeks.week(sitting.actor, monday(plan)).slots]
+
+
+def press(plan: PlanScreen, name: str) -> None:
+    """Press the button of this name that is seen."""
+    found = [button for button in plan.findChildren(Button, name) if button.isVisible()]
+    assert found, name
+    found[0].click()
+
+
+def editor(plan: PlanScreen) -> SlotEditor:
+    assert plan.days.editor is not None
+    return plan.days.editor
+
+
+def undo(plan: PlanScreen, sitting: Sitting) -> None:
+    plan.banners.actionChosen.emit(plan.banners.models[0])
+    sitting.settle()
+
+
+def plan_a_post(plan: PlanScreen, sitting: Sitting, topic: str) -> None:
+    press(plan, f"add:{monday(plan).isoformat()}")
+    editor(plan).topic.setText(topic)
+    QTest.keyClick(editor(plan).topic, Qt.Key.Key_Return)
+    sitting.settle()
+
+
+def test_a_post_is_planned_with_the_keyboard_and_taken_back(plan: PlanScreen, sitting: Sitting) -> None:
+    before = slots(plan, sitting)
+
+    plan_a_post(plan, sitting, "Book club")
+    added = slots(plan, sitting)
+    undo(plan, sitting)
+
+    assert {slot.topic for slot in added} - {slot.topic for slot in before} == {"Book club"}
+    assert plan.days.editor is None
+    assert slots(plan, sitting) == before
+
+
+def test_a_post_without_a_topic_is_refused_where_it_is_typed(plan: PlanScreen, sitting: Sitting) -> None:
+    before = slots(plan, sitting)
+
+    plan_a_post(plan, sitting, "  ")
+
+    assert editor(plan)._topic.error == "Say what the post is about."
+    assert slots(plan, sitting) == before
+
+
+def test_escape_leaves_the_editor(plan: PlanScreen) -> None:
+    press(plan, f"add:{monday(plan).isoformat()}")
+
+    QTest.keyClick(editor(plan).topic, Qt.Key.Key_Escape)
+
+    assert plan.days.editor is None
+
+
+def test_a_post_is_moved_to_another_day_and_back(plan: PlanScreen, sitting: Sitting) -> None:
+    first = slots(plan, sitting)[0]
+    press(plan, f"pencil:{first.id}")
+    account_stays = not editor(plan).account.isEnabled()
+
+    editor(plan).day.setCurrentIndex(4)
+    editor(plan).save.click()
+    sitting.settle()
+    moved = next(slot for slot in slots(plan, sitting) if slot.id == first.id)
+    undo(plan, sitting)
+
+    assert account_stays
+    assert moved.day == monday(plan) + timedelta(days=4)
+    assert next(slot for slot in slots(plan, sitting) if slot.id == first.id).day == first.day
+
+
+def test_a_post_is_taken_out_and_put_back(plan: PlanScreen, sitting: Sitting) -> None:
+    first = slots(plan, sitting)[0]
+
+    press(plan, f"x:{first.id}")
+    sitting.settle()
+    without = [slot.id for slot in slots(plan, sitting)]
+    undo(plan, sitting)
+
+    assert first.id not in without
+    back = [(slot.account, slot.day, slot.topic) for slot in slots(plan, sitting)]
+    assert (first.account, first.day, first.topic) in back
+
+
+def test_write_it_begins_a_draft_and_then_the_slot_cannot_be_taken_out(
+    plan: PlanScreen, sitting: Sitting
+) -> None:
+    first = slots(plan, sitting)[0]
+
+    press(plan, f"step:{first.id}")
+    sitting.settle()
+    plan.load()
+    sitting.settle()
+
+    draft = sitting.office.posts.mine(sitting.actor)[0]
+    assert draft.content.slot == first.id
+    assert sitting.doors.opened == [("compose", draft.id)]
+    out = next(one for one in plan.findChildren(Button, f"x:{first.id}") if one.isVisible())
+    assert not out.isEnabled()
+    assert "A post is written for it" in out.toolTip()
+
+
+def test_who_does_not_sign_hands_the_chair_to_the_principal(plan: PlanScreen, sitting: Sitting) -> None:
+    plan_a_post(plan, sitting, "Book club")
+
+    plan.main.click()
+
+    assert plan.main.text() == "Hand over the chair to the principal"
+    assert sitting.doors.handed_over == [("plan", monday(plan).isoformat())]
+
+
+def test_the_principal_signs_and_gets_the_letters(plan: PlanScreen, sitting: Sitting) -> None:
+    plan_a_post(plan, sitting, "Book club")
+    sitting.take_the_seat("ellen-whitcomb")
+    plan.load()
+    sitting.settle()
+    waiting = plan.signature.note.whole_text
+
+    plan.main.click()
+    sitting.settle()
+
+    signature = sitting.office.weeks.week(sitting.actor, monday(plan)).signature
+    assert signature is not None
+    assert "isn't signed" in waiting
+    assert sitting.doors.passphrases == 1
+    assert signature.letters in plan.signature.letters.whole_text.replace(" ", "")
+    assert plan.signature.title.whole_text.startswith("Signed by Ellen Whitcomb on")
+    assert plan.main.isHidden()
+
+
+def test_a_signature_can_be_taken_back_at_once(plan: PlanScreen, sitting: Sitting) -> None:
+    sitting.take_the_seat("ellen-whitcomb")
+    plan_a_post(plan, sitting, "Book club")
+    plan.main.click()
+    sitting.settle()
+
+    undo(plan, sitting)
+
+    assert sitting.office.weeks.week(sitting.actor, monday(plan)).signature is None
+
+
+def test_an_empty_week_cannot_be_signed_and_says_why(plan: PlanScreen, sitting: Sitting) -> None:
+    sitting.take_the_seat("ellen-whitcomb")
+
+    plan.open_subject((monday(plan) + timedelta(weeks=3)).isoformat())
+    sitting.settle()
+
+    assert not plan.main.isEnabled()
+    assert plan.header.missing == "Nothing is planned in this week."
+
+
+def test_the_tabs_turn_between_this_week_and_the_next(plan: PlanScreen, sitting: Sitting) -> None:
+    following = monday(plan)
+
+    plan.tabs.setCurrentIndex(0)
+    sitting.settle()
+
+    assert monday(plan) == following - timedelta(weeks=1)
+
+
+def test_a_slot_that_somebody_else_changed_is_not_overwritten(plan: PlanScreen, sitting: Sitting) -> None:
+    first = slots(plan, sitting)[0]
+    press(plan, f"pencil:{first.id}")
+    sitting.office.plan.change(sitting.actor, first, day=first.day, topic="Changed elsewhere")
+
+    editor(plan).topic.setText("Mine")
+    editor(plan).save.click()
+    sitting.settle()
+
+    assert "Changed elsewhere" in [slot.topic for slot in slots(plan, sitting)]
+    assert editor(plan)._topic.error != ""
