@@ -1,0 +1,182 @@
+"""One post before and after its release: the next step, what keeps it, and what the record will say."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from smadmin.domain.approvals import ReleaseBy
+from smadmin.domain.messages import say
+from smadmin.domain.people import Role
+from smadmin.domain.policy.findings import Finding, Severity
+from smadmin.domain.posts import Override
+from smadmin.services.sheets import MandateSheet
+from smadmin.ui.approvals.sheet import Help, Next
+from smadmin.ui.theme import State
+from tests.unit.ui.approvals.cases import (
+    FACEBOOK,
+    MAYA,
+    NOW,
+    OTHER_SEAT,
+    WEEK,
+    WROTE,
+    X,
+    draft,
+    model,
+    picture,
+    released,
+    sheet,
+)
+
+
+def test_what_nothing_keeps_can_be_released() -> None:
+    shown = model(sheet())
+
+    assert shown.next is Next.RELEASE
+    assert shown.missing == ()
+    assert [(one.state, one.said.id) for one in shown.stands] == [(State.FINE, "approvalui.you-can-release")]
+    assert shown.more == ()
+
+
+def test_the_same_reason_for_two_photos_is_said_once() -> None:
+    shown = model(sheet("approvals.second-look-missing", "approvals.second-look-missing"))
+
+    assert len(shown.stands) == len(shown.missing) == 1
+    assert shown.more == (Help.PHOTOS,)
+
+
+def test_a_broken_rule_stops_and_a_missing_person_waits() -> None:
+    shown = model(sheet("policy.full-name", "approvals.needs-principal"))
+
+    assert [one.state for one in shown.stands] == [State.STOP, State.WAITS]
+    assert Help.HAND_OVER in shown.more
+
+
+def test_the_author_hands_over_or_takes_back_but_never_sends_back() -> None:
+    shown = model(sheet("approvals.own-post"), person=MAYA, name="Maya Ortega")
+
+    assert shown.more == (Help.HAND_OVER, Help.TAKE_BACK)
+    assert shown.send_back_missing is None
+
+
+def test_a_second_person_in_the_chair_hands_over_to_nobody() -> None:
+    assert Help.HAND_OVER not in model(sheet("approvals.needs-principal"), confined=True).more
+
+
+def test_who_has_no_part_in_it_cant_send_it_back() -> None:
+    shown = model(sheet("approvals.no-role", roles=frozenset()))
+
+    assert [one.message.id for one in shown.send_back_missing or ()] == ["approvals.no-role"]
+
+
+def test_after_the_release_comes_publishing() -> None:
+    shown = model(released())
+
+    assert (shown.next, shown.missing) == (Next.PUBLISH, ())
+    assert [one.said.id for one in shown.stands] == ["approvalui.released-until", "approvalui.next-publish"]
+
+
+def test_in_the_chair_the_release_ends_with_giving_it_back() -> None:
+    shown = model(released(), confined=True)
+
+    assert shown.next is Next.GIVE_BACK
+    assert shown.stands[-1].said.values["first"] == "Maya Ortega"
+
+
+def test_who_has_no_part_in_publishing_is_told_so() -> None:
+    shown = model(released(roles=frozenset()))
+
+    assert [one.message.id for one in shown.missing] == ["publications.no-role"]
+
+
+def test_a_release_that_no_longer_holds_publishes_nothing() -> None:
+    shown = model(released(release=None))
+
+    assert [one.message.id for one in shown.missing] == ["approvalui.release-broken"]
+    assert shown.stands[0].state is State.STOP
+
+
+@pytest.mark.parametrize(
+    ("going", "roles", "may"),
+    [
+        (False, frozenset({Role.REVIEWER}), True),
+        (True, frozenset({Role.REVIEWER}), False),
+    ],
+)
+def test_who_released_takes_it_back_until_it_goes_out(going: bool, roles: frozenset[Role], may: bool) -> None:
+    assert model(released(going=going, roles=roles)).may_void is may
+
+
+def test_nobody_else_takes_a_release_back() -> None:
+    assert not model(released(), person=replace(WROTE, person="dee").person, name="Dee").may_void  # type: ignore[arg-type]  # a short id
+
+
+def test_accounts_that_get_the_same_words_are_read_once() -> None:
+    content = replace(draft().content, wordings={FACEBOOK.id: "For families: the book fair opens."})
+    same, own = model(sheet()), model(sheet(draft=replace(draft(), content=content)))
+
+    assert [accounts for _, accounts in same.voices] == [(X, FACEBOOK)]
+    assert [accounts for _, accounts in own.voices] == [(X,), (FACEBOOK,)]
+
+
+def test_a_picture_says_who_looked() -> None:
+    both, one, plain = (
+        model(sheet(pictures=(shown,))).pictures[0].looked
+        for shown in (picture(), picture(second=None), picture(second=None, faces=0))
+    )
+
+    assert (both.state, both.said.id) == (State.FINE, "approvalui.seen-by-two")
+    assert (one.state, one.said.id) == (State.WAITS, "approvalui.seen-by-one")
+    assert (plain.state, plain.said.id) == (State.FINE, "approvalui.no-faces")
+
+
+def test_the_photo_that_needs_a_look_is_the_one_to_open() -> None:
+    assert model(sheet(pictures=(picture(second=None),))).photo_to_see == "p"
+    assert model(sheet(pictures=(picture(),))).photo_to_see is None
+
+
+def test_findings_that_stand_and_those_spoken_about_are_told_with_their_clause() -> None:
+    finding = Finding("promotion", "BAL-B1l1", None, "20% off", say("policy.promotion"), Severity.WARN)
+    override = Override("political", "VOTE", "A quotation", MAYA)
+
+    shown = model(sheet(warnings=(finding,), overrides=((override, None),), clauses={"BAL-B1l1": "II.B.1.l"}))
+
+    first, second = shown.findings
+    assert (first.words, first.citation, first.reason) == ("20% off", "II.B.1.l", "")
+    assert (second.words, second.said, second.reason) == ("VOTE", None, "A quotation")
+
+
+def test_the_record_says_at_whose_computer_the_passphrase_was_typed() -> None:
+    same, other, unknown = (model(sheet(seat=seat)) for seat in (WROTE.seat, OTHER_SEAT, None))
+
+    ids = [one.proves.id for one in (same, other, unknown) if one.proves is not None]
+    assert ids == ["approvalui.will-prove-same", "approvalui.will-prove-other", "approvalui.will-prove"]
+    assert same.proves_note == say("approvalui.one-computer")
+    assert other.proves_note is None
+
+
+def test_what_somebody_else_has_to_release_proves_nothing_of_mine() -> None:
+    assert model(sheet("approvals.needs-principal")).proves is None
+
+
+def test_after_the_release_the_record_is_quoted_with_who_released() -> None:
+    shown = model(released(), person=MAYA, name="Maya Ortega")
+
+    assert shown.proves == say("approvalui.was-prove-same", name="Daniel Reyes")
+
+
+def test_by_what_right_is_a_sentence_with_name_and_day() -> None:
+    rights = {
+        "approvalui.right-week": WEEK,
+        "approvalui.right-off-plan": replace(WEEK, covers=False),
+        "approvalui.right-standing": replace(WEEK, by=ReleaseBy.STANDING),
+        "approvalui.right-office": MandateSheet(ReleaseBy.EACH, None),
+    }
+
+    said = {expected: model(sheet(mandate=one)).right for expected, one in rights.items()}
+
+    assert all(right is not None and right.id == expected for expected, right in said.items())
+    week = said["approvalui.right-week"]
+    assert week is not None
+    assert dict(week.values) == {"name": "Ellen Whitcomb", "on": (NOW - timedelta(days=4)).date()}
+    assert model(sheet(mandate=None)).right is None

@@ -1,0 +1,124 @@
+"""On one account the next act follows from what is stored and what the person did."""
+
+from dataclasses import replace
+
+import pytest
+
+from smadmin.domain.publications import PublicationStep
+from smadmin.ui.publish.lane import ANOTHER, Act, Hand, Step
+from smadmin.ui.theme import State
+from tests.unit.ui.publish.cases import HANDED, lane, picked, shown
+
+OUT = lane(PublicationStep.HANDED_OUT)
+GOOD = "https://x.com/lincoln_larks/status/1"
+
+
+def why(hand: Hand) -> list[str]:
+    return [one.message.id for one in shown(OUT, hand).missing]
+
+
+def test_first_the_page_is_opened_then_the_handle_is_picked() -> None:
+    assert shown(lane()).act is Act.OPEN
+    opened = shown(lane(), Hand(opened=True))
+    assert opened.act is Act.HAND_OUT
+    assert [one.message.id for one in opened.missing] == ["publishui.pick-first"]
+    assert shown(lane(), picked()).missing == ()
+
+
+def test_no_handle_is_picked_beforehand() -> None:
+    assert shown(lane()).hand.picked == ""
+
+
+@pytest.mark.parametrize("handle", ["@lincoln_1arks", ANOTHER])
+def test_a_wrong_handle_stops_before_anything_is_handed_out(handle: str) -> None:
+    model = shown(lane(), picked(handle))
+
+    assert model.wrong is not None
+    assert model.act is Act.HAND_OUT
+    assert [one.message.id for one in model.missing] == ["publishui.wrong-handle"]
+
+
+def test_what_the_gate_says_stands_on_the_card_and_at_the_button() -> None:
+    model = shown(lane(), picked(), stopped=("publications.outside-window",))
+
+    assert (model.state, model.chip.id) == (State.STOP, "publishui.chip-stopped")
+    assert [one.id for one in model.stopped] == ["publications.outside-window"]
+    assert [one.message.id for one in model.missing] == ["publications.outside-window"]
+
+
+def test_words_then_each_description_are_copied_in_turn() -> None:
+    acts = []
+    for copied in range(4):
+        model = shown(OUT, Hand(copied=copied), pictures=True)
+        acts.append((model.act, model.act_said.id if model.act_said else ""))
+
+    assert model.turns == ("The book fair opens.", "A tower of books", "A queue")
+    assert acts == [
+        (Act.COPY, "publishui.act-copy-text"),
+        (Act.COPY, "publishui.act-copy-alt"),
+        (Act.COPY, "publishui.act-copy-alt"),
+        (Act.CONFIRM, "publishui.act-confirm"),
+    ]
+
+
+def test_who_has_the_address_early_confirms_at_once() -> None:
+    model = shown(OUT, Hand(copied=1, link=GOOD), pictures=True)
+
+    assert (model.act, model.missing) == (Act.CONFIRM, ())
+
+
+def test_an_address_is_judged_as_it_is_pasted() -> None:
+    copied = Hand(copied=1)
+
+    assert why(copied) == ["publishui.paste-first"]
+    assert why(replace(copied, link="https://x.com/other/status/1")) == ["platforms.link-other-account"]
+    assert why(replace(copied, link="hello")) == ["platforms.link-not-a-post"]
+    assert why(replace(copied, link=GOOD)) == []
+
+
+def test_what_is_wrong_with_an_address_stands_beside_it() -> None:
+    wrong, right = shown(OUT, Hand(link="hello")).link_said, shown(OUT, Hand(link=GOOD)).link_said
+
+    assert wrong is not None
+    assert right is not None
+    assert (wrong[0], wrong[1].id) == (State.STOP, "platforms.link-not-a-post")
+    assert right[0] is State.FINE
+    assert shown(OUT).link_said is None
+
+
+def test_an_address_without_account_asks_which_handle_stands_beside_the_post() -> None:
+    short = Hand(link="https://t.co/short")
+
+    assert shown(OUT, short).ask_seen
+    assert why(short) == ["publishui.seen-first"]
+    assert why(replace(short, seen="@lincoln_1arks")) == ["publishui.posted-elsewhere"]
+    assert why(replace(short, seen="@lincoln_larks")) == []
+
+
+def test_what_somebody_else_began_waits_for_them() -> None:
+    model = shown(lane(PublicationStep.HANDED_OUT, mine=False, may_end=False))
+
+    assert (model.step, model.act) == (Step.OTHERS, None)
+    assert model.chip.values["name"] == "Maya Ortega"
+    assert not model.may_give_up
+
+
+def test_the_office_ends_what_somebody_else_handed_out() -> None:
+    model = shown(lane(PublicationStep.HANDED_OUT, mine=False))
+
+    assert model.step is Step.CARRY
+    assert model.may_give_up
+
+
+def test_what_was_only_intended_goes_on_from_the_handle() -> None:
+    model = shown(lane(PublicationStep.INTENDED), picked(handed=HANDED))
+
+    assert (model.step, model.act) == (Step.IDENTIFY, Act.HAND_OUT)
+    assert model.may_give_up
+
+
+def test_what_is_out_needs_nothing_more() -> None:
+    model = shown(lane(PublicationStep.CONFIRMED))
+
+    assert (model.step, model.state, model.act) == (Step.OUT, State.FINE, None)
+    assert not model.may_give_up

@@ -1,0 +1,74 @@
+"""The whole post says exactly what is out, what may be, and what isn't."""
+
+from datetime import date
+
+from smadmin.domain.accounts import Platform
+from smadmin.domain.ids import PostId
+from smadmin.domain.publications import PublicationStep
+from smadmin.services.outgoing import Lane
+from smadmin.ui.publish.model import PublishModel, begun_rows, publish_model
+from smadmin.ui.theme import State
+from tests.unit.ui.publish.cases import NOW, begun, going, lane, shown
+
+CONFIRMED, HANDED_OUT = PublicationStep.CONFIRMED, PublicationStep.HANDED_OUT
+
+
+def model(*lanes: Lane, wanted: str | None = None) -> PublishModel:
+    return publish_model(going(*lanes), [shown(one) for one in lanes], wanted=wanted)
+
+
+def test_halfway_says_what_is_out_what_may_be_and_what_isnt() -> None:
+    half = model(
+        lane(CONFIRMED),
+        lane(HANDED_OUT, platform=Platform.FACEBOOK),
+        lane(platform=Platform.MASTODON),
+    )
+
+    assert [(state, said.id) for state, said in half.progress] == [
+        (State.FINE, "publishui.out-on"),
+        (State.DOUBT, "publishui.unknown-on"),
+        (State.WAITS, "publishui.not-out-on"),
+    ]
+    assert not half.done
+
+
+def test_what_was_only_intended_is_certainly_not_out() -> None:
+    ((state, said),) = model(lane(PublicationStep.INTENDED)).progress
+
+    assert (state, said.id) == (State.WAITS, "publishui.not-out-on")
+
+
+def test_when_all_is_out_the_cadence_is_told() -> None:
+    done = model(lane(CONFIRMED, due_on=date(2026, 11, 27)))
+
+    assert done.done
+    assert done.current is None
+    assert [one.id for one in done.cadence] == ["publishui.on-time-until"]
+    assert done.cadence[0].values["until"] == date(2026, 11, 27)
+    assert done.progress[0][1].values["n"] == 1
+
+
+def test_what_was_handed_out_comes_first_then_what_can_begin() -> None:
+    fresh, handed = lane(), lane(HANDED_OUT, platform=Platform.FACEBOOK)
+
+    assert model(fresh, handed).current == 1
+    assert model(lane(CONFIRMED), lane(platform=Platform.FACEBOOK)).current == 1
+    assert model(fresh, handed, wanted="x").current == 0
+
+
+def test_an_account_of_somebody_elses_is_passed_over() -> None:
+    theirs = lane(HANDED_OUT, mine=False, may_end=False)
+
+    assert model(theirs, lane(platform=Platform.FACEBOOK)).current == 1
+
+
+def test_what_an_earlier_start_left_open_is_asked_about_once_a_post() -> None:
+    rows = begun_rows([begun(), begun(), begun("other", mine=False, handed_out=False)], but=None, now=NOW)
+
+    assert [row.said.id for row in rows] == ["publishui.you-began", "publishui.somebody-began"]
+    assert [row.note.id for row in rows] == ["publishui.is-it-out", "publishui.not-handed-out"]
+    assert len(str(rows[0].said.values["words"])) <= 61
+
+
+def test_the_post_that_is_open_isnt_listed_again() -> None:
+    assert begun_rows([begun("open")], but=PostId("open"), now=NOW) == ()
