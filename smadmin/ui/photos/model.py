@@ -32,6 +32,7 @@ class Tile:
     """A photo on the contact sheet.
 
     Args:
+        short: the word for small tiles.
         why: what is wrong with it, or None.
         alike: how many photos are nearly equal to it, itself included; 1 where it stands alone.
     """
@@ -40,6 +41,7 @@ class Tile:
     name: str
     state: State
     word: Message
+    short: Message
     why: Message | None
     picked: bool
     alike: int
@@ -91,7 +93,8 @@ def tiles_of(photos: Sequence[Photo], *, twice: bool) -> tuple[Tile, ...]:
             photo = known[photo_id]
             state, word = standing(photo, twice=twice)
             why = None if photo.error is None else say(photo.error)
-            tiles.append(Tile(photo.id, photo.name, state, word, why, photo.picked, len(stack)))
+            short = say(f"photoui.short-{state_of(photo).value}", n=len(photo.open_faces()))
+            tiles.append(Tile(photo.id, photo.name, state, word, short, why, photo.picked, len(stack)))
     return tuple(tiles)
 
 

@@ -237,7 +237,7 @@ class TilePainter(QStyledItemDelegate):
             _pill(painter, self._words(say("photoui.alike", n=tile.alike)), place, self._widget(), None)
 
     def _paint_small_state(self, painter: QPainter, tile: Tile, place: QRectF) -> None:
-        _pill(painter, self._words(tile.word), place, self._widget(), tile.state)
+        _pill(painter, self._words(tile.short), place, self._widget(), tile.state)
 
     def _widget(self) -> QWidget:
         parent = self.parent()
