@@ -48,22 +48,35 @@ class RowCard(QFrame):
         self._row.setContentsMargins(2 * SPACE_PX, 12, 2 * SPACE_PX, 12)
         self._row.setSpacing(14)
         self._row.addWidget(RoundMark(state), 0, Qt.AlignmentFlag.AlignVCenter)
-        words = QVBoxLayout()
-        words.setSpacing(HALF_SPACE_PX)
+        self._words = QVBoxLayout()
+        self._words.setSpacing(HALF_SPACE_PX)
         self.title = PlainLabel(title, kind=TextKind.STRONG)
-        words.addWidget(self.title)
+        self._words.addWidget(self.title)
         self.note = PlainLabel(note, kind=TextKind.NOTE)
         self.note.setVisible(bool(note))
-        words.addWidget(self.note)
-        self._row.addLayout(words, 1)
+        self._words.addWidget(self.note)
+        self._row.addLayout(self._words, 1)
         self.button: Button | None = None
 
     def set_button(self, words: str, *, kind: ButtonKind = ButtonKind.PLAIN) -> Button:
         """Give it its button."""
         self.button = Button(words, kind=kind)
         self.button.clicked.connect(self.chosen)
-        self._row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.button.setAccessibleDescription(self.title.whole_text)
+        self.put_button_beside()
         return self.button
+
+    def put_button_beside(self) -> None:
+        """Put the button at the right of the words."""
+        if self.button is not None and self._row.indexOf(self.button) < 0:
+            self._words.removeWidget(self.button)
+            self._row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def put_button_below(self) -> None:
+        """Put the button below the words, where text is too large for both side by side."""
+        if self.button is not None and self._words.indexOf(self.button) < 0:
+            self._row.removeWidget(self.button)
+            self._words.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
 
 
 def empty_layout(layout: QLayout, *, first: int = 0) -> None:

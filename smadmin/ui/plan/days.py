@@ -76,7 +76,9 @@ class DaysCard(Card):
         head = QHBoxLayout()
         head.setSpacing(SPACE_PX)
         kind = TextKind.STRONG if day.open or day.slots else TextKind.MUTED
-        head.addWidget(PlainLabel(self._words(day.weekday), kind=kind, fold=Fold.SHORTEN))
+        name = self._words(day.weekday)
+        # Some languages write weekdays small, which isn't for headings.
+        head.addWidget(PlainLabel(name[:1].upper() + name[1:], kind=kind, fold=Fold.SHORTEN))
         short = self._words.say("planui.date", day=day.day)
         head.addWidget(PlainLabel(short, kind=TextKind.NOTE, fold=Fold.SHORTEN))
         if day.today:

@@ -32,7 +32,9 @@ from smadmin.ui.screen import Screen
 from smadmin.ui.surroundings import Surroundings
 from smadmin.ui.theme import SPACE_PX, State
 
-_BESIDE_FROM_EM = 62
+_BESIDE_FROM_LINES = 55
+"""From so many line heights of width on, the accounts stand beside the week."""
+_EMPTY_SHARE = 9
 _UNDO = "plan-undo"
 
 
@@ -64,7 +66,8 @@ class PlanScreen(Screen):
         for week in ("planui.this-week", "planui.next-week"):
             self.tabs.addTab(words.say(week))
         self.tabs.currentChanged.connect(self._turn)
-        self.page.addWidget(self.tabs, 0, Qt.AlignmentFlag.AlignLeft)
+        self.tabs.setUsesScrollButtons(False)
+        self.page.addWidget(self.tabs)
         self.signature = SignatureCard(words)
         self.page.addWidget(self.signature)
         self.days = DaysCard(words)
@@ -77,11 +80,16 @@ class PlanScreen(Screen):
         self._beside.setSpacing(SPACE_PX + 6)
         self._beside.addWidget(self.days, 8)
         self._beside.addWidget(self.accounts, 4, Qt.AlignmentFlag.AlignTop)
-        self.page.addLayout(self._beside, 1)
+        self.page.addLayout(self._beside)
         self.empty = EmptyState(
-            "calendar-days", words.say("planui.no-accounts"), text=words.say("planui.no-accounts-text")
+            "calendar-days",
+            words.say("planui.no-accounts"),
+            text=words.say("planui.no-accounts-text"),
+            step=words.say("planui.open-accounts"),
         )
-        self.page.addWidget(self.empty, 1)
+        self.empty.stepChosen.connect(lambda: self.screenAsked.emit("accounts"))
+        self.page.addWidget(self.empty, _EMPTY_SHARE)
+        self.page.addStretch(1)
         for widget in (self.signature, self.days, self.accounts, self.tabs, self.empty):
             widget.hide()
 
@@ -251,7 +259,7 @@ class PlanScreen(Screen):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        wide = self.width() >= _BESIDE_FROM_EM * self.fontMetrics().height()
+        wide = self.width() >= _BESIDE_FROM_LINES * self.fontMetrics().height()
         direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         if self._beside.direction() is not direction:
             self._beside.setDirection(direction)

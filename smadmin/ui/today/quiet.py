@@ -14,6 +14,8 @@ from smadmin.ui.stages import weekday
 from smadmin.ui.theme import State
 from smadmin.ui.today.need import Deed, Need, Step, Urgency
 
+_TOPIC_SHOWN = 28
+
 
 def account_needs(view: TodayView) -> Iterator[Need]:
     """Give what the accounts need of this person: writers write, office and communications see to it."""
@@ -106,5 +108,10 @@ def _write(view: TodayView, one: AccountToday) -> Step:
 
 
 def _new_draft(account: AccountId, topic: str, slot: SlotId | None) -> Step:
-    words = say("today.write-topic", topic=topic) if topic else say("today.write-one")
+    words = say("today.write-topic", topic=_shortened(topic)) if topic else say("today.write-one")
     return Step(words, Deed.WRITE, "compose", account=account, slot=slot)
+
+
+def _shortened(topic: str) -> str:
+    """Give a topic short enough for a button; its row says it whole."""
+    return topic if len(topic) <= _TOPIC_SHOWN else f"{topic[:_TOPIC_SHOWN].rstrip()}…"

@@ -33,7 +33,8 @@ from smadmin.ui.today.weekcard import WeekCard
 
 FIRST_SHOWN = 5
 """So many needs stand open; the others are one press away, so that the weeks stay in sight."""
-_BESIDE_FROM_EM = 62
+_BESIDE_FROM_LINES, _BUTTONS_BESIDE_FROM_LINES = 55, 34
+"""From so many line heights of width on, cards stand side by side, and buttons beside their sentences."""
 
 
 class TodayScreen(Screen):
@@ -112,7 +113,8 @@ class TodayScreen(Screen):
         self.history.show_strips(model.strips)
         self.week.show_week(model.week, model.week_note, plans=model.plans)
         self.history.setVisible(bool(model.strips))
-        self.week.setVisible(True)
+        self.week.show()
+        self._arrange()
 
     def _render_needs(self, needs: tuple[Need, ...]) -> None:
         words = self._around.words
@@ -200,7 +202,16 @@ class TodayScreen(Screen):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        wide = self.width() >= _BESIDE_FROM_EM * self.fontMetrics().height()
-        direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        self._arrange()
+
+    def _arrange(self) -> None:
+        lines = self.width() / max(self.fontMetrics().height(), 1)
+        beside = lines >= _BESIDE_FROM_LINES
+        direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         if self._below.direction() is not direction:
             self._below.setDirection(direction)
+        for row in self.rows:
+            if lines >= _BUTTONS_BESIDE_FROM_LINES:
+                row.put_button_beside()
+            else:
+                row.put_button_below()
