@@ -6,6 +6,7 @@ from smadmin.ui.approvals.screen import ApprovalsScreen
 from smadmin.ui.composer.screen import ComposeScreen
 from smadmin.ui.founding.envelope import EnvelopeScreen
 from smadmin.ui.founding.newcomer import NewcomerScreen
+from smadmin.ui.photos.screen import PhotosScreen
 from smadmin.ui.plan.screen import PlanScreen
 from smadmin.ui.publish.screen import PublishScreen
 from smadmin.ui.records.screen import RecordsScreen
@@ -19,6 +20,7 @@ SCREENS: Mapping[str, Callable[[Surroundings], Screen]] = {
     "compose": ComposeScreen,
     "envelope": EnvelopeScreen,
     "newcomer": NewcomerScreen,
+    "photos": PhotosScreen,
     "plan": PlanScreen,
     "publish": PublishScreen,
     "records": RecordsScreen,

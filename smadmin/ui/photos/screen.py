@@ -87,7 +87,8 @@ class PhotosScreen(Screen):
         if self._around.acting is None:
             return
         if subject == NEW:
-            self.choose_folder()
+            if not self._around.office.session.confined:
+                self.choose_folder()
             return
         if paths := files_of(subject):
             self.take(offered_of(paths))
@@ -124,7 +125,9 @@ class PhotosScreen(Screen):
     # ---- taking photos in
 
     def take(self, offered: Offered) -> None:
-        """Ask the short form about some files, then take them in."""
+        """Ask the short form about some files, then take them in; a second person in the chair takes none."""
+        if self._around.office.session.confined:
+            return
         read = self.folders.read
         self.facts.offer(offered, () if read is None else read.groups)
         self._enter(self.facts)
