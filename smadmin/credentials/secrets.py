@@ -116,24 +116,23 @@ class KeyringSecrets:
 
     def _call(self, deed: str, item: str, secret: str = "") -> str | None:
         # A daemon thread per call: one that hangs keeps neither the next call nor the program's end waiting.
-        answer: queue.Queue[str | keyring.errors.KeyringError | None] = queue.Queue(1)
+        answer: queue.Queue[str | Exception | None] = queue.Queue(1)
         arguments = (deed, f"{self._prefix}/{item}", secret, answer)
         threading.Thread(target=_ask, args=arguments, name="keyring", daemon=True).start()
         try:
             result = answer.get(timeout=self._timeout_s)
         except queue.Empty as error:
             raise _no_keyring("keys.keyring-silent") from error
-        if isinstance(result, keyring.errors.KeyringError):
-            raise _no_keyring("keys.no-keyring") from result
+        if isinstance(result, Exception):
+            locked = isinstance(result, keyring.errors.KeyringLocked)
+            raise _no_keyring("keys.keyring-locked" if locked else "keys.no-keyring") from result
         return result
 
 
-def _ask(
-    deed: str, item: str, secret: str, answer: "queue.Queue[str | keyring.errors.KeyringError | None]"
-) -> None:
+def _ask(deed: str, item: str, secret: str, answer: "queue.Queue[str | Exception | None]") -> None:
     try:
         answer.put(_do(deed, item, secret))
-    except keyring.errors.KeyringError as error:
+    except Exception as error:  # noqa: BLE001 - a backend is anybody's program; what it raises is its answer
         answer.put(error)
 
 

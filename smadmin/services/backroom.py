@@ -12,7 +12,7 @@ from smadmin.services.desk import Desk
 from smadmin.services.envelope import Envelopes
 from smadmin.services.export import RecordExport
 from smadmin.services.grounds import DataFolder
-from smadmin.services.heads import Heads
+from smadmin.services.heads import Heads, contains
 from smadmin.services.keys import Keys
 from smadmin.services.records import Records, Verdict
 from smadmin.services.restoring import Restoring
@@ -39,6 +39,13 @@ class BackRoom:
     def seat(self) -> Seat:
         """This seat, from the keyring (an errand)."""
         return take_seat(self.grounds.secrets, found=False)
+
+    def find_seat(self) -> Seat:
+        """Ask the keyring once more where it didn't answer before (an errand)."""
+        if self.seat.missing is not None:
+            self.seat = take_seat(self.grounds.secrets, found=False)
+            self.session.sit_at(self.seat)
+        return self.seat
 
     @cached_property
     def session(self) -> Session:
@@ -100,5 +107,15 @@ class BackRoom:
         )
 
     def settle(self) -> None:
-        """Note where the record ends, outside the store (an errand, after deeds and at quit)."""
-        self.heads.keep(self.desk.newest)
+        """Note where the record ends, outside the store (an errand, after deeds and at quit).
+
+        A record that lost what was noted keeps the old note, however long it grows again: the note is what
+        tells, until the principal decides.
+        """
+        if self.seat.missing is not None:
+            return
+        noted = self.heads.kept()
+        with self.desk.look() as unit:
+            stands = contains(unit.record, noted)
+        if stands:
+            self.heads.keep(self.desk.newest)

@@ -8,7 +8,8 @@ from collections.abc import Callable
 
 from smadmin.credentials.identity import Identity
 from smadmin.credentials.locks import FLOOR, Costs
-from smadmin.domain.errors import NotAllowed, Reason
+from smadmin.credentials.secrets import NoKeyring
+from smadmin.domain.errors import KnownError, NotAllowed, OutsideFailed, Reason
 from smadmin.domain.ids import PersonId, SchoolId
 from smadmin.domain.keys import KeyKind
 from smadmin.domain.messages import say
@@ -17,12 +18,16 @@ from smadmin.domain.schools import School
 from smadmin.importing.sample import read_sample
 from smadmin.resources import find
 from smadmin.services.grounds import DataFolder
+from smadmin.services.hygiene import harden
 from smadmin.services.keys import Newcomer, make_lock, passphrase_blockers, public_key
-from smadmin.services.office import Grounds, Office
+from smadmin.services.office import Grounds, Office, open_grounds
+from smadmin.services.phrases import is_made
+from smadmin.services.places import Place, umask_for
 from smadmin.services.sample.making import SampleMaker
-from smadmin.services.seats import pin_root, take_seat
+from smadmin.services.seats import Seat, pin_root, take_seat
 
 USUAL = Costs()
+_PROBE = "seat"
 
 
 def found_sample(
@@ -57,6 +62,15 @@ def found_sample(
     return office
 
 
+def keyring_missing(grounds: DataFolder) -> KnownError | None:
+    """Ask whether this computer's keyring answers, before a school is founded (an errand); None: it does."""
+    try:
+        grounds.secrets.get(_PROBE)
+    except NoKeyring as error:
+        return error
+    return None
+
+
 def first_person_blockers(school: School, person: Person, passphrase: str) -> tuple[Reason, ...]:
     """List what is still missing before a real school can be founded."""
     reasons = []
@@ -88,11 +102,13 @@ def found_school(
 
     Raises:
         NotAllowed: if something is missing.
+        OutsideFailed: if there is no keyring, and the passphrase isn't one that the program made.
     """
     if reasons := first_person_blockers(school, person, passphrase):
         raise NotAllowed(reasons)
     _require_empty(grounds)
     seat = take_seat(grounds.secrets, found=True)
+    _require_strong(seat, passphrase)
     office = Office(grounds, grounds.desk(school.id))
     identity, root = Identity.new(), Identity.new()
     lock = make_lock(identity, person, passphrase, seat=seat, costs=costs, store=grounds.store.id)
@@ -102,6 +118,22 @@ def found_school(
     pin_root(grounds.secrets, root.key)
     office.settle()
     return office, root
+
+
+def move_to(grounds: Grounds, place: Place) -> Grounds:
+    """Go to another folder before a school is founded (an errand); the first one is left behind empty.
+
+    Raises:
+        NotAllowed: a school is there already, or the folder is no place for a store.
+        OutsideFailed: no permission, no space.
+    """
+    harden(umask_for(place))
+    other = open_grounds(place, grounds.keyring)
+    if other.founded:
+        other.close()
+        raise NotAllowed((Reason(say("founding.already")),))
+    grounds.close()
+    return other
 
 
 def new_person(grounds: DataFolder, name: str, *, email: str, statement: str) -> Person:
@@ -116,6 +148,7 @@ def admit_beside(
 
     Raises:
         NotAllowed: a weak passphrase, or who acts now may not admit.
+        OutsideFailed: if there is no keyring, and the passphrase isn't one that the program made.
     """
     acting = office.session.now_acting
     words = tuple(f"{office.school.name} {person.name}".split())
@@ -124,6 +157,7 @@ def admit_beside(
         reasons = (Reason(say("store.locked")), *reasons)
     if reasons or acting is None:
         raise NotAllowed(reasons)
+    _require_strong(office.seat, passphrase)
     identity = Identity.new()
     lock = make_lock(
         identity, person, passphrase, seat=office.seat, costs=costs, store=office.grounds.store.id
@@ -131,6 +165,12 @@ def admit_beside(
     key = public_key(identity, KeyKind.PERSON, person.id, office.seat.id)
     office.keys.admit(acting.actor, Newcomer(person, roles, key), school_keys=acting.school_keys)
     office.keys.keep_lock(person.id, lock)
+
+
+def _require_strong(seat: Seat, passphrase: str) -> None:
+    """Let nobody's own passphrase be all that guards a lock (`keys.md`, No keyring)."""
+    if seat.identity is None and not is_made(passphrase):
+        raise seat.missing or OutsideFailed(say("keys.keyring-forgets"), remedy=say("keys.keyring-remedy"))
 
 
 def _require_empty(grounds: Grounds) -> None:

@@ -1,11 +1,12 @@
 """An open data folder: store, keyring, and what is this seat's own, whether or not a school lives there."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
 from smadmin.credentials.identities import IdentityFile
 from smadmin.credentials.identity import Ed25519Verifier
-from smadmin.credentials.secrets import SecretStore
+from smadmin.credentials.secrets import KeyringSecrets, SecretStore
 from smadmin.domain.clock import Clock
 from smadmin.domain.ids import Ids, SchoolId
 from smadmin.services.desk import Desk
@@ -23,6 +24,7 @@ class DataFolder:
     clock: Clock
     ids: Ids
     photos_at_once: int = 1
+    keyring: Callable[[str], SecretStore] = KeyringSecrets
 
     @property
     def founded(self) -> bool:

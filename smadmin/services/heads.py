@@ -45,7 +45,10 @@ class Heads:
         if kept is None:
             return None
         seq, _, fingerprint = kept.partition(":")
-        return Head(int(seq), bytes.fromhex(fingerprint))
+        try:
+            return Head(int(seq), bytes.fromhex(fingerprint))
+        except ValueError:  # somebody spoiled the item; they could as well have removed it
+            return None
 
 
 def contains(record: RecordShelf, head: Head | None) -> bool:

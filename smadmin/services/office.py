@@ -10,7 +10,7 @@ from functools import cached_property
 from smadmin.credentials.files import AgeFiles
 from smadmin.credentials.secrets import KeyringSecrets, SecretStore
 from smadmin.domain.actors import Actor
-from smadmin.domain.errors import NotAllowed
+from smadmin.domain.errors import KnownError, NotAllowed
 from smadmin.domain.ids import KeyId
 from smadmin.domain.policy.packs import Pack
 from smadmin.domain.records import Head
@@ -28,7 +28,7 @@ from smadmin.services.photos.intake import Intake
 from smadmin.services.photos.looks import Looks
 from smadmin.services.photos.previews import Previews
 from smadmin.services.photos.review import Review
-from smadmin.services.places import Place, place_blockers
+from smadmin.services.places import Place, open_to_group, place_blockers
 from smadmin.services.plan import Plan
 from smadmin.services.policy import Policy
 from smadmin.services.posts import Posts
@@ -45,6 +45,7 @@ from smadmin.services.students.roster import Students
 from smadmin.services.today.gather import Today
 from smadmin.services.week import Weeks
 from smadmin.storage.clock import SystemClock, SystemIds
+from smadmin.storage.engine import disk_error
 from smadmin.storage.files import MediaFiles
 from smadmin.storage.store import Store, only_school
 
@@ -210,6 +211,9 @@ class Office(BackRoom):
 
     def note_outside(self) -> None:
         """Take the notes that lie in the keyring into memory (an errand, after signing in)."""
+        if self.seat.missing is not None:  # each question would wait for the keyring again
+            self._noted = Noted(None, None)
+            return
         self._noted = Noted(self.heads.kept(), pinned_root(self.grounds.secrets))
 
     def begin_work(self, by: Actor) -> None:
@@ -259,5 +263,13 @@ def open_grounds(place: Place, secrets: Callable[[str], SecretStore] = KeyringSe
     if reasons := place_blockers(place.store):
         raise NotAllowed(reasons)
     store = Store.open(place.store)
-    place.seat.mkdir(parents=True, exist_ok=True)
-    return Grounds(place, store, secrets(store.id), SystemClock(), SystemIds())
+    try:
+        place.seat.mkdir(parents=True, exist_ok=True)
+        open_to_group(place)
+        return Grounds(place, store, secrets(store.id), SystemClock(), SystemIds(), keyring=secrets)
+    except OSError as error:
+        store.close()
+        raise disk_error(error) from error
+    except KnownError:
+        store.close()
+        raise

@@ -7,7 +7,7 @@ finds by itself; what belongs to one seat (locked identities, log) always stays 
 import os
 import stat
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import platformdirs
@@ -32,6 +32,7 @@ _NETWORK = frozenset(
     }
 )
 _SYNCED = ("onedrive", "dropbox", "google drive", "googledrive", "nextcloud", "owncloud", "icloud drive")
+_FOR_GROUP = 0o007
 _REMOTE_DRIVE = 4  # GetDriveTypeW: DRIVE_REMOTE
 
 
@@ -41,6 +42,8 @@ class Place:
 
     store: Path
     seat: Path
+    named: bool = field(default=False, compare=False)
+    """Somebody named this folder; no other is offered."""
 
     @property
     def shared(self) -> bool:
@@ -67,9 +70,35 @@ def find_place(wanted: Path | None) -> Place:
     """Find the store: the folder asked for, else the shared one if a store lies there, else one's own."""
     if wanted is not None:
         folder = wanted.expanduser().absolute()
-        return Place(folder, own_folder() if folder == shared_folder() else folder)
+        return Place(folder, own_folder() if folder == shared_folder() else folder, named=True)
     shared = Place(shared_folder(), own_folder())
     return shared if _visible(shared) else Place(own_folder(), own_folder())
+
+
+def shared_blockers() -> tuple[Reason, ...]:
+    """List why the store can't lie in the folder for all users of this computer.
+
+    On Windows everybody may write there. Elsewhere whoever looks after the computer makes the folder for a
+    group: `mkdir FOLDER; chgrp GROUP FOLDER; chmod 2770 FOLDER`.
+    """
+    folder = shared_folder()
+    nearest = next((one for one in (folder, *folder.parents) if one.is_dir()), folder)
+    ready = os.access(nearest, os.W_OK | os.X_OK)
+    if sys.platform != "win32":
+        group = stat.S_IWGRP | stat.S_ISGID
+        ready = ready and nearest == folder and folder.stat().st_mode & group == group
+    if not ready:
+        return (Reason(say("store.shared-not-ready", folder=str(folder)), None, "place"),)
+    return place_blockers(folder)
+
+
+def open_to_group(place: Place) -> None:
+    """Let the group of a shared folder write the database too: SQLite makes files for their owner alone."""
+    if umask_for(place) != _FOR_GROUP:
+        return
+    file = place.store / FILE_NAME
+    if file.stat().st_uid == os.geteuid():
+        file.chmod(0o660)
 
 
 def place_blockers(folder: Path) -> tuple[Reason, ...]:
@@ -88,7 +117,7 @@ def umask_for(place: Place) -> int:
         mode = place.store.stat().st_mode
     except OSError:
         return 0o077
-    return 0o007 if place.shared and mode & stat.S_IWGRP else 0o077
+    return _FOR_GROUP if place.shared and mode & stat.S_IWGRP else 0o077
 
 
 def _visible(place: Place) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from smadmin.credentials.identity import Identity
 from smadmin.credentials.secrets import NoKeyring, SecretStore
-from smadmin.domain.errors import KnownError
+from smadmin.domain.errors import BadInput, KnownError
 from smadmin.domain.ids import KeyId, SeatId
 
 _ITEM, _ROOT = "seat", "root"
@@ -35,7 +35,10 @@ class Seat:
 
 
 def take_seat(secrets: SecretStore, *, found: bool) -> Seat:
-    """Read this seat's identity from the keyring; when founding a school, make it (an errand)."""
+    """Read this seat's identity from the keyring; when founding a school, make it (an errand).
+
+    What isn't an identity (somebody changed the item) is as good as none.
+    """
     try:
         kept = secrets.get(_ITEM)
         if kept is None and found:
@@ -44,7 +47,10 @@ def take_seat(secrets: SecretStore, *, found: bool) -> Seat:
             kept = secrets.get(_ITEM)
     except NoKeyring as error:
         return Seat(None, error)
-    return Seat(None if kept is None else Identity(kept))
+    try:
+        return Seat(None if kept is None else Identity(kept))
+    except BadInput:
+        return Seat(None)
 
 
 def pin_root(secrets: SecretStore, root: KeyId) -> None:

@@ -10,10 +10,10 @@ from datetime import datetime, timedelta
 from smadmin.credentials.cells import SchoolCells
 from smadmin.credentials.identities import IdentityFile, Tries
 from smadmin.credentials.identity import Identity
-from smadmin.credentials.locks import WrongPassphrase, open_lock
+from smadmin.credentials.locks import Lock, WrongPassphrase, open_lock
 from smadmin.domain.actors import Actor
 from smadmin.domain.errors import KnownError
-from smadmin.domain.ids import PersonId
+from smadmin.domain.ids import KeyId, PersonId
 from smadmin.domain.messages import say
 from smadmin.domain.people import Person, Role
 from smadmin.services.desk import Desk
@@ -55,6 +55,16 @@ class Session:
         self._chair: Unlocked | None = None
         self._chair_until: datetime | None = None
 
+    def sit_at(self, seat: Seat) -> None:
+        """Take this computer's half of the locks, now that the keyring gives it."""
+        self._seat = seat
+
+    def barred(self) -> KnownError | None:
+        """Say why no passphrase can open anything here, or None: the keyring keeps half of each lock."""
+        locks = self._identities.locks().values()
+        found = [self._barred(lock) for lock in locks]
+        return found[0] if found and all(found) else None
+
     def sitters(self) -> tuple[Sitter, ...]:
         """Give who has a lock on this seat, by name."""
         locks = self._identities.locks()
@@ -77,6 +87,11 @@ class Session:
     def confined(self) -> bool:
         """Tell whether a second person has the chair (then only the review and its release are open)."""
         return self._chair is not None and self.now_acting is self._chair
+
+    @property
+    def chair_over(self) -> bool:
+        """Tell whether the second person's time ran out without the chair having been given back."""
+        return self._chair is not None and not self.confined
 
     @property
     def signed_in(self) -> Unlocked | None:
@@ -148,6 +163,8 @@ class Session:
         lock = self._identities.locks().get(person)
         if lock is None:
             raise KnownError(say("session.nobody-here"), remedy=say("session.admit-first"))
+        if barred := self._barred(lock):
+            raise barred
         tries, now = self._identities.tries(person), self._desk.now
         wait = tries.wait_until()
         if wait is not None and now < wait:
@@ -160,6 +177,17 @@ class Session:
         if tries.wrong:
             self._identities.count_try(person, Tries())
         return self._opened(person, identity, now)
+
+    def _barred(self, lock: Lock) -> KnownError | None:
+        with self._desk.look() as unit:
+            key = unit.trust.read().keys.get(KeyId(str(lock.fields.get("key"))))
+        if key is None or key.seat is None or key.seat == self._seat.id:
+            return None
+        return self._seat.missing or KnownError(
+            say("session.keyring-emptied"),
+            kept=say("session.keyring-emptied-kept"),
+            remedy=say("session.keyring-emptied-remedy"),
+        )
 
     def _opened(self, person: PersonId, identity: Identity, now: datetime) -> Unlocked:
         with self._desk.look() as unit:

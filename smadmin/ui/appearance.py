@@ -104,6 +104,11 @@ class Appearance(QObject):
         """Go back to the system's text size."""
         self._scale_to(self._system_scale)
 
+    @property
+    def application(self) -> QApplication:
+        """The running application, to which every window and dialog belongs."""
+        return self._application
+
     def apply(self) -> None:
         """Set font, palette and style sheet."""
         application = self._application

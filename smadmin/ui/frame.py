@@ -147,6 +147,11 @@ class Frame(QMainWindow):
             screen.outdated()
 
     @property
+    def application(self) -> QObject:
+        """The running application, whose events are those of every dialog too."""
+        return self._appearance.application
+
+    @property
     def came_from(self) -> str:
         """The last screen of the side bar that was open, empty before the first."""
         return self._came_from

@@ -50,7 +50,8 @@ class Surroundings:
     @property
     def acting(self) -> Unlocked | None:
         """Who acts now, or None while the window is locked."""
-        return self.office.session.now_acting
+        # A session that nobody began would ask the keyring, which can hang.
+        return None if self.office.session_if_any is None else self.office.session.now_acting
 
     @property
     def by(self) -> Actor:

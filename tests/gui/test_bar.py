@@ -36,10 +36,19 @@ def test_the_bar_is_64_px_high(bar: AccountBar) -> None:
 
 
 def test_without_an_account_the_bar_says_that_nothing_can_be_sent(bar: AccountBar) -> None:
-    bar.show_model(BarModel())
+    bar.show_model(BarModel(person="Marisol Ortega"))
 
     assert "No account chosen" in texts(bar)
     assert any("nothing can be sent" in text for text in texts(bar))
+
+
+def test_while_nobody_is_signed_in_the_bar_shows_the_school_and_no_button(bar: AccountBar) -> None:
+    bar.show_model(bar_of(2))
+
+    bar.show_model(BarModel(school="Lincoln Elementary School"))
+
+    assert texts(bar) == ["Lincoln Elementary School"]
+    assert not [one for one in bar.findChildren(QAbstractButton) if one.isVisible()]
 
 
 def test_each_plate_says_official_account_name_handle_platform_and_proof(bar: AccountBar) -> None:

@@ -10,7 +10,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from smadmin.domain.messages import say
 from smadmin.ui.appearance import scale_of
 from smadmin.ui.bar.listing import AccountListing
 from smadmin.ui.bar.model import BarModel, Fit, Plate, Room, fit
@@ -51,7 +50,9 @@ class AccountBar(QWidget):
     def show_model(self, model: BarModel) -> None:
         """Show the draft's accounts and the person."""
         self._strip.show_plates(model.plates)
+        self._strip.show_door(model.school, open_to=model.person)
         role = "" if model.role is None else self._words(model.role)
+        self._person.setVisible(bool(model.person))
         self._person.show_person(model.person, role)
         self._arrange()
 
@@ -101,6 +102,8 @@ class _PlateStrip(QFrame):
         self._caption.setParent(self)
         self._none = _NoAccount(words)
         self._none.setParent(self)
+        self._door = PlainLabel("", kind=TextKind.HEADING, fold=Fold.SHORTEN, parent=self)
+        self._door.setContentsMargins(22, 0, 2 * SPACE_PX, 0)
         self._all = Button("", kind=ButtonKind.PLAIN, icon="chevron-down", parent=self)
         self._all.clicked.connect(self._open_listing)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -122,10 +125,15 @@ class _PlateStrip(QFrame):
         # New plates join the end of the window's tab order; this brings them to the bar's place in it.
         for before, after in pairwise((self._all, *self._buttons)):
             QWidget.setTabOrder(before, after)
-        self._none.setVisible(not plates)
         self._caption.show_count(len(plates))
         self._all.show_words(self._words.say("shell.all-accounts", n=len(plates)))
         self._arrange()
+
+    def show_door(self, school: str, *, open_to: str) -> None:
+        """Show the school's name instead of missing accounts, while nobody could choose any."""
+        self._none.setVisible(not self._plates and bool(open_to))
+        self._door.show_text(school)
+        self._door.setVisible(not self._plates and not open_to)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -135,6 +143,7 @@ class _PlateStrip(QFrame):
     def _arrange(self) -> None:
         scale = scale_of(self.font())
         self._none.setGeometry(self.rect())
+        self._door.setGeometry(self.rect())
         shared = self._share(scale)
         caption_px = 0 if shared.room is Room.FULL or not self._plates else round(_CAPTION_PX * scale)
         self._caption.setVisible(caption_px > 0)
@@ -216,7 +225,6 @@ class _PersonSide(QFrame):
 
     def __init__(self, words: Wording) -> None:
         super().__init__()
-        self._words = words
         self.setProperty("kind", "person")
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(2 * SPACE_PX, 0, 14, 0)
@@ -241,11 +249,10 @@ class _PersonSide(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Expanding)
 
     def show_person(self, person: str, role: str) -> None:
-        self.name.show_text(person or self._words(say("shell.nobody")))
-        self._said_role = role if person else ""
-        self.role.show_text(self._said_role)
-        self.role.setVisible(bool(self._said_role) and not self._narrow)
-        self.button.show_words(self._words.say("shell.hand-over" if person else "shell.sit-down"))
+        self.name.show_text(person)
+        self._said_role = role
+        self.role.show_text(role)
+        self.role.setVisible(bool(role) and not self._narrow)
 
     def stand_narrow(self) -> None:
         """Put the button under the name; the role gives way."""

@@ -68,11 +68,19 @@ class Plate:
 
 @dataclass(frozen=True)
 class BarModel:
-    """The whole bar. `person` is the real name of who is signed in, empty where nobody is."""
+    """The whole bar.
+
+    Args:
+        plates: the open draft's accounts.
+        person: the real name of who is signed in; empty where nobody is, and then nothing can be sent.
+        role: what that person is.
+        school: shown in place of the accounts while nobody is signed in; empty before a school is founded.
+    """
 
     plates: tuple[Plate, ...] = ()
     person: str = ""
     role: Message | None = None
+    school: str = ""
 
 
 def plate_of(account: Account, *, now: datetime, confirmed_by: str = "") -> Plate:

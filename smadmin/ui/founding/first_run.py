@@ -1,5 +1,6 @@
 """The first run in an empty data folder: look around, or set up a school; ends with an open office."""
 
+import logging
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
@@ -7,10 +8,12 @@ from PySide6.QtCore import QObject, Signal
 from smadmin.domain.errors import KnownError, NotAllowed
 from smadmin.domain.ids import SchoolId
 from smadmin.domain.schools import School
-from smadmin.services.founding import found_sample, found_school, new_person
+from smadmin.services.founding import found_sample, found_school, keyring_missing, move_to, new_person
 from smadmin.services.office import Grounds, Office
+from smadmin.services.phrases import make_phrase
+from smadmin.services.places import Place, own_folder, shared_blockers, shared_folder
 from smadmin.services.policy import Policy
-from smadmin.ui.founding.model import PersonForm, SchoolForm
+from smadmin.ui.founding.model import PersonForm, PlacesModel, SchoolForm
 from smadmin.ui.founding.setup import SetUpScreen
 from smadmin.ui.frame import Frame
 from smadmin.ui.perform import Performer
@@ -18,6 +21,9 @@ from smadmin.ui.shell.welcome import WelcomeScreen
 from smadmin.ui.wording import Wording
 
 WELCOME, SET_UP = "welcome", "set-up"
+_log = logging.getLogger(__name__)
+_Keyring = tuple[KnownError | None, str]
+"""Why there is no keyring, and then the passphrase made for it."""
 
 
 class FirstRun(QObject):
@@ -43,19 +49,39 @@ class FirstRun(QObject):
         self._run(lambda: found_sample(self._grounds))
 
     def _begin_set_up(self) -> None:
-        self._performer.perform(_policies, done=self._show_set_up)
+        # The keyring may let one wait for five seconds: an errand.
+        self._performer.errand(lambda: (_policies(), self._asked_keyring()), done=self._show_set_up)
 
-    def _show_set_up(self, policies: tuple[tuple[str, str], ...]) -> None:
+    def _asked_keyring(self) -> _Keyring:
+        missing = keyring_missing(self._grounds)
+        return missing, "" if missing is None else make_phrase()
+
+    def _ask_keyring(self) -> None:
+        self._performer.errand(self._asked_keyring, done=self._heard_keyring)
+
+    def _heard_keyring(self, heard: _Keyring) -> None:
+        if self._set_up is not None:
+            missing, phrase = heard
+            self._set_up.show_keyring(missing, phrase=phrase)
+
+    def _show_set_up(self, asked: tuple[tuple[tuple[str, str], ...], _Keyring]) -> None:
+        policies, keyring = asked
         if self._set_up is None:
             made = SetUpScreen(self._words, policies=policies)
             made.leftAgain.connect(lambda: self._frame.open_screen(WELCOME))
             made.founded.connect(self._found)
             self._frame.add_screen(SET_UP, lambda: made)
+            made.keyringAsked.connect(self._ask_keyring)
+            if not self._grounds.place.named:
+                made.offer_places(_places())
             self._set_up = made
+            self._heard_keyring(keyring)
         self._frame.open_screen(SET_UP)
 
     def _found(self, school: SchoolForm, person: PersonForm) -> None:
         def found() -> Office:
+            if school.shared:
+                self._grounds = move_to(self._grounds, Place(shared_folder(), own_folder()))
             facts = School(
                 id=SchoolId(self._grounds.ids.new()),
                 name=school.name.strip(),
@@ -67,8 +93,12 @@ class FirstRun(QObject):
             office, _ = found_school(
                 self._grounds, facts, founder, role=person.role, passphrase=person.passphrase
             )
-            founding = office.session.sign_in(founder.id, person.passphrase)
-            office.begin_work(founding.actor)
+            try:
+                founding = office.session.sign_in(founder.id, person.passphrase)
+                office.begin_work(founding.actor)
+            except KnownError as error:
+                # The school stands; who founded it is asked at the gate, which says what is wrong.
+                _log.warning("founded, but not signed in: %s", error.happened.id)
             return office
 
         self._run(found)
@@ -80,9 +110,19 @@ class FirstRun(QObject):
     def _refused(self, error: KnownError) -> None:
         if self._set_up is not None and isinstance(error, NotAllowed):
             self._set_up.show_reasons(error.reasons)
+        elif self._set_up is not None and self._frame.current == SET_UP:
+            # What was typed stays; perhaps the keyring went away in between.
+            self._frame.show_error(error)
+            self._ask_keyring()
         else:
             self._frame.show_error(error)
             self.start()
+
+
+def _places() -> PlacesModel:
+    reasons = shared_blockers()
+    not_shared = reasons[0].message if reasons else None
+    return PlacesModel(str(own_folder()), str(shared_folder()), not_shared)
 
 
 def _policies() -> tuple[tuple[str, str], ...]:

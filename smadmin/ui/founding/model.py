@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from smadmin.domain.errors import Reason
-from smadmin.domain.messages import say
+from smadmin.domain.messages import Message, say
 from smadmin.domain.people import Role
 
 ZONES = (
@@ -27,6 +27,7 @@ class SchoolForm:
     zone: str = ZONES[0]
     policy: str = ""
     domains: tuple[str, ...] = ()
+    shared: bool = False
 
     def missing(self, known_zones: frozenset[str]) -> tuple[Reason, ...]:
         """List what is missing or can't be."""
@@ -42,7 +43,7 @@ class SchoolForm:
 
 @dataclass(frozen=True, repr=False)
 class PersonForm:
-    """What is asked about a person; the passphrase is typed twice."""
+    """What is asked about a person; the passphrase is typed twice, or one that was made is typed back."""
 
     name: str = ""
     email: str = ""
@@ -50,6 +51,7 @@ class PersonForm:
     employed: bool = False
     passphrase: str = ""
     again: str = ""
+    made: bool = False
 
     def missing(self) -> tuple[Reason, ...]:
         """List what is missing; how good the passphrase is, the services judge (BAL-B1a)."""
@@ -58,11 +60,29 @@ class PersonForm:
             reasons.append(Reason(say("founding.person-name"), None, "name"))
         if not self.employed:
             reasons.append(Reason(say("founding.statement"), "BAL-B1a", "employed"))
-        if not self.passphrase:
+        if self.made and self.passphrase != self.again:
+            asked = "founding.phrase-differs" if self.again else "founding.phrase-missing"
+            reasons.append(Reason(say(asked), None, "passphrase"))
+        elif not self.passphrase:
             reasons.append(Reason(say("founding.passphrase-missing"), None, "passphrase"))
         elif self.passphrase != self.again:
             reasons.append(Reason(say("founding.passphrases-differ"), None, "again"))
         return tuple(reasons)
+
+
+@dataclass(frozen=True)
+class PlacesModel:
+    """Where the school's data may lie.
+
+    Args:
+        own: the folder of this login alone.
+        shared: the folder for all users of this computer.
+        not_shared: why it can't be that one, or None.
+    """
+
+    own: str
+    shared: str
+    not_shared: Message | None = None
 
 
 def split_domains(typed: str) -> tuple[str, ...]:

@@ -6,9 +6,12 @@ from smadmin.domain.errors import KnownError, NotAllowed
 from smadmin.domain.messages import say
 from smadmin.domain.people import Role
 from smadmin.services.founding import admit_beside, new_person
-from smadmin.ui.banners import BannerModel
+from smadmin.services.phrases import make_phrase
+from smadmin.services.seats import Seat
+from smadmin.ui.banners import BannerModel, banner_of
 from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.cards import Card
+from smadmin.ui.founding.keyring import KeyringNotice
 from smadmin.ui.founding.person import PersonFields
 from smadmin.ui.header import ScreenHeader
 from smadmin.ui.labels import PlainLabel, TextKind
@@ -34,6 +37,9 @@ class NewcomerScreen(Screen):
         back.clicked.connect(lambda: around.doors.open("today"))
         self._header.add_button(back)
         self.head.addWidget(self._header)
+        self.keyring = KeyringNotice(self._words)
+        self.keyring.againAsked.connect(self._ask_keyring)
+        self.page.addWidget(self.keyring)
         self.person = PersonFields(_ROLES, self._words)
         card = Card(self._words.say("founding.newcomer-title"))
         card.setMaximumWidth(_WIDTH_PX)
@@ -47,10 +53,21 @@ class NewcomerScreen(Screen):
     @override
     def load(self) -> None:
         self.loaded(self._look)
+        self._ask_keyring()
 
     @override
     def settle(self) -> None:
         self.person.clear_passphrases()
+
+    def _ask_keyring(self) -> None:
+        self._around.performer.errand(self._around.office.find_seat, done=self._heard_keyring, origin=self)
+
+    def _heard_keyring(self, seat: Seat) -> None:
+        self.keyring.show_missing(seat.missing)
+        without = seat.identity is None
+        if without != bool(self.person.phrase.phrase):
+            self.person.make_phrase(make_phrase() if without else "")
+        self._look()
 
     def _look(self) -> None:
         self._header.show_missing(self._words.reasons(self.person.form.missing()))
@@ -74,4 +91,5 @@ class NewcomerScreen(Screen):
         if isinstance(error, NotAllowed):
             self.person.show_reasons(error.reasons)
             return
-        self.bannerAsked.emit(BannerModel(State.STOP, error.happened))
+        self.bannerAsked.emit(banner_of(error))
+        self._ask_keyring()

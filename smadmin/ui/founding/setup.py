@@ -7,13 +7,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 from typing_extensions import override
 
-from smadmin.domain.errors import Reason
+from smadmin.domain.errors import KnownError, Reason
 from smadmin.domain.people import Role
 from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.cards import Card
 from smadmin.ui.fields import Field
-from smadmin.ui.founding.model import ZONES, SchoolForm, split_domains
+from smadmin.ui.founding.keyring import KeyringNotice
+from smadmin.ui.founding.model import ZONES, PlacesModel, SchoolForm, split_domains
 from smadmin.ui.founding.person import PersonFields
+from smadmin.ui.founding.where import PlaceChoice
 from smadmin.ui.header import ScreenHeader
 from smadmin.ui.screen import Screen
 from smadmin.ui.theme import SPACE_PX
@@ -21,10 +23,17 @@ from smadmin.ui.wording import Wording
 
 
 class SetUpScreen(Screen):
-    """Two cards and one main button. Signals: `founded` (both forms), `leftAgain`."""
+    """Two cards and one main button.
+
+    Signals:
+        founded: both forms.
+        leftAgain: not now.
+        keyringAsked: look for the keyring once more.
+    """
 
     founded = Signal(object, object)
     leftAgain = Signal()
+    keyringAsked = Signal()
 
     def __init__(
         self, words: Wording, *, policies: Sequence[tuple[str, str]], parent: QWidget | None = None
@@ -40,6 +49,9 @@ class SetUpScreen(Screen):
         back.clicked.connect(self.leftAgain)
         self._header.add_button(back)
         self.head.addWidget(self._header)
+        self.keyring = KeyringNotice(words)
+        self.keyring.againAsked.connect(self.keyringAsked)
+        self.page.addWidget(self.keyring)
         self._name, self._domains = QLineEdit(), QLineEdit()
         self._zone, self._policy = QComboBox(), QComboBox()
         self._zone.setEditable(True)
@@ -56,12 +68,24 @@ class SetUpScreen(Screen):
                 words.say("founding.domains"), self._domains, note=words.say("founding.domains-note")
             ),
         }
+        self.places = PlaceChoice(words)
         self.person = PersonFields((Role.ADMINISTRATOR, Role.PRINCIPAL), words)
         self._arrange()
         for changed in (self._name.textEdited, self._domains.textEdited, self._zone.currentTextChanged):
             changed.connect(lambda _text: self._look())
         self.person.edited.connect(self._look)
         self._look()
+
+    def show_keyring(self, missing: KnownError | None, *, phrase: str) -> None:
+        """Go by the keyring: without one the passphrase is made, and what is off is said."""
+        self.keyring.show_missing(missing)
+        self.person.make_phrase(phrase)
+        self.setEnabled(True)
+        self._look()
+
+    def offer_places(self, model: PlacesModel) -> None:
+        """Offer where the school's data may lie."""
+        self.places.show_model(model)
 
     @property
     def form(self) -> SchoolForm:
@@ -71,6 +95,7 @@ class SetUpScreen(Screen):
             zone=self._zone.currentText().strip(),
             policy=str(self._policy.currentData()),
             domains=split_domains(self._domains.text()),
+            shared=self.places.shared,
         )
 
     def show_reasons(self, reasons: Sequence[Reason]) -> None:
@@ -92,6 +117,7 @@ class SetUpScreen(Screen):
         school = Card(self._words.say("founding.the-school"))
         for field in self._fields.values():
             school.body.addWidget(field)
+        school.body.addWidget(self.places)
         school.body.addStretch(1)
         person = Card(self._words.say("founding.you"))
         person.body.addWidget(self.person)

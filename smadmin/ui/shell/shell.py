@@ -88,9 +88,10 @@ class Shell(QObject):
         frame.bannerActed.connect(self._banner_acted)
         frame.menus.offer("lock", self.lock)
         frame.menus.offer("new-post", self._new_post)
+        frame.menus.offer("open-photos", self._open_photos)
         performer.changed.connect(self._changed)
         self._noting = self._timer(NOTE_HEAD_EVERY_MS, self._note_head)
-        self._idle = Idle(self)
+        self._idle = Idle(frame.application, self)
         self._idle.left.connect(self.lock)
         self._badges = Badges(self.around, frame.show_waiting, self)
         self._noted = office.desk.newest
@@ -156,7 +157,7 @@ class Shell(QObject):
 
     def hand_over(self, screen: str, subject: str | None = None) -> None:
         """Let a second person sit down and lead them to a screen."""
-        acting = self._office.session.signed_in
+        acting = self._office.session_if_any
         if acting is None:
             self._seating.ask()
             return
@@ -183,7 +184,7 @@ class Shell(QObject):
         self._badges.end()
         self._frame.show_waiting({})
         self._frame.show_roles(frozenset())
-        self._show_bar()
+        self._frame.show_bar(BarModel(school=self._school.name))
         self._frame.banners.dismiss("chair")
 
     def give_back(self) -> None:
@@ -195,6 +196,10 @@ class Shell(QObject):
     def _new_post(self) -> None:
         if self.around.acting is not None and self._frame.has_screen("compose"):
             self.open("compose", "new")
+
+    def _open_photos(self) -> None:
+        if self.around.acting is not None and self._frame.has_screen("photos"):
+            self.open("photos", "new")
 
     def _sat_down(self, unlocked: Unlocked | None) -> None:
         if unlocked is None:
@@ -258,7 +263,8 @@ class Shell(QObject):
         self._frame.changed(changes, origin)
         self._badges.heard(changes)
         if changes.touches_any(TRUST_NOUNS) and self.around.acting is not None:
-            self.around.performer.perform(self._office.session.refreshed, done=lambda _: self._roles_changed())
+            refreshed = self._office.session.refreshed
+            self.around.performer.perform(refreshed, done=lambda _: self._roles_changed())
 
     def _roles_changed(self) -> None:
         acting = self.around.acting

@@ -1,0 +1,81 @@
+"""Notices whether anybody is at the window: a key, the mouse, a wheel. Nobody for ten minutes locks it.
+
+It listens to the whole application, so that a dialog, too, can be worked in and locked: a modal dialog
+keeps the menu's own shortcut from being heard.
+"""
+
+from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QDialog
+from typing_extensions import override
+
+IDLE_LOCK_MS = 10 * 60 * 1_000
+LOCK_KEYS = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_L)
+"""The same keys as the menu's *Lock the window*."""
+
+_SIGNS_OF_LIFE = frozenset(
+    {
+        QEvent.Type.KeyPress,
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseMove,
+        QEvent.Type.Wheel,
+        QEvent.Type.TouchBegin,
+        QEvent.Type.InputMethod,
+    }
+)
+_MOST_DIALOGS = 16
+"""A dialog that opens another one while it closes must not keep the window open for ever."""
+
+
+class Idle(QObject):
+    """Watches between `begin` and `end`.
+
+    Signals:
+        left: nobody was there for ten minutes, or the lock's keys were pressed in a dialog.
+    """
+
+    left = Signal()
+
+    def __init__(self, application: QObject, parent: QObject) -> None:
+        """Watch nothing yet."""
+        super().__init__(parent)
+        self._application = application
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(IDLE_LOCK_MS)
+        self._timer.timeout.connect(self.left)
+
+    def begin(self) -> None:
+        """Watch from now on, because somebody has sat down."""
+        self._application.installEventFilter(self)
+        self._timer.start()
+
+    def end(self) -> None:
+        """Watch no more."""
+        self._application.removeEventFilter(self)
+        self._timer.stop()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in _SIGNS_OF_LIFE:
+            self._timer.start()
+            if isinstance(event, QKeyEvent) and _locks(event):
+                self.left.emit()
+                return True
+        return False
+
+
+def _locks(event: QKeyEvent) -> bool:
+    return event.keyCombination() == LOCK_KEYS and QApplication.activeModalWidget() is not None
+
+
+def close_dialogs() -> None:
+    """Close every dialog and popup, the topmost first, as their own *Cancel* does."""
+    for _ in range(_MOST_DIALOGS):
+        open_one = QApplication.activePopupWidget() or QApplication.activeModalWidget()
+        if open_one is None:
+            return
+        if isinstance(open_one, QDialog):
+            open_one.reject()
+        else:
+            open_one.close()
