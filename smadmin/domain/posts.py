@@ -13,7 +13,7 @@ from smadmin.domain.canonical import Plain
 from smadmin.domain.errors import Reason
 from smadmin.domain.ids import AccountId, PersonId, PhotoId, PostId, SchoolId, SlotId
 from smadmin.domain.messages import say
-from smadmin.domain.policy.findings import Finding, Severity
+from smadmin.domain.policy.findings import Finding
 
 
 class PostStage(StrEnum):
@@ -132,8 +132,8 @@ def overridden(finding: Finding, overrides: tuple[Override, ...]) -> bool:
 
 
 def override_blockers(finding: Finding, reason: str) -> tuple[Reason, ...]:
-    """List why a finding can't be let stand: what blocks leaves no judgement, and a reason is owed."""
-    if finding.severity is Severity.BLOCK:
+    """List why a finding can't be let stand: the policy leaves no judgement, or a reason is owed."""
+    if not finding.judgement:
         return (Reason(say("posts.no-judgement-left"), finding.citation, "text"),)
     if not reason.strip():
         return (Reason(say("posts.reason-missing"), finding.citation, "text"),)

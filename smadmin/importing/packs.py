@@ -94,7 +94,7 @@ def _rules(table: Table, clauses: dict[str, Clause]) -> dict[str, RuleSetting]:
 
 
 def _rule(row: Table, clauses: dict[str, Clause]) -> RuleSetting:
-    row.only("rule", "severity", "demands")
+    row.only("rule", "severity", "demands", "judgement")
     rule = row.text("rule")
     if rule not in RULES:
         raise row.wrong("rule", say("policy.reason-no-rule", rule=rule))
@@ -104,7 +104,7 @@ def _rule(row: Table, clauses: dict[str, Clause]) -> RuleSetting:
     for demand in demands:
         if demand not in clauses:
             raise row.wrong("demands", say("policy.reason-no-clause", demand=demand))
-    return RuleSetting(rule, row.choice("severity", Severity), demands)
+    return RuleSetting(rule, row.choice("severity", Severity), demands, row.flag("judgement"))
 
 
 def _contact(row: Table) -> Contact:

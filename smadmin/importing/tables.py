@@ -95,6 +95,13 @@ class Table:
         """Give a text, or None where the key is missing."""
         return self.text(key) if key in self.values else None
 
+    def flag(self, key: str) -> bool:
+        """Give a yes or no; no where the key is missing."""
+        value = self.values.get(key, False)
+        if not isinstance(value, bool):
+            raise self.wrong(key, say("policy.reason-flag", key=key))
+        return value
+
     def texts(self, key: str) -> tuple[str, ...]:
         """Give a list of texts; empty where the key is missing."""
         value = self.values.get(key, [])

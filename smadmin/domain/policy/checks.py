@@ -3,7 +3,7 @@
 Pure and fast enough for each keystroke; `Context` is prepared once and handed in again and again.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from smadmin.domain.policy.context import Context, PictureRule, PostPicture, TextRule
@@ -89,10 +89,5 @@ def _finding(setting: RuleSetting, hit: Hit, *, text: str, place: str, severity:
         severity=severity,
         remedy=hit.remedy,
         place=place,
+        judgement=severity is not Severity.BLOCK or setting.judgement,
     )
-
-
-def worst(findings: Iterable[Finding]) -> Severity | None:
-    """Give the heaviest severity, or None where nothing was found."""
-    severities = {finding.severity for finding in findings}
-    return next((severity for severity in Severity if severity in severities), None)

@@ -14,7 +14,7 @@ TEXT = "text"
 
 
 class Severity(StrEnum):
-    """How much a finding weighs. `block` can't be overridden; a `hint` waits for *Read it back*."""
+    """How much a finding weighs. A `block` keeps a post from going on; a `hint` waits for *Read it back*."""
 
     BLOCK = "block"
     WARN = "warn"
@@ -65,6 +65,7 @@ class Finding:
         severity: the pack's severity, or weaker where the rule itself is in doubt.
         remedy: the mend, or None where only the person knows it.
         place: `text`, `alt:<picture id>` or `picture:<picture id>`.
+        judgement: whether it may be let stand with a reason.
     """
 
     rule: str
@@ -75,6 +76,7 @@ class Finding:
     severity: Severity
     remedy: Remedy | None = None
     place: str = TEXT
+    judgement: bool = True
 
 
 @dataclass(frozen=True)

@@ -46,11 +46,16 @@ class Clause:
 
 @dataclass(frozen=True)
 class RuleSetting:
-    """That a rule runs under this pack, how hard it bites, and the demands it serves (first = main one)."""
+    """That a rule runs under this pack, how hard it bites, and the demands it serves (first = main one).
+
+    Args:
+        judgement: a block of this rule may be let stand with a reason; then the principal releases the post.
+    """
 
     rule: str
     severity: Severity
     demands: tuple[str, ...]
+    judgement: bool = False
 
 
 @dataclass(frozen=True)

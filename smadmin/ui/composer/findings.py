@@ -116,5 +116,5 @@ def _line(finding: Finding, voice: Voice, content: Content, pack: Pack) -> Findi
         source=f"{pack.name} {'' if clause is None else clause.number}".strip(),
         photo=photo,
         number=0 if photo is None else numbers.get(photo, 0),
-        may_stand=finding.severity is not Severity.BLOCK,
+        may_stand=finding.judgement,
     )

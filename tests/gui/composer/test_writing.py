@@ -69,7 +69,6 @@ def test_a_full_name_is_underlined_quoted_and_mended_in_one_click(at_compose: Si
     editor = at_compose.screen.writing.editor
     marked = editor.extraSelections()[0]
     assert marked.cursor.selectedText() == name
-    assert marked.format.underlineStyle() is QTextCharFormat.UnderlineStyle.DotLine
     assert "II.B.1.j" in card.clause.whole_text
 
     assert card.mend is not None
@@ -101,6 +100,8 @@ def test_a_warning_can_stand_with_a_reason_that_the_record_keeps(at_compose: Sit
     at_compose.write("Buy now at the corner shop.")
     at_compose.until_found(1)
     card = at_compose.screen.writing.findings.cards[0]
+    marked = at_compose.screen.writing.editor.extraSelections()[0]
+    assert marked.format.underlineStyle() is QTextCharFormat.UnderlineStyle.SingleUnderline
 
     card.standAsked.emit("It is the school's own shop")
 

@@ -56,7 +56,7 @@ def test_check_gives_the_contracts_json(
                 "rule": "first-names-only",
                 "citation": "BAL-B1j2",
                 "clause": "II.B.1.j",
-                "severity": "warn",
+                "severity": "block",
                 "start": start,
                 "end": start + 12,
                 "text": "Maria García",

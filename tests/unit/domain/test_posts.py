@@ -27,8 +27,10 @@ def draft(stage: PostStage = PostStage.DRAFT) -> Draft:
     return Draft(PostId("p"), SchoolId("s"), ANA, Content("Hello", (X,)), stage, now)
 
 
-def finding(severity: Severity = Severity.WARN) -> Finding:
-    return Finding("promotion", "BAL-B1l1", Span(0, 3), "Buy", say("policy.promotion"), severity)
+def finding(severity: Severity = Severity.WARN, *, judgement: bool = True) -> Finding:
+    return Finding(
+        "promotion", "BAL-B1l1", Span(0, 3), "Buy", say("policy.promotion"), severity, judgement=judgement
+    )
 
 
 @pytest.mark.parametrize(
@@ -64,10 +66,11 @@ def test_only_the_author_writes_and_only_until_it_is_handed_in() -> None:
         assert [r.message.id for r in edit_blockers(draft(stage), ANA)] == ["posts.take-back-first"]
 
 
-def test_a_warning_may_stand_with_a_reason_and_a_block_never() -> None:
+def test_what_leaves_judgement_may_stand_with_a_reason_and_nothing_else() -> None:
     assert override_blockers(finding(), "It is the school's own fair") == ()
+    assert override_blockers(finding(Severity.BLOCK), "She is the mayor, not a student") == ()
     assert [r.message.id for r in override_blockers(finding(), " ")] == ["posts.reason-missing"]
-    assert [r.message.id for r in override_blockers(finding(Severity.BLOCK), "fine")] == [
+    assert [r.message.id for r in override_blockers(finding(Severity.BLOCK, judgement=False), "x")] == [
         "posts.no-judgement-left"
     ]
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smadmin.domain.policy.checks import PostText, check, worst
+from smadmin.domain.policy.checks import PostText, check
 from smadmin.domain.policy.context import Context, PostPicture
 from smadmin.domain.policy.findings import Finding, Severity
 from smadmin.domain.policy.packs import Duty
@@ -47,7 +47,7 @@ def test_findings_come_in_the_order_of_the_text_with_citation_and_words() -> Non
     assert [
         (finding.rule, finding.citation, finding.severity.value, finding.text) for finding in found(text)
     ] == [
-        ("first-names-only", "BAL-B1j2", "warn", "Maria Garcia"),
+        ("first-names-only", "BAL-B1j2", "block", "Maria Garcia"),
         ("opted-out-name", "BAL-B1i3", "block", "Ana López"),
         ("phone-number", "BAL-B1j1", "warn", "410-396-8577"),
     ]
@@ -101,12 +101,6 @@ def test_a_rule_in_doubt_never_blocks() -> None:
     (finding,) = found("We met at Grace Park Library.")
 
     assert (finding.rule, finding.severity) == ("opted-out-name", Severity.WARN)
-
-
-def test_the_worst_severity_is_told() -> None:
-    assert worst(()) is None
-    assert worst(found("Maria Garcia")) is Severity.WARN
-    assert worst(found("Maria Garcia and Ana López")) is Severity.BLOCK
 
 
 PIECES = st.sampled_from(
@@ -179,3 +173,11 @@ def test_no_paste_makes_it_hang(hostile: str) -> None:
     found((hostile * 100_000)[:100_000], context=roster(500))
 
     assert process_time() - started < 5 * SLOWER
+
+
+def test_a_block_stands_only_where_the_pack_leaves_judgement() -> None:
+    names = [one for one in found("Maria Garcia") if one.rule == "first-names-only"]
+    numbers = [one for one in found("Student ID 4471123") if one.rule == "id-number"]
+
+    assert [(one.severity, one.judgement) for one in names] == [(Severity.BLOCK, True)]
+    assert [(one.severity, one.judgement) for one in numbers] == [(Severity.BLOCK, False)]

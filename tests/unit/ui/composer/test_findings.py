@@ -13,11 +13,19 @@ X, FACEBOOK = AccountId("x"), AccountId("facebook")
 
 
 def finding(
-    words: str, start: int, severity: Severity = Severity.WARN, *, instead: str = "", place: str = "text"
+    words: str,
+    start: int,
+    severity: Severity = Severity.WARN,
+    *,
+    instead: str = "",
+    place: str = "text",
+    judgement: bool = True,
 ) -> Finding:
     span = Span(start, start + len(words))
     remedy = Remedy(say("policy.say-instead", words=instead), span, instead) if instead else None
-    return Finding("full-name", "BAL-B1j2", span, words, say("policy.all-caps"), severity, remedy, place)
+    return Finding(
+        "full-name", "BAL-B1j2", span, words, say("policy.all-caps"), severity, remedy, place, judgement
+    )
 
 
 def test_the_same_finding_on_two_accounts_is_one_line() -> None:
@@ -54,12 +62,12 @@ def test_hints_wait_and_are_few() -> None:
     assert len(hints_of({X: hints}, content, PACK)) == MOST_HINTS
 
 
-def test_what_blocks_leaves_no_judgement_and_what_warns_does() -> None:
-    lines = lines_of(
-        {X: (finding("a", 0, Severity.BLOCK), finding("b", 5, Severity.WARN))}, Content(accounts=(X,)), PACK
-    )
+def test_only_where_the_policy_leaves_judgement_may_a_finding_stand() -> None:
+    found = (finding("a", 0, Severity.BLOCK, judgement=False), finding("b", 5, Severity.BLOCK))
 
-    assert [(line.state, line.may_stand) for line in lines] == [(State.STOP, False), (State.DOUBT, True)]
+    lines = lines_of({X: found}, Content(accounts=(X,)), PACK)
+
+    assert [(line.state, line.may_stand) for line in lines] == [(State.STOP, False), (State.STOP, True)]
 
 
 def test_what_somebody_let_stand_is_not_shown_again() -> None:
