@@ -101,7 +101,7 @@ def test_a_warning_can_stand_with_a_reason_that_the_record_keeps(at_compose: Sit
     at_compose.until_found(1)
     card = at_compose.screen.writing.findings.cards[0]
     marked = at_compose.screen.writing.editor.extraSelections()[0]
-    assert marked.format.underlineStyle() is QTextCharFormat.UnderlineStyle.SingleUnderline
+    assert marked.format.underlineStyle() is QTextCharFormat.UnderlineStyle.DotLine
 
     card.standAsked.emit("It is the school's own shop")
 
