@@ -76,6 +76,11 @@ class Session:
             Sitter(p.id, p.name, trust.roles(p.id, today)) for p in sorted(known, key=lambda p: p.name)
         )
 
+    def names(self) -> dict[str, str]:
+        """Give the real names of everybody who was ever let in, by id."""
+        with self._desk.look() as unit:
+            return {str(person.id): person.name for person in unit.trust.read().people.values()}
+
     @property
     def now_acting(self) -> Unlocked | None:
         """Who acts now: the person in the chair, else who signed in, else nobody."""

@@ -206,7 +206,7 @@ class Shell(QObject):
             self._seating.ask()
             return
         led_to, self._led_to = self._led_to, None
-        self._names[unlocked.person.id] = unlocked.person.name
+        self.around.performer.perform(self._office.session.names, done=self._know_names)
         confined = self._office.session.confined
         for name, factory in self._screens.items():
             if not self._frame.has_screen(name):
@@ -247,6 +247,10 @@ class Shell(QObject):
     def _settle_screens(self) -> None:
         for screen in self._frame.screens():
             screen.settle()
+
+    def _know_names(self, names: dict[str, str]) -> None:
+        self._names = names
+        self._show_bar()
 
     def _show_bar(self) -> None:
         acting = self.around.acting

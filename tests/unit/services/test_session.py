@@ -98,3 +98,10 @@ def test_the_passphrase_can_be_given_again(school: TinySchool) -> None:
     school.session.give_passphrase_again(passphrase("ana"))
 
     assert school.session.actor.fresh(school.clock.now())
+
+
+def test_everybody_who_was_let_in_has_a_name(school: TinySchool) -> None:
+    names = school.session.names()
+
+    assert names[school.people["cem"]] == "Cem Aydin"
+    assert len(names) == 4
