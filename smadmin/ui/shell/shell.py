@@ -25,7 +25,7 @@ from smadmin.ui.shell.badges import Badges
 from smadmin.ui.shell.idle import Idle, close_dialogs
 from smadmin.ui.shell.model import role_of
 from smadmin.ui.shell.passphrase import PassphraseDialog
-from smadmin.ui.shell.seating import Seating
+from smadmin.ui.shell.seating import GATE, Seating
 from smadmin.ui.surroundings import Surroundings
 from smadmin.ui.theme import State
 from smadmin.ui.wording import Wording
@@ -250,7 +250,8 @@ class Shell(QObject):
 
     def _know_names(self, names: dict[str, str]) -> None:
         self._names = names
-        self._show_bar()
+        if self._frame.current not in {"", GATE}:  # the window may have been locked meanwhile
+            self._show_bar()
 
     def _show_bar(self) -> None:
         acting = self.around.acting
