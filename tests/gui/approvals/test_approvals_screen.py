@@ -1,0 +1,284 @@
+"""Approvals with real services: reading, releasing, sending back, and the principal's permissions."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from smadmin.domain.posts import PostStage
+from smadmin.ui.appearance import Appearance
+from smadmin.ui.approvals.screen import ApprovalsScreen
+from smadmin.ui.banners import BannerModel
+from smadmin.ui.buttons import Button
+from smadmin.ui.labels import PlainLabel
+from tests.gui.seated import TEXT, Seat
+
+
+@pytest.fixture
+def screen(seat: Seat) -> ApprovalsScreen:
+    return ApprovalsScreen(seat.around)
+
+
+def texts(widget: QWidget) -> str:
+    return "\n".join(one.whole_text for one in widget.findChildren(PlainLabel) if one.isVisible())
+
+
+def left(screen: ApprovalsScreen) -> int:
+    return screen.detail.mapTo(screen, screen.detail.rect().topLeft()).x()
+
+
+def banners(screen: ApprovalsScreen) -> list[BannerModel]:
+    shown: list[BannerModel] = []
+    screen.bannerAsked.connect(shown.append)
+    return shown
+
+
+def test_an_empty_queue_says_what_this_place_is_for(
+    seat: Seat, screen: ApprovalsScreen, window: QWidget
+) -> None:
+    seat.by("maya-ortega")
+
+    seat.show(screen, window)
+
+    assert screen.empty.isVisible()
+    assert not screen.main.isVisible()
+    assert screen.empty.button is not None
+    screen.empty.button.click()
+    assert seat.doors.opened == [("compose", None)]
+
+
+def test_a_second_person_reads_and_releases(seat: Seat, screen: ApprovalsScreen, window: QWidget) -> None:
+    post = seat.post()
+    seat.by("daniel-reyes")
+    seat.show(screen, window)
+    said = banners(screen)
+
+    assert TEXT in texts(screen)
+    assert "Under the week's plan that Ellen Whitcomb signed" in texts(screen)
+    assert "with Daniel Reyes's passphrase on the author's computer" in texts(screen)
+    assert [one.handle for one in seat.doors.accounts] == ["lincoln_larks", "LincolnElementaryLarks"]
+    QTest.keyClick(screen, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    seat.settle()
+
+    assert seat.office.posts.get(seat.around.by, post).stage is PostStage.RELEASED
+    assert [one.happened.id for one in said] == ["approvalui.said-released"]
+    assert screen.main.text() == "Publish"
+    screen.main.click()
+    assert seat.doors.opened == [("publish", post)]
+
+
+def test_without_the_passphrase_nothing_is_released(
+    seat: Seat, screen: ApprovalsScreen, window: QWidget
+) -> None:
+    post = seat.post()
+    seat.by("daniel-reyes")
+    seat.show(screen, window)
+    seat.doors.gives_passphrase = False
+
+    screen.main.click()
+    seat.settle()
+
+    assert seat.office.posts.get(seat.around.by, post).stage is PostStage.SUBMITTED
+
+
+def test_the_author_is_told_why_not_and_hands_over_the_chair(
+    seat: Seat, screen: ApprovalsScreen, window: QWidget
+) -> None:
+    post = seat.post()
+    seat.show(screen, window)
+
+    assert not screen.main.isEnabled()
+    assert screen.header.missing == "You wrote this post. Somebody else has to release it."
+    hand_over = screen.findChild(Button, "help-hand-over")
+    assert isinstance(hand_over, Button)
+    hand_over.click()
+    assert seat.doors.handed_over == [("approvals", post)]
+    assert not screen.detail.send_back.isVisible()
+
+
+def test_the_author_takes_it_back_and_goes_on_writing(
+    seat: Seat, screen: ApprovalsScreen, window: QWidget
+) -> None:
+    post = seat.post()
+    seat.show(screen, window)
+
+    take_back = screen.findChild(Button, "help-take-back")
+    assert isinstance(take_back, Button)
+    take_back.click()
+    seat.settle()
+
+    assert seat.office.posts.get(seat.around.by, post).stage is PostStage.DRAFT
+    assert seat.doors.opened == [("compose", post)]
+
+
+def test_a_post_is_sent_back_with_a_sentence(seat: Seat, screen: ApprovalsScreen, window: QWidget) -> None:
+    post = seat.post()
+    seat.by("daniel-reyes")
+    seat.show(screen, window)
+    form = screen.detail.send_back
+
+    form.unfold_button.click()
+    assert not form.do_button.isEnabled()
+    QTest.keyClicks(form.line, "  Thursday is a holiday.  ")
+    QTest.keyClick(form.line, Qt.Key.Key_Return)
+    seat.settle()
+
+    sent_back = seat.office.posts.get(seat.around.by, post)
+    assert (sent_back.stage, sent_back.sent_back) == (PostStage.SENT_BACK, "Thursday is a holiday.")
+    assert screen.empty.isVisible()
+
+
+def test_escape_folds_the_line_and_keeps_what_was_typed(
+    seat: Seat, screen: ApprovalsScreen, window: QWidget
+) -> None:
+    seat.post()
+    seat.by("daniel-reyes")
+    seat.show(screen, window)
+    form = screen.detail.send_back
+    form.unfold_button.click()
+    QTest.keyClicks(form.line, "Thursday")
+
+    QTest.keyClick(form.line, Qt.Key.Key_Escape)
+
+    assert not form.line.isVisible()
+    form.unfold_button.click()
+    assert form.line.text() == "Thursday"
+
+
+def test_the_arrow_keys_go_through_the_queue(seat: Seat, screen: ApprovalsScreen, window: QWidget) -> None:
+    seat.post(text="The first post of the morning.")
+    second = seat.post("x", text="The second post of the morning.")
+    seat.by("daniel-reyes")
+    seat.show(screen, window)
+
+    QTest.keyClick(screen.queue, Qt.Key.Key_Down)
+    seat.settle()
+
+    assert screen.detail.post == second
+    assert "The second post of the morning." in texts(screen.detail)
+    assert [one.platform.value for one in seat.doors.accounts] == ["x"]
+
+
+def test_a_post_is_opened_by_its_id_while_the_queue_still_loads(
+    seat: Seat, screen: ApprovalsScreen, window: QWidget
+) -> None:
+    seat.post(text="The first post of the morning.")
+    second = seat.post(text="The second post of the morning.")
+    seat.by("daniel-reyes")
+    screen.setParent(window)
+    window.show()
+    screen.show()
+
+    screen.shown()
+    screen.open_subject(second)
+    seat.settle()
+
+    assert screen.detail.post == second
+
+
+def test_a_release_is_taken_back_before_anything_is_out(
+    seat: Seat, screen: ApprovalsScreen, window: QWidget
+) -> None:
+    post = seat.released()
+    seat.by("daniel-reyes")
+    seat.show(screen, window)
+    form = screen.detail.void
+
+    form.unfold_button.click()
+    QTest.keyClicks(form.line, "A better picture came.")
+    form.do_button.click()
+    seat.settle()
+
+    assert seat.office.posts.get(seat.around.by, post).stage is PostStage.SUBMITTED
+    assert screen.main.text() == "Release"
+
+
+def test_what_was_released_meanwhile_is_refused_with_its_reason(
+    seat: Seat, screen: ApprovalsScreen, window: QWidget
+) -> None:
+    post = seat.post()
+    daniel = seat.by("daniel-reyes")
+    seat.show(screen, window)
+    said = banners(screen)
+    seat.office.approvals.send_back(daniel, post, "Wait a day")
+
+    screen.main.click()
+    seat.settle()
+
+    assert [one.happened.id for one in said] == ["approvals.not-waiting"]
+    assert screen.empty.isVisible()
+
+
+def test_the_principal_gives_and_withdraws_a_standing_permission(
+    seat: Seat, screen: ApprovalsScreen, window: QWidget
+) -> None:
+    x = seat.accounts()["x"]
+    seat.by("ellen-whitcomb")
+    seat.show(screen, window)
+    screen.standing.unfold()
+    form = screen.standing.form
+    assert form is not None
+    assert not form.give.isEnabled()
+
+    form.person.setCurrentIndex(form.person.findText("Maya Ortega"))
+    form.accounts[x.id].click()
+    form.give.click()
+    seat.settle()
+
+    (held,) = seat.office.approvals.permissions(seat.around.by)
+    assert held.accounts == (x.id,)
+    assert "Maya Ortega · X" in texts(screen.standing)
+    withdraw = screen.standing.findChild(Button, f"withdraw-{held.id}")
+    assert isinstance(withdraw, Button)
+    withdraw.click()
+    seat.settle()
+    assert seat.office.approvals.permissions(seat.around.by) == ()
+
+
+def test_a_permission_that_isnt_lawful_is_refused_in_the_form(
+    seat: Seat, screen: ApprovalsScreen, window: QWidget
+) -> None:
+    instagram = next(
+        one for one in seat.office.plan.cadence() if one.account.platform.value == "instagram"
+    ).account
+    seat.by("ellen-whitcomb")
+    seat.show(screen, window)
+    screen.standing.unfold()
+    form = screen.standing.form
+    assert form is not None
+
+    form.ends.setDate(form.starts.date().addYears(2))
+    form.accounts[instagram.id].click()
+    form.give.click()
+    seat.settle()
+
+    assert "A permission lasts a school year at most." in texts(screen.standing)
+    assert seat.office.approvals.permissions(seat.around.by) == ()
+
+
+def test_everybody_else_sees_no_permissions_where_there_are_none(
+    seat: Seat, screen: ApprovalsScreen, window: QWidget
+) -> None:
+    seat.post()
+    seat.by("daniel-reyes")
+
+    seat.show(screen, window)
+
+    assert not screen.standing.isVisible()
+
+
+def test_at_large_text_the_open_post_stands_below_the_queue(
+    seat: Seat, screen: ApprovalsScreen, window: QWidget, appearance: Appearance
+) -> None:
+    seat.post()
+    seat.by("daniel-reyes")
+    seat.show(screen, window)
+    beside = left(screen)
+    assert beside > screen.queue.width() > 0
+
+    for _ in range(4):
+        appearance.enlarge()
+    try:
+        seat.qtbot.waitUntil(lambda: left(screen) < beside, timeout=5_000)
+    finally:
+        appearance.reset_scale()

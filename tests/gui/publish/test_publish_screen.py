@@ -1,0 +1,346 @@
+"""Publish with real services: who one must be, what is carried over, the post's address, and halfway."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from smadmin.domain.ids import PostId
+from smadmin.domain.posts import PostStage
+from smadmin.domain.publications import PublicationStep
+from smadmin.ui.banners import BannerModel
+from smadmin.ui.labels import PlainLabel
+from smadmin.ui.publish.lane import ANOTHER
+from smadmin.ui.publish.lanecard import LaneCard
+from smadmin.ui.publish.outside import Desktop, bundle_of, may_open
+from smadmin.ui.publish.screen import PublishScreen
+from tests.gui.seated import TEXT, Seat
+
+X_LINK = "https://x.com/lincoln_larks/status/1990000000000000001"
+FACEBOOK_LINK = "https://www.facebook.com/LincolnElementaryLarks/posts/1990000000000001"
+
+
+@dataclass
+class NotedOutside:
+    """A computer that notes what was asked of it."""
+
+    folder: Path
+    clipboard: list[str] = field(default_factory=list)
+    pages: list[str] = field(default_factory=list)
+    folders: list[Path] = field(default_factory=list)
+    chosen: Path | None = None
+
+    def copy(self, text: str) -> None:
+        self.clipboard.append(text)
+
+    def copy_files(self, files: Sequence[Path]) -> None:
+        self.clipboard += [path.name for path in files]
+
+    def open_page(self, address: str) -> bool:
+        self.pages.append(address)
+        return True
+
+    def open_folder(self, folder: Path) -> bool:
+        self.folders.append(folder)
+        return folder.exists()
+
+    def choose_folder(self, start: Path, title: str, parent: QWidget) -> Path | None:
+        return self.chosen
+
+    def first_folder(self) -> Path:
+        return self.folder
+
+
+@dataclass
+class AtPublish:
+    """Somebody at Publish."""
+
+    seat: Seat
+    screen: PublishScreen
+    outside: NotedOutside
+    banners: list[BannerModel] = field(default_factory=list)
+
+    def open(self, post: PostId, window: QWidget) -> None:
+        """Open a post."""
+        self.seat.show(self.screen, window)
+        self.screen.open_subject(post)
+        self.seat.settle()
+
+    def card(self, platform: str) -> LaneCard:
+        """Give an account's card."""
+        cards = self.screen.lanes.cards
+        return next(card for card in cards.values() if card._model.account.platform.value == platform)
+
+    def press(self) -> None:
+        """Press the main button."""
+        assert self.screen.main.isEnabled(), self.screen.header.missing
+        self.screen.main.click()
+        self.seat.settle()
+
+    def hand_out(self, platform: str) -> None:
+        """Pick the right handle and hand out."""
+        card = self.card(platform)
+        card.choice.buttons[card._model.account.at_handle].click()
+        self.press()
+
+    def paste(self, platform: str, link: str) -> None:
+        """Paste an address."""
+        QTest.keyClicks(self.card(platform).link, link)
+
+
+@pytest.fixture
+def at(seat: Seat, tmp_path: Path) -> AtPublish:
+    outside = NotedOutside(tmp_path / "out")
+    made = AtPublish(seat, PublishScreen(seat.around, outside), outside)
+    made.screen.bannerAsked.connect(made.banners.append)
+    return made
+
+
+def texts(widget: QWidget) -> str:
+    return "\n".join(one.whole_text for one in widget.findChildren(PlainLabel) if one.isVisible())
+
+
+def test_without_a_post_it_says_what_this_place_is_for(seat: Seat, at: AtPublish, window: QWidget) -> None:
+    seat.by("maya-ortega")
+
+    seat.show(at.screen, window)
+
+    assert at.screen.empty.isVisible()
+    assert not at.screen.main.isVisible()
+    assert at.screen.empty.button is not None
+    at.screen.empty.button.click()
+    assert seat.doors.opened == [("approvals", None)]
+
+
+def test_a_post_goes_out_on_two_accounts_and_the_cadence_turns_green(
+    seat: Seat, at: AtPublish, window: QWidget
+) -> None:
+    post = seat.released()
+    seat.by("maya-ortega")
+    at.open(post, window)
+    acts = 0
+
+    for platform, link in (("x", X_LINK), ("facebook", FACEBOOK_LINK)):
+        at.press()  # opens the page
+        at.hand_out(platform)
+        at.paste(platform, link)
+        at.press()  # it is out
+        acts += 5
+
+    stored = seat.office.posts.get(seat.around.by, post)
+    assert stored.stage is PostStage.PUBLISHED
+    assert at.outside.pages == [
+        "https://x.com/lincoln_larks",
+        "https://www.facebook.com/LincolnElementaryLarks",
+    ]
+    assert at.outside.clipboard == [TEXT, TEXT]
+    assert "It is out on all 2 accounts." in texts(at.screen)
+    assert "X @lincoln_larks: on time until" in texts(at.screen)
+    assert acts / 2 <= 12
+    at.press()
+    assert seat.doors.opened == [("today", None)]
+
+
+def test_halfway_says_exactly_what_is_out(seat: Seat, at: AtPublish, window: QWidget) -> None:
+    post = seat.released()
+    seat.by("maya-ortega")
+    at.open(post, window)
+    at.hand_out("x")
+    assert "Handed out, and not confirmed yet: X @lincoln_larks." in texts(at.screen.overview)
+
+    at.paste("x", X_LINK)
+    at.press()
+
+    assert "Out on X @lincoln_larks." in texts(at.screen.overview)
+    assert "Not out on Facebook @LincolnElementaryLarks." in texts(at.screen.overview)
+    assert X_LINK in texts(at.card("x"))
+
+
+def test_another_handle_stops_everything(seat: Seat, at: AtPublish, window: QWidget) -> None:
+    post = seat.released("x")
+    seat.by("maya-ortega")
+    at.open(post, window)
+
+    at.card("x").choice.buttons[ANOTHER].click()
+
+    assert not at.screen.main.isEnabled()
+    assert "Stop: this post is for @lincoln_larks." in at.screen.header.missing
+    assert seat.office.publications.of_post(post) == ()
+    assert not at.outside.folder.exists()
+
+
+def test_nothing_is_picked_beforehand(seat: Seat, at: AtPublish, window: QWidget) -> None:
+    post = seat.released("x")
+    seat.by("maya-ortega")
+    at.open(post, window)
+
+    assert not any(button.isChecked() for button in at.card("x").choice.buttons.values())
+
+
+def test_an_address_of_another_account_is_refused_beside_the_line(
+    seat: Seat, at: AtPublish, window: QWidget
+) -> None:
+    post = seat.released("x")
+    seat.by("maya-ortega")
+    at.open(post, window)
+    at.hand_out("x")
+
+    at.paste("x", "https://x.com/somebody_else/status/1990000000000000001")
+
+    assert at.card("x").link_field.error == "This link is a post of somebody_else, not of lincoln_larks."
+    assert not at.screen.main.isEnabled()
+    assert seat.office.publications.of_post(post)[0].step is PublicationStep.HANDED_OUT
+
+
+def test_the_line_for_the_address_has_the_keyboard_after_handing_out(
+    seat: Seat, at: AtPublish, window: QWidget
+) -> None:
+    post = seat.released("x")
+    seat.by("maya-ortega")
+    at.open(post, window)
+
+    at.hand_out("x")
+
+    assert window.focusWidget() is at.card("x").link
+
+
+def test_an_address_without_account_asks_what_stands_beside_the_post(
+    seat: Seat, at: AtPublish, window: QWidget
+) -> None:
+    post = seat.released("x")
+    seat.by("maya-ortega")
+    at.open(post, window)
+    at.hand_out("x")
+
+    at.paste("x", "https://x.com/i/web/status/1990000000000000001")
+    card = at.card("x")
+    assert card.seen.isVisible()
+    assert not at.screen.main.isEnabled()
+    card.seen.buttons["@lincoln_larks"].click()
+    at.press()
+
+    assert seat.office.publications.of_post(post)[0].step is PublicationStep.CONFIRMED
+
+
+def test_giving_up_needs_a_reason_and_may_begin_anew(seat: Seat, at: AtPublish, window: QWidget) -> None:
+    post = seat.released("x")
+    seat.by("maya-ortega")
+    at.open(post, window)
+    at.hand_out("x")
+    form = at.card("x").give_up
+
+    form.unfold_button.click()
+    assert not form.do_button.isEnabled()
+    QTest.keyClicks(form.line, "The page was down")
+    form.do_button.click()
+    seat.settle()
+
+    assert seat.office.publications.of_post(post)[0].step is PublicationStep.GIVEN_UP
+    assert [one.happened.id for one in at.banners] == ["publishui.gave-up"]
+    assert at.screen.main.text() == "Open X"
+
+
+def test_what_an_earlier_start_left_open_is_asked_about(
+    seat: Seat, at: AtPublish, window: QWidget, tmp_path: Path
+) -> None:
+    left, other = seat.released("x"), seat.released("facebook")
+    maya = seat.by("maya-ortega")
+    begun = seat.office.publications.intend(maya, left, seat.accounts()["x"].id).value
+    seat.office.publications.hand_out(maya, begun, folder=tmp_path / "before", handle="@lincoln_larks")
+    seat.office.publications.note_handed_out(maya, begun)
+    at.open(other, window)
+
+    (row,) = at.screen.overview.rows
+    assert "You began “The book fair opens" in row.title.whole_text
+    assert row.button is not None
+    row.button.click()
+    seat.settle()
+
+    assert at.screen.overview.rows == []
+    assert at.screen.main.text() == "Copy the text"
+    at.press()
+    at.paste("x", X_LINK)
+    at.press()
+    assert seat.office.posts.get(maya, left).stage is PostStage.PUBLISHED
+
+
+def test_a_folder_that_cant_be_written_is_said_and_the_way_goes_on(
+    seat: Seat, at: AtPublish, window: QWidget, tmp_path: Path
+) -> None:
+    post = seat.released("x")
+    seat.by("maya-ortega")
+    at.outside.folder.write_text("a file stands in the way")
+    at.open(post, window)
+
+    at.hand_out("x")
+
+    assert [one.happened.id for one in at.banners] == ["publications.not-written"]
+    assert seat.office.publications.of_post(post)[0].step is PublicationStep.INTENDED
+    at.outside.chosen = tmp_path / "elsewhere"
+    at.screen.folder_row.changeAsked.emit()
+    at.press()
+    assert seat.office.publications.of_post(post)[0].step is PublicationStep.HANDED_OUT
+
+
+def test_what_the_gate_says_stands_there_before_anybody_begins(
+    seat: Seat, at: AtPublish, window: QWidget
+) -> None:
+    post = seat.released("x")
+    x = seat.accounts()["x"]
+    seat.office.accounts.hold(seat.by("ellen-whitcomb"), x.id, why="A stranger posted there")
+    seat.by("maya-ortega")
+
+    at.open(post, window)
+
+    assert not at.screen.main.isEnabled()
+    assert at.card("x").chip.word == "Can't go out"
+
+
+def test_an_unreleased_post_offers_nothing(seat: Seat, at: AtPublish, window: QWidget) -> None:
+    post = seat.post("x")
+
+    at.open(post, window)
+
+    assert not at.screen.main.isEnabled()
+    assert at.screen.header.missing == "This post isn't released."
+
+
+def test_ctrl_enter_does_the_next_act(seat: Seat, at: AtPublish, window: QWidget) -> None:
+    post = seat.released("x")
+    seat.by("maya-ortega")
+    at.open(post, window)
+
+    QTest.keyClick(at.screen, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+    assert at.outside.pages == ["https://x.com/lincoln_larks"]
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "http://x.com/lincoln",
+        "file:///etc/passwd",
+        "javascript:alert(1)",
+        "https://",
+        "https://x.com@evil.example/lincoln",
+        "x.com/lincoln",
+        "",
+    ],
+)
+def test_only_secure_pages_are_opened(address: str) -> None:
+    assert not may_open(address)
+    assert not Desktop().open_page(address)
+
+
+def test_a_secure_page_may_be_opened() -> None:
+    assert may_open(" https://x.com/lincoln_larks ")
+
+
+def test_pictures_are_dragged_as_one_bundle() -> None:
+    bundle = bundle_of([Path("/out/01.jpg"), Path("/out/02.jpg")])
+
+    assert [url.toLocalFile() for url in bundle.urls()] == ["/out/01.jpg", "/out/02.jpg"]
