@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from smadmin.ui.accounts.screen import AccountsScreen
 from smadmin.ui.approvals.screen import ApprovalsScreen
 from smadmin.ui.composer.screen import ComposeScreen
 from smadmin.ui.founding.envelope import EnvelopeScreen
@@ -16,6 +17,7 @@ from smadmin.ui.surroundings import Surroundings
 from smadmin.ui.today.screen import TodayScreen
 
 SCREENS: Mapping[str, Callable[[Surroundings], Screen]] = {
+    "accounts": AccountsScreen,
     "approvals": ApprovalsScreen,
     "compose": ComposeScreen,
     "envelope": EnvelopeScreen,

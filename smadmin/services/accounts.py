@@ -32,6 +32,9 @@ LEADERS = frozenset({Role.PRINCIPAL, Role.DEPUTY})
 OFFICE = LEADERS | {Role.COMMUNICATIONS}
 """Who answers for accounts of the whole school."""
 
+WORKING = OFFICE | {Role.ADMINISTRATOR}
+"""Who works with an account."""
+
 
 @dataclass(frozen=True)
 class Colleague:
@@ -90,6 +93,11 @@ class Accounts:
         everybody = sorted(trust.people.values(), key=lambda one: one.name)
         return tuple(Colleague(one, trust.roles(one.id, today)) for one in everybody)
 
+    def blockers(self, by: Actor, account: AccountId | None, who: frozenset[Role]) -> tuple[Reason, ...]:
+        """List why this person may not do what `LEADERS`, `OFFICE` or `WORKING` may with an account."""
+        with self._desk.look() as unit:
+            return _not_among(unit.trust.read(), by, self._today(unit), account=account, who=who)
+
     def form_blockers(self, form: AccountForm) -> tuple[Reason, ...]:
         """List why a form can't be taken as it stands (BAL-A1, BAL-B1d1, BAL-D4)."""
         with self._desk.look() as unit:
@@ -103,7 +111,7 @@ class Accounts:
         """
         account_id = AccountId(self._desk.ids.new())
         with self._desk.deed(by) as deed:
-            self._require(deed, None, OFFICE | {Role.ADMINISTRATOR})
+            self._require(deed, None, WORKING)
             self._require_form(deed, form)
             account = Account(
                 id=account_id,
@@ -126,7 +134,7 @@ class Accounts:
             Conflict: if somebody else changed it since it was read.
         """
         with self._desk.deed(by) as deed:
-            self._require(deed, account.id, OFFICE | {Role.ADMINISTRATOR})
+            self._require(deed, account.id, WORKING)
             self._require_form(deed, form)
             deed.unit.accounts.change(account.filled(form))
             deed.record("change", "accounts", account.id, parts={"account": form.to_plain()})
@@ -173,7 +181,7 @@ class Accounts:
             BadInput: if the page shows another handle.
         """
         with self._desk.deed(by) as deed:
-            self._require(deed, account, OFFICE | {Role.ADMINISTRATOR})
+            self._require(deed, account, WORKING)
             found = deed.unit.accounts.get(account)
             if reasons := self._live_blockers(deed.unit, deed.trust, found):
                 raise NotAllowed(reasons)
@@ -194,7 +202,7 @@ class Accounts:
             NotAllowed: for people who don't work with this account.
         """
         with self._desk.deed(by) as deed:
-            self._require(deed, account, OFFICE | {Role.ADMINISTRATOR, Role.REVIEWER})
+            self._require(deed, account, WORKING | {Role.REVIEWER})
             confirmed = self._confirmed(deed, deed.unit.accounts.get(account), handle_seen)
             deed.unit.accounts.change(confirmed)
             deed.record("confirm", "accounts", account)
@@ -202,7 +210,7 @@ class Accounts:
 
     def hold(self, by: Actor, account: AccountId, *, why: str) -> Changes:
         """Stop everything from this account until a leader lets it go on (a deed)."""
-        return self._to(by, account, AccountStage.ON_HOLD, who=OFFICE | {Role.ADMINISTRATOR}, why=why)
+        return self._to(by, account, AccountStage.ON_HOLD, who=WORKING, why=why)
 
     def go_on(self, by: Actor, account: AccountId, *, why: str) -> Changes:
         """Let a held account go on (a deed)."""
@@ -235,13 +243,9 @@ class Accounts:
         return replace(account, identity=Identity(Proof.CONFIRMED, deed.now, deed.by.person))
 
     def _require(self, deed: Deed, account: AccountId | None, who: frozenset[Role]) -> None:
-        person = deed.by.person
-        roles = frozenset[Role]()
-        if person is not None:
-            roles = deed.trust.roles(person, self._today(deed.unit), account)
-        if not roles & who:
-            leaders = Reason(say("accounts.leaders-only"), "BAL-A2")
-            raise NotAllowed((leaders if who <= LEADERS else Reason(say("accounts.no-role")),))
+        today = self._today(deed.unit)
+        if reasons := _not_among(deed.trust, deed.by, today, account=account, who=who):
+            raise NotAllowed(reasons)
 
     def _require_form(self, deed: Deed, form: AccountForm) -> None:
         if reasons := self._form_blockers(deed.unit, deed.trust, form):
@@ -269,6 +273,15 @@ class Accounts:
 
 
 _VERBS = {AccountStage.ON_HOLD: "hold", AccountStage.LIVE: "go-on", AccountStage.CLOSED: "close"}
+
+
+def _not_among(
+    trust: Trust, by: Actor, today: date, *, account: AccountId | None, who: frozenset[Role]
+) -> tuple[Reason, ...]:
+    if by.person is not None and trust.roles(by.person, today, account) & who:
+        return ()
+    leaders_only = Reason(say("accounts.leaders-only"), "BAL-A2")
+    return (leaders_only if who <= LEADERS else Reason(say("accounts.no-role")),)
 
 
 def _listed(

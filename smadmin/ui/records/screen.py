@@ -189,5 +189,5 @@ class RecordsScreen(Screen):
         self._around.performer.errand(self._around.office.backups.state, done=self._show_backups, origin=self)
 
     def _show_backups(self, state: BackupState) -> None:
-        can_carry = state.away_overdue and state.last is not None
+        can_carry = state.last is not None and (state.away is None or state.away_overdue)
         self.copies.show_state(backup_model(state), can_carry=can_carry)

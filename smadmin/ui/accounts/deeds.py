@@ -1,0 +1,134 @@
+"""What is done to an account of the register; each deed runs on the store's thread for the screen."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from smadmin.domain.accounts import Account, AccountForm
+from smadmin.domain.changes import Changes, Done
+from smadmin.domain.errors import KnownError
+from smadmin.domain.ids import AccountId, PersonId
+from smadmin.domain.messages import Message, say
+from smadmin.ui.accounts.model import AccountModel, Named
+from smadmin.ui.surroundings import Surroundings
+from smadmin.ui.undoing import UndoBanners
+
+
+class AccountDeeds(QObject):
+    """Deeds for the screen.
+
+    Signals:
+        settled: something was done; read again.
+        adopted: the id of an account that was added.
+        formRefused, seenRefused: a `KnownError` about a form, or about the handle that was seen.
+    """
+
+    settled = Signal()
+    adopted = Signal(str)
+    formRefused = Signal(object)
+    seenRefused = Signal(object)
+
+    def __init__(self, around: Surroundings, banners: UndoBanners, origin: QObject) -> None:
+        """Take the screen for which deeds are done, and its banners."""
+        super().__init__(origin)
+        self._around, self._banners, self._origin = around, banners, origin
+
+    def adopt(self, form: AccountForm) -> None:
+        """Take an account into the register."""
+        by, accounts = self._around.by, self._around.office.accounts
+
+        def done(adopted: Done[AccountId]) -> None:
+            self._banners.say_done(say("accountui.said-adopted", name=form.name))
+            self.adopted.emit(adopted.value)
+
+        self._around.performer.perform(
+            lambda: accounts.adopt(by, form), done=done, failed=self.formRefused.emit, origin=self._origin
+        )
+
+    def change(self, account: Account, before: AccountForm, form: AccountForm) -> None:
+        """Correct an account's details; with another handle it must be proven anew, so that isn't undone."""
+        by, accounts = self._around.by, self._around.office.accounts
+        proven_anew = account.filled(form).identity != account.identity
+
+        def undo() -> None:
+            by_now = self._around.by
+            self._deed(
+                lambda: accounts.change(by_now, accounts.get(account.id), before),
+                say("accountui.said-changed", name=before.name),
+            )
+
+        self._deed(
+            lambda: accounts.change(by, account, form),
+            say("accountui.said-changed-prove" if proven_anew else "accountui.said-changed", name=form.name),
+            undo=None if proven_anew else undo,
+            failed=self.formRefused.emit,
+        )
+
+    def see(self, model: AccountModel, handle: str) -> None:
+        """Confirm what stands on the page; an account that is being set up goes live with it."""
+        by, accounts = self._around.by, self._around.office.accounts
+        if model.live_blockers is None:
+            self._deed(
+                lambda: accounts.confirm(by, model.id, handle_seen=handle),
+                say("accountui.said-confirmed", name=model.account.name),
+                failed=self.seenRefused.emit,
+            )
+        else:
+            self._deed(
+                lambda: accounts.go_live(by, model.id, handle_seen=handle),
+                say("accountui.said-live", name=model.account.name),
+                failed=self.seenRefused.emit,
+            )
+
+    def designate(self, model: AccountModel, person: str) -> None:
+        """Designate an administrator."""
+        by, accounts = self._around.by, self._around.office.accounts
+        name = next((one.name for one in model.candidates if one.id == person), "")
+        named = Named(PersonId(person), name)
+        self._deed(
+            lambda: accounts.designate(by, model.id, named.id),
+            say("accountui.said-designated", who=name, name=model.account.name),
+            undo=lambda: self.dismiss(model, named),
+        )
+
+    def dismiss(self, model: AccountModel, person: Named) -> None:
+        """End somebody's designation; a role for the whole school stays."""
+        by, accounts = self._around.by, self._around.office.accounts
+        self._deed(
+            lambda: accounts.dismiss(by, model.id, person.id),
+            say("accountui.said-dismissed", who=person.name, name=model.account.name),
+        )
+
+    def hold(self, model: AccountModel, why: str) -> None:
+        """Stop everything from this account."""
+        by, accounts = self._around.by, self._around.office.accounts
+        said = say("accountui.said-held", name=model.account.name)
+        self._deed(lambda: accounts.hold(by, model.id, why=why), said)
+
+    def go_on(self, model: AccountModel, why: str) -> None:
+        """Let a held account go on."""
+        by, accounts = self._around.by, self._around.office.accounts
+        said = say("accountui.said-went-on", name=model.account.name)
+        self._deed(lambda: accounts.go_on(by, model.id, why=why), said)
+
+    def close(self, model: AccountModel, why: str) -> None:
+        """Close an account for good."""
+        by, accounts = self._around.by, self._around.office.accounts
+        said = say("accountui.said-closed", name=model.account.name)
+        self._deed(lambda: accounts.close(by, model.id, why=why), said)
+
+    def _deed(
+        self,
+        deed: Callable[[], Changes],
+        said: Message,
+        *,
+        undo: Callable[[], None] | None = None,
+        failed: Callable[[KnownError], None] | None = None,
+    ) -> None:
+        def done(_changes: Changes) -> None:
+            self._banners.say_done(said, undo=undo)
+            self.settled.emit()
+
+        self._around.performer.perform(
+            deed, done=done, failed=failed or self._banners.say_error, origin=self._origin
+        )

@@ -1,0 +1,174 @@
+"""An account's details as a form, with the plate as it will stand in the bar; for changing and for adding."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QIcon, QPixmap
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from smadmin.domain.accounts import Account, AccountForm, Pattern, Platform
+from smadmin.domain.errors import NotAllowed
+from smadmin.domain.ids import AccountId, PersonId, SchoolId
+from smadmin.ui.accounts.model import COLOURS, Named, platform_names
+from smadmin.ui.accounts.plate import PlatePreview
+from smadmin.ui.buttons import Button, ButtonKind
+from smadmin.ui.fields import Field, NumberField
+from smadmin.ui.theme import ICON_PX, SPACE_PX
+from smadmin.ui.wording import Wording
+
+_MOST_DAYS = 60
+
+
+class AccountFields(QWidget):
+    """The form.
+
+    Signals:
+        given: the `AccountForm` as filled in.
+        left: nothing is to be changed.
+    """
+
+    given = Signal(object)
+    left = Signal()
+
+    def __init__(self, words: Wording, do: str, parent: QWidget | None = None) -> None:
+        """Take the words of the button that does it."""
+        super().__init__(parent)
+        self._words = words
+        self.platform, self.principal = QComboBox(), QComboBox()
+        self.colour, self.pattern = QComboBox(), QComboBox()
+        self.name, self.handle, self.page, self.login = (QLineEdit() for _ in range(4))
+        self.days = NumberField()
+        self.days.setRange(0, _MOST_DAYS)
+        self.days.setSpecialValueText(words.say("accountui.days-none"))
+        for platform, name in platform_names():
+            self.platform.addItem(name, platform)
+        for number, colour in enumerate(COLOURS, 1):
+            self.colour.addItem(_swatch(colour), words.say(f"accountui.colour-{number}"), colour)
+        for pattern in Pattern:
+            self.pattern.addItem(words.say(f"accountui.pattern-{pattern}"), pattern)
+        self.preview = PlatePreview(words)
+        self.fields = {
+            "platform": Field(words.say("accountui.platform"), self.platform),
+            "name": Field(words.say("accountui.name"), self.name),
+            "handle": Field(words.say("accountui.handle-field"), self.handle),
+            "page": Field(words.say("accountui.page"), self.page),
+            "login": Field(words.say("accountui.login"), self.login, note=words.say("accountui.login-note")),
+            "principal": Field(words.say("accountui.principal"), self.principal),
+            "days": Field(words.say("accountui.days"), self.days),
+            "colour": Field(words.say("accountui.colour"), self.colour),
+            "pattern": Field(words.say("accountui.pattern"), self.pattern),
+        }
+        self.do_button = Button(do)
+        self.do_button.clicked.connect(lambda: self.given.emit(self.filled))
+        self._arrange()
+        for line in (self.name, self.handle, self.page, self.login):
+            line.textEdited.connect(self._changed)
+            line.returnPressed.connect(self.do_button.click)
+        for choice in (self.platform, self.colour, self.pattern):
+            choice.currentIndexChanged.connect(self._changed)
+
+    @property
+    def filled(self) -> AccountForm:
+        """What is filled in now."""
+        principal = self.principal.currentData()
+        return AccountForm(
+            platform=Platform(self.platform.currentData()),
+            name=self.name.text(),
+            handle=self.handle.text(),
+            page=self.page.text(),
+            login=self.login.text(),
+            principal=PersonId(principal) if principal else None,
+            promised_days=self.days.value() or None,
+            colour=str(self.colour.currentData()),
+            pattern=Pattern(self.pattern.currentData()),
+        )
+
+    def show_form(self, form: AccountForm, principals: Sequence[Named]) -> None:
+        """Show details; who may answer for the account is chosen among `principals`."""
+        self.principal.clear()
+        self.principal.addItem(self._words.say("accountui.principal-none"), "")
+        for person in principals:
+            self.principal.addItem(person.name, person.id)
+        if self.colour.findData(form.colour) < 0:
+            self.colour.addItem(_swatch(form.colour), self._words.say("accountui.colour-own"), form.colour)
+        for choice, value in (
+            (self.platform, form.platform),
+            (self.principal, form.principal or ""),
+            (self.colour, form.colour),
+            (self.pattern, form.pattern),
+        ):
+            choice.setCurrentIndex(max(choice.findData(value), 0))
+        self.name.setText(form.name)
+        self.handle.setText(form.handle)
+        self.page.setText(form.page)
+        self.login.setText(form.login)
+        self.days.setValue(form.promised_days or 0)
+        self._changed()
+
+    def show_error(self, refused: NotAllowed) -> bool:
+        """Say below the fields what is wrong; gives whether every reason found its field."""
+        for reason in refused.reasons:
+            if reason.place in self.fields:
+                self.fields[reason.place].show_error(self._words(reason.message))
+        return all(reason.place in self.fields for reason in refused.reasons)
+
+    def show_missing(self, reasons: Sequence[str]) -> None:
+        """Say why it can't be changed, or allow it."""
+        if reasons:
+            self.do_button.block(reasons)
+        else:
+            self.do_button.allow()
+
+    def begin(self) -> None:
+        """Put the keyboard into the first line."""
+        self.name.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _changed(self) -> None:
+        for field in self.fields.values():
+            field.clear_error()
+        form = self.filled
+        self.preview.show_account(
+            Account(
+                id=AccountId(""),
+                school=SchoolId(""),
+                platform=form.platform,
+                name=form.name or self._words.say("accountui.name"),
+                handle=form.handle.strip().removeprefix("@"),
+                page="",
+                colour=form.colour,
+                pattern=form.pattern,
+            )
+        )
+
+    def _arrange(self) -> None:
+        grid = QGridLayout()
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(SPACE_PX)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        for row, names in enumerate(
+            (("name",), ("platform", "handle"), ("page",), ("login",), ("principal", "days"))
+        ):
+            for column, name in enumerate(names):
+                width = 1 if len(names) > 1 else 2
+                grid.addWidget(self.fields[name], row, column, 1, width, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self.fields["colour"], 5, 0)
+        grid.addWidget(self.fields["pattern"], 5, 1)
+        leave = Button(self._words.say("accountui.leave"), kind=ButtonKind.QUIET)
+        leave.clicked.connect(self.left)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.do_button)
+        buttons.addWidget(leave)
+        buttons.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(SPACE_PX)
+        whole.addWidget(self.preview)
+        whole.addLayout(grid)
+        whole.addLayout(buttons)
+
+
+def _swatch(colour: str) -> QIcon:
+    pixmap = QPixmap(ICON_PX, ICON_PX)
+    pixmap.fill(QColor(colour))
+    return QIcon(pixmap)

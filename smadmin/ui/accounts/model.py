@@ -1,0 +1,227 @@
+"""What the register says of each account, made from what the services listed. Pure, no Qt."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from smadmin.domain.accounts import Account, AccountForm, AccountStage, Pattern, Platform
+from smadmin.domain.credentials import Credential
+from smadmin.domain.errors import Reason
+from smadmin.domain.ids import AccountId, PersonId
+from smadmin.domain.messages import Message, say
+from smadmin.domain.people import Person, Role
+from smadmin.services.accounts import Colleague, Listed
+from smadmin.ui.bar.model import PLATFORM_NAMES, Plate, plate_of
+from smadmin.ui.theme import State
+
+COLOURS = ("#17603f", "#1f3f8f", "#8a2f5d", "#5a3fa0", "#7a4a12", "#0d5c6e", "#8c2f1b", "#3d4858")
+"""What an account's colour is chosen from; all carry white words with contrast AA."""
+
+_STATES = {
+    AccountStage.ASKED: State.WAITS,
+    AccountStage.SET_UP: State.WAITS,
+    AccountStage.LIVE: State.FINE,
+    AccountStage.ON_HOLD: State.STOP,
+    AccountStage.CLOSED: State.NOTE,
+}
+
+
+@dataclass(frozen=True)
+class May:
+    """Why this person may not do what: the reasons, none where they may."""
+
+    lead: tuple[Reason, ...]
+    answer: tuple[Reason, ...]
+    work: tuple[Reason, ...]
+    open_log_in: tuple[Reason, ...]
+
+
+@dataclass(frozen=True)
+class Seen:
+    """One account as one reading of the store found it."""
+
+    listed: Listed
+    live_blockers: tuple[Reason, ...]
+    credential: Credential | None
+    needs_reseal: bool
+    may: May
+
+
+@dataclass(frozen=True)
+class Register:
+    """The whole register as read."""
+
+    accounts: tuple[Seen, ...]
+    colleagues: tuple[Colleague, ...]
+    may_add: tuple[Reason, ...]
+    now: datetime
+
+    def get(self, account: AccountId | None) -> Seen | None:
+        """Give one account, or None."""
+        return next((one for one in self.accounts if one.listed.account.id == account), None)
+
+
+@dataclass(frozen=True)
+class AccountRow:
+    """An account in the list."""
+
+    id: AccountId
+    platform: Platform
+    name: str
+    state: State
+    chip: Message
+    note: Message
+
+
+@dataclass(frozen=True)
+class Named:
+    """A person who can be chosen."""
+
+    id: PersonId
+    name: str
+
+
+@dataclass(frozen=True)
+class LogInModel:
+    """How the log-in stands.
+
+    Args:
+        blockers: why this person may not open or keep it (the passphrase is asked for, so it is none).
+        others_now: whether others may open it today than those it was locked for.
+    """
+
+    kept: bool
+    said: Message
+    others_now: bool
+    blockers: tuple[Reason, ...]
+    user: str
+
+
+@dataclass(frozen=True)
+class AccountModel:
+    """One account, open."""
+
+    account: Account
+    plate: Plate
+    state: State
+    chip: Message
+    missing: tuple[Message, ...]
+    live_blockers: tuple[Reason, ...] | None
+    can_hold: bool
+    can_go_on: bool
+    can_close: bool
+    administrators: tuple[Named, ...]
+    candidates: tuple[Named, ...]
+    principals: tuple[Named, ...]
+    log_in: LogInModel
+    may: May
+
+    @property
+    def id(self) -> AccountId:
+        """Whose it is."""
+        return self.account.id
+
+    @property
+    def form(self) -> AccountForm:
+        """The details as the form holds them."""
+        one = self.account
+        return AccountForm(
+            platform=one.platform,
+            name=one.name,
+            handle=one.handle,
+            page=one.page,
+            login=one.login,
+            principal=one.principal,
+            promised_days=one.promised_days,
+            colour=one.colour,
+            pattern=one.pattern,
+        )
+
+
+def row_of(seen: Seen) -> AccountRow:
+    """Make an account's row: how it stands, and how much is missing."""
+    account, missing = seen.listed.account, len(seen.listed.missing)
+    rests = account.stage is AccountStage.CLOSED
+    handle = account.at_handle if account.handle else PLATFORM_NAMES[account.platform]
+    note = say("accountui.handle", handle=handle)
+    if missing and not rests:
+        note = say("accountui.missing-n", n=missing, handle=handle)
+    state, chip = stage_of(account)
+    return AccountRow(account.id, account.platform, account.name, state, chip, note)
+
+
+def stage_of(account: Account) -> tuple[State, Message]:
+    """Say at which stage an account is."""
+    return _STATES[account.stage], say(f"accountui.stage-{account.stage}")
+
+
+def account_model(seen: Seen, register: Register) -> AccountModel:
+    """Open one account."""
+    account, here = seen.listed.account, seen.listed.administrators
+    names = {one.person.id: one.person.name for one in register.colleagues}
+    confirmed_by = names.get(account.identity.by, "") if account.identity.by is not None else ""
+    state, chip = stage_of(account)
+    closed = account.stage is AccountStage.CLOSED
+    return AccountModel(
+        account=account,
+        plate=plate_of(account, now=register.now, confirmed_by=confirmed_by),
+        state=state,
+        chip=chip,
+        missing=() if closed else tuple(reason.message for reason in seen.listed.missing),
+        live_blockers=seen.live_blockers if account.stage is AccountStage.SET_UP else None,
+        can_hold=account.may_become(AccountStage.ON_HOLD),
+        can_go_on=account.stage is AccountStage.ON_HOLD,
+        can_close=account.may_become(AccountStage.CLOSED),
+        administrators=tuple(Named(one.id, one.name) for one in here),
+        candidates=_named(register, without=here),
+        principals=principals_of(register),
+        log_in=_log_in(seen, names),
+        may=seen.may,
+    )
+
+
+def principals_of(register: Register) -> tuple[Named, ...]:
+    """Give who may answer for an account (BAL-A1)."""
+    return tuple(
+        Named(one.person.id, one.person.name) for one in register.colleagues if Role.PRINCIPAL in one.roles
+    )
+
+
+def new_form(register: Register) -> AccountForm:
+    """Begin a form: with the only principal, and a colour and pattern that no account has yet."""
+    used = {one.listed.account.colour for one in register.accounts}
+    patterns = [one.listed.account.pattern for one in register.accounts]
+    principals = principals_of(register)
+    return AccountForm(
+        platform=Platform.X,
+        name="",
+        handle="",
+        page="",
+        login="",
+        principal=principals[0].id if len(principals) == 1 else None,
+        colour=next((colour for colour in COLOURS if colour not in used), COLOURS[0]),
+        pattern=min(Pattern, key=patterns.count),
+    )
+
+
+def platform_names() -> tuple[tuple[Platform, str], ...]:
+    """Give the platforms by name."""
+    return tuple(sorted(PLATFORM_NAMES.items(), key=lambda pair: pair[1].casefold()))
+
+
+def _named(register: Register, *, without: tuple[Person, ...]) -> tuple[Named, ...]:
+    here = {one.id for one in without}
+    return tuple(
+        Named(one.person.id, one.person.name) for one in register.colleagues if one.person.id not in here
+    )
+
+
+def _log_in(seen: Seen, names: Mapping[PersonId, str]) -> LogInModel:
+    kept = seen.credential
+    if kept is None:
+        said = say("accountui.log-in-none")
+    else:
+        who = names.get(kept.changed_by, "")
+        said = say("accountui.log-in-kept", who=who, day=kept.changed_at.date())
+    blockers = tuple(reason for reason in seen.may.open_log_in if reason.place != "passphrase")
+    return LogInModel(kept is not None, said, seen.needs_reseal, blockers, seen.listed.account.login)

@@ -1,0 +1,80 @@
+"""Who administers an account: the principal designates and dismisses, for this account alone (BAL-A2)."""
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from smadmin.ui.accounts.model import AccountModel, Named
+from smadmin.ui.buttons import Button, ButtonKind
+from smadmin.ui.cards import Card, empty_layout
+from smadmin.ui.labels import Fold, PlainLabel, TextKind
+from smadmin.ui.theme import SPACE_PX
+from smadmin.ui.wording import Wording
+
+
+class PeopleCard(Card):
+    """The card.
+
+    Signals:
+        designated: the id of who shall administer the account.
+        dismissed: a `Named` who shall not any more.
+    """
+
+    designated = Signal(str)
+    dismissed = Signal(object)
+
+    def __init__(self, words: Wording) -> None:
+        """Begin without an account."""
+        super().__init__(words.say("accountui.people"))
+        self._words = words
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(0)
+        self.choice = QComboBox()
+        self.choice.setAccessibleName(words.say("accountui.choose-person"))
+        self.button = Button(words.say("accountui.designate"))
+        self.button.clicked.connect(self._designate)
+        row = QHBoxLayout()
+        row.setSpacing(SPACE_PX)
+        row.addWidget(self.choice, 1)
+        row.addWidget(self.button)
+        self.nobody = PlainLabel(words.say("accountui.no-administrators"), kind=TextKind.MUTED)
+        self.body.addLayout(self._lines)
+        self.body.addWidget(self.nobody)
+        self.body.addLayout(row)
+        self.body.addWidget(PlainLabel(words.say("accountui.people-note"), kind=TextKind.NOTE))
+
+    def show_account(self, model: AccountModel) -> None:
+        """Show who administers it, and who could."""
+        reasons = self._words.reasons(model.may.lead)
+        empty_layout(self._lines)
+        for person in model.administrators:
+            self._lines.addWidget(self._line(person, reasons))
+        self.nobody.setVisible(not model.administrators)
+        chosen = self.choice.currentData()
+        self.choice.clear()
+        for person in model.candidates:
+            self.choice.addItem(person.name, person.id)
+        self.choice.setCurrentIndex(max(self.choice.findData(chosen), 0))
+        self.choice.setVisible(bool(model.candidates))
+        self.button.setVisible(bool(model.candidates))
+        if reasons:
+            self.button.block(reasons)
+        else:
+            self.button.allow()
+
+    def _line(self, person: Named, reasons: tuple[str, ...]) -> QWidget:
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(PlainLabel(person.name, fold=Fold.SHORTEN), 1)
+        button = Button(self._words.say("accountui.dismiss"), kind=ButtonKind.LINK)
+        button.clicked.connect(partial(self.dismissed.emit, person))
+        if reasons:
+            button.block(reasons)
+        row.addWidget(button)
+        return line
+
+    def _designate(self) -> None:
+        if self.choice.currentData():
+            self.designated.emit(str(self.choice.currentData()))

@@ -1,0 +1,42 @@
+"""An account as it stands in the account bar, to look at only."""
+
+from datetime import UTC, datetime
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from smadmin.domain.accounts import Account
+from smadmin.ui.appearance import scale_of
+from smadmin.ui.bar.model import Plate, plate_of
+from smadmin.ui.bar.plate import PlateButton
+from smadmin.ui.cards import empty_layout
+from smadmin.ui.theme import BAR_HEIGHT_PX
+from smadmin.ui.wording import Wording
+
+_LARGEST_SCALE = 1.5
+_NEVER = datetime(1, 1, 1, tzinfo=UTC)
+
+
+class PlatePreview(QFrame):
+    """The plate with colour and pattern, as the bar shows it."""
+
+    def __init__(self, words: Wording, parent: QWidget | None = None) -> None:
+        """Begin without an account."""
+        super().__init__(parent)
+        self._words = words
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+
+    def show_account(self, account: Account) -> None:
+        """Show an account that nobody has proven yet."""
+        self.show_plate(plate_of(account, now=_NEVER))
+
+    def show_plate(self, plate: Plate) -> None:
+        """Show a plate."""
+        empty_layout(self._row)
+        shown = PlateButton(plate, self._words)
+        shown.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        shown.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        shown.setToolTip("")
+        self._row.addWidget(shown)
+        self.setFixedHeight(round(BAR_HEIGHT_PX * min(scale_of(self.font()), _LARGEST_SCALE)))

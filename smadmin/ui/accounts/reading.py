@@ -1,0 +1,33 @@
+"""One reading of the store for the screen *Accounts*, on the store's thread."""
+
+from smadmin.domain.actors import Actor
+from smadmin.services.accounts import LEADERS, OFFICE, WORKING, Listed
+from smadmin.services.office import Office
+from smadmin.ui.accounts.model import May, Register, Seen
+
+
+def read_register(office: Office, by: Actor) -> Register:
+    """Read every account with what is missing, who may do what, and whether its log-in is kept."""
+    return Register(
+        accounts=tuple(_seen(office, by, listed) for listed in office.accounts.register()),
+        colleagues=office.accounts.colleagues(),
+        may_add=office.accounts.blockers(by, None, WORKING),
+        now=office.desk.now,
+    )
+
+
+def _seen(office: Office, by: Actor, listed: Listed) -> Seen:
+    account = listed.account.id
+    may = May(
+        lead=office.accounts.blockers(by, account, LEADERS),
+        answer=office.accounts.blockers(by, account, OFFICE),
+        work=office.accounts.blockers(by, account, WORKING),
+        open_log_in=office.vault.blockers(by, account),
+    )
+    return Seen(
+        listed=listed,
+        live_blockers=office.accounts.live_blockers(account),
+        credential=office.vault.kept(account),
+        needs_reseal=office.vault.needs_reseal(account),
+        may=may,
+    )

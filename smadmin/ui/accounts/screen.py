@@ -1,0 +1,289 @@
+"""The screen *Accounts*: the register, one account open beside it, its log-in behind the passphrase.
+
+A shown log-in and the clipboard are emptied when the screen settles: at lock, at handing over, at quit.
+"""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from smadmin.domain.accounts import AccountForm
+from smadmin.domain.errors import KnownError, NotAllowed
+from smadmin.domain.ids import AccountId
+from smadmin.domain.messages import say
+from smadmin.ui.accounts.deeds import AccountDeeds
+from smadmin.ui.accounts.form import AccountFields
+from smadmin.ui.accounts.log_in_desk import LogInDesk
+from smadmin.ui.accounts.model import (
+    AccountModel,
+    Register,
+    account_model,
+    new_form,
+    principals_of,
+    row_of,
+)
+from smadmin.ui.accounts.panel import AccountPanel
+from smadmin.ui.accounts.reading import read_register
+from smadmin.ui.buttons import Button
+from smadmin.ui.cards import Card
+from smadmin.ui.dialogs.confirm import ConfirmDialog, Question
+from smadmin.ui.empty import EmptyState
+from smadmin.ui.header import ScreenHeader
+from smadmin.ui.labels import PlainLabel, TextKind
+from smadmin.ui.rows import Row, RowList
+from smadmin.ui.screen import Screen
+from smadmin.ui.scrolled import scrolled
+from smadmin.ui.sides import Sides
+from smadmin.ui.surroundings import Surroundings
+from smadmin.ui.undoing import UndoBanners
+
+_LEAST_BESIDE_PX = 820
+
+
+class AccountsScreen(Screen):
+    """The register of official accounts."""
+
+    NOUNS = frozenset({"accounts", "people", "credentials"})
+
+    def __init__(self, around: Surroundings) -> None:
+        """Build it empty; `load` fills it."""
+        super().__init__()
+        self._around, self._words = around, around.words
+        self._register: Register | None = None
+        self._open: AccountId | None = None
+        self.model: AccountModel | None = None
+        self.banners = UndoBanners(self._words)
+        self.deeds = AccountDeeds(around, self.banners, self)
+        self.list = RowList("accounts", title=self._words.say("accountui.title"))
+        self.panel = AccountPanel(self._words)
+        self.log_ins = LogInDesk(around, self.panel.log_in, self)
+        self._build_head()
+        self._build_right()
+        self.empty = EmptyState(
+            "at-sign",
+            self._words.say("accountui.empty-title"),
+            text=self._words.say("accountui.empty-text"),
+            step=self._words.say("accountui.empty-step"),
+        )
+        sides = Sides(self.list, self._right, shares=(4, 8), least_px=_LEAST_BESIDE_PX)
+        self._whole = QStackedWidget()
+        for part in (QWidget(), self.empty, sides):
+            self._whole.addWidget(part)
+        self._sides = sides
+        self.page.addWidget(self._whole, 1)
+        self._connect()
+
+    def open_subject(self, subject: str) -> None:
+        """Show one account."""
+        self._open = AccountId(subject)
+        self.list.choose(subject)
+        self._right.setCurrentWidget(self._nobody)
+        self._render_panel()
+        self._panel_area.verticalScrollBar().setValue(0)
+
+    def begin_adding(self) -> None:
+        """Show the form for another account."""
+        if self._register is None:
+            return
+        self.panel.rest()
+        self._whole.setCurrentWidget(self._sides)
+        self._right.setCurrentWidget(self._adding_area)
+        self.add_form.show_form(new_form(self._register), principals_of(self._register))
+        self.add_form.begin()
+
+    @override
+    def load(self) -> None:
+        if self._around.acting is None:
+            return
+        self._around.performer.perform(
+            partial(read_register, self._around.office, self._around.by),
+            done=self._came,
+            failed=self.banners.say_error,
+            origin=self,
+        )
+
+    @override
+    def settle(self) -> None:
+        self.log_ins.settle()
+        self.banners.quiet()
+
+    @override
+    def shown(self) -> None:
+        super().shown()
+        self._around.doors.show_accounts(())
+
+    # ---- rendering
+
+    def _came(self, register: Register) -> None:
+        self._register = register
+        ids = [seen.listed.account.id for seen in register.accounts]
+        if self._open not in ids:
+            self._open = ids[0] if ids else None
+        self.loaded(partial(self._render, register))
+
+    def _render(self, register: Register) -> None:
+        rows = [row_of(seen) for seen in register.accounts]
+        lacking = sum(1 for seen in register.accounts if seen.listed.missing)
+        counted = self._words.say("accountui.accounts", n=len(rows))
+        note = self._words.say("accountui.note", accounts=counted, n=lacking) if lacking else counted
+        self.header.note.show_text(note)
+        self.list.show_rows(
+            [
+                Row(
+                    key=row.id,
+                    title=row.name,
+                    note=self._words(row.note),
+                    state=row.state,
+                    chip=self._words(row.chip),
+                    platform=row.platform,
+                )
+                for row in rows
+            ],
+            self._open or "",
+        )
+        adding = self._right.currentWidget() is self._adding_area
+        self._whole.setCurrentWidget(self._sides if rows or adding else self.empty)
+        self._render_panel()
+
+    def _render_panel(self) -> None:
+        register = self._register
+        if register is None:
+            return
+        seen = register.get(self._open)
+        self.model = None if seen is None else account_model(seen, register)
+        blocked = self._words.reasons(register.may_add)
+        for button in (self.add_button, self.empty.button):
+            if button is not None:
+                _allow(button, blocked)
+        self._show_main(blocked)
+        if self._right.currentWidget() is not self._adding_area:
+            self._right.setCurrentWidget(self._nobody if self.model is None else self._panel_area)
+        self.log_ins.account = None if self.model is None else self.model.account
+        if self.model is not None:
+            self.panel.show_account(self.model)
+
+    def _show_main(self, blocked: tuple[str, ...]) -> None:
+        """The main button lets an account go live that is being set up; else it adds one."""
+        going_live = self.model is not None and self.model.live_blockers is not None
+        self.add_button.setVisible(going_live)
+        self.main.show_words(self._words.say("accountui.go-live" if going_live else "accountui.add"))
+        if self.model is not None and self.model.live_blockers is not None:
+            missing = self._words.reasons((*self.model.may.work, *self.model.live_blockers))
+            more = self._words.say("accountui.and-more", n=max(len(missing) - 1, 1))
+            self.header.show_missing(missing, and_more=more)
+        else:
+            self.header.show_missing(blocked)
+
+    # ---- what is pressed
+
+    def _main(self) -> None:
+        if self.model is not None and self.model.live_blockers is not None:
+            self._right.setCurrentWidget(self._panel_area)
+            self._panel_area.ensureWidgetVisible(self.panel.identity)
+            self.panel.identity.begin()
+        else:
+            self.begin_adding()
+
+    def _on_account(self, do: Callable[[AccountModel], None]) -> None:
+        if self.model is not None:
+            do(self.model)
+
+    def _ask_close(self, why: str) -> None:
+        model = self.model
+        if model is None:
+            return
+        question = Question(
+            say("accountui.close-ask", name=model.account.name),
+            say("accountui.close-lost"),
+            say("accountui.close-do"),
+            say("accountui.close-keep"),
+        )
+        dialog = ConfirmDialog(question, self._words, self)
+        dialog.confirmed.connect(lambda: self.deeds.close(model, why))
+        dialog.open()
+
+    # ---- what comes back
+
+    def _settled(self) -> None:
+        self.panel.standing.rest()
+        self.panel.identity.rest()
+        self.panel.details.fold()
+        self.load()
+
+    def _adopted(self, account: str) -> None:
+        self._right.setCurrentWidget(self._nobody)
+        self._open = AccountId(account)
+        self._panel_area.verticalScrollBar().setValue(0)
+        self.load()
+
+    def _form_refused(self, error: KnownError) -> None:
+        adding = self._right.currentWidget() is self._adding_area
+        form = self.add_form if adding else self.panel.details.form
+        if not (isinstance(error, NotAllowed) and form.show_error(error)):
+            self.banners.say_error(error)
+
+    # ---- layout
+
+    def _build_head(self) -> None:
+        self.header = ScreenHeader(self._words.say("accountui.title"))
+        self.main = self.header.set_main(self._words.say("accountui.add"))
+        self.header.mainChosen.connect(self._main)
+        self.add_button = Button(self._words.say("accountui.add"))
+        self.add_button.clicked.connect(self.begin_adding)
+        self.header.add_button(self.add_button)
+        self.head.addWidget(self.header)
+        self.head.addWidget(self.banners)
+
+    def _build_right(self) -> None:
+        self._nobody = PlainLabel(self._words.say("accountui.nothing-chosen"), kind=TextKind.MUTED)
+        self._nobody.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._panel_area = scrolled(self.panel, "account")
+        card = Card(self._words.say("accountui.add-title"))
+        card.body.addWidget(PlainLabel(self._words.say("accountui.add-means"), kind=TextKind.MUTED))
+        self.add_form = AccountFields(self._words, self._words.say("accountui.add-do"))
+        card.body.addWidget(self.add_form)
+        adding = QWidget()
+        column = QVBoxLayout(adding)
+        column.addWidget(card)
+        column.addStretch(1)
+        self._adding_area = scrolled(adding, "adding")
+        self._right = QStackedWidget()
+        for part in (self._nobody, self._panel_area, self._adding_area):
+            self._right.addWidget(part)
+
+    def _connect(self) -> None:
+        panel, deeds = self.panel, self.deeds
+        self.list.rowChosen.connect(self.open_subject)
+        self.empty.stepChosen.connect(self.begin_adding)
+        self.add_form.given.connect(deeds.adopt)
+        self.add_form.left.connect(self._leave_adding)
+        panel.standing.held.connect(lambda why: self._on_account(lambda one: deeds.hold(one, why)))
+        panel.standing.wentOn.connect(lambda why: self._on_account(lambda one: deeds.go_on(one, why)))
+        panel.standing.closed.connect(self._ask_close)
+        panel.identity.seen.connect(lambda seen: self._on_account(lambda one: deeds.see(one, seen)))
+        panel.people.designated.connect(lambda who: self._on_account(lambda one: deeds.designate(one, who)))
+        panel.people.dismissed.connect(lambda who: self._on_account(lambda one: deeds.dismiss(one, who)))
+        panel.details.given.connect(self._change)
+        deeds.settled.connect(self._settled)
+        deeds.adopted.connect(self._adopted)
+        deeds.formRefused.connect(self._form_refused)
+        deeds.seenRefused.connect(lambda error: panel.identity.show_error(self._words.error(error)))
+        self.log_ins.changed.connect(self.load)
+
+    def _change(self, form: AccountForm) -> None:
+        self._on_account(lambda one: self.deeds.change(one.account, one.form, form))
+
+    def _leave_adding(self) -> None:
+        self._right.setCurrentWidget(self._nobody)
+        if self._register is not None:
+            self._render(self._register)
+
+
+def _allow(button: Button, blocked: tuple[str, ...]) -> None:
+    if blocked:
+        button.block(blocked)
+    else:
+        button.allow()

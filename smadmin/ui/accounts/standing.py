@@ -1,0 +1,79 @@
+"""How an account stands: its plate, its stage, what is missing; and stopping, going on, closing."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout
+
+from smadmin.ui.accounts.model import AccountModel
+from smadmin.ui.accounts.plate import PlatePreview
+from smadmin.ui.buttons import ButtonKind
+from smadmin.ui.cards import Card, empty_layout
+from smadmin.ui.sentence import SentenceForm, SentenceWords
+from smadmin.ui.states import StateChip, StateLine
+from smadmin.ui.theme import SPACE_PX, State
+from smadmin.ui.wording import Wording
+
+
+class StandingCard(Card):
+    """The card; `close_form` stands further down, where nobody presses it by haste.
+
+    Signals:
+        held, wentOn, closed: the sentence that says why.
+    """
+
+    held = Signal(str)
+    wentOn = Signal(str)
+    closed = Signal(str)
+
+    def __init__(self, words: Wording) -> None:
+        """Begin without an account."""
+        super().__init__()
+        self._words = words
+        self.plate = PlatePreview(words)
+        self.chip = StateChip(State.NOTE, "")
+        self._missing = QVBoxLayout()
+        self._missing.setSpacing(0)
+        self.hold = SentenceForm(_sentence(words, "hold"))
+        self.go_on = SentenceForm(_sentence(words, "go-on"))
+        self.close_form = SentenceForm(_sentence(words, "close"), kind=ButtonKind.DESTRUCTIVE)
+        self.hold.given.connect(self.held)
+        self.go_on.given.connect(self.wentOn)
+        self.close_form.given.connect(self.closed)
+        forms = QVBoxLayout()
+        forms.setSpacing(SPACE_PX // 2)
+        for form in (self.go_on, self.hold):
+            forms.addWidget(form)
+        self.body.addWidget(self.plate)
+        self.body.addWidget(self.chip)
+        self.body.addLayout(self._missing)
+        self.body.addLayout(forms)
+
+    def show_account(self, model: AccountModel) -> None:
+        """Show how it stands."""
+        self.plate.show_plate(model.plate)
+        self.chip.show_state(model.state, self._words(model.chip))
+        empty_layout(self._missing)
+        for missing in model.missing:
+            self._missing.addWidget(StateLine(State.DOUBT, self._words(missing)))
+        for form, shown, reasons in (
+            (self.hold, model.can_hold, model.may.work),
+            (self.go_on, model.can_go_on, model.may.answer),
+            (self.close_form, model.can_close, model.may.answer),
+        ):
+            form.setVisible(shown)
+            form.show_missing(self._words.reasons(reasons))
+
+    def rest(self) -> None:
+        """Put the sentences away."""
+        for form in (self.hold, self.go_on, self.close_form):
+            form.rest()
+
+
+def _sentence(words: Wording, what: str) -> SentenceWords:
+    return SentenceWords(
+        unfold=words.say(f"accountui.{what}"),
+        ask=words.say("accountui.why"),
+        hint=words.say(f"accountui.{what}-hint"),
+        do=words.say(f"accountui.{what}-do"),
+        fold=words.say("accountui.leave"),
+        first=words.say("accountui.why-first"),
+    )

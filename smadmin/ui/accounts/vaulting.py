@@ -1,0 +1,118 @@
+"""Opening and keeping log-ins: the keyring as an errand, then the deed with its row, then the screen.
+
+Each asks the passphrase again where it was given too long ago.
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from smadmin.domain.accounts import Account
+from smadmin.domain.changes import Done
+from smadmin.domain.credentials import LogIn
+from smadmin.domain.errors import KnownError
+from smadmin.domain.ids import AccountId
+from smadmin.domain.messages import say
+from smadmin.services.vault import Copy, Field, ForClipboard
+from smadmin.ui.surroundings import Surroundings
+
+SAID_KEPT = say("accountui.said-kept")
+
+
+class Vaulting(QObject):
+    """Deeds with log-ins.
+
+    Signals:
+        opened: account id and `LogIn`, to be shown.
+        copied: account id, `Field` and `ForClipboard`.
+        kept: account id and the `Message` of what is to be said.
+        noticed: account id and a `Message` about where the log-in came from.
+        refused: account id and a `KnownError`.
+    """
+
+    opened = Signal(str, object)
+    copied = Signal(str, object, object)
+    kept = Signal(str, object)
+    noticed = Signal(str, object)
+    refused = Signal(str, object)
+
+    def __init__(self, around: Surroundings, origin: QObject) -> None:
+        """Take the screen for which it is done."""
+        super().__init__(origin)
+        self._around, self._words, self._origin = around, around.words, origin
+
+    def show(self, account: Account) -> None:
+        """Open a log-in to be shown; the record says who looked."""
+
+        def opened(done: Done[LogIn]) -> None:
+            self.opened.emit(account.id, done.value)
+
+        def reveal(copy: Copy) -> None:
+            by, vault = self._around.by, self._around.office.vault
+            self._perform(account.id, lambda: vault.reveal(by, copy), opened)
+
+        self._around.doors.with_passphrase(lambda: self._fetch(account.id, reveal))
+
+    def copy(self, account: Account, field: Field) -> None:
+        """Open a log-in to be copied."""
+
+        def copied(done: Done[ForClipboard]) -> None:
+            self.copied.emit(account.id, field, done.value)
+
+        def take(copy: Copy) -> None:
+            by, vault = self._around.by, self._around.office.vault
+            self._perform(account.id, lambda: vault.copy(by, copy, field), copied)
+
+        self._around.doors.with_passphrase(lambda: self._fetch(account.id, take))
+
+    def keep(self, account: Account, log_in: LogIn) -> None:
+        """Keep a log-in that was typed in."""
+
+        def keep() -> None:
+            by, vault = self._around.by, self._around.office.vault
+            self._perform(account.id, lambda: vault.keep(by, account.id, log_in), self._shelve)
+
+        self._around.doors.with_passphrase(keep)
+
+    def reseal(self, account: Account) -> None:
+        """Lock a log-in anew for who may open it today."""
+
+        def anew(copy: Copy) -> None:
+            by, vault = self._around.by, self._around.office.vault
+            self._perform(account.id, lambda: vault.reseal(by, copy), self._shelve)
+
+        self._around.doors.with_passphrase(lambda: self._fetch(account.id, anew))
+
+    def _shelve(self, done: Done[Copy]) -> None:
+        vault, account = self._around.office.vault, done.value.account
+
+        def shelved(copy: Copy) -> None:
+            self.kept.emit(account, copy.notice or SAID_KEPT)
+
+        self._around.performer.errand(
+            lambda: vault.shelve(done.value),
+            done=shelved,
+            failed=lambda error: self.refused.emit(account, error),
+            origin=self._origin,
+        )
+
+    def _fetch(self, account: AccountId, then: Callable[[Copy], None]) -> None:
+        vault = self._around.office.vault
+
+        def came(copy: Copy) -> None:
+            if copy.notice is not None:
+                self.noticed.emit(account, copy.notice)
+            then(copy)
+
+        self._around.performer.errand(
+            lambda: vault.fetch(account),
+            done=came,
+            failed=lambda error: self.refused.emit(account, error),
+            origin=self._origin,
+        )
+
+    def _perform(self, account: AccountId, deed: Callable[[], Done], done: Callable[[Done], None]) -> None:  # type: ignore[type-arg]  # whatever the deed gives
+        def failed(error: KnownError) -> None:
+            self.refused.emit(account, error)
+
+        self._around.performer.perform(deed, done=done, failed=failed, origin=self._origin)
