@@ -1,0 +1,56 @@
+"""The side bar's numbers follow who acts and what changed."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from smadmin.domain.changes import Changes
+from smadmin.ui.shell.badges import QUIET_MS, Badges
+from smadmin.ui.wording import Wording
+from tests.gui.sitting import Sitting
+
+
+@pytest.fixture
+def sitting(qtbot: QtBot, tmp_path: Path, words: Wording) -> Iterator[Sitting]:
+    somebody = Sitting(qtbot, tmp_path, words, "maya-ortega")
+    yield somebody
+    somebody.close()
+
+
+def test_numbers_are_counted_for_who_acts_and_gone_once_locked(sitting: Sitting) -> None:
+    shown: list[Mapping[str, int]] = []
+    parent = QObject()
+    badges = Badges(sitting.around, shown.append, parent)
+
+    badges.count()
+    sitting.settle()
+    sitting.office.lock()
+    badges.count()
+
+    assert set(shown[0]) == {"compose", "photos", "approvals", "plan", "students"}
+    assert shown[1:] == [{}]
+
+
+def test_many_changes_are_counted_once_when_it_is_quiet(sitting: Sitting) -> None:
+    shown: list[Mapping[str, int]] = []
+    parent = QObject()
+    badges = Badges(sitting.around, shown.append, parent)
+
+    for _ in range(5):
+        badges.heard(Changes.of("posts", ["one"]))
+    at_once = len(shown)
+    sitting.qtbot.waitUntil(lambda: bool(shown), timeout=QUIET_MS + 5_000)
+
+    assert (at_once, len(shown)) == (0, 1)
+
+
+def test_what_waits_for_nobody_is_not_counted(sitting: Sitting) -> None:
+    parent = QObject()
+    badges = Badges(sitting.around, lambda _: None, parent)
+
+    badges.heard(Changes.of("credentials", ["one"]))
+
+    assert not badges._later.isActive()
