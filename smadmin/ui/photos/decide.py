@@ -57,11 +57,11 @@ class DecidePage(Page):
         self.sheet: SheetRead | None = None
         self._moving = False
         self._deeds = FaceDeeds(around, screen, after=self._decided)
-        self.back(self.say("back-to-sheet"), self._escape)
-        self.cover_all = Button(self.say("cover-everybody"), icon="shield-check")
+        self.back(self.words.say("photoui.back-to-sheet"), self._escape)
+        self.cover_all = Button(self.words.say("photoui.cover-everybody"), icon="shield-check")
         self.cover_all.clicked.connect(self.cover_everybody)
         self.header.add_button(self.cover_all)
-        self.header.set_main(self.say("finish-look"), hint="Space")
+        self.header.set_main(self.words.say("photoui.finish-look"), hint="Space")
         self.header.mainChosen.connect(self.finish)
         self.strip = Strip(self.words, pictures, self.show_photo)
         self.stage = Stage(self.words, self.strip)
@@ -221,7 +221,7 @@ class DecidePage(Page):
         if main is None:
             return
         if read.view.photo.first is None:
-            main.show_words(self.say("finish-look"))
+            main.show_words(self.words.say("photoui.finish-look"))
             reasons = self.words.reasons(read.reasons)
             more = self.words.say("shell.and-more", n=len(reasons) - 1) if len(reasons) > 1 else ""
             self.header.show_missing(reasons, and_more=more)
@@ -263,24 +263,17 @@ class DecidePage(Page):
                 self.choose(found)
 
     def _key(self, key: str) -> None:
-        offer = self.panel.offer_for(key)
-        if offer is not None:
-            self.decide(offer.choice)
-
-    def _child_key(self, key: str) -> None:
-        child = self.panel.children_list.child_at(key)
-        if child is not None:
-            self.decide(Choice(Decision.OPTED_OUT, child))
+        choice = self.panel.choice_for(key)
+        if choice is not None:
+            self.decide(choice)
 
     def _escape(self) -> None:
         if not self.stage.leave_tool():
             self._over()
 
     def _bind_keys(self) -> None:
-        for key in ("C", "N", "T"):
+        for key in ("C", "N", "T", *KEYS):
             self.on_key(key, partial(self._key, key))
-        for key in KEYS:
-            self.on_key(key, partial(self._child_key, key))
         self.on_key("0", self.none_here)
         self.on_key("V", self.stage.turn_compare)
         self.on_key("A", self.stage.turn_drawing)

@@ -52,39 +52,39 @@ class FactsPage(Page):
         self._taken = taken
         self._offered = Offered(())
         self._busy = False
-        self.back(self.say("back"), left)
-        self.header.title.show_text(self.say("facts-title"))
-        self.header.set_main(self.say("take-in"), hint="Ctrl+Return")
+        self.back(self.words.say("photoui.back"), left)
+        self.header.title.show_text(self.words.say("photoui.facts-title"))
+        self.header.set_main(self.words.say("photoui.take-in"), hint="Ctrl+Return")
         self.header.mainChosen.connect(self.take_in)
         self.on_key("Ctrl+Return", self.take_in)
         self.event_name, self.taken_by, self.purpose = QLineEdit(), QLineEdit(), QLineEdit()
         self.event_name.setObjectName("photo-event")
         self.right = QComboBox()
         for right in RightOfUse:
-            self.right.addItem(self.say(f"right-{right.value}"), right)
-        self.purpose.setPlaceholderText(self.say("purpose-like"))
+            self.right.addItem(self.words.say(f"photoui.right-{right.value}"), right)
+        self.purpose.setPlaceholderText(self.words.say("photoui.purpose-like"))
         card = Card()
         card.setMaximumWidth(_FORM_PX)
         card.body.setSpacing(SPACE_PX + 4)
-        self._event_field = Field(self.say("event"), self.event_name)
-        self._by_field = Field(self.say("taken-by"), self.taken_by)
+        self._event_field = Field(self.words.say("photoui.event"), self.event_name)
+        self._by_field = Field(self.words.say("photoui.taken-by"), self.taken_by)
         for field in (
             self._event_field,
             self._by_field,
-            Field(self.say("right"), self.right),
-            Field(self.say("purpose"), self.purpose),
+            Field(self.words.say("photoui.right"), self.right),
+            Field(self.words.say("photoui.purpose"), self.purpose),
         ):
             card.body.addWidget(field)
-        self._groups_label = PlainLabel(self.say("groups"), kind=TextKind.STRONG)
+        self._groups_label = PlainLabel(self.words.say("photoui.groups"), kind=TextKind.STRONG)
         card.body.addWidget(self._groups_label)
         self._groups = FlowLayout()
         holder = QWidget()
         holder.setLayout(self._groups)
         card.body.addWidget(holder)
-        card.body.addWidget(PlainLabel(self.say("groups-note"), kind=TextKind.NOTE))
+        card.body.addWidget(PlainLabel(self.words.say("photoui.groups-note"), kind=TextKind.NOTE))
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
-        self.progress.setAccessibleName(self.say("taking-in"))
+        self.progress.setAccessibleName(self.words.say("photoui.taking-in"))
         self.progress.hide()
         self.trouble = PlainLabel("", kind=TextKind.NOTE)
         self.trouble.hide()
@@ -184,6 +184,6 @@ class FactsPage(Page):
 
     def _judge(self) -> None:
         if self._busy:
-            self.header.show_missing((self.say("taking-in"),))
+            self.header.show_missing((self.words.say("photoui.taking-in"),))
             return
         self.header.show_missing(self.words.reasons(facts_blockers(self.facts)))

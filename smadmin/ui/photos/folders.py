@@ -36,14 +36,14 @@ class FoldersPage(Page):
         self._add_files = add_files
         self._add_sample = add_sample
         self.read: FoldersRead | None = None
-        self.header.title.show_text(self.say("title"))
-        self.sample = Button(self.say("take-sample"), icon="images")
+        self.header.title.show_text(self.words.say("photoui.title"))
+        self.sample = Button(self.words.say("photoui.take-sample"), icon="images")
         self.sample.setObjectName("take-sample")
         self.sample.clicked.connect(add_sample)
         self.sample.hide()
-        folder = Button(self.say("add-folder"), icon="folder-open", hint="Ctrl+O")
+        folder = Button(self.words.say("photoui.add-folder"), icon="folder-open", hint="Ctrl+O")
         folder.clicked.connect(add_folder)
-        self.header.set_main(self.say("add-photos"), icon="image-plus")
+        self.header.set_main(self.words.say("photoui.add-photos"), icon="image-plus")
         self.header.mainChosen.connect(add_files)
         self.header.add_button(self.sample)
         self.header.add_button(folder)
@@ -69,17 +69,22 @@ class FoldersPage(Page):
             return
         for line in read.lines:
             row = RowCard(line.state, line.title, note=self.words(line.note))
-            button = row.set_button(self.say("open-folder"), kind=ButtonKind.PLAIN)
+            button = row.set_button(self.words.say("photoui.open-folder"), kind=ButtonKind.PLAIN)
             button.setObjectName(f"folder-{line.id}")
             row.chosen.connect(partial(self._opened, line.id))
             self._rows.addWidget(row)
-        self._rows.addWidget(PlainLabel(self.say("drop-note"), kind=TextKind.NOTE))
+        self._rows.addWidget(PlainLabel(self.words.say("photoui.drop-note"), kind=TextKind.NOTE))
         self._rows.addStretch(1)
 
     def _nothing_yet(self, read: FoldersRead) -> QWidget:
         card = Card()
-        step = self.say("take-sample" if read.sample else "add-photos")
-        empty = EmptyState("image-plus", self.say("empty-title"), text=self.say("empty-text"), step=step)
+        step = self.words.say("photoui.take-sample" if read.sample else "photoui.add-photos")
+        empty = EmptyState(
+            "image-plus",
+            self.words.say("photoui.empty-title"),
+            text=self.words.say("photoui.empty-text"),
+            step=step,
+        )
         empty.stepChosen.connect(self._add_sample if read.sample else self._add_files)
         card.body.addWidget(empty, 1)
         return card

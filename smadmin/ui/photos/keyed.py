@@ -1,7 +1,7 @@
 """A button with its key drawn on it, so that the keyboard is learnt by looking."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -11,6 +11,7 @@ from smadmin.ui.theme import NOTE_PX, RING_PX
 
 _ROOM_PX = 8
 _SPACES = 5
+_PADDING_PX = 10
 _LEAST_PX = 120
 
 
@@ -28,6 +29,7 @@ class KeyButton(Button):
     ) -> None:
         """Take the words and the key as it stands on the keyboard, or nothing."""
         self._key = key
+        self._whole = words
         super().__init__(words, kind=kind, icon=icon, hint=key, parent=parent)
 
     def widen(self) -> "KeyButton":
@@ -38,9 +40,25 @@ class KeyButton(Button):
     @override
     def show_words(self, words: str) -> None:
         super().show_words(words)
-        if self._key:
-            # Spaces that don't break keep the words clear of the key, whatever the text's size.
-            self.setText(self.text() + "\u00a0" * (_SPACES + 2 * len(self._key)))
+        self._whole = self.text()
+        self._fit(None)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit(self.width())
+
+    def _fit(self, width: int | None) -> None:
+        """Keep the words clear of the key, and shorten them where there is no room."""
+        # Spaces that don't break, whatever the text's size.
+        room = "\u00a0" * (_SPACES + 2 * len(self._key)) if self._key else ""
+        whole = self._whole
+        if width is not None:
+            metrics = self.fontMetrics()
+            left = width - 2 * (RING_PX + _PADDING_PX) - metrics.horizontalAdvance(room)
+            whole = metrics.elidedText(whole, Qt.TextElideMode.ElideRight, max(left, 0))
+        if self.text() != whole + room:
+            self.setText(whole + room)
 
     @override
     def minimumSizeHint(self) -> QSize:

@@ -79,6 +79,13 @@ def standing(photo: Photo, *, twice: bool) -> tuple[State, Message]:
     }[state]
 
 
+def _short(photo: Photo, *, twice: bool) -> Message:
+    state = state_of(photo)
+    if state is PhotoState.LOOKED and needs_second(photo, twice=twice):
+        return say("photoui.short-second-waits")
+    return say(f"photoui.short-{state.value}", n=len(photo.open_faces()))
+
+
 def needs_second(photo: Photo, *, twice: bool) -> bool:
     """Tell whether somebody else must look too: where the policy says so and a face shows (SOC-M4)."""
     return twice and bool(photo.faces) and photo.second is None
@@ -93,7 +100,7 @@ def tiles_of(photos: Sequence[Photo], *, twice: bool) -> tuple[Tile, ...]:
             photo = known[photo_id]
             state, word = standing(photo, twice=twice)
             why = None if photo.error is None else say(photo.error)
-            short = say(f"photoui.short-{state_of(photo).value}", n=len(photo.open_faces()))
+            short = _short(photo, twice=twice)
             tiles.append(Tile(photo.id, photo.name, state, word, short, why, photo.picked, len(stack)))
     return tuple(tiles)
 

@@ -52,10 +52,6 @@ class Page(QWidget):
     def load(self) -> None:
         """Read what the page shows and render it within `self.host.loaded`."""
 
-    def say(self, message_id: str) -> str:
-        """Word a sentence of the photos screen."""
-        return self.words.say(f"photoui.{message_id}")
-
     def back(self, words: str, call: Callable[[], object]) -> Button:
         """Put a way back before the title."""
         button = Button(words, kind=ButtonKind.ICON, icon="arrow-left", hint="Esc")

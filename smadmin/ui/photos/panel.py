@@ -7,12 +7,14 @@ from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from smadmin.domain.photos.deciding import Choice
+from smadmin.domain.photos.review import Decision
 from smadmin.domain.students import Student
 from smadmin.ui.appearance import scale_of
 from smadmin.ui.buttons import Button
 from smadmin.ui.cards import Card, empty_layout
 from smadmin.ui.labels import PlainLabel, TextKind
-from smadmin.ui.photos.children import Children
+from smadmin.ui.photos.children import KEYS, Children
 from smadmin.ui.photos.keyed import KeyButton
 from smadmin.ui.photos.marks import FaceModel, Offer
 from smadmin.ui.photos.pictures import Pictures
@@ -22,7 +24,8 @@ from smadmin.ui.states import StateChip
 from smadmin.ui.theme import HALF_SPACE_PX, SPACE_PX, State
 from smadmin.ui.wording import Wording
 
-WIDTH_PX = 320
+_WIDTH_PX = 320
+_MOST_SCALE = 1.45
 _COMPARED_PX = 100
 
 
@@ -117,9 +120,12 @@ class FacePanel(QScrollArea):
         else:
             self.none.allow()
 
-    def offer_for(self, key: str) -> Offer | None:
+    def choice_for(self, key: str) -> Choice | None:
         """Give what a key says about the chosen face, or None."""
-        return next((offer for offer in self._offers if offer.key == key), None)
+        if key in KEYS:
+            child = self.children_list.child_at(key)
+            return None if child is None else Choice(Decision.OPTED_OUT, child)
+        return next((offer.choice for offer in self._offers if offer.key == key), None)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -127,7 +133,7 @@ class FacePanel(QScrollArea):
         self._fit()
 
     def _fit(self) -> None:
-        wanted = round(WIDTH_PX * min(scale_of(self.font()), 1.45))
+        wanted = panel_width(self)
         if self.width() != wanted:
             self.setFixedWidth(wanted)
 
@@ -139,3 +145,8 @@ class FacePanel(QScrollArea):
             button.setObjectName(f"offer-{offer.key}")
             button.clicked.connect(lambda _checked=False, one=offer: self.offered.emit(one))
             self._buttons.addWidget(button)
+
+
+def panel_width(panel: QWidget) -> int:
+    """Give a side panel's width for the text's size, in px; the photo keeps more than half."""
+    return round(_WIDTH_PX * min(scale_of(panel.font()), _MOST_SCALE))

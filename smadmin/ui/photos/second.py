@@ -1,7 +1,9 @@
 """The second look: each photo as it will go out, one key each; doubtful faces are asked once more."""
 
 from collections.abc import Callable
+from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from smadmin.domain.actors import Actor
@@ -10,8 +12,12 @@ from smadmin.domain.ids import FaceId, PhotoId, PostId
 from smadmin.domain.photos.boxes import Box
 from smadmin.domain.photos.deciding import Choice
 from smadmin.domain.photos.review import Decision, Photo
+from smadmin.ui.cards import Card
+from smadmin.ui.empty import EmptyState
+from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.photos.asking import Question, question_of, said_of
 from smadmin.ui.photos.canvas import PhotoCanvas
+from smadmin.ui.photos.children import KEYS
 from smadmin.ui.photos.deeds import FaceDeeds
 from smadmin.ui.photos.exporting import NotMade, export_photos, not_made_banner
 from smadmin.ui.photos.model import picked_of, second_looks, tiles_of
@@ -43,8 +49,8 @@ class SecondPage(Page):
         self._round: tuple[PhotoId, ...] = ()
         self.question: Question | None = None
         self._post: PostId | None = None
-        self.back(self.say("back-to-sheet"), self._escape)
-        self.header.set_main(self.say("fine"), hint="Space")
+        self.back(self.words.say("photoui.back-to-sheet"), self._escape)
+        self.header.set_main(self.words.say("photoui.fine"), hint="Space")
         self.header.mainChosen.connect(self.fine)
         self.canvas = PhotoCanvas(self.words)
         self.canvas.faceDrawn.connect(self.cover_more)
@@ -61,12 +67,31 @@ class SecondPage(Page):
         across.setSpacing(SPACE_PX + 4)
         across.addLayout(left, 1)
         across.addWidget(self.panel)
-        self.body.addLayout(across, 1)
+        self._looking = QWidget()
+        self._looking.setLayout(across)
+        across.setContentsMargins(0, 0, 0, 0)
+        self.end = Card()
+        self.end.body.addWidget(
+            EmptyState(
+                "badge-check",
+                self.words.say("photoui.seen-all"),
+                text=self.words.say("photoui.seen-all-text"),
+            )
+        )
+        self.end_said = PlainLabel("", kind=TextKind.STRONG)
+        self.end_said.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.end.body.addWidget(self.end_said)
+        self.end.body.addStretch(1)
+        self.end.hide()
+        self.body.addWidget(self._looking, 1)
+        self.body.addWidget(self.end, 1)
         pictures.arrived.connect(self._picture_came)
         self.on_key("Space", self.fine)
         self.on_key("N", self.clear_asked)
         self.on_key("C", self.cover_asked)
         self.on_key("A", self._draw)
+        for key in KEYS:
+            self.on_key(key, partial(self._child_key, key))
 
     def keyboard_place(self) -> QWidget:
         """Give the photo."""
@@ -86,6 +111,8 @@ class SecondPage(Page):
     def show_photo(self, photo: PhotoId) -> None:
         """Show a photo as it will go out."""
         self.photo, self.read, self.answered = photo, None, set()
+        self._looking.show()
+        self.end.hide()
         self.canvas.draw_face(begin=False)
         self.load()
 
@@ -136,7 +163,7 @@ class SecondPage(Page):
         view, photo = read.view, read.view.photo
         self.question = question_of(view, self.answered) if photo.second is None else None
         order = self._round if photo.id in self._round else (*self._round, photo.id)
-        self.header.title.show_text(self.say("second-title"))
+        self.header.title.show_text(self.words.say("photoui.second-title"))
         self.header.note.show_text(
             self.words.say(
                 "photoui.photo-of", number=order.index(photo.id) + 1, total=len(order), name=view.set.event
@@ -166,7 +193,7 @@ class SecondPage(Page):
 
     def _main(self, words: str, missing: tuple[str, ...]) -> None:
         if self.header.main is not None:
-            self.header.main.show_words(self.say(words))
+            self.header.main.show_words(self.words.say(f"photoui.{words}"))
         self.header.show_missing(missing)
 
     def _show_picture(self) -> None:
@@ -175,7 +202,7 @@ class SecondPage(Page):
         photo = self.read.view.photo
         pixmap = self._pictures.as_it_goes_out(photo)
         wrong = self._pictures.wrong_with("out", photo.id)
-        said = self.words(wrong) if wrong is not None else self.say("opening")
+        said = self.words(wrong) if wrong is not None else self.words.say("photoui.opening")
         self.canvas.show_picture(pixmap, photo.width, photo.height, said=said)
         marks = () if self.question is None else (self.question.mark,)
         self.canvas.show_marks(marks, None if self.question is None else self.question.face)
@@ -206,10 +233,11 @@ class SecondPage(Page):
         self.photo, self.read, self.question = None, None, None
         by, office = self.around.by, self.around.office
         photos = picked_of(self.sheet.view.photos)
-        self.canvas.show_picture(None, 1, 1, said=self.say("making-files"))
-        self.canvas.show_marks((), None)
-        self.panel.show_end(self.say("making-files"))
-        self._main("then-release", (self.say("making-files"),))
+        self._looking.hide()
+        self.end.show()
+        self.header.note.show_text(self.sheet.view.set.event)
+        self.end_said.show_text(self.words.say("photoui.making-files"))
+        self._main("then-release", (self.words.say("photoui.making-files"),))
         self.around.performer.errand(
             lambda: export_photos(office, by, [one for one in photos if one.first is not None]),
             done=lambda done: self._exported(by, photos, done),
@@ -226,8 +254,9 @@ class SecondPage(Page):
         if self.photo is not None:
             return
         said = "then-release" if post is not None else "back-to-sheet"
-        self.canvas.show_picture(None, 1, 1, said=self.say("seen-all-text"))
-        self.panel.show_end(self.say("release-waits" if post is not None else "no-post-waits"))
+        self.end_said.show_text(
+            self.words.say("photoui.release-waits" if post is not None else "photoui.no-post-waits")
+        )
         self._main(said, ())
 
     def _lead_on(self) -> None:
@@ -235,6 +264,10 @@ class SecondPage(Page):
             self.around.doors.open("approvals", self._post)
         else:
             self._over()
+
+    def _child_key(self, key: str) -> None:
+        if self.panel.child_at(key):
+            self.cover_asked()
 
     def _draw(self) -> None:
         if self.question is None:

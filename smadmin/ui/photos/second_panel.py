@@ -2,19 +2,19 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from smadmin.domain.messages import Message, say
 from smadmin.domain.students import Student
-from smadmin.ui.appearance import scale_of
 from smadmin.ui.cards import Card
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.photos.asking import Question
 from smadmin.ui.photos.children import Children
 from smadmin.ui.photos.keyed import KeyButton
-from smadmin.ui.photos.panel import WIDTH_PX
+from smadmin.ui.photos.panel import panel_width
 from smadmin.ui.photos.pictures import Pictures
 from smadmin.ui.photos.portraits import Compared
 from smadmin.ui.wording import Wording
@@ -23,7 +23,7 @@ _COMPARED_PX = 116
 
 
 class SecondPanel(Card):
-    """One of three things: a question, the photo as it goes out, the end.
+    """A question about a face, or what is seen.
 
     Signals:
         noAsked: the face is nobody on the list.
@@ -55,7 +55,7 @@ class SecondPanel(Card):
             self.body.addWidget(widget)
         self.body.addWidget(self.children_list)
         self.body.addStretch(1)
-        self.setFixedWidth(round(WIDTH_PX * min(scale_of(self.font()), 1.45)))
+        self._fit()
 
     def show_question(
         self,
@@ -82,11 +82,20 @@ class SecondPanel(Card):
         self.title.show_text(self._words(say("photoui.as-it-goes-out")))
         self.sentence.show_text(self._words(sentence))
 
-    def show_end(self, sentence: str) -> None:
-        """Say that there is nothing more to look at."""
-        self._only()
-        self.title.show_text(self._words.say("photoui.seen-all"))
-        self.sentence.show_text(sentence)
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._fit()
+
+    def _fit(self) -> None:
+        wanted = panel_width(self)
+        if self.minimumWidth() != wanted:
+            self.setFixedWidth(wanted)
+
+    def child_at(self, key: str) -> bool:
+        """Tell whether a child with this key stands in the list."""
+        return self.children_list.isVisible() and self.children_list.child_at(key) is not None
 
     def _only(self, *parts: QWidget) -> None:
         for part in self._parts:

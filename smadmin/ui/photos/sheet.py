@@ -54,10 +54,10 @@ class SheetPage(Page):
         self._pictures = pictures
         self._go = go
         self._stopped_by_person = False
-        self.back(self.say("back"), left)
-        self.use = Button(self.say("use"), icon="pencil-line")
+        self.back(self.words.say("photoui.back"), left)
+        self.use = Button(self.words.say("photoui.use"), icon="pencil-line")
         self.use.clicked.connect(use)
-        self.header.set_main(self.say("open-folder"))
+        self.header.set_main(self.words.say("photoui.open-folder"))
         self.header.add_button(self.use)
         self.header.mainChosen.connect(lambda: self._go(self.step))
         self.matching = MatchingLine(self.words)
@@ -200,14 +200,14 @@ class SheetPage(Page):
         if main is None:
             return
         main.show_words(self.words(main_words(read.view.photos, read.me, twice=read.twice)))
-        missing = [self.say("pick-first")] if self.step is Step.PICK else []
+        missing = [self.words.say("photoui.pick-first")] if self.step is Step.PICK else []
         self.header.show_missing(missing)
         looked = [photo for photo in picked_of(read.view.photos) if photo.first is not None]
         self.use.setVisible(self.step is not Step.USE)
         if looked:
             self.use.allow()
         else:
-            self.use.block([self.say("use-after-look")])
+            self.use.block([self.words.say("photoui.use-after-look")])
 
     def _show_foot(self) -> None:
         running, last = self._finding.running, self._finding.last
@@ -228,14 +228,16 @@ class SheetPage(Page):
             self.foot.show_text(self.words.say(f"photoui.{said}", done=done, total=total))
         else:
             self.foot.show_text(
-                self.words.say("photoui.left-to-read", n=len(waits)) if waits else self.say("keys")
+                self.words.say("photoui.left-to-read", n=len(waits))
+                if waits
+                else self.words.say("photoui.keys")
             )
 
     def _made_list(self, looked_at: Callable[[PhotoId], None]) -> QListView:
         self._looked_at = looked_at
         tiles = QListView()
         tiles.setObjectName("contact-sheet")
-        tiles.setAccessibleName(self.say("sheet"))
+        tiles.setAccessibleName(self.words.say("photoui.sheet"))
         tiles.setModel(self.tiles)
         painter = TilePainter(self.words, self._pictures, Size.SHEET, tiles)
         painter.pickTurned.connect(self._turn_pick)
@@ -256,15 +258,15 @@ class SheetPage(Page):
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
         self.progress.setMaximumWidth(220)
-        self.progress.setAccessibleName(self.say("finding"))
+        self.progress.setAccessibleName(self.words.say("photoui.finding"))
         self.foot = PlainLabel("", kind=TextKind.NOTE, fold=Fold.SHORTEN)
-        self.cancel_button = Button(self.say("cancel"), kind=ButtonKind.SMALL)
+        self.cancel_button = Button(self.words.say("photoui.cancel"), kind=ButtonKind.SMALL)
         self.cancel_button.clicked.connect(self.cancel)
-        self.go_on = Button(self.say("go-on"), kind=ButtonKind.SMALL)
+        self.go_on = Button(self.words.say("photoui.go-on"), kind=ButtonKind.SMALL)
         self.go_on.clicked.connect(self.look_for_faces)
-        self.again = Button(self.say("try-again"), kind=ButtonKind.SMALL)
+        self.again = Button(self.words.say("photoui.try-again"), kind=ButtonKind.SMALL)
         self.again.clicked.connect(self._try_again)
-        self.pick_everything = Button(self.say("pick-all"), kind=ButtonKind.SMALL)
+        self.pick_everything = Button(self.words.say("photoui.pick-all"), kind=ButtonKind.SMALL)
         self.pick_everything.clicked.connect(self.pick_all)
         row.addWidget(self.progress)
         row.addWidget(self.foot, 1)

@@ -158,7 +158,7 @@ class TilePainter(QStyledItemDelegate):
             )
             self._paint_badges(painter, tile, place)
         else:
-            self._paint_small_state(painter, tile, place)
+            _pill(painter, self._words(tile.short), place, self._widget(), tile.state)
         painter.restore()
 
     @override
@@ -235,9 +235,6 @@ class TilePainter(QStyledItemDelegate):
             painter.drawPixmap(round(corner.x() - inner / 2), round(corner.y() - inner / 2), check)
         if tile.alike > 1:
             _pill(painter, self._words(say("photoui.alike", n=tile.alike)), place, self._widget(), None)
-
-    def _paint_small_state(self, painter: QPainter, tile: Tile, place: QRectF) -> None:
-        _pill(painter, self._words(tile.short), place, self._widget(), tile.state)
 
     def _widget(self) -> QWidget:
         parent = self.parent()

@@ -1,0 +1,108 @@
+"""Finding beside the window: steps are told, stopping is heard, and errors end it."""
+
+import threading
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+import pytest
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from smadmin.credentials.identity import Identity
+from smadmin.domain.actors import Actor
+from smadmin.domain.changes import Changes
+from smadmin.domain.errors import OutsideFailed
+from smadmin.domain.messages import say
+from smadmin.services.jobs import Progress
+from smadmin.ui.perform import Performer
+from smadmin.ui.photos.finding import Finding
+
+BY = Actor(
+    person=None,
+    seat=None,
+    signer=Identity.new(),
+    cells=None,
+    passphrase_at=datetime(2026, 11, 20, tzinfo=UTC),
+)
+
+
+@pytest.fixture
+def performer(qtbot: QtBot) -> Iterator[Performer]:
+    made = Performer()
+    yield made
+    made.close()
+
+
+def test_each_step_is_told_with_what_it_changed(qtbot: QtBot, performer: Performer) -> None:
+    screen = QObject()
+    finding = Finding(performer, screen)
+    heard: list[tuple[Changes, QObject]] = []
+    performer.changed.connect(lambda changes, origin: heard.append((changes, origin)))
+
+    with qtbot.waitSignal(finding.ended):
+        finding.start(BY, lambda _by: iter(Progress(n, 2, Changes.of("photos", [str(n)])) for n in (1, 2)))
+
+    assert [changes.ids("photos") for changes, _ in heard] == [{"1"}, {"2"}]
+    assert all(origin is screen for _, origin in heard)
+    assert finding.last is not None
+    assert finding.last.done == 2
+    assert not finding.running
+
+
+def test_stopping_ends_after_the_photo_under_way_and_closes_the_job(
+    qtbot: QtBot, performer: Performer
+) -> None:
+    screen = QObject()
+    finding = Finding(performer, screen)
+    closed, go_on = threading.Event(), threading.Event()
+
+    def run(_by: Actor) -> Iterator[Progress]:
+        try:
+            yield Progress(1, 9)
+            go_on.wait(5)
+            yield Progress(2, 9)
+            yield Progress(3, 9)
+        finally:
+            closed.set()
+
+    with qtbot.waitSignal(finding.progressed):
+        finding.start(BY, run)
+    with qtbot.waitSignal(finding.ended):
+        finding.cancel()
+        assert finding.stopping
+        go_on.set()
+
+    assert closed.is_set()
+    assert finding.last is not None
+    assert finding.last.done == 2
+
+
+def test_an_error_ends_the_job_and_is_told(qtbot: QtBot, performer: Performer) -> None:
+    screen = QObject()
+    finding = Finding(performer, screen)
+
+    def run(_by: Actor) -> Iterator[Progress]:
+        yield Progress(1, 2)
+        raise OutsideFailed(say("imaging.worker-no-start"))
+
+    with qtbot.waitSignal(finding.failed) as failed:
+        finding.start(BY, run)
+
+    assert failed.args[0].happened == say("imaging.worker-no-start")
+    assert not finding.running
+
+
+def test_a_second_start_waits_for_the_first_to_end(qtbot: QtBot, performer: Performer) -> None:
+    screen = QObject()
+    finding = Finding(performer, screen)
+    begun: list[str] = []
+
+    def run(name: str) -> Iterator[Progress]:
+        begun.append(name)
+        yield Progress(1, 1)
+
+    with qtbot.waitSignal(finding.ended):
+        finding.start(BY, lambda _by: run("first"))
+        finding.start(BY, lambda _by: run("second"))
+
+    assert begun == ["first"]
