@@ -3,13 +3,13 @@
 The two at the right scroll for themselves, so that text and counters stay where they are.
 """
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QWidget
 from typing_extensions import override
 
 from smadmin.ui.appearance import scale_of
-from smadmin.ui.theme import SPACE_PX
+from smadmin.ui.theme import SCROLL_BAR_PX, SPACE_PX
 
 _THREE_PX = 920
 _TWO_PX = 620
@@ -94,3 +94,12 @@ class Scrolled(QScrollArea):
         self.setMinimumHeight(_LEAST_HEIGHT_PX)
         content.setProperty("kind", content.property("kind") or "scrolled")
         self.setWidget(content)
+        content.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        content = self.widget()
+        if content is not None and watched is content and event.type() is QEvent.Type.LayoutRequest:
+            # Nothing scrolls sideways: the column is never narrower than its widest button.
+            self.setMinimumWidth(content.minimumSizeHint().width() + SCROLL_BAR_PX)
+        return super().eventFilter(watched, event)

@@ -8,6 +8,7 @@ from smadmin.domain.posts import Content
 from smadmin.ui.bar.model import PLATFORM_NAMES
 from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.cards import Card, empty_layout
+from smadmin.ui.composer.paragraphs import breakable
 from smadmin.ui.composer.preview import SHOWN_AT_MOST, WhoPosts
 from smadmin.ui.composer.sheet import groups_of
 from smadmin.ui.composer.standing import StandingModel
@@ -79,5 +80,5 @@ def _post(text: str, accounts: tuple[Account, ...]) -> Card:
         who.show_account(account, platform=PLATFORM_NAMES[account.platform])
         card.body.addWidget(who)
     shown = text if len(text) <= SHOWN_AT_MOST else f"{text[:SHOWN_AT_MOST]} …"
-    card.body.addWidget(PlainLabel(shown, kind=TextKind.WRITING))
+    card.body.addWidget(PlainLabel(breakable(shown), kind=TextKind.WRITING))
     return card

@@ -14,6 +14,7 @@ from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.cards import Card
 from smadmin.ui.composer.columns import Scrolled
 from smadmin.ui.composer.findings import MOST_LINES, FindingLine
+from smadmin.ui.composer.paragraphs import breakable
 from smadmin.ui.flow import FlowLayout
 from smadmin.ui.labels import Fold, PlainLabel, TextKind
 from smadmin.ui.states import StateChip
@@ -44,7 +45,7 @@ class FindingCard(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_PX + 2, 0, 0, 0)
         column.setSpacing(HALF_SPACE_PX)
-        self.title = PlainLabel(words(line.whole), kind=TextKind.STRONG)
+        self.title = PlainLabel(breakable(words(line.whole)), kind=TextKind.STRONG)
         column.addWidget(self.title)
         clause = words.say("compose.quoted", words=line.clause) if line.quoted else line.clause
         self.clause = PlainLabel(

@@ -3,7 +3,10 @@
 Pure, no Qt. A paragraph of 100,000 characters without a break takes the editor seconds at each key.
 """
 
+import regex
+
 LONGEST_PARAGRAPH = 2_000
+_UNBROKEN = regex.compile(r"(\S{24})(?=\S)")
 _LOOK_BACK = 200
 
 
@@ -18,6 +21,11 @@ def readable(text: str) -> str:
     if all(len(line) <= LONGEST_PARAGRAPH for line in lines):
         return "\n".join(lines)
     return "\n".join(piece for line in lines for piece in _pieces(line))
+
+
+def breakable(text: str) -> str:
+    """Let a label wrap inside endless words, which else push everything beside them out of sight."""
+    return str(_UNBROKEN.sub("\\1\u200b", text))
 
 
 def portions(text: str, size: int) -> list[str]:

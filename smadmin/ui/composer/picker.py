@@ -11,7 +11,7 @@ from smadmin.domain.messages import say
 from smadmin.domain.photos.review import Photo, PhotoSet
 from smadmin.ui.appearance import scale_of
 from smadmin.ui.buttons import Button, ButtonKind
-from smadmin.ui.composer.shown import SmallPictures
+from smadmin.ui.composer.shown import PictureSource
 from smadmin.ui.empty import EmptyState
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.plaintext import one_line
@@ -41,7 +41,7 @@ class PhotoPicker(QDialog):
         there: frozenset[PhotoId],
         words: Wording,
         *,
-        pictures: SmallPictures,
+        pictures: PictureSource,
         parent: QWidget,
     ) -> None:
         """Take the folders, and which photos are under the post already."""
@@ -57,6 +57,7 @@ class PhotoPicker(QDialog):
         column.setContentsMargins(2 * SPACE_PX, 2 * SPACE_PX, 2 * SPACE_PX, 2 * SPACE_PX)
         column.setSpacing(SPACE_PX)
         self._lists: list[QListWidget] = []
+        self.every: list[Button] = []
         left = [(one, tuple(p for p in photos if p.id not in there)) for one, photos in sets]
         for photo_set, photos in left:
             if photos:
@@ -84,6 +85,7 @@ class PhotoPicker(QDialog):
         every = Button(self._words.say("compose.add-all", n=len(photos)), kind=ButtonKind.SMALL)
         every.clicked.connect(lambda: self._choose(tuple(photo.id for photo in photos)))
         head.addWidget(every)
+        self.every.append(every)
         column.addLayout(head)
         listing = QListWidget()
         listing.setViewMode(QListWidget.ViewMode.IconMode)

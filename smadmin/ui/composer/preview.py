@@ -16,7 +16,8 @@ from smadmin.ui.bar.model import PLATFORM_NAMES, legible
 from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.cards import Card, empty_layout
 from smadmin.ui.composer.images import PhotoView
-from smadmin.ui.composer.shown import SmallPictures
+from smadmin.ui.composer.paragraphs import breakable
+from smadmin.ui.composer.shown import PictureSource
 from smadmin.ui.labels import Fold, PlainLabel, TextKind
 from smadmin.ui.theme import HALF_SPACE_PX, SPACE_PX
 from smadmin.ui.wording import Wording
@@ -96,7 +97,7 @@ class PreviewCard(Card):
     ownWordsAsked = Signal(str)
     sharedWordsAsked = Signal(str)
 
-    def __init__(self, words: Wording, pictures: SmallPictures, parent: QWidget | None = None) -> None:
+    def __init__(self, words: Wording, pictures: PictureSource, parent: QWidget | None = None) -> None:
         """Begin without accounts."""
         super().__init__("", parent)
         self._words = words
@@ -170,7 +171,7 @@ class PreviewCard(Card):
         self._who.show_account(account)
         text = self._content.text_for(account.id)
         shortened = text if len(text) <= SHOWN_AT_MOST else f"{text[:SHOWN_AT_MOST]} …"
-        self.text.show_text(shortened or self._words.say("compose.preview-empty"))
+        self.text.show_text(breakable(shortened) or self._words.say("compose.preview-empty"))
         own = account.id in self._content.wordings
         self.own.show_words(
             self._words.say("compose.shared-words")

@@ -14,9 +14,10 @@ from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.cards import Card, empty_layout, rule
 from smadmin.ui.composer.findings import FindingLine
 from smadmin.ui.composer.images import PhotoView
+from smadmin.ui.composer.paragraphs import breakable
 from smadmin.ui.composer.preview import WhoPosts
 from smadmin.ui.composer.sheet import groups_of
-from smadmin.ui.composer.shown import SmallPictures
+from smadmin.ui.composer.shown import PictureSource
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.states import RoundMark
 from smadmin.ui.theme import HALF_SPACE_PX, SPACE_PX, State
@@ -31,7 +32,7 @@ class ReadBackPage(QWidget):
 
     mendAsked = Signal(tuple)
 
-    def __init__(self, words: Wording, pictures: SmallPictures, parent: QWidget | None = None) -> None:
+    def __init__(self, words: Wording, pictures: PictureSource, parent: QWidget | None = None) -> None:
         """Begin empty."""
         super().__init__(parent)
         self._words = words
@@ -104,9 +105,7 @@ class ReadBackPage(QWidget):
             who.show_account(account, platform=PLATFORM_NAMES[account.platform])
             card.body.addWidget(who)
         card.body.addWidget(rule())
-        said = PlainLabel(text, kind=TextKind.WRITING)
-        said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        card.body.addWidget(said)
+        card.body.addWidget(PlainLabel(breakable(text), kind=TextKind.WRITING))
         for number, picture in enumerate(content.pictures, 1):
             row = QHBoxLayout()
             row.setSpacing(SPACE_PX + 4)

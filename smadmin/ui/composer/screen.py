@@ -33,6 +33,7 @@ from smadmin.ui.composer.write_step import WriteStep
 from smadmin.ui.composer.writing import WritingPage
 from smadmin.ui.screen import Screen
 from smadmin.ui.surroundings import Surroundings
+from smadmin.ui.theme import SPACE_PX
 
 NEW = "new"
 """The subject of `open("compose", …)` that begins a draft."""
@@ -54,6 +55,7 @@ class ComposeScreen(Screen):
         self.handed_in_page = HandedInPage(words)
         self.heads = Heads(words)
         self.banners = BannerStack(words)
+        self.head.setSpacing(SPACE_PX)
         self.head.addWidget(self.heads)
         self.head.addWidget(self.banners)
         pages = {
@@ -90,7 +92,7 @@ class ComposeScreen(Screen):
         keeper = self.write.keeper
         keeper.saved.connect(lambda _draft: self.telling.saved())
         keeper.failed.connect(self.telling.not_saved)
-        keeper.parted.connect(self._parted)
+        keeper.parted.connect(lambda _mine, theirs: self.telling.parted(lambda: self._open_post(theirs.id)))
         self.reading.judged.connect(self.write.judged)
         self.reading.ready.connect(self._show_read_back)
         self.reading.refused.connect(self.telling.refused)
@@ -272,9 +274,6 @@ class ComposeScreen(Screen):
 
     def _say_missing(self, reasons: tuple[Reason, ...]) -> None:
         self.heads.show_missing(self._around.words.reasons(reasons))
-
-    def _parted(self, _mine: Draft, theirs: Draft) -> None:
-        self.telling.parted(lambda: self._open_post(theirs.id))
 
     def _ask_drafts(self) -> None:
         self.settle()

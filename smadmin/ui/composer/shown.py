@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Protocol
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QPixmap
@@ -21,6 +22,14 @@ _KEPT = 48
 class _Key:
     photo: PhotoId
     version: int
+
+
+class PictureSource(Protocol):
+    """Where widgets get small pictures from."""
+
+    def fetch(self, photo: Photo, show: Callable[[QPixmap], None], *, owner: QObject) -> None:
+        """Show a photo as soon as it is there, unless its owner is gone."""
+        ...
 
 
 class SmallPictures(QObject):
@@ -51,7 +60,7 @@ class SmallPictures(QObject):
             return
         if self._around.acting is None:
             return
-        by, previews = self._around.by, self._around.office
+        by, office = self._around.by, self._around.office
 
         def came(picture: Picture) -> None:
             if len(self._kept) >= _KEPT:
@@ -63,7 +72,7 @@ class SmallPictures(QObject):
             """Leave its place empty: what is wrong with a photo is said beside it."""
 
         self._around.performer.errand(
-            lambda: previews.previews.as_it_goes_out(by, photo.id, longest_px=LONGEST_PX),
+            lambda: office.previews.as_it_goes_out(by, photo.id, longest_px=LONGEST_PX),
             done=came,
             failed=failed,
             origin=owner,

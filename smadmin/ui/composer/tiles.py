@@ -12,7 +12,7 @@ from smadmin.domain.posts import Content
 from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.composer.images import PhotoView
 from smadmin.ui.composer.readiness import PictureLine
-from smadmin.ui.composer.shown import SmallPictures
+from smadmin.ui.composer.shown import PictureSource
 from smadmin.ui.flow import FlowLayout
 from smadmin.ui.states import StateChip
 from smadmin.ui.theme import HALF_SPACE_PX, State
@@ -110,7 +110,7 @@ class PictureTiles(QWidget):
     moved = Signal(str, int)
     chooseAsked = Signal()
 
-    def __init__(self, words: Wording, pictures: SmallPictures, parent: QWidget | None = None) -> None:
+    def __init__(self, words: Wording, pictures: PictureSource, parent: QWidget | None = None) -> None:
         """Take where small pictures come from; its button `add` stands elsewhere on the page."""
         super().__init__(parent)
         self._words = words

@@ -21,7 +21,7 @@ from smadmin.ui.composer.preview import PreviewCard
 from smadmin.ui.composer.readiness import ReadyLine
 from smadmin.ui.composer.readings import Grounds
 from smadmin.ui.composer.sheet import Voice
-from smadmin.ui.composer.shown import SmallPictures
+from smadmin.ui.composer.shown import PictureSource
 from smadmin.ui.composer.tiles import PictureTiles
 from smadmin.ui.composer.toggles import AccountToggles
 from smadmin.ui.flow import FlowLayout
@@ -48,7 +48,7 @@ class WritingPage(QWidget):
     slotChosen = Signal(str)
     filesDropped = Signal(list)
 
-    def __init__(self, words: Wording, pictures: SmallPictures, parent: QWidget | None = None) -> None:
+    def __init__(self, words: Wording, pictures: PictureSource, parent: QWidget | None = None) -> None:
         """Begin empty."""
         super().__init__(parent)
         self._words = words

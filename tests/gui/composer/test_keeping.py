@@ -127,8 +127,8 @@ def test_a_hundred_thousand_pasted_characters_never_block_the_window(at_compose:
     texts = [(words * 2_300)[:100_000], "x" * 100_000, "\n".join([words] * 2_200)[:100_000]]
 
     for text in texts:
-        blocks = (_longest_block(at_compose, text) for _ in range(TRIES))
-        assert any(block < LONGEST_BLOCK_S for block in blocks)
+        longest = min(_longest_block(at_compose, text) for _ in range(TRIES))
+        assert longest < LONGEST_BLOCK_S, longest
         assert len(at_compose.screen.writing.editor.words.replace("\n", "")) == len(text.replace("\n", ""))
 
 
@@ -158,7 +158,8 @@ def _longest_block(sitting: Sitting, text: str) -> float:
     sitting.qtbot.wait(1_200)
     editor.textCursor().insertText("y")
     beat()
-    editor.undo()
+    editor.textCursor().deletePreviousChar()
+    beat()
     sitting.qtbot.wait(300)
     heart.stop()
     return max(gaps)

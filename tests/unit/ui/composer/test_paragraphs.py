@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smadmin.ui.composer.paragraphs import LONGEST_PARAGRAPH, one_line_end, portions, readable
+from smadmin.ui.composer.paragraphs import LONGEST_PARAGRAPH, breakable, one_line_end, portions, readable
 
 
 def test_ordinary_text_stays_as_it_is() -> None:
@@ -37,3 +37,11 @@ def test_a_paragraph_without_any_space_is_broken_too(length: int) -> None:
 
     assert max(map(len, broken.split("\n"))) <= LONGEST_PARAGRAPH
     assert broken.count("x") == length
+
+
+def test_an_endless_word_may_be_wrapped_and_ordinary_ones_stay() -> None:
+    assert breakable("an ordinary sentence, with a school-wide celebration") == (
+        "an ordinary sentence, with a school-wide celebration"
+    )
+    assert max(map(len, breakable("x" * 700).split("\u200b"))) == 24
+    assert breakable("x" * 700).replace("\u200b", "") == "x" * 700
