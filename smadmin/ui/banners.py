@@ -129,6 +129,11 @@ class BannerStack(QWidget):
         self.show()
         banner.announce()
 
+    def clear(self) -> None:
+        """Take all of them away, when the window locks."""
+        for model in self.models:
+            self.dismiss(model.same_as)
+
     def dismiss(self, same_as: str) -> None:
         """Take a banner away, if it is there."""
         for banner in [one for one in self._banners if one.model.same_as == same_as]:

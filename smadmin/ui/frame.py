@@ -140,6 +140,7 @@ class Frame(QMainWindow):
         self._screens.clear()
         self._factories.clear()
         self._current = ""
+        self._came_from = ""  # whoever sits down next begins at Today
 
     def mark_stale(self) -> None:
         """Have every screen read anew when it is seen, after somebody else has sat down."""

@@ -69,7 +69,7 @@ class Seating(QObject):
 
     def _read(self, then: Callable[[tuple[Sitter, ...]], None]) -> None:
         # The session asks the keyring the first time: an errand.
-        self._performer.errand(self._sitters, done=then)
+        self._performer.errand(self._sitters, done=then, origin=self)
 
     def _sitters(self) -> tuple[Sitter, ...]:
         return self._office.session.sitters()

@@ -84,7 +84,7 @@ class Shell(QObject):
         self._seating.satDown.connect(self._sat_down)
         self._seating.chairKept.connect(lambda: self._sat_down(office.session.signed_in))
         self._seating.newcomerAsked.connect(lambda: self.open("newcomer"))
-        frame.handOverAsked.connect(lambda: self.hand_over("approvals"))
+        frame.handOverAsked.connect(self._hand_over_asked)
         frame.bannerActed.connect(self._banner_acted)
         frame.menus.offer("lock", self.lock)
         frame.menus.offer("new-post", self._new_post)
@@ -168,6 +168,9 @@ class Shell(QObject):
         self._led_to = Errand(screen, subject)
         self._seating.ask_second(acting)
 
+    def _hand_over_asked(self) -> None:
+        self.hand_over("approvals")
+
     # ---- signing in and locking
 
     def lock(self) -> None:
@@ -178,8 +181,9 @@ class Shell(QObject):
         close_dialogs()
         self._settle_screens()
         self._frame.drop_screens()
+        self._frame.banners.clear()
         self._seating.renew()
-        self.around.performer.perform(self._office.lock, done=lambda _: self._seating.ask())
+        self.around.performer.perform(self._office.lock, done=lambda _: self._seating.ask(), origin=self)
         self._led_to, self._accounts = None, ()
         self._badges.end()
         self._frame.show_waiting({})
@@ -206,7 +210,7 @@ class Shell(QObject):
             self._seating.ask()
             return
         led_to, self._led_to = self._led_to, None
-        self.around.performer.perform(self._office.session.names, done=self._know_names)
+        self.around.performer.perform(self._office.session.names, done=self._know_names, origin=self)
         confined = self._office.session.confined
         for name, factory in self._screens.items():
             if not self._frame.has_screen(name):
