@@ -124,7 +124,7 @@ def test_some_faces_are_too_small_to_tell_and_some_are_teachers(school: School) 
 
 
 @pytest.mark.parametrize(
-    ("stage", "least", "most"), [("on time", 0, 5), ("overdue", 8, 20), ("silent", 22, 60)]
+    ("stage", "least", "most"), [("on time", 0, 5), ("overdue", 8, 17), ("silent", 18, 60)]
 )
 def test_the_history_puts_accounts_where_they_are_meant_to_be(
     school: School, stage: str, least: int, most: int
