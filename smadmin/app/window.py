@@ -21,6 +21,7 @@ from smadmin.app.choosing import folder_of
 from smadmin.domain.errors import KnownError
 from smadmin.language.catalogue import Catalogue, system_language
 from smadmin.ui.appearance import Appearance, Scheme
+from smadmin.ui.bar.model import BarModel
 from smadmin.ui.crash import CrashDialog, excepthook_showing, report_of
 from smadmin.ui.frame import Frame
 from smadmin.ui.memory import SettingsFile
@@ -29,6 +30,8 @@ from smadmin.ui.wording import Wording
 
 if TYPE_CHECKING:
     from smadmin.app.opening import Opened
+    from smadmin.ui.founding.first_run import FirstRun
+    from smadmin.ui.shell.helping import Chooser, Helping
     from smadmin.ui.shell.shell import Shell
 
 _KNOCK_MS = 300
@@ -62,10 +65,19 @@ def make_application() -> QApplication:
 class Window(QObject):
     """Everything from the first frame to the last save."""
 
-    def __init__(self, application: QApplication, folder: Path | None) -> None:
-        """Build the frame; nothing is opened yet."""
+    def __init__(
+        self, application: QApplication, folder: Path | None, *, chooser: "Chooser | None" = None
+    ) -> None:
+        """Build the frame; nothing is opened yet.
+
+        Args:
+            application: the running application.
+            folder: the data folder that was named, or None for the usual one.
+            chooser: asks for a folder or a file in its own way.
+        """
         super().__init__()
-        self._folder = folder
+        self._folder, self._named = folder, folder is not None
+        self._chooser = chooser
         settings = folder or platformdirs.user_config_path("smadmin", appauthor=False)
         self.memory = SettingsFile(settings / "window.ini")
         self.words = Wording(Catalogue.load(system_language()))
@@ -77,11 +89,13 @@ class Window(QObject):
         self.appearance.apply()
         self.frame = Frame(self.words, memory=self.memory, appearance=self.appearance)
         self.performer = Performer(self)
-        self.performer.failedUnheard.connect(self.frame.show_error)
+        self.performer.failedUnheard.connect(self._failed)
         self.performer.crashed.connect(self._crashed)
         self.frame.closed.connect(application.quit)
         self.shell: Shell | None = None
         self.opened: Opened | None = None
+        self._first: FirstRun | None = None
+        self.helping: Helping | None = None
         sys.excepthook = excepthook_showing(self._crashed)
 
     def show(self) -> None:
@@ -102,11 +116,11 @@ class Window(QObject):
             self.shell.end()
         self.performer.close()
         if self.opened is not None:
-            if self.opened.office is not None:
-                self.opened.office.settle()
-                self.opened.office.close()
-            else:
-                self.opened.grounds.close()
+            from smadmin.app.opening import let_go  # noqa: PLC0415 - imported already, on the store thread
+
+            let_go(self.opened)
+        if self._first is not None:
+            self._first.grounds.close()
 
     def _open(self) -> None:
         folder = self._folder
@@ -120,6 +134,7 @@ class Window(QObject):
 
     def _is_open(self, opened: "Opened") -> None:
         self.opened = opened
+        self._no_trouble()
         if opened.office is None or opened.school is None:
             self._first_run(opened)
             return
@@ -133,22 +148,81 @@ class Window(QObject):
             school=opened.school,
             screens=opened.screens,
         )
+        self.shell.broken.connect(self._broken)
         self.shell.start()
 
     def _first_run(self, opened: "Opened") -> None:
         from smadmin.app.opening import with_office  # noqa: PLC0415 - imported already, on the store thread
         from smadmin.ui.founding.first_run import FirstRun  # noqa: PLC0415 - only at the first run
 
-        run = FirstRun(self.frame, self.performer, self.words, grounds=opened.grounds)
+        self._first = run = FirstRun(self.frame, self.performer, self.words, grounds=opened.grounds)
+        perform = self.performer.perform
         run.ready.connect(
-            lambda office: self.performer.perform(
-                lambda: with_office(opened.grounds, office), done=self._is_open
-            )
+            lambda office: perform(lambda: with_office(run.grounds, office), done=self._is_open)
         )
         run.start()
 
+    def _failed(self, error: KnownError) -> None:
+        """Show an error that nobody took; one of the data folder itself takes the whole window."""
+        from smadmin.services.mending import is_grave  # noqa: PLC0415 - imported already, on the store thread
+
+        if self.opened is not None and is_grave(error):
+            self._broken(error)
+        else:
+            self.frame.show_error(error)
+
+    def _broken(self, error: KnownError) -> None:
+        """Close what is open: its folder needs mending."""
+        opened, shell, self.opened, self.shell = self.opened, self.shell, None, None
+        if shell is not None:
+            shell.end()
+            shell.deleteLater()
+        self.frame.drop_screens()
+        self.frame.show_roles(frozenset())
+        self.frame.show_bar(BarModel())
+
+        def close() -> None:
+            from smadmin.app.opening import let_go  # noqa: PLC0415 - imported already, on the store thread
+
+            if opened is not None:
+                let_go(opened)
+
+        self.performer.perform(close, done=lambda _: self._cannot_open(error))
+
     def _cannot_open(self, error: KnownError) -> None:
-        self.frame.show_error(error)
+        from smadmin.services.mending import Mending  # noqa: PLC0415 - imported already, on the store thread
+        from smadmin.services.places import find_place  # noqa: PLC0415 - the same
+        from smadmin.ui.shell.helping import Helping  # noqa: PLC0415 - only where something is wrong
+
+        self._no_trouble()
+        mending = Mending(find_place(self._folder))
+        self.helping = Helping(self.frame, self.performer, self.words, mending=mending, chooser=self._chooser)
+        self.helping.againAsked.connect(self._open)
+        self.helping.elsewhereAsked.connect(self._open_elsewhere)
+        self.helping.show(error)
+
+    def _no_trouble(self) -> None:
+        self.frame.drop_screens()
+        if self.helping is not None:
+            self.helping.deleteLater()
+            self.helping = None
+
+    def _open_elsewhere(self, chosen: Path) -> None:
+        named = self._named
+
+        def choose() -> Path:
+            from smadmin.services.places import data_folder_in, remember_folder  # noqa: PLC0415 - as above
+
+            folder = data_folder_in(chosen)
+            if not named:  # by `--data`, which holds for this time alone
+                remember_folder(folder)
+            return folder
+
+        self.performer.errand(choose, done=self._open_folder, failed=self._cannot_open)
+
+    def _open_folder(self, folder: Path) -> None:
+        self._folder = folder
+        self._open()
 
     def _crashed(self, error: BaseException) -> None:
         dialog = CrashDialog(report_of(error), self.words, self.frame)

@@ -20,7 +20,8 @@ from smadmin.domain.messages import Message, say
 from smadmin.language.catalogue import Catalogue
 from smadmin.services.office import Grounds, Office
 from smadmin.services.places import Place
-from smadmin.services.restoring import Restored, restore_here
+from smadmin.services.restored import Restored
+from smadmin.services.restoring import restore_here
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 

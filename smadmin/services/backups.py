@@ -77,7 +77,7 @@ class Backups:
         """Say what is due. A school that was just founded has a week before it is reminded."""
         now, last = self._desk.now, None
         if newest := newest_backup(self._place):
-            last = _made_at(newest)
+            last = made_at(newest)
         kept = _read(self._folder / _STATE)
         away = _moment(kept.get("away"))
         known = away or self._founded() or now
@@ -157,7 +157,7 @@ class Backups:
 
     def _prune(self) -> None:
         oldest = self._desk.now - KEPT
-        old = [file for file in self._folder.glob(f"*{ENDING}") if (_made_at(file) or oldest) < oldest]
+        old = [file for file in self._folder.glob(f"*{ENDING}") if (made_at(file) or oldest) < oldest]
         old += [file for file in self._place.store.glob(_BEFORE) if _changed_at(file) < oldest]
         for file in old:
             file.unlink(missing_ok=True)
@@ -240,7 +240,8 @@ def _read(file: Path) -> dict[str, Plain]:
     return whole if isinstance(whole, dict) else {}
 
 
-def _made_at(file: Path) -> datetime | None:
+def made_at(file: Path) -> datetime | None:
+    """Give when a scheduled backup was made (UTC), by its name, or None for a name of somebody's choice."""
     stamp = re.search(r"\d{8}T\d{6}Z", file.name)
     return datetime.strptime(stamp[0], _STAMP).replace(tzinfo=UTC) if stamp else None
 

@@ -14,6 +14,7 @@ import platformdirs
 
 from smadmin.domain.errors import Reason
 from smadmin.domain.messages import say
+from smadmin.storage.engine import disk_error
 from smadmin.storage.store import FILE_NAME
 
 _NETWORK = frozenset(
@@ -67,12 +68,49 @@ def shared_folder() -> Path:
 
 
 def find_place(wanted: Path | None) -> Place:
-    """Find the store: the folder asked for, else the shared one if a store lies there, else one's own."""
+    """Find the store: in the folder asked for or once chosen, the shared one if it has one, one's own."""
+    if wanted is None:
+        wanted = chosen_folder()
     if wanted is not None:
         folder = wanted.expanduser().absolute()
         return Place(folder, own_folder() if folder == shared_folder() else folder, named=True)
     shared = Place(shared_folder(), own_folder())
     return shared if _visible(shared) else Place(own_folder(), own_folder())
+
+
+def data_folder_in(folder: Path) -> Path:
+    """Give the data folder in a chosen one: itself if a store or nothing lies in it, else a new one inside.
+
+    Raises:
+        OutsideFailed: if this login may not look into it.
+    """
+    try:
+        empty_or_ours = (folder / FILE_NAME).exists() or not any(folder.iterdir())
+    except OSError as error:
+        raise disk_error(error) from error
+    return folder if empty_or_ours else folder / "smadmin"
+
+
+def remember_folder(folder: Path) -> None:
+    """Have this login find its store there from now on (an errand).
+
+    Raises:
+        OutsideFailed: no permission, no space.
+    """
+    try:
+        _choice().parent.mkdir(parents=True, exist_ok=True)
+        _choice().write_text(str(folder), "utf-8")
+    except OSError as error:
+        raise disk_error(error) from error
+
+
+def chosen_folder() -> Path | None:
+    """Give the folder that was chosen on this login, or None."""
+    try:
+        kept = _choice().read_text("utf-8").strip()
+    except OSError:
+        return None
+    return Path(kept) if kept else None
 
 
 def shared_blockers() -> tuple[Reason, ...]:
@@ -118,6 +156,10 @@ def umask_for(place: Place) -> int:
     except OSError:
         return 0o077
     return _FOR_GROUP if place.shared and mode & stat.S_IWGRP else 0o077
+
+
+def _choice() -> Path:
+    return platformdirs.user_config_path("smadmin", appauthor=False) / "folder.txt"
 
 
 def _visible(place: Place) -> bool:

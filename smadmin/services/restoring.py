@@ -8,7 +8,6 @@ the head noted outside isn't in the record, and the children's rows lack their f
 import hashlib
 import tempfile
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import cast
@@ -30,6 +29,7 @@ from smadmin.services.desk import Desk
 from smadmin.services.heads import contains
 from smadmin.services.places import Place
 from smadmin.services.records import Records
+from smadmin.services.restored import NOTES, Restored, from_notes, text_of, to_notes
 from smadmin.services.seats import pinned_root, take_seat
 from smadmin.storage.backup import (
     LABEL,
@@ -49,34 +49,17 @@ from smadmin.storage.presence import Presence
 from smadmin.storage.store import SCHEMA_VERSION, Store
 from smadmin.storage.unit import Unit
 
-_NOTES = ("restored-made", "restored-head", "restored-here", "restored-aside", "restored-older")
 _EXPECTED = frozenset({"records.roster-differs"})
 """A backup lacks its face patterns, so its children's digest is held against the label instead."""
 
 
-@dataclass(frozen=True)
-class Restored:
-    """A backup that was put back.
-
-    Args:
-        made: when the backup was made, UTC.
-        head: where its record ends.
-        here: where the record ended that was here, or None if that couldn't be read.
-        aside: the file name under which the old database is kept, or None if there was none.
-    """
-
-    made: datetime
-    head: Head
-    here: Head | None
-    aside: str | None
-    older: bool
-
-
 def store_id_of(place: Place) -> str | None:
     """Give the id of the store that was here, even if it is damaged: the locked identities name it."""
-    for lock in IdentityFile(place.seat).locks().values():
-        return str(lock.fields.get("store"))
-    return None
+    try:
+        locks = IdentityFile(place.seat).locks()
+    except OutsideFailed:  # damaged as well: then only the envelope opens a backup
+        return None
+    return next((str(lock.fields.get("store")) for lock in locks.values()), None)
 
 
 def restore(place: Place, file: Path, opener: Identity, *, root: KeyId | None = None) -> Restored:
@@ -98,7 +81,7 @@ def restore(place: Place, file: Path, opener: Identity, *, root: KeyId | None = 
         place.seat.mkdir(parents=True, exist_ok=True)
         presence.come_alone()
         with tempfile.TemporaryDirectory(prefix=".restoring-", dir=place.store) as opened:
-            return _put_back(place, _unpacked(file, opener, Path(opened)), root)
+            return _put_back(place, unpacked(file, opener, Path(opened)), root)
     except FileNotFoundError as error:
         raise BadInput(
             say("store.backup-missing", file=str(file)), remedy=say("store.backup-name")
@@ -123,14 +106,23 @@ def restore_from(
     """
     store = store_id_of(place)
     keyring = None if store is None else secrets(store)
-    if typed is not None:
-        opener = Identity("".join(typed.split()).upper())
-    else:
-        seat = None if keyring is None else take_seat(keyring, found=False).identity
-        if seat is None:
-            raise Tampered(say("keys.not-for-this-key"), remedy=say("store.backup-root"))
-        opener = seat
+    opener = opener_of(keyring, typed)
     return restore(place, file, opener, root=None if keyring is None else pinned_root(keyring))
+
+
+def opener_of(keyring: SecretStore | None, typed: str | None) -> Identity:
+    """Give what opens a backup: root's key as typed, else this seat's from the keyring (an errand).
+
+    Raises:
+        BadInput: if what was typed is no key.
+        Tampered: `keys.not-for-this-key` where nothing was typed and the keyring has none.
+    """
+    if typed is not None:
+        return Identity("".join(typed.split()).upper())
+    seat = None if keyring is None else take_seat(keyring, found=False).identity
+    if seat is None:
+        raise Tampered(say("keys.not-for-this-key"), remedy=say("store.backup-root"))
+    return seat
 
 
 def restore_here(place: Place, file: Path, typed: str | None) -> Restored:
@@ -148,7 +140,7 @@ class Restoring:
     def pending(self) -> Restored | None:
         """Give the restore that waits to be signed, or None."""
         with self._desk.look() as unit:
-            return _from_notes(unit.notes.all())
+            return from_notes(unit.notes.all())
 
     def blockers(self, by: Actor, *, noted: Head | None) -> tuple[Reason, ...]:
         """List why this person may not sign the restore; `noted` is the head kept outside the store."""
@@ -167,16 +159,16 @@ class Restoring:
         with self._desk.deed(by) as deed:
             if reasons := self._blockers(deed.unit, deed.trust, by, noted):
                 raise NotAllowed(reasons)
-            pending = _from_notes(deed.unit.notes.all())
+            pending = from_notes(deed.unit.notes.all())
             here = noted if pending is None or pending.here is None else pending.here
             heads: dict[str, Plain] = {
-                "backup": _text(deed.head if pending is None else pending.head),
-                "here": None if here is None else _text(here),
-                "noted": None if noted is None else _text(noted),
+                "backup": text_of(deed.head if pending is None else pending.head),
+                "here": None if here is None else text_of(here),
+                "noted": None if noted is None else text_of(noted),
             }
             deed.roster_changed()
             deed.record("restore", "records", None, parts={"heads": heads})
-            deed.unit.notes.remove(_NOTES)
+            deed.unit.notes.remove(NOTES)
         return Changes.of("records", [self._desk.school])
 
     def _blockers(self, unit: Unit, trust: Trust, by: Actor, noted: Head | None) -> tuple[Reason, ...]:
@@ -185,12 +177,13 @@ class Restoring:
         reasons = [] if Role.PRINCIPAL in roles else [Reason(say("store.restore-principal"))]
         if not by.fresh(self._desk.now):
             reasons.append(Reason(say("keys.passphrase-again"), None, "passphrase"))
-        if _from_notes(unit.notes.all()) is None and contains(unit.record, noted):
+        if from_notes(unit.notes.all()) is None and contains(unit.record, noted):
             reasons.append(Reason(say("store.restore-nothing")))
         return tuple(reasons)
 
 
-def _unpacked(file: Path, opener: Identity, folder: Path) -> Path:
+def unpacked(file: Path, opener: Identity, folder: Path) -> Path:
+    """Open and unpack a backup into a folder inside an empty one, which it gives."""
     packed, unpacked = folder / "packed", folder / "unpacked"
     unpacked.mkdir()
     with file.open("rb") as sealed, packed.open("xb") as content:
@@ -212,7 +205,7 @@ def _put_back(place: Place, unpacked: Path, root: KeyId | None) -> Restored:
     aside = f"store-before-restore-{stamp:%Y%m%dT%H%M%SZ}.db" if old.exists() else None
     restored = Restored(made, head, here, aside, older)
     # The note lies in the copy itself, so that it comes with the one renaming or not at all.
-    note(unpacked / STORE, _to_notes(restored))
+    note(unpacked / STORE, to_notes(restored))
     put_back(unpacked, place.store, place.seat, aside=aside or "")
     return restored
 
@@ -256,38 +249,6 @@ def _readable_head(database: Path) -> Head | None:
         return head_of(database) if database.exists() else None
     except Corrupt:
         return None
-
-
-def _to_notes(restored: Restored) -> dict[str, str]:
-    return {
-        "restored-made": restored.made.isoformat(),
-        "restored-head": _text(restored.head),
-        "restored-here": "" if restored.here is None else _text(restored.here),
-        "restored-aside": restored.aside or "",
-        "restored-older": "older" if restored.older else "",
-    }
-
-
-def _from_notes(notes: Mapping[str, str]) -> Restored | None:
-    if not set(_NOTES) <= notes.keys():
-        return None
-    made, head, here, aside, older = (notes[name] for name in _NOTES)
-    return Restored(
-        made=datetime.fromisoformat(made),
-        head=_head(head),
-        here=_head(here) if here else None,
-        aside=aside or None,
-        older=bool(older),
-    )
-
-
-def _head(text: str) -> Head:
-    seq, _, fingerprint = text.partition(":")
-    return Head(int(seq), bytes.fromhex(fingerprint))
-
-
-def _text(head: Head) -> str:
-    return f"{head.seq}:{head.row_hash.hex()}"
 
 
 def _damaged() -> OutsideFailed:

@@ -37,6 +37,11 @@ class FirstRun(QObject):
         self._frame, self._performer, self._words, self._grounds = frame, performer, words, grounds
         self._set_up: SetUpScreen | None = None
 
+    @property
+    def grounds(self) -> Grounds:
+        """The open folder; another one once the school was founded for all users of the computer."""
+        return self._grounds
+
     def start(self) -> None:
         """Welcome."""
         welcome = WelcomeScreen(self._words)
@@ -80,8 +85,9 @@ class FirstRun(QObject):
 
     def _found(self, school: SchoolForm, person: PersonForm) -> None:
         def found() -> Office:
-            if school.shared:
-                self._grounds = move_to(self._grounds, Place(shared_folder(), own_folder()))
+            shared = Place(shared_folder(), own_folder())
+            if school.shared and self._grounds.place != shared:
+                self._grounds = move_to(self._grounds, shared)
             facts = School(
                 id=SchoolId(self._grounds.ids.new()),
                 name=school.name.strip(),

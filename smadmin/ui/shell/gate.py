@@ -5,12 +5,15 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
 from smadmin.ui.buttons import Button, ButtonKind
+from smadmin.ui.cards import RowCard
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.screen import Screen
 from smadmin.ui.shell.model import SitDownModel
 from smadmin.ui.shell.sitdown import SitDown
-from smadmin.ui.theme import SPACE_PX
+from smadmin.ui.theme import SPACE_PX, State
 from smadmin.ui.wording import Wording
+
+_BARRED_PX = 620
 
 
 class GateScreen(Screen):
@@ -20,11 +23,13 @@ class GateScreen(Screen):
         tried: person and passphrase.
         leftAgain: nobody sits down after all.
         newcomerAsked: somebody who isn't listed yet wants to sit down.
+        againAsked: the keyring may answer by now.
     """
 
     tried = Signal(str, str)
     leftAgain = Signal()
     newcomerAsked = Signal()
+    againAsked = Signal()
 
     def __init__(self, words: Wording, parent: QWidget | None = None) -> None:
         """Stand empty until `show_model`."""
@@ -38,6 +43,12 @@ class GateScreen(Screen):
         self.explained = PlainLabel("", kind=TextKind.MUTED)
         self.explained.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.page.addWidget(self.explained)
+        self.barred = RowCard(State.DOUBT, "")
+        self.barred.setMaximumWidth(_BARRED_PX)
+        self.barred.set_button(words.say("session.again"))
+        self.barred.chosen.connect(self.againAsked)
+        self.barred.hide()
+        self.page.addWidget(self.barred, 0, Qt.AlignmentFlag.AlignHCenter)
         row = QHBoxLayout()
         row.setSpacing(SPACE_PX)
         row.addStretch(1)
@@ -58,8 +69,17 @@ class GateScreen(Screen):
         self.card.show_trouble("")
         self.explained.show_text(explained)
         self.explained.setVisible(bool(explained))
+        self.barred.hide()
         self.newcomer.setVisible(handing_over)
         self.back.setVisible(handing_over)
+
+    def show_barred(self, sentences: str) -> None:
+        """Say why no passphrase opens anything here now, and let one try again."""
+        happened, _, rest = sentences.partition("\n")
+        self.barred.title.show_text(happened)
+        self.barred.note.show_text(rest)
+        self.barred.note.setVisible(bool(rest))
+        self.barred.show()
 
     @override
     def load(self) -> None:

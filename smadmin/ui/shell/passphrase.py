@@ -1,10 +1,13 @@
 """Asks for the passphrase once more before a weighty act (`keys.md`, Approval)."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.labels import PlainLabel, TextKind
+from smadmin.ui.surroundings import Surroundings
 from smadmin.ui.theme import SPACE_PX
 from smadmin.ui.wording import Wording
 
@@ -62,3 +65,31 @@ class PassphraseDialog(QDialog):
             self.field.clear()
             self.setEnabled(False)
             self.given.emit(typed)
+
+
+def ask_again(around: Surroundings, name: str, then: Callable[[], None], *, above: QWidget) -> None:
+    """Ask who acts now for the passphrase, and go on once it is right.
+
+    Args:
+        around: whose session it is.
+        name: the real name of who is asked.
+        then: what goes on.
+        above: the window over which it is asked.
+    """
+    session = around.office.session
+    dialog = PassphraseDialog(name, around.words, above)
+
+    def accepted() -> None:
+        dialog.accept()
+        then()
+
+    def given(typed: str) -> None:
+        around.performer.errand(
+            lambda: session.give_passphrase_again(typed),
+            done=lambda _: accepted(),
+            failed=lambda error: dialog.show_trouble(around.words.error(error)),
+            origin=dialog,
+        )
+
+    dialog.given.connect(given)
+    dialog.open()

@@ -8,6 +8,7 @@ from smadmin.domain.errors import KnownError
 from smadmin.domain.ids import PersonId
 from smadmin.domain.messages import Message, say
 from smadmin.domain.schools import School
+from smadmin.services.mending import is_grave
 from smadmin.services.office import Office
 from smadmin.services.sample.making import PASSPHRASE
 from smadmin.services.session import Sitter, Unlocked
@@ -18,6 +19,8 @@ from smadmin.ui.shell.model import SitDownModel, sit_down_model
 from smadmin.ui.wording import Wording
 
 GATE = "gate"
+_Sitters = tuple[tuple[Sitter, ...], KnownError | None]
+"""Who can sit down here, and why nobody's passphrase would open anything."""
 
 
 class Seating(QObject):
@@ -27,11 +30,13 @@ class Seating(QObject):
         satDown: the `Unlocked` who sits now.
         chairKept: the second person didn't sit down after all.
         newcomerAsked: somebody who isn't listed wants to sit down.
+        broken: a `KnownError` of the data folder itself; nobody can sit down before it is mended.
     """
 
     satDown = Signal(object)
     chairKept = Signal()
     newcomerAsked = Signal()
+    broken = Signal(object)
 
     def __init__(
         self, frame: Frame, performer: Performer, words: Wording, *, office: Office, school: School
@@ -51,7 +56,7 @@ class Seating(QObject):
     def ask(self) -> None:
         """Ask who sits down."""
         self._first = None
-        self._read(lambda sitters: self._show(self._model(say("session.who-sits"), sitters)))
+        self._read(self._show_alone)
 
     def ask_second(self, first: Unlocked) -> None:
         """Ask who takes the chair of somebody who stays signed in."""
@@ -67,18 +72,24 @@ class Seating(QObject):
             sample_passphrase=PASSPHRASE if self._school.sample else "",
         )
 
-    def _read(self, then: Callable[[tuple[Sitter, ...]], None]) -> None:
-        # The session asks the keyring the first time: an errand.
-        self._performer.errand(self._sitters, done=then, origin=self)
+    def _read(self, then: Callable[[_Sitters], None]) -> None:
+        # The session asks the keyring, which may let one wait: an errand.
+        self._performer.errand(self._sitters, done=then, failed=self._refused, origin=self)
 
-    def _sitters(self) -> tuple[Sitter, ...]:
-        return self._office.session.sitters()
+    def _sitters(self) -> _Sitters:
+        self._office.find_seat()
+        return self._office.session.sitters(), self._office.session.barred()
 
-    def _show(self, model: SitDownModel) -> None:
-        self.gate.show_model(model)
+    def _show_alone(self, found: _Sitters) -> None:
+        sitters, barred = found
+        nobody = "" if sitters else self._words.say("session.nobody-yet")
+        self.gate.show_model(self._model(say("session.who-sits"), sitters), explained=nobody)
         self._frame.open_screen(GATE)
+        if barred is not None:
+            self.gate.show_barred(self._words.error(barred))
 
-    def _show_chair(self, sitters: tuple[Sitter, ...]) -> None:
+    def _show_chair(self, found: _Sitters) -> None:
+        sitters, _ = found
         name = "" if self._first is None else self._first.person.name
         self.gate.show_model(
             self._model(say("session.who-takes-chair"), sitters),
@@ -93,15 +104,17 @@ class Seating(QObject):
         gate.tried.connect(self._try)
         gate.leftAgain.connect(self.chairKept)
         gate.newcomerAsked.connect(self.newcomerAsked)
+        gate.againAsked.connect(self.ask)
         self._frame.add_screen(GATE, lambda: gate)
         return gate
 
     def _try(self, person: str, passphrase: str) -> None:
-        session, who = self._office.session, PersonId(person)
-        sit = session.sign_in if self._first is None else session.hand_over
+        who, second = PersonId(person), self._first is not None
 
         def sat() -> Unlocked:
-            unlocked = sit(who, passphrase)
+            self._office.find_seat()
+            session = self._office.session
+            unlocked = session.hand_over(who, passphrase) if second else session.sign_in(who, passphrase)
             self._office.begin_work(unlocked.actor)
             return unlocked
 
@@ -113,4 +126,8 @@ class Seating(QObject):
         self.satDown.emit(unlocked)
 
     def _refused(self, error: KnownError) -> None:
+        if is_grave(error):
+            self.broken.emit(error)
+            return
+        self._frame.open_screen(GATE)
         self.gate.card.show_trouble(self._words.error(error))

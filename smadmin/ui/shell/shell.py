@@ -24,7 +24,7 @@ from smadmin.ui.screen import Screen
 from smadmin.ui.shell.badges import Badges
 from smadmin.ui.shell.idle import Idle, close_dialogs
 from smadmin.ui.shell.model import role_of
-from smadmin.ui.shell.passphrase import PassphraseDialog
+from smadmin.ui.shell.passphrase import ask_again
 from smadmin.ui.shell.seating import GATE, Seating
 from smadmin.ui.surroundings import Surroundings
 from smadmin.ui.theme import State
@@ -54,9 +54,11 @@ class Shell(QObject):
 
     Signals:
         opened: somebody has sat down and the first screen is shown.
+        broken: a `KnownError` of the data folder itself: it must be mended before anybody goes on.
     """
 
     opened = Signal()
+    broken = Signal(object)
 
     def __init__(
         self,
@@ -81,6 +83,7 @@ class Shell(QObject):
         self._led_to: Errand | None = None
         self.around = Surroundings(office, performer, words, self)
         self._seating = Seating(frame, performer, words, office=office, school=school)
+        self._seating.broken.connect(self.broken)
         self._seating.satDown.connect(self._sat_down)
         self._seating.chairKept.connect(lambda: self._sat_down(office.session.signed_in))
         self._seating.newcomerAsked.connect(lambda: self.open("newcomer"))
@@ -138,22 +141,7 @@ class Shell(QObject):
         if acting.actor.fresh(self.around.now):
             then()
             return
-        dialog = PassphraseDialog(acting.person.name, self._words, self._frame)
-
-        def accepted() -> None:
-            dialog.accept()
-            then()
-
-        def given(typed: str) -> None:
-            self.around.performer.errand(
-                lambda: self._office.session.give_passphrase_again(typed),
-                done=lambda _: accepted(),
-                failed=lambda error: dialog.show_trouble(self._words.error(error)),
-                origin=dialog,
-            )
-
-        dialog.given.connect(given)
-        dialog.open()
+        ask_again(self.around, acting.person.name, then, above=self._frame)
 
     def hand_over(self, screen: str, subject: str | None = None) -> None:
         """Let a second person sit down and lead them to a screen."""

@@ -18,7 +18,8 @@ from smadmin.language.catalogue import Catalogue
 from smadmin.services.accounts import Accounts
 from smadmin.services.office import Grounds
 from smadmin.services.places import Place
-from smadmin.services.restoring import Restored, restore_from
+from smadmin.services.restored import Restored
+from smadmin.services.restoring import restore_from
 from tests.school import TinySchool, make_school, passphrase
 
 DASH = "\N{EN DASH}"

@@ -1,0 +1,62 @@
+"""What is remembered of a restore until the principal has signed it: notes inside the restored store."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from smadmin.domain.records import Head
+
+NOTES = ("restored-made", "restored-head", "restored-here", "restored-aside", "restored-older")
+
+
+@dataclass(frozen=True)
+class Restored:
+    """A backup that was put back.
+
+    Args:
+        made: when the backup was made, UTC.
+        head: where its record ends.
+        here: where the record ended that was here, or None if that couldn't be read.
+        aside: the file name under which the old database is kept, or None if there was none.
+    """
+
+    made: datetime
+    head: Head
+    here: Head | None
+    aside: str | None
+    older: bool
+
+
+def to_notes(restored: Restored) -> dict[str, str]:
+    """Give the notes that go into the store."""
+    return {
+        "restored-made": restored.made.isoformat(),
+        "restored-head": text_of(restored.head),
+        "restored-here": "" if restored.here is None else text_of(restored.here),
+        "restored-aside": restored.aside or "",
+        "restored-older": "older" if restored.older else "",
+    }
+
+
+def from_notes(notes: Mapping[str, str]) -> Restored | None:
+    """Read the notes of a store, or give None where no restore waits."""
+    if not set(NOTES) <= notes.keys():
+        return None
+    made, head, here, aside, older = (notes[name] for name in NOTES)
+    return Restored(
+        made=datetime.fromisoformat(made),
+        head=_head(head),
+        here=_head(here) if here else None,
+        aside=aside or None,
+        older=bool(older),
+    )
+
+
+def _head(text: str) -> Head:
+    seq, _, fingerprint = text.partition(":")
+    return Head(int(seq), bytes.fromhex(fingerprint))
+
+
+def text_of(head: Head) -> str:
+    """Write a head as a note and a part of the record name it."""
+    return f"{head.seq}:{head.row_hash.hex()}"

@@ -1,0 +1,137 @@
+"""Leads out of trouble with the data folder: try again, another folder, or a backup put back."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog
+
+from smadmin.domain.errors import KnownError
+from smadmin.services.mending import KEYS_DAMAGED, Mending, Offer
+from smadmin.ui.frame import Frame
+from smadmin.ui.perform import Performer
+from smadmin.ui.shell.trouble import TroubleScreen
+from smadmin.ui.shell.trouble_model import TroubleDeed, trouble_model
+from smadmin.ui.wording import Wording
+
+TROUBLE = "trouble"
+_NEEDS_LETTER = "keys.not-for-this-key"
+
+
+class Chooser:
+    """Asks for a folder or a file; tests choose by themselves."""
+
+    def folder(self, words: Wording, parent: Frame) -> Path | None:
+        """Ask for a folder; None: not now."""
+        name = QFileDialog.getExistingDirectory(parent, words.say("trouble.deed-choose-folder"))
+        return Path(name) if name else None
+
+    def backup(self, words: Wording, parent: Frame) -> Path | None:
+        """Ask for a backup's file; None: not now."""
+        name, _ = QFileDialog.getOpenFileName(
+            parent, words.say("trouble.deed-choose-backup"), "", words.say("trouble.backup-files")
+        )
+        return Path(name) if name else None
+
+
+class Helping(QObject):
+    """Shows one trouble until it is over.
+
+    Signals:
+        againAsked: the same folder may open now.
+        elsewhereAsked: a `Path` that somebody chose instead.
+    """
+
+    againAsked = Signal()
+    elsewhereAsked = Signal(object)
+
+    def __init__(
+        self,
+        frame: Frame,
+        performer: Performer,
+        words: Wording,
+        *,
+        mending: Mending,
+        chooser: Chooser | None = None,
+    ) -> None:
+        """Take the folder that doesn't open; its store is closed."""
+        super().__init__(frame)
+        self._frame, self._performer, self._words = frame, performer, words
+        self._mending = mending
+        self._chooser = chooser or Chooser()
+        self._error: KnownError | None = None
+        self._file: Path | None = None
+        self.screen = TroubleScreen(words)
+        self.screen.asked.connect(self._do)
+
+    def show(self, error: KnownError) -> None:
+        """Say what happened, once it is known which backup there is."""
+        self._error = error
+        self._performer.errand(self._mending.offer, done=self._offered, origin=self)
+
+    def _offered(self, offer: Offer | None) -> None:
+        if self._error is None:
+            return
+        self._file = None if offer is None else offer.file
+        model = trouble_model(
+            self._error,
+            folder=str(self._mending.place.store),
+            backup=None if offer is None else offer.made,
+            has_backup=offer is not None,
+        )
+        self.screen.show_model(model)
+        self._frame.add_screen(TROUBLE, lambda: self.screen)
+        self._frame.open_screen(TROUBLE)
+
+    def _do(self, deed: TroubleDeed) -> None:
+        deeds: dict[TroubleDeed, Callable[[], None]] = {
+            TroubleDeed.TRY_AGAIN: self._again,
+            TroubleDeed.CHOOSE_FOLDER: self._choose_folder,
+            TroubleDeed.CHOOSE_BACKUP: self._choose_backup,
+            TroubleDeed.PUT_BACK: self._put_back,
+        }
+        deeds[deed]()
+
+    def _again(self) -> None:
+        self.screen.show_working()
+        self.againAsked.emit()
+
+    def _choose_folder(self) -> None:
+        chosen = self._chooser.folder(self._words, self._frame)
+        if chosen is not None:
+            self.screen.show_working()
+            self.elsewhereAsked.emit(chosen)
+
+    def _choose_backup(self) -> None:
+        chosen = self._chooser.backup(self._words, self._frame)
+        if chosen is not None:
+            self._file = chosen
+            self._put_back()
+
+    def _put_back(self) -> None:
+        file, typed = self._file, self.screen.letters.text().strip() or None
+        if file is None or self._error is None:
+            return
+        self.screen.letters.clear()
+        self.screen.show_working()
+        mending = self._mending
+        only_keys = self._error.happened.id == KEYS_DAMAGED
+
+        def put_back() -> None:
+            if only_keys:
+                mending.put_back_keys(file, typed=typed)
+            else:
+                mending.put_back_store(file, typed=typed)
+
+        self._performer.errand(
+            put_back, done=lambda _: self.againAsked.emit(), failed=self._refused, origin=self
+        )
+
+    def _refused(self, error: KnownError) -> None:
+        if error.happened.id == _NEEDS_LETTER and self.screen.field.isHidden():
+            self.screen.ask_letter()
+        elif self.screen.field.isHidden():
+            self.screen.show_trouble(self._words.error(error))
+        else:
+            self.screen.ask_letter()
+            self.screen.field.show_error(self._words.error(error))

@@ -1,0 +1,120 @@
+"""The screen of a window that can't open its data folder: what happened, what is kept, and one way on."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLineEdit, QProgressBar, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from smadmin.ui.buttons import Button, ButtonKind
+from smadmin.ui.cards import Card, empty_layout
+from smadmin.ui.fields import Field
+from smadmin.ui.flow import FlowLayout
+from smadmin.ui.labels import PlainLabel, TextKind
+from smadmin.ui.screen import Screen
+from smadmin.ui.shell.trouble_model import TroubleDeed, TroubleModel
+from smadmin.ui.states import RoundMark
+from smadmin.ui.theme import SPACE_PX, State
+from smadmin.ui.wording import Wording
+
+_WIDTH_PX = 620
+
+
+class TroubleScreen(Screen):
+    """One card in the middle. `asked` carries a `TroubleDeed`."""
+
+    asked = Signal(object)
+
+    def __init__(self, words: Wording, parent: QWidget | None = None) -> None:
+        """Stand empty until `show_model`."""
+        super().__init__(parent)
+        self._words = words
+        self._card = Card()
+        self._card.setMaximumWidth(_WIDTH_PX)
+        self._card.setMinimumWidth(_WIDTH_PX // 2)
+        self.title = PlainLabel("", kind=TextKind.TITLE)
+        self._said = QVBoxLayout()
+        self._said.setSpacing(SPACE_PX)
+        self.letters = QLineEdit()
+        self.letters.setEchoMode(QLineEdit.EchoMode.Password)
+        self.field = Field(words.say("trouble.letter"), self.letters, note=words.say("trouble.letter-note"))
+        self.field.hide()
+        self.wrong = PlainLabel("", kind=TextKind.NOTE)
+        self.wrong.setProperty("kind", "wrong")
+        self.wrong.hide()
+        self.progress = QProgressBar()
+        self.progress.setRange(0, 0)
+        self.progress.setTextVisible(False)
+        self.progress.setAccessibleName(words.say("trouble.working"))
+        self.progress.hide()
+        self._buttons = FlowLayout()
+        self.buttons: dict[TroubleDeed, Button] = {}
+        self._where = PlainLabel("", kind=TextKind.SMALL)
+        self._arrange()
+
+    def show_model(self, model: TroubleModel) -> None:
+        """Say what happened and offer what can be done."""
+        self.title.show_text(self._words(model.happened))
+        empty_layout(self._said)
+        for sentence in model.sentences:
+            self._said.addWidget(PlainLabel(self._words(sentence), kind=TextKind.TEXT))
+        self._where.show_text(self._words.say("trouble.where", folder=model.folder))
+        empty_layout(self._buttons)
+        self.buttons.clear()
+        self._add(model.main, self._words(model.main_words), ButtonKind.MAIN)
+        for deed in model.others:
+            self._add(deed, self._words.say(f"trouble.deed-{deed.value}"), ButtonKind.PLAIN)
+        self._be_idle()
+
+    def ask_letter(self) -> None:
+        """Ask for the key from the recovery letter: this computer's own doesn't open the backup."""
+        self._be_idle()
+        self.field.show()
+        self.letters.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_trouble(self, sentence: str) -> None:
+        """Say that what was tried didn't work either."""
+        self._be_idle()
+        self.wrong.show_text(sentence)
+        self.wrong.show()
+
+    def show_working(self) -> None:
+        """Show that something is being tried."""
+        self.wrong.hide()
+        self.progress.show()
+        for button in self.buttons.values():
+            button.block((self._words.say("trouble.working"),))
+
+    @override
+    def load(self) -> None:
+        self.loaded(lambda: None)
+
+    def _be_idle(self) -> None:
+        self.progress.hide()
+        self.wrong.hide()
+        for button in self.buttons.values():
+            button.allow()
+
+    def _arrange(self) -> None:
+        body = self._card.body
+        body.setContentsMargins(3 * SPACE_PX, 3 * SPACE_PX, 3 * SPACE_PX, 3 * SPACE_PX)
+        body.setSpacing(2 * SPACE_PX)
+        body.addWidget(RoundMark(State.STOP), 0, Qt.AlignmentFlag.AlignLeft)
+        body.addWidget(self.title)
+        body.addLayout(self._said)
+        for widget in (self.field, self.wrong, self.progress):
+            body.addWidget(widget)
+        body.addLayout(self._buttons)
+        body.addWidget(self._where)
+        self.page.addStretch(2)
+        self.page.addWidget(self._card, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.page.addStretch(3)
+
+    def _add(self, deed: TroubleDeed, words: str, kind: ButtonKind) -> None:
+        button = Button(words, kind=kind)
+        button.clicked.connect(self._asker(deed))
+        self._buttons.addWidget(button)
+        self.buttons[deed] = button
+
+    def _asker(self, deed: TroubleDeed) -> Callable[[], None]:
+        return lambda: self.asked.emit(deed)
