@@ -92,12 +92,9 @@ class Pictures(QObject):
         """Say why a picture can't be had, or None."""
         return next((why for key, why in self._wrong.items() if (key.kind, key.of) == (kind, of)), None)
 
-    def forget(self) -> None:
-        """Let go of everything."""
-        self._kept.clear()
-        self._wishes.clear()
+    def forget_failures(self) -> None:
+        """Let what couldn't be had be asked for again."""
         self._wrong.clear()
-        self._kept_bytes = 0
 
     @property
     def _office(self) -> Office:

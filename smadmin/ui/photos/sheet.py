@@ -163,6 +163,7 @@ class SheetPage(Page):
     def _try_again(self) -> None:
         by, office = self.around.by, self.around.office
         failed = [tile.id for tile in self.tiles.tiles if tile.why is not None]
+        self._pictures.forget_failures()
         self.perform(lambda: office.finder.try_again(by, failed), lambda _: self.load())
 
     def _chosen(self) -> list[Tile]:
