@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from smadmin.domain.errors import KnownError
 from smadmin.domain.messages import Message, say
 from smadmin.ui.banners import BannerModel, BannerStack, banner_of
-from smadmin.ui.theme import State
+from smadmin.ui.theme import RING_PX, SPACE_PX, State
 from smadmin.ui.wording import Wording
 
 _DONE = "done"
@@ -20,6 +20,7 @@ class UndoBanners(BannerStack):
         """Begin without banners."""
         super().__init__(words, parent)
         self._undo: Callable[[], None] | None = None
+        self._column.setContentsMargins(0, SPACE_PX, RING_PX, 0)
         self.actionChosen.connect(self._act)
 
     def say_done(self, said: Message, *, undo: Callable[[], None] | None = None) -> None:

@@ -167,9 +167,8 @@ class LogInCard(Card):
         hide = Button(words.say("accountui.hide"), kind=ButtonKind.LINK, icon="eye-off")
         hide.clicked.connect(self.hide_log_in)
         row = QHBoxLayout()
-        row.addWidget(self.left)
         row.addWidget(hide)
-        row.addStretch(1)
+        row.addWidget(self.left, 1)
         column.addLayout(row)
         return self._shown
 

@@ -222,6 +222,6 @@ def _log_in(seen: Seen, names: Mapping[PersonId, str]) -> LogInModel:
         said = say("accountui.log-in-none")
     else:
         who = names.get(kept.changed_by, "")
-        said = say("accountui.log-in-kept", who=who, day=kept.changed_at.date())
+        said = say("accountui.log-in-kept", who=who, day=kept.changed_at)
     blockers = tuple(reason for reason in seen.may.open_log_in if reason.place != "passphrase")
     return LogInModel(kept is not None, said, seen.needs_reseal, blockers, seen.listed.account.login)

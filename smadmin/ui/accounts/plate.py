@@ -2,8 +2,9 @@
 
 from datetime import UTC, datetime
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from typing_extensions import override
 
 from smadmin.domain.accounts import Account
 from smadmin.ui.appearance import scale_of
@@ -39,4 +40,13 @@ class PlatePreview(QFrame):
         shown.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         shown.setToolTip("")
         self._row.addWidget(shown)
+        self._fit()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._fit()
+
+    def _fit(self) -> None:
         self.setFixedHeight(round(BAR_HEIGHT_PX * min(scale_of(self.font()), _LARGEST_SCALE)))

@@ -110,11 +110,6 @@ class AccountsScreen(Screen):
         self.log_ins.settle()
         self.banners.quiet()
 
-    @override
-    def shown(self) -> None:
-        super().shown()
-        self._around.doors.show_accounts(())
-
     # ---- rendering
 
     def _came(self, register: Register) -> None:

@@ -99,11 +99,6 @@ class RecordsScreen(Screen):
         )
         self._read_backups()
 
-    @override
-    def shown(self) -> None:
-        super().shown()
-        self._around.doors.show_accounts(())
-
     def verify(self) -> None:
         """Check every row of the record, and the store against it."""
         self.header.show_missing([self._words.say("recordui.verifying")])

@@ -186,9 +186,6 @@ def child_model(student: Student, seen: Seen) -> ChildModel:
     )
 
 
-def toggled(opt_outs: frozenset[OptOut], kind: OptOut) -> frozenset[OptOut]:
-    """Give what is said no to after one kind was ticked or unticked."""
-    return opt_outs ^ {kind}
 
 
 def groups_typed(text: str) -> tuple[str, ...]:

@@ -107,11 +107,6 @@ class StudentsScreen(Screen):
     def settle(self) -> None:
         self.banners.quiet()
 
-    @override
-    def shown(self) -> None:
-        super().shown()
-        self._around.doors.show_accounts(())
-
     # ---- rendering
 
     def _came(self, read: StudentsRead) -> None:

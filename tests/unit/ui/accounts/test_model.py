@@ -1,0 +1,133 @@
+"""What the register says of an account: its row, its stage, who may be chosen, its log-in."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from smadmin.domain.accounts import Account, AccountStage, Identity, Pattern, Platform, Proof
+from smadmin.domain.credentials import Credential
+from smadmin.domain.errors import Reason
+from smadmin.domain.ids import AccountId, PersonId, SchoolId
+from smadmin.domain.messages import say
+from smadmin.domain.people import Person, Role
+from smadmin.services.accounts import Colleague, Listed
+from smadmin.ui.accounts.model import (
+    COLOURS,
+    May,
+    Register,
+    Seen,
+    account_model,
+    new_form,
+    principals_of,
+    row_of,
+)
+from smadmin.ui.bar.model import legible
+from smadmin.ui.theme import State
+
+NOW = datetime(2026, 11, 20, 14, 30, tzinfo=UTC)
+ANA, BEN = Person(PersonId("ana"), "Ana Ruiz"), Person(PersonId("ben"), "Ben Cole")
+ACCOUNT = Account(
+    AccountId("a"),
+    SchoolId("s"),
+    Platform.X,
+    "Lincoln",
+    "lincoln_es",
+    "https://x.com/lincoln_es",
+    stage=AccountStage.LIVE,
+    principal=ANA.id,
+)
+AGAIN = Reason(say("keys.passphrase-again"), None, "passphrase")
+NOT_YOURS = Reason(say("vault.not-yours"))
+
+
+def seen(
+    account: Account = ACCOUNT,
+    *,
+    missing: tuple[Reason, ...] = (),
+    live_blockers: tuple[Reason, ...] = (),
+    credential: Credential | None = None,
+    open_log_in: tuple[Reason, ...] = (),
+) -> Seen:
+    may = May((), (), (), open_log_in)
+    return Seen(Listed(account, ANA, (ANA,), missing), live_blockers, credential, needs_reseal=False, may=may)
+
+
+def register(*accounts: Seen) -> Register:
+    colleagues = (
+        Colleague(ANA, frozenset({Role.PRINCIPAL})),
+        Colleague(BEN, frozenset({Role.ADMINISTRATOR})),
+    )
+    return Register(accounts, colleagues, (), NOW)
+
+
+def test_a_row_counts_what_is_missing() -> None:
+    row = row_of(seen(missing=(NOT_YOURS, AGAIN)))
+
+    assert (row.state, row.chip) == (State.FINE, say("accountui.stage-live"))
+    assert row.note == say("accountui.missing-n", n=2, handle="@lincoln_es")
+
+
+def test_a_closed_account_lacks_nothing_any_more() -> None:
+    closed = seen(replace(ACCOUNT, stage=AccountStage.CLOSED), missing=(NOT_YOURS,))
+
+    assert row_of(closed).note == say("accountui.handle", handle="@lincoln_es")
+    assert account_model(closed, register(closed)).missing == ()
+
+
+def test_an_account_without_a_handle_is_told_by_its_platform() -> None:
+    assert row_of(seen(replace(ACCOUNT, handle=""))).note == say("accountui.handle", handle="X")
+
+
+def test_only_an_account_being_set_up_waits_to_go_live() -> None:
+    live = seen()
+    new = seen(replace(ACCOUNT, stage=AccountStage.SET_UP), live_blockers=(NOT_YOURS,))
+
+    assert account_model(live, register(live)).live_blockers is None
+    assert account_model(new, register(new)).live_blockers == (NOT_YOURS,)
+
+
+def test_what_can_be_done_follows_the_stage() -> None:
+    held = seen(replace(ACCOUNT, stage=AccountStage.ON_HOLD))
+    live, on_hold = account_model(seen(), register()), account_model(held, register())
+
+    assert (live.can_hold, live.can_go_on, live.can_close) == (True, False, True)
+    assert (on_hold.can_hold, on_hold.can_go_on, on_hold.can_close) == (False, True, True)
+
+
+def test_who_administers_it_already_isnt_offered_again() -> None:
+    model = account_model(seen(), register())
+
+    assert [one.name for one in model.administrators] == ["Ana Ruiz"]
+    assert [one.name for one in model.candidates] == ["Ben Cole"]
+    assert [one.name for one in principals_of(register())] == ["Ana Ruiz"]
+
+
+def test_the_plate_names_who_confirmed_it() -> None:
+    confirmed = seen(replace(ACCOUNT, identity=Identity(Proof.CONFIRMED, NOW, BEN.id)))
+
+    plate = account_model(confirmed, register()).plate
+    assert plate.proof == say("shell.confirmed-by", person="Ben Cole", day=NOW.date())
+
+
+def test_an_old_passphrase_doesnt_keep_the_log_in_shut_because_it_is_asked_for() -> None:
+    model = account_model(seen(open_log_in=(NOT_YOURS, AGAIN)), register())
+
+    assert model.log_in.blockers == (NOT_YOURS,)
+
+
+def test_a_kept_log_in_says_when_and_by_whom() -> None:
+    kept = Credential(AccountId("a"), SchoolId("s"), "", "", (), NOW, BEN.id, 7)
+
+    model = account_model(seen(credential=kept), register()).log_in
+    assert (model.kept, model.said) == (True, say("accountui.log-in-kept", who="Ben Cole", day=NOW))
+
+
+def test_a_new_account_gets_a_colour_and_a_pattern_of_its_own() -> None:
+    form = new_form(register(seen()))
+
+    assert form.colour == COLOURS[1]
+    assert form.pattern is not Pattern.STRIPES
+    assert form.principal == ANA.id
+
+
+def test_every_colour_carries_white_words() -> None:
+    assert [colour for colour in COLOURS if legible(colour) != colour] == []

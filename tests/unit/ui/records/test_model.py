@@ -1,0 +1,117 @@
+"""What the record says: rows in words, what is looked for, how it was found, how backups stand."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from smadmin.domain.messages import say
+from smadmin.domain.records import Head
+from smadmin.domain.verification import Fault
+from smadmin.services.backups import BackupState, Made
+from smadmin.services.export import Exported
+from smadmin.services.records import Entry, Verdict
+from smadmin.ui.records.model import (
+    MOST_FAULTS,
+    Topic,
+    Wanted,
+    Worded,
+    backup_model,
+    exported_said,
+    found,
+    letters,
+    line_of,
+    made_said,
+    people_in,
+    proof_model,
+)
+from smadmin.ui.theme import State
+
+NOW = datetime(2026, 11, 20, 14, 30, tzinfo=UTC)
+HEAD = Head(12, bytes(range(32)))
+
+
+def entry(act: str, noun: str, noun_id: str | None = None, person: str | None = "Ana Ruiz") -> Entry:
+    return Entry(3, NOW, person, act, noun, noun_id)
+
+
+def worded(seq: int, what: str, who: str | None, topic: Topic = Topic.POSTS) -> Worded:
+    line = line_of(Entry(seq, NOW, who, "approve", "posts", None), {})
+    return Worded(type(line)(seq, NOW, who, line.what, topic), what, who or "")
+
+
+def faulty(*rows: int) -> Verdict:
+    return Verdict(12, HEAD, None, tuple(Fault(row, say("records.row-changed", row=row)) for row in rows))
+
+
+def test_a_row_names_its_account() -> None:
+    line = line_of(entry("hold", "accounts", "a1"), {"a1": "Lincoln Elementary"})
+
+    assert line.what == say("recordui.act-hold", what=say("recordui.named", name="Lincoln Elementary"))
+    assert line.topic is Topic.ACCOUNTS
+
+
+def test_a_row_about_a_child_names_nobody() -> None:
+    line = line_of(entry("opt-out", "student"), {})
+
+    assert line.what == say("recordui.act-opt-out", what=say("recordui.noun-student"))
+
+
+def test_every_word_looked_for_must_stand_in_the_row_whatever_case_and_accents() -> None:
+    lines = [worded(1, "Released a post", "José Díaz"), worded(2, "Signed the week's plan", "Ana Ruiz")]
+
+    assert [one.line.seq for one in found(lines, Wanted("jose RELEASED"))] == [1]
+    assert [one.line.seq for one in found(lines, Wanted("2"))] == [2]
+
+
+def test_rows_are_filtered_by_person_and_topic() -> None:
+    lines = [worded(1, "a", "Ana"), worded(2, "b", None), worded(3, "c", "Ben", Topic.CHILDREN)]
+
+    assert [one.line.seq for one in found(lines, Wanted(who="Ana"))] == [1]
+    assert [one.line.seq for one in found(lines, Wanted(topic=Topic.CHILDREN))] == [3]
+    assert people_in(lines) == ("Ana", "Ben")
+
+
+def test_the_end_is_written_in_groups_of_four_letters() -> None:
+    assert letters(HEAD) == "-".join(HEAD.letters[i : i + 4] for i in (0, 4, 8, 12))
+
+
+def test_a_whole_record_is_fine() -> None:
+    model = proof_model(Verdict(12, HEAD, None, ()))
+
+    assert (model.state, model.title) == (State.FINE, say("recordui.whole", n=12))
+
+
+def test_a_broken_record_names_its_first_bad_row() -> None:
+    model = proof_model(faulty(7, 8))
+
+    assert (model.state, model.title) == (State.STOP, say("recordui.broken-at", row=7))
+    assert model.faults == (say("records.row-changed", row=7), say("records.row-changed", row=8))
+
+
+def test_many_faults_are_counted_after_the_first() -> None:
+    model = proof_model(faulty(*range(1, MOST_FAULTS + 4)))
+
+    assert model.faults[-1] == say("recordui.more-faults", n=3)
+
+
+def test_a_fault_of_the_whole_names_no_row() -> None:
+    assert proof_model(faulty(0)).title == say("recordui.broken")
+
+
+def test_an_export_says_what_was_left_out() -> None:
+    said = exported_said(Exported(Path("x/record-2026"), 12, 4, HEAD))
+
+    assert said[:2] == (
+        say("recordui.exported", n=12, folder="record-2026"),
+        say("recordui.withheld", n=4),
+    )
+
+
+def test_backups_are_no_cause_for_calm_while_none_left_the_computer_in_time() -> None:
+    assert backup_model(BackupState(None, None, due=True, away_overdue=False)).state is State.DOUBT
+    assert backup_model(BackupState(NOW, NOW, due=False, away_overdue=True)).state is State.DOUBT
+    assert backup_model(BackupState(NOW, NOW, due=False, away_overdue=False)).state is State.FINE
+
+
+def test_a_backup_on_the_same_disk_asks_to_be_carried_away() -> None:
+    assert made_said(Made(Path("b"), away=False))[-1] == say("recordui.backup-same-disk")
+    assert len(made_said(Made(Path("b"), away=True))) == 1
