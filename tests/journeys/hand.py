@@ -5,6 +5,7 @@ Real mouse and key events go to the real widgets. Waiting runs Qt's own event lo
 interpreter would starve the store's thread.
 """
 
+import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,14 +13,25 @@ from pathlib import Path
 from PySide6.QtCore import QElapsedTimer, QEventLoop, QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QAccessible, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QMenu, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QMenu,
+    QRadioButton,
+    QScrollArea,
+    QWidget,
+)
 from shiboken6 import isValid
 
 from smadmin.ui.screen import Screen
 from smadmin.ui.wording import Wording
 
-PATIENCE_MS = 60_000
+PATIENCE_MS = 30_000
 _LOOK_EVERY_MS = 20
+_PROGRAM_LEADS_MS = 1_500
+"""So long a person looks where the program leads the keyboard before they reach for the mouse."""
 
 
 @dataclass
@@ -63,6 +75,7 @@ class Hand:
         while not there():
             self._no_crash()
             if clock.elapsed() > patience_ms:
+                self.picture(Path(tempfile.gettempdir()) / "journey.png")
                 raise AssertionError(f"waited for {what}; seen: {self.seen()}")
             self.rest(_LOOK_EVERY_MS)
         self._no_crash()
@@ -94,9 +107,16 @@ class Hand:
 
     # ---- doing
 
+    def wait_for(self, name: str, kind: type[QWidget] = QWidget) -> QWidget:
+        """Wait until something can be pressed."""
+        self.wait(f"{name!r} to press", lambda: self.find(name, kind) is not None)
+        found = self.find(name, kind)
+        assert found is not None
+        return found
+
     def press(self, name: str, kind: type[QWidget] = QAbstractButton) -> None:
         """Press something with the mouse once it is there."""
-        self.press_on(self._await(name, kind))
+        self.press_on(self.wait_for(name, kind))
 
     def say_press(self, message: str, **values: object) -> None:
         """Press what bears a message's words."""
@@ -106,7 +126,7 @@ class Hand:
         """Press a widget where the eye sees it."""
         _bring_into_view(widget)
         self.acts.presses += 1
-        QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=at or widget.rect().center())
+        QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=at or _middle(widget))
         self.rest(_LOOK_EVERY_MS)
 
     def write(self, text: str) -> None:
@@ -115,10 +135,20 @@ class Hand:
             QTest.keyClicks(self._keyboard(), letter)
         self.rest(_LOOK_EVERY_MS)
 
-    def write_into(self, name: str, text: str, kind: type[QWidget] = QWidget) -> None:
-        """Press a field and type into it."""
-        self.press(name, kind)
-        self.write(text)
+    def go_to(self, name: str, kind: type[QWidget] = QWidget) -> None:
+        """Have the keyboard in a field: where the program puts it there itself, nothing is pressed."""
+        field = self.wait_for(name, kind)
+        clock = QElapsedTimer()
+        clock.start()
+        while not field.hasFocus() and clock.elapsed() < _PROGRAM_LEADS_MS:
+            self.rest(_LOOK_EVERY_MS)
+        if not field.hasFocus():
+            self.press_on(field)
+
+    def paste(self, text: str) -> None:
+        """Paste what was copied elsewhere; that is a key."""
+        QApplication.clipboard().setText(text)
+        self.key("Ctrl+V")
 
     def key(self, keys: str) -> None:
         """Press a key or a shortcut that isn't text."""
@@ -129,12 +159,14 @@ class Hand:
 
     def choose(self, name: str, text: str) -> None:
         """Choose a line of a drop-down list: two presses."""
-        box = self._await(name, QComboBox)
+        box = self.wait_for(name, QComboBox)
         assert isinstance(box, QComboBox)
         self.press_on(box)
         listing = box.view()
         self.wait(f"the list of {name}", listing.isVisible)
-        row = next(row for row in range(box.count()) if text in box.itemText(row))
+        # A list that has just opened takes the first release for the end of the press that opened it.
+        self.rest(QApplication.doubleClickInterval() + _LOOK_EVERY_MS)
+        row = next(row for row in range(box.count()) if box.itemText(row) == text)
         index = listing.model().index(row, box.modelColumn())
         listing.scrollTo(index)
         self.press_on(listing.viewport(), listing.visualRect(index).center())
@@ -164,12 +196,6 @@ class Hand:
 
     # ---- within
 
-    def _await(self, name: str, kind: type[QWidget]) -> QWidget:
-        self.wait(f"{name!r} to press", lambda: self.find(name, kind) is not None)
-        found = self.find(name, kind)
-        assert found is not None
-        return found
-
     def _front(self) -> Iterator[QWidget]:
         front = QApplication.activePopupWidget() or QApplication.activeModalWidget() or self.window
         for widget in [front, *front.findChildren(QWidget)]:
@@ -177,10 +203,8 @@ class Hand:
                 yield widget
 
     def _keyboard(self) -> QWidget:
-        self.wait("the keyboard's place", lambda: QApplication.focusWidget() is not None)
-        place = QApplication.focusWidget()
-        assert place is not None
-        return place
+        """Give what gets the keys: the focused widget, else the window in front, as Qt does it."""
+        return QApplication.focusWidget() or QApplication.activeModalWidget() or self.window
 
     def _no_crash(self) -> None:
         if self.bugs:
@@ -188,7 +212,9 @@ class Hand:
 
 
 def name_of(widget: QWidget) -> str:
-    """Give the name a screen reader says."""
+    """Give the name a screen reader says; for a drop-down list Qt gives its chosen line, so ours is asked."""
+    if isinstance(widget, QComboBox) and widget.accessibleName():
+        return widget.accessibleName()
     interface = QAccessible.queryAccessibleInterface(widget)
     return interface.text(QAccessible.Text.Name).strip() if interface is not None else ""
 
@@ -198,6 +224,13 @@ def _presses(widget: QWidget) -> bool:
     _bring_into_view(widget)
     top = widget.window().childAt(widget.mapTo(widget.window(), widget.rect().center()))
     return top is not None and (top is widget or widget.isAncestorOf(top))
+
+
+def _middle(widget: QWidget) -> QPoint:
+    """Give where a person presses: the middle, but the box itself of what has a box to tick."""
+    if isinstance(widget, QCheckBox | QRadioButton):
+        return QPoint(widget.height() // 2, widget.height() // 2)
+    return widget.rect().center()
 
 
 def _on_screen(widget: QWidget) -> bool:

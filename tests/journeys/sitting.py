@@ -1,23 +1,49 @@
 """The real window in this process: opened on a folder, led by a hand, closed as a person closes it."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TypeVar
 
+from PySide6.QtCore import QEventLoop, QObject, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 
 from smadmin.app.window import Window
 from smadmin.services.sample.making import PASSPHRASE
 from smadmin.ui.frame import Frame
+from smadmin.ui.screen import Screen
 from smadmin.ui.shell.seating import GATE
-from tests.journeys.hand import Hand
+from smadmin.ui.sidebar import SideItem
+from tests.journeys.hand import Hand, name_of
+
+Kind = TypeVar("Kind", bound=Screen)
+
+
+class Browser(QObject):
+    """Stands for the person's browser: it notes which pages were opened."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.opened: list[str] = []
+        QDesktopServices.setUrlHandler("https", self, "open_page")  # type: ignore[arg-type]  # only text works
+
+    @Slot(QUrl)
+    def open_page(self, page: QUrl) -> None:
+        """Note a page."""
+        self.opened.append(page.toString())
+
+    def close(self) -> None:
+        """Let the system's browser open pages again."""
+        QDesktopServices.unsetUrlHandler("https")
 
 
 class Sitting:
     """One window, from its first frame to its end."""
 
     def __init__(self, application: QApplication, folder: Path) -> None:
+        self.browser = Browser()
         self._program = Window(application, folder)
         self.hand = Hand(application, self._program.frame, self._program.words)
         self._program.performer.crashed.connect(self.hand.bugs.append)
@@ -46,12 +72,12 @@ class Sitting:
         self.hand.say_press("founding.look-around")
         self.arrive(GATE)
 
-    def sit(self, name: str, passphrase: str = PASSPHRASE, *, at: str = "today") -> None:
+    def sit(self, name: str, passphrase: str = PASSPHRASE) -> None:
         """Sit down at the gate: choose the name, give the passphrase, be counted as a sign-in."""
         hand, field = self.hand, self.hand.said("session.passphrase")
         self.arrive(GATE)
         hand.wait(name, lambda: any(name in said for said in hand.seen()))
-        seat = next(said for said in hand.seen() if said.startswith(name))
+        seat = next(said for said in hand.seen() if said.startswith(f"{name} ·"))
         hand.press(seat)
         if passphrase != PASSPHRASE:
             hand.write(passphrase)
@@ -59,10 +85,51 @@ class Sitting:
         hand.say_press("session.sit-down")
         hand.acts.sign_ins += 1
         hand.acts.people.add(name)
-        self.arrive(at)
+        hand.wait(f"{name} to sit", lambda: self.screen != GATE)
+
+    def go(self, screen: str) -> None:
+        """Go to a screen by the side bar; *More* is unfolded where it stands there."""
+        hand, name = self.hand, self.hand.said(f"shell.screen-{screen}")
+        if self._line(name) is None:
+            hand.press_on(self._await_line(hand.said("shell.more")))
+        hand.press_on(self._await_line(name))
+        self.arrive(screen)
+
+    def lock(self) -> None:
+        """Lock the window."""
+        self.hand.key("Ctrl+L")
+        self.arrive(GATE)
+
+    def _answered(self, ask: Callable[..., None]) -> None:
+        loop = QEventLoop()
+        ask(lambda: None, done=lambda _: loop.quit())
+        loop.exec()
+
+    def _await_line(self, name: str) -> SideItem:
+        self.hand.wait(f"{name} in the side bar", lambda: self._line(name) is not None)
+        found = self._line(name)
+        assert found is not None
+        return found
+
+    def _line(self, name: str) -> SideItem | None:
+        lines = self.frame.sidebar.findChildren(SideItem)
+        return next((one for one in lines if one.isVisible() and name_of(one).split(",")[0] == name), None)
+
+    def shown(self, kind: type[Kind]) -> Kind:
+        """Give the screen that is seen."""
+        found = next(one for one in self.frame.screens() if one.isVisible())
+        assert isinstance(found, kind)
+        return found
+
+    def quiet(self) -> None:
+        """Wait until the threads have answered what was asked so far, and what that led to."""
+        for ask in (self._program.performer.errand, self._program.performer.perform) * 2:
+            self._answered(ask)
+        self.hand.rest(20)
 
     def close(self) -> None:
         """Close the window; what is unsaved is saved."""
+        self.browser.close()
         self.frame.close()
         self._program.close()
         self._program.frame.deleteLater()

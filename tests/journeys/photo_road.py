@@ -1,0 +1,187 @@
+"""The photo job of two people, from dropped files to posts with covered photos; tests and bench share it.
+
+The hand knows the drawn children as somebody from the school would: by where they stand in the sample.
+"""
+
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtWidgets import QComboBox, QLineEdit
+
+from smadmin import resources
+from smadmin.domain.ids import PhotoId
+from smadmin.domain.photos.review import Face, Photo
+from smadmin.services.photos.views import PhotoView
+from smadmin.services.sample.pictures import sample_picture
+from smadmin.ui.photos.decide import DecidePage
+from smadmin.ui.photos.marks import LOOKS_LIKE
+from smadmin.ui.photos.reading import PhotoRead
+from smadmin.ui.photos.screen import PhotosScreen
+from smadmin.ui.photos.second import SecondPage
+from tests.journeys.hand import Acts
+from tests.journeys.roads import AUTHOR, FACEBOOK, PRINCIPAL, SECOND, X, publish
+from tests.journeys.sitting import Sitting
+
+TOPIC = "science fair"
+WORDS = "Seven projects, one volcano and a lot of questions: thank you for coming to our science fair."
+ALT = "Students stand behind a long table and show their projects."
+
+
+@dataclass(frozen=True)
+class PhotoJob:
+    """A folder of the sample's photos that goes out in one post on X and Facebook."""
+
+    names: tuple[str, ...]
+
+    @property
+    def files(self) -> list[Path]:
+        """Where the photos lie."""
+        return [resources.find(f"sample/photos/{name}") for name in self.names]
+
+
+def plan_and_sign(seat: Sitting) -> None:
+    """Plan the topic on both accounts and have the week signed (before the job, so uncounted)."""
+    hand = seat.hand
+    seat.sit(AUTHOR)
+    for where in (X, FACEBOOK):
+        seat.go("plan")
+        hand.say_press("planui.plan-post")
+        box = hand.wait_for(hand.said("planui.account"), QComboBox)
+        assert isinstance(box, QComboBox)
+        if box.currentText() != where.name:
+            hand.choose(hand.said("planui.account"), where.name)
+        hand.go_to(hand.said("planui.topic"), QLineEdit)
+        hand.write(TOPIC)
+        hand.key("Return")
+        seat.quiet()
+    seat.lock()
+    seat.sit(PRINCIPAL)
+    seat.go("plan")
+    hand.say_press("planui.approve-week")
+    hand.wait("the signature", lambda: any("letters on the paper" in one for one in hand.seen()))
+    seat.lock()
+    hand.acts = Acts()
+
+
+def photo_job(seat: Sitting, job: PhotoJob) -> Acts:
+    """Two people bring photos out: look, cover, write, look again, release, publish."""
+    hand = seat.hand
+    seat.sit(AUTHOR)
+    bring_in(seat, job)
+    first_look(seat, job)
+    write_post(seat, job)
+    second_look_and_release(seat)
+    seat.arrive("compose")
+    hand.say_press("compose.publish")
+    publish(seat, X, FACEBOOK, pictures=len(job.names))
+    return hand.acts
+
+
+def bring_in(seat: Sitting, job: PhotoJob) -> None:
+    """Drop the photos, say what they are, and wait until every face is found."""
+    hand = seat.hand
+    seat.go("photos")
+    screen = seat.shown(PhotosScreen)
+    hand.bring_files(job.files, onto=screen)
+    hand.go_to(hand.said("photoui.event"), QLineEdit)
+    hand.write("Science fair")
+    hand.key("Ctrl+Return")
+    hand.wait("the contact sheet", lambda: screen.current is screen.sheet)
+    hand.wait("every face", lambda: _looked_through(screen, len(job.names)), patience_ms=180_000)
+
+
+def first_look(seat: Sitting, job: PhotoJob) -> None:
+    """Pick every photo, answer for each face that looks like a child on the list, finish each look."""
+    hand, screen = seat.hand, seat.shown(PhotosScreen)
+    hand.say_press("photoui.pick-all")
+    hand.say_press("photoui.main-decide", n=len(job.names))
+    for _ in job.names:
+        seat.quiet()
+        photo = _view(screen.decide.read).photo
+        if any(face.hint not in LOOKS_LIKE for face in photo.open_faces()):
+            hand.key("0")
+        while (face := _open_face(seat, screen.decide)) is not None:
+            view = _view(screen.decide.read)
+            near = [child.name for child in view.near(face.near)[:1]]
+            hand.key("C" if who_is(view.photo, face) in near else "N")
+        seat.quiet()
+        hand.key("Space")
+        hand.wait("the next photo", partial(_past, screen, photo.id))
+
+
+def write_post(seat: Sitting, job: PhotoJob) -> None:
+    """Take the photos into a post, choose accounts, write and describe, read it back, hand it in."""
+    hand = seat.hand
+    hand.say_press("photoui.use")
+    seat.arrive("compose")
+    hand.press(X.toggle)
+    hand.press(FACEBOOK.toggle)
+    hand.go_to(hand.said("compose.words"))
+    hand.write(WORDS)
+    for number in range(1, len(job.names) + 1):
+        hand.press(hand.said("compose.alt-for", number=number), QLineEdit)
+        hand.write(ALT)
+    hand.key("Ctrl+Return")
+    hand.say_press("compose.hand-in")
+
+
+def second_look_and_release(seat: Sitting) -> None:
+    """Hand over the chair; the second person looks at each photo, releases, and gives the chair back."""
+    hand = seat.hand
+    hand.say_press("compose.hand-over")
+    seat.sit(SECOND)
+    seat.arrive("approvals")
+    hand.say_press("approvalui.to-photos")
+    seat.arrive("photos")
+    page = seat.shown(PhotosScreen).second
+    hand.wait("the second look", lambda: page.photo is not None)
+    while page.photo is not None:
+        seat.quiet()
+        here = page.photo
+        while page.question is not None:
+            view = _view(page.read)
+            face = next(one for one in view.photo.faces if one.id == page.question.face)
+            near = [child.name for child in page.question.near[:1]]
+            hand.key("C" if who_is(view.photo, face) in near else "N")
+            seat.quiet()
+        hand.key("Space")
+        hand.wait("the next photo", partial(_past_second, page, here))
+    hand.say_press("photoui.then-release")
+    seat.arrive("approvals")
+    hand.say_press("approvalui.release")
+    hand.say_press("approvalui.give-back")
+
+
+def who_is(photo: Photo, face: Face) -> str:
+    """Know who a drawn face is; empty for somebody who isn't drawn there."""
+    name, box = max(sample_picture(photo.name).people, key=lambda one: one[1].overlap(face.box))
+    return name if box.overlap(face.box) > 0 else ""
+
+
+def _view(read: PhotoRead | None) -> PhotoView:
+    assert read is not None
+    return read.view
+
+
+def _looked_through(screen: PhotosScreen, many: int) -> bool:
+    read = screen.sheet.read
+    photos = () if read is None else read.view.photos
+    return len(photos) == many and all(one.looked_for for one in photos) and not screen.finding.running
+
+
+def _open_face(seat: Sitting, page: DecidePage) -> Face | None:
+    """Give the open face that is shown, or None where all are answered."""
+    seat.quiet()
+    photo = _view(page.read).photo
+    return next((one for one in photo.open_faces() if one.id == page.face), None)
+
+
+def _past(screen: PhotosScreen, before: PhotoId) -> bool:
+    read = screen.decide.read
+    moved = read is not None and read.view.photo.id != before
+    return screen.current is not screen.decide or moved
+
+
+def _past_second(page: SecondPage, before: PhotoId) -> bool:
+    return page.photo != before

@@ -1,0 +1,87 @@
+"""The roads through the program that people walk daily, each a function: tests and `bench acts` share them.
+
+What is counted begins when the first person sits down and ends when the post is out everywhere.
+"""
+
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QLineEdit
+
+from tests.journeys.hand import Acts
+from tests.journeys.sitting import Sitting
+
+AUTHOR, SECOND, PRINCIPAL = "Maya Ortega", "Daniel Reyes", "Ellen Whitcomb"
+SETTLES_MS = 200
+
+
+@dataclass(frozen=True)
+class Where:
+    """An account of the sample school, and how its posts' addresses begin."""
+
+    name: str
+    platform: str
+    handle: str
+    posts: str
+
+    @property
+    def toggle(self) -> str:
+        """Its name among the draft's accounts."""
+        return f"{self.name}, @{self.handle}, {self.platform}"
+
+
+X = Where("Lincoln Elementary", "X", "lincoln_larks", "https://x.com/lincoln_larks/status/")
+FACEBOOK = Where(
+    "Lincoln Elementary School",
+    "Facebook",
+    "LincolnElementaryLarks",
+    "https://www.facebook.com/LincolnElementaryLarks/posts/",
+)
+WORDS = "Library night is on Thursday at six. Bring a blanket, stay for two stories and a cup of cocoa."
+
+
+def permit_alone(seat: Sitting) -> None:
+    """Let the principal give the author a standing permission for X (nobody's daily road, so uncounted)."""
+    hand = seat.hand
+    seat.sit(PRINCIPAL)
+    seat.go("approvals")
+    hand.say_press("approvalui.standing-give")
+    hand.choose(hand.said("approvalui.standing-who"), AUTHOR)
+    hand.press(f"{X.platform} @{X.handle}")
+    hand.say_press("approvalui.standing-give")
+    hand.wait("the permission", lambda: any(one.startswith(AUTHOR) for one in hand.seen()))
+    seat.lock()
+    hand.acts = Acts()
+
+
+def text_only_post(seat: Sitting) -> Acts:
+    """One person writes, releases under a standing permission and publishes on one account."""
+    hand = seat.hand
+    seat.sit(AUTHOR)
+    seat.go("compose")
+    hand.press(X.toggle)
+    hand.go_to(hand.said("compose.words"))
+    hand.write(WORDS)
+    hand.key("Ctrl+Return")
+    hand.say_press("compose.release-alone")
+    publish(seat, X)
+    return hand.acts
+
+
+def publish(seat: Sitting, *accounts: Where, pictures: int = 0) -> None:
+    """Lead a released post through its accounts, as the main button asks each time."""
+    hand = seat.hand
+    seat.arrive("publish")
+    for number, where in enumerate(accounts):
+        hand.say_press("publishui.act-open", platform=where.platform)
+        hand.press(f"{hand.said('publishui.which-handle')} @{where.handle}")
+        hand.say_press("publishui.act-hand-out-pictures" if pictures else "publishui.act-hand-out")
+        for one in range(1, pictures + 1):
+            hand.say_press("publishui.act-copy-alt", number=one, count=pictures)
+        hand.go_to(hand.said("publishui.link"), QLineEdit)
+        hand.paste(f"{where.posts}19900000000000000{number}")
+        hand.rest(SETTLES_MS)
+        beside = f"{hand.said('publishui.which-beside')} @{where.handle}"
+        if hand.find(beside) is not None:
+            hand.press(beside)
+        hand.say_press("publishui.act-confirm", platform=where.platform)
+    hand.wait_for(hand.said("publishui.to-today"))
