@@ -125,6 +125,13 @@ class SampleLaw:
 
 
 @dataclass(frozen=True)
+class SampleMatching:
+    """The distance up to which drawn faces count as one person; they lie closer together than real ones."""
+
+    match: float
+
+
+@dataclass(frozen=True)
 class Sample:
     """The whole sample school, and the folder its pictures lie in."""
 
@@ -137,6 +144,7 @@ class Sample:
     photos: tuple[SamplePhoto, ...]
     posts: tuple[SamplePost, ...]
     slots: tuple[SampleSlot, ...]
+    matching: SampleMatching
 
     def portraits(self, student: SampleStudent) -> tuple[Path, ...]:
         """Give the files of a child's portraits, in order."""

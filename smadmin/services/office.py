@@ -35,6 +35,7 @@ from smadmin.services.posts import Posts
 from smadmin.services.proof import Proof
 from smadmin.services.publications import Publications
 from smadmin.services.reading import Reader
+from smadmin.services.sample.pictures import sample_thresholds
 from smadmin.services.seats import pinned_root
 from smadmin.services.session import Unlocked
 from smadmin.services.sheets import Sheets
@@ -186,8 +187,14 @@ class Office(BackRoom):
     @cached_property
     def finder(self) -> Finder:
         """Finding faces."""
-        at_once = self.grounds.photos_at_once
-        return Finder(self.desk, self.media, self.workers, mode=self.pack.roster_mode, at_once=at_once)
+        return Finder(
+            self.desk,
+            self.media,
+            self.workers,
+            mode=self.pack.roster_mode,
+            at_once=self.grounds.photos_at_once,
+            thresholds=sample_thresholds() if self.school.sample else None,
+        )
 
     @cached_property
     def review(self) -> Review:

@@ -4,8 +4,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from smadmin.domain.photos.boxes import Box
+from smadmin.domain.photos.matching import Thresholds
 from smadmin.importing.sample import read_demo_words, read_sample
 from smadmin.resources import find
+
+
+_DOUBT = 0.1
+"""The drawn look-alikes lie at 0.54 to 0.59 of an opted-out child."""
 
 
 @dataclass(frozen=True)
@@ -21,6 +26,12 @@ class SamplePicture:
     people: tuple[tuple[str, Box], ...]
     text: str
     alt: str
+
+
+def sample_thresholds() -> Thresholds:
+    """Give the limits for drawn faces, measured in `docs/sample-school.md`; never used for a real school."""
+    match = read_sample(find("sample")).matching.match
+    return Thresholds(match=match, possible=match + _DOUBT)
 
 
 def sample_picture(name: str) -> SamplePicture:
