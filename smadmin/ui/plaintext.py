@@ -11,6 +11,7 @@ import re
 # what stands around them. The plain marks U+200E, U+200F are harmless and needed by some scripts.
 _DIRECTION_CONTROLS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _OTHER_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")
+_ENDLESS = re.compile(r"\S{24}(?=\S)")
 _LINE_ENDS = re.compile("\r\n|\r|\u2028|\u2029")
 
 
@@ -36,3 +37,11 @@ def for_tooltip(untrusted_text: str) -> str:
 def for_button(untrusted_text: str) -> str:
     """Give the text so that `&` in it is shown and makes no shortcut."""
     return one_line(untrusted_text).replace("&", "&&")
+
+
+def breakable(untrusted_text: str) -> str:
+    """Give the text so that a word without end (an address, a tag) breaks instead of widening its place.
+
+    The marks that allow it have no width; what is shown so is never copied from there.
+    """
+    return _ENDLESS.sub(lambda run: f"{run[0]}\u200b", plain(untrusted_text))

@@ -10,6 +10,7 @@ from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.cards import Card
 from smadmin.ui.flow import FlowLayout
 from smadmin.ui.labels import PlainLabel, TextKind
+from smadmin.ui.plaintext import breakable
 from smadmin.ui.states import StateLine
 from smadmin.ui.theme import SPACE_PX, State
 from smadmin.ui.wording import Wording
@@ -89,7 +90,7 @@ class EvidenceCards(QWidget):
         column.setContentsMargins(SPACE_PX + 2, 2, 0, 2)
         column.setSpacing(2)
         if finding.words:
-            quoted = words.say("approvalui.quoted", words=finding.words)
+            quoted = words.say("approvalui.quoted", words=breakable(finding.words))
             column.addWidget(PlainLabel(quoted, kind=TextKind.STRONG))
         said = words.say("approvalui.no-longer") if finding.said is None else words(finding.said)
         note = f"{said} ({finding.citation})" if finding.citation else said

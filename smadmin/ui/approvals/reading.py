@@ -11,6 +11,7 @@ from smadmin.ui.bar.model import PLATFORM_NAMES
 from smadmin.ui.cards import Card, rule
 from smadmin.ui.covered import CoveredPictures, WholePicture
 from smadmin.ui.labels import PlainLabel, TextKind
+from smadmin.ui.plaintext import breakable
 from smadmin.ui.states import StateLine
 from smadmin.ui.theme import HALF_SPACE_PX, SPACE_PX
 from smadmin.ui.wording import Wording
@@ -48,7 +49,9 @@ class ReadingCard(Card):
         self.body.addWidget(PlainLabel(said, kind=TextKind.NOTE))
         for account in accounts:
             self.body.addWidget(AccountLine(account))
-        self.body.addWidget(PlainLabel(text or self._words.say("approvalui.no-words"), kind=TextKind.WRITING))
+        self.body.addWidget(
+            PlainLabel(breakable(text) or self._words.say("approvalui.no-words"), kind=TextKind.WRITING)
+        )
 
     def _add_picture(self, line: PictureLine) -> None:
         words = self._words
@@ -65,7 +68,11 @@ class ReadingCard(Card):
 
             self._pictures.fetch(line.photo, show=view.show_pixmap, failed=failed, owner=view)
         described = bool(line.alt.strip())
-        alt = words.say("approvalui.alt", alt=line.alt) if described else words.say("approvalui.alt-missing")
+        alt = (
+            words.say("approvalui.alt", alt=breakable(line.alt))
+            if described
+            else words.say("approvalui.alt-missing")
+        )
         under = QVBoxLayout()
         under.setSpacing(HALF_SPACE_PX)
         under.addWidget(PlainLabel(alt))

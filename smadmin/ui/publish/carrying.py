@@ -15,6 +15,7 @@ from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.cards import empty_layout
 from smadmin.ui.covered import CoveredPictures
 from smadmin.ui.labels import PlainLabel, TextKind
+from smadmin.ui.plaintext import breakable
 from smadmin.ui.publish.lane import LaneModel, PictureWords
 from smadmin.ui.publish.outside import bundle_of
 from smadmin.ui.states import ShapeMark
@@ -175,7 +176,11 @@ class CarryPart(QWidget):
         row.setSpacing(SPACE_PX + 2)
         mark = ShapeMark(State.WAITS)
         self._marks.append(mark)
-        row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+        beside_first_line = QVBoxLayout()
+        beside_first_line.setContentsMargins(0, HALF_SPACE_PX, 0, 0)
+        beside_first_line.addWidget(mark)
+        beside_first_line.addStretch(1)
+        row.addLayout(beside_first_line)
         if picture is not None and picture.photo is not None:
             thumb = Thumb()
             row.addWidget(thumb, 0, Qt.AlignmentFlag.AlignTop)
@@ -188,7 +193,7 @@ class CarryPart(QWidget):
             else self._words.say("publishui.alt-of", number=picture.number)
         )
         said.addWidget(PlainLabel(title, kind=TextKind.NOTE))
-        said.addWidget(PlainLabel(text))
+        said.addWidget(PlainLabel(breakable(text)))
         row.addLayout(said, 1)
         button = Button(do, kind=ButtonKind.SMALL, icon="copy")
         button.clicked.connect(partial(self.copyAsked.emit, turn))

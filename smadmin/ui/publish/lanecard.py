@@ -12,6 +12,7 @@ from smadmin.ui.covered import CoveredPictures
 from smadmin.ui.fields import Field
 from smadmin.ui.flow import FlowLayout
 from smadmin.ui.labels import PlainLabel, TextKind
+from smadmin.ui.plaintext import breakable
 from smadmin.ui.publish.carrying import CarryPart
 from smadmin.ui.publish.choice import HandleChoice
 from smadmin.ui.publish.lane import LaneModel, Step
@@ -82,7 +83,7 @@ class LaneCard(Card):
         self.chip.show_state(model.state, words(model.chip))
         publication = model.lane.publication
         link = publication.link if publication is not None and model.step is Step.OUT else ""
-        self._link.show_text(link)
+        self._link.show_text(breakable(link))
         self._link.setVisible(bool(link))
         self.go_on.setVisible(not unfolded and model.step is not Step.OUT)
         self._open.setVisible(unfolded)
@@ -116,7 +117,6 @@ class LaneCard(Card):
         row.setSpacing(SPACE_PX + 4)
         row.addWidget(AccountLine(self._model.account), 1)
         self._link = PlainLabel("", kind=TextKind.NOTE)
-        self._link.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         row.addWidget(self._link, 2)
         self.chip = StateChip(self._model.state, self._words(self._model.chip))
         row.addWidget(self.chip, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -134,7 +134,7 @@ class LaneCard(Card):
         column.addWidget(PlainLabel(words.say("publishui.you-must-be"), kind=TextKind.NOTE))
         column.addWidget(PlainLabel(account.at_handle, kind=TextKind.TITLE))
         column.addWidget(PlainLabel(words.say("publishui.look-alikes"), kind=TextKind.NOTE))
-        column.addWidget(PlainLabel(account.page, kind=TextKind.MUTED))
+        column.addWidget(PlainLabel(breakable(account.page), kind=TextKind.MUTED))
         holder = QWidget()
         flow = FlowLayout(holder)
         self.open_page = Button(words.say("publishui.open-page"), kind=ButtonKind.SMALL, icon="external-link")

@@ -20,7 +20,8 @@ def screen(seat: Seat) -> ApprovalsScreen:
 
 
 def texts(widget: QWidget) -> str:
-    return "\n".join(one.whole_text for one in widget.findChildren(PlainLabel) if one.isVisible())
+    shown = [one.whole_text for one in widget.findChildren(PlainLabel) if one.isVisible()]
+    return "\n".join(shown).replace("\u200b", "")
 
 
 def left(screen: ApprovalsScreen) -> int:

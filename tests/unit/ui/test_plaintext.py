@@ -1,8 +1,10 @@
 """Text from outside can't dress up as something else."""
 
+import re
+
 import pytest
 
-from smadmin.ui.plaintext import for_button, for_tooltip, one_line, plain
+from smadmin.ui.plaintext import breakable, for_button, for_tooltip, one_line, plain
 
 
 @pytest.mark.parametrize("control", [chr(one) for one in (*range(0x202A, 0x202F), *range(0x2066, 0x206A))])
@@ -35,3 +37,16 @@ def test_no_text_makes_no_tooltip() -> None:
 
 def test_an_ampersand_in_a_button_makes_no_shortcut() -> None:
     assert for_button("Arts & Crafts") == "Arts && Crafts"
+
+
+def test_a_word_without_end_breaks_and_the_others_stay_as_they_are() -> None:
+    text = "See " + "a" * 60 + " today"
+
+    broken = breakable(text)
+
+    assert broken.replace("\u200b", "") == text
+    assert max(len(part) for part in re.split(r"[\s\u200b]", broken)) == 24
+    assert (
+        breakable("An ordinary sentence, with ordinary words.")
+        == "An ordinary sentence, with ordinary words."
+    )
