@@ -57,7 +57,7 @@ class SampleAccount:
 
 @dataclass(frozen=True)
 class SampleStudent:
-    """An invented, drawn child. `opt_out` is what the guardian said no to, or None."""
+    """An invented, drawn child. `opt_out` is what the guardian said no to, with commas, or None."""
 
     slug: str
     first: str

@@ -206,14 +206,14 @@ class SampleMaker:
         until = None
         if one.consent_days_ago is not None:
             until = self._today + timedelta(days=CONSENT_DAYS - one.consent_days_ago)
-        said_no = None if one.opt_out is None else _OPT_OUTS.get(one.opt_out) or OptOut(one.opt_out)
+        said_no = [word.strip() for word in (one.opt_out or "").split(",") if word.strip()]
         return Student(
             id=StudentId(self.desk.ids.new()),
             school=self.desk.school,
             first_name=one.first,
             last_name=one.last,
             groups=(one.class_, *one.clubs),
-            opt_outs=frozenset() if said_no is None else frozenset({said_no}),
+            opt_outs=frozenset(_OPT_OUTS.get(word) or OptOut(word) for word in said_no),
             matching_until=until,
             portraits=tuple(MediaId(file.id) for file in portraits),
             checked_on=self._today,

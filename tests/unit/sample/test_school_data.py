@@ -45,10 +45,15 @@ def test_five_accounts_are_on_five_platforms_and_differ_in_colour_and_pattern(sc
         assert len({account[key] for account in school["account"]}) == 5
 
 
+def kinds_of(student: dict[str, Any]) -> list[str]:
+    return [kind.strip() for kind in student.get("opt_out", "").split(",")]
+
+
 def test_every_kind_of_opt_out_occurs_and_those_children_can_be_looked_for(school: School) -> None:
     opted_out = [s for s in school["student"] if "opt_out" in s]
 
-    assert {s["opt_out"] for s in opted_out} == {"everything", "photos", "names", "creative", "media"}
+    kinds = {kind for s in opted_out for kind in kinds_of(s)}
+    assert kinds == {"everything", "photos", "names", "creative", "media"}
     assert all("consent_days_ago" in s for s in opted_out)
     assert any("consent_days_ago" not in s for s in school["student"])
 
@@ -85,6 +90,8 @@ def test_exactly_three_photos_hold_opted_out_children_and_say_so(school: School)
     assert held == {p["file"]: sorted(p["opted_out"]) for p in school["photo"]}
     assert sum(bool(children) for children in held.values()) == 3
     assert {child for children in held.values() for child in children} == opted_out
+    uncovered = {s["slug"] for s in school["student"] if {"everything", "photos"} & set(kinds_of(s))}
+    assert sum(bool(uncovered & set(children)) for children in held.values()) == 3
 
 
 def test_classes_of_a_photo_are_those_of_its_students(school: School) -> None:
