@@ -247,6 +247,9 @@ class SecondPage(Page):
     def _exported(self, by: Actor, photos: tuple[Photo, ...], done: Done[tuple[NotMade, ...]]) -> None:
         if done.value:
             self.host.bannerAsked.emit(not_made_banner(done.value))
+            self.end_said.show_text(self.words.say("photoui.not-exported", n=len(done.value)))
+            self._main("back-to-sheet", ())
+            return
         self.perform(lambda: waiting_post(self.around.office, by, photos), self._show_end)
 
     def _show_end(self, post: PostId | None) -> None:

@@ -212,6 +212,22 @@ def test_the_second_person_is_led_to_each_photo_and_the_files_are_made(studio: S
     assert first.second.by != studio.sitting.actor.person
 
 
+def test_a_covered_file_that_cannot_be_made_is_said_and_leads_to_no_release(studio: Studio) -> None:
+    studio.take_in()
+    studio.look_at_all()
+    studio.second_person()
+    for sealed in (studio.sitting.office.grounds.place.store / "media").rglob("*"):
+        if sealed.is_file():
+            sealed.write_bytes(b"spoilt")
+
+    studio.type("  ")
+    studio.until(lambda: any(model.key == "photo-export" for model in studio.banners))
+    studio.sitting.settle()
+
+    assert "could not be made" in studio.screen.second.end_said.text()
+    assert studio.sitting.doors.opened == []
+
+
 def test_covering_more_at_the_second_look_keeps_the_first(studio: Studio) -> None:
     studio.take_in()
     studio.look_at_all()
