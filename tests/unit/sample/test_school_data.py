@@ -51,7 +51,6 @@ def kinds_of(student: dict[str, Any]) -> list[str]:
 
 def test_every_kind_of_opt_out_occurs_and_those_children_can_be_looked_for(school: School) -> None:
     opted_out = [s for s in school["student"] if "opt_out" in s]
-
     kinds = {kind for s in opted_out for kind in kinds_of(s)}
     assert kinds == {"everything", "photos", "names", "creative", "media"}
     assert all("consent_days_ago" in s for s in opted_out)
