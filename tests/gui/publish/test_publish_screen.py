@@ -1,7 +1,5 @@
 """Publish with real services: who one must be, what is carried over, the post's address, and halfway."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
@@ -9,87 +7,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from smadmin.domain.ids import PostId
 from smadmin.domain.posts import PostStage
 from smadmin.domain.publications import PublicationStep
-from smadmin.ui.banners import BannerModel
-from smadmin.ui.labels import PlainLabel
 from smadmin.ui.publish.lane import ANOTHER
-from smadmin.ui.publish.lanecard import LaneCard
-from smadmin.ui.publish.outside import Desktop, bundle_of, may_open
 from smadmin.ui.publish.screen import PublishScreen
+from tests.gui.publish.at_publish import FACEBOOK_LINK, X_LINK, AtPublish, NotedOutside, texts
 from tests.gui.seated import TEXT, Seat
-
-X_LINK = "https://x.com/lincoln_larks/status/1990000000000000001"
-FACEBOOK_LINK = "https://www.facebook.com/LincolnElementaryLarks/posts/1990000000000001"
-
-
-@dataclass
-class NotedOutside:
-    """A computer that notes what was asked of it."""
-
-    folder: Path
-    clipboard: list[str] = field(default_factory=list)
-    pages: list[str] = field(default_factory=list)
-    folders: list[Path] = field(default_factory=list)
-    chosen: Path | None = None
-
-    def copy(self, text: str) -> None:
-        self.clipboard.append(text)
-
-    def copy_files(self, files: Sequence[Path]) -> None:
-        self.clipboard += [path.name for path in files]
-
-    def open_page(self, address: str) -> bool:
-        self.pages.append(address)
-        return True
-
-    def open_folder(self, folder: Path) -> bool:
-        self.folders.append(folder)
-        return folder.exists()
-
-    def choose_folder(self, start: Path, title: str, parent: QWidget) -> Path | None:
-        return self.chosen
-
-    def first_folder(self) -> Path:
-        return self.folder
-
-
-@dataclass
-class AtPublish:
-    """Somebody at Publish."""
-
-    seat: Seat
-    screen: PublishScreen
-    outside: NotedOutside
-    banners: list[BannerModel] = field(default_factory=list)
-
-    def open(self, post: PostId, window: QWidget) -> None:
-        """Open a post."""
-        self.seat.show(self.screen, window)
-        self.screen.open_subject(post)
-        self.seat.settle()
-
-    def card(self, platform: str) -> LaneCard:
-        """Give an account's card."""
-        cards = self.screen.lanes.cards
-        return next(card for card in cards.values() if card._model.account.platform.value == platform)
-
-    def press(self) -> None:
-        """Press the main button."""
-        assert self.screen.main.isEnabled(), self.screen.header.missing
-        self.screen.main.click()
-        self.seat.settle()
-
-    def hand_out(self, platform: str) -> None:
-        """Pick the right handle and hand out."""
-        card = self.card(platform)
-        card.choice.buttons[card._model.account.at_handle].click()
-        self.press()
-
-    def paste(self, platform: str, link: str) -> None:
-        """Paste an address."""
-        QTest.keyClicks(self.card(platform).link, link)
 
 
 @pytest.fixture
@@ -98,11 +21,6 @@ def at(seat: Seat, tmp_path: Path) -> AtPublish:
     made = AtPublish(seat, PublishScreen(seat.around, outside), outside)
     made.screen.bannerAsked.connect(made.banners.append)
     return made
-
-
-def texts(widget: QWidget) -> str:
-    shown = [one.whole_text for one in widget.findChildren(PlainLabel) if one.isVisible()]
-    return "\n".join(shown).replace("\u200b", "")
 
 
 def test_without_a_post_it_says_what_this_place_is_for(seat: Seat, at: AtPublish, window: QWidget) -> None:
@@ -318,30 +236,3 @@ def test_ctrl_enter_does_the_next_act(seat: Seat, at: AtPublish, window: QWidget
     QTest.keyClick(at.screen, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 
     assert at.outside.pages == ["https://x.com/lincoln_larks"]
-
-
-@pytest.mark.parametrize(
-    "address",
-    [
-        "http://x.com/lincoln",
-        "file:///etc/passwd",
-        "javascript:alert(1)",
-        "https://",
-        "https://x.com@evil.example/lincoln",
-        "x.com/lincoln",
-        "",
-    ],
-)
-def test_only_secure_pages_are_opened(address: str) -> None:
-    assert not may_open(address)
-    assert not Desktop().open_page(address)
-
-
-def test_a_secure_page_may_be_opened() -> None:
-    assert may_open(" https://x.com/lincoln_larks ")
-
-
-def test_pictures_are_dragged_as_one_bundle() -> None:
-    bundle = bundle_of([Path("/out/01.jpg"), Path("/out/02.jpg")])
-
-    assert [url.toLocalFile() for url in bundle.urls()] == ["/out/01.jpg", "/out/02.jpg"]

@@ -1,0 +1,91 @@
+"""Somebody at *Publish*, with a computer around the window that only notes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from smadmin.domain.ids import PostId
+from smadmin.ui.banners import BannerModel
+from smadmin.ui.labels import PlainLabel
+from smadmin.ui.publish.lanecard import LaneCard
+from smadmin.ui.publish.screen import PublishScreen
+from tests.gui.seated import Seat
+
+X_LINK = "https://x.com/lincoln_larks/status/1990000000000000001"
+FACEBOOK_LINK = "https://www.facebook.com/LincolnElementaryLarks/posts/1990000000000001"
+
+
+@dataclass
+class NotedOutside:
+    """A computer that notes what was asked of it."""
+
+    folder: Path
+    clipboard: list[str] = field(default_factory=list)
+    pages: list[str] = field(default_factory=list)
+    folders: list[Path] = field(default_factory=list)
+    chosen: Path | None = None
+
+    def copy(self, text: str) -> None:
+        self.clipboard.append(text)
+
+    def copy_files(self, files: Sequence[Path]) -> None:
+        self.clipboard += [path.name for path in files]
+
+    def open_page(self, address: str) -> bool:
+        self.pages.append(address)
+        return True
+
+    def open_folder(self, folder: Path) -> bool:
+        self.folders.append(folder)
+        return folder.exists()
+
+    def choose_folder(self, start: Path, title: str, parent: QWidget) -> Path | None:
+        return self.chosen
+
+    def first_folder(self) -> Path:
+        return self.folder
+
+
+@dataclass
+class AtPublish:
+    """Somebody at Publish."""
+
+    seat: Seat
+    screen: PublishScreen
+    outside: NotedOutside
+    banners: list[BannerModel] = field(default_factory=list)
+
+    def open(self, post: PostId, window: QWidget) -> None:
+        """Open a post."""
+        self.seat.show(self.screen, window)
+        self.screen.open_subject(post)
+        self.seat.settle()
+
+    def card(self, platform: str) -> LaneCard:
+        """Give an account's card."""
+        cards = self.screen.lanes.cards
+        return next(card for card in cards.values() if card._model.account.platform.value == platform)
+
+    def press(self) -> None:
+        """Press the main button."""
+        assert self.screen.main.isEnabled(), self.screen.header.missing
+        self.screen.main.click()
+        self.seat.settle()
+
+    def hand_out(self, platform: str) -> None:
+        """Pick the right handle and hand out."""
+        card = self.card(platform)
+        card.choice.buttons[card._model.account.at_handle].click()
+        self.press()
+
+    def paste(self, platform: str, link: str) -> None:
+        """Paste an address."""
+        QTest.keyClicks(self.card(platform).link, link)
+
+
+def texts(widget: QWidget) -> str:
+    shown = [one.whole_text for one in widget.findChildren(PlainLabel) if one.isVisible()]
+    return "\n".join(shown).replace("\u200b", "")
