@@ -4,8 +4,12 @@
 (communications); `school.by("ana")` signs somebody in and gives the actor.
 """
 
+import atexit
+import shutil
+import tempfile
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
 
 from smadmin.credentials.identities import IdentityFile
@@ -119,21 +123,41 @@ def passphrase(name: str) -> str:
 def make_school(
     folder: Path, *, policy: str = "baltimore-city-md", staff: tuple[str, ...] = tuple(STAFF)
 ) -> TinySchool:
-    """Found a school in a folder."""
-    store, clock, ids, secrets = Store.open(folder), MovableClock(), CountedIds(), MemorySecrets()
-    desk = Desk(store, SchoolId(ids.new()), clock, ids, Ed25519Verifier())
-    identities, seat, root = IdentityFile(folder), take_seat(secrets, found=True), Identity.new()
-    keys = Keys(desk, identities)
-    session = Session(desk, identities, seat)
-    made = TinySchool(folder, store, desk, clock, keys, session, secrets, seat, root)
+    """Give a school in a folder: founded once per run, then copied, because founding takes its time."""
+    founded = _founded(policy, staff)
+    shutil.copytree(founded.folder, folder, dirs_exist_ok=True)
+    made = _stand_on(folder, founded.id, founded.root)
+    made.desk.ids.given = founded.desk.ids.given  # type: ignore[attr-defined]  # it is CountedIds
+    made.secrets.set("seat", founded.secrets.get("seat") or "")
+    made.seat = take_seat(made.secrets, found=False)
+    made.session = Session(made.desk, IdentityFile(folder), made.seat)
+    made.people.update(founded.people)
+    made.desk.newest = founded.desk.newest
+    return made
+
+
+@cache
+def _founded(policy: str, staff: tuple[str, ...]) -> TinySchool:
+    folder = Path(tempfile.mkdtemp(prefix="smadmin-school-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    made = _stand_on(folder, None, Identity.new())
     school = School(
-        desk.school, "Lincoln Elementary", "America/Denver", policy, domains=("lincoln.example",), sample=True
+        made.id, "Lincoln Elementary", "America/Denver", policy, domains=("lincoln.example",), sample=True
     )
     first, *others = staff
     newcomer, lock = made.newcomer(STAFF[first][0], STAFF[first][1], passphrase(first))
-    keys.keep_lock(newcomer.person.id, lock)
-    keys.found(school, newcomer, seat=seat, root=root)
+    made.keys.keep_lock(newcomer.person.id, lock)
+    made.keys.found(school, newcomer, seat=made.seat, root=made.root)
     made.people[first] = newcomer.person.id
     for name in others:
         made.admit(name, *STAFF[name], by=first if name == "pat" else "pat")
+    made.store.close()
     return made
+
+
+def _stand_on(folder: Path, school: SchoolId | None, root: Identity) -> TinySchool:
+    store, clock, ids, secrets = Store.open(folder), MovableClock(), CountedIds(), MemorySecrets()
+    desk = Desk(store, school or SchoolId(ids.new()), clock, ids, Ed25519Verifier())
+    identities, seat = IdentityFile(folder), take_seat(secrets, found=school is None)
+    keys, session = Keys(desk, identities), Session(desk, identities, seat)
+    return TinySchool(folder, store, desk, clock, keys, session, secrets, seat, root)
