@@ -8,6 +8,7 @@ Needs nothing but Python 3.11's standard library. The first verb makes `.venv`; 
   lint                      style, types, layers
   bench NAME                measures benchmarks/NAME.py against its figures
   shots                     pictures of all screens from the real window, in build/shots
+  sample [--only NAME]      draws the sample school's pictures again (about four minutes)
   lock                      renews the pinned, hashed requirements
 """
 
@@ -24,7 +25,15 @@ LINT_MINUTES = 2
 
 def main(arguments: list[str]) -> int:
     """Do the verb and give its exit status."""
-    verbs = {"run": run, "test": test, "lint": lint, "bench": bench, "shots": shots, "lock": lock}
+    verbs = {
+        "run": run,
+        "test": test,
+        "lint": lint,
+        "bench": bench,
+        "shots": shots,
+        "sample": sample,
+        "lock": lock,
+    }
     if not arguments or arguments[0] not in verbs:
         print(__doc__)
         return 0 if arguments[:1] in (["help"], ["--help"], ["-h"]) else 2
@@ -90,6 +99,13 @@ def shots(arguments: list[str]) -> int:
     status = parts.started((*parts.ON_A_SCREEN, *program, *arguments))
     print(f"Pictures: {target}")
     return status
+
+
+def sample(arguments: list[str]) -> int:
+    """Draw the sample school's pictures again, in place."""
+    _prepare("dev")
+    drawing = [str(environment.PYTHON), "-m", "drawing", ".", *arguments]
+    return subprocess.run(drawing, cwd=environment.ROOT / "resources" / "sample", check=False).returncode
 
 
 def lock(_arguments: list[str]) -> int:
