@@ -1,4 +1,4 @@
-"""A developer's one command: `python3 dev.py run`, `test`, `lint`, `bench NAME`, `shots`, `lock`.
+"""A developer's one command: `python3 dev.py run`, `test`, `lint`, `bench NAME`, `shots`, `sample`, `lock`.
 
 Needs nothing but Python 3.11's standard library. The first verb makes `.venv`; later ones are instant.
 
