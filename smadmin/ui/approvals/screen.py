@@ -14,6 +14,7 @@ from typing_extensions import override
 from smadmin.domain.errors import KnownError
 from smadmin.domain.ids import PostId
 from smadmin.domain.messages import Message
+from smadmin.services.posts import WRITERS
 from smadmin.services.sheets import QueueLine, Sheet
 from smadmin.services.standing import PermissionSheet
 from smadmin.ui.approvals.deeds import Deeds
@@ -169,6 +170,8 @@ class ApprovalsScreen(Screen):
     def _render_sheet(self) -> None:
         model = self._model
         self._stack.setCurrentIndex(0 if model is None else 1)
+        if self.empty.button is not None:
+            self.empty.button.setVisible(self._may_write())
         self.main.setVisible(model is not None)
         if model is None:
             self.header.show_missing(())
@@ -181,6 +184,12 @@ class ApprovalsScreen(Screen):
                 self._area.verticalScrollBar().setValue(0)
             self.detail.show_model(model)
         self._show_accounts()
+
+    def _may_write(self) -> bool:
+        acting = self._around.acting
+        return (
+            acting is not None and not self._around.office.session.confined and bool(acting.roles & WRITERS)
+        )
 
     def _show_accounts(self) -> None:
         if self.isVisible():

@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from smadmin.domain.posts import PostStage
+from smadmin.services.sample.making import PASSPHRASE
 from smadmin.ui.appearance import Appearance
 from smadmin.ui.approvals.screen import ApprovalsScreen
 from smadmin.ui.banners import BannerModel
@@ -46,6 +47,33 @@ def test_an_empty_queue_says_what_this_place_is_for(
     assert screen.empty.button is not None
     screen.empty.button.click()
     assert seat.doors.opened == [("compose", None)]
+
+
+def test_who_doesnt_write_isnt_sent_to_write(seat: Seat, screen: ApprovalsScreen, window: QWidget) -> None:
+    seat.by("ellen-whitcomb")
+
+    seat.show(screen, window)
+
+    assert screen.empty.button is not None
+    assert not screen.empty.button.isVisible()
+
+
+def test_a_second_person_in_the_chair_releases_and_gives_it_back(
+    seat: Seat, screen: ApprovalsScreen, window: QWidget
+) -> None:
+    post = seat.post()
+    daniel = next(one.person for one in seat.office.session.sitters() if one.name == "Daniel Reyes")
+    seat.by("maya-ortega")
+    seat.office.session.hand_over(daniel, PASSPHRASE)
+    seat.show(screen, window)
+
+    screen.main.click()
+    seat.settle()
+
+    assert screen.main.text() == "Give the chair back"
+    assert "Next: give the chair back to Maya Ortega, who publishes it." in texts(screen)
+    screen.main.click()
+    assert seat.doors.handed_over == [("approvals", post)]
 
 
 def test_a_second_person_reads_and_releases(seat: Seat, screen: ApprovalsScreen, window: QWidget) -> None:
@@ -208,64 +236,6 @@ def test_what_was_released_meanwhile_is_refused_with_its_reason(
 
     assert [one.happened.id for one in said] == ["approvals.not-waiting"]
     assert screen.empty.isVisible()
-
-
-def test_the_principal_gives_and_withdraws_a_standing_permission(
-    seat: Seat, screen: ApprovalsScreen, window: QWidget
-) -> None:
-    x = seat.accounts()["x"]
-    seat.by("ellen-whitcomb")
-    seat.show(screen, window)
-    screen.standing.unfold()
-    form = screen.standing.form
-    assert form is not None
-    assert not form.give.isEnabled()
-
-    form.person.setCurrentIndex(form.person.findText("Maya Ortega"))
-    form.accounts[x.id].click()
-    form.give.click()
-    seat.settle()
-
-    (held,) = seat.office.approvals.permissions(seat.around.by)
-    assert held.accounts == (x.id,)
-    assert "Maya Ortega · X" in texts(screen.standing)
-    withdraw = screen.standing.findChild(Button, f"withdraw-{held.id}")
-    assert isinstance(withdraw, Button)
-    withdraw.click()
-    seat.settle()
-    assert seat.office.approvals.permissions(seat.around.by) == ()
-
-
-def test_a_permission_that_isnt_lawful_is_refused_in_the_form(
-    seat: Seat, screen: ApprovalsScreen, window: QWidget
-) -> None:
-    instagram = next(
-        one for one in seat.office.plan.cadence() if one.account.platform.value == "instagram"
-    ).account
-    seat.by("ellen-whitcomb")
-    seat.show(screen, window)
-    screen.standing.unfold()
-    form = screen.standing.form
-    assert form is not None
-
-    form.ends.setDate(form.starts.date().addYears(2))
-    form.accounts[instagram.id].click()
-    form.give.click()
-    seat.settle()
-
-    assert "A permission lasts a school year at most." in texts(screen.standing)
-    assert seat.office.approvals.permissions(seat.around.by) == ()
-
-
-def test_everybody_else_sees_no_permissions_where_there_are_none(
-    seat: Seat, screen: ApprovalsScreen, window: QWidget
-) -> None:
-    seat.post()
-    seat.by("daniel-reyes")
-
-    seat.show(screen, window)
-
-    assert not screen.standing.isVisible()
 
 
 def test_at_large_text_the_open_post_stands_below_the_queue(

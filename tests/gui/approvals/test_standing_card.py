@@ -1,0 +1,76 @@
+"""The principal gives and withdraws standing permissions; everybody else reads them."""
+
+import pytest
+from PySide6.QtWidgets import QWidget
+
+from smadmin.ui.approvals.screen import ApprovalsScreen
+from smadmin.ui.buttons import Button
+from smadmin.ui.labels import PlainLabel
+from tests.gui.seated import Seat
+
+
+@pytest.fixture
+def screen(seat: Seat) -> ApprovalsScreen:
+    return ApprovalsScreen(seat.around)
+
+
+def texts(widget: QWidget) -> str:
+    return "\n".join(one.whole_text for one in widget.findChildren(PlainLabel) if one.isVisible())
+
+
+def test_the_principal_gives_and_withdraws_a_standing_permission(
+    seat: Seat, screen: ApprovalsScreen, window: QWidget
+) -> None:
+    x = seat.accounts()["x"]
+    seat.by("ellen-whitcomb")
+    seat.show(screen, window)
+    screen.standing.unfold()
+    form = screen.standing.form
+    assert form is not None
+    assert not form.give.isEnabled()
+
+    form.person.setCurrentIndex(form.person.findText("Maya Ortega"))
+    form.accounts[x.id].click()
+    form.give.click()
+    seat.settle()
+
+    (held,) = seat.office.approvals.permissions(seat.around.by)
+    assert held.accounts == (x.id,)
+    assert "Maya Ortega · X" in texts(screen.standing)
+    withdraw = screen.standing.findChild(Button, f"withdraw-{held.id}")
+    assert isinstance(withdraw, Button)
+    withdraw.click()
+    seat.settle()
+    assert seat.office.approvals.permissions(seat.around.by) == ()
+
+
+def test_a_permission_that_isnt_lawful_is_refused_in_the_form(
+    seat: Seat, screen: ApprovalsScreen, window: QWidget
+) -> None:
+    instagram = next(
+        one for one in seat.office.plan.cadence() if one.account.platform.value == "instagram"
+    ).account
+    seat.by("ellen-whitcomb")
+    seat.show(screen, window)
+    screen.standing.unfold()
+    form = screen.standing.form
+    assert form is not None
+
+    form.ends.setDate(form.starts.date().addYears(2))
+    form.accounts[instagram.id].click()
+    form.give.click()
+    seat.settle()
+
+    assert "A permission lasts a school year at most." in texts(screen.standing)
+    assert seat.office.approvals.permissions(seat.around.by) == ()
+
+
+def test_everybody_else_sees_no_permissions_where_there_are_none(
+    seat: Seat, screen: ApprovalsScreen, window: QWidget
+) -> None:
+    seat.post()
+    seat.by("daniel-reyes")
+
+    seat.show(screen, window)
+
+    assert not screen.standing.isVisible()
