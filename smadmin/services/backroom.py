@@ -42,7 +42,7 @@ class BackRoom:
 
     def find_seat(self) -> Seat:
         """Ask the keyring once more where it didn't answer before (an errand)."""
-        if self.seat.missing is not None:
+        if "seat" in self.__dict__ and self.seat.missing is not None:
             self.seat = take_seat(self.grounds.secrets, found=False)
             self.session.sit_at(self.seat)
         return self.seat

@@ -8,7 +8,6 @@ from collections.abc import Callable
 
 from smadmin.credentials.identity import Identity
 from smadmin.credentials.locks import FLOOR, Costs
-from smadmin.credentials.secrets import NoKeyring
 from smadmin.domain.errors import KnownError, NotAllowed, OutsideFailed, Reason
 from smadmin.domain.ids import PersonId, SchoolId
 from smadmin.domain.keys import KeyKind
@@ -27,7 +26,6 @@ from smadmin.services.sample.making import SampleMaker
 from smadmin.services.seats import Seat, pin_root, take_seat
 
 USUAL = Costs()
-_PROBE = "seat"
 
 
 def found_sample(
@@ -63,12 +61,12 @@ def found_sample(
 
 
 def keyring_missing(grounds: DataFolder) -> KnownError | None:
-    """Ask whether this computer's keyring answers, before a school is founded (an errand); None: it does."""
-    try:
-        grounds.secrets.get(_PROBE)
-    except NoKeyring as error:
-        return error
-    return None
+    """Say why the keyring can't keep this seat, before a school is founded (an errand); None: it does.
+
+    Only writing shows it: some answer every question, and keep nothing.
+    """
+    seat = take_seat(grounds.secrets, found=True)
+    return None if seat.identity is not None else _missing(seat)
 
 
 def first_person_blockers(school: School, person: Person, passphrase: str) -> tuple[Reason, ...]:
@@ -110,12 +108,14 @@ def found_school(
     seat = take_seat(grounds.secrets, found=True)
     _require_strong(seat, passphrase)
     office = Office(grounds, grounds.desk(school.id))
+    office.seat = seat  # asked once: a silent keyring lets one wait five seconds each time
     identity, root = Identity.new(), Identity.new()
     lock = make_lock(identity, person, passphrase, seat=seat, costs=costs, store=grounds.store.id)
     office.keys.keep_lock(person.id, lock)
     key = public_key(identity, KeyKind.PERSON, person.id, seat.id)
     office.keys.found(school, Newcomer(person, frozenset({role}), key), seat=seat, root=root)
-    pin_root(grounds.secrets, root.key)
+    if seat.missing is None:
+        pin_root(grounds.secrets, root.key)
     office.settle()
     return office, root
 
@@ -170,7 +170,11 @@ def admit_beside(
 def _require_strong(seat: Seat, passphrase: str) -> None:
     """Let nobody's own passphrase be all that guards a lock (`keys.md`, No keyring)."""
     if seat.identity is None and not is_made(passphrase):
-        raise seat.missing or OutsideFailed(say("keys.keyring-forgets"), remedy=say("keys.keyring-remedy"))
+        raise _missing(seat)
+
+
+def _missing(seat: Seat) -> KnownError:
+    return seat.missing or OutsideFailed(say("keys.keyring-forgets"), remedy=say("keys.keyring-remedy"))
 
 
 def _require_empty(grounds: Grounds) -> None:

@@ -1,0 +1,87 @@
+"""A keyring in memory that fails in each way a real one does; it stands in for the desktop's own."""
+
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from enum import Enum
+
+import keyring
+import keyring.backend
+import keyring.errors
+
+
+class Mood(Enum):
+    """How it behaves."""
+
+    WELL = "well"
+    ABSENT = "absent"
+    LOCKED = "locked"
+    SILENT = "silent"
+    DIES_AFTER_READING = "dies after reading"
+    DENIES = "denies"
+    TOO_LARGE = "too large"
+    WRONG_VALUE = "wrong value"
+
+
+class Gone(Exception):
+    """What a backend raises that nobody foresaw: its service died."""
+
+
+class Ring(keyring.backend.KeyringBackend):
+    """Items by service and name."""
+
+    priority = 1.0
+
+    def __init__(self) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]  # the base class has no types
+        self.items: dict[str, str] = {}
+        self.mood = Mood.WELL
+        self.let_go = threading.Event()
+        self.asked = 0
+
+    def get_password(self, service: str, username: str) -> str | None:
+        self._behave()
+        found = self.items.get(f"{service}/{username}")
+        return "not a key" if self.mood is Mood.WRONG_VALUE and found is not None else found
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        self._behave()
+        if self.mood is Mood.DIES_AFTER_READING:
+            raise Gone
+        if self.mood is Mood.TOO_LARGE:
+            raise OSError(1783, "The stub received bad data.")
+        self.items[f"{service}/{username}"] = password
+
+    def delete_password(self, service: str, username: str) -> None:
+        self._behave()
+        del self.items[f"{service}/{username}"]
+
+    def keep(self, store: str, items: Mapping[str, str]) -> None:
+        """Put a store's items in."""
+        self.items.update({f"smadmin/{store}/{name}": secret for name, secret in items.items()})
+
+    def _behave(self) -> None:
+        self.asked += 1
+        if self.mood is Mood.ABSENT:
+            raise keyring.errors.NoKeyringError
+        if self.mood is Mood.LOCKED:
+            raise keyring.errors.KeyringLocked
+        if self.mood is Mood.DENIES:
+            raise keyring.errors.PasswordSetError
+        if self.mood is Mood.SILENT:
+            self.let_go.wait()
+
+
+@contextmanager
+def ring_in_use() -> Iterator[Ring]:
+    """Have every call of the keyring answered by a ring, for the length of a block."""
+    before, ring = keyring.get_keyring(), Ring()
+    keyring.set_keyring(ring)
+    try:
+        yield ring
+    finally:
+        ring.let_go.set()
+        for thread in threading.enumerate():
+            if thread.name == "keyring":
+                thread.join(2)
+        keyring.set_keyring(before)
