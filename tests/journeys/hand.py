@@ -166,7 +166,8 @@ class Hand:
         self.wait(f"the list of {name}", listing.isVisible)
         # A list that has just opened takes the first release for the end of the press that opened it.
         self.rest(QApplication.doubleClickInterval() + _LOOK_EVERY_MS)
-        row = next(row for row in range(box.count()) if box.itemText(row) == text)
+        rows = range(box.count())
+        row = next(row for row in rows if box.itemText(row).partition(" · ")[0] == text)
         index = listing.model().index(row, box.modelColumn())
         listing.scrollTo(index)
         self.press_on(listing.viewport(), listing.visualRect(index).center())

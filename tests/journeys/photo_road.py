@@ -72,8 +72,7 @@ def photo_job(seat: Sitting, job: PhotoJob) -> Acts:
     first_look(seat, job)
     write_post(seat, job)
     second_look_and_release(seat)
-    seat.arrive("compose")
-    hand.say_press("compose.publish")
+    hand.say_press("approvalui.publish")
     publish(seat, X, FACEBOOK, pictures=len(job.names))
     return hand.acts
 
@@ -115,8 +114,10 @@ def write_post(seat: Sitting, job: PhotoJob) -> None:
     hand = seat.hand
     hand.say_press("photoui.use")
     seat.arrive("compose")
+    seat.quiet()
     hand.press(X.toggle)
     hand.press(FACEBOOK.toggle)
+    hand.choose(hand.said("compose.topic"), TOPIC)
     hand.go_to(hand.said("compose.words"))
     hand.write(WORDS)
     for number in range(1, len(job.names) + 1):

@@ -94,6 +94,7 @@ class Sitting:
             hand.press_on(self._await_line(hand.said("shell.more")))
         hand.press_on(self._await_line(name))
         self.arrive(screen)
+        self.quiet()
 
     def lock(self) -> None:
         """Lock the window."""
