@@ -68,6 +68,9 @@ class PeopleCard(Card):
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(PlainLabel(person.name, fold=Fold.SHORTEN), 1)
+        if person.whole_school:
+            row.addWidget(PlainLabel(self._words.say("accountui.whole-school"), kind=TextKind.NOTE))
+            return line
         button = Button(self._words.say("accountui.dismiss"), kind=ButtonKind.LINK)
         button.clicked.connect(partial(self.dismissed.emit, person))
         if reasons:

@@ -7,7 +7,8 @@ import pytest
 from smadmin.domain.accounts import AccountForm, AccountStage, Platform, Proof
 from smadmin.domain.errors import BadInput, KnownError, NotAllowed
 from smadmin.domain.ids import AccountId
-from smadmin.services.accounts import Accounts
+from smadmin.domain.people import Role
+from smadmin.services.accounts import LEADERS, Accounts
 from tests.school import TinySchool, make_school
 
 
@@ -163,3 +164,23 @@ def test_an_account_that_isnt_there_is_a_clear_error(tmp_path: Path) -> None:
         Accounts(school.desk).get(AccountId("nowhere"))
 
     assert refused.value.happened.id == "store.gone"
+
+
+def test_everybody_who_was_admitted_can_be_named_for_an_account(tmp_path: Path) -> None:
+    school = make_school(tmp_path)
+
+    colleagues = {one.person.id: one.roles for one in Accounts(school.desk).colleagues()}
+
+    assert set(colleagues) == set(school.people.values())
+    assert Role.PRINCIPAL in colleagues[school.people["pat"]]
+
+
+def test_who_may_do_what_is_told_before_it_is_refused(tmp_path: Path) -> None:
+    school = make_school(tmp_path)
+    accounts, account = Accounts(school.desk), adopted(school)
+
+    assert accounts.blockers(school.by("pat"), account, LEADERS) == ()
+    (told,) = accounts.blockers(school.by("ana"), account, LEADERS)
+    with pytest.raises(NotAllowed) as refused:
+        accounts.designate(school.by("ana"), account, school.people["ana"])
+    assert refused.value.reasons == (told,)

@@ -253,3 +253,15 @@ def test_the_real_keyring_holds_and_gives_it_back(tmp_path: Path) -> None:
     assert copy.notice is None
     assert vault.reveal(school.by("ana"), copy).value.password == SECRET.password
     KeyringSecrets(school.store.id).delete(f"account/{account}")
+
+
+def test_when_and_by_whom_a_log_in_was_kept_is_told_unopened(tmp_path: Path) -> None:
+    school = make_school(tmp_path)
+    vault = vault_of(school)
+    account = kept(school, vault)
+
+    found = vault.kept(account)
+
+    assert found is not None
+    assert (found.changed_by, found.changed_at) == (school.people["ana"], school.desk.now)
+    assert vault.kept(AccountId("another")) is None

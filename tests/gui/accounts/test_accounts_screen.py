@@ -1,0 +1,207 @@
+"""Accounts on the sample school: from the register to live, held and closed; who administers."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from smadmin.domain.accounts import Account, AccountStage
+from smadmin.ui.accounts.model import Register
+from smadmin.ui.accounts.screen import AccountsScreen
+from smadmin.ui.appearance import Appearance
+from smadmin.ui.banners import Banner
+from smadmin.ui.dialogs.confirm import ConfirmDialog
+from smadmin.ui.wording import Wording
+from tests.gui.registers import seated
+from tests.gui.seated import Seat
+
+
+@pytest.fixture
+def seat(tmp_path: Path, words: Wording, qtbot: QtBot, appearance: Appearance) -> Iterator[Seat]:
+    del appearance
+    with seated(tmp_path, words, qtbot, "ellen-whitcomb") as made:
+        yield made
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> QWidget:
+    whole = QWidget()
+    whole.resize(1080, 720)
+    qtbot.addWidget(whole)
+    return whole
+
+
+@pytest.fixture
+def screen(seat: Seat, window: QWidget) -> AccountsScreen:
+    made = AccountsScreen(seat.around)
+    seat.show(made, window)
+    return made
+
+
+def account(seat: Seat, name: str) -> Account:
+    return next(one for one in seat.office.accounts.all() if one.name == name)
+
+
+def open_account(screen: AccountsScreen, seat: Seat, name: str) -> Account:
+    found = account(seat, name)
+    screen.open_subject(found.id)
+    return found
+
+
+def add_chess_club(screen: AccountsScreen, seat: Seat) -> None:
+    screen.begin_adding()
+    form = screen.add_form
+    form.name.setText("Chess Club")
+    form.handle.setText("@lincoln_chess")
+    form.page.setText("https://x.com/lincoln_chess")
+    form.login.setText("chess@lincoln.example")
+    form.do_button.click()
+    seat.settle()
+
+
+def test_the_first_account_is_open_and_says_what_is_missing(screen: AccountsScreen) -> None:
+    row = screen.list.rows[0]
+
+    assert screen.model is not None
+    assert (row.key, row.chip) == (screen.model.id, "Live")
+    assert "one thing missing" in row.note
+    assert screen.header.note.whole_text.startswith("5 official accounts")
+
+
+def test_a_new_account_goes_live_once_somebody_saw_its_page(screen: AccountsScreen, seat: Seat) -> None:
+    add_chess_club(screen, seat)
+    assert account(seat, "Chess Club").stage is AccountStage.SET_UP
+    assert (screen.main.accessibleName(), screen.main.isEnabled()) == ("Let it go live", True)
+
+    screen.main.click()
+    screen.panel.identity.line.setText("@lincoln_ches")
+    screen.panel.identity._typed()
+    screen.panel.identity.button.click()
+    seat.settle()
+    assert "The page shows @lincoln_ches" in screen.panel.identity.field.error
+
+    screen.panel.identity.line.setText("@Lincoln_Chess")
+    screen.panel.identity._typed()
+    screen.panel.identity.button.click()
+    seat.settle()
+    assert account(seat, "Chess Club").stage is AccountStage.LIVE
+    assert screen.main.accessibleName() == "Add an account"
+
+
+def test_what_is_missing_stands_beside_the_main_button(screen: AccountsScreen, seat: Seat) -> None:
+    screen.begin_adding()
+    screen.add_form.name.setText("Chess Club")
+    screen.add_form.login.setText("chess@lincoln.example")
+    screen.add_form.do_button.click()
+    seat.settle()
+
+    assert screen.header.missing.startswith("The handle of Chess Club is missing.")
+    assert not screen.main.isEnabled()
+    assert not screen.panel.identity.button.isEnabled()
+
+
+def test_a_private_log_in_address_is_refused_at_its_field(screen: AccountsScreen, seat: Seat) -> None:
+    screen.begin_adding()
+    screen.add_form.login.setText("me@gmail.com")
+    screen.add_form.do_button.click()
+    seat.settle()
+
+    assert "gmail.com is where people keep their own mail" in screen.add_form.fields["login"].error
+    assert screen.add_form.fields["name"].error == "The account needs a name."
+
+
+def test_holding_needs_a_reason_and_the_account_goes_on_again(screen: AccountsScreen, seat: Seat) -> None:
+    held = open_account(screen, seat, "Lincoln Larks")
+    standing = screen.panel.standing
+    standing.hold.unfold()
+    assert not standing.hold.do_button.isEnabled()
+
+    standing.hold.line.setText("Odd posts since Monday")
+    standing.hold._typed()
+    standing.hold.do_button.click()
+    seat.settle()
+    assert seat.office.accounts.get(held.id).stage is AccountStage.ON_HOLD
+    assert not standing.hold.isVisibleTo(screen)
+
+    standing.go_on.given.emit("The password was changed")
+    seat.settle()
+    assert seat.office.accounts.get(held.id).stage is AccountStage.LIVE
+
+
+def test_closing_asks_by_name_and_is_for_good(screen: AccountsScreen, seat: Seat) -> None:
+    closed = open_account(screen, seat, "Lincoln Larks")
+
+    screen.panel.standing.close_form.given.emit("The club has ended")
+    dialog = screen.findChildren(ConfirmDialog)[-1]
+    assert dialog.windowTitle() == "Close Lincoln Larks for good?"
+    dialog.do_button.click()
+    seat.settle()
+
+    assert seat.office.accounts.get(closed.id).stage is AccountStage.CLOSED
+    assert not screen.panel.standing.close_form.isVisibleTo(screen)
+
+
+def test_the_principal_designates_and_takes_it_back(screen: AccountsScreen, seat: Seat) -> None:
+    open_account(screen, seat, "Lincoln Larks")
+    people = screen.panel.people
+    people.choice.setCurrentIndex(people.choice.findText("Peter Lindgren"))
+
+    people.button.click()
+    seat.settle()
+    assert screen.model is not None
+    assert "Peter Lindgren" in [one.name for one in screen.model.administrators]
+
+    action = screen.banners.findChildren(Banner)[-1].action
+    assert action is not None
+    action.click()
+    seat.settle()
+    assert "Peter Lindgren" not in [one.name for one in screen.model.administrators]
+
+
+def test_an_administrator_is_told_why_they_dont_designate(seat: Seat, window: QWidget) -> None:
+    seat.by("maya-ortega")
+    screen = AccountsScreen(seat.around)
+    seat.show(screen, window)
+
+    assert not screen.panel.people.button.isEnabled()
+    assert "designates" in screen.panel.people.button.accessibleDescription()
+
+
+def test_details_are_corrected_and_taken_back(screen: AccountsScreen, seat: Seat) -> None:
+    open_account(screen, seat, "Lincoln Larks")
+    details = screen.panel.details
+    details.button.click()
+    details.form.days.setValue(3)
+    details.form.do_button.click()
+    seat.settle()
+    assert account(seat, "Lincoln Larks").promised_days == 3
+    assert "every 3 days" in details.summary.whole_text
+
+    action = screen.banners.findChildren(Banner)[-1].action
+    assert action is not None
+    action.click()
+    seat.settle()
+    assert account(seat, "Lincoln Larks").promised_days != 3
+
+
+def test_another_handle_must_be_proven_anew_and_isnt_undone(screen: AccountsScreen, seat: Seat) -> None:
+    open_account(screen, seat, "Lincoln Larks")
+    details = screen.panel.details
+    details.button.click()
+    details.form.handle.setText("lincoln.owls")
+    details.form.do_button.click()
+    seat.settle()
+
+    assert account(seat, "Lincoln Larks").stage is AccountStage.SET_UP
+    assert screen.banners.findChildren(Banner)[-1].action is None
+
+
+def test_the_empty_register_says_what_it_is_for(screen: AccountsScreen, seat: Seat) -> None:
+    screen._came(Register((), (), (), seat.around.now))
+
+    assert screen.empty.isVisible()
+    assert screen.empty.button is not None
+    screen.empty.button.click()
+    assert screen.add_form.isVisible()

@@ -1,0 +1,212 @@
+"""A log-in in the window: kept, shown and gone again, copied, with and without a keyring."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from smadmin.credentials.secrets import NoKeyring
+from smadmin.domain.errors import Reason
+from smadmin.domain.messages import say
+from smadmin.services.vault import Field
+from smadmin.ui.accounts.log_in import SHOWN_S
+from smadmin.ui.accounts.model import LogInModel
+from smadmin.ui.accounts.screen import AccountsScreen
+from smadmin.ui.appearance import Appearance
+from smadmin.ui.labels import PlainLabel
+from smadmin.ui.wording import Wording
+from tests.gui.registers import seated
+from tests.gui.seated import Seat
+
+SECRET = "canary-9f3c-password"
+CODE = "canary-1111-2222"
+
+
+class NoSecrets:
+    """A computer without a keyring."""
+
+    def get(self, item: str) -> str | None:
+        raise NoKeyring(say("keys.no-keyring"))
+
+    def set(self, item: str, secret: str) -> None:
+        raise NoKeyring(say("keys.no-keyring"))
+
+    def delete(self, item: str) -> None:
+        raise NoKeyring(say("keys.no-keyring"))
+
+
+@pytest.fixture
+def seat(tmp_path: Path, words: Wording, qtbot: QtBot, appearance: Appearance) -> Iterator[Seat]:
+    del appearance
+    with seated(tmp_path, words, qtbot, "maya-ortega") as made:
+        yield made
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> QWidget:
+    whole = QWidget()
+    whole.resize(1080, 720)
+    qtbot.addWidget(whole)
+    return whole
+
+
+@pytest.fixture
+def screen(seat: Seat, window: QWidget) -> Iterator[AccountsScreen]:
+    made = AccountsScreen(seat.around)
+    seat.show(made, window)
+    yield made
+    made.settle()
+
+
+def keep(screen: AccountsScreen, seat: Seat) -> None:
+    card = screen.panel.log_in
+    card.keep_button.click()
+    card.password.setText(SECRET)
+    card.codes.setPlainText(f"{CODE}\n\n")
+    card.save_button.click()
+    seat.settle()
+
+
+def on_screen(screen: AccountsScreen) -> str:
+    """Give every text that stands in any widget of the screen, seen or not."""
+    labels = [label.text() + label.accessibleName() for label in screen.findChildren(PlainLabel)]
+    lines = [line.text() for line in screen.findChildren(QLineEdit)]
+    return "\n".join([*labels, *lines, screen.panel.log_in.codes.toPlainText()])
+
+
+def shown(screen: AccountsScreen) -> bool:
+    return screen.panel.log_in.shown
+
+
+def copied(screen: AccountsScreen) -> bool:
+    return screen.log_ins.clipboard.holds
+
+
+def acts(seat: Seat) -> list[str]:
+    return [entry.act for entry in seat.office.records.newest(3)]
+
+
+def test_a_log_in_is_kept_and_leaves_the_form(screen: AccountsScreen, seat: Seat) -> None:
+    keep(screen, seat)
+
+    card = screen.panel.log_in
+    assert card.note.whole_text.startswith("Kept: in this computer's keyring")
+    assert card.said.whole_text.startswith("Kept on ")
+    assert SECRET not in on_screen(screen)
+    card.password.undo()
+    assert SECRET not in on_screen(screen)
+
+
+def test_a_password_is_needed(screen: AccountsScreen) -> None:
+    card = screen.panel.log_in
+    card.keep_button.click()
+    card.save_button.click()
+
+    assert card.password_field.error == "Type the password."
+    assert card.user.text() == "x@lincoln.example"
+
+
+def test_a_log_in_is_shown_for_half_a_minute_and_the_record_says_so(
+    screen: AccountsScreen, seat: Seat
+) -> None:
+    keep(screen, seat)
+    card = screen.panel.log_in
+
+    card.show_button.click()
+    seat.settle()
+    assert shown(screen)
+    assert SECRET in on_screen(screen)
+    assert CODE in on_screen(screen)
+    assert acts(seat)[0] == "reveal"
+
+    for _ in range(SHOWN_S):
+        card.tick()
+    assert not shown(screen)
+    assert SECRET not in on_screen(screen)
+
+
+def test_nothing_is_shown_without_the_passphrase(screen: AccountsScreen, seat: Seat) -> None:
+    keep(screen, seat)
+    seat.doors.gives_passphrase = False
+
+    screen.panel.log_in.show_button.click()
+    seat.settle()
+
+    assert not shown(screen)
+    assert "reveal" not in acts(seat)
+
+
+def test_another_account_hides_the_log_in(screen: AccountsScreen, seat: Seat) -> None:
+    keep(screen, seat)
+    screen.panel.log_in.show_button.click()
+    seat.settle()
+
+    screen.open_subject(screen.list.rows[1].key)
+
+    assert SECRET not in on_screen(screen)
+
+
+def test_settling_empties_screen_and_clipboard(screen: AccountsScreen, seat: Seat) -> None:
+    keep(screen, seat)
+    card = screen.panel.log_in
+    card.show_button.click()
+    card.copy_buttons[Field.PASSWORD].click()
+    seat.settle()
+    assert copied(screen)
+    assert "cleared in 15 seconds" in card.note.whole_text
+
+    screen.settle()
+
+    assert not copied(screen)
+    assert SECRET not in on_screen(screen)
+
+
+def test_without_a_keyring_it_is_said_and_the_locked_copy_serves(screen: AccountsScreen, seat: Seat) -> None:
+    seat.office.vault._secrets = NoSecrets()
+
+    keep(screen, seat)
+    assert "keyring doesn't answer" in screen.panel.log_in.note.whole_text
+
+    screen.panel.log_in.show_button.click()
+    seat.settle()
+    assert SECRET in on_screen(screen)
+
+
+def test_what_the_vault_refuses_stands_on_the_card(screen: AccountsScreen, seat: Seat) -> None:
+    keep(screen, seat)
+    account = seat.office.accounts.all()[1]
+    screen.open_subject(account.id)
+
+    screen.log_ins.show(account)
+    seat.settle()
+
+    assert "No log-in is kept for this account." in screen.panel.log_in.note.whole_text
+
+
+def test_who_may_not_open_it_is_told_why(screen: AccountsScreen) -> None:
+    not_yours = Reason(say("vault.not-yours"))
+    card = screen.panel.log_in
+
+    card.show_model(LogInModel(True, say("accountui.log-in-none"), False, (not_yours,), ""))
+
+    for button in (card.show_button, card.keep_button, *card.copy_buttons.values()):
+        assert not button.isEnabled()
+        assert button.accessibleDescription() == "You are not among the people who may open this log-in."
+
+
+def test_after_people_changed_it_can_be_locked_anew(screen: AccountsScreen, seat: Seat) -> None:
+    keep(screen, seat)
+    card, account = screen.panel.log_in, seat.office.accounts.all()[0].id
+    assert not card.reseal_button.isVisibleTo(screen)
+    card.show_model(LogInModel(True, say("accountui.log-in-none"), True, (), ""))
+    assert card.reseal_button.isVisibleTo(screen)
+
+    card.reseal_button.click()
+    seat.settle()
+
+    kept = seat.office.vault.kept(account)
+    assert kept is not None
+    assert kept.version == 2
+    assert not card.reseal_button.isVisibleTo(screen)

@@ -1,0 +1,160 @@
+"""Records on the sample school: reading, filtering, verifying, exporting, backing up."""
+
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from smadmin.ui.appearance import Appearance
+from smadmin.ui.records.model import letters
+from smadmin.ui.records.screen import RecordsScreen
+from smadmin.ui.wording import Wording
+from tests.gui.registers import seated
+from tests.gui.seated import Seat
+
+
+@pytest.fixture
+def seat(tmp_path: Path, words: Wording, qtbot: QtBot, appearance: Appearance) -> Iterator[Seat]:
+    del appearance
+    with seated(tmp_path / "store", words, qtbot, "ellen-whitcomb") as made:
+        yield made
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> QWidget:
+    whole = QWidget()
+    whole.resize(1080, 720)
+    qtbot.addWidget(whole)
+    return whole
+
+
+@pytest.fixture
+def screen(seat: Seat, window: QWidget) -> RecordsScreen:
+    made = RecordsScreen(seat.around)
+    seat.show(made, window)
+    return made
+
+
+def titles(screen: RecordsScreen) -> list[str]:
+    return [row.title for row in screen.side.list.rows]
+
+
+def test_the_newest_row_stands_on_top_in_words(screen: RecordsScreen, seat: Seat) -> None:
+    account = seat.office.accounts.all()[0]
+    seat.office.accounts.hold(seat.around.by, account.id, why="Odd posts")
+
+    screen.load()
+    seat.settle()
+
+    assert titles(screen)[0] == f"Put {account.name} on hold"
+    assert titles(screen)[-1] == "Founded the school"
+    assert screen.side.list.rows[0].note.startswith("Ellen Whitcomb · ")
+
+
+def test_no_row_is_left_without_words(screen: RecordsScreen) -> None:
+    assert [title for title in titles(screen) if "recordui." in title] == []
+
+
+def test_rows_are_filtered_by_person_topic_and_text(screen: RecordsScreen) -> None:
+    whole = len(titles(screen))
+    side = screen.side
+
+    side.topic.setCurrentIndex(side.topic.findText("Accounts and log-ins"))
+    assert 0 < len(titles(screen)) < whole
+    side.topic.setCurrentIndex(0)
+    side.who.setCurrentIndex(side.who.findText("Ellen Whitcomb"))
+    assert {row.note.split(" · ")[0] for row in side.list.rows} == {"Ellen Whitcomb"}
+    side.who.setCurrentIndex(0)
+    side.search.setText("list of STUDENTS")
+    assert titles(screen) == ["Brought in the list of students"]
+    side.search.setText("no such words")
+    assert side.none_found.isVisible()
+
+
+def test_a_whole_record_is_said_to_be_whole_with_its_end(screen: RecordsScreen, seat: Seat) -> None:
+    assert screen.proof.chip.word == "Not verified since the last change"
+
+    screen.main.click()
+    assert not screen.main.isEnabled()
+    seat.settle()
+
+    assert screen.proof.chip.word.startswith("Whole: all ")
+    assert letters(seat.office.records.head()) in screen.proof.head.whole_text
+    assert screen.main.isEnabled()
+
+
+def test_a_changed_row_is_named(screen: RecordsScreen, seat: Seat, tmp_path: Path) -> None:
+    file = next((tmp_path / "store").rglob("*.db"))
+    with sqlite3.connect(file) as raw:
+        raw.execute("UPDATE record_row SET act = 'retire' WHERE seq = 5")
+    raw.close()
+
+    screen.main.click()
+    seat.settle()
+
+    assert screen.proof.chip.word == "Not whole, first at row 5"
+    assert "Row 5" in screen.proof.faults.whole_text
+
+
+def test_an_export_says_what_is_left_out(screen: RecordsScreen, seat: Seat, tmp_path: Path) -> None:
+    screen.export(tmp_path / "record-2026")
+    seat.settle()
+
+    assert (tmp_path / "record-2026").is_dir()
+    assert "left out" in screen.leaving.outcome.whole_text
+
+    screen.export(tmp_path / "record-2026")
+    seat.settle()
+    assert "isn't empty" in screen.leaving.outcome.whole_text
+
+
+def test_who_may_not_export_is_told_why(screen: RecordsScreen, seat: Seat) -> None:
+    seat.office.session.lock()
+    screen.leaving.show_missing(["Only the principal exports the record."])
+
+    assert not screen.leaving.button.isEnabled()
+    assert screen.leaving.button.accessibleDescription() == "Only the principal exports the record."
+
+
+def test_a_backup_is_written_and_one_on_the_same_disk_asks_to_be_carried_away(
+    screen: RecordsScreen, seat: Seat, tmp_path: Path
+) -> None:
+    assert screen.copies.carried.isHidden()
+
+    screen.back_up(tmp_path / "school.smadmin-backup")
+    seat.settle()
+    assert (tmp_path / "school.smadmin-backup").stat().st_size > 1000
+    assert "carry it away" in screen.copies.outcome.whole_text
+
+    screen.back_up(tmp_path / "school.smadmin-backup")
+    seat.settle()
+    assert "is there already" in screen.copies.outcome.whole_text
+    assert screen.copies.button.isEnabled()
+
+
+def test_a_backup_that_was_carried_away_is_noted(screen: RecordsScreen, seat: Seat) -> None:
+    seat.office.backups.make()
+    screen.load()
+    seat.settle()
+
+    screen.copies.carried.click()
+    seat.settle()
+
+    assert seat.office.backups.state().away is not None
+    assert screen.copies.details.whole_text.startswith("One left this computer on ")
+    assert screen.copies.carried.isHidden()
+
+
+def test_more_rows_are_read_where_there_are_more(seat: Seat, window: QWidget) -> None:
+    screen = RecordsScreen(seat.around)
+    screen._limit = 10
+    seat.show(screen, window)
+    assert (len(titles(screen)), screen.side.older.isVisible()) == (10, True)
+
+    screen.side.older.click()
+    seat.settle()
+
+    assert len(titles(screen)) > 10

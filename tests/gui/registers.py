@@ -1,0 +1,31 @@
+"""Somebody seated at the sample school for the screens of lists: students, accounts, records."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from smadmin.domain.errors import KnownError
+from smadmin.ui.wording import Wording
+from tests.gui.seated import CountingPerformer, Seat
+from tests.sample import sample_office
+
+
+@contextmanager
+def seated(folder: Path, words: Wording, qtbot: QtBot, who: str) -> Iterator[Seat]:
+    """Seat somebody; a crash on a thread or an error that nobody took fails the test."""
+    office = sample_office(folder)
+    performer = CountingPerformer()
+    crashed: list[Exception] = []
+    unheard: list[KnownError] = []
+    performer.crashed.connect(crashed.append)
+    performer.failedUnheard.connect(unheard.append)
+    seat = Seat(office, performer, words, qtbot)
+    seat.by(who)
+    yield seat
+    seat.settle()
+    performer.close()
+    office.close()
+    assert crashed == []
+    assert [words.error(error) for error in unheard] == []
