@@ -138,6 +138,7 @@ class RowList(QListView):
         self._silent = True
         self._rows.show(rows)
         self._silent = False
+        self.executeDelayedItemsLayout()  # else the scroll bar has no range yet, and the place is lost
         self.verticalScrollBar().setValue(place)
         self.choose(chosen)
 
