@@ -12,11 +12,14 @@ from smadmin.ui.plan.screen import PlanScreen
 from smadmin.ui.publish.screen import PublishScreen
 from smadmin.ui.records.screen import RecordsScreen
 from smadmin.ui.screen import Screen
+from smadmin.ui.shell.alarm import AlarmScreen
+from smadmin.ui.shell.bell import ALARM
 from smadmin.ui.students.screen import StudentsScreen
 from smadmin.ui.surroundings import Surroundings
 from smadmin.ui.today.screen import TodayScreen
 
 SCREENS: Mapping[str, Callable[[Surroundings], Screen]] = {
+    ALARM: AlarmScreen,
     "accounts": AccountsScreen,
     "approvals": ApprovalsScreen,
     "compose": ComposeScreen,

@@ -4,17 +4,16 @@ Window, commands, demo and tests get the same office. Asking `seat` or `session`
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cached_property
 
 from smadmin.credentials.files import AgeFiles
 from smadmin.credentials.secrets import KeyringSecrets, SecretStore
 from smadmin.domain.actors import Actor
+from smadmin.domain.changes import Changes
 from smadmin.domain.errors import KnownError, NotAllowed
-from smadmin.domain.ids import KeyId
 from smadmin.domain.policy.packs import Pack
-from smadmin.domain.records import Head
 from smadmin.imaging.workers import PhotoWorkers
+from smadmin.services.alarm import Alarms, Noted
 from smadmin.services.approvals import Approvals
 from smadmin.services.backroom import BackRoom
 from smadmin.services.desk import Desk
@@ -63,14 +62,6 @@ class Grounds(DataFolder):
         return Office(self, self.desk(only_school(self.store)))
 
 
-@dataclass(frozen=True)
-class Noted:
-    """What the keyring says about the record: where it ended, and which root it began with."""
-
-    head: Head | None
-    root: KeyId | None
-
-
 class Office(BackRoom):
     """One school's services."""
 
@@ -103,6 +94,11 @@ class Office(BackRoom):
     def proof(self) -> Proof:
         """The record as far as it was proven, against the notes taken at sign-in."""
         return Proof(self.desk, head=lambda: self._noted.head, root=lambda: self._noted.root)
+
+    @cached_property
+    def alarms(self) -> Alarms:
+        """Whether this is the record that was here last."""
+        return Alarms(self.desk, self.proof, self.restoring, heads=self.heads, noted=lambda: self._noted)
 
     @cached_property
     def posts(self) -> Posts:
@@ -222,6 +218,16 @@ class Office(BackRoom):
             self._noted = Noted(None, None)
             return
         self._noted = Noted(self.heads.kept(), pinned_root(self.grounds.secrets))
+
+    def take_record(self, by: Actor) -> Changes:
+        """Go on with the record as it stands, on the principal's decision (a chain: deed, then the note).
+
+        A kill between the two leaves the alarm standing, and the principal decides once more.
+        """
+        changes = self.restoring.sign(by, noted=self._noted.head)
+        self.alarms.note()
+        self.note_outside()
+        return changes
 
     def begin_work(self, by: Actor) -> None:
         """Do what follows every signing in (a chain): prove the record, let patterns expire, sweep files.

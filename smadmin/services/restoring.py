@@ -25,7 +25,7 @@ from smadmin.domain.messages import say
 from smadmin.domain.people import Role
 from smadmin.domain.records import Body, Head, digest_of
 from smadmin.services.backups import erased, errno_of
-from smadmin.services.desk import Desk
+from smadmin.services.desk import Desk, roster_digest
 from smadmin.services.heads import contains
 from smadmin.services.places import Place
 from smadmin.services.records import Records
@@ -177,7 +177,7 @@ class Restoring:
         reasons = [] if Role.PRINCIPAL in roles else [Reason(say("store.restore-principal"))]
         if not by.fresh(self._desk.now):
             reasons.append(Reason(say("keys.passphrase-again"), None, "passphrase"))
-        if from_notes(unit.notes.all()) is None and contains(unit.record, noted):
+        if from_notes(unit.notes.all()) is None and contains(unit.record, noted) and _roster_right(unit):
             reasons.append(Reason(say("store.restore-nothing")))
         return tuple(reasons)
 
@@ -249,6 +249,11 @@ def _readable_head(database: Path) -> Head | None:
         return head_of(database) if database.exists() else None
     except Corrupt:
         return None
+
+
+def _roster_right(unit: Unit) -> bool:
+    last = unit.record.at(unit.record.head().seq)
+    return last is None or Body.from_bytes(last.row.body).roster == roster_digest(unit)
 
 
 def _damaged() -> OutsideFailed:

@@ -22,6 +22,7 @@ from smadmin.ui.frame import Frame
 from smadmin.ui.perform import Performer
 from smadmin.ui.screen import Screen
 from smadmin.ui.shell.badges import Badges
+from smadmin.ui.shell.bell import Bell
 from smadmin.ui.shell.idle import Idle, close_dialogs
 from smadmin.ui.shell.model import role_of
 from smadmin.ui.shell.passphrase import ask_again
@@ -96,6 +97,7 @@ class Shell(QObject):
         self._noting = self._timer(NOTE_HEAD_EVERY_MS, self._note_head)
         self._idle = Idle(frame.application, self)
         self._idle.left.connect(self.lock)
+        self._bell = Bell(frame, self.around, self)
         self._badges = Badges(self.around, frame.show_waiting, self)
         self._noted = office.desk.newest
 
@@ -214,6 +216,7 @@ class Shell(QObject):
         else:
             self._frame.banners.dismiss("chair")
             self.open(self._frame.came_from or "today")
+        self._bell.look()
         self.around.performer.errand(self._office.tend)
         self.opened.emit()
 

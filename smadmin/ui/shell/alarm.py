@@ -1,0 +1,73 @@
+"""The screen on which the principal decides about a record that isn't the one that was here last."""
+
+from typing_extensions import override
+
+from smadmin.domain.messages import say
+from smadmin.services.alarm import Alarm
+from smadmin.ui.banners import BannerModel
+from smadmin.ui.buttons import Button
+from smadmin.ui.cards import Card, RowCard
+from smadmin.ui.header import ScreenHeader
+from smadmin.ui.labels import PlainLabel, TextKind
+from smadmin.ui.screen import Screen
+from smadmin.ui.shell.alarm_model import AlarmModel, alarm_model
+from smadmin.ui.shell.bell import ALARM
+from smadmin.ui.surroundings import Surroundings
+from smadmin.ui.theme import State
+
+
+class AlarmScreen(Screen):
+    """What is wrong, what it may mean, and *Take it as it stands*."""
+
+    NOUNS = frozenset({"records", "students", "people"})
+
+    def __init__(self, around: Surroundings) -> None:
+        """Stand empty until it is loaded."""
+        super().__init__()
+        self._around, self._words = around, around.words
+        self._header = ScreenHeader(self._words.say("trouble.alarm"))
+        self._header.set_main(self._words.say("trouble.take"))
+        self._header.mainChosen.connect(lambda: around.doors.with_passphrase(self._take))
+        records = Button(self._words.say("trouble.see-record"))
+        records.clicked.connect(lambda: around.doors.open("records"))
+        self._header.add_button(records)
+        self.head.addWidget(self._header)
+        self._advice = Card(self._words.say("trouble.advice"))
+        self.rows: list[RowCard] = []
+        self.page.addWidget(self._advice)
+        self.page.addStretch(1)
+
+    @override
+    def load(self) -> None:
+        by, alarms = self._around.by, self._around.office.alarms
+        self._around.performer.perform(lambda: alarms.look(by), done=self._show, origin=self)
+
+    def _show(self, alarm: Alarm | None) -> None:
+        model = alarm_model(alarm)
+        self.loaded(lambda: self._render(model))
+
+    def _render(self, model: AlarmModel) -> None:
+        for row in self.rows:
+            row.hide()
+            row.deleteLater()
+        self.rows = [
+            RowCard(line.state, self._words(line.title), note=self._words(line.note)) for line in model.lines
+        ]
+        for place, row in enumerate(self.rows):
+            self.page.insertWidget(place, row)
+        self._advice.clear()
+        for sentence in model.advice:
+            self._advice.body.addWidget(PlainLabel(self._words(sentence), kind=TextKind.TEXT))
+        if self._header.main is not None:
+            self._header.main.setVisible(model.can_be_taken)
+        self._header.show_missing(self._words.reasons(model.missing) if model.can_be_taken else ())
+
+    def _take(self) -> None:
+        by, office = self._around.by, self._around.office
+        self._around.performer.errand(
+            lambda: office.take_record(by), done=lambda _: self._taken(), origin=self
+        )
+
+    def _taken(self) -> None:
+        self.bannerAsked.emit(BannerModel(State.FINE, say("trouble.taken"), key=ALARM))
+        self._around.doors.open("today")

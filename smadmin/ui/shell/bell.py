@@ -1,0 +1,53 @@
+"""Rings when the record isn't the one that was here last: a banner that leads to the screen."""
+
+from PySide6.QtCore import QObject
+
+from smadmin.domain.messages import say
+from smadmin.services.alarm import Alarm
+from smadmin.ui.banners import BannerModel
+from smadmin.ui.frame import Frame
+from smadmin.ui.surroundings import Surroundings
+from smadmin.ui.theme import State
+
+ALARM = "alarm"
+
+
+class Bell(QObject):
+    """Looks once for everybody who sits down."""
+
+    def __init__(self, frame: Frame, around: Surroundings, parent: QObject) -> None:
+        """Take the frame on which it shows."""
+        super().__init__(parent)
+        self._frame = frame
+        self._around = around
+        frame.bannerActed.connect(self._acted)
+
+    def look(self) -> None:
+        """Look whether something is wrong, and say so; what is no longer wrong is taken back."""
+        by, alarms = self._around.by, self._around.office.alarms
+        self._around.performer.perform(lambda: alarms.look(by), done=self._looked, origin=self)
+
+    def _looked(self, alarm: Alarm | None) -> None:
+        self._frame.banners.dismiss(ALARM)
+        if alarm is not None and self._around.acting is not None:
+            self._frame.show_banner(banner_of(alarm))
+
+    def _acted(self, model: BannerModel) -> None:
+        if model.key == ALARM:
+            self._around.doors.open(ALARM)
+
+
+def banner_of(alarm: Alarm) -> BannerModel:
+    """Word an alarm in one sentence, the gravest first."""
+    if alarm.other_root:
+        happened = say("trouble.other-root")
+    elif alarm.changed:
+        happened = say("trouble.changed")
+    elif alarm.restored is not None:
+        happened = say("trouble.restored", on=alarm.restored.made)
+    elif alarm.noted is not None:
+        happened = say("trouble.shorter")
+    else:
+        happened = say("trouble.children")
+    details = (say("trouble.nothing-out"),)
+    return BannerModel(State.STOP, happened, details, action=say("trouble.look"), key=ALARM)

@@ -1,0 +1,131 @@
+"""A record that isn't the one that was here last: said to everybody, decided by the principal."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from smadmin.domain.people import Role
+from smadmin.services.backups import Backups
+from smadmin.services.places import Place
+from smadmin.ui.shell.alarm import AlarmScreen
+from smadmin.ui.shell.bell import ALARM
+from smadmin.ui.shell.trouble_model import TroubleDeed
+from tests.gui.shell.conftest import LONG_MS, Opened
+from tests.rings import Ring
+from tests.school import TinySchool
+
+Opener = Callable[[Path], Opened]
+
+
+@pytest.fixture
+def rolled_back(school: TinySchool, ring: Ring) -> TinySchool:
+    """An older copy was put in place after this computer had noted where the record ended."""
+    store = school.folder / "store.db"
+    shutil.copy(store, school.folder / "older")
+    school.admit("bo", "Bo Lindqvist", {Role.REVIEWER}, by="pat")
+    school.heads.keep(school.desk.newest)
+    ring.keep(school.store.id, school.secrets._items)
+    school.store.close()
+    (school.folder / "older").replace(store)
+    return school
+
+
+def alarm_seen(opened: Opened) -> AlarmScreen:
+    opened.qtbot.waitUntil(lambda: banner(opened) is not None, timeout=LONG_MS)
+    assert opened.window.shell is not None
+    opened.window.shell.open(ALARM)
+    screen = next(one for one in opened.frame.screens() if isinstance(one, AlarmScreen))
+    opened.qtbot.waitUntil(lambda: bool(screen.rows) and screen.rows[0].isVisible(), timeout=LONG_MS)
+    return screen
+
+
+def banner(opened: Opened) -> str | None:
+    return next((one.happened.id for one in opened.frame.banners.models if one.key == ALARM), None)
+
+
+def alarms_left(opened: Opened) -> bool:
+    office = opened.window.opened and opened.window.opened.office
+    assert office
+    return office.alarms.look(office.session.actor) is not None
+
+
+def test_a_rolled_back_record_rings_and_the_principal_takes_it(
+    rolled_back: TinySchool, open_on: Opener, qtbot: QtBot
+) -> None:
+    opened = open_on(rolled_back.folder)
+    opened.sit("Pat Winters", "pat")
+    screen = alarm_seen(opened)
+    assert banner(opened) == "trouble.shorter"
+    main = screen._header.main
+    assert main is not None
+    assert main.isEnabled()
+
+    main.click()
+
+    qtbot.waitUntil(lambda: banner(opened) == "trouble.taken", timeout=LONG_MS)
+    opened.arrive("today")
+    assert not alarms_left(opened)
+
+
+def test_only_the_principal_decides(rolled_back: TinySchool, open_on: Opener) -> None:
+    opened = open_on(rolled_back.folder)
+    opened.sit("Ana Brooks", "ana")
+
+    screen = alarm_seen(opened)
+
+    assert screen._header.main is not None
+    assert not screen._header.main.isEnabled()
+    assert screen._header.missing == "Only the principal decides about a restored store."
+
+
+def test_work_that_goes_on_doesnt_hide_what_is_missing(
+    rolled_back: TinySchool, ring: Ring, open_on: Opener
+) -> None:
+    noted = dict(ring.items)
+    opened = open_on(rolled_back.folder)
+    opened.sit("Pat Winters", "pat")
+    alarm_seen(opened)
+    office = opened.window.opened and opened.window.opened.office
+    assert office
+
+    for _ in range(12):
+        with office.desk.deed(office.session.actor) as deed:
+            deed.record("look", "records", None)
+    office.settle()
+
+    assert ring.items == noted
+    assert alarms_left(opened)
+
+
+def test_another_root_is_red_and_nobody_can_take_it(school: TinySchool, ring: Ring, open_on: Opener) -> None:
+    ring.keep(school.store.id, {"root": "00" * 16})
+    opened = open_on(school.folder)
+    opened.sit("Pat Winters", "pat")
+
+    screen = alarm_seen(opened)
+
+    assert banner(opened) == "trouble.other-root"
+    assert "begun with another key" in opened.says()
+    assert screen._header.main is not None
+    assert not screen._header.main.isVisible()
+
+
+def test_a_restored_backup_waits_for_the_principal(school: TinySchool, open_on: Opener, qtbot: QtBot) -> None:
+    Backups(school.desk, Place(school.folder, school.folder)).make()
+    school.admit("bo", "Bo Lindqvist", {Role.REVIEWER}, by="pat")
+    school.store.close()
+    (school.folder / "store.db").write_bytes(b"spoiled " * 4096)
+    opened = open_on(school.folder)
+    opened.trouble.buttons[TroubleDeed.PUT_BACK].click()
+    opened.sit("Pat Winters", "pat")
+    screen = alarm_seen(opened)
+    assert banner(opened) == "trouble.restored"
+    assert screen._header.main is not None
+
+    screen._header.main.click()
+
+    qtbot.waitUntil(lambda: banner(opened) == "trouble.taken", timeout=LONG_MS)
+    assert not alarms_left(opened)
