@@ -9,7 +9,7 @@ from smadmin.ui.accounts.model import AccountModel, Named
 from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.cards import Card, empty_layout
 from smadmin.ui.labels import Fold, PlainLabel, TextKind
-from smadmin.ui.theme import SPACE_PX
+from smadmin.ui.theme import HALF_SPACE_PX, SPACE_PX
 from smadmin.ui.wording import Wording
 
 
@@ -29,7 +29,7 @@ class PeopleCard(Card):
         super().__init__(words.say("accountui.people"))
         self._words = words
         self._lines = QVBoxLayout()
-        self._lines.setSpacing(0)
+        self._lines.setSpacing(HALF_SPACE_PX)
         self.choice = QComboBox()
         self.choice.setAccessibleName(words.say("accountui.choose-person"))
         self.button = Button(words.say("accountui.designate"))

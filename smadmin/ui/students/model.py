@@ -186,8 +186,6 @@ def child_model(student: Student, seen: Seen) -> ChildModel:
     )
 
 
-
-
 def groups_typed(text: str) -> tuple[str, ...]:
     """Read classes and clubs as they are typed, with commas between them."""
     return tuple(group.strip() for group in text.split(",") if group.strip())

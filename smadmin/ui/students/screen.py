@@ -120,7 +120,7 @@ class StudentsScreen(Screen):
         model = self.list_model = list_model(read.seen)
         blocked = self._words.reasons(model.blockers)
         old = model.still_right is not None
-        self.header.note.show_text(self._words(model.note))
+        self.header.note.show_text("" if model.empty else self._words(model.note))
         self.main.show_words(self._words.say("studentui.still-right" if old else "studentui.add"))
         self.header.show_missing(blocked)
         self.add_button.setVisible(old)

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from smadmin.domain.approvals import ReleaseBy
-from smadmin.domain.ids import PersonId, PostId, SchoolId
+from smadmin.domain.ids import PersonId, PhotoId, PostId, SchoolId
 from smadmin.domain.messages import say
 from smadmin.domain.people import Role
 from smadmin.domain.posts import Content, Draft, PostStage
@@ -43,7 +43,7 @@ def test_only_those_are_named_who_may_release(
 
 
 def test_a_handed_in_post_names_who_goes_on() -> None:
-    model = standing_of(post(PostStage.SUBMITTED), (DANIEL,), second_look=True, planned=True)
+    model = standing_of(post(PostStage.SUBMITTED), (DANIEL,), look_at=PhotoId("one"), planned=True)
 
     assert model.next == say("compose.look-and-release", people=(say("compose.name", name="Daniel Reyes"),))
     assert model.hand_over
@@ -51,14 +51,14 @@ def test_a_handed_in_post_names_who_goes_on() -> None:
 
 
 def test_where_nobody_here_may_release_nobody_is_asked_to_sit_down() -> None:
-    model = standing_of(post(PostStage.SUBMITTED), (), second_look=False, planned=False)
+    model = standing_of(post(PostStage.SUBMITTED), (), look_at=None, planned=False)
 
     assert model.next == say("compose.nobody-releases")
     assert not model.hand_over
 
 
 def test_a_released_post_goes_on_to_publishing() -> None:
-    model = standing_of(post(PostStage.RELEASED), (ELLEN,), second_look=False, planned=True)
+    model = standing_of(post(PostStage.RELEASED), (ELLEN,), look_at=None, planned=True)
 
     assert model.publish
     assert not model.hand_over
@@ -66,7 +66,7 @@ def test_a_released_post_goes_on_to_publishing() -> None:
 
 @pytest.mark.parametrize("stage", [PostStage.PUBLISHED, PostStage.DROPPED])
 def test_what_is_over_leads_nowhere_from_here(stage: PostStage) -> None:
-    model = standing_of(post(stage), (ELLEN,), second_look=False, planned=True)
+    model = standing_of(post(stage), (ELLEN,), look_at=None, planned=True)
 
     assert (model.publish, model.hand_over, model.take_back) == (False, False, False)
 
