@@ -141,8 +141,8 @@ def read_standing(office: Office, by: Actor, post: PostId) -> tuple[Draft, Stand
         planned=planned,
         releases=office.pack.releases,
     )
-    second_look = any(one.faces and one.second is None for one in photos.values())
-    return draft, standing_of(draft, able, second_look=second_look, planned=planned)
+    look_at = next((one.id for one in photos.values() if one.faces and one.second is None), None)
+    return draft, standing_of(draft, able, look_at=look_at, planned=planned)
 
 
 def read_photo_sets(office: Office, by: Actor) -> tuple[tuple[PhotoSet, tuple[Photo, ...]], ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from smadmin.domain.approvals import OFFICE, ReleaseBy
-from smadmin.domain.ids import PersonId
+from smadmin.domain.ids import PersonId, PhotoId
 from smadmin.domain.messages import Message, say
 from smadmin.domain.people import Role
 from smadmin.domain.posts import Draft, PostStage
@@ -30,6 +30,7 @@ class StandingModel:
         hand_over: whether somebody here can go on in the chair.
         publish: whether it can go out now.
         take_back: whether the author may take it back.
+        look_at: the first photo that waits for the second look, to which a second person is led; or None.
     """
 
     state: State
@@ -38,6 +39,7 @@ class StandingModel:
     hand_over: bool = False
     publish: bool = False
     take_back: bool = True
+    look_at: PhotoId | None = None
 
 
 def releasers(
@@ -69,14 +71,14 @@ def releasers(
 
 
 def standing_of(
-    draft: Draft, able: tuple[Colleague, ...], *, second_look: bool, planned: bool
+    draft: Draft, able: tuple[Colleague, ...], *, look_at: PhotoId | None, planned: bool
 ) -> StandingModel:
     """Say how a post stands that was handed in.
 
     Args:
         draft: the post.
         able: who may release it.
-        second_look: whether a second person still has to look at its photos.
+        look_at: the first photo at which a second person still has to look, or None.
         planned: whether the signed plan covers it.
     """
     if draft.stage is PostStage.PUBLISHED:
@@ -90,10 +92,10 @@ def standing_of(
     names = tuple(say("compose.name", name=one.name) for one in able)
     if not names:
         return StandingModel(State.WAITS, say("compose.handed-in"), say("compose.nobody-releases"))
-    if second_look:
+    if look_at is not None:
         says = say("compose.look-and-release", people=names)
     elif planned:
         says = say("compose.release-planned", people=names)
     else:
         says = say("compose.release-by", people=names)
-    return StandingModel(State.WAITS, say("compose.handed-in"), says, hand_over=True)
+    return StandingModel(State.WAITS, say("compose.handed-in"), says, hand_over=True, look_at=look_at)

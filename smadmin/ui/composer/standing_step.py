@@ -56,5 +56,7 @@ class StandingStep(QObject):
         draft, model = self._shown
         if model.publish:
             self._around.doors.open("publish", draft.id)
+        elif model.look_at is not None:
+            self._around.doors.hand_over("photos", model.look_at)
         else:
             self._around.doors.hand_over("approvals", draft.id)

@@ -97,7 +97,9 @@ class WriteStep(QObject):
         content = draft.content
         if not content.accounts and not content.text:
             accounts = self.showing.known.first_accounts()
-            self._edit(lambda content: replace(content, accounts=accounts))
+            slots = self.showing.known.slots_for(accounts)
+            slot = content.slot or (slots[0].id if slots else None)
+            self._edit(lambda content: replace(content, accounts=accounts, slot=slot))
             self._show_accounts()
 
     def refresh(self, draft: Draft) -> None:
@@ -170,7 +172,7 @@ class WriteStep(QObject):
         self._reader.forget()
         self.showing.forget()
         self._at = -1
-        self._topic_touched = draft is not None
+        self._topic_touched = draft is not None and bool(draft.content.accounts)
         self._page.editor.forget()
         self.show_voice(None)
         self._page.show_sent_back("" if draft is None else draft.sent_back)
