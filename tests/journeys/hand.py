@@ -65,6 +65,8 @@ class Hand:
         self.words = words
         self.acts = Acts()
         self.bugs: list[BaseException] = []
+        self.settled: Callable[[], None] = lambda: None
+        """Waits until the program has answered; a person doesn't press what is about to change."""
 
     # ---- looking
 
@@ -108,7 +110,8 @@ class Hand:
     # ---- doing
 
     def wait_for(self, name: str, kind: type[QWidget] = QWidget) -> QWidget:
-        """Wait until something can be pressed."""
+        """Wait until something can be pressed, and the program has answered what was done before."""
+        self.settled()
         self.wait(f"{name!r} to press", lambda: self.find(name, kind) is not None)
         found = self.find(name, kind)
         assert found is not None

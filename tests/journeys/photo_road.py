@@ -117,7 +117,6 @@ def write_post(seat: Sitting, job: PhotoJob) -> None:
     seat.quiet()
     hand.press(X.toggle)
     hand.press(FACEBOOK.toggle)
-    hand.choose(hand.said("compose.topic"), TOPIC)
     hand.go_to(hand.said("compose.words"))
     hand.write(WORDS)
     for number in range(1, len(job.names) + 1):
@@ -132,8 +131,6 @@ def second_look_and_release(seat: Sitting) -> None:
     hand = seat.hand
     hand.say_press("compose.hand-over")
     seat.sit(SECOND)
-    seat.arrive("approvals")
-    hand.say_press("approvalui.to-photos")
     seat.arrive("photos")
     page = seat.shown(PhotosScreen).second
     hand.wait("the second look", lambda: page.photo is not None)

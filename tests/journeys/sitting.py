@@ -46,6 +46,7 @@ class Sitting:
         self.browser = Browser()
         self._program = Window(application, folder)
         self.hand = Hand(application, self._program.frame, self._program.words)
+        self.hand.settled = self.quiet
         self._program.performer.crashed.connect(self.hand.bugs.append)
         sys.excepthook = lambda _kind, error, _trace: self.hand.bugs.append(error)
         self._program.show()

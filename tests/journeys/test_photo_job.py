@@ -3,7 +3,7 @@
 from tests.journeys.photo_road import PhotoJob, photo_job, plan_and_sign
 from tests.journeys.sitting import Sitting
 
-FOUR = PhotoJob(("01-science-fair.jpg", "02-chess-club.jpg", "04-field-day.jpg", "10-spelling-bee.jpg"))
+FOUR = PhotoJob(("01-science-fair.jpg", "04-field-day.jpg", "06-garden.heic", "09-reading-hour.jpg"))
 
 
 def test_two_people_bring_four_photos_out_on_two_accounts(seat: Sitting) -> None:
