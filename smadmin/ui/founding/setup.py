@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from zoneinfo import available_timezones
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QLineEdit, QWidget
 from typing_extensions import override
 
 from smadmin.domain.errors import KnownError, Reason
 from smadmin.domain.people import Role
+from smadmin.ui.appearance import scale_of
 from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.cards import Card
 from smadmin.ui.fields import Field
@@ -20,6 +22,8 @@ from smadmin.ui.header import ScreenHeader
 from smadmin.ui.screen import Screen
 from smadmin.ui.theme import SPACE_PX
 from smadmin.ui.wording import Wording
+
+_BESIDE_PX = 860
 
 
 class SetUpScreen(Screen):
@@ -70,6 +74,7 @@ class SetUpScreen(Screen):
         }
         self.places = PlaceChoice(words)
         self.person = PersonFields((Role.ADMINISTRATOR, Role.PRINCIPAL), words)
+        self._cards = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._arrange()
         for changed in (self._name.textEdited, self._domains.textEdited, self._zone.currentTextChanged):
             changed.connect(lambda _text: self._look())
@@ -113,6 +118,23 @@ class SetUpScreen(Screen):
     def load(self) -> None:
         self.loaded(lambda: None)
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._turn()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._turn()
+
+    def _turn(self) -> None:
+        """Put the person below the school where both have no room side by side."""
+        beside = self.width() >= _BESIDE_PX * scale_of(self.font())
+        direction = QBoxLayout.Direction
+        self._cards.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
+
     def _arrange(self) -> None:
         school = Card(self._words.say("founding.the-school"))
         for field in self._fields.values():
@@ -121,11 +143,11 @@ class SetUpScreen(Screen):
         school.body.addStretch(1)
         person = Card(self._words.say("founding.you"))
         person.body.addWidget(self.person)
-        row = QHBoxLayout()
-        row.setSpacing(2 * SPACE_PX)
-        row.addWidget(school, 1)
-        row.addWidget(person, 1)
-        self.page.addLayout(row)
+        person.body.addStretch(1)
+        self._cards.setSpacing(2 * SPACE_PX)
+        self._cards.addWidget(school, 1)
+        self._cards.addWidget(person, 1)
+        self.page.addLayout(self._cards)
         self.page.addStretch(1)
 
     def _missing(self) -> tuple[Reason, ...]:

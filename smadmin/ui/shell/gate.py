@@ -8,12 +8,13 @@ from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.cards import RowCard
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.screen import Screen
+from smadmin.ui.shell.middle import Middle
 from smadmin.ui.shell.model import SitDownModel
 from smadmin.ui.shell.sitdown import SitDown
 from smadmin.ui.theme import SPACE_PX, State
 from smadmin.ui.wording import Wording
 
-_BARRED_PX = 620
+_CARD_PX, _BARRED_PX = 420, 620
 
 
 class GateScreen(Screen):
@@ -39,16 +40,15 @@ class GateScreen(Screen):
         self.card.tried.connect(self.tried)
         self.head.addStretch(0)
         self.page.addStretch(2)
-        self.page.addWidget(self.card, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.page.addWidget(Middle(self.card, width_px=_CARD_PX))
         self.explained = PlainLabel("", kind=TextKind.MUTED)
         self.explained.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.page.addWidget(self.explained)
         self.barred = RowCard(State.DOUBT, "")
-        self.barred.setMaximumWidth(_BARRED_PX)
         self.barred.set_button(words.say("session.again"))
         self.barred.chosen.connect(self.againAsked)
         self.barred.hide()
-        self.page.addWidget(self.barred, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.page.addWidget(Middle(self.barred, width_px=_BARRED_PX))
         row = QHBoxLayout()
         row.setSpacing(SPACE_PX)
         row.addStretch(1)

@@ -103,6 +103,7 @@ class Shell(QObject):
 
     def start(self) -> None:
         """Ask who sits down; who has just founded the school sits already."""
+        self._show_bar()
         signed_in = self._office.session_if_any
         if signed_in is None:
             self._seating.ask()

@@ -14,8 +14,6 @@ from smadmin.ui.shell.model import Seated, SitDownModel
 from smadmin.ui.theme import HALF_SPACE_PX, SPACE_PX
 from smadmin.ui.wording import Wording
 
-_WIDTH_PX = 420
-
 
 class SitDown(Card):
     """Names and a passphrase field. `tried` carries the person and what was typed."""
@@ -27,7 +25,6 @@ class SitDown(Card):
         super().__init__("", parent)
         self._words = words
         self._chosen: PersonId | None = None
-        self.setFixedWidth(_WIDTH_PX)
         self._people = QVBoxLayout()
         self._people.setSpacing(HALF_SPACE_PX)
         self._group = QButtonGroup(self)

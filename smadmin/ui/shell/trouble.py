@@ -12,6 +12,7 @@ from smadmin.ui.fields import Field
 from smadmin.ui.flow import FlowLayout
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.screen import Screen
+from smadmin.ui.shell.middle import Middle
 from smadmin.ui.shell.trouble_model import TroubleDeed, TroubleModel
 from smadmin.ui.states import RoundMark
 from smadmin.ui.theme import SPACE_PX, State
@@ -30,8 +31,6 @@ class TroubleScreen(Screen):
         super().__init__(parent)
         self._words = words
         self._card = Card()
-        self._card.setMaximumWidth(_WIDTH_PX)
-        self._card.setMinimumWidth(_WIDTH_PX // 2)
         self.title = PlainLabel("", kind=TextKind.TITLE)
         self._said = QVBoxLayout()
         self._said.setSpacing(SPACE_PX)
@@ -107,7 +106,7 @@ class TroubleScreen(Screen):
         body.addLayout(self._buttons)
         body.addWidget(self._where)
         self.page.addStretch(2)
-        self.page.addWidget(self._card, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.page.addWidget(Middle(self._card, width_px=_WIDTH_PX))
         self.page.addStretch(3)
 
     def _add(self, deed: TroubleDeed, words: str, kind: ButtonKind) -> None:

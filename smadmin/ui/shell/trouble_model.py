@@ -40,6 +40,13 @@ class TroubleModel:
 
 _DAMAGED = frozenset({"store.corrupt", "store.vanished", "keys.identities-damaged"})
 _OTHER_FOLDER = frozenset({"store.on-network", "store.in-synced-folder"})
+_TITLES = {
+    "store.corrupt": say("trouble.title-corrupt"),
+    "store.newer": say("trouble.title-newer"),
+    "store.read-only": say("trouble.title-read-only"),
+}
+"""Errors that the command line says more shortly."""
+
 _OWN_REMEDY = frozenset({"store.read-only", "store.disk-full", "store.disk-failed", "store.newer"})
 """Errors whose usual remedy speaks of the command line, or leaves out what the window can do."""
 
@@ -57,6 +64,7 @@ def trouble_model(
     """
     name = error.happened.id
     happened = error.reasons[0].message if isinstance(error, NotAllowed) else error.happened
+    happened = _TITLES.get(name, happened)
     kept = () if error.kept is None else (error.kept,)
     if name in _DAMAGED:
         return _damaged(name, happened, kept, folder=folder, backup=backup, has_backup=has_backup)

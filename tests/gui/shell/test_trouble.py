@@ -57,7 +57,7 @@ def test_a_damaged_store_comes_back_from_the_last_backup(backed_up: TinySchool, 
     opened = open_on(backed_up.folder)
     trouble = opened.trouble
 
-    assert trouble.title.whole_text == "The store is damaged."
+    assert trouble.title.whole_text == "The file with the school's data is damaged."
     assert "The damaged file is left as it is." in opened.says()
     main = trouble.buttons[TroubleDeed.PUT_BACK]
     assert main.accessibleName().startswith("Put back the backup of Nov 16, 2026")
@@ -130,7 +130,7 @@ def test_a_newer_programs_store_is_refused_politely(school: TinySchool, open_on:
     school.store.close()
     opened = open_on(school.folder)
 
-    assert opened.trouble.title.whole_text == "This store belongs to a newer version of smadmin."
+    assert opened.trouble.title.whole_text == "This data belongs to a newer version of smadmin."
     assert "Install the newest smadmin" in opened.says()
 
 
@@ -168,7 +168,7 @@ def test_a_folder_that_cannot_be_written_is_said(mounted: Path, ring: Ring, open
     assert mount("-o", "remount,ro", str(mounted)) == 0
     opened = open_on(school.folder)
 
-    assert opened.trouble.title.whole_text == "The data folder can't be written to."
+    assert opened.trouble.title.whole_text == "smadmin may not write in its data folder."
     assert mount("-o", "remount,rw", str(mounted)) == 0
     opened.trouble.buttons[TroubleDeed.TRY_AGAIN].click()
 
@@ -201,6 +201,6 @@ def test_a_store_that_breaks_while_somebody_works_takes_the_window(
 
     opened.frame.open_screen("today").load()
 
-    assert opened.trouble.title.whole_text == "The store is damaged."
+    assert opened.trouble.title.whole_text == "The file with the school's data is damaged."
     opened.trouble.buttons[TroubleDeed.PUT_BACK].click()
     opened.arrive(GATE)
