@@ -140,6 +140,15 @@ def make_school(
 def _founded(policy: str, staff: tuple[str, ...]) -> TinySchool:
     folder = Path(tempfile.mkdtemp(prefix="smadmin-school-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    made = found_school(folder, policy=policy, staff=staff)
+    made.store.close()
+    return made
+
+
+def found_school(
+    folder: Path, *, policy: str = "baltimore-city-md", staff: tuple[str, ...] = tuple(STAFF)
+) -> TinySchool:
+    """Found a school of its own, with keys that no other has."""
     made = _stand_on(folder, None, Identity.new())
     school = School(
         made.id, "Lincoln Elementary", "America/Denver", policy, domains=("lincoln.example",), sample=True
@@ -151,7 +160,6 @@ def _founded(policy: str, staff: tuple[str, ...]) -> TinySchool:
     made.people[first] = newcomer.person.id
     for name in others:
         made.admit(name, *STAFF[name], by=first if name == "pat" else "pat")
-    made.store.close()
     return made
 
 

@@ -29,10 +29,10 @@ def area(picture: Picture) -> np.ndarray[tuple[int, ...], np.dtype[np.uint8]]:
 
 def other_under(picture: Picture, chosen: list[Cover]) -> Picture:
     """Give a picture that differs from this one wherever it will be covered, and nowhere else."""
-    unlikely = (255, 0, 255)
-    marked = area(cover(picture, chosen, colour=unlikely))
+    # A pixel of the picture may happen to have one of the two colours, but not both.
+    marks = [area(cover(picture, chosen, colour=colour)) for colour in ((255, 0, 255), (0, 255, 0))]
     pixels = area(picture).copy()
-    hidden = (marked == unlikely).all(axis=2)
+    hidden = (marks[0] != marks[1]).any(axis=2)
     pixels[hidden] = 255 - pixels[hidden]
     return Picture(picture.width, picture.height, pixels.tobytes())
 

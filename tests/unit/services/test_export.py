@@ -13,7 +13,7 @@ from smadmin.domain.errors import BadInput, NotAllowed
 from smadmin.domain.keys import fingerprint
 from smadmin.services.export import BODIES, PARTS, PROOFS, Paper, RecordExport, check_package
 from smadmin.storage.bag import BadBag
-from tests.school import TinySchool, make_school
+from tests.school import TinySchool, found_school, make_school
 from tests.unit.services.test_backups import with_a_child
 
 
@@ -179,7 +179,7 @@ def test_a_changed_package_is_noticed_even_with_its_digests_mended(tmp_path: Pat
 
 
 def test_another_schools_package_is_whole_but_not_the_one_on_paper(tmp_path: Path) -> None:
-    school, other = make_school(tmp_path / "school"), make_school(tmp_path / "other")
+    school, other = make_school(tmp_path / "school"), found_school(tmp_path / "other")
     folder = exported(other, tmp_path / "bag")
 
     alone, held = check_package(folder, Paper()), check_package(folder, paper_of(school))
@@ -231,7 +231,7 @@ def test_a_folder_without_a_package_is_said(tmp_path: Path) -> None:
 
 
 def test_the_store_itself_is_held_against_paper(tmp_path: Path) -> None:
-    school, other = make_school(tmp_path / "school"), make_school(tmp_path / "other", staff=("ana", "pat"))
+    school, other = make_school(tmp_path / "school"), found_school(tmp_path / "other", staff=("ana", "pat"))
     export = RecordExport(school.desk)
 
     right = export.paper_faults(school.root.key, paper_of(school))

@@ -15,7 +15,7 @@ from smadmin.services.places import Place
 from smadmin.services.records import Records
 from smadmin.services.restoring import Restoring, restore, store_id_of
 from smadmin.storage.store import Store
-from tests.school import TinySchool, make_school
+from tests.school import TinySchool, found_school, make_school
 from tests.unit.services.test_backups import backups_of, with_a_child
 
 
@@ -107,7 +107,7 @@ def test_a_kill_between_signing_and_noting_leaves_the_alarm_and_the_principal_si
 
 def test_a_backup_by_a_stranger_is_refused_and_nothing_is_replaced(tmp_path: Path) -> None:
     school = make_school(tmp_path / "here", staff=("ana",))
-    forged = make_school(tmp_path / "forged", staff=("ana",))
+    forged = found_school(tmp_path / "forged", staff=("ana",))
     made = Backups(forged.desk, Place(forged.folder, forged.folder)).make().file
     resealed = tmp_path / "resealed"
     plain = tmp_path / "plain"
