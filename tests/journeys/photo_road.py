@@ -40,6 +40,9 @@ class PhotoJob:
         return [resources.find(f"sample/photos/{name}") for name in self.names]
 
 
+FOUR = PhotoJob(("01-science-fair.jpg", "04-field-day.jpg", "06-garden.heic", "09-reading-hour.jpg"))
+
+
 def plan_and_sign(seat: Sitting) -> None:
     """Plan the topic on both accounts and have the week signed (before the job, so uncounted)."""
     hand = seat.hand

@@ -1,12 +1,10 @@
 """The whole photo job by two people: dropped, covered, looked at twice, released, out on two accounts."""
 
-from tests.journeys.photo_road import PhotoJob, photo_job, plan_and_sign
+from tests.journeys.photo_road import FOUR, photo_job, plan_and_sign
 from tests.journeys.sitting import Sitting
 
-FOUR = PhotoJob(("01-science-fair.jpg", "04-field-day.jpg", "06-garden.heic", "09-reading-hour.jpg"))
 
-
-def test_two_people_bring_four_photos_out_on_two_accounts(seat: Sitting) -> None:
+def test_two_people_bring_four_photos_out_and_the_record_proves_it(seat: Sitting) -> None:
     seat.look_around()
     plan_and_sign(seat)
 
@@ -14,3 +12,15 @@ def test_two_people_bring_four_photos_out_on_two_accounts(seat: Sitting) -> None
 
     assert acts.people == {"Maya Ortega", "Daniel Reyes"}
     assert acts.total <= 60, acts
+    prove(seat)
+
+
+def prove(seat: Sitting) -> None:
+    """See in Plan that both posts are out, and in Records that every row is as it was signed."""
+    hand = seat.hand
+    seat.go("plan")
+    out = hand.said("today.slot-published")
+    hand.wait("both posts", lambda: hand.seen().count(out) >= 2)
+    seat.go("records")
+    hand.say_press("recordui.verify")
+    hand.wait("the proof", lambda: hand.says(hand.said("recordui.whole", n=2).partition(":")[0] + ":"))
