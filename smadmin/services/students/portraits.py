@@ -111,12 +111,19 @@ class Portraits:
         yield from self._patterns(by, missing)
 
     def _patterns(self, by: Actor, wanted: list[tuple[StudentId, MediaId]]) -> Iterator[Progress]:
+        if not self._has_keyring(by):
+            return
         for done, (student, portrait) in enumerate(wanted, 1):
             with self._desk.look(by) as unit:
                 lawful = self._is_lawful(unit, unit.students.maybe(student), portrait)
             pattern = self._describe(by, student, portrait) if lawful else None
             changes = Changes() if pattern is None else self.keep_pattern(by, pattern)
             yield Progress(done, len(wanted), changes)
+
+    def _has_keyring(self, by: Actor) -> bool:
+        """Make no face pattern where a passphrase alone would guard it (`keys.md`, No keyring)."""
+        with self._desk.look() as unit:
+            return by.seat is not None or unit.schools.get(self._desk.school).sample
 
     def keep_pattern(self, by: Actor, pattern: Pattern) -> Changes:
         """Keep a pattern, if it is still lawful at this moment (a deed)."""
