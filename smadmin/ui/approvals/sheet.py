@@ -269,7 +269,7 @@ def _right(mandate: MandateSheet | None) -> Message | None:
         return say("approvalui.right-office")
     if mandate.given is None:
         return None
-    given: dict[str, Value] = {"name": mandate.given.name, "on": mandate.given.at.date()}
+    given: dict[str, Value] = {"name": mandate.given.name, "on": mandate.given.at}
     if mandate.by is ReleaseBy.STANDING:
         return say("approvalui.right-standing", **given)
     return (

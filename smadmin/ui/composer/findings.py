@@ -102,6 +102,13 @@ def mended(text: str, lines: Iterable[FindingLine]) -> str:
     return text
 
 
+def _source(finding: Finding, pack: Pack) -> str:
+    """Name the clause; what is law isn't the district's document."""
+    clause = pack.clauses.get(finding.citation)
+    number = "" if clause is None else clause.number
+    return number if finding.citation.startswith("LAW-") else f"{pack.name} {number}".strip()
+
+
 def _line(finding: Finding, voice: Voice, content: Content, pack: Pack) -> FindingLine:
     clause = pack.clauses.get(finding.citation)
     kind, _, about = finding.place.partition(":")
@@ -113,7 +120,7 @@ def _line(finding: Finding, voice: Voice, content: Content, pack: Pack) -> Findi
         state=_STATES[finding.severity],
         clause="" if clause is None else clause.verbatim or clause.says,
         quoted=clause is not None and clause.verbatim is not None,
-        source=f"{pack.name} {'' if clause is None else clause.number}".strip(),
+        source=_source(finding, pack),
         photo=photo,
         number=0 if photo is None else numbers.get(photo, 0),
         may_stand=finding.judgement,

@@ -65,8 +65,14 @@ class Grounds:
         return known or (self.order if len(self.order) == 1 else ())
 
     def slots_for(self, accounts: tuple[AccountId, ...]) -> tuple[Slot, ...]:
-        """Give the planned posts of these accounts, the next one first; one per day and topic."""
-        mine = [slot for slot in self.slots if slot.account in accounts]
+        """Give the planned posts whose topic all of these accounts have planned, the next one first.
+
+        A topic that one account lacks isn't covered by the signed week, so nobody but the principal could
+        release the post.
+        """
+        topics = [{slot.topic for slot in self.slots if slot.account == one} for one in accounts]
+        shared = set.intersection(*topics) if topics else set()
+        mine = [slot for slot in self.slots if slot.account in accounts and slot.topic in shared]
         once = {(slot.day, slot.topic): slot for slot in reversed(mine)}
         return tuple(sorted(once.values(), key=lambda slot: (slot.day, slot.topic)))
 

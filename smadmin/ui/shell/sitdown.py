@@ -63,6 +63,7 @@ class SitDown(Card):
             self.passphrase.setText(model.sample_passphrase)
         self.note.show_text(note)
         self.note.setVisible(bool(note))
+        self._chosen = None
         if model.chosen is not None:
             self.choose(model.chosen)
         self._allow()

@@ -113,7 +113,7 @@ def test_a_private_log_in_address_is_refused_at_its_field(screen: AccountsScreen
 
 
 def test_holding_needs_a_reason_and_the_account_goes_on_again(screen: AccountsScreen, seat: Seat) -> None:
-    held = open_account(screen, seat, "Lincoln Larks")
+    held = open_account(screen, seat, "Lincoln in Pictures")
     standing = screen.panel.standing
     standing.hold.unfold()
     assert not standing.hold.do_button.isEnabled()
@@ -131,11 +131,11 @@ def test_holding_needs_a_reason_and_the_account_goes_on_again(screen: AccountsSc
 
 
 def test_closing_asks_by_name_and_is_for_good(screen: AccountsScreen, seat: Seat) -> None:
-    closed = open_account(screen, seat, "Lincoln Larks")
+    closed = open_account(screen, seat, "Lincoln in Pictures")
 
     screen.panel.standing.close_form.given.emit("The club has ended")
     dialog = screen.findChildren(ConfirmDialog)[-1]
-    assert dialog.windowTitle() == "Close Lincoln Larks for good?"
+    assert dialog.windowTitle() == "Close Lincoln in Pictures for good?"
     dialog.do_button.click()
     seat.settle()
 
@@ -144,7 +144,7 @@ def test_closing_asks_by_name_and_is_for_good(screen: AccountsScreen, seat: Seat
 
 
 def test_the_principal_designates_and_takes_it_back(screen: AccountsScreen, seat: Seat) -> None:
-    open_account(screen, seat, "Lincoln Larks")
+    open_account(screen, seat, "Lincoln in Pictures")
     people = screen.panel.people
     people.choice.setCurrentIndex(people.choice.findText("Peter Lindgren"))
 
@@ -170,31 +170,31 @@ def test_an_administrator_is_told_why_they_dont_designate(seat: Seat, window: QW
 
 
 def test_details_are_corrected_and_taken_back(screen: AccountsScreen, seat: Seat) -> None:
-    open_account(screen, seat, "Lincoln Larks")
+    open_account(screen, seat, "Lincoln in Pictures")
     details = screen.panel.details
     details.button.click()
     details.form.days.setValue(3)
     details.form.do_button.click()
     seat.settle()
-    assert account(seat, "Lincoln Larks").promised_days == 3
+    assert account(seat, "Lincoln in Pictures").promised_days == 3
     assert "every 3 days" in details.summary.whole_text
 
     action = screen.banners.findChildren(Banner)[-1].action
     assert action is not None
     action.click()
     seat.settle()
-    assert account(seat, "Lincoln Larks").promised_days != 3
+    assert account(seat, "Lincoln in Pictures").promised_days != 3
 
 
 def test_another_handle_must_be_proven_anew_and_isnt_undone(screen: AccountsScreen, seat: Seat) -> None:
-    open_account(screen, seat, "Lincoln Larks")
+    open_account(screen, seat, "Lincoln in Pictures")
     details = screen.panel.details
     details.button.click()
     details.form.handle.setText("lincoln.owls")
     details.form.do_button.click()
     seat.settle()
 
-    assert account(seat, "Lincoln Larks").stage is AccountStage.SET_UP
+    assert account(seat, "Lincoln in Pictures").stage is AccountStage.SET_UP
     assert screen.banners.findChildren(Banner)[-1].action is None
 
 

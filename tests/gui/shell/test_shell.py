@@ -1,13 +1,19 @@
 """The window's life: sitting down, wrong passphrases, locking, and the chair of a second person."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
+from smadmin.domain.changes import Changes
+from smadmin.domain.keys import TrustAct
+from smadmin.domain.people import Grant, Role
 from smadmin.services.office import Office
 from smadmin.services.sample.making import PASSPHRASE
 from smadmin.ui.appearance import Appearance
@@ -15,6 +21,8 @@ from smadmin.ui.frame import Frame
 from smadmin.ui.labels import PlainLabel
 from smadmin.ui.perform import Performer
 from smadmin.ui.screen import Screen
+from smadmin.ui.shell.idle import IDLE_LOCK_MS
+from smadmin.ui.shell.passphrase import PassphraseDialog
 from smadmin.ui.shell.seating import GATE
 from smadmin.ui.shell.shell import Shell
 from smadmin.ui.surroundings import Surroundings
@@ -152,3 +160,83 @@ def test_nobody_takes_the_chair_after_all(opened: Opened, qtbot: QtBot) -> None:
 
     assert opened.frame.current == "today"
     assert seen(opened) == "Maya Ortega"
+
+
+def test_nobody_is_chosen_for_the_chair_from_an_earlier_time(opened: Opened, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(opened.shell.opened, timeout=10_000):
+        opened.sit(qtbot, "Maya Ortega")
+
+    opened.shell.hand_over("approvals")
+    qtbot.waitUntil(lambda: opened.frame.current == GATE)
+
+    assert not opened.shell._seating.gate.card.button.isEnabled()
+
+
+def test_the_bar_names_the_school_while_nobody_sits(opened: Opened, qtbot: QtBot) -> None:
+    assert in_bar(opened) >= {opened.office.school.name}
+    assert not opened.frame.bar._person.isVisible()
+
+
+def test_the_windows_own_keys_lock_it_from_within_a_dialog(opened: Opened, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(opened.shell.opened, timeout=10_000):
+        opened.sit(qtbot, "Maya Ortega")
+    dialog = PassphraseDialog("Maya Ortega", opened.shell.around.words, opened.frame)
+    dialog.open()
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is dialog)
+
+    QTest.keyClick(dialog.field, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+
+    qtbot.waitUntil(lambda: opened.frame.current == GATE, timeout=10_000)
+    assert not dialog.isVisible()
+    assert opened.office.session.now_acting is None
+
+
+def test_whoever_types_isnt_locked_out_and_whoever_left_is(opened: Opened, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(opened.shell.opened, timeout=10_000):
+        opened.sit(qtbot, "Maya Ortega")
+    timer = opened.shell._idle._timer
+    assert timer.interval() == IDLE_LOCK_MS
+    timer.start(300)
+    timer.setInterval(300)
+    for _ in range(4):
+        qtbot.waitUntil(lambda: timer.remainingTime() < 150)
+        QTest.keyClick(opened.frame, Qt.Key.Key_A)
+    assert opened.office.session.now_acting is not None
+
+    qtbot.waitUntil(lambda: opened.frame.current == GATE, timeout=10_000)
+
+    assert not timer.isActive()
+
+
+def test_new_roles_show_at_once(opened: Opened, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(opened.shell.opened, timeout=10_000):
+        opened.sit(qtbot, "Ellen Whitcomb")
+    shown: list[frozenset[Role]] = []
+    opened.frame.show_roles = lambda roles, **_: shown.append(frozenset(roles))  # type: ignore[method-assign]
+    office, by = opened.office, opened.office.session.actor
+    assert by.person is not None
+    person = by.person
+
+    def grant() -> Changes:
+        grant = Grant(office.grounds.ids.new(), person, Role.ADMINISTRATOR, starts=date(2020, 1, 1))
+        with office.desk.deed(by) as deed:
+            deed.record_trust(TrustAct.GRANT, "person", person, {"grant": grant.to_plain()})
+        return Changes.of("people", [person])
+
+    opened.performer.perform(grant)
+
+    qtbot.waitUntil(lambda: bool(shown) and Role.ADMINISTRATOR in shown[-1], timeout=10_000)
+
+
+def test_a_chair_that_nobody_gave_back_locks_the_window(opened: Opened, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(opened.shell.opened, timeout=10_000):
+        opened.sit(qtbot, "Maya Ortega")
+    opened.shell.hand_over("approvals")
+    qtbot.waitUntil(lambda: opened.frame.current == GATE)
+    with qtbot.waitSignal(opened.shell.opened, timeout=10_000):
+        opened.sit(qtbot, "Daniel Reyes")
+    opened.office.session._chair_until = opened.office.desk.now
+
+    opened.shell._note_head()
+
+    qtbot.waitUntil(lambda: opened.office.session.signed_in is None, timeout=10_000)

@@ -45,7 +45,7 @@ def test_the_latest_accounts_stand_on_top_and_only_the_first_button_is_the_main_
     today: TodayScreen,
 ) -> None:
     assert today.rows[0].title.whole_text.startswith("Lincoln Music and Clubs has been silent")
-    assert today.rows[1].title.whole_text.startswith("Lincoln Larks is overdue")
+    assert today.rows[1].title.whole_text.startswith("Lincoln in Pictures is overdue")
     kinds = [row.button.property("kind") for row in today.rows if row.button is not None]
     assert kinds[0] == ButtonKind.MAIN.value
     assert set(kinds[1:]) <= {ButtonKind.PLAIN.value}
