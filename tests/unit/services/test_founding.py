@@ -1,12 +1,17 @@
 """First run: a sample school or a real one, and letting in somebody who sits beside."""
 
+import os
+import stat
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from smadmin.credentials.secrets import MemorySecrets
-from smadmin.domain.errors import NotAllowed
+from smadmin.credentials.secrets import MemorySecrets, NoKeyring
+from smadmin.domain.errors import NotAllowed, OutsideFailed
 from smadmin.domain.ids import SchoolId
+from smadmin.domain.messages import say
 from smadmin.domain.people import Role
 from smadmin.domain.schools import School
 from smadmin.services.founding import (
@@ -14,9 +19,13 @@ from smadmin.services.founding import (
     first_person_blockers,
     found_sample,
     found_school,
+    keyring_missing,
+    move_to,
     new_person,
 )
-from smadmin.services.office import Grounds, Office
+from smadmin.services.office import Grounds, Office, open_grounds
+from smadmin.services.phrases import make_phrase
+from smadmin.services.places import Place, find_place, own_folder, shared_blockers, shared_folder
 from tests.sample import CHEAP, grounds_in
 
 PHRASE = "seven quiet herons wade"
@@ -110,3 +119,95 @@ def test_nobody_is_let_in_while_the_window_is_locked(grounds: Grounds) -> None:
             passphrase="nine loud geese fly by",
             costs=CHEAP,
         )
+
+
+@pytest.fixture
+def for_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """The folder for all users of this computer, as its keeper makes it for a group."""
+    before = os.umask(0)
+    monkeypatch.setenv("XDG_DATA_DIRS", str(tmp_path / "share"))
+    log_in(tmp_path / "first", monkeypatch)
+    folder = tmp_path / "share" / "smadmin"
+    folder.mkdir(parents=True)
+    folder.chmod(0o2770)
+    yield folder
+    os.umask(before)
+
+
+def log_in(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Be another login of the computer, with a home of its own."""
+    monkeypatch.setenv("HOME", str(home))
+    for name in ("DATA", "CONFIG"):
+        monkeypatch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="groups of logins are made otherwise elsewhere")
+def test_what_one_login_founds_for_all_another_one_finds_by_itself(
+    for_all: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert shared_blockers() == ()
+    own = open_grounds(find_place(None), lambda _store: MemorySecrets())
+    assert own.place.store == own_folder()
+    grounds = move_to(own, Place(shared_folder(), own_folder()))
+    person = new_person(grounds, "Ana Brooks", email="", statement="employed")
+    school = School(SchoolId(grounds.ids.new()), "Lincoln", "America/Denver", "baltimore-city-md")
+    office, _ = found_school(
+        grounds, school, person, role=Role.ADMINISTRATOR, passphrase="seven quiet herons wade", costs=CHEAP
+    )
+    assert len(office.session.sitters()) == 1
+    office.close()
+    assert stat.S_IMODE((for_all / "store.db").stat().st_mode) == 0o660
+    assert not (for_all / "identities.json").exists()
+
+    log_in(tmp_path / "second", monkeypatch)
+    place = find_place(None)
+    found = open_grounds(place, lambda _store: MemorySecrets()).office()
+
+    assert place.store == for_all
+    assert place.seat == tmp_path / "second" / "data" / "smadmin"
+    assert found.school.name == "Lincoln"
+    assert found.session.sitters() == ()
+    found.close()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="groups of logins are made otherwise elsewhere")
+def test_a_folder_that_isnt_the_groups_is_not_offered(for_all: Path) -> None:
+    for_all.chmod(0o755)
+
+    assert [reason.message.id for reason in shared_blockers()] == ["store.shared-not-ready"]
+
+
+def test_without_a_keyring_ones_own_passphrase_founds_nothing(tmp_path: Path) -> None:
+    grounds = open_grounds(Place(tmp_path, tmp_path), NoSecrets)
+    person = new_person(grounds, "Ana Brooks", email="", statement="employed")
+    school = School(SchoolId(grounds.ids.new()), "Lincoln", "America/Denver", "baltimore-city-md")
+    missing = keyring_missing(grounds)
+    assert missing is not None
+
+    with pytest.raises(OutsideFailed) as refused:
+        found_school(
+            grounds, school, person, role=Role.PRINCIPAL, passphrase="seven quiet herons wade", costs=CHEAP
+        )
+    assert refused.value.happened == missing.happened
+    assert not grounds.founded
+    phrase = make_phrase()
+    office, _ = found_school(grounds, school, person, role=Role.PRINCIPAL, passphrase=phrase, costs=CHEAP)
+
+    assert office.session.sign_in(person.id, phrase).person.name == "Ana Brooks"
+    office.close()
+
+
+class NoSecrets:
+    """A computer without a keyring."""
+
+    def __init__(self, _store: str = "") -> None:
+        self.missing = NoKeyring(say("keys.no-keyring"))
+
+    def get(self, item: str) -> str | None:
+        raise self.missing
+
+    def set(self, item: str, secret: str) -> None:
+        raise self.missing
+
+    def delete(self, item: str) -> None:
+        raise self.missing

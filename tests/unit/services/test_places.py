@@ -4,7 +4,16 @@ from pathlib import Path
 
 import pytest
 
-from smadmin.services.places import Place, find_place, own_folder, place_blockers, shared_folder, umask_for
+from smadmin.services.places import (
+    Place,
+    data_folder_in,
+    find_place,
+    own_folder,
+    place_blockers,
+    remember_folder,
+    shared_folder,
+    umask_for,
+)
 
 
 @pytest.fixture
@@ -53,3 +62,21 @@ def test_a_synced_folder_is_refused(folder: str) -> None:
 
 def test_an_ordinary_folder_is_fine(tmp_path: Path) -> None:
     assert place_blockers(tmp_path) == ()
+
+
+def test_a_chosen_folder_is_found_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    chosen = tmp_path / "chosen"
+    chosen.mkdir()
+    assert data_folder_in(chosen) == chosen
+
+    remember_folder(chosen)
+
+    assert find_place(None) == Place(chosen, chosen)
+    assert find_place(tmp_path) == Place(tmp_path, tmp_path)
+
+
+def test_among_other_files_the_data_gets_a_folder_of_its_own(tmp_path: Path) -> None:
+    (tmp_path / "letter.odt").write_text("not ours")
+
+    assert data_folder_in(tmp_path) == tmp_path / "smadmin"
