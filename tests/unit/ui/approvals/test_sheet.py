@@ -178,5 +178,5 @@ def test_by_what_right_is_a_sentence_with_name_and_day() -> None:
     assert all(right is not None and right.id == expected for expected, right in said.items())
     week = said["approvalui.right-week"]
     assert week is not None
-    assert dict(week.values) == {"name": "Ellen Whitcomb", "on": (NOW - timedelta(days=4)).date()}
+    assert dict(week.values) == {"name": "Ellen Whitcomb", "on": NOW - timedelta(days=4)}
     assert model(sheet(mandate=None)).right is None
