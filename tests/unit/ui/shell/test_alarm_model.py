@@ -1,0 +1,55 @@
+"""What the principal reads about a record that isn't the last one, and when there is nothing to decide."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from smadmin.domain.messages import say
+from smadmin.domain.records import Head
+from smadmin.services.alarm import Alarm
+from smadmin.services.restored import Restored
+from smadmin.ui.shell.alarm_model import alarm_model
+from smadmin.ui.shell.bell import banner_of
+from smadmin.ui.theme import State
+
+ENDS = Head(7, bytes(32))
+NOTED = Head(9, bytes(range(32)))
+SHORTER = Alarm(None, NOTED, ENDS, children=False, changed=False, other_root=False, blockers=())
+MADE = datetime(2026, 11, 16, 15, 0, tzinfo=UTC)
+
+
+def test_a_shorter_record_names_both_ends_and_can_be_taken() -> None:
+    shown = alarm_model(SHORTER)
+
+    assert [line.title.id for line in shown.lines] == ["trouble.shorter"]
+    assert str(shown.lines[0].note.values["noted"]).startswith("9 · ")
+    assert shown.can_be_taken
+
+
+def test_a_restored_record_says_how_many_entries_are_missing() -> None:
+    back = Restored(MADE, ENDS, NOTED, "aside.db", older=True)
+
+    shown = alarm_model(replace(SHORTER, restored=back, children=True))
+
+    assert [line.title.id for line in shown.lines] == ["trouble.restored", "trouble.children"]
+    assert shown.lines[0].note.values["n"] == 2
+    assert {line.state for line in shown.lines} == {State.DOUBT}
+
+
+def test_another_root_and_a_changed_row_are_nobodys_to_take() -> None:
+    for alarm in (replace(SHORTER, other_root=True), replace(SHORTER, changed=True)):
+        assert not alarm_model(alarm).can_be_taken
+        assert not alarm.can_be_taken
+
+
+def test_the_banner_says_the_gravest() -> None:
+    alarm = replace(SHORTER, other_root=True, changed=True)
+
+    assert banner_of(alarm).happened == say("trouble.other-root")
+    assert banner_of(replace(SHORTER, noted=None, children=True)).happened == say("trouble.children")
+
+
+def test_nothing_wrong_offers_nothing() -> None:
+    shown = alarm_model(None)
+
+    assert not shown.lines
+    assert not shown.can_be_taken
