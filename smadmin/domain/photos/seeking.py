@@ -75,14 +75,19 @@ def seen_again(photo: Photo, found: Sequence[Face], sought: tuple[StudentId, ...
             joined.append(face)
             continue
         left.remove(known)
-        joined.append(_asked_again(replace(known, hint=face.hint, near=face.near), widened=widened))
+        joined.append(asked_again(replace(known, hint=face.hint, near=face.near), widened=widened))
     kept = [
-        _asked_again(old, widened=widened) for old in left if old.added or old.decision is not Decision.OPEN
+        asked_again(old, widened=widened) for old in left if old.added or old.decision is not Decision.OPEN
     ]
     return (*joined, *kept)
 
 
-def _asked_again(face: Face, *, widened: bool) -> Face:
-    if widened and face.decision in {Decision.CLEARED, Decision.NOT_THIS_CHILD, Decision.CONSENTED}:
-        return replace(face, decision=Decision.OPEN, student=None, decided_by=None)
-    return face
+def asked_again(face: Face, *, widened: bool) -> Face:
+    """Give a face with a clearing that no longer holds taken off it: more children are looked for since."""
+    cleared = face.decision in {Decision.CLEARED, Decision.NOT_THIS_CHILD, Decision.CONSENTED}
+    return opened(face) if widened and cleared else face
+
+
+def opened(face: Face) -> Face:
+    """Give a face as if nobody had said anything about it."""
+    return replace(face, decision=Decision.OPEN, student=None, decided_by=None)

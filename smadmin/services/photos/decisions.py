@@ -1,7 +1,8 @@
 """Decisions as they are written: the photo, its row in the record, and how one is taken back.
 
 What a decision replaced stands in the row's sealed part, so taking back needs no memory of the window and
-works after a restart. A finished look ends what can be taken back.
+works after a restart. A finished look ends what can be taken back. Only what a person said comes back, never
+what the engine said then: it may have looked for more children since.
 """
 
 from collections.abc import Sequence
@@ -10,6 +11,7 @@ from dataclasses import replace
 from smadmin.domain.canonical import Plain, canonical, parse
 from smadmin.domain.ids import PersonId, PhotoId
 from smadmin.domain.photos.review import Face, Photo
+from smadmin.domain.photos.seeking import asked_again, opened
 from smadmin.services.desk import Deed
 from smadmin.storage.record import StoredRow
 from smadmin.storage.shelf import CONVERTER
@@ -41,6 +43,7 @@ def write_decision(deed: Deed, before: Photo, after: Photo) -> None:
         "before": [_stored(known[face.id]) for face in changed if face.id in known],
         "added": [face.id for face in changed if face.id not in known],
         "first": None if before.first is None else before.first.seq,
+        "sought": list(before.sought),
     }
     deed.record(DECIDE, NOUN, before.id, parts={_PART: details})
 
@@ -65,17 +68,29 @@ def undoable_by(unit: Unit, photo: PhotoId) -> PersonId | None:
 
 
 def taken_back(unit: Unit, photo: Photo, row: StoredRow) -> Photo | None:
-    """Give the photo as it was before a decision, or None where its details were erased since."""
+    """Give the photo with a decision taken back, or None where its details were erased since.
+
+    Where more children were looked for since, whoever was cleared before is asked again, and a drawn face
+    stays: the engine may have found a child in it.
+    """
     part = unit.record.part(row.seq, _PART)
     if part is None:
         return None
     details = parse(part.content)
     earlier = {face.id: face for face in (CONVERTER.structure(one, Face) for one in _list(details, "before"))}
     added = set(_list(details, "added"))
-    faces = tuple(earlier.get(face.id, face) for face in photo.faces if face.id not in added)
+    widened = bool(set(photo.sought) - set(_list(details, "sought")))
+    faces = []
+    for face in photo.faces:
+        if face.id in earlier:
+            faces.append(asked_again(_said_before(face, earlier[face.id]), widened=widened))
+        elif face.id not in added:
+            faces.append(face)
+        elif widened:
+            faces.append(opened(face))
     same_look = photo.first is not None and photo.first.seq == details["first"]
-    first = photo.first if same_look else None
-    return replace(photo, faces=faces, first=first, second=None, exported=None, exported_sha256=None)
+    first = photo.first if same_look and not widened else None
+    return replace(photo, faces=tuple(faces), first=first, second=None, exported=None, exported_sha256=None)
 
 
 def face_part(face: Face) -> dict[str, Plain]:
@@ -104,6 +119,11 @@ def still_seen(parts: Plain, faces: Sequence[Face]) -> bool:
     known = {part["face"] for part in parts if isinstance(part, dict)}
     only_covered = all(face.covered for part, face in now.items() if part not in then)
     return only_covered and known <= {face.id for face in faces}
+
+
+def _said_before(face: Face, earlier: Face) -> Face:
+    """Give a face as it stands with what a person had said about it earlier."""
+    return replace(face, decision=earlier.decision, student=earlier.student, decided_by=earlier.decided_by)
 
 
 def _stored(face: Face) -> Plain:

@@ -3,13 +3,15 @@
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 import sqlalchemy as sa
 
 from smadmin.domain.canonical import Plain
-from smadmin.domain.ids import FaceId
+from smadmin.domain.ids import FaceId, PhotoId, StudentId
 from smadmin.domain.photos.boxes import Box
 from smadmin.domain.photos.faces import FaceState
 from smadmin.domain.photos.review import Decision, Face
+from smadmin.domain.students import OptOut, StudentEntry
 from smadmin.services.photos.decisions import (
     face_part,
     last_decision,
@@ -19,7 +21,7 @@ from smadmin.services.photos.decisions import (
     write_decision,
 )
 from smadmin.storage import schema
-from tests.darkroom import make_darkroom
+from tests.darkroom import Darkroom, make_darkroom
 from tests.seeing import ANN, CAM, picture
 
 
@@ -66,6 +68,57 @@ def test_decisions_are_taken_back_one_after_the_other(tmp_path: Path) -> None:
     assert before is not None
     assert [face.decision for face in room.photo(ana, photo).faces] == [Decision.COVERED, Decision.OPEN]
     assert [face.decision for face in before.faces] == [Decision.OPEN, Decision.OPEN]
+
+
+def searched_wider(room: Darkroom, photo: PhotoId) -> StudentId:
+    """Let Dee, whose pattern is Cam's square, come on the list, and look for faces once more."""
+    ana = room.by("ana")
+    no_photos = frozenset({OptOut.PHOTOS})
+    dee = room.students.add(ana, StudentEntry("Dee", "Dunn", ("4b",), no_photos)).value
+    room.allow_matching([("cam", dee)])
+    for _ in room.finder.run(ana, room.photo(ana, photo).set):
+        pass
+    return dee
+
+
+@pytest.mark.demand("BAL-B1i1")
+@pytest.mark.parametrize("earlier", [Decision.OPEN, Decision.CLEARED])
+def test_undo_after_a_wider_search_leaves_a_child_listed_since_to_be_decided(
+    tmp_path: Path, earlier: Decision
+) -> None:
+    room = make_darkroom(tmp_path / "data")
+    ana = room.by("ana")
+    children = room.children(by=ana)
+    room.allow_matching([("ann", children["ann"]), ("ben", children["ben"])])
+    photo = room.one_photo(ana, picture((CAM, 60)))
+    (face,) = room.photo(ana, photo).faces
+    assert face.hint is FaceState.NO_MATCH
+    if earlier is not Decision.OPEN:
+        room.review.decide(ana, photo, face.id, earlier)
+    room.review.decide(ana, photo, face.id, Decision.COVERED)
+    dee = searched_wider(room, photo)
+
+    room.review.undo(ana, photo)
+
+    (after,) = room.photo(ana, photo).faces
+    assert (after.hint, after.near[0], after.decision) == (FaceState.MATCH, dee, Decision.OPEN)
+    assert after.must_decide
+    assert room.photo(ana, photo).look_blockers()
+
+
+def test_a_drawn_face_in_which_the_engine_found_a_child_since_is_not_undone_away(tmp_path: Path) -> None:
+    room = make_darkroom(tmp_path / "data")
+    ana = room.by("ana")
+    room.eyes.people = (ANN,)
+    photo = room.one_photo(ana, picture((CAM, 60)))
+    room.review.add_face(ana, photo, Box(60, 30, 100, 70))
+    room.eyes.people = (ANN, CAM)
+    dee = searched_wider(room, photo)
+
+    room.review.undo(ana, photo)
+
+    (after,) = room.photo(ana, photo).faces
+    assert (after.near[0], after.decision) == (dee, Decision.OPEN)
 
 
 def test_a_decision_whose_details_were_erased_cannot_be_taken_back(tmp_path: Path) -> None:
