@@ -11,7 +11,8 @@ from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.cards import Card
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.shell.model import Seated, SitDownModel
-from smadmin.ui.theme import HALF_SPACE_PX, SPACE_PX
+from smadmin.ui.states import ShapeMark
+from smadmin.ui.theme import HALF_SPACE_PX, SPACE_PX, State
 from smadmin.ui.wording import Wording
 
 
@@ -41,10 +42,15 @@ class SitDown(Card):
         row.addWidget(self.passphrase, 1)
         row.addWidget(self.button)
         self.body.addLayout(row)
+        self._mark = ShapeMark(State.STOP)
         self.trouble = PlainLabel("", kind=TextKind.NOTE)
-        self.trouble.setProperty("state", "stop")
-        self.trouble.hide()
-        self.body.addWidget(self.trouble)
+        self.trouble.setProperty("kind", "wrong")
+        said = QHBoxLayout()
+        said.setSpacing(HALF_SPACE_PX + 2)
+        said.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignVCenter)
+        said.addWidget(self.trouble, 1)
+        self.body.addLayout(said)
+        self._show_trouble("")
         self.note = PlainLabel("", kind=TextKind.NOTE)
         self.body.addWidget(self.note)
 
@@ -78,10 +84,14 @@ class SitDown(Card):
 
     def show_trouble(self, sentence: str) -> None:
         """Say what went wrong, beside the field; the field can be used again."""
-        self.trouble.show_text(sentence)
-        self.trouble.setVisible(bool(sentence))
+        self._show_trouble(sentence)
         self.setEnabled(True)
         self.passphrase.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_trouble(self, sentence: str) -> None:
+        self.trouble.show_text(sentence)
+        for part in (self._mark, self.trouble):
+            part.setVisible(bool(sentence))
 
     def _person(self, one: Seated) -> Button:
         button = Button(f"{one.name}  ·  {self._words(one.role)}", icon="user")
@@ -103,6 +113,6 @@ class SitDown(Card):
             return
         typed = self.passphrase.text()
         self.passphrase.clear()
-        self.trouble.hide()
+        self._show_trouble("")
         self.setEnabled(False)
         self.tried.emit(self._chosen, typed)
