@@ -54,6 +54,8 @@ class AccountBar(QWidget):
         role = "" if model.role is None else self._words(model.role)
         self._person.setVisible(bool(model.person))
         self._person.show_person(model.person, role)
+        deed = "session.give-back" if model.in_the_chair else "shell.hand-over"
+        self._person.button.show_words(self._words.say(deed))
         self._arrange()
 
     @property

@@ -75,12 +75,14 @@ class BarModel:
         person: the real name of who is signed in; empty where nobody is, and then nothing can be sent.
         role: what that person is.
         school: shown in place of the accounts while nobody is signed in; empty before a school is founded.
+        in_the_chair: whether the person has another one's chair and can only give it back.
     """
 
     plates: tuple[Plate, ...] = ()
     person: str = ""
     role: Message | None = None
     school: str = ""
+    in_the_chair: bool = False
 
 
 def plate_of(account: Account, *, now: datetime, confirmed_by: str = "") -> Plate:
