@@ -14,7 +14,8 @@ DISPLAY = (
     " libxcb-render-util0 libxcb-randr0 libxcb-xinerama0"
 ).split()
 RUN = [*OFF_SCREEN, *DISPLAY]
-TEST = [*RUN, *"xvfb xauth dbus gnome-keyring libsecret-1-0 openbox strace procps".split()]
+JOURNEYS = "at-spi2-core python3-pyatspi xdotool".split()
+TEST = [*RUN, *JOURNEYS, *"xvfb xauth dbus gnome-keyring libsecret-1-0 openbox strace procps".split()]
 
 
 def install(packages: list[str]) -> None:

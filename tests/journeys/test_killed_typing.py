@@ -1,4 +1,4 @@
-"""K2 in small: the window is killed while somebody types; words older than a second are back (`safety.md`)."""
+"""K2 of `safety.md` in small: killed while somebody types; words older than a second are back."""
 
 import json
 import random

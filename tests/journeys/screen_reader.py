@@ -1,0 +1,57 @@
+"""Reads the screen as a screen reader does, for a journey outside of the program's process.
+
+Run by Debian's own Python, where pyatspi lives: `screen_reader.py NAME SECONDS` waits until something of that
+name shows and can be used, and prints where its middle is; else what shows, with status 1.
+"""
+
+import sys
+import time
+from collections.abc import Iterator
+from typing import Any
+
+import pyatspi  # type: ignore[import-not-found]  # Debian's Python has it, ours hasn't
+
+LOOK_EVERY_S = 0.2
+
+
+def main(name: str, patience_s: float) -> int:
+    """Look for a name; gives the exit status."""
+    until = time.monotonic() + patience_s
+    names: list[str] = []
+    while time.monotonic() < until:
+        shown = list(showing())
+        names = [one.name for one in shown if one.name]
+        found = [one for one in shown if one.name == name]
+        if found:
+            # Of two of the same name the lower one is on the page; the upper one is the bar's.
+            boxes = [one.queryComponent().getExtents(pyatspi.DESKTOP_COORDS) for one in found]
+            box = max(boxes, key=lambda one: int(one.y))
+            sys.stdout.write(f"{box.x + box.width // 2} {box.y + box.height // 2}\n")
+            return 0
+        time.sleep(LOOK_EVERY_S)
+    sys.stdout.write(f"{names}\n")
+    return 1
+
+
+def showing() -> Iterator[Any]:
+    """Give everything of smadmin that shows and can be used."""
+    desktop = pyatspi.Registry.getDesktop(0)
+    for program in list(desktop):
+        if program is not None and program.name == "smadmin":
+            yield from _below(program)
+
+
+def _below(parent: Any) -> Iterator[Any]:
+    for number in range(parent.childCount):
+        try:
+            child = parent.getChildAtIndex(number)
+            states = child.getState()
+        except (LookupError, AttributeError):
+            continue  # it went while it was read
+        if states.contains(pyatspi.STATE_SHOWING) and states.contains(pyatspi.STATE_ENABLED):
+            yield child
+        yield from _below(child)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1], float(sys.argv[2])))
