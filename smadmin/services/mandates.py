@@ -1,6 +1,8 @@
 """Mandates: by what somebody may release, read from the proven record alone (`product.md`, Approvals).
 
 The office holds it by its role, an author by a standing permission, everybody else by the signed week's plan.
+A permission is for planned topics alone, and only the signed plan in force says what is planned: whoever
+writes also plans, so a slot of the author's own making covers nothing.
 Whether the one who gave it could give it is judged as rights stood at that row's place in the chain.
 """
 
@@ -33,12 +35,13 @@ def mandate_for(
     if proven.trust.roles(person, today) & OFFICE and person != author:
         seq = _office_row(proven, person, today)
         return None if seq is None else Mandate(ReleaseBy.EACH, seq)
-    if person == author:
-        return _standing(proven, person, accounts, topic, today)
     plan = plan_in_force(proven, today)
+    covered = plan is not None and topic is not None and covers(plan, accounts, topic, today)
+    if person == author:
+        held = _permission_held(proven, person, accounts, today)
+        return None if held is None else Mandate(ReleaseBy.STANDING, held.seq, covers=covered)
     if plan is None or plan.seq is None:
         return None
-    covered = topic is not None and covers(plan, accounts, topic, today)
     return Mandate(ReleaseBy.WEEK, plan.seq, covers=covered)
 
 
@@ -88,11 +91,11 @@ def _permission(permission: str, part: dict[str, Plain], seq: int) -> StandingPe
     )
 
 
-def _standing(
-    proven: Proven, person: PersonId, accounts: tuple[AccountId, ...], topic: str | None, today: date
-) -> Mandate | None:
+def _permission_held(
+    proven: Proven, person: PersonId, accounts: tuple[AccountId, ...], today: date
+) -> StandingPermission | None:
     held = [one for one in permissions(proven) if one.covers(person, accounts, today)]
-    return Mandate(ReleaseBy.STANDING, held[-1].seq, covers=topic is not None) if held else None
+    return held[-1] if held else None
 
 
 def _office_row(proven: Proven, person: PersonId, today: date) -> int | None:

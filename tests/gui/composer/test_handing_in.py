@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from smadmin.domain.plan import monday_of
 from smadmin.domain.posts import PostStage
 from smadmin.services.office import Office
 from smadmin.ui.composer.heads import Step
@@ -49,6 +50,7 @@ def permit_alone(office: Office) -> None:
         accounts=tuple(account.id for account in accounts),
     )
     office.plan.add(principal, accounts[0].id, today, "Celebrating learning")
+    office.plan.sign_week(principal, monday_of(today))
     sit(office, AUTHOR)
 
 

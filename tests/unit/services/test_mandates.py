@@ -13,6 +13,8 @@ from tests.faults.forgeries import sign_row
 from tests.road import WEEK, Road, make_road
 from tests.unit.domain.test_approvals import manifest
 
+YEAR_END = date(2027, 6, 1)
+
 
 @pytest.fixture
 def road(tmp_path: Path) -> Road:
@@ -80,6 +82,35 @@ def test_a_mandate_lives_as_long_as_it_would_be_given_again(road: Road) -> None:
         assert not mandate_alive(proven, replace(signed, mandate_seq=1), week)
         each = replace(signed, mandate=ReleaseBy.EACH)
         assert not mandate_alive(proven, each, Mandate(ReleaseBy.EACH, week.seq + 1))
+
+
+def test_a_standing_permission_covers_only_what_the_signed_plan_in_force_plans(road: Road) -> None:
+    ana = road.by("ana")
+    road.approvals.permit(
+        road.by("pat"), road.school.people["ana"], starts=WEEK, ends=YEAR_END, accounts=(road.x,)
+    )
+    own = road.plan.add(ana, road.x, WEEK, "Whatever I like").value.id
+    elsewhere = road.plan.add(ana, road.facebook, date(2030, 1, 1), "Bake sale").value.id
+
+    planned, invented, other = (mandate(road, "ana", slot=slot) for slot in (road.slot, own, elsewhere))
+
+    assert [one and (one.by, one.covers) for one in (planned, invented, other)] == [
+        (ReleaseBy.STANDING, True),
+        (ReleaseBy.STANDING, False),
+        (ReleaseBy.STANDING, False),
+    ]
+
+
+def test_a_standing_permission_needs_a_signed_plan(road: Road) -> None:
+    road.approvals.permit(
+        road.by("pat"), road.school.people["ana"], starts=WEEK, ends=YEAR_END, accounts=(road.x,)
+    )
+    road.plan.withdraw_week(road.by("pat"), WEEK)
+
+    found = mandate(road, "ana")
+
+    assert found is not None
+    assert not found.covers
 
 
 def test_only_a_principals_permission_for_somebody_else_counts(road: Road) -> None:
