@@ -17,6 +17,29 @@ from smadmin.domain.policy.reading import fold
 
 CONSENT_DAYS = 365
 """A face pattern ends a year after the consent at the latest (`law.md`)."""
+
+
+class ListAct(StrEnum):
+    """Acts on the list of children: rows about the noun `student` that sign the children's rows anew."""
+
+    ADD = "add"
+    CHANGE = "change"
+    OPT_OUT = "opt-out"
+    PHOTO_CONSENT = "photo-consent"
+    MATCHING_CONSENT = "matching-consent"
+    STILL_RIGHT = "still-right"
+    EXPIRE_PATTERNS = "expire-patterns"
+    REMOVE = "remove"
+    ADD_PORTRAIT = "add-portrait"
+    REMOVE_PORTRAIT = "remove-portrait"
+    MAKE_PATTERN = "make-pattern"
+    IMPORT = "import"
+
+
+ROSTER_ACTS = frozenset(
+    {*(("student", act.value) for act in ListAct), ("law", "decide-matching"), ("records", "restore")}
+)
+"""Every (noun, act) whose row may carry another digest of the children's rows than the row before it."""
 ROSTER_ROLES = frozenset({Role.ADMINISTRATOR, Role.PRINCIPAL, Role.DEPUTY, Role.COMMUNICATIONS})
 """Who may change the list. A reviewer sees only what waits (`product.md`)."""
 

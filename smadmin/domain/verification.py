@@ -12,7 +12,18 @@ from smadmin.domain.errors import KnownError
 from smadmin.domain.ids import KeyId
 from smadmin.domain.keys import TRUST_PART, Trust, TrustAct
 from smadmin.domain.messages import Message, say
-from smadmin.domain.records import START, Body, Head, Part, Row, Verifier, row_hash, signed_text
+from smadmin.domain.records import (
+    START,
+    Body,
+    Head,
+    Part,
+    Row,
+    Verifier,
+    row_hash,
+    signed_text,
+    state_digest,
+)
+from smadmin.domain.students import ROSTER_ACTS
 
 _TRUST_ACTS = frozenset(act.value for act in TrustAct)
 
@@ -48,7 +59,7 @@ class Auditor:
         self._missing: list[tuple[int, str]] = []
         self.trust = Trust()
         self.faults: list[Fault] = []
-        self.roster = ""
+        self.roster = state_digest({})
 
     @property
     def head(self) -> Head:
@@ -64,7 +75,7 @@ class Auditor:
             self._signed(found, body)
             self._parts(found, body)
             self._applied(found, body)
-            self.roster = body.roster
+            self._children(body)
         self._previous = found.row.row_hash
         return body
 
@@ -125,6 +136,12 @@ class Auditor:
         text = signed_text(found.row.row_hash)
         if not self._verifier.verifies(public=key.public, message=text, signature=found.row.signature):
             self._fault("records.bad-signature")
+
+    def _children(self, body: Body) -> None:
+        """Let the children's rows change only by an act on them, whoever signed the row."""
+        if body.roster != self.roster and (body.noun, body.act) not in ROSTER_ACTS:
+            self._fault("records.roster-not-by-act")
+        self.roster = body.roster
 
     def _parts(self, found: Found, body: Body) -> None:
         for name, digest in body.parts.items():

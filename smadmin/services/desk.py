@@ -17,7 +17,19 @@ from smadmin.domain.errors import Tampered
 from smadmin.domain.ids import Ids, SchoolId
 from smadmin.domain.keys import TRUST_PART, Trust, TrustAct
 from smadmin.domain.messages import say
-from smadmin.domain.records import SALT_BYTES, Body, Head, Part, Verifier, make_row, state_digest
+from smadmin.domain.records import (
+    SALT_BYTES,
+    START,
+    Body,
+    Head,
+    Part,
+    Row,
+    Verifier,
+    make_row,
+    row_hash,
+    signed_text,
+    state_digest,
+)
 from smadmin.storage.store import Store
 from smadmin.storage.unit import Unit
 
@@ -67,11 +79,7 @@ class Deed:
             Tampered: an opt-out was deleted, rolled back or edited behind the program's back.
         """
         if roster_digest(self.unit) != self.roster:
-            raise Tampered(
-                say("records.roster-differs"),
-                kept=say("records.nothing-changed"),
-                remedy=say("records.ask-principal"),
-            )
+            raise _tampered("records.roster-differs")
 
     def roster_changed(self) -> None:
         """Take the children's rows as they stand now into the next row.
@@ -146,12 +154,47 @@ class Desk:
         head, trust = unit.record.head(), unit.trust.read()
         roster = state_digest({})
         if head.seq:
-            last = unit.record.at(head.seq)
-            body = None if last is None else Body.from_bytes(last.row.body)
-            if body is None or body.trust != trust.digest():
-                raise Tampered(say("records.trust-differs-now"), kept=say("records.nothing-changed"))
+            row, body = _newest(unit, head)
+            if body.trust != trust.digest():
+                raise _tampered("records.trust-differs-now")
+            if not self._signed(trust, row, body):
+                raise _tampered("records.newest-changed")
             roster = body.roster
         return Deed(unit=unit, by=by, now=self.now, trust=trust, head=head, roster=roster)
+
+    def _signed(self, trust: Trust, row: Row, body: Body) -> bool:
+        """Tell whether the newest row was signed by a key that is on the record.
+
+        A retired one will do: its last row may be the one that retired it.
+        """
+        key = trust.keys.get(body.key)
+        if key is None or key.person != body.person:
+            return False
+        text = signed_text(row.row_hash)
+        return self.verifier.verifies(public=key.public, message=text, signature=row.signature)
+
+
+def _newest(unit: Unit, head: Head) -> tuple[Row, Body]:
+    """Read the newest row.
+
+    Raises:
+        Tampered: if its bytes aren't what its links say.
+    """
+    last, before = unit.record.at(head.seq), unit.record.at(head.seq - 1)
+    previous = START if before is None else before.row.row_hash
+    if last is None or last.row.previous != previous or row_hash(previous, last.row.body) != head.row_hash:
+        raise _tampered("records.newest-changed")
+    try:
+        body = Body.from_bytes(last.row.body)
+    except (KeyError, ValueError) as error:
+        raise _tampered("records.newest-changed") from error
+    if body.seq != head.seq:
+        raise _tampered("records.newest-changed")
+    return last.row, body
+
+
+def _tampered(what: str) -> Tampered:
+    return Tampered(say(what), kept=say("records.nothing-changed"), remedy=say("records.ask-principal"))
 
 
 def roster_digest(unit: Unit) -> str:

@@ -26,7 +26,7 @@ from smadmin.domain.people import Grant, Person, Role
 from smadmin.domain.plan import monday_of
 from smadmin.domain.publications import Publication, PublicationStep
 from smadmin.domain.schools import School
-from smadmin.domain.students import CONSENT_DAYS, OptOut, Student
+from smadmin.domain.students import CONSENT_DAYS, ListAct, OptOut, Student
 from smadmin.importing.sample import Sample, SampleAccount, SampleStaff, SampleStudent
 from smadmin.services.desk import Deed, Desk
 from smadmin.services.keys import Keys, Newcomer, make_lock, public_key
@@ -198,7 +198,7 @@ class SampleMaker:
                     deed.unit.media.add(file)
                 listed.append(deed.unit.students.add(self._student(one, sealed[one.slug], by.person)).id)
             deed.roster_changed()
-            deed.record("import", "student", None, parts={"students": listed})
+            deed.record(ListAct.IMPORT.value, "student", None, parts={"students": listed})
 
     def _student(
         self, one: SampleStudent, portraits: list[MediaFile], checked_by: PersonId | None

@@ -18,7 +18,7 @@ from smadmin.domain.policy.packs import Duty, Pack
 from smadmin.domain.posts import Draft, PostStage
 from smadmin.domain.publications import Publication, PublicationStep
 from smadmin.domain.schools import School
-from smadmin.domain.students import Roster
+from smadmin.domain.students import ListAct, Roster
 from smadmin.domain.week import Planned, past_weeks
 from smadmin.services.desk import Desk
 from smadmin.services.keys import ROOT_SECRET
@@ -26,7 +26,6 @@ from smadmin.services.posts import WRITERS
 from smadmin.services.proof import Proof
 from smadmin.services.reading import Reader
 from smadmin.services.roles import any_roles
-from smadmin.services.students.roster import STILL_RIGHT
 from smadmin.services.today.view import (
     AccountToday,
     Halfway,
@@ -240,7 +239,7 @@ def _photos(
 
 def _list_of(unit: Unit, today: date, school: School, age_days: int) -> ListToday:
     """Judge the list's age; where the whole list was checked lately, no child's row is opened."""
-    checks = [row.utc for row in unit.record.rows(acts=(STILL_RIGHT,))]
+    checks = [row.utc for row in unit.record.rows(acts=(ListAct.STILL_RIGHT.value,))]
     last = school.local(datetime.fromisoformat(checks[-1])).date() if checks else None
     if last is not None and today - last <= timedelta(days=age_days):
         return ListToday(last, too_old=False, empty=False)

@@ -30,7 +30,7 @@ def with_a_child(school: TinySchool) -> None:
         )
         deed.unit.templates.add(pattern)
         deed.roster_changed()
-        deed.record("enrol", "students", None)
+        deed.record("import", "student", None)
 
 
 def test_seat_root_and_the_offices_open_a_backup_and_nobody_else(tmp_path: Path) -> None:

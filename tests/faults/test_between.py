@@ -1,0 +1,91 @@
+"""Tampering that somebody goes on working upon, and that is put back: no deed may make a lie true.
+
+The verifying that looks afterwards sees a store without a trace; so the deed in between must refuse.
+"""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from smadmin.domain.canonical import canonical, parse
+from smadmin.domain.errors import Tampered
+from smadmin.domain.records import state_digest
+from smadmin.domain.students import OptOut, StudentEntry
+from smadmin.services.students.roster import Students
+from smadmin.storage.store import FILE_NAME
+from tests.road import Road, make_road
+
+NEWEST = "WHERE seq = (SELECT max(seq) FROM record_row)"
+
+
+@pytest.fixture
+def road(tmp_path: Path) -> Road:
+    return make_road(tmp_path)
+
+
+def with_a_child(road: Road) -> None:
+    students = Students(road.school.desk, road.media, roster_age_days=30)
+    students.add(road.by("pat"), StudentEntry("Mia", "Torres", opt_outs=frozenset({OptOut.PHOTOS})))
+
+
+def newest_says(road: Road, **fields: str) -> bytes:
+    """Change what the newest row's body says, and nothing else; gives what it said."""
+    with closing(sqlite3.connect(road.school.folder / FILE_NAME)) as connection:
+        (body,) = connection.execute(f"SELECT body FROM record_row {NEWEST}").fetchone()
+        connection.execute(
+            f"UPDATE record_row SET body = ? {NEWEST}", (canonical({**parse(body), **fields}),)
+        )
+        connection.commit()
+    return bytes(body)
+
+
+def without_children(road: Road) -> str:
+    """Delete the children's rows; gives the digest of what is left."""
+    with closing(sqlite3.connect(road.school.folder / FILE_NAME)) as connection:
+        connection.execute("DELETE FROM student")
+        connection.commit()
+    return state_digest({})
+
+
+def test_nobody_signs_a_list_of_children_that_was_written_into_the_newest_row(road: Road) -> None:
+    with_a_child(road)
+    newest_says(road, roster=without_children(road))
+
+    with pytest.raises(Tampered) as refused:
+        road.plan.add(road.by("ana"), road.x, road.school.clock.now().date(), "Anything")
+
+    assert refused.value.happened.id == "records.newest-changed"
+
+
+def test_a_newest_row_signed_by_nobody_is_not_built_upon(road: Road) -> None:
+    with closing(sqlite3.connect(road.school.folder / FILE_NAME)) as connection:
+        connection.execute(f"UPDATE record_row SET signature = zeroblob(64) {NEWEST}")
+        connection.commit()
+
+    with pytest.raises(Tampered) as refused:
+        road.plan.add(road.by("ana"), road.x, road.school.clock.now().date(), "Anything")
+
+    assert refused.value.happened.id == "records.newest-changed"
+
+
+def test_the_newest_row_is_the_one_after_the_row_before_it(road: Road) -> None:
+    with closing(sqlite3.connect(road.school.folder / FILE_NAME)) as connection:
+        connection.execute("DELETE FROM record_row WHERE seq = (SELECT max(seq) - 1 FROM record_row)")
+        connection.commit()
+
+    with pytest.raises(Tampered):
+        road.plan.add(road.by("ana"), road.x, road.school.clock.now().date(), "Anything")
+
+
+def test_an_act_that_is_not_about_children_cannot_change_what_is_known_of_them(road: Road) -> None:
+    with_a_child(road)
+    without_children(road)
+    with road.school.desk.deed(road.by("ana")) as deed:
+        deed.roster_changed()
+        deed.record("add", "plan", "a slot")
+
+    verdict = road.school.records.verify(by=road.by("ana"))
+
+    assert [fault.message.id for fault in verdict.faults] == ["records.roster-not-by-act"]
