@@ -225,6 +225,9 @@ class Window(QObject):
         self._open()
 
     def _crashed(self, error: BaseException) -> None:
+        if isinstance(error, KnownError):  # raised on the GUI thread: the chair's time ran out under a click
+            self._failed(error)
+            return
         dialog = CrashDialog(report_of(error), self.words, self.frame)
         dialog.quitAsked.connect(self.frame.close)
         dialog.open()

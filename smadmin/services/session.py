@@ -1,11 +1,13 @@
 """The session: who sits at this computer, what their passphrase opened, and handing over the chair.
 
 At most two people are unlocked at once: who is signed in, and for fifteen minutes a second person in the
-chair, confined to the review and its release. Locking drops everything that was opened.
+chair, confined to the review and its release. Locking drops everything that was opened, and wins against a
+passphrase under way: each turn at this computer has a number, and what an older turn opens is dropped.
 """
 
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
+from threading import Lock as Guard
 
 from smadmin.credentials.cells import SchoolCells
 from smadmin.credentials.identities import IdentityFile, Tries
@@ -22,6 +24,9 @@ from smadmin.services.seats import Seat
 
 CHAIR_TIME = timedelta(minutes=15)
 """How long a handed-over chair keeps the first person's session (`keys.md`, The four cases)."""
+
+_LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
+"""When a passphrase was given that must be given again before anything weighty."""
 
 
 @dataclass(frozen=True, repr=False)
@@ -54,6 +59,8 @@ class Session:
         self._first: Unlocked | None = None
         self._chair: Unlocked | None = None
         self._chair_until: datetime | None = None
+        self._guard = Guard()
+        self._turn = 0
 
     def sit_at(self, seat: Seat) -> None:
         """Take this computer's half of the locks, now that the keyring gives it."""
@@ -83,10 +90,15 @@ class Session:
 
     @property
     def now_acting(self) -> Unlocked | None:
-        """Who acts now: the person in the chair, else who signed in, else nobody."""
-        if self._chair is not None and self._chair_until is not None and self._desk.now < self._chair_until:
-            return self._chair
-        return self._first
+        """Who acts now: the person in the chair, else who signed in, else nobody.
+
+        A chair whose time is over is nobody's: who sits there isn't who signed in first.
+        """
+        with self._guard:
+            first, chair, until = self._first, self._chair, self._chair_until
+        if chair is None:
+            return first
+        return chair if until is not None and self._desk.now < until else None
 
     @property
     def confined(self) -> bool:
@@ -120,49 +132,72 @@ class Session:
 
         Raises:
             WrongPassphrase: and the try is counted.
-            KnownError: after too many wrong tries, until when.
+            KnownError: after too many wrong tries, until when; or if the window was locked meanwhile.
         """
-        self._first = self._unlock(person, passphrase)
-        self._chair = None
-        return self._first
+        turn = self._turn
+        opened = self._unlock(person, passphrase)
+        with self._guard:
+            self._require_turn(turn)
+            self._first, self._chair, self._chair_until = opened, None, None
+        return opened
 
     def hand_over(self, person: PersonId, passphrase: str) -> Unlocked:
         """Let a second person sit down without closing the first one's work (an errand).
 
         Raises:
             WrongPassphrase: and the try is counted.
-            KnownError: if it is the same person, or nobody is signed in.
+            KnownError: if it is the same person, nobody is signed in, or the window was locked meanwhile.
         """
+        turn = self._turn
         if self._first is None:
             raise KnownError(say("store.locked"), remedy=say("store.sign-in"))
         if self._first.person.id == person:
             raise KnownError(say("session.same-person"), remedy=say("session.another-person"))
-        self._chair = self._unlock(person, passphrase)
-        self._chair_until = self._desk.now + CHAIR_TIME
-        return self._chair
+        opened = self._unlock(person, passphrase)
+        with self._guard:
+            self._require_turn(turn)
+            self._chair, self._chair_until = opened, self._desk.now + CHAIR_TIME
+        return opened
 
     def give_back(self) -> None:
-        """End the second person's turn."""
-        self._chair, self._chair_until = None, None
+        """End the second person's turn; the first one's passphrase is asked again before anything weighty.
+
+        Whoever clicked may be the second person still.
+        """
+        with self._guard:
+            self._turn += 1
+            first = self._first
+            if self._chair is not None and first is not None:
+                self._first = replace(first, actor=replace(first.actor, passphrase_at=_LONG_AGO))
+            self._chair, self._chair_until = None, None
 
     def give_passphrase_again(self, passphrase: str) -> None:
         """Renew the freshness of who acts now, before a weighty act (an errand).
 
         Raises:
             WrongPassphrase: and the try is counted.
+            KnownError: if nobody is signed in, or the window was locked meanwhile.
         """
-        acting = self.now_acting
+        turn, acting = self._turn, self.now_acting
         if acting is None:
             raise KnownError(say("store.locked"), remedy=say("store.sign-in"))
         fresh = self._unlock(acting.person.id, passphrase)
-        if acting is self._chair:
-            self._chair = fresh
-        else:
-            self._first = fresh
+        with self._guard:
+            self._require_turn(turn)
+            if acting is self._chair:
+                self._chair = fresh
+            else:
+                self._first = fresh
 
     def lock(self) -> None:
-        """Drop everything that was opened."""
-        self._first, self._chair, self._chair_until = None, None, None
+        """Drop everything that was opened, and what a passphrase under way is about to open."""
+        with self._guard:
+            self._turn += 1
+            self._first, self._chair, self._chair_until = None, None, None
+
+    def _require_turn(self, turn: int) -> None:
+        if turn != self._turn:
+            raise KnownError(say("store.locked"), remedy=say("store.sign-in"))
 
     def _unlock(self, person: PersonId, passphrase: str) -> Unlocked:
         lock = self._identities.locks().get(person)
@@ -212,7 +247,8 @@ class Session:
         with self._desk.look() as unit:
             trust = unit.trust.read()
             today = unit.schools.get(self._desk.school).local(self._desk.now).date()
-        if self._first is not None:
-            self._first = replace(self._first, roles=trust.roles(self._first.person.id, today))
-        if self._chair is not None:
-            self._chair = replace(self._chair, roles=trust.roles(self._chair.person.id, today))
+        with self._guard:
+            if self._first is not None:
+                self._first = replace(self._first, roles=trust.roles(self._first.person.id, today))
+            if self._chair is not None:
+                self._chair = replace(self._chair, roles=trust.roles(self._chair.person.id, today))

@@ -7,6 +7,9 @@ from smadmin.domain.ids import PersonId
 from smadmin.domain.messages import Message, say
 from smadmin.domain.people import Role
 
+RELEASE = "approvals"
+"""Where a second person in the chair is led when nothing else is named."""
+
 _ORDER = (Role.PRINCIPAL, Role.DEPUTY, Role.ADMINISTRATOR, Role.REVIEWER, Role.COMMUNICATIONS)
 
 
@@ -36,6 +39,16 @@ class SitDownModel:
     note: Message | None = None
     chosen: PersonId | None = None
     sample_passphrase: str = ""
+
+
+def confined_to(roles: frozenset[Role]) -> frozenset[str]:
+    """Name the screens that a second person in the chair sees: the review and its release.
+
+    The principal and the deputy also see the plan: their signature under a week lets others release, and on
+    one computer they give it from the chair.
+    """
+    signs = roles & {Role.PRINCIPAL, Role.DEPUTY}
+    return frozenset({"photos", RELEASE, "plan"} if signs else {"photos", RELEASE})
 
 
 def role_of(roles: frozenset[Role]) -> Message:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from smadmin.ui.buttons import Button, ButtonKind
@@ -24,6 +24,8 @@ class PassphraseDialog(QDialog):
         super().__init__(parent)
         self._words = words
         self.setModal(True)
+        # Gone once closed, so that an answer which comes after a lock finds nobody to tell.
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         title = words.say("session.passphrase-again")
         self.setWindowTitle(title)
         self.setAccessibleName(title)
@@ -80,6 +82,8 @@ def ask_again(around: Surroundings, name: str, then: Callable[[], None], *, abov
     dialog = PassphraseDialog(name, around.words, above)
 
     def accepted() -> None:
+        if dialog.isHidden():  # left or locked meanwhile: then nothing goes on
+            return
         dialog.accept()
         then()
 

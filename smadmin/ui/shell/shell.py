@@ -24,7 +24,7 @@ from smadmin.ui.screen import Screen
 from smadmin.ui.shell.badges import Badges
 from smadmin.ui.shell.bell import Bell
 from smadmin.ui.shell.idle import Idle, close_dialogs
-from smadmin.ui.shell.model import role_of
+from smadmin.ui.shell.model import RELEASE, confined_to, role_of
 from smadmin.ui.shell.passphrase import ask_again
 from smadmin.ui.shell.seating import GATE, Seating
 from smadmin.ui.surroundings import Surroundings
@@ -35,9 +35,6 @@ NOTE_HEAD_EVERY_MS = 2_000
 """`keys.md`, Head: written after commit, at most every 2 s."""
 TRUST_NOUNS = frozenset({"people", "keys", "accounts"})
 """What somebody may do follows from these."""
-
-CONFINED = frozenset({"photos", "approvals", "plan"})
-"""What a second person in the chair sees: the review, its release, and the week that lets others release."""
 
 Screens = Mapping[str, Callable[[Surroundings], Screen]]
 
@@ -129,7 +126,8 @@ class Shell(QObject):
 
         A second person in the chair is led nowhere but to the review and its release.
         """
-        if self._office.session.confined and screen not in CONFINED:
+        confined = self._confined_to()
+        if confined is not None and screen not in confined:
             return
         shown = self._frame.open_screen(screen)
         open_subject = getattr(shown, "open_subject", None)
@@ -152,7 +150,7 @@ class Shell(QObject):
         if acting is None:
             self._seating.ask()
             return
-        if self._office.session.confined:
+        if self._office.session.confined or self._office.session.chair_over:
             self.give_back()
             return
         self._settle_screens()
@@ -160,13 +158,13 @@ class Shell(QObject):
         self._seating.ask_second(acting)
 
     def _hand_over_asked(self) -> None:
-        self.hand_over("approvals")
+        self.hand_over(RELEASE)
 
     # ---- signing in and locking
 
     def lock(self) -> None:
         """Save what is unsaved, drop everything that was opened, ask who sits down."""
-        if self.around.acting is None:
+        if self._office.session_if_any is None:
             return
         self._idle.end()
         close_dialogs()
@@ -183,7 +181,10 @@ class Shell(QObject):
         self._frame.banners.dismiss("chair")
 
     def give_back(self) -> None:
-        """End the second person's turn."""
+        """End the second person's turn; after their time the gate asks who sits here."""
+        if self._office.session.chair_over:
+            self.lock()
+            return
         self._settle_screens()
         self._office.session.give_back()
         self._sat_down(self._office.session.signed_in)
@@ -202,24 +203,29 @@ class Shell(QObject):
             return
         led_to, self._led_to = self._led_to, None
         self.around.performer.perform(self._office.session.names, done=self._know_names, origin=self)
-        confined = self._office.session.confined
+        confined = self._confined_to()
         for name, factory in self._screens.items():
             if not self._frame.has_screen(name):
                 self._frame.add_screen(name, partial(factory, self.around))
-        self._frame.show_roles(unlocked.roles, confined_to=CONFINED if confined else None)
+        self._frame.show_roles(unlocked.roles, confined_to=confined)
         self._frame.mark_stale()
         self._show_bar()
         self._badges.count()
         self._idle.begin()
-        if confined and led_to is not None:
+        if confined is not None and led_to is not None:
             self._say_confined(unlocked)
-            self.open(led_to.screen, led_to.subject)
+            led = led_to if led_to.screen in confined else Errand(RELEASE, None)
+            self.open(led.screen, led.subject)
         else:
-            self._frame.banners.dismiss("chair")
+            self._frame.banners.clear()  # they were said to somebody else
             self.open(self._frame.came_from or "today")
         self._bell.look()
         self.around.performer.errand(self._office.tend)
         self.opened.emit()
+
+    def _confined_to(self) -> frozenset[str] | None:
+        acting = self.around.acting
+        return None if acting is None or not self._office.session.confined else confined_to(acting.roles)
 
     def _say_confined(self, second: Unlocked) -> None:
         first = self._office.session.signed_in
@@ -258,7 +264,8 @@ class Shell(QObject):
             plate_of(one, now=self.around.now, confirmed_by=self._names.get(str(one.identity.by), ""))
             for one in self._accounts
         )
-        self._frame.show_bar(BarModel(plates, acting.person.name, role_of(acting.roles)))
+        role, confined = role_of(acting.roles), self._office.session.confined
+        self._frame.show_bar(BarModel(plates, acting.person.name, role, in_the_chair=confined))
 
     def _changed(self, changes: Changes, origin: QObject | None) -> None:
         self._frame.changed(changes, origin)
@@ -270,9 +277,7 @@ class Shell(QObject):
     def _roles_changed(self) -> None:
         acting = self.around.acting
         if acting is not None:
-            self._frame.show_roles(
-                acting.roles, confined_to=CONFINED if self._office.session.confined else None
-            )
+            self._frame.show_roles(acting.roles, confined_to=self._confined_to())
             self._show_bar()
 
     def _note_head(self) -> None:

@@ -1,5 +1,6 @@
 """The window's life: sitting down, wrong passphrases, locking, and the chair of a second person."""
 
+import time
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -9,6 +10,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 from typing_extensions import override
 
 from smadmin.domain.changes import Changes
@@ -22,7 +24,7 @@ from smadmin.ui.labels import PlainLabel
 from smadmin.ui.perform import Performer
 from smadmin.ui.screen import Screen
 from smadmin.ui.shell.idle import IDLE_LOCK_MS
-from smadmin.ui.shell.passphrase import PassphraseDialog
+from smadmin.ui.shell.passphrase import PassphraseDialog, ask_again
 from smadmin.ui.shell.seating import GATE
 from smadmin.ui.shell.shell import Shell
 from smadmin.ui.surroundings import Surroundings
@@ -64,7 +66,7 @@ class Opened(QObject):
         self.office = office
         self.frame = frame
         self.performer = Performer(self)
-        screens = dict.fromkeys(("today", "photos", "approvals"), Tiny)
+        screens = dict.fromkeys(("today", "photos", "approvals", "plan"), Tiny)
         self.shell = Shell(frame, self.performer, words, office=office, school=office.school, screens=screens)
 
     def sit(self, qtbot: QtBot, name: str, passphrase: str = PASSPHRASE) -> None:
@@ -150,6 +152,40 @@ def test_a_second_person_sees_only_the_review_and_gives_the_chair_back(opened: O
     assert "chair" not in {model.key for model in opened.frame.banners.models}
 
 
+def hand_over_to(opened: Opened, qtbot: QtBot, name: str, screen: str) -> set[str]:
+    with qtbot.waitSignal(opened.shell.opened, timeout=10_000):
+        opened.sit(qtbot, "Maya Ortega")
+    opened.shell.hand_over(screen)
+    qtbot.waitUntil(lambda: opened.frame.current == GATE)
+    with qtbot.waitSignal(opened.shell.opened, timeout=10_000):
+        opened.sit(qtbot, name)
+    return {entry.name for entry in opened.frame.sidebar._navigation.entries}
+
+
+def test_the_principal_signs_the_week_from_the_chair(opened: Opened, qtbot: QtBot) -> None:
+    assert "plan" in hand_over_to(opened, qtbot, "Ellen Whitcomb", "plan")
+
+    assert opened.frame.current == "plan"
+
+
+def test_who_cant_sign_the_week_sees_no_plan_from_the_chair(opened: Opened, qtbot: QtBot) -> None:
+    assert "plan" not in hand_over_to(opened, qtbot, "Daniel Reyes", "plan")
+
+    opened.shell.open("plan")
+
+    assert opened.frame.current == "approvals"
+
+
+def test_after_the_chairs_time_giving_it_back_leads_to_the_gate(opened: Opened, qtbot: QtBot) -> None:
+    hand_over_to(opened, qtbot, "Daniel Reyes", "approvals")
+    opened.office.session._chair_until = opened.office.desk.now
+
+    opened.shell.give_back()
+
+    qtbot.waitUntil(lambda: opened.frame.current == GATE, timeout=10_000)
+    assert opened.office.session.signed_in is None
+
+
 def test_nobody_takes_the_chair_after_all(opened: Opened, qtbot: QtBot) -> None:
     with qtbot.waitSignal(opened.shell.opened, timeout=10_000):
         opened.sit(qtbot, "Maya Ortega")
@@ -187,7 +223,24 @@ def test_the_windows_own_keys_lock_it_from_within_a_dialog(opened: Opened, qtbot
     QTest.keyClick(dialog.field, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
 
     qtbot.waitUntil(lambda: opened.frame.current == GATE, timeout=10_000)
-    assert not dialog.isVisible()
+    qtbot.waitUntil(lambda: not isValid(dialog))
+    assert opened.office.session.now_acting is None
+
+
+def test_what_waits_for_the_passphrase_doesnt_go_on_after_locking(opened: Opened, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(opened.shell.opened, timeout=10_000):
+        opened.sit(qtbot, "Maya Ortega")
+    went_on: list[str] = []
+    ask_again(opened.shell.around, "Maya Ortega", lambda: went_on.append("on"), above=opened.frame)
+    dialog = opened.frame.findChild(PassphraseDialog)
+    assert dialog is not None
+    dialog.given.emit(PASSPHRASE)
+    time.sleep(1)  # the answer is there, and the window hasn't heard it yet
+
+    opened.shell.lock()
+
+    qtbot.waitUntil(lambda: opened.frame.current == GATE, timeout=10_000)
+    assert went_on == []
     assert opened.office.session.now_acting is None
 
 

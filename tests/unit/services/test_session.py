@@ -1,15 +1,33 @@
 """Sitting down, handing over the chair, and wrong tries."""
 
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from typing_extensions import override
 
+from smadmin.credentials.identities import IdentityFile, Tries
 from smadmin.credentials.locks import WrongPassphrase
 from smadmin.domain.errors import KnownError
+from smadmin.domain.ids import PersonId
 from smadmin.domain.people import Role
+from smadmin.services.session import Session
 from smadmin.storage.store import FILE_NAME
 from tests.school import TinySchool, make_school, passphrase
+
+
+class LockedMeanwhile(IdentityFile):
+    """Locks the window while a passphrase is being tried."""
+
+    def __init__(self, folder: Path, session: Session) -> None:
+        super().__init__(folder)
+        self._session = session
+
+    @override
+    def tries(self, person: PersonId) -> Tries:
+        self._session.lock()
+        return super().tries(person)
 
 
 @pytest.fixture
@@ -36,13 +54,27 @@ def test_the_chair_is_handed_over_and_given_back(school: TinySchool) -> None:
     assert not school.session.confined
 
 
-def test_the_chair_comes_back_by_itself_after_fifteen_minutes(school: TinySchool) -> None:
+def test_a_chair_whose_time_is_over_is_nobodys(school: TinySchool) -> None:
     school.session.sign_in(school.people["ana"], passphrase("ana"))
     school.session.hand_over(school.people["bo"], passphrase("bo"))
 
     school.clock.forward(minutes=15)
 
-    assert school.session.actor.person == school.people["ana"]
+    assert school.session.now_acting is None
+    assert school.session.chair_over
+    with pytest.raises(KnownError):
+        _ = school.session.actor
+
+
+def test_who_gets_the_chair_back_gives_the_passphrase_again_before_weighty_acts(school: TinySchool) -> None:
+    school.session.sign_in(school.people["pat"], passphrase("pat"))
+    school.session.hand_over(school.people["bo"], passphrase("bo"))
+
+    school.session.give_back()
+
+    assert not school.session.actor.fresh(school.clock.now())
+    school.session.give_passphrase_again(passphrase("pat"))
+    assert school.session.actor.fresh(school.clock.now())
 
 
 def test_nobody_hands_the_chair_to_themselves(school: TinySchool) -> None:
@@ -67,6 +99,26 @@ def test_wrong_tries_cost_time_and_a_right_one_forgives(school: TinySchool) -> N
 
     with pytest.raises(WrongPassphrase):
         school.session.sign_in(school.people["ana"], "wrong")
+
+
+@pytest.mark.parametrize("under_way", ["sign_in", "hand_over", "give_passphrase_again"])
+def test_locking_wins_against_a_passphrase_under_way(school: TinySchool, under_way: str) -> None:
+    session = school.session
+    session.sign_in(school.people["ana"], passphrase("ana"))
+    tries = LockedMeanwhile(school.folder, session)
+    session._identities = tries
+    asked: dict[str, Callable[[], object]] = {
+        "sign_in": lambda: session.sign_in(school.people["ana"], passphrase("ana")),
+        "hand_over": lambda: session.hand_over(school.people["bo"], passphrase("bo")),
+        "give_passphrase_again": lambda: session.give_passphrase_again(passphrase("ana")),
+    }
+
+    with pytest.raises(KnownError) as refusal:
+        asked[under_way]()
+
+    assert refusal.value.happened.id == "store.locked"
+    assert session.signed_in is None
+    assert session.now_acting is None
 
 
 def test_locking_drops_everything(school: TinySchool) -> None:
