@@ -58,7 +58,7 @@ def make_application() -> QApplication:
     application = QApplication([sys.argv[0]])
     application.setApplicationName("smadmin")
     application.setDesktopFileName("smadmin")
-    application.setWindowIcon(QIcon(str(resources.find("icons/smadmin.svg"))))
+    application.setWindowIcon(QIcon(str(resources.find("icons/program/smadmin.svg"))))
     return application
 
 
