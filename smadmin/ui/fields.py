@@ -11,6 +11,8 @@ from smadmin.ui.states import ShapeMark, repolish
 from smadmin.ui.theme import HALF_SPACE_PX, State
 
 _TEXT_MARGIN_PX = 8
+_DAY = "d MMM yyyy"
+"""With the month in letters nobody takes the day for the month, whatever the computer's habit."""
 
 
 class Field(QWidget):
@@ -79,6 +81,8 @@ class DateField(QDateEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Begin at Qt's own first day; set the day from the clock."""
         super().__init__(parent)
+        self.setCalendarPopup(True)
+        self.setDisplayFormat(_DAY)
         _keep_margin(self)
 
 

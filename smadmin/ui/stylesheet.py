@@ -132,7 +132,8 @@ def _arrows(t: Tokens, s: TextSizes) -> str:
     ups_arrow = ", ".join(f"{one}::up-arrow" for one in steppers)
     downs_arrow = ", ".join(f"{one}::down-arrow" for one in steppers)
     return f"""
-    QComboBox::drop-down {{ border: 0; width: {width + 12}px; }}
+    QComboBox::drop-down, QDateEdit::drop-down {{ border: 0; background: transparent;
+        width: {width + 12}px; }}
     QComboBox::down-arrow, {downs_arrow} {{ image: url("{_control(t, "chevron-down")}");
         width: {width}px; height: {width}px; }}
     {ups_arrow} {{ image: url("{_control(t, "chevron-up")}"); width: {width}px; height: {width}px; }}

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from functools import partial
 
 from PySide6.QtCore import QDate, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from smadmin.domain.ids import AccountId, PersonId
 from smadmin.services.standing import PermissionLine, PermissionSheet
@@ -55,6 +55,8 @@ class StandingCard(Card):
         self.says_something = False
         self.give_button: Button | None = None
         self._sheet: PermissionSheet | None = None
+        # Never taller than what it says; the list above takes the room.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     def show_model(self, sheet: PermissionSheet) -> None:
         """Show who has one; a form that is being filled in stays."""
@@ -142,7 +144,6 @@ class StandingForm(QWidget):
         self.accounts = {one.id: QCheckBox(for_button(self._name(one.id))) for one in sheet.accounts}
         self.starts, self.ends = DateField(), DateField()
         for field, day in ((self.starts, sheet.today), (self.ends, sheet.today + _FIRST_OFFERED)):
-            field.setCalendarPopup(True)
             field.setDate(QDate(day.year, day.month, day.day))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -34,7 +34,7 @@ def needs_of(view: TodayView, beside: Beside) -> tuple[Need, ...]:
 
 def _alarms(beside: Beside) -> Iterator[Need]:
     for alarm in beside.alarms:
-        step = Step(say("today.see-record"), screen="records")
+        step = Step(say("today.see-record"), screen="alarm")
         yield Need(Urgency.ALARM, alarm.id, State.STOP, alarm, say("today.alarm-note"), step)
 
 
