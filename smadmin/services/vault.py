@@ -2,11 +2,10 @@
 
 The same bytes lie in this computer's keyring and in the store; the higher version wins. The digest of each
 version stands in a signed row and is checked before opening: a sealed file does not say who wrote it.
+A keyring's copy that is newer than the store has to bring its own row (`kept_here`).
 Asking the keyring (`fetch`, `shelve`) is an errand; keeping and opening are deeds, each with its row.
 """
 
-import base64
-import binascii
 import hashlib
 from dataclasses import dataclass, replace
 from datetime import date
@@ -23,15 +22,14 @@ from smadmin.domain.ids import AccountId, KeyId
 from smadmin.domain.keys import Key, KeyKind, Trust
 from smadmin.domain.messages import Message, say
 from smadmin.domain.people import Role
-from smadmin.domain.records import Body, row_hash, signed_text
+from smadmin.domain.records import Body
 from smadmin.services.desk import Deed, Desk
+from smadmin.services.kept_here import FILE_PART, KEEP, KeptHere, Signatures, lost_by_restore, proof_of
 from smadmin.services.keys import ROOT_SECRET
 from smadmin.storage.unit import Unit
 
 CLIPBOARD_S = 15
 """How long a copied secret stays on the clipboard (`safety.md`, Clipboard: 10 to 20 s)."""
-
-_KEEP, _PART = "keep-log-in", "file"
 
 
 class Field(StrEnum):
@@ -55,6 +53,7 @@ class Copy:
     """The sealed log-in that counts here, and what is to be said about where it came from.
 
     Args:
+        proof: the signed row that kept it, for the keyring (`kept_here.proof_of`); empty if from the store.
         here_only: it lies in this computer's keyring and is newer than the store's (which was restored, say).
     """
 
@@ -62,6 +61,7 @@ class Copy:
     sealed: bytes
     version: int
     notice: Message | None = None
+    proof: bytes = b""
     here_only: bool = False
 
 
@@ -123,13 +123,14 @@ class Vault:
         with self._desk.look() as unit:
             credential = unit.credentials.maybe(account)
         try:
-            kept = _unpack(account, self._secrets.get(_item(account)))
+            kept = KeptHere.from_item(self._secrets.get(_item(account)))
         except NoKeyring:
             return _from_store(account, credential, say("vault.no-keyring"))
         if credential is None or (kept is not None and kept.version > credential.version):
             if kept is None:
                 raise KnownError(say("vault.nothing-kept"), remedy=say("vault.keep-first"))
-            return replace(kept, notice=say("vault.newer-than-store"), here_only=True)
+            newer = say("vault.newer-than-store")
+            return Copy(account, kept.sealed, kept.version, newer, kept.proof, here_only=True)
         copy = _from_store(account, credential, None)
         if kept is None or kept.version < copy.version:
             return self.shelve(copy)
@@ -138,7 +139,8 @@ class Vault:
     def shelve(self, copy: Copy) -> Copy:
         """Put a copy into this computer's keyring (an errand); gives it back with what is to be said."""
         try:
-            self._secrets.set(_item(copy.account), f"{copy.version}:{base64.b64encode(copy.sealed).decode()}")
+            kept = KeptHere(copy.version, copy.sealed, copy.proof)
+            self._secrets.set(_item(copy.account), kept.to_item())
         except NoKeyring:
             return replace(copy, notice=say("vault.no-keyring"))
         return copy
@@ -181,7 +183,7 @@ class Vault:
         old = deed.unit.credentials.maybe(account)
         version = 1 if old is None else old.version + 1
         part: dict[str, Plain] = {"sha256": digest, "version": version}
-        row = deed.record(_KEEP, "credentials", account, parts={_PART: part})
+        row = deed.record(KEEP, "credentials", account, parts={FILE_PART: part})
         fresh = Credential(
             id=account,
             school=self._desk.school,
@@ -197,7 +199,7 @@ class Vault:
             deed.unit.credentials.add(fresh)
         else:
             deed.unit.credentials.change(fresh)
-        return Copy(account, sealed, version)
+        return Copy(account, sealed, version, proof=_proof(deed.unit, row))
 
     def _opened(self, deed: Deed, copy: Copy) -> LogIn:
         if not isinstance(deed.by.signer, Identity):
@@ -209,25 +211,22 @@ class Vault:
             raise _planted() from error
 
     def _require_signed(self, deed: Deed, copy: Copy) -> None:
-        """Hold the copy against the newest signed row about this log-in."""
-        rows = [row for row in deed.unit.record.about("credentials", copy.account) if row.act == _KEEP]
-        part = deed.unit.record.part(rows[-1].seq, _PART) if rows else None
-        if part is None:
+        """Hold the copy against the newest signed row about this log-in, or a newer one against its own."""
+        rows = [row for row in deed.unit.record.about("credentials", copy.account) if row.act == KEEP]
+        part = deed.unit.record.part(rows[-1].seq, FILE_PART) if rows else None
+        signatures = Signatures(deed.trust.keys, self._desk.verifier)
+        if part is None or not signatures.right(rows[-1].row):
             raise _planted()
-        row, body, named = rows[-1].row, Body.from_bytes(rows[-1].row.body), parse(part.content)
-        key = deed.trust.keys.get(body.key)
-        if (
-            key is None
-            or body.parts.get(_PART) != part.digest
-            or row.row_hash != row_hash(row.previous, row.body)
-            or not self._desk.verifier.verifies(
-                public=key.public, message=signed_text(row.row_hash), signature=row.signature
-            )
-        ):
+        named = parse(part.content)
+        if Body.from_bytes(rows[-1].row.body).parts.get(FILE_PART) != part.digest:
             raise _planted()
-        newer_here = copy.here_only and copy.version > int(str(named["version"]))
-        if not newer_here and named["sha256"] != hashlib.sha256(copy.sealed).hexdigest():
+        if named["sha256"] == hashlib.sha256(copy.sealed).hexdigest():
+            return
+        kept = KeptHere(copy.version, copy.sealed, copy.proof)
+        if not copy.here_only:
             raise _planted()
+        if not lost_by_restore(deed.unit, signatures, copy.account, kept):
+            raise _planted_here()
 
     def _require(self, deed: Deed, account: AccountId) -> None:
         if reasons := self._blockers(deed.unit, deed.trust, deed.by, account):
@@ -266,13 +265,9 @@ def _item(account: AccountId) -> str:
     return f"account/{account}"
 
 
-def _unpack(account: AccountId, kept: str | None) -> Copy | None:
-    """Read a keyring item; a spoiled one counts as emptied, for the store has the same bytes."""
-    version, _, sealed = (kept or "").partition(":")
-    try:
-        return Copy(account, base64.b64decode(sealed, validate=True), int(version)) if kept else None
-    except (ValueError, binascii.Error):
-        return None
+def _proof(unit: Unit, seq: int) -> bytes:
+    stored, part = unit.record.at(seq), unit.record.part(seq, FILE_PART)
+    return b"" if stored is None or part is None else proof_of(stored.row, part)
 
 
 def _from_store(account: AccountId, credential: Credential | None, notice: Message | None) -> Copy:
@@ -286,4 +281,10 @@ def _planted() -> Tampered:
         say("vault.not-what-was-signed"),
         kept=say("keys.nothing-changed"),
         remedy=say("vault.change-password"),
+    )
+
+
+def _planted_here() -> Tampered:
+    return Tampered(
+        say("vault.planted-here"), kept=say("keys.nothing-changed"), remedy=say("vault.planted-remedy")
     )

@@ -150,19 +150,6 @@ def test_the_higher_version_wins(tmp_path: Path) -> None:
     assert (school.secrets.get(f"account/{account}") or "").startswith("2:")
 
 
-def test_a_newer_copy_of_this_computer_outlives_an_older_store_and_says_so(tmp_path: Path) -> None:
-    school = make_school(tmp_path)
-    vault = vault_of(school)
-    account = kept(school, vault)
-    here = vault.fetch(account)
-    vault.shelve(replace(here, version=7))
-
-    found = vault.fetch(account)
-
-    assert found.notice == say("vault.newer-than-store")
-    assert vault.reveal(school.by("ana"), found).value.password == SECRET.password
-
-
 def test_without_a_keyring_the_stores_copy_serves_and_that_is_said(tmp_path: Path) -> None:
     school = make_school(tmp_path)
     vault = vault_of(school, AbsentKeyring())

@@ -1,0 +1,92 @@
+"""A keyring's copy that is newer than the store: what of it counts, and what was planted."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from smadmin.credentials.identity import seal
+from smadmin.domain.credentials import LogIn
+from smadmin.domain.errors import Tampered
+from smadmin.domain.ids import AccountId
+from smadmin.domain.messages import say
+from smadmin.services.kept_here import KeptHere
+from smadmin.services.restoring import Restoring
+from smadmin.services.vault import Vault
+from tests.school import TinySchool, make_school
+from tests.unit.services.test_backups import backups_of
+from tests.unit.services.test_restoring import restored
+from tests.unit.services.test_vault import SECRET, kept, vault_of
+
+
+@pytest.mark.parametrize("proof", [b"", b"{}"])
+def test_an_item_is_read_as_it_was_written(proof: bytes) -> None:
+    here = KeptHere(3, b"sealed bytes", proof)
+
+    assert KeptHere.from_item(here.to_item()) == here
+
+
+@pytest.mark.parametrize("item", [None, "", "2:not base 64 !!", "two:c2VhbGVk", "2:c2VhbGVk:!!"])
+def test_a_spoiled_item_counts_as_emptied(item: str | None) -> None:
+    assert KeptHere.from_item(item) is None
+
+
+def test_an_item_without_a_row_beside_it_is_read_too() -> None:
+    assert KeptHere.from_item("2:c2VhbGVk") == KeptHere(2, b"sealed")
+
+
+def second_kept_then_an_older_store(school: TinySchool, vault: Vault) -> AccountId:
+    """Keep a log-in twice, and put back a backup from between."""
+    account = kept(school, vault)
+    made = backups_of(school).make().file
+    school.clock.forward(minutes=1)
+    vault.shelve(vault.keep(school.by("ana"), account, replace(SECRET, password="second")).value)
+    school.heads.keep(school.desk.newest)
+    restored(school, made)
+    return account
+
+
+def test_a_newer_copy_of_this_computer_outlives_a_restored_store_and_says_so(tmp_path: Path) -> None:
+    school = make_school(tmp_path)
+    vault = vault_of(school)
+    account = second_kept_then_an_older_store(school, vault)
+    with pytest.raises(Tampered) as early:
+        vault.reveal(school.by("ana"), vault.fetch(account))
+    Restoring(school.desk).sign(school.by("pat"), noted=school.heads.kept())
+
+    found = vault.fetch(account)
+
+    assert early.value.happened.id == "vault.planted-here"
+    assert found.notice == say("vault.newer-than-store")
+    assert vault.reveal(school.by("ana"), found).value.password == "second"
+    again = vault.keep(school.by("ana"), account, SECRET).value
+    vault.shelve(again)
+    assert vault.reveal(school.by("ana"), vault.fetch(account)).value.password == SECRET.password
+
+
+@pytest.mark.parametrize("proof", ["none", "of the real one", "of another account"])
+def test_a_higher_version_that_nobody_signed_is_refused_even_after_a_restore(
+    tmp_path: Path, proof: str
+) -> None:
+    school = make_school(tmp_path)
+    vault = vault_of(school)
+    account = second_kept_then_an_older_store(school, vault)
+    Restoring(school.desk).sign(school.by("pat"), noted=school.heads.kept())
+    with school.desk.look() as unit:
+        recipients = [key.recipient for key in unit.trust.read().keys.values()]
+    sealed = seal(LogIn("social", "attacker's own").to_bytes(), recipients)
+    real = vault.fetch(account)
+    if proof == "of another account":
+        another = vault.keep(school.by("ana"), kept(school, vault), SECRET).value
+        planted = replace(another, account=account, version=99)
+    else:
+        signed = real.proof if proof == "of the real one" else b""
+        planted = replace(real, sealed=sealed, version=99, proof=signed)
+    vault.shelve(planted)
+
+    with pytest.raises(Tampered) as refused:
+        vault.reveal(school.by("ana"), vault.fetch(account))
+
+    assert refused.value.happened.id == "vault.planted-here"
+    with pytest.raises(Tampered):
+        vault.reseal(school.by("ana"), vault.fetch(account))
