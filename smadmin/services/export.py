@@ -1,8 +1,9 @@
 """The record as a package that anybody can check: a BagIt folder with every row's bytes as stored.
 
 Details about children and drafts are withheld, without salt or content; the rows they belong to still verify
-(`keys.md`, Exports). A package alone proves that it agrees with itself; root's fingerprint and a head from
-paper prove whose it is and that it is whole.
+(`keys.md`, Exports). So are releases that never went out, and those with overrides: they quote names and
+reasons. A package alone proves that it agrees with itself; root's fingerprint and a head from paper prove
+whose it is and that it is whole.
 """
 
 import json
@@ -23,7 +24,9 @@ from smadmin.domain.people import Role
 from smadmin.domain.records import Body, Head, Part, Row
 from smadmin.domain.verification import Auditor, Fault, Found
 from smadmin.services.desk import Desk
+from smadmin.services.gate import INTEND, PUBLISH
 from smadmin.services.records import names_by_row
+from smadmin.services.releases import APPROVE
 from smadmin.storage.bag import BadBag, read_bag, write_bag
 from smadmin.storage.record import StoredRow
 from smadmin.storage.unit import Unit
@@ -128,13 +131,13 @@ class RecordExport:
         with self._desk.look(by) as unit:
             school, trust = unit.schools.get(self._desk.school), unit.trust.read()
             children = {id_.encode() for id_ in unit.students.stored()}
-            names = names_by_row(unit)
+            names, out = names_by_row(unit), _went_out(unit)
             for stored in unit.record.rows():
                 bodies.append(stored.row.body)
                 proofs.append(_proof(stored))
                 head = Head(stored.seq, stored.row.row_hash)
                 for name in sorted(names.get(stored.seq, ())):
-                    line = _part_line(unit, stored, name, children)
+                    line = _part_line(unit, stored, name, children, out)
                     withheld += "content" not in line
                     parts.append(canonical(line))
         keys: dict[str, Plain] = {id_: key.to_plain() for id_, key in trust.keys.items()}
@@ -196,13 +199,31 @@ def _proof(stored: StoredRow) -> bytes:
     )
 
 
-def _part_line(unit: Unit, stored: StoredRow, name: str, children: set[bytes]) -> dict[str, Plain]:
+def _went_out(unit: Unit) -> frozenset[int]:
+    """Give the rows of the releases whose posts were published, by the record's rows alone."""
+    newest, begun, out = dict[str, int](), dict[str, int | None](), set[int | None]()
+    posts = {str(one.id): str(one.post) for one in unit.publications.all()}
+    for stored in unit.record.rows(acts=(APPROVE, INTEND, PUBLISH)):
+        which = stored.noun_id or ""
+        if stored.act == APPROVE:
+            newest[which] = stored.seq
+        elif stored.act == INTEND:
+            begun[which] = newest.get(posts.get(which, ""))
+        else:
+            out.add(begun.get(which))
+    return frozenset(seq for seq in out if seq is not None)
+
+
+def _part_line(
+    unit: Unit, stored: StoredRow, name: str, children: set[bytes], out: frozenset[int]
+) -> dict[str, Plain]:
     line: dict[str, Plain] = {"seq": stored.seq, "name": name}
-    may_leave = (
-        name == TRUST_PART or stored.noun in _OPEN or (stored.noun == "posts" and name == MANIFEST_PART)
-    )
+    released = stored.seq in out and name == MANIFEST_PART
+    may_leave = name == TRUST_PART or stored.noun in _OPEN or released
     part = unit.record.part(stored.seq, name) if may_leave else None
     if part is None or children & set(_ANY_ID.findall(part.content)):
+        return line
+    if released and parse(part.content).get("overrides"):
         return line
     return {**line, "salt": part.salt.hex(), "content": part.content.decode()}
 

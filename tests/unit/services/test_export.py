@@ -10,13 +10,9 @@ import bagit
 import pytest
 
 from smadmin.domain.errors import BadInput, NotAllowed
-from smadmin.domain.ids import PostId
 from smadmin.domain.keys import fingerprint
-from smadmin.domain.publications import Publication, PublicationStep, publication_id
 from smadmin.services.export import BODIES, PARTS, PROOFS, Paper, RecordExport, check_package
-from smadmin.services.publications import INTEND, PUBLISH
 from smadmin.storage.bag import BadBag
-from tests.road import Road, make_road
 from tests.school import TinySchool, found_school, make_school
 from tests.unit.services.test_backups import with_a_child
 
@@ -101,63 +97,6 @@ def test_a_childs_id_in_any_detail_withholds_it(tmp_path: Path) -> None:
     folder = exported(school, tmp_path / "bag")
 
     assert known.id not in (folder / "data" / PARTS).read_text()
-
-
-def manifests(road: Road, folder: Path) -> list[str]:
-    """Write a package and give the posts whose manifests left in it."""
-    RecordExport(road.school.desk).write(road.by("pat"), folder)
-    lines = [json.loads(line) for line in (folder / "data" / PARTS).read_text().splitlines()]
-    told = [one for one in lines if one["name"] == "manifest" and "content" in one]
-    return [json.loads(one["content"])["post"] for one in told]
-
-
-def out_on_x(road: Road, post: PostId, folder: Path, number: int) -> None:
-    handed = road.handed_out(post, folder)
-    road.publications.confirm(
-        road.by("ana"), handed, f"https://x.com/lincoln_es/status/1990000000000000{number}"
-    )
-
-
-def test_only_releases_that_went_out_leave(tmp_path: Path) -> None:
-    road = make_road(tmp_path / "school")
-    out, never, voided, begun = road.released(), road.released(), road.released(), road.released()
-    out_on_x(road, out, tmp_path / "one", 111)
-    road.approvals.void(road.by("pat"), voided, "Not this week")
-    road.handed_out(begun, tmp_path / "two")
-
-    left = manifests(road, tmp_path / "bag")
-
-    assert left == [out]
-    assert never not in left
-    assert check_package(tmp_path / "bag", Paper()).whole
-
-
-def test_of_a_post_released_twice_only_what_went_out_leaves(tmp_path: Path) -> None:
-    road = make_road(tmp_path / "school")
-    post = road.released()
-    road.approvals.void(road.by("pat"), post, "The time is wrong")
-    road.approvals.release(road.by("bo"), post)
-    out_on_x(road, post, tmp_path / "one", 112)
-
-    assert manifests(road, tmp_path / "bag") == [post]
-
-
-def test_a_release_with_an_override_keeps_the_quoted_name_at_school(tmp_path: Path) -> None:
-    road = make_road(tmp_path / "school")
-    override = ["name", "Mia Lopez", "Her mother asked for it"]
-    with road.school.desk.deed(road.by("pat")) as deed:
-        seq = deed.record("approve", "posts", "p", parts={"manifest": {"overrides": [override]}})
-        key = publication_id(PostId("p"), road.x)
-        deed.unit.publications.add(
-            Publication(
-                key, road.school.id, road.x, PublicationStep.CONFIRMED, post=PostId("p"), release_seq=seq
-            )
-        )
-        deed.record(INTEND, "publications", key)
-        deed.record(PUBLISH, "publications", key)
-
-    assert manifests(road, tmp_path / "bag") == []
-    assert "Mia" not in (tmp_path / "bag" / "data" / PARTS).read_text()
 
 
 def test_a_reviewer_exports_nothing(tmp_path: Path) -> None:
