@@ -152,6 +152,7 @@ def make_road(folder: Path, *, policy: str = "baltimore-city-md", signed: bool =
     school.admit("dee", "Dee Okafor", {Role.ADMINISTRATOR}, by="pat")
     desk = school.desk
     reader, proof = Reader(desk, shipped()), Proof(desk, head=school.heads.kept)
+    desk.proven = proof.trust
     media = Media(desk, MediaFiles(folder / "media"), AgeFiles())
     looks = Looks(desk, mode=RosterMode.OPT_OUT)
     posts, plan = Posts(desk, reader), Plan(desk, reader, proof)

@@ -71,10 +71,11 @@ class Auditor:
         self._seq += 1
         body = self._readable(found)
         if body is not None:
+            before = len(self.faults)
             self._linked(found, body)
             self._signed(found, body)
             self._parts(found, body)
-            self._applied(found, body)
+            self._applied(found, body, sound=len(self.faults) == before)
             self._children(body)
         self._previous = found.row.row_hash
         return body
@@ -156,8 +157,9 @@ class Auditor:
             seq, _, name = body.id.partition("/")
             self._erased.add((int(seq), name))
 
-    def _applied(self, found: Found, body: Body) -> None:
-        if body.act in _TRUST_ACTS:
+    def _applied(self, found: Found, body: Body, *, sound: bool) -> None:
+        """Let a trust row in; one that isn't as it was signed lets nobody in."""
+        if body.act in _TRUST_ACTS and sound:
             part = found.parts.get(TRUST_PART)
             try:
                 self.trust = self.trust.after(body, parse(part.content if part else b""))

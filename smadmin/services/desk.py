@@ -5,7 +5,7 @@ signed row says before anything is written, so a forged right is never built upo
 """
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -123,6 +123,8 @@ class Desk:
     clock: Clock
     ids: Ids
     verifier: Verifier
+    proven: Callable[[Unit], Trust] | None = field(default=None)
+    """Gives the trust that the checked rows bear out; set at sign-in, so founding has none."""
     newest: Head | None = field(default=None)
     """The head after the last deed of this process; `Heads` keeps it outside the store."""
 
@@ -131,7 +133,7 @@ class Desk:
         """Do something that changes the store: all of it, with its row, or nothing.
 
         Raises:
-            Tampered: if the trust tables aren't what the last signed row says.
+            Tampered: if the newest row or the trust tables aren't as signed, or this key is retired.
         """
         with self.store.deed(self.school, by.cells) as unit:
             deed = self._begin(unit, by)
@@ -155,10 +157,14 @@ class Desk:
         roster = state_digest({})
         if head.seq:
             row, body = _newest(unit, head)
-            if body.trust != trust.digest():
+            proven = trust if self.proven is None else self.proven(unit)
+            if body.trust != trust.digest() or proven.digest() != body.trust:
                 raise _tampered("records.trust-differs-now")
             if not self._signed(trust, row, body):
                 raise _tampered("records.newest-changed")
+            signer = proven.key_alive(by.signer.key)
+            if signer is None or signer.person != by.person:
+                raise _tampered("records.not-your-key")
             roster = body.roster
         return Deed(unit=unit, by=by, now=self.now, trust=trust, head=head, roster=roster)
 

@@ -121,23 +121,32 @@ class Proof:
         with self._desk.look(by) as unit:
             self.now(unit)
 
+    def trust(self, unit: Unit) -> Trust:
+        """Check the rows that are new and give the trust they bear out (`Desk.proven`)."""
+        with self._turn:
+            return self._caught_up(unit).trust
+
     def now(self, unit: Unit) -> Proven:
         """Check the rows that are new and give what the chain says now."""
         with self._turn:
             return self._now(unit)
 
     def _now(self, unit: Unit) -> Proven:
-        if self._auditor is None:
-            self._auditor = Auditor(self._desk.verifier, self._root())
-        auditor = self._auditor
-        kept = auditor.head.seq == 0 or contains(unit.record, auditor.head)
-        if auditor.head != unit.record.head():
-            self._take(unit, auditor)
+        before = None if self._auditor is None else self._auditor.head
+        kept = before is None or before.seq == 0 or contains(unit.record, before)
+        auditor = self._caught_up(unit)
         noted = self._head()
         head_right = kept and contains(unit.record, noted) and auditor.head == unit.record.head()
         if auditor.head.row_hash == START:
             head_right = False
         return Proven(unit, auditor, self._facts, head_right=head_right)
+
+    def _caught_up(self, unit: Unit) -> Auditor:
+        if self._auditor is None:
+            self._auditor = Auditor(self._desk.verifier, self._root())
+        if self._auditor.head != unit.record.head():
+            self._take(unit, self._auditor)
+        return self._auditor
 
     def _take(self, unit: Unit, auditor: Auditor) -> None:
         names = names_by_row(unit)

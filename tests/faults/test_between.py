@@ -9,10 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from smadmin.credentials.identity import Identity
 from smadmin.domain.canonical import canonical, parse
 from smadmin.domain.errors import Tampered
-from smadmin.domain.records import state_digest
+from smadmin.domain.keys import Key, KeyKind, TrustAct
+from smadmin.domain.records import row_hash, signed_text, state_digest
 from smadmin.domain.students import OptOut, StudentEntry
+from smadmin.services.proof import Proof
 from smadmin.services.students.roster import Students
 from smadmin.storage.store import FILE_NAME
 from tests.road import Road, make_road
@@ -89,3 +92,62 @@ def test_an_act_that_is_not_about_children_cannot_change_what_is_known_of_them(r
     verdict = road.school.records.verify(by=road.by("ana"))
 
     assert [fault.message.id for fault in verdict.faults] == ["records.roster-not-by-act"]
+
+
+def plant_a_key(road: Road, planted: Identity) -> None:
+    """Write a key of the principal's into the trust tables, and the newest row anew, signed with it."""
+    pat = road.school.people["pat"]
+    key = Key(planted.public, planted.recipient, KeyKind.PERSON, pat)
+    with closing(sqlite3.connect(road.school.folder / FILE_NAME)) as connection:
+        connection.execute(
+            "INSERT INTO key (school_id, id, version, body) VALUES (?, ?, 1, ?)",
+            (road.school.id, key.id, canonical({**key.to_plain(), "root": False})),
+        )
+        connection.commit()
+    with road.school.desk.look() as unit:
+        digest = unit.trust.read().digest()
+    newest_says(road, trust=digest, key=key.id, person=pat)
+    with closing(sqlite3.connect(road.school.folder / FILE_NAME)) as connection:
+        previous, body = connection.execute(f"SELECT previous, body FROM record_row {NEWEST}").fetchone()
+        linked = row_hash(previous, body)
+        connection.execute(
+            f"UPDATE record_row SET row_hash = ?, signature = ?, person = ? {NEWEST}",
+            (linked, planted.sign(signed_text(linked)), pat),
+        )
+        connection.commit()
+
+
+def test_a_key_planted_by_sql_is_built_upon_by_nobody(road: Road) -> None:
+    plant_a_key(road, Identity.new())
+    road.school.desk.proven = Proof(road.school.desk).trust
+
+    with pytest.raises(Tampered) as refused:
+        road.plan.add(road.by("ana"), road.x, road.school.clock.now().date(), "Anything")
+
+    assert refused.value.happened.id == "records.trust-differs-now"
+
+
+def test_a_trust_row_that_is_not_as_it_was_signed_lets_nobody_in(road: Road) -> None:
+    with closing(sqlite3.connect(road.school.folder / FILE_NAME)) as connection:
+        connection.execute(
+            "UPDATE record_row SET signature = zeroblob(64) "
+            "WHERE seq = (SELECT max(seq) FROM record_row WHERE act = 'admit')"
+        )
+        connection.commit()
+    with road.school.desk.look(road.by("ana")) as unit:
+        trust = Proof(road.school.desk).trust(unit)
+
+        assert len(trust.keys) == len(unit.trust.read().keys) - 1
+
+
+def test_a_key_retired_while_it_is_unlocked_signs_nothing_more(road: Road) -> None:
+    dee = road.by("dee")
+    with road.school.desk.deed(road.by("pat")) as deed:
+        key = dee.signer.key
+        deed.record_trust(TrustAct.RETIRE, "key", key, {"key": key})
+
+    with pytest.raises(Tampered) as refused:
+        road.plan.add(dee, road.x, road.school.clock.now().date(), "Anything")
+
+    assert refused.value.happened.id == "records.not-your-key"
+    assert road.school.records.verify(by=road.by("ana")).whole
