@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from typing import Protocol
 
 from smadmin.domain.canonical import Plain, canonical
@@ -134,6 +135,11 @@ class Trust:
 
     def digest(self) -> str:
         """Digest the whole state; stands in each row as `trust`."""
+        return self._digest
+
+    @cached_property
+    def _digest(self) -> str:
+        """Worked out once: a state is never changed, only followed by another."""
         return state_digest(self.stored())
 
     def key_alive(self, key: KeyId) -> Key | None:
@@ -249,7 +255,8 @@ class Trust:
             # The founder is the only person so far; the next one is the principal-to-be.
             return set(self.people) == {person}
         if act is TrustAct.GRANT:
-            return Grant.from_plain(_object(entry, "grant")).role is Role.PRINCIPAL
+            grant = Grant.from_plain(_object(entry, "grant"))
+            return grant.role is Role.PRINCIPAL and grant.person != person
         return False
 
     def _had_principal(self) -> bool:

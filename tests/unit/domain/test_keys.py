@@ -76,6 +76,13 @@ def test_the_founder_lets_in_one_principal_and_then_nobody() -> None:
     refused(trust, key_of("ana"), TrustAct.GRANT, grant("ana", Role.PRINCIPAL))
 
 
+def test_the_founder_makes_nobody_principal_but_the_one_let_in() -> None:
+    before = founded()
+
+    with pytest.raises(Tampered):
+        before.after(row(TrustAct.GRANT, key_of("ana")), grant("ana", Role.PRINCIPAL))
+
+
 def test_the_founder_may_not_make_another_role_before_a_principal() -> None:
     trust = founded(WITH_PRINCIPAL[0])
 
