@@ -41,7 +41,18 @@ class TodayScreen(Screen):
     """What needs somebody, and how the accounts are."""
 
     NOUNS = frozenset(
-        {"posts", "photos", "plan", "publications", "accounts", "students", "people", "approvals", "schools"}
+        {
+            "posts",
+            "photos",
+            "plan",
+            "publications",
+            "accounts",
+            "keys",
+            "students",
+            "people",
+            "approvals",
+            "schools",
+        }
     )
 
     def __init__(self, around: Surroundings) -> None:
