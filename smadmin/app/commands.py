@@ -1,5 +1,6 @@
 """Makes what the commands need of the outside world and runs one of them."""
 
+import importlib
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -39,11 +40,13 @@ def make_doors() -> Doors:
 def photograph(office: Office, out: Path) -> list[tuple[str, str]]:
     """Photograph the real screens; gives file names and screens, none where Qt can't be loaded."""
     try:
-        # Qt only where it is needed, and other commands do their work without it.
-        from smadmin.app.pictures import Camera  # noqa: PLC0415 - see above
-        from smadmin.app.stage import make_stage_application  # noqa: PLC0415 - see above
+        importlib.import_module("PySide6.QtWidgets")
     except ImportError:
         return []
+    # Qt only where it is needed, and other commands do their work without it.
+    from smadmin.app.pictures import Camera  # noqa: PLC0415 - see above
+    from smadmin.app.stage import make_stage_application  # noqa: PLC0415 - see above
+
     return Camera(office, out, make_stage_application(), system_language()).take()
 
 
