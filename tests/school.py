@@ -12,7 +12,6 @@ from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
 
-from smadmin.credentials.identities import IdentityFile
 from smadmin.credentials.identity import Ed25519Verifier, Identity
 from smadmin.credentials.locks import Costs, Lock
 from smadmin.credentials.secrets import MemorySecrets
@@ -25,7 +24,7 @@ from smadmin.services.desk import Desk
 from smadmin.services.heads import Heads
 from smadmin.services.keys import Keys, Newcomer, make_lock, public_key
 from smadmin.services.records import Records
-from smadmin.services.seats import Seat, take_seat
+from smadmin.services.seats import Seat, identities_in, take_seat
 from smadmin.services.session import Session
 from smadmin.storage.store import Store
 
@@ -130,7 +129,7 @@ def make_school(
     made.desk.ids.given = founded.desk.ids.given  # type: ignore[attr-defined]  # it is CountedIds
     made.secrets.set("seat", founded.secrets.get("seat") or "")
     made.seat = take_seat(made.secrets, found=False)
-    made.session = Session(made.desk, IdentityFile(folder), made.seat)
+    made.session = Session(made.desk, identities_in(folder), made.seat)
     made.people.update(founded.people)
     made.desk.newest = founded.desk.newest
     return made
@@ -166,6 +165,6 @@ def found_school(
 def _stand_on(folder: Path, school: SchoolId | None, root: Identity) -> TinySchool:
     store, clock, ids, secrets = Store.open(folder), MovableClock(), CountedIds(), MemorySecrets()
     desk = Desk(store, school or SchoolId(ids.new()), clock, ids, Ed25519Verifier())
-    identities, seat = IdentityFile(folder), take_seat(secrets, found=school is None)
+    identities, seat = identities_in(folder), take_seat(secrets, found=school is None)
     keys, session = Keys(desk, identities), Session(desk, identities, seat)
     return TinySchool(folder, store, desk, clock, keys, session, secrets, seat, root)

@@ -11,6 +11,7 @@ from smadmin.domain.clock import Clock
 from smadmin.domain.ids import Ids, SchoolId
 from smadmin.services.desk import Desk
 from smadmin.services.places import Place
+from smadmin.services.seats import identities_in
 from smadmin.storage.store import Store
 
 
@@ -34,7 +35,7 @@ class DataFolder:
     @cached_property
     def identities(self) -> IdentityFile:
         """The locked identities of this seat."""
-        return IdentityFile(self.place.seat)
+        return identities_in(self.place.seat)
 
     def desk(self, school: SchoolId) -> Desk:
         """Give a desk: of a school that is here, or of one that is about to be founded."""

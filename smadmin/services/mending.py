@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from smadmin.credentials.identities import IdentityFile
 from smadmin.credentials.secrets import KeyringSecrets, SecretStore
 from smadmin.domain.errors import KnownError, OutsideFailed
 from smadmin.domain.messages import say
@@ -18,6 +17,7 @@ from smadmin.services.backups import errno_of, made_at, newest_backup
 from smadmin.services.places import Place
 from smadmin.services.restored import Restored
 from smadmin.services.restoring import opener_of, restore_from, unpacked
+from smadmin.services.seats import identities_in
 from smadmin.storage.backup import IDENTITIES
 from smadmin.storage.clock import SystemClock
 from smadmin.storage.engine import disk_error
@@ -125,6 +125,6 @@ _PROBE_BYTES = 64 * 1024
 
 
 def _require_keys(folder: Path) -> None:
-    if not IdentityFile(folder).locks():
+    if not identities_in(folder).locks():
         without = say("store.backup-without-keys")
         raise OutsideFailed(without, kept=say("store.nothing-lost"), remedy=say("keys.identities-remedy"))

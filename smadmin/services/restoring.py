@@ -12,7 +12,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import cast
 
-from smadmin.credentials.identities import IdentityFile
 from smadmin.credentials.identity import Ed25519Verifier, Identity
 from smadmin.credentials.secrets import KeyringSecrets, SecretStore
 from smadmin.domain.actors import Actor
@@ -30,7 +29,7 @@ from smadmin.services.heads import contains
 from smadmin.services.places import Place
 from smadmin.services.records import Records
 from smadmin.services.restored import NOTES, Restored, from_notes, text_of, to_notes
-from smadmin.services.seats import pinned_root, take_seat
+from smadmin.services.seats import identities_in, pinned_root, take_seat
 from smadmin.storage.backup import (
     LABEL,
     STORE,
@@ -56,7 +55,7 @@ _EXPECTED = frozenset({"records.roster-differs"})
 def store_id_of(place: Place) -> str | None:
     """Give the id of the store that was here, even if it is damaged: the locked identities name it."""
     try:
-        locks = IdentityFile(place.seat).locks()
+        locks = identities_in(place.seat).locks()
     except OutsideFailed:  # damaged as well: then only the envelope opens a backup
         return None
     return next((str(lock.fields.get("store")) for lock in locks.values()), None)

@@ -5,11 +5,14 @@ Its secret lies in the OS keyring and is written once. Without a keyring its hal
 
 import hashlib
 from dataclasses import dataclass
+from pathlib import Path
 
+from smadmin.credentials.identities import IdentityFile
 from smadmin.credentials.identity import Identity
 from smadmin.credentials.secrets import NoKeyring, SecretStore
 from smadmin.domain.errors import BadInput, KnownError
 from smadmin.domain.ids import KeyId, SeatId
+from smadmin.storage.locked import LockedText
 
 _ITEM, _ROOT = "seat", "root"
 
@@ -32,6 +35,11 @@ class Seat:
         if self.identity is None:
             return None
         return SeatId(hashlib.sha256(self.identity.key.encode()).hexdigest()[:32])
+
+
+def identities_in(folder: Path) -> IdentityFile:
+    """Give the locked identities that lie in a seat's data folder."""
+    return IdentityFile(LockedText(folder / "identities.json"))
 
 
 def take_seat(secrets: SecretStore, *, found: bool) -> Seat:

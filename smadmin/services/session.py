@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 from threading import Lock as Guard
 
 from smadmin.credentials.cells import SchoolCells
-from smadmin.credentials.identities import IdentityFile, Tries
+from smadmin.credentials.identities import IdentityFile
 from smadmin.credentials.identity import Identity
 from smadmin.credentials.locks import Lock, WrongPassphrase, open_lock
 from smadmin.domain.actors import Actor
@@ -18,6 +18,7 @@ from smadmin.domain.errors import KnownError
 from smadmin.domain.ids import KeyId, PersonId
 from smadmin.domain.messages import say
 from smadmin.domain.people import Person, Role
+from smadmin.domain.tries import Tries
 from smadmin.services.desk import Desk
 from smadmin.services.keys import open_school_keys
 from smadmin.services.seats import Seat

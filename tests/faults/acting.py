@@ -12,7 +12,6 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from smadmin.credentials.identities import IdentityFile
 from smadmin.credentials.identity import Ed25519Verifier
 from smadmin.credentials.secrets import MemorySecrets
 from smadmin.domain.accounts import AccountForm, Platform
@@ -25,7 +24,7 @@ from smadmin.services.backups import Backups
 from smadmin.services.desk import Desk
 from smadmin.services.export import RecordExport
 from smadmin.services.places import Place
-from smadmin.services.seats import take_seat
+from smadmin.services.seats import identities_in, take_seat
 from smadmin.services.session import Session
 from smadmin.services.vault import Vault
 from smadmin.storage.clock import SystemClock, SystemIds
@@ -88,7 +87,7 @@ def sign_in(folder: Path) -> tuple[Desk, Actor, AccountId]:
     desk = desk_at(folder / "school", SchoolId(id_))
     secrets = MemorySecrets()
     secrets.set("seat", secret)
-    session = Session(desk, IdentityFile(folder / "school"), take_seat(secrets, found=False))
+    session = Session(desk, identities_in(folder / "school"), take_seat(secrets, found=False))
     return desk, session.sign_in(PersonId(person), passphrase("pat")).actor, AccountId(account)
 
 

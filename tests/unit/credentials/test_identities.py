@@ -1,15 +1,19 @@
 """The file of locked identities survives what computers do."""
 
-from datetime import timedelta
+import errno
+import json
+import os
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
-from smadmin.credentials.identities import IdentityFile, Tries
 from smadmin.credentials.identity import Identity
 from smadmin.credentials.locks import close_lock
 from smadmin.domain.errors import OutsideFailed
 from smadmin.domain.ids import PersonId
+from smadmin.domain.tries import Tries
+from smadmin.services.seats import identities_in
 from tests.school import CHEAP, MONDAY
 
 ANA = PersonId("ana")
@@ -17,15 +21,15 @@ ANA = PersonId("ana")
 
 def test_locks_and_tries_are_kept_over_a_restart(tmp_path: Path) -> None:
     lock = close_lock(Identity.new(), "x", seat="", fields={"person": "ana"}, costs=CHEAP)
-    IdentityFile(tmp_path).keep(ANA, lock)
-    IdentityFile(tmp_path).count_try(ANA, Tries(4, MONDAY))
+    identities_in(tmp_path).keep(ANA, lock)
+    identities_in(tmp_path).count_try(ANA, Tries(4, MONDAY))
 
-    assert IdentityFile(tmp_path).locks() == {ANA: lock}
-    assert IdentityFile(tmp_path).tries(ANA) == Tries(4, MONDAY)
+    assert identities_in(tmp_path).locks() == {ANA: lock}
+    assert identities_in(tmp_path).tries(ANA) == Tries(4, MONDAY)
 
-    IdentityFile(tmp_path).count_try(ANA, Tries())
+    identities_in(tmp_path).count_try(ANA, Tries())
 
-    assert IdentityFile(tmp_path).tries(ANA) == Tries()
+    assert identities_in(tmp_path).tries(ANA) == Tries()
 
 
 @pytest.mark.parametrize("text", ["", "{", "[]", '{"people": {}}', '{"people": {"a": {}}, "tries": {}}'])
@@ -33,11 +37,50 @@ def test_a_damaged_file_is_said_not_guessed(tmp_path: Path, text: str) -> None:
     (tmp_path / "identities.json").write_text(text)
 
     with pytest.raises(OutsideFailed):
-        IdentityFile(tmp_path).locks()
+        identities_in(tmp_path).locks()
 
 
-def test_wrong_tries_cost_time_and_never_more_than_five_minutes() -> None:
-    assert Tries(2, MONDAY).wait_until() is None
-    assert Tries(3, MONDAY).wait_until() == MONDAY + timedelta(seconds=2)
-    assert Tries(6, MONDAY).wait_until() == MONDAY + timedelta(seconds=16)
-    assert Tries(60, MONDAY).wait_until() == MONDAY + timedelta(minutes=5)
+@pytest.mark.parametrize("entry", [[], ["x", "y"], [4, "2026-11-16T15:00:00"], "many"])
+def test_a_count_of_tries_that_is_none_stops_nobody(tmp_path: Path, entry: object) -> None:
+    (tmp_path / "identities.json").write_text(json.dumps({"people": {}, "tries": {"ana": entry}}))
+
+    assert identities_in(tmp_path).tries(ANA).wait_until() is None
+
+
+def test_a_lock_is_dropped_again(tmp_path: Path) -> None:
+    lock = close_lock(Identity.new(), "x", seat="", fields={"person": "ana"}, costs=CHEAP)
+    identities_in(tmp_path).keep(ANA, lock)
+
+    identities_in(tmp_path).drop(ANA)
+    identities_in(tmp_path).drop(ANA)
+
+    assert identities_in(tmp_path).locks() == {}
+
+
+def test_two_who_write_at_once_lose_nothing(tmp_path: Path) -> None:
+    lock = close_lock(Identity.new(), "x", seat="", fields={"person": "ana"}, costs=CHEAP)
+
+    def keep(writer: int) -> None:
+        for n in range(20):
+            identities_in(tmp_path).keep(PersonId(f"{writer}-{n}"), lock)
+
+    with ThreadPoolExecutor(3) as writers:
+        list(writers.map(keep, range(3)))
+
+    assert len(identities_in(tmp_path).locks()) == 60
+    assert {path.name for path in tmp_path.iterdir()} == {"identities.json", "identities.lock"}
+
+
+def test_a_full_disk_is_said_and_the_old_file_stands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    identities_in(tmp_path).count_try(ANA, Tries(1, MONDAY))
+
+    def full(_end: int) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OutsideFailed) as refusal:
+        identities_in(tmp_path).count_try(ANA, Tries(2, MONDAY))
+
+    assert refusal.value.happened.id == "store.disk-full"
+    assert identities_in(tmp_path).tries(ANA).wrong == 1
+    assert len(list(tmp_path.iterdir())) == 2

@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from smadmin.credentials.identities import IdentityFile
 from smadmin.domain.errors import BadInput, KnownError, OutsideFailed, Tampered
 from smadmin.domain.messages import say
 from smadmin.services.backups import Backups
 from smadmin.services.mending import Mending, is_grave, require_store, require_writable
 from smadmin.services.places import Place
+from smadmin.services.seats import identities_in
 from tests.school import TinySchool, make_school
 
 
@@ -56,7 +56,7 @@ def test_only_the_keys_come_back_and_the_spoiled_ones_are_kept(school: TinySchoo
     assert keys.read_bytes() == whole
     assert (school.folder / "store.db").read_bytes() == store
     assert [file.read_bytes() for file in school.folder.glob("identities-damaged-*")] == [b"{"]
-    assert len(IdentityFile(school.folder).locks()) == 2
+    assert len(identities_in(school.folder).locks()) == 2
 
 
 def test_with_an_emptied_keyring_only_the_letter_opens_it(school: TinySchool) -> None:

@@ -7,12 +7,14 @@ from pathlib import Path
 import pytest
 from typing_extensions import override
 
-from smadmin.credentials.identities import IdentityFile, Tries
+from smadmin.credentials.identities import IdentityFile
 from smadmin.credentials.locks import WrongPassphrase
 from smadmin.domain.errors import KnownError
 from smadmin.domain.ids import PersonId
 from smadmin.domain.people import Role
+from smadmin.domain.tries import Tries
 from smadmin.services.session import Session
+from smadmin.storage.locked import LockedText
 from smadmin.storage.store import FILE_NAME
 from tests.school import TinySchool, make_school, passphrase
 
@@ -21,7 +23,7 @@ class LockedMeanwhile(IdentityFile):
     """Locks the window while a passphrase is being tried."""
 
     def __init__(self, folder: Path, session: Session) -> None:
-        super().__init__(folder)
+        super().__init__(LockedText(folder / "identities.json"))
         self._session = session
 
     @override
