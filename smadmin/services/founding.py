@@ -163,8 +163,15 @@ def admit_beside(
         identity, person, passphrase, seat=office.seat, costs=costs, store=office.grounds.store.id
     )
     key = public_key(identity, KeyKind.PERSON, person.id, office.seat.id)
-    office.keys.admit(acting.actor, Newcomer(person, roles, key), school_keys=acting.school_keys)
+    # Kept first: a kill in between leaves a lock that opens nothing, not a person without a key.
     office.keys.keep_lock(person.id, lock)
+    admitted = False
+    try:
+        office.keys.admit(acting.actor, Newcomer(person, roles, key), school_keys=acting.school_keys)
+        admitted = True
+    finally:
+        if not admitted:
+            office.keys.drop_lock(person.id)
 
 
 def _require_strong(seat: Seat, passphrase: str) -> None:

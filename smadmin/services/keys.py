@@ -110,7 +110,7 @@ class Keys:
         return (Reason(say("keys.only-principal-admits")),)
 
     def admit(self, by: Actor, newcomer: Newcomer, *, school_keys: dict[int, bytes]) -> Changes:
-        """Let somebody in beside whom the admitting person sits (a deed; the lock is kept by `keep_lock`).
+        """Let somebody in beside whom the admitting person sits (a deed; `keep_lock` goes first).
 
         Raises:
             NotAllowed: if this person may not, or gave the passphrase too long ago.
@@ -131,6 +131,10 @@ class Keys:
     def keep_lock(self, person: PersonId, lock: Lock) -> None:
         """Keep a person's locked identity on this seat (an errand)."""
         self._identities.keep(person, lock)
+
+    def drop_lock(self, person: PersonId) -> None:
+        """Drop the lock of somebody who wasn't let in after all (an errand)."""
+        self._identities.drop(person)
 
     def prove_envelope(self, by: Actor, root: KeyId, letters_right: bool) -> Changes:  # noqa: FBT001 - a fact, not a choice
         """Record that the envelope was read back, and drop the sealed copy of root."""

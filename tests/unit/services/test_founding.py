@@ -1,5 +1,6 @@
 """First run: a sample school or a real one, and letting in somebody who sits beside."""
 
+import errno
 import os
 import stat
 import sys
@@ -104,6 +105,28 @@ def test_a_founder_who_lets_in_anybody_else_is_refused_and_nothing_is_kept(groun
         )
 
     assert [sitter.name for sitter in office.session.sitters()] == ["Ana Brooks"]
+    assert len(grounds.identities.locks()) == 1
+
+
+def test_a_lock_that_cant_be_kept_lets_nobody_in(grounds: Grounds, monkeypatch: pytest.MonkeyPatch) -> None:
+    office = founded(grounds)
+    principal = new_person(grounds, "Pat Winters", email="", statement="employed")
+
+    def full(_end: int) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OutsideFailed):
+        admit_beside(
+            office,
+            principal,
+            roles=frozenset({Role.PRINCIPAL}),
+            passphrase="nine loud geese fly by",
+            costs=CHEAP,
+        )
+
+    with office.desk.look() as unit:
+        assert principal.id not in unit.trust.read().people
 
 
 def test_nobody_is_let_in_while_the_window_is_locked(grounds: Grounds) -> None:
