@@ -227,6 +227,8 @@ class Trust:
             return Key.from_plain(_object(entry, "key")).id not in self.keys
         if act is TrustAct.RETIRE:
             return entry["key"] in self.keys and entry["key"] != self.root
+        if act is TrustAct.REVOKE:
+            return entry["grant"] in self.grants
         if act is TrustAct.GRANT:
             grant = Grant.from_plain(_object(entry, "grant"))
             return grant.id not in self.grants and grant.person in self.people

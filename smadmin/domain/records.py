@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Protocol
 
-from smadmin.domain.canonical import canonical, parse
+from smadmin.domain.canonical import Plain, canonical, parse
 from smadmin.domain.ids import KeyId, PersonId, SchoolId, SeatId
 
 VERSION = 1
@@ -18,6 +18,9 @@ START = bytes(32)
 """The previous row's fingerprint of the first row."""
 
 SALT_BYTES = 32
+
+PART_VERSION = 1
+"""The shape of a part that is an object: its own "v", for parts are read for ever, by readers that stay."""
 
 
 class Verifier(Protocol):
@@ -57,6 +60,11 @@ class Part:
     def digest(self) -> str:
         """The hex digest that stands in the body."""
         return hashlib.sha256(b"smadmin/1/part\0" + self.salt + self.content).hexdigest()
+
+
+def versioned(content: Plain) -> Plain:
+    """Give a part's content with its "v"; a writer that counts its own versions has written one already."""
+    return {"v": PART_VERSION, **content} if isinstance(content, dict) else content
 
 
 @dataclass(frozen=True)
@@ -110,27 +118,36 @@ class Body:
         if not isinstance(seq, int) or not isinstance(parts, dict):
             raise ValueError("a record's row of an unknown shape")  # noqa: TRY004 - bad bytes, not a wrong call
 
-        def text(name: str) -> str:
-            return str(value[name])
-
         def maybe(name: str) -> str | None:
-            return None if value[name] is None else str(value[name])
+            return None if value[name] is None else _text(value[name])
 
+        def text(name: str) -> str:
+            return _text(value[name])
+
+        utc = datetime.fromisoformat(text("utc"))
+        if utc.tzinfo is None:
+            raise ValueError("a record's row without a zone")
         person, seat = maybe("person"), maybe("seat")
         return cls(
             chain=SchoolId(text("chain")),
             seq=seq,
-            utc=datetime.fromisoformat(text("utc")),
+            utc=utc,
             person=None if person is None else PersonId(person),
             key=KeyId(text("key")),
             seat=None if seat is None else SeatId(seat),
             act=text("act"),
             noun=text("noun"),
             id=maybe("id"),
-            parts={str(name): str(digest) for name, digest in parts.items()},
+            parts={_text(name): _text(digest) for name, digest in parts.items()},
             trust=text("trust"),
             roster=text("roster"),
         )
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise ValueError("a record's row with something else than text")  # noqa: TRY004 - bad bytes, not a wrong call
+    return value
 
 
 @dataclass(frozen=True)

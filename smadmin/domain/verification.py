@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from smadmin.domain.canonical import parse
 from smadmin.domain.errors import KnownError
 from smadmin.domain.ids import KeyId
-from smadmin.domain.keys import TRUST_PART, Trust, TrustAct
+from smadmin.domain.keys import TRUST_PART, KeyKind, Trust, TrustAct
 from smadmin.domain.messages import Message, say
 from smadmin.domain.records import (
     START,
@@ -25,6 +25,8 @@ from smadmin.domain.records import (
 )
 from smadmin.domain.students import ROSTER_ACTS
 
+_MALFORMED = (AttributeError, KeyError, RecursionError, TypeError, ValueError, KnownError)
+"""What bytes that somebody else wrote can raise while they are read: the row is named, whatever it says."""
 _TRUST_ACTS = frozenset(act.value for act in TrustAct)
 
 
@@ -94,7 +96,7 @@ class Auditor:
     def _readable(self, found: Found) -> Body | None:
         try:
             body = Body.from_bytes(found.row.body)
-        except (KeyError, ValueError):
+        except _MALFORMED:
             self._fault("records.row-unreadable")
             return None
         beside = {
@@ -128,12 +130,15 @@ class Auditor:
                 return
             try:
                 key = Trust().after(body, parse(part.content)).keys[body.key]
-            except (KeyError, ValueError, KnownError):
+            except _MALFORMED:
                 self._fault("records.other-root")
                 return
         if key is None or key.person != body.person:
             self._fault("records.unknown-key")
             return
+        if key.kind is KeyKind.PERSON and key.seat != body.seat:
+            # The row's seat is what says that two approvals came from two computers.
+            self._fault("records.other-seat")
         text = signed_text(found.row.row_hash)
         if not self._verifier.verifies(public=key.public, message=text, signature=found.row.signature):
             self._fault("records.bad-signature")
@@ -155,7 +160,9 @@ class Auditor:
             self._fault("records.part-added")
         if body.act == "erase" and body.id is not None:
             seq, _, name = body.id.partition("/")
-            self._erased.add((int(seq), name))
+            # An order that names no row erases nothing: then the part is missing, and its row is named.
+            if seq.isdecimal() and seq.isascii():
+                self._erased.add((int(seq), name))
 
     def _applied(self, found: Found, body: Body, *, sound: bool) -> None:
         """Let a trust row in; one that isn't as it was signed lets nobody in."""
@@ -163,7 +170,7 @@ class Auditor:
             part = found.parts.get(TRUST_PART)
             try:
                 self.trust = self.trust.after(body, parse(part.content if part else b""))
-            except (KeyError, ValueError, KnownError):
+            except _MALFORMED:
                 self._fault("records.no-right")
         if body.trust != self.trust.digest():
             self._fault("records.trust-differs")

@@ -35,7 +35,7 @@ def second_key_of_the_author(road: Road) -> PostId:
     with road.school.desk.deed(road.by("pat")) as deed:
         deed.record_trust(TrustAct.ADMIT, "key", key.id, {"key": key.to_plain(), "person": None})
     post = road.submitted()
-    return refused(road, replace(ana, signer=second), post)
+    return refused(road, replace(ana, signer=second, seat=None), post)
 
 
 def second_key_signs_past_the_program(road: Road) -> PostId:
@@ -46,7 +46,7 @@ def second_key_signs_past_the_program(road: Road) -> PostId:
     with road.school.desk.deed(road.by("pat")) as deed:
         deed.record_trust(TrustAct.ADMIT, "key", key.id, {"key": key.to_plain(), "person": None})
     forged = copied_manifest(road, proper, post=post)
-    sign_row(road, replace(ana, signer=second), "approve", "posts", post, manifest=forged)
+    sign_row(road, replace(ana, signer=second, seat=None), "approve", "posts", post, manifest=forged)
     return post
 
 

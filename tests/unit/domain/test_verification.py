@@ -2,13 +2,16 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from smadmin.credentials.identity import Ed25519Verifier, Identity
-from smadmin.domain.ids import KeyId
-from smadmin.domain.records import Body, Part, row_hash, signed_text
+from smadmin.domain.canonical import Plain, canonical, parse
+from smadmin.domain.ids import KeyId, SchoolId, SeatId
+from smadmin.domain.keys import Key, KeyKind, Trust
+from smadmin.domain.records import Body, Part, make_row, row_hash, signed_text
 from smadmin.domain.verification import Auditor, Fault, Found
 from smadmin.services.records import found_row, names_by_row
 from tests.school import make_school
@@ -122,3 +125,57 @@ def test_a_part_erased_by_order_is_no_fault(tmp_path: Path) -> None:
         rows = [found_row(unit, stored, names.get(stored.seq, frozenset())) for stored in unit.record.rows()]
 
     assert audit(rows) == ()
+
+
+@pytest.mark.parametrize(
+    ("fields", "named"),
+    [
+        ({"act": "erase", "id": "x/y"}, "records.row-changed"),
+        ({"act": "erase", "id": "\N{SUPERSCRIPT TWO}/y"}, "records.row-changed"),
+        ({"utc": "2026-11-16T15:00:00.000"}, "records.row-unreadable"),
+        ({"utc": 5}, "records.row-unreadable"),
+        ({"key": ["x"]}, "records.row-unreadable"),
+        ({"parts": {"words": 7}}, "records.row-unreadable"),
+        ({"person": {}}, "records.row-unreadable"),
+    ],
+)
+def test_a_row_of_any_shape_is_named_and_stops_nothing(
+    chain: Chain, fields: dict[str, Plain], named: str
+) -> None:
+    last = chain[-1]
+    body = canonical({**parse(last.row.body), **fields})
+    strange = replace(last, row=replace(last.row, body=body))
+
+    faults = audit([*chain[:-1], strange])
+
+    assert named in {fault.message.id for fault in faults}
+    assert {fault.seq for fault in faults} == {len(chain)}
+
+
+@pytest.mark.parametrize(
+    "entry", [{"key": []}, {"key": {}}, {"key": {"seat": {}}}, {}, {"grant": []}, {"person": 5}]
+)
+@pytest.mark.parametrize("act", ["root", "admit", "grant", "revoke", "retire", "pin", "school-key"])
+def test_a_trust_row_of_any_shape_is_refused_and_stops_nothing(
+    tmp_path: Path, act: str, entry: dict[str, Plain]
+) -> None:
+    root = Identity.new()
+    key = Key(root.public, root.recipient, KeyKind.ROOT)
+    auditor = Auditor(Ed25519Verifier())
+    auditor.trust = Trust(root=key.id, keys={key.id: key})
+    part = Part(b"0" * 32, canonical(entry))
+    when = datetime(2026, 11, 16, tzinfo=UTC)
+    body = Body(SchoolId("s"), 1, when, None, key.id, None, act, "key", None, {"trust": part.digest})
+    row = make_row(body, bytes(32), root)
+
+    auditor.take(Found(row, {}, {"trust": part}, frozenset({"trust"})))
+
+    assert "records.no-right" in {fault.message.id for fault in auditor.faults}
+
+
+def test_a_row_that_names_another_computer_than_its_keys_is_noticed(tmp_path: Path) -> None:
+    school = make_school(tmp_path, staff=("ana",))
+    with school.desk.deed(replace(school.by("ana"), seat=SeatId("another"))) as deed:
+        deed.record("note", "school", school.id)
+
+    assert [fault.message.id for fault in school.records.verify().faults] == ["records.other-seat"]
