@@ -114,6 +114,8 @@ class Window(QObject):
         sys.excepthook = sys.__excepthook__
         if self.shell is not None:
             self.shell.end()
+        if self.opened is not None and self.opened.office is not None:
+            self.opened.office.end_workers()  # or a photo under way would hold the store for minutes
         self.performer.close()
         if self.opened is not None:
             from smadmin.app.opening import let_go  # noqa: PLC0415 - imported already, on the store thread

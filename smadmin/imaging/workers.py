@@ -1,7 +1,8 @@
 """The ports of `domain/photos/ports.py`, made of jailed worker processes.
 
 Three kinds of process: decoders see files, encoders see pixels and never a file, engines hold the models.
-A bad photo raises `PhotoUnreadable` and spoils no other. Any thread may call; each call waits for its answer.
+A bad photo raises `PhotoUnreadable` and spoils no other; after `close` it is `WorkersEnded`, nobody's fault.
+Any thread may call; each call waits for its answer.
 """
 
 import math
@@ -14,7 +15,7 @@ from smadmin.domain.messages import say
 from smadmin.domain.photos.boxes import Box
 from smadmin.domain.photos.faces import DESCRIPTOR_NUMBERS, Descriptor, FoundFace
 from smadmin.domain.photos.pictures import BYTES_PER_PIXEL, ImageFormat, Picture, PictureFacts
-from smadmin.domain.photos.ports import EngineName, PhotoUnreadable
+from smadmin.domain.photos.ports import EngineName, PhotoUnreadable, WorkersEnded
 from smadmin.imaging.border import (
     FORMATS,
     MOST_FACES,
@@ -182,6 +183,8 @@ def _ask(workshop: Workshop, verb: int, numbers: tuple[int, ...], body: Bytes, *
     try:
         answer = workshop.ask(verb, numbers, body, largest=largest)
     except WorkerFailed as failed:
+        if workshop.closed:
+            raise WorkersEnded(say("imaging.workers-ended")) from failed
         if failed.failure is Failure.NO_START:
             raise _no_start() from failed
         raise _unreadable(_DONE_TO_IT[failed.failure]) from failed

@@ -63,6 +63,11 @@ class Workshop:
             self._give_back(worker)
             return worker.fences
 
+    @property
+    def closed(self) -> bool:
+        """Tell whether it was closed: workers then fail because they were ended."""
+        return self._closed
+
     def close(self) -> None:
         """End all workers: idle ones politely, busy ones at once; who waits for one gets `WorkerFailed`."""
         with self._lock:

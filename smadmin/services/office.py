@@ -260,10 +260,14 @@ class Office(BackRoom):
         if "reader" in self.__dict__:
             self.reader.forget()
 
-    def close(self) -> None:
-        """End the workers and let go of the store."""
+    def end_workers(self) -> None:
+        """End the workers, busy ones at once: whoever waits for one gets `WorkersEnded`."""
         if "workers" in self.__dict__:
             self.workers.close()
+
+    def close(self) -> None:
+        """End the workers and let go of the store."""
+        self.end_workers()
         self.grounds.close()
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from smadmin.domain.errors import BadInput
+from smadmin.domain.errors import BadInput, KnownError
 from smadmin.domain.photos.boxes import Box
 from smadmin.domain.photos.faces import Descriptor, FoundFace
 from smadmin.domain.photos.pictures import ImageFormat, Picture
@@ -15,6 +15,10 @@ from smadmin.domain.photos.pictures import ImageFormat, Picture
 
 class PhotoUnreadable(BadInput):
     """This photo can't be used; others are not concerned."""
+
+
+class WorkersEnded(KnownError):
+    """The program is ending, and with it what sees photos; it says nothing about the photo under way."""
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ import pytest
 from smadmin.domain.errors import OutsideFailed
 from smadmin.domain.photos.boxes import Box
 from smadmin.domain.photos.pictures import ImageFormat, Picture
-from smadmin.domain.photos.ports import PhotoUnreadable
+from smadmin.domain.photos.ports import PhotoUnreadable, WorkersEnded
 from smadmin.imaging.workers import DECODER_LIMITS, PhotoWorkers
 from smadmin.jail.workshop import Workshop
 from tests.unit.imaging.liars import FILES, PICTURES, ROWS
@@ -69,6 +69,17 @@ def test_where_no_worker_can_start_it_is_not_the_photos_fault() -> None:
             workers.decode(b"any")
         with pytest.raises(OutsideFailed):
             workers.fences()
+
+
+def test_workers_that_were_ended_blame_no_photo() -> None:
+    broken = Workshop("smadmin.imaging.no_such_trade", DECODER_LIMITS)
+    workers = PhotoWorkers(broken, broken, broken)
+    workers.close()
+
+    with pytest.raises(WorkersEnded):
+        workers.decode(b"any")
+    with pytest.raises(WorkersEnded):
+        workers.find(four_by_four(0))
 
 
 def test_only_jpeg_and_png_are_written(photo_workers: PhotoWorkers) -> None:

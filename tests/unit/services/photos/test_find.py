@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from smadmin.domain.messages import say
-from smadmin.domain.photos.faces import FaceState
+from smadmin.domain.photos.faces import FaceState, FoundFace
 from smadmin.domain.photos.pictures import Picture
-from smadmin.domain.photos.ports import PhotoUnreadable
+from smadmin.domain.photos.ports import PhotoUnreadable, WorkersEnded
 from smadmin.domain.photos.review import Decision
 from smadmin.domain.policy.packs import RosterMode
 from smadmin.domain.students import OptOut, StudentEntry
@@ -22,6 +22,13 @@ class Tired(Eyes):
 
     def decode(self, untrusted_file: bytes) -> Picture:
         raise PhotoUnreadable(say("imaging.worker-died"))
+
+
+class Ended(Eyes):
+    """Eyes whose processes were ended because the program quits."""
+
+    def find(self, picture: Picture) -> tuple[FoundFace, ...]:
+        raise WorkersEnded(say("imaging.workers-ended"))
 
 
 def again(room: Darkroom, eyes: Eyes | None = None) -> Finder:
@@ -152,6 +159,19 @@ def test_a_photo_that_failed_can_be_tried_again(tmp_path: Path) -> None:
 
     assert room.photo(ana, made.photos[0]).error is None
     assert len(room.photo(ana, made.photos[0]).faces) == 1
+
+
+def test_quitting_while_a_photo_is_looked_at_is_no_error_of_the_photo(tmp_path: Path) -> None:
+    room = make_darkroom(tmp_path / "data")
+    ana = room.by("ana")
+    files = [room.file(f"{n}.pic", picture((ANN, 60 + n))) for n in range(2)]
+    made = room.intake.take_in(ana, FACTS, files).value
+
+    with pytest.raises(WorkersEnded):
+        list(again(room, Ended()).run(ana))
+
+    assert [room.photo(ana, photo).error for photo in made.photos] == [None, None]
+    assert room.finder.pending(ana) == made.photos
 
 
 @pytest.mark.demand("BAL-B1i1")
