@@ -115,7 +115,13 @@ class Seating(QObject):
             self._office.find_seat()
             session = self._office.session
             unlocked = session.hand_over(who, passphrase) if second else session.sign_in(who, passphrase)
-            self._office.begin_work(unlocked.actor)
+            begun = False
+            try:
+                self._office.begin_work(unlocked.actor)
+                begun = True
+            finally:
+                if not begun:  # nobody sits behind the gate, and the first doesn't act as the second
+                    session.give_back() if second else self._office.lock()
             return unlocked
 
         self._performer.errand(sat, done=self._sat, failed=self._refused, origin=self.gate)

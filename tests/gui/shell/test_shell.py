@@ -14,7 +14,9 @@ from shiboken6 import isValid
 from typing_extensions import override
 
 from smadmin.domain.changes import Changes
+from smadmin.domain.errors import OutsideFailed
 from smadmin.domain.keys import TrustAct
+from smadmin.domain.messages import say
 from smadmin.domain.people import Grant, Role
 from smadmin.services.office import Office
 from smadmin.services.sample.making import PASSPHRASE
@@ -292,3 +294,25 @@ def test_a_chair_that_nobody_gave_back_locks_the_window(opened: Opened, qtbot: Q
     opened.shell._note_head()
 
     qtbot.waitUntil(lambda: opened.office.session.signed_in is None, timeout=10_000)
+
+
+@pytest.mark.parametrize("second", ["", "Daniel Reyes"])
+def test_nobody_acts_behind_the_gate_when_work_cant_begin(opened: Opened, qtbot: QtBot, second: str) -> None:
+    if second:
+        with qtbot.waitSignal(opened.shell.opened, timeout=10_000):
+            opened.sit(qtbot, "Maya Ortega")
+        opened.shell.hand_over("approvals")
+        qtbot.waitUntil(lambda: opened.frame.current == GATE)
+
+    class Unread:
+        def sweep(self) -> None:
+            raise OutsideFailed(say("store.disk-failed"))
+
+    vars(opened.office)["media"] = Unread()
+    opened.sit(qtbot, second or "Maya Ortega")
+
+    card = opened.shell._seating.gate.card
+    qtbot.waitUntil(lambda: bool(card.trouble.whole_text), timeout=10_000)
+    session = opened.office.session
+    assert not session.confined
+    assert (session.signed_in is not None) == bool(second)

@@ -1,11 +1,14 @@
 """The office makes each service once, and forgets what signing in opened."""
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from smadmin.domain.errors import KnownError
 from smadmin.services.backups import erased
+from smadmin.storage.store import FILE_NAME
 from tests.sample import sample_office, sit
 
 
@@ -69,3 +72,17 @@ def test_an_erased_child_stays_erased_in_a_restored_backup(tmp_path: Path) -> No
     office.students.remove(maya.actor, child.id)
 
     assert erased(office.grounds.place) == {"student": [child.id]}
+
+
+def test_one_spoilt_cell_of_a_child_shuts_nobody_out(tmp_path: Path) -> None:
+    office = sample_office(tmp_path)
+    with closing(sqlite3.connect(tmp_path / FILE_NAME)) as raw:
+        child, body = raw.execute("SELECT id, body FROM student LIMIT 1").fetchone()
+        raw.execute("UPDATE student SET body = ? WHERE id = ?", (body[:-1] + bytes([body[-1] ^ 1]), child))
+        raw.commit()
+
+    principal = sit(office, "ellen-whitcomb")
+
+    alarm = office.alarms.look(principal.actor)
+    assert alarm is not None
+    assert alarm.children
