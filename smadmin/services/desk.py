@@ -17,6 +17,7 @@ from smadmin.domain.errors import Tampered
 from smadmin.domain.ids import Ids, SchoolId
 from smadmin.domain.keys import TRUST_PART, Trust, TrustAct
 from smadmin.domain.messages import say
+from smadmin.domain.people import Role
 from smadmin.domain.records import (
     SALT_BYTES,
     START,
@@ -125,6 +126,8 @@ class Desk:
     verifier: Verifier
     proven: Callable[[Unit], Trust] | None = field(default=None)
     """Gives the trust that the checked rows bear out; set at sign-in, so founding has none."""
+    decided: Callable[[Unit, str, frozenset[Role]], int | None] | None = field(default=None)
+    """Gives the place of the newest checked row of an act by one of these roles; set as `proven` is."""
     newest: Head | None = field(default=None)
     """The head after the last deed of this process; `Heads` keeps it outside the store."""
 
@@ -192,7 +195,7 @@ def _newest(unit: Unit, head: Head) -> tuple[Row, Body]:
         raise _tampered("records.newest-changed")
     try:
         body = Body.from_bytes(last.row.body)
-    except (KeyError, ValueError) as error:
+    except (KeyError, RecursionError, TypeError, ValueError) as error:
         raise _tampered("records.newest-changed") from error
     if body.seq != head.seq:
         raise _tampered("records.newest-changed")

@@ -237,7 +237,7 @@ class Office(BackRoom):
         built upon it.
         """
         self.note_outside()
-        self.desk.proven = self.proof.trust
+        self.desk.proven, self.desk.decided = self.proof.trust, self.proof.newest
         self.proof.catch_up(by)
         if by.cells is not None:
             # A spoilt cell of a child shuts nobody out: the alarm says it, and the principal can decide.

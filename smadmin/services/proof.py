@@ -126,12 +126,29 @@ class Proof:
         with self._turn:
             return self._caught_up(unit).trust
 
+    def newest(self, unit: Unit, act: str, roles: frozenset[Role]) -> int | None:
+        """Give the place of the newest row of an act by somebody with one of these roles (`Desk.decided`).
+
+        None: there is none, or the record isn't whole, or isn't the one that this computer noted.
+        """
+        with self._turn:
+            auditor, head_right = self._held(unit)
+            if auditor.faults or not head_right:
+                return None
+            facts = [fact for fact in self._facts.values() if fact.body.act == act and fact.roles & roles]
+        return max((fact.seq for fact in facts), default=None)
+
     def now(self, unit: Unit) -> Proven:
         """Check the rows that are new and give what the chain says now."""
         with self._turn:
             return self._now(unit)
 
     def _now(self, unit: Unit) -> Proven:
+        auditor, head_right = self._held(unit)
+        return Proven(unit, auditor, self._facts, head_right=head_right)
+
+    def _held(self, unit: Unit) -> tuple[Auditor, bool]:
+        """Check what is new, and tell whether the record still holds what was checked and noted."""
         before = None if self._auditor is None else self._auditor.head
         kept = before is None or before.seq == 0 or contains(unit.record, before)
         auditor = self._caught_up(unit)
@@ -139,7 +156,7 @@ class Proof:
         head_right = kept and contains(unit.record, noted) and auditor.head == unit.record.head()
         if auditor.head.row_hash == START:
             head_right = False
-        return Proven(unit, auditor, self._facts, head_right=head_right)
+        return auditor, head_right
 
     def _caught_up(self, unit: Unit) -> Auditor:
         if self._auditor is None:

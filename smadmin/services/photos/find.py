@@ -89,7 +89,7 @@ class Finder:
         """Look at all that is pending, a chain per photo; closing the iterator stops before the next."""
         pending = self.pending(by, set_id)
         with self._desk.look(by) as unit:
-            compares = matching_allowed(unit)
+            compares = matching_allowed(unit, self._desk)
         engine = self._workers.name().descriptor if pending and compares else None
         with self._desk.look(by) as unit:
             jobs = self._with_searches(unit, pending, engine)

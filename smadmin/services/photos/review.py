@@ -63,7 +63,7 @@ class Review:
                 beside=beside(unit, photo_set, self._mode),
                 states={photo.id: state_of(photo) for photo in photos},
                 open={photo.id: len(photo.open_faces()) for photo in photos},
-                matching=matching_allowed(unit),
+                matching=matching_allowed(unit, self._desk),
             )
 
     def photo(self, by: Actor, photo: PhotoId) -> PhotoView:

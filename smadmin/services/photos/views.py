@@ -85,7 +85,7 @@ def search_for(
     sought = {child.id for child in children}
     portraits = tuple(
         Portrait(template.student, template.numbers)
-        for template in lawful(unit, today_of(unit, desk))
+        for template in lawful(unit, desk, today_of(unit, desk))
         if template.student in sought and template.engine == engine
     )
     return Search(children, portraits, mode)

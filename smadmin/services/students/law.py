@@ -27,7 +27,7 @@ class Law:
     def in_force(self, by: Actor) -> LawRecord | None:
         """Give the decision that holds, or None: then nobody is compared with anybody."""
         with self._desk.look(by) as unit:
-            return law_in_force(unit)
+            return law_in_force(unit, self._desk)
 
     def blockers(self, by: Actor, decision: LawDecision) -> tuple[Reason, ...]:
         """List why this person can't record this decision."""

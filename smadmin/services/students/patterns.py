@@ -7,18 +7,24 @@ from collections.abc import Callable
 from datetime import date
 
 from smadmin.domain.canonical import canonical
-from smadmin.domain.law import LAW_ACT, LAW_PART, law_part
+from smadmin.domain.law import LAW_ACT, LAW_PART, LAW_ROLES, law_part
 from smadmin.domain.schools import LawRecord
 from smadmin.domain.students import Template
+from smadmin.services.desk import Desk
 from smadmin.storage.unit import Unit
 
 
-def law_in_force(unit: Unit) -> LawRecord | None:
-    """Give the newest decision about matching, if its signed row says the same.
+def law_in_force(unit: Unit, desk: Desk) -> LawRecord | None:
+    """Give the newest decision about matching by somebody with an office, if its signed row says the same.
+
+    From signing in on the checked rows say which is the newest; while the record isn't whole there is none.
 
     A row of the table that the record doesn't bear out (put in or brought back by SQL) counts as none.
     """
-    newest = max((row.seq for row in unit.record.rows(acts=(LAW_ACT,))), default=0)
+    if desk.decided is None:
+        newest = max((row.seq for row in unit.record.rows(acts=(LAW_ACT,))), default=0)
+    else:
+        newest = desk.decided(unit, LAW_ACT, LAW_ROLES) or 0
     decided = next((record for record in unit.law_records.all() if record.seq == newest), None)
     part = unit.record.part(newest, LAW_PART) if decided is not None else None
     if decided is None or part is None or part.content != canonical(law_part(decided)):
@@ -26,15 +32,15 @@ def law_in_force(unit: Unit) -> LawRecord | None:
     return decided
 
 
-def matching_allowed(unit: Unit) -> bool:
+def matching_allowed(unit: Unit, desk: Desk) -> bool:
     """Tell whether faces may be compared in this school at all."""
-    decided = law_in_force(unit)
+    decided = law_in_force(unit, desk)
     return decided is not None and decided.matching
 
 
-def lawful(unit: Unit, on: date) -> tuple[Template, ...]:
+def lawful(unit: Unit, desk: Desk, on: date) -> tuple[Template, ...]:
     """Give the patterns that may be compared on a day: matching decided on, the consent standing."""
-    if not matching_allowed(unit):
+    if not matching_allowed(unit, desk):
         return ()
     consents = {student.id for student in unit.students.all() if student.may_match(on)}
     return tuple(template for template in unit.templates.all() if template.student in consents)

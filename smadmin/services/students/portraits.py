@@ -181,5 +181,5 @@ class Portraits:
             # A pattern of a child who may be shown would be of no use, so there is none.
             and student.not_shown(self._mode)
             and student.may_match(today_of(unit, self._desk))
-            and matching_allowed(unit)
+            and matching_allowed(unit, self._desk)
         )

@@ -1,15 +1,18 @@
 """The decision about matching: signed, off by default, and undone at once with every pattern."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
 
 from smadmin.domain.errors import NotAllowed
-from smadmin.domain.law import LawDecision
+from smadmin.domain.law import LAW_ACT, LAW_PART, LawDecision, law_part
+from smadmin.domain.schools import LawRecord
+from smadmin.services.proof import Proof
 from smadmin.storage import schema
-from tests.darkroom import make_darkroom
+from tests.darkroom import Darkroom, make_darkroom
 
 FOR = LawDecision(
     "TX", "Pat Winters, principal", "counsel's letter", matching=True, decided_on=date(2026, 9, 1)
@@ -87,3 +90,53 @@ def test_a_decision_that_the_record_does_not_bear_out_counts_as_none(tmp_path: P
             connection.execute(sa.insert(table).values(**values))
 
     assert room.law.in_force(pat) is None
+
+
+def signed_in(room: Darkroom) -> None:
+    """Let the desk judge by the checked rows, as it does from signing in on."""
+    proof = Proof(room.school.desk, head=room.school.heads.kept)
+    room.school.desk.proven, room.school.desk.decided = proof.trust, proof.newest
+
+
+@pytest.mark.parametrize("restarted", [False, True])
+@pytest.mark.parametrize(
+    "attack",
+    [
+        "UPDATE record_row SET act = 'x' WHERE seq = (SELECT max(seq) FROM record_row)",
+        "DELETE FROM record_row WHERE seq = (SELECT max(seq) FROM record_row)",
+    ],
+)
+def test_a_decision_hidden_by_sql_brings_no_earlier_one_back(
+    tmp_path: Path, attack: str, restarted: bool
+) -> None:
+    room = make_darkroom(tmp_path)
+    pat = room.by("pat")
+    room.law.decide(pat, FOR)
+    room.law.decide(pat, AGAINST)
+    room.school.heads.keep(room.school.desk.newest)
+    signed_in(room)
+    before = room.law.in_force(pat)
+    engine = room.school.store._engine
+    with engine.connect() as connection, connection.begin():
+        connection.execute(sa.text(attack))
+    if restarted:
+        signed_in(room)
+
+    after = room.law.in_force(pat)
+
+    assert before is not None
+    assert not before.matching
+    assert after is None or not after.matching
+
+
+def test_a_decision_signed_by_no_office_past_the_program_counts_for_nothing(tmp_path: Path) -> None:
+    room = make_darkroom(tmp_path)
+    record = LawRecord(
+        "f", room.school.id, "TX", "x", "x", datetime(2026, 11, 1, tzinfo=UTC), matching=True, sample=True
+    )
+    with room.school.desk.deed(room.by("ana")) as deed:
+        seq = deed.record(LAW_ACT, "law", record.id, parts={LAW_PART: law_part(record)})
+        deed.unit.law_records.add(replace(record, seq=seq))
+    signed_in(room)
+
+    assert room.law.in_force(room.by("pat")) is None

@@ -13,9 +13,9 @@ def test_without_a_decision_nothing_is_allowed(tmp_path: Path) -> None:
     room = make_darkroom(tmp_path)
 
     with room.school.desk.look(room.by("ana")) as unit:
-        assert law_in_force(unit) is None
-        assert not matching_allowed(unit)
-        assert lawful(unit, TODAY) == ()
+        assert law_in_force(unit, room.school.desk) is None
+        assert not matching_allowed(unit, room.school.desk)
+        assert lawful(unit, room.school.desk, TODAY) == ()
 
 
 def test_a_pattern_is_lawful_until_its_consent_ends(tmp_path: Path) -> None:
@@ -24,8 +24,8 @@ def test_a_pattern_is_lawful_until_its_consent_ends(tmp_path: Path) -> None:
     room.allow_matching([("ann", children["ann"])])
 
     with room.school.desk.look(room.by("ana")) as unit:
-        now = lawful(unit, TODAY)
-        later = lawful(unit, TODAY.replace(year=2027))
+        now = lawful(unit, room.school.desk, TODAY)
+        later = lawful(unit, room.school.desk, TODAY.replace(year=2027))
 
     assert [template.student for template in now] == [children["ann"]]
     assert later == ()
