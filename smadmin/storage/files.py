@@ -36,8 +36,9 @@ class MediaFiles:
         temporary = self._folder / f"{secrets.token_hex(8)}{PART}"
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
-            end = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
-            with os.fdopen(end, "wb") as file:
+            with temporary.open(
+                "xb"
+            ) as file:  # the umask says who may read: this login, or a group that shares
                 file.write(sealed)
                 file.flush()
                 os.fsync(file.fileno())

@@ -3,6 +3,8 @@
 import errno
 import hashlib
 import os
+import stat
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -24,12 +26,16 @@ def test_a_file_is_named_after_what_lies_on_the_disk(tmp_path: Path) -> None:
     assert [path.name for path in (tmp_path / "media").iterdir()] == [name]
 
 
-def test_only_its_owner_may_read_a_file(tmp_path: Path) -> None:
-    files = MediaFiles(tmp_path)
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no umask")
+@pytest.mark.parametrize(("umask", "mode"), [(0o077, 0o600), (0o007, 0o660)])
+def test_the_umask_says_who_may_read_a_file(tmp_path: Path, umask: int, mode: int) -> None:
+    before = os.umask(umask)
+    try:
+        name = MediaFiles(tmp_path).write(b"sealed bytes")
+    finally:
+        os.umask(before)
 
-    name = files.write(b"sealed bytes")
-
-    assert (tmp_path / name).stat().st_mode & 0o077 == 0
+    assert stat.S_IMODE((tmp_path / name).stat().st_mode) == mode
 
 
 def test_a_changed_file_is_noticed(tmp_path: Path) -> None:
