@@ -19,6 +19,8 @@ from smadmin.domain.messages import say
 
 _NONCE_BYTES = 12
 _SALT_BYTES = 16
+_LEAST_PER_LANE_KIB = 8
+"""RFC 9106, 3.1: memory is at least 8 KiB a lane."""
 
 
 @dataclass(frozen=True)
@@ -71,6 +73,8 @@ class Lock:
         memory, passes, lanes = (int(str(cost)) for cost in costs)
         if memory > CEILING.memory_kib or passes > CEILING.passes or lanes > CEILING.lanes:
             raise ValueError("absurd costs")
+        if passes < 1 or lanes < 1 or memory < _LEAST_PER_LANE_KIB * lanes:
+            raise ValueError("costs that Argon2id doesn't know")
         salt, nonce, sealed = (bytes.fromhex(str(value[name])) for name in ("salt", "nonce", "sealed"))
         return cls(fields=fields, salt=salt, nonce=nonce, costs=Costs(memory, passes, lanes), sealed=sealed)
 

@@ -39,3 +39,9 @@ def test_accents_typed_in_two_ways_are_one_passphrase() -> None:
 def test_absurd_costs_are_refused_before_they_are_paid(costs: list[int]) -> None:
     with pytest.raises(ValueError, match="costs"):
         Lock.from_plain({**LOCK.to_plain(), "costs": costs})
+
+
+@pytest.mark.parametrize("costs", [[8192, 0, 1], [8192, 1, 0], [8192, -1, 1], [7, 1, 1], [31, 3, 4]])
+def test_costs_that_are_none_are_refused_as_a_damaged_file(costs: list[int]) -> None:
+    with pytest.raises(ValueError, match="costs"):
+        Lock.from_plain({**LOCK.to_plain(), "costs": costs})
