@@ -19,6 +19,10 @@ from smadmin.domain.people import Role
 
 MANIFEST_PART = "manifest"
 
+MANIFEST_VERSION = 1
+"""The shape that is signed today. A newer one gets a writer beside the old, which stays: a release is
+compared by the writer that made it."""
+
 RELEASE_HOLDS = timedelta(days=7)
 """How long a release stands before the post has to be out; later the news is old and so is the look."""
 
@@ -69,21 +73,31 @@ class Mandate:
 
 
 @dataclass(frozen=True)
+class Identified:
+    """Which account is meant: its pinned platform id (empty where none is), its handle and its page."""
+
+    pin: str
+    handle: str
+    page: str
+
+
+@dataclass(frozen=True)
 class Manifest:
     """Everything that is released, to the byte. Change one and the release is void.
 
     Args:
-        accounts: each account's id and its pinned platform id (where none is pinned yet: handle and page).
+        accounts: which accounts are meant.
         texts: the words per account.
         files: per picture its photo, SHA-256 of the exported file and alt text, in order.
         looks: per photo the rows of the first and second look.
         opens, closes: the time window, UTC.
+        v: the shape it is written in.
     """
 
     post: PostId
     revision: int
     author: PersonId
-    accounts: Mapping[AccountId, str]
+    accounts: Mapping[AccountId, Identified]
     texts: Mapping[AccountId, str]
     files: tuple[tuple[PhotoId, str, str], ...]
     looks: tuple[tuple[PhotoId, int | None, int | None], ...]
@@ -94,25 +108,11 @@ class Manifest:
     mandate_seq: int
     opens: datetime
     closes: datetime
+    v: int = MANIFEST_VERSION
 
     def to_plain(self) -> dict[str, Plain]:
-        """Give the fields as they are signed."""
-        return {
-            "post": self.post,
-            "revision": self.revision,
-            "author": self.author,
-            "accounts": {str(k): v for k, v in self.accounts.items()},
-            "texts": {str(k): v for k, v in self.texts.items()},
-            "files": [list(file) for file in self.files],
-            "looks": [list(look) for look in self.looks],
-            "findings": list(self.findings),
-            "overrides": [list(o) for o in self.overrides],
-            "policy": self.policy,
-            "mandate": self.mandate.value,
-            "mandate_seq": self.mandate_seq,
-            "opens": self.opens.isoformat(timespec="seconds"),
-            "closes": self.closes.isoformat(timespec="seconds"),
-        }
+        """Give the fields as they are signed, in this manifest's own shape."""
+        return _WRITERS[self.v](self)
 
     def to_bytes(self) -> bytes:
         """Give the canonical bytes of the part `manifest`."""
@@ -125,9 +125,9 @@ class Manifest:
         Raises:
             ValueError: if the bytes are anything but what `to_bytes` gives.
         """
-        value = parse(stored)
+        value: Mapping[str, Any] = parse(stored)
         try:
-            manifest = _read(value)
+            manifest = _READERS[value["v"]](value)
         except (KeyError, TypeError) as error:
             raise ValueError("not a manifest") from error
         if manifest.to_bytes() != stored:
@@ -135,12 +135,35 @@ class Manifest:
         return manifest
 
 
-def _read(value: Mapping[str, Any]) -> Manifest:
+def _write_1(manifest: Manifest) -> dict[str, Plain]:
+    return {
+        "v": 1,
+        "post": manifest.post,
+        "revision": manifest.revision,
+        "author": manifest.author,
+        "accounts": {
+            str(k): {"pin": one.pin, "handle": one.handle, "page": one.page}
+            for k, one in manifest.accounts.items()
+        },
+        "texts": {str(k): v for k, v in manifest.texts.items()},
+        "files": [list(file) for file in manifest.files],
+        "looks": [list(look) for look in manifest.looks],
+        "findings": list(manifest.findings),
+        "overrides": [list(o) for o in manifest.overrides],
+        "policy": manifest.policy,
+        "mandate": manifest.mandate.value,
+        "mandate_seq": manifest.mandate_seq,
+        "opens": manifest.opens.isoformat(timespec="seconds"),
+        "closes": manifest.closes.isoformat(timespec="seconds"),
+    }
+
+
+def _read_1(value: Mapping[str, Any]) -> Manifest:
     return Manifest(
         post=PostId(value["post"]),
         revision=value["revision"],
         author=PersonId(value["author"]),
-        accounts={AccountId(k): v for k, v in value["accounts"].items()},
+        accounts={AccountId(k): Identified(**one) for k, one in value["accounts"].items()},
         texts={AccountId(k): v for k, v in value["texts"].items()},
         files=tuple((PhotoId(photo), sha256, alt) for photo, sha256, alt in value["files"]),
         looks=tuple((PhotoId(photo), first, second) for photo, first, second in value["looks"]),
@@ -151,7 +174,12 @@ def _read(value: Mapping[str, Any]) -> Manifest:
         mandate_seq=value["mandate_seq"],
         opens=datetime.fromisoformat(value["opens"]),
         closes=datetime.fromisoformat(value["closes"]),
+        v=1,
     )
+
+
+_WRITERS = {1: _write_1}
+_READERS = {1: _read_1}
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ a state that the next start finishes or asks about. `before_bytes_leave` is the 
 """
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
@@ -115,7 +115,7 @@ def before_bytes_leave(gate: Gate) -> tuple[Reason, ...]:
 
 def differences(signed: Manifest, rebuilt: Manifest) -> tuple[str, ...]:
     """Name the fields of the manifest that are no longer what was signed, in the manifest's order."""
-    now = rebuilt.to_plain()
+    now = replace(rebuilt, v=signed.v).to_plain()
     return tuple(name for name, value in signed.to_plain().items() if now[name] != value)
 
 

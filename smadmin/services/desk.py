@@ -30,6 +30,7 @@ from smadmin.domain.records import (
     row_hash,
     signed_text,
     state_digest,
+    versioned,
 )
 from smadmin.storage.store import Store
 from smadmin.storage.unit import Unit
@@ -213,4 +214,4 @@ def roster_digest(unit: Unit) -> str:
 
 
 def _part(content: Plain) -> Part:
-    return Part(os.urandom(SALT_BYTES), canonical(content))
+    return Part(os.urandom(SALT_BYTES), canonical(versioned(content)))

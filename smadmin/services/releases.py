@@ -10,6 +10,7 @@ from datetime import date, datetime
 from smadmin.domain.approvals import (
     CLOCK_LEEWAY,
     MANIFEST_PART,
+    Identified,
     Mandate,
     Manifest,
     ReleaseCase,
@@ -23,6 +24,7 @@ from smadmin.domain.people import Role
 from smadmin.domain.policy.findings import Severity
 from smadmin.domain.policy.packs import Duty
 from smadmin.domain.posts import Content, Draft, Revision, overridden
+from smadmin.domain.records import versioned
 from smadmin.services.desk import Desk
 from smadmin.services.looked import later_reasons, looks_at
 from smadmin.services.proof import Fact, Proven
@@ -84,7 +86,7 @@ def proven_author(proven: Proven, revision: Revision) -> PersonId | None:
     if fact is None or fact.body.act != "submit" or fact.body.id != revision.post:
         return None
     submitted: dict[str, Plain] = {"number": revision.number, "content": revision.content.to_plain()}
-    if proven.part_bytes(fact, REVISION_PART) != canonical(submitted):
+    if proven.part_bytes(fact, REVISION_PART) != canonical(versioned(submitted)):
         return None
     return fact.body.person if fact.body.person == revision.author else None
 
@@ -209,8 +211,7 @@ class Facts:
         )
 
 
-def _identity(unit: Unit, trust: Trust, account: AccountId) -> str:
+def _identity(unit: Unit, trust: Trust, account: AccountId) -> Identified:
     """Say which account is meant: its pin, and the page where a person posts."""
-    found = unit.accounts.maybe(account)
-    page = "" if found is None else f"{found.handle} {found.page}"
-    return f"{trust.pins.get(account, '')} {page}"
+    found, pin = unit.accounts.maybe(account), trust.pins.get(account, "")
+    return Identified(pin, "", "") if found is None else Identified(pin, found.handle, found.page)

@@ -8,6 +8,7 @@ from datetime import date
 
 from smadmin.domain.canonical import canonical
 from smadmin.domain.law import LAW_ACT, LAW_PART, LAW_ROLES, law_part
+from smadmin.domain.records import versioned
 from smadmin.domain.schools import LawRecord
 from smadmin.domain.students import Template
 from smadmin.services.desk import Desk
@@ -27,7 +28,7 @@ def law_in_force(unit: Unit, desk: Desk) -> LawRecord | None:
         newest = desk.decided(unit, LAW_ACT, LAW_ROLES) or 0
     decided = next((record for record in unit.law_records.all() if record.seq == newest), None)
     part = unit.record.part(newest, LAW_PART) if decided is not None else None
-    if decided is None or part is None or part.content != canonical(law_part(decided)):
+    if decided is None or part is None or part.content != canonical(versioned(dict(law_part(decided)))):
         return None
     return decided
 

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from smadmin.domain.approvals import (
+    Identified,
     Mandate,
     Manifest,
     PhotoLooks,
@@ -192,7 +193,7 @@ def manifest(**other: object) -> Manifest:
         post=PostId("post"),
         revision=1,
         author=ANA,
-        accounts={x: "lincoln_es"},
+        accounts={x: Identified("", "lincoln_es", "https://x.com/lincoln_es")},
         texts={x: "Book fair"},
         files=((PhotoId("p"), "00", "A tower"),),
         looks=((PhotoId("p"), 3, 4),),
@@ -207,6 +208,13 @@ def manifest(**other: object) -> Manifest:
     return replace(plain, **other)  # type: ignore[arg-type]  # a test's own fields
 
 
+def test_a_manifest_says_its_version_and_each_account_in_parts() -> None:
+    told = manifest().to_plain()
+
+    assert told["v"] == 1
+    assert told["accounts"] == {"x": {"pin": "", "handle": "lincoln_es", "page": "https://x.com/lincoln_es"}}
+
+
 def test_a_manifest_is_read_back_as_it_was_signed() -> None:
     assert Manifest.from_bytes(manifest().to_bytes()) == manifest()
 
@@ -217,6 +225,7 @@ def test_a_manifest_is_read_back_as_it_was_signed() -> None:
         b"{}",
         b"[]",
         b'{"post": 1}',
+        manifest().to_bytes().replace(b'"v":1', b'"v":2'),
         manifest().to_bytes()[:-1] + b',"more":1}',
         manifest().to_bytes().replace(b'"revision":1', b'"revision": 1'),
         manifest().to_bytes().replace(b'"week"', b'"never"'),

@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from smadmin.domain.canonical import Plain, parse
 from smadmin.domain.errors import Tampered
 from smadmin.domain.ids import SchoolId, StudentId
+from smadmin.domain.keys import TRUST_PART
 from smadmin.domain.students import OptOut, Student
 from smadmin.storage.store import FILE_NAME
 from tests.school import TinySchool, make_school
@@ -85,3 +87,19 @@ def test_the_chain_belongs_to_its_school(school: TinySchool) -> None:
     with school.store.look(SchoolId("another")) as unit:
         assert unit.record.head().seq == 0
         assert unit.trust.read().people == {}
+
+
+def test_every_part_that_is_an_object_says_its_version(school: TinySchool) -> None:
+    ana = school.by("ana")
+    with school.desk.deed(ana) as deed:
+        parts: dict[str, Plain] = {"new": {"v": 2, "a": 1}, "plain": {"a": 1}, "word": "yes"}
+        seq = deed.record("try", "accounts", None, parts=parts)
+
+    with school.desk.look(ana) as unit:
+        found = {name: unit.record.part(seq, name) for name in parts}
+        founded = [unit.record.part(row.seq, TRUST_PART) for row in unit.record.rows(acts=("admit",))]
+
+    contents = {name: part.content for name, part in found.items() if part is not None}
+    assert contents == {"new": b'{"a":1,"v":2}', "plain": b'{"a":1,"v":1}', "word": b'"yes"'}
+    assert founded
+    assert all(part is not None and parse(part.content)["v"] == 1 for part in founded)
