@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from smadmin.domain.ids import AccountId, PersonId, PostId, SchoolId, SlotId
+from smadmin.domain.ids import AccountId, PersonId, SchoolId, SlotId
 
 ABANDONED_DAYS = 21
 """From here on an account counts as given up (SOC-O3: never three weeks of silence)."""
@@ -25,7 +25,6 @@ class Slot:
     account: AccountId
     day: date
     topic: str
-    post: PostId | None = None
     version: int = 1
 
 

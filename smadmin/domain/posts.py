@@ -29,15 +29,10 @@ class PostStage(StrEnum):
 
 @dataclass(frozen=True)
 class Picture:
-    """A picture of a post: a reviewed photo and what it shows, in words.
-
-    Args:
-        exported: SHA-256 (hex) of the covered, clean file that goes out, once it was made.
-    """
+    """A picture of a post: a reviewed photo and what it shows, in words."""
 
     photo: PhotoId
     alt: str = ""
-    exported: str | None = None
 
 
 @dataclass(frozen=True)

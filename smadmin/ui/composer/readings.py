@@ -35,7 +35,7 @@ class Grounds:
         accounts: those this person may post for.
         drafts: this person's posts that aren't out yet, newest edit first.
         last: the accounts of the post that was written last.
-        slots: this week's and next week's planned posts from today on, that have no post yet.
+        slots: this week's and next week's planned posts from today on.
     """
 
     pack: Pack
@@ -114,7 +114,7 @@ def read_grounds(office: Office, by: Actor) -> Grounds:
         accounts=office.posts.may_post(by),
         drafts=office.posts.mine(by),
         last=last,
-        slots=tuple(s for week in weeks for s in week.slots if s.day >= today and s.post is None),
+        slots=tuple(s for week in weeks for s in week.slots if s.day >= today),
         platforms=office.policy.platforms,
     )
 

@@ -59,7 +59,7 @@ def without_picture(content: Content, photo: PhotoId) -> Content:
 
 
 def described(content: Content, photo: PhotoId, alt: str) -> Content:
-    """Say in words what a photo shows; what was exported of it stays."""
+    """Say in words what a photo shows."""
     pictures = tuple(replace(one, alt=alt) if one.photo == photo else one for one in content.pictures)
     return replace(content, pictures=pictures)
 

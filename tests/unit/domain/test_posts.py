@@ -1,11 +1,13 @@
 """What a post lacks, who may change it, and which findings may stand."""
 
+from dataclasses import fields
 from datetime import UTC, datetime
 
 import pytest
 
 from smadmin.domain.ids import AccountId, PersonId, PhotoId, PostId, SchoolId
 from smadmin.domain.messages import say
+from smadmin.domain.plan import Slot
 from smadmin.domain.policy.findings import Finding, Severity, Span
 from smadmin.domain.posts import (
     Content,
@@ -79,3 +81,14 @@ def test_an_override_is_for_the_same_rule_about_the_same_words() -> None:
     assert overridden(finding(), (Override("promotion", "Buy", "fine", ANA),))
     assert not overridden(finding(), (Override("promotion", "Sell", "fine", ANA),))
     assert not overridden(finding(), (Override("political", "Buy", "fine", ANA),))
+
+
+@pytest.mark.parametrize(
+    ("stored", "names"),
+    [
+        (Picture, {"photo", "alt"}),
+        (Slot, {"id", "school", "account", "day", "topic", "version"}),
+    ],
+)
+def test_nothing_is_stored_that_nobody_sets(stored: type[Picture] | type[Slot], names: set[str]) -> None:
+    assert {field.name for field in fields(stored)} == names
