@@ -19,7 +19,7 @@ from smadmin.domain.records import START, Body, Head
 from smadmin.domain.verification import Auditor
 from smadmin.services.desk import Desk, roster_digest
 from smadmin.services.heads import contains
-from smadmin.services.records import found_row, names_by_row
+from smadmin.services.records import found_row
 from smadmin.storage.unit import Unit
 
 
@@ -166,9 +166,9 @@ class Proof:
         return self._auditor
 
     def _take(self, unit: Unit, auditor: Auditor) -> None:
-        names = names_by_row(unit)
+        parts = unit.record.parts_after(auditor.head.seq)
         for stored in unit.record.rows(after=auditor.head.seq):
-            body = auditor.take(found_row(unit, stored, names.get(stored.seq, frozenset())))
+            body = auditor.take(found_row(stored, parts.get(stored.seq, {})))
             if body is not None:
                 self._facts[body.seq] = Fact(body, _roles(auditor.trust, body))
 

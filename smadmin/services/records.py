@@ -1,5 +1,6 @@
 """The record, for reading and proving. Writing a row is part of each deed (`services.desk`)."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -74,10 +75,10 @@ class Records:
         """
         auditor = Auditor(self._desk.verifier, root)
         with self._desk.look(by) as unit:
-            names = names_by_row(unit)
+            parts = unit.record.parts_after()
             count = 0
             for stored in unit.record.rows():
-                auditor.take(found_row(unit, stored, names.get(stored.seq, frozenset())))
+                auditor.take(found_row(stored, parts.get(stored.seq, {})))
                 count += 1
             faults = [*auditor.finish(), *_tables(unit, auditor, head)]
         return Verdict(count, auditor.head, auditor.trust.root, tuple(faults))
@@ -110,7 +111,7 @@ def names_by_row(unit: Unit) -> dict[int, frozenset[str]]:
     return {seq: frozenset(names) for seq, names in found.items()}
 
 
-def found_row(unit: Unit, stored: StoredRow, present: frozenset[str]) -> Found:
+def found_row(stored: StoredRow, parts: Mapping[str, Part | None]) -> Found:
     """Give a stored row with its columns and parts, as `Auditor` takes it."""
     columns = {
         "seq": stored.seq,
@@ -120,15 +121,7 @@ def found_row(unit: Unit, stored: StoredRow, present: frozenset[str]) -> Found:
         "noun": stored.noun,
         "noun_id": stored.noun_id,
     }
-    parts = {name: _readable_part(unit, stored.seq, name) for name in present}
-    return Found(stored.row, columns, parts, present)
-
-
-def _readable_part(unit: Unit, seq: int, name: str) -> Part | None:
-    try:
-        return unit.record.part(seq, name)
-    except Tampered:
-        return Part(b"", b"")  # its digest is nobody's: the auditor names the row and goes on
+    return Found(stored.row, columns, parts, frozenset(parts))
 
 
 def _entry(stored: StoredRow, names: dict[str, str]) -> Entry:

@@ -188,6 +188,12 @@ def test_the_digest_follows_every_entry() -> None:
     assert replace(trust, pins={AccountId("x"): "1"}).digest() != trust.digest()
 
 
+def test_a_states_digest_is_worked_out_once() -> None:
+    trust = founded()
+
+    assert trust.digest() is trust.digest()
+
+
 def test_a_fingerprint_is_sixteen_letters() -> None:
     assert len(fingerprint(KeyId(ROOT.id))) == 16
 

@@ -13,7 +13,7 @@ from smadmin.domain.ids import KeyId, SchoolId, SeatId
 from smadmin.domain.keys import Key, KeyKind, Trust
 from smadmin.domain.records import Body, Part, make_row, row_hash, signed_text
 from smadmin.domain.verification import Auditor, Fault, Found
-from smadmin.services.records import found_row, names_by_row
+from smadmin.services.records import found_row
 from tests.school import make_school
 
 Chain = list[Found]
@@ -27,8 +27,8 @@ def chain(tmp_path_factory: pytest.TempPathFactory) -> Chain:
     with school.desk.deed(school.by("ana")) as deed:
         deed.record("note", "school", school.id, parts={"words": "a part"})
     with school.desk.look(school.by("ana")) as unit:
-        names = names_by_row(unit)
-        return [found_row(unit, stored, names.get(stored.seq, frozenset())) for stored in unit.record.rows()]
+        parts = unit.record.parts_after()
+        return [found_row(stored, parts.get(stored.seq, {})) for stored in unit.record.rows()]
 
 
 def audit(chain: Chain, root: KeyId | None = None) -> tuple[Fault, ...]:
@@ -121,8 +121,8 @@ def test_a_part_erased_by_order_is_no_fault(tmp_path: Path) -> None:
         seq = deed.record("note", "school", school.id, parts={"words": "gone soon"})
         deed.record("erase", "record", f"{seq}/words")
     with school.desk.look(school.by("ana")) as unit:
-        names = names_by_row(unit) | {seq: frozenset[str]()}
-        rows = [found_row(unit, stored, names.get(stored.seq, frozenset())) for stored in unit.record.rows()]
+        parts = unit.record.parts_after() | {seq: {}}
+        rows = [found_row(stored, parts.get(stored.seq, {})) for stored in unit.record.rows()]
 
     assert audit(rows) == ()
 

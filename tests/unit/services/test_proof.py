@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 
 from smadmin.domain.people import Role
 from smadmin.domain.records import Head
@@ -91,3 +92,21 @@ def test_another_root_than_the_pinned_one_proves_nothing(road: Road) -> None:
 
     with road.school.desk.look(road.by("ana")) as unit:
         assert not other.now(unit).whole
+
+
+def test_many_rows_are_proven_by_as_many_questions_as_few(road: Road) -> None:
+    ana, asked = road.by("ana"), list[str]()
+    road.proof.catch_up(ana)
+    sa.event.listen(
+        road.school.store._engine, "before_cursor_execute", lambda *given: asked.append(str(given[2]))
+    )
+
+    def questions(rows: int) -> int:
+        with road.school.desk.deed(ana) as deed:
+            for _ in range(rows):
+                deed.record("note", "school", None, parts={"one": "a", "two": "b"})
+        asked.clear()
+        road.proof.catch_up(ana)
+        return len(asked)
+
+    assert questions(40) == questions(2)
