@@ -6,78 +6,28 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
-from typing_extensions import override
 
 from smadmin.domain.changes import Changes
 from smadmin.domain.errors import OutsideFailed
 from smadmin.domain.keys import TrustAct
 from smadmin.domain.messages import say
 from smadmin.domain.people import Grant, Role
-from smadmin.services.office import Office
 from smadmin.services.sample.making import PASSPHRASE
 from smadmin.ui.appearance import Appearance
 from smadmin.ui.frame import Frame
 from smadmin.ui.labels import PlainLabel
-from smadmin.ui.perform import Performer
-from smadmin.ui.screen import Screen
 from smadmin.ui.shell.idle import IDLE_LOCK_MS
 from smadmin.ui.shell.passphrase import PassphraseDialog, ask_again
 from smadmin.ui.shell.seating import GATE
-from smadmin.ui.shell.shell import Shell
-from smadmin.ui.surroundings import Surroundings
 from smadmin.ui.wording import Wording
 from tests.gui.gallery import KeptInMemory
+from tests.gui.shell.tiny import Opened, Tiny
 from tests.sample import sample_office
-
-
-class Tiny(Screen):
-    """A screen that says who acts, and counts how often it was told to settle."""
-
-    settled = 0
-
-    def __init__(self, around: Surroundings) -> None:
-        super().__init__()
-        self.around = around
-        self.subject = ""
-        self.label = PlainLabel()
-        self.page.addWidget(self.label)
-
-    @override
-    def load(self) -> None:
-        acting = self.around.acting
-        self.loaded(lambda: self.label.show_text("" if acting is None else acting.person.name))
-
-    @override
-    def settle(self) -> None:
-        Tiny.settled += 1
-
-    def open_subject(self, subject: str) -> None:
-        self.subject = subject
-
-
-class Opened(QObject):
-    """A shell on a copy of the sample school."""
-
-    def __init__(self, office: Office, frame: Frame, words: Wording) -> None:
-        super().__init__()
-        self.office = office
-        self.frame = frame
-        self.performer = Performer(self)
-        screens = dict.fromkeys(("today", "photos", "approvals", "plan"), Tiny)
-        self.shell = Shell(frame, self.performer, words, office=office, school=office.school, screens=screens)
-
-    def sit(self, qtbot: QtBot, name: str, passphrase: str = PASSPHRASE) -> None:
-        person = next(s.person for s in self.office.session.sitters() if s.name == name)
-        card = self.shell._seating.gate.card
-        qtbot.waitUntil(lambda: bool(card._group.buttons()))
-        card.choose(person)
-        card.passphrase.setText(passphrase)
-        card.button.click()
 
 
 @pytest.fixture
