@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smadmin.domain.approvals import Manifest, ReleaseBy
+from smadmin.domain.approvals import Identified, Manifest, ReleaseBy
 from smadmin.domain.errors import Reason
 from smadmin.domain.ids import AccountId, PersonId, PhotoId, PostId
 from smadmin.domain.messages import say
@@ -71,11 +71,12 @@ def test_the_window_holds_to_its_last_moment() -> None:
     assert reasons(gate(now=NOON + timedelta(days=7))) == []
 
 
+IDENTIFIED = st.builds(Identified, st.text(max_size=5), st.text(max_size=5), st.text(max_size=5))
 CHANGES = st.one_of(
     st.fixed_dictionaries({"post": st.just(PostId("other"))}),
     st.fixed_dictionaries({"revision": st.integers(2, 9)}),
     st.fixed_dictionaries({"author": st.just(PersonId("other"))}),
-    st.fixed_dictionaries({"accounts": st.dictionaries(st.just(X), st.text(max_size=5))}),
+    st.fixed_dictionaries({"accounts": st.dictionaries(st.just(X), IDENTIFIED)}),
     st.fixed_dictionaries({"texts": st.dictionaries(st.just(X), st.text(max_size=20))}),
     st.fixed_dictionaries(
         {"files": st.tuples(st.tuples(st.just(PHOTO), st.text("0f", max_size=3), st.text()))}
