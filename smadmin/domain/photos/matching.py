@@ -18,7 +18,7 @@ MATCH_AT_MOST = 0.57
 """Distance up to which two patterns count as one person. dlib's documentation of the model
 (dlib_face_recognition_resnet_model_v1) says 0.6, at 99.38 % on adults of Labeled Faces in the Wild. Measured
 here on 990 pairs of nine adults and 55 faces of strangers: one person's portraits lie 0.55 apart at most, two
-persons' 0.65 at least, but one stranger came as near as 0.597. What lies above is still shown, as possible."""
+persons' 0.65 at least, but one stranger came as near as 0.597. What lies above is shown as possible."""
 POSSIBLE_AT_MOST = 0.66
 """Distance up to which a person is asked to look: 0.2 % of the pairs of two persons lie below it."""
 SMALLEST_PX = 35

@@ -19,7 +19,10 @@ from smadmin.ui.shell.helping import TROUBLE, Chooser
 from smadmin.ui.shell.seating import GATE
 from smadmin.ui.shell.trouble import TroubleScreen
 from smadmin.ui.wording import Wording
+from tests.gui.gallery import KeptInMemory
+from tests.gui.shell import tiny
 from tests.rings import Ring, ring_in_use
+from tests.sample import sample_office
 from tests.school import TinySchool, make_school, passphrase
 
 LONG_MS = 20_000
@@ -122,3 +125,17 @@ def open_on(qapp: QApplication, qtbot: QtBot, appearance: Appearance) -> Iterato
         one.window.deleteLater()
     stop_log()
     appearance.apply()
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, tmp_path: Path, words: Wording, appearance: Appearance) -> Iterator[tiny.Opened]:
+    frame = Frame(words, memory=KeptInMemory(), appearance=appearance)
+    qtbot.addWidget(frame)
+    frame.show()
+    made = tiny.Opened(sample_office(tmp_path), frame, words)
+    made.shell.start()
+    qtbot.waitUntil(lambda: made.frame.current == GATE)
+    yield made
+    made.shell.end()
+    made.performer.close()
+    made.office.close()

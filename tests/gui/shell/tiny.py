@@ -58,3 +58,13 @@ class Opened(QObject):
         card.choose(person)
         card.passphrase.setText(passphrase)
         card.button.click()
+
+
+def seen(opened: Opened) -> str:
+    screen = opened.frame.open_screen("today")
+    assert isinstance(screen, Tiny)
+    return screen.label.whole_text
+
+
+def in_bar(opened: Opened) -> set[str]:
+    return {label.whole_text for label in opened.frame.bar.findChildren(PlainLabel)}

@@ -1,4 +1,4 @@
-"""The file that goes out: what is covered is gone, none of it is plain on the disk, later decisions void it."""
+"""The file that goes out: what is covered is gone, nothing lies plain, later decisions void it."""
 
 import hashlib
 import tempfile
