@@ -249,8 +249,10 @@ def test_lists_begin_with_what_was_edited_last(road: Road) -> None:
 def test_a_seat_writes_nothing(road: Road) -> None:
     seat = replace(road.by("ana"), person=None)
 
-    with pytest.raises(NotAllowed):
+    with pytest.raises(KnownError) as refusal:
         road.posts.create(seat, (road.x,))
+
+    assert refusal.value.happened.id == "records.not-your-key"
 
 
 def test_drafts_are_sealed_while_nobody_is_signed_in(road: Road) -> None:
