@@ -10,6 +10,7 @@ from pathlib import Path
 
 from house.catalogues import TRANSLATIONS
 from smadmin.domain.keys import TrustAct
+from smadmin.domain.students import ListAct
 from smadmin.ui.records.model import TOPICS
 
 ROOT = Path(__file__).parents[4]
@@ -46,6 +47,8 @@ def _acts(value: ast.expr, module: ast.Module) -> Iterator[str]:
         yield from _acts(value.orelse, module)
     elif isinstance(value, ast.Name):
         yield from _named(value.id, module)
+    elif isinstance(value, ast.Attribute):
+        yield from _of_enum(value, module)
     elif isinstance(value, ast.Subscript) and isinstance(value.value, ast.Name):
         for node in ast.walk(module):
             if isinstance(node, ast.Assign) and isinstance(node.value, ast.Dict):
@@ -53,6 +56,15 @@ def _acts(value: ast.expr, module: ast.Module) -> Iterator[str]:
                 if value.value.id in names:
                     for one in node.value.values:
                         yield from _acts(one, module)
+    else:
+        yield f"? {ast.unparse(value)}"
+
+
+def _of_enum(value: ast.Attribute, module: ast.Module) -> Iterator[str]:
+    if value.attr == "value":
+        yield from _acts(value.value, module)
+    elif getattr(value.value, "id", "") == ListAct.__name__:
+        yield ListAct[value.attr].value
     else:
         yield f"? {ast.unparse(value)}"
 
