@@ -17,12 +17,19 @@ _FACE_PX = 36
 class AccountFace(QWidget):
     """An account's round picture: its letter on its colour."""
 
-    def __init__(self, account: Account, parent: QWidget | None = None) -> None:
-        """Take the account."""
+    def __init__(self, account: Account | None = None, parent: QWidget | None = None) -> None:
+        """Take the account, or begin without one."""
         super().__init__(parent)
+        self._letter, self._colour = "", "#000000"
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        if account is not None:
+            self.show_account(account)
+
+    def show_account(self, account: Account) -> None:
+        """Show an account's."""
         self._letter = account.name.strip()[:1].upper() or "?"
         self._colour = legible(account.colour)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.update()
 
     @override
     def sizeHint(self) -> QSize:

@@ -2,17 +2,15 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QRectF, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QTabBar, QVBoxLayout, QWidget
-from typing_extensions import override
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QTabBar, QVBoxLayout, QWidget
 
 from smadmin.domain.accounts import Account
 from smadmin.domain.ids import PhotoId
 from smadmin.domain.photos.review import Photo
 from smadmin.domain.posts import Content
-from smadmin.ui.appearance import scale_of
-from smadmin.ui.bar.model import PLATFORM_NAMES, legible
+from smadmin.ui.accountline import AccountFace
+from smadmin.ui.bar.model import PLATFORM_NAMES
 from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.cards import Card, empty_layout
 from smadmin.ui.composer.images import PhotoView
@@ -22,47 +20,10 @@ from smadmin.ui.labels import Fold, PlainLabel, TextKind
 from smadmin.ui.theme import HALF_SPACE_PX, SPACE_PX
 from smadmin.ui.wording import Wording
 
-_FACE_PX = 34
 _PHOTO_PX = 84
 _MOST_PHOTOS = 4
 SHOWN_AT_MOST = 700
 """Characters of the preview; whoever wants all reads it back."""
-
-
-class AccountFace(QWidget):
-    """An account's round picture: its letter on its colour."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        """Begin without account."""
-        super().__init__(parent)
-        self._letter, self._colour = "", "#000000"
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def show_account(self, account: Account) -> None:
-        """Show an account's."""
-        self._letter = account.name.strip()[:1].upper()
-        self._colour = legible(account.colour)
-        self.update()
-
-    @override
-    def sizeHint(self) -> QSize:
-        side = round(_FACE_PX * scale_of(self.font()))
-        return QSize(side, side)
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self._colour))
-        painter.drawEllipse(self.rect())
-        font = QFont(self.font())
-        font.setPixelSize(max(round(self.height() * 0.45), 1))
-        font.setWeight(QFont.Weight.Bold)
-        painter.setFont(font)
-        painter.setPen(QColor(Qt.GlobalColor.white))
-        painter.drawText(QRectF(self.rect()), Qt.AlignmentFlag.AlignCenter, self._letter)
-        painter.end()
 
 
 class WhoPosts(QWidget):
