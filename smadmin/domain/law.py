@@ -13,7 +13,6 @@ from smadmin.domain.messages import say
 from smadmin.domain.people import Role
 from smadmin.domain.schools import LawRecord
 
-LAW_ACT = "decide-matching"
 LAW_PART = "law"
 BARRED_STATES = frozenset({"NY", "FL"})
 """New York bars facial recognition in schools; Florida bars collecting students' biometric data."""

@@ -14,30 +14,21 @@ from smadmin.domain.messages import say
 from smadmin.domain.people import Role
 from smadmin.domain.policy.packs import RosterMode
 from smadmin.domain.policy.reading import fold
+from smadmin.domain.vocabulary import Act, Noun
 
 CONSENT_DAYS = 365
 """A face pattern ends a year after the consent at the latest (`law.md`)."""
 
 
-class ListAct(StrEnum):
-    """Acts on the list of children: rows about the noun `student` that sign the children's rows anew."""
-
-    ADD = "add"
-    CHANGE = "change"
-    OPT_OUT = "opt-out"
-    PHOTO_CONSENT = "photo-consent"
-    MATCHING_CONSENT = "matching-consent"
-    STILL_RIGHT = "still-right"
-    EXPIRE_PATTERNS = "expire-patterns"
-    REMOVE = "remove"
-    ADD_PORTRAIT = "add-portrait"
-    REMOVE_PORTRAIT = "remove-portrait"
-    MAKE_PATTERN = "make-pattern"
-    IMPORT = "import"
-
+LIST_ACTS = frozenset(
+    {Act.ADD, Act.CHANGE, Act.OPT_OUT, Act.PHOTO_CONSENT, Act.MATCHING_CONSENT, Act.STILL_RIGHT}
+    | {Act.EXPIRE_PATTERNS, Act.REMOVE, Act.ADD_PORTRAIT, Act.REMOVE_PORTRAIT, Act.MAKE_PATTERN, Act.IMPORT}
+)
+"""Acts on the list of children: rows about `Noun.STUDENTS` that sign the children's rows anew."""
 
 ROSTER_ACTS = frozenset(
-    {*(("student", act.value) for act in ListAct), ("law", "decide-matching"), ("records", "restore")}
+    {(Noun.STUDENTS, act) for act in LIST_ACTS}
+    | {(Noun.LAW, Act.DECIDE_MATCHING), (Noun.RECORDS, Act.RESTORE)}
 )
 """Every (noun, act) whose row may carry another digest of the children's rows than the row before it."""
 ROSTER_ROLES = frozenset({Role.ADMINISTRATOR, Role.PRINCIPAL, Role.DEPUTY, Role.COMMUNICATIONS})

@@ -6,10 +6,11 @@ stops at the first fault, but the first is the one that matters: later ones may 
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import Enum
 
 from smadmin.domain.canonical import parse
 from smadmin.domain.errors import KnownError
-from smadmin.domain.ids import KeyId
+from smadmin.domain.ids import KeyId, SeatId
 from smadmin.domain.keys import TRUST_PART, KeyKind, Trust, TrustAct
 from smadmin.domain.messages import Message, say
 from smadmin.domain.records import (
@@ -24,6 +25,7 @@ from smadmin.domain.records import (
     state_digest,
 )
 from smadmin.domain.students import ROSTER_ACTS
+from smadmin.domain.vocabulary import Act
 
 _MALFORMED = (AttributeError, KeyError, RecursionError, TypeError, ValueError, KnownError)
 """What bytes that somebody else wrote can raise while they are read: the row is named, whatever it says."""
@@ -48,17 +50,31 @@ class Found:
     present: frozenset[str]
 
 
+class End(Enum):
+    """How a record stands to what was noted about it outside the store."""
+
+    RIGHT = "right"
+    OTHER = "other"
+    """It lacks what was noted, or changed while it was being read."""
+    UNNOTED = "unnoted"
+    """The notes are gone, though this computer made some."""
+    UNANSWERED = "unanswered"
+    """Whoever keeps the notes doesn't answer: nothing is proven now, and nothing is wrong."""
+
+
 class Auditor:
     """Takes rows in order and lists what is wrong with them."""
 
     def __init__(self, verifier: Verifier, root: KeyId | None = None) -> None:
         """Start before the first row; `root` is the key that this seat has pinned, where it has."""
         self._verifier = verifier
-        self._root = root
+        self.root = root
         self._previous = START
         self._seq = 0
         self._erased: set[tuple[int, str]] = set()
         self._missing: list[tuple[int, str]] = []
+        self._seats: set[SeatId | None] = set()
+        self.begun_by: KeyId | None = None
         self.trust = Trust()
         self.faults: list[Fault] = []
         self.roster = state_digest({})
@@ -79,8 +95,16 @@ class Auditor:
             self._parts(found, body)
             self._applied(found, body, sound=len(self.faults) == before)
             self._children(body)
+            self._seats.add(body.seat)
+            if self.begun_by is None:
+                self.begun_by = body.key
         self._previous = found.row.row_hash
         return body
+
+    def knows(self, seat: SeatId | None) -> bool:
+        """Tell whether a seat has acted, or its key was let in."""
+        let_in = {key.seat for key in self.trust.keys.values() if key.kind is KeyKind.SEAT}
+        return seat is not None and (seat in self._seats or seat in let_in)
 
     def finish(self) -> tuple[Fault, ...]:
         """Check what only the whole can tell, and give all faults, first rows first."""
@@ -125,7 +149,7 @@ class Auditor:
         if key is None and body.act == TrustAct.ROOT and self._seq == 1:
             # The first row brings its own key; the part's digest and the pinned root hold it.
             part = found.parts.get(TRUST_PART)
-            if part is None or (self._root is not None and body.key != self._root):
+            if part is None or (self.root is not None and body.key != self.root):
                 self._fault("records.other-root")
                 return
             try:
@@ -158,7 +182,7 @@ class Auditor:
                 self._fault("records.part-changed")
         if found.present - set(body.parts):
             self._fault("records.part-added")
-        if body.act == "erase" and body.id is not None:
+        if body.act == Act.ERASE and body.id is not None:
             seq, _, name = body.id.partition("/")
             # An order that names no row erases nothing: then the part is missing, and its row is named.
             if seq.isdecimal() and seq.isascii():

@@ -23,6 +23,7 @@ from smadmin.domain.ids import AccountId, PersonId
 from smadmin.domain.keys import Trust, TrustAct
 from smadmin.domain.messages import say
 from smadmin.domain.people import Grant, Person, Role
+from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.desk import Deed, Desk
 from smadmin.storage.unit import Unit
 
@@ -123,7 +124,7 @@ class Accounts:
                 stage=AccountStage.SET_UP,
             )
             deed.unit.accounts.add(account.filled(form))
-            deed.record("adopt", "accounts", account_id, parts={"account": form.to_plain()})
+            deed.record(Act.ADOPT, Noun.ACCOUNTS, account_id, parts={"account": form.to_plain()})
         return Done(account_id, Changes.of("accounts", [account_id]))
 
     def change(self, by: Actor, account: Account, form: AccountForm) -> Changes:
@@ -137,7 +138,7 @@ class Accounts:
             self._require(deed, account.id, WORKING)
             self._require_form(deed, form)
             deed.unit.accounts.change(account.filled(form))
-            deed.record("change", "accounts", account.id, parts={"account": form.to_plain()})
+            deed.record(Act.CHANGE, Noun.ACCOUNTS, account.id, parts={"account": form.to_plain()})
         return Changes.of("accounts", [account.id])
 
     def designate(self, by: Actor, account: AccountId, person: PersonId) -> Changes:
@@ -152,7 +153,7 @@ class Accounts:
             today = self._today(deed.unit)
             if Role.ADMINISTRATOR not in deed.trust.roles(person, today, account):
                 grant = Grant(self._desk.ids.new(), person, Role.ADMINISTRATOR, today, account)
-                deed.record_trust(TrustAct.GRANT, "people", person, {"grant": grant.to_plain()})
+                deed.record_trust(TrustAct.GRANT, Noun.PEOPLE, person, {"grant": grant.to_plain()})
         return Changes.of("accounts", [account]) | Changes.of("people", [person])
 
     def dismiss(self, by: Actor, account: AccountId, person: PersonId) -> Changes:
@@ -165,7 +166,7 @@ class Accounts:
             self._require(deed, account, LEADERS)
             for grant in list(deed.trust.grants.values()):
                 if grant.account == account and grant.person == person:
-                    deed.record_trust(TrustAct.REVOKE, "people", person, {"grant": grant.id})
+                    deed.record_trust(TrustAct.REVOKE, Noun.PEOPLE, person, {"grant": grant.id})
         return Changes.of("accounts", [account]) | Changes.of("people", [person])
 
     def live_blockers(self, account: AccountId) -> tuple[Reason, ...]:
@@ -190,8 +191,8 @@ class Accounts:
             deed.unit.accounts.change(replace(live, stage=AccountStage.LIVE, live_since=since))
             if deed.trust.pins.get(account) != live.pin:
                 entry = {"account": account, "platform_id": live.pin}
-                deed.record_trust(TrustAct.PIN, "accounts", account, entry)
-            deed.record("go-live", "accounts", account)
+                deed.record_trust(TrustAct.PIN, Noun.ACCOUNTS, account, entry)
+            deed.record(Act.GO_LIVE, Noun.ACCOUNTS, account)
         return Changes.of("accounts", [account])
 
     def confirm(self, by: Actor, account: AccountId, *, handle_seen: str) -> Changes:
@@ -205,7 +206,7 @@ class Accounts:
             self._require(deed, account, WORKING | {Role.REVIEWER})
             confirmed = self._confirmed(deed, deed.unit.accounts.get(account), handle_seen)
             deed.unit.accounts.change(confirmed)
-            deed.record("confirm", "accounts", account)
+            deed.record(Act.CONFIRM, Noun.ACCOUNTS, account)
         return Changes.of("accounts", [account])
 
     def hold(self, by: Actor, account: AccountId, *, why: str) -> Changes:
@@ -229,7 +230,7 @@ class Accounts:
             if not found.may_become(stage):
                 raise NotAllowed((Reason(say("accounts.not-now", account=found.name)),))
             deed.unit.accounts.change(replace(found, stage=stage))
-            deed.record(_VERBS[stage], "accounts", account, parts={"why": why})
+            deed.record(_VERBS[stage], Noun.ACCOUNTS, account, parts={"why": why})
         return Changes.of("accounts", [account])
 
     def _confirmed(self, deed: Deed, account: Account, handle_seen: str) -> Account:
@@ -272,7 +273,7 @@ class Accounts:
         return unit.schools.get(self._desk.school).local(self._desk.now).date()
 
 
-_VERBS = {AccountStage.ON_HOLD: "hold", AccountStage.LIVE: "go-on", AccountStage.CLOSED: "close"}
+_VERBS = {AccountStage.ON_HOLD: Act.HOLD, AccountStage.LIVE: Act.GO_ON, AccountStage.CLOSED: Act.CLOSE}
 
 
 def _not_among(

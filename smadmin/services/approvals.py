@@ -25,6 +25,7 @@ from smadmin.domain.people import Role
 from smadmin.domain.permissions import StandingPermission, permission_blockers
 from smadmin.domain.posts import Draft, PostStage
 from smadmin.domain.publications import PublicationStep
+from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.desk import Deed, Desk
 from smadmin.services.looked import looks_at
 from smadmin.services.mandates import PERMISSION_PART, mandate_for, permissions
@@ -88,8 +89,8 @@ class Approvals:
             if reasons:
                 raise NotAllowed(reasons)
             seq = deed.record(
-                "approve",
-                "posts",
+                Act.APPROVE,
+                Noun.POSTS,
                 post,
                 parts={MANIFEST_PART: self._manifest(deed, proven, draft).to_plain()},
             )
@@ -121,7 +122,7 @@ class Approvals:
                 reasons.append(Reason(say("approvals.sentence-missing"), None, "sentence"))
             if reasons:
                 raise NotAllowed(tuple(reasons))
-            deed.record("send-back", "posts", post, parts={"sentence": sentence.strip()})
+            deed.record(Act.SEND_BACK, Noun.POSTS, post, parts={"sentence": sentence.strip()})
             deed.unit.posts.change(replace(draft, stage=PostStage.SENT_BACK, sent_back=sentence.strip()))
         return Changes.of("posts", [post]) | Changes.of("approvals", [post])
 
@@ -134,7 +135,7 @@ class Approvals:
         with self._desk.deed(by) as deed:
             draft = deed.unit.posts.get(post)
             mine = self.facts.roles(deed.unit, deed.trust, by.person, draft.content.accounts)
-            rows = [row for row in deed.unit.record.about("posts", post) if row.act == "approve"]
+            rows = [row for row in deed.unit.record.about(Noun.POSTS, post) if row.act == Act.APPROVE]
             reasons = []
             if not (mine & OFFICE or by.person == draft.author or (rows and rows[-1].person == by.person)):
                 reasons.append(Reason(say("approvals.not-yours-to-void")))
@@ -144,7 +145,7 @@ class Approvals:
                 reasons.append(Reason(say("posts.already-going-out")))
             if reasons:
                 raise NotAllowed(tuple(reasons))
-            deed.record("void", "posts", post, parts={"reason": reason.strip()})
+            deed.record(Act.VOID, Noun.POSTS, post, parts={"reason": reason.strip()})
             deed.unit.posts.change(replace(draft, stage=PostStage.SUBMITTED))
         return Changes.of("posts", [post]) | Changes.of("approvals", [post])
 
@@ -169,7 +170,7 @@ class Approvals:
                 raise NotAllowed(tuple(reasons))
             made = StandingPermission(self._desk.ids.new(), person, accounts, starts, ends)
             parts = {PERMISSION_PART: made.to_plain()}
-            deed.record("standing-permission", "approvals", made.id, parts=parts)
+            deed.record(Act.STANDING_PERMISSION, Noun.PERMISSIONS, made.id, parts=parts)
         return Done(made.id, Changes.of("approvals", [made.id]))
 
     def withdraw(self, by: Actor, permission: str) -> Changes:
@@ -177,7 +178,7 @@ class Approvals:
         with self._desk.deed(by) as deed:
             if reasons := self._principal_reasons(deed):
                 raise NotAllowed(reasons)
-            deed.record("withdraw-permission", "approvals", permission)
+            deed.record(Act.WITHDRAW_PERMISSION, Noun.PERMISSIONS, permission)
         return Changes.of("approvals", [permission])
 
     def permissions(self, by: Actor) -> tuple[StandingPermission, ...]:
@@ -211,6 +212,7 @@ class Approvals:
         mandate = mandate_for(
             proven,
             person,
+            post=draft.id,
             author=draft.author,
             accounts=content.accounts,
             slot=content.slot,

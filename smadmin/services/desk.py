@@ -32,6 +32,7 @@ from smadmin.domain.records import (
     state_digest,
     versioned,
 )
+from smadmin.domain.vocabulary import Act, Noun
 from smadmin.storage.store import Store
 from smadmin.storage.unit import Unit
 
@@ -48,7 +49,7 @@ class Deed:
     roster: str
 
     def record(
-        self, act: str, noun: str, noun_id: str | None, *, parts: Mapping[str, Plain] | None = None
+        self, act: Act, noun: Noun, noun_id: str | None, *, parts: Mapping[str, Plain] | None = None
     ) -> int:
         """Append this act to the record; gives the row's place.
 
@@ -61,18 +62,18 @@ class Deed:
         made = {name: _part(content) for name, content in (parts or {}).items()}
         return self._append(act, noun, noun_id, made)
 
-    def record_trust(self, act: TrustAct, noun: str, noun_id: str, entry: Mapping[str, Plain]) -> int:
+    def record_trust(self, act: TrustAct, noun: Noun, noun_id: str, entry: Mapping[str, Plain]) -> int:
         """Append a row that changes trust, and bring the caches up to it.
 
         Raises:
             Tampered: if this actor has no right to it (services ask `blockers` first).
         """
         made = {TRUST_PART: _part(dict(entry))}
-        body = self._body(act.value, noun, noun_id, made)
+        body = self._body(Act(act), noun, noun_id, made)
         newer = self.trust.after(body, entry)
         self.unit.trust.write(self.trust, newer)
         self.trust = newer
-        return self._append(act.value, noun, noun_id, made)
+        return self._append(Act(act), noun, noun_id, made)
 
     def require_roster(self) -> None:
         """Refuse to go on if the children's rows aren't what the last signed row says.
@@ -90,7 +91,7 @@ class Deed:
         """
         self.roster = roster_digest(self.unit)
 
-    def _append(self, act: str, noun: str, noun_id: str | None, parts: Mapping[str, Part]) -> int:
+    def _append(self, act: Act, noun: Noun, noun_id: str | None, parts: Mapping[str, Part]) -> int:
         body = self._body(act, noun, noun_id, parts)
         row = make_row(body, self.head.row_hash, self.by.signer)
         self.unit.record.append(body, row)
@@ -99,7 +100,7 @@ class Deed:
         self.head = Head(body.seq, row.row_hash)
         return body.seq
 
-    def _body(self, act: str, noun: str, noun_id: str | None, parts: Mapping[str, Part]) -> Body:
+    def _body(self, act: Act, noun: Noun, noun_id: str | None, parts: Mapping[str, Part]) -> Body:
         return Body(
             chain=self.unit.school,
             seq=self.head.seq + 1,
@@ -107,8 +108,8 @@ class Deed:
             person=self.by.person,
             key=self.by.signer.key,
             seat=self.by.seat,
-            act=act,
-            noun=noun,
+            act=act.value,
+            noun=noun.value,
             id=noun_id,
             parts={name: part.digest for name, part in parts.items()},
             trust=self.trust.digest(),

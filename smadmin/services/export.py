@@ -23,10 +23,9 @@ from smadmin.domain.messages import say
 from smadmin.domain.people import Role
 from smadmin.domain.records import Body, Head, Part, Row
 from smadmin.domain.verification import Auditor, Fault, Found
+from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.desk import Desk
-from smadmin.services.gate import INTEND, PUBLISH
 from smadmin.services.records import names_by_row
-from smadmin.services.releases import APPROVE
 from smadmin.storage.bag import BadBag, read_bag, write_bag
 from smadmin.storage.record import StoredRow
 from smadmin.storage.unit import Unit
@@ -34,8 +33,8 @@ from smadmin.storage.unit import Unit
 BODIES, PROOFS, PARTS, KEYS = "bodies.jsonl", "proofs.jsonl", "parts.jsonl", "keys.json"
 _MAY = frozenset({Role.ADMINISTRATOR, Role.PRINCIPAL, Role.DEPUTY, Role.COMMUNICATIONS})
 _OPEN = frozenset(
-    {"account", "accounts", "approvals", "credentials", "key", "keys", "people", "person", "plan", "records"}
-    | {"publication", "publications", "school-key", "schools", "slot"}
+    {Noun.ACCOUNTS, Noun.CREDENTIALS, Noun.KEYS, Noun.PEOPLE, Noun.PERMISSIONS, Noun.PUBLICATIONS}
+    | {Noun.RECORDS, Noun.SCHOOL_KEYS, Noun.SLOTS, Noun.WEEKS}
 )
 """Nouns whose details may leave the school; all others are withheld, so that a new noun leaks nothing."""
 
@@ -203,11 +202,11 @@ def _went_out(unit: Unit) -> frozenset[int]:
     """Give the rows of the releases whose posts were published, by the record's rows alone."""
     newest, begun, out = dict[str, int](), dict[str, int | None](), set[int | None]()
     posts = {str(one.id): str(one.post) for one in unit.publications.all()}
-    for stored in unit.record.rows(acts=(APPROVE, INTEND, PUBLISH)):
+    for stored in unit.record.rows(acts=(Act.APPROVE, Act.INTEND, Act.PUBLISH)):
         which = stored.noun_id or ""
-        if stored.act == APPROVE:
+        if stored.act == Act.APPROVE:
             newest[which] = stored.seq
-        elif stored.act == INTEND:
+        elif stored.act == Act.INTEND:
             begun[which] = newest.get(posts.get(which, ""))
         else:
             out.add(begun.get(which))

@@ -22,6 +22,8 @@ from smadmin.domain.publications import (
     before_bytes_leave,
     publication_id,
 )
+from smadmin.domain.verification import End
+from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.desk import Desk
 from smadmin.services.mandates import mandate_alive, mandate_for
 from smadmin.services.media import Media
@@ -30,7 +32,6 @@ from smadmin.services.reading import Reader
 from smadmin.services.releases import Facts, newest_release, newest_revision, proven_author
 from smadmin.storage.unit import Unit
 
-INTEND, HAND_OUT, PUBLISH, GIVE_UP = "intend", "hand-out", "publish", "give-up"
 """The acts of a publication, as the record has them."""
 
 
@@ -117,13 +118,14 @@ class LastGate:
         now = mandate_for(
             proven,
             person,
+            post=post,
             author=author,
             accounts=content.accounts,
             slot=content.slot,
             today=self._facts.today(unit),
         )
         case = self._facts.case(unit, proven, person, post=post, author=author, content=content, mandate=now)
-        asked_anew = replace(case, account_reasons=(), head_right=True, roster_right=True, clock_right=True)
+        asked_anew = replace(case, account_reasons=(), answered=True, head_right=True, roster_right=True, clock_right=True)
         return Gate(
             manifest=signed,
             rebuilt=self._rebuilt(unit, proven, revision, signed, files),
@@ -133,6 +135,7 @@ class LastGate:
             edited_later=release.edited_later,
             roster_right=proven.roster_right,
             head_right=proven.head_right,
+            answered=proven.end is not End.UNANSWERED,
             account_reasons=self._facts.account_reasons(unit, proven.trust, (account,)),
             already=_is_out(proven, post, account),
             now=self._desk.now,
@@ -161,10 +164,10 @@ class LastGate:
 
 def _is_out(proven: Proven, post: PostId, account: AccountId) -> bool:
     """Tell whether the record has this post handed out or published on this account, and not given up."""
-    acts = [fact.body.act for fact in proven.about("publications", publication_id(post, account))]
-    return PUBLISH in acts or (bool(acts) and acts[-1] == HAND_OUT)
+    acts = [fact.body.act for fact in proven.about(Noun.PUBLICATIONS, publication_id(post, account))]
+    return Act.PUBLISH in acts or (bool(acts) and acts[-1] == Act.HAND_OUT)
 
 
 def _intended_by(proven: Proven, publication: Publication, by: Actor) -> bool:
-    rows = proven.about("publications", publication.id)
-    return bool(rows) and rows[-1].body.act == INTEND and rows[-1].body.person == by.person
+    rows = proven.about(Noun.PUBLICATIONS, publication.id)
+    return bool(rows) and rows[-1].body.act == Act.INTEND and rows[-1].body.person == by.person

@@ -14,11 +14,11 @@ from smadmin.domain.canonical import Plain, canonical, parse
 from smadmin.domain.ids import AccountId, KeyId
 from smadmin.domain.keys import Key
 from smadmin.domain.records import Body, Part, Row, Verifier, row_hash, signed_text
+from smadmin.domain.vocabulary import Act, Noun
 from smadmin.storage.record import StoredRow
 from smadmin.storage.unit import Unit
 
-KEEP, FILE_PART = "keep-log-in", "file"
-RESTORE = "restore"
+FILE_PART = "file"
 
 
 @dataclass(frozen=True, repr=False)
@@ -96,7 +96,8 @@ def lost_by_restore(unit: Unit, signatures: Signatures, account: AccountId, kept
     except (KeyError, TypeError, ValueError):
         return False
     is_its_row = (
-        (body.chain, body.act, body.noun, body.id) == (unit.school, KEEP, "credentials", account)
+        (body.chain, body.act, body.noun, body.id)
+        == (unit.school, Act.KEEP_LOG_IN, Noun.CREDENTIALS, account)
         and body.parts.get(FILE_PART) == part.digest
         and named.get("sha256") == hashlib.sha256(kept.sealed).hexdigest()
         and named.get("version") == kept.version
@@ -106,13 +107,13 @@ def lost_by_restore(unit: Unit, signatures: Signatures, account: AccountId, kept
         is_its_row
         and signatures.right(row)
         and (still_there is None or still_there.row.row_hash != row.row_hash)
-        and any(_restored_after(found, body, signatures) for found in unit.record.rows(acts=(RESTORE,)))
+        and any(_restored_after(found, body, signatures) for found in unit.record.rows(acts=(Act.RESTORE,)))
     )
 
 
 def _restored_after(found: StoredRow, lost: Body, signatures: Signatures) -> bool:
     told = Body.from_bytes(found.row.body)
-    return told.act == RESTORE and told.utc >= lost.utc and signatures.right(found.row)
+    return told.act == Act.RESTORE and told.utc >= lost.utc and signatures.right(found.row)
 
 
 def _read(proof: bytes) -> tuple[Row, Part]:

@@ -9,7 +9,7 @@ from datetime import date
 from smadmin.credentials.cells import SchoolCells, new_school_key, school_key_digest
 from smadmin.credentials.identities import IdentityFile
 from smadmin.credentials.identity import Identity, seal
-from smadmin.credentials.locks import Costs, Lock, close_lock
+from smadmin.credentials.locks import FLOOR, Costs, Lock, close_lock
 from smadmin.domain.actors import Actor
 from smadmin.domain.canonical import Plain
 from smadmin.domain.changes import Changes
@@ -19,7 +19,9 @@ from smadmin.domain.keys import Key, KeyKind, Trust, TrustAct
 from smadmin.domain.messages import say
 from smadmin.domain.people import Grant, Person, Role
 from smadmin.domain.schools import School
+from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.desk import Deed, Desk
+from smadmin.services.roles import today_of
 from smadmin.services.seats import Seat
 
 ROOT_SECRET = 0
@@ -31,11 +33,21 @@ LEAST_STRENGTH = 3
 
 @dataclass(frozen=True)
 class Newcomer:
-    """Somebody who is let in: who they are, their new key's public half, their roles."""
+    """Somebody who is let in, or comes with a new key.
+
+    Args:
+        person: who; as the record has them where they are known already.
+        roles: what they may do from today; none for somebody who has roles already.
+        key: their new key's public half.
+        seat: the public half of the login's own key, where it is new here.
+        ends: older keys of theirs that end.
+    """
 
     person: Person
     roles: frozenset[Role]
     key: Key
+    seat: Key | None = None
+    ends: tuple[KeyId, ...] = ()
 
 
 def passphrase_blockers(passphrase: str, *, words: tuple[str, ...] = ()) -> tuple[Reason, ...]:
@@ -48,11 +60,22 @@ def passphrase_blockers(passphrase: str, *, words: tuple[str, ...] = ()) -> tupl
 
 
 def make_lock(
-    identity: Identity, person: Person, passphrase: str, *, seat: Seat, costs: Costs, store: str
+    identity: Identity,
+    person: Person,
+    passphrase: str,
+    *,
+    seat: Seat,
+    costs: Costs,
+    store: str,
+    floor: Costs = FLOOR,
 ) -> Lock:
-    """Lock a person's new identity for this seat (an errand: takes about 0.4 s)."""
+    """Lock a person's new identity for this seat (an errand: takes about 0.4 s).
+
+    Raises:
+        ValueError: for costs below the floor (`close_lock`).
+    """
     fields: dict[str, Plain] = {"v": 1, "person": person.id, "key": identity.key, "store": store}
-    return close_lock(identity, passphrase, seat=seat.secret, fields=fields, costs=costs)
+    return close_lock(identity, passphrase, seat=seat.secret, fields=fields, costs=costs, floor=floor)
 
 
 def public_key(identity: Identity, kind: KeyKind, person: PersonId | None, seat: SeatId | None) -> Key:
@@ -80,13 +103,13 @@ class Keys:
         with self._desk.deed(by) as deed:
             deed.unit.schools.add(school)
             root_key = public_key(root, KeyKind.ROOT, None, None)
-            deed.record_trust(TrustAct.ROOT, "key", root.key, {"key": root_key.to_plain()})
+            deed.record_trust(TrustAct.ROOT, Noun.KEYS, root.key, {"key": root_key.to_plain()})
             if seat.identity is not None:
                 seat_key = public_key(seat.identity, KeyKind.SEAT, None, seat.id)
-                deed.record_trust(TrustAct.ADMIT, "key", seat_key.id, {"key": seat_key.to_plain()})
+                deed.record_trust(TrustAct.ADMIT, Noun.KEYS, seat_key.id, {"key": seat_key.to_plain()})
             self._let_in(deed, first, on=school.local(self._desk.now).date())
             entry: dict[str, Plain] = {"number": 1, "sha256": school_key_digest(school_key)}
-            deed.record_trust(TrustAct.SCHOOL_KEY, "school-key", "1", entry)
+            deed.record_trust(TrustAct.SCHOOL_KEY, Noun.SCHOOL_KEYS, "1", entry)
             for key in (root_key, first.key):
                 self._wrap(deed, 1, key, school_key)
             deed.unit.wraps.keep(
@@ -128,6 +151,32 @@ class Keys:
                 self._wrap(deed, number, newcomer.key, school_key)
         return Changes.of("people", [newcomer.person.id])
 
+    def let_in_by_envelope(
+        self, by: Actor, newcomer: Newcomer, *, school_keys: dict[int, bytes], reason: str
+    ) -> Changes:
+        """Let somebody in by root's own hand: the school's envelope was typed (a deed).
+
+        That the envelope was used, by whom and why, is a row of its own. Typed as a whole it is also proven.
+
+        Raises:
+            Tampered: if `by` isn't root.
+        """
+        root = by.signer.key
+        with self._desk.deed(by) as deed:
+            self._let_in(deed, newcomer, on=today_of(deed.unit, self._desk))
+            for number, school_key in school_keys.items():
+                self._wrap(deed, number, newcomer.key, school_key)
+            if deed.unit.wraps.has_number(ROOT_SECRET):
+                deed.unit.wraps.remove_number(ROOT_SECRET)
+                deed.record(Act.PROVE_ENVELOPE, Noun.KEYS, root)
+            use: dict[str, Plain] = {
+                "person": newcomer.person.id,
+                "name": newcomer.person.name,
+                "reason": reason,
+            }
+            deed.record(Act.USE_ENVELOPE, Noun.KEYS, root, parts={"use": use})
+        return Changes.of("people", [newcomer.person.id]) | Changes.of("keys", [newcomer.key.id])
+
     def keep_lock(self, person: PersonId, lock: Lock) -> None:
         """Keep a person's locked identity on this seat (an errand)."""
         self._identities.keep(person, lock)
@@ -142,7 +191,7 @@ class Keys:
             raise BadInput(say("keys.envelope-wrong"), remedy=say("keys.envelope-again"))
         with self._desk.deed(by) as deed:
             deed.unit.wraps.remove_number(ROOT_SECRET)
-            deed.record("prove-envelope", "key", root)
+            deed.record(Act.PROVE_ENVELOPE, Noun.KEYS, root)
         return Changes.of("keys", [root])
 
     def envelope_open(self) -> bool:
@@ -151,12 +200,26 @@ class Keys:
             return unit.wraps.has_number(ROOT_SECRET)
 
     def _let_in(self, deed: Deed, newcomer: Newcomer, *, on: date) -> None:
-        person, key = newcomer.person, newcomer.key
+        person, key, seat = newcomer.person, newcomer.key, newcomer.seat
+        if seat is not None and seat.id not in deed.trust.keys:
+            deed.record_trust(TrustAct.ADMIT, Noun.KEYS, seat.id, {"key": seat.to_plain()})
         entry: dict[str, Plain] = {"key": key.to_plain(), "person": person.to_plain()}
-        deed.record_trust(TrustAct.ADMIT, "key", key.id, entry)
+        deed.record_trust(TrustAct.ADMIT, Noun.KEYS, key.id, entry)
         for role in sorted(newcomer.roles):
             grant = Grant(id=self._desk.ids.new(), person=person.id, role=role, starts=on)
-            deed.record_trust(TrustAct.GRANT, "person", person.id, {"grant": grant.to_plain()})
+            deed.record_trust(TrustAct.GRANT, Noun.PEOPLE, person.id, {"grant": grant.to_plain()})
+        for old in newcomer.ends:
+            self._end(deed, person.id, old)
+
+    def _end(self, deed: Deed, person: PersonId, old: KeyId) -> None:
+        """Retire a key of this person; root's copy for who founded the school stays (`ROOT_SECRET`)."""
+        key = deed.trust.key_alive(old)
+        if key is None or key.person != person:
+            return
+        deed.record_trust(TrustAct.RETIRE, Noun.KEYS, old, {"key": old})
+        for number in deed.unit.wraps.of(old):
+            if number != ROOT_SECRET:
+                deed.unit.wraps.remove(old, number)
 
     def _wrap(self, deed: Deed, number: int, key: Key, school_key: bytes) -> None:
         sealed = seal(school_key, [key.recipient])

@@ -11,8 +11,8 @@ from smadmin.domain.messages import say
 from smadmin.domain.photos.review import Look, Photo
 from smadmin.domain.policy.packs import RosterMode
 from smadmin.domain.posts import Content
-from smadmin.services.photos.decisions import FIRST_LOOK, NOUN, SECOND_LOOK, still_seen
-from smadmin.services.photos.export import EXPORT
+from smadmin.domain.vocabulary import Act, Noun
+from smadmin.services.photos.decisions import still_seen
 from smadmin.services.photos.views import later_of
 from smadmin.services.proof import Proven
 from smadmin.storage.unit import Unit
@@ -38,8 +38,8 @@ def _looks(unit: Unit, proven: Proven, photo_id: PhotoId) -> PhotoLooks:
     photo = unit.photos.maybe(photo_id)
     if photo is None:
         return PhotoLooks(photo_id, None, None, None, None, None, open_faces=1)
-    first = _proven_look(proven, photo, photo.first, FIRST_LOOK)
-    second = _proven_look(proven, photo, photo.second, SECOND_LOOK)
+    first = _proven_look(proven, photo, photo.first, Act.FIRST_LOOK)
+    second = _proven_look(proven, photo, photo.second, Act.SECOND_LOOK)
     return PhotoLooks(
         photo=photo.id,
         exported=_proven_export(proven, photo),
@@ -57,7 +57,7 @@ def _proven_look(proven: Proven, photo: Photo, look: Look | None, act: str) -> L
     if look is None or fact is None:
         return None
     body = fact.body
-    if (body.act, body.noun, body.id, body.person) != (act, NOUN, photo.id, look.by):
+    if (body.act, body.noun, body.id, body.person) != (act, Noun.PHOTOS, photo.id, look.by):
         return None
     part = proven.part(fact, "look")
     same = part is not None and part["photo"] == photo.sha256 and still_seen(part["faces"], photo.faces)
@@ -65,6 +65,6 @@ def _proven_look(proven: Proven, photo: Photo, look: Look | None, act: str) -> L
 
 
 def _proven_export(proven: Proven, photo: Photo) -> str | None:
-    made = [fact for fact in proven.about(NOUN, photo.id) if fact.body.act == EXPORT]
+    made = [fact for fact in proven.about(Noun.PHOTOS, photo.id) if fact.body.act == Act.EXPORT]
     part = proven.part(made[-1], "file") if made else None
     return photo.exported_sha256 if part is not None and part["sha256"] == photo.exported_sha256 else None

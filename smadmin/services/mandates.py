@@ -10,13 +10,16 @@ from datetime import date
 
 from smadmin.domain.approvals import OFFICE, Mandate, Manifest, ReleaseBy
 from smadmin.domain.canonical import Plain
-from smadmin.domain.ids import AccountId, PersonId, SlotId
-from smadmin.domain.keys import TRUST_PART, TrustAct
+from smadmin.domain.ids import AccountId, PersonId, PostId, SlotId
+from smadmin.domain.keys import TRUST_PART
 from smadmin.domain.people import Role
 from smadmin.domain.permissions import StandingPermission
 from smadmin.domain.plan import covers
+from smadmin.domain.publications import publication_id
+from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.plan import SLOT_PART, plan_in_force
 from smadmin.services.proof import Proven
+from smadmin.services.releases import REVISION_PART
 
 PERMISSION_PART = "permission"
 
@@ -25,12 +28,16 @@ def mandate_for(
     proven: Proven,
     person: PersonId,
     *,
+    post: PostId,
     author: PersonId,
     accounts: tuple[AccountId, ...],
     slot: SlotId | None,
     today: date,
 ) -> Mandate | None:
-    """Give by what a person would release a post today, or None."""
+    """Give by what a person would release a post today, or None.
+
+    A permission is used once for a planned post: what is out already can't be written again under it.
+    """
     topic = None if slot is None else planned_topic(proven, slot)
     if proven.trust.roles(person, today) & OFFICE and person != author:
         seq = _office_row(proven, person, today)
@@ -39,15 +46,40 @@ def mandate_for(
     covered = plan is not None and topic is not None and covers(plan, accounts, topic, today)
     if person == author:
         held = _permission_held(proven, person, accounts, today)
-        return None if held is None else Mandate(ReleaseBy.STANDING, held.seq, covers=covered)
+        if held is None:
+            return None
+        used = slot is not None and _is_out(proven, slot, accounts, but=post)
+        return Mandate(ReleaseBy.STANDING, held.seq, covers=covered, used=used)
     if plan is None or plan.seq is None:
         return None
     return Mandate(ReleaseBy.WEEK, plan.seq, covers=covered)
 
 
+def _is_out(proven: Proven, slot: SlotId, accounts: tuple[AccountId, ...], *, but: PostId) -> bool:
+    """Tell whether another post for the same day and topic is out on one of these accounts, by the record."""
+    occasion = _occasion(proven, slot)
+    for fact in proven.acts(Act.SUBMIT):
+        other = PostId(fact.body.id or "")
+        part = None if other == but else proven.part(fact, REVISION_PART)
+        content = None if part is None else part["content"]
+        if not isinstance(content, dict) or _occasion(proven, SlotId(str(content["slot"]))) != occasion:
+            continue
+        went_out = (proven.about(Noun.PUBLICATIONS, publication_id(other, one)) for one in accounts)
+        if any(row.body.act == Act.PUBLISH for rows in went_out for row in rows):
+            return True
+    return False
+
+
+def _occasion(proven: Proven, slot: SlotId) -> tuple[str, str, str]:
+    """Give a slot's day and topic; one that the record doesn't know stands for itself."""
+    rows = proven.about(Noun.SLOTS, slot)
+    part = proven.part(rows[-1], SLOT_PART) if rows else None
+    return ("", "", slot) if part is None else (str(part["day"]), str(part["topic"]), "")
+
+
 def planned_topic(proven: Proven, slot: SlotId) -> str | None:
     """Give the topic of a slot as the record has it: the table of slots proves nothing."""
-    rows = proven.about("plan", slot)
+    rows = proven.about(Noun.SLOTS, slot)
     part = proven.part(rows[-1], SLOT_PART) if rows else None
     return None if part is None else str(part["topic"])
 
@@ -61,18 +93,18 @@ def mandate_alive(proven: Proven, manifest: Manifest, now: Mandate | None) -> bo
         return False
     if manifest.mandate is ReleaseBy.WEEK:
         given = proven.at(manifest.mandate_seq)
-        return given is not None and given.body.act == "sign-week" and bool(given.roles & OFFICE)
+        return given is not None and given.body.act == Act.SIGN_WEEK and bool(given.roles & OFFICE)
     return now.seq == manifest.mandate_seq
 
 
 def permissions(proven: Proven) -> tuple[StandingPermission, ...]:
     """Give the standing permissions that principals gave and nobody took back."""
     given: dict[str, StandingPermission] = {}
-    for fact in proven.about("approvals"):
-        part = proven.part(fact, PERMISSION_PART) if fact.body.act == "standing-permission" else None
+    for fact in proven.about(Noun.PERMISSIONS):
+        part = proven.part(fact, PERMISSION_PART) if fact.body.act == Act.STANDING_PERMISSION else None
         if fact.body.id is None or Role.PRINCIPAL not in fact.roles:
             continue
-        if fact.body.act == "withdraw-permission":
+        if fact.body.act == Act.WITHDRAW_PERMISSION:
             given.pop(fact.body.id, None)
         elif part is not None and part["person"] != fact.body.person:
             given[fact.body.id] = _permission(fact.body.id, part, fact.seq)
@@ -105,7 +137,7 @@ def _office_row(proven: Proven, person: PersonId, today: date) -> int | None:
         for grant in proven.trust.grants.values()
         if grant.person == person and grant.role in OFFICE and grant.alive(today)
     }
-    for fact in reversed(proven.acts(TrustAct.GRANT)):
+    for fact in reversed(proven.acts(Act.GRANT)):
         part = proven.part(fact, TRUST_PART)
         grant = None if part is None else part["grant"]
         if isinstance(grant, dict) and grant["id"] in alive:

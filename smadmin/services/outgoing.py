@@ -16,8 +16,8 @@ from smadmin.domain.photos.review import Photo
 from smadmin.domain.plan import Cadence
 from smadmin.domain.posts import Draft, Picture, PostStage
 from smadmin.domain.publications import Publication, PublicationStep
+from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.desk import Desk
-from smadmin.services.gate import INTEND
 from smadmin.services.plan import Plan
 from smadmin.services.proof import Proof, Proven
 from smadmin.services.publications import PUBLISHERS, Publications
@@ -191,7 +191,7 @@ class Outgoing:
 
 
 def _began(proven: Proven, publication: Publication) -> datetime | None:
-    rows = [fact for fact in proven.about("publications", publication.id) if fact.body.act == INTEND]
+    rows = [fact for fact in proven.about(Noun.PUBLICATIONS, publication.id) if fact.body.act == Act.INTEND]
     return rows[-1].body.utc if rows else None
 
 

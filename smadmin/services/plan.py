@@ -4,11 +4,9 @@ Slots are plain rows that administrators move about; what the principal signed i
 record with its part `plan`, and only that lets anybody release. Cadence is plain data: nobody need sign in.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
-from smadmin.domain.accounts import Account, AccountStage
 from smadmin.domain.actors import Actor
 from smadmin.domain.approvals import OFFICE
 from smadmin.domain.canonical import Plain
@@ -18,8 +16,9 @@ from smadmin.domain.ids import AccountId, SlotId
 from smadmin.domain.keys import Trust
 from smadmin.domain.messages import say
 from smadmin.domain.people import Role
-from smadmin.domain.plan import PLAN_GOES_ON, Cadence, Slot, WeekPlan, cadence, monday_of, promised
-from smadmin.domain.publications import Publication, PublicationStep
+from smadmin.domain.plan import PLAN_GOES_ON, PLANNERS, Slot, WeekPlan, monday_of
+from smadmin.domain.vocabulary import Act, Noun
+from smadmin.services.cadence import AccountCadence, Posted, account_cadence
 from smadmin.services.desk import Deed, Desk
 from smadmin.services.proof import Fact, Proof, Proven
 from smadmin.services.reading import Reader
@@ -27,8 +26,6 @@ from smadmin.storage.unit import Unit
 
 PLAN_PART = "plan"
 SLOT_PART = "slot"
-_SIGN, _WITHDRAW = "sign-week", "withdraw-week"
-_PLANNERS = OFFICE | {Role.ADMINISTRATOR, Role.COMMUNICATIONS}
 
 
 @dataclass(frozen=True)
@@ -37,14 +34,6 @@ class SignedWeek:
 
     seq: int
     letters: str
-
-
-@dataclass(frozen=True)
-class AccountCadence:
-    """An account and how long it has been quiet."""
-
-    account: Account
-    cadence: Cadence
 
 
 class Plan:
@@ -59,7 +48,7 @@ class Plan:
     def week(self, by: Actor, monday: date) -> WeekPlan:
         """Give a week's slots and whether they were signed."""
         with self._desk.look(by) as unit:
-            slots = _slots(unit, monday)
+            slots = slots_of(unit, monday)
             signed = newest_signature(self._proof.now(unit), monday)
         return WeekPlan(monday, slots) if signed is None else replace(signed, slots=slots)
 
@@ -78,7 +67,7 @@ class Plan:
             self._require(deed, account, topic)
             slot = Slot(SlotId(self._desk.ids.new()), self._desk.school, account, day, topic.strip())
             deed.unit.slots.add(slot)
-            deed.record("add-slot", "plan", slot.id, parts={SLOT_PART: _plain(slot)})
+            deed.record(Act.ADD_SLOT, Noun.SLOTS, slot.id, parts={SLOT_PART: _plain(slot)})
         return Done(slot, Changes.of("plan", [slot.id]))
 
     def change(self, by: Actor, slot: Slot, *, day: date, topic: str) -> Done[Slot]:
@@ -90,7 +79,7 @@ class Plan:
         with self._desk.deed(by) as deed:
             self._require(deed, slot.account, topic)
             newer = deed.unit.slots.change(replace(slot, day=day, topic=topic.strip()))
-            deed.record("change-slot", "plan", slot.id, parts={SLOT_PART: _plain(newer)})
+            deed.record(Act.CHANGE_SLOT, Noun.SLOTS, slot.id, parts={SLOT_PART: _plain(newer)})
         return Done(newer, Changes.of("plan", [slot.id]))
 
     def remove(self, by: Actor, slot: SlotId) -> Changes:
@@ -99,7 +88,7 @@ class Plan:
             found = deed.unit.slots.get(slot)
             self._require(deed, found.account, found.topic)
             deed.unit.slots.remove(slot)
-            deed.record("remove-slot", "plan", slot)
+            deed.record(Act.REMOVE_SLOT, Noun.SLOTS, slot)
         return Changes.of("plan", [slot])
 
     def sign_blockers(self, by: Actor, monday: date) -> tuple[Reason, ...]:
@@ -119,9 +108,9 @@ class Plan:
                 reasons = (*reasons, Reason(say("approvals.passphrase-again")))
             if reasons:
                 raise NotAllowed(reasons)
-            slots = [_plain(slot) for slot in _slots(deed.unit, monday)]
+            slots = [_plain(slot) for slot in slots_of(deed.unit, monday)]
             part: dict[str, Plain] = {"monday": monday.isoformat(), "slots": slots}
-            seq = deed.record(_SIGN, "plan", monday.isoformat(), parts={PLAN_PART: part})
+            seq = deed.record(Act.SIGN_WEEK, Noun.WEEKS, monday.isoformat(), parts={PLAN_PART: part})
             signed = SignedWeek(seq, deed.head.letters)
         return Done(signed, Changes.of("plan", [monday.isoformat()]))
 
@@ -130,7 +119,7 @@ class Plan:
         with self._desk.deed(by) as deed:
             if not self._roles(deed.unit, deed.trust, by, None) & OFFICE:
                 raise NotAllowed((Reason(say("plan.office-signs")),))
-            deed.record(_WITHDRAW, "plan", monday.isoformat())
+            deed.record(Act.WITHDRAW_WEEK, Noun.WEEKS, monday.isoformat())
         return Changes.of("plan", [monday.isoformat()])
 
     def cadence(self, on: date | None = None) -> tuple[AccountCadence, ...]:
@@ -141,29 +130,14 @@ class Plan:
         """
         with self._desk.look() as unit:
             day = on or self._reader.today(unit)
-            pack = self._reader.pack(unit).cadence
-            out = unit.publications.find(step=PublicationStep.CONFIRMED.value)
-            school = unit.schools.get(self._desk.school)
-            accounts = unit.accounts.all()
-        judged = []
-        for account in accounts:
-            days, warn_day = promised(days=pack.due_days, warn_day=pack.warn_day, own=account.promised_days)
-            moments = _moments(out, account.id)
-            posted = [local for local in (school.local(moment).date() for moment in moments) if local <= day]
-            found = cadence(
-                account.id,
-                today=day,
-                live_since=account.live_since if account.stage is AccountStage.LIVE else None,
-                last_post=max(posted, default=None),
-                days=days,
-                warn_day=warn_day,
-            )
-            judged.append(AccountCadence(account, found))
+            rule = self._reader.pack(unit).cadence
+            posted = Posted.read(unit, unit.schools.get(self._desk.school))
+            judged = [account_cadence(one, rule, posted, day) for one in unit.accounts.all()]
         return tuple(sorted(judged, key=lambda one: -one.cadence.quiet_days))
 
     def _require(self, deed: Deed, account: AccountId, topic: str) -> None:
         deed.unit.accounts.get(account)
-        if not self._roles(deed.unit, deed.trust, deed.by, account) & _PLANNERS:
+        if not self._roles(deed.unit, deed.trust, deed.by, account) & PLANNERS:
             raise NotAllowed((Reason(say("plan.not-your-account"), "BAL-A2", f"account:{account}"),))
         if not topic.strip():
             raise NotAllowed((Reason(say("plan.topic-missing"), None, "topic"),))
@@ -179,7 +153,7 @@ class Plan:
             reasons.append(Reason(say("plan.office-signs")))
         if monday != monday_of(monday):
             reasons.append(Reason(say("plan.not-a-monday")))
-        if not _slots(unit, monday):
+        if not slots_of(unit, monday):
             reasons.append(Reason(say("plan.week-empty")))
         return tuple(reasons)
 
@@ -198,10 +172,10 @@ def newest_signature(proven: Proven, monday: date) -> WeekPlan | None:
     """
     facts = [
         fact
-        for fact in proven.about("plan", monday.isoformat())
-        if fact.body.act in {_SIGN, _WITHDRAW} and fact.roles & OFFICE
+        for fact in proven.about(Noun.WEEKS, monday.isoformat())
+        if fact.body.act in {Act.SIGN_WEEK, Act.WITHDRAW_WEEK} and fact.roles & OFFICE
     ]
-    if not facts or facts[-1].body.act != _SIGN:
+    if not facts or facts[-1].body.act != Act.SIGN_WEEK:
         return None
     return _signed(proven, facts[-1], monday)
 
@@ -216,14 +190,11 @@ def _signed(proven: Proven, fact: Fact, monday: date) -> WeekPlan | None:
     return WeekPlan(monday, (), seq=fact.seq, signed_by=fact.body.person, topics=topics)
 
 
-def _slots(unit: Unit, monday: date) -> tuple[Slot, ...]:
+def slots_of(unit: Unit, monday: date) -> tuple[Slot, ...]:
+    """Give a week's slots by day."""
     days = (monday + timedelta(days=one) for one in range(7))
     return tuple(slot for day in days for slot in unit.slots.find(day=day.isoformat()))
 
 
 def _plain(slot: Slot) -> dict[str, Plain]:
     return {"id": slot.id, "account": slot.account, "day": slot.day.isoformat(), "topic": slot.topic}
-
-
-def _moments(out: Iterable[Publication], account: AccountId) -> list[datetime]:
-    return [one.published_at for one in out if one.account == account and one.published_at is not None]

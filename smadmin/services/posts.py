@@ -28,6 +28,7 @@ from smadmin.domain.posts import (
     override_blockers,
 )
 from smadmin.domain.publications import PublicationStep
+from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.desk import Deed, Desk
 from smadmin.services.reading import Findings, Reader, distinct, length_reasons, open_blocks
 from smadmin.services.releases import REVISION_PART
@@ -54,6 +55,12 @@ class Posts:
             return tuple(
                 one for one in unit.accounts.all() if not self._designation(unit, trust, by, (one.id,))
             )
+
+    def writes(self, person: PersonId) -> bool:
+        """Tell whether somebody is designated for at least one account (BAL-A2)."""
+        with self._desk.look() as unit:
+            trust, today = unit.trust.read(), self._reader.today(unit)
+            return any(trust.roles(person, today, one.id) & WRITERS for one in unit.accounts.all())
 
     def get(self, by: Actor, post: PostId) -> Draft:
         """Give one post.
@@ -158,7 +165,7 @@ class Posts:
             content = replace(kept.content, overrides=(*kept.content.overrides, made))
             newer = deed.unit.posts.change(replace(kept, content=content, version=draft.version))
             details = {"rule": made.rule, "words": made.words, "reason": made.reason}
-            deed.record("override", "posts", draft.id, parts={"override": details})
+            deed.record(Act.OVERRIDE, Noun.POSTS, draft.id, parts={"override": details})
             return _done(newer)
 
     def submit_blockers(self, by: Actor, post: PostId) -> tuple[Reason, ...]:
@@ -187,7 +194,7 @@ class Posts:
                 author=draft.author,
                 content=draft.content,
                 submitted_at=deed.now,
-                seq=deed.record("submit", "posts", post, parts={REVISION_PART: part}),
+                seq=deed.record(Act.SUBMIT, Noun.POSTS, post, parts={REVISION_PART: part}),
                 findings=tuple(sorted({finding.rule for finding in warnings})),
             )
             deed.unit.revisions.add(revision)
@@ -205,14 +212,14 @@ class Posts:
             draft = deed.unit.posts.get(post)
             if reasons := _take_back_reasons(deed.unit, draft, by):
                 raise NotAllowed(reasons)
-            deed.record("take-back", "posts", post)
+            deed.record(Act.TAKE_BACK, Noun.POSTS, post)
             return _done(deed.unit.posts.change(replace(draft, stage=PostStage.DRAFT)))
 
     def drop(self, by: Actor, post: PostId) -> Done[Draft]:
         """Put a draft away (a deed); `undo_drop` brings it back."""
         with self._desk.deed(by) as deed:
             draft = self._writable(deed, post)
-            deed.record("drop", "posts", post)
+            deed.record(Act.DROP, Noun.POSTS, post)
             return _done(deed.unit.posts.change(replace(draft, stage=PostStage.DROPPED)))
 
     def undo_drop(self, by: Actor, post: PostId) -> Done[Draft]:
@@ -221,7 +228,7 @@ class Posts:
             draft = deed.unit.posts.get(post)
             if by.person != draft.author or draft.stage is not PostStage.DROPPED:
                 raise NotAllowed((Reason(say("posts.not-the-author")),))
-            deed.record("undo-drop", "posts", post)
+            deed.record(Act.UNDO_DROP, Noun.POSTS, post)
             return _done(deed.unit.posts.change(replace(draft, stage=PostStage.DRAFT)))
 
     def _writable(self, deed: Deed, post: PostId) -> Draft:

@@ -16,9 +16,10 @@ from smadmin.domain.ids import KeyId, PersonId
 from smadmin.domain.keys import Trust
 from smadmin.domain.people import Role
 from smadmin.domain.records import START, Body, Head
-from smadmin.domain.verification import Auditor
+from smadmin.domain.verification import Auditor, End
+from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.desk import Desk, roster_digest
-from smadmin.services.heads import contains
+from smadmin.services.heads import Noted, NoNote, contains
 from smadmin.services.records import found_row
 from smadmin.storage.unit import Unit
 
@@ -39,16 +40,41 @@ class Fact:
 class Proven:
     """What the chain says, as far as it was checked. Made by `Proof`; ask it inside the same transaction."""
 
-    def __init__(self, unit: Unit, auditor: Auditor, facts: dict[int, Fact], *, head_right: bool) -> None:
-        """Take a transaction and everything that was proven."""
+    def __init__(
+        self, unit: Unit, auditor: Auditor, facts: dict[int, Fact], *, end: End, noted: Noted
+    ) -> None:
+        """Take a transaction, everything that was proven, and how it stands to what was noted."""
         self._unit = unit
         self._facts = facts
         self.trust: Trust = auditor.trust
         self.head: Head = auditor.head
         self.whole: bool = not auditor.faults
-        self.head_right: bool = head_right
+        self.end: End = end
+        self.noted: Noted = noted
+        self.begun_by: KeyId | None = auditor.begun_by
         self.roster_right: bool = auditor.roster == roster_digest(unit)
         self.latest: datetime | None = max((fact.body.utc for fact in facts.values()), default=None)
+
+    @property
+    def head_right(self) -> bool:
+        """Tell whether this is the record that this computer noted, from its first row to its end."""
+        return self.end is End.RIGHT
+
+    @property
+    def other_root(self) -> bool:
+        """Tell whether the record was begun with another key than this computer noted."""
+        return not isinstance(self.noted.root, NoNote) and self.noted.root != self.begun_by
+
+    @property
+    def root_proven(self) -> bool:
+        """Tell whether the record surely began with the school's root.
+
+        Either its note says so, or the note of a later row does, which links back to the first.
+        """
+        if not isinstance(self.noted.root, NoNote):
+            return self.noted.root == self.begun_by
+        head = self.noted.head
+        return isinstance(head, Head) and head.seq > 0 and self.whole and contains(self._unit.record, head)
 
     def at(self, seq: int) -> Fact | None:
         """Give the row at a place."""
@@ -59,7 +85,7 @@ class Proven:
         stored = self._unit.record.at(fact.seq)
         return stored is not None and stored.row.body == fact.body.to_bytes()
 
-    def about(self, noun: str, noun_id: str | None = None) -> tuple[Fact, ...]:
+    def about(self, noun: Noun, noun_id: str | None = None) -> tuple[Fact, ...]:
         """Give the rows about a noun, or about one thing, oldest first."""
         return tuple(
             fact
@@ -67,7 +93,7 @@ class Proven:
             if fact.body.noun == noun and (noun_id is None or fact.body.id == noun_id)
         )
 
-    def acts(self, act: str) -> tuple[Fact, ...]:
+    def acts(self, act: Act) -> tuple[Fact, ...]:
         """Give the rows of one act, oldest first."""
         return tuple(fact for fact in self._facts.values() if fact.body.act == act)
 
@@ -97,20 +123,12 @@ class Proof:
 
     Args:
         desk: whose store it is.
-        head: the head noted outside the store; asked before each use, answered from memory.
-        root: the root key that this seat has pinned, the same way.
+        noted: what this computer noted outside the store; asked before each use, answered from memory.
     """
 
-    def __init__(
-        self,
-        desk: Desk,
-        *,
-        head: Callable[[], Head | None] = lambda: None,
-        root: Callable[[], KeyId | None] = lambda: None,
-    ) -> None:
+    def __init__(self, desk: Desk, noted: Callable[[], Noted] = Noted) -> None:
         self._desk = desk
-        self._head = head
-        self._root = root
+        self._noted = noted
         self._auditor: Auditor | None = None
         self._facts: dict[int, Fact] = {}
         # Deeds run on one thread, errands on others, and both ask; rows are taken in order once.
@@ -132,8 +150,8 @@ class Proof:
         None: there is none, or the record isn't whole, or isn't the one that this computer noted.
         """
         with self._turn:
-            auditor, head_right = self._held(unit)
-            if auditor.faults or not head_right:
+            auditor, end = self._held(unit)
+            if auditor.faults or end is not End.RIGHT:
                 return None
             facts = [fact for fact in self._facts.values() if fact.body.act == act and fact.roles & roles]
         return max((fact.seq for fact in facts), default=None)
@@ -141,26 +159,31 @@ class Proof:
     def now(self, unit: Unit) -> Proven:
         """Check the rows that are new and give what the chain says now."""
         with self._turn:
-            return self._now(unit)
+            auditor, end = self._held(unit)
+            return Proven(unit, auditor, self._facts, end=end, noted=self._noted())
 
-    def _now(self, unit: Unit) -> Proven:
-        auditor, head_right = self._held(unit)
-        return Proven(unit, auditor, self._facts, head_right=head_right)
-
-    def _held(self, unit: Unit) -> tuple[Auditor, bool]:
+    def _held(self, unit: Unit) -> tuple[Auditor, End]:
         """Check what is new, and tell whether the record still holds what was checked and noted."""
         before = None if self._auditor is None else self._auditor.head
-        kept = before is None or before.seq == 0 or contains(unit.record, before)
-        auditor = self._caught_up(unit)
-        noted = self._head()
-        head_right = kept and contains(unit.record, noted) and auditor.head == unit.record.head()
-        if auditor.head.row_hash == START:
-            head_right = False
-        return auditor, head_right
+        kept = before is None or contains(unit.record, before)
+        auditor, noted = self._caught_up(unit), self._noted()
+        if auditor.head.row_hash == START or auditor.head != unit.record.head() or not kept:
+            return auditor, End.OTHER
+        if isinstance(noted.head, Head) and not contains(unit.record, noted.head):
+            return auditor, End.OTHER
+        if not noted.answered:
+            return auditor, End.UNANSWERED
+        # A seat's notes are begun before it is let in or acts (`begin_notes`): so they were there, and are gone.
+        gone = auditor.knows(noted.seat) and not noted.complete
+        return auditor, End.UNNOTED if gone else End.RIGHT
 
     def _caught_up(self, unit: Unit) -> Auditor:
-        if self._auditor is None:
-            self._auditor = Auditor(self._desk.verifier, self._root())
+        root = self._noted().root
+        pinned = None if isinstance(root, NoNote) else root
+        if self._auditor is None or (pinned is not None and self._auditor.root != pinned):
+            # A root that wasn't known when the rows were checked: the first of them must be its own.
+            self._auditor = Auditor(self._desk.verifier, pinned)
+            self._facts = {}
         if self._auditor.head != unit.record.head():
             self._take(unit, self._auditor)
         return self._auditor

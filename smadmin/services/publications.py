@@ -18,9 +18,10 @@ from smadmin.domain.people import Role
 from smadmin.domain.post_links import LinkAnswer
 from smadmin.domain.posts import Draft, PostStage
 from smadmin.domain.publications import Publication, PublicationStep, publication_id
+from smadmin.domain.vocabulary import Act, Noun
 from smadmin.publishing.assisted import OutgoingPicture, write_bundle
 from smadmin.services.desk import Deed, Desk
-from smadmin.services.gate import GIVE_UP, HAND_OUT, INTEND, PUBLISH, LastGate
+from smadmin.services.gate import LastGate
 from smadmin.services.media import Media
 from smadmin.services.proof import Proof
 from smadmin.services.reading import Reader
@@ -33,10 +34,10 @@ _OPEN = (PublicationStep.INTENDED, PublicationStep.HANDED_OUT)
 
 
 _ACTS = {
-    PublicationStep.INTENDED: INTEND,
-    PublicationStep.HANDED_OUT: HAND_OUT,
-    PublicationStep.CONFIRMED: PUBLISH,
-    PublicationStep.GIVEN_UP: GIVE_UP,
+    PublicationStep.INTENDED: Act.INTEND,
+    PublicationStep.HANDED_OUT: Act.HAND_OUT,
+    PublicationStep.CONFIRMED: Act.PUBLISH,
+    PublicationStep.GIVEN_UP: Act.GIVE_UP,
 }
 """The row that each step leaves in the record."""
 
@@ -88,7 +89,7 @@ class Publications:
             kept = unit.publications.maybe(key)
             if reasons := self._intend_reasons(deed, draft, account):
                 raise NotAllowed(reasons)
-            release = [row for row in unit.record.about("posts", post) if row.act == "approve"]
+            release = [row for row in unit.record.about(Noun.POSTS, post) if row.act == Act.APPROVE]
             intended = Publication(
                 id=key,
                 school=self._desk.school,
@@ -98,12 +99,13 @@ class Publications:
                 revision=draft.revision,
                 release_seq=release[-1].seq if release else None,
                 by=by.person,
+                slot=draft.content.slot,
             )
             if kept is None:
                 unit.publications.add(intended)
             else:
                 intended = unit.publications.change(replace(intended, version=kept.version))
-            deed.record(INTEND, "publications", key, parts={"account": account})
+            deed.record(Act.INTEND, Noun.PUBLICATIONS, key, parts={"account": account})
         return _done(intended)
 
     def hand_out(self, by: Actor, publication: Publication, *, folder: Path, handle: str) -> HandedOut:
@@ -129,7 +131,7 @@ class Publications:
 
     def note_handed_out(self, by: Actor, publication: Publication) -> Done[Publication]:
         """Say that the words and files lie ready (a deed)."""
-        return self._step(by, publication, PublicationStep.INTENDED, PublicationStep.HANDED_OUT, HAND_OUT)
+        return self._step(by, publication, PublicationStep.INTENDED, PublicationStep.HANDED_OUT, Act.HAND_OUT)
 
     def confirm(
         self, by: Actor, publication: Publication, link: str, *, handle_seen: str = ""
@@ -161,7 +163,7 @@ class Publications:
                     text=draft.content.text_for(kept.account),
                 )
             )
-            deed.record(PUBLISH, "publications", kept.id, parts={"link": link.strip()})
+            deed.record(Act.PUBLISH, Noun.PUBLICATIONS, kept.id, parts={"link": link.strip()})
             out = deed.unit.publications.find(post_id=draft.id, step=PublicationStep.CONFIRMED.value)
             if {one.account for one in out} >= set(draft.content.accounts):
                 deed.unit.posts.change(replace(draft, stage=PostStage.PUBLISHED))
@@ -173,7 +175,7 @@ class Publications:
         with self._desk.deed(by) as deed:
             kept = self._mine(deed, publication, *_OPEN)
             newer = deed.unit.publications.change(replace(kept, step=PublicationStep.GIVEN_UP))
-            deed.record(GIVE_UP, "publications", kept.id, parts={"reason": reason.strip()})
+            deed.record(Act.GIVE_UP, Noun.PUBLICATIONS, kept.id, parts={"reason": reason.strip()})
         return _done(newer)
 
     def _require_link(self, link: str, account: Account, handle_seen: str) -> None:
@@ -189,13 +191,13 @@ class Publications:
         )
 
     def _step(
-        self, by: Actor, publication: Publication, before: PublicationStep, after: PublicationStep, act: str
+        self, by: Actor, publication: Publication, before: PublicationStep, after: PublicationStep, act: Act
     ) -> Done[Publication]:
         self._proof.catch_up(by)
         with self._desk.deed(by) as deed:
             kept = self._mine(deed, publication, before)
             newer = deed.unit.publications.change(replace(kept, step=after))
-            deed.record(act, "publications", kept.id)
+            deed.record(act, Noun.PUBLICATIONS, kept.id)
         return _done(newer)
 
     def _mine(self, deed: Deed, publication: Publication, *steps: PublicationStep) -> Publication:
@@ -204,7 +206,7 @@ class Publications:
         How far it is must also stand in the record: its row is plain, so who holds the file could write one.
         """
         kept = deed.unit.publications.get(publication.id)
-        rows = self._proof.now(deed.unit).about("publications", kept.id)
+        rows = self._proof.now(deed.unit).about(Noun.PUBLICATIONS, kept.id)
         if kept.step not in steps or not rows or rows[-1].body.act != _ACTS[kept.step]:
             raise NotAllowed((Reason(say("publications.not-at-this-step")),))
         office = self._facts.roles(deed.unit, deed.trust, deed.by.person, (kept.account,)) & OFFICE
@@ -214,14 +216,14 @@ class Publications:
 
     def _intend_reasons(self, deed: Deed, draft: Draft, account: AccountId) -> tuple[Reason, ...]:
         unit, reasons = deed.unit, list[Reason]()
-        acts = [row.act for row in unit.record.about("publications", publication_id(draft.id, account))]
+        acts = [row.act for row in unit.record.about(Noun.PUBLICATIONS, publication_id(draft.id, account))]
         if draft.stage is not PostStage.RELEASED or account not in draft.content.accounts:
             reasons.append(Reason(say("publications.no-release")))
         if not self._facts.roles(unit, deed.trust, deed.by.person, (account,)) & PUBLISHERS:
             reasons.append(Reason(say("publications.no-role"), "BAL-A2", f"account:{account}"))
-        if PUBLISH in acts:
+        if Act.PUBLISH in acts:
             reasons.append(Reason(say("publications.already-out")))
-        elif acts and acts[-1] != GIVE_UP:
+        elif acts and acts[-1] != Act.GIVE_UP:
             reasons.append(Reason(say("publications.under-way")))
         return (*reasons, *self._facts.account_reasons(unit, deed.trust, (account,)))
 

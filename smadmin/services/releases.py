@@ -25,13 +25,14 @@ from smadmin.domain.policy.findings import Severity
 from smadmin.domain.policy.packs import Duty
 from smadmin.domain.posts import Content, Draft, Revision, overridden
 from smadmin.domain.records import versioned
+from smadmin.domain.vocabulary import Act, Noun
+from smadmin.domain.verification import End
 from smadmin.services.desk import Desk
 from smadmin.services.looked import later_reasons, looks_at
 from smadmin.services.proof import Fact, Proven
 from smadmin.services.reading import Reader, distinct, open_blocks
 from smadmin.storage.unit import Unit
 
-APPROVE = "approve"
 REVISION_PART = "revision"
 
 
@@ -61,8 +62,8 @@ class Release:
 
 def newest_release(proven: Proven, post: PostId) -> Release | None:
     """Find the row that released a post last, and whether anything was done to the post since."""
-    rows = proven.about("posts", post)
-    approvals = [fact for fact in rows if fact.body.act == APPROVE]
+    rows = proven.about(Noun.POSTS, post)
+    approvals = [fact for fact in rows if fact.body.act == Act.APPROVE]
     if not approvals:
         return None
     newest = approvals[-1]
@@ -83,7 +84,7 @@ def newest_revision(unit: Unit, draft: Draft) -> Revision | None:
 def proven_author(proven: Proven, revision: Revision) -> PersonId | None:
     """Give who submitted a revision, if the record has exactly this content from them."""
     fact = proven.at(revision.seq)
-    if fact is None or fact.body.act != "submit" or fact.body.id != revision.post:
+    if fact is None or fact.body.act != Act.SUBMIT or fact.body.id != revision.post:
         return None
     submitted: dict[str, Plain] = {"number": revision.number, "content": revision.content.to_plain()}
     if proven.part_bytes(fact, REVISION_PART) != canonical(versioned(submitted)):
@@ -147,6 +148,7 @@ class Facts:
             account_reasons=self.account_reasons(unit, proven.trust, content.accounts),
             roster_right=proven.roster_right,
             head_right=proven.head_right and proven.whole,
+            answered=proven.end is not End.UNANSWERED,
             clock_right=self.clock_right(proven),
         )
 

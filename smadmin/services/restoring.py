@@ -23,6 +23,7 @@ from smadmin.domain.keys import Trust
 from smadmin.domain.messages import say
 from smadmin.domain.people import Role
 from smadmin.domain.records import Body, Head, digest_of
+from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.backups import erased, errno_of
 from smadmin.services.desk import Desk, roster_digest
 from smadmin.services.heads import contains
@@ -166,7 +167,7 @@ class Restoring:
                 "noted": None if noted is None else text_of(noted),
             }
             deed.roster_changed()
-            deed.record("restore", "records", None, parts={"heads": heads})
+            deed.record(Act.RESTORE, Noun.RECORDS, None, parts={"heads": heads})
             deed.unit.notes.remove(NOTES)
         return Changes.of("records", [self._desk.school])
 

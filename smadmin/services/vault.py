@@ -23,8 +23,9 @@ from smadmin.domain.keys import Key, KeyKind, Trust
 from smadmin.domain.messages import Message, say
 from smadmin.domain.people import Role
 from smadmin.domain.records import Body
+from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.desk import Deed, Desk
-from smadmin.services.kept_here import FILE_PART, KEEP, KeptHere, Signatures, lost_by_restore, proof_of
+from smadmin.services.kept_here import FILE_PART, KeptHere, Signatures, lost_by_restore, proof_of
 from smadmin.services.keys import ROOT_SECRET
 from smadmin.storage.unit import Unit
 
@@ -155,7 +156,7 @@ class Vault:
         with self._desk.deed(by) as deed:
             self._require(deed, copy.account)
             log_in = self._opened(deed, copy)
-            deed.record("reveal", "credentials", copy.account)
+            deed.record(Act.REVEAL, Noun.CREDENTIALS, copy.account)
         return Done(log_in, Changes.of("credentials", [copy.account]))
 
     def copy(self, by: Actor, copy: Copy, field: Field) -> Done[ForClipboard]:
@@ -168,7 +169,7 @@ class Vault:
         with self._desk.deed(by) as deed:
             self._require(deed, copy.account)
             log_in = self._opened(deed, copy)
-            deed.record("copy", "credentials", copy.account, parts={"field": field.value})
+            deed.record(Act.COPY, Noun.CREDENTIALS, copy.account, parts={"field": field.value})
         text = {Field.USER: log_in.user, Field.PASSWORD: log_in.password}.get(
             field, "\n".join(log_in.recovery)
         )
@@ -183,7 +184,7 @@ class Vault:
         old = deed.unit.credentials.maybe(account)
         version = 1 if old is None else old.version + 1
         part: dict[str, Plain] = {"sha256": digest, "version": version}
-        row = deed.record(KEEP, "credentials", account, parts={FILE_PART: part})
+        row = deed.record(Act.KEEP_LOG_IN, Noun.CREDENTIALS, account, parts={FILE_PART: part})
         fresh = Credential(
             id=account,
             school=self._desk.school,
@@ -212,7 +213,11 @@ class Vault:
 
     def _require_signed(self, deed: Deed, copy: Copy) -> None:
         """Hold the copy against the newest signed row about this log-in, or a newer one against its own."""
-        rows = [row for row in deed.unit.record.about("credentials", copy.account) if row.act == KEEP]
+        rows = [
+            row
+            for row in deed.unit.record.about(Noun.CREDENTIALS, copy.account)
+            if row.act == Act.KEEP_LOG_IN
+        ]
         part = deed.unit.record.part(rows[-1].seq, FILE_PART) if rows else None
         signatures = Signatures(deed.trust.keys, self._desk.verifier)
         if part is None or not signatures.right(rows[-1].row):

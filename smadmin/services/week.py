@@ -10,55 +10,24 @@ from datetime import date, datetime, timedelta
 from smadmin.domain.accounts import Account, AccountStage
 from smadmin.domain.actors import Actor
 from smadmin.domain.approvals import OFFICE
-from smadmin.domain.ids import AccountId, PostId, SlotId
-from smadmin.domain.people import Role
-from smadmin.domain.plan import PLAN_GOES_ON, Cadence, Slot, cadence, monday_of, promised
+from smadmin.domain.ids import SlotId
+from smadmin.domain.plan import PLAN_GOES_ON, PLANNERS, Cadence, Slot, monday_of, one_occasion
 from smadmin.domain.posts import Draft, PostStage
-from smadmin.domain.publications import Publication, PublicationStep
 from smadmin.domain.records import Head
 from smadmin.domain.schools import School
-from smadmin.domain.week import WEEK, Gap, Planned, gap_in_week, slot_stage
+from smadmin.domain.vocabulary import Act, Noun
+from smadmin.domain.week import WEEK, Gap, Planned, SlotStage, gap_in_week, slot_stage
+from smadmin.services.cadence import Posted, account_cadence
 from smadmin.services.desk import Desk
-from smadmin.services.plan import newest_signature, plan_in_force
+from smadmin.services.plan import newest_signature, plan_in_force, slots_of
 from smadmin.services.posts import WRITERS
 from smadmin.services.proof import Proof, Proven
 from smadmin.services.reading import Reader
 from smadmin.services.roles import any_roles
 from smadmin.storage.unit import Unit
 
-_SIGN, _WITHDRAW = "sign-week", "withdraw-week"
 _WRITTEN = (PostStage.DRAFT, PostStage.SENT_BACK, PostStage.SUBMITTED, PostStage.RELEASED)
 _FRIDAY = 4
-_PLANNERS = OFFICE | {Role.ADMINISTRATOR, Role.COMMUNICATIONS}
-
-
-@dataclass(frozen=True)
-class Posted:
-    """What went out, with the school's own day of each post."""
-
-    out: tuple[tuple[Publication, date], ...]
-
-    @classmethod
-    def read(cls, unit: Unit, school: School) -> "Posted":
-        """Read every confirmed publication."""
-        found = unit.publications.find(step=PublicationStep.CONFIRMED.value)
-        return cls(
-            tuple(
-                (one, school.local(one.published_at).date()) for one in found if one.published_at is not None
-            )
-        )
-
-    def days(self, account: AccountId) -> tuple[date, ...]:
-        """Give the days of an account's posts, in no order."""
-        return tuple(day for one, day in self.out if one.account == account)
-
-    def on(self, account: AccountId, day: date) -> bool:
-        """Tell whether a post went out on an account on a day."""
-        return any(one.account == account and found == day for one, found in self.out)
-
-    def posts_since(self, day: date) -> frozenset[PostId]:
-        """Give the posts that went out on or after a day."""
-        return frozenset(one.post for one, found in self.out if one.post is not None and found >= day)
 
 
 @dataclass(frozen=True)
@@ -152,31 +121,33 @@ class Weeks:
                 office=bool(any_roles(proven.trust, by.person, today) & OFFICE),
             )
 
+    def waiting(self, by: Actor, until: date) -> tuple[Slot, ...]:
+        """Give the slots from today to a day whose post isn't out yet: nobody writes one twice."""
+        with self._desk.look(by) as unit:
+            posted = Posted.read(unit, unit.schools.get(self._desk.school))
+            return tuple(slot for slot in _ahead(unit, self._reader.today(unit), posted) if slot.day <= until)
+
     def _accounts(
         self, unit: Unit, by: Actor, monday: date, *, today: date, posted: Posted
     ) -> tuple[AccountWeek, ...]:
-        pack, trust = self._reader.pack(unit).cadence, unit.trust.read()
-        found = []
+        rule, trust = self._reader.pack(unit).cadence, unit.trust.read()
+        found, ahead = [], _ahead(unit, today, posted)
         for account in unit.accounts.all():
             if account.stage is AccountStage.CLOSED:
                 continue
-            days, warn_day = promised(days=pack.due_days, warn_day=pack.warn_day, own=account.promised_days)
-            judged = cadence(
-                account.id,
-                today=today,
-                live_since=account.live_since if account.stage is AccountStage.LIVE else None,
-                last_post=max((day for day in posted.days(account.id) if day <= today), default=None),
-                days=days,
-                warn_day=warn_day,
-            )
-            planned = [slot.day for slot in unit.slots.find(account_id=account.id)]
+            judged = account_cadence(account, rule, posted, today)
+            planned = [slot.day for slot in ahead if slot.account == account.id]
             roles = frozenset() if by.person is None else trust.roles(by.person, today, account.id)
             gap = gap_in_week(
-                account.id, monday, today=today, due_on=judged.due_on, days=days, planned=planned
+                account.id,
+                monday,
+                today=today,
+                due_on=judged.cadence.due_on,
+                days=judged.days,
+                planned=planned,
             )
-            found.append(
-                AccountWeek(account, judged, days, gap, bool(roles & _PLANNERS), bool(roles & WRITERS))
-            )
+            plans, writes = bool(roles & PLANNERS), bool(roles & WRITERS)
+            found.append(AccountWeek(account, judged.cadence, judged.days, gap, plans, writes))
         return tuple(sorted(found, key=lambda one: -one.cadence.quiet_days))
 
 
@@ -192,21 +163,30 @@ def planned_week(
         drafts: the posts that aren't out.
         posted: what is.
     """
-    of_slot = {draft.content.slot: draft for draft in drafts if draft.content.slot is not None}
-    for post in posted.posts_since(monday):
-        out = unit.posts.maybe(post)
-        if out is not None and out.content.slot is not None and out.content.slot not in of_slot:
-            of_slot[out.content.slot] = out
-    days = (monday + timedelta(days=one) for one in range(7))
-    slots = (slot for day in days for slot in unit.slots.find(day=day.isoformat()))
-    return tuple(_planned(slot, of_slot.get(slot.id), today=today, posted=posted) for slot in slots)
+    slots = slots_of(unit, monday)
+    written = [draft for draft in drafts if draft.content.slot is not None][::-1]  # the furthest first
+    return tuple(_planned(slot, slots, written, today=today, posted=posted) for slot in slots)
 
 
-def _planned(slot: Slot, draft: Draft | None, *, today: date, posted: Posted) -> Planned:
-    out = posted.on(slot.account, slot.day)
-    if draft is None:
-        return Planned(slot, slot_stage(slot.day, today=today, post=None, out=out))
-    return Planned(slot, slot_stage(slot.day, today=today, post=draft.stage, out=out), draft.id, draft.author)
+def _ahead(unit: Unit, today: date, posted: Posted) -> tuple[Slot, ...]:
+    """Give the slots from today on whose post isn't out yet."""
+    slots = tuple(slot for slot in unit.slots.all() if slot.day >= today)
+    return tuple(slot for slot in slots if posted.written_for(slot, one_occasion(slot, slots)) is None)
+
+
+def _planned(
+    slot: Slot, slots: tuple[Slot, ...], written: Iterable[Draft], *, today: date, posted: Posted
+) -> Planned:
+    occasion = one_occasion(slot, slots)
+    out = posted.written_for(slot, occasion)
+    if out is not None:
+        return Planned(slot, SlotStage.PUBLISHED, out.post)
+    for draft in written:
+        if draft.content.slot in occasion and slot.account in draft.content.accounts:
+            stage = slot_stage(slot.day, today=today, post=draft.stage, out=False)
+            return Planned(slot, stage, draft.id, draft.author)
+    elsewhere = posted.on(slot.account, slot.day)
+    return Planned(slot, slot_stage(slot.day, today=today, post=None, out=elsewhere))
 
 
 def week_to_sign(today: date) -> date:
@@ -216,9 +196,9 @@ def week_to_sign(today: date) -> date:
 
 def is_signed(unit: Unit, monday: date) -> bool:
     """Tell whether a week is signed, by the record's rows alone: for lists only."""
-    rows = unit.record.about("plan", monday.isoformat())
-    acts = [row.act for row in rows if row.act in {_SIGN, _WITHDRAW}]
-    return bool(acts) and acts[-1] == _SIGN
+    rows = unit.record.about(Noun.WEEKS, monday.isoformat())
+    acts = [row.act for row in rows if row.act in {Act.SIGN_WEEK, Act.WITHDRAW_WEEK}]
+    return bool(acts) and acts[-1] == Act.SIGN_WEEK
 
 
 def signed_until(unit: Unit, today: date) -> SignedUntil | None:

@@ -10,6 +10,7 @@ from smadmin.domain.errors import Tampered
 from smadmin.domain.ids import SchoolId
 from smadmin.domain.keys import Cells
 from smadmin.domain.records import SALT_BYTES, START, Body, Head, Part, Row
+from smadmin.domain.vocabulary import Act, Noun
 from smadmin.storage import schema
 
 
@@ -117,7 +118,7 @@ class RecordShelf:
         query = sa.select(table.c.seq, table.c.name).where(table.c.school_id == self._school)
         return frozenset((row.seq, row.name) for row in self._connection.execute(query))
 
-    def rows(self, after: int = 0, acts: tuple[str, ...] = ()) -> Iterator[StoredRow]:
+    def rows(self, after: int = 0, acts: tuple[Act, ...] = ()) -> Iterator[StoredRow]:
         """Read rows in order, those after a place and (if named) of some acts only."""
         table = schema.record_row
         conditions = [table.c.seq > after]
@@ -129,7 +130,7 @@ class RecordShelf:
         """Read one row, or None."""
         return next(self._read(schema.record_row.c.seq == seq), None)
 
-    def about(self, noun: str, noun_id: str) -> tuple[StoredRow, ...]:
+    def about(self, noun: Noun, noun_id: str) -> tuple[StoredRow, ...]:
         """Read the rows about one thing, oldest first."""
         table = schema.record_row
         return tuple(self._read(table.c.noun_id == noun_id, table.c.noun == noun))

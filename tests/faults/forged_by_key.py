@@ -13,6 +13,7 @@ from smadmin.domain.errors import NotAllowed
 from smadmin.domain.ids import PostId
 from smadmin.domain.keys import Key, KeyKind, TrustAct
 from smadmin.domain.people import Grant, Role
+from smadmin.domain.vocabulary import Act, Noun
 from tests.faults.forgeries import copied_manifest, sign_row
 from tests.road import WEEK, Road
 
@@ -33,7 +34,7 @@ def second_key_of_the_author(road: Road) -> PostId:
     ana, second = road.by("ana"), Identity.new()
     key = Key(second.public, second.recipient, KeyKind.PERSON, person=ana.person)
     with road.school.desk.deed(road.by("pat")) as deed:
-        deed.record_trust(TrustAct.ADMIT, "key", key.id, {"key": key.to_plain(), "person": None})
+        deed.record_trust(TrustAct.ADMIT, Noun.KEYS, key.id, {"key": key.to_plain(), "person": None})
     post = road.submitted()
     return refused(road, replace(ana, signer=second, seat=None), post)
 
@@ -44,9 +45,9 @@ def second_key_signs_past_the_program(road: Road) -> PostId:
     ana, second = road.by("ana"), Identity.new()
     key = Key(second.public, second.recipient, KeyKind.PERSON, person=ana.person)
     with road.school.desk.deed(road.by("pat")) as deed:
-        deed.record_trust(TrustAct.ADMIT, "key", key.id, {"key": key.to_plain(), "person": None})
+        deed.record_trust(TrustAct.ADMIT, Noun.KEYS, key.id, {"key": key.to_plain(), "person": None})
     forged = copied_manifest(road, proper, post=post)
-    sign_row(road, replace(ana, signer=second, seat=None), "approve", "posts", post, manifest=forged)
+    sign_row(road, replace(ana, signer=second, seat=None), Act.APPROVE, Noun.POSTS, post, manifest=forged)
     return post
 
 
@@ -113,7 +114,7 @@ def in_another_name(road: Road) -> PostId:
     """The row says Bo, the key is Ana's."""
     post, proper, bo = road.submitted(), road.released(), road.by("bo")
     ana = replace(road.by("ana"), person=bo.person)
-    sign_row(road, ana, "approve", "posts", post, manifest=copied_manifest(road, proper, post=post))
+    sign_row(road, ana, Act.APPROVE, Noun.POSTS, post, manifest=copied_manifest(road, proper, post=post))
     return post
 
 
@@ -123,14 +124,14 @@ def by_the_seat(road: Road) -> PostId:
     assert road.school.seat.identity is not None
     ana = road.by("ana")
     seat = replace(ana, person=None, signer=road.school.seat.identity)
-    sign_row(road, seat, "approve", "posts", post, manifest=copied_manifest(road, proper, post=post))
+    sign_row(road, seat, Act.APPROVE, Noun.POSTS, post, manifest=copied_manifest(road, proper, post=post))
     return post
 
 
 def by_a_key_nobody_admitted(road: Road) -> PostId:
     post, proper = road.submitted(), road.released()
     stranger = replace(road.by("bo"), signer=Identity.new())
-    sign_row(road, stranger, "approve", "posts", post, manifest=copied_manifest(road, proper, post=post))
+    sign_row(road, stranger, Act.APPROVE, Noun.POSTS, post, manifest=copied_manifest(road, proper, post=post))
     return post
 
 
@@ -155,7 +156,7 @@ def permission_of_her_own(road: Road) -> PostId:
         "starts": "2026-11-16",
         "ends": "2027-06-01",
     }
-    sign_row(road, ana, "standing-permission", "approvals", "p-1", permission=permission)
+    sign_row(road, ana, Act.STANDING_PERMISSION, Noun.PERMISSIONS, "p-1", permission=permission)
     return refused(road, road.by("ana"), road.submitted())
 
 
@@ -164,7 +165,7 @@ def role_of_her_own(road: Road) -> PostId:
     ana, post = road.by("ana"), road.submitted()
     assert ana.person is not None
     grant = Grant("g-1", ana.person, Role.DEPUTY, WEEK)
-    sign_row(road, ana, "grant", "people", ana.person, trust={"grant": grant.to_plain()})
+    sign_row(road, ana, Act.GRANT, Noun.PEOPLE, ana.person, trust={"grant": grant.to_plain()})
     with suppress(NotAllowed):
         road.approvals.release(road.by("ana"), post)
     return post
@@ -173,7 +174,7 @@ def role_of_her_own(road: Road) -> PostId:
 def key_retired_since(road: Road) -> PostId:
     post, bo = road.released(), road.by("bo")
     with road.school.desk.deed(road.by("pat")) as deed:
-        deed.record_trust(TrustAct.RETIRE, "key", bo.signer.key, {"key": bo.signer.key})
+        deed.record_trust(TrustAct.RETIRE, Noun.KEYS, bo.signer.key, {"key": bo.signer.key})
     return post
 
 
@@ -181,7 +182,7 @@ def role_revoked_since(road: Road) -> PostId:
     post, bo = road.released(), road.by("bo")
     with road.school.desk.deed(road.by("pat")) as deed:
         (grant,) = [one for one in deed.trust.grants.values() if one.person == bo.person]
-        deed.record_trust(TrustAct.REVOKE, "people", grant.person, {"grant": grant.id})
+        deed.record_trust(TrustAct.REVOKE, Noun.PEOPLE, grant.person, {"grant": grant.id})
     return post
 
 

@@ -11,6 +11,7 @@ from smadmin.domain.ids import PostId
 from smadmin.domain.keys import TrustAct
 from smadmin.domain.publications import publication_id
 from smadmin.domain.students import OptOut, StudentEntry
+from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.students.roster import Students
 from smadmin.storage.store import FILE_NAME
 from tests.faults.forgeries import sign_row, sql
@@ -202,7 +203,7 @@ def handle_changed_before_the_release(road: Road) -> PostId:
     """The plain register is pointed at another account; the pin in the record stays what it was."""
     pin = {"account": road.x, "platform_id": "lincoln_es"}
     with road.school.desk.deed(road.by("pat")) as deed:
-        deed.record_trust(TrustAct.PIN, "accounts", road.x, pin)
+        deed.record_trust(TrustAct.PIN, Noun.ACCOUNTS, road.x, pin)
     sql(
         road,
         "UPDATE account SET body = CAST(replace(CAST(body AS TEXT), 'lincoln_es', 'lincoln_fans') AS BLOB)",
@@ -225,7 +226,7 @@ def _manifest_now(road: Road, post: PostId) -> dict[str, object]:
     """Build a manifest of everything as it stands, as a changed program would."""
     with road.school.desk.look(road.by("bo")) as unit:
         proven = road.proof.now(unit)
-        (signed,) = proven.acts("sign-week")
+        (signed,) = proven.acts(Act.SIGN_WEEK)
         built = road.approvals.facts.manifest(
             unit,
             proven,

@@ -15,6 +15,7 @@ from smadmin.domain.errors import Tampered
 from smadmin.domain.keys import Key, KeyKind, TrustAct
 from smadmin.domain.records import row_hash, signed_text, state_digest
 from smadmin.domain.students import OptOut, StudentEntry
+from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.proof import Proof
 from smadmin.services.students.roster import Students
 from smadmin.storage.store import FILE_NAME
@@ -87,7 +88,7 @@ def test_an_act_that_is_not_about_children_cannot_change_what_is_known_of_them(r
     without_children(road)
     with road.school.desk.deed(road.by("ana")) as deed:
         deed.roster_changed()
-        deed.record("add", "plan", "a slot")
+        deed.record(Act.ADD, Noun.SLOTS, "a slot")
 
     verdict = road.school.records.verify(by=road.by("ana"))
 
@@ -144,7 +145,7 @@ def test_a_key_retired_while_it_is_unlocked_signs_nothing_more(road: Road) -> No
     dee = road.by("dee")
     with road.school.desk.deed(road.by("pat")) as deed:
         key = dee.signer.key
-        deed.record_trust(TrustAct.RETIRE, "key", key, {"key": key})
+        deed.record_trust(TrustAct.RETIRE, Noun.KEYS, key, {"key": key})
 
     with pytest.raises(Tampered) as refused:
         road.plan.add(dee, road.x, road.school.clock.now().date(), "Anything")

@@ -16,6 +16,7 @@ from smadmin.domain.errors import KnownError, NotAllowed
 from smadmin.domain.ids import PostId
 from smadmin.domain.posts import PostStage
 from smadmin.domain.publications import PublicationStep
+from smadmin.domain.vocabulary import Noun
 from tests.faults import forged_by_edit, forged_by_key, forged_by_sql
 from tests.faults.forgeries import nothing_is_out, sql, try_to_publish
 from tests.road import Road, make_road
@@ -109,7 +110,7 @@ def test_of_two_who_release_at_once_one_does(tmp_path: Path) -> None:
 
     assert done.count(None) == 1
     with road.school.desk.look() as unit:
-        assert [row.act for row in unit.record.about("posts", post)] == ["submit", "approve"]
+        assert [row.act for row in unit.record.about(Noun.POSTS, post)] == ["submit", "approve"]
 
 
 def test_a_release_and_a_taking_back_at_once_never_publish_what_was_taken_back(tmp_path: Path) -> None:

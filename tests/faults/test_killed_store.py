@@ -15,6 +15,7 @@ from smadmin.credentials.identity import Identity
 from smadmin.domain.accounts import Proof
 from smadmin.domain.errors import KnownError
 from smadmin.domain.ids import KeyId, SchoolId
+from smadmin.domain.vocabulary import Act
 from smadmin.services.export import Paper, check_package
 from smadmin.services.places import Place
 from smadmin.services.records import Records
@@ -167,7 +168,7 @@ def test_four_processes_write_at_once_and_no_change_is_lost(tmp_path: Path) -> N
     desk, by, account = sign_in(tmp_path)
     with desk.look() as unit:
         found = unit.accounts.get(account)
-        changes = sum(row.act == "change" for row in unit.record.rows())
+        changes = sum(row.act == Act.CHANGE for row in unit.record.rows())
     assert (found.promised_days, found.version, changes) == (200, 201, 200)
     assert Records(desk).verify(by=by).whole
     desk.store.close()

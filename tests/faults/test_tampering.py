@@ -14,6 +14,7 @@ import pytest
 
 from smadmin.credentials.identity import Ed25519Verifier, Identity
 from smadmin.domain.records import START, row_hash, signed_text
+from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.accounts import Accounts
 from smadmin.services.desk import Desk
 from smadmin.services.records import Records, Verdict
@@ -59,7 +60,7 @@ def school(tmp_path_factory: pytest.TempPathFactory) -> TinySchool:
     accounts.change(made.by("ana"), accounts.get(account), FORM)
     with made.desk.deed(made.by("ana")) as deed:
         deed.unit.accounts.change(deed.unit.accounts.get(account).filled(FORM))
-        deed.record("change", "accounts", account, parts={"account": FORM.to_plain(), "why": "again"})
+        deed.record(Act.CHANGE, Noun.ACCOUNTS, account, parts={"account": FORM.to_plain(), "why": "again"})
     accounts.designate(made.by("pat"), account, made.people["bo"])
     form = replace(FORM, principal=made.people["pat"])
     accounts.change(made.by("pat"), accounts.get(account), form)

@@ -12,15 +12,12 @@ from smadmin.domain.canonical import Plain, canonical, parse
 from smadmin.domain.ids import PersonId, PhotoId
 from smadmin.domain.photos.review import Face, Photo
 from smadmin.domain.photos.seeking import asked_again, opened
+from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.desk import Deed
 from smadmin.storage.record import StoredRow
 from smadmin.storage.shelf import CONVERTER
 from smadmin.storage.unit import Unit
 
-NOUN = "photo"
-DECIDE = "decide-faces"
-UNDO = "undo"
-FIRST_LOOK, SECOND_LOOK = "first-look", "second-look"
 _PART = "faces"
 
 
@@ -45,18 +42,18 @@ def write_decision(deed: Deed, before: Photo, after: Photo) -> None:
         "first": None if before.first is None else before.first.seq,
         "sought": list(before.sought),
     }
-    deed.record(DECIDE, NOUN, before.id, parts={_PART: details})
+    deed.record(Act.DECIDE_FACES, Noun.PHOTOS, before.id, parts={_PART: details})
 
 
 def last_decision(unit: Unit, photo: PhotoId) -> StoredRow | None:
     """Give the newest decision that can still be taken back, or None."""
     standing: list[StoredRow] = []
-    for row in unit.record.about(NOUN, photo):
-        if row.act == DECIDE:
+    for row in unit.record.about(Noun.PHOTOS, photo):
+        if row.act == Act.DECIDE_FACES:
             standing.append(row)
-        elif row.act == UNDO and standing:
+        elif row.act == Act.UNDO and standing:
             standing.pop()
-        elif row.act in {FIRST_LOOK, SECOND_LOOK}:
+        elif row.act in {Act.FIRST_LOOK, Act.SECOND_LOOK}:
             standing.clear()
     return standing[-1] if standing else None
 

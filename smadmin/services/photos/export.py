@@ -16,15 +16,14 @@ from smadmin.domain.photos.deciding import covered_faces, export_reasons
 from smadmin.domain.photos.pictures import ImageFormat
 from smadmin.domain.photos.review import Photo
 from smadmin.domain.policy.packs import RosterMode
+from smadmin.domain.vocabulary import Act, Noun
 from smadmin.imaging.covering import cover
 from smadmin.services.desk import Desk
 from smadmin.services.media import Media
-from smadmin.services.photos.decisions import NOUN
 from smadmin.services.photos.folders import Workers
 from smadmin.services.photos.views import PhotoView, covers_of, later_of
 from smadmin.services.roles import refuse
 
-EXPORT = "export"
 KIND = "image/jpeg"
 
 
@@ -102,7 +101,9 @@ class Export:
             deed.unit.media.add(file)
             deed.unit.photos.change(replace(now, exported=file.id, exported_sha256=file.sha256))
             faces = len(covered_faces(now, self._mode))
-            deed.record(EXPORT, NOUN, now.id, parts={"file": {"sha256": file.sha256, "covered": faces}})
+            deed.record(
+                Act.EXPORT, Noun.PHOTOS, now.id, parts={"file": {"sha256": file.sha256, "covered": faces}}
+            )
         return Changes.of("photos", [now.id])
 
     def content(self, by: Actor, photo: PhotoId) -> bytes:

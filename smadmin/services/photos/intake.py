@@ -19,13 +19,12 @@ from smadmin.domain.photos.ports import PhotoUnreadable
 from smadmin.domain.photos.review import Photo, PhotoSet
 from smadmin.domain.students import ROSTER_ROLES
 from smadmin.domain.typed import tidy, tidy_all
+from smadmin.domain.vocabulary import Act, Noun
 from smadmin.imaging.files import photos_in, read_photo
 from smadmin.services.desk import Deed, Desk
 from smadmin.services.media import Media
-from smadmin.services.photos.decisions import NOUN
 from smadmin.services.roles import refuse, roles_in
 
-TAKE_IN = "take-in"
 _KIND = "application/octet-stream"
 """What it is shows only when a jailed process opens it."""
 
@@ -176,7 +175,7 @@ class Intake:
                 groups=tidy_all(facts.groups),
             )
             deed.unit.photo_sets.change(changed)
-            deed.record("change", "photo-set", set_id, parts={"facts": _facts_part(changed)})
+            deed.record(Act.CHANGE, Noun.PHOTO_SETS, set_id, parts={"facts": _facts_part(changed)})
         return Changes.of("photos", [set_id])
 
     def remove(self, by: Actor, photos: Iterable[PhotoId]) -> Changes:
@@ -196,7 +195,7 @@ class Intake:
                 for one in kept:
                     deed.unit.media.remove(one)
                 deed.unit.photos.remove(photo_id)
-                deed.record("remove", NOUN, photo_id, parts={"photo": {"sha256": photo.sha256}})
+                deed.record(Act.REMOVE, Noun.PHOTOS, photo_id, parts={"photo": {"sha256": photo.sha256}})
         return files
 
     def _add(self, deed: Deed, set_id: PhotoSetId, incoming: Sequence[Incoming]) -> list[PhotoId]:
@@ -219,7 +218,9 @@ class Intake:
             ids.append(photo.id)
             listed.append({"photo": photo.id, "name": one.name, "sha256": one.file.sha256})
         details = _facts_part(deed.unit.photo_sets.get(set_id))
-        deed.record(TAKE_IN, "photo-set", set_id, parts={"facts": details, "photos": {"photos": listed}})
+        deed.record(
+            Act.TAKE_IN, Noun.PHOTO_SETS, set_id, parts={"facts": details, "photos": {"photos": listed}}
+        )
         return ids
 
 

@@ -15,8 +15,9 @@ from smadmin.domain.messages import say
 from smadmin.domain.photos.deciding import look_reasons
 from smadmin.domain.photos.review import Look
 from smadmin.domain.policy.packs import RosterMode
+from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.desk import Desk
-from smadmin.services.photos.decisions import FIRST_LOOK, NOUN, SECOND_LOOK, face_part
+from smadmin.services.photos.decisions import face_part
 from smadmin.services.photos.views import PhotoView, later_of
 from smadmin.services.roles import person_of, refuse, roles_in
 
@@ -70,8 +71,8 @@ class Looks:
                 "again": sorted(again),
                 "other_things_fine": other_things_fine,
             }
-            act = FIRST_LOOK if seen.first is None else SECOND_LOOK
-            seq = deed.record(act, NOUN, photo, parts={"look": details})
+            act = Act.FIRST_LOOK if seen.first is None else Act.SECOND_LOOK
+            seq = deed.record(act, Noun.PHOTOS, photo, parts={"look": details})
             look = Look(person, seq, deed.now, other_things_fine)
             looked = replace(seen, first=look) if seen.first is None else replace(seen, second=look)
             deed.unit.photos.change(looked)

@@ -18,10 +18,9 @@ from smadmin.domain.photos.faces import FaceState
 from smadmin.domain.photos.review import Decision, Face, Photo, PhotoSet
 from smadmin.domain.policy.packs import RosterMode
 from smadmin.domain.students import Student
+from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.desk import Deed, Desk
 from smadmin.services.photos.decisions import (
-    NOUN,
-    UNDO,
     last_decision,
     taken_back,
     undoable_by,
@@ -152,7 +151,7 @@ class Review:
             if row is None or earlier is None or row.person != by.person:
                 raise NotAllowed((Reason(say("photos.nothing-to-undo"), None, f"photo:{photo}"),))
             write(deed, before, earlier)
-            deed.record(UNDO, NOUN, photo, parts={"row": {"row": row.seq}})
+            deed.record(Act.UNDO, Noun.PHOTOS, photo, parts={"row": {"row": row.seq}})
         return Changes.of("photos", [photo])
 
     def _many(

@@ -26,7 +26,8 @@ from smadmin.domain.people import Grant, Person, Role
 from smadmin.domain.plan import monday_of
 from smadmin.domain.publications import Publication, PublicationStep
 from smadmin.domain.schools import School
-from smadmin.domain.students import CONSENT_DAYS, ListAct, OptOut, Student
+from smadmin.domain.students import CONSENT_DAYS, OptOut, Student
+from smadmin.domain.vocabulary import Act, Noun
 from smadmin.importing.sample import Sample, SampleAccount, SampleStaff, SampleStudent
 from smadmin.services.desk import Deed, Desk
 from smadmin.services.keys import Keys, Newcomer, make_lock, public_key
@@ -56,6 +57,8 @@ class SampleMaker:
     seat: Seat
     sample: Sample
     costs: Costs = FLOOR
+    """The floor will do, unmeasured: what it guards is invented, and its passphrase stands on the screen."""
+    floor: Costs = FLOOR
     _actors: dict[str, Actor] = field(default_factory=dict)
     _people: dict[str, PersonId] = field(default_factory=dict)
     _accounts: dict[str, AccountId] = field(default_factory=dict)
@@ -119,7 +122,9 @@ class SampleMaker:
         identity = Identity.new()
         person = Person(PersonId(self.desk.ids.new()), one.name, one.email, statement="sample")
         store = self.desk.store.id
-        lock = make_lock(identity, person, PASSPHRASE, seat=self.seat, costs=self.costs, store=store)
+        lock = make_lock(
+            identity, person, PASSPHRASE, seat=self.seat, costs=self.costs, store=store, floor=self.floor
+        )
         self.keys.keep_lock(person.id, lock)
         self._people[one.slug] = person.id
         roles = frozenset(Role(role) for role in one.roles if role in set(Role))
@@ -142,9 +147,12 @@ class SampleMaker:
                 account = self._account(one)
                 self._accounts[one.slug] = account.id
                 deed.unit.accounts.add(account)
-                deed.record("adopt", "account", account.id)
+                deed.record(Act.ADOPT, Noun.ACCOUNTS, account.id)
                 deed.record_trust(
-                    TrustAct.PIN, "account", account.id, {"account": account.id, "platform_id": account.pin}
+                    TrustAct.PIN,
+                    Noun.ACCOUNTS,
+                    account.id,
+                    {"account": account.id, "platform_id": account.pin},
                 )
                 self._designate(deed, one)
 
@@ -179,7 +187,7 @@ class SampleMaker:
             starts=self._today,
             account=self._accounts[one.slug],
         )
-        deed.record_trust(TrustAct.GRANT, "person", grant.person, {"grant": grant.to_plain()})
+        deed.record_trust(TrustAct.GRANT, Noun.PEOPLE, grant.person, {"grant": grant.to_plain()})
 
     def _list_children(self) -> None:
         """Bring in the children as an import: one act, one row."""
@@ -198,7 +206,7 @@ class SampleMaker:
                     deed.unit.media.add(file)
                 listed.append(deed.unit.students.add(self._student(one, sealed[one.slug], by.person)).id)
             deed.roster_changed()
-            deed.record(ListAct.IMPORT.value, "student", None, parts={"students": listed})
+            deed.record(Act.IMPORT, Noun.STUDENTS, None, parts={"students": listed})
 
     def _student(
         self, one: SampleStudent, portraits: list[MediaFile], checked_by: PersonId | None
@@ -250,7 +258,7 @@ class SampleMaker:
                         text=one.text,
                     )
                 )
-            deed.record("remember-posts", "publication", None)
+            deed.record(Act.REMEMBER_POSTS, Noun.PUBLICATIONS, None)
 
     def _plan_weeks(self) -> None:
         """Plan this week and the next; of the days that are over, only what was posted."""

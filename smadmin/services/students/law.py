@@ -9,9 +9,10 @@ from datetime import UTC, datetime, time
 from smadmin.domain.actors import Actor
 from smadmin.domain.changes import Changes
 from smadmin.domain.errors import Reason
-from smadmin.domain.law import LAW_ACT, LAW_PART, LawDecision, law_blockers, law_part
+from smadmin.domain.law import LAW_PART, LawDecision, law_blockers, law_part
 from smadmin.domain.schools import LawRecord
 from smadmin.domain.typed import tidy
+from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.desk import Desk
 from smadmin.services.roles import any_roles, refuse, roles_in, today_of
 from smadmin.services.students.patterns import drop, law_in_force
@@ -59,6 +60,6 @@ class Law:
             if not record.matching:
                 drop(deed.unit, lambda _: True)
                 deed.roster_changed()
-            seq = deed.record(LAW_ACT, "law", record.id, parts={LAW_PART: law_part(record)})
+            seq = deed.record(Act.DECIDE_MATCHING, Noun.LAW, record.id, parts={LAW_PART: law_part(record)})
             deed.unit.law_records.add(replace(record, seq=seq))
         return Changes.of("schools", [record.id]) | Changes.of("students", [record.id])

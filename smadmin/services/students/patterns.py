@@ -7,10 +7,11 @@ from collections.abc import Callable
 from datetime import date
 
 from smadmin.domain.canonical import canonical
-from smadmin.domain.law import LAW_ACT, LAW_PART, LAW_ROLES, law_part
+from smadmin.domain.law import LAW_PART, LAW_ROLES, law_part
 from smadmin.domain.records import versioned
 from smadmin.domain.schools import LawRecord
 from smadmin.domain.students import Template
+from smadmin.domain.vocabulary import Act
 from smadmin.services.desk import Desk
 from smadmin.storage.unit import Unit
 
@@ -23,9 +24,9 @@ def law_in_force(unit: Unit, desk: Desk) -> LawRecord | None:
     A row of the table that the record doesn't bear out (put in or brought back by SQL) counts as none.
     """
     if desk.decided is None:
-        newest = max((row.seq for row in unit.record.rows(acts=(LAW_ACT,))), default=0)
+        newest = max((row.seq for row in unit.record.rows(acts=(Act.DECIDE_MATCHING,))), default=0)
     else:
-        newest = desk.decided(unit, LAW_ACT, LAW_ROLES) or 0
+        newest = desk.decided(unit, Act.DECIDE_MATCHING, LAW_ROLES) or 0
     decided = next((record for record in unit.law_records.all() if record.seq == newest), None)
     part = unit.record.part(newest, LAW_PART) if decided is not None else None
     if decided is None or part is None or part.content != canonical(versioned(dict(law_part(decided)))):

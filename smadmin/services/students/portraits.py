@@ -18,7 +18,8 @@ from smadmin.domain.photos.matching import SMALLEST_PX
 from smadmin.domain.photos.pictures import Picture
 from smadmin.domain.photos.ports import PhotoUnreadable
 from smadmin.domain.policy.packs import RosterMode
-from smadmin.domain.students import ListAct, Student, Template
+from smadmin.domain.students import Student, Template
+from smadmin.domain.vocabulary import Act
 from smadmin.imaging.files import read_photo
 from smadmin.services.desk import Desk
 from smadmin.services.jobs import Progress
@@ -83,7 +84,7 @@ class Portraits:
             seen = deed.unit.students.get(student)
             deed.unit.media.add(file)
             deed.unit.students.change(replace(seen, portraits=(*seen.portraits, file.id)))
-            finish(deed, ListAct.ADD_PORTRAIT, {"student": student, "sha256": file.sha256})
+            finish(deed, Act.ADD_PORTRAIT, {"student": student, "sha256": file.sha256})
         return Changes.of("students", [student])
 
     def remove(self, by: Actor, student: StudentId, portrait: MediaId) -> Changes:
@@ -96,7 +97,7 @@ class Portraits:
             deed.unit.students.change(replace(seen, portraits=left))
             deed.unit.media.remove(portrait)
             gone = drop(deed.unit, lambda t: t.portrait == portrait)
-            finish(deed, ListAct.REMOVE_PORTRAIT, {"student": student, "patterns_removed": gone})
+            finish(deed, Act.REMOVE_PORTRAIT, {"student": student, "patterns_removed": gone})
         self._media.shred([file])
         return Changes.of("students", [student])
 
@@ -141,7 +142,7 @@ class Portraits:
                 engine=pattern.engine,
             )
             deed.unit.templates.add(template)
-            finish(deed, ListAct.MAKE_PATTERN, {"student": pattern.student})
+            finish(deed, Act.MAKE_PATTERN, {"student": pattern.student})
         return Changes.of("students", [pattern.student])
 
     def _describe(self, by: Actor, student: StudentId, portrait: MediaId) -> Pattern | None:

@@ -16,7 +16,6 @@ from smadmin.domain.media import MediaFile
 from smadmin.domain.messages import say
 from smadmin.domain.people import Role
 from smadmin.domain.students import (
-    ListAct,
     OptOut,
     Roster,
     Student,
@@ -26,6 +25,7 @@ from smadmin.domain.students import (
     roster_blockers,
 )
 from smadmin.domain.typed import tidy, tidy_all
+from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.desk import Deed, Desk
 from smadmin.services.keys import ROOT_SECRET
 from smadmin.services.media import Media
@@ -60,7 +60,7 @@ class Students:
         """Open the whole list into memory."""
         with self._desk.look(by) as unit:
             today, school = today_of(unit, self._desk), unit.schools.get(self._desk.school)
-            checks = [row.utc for row in unit.record.rows(acts=(ListAct.STILL_RIGHT.value,))]
+            checks = [row.utc for row in unit.record.rows(acts=(Act.STILL_RIGHT,))]
             last = school.local(datetime.fromisoformat(checks[-1])).date() if checks else None
             return Roster.of(unit.students.all(), today=today, age_days=self._age_days, list_checked_on=last)
 
@@ -90,7 +90,7 @@ class Students:
                 checked_by=by.person,
             )
             deed.unit.students.add(student)
-            finish(deed, ListAct.ADD, {"student": student.id, **_choices(student)})
+            finish(deed, Act.ADD, {"student": student.id, **_choices(student)})
         return Done(student.id, Changes.of("students", [student.id]))
 
     def rename(
@@ -109,7 +109,7 @@ class Students:
             seen = _seen(deed, student, version)
             first, last = tidy(first_name), tidy(last_name)
             _write(deed, replace(seen, first_name=first, last_name=last, groups=tidy_all(groups)))
-            finish(deed, ListAct.CHANGE, {"student": student})
+            finish(deed, Act.CHANGE, {"student": student})
         return Changes.of("students", [student])
 
     def set_opt_outs(
@@ -121,7 +121,7 @@ class Students:
             seen = _seen(deed, student, version)
             changed = _write(deed, replace(seen, opt_outs=opt_outs))
             before = sorted(kind.value for kind in seen.opt_outs)
-            finish(deed, ListAct.OPT_OUT, {"student": student, "before": before, **_choices(changed)})
+            finish(deed, Act.OPT_OUT, {"student": student, "before": before, **_choices(changed)})
         return Changes.of("students", [student])
 
     def set_photo_consent(self, by: Actor, student: StudentId, *, version: int, given: bool) -> Changes:
@@ -129,7 +129,7 @@ class Students:
         with self._desk.deed(by) as deed:
             begin(deed)
             changed = _write(deed, replace(_seen(deed, student, version), photo_consent=given))
-            finish(deed, ListAct.PHOTO_CONSENT, {"student": student, **_choices(changed)})
+            finish(deed, Act.PHOTO_CONSENT, {"student": student, **_choices(changed)})
         return Changes.of("students", [student])
 
     def set_matching_consent(
@@ -145,9 +145,7 @@ class Students:
             _write(deed, replace(_seen(deed, student, version), matching_until=until))
             gone = drop(deed.unit, lambda t: t.student == student) if until is None else 0
             day = None if until is None else until.isoformat()
-            finish(
-                deed, ListAct.MATCHING_CONSENT, {"student": student, "until": day, "patterns_removed": gone}
-            )
+            finish(deed, Act.MATCHING_CONSENT, {"student": student, "until": day, "patterns_removed": gone})
         return Changes.of("students", [student])
 
     def still_right(self, by: Actor) -> Changes:
@@ -157,7 +155,7 @@ class Students:
             students = deed.unit.students.all()
             for student in students:
                 _write(deed, student)
-            finish(deed, ListAct.STILL_RIGHT, {"children": len(students)})
+            finish(deed, Act.STILL_RIGHT, {"children": len(students)})
         return Changes.of("students", [student.id for student in students])
 
     def expire(self, by: Actor) -> Changes:
@@ -171,7 +169,7 @@ class Students:
         with self._desk.deed(by) as deed:
             deed.require_roster()
             gone = drop(deed.unit, lambda t: t.student in due)
-            finish(deed, ListAct.EXPIRE_PATTERNS, {"students": sorted(due), "patterns_removed": gone})
+            finish(deed, Act.EXPIRE_PATTERNS, {"students": sorted(due), "patterns_removed": gone})
         return Changes.of("students", due)
 
     def remove(self, by: Actor, student: StudentId) -> Changes:
@@ -190,9 +188,7 @@ class Students:
                 deed.unit.media.remove(file.id)
             gone = drop(deed.unit, lambda t: t.student == student)
             deed.unit.students.remove(student)
-            finish(
-                deed, ListAct.REMOVE, {"student": student, "portraits": len(files), "patterns_removed": gone}
-            )
+            finish(deed, Act.REMOVE, {"student": student, "portraits": len(files), "patterns_removed": gone})
         return files
 
 
@@ -207,10 +203,10 @@ def begin(deed: Deed, more: tuple[Reason, ...] = ()) -> None:
     deed.require_roster()
 
 
-def finish(deed: Deed, act: ListAct, details: Mapping[str, Plain]) -> None:
+def finish(deed: Deed, act: Act, details: Mapping[str, Plain]) -> None:
     """Sign the children's rows as they stand now; the child is named in the part only."""
     deed.roster_changed()
-    deed.record(act.value, "student", None, parts={"student": details})
+    deed.record(act, Noun.STUDENTS, None, parts={"student": details})
 
 
 def _blockers(unit: Unit, roles: frozenset[Role]) -> tuple[Reason, ...]:

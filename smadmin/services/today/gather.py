@@ -13,13 +13,15 @@ from smadmin.domain.keys import Trust
 from smadmin.domain.messages import Message, say
 from smadmin.domain.people import Role
 from smadmin.domain.photos.review import Photo, PhotoSet
-from smadmin.domain.plan import cadence, monday_of, promised
+from smadmin.domain.plan import monday_of
 from smadmin.domain.policy.packs import Duty, Pack
 from smadmin.domain.posts import Draft, PostStage
 from smadmin.domain.publications import Publication, PublicationStep
 from smadmin.domain.schools import School
-from smadmin.domain.students import ListAct, Roster
+from smadmin.domain.students import Roster
+from smadmin.domain.vocabulary import Act
 from smadmin.domain.week import Planned, past_weeks
+from smadmin.services.cadence import Posted, account_cadence
 from smadmin.services.desk import Desk
 from smadmin.services.keys import ROOT_SECRET
 from smadmin.services.posts import WRITERS
@@ -35,7 +37,7 @@ from smadmin.services.today.view import (
     TodayView,
     WeekToSign,
 )
-from smadmin.services.week import Posted, is_signed, planned_week, signed_until, week_to_sign
+from smadmin.services.week import is_signed, planned_week, signed_until, week_to_sign
 from smadmin.storage.unit import Unit
 
 WEEKS_SHOWN = 24
@@ -123,9 +125,7 @@ def _account(
     posted: Posted,
     planned: tuple[Planned, ...],
 ) -> AccountToday:
-    days, warn_day = promised(
-        days=pack.cadence.due_days, warn_day=pack.cadence.warn_day, own=account.promised_days
-    )
+    judged = account_cadence(account, pack.cadence, posted, today)
     live = account.live_since if account.stage is AccountStage.LIVE else None
     out = posted.days(account.id)
     writers = [
@@ -139,16 +139,11 @@ def _account(
     ]
     return AccountToday(
         account=account,
-        cadence=cadence(
-            account.id,
-            today=today,
-            live_since=live,
-            last_post=max((day for day in out if day <= today), default=None),
-            days=days,
-            warn_day=warn_day,
+        cadence=judged.cadence,
+        days=judged.days,
+        weeks=past_weeks(
+            account.id, today=today, number=WEEKS_SHOWN, live_since=live, posted=out, days=judged.days
         ),
-        days=days,
-        weeks=past_weeks(account.id, today=today, number=WEEKS_SHOWN, live_since=live, posted=out, days=days),
         writers=tuple(sorted(person.name for person in writers)),
         mine=mine,
         next=open_slots[0] if open_slots else None,
@@ -239,7 +234,7 @@ def _photos(
 
 def _list_of(unit: Unit, today: date, school: School, age_days: int) -> ListToday:
     """Judge the list's age; where the whole list was checked lately, no child's row is opened."""
-    checks = [row.utc for row in unit.record.rows(acts=(ListAct.STILL_RIGHT.value,))]
+    checks = [row.utc for row in unit.record.rows(acts=(Act.STILL_RIGHT,))]
     last = school.local(datetime.fromisoformat(checks[-1])).date() if checks else None
     if last is not None and today - last <= timedelta(days=age_days):
         return ListToday(last, too_old=False, empty=False)

@@ -90,8 +90,9 @@ class PublishScreen(Screen):
         self.page.addWidget(self.empty, 1)
         self.page.addStretch(1)
         keys = QShortcut(QKeySequence("Ctrl+Return"), self)
+        keys.setAutoRepeat(False)
         keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        keys.activated.connect(self.main.click)
+        keys.activated.connect(self.main.press)
 
     def open_subject(self, subject: str) -> None:
         """Publish one post."""

@@ -12,6 +12,7 @@ from smadmin.domain.errors import Reason
 from smadmin.domain.messages import Message, say
 from smadmin.domain.policy.reading import fold
 from smadmin.domain.records import Head
+from smadmin.domain.vocabulary import Noun
 from smadmin.services.backups import BackupState, Made
 from smadmin.services.export import Exported
 from smadmin.services.records import Entry, Verdict
@@ -31,24 +32,21 @@ class Topic(StrEnum):
 
 
 TOPICS: Mapping[str, Topic] = {
-    "posts": Topic.POSTS,
-    "approvals": Topic.POSTS,
-    "publication": Topic.POSTS,
-    "publications": Topic.POSTS,
-    "plan": Topic.POSTS,
-    "slot": Topic.POSTS,
-    "photo": Topic.CHILDREN,
-    "photo-set": Topic.CHILDREN,
-    "student": Topic.CHILDREN,
-    "law": Topic.CHILDREN,
-    "account": Topic.ACCOUNTS,
-    "accounts": Topic.ACCOUNTS,
-    "credentials": Topic.ACCOUNTS,
-    "person": Topic.PEOPLE,
-    "people": Topic.PEOPLE,
-    "key": Topic.PEOPLE,
-    "school-key": Topic.PEOPLE,
-    "records": Topic.PEOPLE,
+    Noun.POSTS: Topic.POSTS,
+    Noun.PERMISSIONS: Topic.POSTS,
+    Noun.PUBLICATIONS: Topic.POSTS,
+    Noun.SLOTS: Topic.POSTS,
+    Noun.WEEKS: Topic.POSTS,
+    Noun.PHOTOS: Topic.CHILDREN,
+    Noun.PHOTO_SETS: Topic.CHILDREN,
+    Noun.STUDENTS: Topic.CHILDREN,
+    Noun.LAW: Topic.CHILDREN,
+    Noun.ACCOUNTS: Topic.ACCOUNTS,
+    Noun.CREDENTIALS: Topic.ACCOUNTS,
+    Noun.PEOPLE: Topic.PEOPLE,
+    Noun.KEYS: Topic.PEOPLE,
+    Noun.SCHOOL_KEYS: Topic.PEOPLE,
+    Noun.RECORDS: Topic.PEOPLE,
 }
 """The nouns of rows and where people look for them."""
 

@@ -8,6 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from smadmin.domain.people import Role
+from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.backups import Backups
 from smadmin.services.places import Place
 from smadmin.ui.shell.alarm import AlarmScreen
@@ -93,7 +94,7 @@ def test_work_that_goes_on_doesnt_hide_what_is_missing(
 
     for _ in range(12):
         with office.desk.deed(office.session.actor) as deed:
-            deed.record("look", "records", None)
+            deed.record(Act.CONFIRM, Noun.RECORDS, None)
     office.settle()
 
     assert ring.items == noted

@@ -15,6 +15,7 @@ from smadmin.domain.errors import OutsideFailed
 from smadmin.domain.keys import TrustAct
 from smadmin.domain.messages import say
 from smadmin.domain.people import Grant, Role
+from smadmin.domain.vocabulary import Noun
 from smadmin.services.sample.making import PASSPHRASE
 from smadmin.ui.shell.idle import IDLE_LOCK_MS
 from smadmin.ui.shell.passphrase import PassphraseDialog, ask_again
@@ -81,7 +82,7 @@ def test_new_roles_show_at_once(opened: Opened, qtbot: QtBot) -> None:
     def grant() -> Changes:
         grant = Grant(office.grounds.ids.new(), person, Role.ADMINISTRATOR, starts=date(2020, 1, 1))
         with office.desk.deed(by) as deed:
-            deed.record_trust(TrustAct.GRANT, "person", person, {"grant": grant.to_plain()})
+            deed.record_trust(TrustAct.GRANT, Noun.PEOPLE, person, {"grant": grant.to_plain()})
         return Changes.of("people", [person])
 
     opened.performer.perform(grant)

@@ -13,6 +13,7 @@ from smadmin.domain.ids import KeyId, SchoolId, SeatId
 from smadmin.domain.keys import Key, KeyKind, Trust
 from smadmin.domain.records import Body, Part, make_row, row_hash, signed_text
 from smadmin.domain.verification import Auditor, Fault, Found
+from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.records import found_row
 from tests.school import make_school
 
@@ -25,7 +26,7 @@ def chain(tmp_path_factory: pytest.TempPathFactory) -> Chain:
     folder: Path = tmp_path_factory.mktemp("school")
     school = make_school(folder)
     with school.desk.deed(school.by("ana")) as deed:
-        deed.record("note", "school", school.id, parts={"words": "a part"})
+        deed.record(Act.CONFIRM, Noun.ACCOUNTS, school.id, parts={"words": "a part"})
     with school.desk.look(school.by("ana")) as unit:
         parts = unit.record.parts_after()
         return [found_row(stored, parts.get(stored.seq, {})) for stored in unit.record.rows()]
@@ -118,8 +119,8 @@ def test_bytes_that_are_no_row_are_noticed(chain: Chain) -> None:
 def test_a_part_erased_by_order_is_no_fault(tmp_path: Path) -> None:
     school = make_school(tmp_path, staff=("ana",))
     with school.desk.deed(school.by("ana")) as deed:
-        seq = deed.record("note", "school", school.id, parts={"words": "gone soon"})
-        deed.record("erase", "record", f"{seq}/words")
+        seq = deed.record(Act.CONFIRM, Noun.ACCOUNTS, school.id, parts={"words": "gone soon"})
+        deed.record(Act.ERASE, Noun.RECORDS, f"{seq}/words")
     with school.desk.look(school.by("ana")) as unit:
         parts = unit.record.parts_after() | {seq: {}}
         rows = [found_row(stored, parts.get(stored.seq, {})) for stored in unit.record.rows()]
@@ -176,6 +177,6 @@ def test_a_trust_row_of_any_shape_is_refused_and_stops_nothing(
 def test_a_row_that_names_another_computer_than_its_keys_is_noticed(tmp_path: Path) -> None:
     school = make_school(tmp_path, staff=("ana",))
     with school.desk.deed(replace(school.by("ana"), seat=SeatId("another"))) as deed:
-        deed.record("note", "school", school.id)
+        deed.record(Act.CONFIRM, Noun.ACCOUNTS, school.id)
 
     assert [fault.message.id for fault in school.records.verify().faults] == ["records.other-seat"]

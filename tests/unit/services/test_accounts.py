@@ -8,6 +8,7 @@ from smadmin.domain.accounts import AccountForm, AccountStage, Platform, Proof
 from smadmin.domain.errors import BadInput, KnownError, NotAllowed
 from smadmin.domain.ids import AccountId
 from smadmin.domain.people import Role
+from smadmin.domain.vocabulary import Act
 from smadmin.services.accounts import LEADERS, Accounts
 from tests.school import TinySchool, make_school
 
@@ -72,7 +73,7 @@ def test_only_the_principal_designates_an_administrator_and_it_stands_in_the_rec
     assert reasons(refused) == ["accounts.leaders-only"]
     (listed,) = accounts.register()
     assert [person.name for person in listed.administrators] == ["Ana Brooks", "Bo Lindqvist"]
-    assert school.records.newest(1)[0].act == "grant"
+    assert school.records.newest(1)[0].act == Act.GRANT
 
 
 def test_a_dismissed_administrator_is_one_no_more(tmp_path: Path) -> None:

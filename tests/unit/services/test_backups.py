@@ -11,6 +11,7 @@ from smadmin.credentials.identity import Identity
 from smadmin.domain.errors import BadInput, Tampered
 from smadmin.domain.ids import MediaId, StudentId
 from smadmin.domain.students import OptOut, Student, Template
+from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.backups import Backups, Made, newest_backup, recipients
 from smadmin.services.places import Place
 from smadmin.services.restoring import restore
@@ -30,7 +31,7 @@ def with_a_child(school: TinySchool) -> None:
         )
         deed.unit.templates.add(pattern)
         deed.roster_changed()
-        deed.record("import", "student", None)
+        deed.record(Act.IMPORT, Noun.STUDENTS, None)
 
 
 def test_seat_root_and_the_offices_open_a_backup_and_nobody_else(tmp_path: Path) -> None:

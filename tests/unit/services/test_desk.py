@@ -10,6 +10,7 @@ from smadmin.domain.errors import Tampered
 from smadmin.domain.ids import SchoolId, StudentId
 from smadmin.domain.keys import TRUST_PART
 from smadmin.domain.students import OptOut, Student
+from smadmin.domain.vocabulary import Act, Noun
 from smadmin.storage.store import FILE_NAME
 from tests.school import TinySchool, make_school
 
@@ -34,7 +35,7 @@ def add_student(school: TinySchool) -> Student:
         deed.require_roster()
         deed.unit.students.add(student)
         deed.roster_changed()
-        deed.record("add", "student", None, parts={"student": {"id": student.id}})
+        deed.record(Act.ADD, Noun.STUDENTS, None, parts={"student": {"id": student.id}})
     return student
 
 
@@ -42,7 +43,7 @@ def test_a_role_given_by_sql_stops_every_deed(school: TinySchool) -> None:
     by_sql(school, "UPDATE role SET body = replace(body, 'reviewer', 'principal')")
 
     with pytest.raises(Tampered), school.desk.deed(school.by("ana")) as deed:
-        deed.record("note", "school", None)
+        deed.record(Act.CONFIRM, Noun.ACCOUNTS, None)
 
 
 def test_an_opt_out_removed_by_sql_is_noticed(school: TinySchool) -> None:
@@ -59,7 +60,7 @@ def test_a_deed_in_between_doesnt_launder_a_removed_opt_out(school: TinySchool) 
     add_student(school)
     by_sql(school, "DELETE FROM student")
     with school.desk.deed(school.by("ana")) as deed:
-        deed.record("note", "school", None)
+        deed.record(Act.CONFIRM, Noun.ACCOUNTS, None)
 
     assert not school.records.verify().whole
 
@@ -93,11 +94,11 @@ def test_every_part_that_is_an_object_says_its_version(school: TinySchool) -> No
     ana = school.by("ana")
     with school.desk.deed(ana) as deed:
         parts: dict[str, Plain] = {"new": {"v": 2, "a": 1}, "plain": {"a": 1}, "word": "yes"}
-        seq = deed.record("try", "accounts", None, parts=parts)
+        seq = deed.record(Act.CONFIRM, Noun.ACCOUNTS, None, parts=parts)
 
     with school.desk.look(ana) as unit:
         found = {name: unit.record.part(seq, name) for name in parts}
-        founded = [unit.record.part(row.seq, TRUST_PART) for row in unit.record.rows(acts=("admit",))]
+        founded = [unit.record.part(row.seq, TRUST_PART) for row in unit.record.rows(acts=(Act.ADMIT,))]
 
     contents = {name: part.content for name, part in found.items() if part is not None}
     assert contents == {"new": b'{"a":1,"v":2}', "plain": b'{"a":1,"v":1}', "word": b'"yes"'}

@@ -11,6 +11,7 @@ import pytest
 
 from smadmin.domain.errors import BadInput, NotAllowed
 from smadmin.domain.keys import fingerprint
+from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.export import BODIES, PARTS, PROOFS, Paper, RecordExport, check_package
 from smadmin.storage.bag import BadBag
 from tests.school import TinySchool, found_school, make_school
@@ -19,8 +20,8 @@ from tests.unit.services.test_backups import with_a_child
 
 def exported(school: TinySchool, folder: Path) -> Path:
     with school.desk.deed(school.by("ana")) as deed:
-        deed.record("adopt", "accounts", "one", parts={"account": {"name": "Lincoln"}})
-        deed.record("look", "photos", "two", parts={"look": {"who": "Mia Lopez"}})
+        deed.record(Act.ADOPT, Noun.ACCOUNTS, "one", parts={"account": {"name": "Lincoln"}})
+        deed.record(Act.CONFIRM, Noun.PHOTOS, "two", parts={"look": {"who": "Mia Lopez"}})
     RecordExport(school.desk).write(school.by("pat"), folder)
     return folder
 
@@ -91,8 +92,8 @@ def test_a_childs_id_in_any_detail_withholds_it(tmp_path: Path) -> None:
         known = type(child)(**{**child.__dict__, "id": school.desk.ids.new(), "version": 1})
         deed.unit.students.add(known)
         deed.roster_changed()
-        deed.record("import", "student", None)
-        deed.record("adopt", "accounts", "three", parts={"account": {"slip": known.id}})
+        deed.record(Act.IMPORT, Noun.STUDENTS, None)
+        deed.record(Act.ADOPT, Noun.ACCOUNTS, "three", parts={"account": {"slip": known.id}})
 
     folder = exported(school, tmp_path / "bag")
 

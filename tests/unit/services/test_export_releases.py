@@ -5,8 +5,8 @@ from pathlib import Path
 
 from smadmin.domain.ids import PostId
 from smadmin.domain.publications import Publication, PublicationStep, publication_id
+from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.export import PARTS, Paper, RecordExport, check_package
-from smadmin.services.gate import INTEND, PUBLISH
 from tests.road import Road, make_road
 
 
@@ -53,15 +53,15 @@ def test_a_release_with_an_override_keeps_the_quoted_name_at_school(tmp_path: Pa
     road = make_road(tmp_path / "school")
     override = ["name", "Mia Lopez", "Her mother asked for it"]
     with road.school.desk.deed(road.by("pat")) as deed:
-        seq = deed.record("approve", "posts", "p", parts={"manifest": {"overrides": [override]}})
+        seq = deed.record(Act.APPROVE, Noun.POSTS, "p", parts={"manifest": {"overrides": [override]}})
         key = publication_id(PostId("p"), road.x)
         deed.unit.publications.add(
             Publication(
                 key, road.school.id, road.x, PublicationStep.CONFIRMED, post=PostId("p"), release_seq=seq
             )
         )
-        deed.record(INTEND, "publications", key)
-        deed.record(PUBLISH, "publications", key)
+        deed.record(Act.INTEND, Noun.PUBLICATIONS, key)
+        deed.record(Act.PUBLISH, Noun.PUBLICATIONS, key)
 
     assert manifests(road, tmp_path / "bag") == []
     assert "Mia" not in (tmp_path / "bag" / "data" / PARTS).read_text()

@@ -3,6 +3,7 @@
 import shutil
 from pathlib import Path
 
+from smadmin.domain.vocabulary import Act, Noun
 from smadmin.storage.store import FILE_NAME
 from tests.school import make_school
 
@@ -11,7 +12,7 @@ def test_the_note_never_moves_down(tmp_path: Path) -> None:
     school = make_school(tmp_path, staff=("ana",))
     early = school.desk.newest
     with school.desk.deed(school.by("ana")) as deed:
-        deed.record("note", "school", None)
+        deed.record(Act.CONFIRM, Noun.ACCOUNTS, None)
     school.heads.keep(school.desk.newest)
     school.heads.keep(early)
     school.heads.keep(None)
@@ -23,7 +24,7 @@ def test_an_old_copy_put_back_is_noticed(tmp_path: Path) -> None:
     school = make_school(tmp_path, staff=("ana",))
     shutil.copy(tmp_path / FILE_NAME, tmp_path / "old.db")
     with school.desk.deed(school.by("ana")) as deed:
-        deed.record("note", "school", None)
+        deed.record(Act.CONFIRM, Noun.ACCOUNTS, None)
     school.heads.keep(school.desk.newest)
     school.store.close()
     shutil.copy(tmp_path / "old.db", tmp_path / FILE_NAME)

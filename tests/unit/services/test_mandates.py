@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from smadmin.domain.approvals import Mandate, ReleaseBy
-from smadmin.domain.ids import SlotId
+from smadmin.domain.errors import NotAllowed
+from smadmin.domain.ids import PostId, SlotId
+from smadmin.domain.vocabulary import Act
 from smadmin.services.mandates import mandate_alive, mandate_for, permissions, planned_topic
 from tests.faults.forgeries import sign_row
 from tests.road import WEEK, Road, make_road
@@ -27,6 +29,7 @@ def mandate(road: Road, who: str, *, on: date = WEEK, slot: SlotId | None = None
         return mandate_for(
             road.proof.now(unit),
             people[who],
+            post=PostId(""),
             author=people["ana"],
             accounts=(road.x,),
             slot=slot or road.slot,
@@ -37,8 +40,8 @@ def mandate(road: Road, who: str, *, on: date = WEEK, slot: SlotId | None = None
 def test_the_office_stands_on_its_grant_everybody_else_on_the_week(road: Road) -> None:
     with road.school.desk.look(road.by("ana")) as unit:
         proven = road.proof.now(unit)
-        signed = proven.acts("sign-week")[-1].seq
-        grants = {fact.seq for fact in proven.acts("grant") if fact.body.id == road.school.people["pat"]}
+        signed = proven.acts(Act.SIGN_WEEK)[-1].seq
+        grants = {fact.seq for fact in proven.acts(Act.GRANT) if fact.body.id == road.school.people["pat"]}
 
     office, reviewer, author = (mandate(road, who) for who in ("pat", "bo", "ana"))
 
@@ -99,6 +102,25 @@ def test_a_standing_permission_covers_only_what_the_signed_plan_in_force_plans(r
         (ReleaseBy.STANDING, False),
         (ReleaseBy.STANDING, False),
     ]
+
+
+def test_a_standing_permission_is_used_once_for_a_planned_post(road: Road, tmp_path: Path) -> None:
+    ana, link = road.by("ana"), "https://x.com/lincoln_es/status/1950000000000000000"
+    road.approvals.permit(
+        road.by("pat"), road.school.people["ana"], starts=WEEK, ends=YEAR_END, accounts=(road.x,)
+    )
+    first, second = road.submitted(), road.submitted(text="The book fair again.")
+    road.approvals.release(ana, second)
+    road.approvals.release(ana, first)
+    late = road.publications.intend(ana, second, road.x).value
+
+    road.publications.confirm(ana, road.handed_out(first, tmp_path), link)
+    third = road.submitted(text="The book fair a third time.")
+
+    reasons = [reason.message.id for reason in road.approvals.blockers(ana, third)]
+    assert reasons == ["approvals.planned-post-is-out"]
+    with pytest.raises(NotAllowed):
+        road.publications.hand_out(ana, late, folder=tmp_path / "late", handle="lincoln_es")
 
 
 def test_a_standing_permission_needs_a_signed_plan(road: Road) -> None:

@@ -9,6 +9,7 @@ from smadmin.domain.errors import Conflict, KnownError, NotAllowed
 from smadmin.domain.policy.findings import Severity
 from smadmin.domain.posts import PostStage
 from smadmin.domain.students import OptOut, StudentEntry
+from smadmin.domain.vocabulary import Noun
 from smadmin.services.students.roster import Students
 from tests.road import Road, make_road
 
@@ -24,7 +25,7 @@ def ids(refused: pytest.ExceptionInfo[NotAllowed]) -> list[str]:
 
 def rows(road: Road, post: str) -> list[str]:
     with road.school.desk.look() as unit:
-        return [row.act for row in unit.record.about("posts", post)]
+        return [row.act for row in unit.record.about(Noun.POSTS, post)]
 
 
 @pytest.mark.demand("BAL-A2")

@@ -7,6 +7,7 @@ import sqlalchemy as sa
 
 from smadmin.domain.people import Role
 from smadmin.domain.records import Head
+from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.proof import Proof
 from tests.faults.forgeries import sql
 from tests.road import Road, make_road
@@ -20,7 +21,7 @@ def road(tmp_path: Path) -> Road:
 def test_rows_are_known_with_the_roles_of_their_person_at_that_place(road: Road) -> None:
     with road.school.desk.look(road.by("ana")) as unit:
         proven = road.proof.now(unit)
-        (signed,) = proven.acts("sign-week")
+        (signed,) = proven.acts(Act.SIGN_WEEK)
 
         assert proven.whole
         assert proven.head_right
@@ -29,7 +30,7 @@ def test_rows_are_known_with_the_roles_of_their_person_at_that_place(road: Road)
         assert proven.at(signed.seq) == signed
         assert proven.alive(signed) == road.school.people["pat"]
         assert proven.stands(signed)
-        assert [fact.seq for fact in proven.about("plan", "2026-11-16")] == [signed.seq]
+        assert [fact.seq for fact in proven.about(Noun.WEEKS, "2026-11-16")] == [signed.seq]
         assert proven.part(signed, "nothing") is None
 
 
@@ -38,7 +39,7 @@ def test_new_rows_are_taken_as_they_come(road: Road) -> None:
     post = road.submitted()
 
     with road.school.desk.look(road.by("ana")) as unit:
-        assert [fact.body.act for fact in road.proof.now(unit).about("posts", post)] == ["submit"]
+        assert [fact.body.act for fact in road.proof.now(unit).about(Noun.POSTS, post)] == ["submit"]
 
 
 def test_a_row_changed_after_it_was_proven_is_not_believed(road: Road) -> None:
@@ -52,9 +53,9 @@ def test_a_row_changed_after_it_was_proven_is_not_believed(road: Road) -> None:
 
     with road.school.desk.look(road.by("ana")) as unit:
         proven = road.proof.now(unit)
-        (fact,) = proven.about("posts", post)
+        (fact,) = proven.about(Noun.POSTS, post)
 
-        assert fact.body.act == "submit"
+        assert fact.body.act == Act.SUBMIT
         assert not proven.stands(fact)
 
 
@@ -104,7 +105,7 @@ def test_many_rows_are_proven_by_as_many_questions_as_few(road: Road) -> None:
     def questions(rows: int) -> int:
         with road.school.desk.deed(ana) as deed:
             for _ in range(rows):
-                deed.record("note", "school", None, parts={"one": "a", "two": "b"})
+                deed.record(Act.CONFIRM, Noun.ACCOUNTS, None, parts={"one": "a", "two": "b"})
         asked.clear()
         road.proof.catch_up(ana)
         return len(asked)

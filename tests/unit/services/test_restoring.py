@@ -7,6 +7,7 @@ import pytest
 from smadmin.credentials.identity import Identity, seal_stream
 from smadmin.domain.errors import BadInput, NotAllowed, OutsideFailed
 from smadmin.domain.keys import KeyKind
+from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.backups import Backups
 from smadmin.services.desk import Desk
 from smadmin.services.heads import contains
@@ -21,7 +22,7 @@ from tests.unit.services.test_backups import backups_of, with_a_child
 
 def an_act(school: TinySchool) -> None:
     with school.desk.deed(school.by("ana")) as deed:
-        deed.record("try", "accounts", None, parts={"what": "something"})
+        deed.record(Act.CONFIRM, Noun.ACCOUNTS, None, parts={"what": "something"})
     school.heads.keep(school.desk.newest)
 
 

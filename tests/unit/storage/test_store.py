@@ -10,6 +10,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 
 from smadmin.domain.errors import Conflict, KnownError, OutsideFailed
+from smadmin.domain.vocabulary import Act, Noun
 from smadmin.storage import schema
 from smadmin.storage.engine import Corrupt, open_engine, transaction
 from smadmin.storage.migrate import SCRIPTS
@@ -102,7 +103,7 @@ def test_a_deed_that_fails_leaves_nothing(tmp_path: Path) -> None:
 
     def fail_midway() -> None:
         with school.desk.deed(school.by("ana")) as deed:
-            deed.record("note", "school", None)
+            deed.record(Act.CONFIRM, Noun.ACCOUNTS, None)
             raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):
@@ -118,7 +119,7 @@ def test_two_writers_wait_for_each_other(tmp_path: Path) -> None:
     def write() -> None:
         for _ in range(15):
             with school.desk.deed(actor) as deed:
-                deed.record("note", "school", None)
+                deed.record(Act.CONFIRM, Noun.ACCOUNTS, None)
 
     writers = [threading.Thread(target=write) for _ in range(3)]
     before = school.records.verify().rows

@@ -10,6 +10,7 @@ import pytest
 from smadmin.domain.canonical import parse
 from smadmin.domain.errors import BadInput, Conflict, NotAllowed
 from smadmin.domain.media import RightOfUse
+from smadmin.domain.vocabulary import Act
 from smadmin.services.photos.intake import Incoming, SetFacts, facts_blockers
 from tests.darkroom import FACTS, make_darkroom
 from tests.seeing import ANN, BEN, as_file, picture
@@ -49,7 +50,7 @@ def test_taking_in_is_one_row_with_every_files_digest(tmp_path: Path) -> None:
 
     photos = room.review.set(ana, set_id).photos
     with room.school.desk.look(ana) as unit:
-        (row,) = unit.record.rows(acts=("take-in",))
+        (row,) = unit.record.rows(acts=(Act.TAKE_IN,))
         part = unit.record.part(row.seq, "photos")
     assert row.noun_id == set_id
     assert part is not None

@@ -11,6 +11,7 @@ from smadmin.domain.ids import FaceId, PhotoId
 from smadmin.domain.photos.deciding import PhotoState
 from smadmin.domain.photos.review import Decision
 from smadmin.domain.students import OptOut, StudentEntry
+from smadmin.domain.vocabulary import Act
 from smadmin.storage import schema
 from tests.darkroom import FACTS, Darkroom, make_darkroom
 from tests.seeing import ANN, BEN, STRANGER, picture
@@ -35,7 +36,7 @@ def test_two_people_look_and_each_look_is_a_row_with_what_stood_there(tmp_path: 
 
     seen = room.photo(ana, photo)
     with room.school.desk.look(ana) as unit:
-        first, second = unit.record.rows(acts=("first-look", "second-look"))
+        first, second = unit.record.rows(acts=(Act.FIRST_LOOK, Act.SECOND_LOOK))
         part = unit.record.part(second.seq, "look")
     assert seen.first is not None
     assert seen.second is not None

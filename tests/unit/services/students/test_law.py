@@ -8,8 +8,9 @@ import pytest
 import sqlalchemy as sa
 
 from smadmin.domain.errors import NotAllowed
-from smadmin.domain.law import LAW_ACT, LAW_PART, LawDecision, law_part
+from smadmin.domain.law import LAW_PART, LawDecision, law_part
 from smadmin.domain.schools import LawRecord
+from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.proof import Proof
 from smadmin.storage import schema
 from tests.darkroom import Darkroom, make_darkroom
@@ -135,7 +136,7 @@ def test_a_decision_signed_by_no_office_past_the_program_counts_for_nothing(tmp_
         "f", room.school.id, "TX", "x", "x", datetime(2026, 11, 1, tzinfo=UTC), matching=True, sample=True
     )
     with room.school.desk.deed(room.by("ana")) as deed:
-        seq = deed.record(LAW_ACT, "law", record.id, parts={LAW_PART: law_part(record)})
+        seq = deed.record(Act.DECIDE_MATCHING, Noun.LAW, record.id, parts={LAW_PART: law_part(record)})
         deed.unit.law_records.add(replace(record, seq=seq))
     signed_in(room)
 

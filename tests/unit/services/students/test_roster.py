@@ -11,6 +11,7 @@ from smadmin.domain.canonical import parse
 from smadmin.domain.errors import Conflict, NotAllowed, Tampered
 from smadmin.domain.schools import School
 from smadmin.domain.students import OptOut, StudentEntry
+from smadmin.domain.vocabulary import Act
 from smadmin.storage import schema
 from tests.darkroom import Darkroom, make_darkroom
 from tests.school import MONDAY
@@ -38,7 +39,7 @@ def test_the_record_names_a_child_in_sealed_parts_only(tmp_path: Path) -> None:
     student = room.students.add(ana, StudentEntry("Annabel", "Quillfeather")).value
 
     with room.school.desk.look(ana) as unit:
-        (row,) = unit.record.rows(acts=("add",))
+        (row,) = unit.record.rows(acts=(Act.ADD,))
         part = unit.record.part(row.seq, "student")
 
     assert (row.noun, row.noun_id) == ("student", None)
@@ -56,7 +57,7 @@ def test_an_opt_out_is_changed_with_what_stood_before(tmp_path: Path) -> None:
 
     assert room.student(ana, student).opt_outs == {OptOut.EVERYTHING}
     with room.school.desk.look(ana) as unit:
-        (row,) = unit.record.rows(acts=("opt-out",))
+        (row,) = unit.record.rows(acts=(Act.OPT_OUT,))
         part = unit.record.part(row.seq, "student")
     assert part is not None
     assert parse(part.content)["before"] == ["photos"]

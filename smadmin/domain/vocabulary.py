@@ -1,0 +1,90 @@
+"""The record's vocabulary: what rows are about, and what can have been done to it.
+
+Rows are signed for ever, so a word here is never renamed or reused; a new one is added. Nouns are plural
+module names, as in `Changes`. A row of another version may carry a word that isn't here: it still verifies.
+"""
+
+from enum import StrEnum
+
+
+class Noun(StrEnum):
+    """What a row is about. The row's id is that thing's; for students none, a child's id occurs only in parts."""
+
+    ACCOUNTS = "accounts"
+    CREDENTIALS = "credentials"  # id: the account's
+    KEYS = "keys"
+    LAW = "law"
+    PEOPLE = "people"
+    PERMISSIONS = "permissions"
+    PHOTO_SETS = "photo-sets"
+    PHOTOS = "photos"
+    POSTS = "posts"
+    PUBLICATIONS = "publications"
+    RECORDS = "records"
+    SCHOOL_KEYS = "school-keys"  # id: the number
+    SLOTS = "slots"
+    STUDENTS = "students"
+    WEEKS = "weeks"  # id: the Monday, ISO
+
+
+class Act(StrEnum):
+    """What was done."""
+
+    ADD = "add"
+    ADD_PORTRAIT = "add-portrait"
+    ADD_SLOT = "add-slot"
+    ADMIT = "admit"
+    ADOPT = "adopt"
+    APPROVE = "approve"
+    CHANGE = "change"
+    CHANGE_SLOT = "change-slot"
+    CLOSE = "close"
+    CONFIRM = "confirm"
+    COPY = "copy"
+    DECIDE_FACES = "decide-faces"
+    DECIDE_MATCHING = "decide-matching"
+    DROP = "drop"
+    ERASE = "erase"
+    EXPIRE_PATTERNS = "expire-patterns"
+    EXPORT = "export"
+    FIRST_LOOK = "first-look"
+    GIVE_UP = "give-up"
+    GO_LIVE = "go-live"
+    GO_ON = "go-on"
+    GRANT = "grant"
+    HAND_OUT = "hand-out"
+    HOLD = "hold"
+    IMPORT = "import"
+    INTEND = "intend"
+    KEEP_LOG_IN = "keep-log-in"
+    MAKE_PATTERN = "make-pattern"
+    MATCHING_CONSENT = "matching-consent"
+    OPT_OUT = "opt-out"
+    OVERRIDE = "override"
+    PHOTO_CONSENT = "photo-consent"
+    PIN = "pin"
+    PROVE_ENVELOPE = "prove-envelope"
+    PUBLISH = "publish"
+    REMEMBER_POSTS = "remember-posts"
+    REMOVE = "remove"
+    REMOVE_PORTRAIT = "remove-portrait"
+    REMOVE_SLOT = "remove-slot"
+    RESTORE = "restore"
+    RETIRE = "retire"
+    REVEAL = "reveal"
+    REVOKE = "revoke"
+    ROOT = "root"
+    SCHOOL_KEY = "school-key"
+    SECOND_LOOK = "second-look"
+    SEND_BACK = "send-back"
+    SIGN_WEEK = "sign-week"
+    STANDING_PERMISSION = "standing-permission"
+    STILL_RIGHT = "still-right"
+    SUBMIT = "submit"
+    TAKE_BACK = "take-back"
+    TAKE_IN = "take-in"
+    UNDO = "undo"
+    UNDO_DROP = "undo-drop"
+    VOID = "void"
+    WITHDRAW_PERMISSION = "withdraw-permission"
+    WITHDRAW_WEEK = "withdraw-week"
