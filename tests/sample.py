@@ -38,7 +38,15 @@ def _template() -> tuple[Path, dict[str, str]]:
     seat = take_seat(secrets, found=True)
     sample = read_sample(resources.find("sample"))
     SampleMaker(
-        office.desk, office.keys, office.media, office.law, office.plan, seat, sample, costs=CHEAP
+        office.desk,
+        office.keys,
+        office.media,
+        office.law,
+        office.plan,
+        seat,
+        sample,
+        costs=CHEAP,
+        floor=CHEAP,
     ).make()
     office.close()
     return folder, {item: secrets.get(item) or "" for item in ("seat",)}

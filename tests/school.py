@@ -109,7 +109,9 @@ class TinySchool:
         """Make a person with a new identity, locked for this seat."""
         identity = Identity.new()
         person = Person(PersonId(self.desk.ids.new()), real_name, statement="employed")
-        lock = make_lock(identity, person, phrase, seat=self.seat, costs=CHEAP, store=self.store.id)
+        lock = make_lock(
+            identity, person, phrase, seat=self.seat, costs=CHEAP, store=self.store.id, floor=CHEAP
+        )
         key = public_key(identity, KeyKind.PERSON, person.id, self.seat.id)
         return Newcomer(person, frozenset(roles), key), lock
 

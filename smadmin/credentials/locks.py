@@ -4,9 +4,12 @@ No digest of a passphrase is kept: signing in succeeds if the lock opens. Costs 
 are quick; the program refuses less than the floor and, when reading, more than a bomb's worth.
 """
 
+import math
 import os
+import time
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -21,6 +24,10 @@ _NONCE_BYTES = 12
 _SALT_BYTES = 16
 _LEAST_PER_LANE_KIB = 8
 """RFC 9106, 3.1: memory is at least 8 KiB a lane."""
+_LEAST_SALT_BYTES = 8
+"""RFC 9106, 3.1."""
+_WANTED_S = 0.35
+"""How long one guess takes at least, on the computer where the lock is made (`keys.md`, Person lock)."""
 
 
 @dataclass(frozen=True)
@@ -30,6 +37,10 @@ class Costs:
     memory_kib: int = 128 * 1024
     passes: int = 3
     lanes: int = 4
+
+    def below(self, floor: "Costs") -> bool:
+        """Tell whether guessing is cheaper than at the floor; lanes only spread the same work."""
+        return self.memory_kib < floor.memory_kib or self.passes < floor.passes
 
 
 FLOOR = Costs(64 * 1024, 3, 4)
@@ -76,11 +87,35 @@ class Lock:
         if passes < 1 or lanes < 1 or memory < _LEAST_PER_LANE_KIB * lanes:
             raise ValueError("costs that Argon2id doesn't know")
         salt, nonce, sealed = (bytes.fromhex(str(value[name])) for name in ("salt", "nonce", "sealed"))
+        if len(salt) < _LEAST_SALT_BYTES or len(nonce) != _NONCE_BYTES:
+            raise ValueError("not a lock")
         return cls(fields=fields, salt=salt, nonce=nonce, costs=Costs(memory, passes, lanes), sealed=sealed)
 
 
+def measured_costs(timed: Callable[[Costs], float] | None = None) -> Costs:
+    """Raise the passes until one guess takes 0.35 s on this computer (an errand of about that long).
+
+    Args:
+        timed: gives how long a derivation takes, in seconds; None measures one.
+
+    Returns:
+        the usual costs, with as many passes as fit between theirs and the ceiling's.
+    """
+    usual = Costs()
+    took = (timed or _timed)(usual)
+    # The time grows with the passes, so one measurement tells.
+    passes = CEILING.passes if took <= 0 else math.ceil(usual.passes * _WANTED_S / took)
+    return replace(usual, passes=min(max(passes, usual.passes), CEILING.passes))
+
+
 def close_lock(
-    identity: Identity, passphrase: str, *, seat: str, fields: dict[str, Plain], costs: Costs
+    identity: Identity,
+    passphrase: str,
+    *,
+    seat: str,
+    fields: dict[str, Plain],
+    costs: Costs,
+    floor: Costs = FLOOR,
 ) -> Lock:
     """Lock an identity.
 
@@ -90,7 +125,13 @@ def close_lock(
         seat: the seat's secret string, or "" where this computer has no keyring.
         fields: who it is, in plain; bound to the lock.
         costs: of Argon2id.
+        floor: the least costs; only tests, which lock nothing of worth, give a lower one.
+
+    Raises:
+        ValueError: for costs below the floor, or above what would be read again.
     """
+    if costs.below(floor) or CEILING.below(costs):
+        raise ValueError("costs below the floor or above the ceiling")
     salt, nonce = os.urandom(_SALT_BYTES), os.urandom(_NONCE_BYTES)
     kek = _kek(passphrase, seat, salt, costs)
     sealed = AESGCM(kek).encrypt(nonce, identity.secret.encode(), _bound(fields, salt, costs))
@@ -111,6 +152,12 @@ def open_lock(lock: Lock, passphrase: str, *, seat: str) -> Identity:
             say("keys.wrong-passphrase"), kept=say("keys.nothing-changed"), remedy=say("keys.try-again")
         ) from error
     return Identity(secret.decode())
+
+
+def _timed(costs: Costs) -> float:
+    began = time.perf_counter()
+    _kek("a passphrase", "", bytes(_SALT_BYTES), costs)
+    return time.perf_counter() - began
 
 
 def _kek(passphrase: str, seat: str, salt: bytes, costs: Costs) -> bytes:

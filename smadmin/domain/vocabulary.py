@@ -85,6 +85,7 @@ class Act(StrEnum):
     TAKE_IN = "take-in"
     UNDO = "undo"
     UNDO_DROP = "undo-drop"
+    USE_ENVELOPE = "use-envelope"
     VOID = "void"
     WITHDRAW_PERMISSION = "withdraw-permission"
     WITHDRAW_WEEK = "withdraw-week"

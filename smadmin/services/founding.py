@@ -7,7 +7,7 @@ founded school, never half of one.
 from collections.abc import Callable
 
 from smadmin.credentials.identity import Identity
-from smadmin.credentials.locks import FLOOR, Costs
+from smadmin.credentials.locks import FLOOR, Costs, measured_costs
 from smadmin.domain.errors import KnownError, NotAllowed, OutsideFailed, Reason
 from smadmin.domain.ids import PersonId, SchoolId
 from smadmin.domain.keys import KeyKind
@@ -25,20 +25,16 @@ from smadmin.services.places import Place, umask_for
 from smadmin.services.sample.making import SampleMaker
 from smadmin.services.seats import Seat, pin_root, take_seat
 
-USUAL = Costs()
-
 
 def found_sample(
     grounds: Grounds,
     *,
-    costs: Costs = FLOOR,
     progress: Callable[[int, int], None] = lambda _done, _total: None,
 ) -> Office:
     """Make the sample school in an empty data folder (about three seconds).
 
     Args:
         grounds: an open folder without a school.
-        costs: of the staff's locks; the floor will do, for their passphrase is printed.
         progress: told after each step: done, total.
     """
     _require_empty(grounds)
@@ -52,7 +48,6 @@ def found_sample(
         office.plan,
         seat,
         read_sample(find("sample")),
-        costs=costs,
     )
     root = maker.make(progress)
     pin_root(grounds.secrets, root.key)
@@ -83,7 +78,14 @@ def first_person_blockers(school: School, person: Person, passphrase: str) -> tu
 
 
 def found_school(
-    grounds: Grounds, school: School, person: Person, *, role: Role, passphrase: str, costs: Costs = USUAL
+    grounds: Grounds,
+    school: School,
+    person: Person,
+    *,
+    role: Role,
+    passphrase: str,
+    costs: Costs | None = None,
+    floor: Costs = FLOOR,
 ) -> tuple[Office, Identity]:
     """Found a real school with its first person.
 
@@ -93,7 +95,8 @@ def found_school(
         person: who founds it; administrator or principal.
         role: which of the two.
         passphrase: theirs.
-        costs: of the lock.
+        costs: of the lock; None measures what this computer bears.
+        floor: the least costs; only tests give a lower one.
 
     Returns:
         the office, and root, which goes on paper and nowhere else.
@@ -106,11 +109,19 @@ def found_school(
         raise NotAllowed(reasons)
     _require_empty(grounds)
     seat = take_seat(grounds.secrets, found=True)
-    _require_strong(seat, passphrase)
+    require_strong(seat, passphrase)
     office = Office(grounds, grounds.desk(school.id))
     office.seat = seat  # asked once: a silent keyring lets one wait five seconds each time
     identity, root = Identity.new(), Identity.new()
-    lock = make_lock(identity, person, passphrase, seat=seat, costs=costs, store=grounds.store.id)
+    lock = make_lock(
+        identity,
+        person,
+        passphrase,
+        seat=seat,
+        costs=costs or measured_costs(),
+        store=grounds.store.id,
+        floor=floor,
+    )
     office.keys.keep_lock(person.id, lock)
     key = public_key(identity, KeyKind.PERSON, person.id, seat.id)
     office.keys.found(school, Newcomer(person, frozenset({role}), key), seat=seat, root=root)
@@ -142,9 +153,17 @@ def new_person(grounds: DataFolder, name: str, *, email: str, statement: str) ->
 
 
 def admit_beside(
-    office: Office, person: Person, *, roles: frozenset[Role], passphrase: str, costs: Costs = USUAL
+    office: Office,
+    person: Person,
+    *,
+    roles: frozenset[Role],
+    passphrase: str,
+    costs: Costs | None = None,
+    floor: Costs = FLOOR,
 ) -> None:
     """Let somebody in who sits beside the person acting now (a chain: lock, keep, deed).
+
+    Costs and floor are as in `found_school`.
 
     Raises:
         NotAllowed: a weak passphrase, or who acts now may not admit.
@@ -157,10 +176,16 @@ def admit_beside(
         reasons = (Reason(say("store.locked")), *reasons)
     if reasons or acting is None:
         raise NotAllowed(reasons)
-    _require_strong(office.seat, passphrase)
+    require_strong(office.seat, passphrase)
     identity = Identity.new()
     lock = make_lock(
-        identity, person, passphrase, seat=office.seat, costs=costs, store=office.grounds.store.id
+        identity,
+        person,
+        passphrase,
+        seat=office.seat,
+        costs=costs or measured_costs(),
+        store=office.grounds.store.id,
+        floor=floor,
     )
     key = public_key(identity, KeyKind.PERSON, person.id, office.seat.id)
     # Kept first: a kill in between leaves a lock that opens nothing, not a person without a key.
@@ -174,7 +199,7 @@ def admit_beside(
             office.keys.drop_lock(person.id)
 
 
-def _require_strong(seat: Seat, passphrase: str) -> None:
+def require_strong(seat: Seat, passphrase: str) -> None:
     """Let nobody's own passphrase be all that guards a lock (`keys.md`, No keyring)."""
     if seat.identity is None and not is_made(passphrase):
         raise _missing(seat)

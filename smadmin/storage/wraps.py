@@ -27,11 +27,13 @@ class WrapShelf:
         )
         return {row.key_no: bytes(row.body) for row in self._connection.execute(query)}
 
-    def remove(self, key: KeyId) -> None:
-        """Erase the wraps of a retired key."""
+    def remove(self, key: KeyId, number: int) -> None:
+        """Erase one wrap of a retired key."""
         table = schema.key_wrap
         self._connection.execute(
-            sa.delete(table).where(table.c.school_id == self._school, table.c.key_id == key)
+            sa.delete(table).where(
+                table.c.school_id == self._school, table.c.key_id == key, table.c.key_no == number
+            )
         )
 
     def remove_number(self, number: int) -> None:

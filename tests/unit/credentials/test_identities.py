@@ -20,7 +20,7 @@ ANA = PersonId("ana")
 
 
 def test_locks_and_tries_are_kept_over_a_restart(tmp_path: Path) -> None:
-    lock = close_lock(Identity.new(), "x", seat="", fields={"person": "ana"}, costs=CHEAP)
+    lock = close_lock(Identity.new(), "x", seat="", fields={"person": "ana"}, costs=CHEAP, floor=CHEAP)
     identities_in(tmp_path).keep(ANA, lock)
     identities_in(tmp_path).count_try(ANA, Tries(4, MONDAY))
 
@@ -48,7 +48,7 @@ def test_a_count_of_tries_that_is_none_stops_nobody(tmp_path: Path, entry: objec
 
 
 def test_a_lock_is_dropped_again(tmp_path: Path) -> None:
-    lock = close_lock(Identity.new(), "x", seat="", fields={"person": "ana"}, costs=CHEAP)
+    lock = close_lock(Identity.new(), "x", seat="", fields={"person": "ana"}, costs=CHEAP, floor=CHEAP)
     identities_in(tmp_path).keep(ANA, lock)
 
     identities_in(tmp_path).drop(ANA)
@@ -58,7 +58,7 @@ def test_a_lock_is_dropped_again(tmp_path: Path) -> None:
 
 
 def test_two_who_write_at_once_lose_nothing(tmp_path: Path) -> None:
-    lock = close_lock(Identity.new(), "x", seat="", fields={"person": "ana"}, costs=CHEAP)
+    lock = close_lock(Identity.new(), "x", seat="", fields={"person": "ana"}, costs=CHEAP, floor=CHEAP)
 
     def keep(writer: int) -> None:
         for n in range(20):

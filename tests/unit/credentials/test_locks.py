@@ -3,11 +3,20 @@
 import pytest
 
 from smadmin.credentials.identity import Identity
-from smadmin.credentials.locks import Lock, WrongPassphrase, close_lock, open_lock
+from smadmin.credentials.locks import (
+    CEILING,
+    FLOOR,
+    Costs,
+    Lock,
+    WrongPassphrase,
+    close_lock,
+    measured_costs,
+    open_lock,
+)
 from tests.school import CHEAP
 
 MINE = Identity.new()
-LOCK = close_lock(MINE, "correct horse", seat="seat", fields={"person": "p"}, costs=CHEAP)
+LOCK = close_lock(MINE, "correct horse", seat="seat", fields={"person": "p"}, costs=CHEAP, floor=CHEAP)
 
 
 def test_passphrase_and_seat_open_it() -> None:
@@ -30,7 +39,7 @@ def test_the_names_on_a_lock_cant_be_changed() -> None:
 
 
 def test_accents_typed_in_two_ways_are_one_passphrase() -> None:
-    lock = close_lock(MINE, "café", seat="", fields={}, costs=CHEAP)
+    lock = close_lock(MINE, "café", seat="", fields={}, costs=CHEAP, floor=CHEAP)
 
     assert open_lock(lock, "cafe\u0301", seat="").secret == MINE.secret
 
@@ -45,3 +54,46 @@ def test_absurd_costs_are_refused_before_they_are_paid(costs: list[int]) -> None
 def test_costs_that_are_none_are_refused_as_a_damaged_file(costs: list[int]) -> None:
     with pytest.raises(ValueError, match="costs"):
         Lock.from_plain({**LOCK.to_plain(), "costs": costs})
+
+
+@pytest.mark.parametrize(("field", "hexes"), [("salt", "00" * 7), ("nonce", "00" * 11), ("nonce", "")])
+def test_a_salt_or_nonce_of_another_length_is_a_damaged_file(field: str, hexes: str) -> None:
+    with pytest.raises(ValueError, match="not a lock"):
+        Lock.from_plain({**LOCK.to_plain(), field: hexes})
+
+
+@pytest.mark.parametrize(
+    "costs",
+    [
+        Costs(FLOOR.memory_kib - 1, FLOOR.passes, FLOOR.lanes),
+        Costs(FLOOR.memory_kib, FLOOR.passes - 1, FLOOR.lanes),
+        Costs(FLOOR.memory_kib, CEILING.passes + 1, FLOOR.lanes),
+        CHEAP,
+    ],
+)
+def test_no_lock_is_made_below_the_floor_or_above_what_would_be_read_again(costs: Costs) -> None:
+    with pytest.raises(ValueError, match="floor"):
+        close_lock(MINE, "correct horse", seat="", fields={}, costs=costs)
+
+
+def test_the_floor_itself_will_do() -> None:
+    lock = close_lock(MINE, "correct horse", seat="", fields={}, costs=FLOOR)
+
+    assert open_lock(lock, "correct horse", seat="").secret == MINE.secret
+
+
+@pytest.mark.parametrize(
+    ("took_s", "passes"), [(0.05, 16), (0.0, 16), (0.15, 7), (0.34, 4), (0.35, 3), (0.9, 3)]
+)
+def test_passes_are_raised_until_a_guess_takes_a_third_of_a_second(took_s: float, passes: int) -> None:
+    costs = measured_costs(lambda _costs: took_s)
+
+    assert costs == Costs(passes=passes)
+    assert not costs.below(FLOOR)
+
+
+def test_this_computer_is_measured_by_a_real_derivation() -> None:
+    costs = measured_costs()
+
+    assert Costs().passes <= costs.passes <= CEILING.passes
+    assert costs.memory_kib == Costs().memory_kib

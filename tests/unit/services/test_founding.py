@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from smadmin.credentials.locks import FLOOR, Costs
 from smadmin.credentials.secrets import MemorySecrets, NoKeyring
 from smadmin.domain.errors import NotAllowed, OutsideFailed
 from smadmin.domain.ids import SchoolId
@@ -43,7 +44,9 @@ def school_for(grounds: Grounds) -> School:
 
 def founded(grounds: Grounds, role: Role = Role.ADMINISTRATOR) -> Office:
     person = new_person(grounds, "Ana Brooks", email="ana@lincoln.example", statement="employed")
-    office, _ = found_school(grounds, school_for(grounds), person, role=role, passphrase=PHRASE, costs=CHEAP)
+    office, _ = found_school(
+        grounds, school_for(grounds), person, role=role, passphrase=PHRASE, costs=CHEAP, floor=CHEAP
+    )
     office.session.sign_in(person.id, PHRASE)
     return office
 
@@ -55,6 +58,28 @@ def test_a_real_school_is_founded_with_its_first_person(grounds: Grounds) -> Non
     assert [sitter.name for sitter in office.session.sitters()] == ["Ana Brooks"]
     assert office.keys.envelope_open(), "root lies here until its paper was read back"
     assert office.verify().whole
+
+
+def test_a_real_schools_lock_costs_what_this_computer_bears_and_never_less_than_the_floor(
+    grounds: Grounds,
+) -> None:
+    person = new_person(grounds, "Ana Brooks", email="", statement="employed")
+    school = school_for(grounds)
+
+    with pytest.raises(ValueError, match="floor"):
+        found_school(grounds, school, person, role=Role.PRINCIPAL, passphrase=PHRASE, costs=CHEAP)
+    assert not grounds.founded
+    found_school(grounds, school, person, role=Role.PRINCIPAL, passphrase=PHRASE)
+
+    costs = grounds.identities.locks()[person.id].costs
+    assert not costs.below(Costs()), "measured costs begin at the usual ones, above the floor"
+
+
+def test_the_samples_locks_cost_the_floor(grounds: Grounds) -> None:
+    found_sample(grounds)
+
+    locks = grounds.identities.locks().values()
+    assert {lock.costs for lock in locks} == {FLOOR}
 
 
 def test_what_is_missing_is_listed_before_anything_is_made(grounds: Grounds) -> None:
@@ -76,7 +101,7 @@ def test_a_folder_holds_one_school(grounds: Grounds) -> None:
     founded(grounds)
 
     with pytest.raises(NotAllowed):
-        found_sample(grounds, costs=CHEAP)
+        found_sample(grounds)
 
 
 def test_the_principal_is_let_in_beside_the_founder_and_can_sit_down(grounds: Grounds) -> None:
@@ -84,7 +109,12 @@ def test_the_principal_is_let_in_beside_the_founder_and_can_sit_down(grounds: Gr
     principal = new_person(grounds, "Pat Winters", email="", statement="employed")
 
     admit_beside(
-        office, principal, roles=frozenset({Role.PRINCIPAL}), passphrase="nine loud geese fly by", costs=CHEAP
+        office,
+        principal,
+        roles=frozenset({Role.PRINCIPAL}),
+        passphrase="nine loud geese fly by",
+        costs=CHEAP,
+        floor=CHEAP,
     )
 
     second = office.session.hand_over(principal.id, "nine loud geese fly by")
@@ -102,6 +132,7 @@ def test_a_founder_who_lets_in_anybody_else_is_refused_and_nothing_is_kept(groun
             roles=frozenset({Role.REVIEWER}),
             passphrase="nine loud geese fly by",
             costs=CHEAP,
+            floor=CHEAP,
         )
 
     assert [sitter.name for sitter in office.session.sitters()] == ["Ana Brooks"]
@@ -123,6 +154,7 @@ def test_a_lock_that_cant_be_kept_lets_nobody_in(grounds: Grounds, monkeypatch: 
             roles=frozenset({Role.PRINCIPAL}),
             passphrase="nine loud geese fly by",
             costs=CHEAP,
+            floor=CHEAP,
         )
 
     with office.desk.look() as unit:
@@ -141,6 +173,7 @@ def test_nobody_is_let_in_while_the_window_is_locked(grounds: Grounds) -> None:
             roles=frozenset({Role.PRINCIPAL}),
             passphrase="nine loud geese fly by",
             costs=CHEAP,
+            floor=CHEAP,
         )
 
 
@@ -175,7 +208,13 @@ def test_what_one_login_founds_for_all_another_one_finds_by_itself(
     person = new_person(grounds, "Ana Brooks", email="", statement="employed")
     school = School(SchoolId(grounds.ids.new()), "Lincoln", "America/Denver", "baltimore-city-md")
     office, _ = found_school(
-        grounds, school, person, role=Role.ADMINISTRATOR, passphrase="seven quiet herons wade", costs=CHEAP
+        grounds,
+        school,
+        person,
+        role=Role.ADMINISTRATOR,
+        passphrase="seven quiet herons wade",
+        costs=CHEAP,
+        floor=CHEAP,
     )
     assert len(office.session.sitters()) == 1
     office.close()
@@ -209,12 +248,20 @@ def test_without_a_keyring_ones_own_passphrase_founds_nothing(tmp_path: Path) ->
 
     with pytest.raises(OutsideFailed) as refused:
         found_school(
-            grounds, school, person, role=Role.PRINCIPAL, passphrase="seven quiet herons wade", costs=CHEAP
+            grounds,
+            school,
+            person,
+            role=Role.PRINCIPAL,
+            passphrase="seven quiet herons wade",
+            costs=CHEAP,
+            floor=CHEAP,
         )
     assert refused.value.happened == missing.happened
     assert not grounds.founded
     phrase = make_phrase()
-    office, _ = found_school(grounds, school, person, role=Role.PRINCIPAL, passphrase=phrase, costs=CHEAP)
+    office, _ = found_school(
+        grounds, school, person, role=Role.PRINCIPAL, passphrase=phrase, costs=CHEAP, floor=CHEAP
+    )
 
     assert office.session.sign_in(person.id, phrase).person.name == "Ana Brooks"
     office.close()
