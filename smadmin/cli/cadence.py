@@ -7,7 +7,7 @@ import click
 
 from smadmin.cli.asking import Asked, pass_asked
 from smadmin.domain.messages import say
-from smadmin.services.plan import AccountCadence
+from smadmin.services.cadence import AccountCadence
 
 FOUND = 1
 

@@ -65,11 +65,13 @@ class Mandate:
     Args:
         seq: the row that gave it (the signed plan, the permission, the grant of the role).
         covers: whether it covers this post's accounts and topic today.
+        used: whether another post that was planned for the same is out already.
     """
 
     by: ReleaseBy
     seq: int
     covers: bool = True
+    used: bool = False
 
 
 @dataclass(frozen=True)
@@ -196,6 +198,7 @@ class ReleaseCase:
         roster_right: whether the children's list is what its last signed row says.
         head_right: whether the record ends where the computer's own note says, and every row is proven.
         clock_right: whether the clock isn't behind the record's last row (then nothing dated is decided).
+        answered: whether the keyring, where that note lies, has answered.
     """
 
     post: PostId
@@ -214,6 +217,7 @@ class ReleaseCase:
     roster_right: bool = True
     head_right: bool = True
     clock_right: bool = True
+    answered: bool = True
 
 
 OFFICE = frozenset({Role.PRINCIPAL, Role.DEPUTY})
@@ -236,7 +240,9 @@ def release_blockers(case: ReleaseCase) -> tuple[Reason, ...]:
 
 def _whole(case: ReleaseCase) -> tuple[Reason, ...]:
     reasons = []
-    if not case.head_right:
+    if not case.answered:
+        reasons.append(Reason(say("approvals.not-answered")))
+    elif not case.head_right:
         reasons.append(Reason(say("approvals.record-short")))
     if not case.roster_right:
         reasons.append(Reason(say("approvals.roster-changed"), "BAL-B1i1"))
@@ -285,11 +291,18 @@ def _mandate_reasons(case: ReleaseCase) -> tuple[Reason, ...]:
     if not mandate.covers:
         return (Reason(say("approvals.not-in-plan")),)
     if mandate.by is ReleaseBy.STANDING:
-        if case.looks:
-            return (Reason(say("approvals.standing-text-only")),)
-        if case.warnings:
-            return (Reason(say("approvals.standing-clean-only", n=case.warnings)),)
-        return ()
+        return _standing_reasons(case, mandate)
     if case.looks and any(look.second not in (None, case.releaser) for look in case.looks):
         return (Reason(say("approvals.second-looker-releases")),)
+    return ()
+
+
+def _standing_reasons(case: ReleaseCase, mandate: Mandate) -> tuple[Reason, ...]:
+    """Say why a standing permission isn't enough: it is for one clean text a planned post."""
+    if mandate.used:
+        return (Reason(say("approvals.planned-post-is-out")),)
+    if case.looks:
+        return (Reason(say("approvals.standing-text-only")),)
+    if case.warnings:
+        return (Reason(say("approvals.standing-clean-only", n=case.warnings)),)
     return ()

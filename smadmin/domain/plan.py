@@ -3,17 +3,24 @@
 All of it pure. Days are the school's own calendar days; the caller turns moments into days.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from smadmin.domain.approvals import OFFICE
 from smadmin.domain.ids import AccountId, PersonId, SchoolId, SlotId
+from smadmin.domain.people import Role
 
 ABANDONED_DAYS = 21
 """From here on an account counts as given up (SOC-O3: never three weeks of silence)."""
 
 PLAN_GOES_ON = timedelta(weeks=3)
 """An unsigned week silences nobody: the last signed plan goes on for three weeks (`product.md`, Plan)."""
+
+
+PLANNERS = OFFICE | {Role.ADMINISTRATOR, Role.COMMUNICATIONS}
+"""Who plans posts for an account."""
 
 
 @dataclass(frozen=True)
@@ -26,6 +33,11 @@ class Slot:
     day: date
     topic: str
     version: int = 1
+
+
+def one_occasion(slot: Slot, slots: Iterable[Slot]) -> frozenset[SlotId]:
+    """Give the slots that one post to several accounts can fill together: the same day, the same topic."""
+    return frozenset(one.id for one in slots if (one.day, one.topic) == (slot.day, slot.topic))
 
 
 @dataclass(frozen=True)

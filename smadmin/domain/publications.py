@@ -12,7 +12,7 @@ from uuid import UUID
 
 from smadmin.domain.approvals import Manifest
 from smadmin.domain.errors import Reason
-from smadmin.domain.ids import AccountId, PersonId, PostId, PublicationId, SchoolId
+from smadmin.domain.ids import AccountId, PersonId, PostId, PublicationId, SchoolId, SlotId
 from smadmin.domain.messages import say
 
 
@@ -35,6 +35,7 @@ class Publication:
         published_at: UTC; cadence counts by this.
         text: what the public reads there, once it is out.
         by: who hands it out; nobody else goes on with it.
+        slot: what it was planned for, for the plan alone.
     """
 
     id: PublicationId
@@ -48,6 +49,7 @@ class Publication:
     published_at: datetime | None = None
     by: PersonId | None = None
     text: str = ""
+    slot: SlotId | None = None
     version: int = 1
 
 
@@ -75,6 +77,7 @@ class Gate:
         already: this post already went out on this account.
         person_reasons: why the releaser could not release this post, asked again now.
         clock_right: the clock isn't behind the record's last row.
+        answered: whoever keeps the notes that the record is held against has answered.
     """
 
     manifest: Manifest | None
@@ -90,6 +93,7 @@ class Gate:
     now: datetime
     person_reasons: tuple[Reason, ...] = ()
     clock_right: bool = True
+    answered: bool = True
 
 
 def before_bytes_leave(gate: Gate) -> tuple[Reason, ...]:
@@ -97,7 +101,8 @@ def before_bytes_leave(gate: Gate) -> tuple[Reason, ...]:
     if gate.manifest is None:
         return (Reason(say("publications.no-release")),)
     checks = (
-        (gate.head_right, "publications.record-short"),
+        (gate.answered, "publications.not-answered"),
+        (gate.head_right or not gate.answered, "publications.record-short"),
         (gate.row_proven, "publications.release-not-proven"),
         (gate.releaser_alive, "publications.releaser-gone"),
         (gate.mandate_alive, "publications.mandate-gone"),

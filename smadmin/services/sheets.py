@@ -201,6 +201,7 @@ class Sheets:
         mandate = mandate_for(
             proven,
             by.person or PersonId(""),
+            post=draft.id,
             author=draft.author,
             accounts=content.accounts,
             slot=content.slot,

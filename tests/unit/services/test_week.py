@@ -7,7 +7,7 @@ import pytest
 
 from smadmin.domain.week import SlotStage
 from smadmin.services.week import Weeks, signed_until, week_to_sign
-from tests.road import WEEK, Road, make_road
+from tests.road import TEXT, WEEK, Road, make_road
 
 
 @pytest.fixture
@@ -36,7 +36,7 @@ def test_a_dropped_draft_leaves_its_slot_open(road: Road) -> None:
 
     view = weeks(road).week(road.by("ana"))
 
-    assert all(one.stage is SlotStage.PLANNED for one in view.slots)
+    assert [one.stage for one in view.slots] == [SlotStage.PLANNED] * 2
 
 
 def test_a_published_post_fills_its_slot(road: Road, tmp_path: Path) -> None:
@@ -47,6 +47,47 @@ def test_a_published_post_fills_its_slot(road: Road, tmp_path: Path) -> None:
     view = weeks(road).week(road.by("ana"))
 
     assert {one.slot.id: one.stage for one in view.slots}[road.slot] is SlotStage.PUBLISHED
+
+
+def test_a_post_that_went_out_before_its_week_fills_its_slot(road: Road, tmp_path: Path) -> None:
+    both = (road.x, road.facebook)
+    later = [road.plan.add(road.by("ana"), one, date(2026, 11, 25), "Winter fair").value for one in both]
+    road.plan.sign_week(road.by("pat"), WEEK + timedelta(weeks=1))
+    road.plan.sign_week(road.by("pat"), WEEK)
+    draft = road.posts.create(road.by("ana"), (road.x,), slot=later[0].id, text=TEXT).value
+    road.posts.submit(road.by("ana"), draft.id)
+    road.approvals.release(road.by("pat"), draft.id)
+    out = road.handed_out(draft.id, tmp_path)
+    road.publications.confirm(road.by("ana"), out, "https://x.com/lincoln_es/status/1950000000000000000")
+
+    view = weeks(road).week(road.by("ana"), WEEK + timedelta(weeks=1))
+    waiting = weeks(road).waiting(road.by("ana"), date(2026, 11, 29))
+
+    assert [(one.slot.account, one.stage) for one in view.slots] == [
+        (road.x, SlotStage.PUBLISHED),
+        (road.facebook, SlotStage.PLANNED),
+    ]
+    assert later[0].id not in {slot.id for slot in waiting}
+    assert later[1].id in {slot.id for slot in waiting}
+
+
+def test_a_post_to_two_accounts_fills_the_same_topic_of_both(road: Road) -> None:
+    road.draft(accounts=(road.x, road.facebook))
+
+    view = weeks(road).week(road.by("ana"))
+
+    assert [one.stage for one in view.slots] == [SlotStage.DRAFTED] * 2
+
+
+def test_a_post_for_another_slot_fills_none_of_the_day_it_went_out(road: Road, tmp_path: Path) -> None:
+    today = road.plan.add(road.by("ana"), road.x, date(2026, 11, 16), "Chess club").value
+    road.plan.sign_week(road.by("pat"), WEEK)
+    out = road.handed_out(road.released(), tmp_path)
+    road.publications.confirm(road.by("ana"), out, "https://x.com/lincoln_es/status/1950000000000000000")
+
+    view = weeks(road).week(road.by("ana"))
+
+    assert {one.slot.id: one.stage for one in view.slots}[today.id] is not SlotStage.PUBLISHED
 
 
 def test_the_signature_names_who_when_and_where_the_record_ended(road: Road) -> None:
