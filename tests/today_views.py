@@ -104,5 +104,7 @@ def view(*roles: Role, **changed: object) -> TodayView:
         photos=(),
         students=ListToday(TODAY, too_old=False, empty=False),
         envelope_open=False,
+        principal_in=True,
+        second_in=True,
     )
     return replace(made, **changed)  # type: ignore[arg-type]  # a test names fields of the view

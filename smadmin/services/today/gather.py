@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 
 from smadmin.domain.accounts import Account, AccountStage
 from smadmin.domain.actors import Actor
-from smadmin.domain.ids import AccountId, PhotoSetId
+from smadmin.domain.ids import AccountId, PersonId, PhotoSetId
 from smadmin.domain.keys import Trust
 from smadmin.domain.messages import Message, say
 from smadmin.domain.people import Role
@@ -19,6 +19,7 @@ from smadmin.domain.posts import Draft, PostStage
 from smadmin.domain.publications import Publication, PublicationStep
 from smadmin.domain.schools import School
 from smadmin.domain.students import Roster
+from smadmin.domain.verification import End
 from smadmin.domain.vocabulary import Act
 from smadmin.domain.week import Planned, past_weeks
 from smadmin.services.cadence import Posted, account_cadence
@@ -74,7 +75,9 @@ class Today:
         with self._desk.look(by) as unit:
             proven = self._proof.now(unit)
         checks = (
-            (proven.head_right, "today.record-short"),
+            (proven.end is not End.OTHER, "today.record-short"),
+            (proven.end is not End.UNNOTED, "today.record-unnoted"),
+            (proven.end is not End.UNANSWERED, "today.record-not-answered"),
             (proven.whole, "today.record-wrong"),
             (proven.roster_right, "today.children-changed"),
         )
@@ -112,7 +115,18 @@ class Today:
             photos=_photos(folders, photos, by, needs_second=pack.second_look is Duty.REQUIRED),
             students=_list_of(unit, today, school, pack.roster_age_days),
             envelope_open=unit.wraps.has_number(ROOT_SECRET) and not school.sample,
+            principal_in=bool(trust.holders(Role.PRINCIPAL, today)),
+            second_in=len(_daily(trust, today)) > 1,
         )
+
+
+def _daily(trust: Trust, today: date) -> frozenset[PersonId]:
+    """Give who does the daily work: administrators and second reviewers, for single accounts too."""
+    return frozenset(
+        one.person
+        for one in trust.grants.values()
+        if one.role in {Role.ADMINISTRATOR, Role.REVIEWER} and one.alive(today)
+    )
 
 
 def _account(

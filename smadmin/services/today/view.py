@@ -101,7 +101,9 @@ class TodayView:
         signed: whether the record has a signature for this week.
         to_sign: the week whose signature is due: this one, from Friday on the next.
         plan_until: the last day on which the last signed plan goes on; None where none does.
-        envelope_open: whether the school's envelope still waits to be read back.
+        envelope_open: whether the school's recovery letter still waits to be read back.
+        principal_in: whether the school has a principal today.
+        second_in: whether two people share its daily work, so that each can look at the other's photos.
     """
 
     school: School
@@ -118,6 +120,8 @@ class TodayView:
     photos: tuple[PhotosToday, ...]
     students: ListToday
     envelope_open: bool
+    principal_in: bool
+    second_in: bool
 
     @property
     def office(self) -> bool:

@@ -11,6 +11,7 @@ from smadmin.ui.stages import account_stage, slot_state, weekday, weekday_short
 from smadmin.ui.theme import State
 from smadmin.ui.today.need import Beside, Need
 from smadmin.ui.today.needs import goes_on, needs_of
+from smadmin.ui.today.start import FirstStep, first_steps
 
 
 @dataclass(frozen=True)
@@ -45,10 +46,11 @@ class DayLine:
 
 @dataclass(frozen=True)
 class TodayModel:
-    """Everything the screen shows."""
+    """Everything the screen shows. While something is wrong with the record, nothing else is begun."""
 
     note: Message
     sample: bool
+    start: tuple[FirstStep, ...]
     needs: tuple[Need, ...]
     strips: tuple[Strip, ...]
     week: tuple[DayLine, ...]
@@ -74,6 +76,7 @@ def today_model(view: TodayView, beside: Beside) -> TodayModel:
             "today.date-and-school", weekday=weekday(view.today), day=view.today, school=view.school.name
         ),
         sample=view.school.sample,
+        start=() if beside.alarms else first_steps(view),
         needs=needs_of(view, beside),
         strips=tuple(_strip(one, view.today) for one in view.accounts),
         week=tuple(week),

@@ -42,7 +42,6 @@ class Urgency(IntEnum):
     """The order in which needs stand."""
 
     ALARM = auto()
-    ENVELOPE = auto()
     HALFWAY = auto()
     LATE = auto()
     SENT_BACK = auto()

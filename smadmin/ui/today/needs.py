@@ -20,7 +20,6 @@ def needs_of(view: TodayView, beside: Beside) -> tuple[Need, ...]:
     """Give what needs this person, most urgent first."""
     found = [
         *_alarms(beside),
-        *_envelope(view),
         *_halfway(view),
         *account_needs(view),
         *_posts(view),
@@ -36,13 +35,6 @@ def _alarms(beside: Beside) -> Iterator[Need]:
     for alarm in beside.alarms:
         step = Step(say("today.see-record"), screen="alarm")
         yield Need(Urgency.ALARM, alarm.id, State.STOP, alarm, say("today.alarm-note"), step)
-
-
-def _envelope(view: TodayView) -> Iterator[Need]:
-    if view.envelope_open:
-        step = Step(say("today.read-back"), screen="envelope")
-        note = say("today.envelope-note")
-        yield Need(Urgency.ENVELOPE, "envelope", State.STOP, say("today.envelope"), note, step)
 
 
 def _halfway(view: TodayView) -> Iterator[Need]:

@@ -29,6 +29,7 @@ from smadmin.ui.theme import SPACE_PX, State
 from smadmin.ui.today.history import HistoryCard
 from smadmin.ui.today.model import TodayModel, today_model
 from smadmin.ui.today.need import Beside, Deed, Need, Step
+from smadmin.ui.today.startcard import StartCard
 from smadmin.ui.today.weekcard import WeekCard
 
 FIRST_SHOWN = 5
@@ -67,6 +68,10 @@ class TodayScreen(Screen):
         self._sample: StateChip = self.header.add_chip(State.NOTE, words.say("today.sample"))
         self._sample.hide()
         self.head.addWidget(self.header)
+        self.start = StartCard(words)
+        self.start.stepChosen.connect(self._take)
+        self.start.hide()
+        self.page.addWidget(self.start)
         self._needs = QVBoxLayout()
         self._needs.setSpacing(SPACE_PX + 2)
         self.page.addLayout(self._needs)
@@ -120,24 +125,28 @@ class TodayScreen(Screen):
         words = self._around.words
         self.header.note.show_text(words(model.note))
         self._sample.setVisible(model.sample)
-        self._render_needs(model.needs)
+        self.start.show_steps(model.start)
+        self._render_needs(model.needs, begun=not model.start)
         self.history.show_strips(model.strips)
         self.week.show_week(model.week, model.week_note, plans=model.plans)
         self.history.setVisible(bool(model.strips))
-        self.week.show()
+        self.week.setVisible(bool(model.strips))
         self._arrange()
 
-    def _render_needs(self, needs: tuple[Need, ...]) -> None:
+    def _render_needs(self, needs: tuple[Need, ...], *, begun: bool) -> None:
+        """Show what waits; where the school still begins, its next step has the main button."""
         words = self._around.words
         empty_layout(self._needs)
         self.rows, self.more = [], None
+        if not needs and not begun:
+            return
         if not needs:
             calm = RowCard(State.FINE, words.say("today.nothing"), note=words.say("today.nothing-note"))
             self.rows.append(calm)
             self._needs.addWidget(calm)
             return
         folded = not self._unfolded and len(needs) > FIRST_SHOWN + 1
-        main = next((need.key for need in needs if need.step is not None), None)
+        main = next((need.key for need in needs if begun and need.step is not None), None)
         for need in needs[:FIRST_SHOWN] if folded else needs:
             row = self._row(need, ButtonKind.MAIN if need.key == main else ButtonKind.PLAIN)
             self.rows.append(row)

@@ -155,6 +155,28 @@ def test_a_calm_day_says_so(today: TodayScreen) -> None:
     assert today.rows[0].button is None
 
 
+def test_a_new_school_is_led_step_by_step(today: TodayScreen, sitting: Sitting) -> None:
+    today._view = view(
+        Role.ADMINISTRATOR, accounts=(), envelope_open=True, principal_in=False, second_in=False
+    )
+    today._beside = Beside()
+    today._show()
+    shown = {key: button.property("kind") for key, button in today.start.buttons.items()}
+    today.start.buttons["letter"].click()
+    today._view = replace(today._view, envelope_open=False)
+    today._show()
+    today.start.buttons["principal"].click()
+
+    assert titles(today) == []
+    assert list(shown.values()) == [ButtonKind.MAIN.value] + [ButtonKind.PLAIN.value] * 3
+    assert sitting.doors.opened == [("envelope", None), ("newcomer", None)]
+    assert list(today.start.buttons) == ["principal", "account", "second"]
+
+
+def test_the_first_steps_vanish_once_all_are_done(today: TodayScreen) -> None:
+    assert today.start.isHidden()
+
+
 def test_a_backup_is_made_from_its_row(today: TodayScreen, sitting: Sitting) -> None:
     assert today._view is not None
     today._view = replace(today._view, school=replace(today._view.school, sample=False), accounts=())

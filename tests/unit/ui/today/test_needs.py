@@ -217,11 +217,11 @@ def test_an_old_list_of_children_asks_for_still_right() -> None:
 
 def test_what_is_wrong_with_the_record_stands_above_everything() -> None:
     late = account_today(account("Larks"), 26)
-    shown = view(Role.ADMINISTRATOR, accounts=(late,), envelope_open=True)
+    shown = view(Role.ADMINISTRATOR, accounts=(late,))
 
     found = needs(shown, Beside(alarms=(say("today.record-short"),)))
 
-    assert [need.urgency for need in found] == [Urgency.ALARM, Urgency.ENVELOPE, Urgency.LATE]
+    assert [need.urgency for need in found] == [Urgency.ALARM, Urgency.LATE]
     assert all(need.state is State.STOP for need in found)
 
 

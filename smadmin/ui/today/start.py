@@ -1,0 +1,67 @@
+"""The first steps of a new school, in the order in which each opens the next. Pure, no Qt.
+
+They stand on Today until all are done and vanish then: nothing is remembered, each follows from the store.
+"""
+
+from dataclasses import dataclass
+
+from smadmin.domain.accounts import AccountStage
+from smadmin.domain.messages import Message, say
+from smadmin.domain.people import Role
+from smadmin.services.today.view import TodayView
+from smadmin.ui.today.need import Deed, Step
+
+
+@dataclass(frozen=True)
+class FirstStep:
+    """A step: one line, and the button that leads there; None where it is done."""
+
+    key: str
+    line: Message
+    step: Step | None
+
+    @property
+    def done(self) -> bool:
+        """Tell whether it is ticked off."""
+        return self.step is None
+
+
+def first_steps(view: TodayView) -> tuple[FirstStep, ...]:
+    """Give the first steps of a school that isn't ready to post; none once all are done.
+
+    Only who can take them sees them: the office and administrators. A sample school is ready from the start.
+    """
+    if view.school.sample or not (view.office or Role.ADMINISTRATOR in view.roles):
+        return ()
+    steps = (_letter(view), _principal(view), _account(view), _second(view))
+    return () if all(one.done for one in steps) else steps
+
+
+def _letter(view: TodayView) -> FirstStep:
+    step = Step(say("today.start-letter-do"), screen="envelope") if view.envelope_open else None
+    return FirstStep("letter", say("today.start-letter"), step)
+
+
+def _principal(view: TodayView) -> FirstStep:
+    step = None if view.principal_in else Step(say("today.start-person-do"), screen="newcomer")
+    return FirstStep("principal", say("today.start-principal"), step)
+
+
+def _account(view: TodayView) -> FirstStep:
+    accounts = [one.account for one in view.accounts]
+    ready = any(one.stage in {AccountStage.LIVE, AccountStage.ON_HOLD} for one in accounts)
+    if not accounts:
+        return FirstStep(
+            "account", say("today.start-account"), Step(say("today.start-account-do"), screen="accounts")
+        )
+    first = accounts[0]
+    step = Step(say("today.open-account"), screen="accounts", subject=first.id)
+    return FirstStep("account", say("today.start-live", account=first.name), None if ready else step)
+
+
+def _second(view: TodayView) -> FirstStep:
+    """Lead the office to the form; an administrator lets the principal sit down, who may let others in."""
+    deed = Deed.OPEN if view.office else Deed.HAND_OVER
+    words = say("today.start-person-do") if view.office else say("shell.hand-over")
+    step = None if view.second_in else Step(words, deed, "newcomer")
+    return FirstStep("second", say("today.start-second"), step)
