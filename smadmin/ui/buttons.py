@@ -1,15 +1,27 @@
 """Buttons. One main button a screen; what is disabled always says why.
 
 Each keeps a margin of `RING_PX` in which it paints its focus ring. A click doesn't take the focus
-away from a text that is being written; Tab reaches every button.
+away from a text that is being written; Tab reaches every button. A main button that has just taken
+another meaning takes no press for a moment, so that a double click never does the next thing too.
 """
 
+import time
 from collections.abc import Sequence
 from enum import Enum
+from typing import ClassVar
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QShowEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QApplication, QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
 from smadmin.ui.appearance import scale_of, tokens_of
@@ -30,8 +42,19 @@ class ButtonKind(Enum):
     ICON = "icon"
 
 
+_SAME_HAND_S = 3.0
+"""So long after a press of a main button the hand may still be on its place."""
+
+_VEIL = 150
+"""How much of the background lies over a button that takes no press yet, of 255."""
+
+_PRESSING = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
+
+
 class Button(QPushButton):
     """A button with words."""
+
+    _main_pressed_s: ClassVar[float] = float("-inf")
 
     def __init__(
         self,
@@ -47,16 +70,31 @@ class Button(QPushButton):
         self._icon_name = icon
         self._hint = hint
         self._kind = kind
+        self._settles_s = 0.0
+        self._veiled: QTimer | None = None
         self.setProperty("kind", kind.value)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAutoDefault(False)
+        self.clicked.connect(self._pressed)
         self.show_words(words)
         self.allow()
 
+    @property
+    def settling(self) -> bool:
+        """Whether it takes no press yet: its meaning changed under the hand that just pressed."""
+        return time.monotonic() < self._settles_s
+
+    def press(self) -> None:
+        """Press it by a shortcut: as by the mouse, not while it is disabled or settles."""
+        if self.isEnabled() and not self.settling:
+            self.click()
+
     def show_words(self, words: str) -> None:
         """Show other words."""
+        if self.isVisible() and self.accessibleName() != one_line(words):
+            self._settle()
         self.setAccessibleName(one_line(words))
         if self._kind is not ButtonKind.ICON:
             # The space keeps icon and words apart; a style sheet can't.
@@ -99,6 +137,25 @@ class Button(QPushButton):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._tint()
+        if not event.spontaneous():
+            self._settle()
+
+    def _pressed(self) -> None:
+        if self._kind is ButtonKind.MAIN:
+            Button._main_pressed_s = time.monotonic()
+
+    def _settle(self) -> None:
+        """Take no press for the time of a double click, where a main button was pressed just now."""
+        now = time.monotonic()
+        if self._kind is not ButtonKind.MAIN or now - Button._main_pressed_s > _SAME_HAND_S:
+            return
+        wait_ms = QApplication.doubleClickInterval()
+        self._settles_s = now + wait_ms / 1000
+        if self._veiled is None:
+            self._veiled = QTimer(self, singleShot=True)
+            self._veiled.timeout.connect(self.update)
+        self._veiled.start(wait_ms + 10)
+        self.update()
 
     def _tint(self) -> None:
         if self._icon_name is not None:
@@ -107,7 +164,17 @@ class Button(QPushButton):
             self.setIcon(button_icon(self._icon_name, self.palette(), side, self.devicePixelRatioF()))
 
     @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if self.settling:
+            event.accept()
+            return
+        super().mousePressEvent(event)
+
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _PRESSING and (self.settling or event.isAutoRepeat()):
+            event.accept()
+            return
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.click()
             return
@@ -121,8 +188,21 @@ class Button(QPushButton):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
+        if self.settling and self.isEnabled():
+            self._veil()
         if self.hasFocus():
             paint_ring(self, CONTROL_RADIUS_PX + 2)
+
+    def _veil(self) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        veil = QColor(tokens_of(self.palette()).background)
+        veil.setAlpha(_VEIL)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(veil)
+        inner = QRectF(self.rect()).adjusted(RING_PX, RING_PX, -RING_PX, -RING_PX)
+        painter.drawRoundedRect(inner, CONTROL_RADIUS_PX, CONTROL_RADIUS_PX)
+        painter.end()
 
 
 def paint_ring(widget: QWidget, radius_px: float) -> None:

@@ -7,10 +7,22 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from smadmin.language.catalogue import Catalogue
-from smadmin.ui.appearance import Appearance, Scheme
+from smadmin.ui.appearance import FUSION, Appearance, Scheme
+from smadmin.ui.buttons import Button
 from smadmin.ui.frame import Frame
 from smadmin.ui.wording import Wording
 from tests.gui.gallery import frame_of
+
+
+@pytest.fixture(autouse=True)
+def _no_hand_of_another_test(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Forget when a main button was pressed last: a new window's takes presses at once."""
+    monkeypatch.setattr(Button, "_main_pressed_s", float("-inf"))
+
+
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    return ["smadmin", *FUSION]
 
 
 @pytest.fixture(scope="session")

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
+from smadmin.ui.buttons import Button
 from smadmin.ui.screen import Screen
 from smadmin.ui.wording import Wording
 
@@ -100,7 +101,7 @@ class Hand:
         """Find what is visible, usable and not covered by its name, or None; on the screen before beside."""
         named = [one for one in self._front() if isinstance(one, kind) and name_of(one) == name]
         named.sort(key=lambda one: not _on_screen(one))
-        usable = [one for one in named if one.isEnabled() and _presses(one)]
+        usable = [one for one in named if one.isEnabled() and not _settles(one) and _presses(one)]
         return usable[0] if usable else None
 
     def said(self, message: str, **values: object) -> str:
@@ -221,6 +222,11 @@ def name_of(widget: QWidget) -> str:
         return widget.accessibleName()
     interface = QAccessible.queryAccessibleInterface(widget)
     return interface.text(QAccessible.Text.Name).strip() if interface is not None else ""
+
+
+def _settles(widget: QWidget) -> bool:
+    """Tell whether a button is still veiled because its meaning has just changed."""
+    return isinstance(widget, Button) and widget.settling
 
 
 def _presses(widget: QWidget) -> bool:

@@ -98,8 +98,9 @@ class ApprovalsScreen(Screen):
         self.page.addWidget(self._sides, 1)
         self.setFocusProxy(self.queue)
         self._keys = QShortcut(QKeySequence("Ctrl+Return"), self)
+        self._keys.setAutoRepeat(False)
         self._keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self._keys.activated.connect(self.main.click)
+        self._keys.activated.connect(self.main.press)
 
     def open_subject(self, subject: str) -> None:
         """Show one post of the queue."""

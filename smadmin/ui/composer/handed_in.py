@@ -1,23 +1,31 @@
-"""The page of a post that was handed in: how it stands, what happens next, and its words once more."""
+"""The page of a post that was handed in: how it stands, what happens next, its words and photos once more."""
+
+from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from smadmin.domain.accounts import Account
+from smadmin.domain.ids import PhotoId
+from smadmin.domain.photos.review import Photo
 from smadmin.domain.posts import Content
 from smadmin.ui.bar.model import PLATFORM_NAMES
 from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.cards import Card, empty_layout
+from smadmin.ui.composer.images import PhotoView
 from smadmin.ui.composer.paragraphs import breakable
 from smadmin.ui.composer.preview import SHOWN_AT_MOST, WhoPosts
+from smadmin.ui.composer.readings import Standing
 from smadmin.ui.composer.sheet import groups_of
-from smadmin.ui.composer.standing import StandingModel
+from smadmin.ui.composer.shown import PictureSource
+from smadmin.ui.flow import FlowLayout
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.states import RoundMark
 from smadmin.ui.theme import HALF_SPACE_PX, SPACE_PX
 from smadmin.ui.wording import Wording
 
 _WIDTH_PX = 720
+_PHOTO_PX = 96
 
 
 class HandedInPage(QWidget):
@@ -26,10 +34,11 @@ class HandedInPage(QWidget):
     takeBackAsked = Signal()
     newAsked = Signal()
 
-    def __init__(self, words: Wording, parent: QWidget | None = None) -> None:
+    def __init__(self, words: Wording, pictures: PictureSource, parent: QWidget | None = None) -> None:
         """Begin empty."""
         super().__init__(parent)
         self._words = words
+        self._pictures = pictures
         self.setProperty("kind", "scrolled")
         narrow = QWidget()
         narrow.setProperty("kind", "scrolled")
@@ -43,9 +52,10 @@ class HandedInPage(QWidget):
         row.addWidget(narrow, 100)
         row.addStretch(1)
 
-    def show_standing(self, model: StandingModel, content: Content, accounts: tuple[Account, ...]) -> None:
-        """Show how a post stands."""
+    def show_standing(self, standing: Standing, accounts: tuple[Account, ...]) -> None:
+        """Show how a post stands, with its words, photos and topic once more."""
         empty_layout(self._column)
+        model, content = standing.model, standing.draft.content
         card = Card()
         row = QHBoxLayout()
         row.setSpacing(14)
@@ -69,8 +79,28 @@ class HandedInPage(QWidget):
         card.body.addLayout(buttons)
         self._column.addWidget(card)
         for text, together in groups_of(content, accounts):
-            self._column.addWidget(_post(text, together))
+            card = _post(text, together)
+            self._add_photos(card, content, standing.photos)
+            self._column.addWidget(card)
+        if standing.topic:
+            said = self._words.say("compose.topic-is", topic=standing.topic)
+            self._column.addWidget(PlainLabel(said, kind=TextKind.NOTE))
         self._column.addStretch(1)
+
+    def _add_photos(self, card: Card, content: Content, photos: Mapping[PhotoId, Photo]) -> None:
+        if not content.pictures:
+            return
+        holder = QWidget()
+        flow = FlowLayout(holder, gap_px=SPACE_PX)
+        for number, picture in enumerate(content.pictures, 1):
+            view = PhotoView(height_px=_PHOTO_PX)
+            view.setFixedWidth(round(_PHOTO_PX * 1.5))
+            view.setAccessibleName(picture.alt or self._words.say("compose.photo", number=number))
+            photo = photos.get(picture.photo)
+            if photo is not None:
+                self._pictures.fetch(photo, view.show_pixmap, owner=view)
+            flow.addWidget(view)
+        card.body.addWidget(holder)
 
 
 def _post(text: str, accounts: tuple[Account, ...]) -> Card:

@@ -1,4 +1,4 @@
-"""The heads of the three steps: title, note, and each step's one main button at the upper right."""
+"""The heads of the steps: title, note, and each step's one main button at the upper right."""
 
 from collections.abc import Sequence
 from enum import Enum
@@ -18,10 +18,11 @@ class Step(Enum):
     WRITE = "write"
     READ_BACK = "read-back"
     HANDED_IN = "handed-in"
+    CLOSED = "closed"
 
 
 class Heads(QWidget):
-    """All three heads, one of them in sight. Each signal is a button that was pressed."""
+    """All heads, one of them in sight. Each signal is a button that was pressed."""
 
     readBackAsked = Signal()
     sendAsked = Signal()
@@ -43,13 +44,13 @@ class Heads(QWidget):
         back = Button(words.say("compose.go-on-writing"), icon="arrow-left")
         back.clicked.connect(self.backAsked)
         self.reading.add_button(back)
-        self.send = self.reading.set_main(words.say("compose.hand-in"))
+        self.send = self.reading.set_main(words.say("compose.hand-in"), hint="Ctrl+Enter")
         self.reading.mainChosen.connect(self.sendAsked)
         self.standing = ScreenHeader(words.say("compose.title"))
         others = Button(words.say("compose.drafts"), kind=ButtonKind.PLAIN, icon="chevron-down")
         others.clicked.connect(self.draftsAsked)
         self.standing.add_button(others)
-        self.onward = self.standing.set_main(words.say("compose.hand-over"))
+        self.onward = self.standing.set_main(words.say("compose.hand-over"), hint="Ctrl+Enter")
         self.standing.mainChosen.connect(self.onwardAsked)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -57,6 +58,7 @@ class Heads(QWidget):
             Step.WRITE: self.writing,
             Step.READ_BACK: self.reading,
             Step.HANDED_IN: self.standing,
+            Step.CLOSED: ScreenHeader(words.say("compose.title")),
         }
         for head in self._heads.values():
             column.addWidget(head)

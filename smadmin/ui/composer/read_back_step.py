@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject, Signal
 
 from smadmin.domain.errors import KnownError
-from smadmin.domain.posts import Draft
+from smadmin.domain.posts import Content, Draft
 from smadmin.ui.composer.findings import hints_of
 from smadmin.ui.composer.readback import ReadBackPage
 from smadmin.ui.composer.readings import Grounds, Readiness, Reading, read_content, read_readiness
@@ -47,6 +47,7 @@ class ReadBackStep(QObject):
                 accounts,
                 reading.photos,
                 question=grounds.pack.question,
+                topic=self._topic(grounds, content),
                 hints=hints_of(reading.findings, content, grounds.pack),
             )
             self.ready.emit()
@@ -57,6 +58,16 @@ class ReadBackStep(QObject):
             failed=self._failed,
             origin=self._origin,
         )
+
+    def _topic(self, grounds: Grounds, content: Content) -> str:
+        """Name the planned post that this one is written for, empty where it is for none."""
+        words = self._around.words
+        if content.slot is None:
+            return ""
+        found = next((slot for slot in grounds.slots if slot.id == content.slot), None)
+        if found is None:
+            return words.say("compose.slot-kept")
+        return words.say("compose.slot", topic=found.topic, day=found.day)
 
     def _failed(self, error: KnownError) -> None:
         self.refused.emit(error)

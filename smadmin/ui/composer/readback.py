@@ -59,6 +59,7 @@ class ReadBackPage(QWidget):
         photos: Mapping[PhotoId, Photo],
         *,
         question: str,
+        topic: str,
         hints: tuple[FindingLine, ...],
     ) -> None:
         """Show what will go out.
@@ -68,11 +69,14 @@ class ReadBackPage(QWidget):
             accounts: where it goes.
             photos: its photos as they stand.
             question: the district's.
+            topic: the planned post that it is written for, with its day; empty where it is for none.
             hints: at most three.
         """
         empty_layout(self._column)
         self.mend_all = None
         self._column.addWidget(self._asked(question))
+        said = self._words.say("compose.topic-is", topic=topic) if topic else ""
+        self._column.addWidget(PlainLabel(said or self._words.say("compose.topic-none"), kind=TextKind.NOTE))
         for text, together in groups_of(content, accounts):
             self._column.addWidget(self._post(text, together, content, photos))
         if hints:

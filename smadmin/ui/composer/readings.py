@@ -9,9 +9,10 @@ from datetime import date, timedelta
 
 from smadmin.domain.accounts import Account, Platform
 from smadmin.domain.actors import Actor
-from smadmin.domain.approvals import release_blockers
+from smadmin.domain.approvals import OFFICE, release_blockers
 from smadmin.domain.errors import KnownError, Reason
 from smadmin.domain.ids import AccountId, PersonId, PhotoId, PostId
+from smadmin.domain.people import Role
 from smadmin.domain.photos.review import Photo, PhotoSet
 from smadmin.domain.plan import Slot, covers, monday_of
 from smadmin.domain.platforms import Count, PlatformFacts
@@ -19,8 +20,15 @@ from smadmin.domain.policy.findings import Finding
 from smadmin.domain.policy.packs import Pack
 from smadmin.domain.posts import WRITABLE, Content, Draft, PostStage
 from smadmin.services.office import Office
+from smadmin.ui.composer.closed import Closed, closed_for
 from smadmin.ui.composer.counters import counts_of
-from smadmin.ui.composer.standing import Colleague, StandingModel, releasers, standing_of
+from smadmin.ui.composer.standing import (
+    Colleague,
+    StandingModel,
+    releasers,
+    second_lookers,
+    standing_of,
+)
 
 _ONCE_WRITTEN = tuple(PostStage)
 _PHOTO_SETS = 6
@@ -36,6 +44,7 @@ class Grounds:
         drafts: this person's posts that aren't out yet, newest edit first.
         last: the accounts of the post that was written last.
         slots: this week's and next week's planned posts from today on.
+        closed: why this person can't write at all; None where they can.
     """
 
     pack: Pack
@@ -45,6 +54,7 @@ class Grounds:
     last: tuple[AccountId, ...]
     slots: tuple[Slot, ...]
     platforms: Mapping[Platform, PlatformFacts]
+    closed: Closed | None = None
 
     @property
     def order(self) -> tuple[AccountId, ...]:
@@ -60,9 +70,15 @@ class Grounds:
         return tuple(draft for draft in self.drafts if draft.stage in WRITABLE)
 
     def first_accounts(self) -> tuple[AccountId, ...]:
-        """Give the accounts that a new draft begins with: as last time, or the only one."""
-        known = tuple(one for one in self.last if one in self.order)
-        return known or (self.order if len(self.order) == 1 else ())
+        """Give the accounts that a new draft begins with: the only one there is, else none.
+
+        Never those of the last post: whoever presses an account to choose it would unchoose it.
+        """
+        return self.order if len(self.order) == 1 else ()
+
+    def last_accounts(self) -> tuple[Account, ...]:
+        """Give the accounts of the post that was written last, as one press offers them."""
+        return tuple(account for account in self.accounts if account.id in self.last)
 
     def slots_for(self, accounts: tuple[AccountId, ...]) -> tuple[Slot, ...]:
         """Give the planned posts whose topic all of these accounts have planned, the next one first.
@@ -91,6 +107,16 @@ NOTHING_READ = Reading(Content())
 
 
 @dataclass(frozen=True)
+class Standing:
+    """A post that isn't written any more: what became of it, its photos, its planned topic (or nothing)."""
+
+    draft: Draft
+    model: StandingModel
+    photos: Mapping[PhotoId, Photo]
+    topic: str
+
+
+@dataclass(frozen=True)
 class Readiness:
     """Whether a saved draft can be handed in, and whether its author may release it alone."""
 
@@ -106,16 +132,29 @@ def read_grounds(office: Office, by: Actor) -> Grounds:
     today = office.school.local(office.desk.now).date()
     mine = [draft for draft in office.posts.at_stage(by, *_ONCE_WRITTEN) if draft.author == person]
     last = next((draft.content.accounts for draft in mine if draft.content.accounts), ())
+    accounts = office.posts.may_post(by)
     monday = monday_of(today)
     weeks = (office.plan.week(by, monday), office.plan.week(by, monday + timedelta(weeks=1)))
     return Grounds(
         pack=office.pack,
         person=person,
-        accounts=office.posts.may_post(by),
+        accounts=accounts,
         drafts=office.posts.mine(by),
         last=last,
         slots=tuple(s for week in weeks for s in week.slots if s.day >= today),
         platforms=office.policy.platforms,
+        closed=None if accounts else _closed(office, by),
+    )
+
+
+def _closed(office: Office, by: Actor) -> Closed:
+    """Say why somebody can't write at all."""
+    sitters = office.session.sitters()
+    roles = next((one.roles for one in sitters if one.person == by.person), frozenset[Role]())
+    return closed_for(
+        registered=bool(office.accounts.all()),
+        writers=tuple(one.name for one in sitters if office.posts.writes(one.person)),
+        names_others=bool(roles & OFFICE),
     )
 
 
@@ -132,7 +171,7 @@ def read_readiness(office: Office, by: Actor, draft: Draft) -> Readiness:
     return Readiness(draft.id, draft.version, blockers, alone)
 
 
-def read_standing(office: Office, by: Actor, post: PostId) -> tuple[Draft, StandingModel]:
+def read_standing(office: Office, by: Actor, post: PostId) -> Standing:
     """Read what became of a post that was handed in, and what happens next."""
     draft = office.posts.get(by, post)
     photos = _photos(office, by, draft.content)
@@ -140,15 +179,19 @@ def read_standing(office: Office, by: Actor, post: PostId) -> tuple[Draft, Stand
     plan = office.plan.in_force(by, today)
     topic = next((slot.topic for slot in _slots(office, by, today) if slot.id == draft.content.slot), None)
     planned = plan is not None and topic is not None and covers(plan, draft.content.accounts, topic, today)
+    colleagues = [Colleague(one.person, one.name, one.roles) for one in office.session.sitters()]
+    first_lookers = frozenset(one.first.by for one in photos.values() if one.first is not None)
     able = releasers(
-        (Colleague(one.person, one.name, one.roles) for one in office.session.sitters()),
+        colleagues,
         author=draft.author,
-        first_lookers=frozenset(one.first.by for one in photos.values() if one.first is not None),
+        first_lookers=first_lookers,
         planned=planned,
         releases=office.pack.releases,
     )
     look_at = next((one.id for one in photos.values() if one.faces and one.second is None), None)
-    return draft, standing_of(draft, able, look_at=look_at, planned=planned)
+    lookers = second_lookers(colleagues, author=draft.author, first_lookers=first_lookers)
+    model = standing_of(draft, able, look_at=look_at, planned=planned, lookers=lookers)
+    return Standing(draft, model, photos, topic or "")
 
 
 def read_photo_sets(office: Office, by: Actor) -> tuple[tuple[PhotoSet, tuple[Photo, ...]], ...]:

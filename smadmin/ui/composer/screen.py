@@ -1,25 +1,26 @@
-"""Compose: write, read it back, hand in; three steps of one screen.
+"""Compose: write, read it back, hand in; three steps of one screen, and why somebody can't write at all.
 
-Writing is `write_step`'s, deeds are `deeds`'; this class opens drafts, changes between the steps and says
-what became of a deed. An open draft changes hands only here, and never silently.
+Writing is `write_step`'s, deeds are `deeds`', which post is open `opening`'s; this class changes between the
+steps and says what became of a deed.
 """
 
-from collections.abc import Callable
-
-from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from typing_extensions import override
 
 from smadmin.domain.accounts import Account
 from smadmin.domain.errors import Reason
-from smadmin.domain.ids import PersonId, PostId
+from smadmin.domain.ids import PostId
 from smadmin.domain.messages import say
-from smadmin.domain.posts import WRITABLE, Content, Draft, content_blockers
+from smadmin.domain.posts import Content, Draft, content_blockers
 from smadmin.ui.banners import BannerStack
 from smadmin.ui.composer.choosing import Choosing
+from smadmin.ui.composer.closed_page import ClosedPage
 from smadmin.ui.composer.deeds import PostDeeds
 from smadmin.ui.composer.findings import FindingLine
 from smadmin.ui.composer.handed_in import HandedInPage
 from smadmin.ui.composer.heads import Heads, Step
+from smadmin.ui.composer.keys import deed_of
+from smadmin.ui.composer.opening import Opening
 from smadmin.ui.composer.read_back_step import ReadBackStep
 from smadmin.ui.composer.readback import ReadBackPage
 from smadmin.ui.composer.readings import Grounds, read_grounds
@@ -35,9 +36,6 @@ from smadmin.ui.screen import Screen
 from smadmin.ui.surroundings import Surroundings
 from smadmin.ui.theme import SPACE_PX
 
-NEW = "new"
-"""The subject of `open("compose", …)` that begins a draft."""
-
 
 class ComposeScreen(Screen):
     """The screen *Compose*."""
@@ -52,7 +50,8 @@ class ComposeScreen(Screen):
         self._pictures = SmallPictures(around, self)
         self.writing = WritingPage(words, self._pictures)
         self.read_back_page = ReadBackPage(words, self._pictures)
-        self.handed_in_page = HandedInPage(words)
+        self.handed_in_page = HandedInPage(words, self._pictures)
+        self.closed_page = ClosedPage(words)
         self.heads = Heads(words)
         self.banners = BannerStack(words)
         self.head.setSpacing(SPACE_PX)
@@ -62,6 +61,7 @@ class ComposeScreen(Screen):
             Step.WRITE: self.writing,
             Step.READ_BACK: self.read_back_page,
             Step.HANDED_IN: self.handed_in_page,
+            Step.CLOSED: self.closed_page,
         }
         for page in pages.values():
             self.page.addWidget(page, 1)
@@ -71,14 +71,15 @@ class ComposeScreen(Screen):
         self.standing = StandingStep(around, self.handed_in_page, self)
         self.deeds = PostDeeds(around, self)
         self.choosing = Choosing(around, self._pictures, self)
-        self._grounds: Grounds | None = None
-        self._open_for: PersonId | None = None
-        self._pending: PostId | None = None
-        self._begins = False
+        self.opening = Opening(around, self.write, self.writing, self.closed_page, self)
         self.telling = Telling(self.banners, self.heads.writing.note, words, self)
         self._connect()
 
     def _connect(self) -> None:
+        self.opening.groundsAsked.connect(self.load)
+        self.opening.stepAsked.connect(self._go)
+        self.opening.standingAsked.connect(lambda post: self._show_standing(PostId(post)))
+        self.opening.refused.connect(self.telling.refused)
         self.heads.readBackAsked.connect(self.read_back)
         self.heads.sendAsked.connect(self._send)
         self.heads.onwardAsked.connect(self.standing.lead_on)
@@ -92,7 +93,9 @@ class ComposeScreen(Screen):
         keeper = self.write.keeper
         keeper.saved.connect(lambda _draft: self.telling.saved())
         keeper.failed.connect(self.telling.not_saved)
-        keeper.parted.connect(lambda _mine, theirs: self.telling.parted(lambda: self._open_post(theirs.id)))
+        keeper.parted.connect(
+            lambda _mine, theirs: self.telling.parted(lambda: self.opening.open_post(theirs.id))
+        )
         self.reading.judged.connect(self.write.judged)
         self.reading.ready.connect(self._show_read_back)
         self.reading.refused.connect(self.telling.refused)
@@ -101,17 +104,18 @@ class ComposeScreen(Screen):
         self.writing.editor.broken.connect(lambda: self.telling.note(say("compose.broken")))
         self.writing.tiles.chooseAsked.connect(self._ask_photos)
         self.writing.filesDropped.connect(self.choosing.bring_files)
-        self.choosing.postChosen.connect(lambda post: self._open_post(PostId(post)))
-        self.choosing.newAsked.connect(self.new_draft)
+        self.choosing.postChosen.connect(lambda post: self.opening.open_post(PostId(post)))
+        self.choosing.newAsked.connect(self.opening.new_draft)
         self.choosing.dropAsked.connect(lambda: self.write.keeper.when_saved(self.deeds.put_away))
         self.choosing.photosChosen.connect(self.write.add_pictures)
         self.read_back_page.mendAsked.connect(self._mend_hints)
         self.handed_in_page.takeBackAsked.connect(self._take_back)
-        self.handed_in_page.newAsked.connect(self.new_draft)
+        self.handed_in_page.newAsked.connect(self.opening.new_draft)
+        self.closed_page.accountsAsked.connect(lambda: self._around.doors.open("accounts"))
         self.deeds.handedIn.connect(lambda post: self._show_standing(PostId(post)))
         self.deeds.released.connect(self._released)
         self.deeds.dropped.connect(self._dropped)
-        self.deeds.reopened.connect(self._open_draft)
+        self.deeds.reopened.connect(self.opening.open_draft)
         self.deeds.stood.connect(self.write.stood)
         self.deeds.refused.connect(self.telling.refused)
 
@@ -134,20 +138,7 @@ class ComposeScreen(Screen):
 
     def open_subject(self, subject: str) -> None:
         """Show one post: to write on, or how it stands; `new` begins a draft."""
-        if subject == NEW:
-            self.new_draft()
-            return
-        self._pending = PostId(subject)
-        if self._grounds is not None:
-            self._open_post(self._pending)
-
-    def new_draft(self) -> None:
-        """Begin a new draft; the open one is saved (Ctrl+N)."""
-        self.settle()
-        self._open_for = None
-        self._begins = True
-        if self._grounds is not None:
-            self.load()
+        self.opening.open_subject(subject)
 
     def choose_accounts(self) -> None:
         """Put the keyboard on the accounts (Ctrl+K)."""
@@ -155,8 +146,8 @@ class ComposeScreen(Screen):
         self.writing.toggles.take_focus()
 
     def read_back(self) -> None:
-        """Show the post once more, plain, if nothing is missing (Ctrl+Enter)."""
-        if self.step is not Step.WRITE or self._grounds is None:
+        """Show the post once more, plain, if nothing is missing."""
+        if self.step is not Step.WRITE or self.opening.grounds is None or self.writing.held:
             return
         if reasons := content_blockers(self.write.content):
             self._say_missing(reasons)
@@ -166,20 +157,19 @@ class ComposeScreen(Screen):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        deeds: dict[str, Callable[[], None]] = {
-            "Ctrl+N": self.new_draft,
+        deeds = {
+            "Ctrl+N": self.opening.new_draft,
             "Ctrl+K": self.choose_accounts,
-            "Ctrl+Return": self.read_back,
-            "Ctrl+Enter": self.read_back,
+            "Ctrl+Return": self._go_on,
+            "Ctrl+Enter": self._go_on,
             "F8": lambda: self.write.next_finding(1),
             "Shift+F8": lambda: self.write.next_finding(-1),
         }
-        pressed = QKeySequence(event.keyCombination())
-        for keys, deed in deeds.items():
-            if pressed == QKeySequence(keys):
-                deed()
-                return
-        super().keyPressEvent(event)
+        deed = deed_of(event, deeds)
+        if deed is None:
+            super().keyPressEvent(event)
+        else:
+            deed()
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -192,56 +182,25 @@ class ComposeScreen(Screen):
         self.telling.look_away()
         super().hideEvent(event)
 
-    def _grounds_came(self, grounds: Grounds) -> None:
-        self._grounds = grounds
-        self.loaded(lambda: self.write.ground(grounds))
-        if self._pending is not None:
-            self._open_for = grounds.person
-            self._open_post(self._pending)
-        elif self._open_for != grounds.person:
-            self._open_for = grounds.person
-            begins, self._begins = self._begins, False
-            writable = () if begins else grounds.writable()
-            if writable:
-                self._open_draft(writable[0])
-            else:
-                self._begin()
-        elif self.step is Step.WRITE:
-            for draft in grounds.writable():
-                self.write.refresh(draft)
-        elif self.step is Step.HANDED_IN and self.standing.post is not None:
-            self._open_post(self.standing.post)
-
-    def _begin(self) -> None:
-        self.write.begin()
-        self._go(Step.WRITE)
-
-    def _open_post(self, post: PostId) -> None:
-        self._pending = None
-        by, posts = self._around.by, self._around.office.posts
-        self.write.keeper.save_now()
-        self._around.performer.perform(
-            lambda: posts.get(by, post), done=self._open_draft, failed=self.telling.refused, origin=self
-        )
-
-    def _open_draft(self, draft: Draft) -> None:
-        if draft.stage not in WRITABLE:
-            self._show_standing(draft.id)
-            return
-        if draft.id == getattr(self.write.keeper.draft, "id", None):
-            self.write.refresh(draft)
+    def _go_on(self) -> None:
+        if self.step is Step.WRITE:
+            self.read_back()
         else:
-            self.write.open(draft)
-        self._go(Step.WRITE)
+            self._steps.press_main()
+
+    def _grounds_came(self, grounds: Grounds) -> None:
+        self.loaded(lambda: self.write.ground(grounds))
+        self.opening.came(grounds, step=self.step, standing=self.standing.post)
 
     def _go(self, step: Step) -> None:
+        self.writing.let_go()
         self._steps.go(step)
-        if self._grounds is not None and step is not Step.HANDED_IN:
-            self._around.doors.show_accounts(self._grounds.chosen(self.write.content))
+        if self.opening.grounds is not None and step is not Step.HANDED_IN:
+            self._around.doors.show_accounts(self.opening.grounds.chosen(self.write.content))
 
     def _read_back(self, draft: Draft) -> None:
-        if self._grounds is not None:
-            self.reading.show(draft, self._grounds)
+        if self.opening.grounds is not None:
+            self.reading.show(draft, self.opening.grounds)
 
     def _show_read_back(self) -> None:
         self.heads.show_alone(alone=self.reading.alone)
@@ -256,8 +215,8 @@ class ComposeScreen(Screen):
         self.write.keeper.when_saved(deed)
 
     def _show_standing(self, post: PostId) -> None:
-        if self._grounds is not None:
-            self.standing.show(post, self._grounds)
+        if self.opening.grounds is not None:
+            self.standing.show(post, self.opening.grounds)
 
     def _stand(self, model: StandingModel, accounts: tuple[Account, ...]) -> None:
         self.heads.show_standing(model)
@@ -293,5 +252,5 @@ class ComposeScreen(Screen):
         self.telling.done(say("compose.own-words-left"), lambda: self.write.put_back(before))
 
     def _dropped(self, draft: Draft) -> None:
-        self._begin()
+        self.opening.begin()
         self.telling.done(say("compose.dropped"), lambda: self.deeds.bring_back(draft.id))

@@ -48,6 +48,7 @@ class Showing:
     def show_accounts(self, content: Content, voice: Voice) -> None:
         """Show accounts, topics and whose words there are."""
         self._page.show_grounds(self.known, content.accounts)
+        self._page.ask_where(() if content.accounts else self.known.last_accounts(), content.accounts)
         self._page.show_slots(self.known.slots_for(content.accounts), content.slot)
         self.show_voices(content, voice)
 

@@ -70,14 +70,30 @@ def releasers(
     return (*helpers, *office)
 
 
+def second_lookers(
+    colleagues: Iterable[Colleague], *, author: PersonId, first_lookers: frozenset[PersonId]
+) -> tuple[Colleague, ...]:
+    """Give who may be asked for the second look, the office last: neither author nor first."""
+    able = [
+        one for one in colleagues if one.roles and one.person != author and one.person not in first_lookers
+    ]
+    return tuple(sorted(able, key=lambda one: bool(one.roles & OFFICE)))
+
+
 def standing_of(
-    draft: Draft, able: tuple[Colleague, ...], *, look_at: PhotoId | None, planned: bool
+    draft: Draft,
+    able: tuple[Colleague, ...],
+    *,
+    look_at: PhotoId | None,
+    planned: bool,
+    lookers: tuple[Colleague, ...] = (),
 ) -> StandingModel:
     """Say how a post stands that was handed in.
 
     Args:
         draft: the post.
         able: who may release it.
+        lookers: who may take the second look.
         look_at: the first photo at which a second person still has to look, or None.
         planned: whether the signed plan covers it.
     """
@@ -89,13 +105,26 @@ def standing_of(
         return StandingModel(State.NOTE, say("compose.dropped"), say("compose.dropped-next"), take_back=False)
     if draft.stage is PostStage.RELEASED:
         return StandingModel(State.FINE, say("compose.released"), say("compose.released-next"), publish=True)
-    names = tuple(say("compose.name", name=one.name) for one in able)
-    if not names:
+    names = _names(able)
+    if look_at is not None and not set(lookers) <= set(able):
+        says = _look_first(_names(lookers), names)
+    elif not names:
         return StandingModel(State.WAITS, say("compose.handed-in"), say("compose.nobody-releases"))
-    if look_at is not None:
+    elif look_at is not None:
         says = say("compose.look-and-release", people=names)
     elif planned:
         says = say("compose.release-planned", people=names)
     else:
         says = say("compose.release-by", people=names)
     return StandingModel(State.WAITS, say("compose.handed-in"), says, hand_over=True, look_at=look_at)
+
+
+def _look_first(lookers: tuple[Message, ...], able: tuple[Message, ...]) -> Message:
+    """Say who looks where others have to release."""
+    if not able:
+        return say("compose.look-only", lookers=lookers)
+    return say("compose.look-then-release", lookers=lookers, people=able)
+
+
+def _names(colleagues: tuple[Colleague, ...]) -> tuple[Message, ...]:
+    return tuple(say("compose.name", name=one.name) for one in colleagues)

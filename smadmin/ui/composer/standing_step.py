@@ -3,10 +3,8 @@
 from PySide6.QtCore import QObject, Signal
 
 from smadmin.domain.ids import PostId
-from smadmin.domain.posts import Draft
 from smadmin.ui.composer.handed_in import HandedInPage
-from smadmin.ui.composer.readings import Grounds, read_standing
-from smadmin.ui.composer.standing import StandingModel
+from smadmin.ui.composer.readings import Grounds, Standing, read_standing
 from smadmin.ui.surroundings import Surroundings
 
 
@@ -27,23 +25,22 @@ class StandingStep(QObject):
         self._around = around
         self._page = page
         self._origin = origin
-        self._shown: tuple[Draft, StandingModel] | None = None
+        self._shown: Standing | None = None
 
     @property
     def post(self) -> PostId | None:
         """The post that is shown, or None."""
-        return None if self._shown is None else self._shown[0].id
+        return None if self._shown is None else self._shown.draft.id
 
     def show(self, post: PostId, grounds: Grounds) -> None:
         """Show how a post stands."""
         by, office = self._around.by, self._around.office
 
-        def came(both: tuple[Draft, StandingModel]) -> None:
-            self._shown = both
-            draft, model = both
-            accounts = grounds.chosen(draft.content)
-            self._page.show_standing(model, draft.content, accounts)
-            self.ready.emit(model, accounts)
+        def came(standing: Standing) -> None:
+            self._shown = standing
+            accounts = grounds.chosen(standing.draft.content)
+            self._page.show_standing(standing, accounts)
+            self.ready.emit(standing.model, accounts)
 
         self._around.performer.perform(
             lambda: read_standing(office, by, post), done=came, failed=self.refused.emit, origin=self._origin
@@ -53,7 +50,7 @@ class StandingStep(QObject):
         """Publish it, or let somebody else sit down who can go on."""
         if self._shown is None:
             return
-        draft, model = self._shown
+        draft, model = self._shown.draft, self._shown.model
         if model.publish:
             self._around.doors.open("publish", draft.id)
         elif model.look_at is not None:

@@ -1,4 +1,4 @@
-"""Changes between the three steps: one head, one page, and where the keyboard then is."""
+"""Changes between the steps: one head, one page, and where the keyboard then is."""
 
 from collections.abc import Mapping
 
@@ -15,9 +15,21 @@ class Steps:
         """Take heads and pages, and the text that has the keyboard while writing."""
         self._heads = heads
         self._pages = pages
-        self._focused = {Step.WRITE: text, Step.READ_BACK: heads.send, Step.HANDED_IN: heads.onward}
+        self._focused = {
+            Step.WRITE: text,
+            Step.READ_BACK: heads.send,
+            Step.HANDED_IN: heads.onward,
+            Step.CLOSED: pages[Step.CLOSED],
+        }
         self.now = Step.WRITE
         self.go(Step.WRITE)
+
+    def press_main(self) -> None:
+        """Press the step's main button (Ctrl+Enter)."""
+        if self.now is Step.READ_BACK:
+            self._heads.send.press()
+        elif self.now is Step.HANDED_IN and self._heads.onward.isVisible():
+            self._heads.onward.press()
 
     def go(self, step: Step) -> None:
         """Show a step."""

@@ -55,6 +55,7 @@ class WriteStep(QObject):
         self._reader.judged.connect(self._judged)
         page.editor.written.connect(self._wrote)
         page.toggles.toggled.connect(lambda account: self._toggle(AccountId(account)))
+        page.lastChosen.connect(self._choose_last)
         page.slotChosen.connect(self._choose_slot)
         page.voiceChosen.connect(lambda voice: self.show_voice(AccountId(voice) if voice else None))
         page.preview.ownWordsAsked.connect(lambda account: self._begin_own_words(AccountId(account)))
@@ -84,7 +85,7 @@ class WriteStep(QObject):
         self.read_again()
 
     def begin(self) -> None:
-        """Begin a new draft, with the accounts of last time and the next planned topic."""
+        """Begin a new draft; where there is only one account, on it and its next planned topic."""
         if self.showing.grounds is None:
             return
         accounts = self.showing.known.first_accounts()
@@ -92,7 +93,7 @@ class WriteStep(QObject):
         self._open(None, Content(accounts=accounts, slot=slots[0].id if slots else None))
 
     def open(self, draft: Draft) -> None:
-        """Take up a draft; one without words and accounts (begun in Photos) gets those of last time."""
+        """Take up a draft; one without words and accounts (begun in Photos) gets the only one there is."""
         self._open(draft, draft.content)
         content = draft.content
         if not content.accounts and not content.text:
@@ -202,8 +203,14 @@ class WriteStep(QObject):
         self._say_missing()
 
     def _toggle(self, account: AccountId) -> None:
+        self._choose(sheet.toggled(self.content, account, self.showing.known.order))
+
+    def _choose_last(self) -> None:
+        last = tuple(one.id for one in self.showing.known.last_accounts())
+        self._choose(replace(self.content, accounts=last))
+
+    def _choose(self, content: Content) -> None:
         grounds = self.showing.known
-        content = sheet.toggled(self.content, account, grounds.order)
         slots = grounds.slots_for(content.accounts)
         known = {slot.id for slot in slots}
         if content.slot not in known and not (self._topic_touched and content.slot is None):

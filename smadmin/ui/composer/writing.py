@@ -8,6 +8,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from smadmin.domain.accounts import Account
 from smadmin.domain.ids import AccountId, SlotId
 from smadmin.domain.plan import Slot
 from smadmin.ui.bar.model import PLATFORM_NAMES
@@ -41,11 +42,13 @@ class WritingPage(QWidget):
     Signals:
         voiceChosen: an account's id, or empty for the shared words.
         slotChosen: a planned slot's id, or empty for none.
+        lastChosen: the accounts of the last post are wanted again.
         filesDropped: paths of files that were dropped anywhere on it.
     """
 
     voiceChosen = Signal(str)
     slotChosen = Signal(str)
+    lastChosen = Signal()
     filesDropped = Signal(list)
 
     def __init__(self, words: Wording, pictures: PictureSource, parent: QWidget | None = None) -> None:
@@ -56,6 +59,10 @@ class WritingPage(QWidget):
         self.setAcceptDrops(True)
         self.toggles = AccountToggles()
         self.toggles.setAccessibleName(words.say("compose.accounts"))
+        self.last = Button("", kind=ButtonKind.SMALL, icon="history")
+        self.last.clicked.connect(self.lastChosen)
+        self._where = PlainLabel(words.say("compose.where"), kind=TextKind.STRONG)
+        self.held = False
         self.topic = QComboBox()
         self.topic.setObjectName("topic")
         self.topic.setAccessibleName(words.say("compose.topic"))
@@ -64,7 +71,6 @@ class WritingPage(QWidget):
         self.topic.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.topic.activated.connect(lambda at: self.slotChosen.emit(self.topic.itemData(at)))
         self.editor = WritingEditor()
-        self.editor.setPlaceholderText(words.say("compose.begin-here"))
         self.editor.setAccessibleName(words.say("compose.words"))
         self.editor.setMinimumHeight(_TEXT_AT_LEAST_PX)
         self.tiles = PictureTiles(words, pictures)
@@ -89,6 +95,35 @@ class WritingPage(QWidget):
     def show_grounds(self, grounds: Grounds, chosen: tuple[AccountId, ...]) -> None:
         """Show the accounts that can be chosen, and which are."""
         self.toggles.show_accounts(grounds.accounts, chosen)
+
+    def ask_where(self, last: tuple[Account, ...], chosen: tuple[AccountId, ...]) -> None:
+        """Ask where the post goes as long as nothing is chosen; the accounts of the last post are one press.
+
+        Args:
+            last: those of the post that was written last; none where one needn't be offered.
+            chosen: those of the open draft.
+        """
+        self._where.setVisible(not chosen)
+        names = tuple(dict.fromkeys(f"{PLATFORM_NAMES[one.platform]} {one.at_handle}" for one in last))
+        self.last.show_words(self._words.say("compose.as-last-time", accounts=", ".join(names)))
+        self.last.setVisible(len(last) > 1)
+        self.editor.setPlaceholderText(
+            self._words.say("compose.begin-here" if chosen else "compose.where-first")
+        )
+
+    def hold(self) -> None:
+        """Take no press and no letter: another draft is on its way."""
+        self.held = True
+        self.toggles.setEnabled(False)
+        self.topic.setEnabled(False)
+        self.editor.setReadOnly(True)
+
+    def let_go(self) -> None:
+        """Let the draft that is open now be written."""
+        self.held = False
+        self.toggles.setEnabled(True)
+        self.topic.setEnabled(True)
+        self.editor.setReadOnly(False)
 
     def show_slots(self, slots: tuple[Slot, ...], chosen: SlotId | None) -> None:
         """Offer planned topics; a topic is never required."""
@@ -171,7 +206,12 @@ class WritingPage(QWidget):
         row = QHBoxLayout()
         row.setContentsMargins(-RING_PX, 0, 0, 0)  # the pills' own room for their focus ring
         row.setSpacing(SPACE_PX)
-        row.addWidget(self.toggles, 1)
+        accounts = QVBoxLayout()
+        accounts.setSpacing(HALF_SPACE_PX)
+        accounts.addWidget(self._where)
+        accounts.addWidget(self.toggles)
+        accounts.addWidget(self.last)
+        row.addLayout(accounts, 1)
         row.addWidget(self.topic, 0, Qt.AlignmentFlag.AlignTop)
         return row
 

@@ -162,7 +162,7 @@ def test_a_handed_in_post_can_be_taken_back(at_compose: Sitting) -> None:
     assert at_compose.until_saved().stage is PostStage.DRAFT
 
 
-def test_a_new_draft_begins_with_the_accounts_of_last_time(at_compose: Sitting) -> None:
+def test_a_new_draft_begins_without_accounts_and_offers_those_of_last_time(at_compose: Sitting) -> None:
     at_compose.choose(1, 2)
     at_compose.write("Doors open at six.")
     read_back(at_compose)
@@ -170,11 +170,76 @@ def test_a_new_draft_begins_with_the_accounts_of_last_time(at_compose: Sitting) 
     until_handed_in(at_compose)
     last = at_compose.doors.accounts
 
-    at_compose.screen.new_draft()
+    at_compose.screen.opening.new_draft()
 
     at_compose.qtbot.waitUntil(lambda: at_compose.screen.step is Step.WRITE, timeout=5_000)
     assert at_compose.screen.writing.editor.words == ""
+    assert at_compose.doors.accounts == ()
+    assert at_compose.screen.writing.editor.placeholderText().startswith("First choose")
+    again = at_compose.screen.writing.last
+    assert again.accessibleName().startswith("As last time: ")
+    again.click()
     assert at_compose.doors.accounts == last
+    assert not again.isVisible()
+
+
+def test_pressing_an_account_of_last_time_chooses_it(at_compose: Sitting) -> None:
+    at_compose.choose(0, 1)
+    at_compose.write("Doors open at six.")
+    read_back(at_compose)
+    at_compose.screen.heads.send.click()
+    until_handed_in(at_compose)
+    at_compose.screen.opening.new_draft()
+    at_compose.qtbot.waitUntil(lambda: at_compose.screen.step is Step.WRITE, timeout=5_000)
+
+    at_compose.choose(0)
+
+    assert [one.at_handle for one in at_compose.doors.accounts] == ["@lincoln_larks"]
+
+
+def test_until_another_draft_has_come_no_account_takes_a_press(at_compose: Sitting) -> None:
+    at_compose.choose(0)
+    at_compose.write("Doors open at six.")
+    post = at_compose.until_saved().id
+    at_compose.screen.opening.new_draft()
+    at_compose.settle()
+
+    at_compose.screen.open_subject(post)
+
+    assert not at_compose.screen.writing.toggles.isEnabled()
+    at_compose.settle()
+    assert at_compose.screen.writing.toggles.isEnabled()
+    assert at_compose.screen.writing.editor.words == "Doors open at six."
+
+
+def test_ctrl_enter_is_the_main_button_of_every_step(at_compose: Sitting) -> None:
+    at_compose.choose(0)
+    at_compose.write("Doors open at six.")
+    read_back(at_compose)
+
+    at_compose.qtbot.waitUntil(lambda: not at_compose.screen.heads.send.settling)
+    QTest.keyClick(at_compose.screen.heads.send, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+    until_handed_in(at_compose)
+    assert at_compose.stored()[0].stage is PostStage.SUBMITTED
+
+
+def test_a_double_click_on_read_it_back_hands_nothing_in(at_compose: Sitting) -> None:
+    at_compose.choose(0)
+    at_compose.write("Doors open at six.")
+    at_compose.until_saved()
+    heads = at_compose.screen.heads
+    QTest.mouseClick(heads.read_back, Qt.MouseButton.LeftButton)
+    at_compose.qtbot.waitUntil(lambda: at_compose.screen.step is Step.READ_BACK, timeout=5_000)
+
+    QTest.mouseClick(heads.send, Qt.MouseButton.LeftButton)
+
+    at_compose.settle()
+    assert at_compose.screen.step is Step.READ_BACK
+    assert at_compose.stored()[0].stage is PostStage.DRAFT
+    at_compose.qtbot.waitUntil(lambda: not heads.send.settling)
+    QTest.mouseClick(heads.send, Qt.MouseButton.LeftButton)
+    until_handed_in(at_compose)
 
 
 def test_a_post_that_was_sent_back_shows_the_reviewers_sentence(at_compose: Sitting) -> None:

@@ -53,7 +53,7 @@ def test_ctrl_n_keeps_the_open_draft_and_begins_another(at_compose: Sitting) -> 
     at_compose.choose(0)
     at_compose.write("The first")
 
-    at_compose.screen.new_draft()
+    at_compose.screen.opening.new_draft()
     at_compose.settle()
     at_compose.qtbot.waitUntil(lambda: at_compose.screen.writing.editor.words == "", timeout=5_000)
     at_compose.write("The second")

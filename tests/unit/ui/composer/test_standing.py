@@ -10,7 +10,7 @@ from smadmin.domain.messages import say
 from smadmin.domain.people import Role
 from smadmin.domain.posts import Content, Draft, PostStage
 from smadmin.ui.composer.drafts import draft_lines
-from smadmin.ui.composer.standing import Colleague, releasers, standing_of
+from smadmin.ui.composer.standing import Colleague, releasers, second_lookers, standing_of
 from smadmin.ui.composer.telling import saved_note
 
 MAYA = Colleague(PersonId("maya"), "Maya Ortega", frozenset({Role.ADMINISTRATOR}))
@@ -48,6 +48,22 @@ def test_a_handed_in_post_names_who_goes_on() -> None:
     assert model.next == say("compose.look-and-release", people=(say("compose.name", name="Daniel Reyes"),))
     assert model.hand_over
     assert not model.publish
+
+
+def test_who_may_only_look_is_named_beside_who_releases() -> None:
+    model = standing_of(
+        post(PostStage.SUBMITTED), (ELLEN,), look_at=PhotoId("one"), planned=False, lookers=(DANIEL, ELLEN)
+    )
+
+    daniel, ellen = say("compose.name", name="Daniel Reyes"), say("compose.name", name="Ellen Whitcomb")
+    assert model.next == say("compose.look-then-release", lookers=(daniel, ellen), people=(ellen,))
+    assert model.hand_over
+
+
+def test_the_second_look_is_everybodys_but_the_authors_and_the_first_lookers() -> None:
+    lookers = second_lookers(EVERYBODY, author=MAYA.person, first_lookers=frozenset({SAMUEL.person}))
+
+    assert lookers == (DANIEL, ELLEN)
 
 
 def test_where_nobody_here_may_release_nobody_is_asked_to_sit_down() -> None:
