@@ -4,8 +4,8 @@ The frame is shown before store, keyring, services and screens are imported; tha
 imported on the store thread.
 """
 
-import hashlib
 import sys
+import zlib
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,9 +20,9 @@ from smadmin import resources
 from smadmin.app.choosing import folder_of
 from smadmin.domain.errors import KnownError
 from smadmin.language.catalogue import Catalogue, system_language
-from smadmin.ui.appearance import Appearance, Scheme
+from smadmin.ui.appearance import FUSION, Appearance, Scheme
 from smadmin.ui.bar.model import BarModel
-from smadmin.ui.crash import CrashDialog, excepthook_showing, report_of
+from smadmin.ui.excepthook import excepthook_showing
 from smadmin.ui.frame import Frame
 from smadmin.ui.memory import SettingsFile
 from smadmin.ui.perform import Performer
@@ -55,7 +55,7 @@ def run_window(arguments: Sequence[str]) -> int:
 
 def make_application() -> QApplication:
     """Make the one application object."""
-    application = QApplication([sys.argv[0]])
+    application = QApplication([sys.argv[0], *FUSION])
     application.setApplicationName("smadmin")
     application.setDesktopFileName("smadmin")
     application.setWindowIcon(QIcon(str(resources.find("icons/program/smadmin.svg"))))
@@ -230,6 +230,8 @@ class Window(QObject):
         if isinstance(error, KnownError):  # raised on the GUI thread: the chair's time ran out under a click
             self._failed(error)
             return
+        from smadmin.ui.crash import CrashDialog, report_of  # noqa: PLC0415 - only where something is wrong
+
         dialog = CrashDialog(report_of(error), self.words, self.frame)
         dialog.quitAsked.connect(self.frame.close)
         dialog.open()
@@ -238,7 +240,7 @@ class Window(QObject):
 def _name_of(folder: Path | None) -> str:
     """Name this login's window on this folder, for a second start to find."""
     where = str((folder or platformdirs.user_data_path("smadmin", appauthor=False)).absolute())
-    return "smadmin-" + hashlib.sha256(where.encode()).hexdigest()[:16]
+    return f"smadmin-{zlib.crc32(where.encode()):08x}"
 
 
 def _raised(name: str) -> bool:

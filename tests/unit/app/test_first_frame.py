@@ -1,0 +1,28 @@
+"""What isn't loaded before the window's first frame; `dev.py bench start` measures the frame itself."""
+
+import subprocess
+import sys
+
+HEAVY = (
+    "babel",
+    "hashlib",
+    "keyring",
+    "numpy",
+    "smadmin.credentials",
+    "smadmin.imaging",
+    "smadmin.services.office",
+    "smadmin.storage",
+    "smadmin.ui.crash",
+    "smadmin.ui.shell.shell",
+    "sqlalchemy",
+    "uuid",
+)
+"""Each costs the first frame milliseconds that nobody gets anything for."""
+
+
+def test_nothing_heavy_is_imported_before_the_first_frame() -> None:
+    asked = "import sys, smadmin.app.window; print(*sys.modules)"
+
+    said = subprocess.run([sys.executable, "-c", asked], check=True, stdout=subprocess.PIPE, text=True)
+
+    assert set(said.stdout.split()).isdisjoint(HEAVY)
