@@ -1,4 +1,4 @@
-"""`identities.json`: the locked identities of the people who use this seat, and the wrong tries.
+"""`identities.json`: the locked identities of the people who use this seat, who waits, and the wrong tries.
 
 How the file is written is its caller's (`storage/locked.py`). Nothing in it opens without a passphrase and,
 where there is a keyring, this seat.
@@ -15,6 +15,8 @@ from smadmin.domain.errors import OutsideFailed
 from smadmin.domain.ids import PersonId
 from smadmin.domain.messages import say
 from smadmin.domain.tries import Tries
+
+_PEOPLE, _TRIES, _WAITING = "people", "tries", "waiting"
 
 
 class KeptText(Protocol):
@@ -38,23 +40,31 @@ class IdentityFile:
 
     def locks(self) -> dict[PersonId, Lock]:
         """Give the locks by person, in the order in which they joined."""
-        entries = self._read()["people"].items()
-        try:
-            return {PersonId(p): Lock.from_plain(_object(entry)) for p, entry in entries}
-        except (KeyError, ValueError) as error:
-            raise _damaged() from error
+        return self._locks(_PEOPLE)
+
+    def waiting(self) -> dict[PersonId, Lock]:
+        """Give the locks that open nothing yet: their person asked to be let in."""
+        return self._locks(_WAITING)
+
+    def keep_waiting(self, person: PersonId, lock: Lock) -> None:
+        """Keep the lock of somebody who asks to be let in; it is in nobody's place yet."""
+        self._change(_WAITING, person, lock.to_plain())
+
+    def drop_waiting(self, person: PersonId) -> None:
+        """Forget the lock of somebody who waits no longer."""
+        self._change(_WAITING, person, None)
 
     def keep(self, person: PersonId, lock: Lock) -> None:
         """Add or replace a person's lock."""
-        self._change("people", person, lock.to_plain())
+        self._change(_PEOPLE, person, lock.to_plain())
 
     def drop(self, person: PersonId) -> None:
         """Forget a person's lock."""
-        self._change("people", person, None)
+        self._change(_PEOPLE, person, None)
 
     def tries(self, person: PersonId) -> Tries:
         """Give a person's wrong tries; they are kept over restarts. What isn't a count is none."""
-        entry = self._read()["tries"].get(person)
+        entry = self._read()[_TRIES].get(person)
         try:
             wrong, last = entry if isinstance(entry, list) else (0, None)
             at = None if last is None else datetime.fromisoformat(str(last))
@@ -65,7 +75,14 @@ class IdentityFile:
     def count_try(self, person: PersonId, tries: Tries) -> None:
         """Keep (or with no wrong ones clear) a person's tries."""
         last = tries.last if tries.wrong else None
-        self._change("tries", person, None if last is None else [tries.wrong, last.isoformat()])
+        self._change(_TRIES, person, None if last is None else [tries.wrong, last.isoformat()])
+
+    def _locks(self, shelf: str) -> dict[PersonId, Lock]:
+        entries = self._read()[shelf].items()
+        try:
+            return {PersonId(p): Lock.from_plain(_object(entry)) for p, entry in entries}
+        except (KeyError, ValueError) as error:
+            raise _damaged() from error
 
     def _change(self, shelf: str, person: PersonId, entry: Plain) -> None:
         def edit(text: str | None) -> str:
@@ -84,8 +101,9 @@ class IdentityFile:
 
 def _parsed(text: str | None) -> dict[str, dict[str, Plain]]:
     try:
-        whole = {"people": {}, "tries": {}} if text is None else _object(json.loads(text))
-        return {shelf: _object(whole[shelf]) for shelf in ("people", "tries")}
+        whole = {_PEOPLE: {}, _TRIES: {}} if text is None else _object(json.loads(text))
+        kept = {shelf: _object(whole[shelf]) for shelf in (_PEOPLE, _TRIES)}
+        return kept | {_WAITING: _object(whole.get(_WAITING, {}))}
     except (KeyError, ValueError) as error:
         raise _damaged() from error
 

@@ -1,0 +1,111 @@
+"""A request of one login to another: who wants to be let in, and which keys were made there (`keys.md`).
+
+It travels unsigned, through a folder that others may write. So nothing in it is believed before a person has
+typed its fingerprint as the newcomer's own screen shows it: that covers every word of it.
+"""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from smadmin.domain.canonical import Plain, canonical
+from smadmin.domain.ids import KeyId, SchoolId
+from smadmin.domain.keys import Key, KeyKind
+from smadmin.domain.people import Person
+from smadmin.domain.records import crockford
+
+WAITS = timedelta(days=7)
+"""How long a request is shown; then the newcomer asks anew."""
+
+_VERSION = 1
+_FINGERPRINT_BYTES = 10
+"""80 bits: nobody finds a second request with the same letters."""
+
+
+@dataclass(frozen=True)
+class Request:
+    """What a login asks for.
+
+    Args:
+        school: to which school.
+        person: who; the id of somebody who is known already, or a fresh one.
+        key: the person's new key.
+        seat: the login's own key, or None where it has no keyring.
+        ends: older keys of the person that are to end.
+        made: when, UTC.
+    """
+
+    school: SchoolId
+    person: Person
+    key: Key
+    seat: Key | None
+    ends: tuple[KeyId, ...]
+    made: datetime
+
+    @property
+    def fingerprint(self) -> str:
+        """The 16 letters that the newcomer's screen shows and who lets them in types."""
+        whole = b"smadmin/1/join\0" + canonical(self.to_plain())
+        return crockford(hashlib.sha256(whole).digest()[:_FINGERPRINT_BYTES])
+
+    def waits(self, now: datetime) -> bool:
+        """Tell whether it is still to be shown."""
+        return now - self.made <= WAITS
+
+    def to_plain(self) -> dict[str, Plain]:
+        """Give the fields as they are written."""
+        return {
+            "v": _VERSION,
+            "school": self.school,
+            "person": self.person.to_plain(),
+            "key": self.key.to_plain(),
+            "seat": None if self.seat is None else self.seat.to_plain(),
+            "ends": list(self.ends),
+            "made": self.made.isoformat(),
+        }
+
+    @classmethod
+    def from_plain(cls, value: dict[str, Plain]) -> "Request":
+        """Read what `to_plain` gave.
+
+        Raises:
+            KeyError, TypeError, ValueError: if it isn't one.
+        """
+        if value["v"] != _VERSION:
+            raise ValueError("a request of another version")
+        person, key, seat, ends = (value[name] for name in ("person", "key", "seat", "ends"))
+        if not isinstance(person, dict) or not isinstance(key, dict) or not isinstance(ends, list):
+            raise ValueError("not a request")  # noqa: TRY004 - bad bytes, not a wrong call
+        made = datetime.fromisoformat(str(value["made"]))
+        request = cls(
+            school=SchoolId(str(value["school"])),
+            person=Person.from_plain(person),
+            key=Key.from_plain(key),
+            seat=Key.from_plain(seat) if isinstance(seat, dict) else None,
+            ends=tuple(KeyId(str(one)) for one in ends),
+            made=made,
+        )
+        if not request.fits or made.tzinfo is None:
+            raise ValueError("a request that contradicts itself")
+        return request
+
+    @property
+    def fits(self) -> bool:
+        """Tell whether its keys are what they have to be for this person and this login."""
+        key, seat = self.key, self.seat
+        mine = key.kind is KeyKind.PERSON and key.person == self.person.id and not key.retired
+        if seat is None:
+            return mine and key.seat is None
+        return (
+            mine
+            and seat.kind is KeyKind.SEAT
+            and seat.person is None
+            and seat.seat == key.seat
+            and not seat.retired
+        )
+
+
+def same_letters(shown: str, typed: str) -> bool:
+    """Tell whether letters were typed as shown; blanks, hyphens, case, O for 0, I for 1 are one."""
+    told = "".join(one for one in typed.upper() if one.isalnum())
+    return told.translate(str.maketrans("OIL", "011")) == shown

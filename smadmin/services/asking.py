@@ -1,0 +1,211 @@
+"""Being let in on another login by a person (`keys.md`, Across computers): two fingerprints, both typed.
+
+The newcomer's login makes the key and writes a request beside the store. Who may let people in types its
+letters at their own login and signs. Then the newcomer types root's letters as the other's screen shows them,
+so that whoever can write to the store slips in neither a key nor a root.
+"""
+
+from dataclasses import dataclass
+
+from smadmin.credentials.locks import FLOOR, Costs
+from smadmin.domain.canonical import canonical, parse
+from smadmin.domain.errors import BadInput, KnownError, NotAllowed, Reason, Tampered
+from smadmin.domain.ids import KeyId, PersonId
+from smadmin.domain.joining import Request, same_letters
+from smadmin.domain.keys import fingerprint
+from smadmin.domain.messages import say
+from smadmin.domain.people import Role
+from smadmin.services.joining import Applicant, begin_notes_here, ending, make_key, take_this_seat
+from smadmin.services.keys import Newcomer
+from smadmin.services.office import Office
+from smadmin.storage.requests import RequestFolder
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """A request as who lets people in sees it, before its letters were typed.
+
+    Args:
+        request: as it lies there; nothing in it is believed yet.
+        name: the name of the person it is for: the record's own where it knows the person.
+        known: whether the record knows the person; else roles are to be given.
+    """
+
+    request: Request
+    name: str
+    known: bool
+
+
+@dataclass(frozen=True)
+class Pending:
+    """This login's own request.
+
+    Args:
+        person: who asked.
+        name: their name.
+        letters: the request's 16 letters, in groups of four.
+        let_in: whether somebody has signed it.
+    """
+
+    person: PersonId
+    name: str
+    letters: str
+    let_in: bool
+
+
+def ask(office: Office, applicant: Applicant, *, costs: Costs | None = None, floor: Costs = FLOOR) -> Pending:
+    """Make somebody's new key on this login and ask for it to be let in (a chain: seat, lock, request).
+
+    Costs and floor are as in `joining.let_in_by_envelope`; so are the errors.
+    """
+    made = make_key(office, applicant, costs=costs, floor=floor)
+    with office.desk.look() as unit:
+        trust = unit.trust.read()
+    person = applicant.person
+    request = Request(
+        school=office.desk.school,
+        person=person,
+        key=made.key,
+        seat=made.seat,
+        ends=ending(office, trust, person.id, lost=applicant.lost),
+        made=office.desk.now,
+    )
+    withdraw(office)
+    office.grounds.identities.keep_waiting(person.id, made.lock)
+    folder = RequestFolder(office.grounds.place.store)
+    folder.keep(made.key.id, canonical(request.to_plain()).decode())
+    return _pending(request, let_in=False)
+
+
+def pending(office: Office) -> Pending | None:
+    """Give this login's own request, or None (an errand: files)."""
+    waiting = office.grounds.identities.waiting()
+    for person, lock in waiting.items():
+        key = KeyId(str(lock.fields.get("key")))
+        with office.desk.look() as unit:
+            trust = unit.trust.read()
+        if trust.key_alive(key) is not None:
+            return Pending(person, trust.people[person].name, "", let_in=True)
+        for request in _requests(office):
+            if request.key.id == key:
+                return _pending(request, let_in=False)
+    return None
+
+
+def waiting_for(office: Office) -> tuple[Waiting, ...]:
+    """Give the requests of other logins, by name (an errand: files)."""
+    with office.desk.look() as unit:
+        trust = unit.trust.read()
+    found = []
+    for request in _requests(office):
+        known = trust.people.get(request.person.id)
+        if request.key.id not in trust.keys:
+            name = request.person.name if known is None else known.name
+            found.append(Waiting(request, name, known is not None))
+    return tuple(sorted(found, key=lambda one: one.name))
+
+
+def let_in(office: Office, request: Request, *, typed: str, roles: frozenset[Role]) -> str:
+    """Sign a request of another login (a chain: deed, then the request is gone).
+
+    Args:
+        office: of whoever acts now.
+        request: as `waiting_for` gave it.
+        typed: its letters, as the newcomer's own screen shows them.
+        roles: what a new person may do; none for somebody whom the record knows.
+
+    Returns:
+        root's letters, which the newcomer types.
+
+    Raises:
+        BadInput: if the letters are others: then this isn't the request that the newcomer made.
+        NotAllowed: who acts now may not admit, or gave the passphrase too long ago.
+    """
+    if not same_letters(request.fingerprint, typed):
+        raise BadInput(
+            say("joining.other-letters"),
+            kept=say("keys.nothing-changed"),
+            remedy=say("joining.compare-letters"),
+        )
+    acting = office.session.now_acting
+    if acting is None:
+        raise NotAllowed((Reason(say("store.locked")),))
+    with office.desk.look() as unit:
+        trust = unit.trust.read()
+    known = trust.people.get(request.person.id)
+    if known is None and not roles:
+        raise NotAllowed((Reason(say("joining.role-missing"), None, "role"),))
+    newcomer = Newcomer(
+        person=known or request.person,
+        roles=frozenset() if known else roles,
+        key=request.key,
+        seat=request.seat,
+        ends=request.ends,
+    )
+    office.keys.admit(acting.actor, newcomer, school_keys=acting.school_keys)
+    RequestFolder(office.grounds.place.store).drop(request.key.id)
+    return root_letters(office)
+
+
+def root_letters(office: Office) -> str:
+    """Give root's fingerprint as the newcomer types it, in groups of four."""
+    with office.desk.look() as unit:
+        root = unit.trust.read().root
+    if root is None:
+        raise KnownError(say("records.other-root", row=1))
+    return in_fours(fingerprint(root))
+
+
+def accept(office: Office, typed: str) -> PersonId:
+    """Take up what was signed for this login, once root's letters were typed (a chain of errands).
+
+    Args:
+        office: of the school in this folder.
+        typed: root's letters, as the screen of who let the newcomer in shows them.
+
+    Raises:
+        KnownError: if nobody has signed yet, or nothing was asked.
+        Tampered: if the store's root is another than the one typed.
+    """
+    asked = pending(office)
+    if asked is None or not asked.let_in:
+        raise KnownError(say("joining.not-yet"), remedy=say("joining.not-yet-remedy"))
+    with office.desk.look() as unit:
+        root = unit.trust.read().root
+    if root is None or not same_letters(fingerprint(root), typed):
+        raise Tampered(say("joining.other-root"), remedy=say("joining.compare-root"))
+    take_this_seat(office)
+    begin_notes_here(office, root)
+    identities = office.grounds.identities
+    lock = identities.waiting()[asked.person]
+    identities.keep(asked.person, lock)
+    identities.drop_waiting(asked.person)
+    return asked.person
+
+
+def withdraw(office: Office) -> None:
+    """Take back this login's own request (an errand); what was signed meanwhile opens nothing here."""
+    for person, lock in office.grounds.identities.waiting().items():
+        RequestFolder(office.grounds.place.store).drop(str(lock.fields.get("key")))
+        office.grounds.identities.drop_waiting(person)
+
+
+def in_fours(letters: str) -> str:
+    """Write letters in groups of four, as people read them to each other."""
+    return "-".join(letters[i : i + 4] for i in range(0, len(letters), 4))
+
+
+def _pending(request: Request, *, let_in: bool) -> Pending:
+    return Pending(request.person.id, request.person.name, in_fours(request.fingerprint), let_in)
+
+
+def _requests(office: Office) -> tuple[Request, ...]:
+    found = []
+    for text in RequestFolder(office.grounds.place.store).all():
+        try:
+            request = Request.from_plain(parse(text.encode()))
+        except (AttributeError, KeyError, RecursionError, TypeError, ValueError, KnownError):
+            continue
+        if request.school == office.desk.school and request.waits(office.desk.now):
+            found.append(request)
+    return tuple(found)

@@ -1,0 +1,230 @@
+"""A new key for somebody: another login, a new computer, a forgotten passphrase, an emptied keyring.
+
+All the same act (`keys.md`): a new identity is made here, let in, the school's key is wrapped to it, and what
+is lost ends. Here the school's envelope lets it in; `asking` has the road on which a person does.
+"""
+
+from dataclasses import dataclass
+
+from smadmin.credentials.cells import SchoolCells
+from smadmin.credentials.identity import Identity
+from smadmin.credentials.locks import FLOOR, Costs, Lock, measured_costs
+from smadmin.domain.actors import Actor
+from smadmin.domain.errors import BadInput, NotAllowed, Reason, Tampered
+from smadmin.domain.ids import KeyId, PersonId
+from smadmin.domain.keys import Key, KeyKind, Trust
+from smadmin.domain.messages import say
+from smadmin.domain.people import Person, Role
+from smadmin.domain.records import Head
+from smadmin.services.founding import require_strong
+from smadmin.services.heads import NoNote
+from smadmin.services.keys import Newcomer, make_lock, open_school_keys, passphrase_blockers, public_key
+from smadmin.services.office import Office
+from smadmin.services.roles import any_roles, today_of
+from smadmin.services.seats import Seat, pinned_root, take_seat
+
+_PREFIX = "AGE-SECRET-KEY-"
+
+
+@dataclass(frozen=True, repr=False)
+class Applicant:
+    """Who wants to be let in on this login, as the form says it.
+
+    Args:
+        person: somebody whom the record knows, or a new person.
+        roles: what a new person may do; none for somebody known.
+        passphrase: theirs here.
+        lost: whether every other key of theirs is lost and must end.
+    """
+
+    person: Person
+    roles: frozenset[Role]
+    passphrase: str
+    lost: bool = False
+
+
+@dataclass(frozen=True, repr=False)
+class Made:
+    """A new key that was made here, and what it takes the place of."""
+
+    identity: Identity
+    lock: Lock
+    key: Key
+    seat: Key | None
+
+
+def people_to_join(office: Office) -> tuple[Person, ...]:
+    """Give who holds a role at the school today, by name."""
+    with office.desk.look() as unit:
+        trust, today = unit.trust.read(), today_of(unit, office.desk)
+    people = [one for one in trust.people.values() if any_roles(trust, one.id, today)]
+    return tuple(sorted(people, key=lambda one: one.name))
+
+
+def take_this_seat(office: Office) -> Seat:
+    """Give this login's seat, making it where there is none yet (an errand)."""
+    seat = take_seat(office.grounds.secrets, found=True)
+    office.seat = seat
+    office.session.sit_at(seat)
+    return seat
+
+
+def applicant_blockers(office: Office, applicant: Applicant) -> tuple[Reason, ...]:
+    """List what is still missing of who they are and of their passphrase."""
+    person = applicant.person
+    reasons = [] if person.name.strip() else [Reason(say("founding.person-name"), None, "name")]
+    with office.desk.look() as unit:
+        known = person.id in unit.trust.read().people
+    if not known and not person.statement:
+        reasons.append(Reason(say("founding.statement"), "BAL-B1a", "employed"))
+    words = tuple(f"{office.school.name} {person.name} {person.email}".split())
+    return (*reasons, *passphrase_blockers(applicant.passphrase, words=words))
+
+
+def make_key(
+    office: Office, applicant: Applicant, *, costs: Costs | None = None, floor: Costs = FLOOR
+) -> Made:
+    """Make somebody's new identity on this seat, behind their passphrase (an errand); nothing is kept yet.
+
+    Raises:
+        NotAllowed: if something is missing.
+        OutsideFailed: if there is no keyring, and the passphrase isn't one that the program made.
+    """
+    if reasons := applicant_blockers(office, applicant):
+        raise NotAllowed(reasons)
+    seat = take_this_seat(office)
+    require_strong(seat, applicant.passphrase)
+    identity, person = Identity.new(), applicant.person
+    lock = make_lock(
+        identity,
+        person,
+        applicant.passphrase,
+        seat=seat,
+        costs=costs or measured_costs(),
+        store=office.grounds.store.id,
+        floor=floor,
+    )
+    key = public_key(identity, KeyKind.PERSON, person.id, seat.id)
+    here = None if seat.identity is None else public_key(seat.identity, KeyKind.SEAT, None, seat.id)
+    return Made(identity, lock, key, here)
+
+
+def let_in_by_envelope(
+    office: Office,
+    applicant: Applicant,
+    *,
+    typed: str,
+    reason: str,
+    costs: Costs | None = None,
+    floor: Costs = FLOOR,
+) -> PersonId:
+    """Let somebody in on this login with the school's envelope (a chain: seat, lock, deed, notes).
+
+    Args:
+        office: of the school in this folder.
+        applicant: who, and their new passphrase.
+        typed: the letters in the envelope, in any grouping.
+        reason: why the envelope is used; the record keeps it beside the name.
+        costs: of the lock; None measures what this computer bears.
+        floor: the least costs; only tests give a lower one.
+
+    Raises:
+        BadInput: if these aren't the letters of this school's envelope.
+        NotAllowed: if something is missing.
+        Tampered: if this computer noted another school's record.
+    """
+    root = root_of(office, typed)
+    if not reason.strip():
+        raise NotAllowed((Reason(say("joining.reason-missing"), None, "reason"),))
+    made = make_key(office, applicant, costs=costs, floor=floor)
+    begin_notes_here(office, root.key)
+    actor, school_keys = _as_root(office, root)
+    office.note_outside()
+    office.desk.proven, office.desk.decided = office.proof.trust, office.proof.newest
+    office.proof.catch_up(actor)
+    newcomer = _newcomer(office, applicant, made)
+    # Kept first: a kill in between leaves a lock that opens nothing, not a key that nobody has.
+    before = office.grounds.identities.locks().get(applicant.person.id)
+    office.keys.keep_lock(applicant.person.id, made.lock)
+    let_in = False
+    try:
+        office.keys.let_in_by_envelope(actor, newcomer, school_keys=school_keys, reason=reason.strip())
+        let_in = True
+    finally:
+        if not let_in:
+            put_back_lock(office, applicant.person.id, before)
+    office.settle()
+    return applicant.person.id
+
+
+def root_of(office: Office, typed: str) -> Identity:
+    """Give the school's root from the letters in its envelope.
+
+    Raises:
+        BadInput: if a letter is wrong, or it is another school's.
+        Tampered: if this computer noted another root than the store has.
+    """
+    letters = "".join(one for one in typed.upper() if one.isascii() and one.isalnum())
+    bare = _PREFIX.replace("-", "")
+    root = Identity(_PREFIX + letters.removeprefix(bare))
+    with office.desk.look() as unit:
+        expected = unit.trust.read().root
+    if root.key != expected:
+        raise BadInput(say("joining.other-envelope"), remedy=say("joining.right-envelope"))
+    pinned = pinned_root(office.grounds.secrets)
+    if isinstance(pinned, str) and pinned != root.key:
+        raise Tampered(say("records.other-root", row=1), remedy=say("records.ask-principal"))
+    return root
+
+
+def ending(office: Office, trust: Trust, person: PersonId, *, lost: bool) -> tuple[KeyId, ...]:
+    """Give which keys of somebody end: the one that their new lock here replaces, or (`lost`) all."""
+    alive = {key.id for key in trust.keys.values() if key.person == person and not key.retired}
+    replaced = office.grounds.identities.locks().get(person)
+    here = set() if replaced is None else {KeyId(str(replaced.fields.get("key")))}
+    return tuple(sorted(alive if lost else alive & here))
+
+
+def put_back_lock(office: Office, person: PersonId, before: Lock | None) -> None:
+    """Have the file of locked keys as it was, after somebody wasn't let in (an errand)."""
+    if before is None:
+        office.keys.drop_lock(person)
+    else:
+        office.keys.keep_lock(person, before)
+
+
+def begin_notes_here(office: Office, root: KeyId) -> None:
+    """Note root and the record's end where this seat lacks either note; a typed root vouches (an errand).
+
+    A note that lies there stays: it is what tells of a record that was rolled back.
+
+    Raises:
+        NoKeyring: if the keyring doesn't take them.
+    """
+    kept, pinned = office.heads.kept(), pinned_root(office.grounds.secrets)
+    if kept is NoNote.NEVER or pinned is NoNote.NEVER:
+        with office.desk.look() as unit:
+            head = unit.record.head()
+        office.begin_notes(kept if isinstance(kept, Head) else head, root)
+
+
+def _as_root(office: Office, root: Identity) -> tuple[Actor, dict[int, bytes]]:
+    with office.desk.look() as unit:
+        trust, wraps, school = unit.trust.read(), unit.wraps.of(root.key), unit.school
+    school_keys = open_school_keys(root, wraps, trust)
+    cells = SchoolCells(school, school_keys)
+    actor = Actor(person=None, seat=None, signer=root, cells=cells, passphrase_at=office.desk.now)
+    return actor, school_keys
+
+
+def _newcomer(office: Office, applicant: Applicant, made: Made) -> Newcomer:
+    with office.desk.look() as unit:
+        trust = unit.trust.read()
+    known = trust.people.get(applicant.person.id)
+    return Newcomer(
+        person=known or applicant.person,
+        roles=frozenset() if known else applicant.roles,
+        key=made.key,
+        seat=made.seat,
+        ends=ending(office, trust, applicant.person.id, lost=applicant.lost),
+    )
