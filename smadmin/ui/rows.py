@@ -95,9 +95,15 @@ class _Rows(QAbstractListModel):
 
 
 class RowList(QListView):
-    """The list. `rowChosen` carries the key of the row that is current now."""
+    """The list.
+
+    Signals:
+        rowChosen: the key of the row that is current now.
+        rowOpened: a row was clicked, or opened with Enter.
+    """
 
     rowChosen = Signal(str)
+    rowOpened = Signal()
 
     def __init__(self, name: str, *, title: str, parent: QWidget | None = None) -> None:
         """Begin empty.
@@ -120,6 +126,8 @@ class RowList(QListView):
         self.setUniformItemSizes(True)
         self.setMouseTracking(True)
         self.selectionModel().currentChanged.connect(self._chose)
+        self.clicked.connect(lambda _index: self.rowOpened.emit())
+        self.activated.connect(lambda _index: self.rowOpened.emit())
 
     @property
     def rows(self) -> tuple[Row, ...]:

@@ -1,11 +1,11 @@
 """A part of a screen that scrolls by itself beside a list."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from smadmin.ui.theme import SPACE_PX
 
-LEAST_PX = 420
+LEAST_PX = 260
 
 
 def scrolled(widget: QWidget, name: str) -> QScrollArea:
@@ -27,3 +27,19 @@ def scrolled(widget: QWidget, name: str) -> QScrollArea:
     area.setMinimumHeight(LEAST_PX)
     area.setWidget(widget)
     return area
+
+
+def bring_into_view(widget: QWidget) -> None:
+    """Scroll every area around a widget that was just shown to it, once it has been laid out."""
+    QTimer.singleShot(0, widget, lambda: _scroll_to(widget))
+
+
+def _scroll_to(widget: QWidget) -> None:
+    around = widget.parentWidget()
+    while around is not None:
+        if isinstance(around, QScrollArea):
+            around.ensureWidgetVisible(widget, 0, 2 * SPACE_PX)
+            if widget.height() > around.viewport().height():  # then its head is what must be seen
+                bar = around.verticalScrollBar()
+                bar.setValue(bar.value() + widget.mapTo(around.viewport(), QPoint(0, 0)).y())
+        around = around.parentWidget()

@@ -13,6 +13,7 @@ from typing_extensions import override
 
 from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.fields import Field
+from smadmin.ui.scrolled import bring_into_view
 from smadmin.ui.theme import SPACE_PX
 
 _LONGEST = 1000
@@ -96,6 +97,7 @@ class SentenceForm(QWidget):
         self.unfold_button.hide()
         self._typed()
         self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+        bring_into_view(self)
 
     def fold(self) -> None:
         """Show only the button; what was typed stays."""

@@ -3,7 +3,7 @@
 The card asks (`showAsked`, `copyAsked`, `kept`); what comes back is shown and dropped again.
 """
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -16,6 +16,7 @@ from smadmin.ui.cards import Card
 from smadmin.ui.fields import Field
 from smadmin.ui.flow import FlowLayout
 from smadmin.ui.labels import PlainLabel, TextKind
+from smadmin.ui.scrolled import bring_into_view
 from smadmin.ui.states import ShapeMark, StateLine
 from smadmin.ui.theme import SPACE_PX, State
 from smadmin.ui.wording import Wording
@@ -178,6 +179,8 @@ class LogInCard(Card):
         self.user, self.password, self.codes = QLineEdit(), QLineEdit(), QPlainTextEdit()
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
         self.codes.setTabChangesFocus(True)
+        for line in (self.user, self.password):
+            line.returnPressed.connect(self._give)
         self.codes.setFixedHeight(_CODES_LINES * self.codes.fontMetrics().lineSpacing() + 2 * SPACE_PX)
         save = Button(words.say("accountui.keep-do"))
         save.clicked.connect(self._give)
@@ -206,7 +209,9 @@ class LogInCard(Card):
         self.hide_log_in()
         self.user.setText(self._user)
         self._form.show()
-        self.password.setFocus()
+        self.user.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.user.selectAll()
+        bring_into_view(self._form)
 
     def _fold(self) -> None:
         self._form.hide()
@@ -218,6 +223,7 @@ class LogInCard(Card):
     def _give(self) -> None:
         if not self.password.text():
             self.password_field.show_error(self._words.say("accountui.password-first"))
+            self.password.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         codes = tuple(line.strip() for line in self.codes.toPlainText().splitlines() if line.strip())
         self.kept.emit(LogIn(self.user.text().strip(), self.password.text(), codes))

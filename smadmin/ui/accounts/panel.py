@@ -12,6 +12,7 @@ from smadmin.ui.accounts.standing import StandingCard
 from smadmin.ui.buttons import Button
 from smadmin.ui.cards import Card
 from smadmin.ui.labels import PlainLabel, TextKind
+from smadmin.ui.scrolled import bring_into_view
 from smadmin.ui.theme import SPACE_PX
 from smadmin.ui.wording import Wording
 
@@ -71,6 +72,7 @@ class DetailsCard(Card):
         self.button.hide()
         self.form.show()
         self.form.begin()
+        bring_into_view(self.form)
 
 
 class AccountPanel(QWidget):

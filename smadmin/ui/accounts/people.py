@@ -42,6 +42,8 @@ class PeopleCard(Card):
         self.body.addLayout(self._lines)
         self.body.addWidget(self.nobody)
         self.body.addLayout(row)
+        self.why_not = PlainLabel("", kind=TextKind.NOTE)
+        self.body.addWidget(self.why_not)
         self.body.addWidget(PlainLabel(words.say("accountui.people-note"), kind=TextKind.NOTE))
 
     def show_account(self, model: AccountModel) -> None:
@@ -49,21 +51,20 @@ class PeopleCard(Card):
         reasons = self._words.reasons(model.may.lead)
         empty_layout(self._lines)
         for person in model.administrators:
-            self._lines.addWidget(self._line(person, reasons))
+            self._lines.addWidget(self._line(person, leads=not reasons))
         self.nobody.setVisible(not model.administrators)
         chosen = self.choice.currentData()
         self.choice.clear()
         for person in model.candidates:
             self.choice.addItem(person.name, person.id)
         self.choice.setCurrentIndex(max(self.choice.findData(chosen), 0))
-        self.choice.setVisible(bool(model.candidates))
-        self.button.setVisible(bool(model.candidates))
-        if reasons:
-            self.button.block(reasons)
-        else:
-            self.button.allow()
+        leads = not reasons
+        self.choice.setVisible(leads and bool(model.candidates))
+        self.button.setVisible(leads and bool(model.candidates))
+        self.why_not.show_text("\n".join(reasons))
+        self.why_not.setVisible(not leads)
 
-    def _line(self, person: Named, reasons: tuple[str, ...]) -> QWidget:
+    def _line(self, person: Named, *, leads: bool) -> QWidget:
         line = QWidget()
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
@@ -71,11 +72,11 @@ class PeopleCard(Card):
         if person.whole_school:
             row.addWidget(PlainLabel(self._words.say("accountui.whole-school"), kind=TextKind.NOTE))
             return line
-        button = Button(self._words.say("accountui.dismiss"), kind=ButtonKind.LINK)
-        button.clicked.connect(partial(self.dismissed.emit, person))
-        if reasons:
-            button.block(reasons)
-        row.addWidget(button)
+        if leads:
+            button = Button(self._words.say("accountui.dismiss"), kind=ButtonKind.LINK)
+            button.setAccessibleDescription(person.name)
+            button.clicked.connect(partial(self.dismissed.emit, person))
+            row.addWidget(button)
         return line
 
     def _designate(self) -> None:

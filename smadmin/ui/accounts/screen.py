@@ -35,7 +35,7 @@ from smadmin.ui.header import ScreenHeader
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.rows import Row, RowList
 from smadmin.ui.screen import Screen
-from smadmin.ui.scrolled import scrolled
+from smadmin.ui.scrolled import bring_into_view, scrolled
 from smadmin.ui.sides import Sides
 from smadmin.ui.surroundings import Surroundings
 from smadmin.ui.undoing import UndoBanners
@@ -68,7 +68,8 @@ class AccountsScreen(Screen):
             text=self._words.say("accountui.empty-text"),
             step=self._words.say("accountui.empty-step"),
         )
-        sides = Sides(self.list, self._right, shares=(4, 8), least_px=_LEAST_BESIDE_PX)
+        names = [self._words.say(f"accountui.tab-{one}") for one in ("all", "one")]
+        sides = Sides(self.list, self._right, shares=(4, 8), least_px=_LEAST_BESIDE_PX, names=names)
         self._whole = QStackedWidget()
         for part in (QWidget(), self.empty, sides):
             self._whole.addWidget(part)
@@ -78,8 +79,12 @@ class AccountsScreen(Screen):
 
     def open_subject(self, subject: str) -> None:
         """Show one account."""
-        self._open = AccountId(subject)
         self.list.choose(subject)
+        self._sides.turn_to_second()
+        self._open_row(subject)
+
+    def _open_row(self, account: str) -> None:
+        self._open = AccountId(account)
         self._right.setCurrentWidget(self._nobody)
         self._render_panel()
         self._panel_area.verticalScrollBar().setValue(0)
@@ -90,6 +95,7 @@ class AccountsScreen(Screen):
             return
         self.panel.rest()
         self._whole.setCurrentWidget(self._sides)
+        self._sides.turn_to_second()
         self._right.setCurrentWidget(self._adding_area)
         self.add_form.show_form(new_form(self._register), principals_of(self._register))
         self.add_form.begin()
@@ -176,8 +182,9 @@ class AccountsScreen(Screen):
 
     def _main(self) -> None:
         if self.model is not None and self.model.live_blockers is not None:
+            self._sides.turn_to_second()
             self._right.setCurrentWidget(self._panel_area)
-            self._panel_area.ensureWidgetVisible(self.panel.identity)
+            bring_into_view(self.panel.identity)
             self.panel.identity.begin()
         else:
             self.begin_adding()
@@ -251,7 +258,8 @@ class AccountsScreen(Screen):
 
     def _connect(self) -> None:
         panel, deeds = self.panel, self.deeds
-        self.list.rowChosen.connect(self.open_subject)
+        self.list.rowChosen.connect(self._open_row)
+        self.list.rowOpened.connect(self._sides.turn_to_second)
         self.empty.stepChosen.connect(self.begin_adding)
         self.add_form.given.connect(deeds.adopt)
         self.add_form.left.connect(self._leave_adding)

@@ -12,7 +12,9 @@ from smadmin.ui.accounts.model import Register
 from smadmin.ui.accounts.screen import AccountsScreen
 from smadmin.ui.appearance import Appearance
 from smadmin.ui.banners import Banner
+from smadmin.ui.buttons import Button
 from smadmin.ui.dialogs.confirm import ConfirmDialog
+from smadmin.ui.theme import TEXT_SCALES
 from smadmin.ui.wording import Wording
 from tests.gui.registers import seated
 from tests.gui.seated import Seat
@@ -165,8 +167,28 @@ def test_an_administrator_is_told_why_they_dont_designate(seat: Seat, window: QW
     screen = AccountsScreen(seat.around)
     seat.show(screen, window)
 
-    assert not screen.panel.people.button.isEnabled()
-    assert "designates" in screen.panel.people.button.accessibleDescription()
+    people = screen.panel.people
+    assert not people.button.isVisibleTo(screen)
+    assert [one for one in people.findChildren(Button) if one.isVisibleTo(screen)] == []
+    assert "designates" in people.why_not.whole_text
+    assert people.why_not.isVisibleTo(screen)
+
+
+def test_larger_text_shows_list_and_account_by_turns(
+    screen: AccountsScreen, seat: Seat, appearance: Appearance
+) -> None:
+    while appearance.text_scale < TEXT_SCALES[-1]:
+        appearance.enlarge()
+    seat.settle()
+    assert screen.list.isVisibleTo(screen)
+    assert not screen.panel.isVisibleTo(screen)
+
+    screen.list.choose(screen.list.rows[1].key)
+    screen.list.rowOpened.emit()
+
+    assert screen.panel.isVisibleTo(screen)
+    assert not screen.list.isVisibleTo(screen)
+    appearance.reset_scale()
 
 
 def test_details_are_corrected_and_taken_back(screen: AccountsScreen, seat: Seat) -> None:

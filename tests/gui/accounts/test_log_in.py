@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtWidgets import QLineEdit, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from smadmin.credentials.secrets import NoKeyring
@@ -69,6 +70,11 @@ def keep(screen: AccountsScreen, seat: Seat) -> None:
     seat.settle()
 
 
+def in_view(widget: QWidget, area: QScrollArea) -> bool:
+    place = QRect(widget.mapTo(area.viewport(), widget.rect().topLeft()), widget.size())
+    return widget.isVisibleTo(area) and area.viewport().rect().contains(place)
+
+
 def on_screen(screen: AccountsScreen) -> str:
     """Give every text that stands in any widget of the screen, seen or not."""
     labels = [label.text() + label.accessibleName() for label in screen.findChildren(PlainLabel)]
@@ -97,6 +103,25 @@ def test_a_log_in_is_kept_and_leaves_the_form(screen: AccountsScreen, seat: Seat
     assert SECRET not in on_screen(screen)
     card.password.undo()
     assert SECRET not in on_screen(screen)
+
+
+def test_the_form_opens_in_view_and_enter_keeps(screen: AccountsScreen, seat: Seat, qtbot: QtBot) -> None:
+    card = screen.panel.log_in
+    area = screen.findChild(QScrollArea, "account")
+    assert isinstance(area, QScrollArea)
+
+    card.keep_button.click()
+    qtbot.waitUntil(lambda: in_view(card.save_button, area))
+    assert in_view(card.user, area)
+    assert screen.focusWidget() is card.user
+
+    qtbot.keyClick(card.user, Qt.Key.Key_Return)
+    assert screen.focusWidget() is card.password
+    card.password.setText(SECRET)
+    qtbot.keyClick(card.password, Qt.Key.Key_Return)
+    seat.settle()
+
+    assert card.said.whole_text.startswith("Kept on ")
 
 
 def test_a_password_is_needed(screen: AccountsScreen) -> None:
