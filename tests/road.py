@@ -22,6 +22,7 @@ from smadmin.domain.posts import Draft
 from smadmin.domain.publications import Publication
 from smadmin.imaging.workers import PhotoWorkers
 from smadmin.services.approvals import Approvals
+from smadmin.services.heads import Noted
 from smadmin.services.media import Media
 from smadmin.services.photos.export import Covered, Export
 from smadmin.services.photos.looks import Looks
@@ -151,7 +152,7 @@ def make_road(folder: Path, *, policy: str = "baltimore-city-md", signed: bool =
     school = make_school(folder, policy=policy)
     school.admit("dee", "Dee Okafor", {Role.ADMINISTRATOR}, by="pat")
     desk = school.desk
-    reader, proof = Reader(desk, shipped()), Proof(desk, head=school.heads.kept)
+    reader, proof = Reader(desk, shipped()), Proof(desk, lambda: Noted(school.heads.kept()))
     desk.proven = proof.trust
     media = Media(desk, MediaFiles(folder / "media"), AgeFiles())
     looks = Looks(desk, mode=RosterMode.OPT_OUT)

@@ -10,10 +10,12 @@ from functools import cache
 from pathlib import Path
 
 from smadmin import resources
+from smadmin.credentials.identity import Identity
 from smadmin.credentials.locks import Costs
 from smadmin.credentials.secrets import MemorySecrets
 from smadmin.domain.ids import SchoolId
 from smadmin.importing.sample import read_sample
+from smadmin.services.heads import BEFORE_ALL
 from smadmin.services.office import Grounds, Office, open_grounds
 from smadmin.services.places import Place
 from smadmin.services.sample.making import PASSPHRASE, SampleMaker
@@ -37,6 +39,9 @@ def _template() -> tuple[Path, dict[str, str]]:
     office = Office(grounds, grounds.desk(SchoolId(grounds.ids.new())))
     seat = take_seat(secrets, found=True)
     sample = read_sample(resources.find("sample"))
+    root = Identity.new()
+    office.seat = seat
+    office.begin_notes(BEFORE_ALL, root.key)
     SampleMaker(
         office.desk,
         office.keys,
@@ -47,9 +52,10 @@ def _template() -> tuple[Path, dict[str, str]]:
         sample,
         costs=CHEAP,
         floor=CHEAP,
-    ).make()
+    ).make(root)
+    office.settle()
     office.close()
-    return folder, {item: secrets.get(item) or "" for item in ("seat",)}
+    return folder, dict(secrets._items)
 
 
 def sample_office(folder: Path) -> Office:

@@ -21,10 +21,12 @@ from smadmin.domain.keys import KeyKind
 from smadmin.domain.people import Person, Role
 from smadmin.domain.schools import School
 from smadmin.services.desk import Desk
-from smadmin.services.heads import Heads
+from smadmin.services.heads import BEFORE_ALL, Heads, Noted
 from smadmin.services.keys import Keys, Newcomer, make_lock, public_key
+from smadmin.services.proof import Proof
 from smadmin.services.records import Records
-from smadmin.services.seats import Seat, identities_in, take_seat
+from smadmin.services.restoring import Restoring
+from smadmin.services.seats import Seat, identities_in, pin_root, pinned_root, take_seat
 from smadmin.services.session import Session
 from smadmin.storage.store import Store
 
@@ -93,6 +95,21 @@ class TinySchool:
     def heads(self) -> Heads:
         return Heads(self.secrets, self.desk.school)
 
+    @property
+    def noted(self) -> Noted:
+        """What this computer noted, as the keyring has it now."""
+        return Noted(self.heads.kept(), pinned_root(self.secrets), self.seat.id)
+
+    @property
+    def restoring(self) -> Restoring:
+        """Deciding about the record, as a start of the program does: nothing is proven yet."""
+        return Restoring(self.desk, Proof(self.desk, lambda: self.noted))
+
+    def note(self) -> None:
+        """Note where the record ends, as the window does every two seconds."""
+        assert self.desk.newest is not None
+        self.heads.keep(self.desk.newest)
+
     def by(self, name: str) -> Actor:
         """Sign somebody in and give the actor."""
         return self.session.sign_in(self.people[name], passphrase(name)).actor
@@ -129,7 +146,8 @@ def make_school(
     shutil.copytree(founded.folder, folder, dirs_exist_ok=True)
     made = _stand_on(folder, founded.id, founded.root)
     made.desk.ids.given = founded.desk.ids.given  # type: ignore[attr-defined]  # it is CountedIds
-    made.secrets.set("seat", founded.secrets.get("seat") or "")
+    for item, secret in founded.secrets._items.items():
+        made.secrets.set(item, secret)
     made.seat = take_seat(made.secrets, found=False)
     made.session = Session(made.desk, identities_in(folder), made.seat)
     made.people.update(founded.people)
@@ -154,6 +172,8 @@ def found_school(
     school = School(
         made.id, "Lincoln Elementary", "America/Denver", policy, domains=("lincoln.example",), sample=True
     )
+    pin_root(made.secrets, made.root.key)
+    made.heads.move_back(BEFORE_ALL)
     first, *others = staff
     newcomer, lock = made.newcomer(STAFF[first][0], STAFF[first][1], passphrase(first))
     made.keys.keep_lock(newcomer.person.id, lock)
@@ -161,6 +181,7 @@ def found_school(
     made.people[first] = newcomer.person.id
     for name in others:
         made.admit(name, *STAFF[name], by=first if name == "pat" else "pat")
+    made.note()
     return made
 
 

@@ -113,7 +113,9 @@ class Asked:
         if len(found) != 1:
             raise BadInput(say("cli.nobody-of-that-name", name=self.person), remedy=say("cli.see-doctor"))
         prompt = self.word(say("cli.passphrase-of", name=found[0].name))
-        return office.session.sign_in(found[0].person, self.doors.ask_secret(prompt)).actor
+        actor = office.session.sign_in(found[0].person, self.doors.ask_secret(prompt)).actor
+        office.begin_work(actor)
+        return actor
 
     def _in_zone(self, zone: str) -> Doors:
         return replace(self.doors, catalogue=self.doors.catalogue.in_zone(zone))

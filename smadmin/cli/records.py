@@ -53,13 +53,15 @@ def _verify_store(state: Asked, paper: Paper) -> int:
         if state.person is not None:
             state.actor(office)
         verdict = office.verify()
-        noted = office.heads.kept()
+        noted = verdict.noted is not None and isinstance(verdict.noted.head, Head)
         faults = (*verdict.faults, *office.record_export.paper_faults(verdict.root, paper))
     _tell(state, faults, rows=verdict.rows, head=verdict.head)
-    if noted is None:
+    if not verdict.answered:
+        state.tell(say("records.not-answered"))
+    elif not noted:
         state.tell(say("records.head-on-paper-only", head=_head(verdict.head)))
     root = None if verdict.root is None else fingerprint(verdict.root)
-    told: dict[str, Any] = {"head_noted": noted is not None}
+    told: dict[str, Any] = {"head_noted": noted, "answered": verdict.answered}
     return _document(state, faults, rows=verdict.rows, head=verdict.head, root=root, more=told)
 
 

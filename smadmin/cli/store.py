@@ -51,11 +51,14 @@ def backup(state: Asked, file: Path) -> None:
 @store_group.command("restore")
 @click.argument("file", required=False, type=click.Path(path_type=Path, dir_okay=False))
 @click.option("--sign", is_flag=True, help="Sign a restore as principal (with --as), instead of restoring.")
+@click.option(
+    "--root", default="", metavar="FINGERPRINT", help="Root's fingerprint from the letter, to sign."
+)
 @pass_asked
-def restore(state: Asked, file: Path | None, *, sign: bool) -> None:
+def restore(state: Asked, file: Path | None, *, sign: bool, root: str) -> None:
     """Put the copy in FILE in the place of the store; the store that was there is kept beside."""
     if sign:
-        _sign(state)
+        _sign(state, root)
         return
     if file is None:
         raise click.UsageError(state.word(say("store.name-a-file")))
@@ -78,11 +81,9 @@ def restore(state: Asked, file: Path | None, *, sign: bool) -> None:
     state.document(told)
 
 
-def _sign(state: Asked) -> None:
+def _sign(state: Asked, root: str) -> None:
     with state.office() as office:
-        office.restoring.sign(state.actor(office), noted=office.heads.kept())
-        if office.desk.newest is not None:
-            office.heads.move_back(office.desk.newest)
+        office.take_record(state.actor(office), root=root)
     state.tell(say("store.restore-signed"))
     state.document({"signed": True})
 

@@ -1,32 +1,25 @@
 """Is this the record that was here last? What this computer noted, held against the store, for the principal.
 
 Until the principal has decided, nothing is published (`domain/publications.py`). Another root than the one
-noted is nobody's to accept: then this isn't the school's record.
+noted is nobody's to accept: then this isn't the school's record. A keyring that doesn't answer is no alarm:
+nothing is proven now, nothing goes out, and it is asked again.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from smadmin.domain.actors import Actor
 from smadmin.domain.errors import Reason
 from smadmin.domain.ids import KeyId
 from smadmin.domain.records import Head
+from smadmin.domain.verification import End
 from smadmin.services.desk import Desk
-from smadmin.services.heads import Heads, contains
+from smadmin.services.heads import contains
 from smadmin.services.proof import Proof
 from smadmin.services.restored import Restored
 from smadmin.services.restoring import Restoring
 
-_ASKED_LATER = "passphrase"
-"""The place of a reason that the passphrase dialog settles."""
-
-
-@dataclass(frozen=True)
-class Noted:
-    """What the keyring says about the record: where it ended, and which root it began with."""
-
-    head: Head | None
-    root: KeyId | None
+_ASKED_LATER = frozenset({"passphrase", "root"})
+"""The places of reasons that the passphrase dialog and the field for root's letters settle."""
 
 
 @dataclass(frozen=True)
@@ -35,64 +28,68 @@ class Alarm:
 
     Args:
         restored: a backup that was put back and waits for the principal, or None.
+        end: how the record stands to what this computer noted.
         noted: the end that this computer noted, where the record lacks it, or None.
         ends: where the record ends now.
+        begun_by: the key that the record was begun with.
         children: whether the children's list isn't what was last signed.
         changed: whether rows were changed.
         other_root: whether the record begins with another root than this computer noted.
+        ask_root: whether root's letters must be read from the recovery letter, for nothing else proves them.
         blockers: why this person may not take it as it stands; empty: they may.
     """
 
     restored: Restored | None
+    end: End
     noted: Head | None
     ends: Head
+    begun_by: KeyId | None
     children: bool
     changed: bool
     other_root: bool
+    ask_root: bool
     blockers: tuple[Reason, ...]
 
     @property
     def can_be_taken(self) -> bool:
         """Whether a decision helps at all: a changed row stays changed, and another root stays another."""
-        return not self.changed and not self.other_root
+        return not self.changed and not self.other_root and self.end is not End.UNANSWERED
+
+    @property
+    def only_unanswered(self) -> bool:
+        """Whether nothing is wrong but that the notes couldn't be asked."""
+        wrong = self.children or self.changed or self.other_root or self.restored is not None
+        return self.end is End.UNANSWERED and not wrong
 
 
 class Alarms:
-    """Looks, and carries out what the principal decides."""
+    """Looks whether something is wrong."""
 
-    def __init__(
-        self, desk: Desk, proof: Proof, restoring: Restoring, *, heads: Heads, noted: Callable[[], Noted]
-    ) -> None:
-        """Stand on the record as proven, and on the notes taken at sign-in."""
+    def __init__(self, desk: Desk, proof: Proof, restoring: Restoring) -> None:
+        """Stand on the record as proven against the notes taken at sign-in."""
         self._desk = desk
         self._proof = proof
         self._restoring = restoring
-        self._heads = heads
-        self._noted = noted
 
     def look(self, by: Actor) -> Alarm | None:
         """Say what is wrong, or None."""
-        noted = self._noted()
         with self._desk.look(by) as unit:
             proven = self._proof.now(unit)
-            there = contains(unit.record, noted.head)
-            root = unit.trust.read().root
+            noted = proven.noted.head
+            lost = noted if isinstance(noted, Head) and not contains(unit.record, noted) else None
         restored = self._restoring.pending()
-        other_root = noted.root is not None and root != noted.root
-        if there and proven.whole and proven.roster_right and restored is None and not other_root:
+        if proven.head_right and proven.whole and proven.roster_right and restored is None:
             return None
-        reasons = self._restoring.blockers(by, noted=noted.head)
+        reasons = self._restoring.blockers(by)
         return Alarm(
             restored=restored,
-            noted=None if there else noted.head,
+            end=proven.end,
+            noted=lost,
             ends=proven.head,
+            begun_by=proven.begun_by,
             children=not proven.roster_right,
-            changed=not proven.whole and not other_root,
-            other_root=other_root,
-            blockers=tuple(one for one in reasons if one.place != _ASKED_LATER),
+            changed=not proven.whole and not proven.other_root,
+            other_root=proven.other_root,
+            ask_root=any(one.place == "root" for one in reasons),
+            blockers=tuple(one for one in reasons if one.place not in _ASKED_LATER),
         )
-
-    def note(self) -> None:
-        """Have this computer note the record as the principal has just taken it (an errand)."""
-        if self._desk.newest is not None and self._noted().head is not None:
-            self._heads.move_back(self._desk.newest)

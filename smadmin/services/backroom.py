@@ -3,20 +3,30 @@
 Asking `seat` or `session` for the first time asks the keyring (an errand); nothing else here does.
 """
 
+from contextlib import suppress
 from functools import cached_property
 
+from smadmin.credentials.secrets import NoKeyring
+from smadmin.domain.actors import Actor
+from smadmin.domain.changes import Changes
+from smadmin.domain.errors import OutsideFailed
+from smadmin.domain.ids import KeyId
+from smadmin.domain.messages import say
+from smadmin.domain.records import Head
 from smadmin.domain.schools import School
+from smadmin.domain.verification import End
 from smadmin.services.accounts import Accounts
 from smadmin.services.backups import Backups
 from smadmin.services.desk import Desk
 from smadmin.services.envelope import Envelopes
 from smadmin.services.export import RecordExport
 from smadmin.services.grounds import DataFolder
-from smadmin.services.heads import Heads, contains
+from smadmin.services.heads import Heads, NoNote, Noted, contains
 from smadmin.services.keys import Keys
-from smadmin.services.records import Records, Verdict
+from smadmin.services.proof import Proof
+from smadmin.services.records import Records, Verdict, tables_right
 from smadmin.services.restoring import Restoring
-from smadmin.services.seats import Seat, pinned_root, take_seat
+from smadmin.services.seats import Seat, pin_root, pinned_root, take_seat
 from smadmin.services.session import Session
 from smadmin.services.vault import Vault
 
@@ -28,6 +38,7 @@ class BackRoom:
         """Stand on an open data folder and a school's desk."""
         self.grounds = grounds
         self.desk = desk
+        self.noted = Noted()
 
     @property
     def school(self) -> School:
@@ -58,6 +69,11 @@ class BackRoom:
         return Heads(self.grounds.secrets, self.desk.school)
 
     @cached_property
+    def proof(self) -> Proof:
+        """The record as far as it was proven, against the notes taken at sign-in."""
+        return Proof(self.desk, lambda: self.noted)
+
+    @cached_property
     def keys(self) -> Keys:
         """Keys and trust."""
         return Keys(self.desk, self.grounds.identities)
@@ -85,7 +101,7 @@ class BackRoom:
     @cached_property
     def restoring(self) -> Restoring:
         """What the principal decides after a restore."""
-        return Restoring(self.desk)
+        return Restoring(self.desk, self.proof)
 
     @cached_property
     def record_export(self) -> RecordExport:
@@ -97,25 +113,118 @@ class BackRoom:
         """The school's envelope, while it may be shown."""
         return Envelopes(self.desk, self.grounds.ids)
 
+    def note_outside(self) -> None:
+        """Take the notes that lie in the keyring into memory (an errand, after signing in).
+
+        Without a seat there are none but those on paper: whoever signs in then has a lock that was made so.
+        """
+        self.noted = self._notes() if self.seat.identity is not None else Noted()
+
+    def note_first(self, by: Actor) -> None:
+        """Begin this seat's notes the first time that somebody sits here (an errand).
+
+        Only where the record doesn't know the seat: one that it knows made its notes, so they are gone, and
+        that is an alarm. Until the keyring has taken them, nothing counts as proven.
+        """
+        with self.desk.look(by) as unit:
+            proven = self.proof.now(unit)
+        new = proven.end is End.RIGHT and proven.whole and not self.noted.complete
+        if new and proven.begun_by is not None and self.seat.identity is not None:
+            with suppress(NoKeyring):
+                self.begin_notes(proven.head, proven.begun_by)
+            self.note_outside()
+
+    def ask_again(self, by: Actor) -> None:
+        """Ask the keyring for the notes once more (an errand), where it didn't answer before."""
+        self.note_outside()
+        self.note_first(by)
+
+    def take_record(self, by: Actor, *, root: str = "") -> Changes:
+        """Go on with the record as it stands, on the principal's decision (a chain: deed, then the notes).
+
+        A kill between the two leaves the alarm standing, and the principal decides once more.
+
+        Args:
+            by: the principal.
+            root: root's letters, where this computer's note of them is gone.
+
+        Raises:
+            NotAllowed: as `Restoring.sign`.
+            NoKeyring: if the keyring doesn't take the notes.
+        """
+        changes = self.restoring.sign(by, root=root)
+        with self.desk.look(by) as unit:
+            proven = self.proof.now(unit)
+        if self.desk.newest is not None and proven.begun_by is not None:
+            self.begin_notes(self.desk.newest, proven.begun_by)
+        self.note_outside()
+        return changes
+
+    def mend_tables(self) -> bool:
+        """Write the trust tables anew where they aren't what the record says (an errand, before signing in).
+
+        They are caches: nothing is decided by that, and nobody could sign in to decide it.
+
+        Returns:
+            whether anything was put right.
+
+        Raises:
+            OutsideFailed: `store.record-unproven` where the record isn't whole either: a backup is needed.
+        """
+        with self.desk.look() as unit:
+            if tables_right(unit):
+                return False
+        # Not `self.proof`: nobody's keys are here, so what is sealed stays unchecked.
+        proof = Proof(self.desk, lambda: self.noted)
+        with self.desk.store.deed(self.desk.school) as unit:
+            proven = proof.now(unit)
+            if not proven.whole:
+                kept = say("store.record-unproven-kept")
+                raise OutsideFailed(say("store.record-unproven"), kept=kept)
+            unit.trust.write_anew(proven.trust)
+        return True
+
+    def begin_notes(self, head: Head, root: KeyId) -> None:
+        """Note end and root on a seat that never noted anything, before it acts (an errand).
+
+        Raises:
+            NoKeyring: if the keyring doesn't answer.
+        """
+        if self.seat.identity is not None:
+            pin_root(self.grounds.secrets, root)
+            self.heads.move_back(head)
+
     def verify(self) -> Verdict:
         """Verify the record against this seat's own notes of its end and of root (an errand)."""
         acting = self.session.now_acting
         return self.records.verify(
             by=None if acting is None else acting.actor,
-            head=self.heads.kept(),
-            root=pinned_root(self.grounds.secrets),
+            noted=self._notes() if self.seat.identity is not None else None,
         )
 
-    def settle(self) -> None:
+    def settle(self) -> bool:
         """Note where the record ends, outside the store (an errand, after deeds and at quit).
 
-        A record that lost what was noted keeps the old note, however long it grows again: the note is what
-        tells, until the principal decides.
+        Only an older note moves up: one that is gone, or that the record lacks, stays as it is however long
+        the record grows, for it is what tells, until the principal decides.
+
+        Returns:
+            whether nothing is left to note; False where the keyring didn't answer: try again later.
         """
-        if self.seat.missing is not None:
-            return
+        newest = self.desk.newest
+        if self.seat.identity is None or newest is None:
+            return True
         noted = self.heads.kept()
+        if noted is NoNote.SILENT:
+            return False
         with self.desk.look() as unit:
-            stands = contains(unit.record, noted)
-        if stands:
-            self.heads.keep(self.desk.newest)
+            stands = isinstance(noted, Head) and contains(unit.record, noted)
+        try:
+            if stands:
+                self.heads.keep(newest)
+        except NoKeyring:
+            return False
+        return True
+
+    def _notes(self) -> Noted:
+        return Noted(self.heads.kept(), pinned_root(self.grounds.secrets), self.seat.id)

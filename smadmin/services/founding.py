@@ -17,13 +17,14 @@ from smadmin.domain.schools import School
 from smadmin.importing.sample import read_sample
 from smadmin.resources import find
 from smadmin.services.grounds import DataFolder
+from smadmin.services.heads import BEFORE_ALL
 from smadmin.services.hygiene import harden
 from smadmin.services.keys import Newcomer, make_lock, passphrase_blockers, public_key
 from smadmin.services.office import Grounds, Office, open_grounds
 from smadmin.services.phrases import is_made
 from smadmin.services.places import Place, umask_for
 from smadmin.services.sample.making import SampleMaker
-from smadmin.services.seats import Seat, pin_root, take_seat
+from smadmin.services.seats import Seat, take_seat
 
 
 def found_sample(
@@ -40,6 +41,7 @@ def found_sample(
     _require_empty(grounds)
     seat = take_seat(grounds.secrets, found=True)
     office = Office(grounds, grounds.desk(SchoolId(grounds.ids.new())))
+    office.seat = seat
     maker = SampleMaker(
         office.desk,
         office.keys,
@@ -49,8 +51,9 @@ def found_sample(
         seat,
         read_sample(find("sample")),
     )
-    root = maker.make(progress)
-    pin_root(grounds.secrets, root.key)
+    root = Identity.new()
+    office.begin_notes(BEFORE_ALL, root.key)
+    maker.make(root, progress)
     office.settle()
     return office
 
@@ -124,9 +127,8 @@ def found_school(
     )
     office.keys.keep_lock(person.id, lock)
     key = public_key(identity, KeyKind.PERSON, person.id, seat.id)
+    office.begin_notes(BEFORE_ALL, root.key)
     office.keys.found(school, Newcomer(person, frozenset({role}), key), seat=seat, root=root)
-    if seat.missing is None:
-        pin_root(grounds.secrets, root.key)
     office.settle()
     return office, root
 

@@ -1,13 +1,53 @@
 """The record's head outside the store: a keyring item that only ever moves up (`keys.md`, Head).
 
 The chain must contain it; a shorter chain is an alarm. Written after commit, never under a lock, at most
-every two seconds and at quit: whoever owns the loop (window, command) calls `keep`.
+every two seconds and at quit: whoever owns the loop (window, command) calls `BackRoom.settle`. That nothing
+was ever noted and that the keyring doesn't answer are answers of their own: neither means that all is well.
 """
 
+from dataclasses import dataclass
+from enum import Enum
+
 from smadmin.credentials.secrets import NoKeyring, SecretStore
-from smadmin.domain.ids import SchoolId
-from smadmin.domain.records import Head
+from smadmin.domain.ids import KeyId, SchoolId, SeatId
+from smadmin.domain.records import START, Head
 from smadmin.storage.record import RecordShelf
+
+BEFORE_ALL = Head(0, START)
+"""Noted when a school is founded here, so that a kill after the first rows isn't taken for a lost note."""
+
+
+class NoNote(Enum):
+    """Why the keyring gives no note."""
+
+    NEVER = "never noted"
+    """Nothing lies there, or what this program never wrote; whoever spoiled it could have removed it."""
+    SILENT = "not answered"
+
+
+@dataclass(frozen=True)
+class Noted:
+    """What the keyring says about the record, and which computer it belongs to.
+
+    Args:
+        head: where the record ended.
+        root: the key that it began with.
+        seat: this seat; None where a computer without a keyring has no notes but those on paper.
+    """
+
+    head: Head | NoNote = NoNote.NEVER
+    root: KeyId | NoNote = NoNote.NEVER
+    seat: SeatId | None = None
+
+    @property
+    def answered(self) -> bool:
+        """Tell whether the keyring answered both questions."""
+        return NoNote.SILENT not in (self.head, self.root)
+
+    @property
+    def complete(self) -> bool:
+        """Tell whether both notes are there."""
+        return isinstance(self.head, Head) and not isinstance(self.root, NoNote)
 
 
 class Heads:
@@ -18,42 +58,46 @@ class Heads:
         self._secrets = secrets
         self._item = f"head/{school}"
 
-    def keep(self, newest: Head | None) -> None:
-        """Move the note up to the newest head (an errand); without a keyring it is on paper only."""
-        if newest is None:
-            return
-        try:
-            kept = self._read()
-            if kept is None or newest.seq > kept.seq:
-                self._secrets.set(self._item, f"{newest.seq}:{newest.row_hash.hex()}")
-        except NoKeyring:
-            return
+    def keep(self, newest: Head) -> None:
+        """Move the note up to the newest head (an errand).
 
-    def kept(self) -> Head | None:
-        """Give the note, or None where there is none (an errand)."""
+        Raises:
+            NoKeyring: if the keyring doesn't answer; then nothing is noted, and it must be tried again.
+        """
+        kept = self._read()
+        if not isinstance(kept, Head) or newest.seq > kept.seq:
+            self.move_back(newest)
+
+    def kept(self) -> Head | NoNote:
+        """Give the note, or why there is none (an errand)."""
         try:
             return self._read()
         except NoKeyring:
-            return None
+            return NoNote.SILENT
 
     def move_back(self, head: Head) -> None:
-        """Take an older head on a principal's recorded decision (a restore; an errand)."""
+        """Take an older head on a principal's recorded decision (a restore; an errand).
+
+        Raises:
+            NoKeyring: as for `keep`.
+        """
         self._secrets.set(self._item, f"{head.seq}:{head.row_hash.hex()}")
 
-    def _read(self) -> Head | None:
+    def _read(self) -> Head | NoNote:
         kept = self._secrets.get(self._item)
         if kept is None:
-            return None
+            return NoNote.NEVER
         seq, _, fingerprint = kept.partition(":")
         try:
-            return Head(int(seq), bytes.fromhex(fingerprint))
-        except ValueError:  # somebody spoiled the item; they could as well have removed it
-            return None
+            head = Head(int(seq), bytes.fromhex(fingerprint))
+        except ValueError:
+            return NoNote.NEVER
+        return head if len(head.row_hash) == len(START) and head.seq >= 0 else NoNote.NEVER
 
 
-def contains(record: RecordShelf, head: Head | None) -> bool:
+def contains(record: RecordShelf, head: Head) -> bool:
     """Tell whether the chain in the store contains a noted head."""
-    if head is None:
-        return True
+    if head.seq == 0:
+        return head == BEFORE_ALL
     found = record.at(head.seq)
     return found is not None and found.row.row_hash == head.row_hash

@@ -10,11 +10,10 @@ from functools import cached_property
 from smadmin.credentials.files import AgeFiles
 from smadmin.credentials.secrets import KeyringSecrets, SecretStore
 from smadmin.domain.actors import Actor
-from smadmin.domain.changes import Changes
 from smadmin.domain.errors import KnownError, NotAllowed, Tampered
 from smadmin.domain.policy.packs import Pack
 from smadmin.imaging.workers import PhotoWorkers
-from smadmin.services.alarm import Alarms, Noted
+from smadmin.services.alarm import Alarms
 from smadmin.services.approvals import Approvals
 from smadmin.services.backroom import BackRoom
 from smadmin.services.desk import Desk
@@ -32,11 +31,9 @@ from smadmin.services.places import Place, open_to_group, place_blockers
 from smadmin.services.plan import Plan
 from smadmin.services.policy import Policy
 from smadmin.services.posts import Posts
-from smadmin.services.proof import Proof
 from smadmin.services.publications import Publications
 from smadmin.services.reading import Reader
 from smadmin.services.sample.pictures import sample_thresholds
-from smadmin.services.seats import pinned_root
 from smadmin.services.session import Unlocked
 from smadmin.services.sheets import Sheets
 from smadmin.services.standing import Standing
@@ -44,6 +41,7 @@ from smadmin.services.students.law import Law
 from smadmin.services.students.portraits import Portraits
 from smadmin.services.students.roster import Students
 from smadmin.services.today.gather import Today
+from smadmin.services.told import Teller
 from smadmin.services.week import Weeks
 from smadmin.storage.clock import SystemClock, SystemIds
 from smadmin.storage.engine import disk_error
@@ -69,7 +67,6 @@ class Office(BackRoom):
     def __init__(self, grounds: DataFolder, desk: Desk) -> None:
         """Stand on an open data folder and a school's desk."""
         super().__init__(grounds, desk)
-        self._noted = Noted(None, None)
 
     @property
     def session_if_any(self) -> Unlocked | None:
@@ -92,14 +89,9 @@ class Office(BackRoom):
         return Reader(self.desk, self.policy)
 
     @cached_property
-    def proof(self) -> Proof:
-        """The record as far as it was proven, against the notes taken at sign-in."""
-        return Proof(self.desk, head=lambda: self._noted.head, root=lambda: self._noted.root)
-
-    @cached_property
     def alarms(self) -> Alarms:
         """Whether this is the record that was here last."""
-        return Alarms(self.desk, self.proof, self.restoring, heads=self.heads, noted=lambda: self._noted)
+        return Alarms(self.desk, self.proof, self.restoring)
 
     @cached_property
     def posts(self) -> Posts:
@@ -115,6 +107,11 @@ class Office(BackRoom):
     def weeks(self) -> Weeks:
         """Weeks of the plan, to be looked at."""
         return Weeks(self.desk, self.reader, self.proof)
+
+    @cached_property
+    def teller(self) -> Teller:
+        """The record, told row by row."""
+        return Teller(self.desk)
 
     @cached_property
     def today(self) -> Today:
@@ -213,23 +210,6 @@ class Office(BackRoom):
         """Pictures for the screen, in memory only."""
         return Previews(self.desk, self.media, self.workers, mode=self.pack.roster_mode)
 
-    def note_outside(self) -> None:
-        """Take the notes that lie in the keyring into memory (an errand, after signing in)."""
-        if self.seat.missing is not None:  # each question would wait for the keyring again
-            self._noted = Noted(None, None)
-            return
-        self._noted = Noted(self.heads.kept(), pinned_root(self.grounds.secrets))
-
-    def take_record(self, by: Actor) -> Changes:
-        """Go on with the record as it stands, on the principal's decision (a chain: deed, then the note).
-
-        A kill between the two leaves the alarm standing, and the principal decides once more.
-        """
-        changes = self.restoring.sign(by, noted=self._noted.head)
-        self.alarms.note()
-        self.note_outside()
-        return changes
-
     def begin_work(self, by: Actor) -> None:
         """Do what follows every signing in (a chain): prove the record, let patterns expire, sweep files.
 
@@ -239,6 +219,7 @@ class Office(BackRoom):
         self.note_outside()
         self.desk.proven, self.desk.decided = self.proof.trust, self.proof.newest
         self.proof.catch_up(by)
+        self.note_first(by)
         if by.cells is not None:
             # A spoilt cell of a child shuts nobody out: the alarm says it, and the principal can decide.
             with suppress(Tampered):

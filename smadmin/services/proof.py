@@ -19,7 +19,7 @@ from smadmin.domain.records import START, Body, Head
 from smadmin.domain.verification import Auditor, End
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.desk import Desk, roster_digest
-from smadmin.services.heads import Noted, NoNote, contains
+from smadmin.services.heads import NoNote, Noted, contains
 from smadmin.services.records import found_row
 from smadmin.storage.unit import Unit
 
@@ -173,7 +173,7 @@ class Proof:
             return auditor, End.OTHER
         if not noted.answered:
             return auditor, End.UNANSWERED
-        # A seat's notes are begun before it is let in or acts (`begin_notes`): so they were there, and are gone.
+        # A seat's notes are begun before it is let in or acts (`begin_notes`): they were there, and are gone.
         gone = auditor.knows(noted.seat) and not noted.complete
         return auditor, End.UNNOTED if gone else End.RIGHT
 

@@ -11,7 +11,7 @@ from smadmin.domain.messages import say
 from smadmin.domain.records import Body, Head, Part
 from smadmin.domain.verification import Auditor, Fault, Found
 from smadmin.services.desk import Desk, roster_digest
-from smadmin.services.heads import contains
+from smadmin.services.heads import NoNote, Noted, contains
 from smadmin.storage.record import StoredRow
 from smadmin.storage.unit import Unit
 
@@ -30,12 +30,26 @@ class Entry:
 
 @dataclass(frozen=True)
 class Verdict:
-    """The outcome of verifying: how many rows, where the record ends, what is wrong (ideally nothing)."""
+    """The outcome of verifying.
+
+    Args:
+        rows: how many there are.
+        head: where the record ends.
+        root: the key that it stands on.
+        faults: what is wrong, ideally nothing.
+        noted: this seat's notes that it was held against, or None where it wasn't.
+    """
 
     rows: int
     head: Head
     root: KeyId | None
     faults: tuple[Fault, ...]
+    noted: Noted | None = None
+
+    @property
+    def answered(self) -> bool:
+        """Tell whether the notes could be asked; if not, a lost end would not have been seen."""
+        return self.noted is None or self.noted.answered
 
     @property
     def whole(self) -> bool:
@@ -64,15 +78,24 @@ class Records:
             return unit.record.head()
 
     def verify(
-        self, *, by: Actor | None = None, head: Head | None = None, root: KeyId | None = None
+        self,
+        *,
+        by: Actor | None = None,
+        head: Head | None = None,
+        root: KeyId | None = None,
+        noted: Noted | None = None,
     ) -> Verdict:
         """Check every row, and the tables against them.
 
         Args:
             by: who is signed in, so that sealed parts are checked too; None checks what is plain.
-            head: this seat's own note of the head, or one from paper.
-            root: the root key that this seat has pinned, or one from paper.
+            head: where the record ended, from paper.
+            root: the root key, from paper.
+            noted: this seat's own notes of both, which then must be there.
         """
+        if noted is not None:
+            head = noted.head if isinstance(noted.head, Head) else None
+            root = None if isinstance(noted.root, NoNote) else noted.root
         auditor = Auditor(self._desk.verifier, root)
         with self._desk.look(by) as unit:
             parts = unit.record.parts_after()
@@ -81,7 +104,9 @@ class Records:
                 auditor.take(found_row(stored, parts.get(stored.seq, {})))
                 count += 1
             faults = [*auditor.finish(), *_tables(unit, auditor, head)]
-        return Verdict(count, auditor.head, auditor.trust.root, tuple(faults))
+        if noted is not None and auditor.knows(noted.seat) and noted.answered and not noted.complete:
+            faults.append(Fault(0, say("records.note-gone")))
+        return Verdict(count, auditor.head, auditor.trust.root, tuple(faults), noted)
 
 
 def _tables(unit: Unit, auditor: Auditor, head: Head | None) -> list[Fault]:
@@ -91,9 +116,19 @@ def _tables(unit: Unit, auditor: Auditor, head: Head | None) -> list[Fault]:
         faults.append(Fault(0, say("records.trust-differs-now")))
     if auditor.head.seq and roster_digest(unit) != auditor.roster:
         faults.append(Fault(0, say("records.roster-differs")))
-    if not contains(unit.record, head):
-        faults.append(Fault(0, say("records.shorter-than-head", row=head.seq if head else 0)))
+    if head is not None and not contains(unit.record, head):
+        faults.append(Fault(0, say("records.shorter-than-head", row=head.seq)))
     return faults
+
+
+def tables_right(unit: Unit) -> bool:
+    """Tell whether the trust tables can be read and are what the newest row says."""
+    newest = unit.record.at(unit.record.head().seq)
+    try:
+        said = None if newest is None else Body.from_bytes(newest.row.body).trust
+    except (KeyError, TypeError, ValueError):
+        return False
+    return said is None or _trust_digest(unit) == said
 
 
 def _trust_digest(unit: Unit) -> str | None:

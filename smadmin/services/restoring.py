@@ -19,15 +19,17 @@ from smadmin.domain.canonical import Plain, parse
 from smadmin.domain.changes import Changes
 from smadmin.domain.errors import BadInput, NotAllowed, OutsideFailed, Reason, Tampered
 from smadmin.domain.ids import KeyId, SchoolId
-from smadmin.domain.keys import Trust
+from smadmin.domain.keys import fingerprint
 from smadmin.domain.messages import say
 from smadmin.domain.people import Role
 from smadmin.domain.records import Body, Head, digest_of
+from smadmin.domain.verification import End
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.backups import erased, errno_of
-from smadmin.services.desk import Desk, roster_digest
-from smadmin.services.heads import contains
+from smadmin.services.desk import Desk
+from smadmin.services.heads import NoNote
 from smadmin.services.places import Place
+from smadmin.services.proof import Proof, Proven
 from smadmin.services.records import Records
 from smadmin.services.restored import NOTES, Restored, from_notes, text_of, to_notes
 from smadmin.services.seats import identities_in, pinned_root, take_seat
@@ -107,7 +109,9 @@ def restore_from(
     store = store_id_of(place)
     keyring = None if store is None else secrets(store)
     opener = opener_of(keyring, typed)
-    return restore(place, file, opener, root=None if keyring is None else pinned_root(keyring))
+    # A keyring that doesn't answer moves the question to signing in: there the record is held against it.
+    root = NoNote.SILENT if keyring is None else pinned_root(keyring)
+    return restore(place, file, opener, root=None if isinstance(root, NoNote) else root)
 
 
 def opener_of(keyring: SecretStore | None, typed: str | None) -> Identity:
@@ -131,35 +135,44 @@ def restore_here(place: Place, file: Path, typed: str | None) -> Restored:
 
 
 class Restoring:
-    """What the principal decides after a restore."""
+    """What the principal decides after a restore, and about any record that isn't the one noted."""
 
-    def __init__(self, desk: Desk) -> None:
-        """Stand on the restored store."""
+    def __init__(self, desk: Desk, proof: Proof) -> None:
+        """Stand on the restored store, and on its record as proven."""
         self._desk = desk
+        self._proof = proof
 
     def pending(self) -> Restored | None:
         """Give the restore that waits to be signed, or None."""
         with self._desk.look() as unit:
             return from_notes(unit.notes.all())
 
-    def blockers(self, by: Actor, *, noted: Head | None) -> tuple[Reason, ...]:
-        """List why this person may not sign the restore; `noted` is the head kept outside the store."""
-        with self._desk.look() as unit:
-            return self._blockers(unit, unit.trust.read(), by, noted)
+    def blockers(self, by: Actor, *, root: str = "") -> tuple[Reason, ...]:
+        """List why this person may not take the record as it stands.
 
-    def sign(self, by: Actor, *, noted: Head | None) -> Changes:
+        Args:
+            by: who wants to.
+            root: the root's letters from the recovery letter, where this computer's own note of them is gone.
+        """
+        with self._desk.look(by) as unit:
+            return self._blockers(unit, self._proof.now(unit), by, root)
+
+    def sign(self, by: Actor, *, root: str = "") -> Changes:
         """Take the store as it stands: a row names the heads and carries the new roster (a deed).
 
-        The head noted outside is then moved back by `Heads.move_back` (an errand); a kill between the two
+        The notes outside are then made anew by `BackRoom.take_record` (an errand); a kill between the two
         leaves the alarm standing, and the principal signs once more.
 
         Raises:
-            NotAllowed: for anybody but the principal.
+            NotAllowed: for anybody but the proven principal, and where no decision helps: a changed row stays
+                changed, and another root stays another.
         """
         with self._desk.deed(by) as deed:
-            if reasons := self._blockers(deed.unit, deed.trust, by, noted):
+            proven = self._proof.now(deed.unit)
+            if reasons := self._blockers(deed.unit, proven, by, root):
                 raise NotAllowed(reasons)
             pending = from_notes(deed.unit.notes.all())
+            noted = proven.noted.head if isinstance(proven.noted.head, Head) else None
             here = noted if pending is None or pending.here is None else pending.here
             heads: dict[str, Plain] = {
                 "backup": text_of(deed.head if pending is None else pending.head),
@@ -171,15 +184,26 @@ class Restoring:
             deed.unit.notes.remove(NOTES)
         return Changes.of("records", [self._desk.school])
 
-    def _blockers(self, unit: Unit, trust: Trust, by: Actor, noted: Head | None) -> tuple[Reason, ...]:
+    def _blockers(self, unit: Unit, proven: Proven, by: Actor, root: str) -> tuple[Reason, ...]:
         today = unit.schools.get(self._desk.school).local(self._desk.now).date()
-        roles = frozenset[Role]() if by.person is None else trust.roles(by.person, today)
-        reasons = [] if Role.PRINCIPAL in roles else [Reason(say("store.restore-principal"))]
-        if not by.fresh(self._desk.now):
-            reasons.append(Reason(say("keys.passphrase-again"), None, "passphrase"))
-        if from_notes(unit.notes.all()) is None and contains(unit.record, noted) and _roster_right(unit):
-            reasons.append(Reason(say("store.restore-nothing")))
-        return tuple(reasons)
+        roles = frozenset[Role]() if by.person is None else proven.trust.roles(by.person, today)
+        nothing = proven.head_right and proven.roster_right and from_notes(unit.notes.all()) is None
+        unproven = proven.noted.seat is not None and not proven.root_proven and not _is_root(root, proven)
+        checks = (
+            (not proven.other_root, Reason(say("store.restore-other-root"))),
+            (proven.whole or proven.other_root, Reason(say("store.restore-changed"))),
+            (proven.end is not End.UNANSWERED, Reason(say("store.restore-not-answered"))),
+            (Role.PRINCIPAL in roles, Reason(say("store.restore-principal"))),
+            (not nothing, Reason(say("store.restore-nothing"))),
+            (not unproven or nothing, Reason(say("store.restore-root"), None, "root")),
+            (by.fresh(self._desk.now), Reason(say("keys.passphrase-again"), None, "passphrase")),
+        )
+        return tuple(reason for right, reason in checks if not right)
+
+
+def _is_root(typed: str, proven: Proven) -> bool:
+    letters = "".join(letter for letter in typed.upper() if letter.isalnum())
+    return proven.begun_by is not None and letters == fingerprint(proven.begun_by)
 
 
 def unpacked(file: Path, opener: Identity, folder: Path) -> Path:
@@ -249,11 +273,6 @@ def _readable_head(database: Path) -> Head | None:
         return head_of(database) if database.exists() else None
     except Corrupt:
         return None
-
-
-def _roster_right(unit: Unit) -> bool:
-    last = unit.record.at(unit.record.head().seq)
-    return last is None or Body.from_bytes(last.row.body).roster == roster_digest(unit)
 
 
 def _damaged() -> OutsideFailed:

@@ -12,6 +12,7 @@ from smadmin.credentials.identity import Identity
 from smadmin.credentials.secrets import NoKeyring, SecretStore
 from smadmin.domain.errors import BadInput, KnownError
 from smadmin.domain.ids import KeyId, SeatId
+from smadmin.services.heads import NoNote
 from smadmin.storage.locked import LockedText
 
 _ITEM, _ROOT = "seat", "root"
@@ -62,18 +63,20 @@ def take_seat(secrets: SecretStore, *, found: bool) -> Seat:
 
 
 def pin_root(secrets: SecretStore, root: KeyId) -> None:
-    """Pin root's public half on this seat (an errand); without a keyring it stands on paper only."""
-    try:
-        if secrets.get(_ROOT) is None:
-            secrets.set(_ROOT, root)
-    except NoKeyring:
-        return
+    """Pin root's public half on this seat (an errand), before the first row that it signs.
+
+    One that lies there already is of a first run that never came to its first row.
+
+    Raises:
+        NoKeyring: if the keyring doesn't answer.
+    """
+    secrets.set(_ROOT, root)
 
 
-def pinned_root(secrets: SecretStore) -> KeyId | None:
-    """Give the root that this seat has pinned, or None (an errand)."""
+def pinned_root(secrets: SecretStore) -> KeyId | NoNote:
+    """Give the root that this seat has pinned, or why there is none (an errand)."""
     try:
         kept = secrets.get(_ROOT)
     except NoKeyring:
-        return None
-    return None if kept is None else KeyId(kept)
+        return NoNote.SILENT
+    return KeyId(kept) if kept else NoNote.NEVER

@@ -22,7 +22,7 @@ COLUMNS = "utc, person, act, noun, body, previous, row_hash, signature"
 
 def note_head(road: Road) -> None:
     """Let the computer note where the record ends, as it does every two seconds."""
-    road.school.heads.keep(road.school.desk.newest)
+    road.school.note()
 
 
 def approve_row(road: Road, post: PostId) -> int:

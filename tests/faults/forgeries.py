@@ -13,6 +13,7 @@ from smadmin.domain.photos.review import Photo
 from smadmin.domain.posts import Content, Draft, PostStage
 from smadmin.domain.records import Body
 from smadmin.services.desk import Deed
+from smadmin.services.heads import Noted
 from smadmin.services.proof import Proof
 from smadmin.services.publications import Publications
 from smadmin.storage.store import FILE_NAME
@@ -81,7 +82,7 @@ def copied_manifest(road: Road, of: PostId, **fields: object) -> dict[str, objec
 
 def restarted(road: Road) -> Publications:
     """Start the program again: nothing that was proven before is remembered."""
-    proof = Proof(road.school.desk, head=road.school.heads.kept)
+    proof = Proof(road.school.desk, lambda: Noted(road.school.heads.kept()))
     return Publications(road.school.desk, road.reader, proof, road.media)
 
 

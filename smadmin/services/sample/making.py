@@ -35,6 +35,7 @@ from smadmin.services.media import Media
 from smadmin.services.plan import Plan
 from smadmin.services.seats import Seat
 from smadmin.services.students.law import Law
+from smadmin.services.week import week_to_sign
 
 PASSPHRASE = "sunny larks draw maps"  # noqa: S105 - of invented people; shown on the sample's sign-in card
 
@@ -63,13 +64,13 @@ class SampleMaker:
     _people: dict[str, PersonId] = field(default_factory=dict)
     _accounts: dict[str, AccountId] = field(default_factory=dict)
 
-    def make(self, progress: Callable[[int, int], None] = lambda _done, _total: None) -> Identity:
-        """Make everything (a chain of deeds and errands); gives root, which a sample keeps nowhere.
+    def make(self, root: Identity, progress: Callable[[int, int], None] = lambda _done, _total: None) -> None:
+        """Make everything (a chain of deeds and errands).
 
         Args:
+            root: a new identity, which a sample keeps nowhere.
             progress: told after each step: done, total.
         """
-        root = Identity.new()
         steps: tuple[Callable[[], None], ...] = (
             lambda: self._found(root),
             self._adopt_accounts,
@@ -77,12 +78,12 @@ class SampleMaker:
             self._decide_law,
             self._remember_posts,
             self._plan_weeks,
-            self._sign_weeks,
+            self._sign_week,
+            self._tidy_plan,
         )
         for done, step in enumerate(steps, 1):
             step()
             progress(done, len(steps))
-        return root
 
     @property
     def _today(self) -> date:
@@ -261,20 +262,34 @@ class SampleMaker:
             deed.record(Act.REMEMBER_POSTS, Noun.PUBLICATIONS, None)
 
     def _plan_weeks(self) -> None:
-        """Plan this week and the next; of the days that are over, only what was posted."""
-        first = monday_of(self._today)
-        for monday, one in product((first, first + timedelta(weeks=1)), self.sample.slots):
-            day = monday + timedelta(days=_WEEKDAYS.index(one.weekday))
-            if day >= self._today or self._was_posted(one.account, day):
-                self.plan.add(self._by(Role.ADMINISTRATOR), self._accounts[one.account], day, one.topic)
+        """Plan from the last signed week to the next one; the one between them waits to be signed."""
+        by, last = self._by(Role.ADMINISTRATOR), monday_of(self._today) + timedelta(weeks=1)
+        monday = self._signed_week
+        while monday <= last:
+            for one in self.sample.slots:
+                day = monday + timedelta(days=_WEEKDAYS.index(one.weekday))
+                self.plan.add(by, self._accounts[one.account], day, one.topic)
+            monday += timedelta(weeks=1)
 
-    def _was_posted(self, account: str, day: date) -> bool:
+    @property
+    def _signed_week(self) -> date:
+        """The week before the one whose signature is due, so that a principal who looks around signs one."""
+        return week_to_sign(self._today) - timedelta(weeks=1)
+
+    def _sign_week(self) -> None:
+        self.plan.sign_week(self._by(Role.PRINCIPAL), self._signed_week)
+
+    def _tidy_plan(self) -> None:
+        """Take out what wasn't posted on the days that are over: the history knows nothing of it."""
+        by, monday = self._by(Role.ADMINISTRATOR), self._signed_week
+        while monday <= self._today:
+            for slot in self.plan.week(by, monday).slots:
+                if slot.day < self._today and not self._was_posted(slot.account, slot.day):
+                    self.plan.remove(by, slot.id)
+            monday += timedelta(weeks=1)
+
+    def _was_posted(self, account: AccountId, day: date) -> bool:
         return any(
-            post.account == account and self._today - timedelta(days=post.days_ago) == day
+            self._accounts[post.account] == account and self._today - timedelta(days=post.days_ago) == day
             for post in self.sample.posts
         )
-
-    def _sign_weeks(self) -> None:
-        first = monday_of(self._today)
-        for monday in (first, first + timedelta(weeks=1)):
-            self.plan.sign_week(self._by(Role.PRINCIPAL), monday)

@@ -11,11 +11,11 @@ from smadmin.domain.actors import Actor
 from smadmin.domain.ids import AccountId, PersonId, PhotoSetId
 from smadmin.domain.keys import Trust
 from smadmin.domain.messages import Message, say
-from smadmin.domain.people import Role
+from smadmin.domain.people import WRITERS, Role
 from smadmin.domain.photos.review import Photo, PhotoSet
 from smadmin.domain.plan import monday_of
 from smadmin.domain.policy.packs import Duty, Pack
-from smadmin.domain.posts import Draft, PostStage
+from smadmin.domain.posts import Draft, PostStage, first_words
 from smadmin.domain.publications import Publication, PublicationStep
 from smadmin.domain.schools import School
 from smadmin.domain.students import Roster
@@ -25,7 +25,6 @@ from smadmin.domain.week import Planned, past_weeks
 from smadmin.services.cadence import Posted, account_cadence
 from smadmin.services.desk import Desk
 from smadmin.services.keys import ROOT_SECRET
-from smadmin.services.posts import WRITERS
 from smadmin.services.proof import Proof
 from smadmin.services.reading import Reader
 from smadmin.services.roles import any_roles
@@ -46,7 +45,6 @@ PHOTOS_OF = timedelta(days=60)
 """Older folders are done with or given up; opening every photo ever taken would only take time."""
 _OPEN = (PostStage.DRAFT, PostStage.SENT_BACK, PostStage.SUBMITTED, PostStage.RELEASED)
 _UNFINISHED = (PublicationStep.INTENDED, PublicationStep.HANDED_OUT)
-_WORDS_SHOWN = 60
 
 
 class Today:
@@ -77,7 +75,6 @@ class Today:
         checks = (
             (proven.end is not End.OTHER, "today.record-short"),
             (proven.end is not End.UNNOTED, "today.record-unnoted"),
-            (proven.end is not End.UNANSWERED, "today.record-not-answered"),
             (proven.whole, "today.record-wrong"),
             (proven.roster_right, "today.children-changed"),
         )
@@ -188,13 +185,6 @@ def _posts(
             )
         )
     return tuple(sorted(told, key=lambda post: post.edited_at, reverse=True))
-
-
-def first_words(draft: Draft) -> str:
-    """Give the first words of a post, for a list; empty where it has none."""
-    texts = (draft.content.text, *draft.content.wordings.values())
-    line = next((" ".join(text.split()) for text in texts if text.strip()), "")
-    return line if len(line) <= _WORDS_SHOWN else f"{line[:_WORDS_SHOWN].rsplit(' ', 1)[0]}…"
 
 
 def _halfway(

@@ -158,7 +158,11 @@ def not_proven(head: Head) -> ProofModel:
 def proof_model(verdict: Verdict) -> ProofModel:
     """Say how the record was found."""
     if verdict.whole:
-        return ProofModel(State.FINE, say("recordui.whole", n=verdict.rows), (), end_of(verdict.head))
+        whole = say("recordui.whole", n=verdict.rows)
+        if not verdict.answered:
+            return ProofModel(State.DOUBT, whole, (say("records.not-answered"),), end_of(verdict.head))
+        told = (say("recordui.end-on-paper"),) if verdict.noted is None else ()
+        return ProofModel(State.FINE, whole, told, end_of(verdict.head))
     first = verdict.faults[0]
     title = say("recordui.broken-at", row=first.seq) if first.seq else say("recordui.broken")
     told = [fault.message for fault in verdict.faults[:MOST_FAULTS]]

@@ -1,23 +1,28 @@
 """The screen on which the principal decides about a record that isn't the one that was here last."""
 
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QLineEdit
 from typing_extensions import override
 
+from smadmin.domain.errors import OutsideFailed
 from smadmin.domain.messages import say
 from smadmin.services.alarm import Alarm
 from smadmin.ui.banners import BannerModel
 from smadmin.ui.buttons import Button
 from smadmin.ui.cards import Card, RowCard
+from smadmin.ui.fields import Field
 from smadmin.ui.header import ScreenHeader
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.screen import Screen
-from smadmin.ui.shell.alarm_model import AlarmModel, alarm_model
+from smadmin.ui.shell.alarm_model import AlarmDeed, AlarmModel, alarm_model
 from smadmin.ui.shell.bell import ALARM
 from smadmin.ui.surroundings import Surroundings
 from smadmin.ui.theme import State
 
 
 class AlarmScreen(Screen):
-    """What is wrong, what it may mean, and *Take it as it stands*."""
+    """What is wrong, what it may mean, and one way on: decide, ask again, or put a backup back."""
 
     NOUNS = frozenset({"records", "students", "people"})
 
@@ -25,15 +30,21 @@ class AlarmScreen(Screen):
         """Stand empty until it is loaded."""
         super().__init__()
         self._around, self._words = around, around.words
+        self._deed: AlarmDeed | None = None
         self._header = ScreenHeader(self._words.say("trouble.alarm"))
         self._header.set_main(self._words.say("trouble.take"))
-        self._header.mainChosen.connect(lambda: around.doors.with_passphrase(self._take))
+        self._header.mainChosen.connect(self._do)
         records = Button(self._words.say("trouble.see-record"))
         records.clicked.connect(lambda: around.doors.open("records"))
         self._header.add_button(records)
         self.head.addWidget(self._header)
+        self.letters = QLineEdit()
+        note = self._words.say("trouble.root-letters-note")
+        self.field = Field(self._words.say("trouble.root-letters"), self.letters, note=note)
+        self.field.hide()
         self._advice = Card(self._words.say("trouble.advice"))
         self.rows: list[RowCard] = []
+        self.page.addWidget(self.field)
         self.page.addWidget(self._advice)
         self.page.addStretch(1)
 
@@ -58,16 +69,39 @@ class AlarmScreen(Screen):
         self._advice.clear()
         for sentence in model.advice:
             self._advice.body.addWidget(PlainLabel(self._words(sentence), kind=TextKind.TEXT))
+        self.field.setVisible(model.ask_root)
+        self._deed = model.main
         if self._header.main is not None:
-            self._header.main.setVisible(model.can_be_taken)
-        self._header.show_missing(self._words.reasons(model.missing) if model.can_be_taken else ())
+            self._header.main.setVisible(model.main is not None)
+            if model.main is not None:
+                self._header.main.setText(self._words.say(model.main.value))
+        self._header.show_missing(self._words.reasons(model.missing))
+
+    def _do(self) -> None:
+        deeds: dict[AlarmDeed, Callable[[], None]] = {
+            AlarmDeed.TAKE: lambda: self._around.doors.with_passphrase(self._take),
+            AlarmDeed.TRY_AGAIN: self._ask_again,
+            AlarmDeed.PUT_BACK: self._put_back,
+        }
+        if self._deed is not None:
+            deeds[self._deed]()
 
     def _take(self) -> None:
-        by, office = self._around.by, self._around.office
+        by, office, root = self._around.by, self._around.office, self.letters.text()
         self._around.performer.errand(
-            lambda: office.take_record(by), done=lambda _: self._taken(), origin=self
+            lambda: office.take_record(by, root=root), done=lambda _: self._taken(), origin=self
         )
 
     def _taken(self) -> None:
         self.bannerAsked.emit(BannerModel(State.FINE, say("trouble.taken"), key=ALARM))
         self._around.doors.open("today")
+
+    def _ask_again(self) -> None:
+        by, office = self._around.by, self._around.office
+        self._header.show_missing([self._words.say("trouble.working")])
+        self._around.performer.errand(lambda: office.ask_again(by), done=lambda _: self.load(), origin=self)
+
+    def _put_back(self) -> None:
+        # The window takes it from here: it closes the folder and offers the last backup.
+        unproven = OutsideFailed(say("store.record-unproven"), kept=say("store.record-unproven-kept"))
+        self._around.performer.failedUnheard.emit(unproven)

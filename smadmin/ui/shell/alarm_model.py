@@ -2,12 +2,23 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import Enum
 
 from smadmin.domain.errors import Reason
+from smadmin.domain.keys import fingerprint
 from smadmin.domain.messages import Message, say
 from smadmin.domain.records import Head
+from smadmin.domain.verification import End
 from smadmin.services.alarm import Alarm
 from smadmin.ui.theme import State
+
+
+class AlarmDeed(Enum):
+    """The one way on, and the words on its button."""
+
+    TAKE = "trouble.take"
+    TRY_AGAIN = "trouble.deed-try-again"
+    PUT_BACK = "trouble.put-back-backup"
 
 
 @dataclass(frozen=True)
@@ -26,27 +37,30 @@ class AlarmModel:
     Args:
         lines: what is wrong; empty when nothing is any more.
         advice: what to do, one below the other.
+        main: what the main button does; None: there is nothing to do.
         missing: why the main button is grey.
-        can_be_taken: whether there is a main button at all.
+        ask_root: whether root's letters are asked for.
     """
 
     lines: tuple[Line, ...]
-    advice: tuple[Message, ...]
-    missing: tuple[Reason, ...]
-    can_be_taken: bool
+    advice: tuple[Message, ...] = ()
+    main: AlarmDeed | None = None
+    missing: tuple[Reason, ...] = ()
+    ask_root: bool = False
 
 
 def alarm_model(alarm: Alarm | None) -> AlarmModel:
     """Say what is wrong and what can be decided."""
     if alarm is None:
-        return AlarmModel((), (say("trouble.all-well"),), (), can_be_taken=False)
+        return AlarmModel((), (say("trouble.all-well"),))
     lines = tuple(_lines(alarm))
-    if alarm.other_root:
-        return AlarmModel(lines, (say("trouble.other-root-advice"),), (), can_be_taken=False)
-    if alarm.changed:
-        return AlarmModel(lines, (say("trouble.changed-advice"),), (), can_be_taken=False)
-    advice = (say("trouble.before-taking"), say("trouble.after-taking"))
-    return AlarmModel(lines, advice, alarm.blockers, can_be_taken=True)
+    if alarm.other_root or alarm.changed:
+        advice = "trouble.other-root-advice" if alarm.other_root else "trouble.changed-advice"
+        return AlarmModel(lines, (say(advice),), AlarmDeed.PUT_BACK)
+    if alarm.end is End.UNANSWERED:
+        return AlarmModel(lines, (say("trouble.unanswered-advice"),), AlarmDeed.TRY_AGAIN)
+    before = (say("trouble.before-taking"), say("trouble.after-taking"))
+    return AlarmModel(lines, before, AlarmDeed.TAKE, alarm.blockers, alarm.ask_root)
 
 
 def _lines(alarm: Alarm) -> Iterator[Line]:
@@ -54,6 +68,13 @@ def _lines(alarm: Alarm) -> Iterator[Line]:
         yield Line(State.STOP, say("trouble.other-root"), say("trouble.other-root-note"))
     if alarm.changed:
         yield Line(State.STOP, say("trouble.changed"), say("trouble.changed-note"))
+    if alarm.end is End.UNANSWERED:
+        yield Line(State.DOUBT, say("trouble.unanswered"), say("trouble.unanswered-note"))
+    if alarm.end is End.UNNOTED:
+        yield Line(State.STOP, say("trouble.unnoted"), say("trouble.unnoted-note", ends=_end(alarm.ends)))
+    if alarm.ask_root and alarm.begun_by is not None:
+        letters = grouped(fingerprint(alarm.begun_by))
+        yield Line(State.STOP, say("trouble.root-gone"), say("trouble.root-gone-note", letters=letters))
     back = alarm.restored
     if back is not None:
         lost = back.older and back.here is not None
@@ -74,3 +95,8 @@ def _children(alarm: Alarm) -> str:
 
 def _end(head: Head) -> str:
     return f"{head.seq} · {head.letters[:8]}"
+
+
+def grouped(letters: str) -> str:
+    """Write letters in groups of four, as they stand on paper."""
+    return "-".join(letters[i : i + 4] for i in range(0, len(letters), 4))

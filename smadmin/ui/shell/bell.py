@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject
 
 from smadmin.domain.messages import say
+from smadmin.domain.verification import End
 from smadmin.services.alarm import Alarm
 from smadmin.ui.banners import BannerModel
 from smadmin.ui.frame import Frame
@@ -20,6 +21,7 @@ class Bell(QObject):
         super().__init__(parent)
         self._frame = frame
         self._around = around
+        self._unanswered = False
         frame.bannerActed.connect(self._acted)
 
     def look(self) -> None:
@@ -28,17 +30,27 @@ class Bell(QObject):
         self._around.performer.perform(lambda: alarms.look(by), done=self._looked, origin=self)
 
     def _looked(self, alarm: Alarm | None) -> None:
+        self._unanswered = alarm is not None and alarm.only_unanswered
         self._frame.banners.dismiss(ALARM)
         if alarm is not None and self._around.acting is not None:
             self._frame.show_banner(banner_of(alarm))
 
     def _acted(self, model: BannerModel) -> None:
-        if model.key == ALARM:
+        if model.key != ALARM or self._around.acting is None:
+            return
+        if not self._unanswered:
             self._around.doors.open(ALARM)
+            return
+        by, office = self._around.by, self._around.office
+        self._around.performer.errand(lambda: office.ask_again(by), done=lambda _: self.look(), origin=self)
 
 
 def banner_of(alarm: Alarm) -> BannerModel:
-    """Word an alarm in one sentence, the gravest first."""
+    """Word an alarm in one sentence, the gravest first; a keyring that is silent is no alarm."""
+    if alarm.only_unanswered:
+        details = (say("trouble.unanswered-note"),)
+        again = say("trouble.deed-try-again")
+        return BannerModel(State.DOUBT, say("trouble.unanswered"), details, action=again, key=ALARM)
     if alarm.other_root:
         happened = say("trouble.other-root")
     elif alarm.changed:
@@ -47,6 +59,8 @@ def banner_of(alarm: Alarm) -> BannerModel:
         happened = say("trouble.restored", on=alarm.restored.made)
     elif alarm.noted is not None:
         happened = say("trouble.shorter")
+    elif alarm.end is End.UNNOTED:
+        happened = say("trouble.unnoted")
     else:
         happened = say("trouble.children")
     details = (say("trouble.nothing-out"),)

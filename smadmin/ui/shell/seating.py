@@ -12,6 +12,7 @@ from smadmin.services.mending import is_grave
 from smadmin.services.office import Office
 from smadmin.services.sample.making import PASSPHRASE
 from smadmin.services.session import Sitter, Unlocked
+from smadmin.ui.founding.joining import Joining
 from smadmin.ui.frame import Frame
 from smadmin.ui.perform import Performer
 from smadmin.ui.shell.gate import GateScreen
@@ -47,11 +48,14 @@ class Seating(QObject):
         self._office, self._school = office, school
         self._first: Unlocked | None = None
         self._last: PersonId | None = None
+        self.joining = Joining(frame, performer, words, office=office)
+        self.joining.ended.connect(self.ask)
         self.gate = self._make_gate()
 
     def renew(self) -> None:
         """Make a new gate, after the frame has dropped its screens."""
         self.gate = self._make_gate()
+        self.joining.renew()
 
     def ask(self) -> None:
         """Ask who sits down."""
@@ -78,6 +82,7 @@ class Seating(QObject):
 
     def _sitters(self) -> _Sitters:
         self._office.find_seat()
+        self._office.mend_tables()
         return self._office.session.sitters(), self._office.session.barred()
 
     def _show_alone(self, found: _Sitters) -> None:
@@ -105,6 +110,7 @@ class Seating(QObject):
         gate.leftAgain.connect(self.chairKept)
         gate.newcomerAsked.connect(self.newcomerAsked)
         gate.againAsked.connect(self.ask)
+        gate.joinAsked.connect(self.joining.begin)
         self._frame.add_screen(GATE, lambda: gate)
         return gate
 
@@ -113,6 +119,7 @@ class Seating(QObject):
 
         def sat() -> Unlocked:
             self._office.find_seat()
+            self._office.mend_tables()
             session = self._office.session
             unlocked = session.hand_over(who, passphrase) if second else session.sign_in(who, passphrase)
             begun = False

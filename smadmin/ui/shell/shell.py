@@ -25,6 +25,7 @@ from smadmin.ui.shell.badges import Badges
 from smadmin.ui.shell.bell import Bell
 from smadmin.ui.shell.idle import Idle, close_dialogs
 from smadmin.ui.shell.model import RELEASE, confined_to, role_of
+from smadmin.ui.shell.noting import Noting
 from smadmin.ui.shell.passphrase import ask_again
 from smadmin.ui.shell.seating import GATE, Seating
 from smadmin.ui.surroundings import Surroundings
@@ -96,7 +97,7 @@ class Shell(QObject):
         self._idle.left.connect(self.lock)
         self._bell = Bell(frame, self.around, self)
         self._badges = Badges(self.around, frame.show_waiting, self)
-        self._noted = office.desk.newest
+        self._head_note = Noting(office, performer, self)
 
     def start(self) -> None:
         """Ask who sits down; who has just founded the school sits already."""
@@ -285,9 +286,7 @@ class Shell(QObject):
             # Whose chair it was isn't there to look; the second person must not go on as the first.
             self.lock()
             return
-        if self._office.desk.newest != self._noted:
-            self._noted = self._office.desk.newest
-            self.around.performer.errand(self._office.settle)
+        self._head_note.look()
 
     def _timer(self, every_ms: int, call: Callable[[], None]) -> QTimer:
         timer = QTimer(self)

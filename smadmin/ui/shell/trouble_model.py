@@ -38,7 +38,7 @@ class TroubleModel:
     folder: str
 
 
-_DAMAGED = frozenset({"store.corrupt", "store.vanished", "keys.identities-damaged"})
+_DAMAGED = frozenset({"store.corrupt", "store.vanished", "store.record-unproven", "keys.identities-damaged"})
 _OTHER_FOLDER = frozenset({"store.on-network", "store.in-synced-folder"})
 _TITLES = {
     "store.corrupt": say("trouble.title-corrupt"),

@@ -68,7 +68,7 @@ def desktop(tmp_path: Path) -> Desktop:
     accounts = Accounts(school.desk)
     account = accounts.adopt(school.by("ana"), form).value
     accounts.go_live(school.by("ana"), account, handle_seen="lincoln_es")
-    school.heads.keep(school.desk.newest)
+    school.note()
     return Desktop(school)
 
 

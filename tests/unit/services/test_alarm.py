@@ -3,23 +3,23 @@
 from pathlib import Path
 
 from smadmin.domain.people import Role
-from smadmin.services.alarm import Alarms, Noted
+from smadmin.domain.verification import End
+from smadmin.services.alarm import Alarms
+from smadmin.services.heads import NoNote, Noted
 from smadmin.services.proof import Proof
 from smadmin.services.restoring import Restoring
-from smadmin.services.seats import pinned_root
 from tests.school import TinySchool, make_school
 
 
 def alarms(school: TinySchool, noted: Noted) -> Alarms:
-    proof = Proof(school.desk, head=lambda: noted.head, root=lambda: noted.root)
-    return Alarms(school.desk, proof, Restoring(school.desk), heads=school.heads, noted=lambda: noted)
+    proof = Proof(school.desk, lambda: noted)
+    return Alarms(school.desk, proof, Restoring(school.desk, proof))
 
 
 def test_what_was_noted_and_is_there_rings_nothing(tmp_path: Path) -> None:
     school = make_school(tmp_path, staff=("ana", "pat"))
-    noted = Noted(school.desk.newest, pinned_root(school.secrets))
 
-    assert alarms(school, noted).look(school.by("ana")) is None
+    assert alarms(school, school.noted).look(school.by("ana")) is None
     school.store.close()
 
 
@@ -27,9 +27,9 @@ def test_a_note_that_the_record_lacks_rings_and_names_both_ends(tmp_path: Path) 
     school = make_school(tmp_path / "school", staff=("ana", "pat"))
     longer = make_school(tmp_path / "longer", staff=("ana", "pat"))
     longer.admit("bo", "Bo Lindqvist", {Role.REVIEWER}, by="pat")
-    noted = Noted(longer.desk.newest, None)
+    longer.note()
 
-    alarm = alarms(school, noted).look(school.by("pat"))
+    alarm = alarms(school, longer.noted).look(school.by("pat"))
 
     assert alarm is not None
     assert alarm.noted == longer.desk.newest
@@ -40,15 +40,50 @@ def test_a_note_that_the_record_lacks_rings_and_names_both_ends(tmp_path: Path) 
     longer.store.close()
 
 
-def test_once_decided_the_note_moves_to_the_record_as_it_stands(tmp_path: Path) -> None:
-    school = make_school(tmp_path / "school", staff=("ana", "pat"))
-    longer = make_school(tmp_path / "longer", staff=("ana", "pat"))
-    longer.admit("bo", "Bo Lindqvist", {Role.REVIEWER}, by="pat")
-    rung = alarms(school, Noted(longer.desk.newest, None))
-    Restoring(school.desk).sign(school.by("pat"), noted=longer.desk.newest)
+def test_a_lost_note_of_the_end_rings_and_the_principal_can_take_it(tmp_path: Path) -> None:
+    school = make_school(tmp_path, staff=("ana", "pat"))
 
-    rung.note()
+    alarm = alarms(school, Noted(NoNote.NEVER, school.root.key, school.seat.id)).look(school.by("pat"))
 
-    assert school.heads.kept() == school.desk.newest
+    assert alarm is not None
+    assert (alarm.end, alarm.noted, alarm.ask_root) == (End.UNNOTED, None, False)
+    assert alarm.can_be_taken
+    assert alarm.blockers == ()
     school.store.close()
-    longer.store.close()
+
+
+def test_where_the_note_of_root_is_lost_too_its_letters_are_asked(tmp_path: Path) -> None:
+    school = make_school(tmp_path, staff=("ana", "pat"))
+    assert school.desk.newest is not None
+
+    both = alarms(school, Noted(seat=school.seat.id)).look(school.by("pat"))
+    root_alone = alarms(school, Noted(school.desk.newest, seat=school.seat.id)).look(school.by("pat"))
+
+    assert both is not None
+    assert both.ask_root
+    assert root_alone is not None
+    assert not root_alone.ask_root, "the noted end links back to the first row"
+    assert root_alone.end is End.UNNOTED
+    school.store.close()
+
+
+def test_a_keyring_that_doesnt_answer_is_no_alarm_and_nobodys_to_decide(tmp_path: Path) -> None:
+    school = make_school(tmp_path, staff=("ana", "pat"))
+
+    alarm = alarms(school, Noted(NoNote.SILENT, NoNote.SILENT, school.seat.id)).look(school.by("pat"))
+
+    assert alarm is not None
+    assert alarm.only_unanswered
+    assert not alarm.can_be_taken
+    assert [one.message.id for one in alarm.blockers] == ["store.restore-not-answered"]
+    school.store.close()
+
+
+def test_a_seat_that_the_record_doesnt_know_has_nothing_to_miss(tmp_path: Path) -> None:
+    school = make_school(tmp_path / "school", staff=("ana", "pat"))
+    other = make_school(tmp_path / "other", staff=("ana",))
+
+    assert alarms(school, Noted(seat=other.seat.id)).look(school.by("pat")) is None
+    assert alarms(school, Noted()).look(school.by("pat")) is None, "without a keyring it stands on paper"
+    school.store.close()
+    other.store.close()

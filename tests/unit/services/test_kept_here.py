@@ -11,7 +11,6 @@ from smadmin.domain.errors import Tampered
 from smadmin.domain.ids import AccountId
 from smadmin.domain.messages import say
 from smadmin.services.kept_here import KeptHere
-from smadmin.services.restoring import Restoring
 from smadmin.services.vault import Vault
 from tests.school import TinySchool, make_school
 from tests.unit.services.test_backups import backups_of
@@ -41,7 +40,7 @@ def second_kept_then_an_older_store(school: TinySchool, vault: Vault) -> Account
     made = backups_of(school).make().file
     school.clock.forward(minutes=1)
     vault.shelve(vault.keep(school.by("ana"), account, replace(SECRET, password="second")).value)
-    school.heads.keep(school.desk.newest)
+    school.note()
     restored(school, made)
     return account
 
@@ -52,7 +51,7 @@ def test_a_newer_copy_of_this_computer_outlives_a_restored_store_and_says_so(tmp
     account = second_kept_then_an_older_store(school, vault)
     with pytest.raises(Tampered) as early:
         vault.reveal(school.by("ana"), vault.fetch(account))
-    Restoring(school.desk).sign(school.by("pat"), noted=school.heads.kept())
+    school.restoring.sign(school.by("pat"))
 
     found = vault.fetch(account)
 
@@ -71,7 +70,7 @@ def test_a_higher_version_that_nobody_signed_is_refused_even_after_a_restore(
     school = make_school(tmp_path)
     vault = vault_of(school)
     account = second_kept_then_an_older_store(school, vault)
-    Restoring(school.desk).sign(school.by("pat"), noted=school.heads.kept())
+    school.restoring.sign(school.by("pat"))
     with school.desk.look() as unit:
         recipients = [key.recipient for key in unit.trust.read().keys.values()]
     sealed = seal(LogIn("social", "attacker's own").to_bytes(), recipients)

@@ -38,7 +38,7 @@ def test_work_begins_with_the_notes_that_lie_outside(tmp_path: Path) -> None:
 
     office.begin_work(maya.actor)
 
-    assert office._noted.head == office.desk.newest
+    assert office.noted.head == office.desk.newest
 
 
 def test_locking_leaves_nobody_signed_in(tmp_path: Path) -> None:

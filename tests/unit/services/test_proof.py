@@ -7,7 +7,9 @@ import sqlalchemy as sa
 
 from smadmin.domain.people import Role
 from smadmin.domain.records import Head
+from smadmin.domain.verification import End
 from smadmin.domain.vocabulary import Act, Noun
+from smadmin.services.heads import NoNote, Noted
 from smadmin.services.proof import Proof
 from tests.faults.forgeries import sql
 from tests.road import Road, make_road
@@ -70,9 +72,9 @@ def test_a_changed_row_is_found_by_a_new_start(road: Road) -> None:
 def test_a_chain_that_ends_before_the_note_is_too_short(road: Road) -> None:
     with road.school.desk.look(road.by("ana")) as unit:
         head = unit.record.head()
-        ahead = Proof(road.school.desk, head=lambda: Head(head.seq + 1, bytes(32)))
-        other = Proof(road.school.desk, head=lambda: Head(head.seq, bytes(32)))
-        same = Proof(road.school.desk, head=lambda: head)
+        ahead = Proof(road.school.desk, lambda: Noted(Head(head.seq + 1, bytes(32))))
+        other = Proof(road.school.desk, lambda: Noted(Head(head.seq, bytes(32))))
+        same = Proof(road.school.desk, lambda: Noted(head))
 
         assert not ahead.now(unit).head_right
         assert not other.now(unit).head_right
@@ -89,7 +91,7 @@ def test_a_chain_cut_while_the_program_runs_is_noticed(road: Road) -> None:
 
 
 def test_another_root_than_the_pinned_one_proves_nothing(road: Road) -> None:
-    other = Proof(road.school.desk, root=lambda: road.by("ana").signer.key)
+    other = Proof(road.school.desk, lambda: Noted(root=road.by("ana").signer.key))
 
     with road.school.desk.look(road.by("ana")) as unit:
         assert not other.now(unit).whole
@@ -111,3 +113,38 @@ def test_many_rows_are_proven_by_as_many_questions_as_few(road: Road) -> None:
         return len(asked)
 
     assert questions(40) == questions(2)
+
+
+def test_a_lost_or_unanswered_note_isnt_taken_for_fine(road: Road) -> None:
+    school = road.school
+    ends = {}
+
+    for name, noted in {
+        "all there": Noted(school.desk.newest or NoNote.NEVER, school.root.key, school.seat.id),
+        "head lost": Noted(NoNote.NEVER, school.root.key, school.seat.id),
+        "root lost": Noted(school.desk.newest or NoNote.NEVER, NoNote.NEVER, school.seat.id),
+        "head silent": Noted(NoNote.SILENT, school.root.key, school.seat.id),
+        "root silent": Noted(school.desk.newest or NoNote.NEVER, NoNote.SILENT, school.seat.id),
+        "on paper": Noted(),
+    }.items():
+        with school.desk.look(road.by("ana")) as unit:
+            ends[name] = Proof(school.desk, lambda noted=noted: noted).now(unit).end  # type: ignore[misc]
+
+    assert ends == {
+        "all there": End.RIGHT,
+        "head lost": End.UNNOTED,
+        "root lost": End.UNNOTED,
+        "head silent": End.UNANSWERED,
+        "root silent": End.UNANSWERED,
+        "on paper": End.RIGHT,
+    }
+
+
+def test_a_root_that_is_answered_later_is_held_against_the_first_row(road: Road) -> None:
+    noted = [Noted(root=NoNote.SILENT)]
+    proof = Proof(road.school.desk, lambda: noted[-1])
+
+    with road.school.desk.look(road.by("ana")) as unit:
+        assert proof.now(unit).whole
+        noted.append(Noted(root=road.by("ana").signer.key))
+        assert not proof.now(unit).whole

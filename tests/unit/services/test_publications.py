@@ -26,7 +26,7 @@ def test_a_post_goes_the_whole_road_and_turns_the_cadence_green(tmp_path: Path) 
     assert cadences[road.x].stage is CadenceStage.ON_TIME
     assert cadences[road.x].quiet_days == 0
     assert cadences[road.facebook].stage is CadenceStage.OVERDUE
-    assert road.school.records.verify(by=road.by("ana"), head=road.school.heads.kept()).whole
+    assert road.school.records.verify(by=road.by("ana"), noted=road.school.noted).whole
 
 
 def test_the_folder_holds_the_words_and_the_covered_pictures_and_nothing_else(tmp_path: Path) -> None:

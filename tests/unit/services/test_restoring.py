@@ -7,6 +7,7 @@ import pytest
 from smadmin.credentials.identity import Identity, seal_stream
 from smadmin.domain.errors import BadInput, NotAllowed, OutsideFailed
 from smadmin.domain.keys import KeyKind
+from smadmin.domain.records import Head
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.backups import Backups
 from smadmin.services.desk import Desk
@@ -14,7 +15,7 @@ from smadmin.services.heads import contains
 from smadmin.services.keys import public_key
 from smadmin.services.places import Place
 from smadmin.services.records import Records
-from smadmin.services.restoring import Restoring, restore, store_id_of
+from smadmin.services.restoring import restore, store_id_of
 from smadmin.storage.store import Store
 from tests.school import TinySchool, found_school, make_school
 from tests.unit.services.test_backups import backups_of, with_a_child
@@ -23,7 +24,7 @@ from tests.unit.services.test_backups import backups_of, with_a_child
 def an_act(school: TinySchool) -> None:
     with school.desk.deed(school.by("ana")) as deed:
         deed.record(Act.CONFIRM, Noun.ACCOUNTS, None, parts={"what": "something"})
-    school.heads.keep(school.desk.newest)
+    school.note()
 
 
 def reopened(school: TinySchool) -> None:
@@ -50,7 +51,7 @@ def test_an_equal_store_comes_back_with_its_record_whole(tmp_path: Path) -> None
     store = Store.open(there.store)
     desk = Desk(store, school.id, school.clock, school.desk.ids, school.desk.verifier)
     assert Records(desk).newest() == before
-    assert Records(desk).verify(root=school.root.key, head=school.heads.kept()).whole
+    assert Records(desk).verify(noted=school.noted).whole
     assert (done.here, done.older, done.aside) == (None, False, None)
     assert store_id_of(there) == store.id == school.store.id
     store.close()
@@ -67,9 +68,9 @@ def test_an_older_store_raises_the_alarm_until_the_principal_signs(tmp_path: Pat
 
     restored(school, made)
 
-    restoring = Restoring(school.desk)
+    restoring = school.restoring
     pending = restoring.pending()
-    alarm = school.records.verify(head=school.heads.kept(), root=school.root.key)
+    alarm = school.records.verify(noted=school.noted)
     assert pending is not None
     assert (pending.older, pending.here) == (True, longer)
     assert {fault.message.id for fault in alarm.faults} == {
@@ -77,15 +78,15 @@ def test_an_older_store_raises_the_alarm_until_the_principal_signs(tmp_path: Pat
         "records.shorter-than-head",
     }
     with pytest.raises(NotAllowed) as refused:
-        restoring.sign(school.by("ana"), noted=school.heads.kept())
+        restoring.sign(school.by("ana"))
     assert refused.value.happened.id == "store.restore-principal"
 
-    restoring.sign(school.by("pat"), noted=school.heads.kept())
+    restoring.sign(school.by("pat"))
     assert school.desk.newest is not None
     school.heads.move_back(school.desk.newest)
 
     assert restoring.pending() is None
-    assert school.records.verify(by=school.by("ana"), head=school.heads.kept(), root=school.root.key).whole
+    assert school.records.verify(by=school.by("ana"), noted=school.noted).whole
     assert (school.folder / (pending.aside or "")).exists()
 
 
@@ -96,11 +97,12 @@ def test_a_kill_between_signing_and_noting_leaves_the_alarm_and_the_principal_si
     made = backups_of(school).make().file
     an_act(school)
     restored(school, made)
-    Restoring(school.desk).sign(school.by("pat"), noted=school.heads.kept())
+    school.restoring.sign(school.by("pat"))
 
     with school.desk.look() as unit:
-        alarm = not contains(unit.record, school.heads.kept())
-    again = Restoring(school.desk).blockers(school.by("pat"), noted=school.heads.kept())
+        noted = school.noted.head
+        alarm = isinstance(noted, Head) and not contains(unit.record, noted)
+    again = school.restoring.blockers(school.by("pat"))
 
     assert alarm
     assert again == ()

@@ -3,6 +3,7 @@
 from smadmin.credentials.secrets import MemorySecrets, NoKeyring
 from smadmin.domain.ids import KeyId
 from smadmin.domain.messages import say
+from smadmin.services.heads import NoNote
 from smadmin.services.seats import pin_root, pinned_root, take_seat
 
 
@@ -28,13 +29,14 @@ def test_without_a_keyring_there_is_no_seat_and_it_is_said() -> None:
     assert seat.secret == ""
     assert seat.id is None
     assert seat.missing is not None
-    assert pinned_root(_NoRing()) is None
+    assert pinned_root(_NoRing()) is NoNote.SILENT
+    assert pinned_root(MemorySecrets()) is NoNote.NEVER
 
 
-def test_a_pinned_root_isnt_replaced() -> None:
+def test_a_root_left_by_a_first_run_that_came_to_nothing_is_replaced() -> None:
     secrets = MemorySecrets()
 
     pin_root(secrets, KeyId("aa"))
     pin_root(secrets, KeyId("bb"))
 
-    assert pinned_root(secrets) == "aa"
+    assert pinned_root(secrets) == "bb"

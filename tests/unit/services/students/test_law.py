@@ -11,6 +11,7 @@ from smadmin.domain.errors import NotAllowed
 from smadmin.domain.law import LAW_PART, LawDecision, law_part
 from smadmin.domain.schools import LawRecord
 from smadmin.domain.vocabulary import Act, Noun
+from smadmin.services.heads import Noted
 from smadmin.services.proof import Proof
 from smadmin.storage import schema
 from tests.darkroom import Darkroom, make_darkroom
@@ -95,7 +96,7 @@ def test_a_decision_that_the_record_does_not_bear_out_counts_as_none(tmp_path: P
 
 def signed_in(room: Darkroom) -> None:
     """Let the desk judge by the checked rows, as it does from signing in on."""
-    proof = Proof(room.school.desk, head=room.school.heads.kept)
+    proof = Proof(room.school.desk, lambda: Noted(room.school.heads.kept()))
     room.school.desk.proven, room.school.desk.decided = proof.trust, proof.newest
 
 
@@ -114,7 +115,7 @@ def test_a_decision_hidden_by_sql_brings_no_earlier_one_back(
     pat = room.by("pat")
     room.law.decide(pat, FOR)
     room.law.decide(pat, AGAINST)
-    room.school.heads.keep(room.school.desk.newest)
+    room.school.note()
     signed_in(room)
     before = room.law.in_force(pat)
     engine = room.school.store._engine

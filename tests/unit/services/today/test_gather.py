@@ -148,7 +148,7 @@ def test_a_whole_record_gives_no_alarm(road: Road) -> None:
 
 def test_a_record_that_was_cut_is_an_alarm(road: Road) -> None:
     today = Today(road.school.desk, road.reader, road.proof)
-    road.school.heads.keep(road.school.desk.newest)
+    road.school.note()
     ana = road.by("ana")
     with closing(sqlite3.connect(road.school.folder / FILE_NAME)) as raw, raw:
         raw.execute("DELETE FROM record_row WHERE seq = (SELECT max(seq) FROM record_row)")

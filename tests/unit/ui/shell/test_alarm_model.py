@@ -3,17 +3,30 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 
+from smadmin.domain.ids import KeyId
 from smadmin.domain.messages import say
 from smadmin.domain.records import Head
+from smadmin.domain.verification import End
 from smadmin.services.alarm import Alarm
 from smadmin.services.restored import Restored
-from smadmin.ui.shell.alarm_model import alarm_model
+from smadmin.ui.shell.alarm_model import AlarmDeed, alarm_model
 from smadmin.ui.shell.bell import banner_of
 from smadmin.ui.theme import State
 
 ENDS = Head(7, bytes(32))
 NOTED = Head(9, bytes(range(32)))
-SHORTER = Alarm(None, NOTED, ENDS, children=False, changed=False, other_root=False, blockers=())
+SHORTER = Alarm(
+    restored=None,
+    end=End.OTHER,
+    noted=NOTED,
+    ends=ENDS,
+    begun_by=KeyId("ab" * 16),
+    children=False,
+    changed=False,
+    other_root=False,
+    ask_root=False,
+    blockers=(),
+)
 MADE = datetime(2026, 11, 16, 15, 0, tzinfo=UTC)
 
 
@@ -22,7 +35,7 @@ def test_a_shorter_record_names_both_ends_and_can_be_taken() -> None:
 
     assert [line.title.id for line in shown.lines] == ["trouble.shorter"]
     assert str(shown.lines[0].note.values["noted"]).startswith("9 · ")
-    assert shown.can_be_taken
+    assert shown.main is AlarmDeed.TAKE
 
 
 def test_a_restored_record_says_how_many_entries_are_missing() -> None:
@@ -37,7 +50,7 @@ def test_a_restored_record_says_how_many_entries_are_missing() -> None:
 
 def test_another_root_and_a_changed_row_are_nobodys_to_take() -> None:
     for alarm in (replace(SHORTER, other_root=True), replace(SHORTER, changed=True)):
-        assert not alarm_model(alarm).can_be_taken
+        assert alarm_model(alarm).main is AlarmDeed.PUT_BACK
         assert not alarm.can_be_taken
 
 
@@ -52,4 +65,26 @@ def test_nothing_wrong_offers_nothing() -> None:
     shown = alarm_model(None)
 
     assert not shown.lines
-    assert not shown.can_be_taken
+    assert shown.main is None
+
+
+def test_a_silent_keyring_is_said_calmly_and_asked_again() -> None:
+    silent = replace(SHORTER, end=End.UNANSWERED, noted=None)
+
+    shown = alarm_model(silent)
+
+    assert [(line.state, line.title.id) for line in shown.lines] == [(State.DOUBT, "trouble.unanswered")]
+    assert shown.main is AlarmDeed.TRY_AGAIN
+    assert banner_of(silent).state is State.DOUBT
+    assert banner_of(silent).action == say("trouble.deed-try-again")
+
+
+def test_a_lost_note_is_said_and_asks_for_the_letters_only_where_nothing_else_proves_root() -> None:
+    gone = replace(SHORTER, end=End.UNNOTED, noted=None)
+
+    assert [line.title.id for line in alarm_model(gone).lines] == ["trouble.unnoted"]
+    assert not alarm_model(gone).ask_root
+    assert banner_of(gone).happened == say("trouble.unnoted")
+    asked = alarm_model(replace(gone, ask_root=True))
+    assert asked.ask_root
+    assert "-" in str(asked.lines[1].note.values["letters"])
