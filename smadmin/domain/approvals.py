@@ -1,27 +1,18 @@
 """Releasing a post: who may, what exactly is released, and what makes it void (`keys.md`, Approval).
 
-A release is a row `approve` of the record whose part `manifest` lists everything that goes out. There is no
-status to trust: `release_blockers` is asked before, and `smadmin.domain.publications` rebuilds the manifest
+A release is a row `approve` of the record whose parts (`smadmin.domain.manifests`) list what goes out. There is
+no status to trust: `release_blockers` is asked before, and `smadmin.domain.publications` rebuilds the manifest
 from the outgoing bytes afterwards.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from enum import StrEnum
-from typing import Any
 
-from smadmin.domain.canonical import Plain, canonical, parse
 from smadmin.domain.errors import Reason
-from smadmin.domain.ids import AccountId, PersonId, PhotoId, PostId
+from smadmin.domain.ids import PersonId, PhotoId, PostId
 from smadmin.domain.messages import say
-from smadmin.domain.people import Role
-
-MANIFEST_PART = "manifest"
-
-MANIFEST_VERSION = 1
-"""The shape that is signed today. A newer one gets a writer beside the old, which stays: a release is
-compared by the writer that made it."""
+from smadmin.domain.people import OFFICE, Role
 
 RELEASE_HOLDS = timedelta(days=7)
 """How long a release stands before the post has to be out; later the news is old and so is the look."""
@@ -75,116 +66,6 @@ class Mandate:
 
 
 @dataclass(frozen=True)
-class Identified:
-    """Which account is meant: its pinned platform id (empty where none is), its handle and its page."""
-
-    pin: str
-    handle: str
-    page: str
-
-
-@dataclass(frozen=True)
-class Manifest:
-    """Everything that is released, to the byte. Change one and the release is void.
-
-    Args:
-        accounts: which accounts are meant.
-        texts: the words per account.
-        files: per picture its photo, SHA-256 of the exported file and alt text, in order.
-        looks: per photo the rows of the first and second look.
-        opens, closes: the time window, UTC.
-        v: the shape it is written in.
-    """
-
-    post: PostId
-    revision: int
-    author: PersonId
-    accounts: Mapping[AccountId, Identified]
-    texts: Mapping[AccountId, str]
-    files: tuple[tuple[PhotoId, str, str], ...]
-    looks: tuple[tuple[PhotoId, int | None, int | None], ...]
-    findings: tuple[str, ...]
-    overrides: tuple[tuple[str, str, str], ...]
-    policy: str
-    mandate: ReleaseBy
-    mandate_seq: int
-    opens: datetime
-    closes: datetime
-    v: int = MANIFEST_VERSION
-
-    def to_plain(self) -> dict[str, Plain]:
-        """Give the fields as they are signed, in this manifest's own shape."""
-        return _WRITERS[self.v](self)
-
-    def to_bytes(self) -> bytes:
-        """Give the canonical bytes of the part `manifest`."""
-        return canonical(self.to_plain())
-
-    @classmethod
-    def from_bytes(cls, stored: bytes) -> "Manifest":
-        """Read a signed part back.
-
-        Raises:
-            ValueError: if the bytes are anything but what `to_bytes` gives.
-        """
-        value: Mapping[str, Any] = parse(stored)
-        try:
-            manifest = _READERS[value["v"]](value)
-        except (KeyError, TypeError) as error:
-            raise ValueError("not a manifest") from error
-        if manifest.to_bytes() != stored:
-            raise ValueError("not a manifest")
-        return manifest
-
-
-def _write_1(manifest: Manifest) -> dict[str, Plain]:
-    return {
-        "v": 1,
-        "post": manifest.post,
-        "revision": manifest.revision,
-        "author": manifest.author,
-        "accounts": {
-            str(k): {"pin": one.pin, "handle": one.handle, "page": one.page}
-            for k, one in manifest.accounts.items()
-        },
-        "texts": {str(k): v for k, v in manifest.texts.items()},
-        "files": [list(file) for file in manifest.files],
-        "looks": [list(look) for look in manifest.looks],
-        "findings": list(manifest.findings),
-        "overrides": [list(o) for o in manifest.overrides],
-        "policy": manifest.policy,
-        "mandate": manifest.mandate.value,
-        "mandate_seq": manifest.mandate_seq,
-        "opens": manifest.opens.isoformat(timespec="seconds"),
-        "closes": manifest.closes.isoformat(timespec="seconds"),
-    }
-
-
-def _read_1(value: Mapping[str, Any]) -> Manifest:
-    return Manifest(
-        post=PostId(value["post"]),
-        revision=value["revision"],
-        author=PersonId(value["author"]),
-        accounts={AccountId(k): Identified(**one) for k, one in value["accounts"].items()},
-        texts={AccountId(k): v for k, v in value["texts"].items()},
-        files=tuple((PhotoId(photo), sha256, alt) for photo, sha256, alt in value["files"]),
-        looks=tuple((PhotoId(photo), first, second) for photo, first, second in value["looks"]),
-        findings=tuple(value["findings"]),
-        overrides=tuple((rule, words, reason) for rule, words, reason in value["overrides"]),
-        policy=value["policy"],
-        mandate=ReleaseBy(value["mandate"]),
-        mandate_seq=value["mandate_seq"],
-        opens=datetime.fromisoformat(value["opens"]),
-        closes=datetime.fromisoformat(value["closes"]),
-        v=1,
-    )
-
-
-_WRITERS = {1: _write_1}
-_READERS = {1: _read_1}
-
-
-@dataclass(frozen=True)
 class ReleaseCase:
     """All facts that the decision needs, gathered by the service.
 
@@ -220,7 +101,6 @@ class ReleaseCase:
     answered: bool = True
 
 
-OFFICE = frozenset({Role.PRINCIPAL, Role.DEPUTY})
 _STAFF = frozenset({Role.ADMINISTRATOR, Role.REVIEWER}) | OFFICE
 
 

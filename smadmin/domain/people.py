@@ -22,6 +22,16 @@ class Role(StrEnum):
     COMMUNICATIONS = "communications"
 
 
+OFFICE = frozenset({Role.PRINCIPAL, Role.DEPUTY})
+"""Who answers for the school, and releases by that office itself."""
+
+WRITERS = frozenset({Role.ADMINISTRATOR, Role.COMMUNICATIONS})
+"""Who writes: administrators whom the principal named (BAL-A2), communications for the district."""
+
+PUBLISHERS = WRITERS | {Role.REVIEWER} | OFFICE
+"""Who may hand a released post out; the release itself needed another person."""
+
+
 @dataclass(frozen=True)
 class Person:
     """An employee, by real name. `statement` is who vouches for the employment (BAL-B1a)."""

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from smadmin.domain.approvals import OFFICE
 from smadmin.domain.ids import AccountId, PersonId, SchoolId, SlotId
-from smadmin.domain.people import Role
+from smadmin.domain.people import OFFICE, Role
 
 ABANDONED_DAYS = 21
 """From here on an account counts as given up (SOC-O3: never three weeks of silence)."""

@@ -10,10 +10,12 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-from smadmin.domain.approvals import Manifest
+from smadmin.domain.canonical import Plain
 from smadmin.domain.errors import Reason
 from smadmin.domain.ids import AccountId, PersonId, PostId, PublicationId, SchoolId, SlotId
+from smadmin.domain.manifests import Manifest
 from smadmin.domain.messages import say
+from smadmin.domain.people import PUBLISHERS, Role
 
 
 class PublicationStep(StrEnum):
@@ -61,6 +63,30 @@ def publication_id(post: PostId, account: AccountId) -> PublicationId:
     digest = hashlib.sha256(f"smadmin/1/publication\0{post}\0{account}".encode()).digest()
     number = int.from_bytes(digest[:16]) & ~(0xF << 76 | 0x3 << 62) | 0x8 << 76 | 0x2 << 62  # RFC 9562, 5.8
     return PublicationId(str(UUID(int=number)))
+
+
+def begin_blockers(
+    account: AccountId, *, released: bool, roles: frozenset[Role], out: bool, under_way: bool
+) -> tuple[Reason, ...]:
+    """List why somebody may not begin to publish a post on an account.
+
+    Args:
+        account: where.
+        released: whether the post is released for it.
+        roles: what the person is today for it.
+        out: whether the post is out there already.
+        under_way: whether somebody is at it.
+    """
+    reasons = []
+    if not released:
+        reasons.append(Reason(say("publications.no-release")))
+    if not roles & PUBLISHERS:
+        reasons.append(Reason(say("publications.no-role"), "BAL-A2", f"account:{account}"))
+    if out:
+        reasons.append(Reason(say("publications.already-out")))
+    elif under_way:
+        reasons.append(Reason(say("publications.under-way")))
+    return tuple(reasons)
 
 
 @dataclass(frozen=True)
@@ -120,8 +146,12 @@ def before_bytes_leave(gate: Gate) -> tuple[Reason, ...]:
 
 def differences(signed: Manifest, rebuilt: Manifest) -> tuple[str, ...]:
     """Name the fields of the manifest that are no longer what was signed, in the manifest's order."""
-    now = replace(rebuilt, v=signed.v).to_plain()
-    return tuple(name for name, value in signed.to_plain().items() if now[name] != value)
+    told, now = _told(signed), _told(replace(rebuilt, v=signed.v))
+    return tuple(name for name, value in told.items() if now[name] != value)
+
+
+def _told(manifest: Manifest) -> dict[str, Plain]:
+    return {**manifest.to_plain(), "overrides": manifest.overrides_plain()["overrides"]}
 
 
 _CHANGED = {

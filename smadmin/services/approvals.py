@@ -9,10 +9,7 @@ from datetime import date
 
 from smadmin.domain.actors import Actor
 from smadmin.domain.approvals import (
-    MANIFEST_PART,
-    OFFICE,
     RELEASE_HOLDS,
-    Manifest,
     ReleaseBy,
     ReleaseCase,
     release_blockers,
@@ -20,8 +17,9 @@ from smadmin.domain.approvals import (
 from smadmin.domain.changes import Changes, Done
 from smadmin.domain.errors import NotAllowed, Reason
 from smadmin.domain.ids import AccountId, PersonId, PostId
+from smadmin.domain.manifests import Manifest
 from smadmin.domain.messages import say
-from smadmin.domain.people import Role
+from smadmin.domain.people import OFFICE, Role
 from smadmin.domain.permissions import StandingPermission, permission_blockers
 from smadmin.domain.posts import Draft, PostStage
 from smadmin.domain.publications import PublicationStep
@@ -92,7 +90,7 @@ class Approvals:
                 Act.APPROVE,
                 Noun.POSTS,
                 post,
-                parts={MANIFEST_PART: self._manifest(deed, proven, draft).to_plain()},
+                parts=self._manifest(deed, proven, draft).parts(),
             )
             unit.posts.change(replace(draft, stage=PostStage.RELEASED))
         return Done(seq, Changes.of("posts", [post]) | Changes.of("approvals", [post]))

@@ -1,9 +1,9 @@
 """The record as a package that anybody can check: a BagIt folder with every row's bytes as stored.
 
 Details about children and drafts are withheld, without salt or content; the rows they belong to still verify
-(`keys.md`, Exports). So are releases that never went out, and those with overrides: they quote names and
-reasons. A package alone proves that it agrees with itself; root's fingerprint and a head from paper prove
-whose it is and that it is whole.
+(`keys.md`, Exports). So are releases that never went out, and of the others what the author let stand: that
+quotes names and reasons. A package alone proves that it agrees with itself; root's fingerprint and a head from
+paper prove whose it is and that it is whole.
 """
 
 import json
@@ -14,11 +14,11 @@ from pathlib import Path
 
 from smadmin.credentials.identity import Ed25519Verifier
 from smadmin.domain.actors import Actor
-from smadmin.domain.approvals import MANIFEST_PART
 from smadmin.domain.canonical import Plain, canonical, parse
 from smadmin.domain.errors import BadInput, NotAllowed, Reason
 from smadmin.domain.ids import KeyId
 from smadmin.domain.keys import TRUST_PART, fingerprint
+from smadmin.domain.manifests import MANIFEST_PART
 from smadmin.domain.messages import say
 from smadmin.domain.people import Role
 from smadmin.domain.records import Body, Head, Part, Row
@@ -32,7 +32,7 @@ from smadmin.storage.unit import Unit
 
 BODIES, PROOFS, PARTS, KEYS = "bodies.jsonl", "proofs.jsonl", "parts.jsonl", "keys.json"
 _MAY = frozenset({Role.ADMINISTRATOR, Role.PRINCIPAL, Role.DEPUTY, Role.COMMUNICATIONS})
-_OPEN = frozenset(
+OPEN_NOUNS = frozenset(
     {Noun.ACCOUNTS, Noun.CREDENTIALS, Noun.KEYS, Noun.PEOPLE, Noun.PERMISSIONS, Noun.PUBLICATIONS}
     | {Noun.RECORDS, Noun.SCHOOL_KEYS, Noun.SLOTS, Noun.WEEKS}
 )
@@ -218,11 +218,9 @@ def _part_line(
 ) -> dict[str, Plain]:
     line: dict[str, Plain] = {"seq": stored.seq, "name": name}
     released = stored.seq in out and name == MANIFEST_PART
-    may_leave = name == TRUST_PART or stored.noun in _OPEN or released
+    may_leave = name == TRUST_PART or stored.noun in OPEN_NOUNS or released
     part = unit.record.part(stored.seq, name) if may_leave else None
     if part is None or children & set(_ANY_ID.findall(part.content)):
-        return line
-    if released and parse(part.content).get("overrides"):
         return line
     return {**line, "salt": part.salt.hex(), "content": part.content.decode()}
 

@@ -10,9 +10,10 @@ from dataclasses import dataclass, replace
 
 from smadmin.domain.accounts import Account, same_handle
 from smadmin.domain.actors import Actor
-from smadmin.domain.approvals import Mandate, Manifest, release_blockers
+from smadmin.domain.approvals import Mandate, release_blockers
 from smadmin.domain.errors import BadInput, NotAllowed, Reason
 from smadmin.domain.ids import AccountId, PhotoId, PostId
+from smadmin.domain.manifests import Manifest
 from smadmin.domain.messages import say
 from smadmin.domain.posts import Revision
 from smadmin.domain.publications import (
@@ -125,7 +126,9 @@ class LastGate:
             today=self._facts.today(unit),
         )
         case = self._facts.case(unit, proven, person, post=post, author=author, content=content, mandate=now)
-        asked_anew = replace(case, account_reasons=(), answered=True, head_right=True, roster_right=True, clock_right=True)
+        asked_anew = replace(
+            case, account_reasons=(), answered=True, head_right=True, roster_right=True, clock_right=True
+        )
         return Gate(
             manifest=signed,
             rebuilt=self._rebuilt(unit, proven, revision, signed, files),

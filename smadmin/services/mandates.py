@@ -8,11 +8,12 @@ Whether the one who gave it could give it is judged as rights stood at that row'
 
 from datetime import date
 
-from smadmin.domain.approvals import OFFICE, Mandate, Manifest, ReleaseBy
+from smadmin.domain.approvals import Mandate, ReleaseBy
 from smadmin.domain.canonical import Plain
 from smadmin.domain.ids import AccountId, PersonId, PostId, SlotId
 from smadmin.domain.keys import TRUST_PART
-from smadmin.domain.people import Role
+from smadmin.domain.manifests import Manifest
+from smadmin.domain.people import OFFICE, Role
 from smadmin.domain.permissions import StandingPermission
 from smadmin.domain.plan import covers
 from smadmin.domain.publications import publication_id

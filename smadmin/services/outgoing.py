@@ -8,19 +8,18 @@ from datetime import datetime
 
 from smadmin.domain.accounts import Account
 from smadmin.domain.actors import Actor
-from smadmin.domain.approvals import OFFICE
 from smadmin.domain.errors import Reason
 from smadmin.domain.ids import AccountId, PersonId, PostId
-from smadmin.domain.messages import say
+from smadmin.domain.people import OFFICE
 from smadmin.domain.photos.review import Photo
 from smadmin.domain.plan import Cadence
 from smadmin.domain.posts import Draft, Picture, PostStage
-from smadmin.domain.publications import Publication, PublicationStep
+from smadmin.domain.publications import Publication, PublicationStep, begin_blockers
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.desk import Desk
 from smadmin.services.plan import Plan
 from smadmin.services.proof import Proof, Proven
-from smadmin.services.publications import PUBLISHERS, Publications
+from smadmin.services.publications import Publications
 from smadmin.services.reading import Reader
 from smadmin.services.releases import Facts, newest_release
 from smadmin.storage.unit import Unit
@@ -168,12 +167,14 @@ class Outgoing:
     def _blockers(
         self, unit: Unit, proven: Proven, by: Actor, draft: Draft, account: AccountId
     ) -> tuple[Reason, ...]:
-        reasons = []
-        if draft.stage is not PostStage.RELEASED:
-            reasons.append(Reason(say("publications.no-release")))
-        if not self._facts.roles(unit, proven.trust, by.person, (account,)) & PUBLISHERS:
-            reasons.append(Reason(say("publications.no-role"), "BAL-A2", f"account:{account}"))
-        return tuple(reasons)
+        # Only asked where nobody began; whether it was out before, the last gate asks.
+        return begin_blockers(
+            account,
+            released=draft.stage is PostStage.RELEASED,
+            roles=self._facts.roles(unit, proven.trust, by.person, (account,)),
+            out=False,
+            under_way=False,
+        )
 
     def _begun(self, unit: Unit, proven: Proven, by: Actor, one: Publication) -> Begun | None:
         account, draft = unit.accounts.maybe(one.account), unit.posts.maybe(one.post or PostId(""))

@@ -8,14 +8,13 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from smadmin.domain.actors import Actor
-from smadmin.domain.approvals import OFFICE
 from smadmin.domain.canonical import Plain
 from smadmin.domain.changes import Changes, Done
 from smadmin.domain.errors import NotAllowed, Reason
 from smadmin.domain.ids import AccountId, SlotId
 from smadmin.domain.keys import Trust
 from smadmin.domain.messages import say
-from smadmin.domain.people import Role
+from smadmin.domain.people import OFFICE, Role
 from smadmin.domain.plan import PLAN_GOES_ON, PLANNERS, Slot, WeekPlan, monday_of
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.cadence import AccountCadence, Posted, account_cadence

@@ -14,7 +14,7 @@ from smadmin.domain.errors import NotAllowed, Reason
 from smadmin.domain.ids import AccountId, PersonId, PhotoId, PostId, SlotId
 from smadmin.domain.keys import Trust
 from smadmin.domain.messages import say
-from smadmin.domain.people import Role
+from smadmin.domain.people import WRITERS
 from smadmin.domain.policy.findings import Finding, Severity
 from smadmin.domain.posts import (
     Content,
@@ -33,9 +33,6 @@ from smadmin.services.desk import Deed, Desk
 from smadmin.services.reading import Findings, Reader, distinct, length_reasons, open_blocks
 from smadmin.services.releases import REVISION_PART
 from smadmin.storage.unit import Unit
-
-WRITERS = frozenset({Role.ADMINISTRATOR, Role.COMMUNICATIONS})
-"""Who writes: administrators whom the principal named (BAL-A2), communications for the district."""
 
 _WITH_AUTHOR = (PostStage.DRAFT, PostStage.SENT_BACK, PostStage.SUBMITTED, PostStage.RELEASED)
 

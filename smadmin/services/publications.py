@@ -9,15 +9,14 @@ from pathlib import Path
 
 from smadmin.domain.accounts import Account, same_handle
 from smadmin.domain.actors import Actor
-from smadmin.domain.approvals import OFFICE
 from smadmin.domain.changes import Changes, Done
 from smadmin.domain.errors import BadInput, NotAllowed, Reason
 from smadmin.domain.ids import AccountId, PostId
 from smadmin.domain.messages import say
-from smadmin.domain.people import Role
+from smadmin.domain.people import OFFICE
 from smadmin.domain.post_links import LinkAnswer
 from smadmin.domain.posts import Draft, PostStage
-from smadmin.domain.publications import Publication, PublicationStep, publication_id
+from smadmin.domain.publications import Publication, PublicationStep, begin_blockers, publication_id
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.publishing.assisted import OutgoingPicture, write_bundle
 from smadmin.services.desk import Deed, Desk
@@ -26,9 +25,6 @@ from smadmin.services.media import Media
 from smadmin.services.proof import Proof
 from smadmin.services.reading import Reader
 from smadmin.services.releases import Facts
-
-PUBLISHERS = frozenset({Role.ADMINISTRATOR, Role.COMMUNICATIONS, Role.REVIEWER}) | OFFICE
-"""Who may hand a released post out; the release itself needed another person."""
 
 _OPEN = (PublicationStep.INTENDED, PublicationStep.HANDED_OUT)
 
@@ -215,16 +211,15 @@ class Publications:
         return kept
 
     def _intend_reasons(self, deed: Deed, draft: Draft, account: AccountId) -> tuple[Reason, ...]:
-        unit, reasons = deed.unit, list[Reason]()
+        unit = deed.unit
         acts = [row.act for row in unit.record.about(Noun.PUBLICATIONS, publication_id(draft.id, account))]
-        if draft.stage is not PostStage.RELEASED or account not in draft.content.accounts:
-            reasons.append(Reason(say("publications.no-release")))
-        if not self._facts.roles(unit, deed.trust, deed.by.person, (account,)) & PUBLISHERS:
-            reasons.append(Reason(say("publications.no-role"), "BAL-A2", f"account:{account}"))
-        if Act.PUBLISH in acts:
-            reasons.append(Reason(say("publications.already-out")))
-        elif acts and acts[-1] != Act.GIVE_UP:
-            reasons.append(Reason(say("publications.under-way")))
+        reasons = begin_blockers(
+            account,
+            released=draft.stage is PostStage.RELEASED and account in draft.content.accounts,
+            roles=self._facts.roles(unit, deed.trust, deed.by.person, (account,)),
+            out=Act.PUBLISH in acts,
+            under_way=bool(acts) and acts[-1] != Act.GIVE_UP,
+        )
         return (*reasons, *self._facts.account_reasons(unit, deed.trust, (account,)))
 
 

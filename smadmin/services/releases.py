@@ -9,24 +9,22 @@ from datetime import date, datetime
 
 from smadmin.domain.approvals import (
     CLOCK_LEEWAY,
-    MANIFEST_PART,
-    Identified,
     Mandate,
-    Manifest,
     ReleaseCase,
 )
 from smadmin.domain.canonical import Plain, canonical
 from smadmin.domain.errors import Reason
 from smadmin.domain.ids import AccountId, PersonId, PhotoId, PostId
 from smadmin.domain.keys import Trust
+from smadmin.domain.manifests import MANIFEST_PART, OVERRIDES_PART, Identified, Manifest
 from smadmin.domain.messages import say
 from smadmin.domain.people import Role
 from smadmin.domain.policy.findings import Severity
 from smadmin.domain.policy.packs import Duty
 from smadmin.domain.posts import Content, Draft, Revision, overridden
 from smadmin.domain.records import versioned
-from smadmin.domain.vocabulary import Act, Noun
 from smadmin.domain.verification import End
+from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.desk import Desk
 from smadmin.services.looked import later_reasons, looks_at
 from smadmin.services.proof import Fact, Proven
@@ -69,7 +67,8 @@ def newest_release(proven: Proven, post: PostId) -> Release | None:
     newest = approvals[-1]
     content = proven.part_bytes(newest, MANIFEST_PART)
     try:
-        manifest = None if content is None else Manifest.from_bytes(content)
+        beside = proven.part_bytes(newest, OVERRIDES_PART)
+        manifest = None if content is None else Manifest.from_bytes(content, beside)
     except ValueError:
         manifest = None
     return Release(newest, manifest, edited_later=rows[-1].seq > newest.seq)

@@ -13,7 +13,7 @@ from smadmin.domain.actors import Actor
 from smadmin.domain.approvals import ReleaseBy
 from smadmin.domain.errors import Reason
 from smadmin.domain.ids import AccountId, PersonId, PostId, SeatId
-from smadmin.domain.people import Person, Role
+from smadmin.domain.people import PUBLISHERS, Person, Role
 from smadmin.domain.photos.review import Photo
 from smadmin.domain.policy.findings import Finding, Severity
 from smadmin.domain.posts import Draft, Override, Picture, PostStage, overridden
@@ -22,7 +22,6 @@ from smadmin.services.approvals import Approvals
 from smadmin.services.desk import Desk
 from smadmin.services.mandates import mandate_for, planned_topic
 from smadmin.services.proof import Fact, Proof, Proven
-from smadmin.services.publications import PUBLISHERS
 from smadmin.services.reading import Reader, distinct
 from smadmin.services.releases import Facts, Release, newest_release, newest_revision
 from smadmin.storage.unit import Unit

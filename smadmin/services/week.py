@@ -9,8 +9,8 @@ from datetime import date, datetime, timedelta
 
 from smadmin.domain.accounts import Account, AccountStage
 from smadmin.domain.actors import Actor
-from smadmin.domain.approvals import OFFICE
 from smadmin.domain.ids import SlotId
+from smadmin.domain.people import OFFICE, WRITERS
 from smadmin.domain.plan import PLAN_GOES_ON, PLANNERS, Cadence, Slot, monday_of, one_occasion
 from smadmin.domain.posts import Draft, PostStage
 from smadmin.domain.records import Head
@@ -20,7 +20,6 @@ from smadmin.domain.week import WEEK, Gap, Planned, SlotStage, gap_in_week, slot
 from smadmin.services.cadence import Posted, account_cadence
 from smadmin.services.desk import Desk
 from smadmin.services.plan import newest_signature, plan_in_force, slots_of
-from smadmin.services.posts import WRITERS
 from smadmin.services.proof import Proof, Proven
 from smadmin.services.reading import Reader
 from smadmin.services.roles import any_roles

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from smadmin.domain.accounts import Account
-from smadmin.domain.approvals import OFFICE
 from smadmin.domain.ids import AccountId, PersonId, PhotoSetId, PostId
-from smadmin.domain.people import Role
+from smadmin.domain.people import OFFICE, Role
 from smadmin.domain.plan import Cadence
 from smadmin.domain.posts import PostStage
 from smadmin.domain.schools import School

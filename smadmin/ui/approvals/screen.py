@@ -14,7 +14,7 @@ from typing_extensions import override
 from smadmin.domain.errors import KnownError
 from smadmin.domain.ids import PostId
 from smadmin.domain.messages import Message
-from smadmin.services.posts import WRITERS
+from smadmin.domain.people import WRITERS
 from smadmin.services.sheets import QueueLine, Sheet
 from smadmin.services.standing import PermissionSheet
 from smadmin.ui.approvals.deeds import Deeds

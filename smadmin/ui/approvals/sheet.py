@@ -8,10 +8,11 @@ from datetime import datetime
 from enum import Enum
 
 from smadmin.domain.accounts import Account
-from smadmin.domain.approvals import OFFICE, ReleaseBy
+from smadmin.domain.approvals import ReleaseBy
 from smadmin.domain.errors import Reason
 from smadmin.domain.ids import PersonId, PostId
 from smadmin.domain.messages import Message, Value, say
+from smadmin.domain.people import OFFICE
 from smadmin.domain.photos.review import Photo
 from smadmin.domain.posts import Content, PostStage
 from smadmin.services.sheets import MandateSheet, PictureSheet, Sheet, Signed

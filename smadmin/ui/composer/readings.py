@@ -9,10 +9,10 @@ from datetime import date, timedelta
 
 from smadmin.domain.accounts import Account, Platform
 from smadmin.domain.actors import Actor
-from smadmin.domain.approvals import OFFICE, release_blockers
+from smadmin.domain.approvals import release_blockers
 from smadmin.domain.errors import KnownError, Reason
 from smadmin.domain.ids import AccountId, PersonId, PhotoId, PostId
-from smadmin.domain.people import Role
+from smadmin.domain.people import OFFICE, Role
 from smadmin.domain.photos.review import Photo, PhotoSet
 from smadmin.domain.plan import Slot, covers, monday_of
 from smadmin.domain.platforms import Count, PlatformFacts

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from smadmin.domain.approvals import OFFICE, ReleaseBy
+from smadmin.domain.approvals import ReleaseBy
 from smadmin.domain.ids import PersonId, PhotoId
 from smadmin.domain.messages import Message, say
-from smadmin.domain.people import Role
+from smadmin.domain.people import OFFICE, Role
 from smadmin.domain.posts import Draft, PostStage
 from smadmin.ui.theme import State
 

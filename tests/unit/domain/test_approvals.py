@@ -1,23 +1,21 @@
 """Who may release what: stories over all cases, and the ones that people meet."""
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from smadmin.domain.approvals import (
-    Identified,
     Mandate,
-    Manifest,
     PhotoLooks,
     ReleaseBy,
     ReleaseCase,
     release_blockers,
 )
 from smadmin.domain.errors import Reason
-from smadmin.domain.ids import AccountId, PersonId, PhotoId, PostId
+from smadmin.domain.ids import PersonId, PhotoId, PostId
 from smadmin.domain.messages import say
 from smadmin.domain.people import Role
 
@@ -185,53 +183,3 @@ def test_the_principal_releases_what_is_off_the_plan_and_overridden() -> None:
         reasons(case(releaser=PAT, roles=frozenset({Role.PRINCIPAL}), mandate=None, overridden_blocks=1))
         == []
     )
-
-
-def manifest(**other: object) -> Manifest:
-    x = AccountId("x")
-    plain = Manifest(
-        post=PostId("post"),
-        revision=1,
-        author=ANA,
-        accounts={x: Identified("", "lincoln_es", "https://x.com/lincoln_es")},
-        texts={x: "Book fair"},
-        files=((PhotoId("p"), "00", "A tower"),),
-        looks=((PhotoId("p"), 3, 4),),
-        findings=("promotion",),
-        overrides=(("promotion", "fair", "it is a fair"),),
-        policy="baltimore-city-md/1",
-        mandate=ReleaseBy.WEEK,
-        mandate_seq=7,
-        opens=NOON,
-        closes=NOON + timedelta(days=7),
-    )
-    return replace(plain, **other)  # type: ignore[arg-type]  # a test's own fields
-
-
-def test_a_manifest_says_its_version_and_each_account_in_parts() -> None:
-    told = manifest().to_plain()
-
-    assert told["v"] == 1
-    assert told["accounts"] == {"x": {"pin": "", "handle": "lincoln_es", "page": "https://x.com/lincoln_es"}}
-
-
-def test_a_manifest_is_read_back_as_it_was_signed() -> None:
-    assert Manifest.from_bytes(manifest().to_bytes()) == manifest()
-
-
-@pytest.mark.parametrize(
-    "stored",
-    [
-        b"{}",
-        b"[]",
-        b'{"post": 1}',
-        manifest().to_bytes().replace(b'"v":1', b'"v":2'),
-        manifest().to_bytes()[:-1] + b',"more":1}',
-        manifest().to_bytes().replace(b'"revision":1', b'"revision": 1'),
-        manifest().to_bytes().replace(b'"week"', b'"never"'),
-        manifest().to_bytes().replace(b'["p",3,4]', b'["p",3]'),
-    ],
-)
-def test_bytes_that_are_no_manifest_are_refused(stored: bytes) -> None:
-    with pytest.raises(ValueError, match=r".*"):
-        Manifest.from_bytes(stored)

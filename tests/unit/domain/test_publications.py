@@ -8,12 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smadmin.domain.approvals import Identified, Manifest, ReleaseBy
+from smadmin.domain.approvals import ReleaseBy
 from smadmin.domain.errors import Reason
 from smadmin.domain.ids import AccountId, PersonId, PhotoId, PostId
+from smadmin.domain.manifests import Identified, Manifest
 from smadmin.domain.messages import say
 from smadmin.domain.publications import Gate, before_bytes_leave, differences, publication_id
-from tests.unit.domain.test_approvals import NOON, manifest
+from tests.unit.domain.test_manifests import NOON, manifest
 
 X = AccountId("x")
 PHOTO = PhotoId("p")

@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+from smadmin.domain.canonical import Plain
 from smadmin.domain.ids import PostId
 from smadmin.domain.publications import Publication, PublicationStep, publication_id
 from smadmin.domain.vocabulary import Act, Noun
@@ -51,9 +52,10 @@ def test_of_a_post_released_twice_only_what_went_out_leaves(tmp_path: Path) -> N
 
 def test_a_release_with_an_override_keeps_the_quoted_name_at_school(tmp_path: Path) -> None:
     road = make_road(tmp_path / "school")
-    override = ["name", "Mia Lopez", "Her mother asked for it"]
+    override: list[Plain] = ["name", "Mia Lopez", "Her mother asked for it"]
     with road.school.desk.deed(road.by("pat")) as deed:
-        seq = deed.record(Act.APPROVE, Noun.POSTS, "p", parts={"manifest": {"overrides": [override]}})
+        parts: dict[str, Plain] = {"manifest": {"post": "p"}, "overrides": {"overrides": [override]}}
+        seq = deed.record(Act.APPROVE, Noun.POSTS, "p", parts=parts)
         key = publication_id(PostId("p"), road.x)
         deed.unit.publications.add(
             Publication(
@@ -63,5 +65,5 @@ def test_a_release_with_an_override_keeps_the_quoted_name_at_school(tmp_path: Pa
         deed.record(Act.INTEND, Noun.PUBLICATIONS, key)
         deed.record(Act.PUBLISH, Noun.PUBLICATIONS, key)
 
-    assert manifests(road, tmp_path / "bag") == []
+    assert manifests(road, tmp_path / "bag") == ["p"]
     assert "Mia" not in (tmp_path / "bag" / "data" / PARTS).read_text()

@@ -13,7 +13,7 @@ from smadmin.domain.vocabulary import Act
 from smadmin.services.mandates import mandate_alive, mandate_for, permissions, planned_topic
 from tests.faults.forgeries import sign_row
 from tests.road import WEEK, Road, make_road
-from tests.unit.domain.test_approvals import manifest
+from tests.unit.domain.test_manifests import manifest
 
 YEAR_END = date(2027, 6, 1)
 
