@@ -24,6 +24,7 @@ from smadmin.ui.appearance import FUSION, Appearance, Scheme
 from smadmin.ui.bar.model import BarModel
 from smadmin.ui.excepthook import excepthook_showing
 from smadmin.ui.frame import Frame
+from smadmin.ui.help.menu import HelpMenu
 from smadmin.ui.memory import SettingsFile
 from smadmin.ui.perform import Performer
 from smadmin.ui.wording import Wording
@@ -92,6 +93,7 @@ class Window(QObject):
         self.performer.failedUnheard.connect(self._failed)
         self.performer.crashed.connect(self._crashed)
         self.frame.closed.connect(application.quit)
+        HelpMenu(self.frame, self.performer, self.words, folder=lambda: self._folder)
         self.shell: Shell | None = None
         self.opened: Opened | None = None
         self._first: FirstRun | None = None

@@ -91,6 +91,11 @@ class Button(QPushButton):
         if self.isEnabled() and not self.settling:
             self.click()
 
+    @property
+    def hint(self) -> str:
+        """Its keys, or another hint; empty without one."""
+        return self._hint
+
     def show_words(self, words: str) -> None:
         """Show other words."""
         if self.isVisible() and self.accessibleName() != one_line(words):

@@ -23,6 +23,7 @@ class Deed:
 
 
 SEPARATOR = None
+_AS_HERE = QKeySequence.SequenceFormat.NativeText
 
 MENUS: dict[str, tuple[Deed | None, ...]] = {
     "file": (
@@ -32,7 +33,6 @@ MENUS: dict[str, tuple[Deed | None, ...]] = {
         Deed("hand-over", "Ctrl+Shift+H"),
         Deed("lock", "Ctrl+L"),
         SEPARATOR,
-        Deed("settings", "Ctrl+,", QAction.MenuRole.PreferencesRole),
         Deed("quit", "Ctrl+Q", QAction.MenuRole.QuitRole),
     ),
     "edit": (
@@ -43,12 +43,8 @@ MENUS: dict[str, tuple[Deed | None, ...]] = {
         Deed("copy", "Ctrl+C"),
         Deed("paste", "Ctrl+V"),
         Deed("select-all", "Ctrl+A"),
-        SEPARATOR,
-        Deed("find", "Ctrl+F"),
     ),
     "view": (
-        Deed("choose-accounts", "Ctrl+K"),
-        SEPARATOR,
         Deed("larger-text", "Ctrl++"),
         Deed("smaller-text", "Ctrl+-"),
         Deed("normal-text", "Ctrl+0"),
@@ -60,8 +56,9 @@ MENUS: dict[str, tuple[Deed | None, ...]] = {
         Deed("full-screen", "F11"),
     ),
     "help": (
-        Deed("help", "F1"),
-        Deed("keys"),
+        Deed("keys", "F1"),
+        Deed("places"),
+        Deed("check"),
         SEPARATOR,
         Deed("about", "", QAction.MenuRole.AboutRole),
     ),
@@ -113,6 +110,18 @@ class Menus:
     def action(self, deed: str) -> QAction:
         """Give a deed's action, for a test or a button that mirrors it."""
         return self._actions[deed]
+
+    def keys(self) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+        """Give each menu's title with its deeds that have keys: words, and keys as this system says."""
+        told = []
+        for menu in self._menus.values():
+            deeds = tuple(
+                (action.text().replace("&&", "&"), action.shortcut().toString(_AS_HERE))
+                for action in menu.actions()
+                if action.isVisible() and not action.shortcut().isEmpty()
+            )
+            told.append((menu.title().replace("&&", "&"), deeds))
+        return tuple(told)
 
     def add_screen(self, title: str, keys: str, call: Callable[[], object]) -> QAction:
         """Put a screen into *View*, before the rest, in the order of the keys."""

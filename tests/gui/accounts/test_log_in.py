@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QRect, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -115,10 +116,10 @@ def test_the_form_opens_in_view_and_enter_keeps(screen: AccountsScreen, seat: Se
     assert in_view(card.user, area)
     assert screen.focusWidget() is card.user
 
-    qtbot.keyClick(card.user, Qt.Key.Key_Return)
+    QTest.keyClick(card.user, Qt.Key.Key_Return)
     assert screen.focusWidget() is card.password
     card.password.setText(SECRET)
-    qtbot.keyClick(card.password, Qt.Key.Key_Return)
+    QTest.keyClick(card.password, Qt.Key.Key_Return)
     seat.settle()
 
     assert card.said.whole_text.startswith("Kept on ")

@@ -1,0 +1,1 @@
+"""What the menu *Help* opens: the keys, where things lie, about the program, a look at this computer."""

@@ -1,0 +1,113 @@
+"""The menu *Help*: nothing in it is dead, and the keys it shows are those that work."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from smadmin import __version__
+from smadmin.services.whereabouts import whereabouts
+from smadmin.ui.buttons import Button
+from smadmin.ui.frame import Frame
+from smadmin.ui.help.about import AboutSheet
+from smadmin.ui.help.check import CheckSheet
+from smadmin.ui.help.keys import KeysSheet
+from smadmin.ui.help.menu import HelpMenu
+from smadmin.ui.help.places import PlacesSheet
+from smadmin.ui.help.sheet import Sheet
+from smadmin.ui.labels import PlainLabel
+from smadmin.ui.menus import MENUS
+from smadmin.ui.perform import Performer
+from smadmin.ui.wording import Wording
+
+Kind = TypeVar("Kind", bound=Sheet)
+
+
+@pytest.fixture
+def helped(frame: Frame, words: Wording, tmp_path: Path) -> Iterator[Frame]:
+    performer = Performer()
+    HelpMenu(frame, performer, words, folder=lambda: tmp_path)
+    yield frame
+    performer.close()
+
+
+def opened(kind: type[Kind], deed: str, frame: Frame, qtbot: QtBot) -> Kind:
+    """Trigger a deed of the menu and give the page that opens."""
+    frame.menus.action(deed).trigger()
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), kind), timeout=20_000)
+    sheet = QApplication.activeModalWidget()
+    assert isinstance(sheet, kind)
+    return sheet
+
+
+def said(sheet: Sheet) -> str:
+    return "\n".join(label.whole_text for label in sheet.findChildren(PlainLabel))
+
+
+def test_every_line_of_the_help_menu_is_offered(helped: Frame) -> None:
+    deeds = [deed.name for deed in MENUS["help"] if deed is not None]
+
+    assert [helped.menus.action(deed).isVisible() for deed in deeds] == [True] * len(deeds)
+
+
+def test_the_keys_are_read_from_the_menus_and_the_open_screen(helped: Frame, qtbot: QtBot) -> None:
+    helped.open_screen("photos")
+    sheet = opened(KeysSheet, "keys", helped, qtbot)
+
+    lines = said(sheet).splitlines()
+
+    assert lines[lines.index("Larger text") + 1] == "Ctrl++"
+    assert lines[lines.index("Photos") + 1] == "Ctrl+3"
+    assert lines[lines.index("Pass to second person") + 1] == "Ctrl+Return"
+    assert "New post" not in lines  # nobody has signed in, so nobody offers it
+    sheet.close_button.click()
+
+
+def test_the_places_are_those_of_the_named_folder(helped: Frame, qtbot: QtBot, tmp_path: Path) -> None:
+    sheet = opened(PlacesSheet, "places", helped, qtbot)
+
+    assert str(tmp_path) in said(sheet).splitlines()
+    assert str(tmp_path / "backups") in said(sheet)
+    sheet.close_button.click()
+
+
+def test_a_folder_that_cant_be_opened_says_so(frame: Frame, words: Wording, tmp_path: Path) -> None:
+    asked: list[Path] = []
+
+    def refuse(folder: Path) -> bool:
+        asked.append(folder)
+        return False
+
+    sheet = PlacesSheet(whereabouts(tmp_path), words, frame, show=refuse)
+    trouble = words.say("help.place-closed")
+    labels = [label for label in sheet.findChildren(PlainLabel) if label.whole_text == trouble]
+    assert not any(label.isVisibleTo(sheet) for label in labels)
+
+    next(one for one in sheet.findChildren(Button) if one is not sheet.close_button).click()
+
+    assert asked == [tmp_path]
+    assert labels[0].isVisibleTo(sheet)
+    sheet.close_button.click()
+
+
+def test_about_names_version_licence_and_parts(helped: Frame, qtbot: QtBot) -> None:
+    sheet = opened(AboutSheet, "about", helped, qtbot)
+
+    assert __version__ in said(sheet)
+    assert "Apache License 2.0" in said(sheet)
+    assert "LGPL" in next(line for line in said(sheet).splitlines() if line.startswith("PySide6"))
+    sheet.close_button.click()
+
+
+def test_the_check_says_what_the_doctor_finds_and_can_be_copied(helped: Frame, qtbot: QtBot) -> None:
+    sheet = opened(CheckSheet, "check", helped, qtbot)
+    qtbot.waitUntil(sheet.copy_button.isEnabled, timeout=20_000)
+
+    sheet.copy_button.click()
+
+    assert __version__ in said(sheet)
+    assert __version__ in QApplication.clipboard().text()
+    sheet.close_button.click()
