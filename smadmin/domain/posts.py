@@ -15,6 +15,8 @@ from smadmin.domain.ids import AccountId, PersonId, PhotoId, PostId, SchoolId, S
 from smadmin.domain.messages import say
 from smadmin.domain.policy.findings import Finding
 
+_WORDS_SHOWN = 60
+
 
 class PostStage(StrEnum):
     """Where a post is, for lists. Whether it may go out is judged by the record, never by this."""
@@ -85,6 +87,13 @@ class Draft:
     revision: int = 0
     sent_back: str = ""
     version: int = 1
+
+
+def first_words(draft: Draft) -> str:
+    """Give the first words of a post, for a list; empty where it has none."""
+    texts = (draft.content.text, *draft.content.wordings.values())
+    line = next((" ".join(text.split()) for text in texts if text.strip()), "")
+    return line if len(line) <= _WORDS_SHOWN else f"{line[:_WORDS_SHOWN].rsplit(' ', 1)[0]}…"
 
 
 @dataclass(frozen=True)

@@ -199,6 +199,11 @@ def crockford(raw: bytes) -> str:
     return "".join(_CROCKFORD[number >> 5 * (letters - 1 - i) & 31] for i in range(letters))
 
 
+def grouped(letters: str) -> str:
+    """Write letters in groups of four, as they stand on paper and on every screen: `ABCD-EFGH-JKMN-PQRS`."""
+    return "-".join(letters[place : place + 4] for place in range(0, len(letters), 4))
+
+
 def state_digest(stored: Mapping[str, bytes]) -> str:
     """Digest rows as they stand: over the sorted (id, digest of the stored bytes).
 

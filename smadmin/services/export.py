@@ -1,9 +1,9 @@
 """The record as a package that anybody can check: a BagIt folder with every row's bytes as stored.
 
 Details about children and drafts are withheld, without salt or content; the rows they belong to still verify
-(`keys.md`, Exports). So are releases that never went out, and of the others what the author let stand: that
-quotes names and reasons. A package alone proves that it agrees with itself; root's fingerprint and a head from
-paper prove whose it is and that it is whole.
+(`keys.md`, Exports). So are releases that never went out, and of the others what the author let stand, which
+quotes names and reasons. A package alone proves that it agrees with itself; root's fingerprint and a head
+from paper prove whose it is and that it is whole.
 """
 
 import json

@@ -19,6 +19,7 @@ from smadmin.domain.photos.review import Decision, Face
 from smadmin.domain.plan import monday_of
 from smadmin.domain.policy.findings import Finding
 from smadmin.domain.posts import Content, Draft
+from smadmin.domain.records import grouped
 from smadmin.services.office import Office
 from smadmin.services.photos.intake import SetFacts
 from smadmin.services.sample.pictures import SamplePicture
@@ -101,7 +102,7 @@ class Story:
             office.plan.add(author.actor, account.id, today, TOPIC)
         signed = office.plan.sign_week(self._sit(PRINCIPAL).actor, monday_of(today)).value
         chapter = Chapter(say("demo.week"))
-        chapter.sentences.append(say("demo.week-signed", person=PRINCIPAL, letters=signed.letters))
+        chapter.sentences.append(say("demo.week-signed", person=PRINCIPAL, letters=grouped(signed.letters)))
         return chapter
 
     def _accounts(self, who: Unlocked) -> tuple[Account, ...]:

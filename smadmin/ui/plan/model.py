@@ -9,12 +9,11 @@ from smadmin.domain.errors import Reason
 from smadmin.domain.ids import AccountId, PersonId, PostId
 from smadmin.domain.messages import Message, say
 from smadmin.domain.plan import Slot
+from smadmin.domain.records import grouped
 from smadmin.domain.week import WEEK, Planned, SlotStage
 from smadmin.services.week import AccountWeek, WeekView
 from smadmin.ui.stages import account_stage, slot_state, weekday
 from smadmin.ui.theme import State
-
-_GROUP = 4
 
 
 class SlotDeed(Enum):
@@ -212,8 +211,3 @@ def _blockers(view: WeekView, blockers: tuple[Reason, ...]) -> tuple[Reason, ...
     if view.office:
         return blockers
     return tuple(one for one in blockers if one.message.id != "plan.office-signs")
-
-
-def grouped(letters: str) -> str:
-    """Give letters in groups of four, as people read them to each other."""
-    return " ".join(letters[place : place + _GROUP] for place in range(0, len(letters), _GROUP))

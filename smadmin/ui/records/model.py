@@ -11,15 +11,16 @@ from enum import StrEnum
 from smadmin.domain.errors import Reason
 from smadmin.domain.messages import Message, say
 from smadmin.domain.policy.reading import fold
-from smadmin.domain.records import Head
+from smadmin.domain.records import Head, grouped
 from smadmin.domain.vocabulary import Noun
 from smadmin.services.backups import BackupState, Made
 from smadmin.services.export import Exported
-from smadmin.services.records import Entry, Verdict
+from smadmin.services.records import Verdict
+from smadmin.services.told import About, Told
 from smadmin.ui.theme import State
 
 MOST_FAULTS = 4
-_LETTERS_A_GROUP = 4
+_ACCOUNTS = frozenset({Noun.ACCOUNTS, Noun.CREDENTIALS})
 
 
 class Topic(StrEnum):
@@ -104,22 +105,37 @@ class BackupModel:
     details: tuple[Message, ...]
 
 
-def line_of(entry: Entry, names: Mapping[str, str]) -> Line:
-    """Put a row into words.
-
-    Args:
-        entry: the row.
-        names: names of accounts and people by id.
-    """
-    named = names.get(entry.noun_id or "")
+def line_of(told: Told) -> Line:
+    """Put a row into words: what was done, and to which post, account or other thing."""
+    entry, about = told.entry, told.about
+    named = about.person or (about.account if entry.noun in _ACCOUNTS else "")
     what = say("recordui.named", name=named) if named else say(f"recordui.noun-{entry.noun}")
+    said = say(f"recordui.act-{entry.act}", what=what)
+    which = _which(entry.noun, about)
     return Line(
         seq=entry.seq,
         utc=entry.utc,
         who=entry.person,
-        what=say(f"recordui.act-{entry.act}", what=what),
+        what=said if which is None else say("recordui.about", done=said, which=which),
         topic=TOPICS.get(entry.noun, Topic.PEOPLE),
     )
+
+
+def _which(noun: str, about: About) -> Message | None:
+    """Say which one it was, where the sentence of the act doesn't."""
+    if noun == Noun.WEEKS and about.day is not None:
+        return say("recordui.about-week", monday=about.day)
+    if noun == Noun.SLOTS and about.day is not None:
+        return say("recordui.about-slot", topic=about.words, account=about.account, day=about.day)
+    if noun == Noun.PUBLICATIONS and about.account:
+        if not about.words:
+            return say("recordui.about-elsewhere", account=about.account)
+        return say("recordui.about-publication", words=about.words, account=about.account)
+    if noun == Noun.POSTS and about.words:
+        return say("recordui.about-post", words=about.words)
+    if noun in {Noun.PHOTOS, Noun.PHOTO_SETS} and about.words:
+        return say("recordui.named", name=about.words)
+    return say("recordui.named", name=about.person) if noun == Noun.PERMISSIONS and about.person else None
 
 
 def found(lines: Sequence[Worded], wanted: Wanted) -> tuple[Worded, ...]:
@@ -139,15 +155,9 @@ def people_in(lines: Sequence[Worded]) -> tuple[str, ...]:
     return tuple(sorted({one.line.who for one in lines if one.line.who is not None}))
 
 
-def letters(head: Head) -> str:
-    """Write where the record ends as on paper: `ABCD-EFGH-JKMN-PQRS`."""
-    whole = head.letters
-    return "-".join(whole[i : i + _LETTERS_A_GROUP] for i in range(0, len(whole), _LETTERS_A_GROUP))
-
-
 def end_of(head: Head) -> Message:
     """Say where the record ends."""
-    return say("recordui.ends", letters=letters(head), row=head.seq)
+    return say("recordui.ends", letters=grouped(head.letters), row=head.seq)
 
 
 def not_proven(head: Head) -> ProofModel:
@@ -161,8 +171,8 @@ def proof_model(verdict: Verdict) -> ProofModel:
         whole = say("recordui.whole", n=verdict.rows)
         if not verdict.answered:
             return ProofModel(State.DOUBT, whole, (say("records.not-answered"),), end_of(verdict.head))
-        told = (say("recordui.end-on-paper"),) if verdict.noted is None else ()
-        return ProofModel(State.FINE, whole, told, end_of(verdict.head))
+        paper = (say("recordui.end-on-paper"),) if verdict.noted is None else ()
+        return ProofModel(State.FINE, whole, paper, end_of(verdict.head))
     first = verdict.faults[0]
     title = say("recordui.broken-at", row=first.seq) if first.seq else say("recordui.broken")
     told = [fault.message for fault in verdict.faults[:MOST_FAULTS]]
@@ -176,7 +186,7 @@ def exported_said(exported: Exported) -> tuple[Message, ...]:
     return (
         say("recordui.exported", n=exported.rows, folder=exported.folder.name),
         say("recordui.withheld", n=exported.withheld) if exported.withheld else say("recordui.withheld-none"),
-        say("recordui.exported-ends", letters=letters(exported.head)),
+        say("recordui.exported-ends", letters=grouped(exported.head.letters)),
     )
 
 

@@ -2,7 +2,7 @@
 
 from smadmin.domain.actors import Actor
 from smadmin.services.office import Office
-from smadmin.services.records import Entry
+from smadmin.services.told import Told
 from smadmin.ui.records.model import RecordsRead, Worded, line_of
 from smadmin.ui.wording import Wording
 
@@ -10,7 +10,7 @@ FIRST_ROWS = 500
 
 
 def read_record(office: Office, by: Actor, words: Wording, limit: int) -> RecordsRead:
-    """Read the newest rows with the names of accounts and people.
+    """Read the newest rows with what each is about.
 
     Args:
         office: the school's services.
@@ -18,18 +18,16 @@ def read_record(office: Office, by: Actor, words: Wording, limit: int) -> Record
         words: words each row.
         limit: how many rows at most.
     """
-    entries = office.records.newest(limit)
-    names = {str(one.id): one.name for one in office.accounts.all()}
-    names |= {str(one.person.id): one.person.name for one in office.accounts.colleagues()}
+    rows = office.teller.newest(by, limit)
     return RecordsRead(
-        lines=tuple(_worded(entry, names, words) for entry in entries),
+        lines=tuple(_worded(told, words) for told in rows),
         head=office.records.head(),
-        whole=len(entries) < limit,
+        whole=len(rows) < limit,
         export_blockers=office.record_export.blockers(by),
     )
 
 
-def _worded(entry: Entry, names: dict[str, str], words: Wording) -> Worded:
-    line = line_of(entry, names)
+def _worded(told: Told, words: Wording) -> Worded:
+    line = line_of(told)
     who = line.who or words.say("recordui.by-program")
     return Worded(line, words(line.what), words.say("recordui.by", who=who, when=line.utc))

@@ -16,8 +16,10 @@ from smadmin.domain.records import Head
 from smadmin.services.backups import BackupState, Made
 from smadmin.services.export import Exported
 from smadmin.services.records import Verdict
+from smadmin.services.told import Details
 from smadmin.ui.header import ScreenHeader
 from smadmin.ui.records.cards import BackupCard, LeavingCard, ProofCard
+from smadmin.ui.records.details import details_model
 from smadmin.ui.records.model import (
     RecordsRead,
     backup_model,
@@ -29,6 +31,7 @@ from smadmin.ui.records.model import (
     proof_model,
 )
 from smadmin.ui.records.reading import FIRST_ROWS, read_record
+from smadmin.ui.records.rowcard import RowDetailsCard
 from smadmin.ui.records.side import RecordSide
 from smadmin.ui.screen import Screen
 from smadmin.ui.scrolled import scrolled
@@ -71,6 +74,10 @@ class RecordsScreen(Screen):
         self.head.addWidget(self.header)
         self.side = RecordSide(self._words)
         self.side.olderAsked.connect(self._show_older)
+        self.side.rowAsked.connect(self._open_row)
+        self.row = RowDetailsCard(self._words)
+        self.row.closed.connect(self._close_row)
+        self.row.hide()
         self.proof = ProofCard(self._words)
         self.leaving = LeavingCard(self._words)
         self.leaving.exportAsked.connect(self._choose_folder)
@@ -80,10 +87,10 @@ class RecordsScreen(Screen):
         cards = QWidget()
         column = QVBoxLayout(cards)
         column.setSpacing(SPACE_PX + 4)
-        for card in (self.proof, self.leaving, self.copies):
+        for card in (self.row, self.proof, self.leaving, self.copies):
             column.addWidget(card)
         column.addStretch(1)
-        beside = scrolled(cards, "record-cards")
+        beside = self._beside = scrolled(cards, "record-cards")
         self.page.addWidget(Sides(self.side, beside, shares=(7, 5), least_px=_LEAST_BESIDE_PX), 1)
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -160,6 +167,24 @@ class RecordsScreen(Screen):
         self.copies.say_failed(self._words.error(error))
 
     # ---- what is pressed
+
+    def _open_row(self, seq: int) -> None:
+        if self._around.acting is None:
+            return
+        teller, by = self._around.office.teller, self._around.by
+        self._around.performer.perform(lambda: teller.details(by, seq), done=self._show_row, origin=self)
+
+    def _show_row(self, details: Details | None) -> None:
+        if details is None:
+            return
+        self.row.show_details(details_model(details))
+        self.row.show()
+        self._beside.verticalScrollBar().setValue(0)
+        self.reveal(self.row)
+
+    def _close_row(self) -> None:
+        self.row.hide()
+        self.side.let_go()
 
     def _show_older(self) -> None:
         self._limit *= _MORE_EACH_TIME

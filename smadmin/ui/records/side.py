@@ -12,9 +12,15 @@ from smadmin.ui.wording import Wording
 
 
 class RecordSide(QWidget):
-    """The list. `olderAsked` tells that rows before the shown ones are wanted."""
+    """The list.
+
+    Signals:
+        olderAsked: rows before the shown ones are wanted.
+        rowAsked: the number of the row that is to be opened.
+    """
 
     olderAsked = Signal()
+    rowAsked = Signal(int)
 
     def __init__(self, words: Wording, parent: QWidget | None = None) -> None:
         """Begin empty."""
@@ -36,6 +42,8 @@ class RecordSide(QWidget):
         for topic in Topic:
             self.topic.addItem(words.say(f"recordui.topic-{topic}"), topic)
         self.list = RowList("record", title=words.say("recordui.title"))
+        self.list.rowChosen.connect(lambda key: self.rowAsked.emit(int(key)))
+        self.list.rowOpened.connect(self._opened)
         self.none_found = PlainLabel(words.say("recordui.none-found"), kind=TextKind.MUTED)
         self.none_found.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self.none_found.setContentsMargins(0, 3 * SPACE_PX, 0, 0)
@@ -76,6 +84,15 @@ class RecordSide(QWidget):
         """Put the keyboard into the search line."""
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
+
+    def let_go(self) -> None:
+        """Have no row chosen; the keyboard goes back to the list."""
+        self.list.choose("")
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _opened(self) -> None:
+        if self.list.chosen:
+            self.rowAsked.emit(int(self.list.chosen))
 
     def _show_people(self) -> None:
         for name in people_in(self._lines):

@@ -8,8 +8,10 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from smadmin.domain.records import grouped
 from smadmin.ui.appearance import Appearance
-from smadmin.ui.records.model import letters
+from smadmin.ui.buttons import Button
+from smadmin.ui.labels import PlainLabel
 from smadmin.ui.records.screen import RecordsScreen
 from smadmin.ui.wording import Wording
 from tests.gui.registers import seated
@@ -49,13 +51,42 @@ def test_the_newest_row_stands_on_top_in_words(screen: RecordsScreen, seat: Seat
     screen.load()
     seat.settle()
 
-    assert titles(screen)[0] == f"Put {account.name} on hold"
+    assert titles(screen)[0] == f"Put {account.at_handle} on hold"
     assert titles(screen)[-1] == "Founded the school"
     assert screen.side.list.rows[0].note.startswith("Ellen Whitcomb · ")
 
 
 def test_no_row_is_left_without_words(screen: RecordsScreen) -> None:
     assert [title for title in titles(screen) if "recordui." in title] == []
+
+
+def test_a_row_that_is_pressed_shows_who_when_and_with_which_key(screen: RecordsScreen, seat: Seat) -> None:
+    account = seat.office.accounts.all()[0]
+    seat.office.accounts.hold(seat.around.by, account.id, why="Odd posts")
+    screen.load()
+    seat.settle()
+    quiet = screen.row.isHidden()
+
+    screen.side.list.setCurrentIndex(screen.side.list.model().index(0, 0))
+    seat.settle()
+
+    said = [label.whole_text for label in screen.row.findChildren(PlainLabel) if label.isVisible()]
+    assert quiet
+    assert screen.row.isVisible()
+    assert f"Put {account.at_handle} on hold" in said
+    assert {"Ellen Whitcomb", "Their own key"} <= set(said)
+
+
+def test_a_row_that_was_opened_can_be_closed(screen: RecordsScreen, seat: Seat) -> None:
+    screen.side.list.setCurrentIndex(screen.side.list.model().index(0, 0))
+    seat.settle()
+
+    close = screen.row.findChild(Button, "close-row")
+    assert isinstance(close, Button)
+    close.click()
+
+    assert screen.row.isHidden()
+    assert screen.side.list.chosen == ""
 
 
 def test_rows_are_filtered_by_person_topic_and_text(screen: RecordsScreen) -> None:
@@ -82,7 +113,7 @@ def test_a_whole_record_is_said_to_be_whole_with_its_end(screen: RecordsScreen, 
     seat.settle()
 
     assert screen.proof.chip.word.startswith("Whole: all ")
-    assert letters(seat.office.records.head()) in screen.proof.head.whole_text
+    assert grouped(seat.office.records.head().letters) in screen.proof.head.whole_text
     assert screen.main.isEnabled()
 
 

@@ -12,6 +12,7 @@ from smadmin.domain.records import (
     Head,
     Part,
     crockford,
+    grouped,
     make_row,
     row_hash,
     signed_text,
@@ -87,3 +88,7 @@ def test_the_state_digest_sees_every_byte_and_id() -> None:
     assert state_digest(state) != state_digest({"a": b"1", "b": b"3"})
     assert state_digest(state) != state_digest({"a": b"1", "c": b"2"})
     assert state_digest(state) != state_digest({"a": b"1"})
+
+
+def test_letters_are_read_in_fours() -> None:
+    assert grouped("ABCDEFGHJKMNPQRS") == "ABCD-EFGH-JKMN-PQRS"

@@ -12,7 +12,7 @@ from smadmin.domain.messages import say
 from smadmin.domain.plan import cadence
 from smadmin.domain.week import Gap, Planned, SlotStage
 from smadmin.services.week import AccountWeek, Signature, WeekView
-from smadmin.ui.plan.model import PlanModel, SlotDeed, grouped, plan_model
+from smadmin.ui.plan.model import PlanModel, SlotDeed, plan_model
 from smadmin.ui.theme import State
 from tests.today_views import ME, MONDAY, SCHOOL, SHE, TODAY, account, planned
 
@@ -129,7 +129,7 @@ def test_a_signed_week_shows_who_when_and_the_letters() -> None:
     assert shown.signed.title == say(
         "planui.signed", person="Ellen Whitcomb", weekday=say("today.weekday-1"), day=MONDAY
     )
-    assert shown.signed.letters == say("planui.record-ends", letters="ABCD EFGH JKMN PQRS")
+    assert shown.signed.letters == say("planui.record-ends", letters="ABCD-EFGH-JKMN-PQRS")
 
 
 def test_what_came_after_the_signature_is_marked() -> None:
@@ -158,7 +158,3 @@ def test_who_cannot_sign_hands_over_unless_there_is_nothing_to_sign() -> None:
     assert model(week(planned("Chess", TODAY)), OFFICE_ONLY).blockers == ()
     assert model(week(), OFFICE_ONLY, empty).blockers == (empty,)
     assert model(week(office=True), empty).blockers == (empty,)
-
-
-def test_letters_are_read_in_fours() -> None:
-    assert grouped("ABCDEFGHJKMNPQRS") == "ABCD EFGH JKMN PQRS"

@@ -1,14 +1,16 @@
 """What the record says: rows in words, what is looked for, how it was found, how backups stand."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
-from smadmin.domain.messages import say
+from smadmin.domain.messages import Message, say
 from smadmin.domain.records import Head
 from smadmin.domain.verification import Fault
+from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.backups import BackupState, Made
 from smadmin.services.export import Exported
 from smadmin.services.records import Entry, Verdict
+from smadmin.services.told import About, Told
 from smadmin.ui.records.model import (
     MOST_FAULTS,
     Topic,
@@ -17,7 +19,6 @@ from smadmin.ui.records.model import (
     backup_model,
     exported_said,
     found,
-    letters,
     line_of,
     made_said,
     people_in,
@@ -34,7 +35,7 @@ def entry(act: str, noun: str, noun_id: str | None = None, person: str | None = 
 
 
 def worded(seq: int, what: str, who: str | None, topic: Topic = Topic.POSTS) -> Worded:
-    line = line_of(Entry(seq, NOW, who, "approve", "posts", None), {})
+    line = line_of(Told(Entry(seq, NOW, who, "approve", "posts", None), About()))
     return Worded(type(line)(seq, NOW, who, line.what, topic), what, who or "")
 
 
@@ -42,17 +43,47 @@ def faulty(*rows: int) -> Verdict:
     return Verdict(12, HEAD, None, tuple(Fault(row, say("records.row-changed", row=row)) for row in rows))
 
 
-def test_a_row_names_its_account() -> None:
-    line = line_of(entry("hold", "accounts", "a1"), {"a1": "Lincoln Elementary"})
+def what(act: Act, noun: Noun, about: About) -> Message:
+    return line_of(Told(entry(act, noun, "1"), about)).what
 
-    assert line.what == say("recordui.act-hold", what=say("recordui.named", name="Lincoln Elementary"))
+
+def test_a_row_names_its_account_by_its_handle() -> None:
+    line = line_of(Told(entry(Act.HOLD, Noun.ACCOUNTS, "a1"), About(account="@lincoln_es")))
+
+    assert line.what == say("recordui.act-hold", what=say("recordui.named", name="@lincoln_es"))
     assert line.topic is Topic.ACCOUNTS
 
 
 def test_a_row_about_a_child_names_nobody() -> None:
-    line = line_of(entry("opt-out", "student"), {})
+    said = what(Act.OPT_OUT, Noun.STUDENTS, About())
 
-    assert line.what == say("recordui.act-opt-out", what=say("recordui.noun-student"))
+    assert said == say("recordui.act-opt-out", what=say("recordui.noun-students"))
+
+
+def test_a_published_post_says_which_and_where() -> None:
+    said = what(Act.PUBLISH, Noun.PUBLICATIONS, About("Book fair", "@lincoln_es"))
+
+    assert said == say(
+        "recordui.about",
+        done=say("recordui.act-publish", what=say("recordui.noun-publications")),
+        which=say("recordui.about-publication", words="Book fair", account="@lincoln_es"),
+    )
+
+
+def test_what_is_known_of_a_thing_is_said() -> None:
+    day = date(2026, 11, 16)
+    cases = {
+        (Act.SIGN_WEEK, Noun.WEEKS, About(day=day)): say("recordui.about-week", monday=day),
+        (Act.ADD_SLOT, Noun.SLOTS, About("Fair", "@x", day=day)): say(
+            "recordui.about-slot", topic="Fair", account="@x", day=day
+        ),
+        (Act.APPROVE, Noun.POSTS, About("Book fair")): say("recordui.about-post", words="Book fair"),
+        (Act.TAKE_IN, Noun.PHOTO_SETS, About("Field day")): say("recordui.named", name="Field day"),
+        (Act.STANDING_PERMISSION, Noun.PERMISSIONS, About(person="Ana")): say("recordui.named", name="Ana"),
+        (Act.PUBLISH, Noun.PUBLICATIONS, About(account="@x")): say("recordui.about-elsewhere", account="@x"),
+    }
+
+    assert {case: what(*case).values["which"] for case in cases} == cases
 
 
 def test_every_word_looked_for_must_stand_in_the_row_whatever_case_and_accents() -> None:
@@ -68,10 +99,6 @@ def test_rows_are_filtered_by_person_and_topic() -> None:
     assert [one.line.seq for one in found(lines, Wanted(who="Ana"))] == [1]
     assert [one.line.seq for one in found(lines, Wanted(topic=Topic.CHILDREN))] == [3]
     assert people_in(lines) == ("Ana", "Ben")
-
-
-def test_the_end_is_written_in_groups_of_four_letters() -> None:
-    assert letters(HEAD) == "-".join(HEAD.letters[i : i + 4] for i in (0, 4, 8, 12))
 
 
 def test_a_whole_record_is_fine() -> None:

@@ -1,0 +1,54 @@
+"""One row of the record, opened: who, when, with which key, and what may be shown of it. Pure, no Qt."""
+
+from dataclasses import dataclass
+
+from smadmin.domain.keys import KeyKind
+from smadmin.domain.messages import Message, say
+from smadmin.services.told import Details
+from smadmin.ui.records.model import line_of
+
+_KEYS = {
+    KeyKind.PERSON: "recordui.key-person",
+    KeyKind.SEAT: "recordui.key-seat",
+    KeyKind.ROOT: "recordui.key-root",
+}
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A line: what it says, and its words."""
+
+    label: Message
+    words: Message
+
+
+@dataclass(frozen=True)
+class DetailsModel:
+    """Everything the card shows. `notes` say what isn't shown."""
+
+    number: int
+    title: Message
+    facts: tuple[Fact, ...]
+    notes: tuple[Message, ...]
+
+
+def details_model(details: Details) -> DetailsModel:
+    """Arrange a row's details."""
+    line = line_of(details.told)
+    who = say("recordui.by-program") if line.who is None else say("recordui.named", name=line.who)
+    key = "recordui.key-unknown" if details.key is None else _KEYS[details.key]
+    facts = [
+        Fact(say("recordui.who"), who),
+        Fact(say("recordui.when"), say("recordui.moment", when=line.utc)),
+        Fact(say("recordui.signed-with"), say(key)),
+    ]
+    facts += [
+        Fact(say(f"recordui.field-{name}"), say("recordui.named", name=", ".join(values)))
+        for name, values in details.fields
+    ]
+    notes = []
+    if details.withheld:
+        notes.append(say("recordui.details-withheld"))
+    if details.erased:
+        notes.append(say("recordui.details-erased", n=details.erased))
+    return DetailsModel(line.seq, line.what, tuple(facts), tuple(notes))
