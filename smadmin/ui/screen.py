@@ -6,7 +6,7 @@ The screen that began a change isn't reloaded under the person's hands; it rende
 from collections.abc import Callable
 from enum import Enum
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from smadmin.domain.changes import Changes
@@ -55,6 +55,7 @@ class Screen(QWidget):
         scroller.setWidgetResizable(True)
         scroller.setWidget(content)
         scroller.verticalScrollBar().rangeChanged.connect(self._make_room)
+        self._scroller = scroller
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -105,6 +106,11 @@ class Screen(QWidget):
         render()
         place.restore(self)
         self._become(Freshness.FRESH)
+
+    def reveal(self, widget: QWidget) -> None:
+        """Scroll to a widget that was just put on the page, as far as it isn't seen whole."""
+        # Its place is known once the page was laid out, which waits in the event queue already.
+        QTimer.singleShot(0, widget, lambda: self._scroller.ensureWidgetVisible(widget, 0, 2 * SPACE_PX))
 
     def _make_room(self, _least: int, most: int) -> None:
         """Let the scroll bar stand in the margin, so that the page keeps its width."""

@@ -61,7 +61,7 @@ def plan_and_sign(seat: Sitting) -> None:
     seat.lock()
     seat.sit(PRINCIPAL)
     seat.go("plan")
-    hand.say_press("planui.approve-week")
+    hand.say_press("planui.sign-week")
     hand.wait("the signature", lambda: any("letters on the paper" in one for one in hand.seen()))
     seat.lock()
     hand.acts = Acts()

@@ -1,8 +1,9 @@
 """The week, day by day: each post with how it stands, and in its place the line that plans or changes one."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from smadmin.domain.ids import SlotId
 from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.cards import Card, rule
 from smadmin.ui.labels import Fold, PlainLabel, TextKind
@@ -37,12 +38,14 @@ class DaysCard(Card):
         self._words = words
         self._places: dict[str, QVBoxLayout] = {}
         self._hidden: QWidget | None = None
+        self._first_buttons: dict[SlotId, Button] = {}
         self.editor: SlotEditor | None = None
 
     def show_week(self, model: PlanModel) -> None:
         """Show other days; an open editor is closed."""
         self.clear()
         self._places, self.editor, self._hidden = {}, None, None
+        self._first_buttons = {}
         shown = [day for day in model.days if day.slots or day.day.weekday() < _WEEKEND or day.open]
         for number, day in enumerate(shown):
             if number:
@@ -62,6 +65,13 @@ class DaysCard(Card):
         column.addWidget(editor)
         self.editor = editor
         editor.begin()
+
+    def go_to(self, slot: SlotId) -> None:
+        """Put the keyboard on a slot's line: it was just written there."""
+        button = self._first_buttons.get(slot)
+        if button is not None:
+            # It is shown by an event that waits already; before that it takes no keyboard.
+            QTimer.singleShot(0, button, button.setFocus)
 
     def close_editor(self) -> None:
         """Take the editor away; what it stood in place of is seen again."""
@@ -122,7 +132,9 @@ class DaysCard(Card):
             step.clicked.connect(lambda: self.stepChosen.emit(line))
             row.addWidget(step)
         if line.changes:
-            row.addWidget(self._icon("pencil", "planui.change-slot", line))
+            pencil = self._icon("pencil", "planui.change-slot", line)
+            self._first_buttons[line.slot.id] = pencil
+            row.addWidget(pencil)
             row.addWidget(self._icon("x", "planui.remove-slot", line))
         return whole
 

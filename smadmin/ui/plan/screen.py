@@ -14,10 +14,11 @@ from typing_extensions import override
 
 from smadmin.domain.changes import Changes, Done
 from smadmin.domain.errors import KnownError, Reason
-from smadmin.domain.ids import AccountId, PersonId
+from smadmin.domain.ids import AccountId, PersonId, SlotId
 from smadmin.domain.messages import Message, say
 from smadmin.domain.plan import Slot, monday_of
 from smadmin.domain.posts import Draft
+from smadmin.domain.records import grouped
 from smadmin.domain.week import WEEK
 from smadmin.services.plan import SignedWeek
 from smadmin.services.week import WeekView
@@ -27,7 +28,7 @@ from smadmin.ui.header import ScreenHeader
 from smadmin.ui.plan.beside import AccountsCard, SignatureCard
 from smadmin.ui.plan.days import DaysCard
 from smadmin.ui.plan.editor import SlotEditor
-from smadmin.ui.plan.model import PlanModel, SlotDeed, SlotLine, grouped, plan_model
+from smadmin.ui.plan.model import PlanModel, SlotDeed, SlotLine, plan_model
 from smadmin.ui.screen import Screen
 from smadmin.ui.surroundings import Surroundings
 from smadmin.ui.theme import SPACE_PX, State
@@ -50,9 +51,11 @@ class PlanScreen(Screen):
         self._monday: date | None = None
         self._model: PlanModel | None = None
         self._undo: Callable[[], None] | None = None
+        self._done_with: SlotId | None = None
         words = around.words
         self.header = ScreenHeader(words.say("shell.screen-plan"))
-        self.main = self.header.set_main(words.say("planui.approve-week"))
+        self.main = self.header.set_main(words.say("planui.sign-week"))
+        self.main.hide()  # what it does isn't known before the first week came
         self.header.mainChosen.connect(self._main)
         self.head.addWidget(self.header)
         self.banners = BannerStack(words)
@@ -112,17 +115,20 @@ class PlanScreen(Screen):
         model = plan_model(*found)
         self._model, self._monday = model, model.monday
         self.loaded(lambda: self._render(model))
+        if self._done_with is not None:
+            self.days.go_to(self._done_with)
+            self._done_with = None
 
     def _render(self, model: PlanModel) -> None:
         words = self._around.words
         self.header.note.show_text(words(model.note))
-        self.main.show_words(words.say("planui.approve-week" if model.office else "planui.to-principal"))
+        self.main.show_words(words.say("planui.sign-week" if model.office else "planui.to-principal"))
         self.header.show_missing(() if model.all_signed else words.reasons(model.blockers))
-        self.main.setVisible(not model.all_signed)
         self.tabs.blockSignals(True)  # noqa: FBT003  Qt's own signature
         self.tabs.setCurrentIndex(int(model.following))
         self.tabs.blockSignals(False)  # noqa: FBT003  the same
         has = bool(model.accounts)
+        self.main.setVisible(has and not model.all_signed)
         for widget in (self.tabs, self.signature, self.days, self.accounts):
             widget.setVisible(has)
         self.empty.setVisible(not has)
@@ -165,6 +171,7 @@ class PlanScreen(Screen):
         editor = self._editor(day, None)
         editor.saved.connect(self._add)
         self.days.open_editor(editor, day.isoformat())
+        self.reveal(editor)
 
     def _ask_changed(self, slot: Slot) -> None:
         if self._model is None:
@@ -172,6 +179,7 @@ class PlanScreen(Screen):
         editor = self._editor(slot.day, slot)
         editor.saved.connect(lambda _account, day, topic: self._change(slot, day, topic))
         self.days.open_editor(editor, slot.id)
+        self.reveal(editor)
 
     def _editor(self, day: date, slot: Slot | None) -> SlotEditor:
         model, words = self._model, self._around.words
@@ -186,6 +194,7 @@ class PlanScreen(Screen):
 
         def added(done: Done[Slot]) -> None:
             said = say("planui.added", topic=done.value.topic)
+            self._done_with = done.value.id
             self._did(said, lambda: office.plan.remove(self._around.by, done.value.id))
 
         self._perform(lambda: office.plan.add(by, AccountId(account), day, topic), added)
@@ -195,6 +204,7 @@ class PlanScreen(Screen):
 
         def changed(done: Done[Slot]) -> None:
             newer = done.value
+            self._done_with = newer.id
             self._did(
                 say("planui.changed", topic=newer.topic),
                 lambda: office.plan.change(self._around.by, newer, day=slot.day, topic=slot.topic),

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from smadmin.domain.plan import Slot
+from smadmin.domain.records import grouped
 from smadmin.ui.appearance import Appearance
 from smadmin.ui.buttons import Button
 from smadmin.ui.plan.editor import SlotEditor
@@ -89,6 +90,46 @@ def test_a_post_without_a_topic_is_refused_where_it_is_typed(plan: PlanScreen, s
     assert slots(plan, sitting) == before
 
 
+def standing(plan: PlanScreen, sitting: Sitting) -> str:
+    """Give the name of the widget that has the keyboard once everything is shown."""
+    sitting.settle()
+    focus = plan.focusWidget()
+    return "" if focus is None else focus.objectName()
+
+
+def test_the_keyboard_stands_on_the_line_that_was_saved(plan: PlanScreen, sitting: Sitting) -> None:
+    plan_a_post(plan, sitting, "Book club")
+    added = next(one for one in slots(plan, sitting) if one.topic == "Book club")
+    first = standing(plan, sitting)
+    press(plan, f"pencil:{added.id}")
+    editor(plan).topic.setText("Chess club")
+    QTest.keyClick(editor(plan).topic, Qt.Key.Key_Return)
+    sitting.settle()
+    again = standing(plan, sitting)
+
+    assert [first, again] == [f"pencil:{added.id}"] * 2
+
+
+def test_the_whole_editor_is_scrolled_into_sight(plan: PlanScreen, sitting: Sitting, qtbot: QtBot) -> None:
+    plan.resize(1080, 500)
+    press(plan, f"add:{(monday(plan) + timedelta(days=6)).isoformat()}")
+
+    def seen() -> bool:
+        below = editor(plan).rect().bottomLeft()
+        place = editor(plan).mapTo(plan._scroller.viewport(), below)
+        return bool(plan._scroller.viewport().rect().contains(place))
+
+    qtbot.waitUntil(seen, timeout=2000)
+
+
+def test_nothing_can_be_signed_before_the_week_came(sitting: Sitting, qtbot: QtBot) -> None:
+    screen = PlanScreen(sitting.around)
+    qtbot.addWidget(screen)
+    screen.show()
+
+    assert screen.main.isHidden()
+
+
 def test_escape_leaves_the_editor(plan: PlanScreen) -> None:
     press(plan, f"add:{monday(plan).isoformat()}")
 
@@ -158,18 +199,29 @@ def test_the_principal_signs_and_gets_the_letters(plan: PlanScreen, sitting: Sit
     sitting.take_the_seat("ellen-whitcomb")
     plan.load()
     sitting.settle()
-    waiting = plan.signature.note.whole_text
+    waiting = plan.signature.title.whole_text
 
     plan.main.click()
     sitting.settle()
 
     signature = sitting.office.weeks.week(sitting.actor, monday(plan)).signature
     assert signature is not None
-    assert "isn't signed" in waiting
+    assert waiting == "Not signed"
     assert sitting.doors.passphrases == 1
-    assert signature.letters in plan.signature.letters.whole_text.replace(" ", "")
+    assert grouped(signature.letters) in plan.signature.letters.whole_text
     assert plan.signature.title.whole_text.startswith("Signed by Ellen Whitcomb on")
     assert plan.main.isHidden()
+
+
+def test_what_was_planned_after_the_signature_asks_for_another(plan: PlanScreen, sitting: Sitting) -> None:
+    sitting.take_the_seat("ellen-whitcomb")
+    sitting.office.plan.sign_week(sitting.actor, monday(plan))
+    plan_a_post(plan, sitting, "Book club")
+
+    assert plan.signature.title.whole_text.startswith("Signed by Ellen Whitcomb on")
+    assert "isn't signed" in plan.signature.note.whole_text
+    assert plan.main.isVisible()
+    assert plan.main.isEnabled()
 
 
 def test_a_signature_can_be_taken_back_at_once(plan: PlanScreen, sitting: Sitting) -> None:
