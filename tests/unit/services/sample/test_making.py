@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from smadmin.domain.people import Role
-from smadmin.domain.plan import CadenceStage
+from smadmin.domain.plan import CadenceStage, monday_of
+from smadmin.domain.week import WEEK
 from tests.sample import sample_office, sit
 
 
@@ -46,3 +47,29 @@ def test_no_name_of_a_drawn_child_lies_open_in_its_folder(tmp_path: Path) -> Non
     stored = b"".join(path.read_bytes() for path in tmp_path.rglob("*") if path.is_file())
 
     assert [name for name in names if name.encode() in stored] == []
+
+
+def test_a_principal_who_looks_around_has_one_week_to_sign(tmp_path: Path) -> None:
+    office = sample_office(tmp_path)
+    ellen = sit(office, "ellen-whitcomb").actor
+
+    due = office.today.gather(ellen).to_sign
+    week = office.weeks.week(ellen, due.monday)
+
+    assert not due.signed
+    assert due.posts == len(office.accounts.all()) + 4
+    assert (week.signature, office.plan.sign_blockers(ellen, due.monday)) == (None, ())
+    assert office.today.gather(ellen).waiting["plan"] == 1
+
+
+def test_the_last_signed_week_covers_every_topic_of_the_sample_on_any_day(tmp_path: Path) -> None:
+    office = sample_office(tmp_path)
+    maya = sit(office, "maya-ortega").actor
+    today = office.today.gather(maya).today
+
+    plan = office.plan.in_force(maya, today)
+
+    assert plan is not None
+    planned = {(slot.account, slot.topic) for slot in office.plan.week(maya, monday_of(today) + WEEK).slots}
+    assert planned
+    assert planned <= plan.topics
