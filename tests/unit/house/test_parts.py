@@ -2,7 +2,10 @@
 
 from pathlib import Path
 
+import pytest
+
 from house import parts
+from house.environment import ROOT
 
 REPORT = """<testsuites><testsuite tests="7" failures="{failures}" errors="1" skipped="2"/></testsuites>"""
 
@@ -26,6 +29,40 @@ def test_a_run_without_a_report_has_failed_whatever_its_exit_status(tmp_path: Pa
 
 def test_every_part_has_tests() -> None:
     assert [name for name, part in parts.PARTS.items() if not parts._has_tests(part)] == []
+
+
+def test_every_test_file_is_run_by_one_run_and_no_other() -> None:
+    runs = [run for name, part in parts.PARTS.items() if name != "keyring" for run in part.runs]
+
+    files = sorted((ROOT / "tests").rglob("test_*.py"))
+    wrong = [str(file) for file in files if sum(_has(run, file) for run in runs) != 1]
+
+    assert files
+    assert wrong == []
+
+
+def _has(run: parts.Run, file: Path) -> bool:
+    def under(folders: tuple[str, ...]) -> bool:
+        return any(file.is_relative_to(ROOT / folder) for folder in folders)
+
+    return under(run.folders) and not under(run.without)
+
+
+def test_one_of_two_runs_side_by_side_that_fails_fails_the_part(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, expected in (("well", "1"), ("badly", "2")):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / f"test_{name}.py").write_text(
+            f"def test_it() -> None:\n    assert {expected} == 1\n"
+        )
+    runs = (parts.Run((str(tmp_path / "well"),)), parts.Run((str(tmp_path / "badly"),)))
+    monkeypatch.setattr(parts, "BUILD", tmp_path / "build")
+    monkeypatch.setitem(parts.PARTS, "pair", parts.Part(runs, 1))
+
+    outcome = parts.run("pair", [])
+
+    assert (outcome.passed, outcome.failed, outcome.sound) == (1, 1, False)
 
 
 def test_what_is_started_sees_neither_our_home_nor_our_bus(tmp_path: Path) -> None:
