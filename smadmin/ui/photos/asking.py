@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from smadmin.domain.ids import FaceId
 from smadmin.domain.messages import Message, say
+from smadmin.domain.photos.deciding import covered_faces
 from smadmin.domain.photos.review import Face
 from smadmin.domain.policy.packs import RosterMode
 from smadmin.domain.students import Student
@@ -48,6 +49,16 @@ def question_of(view: PhotoView, answered: Collection[FaceId]) -> Question | Non
     else:
         sentence = say("photoui.asked-any")
     return Question(face.id, mark, sentence, no, near, len(asked))
+
+
+def shown_marks(view: PhotoView) -> tuple[Mark, ...]:
+    """Frame the faces that show, so that one without a frame stands out; nothing tells what was said."""
+    hidden = {face.id for face in covered_faces(view.photo, view.mode)}
+    return tuple(
+        Mark(face.id, number, face.box, State.NOTE, say("photoui.face-shown"), Line.DOTTED)
+        for number, face in enumerate(_ordered(view), 1)
+        if face.id not in hidden
+    )
 
 
 def said_of(view: PhotoView) -> Message:

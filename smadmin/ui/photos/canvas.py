@@ -41,10 +41,12 @@ class PhotoCanvas(QWidget):
     Signals:
         faceChosen: the id of the face that was clicked.
         faceDrawn: the `Box` that was dragged, in the photo's pixels.
+        drawingTurned: whether the next drag draws a face.
     """
 
     faceChosen = Signal(str)
     faceDrawn = Signal(object)
+    drawingTurned = Signal(bool)
 
     def __init__(self, words: Wording, parent: QWidget | None = None) -> None:
         """Show nothing yet."""
@@ -82,6 +84,7 @@ class PhotoCanvas(QWidget):
         """Let the next drag draw a face, or not any more."""
         self._drawing, self._drag = begin, None
         self.setCursor(Qt.CursorShape.CrossCursor if begin else Qt.CursorShape.ArrowCursor)
+        self.drawingTurned.emit(begin)
         self.update()
 
     def part_of(self, box: Box, room: float = 0.5) -> QPixmap | None:

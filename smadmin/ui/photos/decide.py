@@ -14,6 +14,7 @@ from smadmin.domain.policy.packs import RosterMode
 from smadmin.ui.banners import BannerModel
 from smadmin.ui.buttons import Button
 from smadmin.ui.photos.children import KEYS
+from smadmin.ui.photos.counting import first_count
 from smadmin.ui.photos.deeds import FaceDeeds
 from smadmin.ui.photos.going import next_unlooked, order_of, stepped
 from smadmin.ui.photos.marks import LOOKS_LIKE, beside_of, face_model, marks_of, next_open, none_blocked
@@ -156,7 +157,7 @@ class DecidePage(Page):
         self._deeds.leave_out(photo.id, lambda: self._next_photo(without=photo.id))
 
     def finish(self) -> None:
-        """Finish the look at this photo, nothing else being wrong with it; or go on where it is done."""
+        """Finish the look: nobody without a frame, nothing else wrong; or go on where that is done."""
         main = self.header.main
         if self.read is None or self.sheet is None or main is None or not main.isEnabled():
             return
@@ -192,6 +193,7 @@ class DecidePage(Page):
         )
         self.stage.show_undo(mine=view.undoable == read.me)
         self.stage.show_picture(photo, self._pictures)
+        self.stage.show_count(first_count(view))
         self._show_main(read, sheet)
         self.panel.show_children(
             view.beside,

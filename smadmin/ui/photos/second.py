@@ -15,9 +15,11 @@ from smadmin.domain.photos.review import Decision, Photo
 from smadmin.ui.cards import Card
 from smadmin.ui.empty import EmptyState
 from smadmin.ui.labels import PlainLabel, TextKind
-from smadmin.ui.photos.asking import Question, question_of, said_of
+from smadmin.ui.photos.asking import Question, question_of, shown_marks
 from smadmin.ui.photos.canvas import PhotoCanvas
 from smadmin.ui.photos.children import KEYS
+from smadmin.ui.photos.countbar import CountBar
+from smadmin.ui.photos.counting import second_count
 from smadmin.ui.photos.deeds import FaceDeeds
 from smadmin.ui.photos.exporting import NotMade, export_photos, not_made_banner
 from smadmin.ui.photos.model import picked_of, second_looks, tiles_of
@@ -54,37 +56,16 @@ class SecondPage(Page):
         self.header.mainChosen.connect(self.fine)
         self.canvas = PhotoCanvas(self.words)
         self.canvas.faceDrawn.connect(self.cover_more)
+        self.count = CountBar(self.words, "photoui.cover-more")
+        self.count.drawAsked.connect(self._draw)
+        self.canvas.drawingTurned.connect(lambda drawing: self.count.show_drawing(drawing=drawing))
         self.strip = Strip(self.words, pictures, self.show_photo)
         self.panel = SecondPanel(self.words, pictures)
         self.panel.noAsked.connect(self.clear_asked)
         self.panel.coverAsked.connect(self.cover_asked)
-        self.panel.moreAsked.connect(self._draw)
-        left = QVBoxLayout()
-        left.setSpacing(SPACE_PX)
-        left.addWidget(self.canvas, 1)
-        left.addWidget(self.strip)
-        across = QHBoxLayout()
-        across.setSpacing(SPACE_PX + 4)
-        across.addLayout(left, 1)
-        across.addWidget(self.panel)
-        self._looking = QWidget()
-        self._looking.setLayout(across)
-        across.setContentsMargins(0, 0, 0, 0)
-        self.end = Card()
-        self.end.body.addWidget(
-            EmptyState(
-                "badge-check",
-                self.words.say("photoui.seen-all"),
-                text=self.words.say("photoui.seen-all-text"),
-            )
-        )
+        self._looking, self.end = QWidget(), Card()
         self.end_said = PlainLabel("", kind=TextKind.STRONG)
-        self.end_said.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.end.body.addWidget(self.end_said)
-        self.end.body.addStretch(1)
-        self.end.hide()
-        self.body.addWidget(self._looking, 1)
-        self.body.addWidget(self.end, 1)
+        self._lay_out()
         pictures.arrived.connect(self._picture_came)
         self.on_key("Space", self.fine)
         self.on_key("N", self.clear_asked)
@@ -92,6 +73,32 @@ class SecondPage(Page):
         self.on_key("A", self._draw)
         for key in KEYS:
             self.on_key(key, partial(self._child_key, key))
+
+    def _lay_out(self) -> None:
+        left = QVBoxLayout()
+        left.setSpacing(SPACE_PX)
+        left.addWidget(self.count)
+        left.addWidget(self.canvas, 1)
+        left.addWidget(self.strip)
+        across = QHBoxLayout()
+        across.setSpacing(SPACE_PX + 4)
+        across.addLayout(left, 1)
+        across.addWidget(self.panel)
+        self._looking.setLayout(across)
+        across.setContentsMargins(0, 0, 0, 0)
+        self.end.body.addWidget(
+            EmptyState(
+                "badge-check",
+                self.words.say("photoui.seen-all"),
+                text=self.words.say("photoui.seen-all-text"),
+            )
+        )
+        self.end_said.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.end.body.addWidget(self.end_said)
+        self.end.body.addStretch(1)
+        self.end.hide()
+        self.body.addWidget(self._looking, 1)
+        self.body.addWidget(self.end, 1)
 
     def keyboard_place(self) -> QWidget:
         """Give the photo."""
@@ -172,13 +179,14 @@ class SecondPage(Page):
         self.strip.show_tiles(
             [tile for tile in tiles_of(sheet.view.photos, twice=sheet.twice) if tile.id in order], photo.id
         )
+        self.count.show_count(second_count(view, answering=self.question is not None))
         self._render_panel(read)
         self._show_picture()
 
     def _render_panel(self, read: PhotoRead) -> None:
         question, photo = self.question, read.view.photo
+        self.panel.setVisible(question is not None)
         if question is None:
-            self.panel.show_photo(said_of(read.view))
             if photo.second is None:
                 self._main("fine", self.words.reasons(read.reasons))
             else:
@@ -204,7 +212,7 @@ class SecondPage(Page):
         wrong = self._pictures.wrong_with("out", photo.id)
         said = self.words(wrong) if wrong is not None else self.words.say("photoui.opening")
         self.canvas.show_picture(pixmap, photo.width, photo.height, said=said)
-        marks = () if self.question is None else (self.question.mark,)
+        marks = shown_marks(self.read.view) if self.question is None else (self.question.mark,)
         self.canvas.show_marks(marks, None if self.question is None else self.question.face)
 
     def _go_on(self) -> None:

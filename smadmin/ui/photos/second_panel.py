@@ -1,4 +1,4 @@
-"""What stands beside a photo at the second look: the question about a face, or what is seen."""
+"""What stands beside a photo at the second look while a face is asked about."""
 
 from collections.abc import Sequence
 
@@ -7,7 +7,6 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from smadmin.domain.messages import Message, say
 from smadmin.domain.students import Student
 from smadmin.ui.cards import Card
 from smadmin.ui.labels import PlainLabel, TextKind
@@ -23,20 +22,18 @@ _COMPARED_PX = 116
 
 
 class SecondPanel(Card):
-    """A question about a face, or what is seen.
+    """A question about a face.
 
     Signals:
         noAsked: the face is nobody on the list.
         coverAsked: the face is to be covered.
-        moreAsked: more is to be covered by hand.
     """
 
     noAsked = Signal()
     coverAsked = Signal()
-    moreAsked = Signal()
 
     def __init__(self, words: Wording, pictures: Pictures, parent: QWidget | None = None) -> None:
-        """Build the parts; each kind of content shows its own."""
+        """Build the parts."""
         super().__init__("", parent)
         self._words = words
         self.title = PlainLabel("", kind=TextKind.HEADING)
@@ -46,12 +43,9 @@ class SecondPanel(Card):
         self.no.clicked.connect(self.noAsked)
         self.yes = self._wide("cover-it", "C")
         self.yes.clicked.connect(self.coverAsked)
-        self.more = self._wide("cover-more", "A")
-        self.more.clicked.connect(self.moreAsked)
         self.children_list = Children(words, pictures)
         self.children_list.chosen.connect(lambda _child: self.coverAsked.emit())
-        self._parts: tuple[QWidget, ...] = (self.compared, self.no, self.yes, self.more, self.children_list)
-        for widget in (self.title, self.compared, self.sentence, self.no, self.yes, self.more):
+        for widget in (self.title, self.compared, self.sentence, self.no, self.yes):
             self.body.addWidget(widget)
         self.body.addWidget(self.children_list)
         self.body.addStretch(1)
@@ -66,7 +60,6 @@ class SecondPanel(Card):
         there: QPixmap | None,
     ) -> None:
         """Ask about a face."""
-        self._only(self.compared, self.no, self.yes, self.children_list)
         self.title.show_text(self._words.say("photoui.face", number=question.mark.number))
         self.sentence.show_text(self._words(question.sentence))
         self.no.show_words(self._words(question.no))
@@ -75,12 +68,6 @@ class SecondPanel(Card):
         self.children_list.setVisible(bool(others))
         said = self._words.say("photoui.enrolled") if question.near else ""
         self.compared.show_faces(here, there, said=(self._words.say("photoui.in-this-photo"), said))
-
-    def show_photo(self, sentence: Message) -> None:
-        """Say what is seen."""
-        self._only(self.more)
-        self.title.show_text(self._words(say("photoui.as-it-goes-out")))
-        self.sentence.show_text(self._words(sentence))
 
     @override
     def changeEvent(self, event: QEvent) -> None:
@@ -96,10 +83,6 @@ class SecondPanel(Card):
     def child_at(self, key: str) -> bool:
         """Tell whether a child with this key stands in the list."""
         return self.children_list.isVisible() and self.children_list.child_at(key) is not None
-
-    def _only(self, *parts: QWidget) -> None:
-        for part in self._parts:
-            part.setVisible(part in parts)
 
     def _wide(self, words: str, key: str) -> KeyButton:
         return KeyButton(self._words.say(f"photoui.{words}"), key).widen()

@@ -1,4 +1,4 @@
-"""The stage: the photo with its faces, or two faces large beside one another, and the tools below."""
+"""The stage: how many faces have a frame, the photo with them or two faces large, and the tools below."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPixmap
@@ -8,6 +8,8 @@ from smadmin.domain.photos.review import Photo
 from smadmin.ui.buttons import ButtonKind
 from smadmin.ui.flow import FlowLayout
 from smadmin.ui.photos.canvas import PhotoCanvas
+from smadmin.ui.photos.countbar import CountBar
+from smadmin.ui.photos.counting import HeadCount
 from smadmin.ui.photos.keyed import KeyButton
 from smadmin.ui.photos.pictures import Pictures
 from smadmin.ui.photos.portraits import Compared
@@ -33,6 +35,9 @@ class Stage(QWidget):
         super().__init__(parent)
         self._words = words
         self.canvas = PhotoCanvas(words)
+        self.count = CountBar(words, "photoui.draw-frame")
+        self.count.drawAsked.connect(self.turn_drawing)
+        self.canvas.drawingTurned.connect(lambda drawing: self.count.show_drawing(drawing=drawing))
         self.compare = Compared(_LARGE_PX, large=True)
         self._stack = QStackedLayout()
         self._stack.addWidget(self.canvas)
@@ -42,8 +47,6 @@ class Stage(QWidget):
         self.next_button.clicked.connect(lambda: self.stepAsked.emit(1))
         self.compare_button = self._tool(tools, "compare", "V")
         self.compare_button.clicked.connect(self.turn_compare)
-        self.add_button = self._tool(tools, "add-face", "A")
-        self.add_button.clicked.connect(self.turn_drawing)
         self.undo_button = self._tool(tools, "undo", "U")
         self.undo_button.clicked.connect(self.undoAsked)
         below = QWidget()
@@ -51,6 +54,7 @@ class Stage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_PX // 2)
+        column.addWidget(self.count)
         column.addLayout(self._stack, 1)
         column.addWidget(below)
         column.addWidget(strip)
@@ -74,6 +78,10 @@ class Stage(QWidget):
             self.canvas.show_picture(pixmap, pixmap.width(), pixmap.height())
         else:
             self.canvas.show_picture(pixmap, photo.width, photo.height, said=said)
+
+    def show_count(self, count: HeadCount | None) -> None:
+        """Ask above the photo whether anybody is without a frame."""
+        self.count.show_count(count)
 
     def turn_compare(self) -> None:
         """Show the two faces large, or the photo again."""

@@ -4,9 +4,16 @@ import pytest
 
 from smadmin.domain.photos.boxes import Box
 from smadmin.domain.photos.faces import Descriptor, FaceState, FoundFace
-from smadmin.domain.photos.matching import Judgement, Portrait, Thresholds, judge_face, likenesses
+from smadmin.domain.photos.matching import (
+    Judgement,
+    Portrait,
+    Thresholds,
+    judge_face,
+    likenesses,
+    too_small_to_check,
+)
 
-RULES = Thresholds(match=0.5, possible=0.6, smallest_px=35)
+RULES = Thresholds(match=0.5, possible=0.6, smallest_px=48)
 
 
 def at(distance: float) -> Descriptor:
@@ -24,13 +31,13 @@ def judged(distance: float, height: int = 100) -> Judgement[str]:
 @pytest.mark.parametrize(
     ("distance", "height", "state"),
     [
-        (0.5, 35, FaceState.MATCH),
-        (0.51, 35, FaceState.POSSIBLE),
-        (0.6, 35, FaceState.POSSIBLE),
-        (0.61, 35, FaceState.NO_MATCH),
-        (0.5, 34, FaceState.POSSIBLE),
-        (0.51, 34, FaceState.TOO_SMALL),
-        (2.0, 34, FaceState.TOO_SMALL),
+        (0.5, 48, FaceState.MATCH),
+        (0.51, 48, FaceState.POSSIBLE),
+        (0.6, 48, FaceState.POSSIBLE),
+        (0.61, 48, FaceState.NO_MATCH),
+        (0.5, 47, FaceState.POSSIBLE),
+        (0.51, 47, FaceState.TOO_SMALL),
+        (2.0, 47, FaceState.TOO_SMALL),
     ],
 )
 def test_a_state_follows_from_distance_and_size(distance: float, height: int, state: FaceState) -> None:
@@ -68,3 +75,11 @@ def test_another_threshold_keeps_the_room_for_doubt() -> None:
 
     assert strict.match == 0.4
     assert strict.possible - strict.match == pytest.approx(usual.possible - usual.match)
+
+
+def test_a_face_near_the_end_of_what_can_be_seen_is_counted_as_too_small_to_check() -> None:
+    small, fair, large = Box(0, 0, 40, 40), Box(50, 0, 110, 60), Box(200, 0, 400, 200)
+
+    assert too_small_to_check([small, fair, large], width=800, height=600) == 1
+    assert too_small_to_check([small, fair, large], width=4000, height=3000) == 2
+    assert too_small_to_check([], width=800, height=600) == 0

@@ -6,7 +6,7 @@ import sys
 import pytest
 
 
-@pytest.mark.parametrize("name", ["model", "marks", "asking", "going", "reading"])
+@pytest.mark.parametrize("name", ["model", "marks", "asking", "counting", "going", "reading"])
 def test_a_view_model_loads_without_qt(name: str) -> None:
     code = (
         f"import sys, smadmin.ui.photos.{name}; "

@@ -1,0 +1,80 @@
+"""The line above the photo: how many faces have a frame, whether anybody has none, and a way to draw one."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from smadmin.ui.labels import PlainLabel, TextKind
+from smadmin.ui.photos.counting import HeadCount
+from smadmin.ui.photos.keyed import KeyButton
+from smadmin.ui.states import ShapeMark, repolish
+from smadmin.ui.theme import HALF_SPACE_PX, SPACE_PX, State
+from smadmin.ui.wording import Wording
+
+_BUTTONS_WIDE = 3
+"""Where the line isn't so many times as wide as its button, the button stands below."""
+
+
+class CountBar(QFrame):
+    """The question, and *Draw a frame*. `drawAsked` tells that it was pressed."""
+
+    drawAsked = Signal()
+
+    def __init__(self, words: Wording, draw: str, parent: QWidget | None = None) -> None:
+        """Stand empty until `show_count`; `draw` is the message of the button."""
+        super().__init__(parent)
+        self._words = words
+        self._count: HeadCount | None = None
+        self.setProperty("kind", "banner")
+        self.setObjectName("head-count")
+        self._shape = ShapeMark(State.NOTE)
+        self.sentence = PlainLabel("", kind=TextKind.STRONG)
+        self.note = PlainLabel("", kind=TextKind.SMALL)
+        self.draw = KeyButton(words.say(draw), "A")
+        self.draw.setObjectName("draw-frame")
+        self.draw.clicked.connect(self.drawAsked)
+        said = QVBoxLayout()
+        said.setSpacing(2)
+        said.addWidget(self.sentence)
+        said.addWidget(self.note)
+        asked = QHBoxLayout()
+        asked.setSpacing(SPACE_PX)
+        asked.addWidget(self._shape, 0, Qt.AlignmentFlag.AlignVCenter)
+        asked.addLayout(said, 1)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(14, HALF_SPACE_PX, SPACE_PX, HALF_SPACE_PX)
+        self._row.setSpacing(SPACE_PX)
+        self._row.addLayout(asked, 1)
+        self._row.addWidget(self.draw, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.show_count(None)
+
+    def show_count(self, count: HeadCount | None) -> None:
+        """Ask the question of a photo; None hides the line."""
+        self._count = count
+        self.setVisible(count is not None)
+        if count is not None:
+            self._show(count.state, self._words(count.sentence), "\n".join(map(self._words, count.notes)))
+
+    def show_drawing(self, *, drawing: bool) -> None:
+        """Say how a frame is drawn while somebody draws one."""
+        if drawing:
+            self._show(State.WAITS, self._words.say("photoui.drag-now"), "")
+        else:
+            self.show_count(self._count)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < _BUTTONS_WIDE * self.draw.sizeHint().width()
+        direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        if self._row.direction() is not direction:
+            self._row.setDirection(direction)
+
+    def _show(self, state: State, sentence: str, note: str) -> None:
+        self._shape.show_state(state)
+        self.sentence.show_text(sentence)
+        self.note.show_text(note)
+        self.note.setVisible(bool(note))
+        self.setProperty("state", state.value)
+        repolish(self)

@@ -1,0 +1,65 @@
+"""What is asked before a photo counts as looked at: is anybody in it without a frame? Pure, no Qt.
+
+A detector misses faces, and a missed child is the one mistake that can't be taken back. So the question
+stands above the photo, and the words of the button that finishes a look answer it.
+"""
+
+from dataclasses import dataclass
+
+from smadmin.domain.messages import Message, say
+from smadmin.domain.photos.deciding import covered_faces
+from smadmin.domain.photos.matching import too_small_to_check
+from smadmin.services.photos.views import PhotoView
+from smadmin.ui.photos.asking import said_of
+from smadmin.ui.theme import State
+
+
+@dataclass(frozen=True)
+class HeadCount:
+    """The question above the photo.
+
+    Args:
+        state: `WAITS` once it is all that is left to answer.
+        notes: what else is to be known, such as faces that are too small to be checked.
+    """
+
+    state: State
+    sentence: Message
+    notes: tuple[Message, ...]
+
+
+def first_count(view: PhotoView) -> HeadCount | None:
+    """Ask whether every face has a frame; None until faces were looked for."""
+    photo = view.photo
+    if photo.error is not None or not photo.looked_for:
+        return None
+    framed = len(photo.faces)
+    sentence = say("photoui.framed", n=framed) if framed else say("photoui.framed-none")
+    asked = photo.first is None and not photo.open_faces()
+    return HeadCount(State.WAITS if asked else State.NOTE, sentence, _small(view))
+
+
+def second_count(view: PhotoView, *, answering: bool) -> HeadCount | None:
+    """Ask whether anybody shows who has neither frame nor cover.
+
+    Args:
+        view: the photo as it goes out.
+        answering: whether single faces are still asked about.
+    """
+    photo = view.photo
+    if photo.error is not None or not photo.looked_for:
+        return None
+    shown = len(photo.faces) - len(covered_faces(photo, view.mode))
+    if shown:
+        sentence = say("photoui.shown", n=shown)
+    else:
+        sentence = say("photoui.shown-none" if photo.faces else "photoui.framed-none")
+    asked = photo.second is None and not answering
+    return HeadCount(State.WAITS if asked else State.NOTE, sentence, (said_of(view), *_small(view)))
+
+
+def _small(view: PhotoView) -> tuple[Message, ...]:
+    covered = {face.id for face in covered_faces(view.photo, view.mode)}
+    seen = [face.box for face in view.photo.faces if not face.added and face.id not in covered]
+    small = too_small_to_check(seen, width=view.photo.width, height=view.photo.height)
+    return (say("photoui.small-here", n=small),) if small else ()
