@@ -1,7 +1,7 @@
 """Releasing a post: who may, what exactly is released, and what makes it void (`keys.md`, Approval).
 
-A release is a row `approve` of the record whose parts (`smadmin.domain.manifests`) list what goes out. There is
-no status to trust: `release_blockers` is asked before, and `smadmin.domain.publications` rebuilds the manifest
+A release is a row `approve` of the record whose parts (`smadmin.domain.manifests`) list what goes out. No
+status is trusted: `release_blockers` is asked before, and `smadmin.domain.publications` rebuilds the manifest
 from the outgoing bytes afterwards.
 """
 

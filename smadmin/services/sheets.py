@@ -6,7 +6,7 @@ the proven record has them, so that a screen shows nothing that the record doesn
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from smadmin.domain.accounts import Account
 from smadmin.domain.actors import Actor
@@ -21,6 +21,7 @@ from smadmin.domain.publications import PublicationStep
 from smadmin.services.approvals import Approvals
 from smadmin.services.desk import Desk
 from smadmin.services.mandates import mandate_for, planned_topic
+from smadmin.services.plan import plan_in_force
 from smadmin.services.proof import Fact, Proof, Proven
 from smadmin.services.reading import Reader, distinct
 from smadmin.services.releases import Facts, Release, newest_release, newest_revision
@@ -41,11 +42,17 @@ class Signed:
 
 @dataclass(frozen=True)
 class MandateSheet:
-    """By what a post is released, and who gave that. `covers` is false for a post off the plan."""
+    """By what a post is released, and who gave that.
+
+    Args:
+        covers: false for a post off the plan.
+        lacking: the accounts for which the signed week doesn't plan its topic.
+    """
 
     by: ReleaseBy
     given: Signed | None
     covers: bool = True
+    lacking: tuple[Account, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -208,7 +215,9 @@ class Sheets:
         )
         if mandate is None:
             return None
-        return MandateSheet(mandate.by, _signed(proven, proven.at(mandate.seq)), mandate.covers)
+        lacking = () if mandate.covers else _lacking(proven, draft, self._facts.today(unit))
+        given = _signed(proven, proven.at(mandate.seq))
+        return MandateSheet(mandate.by, given, mandate.covers, _accounts(unit, lacking))
 
 
 def _release(proven: Proven, draft: Draft, found: Release | None) -> ReleaseSheet | None:
@@ -220,6 +229,14 @@ def _release(proven: Proven, draft: Draft, found: Release | None) -> ReleaseShee
     manifest = found.manifest
     given = MandateSheet(manifest.mandate, _signed(proven, proven.at(manifest.mandate_seq)))
     return ReleaseSheet(signed, given, manifest.closes)
+
+
+def _lacking(proven: Proven, draft: Draft, today: date) -> tuple[AccountId, ...]:
+    """Give the accounts for which the signed week doesn't plan a post's topic."""
+    plan, topic = plan_in_force(proven, today), _topic(proven, draft)
+    if plan is None or not topic:
+        return ()
+    return tuple(one for one in draft.content.accounts if (one, topic) not in plan.topics)
 
 
 def _signed(proven: Proven, fact: Fact | None) -> Signed | None:

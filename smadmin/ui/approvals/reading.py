@@ -41,6 +41,9 @@ class ReadingCard(Card):
             self.body.addWidget(PlainLabel(self._words.say("approvalui.no-account"), kind=TextKind.MUTED))
         for line in model.pictures:
             self._add_picture(line)
+        self.body.addWidget(rule())
+        topic = self._words.say("approvalui.topic", topic=model.topic) if model.topic else ""
+        self.body.addWidget(PlainLabel(topic or self._words.say("approvalui.topic-none"), kind=TextKind.NOTE))
 
     def _add_voice(self, text: str, accounts: tuple[Account, ...]) -> None:
         names = (PLATFORM_NAMES[one.platform] for one in accounts)
@@ -82,4 +85,4 @@ class ReadingCard(Card):
 
 def _read(model: SheetModel) -> tuple[object, ...]:
     versions = tuple((one.photo.id, one.photo.version) if one.photo else None for one in model.pictures)
-    return model.post, model.voices, model.pictures, versions
+    return model.post, model.voices, model.pictures, versions, model.topic

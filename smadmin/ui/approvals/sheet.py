@@ -16,7 +16,7 @@ from smadmin.domain.people import OFFICE
 from smadmin.domain.photos.review import Photo
 from smadmin.domain.posts import Content, PostStage
 from smadmin.services.sheets import MandateSheet, PictureSheet, Sheet, Signed
-from smadmin.ui.approvals.queue import ANOTHER_LOOK, SOMEBODY_ELSE
+from smadmin.ui.approvals.queue import ANOTHER_LOOK, SOMEBODY_ELSE, platforms
 from smadmin.ui.theme import State
 from smadmin.ui.wording import age
 
@@ -140,7 +140,7 @@ def sheet_model(
         may_void=released
         and not sheet.going
         and (mine or bool(sheet.roles & OFFICE) or _released_by(sheet, person)),
-        right=_right(sheet.release.mandate if sheet.release is not None else sheet.mandate),
+        right=_right(sheet.mandate if sheet.release is None else sheet.release.mandate, sheet.topic),
         proves=proves,
         proves_note=note,
     )
@@ -263,7 +263,7 @@ def _findings(sheet: Sheet) -> tuple[FindingLine, ...]:
     return (*stand, *spoken)
 
 
-def _right(mandate: MandateSheet | None) -> Message | None:
+def _right(mandate: MandateSheet | None, topic: str) -> Message | None:
     if mandate is None:
         return None
     if mandate.by is ReleaseBy.EACH:
@@ -273,9 +273,16 @@ def _right(mandate: MandateSheet | None) -> Message | None:
     given: dict[str, Value] = {"name": mandate.given.name, "on": mandate.given.at}
     if mandate.by is ReleaseBy.STANDING:
         return say("approvalui.right-standing", **given)
-    return (
-        say("approvalui.right-week", **given) if mandate.covers else say("approvalui.right-off-plan", **given)
-    )
+    return say("approvalui.right-week", **given) if mandate.covers else _off_plan(mandate, topic, given)
+
+
+def _off_plan(mandate: MandateSheet, topic: str, given: dict[str, Value]) -> Message:
+    """Say what of a post the signed week lacks."""
+    if not topic:
+        return say("approvalui.off-plan-none", **given)
+    if not mandate.lacking:
+        return say("approvalui.off-plan-over", **given)
+    return say("approvalui.off-plan-lacks", topic=topic, accounts=platforms(mandate.lacking), **given)
 
 
 def _proves(sheet: Sheet, name: str) -> tuple[Message | None, Message | None]:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from smadmin.domain.ids import AccountId
 from smadmin.services.publications import HandedOut
-from smadmin.ui.publish.lane import Hand, LaneModel
+from smadmin.ui.publish.lane import Hand, LaneModel, Opened
 from smadmin.ui.publish.outside import Outside
 
 
@@ -40,15 +40,17 @@ class Bench:
         self._hands.pop(account, None)
 
     def open_page(self, lane: LaneModel) -> None:
-        """Open the account's page, or put its address on the clipboard where it can't be opened."""
-        if not self._outside.open_page(lane.account.page):
+        """Open the account's page, or put its address on the clipboard where no browser opens."""
+        came = self._outside.open_page(lane.account.page)
+        if not came:
             self._outside.copy(lane.account.page)
-        self.put(lane.account.id, replace(lane.hand, opened=True))
+        opened = Opened.BROWSER if came else Opened.NO_BROWSER
+        self.put(lane.account.id, replace(lane.hand, opened=opened))
 
     def copy_address(self, lane: LaneModel) -> None:
         """Put the page's address on the clipboard."""
         self._outside.copy(lane.account.page)
-        self.put(lane.account.id, replace(lane.hand, opened=True))
+        self.put(lane.account.id, replace(lane.hand, opened=Opened.COPIED))
 
     def handed(self, lane: LaneModel, handed: HandedOut) -> None:
         """Take what lies ready; the words come onto the clipboard at once."""

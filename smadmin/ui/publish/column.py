@@ -22,12 +22,14 @@ class LaneColumn(QWidget):
 
     Signals:
         touched: the bench has changed, so what comes next may have.
+        confirmAsked: Enter in the line of a post's address.
         unfoldAsked: the account at which the person wants to go on.
         givenUp: a `LaneModel` and the reason.
         folderHidden: a folder that couldn't be shown.
     """
 
     touched = Signal()
+    confirmAsked = Signal()
     unfoldAsked = Signal(str)
     givenUp = Signal(object, str)
     folderHidden = Signal(object)
@@ -82,6 +84,7 @@ class LaneColumn(QWidget):
         card.folderAsked.connect(then(self._open_folder))
         card.copyAsked.connect(lambda turn: self.do(account, lambda one: bench.copy_turn(one, turn)))
         card.givenUp.connect(lambda reason: self.do(account, lambda one: self.givenUp.emit(one, reason)))
+        card.confirmAsked.connect(self.confirmAsked)
         card.unfoldAsked.connect(lambda: self.unfoldAsked.emit(account))
         self.cards[account] = card
         self._column.addWidget(card)

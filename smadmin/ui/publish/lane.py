@@ -27,12 +27,22 @@ ANOTHER = "another"
 Judge = Callable[[str], LinkVerdict]
 
 
+class Opened(Enum):
+    """How a person came to the account's page."""
+
+    NOT_YET = "not-yet"
+    BROWSER = "browser"
+    NO_BROWSER = "no-browser"
+    COPIED = "copied"
+    ALREADY_THERE = "already-there"
+
+
 @dataclass(frozen=True)
 class Hand:
     """What a person did at this start for one account.
 
     Args:
-        opened: the page was opened, or its address copied.
+        opened: whether the page was opened, or its address copied.
         picked: the handle they see there.
         handed: what lies ready, where it was handed out at this start.
         copied: how many of text and descriptions were copied, in their order.
@@ -40,7 +50,7 @@ class Hand:
         seen: the handle beside the post, where its address shows none.
     """
 
-    opened: bool = False
+    opened: Opened = Opened.NOT_YET
     picked: str = ""
     handed: HandedOut | None = None
     copied: int = 0
@@ -83,6 +93,7 @@ class LaneModel:
     Args:
         handles: to choose from; the right one is among them, in no place of its own.
         hand: what the person did so far.
+        opened_said: where the page is, once it was asked for; None before.
         wrong: what to do where another handle was chosen.
         stopped: why nothing may leave, said on the card.
         link_said: what the pasted address is, with its state; None while the line is empty.
@@ -97,6 +108,7 @@ class LaneModel:
     chip: Message
     handles: tuple[str, ...]
     hand: Hand
+    opened_said: tuple[State, Message] | None
     wrong: Message | None
     stopped: tuple[Message, ...]
     pictures: tuple[PictureWords, ...]
@@ -160,6 +172,7 @@ def lane_model(
         chip=chip,
         handles=handles_to_choose(lane.account.handle, lane.others, mixed_by=mixed_by),
         hand=hand,
+        opened_said=_OPENED_SAID.get(hand.opened),
         wrong=wrong,
         stopped=tuple(dict.fromkeys(reason.message for reason in why)),
         pictures=words,
@@ -169,6 +182,13 @@ def lane_model(
         act_said=_act_said(act, lane, hand, len(words)),
         missing=missing,
     )
+
+
+_OPENED_SAID = {
+    Opened.BROWSER: (State.NOTE, say("publishui.opened")),
+    Opened.NO_BROWSER: (State.DOUBT, say("publishui.no-browser")),
+    Opened.COPIED: (State.NOTE, say("publishui.address-copied")),
+}
 
 
 def _step(lane: Lane) -> Step:
@@ -201,7 +221,7 @@ def _next(
             return Act.HAND_OUT, (Reason(wrong),)
         if hand.picked:
             return Act.HAND_OUT, ()
-        if not hand.opened:
+        if hand.opened is Opened.NOT_YET:
             return Act.OPEN, ()
         return Act.HAND_OUT, (Reason(say("publishui.pick-first")),)
     if verdict is None and hand.copied < turns:

@@ -15,7 +15,7 @@ from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.plaintext import breakable
 from smadmin.ui.publish.carrying import CarryPart
 from smadmin.ui.publish.choice import HandleChoice
-from smadmin.ui.publish.lane import LaneModel, Step
+from smadmin.ui.publish.lane import Act, LaneModel, Opened, Step
 from smadmin.ui.publish.outside import may_open
 from smadmin.ui.sentence import SentenceForm, SentenceWords
 from smadmin.ui.states import StateChip, StateLine
@@ -31,6 +31,7 @@ class LaneCard(Card):
         pageAsked, addressAsked: open the account's page, copy its address.
         copyAsked: 0 for the words, n for a description.
         filesAsked, folderAsked: pictures to the clipboard, show the folder.
+        confirmAsked: Enter in the line of the post's address.
         givenUp: the reason.
         unfoldAsked: the person wants to go on here.
     """
@@ -41,6 +42,7 @@ class LaneCard(Card):
     copyAsked = Signal(int)
     filesAsked = Signal()
     folderAsked = Signal()
+    confirmAsked = Signal()
     givenUp = Signal(str)
     unfoldAsked = Signal()
 
@@ -91,6 +93,10 @@ class LaneCard(Card):
         for message in model.stopped:
             self._stopped.addWidget(StateLine(State.STOP, words(message)))
         self.identify.setVisible(model.step is Step.IDENTIFY)
+        empty_layout(self.opened)
+        if model.opened_said is not None:
+            state, said = model.opened_said
+            self.opened.addWidget(StateLine(state, words(said)))
         self.choice.show_picked(model.hand.picked)
         self._wrong.setVisible(model.wrong is not None)
         if model.wrong is not None:
@@ -146,10 +152,14 @@ class LaneCard(Card):
         flow.addWidget(self.open_page)
         flow.addWidget(copy)
         column.addWidget(holder)
+        self.opened = QVBoxLayout()
+        column.addLayout(self.opened)
         another = words.say("publishui.another-handle")
         self.choice = HandleChoice(words.say("publishui.which-handle"), self._model.handles, another=another)
         self.choice.picked.connect(
-            lambda handle: self.handChanged.emit(replace(self._model.hand, picked=handle, opened=True))
+            lambda handle: self.handChanged.emit(
+                replace(self._model.hand, picked=handle, opened=self._seen_there())
+            )
         )
         column.addWidget(self.choice)
         self._wrong = QWidget()
@@ -157,6 +167,15 @@ class LaneCard(Card):
         self._wrong_lines.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._wrong)
         return part
+
+    def _entered(self) -> None:
+        if self._model.act is Act.CONFIRM:
+            self.confirmAsked.emit()
+
+    def _seen_there(self) -> Opened:
+        """Tell how the person came to the page whose handle they have just read."""
+        opened = self._model.hand.opened
+        return Opened.ALREADY_THERE if opened is Opened.NOT_YET else opened
 
     def _where(self) -> QWidget:
         words = self._words
@@ -170,6 +189,7 @@ class LaneCard(Card):
         self.link.textEdited.connect(
             lambda text: self.handChanged.emit(replace(self._model.hand, link=text, seen=""))
         )
+        self.link.returnPressed.connect(self._entered)
         self.link_field = Field(words.say("publishui.link"), self.link, note=words.say("publishui.link-note"))
         column.addWidget(self.link_field)
         self._link_fine = QVBoxLayout()

@@ -73,6 +73,7 @@ class PublishScreen(Screen):
         pictures = CoveredPictures(around, longest_px=_THUMB_LONGEST_PX)
         self.lanes = LaneColumn(self._words, pictures, self._bench)
         self.lanes.touched.connect(self._render_post)
+        self.lanes.confirmAsked.connect(self.main.click)
         self.lanes.unfoldAsked.connect(self._unfold)
         self.lanes.givenUp.connect(self._give_up)
         self.lanes.folderHidden.connect(self._folder_hidden)

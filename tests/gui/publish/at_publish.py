@@ -27,6 +27,7 @@ class NotedOutside:
     pages: list[str] = field(default_factory=list)
     folders: list[Path] = field(default_factory=list)
     chosen: Path | None = None
+    has_browser: bool = True
 
     def copy(self, text: str) -> None:
         self.clipboard.append(text)
@@ -36,7 +37,7 @@ class NotedOutside:
 
     def open_page(self, address: str) -> bool:
         self.pages.append(address)
-        return True
+        return self.has_browser
 
     def open_folder(self, folder: Path) -> bool:
         self.folders.append(folder)

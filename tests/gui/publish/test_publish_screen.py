@@ -79,6 +79,40 @@ def test_halfway_says_exactly_what_is_out(seat: Seat, at: AtPublish, window: QWi
     assert X_LINK in texts(at.card("x"))
 
 
+def test_where_no_browser_opens_it_is_said_and_the_address_copied(
+    seat: Seat, at: AtPublish, window: QWidget
+) -> None:
+    post = seat.released("x")
+    seat.by("maya-ortega")
+    at.outside.has_browser = False
+    at.open(post, window)
+
+    at.press()
+
+    assert at.outside.clipboard == ["https://x.com/lincoln_larks"]
+    assert "No browser opened here." in texts(at.card("x"))
+    assert "https://x.com/lincoln_larks" in texts(at.card("x"))
+
+
+def test_enter_in_the_line_of_the_address_confirms_once_it_is_right(
+    seat: Seat, at: AtPublish, window: QWidget
+) -> None:
+    post = seat.released("x")
+    seat.by("maya-ortega")
+    at.open(post, window)
+    at.hand_out("x")
+    link = at.card("x").link
+
+    QTest.keyClick(link, Qt.Key.Key_Return)
+    seat.settle()
+    assert seat.office.posts.get(seat.around.by, post).stage is PostStage.RELEASED
+
+    at.paste("x", X_LINK)
+    QTest.keyClick(link, Qt.Key.Key_Return)
+    seat.settle()
+    assert seat.office.posts.get(seat.around.by, post).stage is PostStage.PUBLISHED
+
+
 def test_another_handle_stops_everything(seat: Seat, at: AtPublish, window: QWidget) -> None:
     post = seat.released("x")
     seat.by("maya-ortega")

@@ -168,7 +168,7 @@ def test_after_the_release_the_record_is_quoted_with_who_released() -> None:
 def test_by_what_right_is_a_sentence_with_name_and_day() -> None:
     rights = {
         "approvalui.right-week": WEEK,
-        "approvalui.right-off-plan": replace(WEEK, covers=False),
+        "approvalui.off-plan-over": replace(WEEK, covers=False),
         "approvalui.right-standing": replace(WEEK, by=ReleaseBy.STANDING),
         "approvalui.right-office": MandateSheet(ReleaseBy.EACH, None),
     }
@@ -180,3 +180,14 @@ def test_by_what_right_is_a_sentence_with_name_and_day() -> None:
     assert week is not None
     assert dict(week.values) == {"name": "Ellen Whitcomb", "on": NOW - timedelta(days=4)}
     assert model(sheet(mandate=None)).right is None
+
+
+def test_what_the_signed_week_lacks_is_named() -> None:
+    given = {"name": "Ellen Whitcomb", "on": (NOW - timedelta(days=4))}
+    lacking = sheet(mandate=replace(WEEK, covers=False, lacking=(FACEBOOK,)))
+
+    off = model(replace(lacking, topic="science fair")).right
+    assert off == say("approvalui.off-plan-lacks", topic="science fair", accounts="Facebook", **given)
+
+    none = model(replace(lacking, topic="")).right
+    assert none == say("approvalui.off-plan-none", **given)

@@ -14,7 +14,7 @@ from smadmin.domain.posts import Content, Draft, Picture, PostStage
 from smadmin.domain.publications import Publication, PublicationStep
 from smadmin.services.outgoing import Begun, Going, Lane
 from smadmin.services.publications import HandedOut
-from smadmin.ui.publish.lane import Hand, LaneModel, lane_model
+from smadmin.ui.publish.lane import Hand, LaneModel, Opened, lane_model
 
 NOW = datetime(2026, 11, 20, 15, 0, tzinfo=UTC)
 SCHOOL, POST, MAYA = SchoolId("school"), PostId("post"), PersonId("maya")
@@ -100,4 +100,4 @@ def begun(post: str = "earlier", *, mine: bool = True, handed_out: bool = True) 
 
 def picked(handle: str = "@lincoln_larks", **more: object) -> Hand:
     """Make a hand that chose a handle."""
-    return replace(Hand(opened=True, picked=handle), **more)  # type: ignore[arg-type]  # fields by name
+    return replace(Hand(opened=Opened.BROWSER, picked=handle), **more)  # type: ignore[arg-type]  # fields by name

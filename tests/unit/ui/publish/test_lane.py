@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from smadmin.domain.messages import say
 from smadmin.domain.publications import PublicationStep
-from smadmin.ui.publish.lane import ANOTHER, Act, Hand, Step
+from smadmin.ui.publish.lane import ANOTHER, Act, Hand, Opened, Step
 from smadmin.ui.theme import State
 from tests.unit.ui.publish.cases import HANDED, lane, picked, shown
 
@@ -17,9 +18,17 @@ def why(hand: Hand) -> list[str]:
     return [one.message.id for one in shown(OUT, hand).missing]
 
 
+def test_where_no_browser_opens_it_is_said() -> None:
+    assert shown(lane(), Hand()).opened_said is None
+    assert shown(lane(), Hand(opened=Opened.NO_BROWSER)).opened_said == (
+        State.DOUBT,
+        say("publishui.no-browser"),
+    )
+
+
 def test_first_the_page_is_opened_then_the_handle_is_picked() -> None:
     assert shown(lane()).act is Act.OPEN
-    opened = shown(lane(), Hand(opened=True))
+    opened = shown(lane(), Hand(opened=Opened.BROWSER))
     assert opened.act is Act.HAND_OUT
     assert [one.message.id for one in opened.missing] == ["publishui.pick-first"]
     assert shown(lane(), picked()).missing == ()
