@@ -43,7 +43,7 @@ class Grounds:
         accounts: those this person may post for.
         drafts: this person's posts that aren't out yet, newest edit first.
         last: the accounts of the post that was written last.
-        slots: this week's and next week's planned posts from today on.
+        slots: this week's and next week's planned posts from today on that aren't out yet.
         closed: why this person can't write at all; None where they can.
     """
 
@@ -134,14 +134,13 @@ def read_grounds(office: Office, by: Actor) -> Grounds:
     last = next((draft.content.accounts for draft in mine if draft.content.accounts), ())
     accounts = office.posts.may_post(by)
     monday = monday_of(today)
-    weeks = (office.plan.week(by, monday), office.plan.week(by, monday + timedelta(weeks=1)))
     return Grounds(
         pack=office.pack,
         person=person,
         accounts=accounts,
         drafts=office.posts.mine(by),
         last=last,
-        slots=tuple(s for week in weeks for s in week.slots if s.day >= today),
+        slots=office.weeks.waiting(by, monday + timedelta(days=13)),
         platforms=office.policy.platforms,
         closed=None if accounts else _closed(office, by),
     )
