@@ -18,6 +18,7 @@ class Mood(Enum):
     LOCKED = "locked"
     SILENT = "silent"
     DIES_AFTER_READING = "dies after reading"
+    SEAT_ALONE = "gives the seat and answers nothing else"
     DENIES = "denies"
     TOO_LARGE = "too large"
     WRONG_VALUE = "wrong value"
@@ -41,12 +42,14 @@ class Ring(keyring.backend.KeyringBackend):
 
     def get_password(self, service: str, username: str) -> str | None:
         self._behave()
+        if self.mood is Mood.SEAT_ALONE and not username.endswith("/seat"):
+            raise keyring.errors.KeyringLocked
         found = self.items.get(f"{service}/{username}")
         return "not a key" if self.mood is Mood.WRONG_VALUE and found is not None else found
 
     def set_password(self, service: str, username: str, password: str) -> None:
         self._behave()
-        if self.mood is Mood.DIES_AFTER_READING:
+        if self.mood in {Mood.DIES_AFTER_READING, Mood.SEAT_ALONE}:
             raise Gone
         if self.mood is Mood.TOO_LARGE:
             raise OSError(1783, "The stub received bad data.")

@@ -182,6 +182,7 @@ class Window(QObject):
             shell.end()
             shell.deleteLater()
         self.frame.drop_screens()
+        self.frame.banners.clear()  # they spoke of what is closed now
         self.frame.show_roles(frozenset())
         self.frame.show_bar(BarModel())
 

@@ -23,7 +23,7 @@ from smadmin.services.export import RecordExport
 from smadmin.services.grounds import DataFolder
 from smadmin.services.heads import Heads, NoNote, Noted, contains
 from smadmin.services.keys import Keys
-from smadmin.services.proof import Proof
+from smadmin.services.proof import Proof, Proven, proven_now
 from smadmin.services.records import Records, Verdict, tables_right
 from smadmin.services.restoring import Restoring
 from smadmin.services.seats import Seat, pin_root, pinned_root, take_seat
@@ -96,7 +96,7 @@ class BackRoom:
     @cached_property
     def backups(self) -> Backups:
         """Backups."""
-        return Backups(self.desk, self.grounds.place)
+        return Backups(self.desk, self.grounds.place, self._proven)
 
     @cached_property
     def restoring(self) -> Restoring:
@@ -126,8 +126,7 @@ class BackRoom:
         Only where the record doesn't know the seat: one that it knows made its notes, so they are gone, and
         that is an alarm. Until the keyring has taken them, nothing counts as proven.
         """
-        with self.desk.look(by) as unit:
-            proven = self.proof.now(unit)
+        proven = proven_now(self.proof, self.desk, by)
         new = proven.end is End.RIGHT and proven.whole and not self.noted.complete
         if new and proven.begun_by is not None and self.seat.identity is not None:
             with suppress(NoKeyring):
@@ -153,8 +152,7 @@ class BackRoom:
             NoKeyring: if the keyring doesn't take the notes.
         """
         changes = self.restoring.sign(by, root=root)
-        with self.desk.look(by) as unit:
-            proven = self.proof.now(unit)
+        proven = proven_now(self.proof, self.desk, by)
         if self.desk.newest is not None and proven.begun_by is not None:
             self.begin_notes(self.desk.newest, proven.begun_by)
         self.note_outside()
@@ -225,6 +223,15 @@ class BackRoom:
         except NoKeyring:
             return False
         return True
+
+    def _proven(self) -> Proven:
+        """Prove the record up to now; with nobody signed in anew, against the notes as they lie there now."""
+        acting = self.session.now_acting if "session" in self.__dict__ else None
+        if acting is not None:
+            return proven_now(self.proof, self.desk, acting.actor)
+        # Not `self.proof`: nobody's keys are here, so what is sealed stays unchecked.
+        noted = self._notes() if self.seat.identity is not None else Noted()
+        return proven_now(Proof(self.desk, lambda: noted), self.desk, None)
 
     def _notes(self) -> Noted:
         return Noted(self.heads.kept(), pinned_root(self.grounds.secrets), self.seat.id)

@@ -1,6 +1,7 @@
 """Backups: the store without face patterns, in one file sealed to seats, root and offices (`keys.md`).
 
-Making one needs nobody signed in; it goes by the plain trust tables. A backup counts as away once it was
+Making one needs nobody signed in. Whom it is sealed to says the proven record, never the trust tables; where
+it isn't proven none is made, so that the last good one stays the last. A backup counts as away once it was
 written to another disk, or somebody said that they carried it away.
 """
 
@@ -9,7 +10,7 @@ import os
 import re
 import shutil
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -17,12 +18,13 @@ from typing import BinaryIO, cast
 
 from smadmin.credentials.identity import seal_stream
 from smadmin.domain.canonical import Plain, canonical
-from smadmin.domain.errors import BadInput, Reason
+from smadmin.domain.errors import BadInput, KnownError, Reason
 from smadmin.domain.keys import Key, KeyKind, Trust
 from smadmin.domain.messages import say
 from smadmin.domain.people import Role
 from smadmin.services.desk import Desk
 from smadmin.services.places import Place
+from smadmin.services.proof import Proof, Proven, proven_now
 from smadmin.storage.backup import IDENTITIES, STORE, Contents, Packing, head_of, leave_out_patterns, snapshot
 from smadmin.storage.engine import disk_error
 from smadmin.storage.store import SCHEMA_VERSION
@@ -33,6 +35,10 @@ _STATE, _ERASED = "backups.json", "erased.json"
 _STAMP = "%Y%m%dT%H%M%SZ"
 _BEFORE = "store-before-*.db*"
 _OFFICES = (Role.PRINCIPAL, Role.DEPUTY, Role.COMMUNICATIONS)
+
+
+class NotProven(KnownError):
+    """The record can't be proven now, so nobody knows whom a backup may be sealed to."""
 
 
 @dataclass(frozen=True)
@@ -67,10 +73,17 @@ class Made:
 class Backups:
     """Makes backups of a store and says when one is due. All of it is errands; no deed is done here."""
 
-    def __init__(self, desk: Desk, place: Place) -> None:
-        """Stand on the desk and the data folder."""
+    def __init__(self, desk: Desk, place: Place, proven: Callable[[], Proven] | None = None) -> None:
+        """Stand on the desk and the data folder.
+
+        Args:
+            desk: whose store it is.
+            place: where it lies.
+            proven: proves the record up to now (an errand); None: from its first row, without notes.
+        """
         self._desk = desk
         self._place = place
+        self._proven = proven or (lambda: proven_now(Proof(desk), desk, None))
         self._folder = place.store / FOLDER
 
     def state(self) -> BackupState:
@@ -87,6 +100,7 @@ class Backups:
         """Make the scheduled backup beside the store, and remove those past their 35 days.
 
         Raises:
+            NotProven: if the record isn't whole, or isn't the one that this computer noted.
             OutsideFailed: no space, no permission, a damaged store.
         """
         name = f"smadmin-{self._desk.now:{_STAMP}}{ENDING}"
@@ -100,6 +114,7 @@ class Backups:
 
         Raises:
             BadInput: if something is there already.
+            NotProven: as for `make`.
             OutsideFailed: no space, no permission, a damaged store.
         """
         if file.exists():
@@ -125,9 +140,13 @@ class Backups:
         write_whole(self._folder / _ERASED, canonical(gone))
 
     def _write(self, file: Path) -> None:
+        proven = self._proven()
+        if not proven.whole or not proven.head_right:
+            told = say("store.backup-not-proven")
+            raise NotProven(told, kept=say("store.nothing-lost"), remedy=say("store.backup-prove-first"))
         with self._desk.look() as unit:
-            trust = unit.trust.read()
             today = unit.schools.get(self._desk.school).local(self._desk.now).date()
+        keys = [key.recipient for key in recipients(proven.trust, today)]
         try:
             self._folder.mkdir(exist_ok=True)
             with tempfile.TemporaryDirectory(prefix=".making-", dir=self._folder) as making:
@@ -137,7 +156,7 @@ class Backups:
                 packing = Packing(
                     Contents(copy, self._place.seat / IDENTITIES, self._place.store / "media", label)
                 )
-                _seal_into(file, packing, [key.recipient for key in recipients(trust, today)])
+                _seal_into(file, packing, keys)
         except OSError as error:
             raise disk_error(errno_of(error)) from error
 

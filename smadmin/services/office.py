@@ -16,6 +16,7 @@ from smadmin.imaging.workers import PhotoWorkers
 from smadmin.services.alarm import Alarms
 from smadmin.services.approvals import Approvals
 from smadmin.services.backroom import BackRoom
+from smadmin.services.backups import NotProven
 from smadmin.services.desk import Desk
 from smadmin.services.grounds import DataFolder
 from smadmin.services.logs import teach_log
@@ -230,9 +231,13 @@ class Office(BackRoom):
         self.media.sweep()
 
     def tend(self) -> None:
-        """Make the backup that is due (an errand, beside the work of whoever is signed in)."""
+        """Make the backup that is due (an errand, beside the work of whoever is signed in).
+
+        Where the record isn't proven none is made: the alarm says why, and the last good one stays the last.
+        """
         if self.backups.state().due:
-            self.backups.make()
+            with suppress(NotProven):
+                self.backups.make()
 
     def lock(self) -> None:
         """Drop what signing in opened: identities, keys, children's names."""

@@ -196,5 +196,11 @@ class Proof:
                 self._facts[body.seq] = Fact(body, _roles(auditor.trust, body))
 
 
+def proven_now(proof: Proof, desk: Desk, by: Actor | None) -> Proven:
+    """Prove the record up to now, outside of any deed; without an actor what is sealed stays unchecked."""
+    with desk.look(by) as unit:
+        return proof.now(unit)
+
+
 def _roles(trust: Trust, body: Body) -> frozenset[Role]:
     return frozenset[Role]() if body.person is None else trust.roles(body.person, body.utc.date())

@@ -25,12 +25,14 @@ class GateScreen(Screen):
         leftAgain: nobody sits down after all.
         newcomerAsked: somebody who isn't listed yet wants to sit down.
         againAsked: the keyring may answer by now.
+        joinAsked: somebody has no key on this login, or one that doesn't open any more.
     """
 
     tried = Signal(str, str)
     leftAgain = Signal()
     newcomerAsked = Signal()
     againAsked = Signal()
+    joinAsked = Signal()
 
     def __init__(self, words: Wording, parent: QWidget | None = None) -> None:
         """Stand empty until `show_model`."""
@@ -56,6 +58,10 @@ class GateScreen(Screen):
         self.newcomer.clicked.connect(self.newcomerAsked)
         self.back = Button(words.say("session.back"), kind=ButtonKind.QUIET)
         self.back.clicked.connect(self.leftAgain)
+        self.join = Button(words.say("joining.title"), kind=ButtonKind.QUIET)
+        self.join.clicked.connect(self.joinAsked)
+        self.join.hide()
+        row.addWidget(self.join)
         row.addWidget(self.newcomer)
         row.addWidget(self.back)
         row.addStretch(1)
@@ -72,6 +78,10 @@ class GateScreen(Screen):
         self.barred.hide()
         self.newcomer.setVisible(handing_over)
         self.back.setVisible(handing_over)
+        self.card.setVisible(bool(model.people) or handing_over)
+        self.join.setText(self._words.say("joining.cant" if model.people else "joining.title"))
+        # In the sample everybody's passphrase stands on the card.
+        self.join.setVisible(not handing_over and not (model.people and model.sample_passphrase))
 
     def show_barred(self, sentences: str) -> None:
         """Say why no passphrase opens anything here now, and let one try again."""
@@ -80,6 +90,12 @@ class GateScreen(Screen):
         self.barred.note.show_text(rest)
         self.barred.note.setVisible(bool(rest))
         self.barred.show()
+
+    @override
+    def shown(self) -> None:
+        super().shown()
+        if self.card.isHidden():
+            self.join.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @override
     def load(self) -> None:

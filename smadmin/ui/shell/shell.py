@@ -107,6 +107,7 @@ class Shell(QObject):
             self._seating.ask()
         else:
             self._sat_down(signed_in)
+            self.open("envelope")  # at once, so that nobody passes it over
 
     def end(self) -> None:
         """Save what is unsaved and stop what runs beside; the window is going."""

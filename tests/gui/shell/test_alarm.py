@@ -1,12 +1,15 @@
 """A record that isn't the one that was here last: said to everybody, decided by the principal."""
 
 import shutil
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from smadmin.domain.keys import fingerprint
 from smadmin.domain.people import Role
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.backups import Backups
@@ -14,8 +17,9 @@ from smadmin.services.places import Place
 from smadmin.ui.shell.alarm import AlarmScreen
 from smadmin.ui.shell.bell import ALARM
 from smadmin.ui.shell.trouble_model import TroubleDeed
+from smadmin.ui.theme import State
 from tests.gui.shell.conftest import LONG_MS, Opened
-from tests.rings import Ring
+from tests.rings import Mood, Ring
 from tests.school import TinySchool
 
 Opener = Callable[[Path], Opened]
@@ -101,7 +105,9 @@ def test_work_that_goes_on_doesnt_hide_what_is_missing(
     assert alarms_left(opened)
 
 
-def test_another_root_is_red_and_nobody_can_take_it(school: TinySchool, ring: Ring, open_on: Opener) -> None:
+def test_another_root_is_red_and_the_way_out_is_a_backup(
+    school: TinySchool, ring: Ring, open_on: Opener
+) -> None:
     ring.keep(school.store.id, {"root": "00" * 16})
     opened = open_on(school.folder)
     opened.sit("Pat Winters", "pat")
@@ -110,8 +116,13 @@ def test_another_root_is_red_and_nobody_can_take_it(school: TinySchool, ring: Ri
 
     assert banner(opened) == "trouble.other-root"
     assert "begun with another key" in opened.says()
-    assert screen._header.main is not None
-    assert not screen._header.main.isVisible()
+    main = screen._header.main
+    assert main is not None
+    assert main.text() == "Put the last backup back"
+
+    main.click()
+
+    assert opened.trouble.title.whole_text == "The record here can't be proven to be the school's."
 
 
 def test_a_restored_backup_waits_for_the_principal(school: TinySchool, open_on: Opener, qtbot: QtBot) -> None:
@@ -130,3 +141,100 @@ def test_a_restored_backup_waits_for_the_principal(school: TinySchool, open_on: 
 
     qtbot.waitUntil(lambda: banner(opened) == "trouble.taken", timeout=LONG_MS)
     assert not alarms_left(opened)
+
+
+def sql(school: TinySchool, *statements: str) -> None:
+    with closing(sqlite3.connect(school.folder / "store.db")) as raw:
+        for statement in statements:
+            raw.execute(statement)
+        raw.commit()
+
+
+def test_a_changed_row_leads_to_the_backup_and_the_principal_takes_that(
+    school: TinySchool, open_on: Opener, qtbot: QtBot
+) -> None:
+    Backups(school.desk, Place(school.folder, school.folder)).make()
+    sql(school, "UPDATE record_row SET noun = 'nothing' WHERE seq = 3")
+    opened = open_on(school.folder)
+    opened.sit("Pat Winters", "pat")
+    screen = alarm_seen(opened)
+    assert banner(opened) == "trouble.changed"
+    assert screen._header.main is not None
+    screen._header.main.click()
+
+    opened.trouble.buttons[TroubleDeed.PUT_BACK].click()
+
+    opened.sit("Pat Winters", "pat")
+    screen = alarm_seen(opened)
+    assert banner(opened) == "trouble.restored"
+    assert screen._header.main is not None
+    screen._header.main.click()
+    qtbot.waitUntil(lambda: banner(opened) == "trouble.taken", timeout=LONG_MS)
+    assert not alarms_left(opened)
+
+
+def test_a_keyring_that_falls_silent_is_said_calmly_and_asked_again(
+    school: TinySchool, ring: Ring, open_on: Opener, qtbot: QtBot
+) -> None:
+    ring.mood = Mood.SEAT_ALONE
+    opened = open_on(school.folder)
+    opened.sit("Pat Winters", "pat")
+    qtbot.waitUntil(lambda: banner(opened) == "trouble.unanswered", timeout=LONG_MS)
+    (said,) = [one for one in opened.frame.banners.models if one.key == ALARM]
+    assert said.state is State.DOUBT
+    assert alarms_left(opened)
+
+    ring.mood = Mood.WELL
+    opened.frame.bannerActed.emit(said)
+
+    qtbot.waitUntil(lambda: banner(opened) is None, timeout=LONG_MS)
+    assert not alarms_left(opened)
+
+
+def test_a_lost_note_with_root_asks_for_the_letter(
+    school: TinySchool, ring: Ring, open_on: Opener, qtbot: QtBot
+) -> None:
+    for item in list(ring.items):
+        if not item.endswith("/seat"):
+            del ring.items[item]
+    opened = open_on(school.folder)
+    opened.sit("Pat Winters", "pat")
+    screen = alarm_seen(opened)
+    assert banner(opened) == "trouble.unnoted"
+    assert screen.field.isVisible()
+    main = screen._header.main
+    assert main is not None
+
+    screen.letters.setText(fingerprint(school.root.key).lower())
+    main.click()
+
+    qtbot.waitUntil(lambda: banner(opened) == "trouble.taken", timeout=LONG_MS)
+    assert not alarms_left(opened)
+    assert len(ring.items) == 3
+
+
+@pytest.mark.parametrize("damage", ["DELETE FROM key", "UPDATE role SET body = zeroblob(4)"])
+def test_damaged_trust_tables_are_written_anew_from_the_record(
+    school: TinySchool, open_on: Opener, damage: str
+) -> None:
+    sql(school, damage)
+    opened = open_on(school.folder)
+
+    opened.sit("Pat Winters", "pat")
+
+    opened.arrive("today")
+    assert not alarms_left(opened)
+
+
+def test_with_the_record_damaged_too_a_backup_is_offered_before_anybody_sits(
+    school: TinySchool, open_on: Opener
+) -> None:
+    Backups(school.desk, Place(school.folder, school.folder)).make()
+    sql(school, "UPDATE role SET body = zeroblob(4)", "UPDATE record_row SET signature = zeroblob(64)")
+    opened = open_on(school.folder)
+
+    opened.trouble.buttons[TroubleDeed.PUT_BACK].click()
+
+    opened.sit("Pat Winters", "pat")
+    alarm_seen(opened)
+    assert banner(opened) == "trouble.restored"

@@ -3,6 +3,7 @@
 import json
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,11 @@ import pytest
 from smadmin.credentials.identity import Identity
 from smadmin.domain.errors import BadInput, Tampered
 from smadmin.domain.ids import MediaId, StudentId
+from smadmin.domain.keys import KeyKind
 from smadmin.domain.students import OptOut, Student, Template
 from smadmin.domain.vocabulary import Act, Noun
-from smadmin.services.backups import Backups, Made, newest_backup, recipients
+from smadmin.services.backups import Backups, Made, NotProven, newest_backup, recipients
+from smadmin.services.keys import public_key
 from smadmin.services.places import Place
 from smadmin.services.restoring import restore
 from tests.school import TinySchool, make_school
@@ -142,3 +145,34 @@ def test_what_was_erased_is_noted_by_random_ids_only(tmp_path: Path) -> None:
 
     noted = json.loads((tmp_path / "backups" / "erased.json").read_text())
     assert noted == {"student": ["one", "two"]}
+
+
+def test_a_planted_key_gets_no_backup(tmp_path: Path) -> None:
+    """Whoever writes the trust table makes an office for a key of theirs; the record knows nothing of it."""
+    school = make_school(tmp_path)
+    planted = Identity.new()
+    key = public_key(planted, KeyKind.PERSON, school.people["pat"], school.seat.id)
+    with school.store.deed(school.id) as unit:
+        trust = unit.trust.read()
+        unit.trust.write(trust, replace(trust, keys={**trust.keys, key.id: key}))
+
+    made = backups_of(school).make()
+
+    with pytest.raises(Tampered) as refused:
+        restore(Place(tmp_path / "x", tmp_path / "x"), made.file, planted)
+    assert refused.value.happened.id == "keys.not-for-this-key"
+    restore(Place(tmp_path / "y", tmp_path / "y"), made.file, school.root)
+
+
+def test_no_backup_takes_the_place_of_a_good_one_while_the_record_isnt_whole(tmp_path: Path) -> None:
+    school = make_school(tmp_path)
+    good = backups_of(school).make().file
+    with school.store.deed(school.id) as unit:
+        unit._connection.exec_driver_sql("UPDATE record_row SET noun = 'nothing' WHERE seq = 3")
+    school.clock.forward(days=40)
+
+    with pytest.raises(NotProven):
+        backups_of(school).make()
+
+    assert good.exists()
+    assert newest_backup(Place(tmp_path, tmp_path)) == good
