@@ -48,5 +48,7 @@ def _nothing_left_behind() -> Iterator[None]:
 
     yield
 
-    if left := leaks.left_since(before):
+    left = leaks.left_since(before)
+    leaks.let_go()
+    if left:
         pytest.fail("left behind: " + ", ".join(left), pytrace=False)

@@ -46,6 +46,19 @@ def test_a_window_and_a_running_timer_are_seen(qapp: QApplication) -> None:
     del window, timer
 
 
+def test_a_timer_that_was_there_before_and_runs_since_is_seen(qapp: QApplication) -> None:
+    timer = QTimer()
+    timer.setObjectName("waiting")
+    assert leaks.left_since(leaks.look()) == []
+    before = leaks.look()
+    timer.start(1000)
+
+    left = leaks.left_since(before)
+
+    assert left == ["timer waiting of NoneType"]
+    timer.stop()
+
+
 def test_what_ends_within_the_grace_is_forgiven() -> None:
     before = leaks.look()
     thread = threading.Timer(0.1, int)
