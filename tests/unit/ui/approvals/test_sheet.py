@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from smadmin.domain.approvals import ReleaseBy
-from smadmin.domain.messages import say
+from smadmin.domain.messages import Value, say
 from smadmin.domain.people import Role
 from smadmin.domain.policy.findings import Finding, Severity
 from smadmin.domain.posts import Override
@@ -183,7 +183,7 @@ def test_by_what_right_is_a_sentence_with_name_and_day() -> None:
 
 
 def test_what_the_signed_week_lacks_is_named() -> None:
-    given = {"name": "Ellen Whitcomb", "on": (NOW - timedelta(days=4))}
+    given: dict[str, Value] = {"name": "Ellen Whitcomb", "on": NOW - timedelta(days=4)}
     lacking = sheet(mandate=replace(WEEK, covers=False, lacking=(FACEBOOK,)))
 
     off = model(replace(lacking, topic="science fair")).right
