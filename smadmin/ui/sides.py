@@ -12,7 +12,7 @@ from typing_extensions import override
 
 from smadmin.ui.appearance import scale_of
 from smadmin.ui.plaintext import for_button
-from smadmin.ui.theme import HALF_SPACE_PX, SPACE_PX
+from smadmin.ui.theme import SPACE_PX
 
 _FIRST, _SECOND = 0, 1
 
@@ -59,7 +59,7 @@ class Sides(QWidget):
         self._box.addWidget(second, shares[_SECOND])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(HALF_SPACE_PX)
+        column.setSpacing(SPACE_PX)
         column.addWidget(self._tabs)
         column.addLayout(self._box, 1)
         self._show_parts()

@@ -91,7 +91,10 @@ class RecordsScreen(Screen):
             column.addWidget(card)
         column.addStretch(1)
         beside = self._beside = scrolled(cards, "record-cards")
-        self.page.addWidget(Sides(self.side, beside, shares=(7, 5), least_px=_LEAST_BESIDE_PX), 1)
+        names = [self._words.say(f"recordui.tab-{one}") for one in ("rows", "proof")]
+        sides = Sides(self.side, beside, shares=(7, 5), least_px=_LEAST_BESIDE_PX, names=names)
+        self.side.list.rowOpened.connect(sides.turn_to_second)
+        self.page.addWidget(sides, 1)
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         find.activated.connect(self.side.look_for)

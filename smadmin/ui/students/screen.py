@@ -64,7 +64,9 @@ class StudentsScreen(Screen):
             text=self._words.say("studentui.empty-text"),
             step=self._words.say("studentui.empty-step"),
         )
-        self._sides = Sides(self.side, self.panels, shares=(5, 7), least_px=_LEAST_BESIDE_PX)
+        names = [self._words.say(f"studentui.tab-{one}") for one in ("all", "one")]
+        self._sides = Sides(self.side, self.panels, shares=(5, 7), least_px=_LEAST_BESIDE_PX, names=names)
+        self.side.list.rowOpened.connect(self._sides.turn_to_second)
         self._whole = QStackedWidget()
         for part in (QWidget(), self.empty, self._sides):
             self._whole.addWidget(part)
@@ -73,6 +75,10 @@ class StudentsScreen(Screen):
 
     def open_subject(self, subject: str) -> None:
         """Show one child."""
+        self._sides.turn_to_second()
+        self._show_child(subject)
+
+    def _show_child(self, subject: str) -> None:
         self._open = StudentId(subject)
         self.panels.turn_to(Panel.NOBODY)
         self.side.list.choose(subject)
@@ -83,12 +89,14 @@ class StudentsScreen(Screen):
         """Show the form for a new child."""
         if self._read is not None:
             self._whole.setCurrentWidget(self._sides)
+            self._sides.turn_to_second()
             self.panels.turn_to(Panel.ADDING)
             self.panels.add_card.begin(self._read.seen.mode)
 
     def show_matching(self) -> None:
         """Show how matching stands, and the form that decides it."""
         self._whole.setCurrentWidget(self._sides)
+        self._sides.turn_to_second()
         self.panels.matching.fold()
         self.panels.turn_to(Panel.MATCHING)
 
@@ -230,7 +238,7 @@ class StudentsScreen(Screen):
     def _connect(self) -> None:
         child, deeds = self.panels.child, self.deeds
         self.empty.stepChosen.connect(self.begin_adding)
-        self.side.childChosen.connect(self.open_subject)
+        self.side.childChosen.connect(self._show_child)
         child.kindChosen.connect(
             lambda _kind: self._on_child(lambda one: deeds.set_kinds(one, child.kinds.chosen))
         )
