@@ -74,12 +74,12 @@ class SampleMaker:
         steps: tuple[Callable[[], None], ...] = (
             lambda: self._found(root),
             self._adopt_accounts,
-            self._list_children,
-            self._decide_law,
-            self._remember_posts,
             self._plan_weeks,
             self._sign_week,
             self._tidy_plan,
+            self._list_children,
+            self._decide_law,
+            self._remember_posts,
         )
         for done, step in enumerate(steps, 1):
             step()
