@@ -3,7 +3,8 @@
 For chips and small buttons, whose number and text size nobody knows beforehand.
 """
 
-from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QMargins, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 from typing_extensions import override
 
@@ -85,3 +86,29 @@ class FlowLayout(QLayout):
             at = QPoint(at.x() + size.width() + self._gap_px, at.y())
             line_height = max(line_height, size.height())
         return places
+
+
+class FlowBox(QWidget):
+    """Items in reading order that keep all their lines, also where a card around them is squeezed."""
+
+    def __init__(self, *, gap_px: int = SPACE_PX, parent: QWidget | None = None) -> None:
+        """Begin empty; add to `flow`."""
+        super().__init__(parent)
+        self.flow = FlowLayout(self, gap_px=gap_px)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._fit()
+        return done
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        wanted = self.flow.heightForWidth(self.width())
+        if self.minimumHeight() != wanted:
+            self.setMinimumHeight(wanted)

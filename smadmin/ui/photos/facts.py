@@ -16,7 +16,7 @@ from smadmin.ui.banners import BannerModel
 from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.cards import Card
 from smadmin.ui.fields import Field
-from smadmin.ui.flow import FlowLayout
+from smadmin.ui.flow import FlowBox
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.photos.page import Page
 from smadmin.ui.screen import Screen
@@ -77,9 +77,8 @@ class FactsPage(Page):
             card.body.addWidget(field)
         self._groups_label = PlainLabel(self.words.say("photoui.groups"), kind=TextKind.STRONG)
         card.body.addWidget(self._groups_label)
-        self._groups = FlowLayout()
-        holder = QWidget()
-        holder.setLayout(self._groups)
+        holder = FlowBox()
+        self._groups = holder.flow
         card.body.addWidget(holder)
         card.body.addWidget(PlainLabel(self.words.say("photoui.groups-note"), kind=TextKind.NOTE))
         self.progress = QProgressBar()

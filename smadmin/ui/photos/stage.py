@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from smadmin.domain.photos.review import Photo
 from smadmin.ui.buttons import ButtonKind
-from smadmin.ui.flow import FlowLayout
+from smadmin.ui.flow import FlowBox, FlowLayout
 from smadmin.ui.photos.canvas import PhotoCanvas
 from smadmin.ui.photos.countbar import CountBar
 from smadmin.ui.photos.counting import HeadCount
@@ -42,15 +42,14 @@ class Stage(QWidget):
         self._stack = QStackedLayout()
         self._stack.addWidget(self.canvas)
         self._stack.addWidget(self.compare)
-        tools = FlowLayout(gap_px=0)
+        below = FlowBox(gap_px=0)
+        tools = below.flow
         self.next_button = self._tool(tools, "next-face", "→")
         self.next_button.clicked.connect(lambda: self.stepAsked.emit(1))
         self.compare_button = self._tool(tools, "compare", "V")
         self.compare_button.clicked.connect(self.turn_compare)
         self.undo_button = self._tool(tools, "undo", "U")
         self.undo_button.clicked.connect(self.undoAsked)
-        below = QWidget()
-        below.setLayout(tools)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_PX // 2)
