@@ -186,20 +186,30 @@ class Restoring:
         return Changes.of("records", [self._desk.school])
 
     def _blockers(self, unit: Unit, proven: Proven, by: Actor, root: str) -> tuple[Reason, ...]:
+        if beyond := _beyond_deciding(proven):
+            return (beyond,)
         today = unit.schools.get(self._desk.school).local(self._desk.now).date()
         roles = frozenset[Role]() if by.person is None else proven.trust.roles(by.person, today)
         nothing = proven.head_right and proven.roster_right and from_notes(unit.notes.all()) is None
-        unproven = proven.noted.seat is not None and not proven.root_proven and not _is_root(root, proven)
+        rooted = proven.noted.seat is None or proven.root_proven or _is_root(root, proven)
         checks = (
-            (not proven.other_root, Reason(say("store.restore-other-root"))),
-            (proven.whole or proven.other_root, Reason(say("store.restore-changed"))),
-            (proven.end is not End.UNANSWERED, Reason(say("store.restore-not-answered"))),
             (Role.PRINCIPAL in roles, Reason(say("store.restore-principal"))),
             (not nothing, Reason(say("store.restore-nothing"))),
-            (not unproven or nothing, Reason(say("store.restore-root"), None, "root")),
+            (rooted or nothing, Reason(say("store.restore-root"), None, "root")),
             (by.fresh(self._desk.now), Reason(say("keys.passphrase-again"), None, "passphrase")),
         )
         return tuple(reason for right, reason in checks if not right)
+
+
+def _beyond_deciding(proven: Proven) -> Reason | None:
+    """Say why nobody's decision helps; the alarm screen then leads to a backup, or to asking again."""
+    if proven.other_root:
+        return Reason(say("store.restore-other-root"))
+    if not proven.whole:
+        return Reason(say("store.restore-changed"))
+    if proven.end is End.UNANSWERED:
+        return Reason(say("store.restore-not-answered"))
+    return None
 
 
 def _is_root(typed: str, proven: Proven) -> bool:

@@ -13,10 +13,15 @@ from smadmin.credentials.secrets import MemorySecrets, NoKeyring
 from smadmin.domain.errors import NotAllowed
 from smadmin.domain.keys import fingerprint
 from smadmin.domain.messages import say
+from smadmin.services.approvals import Approvals
+from smadmin.services.heads import NoNote, Noted
 from smadmin.services.office import Office
+from smadmin.services.proof import Proof
+from smadmin.services.publications import Publications
 from smadmin.services.sample.making import PASSPHRASE
 from smadmin.services.seats import take_seat
 from smadmin.storage.store import FILE_NAME
+from tests.road import make_road
 from tests.sample import grounds_in, sample_office, sit
 
 
@@ -214,3 +219,21 @@ def test_a_seat_of_its_own_begins_its_notes_when_somebody_first_sits_there(tmp_p
     assert there.alarms.look(by) is None
     there.close()
     office.close()
+
+
+def test_nothing_is_released_or_handed_out_while_the_keyring_is_silent(tmp_path: Path) -> None:
+    """And it is said as what it is: the keyring's silence, not a record that was tampered with."""
+    road = make_road(tmp_path)
+    submitted, released = road.submitted(), road.released()
+    school = road.school
+    proof = Proof(school.desk, lambda: Noted(NoNote.SILENT, NoNote.SILENT, school.seat.id))
+
+    held = Approvals(school.desk, road.reader, proof).blockers(road.by("bo"), submitted)
+    gate = Publications(school.desk, road.reader, proof, road.media).blockers(
+        road.by("ana"), released, road.x
+    )
+
+    assert "approvals.not-answered" in {one.message.id for one in held}
+    assert "approvals.record-short" not in {one.message.id for one in held}
+    assert "publications.not-answered" in {one.message.id for one in gate}
+    assert "publications.record-short" not in {one.message.id for one in gate}

@@ -1,5 +1,6 @@
 """Restoring: what is put back, what is refused, and what the principal decides."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,15 +8,17 @@ import pytest
 from smadmin.credentials.identity import Identity, seal_stream
 from smadmin.domain.errors import BadInput, NotAllowed, OutsideFailed
 from smadmin.domain.keys import KeyKind
+from smadmin.domain.people import Role
 from smadmin.domain.records import Head
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.backups import Backups
 from smadmin.services.desk import Desk
-from smadmin.services.heads import contains
+from smadmin.services.heads import NoNote, Noted, contains
 from smadmin.services.keys import public_key
 from smadmin.services.places import Place
+from smadmin.services.proof import Proof
 from smadmin.services.records import Records
-from smadmin.services.restoring import restore, store_id_of
+from smadmin.services.restoring import Restoring, restore, store_id_of
 from smadmin.storage.store import Store
 from tests.school import TinySchool, found_school, make_school
 from tests.unit.services.test_backups import backups_of, with_a_child
@@ -182,3 +185,57 @@ def test_a_file_sealed_to_us_that_is_no_backup_is_refused(tmp_path: Path) -> Non
         restore(Place(tmp_path, tmp_path), letter, opener)
 
     assert refused.value.happened.id == "store.backup-damaged"
+
+
+def sql(school: TinySchool, statement: str) -> None:
+    with school.store.deed(school.id) as unit:
+        unit._connection.exec_driver_sql(statement)
+
+
+def reasons(school: TinySchool, who: str) -> list[str]:
+    with pytest.raises(NotAllowed) as refused:
+        school.restoring.sign(school.by(who))
+    return [one.message.id for one in refused.value.reasons]
+
+
+def test_a_changed_row_is_nobodys_to_take(tmp_path: Path) -> None:
+    school = make_school(tmp_path)
+    an_act(school)
+    sql(school, "UPDATE record_row SET noun = 'nothing' WHERE seq = 3")
+    noted = school.heads.kept()
+
+    assert reasons(school, "pat") == ["store.restore-changed"]
+
+    assert school.heads.kept() == noted
+    assert school.desk.newest == noted, "nothing was signed"
+
+
+def test_another_root_is_nobodys_to_take(tmp_path: Path) -> None:
+    school = make_school(tmp_path)
+    school.secrets.set("root", "00" * 16)
+
+    assert reasons(school, "pat") == ["store.restore-other-root"]
+
+
+def test_while_the_keyring_is_silent_nobody_takes_anything(tmp_path: Path) -> None:
+    school = make_school(tmp_path)
+    proof = Proof(school.desk, lambda: Noted(NoNote.SILENT, NoNote.SILENT, school.seat.id))
+
+    missing = Restoring(school.desk, proof).blockers(school.by("pat"))
+
+    assert [one.message.id for one in missing] == ["store.restore-not-answered"]
+
+
+def test_who_is_principal_says_the_record_and_not_the_table_of_roles(tmp_path: Path) -> None:
+    school = make_school(tmp_path)
+    school.secrets.delete(f"head/{school.id}")
+    with school.store.deed(school.id) as unit:
+        trust, ana = unit.trust.read(), school.people["ana"]
+        forged = {
+            k: replace(v, role=Role.PRINCIPAL) if v.person == ana else v for k, v in trust.grants.items()
+        }
+        unit.trust.write(trust, replace(trust, grants=forged))
+
+    missing = [one.message.id for one in school.restoring.blockers(school.by("ana"))]
+
+    assert missing == ["store.restore-principal"]
