@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QPoint, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from smadmin.domain.ids import PhotoId, PostId
 from smadmin.domain.posts import Draft
@@ -11,6 +11,7 @@ from smadmin.ui.composer.drafts import draft_lines, drafts_menu
 from smadmin.ui.composer.picker import PhotoPicker, PhotoSets
 from smadmin.ui.composer.readings import read_photo_sets
 from smadmin.ui.composer.shown import SmallPictures
+from smadmin.ui.photo_files import ask_for_photos
 from smadmin.ui.surroundings import Surroundings, files_subject
 
 
@@ -21,12 +22,14 @@ class Choosing(QObject):
         postChosen: a post's id.
         newAsked, dropAsked: the menu's deeds.
         photosChosen: ids of photos, in order.
+        leftForPhotos: the Photos screen is wanted, with files as its subject where some were brought.
     """
 
     postChosen = Signal(str)
     newAsked = Signal()
     dropAsked = Signal()
     photosChosen = Signal(tuple)
+    leftForPhotos = Signal(str)
 
     def __init__(self, around: Surroundings, pictures: SmallPictures, screen: QWidget) -> None:
         """Take the screen, over which they open."""
@@ -73,11 +76,19 @@ class Choosing(QObject):
                 sets, there, self._around.words, pictures=self._pictures, parent=self._screen
             )
             picker.chosen.connect(self.photosChosen)
-            picker.photosAsked.connect(lambda: self._around.doors.open("photos"))
+            picker.photosAsked.connect(lambda: self.leftForPhotos.emit(""))
+            picker.filesAsked.connect(lambda: self._ask_files(QFileDialog.FileMode.ExistingFiles))
+            picker.folderAsked.connect(lambda: self._ask_files(QFileDialog.FileMode.Directory))
             picker.open()
 
         self._around.performer.perform(lambda: read_photo_sets(office, by), done=show, origin=self._screen)
 
     def bring_files(self, paths: list[str]) -> None:
         """Take dropped files to Photos: there they are looked at before they can go under a post."""
-        self._around.doors.open("photos", files_subject([Path(path) for path in sorted(paths)]))
+        self.leftForPhotos.emit(files_subject([Path(path) for path in sorted(paths)]))
+
+    def _ask_files(self, mode: QFileDialog.FileMode) -> None:
+        def chosen(paths: list[Path]) -> None:
+            self.bring_files([str(path) for path in paths])
+
+        ask_for_photos(self._screen, self._around.words, mode, chosen=chosen)

@@ -20,6 +20,7 @@ from smadmin.ui.composer.sheet import groups_of
 from smadmin.ui.composer.shown import PictureSource
 from smadmin.ui.flow import FlowLayout
 from smadmin.ui.labels import PlainLabel, TextKind
+from smadmin.ui.narrow import keep_narrow
 from smadmin.ui.states import RoundMark
 from smadmin.ui.theme import HALF_SPACE_PX, SPACE_PX
 from smadmin.ui.wording import Wording
@@ -42,7 +43,7 @@ class HandedInPage(QWidget):
         self.setProperty("kind", "scrolled")
         narrow = QWidget()
         narrow.setProperty("kind", "scrolled")
-        narrow.setMaximumWidth(_WIDTH_PX)
+        keep_narrow(narrow, _WIDTH_PX)
         self._column = QVBoxLayout(narrow)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(SPACE_PX + 4)

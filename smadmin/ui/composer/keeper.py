@@ -42,6 +42,7 @@ class DraftKeeper(QObject):
         self._person: PersonId | None = None
         self._waiting: list[Callable[[Draft], None]] = []
         self._generation = 0
+        self._kept = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.save_now)
@@ -73,6 +74,7 @@ class DraftKeeper(QObject):
         self._generation += 1
         self._waiting.clear()
         self._autosave = Autosave()
+        self._kept = False
         self._draft, self._content = draft, content
         acting = self._around.acting
         self._person = None if acting is None else acting.person.id
@@ -114,6 +116,11 @@ class DraftKeeper(QObject):
             origin=self._origin,
         )
 
+    def keep(self) -> None:
+        """Store the draft even without words, where accounts are chosen: photos are fetched for it."""
+        self._kept = bool(self._content.accounts)
+        self.save_now()
+
     def when_saved(self, then: Callable[[Draft], None]) -> None:
         """Call once everything written so far is stored; never, where saving fails."""
         if self._draft is not None and not self._dirty() and not self._autosave.under_way:
@@ -129,7 +136,7 @@ class DraftKeeper(QObject):
 
     def _dirty(self) -> bool:
         if self._draft is None:
-            return says_something(self._content)
+            return self._kept or says_something(self._content)
         return not same_writing(self._content, self._draft.content)
 
     def _store(self, by: Actor, draft: Draft | None, content: Content) -> Done[Draft]:

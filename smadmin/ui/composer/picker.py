@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
@@ -30,10 +30,13 @@ class PhotoPicker(QDialog):
     Signals:
         chosen: the photos' ids, in order.
         photosAsked: the Photos screen is wanted instead.
+        filesAsked, folderAsked: photos from the computer are wanted.
     """
 
     chosen = Signal(tuple)
     photosAsked = Signal()
+    filesAsked = Signal()
+    folderAsked = Signal()
 
     def __init__(
         self,
@@ -67,9 +70,9 @@ class PhotoPicker(QDialog):
                 "images",
                 words.say("compose.no-photos"),
                 text=words.say("compose.no-photos-note"),
-                step=words.say("compose.open-photos"),
+                step=words.say("compose.choose-files"),
             )
-            empty.stepChosen.connect(self._go_to_photos)
+            empty.stepChosen.connect(lambda: self._leave_for(self.filesAsked))
             column.addWidget(empty, 1)
         column.addLayout(self._buttons())
         self._judge()
@@ -112,12 +115,18 @@ class PhotoPicker(QDialog):
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
         others = Button(self._words.say("compose.open-photos"), kind=ButtonKind.QUIET)
-        others.clicked.connect(self._go_to_photos)
-        others.setVisible(bool(self._lists))
+        others.clicked.connect(lambda: self._leave_for(self.photosAsked))
+        folder = Button(self._words.say("compose.choose-folder"), kind=ButtonKind.QUIET)
+        folder.clicked.connect(lambda: self._leave_for(self.folderAsked))
+        files = Button(self._words.say("compose.choose-files"), kind=ButtonKind.QUIET)
+        files.clicked.connect(lambda: self._leave_for(self.filesAsked))
+        files.setVisible(bool(self._lists))
         keep = Button(self._words.say("compose.cancel"))
         keep.clicked.connect(self.reject)
         self.add = Button("", kind=ButtonKind.MAIN)
         self.add.clicked.connect(lambda: self._choose(self._selected()))
+        row.addWidget(files)
+        row.addWidget(folder)
         row.addWidget(others)
         row.addStretch(1)
         row.addWidget(keep)
@@ -146,9 +155,9 @@ class PhotoPicker(QDialog):
         self.chosen.emit(photos)
         self.accept()
 
-    def _go_to_photos(self) -> None:
-        self.photosAsked.emit()
+    def _leave_for(self, asked: SignalInstance) -> None:
         self.reject()
+        asked.emit()
 
 
 def _show(item: QListWidgetItem, pixmap: QPixmap) -> None:

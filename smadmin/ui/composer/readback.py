@@ -19,6 +19,7 @@ from smadmin.ui.composer.preview import WhoPosts
 from smadmin.ui.composer.sheet import groups_of
 from smadmin.ui.composer.shown import PictureSource
 from smadmin.ui.labels import PlainLabel, TextKind
+from smadmin.ui.narrow import keep_narrow
 from smadmin.ui.states import RoundMark
 from smadmin.ui.theme import HALF_SPACE_PX, SPACE_PX, State
 from smadmin.ui.wording import Wording
@@ -42,7 +43,7 @@ class ReadBackPage(QWidget):
         self._column.setSpacing(SPACE_PX + 4)
         narrow = QWidget()
         narrow.setProperty("kind", "scrolled")
-        narrow.setMaximumWidth(_WIDTH_PX)
+        keep_narrow(narrow, _WIDTH_PX)
         narrow.setLayout(self._column)
         self._column.setContentsMargins(0, 0, 0, 0)
         row = QHBoxLayout(self)
@@ -75,10 +76,10 @@ class ReadBackPage(QWidget):
         empty_layout(self._column)
         self.mend_all = None
         self._column.addWidget(self._asked(question))
-        said = self._words.say("compose.topic-is", topic=topic) if topic else ""
-        self._column.addWidget(PlainLabel(said or self._words.say("compose.topic-none"), kind=TextKind.NOTE))
         for text, together in groups_of(content, accounts):
             self._column.addWidget(self._post(text, together, content, photos))
+        said = self._words.say("compose.topic-is", topic=topic) if topic else ""
+        self._column.addWidget(PlainLabel(said or self._words.say("compose.topic-none"), kind=TextKind.NOTE))
         if hints:
             self._column.addWidget(self._hinted(hints))
         self._column.addStretch(1)

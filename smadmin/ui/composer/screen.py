@@ -107,6 +107,7 @@ class ComposeScreen(Screen):
         self.choosing.postChosen.connect(lambda post: self.opening.open_post(PostId(post)))
         self.choosing.newAsked.connect(self.opening.new_draft)
         self.choosing.dropAsked.connect(lambda: self.write.keeper.when_saved(self.deeds.put_away))
+        self.choosing.leftForPhotos.connect(self._leave_for_photos)
         self.choosing.photosChosen.connect(self.write.add_pictures)
         self.read_back_page.mendAsked.connect(self._mend_hints)
         self.handed_in_page.takeBackAsked.connect(self._take_back)
@@ -243,6 +244,11 @@ class ComposeScreen(Screen):
 
     def _ask_photos(self) -> None:
         self.choosing.offer_photos(frozenset(one.photo for one in self.write.content.pictures))
+
+    def _leave_for_photos(self, subject: str) -> None:
+        """Open Photos; what was chosen here waits as a draft, into which *Use in a post* puts them."""
+        self.write.keeper.keep()
+        self._around.doors.open("photos", subject or None)
 
     def _let_stand(self, line: FindingLine, reason: str) -> None:
         finding = line.finding

@@ -27,7 +27,7 @@ from smadmin.ui.composer.tiles import PictureTiles
 from smadmin.ui.composer.toggles import AccountToggles
 from smadmin.ui.flow import FlowLayout
 from smadmin.ui.labels import PlainLabel, TextKind
-from smadmin.ui.plaintext import one_line
+from smadmin.ui.plaintext import for_tooltip, one_line
 from smadmin.ui.states import StateChip, StateLine
 from smadmin.ui.theme import HALF_SPACE_PX, RING_PX, SPACE_PX, State
 from smadmin.ui.wording import Wording
@@ -61,7 +61,7 @@ class WritingPage(QWidget):
         self.toggles.setAccessibleName(words.say("compose.accounts"))
         self.last = Button("", kind=ButtonKind.SMALL, icon="history")
         self.last.clicked.connect(self.lastChosen)
-        self._where = PlainLabel(words.say("compose.where"), kind=TextKind.STRONG)
+        self._where = QWidget()
         self.held = False
         self.topic = QComboBox()
         self.topic.setObjectName("topic")
@@ -104,8 +104,10 @@ class WritingPage(QWidget):
             chosen: those of the open draft.
         """
         self._where.setVisible(not chosen)
-        names = tuple(dict.fromkeys(f"{PLATFORM_NAMES[one.platform]} {one.at_handle}" for one in last))
-        self.last.show_words(self._words.say("compose.as-last-time", accounts=", ".join(names)))
+        names = dict.fromkeys(PLATFORM_NAMES[one.platform] for one in last)
+        said = names if len(names) == len(last) else (one.at_handle for one in last)
+        self.last.show_words(self._words.say("compose.as-last-time", accounts=", ".join(said)))
+        self.last.setToolTip(for_tooltip(", ".join(one.at_handle for one in last)))
         self.last.setVisible(len(last) > 1)
         self.editor.setPlaceholderText(
             self._words.say("compose.begin-here" if chosen else "compose.where-first")
@@ -208,9 +210,13 @@ class WritingPage(QWidget):
         row.setSpacing(SPACE_PX)
         accounts = QVBoxLayout()
         accounts.setSpacing(HALF_SPACE_PX)
+        where = QHBoxLayout(self._where)
+        where.setContentsMargins(RING_PX, 0, 0, 0)
+        where.addWidget(PlainLabel(self._words.say("compose.where"), kind=TextKind.STRONG))
+        where.addWidget(self.last)
+        where.addStretch(1)
         accounts.addWidget(self._where)
         accounts.addWidget(self.toggles)
-        accounts.addWidget(self.last)
         row.addLayout(accounts, 1)
         row.addWidget(self.topic, 0, Qt.AlignmentFlag.AlignTop)
         return row

@@ -16,6 +16,7 @@ from smadmin.domain.changes import Changes, Done
 from smadmin.domain.ids import PhotoId, PhotoSetId
 from smadmin.domain.media import RightOfUse
 from smadmin.domain.posts import Draft
+from smadmin.ui.photo_files import ask_for_photos
 from smadmin.ui.photos.decide import DecidePage
 from smadmin.ui.photos.exporting import NotMade, export_photos, not_made_banner
 from smadmin.ui.photos.facts import FactsPage, Offered
@@ -241,11 +242,7 @@ class PhotosScreen(Screen):
         page.enter()
 
     def _choose(self, mode: QFileDialog.FileMode) -> None:
-        dialog = QFileDialog(self, self._around.words.say("photoui.choose"))
-        dialog.setFileMode(mode)
-        dialog.filesSelected.connect(lambda names: self.take(offered_of([Path(one) for one in names])))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        ask_for_photos(self, self._around.words, mode, chosen=lambda paths: self.take(offered_of(paths)))
 
 
 def offered_of(paths: Sequence[Path]) -> Offered:

@@ -163,3 +163,14 @@ def _longest_block(sitting: Sitting, text: str) -> float:
     sitting.qtbot.wait(300)
     heart.stop()
     return max(gaps)
+
+
+def test_accounts_chosen_before_photos_are_fetched_wait_as_a_draft(at_compose: Sitting) -> None:
+    at_compose.choose(0, 1)
+
+    at_compose.screen.choosing.bring_files(["/pictures/two.jpg", "/pictures/one.jpg"])
+
+    draft = at_compose.until_saved()
+    assert draft.content.accounts == tuple(one.id for one in at_compose.doors.accounts)
+    assert len(draft.content.accounts) == 2
+    assert at_compose.doors.opened == [("photos", "files:/pictures/one.jpg\n/pictures/two.jpg")]

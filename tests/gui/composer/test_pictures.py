@@ -79,7 +79,7 @@ def test_without_photos_it_says_where_they_come_from(over: QWidget, words: Wordi
     empty = picker.findChild(EmptyState)
     assert isinstance(empty, EmptyState)
 
-    with qtbot.waitSignal(picker.photosAsked):
+    with qtbot.waitSignal(picker.filesAsked):
         empty.stepChosen.emit()
 
 
