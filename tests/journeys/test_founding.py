@@ -1,4 +1,4 @@
-"""A real school: set up, its recovery letter proven, the principal let in, locked, and sat down at again."""
+"""A real school: set up, its envelope proven, the principal let in, locked, and sat down at again."""
 
 from pathlib import Path
 
@@ -15,7 +15,7 @@ FOUNDER, PRINCIPAL = "Ana Brooks", "Ruth Delgado"
 
 def test_a_school_is_set_up_and_its_principal_let_in(seat: Sitting, tmp_path: Path) -> None:
     set_up(seat)
-    prove_letter(seat)
+    prove_envelope(seat)
     let_in_principal(seat)
 
     seat.lock()
@@ -35,20 +35,19 @@ def set_up(seat: Sitting) -> None:
     fill(seat, "founding.domains", "cedarhill.example")
     fill_person(seat, FOUNDER, MINE)
     hand.say_press("founding.found")
-    seat.arrive("today")
-
-
-def prove_letter(seat: Sitting) -> None:
-    """Copy the letter by eye: its groups stand on the screen, the question says which two."""
-    hand = seat.hand
-    hand.say_press("today.read-back")
     seat.arrive("envelope")
+
+
+def prove_envelope(seat: Sitting) -> None:
+    """Copy the page by eye: its groups stand on the screen, the question says which two."""
+    hand = seat.hand
     seat.quiet()
     screen = seat.shown(EnvelopeScreen)
     asked, envelope = screen._question, screen._envelope
     assert asked is not None
     assert envelope is not None
     groups = [envelope.groups[place - 1][:LETTERS_EACH] for place in (asked.first, asked.second)]
+    hand.say_press("founding.envelope-on-paper")
     letters = hand.said("founding.envelope-ask", first=asked.first, second=asked.second)
     hand.go_to(letters, QLineEdit)
     hand.write(" ".join(groups))

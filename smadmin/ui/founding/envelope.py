@@ -1,15 +1,15 @@
-"""The recovery letter: shown once, printed, saved as PDF or written by hand, and proven by eight letters.
+"""The school's envelope: shown for printing or copying by hand, then proven by eight letters from the paper.
 
-What stands on it opens everything. It is drawn straight to paper or PDF, never to the clipboard.
+What stands on it opens everything. The letters leave the screen before they are asked back: who types them
+has to have the paper in hand.
 """
 
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QMarginsF, QRectF, Qt
-from PySide6.QtGui import QFont, QFontDatabase, QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit
 from typing_extensions import override
 
@@ -21,17 +21,17 @@ from smadmin.ui.banners import BannerModel
 from smadmin.ui.buttons import Button
 from smadmin.ui.cards import Card
 from smadmin.ui.fields import Field
+from smadmin.ui.founding.groups import GroupsTable
+from smadmin.ui.founding.paper import draw_page, write_pdf
 from smadmin.ui.header import ScreenHeader
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.screen import Screen
 from smadmin.ui.surroundings import Surroundings
 from smadmin.ui.theme import SPACE_PX, State
 
-_DPI = 300
-
 
 class EnvelopeScreen(Screen):
-    """The letter and the field for eight letters, for who founded the school."""
+    """Two steps, for who founded the school: the page for paper, then the question."""
 
     NOUNS = frozenset({"keys"})
 
@@ -42,24 +42,32 @@ class EnvelopeScreen(Screen):
         self._envelope: Envelope | None = None
         self._question: Question | None = None
         self._header = ScreenHeader(self._words.say("founding.envelope"))
-        self._header.set_main(self._words.say("founding.envelope-done"))
-        self._header.mainChosen.connect(self._prove)
+        self.main = self._header.set_main(self._words.say("founding.envelope-on-paper"))
+        self._header.mainChosen.connect(self._go_on)
         later = Button(self._words.say("founding.envelope-later"))
         later.clicked.connect(lambda: around.doors.open("today"))
+        self.again = Button(self._words.say("founding.envelope-again"))
+        self.again.clicked.connect(lambda: self._step_to(asking=False))
         self._header.add_button(later)
+        self._header.add_button(self.again)
         self.head.addWidget(self._header)
-        self._secret = PlainLabel("", kind=TextKind.STRONG)
-        fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
-        self._secret.setFont(QFont(fixed.family()))
+        self.groups = GroupsTable()
         self._fingerprint = PlainLabel("", kind=TextKind.NOTE)
+        self.print = self._button("founding.print", "printer", self._print)
+        self.save = self._button("founding.save-pdf", "download", self._save)
+        self.paper = self._paper()
         self.letters = QLineEdit()
         self.letters.setObjectName("envelope-letters")
-        self.field = Field("", self.letters)
-        self.page.addWidget(self._paper())
-        proof = Card(self._words.say("founding.envelope-proof"))
-        proof.body.addWidget(self.field)
-        self.page.addWidget(proof)
+        self.letters.returnPressed.connect(self._prove)
+        self.field = Field("", self.letters, note=self._words.say("founding.envelope-ask-note"))
+        self.letters.textEdited.connect(lambda _text: self.field.clear_error())
+        self.proof = Card(self._words.say("founding.envelope-proof"))
+        self.proof.body.addWidget(self.field)
+        self.gone = PlainLabel("", kind=TextKind.MUTED)
+        for part in (self.paper, self.proof, self.gone):
+            self.page.addWidget(part)
         self.page.addStretch(1)
+        self._hide_all()
 
     @override
     def load(self) -> None:
@@ -73,40 +81,71 @@ class EnvelopeScreen(Screen):
     def settle(self) -> None:
         """Leave nothing of it on the screen, nor in its memory."""
         self._envelope, self._question = None, None
-        self._secret.show_text("")
+        self.groups.forget()
         self.letters.clear()
+        self._hide_all()
+        self.outdated()
 
     def _paper(self) -> Card:
         paper = Card(self._words.say("founding.envelope-title"))
         paper.body.addWidget(PlainLabel(self._words.say("founding.envelope-what"), kind=TextKind.MUTED))
-        paper.body.addWidget(self._secret)
+        paper.body.addWidget(self.groups)
         paper.body.addWidget(self._fingerprint)
         buttons = QHBoxLayout()
         buttons.setSpacing(SPACE_PX)
-        for words, icon, call in (
-            ("founding.print", "printer", self._print),
-            ("founding.save-pdf", "download", self._save),
-        ):
-            button = Button(self._words.say(words), icon=icon)
-            button.clicked.connect(call)
-            buttons.addWidget(button)
+        buttons.addWidget(self.print)
+        buttons.addWidget(self.save)
         buttons.addStretch(1)
         paper.body.addLayout(buttons)
         return paper
 
+    def _button(self, words: str, icon: str, call: object) -> Button:
+        button = Button(self._words.say(words), icon=icon)
+        button.clicked.connect(call)
+        return button
+
+    def _hide_all(self) -> None:
+        for part in (self.paper, self.proof, self.gone, self.again, self.main):
+            part.hide()
+
     def _show(self, opened: tuple[Envelope, Question]) -> None:
+        envelope, question = opened
+        if self._envelope is not None and self._envelope.key == envelope.key:
+            # It was asked for twice; who is typing by now keeps the question and what is typed.
+            self.loaded(lambda: None)
+            return
         self._envelope, self._question = opened
 
         def render() -> None:
-            envelope, question = opened
-            self._secret.show_text(envelope.text())
+            self.groups.show_envelope(envelope)
             said = self._words.say("founding.envelope-fingerprint", letters=envelope.fingerprint)
             self._fingerprint.show_text(said)
             asked = self._words.say("founding.envelope-ask", first=question.first, second=question.second)
             self.field.label.show_text(asked)
             self.letters.setAccessibleName(asked)
+            self.gone.hide()
+            self.main.show()
+            self._step_to(asking=False)
 
         self.loaded(render)
+
+    def _step_to(self, *, asking: bool) -> None:
+        """Show the page for paper, or the question without it."""
+        self.paper.setVisible(not asking)
+        self.proof.setVisible(asking)
+        self.again.setVisible(asking)
+        words = "founding.envelope-done" if asking else "founding.envelope-on-paper"
+        self.main.show_words(self._words.say(words))
+        self.field.clear_error()
+        self.letters.clear()
+        # Not on the main button: Enter held a moment too long would pass over the page.
+        (self.letters if asking else self.print).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _go_on(self) -> None:
+        if self.proof.isHidden():
+            self._step_to(asking=True)
+        else:
+            self._prove()
 
     def _prove(self) -> None:
         if self._envelope is None or self._question is None:
@@ -126,7 +165,12 @@ class EnvelopeScreen(Screen):
         self._around.doors.open("today")
 
     def _refused(self, error: KnownError) -> None:
-        self.loaded(lambda: self.field.show_error(self._words.error(error)))
+        def render() -> None:
+            self._hide_all()
+            self.gone.show_text(self._words.error(error))
+            self.gone.show()
+
+        self.loaded(render)
         if isinstance(error, NotAllowed) and any(r.place == "passphrase" for r in error.reasons):
             self._around.doors.with_passphrase(self.load)
 
@@ -137,7 +181,7 @@ class EnvelopeScreen(Screen):
         dialog = QPrintDialog(printer, self)
         if dialog.exec() == QPrintDialog.DialogCode.Accepted:
             painter = QPainter(printer)
-            draw_letter(painter, self._envelope, self._lines(self._envelope))
+            draw_page(painter, self._envelope, self._lines(self._envelope))
             painter.end()
 
     def _save(self) -> None:
@@ -155,43 +199,3 @@ class EnvelopeScreen(Screen):
             self._words.say("founding.letter-keep"),
             self._words.say("founding.envelope-fingerprint", letters=envelope.fingerprint),
         )
-
-
-def write_pdf(path: Path, envelope: Envelope, lines: Sequence[str]) -> None:
-    """Draw the letter into a PDF file on one page."""
-    writer = QPdfWriter(str(path))
-    writer.setResolution(_DPI)
-    writer.setPageLayout(
-        QPageLayout(
-            QPageSize(QPageSize.PageSizeId.Letter),
-            QPageLayout.Orientation.Portrait,
-            QMarginsF(20, 20, 20, 20),
-        )
-    )
-    painter = QPainter(writer)
-    draw_letter(painter, envelope, lines)
-    painter.end()
-
-
-def draw_letter(painter: QPainter, envelope: Envelope, lines: Sequence[str]) -> None:
-    """Draw title, sentences, the groups and the QR code on a page."""
-    page = painter.viewport()
-    unit = page.width() / 100
-    painter.setPen(Qt.GlobalColor.black)
-    top = 0.0
-    for number, line in enumerate(lines):
-        font = painter.font()
-        font.setPixelSize(round(unit * (4 if number == 0 else 2)))
-        painter.setFont(font)
-        box = QRectF(0, top, page.width(), unit * 20)
-        used = painter.boundingRect(box, Qt.TextFlag.TextWordWrap, line)
-        painter.drawText(box, Qt.TextFlag.TextWordWrap, line)
-        top = used.bottom() + unit * 3
-    fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
-    fixed.setPixelSize(round(unit * 3.2))
-    painter.setFont(fixed)
-    for line in envelope.text().splitlines():
-        painter.drawText(QRectF(0, top, page.width(), unit * 6), Qt.AlignmentFlag.AlignLeft, line)
-        top += unit * 5
-    side = unit * 34
-    QSvgRenderer(envelope.qr_svg()).render(painter, QRectF(0, top + unit * 3, side, side))

@@ -2,9 +2,11 @@
 
 from typing_extensions import override
 
+from smadmin.domain.changes import Done
 from smadmin.domain.errors import KnownError, NotAllowed
 from smadmin.domain.messages import say
 from smadmin.domain.people import Role
+from smadmin.services.asking import Waiting, let_in, waiting_for
 from smadmin.services.founding import admit_beside, new_person
 from smadmin.services.phrases import make_phrase
 from smadmin.services.seats import Seat
@@ -13,8 +15,10 @@ from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.cards import Card
 from smadmin.ui.founding.keyring import KeyringNotice
 from smadmin.ui.founding.person import PersonFields
+from smadmin.ui.founding.requests import RequestsCard
 from smadmin.ui.header import ScreenHeader
 from smadmin.ui.labels import PlainLabel, TextKind
+from smadmin.ui.narrow import keep_narrow
 from smadmin.ui.screen import Screen
 from smadmin.ui.surroundings import Surroundings
 from smadmin.ui.theme import State
@@ -31,7 +35,7 @@ class NewcomerScreen(Screen):
         super().__init__()
         self._around, self._words = around, around.words
         self._header = ScreenHeader(self._words.say("founding.newcomer"))
-        self._header.set_main(self._words.say("founding.let-in"))
+        main = self._header.set_main(self._words.say("founding.let-in"))
         self._header.mainChosen.connect(lambda: around.doors.with_passphrase(self._let_in))
         back = Button(self._words.say("founding.back"), kind=ButtonKind.QUIET)
         back.clicked.connect(lambda: around.doors.open("today"))
@@ -40,24 +44,55 @@ class NewcomerScreen(Screen):
         self.keyring = KeyringNotice(self._words)
         self.keyring.againAsked.connect(self._ask_keyring)
         self.page.addWidget(self.keyring)
+        self.requests = RequestsCard(_ROLES, self._words)
+        keep_narrow(self.requests, _WIDTH_PX)
+        self.requests.letIn.connect(self._let_in_there)
+        self.page.addWidget(self.requests)
         self.person = PersonFields(_ROLES, self._words)
         card = Card(self._words.say("founding.newcomer-title"))
-        card.setMaximumWidth(_WIDTH_PX)
+        keep_narrow(card, _WIDTH_PX)
         card.body.addWidget(PlainLabel(self._words.say("founding.newcomer-what"), kind=TextKind.MUTED))
         card.body.addWidget(self.person)
         self.page.addWidget(card)
         self.page.addStretch(1)
         self.person.edited.connect(self._look)
+        self.person.entered.connect(main.press)
         self._look()
 
     @override
     def load(self) -> None:
         self.loaded(self._look)
         self._ask_keyring()
+        self._look_for_requests()
 
     @override
     def settle(self) -> None:
         self.person.clear_passphrases()
+        self.requests.forget_signed()
+
+    def _look_for_requests(self) -> None:
+        office = self._around.office
+        self._around.performer.errand(
+            lambda: waiting_for(office), done=self.requests.show_waiting, origin=self
+        )
+
+    def _let_in_there(self, waiting: Waiting, typed: str, role: Role | None) -> None:
+        office = self._around.office
+        roles = frozenset[Role]() if role is None else frozenset({role})
+
+        def signed(done: Done[str]) -> None:
+            self.requests.show_signed(waiting.name, done.value)
+            self._look_for_requests()
+
+        def go_on() -> None:
+            self._around.performer.errand(
+                lambda: let_in(office, waiting.request, typed=typed, roles=roles),
+                done=signed,
+                failed=lambda error: self.requests.show_refused(waiting, self._words.error(error)),
+                origin=self,
+            )
+
+        self._around.doors.with_passphrase(go_on)
 
     def _ask_keyring(self) -> None:
         self._around.performer.errand(self._around.office.find_seat, done=self._heard_keyring, origin=self)

@@ -1,8 +1,9 @@
 """The form for a person: real name, e-mail, role, employment statement, passphrase twice."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from smadmin.domain.errors import Reason
@@ -16,9 +17,15 @@ from smadmin.ui.wording import Wording
 
 
 class PersonFields(QWidget):
-    """The fields. `edited` tells that something was typed or chosen."""
+    """The fields.
+
+    Signals:
+        edited: something was typed or chosen.
+        entered: Enter was pressed in a field.
+    """
 
     edited = Signal()
+    entered = Signal()
 
     def __init__(self, roles: Sequence[Role], words: Wording, parent: QWidget | None = None) -> None:
         """Offer these roles."""
@@ -30,6 +37,12 @@ class PersonFields(QWidget):
             self._role.addItem(words.say(f"shell.role-{role}"), role)
         self._employed = QCheckBox(for_button(words.say("founding.employed")))
         self._passphrase, self._again = _hidden(), _hidden()
+        self._edits = {
+            "name": self._name,
+            "email": self._email,
+            "passphrase": self._passphrase,
+            "again": self._again,
+        }
         self._fields = {
             "name": Field(words.say("founding.your-name"), self._name),
             "email": Field(words.say("founding.your-email"), self._email),
@@ -40,6 +53,8 @@ class PersonFields(QWidget):
             ),
             "again": Field(words.say("founding.passphrase-again"), self._again),
         }
+        # A field names its control by its label; a box that is ticked has to say to what.
+        self._employed.setAccessibleName(words.say("founding.employed"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_PX + 4)
@@ -49,9 +64,20 @@ class PersonFields(QWidget):
         self.phrase.edited.connect(self.edited)
         self.phrase.hide()
         column.addWidget(self.phrase)
-        for edit in (self._name, self._email, self._passphrase, self._again):
-            edit.textEdited.connect(lambda _text: self.edited.emit())
-        self._employed.toggled.connect(lambda _on: self.edited.emit())
+        for name, edit in self._edits.items():
+            edit.textEdited.connect(partial(self._heard, name))
+            edit.returnPressed.connect(self.entered)
+        self.phrase.typed.returnPressed.connect(self.entered)
+        self._employed.toggled.connect(partial(self._heard, "employed"))
+
+    def ask_only(self, names: Collection[str]) -> None:
+        """Ask only for these of name, email, role and employed; the passphrase is always asked for."""
+        for name in ("name", "email", "role", "employed"):
+            self._fields[name].setVisible(name in names)
+
+    def begin(self) -> None:
+        """Put the cursor where typing begins."""
+        self._name.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def make_phrase(self, phrase: str) -> None:
         """Give a passphrase that was made instead of asking for one; an empty one asks again."""
@@ -86,6 +112,13 @@ class PersonFields(QWidget):
                 continue
             place = reason.place if reason.place in self._fields else "passphrase"
             self._fields[place or "passphrase"].show_error(self._words(reason.message))
+
+    def _heard(self, name: str, _now: object) -> None:
+        """Take back what was said of a field: it was about what stood there before."""
+        about = ("passphrase", "again") if name in {"passphrase", "again"} else (name,)
+        for one in about:
+            self._fields[one].clear_error()
+        self.edited.emit()
 
     def clear_passphrases(self) -> None:
         """Leave nothing of a passphrase in the fields."""

@@ -1,29 +1,26 @@
 """Setting up a real school: its facts at the left, its first person at the right."""
 
 from collections.abc import Sequence
+from functools import partial
 from zoneinfo import available_timezones
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QComboBox, QLineEdit, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 from typing_extensions import override
 
 from smadmin.domain.errors import KnownError, Reason
 from smadmin.domain.people import Role
-from smadmin.ui.appearance import scale_of
 from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.cards import Card
 from smadmin.ui.fields import Field
+from smadmin.ui.founding.beside import Beside
 from smadmin.ui.founding.keyring import KeyringNotice
 from smadmin.ui.founding.model import ZONES, PlacesModel, SchoolForm, split_domains
 from smadmin.ui.founding.person import PersonFields
 from smadmin.ui.founding.where import PlaceChoice
 from smadmin.ui.header import ScreenHeader
 from smadmin.ui.screen import Screen
-from smadmin.ui.theme import SPACE_PX
 from smadmin.ui.wording import Wording
-
-_BESIDE_PX = 860
 
 
 class SetUpScreen(Screen):
@@ -47,7 +44,7 @@ class SetUpScreen(Screen):
         self._words = words
         self._zones = frozenset(available_timezones())
         self._header = ScreenHeader(words.say("founding.set-up"))
-        self._header.set_main(words.say("founding.found"))
+        self.main = self._header.set_main(words.say("founding.found"))
         self._header.mainChosen.connect(self._found)
         back = Button(words.say("founding.back"), kind=ButtonKind.QUIET)
         back.clicked.connect(self.leftAgain)
@@ -74,11 +71,14 @@ class SetUpScreen(Screen):
         }
         self.places = PlaceChoice(words)
         self.person = PersonFields((Role.ADMINISTRATOR, Role.PRINCIPAL), words)
-        self._cards = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._arrange()
-        for changed in (self._name.textEdited, self._domains.textEdited, self._zone.currentTextChanged):
-            changed.connect(lambda _text: self._look())
+        self._name.textEdited.connect(partial(self._heard, "school"))
+        self._domains.textEdited.connect(partial(self._heard, "domains"))
+        self._zone.currentTextChanged.connect(partial(self._heard, "zone"))
+        for edit in (self._name, self._domains):
+            edit.returnPressed.connect(self.main.press)
         self.person.edited.connect(self._look)
+        self.person.entered.connect(self.main.press)
         self._look()
 
     def show_keyring(self, missing: KnownError | None, *, phrase: str) -> None:
@@ -119,21 +119,9 @@ class SetUpScreen(Screen):
         self.loaded(lambda: None)
 
     @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._turn()
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
-            self._turn()
-
-    def _turn(self) -> None:
-        """Put the person below the school where both have no room side by side."""
-        beside = self.width() >= _BESIDE_PX * scale_of(self.font())
-        direction = QBoxLayout.Direction
-        self._cards.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
+    def shown(self) -> None:
+        super().shown()
+        self._name.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _arrange(self) -> None:
         school = Card(self._words.say("founding.the-school"))
@@ -144,11 +132,13 @@ class SetUpScreen(Screen):
         person = Card(self._words.say("founding.you"))
         person.body.addWidget(self.person)
         person.body.addStretch(1)
-        self._cards.setSpacing(2 * SPACE_PX)
-        self._cards.addWidget(school, 1)
-        self._cards.addWidget(person, 1)
-        self.page.addLayout(self._cards)
+        self.page.addWidget(Beside(school, person))
         self.page.addStretch(1)
+
+    def _heard(self, name: str, _now: str) -> None:
+        """Take back what was said of a field: it was about what stood there before."""
+        self._fields[name].clear_error()
+        self._look()
 
     def _missing(self) -> tuple[Reason, ...]:
         return (*self.form.missing(self._zones), *self.person.form.missing())

@@ -79,7 +79,7 @@ class GateScreen(Screen):
         self.newcomer.setVisible(handing_over)
         self.back.setVisible(handing_over)
         self.card.setVisible(bool(model.people) or handing_over)
-        self.join.setText(self._words.say("joining.cant" if model.people else "joining.title"))
+        self.join.show_words(self._words.say("joining.cant" if model.people else "joining.title"))
         # In the sample everybody's passphrase stands on the card.
         self.join.setVisible(not handing_over and not (model.people and model.sample_passphrase))
 

@@ -1,4 +1,4 @@
-"""From an empty folder to a school: looking around, setting up, the recovery letter, letting somebody in."""
+"""From an empty folder to a school: looking around, setting up, the envelope, letting somebody in."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,15 +11,17 @@ from smadmin.app.screens import SCREENS
 from smadmin.credentials.secrets import MemorySecrets
 from smadmin.services.office import Grounds, Office
 from smadmin.ui.appearance import Appearance
-from smadmin.ui.founding.envelope import EnvelopeScreen, write_pdf
+from smadmin.ui.founding.envelope import EnvelopeScreen
 from smadmin.ui.founding.first_run import SET_UP, WELCOME, FirstRun
 from smadmin.ui.founding.newcomer import NewcomerScreen
+from smadmin.ui.founding.paper import write_pdf
 from smadmin.ui.founding.person import PersonFields
 from smadmin.ui.founding.setup import SetUpScreen
 from smadmin.ui.frame import Frame
 from smadmin.ui.perform import Performer
 from smadmin.ui.shell.shell import Shell
 from smadmin.ui.shell.welcome import WelcomeScreen
+from smadmin.ui.today.screen import TodayScreen
 from smadmin.ui.wording import Wording
 from tests.gui.gallery import KeptInMemory
 from tests.sample import grounds_in
@@ -119,27 +121,105 @@ def test_a_weak_passphrase_is_said_beside_its_field_and_nothing_is_made(run: Run
 def test_the_recovery_letter_is_proven_by_eight_letters(run: Run, qtbot: QtBot, tmp_path: Path) -> None:
     office = run.set_up(qtbot)
     shell = run.shell(office)
-    shell.open("envelope")
+    assert run.frame.current == "envelope", "it is shown without being asked for"
     screen = run.frame.open_screen("envelope")
     assert isinstance(screen, EnvelopeScreen)
     qtbot.waitUntil(lambda: screen._envelope is not None, timeout=LONG_MS)
     envelope, question = screen._envelope, screen._question
     assert envelope is not None
     assert question is not None
-    write_pdf(tmp_path / "letter.pdf", envelope, ("Recovery letter",))
+    write_pdf(tmp_path / "letter.pdf", envelope, ("The envelope",))
     assert (tmp_path / "letter.pdf").read_bytes().startswith(b"%PDF")
 
+    shown = screen.groups.words
+    assert [f"{i} {group}" for i, group in enumerate(envelope.groups, 1) if f"{i} {group}" not in shown] == []
+    assert not screen.letters.isVisible()
+    screen.main.click()
+    assert not screen.groups.isVisible(), "who is asked for letters reads them from the paper"
+
     screen.letters.setText("WRONGONE")
-    screen._prove()
+    qtbot.keyClick(screen.letters, "\r")  # type: ignore[no-untyped-call]  # Enter does the main thing
     qtbot.waitUntil(lambda: bool(screen.field.error), timeout=LONG_MS)
     assert office.keys.envelope_open()
 
     right = "".join(envelope.groups[place - 1][:4] for place in (question.first, question.second))
-    screen.letters.setText(right)
-    screen._prove()
+    screen.letters.clear()
+    qtbot.keyClicks(screen.letters, right)
+    assert not screen.field.error, "what was said about other letters is taken back"
+    screen.main.click()
     qtbot.waitUntil(lambda: not office.keys.envelope_open(), timeout=LONG_MS)
-    qtbot.waitUntil(lambda: screen._secret.whole_text == "", timeout=LONG_MS)
+    qtbot.waitUntil(lambda: screen.groups.words == "", timeout=LONG_MS)
     shell.end()
+
+
+def test_once_proven_today_asks_no_more_and_the_page_says_that_it_is_gone(run: Run, qtbot: QtBot) -> None:
+    office = run.set_up(qtbot)
+    shell = run.shell(office)
+    today = run.frame.open_screen("today")
+    assert isinstance(today, TodayScreen)
+    qtbot.waitUntil(lambda: today._view is not None and today._view.envelope_open, timeout=LONG_MS)
+    screen = run.frame.open_screen("envelope")
+    assert isinstance(screen, EnvelopeScreen)
+    qtbot.waitUntil(lambda: screen._envelope is not None, timeout=LONG_MS)
+    envelope, question = screen._envelope, screen._question
+    assert envelope is not None
+    assert question is not None
+
+    screen.main.click()
+    right = "".join(envelope.groups[place - 1][:4] for place in (question.first, question.second))
+    screen.letters.setText(right)
+    screen.main.click()
+
+    qtbot.waitUntil(lambda: run.frame.current == "today", timeout=LONG_MS)
+    qtbot.waitUntil(lambda: today._view is not None and not today._view.envelope_open, timeout=LONG_MS)
+    shell.open("envelope")
+    qtbot.waitUntil(screen.gone.isVisible, timeout=LONG_MS)
+    assert not screen.field.isVisible()
+    assert not screen.main.isVisible()
+    shell.end()
+
+
+def test_setting_up_begins_in_its_first_field_and_enter_founds_the_school(run: Run, qtbot: QtBot) -> None:
+    run.welcome(qtbot).set_up.click()
+    qtbot.waitUntil(lambda: run.frame.current == SET_UP, timeout=LONG_MS)
+    screen = run.frame.open_screen(SET_UP)
+    assert isinstance(screen, SetUpScreen)
+    assert screen.focusWidget() is screen._name
+    qtbot.keyClick(screen._name, "\r")  # type: ignore[no-untyped-call]
+    assert screen.isEnabled(), "something is missing still"
+
+    screen._name.setText("Lincoln Elementary School")
+    screen._domains.setText("lincoln.k12.us")
+    fill(screen.person, "Ana Brooks", PHRASE)
+    screen._look()
+    with qtbot.waitSignal(run.first.ready, timeout=LONG_MS):
+        qtbot.keyClick(screen.person._again, "\r")  # type: ignore[no-untyped-call]
+
+
+def test_what_was_said_of_a_passphrase_goes_once_it_is_mended(run: Run, qtbot: QtBot) -> None:
+    run.welcome(qtbot).set_up.click()
+    qtbot.waitUntil(lambda: run.frame.current == SET_UP, timeout=LONG_MS)
+    screen = run.frame.open_screen(SET_UP)
+    assert isinstance(screen, SetUpScreen)
+    screen._name.setText("Lincoln Elementary School")
+    screen._domains.setText("lincoln.k12.us")
+    fill(screen.person, "Ana Brooks", "lincoln1")
+    screen._found()
+    field = screen.person._fields["passphrase"]
+    qtbot.waitUntil(lambda: bool(field.error), timeout=LONG_MS)
+
+    qtbot.keyClicks(screen.person._passphrase, " quiet herons wade")
+
+    assert not field.error
+
+
+def test_the_box_about_employment_says_its_whole_sentence(run: Run, qtbot: QtBot) -> None:
+    run.welcome(qtbot).set_up.click()
+    qtbot.waitUntil(lambda: run.frame.current == SET_UP, timeout=LONG_MS)
+    screen = run.frame.open_screen(SET_UP)
+    assert isinstance(screen, SetUpScreen)
+
+    assert screen.person._employed.accessibleName() == "Employed by the school or the district"
 
 
 def test_the_principal_is_let_in_beside_the_founder(run: Run, qtbot: QtBot) -> None:

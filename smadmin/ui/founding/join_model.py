@@ -1,0 +1,61 @@
+"""What the form of another login holds, and what is still missing. Pure, no Qt."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from smadmin.domain.errors import Reason
+from smadmin.domain.ids import PersonId
+from smadmin.domain.messages import Message, say
+from smadmin.domain.people import Person
+from smadmin.services.asking import Waiting
+from smadmin.ui.founding.model import PersonForm
+
+
+@dataclass(frozen=True, repr=False)
+class JoinForm:
+    """What is asked of somebody who has no key on this login.
+
+    Args:
+        known: who it is, where the school knows them.
+        new: whether it is somebody new instead.
+        person: their passphrase, and of somebody new everything else.
+        by_envelope: whether the school's envelope opens the door, or a person.
+        letters: the envelope's.
+        reason: why it is used.
+        lost: whether their older keys are to end.
+    """
+
+    known: Person | None
+    new: bool
+    person: PersonForm
+    by_envelope: bool
+    letters: str = ""
+    reason: str = ""
+    lost: bool = False
+
+    def missing(self) -> tuple[Reason, ...]:
+        """List what is missing."""
+        reasons = []
+        person = self.person
+        if self.known is not None:
+            person = replace(person, name=self.known.name, employed=True)
+        elif not self.new:
+            reasons.append(Reason(say("joining.choose-person"), None, "who"))
+            person = replace(person, name="-", employed=True)
+        reasons.extend(person.missing())
+        if self.by_envelope and not self.letters.strip():
+            reasons.append(Reason(say("joining.letters-missing"), None, "letters"))
+        if self.by_envelope and not self.reason.strip():
+            reasons.append(Reason(say("joining.reason-missing"), None, "reason"))
+        return tuple(reasons)
+
+
+def who_asks(waiting: Waiting) -> Message:
+    """Say who a request claims to be from."""
+    known = "joining.request-known" if waiting.known else "joining.request-new"
+    return say(known, name=waiting.name)
+
+
+def by_id(people: Sequence[Person], wanted: str) -> Person | None:
+    """Give somebody of a list."""
+    return next((one for one in people if one.id == PersonId(wanted)), None)

@@ -1,0 +1,82 @@
+"""A request that waits: the letters to be read out, and the field for the other one's letters."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit
+from typing_extensions import override
+
+from smadmin.domain.errors import KnownError
+from smadmin.services.asking import Pending
+from smadmin.ui.buttons import Button, ButtonKind
+from smadmin.ui.cards import Card
+from smadmin.ui.fields import Field
+from smadmin.ui.header import ScreenHeader
+from smadmin.ui.labels import PlainLabel, TextKind
+from smadmin.ui.narrow import keep_narrow
+from smadmin.ui.screen import Screen
+from smadmin.ui.wording import Wording
+
+_WIDTH_PX = 620
+
+
+class PendingScreen(Screen):
+    """Shown until the request was signed and root's letters were typed.
+
+    Signals:
+        typed: root's letters.
+        askedAnew: forget this request.
+        leftAgain: not now.
+    """
+
+    typed = Signal(str)
+    askedAnew = Signal()
+    leftAgain = Signal()
+
+    def __init__(self, words: Wording) -> None:
+        """Stand empty until `show_pending`."""
+        super().__init__()
+        self._words = words
+        self.header = ScreenHeader(words.say("joining.title"))
+        self.main = self.header.set_main(words.say("joining.take-up"))
+        self.main.clicked.connect(self._type)
+        anew = Button(words.say("joining.withdraw"))
+        anew.clicked.connect(self.askedAnew)
+        back = Button(words.say("joining.back"), kind=ButtonKind.QUIET)
+        back.clicked.connect(self.leftAgain)
+        self.header.add_button(back)
+        self.header.add_button(anew)
+        self.head.addWidget(self.header)
+        self.card = Card(" ")
+        keep_narrow(self.card, _WIDTH_PX)
+        self.what = PlainLabel("", kind=TextKind.MUTED)
+        self.mine = PlainLabel("", kind=TextKind.TITLE)
+        self.letters = QLineEdit()
+        self.letters.returnPressed.connect(self.main.press)
+        self.field = Field(words.say("joining.root"), self.letters, note=words.say("joining.root-note"))
+        for part in (self.what, self.mine, self.field):
+            self.card.body.addWidget(part)
+        self.page.addWidget(self.card)
+        self.page.addStretch(1)
+
+    def show_pending(self, pending: Pending) -> None:
+        """Show whose request it is, its letters, and whether it was signed."""
+        self.card.heading.show_text(self._words.say("joining.waiting", name=pending.name))
+        self.what.show_text(
+            self._words.say("joining.let-in-what" if pending.let_in else "joining.waiting-what")
+        )
+        self.mine.show_text(pending.letters)
+        self.mine.setVisible(bool(pending.letters))
+        self.field.clear_error()
+        self.setEnabled(True)
+
+    def show_refused(self, error: KnownError) -> None:
+        """Say below the field why one can't go on yet."""
+        self.setEnabled(True)
+        self.field.show_error(self._words.error(error))
+        self.letters.setFocus()
+
+    def _type(self) -> None:
+        self.typed.emit(self.letters.text())
+
+    @override
+    def load(self) -> None:
+        self.loaded(lambda: None)

@@ -1,0 +1,94 @@
+"""Requests of other logins, where somebody is let in: their letters are typed, never clicked away."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
+
+from smadmin.domain.people import Role
+from smadmin.services.asking import Waiting
+from smadmin.ui.buttons import Button
+from smadmin.ui.cards import Card, empty_layout
+from smadmin.ui.fields import Field
+from smadmin.ui.founding.join_model import who_asks
+from smadmin.ui.labels import PlainLabel, TextKind
+from smadmin.ui.theme import SPACE_PX
+from smadmin.ui.wording import Wording
+
+
+class RequestsCard(Card):
+    """Who waits, with a field each. `letIn`: the `Waiting`, the letters typed, and the role or None."""
+
+    letIn = Signal(object, str, object)
+
+    def __init__(self, roles: Sequence[Role], words: Wording) -> None:
+        """Begin hidden; offer these roles for somebody new."""
+        super().__init__(words.say("joining.requests"))
+        self._roles, self._words = roles, words
+        self.body.addWidget(PlainLabel(words.say("joining.requests-what"), kind=TextKind.MUTED))
+        self.signed = PlainLabel("", kind=TextKind.HEADING)
+        self.signed.hide()
+        self.body.addWidget(self.signed)
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(2 * SPACE_PX)
+        self.body.addLayout(self._rows)
+        self.fields: list[Field] = []
+        self.buttons: list[Button] = []
+        self.hide()
+
+    def show_waiting(self, waiting: Sequence[Waiting]) -> None:
+        """Show who waits now; what was signed last stays to be read."""
+        empty_layout(self._rows)
+        self.fields, self.buttons = [], []
+        for one in waiting:
+            self._rows.addWidget(self._row(one))
+        self.setVisible(bool(waiting) or not self.signed.isHidden())
+
+    def show_signed(self, name: str, letters: str) -> None:
+        """Show root's letters for the newcomer to type."""
+        self.signed.show_text(self._words.say("joining.signed", name=name, letters=letters))
+        self.signed.show()
+
+    def forget_signed(self) -> None:
+        """Show no letters any more."""
+        self.signed.show_text("")
+        self.signed.hide()
+
+    def show_refused(self, waiting: Waiting, sentence: str) -> None:
+        """Say below the field of a request why it isn't let in."""
+        for field in self.fields:
+            if field.property("request") == waiting.request.key.id:
+                field.show_error(sentence)
+                field.control.setFocus()
+
+    def _row(self, one: Waiting) -> QWidget:
+        row = QWidget()
+        column = QVBoxLayout(row)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE_PX)
+        column.addWidget(PlainLabel(self._words(who_asks(one)), kind=TextKind.STRONG))
+        if one.request.ends:
+            column.addWidget(PlainLabel(self._words.say("joining.request-ends"), kind=TextKind.NOTE))
+        role = None if one.known else QComboBox()
+        if role is not None:
+            for offered in self._roles:
+                role.addItem(self._words.say(f"shell.role-{offered}"), offered)
+            column.addWidget(Field(self._words.say("founding.your-role"), role))
+        letters = QLineEdit()
+        field = Field(self._words.say("joining.request-letters"), letters)
+        field.setProperty("request", one.request.key.id)
+        column.addWidget(field)
+        button = Button(self._words.say("joining.sign"))
+        sign = partial(self._sign, one, letters, role)
+        button.clicked.connect(sign)
+        letters.returnPressed.connect(sign)
+        column.addWidget(button)
+        self.fields.append(field)
+        self.buttons.append(button)
+        return row
+
+    def _sign(
+        self, one: Waiting, letters: QLineEdit, role: QComboBox | None, _checked: object = None
+    ) -> None:
+        self.letIn.emit(one, letters.text(), None if role is None else Role(role.currentData()))

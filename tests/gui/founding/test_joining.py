@@ -1,0 +1,158 @@
+"""On another login: asking to be let in, the letters typed both ways, and the school's envelope instead."""
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from smadmin.app.screens import SCREENS
+from smadmin.services.asking import pending
+from smadmin.ui.appearance import Appearance
+from smadmin.ui.founding.join import JoinScreen
+from smadmin.ui.founding.joining import JOIN, PENDING
+from smadmin.ui.founding.newcomer import NewcomerScreen
+from smadmin.ui.founding.pending import PendingScreen
+from smadmin.ui.frame import Frame
+from smadmin.ui.perform import Performer
+from smadmin.ui.shell.seating import GATE
+from smadmin.ui.shell.shell import Shell
+from smadmin.ui.wording import Wording
+from tests.gui.gallery import KeptInMemory
+from tests.logins import PAT, Login, found_shared, login, sit_down
+
+NEW = "four calm otters drift"
+LONG_MS = 30_000
+Opener = Callable[[Login], Shell]
+
+
+@pytest.fixture
+def open_at(qtbot: QtBot, words: Wording, appearance: Appearance) -> Iterator[Opener]:
+    with ExitStack() as stack:
+
+        def opened(one: Login) -> Shell:
+            office = stack.enter_context(one.office())
+            frame = Frame(words, memory=KeptInMemory(), appearance=appearance)
+            qtbot.addWidget(frame)
+            frame.resize(1280, 800)
+            frame.show()
+            performer = Performer()
+            stack.callback(performer.close)
+            shell = Shell(frame, performer, words, office=office, school=office.school, screens=SCREENS)
+            stack.callback(shell.end)
+            shell.start()
+            qtbot.waitUntil(lambda: bool(frame.current), timeout=LONG_MS)
+            return shell
+
+        yield opened
+
+
+def form_of(shell: Shell, qtbot: QtBot) -> JoinScreen:
+    """Go from the gate to the form."""
+    gate = shell._seating.gate
+    assert gate.join.isVisible()
+    gate.join.click()
+    qtbot.waitUntil(lambda: shell._frame.current == JOIN, timeout=LONG_MS)
+    screen = shell._frame.open_screen(JOIN)
+    assert isinstance(screen, JoinScreen)
+    return screen
+
+
+def fill(screen: JoinScreen, name: str) -> None:
+    screen.who.setCurrentIndex(screen.who.findText(name))
+    screen.person._passphrase.setText(NEW)
+    screen.person._again.setText(NEW)
+    screen._look()
+
+
+def test_where_nobody_has_a_key_the_gate_offers_to_be_let_in(
+    tmp_path: Path, qtbot: QtBot, open_at: Opener
+) -> None:
+    found_shared(tmp_path)
+    shell = open_at(login(tmp_path, "second"))
+
+    gate = shell._seating.gate
+    assert gate.card.isHidden(), "there is no name to choose"
+    qtbot.waitUntil(gate.join.hasFocus)
+    screen = form_of(shell, qtbot)
+
+    assert [screen.who.itemText(i) for i in range(screen.who.count())] == [
+        "Choose your name.",
+        "Ana Brooks",
+        "Pat Winters",
+        "I'm new at this school",
+    ]
+    assert not screen.main.isEnabled()
+    assert not screen.letters.isVisible()
+
+
+def test_the_envelope_lets_one_in_and_the_name_stands_at_the_gate(
+    tmp_path: Path, qtbot: QtBot, open_at: Opener
+) -> None:
+    _, root = found_shared(tmp_path)
+    shell = open_at(login(tmp_path, "second"))
+    screen = form_of(shell, qtbot)
+    fill(screen, "Ana Brooks")
+    screen.by_envelope.setChecked(True)
+    screen.letters.setText("AGE-SECRET-KEY-1WRONG")
+    screen.reason.setText("A login of her own")
+    screen._look()
+    screen.main.click()
+    qtbot.waitUntil(lambda: bool(screen._fields["letters"].error), timeout=LONG_MS)
+    assert screen.isEnabled()
+
+    screen.letters.setText(root.secret)
+    qtbot.keyClick(screen.reason, "\r")  # type: ignore[no-untyped-call]  # Enter does the main thing
+    qtbot.waitUntil(lambda: shell._frame.current == GATE, timeout=LONG_MS)
+
+    gate = shell._seating.gate
+    qtbot.waitUntil(lambda: bool(gate.card._group.buttons()), timeout=LONG_MS)
+    assert screen.letters.text() == ""
+    gate.card.passphrase.setText(NEW)
+    gate.card.button.click()
+    qtbot.waitUntil(lambda: shell._frame.current == "today", timeout=LONG_MS)
+
+
+def test_letters_are_typed_both_ways_and_the_request_outlives_the_window(
+    tmp_path: Path, qtbot: QtBot, open_at: Opener
+) -> None:
+    first, _ = found_shared(tmp_path)
+    second = login(tmp_path, "second")
+    shell = open_at(second)
+    screen = form_of(shell, qtbot)
+    fill(screen, "Ana Brooks")
+    screen.main.click()
+    qtbot.waitUntil(lambda: shell._frame.current == PENDING, timeout=LONG_MS)
+    waits = shell._frame.open_screen(PENDING)
+    assert isinstance(waits, PendingScreen)
+    shown = waits.mine.whole_text
+    waits.letters.setText("0000")
+    waits.main.click()
+    qtbot.waitUntil(lambda: bool(waits.field.error), timeout=LONG_MS)
+
+    there = open_at(first)
+    sit_down(there._office, "Pat Winters", PAT)
+    there._sat_down(there._office.session.signed_in)
+    there.open("newcomer")
+    granting = there._frame.open_screen("newcomer")
+    assert isinstance(granting, NewcomerScreen)
+    requests = granting.requests
+    qtbot.waitUntil(requests.isVisible, timeout=LONG_MS)
+    letters = requests.fields[0].control
+    letters.setText("AAAA")  # type: ignore[attr-defined]  # a QLineEdit
+    requests.buttons[0].click()
+    qtbot.waitUntil(lambda: bool(requests.fields[0].error), timeout=LONG_MS)
+    letters.setText(shown.lower())  # type: ignore[attr-defined]
+    requests.buttons[0].click()
+    qtbot.waitUntil(requests.signed.isVisible, timeout=LONG_MS)
+    qtbot.waitUntil(lambda: not requests.fields, timeout=LONG_MS)
+    root = requests.signed.whole_text.rpartition(" ")[2]
+
+    shell._seating.joining.begin()
+    qtbot.waitUntil(waits.mine.isHidden, timeout=LONG_MS)
+    waits.letters.setText(root)
+    waits.main.click()
+    qtbot.waitUntil(lambda: shell._frame.current == GATE, timeout=LONG_MS)
+    assert pending(shell._office) is None
+    assert [one.name for one in shell._office.session.sitters()] == ["Ana Brooks"]
