@@ -105,7 +105,7 @@ def own_post_past_the_program(road: Road) -> PostId:
     """Ana's changed program signs a whole manifest with her own key."""
     post, proper = road.submitted(), road.released()
     sign_row(
-        road, road.by("ana"), "approve", "posts", post, manifest=copied_manifest(road, proper, post=post)
+        road, road.by("ana"), Act.APPROVE, Noun.POSTS, post, manifest=copied_manifest(road, proper, post=post)
     )
     return post
 
@@ -141,9 +141,9 @@ def week_signed_by_an_administrator(road: Road) -> PostId:
     road.posts.submit(road.by("ana"), draft.id)
     slot = {"id": road.slot, "account": road.x, "day": "2026-11-19", "topic": "Anything"}
     plan = {"monday": WEEK.isoformat(), "slots": [slot]}
-    seq = sign_row(road, road.by("ana"), "sign-week", "plan", WEEK.isoformat(), plan=plan)
+    seq = sign_row(road, road.by("ana"), Act.SIGN_WEEK, Noun.WEEKS, WEEK.isoformat(), plan=plan)
     forged = copied_manifest(road, road.released(), post=draft.id, mandate_seq=seq)
-    sign_row(road, road.by("bo"), "approve", "posts", draft.id, manifest=forged)
+    sign_row(road, road.by("bo"), Act.APPROVE, Noun.POSTS, draft.id, manifest=forged)
     return draft.id
 
 

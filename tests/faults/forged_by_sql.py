@@ -214,8 +214,8 @@ def handle_changed_before_the_release(road: Road) -> PostId:
     sign_row(
         road,
         road.by("bo"),
-        "approve",
-        "posts",
+        Act.APPROVE,
+        Noun.POSTS,
         post,
         manifest=_manifest_now(road, post),
     )

@@ -12,6 +12,7 @@ from smadmin.domain.ids import AccountId, PhotoId, PostId
 from smadmin.domain.photos.review import Photo
 from smadmin.domain.posts import Content, Draft, PostStage
 from smadmin.domain.records import Body
+from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.desk import Deed
 from smadmin.services.heads import Noted
 from smadmin.services.proof import Proof
@@ -36,7 +37,7 @@ def sql(road: Road, *statements: str) -> None:
         connection.commit()
 
 
-def sign_row(road: Road, by: Actor, act: str, noun: str, noun_id: str, **parts: object) -> int:
+def sign_row(road: Road, by: Actor, act: Act, noun: Noun, noun_id: str, **parts: object) -> int:
     """Append a row as a changed program would that asks nobody whether it may."""
     desk = road.school.desk
     with desk.store.deed(desk.school, by.cells) as unit:
