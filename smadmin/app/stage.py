@@ -45,13 +45,15 @@ class Nothing:
 class Stage:
     """One window on one office, where somebody has signed in already."""
 
-    def __init__(self, office: Office, application: QApplication, *, language: str) -> None:
-        """Build and show the window."""
+    def __init__(
+        self, office: Office, application: QApplication, *, language: str, text_scale: float = 1.0
+    ) -> None:
+        """Build and show the window; `text_scale` is 1.0 to 2.0."""
         self._performer = Performer()
         self.bugs: list[BaseException] = []
         self._performer.crashed.connect(self.bugs.append)
         words = Wording(Catalogue.load(language))
-        self._appearance = Appearance(application, scheme=Scheme.LIGHT, text_scale=1.0)
+        self._appearance = Appearance(application, scheme=Scheme.LIGHT, text_scale=text_scale)
         self._appearance.apply()
         self.frame = Frame(words, memory=Nothing(), appearance=self._appearance)
         self.frame.resize(WIDTH_PX, HEIGHT_PX)

@@ -6,10 +6,11 @@ The safe answer has the keyboard: Return and Escape both keep everything as it i
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from smadmin.domain.messages import Message
 from smadmin.ui.buttons import Button, ButtonKind
+from smadmin.ui.dialogs.fitted import FittedDialog
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.states import RoundMark
 from smadmin.ui.theme import HALF_SPACE_PX, SPACE_PX, State
@@ -35,7 +36,7 @@ class Question:
     keep: Message
 
 
-class ConfirmDialog(QDialog):
+class ConfirmDialog(FittedDialog):
     """The question as a dialog; open it with `open()`. Signals: `confirmed`, `declined`."""
 
     confirmed = Signal()
@@ -43,13 +44,12 @@ class ConfirmDialog(QDialog):
 
     def __init__(self, question: Question, words: Wording, parent: QWidget | None = None) -> None:
         """Take the question."""
-        super().__init__(parent)
+        super().__init__(_WIDTH_PX, parent)
         self.setModal(True)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         title = words(question.title)
         self.setWindowTitle(title)
         self.setAccessibleName(title)
-        self.setMinimumWidth(_WIDTH_PX)
         self.do_button = Button(words(question.do), kind=ButtonKind.DESTRUCTIVE)
         self.keep_button = Button(words(question.keep))
         self.keep_button.setDefault(True)

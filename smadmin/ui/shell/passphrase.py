@@ -3,9 +3,10 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from smadmin.ui.buttons import Button, ButtonKind
+from smadmin.ui.dialogs.fitted import FittedDialog
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.surroundings import Surroundings
 from smadmin.ui.theme import SPACE_PX
@@ -14,14 +15,14 @@ from smadmin.ui.wording import Wording
 _WIDTH_PX = 400
 
 
-class PassphraseDialog(QDialog):
+class PassphraseDialog(FittedDialog):
     """One field, one button; open it with `open()`. `given` carries what was typed."""
 
     given = Signal(str)
 
     def __init__(self, name: str, words: Wording, parent: QWidget | None = None) -> None:
         """Take the real name of who is asked."""
-        super().__init__(parent)
+        super().__init__(_WIDTH_PX, parent)
         self._words = words
         self.setModal(True)
         # Gone once closed, so that an answer which comes after a lock finds nobody to tell.
@@ -29,7 +30,6 @@ class PassphraseDialog(QDialog):
         title = words.say("session.passphrase-again")
         self.setWindowTitle(title)
         self.setAccessibleName(title)
-        self.setMinimumWidth(_WIDTH_PX)
         self.field = QLineEdit()
         self.field.setEchoMode(QLineEdit.EchoMode.Password)
         self.field.setAccessibleName(words.say("session.passphrase"))

@@ -1,17 +1,20 @@
 """First run: look around in the sample school, or set up one's own."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
+from PySide6.QtWidgets import QProgressBar, QWidget
 from typing_extensions import override
 
 from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.cards import Card
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.screen import Screen
+from smadmin.ui.shell.middle import Middle
+from smadmin.ui.sides import Sides
 from smadmin.ui.theme import SPACE_PX
 from smadmin.ui.wording import Wording
 
 _CARD_PX = 380
+_CARDS_PX = 2 * (_CARD_PX + SPACE_PX)
 
 
 class WelcomeScreen(Screen):
@@ -32,12 +35,12 @@ class WelcomeScreen(Screen):
         self.look_around.clicked.connect(self._look_around)
         self.set_up = Button(words.say("founding.set-up"))
         self.set_up.clicked.connect(self.setUpChosen)
-        row = QHBoxLayout()
-        row.setSpacing(2 * SPACE_PX)
-        row.addStretch(1)
-        row.addWidget(self._card("founding.look-around-title", "founding.look-around-text", self.look_around))
-        row.addWidget(self._card("founding.set-up-title", "founding.set-up-text", self.set_up))
-        row.addStretch(1)
+        cards = Sides(
+            self._card("founding.look-around-title", "founding.look-around-text", self.look_around),
+            self._card("founding.set-up-title", "founding.set-up-text", self.set_up),
+            shares=(1, 1),
+            least_px=_CARDS_PX,
+        )
         self.progress = QProgressBar()
         self.progress.setFixedWidth(_CARD_PX)
         self.progress.setTextVisible(False)
@@ -47,7 +50,7 @@ class WelcomeScreen(Screen):
         self.page.addWidget(title)
         self.page.addWidget(promise)
         self.page.addSpacing(2 * SPACE_PX)
-        self.page.addLayout(row)
+        self.page.addWidget(Middle(cards, width_px=_CARDS_PX))
         self.page.addWidget(self.progress, 0, Qt.AlignmentFlag.AlignHCenter)
         self.page.addStretch(3)
 
@@ -63,7 +66,6 @@ class WelcomeScreen(Screen):
 
     def _card(self, title: str, text: str, button: Button) -> Card:
         card = Card(self._words.say(title))
-        card.setFixedWidth(_CARD_PX)
         card.body.addWidget(PlainLabel(self._words.say(text), kind=TextKind.MUTED))
         card.body.addStretch(1)
         card.body.addWidget(button)
