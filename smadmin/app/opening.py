@@ -1,10 +1,10 @@
 """Opening the data folder for the window: runs on the store thread, where the heavy imports happen."""
 
 import logging
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from smadmin.app.screens import SCREENS
 from smadmin.domain.errors import KnownError
 from smadmin.domain.schools import School
 from smadmin.services.hygiene import harden
@@ -12,7 +12,9 @@ from smadmin.services.logs import start_log
 from smadmin.services.mending import require_store, require_writable
 from smadmin.services.office import Grounds, Office, open_grounds
 from smadmin.services.places import find_place, umask_for
+from smadmin.ui.screen import Screen
 from smadmin.ui.shell.shell import Screens
+from smadmin.ui.surroundings import Surroundings
 
 _log = logging.getLogger(__name__)
 
@@ -22,13 +24,43 @@ class Opened:
     """An open data folder and, once a school was founded, its office.
 
     Args:
-        screens: what can be shown; here, because importing them is heavy.
+        screens: what can be shown, once somebody has signed in.
     """
 
     grounds: Grounds
     office: Office | None
     school: School | None
     screens: Screens
+
+
+class LateScreens(Mapping[str, Callable[[Surroundings], Screen]]):
+    """Every screen, imported when first asked for: the gate must not wait for them.
+
+    `load_screens` asks while somebody types their passphrase.
+    """
+
+    def __getitem__(self, name: str) -> Callable[[Surroundings], Screen]:
+        """Give what makes a screen."""
+        return _screens()[name]
+
+    def __iter__(self) -> Iterator[str]:
+        """Give their names."""
+        return iter(_screens())
+
+    def __len__(self) -> int:
+        """Count them."""
+        return len(_screens())
+
+
+def load_screens() -> None:
+    """Import every screen (an errand)."""
+    _screens()
+
+
+def _screens() -> Screens:
+    from smadmin.app.screens import SCREENS  # noqa: PLC0415 - half as heavy as all the rest
+
+    return SCREENS
 
 
 def open_folder(wanted: Path | None) -> Opened:
@@ -45,7 +77,7 @@ def open_folder(wanted: Path | None) -> Opened:
         require_writable(place)
         start_log(place.seat)
         if not grounds.founded:
-            return Opened(grounds, None, None, SCREENS)
+            return Opened(grounds, None, None, LateScreens())
         return with_office(grounds, grounds.office())
     except KnownError:
         grounds.close()  # or nothing could be put in its place
@@ -54,7 +86,7 @@ def open_folder(wanted: Path | None) -> Opened:
 
 def with_office(grounds: Grounds, office: Office) -> Opened:
     """Read what the window shows at once."""
-    return Opened(grounds, office, office.school, SCREENS)
+    return Opened(grounds, office, office.school, LateScreens())
 
 
 def let_go(opened: Opened) -> None:

@@ -142,7 +142,8 @@ class Window(QObject):
         if opened.office is None or opened.school is None:
             self._first_run(opened)
             return
-        from smadmin.ui.shell.shell import Shell  # noqa: PLC0415 - imported already, on the store thread
+        from smadmin.app.opening import load_screens  # noqa: PLC0415 - imported already, on the store thread
+        from smadmin.ui.shell.shell import Shell  # noqa: PLC0415 - the same
 
         self.shell = Shell(
             self.frame,
@@ -154,6 +155,7 @@ class Window(QObject):
         )
         self.shell.broken.connect(self._broken)
         self.shell.start()
+        self.performer.errand(load_screens)
 
     def _first_run(self, opened: "Opened") -> None:
         from smadmin.app.opening import with_office  # noqa: PLC0415 - imported already, on the store thread
