@@ -107,10 +107,3 @@ publication = _noun(
     _col("step", sa.String(20)),
     _col("published_at", sa.String(32)),
 )
-task = _noun(
-    "task",
-    _col("kind", sa.String(40)),
-    _col("not_before", sa.String(32)),
-    _col("lease_until", sa.String(32)),
-    _col("attempts", sa.Integer()),
-)

@@ -14,7 +14,6 @@ from smadmin.domain.posts import Draft, Revision
 from smadmin.domain.publications import Publication
 from smadmin.domain.schools import LawRecord, School
 from smadmin.domain.students import Student, Template
-from smadmin.domain.tasks import Task
 from smadmin.storage import schema
 from smadmin.storage.shelf import Shape
 
@@ -55,16 +54,5 @@ PUBLICATIONS = Shape(
         "post_id": p.post,
         "step": p.step.value,
         "published_at": _when(p.published_at),
-    },
-)
-TASKS = Shape(
-    schema.task,
-    Task,
-    None,
-    lambda t: {
-        "kind": t.kind,
-        "not_before": _when(t.not_before),
-        "lease_until": _when(t.lease_until),
-        "attempts": t.attempts,
     },
 )

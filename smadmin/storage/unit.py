@@ -15,7 +15,6 @@ from smadmin.domain.posts import Draft, Revision
 from smadmin.domain.publications import Publication
 from smadmin.domain.schools import LawRecord, School
 from smadmin.domain.students import Student, Template
-from smadmin.domain.tasks import Task
 from smadmin.storage import shapes
 from smadmin.storage.notes import NoteShelf
 from smadmin.storage.record import RecordShelf
@@ -120,8 +119,3 @@ class Unit:
     def publications(self) -> Shelf[Publication]:
         """What went out, and what is about to."""
         return self._shelf(shapes.PUBLICATIONS)
-
-    @cached_property
-    def tasks(self) -> Shelf[Task]:
-        """Queued work."""
-        return self._shelf(shapes.TASKS)

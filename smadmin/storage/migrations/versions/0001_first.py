@@ -212,18 +212,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("school_id", "id"),
     )
     op.create_table(
-        "task",
-        sa.Column("school_id", sa.String(length=36), nullable=False),
-        sa.Column("id", sa.String(length=64), nullable=False),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("kind", sa.String(length=40), nullable=True),
-        sa.Column("not_before", sa.String(length=32), nullable=True),
-        sa.Column("lease_until", sa.String(length=32), nullable=True),
-        sa.Column("attempts", sa.Integer(), nullable=True),
-        sa.Column("body", sa.LargeBinary(), nullable=False),
-        sa.PrimaryKeyConstraint("school_id", "id"),
-    )
-    op.create_table(
         "template",
         sa.Column("school_id", sa.String(length=36), nullable=False),
         sa.Column("id", sa.String(length=64), nullable=False),
