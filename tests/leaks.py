@@ -35,19 +35,24 @@ class Seen:
     timers: dict[int, str]
 
 
+_looking: list[Seen] = []
+"""What was seen before the test that runs (and before what looks within it). Python would tell as well
+whether something is frozen, but counts all of it for the answer."""
+
 _TIMERS: "WeakSet[QTimer]" = WeakSet()
 """The timers met so far, running or not: one that an earlier test made may be started by a later one."""
 
 
 def look() -> Seen:
     """See what there is before a test; what Python holds now is not walked again until `let_go`."""
-    seen = _now()
+    _looking.append(_now())
     gc.freeze()
-    return seen
+    return _looking[-1]
 
 
 def let_go() -> None:
     """Let the collector see again what `look` took out of its sight."""
+    _looking.clear()
     gc.unfreeze()
 
 
@@ -116,7 +121,7 @@ def _timers() -> dict[int, str]:
     from PySide6.QtCore import QTimer  # noqa: PLC0415  see _windows
     from shiboken6 import isValid  # noqa: PLC0415  see _windows
 
-    if gc.get_freeze_count():
+    if _looking:
         _TIMERS.update(thing for thing in gc.get_objects() if type(thing) is QTimer)
     return {
         id(timer): f"{timer.objectName() or 'without a name'} of {type(timer.parent()).__name__}"
