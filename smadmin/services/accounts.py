@@ -25,6 +25,7 @@ from smadmin.domain.messages import say
 from smadmin.domain.people import Grant, Person, Role
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.desk import Deed, Desk
+from smadmin.services.roles import today_of
 from smadmin.storage.unit import Unit
 
 LEADERS = frozenset({Role.PRINCIPAL, Role.DEPUTY})
@@ -79,7 +80,7 @@ class Accounts:
     def register(self) -> tuple[Listed, ...]:
         """Give the whole register with what is missing, oldest first."""
         with self._desk.look() as unit:
-            trust, today = unit.trust.read(), self._today(unit)
+            trust, today = unit.trust.read(), today_of(unit, self._desk)
             kept = {credential.id for credential in unit.credentials.all()}
             domains = unit.schools.get(self._desk.school).domains
             return tuple(
@@ -90,14 +91,14 @@ class Accounts:
     def colleagues(self) -> tuple[Colleague, ...]:
         """Give everybody who was admitted, by name."""
         with self._desk.look() as unit:
-            trust, today = unit.trust.read(), self._today(unit)
+            trust, today = unit.trust.read(), today_of(unit, self._desk)
         everybody = sorted(trust.people.values(), key=lambda one: one.name)
         return tuple(Colleague(one, trust.roles(one.id, today)) for one in everybody)
 
     def blockers(self, by: Actor, account: AccountId | None, who: frozenset[Role]) -> tuple[Reason, ...]:
         """List why this person may not do what `LEADERS`, `OFFICE` or `WORKING` may with an account."""
         with self._desk.look() as unit:
-            return _not_among(unit.trust.read(), by, self._today(unit), account=account, who=who)
+            return _not_among(unit.trust.read(), by, today_of(unit, self._desk), account=account, who=who)
 
     def form_blockers(self, form: AccountForm) -> tuple[Reason, ...]:
         """List why a form can't be taken as it stands (BAL-A1, BAL-B1d1, BAL-D4)."""
@@ -150,7 +151,7 @@ class Accounts:
         with self._desk.deed(by) as deed:
             self._require(deed, account, LEADERS)
             deed.unit.accounts.get(account)
-            today = self._today(deed.unit)
+            today = today_of(deed.unit, self._desk)
             if Role.ADMINISTRATOR not in deed.trust.roles(person, today, account):
                 grant = Grant(self._desk.ids.new(), person, Role.ADMINISTRATOR, today, account)
                 deed.record_trust(TrustAct.GRANT, Noun.PEOPLE, person, {"grant": grant.to_plain()})
@@ -187,7 +188,7 @@ class Accounts:
             if reasons := self._live_blockers(deed.unit, deed.trust, found):
                 raise NotAllowed(reasons)
             live = self._confirmed(deed, found, handle_seen)
-            since = found.live_since or self._today(deed.unit)
+            since = found.live_since or today_of(deed.unit, self._desk)
             deed.unit.accounts.change(replace(live, stage=AccountStage.LIVE, live_since=since))
             if deed.trust.pins.get(account) != live.pin:
                 entry = {"account": account, "platform_id": live.pin}
@@ -244,7 +245,7 @@ class Accounts:
         return replace(account, identity=Identity(Proof.CONFIRMED, deed.now, deed.by.person))
 
     def _require(self, deed: Deed, account: AccountId | None, who: frozenset[Role]) -> None:
-        today = self._today(deed.unit)
+        today = today_of(deed.unit, self._desk)
         if reasons := _not_among(deed.trust, deed.by, today, account=account, who=who):
             raise NotAllowed(reasons)
 
@@ -255,7 +256,7 @@ class Accounts:
     def _form_blockers(self, unit: Unit, trust: Trust, form: AccountForm) -> tuple[Reason, ...]:
         reasons = [] if form.name.strip() else [Reason(say("accounts.no-name"), None, "name")]
         if form.principal is not None and Role.PRINCIPAL not in trust.roles(
-            form.principal, self._today(unit)
+            form.principal, today_of(unit, self._desk)
         ):
             reasons.append(Reason(say("accounts.not-a-principal"), "BAL-A1", "principal"))
         if form.login.strip():
@@ -265,12 +266,9 @@ class Accounts:
     def _live_blockers(self, unit: Unit, trust: Trust, account: Account) -> tuple[Reason, ...]:
         if not account.may_become(AccountStage.LIVE):
             return (Reason(say("accounts.not-now", account=account.name)),)
-        people = trust.holders(Role.ADMINISTRATOR, self._today(unit), account.id)
+        people = trust.holders(Role.ADMINISTRATOR, today_of(unit, self._desk), account.id)
         domains = unit.schools.get(self._desk.school).domains
         return account.live_blockers(administrators=len(people), domains=domains)
-
-    def _today(self, unit: Unit) -> date:
-        return unit.schools.get(self._desk.school).local(self._desk.now).date()
 
 
 _VERBS = {AccountStage.ON_HOLD: Act.HOLD, AccountStage.LIVE: Act.GO_ON, AccountStage.CLOSED: Act.CLOSE}

@@ -25,6 +25,7 @@ from smadmin.domain.people import Role
 from smadmin.services.desk import Desk
 from smadmin.services.places import Place
 from smadmin.services.proof import Proof, Proven, proven_now
+from smadmin.services.roles import today_of
 from smadmin.storage.backup import IDENTITIES, STORE, Contents, Packing, head_of, leave_out_patterns, snapshot
 from smadmin.storage.engine import disk_error
 from smadmin.storage.store import SCHEMA_VERSION
@@ -145,7 +146,7 @@ class Backups:
             told = say("store.backup-not-proven")
             raise NotProven(told, kept=say("store.nothing-lost"), remedy=say("store.backup-prove-first"))
         with self._desk.look() as unit:
-            today = unit.schools.get(self._desk.school).local(self._desk.now).date()
+            today = today_of(unit, self._desk)
         keys = [key.recipient for key in recipients(proven.trust, today)]
         try:
             self._folder.mkdir(exist_ok=True)

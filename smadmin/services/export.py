@@ -26,6 +26,7 @@ from smadmin.domain.verification import Auditor, Fault, Found
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.desk import Desk
 from smadmin.services.records import names_by_row
+from smadmin.services.roles import today_of
 from smadmin.storage.bag import BadBag, read_bag, write_bag
 from smadmin.storage.record import StoredRow
 from smadmin.storage.unit import Unit
@@ -99,7 +100,7 @@ class RecordExport:
     def blockers(self, by: Actor) -> tuple[Reason, ...]:
         """List why this person may not export the record."""
         with self._desk.look() as unit:
-            today = unit.schools.get(self._desk.school).local(self._desk.now).date()
+            today = today_of(unit, self._desk)
             roles = frozenset[Role]() if by.person is None else unit.trust.read().roles(by.person, today)
         return () if roles & _MAY else (Reason(say("records.export-who")),)
 

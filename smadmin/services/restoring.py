@@ -32,6 +32,7 @@ from smadmin.services.places import Place
 from smadmin.services.proof import Proof, Proven
 from smadmin.services.records import Records
 from smadmin.services.restored import NOTES, Restored, from_notes, text_of, to_notes
+from smadmin.services.roles import today_of
 from smadmin.services.seats import identities_in, pinned_root, take_seat
 from smadmin.storage.backup import (
     LABEL,
@@ -188,7 +189,7 @@ class Restoring:
     def _blockers(self, unit: Unit, proven: Proven, by: Actor, root: str) -> tuple[Reason, ...]:
         if beyond := _beyond_deciding(proven):
             return (beyond,)
-        today = unit.schools.get(self._desk.school).local(self._desk.now).date()
+        today = today_of(unit, self._desk)
         roles = frozenset[Role]() if by.person is None else proven.trust.roles(by.person, today)
         nothing = proven.head_right and proven.roster_right and from_notes(unit.notes.all()) is None
         rooted = proven.noted.seat is None or proven.root_proven or _is_root(root, proven)

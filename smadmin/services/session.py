@@ -21,6 +21,7 @@ from smadmin.domain.people import Person, Role
 from smadmin.domain.tries import Tries
 from smadmin.services.desk import Desk
 from smadmin.services.keys import open_school_keys
+from smadmin.services.roles import today_of
 from smadmin.services.seats import Seat
 
 CHAIR_TIME = timedelta(minutes=15)
@@ -78,7 +79,7 @@ class Session:
         locks = self._identities.locks()
         with self._desk.look() as unit:
             trust = unit.trust.read()
-            today = unit.schools.get(self._desk.school).local(self._desk.now).date()
+            today = today_of(unit, self._desk)
         known = [trust.people[person] for person in locks if person in trust.people]
         return tuple(
             Sitter(p.id, p.name, trust.roles(p.id, today)) for p in sorted(known, key=lambda p: p.name)
@@ -247,7 +248,7 @@ class Session:
         """Read the signed-in people's roles anew, after trust changed."""
         with self._desk.look() as unit:
             trust = unit.trust.read()
-            today = unit.schools.get(self._desk.school).local(self._desk.now).date()
+            today = today_of(unit, self._desk)
         with self._guard:
             if self._first is not None:
                 self._first = replace(self._first, roles=trust.roles(self._first.person.id, today))

@@ -27,6 +27,7 @@ from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.desk import Deed, Desk
 from smadmin.services.kept_here import FILE_PART, KeptHere, Signatures, lost_by_restore, proof_of
 from smadmin.services.keys import ROOT_SECRET
+from smadmin.services.roles import today_of
 from smadmin.storage.unit import Unit
 
 CLIPBOARD_S = 15
@@ -104,7 +105,7 @@ class Vault:
         """Tell whether others may open it today than those it is sealed to."""
         with self._desk.look() as unit:
             credential = unit.credentials.maybe(account)
-            wanted = {key.id for key in recipients(unit.trust.read(), account, self._today(unit))}
+            wanted = {key.id for key in recipients(unit.trust.read(), account, today_of(unit, self._desk))}
         return credential is not None and set(credential.recipients) != wanted
 
     def kept(self, account: AccountId) -> Credential | None:
@@ -178,7 +179,7 @@ class Vault:
     def _write(self, deed: Deed, account: AccountId, log_in: LogIn) -> Copy:
         if deed.by.person is None:
             raise NotAllowed((Reason(say("vault.not-yours")),))
-        keys = recipients(deed.trust, account, self._today(deed.unit))
+        keys = recipients(deed.trust, account, today_of(deed.unit, self._desk))
         sealed = seal(log_in.to_bytes(), [key.recipient for key in keys])
         digest = hashlib.sha256(sealed).hexdigest()
         old = deed.unit.credentials.maybe(account)
@@ -239,7 +240,7 @@ class Vault:
 
     def _blockers(self, unit: Unit, trust: Trust, by: Actor, account: AccountId) -> tuple[Reason, ...]:
         reasons = []
-        keys = recipients(trust, account, self._today(unit))
+        keys = recipients(trust, account, today_of(unit, self._desk))
         if by.signer.key not in {key.id for key in keys}:
             reasons.append(Reason(say("vault.not-yours")))
         if not by.fresh(self._desk.now):
@@ -247,9 +248,6 @@ class Vault:
         if unit.wraps.has_number(ROOT_SECRET) and not unit.schools.get(self._desk.school).sample:
             reasons.append(Reason(say("vault.envelope-first"), None, "envelope"))
         return tuple(reasons)
-
-    def _today(self, unit: Unit) -> date:
-        return unit.schools.get(self._desk.school).local(self._desk.now).date()
 
 
 _HOLDERS = (Role.ADMINISTRATOR, Role.PRINCIPAL, Role.DEPUTY, Role.COMMUNICATIONS)
