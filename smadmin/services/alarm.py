@@ -13,7 +13,7 @@ from smadmin.domain.ids import KeyId
 from smadmin.domain.records import Head
 from smadmin.domain.verification import End
 from smadmin.services.desk import Desk
-from smadmin.services.heads import contains
+from smadmin.services.heads import NoNote, contains
 from smadmin.services.proof import Proof
 from smadmin.services.restored import Restored
 from smadmin.services.restoring import Restoring
@@ -32,6 +32,8 @@ class Alarm:
         noted: the end that this computer noted, where the record lacks it, or None.
         ends: where the record ends now.
         begun_by: the key that the record was begun with.
+        head_gone: whether this computer's note of the end is gone.
+        root_gone: whether its note of root is.
         children: whether the children's list isn't what was last signed.
         changed: whether rows were changed.
         other_root: whether the record begins with another root than this computer noted.
@@ -44,6 +46,8 @@ class Alarm:
     noted: Head | None
     ends: Head
     begun_by: KeyId | None
+    head_gone: bool
+    root_gone: bool
     children: bool
     changed: bool
     other_root: bool
@@ -87,6 +91,8 @@ class Alarms:
             noted=lost,
             ends=proven.head,
             begun_by=proven.begun_by,
+            head_gone=proven.end is End.UNNOTED and noted is NoNote.NEVER,
+            root_gone=proven.noted.seat is not None and proven.noted.root is NoNote.NEVER,
             children=not proven.roster_right,
             changed=not proven.whole and not proven.other_root,
             other_root=proven.other_root,

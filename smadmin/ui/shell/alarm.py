@@ -41,10 +41,12 @@ class AlarmScreen(Screen):
         self.letters = QLineEdit()
         note = self._words.say("trouble.root-letters-note")
         self.field = Field(self._words.say("trouble.root-letters"), self.letters, note=note)
-        self.field.hide()
+        self._asked = Card()
+        self._asked.body.addWidget(self.field)
+        self._asked.hide()
         self._advice = Card(self._words.say("trouble.advice"))
         self.rows: list[RowCard] = []
-        self.page.addWidget(self.field)
+        self.page.addWidget(self._asked)
         self.page.addWidget(self._advice)
         self.page.addStretch(1)
 
@@ -67,9 +69,10 @@ class AlarmScreen(Screen):
         for place, row in enumerate(self.rows):
             self.page.insertWidget(place, row)
         self._advice.clear()
+        self._advice.heading.show_text(self._words(model.heading))
         for sentence in model.advice:
             self._advice.body.addWidget(PlainLabel(self._words(sentence), kind=TextKind.TEXT))
-        self.field.setVisible(model.ask_root)
+        self._asked.setVisible(model.ask_root)
         self._deed = model.main
         if self._header.main is not None:
             self._header.main.setVisible(model.main is not None)

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from enum import Enum
 
 from smadmin.domain.errors import Reason
-from smadmin.domain.keys import fingerprint
 from smadmin.domain.messages import Message, say
 from smadmin.domain.records import Head
 from smadmin.domain.verification import End
 from smadmin.services.alarm import Alarm
 from smadmin.ui.theme import State
+
+_WHAT_TO_DO = say("trouble.what-to-do")
 
 
 class AlarmDeed(Enum):
@@ -40,6 +41,7 @@ class AlarmModel:
         main: what the main button does; None: there is nothing to do.
         missing: why the main button is grey.
         ask_root: whether root's letters are asked for.
+        heading: what stands above the advice.
     """
 
     lines: tuple[Line, ...]
@@ -47,6 +49,7 @@ class AlarmModel:
     main: AlarmDeed | None = None
     missing: tuple[Reason, ...] = ()
     ask_root: bool = False
+    heading: Message = _WHAT_TO_DO
 
 
 def alarm_model(alarm: Alarm | None) -> AlarmModel:
@@ -60,7 +63,7 @@ def alarm_model(alarm: Alarm | None) -> AlarmModel:
     if alarm.end is End.UNANSWERED:
         return AlarmModel(lines, (say("trouble.unanswered-advice"),), AlarmDeed.TRY_AGAIN)
     before = (say("trouble.before-taking"), say("trouble.after-taking"))
-    return AlarmModel(lines, before, AlarmDeed.TAKE, alarm.blockers, alarm.ask_root)
+    return AlarmModel(lines, before, AlarmDeed.TAKE, alarm.blockers, alarm.ask_root, say("trouble.advice"))
 
 
 def _lines(alarm: Alarm) -> Iterator[Line]:
@@ -70,11 +73,11 @@ def _lines(alarm: Alarm) -> Iterator[Line]:
         yield Line(State.STOP, say("trouble.changed"), say("trouble.changed-note"))
     if alarm.end is End.UNANSWERED:
         yield Line(State.DOUBT, say("trouble.unanswered"), say("trouble.unanswered-note"))
-    if alarm.end is End.UNNOTED:
+    if alarm.head_gone:
         yield Line(State.STOP, say("trouble.unnoted"), say("trouble.unnoted-note", ends=_end(alarm.ends)))
-    if alarm.ask_root and alarm.begun_by is not None:
-        letters = grouped(fingerprint(alarm.begun_by))
-        yield Line(State.STOP, say("trouble.root-gone"), say("trouble.root-gone-note", letters=letters))
+    if alarm.root_gone:
+        told = "trouble.root-asked-note" if alarm.ask_root else "trouble.root-gone-note"
+        yield Line(State.STOP, say("trouble.root-gone"), say(told))
     back = alarm.restored
     if back is not None:
         lost = back.older and back.here is not None
@@ -95,8 +98,3 @@ def _children(alarm: Alarm) -> str:
 
 def _end(head: Head) -> str:
     return f"{head.seq} · {head.letters[:8]}"
-
-
-def grouped(letters: str) -> str:
-    """Write letters in groups of four, as they stand on paper."""
-    return "-".join(letters[i : i + 4] for i in range(0, len(letters), 4))

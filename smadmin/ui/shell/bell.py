@@ -3,7 +3,6 @@
 from PySide6.QtCore import QObject
 
 from smadmin.domain.messages import say
-from smadmin.domain.verification import End
 from smadmin.services.alarm import Alarm
 from smadmin.ui.banners import BannerModel
 from smadmin.ui.frame import Frame
@@ -59,8 +58,10 @@ def banner_of(alarm: Alarm) -> BannerModel:
         happened = say("trouble.restored", on=alarm.restored.made)
     elif alarm.noted is not None:
         happened = say("trouble.shorter")
-    elif alarm.end is End.UNNOTED:
+    elif alarm.head_gone:
         happened = say("trouble.unnoted")
+    elif alarm.root_gone:
+        happened = say("trouble.root-gone")
     else:
         happened = say("trouble.children")
     details = (say("trouble.nothing-out"),)

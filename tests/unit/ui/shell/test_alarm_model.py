@@ -21,6 +21,8 @@ SHORTER = Alarm(
     noted=NOTED,
     ends=ENDS,
     begun_by=KeyId("ab" * 16),
+    head_gone=False,
+    root_gone=False,
     children=False,
     changed=False,
     other_root=False,
@@ -80,11 +82,14 @@ def test_a_silent_keyring_is_said_calmly_and_asked_again() -> None:
 
 
 def test_a_lost_note_is_said_and_asks_for_the_letters_only_where_nothing_else_proves_root() -> None:
-    gone = replace(SHORTER, end=End.UNNOTED, noted=None)
+    gone = replace(SHORTER, end=End.UNNOTED, noted=None, head_gone=True)
 
     assert [line.title.id for line in alarm_model(gone).lines] == ["trouble.unnoted"]
     assert not alarm_model(gone).ask_root
     assert banner_of(gone).happened == say("trouble.unnoted")
-    asked = alarm_model(replace(gone, ask_root=True))
+    asked = alarm_model(replace(gone, root_gone=True, ask_root=True))
     assert asked.ask_root
-    assert "-" in str(asked.lines[1].note.values["letters"])
+    assert asked.lines[1].note == say("trouble.root-asked-note"), (
+        "the letters are on paper, not on the screen"
+    )
+    assert banner_of(replace(gone, head_gone=False, root_gone=True)).happened == say("trouble.root-gone")
