@@ -1,7 +1,7 @@
 """Cards: a surface with a heading, and a row with mark, sentence and one button (Today's shape)."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.labels import PlainLabel, TextKind
@@ -21,6 +21,9 @@ class Card(QFrame):
         self.body.setSpacing(SPACE_PX)
         self.heading = PlainLabel(heading, kind=TextKind.HEADING)
         self.heading.setVisible(bool(heading))
+        policy = self.heading.sizePolicy()
+        policy.setVerticalPolicy(QSizePolicy.Policy.Maximum)  # in a tall card it stays at the top
+        self.heading.setSizePolicy(policy)
         self.body.addWidget(self.heading)
 
     def clear(self) -> None:

@@ -4,7 +4,7 @@ The label names the control for screen readers; an error stands where the eye is
 """
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractSpinBox, QDateEdit, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QSizePolicy, QSpinBox, QVBoxLayout, QWidget
 
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.states import ShapeMark, repolish
@@ -27,6 +27,9 @@ class Field(QWidget):
         self._note_words = note
         self.label = PlainLabel(label, kind=TextKind.STRONG)
         self.label.setBuddy(control)
+        policy = self.label.sizePolicy()
+        policy.setVerticalPolicy(QSizePolicy.Policy.Maximum)  # it stays with its control
+        self.label.setSizePolicy(policy)
         control.setAccessibleName(self.label.whole_text)
         self._shape = ShapeMark(State.STOP)
         self._note = PlainLabel("", kind=TextKind.NOTE)
@@ -72,7 +75,8 @@ class NumberField(QSpinBox):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Begin at zero."""
         super().__init__(parent)
-        _keep_margin(self)
+        # Qt puts a styled spin box's text at its very edge, whatever padding the style sheet gives.
+        self.lineEdit().setTextMargins(_TEXT_MARGIN_PX, 0, 0, 0)
 
 
 class DateField(QDateEdit):
@@ -83,9 +87,3 @@ class DateField(QDateEdit):
         super().__init__(parent)
         self.setCalendarPopup(True)
         self.setDisplayFormat(_DAY)
-        _keep_margin(self)
-
-
-def _keep_margin(field: QAbstractSpinBox) -> None:
-    # Qt puts a styled spin box's text at its very edge, whatever padding the style sheet gives.
-    field.lineEdit().setTextMargins(_TEXT_MARGIN_PX, 0, 0, 0)

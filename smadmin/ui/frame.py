@@ -20,6 +20,7 @@ from smadmin.ui.banners import BannerModel, BannerStack, banner_of
 from smadmin.ui.bar.bar import AccountBar
 from smadmin.ui.bar.model import BarModel
 from smadmin.ui.editing import offer_editing
+from smadmin.ui.keyboard import KeyboardKeeper, turn_to
 from smadmin.ui.memory import WindowMemory
 from smadmin.ui.menus import Menus
 from smadmin.ui.navigation import ICONS, navigation_for
@@ -75,6 +76,7 @@ class Frame(QMainWindow):
         self.banners = BannerStack(words)
         self.banners.actionChosen.connect(self.bannerActed)
         self._stack = QStackedWidget()
+        KeyboardKeeper(self._stack, appearance.application)
         self._updating = QWidget()
         self.setCentralWidget(self._arranged())
         self.menus = Menus(self, words)
@@ -109,11 +111,9 @@ class Frame(QMainWindow):
         self._current = name
         if name in ICONS:
             self._came_from = name
-        self._stack.setCurrentWidget(screen)
+        turn_to(screen, self._stack)
         self._show_navigation()
         self._show_freshness(screen.freshness)
-        if screen.focusWidget() is None:
-            screen.setFocus(Qt.FocusReason.OtherFocusReason)
         screen.shown()
         self.screenOpened.emit(name)
         return screen
@@ -264,7 +264,8 @@ class Frame(QMainWindow):
         offer_editing(self.menus, self)
         self.menus.offer("quit", self.close)
         self.menus.offer("hand-over", self.handOverAsked.emit)
-        self.menus.offer("full-screen", self._turn_full_screen)
+        full = Qt.WindowState.WindowFullScreen
+        self.menus.offer("full-screen", lambda: self.setWindowState(self.windowState() ^ full))
         self.menus.offer("larger-text", lambda: self._scaled(self._appearance.enlarge))
         self.menus.offer("smaller-text", lambda: self._scaled(self._appearance.reduce))
         self.menus.offer("normal-text", lambda: self._scaled(self._appearance.reset_scale))
@@ -284,9 +285,6 @@ class Frame(QMainWindow):
     def _scaled(self, change: Callable[[], None]) -> None:
         change()
         self._memory.keep("window/text-scale", str(self._appearance.text_scale))
-
-    def _turn_full_screen(self) -> None:
-        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def _keep_more(self, folded: bool) -> None:
         self._memory.keep("window/more", "folded" if folded else "open")

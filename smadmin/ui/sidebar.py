@@ -139,9 +139,11 @@ class Sidebar(QFrame):
         self._more.clicked.connect(self._turn_more)
         self._column.insertWidget(0, self._more)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        self.hide()
 
     def show_navigation(self, navigation: Navigation) -> None:
-        """Show screens, what waits on them, and which is open."""
+        """Show screens, what waits on them, and which is open; without any there is no side bar."""
+        self.setVisible(bool(navigation.entries))
         if [one.name for one in navigation.entries] != list(self._items) or (
             len(navigation.daily) != len(self._navigation.daily)
         ):

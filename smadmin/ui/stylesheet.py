@@ -97,6 +97,7 @@ def _buttons(t: Tokens, s: TextSizes) -> str:
     QPushButton[kind="icon"]:hover {{ background: {t.hover}; }}
     QPushButton[kind="link"] {{ font-size: {s.note}px; color: {t.muted}; background: transparent;
         border-color: transparent; padding: 3px 6px; text-decoration: underline; }}
+    QPushButton[kind="link"]:disabled {{ text-decoration: none; }}
     QPushButton[kind="link"]:hover {{ color: {t.accent}; background: {t.accent_soft}; }}
     QPushButton[kind="small"] {{ font-size: {s.note}px; padding: 3px 10px; }}
     QPushButton[kind="small"]:checked {{ color: {t.accent}; background: {t.accent_soft};
@@ -116,6 +117,8 @@ def _fields(t: Tokens, s: TextSizes) -> str:
     {focused} {{ border: 2px solid {t.accent}; padding: 5px 8px; }}
     *[wrong="yes"] {{ border: 2px solid {t.stop}; padding: 5px 8px; }}
     {disabled} {{ color: {t.muted}; background: {t.background}; border-color: {t.line}; }}
+    QSpinBox, QDateEdit, QTimeEdit {{ padding: 4px 9px; }}
+    QSpinBox:focus, QDateEdit:focus, QTimeEdit:focus {{ padding: 3px 8px; }}
     QAbstractSpinBox QLineEdit {{ border: 0; padding: 0; background: transparent; }}
     QTextEdit[kind="writing"] {{ font-size: {s.writing}px; border-color: transparent; padding: 0; }}
     QTextEdit[kind="writing"]:focus {{ border: 1px solid transparent; padding: 0; }}

@@ -7,6 +7,8 @@ from pytestqt.qtbot import QtBot
 from smadmin.ui.appearance import Appearance
 from smadmin.ui.fields import DateField, Field, NumberField
 
+LEAST_INDENT_PX, MOST_INDENT_PX = 8, 14
+
 
 @pytest.fixture
 def field(qtbot: QtBot, appearance: Appearance) -> Field:
@@ -38,5 +40,8 @@ def test_numbers_and_days_keep_their_text_off_the_edge(
 ) -> None:
     field = kind()
     qtbot.addWidget(field)
+    with qtbot.waitExposed(field):
+        field.show()
 
-    assert field.lineEdit().textMargins().left() > 0
+    indent = field.lineEdit().x() + field.lineEdit().textMargins().left()
+    assert LEAST_INDENT_PX <= indent <= MOST_INDENT_PX

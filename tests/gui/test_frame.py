@@ -12,6 +12,7 @@ from smadmin.domain.errors import OutsideFailed
 from smadmin.domain.messages import say
 from smadmin.domain.people import Role
 from smadmin.ui.appearance import Appearance, Scheme, tokens_of
+from smadmin.ui.buttons import Button
 from smadmin.ui.frame import Frame
 from smadmin.ui.screen import Freshness, Screen
 from smadmin.ui.theme import DARK, LIGHT
@@ -50,6 +51,32 @@ def counted(frame: Frame) -> Counting:
     screen = frame.open_screen("counted")
     assert isinstance(screen, Counting)
     return screen
+
+
+def test_the_keyboard_stays_in_the_screen_when_its_button_goes_grey(frame: Frame, qtbot: QtBot) -> None:
+    frame.activateWindow()
+    today = frame.open_screen("today")
+    button = [one for one in today.findChildren(Button) if one.isVisible()][-1]
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(button.hasFocus)
+
+    button.block(["It was done."])
+
+    qtbot.waitUntil(lambda: frame.focusWidget() is today)
+
+
+def test_another_screen_takes_the_keyboard_along(frame: Frame, qtbot: QtBot) -> None:
+    frame.activateWindow()
+    today = frame.open_screen("today")
+    button = next(one for one in today.findChildren(Button) if one.isVisible())
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(button.hasFocus)
+
+    photos = frame.open_screen("photos")
+    assert frame.focusWidget() is photos
+
+    frame.open_screen("today")
+    assert frame.focusWidget() is button
 
 
 def test_a_screen_is_made_when_it_is_first_opened(frame: Frame) -> None:

@@ -1,0 +1,40 @@
+"""Keeps the keyboard in the open screen when what had it is hidden or greyed by the screen's own doing.
+
+Qt hands it to whatever comes next in the window, say *Hand over the chair*: a ring stands there that nobody
+asked for, and Return would press it.
+"""
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from shiboken6 import isValid
+
+
+def turn_to(screen: QWidget, stack: QStackedWidget) -> None:
+    """Show a screen of a stack; the keyboard goes to what last had it there, or to the screen itself."""
+    last = screen.focusWidget()  # asked first: the stack itself gives the keyboard to any button
+    stack.setCurrentWidget(screen)
+    usable = last is not None and last.isVisibleTo(screen) and last.isEnabled()
+    (last if usable and last is not None else screen).setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class KeyboardKeeper(QObject):
+    """Watches one stack of screens."""
+
+    def __init__(self, stack: QStackedWidget, application: QApplication) -> None:
+        """Begin to watch."""
+        super().__init__(stack)
+        self._stack = stack
+        application.focusChanged.connect(self._moved)
+
+    def _moved(self, old: QWidget | None, now: QWidget | None) -> None:
+        screen = self._stack.currentWidget()
+        if old is None or now is None or screen is None or not screen.isAncestorOf(old):
+            return
+        if now is not screen and not screen.isAncestorOf(now) and now.window() is screen.window():
+            # Qt moves the keyboard before it greys or hides what had it.
+            QTimer.singleShot(0, screen, lambda: self._bring_back(screen, old, now))
+
+    def _bring_back(self, screen: QWidget, old: QWidget, now: QWidget) -> None:
+        gone = not isValid(old) or not (old.isVisible() and old.isEnabled())
+        if gone and screen.isVisible() and isValid(now) and now.hasFocus():
+            screen.setFocus(Qt.FocusReason.OtherFocusReason)
