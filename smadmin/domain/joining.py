@@ -87,6 +87,7 @@ class Request:
         )
         if not request.fits or made.tzinfo is None:
             raise ValueError("a request that contradicts itself")
+        canonical(request.to_plain())  # what can't be written has no letters
         return request
 
     @property

@@ -49,7 +49,6 @@ class EnvelopeScreen(Screen):
         self.again = Button(self._words.say("founding.envelope-again"))
         self.again.clicked.connect(lambda: self._step_to(asking=False))
         self._header.add_button(later)
-        self._header.add_button(self.again)
         self.head.addWidget(self._header)
         self.groups = GroupsTable()
         self._fingerprint = PlainLabel("", kind=TextKind.NOTE)
@@ -63,6 +62,7 @@ class EnvelopeScreen(Screen):
         self.letters.textEdited.connect(lambda _text: self.field.clear_error())
         self.proof = Card(self._words.say("founding.envelope-proof"))
         self.proof.body.addWidget(self.field)
+        self.proof.body.addWidget(self.again)
         self.gone = PlainLabel("", kind=TextKind.MUTED)
         for part in (self.paper, self.proof, self.gone):
             self.page.addWidget(part)
@@ -105,7 +105,7 @@ class EnvelopeScreen(Screen):
         return button
 
     def _hide_all(self) -> None:
-        for part in (self.paper, self.proof, self.gone, self.again, self.main):
+        for part in (self.paper, self.proof, self.gone, self.main):
             part.hide()
 
     def _show(self, opened: tuple[Envelope, Question]) -> None:
@@ -133,7 +133,6 @@ class EnvelopeScreen(Screen):
         """Show the page for paper, or the question without it."""
         self.paper.setVisible(not asking)
         self.proof.setVisible(asking)
-        self.again.setVisible(asking)
         words = "founding.envelope-done" if asking else "founding.envelope-on-paper"
         self.main.show_words(self._words.say(words))
         self.field.clear_error()

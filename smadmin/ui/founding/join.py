@@ -11,7 +11,6 @@ from smadmin.domain.people import Person, Role
 from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.cards import Card
 from smadmin.ui.fields import Field
-from smadmin.ui.founding.beside import Beside
 from smadmin.ui.founding.join_model import JoinForm, by_id
 from smadmin.ui.founding.keyring import KeyringNotice
 from smadmin.ui.founding.person import PersonFields
@@ -19,10 +18,12 @@ from smadmin.ui.header import ScreenHeader
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.plaintext import for_button, one_line
 from smadmin.ui.screen import Screen
+from smadmin.ui.sides import Sides
 from smadmin.ui.wording import Wording
 
 _ROLES = (Role.PRINCIPAL, Role.DEPUTY, Role.ADMINISTRATOR, Role.REVIEWER, Role.COMMUNICATIONS)
 _NEW = "new"
+_BESIDE_PX = 860
 
 
 class JoinScreen(Screen):
@@ -65,7 +66,7 @@ class JoinScreen(Screen):
             ),
             "reason": Field(words.say("joining.reason"), self.reason, note=words.say("joining.reason-note")),
         }
-        self.page.addWidget(Beside(self._applicant(), self._door()))
+        self.page.addWidget(Sides(self._applicant(), self._door(), shares=(1, 1), least_px=_BESIDE_PX))
         self.page.addStretch(1)
         self._connect()
 

@@ -1,5 +1,6 @@
 """Letting in somebody new, who sits beside the person that may do so (`keys.md`, New person)."""
 
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from smadmin.domain.changes import Done
@@ -21,10 +22,12 @@ from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.narrow import keep_narrow
 from smadmin.ui.screen import Screen
 from smadmin.ui.surroundings import Surroundings
-from smadmin.ui.theme import State
+from smadmin.ui.theme import SPACE_PX, State
 
 _ROLES = (Role.PRINCIPAL, Role.DEPUTY, Role.ADMINISTRATOR, Role.REVIEWER, Role.COMMUNICATIONS)
 _WIDTH_PX = 520
+_ALL = 1_000
+"""As in `Middle`: in a row with a stretch wrapped words get the height that they need."""
 
 
 class NewcomerScreen(Screen):
@@ -45,19 +48,30 @@ class NewcomerScreen(Screen):
         self.keyring.againAsked.connect(self._ask_keyring)
         self.page.addWidget(self.keyring)
         self.requests = RequestsCard(_ROLES, self._words)
-        keep_narrow(self.requests, _WIDTH_PX)
         self.requests.letIn.connect(self._let_in_there)
-        self.page.addWidget(self.requests)
         self.person = PersonFields(_ROLES, self._words)
         card = Card(self._words.say("founding.newcomer-title"))
-        keep_narrow(card, _WIDTH_PX)
         card.body.addWidget(PlainLabel(self._words.say("founding.newcomer-what"), kind=TextKind.MUTED))
         card.body.addWidget(self.person)
-        self.page.addWidget(card)
+        self.page.addLayout(self._at_left(self.requests, card))
         self.page.addStretch(1)
         self.person.edited.connect(self._look)
         self.person.entered.connect(main.press)
         self._look()
+
+    def _at_left(self, *cards: Card) -> QHBoxLayout:
+        """Put cards below each other, no wider than a form reads well."""
+        narrow = QWidget()
+        column = QVBoxLayout(narrow)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE_PX + 4)
+        for card in cards:
+            column.addWidget(card)
+        keep_narrow(narrow, _WIDTH_PX)
+        row = QHBoxLayout()
+        row.addWidget(narrow, _ALL)
+        row.addStretch(1)
+        return row
 
     @override
     def load(self) -> None:

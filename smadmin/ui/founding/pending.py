@@ -1,7 +1,7 @@
 """A request that waits: the letters to be read out, and the field for the other one's letters."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 from typing_extensions import override
 
 from smadmin.domain.errors import KnownError
@@ -16,6 +16,8 @@ from smadmin.ui.screen import Screen
 from smadmin.ui.wording import Wording
 
 _WIDTH_PX = 620
+_ALL = 1_000
+"""As in `Middle`: in a row with a stretch wrapped words get the height that they need."""
 
 
 class PendingScreen(Screen):
@@ -54,7 +56,10 @@ class PendingScreen(Screen):
         self.field = Field(words.say("joining.root"), self.letters, note=words.say("joining.root-note"))
         for part in (self.what, self.mine, self.field):
             self.card.body.addWidget(part)
-        self.page.addWidget(self.card)
+        row = QHBoxLayout()
+        row.addWidget(self.card, _ALL)
+        row.addStretch(1)
+        self.page.addLayout(row)
         self.page.addStretch(1)
 
     def show_pending(self, pending: Pending) -> None:

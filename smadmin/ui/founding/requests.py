@@ -28,8 +28,10 @@ class RequestsCard(Card):
         self._roles, self._words = roles, words
         self.body.addWidget(PlainLabel(words.say("joining.requests-what"), kind=TextKind.MUTED))
         self.signed = PlainLabel("", kind=TextKind.HEADING)
-        self.signed.hide()
-        self.body.addWidget(self.signed)
+        self.root = PlainLabel("", kind=TextKind.TITLE)
+        for part in (self.signed, self.root):
+            part.hide()
+            self.body.addWidget(part)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(2 * SPACE_PX)
         self.body.addLayout(self._rows)
@@ -47,13 +49,16 @@ class RequestsCard(Card):
 
     def show_signed(self, name: str, letters: str) -> None:
         """Show root's letters for the newcomer to type."""
-        self.signed.show_text(self._words.say("joining.signed", name=name, letters=letters))
-        self.signed.show()
+        self.signed.show_text(self._words.say("joining.signed", name=name))
+        self.root.show_text(letters)
+        for part in (self.signed, self.root):
+            part.show()
 
     def forget_signed(self) -> None:
         """Show no letters any more."""
-        self.signed.show_text("")
-        self.signed.hide()
+        for part in (self.signed, self.root):
+            part.show_text("")
+            part.hide()
 
     def show_refused(self, waiting: Waiting, sentence: str) -> None:
         """Say below the field of a request why it isn't let in."""

@@ -13,14 +13,16 @@ from smadmin.domain.people import Role
 from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.cards import Card
 from smadmin.ui.fields import Field
-from smadmin.ui.founding.beside import Beside
 from smadmin.ui.founding.keyring import KeyringNotice
 from smadmin.ui.founding.model import ZONES, PlacesModel, SchoolForm, split_domains
 from smadmin.ui.founding.person import PersonFields
 from smadmin.ui.founding.where import PlaceChoice
 from smadmin.ui.header import ScreenHeader
 from smadmin.ui.screen import Screen
+from smadmin.ui.sides import Sides
 from smadmin.ui.wording import Wording
+
+_BESIDE_PX = 860
 
 
 class SetUpScreen(Screen):
@@ -132,7 +134,7 @@ class SetUpScreen(Screen):
         person = Card(self._words.say("founding.you"))
         person.body.addWidget(self.person)
         person.body.addStretch(1)
-        self.page.addWidget(Beside(school, person))
+        self.page.addWidget(Sides(school, person, shares=(1, 1), least_px=_BESIDE_PX))
         self.page.addStretch(1)
 
     def _heard(self, name: str, _now: str) -> None:

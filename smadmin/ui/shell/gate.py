@@ -58,10 +58,12 @@ class GateScreen(Screen):
         self.newcomer.clicked.connect(self.newcomerAsked)
         self.back = Button(words.say("session.back"), kind=ButtonKind.QUIET)
         self.back.clicked.connect(self.leftAgain)
-        self.join = Button(words.say("joining.title"), kind=ButtonKind.QUIET)
-        self.join.clicked.connect(self.joinAsked)
-        self.join.hide()
-        row.addWidget(self.join)
+        self.join = Button(words.say("joining.title"), kind=ButtonKind.MAIN)
+        self.cant = Button(words.say("joining.cant"), kind=ButtonKind.QUIET)
+        for button in (self.join, self.cant):
+            button.clicked.connect(self.joinAsked)
+            button.hide()
+            row.addWidget(button)
         row.addWidget(self.newcomer)
         row.addWidget(self.back)
         row.addStretch(1)
@@ -79,9 +81,9 @@ class GateScreen(Screen):
         self.newcomer.setVisible(handing_over)
         self.back.setVisible(handing_over)
         self.card.setVisible(bool(model.people) or handing_over)
-        self.join.show_words(self._words.say("joining.cant" if model.people else "joining.title"))
+        self.join.setVisible(not handing_over and not model.people)
         # In the sample everybody's passphrase stands on the card.
-        self.join.setVisible(not handing_over and not (model.people and model.sample_passphrase))
+        self.cant.setVisible(not handing_over and bool(model.people) and not model.sample_passphrase)
 
     def show_barred(self, sentences: str) -> None:
         """Say why no passphrase opens anything here now, and let one try again."""
