@@ -17,7 +17,7 @@ from smadmin.domain.photos.ports import EngineName, PhotoUnreadable
 HEAD = b"PLAINPIC"
 WALL = (200, 200, 200)
 ANN, BEN, CAM, STRANGER = (250, 10, 10), (10, 250, 10), (10, 10, 250), (120, 90, 60)
-SIDE = 40
+SIDE = 50
 
 
 def picture(

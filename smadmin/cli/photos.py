@@ -16,6 +16,7 @@ from smadmin.domain.errors import BadInput, NotAllowed
 from smadmin.domain.messages import Message, say
 from smadmin.domain.photos.matching import MATCH_AT_MOST, Thresholds
 from smadmin.domain.photos.ports import EngineName
+from smadmin.domain.typed import tidy
 from smadmin.services.photos.folders import (
     KnownPerson,
     PhotoFolders,
@@ -162,14 +163,15 @@ def _tell(state: Asked, seen: Sequence[SeenPhoto], head: Json) -> None:
 
 
 def _photo_line(word: Word, photo: SeenPhoto) -> str:
+    place = tidy(str(photo.path))  # a line break in a name would look like another photo
     if photo.error is not None:
-        return f"{photo.path}: {word(photo.error)}"
+        return f"{place}: {word(photo.error)}"
     words = [_face_words(word, face) for face in photo.faces]
     if photo.covered is not None:
         words.append(word(say("imaging.covered-line", n=photo.covered, copy=str(photo.copy))))
     elif photo.copy is not None:
         words.append(word(say("imaging.clean-line", copy=str(photo.copy))))
-    return f"{photo.path}: " + ("; ".join(words) or word(say("imaging.no-face")))
+    return f"{place}: " + ("; ".join(words) or word(say("imaging.no-face")))
 
 
 def _face_words(word: Word, face: SeenFace) -> str:
@@ -194,7 +196,7 @@ def _head_json(state: Asked, engine: EngineName, threshold: float, known: Sequen
 
 def _photo_json(word: Word, photo: SeenPhoto) -> Json:
     told: Json = {
-        "path": str(photo.path),
+        "path": _as_text(photo.path),
         "sha256": photo.sha256,
         "width": photo.width,
         "height": photo.height,
@@ -203,8 +205,13 @@ def _photo_json(word: Word, photo: SeenPhoto) -> Json:
         "faces": [_face_json(face) for face in photo.faces],
     }
     if photo.copy is not None:
-        told |= {"copy": str(photo.copy), "covered": photo.covered}
+        told |= {"copy": _as_text(photo.copy), "covered": photo.covered}
     return told
+
+
+def _as_text(path: Path) -> str:
+    """Give a path as JSON can hold it: a name on the disk may be no text at all."""
+    return str(path).encode(errors="replace").decode()
 
 
 def _face_json(seen: SeenFace) -> Json:

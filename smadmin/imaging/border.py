@@ -47,6 +47,7 @@ class Reason(IntEnum):
     NOT_A_PHOTO = FIRST_OWN_CODE
     TOO_LARGE = FIRST_OWN_CODE + 1
     BROKEN = FIRST_OWN_CODE + 2
+    NO_HEIC = FIRST_OWN_CODE + 3
 
 
 class Fact(IntEnum):

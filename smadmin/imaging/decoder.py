@@ -7,6 +7,7 @@ import struct
 import warnings
 import zlib
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from io import BytesIO
 
 from PIL import Image, ImageCms, UnidentifiedImageError
@@ -52,6 +53,7 @@ _BROKEN = (
 """What Pillow and its plug-ins were seen to raise on broken files."""
 _WHITE = (255, 255, 255)
 _MOVING_PICTURES = (b"ftypmp4", b"ftypisom", b"ftypqt", b"ftypM4V", b"MotionPhoto")
+_HEIC_BRANDS = frozenset({b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1"})
 _SAMPLES = 64
 _HIGH_DEPTH = 255 / 65535
 
@@ -63,11 +65,10 @@ def prepare() -> Mapping[int, Job]:
     """Load the plug-ins and give the verbs."""
     import importlib  # noqa: PLC0415 - needed once, before the fences
 
-    import pi_heif  # type: ignore[import-untyped]  # noqa: PLC0415 - no stubs; not for the parent
-
     for plugin in _PLUGINS:
         importlib.import_module(f"PIL.{plugin}ImagePlugin")
-    pi_heif.register_heif_opener(thumbnails=False)
+    with suppress(ImportError):  # no wheel for this computer: HEIC is refused in words, the rest opens
+        importlib.import_module("pi_heif").register_heif_opener(thumbnails=False)
     importlib.import_module("encodings.utf_16")  # EXIF text
     Image.init()
     Image.MAX_IMAGE_PIXELS = MOST_PIXELS
@@ -82,7 +83,7 @@ def decode(numbers: Sequence[int], body: bytearray) -> Reply:
     try:
         image = Image.open(BytesIO(body), formats=_ready["formats"])
     except UnidentifiedImageError as error:
-        raise Refusal(Reason.NOT_A_PHOTO) from error
+        raise Refusal(Reason.NO_HEIC if _is_heic(body) else Reason.NOT_A_PHOTO) from error
     except Image.DecompressionBombError as error:
         raise Refusal(Reason.TOO_LARGE) from error
     except _BROKEN as error:
@@ -101,6 +102,11 @@ def decode(numbers: Sequence[int], body: bytearray) -> Reply:
     if turn is not None:
         pixels = pixels.transpose(turn)
     return Reply((image_format, facts, pixels.width, pixels.height), pixels.tobytes())
+
+
+def _is_heic(body: bytearray) -> bool:
+    """Tell whether a file nothing here opens is a phone's HEIC, because its plug-in is missing."""
+    return "HEIF" not in _ready["formats"] and body[4:8] == b"ftyp" and bytes(body[8:12]) in _HEIC_BRANDS
 
 
 def _pixels(image: Image.Image, longest_px: int) -> Image.Image:

@@ -30,9 +30,14 @@ def read_photo(path: Path) -> bytes:
     """Read a whole file.
 
     Raises:
-        PhotoUnreadable: if it can't be read or is too large to be a photo.
+        PhotoUnreadable: if it can't be read, is no ordinary file (a pipe would be waited for for ever) or is
+            too large to be a photo.
     """
+    if os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises where a folder above is closed
+        raise PhotoUnreadable(say("imaging.folder-closed"), remedy=say("imaging.check-folder"))
     try:
+        if not path.is_file():
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
         with path.open("rb") as file:
             untrusted = file.read(MOST_FILE_BYTES + 1)
     except OSError as error:
@@ -50,20 +55,29 @@ def sha256(content: bytes) -> str:
 def photos_in(places: Iterable[Path]) -> Iterator[Path]:
     """Give the photos that are meant: files as named, folders with all that lies below them, sorted.
 
+    A folder that can't be looked into stands among them, so that reading it says so and nothing is passed
+    over in silence. Links to folders aren't followed.
+
     Raises:
         BadInput: if a place doesn't exist.
     """
     for place in places:
-        if place.is_dir():
-            yield from sorted(
-                path
-                for path in place.rglob("*")
-                if path.suffix.lower() in ENDINGS and path.is_file() and not path.name.startswith(".")
-            )
-        elif place.exists():
+        if os.path.isdir(place):  # noqa: PTH112 - Path.is_dir raises where a folder above is closed
+            yield from sorted(_below(place))
+        elif os.path.lexists(place):
             yield place
         else:
             raise BadInput(say("imaging.no-such-place", place=str(place)))
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    closed: list[Path] = []
+    for at, _, names in os.walk(folder, onerror=lambda error: closed.append(Path(error.filename))):
+        for name in names:
+            path = Path(at, name)
+            if path.suffix.lower() in ENDINGS and not name.startswith("."):
+                yield path
+    yield from closed
 
 
 def write_new(folder: Path, name: str, content: bytes) -> Path:

@@ -42,6 +42,7 @@ _SAID = {
     Reason.NOT_A_PHOTO: "imaging.not-a-photo",
     Reason.TOO_LARGE: "imaging.too-large",
     Reason.BROKEN: "imaging.broken",
+    Reason.NO_HEIC: "imaging.no-heic",
 }
 _DONE_TO_IT = {
     Failure.DIED: "imaging.worker-died",

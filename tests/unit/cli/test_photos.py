@@ -1,6 +1,7 @@
 """`smadmin photos`: the JSON of the contract, refusals by status, copies that are safe."""
 
 import json
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -74,7 +75,7 @@ def test_a_scan_tells_what_the_contract_says(shell: Shell) -> None:
     assert broken["error"] == "This isn't a photo of a kind that can be opened."
     first = fair["faces"][0]
     assert first == {
-        "box": [0, 0, 40, 40],
+        "box": [0, 0, 50, 50],
         "confidence": 0.9,
         "state": "match",
         "person": "Ada",
@@ -90,6 +91,19 @@ def test_people_read_words_not_states(shell: Shell) -> None:
 
     assert told.exit_code == 0
     assert "looks like Ada; no match found; may be Ada: please look" in told.stdout
+
+
+def test_an_odd_name_is_one_line_for_people_and_text_in_the_json(shell: Shell) -> None:
+    odd = os.fsdecode(b"line\nbreak\xff.jpg")
+    (shell.root / odd).write_text("photo 60 60 Ada")
+
+    told = shell.run("scan", f"@{odd}", "--people", "@people").stdout
+    path = shell.json("scan", f"@{odd}", "--people", "@people")["photos"][0]["path"]
+
+    assert "break\ufffd.jpg: looks like Ada" in told
+    assert "\nbreak" not in told
+    assert path.endswith("line\nbreak?.jpg")
+    assert shell.json("clean", f"@{odd}", "--out", "@out")["photos"][0]["copy"].endswith("break?.jpg")
 
 
 def test_without_a_store_the_legal_basis_is_mentioned(shell: Shell) -> None:

@@ -12,7 +12,10 @@ from PIL import Image
 
 from smadmin.domain.photos.pictures import ImageFormat, Picture
 from smadmin.domain.photos.ports import PhotoUnreadable
+from smadmin.imaging import decoder
+from smadmin.imaging.border import Reason
 from smadmin.imaging.workers import PhotoWorkers
+from smadmin.jail.trade import Refusal
 from tests.pictures import as_picture, drawn, stored, with_canaries
 
 Pixels = NDArray[np.uint8]
@@ -187,3 +190,38 @@ def test_a_bad_photo_does_not_spoil_the_next(photo_workers: PhotoWorkers) -> Non
     why(photo_workers, png_that_claims(20_000, 20_000))
 
     assert isinstance(photo_workers.decode(stored(drawn(), ImageFormat.PNG)), Picture)
+
+
+@pytest.mark.parametrize("mode", ["RGB", "CMYK"])
+def test_a_jpeg_in_any_order_of_inks_opens(photo_workers: PhotoWorkers, mode: str) -> None:
+    file = BytesIO()
+    drawn().convert(mode).save(file, "JPEG", progressive=True)
+
+    assert mean(photo_workers.decode(file.getvalue())) == pytest.approx(np.asarray(drawn()).mean(), abs=25)
+
+
+def test_a_wrong_ending_does_not_matter(photo_workers: PhotoWorkers) -> None:
+    told = photo_workers.decode(with_canaries(ImageFormat.HEIF)).facts  # bytes alone: no name is asked
+
+    assert told is not None
+    assert told.format is ImageFormat.HEIF
+
+
+def test_a_hundred_megapixels_are_refused_before_they_are_unpacked(photo_workers: PhotoWorkers) -> None:
+    file = BytesIO()
+    Image.new("1", (10_000, 10_000)).save(file, "PNG")
+
+    assert why(photo_workers, file.getvalue()) == "imaging.too-large"
+
+
+def test_without_its_plug_in_heic_is_refused_by_name_and_the_rest_opens(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(decoder._ready, "formats", ("JPEG", "PNG"))
+
+    with pytest.raises(Refusal) as raised:
+        decoder.decode((0,), bytearray(with_canaries(ImageFormat.HEIF)))
+    opened = decoder.decode((0,), bytearray(stored(drawn(), ImageFormat.PNG)))
+
+    assert raised.value.code == Reason.NO_HEIC
+    assert opened.numbers[2:] == (96, 64)

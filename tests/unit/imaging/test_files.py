@@ -1,7 +1,11 @@
 """Photo files are read whole, found in folders, and written without harming another."""
 
 import hashlib
+import os
+import time
+import unicodedata
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
@@ -66,3 +70,80 @@ def test_a_disk_that_refuses_is_said_and_leaves_nothing(tmp_path: Path) -> None:
         write_new(blocked / "folder", "a.jpg", b"new")
 
     assert [path.name for path in tmp_path.iterdir()] == ["file"]
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root looks into every folder")
+def test_a_folder_that_cannot_be_opened_is_named_among_the_photos(tmp_path: Path) -> None:
+    closed = tmp_path / "closed"
+    closed.mkdir(0)
+    (tmp_path / "b.jpg").touch()
+
+    try:
+        assert list(photos_in([tmp_path])) == [tmp_path / "b.jpg", closed]
+    finally:
+        closed.chmod(0o700)
+
+
+def test_reading_a_folder_says_that_it_is_one(tmp_path: Path) -> None:
+    with pytest.raises(PhotoUnreadable) as raised:
+        read_photo(tmp_path)
+
+    assert raised.value.happened.id == "imaging.folder-closed"
+
+
+def test_a_folder_named_like_a_photo_is_looked_into_and_links_to_folders_are_not_followed(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "album.jpg").mkdir()
+    (tmp_path / "album.jpg" / "a.png").touch()
+    (tmp_path / "round").symlink_to(tmp_path)
+
+    assert list(photos_in([tmp_path])) == [tmp_path / "album.jpg" / "a.png"]
+
+
+def test_a_link_to_nothing_is_an_unreadable_photo_not_a_missing_one(tmp_path: Path) -> None:
+    dangling = tmp_path / "a.jpg"
+    dangling.symlink_to(tmp_path / "gone.jpg")
+
+    for places in ([tmp_path], [dangling]):
+        assert list(photos_in(places)) == [dangling]
+    with pytest.raises(PhotoUnreadable):
+        read_photo(dangling)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes in folders here")
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.jpg")
+
+    with pytest.raises(PhotoUnreadable):
+        read_photo(tmp_path / "a.jpg")
+
+
+def test_a_link_to_a_photo_is_read(tmp_path: Path) -> None:
+    (tmp_path / "real").write_bytes(b"pixels")
+    (tmp_path / "a.jpg").symlink_to(tmp_path / "real")
+
+    assert [read_photo(path) for path in photos_in([tmp_path])] == [b"pixels"]
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_letters_in_a_name_are_kept_as_the_disk_has_them(tmp_path: Path, form: Literal["NFC", "NFD"]) -> None:
+    name = unicodedata.normalize(form, "Jürgen né.jpg")
+    (tmp_path / name).write_bytes(b"pixels")
+
+    found = list(photos_in([tmp_path]))
+
+    assert [path.name for path in found] == [name]
+    assert read_photo(found[0]) == b"pixels"
+
+
+def test_five_thousand_photos_are_found_in_no_time(tmp_path: Path) -> None:
+    for number in range(5_000):
+        (tmp_path / f"{number:05}.jpg").touch()
+    begun = time.perf_counter()
+
+    found = list(photos_in([tmp_path]))
+
+    assert len(found) == 5_000
+    assert found == sorted(found)
+    assert time.perf_counter() - begun < 2

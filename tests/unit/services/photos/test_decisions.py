@@ -44,7 +44,7 @@ def test_the_part_says_what_was_decided_and_where(tmp_path: Path) -> None:
 
     assert face_part(face) == {
         "face": face.id,
-        "box": [60, 30, 100, 70],
+        "box": [60, 30, 110, 80],
         "hint": "found",
         "decision": "open",
         "student": None,

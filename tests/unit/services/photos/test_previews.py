@@ -41,8 +41,8 @@ def test_one_face_with_room_around_it(tmp_path: Path) -> None:
 
     shown = room.previews.face(ana, photo, face.id, longest_px=1000)
 
-    assert (shown.width, shown.height) == (80, 80)
-    assert [seen.box for seen in Eyes().find(shown)] == [Box(20, 20, 60, 60)]
+    assert (shown.width, shown.height) == (100, 100)
+    assert [seen.box for seen in Eyes().find(shown)] == [Box(25, 25, 75, 75)]
 
 
 def test_a_face_that_is_gone_is_said(tmp_path: Path) -> None:

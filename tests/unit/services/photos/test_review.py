@@ -8,7 +8,7 @@ from smadmin.domain.errors import NotAllowed
 from smadmin.domain.photos.boxes import Box
 from smadmin.domain.photos.deciding import Choice, PhotoState
 from smadmin.domain.photos.review import Decision
-from smadmin.domain.vocabulary import Act
+from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.photos.review import Review
 from tests.darkroom import make_darkroom
 from tests.seeing import ANN, BEN, CAM, picture
@@ -45,7 +45,7 @@ def test_a_decision_is_a_row_that_names_the_child_in_a_sealed_part_only(tmp_path
     )
     with room.school.desk.look(ana) as unit:
         (row,) = unit.record.rows(acts=(Act.DECIDE_FACES,))
-    assert (row.noun, row.noun_id, row.person) == ("photo", photo, ana.person)
+    assert (row.noun, row.noun_id, row.person) == (Noun.PHOTOS, photo, ana.person)
     assert children["ann"].encode() not in row.row.body
 
 

@@ -21,7 +21,7 @@ def test_a_found_face_is_covered_with_hair_and_ears(tmp_path: Path) -> None:
 
     room.review.decide(ana, photo, face.id, Decision.COVERED)
 
-    assert face.box == Box(60, 30, 100, 70)
+    assert face.box == Box(60, 30, 110, 80)
     assert room.review.photo(ana, photo).covers == (cover_for_face(face.box).box,)
 
 

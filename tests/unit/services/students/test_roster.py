@@ -11,7 +11,7 @@ from smadmin.domain.canonical import parse
 from smadmin.domain.errors import Conflict, NotAllowed, Tampered
 from smadmin.domain.schools import School
 from smadmin.domain.students import OptOut, StudentEntry
-from smadmin.domain.vocabulary import Act
+from smadmin.domain.vocabulary import Act, Noun
 from smadmin.storage import schema
 from tests.darkroom import Darkroom, make_darkroom
 from tests.school import MONDAY
@@ -42,7 +42,7 @@ def test_the_record_names_a_child_in_sealed_parts_only(tmp_path: Path) -> None:
         (row,) = unit.record.rows(acts=(Act.ADD,))
         part = unit.record.part(row.seq, "student")
 
-    assert (row.noun, row.noun_id) == ("student", None)
+    assert (row.noun, row.noun_id) == (Noun.STUDENTS, None)
     assert student.encode() not in row.row.body
     assert part is not None
     assert parse(part.content)["student"] == student
