@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from smadmin.cli.asking import Asked, pass_asked
-from smadmin.domain.errors import Tampered
+from smadmin.domain.errors import BadInput, Tampered
 from smadmin.domain.messages import Message, say
 from smadmin.domain.records import Head
 from smadmin.services.places import find_place
@@ -20,7 +20,10 @@ store_group = click.Group("store", help="Check the store, back it up, restore it
 @pass_asked
 def check(state: Asked) -> int:
     """Check the database, the files beside it and the record."""
-    soundness = Soundness(find_place(state.folder))
+    place = find_place(state.folder)
+    if not place.has_store:
+        raise BadInput(say("store.no-school"), remedy=say("store.first-run"))
+    soundness = Soundness(place)
     found: list[Message] = [*soundness.database()]
     if not found:
         with state.office() as office:
@@ -62,6 +65,8 @@ def restore(state: Asked, file: Path | None, *, sign: bool, root: str) -> None:
         return
     if file is None:
         raise click.UsageError(state.word(say("store.name-a-file")))
+    if not file.is_file():  # before the envelope is asked for
+        raise BadInput(say("store.backup-missing", file=str(file)), remedy=say("store.backup-name"))
     place = find_place(state.folder)
     try:
         done = state.doors.restore(place, file.absolute(), None)

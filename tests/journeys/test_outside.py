@@ -36,7 +36,9 @@ def test_somebody_looks_around_sits_down_locks_and_quits(
 
     keys("ctrl+l")
     see("Who is sitting here?")
+    subprocess.run(["xdotool", "getactivewindow", "windowminimize", "--sync"], check=True)
     again = subprocess.run(start(tmp_path), check=False, timeout=PATIENCE_S)
+    subprocess.run(["xdotool", "search", "--sync", "--onlyvisible", "--pid", str(program.pid)], check=True)
     keys("ctrl+q")
 
     assert again.returncode == 0, "a second start raises the first and ends"

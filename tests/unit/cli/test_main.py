@@ -190,6 +190,29 @@ def test_without_this_seats_key_the_envelope_is_asked_for(
     assert secret not in "".join(capsys.readouterr()).lower()
 
 
+def test_where_there_is_no_store_none_is_called_damaged(
+    tmp_path: Path, desktop: Desktop, capsys: pytest.CaptureFixture[str]
+) -> None:
+    doors = Doors(desktop._grounds, Catalogue.load("en"), desktop._type)
+
+    status = run(doors, ["store", "check", "--data", str(tmp_path / "nothing")])
+
+    assert status == 2
+    assert capsys.readouterr().err.startswith("There is no school here yet.")
+
+
+def test_a_backup_that_is_not_there_is_said_before_anything_is_asked(
+    desktop: Desktop, capsys: pytest.CaptureFixture[str]
+) -> None:
+    desktop.school.secrets._items.clear()
+
+    status = desktop.run("store", "restore", "no-such.age")
+
+    assert status == 2
+    assert "no-such.age" in capsys.readouterr().err
+    assert desktop.asked == ()
+
+
 def test_a_damaged_store_names_the_last_backup(desktop: Desktop, capsys: pytest.CaptureFixture[str]) -> None:
     folder = desktop.school.folder
     (folder / "backups").mkdir()
@@ -214,7 +237,7 @@ def test_cadence_ends_with_status_1_when_an_account_is_late(
 
     out = capsys.readouterr().out
     assert (on_time, late) == (0, 1)
-    assert out.startswith(f"Lincoln Elementary {DASH} on time {DASH} no post yet")
+    assert out.startswith(f"X @lincoln_es {DASH} on time {DASH} no post yet")
     assert '"stage": "abandoned"' in out
 
 

@@ -3,6 +3,7 @@
 import os
 import sqlite3
 import threading
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from smadmin.domain.errors import Conflict, KnownError, OutsideFailed
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.storage import schema
 from smadmin.storage.engine import Corrupt, open_engine, transaction
-from smadmin.storage.migrate import SCRIPTS
+from smadmin.storage.migrate import SCRIPTS, migrate
 from smadmin.storage.store import FILE_NAME, SCHEMA_VERSION, Store, only_school
 from tests.school import make_school
 
@@ -23,6 +24,18 @@ def test_a_fresh_store_has_an_id_that_stays(tmp_path: Path) -> None:
 
     assert Store.open(tmp_path / "new" / "folder").id == made
     assert len(made) == 16
+
+
+def test_before_a_migration_the_store_is_copied_as_it_was(tmp_path: Path) -> None:
+    store = Store.open(tmp_path)
+    made = store.id
+
+    migrate(store._engine, tmp_path / FILE_NAME, "0000")
+
+    (copy,) = tmp_path.glob("*-before-0000.db")
+    with closing(sqlite3.connect(copy)) as kept:
+        assert kept.execute("SELECT value FROM meta WHERE name = 'store'").fetchone() == (made,)
+        assert kept.execute("PRAGMA integrity_check").fetchone() == ("ok",)
 
 
 def test_the_migrations_make_what_the_schema_says(tmp_path: Path) -> None:
