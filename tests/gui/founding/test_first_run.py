@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from smadmin.app.screens import SCREENS
@@ -138,13 +140,13 @@ def test_the_recovery_letter_is_proven_by_eight_letters(run: Run, qtbot: QtBot, 
     assert not screen.groups.isVisible(), "who is asked for letters reads them from the paper"
 
     screen.letters.setText("WRONGONE")
-    qtbot.keyClick(screen.letters, "\r")  # type: ignore[no-untyped-call]  # Enter does the main thing
+    QTest.keyClick(screen.letters, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: bool(screen.field.error), timeout=LONG_MS)
     assert office.keys.envelope_open()
 
     right = "".join(envelope.groups[place - 1][:4] for place in (question.first, question.second))
     screen.letters.clear()
-    qtbot.keyClicks(screen.letters, right)
+    QTest.keyClicks(screen.letters, right)
     assert not screen.field.error, "what was said about other letters is taken back"
     screen.main.click()
     qtbot.waitUntil(lambda: not office.keys.envelope_open(), timeout=LONG_MS)
@@ -185,7 +187,7 @@ def test_setting_up_begins_in_its_first_field_and_enter_founds_the_school(run: R
     screen = run.frame.open_screen(SET_UP)
     assert isinstance(screen, SetUpScreen)
     assert screen.focusWidget() is screen._name
-    qtbot.keyClick(screen._name, "\r")  # type: ignore[no-untyped-call]
+    QTest.keyClick(screen._name, Qt.Key.Key_Return)
     assert screen.isEnabled(), "something is missing still"
 
     screen._name.setText("Lincoln Elementary School")
@@ -193,7 +195,7 @@ def test_setting_up_begins_in_its_first_field_and_enter_founds_the_school(run: R
     fill(screen.person, "Ana Brooks", PHRASE)
     screen._look()
     with qtbot.waitSignal(run.first.ready, timeout=LONG_MS):
-        qtbot.keyClick(screen.person._again, "\r")  # type: ignore[no-untyped-call]
+        QTest.keyClick(screen.person._again, Qt.Key.Key_Return)
 
 
 def test_what_was_said_of_a_passphrase_goes_once_it_is_mended(run: Run, qtbot: QtBot) -> None:
@@ -208,7 +210,7 @@ def test_what_was_said_of_a_passphrase_goes_once_it_is_mended(run: Run, qtbot: Q
     field = screen.person._fields["passphrase"]
     qtbot.waitUntil(lambda: bool(field.error), timeout=LONG_MS)
 
-    qtbot.keyClicks(screen.person._passphrase, " quiet herons wade")
+    QTest.keyClicks(screen.person._passphrase, " quiet herons wade")
 
     assert not field.error
 

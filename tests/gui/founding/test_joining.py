@@ -5,6 +5,9 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from smadmin.app.screens import SCREENS
@@ -103,7 +106,8 @@ def test_the_envelope_lets_one_in_and_the_name_stands_at_the_gate(
     assert screen.isEnabled()
 
     screen.letters.setText(root.secret)
-    qtbot.keyClick(screen.reason, "\r")  # type: ignore[no-untyped-call]  # Enter does the main thing
+    qtbot.waitUntil(lambda: not screen.main.settling)  # its words changed with the road
+    QTest.keyClick(screen.reason, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: shell._frame.current == GATE, timeout=LONG_MS)
 
     gate = shell._seating.gate
@@ -140,10 +144,11 @@ def test_letters_are_typed_both_ways_and_the_request_outlives_the_window(
     requests = granting.requests
     qtbot.waitUntil(requests.isVisible, timeout=LONG_MS)
     letters = requests.fields[0].control
-    letters.setText("AAAA")  # type: ignore[attr-defined]  # a QLineEdit
+    assert isinstance(letters, QLineEdit)
+    letters.setText("AAAA")
     requests.buttons[0].click()
     qtbot.waitUntil(lambda: bool(requests.fields[0].error), timeout=LONG_MS)
-    letters.setText(shown.lower())  # type: ignore[attr-defined]
+    letters.setText(shown.lower())
     requests.buttons[0].click()
     qtbot.waitUntil(requests.signed.isVisible, timeout=LONG_MS)
     qtbot.waitUntil(lambda: not requests.fields, timeout=LONG_MS)
