@@ -30,13 +30,13 @@ def _tell(state: Asked, one: AccountCadence) -> None:
     cadence = one.cadence
     stage = say(f"cli.cadence-{cadence.stage.value}")
     if cadence.due_on is None:
-        state.tell(say("cli.cadence-line-resting", account=one.account.name, stage=stage))
+        state.tell(say("cli.cadence-line-resting", account=one.account.label, stage=stage))
     elif cadence.last_post is None:
-        state.tell(say("cli.cadence-line-never", account=one.account.name, stage=stage, due=cadence.due_on))
+        state.tell(say("cli.cadence-line-never", account=one.account.label, stage=stage, due=cadence.due_on))
     else:
         line = say(
             "cli.cadence-line",
-            account=one.account.name,
+            account=one.account.label,
             stage=stage,
             last=cadence.last_post,
             due=cadence.due_on,

@@ -27,6 +27,19 @@ class Platform(StrEnum):
     WORDPRESS = "wordpress"
 
 
+PLATFORM_NAMES = {
+    Platform.X: "X",
+    Platform.FACEBOOK: "Facebook",
+    Platform.INSTAGRAM: "Instagram",
+    Platform.MASTODON: "Mastodon",
+    Platform.BLUESKY: "Bluesky",
+    Platform.YOUTUBE: "YouTube",
+    Platform.LINKEDIN: "LinkedIn",
+    Platform.VIMEO: "Vimeo",
+    Platform.WORDPRESS: "WordPress",
+}
+
+
 class AccountStage(StrEnum):
     """Where an account is between its first idea and its closing."""
 
@@ -141,14 +154,22 @@ class Account:
         """The handle as people write it."""
         return f"@{self.handle}"
 
+    @property
+    def label(self) -> str:
+        """What it is called wherever its platform's mark doesn't stand beside it: platform and handle.
+
+        The name alone can be another account's too.
+        """
+        return f"{PLATFORM_NAMES[self.platform]} {self.at_handle if self.handle else self.name}"
+
     def blockers(self) -> tuple[Reason, ...]:
         """List why nothing may be posted from it (BAL-A1)."""
         reasons = []
         place = f"account:{self.id}"
         if self.stage is not AccountStage.LIVE:
-            reasons.append(Reason(say("accounts.not-live", account=self.name), None, place))
+            reasons.append(Reason(say("accounts.not-live", account=self.label), None, place))
         if self.principal is None:
-            reasons.append(Reason(say("accounts.no-principal", account=self.name), "BAL-A1", place))
+            reasons.append(Reason(say("accounts.no-principal", account=self.label), "BAL-A1", place))
         return tuple(reasons)
 
     def may_become(self, stage: AccountStage) -> bool:
@@ -194,22 +215,22 @@ class Account:
         place = f"account:{self.id}"
         lacks = []
         if self.principal is None:
-            lacks.append(Reason(say("accounts.no-principal", account=self.name), "BAL-A1", place))
+            lacks.append(Reason(say("accounts.no-principal", account=self.label), "BAL-A1", place))
         if not administrators:
-            lacks.append(Reason(say("accounts.no-administrator", account=self.name), "BAL-A2", place))
+            lacks.append(Reason(say("accounts.no-administrator", account=self.label), "BAL-A2", place))
         if not self.handle.strip():
-            lacks.append(Reason(say("accounts.no-handle", account=self.name), None, place))
+            lacks.append(Reason(say("accounts.no-handle", account=self.label), None, place))
         if not self.page.strip():
-            lacks.append(Reason(say("accounts.no-page", account=self.name), None, place))
+            lacks.append(Reason(say("accounts.no-page", account=self.label), None, place))
         return (*lacks, *login_blockers(self.login, domains))
 
     def _wishes(self, log_in_kept: bool) -> tuple[Reason, ...]:  # noqa: FBT001  a fact, not a choice
         place = f"account:{self.id}"
         lacks = []
         if self.identity.proof is Proof.NONE:
-            lacks.append(Reason(say("accounts.never-confirmed", account=self.name), None, place))
+            lacks.append(Reason(say("accounts.never-confirmed", account=self.label), None, place))
         if not log_in_kept:
-            lacks.append(Reason(say("accounts.no-log-in-kept", account=self.name), None, place))
+            lacks.append(Reason(say("accounts.no-log-in-kept", account=self.label), None, place))
         return tuple(lacks)
 
 

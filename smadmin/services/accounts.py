@@ -229,7 +229,7 @@ class Accounts:
             self._require(deed, account, who)
             found = deed.unit.accounts.get(account)
             if not found.may_become(stage):
-                raise NotAllowed((Reason(say("accounts.not-now", account=found.name)),))
+                raise NotAllowed((Reason(say("accounts.not-now", account=found.label)),))
             deed.unit.accounts.change(replace(found, stage=stage))
             deed.record(_VERBS[stage], Noun.ACCOUNTS, account, parts={"why": why})
         return Changes.of("accounts", [account])
@@ -265,7 +265,7 @@ class Accounts:
 
     def _live_blockers(self, unit: Unit, trust: Trust, account: Account) -> tuple[Reason, ...]:
         if not account.may_become(AccountStage.LIVE):
-            return (Reason(say("accounts.not-now", account=account.name)),)
+            return (Reason(say("accounts.not-now", account=account.label)),)
         people = trust.holders(Role.ADMINISTRATOR, today_of(unit, self._desk), account.id)
         domains = unit.schools.get(self._desk.school).domains
         return account.live_blockers(administrators=len(people), domains=domains)

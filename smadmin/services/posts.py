@@ -249,7 +249,7 @@ class Posts:
         today, person = self._reader.today(unit), by.person
         return tuple(
             Reason(
-                say("posts.not-designated", account=unit.accounts.get(one).name), "BAL-A2", f"account:{one}"
+                say("posts.not-designated", account=unit.accounts.get(one).label), "BAL-A2", f"account:{one}"
             )
             for one in accounts
             if not trust.roles(person, today, one) & WRITERS

@@ -131,7 +131,7 @@ def length_reasons(unit: Unit, policy: Policy, content: Content) -> tuple[Reason
         if not counted.fits:
             over = max(counted.over, *(further.over for further in counted.also), 0)
             reasons.append(
-                Reason(say("posts.too-long", n=over, account=account.name), None, f"account:{one}")
+                Reason(say("posts.too-long", n=over, account=account.label), None, f"account:{one}")
             )
     return tuple(reasons)
 

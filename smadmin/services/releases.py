@@ -167,7 +167,7 @@ class Facts:
                 continue
             reasons += found.blockers()
             if trust.pins.get(account, found.pin) != found.pin:
-                reasons.append(Reason(say("approvals.account-changed", account=found.name), None, place))
+                reasons.append(Reason(say("approvals.account-changed", account=found.label), None, place))
         return tuple(reasons)
 
     def manifest(

@@ -5,9 +5,9 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from smadmin.domain.accounts import Account
+from smadmin.domain.accounts import PLATFORM_NAMES, Account
 from smadmin.ui.appearance import scale_of
-from smadmin.ui.bar.model import PLATFORM_NAMES, legible
+from smadmin.ui.bar.model import legible
 from smadmin.ui.labels import Fold, PlainLabel, TextKind
 from smadmin.ui.theme import SPACE_PX
 

@@ -101,8 +101,8 @@ class Hand:
         """Find what is visible, usable and not covered by its name, or None; on the screen before beside."""
         named = [one for one in self._front() if isinstance(one, kind) and name_of(one) == name]
         named.sort(key=lambda one: not _on_screen(one))
-        usable = [one for one in named if one.isEnabled() and not _settles(one) and _presses(one)]
-        return usable[0] if usable else None
+        usable = [one for one in named if one.isEnabled() and _presses(one)]
+        return usable[0] if usable and not _settles(usable[0]) else None
 
     def said(self, message: str, **values: object) -> str:
         """Word a message as the screen does."""

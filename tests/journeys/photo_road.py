@@ -52,8 +52,8 @@ def plan_and_sign(seat: Sitting) -> None:
         hand.say_press("planui.plan-post")
         box = hand.wait_for(hand.said("planui.account"), QComboBox)
         assert isinstance(box, QComboBox)
-        if box.currentText() != where.name:
-            hand.choose(hand.said("planui.account"), where.name)
+        if box.currentText() != where.label:
+            hand.choose(hand.said("planui.account"), where.label)
         hand.go_to(hand.said("planui.topic"), QLineEdit)
         hand.write(TOPIC)
         hand.key("Return")

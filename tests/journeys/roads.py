@@ -24,6 +24,11 @@ class Where:
     posts: str
 
     @property
+    def label(self) -> str:
+        """What it is called in lists."""
+        return f"{self.platform} @{self.handle}"
+
+    @property
     def toggle(self) -> str:
         """Its name among the draft's accounts."""
         return f"{self.name}, @{self.handle}, {self.platform}"

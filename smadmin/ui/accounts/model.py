@@ -4,14 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from smadmin.domain.accounts import Account, AccountForm, AccountStage, Pattern, Platform
+from smadmin.domain.accounts import PLATFORM_NAMES, Account, AccountForm, AccountStage, Pattern, Platform
 from smadmin.domain.credentials import Credential
 from smadmin.domain.errors import Reason
 from smadmin.domain.ids import AccountId, PersonId
 from smadmin.domain.messages import Message, say
 from smadmin.domain.people import Person, Role
 from smadmin.services.accounts import Colleague, Listed
-from smadmin.ui.bar.model import PLATFORM_NAMES, Plate, plate_of
+from smadmin.ui.bar.model import Plate, plate_of
 from smadmin.ui.theme import State
 
 COLOURS = ("#17603f", "#1f3f8f", "#8a2f5d", "#5a3fa0", "#7a4a12", "#0d5c6e", "#8c2f1b", "#3d4858")

@@ -7,13 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from smadmin.domain.accounts import Account
+from smadmin.domain.accounts import PLATFORM_NAMES, Account
 from smadmin.domain.errors import Reason
 from smadmin.domain.ids import PostId
 from smadmin.domain.messages import Message, say
 from smadmin.domain.posts import PostStage
 from smadmin.services.sheets import QueueLine
-from smadmin.ui.bar.model import PLATFORM_NAMES
 from smadmin.ui.theme import State
 from smadmin.ui.wording import age
 
@@ -90,7 +89,10 @@ def queue_model(lines: Sequence[QueueLine], now: datetime) -> QueueModel:
     """
     rows = tuple(_row(line, now) for line in lines)
     waiting = sum(line.draft.stage is PostStage.SUBMITTED for line in lines)
-    return QueueModel(rows, say("approvalui.waiting", n=waiting) if rows else None)
+    note = (
+        say("approvalui.waiting", n=waiting) if waiting else say("approvalui.released-not-out", n=len(rows))
+    )
+    return QueueModel(rows, note if rows else None)
 
 
 def platforms(accounts: Sequence[Account]) -> str:

@@ -2,12 +2,11 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from smadmin.domain.accounts import Account
+from smadmin.domain.accounts import PLATFORM_NAMES, Account
 from smadmin.domain.errors import KnownError
 from smadmin.domain.messages import say
 from smadmin.ui.accountline import AccountLine
 from smadmin.ui.approvals.sheet import PictureLine, SheetModel
-from smadmin.ui.bar.model import PLATFORM_NAMES
 from smadmin.ui.cards import Card, rule
 from smadmin.ui.covered import CoveredPictures, WholePicture
 from smadmin.ui.labels import PlainLabel, TextKind

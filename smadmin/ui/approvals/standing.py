@@ -7,18 +7,19 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
 
-from PySide6.QtCore import QDate, Signal
+from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from smadmin.domain.accounts import PLATFORM_NAMES
 from smadmin.domain.ids import AccountId, PersonId
 from smadmin.services.standing import PermissionLine, PermissionSheet
 from smadmin.ui.approvals.queue import platforms
-from smadmin.ui.bar.model import PLATFORM_NAMES
 from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.cards import Card
 from smadmin.ui.fields import DateField, Field
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.plaintext import for_button, one_line
+from smadmin.ui.scrolled import bring_into_view
 from smadmin.ui.theme import SPACE_PX
 from smadmin.ui.wording import Wording
 
@@ -103,6 +104,8 @@ class StandingCard(Card):
         self.form.given.connect(self.given)
         self.form.left.connect(self.rest)
         self.body.addWidget(self.form)
+        self.form.person.setFocus(Qt.FocusReason.OtherFocusReason)
+        bring_into_view(self.form)
 
     def _line(self, line: PermissionLine, *, may_withdraw: bool) -> QWidget:
         words = self._words
@@ -139,8 +142,11 @@ class StandingForm(QWidget):
         self._words = words
         self._sheet = sheet
         self.person = QComboBox()
+        self.person.setPlaceholderText(words.say("approvalui.standing-choose"))
         for one in sheet.people:
             self.person.addItem(one_line(one.name), one.id)
+        self.person.setCurrentIndex(-1)
+        self.person.currentIndexChanged.connect(self._judge)
         self.accounts = {one.id: QCheckBox(for_button(self._name(one.id))) for one in sheet.accounts}
         self.starts, self.ends = DateField(), DateField()
         for field, day in ((self.starts, sheet.today), (self.ends, sheet.today + _FIRST_OFFERED)):
@@ -154,9 +160,12 @@ class StandingForm(QWidget):
         for box in self.accounts.values():
             box.toggled.connect(self._judge)
             column.addWidget(box)
-        column.addWidget(Field(words.say("approvalui.standing-from"), self.starts))
+        days = QHBoxLayout()
+        days.setSpacing(SPACE_PX)
+        days.addWidget(Field(words.say("approvalui.standing-from"), self.starts), 1)
         self._last = Field(words.say("approvalui.standing-until"), self.ends)
-        column.addWidget(self._last)
+        days.addWidget(self._last, 1)
+        column.addLayout(days)
         self.give = Button(words.say("approvalui.standing-give"))
         self.give.clicked.connect(self._give)
         cancel = Button(words.say("approvalui.standing-cancel"), kind=ButtonKind.QUIET)
@@ -178,7 +187,9 @@ class StandingForm(QWidget):
 
     def _judge(self) -> None:
         self._last.clear_error()
-        if any(box.isChecked() for box in self.accounts.values()):
+        if self.person.currentIndex() < 0:
+            self.give.block([self._words.say("approvalui.standing-choose-person")])
+        elif any(box.isChecked() for box in self.accounts.values()):
             self.give.allow()
         else:
             self.give.block([self._words.say("approvalui.standing-no-account")])

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 
-from smadmin.domain.accounts import Account, Pattern, Platform, Proof
+from smadmin.domain.accounts import PLATFORM_NAMES, Account, Pattern, Platform, Proof
 from smadmin.domain.messages import Message, say
 from smadmin.ui.theme import AA_TEXT, State, contrast, mixed
 from smadmin.ui.wording import age
@@ -18,18 +18,6 @@ PATTERN_SHARE = 0.2
 _WHITE = "#ffffff"
 _BLACK = "#000000"
 _DARKER_BY = 0.04
-
-PLATFORM_NAMES = {
-    Platform.X: "X",
-    Platform.FACEBOOK: "Facebook",
-    Platform.INSTAGRAM: "Instagram",
-    Platform.MASTODON: "Mastodon",
-    Platform.BLUESKY: "Bluesky",
-    Platform.YOUTUBE: "YouTube",
-    Platform.LINKEDIN: "LinkedIn",
-    Platform.VIMEO: "Vimeo",
-    Platform.WORDPRESS: "WordPress",
-}
 
 
 @dataclass(frozen=True)

@@ -6,12 +6,11 @@ Counted by the platform's own rule (`domain.platforms`); a chip turns before the
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from smadmin.domain.accounts import Account, Platform
+from smadmin.domain.accounts import PLATFORM_NAMES, Account, Platform
 from smadmin.domain.ids import AccountId
 from smadmin.domain.messages import Message, say
 from smadmin.domain.platforms import Count, PlatformFacts, count
 from smadmin.domain.posts import Content
-from smadmin.ui.bar.model import PLATFORM_NAMES
 from smadmin.ui.theme import State
 
 NEARLY_FULL = 0.9

@@ -5,10 +5,9 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QP
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from typing_extensions import override
 
-from smadmin.domain.accounts import Account
+from smadmin.domain.accounts import PLATFORM_NAMES, Account
 from smadmin.domain.ids import AccountId
 from smadmin.ui.appearance import scale_of, tokens_of
-from smadmin.ui.bar.model import PLATFORM_NAMES
 from smadmin.ui.buttons import paint_ring
 from smadmin.ui.flow import FlowLayout
 from smadmin.ui.icons import icon_pixmap, platform_pixmap

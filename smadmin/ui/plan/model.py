@@ -134,7 +134,7 @@ def plan_model(view: WeekView, blockers: tuple[Reason, ...], person: PersonId | 
         days=days,
         accounts=tuple(_account(one, view.today) for one in view.accounts),
         signed=_signed(view),
-        plannable=tuple((one.account.id, one.account.name) for one in view.accounts if one.plans),
+        plannable=tuple((one.account.id, one.account.label) for one in view.accounts if one.plans),
         office=view.office,
         all_signed=view.signature is not None and not view.unsigned,
         blockers=_blockers(view, blockers),
@@ -156,7 +156,7 @@ def _line(view: WeekView, planned: Planned, one: AccountWeek, person: PersonId |
     written = planned.post is not None
     return SlotLine(
         slot=planned.slot,
-        account=one.account.name,
+        account=one.account.at_handle,
         platform=one.account.platform,
         state=state,
         word=word,
@@ -190,7 +190,7 @@ def _account(one: AccountWeek, today: date) -> AccountLine:
     if one.gap is not None:
         late = one.gap.due < today
         gap = say("planui.gap-late") if late else say("planui.gap", weekday=weekday(one.gap.due))
-    return AccountLine(one.account.name, one.account.platform, state, stage, due, gap)
+    return AccountLine(one.account.at_handle, one.account.platform, state, stage, due, gap)
 
 
 def _signed(view: WeekView) -> Signed:

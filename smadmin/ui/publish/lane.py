@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from smadmin.domain.accounts import Account, same_handle
+from smadmin.domain.accounts import PLATFORM_NAMES, Account, same_handle
 from smadmin.domain.errors import Reason
 from smadmin.domain.messages import Message, say
 from smadmin.domain.photos.review import Photo
@@ -17,7 +17,6 @@ from smadmin.domain.posts import Picture
 from smadmin.domain.publications import PublicationStep
 from smadmin.services.outgoing import Lane
 from smadmin.services.publications import HandedOut
-from smadmin.ui.bar.model import PLATFORM_NAMES
 from smadmin.ui.publish.lookalikes import handles_to_choose
 from smadmin.ui.theme import State
 

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from smadmin.domain.accounts import PLATFORM_NAMES
 from smadmin.domain.ids import PostId
 from smadmin.domain.messages import Message, say
 from smadmin.domain.publications import PublicationStep
 from smadmin.services.outgoing import Begun, Going, Lane
-from smadmin.ui.bar.model import PLATFORM_NAMES
 from smadmin.ui.publish.lane import LaneModel, Step
 from smadmin.ui.theme import State
 from smadmin.ui.wording import age

@@ -11,13 +11,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from typing_extensions import override
 
+from smadmin.domain.accounts import PLATFORM_NAMES
 from smadmin.domain.errors import KnownError, Reason
 from smadmin.domain.ids import AccountId, PostId
 from smadmin.domain.messages import Message, say
 from smadmin.services.outgoing import Begun, Going, Lane
 from smadmin.services.publications import HandedOut
 from smadmin.ui.banners import BannerModel, banner_of
-from smadmin.ui.bar.model import PLATFORM_NAMES
 from smadmin.ui.covered import CoveredPictures
 from smadmin.ui.empty import EmptyState
 from smadmin.ui.header import ScreenHeader

@@ -24,7 +24,7 @@ def account_needs(view: TodayView) -> Iterator[Need]:
     for one in view.accounts:
         if overseeing and one.account.principal is None:
             step = Step(say("today.open-account"), screen="accounts", subject=one.account.id)
-            title, note = say("today.no-principal", account=one.account.name), say("today.no-principal-note")
+            title, note = say("today.no-principal", account=one.account.label), say("today.no-principal-note")
             yield Need(Urgency.ACCOUNTS, f"principal:{one.account.id}", State.DOUBT, title, note, step)
         if not one.cadence.needs_somebody or not (one.mine or overseeing):
             continue
@@ -54,13 +54,13 @@ def _gaps(view: TodayView, told: set[SlotId]) -> Iterator[Need]:
             f"slot:{slot.id}",
             State.DOUBT,
             say("today.gap", topic=slot.topic, when=when),
-            say("today.gap-note", account=mine[slot.account].account.name),
+            say("today.gap-note", account=mine[slot.account].account.label),
             _new_draft(slot.account, slot.topic, slot.id),
         )
 
 
 def _quiet(one: AccountToday, today: date) -> Message:
-    name = one.account.name
+    name = one.account.label
     if one.cadence.stage is CadenceStage.DUE_SOON and one.cadence.due_on is not None:
         return _due(name, (one.cadence.due_on - today).days)
     kind = {

@@ -56,7 +56,7 @@ def _account(view: TodayView) -> FirstStep:
         )
     first = accounts[0]
     step = Step(say("today.open-account"), screen="accounts", subject=first.id)
-    return FirstStep("account", say("today.start-live", account=first.name), None if ready else step)
+    return FirstStep("account", say("today.start-live", account=first.label), None if ready else step)
 
 
 def _second(view: TodayView) -> FirstStep:

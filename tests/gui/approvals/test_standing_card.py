@@ -27,7 +27,10 @@ def test_the_principal_gives_and_withdraws_a_standing_permission(
     screen.standing.unfold()
     form = screen.standing.form
     assert form is not None
+    assert form.person.currentIndex() == -1
+    form.accounts[x.id].click()
     assert not form.give.isEnabled()
+    form.accounts[x.id].click()
 
     form.person.setCurrentIndex(form.person.findText("Maya Ortega"))
     form.accounts[x.id].click()
@@ -55,6 +58,7 @@ def test_a_permission_that_isnt_lawful_is_refused_in_the_form(
     screen.standing.unfold()
     form = screen.standing.form
     assert form is not None
+    form.person.setCurrentIndex(form.person.findText("Maya Ortega"))
 
     form.ends.setDate(form.starts.date().addYears(2))
     form.accounts[instagram.id].click()

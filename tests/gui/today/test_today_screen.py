@@ -44,8 +44,8 @@ def titles(screen: TodayScreen) -> list[str]:
 def test_the_latest_accounts_stand_on_top_and_only_the_first_button_is_the_main_one(
     today: TodayScreen,
 ) -> None:
-    assert today.rows[0].title.whole_text.startswith("Lincoln Music and Clubs has been silent")
-    assert today.rows[1].title.whole_text.startswith("Lincoln in Pictures is overdue")
+    assert today.rows[0].title.whole_text.startswith("Mastodon @larks_music@social.lincoln.example has been silent")
+    assert today.rows[1].title.whole_text.startswith("Instagram @lincoln.larks is overdue")
     kinds = [row.button.property("kind") for row in today.rows if row.button is not None]
     assert kinds[0] == ButtonKind.MAIN.value
     assert set(kinds[1:]) <= {ButtonKind.PLAIN.value}
@@ -126,7 +126,7 @@ def test_the_table_says_the_same_as_the_strips(today: TodayScreen) -> None:
     head, newest = table.horizontalHeaderItem(0), table.item(0, 0)
     assert head is not None
     assert newest is not None
-    assert head.text() == "Lincoln Music and Clubs"
+    assert head.text() == "@larks_music@social.lincoln.example"
     assert newest.text() == "0, late"
 
     today.history.switch.click()

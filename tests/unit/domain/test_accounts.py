@@ -118,3 +118,10 @@ def test_a_closed_account_goes_nowhere() -> None:
 
 def test_handles_are_compared_without_at_and_case() -> None:
     assert same_handle(" @Lincoln_ES ") == same_handle("lincoln_es")
+
+
+def test_an_account_is_called_by_platform_and_handle_wherever_its_name_could_be_anothers() -> None:
+    larks = Account(AccountId("a"), SchoolId("s"), Platform.X, "Larks", "lincoln_larks", "https://x.com/l")
+
+    assert larks.label == "X @lincoln_larks"
+    assert replace(larks, handle="").label == "X Larks"

@@ -58,7 +58,7 @@ def test_who_writes_is_told_to_write_the_planned_topic() -> None:
 
     need = only(view(Role.ADMINISTRATOR, accounts=(late,)))
 
-    assert need.title == say("today.account-abandoned", account="Larks", n=26)
+    assert need.title == say("today.account-abandoned", account="Instagram @instagram", n=26)
     assert need.state is State.STOP
     assert need.step is not None
     assert need.step.deed is Deed.WRITE
@@ -168,7 +168,7 @@ def test_a_due_account_and_its_gap_are_one_row() -> None:
 
     need = only(view(Role.ADMINISTRATOR, accounts=(due,), week=(slot,)))
 
-    assert need.title == say("today.account-due-in", account="Lincoln on X", n=1)
+    assert need.title == say("today.account-due-in", account="X @x", n=1)
 
 
 def test_the_principal_is_asked_to_sign_the_week() -> None:

@@ -43,7 +43,7 @@ def test_an_account_that_isn_t_live_leads_to_itself() -> None:
 
     steps = {one.key: one for one in first_steps(new_school(Role.PRINCIPAL, accounts=(waits,)))}
 
-    assert steps["account"].line == say("today.start-live", account="Larks")
+    assert steps["account"].line == say("today.start-live", account="X @x")
     assert steps["account"].step is not None
     assert steps["account"].step.subject == waits.account.id
 
