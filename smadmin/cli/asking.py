@@ -108,6 +108,7 @@ class Asked:
         """
         if self.person is None:
             raise BadInput(say("cli.as-whom"), remedy=say("cli.as-whom-remedy"))
+        office.mend_tables()
         wanted = self.person.casefold()
         found = [sitter for sitter in office.session.sitters() if sitter.name.casefold() == wanted]
         if len(found) != 1:

@@ -27,7 +27,10 @@ def check(state: Asked) -> int:
     found: list[Message] = [*soundness.database()]
     if not found:
         with state.office() as office:
-            found += [fault.message for fault in office.verify().faults]
+            verdict = office.verify()
+            found += [fault.message for fault in verdict.faults]
+            if not verdict.answered:
+                state.remark(say("records.not-answered"))
             reminders = office.backups.state().reminders()
         found += soundness.files()
         for reminder in reminders:

@@ -3,6 +3,7 @@
 Asking `seat` or `session` for the first time asks the keyring (an errand); nothing else here does.
 """
 
+import logging
 from contextlib import suppress
 from functools import cached_property
 
@@ -29,6 +30,8 @@ from smadmin.services.restoring import Restoring
 from smadmin.services.seats import Seat, pin_root, pinned_root, take_seat
 from smadmin.services.session import Session
 from smadmin.services.vault import Vault
+
+_log = logging.getLogger(__name__)
 
 
 class BackRoom:
@@ -180,6 +183,7 @@ class BackRoom:
                 kept = say("store.record-unproven-kept")
                 raise OutsideFailed(say("store.record-unproven"), kept=kept)
             unit.trust.write_anew(proven.trust)
+        _log.warning("the trust tables weren't what the record says, and were written anew from it")
         return True
 
     def begin_notes(self, head: Head, root: KeyId) -> None:

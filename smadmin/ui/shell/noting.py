@@ -21,16 +21,17 @@ class Noting(QObject):
         self._office = office
         self._performer = performer
         self._noted = office.desk.newest
-        self._busy = False
+        self.busy = False
+        """Whether the keyring is being asked."""
         self._wait = 0
 
     def look(self) -> None:
         """Note the head, if it moved since it was noted."""
         newest = self._office.desk.newest
         self._wait = max(0, self._wait - 1)
-        if newest is None or newest == self._noted or self._busy or self._wait:
+        if newest is None or newest == self._noted or self.busy or self._wait:
             return
-        self._busy = True
+        self.busy = True
         self._performer.errand(
             self._office.settle,
             done=partial(self._settled, newest),
@@ -42,7 +43,7 @@ class Noting(QObject):
         if not done:
             self._later()
             return
-        self._busy, self._noted = False, newest
+        self.busy, self._noted = False, newest
 
     def _later(self) -> None:
-        self._busy, self._wait = False, WAIT_LOOKS
+        self.busy, self._wait = False, WAIT_LOOKS

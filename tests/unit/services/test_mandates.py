@@ -139,15 +139,15 @@ def test_only_a_principals_permission_for_somebody_else_counts(road: Road) -> No
     ana, pat = road.school.people["ana"], road.school.people["pat"]
     part = {"accounts": [road.x], "starts": "2026-11-16", "ends": "2027-06-01"}
     sign_row(
-        road, road.by("ana"), "standing-permission", "approvals", "1", permission={**part, "person": ana}
+        road, road.by("ana"), "standing-permission", "permissions", "1", permission={**part, "person": ana}
     )
     sign_row(
-        road, road.by("pat"), "standing-permission", "approvals", "2", permission={**part, "person": pat}
+        road, road.by("pat"), "standing-permission", "permissions", "2", permission={**part, "person": pat}
     )
     sign_row(
-        road, road.by("pat"), "standing-permission", "approvals", "3", permission={**part, "person": ana}
+        road, road.by("pat"), "standing-permission", "permissions", "3", permission={**part, "person": ana}
     )
-    sign_row(road, road.by("ana"), "withdraw-permission", "approvals", "3")
+    sign_row(road, road.by("ana"), "withdraw-permission", "permissions", "3")
 
     with road.school.desk.look(road.by("ana")) as unit:
         assert [one.id for one in permissions(road.proof.now(unit))] == ["3"]
