@@ -65,6 +65,26 @@ class Mandate:
     used: bool = False
 
 
+def mandate_of(
+    *, wrote: bool, office: int | None, permission: int | None, week: int | None, covered: bool, used: bool
+) -> Mandate | None:
+    """Give by what somebody may release a post, or None (`product.md`, Approvals).
+
+    Args:
+        wrote: whether the post is theirs; then nothing but a standing permission helps.
+        office: the row that made them principal or deputy, or None.
+        permission: the row of the standing permission that they hold for its accounts, or None.
+        week: the row that signed the week's plan in force, or None.
+        covered: whether that plan covers the post.
+        used: whether another post that was planned for the same is out already.
+    """
+    if wrote:
+        return None if permission is None else Mandate(ReleaseBy.STANDING, permission, covered, used)
+    if office is not None:
+        return Mandate(ReleaseBy.EACH, office)
+    return None if week is None else Mandate(ReleaseBy.WEEK, week, covered)
+
+
 @dataclass(frozen=True)
 class ReleaseCase:
     """All facts that the decision needs, gathered by the service.

@@ -8,7 +8,7 @@ Whether the one who gave it could give it is judged as rights stood at that row'
 
 from datetime import date
 
-from smadmin.domain.approvals import Mandate, ReleaseBy
+from smadmin.domain.approvals import Mandate, ReleaseBy, mandate_of
 from smadmin.domain.canonical import Plain
 from smadmin.domain.ids import AccountId, PersonId, PostId, SlotId
 from smadmin.domain.keys import TRUST_PART
@@ -39,21 +39,22 @@ def mandate_for(
 
     A permission is used once for a planned post: what is out already can't be written again under it.
     """
-    topic = None if slot is None else planned_topic(proven, slot)
-    if proven.trust.roles(person, today) & OFFICE and person != author:
-        seq = _office_row(proven, person, today)
-        return None if seq is None else Mandate(ReleaseBy.EACH, seq)
-    plan = plan_in_force(proven, today)
-    covered = plan is not None and topic is not None and covers(plan, accounts, topic, today)
-    if person == author:
-        held = _permission_held(proven, person, accounts, today)
-        if held is None:
+    wrote, office = person == author, None
+    if proven.trust.roles(person, today) & OFFICE and not wrote:
+        office = _office_row(proven, person, today)
+        if office is None:  # a role that no row gave is none
             return None
-        used = slot is not None and _is_out(proven, slot, accounts, but=post)
-        return Mandate(ReleaseBy.STANDING, held.seq, covers=covered, used=used)
-    if plan is None or plan.seq is None:
-        return None
-    return Mandate(ReleaseBy.WEEK, plan.seq, covers=covered)
+    topic = None if slot is None else planned_topic(proven, slot)
+    plan = plan_in_force(proven, today)
+    held = _permission_held(proven, person, accounts, today) if wrote else None
+    return mandate_of(
+        wrote=wrote,
+        office=office,
+        permission=None if held is None else held.seq,
+        week=None if plan is None else plan.seq,
+        covered=plan is not None and topic is not None and covers(plan, accounts, topic, today),
+        used=held is not None and slot is not None and _is_out(proven, slot, accounts, but=post),
+    )
 
 
 def _is_out(proven: Proven, slot: SlotId, accounts: tuple[AccountId, ...], *, but: PostId) -> bool:

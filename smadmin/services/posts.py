@@ -264,21 +264,18 @@ class Posts:
             *(why for account in content.accounts for why in unit.accounts.get(account).blockers()),
             *length_reasons(unit, self._reader.policy, content),
             *open_blocks(self._reader.now(unit, content), content),
-            *photo_reasons(unit, content),
+            *_photo_reasons(unit, content),
         )
 
 
-def photo_reasons(unit: Unit, content: Content) -> tuple[Reason, ...]:
-    """List what is undecided about the pictures before anybody else is asked to look."""
+def _photo_reasons(unit: Unit, content: Content) -> tuple[Reason, ...]:
     reasons: list[Reason] = []
     for picture in content.pictures:
-        photo, place = unit.photos.maybe(picture.photo), f"photo:{picture.photo}"
+        photo = unit.photos.maybe(picture.photo)
         if photo is None:
-            reasons.append(Reason(say("posts.photo-gone"), None, place))
-            continue
-        reasons += photo.look_blockers()
-        if photo.first is None and not photo.look_blockers():
-            reasons.append(Reason(say("posts.first-look-missing"), "BAL-B1i1", place))
+            reasons.append(Reason(say("posts.photo-gone"), None, f"photo:{picture.photo}"))
+        else:
+            reasons += photo.hand_in_blockers()
     return tuple(reasons)
 
 

@@ -143,6 +143,12 @@ class Photo:
         left = len(self.open_faces())
         return (Reason(say("photos.faces-open", n=left), "BAL-B1i1", place),) if left else ()
 
+    def hand_in_blockers(self) -> tuple[Reason, ...]:
+        """List why a post with it can't be handed in: nobody else is asked to look before the first look."""
+        if self.first is None and not self.look_blockers():
+            return (Reason(say("posts.first-look-missing"), "BAL-B1i1", f"photo:{self.id}"),)
+        return self.look_blockers()
+
     def second_look_blockers(self, by: PersonId) -> tuple[Reason, ...]:
         """List why this person can't take the second look (SOC-M4)."""
         place = f"photo:{self.id}"

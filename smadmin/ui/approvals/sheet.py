@@ -8,15 +8,15 @@ from datetime import datetime
 from enum import Enum
 
 from smadmin.domain.accounts import Account
-from smadmin.domain.approvals import ReleaseBy
 from smadmin.domain.errors import Reason
 from smadmin.domain.ids import PersonId, PostId
-from smadmin.domain.messages import Message, Value, say
+from smadmin.domain.messages import Message, say
 from smadmin.domain.people import OFFICE
 from smadmin.domain.photos.review import Photo
 from smadmin.domain.posts import Content, PostStage
-from smadmin.services.sheets import MandateSheet, PictureSheet, Sheet, Signed
-from smadmin.ui.approvals.queue import ANOTHER_LOOK, SOMEBODY_ELSE, platforms
+from smadmin.services.sheets import PictureSheet, Sheet, Signed
+from smadmin.ui.approvals.queue import ANOTHER_LOOK, SOMEBODY_ELSE
+from smadmin.ui.approvals.rights import proves_of, right_of
 from smadmin.ui.theme import State
 from smadmin.ui.wording import age
 
@@ -123,7 +123,7 @@ def sheet_model(
     step = Next.RELEASE if not released else Next.GIVE_BACK if confined else Next.PUBLISH
     mine = sheet.draft.author == person
     pictures = tuple(_picture(number, one) for number, one in enumerate(sheet.pictures, 1))
-    proves, note = _proves(sheet, name)
+    proves, note = proves_of(sheet, name)
     return SheetModel(
         post=sheet.draft.id,
         accounts=sheet.accounts,
@@ -140,7 +140,7 @@ def sheet_model(
         may_void=released
         and not sheet.going
         and (mine or bool(sheet.roles & OFFICE) or _released_by(sheet, person)),
-        right=_right(sheet.mandate if sheet.release is None else sheet.release.mandate, sheet.topic),
+        right=right_of(sheet.mandate if sheet.release is None else sheet.release.mandate, sheet.topic),
         proves=proves,
         proves_note=note,
     )
@@ -261,41 +261,3 @@ def _findings(sheet: Sheet) -> tuple[FindingLine, ...]:
         for one, finding in sheet.overrides
     ]
     return (*stand, *spoken)
-
-
-def _right(mandate: MandateSheet | None, topic: str) -> Message | None:
-    if mandate is None:
-        return None
-    if mandate.by is ReleaseBy.EACH:
-        return say("approvalui.right-office")
-    if mandate.given is None:
-        return None
-    given: dict[str, Value] = {"name": mandate.given.name, "on": mandate.given.at}
-    if mandate.by is ReleaseBy.STANDING:
-        return say("approvalui.right-standing", **given)
-    return say("approvalui.right-week", **given) if mandate.covers else _off_plan(mandate, topic, given)
-
-
-def _off_plan(mandate: MandateSheet, topic: str, given: dict[str, Value]) -> Message:
-    """Say what of a post the signed week lacks."""
-    if not topic:
-        return say("approvalui.off-plan-none", **given)
-    if not mandate.lacking:
-        return say("approvalui.off-plan-over", **given)
-    return say("approvalui.off-plan-lacks", topic=topic, accounts=platforms(mandate.lacking), **given)
-
-
-def _proves(sheet: Sheet, name: str) -> tuple[Message | None, Message | None]:
-    released = sheet.release
-    if released is None and any(one.message.id in SOMEBODY_ELSE for one in sheet.blockers):
-        return None, None
-    seat = sheet.seat if released is None else released.signed.seat
-    who = name if released is None else released.signed.name
-    kind = "will" if released is None else "was"
-    if sheet.wrote is None or seat is None or sheet.wrote.seat is None:
-        return say(f"approvalui.{kind}-prove", name=who), None
-    if seat == sheet.wrote.seat:
-        alone = sheet.wrote.name == who
-        note = None if alone else say("approvalui.one-computer")
-        return say(f"approvalui.{kind}-prove-same", name=who), note
-    return say(f"approvalui.{kind}-prove-other", name=who), None

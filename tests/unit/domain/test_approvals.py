@@ -12,6 +12,7 @@ from smadmin.domain.approvals import (
     PhotoLooks,
     ReleaseBy,
     ReleaseCase,
+    mandate_of,
     release_blockers,
 )
 from smadmin.domain.errors import Reason
@@ -183,3 +184,24 @@ def test_the_principal_releases_what_is_off_the_plan_and_overridden() -> None:
         reasons(case(releaser=PAT, roles=frozenset({Role.PRINCIPAL}), mandate=None, overridden_blocks=1))
         == []
     )
+
+
+@pytest.mark.parametrize(
+    ("wrote", "office", "permission", "week", "by"),
+    [
+        (False, 1, None, 3, ReleaseBy.EACH),
+        (False, None, None, 3, ReleaseBy.WEEK),
+        (False, None, None, None, None),
+        (True, None, 2, 3, ReleaseBy.STANDING),
+        (True, None, None, 3, None),
+        (True, 1, None, 3, None),
+    ],
+)
+def test_the_office_releases_by_itself_an_author_by_a_permission_all_others_by_the_signed_week(
+    wrote: bool, office: int | None, permission: int | None, week: int | None, by: ReleaseBy | None
+) -> None:
+    mandate = mandate_of(
+        wrote=wrote, office=office, permission=permission, week=week, covered=True, used=False
+    )
+
+    assert (None if mandate is None else mandate.by) == by
