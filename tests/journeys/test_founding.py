@@ -16,6 +16,7 @@ FOUNDER, PRINCIPAL = "Ana Brooks", "Ruth Delgado"
 def test_a_school_is_set_up_and_its_principal_let_in(seat: Sitting, tmp_path: Path) -> None:
     set_up(seat)
     prove_envelope(seat)
+    be_led_on(seat)
     let_in_principal(seat)
 
     seat.lock()
@@ -55,6 +56,18 @@ def prove_envelope(seat: Sitting) -> None:
     seat.arrive("today")
 
 
+def be_led_on(seat: Sitting) -> None:
+    """Today ticks the envelope off at once and leads to the next step."""
+    hand = seat.hand
+    seat.quiet()
+    hand.wait("the ticked step", lambda: hand.says(hand.said("today.start-done")))
+    assert not hand.says(hand.said("today.nothing"))
+    hand.say_press("today.start-person-do")
+    seat.arrive("newcomer")
+    hand.say_press("founding.back")
+    seat.arrive("today")
+
+
 def let_in_principal(seat: Sitting) -> None:
     hand = seat.hand
     hand.say_press("shell.hand-over")
@@ -80,7 +93,7 @@ def refuse_wrong_passphrase(seat: Sitting) -> None:
 def fill_person(seat: Sitting, name: str, passphrase: str) -> None:
     fill(seat, "founding.your-name", name)
     fill(seat, "founding.your-email", f"{name.split(maxsplit=1)[0].lower()}@cedarhill.example")
-    seat.hand.press(seat.hand.said("founding.employment"), QCheckBox)
+    seat.hand.press(seat.hand.said("founding.employed"), QCheckBox)
     fill(seat, "session.passphrase", passphrase)
     fill(seat, "founding.passphrase-again", passphrase)
 

@@ -116,7 +116,7 @@ def test_without_a_keyring_the_passphrase_is_made_and_what_is_off_is_said(
     screen._header.main.click()
 
     opened.qtbot.waitUntil(lambda: opened.window.shell is not None, timeout=2 * LONG_MS)
-    opened.arrive("today")
+    opened.arrive("envelope")
     office = opened.window.opened
     assert office is not None
     assert office.office is not None
