@@ -160,7 +160,12 @@ class Account:
 
         The name alone can be another account's too.
         """
-        return f"{PLATFORM_NAMES[self.platform]} {self.at_handle if self.handle else self.name}"
+        return f"{PLATFORM_NAMES[self.platform]} {self.called}"
+
+    @property
+    def called(self) -> str:
+        """What it is called beside its platform's mark: its handle, and before it has one its name."""
+        return self.at_handle if self.handle else self.name
 
     def blockers(self) -> tuple[Reason, ...]:
         """List why nothing may be posted from it (BAL-A1)."""

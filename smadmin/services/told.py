@@ -35,7 +35,7 @@ class About:
 
     Args:
         words: a post's first words, a planned post's topic, a folder's event.
-        account: the account's handle, with @.
+        account: the account's platform and handle.
         person: a real name.
         day: the day it is planned for, or a week's Monday.
     """
@@ -114,7 +114,7 @@ class _Names:
         trust = unit.trust.read()
         self._people = {str(one.id): one.name for one in trust.people.values()}
         self._keys = trust.keys
-        self._accounts = {str(one.id): one.at_handle for one in unit.accounts.all()}
+        self._accounts = {str(one.id): one.label for one in unit.accounts.all()}
         self._publications = {str(one.id): one for one in unit.publications.all()}
         self._posts: dict[str, str] = {}
 

@@ -156,7 +156,7 @@ def _line(view: WeekView, planned: Planned, one: AccountWeek, person: PersonId |
     written = planned.post is not None
     return SlotLine(
         slot=planned.slot,
-        account=one.account.at_handle,
+        account=one.account.called,
         platform=one.account.platform,
         state=state,
         word=word,
@@ -190,7 +190,7 @@ def _account(one: AccountWeek, today: date) -> AccountLine:
     if one.gap is not None:
         late = one.gap.due < today
         gap = say("planui.gap-late") if late else say("planui.gap", weekday=weekday(one.gap.due))
-    return AccountLine(one.account.at_handle, one.account.platform, state, stage, due, gap)
+    return AccountLine(one.account.called, one.account.platform, state, stage, due, gap)
 
 
 def _signed(view: WeekView) -> Signed:

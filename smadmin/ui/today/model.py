@@ -88,7 +88,7 @@ def today_model(view: TodayView, beside: Beside) -> TodayModel:
 def _line(planned: Planned, account: Account) -> DayLine:
     state, word = slot_state(planned.stage)
     slot = planned.slot
-    return DayLine(weekday_short(slot.day), slot.topic, account.at_handle, account.platform, state, word)
+    return DayLine(weekday_short(slot.day), slot.topic, account.called, account.platform, state, word)
 
 
 def _strip(one: AccountToday, today: date) -> Strip:
@@ -96,7 +96,7 @@ def _strip(one: AccountToday, today: date) -> Strip:
     known = [week for week in one.weeks if not week.before]
     last = one.cadence.last_post
     return Strip(
-        name=one.account.at_handle,
+        name=one.account.called,
         platform=one.account.platform,
         weeks=one.weeks,
         said=tuple(week_said(week) for week in one.weeks),

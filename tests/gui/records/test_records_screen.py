@@ -51,7 +51,7 @@ def test_the_newest_row_stands_on_top_in_words(screen: RecordsScreen, seat: Seat
     screen.load()
     seat.settle()
 
-    assert titles(screen)[0] == f"Put {account.at_handle} on hold"
+    assert titles(screen)[0] == f"Put {account.label} on hold"
     assert titles(screen)[-1] == "Founded the school"
     assert screen.side.list.rows[0].note.startswith("Ellen Whitcomb · ")
 
@@ -74,7 +74,7 @@ def test_a_row_that_is_pressed_shows_who_when_and_with_which_key(screen: Records
     said = [label.whole_text for label in screen.row.findChildren(PlainLabel) if label.isVisible()]
     assert quiet
     assert screen.row.isVisible()
-    assert f"Put {account.at_handle} on hold" in said
+    assert f"Put {account.label} on hold" in said
     assert {"Ellen Whitcomb", "Their own key"} <= set(said)
 
 

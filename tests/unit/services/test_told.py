@@ -39,7 +39,7 @@ def test_rows_name_the_post_the_account_and_the_week(road: Road, tmp_path: Path)
 
     found = told(road)
 
-    assert found[Act.PUBLISH] == About(words=WORDS, account="@lincoln_es")
+    assert found[Act.PUBLISH] == About(words=WORDS, account="X @lincoln_es")
     assert found[Act.APPROVE] == About(words=WORDS)
     assert found[Act.SIGN_WEEK] == About(day=WEEK)
 
@@ -51,8 +51,8 @@ def test_a_planned_post_is_told_as_it_was_then(road: Road) -> None:
 
     found = told(road)
 
-    assert found[Act.ADD_SLOT] == About("Chess club", "@lincoln_es", day=date(2026, 11, 20))
-    assert found[Act.REMOVE_SLOT] == About("Chess finals", "@lincoln_es", day=date(2026, 11, 19))
+    assert found[Act.ADD_SLOT] == About("Chess club", "X @lincoln_es", day=date(2026, 11, 20))
+    assert found[Act.REMOVE_SLOT] == About("Chess finals", "X @lincoln_es", day=date(2026, 11, 19))
 
 
 def test_a_person_is_named(road: Road) -> None:
@@ -91,7 +91,7 @@ def test_details_name_accounts_and_people(road: Road) -> None:
 
     fields = dict(opened(road, Act.STANDING_PERMISSION).fields)
 
-    assert (fields["person"], fields["accounts"]) == (("Ana Brooks",), ("@lincoln_es",))
+    assert (fields["person"], fields["accounts"]) == (("Ana Brooks",), ("X @lincoln_es",))
     assert (fields["starts"], fields["ends"]) == (("2026-11-16",), ("2027-06-01",))
 
 

@@ -33,6 +33,12 @@ def test_an_account_on_hold_says_so_and_needs_nobody() -> None:
     assert model.needs == ()
 
 
+def test_an_account_without_a_handle_is_called_by_its_name() -> None:
+    new = account_today(account("Larks", handle=""), 2)
+
+    assert today_model(view(Role.ADMINISTRATOR, accounts=(new,)), BESIDE).strips[0].name == "Larks"
+
+
 def test_a_week_is_said_as_its_cell_is_drawn() -> None:
     assert week_said(PastWeek(MONDAY, 0, before=True)) == say("today.week-unknown", monday=MONDAY)
     assert week_said(PastWeek(MONDAY, 0, late=True)) == say("today.week-late", monday=MONDAY)
