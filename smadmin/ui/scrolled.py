@@ -15,18 +15,29 @@ def scrolled(widget: QWidget, name: str) -> QScrollArea:
         widget: what scrolls.
         name: the area's object name, by which its scroll place is kept.
     """
-    widget.setProperty("kind", "scrolled")
-    layout = widget.layout()
-    if layout is not None:
-        layout.setContentsMargins(0, 0, SPACE_PX, 0)
-    area = QScrollArea()
+    area = empty_area(name)
+    fill(area, widget)
+    return area
+
+
+def empty_area(name: str, parent: QWidget | None = None) -> QScrollArea:
+    """Make such an area where it stands, to be filled later; the later, the cheaper (see `screens.md`)."""
+    area = QScrollArea(parent)
     area.setObjectName(name)
     area.setWidgetResizable(True)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setMinimumHeight(LEAST_PX)
-    area.setWidget(widget)
     return area
+
+
+def fill(area: QScrollArea, widget: QWidget) -> None:
+    """Put what scrolls into an area."""
+    widget.setProperty("kind", "scrolled")
+    layout = widget.layout()
+    if layout is not None:
+        layout.setContentsMargins(0, 0, SPACE_PX, 0)
+    area.setWidget(widget)
 
 
 def bring_into_view(widget: QWidget) -> None:

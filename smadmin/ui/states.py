@@ -166,6 +166,8 @@ class StateLine(QWidget):
 
 
 def repolish(widget: QWidget) -> None:
-    """Have the style sheet read a widget's changed properties."""
+    """Have the style sheet read a widget's changed properties, where it read them already."""
+    if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        return
     widget.style().unpolish(widget)
     widget.style().polish(widget)

@@ -78,9 +78,9 @@ class DetailsCard(Card):
 class AccountPanel(QWidget):
     """The cards of one account."""
 
-    def __init__(self, words: Wording) -> None:
+    def __init__(self, words: Wording, parent: QWidget | None = None) -> None:
         """Begin without an account."""
-        super().__init__()
+        super().__init__(parent)
         self.standing = StandingCard(words)
         self.identity = IdentityCard(words)
         self.log_in = LogInCard(words)

@@ -4,7 +4,7 @@ A shown log-in and the clipboard are emptied when the screen settles: at lock, a
 """
 
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -35,7 +35,7 @@ from smadmin.ui.header import ScreenHeader
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.rows import Row, RowList
 from smadmin.ui.screen import Screen
-from smadmin.ui.scrolled import bring_into_view, scrolled
+from smadmin.ui.scrolled import bring_into_view, empty_area, fill
 from smadmin.ui.sides import Sides
 from smadmin.ui.surroundings import Surroundings
 from smadmin.ui.undoing import UndoBanners
@@ -57,24 +57,11 @@ class AccountsScreen(Screen):
         self.model: AccountModel | None = None
         self.banners = UndoBanners(self._words)
         self.deeds = AccountDeeds(around, self.banners, self)
-        self.list = RowList("accounts", title=self._words.say("accountui.title"))
-        self.panel = AccountPanel(self._words)
-        self.log_ins = LogInDesk(around, self.panel.log_in, self)
         self._build_head()
-        self._build_right()
-        self.empty = EmptyState(
-            "at-sign",
-            self._words.say("accountui.empty-title"),
-            text=self._words.say("accountui.empty-text"),
-            step=self._words.say("accountui.empty-step"),
-        )
-        names = [self._words.say(f"accountui.tab-{one}") for one in ("all", "one")]
-        sides = Sides(self.list, self._right, shares=(4, 8), least_px=_LEAST_BESIDE_PX, names=names)
-        self._whole = QStackedWidget()
-        for part in (QWidget(), self.empty, sides):
-            self._whole.addWidget(part)
-        self._sides = sides
-        self.page.addWidget(self._whole, 1)
+        self._build_sides()
+        self.panel = AccountPanel(self._words, self._panel_area.viewport())
+        fill(self._panel_area, self.panel)
+        self.log_ins = LogInDesk(around, self.panel.log_in, self)
         self._connect()
 
     def open_subject(self, subject: str) -> None:
@@ -239,30 +226,51 @@ class AccountsScreen(Screen):
         self.head.addWidget(self.header)
         self.head.addWidget(self.banners)
 
-    def _build_right(self) -> None:
-        self._nobody = PlainLabel(self._words.say("accountui.nothing-chosen"), kind=TextKind.MUTED)
-        self._nobody.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._panel_area = scrolled(self.panel, "account")
-        card = Card(self._words.say("accountui.add-title"))
-        card.body.addWidget(PlainLabel(self._words.say("accountui.add-means"), kind=TextKind.MUTED))
-        self.add_form = AccountFields(self._words, self._words.say("accountui.add-do"))
-        card.body.addWidget(self.add_form)
-        adding = QWidget()
-        column = QVBoxLayout(adding)
-        column.addWidget(card)
-        column.addStretch(1)
-        self._adding_area = scrolled(adding, "adding")
+    def _build_sides(self) -> None:
+        """Build from the outside in: what is put into the window full is styled once more by each layer."""
+        words = self._words
+        self._whole = QStackedWidget()
+        self.page.addWidget(self._whole, 1)
+        self.list = RowList("accounts", title=words.say("accountui.title"))
         self._right = QStackedWidget()
+        names = [words.say(f"accountui.tab-{one}") for one in ("all", "one")]
+        self._sides = Sides(self.list, self._right, shares=(4, 8), least_px=_LEAST_BESIDE_PX, names=names)
+        self.empty = EmptyState(
+            "at-sign",
+            words.say("accountui.empty-title"),
+            text=words.say("accountui.empty-text"),
+            step=words.say("accountui.empty-step"),
+        )
+        for part in (QWidget(), self.empty, self._sides):
+            self._whole.addWidget(part)
+        self._nobody = PlainLabel(words.say("accountui.nothing-chosen"), kind=TextKind.MUTED)
+        self._nobody.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._panel_area = empty_area("account", self._right)
+        self._adding_area = empty_area("adding", self._right)
         for part in (self._nobody, self._panel_area, self._adding_area):
             self._right.addWidget(part)
+
+    @cached_property
+    def add_form(self) -> AccountFields:
+        """The form for another account; made when it is first asked for, because few ever ask."""
+        adding = QWidget(self._adding_area.viewport())
+        column = QVBoxLayout(adding)
+        card = Card(self._words.say("accountui.add-title"), adding)
+        column.addWidget(card)
+        column.addStretch(1)
+        card.body.addWidget(PlainLabel(self._words.say("accountui.add-means"), kind=TextKind.MUTED))
+        form = AccountFields(self._words, self._words.say("accountui.add-do"), card)
+        card.body.addWidget(form)
+        fill(self._adding_area, adding)
+        form.given.connect(self.deeds.adopt)
+        form.left.connect(self._leave_adding)
+        return form
 
     def _connect(self) -> None:
         panel, deeds = self.panel, self.deeds
         self.list.rowChosen.connect(self._open_row)
         self.list.rowOpened.connect(self._sides.turn_to_second)
         self.empty.stepChosen.connect(self.begin_adding)
-        self.add_form.given.connect(deeds.adopt)
-        self.add_form.left.connect(self._leave_adding)
         panel.standing.held.connect(lambda why: self._on_account(lambda one: deeds.hold(one, why)))
         panel.standing.wentOn.connect(lambda why: self._on_account(lambda one: deeds.go_on(one, why)))
         panel.standing.closed.connect(self._ask_close)

@@ -55,6 +55,8 @@ class StudentsScreen(Screen):
         self.list_model: ListModel | None = None
         self.banners = UndoBanners(self._words)
         self.deeds = StudentDeeds(around, self.banners, self)
+        self._whole = QStackedWidget()
+        self.page.addWidget(self._whole, 1)
         self.side = ChildrenSide(self._words)
         self.panels = Panels(around)
         self._build_head()
@@ -67,10 +69,8 @@ class StudentsScreen(Screen):
         names = [self._words.say(f"studentui.tab-{one}") for one in ("all", "one")]
         self._sides = Sides(self.side, self.panels, shares=(5, 7), least_px=_LEAST_BESIDE_PX, names=names)
         self.side.list.rowOpened.connect(self._sides.turn_to_second)
-        self._whole = QStackedWidget()
         for part in (QWidget(), self.empty, self._sides):
             self._whole.addWidget(part)
-        self.page.addWidget(self._whole, 1)
         self._connect()
 
     def open_subject(self, subject: str) -> None:
