@@ -104,7 +104,11 @@ class Auditor:
     def knows(self, seat: SeatId | None) -> bool:
         """Tell whether a seat has acted, or its key was let in."""
         let_in = {key.seat for key in self.trust.keys.values() if key.kind is KeyKind.SEAT}
-        return seat is not None and (seat in self._seats or seat in let_in)
+        return self.acted(seat) or (seat is not None and seat in let_in)
+
+    def acted(self, seat: SeatId | None) -> bool:
+        """Tell whether a seat stands in any row that could be read."""
+        return seat is not None and seat in self._seats
 
     def finish(self) -> tuple[Fault, ...]:
         """Check what only the whole can tell, and give all faults, first rows first."""

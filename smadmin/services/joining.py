@@ -16,10 +16,12 @@ from smadmin.domain.keys import Key, KeyKind, Trust
 from smadmin.domain.messages import say
 from smadmin.domain.people import Person, Role
 from smadmin.domain.records import Head
+from smadmin.domain.verification import Auditor
 from smadmin.services.founding import require_strong
 from smadmin.services.heads import NoNote
 from smadmin.services.keys import Newcomer, make_lock, open_school_keys, passphrase_blockers, public_key
 from smadmin.services.office import Office
+from smadmin.services.records import found_row
 from smadmin.services.roles import any_roles, today_of
 from smadmin.services.seats import Seat, pinned_root, take_seat
 
@@ -153,6 +155,8 @@ def let_in_by_envelope(
     finally:
         if not let_in:
             put_back_lock(office, applicant.person.id, before)
+    # Else nobody could open the accounts' log-ins once every older key is gone.
+    office.vault.hand_on(actor, applicant.person.id)
     office.settle()
     return applicant.person.id
 
@@ -196,16 +200,25 @@ def put_back_lock(office: Office, person: PersonId, before: Lock | None) -> None
 def begin_notes_here(office: Office, root: KeyId) -> None:
     """Note root and the record's end where this seat lacks either note; a typed root vouches (an errand).
 
-    A note that lies there stays: it is what tells of a record that was rolled back.
+    A note that lies there stays: it is what tells of a record that was rolled back. One that is gone on a
+    seat that has acted stays gone, for the same reason: the principal decides, at the alarm.
 
     Raises:
         NoKeyring: if the keyring doesn't take them.
     """
     kept, pinned = office.heads.kept(), pinned_root(office.grounds.secrets)
-    if kept is NoNote.NEVER or pinned is NoNote.NEVER:
+    if (kept is NoNote.NEVER or pinned is NoNote.NEVER) and not _acted_here(office):
         with office.desk.look() as unit:
             head = unit.record.head()
         office.begin_notes(kept if isinstance(kept, Head) else head, root)
+
+
+def _acted_here(office: Office) -> bool:
+    with office.desk.look() as unit:
+        verified = Auditor(office.desk.verifier)
+        for stored in unit.record.rows():
+            verified.take(found_row(stored, {}))
+    return verified.acted(office.seat.id)
 
 
 def _as_root(office: Office, root: Identity) -> tuple[Actor, dict[int, bytes]]:

@@ -108,6 +108,21 @@ def test_a_forgotten_passphrase_is_made_anew_and_the_replaced_key_ends(tmp_path:
         assert office.alarms.look(office.session.actor) is None
 
 
+def test_the_envelope_doesnt_make_a_lost_note_of_the_end_anew(tmp_path: Path) -> None:
+    """This login has acted, so it made a note: who lost it may have put an older copy in place."""
+    first, root = found_shared(tmp_path)
+
+    with first.office() as office:
+        first.secrets.delete(f"head/{office.desk.school}")
+        let_in(office, named(office, "Ana Brooks"), root)
+
+        sit_down(office, "Ana Brooks", NEW)
+        alarm = office.alarms.look(office.session.actor)
+
+    assert alarm is not None
+    assert alarm.head_gone
+
+
 def test_an_emptied_keyring_gets_a_new_seat(tmp_path: Path) -> None:
     first, root = found_shared(tmp_path)
     first.secrets._items.clear()
@@ -186,3 +201,25 @@ def test_a_refused_deed_leaves_the_old_lock_in_its_place(tmp_path: Path) -> None
             let_in(office, ana, root)
 
         assert office.grounds.identities.locks()[ana.id] == before
+
+
+def test_the_accounts_log_ins_are_sealed_to_the_new_key_too(tmp_path: Path) -> None:
+    first, root = found_shared(tmp_path)
+    with first.office() as office:
+        with office.desk.look() as unit:
+            key = unit.trust.read().root
+        sit_down(office, "Pat Winters", PAT)
+        by = office.session.actor
+        assert key is not None
+        office.keys.prove_envelope(by, key, letters_right=True)
+        account = office.accounts.adopt(by, ACCOUNT).value
+        office.vault.keep(by, account, LogIn("lincoln", "a password of nobody"))
+
+    with login(tmp_path, "second").office() as office:
+        let_in(office, named(office, "Pat Winters"), root, lost=True)
+        sit_down(office, "Pat Winters", NEW)
+
+        assert not office.vault.needs_reseal(account)
+        shown = office.vault.reveal(office.session.actor, office.vault.fetch(account)).value
+        assert shown.password == "a password of nobody"
+        assert office.alarms.look(office.session.actor) is None
