@@ -41,12 +41,12 @@ class AlarmScreen(Screen):
         self.letters = QLineEdit()
         note = self._words.say("trouble.root-letters-note")
         self.field = Field(self._words.say("trouble.root-letters"), self.letters, note=note)
-        self._asked = Card()
-        self._asked.body.addWidget(self.field)
-        self._asked.hide()
+        self._letters = Card()
+        self._letters.body.addWidget(self.field)
+        self._letters.hide()
         self._advice = Card(self._words.say("trouble.advice"))
         self.rows: list[RowCard] = []
-        self.page.addWidget(self._asked)
+        self.page.addWidget(self._letters)
         self.page.addWidget(self._advice)
         self.page.addStretch(1)
 
@@ -72,7 +72,7 @@ class AlarmScreen(Screen):
         self._advice.heading.show_text(self._words(model.heading))
         for sentence in model.advice:
             self._advice.body.addWidget(PlainLabel(self._words(sentence), kind=TextKind.TEXT))
-        self._asked.setVisible(model.ask_root)
+        self._letters.setVisible(model.ask_root)
         self._deed = model.main
         if self._header.main is not None:
             self._header.main.setVisible(model.main is not None)
@@ -102,7 +102,17 @@ class AlarmScreen(Screen):
     def _ask_again(self) -> None:
         by, office = self._around.by, self._around.office
         self._header.show_missing([self._words.say("trouble.working")])
-        self._around.performer.errand(lambda: office.ask_again(by), done=lambda _: self.load(), origin=self)
+
+        def asked() -> Alarm | None:
+            office.ask_again(by)
+            return office.alarms.look(by)
+
+        self._around.performer.errand(asked, done=self._asked_again, origin=self)
+
+    def _asked_again(self, alarm: Alarm | None) -> None:
+        if alarm is None:
+            self.bannerAsked.emit(BannerModel(State.FINE, say("trouble.all-well"), key=ALARM))
+        self._show(alarm)
 
     def _put_back(self) -> None:
         # The window takes it from here: it closes the folder and offers the last backup.

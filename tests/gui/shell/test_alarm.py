@@ -191,6 +191,27 @@ def test_a_keyring_that_falls_silent_is_said_calmly_and_asked_again(
     assert not alarms_left(opened)
 
 
+def test_asking_again_on_the_screen_takes_the_banner_back_too(
+    school: TinySchool, ring: Ring, open_on: Opener, qtbot: QtBot
+) -> None:
+    ring.mood = Mood.SEAT_ALONE
+    opened = open_on(school.folder)
+    opened.sit("Pat Winters", "pat")
+    main = alarm_seen(opened)._header.main
+    assert main is not None
+    assert main.text() == "Try again"
+    main.click()
+    qtbot.waitUntil(main.isEnabled, timeout=LONG_MS)
+    still = banner(opened)
+
+    ring.mood = Mood.WELL
+    main.click()
+
+    qtbot.waitUntil(lambda: banner(opened) == "trouble.all-well", timeout=LONG_MS)
+    assert still == "trouble.unanswered"
+    assert not main.isVisible()
+
+
 def test_a_lost_note_with_root_asks_for_the_letter(
     school: TinySchool, ring: Ring, open_on: Opener, qtbot: QtBot
 ) -> None:
