@@ -34,6 +34,8 @@ class Children(QWidget):
         self._words = words
         self._pictures = pictures
         self._faces: dict[str, FacePicture] = {}
+        self._buttons: list[KeyButton] = []
+        self._blocked = ""
         self.children_shown: tuple[Student, ...] = ()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -46,11 +48,22 @@ class Children(QWidget):
             return
         self.children_shown = tuple(children)
         self._faces.clear()
+        self._buttons.clear()
         empty_layout(self._column)
         for place, child in enumerate(children):
             self._column.addWidget(self._row(child, KEYS[place] if place < len(KEYS) else ""))
         if not children:
             self._column.addWidget(PlainLabel(self._words.say("photoui.no-children"), kind=TextKind.NOTE))
+        self.show_blocked(self._blocked)
+
+    def show_blocked(self, reason: str) -> None:
+        """Say why no child can be chosen, for example that there is no face; empty allows it."""
+        self._blocked = reason
+        for button in self._buttons:
+            if reason:
+                button.block([reason])
+            else:
+                button.allow()
 
     def child_at(self, key: str) -> StudentId | None:
         """Give the child whose key this is, or None."""
@@ -77,6 +90,7 @@ class Children(QWidget):
         button.setAccessibleName(self._words.say("photoui.is-child", name=child.name))
         button.setObjectName(f"child-{child.id}")
         button.clicked.connect(lambda: self.chosen.emit(child.id))
+        self._buttons.append(button)
         across.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         return row
 

@@ -58,6 +58,15 @@ def second_count(view: PhotoView, *, answering: bool) -> HeadCount | None:
     return HeadCount(State.WAITS if asked else State.NOTE, sentence, (said_of(view), *_small(view)))
 
 
+def nobody_words(view: PhotoView) -> tuple[Message, Message]:
+    """Give a title and a sentence for a photo without a face to decide about."""
+    if view.photo.error is not None:
+        return say("photoui.unreadable"), say("photos.cannot-be-read")
+    if not view.photo.looked_for:
+        return say("photoui.finding"), say("photos.still-looking")
+    return say("photoui.no-face"), say("photoui.no-face-text")
+
+
 def _small(view: PhotoView) -> tuple[Message, ...]:
     covered = {face.id for face in covered_faces(view.photo, view.mode)}
     seen = [face.box for face in view.photo.faces if not face.added and face.id not in covered]

@@ -14,7 +14,7 @@ from smadmin.domain.policy.packs import RosterMode
 from smadmin.ui.banners import BannerModel
 from smadmin.ui.buttons import Button
 from smadmin.ui.photos.children import KEYS
-from smadmin.ui.photos.counting import first_count
+from smadmin.ui.photos.counting import first_count, nobody_words
 from smadmin.ui.photos.deeds import FaceDeeds
 from smadmin.ui.photos.going import next_unlooked, order_of, stepped
 from smadmin.ui.photos.marks import LOOKS_LIKE, beside_of, face_model, marks_of, next_open, none_blocked
@@ -194,6 +194,7 @@ class DecidePage(Page):
         self.stage.show_undo(mine=view.undoable == read.me)
         self.stage.show_picture(photo, self._pictures)
         self.stage.show_count(first_count(view))
+        self.may(self.cover_all, "" if photo.faces else self.words(nobody_words(view)[0]))
         self._show_main(read, sheet)
         self.panel.show_children(
             view.beside,
@@ -213,7 +214,10 @@ class DecidePage(Page):
             here = self._pictures.face(self.photo, model.mark.face) or self.canvas.part_of(model.mark.box)
             if model.near and model.near[0].portraits:
                 there = self._pictures.portrait(model.near[0].portraits[0])
-        self.panel.show_face(model, here, there)
+        if model is None:
+            self.panel.show_nobody(*nobody_words(view))
+        else:
+            self.panel.show_face(model, here, there)
         near = () if model is None else model.near
         portrait = self.words.say("photoui.portrait-of", name=near[0].name) if near else ""
         self.stage.show_faces(here, there, portrait=portrait)

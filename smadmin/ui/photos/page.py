@@ -68,6 +68,13 @@ class Page(QWidget):
         shortcut.setEnabled(False)
         self._shortcuts.append(shortcut)
 
+    def may(self, button: Button, why_not: str) -> None:
+        """Allow a button, or block it with a reason."""
+        if why_not:
+            button.block([why_not])
+        else:
+            button.allow()
+
     def perform(
         self,
         operation: Callable[[], Result],

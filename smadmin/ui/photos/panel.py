@@ -7,6 +7,7 @@ from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from smadmin.domain.messages import Message
 from smadmin.domain.photos.deciding import Choice
 from smadmin.domain.photos.review import Decision
 from smadmin.domain.students import Student
@@ -89,17 +90,20 @@ class FacePanel(QScrollArea):
         self.setWidget(card)
         card.setProperty("kind", "card")
 
-    def show_face(self, model: FaceModel | None, here: QPixmap | None, there: QPixmap | None) -> None:
-        """Show the chosen face; None says that there is none."""
-        self.compared.setVisible(model is not None)
-        self.chip.setVisible(model is not None)
-        if model is None:
-            self.title.show_text(self._words.say("photoui.no-face"))
-            self.sentence.show_why(
-                self._words.say("photoui.no-face-text"), (self._words.say("photoui.why-by-eye"),)
-            )
-            self._show_offers((), suggested=False)
-            return
+    def show_nobody(self, title: Message, text: Message) -> None:
+        """Say why there is no face to decide about; then no child can be chosen either."""
+        self.compared.hide()
+        self.chip.hide()
+        self.title.show_text(self._words(title))
+        self.sentence.show_why(self._words(text), (self._words.say("photoui.why-by-eye"),))
+        self.children_list.show_blocked(self._words(title))
+        self._show_offers((), suggested=False)
+
+    def show_face(self, model: FaceModel, here: QPixmap | None, there: QPixmap | None) -> None:
+        """Show the chosen face."""
+        self.compared.show()
+        self.chip.show()
+        self.children_list.show_blocked("")
         self.title.show_text(self._words.say("photoui.face", number=model.mark.number))
         self.chip.show_state(model.mark.state, self._words(model.mark.word))
         portrait = self._words.say("photoui.enrolled") if model.near else ""

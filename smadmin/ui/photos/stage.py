@@ -70,6 +70,10 @@ class Stage(QWidget):
 
     def show_picture(self, photo: Photo, pictures: Pictures) -> None:
         """Show a photo as it was taken, or why it can't be seen."""
+        if len(photo.faces) > 1:
+            self.next_button.allow()
+        else:
+            self.next_button.block([self._words.say("photoui.no-other-face")])
         wrong = pictures.wrong_with("photo", photo.id)
         said = self._words.say("photoui.opening") if wrong is None else self._words(wrong)
         pixmap = pictures.photo(photo.id)

@@ -167,53 +167,6 @@ def test_a_face_is_added_by_dragging(studio: Studio) -> None:
     assert not canvas.drawing
 
 
-def test_nobody_without_a_frame_is_asked_above_the_photo_and_answered_by_the_one_button(
-    studio: Studio,
-) -> None:
-    studio.take_in()
-    studio.type(" ")
-    studio.press_main()
-    decide = studio.screen.decide
-    count, main = decide.stage.count, decide.header.main
-    assert main is not None
-    assert count.isVisible()
-    assert "2 faces found. Is anybody without a frame?" in count.sentence.text()
-
-    studio.type("0")
-
-    assert (main.isEnabled(), main.text().startswith("Nobody")) == (True, True)
-
-
-def test_the_line_above_the_photo_says_how_a_frame_is_drawn(studio: Studio) -> None:
-    studio.take_in()
-    studio.type(" ")
-    studio.press_main()
-    stage = studio.screen.decide.stage
-    asked = stage.count.sentence.text()
-
-    stage.count.draw.click()
-    assert stage.canvas.drawing
-    assert "Drag" in stage.count.sentence.text()
-
-    studio.type("<")
-    assert not stage.canvas.drawing
-    assert stage.count.sentence.text() == asked
-
-
-def test_the_second_person_is_asked_too_and_sees_the_photo_alone(studio: Studio) -> None:
-    studio.take_in()
-    studio.look_at_all()
-    studio.second_person()
-    second = studio.screen.second
-
-    studio.until(second.count.isVisible)
-
-    assert "Is anybody without a frame or a cover?" in second.count.sentence.text()
-    assert not second.panel.isVisible()
-    second.count.draw.click()
-    assert second.canvas.drawing
-
-
 def test_a_photo_with_something_else_wrong_is_left_out(studio: Studio) -> None:
     studio.take_in()
     studio.screen.sheet.pick_all()

@@ -6,7 +6,7 @@ from smadmin.domain.messages import say
 from smadmin.domain.photos.boxes import Box
 from smadmin.domain.photos.review import Decision, Face
 from smadmin.ui.photos.asking import shown_marks
-from smadmin.ui.photos.counting import first_count, second_count
+from smadmin.ui.photos.counting import first_count, nobody_words, second_count
 from smadmin.ui.theme import State
 from tests.unit.ui.photos.album import MAYA, decided, face, photo, seen_twice, view
 
@@ -84,3 +84,14 @@ def test_frames_at_the_second_look_say_nothing_of_the_first_answer() -> None:
     first = [shown_marks(view(photo("a", one))) for one in (tall("f"), decided(tall("f"), Decision.CLEARED))]
 
     assert first[0] == first[1]
+
+
+def test_a_photo_without_a_face_says_whether_it_was_looked_through() -> None:
+    seen = photo("a")
+
+    titles = [
+        nobody_words(view(one))[0].id
+        for one in (seen, replace(seen, looked_for=False), replace(seen, error="imaging.broken"))
+    ]
+
+    assert titles == ["photoui.no-face", "photoui.finding", "photoui.unreadable"]
