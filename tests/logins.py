@@ -55,7 +55,9 @@ def found_shared(folder: Path) -> tuple[Login, Identity]:
     place = Place(first.store, first.home)
     before = os.umask(umask_for(place))
     grounds = open_grounds(place, lambda _store: first.secrets)
-    school = School(SchoolId(grounds.ids.new()), "Lincoln", "America/Denver", "baltimore-city-md")
+    school = School(
+        SchoolId(grounds.ids.new()), "Lincoln", "America/Denver", "baltimore-city-md", ("lincoln.example",)
+    )
     ana = new_person(grounds, "Ana Brooks", email="", statement="employed")
     office, root = found_school(
         grounds, school, ana, role=Role.ADMINISTRATOR, passphrase=ANA, costs=CHEAP, floor=CHEAP

@@ -5,11 +5,13 @@ signed row, because a sealed file doesn't say who wrote it.
 """
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Self
 
 from smadmin.domain.canonical import canonical, parse
 from smadmin.domain.ids import AccountId, KeyId, PersonId, SchoolId
+from smadmin.domain.keys import Key, KeyKind, Trust
+from smadmin.domain.people import Role
 
 
 @dataclass(frozen=True)
@@ -72,3 +74,17 @@ class LogIn:
         if value.get("v") != CONTENT_VERSION or not isinstance(recovery, list):
             raise ValueError("a log-in of an unknown shape")
         return cls(str(value["user"]), str(value["password"]), tuple(str(code) for code in recovery))
+
+
+_HOLDERS = (Role.ADMINISTRATOR, Role.PRINCIPAL, Role.DEPUTY, Role.COMMUNICATIONS)
+
+
+def recipients(trust: Trust, account: AccountId, on: date) -> tuple[Key, ...]:
+    """Give the keys a log-in is sealed to: the account's administrators, the three offices, root."""
+    people = {person for role in _HOLDERS for person in trust.holders(role, on, account)}
+    keys = [
+        key
+        for key in trust.keys.values()
+        if not key.retired and (key.id == trust.root or (key.kind is KeyKind.PERSON and key.person in people))
+    ]
+    return tuple(sorted(keys, key=lambda key: KeyId(key.id)))

@@ -11,8 +11,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from smadmin.domain.canonical import Plain, canonical, parse
+from smadmin.domain.errors import Tampered
 from smadmin.domain.ids import AccountId, KeyId
 from smadmin.domain.keys import Key
+from smadmin.domain.messages import say
 from smadmin.domain.records import Body, Part, Row, Verifier, row_hash, signed_text
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.storage.record import StoredRow
@@ -108,6 +110,22 @@ def lost_by_restore(unit: Unit, signatures: Signatures, account: AccountId, kept
         and signatures.right(row)
         and (still_there is None or still_there.row.row_hash != row.row_hash)
         and any(_restored_after(found, body, signatures) for found in unit.record.rows(acts=(Act.RESTORE,)))
+    )
+
+
+def planted() -> Tampered:
+    """Say that a log-in isn't what the record signed."""
+    return Tampered(
+        say("vault.not-what-was-signed"),
+        kept=say("keys.nothing-changed"),
+        remedy=say("vault.change-password"),
+    )
+
+
+def planted_here() -> Tampered:
+    """Say that this computer's copy isn't what the record signed."""
+    return Tampered(
+        say("vault.planted-here"), kept=say("keys.nothing-changed"), remedy=say("vault.planted-remedy")
     )
 
 

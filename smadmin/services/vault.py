@@ -7,8 +7,8 @@ Asking the keyring (`fetch`, `shelve`) is an errand; keeping and opening are dee
 """
 
 import hashlib
+from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import date
 from enum import StrEnum
 
 from smadmin.credentials.identity import Identity, seal
@@ -16,16 +16,23 @@ from smadmin.credentials.secrets import NoKeyring, SecretStore
 from smadmin.domain.actors import Actor
 from smadmin.domain.canonical import Plain, parse
 from smadmin.domain.changes import Changes, Done
-from smadmin.domain.credentials import Credential, LogIn
+from smadmin.domain.credentials import Credential, LogIn, recipients
 from smadmin.domain.errors import KnownError, NotAllowed, Reason, Tampered
-from smadmin.domain.ids import AccountId, KeyId
-from smadmin.domain.keys import Key, KeyKind, Trust
+from smadmin.domain.ids import AccountId, PersonId
+from smadmin.domain.keys import Trust
 from smadmin.domain.messages import Message, say
-from smadmin.domain.people import Role
 from smadmin.domain.records import Body
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.desk import Deed, Desk
-from smadmin.services.kept_here import FILE_PART, KeptHere, Signatures, lost_by_restore, proof_of
+from smadmin.services.kept_here import (
+    FILE_PART,
+    KeptHere,
+    Signatures,
+    lost_by_restore,
+    planted,
+    planted_here,
+    proof_of,
+)
 from smadmin.services.keys import ROOT_SECRET
 from smadmin.services.roles import today_of
 from smadmin.storage.unit import Unit
@@ -100,6 +107,20 @@ class Vault:
             self._require(deed, copy.account)
             fresh = self._write(deed, copy.account, self._opened(deed, copy))
         return Done(fresh, Changes.of("credentials", [copy.account]))
+
+    def hand_on(self, by: Actor, person: PersonId) -> Changes:
+        """Seal every log-in anew to who may open it today, by root's own hand for this person (a deed).
+
+        What isn't as it was signed stays as it is: whoever opens it is told.
+        """
+        handed = []
+        with self._desk.deed(by) as deed:
+            for kept in deed.unit.credentials.all():
+                with suppress(Tampered):
+                    log_in = self._opened(deed, _from_store(kept.id, kept, None))
+                    self._write(deed, kept.id, log_in, beside=person)
+                    handed.append(kept.id)
+        return Changes.of("credentials", handed)
 
     def needs_reseal(self, account: AccountId) -> bool:
         """Tell whether others may open it today than those it is sealed to."""
@@ -176,8 +197,11 @@ class Vault:
         )
         return Done(ForClipboard(text), Changes.of("credentials", [copy.account]))
 
-    def _write(self, deed: Deed, account: AccountId, log_in: LogIn) -> Copy:
-        if deed.by.person is None:
+    def _write(
+        self, deed: Deed, account: AccountId, log_in: LogIn, *, beside: PersonId | None = None
+    ) -> Copy:
+        person = deed.by.person or beside
+        if person is None:
             raise NotAllowed((Reason(say("vault.not-yours")),))
         keys = recipients(deed.trust, account, today_of(deed.unit, self._desk))
         sealed = seal(log_in.to_bytes(), [key.recipient for key in keys])
@@ -193,7 +217,7 @@ class Vault:
             sha256=digest,
             recipients=tuple(key.id for key in keys),
             changed_at=deed.now,
-            changed_by=deed.by.person,
+            changed_by=person,
             seq=row,
             version=1 if old is None else old.version,
         )
@@ -210,7 +234,7 @@ class Vault:
         try:
             return LogIn.from_bytes(deed.by.signer.open(copy.sealed))
         except (KeyError, ValueError) as error:
-            raise _planted() from error
+            raise planted() from error
 
     def _require_signed(self, deed: Deed, copy: Copy) -> None:
         """Hold the copy against the newest signed row about this log-in, or a newer one against its own."""
@@ -222,17 +246,17 @@ class Vault:
         part = deed.unit.record.part(rows[-1].seq, FILE_PART) if rows else None
         signatures = Signatures(deed.trust.keys, self._desk.verifier)
         if part is None or not signatures.right(rows[-1].row):
-            raise _planted()
+            raise planted()
         named = parse(part.content)
         if Body.from_bytes(rows[-1].row.body).parts.get(FILE_PART) != part.digest:
-            raise _planted()
+            raise planted()
         if named["sha256"] == hashlib.sha256(copy.sealed).hexdigest():
             return
         kept = KeptHere(copy.version, copy.sealed, copy.proof)
         if not copy.here_only:
-            raise _planted()
+            raise planted()
         if not lost_by_restore(deed.unit, signatures, copy.account, kept):
-            raise _planted_here()
+            raise planted_here()
 
     def _require(self, deed: Deed, account: AccountId) -> None:
         if reasons := self._blockers(deed.unit, deed.trust, deed.by, account):
@@ -250,20 +274,6 @@ class Vault:
         return tuple(reasons)
 
 
-_HOLDERS = (Role.ADMINISTRATOR, Role.PRINCIPAL, Role.DEPUTY, Role.COMMUNICATIONS)
-
-
-def recipients(trust: Trust, account: AccountId, on: date) -> tuple[Key, ...]:
-    """Give the keys a log-in is sealed to: the account's administrators, the three offices, root."""
-    people = {person for role in _HOLDERS for person in trust.holders(role, on, account)}
-    keys = [
-        key
-        for key in trust.keys.values()
-        if not key.retired and (key.id == trust.root or (key.kind is KeyKind.PERSON and key.person in people))
-    ]
-    return tuple(sorted(keys, key=lambda key: KeyId(key.id)))
-
-
 def _item(account: AccountId) -> str:
     return f"account/{account}"
 
@@ -277,17 +287,3 @@ def _from_store(account: AccountId, credential: Credential | None, notice: Messa
     if credential is None:
         raise KnownError(say("vault.nothing-kept"), remedy=say("vault.keep-first"))
     return Copy(account, bytes.fromhex(credential.sealed), credential.version, notice)
-
-
-def _planted() -> Tampered:
-    return Tampered(
-        say("vault.not-what-was-signed"),
-        kept=say("keys.nothing-changed"),
-        remedy=say("vault.change-password"),
-    )
-
-
-def _planted_here() -> Tampered:
-    return Tampered(
-        say("vault.planted-here"), kept=say("keys.nothing-changed"), remedy=say("vault.planted-remedy")
-    )

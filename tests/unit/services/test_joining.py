@@ -7,6 +7,8 @@ import sqlalchemy as sa
 
 from smadmin.credentials.identity import Identity
 from smadmin.credentials.locks import WrongPassphrase
+from smadmin.domain.accounts import AccountForm, Platform
+from smadmin.domain.credentials import LogIn
 from smadmin.domain.errors import BadInput, NotAllowed
 from smadmin.domain.people import Person, Role
 from smadmin.domain.vocabulary import Act
@@ -18,6 +20,7 @@ from tests.logins import ANA, PAT, found_shared, login, sit_down
 from tests.school import CHEAP
 
 NEW = "four calm otters drift"
+LARKS = AccountForm(Platform.X, "Larks", "larks", "https://x.com/larks", "x@lincoln.example")
 WHY = "Ana has a login of her own now."
 
 
@@ -212,7 +215,7 @@ def test_the_accounts_log_ins_are_sealed_to_the_new_key_too(tmp_path: Path) -> N
         by = office.session.actor
         assert key is not None
         office.keys.prove_envelope(by, key, letters_right=True)
-        account = office.accounts.adopt(by, ACCOUNT).value
+        account = office.accounts.adopt(by, LARKS).value
         office.vault.keep(by, account, LogIn("lincoln", "a password of nobody"))
 
     with login(tmp_path, "second").office() as office:
