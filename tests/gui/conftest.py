@@ -1,9 +1,10 @@
 """One application for all tests of the window, with the theme on it, and a frame to look at."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from smadmin.language.catalogue import Catalogue
@@ -12,6 +13,8 @@ from smadmin.ui.buttons import Button
 from smadmin.ui.frame import Frame
 from smadmin.ui.wording import Wording
 from tests.gui.gallery import frame_of
+from tests.gui.registers import seated
+from tests.gui.seated import Seat
 
 
 @pytest.fixture(autouse=True)
@@ -35,6 +38,25 @@ def appearance(qapp: QApplication) -> Appearance:
 @pytest.fixture(scope="session")
 def words() -> Wording:
     return Wording(Catalogue.load("en"))
+
+
+@pytest.fixture
+def window(qtbot: QtBot, appearance: Appearance) -> QWidget:
+    """A bare window for one screen."""
+    del appearance
+    whole = QWidget()
+    whole.resize(1080, 720)
+    qtbot.addWidget(whole)
+    return whole
+
+
+@pytest.fixture
+def seat(tmp_path: Path, words: Wording, qtbot: QtBot, appearance: Appearance) -> Iterator[Seat]:
+    """Somebody seated at the sample school with a signed week; folders of other needs have their own."""
+    del appearance
+    with seated(tmp_path / "store", words, qtbot, "maya-ortega") as made:
+        made.sign_week()
+        yield made
 
 
 @pytest.fixture

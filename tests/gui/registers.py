@@ -1,4 +1,4 @@
-"""Somebody seated at the sample school for the screens of lists: students, accounts, records."""
+"""Somebody seated at the sample school for the tests of screens."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

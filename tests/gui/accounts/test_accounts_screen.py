@@ -28,14 +28,6 @@ def seat(tmp_path: Path, words: Wording, qtbot: QtBot, appearance: Appearance) -
 
 
 @pytest.fixture
-def window(qtbot: QtBot) -> QWidget:
-    whole = QWidget()
-    whole.resize(1080, 720)
-    qtbot.addWidget(whole)
-    return whole
-
-
-@pytest.fixture
 def screen(seat: Seat, window: QWidget) -> AccountsScreen:
     made = AccountsScreen(seat.around)
     seat.show(made, window)

@@ -12,7 +12,6 @@ from smadmin.domain.accounts import Account
 from smadmin.domain.posts import Draft
 from smadmin.domain.students import Student
 from smadmin.services.office import Office
-from smadmin.ui.appearance import Appearance
 from smadmin.ui.composer.screen import ComposeScreen
 from smadmin.ui.perform import Performer
 from smadmin.ui.surroundings import Surroundings
@@ -108,14 +107,6 @@ def performer(qtbot: QtBot) -> Iterator[Performer]:
     yield made
     made.close()
     assert crashed == []
-
-
-@pytest.fixture
-def window(qtbot: QtBot, appearance: Appearance) -> QWidget:
-    whole = QWidget()
-    whole.resize(1080, 720)
-    qtbot.addWidget(whole)
-    return whole
 
 
 @pytest.fixture
