@@ -179,17 +179,10 @@ class _RowPainter(QStyledItemDelegate):
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: Row = index.data(_ROW)
-        tokens, font, flags = tokens_of(option.palette), QFont(option.font), option.state
+        tokens, font = tokens_of(option.palette), QFont(option.font)
         place = QRectF(option.rect).adjusted(2, 2, -2, -2)
         painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        if flags & QStyle.StateFlag.State_Selected:
-            painter.setBrush(QColor(tokens.accent_soft))
-            painter.drawRoundedRect(place, CONTROL_RADIUS_PX, CONTROL_RADIUS_PX)
-        elif flags & QStyle.StateFlag.State_MouseOver:
-            painter.setBrush(QColor(tokens.hover))
-            painter.drawRoundedRect(place, CONTROL_RADIUS_PX, CONTROL_RADIUS_PX)
+        paint_surface(painter, place, option)
         inner = place.adjusted(_INSET_PX, SPACE_PX - 1, -_INSET_PX, -SPACE_PX + 1)
         if row.platform is not None:
             side = round(_ICON_PX * scale_of(font))
@@ -199,21 +192,21 @@ class _RowPainter(QStyledItemDelegate):
             painter.drawPixmap(round(inner.left()), round(inner.center().y() - side / 2), icon)
             inner.setLeft(inner.left() + side + _INSET_PX)
         top = _paint_first(painter, inner, row, font=font, tokens=tokens)
-        _paint_second(painter, inner, top + HALF_SPACE_PX, row, font=_note_font(font), tokens=tokens)
+        _paint_second(painter, inner, top + HALF_SPACE_PX, row, font=note_font(font), tokens=tokens)
         painter.restore()
 
 
 def _paint_first(painter: QPainter, place: QRectF, row: Row, *, font: QFont, tokens: Tokens) -> float:
-    note = _note_font(font)
+    note = note_font(font)
     aside_px = min(QFontMetricsF(note).horizontalAdvance(one_line(row.aside)), place.width() * 0.45)
     if row.aside:
         right = QRectF(place.right() - aside_px, place.top(), aside_px, 0)
         drop = QFontMetricsF(font).ascent() - QFontMetricsF(note).ascent()
-        _line(painter, right, place.top() + drop, row.aside, font=note, colour=QColor(tokens.muted))
+        paint_line(painter, right, place.top() + drop, row.aside, font=note, colour=QColor(tokens.muted))
         place = place.adjusted(0, 0, -aside_px - SPACE_PX, 0)
     strong = QFont(font)
     strong.setWeight(QFont.Weight.DemiBold)
-    return _line(painter, place, place.top(), row.title, font=strong, colour=QColor(tokens.ink))
+    return paint_line(painter, place, place.top(), row.title, font=strong, colour=QColor(tokens.ink))
 
 
 def _paint_second(
@@ -229,14 +222,28 @@ def _paint_second(
         place = place.adjusted(side + 6, 0, 0, 0)
         strong = QFont(font)
         strong.setWeight(QFont.Weight.DemiBold)
-        _line(painter, place, top, row.chip, font=strong, colour=QColor(ink))
+        paint_line(painter, place, top, row.chip, font=strong, colour=QColor(ink))
         used = QFontMetricsF(strong).horizontalAdvance(one_line(row.chip))
         place = place.adjusted(used + SPACE_PX, 0, 0, 0)
     if row.note and place.width() > 0:
-        _line(painter, place, top, row.note, font=font, colour=QColor(tokens.muted))
+        paint_line(painter, place, top, row.note, font=font, colour=QColor(tokens.muted))
 
 
-def _line(painter: QPainter, place: QRectF, top: float, text: str, *, font: QFont, colour: QColor) -> float:
+def paint_surface(painter: QPainter, place: QRectF, option: QStyleOptionViewItem) -> None:
+    """Draw what lies under a row: the choice, or the mouse over it."""
+    tokens = tokens_of(option.palette)
+    flags: QStyle.StateFlag = option.state
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    if flags & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):
+        chosen = bool(flags & QStyle.StateFlag.State_Selected)
+        painter.setBrush(QColor(tokens.accent_soft if chosen else tokens.hover))
+        painter.drawRoundedRect(place, CONTROL_RADIUS_PX, CONTROL_RADIUS_PX)
+
+
+def paint_line(
+    painter: QPainter, place: QRectF, top: float, text: str, *, font: QFont, colour: QColor
+) -> float:
     """Draw one line, shortened to its place; gives where the next may begin."""
     metrics = QFontMetricsF(font)
     painter.setFont(font)
@@ -247,12 +254,13 @@ def _line(painter: QPainter, place: QRectF, top: float, text: str, *, font: QFon
     return top + metrics.height()
 
 
-def _note_font(font: QFont) -> QFont:
+def note_font(font: QFont) -> QFont:
+    """Give the font of small print beside a list's own."""
     note = QFont(font)
     note.setPixelSize(round(NOTE_PX * scale_of(font)))
     return note
 
 
 def _row_height(font: QFont) -> float:
-    lines = QFontMetricsF(font).height() + QFontMetricsF(_note_font(font)).height()
+    lines = QFontMetricsF(font).height() + QFontMetricsF(note_font(font)).height()
     return lines + HALF_SPACE_PX + 2 * SPACE_PX + 2

@@ -13,15 +13,16 @@ from PySide6.QtGui import (
     QStandardItem,
     QStandardItemModel,
 )
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
 from smadmin.domain.ids import PostId
 from smadmin.ui.appearance import scale_of, tokens_of
 from smadmin.ui.approvals.queue import QueueModel, QueueRow
 from smadmin.ui.plaintext import for_tooltip, one_line
+from smadmin.ui.rows import note_font, paint_line, paint_surface
 from smadmin.ui.states import draw_shape
-from smadmin.ui.theme import CONTROL_RADIUS_PX, HALF_SPACE_PX, NOTE_PX, SPACE_PX, State, state_colours
+from smadmin.ui.theme import HALF_SPACE_PX, SPACE_PX, State, state_colours
 from smadmin.ui.wording import Wording
 
 _ID = Qt.ItemDataRole.UserRole
@@ -135,24 +136,17 @@ class _RowPainter(QStyledItemDelegate):
         ink, _ = state_colours(state, tokens)
         font = QFont(option.font)
         place = QRectF(option.rect).adjusted(2, 2, -2, -2)
-        flags: QStyle.StateFlag = option.state
         painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        if flags & QStyle.StateFlag.State_Selected:
-            painter.setBrush(QColor(tokens.accent_soft))
-            painter.drawRoundedRect(place, CONTROL_RADIUS_PX, CONTROL_RADIUS_PX)
-        elif flags & QStyle.StateFlag.State_MouseOver:
-            painter.setBrush(QColor(tokens.hover))
-            painter.drawRoundedRect(place, CONTROL_RADIUS_PX, CONTROL_RADIUS_PX)
+        paint_surface(painter, place, option)
         inner = place.adjusted(_INSET_PX - 2, SPACE_PX, -_INSET_PX + 2, -SPACE_PX)
-        note = _note_font(font)
+        note = note_font(font)
         strong = QFont(font)
         strong.setWeight(QFont.Weight.DemiBold)
         top = (
-            _line(painter, inner, inner.top(), words, font=strong, colour=QColor(tokens.ink)) + HALF_SPACE_PX
+            paint_line(painter, inner, inner.top(), words, font=strong, colour=QColor(tokens.ink))
+            + HALF_SPACE_PX
         )
-        top = _line(painter, inner, top, who, font=note, colour=QColor(tokens.muted)) + HALF_SPACE_PX
+        top = paint_line(painter, inner, top, who, font=note, colour=QColor(tokens.muted)) + HALF_SPACE_PX
         side = _SHAPE_PX * scale_of(font)
         metrics = QFontMetricsF(note)
         shape = QRectF(inner.left(), top + (metrics.height() - side) / 2, side, side)
@@ -160,32 +154,15 @@ class _RowPainter(QStyledItemDelegate):
         after = inner.adjusted(side + 6, 0, 0, 0)
         since_px = min(metrics.horizontalAdvance(since), after.width() * 0.45)
         note.setWeight(QFont.Weight.DemiBold)
-        _line(
+        paint_line(
             painter, after.adjusted(0, 0, -since_px - SPACE_PX, 0), top, chip, font=note, colour=QColor(ink)
         )
         note.setWeight(QFont.Weight.Normal)
         right = QRectF(after.right() - since_px, 0, since_px, 0)
-        _line(painter, right, top, since, font=note, colour=QColor(tokens.muted))
+        paint_line(painter, right, top, since, font=note, colour=QColor(tokens.muted))
         painter.restore()
 
 
-def _line(painter: QPainter, place: QRectF, top: float, text: str, *, font: QFont, colour: QColor) -> float:
-    """Draw one line, shortened to its place; gives where the next may begin."""
-    metrics = QFontMetricsF(font)
-    painter.setFont(font)
-    painter.setPen(colour)
-    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, place.width())
-    box = QRectF(place.left(), top, place.width() + 1, metrics.height())
-    painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
-    return top + metrics.height()
-
-
-def _note_font(font: QFont) -> QFont:
-    note = QFont(font)
-    note.setPixelSize(round(NOTE_PX * scale_of(font)))
-    return note
-
-
 def _row_height(font: QFont) -> float:
-    lines = QFontMetricsF(font).height() + 2 * QFontMetricsF(_note_font(font)).height()
+    lines = QFontMetricsF(font).height() + 2 * QFontMetricsF(note_font(font)).height()
     return lines + 2 * HALF_SPACE_PX + 2 * SPACE_PX + 4
