@@ -47,11 +47,17 @@ def login(folder: Path, name: str) -> Login:
     return Login(folder / name, MemorySecrets(), folder / "shared")
 
 
-def found_shared(folder: Path) -> tuple[Login, Identity]:
-    """Found a school for all logins, with Ana (administrator) and Pat (principal) at the first one."""
-    first = login(folder, "first")
-    first.store.mkdir(parents=True)
-    first.store.chmod(0o2770)
+def found_shared(folder: Path, at: Login | None = None) -> tuple[Login, Identity]:
+    """Found a school for all logins, with Ana (administrator) and Pat (principal) at the first one.
+
+    Args:
+        folder: in which the shared folder lies or is made.
+        at: the first login, where its folders are there already.
+    """
+    first = at or login(folder, "first")
+    if at is None:
+        first.store.mkdir(parents=True)
+        first.store.chmod(0o2770)
     place = Place(first.store, first.home)
     before = os.umask(umask_for(place))
     grounds = open_grounds(place, lambda _store: first.secrets)
