@@ -257,6 +257,7 @@ class ApprovalsScreen(Screen):
         column.setSpacing(SPACE_PX + 4)
         column.addWidget(self.queue, 1)
         column.addWidget(self.standing)
+        column.addStretch()  # without a queue the permissions stand at the top
         return self._aside
 
     def _arranged(self) -> None:

@@ -14,6 +14,10 @@ class Closed:
     step: Message | None
 
 
+NONE_LIVE = Closed(say("compose.none-live"), say("compose.none-live-note"), say("compose.open-accounts"))
+"""For somebody whose accounts are registered and not live yet, or on hold."""
+
+
 def closed_for(*, registered: bool, writers: tuple[str, ...], names_others: bool) -> Closed:
     """Say why nothing can be written.
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from smadmin.domain.accounts import Account, Platform
+from smadmin.domain.accounts import Account, AccountStage, Platform
 from smadmin.domain.actors import Actor
 from smadmin.domain.approvals import release_blockers
 from smadmin.domain.errors import KnownError, Reason
@@ -20,7 +20,7 @@ from smadmin.domain.policy.findings import Finding
 from smadmin.domain.policy.packs import Pack
 from smadmin.domain.posts import WRITABLE, Content, Draft, PostStage
 from smadmin.services.office import Office
-from smadmin.ui.composer.closed import Closed, closed_for
+from smadmin.ui.composer.closed import NONE_LIVE, Closed, closed_for
 from smadmin.ui.composer.counters import counts_of
 from smadmin.ui.composer.standing import (
     Colleague,
@@ -132,22 +132,28 @@ def read_grounds(office: Office, by: Actor) -> Grounds:
     today = office.school.local(office.desk.now).date()
     mine = [draft for draft in office.posts.at_stage(by, *_ONCE_WRITTEN) if draft.author == person]
     last = next((draft.content.accounts for draft in mine if draft.content.accounts), ())
-    accounts = office.posts.may_post(by)
+    accounts, drafts = office.posts.may_post(by), office.posts.mine(by)
     monday = monday_of(today)
     return Grounds(
         pack=office.pack,
         person=person,
         accounts=accounts,
-        drafts=office.posts.mine(by),
+        drafts=drafts,
         last=last,
         slots=office.weeks.waiting(by, monday + timedelta(days=13)),
         platforms=office.policy.platforms,
-        closed=None if accounts else _closed(office, by),
+        closed=_closed(office, by, accounts, drafts),
     )
 
 
-def _closed(office: Office, by: Actor) -> Closed:
-    """Say why somebody can't write at all."""
+def _closed(
+    office: Office, by: Actor, accounts: tuple[Account, ...], drafts: tuple[Draft, ...]
+) -> Closed | None:
+    """Say why somebody can't write at all; what is begun already can be written on."""
+    if any(one.stage is AccountStage.LIVE for one in accounts) or any(d.stage in WRITABLE for d in drafts):
+        return None
+    if accounts:
+        return NONE_LIVE
     sitters = office.session.sitters()
     roles = next((one.roles for one in sitters if one.person == by.person), frozenset[Role]())
     return closed_for(
