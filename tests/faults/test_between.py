@@ -95,16 +95,21 @@ def test_an_act_that_is_not_about_children_cannot_change_what_is_known_of_them(r
     assert [fault.message.id for fault in verdict.faults] == ["records.roster-not-by-act"]
 
 
-def plant_a_key(road: Road, planted: Identity) -> None:
-    """Write a key of the principal's into the trust tables, and the newest row anew, signed with it."""
-    pat = road.school.people["pat"]
-    key = Key(planted.public, planted.recipient, KeyKind.PERSON, pat)
+def into_the_tables(road: Road, planted: Identity) -> Key:
+    """Write a key of the principal's into the trust tables; the record knows nothing of it."""
+    key = Key(planted.public, planted.recipient, KeyKind.PERSON, road.school.people["pat"])
     with closing(sqlite3.connect(road.school.folder / FILE_NAME)) as connection:
         connection.execute(
             "INSERT INTO key (school_id, id, version, body) VALUES (?, ?, 1, ?)",
             (road.school.id, key.id, canonical({**key.to_plain(), "root": False})),
         )
         connection.commit()
+    return key
+
+
+def plant_a_key(road: Road, planted: Identity) -> None:
+    """Write a key into the trust tables, and the newest row anew, signed with it."""
+    key, pat = into_the_tables(road, planted), road.school.people["pat"]
     with road.school.desk.look() as unit:
         digest = unit.trust.read().digest()
     newest_says(road, trust=digest, key=key.id, person=pat)
@@ -121,6 +126,16 @@ def plant_a_key(road: Road, planted: Identity) -> None:
 def test_a_key_planted_by_sql_is_built_upon_by_nobody(road: Road) -> None:
     plant_a_key(road, Identity.new())
     road.school.desk.proven = Proof(road.school.desk).trust
+
+    with pytest.raises(Tampered) as refused:
+        road.plan.add(road.by("ana"), road.x, road.school.clock.now().date(), "Anything")
+
+    assert refused.value.happened.id == "records.trust-differs-now"
+
+
+def test_a_key_in_the_tables_alone_is_built_upon_by_nobody(road: Road) -> None:
+    road.school.desk.proven = Proof(road.school.desk).trust
+    into_the_tables(road, Identity.new())
 
     with pytest.raises(Tampered) as refused:
         road.plan.add(road.by("ana"), road.x, road.school.clock.now().date(), "Anything")
