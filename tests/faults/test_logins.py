@@ -35,7 +35,7 @@ def computer() -> Iterator[Path]:
 
 
 def as_user(computer: Path, name: str, deed: str, words: str = "") -> str:
-    """Run a login's deed as its user, who may read the interpreter wherever it lies; writing goes by rights."""
+    """Run a login's deed as its user, who may read any interpreter but writes by rights."""
     user = USERS[name]
     done = subprocess.run(
         [

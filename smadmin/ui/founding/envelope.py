@@ -135,6 +135,7 @@ class EnvelopeScreen(Screen):
         self.proof.setVisible(asking)
         words = "founding.envelope-done" if asking else "founding.envelope-on-paper"
         self.main.show_words(self._words.say(words))
+        self._header.show_missing(())  # the longer words may need a line of their own
         self.field.clear_error()
         self.letters.clear()
         # Not on the main button: Enter held a moment too long would pass over the page.

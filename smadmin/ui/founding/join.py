@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QComboBox, QLineEdit, QRadioButton
 from typing_extensions import override
 
@@ -115,12 +115,17 @@ class JoinScreen(Screen):
             else:
                 field.clear_error()
         self.person.show_reasons([reason for reason in reasons if reason.place not in self._fields])
+        wrong = next((one for one in self._fields.values() if one.error), self.person.wrong)
+        if wrong is not None:
+            wrong.control.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.reveal(wrong)
 
     def show_refused(self, error: KnownError) -> None:
         """Say beside the envelope's letters why they let nobody in."""
         self.show_reasons(())
         self._fields["letters"].show_error(self._words.error(error))
-        self.letters.setFocus()
+        self.letters.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.reveal(self._fields["letters"])
 
     def clear_secrets(self) -> None:
         """Leave nothing of passphrase or envelope in the fields."""

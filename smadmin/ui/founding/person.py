@@ -113,6 +113,11 @@ class PersonFields(QWidget):
             place = reason.place if reason.place in self._fields else "passphrase"
             self._fields[place or "passphrase"].show_error(self._words(reason.message))
 
+    @property
+    def wrong(self) -> Field | None:
+        """The first field of which something wrong is said, or None."""
+        return next((one for one in (*self._fields.values(), self.phrase.field) if one.error), None)
+
     def _heard(self, name: str, _now: object) -> None:
         """Take back what was said of a field: it was about what stood there before."""
         about = ("passphrase", "again") if name in {"passphrase", "again"} else (name,)

@@ -115,6 +115,10 @@ class SetUpScreen(Screen):
                 field.clear_error()
         self.person.show_reasons([reason for reason in reasons if reason.place not in self._fields])
         self.setEnabled(True)
+        wrong = next((one for one in self._fields.values() if one.error), self.person.wrong)
+        if wrong is not None:
+            wrong.control.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.reveal(wrong)
 
     @override
     def load(self) -> None:

@@ -115,8 +115,11 @@ def test_a_weak_passphrase_is_said_beside_its_field_and_nothing_is_made(run: Run
 
     screen._found()
 
-    qtbot.waitUntil(lambda: bool(screen.person._fields["passphrase"].error), timeout=LONG_MS)
+    passphrase = screen.person._fields["passphrase"]
+    qtbot.waitUntil(lambda: bool(passphrase.error), timeout=LONG_MS)
     assert screen.isEnabled()
+    assert screen.focusWidget() is screen.person._passphrase
+    qtbot.waitUntil(lambda: not passphrase.visibleRegion().isEmpty())
     assert not run.grounds.founded
 
 
