@@ -180,3 +180,12 @@ def test_a_row_that_names_another_computer_than_its_keys_is_noticed(tmp_path: Pa
         deed.record(Act.CONFIRM, Noun.ACCOUNTS, school.id)
 
     assert [fault.message.id for fault in school.records.verify().faults] == ["records.other-seat"]
+
+
+def test_a_row_signed_in_somebody_elses_name_is_noticed(tmp_path: Path) -> None:
+    school = make_school(tmp_path)
+    with school.desk.deed(school.by("ana")) as deed:
+        deed.by = replace(deed.by, person=school.people["pat"])
+        deed.record(Act.CONFIRM, Noun.ACCOUNTS, school.id)
+
+    assert [fault.message.id for fault in school.records.verify().faults] == ["records.unknown-key"]

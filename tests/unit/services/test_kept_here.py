@@ -1,17 +1,20 @@
 """A keyring's copy that is newer than the store: what of it counts, and what was planted."""
 
+import hashlib
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from smadmin.credentials.identity import seal
+from smadmin.credentials.identity import Identity, seal
+from smadmin.domain.canonical import canonical, parse
 from smadmin.domain.credentials import LogIn
 from smadmin.domain.errors import Tampered
 from smadmin.domain.ids import AccountId
 from smadmin.domain.messages import say
-from smadmin.services.kept_here import KeptHere
-from smadmin.services.vault import Vault
+from smadmin.domain.records import Body, Part, make_row
+from smadmin.services.kept_here import FILE_PART, KeptHere, proof_of
+from smadmin.services.vault import Copy, Vault
 from tests.school import TinySchool, make_school
 from tests.unit.services.test_backups import backups_of
 from tests.unit.services.test_restoring import restored
@@ -89,3 +92,30 @@ def test_a_higher_version_that_nobody_signed_is_refused_even_after_a_restore(
     assert refused.value.happened.id == "vault.planted-here"
     with pytest.raises(Tampered):
         vault.reseal(school.by("ana"), vault.fetch(account))
+
+
+def signed_by_nobody(copy: Copy, sealed: bytes) -> Copy:
+    """Give another log-in with a row that says all that the real one says, signed by a key of one's own."""
+    told = parse(copy.proof)
+    named = {**parse(str(told["content"]).encode()), "sha256": hashlib.sha256(sealed).hexdigest()}
+    part = Part(bytes.fromhex(str(told["salt"])), canonical(named))
+    body = Body.from_bytes(str(told["body"]).encode())
+    body = replace(body, parts={**body.parts, FILE_PART: part.digest})
+    row = make_row(body, bytes.fromhex(str(told["previous"])), Identity.new())
+    return replace(copy, sealed=sealed, proof=proof_of(row, part))
+
+
+def test_a_row_that_says_all_the_right_things_counts_only_with_a_known_signature(tmp_path: Path) -> None:
+    school = make_school(tmp_path)
+    vault = vault_of(school)
+    account = second_kept_then_an_older_store(school, vault)
+    school.restoring.sign(school.by("pat"))
+    with school.desk.look() as unit:
+        recipients = [key.recipient for key in unit.trust.read().keys.values()]
+    sealed = seal(LogIn("social", "attacker's own").to_bytes(), recipients)
+    vault.shelve(signed_by_nobody(vault.fetch(account), sealed))
+
+    with pytest.raises(Tampered) as refused:
+        vault.reveal(school.by("ana"), vault.fetch(account))
+
+    assert refused.value.happened.id == "vault.planted-here"
