@@ -26,8 +26,8 @@ POSSIBLE_AT_MOST = 0.66
 SMALLEST_PX = 48
 """Below this height in the photo a pattern tells too little. Measured (`bench small_faces`) on 45 portraits
 of nine adults made small, a little out of focus and stored as JPEG: of the faces 36 to 40 px high 15 % were
-farther from their own portraits than `MATCH_AT_MOST`, at 44 and 48 px 5 %, from 52 px on none. A face that
-doesn't match is *no match found* only from here on."""
+farther from their own portraits than `MATCH_AT_MOST`, at 44 px 5 %, at 48 px 2 %, from 52 px on none. A face
+that doesn't match is *no match found* only from here on."""
 SURELY_FOUND_SHARE = 0.033
 """A face lower than this share of the photo (of the root of its area) is near the end of what the detector
 can see: its lowest boxes are 37 px high in the 1386 x 1386 px that it looks at."""
