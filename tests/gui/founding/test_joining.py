@@ -90,6 +90,25 @@ def test_where_nobody_has_a_key_the_gate_offers_to_be_let_in(
     assert not screen.letters.isVisible()
 
 
+def test_who_forgot_a_passphrase_is_led_to_the_same_form(
+    tmp_path: Path, qtbot: QtBot, open_at: Opener
+) -> None:
+    first, _ = found_shared(tmp_path)
+    shell = open_at(first)
+    gate = shell._seating.gate
+    qtbot.waitUntil(gate.cant.isVisible, timeout=LONG_MS)
+    assert gate.card.isVisible()
+    assert gate.join.isHidden(), "one way there, not two"
+
+    gate.cant.click()
+
+    qtbot.waitUntil(lambda: shell._frame.current == JOIN, timeout=LONG_MS)
+    screen = shell._frame.open_screen(JOIN)
+    assert isinstance(screen, JoinScreen)
+    screen.leftAgain.emit()
+    qtbot.waitUntil(lambda: shell._frame.current == GATE, timeout=LONG_MS)
+
+
 def test_the_envelope_lets_one_in_and_the_name_stands_at_the_gate(
     tmp_path: Path, qtbot: QtBot, open_at: Opener
 ) -> None:
