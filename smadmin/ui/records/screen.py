@@ -92,9 +92,9 @@ class RecordsScreen(Screen):
         column.addStretch(1)
         beside = self._beside = scrolled(cards, "record-cards")
         names = [self._words.say(f"recordui.tab-{one}") for one in ("rows", "proof")]
-        sides = Sides(self.side, beside, shares=(7, 5), least_px=_LEAST_BESIDE_PX, names=names)
-        self.side.list.rowOpened.connect(sides.turn_to_second)
-        self.page.addWidget(sides, 1)
+        self._sides = Sides(self.side, beside, shares=(7, 5), least_px=_LEAST_BESIDE_PX, names=names)
+        self.side.list.rowOpened.connect(self._sides.turn_to_second)
+        self.page.addWidget(self._sides, 1)
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         find.activated.connect(self.side.look_for)
@@ -187,6 +187,7 @@ class RecordsScreen(Screen):
 
     def _close_row(self) -> None:
         self.row.hide()
+        self._sides.turn_to_first()
         self.side.let_go()
 
     def _show_older(self) -> None:

@@ -82,6 +82,25 @@ def test_a_row_that_was_opened_can_be_closed(screen: RecordsScreen, seat: Seat) 
     assert screen.side.list.chosen == ""
 
 
+def test_where_list_and_details_take_turns_closing_a_row_leads_back(
+    screen: RecordsScreen, seat: Seat
+) -> None:
+    screen.resize(500, 700)
+    seat.settle()
+    row = screen.side.list.model().index(0, 0)
+    screen.side.list.setCurrentIndex(row)
+    screen.side.list.clicked.emit(row)
+    seat.settle()
+    turned = (screen.side.isVisible(), screen.row.isVisible())
+
+    close = screen.row.findChild(Button, "close-row")
+    assert isinstance(close, Button)
+    close.click()
+
+    assert turned == (False, True)
+    assert screen.side.isVisible()
+
+
 def test_rows_are_filtered_by_person_topic_and_text(screen: RecordsScreen) -> None:
     whole = len(titles(screen))
     side = screen.side
