@@ -44,7 +44,9 @@ def titles(screen: TodayScreen) -> list[str]:
 def test_the_latest_accounts_stand_on_top_and_only_the_first_button_is_the_main_one(
     today: TodayScreen,
 ) -> None:
-    assert today.rows[0].title.whole_text.startswith("Mastodon @larks_music@social.lincoln.example has been silent")
+    assert today.rows[0].title.whole_text.startswith(
+        "Mastodon @larks_music@social.lincoln.example has been silent"
+    )
     assert today.rows[1].title.whole_text.startswith("Instagram @lincoln.larks is overdue")
     kinds = [row.button.property("kind") for row in today.rows if row.button is not None]
     assert kinds[0] == ButtonKind.MAIN.value
