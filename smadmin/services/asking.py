@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from smadmin.credentials.locks import FLOOR, Costs
 from smadmin.domain.canonical import canonical, parse
+from smadmin.domain.changes import Done
 from smadmin.domain.errors import BadInput, KnownError, NotAllowed, Reason, Tampered
 from smadmin.domain.ids import KeyId, PersonId
 from smadmin.domain.joining import Request, same_letters
@@ -105,7 +106,7 @@ def waiting_for(office: Office) -> tuple[Waiting, ...]:
     return tuple(sorted(found, key=lambda one: one.name))
 
 
-def let_in(office: Office, request: Request, *, typed: str, roles: frozenset[Role]) -> str:
+def let_in(office: Office, request: Request, *, typed: str, roles: frozenset[Role]) -> Done[str]:
     """Sign a request of another login (a chain: deed, then the request is gone).
 
     Args:
@@ -142,9 +143,9 @@ def let_in(office: Office, request: Request, *, typed: str, roles: frozenset[Rol
         seat=request.seat,
         ends=request.ends,
     )
-    office.keys.admit(acting.actor, newcomer, school_keys=acting.school_keys)
+    changes = office.keys.admit(acting.actor, newcomer, school_keys=acting.school_keys)
     RequestFolder(office.grounds.place.store).drop(request.key.id)
-    return root_letters(office)
+    return Done(root_letters(office), changes)
 
 
 def root_letters(office: Office) -> str:
