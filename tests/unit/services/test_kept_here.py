@@ -119,3 +119,29 @@ def test_a_row_that_says_all_the_right_things_counts_only_with_a_known_signature
         vault.reveal(school.by("ana"), vault.fetch(account))
 
     assert refused.value.happened.id == "vault.planted-here"
+
+
+@pytest.mark.parametrize("changed", ["file", "version", "part"])
+def test_a_real_row_stands_for_its_own_file_and_version_alone(tmp_path: Path, changed: str) -> None:
+    school = make_school(tmp_path)
+    vault = vault_of(school)
+    account = second_kept_then_an_older_store(school, vault)
+    school.restoring.sign(school.by("pat"))
+    with school.desk.look() as unit:
+        recipients = [key.recipient for key in unit.trust.read().keys.values()]
+    sealed = seal(LogIn("social", "attacker's own").to_bytes(), recipients)
+    real = vault.fetch(account)
+    told = parse(real.proof)
+    named = {**parse(str(told["content"]).encode()), "sha256": hashlib.sha256(sealed).hexdigest()}
+    rewritten = canonical({**told, "content": canonical(named).decode()})
+    planted = {
+        "file": replace(real, sealed=sealed),
+        "version": replace(real, version=99),
+        "part": replace(real, sealed=sealed, proof=rewritten),
+    }
+    vault.shelve(planted[changed])
+
+    with pytest.raises(Tampered) as refused:
+        vault.reveal(school.by("ana"), vault.fetch(account))
+
+    assert refused.value.happened.id == "vault.planted-here"

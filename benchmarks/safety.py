@@ -1,0 +1,102 @@
+"""The faults at full counts, each figure beside its limit; `python3 dev.py bench safety [ID…]`.
+
+`dev.py test` runs a seeded part of the same tests; here their counts are set to what was promised. K1 takes
+about half an hour, K2 a quarter; I1 and I2 a few minutes each.
+"""
+
+import sys
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+_SYSTEM_CALLS = (("pwrite64", 40), ("fdatasync", 8), ("fsync", 10), ("unlink", 5))
+"""How far each is swept: past the last call of the longest deed."""
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A promise: what is counted, how often, and by which test with which of its counts raised."""
+
+    what: str
+    tests: str
+    counts: Mapping[str, object]
+    rounds: int = 1
+
+
+FIGURES = {
+    "K1": Figure(
+        "a kill at every write call of each deed, 8 times over",
+        "tests/faults/test_killed_store.py::"
+        "test_a_kill_at_any_write_loses_no_acknowledged_act_and_leaves_no_half_one",
+        {"KILLS": [(call, k) for call, last in _SYSTEM_CALLS for k in range(1, last + 1)]},
+        rounds=8,
+    ),
+    "K2": Figure("200 of 200 kills while typing", "tests/journeys/test_killed_typing.py", {"KILLS": 200}),
+    "D1": Figure(
+        "a full disk at every write call of each deed",
+        "tests/faults/test_killed_store.py::test_a_full_disk_is_said_and_loses_nothing",
+        {"FULL": [("pwrite64", k) for k in range(1, 41)] + [("fsync", k) for k in range(1, 11)]},
+    ),
+    "I1": Figure("2,000 mutants, worker within its limits", "tests/faults/test_mutants.py", {"MUTANTS": 300}),
+    "I2": Figure("600 of 600 worker faults", "tests/faults/test_workers.py", {}, rounds=50),
+    "T1": Figure("1,000 tamperings, all noticed", "tests/faults/test_tampering.py", {}),
+    "T2": Figure("40 forgeries, 0 published", "tests/faults/test_forgery.py", {}),
+}
+
+
+class Whole:
+    """A plugin of pytest: raises the counts of the test's module, and counts what was done."""
+
+    def __init__(self, counts: Mapping[str, object]) -> None:
+        """Take the names and values that the module shall have."""
+        self._counts = counts
+        self.passed = self.failed = self.skipped = 0
+
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        """Set the counts; one that the module doesn't know would measure nothing."""
+        for item in items:
+            module: ModuleType = item.getparent(pytest.Module).obj  # type: ignore[union-attr]  # each has one
+            for name, count in self._counts.items():
+                if not hasattr(module, name):
+                    raise pytest.UsageError(f"{module.__name__} has no {name}")
+                setattr(module, name, count)
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """Count a test once, by its call or by what kept it from being called."""
+        self.passed += report.when == "call" and report.passed
+        self.failed += report.failed
+        self.skipped += report.skipped
+
+
+def main(asked: list[str]) -> int:
+    """Run the figures asked for, or all; 1 where one isn't reached."""
+    if unknown := [name for name in asked if name not in FIGURES]:
+        print("There is no figure", *unknown, "- there are:", *FIGURES)
+        return 2
+    reached = [measure(name, FIGURES[name]) for name in asked or FIGURES]
+    return 0 if all(reached) else 1
+
+
+def measure(name: str, figure: Figure) -> bool:
+    """Run one figure and print it; a test that was skipped has shown nothing."""
+    began, whole = time.monotonic(), Whole(figure.counts)
+    for _ in range(figure.rounds):
+        plugins: list[Any] = [whole]
+        status = pytest.main(["-q", "-x", "--no-header", "-p", "no:cacheprovider", figure.tests], plugins)
+        if status:
+            break
+    reached = whole.passed > 0 and not whole.failed and not whole.skipped
+    print(
+        f"{name}  {figure.what:<55}{whole.passed:>5} tests passed, {whole.failed} failed, "
+        f"{whole.skipped} skipped{time.monotonic() - began:>8.0f} s  {'met' if reached else 'NOT MET'}",
+        flush=True,
+    )
+    return reached
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
