@@ -18,6 +18,7 @@ from smadmin.ui.cards import Card
 from smadmin.ui.fields import Field
 from smadmin.ui.flow import FlowBox
 from smadmin.ui.labels import PlainLabel, TextKind
+from smadmin.ui.narrow import keep_narrow
 from smadmin.ui.photos.page import Page
 from smadmin.ui.screen import Screen
 from smadmin.ui.surroundings import Surroundings
@@ -64,7 +65,7 @@ class FactsPage(Page):
             self.right.addItem(self.words.say(f"photoui.right-{right.value}"), right)
         self.purpose.setPlaceholderText(self.words.say("photoui.purpose-like"))
         card = Card()
-        card.setMaximumWidth(_FORM_PX)
+        keep_narrow(card, _FORM_PX)
         card.body.setSpacing(SPACE_PX + 4)
         self._event_field = Field(self.words.say("photoui.event"), self.event_name)
         self._by_field = Field(self.words.say("photoui.taken-by"), self.taken_by)
