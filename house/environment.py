@@ -24,6 +24,7 @@ FOLDER = ROOT / ".venv"
 STAMP = FOLDER / "stamp.json"
 PYTHON = FOLDER / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
 PIP = (str(PYTHON), "-m", "pip", "--disable-pip-version-check")
+MODELS = ROOT / "resources" / "models"
 TESTED = (3, 11)
 KEPT = {"pip", "smadmin"}
 """Not in the requirements, yet not superfluous."""
@@ -52,7 +53,14 @@ def prepare(kind: str) -> None:
         if stamp.get("project") != project:
             offline = ("--no-deps", "--no-index", "--no-build-isolation")
             _run(*PIP, "install", "--quiet", *offline, "--editable", str(ROOT))
-            _write_stamp(stamp | {"project": project})
+            stamp = stamp | {"project": project}
+            _write_stamp(stamp)
+        makers = (ROOT / "house/models").glob("*.py")
+        models = _digest(*sorted(str(path.relative_to(ROOT)) for path in makers))
+        if stamp.get("models") != models or not MODELS.is_dir():
+            print("Making the face models …", flush=True)
+            _run(str(PYTHON), "-m", "house.models")
+            _write_stamp(stamp | {"models": models})
 
 
 def in_venv(name: str) -> str:

@@ -8,8 +8,8 @@ import subprocess
 from house import environment
 
 FILES = {
-    "dev": ["pyproject.toml", "--extra", "faces", "--group", "dev"],
-    "runtime": ["pyproject.toml", "--extra", "faces"],
+    "dev": ["pyproject.toml", "--extra", "faces", "--group", "dev", "--group", "models"],
+    "runtime": ["pyproject.toml", "--extra", "faces", "--group", "models"],
     "build": ["--group", "build"],
     "lock": ["--group", "lock"],
 }
