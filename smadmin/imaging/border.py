@@ -41,6 +41,14 @@ class EngineVerb(IntEnum):
     NAME = 4
 
 
+class SightKind(IntEnum):
+    """Which eyes an engine has."""
+
+    DLIB = 0  # dlib's detector and network, used directly
+    REFERENCE = 1  # the same through the package face_recognition
+    NETWORKS = 2  # CenterFace, and dlib's network in ONNX
+
+
 class Reason(IntEnum):
     """Why a trade refuses a job."""
 

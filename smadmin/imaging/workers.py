@@ -26,6 +26,7 @@ from smadmin.imaging.border import (
     EngineVerb,
     Fact,
     Reason,
+    SightKind,
 )
 from smadmin.imaging.clean import is_clean
 from smadmin.jail.limits import GIB, Fences, Limits
@@ -38,6 +39,13 @@ ENCODER_LIMITS = Limits(memory=GIB, cpu_s=20, wall_s=30, start_s=20, jobs=1000)
 ENGINE_LIMITS = Limits(memory=4 * GIB, cpu_s=120, wall_s=120, start_s=60, jobs=2000)
 
 _BOX_NUMBERS = 5
+_DETECTORS: dict[int, str] = {
+    SightKind.DLIB: "HOG with one upsampling, dlib",
+    SightKind.REFERENCE: "HOG with one upsampling, face_recognition, dlib",
+    SightKind.NETWORKS: "CenterFace, onnxruntime",
+}
+_DESCRIPTOR = "dlib_face_recognition_resnet_model_v1"
+"""Whichever eyes see: patterns made by one of them can be compared with the others'."""
 _SAID = {
     Reason.NOT_A_PHOTO: "imaging.not-a-photo",
     Reason.TOO_LARGE: "imaging.too-large",
@@ -133,10 +141,9 @@ class PhotoWorkers:
     def name(self) -> EngineName:
         """Say which engine sees (`FaceEngine`); starts it."""
         answer = _ask(self._engines, EngineVerb.NAME, (), b"", largest=0)
-        reference, *version = answer.untrusted_numbers
-        package = "face_recognition, " if reference else ""
-        detector = f"{package}dlib {'.'.join(str(part) for part in version)} HOG, one upsampling"
-        return EngineName(detector, "dlib_face_recognition_resnet_model_v1")
+        kind, *version = answer.untrusted_numbers
+        detector = _DETECTORS.get(kind, "")
+        return EngineName(f"{detector} {'.'.join(str(part) for part in version)}", _DESCRIPTOR)
 
     def find(self, picture: Picture) -> tuple[FoundFace, ...]:
         """Find the faces, from left to right; no pattern is computed (`FaceEngine`)."""

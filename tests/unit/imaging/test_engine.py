@@ -3,14 +3,12 @@
 import math
 import tomllib
 
-import numpy as np
 import pytest
 
 from smadmin import resources
 from smadmin.domain.photos.boxes import Box
 from smadmin.domain.photos.faces import FoundFace
 from smadmin.domain.photos.pictures import Picture
-from smadmin.imaging import engine
 from smadmin.imaging.workers import PhotoWorkers
 from tests.pictures import PHOTOS, as_picture, drawn
 
@@ -38,7 +36,7 @@ def test_a_picture_of_one_pixel_has_no_face(photo_workers: PhotoWorkers) -> None
 def test_the_engine_says_which_it_is(photo_workers: PhotoWorkers) -> None:
     name = photo_workers.name()
 
-    assert name.detector.startswith("face_recognition, dlib ")
+    assert name.detector.startswith("CenterFace, onnxruntime ")
     assert name.descriptor == "dlib_face_recognition_resnet_model_v1"
 
 
@@ -50,14 +48,6 @@ def test_faces_of_the_drawn_sample_are_found_where_they_were_drawn(photo_workers
 
     missed = [drawn["who"] for drawn in photo["faces"] if not is_found(Box(*drawn["box"]), faces)]
     assert missed == []
-
-
-def test_a_face_seen_twice_is_one_face() -> None:
-    whole, inside, neighbour = (0, 0, 100, 100), (20, -10, 80, 50), (60, 0, 160, 100)
-
-    assert engine._share(inside, whole) >= engine.SAME_FACE
-    assert engine._share(neighbour, whole) < engine.SAME_FACE
-    assert engine._share((200, 0, 300, 100), whole) == 0
 
 
 @needs_photos
@@ -74,23 +64,12 @@ def test_every_marked_face_is_found_where_it_is(photo_workers: PhotoWorkers) -> 
 
 
 @needs_photos
-def test_a_known_box_is_described_as_the_found_face_is(photo_workers: PhotoWorkers) -> None:
+def test_a_known_box_is_described_nearly_as_the_found_face_is(photo_workers: PhotoWorkers) -> None:
     picture = real(photo_workers, "people/biden/biden.jpg")
 
     (face,) = photo_workers.find_and_describe(picture)
 
     assert face.descriptor is not None
     assert len(face.descriptor) == 128
-    assert photo_workers.describe(picture, [face.box]) == (face.descriptor,)
-
-
-@needs_photos
-def test_without_the_package_its_models_give_the_same_numbers(photo_workers: PhotoWorkers) -> None:
-    picture = real(photo_workers, "people/biden/biden.jpg")
-    (face,) = photo_workers.find_and_describe(picture)
-    box = (face.box.left, face.box.top, face.box.right, face.box.bottom)
-    pixels = np.frombuffer(picture.pixels, dtype=np.uint8).reshape(picture.height, picture.width, 3)
-
-    alone = engine._load_models_alone().describe(pixels, box)
-
-    assert tuple(alone) == face.descriptor
+    (pattern,) = photo_workers.describe(picture, [face.box])
+    assert math.dist(pattern, face.descriptor) < 0.1

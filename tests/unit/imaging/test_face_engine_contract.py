@@ -56,14 +56,15 @@ def test_describing_finds_the_same_faces_each_with_a_pattern(sight: Sight) -> No
     assert {len(face.descriptor or ()) for face in described} == {DESCRIPTOR_NUMBERS}
 
 
-def test_known_boxes_are_described_as_found_ones_are(sight: Sight) -> None:
+def test_known_boxes_are_described_nearly_as_found_ones_are(sight: Sight) -> None:
     described = sight.engine.find_and_describe(sight.faces)
 
     patterns = sight.engine.describe(sight.faces, [face.box for face in described])
 
     for face, pattern in zip(described, patterns, strict=True):
         assert face.descriptor is not None
-        assert np.allclose(face.descriptor, pattern, atol=1e-6)
+        # cut by points sought anew; persons lie 0.5 and more apart
+        assert np.linalg.norm(np.subtract(face.descriptor, pattern)) < 0.2
 
 
 def test_two_people_are_farther_apart_than_one_from_herself(sight: Sight) -> None:

@@ -1,0 +1,111 @@
+"""Finds faces with CenterFace (Xu, Yan, Yang, Luo: arXiv 1911.03599), in pictures of any size.
+
+It sees small, turned and half hidden faces that a detector of frontal ones doesn't. The network answers on
+a grid of four pixels: how likely a face's centre lies there, how large the face is, where exactly, and five
+points.
+"""
+
+import math
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from smadmin.imaging.sight import Floats, Pixels, Seen, Sides
+
+LONGEST_PX = 2048
+"""Faces are looked for at this size at most. By faces' height in the network's input 93 % of 12-16 px and
+99 % of 16-20 px are found (measured), so a face of 35 px in a photo of 12 megapixels still is."""
+LOOKS = ((1.0, 0.35), (0.25, 0.30))
+"""The picture is looked at twice: at that size, and at a quarter of it (6 % more time), where large faces
+show
+better. Each with the confidence from which a find counts: a missed face costs a child, a false one a look.
+Of 59 test photos all 43 annotated faces and 22 in a street crowd are found, with 8 boxes more than people
+counted there; from 0.45 on none is too many, and 4 of the crowd are missed. Of 66 drawn faces all are
+found, at full size alone 56."""
+SAME_FACE = 0.3
+"""Two boxes that overlap so much (shared area by joint area) are one face."""
+_GRID = 4
+_MULTIPLE = 32
+
+
+class CenterFace:
+    """The network, loaded.
+
+    Args:
+        session: an onnxruntime session of the file that `house.models` makes.
+    """
+
+    def __init__(self, session: Any) -> None:
+        """Take the loaded network."""
+        self._session = session
+
+    def find(self, picture: Pixels) -> list[Seen]:
+        """Give the faces from left to right."""
+        height, width = picture.shape[:2]
+        full = min(1.0, LONGEST_PX / max(width, height))
+        looks = [self._look(picture, full * share, least) for share, least in LOOKS]
+        boxes, confidences, points = (np.concatenate(parts) for parts in zip(*looks, strict=True))
+        seen = []
+        for place in _strongest(boxes, confidences):
+            box = _whole(boxes[place], width, height)
+            if box is not None:
+                seen.append(Seen(box, float(confidences[place]), points[place].astype(np.float32)))
+        return sorted(seen, key=lambda face: face.box)
+
+    def _look(self, picture: Pixels, scale: float, least: float) -> tuple[Floats, Floats, Floats]:
+        """Give boxes [n, 4], confidences [n] and points [n, 5, 2] in the picture's pixels."""
+        heat, sizes, offsets, landmarks = self._session.run(None, {"pictures": _input(picture, scale)})
+        boxes, confidences, points = _read(heat[0, 0], sizes[0], offsets[0], landmarks[0], least)
+        return boxes / scale, confidences, points / scale
+
+
+def _input(picture: Pixels, scale: float) -> Floats:
+    """Give the picture at the size to look in, filled up with black to whole multiples of 32."""
+    from PIL import Image  # noqa: PLC0415 - loaded by prepare; the parent needs none of this
+
+    height, width = picture.shape[:2]
+    if scale < 1:
+        size = (max(1, round(width * scale)), max(1, round(height * scale)))
+        picture = np.asarray(Image.fromarray(picture).resize(size, Image.Resampling.BOX))
+        height, width = picture.shape[:2]
+    sides = (_MULTIPLE * math.ceil(height / _MULTIPLE), _MULTIPLE * math.ceil(width / _MULTIPLE))
+    filled = np.zeros((1, 3, *sides), np.float32)
+    filled[0, :, :height, :width] = picture.transpose(2, 0, 1)
+    return filled
+
+
+def _read(
+    heat: Floats, sizes: Floats, offsets: Floats, landmarks: Floats, least: float
+) -> tuple[Floats, Floats, Floats]:
+    """Turn the network's grids into boxes [n, 4], confidences [n] and points [n, 5, 2], in its own pixels."""
+    rows, columns = np.nonzero(heat > least)
+    heights, widths = np.exp(sizes[:, rows, columns]) * _GRID
+    lefts = (columns + offsets[1, rows, columns] + 0.5) * _GRID - widths / 2
+    tops = (rows + offsets[0, rows, columns] + 0.5) * _GRID - heights / 2
+    boxes = np.stack([lefts, tops, lefts + widths, tops + heights], axis=1)
+    pairs = landmarks[:, rows, columns].reshape(5, 2, -1)
+    points = np.stack([pairs[:, 1] * widths + lefts, pairs[:, 0] * heights + tops], axis=2)
+    return boxes, heat[rows, columns], points.transpose(1, 0, 2)
+
+
+def _strongest(boxes: Floats, confidences: Floats) -> list[int]:
+    """Give the places of the boxes to keep: of those that overlap, the likeliest."""
+    areas = (boxes[:, 2] - boxes[:, 0]) * (boxes[:, 3] - boxes[:, 1])
+    waiting: NDArray[np.intp] = np.argsort(-confidences, kind="stable")
+    kept = []
+    while len(waiting):
+        first, waiting = int(waiting[0]), waiting[1:]
+        kept.append(first)
+        low = np.maximum(boxes[waiting, :2], boxes[first, :2])
+        high = np.minimum(boxes[waiting, 2:], boxes[first, 2:])
+        shared = np.prod(np.maximum(high - low, 0), axis=1)
+        waiting = waiting[shared / (areas[waiting] + areas[first] - shared) < SAME_FACE]
+    return kept
+
+
+def _whole(box: Floats, width: int, height: int) -> Sides | None:
+    """Give a box in whole pixels within the picture, if there is anything of it."""
+    left, top, right, bottom = (round(float(side)) for side in box)
+    left, top, right, bottom = max(0, left), max(0, top), min(width, right), min(height, bottom)
+    return (left, top, right, bottom) if left < right and top < bottom else None

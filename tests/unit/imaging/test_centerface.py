@@ -1,0 +1,95 @@
+"""CenterFace's grids become boxes and points in the photo's own pixels."""
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+import pytest
+
+from smadmin.imaging.centerface import LONGEST_PX, LOOKS, CenterFace
+from smadmin.imaging.sight import Floats
+
+Answer = tuple[Floats, Floats, Floats, Floats]
+
+
+class Net:
+    """Answers what was put on its grid at one of the looks, and keeps what it was asked."""
+
+    def __init__(self, *faces: tuple[int, int, float, float], look: int = 0) -> None:
+        """Take faces as row and column on the grid, side in pixels, and confidence."""
+        self._faces, self._look = faces, look
+        self.asked: list[Floats] = []
+
+    def run(self, outputs: Sequence[str] | None, inputs: Mapping[str, Floats]) -> Answer:
+        """Give heat, sizes, offsets and landmarks."""
+        assert outputs is None
+        picture = inputs["pictures"]
+        rows, columns = picture.shape[2] // 4, picture.shape[3] // 4
+        mine = self._faces if len(self.asked) == self._look else ()
+        self.asked.append(picture)
+        heat, sizes, offsets, marks = (
+            np.zeros((1, channels, rows, columns), np.float32) for channels in (1, 2, 2, 10)
+        )
+        for row, column, side, confidence in mine:
+            heat[0, 0, row, column] = confidence
+            sizes[0, :, row, column] = np.log(side / 4)
+            marks[0, :, row, column] = [0.4, 0.3, 0.4, 0.7, 0.6, 0.5, 0.8, 0.35, 0.8, 0.65]
+        return heat, sizes, offsets, marks
+
+
+def black(width: int, height: int) -> np.ndarray[tuple[int, ...], np.dtype[np.uint8]]:
+    return np.zeros((height, width, 3), np.uint8)
+
+
+def test_a_face_on_the_grid_is_a_box_with_five_points() -> None:
+    finder = CenterFace(Net((20, 10, 40, 0.9)))
+
+    (face,) = finder.find(black(128, 128))
+
+    assert face.box == (22, 62, 62, 102)  # the middle of grid place (20, 10) is x 42, y 82
+    assert face.confidence == pytest.approx(0.9)
+    assert face.points is not None
+    assert face.points[0] == pytest.approx([22 + 0.3 * 40, 62 + 0.4 * 40], abs=0.01)
+    assert face.points[2] == pytest.approx([42, 62 + 0.6 * 40], abs=0.01)
+
+
+def test_a_large_photo_is_looked_at_smaller_and_answered_in_its_own_pixels() -> None:
+    net = Net((20, 10, 40, 0.9))
+
+    (face,) = CenterFace(net).find(black(2 * LONGEST_PX, 640))
+
+    assert [asked.shape for asked in net.asked] == [(1, 3, 320, LONGEST_PX), (1, 3, 96, LONGEST_PX // 4)]
+    assert face.box == (44, 124, 124, 204)
+
+
+def test_a_large_face_that_shows_only_at_a_quarter_is_found_where_it_is() -> None:
+    (face,) = CenterFace(Net((8, 8, 32, 0.9), look=1)).find(black(256, 256))
+
+    assert face.box == (72, 72, 200, 200)
+
+
+def test_the_picture_is_filled_up_to_whole_multiples_of_32() -> None:
+    net = Net()
+
+    assert CenterFace(net).find(black(33, 1)) == []
+
+    assert net.asked[0].shape == (1, 3, 32, 64)
+
+
+def test_of_two_boxes_of_one_face_the_likelier_stays() -> None:
+    finder = CenterFace(Net((20, 10, 40, 0.6), (20, 11, 40, 0.9), (20, 25, 40, 0.5)))
+
+    faces = finder.find(black(160, 160))
+
+    assert [round(face.confidence, 1) for face in faces] == [0.9, 0.5]
+
+
+def test_what_is_unlikely_is_no_face() -> None:
+    for look, (_, least) in enumerate(LOOKS):
+        assert len(CenterFace(Net((2, 2, 20, least + 0.01), look=look)).find(black(64, 64))) == 1
+        assert CenterFace(Net((2, 2, 20, least - 0.01), look=look)).find(black(64, 64)) == []
+
+
+def test_a_face_at_the_edge_ends_there() -> None:
+    (face,) = CenterFace(Net((0, 0, 40, 0.9))).find(black(64, 64))
+
+    assert face.box == (0, 0, 22, 22)

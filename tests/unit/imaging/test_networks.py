@@ -1,0 +1,61 @@
+"""The networks load where their files are, and only there."""
+
+import numpy as np
+import pytest
+
+from smadmin import resources
+from smadmin.imaging import networks
+from smadmin.imaging.border import SightKind
+from smadmin.imaging.sight import Pixels, Seen
+from tests.unit.imaging.test_describing import faces, needs_networks, pixels
+
+
+@pytest.fixture
+def eyes() -> networks.Networks:
+    loaded = networks.load()
+    assert loaded is not None
+    return loaded
+
+
+def test_without_the_files_there_are_no_networks(monkeypatch: pytest.MonkeyPatch) -> None:
+    def nothing(name: str) -> None:
+        raise FileNotFoundError(name)
+
+    monkeypatch.setattr(resources, "find", nothing)
+
+    assert networks.load() is None
+
+
+@needs_networks
+def test_the_networks_say_what_they_stand_on(eyes: networks.Networks) -> None:
+    kind, *version = eyes.name
+
+    assert kind == SightKind.NETWORKS
+    assert len(version) == 3
+
+
+@needs_networks
+def test_a_face_whose_box_a_person_drew_is_cut_by_its_own_points(eyes: networks.Networks) -> None:
+    picture = pixels(faces()[0])
+    (found,) = eyes.find(picture)
+    left, top, right, bottom = found.box
+    drawn = Seen((left - 5, top + 4, right + 6, bottom - 3), 1.0)
+
+    (by_engine,), (by_hand,) = eyes.describe(picture, [found]), eyes.describe(picture, [drawn])
+
+    assert np.linalg.norm(np.array(by_engine) - np.array(by_hand)) < 0.25
+
+
+@needs_networks
+def test_a_box_without_a_face_is_described_all_the_same(eyes: networks.Networks) -> None:
+    picture: Pixels = np.full((200, 200, 3), 90, np.uint8)
+
+    (numbers,) = eyes.describe(picture, [Seen((50, 50, 120, 120), 1.0)])
+
+    assert len(numbers) == 128
+    assert np.isfinite(numbers).all()
+
+
+@needs_networks
+def test_no_face_needs_no_work(eyes: networks.Networks) -> None:
+    assert eyes.describe(np.zeros((10, 10, 3), np.uint8), []) == []
