@@ -13,6 +13,7 @@ from pathlib import Path
 from smadmin import __version__
 from smadmin.credentials.secrets import KeyringSecrets, NoKeyring
 from smadmin.domain.messages import Message, say
+from smadmin.imaging import networks
 from smadmin.services.places import Place, place_blockers
 from smadmin.storage.engine import SQLITE_VERSION
 
@@ -113,6 +114,8 @@ class Doctor:
             return Symptom(
                 "models", Health.MISSING, say("doctor.models-missing"), say("doctor.libraries-remedy")
             )
+        if not networks.are_there():
+            return Symptom("models", Health.NOTE, say("doctor.models-slow"), say("doctor.models-slow-remedy"))
         return Symptom("models", Health.GOOD, say("doctor.models", n=len(models)))
 
     def _fonts(self) -> Symptom:

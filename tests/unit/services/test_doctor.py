@@ -2,6 +2,9 @@
 
 from pathlib import Path
 
+import pytest
+
+from smadmin.imaging import networks
 from smadmin.services.doctor import Doctor, Health, Symptom
 from smadmin.services.places import Place
 from tests.school import make_school
@@ -29,3 +32,13 @@ def test_a_folder_without_a_store_is_no_fault(tmp_path: Path) -> None:
 
 def test_a_synced_folder_is_a_fault(tmp_path: Path) -> None:
     assert found(tmp_path / "Dropbox" / "school")["store"].message.id == "store.in-synced-folder"
+
+
+def test_without_the_networks_faces_are_found_by_a_slower_way(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(networks, "FINDER", "models/nowhere.onnx")
+
+    models = found(tmp_path)["models"]
+
+    assert (models.health, models.message.id) == (Health.NOTE, "doctor.models-slow")
