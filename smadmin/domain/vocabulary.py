@@ -8,7 +8,7 @@ from enum import StrEnum
 
 
 class Noun(StrEnum):
-    """What a row is about. The row's id is that thing's; for students none, a child's id occurs only in parts."""
+    """What a row is about. Its id is that thing's; for students none, as a child's id occurs only in parts."""
 
     ACCOUNTS = "accounts"
     CREDENTIALS = "credentials"  # id: the account's
