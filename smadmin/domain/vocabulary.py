@@ -8,7 +8,7 @@ from enum import StrEnum
 
 
 class Noun(StrEnum):
-    """What a row is about. Its id is that thing's; for students none, as a child's id occurs only in parts."""
+    """What a row is about. Its id is that thing's; students have none: a child's id occurs only in parts."""
 
     ACCOUNTS = "accounts"
     CREDENTIALS = "credentials"  # id: the account's
