@@ -13,6 +13,10 @@ from smadmin.domain.changes import Changes
 from smadmin.ui.place import Place
 from smadmin.ui.theme import HALF_SPACE_PX, PAGE_MARGIN_PX, RING_PX, SCROLL_BAR_PX, SPACE_PX
 
+_LAYOUT_TURNS = 4
+"""Turns of the event queue until a page that changed is laid out: wrapped words and a scroll bar that comes
+move its end again."""
+
 
 class Freshness(Enum):
     """How a screen stands to the store."""
@@ -109,8 +113,15 @@ class Screen(QWidget):
 
     def reveal(self, widget: QWidget) -> None:
         """Scroll to a widget that was just put on the page, as far as it isn't seen whole."""
-        # Its place is known once the page was laid out, which waits in the event queue already.
-        QTimer.singleShot(0, widget, lambda: self._scroller.ensureWidgetVisible(widget, 0, 2 * SPACE_PX))
+        self._reveal(widget, turns=_LAYOUT_TURNS)
+
+    def _reveal(self, widget: QWidget, *, turns: int) -> None:
+        def show() -> None:
+            self._scroller.ensureWidgetVisible(widget, 0, 2 * SPACE_PX)
+            if turns > 1:
+                self._reveal(widget, turns=turns - 1)
+
+        QTimer.singleShot(0, widget, show)
 
     def _make_room(self, _least: int, most: int) -> None:
         """Let the scroll bar stand in the margin, so that the page keeps its width."""
