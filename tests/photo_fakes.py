@@ -13,7 +13,7 @@ from smadmin.domain.photos.faces import Descriptor, FoundFace
 from smadmin.domain.photos.pictures import ImageFormat, Picture, PictureFacts
 from smadmin.domain.photos.ports import EngineName, PhotoUnreadable
 
-FACE_PX = 50
+FACE_PX = 64
 A_LITTLE = 0.6
 """The distance of a likeness that is possible, not more."""
 

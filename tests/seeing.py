@@ -17,7 +17,8 @@ from smadmin.domain.photos.ports import EngineName, PhotoUnreadable
 HEAD = b"PLAINPIC"
 WALL = (200, 200, 200)
 ANN, BEN, CAM, STRANGER = (250, 10, 10), (10, 250, 10), (10, 10, 250), (120, 90, 60)
-SIDE = 50
+SIDE = 64
+TOP = 30
 
 
 def picture(
@@ -26,10 +27,15 @@ def picture(
     """Paint a wall with faces: a colour and the left edge of each."""
     pixels = bytearray(bytes(WALL) * (width * height))
     for colour, left in faces:
-        for row in range(30, 30 + side):
+        for row in range(TOP, TOP + side):
             start = (row * width + left) * BYTES_PER_PIXEL
             pixels[start : start + side * BYTES_PER_PIXEL] = bytes(colour) * side
     return Picture(width, height, bytes(pixels))
+
+
+def box_at(left: int) -> Box:
+    """Give where a painted face with this left edge is found."""
+    return Box(left, TOP, left + SIDE, TOP + SIDE)
 
 
 def as_file(seen: Picture) -> bytes:

@@ -4,7 +4,6 @@ The price of the two errors isn't the same: a missed opted-out child is publishe
 look. So doubt is said as *possible*, and a person decides.
 """
 
-import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
@@ -23,14 +22,14 @@ here on 990 pairs of nine adults and 55 faces of strangers: one person's portrai
 persons' 0.65 at least, but one stranger came as near as 0.597. What lies above is shown as possible."""
 POSSIBLE_AT_MOST = 0.66
 """Distance up to which a person is asked to look: 0.2 % of the pairs of two persons lie below it."""
-SMALLEST_PX = 48
+SMALLEST_PX = 56
 """Below this height in the photo a pattern tells too little. Measured (`bench small_faces`) on 45 portraits
-of nine adults made small, a little out of focus and stored as JPEG: of the faces 36 to 40 px high 15 % were
-farther from their own portraits than `MATCH_AT_MOST`, at 44 px 5 %, at 48 px 2 %, from 52 px on none. A face
-that doesn't match is *no match found* only from here on."""
-SURELY_FOUND_SHARE = 0.033
-"""A face lower than this share of the photo (of the root of its area) is near the end of what the detector
-can see: its lowest boxes are 37 px high in the 1386 x 1386 px that it looks at."""
+of nine adults made small, a little out of focus and stored as JPEG: of the faces 40 px high 39 % were farther
+from their own portraits than `MATCH_AT_MOST`, at 48 px 12 %, at 56 px 5 %, from 64 px on 2 %. A face that
+doesn't match is *no match found* only from here on."""
+SURELY_FOUND_SHARE = 0.01
+"""A face lower than this share of the photo's longer side is near the end of what the detector can see: it
+looks at 2048 px at most, and of faces of 20 px there it finds 99.9 %."""
 NEAREST_SHOWN = 3
 
 
@@ -122,5 +121,5 @@ def too_small_to_check(boxes: Iterable[Box], *, width: int, height: int) -> int:
         width: of the photo; a detector looks at large photos made smaller.
         height: of the photo.
     """
-    least = max(SMALLEST_PX, SURELY_FOUND_SHARE * math.sqrt(width * height))
+    least = max(SMALLEST_PX, SURELY_FOUND_SHARE * max(width, height))
     return sum(box.height < least for box in boxes)

@@ -75,7 +75,7 @@ def test_a_scan_tells_what_the_contract_says(shell: Shell) -> None:
     assert broken["error"] == "This isn't a photo of a kind that can be opened."
     first = fair["faces"][0]
     assert first == {
-        "box": [0, 0, 50, 50],
+        "box": [0, 0, 64, 64],
         "confidence": 0.9,
         "state": "match",
         "person": "Ada",

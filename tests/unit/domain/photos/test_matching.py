@@ -78,8 +78,9 @@ def test_another_threshold_keeps_the_room_for_doubt() -> None:
 
 
 def test_a_face_near_the_end_of_what_can_be_seen_is_counted_as_too_small_to_check() -> None:
-    small, fair, large = Box(0, 0, 40, 40), Box(50, 0, 110, 60), Box(200, 0, 400, 200)
+    small, fair, large = Box(0, 0, 50, 50), Box(50, 0, 110, 60), Box(200, 0, 400, 200)
 
     assert too_small_to_check([small, fair, large], width=800, height=600) == 1
-    assert too_small_to_check([small, fair, large], width=4000, height=3000) == 2
+    assert too_small_to_check([small, fair, large], width=4000, height=3000) == 1
+    assert too_small_to_check([small, fair, large], width=4000, height=6400) == 2
     assert too_small_to_check([], width=800, height=600) == 0

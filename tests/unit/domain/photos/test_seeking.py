@@ -14,7 +14,7 @@ from smadmin.domain.policy.packs import RosterMode
 from smadmin.domain.students import OptOut, Student
 
 ANN, BEN = StudentId("ann"), StudentId("ben")
-BOX, ELSEWHERE = Box(10, 10, 60, 60), Box(200, 10, 250, 60)
+BOX, ELSEWHERE = Box(10, 10, 80, 80), Box(200, 10, 270, 80)
 
 
 def child(name: str, **more: Any) -> Student:

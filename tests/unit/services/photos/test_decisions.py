@@ -22,7 +22,7 @@ from smadmin.services.photos.decisions import (
 )
 from smadmin.storage import schema
 from tests.darkroom import Darkroom, make_darkroom
-from tests.seeing import ANN, CAM, picture
+from tests.seeing import ANN, CAM, SIDE, TOP, box_at, picture
 
 
 def test_nothing_decided_leaves_no_row(tmp_path: Path) -> None:
@@ -44,7 +44,7 @@ def test_the_part_says_what_was_decided_and_where(tmp_path: Path) -> None:
 
     assert face_part(face) == {
         "face": face.id,
-        "box": [60, 30, 110, 80],
+        "box": [60, TOP, 60 + SIDE, TOP + SIDE],
         "hint": "found",
         "decision": "open",
         "student": None,
@@ -111,7 +111,7 @@ def test_a_drawn_face_in_which_the_engine_found_a_child_since_is_not_undone_away
     ana = room.by("ana")
     room.eyes.people = (ANN,)
     photo = room.one_photo(ana, picture((CAM, 60)))
-    room.review.add_face(ana, photo, Box(60, 30, 100, 70))
+    room.review.add_face(ana, photo, box_at(60))
     room.eyes.people = (ANN, CAM)
     dee = searched_wider(room, photo)
 

@@ -10,7 +10,7 @@ from smadmin.domain.photos.boxes import Box
 from smadmin.domain.photos.review import Decision
 from smadmin.services.photos.previews import cut
 from tests.darkroom import make_darkroom
-from tests.seeing import ANN, CAM, Eyes, picture
+from tests.seeing import ANN, CAM, SIDE, TOP, Eyes, picture
 
 
 def test_the_photo_as_it_was_taken(tmp_path: Path) -> None:
@@ -41,8 +41,9 @@ def test_one_face_with_room_around_it(tmp_path: Path) -> None:
 
     shown = room.previews.face(ana, photo, face.id, longest_px=1000)
 
-    assert (shown.width, shown.height) == (100, 100)
-    assert [seen.box for seen in Eyes().find(shown)] == [Box(25, 25, 75, 75)]
+    whole, around = 2 * SIDE, SIDE // 2
+    found = Box(around, min(TOP, around), around + SIDE, min(TOP, around) + SIDE)
+    assert (shown.width, [seen.box for seen in Eyes().find(shown)]) == (whole, [found])
 
 
 def test_a_face_that_is_gone_is_said(tmp_path: Path) -> None:

@@ -2,14 +2,13 @@
 
 from pathlib import Path
 
-from smadmin.domain.photos.boxes import Box
 from smadmin.domain.photos.deciding import PhotoState
 from smadmin.domain.photos.review import Decision
 from smadmin.domain.policy.packs import RosterMode
 from smadmin.imaging.covering import cover_for_face
 from smadmin.services.photos.views import search_for
 from tests.darkroom import make_darkroom
-from tests.seeing import ANN, picture
+from tests.seeing import ANN, box_at, picture
 
 
 def test_a_found_face_is_covered_with_hair_and_ears(tmp_path: Path) -> None:
@@ -21,7 +20,7 @@ def test_a_found_face_is_covered_with_hair_and_ears(tmp_path: Path) -> None:
 
     room.review.decide(ana, photo, face.id, Decision.COVERED)
 
-    assert face.box == Box(60, 30, 110, 80)
+    assert face.box == box_at(60)
     assert room.review.photo(ana, photo).covers == (cover_for_face(face.box).box,)
 
 
