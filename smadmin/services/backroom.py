@@ -18,6 +18,7 @@ from smadmin.domain.schools import School
 from smadmin.domain.verification import End
 from smadmin.services.accounts import Accounts
 from smadmin.services.backups import Backups
+from smadmin.services.checked import CheckedNotes
 from smadmin.services.desk import Desk
 from smadmin.services.envelope import Envelopes
 from smadmin.services.export import RecordExport
@@ -72,6 +73,11 @@ class BackRoom:
         return Heads(self.grounds.secrets, self.desk.school)
 
     @cached_property
+    def checked(self) -> CheckedNotes:
+        """Up to where each person here has seen the record's signatures checked."""
+        return CheckedNotes(self.grounds.secrets, self.desk.school)
+
+    @cached_property
     def proof(self) -> Proof:
         """The record as far as it was proven, against the notes taken at sign-in."""
         return Proof(self.desk, lambda: self.noted)
@@ -122,6 +128,21 @@ class BackRoom:
         Without a seat there are none but those on paper: whoever signs in then has a lock that was made so.
         """
         self.noted = self._notes() if self.seat.identity is not None else Noted()
+
+    def prove(self, by: Actor) -> None:
+        """Prove the record for whoever signed in, and note for their next time what was checked (an errand).
+
+        Only a proof that was whole and whose end was right is noted. Nothing may be done before this is done:
+        each deed stands on it.
+        """
+        seated = self.seat.identity is not None
+        self.proof.begin(by.signer.key, self.checked.of(by, self.desk.now) if seated else None)
+        self.proof.catch_up(by)
+        self.note_first(by)
+        proven = proven_now(self.proof, self.desk, by)
+        if seated and proven.whole and proven.head_right:
+            with suppress(NoKeyring):
+                self.checked.keep(by, proven.head, self.proof.all_checked_at)
 
     def note_first(self, by: Actor) -> None:
         """Begin this seat's notes the first time that somebody sits here (an errand).

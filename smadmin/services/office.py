@@ -219,8 +219,7 @@ class Office(BackRoom):
         """
         self.note_outside()
         self.desk.proven, self.desk.decided = self.proof.trust, self.proof.newest
-        self.proof.catch_up(by)
-        self.note_first(by)
+        self.prove(by)
         if by.cells is not None:
             # A spoilt cell of a child shuts nobody out: the alarm says it, and the principal can decide.
             with suppress(Tampered):

@@ -1,7 +1,8 @@
 """The record, proven up to now: the only source from which a release is judged (`keys.md`, Approval).
 
-Every row is checked once per process (link, signature, trust, parts) and its facts stay in memory, so that a
-row changed behind our back later is neither read again nor believed. New rows are checked as they come.
+Every row is checked once per process (link, trust, parts, and the signature, unless whoever signs in has seen
+it hold this week: `services/checked.py`) and its facts stay in memory, so that a row changed behind our back
+later is neither read again nor believed. New rows are checked as they come.
 """
 
 from collections.abc import Callable
@@ -18,6 +19,7 @@ from smadmin.domain.people import Role
 from smadmin.domain.records import START, Body, Head
 from smadmin.domain.verification import Auditor, End
 from smadmin.domain.vocabulary import Act, Noun
+from smadmin.services.checked import Checked
 from smadmin.services.desk import Desk, roster_digest
 from smadmin.services.heads import NoNote, Noted, contains
 from smadmin.services.records import found_row
@@ -131,8 +133,27 @@ class Proof:
         self._noted = noted
         self._auditor: Auditor | None = None
         self._facts: dict[int, Fact] = {}
+        self._reached: Head | None = None
+        self._leans_on: Checked | None = None
+        self._all_checked_at = desk.now
         # Deeds run on one thread, errands on others, and both ask; rows are taken in order once.
         self._turn = Lock()
+
+    def begin(self, by: KeyId, checked: Checked | None) -> None:
+        """Take what somebody's own note says was checked, before anything is proven for them.
+
+        What another person's note vouched for is checked anew, every signature, and then counts for both.
+        """
+        with self._turn:
+            if self._auditor is None:
+                self._leans_on = checked if checked is not None and checked.whose == by else None
+            elif self._leans_on is not None and self._leans_on.whose != by:
+                self._auditor, self._leans_on = None, None
+
+    @property
+    def all_checked_at(self) -> datetime:
+        """When every signature was last checked in one go, UTC."""
+        return self._all_checked_at if self._leans_on is None else self._leans_on.at
 
     def catch_up(self, by: Actor) -> None:
         """Check what is new before a deed needs it, so that a deed holds the writer's turn only briefly."""
@@ -164,7 +185,7 @@ class Proof:
 
     def _held(self, unit: Unit) -> tuple[Auditor, End]:
         """Check what is new, and tell whether the record still holds what was checked and noted."""
-        before = None if self._auditor is None else self._auditor.head
+        before = self._reached
         kept = before is None or contains(unit.record, before)
         auditor, noted = self._caught_up(unit), self._noted()
         if auditor.head.row_hash == START or auditor.head != unit.record.head() or not kept:
@@ -180,12 +201,24 @@ class Proof:
     def _caught_up(self, unit: Unit) -> Auditor:
         root = self._noted().root
         pinned = None if isinstance(root, NoNote) else root
-        if self._auditor is None or (pinned is not None and self._auditor.root != pinned):
+        auditor = self._auditor
+        if auditor is None or (pinned is not None and auditor.root != pinned):
             # A root that wasn't known when the rows were checked: the first of them must be its own.
-            self._auditor = Auditor(self._desk.verifier, pinned)
-            self._facts = {}
-        if self._auditor.head != unit.record.head():
-            self._take(unit, self._auditor)
+            auditor = self._afresh(pinned)
+        if auditor.head != unit.record.head():
+            self._take(unit, auditor)
+            if not auditor.bears_out:
+                self._leans_on = None
+                auditor = self._afresh(auditor.root)
+                self._take(unit, auditor)
+        self._reached = auditor.head
+        return auditor
+
+    def _afresh(self, pinned: KeyId | None) -> Auditor:
+        checked = None if self._leans_on is None else self._leans_on.head
+        self._auditor = Auditor(self._desk.verifier, pinned, checked=checked)
+        self._facts = {}
+        self._all_checked_at = self._desk.now
         return self._auditor
 
     def _take(self, unit: Unit, auditor: Auditor) -> None:
