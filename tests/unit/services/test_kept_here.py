@@ -1,6 +1,7 @@
 """A keyring's copy that is newer than the store: what of it counts, and what was planted."""
 
 import hashlib
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,11 +11,13 @@ from smadmin.credentials.identity import Identity, seal
 from smadmin.domain.canonical import canonical, parse
 from smadmin.domain.credentials import LogIn
 from smadmin.domain.errors import Tampered
-from smadmin.domain.ids import AccountId
+from smadmin.domain.ids import AccountId, KeyId
 from smadmin.domain.messages import say
-from smadmin.domain.records import Body, Part, make_row
-from smadmin.services.kept_here import FILE_PART, KeptHere, proof_of
+from smadmin.domain.records import Body, Part, Signer, make_row
+from smadmin.domain.vocabulary import Act, Noun
+from smadmin.services.kept_here import FILE_PART, KeptHere, Signatures, lost_by_restore, proof_of
 from smadmin.services.vault import Copy, Vault
+from smadmin.storage.store import FILE_NAME
 from tests.school import TinySchool, make_school
 from tests.unit.services.test_backups import backups_of
 from tests.unit.services.test_restoring import restored
@@ -145,3 +148,77 @@ def test_a_real_row_stands_for_its_own_file_and_version_alone(tmp_path: Path, ch
         vault.reveal(school.by("ana"), vault.fetch(account))
 
     assert refused.value.happened.id == "vault.planted-here"
+
+
+def counts(school: TinySchool, copy: Copy) -> bool:
+    """Ask about a keyring's copy as the vault does: whose signatures count says the record."""
+    kept_here = KeptHere(copy.version, copy.sealed, copy.proof)
+    with school.desk.look(school.by("ana")) as unit:
+        signatures = Signatures(unit.trust.read().keys, school.desk.verifier)
+        return lost_by_restore(unit, signatures, copy.account, kept_here)
+
+
+def append_restore(school: TinySchool, signer: Signer, key: KeyId) -> None:
+    """Append a row that says a backup was put back, in the principal's name and on their key."""
+    with school.store.deed(school.id) as unit:
+        last = unit.record.at(unit.record.head().seq)
+        assert last is not None
+        told = replace(
+            Body.from_bytes(last.row.body),
+            seq=last.seq + 1,
+            utc=school.clock.now(),
+            person=school.people["pat"],
+            key=key,
+            act=Act.RESTORE,
+            noun=Noun.RECORDS,
+            id=None,
+            parts={},
+        )
+        unit.record.append(told, make_row(told, last.row.row_hash, signer))
+
+
+def test_a_row_that_a_restore_took_out_counts_only_while_it_is_gone(tmp_path: Path) -> None:
+    school = make_school(tmp_path)
+    vault = vault_of(school)
+    account = kept(school, vault)
+    pat = school.by("pat").signer
+    append_restore(school, pat, pat.key)
+    still_there = vault.keep(school.by("ana"), account, replace(SECRET, password="second")).value
+    append_restore(school, pat, pat.key)
+    there = counts(school, still_there)
+    with school.store.deed(school.id) as unit:
+        seq = Body.from_bytes(str(parse(still_there.proof)["body"]).encode()).seq
+        unit._connection.exec_driver_sql("DELETE FROM record_row WHERE seq = ?", (seq,))
+
+    assert (there, counts(school, still_there)) == (False, True)
+
+
+@pytest.mark.parametrize("signed_by", ["pat", "nobody"])
+def test_only_a_restore_signed_by_a_key_of_the_school_lets_a_lost_row_count(
+    tmp_path: Path, signed_by: str
+) -> None:
+    school = make_school(tmp_path)
+    vault = vault_of(school)
+    account = second_kept_then_an_older_store(school, vault)
+    lost, pat = vault.fetch(account), school.by("pat").signer
+    before = counts(school, lost)
+    append_restore(school, pat if signed_by == "pat" else Identity.new(), pat.key)
+
+    assert (before, counts(school, lost)) == (False, signed_by == "pat")
+
+
+def test_a_restore_lets_no_row_count_that_was_signed_after_it(tmp_path: Path) -> None:
+    """Else one restore would open the door for every row that is taken out by hand later."""
+    school = make_school(tmp_path)
+    vault = vault_of(school)
+    account, pat = kept(school, vault), school.by("pat").signer
+    append_restore(school, pat, pat.key)
+    school.clock.forward(minutes=1)
+    shutil.copy(school.folder / FILE_NAME, tmp_path / "before.db")
+    later = vault.keep(school.by("ana"), account, replace(SECRET, password="second")).value
+    school.store.close()
+    shutil.copy(tmp_path / "before.db", school.folder / FILE_NAME)
+    after_it = counts(school, later)
+    append_restore(school, pat, pat.key)
+
+    assert (after_it, counts(school, later)) == (False, True)
