@@ -5,7 +5,8 @@ it hold this week: `services/checked.py`) and its facts stay in memory, so that 
 later is neither read again nor believed. New rows are checked as they come.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from threading import Lock
@@ -162,7 +163,7 @@ class Proof:
 
     def trust(self, unit: Unit) -> Trust:
         """Check the rows that are new and give the trust they bear out (`Desk.proven`)."""
-        with self._turn:
+        with self._in_turn(unit):
             return self._caught_up(unit).trust
 
     def newest(self, unit: Unit, act: str, roles: frozenset[Role]) -> int | None:
@@ -170,7 +171,7 @@ class Proof:
 
         None: there is none, or the record isn't whole, or isn't the one that this computer noted.
         """
-        with self._turn:
+        with self._in_turn(unit):
             auditor, end = self._held(unit)
             if auditor.faults or end is not End.RIGHT:
                 return None
@@ -179,9 +180,20 @@ class Proof:
 
     def now(self, unit: Unit) -> Proven:
         """Check the rows that are new and give what the chain says now."""
-        with self._turn:
+        with self._in_turn(unit):
             auditor, end = self._held(unit)
             return Proven(unit, auditor, self._facts, end=end, noted=self._noted())
+
+    @contextmanager
+    def _in_turn(self, unit: Unit) -> Iterator[None]:
+        """Take the turn, once this transaction reads: who waits for the store must not keep others from it.
+
+        A deed that ends waits for everybody who reads, and nobody begins to read until it has ended. Who held
+        the turn then would wait for that deed, the deed for a reader, and the reader for the turn.
+        """
+        unit.record.head()
+        with self._turn:
+            yield
 
     def _held(self, unit: Unit) -> tuple[Auditor, End]:
         """Check what is new, and tell whether the record still holds what was checked and noted."""
