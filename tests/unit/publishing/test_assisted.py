@@ -52,7 +52,7 @@ def test_only_the_person_reads_what_was_written(tmp_path: Path) -> None:
     bundle = write_bundle(tmp_path, "x", "words", [OutgoingPicture(JPEG, "")])
 
     assert bundle.folder.stat().st_mode & 0o077 == 0
-    assert all(path.stat().st_mode & 0o077 == 0 for path in bundle.folder.iterdir())
+    assert {path.stat().st_mode & 0o077 for path in bundle.folder.iterdir()} == {0}
 
 
 def test_a_picture_of_an_unknown_kind_is_refused_before_anything_is_written(tmp_path: Path) -> None:

@@ -36,5 +36,6 @@ def test_every_rule_runs_and_cites_a_clause(policy: str) -> None:
 
     assert set(pack.rules) == RULES
     for setting in pack.rules.values():
+        assert setting.demands
         assert all(pack.clause_number(demand) for demand in setting.demands)
     assert pack.clause_number("XYZ-1") == ""
