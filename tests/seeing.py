@@ -55,9 +55,10 @@ class Eyes:
     people: Sequence[tuple[int, int, int]] = (ANN, BEN, CAM, STRANGER)
     described: int = 0
     descriptor: str = "colours"
+    weaker: bool = False
 
     def name(self) -> EngineName:
-        return EngineName("squares", self.descriptor)
+        return EngineName("squares", self.descriptor, weaker=self.weaker)
 
     def decode(self, untrusted_file: bytes) -> Picture:
         if not untrusted_file.startswith(HEAD):

@@ -56,6 +56,8 @@ class Networks:
         upright = turned(picture, quarters)
         height, width = upright.shape[:2]
         back = [turned_back(face, quarters, (width, height)) for face in self._finder.find(upright)]
+        # Those three may be wrong about the picture: no face that was seen is given up.
+        back += [face for face in seen if not any(_shared(face.box, other.box) for other in back)]
         return sorted(back, key=lambda face: face.box)
 
     def _quarters(self, picture: Pixels, seen: Sequence[Seen]) -> int:

@@ -143,7 +143,8 @@ class PhotoWorkers:
         answer = _ask(self._engines, EngineVerb.NAME, (), b"", largest=0)
         kind, *version = answer.untrusted_numbers
         detector = _DETECTORS.get(kind, "")
-        return EngineName(f"{detector} {'.'.join(str(part) for part in version)}", _DESCRIPTOR)
+        weaker = kind != SightKind.NETWORKS
+        return EngineName(f"{detector} {'.'.join(map(str, version))}", _DESCRIPTOR, weaker=weaker)
 
     def find(self, picture: Picture) -> tuple[FoundFace, ...]:
         """Find the faces, from left to right; no pattern is computed (`FaceEngine`)."""

@@ -23,10 +23,15 @@ class WorkersEnded(KnownError):
 
 @dataclass(frozen=True)
 class EngineName:
-    """Which engine sees; patterns of different descriptors can't be compared."""
+    """Which engine sees; patterns of different descriptors can't be compared.
+
+    Args:
+        weaker: it misses small and turned faces, because the usual one's files aren't there.
+    """
 
     detector: str
     descriptor: str
+    weaker: bool = False
 
 
 class Decoder(Protocol):

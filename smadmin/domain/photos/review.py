@@ -98,6 +98,7 @@ class Photo:
         width, height: pixels of the upright image.
         looked_for: whether faces were searched for (None faces isn't yet no faces).
         sought: the opted-out children who were looked for then; who came on the list later was not.
+        weaker_eyes: whether only dlib's own detector looked, which misses small and turned faces.
         likeness: marks by which nearly equal photos are stacked.
         error: why it can't be used: a message's id.
         exported: the covered, clean file, and `exported_sha256` its digest, once made.
@@ -113,6 +114,7 @@ class Photo:
     height: int = 0
     looked_for: bool = False
     sought: tuple[StudentId, ...] = ()
+    weaker_eyes: bool = False
     likeness: str = ""
     error: str | None = None
     picked: bool = False

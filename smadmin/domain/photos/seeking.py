@@ -64,8 +64,9 @@ def not_shown(students: Iterable[Student], groups: Iterable[str], mode: RosterMo
 def seen_again(photo: Photo, found: Sequence[Face], sought: tuple[StudentId, ...]) -> tuple[Face, ...]:
     """Join faces found anew with what persons decided before.
 
-    What a person covered or drew stays. What was cleared is asked again when other children are looked for
-    now: it was cleared of those that were known then.
+    What a person covered or drew stays, and so does a face that isn't found again: other eyes may have
+    looked, and a face too many costs a look, one too few a child. What was cleared is asked again when other
+    children are looked for now: it was cleared of those that were known then.
     """
     widened = bool(set(sought) - set(photo.sought))
     left, joined = list(photo.faces), []
@@ -76,10 +77,14 @@ def seen_again(photo: Photo, found: Sequence[Face], sought: tuple[StudentId, ...
             continue
         left.remove(known)
         joined.append(asked_again(replace(known, hint=face.hint, near=face.near), widened=widened))
-    kept = [
-        asked_again(old, widened=widened) for old in left if old.added or old.decision is not Decision.OPEN
-    ]
-    return (*joined, *kept)
+    return (*joined, *(asked_again(_uncompared(old, widened=widened), widened=widened) for old in left))
+
+
+def _uncompared(face: Face, *, widened: bool) -> Face:
+    """Give a face that wasn't found again, and so wasn't compared with who came on the list since."""
+    return (
+        replace(face, hint=FaceState.FOUND, near=()) if widened and face.hint is FaceState.NO_MATCH else face
+    )
 
 
 def asked_again(face: Face, *, widened: bool) -> Face:

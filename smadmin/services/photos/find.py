@@ -38,6 +38,7 @@ class Seen:
     height: int = 0
     faces: tuple[Face, ...] = ()
     likeness: str = ""
+    weaker_eyes: bool = False
     error: str | None = None
 
 
@@ -108,9 +109,11 @@ class Finder:
             faces = tuple(
                 search.judge(face, FaceId(self._desk.ids.new()), self._thresholds) for face in see(picture)
             )
+            weaker = self._workers.name().weaker
         except (PhotoUnreadable, Tampered, OutsideFailed) as spoilt:
             return Seen(photo.id, error=spoilt.happened.id)
-        return Seen(photo.id, picture.width, picture.height, faces, likeness(picture))
+        marks = likeness(picture)
+        return Seen(photo.id, picture.width, picture.height, faces, marks, weaker_eyes=weaker)
 
     def keep(self, by: Actor, seen: Seen, search: Search) -> Changes:
         """Keep what was seen (a deed); what persons decided before stays, as `seen_again` says."""
@@ -129,6 +132,7 @@ class Finder:
                     looked_for=True,
                     sought=search.sought,
                     likeness=seen.likeness,
+                    weaker_eyes=seen.weaker_eyes,
                     first=None,
                     second=None,
                     exported=None,

@@ -70,5 +70,7 @@ def nobody_words(view: PhotoView) -> tuple[Message, Message]:
 def _small(view: PhotoView) -> tuple[Message, ...]:
     covered = {face.id for face in covered_faces(view.photo, view.mode)}
     seen = [face.box for face in view.photo.faces if not face.added and face.id not in covered]
-    small = too_small_to_check(seen, width=view.photo.width, height=view.photo.height)
-    return (say("photoui.small-here", n=small),) if small else ()
+    photo = view.photo
+    small = too_small_to_check(seen, width=photo.width, height=photo.height, weaker_eyes=photo.weaker_eyes)
+    notes = (say("photoui.small-here", n=small),) if small else ()
+    return (say("photoui.weaker-eyes"), *notes) if photo.weaker_eyes else notes

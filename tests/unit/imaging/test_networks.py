@@ -59,3 +59,29 @@ def test_a_box_without_a_face_is_described_all_the_same(eyes: networks.Networks)
 @needs_networks
 def test_no_face_needs_no_work(eyes: networks.Networks) -> None:
     assert eyes.describe(np.zeros((10, 10, 3), np.uint8), []) == []
+
+
+class Looking:
+    """Gives one face more upright than in any turned picture."""
+
+    def find(self, picture: Pixels) -> list[Seen]:
+        """Give two faces of a wide picture, one of a high one."""
+        wide = picture.shape[1] > picture.shape[0]
+        return (
+            [Seen((10, 10, 40, 40), 0.9), Seen((60, 10, 90, 40), 0.8)] if wide else [Seen((5, 5, 9, 9), 0.7)]
+        )
+
+
+def test_no_face_is_given_up_when_a_picture_is_taken_as_lying() -> None:
+    asked = []
+
+    def frontal(_picture: Pixels, _upsampling: int) -> list[int]:
+        asked.append(1)
+        return [1] if len(asked) % 2 == 0 else []  # never as it is, always after one turn
+
+    eyes = networks.Networks(Looking(), None, frontal=frontal, name=(0,))  # type: ignore[arg-type]  # small fakes
+
+    boxes = [face.box for face in eyes.find(np.zeros((100, 200, 3), np.uint8))]
+
+    assert len(boxes) == 3
+    assert {(10, 10, 40, 40), (60, 10, 90, 40)} < set(boxes)

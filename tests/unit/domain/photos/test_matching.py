@@ -83,4 +83,5 @@ def test_a_face_near_the_end_of_what_can_be_seen_is_counted_as_too_small_to_chec
     assert too_small_to_check([small, fair, large], width=800, height=600) == 1
     assert too_small_to_check([small, fair, large], width=4000, height=3000) == 1
     assert too_small_to_check([small, fair, large], width=4000, height=6400) == 2
+    assert too_small_to_check([small, fair, large], width=4000, height=3000, weaker_eyes=True) == 2
     assert too_small_to_check([], width=800, height=600) == 0

@@ -50,6 +50,16 @@ def test_without_a_law_decision_faces_are_found_and_no_pattern_is_computed(tmp_p
     assert room.eyes.described == 0
 
 
+@pytest.mark.parametrize("weaker", [False, True])
+def test_a_photo_says_whether_weaker_eyes_looked(tmp_path: Path, *, weaker: bool) -> None:
+    room = make_darkroom(tmp_path / "data")
+    room.eyes.weaker = weaker
+
+    photo = room.photo(room.by("ana"), room.one_photo(room.by("ana"), picture((ANN, 60))))
+
+    assert photo.weaker_eyes is weaker
+
+
 def test_with_decision_and_consents_the_faces_look_like_somebody(tmp_path: Path) -> None:
     room = make_darkroom(tmp_path / "data")
     children = room.children(by=room.by("ana"))

@@ -52,6 +52,13 @@ def test_faces_too_small_to_check_are_said_unless_they_are_covered() -> None:
     assert covered.notes == ()
 
 
+def test_weaker_eyes_are_said_above_every_photo() -> None:
+    shown = first_count(view(replace(photo("a", tall("f")), weaker_eyes=True)))
+
+    assert shown is not None
+    assert say("photoui.weaker-eyes") in shown.notes
+
+
 def test_the_second_person_is_asked_about_what_shows_and_sees_it_framed() -> None:
     shown, hidden = tall("f"), decided(face("g", 120), Decision.OPTED_OUT)
     seen = view(photo("a", shown, hidden, looked_by=MAYA))
