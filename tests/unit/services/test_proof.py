@@ -1,10 +1,15 @@
 """The record, proven row by row, once."""
 
+import sqlite3
+from contextlib import ExitStack
 from pathlib import Path
+from threading import Event, Thread
+from time import sleep
 
 import pytest
 import sqlalchemy as sa
 
+from smadmin.domain.errors import KnownError
 from smadmin.domain.people import Role
 from smadmin.domain.records import Head
 from smadmin.domain.verification import End
@@ -140,3 +145,47 @@ def test_a_root_that_is_answered_later_is_held_against_the_first_row(road: Road)
         assert proof.now(unit).whole
         noted.append(Noted(root=road.by("ana").signer.key))
         assert not proof.now(unit).whole
+
+
+def test_who_waits_for_the_store_holds_up_nobody_who_reads(road: Road, tmp_path: Path) -> None:
+    ana, desk, errors = road.by("ana"), road.school.desk, list[KnownError]()
+    road.proof.catch_up(ana)
+    reads = Event()
+    with ExitStack() as looks:  # three open connections: a new one would wait for the store by itself
+        for _ in range(3):
+            looks.enter_context(desk.look(ana)).record.head()
+
+    def confirm() -> None:
+        reads.wait()
+        try:
+            with desk.deed(ana) as deed:
+                deed.record(Act.CONFIRM, Noun.ACCOUNTS, "x")
+        except KnownError as error:
+            errors.append(error)
+
+    deed = Thread(target=confirm)
+    errand = Thread(target=lambda: road.proof.catch_up(ana))
+    deed.start()
+    with desk.look(ana) as unit:
+        unit.record.head()
+        reads.set()
+        _wait_until_somebody_ends_a_deed(tmp_path / "store.db")
+        errand.start()
+        sleep(0.2)  # the errand stands before the store, or before the turn
+        road.proof.now(unit)
+    deed.join()
+    errand.join()
+
+    assert errors == []
+
+
+def _wait_until_somebody_ends_a_deed(store: Path) -> None:
+    probe = sqlite3.connect(store, timeout=0)
+    for _ in range(500):
+        try:
+            probe.execute("SELECT count(*) FROM meta").fetchone()
+        except sqlite3.OperationalError:
+            probe.close()
+            return
+        sleep(0.01)
+    pytest.fail("no deed waits for who reads")
