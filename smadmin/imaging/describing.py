@@ -42,22 +42,23 @@ class Describer:
     def describe(self, picture: Pixels, faces: Sequence[Seen]) -> list[Sequence[float]]:
         """Give the 128 numbers of each face."""
         described: list[Sequence[float]] = []
+        upright = {quarters: turned(picture, quarters) for quarters in {face.quarters for face in faces}}
         for start in range(0, len(faces), BATCH):
-            chips = np.stack([self.chip(picture, face) for face in faces[start : start + BATCH]])
+            batch = faces[start : start + BATCH]
+            chips = np.stack([self._chip(upright[face.quarters], face) for face in batch])
             pictures = np.ascontiguousarray(chips.transpose(0, 3, 1, 2), np.float32)
             (numbers,) = self._session.run(None, {"pictures": pictures})
             described += numbers.astype(np.float64).tolist()
         return described
 
-    def chip(self, picture: Pixels, face: Seen) -> Pixels:
-        """Cut a face out as dlib does: 150 x 150 pixels, upright."""
+    def _chip(self, upright: Pixels, face: Seen) -> Pixels:
+        """Cut a face out as dlib does, 150 x 150 pixels, from the picture turned as the face asks."""
         box = face.box
         if face.points is not None:
-            height, width = picture.shape[:2]
-            box = square_of(turned_points(face.points, face.quarters, (width, height)))
-            picture = turned(picture, face.quarters) if face.quarters else picture
-        shape = self._predictor(picture, self._dlib.rectangle(*box))
-        return np.asarray(self._dlib.get_face_chip(picture, shape, CHIP_PX, _PADDING), np.uint8)
+            size = upright.shape[1::-1] if face.quarters % 2 == 0 else upright.shape[:2]
+            box = square_of(turned_points(face.points, face.quarters, (size[0], size[1])))
+        shape = self._predictor(upright, self._dlib.rectangle(*box))
+        return np.asarray(self._dlib.get_face_chip(upright, shape, CHIP_PX, _PADDING), np.uint8)
 
 
 def square_of(points: Floats) -> Sides:

@@ -26,6 +26,11 @@ def test_without_the_files_there_are_no_networks(monkeypatch: pytest.MonkeyPatch
     assert networks.load() is None
 
 
+def test_the_set_up_made_the_networks() -> None:
+    """Without this the tests below would be passed over wherever `house.models` fails."""
+    assert networks.are_there()
+
+
 @needs_networks
 def test_the_networks_say_what_they_stand_on(eyes: networks.Networks) -> None:
     kind, *version = eyes.name
