@@ -25,6 +25,10 @@ _LONGEST = {"win32": 1200}
 _ELSEWHERE = 1_000_000
 """Characters an item; Secret Service and Keychain took 32 MB."""
 
+_SPLIT = "split:"
+_MOST_PIECES = 64
+"""More than any secret of ours has; each piece is a call, and who plants an item chooses the number."""
+
 
 class NoKeyring(OutsideFailed):
     """This computer offers no keyring, or it doesn't open."""
@@ -83,13 +87,16 @@ class KeyringSecrets:
     def get(self, item: str) -> str | None:
         """Give an item's secret, or None.
 
+        A number of pieces that we never wrote is given as it lies there: no reader takes it for its own.
+
         Raises:
             NoKeyring: if the keyring is absent, locked or silent.
         """
         first = self._call("get", item)
-        if first is None or not first.startswith("split:"):
+        count = _pieces(first)
+        if count is None:
             return first
-        pieces = [self._call("get", f"{item}#{i}") for i in range(int(first.removeprefix("split:")))]
+        pieces = [self._call("get", f"{item}#{i}") for i in range(count)]
         return "".join(piece or "" for piece in pieces)
 
     def set(self, item: str, secret: str) -> None:
@@ -104,7 +111,7 @@ class KeyringSecrets:
         pieces = [secret[i : i + self._longest] for i in range(0, len(secret), self._longest)]
         for i, piece in enumerate(pieces):
             self._call("set", f"{item}#{i}", piece)
-        self._call("set", item, f"split:{len(pieces)}")
+        self._call("set", item, f"{_SPLIT}{len(pieces)}")
 
     def delete(self, item: str) -> None:
         """Forget an item.
@@ -127,6 +134,14 @@ class KeyringSecrets:
             locked = isinstance(result, keyring.errors.KeyringLocked)
             raise _no_keyring("keys.keyring-locked" if locked else "keys.no-keyring") from result
         return result
+
+
+def _pieces(first: str | None) -> int | None:
+    """Give into how many pieces a secret was split, or None where it wasn't."""
+    number = (first or "").removeprefix(_SPLIT)
+    if first is None or first == number or not (number.isascii() and number.isdecimal()):
+        return None
+    return int(number) if len(number) <= len(str(_MOST_PIECES)) and 1 <= int(number) <= _MOST_PIECES else None
 
 
 def _ask(deed: str, item: str, secret: str, answer: "queue.Queue[str | Exception | None]") -> None:

@@ -117,3 +117,13 @@ def test_a_keyring_that_hangs_is_given_up(ring: _Ring) -> None:
     for thread in threading.enumerate():
         if thread.name == "keyring":
             thread.join(2)
+
+
+@pytest.mark.parametrize(
+    "planted", ["split:zzz", "split:", "split:-1", "split:0", "split:999999999", "split:²"]
+)
+def test_a_number_of_pieces_that_was_planted_is_never_asked_for(ring: _Ring, planted: str) -> None:
+    secrets = KeyringSecrets("p")
+    secrets.set("head/x", planted)
+
+    assert secrets.get("head/x") == planted
