@@ -1,8 +1,6 @@
 """The stamp decides what is installed; the requirements decide what belongs."""
 
-import pytest
-
-from house import debian, environment
+from house import environment
 
 
 def test_names_are_compared_as_pip_does() -> None:
@@ -26,13 +24,3 @@ def test_all_that_runs_is_there_for_developers_in_the_same_version() -> None:
 
 def test_a_changed_file_changes_the_stamp() -> None:
     assert environment._digest("requirements/runtime.txt") != environment._digest("requirements/dev.txt")
-
-
-def test_without_root_the_command_is_printed_and_nothing_is_installed(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setattr("os.geteuid", lambda: 1000)
-
-    debian.install(["libc6", "no-such-package-here"])
-
-    assert "sudo apt-get install no-such-package-here" in capsys.readouterr().out
