@@ -86,7 +86,7 @@ def _text(text_file: Path) -> str:
 
 def _unreadable(text_file: Path) -> BadInput:
     return BadInput(
-        say("policy.unreadable-file", file=text_file.name), remedy=say("policy.unreadable-file-remedy")
+        say("policy.unreadable-file", file=str(text_file)), remedy=say("policy.unreadable-file-remedy")
     )
 
 

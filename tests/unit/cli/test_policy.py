@@ -128,6 +128,12 @@ def test_bad_input_is_status_2_and_one_line(
     assert capsys.readouterr().err.strip()
 
 
+def test_a_file_that_isnt_there_is_named_as_it_was_typed(capsys: pytest.CaptureFixture[str]) -> None:
+    smadmin("count", "--platform", "x", "/nowhere/post.txt")
+
+    assert capsys.readouterr().err.startswith("/nowhere/post.txt can't be read.")
+
+
 def test_a_file_that_isnt_text_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "photo.jpg"
     path.write_bytes(b"\xff\xd8\xff")
