@@ -164,7 +164,7 @@ class Desk:
             row, body = _newest(unit, head)
             proven = trust if self.proven is None else self.proven(unit)
             if body.trust != trust.digest() or proven.digest() != body.trust:
-                raise _tampered("records.trust-differs-now")
+                raise _tampered("records.trust-differs-now", remedy="records.sit-down-again")
             if not self._signed(trust, row, body):
                 raise _tampered("records.newest-changed")
             signer = proven.key_alive(by.signer.key)
@@ -204,8 +204,8 @@ def _newest(unit: Unit, head: Head) -> tuple[Row, Body]:
     return last.row, body
 
 
-def _tampered(what: str) -> Tampered:
-    return Tampered(say(what), kept=say("records.nothing-changed"), remedy=say("records.ask-principal"))
+def _tampered(what: str, *, remedy: str = "records.ask-principal") -> Tampered:
+    return Tampered(say(what), kept=say("records.nothing-changed"), remedy=say(remedy))
 
 
 def roster_digest(unit: Unit) -> str:

@@ -42,7 +42,7 @@ class TrustShelf:
             raise Tampered(
                 say("records.trust-differs-now"),
                 kept=say("records.nothing-changed"),
-                remedy=say("records.ask-principal"),
+                remedy=say("records.sit-down-again"),
             ) from error
 
     def _read(self) -> Trust:

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from smadmin.domain.errors import OutsideFailed
+from smadmin.domain.errors import OutsideFailed, Tampered
+from smadmin.domain.messages import say
 from smadmin.domain.people import Role
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.backroom import BackRoom
@@ -74,6 +75,25 @@ def test_trust_tables_are_written_anew_from_a_whole_record(tmp_path: Path, damag
 
     assert (fine, mended) == (False, True)
     assert school.session.names() == before
+    assert school.records.verify(noted=school.noted).whole
+
+
+@pytest.mark.parametrize("damage", ["DELETE FROM role", "UPDATE person SET body = zeroblob(4)"])
+def test_tables_damaged_while_somebody_works_are_mended_as_the_error_says(
+    tmp_path: Path, damage: str
+) -> None:
+    school = make_school(tmp_path, staff=("ana", "pat"))
+    room, ana = back_room(school), school.by("ana")
+    sql(school, damage)
+
+    with pytest.raises(Tampered) as refused, school.desk.deed(ana):
+        pass
+    sat_down_again = room.mend_tables()
+    with school.desk.deed(school.by("ana")) as deed:
+        deed.record(Act.CONFIRM, Noun.ACCOUNTS, None)
+
+    assert refused.value.remedy == say("records.sit-down-again")
+    assert sat_down_again
     assert school.records.verify(noted=school.noted).whole
 
 
