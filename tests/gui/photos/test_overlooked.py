@@ -67,8 +67,7 @@ def test_a_photo_without_a_face_has_no_button_that_does_nothing(studio: Studio) 
     studio.until(lambda: decide.read is not None)
 
     buttons = [decide.panel.children_list.findChild(Button, f"child-{child.id}") for child in shown(studio)]
-    assert buttons
-    assert not any(button.isEnabled() for button in buttons if button is not None)
+    assert {button and button.isEnabled() for button in buttons} == {False}
     assert not decide.cover_all.isEnabled()
     assert not decide.stage.next_button.isEnabled()
     assert "Is anybody in this photo?" in decide.stage.count.sentence.text()
