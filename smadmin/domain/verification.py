@@ -119,11 +119,6 @@ class Auditor:
         self._met = self._met or self.head == self._checked
         return body
 
-    def knows(self, seat: SeatId | None) -> bool:
-        """Tell whether a seat has acted, or its key was let in."""
-        let_in = {key.seat for key in self.trust.keys.values() if key.kind is KeyKind.SEAT}
-        return self.acted(seat) or (seat is not None and seat in let_in)
-
     def acted(self, seat: SeatId | None) -> bool:
         """Tell whether a seat stands in any row that could be read."""
         return seat is not None and seat in self._seats

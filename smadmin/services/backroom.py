@@ -15,7 +15,6 @@ from smadmin.domain.ids import KeyId
 from smadmin.domain.messages import say
 from smadmin.domain.records import Head
 from smadmin.domain.schools import School
-from smadmin.domain.verification import End
 from smadmin.services.accounts import Accounts
 from smadmin.services.backups import Backups
 from smadmin.services.checked import CheckedNotes
@@ -125,9 +124,10 @@ class BackRoom:
     def note_outside(self) -> None:
         """Take the notes that lie in the keyring into memory (an errand, after signing in).
 
-        Without a seat there are none but those on paper: whoever signs in then has a lock that was made so.
+        Every road to a lock begins the notes first (`begin_notes`), so missing ones are gone.
+        Without a keyring there are none but those on paper: whoever signs in then has a lock made so.
         """
-        self.noted = self._notes() if self.seat.identity is not None else Noted()
+        self.noted = self._notes()
 
     def prove(self, by: Actor) -> None:
         """Prove the record for whoever signed in, and note for their next time what was checked (an errand).
@@ -138,29 +138,10 @@ class BackRoom:
         seated = self.seat.identity is not None
         self.proof.begin(by.signer.key, self.checked.of(by, self.desk.now) if seated else None)
         self.proof.catch_up(by)
-        self.note_first(by)
         proven = proven_now(self.proof, self.desk, by)
         if seated and proven.whole and proven.head_right:
             with suppress(NoKeyring):
                 self.checked.keep(by, proven.head, self.proof.all_checked_at)
-
-    def note_first(self, by: Actor) -> None:
-        """Begin this seat's notes the first time that somebody sits here (an errand).
-
-        Only where the record doesn't know the seat: one that it knows made its notes, so they are gone, and
-        that is an alarm. Until the keyring has taken them, nothing counts as proven.
-        """
-        proven = proven_now(self.proof, self.desk, by)
-        new = proven.end is End.RIGHT and proven.whole and not self.noted.complete
-        if new and proven.begun_by is not None and self.seat.identity is not None:
-            with suppress(NoKeyring):
-                self.begin_notes(proven.head, proven.begun_by)
-            self.note_outside()
-
-    def ask_again(self, by: Actor) -> None:
-        """Ask the keyring for the notes once more (an errand), where it didn't answer before."""
-        self.note_outside()
-        self.note_first(by)
 
     def take_record(self, by: Actor, *, root: str = "") -> Changes:
         """Go on with the record as it stands, on the principal's decision (a chain: deed, then the notes).
@@ -219,10 +200,10 @@ class BackRoom:
 
     def verify(self) -> Verdict:
         """Verify the record against this seat's own notes of its end and of root (an errand)."""
-        acting = self.session.now_acting
+        acting, noted = self.session.now_acting, self._notes()
         return self.records.verify(
             by=None if acting is None else acting.actor,
-            noted=self._notes() if self.seat.identity is not None else None,
+            noted=None if noted == Noted() else noted,
         )
 
     def settle(self) -> bool:
@@ -255,8 +236,11 @@ class BackRoom:
         if acting is not None:
             return proven_now(self.proof, self.desk, acting.actor)
         # Not `self.proof`: nobody's keys are here, so what is sealed stays unchecked.
-        noted = self._notes() if self.seat.identity is not None else Noted()
+        noted = self._notes()
         return proven_now(Proof(self.desk, lambda: noted), self.desk, None)
 
     def _notes(self) -> Noted:
+        """Ask the keyring, wherever it answers: a spoiled seat hides no note that lies there."""
+        if self.seat.missing is not None:
+            return Noted()
         return Noted(self.heads.kept(), pinned_root(self.grounds.secrets), self.seat.id)

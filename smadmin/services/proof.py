@@ -206,8 +206,9 @@ class Proof:
             return auditor, End.OTHER
         if not noted.answered:
             return auditor, End.UNANSWERED
-        # A seat's notes are begun before it is let in or acts (`begin_notes`): they were there, and are gone.
-        gone = auditor.knows(noted.seat) and not noted.complete
+        # A seat's notes are begun before there is any lock on it (`begin_notes`): these are gone,
+        # whatever the record in front of us says of the seat.
+        gone = noted.seat is not None and not noted.complete
         return auditor, End.UNNOTED if gone else End.RIGHT
 
     def _caught_up(self, unit: Unit) -> Auditor:

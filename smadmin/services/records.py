@@ -104,7 +104,7 @@ class Records:
                 auditor.take(found_row(stored, parts.get(stored.seq, {})))
                 count += 1
             faults = [*auditor.finish(), *_tables(unit, auditor, head)]
-        if noted is not None and auditor.knows(noted.seat) and noted.answered and not noted.complete:
+        if noted is not None and noted.seat is not None and noted.answered and not noted.complete:
             faults.append(Fault(0, say("records.note-gone")))
         return Verdict(count, auditor.head, auditor.trust.root, tuple(faults), noted)
 

@@ -4,6 +4,7 @@ Its secret lies in the OS keyring and is written once. Without a keyring its hal
 """
 
 import hashlib
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from smadmin.services.heads import NoNote
 from smadmin.storage.locked import LockedText
 
 _ITEM, _ROOT = "seat", "root"
+_KEY_ID = re.compile(r"[0-9a-f]{32}")
 
 
 @dataclass(frozen=True, repr=False)
@@ -44,22 +46,27 @@ def identities_in(folder: Path) -> IdentityFile:
 
 
 def take_seat(secrets: SecretStore, *, found: bool) -> Seat:
-    """Read this seat's identity from the keyring; when founding a school, make it (an errand).
+    """Read this seat's identity from the keyring; for a first lock here, make it (an errand).
 
-    What isn't an identity (somebody changed the item) is as good as none.
+    What isn't an identity (somebody changed the item) is as good as none: no lock opens with it any more, so
+    it is replaced where one is to be made.
     """
     try:
-        kept = secrets.get(_ITEM)
-        if kept is None and found:
-            kept = Identity.new().secret
-            secrets.set(_ITEM, kept)
-            kept = secrets.get(_ITEM)
+        identity = _kept(secrets)
+        if identity is None and found:
+            secrets.set(_ITEM, Identity.new().secret)
+            identity = _kept(secrets)
     except NoKeyring as error:
         return Seat(None, error)
+    return Seat(identity)
+
+
+def _kept(secrets: SecretStore) -> Identity | None:
+    kept = secrets.get(_ITEM)
     try:
-        return Seat(None if kept is None else Identity(kept))
+        return None if kept is None else Identity(kept)
     except BadInput:
-        return Seat(None)
+        return None
 
 
 def pin_root(secrets: SecretStore, root: KeyId) -> None:
@@ -74,9 +81,12 @@ def pin_root(secrets: SecretStore, root: KeyId) -> None:
 
 
 def pinned_root(secrets: SecretStore) -> KeyId | NoNote:
-    """Give the root that this seat has pinned, or why there is none (an errand)."""
+    """Give the root that this seat has pinned, or why there is none (an errand).
+
+    What is no key's id is as good as none: this program never wrote it (`NoNote.NEVER`).
+    """
     try:
-        kept = secrets.get(_ROOT)
+        kept = secrets.get(_ROOT) or ""
     except NoKeyring:
         return NoNote.SILENT
-    return KeyId(kept) if kept else NoNote.NEVER
+    return KeyId(kept) if _KEY_ID.fullmatch(kept) else NoNote.NEVER

@@ -157,7 +157,7 @@ def test_a_keyring_that_answers_again_proves_the_record_again(tmp_path: Path) ->
     noted_while_silent = office.settle()
 
     ring.silent = False
-    office.ask_again(office.session.actor)
+    office.note_outside()
 
     assert alarm is not None
     assert alarm.only_unanswered
@@ -204,19 +204,23 @@ def test_with_both_notes_lost_the_letter_decides(tmp_path: Path) -> None:
     office.close()
 
 
-def test_a_seat_of_its_own_begins_its_notes_when_somebody_first_sits_there(tmp_path: Path) -> None:
-    """As after a restore on a new computer: the record doesn't know the seat, so nothing can be lost."""
+def test_no_notes_are_begun_by_signing_in_whatever_the_record_says_of_the_seat(tmp_path: Path) -> None:
+    """A store with another root that knows the person's key, and not this seat's: its notes are gone."""
     office = sample_office(tmp_path)
     by = office.session.sign_in(office.session.sitters()[0].person, PASSPHRASE).actor
-    fresh = MemorySecrets()
-    take_seat(fresh, found=True)
-    there = grounds_in(tmp_path, fresh).office()
+    ring = MemorySecrets()
+    take_seat(ring, found=True)
+    there = grounds_in(tmp_path, ring).office()
+    before = dict(ring._items)
 
     there.begin_work(by)
 
-    assert there.heads.kept() == office.records.head()
-    assert there.noted.complete
-    assert there.alarms.look(by) is None
+    alarm = there.alarms.look(by)
+    assert alarm is not None
+    assert alarm.head_gone
+    assert alarm.ask_root
+    assert not there.verify().whole
+    assert ring._items == before
     there.close()
     office.close()
 

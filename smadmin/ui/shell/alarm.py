@@ -104,7 +104,7 @@ class AlarmScreen(Screen):
         self._header.show_missing([self._words.say("trouble.working")])
 
         def asked() -> Alarm | None:
-            office.ask_again(by)
+            office.note_outside()
             return office.alarms.look(by)
 
         self._around.performer.errand(asked, done=self._asked_again, origin=self)

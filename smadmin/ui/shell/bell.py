@@ -40,8 +40,8 @@ class Bell(QObject):
         if not self._unanswered:
             self._around.doors.open(ALARM)
             return
-        by, office = self._around.by, self._around.office
-        self._around.performer.errand(lambda: office.ask_again(by), done=lambda _: self.look(), origin=self)
+        office = self._around.office
+        self._around.performer.errand(office.note_outside, done=lambda _: self.look(), origin=self)
 
 
 def banner_of(alarm: Alarm) -> BannerModel:

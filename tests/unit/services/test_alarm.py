@@ -79,11 +79,14 @@ def test_a_keyring_that_doesnt_answer_is_no_alarm_and_nobodys_to_decide(tmp_path
     school.store.close()
 
 
-def test_a_seat_that_the_record_doesnt_know_has_nothing_to_miss(tmp_path: Path) -> None:
+def test_a_seat_that_the_record_doesnt_know_misses_its_notes_too(tmp_path: Path) -> None:
     school = make_school(tmp_path / "school", staff=("ana", "pat"))
     other = make_school(tmp_path / "other", staff=("ana",))
 
-    assert alarms(school, Noted(seat=other.seat.id)).look(school.by("pat")) is None
+    alarm = alarms(school, Noted(seat=other.seat.id)).look(school.by("pat"))
+
+    assert alarm is not None
+    assert alarm.end is End.UNNOTED
     assert alarms(school, Noted()).look(school.by("pat")) is None, "without a keyring it stands on paper"
     school.store.close()
     other.store.close()

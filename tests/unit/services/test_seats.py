@@ -1,5 +1,7 @@
 """A seat is made once, and only when a school is founded here."""
 
+import pytest
+
 from smadmin.credentials.secrets import MemorySecrets, NoKeyring
 from smadmin.domain.ids import KeyId
 from smadmin.domain.messages import say
@@ -36,7 +38,27 @@ def test_without_a_keyring_there_is_no_seat_and_it_is_said() -> None:
 def test_a_root_left_by_a_first_run_that_came_to_nothing_is_replaced() -> None:
     secrets = MemorySecrets()
 
-    pin_root(secrets, KeyId("aa"))
-    pin_root(secrets, KeyId("bb"))
+    pin_root(secrets, KeyId("aa" * 16))
+    pin_root(secrets, KeyId("bb" * 16))
 
-    assert pinned_root(secrets) == "bb"
+    assert pinned_root(secrets) == "bb" * 16
+
+
+@pytest.mark.parametrize("spoiled", ["x", "", "ab" * 15, "AB" * 16, "ab" * 16 + "\n", "split:9"])
+def test_a_note_of_root_that_is_no_keys_id_is_as_good_as_none(spoiled: str) -> None:
+    secrets = MemorySecrets()
+    secrets.set("root", spoiled)
+
+    assert pinned_root(secrets) is NoNote.NEVER
+
+
+def test_a_spoiled_seat_is_replaced_where_a_lock_is_to_be_made_and_only_there() -> None:
+    secrets = MemorySecrets()
+    secrets.set("seat", "spoiled")
+
+    found = take_seat(secrets, found=False)
+    made = take_seat(secrets, found=True)
+
+    assert (found.identity, found.missing) == (None, None)
+    assert made.identity is not None
+    assert take_seat(secrets, found=False).id == made.id
