@@ -40,6 +40,16 @@ def one_occasion(slot: Slot, slots: Iterable[Slot]) -> frozenset[SlotId]:
 
 
 @dataclass(frozen=True)
+class SignedSlot:
+    """A planned post as a week's signature names it, whatever became of the slot since."""
+
+    id: SlotId
+    account: AccountId
+    day: date
+    topic: str
+
+
+@dataclass(frozen=True)
 class WeekPlan:
     """A week and whether the principal signed it.
 
@@ -47,6 +57,7 @@ class WeekPlan:
         monday: the week's first day.
         seq: the record's row that signed it, or None.
         topics: the topics that were signed, per account; slots added later aren't covered.
+        signed: the slots that were signed, each as it stood then.
     """
 
     monday: date
@@ -54,6 +65,7 @@ class WeekPlan:
     seq: int | None = None
     signed_by: PersonId | None = None
     topics: frozenset[tuple[AccountId, str]] = frozenset()
+    signed: tuple[SignedSlot, ...] = ()
 
 
 def monday_of(day: date) -> date:
@@ -66,10 +78,23 @@ def covers(plan: WeekPlan, accounts: tuple[AccountId, ...], topic: str, on: date
 
     Signed topics hold for the signed week and go on for three weeks after it.
     """
-    if plan.seq is None or not accounts:
-        return False
-    inside = plan.monday <= on < plan.monday + timedelta(weeks=1) + PLAN_GOES_ON
-    return inside and all((account, topic) in plan.topics for account in accounts)
+    return bool(accounts) and holds(plan, on) and all((account, topic) in plan.topics for account in accounts)
+
+
+def holds(plan: WeekPlan, on: date) -> bool:
+    """Tell whether a week's plan is signed and goes on, on a day."""
+    return plan.seq is not None and plan.monday <= on < plan.monday + timedelta(weeks=1) + PLAN_GOES_ON
+
+
+def signed_together(plan: WeekPlan, slot: SlotId) -> tuple[SignedSlot, ...]:
+    """Give a slot and what one post fills together with it, as the week's signature names them.
+
+    Empty for a slot that the signature doesn't name, though its topic be signed for other days.
+    """
+    named = next((one for one in plan.signed if one.id == slot), None)
+    if named is None:
+        return ()
+    return tuple(one for one in plan.signed if (one.day, one.topic) == (named.day, named.topic))
 
 
 def signed_slots(plan: WeekPlan) -> tuple[Slot, ...]:

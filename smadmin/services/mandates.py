@@ -1,8 +1,8 @@
 """Mandates: by what somebody may release, read from the proven record alone (`product.md`, Approvals).
 
 The office holds it by its role, an author by a standing permission, everybody else by the signed week's plan.
-A permission is for planned topics alone, and only the signed plan in force says what is planned: whoever
-writes also plans, so a slot of the author's own making covers nothing.
+A permission is for planned posts alone: for the very slots that a week's signature names, as they stood then.
+Whoever writes also plans, so a slot of the author's own making covers nothing, be its topic signed or not.
 Whether the one who gave it could give it is judged as rights stood at that row's place in the chain.
 """
 
@@ -15,10 +15,10 @@ from smadmin.domain.keys import TRUST_PART
 from smadmin.domain.manifests import Manifest
 from smadmin.domain.people import OFFICE, Role
 from smadmin.domain.permissions import StandingPermission
-from smadmin.domain.plan import covers
+from smadmin.domain.plan import SignedSlot, covers, holds, monday_of, signed_together
 from smadmin.domain.publications import publication_id
 from smadmin.domain.vocabulary import Act, Noun
-from smadmin.services.plan import SLOT_PART, plan_in_force
+from smadmin.services.plan import newest_signature, plan_in_force, slot_as_recorded
 from smadmin.services.proof import Proven
 from smadmin.services.releases import REVISION_PART
 
@@ -37,7 +37,7 @@ def mandate_for(
 ) -> Mandate | None:
     """Give by what a person would release a post today, or None.
 
-    A permission is used once for a planned post: what is out already can't be written again under it.
+    A permission is used once for a planned post: what went out already can't be written again under it.
     """
     wrote, office = person == author, None
     if proven.trust.roles(person, today) & OFFICE and not wrote:
@@ -46,44 +46,62 @@ def mandate_for(
             return None
     topic = None if slot is None else planned_topic(proven, slot)
     plan = plan_in_force(proven, today)
+    covered = plan is not None and topic is not None and covers(plan, accounts, topic, today)
     held = _permission_held(proven, person, accounts, today) if wrote else None
+    planned = () if held is None or slot is None else _planned_together(proven, slot, today)
+    if held is not None:
+        covered = bool(accounts) and all(_planned_for(proven, one, planned) for one in accounts)
     return mandate_of(
         wrote=wrote,
         office=office,
         permission=None if held is None else held.seq,
         week=None if plan is None else plan.seq,
-        covered=plan is not None and topic is not None and covers(plan, accounts, topic, today),
-        used=held is not None and slot is not None and _is_out(proven, slot, accounts, but=post),
+        covered=covered,
+        used=_is_out(proven, frozenset(one.id for one in planned), accounts, but=post),
     )
 
 
-def _is_out(proven: Proven, slot: SlotId, accounts: tuple[AccountId, ...], *, but: PostId) -> bool:
-    """Tell whether another post for the same day and topic is out on one of these accounts, by the record."""
-    occasion = _occasion(proven, slot)
+def _planned_together(proven: Proven, slot: SlotId, today: date) -> tuple[SignedSlot, ...]:
+    """Give what the signed week of a slot's day plans for one post with it; empty where none holds."""
+    recorded = slot_as_recorded(proven, slot)
+    plan = None if recorded is None else newest_signature(proven, monday_of(recorded.day))
+    return () if plan is None or not holds(plan, today) else signed_together(plan, slot)
+
+
+def _planned_for(proven: Proven, account: AccountId, planned: tuple[SignedSlot, ...]) -> bool:
+    """Tell whether one of these planned posts is for an account and still is what was signed."""
+    return any(one.account == account and slot_as_recorded(proven, one.id) == one for one in planned)
+
+
+def _is_out(
+    proven: Proven, slots: frozenset[SlotId], accounts: tuple[AccountId, ...], *, but: PostId
+) -> bool:
+    """Tell whether another post for one of these slots went out on one of these accounts, by the record."""
+    if not slots:
+        return False
+    went_out = _went_out(proven)
     for fact in proven.acts(Act.SUBMIT):
         other = PostId(fact.body.id or "")
-        part = None if other == but else proven.part(fact, REVISION_PART)
-        content = None if part is None else part["content"]
-        if not isinstance(content, dict) or _occasion(proven, SlotId(str(content["slot"]))) != occasion:
+        if other == but or went_out.isdisjoint(publication_id(other, one) for one in accounts):
             continue
-        went_out = (proven.about(Noun.PUBLICATIONS, publication_id(other, one)) for one in accounts)
-        if any(row.body.act == Act.PUBLISH for rows in went_out for row in rows):
+        part = proven.part(fact, REVISION_PART)
+        content = None if part is None else part.get("content")
+        if isinstance(content, dict) and content.get("slot") in slots:
             return True
     return False
 
 
-def _occasion(proven: Proven, slot: SlotId) -> tuple[str, str, str]:
-    """Give a slot's day and topic; one that the record doesn't know stands for itself."""
-    rows = proven.about(Noun.SLOTS, slot)
-    part = proven.part(rows[-1], SLOT_PART) if rows else None
-    return ("", "", slot) if part is None else (str(part["day"]), str(part["topic"]), "")
+def _went_out(proven: Proven) -> frozenset[str]:
+    """Give the publications that are out or handed out: nobody knows whether somebody posted those."""
+    given_up = {fact.body.id: fact.seq for fact in proven.acts(Act.GIVE_UP)}
+    handed_out = [one for one in proven.acts(Act.HAND_OUT) if one.seq > given_up.get(one.body.id, 0)]
+    return frozenset(fact.body.id or "" for fact in (*handed_out, *proven.acts(Act.PUBLISH)))
 
 
 def planned_topic(proven: Proven, slot: SlotId) -> str | None:
     """Give the topic of a slot as the record has it: the table of slots proves nothing."""
-    rows = proven.about(Noun.SLOTS, slot)
-    part = proven.part(rows[-1], SLOT_PART) if rows else None
-    return None if part is None else str(part["topic"])
+    recorded = slot_as_recorded(proven, slot)
+    return None if recorded is None else recorded.topic
 
 
 def mandate_alive(proven: Proven, manifest: Manifest, now: Mandate | None) -> bool:

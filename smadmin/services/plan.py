@@ -15,7 +15,7 @@ from smadmin.domain.ids import AccountId, SlotId
 from smadmin.domain.keys import Trust
 from smadmin.domain.messages import say
 from smadmin.domain.people import OFFICE, Role
-from smadmin.domain.plan import PLAN_GOES_ON, PLANNERS, Slot, WeekPlan, monday_of
+from smadmin.domain.plan import PLAN_GOES_ON, PLANNERS, SignedSlot, Slot, WeekPlan, monday_of
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.cadence import AccountCadence, Posted, account_cadence
 from smadmin.services.desk import Deed, Desk
@@ -181,12 +181,32 @@ def newest_signature(proven: Proven, monday: date) -> WeekPlan | None:
 
 def _signed(proven: Proven, fact: Fact, monday: date) -> WeekPlan | None:
     part = proven.part(fact, PLAN_PART)
-    if part is None or part["monday"] != monday.isoformat():
+    if part is None or part.get("monday") != monday.isoformat():
         return None
-    slots = part["slots"]
-    signed = [slot for slot in slots if isinstance(slot, dict)] if isinstance(slots, list) else []
-    topics = frozenset((AccountId(str(slot["account"])), str(slot["topic"])) for slot in signed)
-    return WeekPlan(monday, (), seq=fact.seq, signed_by=fact.body.person, topics=topics)
+    slots = part.get("slots")
+    named = [_signed_slot(one) for one in slots] if isinstance(slots, list) else []
+    signed = tuple(one for one in named if one is not None)
+    topics = frozenset((one.account, one.topic) for one in signed)
+    return WeekPlan(monday, (), fact.seq, fact.body.person, topics=topics, signed=signed)
+
+
+def slot_as_recorded(proven: Proven, slot: SlotId) -> SignedSlot | None:
+    """Give a slot by its newest row: the table of slots proves nothing. None for a removed or unknown one."""
+    rows = proven.about(Noun.SLOTS, slot)
+    found = _signed_slot(proven.part(rows[-1], SLOT_PART)) if rows else None
+    return found if found is not None and found.id == slot else None
+
+
+def _signed_slot(plain: Plain) -> SignedSlot | None:
+    """Read a slot of a row's part; None where a changed program wrote something else."""
+    if not isinstance(plain, dict):
+        return None
+    try:
+        day = date.fromisoformat(str(plain["day"]))
+        slot, account, topic = plain["id"], plain["account"], plain["topic"]
+    except (KeyError, ValueError):
+        return None
+    return SignedSlot(SlotId(str(slot)), AccountId(str(account)), day, str(topic))
 
 
 def slots_of(unit: Unit, monday: date) -> tuple[Slot, ...]:

@@ -8,7 +8,8 @@ import pytest
 
 from smadmin.domain.approvals import Mandate, ReleaseBy
 from smadmin.domain.errors import NotAllowed
-from smadmin.domain.ids import PostId, SlotId
+from smadmin.domain.ids import AccountId, PostId, SlotId
+from smadmin.domain.plan import Slot
 from smadmin.domain.vocabulary import Act
 from smadmin.services.mandates import mandate_alive, mandate_for, permissions, planned_topic
 from tests.faults.forgeries import sign_row
@@ -102,6 +103,84 @@ def test_a_standing_permission_covers_only_what_the_signed_plan_in_force_plans(r
         (ReleaseBy.STANDING, False),
         (ReleaseBy.STANDING, False),
     ]
+
+
+def permitted(road: Road, *accounts: AccountId) -> None:
+    """Let Ana release planned posts for these accounts alone."""
+    ana = road.school.people["ana"]
+    road.approvals.permit(road.by("pat"), ana, starts=WEEK, ends=YEAR_END, accounts=accounts or (road.x,))
+
+
+def alone(road: Road, *accounts: AccountId, slot: SlotId) -> Mandate:
+    """Give by what Ana would release a post of her own."""
+    ana = road.school.people["ana"]
+    with road.school.desk.look(road.by("ana")) as unit:
+        proven = road.proof.now(unit)
+        found = mandate_for(
+            proven, ana, post=PostId(""), author=ana, accounts=accounts, slot=slot, today=WEEK
+        )
+    assert found is not None
+    return found
+
+
+def slots(road: Road) -> tuple[Slot, Slot]:
+    """Give the two signed slots, for X and for Facebook."""
+    with road.school.desk.look(road.by("ana")) as unit:
+        signed = {one.account: one for one in unit.slots.all()}
+    return signed[road.x], signed[road.facebook]
+
+
+def test_a_standing_permission_covers_no_slot_of_ones_own_for_a_signed_topic(road: Road) -> None:
+    permitted(road)
+    own = road.plan.add(road.by("ana"), road.x, WEEK + timedelta(days=4), "Book fair").value.id
+    draft = road.posts.create(road.by("ana"), (road.x,), slot=own, text="The book fair once more.").value
+    road.posts.submit(road.by("ana"), draft.id)
+
+    reasons = [reason.message.id for reason in road.approvals.blockers(road.by("ana"), draft.id)]
+
+    assert reasons == ["approvals.not-in-plan"]
+
+
+def test_a_signed_slot_that_was_moved_or_taken_out_is_covered_no_more(road: Road) -> None:
+    permitted(road, road.x, road.facebook)
+    ana, (on_x, on_facebook) = road.by("ana"), slots(road)
+    signed = alone(road, road.x, road.facebook, slot=on_x.id)
+
+    road.plan.remove(ana, on_facebook.id)
+    taken_out, on_its_own = (
+        alone(road, road.x, road.facebook, slot=on_x.id),
+        alone(road, road.x, slot=on_x.id),
+    )
+    road.plan.change(ana, on_x, day=on_x.day + timedelta(days=1), topic=on_x.topic)
+    moved = alone(road, road.x, slot=on_x.id)
+
+    assert [one.covers for one in (signed, taken_out, on_its_own, moved)] == [True, False, True, False]
+
+
+def test_moving_a_used_slot_frees_nothing_that_was_signed_with_it(road: Road, tmp_path: Path) -> None:
+    permitted(road, road.x, road.facebook)
+    ana, (on_x, on_facebook) = road.by("ana"), slots(road)
+    post = road.submitted(accounts=(road.x, road.facebook))
+    road.approvals.release(ana, post)
+    road.handed_out(post, tmp_path, account=road.facebook)
+
+    road.plan.change(ana, on_x, day=on_x.day + timedelta(days=1), topic=on_x.topic)
+
+    again = alone(road, road.facebook, slot=on_facebook.id)
+    assert (again.covers, again.used) == (True, True)
+
+
+def test_what_is_handed_out_uses_the_permission_until_it_is_given_up(road: Road, tmp_path: Path) -> None:
+    permitted(road)
+    ana = road.by("ana")
+    first = road.submitted()
+    road.approvals.release(ana, first)
+    in_hand = road.handed_out(first, tmp_path)
+
+    while_in_hand = alone(road, road.x, slot=road.slot).used
+    road.publications.give_up(ana, in_hand, "The page is down.")
+
+    assert (while_in_hand, alone(road, road.x, slot=road.slot).used) == (True, False)
 
 
 def test_a_standing_permission_is_used_once_for_a_planned_post(road: Road, tmp_path: Path) -> None:
