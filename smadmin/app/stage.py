@@ -54,8 +54,8 @@ class Stage:
         self._performer.crashed.connect(self.bugs.append)
         words = Wording(Catalogue.load(language))
         self._appearance = Appearance(application, scheme=Scheme.LIGHT, text_scale=text_scale)
-        self._appearance.apply()
         self.frame = Frame(words, memory=Nothing(), appearance=self._appearance)
+        self._appearance.dress(self.frame)
         self.frame.resize(WIDTH_PX, HEIGHT_PX)
         school, screens = office.school, SCREENS
         self._shell = Shell(self.frame, self._performer, words, office=office, school=school, screens=screens)

@@ -87,8 +87,8 @@ class Window(QObject):
             scheme=_scheme(self.memory.value("window/scheme")),
             text_scale=_number(self.memory.value("window/text-scale")),
         )
-        self.appearance.apply()
         self.frame = Frame(self.words, memory=self.memory, appearance=self.appearance)
+        self.appearance.dress(self.frame)
         self.performer = Performer(self)
         self.performer.failedUnheard.connect(self._failed)
         self.performer.crashed.connect(self._crashed)

@@ -7,7 +7,7 @@ from enum import Enum
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from smadmin.ui.stylesheet import stylesheet
 from smadmin.ui.theme import DARK, FONT_FAMILIES, LIGHT, TEXT_PX, TEXT_SCALES, TextSizes, Tokens
@@ -68,6 +68,7 @@ class Appearance(QObject):
         self._scheme = scheme
         self._system_scale = _system_scale()
         self._text_scale = text_scale or self._system_scale
+        self._wearer: QWidget | None = None
         hints = application.styleHints()
         hints.colorSchemeChanged.connect(self.apply)
 
@@ -114,11 +115,21 @@ class Appearance(QObject):
 
     def apply(self) -> None:
         """Set font, palette and style sheet."""
-        application = self._application
-        application.setFont(_font(self._text_scale))
-        application.setPalette(palette_of(self.tokens))
-        application.setStyleSheet(stylesheet(self.tokens, TextSizes(self._text_scale)))
+        self._application.setFont(_font(self._text_scale))
+        self._application.setPalette(palette_of(self.tokens))
+        (self._wearer or self._application).setStyleSheet(
+            stylesheet(self.tokens, TextSizes(self._text_scale))
+        )
         self.applied.emit()
+
+    def dress(self, window: QWidget) -> None:
+        """Have a window, and what is opened over it, wear the style sheet instead of the application.
+
+        Where the application wears it, Qt styles a screen again with all its parts whenever a part is laid
+        into another one; so a screen is built bare and is styled once, when it comes into the window.
+        """
+        self._wearer = window
+        self.apply()
 
     def _scale_to(self, scale: float) -> None:
         if scale != self._text_scale:

@@ -20,7 +20,8 @@ class Card(QFrame):
         self.body.setContentsMargins(2 * SPACE_PX, 14, 2 * SPACE_PX, 14)
         self.body.setSpacing(SPACE_PX)
         self.heading = PlainLabel(heading, kind=TextKind.HEADING)
-        self.heading.setVisible(bool(heading))
+        if not heading:  # shown before it lies in a window, a widget is a window of its own for a moment
+            self.heading.hide()
         policy = self.heading.sizePolicy()
         policy.setVerticalPolicy(QSizePolicy.Policy.Maximum)  # in a tall card it stays at the top
         self.heading.setSizePolicy(policy)
@@ -56,7 +57,8 @@ class RowCard(QFrame):
         self.title = PlainLabel(title, kind=TextKind.STRONG)
         self._words.addWidget(self.title)
         self.note = PlainLabel(note, kind=TextKind.NOTE)
-        self.note.setVisible(bool(note))
+        if not note:
+            self.note.hide()
         self._words.addWidget(self.note)
         self._row.addLayout(self._words, 1)
         self.button: Button | None = None

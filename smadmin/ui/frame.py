@@ -9,7 +9,7 @@ from functools import partial
 
 from PySide6.QtCore import QByteArray, QObject, Qt, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from smadmin.domain.changes import Changes
@@ -148,8 +148,8 @@ class Frame(QMainWindow):
             screen.outdated()
 
     @property
-    def application(self) -> QObject:
-        """The running application, whose events are those of every dialog too."""
+    def application(self) -> QApplication:
+        """The running application, whose windows are those of every dialog too."""
         return self._appearance.application
 
     @property

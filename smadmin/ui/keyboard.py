@@ -31,10 +31,13 @@ class KeyboardKeeper(QObject):
         if old is None or now is None or screen is None or not screen.isAncestorOf(old):
             return
         if now is not screen and not screen.isAncestorOf(now) and now.window() is screen.window():
-            # Qt moves the keyboard before it greys or hides what had it.
-            QTimer.singleShot(0, screen, lambda: self._bring_back(screen, old, now))
+            hidden = not old.isVisible()  # it may be seen again by the time it is looked at
+            # Qt moves the keyboard before it greys what had it.
+            QTimer.singleShot(0, screen, lambda: self._bring_back(screen, old, now, hidden=hidden))
 
-    def _bring_back(self, screen: QWidget, old: QWidget, now: QWidget) -> None:
-        gone = not isValid(old) or not (old.isVisible() and old.isEnabled())
-        if gone and screen.isVisible() and isValid(now) and now.hasFocus():
-            screen.setFocus(Qt.FocusReason.OtherFocusReason)
+    def _bring_back(self, screen: QWidget, old: QWidget, now: QWidget, *, hidden: bool) -> None:
+        usable = isValid(old) and old.isVisible() and old.isEnabled()
+        if (hidden or not usable) and screen.isVisible() and isValid(now) and now.hasFocus():
+            (old if usable else screen).setFocus(Qt.FocusReason.OtherFocusReason)
+            if now.hasFocus():  # nothing in the screen takes it: what the screen names for it isn't seen
+                now.clearFocus()

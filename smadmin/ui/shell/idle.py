@@ -1,12 +1,14 @@
 """Notices whether anybody is at the window: a key, the mouse, a wheel. Nobody for ten minutes locks it.
 
-It listens to the whole application, so that a dialog, too, can be worked in and locked: a modal dialog
-keeps the menu's own shortcut from being heard.
+It listens to the windows and to what has the keyboard, a dialog's too, for a modal dialog keeps the menu's
+own shortcut from being heard. Listening to the whole application would be simpler, but runs Python for every
+event of every widget: thousands while a screen opens.
 """
 
 from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QApplication, QDialog
+from shiboken6 import isValid
 from typing_extensions import override
 
 IDLE_LOCK_MS = 10 * 60 * 1_000
@@ -36,10 +38,12 @@ class Idle(QObject):
 
     left = Signal()
 
-    def __init__(self, application: QObject, parent: QObject) -> None:
+    def __init__(self, application: QGuiApplication, parent: QObject) -> None:
         """Watch nothing yet."""
         super().__init__(parent)
         self._application = application
+        self._watches = False
+        self._typed_into: QObject | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(IDLE_LOCK_MS)
@@ -47,13 +51,24 @@ class Idle(QObject):
 
     def begin(self) -> None:
         """Watch from now on, because somebody has sat down."""
-        self._application.installEventFilter(self)
+        if not self._watches:
+            self._application.focusWindowChanged.connect(self._watch_windows)
+            self._application.focusObjectChanged.connect(self._watch_keyboard)
+        self._watches = True
+        self._watch_windows()
+        self._watch_keyboard(self._application.focusObject())
         self._timer.start()
 
     def end(self) -> None:
         """Watch no more."""
-        self._application.removeEventFilter(self)
         self._timer.stop()
+        if self._watches:
+            self._application.focusWindowChanged.disconnect(self._watch_windows)
+            self._application.focusObjectChanged.disconnect(self._watch_keyboard)
+            self._watch_keyboard(None)
+        for window in QGuiApplication.topLevelWindows():
+            window.removeEventFilter(self)
+        self._watches = False
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -63,6 +78,19 @@ class Idle(QObject):
                 self.left.emit()
                 return True
         return False
+
+    def _watch_windows(self) -> None:
+        """Watch every window there is; a dialog is there when it is given the keyboard."""
+        for window in QGuiApplication.topLevelWindows():
+            window.installEventFilter(self)  # once only, however often it is asked
+
+    def _watch_keyboard(self, typed_into: QObject | None) -> None:
+        """Watch what is typed into: what an input method composes doesn't come by the window."""
+        if self._typed_into is not None and isValid(self._typed_into):
+            self._typed_into.removeEventFilter(self)
+        self._typed_into = typed_into
+        if typed_into is not None:
+            typed_into.installEventFilter(self)
 
 
 def _locks(event: QKeyEvent) -> bool:

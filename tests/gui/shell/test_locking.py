@@ -30,7 +30,7 @@ def test_the_windows_own_keys_lock_it_from_within_a_dialog(opened: Opened, qtbot
     dialog.open()
     qtbot.waitUntil(lambda: QApplication.activeModalWidget() is dialog)
 
-    QTest.keyClick(dialog.field, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(dialog.windowHandle(), Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
 
     qtbot.waitUntil(lambda: opened.frame.current == GATE, timeout=10_000)
     qtbot.waitUntil(lambda: not isValid(dialog))
@@ -63,7 +63,7 @@ def test_whoever_types_isnt_locked_out_and_whoever_left_is(opened: Opened, qtbot
     timer.setInterval(300)
     for _ in range(4):
         qtbot.waitUntil(lambda: timer.remainingTime() < 150)
-        QTest.keyClick(opened.frame, Qt.Key.Key_A)
+        QTest.keyClick(opened.frame.windowHandle(), Qt.Key.Key_A)
     assert opened.office.session.now_acting is not None
 
     qtbot.waitUntil(lambda: opened.frame.current == GATE, timeout=10_000)
