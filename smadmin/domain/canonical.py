@@ -32,7 +32,10 @@ def parse(stored: bytes) -> dict[str, Plain]:
     Raises:
         ValueError: if the bytes aren't an object.
     """
-    value = json.loads(stored)
+    try:
+        value = json.loads(stored)
+    except RecursionError as error:  # brackets within brackets, thousands deep
+        raise ValueError("nested too deeply") from error
     if not isinstance(value, dict):
         raise ValueError("an object was expected")  # noqa: TRY004 - bad bytes, not a wrong call
     return cast("dict[str, Plain]", value)

@@ -224,8 +224,17 @@ def note(database: Path, notes: Mapping[str, str]) -> None:
 
 
 def _opened(database: Path) -> AbstractContextManager[sqlite3.Connection]:
-    """Open for writing too: a journal left by a kill must be played back before anything is read."""
-    return closing(sqlite3.connect(f"{database.absolute().as_uri()}?mode=rw", uri=True, timeout=20))
+    """Open for writing too: a journal left by a kill must be played back before anything is read.
+
+    No trigger and no view may act in it: nobody has looked at its form yet.
+    """
+    connection = sqlite3.connect(f"{database.absolute().as_uri()}?mode=rw", uri=True, timeout=20)
+    connection.set_authorizer(_only_asked_for)
+    return closing(connection)
+
+
+def _only_asked_for(_deed: int, _of: str | None, _at: str | None, _in: str | None, by: str | None) -> int:
+    return sqlite3.SQLITE_OK if by is None else sqlite3.SQLITE_DENY
 
 
 def _blocks(contents: Contents) -> Iterator[bytes]:

@@ -17,6 +17,7 @@ from smadmin.domain.keys import Cells
 from smadmin.domain.messages import say
 from smadmin.storage import schema
 from smadmin.storage.engine import disk_error, open_engine, transaction
+from smadmin.storage.form import require_form
 from smadmin.storage.presence import Presence
 from smadmin.storage.unit import Unit
 
@@ -40,6 +41,7 @@ class Store:
 
         Raises:
             OutsideFailed: no permission, no space, a newer program's store.
+            Corrupt: somebody gave the file another form.
         """
         try:
             folder.mkdir(parents=True, exist_ok=True)
@@ -49,6 +51,8 @@ class Store:
         store._presence.come()
         try:
             store._bring_up_to_date()
+            with transaction(store._engine, deed=False) as connection:
+                require_form(connection)
         except KnownError:
             store.close()
             raise
@@ -77,12 +81,14 @@ class Store:
     def deed(self, school: SchoolId, cells: Cells | None = None) -> Iterator[Unit]:
         """Change the store: all of it or nothing, one writer at a time."""
         with transaction(self._engine, deed=True) as connection:
+            require_form(connection)
             yield Unit(connection, school, cells)
 
     @contextmanager
     def look(self, school: SchoolId, cells: Cells | None = None) -> Iterator[Unit]:
         """Read the store as it stands at one moment."""
         with transaction(self._engine, deed=False) as connection:
+            require_form(connection)
             yield Unit(connection, school, cells)
 
     def _bring_up_to_date(self) -> None:
