@@ -100,8 +100,8 @@ def _buttons(t: Tokens, s: TextSizes) -> str:
     QPushButton[kind="link"]:disabled {{ text-decoration: none; }}
     QPushButton[kind="link"]:hover {{ color: {t.accent}; background: {t.accent_soft}; }}
     QPushButton[kind="small"] {{ font-size: {s.note}px; padding: 3px 10px; }}
-    QPushButton[kind="small"]:checked {{ color: {t.accent}; background: {t.accent_soft};
-        border-color: {t.accent}; }}
+    QPushButton[kind="plain"]:checked, QPushButton[kind="small"]:checked {{ color: {t.accent};
+        background: {t.accent_soft}; border-color: {t.accent}; }}
     """
 
 

@@ -48,6 +48,7 @@ class Opening(QObject):
         self.grounds: Grounds | None = None
         self._open_for: PersonId | None = None
         self._pending: PostId | None = None
+        self._on_its_way: PostId | None = None
         self._begins = False
 
     def open_subject(self, subject: str) -> None:
@@ -63,7 +64,7 @@ class Opening(QObject):
     def new_draft(self) -> None:
         """Begin a new draft; the open one is saved (Ctrl+N)."""
         self._write.keeper.save_now()
-        self._open_for = None
+        self._open_for = self._on_its_way = None
         self._begins = True
         self._page.hold()
         if self.grounds is not None:
@@ -75,13 +76,19 @@ class Opening(QObject):
         self.stepAsked.emit(Step.WRITE)
 
     def open_post(self, post: PostId) -> None:
-        """Read a post and open it."""
-        self._pending = None
+        """Read a post and open it, unless another one is asked for meanwhile."""
+        self._pending, self._on_its_way = None, post
         by, posts = self._around.by, self._around.office.posts
         self._page.hold()
         self._write.keeper.save_now()
+
+        def came(draft: Draft) -> None:
+            if self._on_its_way == post:
+                self._on_its_way = None
+                self.open_draft(draft)
+
         self._around.performer.perform(
-            lambda: posts.get(by, post), done=self.open_draft, failed=self._not_opened, origin=self._origin
+            lambda: posts.get(by, post), done=came, failed=self._not_opened, origin=self._origin
         )
 
     def open_draft(self, draft: Draft) -> None:
@@ -111,6 +118,8 @@ class Opening(QObject):
         elif self._pending is not None:
             self._open_for = grounds.person
             self.open_post(self._pending)
+        elif self._on_its_way is not None:
+            self._open_for = grounds.person  # it was asked for; what was seen before isn't brought back
         elif self._open_for != grounds.person:
             self._open_for = grounds.person
             begins, self._begins = self._begins, False
@@ -126,5 +135,6 @@ class Opening(QObject):
             self.open_post(standing)
 
     def _not_opened(self, error: KnownError) -> None:
+        self._on_its_way = None
         self._page.let_go()
         self.refused.emit(error)

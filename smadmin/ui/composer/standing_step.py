@@ -53,7 +53,7 @@ class StandingStep(QObject):
         draft, model = self._shown.draft, self._shown.model
         if model.publish:
             self._around.doors.open("publish", draft.id)
-        elif model.look_at is not None:
+        elif model.hand_over and model.look_at is not None:
             self._around.doors.hand_over("photos", model.look_at)
-        else:
+        elif model.hand_over:
             self._around.doors.hand_over("approvals", draft.id)

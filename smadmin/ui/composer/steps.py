@@ -37,4 +37,7 @@ class Steps:
         self._heads.show_step(step)
         for one, page in self._pages.items():
             page.setVisible(one is step)
-        self._focused[step].setFocus(Qt.FocusReason.OtherFocusReason)
+        focused = self._focused[step]
+        if step is Step.HANDED_IN and self._heads.onward.isHidden():
+            focused = self._pages[step]  # a hidden button takes the keyboard too, and a space would press it
+        focused.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -98,6 +98,8 @@ class GateScreen(Screen):
         super().shown()
         if self.card.isHidden():
             self.join.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.card.take_keyboard()  # hidden, the card couldn't take it
 
     @override
     def load(self) -> None:

@@ -74,13 +74,19 @@ class SitDown(Card):
             self.choose(model.chosen)
         self._allow()
 
+    def take_keyboard(self) -> None:
+        """Put the keyboard into the passphrase; what is typed takes the place of what stands there."""
+        self.passphrase.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.passphrase.selectAll()
+
     def choose(self, person: PersonId) -> None:
         """Choose somebody, as a click on the name does."""
         self._chosen = person
         for button in self._group.buttons():
             button.setChecked(button.property("person") == person)
         self._allow()
-        self.passphrase.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._show_trouble("")
+        self.take_keyboard()
 
     def show_trouble(self, sentence: str) -> None:
         """Say what went wrong, beside the field; the field can be used again."""
@@ -109,7 +115,10 @@ class SitDown(Card):
             self.button.allow()
 
     def _try(self) -> None:
-        if self._chosen is None or not self.passphrase.text():
+        if self._chosen is None:
+            self.show_trouble(self._words.say("session.choose-name"))
+            return
+        if not self.passphrase.text():
             return
         typed = self.passphrase.text()
         self.passphrase.clear()

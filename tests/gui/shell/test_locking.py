@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -124,3 +124,38 @@ def test_nobody_acts_behind_the_gate_when_work_cant_begin(opened: Opened, qtbot:
     session = opened.office.session
     assert not session.confined
     assert (session.signed_in is not None) == bool(second)
+
+
+def test_after_locking_the_keyboard_is_in_the_passphrase_and_who_sat_here_is_marked(
+    opened: Opened, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(opened.shell.opened, timeout=10_000):
+        opened.sit(qtbot, "Maya Ortega")
+
+    opened.shell.lock()
+
+    qtbot.waitUntil(lambda: opened.frame.current == GATE, timeout=10_000)
+    card = opened.shell._seating.gate.card
+    marked = {button.text().strip(): button for button in card._group.buttons()}
+    assert opened.frame.focusWidget() is card.passphrase
+    assert card.passphrase.selectedText() == card.passphrase.text()  # so that typing takes its place
+    assert [name for name, button in marked.items() if button.isChecked()] == ["Maya Ortega · Administrator"]
+    assert _ground(marked["Maya Ortega · Administrator"]) != _ground(marked["Daniel Reyes · Administrator"])
+
+
+def test_what_was_typed_before_a_name_was_chosen_stays(opened: Opened, qtbot: QtBot) -> None:
+    card = opened.shell._seating.gate.card
+    qtbot.waitUntil(lambda: bool(card._group.buttons()))
+    assert opened.frame.focusWidget() is card.passphrase
+    QTest.keyClicks(card.passphrase, "sunny")
+
+    QTest.keyClick(card.passphrase, Qt.Key.Key_Return)
+
+    assert card.passphrase.text() == "sunny"
+    assert card.trouble.whole_text == "Choose your name first."
+    assert opened.office.session_if_any is None
+
+
+def _ground(button: QAbstractButton) -> str:
+    """Give the colour a button is drawn on, beside its words."""
+    return button.grab().toImage().pixelColor(button.width() // 2, button.height() - 7).name()
