@@ -1,5 +1,6 @@
 """CenterFace's grids become boxes and points in the photo's own pixels."""
 
+import math
 from collections.abc import Mapping, Sequence
 
 import numpy as np
@@ -55,9 +56,9 @@ def test_a_face_on_the_grid_is_a_box_with_five_points() -> None:
 def test_a_large_photo_is_looked_at_smaller_and_answered_in_its_own_pixels() -> None:
     net = Net((20, 10, 40, 0.9))
 
-    (face,) = CenterFace(net).find(black(2 * LONGEST_PX, 640))
+    (face,) = CenterFace(net).find(black(2 * LONGEST_PX, LONGEST_PX))
 
-    assert [asked.shape for asked in net.asked] == [(1, 3, 320, LONGEST_PX), (1, 3, 96, LONGEST_PX // 4)]
+    assert [asked.shape for asked in net.asked] == [(1, 3, 1024, LONGEST_PX), (1, 3, 256, LONGEST_PX // 4)]
     assert face.box == (44, 124, 124, 204)
 
 
@@ -65,6 +66,28 @@ def test_a_large_face_that_shows_only_at_a_quarter_is_found_where_it_is() -> Non
     (face,) = CenterFace(Net((8, 8, 32, 0.9), look=1)).find(black(256, 256))
 
     assert face.box == (72, 72, 200, 200)
+
+
+@pytest.mark.parametrize("upright", [False, True])
+def test_a_panorama_is_looked_at_in_parts_that_overlap(*, upright: bool) -> None:
+    net = Net()
+    long, short = 16000, 2000
+    size = (short, long) if upright else (long, short)
+
+    CenterFace(net).find(black(*size))
+
+    looks = [asked.shape[2:] for asked in net.asked[:: len(LOOKS)]]
+    assert len(looks) >= math.ceil((long - short) / (4 * short))
+    assert all(max(look) <= LONGEST_PX and min(look) >= LONGEST_PX * 0.35 for look in looks)
+
+
+def test_a_face_in_a_later_part_of_a_panorama_is_found_where_it_is() -> None:
+    faces = CenterFace(Net((20, 10, 40, 0.9), look=len(LOOKS))).find(black(8000, 640))
+
+    (face,) = faces
+    second = (8000 - LONGEST_PX) / math.ceil((8000 - 640) / (LONGEST_PX - 640) - 1)
+    assert face.box[0] == pytest.approx(second + 22, abs=2)
+    assert face.box[1] == 62
 
 
 def test_the_picture_is_filled_up_to_whole_multiples_of_32() -> None:
