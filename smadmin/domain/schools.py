@@ -28,6 +28,17 @@ class School:
     sample: bool = False
     version: int = 1
 
+    def __post_init__(self) -> None:
+        """Refuse a zone that isn't one, before every screen that asks for today stumbles over it.
+
+        Raises:
+            ValueError: if the zone's name isn't known.
+        """
+        try:
+            ZoneInfo(self.zone)
+        except (LookupError, OSError) as error:
+            raise ValueError("no such time zone") from error
+
     def local(self, moment: datetime) -> datetime:
         """Give a moment as the school's wall clock shows it."""
         return moment.astimezone(ZoneInfo(self.zone))

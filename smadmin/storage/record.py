@@ -12,6 +12,7 @@ from smadmin.domain.keys import Cells
 from smadmin.domain.records import SALT_BYTES, START, Body, Head, Part, Row
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.storage import schema
+from smadmin.storage.shelf import raw
 
 
 @dataclass(frozen=True)
@@ -105,7 +106,7 @@ class RecordShelf:
         return parts
 
     def _opened(self, seq: int, name: str, found: sa.Row[Any, Any]) -> Part | None:
-        content = _raw(found.content)
+        content = raw(found.content)
         if found.sealed:
             if self._cells is None:
                 return None
@@ -139,17 +140,12 @@ class RecordShelf:
         table = schema.record_row
         query = sa.select(table).where(table.c.school_id == self._school, *conditions).order_by(table.c.seq)
         for found in self._connection.execute(query):
-            proof = (_raw(found.previous), _raw(found.row_hash), _raw(found.signature))
-            row = Row(_raw(found.body), *proof)
+            proof = (raw(found.previous), raw(found.row_hash), raw(found.signature))
+            row = Row(raw(found.body), *proof)
             yield StoredRow(found.seq, found.utc, found.person, found.act, found.noun, found.noun_id, row)
 
     def _place(self, seq: int, name: str) -> str:
         return f"{seq}/{name}"
-
-
-def _raw(value: object) -> bytes:
-    """Give a column's bytes, whatever somebody has put there: SQLite keeps any kind in any column."""
-    return value if isinstance(value, bytes) else str(value).encode()
 
 
 _LABEL = "record-parts/content"

@@ -19,6 +19,13 @@ from smadmin.domain.keys import Cells
 from smadmin.domain.messages import say
 
 _BODY_VERSION = 1
+_NOT_OURS = (AttributeError, LookupError, TypeError, ValueError, cattrs.BaseValidationError)
+"""What reading a plain body that somebody edited ends in."""
+
+
+def raw(value: object) -> bytes:
+    """Give a column's bytes, whatever somebody has put there: SQLite keeps any kind in any column."""
+    return value if isinstance(value, bytes) else str(value).encode()
 
 
 class Entity(Protocol):
@@ -140,7 +147,7 @@ class Shelf(Generic[E]):
         for name, value in wanted.items():
             query = query.where(table.c[name] == value)
         found = self._connection.execute(query.order_by(table.c.id))
-        return tuple(self._read(row.id, row.version, bytes(row.body)) for row in found)
+        return tuple(self._read(row.id, row.version, raw(row.body)) for row in found)
 
     def column(self, name: str) -> frozenset[str]:
         """Give the values of a plain column; needs no open cell."""
@@ -152,7 +159,7 @@ class Shelf(Generic[E]):
         """Give each row's id and stored bytes, for digests over the rows as they stand."""
         table = self._shape.table
         query = sa.select(table.c.id, table.c.body).where(table.c.school_id == self._school)
-        return {str(row.id): bytes(row.body) for row in self._connection.execute(query)}
+        return {str(row.id): raw(row.body) for row in self._connection.execute(query)}
 
     def _values(self, entity: E) -> dict[str, object]:
         plain = cast("dict[str, Plain]", CONVERTER.unstructure(entity))
@@ -173,10 +180,14 @@ class Shelf(Generic[E]):
     def _read(self, row_id: str, version: int, body: bytes) -> E:
         if self._shape.label is not None:
             body = self._open_cells().open(self._shape.label, row_id, body)
-        plain = parse(body)
+        try:
+            plain = parse(body)
+            entity = CONVERTER.structure({**plain, "version": version}, self._shape.kind)
+        except _NOT_OURS as error:
+            raise Tampered(say("store.row-unreadable"), remedy=say("keys.run-verify")) from error
         if plain.get("id") != row_id:
             raise Tampered(say("store.row-swapped"), remedy=say("keys.run-verify"))
-        return CONVERTER.structure({**plain, "version": version}, self._shape.kind)
+        return entity
 
     def _open_cells(self) -> Cells:
         if self._cells is None:

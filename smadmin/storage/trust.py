@@ -12,6 +12,7 @@ from smadmin.domain.keys import Key, Trust
 from smadmin.domain.messages import say
 from smadmin.domain.people import Grant, Person
 from smadmin.storage import schema
+from smadmin.storage.shelf import raw
 
 _TABLES = {
     "person": schema.person,
@@ -93,4 +94,4 @@ class TrustShelf:
     def _rows(self, name: str) -> dict[str, bytes]:
         table = _TABLES[name]
         query = sa.select(table.c.id, table.c.body).where(table.c.school_id == self._school)
-        return {str(row.id): bytes(row.body) for row in self._connection.execute(query)}
+        return {str(row.id): raw(row.body) for row in self._connection.execute(query)}

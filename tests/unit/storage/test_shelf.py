@@ -1,0 +1,40 @@
+"""A row that somebody changed outside the program is said to be that, never an unknown error."""
+
+from pathlib import Path
+
+import pytest
+
+from smadmin.domain.errors import Tampered
+from tests.faults.forgeries import sql
+from tests.road import make_road
+
+SPOILT = ("x'00'", "'x'", "7", "x'5b5d'", "CAST('{\"id\":7}' AS BLOB)", "zeroblob(0)")
+
+
+@pytest.mark.parametrize(
+    ("table", "body"), [*(("school", one) for one in SPOILT), ("account", SPOILT[0]), ("slot", SPOILT[0])]
+)
+def test_a_plain_row_that_isn_t_one_is_told_as_changed(tmp_path: Path, table: str, body: str) -> None:
+    road = make_road(tmp_path)
+    sql(road, f"UPDATE {table} SET body = {body}")
+
+    with road.school.desk.look() as unit, pytest.raises(Tampered):
+        _ = unit.schools.all(), unit.accounts.all(), unit.slots.all()
+
+
+def test_a_school_in_no_time_zone_is_told_as_changed(tmp_path: Path) -> None:
+    road = make_road(tmp_path)
+    sql(
+        road, """UPDATE school SET body = CAST(replace(CAST(body AS TEXT), 'America/', 'Nowhere/') AS BLOB)"""
+    )
+
+    with road.school.desk.look() as unit, pytest.raises(Tampered):
+        unit.schools.all()
+
+
+def test_a_list_of_those_who_may_act_that_isn_t_one_is_told_as_changed(tmp_path: Path) -> None:
+    road = make_road(tmp_path)
+    sql(road, "UPDATE person SET body = 7")
+
+    with road.school.desk.look() as unit, pytest.raises(Tampered):
+        unit.trust.read()
