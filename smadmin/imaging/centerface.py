@@ -56,7 +56,8 @@ class CenterFace:
 
     def _window(self, picture: Pixels, window: Sides) -> tuple[Floats, Floats, Floats]:
         """Give what `_look` gives at each of its looks at a part of the picture, in the whole one's
-        pixels."""
+        pixels.
+        """
         left, top, right, bottom = window
         part = np.ascontiguousarray(picture[top:bottom, left:right])
         full = min(1.0, LONGEST_PX / max(right - left, bottom - top))
