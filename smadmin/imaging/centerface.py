@@ -55,9 +55,7 @@ class CenterFace:
         return sorted(seen, key=lambda face: face.box)
 
     def _window(self, picture: Pixels, window: Sides) -> tuple[Floats, Floats, Floats]:
-        """Give what `_look` gives at each of its looks at a part of the picture, in the whole one's
-        pixels.
-        """
+        """Give what was seen at each look at a part of the picture, in the whole one's pixels."""
         left, top, right, bottom = window
         part = np.ascontiguousarray(picture[top:bottom, left:right])
         full = min(1.0, LONGEST_PX / max(right - left, bottom - top))
