@@ -9,12 +9,15 @@ from smadmin.domain.approvals import RELEASE_HOLDS, Mandate, ReleaseBy
 from smadmin.domain.errors import NotAllowed
 from smadmin.domain.ids import PostId
 from smadmin.domain.keys import TrustAct
+from smadmin.domain.photos.review import Decision
+from smadmin.domain.policy.packs import RosterMode
 from smadmin.domain.publications import publication_id
 from smadmin.domain.students import OptOut, StudentEntry
 from smadmin.domain.vocabulary import Act, Noun
+from smadmin.services.photos.review import Review
 from smadmin.services.students.roster import Students
 from smadmin.storage.store import FILE_NAME
-from tests.faults.forgeries import sign_row, sql
+from tests.faults.forgeries import put_back, sign_row, sql, stored_rows
 from tests.road import Road
 
 COLUMNS = "utc, person, act, noun, body, previous, row_hash, signature"
@@ -199,6 +202,22 @@ def slot_moved_into_the_plan(road: Road) -> PostId:
     return draft.id
 
 
+def photo_put_back_to_before_a_face_was_covered(road: Road) -> PostId:
+    """Somebody covers a face after the release; the photo's and the file's older rows come back whole."""
+    post, folder = road.released(photo=True), road.school.folder
+    photo = road.posts.get(road.by("ana"), post).content.pictures[0].photo
+    shutil.copytree(folder / "media", folder.parent / "copied")
+    older = {table: stored_rows(road, table) for table in ("photo", "media")}
+    review, pat = Review(road.school.desk, mode=RosterMode.OPT_OUT), road.by("pat")
+    review.decide(pat, photo, review.photo(pat, photo).photo.faces[0].id, Decision.COVERED)
+    for table, rows in older.items():
+        for row in rows:
+            put_back(road, table, row)
+    shutil.copytree(folder.parent / "copied", folder / "media", dirs_exist_ok=True)
+    note_head(road)
+    return post
+
+
 def handle_changed_before_the_release(road: Road) -> PostId:
     """The plain register is pointed at another account; the pin in the record stays what it was."""
     pin = {"account": road.x, "platform_id": "lincoln_es"}
@@ -252,6 +271,10 @@ ATTACKS: dict[str, tuple[Callable[[Road], PostId], str]] = {
     "sql: voiding row cut off": (voiding_row_cut_off, "publications.record-short"),
     "sql: voiding row hidden": (voiding_row_hidden, "publications.edited"),
     "sql: old copy of the store": (old_copy_of_the_store, "publications.record-short"),
+    "sql: photo put back to before a face was covered": (
+        photo_put_back_to_before_a_face_was_covered,
+        "publications.not-what-was-released",
+    ),
     "sql: handle changed before the release": (
         handle_changed_before_the_release,
         "approvals.account-changed",

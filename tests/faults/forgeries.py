@@ -36,6 +36,20 @@ def sql(road: Road, *statements: str) -> None:
         connection.commit()
 
 
+def stored_rows(road: Road, table: str) -> list[tuple[object, ...]]:
+    """Copy a table's rows as they lie in the store."""
+    with closing(sqlite3.connect(road.school.folder / FILE_NAME)) as connection:
+        return [tuple(row) for row in connection.execute(f"SELECT * FROM {table} ORDER BY id")]
+
+
+def put_back(road: Road, table: str, row: tuple[object, ...]) -> None:
+    """Put an older row of a table back as it lay there, its seal whole."""
+    with closing(sqlite3.connect(road.school.folder / FILE_NAME)) as connection:
+        places = ",".join("?" * len(row))
+        connection.execute(f"REPLACE INTO {table} VALUES ({places})", row)
+        connection.commit()
+
+
 class Word(str):
     """An act or a noun as a changed program writes it, whether or not the vocabulary knows it."""
 

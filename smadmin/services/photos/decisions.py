@@ -5,10 +5,9 @@ works after a restart. A finished look ends what can be taken back. Only what a 
 what the engine said then: it may have looked for more children since.
 """
 
-from collections.abc import Sequence
 from dataclasses import replace
 
-from smadmin.domain.canonical import Plain, canonical, parse
+from smadmin.domain.canonical import Plain, parse
 from smadmin.domain.ids import PersonId, PhotoId
 from smadmin.domain.photos.review import Face, Photo
 from smadmin.domain.photos.seeking import asked_again, opened
@@ -100,22 +99,6 @@ def face_part(face: Face) -> dict[str, Plain]:
         "decision": face.decision.value,
         "student": face.student,
     }
-
-
-def still_seen(parts: Plain, faces: Sequence[Face]) -> bool:
-    """Tell whether a look's faces are those that stand now, but for some that are covered since.
-
-    Args:
-        parts: the faces as the look's row holds them (`face_part`).
-        faces: the faces as they stand.
-    """
-    if not isinstance(parts, list):
-        return False
-    then = {canonical(part) for part in parts}
-    now = {canonical(face_part(face)): face for face in faces}
-    known = {part["face"] for part in parts if isinstance(part, dict)}
-    only_covered = all(face.covered for part, face in now.items() if part not in then)
-    return only_covered and known <= {face.id for face in faces}
 
 
 def _said_before(face: Face, earlier: Face) -> Face:

@@ -1,21 +1,17 @@
 """How decisions are written and taken back, row by row."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
 
-from smadmin.domain.canonical import Plain
-from smadmin.domain.ids import FaceId, PhotoId, StudentId
-from smadmin.domain.photos.boxes import Box
+from smadmin.domain.ids import PhotoId, StudentId
 from smadmin.domain.photos.faces import FaceState
-from smadmin.domain.photos.review import Decision, Face
+from smadmin.domain.photos.review import Decision
 from smadmin.domain.students import OptOut, StudentEntry
 from smadmin.services.photos.decisions import (
     face_part,
     last_decision,
-    still_seen,
     taken_back,
     undoable_by,
     write_decision,
@@ -149,17 +145,3 @@ def test_an_export_that_no_longer_holds_loses_its_row_and_its_key(tmp_path: Path
 
     with room.school.desk.look(ana) as unit:
         assert unit.media.maybe(exported) is None
-
-
-def test_a_look_still_holds_when_more_is_covered_and_not_when_anything_else_changed() -> None:
-    seen = Face(FaceId("a"), Box(0, 0, 9, 9), FaceState.FOUND, decision=Decision.CLEARED)
-    covered = replace(seen, decision=Decision.COVERED)
-    drawn = replace(covered, id=FaceId("b"), added=True)
-    then: list[Plain] = [face_part(seen)]
-
-    assert still_seen(then, [seen])
-    assert still_seen(then, [covered, drawn])
-    assert not still_seen(then, [replace(seen, decision=Decision.CONSENTED)])
-    assert not still_seen(then, [])
-    assert not still_seen([face_part(covered)], [seen])
-    assert not still_seen(None, [seen])
