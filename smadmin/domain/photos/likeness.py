@@ -40,11 +40,18 @@ def alike(one: str, other: str) -> bool:
 
 def stacks(photos: Sequence[Photo]) -> tuple[tuple[PhotoId, ...], ...]:
     """Group photos with nearly equal ones, in the order they came; a photo without a mark stands alone."""
-    found: list[list[Photo]] = []
+    found: list[list[PhotoId]] = []
+    firsts = np.zeros(len(photos), dtype=np.uint64)  # the marks that each next one is held against at once
+    marked: list[list[PhotoId]] = []
     for photo in photos:
-        stack = next((stack for stack in found if alike(stack[0].likeness, photo.likeness)), None)
-        if stack is None:
-            found.append([photo])
-        else:
-            stack.append(photo)
-    return tuple(tuple(photo.id for photo in stack) for stack in found)
+        mark = np.uint64(int(photo.likeness or "0", 16))
+        steps = np.bitwise_count(firsts[: len(marked)] ^ mark)
+        near = np.flatnonzero(steps <= ALIKE_AT_MOST)
+        if photo.likeness and near.size:
+            marked[near[0]].append(photo.id)
+            continue
+        found.append([photo.id])
+        if photo.likeness:
+            firsts[len(marked)] = mark
+            marked.append(found[-1])
+    return tuple(tuple(stack) for stack in found)

@@ -1,5 +1,7 @@
 """Nearly equal photos are stacked, others are not."""
 
+import random
+
 from smadmin.domain.ids import MediaId, PhotoId, PhotoSetId, SchoolId
 from smadmin.domain.photos.likeness import alike, likeness, stacks
 from smadmin.domain.photos.pictures import Picture
@@ -41,3 +43,16 @@ def test_a_burst_is_one_stack_in_the_order_it_came() -> None:
     photos = [photo("a", first), photo("b", other), photo("c", likeness(scene(light=10))), photo("d", "")]
 
     assert stacks(photos) == (("a", "c"), ("b",), ("d",))
+
+
+def test_each_photo_lies_on_the_first_stack_that_is_alike() -> None:
+    marks = [f"{one:016x}" for one in random.Random(7).sample(range(2**20), 300)]  # noqa: S311  no secret
+    photos = [photo(str(number), mark) for number, mark in enumerate(marks)]
+
+    found = stacks(photos)
+
+    known = {one.id: one.likeness for one in photos}
+    firsts = [known[stack[0]] for stack in found]
+    for one in photos:
+        first = next(mark for mark in firsts if alike(mark, one.likeness))
+        assert one.id in found[firsts.index(first)]
