@@ -122,7 +122,9 @@ def _fields(t: Tokens, s: TextSizes) -> str:
     QAbstractSpinBox QLineEdit {{ border: 0; padding: 0; background: transparent; }}
     QTextEdit[kind="writing"] {{ font-size: {s.writing}px; border-color: transparent; padding: 0; }}
     QTextEdit[kind="writing"]:focus {{ border: 1px solid transparent; padding: 0; }}
-    QComboBox QAbstractItemView {{ background: {t.card}; color: {t.ink}; border: 1px solid {t.line};
+    QComboBox {{ combobox-popup: 0; }} /* the list stands below; over the box it cuts its rows off */
+    QComboBox QAbstractItemView, QComboBox QAbstractItemView:focus {{ background: {t.card}; color: {t.ink};
+        border: 1px solid {t.edge}; border-radius: 0; padding: 0;
         selection-background-color: {t.accent_soft}; selection-color: {t.ink}; outline: 0; }}
     """
 

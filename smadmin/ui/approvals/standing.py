@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from functools import partial
 
 from PySide6.QtCore import QDate, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from smadmin.domain.accounts import PLATFORM_NAMES
 from smadmin.domain.ids import AccountId, PersonId
@@ -56,8 +56,6 @@ class StandingCard(Card):
         self.says_something = False
         self.give_button: Button | None = None
         self._sheet: PermissionSheet | None = None
-        # Never taller than what it says; the list above takes the room.
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     def show_model(self, sheet: PermissionSheet) -> None:
         """Show who has one; a form that is being filled in stays."""
@@ -110,9 +108,8 @@ class StandingCard(Card):
     def _line(self, line: PermissionLine, *, may_withdraw: bool) -> QWidget:
         words = self._words
         holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
-        said = QVBoxLayout()
+        said = QVBoxLayout(holder)
+        said.setContentsMargins(0, 0, 0, 0)
         said.setSpacing(0)
         said.addWidget(
             PlainLabel(
@@ -121,12 +118,11 @@ class StandingCard(Card):
         )
         days = words.say("approvalui.standing-days", starts=line.starts, ends=line.ends)
         said.addWidget(PlainLabel(days, kind=TextKind.NOTE))
-        row.addLayout(said, 1)
         if may_withdraw:
             button = Button(words.say("approvalui.standing-withdraw"), kind=ButtonKind.SMALL)
             button.setObjectName(f"withdraw-{line.id}")
             button.clicked.connect(partial(self.withdrawn.emit, line.id))
-            row.addWidget(button)
+            said.addWidget(button)
         return holder
 
 
