@@ -7,7 +7,7 @@ so that whoever can write to the store slips in neither a key nor a root.
 
 from dataclasses import dataclass
 
-from smadmin.credentials.locks import FLOOR, Costs
+from smadmin.credentials.locks import FLOOR, Costs, Lock
 from smadmin.domain.canonical import canonical, parse
 from smadmin.domain.changes import Done
 from smadmin.domain.errors import BadInput, KnownError, NotAllowed, Reason, Tampered
@@ -15,10 +15,12 @@ from smadmin.domain.ids import KeyId, PersonId
 from smadmin.domain.joining import Request, same_letters
 from smadmin.domain.keys import fingerprint
 from smadmin.domain.messages import say
-from smadmin.domain.people import Role
+from smadmin.domain.people import Person, Role
 from smadmin.services.joining import Applicant, begin_notes_here, ending, make_key, take_this_seat
 from smadmin.services.keys import Newcomer
 from smadmin.services.office import Office
+from smadmin.services.proof import Proof, proven_now
+from smadmin.services.roles import any_roles, today_of
 from smadmin.storage.requests import RequestFolder
 
 
@@ -28,13 +30,20 @@ class Waiting:
 
     Args:
         request: as it lies there; nothing in it is believed yet.
-        name: the name of the person it is for: the record's own where it knows the person.
+        person: for whom it is: as the proven record has them, where it knows them; else as the request says.
         known: whether the record knows the person; else roles are to be given.
+        roles: what they may do already.
     """
 
     request: Request
-    name: str
+    person: Person
     known: bool
+    roles: frozenset[Role] = frozenset()
+
+    @property
+    def name(self) -> str:
+        """The person's name."""
+        return self.person.name
 
 
 @dataclass(frozen=True)
@@ -82,7 +91,7 @@ def pending(office: Office) -> Pending | None:
     """Give this login's own request, or None (an errand: files)."""
     waiting = office.grounds.identities.waiting()
     for person, lock in waiting.items():
-        key = KeyId(str(lock.fields.get("key")))
+        key = _key_of(lock)
         with office.desk.look() as unit:
             trust = unit.trust.read()
         if trust.key_alive(key) is not None:
@@ -94,24 +103,29 @@ def pending(office: Office) -> Pending | None:
 
 
 def waiting_for(office: Office) -> tuple[Waiting, ...]:
-    """Give the requests of other logins, by name (an errand: files)."""
+    """Give the requests of other logins, by name (an errand: files).
+
+    Who they are is read from the record as proven, never from the tables: what is read here is signed.
+    """
+    trust = office.proven().trust
     with office.desk.look() as unit:
-        trust = unit.trust.read()
+        today = today_of(unit, office.desk)
     found = []
     for request in _requests(office):
-        known = trust.people.get(request.person.id)
+        known, roles = trust.people.get(request.person.id), any_roles(trust, request.person.id, today)
         if request.key.id not in trust.keys:
-            name = request.person.name if known is None else known.name
-            found.append(Waiting(request, name, known is not None))
+            found.append(Waiting(request, known or request.person, known is not None, roles))
     return tuple(sorted(found, key=lambda one: one.name))
 
 
-def let_in(office: Office, request: Request, *, typed: str, roles: frozenset[Role]) -> Done[str]:
-    """Sign a request of another login (a chain: deed, then the request is gone).
+def let_in(office: Office, waiting: Waiting, *, typed: str, roles: frozenset[Role]) -> Done[str]:
+    """Sign a request of another login (a chain: two deeds, then the request is gone).
+
+    The second deed seals to the new key the accounts' log-ins that its person may open and who acts can.
 
     Args:
         office: of whoever acts now.
-        request: as `waiting_for` gave it.
+        waiting: as `waiting_for` gave it, and as it was read.
         typed: its letters, as the newcomer's own screen shows them.
         roles: what a new person may do; none for somebody whom the record knows.
 
@@ -121,7 +135,10 @@ def let_in(office: Office, request: Request, *, typed: str, roles: frozenset[Rol
     Raises:
         BadInput: if the letters are others: then this isn't the request that the newcomer made.
         NotAllowed: who acts now may not admit, or gave the passphrase too long ago.
+        KnownError: if this computer can't vouch for root's letters.
+        Tampered: if the record says something else about the person than was shown.
     """
+    request = waiting.request
     if not same_letters(request.fingerprint, typed):
         raise BadInput(
             say("joining.other-letters"),
@@ -131,30 +148,41 @@ def let_in(office: Office, request: Request, *, typed: str, roles: frozenset[Rol
     acting = office.session.now_acting
     if acting is None:
         raise NotAllowed((Reason(say("store.locked")),))
-    with office.desk.look() as unit:
-        trust = unit.trust.read()
-    known = trust.people.get(request.person.id)
-    if known is None and not roles:
+    if not waiting.known and not roles:
         raise NotAllowed((Reason(say("joining.role-missing"), None, "role"),))
     newcomer = Newcomer(
-        person=known or request.person,
-        roles=frozenset() if known else roles,
+        person=waiting.person,
+        roles=frozenset() if waiting.known else roles,
         key=request.key,
         seat=request.seat,
-        ends=request.ends,
+        ends=tuple(key for key in request.ends if key != acting.actor.signer.key),
+        shown=waiting.roles,
     )
+    letters = root_letters(office)
     changes = office.keys.admit(acting.actor, newcomer, school_keys=acting.school_keys)
+    changes |= office.vault.hand_on(acting.actor, waiting.person.id)
+    if acting.actor.signer.key in request.ends:  # last, for it signs what comes before
+        changes |= office.keys.end_own(acting.actor)
     RequestFolder(office.grounds.place.store).drop(request.key.id)
-    return Done(root_letters(office), changes)
+    return Done(letters, changes)
 
 
 def root_letters(office: Office) -> str:
-    """Give root's fingerprint as the newcomer types it, in groups of four."""
-    with office.desk.look() as unit:
-        root = unit.trust.read().root
-    if root is None:
-        raise KnownError(say("records.other-root", row=1))
-    return in_fours(fingerprint(root))
+    """Give root's fingerprint as the newcomer types it, in groups of four.
+
+    It comes from what this computer noted, never from the tables: who writes to the store chooses those.
+
+    Raises:
+        KnownError: if nothing outside the store says that the record began with this root.
+    """
+    proven = office.proven()
+    if proven.begun_by is None or not proven.root_proven:
+        raise KnownError(
+            say("joining.root-unproven"),
+            kept=say("keys.nothing-changed"),
+            remedy=say("joining.root-unproven-remedy"),
+        )
+    return in_fours(fingerprint(proven.begun_by))
 
 
 def accept(office: Office, typed: str) -> PersonId:
@@ -166,19 +194,23 @@ def accept(office: Office, typed: str) -> PersonId:
 
     Raises:
         KnownError: if nobody has signed yet, or nothing was asked.
-        Tampered: if the store's root is another than the one typed.
+        Tampered: if the record wasn't begun with the root typed, or isn't whole.
     """
     asked = pending(office)
-    if asked is None or not asked.let_in:
-        raise KnownError(say("joining.not-yet"), remedy=say("joining.not-yet-remedy"))
-    with office.desk.look() as unit:
-        root = unit.trust.read().root
-    if root is None or not same_letters(fingerprint(root), typed):
-        raise Tampered(say("joining.other-root"), remedy=say("joining.compare-root"))
-    take_this_seat(office)
-    begin_notes_here(office, root)
     identities = office.grounds.identities
-    lock = identities.waiting()[asked.person]
+    lock = None if asked is None else identities.waiting().get(asked.person)
+    if asked is None or lock is None or not asked.let_in:
+        raise KnownError(say("joining.not-yet"), remedy=say("joining.not-yet-remedy"))
+    # Every row anew: nobody sits here yet, so nothing was proven, and the tables prove nothing.
+    proven = proven_now(Proof(office.desk), office.desk, None)
+    root = proven.begun_by
+    if root is None or not proven.whole or not same_letters(fingerprint(root), typed):
+        raise Tampered(say("joining.other-root"), remedy=say("joining.compare-root"))
+    key = proven.trust.key_alive(_key_of(lock))
+    if key is None or key.person != asked.person:
+        raise KnownError(say("joining.not-yet"), remedy=say("joining.not-yet-remedy"))
+    take_this_seat(office)
+    begin_notes_here(office, root, proven.head)
     identities.keep(asked.person, lock)
     identities.drop_waiting(asked.person)
     return asked.person
@@ -194,6 +226,10 @@ def withdraw(office: Office) -> None:
 def in_fours(letters: str) -> str:
     """Write letters in groups of four, as people read them to each other."""
     return "-".join(letters[i : i + 4] for i in range(0, len(letters), 4))
+
+
+def _key_of(lock: Lock) -> KeyId:
+    return KeyId(str(lock.fields.get("key")))
 
 
 def _pending(request: Request, *, let_in: bool) -> Pending:

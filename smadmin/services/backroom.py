@@ -42,10 +42,13 @@ class BackRoom:
         self.grounds = grounds
         self.desk = desk
         self.noted = Noted()
+        self._described: School | None = None
 
     @property
     def school(self) -> School:
-        """The school as it stands."""
+        """The school: as the record proves it once somebody signed in, until then as the store has it."""
+        if self._described is not None:
+            return self._described
         with self.desk.look() as unit:
             return unit.schools.get(self.desk.school)
 
@@ -104,7 +107,7 @@ class BackRoom:
     @cached_property
     def backups(self) -> Backups:
         """Backups."""
-        return Backups(self.desk, self.grounds.place, self._proven)
+        return Backups(self.desk, self.grounds.place, self.proven)
 
     @cached_property
     def restoring(self) -> Restoring:
@@ -139,6 +142,7 @@ class BackRoom:
         self.proof.begin(by.signer.key, self.checked.of(by, self.desk.now) if seated else None)
         self.proof.catch_up(by)
         proven = proven_now(self.proof, self.desk, by)
+        self._described = proven.trust.school
         if seated and proven.whole and proven.head_right:
             with suppress(NoKeyring):
                 self.checked.keep(by, proven.head, self.proof.all_checked_at)
@@ -181,7 +185,7 @@ class BackRoom:
         proof = Proof(self.desk, lambda: self.noted)
         with self.desk.store.deed(self.desk.school) as unit:
             proven = proof.now(unit)
-            if not proven.whole:
+            if not proven.rows_right:
                 kept = say("store.record-unproven-kept")
                 raise OutsideFailed(say("store.record-unproven"), kept=kept)
             unit.trust.write_anew(proven.trust)
@@ -230,7 +234,7 @@ class BackRoom:
             return False
         return True
 
-    def _proven(self) -> Proven:
+    def proven(self) -> Proven:
         """Prove the record up to now; with nobody signed in anew, against the notes as they lie there now."""
         acting = self.session.now_acting if "session" in self.__dict__ else None
         if acting is not None:

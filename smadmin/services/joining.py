@@ -4,11 +4,12 @@ All the same act (`keys.md`): a new identity is made here, let in, the school's 
 is lost ends. Here the school's envelope lets it in; `asking` has the road on which a person does.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from smadmin.credentials.cells import SchoolCells
 from smadmin.credentials.identity import Identity
 from smadmin.credentials.locks import FLOOR, Costs, Lock, measured_costs
+from smadmin.credentials.secrets import NoKeyring
 from smadmin.domain.actors import Actor
 from smadmin.domain.errors import BadInput, NotAllowed, Reason, Tampered
 from smadmin.domain.ids import KeyId, PersonId
@@ -19,11 +20,19 @@ from smadmin.domain.records import Head
 from smadmin.domain.verification import Auditor
 from smadmin.services.founding import require_strong
 from smadmin.services.heads import NoNote
-from smadmin.services.keys import Newcomer, make_lock, open_school_keys, passphrase_blockers, public_key
+from smadmin.services.keys import (
+    EnvelopeUse,
+    Newcomer,
+    make_lock,
+    open_school_keys,
+    passphrase_blockers,
+    public_key,
+)
 from smadmin.services.office import Office
+from smadmin.services.proof import Proof, Proven, proven_now
 from smadmin.services.records import found_row
 from smadmin.services.roles import any_roles, today_of
-from smadmin.services.seats import Seat, pinned_root, take_seat
+from smadmin.services.seats import Seat, pin_root, pinned_root, take_seat
 
 _PREFIX = "AGE-SECRET-KEY-"
 
@@ -133,15 +142,18 @@ def let_in_by_envelope(
     Raises:
         BadInput: if these aren't the letters of this school's envelope.
         NotAllowed: if something is missing.
-        Tampered: if this computer noted another school's record.
+        Tampered: if the record isn't whole, and this computer noted another root than the one typed.
     """
-    root = root_of(office, typed)
+    root, proven = root_of(office, typed)
     if not reason.strip():
         raise NotAllowed((Reason(say("joining.reason-missing"), None, "reason"),))
     made = make_key(office, applicant, costs=costs, floor=floor)
-    begin_notes_here(office, root.key)
+    begin_notes_here(office, root.key, proven.head)
     actor, school_keys = _as_root(office, root)
     office.note_outside()
+    replaced = _outranked(office, root.key)
+    if replaced is not None:
+        office.noted = replace(office.noted, root=root.key)
     office.desk.proven, office.desk.decided = office.proof.trust, office.proof.newest
     office.proof.catch_up(actor)
     newcomer = _newcomer(office, applicant, made)
@@ -150,35 +162,46 @@ def let_in_by_envelope(
     office.keys.keep_lock(applicant.person.id, made.lock)
     let_in = False
     try:
-        office.keys.let_in_by_envelope(actor, newcomer, school_keys=school_keys, reason=reason.strip())
+        use = EnvelopeUse(reason.strip(), replaced)
+        office.keys.let_in_by_envelope(actor, newcomer, school_keys=school_keys, use=use)
         let_in = True
     finally:
         if not let_in:
             put_back_lock(office, applicant.person.id, before)
+    if replaced is not None:
+        pin_root(office.grounds.secrets, root.key)
     # Else nobody could open the accounts' log-ins once every older key is gone.
     office.vault.hand_on(actor, applicant.person.id)
     office.settle()
     return applicant.person.id
 
 
-def root_of(office: Office, typed: str) -> Identity:
-    """Give the school's root from the letters in its envelope.
+def root_of(office: Office, typed: str) -> tuple[Identity, Proven]:
+    """Give the school's root from the letters in its envelope, and the record that it began.
+
+    The whole envelope outranks this computer's note of root, which anybody at this login may have written: a
+    whole record that begins with a row signed by this very key is the school's.
 
     Raises:
         BadInput: if a letter is wrong, or it is another school's.
-        Tampered: if this computer noted another root than the store has.
+        Tampered: if the record isn't whole, and this computer noted another root.
     """
     letters = "".join(one for one in typed.upper() if one.isascii() and one.isalnum())
     bare = _PREFIX.replace("-", "")
     root = Identity(_PREFIX + letters.removeprefix(bare))
-    with office.desk.look() as unit:
-        expected = unit.trust.read().root
-    if root.key != expected:
+    # Every row anew, and against no note: the key in hand says which record it is.
+    proven = proven_now(Proof(office.desk), office.desk, None)
+    if root.key != proven.begun_by:
         raise BadInput(say("joining.other-envelope"), remedy=say("joining.right-envelope"))
-    pinned = pinned_root(office.grounds.secrets)
-    if isinstance(pinned, str) and pinned != root.key:
+    if _outranked(office, root.key) is not None and not proven.whole:
         raise Tampered(say("records.other-root", row=1), remedy=say("records.ask-principal"))
-    return root
+    return root, proven
+
+
+def _outranked(office: Office, root: KeyId) -> KeyId | None:
+    """Give the other root that this computer noted, or None."""
+    pinned = pinned_root(office.grounds.secrets)
+    return None if isinstance(pinned, NoNote) or pinned == root else pinned
 
 
 def ending(office: Office, trust: Trust, person: PersonId, *, lost: bool) -> tuple[KeyId, ...]:
@@ -197,7 +220,7 @@ def put_back_lock(office: Office, person: PersonId, before: Lock | None) -> None
         office.keys.keep_lock(person, before)
 
 
-def begin_notes_here(office: Office, root: KeyId) -> None:
+def begin_notes_here(office: Office, root: KeyId, head: Head) -> None:
     """Note root and the record's end where this seat lacks either note; a typed root vouches (an errand).
 
     A note that lies there stays: it is what tells of a record that was rolled back. One that is gone on a
@@ -207,10 +230,12 @@ def begin_notes_here(office: Office, root: KeyId) -> None:
         NoKeyring: if the keyring doesn't take them.
     """
     kept, pinned = office.heads.kept(), pinned_root(office.grounds.secrets)
+    if NoNote.SILENT in (kept, pinned) and office.seat.identity is not None:
+        raise NoKeyring(say("keys.keyring-silent"), remedy=say("keys.keyring-remedy"))
     if (kept is NoNote.NEVER or pinned is NoNote.NEVER) and not _acted_here(office):
-        with office.desk.look() as unit:
-            head = unit.record.head()
-        office.begin_notes(kept if isinstance(kept, Head) else head, root)
+        office.begin_notes(
+            kept if isinstance(kept, Head) else head, root if isinstance(pinned, NoNote) else pinned
+        )
 
 
 def _acted_here(office: Office) -> bool:

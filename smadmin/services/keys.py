@@ -15,13 +15,13 @@ from smadmin.domain.canonical import Plain
 from smadmin.domain.changes import Changes
 from smadmin.domain.errors import BadInput, NotAllowed, Reason, Tampered
 from smadmin.domain.ids import KeyId, PersonId, SeatId
-from smadmin.domain.keys import Key, KeyKind, Trust, TrustAct
+from smadmin.domain.keys import Key, KeyKind, Trust, TrustAct, fingerprint
 from smadmin.domain.messages import say
 from smadmin.domain.people import Grant, Person, Role
 from smadmin.domain.schools import School
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.desk import Deed, Desk
-from smadmin.services.roles import today_of
+from smadmin.services.roles import any_roles, today_of
 from smadmin.services.seats import Seat
 
 ROOT_SECRET = 0
@@ -41,6 +41,8 @@ class Newcomer:
         key: their new key's public half.
         seat: the public half of the login's own key, where it is new here.
         ends: older keys of theirs that end.
+        shown: the roles that they were shown to hold already to who lets them in; None where nobody was shown
+            any.
     """
 
     person: Person
@@ -48,6 +50,20 @@ class Newcomer:
     key: Key
     seat: Key | None = None
     ends: tuple[KeyId, ...] = ()
+    shown: frozenset[Role] | None = None
+
+
+@dataclass(frozen=True)
+class EnvelopeUse:
+    """Why the envelope was typed.
+
+    Args:
+        reason: in the person's own words.
+        replaced: another root that this computer had noted, which the envelope outranked.
+    """
+
+    reason: str
+    replaced: KeyId | None = None
 
 
 def passphrase_blockers(passphrase: str, *, words: tuple[str, ...] = ()) -> tuple[Reason, ...]:
@@ -101,9 +117,10 @@ class Keys:
         cells = SchoolCells(school.id, {1: school_key})
         by = Actor(person=None, seat=None, signer=root, cells=cells, passphrase_at=self._desk.now)
         with self._desk.deed(by) as deed:
-            deed.unit.schools.add(school)
             root_key = public_key(root, KeyKind.ROOT, None, None)
             deed.record_trust(TrustAct.ROOT, Noun.KEYS, root.key, {"key": root_key.to_plain()})
+            described: dict[str, Plain] = {"school": school.to_plain()}
+            deed.record_trust(TrustAct.DESCRIBE_SCHOOL, Noun.SCHOOLS, school.id, described)
             if seat.identity is not None:
                 seat_key = public_key(seat.identity, KeyKind.SEAT, None, seat.id)
                 deed.record_trust(TrustAct.ADMIT, Noun.KEYS, seat_key.id, {"key": seat_key.to_plain()})
@@ -137,6 +154,7 @@ class Keys:
 
         Raises:
             NotAllowed: if this person may not, or gave the passphrase too long ago.
+            Tampered: if the newcomer isn't who the record says they are.
         """
         with self._desk.deed(by) as deed:
             school = deed.unit.schools.get(self._desk.school)
@@ -151,8 +169,15 @@ class Keys:
                 self._wrap(deed, number, newcomer.key, school_key)
         return Changes.of("people", [newcomer.person.id])
 
+    def end_own(self, by: Actor) -> Changes:
+        """End the very key that signs this, on its person's own word (a deed)."""
+        with self._desk.deed(by) as deed:
+            if by.person is not None:
+                self._end(deed, by.person, by.signer.key)
+        return Changes.of("keys", [by.signer.key])
+
     def let_in_by_envelope(
-        self, by: Actor, newcomer: Newcomer, *, school_keys: dict[int, bytes], reason: str
+        self, by: Actor, newcomer: Newcomer, *, school_keys: dict[int, bytes], use: EnvelopeUse
     ) -> Changes:
         """Let somebody in by root's own hand: the school's envelope was typed (a deed).
 
@@ -169,12 +194,14 @@ class Keys:
             if deed.unit.wraps.has_number(ROOT_SECRET):
                 deed.unit.wraps.remove_number(ROOT_SECRET)
                 deed.record(Act.PROVE_ENVELOPE, Noun.KEYS, root)
-            use: dict[str, Plain] = {
+            part: dict[str, Plain] = {
                 "person": newcomer.person.id,
                 "name": newcomer.person.name,
-                "reason": reason,
+                "reason": use.reason,
             }
-            deed.record(Act.USE_ENVELOPE, Noun.KEYS, root, parts={"use": use})
+            if use.replaced is not None:
+                part["replaced-note"] = fingerprint(use.replaced)
+            deed.record(Act.USE_ENVELOPE, Noun.KEYS, root, parts={"use": part})
         return Changes.of("people", [newcomer.person.id]) | Changes.of("keys", [newcomer.key.id])
 
     def keep_lock(self, person: PersonId, lock: Lock) -> None:
@@ -201,6 +228,7 @@ class Keys:
 
     def _let_in(self, deed: Deed, newcomer: Newcomer, *, on: date) -> None:
         person, key, seat = newcomer.person, newcomer.key, newcomer.seat
+        _require_as_shown(deed.trust, newcomer, on)
         if seat is not None and seat.id not in deed.trust.keys:
             deed.record_trust(TrustAct.ADMIT, Noun.KEYS, seat.id, {"key": seat.to_plain()})
         entry: dict[str, Plain] = {"key": key.to_plain(), "person": person.to_plain()}
@@ -224,6 +252,19 @@ class Keys:
     def _wrap(self, deed: Deed, number: int, key: Key, school_key: bytes) -> None:
         sealed = seal(school_key, [key.recipient])
         deed.unit.wraps.keep(wrap_id=self._desk.ids.new(), number=number, key=key.id, sealed=sealed)
+
+
+def _require_as_shown(trust: Trust, newcomer: Newcomer, on: date) -> None:
+    """Sign only what was read: the name and roles of somebody who is known are those of the proven record."""
+    known = trust.people.get(newcomer.person.id)
+    held = frozenset[Role]() if known is None else any_roles(trust, known.id, on)
+    other = known is not None and (known != newcomer.person or bool(newcomer.roles))
+    if other or newcomer.shown not in (None, held):
+        raise Tampered(
+            say("keys.other-than-shown"),
+            kept=say("keys.nothing-changed"),
+            remedy=say("keys.other-than-shown-remedy"),
+        )
 
 
 def open_school_keys(identity: Identity, wraps: dict[int, bytes], trust: Trust) -> dict[int, bytes]:

@@ -109,13 +109,18 @@ class Vault:
         return Done(fresh, Changes.of("credentials", [copy.account]))
 
     def hand_on(self, by: Actor, person: PersonId) -> Changes:
-        """Seal every log-in anew to who may open it today, by root's own hand for this person (a deed).
+        """Seal anew to who may open them today the log-ins that a new key of this person lacks (a deed).
 
-        What isn't as it was signed stays as it is: whoever opens it is told.
+        By root's own hand, or by who lets the person in. What that key can't open, or what isn't as it was
+        signed, stays as it is: whoever opens it is told.
         """
         handed = []
         with self._desk.deed(by) as deed:
+            today = today_of(deed.unit, self._desk)
             for kept in deed.unit.credentials.all():
+                theirs = {k.id for k in recipients(deed.trust, kept.id, today) if k.person == person}
+                if theirs <= set(kept.recipients):
+                    continue
                 with suppress(Tampered):
                     log_in = self._opened(deed, _from_store(kept.id, kept, None))
                     self._write(deed, kept.id, log_in, beside=person)

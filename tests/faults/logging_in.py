@@ -42,8 +42,8 @@ def main(deed: str, folder: Path, name: str, words: str) -> str:
             return ask(office, Applicant(ana, frozenset(), NEW), costs=CHEAP, floor=CHEAP).letters
         if deed == "let-in":
             sit_down(office, "Pat Winters", PAT)
-            request = waiting_for(office)[0].request
-            letters = let_in(office, request, typed=words, roles=frozenset()).value
+            waiting = waiting_for(office)[0]
+            letters = let_in(office, waiting, typed=words, roles=frozenset()).value
             office.settle()
             return letters
         if deed == "accept":

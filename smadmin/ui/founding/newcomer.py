@@ -100,7 +100,7 @@ class NewcomerScreen(Screen):
 
         def go_on() -> None:
             self._around.performer.errand(
-                lambda: let_in(office, waiting.request, typed=typed, roles=roles),
+                lambda: let_in(office, waiting, typed=typed, roles=roles),
                 done=signed,
                 failed=lambda error: self.requests.show_refused(waiting, self._words.error(error)),
                 origin=self,

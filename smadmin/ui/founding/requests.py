@@ -73,6 +73,9 @@ class RequestsCard(Card):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_PX)
         column.addWidget(PlainLabel(self._words(who_asks(one)), kind=TextKind.STRONG))
+        if one.roles:
+            roles = ", ".join(self._words.say(f"shell.role-{role}") for role in sorted(one.roles))
+            column.addWidget(PlainLabel(self._words.say("joining.request-holds", roles=roles)))
         if one.request.ends:
             column.addWidget(PlainLabel(self._words.say("joining.request-ends"), kind=TextKind.NOTE))
         role = None if one.known else QComboBox()

@@ -12,34 +12,19 @@ from smadmin.credentials.locks import WrongPassphrase
 from smadmin.domain.errors import BadInput, KnownError, NotAllowed, Tampered
 from smadmin.domain.joining import Request
 from smadmin.domain.keys import fingerprint
-from smadmin.domain.people import Person, Role
-from smadmin.services.asking import Pending, accept, ask, in_fours, let_in, pending, waiting_for, withdraw
-from smadmin.services.founding import new_person
-from smadmin.services.joining import Applicant, people_to_join
-from smadmin.services.office import Office
-from tests.logins import ANA, PAT, Login, found_shared, login, sit_down
+from smadmin.services.asking import (
+    accept,
+    ask,
+    in_fours,
+    let_in,
+    pending,
+    waiting_for,
+    withdraw,
+)
+from smadmin.services.joining import Applicant
+from tests.logins import ANA, PAT, found_shared, login, sit_down
+from tests.newcomers import NEW, REVIEWER, asked, newcomer, signed
 from tests.school import CHEAP
-
-NEW = "four calm otters drift"
-REVIEWER = frozenset({Role.REVIEWER})
-
-
-def newcomer(office: Office, name: str = "Ana Brooks") -> Person:
-    known = next((one for one in people_to_join(office) if one.name == name), None)
-    return known or new_person(office.grounds, name, email="", statement="employed")
-
-
-def asked(second: Login, name: str = "Ana Brooks", *, lost: bool = False) -> Pending:
-    with second.office() as office:
-        roles = frozenset[Role]() if name == "Ana Brooks" else REVIEWER
-        applicant = Applicant(newcomer(office, name), roles, NEW, lost=lost)
-        return ask(office, applicant, costs=CHEAP, floor=CHEAP)
-
-
-def signed(first: Login, letters: str, *, roles: frozenset[Role] = frozenset()) -> str:
-    with first.office() as office:
-        sit_down(office, "Pat Winters", PAT)
-        return let_in(office, waiting_for(office)[0].request, typed=letters, roles=roles).value
 
 
 def test_a_second_login_is_let_in_by_letters_typed_both_ways(tmp_path: Path) -> None:
@@ -159,7 +144,7 @@ def test_nobody_without_the_right_lets_in(tmp_path: Path) -> None:
     with first.office() as office:
         sit_down(office, "Ana Brooks", ANA)
         with pytest.raises(NotAllowed):
-            let_in(office, waiting_for(office)[0].request, typed=request.letters, roles=frozenset())
+            let_in(office, waiting_for(office)[0], typed=request.letters, roles=frozenset())
 
 
 def test_nobody_signed_in_lets_nobody_in(tmp_path: Path) -> None:
@@ -167,7 +152,7 @@ def test_nobody_signed_in_lets_nobody_in(tmp_path: Path) -> None:
     request = asked(login(tmp_path, "second"))
 
     with first.office() as office, pytest.raises(NotAllowed):
-        let_in(office, waiting_for(office)[0].request, typed=request.letters, roles=frozenset())
+        let_in(office, waiting_for(office)[0], typed=request.letters, roles=frozenset())
 
 
 def test_before_anybody_signed_there_is_nothing_to_take_up(tmp_path: Path) -> None:
@@ -202,7 +187,7 @@ def test_who_forgot_a_passphrase_keeps_the_old_lock_until_the_new_one_is_taken_u
         sit_down(office, "Ana Brooks", ANA)
         office.lock()
         sit_down(office, "Pat Winters", PAT)
-        done = let_in(office, waiting_for(office)[0].request, typed=request.letters, roles=frozenset())
+        done = let_in(office, waiting_for(office)[0], typed=request.letters, roles=frozenset())
         office.lock()
         with pytest.raises(KnownError):
             office.session.sign_in(ana.id, ANA)

@@ -11,13 +11,11 @@ from smadmin.domain.accounts import AccountForm, Platform
 from smadmin.domain.credentials import LogIn
 from smadmin.domain.errors import BadInput, NotAllowed
 from smadmin.domain.people import Person, Role
-from smadmin.domain.vocabulary import Act, Noun
+from smadmin.domain.vocabulary import Act
 from smadmin.services.founding import new_person
 from smadmin.services.joining import Applicant, let_in_by_envelope, people_to_join
 from smadmin.services.office import Office
-from smadmin.services.phrases import make_phrase
 from smadmin.storage import schema
-from smadmin.storage.store import FILE_NAME
 from tests.logins import ANA, PAT, found_shared, login, sit_down
 from tests.school import CHEAP
 
@@ -228,26 +226,3 @@ def test_the_accounts_log_ins_are_sealed_to_the_new_key_too(tmp_path: Path) -> N
         shown = office.vault.reveal(office.session.actor, office.vault.fetch(account)).value
         assert shown.password == "a password of nobody"
         assert office.alarms.look(office.session.actor) is None
-
-
-def test_a_spoiled_seat_hides_no_note_of_the_end(tmp_path: Path) -> None:
-    """Who spoiled it sends people to the envelope; what this login noted holds after it, too."""
-    first, root = found_shared(tmp_path)
-    store = first.store / FILE_NAME
-    with first.office() as office:
-        sit_down(office, "Pat Winters", PAT)
-        older = store.read_bytes()
-        with office.desk.deed(office.session.actor) as deed:
-            deed.record(Act.CONFIRM, Noun.ACCOUNTS, None)
-        office.settle()
-    first.secrets.set("seat", "spoiled")
-    store.write_bytes(older)
-
-    with first.office() as office:
-        pat = Applicant(named(office, "Pat Winters"), frozenset(), make_phrase())
-        let_in_by_envelope(office, pat, typed=root.secret, reason=WHY, costs=CHEAP, floor=CHEAP)
-        sit_down(office, "Pat Winters", pat.passphrase)
-        alarm = office.alarms.look(office.session.actor)
-
-    assert alarm is not None
-    assert alarm.noted is not None

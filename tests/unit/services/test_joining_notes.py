@@ -1,0 +1,90 @@
+"""What this login noted, or somebody else planted there, and the envelope in hand: which of them counts."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from smadmin.credentials.identity import Identity
+from smadmin.domain.errors import BadInput, Tampered
+from smadmin.domain.keys import KeyKind, fingerprint
+from smadmin.domain.vocabulary import Act, Noun
+from smadmin.services.joining import Applicant, let_in_by_envelope
+from smadmin.services.keys import public_key
+from smadmin.services.phrases import make_phrase
+from smadmin.storage.store import FILE_NAME
+from tests.logins import PAT, found_shared, sit_down
+from tests.newcomers import NEW, WHY, enveloped, newcomer
+from tests.school import CHEAP
+
+
+def test_a_spoiled_seat_hides_no_note_of_the_end(tmp_path: Path) -> None:
+    """Who spoiled it sends people to the envelope; what this login noted holds after it, too."""
+    first, root = found_shared(tmp_path)
+    store = first.store / FILE_NAME
+    with first.office() as office:
+        sit_down(office, "Pat Winters", PAT)
+        older = store.read_bytes()
+        with office.desk.deed(office.session.actor) as deed:
+            deed.record(Act.CONFIRM, Noun.ACCOUNTS, None)
+        office.settle()
+    first.secrets.set("seat", "spoiled")
+    store.write_bytes(older)
+
+    with first.office() as office:
+        pat = Applicant(newcomer(office, "Pat Winters"), frozenset(), make_phrase())
+        let_in_by_envelope(office, pat, typed=root.secret, reason=WHY, costs=CHEAP, floor=CHEAP)
+        sit_down(office, "Pat Winters", pat.passphrase)
+        alarm = office.alarms.look(office.session.actor)
+
+    assert alarm is not None
+    assert alarm.noted is not None
+
+
+def test_the_envelope_outranks_a_note_of_another_root_and_the_record_says_so(tmp_path: Path) -> None:
+    first, root = found_shared(tmp_path)
+    planted = Identity.new().key
+    first.secrets.set("root", planted)
+
+    with first.office() as office:
+        enveloped(office, newcomer(office, "Pat Winters"), root)
+        sit_down(office, "Pat Winters", NEW)
+        with office.desk.look(office.session.actor) as unit:
+            proven = office.proof.now(unit)
+            said = proven.part(proven.acts(Act.USE_ENVELOPE)[-1], "use")
+
+        assert office.alarms.look(office.session.actor) is None
+    assert first.secrets.get("root") == root.key
+    assert said is not None
+    assert said["replaced-note"] == fingerprint(planted)
+
+
+def test_the_envelope_outranks_no_note_where_the_record_isnt_whole(tmp_path: Path) -> None:
+    first, root = found_shared(tmp_path)
+    planted = Identity.new().key
+    first.secrets.set("root", planted)
+
+    with first.office() as office:
+        with office.desk.store.deed(office.desk.school) as unit:
+            unit._connection.exec_driver_sql("UPDATE record_row SET noun = 'nothing' WHERE seq = 3")
+        with pytest.raises(Tampered):
+            enveloped(office, newcomer(office, "Pat Winters"), root)
+
+    assert first.secrets.get("root") == planted
+
+
+def test_an_envelope_that_a_later_row_names_but_that_didnt_begin_the_record_opens_nothing(
+    tmp_path: Path,
+) -> None:
+    """Else a record with another first root takes the true envelope, by one row that names it."""
+    first, _ = found_shared(tmp_path)
+    theirs = Identity.new()
+
+    with first.office() as office:
+        sit_down(office, "Pat Winters", PAT)
+        with office.desk.store.deed(office.desk.school) as unit:
+            trust = unit.trust.read()
+            key = public_key(theirs, KeyKind.ROOT, None, None)
+            unit.trust.write(trust, replace(trust, root=key.id, keys={**trust.keys, key.id: key}))
+        with pytest.raises(BadInput):
+            enveloped(office, newcomer(office, "Pat Winters"), theirs)
