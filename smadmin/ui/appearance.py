@@ -71,6 +71,7 @@ class Appearance(QObject):
         self._wearer: QWidget | None = None
         hints = application.styleHints()
         hints.colorSchemeChanged.connect(self.apply)
+        self._lay_ground()
 
     @property
     def scheme(self) -> Scheme:
@@ -115,12 +116,16 @@ class Appearance(QObject):
 
     def apply(self) -> None:
         """Set font, palette and style sheet."""
-        self._application.setFont(_font(self._text_scale))
-        self._application.setPalette(palette_of(self.tokens))
+        self._lay_ground()
         (self._wearer or self._application).setStyleSheet(
             stylesheet(self.tokens, TextSizes(self._text_scale))
         )
         self.applied.emit()
+
+    def _lay_ground(self) -> None:
+        """Set what every widget takes over when it is made, so before any window is."""
+        self._application.setFont(_font(self._text_scale))
+        self._application.setPalette(palette_of(self.tokens))
 
     def dress(self, window: QWidget) -> None:
         """Have a window, and what is opened over it, wear the style sheet instead of the application.
