@@ -7,6 +7,7 @@ from datetime import datetime
 from smadmin.domain.actors import Actor
 from smadmin.domain.errors import Tampered
 from smadmin.domain.ids import KeyId
+from smadmin.domain.keys import Trust
 from smadmin.domain.messages import say
 from smadmin.domain.records import Body, Head, Part
 from smadmin.domain.verification import Auditor, Fault, Found
@@ -18,14 +19,14 @@ from smadmin.storage.unit import Unit
 
 @dataclass(frozen=True)
 class Entry:
-    """A row as people read it: when, who, what, on what."""
+    """A row as people read it: when, who, what, on what. Without a time: all but its place is unreadable."""
 
     seq: int
-    utc: datetime
-    person: str | None
-    act: str
-    noun: str
-    noun_id: str | None
+    utc: datetime | None
+    person: str | None = None
+    act: str = ""
+    noun: str = ""
+    noun_id: str | None = None
 
 
 @dataclass(frozen=True)
@@ -67,10 +68,9 @@ class Records:
     def newest(self, limit: int = 200) -> tuple[Entry, ...]:
         """Give the newest rows, newest first, with people's real names."""
         with self._desk.look() as unit:
-            people = unit.trust.read().people
+            names = {str(one.id): one.name for one in trust_as_far_as_readable(unit).people.values()}
             rows = list(unit.record.rows(after=max(0, unit.record.head().seq - limit)))
-        names = {str(person.id): person.name for person in people.values()}
-        return tuple(_entry(stored, names) for stored in reversed(rows))
+        return tuple(entry_of(stored, names) for stored in reversed(rows))
 
     def head(self) -> Head:
         """Give where the record ends now."""
@@ -112,7 +112,9 @@ class Records:
 def _tables(unit: Unit, auditor: Auditor, head: Head | None) -> list[Fault]:
     """Check what only the store can tell: caches, children's rows, and the head kept outside."""
     faults = []
-    if _trust_digest(unit) != auditor.trust.digest():
+    if not unit.trust.has_school(auditor.trust):
+        faults.append(Fault(0, say("records.school-differs")))
+    elif _trust_digest(unit) != auditor.trust.digest():
         faults.append(Fault(0, say("records.trust-differs-now")))
     if auditor.head.seq and roster_digest(unit) != auditor.roster:
         faults.append(Fault(0, say("records.roster-differs")))
@@ -159,7 +161,19 @@ def found_row(stored: StoredRow, parts: Mapping[str, Part | None]) -> Found:
     return Found(stored.row, columns, parts, frozenset(parts))
 
 
-def _entry(stored: StoredRow, names: dict[str, str]) -> Entry:
-    body = Body.from_bytes(stored.row.body)
+def trust_as_far_as_readable(unit: Unit) -> Trust:
+    """Give the trust tables for names in a list; where they were spoilt, ids stand for people."""
+    try:
+        return unit.trust.read()
+    except Tampered:
+        return Trust()
+
+
+def entry_of(stored: StoredRow, names: Mapping[str, str]) -> Entry:
+    """Give a row as people read it; one that can't be read has its place alone."""
+    try:
+        body = Body.from_bytes(stored.row.body)
+    except ValueError:
+        return Entry(stored.seq, None)
     person = None if body.person is None else names.get(body.person, body.person)
     return Entry(body.seq, body.utc, person, body.act, body.noun, body.id)

@@ -2,31 +2,40 @@
 
 Children are never named here, nor what was decided about a photo's faces: details are read for those nouns
 alone whose details may also leave the school. Nothing is proven; `services.records` verifies.
+What can't be read is told as that: somebody looks here just when the record was changed.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
+from smadmin.domain.accounts import Account
 from smadmin.domain.actors import Actor
 from smadmin.domain.canonical import parse
+from smadmin.domain.errors import Tampered
 from smadmin.domain.ids import KeyId
 from smadmin.domain.keys import KeyKind
 from smadmin.domain.posts import first_words
-from smadmin.domain.records import Body
+from smadmin.domain.publications import Publication
+from smadmin.domain.records import Body, Part
 from smadmin.domain.vocabulary import Noun
 from smadmin.services.desk import Desk
 from smadmin.services.export import OPEN_NOUNS
 from smadmin.services.mandates import PERMISSION_PART
 from smadmin.services.plan import SLOT_PART
-from smadmin.services.records import Entry
+from smadmin.services.records import Entry, entry_of, trust_as_far_as_readable
 from smadmin.storage.record import StoredRow
 from smadmin.storage.unit import Unit
 
+T = TypeVar("T")
+
 SHOWN_FIELDS = ("account", "accounts", "person", "role", "topic", "day", "starts", "ends", "link", "reason")
 """What is shown of a row's details, in this order; a field that isn't named here stays where it is."""
+
+
+_SAYS_NOTHING = frozenset({"v", "id"})
 
 
 @dataclass(frozen=True)
@@ -61,8 +70,9 @@ class Details:
     Args:
         key: what kind of key signed it; None for one that the trust tables don't know.
         fields: what may be shown of its details: the field's name and its values, ids named where possible.
-        withheld: how many of its details aren't shown.
+        withheld: how many of its details aren't shown, or not all of them.
         erased: how many were erased by order.
+        unreadable: how many aren't what the row says, or can't be opened.
     """
 
     told: Told
@@ -70,6 +80,7 @@ class Details:
     fields: tuple[tuple[str, tuple[str, ...]], ...]
     withheld: int
     erased: int
+    unreadable: int = 0
 
 
 class Teller:
@@ -92,18 +103,56 @@ class Teller:
             stored = unit.record.at(seq)
             if stored is None:
                 return None
-            body, names = Body.from_bytes(stored.row.body), _Names(unit)
-            key = unit.trust.read().keys.get(KeyId(body.key))
-            parts = {name: unit.record.part(seq, name) for name in sorted(body.parts)}
-            there = {name: json.loads(part.content) for name, part in parts.items() if part is not None}
-            fields = names.fields(there) if body.noun in OPEN_NOUNS else ()
+            names = _Names(unit)
+            told = names.told(stored)
+            if told.entry.utc is None:
+                return Details(told, key=None, fields=(), withheld=0, erased=0)
+            body = Body.from_bytes(stored.row.body)
+            opened = _Opened.of(unit, body)
+            shown = opened.parts if body.noun in OPEN_NOUNS else {}
             return Details(
-                told=names.told(stored),
-                key=None if key is None else key.kind,
-                fields=fields,
-                withheld=0 if fields else len(there),
-                erased=len(parts) - len(there),
+                told=told,
+                key=names.kind_of(KeyId(body.key)),
+                fields=names.fields(shown),
+                withheld=sum(
+                    name not in shown or not _all_shown(name, part) for name, part in opened.parts.items()
+                ),
+                erased=opened.erased,
+                unreadable=opened.unreadable,
             )
+
+
+@dataclass(frozen=True)
+class _Opened:
+    """A row's parts: what they hold, and how many were erased or aren't what the row says."""
+
+    parts: Mapping[str, Any]
+    erased: int
+    unreadable: int
+
+    @classmethod
+    def of(cls, unit: Unit, body: Body) -> "_Opened":
+        found: dict[str, Any] = {}
+        erased = unreadable = 0
+        for name in sorted(body.parts):
+            try:
+                part = unit.record.part(body.seq, name)
+                if part is None:
+                    erased += 1
+                elif part.digest == body.parts[name]:
+                    found[name] = json.loads(part.content)
+                else:
+                    unreadable += 1
+            except (Tampered, ValueError, RecursionError):
+                unreadable += 1
+        return cls(found, erased, unreadable)
+
+
+def _all_shown(name: str, value: object) -> bool:
+    """Tell whether everything of a part that says something to people is shown."""
+    if isinstance(value, dict):
+        return all(_all_shown(inner, one) for inner, one in value.items())
+    return name in SHOWN_FIELDS or name in _SAYS_NOTHING or value in (None, "", [])
 
 
 class _Names:
@@ -111,18 +160,21 @@ class _Names:
 
     def __init__(self, unit: Unit) -> None:
         self._unit = unit
-        trust = unit.trust.read()
+        trust = trust_as_far_as_readable(unit)
         self._people = {str(one.id): one.name for one in trust.people.values()}
         self._keys = trust.keys
-        self._accounts = {str(one.id): one.label for one in unit.accounts.all()}
-        self._publications = {str(one.id): one for one in unit.publications.all()}
+        accounts: tuple[Account, ...] = _readable(unit.accounts.all, ())
+        publications: tuple[Publication, ...] = _readable(unit.publications.all, ())
+        self._accounts = {str(one.id): one.label for one in accounts}
+        self._publications = {str(one.id): one for one in publications}
         self._posts: dict[str, str] = {}
 
+    def kind_of(self, key: KeyId) -> KeyKind | None:
+        return self._keys[key].kind if key in self._keys else None
+
     def told(self, stored: StoredRow) -> Told:
-        body = Body.from_bytes(stored.row.body)
-        person = None if body.person is None else self._people.get(body.person, body.person)
-        entry = Entry(body.seq, body.utc, person, body.act, body.noun, body.id)
-        return Told(entry, self._about(entry))
+        entry = entry_of(stored, self._people)
+        return Told(entry, _readable(lambda: self._about(entry), About()))
 
     def fields(self, parts: Mapping[str, Any]) -> tuple[tuple[str, tuple[str, ...]], ...]:
         """Give what may be shown of a row's parts, in its order; a part may be one value or an object."""
@@ -182,7 +234,7 @@ class _Names:
         for row in reversed([row for row in rows if row.seq <= entry.seq]):
             part = self._unit.record.part(row.seq, name)
             if part is not None:
-                return parse(part.content)
+                return _object(part)
         return {}
 
     def _event(self, noun: str, which: str) -> str:
@@ -196,6 +248,21 @@ class _Names:
         if key is not None and key.person is not None:
             which = key.person
         return About(person=self._people.get(which, ""))
+
+
+def _readable(read: Callable[[], T], otherwise: T) -> T:
+    """Read what a line is about; a line whose thing was spoilt stands without it."""
+    try:
+        return read()
+    except Tampered:
+        return otherwise
+
+
+def _object(part: Part) -> Mapping[str, Any]:
+    try:
+        return parse(part.content)
+    except ValueError:
+        return {}
 
 
 def _day(text: str) -> date | None:

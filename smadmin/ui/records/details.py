@@ -35,6 +35,8 @@ class DetailsModel:
 def details_model(details: Details) -> DetailsModel:
     """Arrange a row's details."""
     line = line_of(details.told)
+    if line.utc is None:
+        return DetailsModel(line.seq, line.what, (), (say("recordui.changed-since"),))
     who = say("recordui.by-program") if line.who is None else say("recordui.named", name=line.who)
     key = "recordui.key-unknown" if details.key is None else _KEYS[details.key]
     facts = [
@@ -49,6 +51,8 @@ def details_model(details: Details) -> DetailsModel:
     notes = []
     if details.withheld:
         notes.append(say("recordui.details-withheld"))
+    if details.unreadable:
+        notes.append(say("recordui.details-unreadable", n=details.unreadable))
     if details.erased:
         notes.append(say("recordui.details-erased", n=details.erased))
     return DetailsModel(line.seq, line.what, tuple(facts), tuple(notes))

@@ -47,6 +47,7 @@ TOPICS: Mapping[str, Topic] = {
     Noun.PEOPLE: Topic.PEOPLE,
     Noun.KEYS: Topic.PEOPLE,
     Noun.SCHOOL_KEYS: Topic.PEOPLE,
+    Noun.SCHOOLS: Topic.PEOPLE,
     Noun.RECORDS: Topic.PEOPLE,
 }
 """The nouns of rows and where people look for them."""
@@ -54,13 +55,16 @@ TOPICS: Mapping[str, Topic] = {
 
 @dataclass(frozen=True)
 class Line:
-    """A row of the record: its place, when (UTC), who (None: the program itself), what, about what."""
+    """A row of the record: its place, when (UTC), who (None: the program itself), what, about what.
+
+    One without a time can't be read, and so belongs to every topic.
+    """
 
     seq: int
-    utc: datetime
+    utc: datetime | None
     who: str | None
     what: Message
-    topic: Topic
+    topic: Topic | None
 
 
 @dataclass(frozen=True)
@@ -108,6 +112,8 @@ class BackupModel:
 def line_of(told: Told) -> Line:
     """Put a row into words: what was done, and to which post, account or other thing."""
     entry, about = told.entry, told.about
+    if entry.utc is None:
+        return Line(entry.seq, None, None, say("records.row-unreadable", row=entry.seq), None)
     named = about.person or (about.account if entry.noun in _ACCOUNTS else "")
     what = say("recordui.named", name=named) if named else say(f"recordui.noun-{entry.noun}")
     said = say(f"recordui.act-{entry.act}", what=what)
@@ -145,7 +151,7 @@ def found(lines: Sequence[Worded], wanted: Wanted) -> tuple[Worded, ...]:
         one
         for one in lines
         if (not wanted.who or one.line.who == wanted.who)
-        and (wanted.topic is None or one.line.topic is wanted.topic)
+        and (wanted.topic is None or one.line.topic in (wanted.topic, None))
         and (not words or all(word in one.folded for word in words))
     )
 

@@ -29,5 +29,7 @@ def read_record(office: Office, by: Actor, words: Wording, limit: int) -> Record
 
 def _worded(told: Told, words: Wording) -> Worded:
     line = line_of(told)
+    if line.utc is None:
+        return Worded(line, words(line.what), words.say("recordui.changed-since"))
     who = line.who or words.say("recordui.by-program")
     return Worded(line, words(line.what), words.say("recordui.by", who=who, when=line.utc))

@@ -10,7 +10,8 @@ from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.backups import BackupState, Made
 from smadmin.services.export import Exported
 from smadmin.services.records import Entry, Verdict
-from smadmin.services.told import About, Told
+from smadmin.services.told import About, Details, Told
+from smadmin.ui.records.details import details_model
 from smadmin.ui.records.model import (
     MOST_FAULTS,
     Topic,
@@ -52,6 +53,16 @@ def test_a_row_names_its_account_by_its_handle() -> None:
 
     assert line.what == say("recordui.act-hold", what=say("recordui.named", name="@lincoln_es"))
     assert line.topic is Topic.ACCOUNTS
+
+
+def test_a_row_that_can_t_be_read_is_found_under_every_topic_and_says_so() -> None:
+    told = Told(Entry(3, None), About())
+    line = line_of(told)
+
+    assert line.what == say("records.row-unreadable", row=3)
+    assert found([Worded(line, "", "")], Wanted(topic=Topic.ACCOUNTS)) != ()
+    opened = details_model(Details(told, key=None, fields=(), withheld=0, erased=0))
+    assert (opened.facts, opened.notes) == ((), (say("recordui.changed-since"),))
 
 
 def test_a_row_about_a_child_names_nobody() -> None:
