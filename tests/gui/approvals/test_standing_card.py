@@ -1,7 +1,5 @@
 """The principal gives and withdraws standing permissions; everybody else reads them."""
 
-from datetime import timedelta
-
 import pytest
 from PySide6.QtWidgets import QWidget
 
@@ -85,20 +83,23 @@ def test_everybody_else_sees_no_permissions_where_there_are_none(
 def test_a_narrow_card_shows_its_permission_whole(
     seat: Seat, screen: ApprovalsScreen, window: QWidget
 ) -> None:
-    by = seat.by("ellen-whitcomb")
-    office, accounts = seat.office, seat.accounts()
-    maya = next(one.person for one in office.session.sitters() if one.name == "Maya Ortega")
-    today = office.school.local(office.desk.now).date()
-    every = tuple(one.id for one in accounts.values())
-    office.approvals.permit(by, maya, starts=today, ends=today + timedelta(days=90), accounts=every)
+    seat.by("ellen-whitcomb")
     window.resize(1040, 640)
-
     seat.show(screen, window)
+    screen.standing.unfold()
+    form = screen.standing.form
+    assert form is not None
+    form.person.setCurrentIndex(form.person.findText("Maya Ortega"))
+    for box in form.accounts.values():
+        box.click()
+
+    form.give.click()
+    seat.settle()
+    window.grab()  # lays out what came
 
     lines = [one for one in screen.standing.findChildren(PlainLabel) if one.isVisible()]
-    cut = [one.whole_text for one in lines if one.height() < one.heightForWidth(one.width())]
     assert any("Maya Ortega" in one.whole_text for one in lines)
-    assert cut == []
+    assert [one.whole_text for one in lines if one.height() < one.heightForWidth(one.width())] == []
 
 
 def test_the_list_of_people_shows_every_row_whole(
