@@ -18,7 +18,7 @@ from smadmin.ui.photos.counting import first_count, nobody_words
 from smadmin.ui.photos.deeds import FaceDeeds
 from smadmin.ui.photos.going import next_unlooked, order_of, stepped
 from smadmin.ui.photos.marks import LOOKS_LIKE, beside_of, face_model, marks_of, next_open, none_blocked
-from smadmin.ui.photos.model import Step, step_of, then_words, tiles_of
+from smadmin.ui.photos.model import Step, step_of, then_words
 from smadmin.ui.photos.page import Page
 from smadmin.ui.photos.panel import FacePanel
 from smadmin.ui.photos.pictures import Key, Pictures
@@ -188,9 +188,8 @@ class DecidePage(Page):
         self.header.note.show_text(
             self.words.say("photoui.photo-of", number=number, total=len(order), name=photo.name)
         )
-        self.strip.show_tiles(
-            [tile for tile in tiles_of(sheet.view.photos, twice=sheet.twice) if tile.id in order], photo.id
-        )
+        shown = frozenset(order)
+        self.strip.show_tiles([tile for tile in sheet.tiles if tile.id in shown], photo.id)
         self.stage.show_undo(mine=view.undoable == read.me)
         self.stage.show_picture(photo, self._pictures)
         self.stage.show_count(first_count(view))

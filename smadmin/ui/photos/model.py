@@ -107,23 +107,29 @@ def tiles_of(photos: Sequence[Photo], *, twice: bool) -> tuple[Tile, ...]:
 
 def picked_of(photos: Sequence[Photo]) -> tuple[Photo, ...]:
     """Give the photos that are wanted and can be read, in the contact sheet's order."""
-    known = {photo.id: photo for photo in photos if photo.picked and photo.error is None}
+    known = {photo.id: photo for photo in _wanted(photos)}
     return tuple(known[one] for stack in _stacks(photos) for one in stack if one in known)
+
+
+def _wanted(photos: Sequence[Photo]) -> list[Photo]:
+    """Give what `picked_of` gives, in no order, which is quick also with thousands."""
+    return [photo for photo in photos if photo.picked and photo.error is None]
 
 
 def second_looks(photos: Sequence[Photo], me: PersonId, *, twice: bool) -> tuple[Photo, ...]:
     """Give the picked photos at which this person can take the second look."""
-    return tuple(
-        photo
-        for photo in picked_of(photos)
-        if photo.first is not None and photo.first.by != me and needs_second(photo, twice=twice)
-    )
+    return tuple(photo for photo in picked_of(photos) if _waits_for(photo, me, twice=twice))
+
+
+def _waits_for(photo: Photo, me: PersonId, *, twice: bool) -> bool:
+    """Tell whether this person can take the second look at it."""
+    return photo.first is not None and photo.first.by != me and needs_second(photo, twice=twice)
 
 
 def step_of(photos: Sequence[Photo], me: PersonId, *, twice: bool) -> Step:
     """Say what the folder wants next of this person."""
-    picked = picked_of(photos)
-    if second_looks(photos, me, twice=twice):
+    picked = _wanted(photos)
+    if any(_waits_for(photo, me, twice=twice) for photo in picked):
         return Step.SECOND_LOOK
     if not picked:
         return Step.PICK
@@ -197,11 +203,11 @@ def _natural(name: str) -> tuple[tuple[int, int, str], ...]:
 
 
 def _counted(photos: Sequence[Photo], step: Step, me: PersonId, *, twice: bool) -> int:
-    picked = picked_of(photos)
+    picked = _wanted(photos)
     return {
         Step.PICK: 0,
         Step.DECIDE: sum(photo.first is None for photo in picked),
-        Step.SECOND_LOOK: len(second_looks(photos, me, twice=twice)),
+        Step.SECOND_LOOK: sum(_waits_for(photo, me, twice=twice) for photo in picked),
         Step.HAND_OVER: sum(needs_second(photo, twice=twice) for photo in picked),
         Step.EXPORT: sum(photo.exported is None for photo in picked),
         Step.USE: len(picked),

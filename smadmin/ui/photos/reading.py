@@ -19,7 +19,7 @@ from smadmin.services.jobs import Progress
 from smadmin.services.office import Office
 from smadmin.services.photos.views import PhotoView, SetView
 from smadmin.services.roles import person_of
-from smadmin.ui.photos.model import FolderLine, folder_line
+from smadmin.ui.photos.model import FolderLine, Tile, folder_line, tiles_of
 
 MOST_FOLDERS = 40
 """The newest folders are listed; older ones are found from their posts."""
@@ -43,6 +43,8 @@ class SheetRead:
         twice: whether the policy wants a second look where faces show.
         today: the school's own date.
         decided: the day of the decision about matching, at the school.
+        tiles: of all photos, made here because of thousands the window has no time to.
+        late: whether children came on the list after a photo was searched.
     """
 
     view: SetView
@@ -51,6 +53,8 @@ class SheetRead:
     today: date
     law: LawRecord | None
     decided: date | None
+    tiles: tuple[Tile, ...]
+    late: bool
 
 
 @dataclass(frozen=True)
@@ -74,14 +78,24 @@ def read_folders(office: Office, by: Actor) -> FoldersRead:
 def read_sheet(office: Office, by: Actor, set_id: PhotoSetId) -> SheetRead:
     """Read a folder."""
     law, school = office.law.in_force(by), office.school
+    view, twice = office.review.set(by, set_id), wants_two(office)
     return SheetRead(
-        view=office.review.set(by, set_id),
+        view=view,
         me=person_of(by),
-        twice=wants_two(office),
+        twice=twice,
         today=school.local(office.desk.now).date(),
         law=law,
         decided=None if law is None else law.decided_on.date(),
+        tiles=tiles_of(view.photos, twice=twice),
+        late=_searched_for_fewer(view),
     )
+
+
+def _searched_for_fewer(view: SetView) -> bool:
+    """Tell whether children came on the list after a photo was searched."""
+    children = {child.id for child in view.beside}
+    searched = (photo for photo in view.photos if photo.looked_for and photo.error is None)
+    return any(not children.issubset(photo.sought) for photo in searched)
 
 
 def read_photo(office: Office, by: Actor, photo: PhotoId) -> PhotoRead:

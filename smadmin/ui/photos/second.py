@@ -22,7 +22,7 @@ from smadmin.ui.photos.countbar import CountBar
 from smadmin.ui.photos.counting import second_count
 from smadmin.ui.photos.deeds import FaceDeeds
 from smadmin.ui.photos.exporting import NotMade, export_photos, not_made_banner
-from smadmin.ui.photos.model import picked_of, second_looks, tiles_of
+from smadmin.ui.photos.model import picked_of, second_looks
 from smadmin.ui.photos.page import Page
 from smadmin.ui.photos.pictures import Key, Pictures
 from smadmin.ui.photos.reading import PhotoRead, SheetRead, read_both, read_sheet, waiting_post
@@ -176,9 +176,8 @@ class SecondPage(Page):
                 "photoui.photo-of", number=order.index(photo.id) + 1, total=len(order), name=view.set.event
             )
         )
-        self.strip.show_tiles(
-            [tile for tile in tiles_of(sheet.view.photos, twice=sheet.twice) if tile.id in order], photo.id
-        )
+        shown = frozenset(order)
+        self.strip.show_tiles([tile for tile in sheet.tiles if tile.id in shown], photo.id)
         self.count.show_count(second_count(view, answering=self.question is not None))
         self._render_panel(read)
         self._show_picture()

@@ -13,7 +13,7 @@ from smadmin.ui.banners import banner_of
 from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.labels import Fold, PlainLabel, TextKind
 from smadmin.ui.photos.finding import Finding
-from smadmin.ui.photos.model import Step, Tile, main_words, picked_of, step_of, tiles_of
+from smadmin.ui.photos.model import Step, Tile, main_words, step_of
 from smadmin.ui.photos.page import Page
 from smadmin.ui.photos.pictures import Key, Pictures
 from smadmin.ui.photos.reading import SheetRead, look_for_faces, read_sheet
@@ -112,14 +112,13 @@ class SheetPage(Page):
             self.words.say("photoui.sheet-note", photos=photos, taken_by=view.set.taken_by)
         )
         self.matching.show_read(read)
-        self.tiles.show_tiles(tiles_of(view.photos, twice=read.twice))
+        self.tiles.show_tiles(read.tiles)
         if self.list.currentIndex().row() < 0 and self.tiles.rowCount():
             self.list.setCurrentIndex(self.tiles.index(0))
         self._show_main(read)
         self._show_foot()
         pending = any(not photo.looked_for and photo.error is None for photo in view.photos)
-        late = any(view.set.id == photo.set and _searched_for_fewer(read, photo.id) for photo in view.photos)
-        if (pending or late) and not self._stopped_by_person:
+        if (pending or read.late) and not self._stopped_by_person:
             self.look_for_faces()
 
     def look_for_faces(self) -> None:
@@ -203,7 +202,7 @@ class SheetPage(Page):
         main.show_words(self.words(main_words(read.view.photos, read.me, twice=read.twice)))
         missing = [self.words.say("photoui.pick-first")] if self.step is Step.PICK else []
         self.header.show_missing(missing)
-        looked = [photo for photo in picked_of(read.view.photos) if photo.first is not None]
+        looked = any(one.picked and one.error is None and one.first is not None for one in read.view.photos)
         self.use.setVisible(self.step is not Step.USE)
         if looked:
             self.use.allow()
@@ -281,11 +280,3 @@ class SheetPage(Page):
         if row >= 0:
             flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
             self.list.selectionModel().setCurrentIndex(self.tiles.index(row), flags)
-
-
-def _searched_for_fewer(read: SheetRead, photo_id: PhotoId) -> bool:
-    """Tell whether children came on the list after a photo was searched."""
-    photo = next(one for one in read.view.photos if one.id == photo_id)
-    if not photo.looked_for or photo.error is not None:
-        return False
-    return bool({child.id for child in read.view.beside} - set(photo.sought))

@@ -12,6 +12,7 @@ from smadmin.domain.photos.review import Decision, Face, Look, Photo, PhotoSet
 from smadmin.domain.policy.packs import RosterMode
 from smadmin.domain.students import OptOut, Student
 from smadmin.services.photos.views import PhotoView, SetView
+from smadmin.ui.photos.model import tiles_of
 from smadmin.ui.photos.reading import SheetRead
 
 AT = datetime(2026, 11, 20, 14, 30, tzinfo=UTC)
@@ -66,4 +67,13 @@ def sheet(*photos: Photo, me: PersonId = MAYA) -> SheetRead:
     states = {one.id: state_of(one) for one in photos}
     left = {one.id: len(one.open_faces()) for one in photos}
     shown = SetView(FOLDER, photos, (ANN, BEN), states, left, matching=True)
-    return SheetRead(shown, me, twice=True, today=date(2026, 11, 20), law=None, decided=None)
+    return SheetRead(
+        shown,
+        me,
+        twice=True,
+        today=date(2026, 11, 20),
+        law=None,
+        decided=None,
+        tiles=tiles_of(photos, twice=True),
+        late=False,
+    )
