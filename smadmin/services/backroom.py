@@ -10,7 +10,7 @@ from functools import cached_property
 from smadmin.credentials.secrets import NoKeyring
 from smadmin.domain.actors import Actor
 from smadmin.domain.changes import Changes
-from smadmin.domain.errors import OutsideFailed
+from smadmin.domain.errors import OutsideFailed, Tampered
 from smadmin.domain.ids import KeyId
 from smadmin.domain.messages import say
 from smadmin.domain.records import Head
@@ -177,9 +177,11 @@ class BackRoom:
 
         Raises:
             OutsideFailed: `store.record-unproven` where the record isn't whole either: a backup is needed.
+            Tampered: as `require_own_store`.
         """
         with self.desk.look() as unit:
             if tables_right(unit):
+                self.require_own_store()
                 return False
         # Not `self.proof`: nobody's keys are here, so what is sealed stays unchecked.
         proof = Proof(self.desk, lambda: self.noted)
@@ -190,7 +192,23 @@ class BackRoom:
                 raise OutsideFailed(say("store.record-unproven"), kept=kept)
             unit.trust.write_anew(proven.trust)
         _log.warning("the trust tables weren't what the record says, and were written anew from it")
+        self.require_own_store()
         return True
+
+    def require_own_store(self) -> None:
+        """Refuse a store under another id than the locks here were made for (an errand).
+
+        The id is a plain row, and each note's name in the keyring starts with it: under another one none is
+        found, and this looks like a new computer.
+
+        Raises:
+            Tampered: `store.other-store`, which only a backup mends.
+        """
+        with self.desk.look() as unit:
+            people = unit.trust.read().people
+        locks = {one: lock for one, lock in self.grounds.identities.locks().items() if one in people}
+        if any(lock.fields.get("store") != self.grounds.store.id for lock in locks.values()):
+            raise Tampered(say("store.other-store"), kept=say("store.record-unproven-kept"))
 
     def begin_notes(self, head: Head, root: KeyId) -> None:
         """Note end and root on a seat that never noted anything, before it acts (an errand).

@@ -100,7 +100,9 @@ def make_key(
     Raises:
         NotAllowed: if something is missing.
         OutsideFailed: if there is no keyring, and the passphrase isn't one that the program made.
+        Tampered: as `BackRoom.require_own_store`.
     """
+    office.require_own_store()
     if reasons := applicant_blockers(office, applicant):
         raise NotAllowed(reasons)
     seat = take_this_seat(office)

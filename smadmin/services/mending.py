@@ -23,7 +23,7 @@ from smadmin.storage.clock import SystemClock
 from smadmin.storage.engine import disk_error
 from smadmin.storage.store import FILE_NAME, Store
 
-STORE_DAMAGED = frozenset({"store.corrupt", "store.vanished", "store.record-unproven"})
+STORE_DAMAGED = frozenset({"store.corrupt", "store.vanished", "store.record-unproven", "store.other-store"})
 KEYS_DAMAGED = "keys.identities-damaged"
 
 

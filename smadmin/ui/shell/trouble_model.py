@@ -6,6 +6,7 @@ from enum import Enum
 
 from smadmin.domain.errors import KnownError, NotAllowed
 from smadmin.domain.messages import Message, say
+from smadmin.services.mending import is_grave
 
 
 class TroubleDeed(Enum):
@@ -38,7 +39,6 @@ class TroubleModel:
     folder: str
 
 
-_DAMAGED = frozenset({"store.corrupt", "store.vanished", "store.record-unproven", "keys.identities-damaged"})
 _OTHER_FOLDER = frozenset({"store.on-network", "store.in-synced-folder"})
 _TITLES = {
     "store.corrupt": say("trouble.title-corrupt"),
@@ -66,7 +66,7 @@ def trouble_model(
     happened = error.reasons[0].message if isinstance(error, NotAllowed) else error.happened
     happened = _TITLES.get(name, happened)
     kept = () if error.kept is None else (error.kept,)
-    if name in _DAMAGED:
+    if is_grave(error):
         return _damaged(name, happened, kept, folder=folder, backup=backup, has_backup=has_backup)
     if name in _OTHER_FOLDER:
         sentences, main = (say("trouble.other-folder"),), TroubleDeed.CHOOSE_FOLDER

@@ -53,7 +53,7 @@ def test_who_asks_is_read_from_the_record_whatever_the_tables_say_meanwhile(tmp_
         in_store(tmp_path, renamed("Pat Winters", "Ana Brooks"))
         waiting = waiting_for(office)[0]
 
-    assert (waiting.name, waiting.known, waiting.roles) == ("Pat Winters", True, {Role.PRINCIPAL})
+    assert (waiting.name, waiting.known, waiting.roles) == ("Pat Winters", True, frozenset({Role.PRINCIPAL}))
 
 
 @pytest.mark.parametrize(

@@ -1,19 +1,24 @@
 """What this login noted, or somebody else planted there, and the envelope in hand: which of them counts."""
 
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from smadmin.credentials.identity import Identity
+from smadmin.credentials.secrets import MemorySecrets
 from smadmin.domain.errors import BadInput, Tampered
+from smadmin.domain.ids import PersonId
 from smadmin.domain.keys import KeyKind, fingerprint
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.joining import Applicant, let_in_by_envelope
 from smadmin.services.keys import public_key
+from smadmin.services.mending import is_grave
 from smadmin.services.phrases import make_phrase
 from smadmin.storage.store import FILE_NAME
-from tests.logins import PAT, found_shared, sit_down
+from tests.logins import PAT, Login, found_shared, sit_down
 from tests.newcomers import NEW, WHY, enveloped, newcomer
 from tests.school import CHEAP
 
@@ -88,3 +93,32 @@ def test_an_envelope_that_a_later_row_names_but_that_didnt_begin_the_record_open
             unit.trust.write(trust, replace(trust, root=key.id, keys={**trust.keys, key.id: key}))
         with pytest.raises(BadInput):
             enveloped(office, newcomer(office, "Pat Winters"), theirs)
+
+
+def test_a_store_under_another_id_is_no_new_computer(tmp_path: Path) -> None:
+    """Under another id no note is found in the keyring, and an older copy would begin them anew."""
+    first, root = found_shared(tmp_path)
+    with closing(sqlite3.connect(first.store / FILE_NAME)) as store, store:
+        store.execute("UPDATE meta SET value = 'feedfacefeedface' WHERE name = 'store'")
+    emptied = Login(first.home, MemorySecrets(), first.store)
+
+    with emptied.office() as office:
+        with pytest.raises(Tampered) as refused:
+            enveloped(office, newcomer(office, "Pat Winters"), root)
+        with pytest.raises(Tampered):
+            office.mend_tables()
+
+    assert is_grave(refused.value), "the window offers the last backup"
+    assert emptied.secrets._items == {}
+
+
+def test_another_stores_locks_in_the_same_folder_are_no_alarm(tmp_path: Path) -> None:
+    """A school of one's own, and then the one for all logins of this computer."""
+    first, _ = found_shared(tmp_path)
+    with first.office() as office:
+        own = replace(
+            next(iter(office.grounds.identities.locks().values())), fields={"store": "another", "key": "ab"}
+        )
+        office.keys.keep_lock(PersonId("somebody of another school"), own)
+
+        assert not office.mend_tables()
