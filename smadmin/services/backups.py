@@ -5,7 +5,6 @@ it isn't proven none is made, so that the last good one stays the last. A backup
 written to another disk, or somebody said that they carried it away.
 """
 
-import json
 import os
 import re
 import shutil
@@ -17,7 +16,7 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from smadmin.credentials.identity import seal_stream
-from smadmin.domain.canonical import Plain, canonical
+from smadmin.domain.canonical import Plain, canonical, parse
 from smadmin.domain.errors import BadInput, KnownError, Reason
 from smadmin.domain.keys import Key, KeyKind, Trust
 from smadmin.domain.messages import say
@@ -28,6 +27,7 @@ from smadmin.services.proof import Proof, Proven, proven_now
 from smadmin.services.roles import today_of
 from smadmin.storage.backup import IDENTITIES, STORE, Contents, Packing, head_of, leave_out_patterns, snapshot
 from smadmin.storage.engine import disk_error
+from smadmin.storage.regular import is_regular, open_regular
 from smadmin.storage.store import SCHEMA_VERSION
 
 FOLDER, ENDING = "backups", ".smadmin-backup"
@@ -90,10 +90,12 @@ class Backups:
     def state(self) -> BackupState:
         """Say what is due. A school that was just founded has a week before it is reminded."""
         now, last = self._desk.now, None
-        if newest := newest_backup(self._place):
+        ahead = now + EVERY  # a clock may have been set back; what lies further ahead says nothing
+        if newest := newest_backup(self._place, until=ahead):
             last = made_at(newest)
         kept = _read(self._folder / _STATE)
         away = _moment(kept.get("away"))
+        away = None if away is not None and away > ahead else away
         known = away or self._founded() or now
         return BackupState(last, away, last is None or now - last >= EVERY, now - known > AWAY_WITHIN)
 
@@ -179,7 +181,7 @@ class Backups:
         oldest = self._desk.now - KEPT
         old = [file for file in self._folder.glob(f"*{ENDING}") if (made_at(file) or oldest) < oldest]
         old += [file for file in self._place.store.glob(_BEFORE) if _changed_at(file) < oldest]
-        for file in old:
+        for file in filter(is_regular, old):
             file.unlink(missing_ok=True)
         for folder in (*self._folder.glob(".making-*"), *self._place.store.glob(".restoring-*")):
             if _changed_at(folder) < self._desk.now - EVERY:  # left by a kill
@@ -204,10 +206,17 @@ def recipients(trust: Trust, on: date) -> tuple[Key, ...]:
     )
 
 
-def newest_backup(place: Place) -> Path | None:
-    """Give the newest backup that lies beside a store, or None; works on a damaged store too."""
-    found = sorted((place.store / FOLDER).glob(f"*{ENDING}"), key=lambda file: file.name)
-    return found[-1] if found else None
+def newest_backup(place: Place, *, until: datetime | None = None) -> Path | None:
+    """Give the newest backup that lies beside a store, or None; works on a damaged store too.
+
+    Args:
+        place: where the store lies.
+        until: what was made later, by its name, isn't believed.
+    """
+    files = [file for file in (place.store / FOLDER).glob(f"*{ENDING}") if is_regular(file)]
+    dated = [(made_at(file) or datetime.min.replace(tzinfo=UTC), file) for file in files]
+    believed = [(made, file) for made, file in dated if until is None or made <= until]
+    return max(believed)[1] if believed else None
 
 
 def erased(place: Place) -> dict[str, list[str]]:
@@ -231,7 +240,8 @@ def write_whole(file: Path, content: bytes) -> None:
     try:
         file.parent.mkdir(exist_ok=True)
         fresh = file.with_name(f".{file.name}.new")
-        with fresh.open("wb") as target:
+        fresh.unlink(missing_ok=True)
+        with fresh.open("xb") as target:
             target.write(content)
             target.flush()
             os.fsync(target.fileno())
@@ -242,8 +252,9 @@ def write_whole(file: Path, content: bytes) -> None:
 
 def _seal_into(file: Path, content: Packing, keys: list[str]) -> None:
     fresh = file.with_name(f".{file.name}.new")
+    fresh.unlink(missing_ok=True)
     try:
-        with fresh.open("wb") as target:
+        with fresh.open("xb") as target:
             seal_stream(cast("BinaryIO", content), target, keys)
             target.flush()
             os.fsync(target.fileno())
@@ -254,16 +265,19 @@ def _seal_into(file: Path, content: Packing, keys: list[str]) -> None:
 
 def _read(file: Path) -> dict[str, Plain]:
     try:
-        whole = json.loads(file.read_text("utf-8"))
+        with open_regular(file) as kept:
+            return parse(kept.read())
     except (OSError, ValueError):  # not there, or spoiled: then it says nothing
         return {}
-    return whole if isinstance(whole, dict) else {}
 
 
 def made_at(file: Path) -> datetime | None:
     """Give when a scheduled backup was made (UTC), by its name, or None for a name of somebody's choice."""
-    stamp = re.search(r"\d{8}T\d{6}Z", file.name)
-    return datetime.strptime(stamp[0], _STAMP).replace(tzinfo=UTC) if stamp else None
+    stamp = re.search(r"[0-9]{8}T[0-9]{6}Z", file.name)
+    try:
+        return datetime.strptime(stamp[0], _STAMP).replace(tzinfo=UTC) if stamp else None
+    except ValueError:
+        return None
 
 
 def _changed_at(file: Path) -> datetime:
@@ -271,4 +285,8 @@ def _changed_at(file: Path) -> datetime:
 
 
 def _moment(value: Plain) -> datetime | None:
-    return datetime.fromisoformat(value) if isinstance(value, str) else None
+    try:
+        moment = datetime.fromisoformat(value) if isinstance(value, str) else None
+    except ValueError:
+        return None
+    return None if moment is None or moment.tzinfo is None else moment

@@ -20,6 +20,7 @@ from smadmin.domain.errors import OutsideFailed
 from smadmin.domain.messages import say
 from smadmin.domain.records import START, Head
 from smadmin.storage.engine import Corrupt, disk_error
+from smadmin.storage.regular import is_regular, open_regular
 
 STORE, IDENTITIES, LABEL = "store.db", "identities.json", "backup.json"
 ERASABLE = ("student", "template", "media", "photo", "photo_set")
@@ -244,9 +245,9 @@ def _blocks(contents: Contents) -> Iterator[bytes]:
         files.append((IDENTITIES, contents.identities))
     if contents.media.is_dir():
         media = sorted(path for path in contents.media.iterdir() if _MEDIA.fullmatch(f"media/{path.name}"))
-        files += [(f"media/{path.name}", path) for path in media]
+        files += [(f"media/{path.name}", path) for path in media if is_regular(path)]
     for name, path in files:
-        with path.open("rb") as file:
+        with open_regular(path) as file:
             yield from _member(name, os.fstat(file.fileno()).st_size, iter(lambda: file.read(_CHUNK), b""))
     yield bytes(2 * _BLOCK)
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from smadmin.domain.errors import OutsideFailed, Tampered
 from smadmin.domain.messages import say
 from smadmin.storage.engine import disk_error
+from smadmin.storage.regular import open_regular
 
 PART = ".part"
 """The ending of a file that isn't whole yet."""
@@ -57,7 +58,8 @@ class MediaFiles:
             Tampered: if it isn't what was written.
         """
         try:
-            sealed = (self._folder / name).read_bytes()
+            with open_regular(self._folder / name) as file:
+                sealed = file.read()
         except FileNotFoundError as error:
             raise OutsideFailed(say("media.missing"), remedy=say("media.missing-remedy")) from error
         except OSError as error:

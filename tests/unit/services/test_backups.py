@@ -1,15 +1,17 @@
 """Backups: what is in them, who opens them, when one is due."""
 
 import json
+import os
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from smadmin.credentials.identity import Identity
-from smadmin.domain.errors import BadInput, Tampered
+from smadmin.domain.errors import BadInput, OutsideFailed, Tampered
 from smadmin.domain.ids import MediaId, StudentId
 from smadmin.domain.keys import KeyKind
 from smadmin.domain.students import OptOut, Student, Template
@@ -18,6 +20,7 @@ from smadmin.services.backups import Backups, Made, NotProven, newest_backup, re
 from smadmin.services.keys import public_key
 from smadmin.services.places import Place
 from smadmin.services.restoring import restore
+from smadmin.storage.files import MediaFiles
 from tests.school import TinySchool, make_school
 
 
@@ -176,3 +179,62 @@ def test_no_backup_takes_the_place_of_a_good_one_while_the_record_isnt_whole(tmp
 
     assert good.exists()
     assert newest_backup(Place(tmp_path, tmp_path)) == good
+
+
+@pytest.mark.parametrize("name", ["99991231T235959Z", "99999999T999999Z"])
+def test_a_planted_name_doesn_t_pass_for_the_last_backup(tmp_path: Path, name: str) -> None:
+    school = make_school(tmp_path)
+    made = backups_of(school).make()
+    (made.file.parent / f"smadmin-{name}.smadmin-backup").write_bytes(b"x")
+    school.clock.forward(days=2)
+
+    state = backups_of(school).state()
+
+    assert state.last == school.desk.now - timedelta(days=2)
+    assert state.due
+
+
+@pytest.mark.parametrize("away", ["9999-12-31T00:00:00+00:00", "x", "2026-11-16T00:00:00"])
+def test_a_planted_note_silences_no_reminder(tmp_path: Path, away: str) -> None:
+    school = make_school(tmp_path)
+    (tmp_path / "backups").mkdir()
+    (tmp_path / "backups" / "backups.json").write_text(json.dumps({"away": away}))
+    school.clock.forward(days=8)
+
+    state = backups_of(school).state()
+
+    assert (state.away, state.away_overdue) == (None, True)
+
+
+def test_what_lies_there_in_other_shapes_is_neither_read_nor_removed(tmp_path: Path) -> None:
+    school = make_school(tmp_path)
+    folder = tmp_path / "backups"
+    folder.mkdir()
+    os.mkfifo(folder / "backups.json")
+    (folder / "smadmin-20200101T000000Z.smadmin-backup").mkdir()
+    (folder / ".erased.json.new").symlink_to(tmp_path / "elsewhere")
+
+    backups_of(school).note_erased("student", ["gone"])
+    backups_of(school).make()
+
+    assert backups_of(school).state().away is None
+    assert not (tmp_path / "elsewhere").exists()
+    assert (folder / "smadmin-20200101T000000Z.smadmin-backup").is_dir()
+
+
+def test_another_logins_file_is_never_packed_through_a_link(tmp_path: Path) -> None:
+    school = make_school(tmp_path)
+    private, name = tmp_path / "private", "0" * 64
+    private.write_bytes(b"somebody's own file")
+    (tmp_path / "media").mkdir()
+    (tmp_path / "media" / name).symlink_to(private)
+    os.mkfifo(tmp_path / "media" / ("1" * 64))
+
+    made = backups_of(school).make()
+    restore(Place(tmp_path / "there", tmp_path / "there"), made.file, school.root)
+
+    assert not (tmp_path / "there" / "media" / name).exists()
+    with pytest.raises(OutsideFailed):
+        MediaFiles(tmp_path / "media").read(name)
+    with pytest.raises(OutsideFailed):
+        MediaFiles(tmp_path / "media").read("1" * 64)
