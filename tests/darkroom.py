@@ -109,10 +109,14 @@ class Darkroom:
 
 
 def make_darkroom(
-    folder: Path, *, mode: RosterMode = RosterMode.OPT_OUT, workers: Workers | None = None
+    folder: Path,
+    *,
+    mode: RosterMode = RosterMode.OPT_OUT,
+    workers: Workers | None = None,
+    sample: bool = True,
 ) -> Darkroom:
     """Make a school in a folder with services that see squares as faces (or with real workers)."""
-    school, eyes = make_school(folder), Eyes()
+    school, eyes = make_school(folder, sample=sample), Eyes()
     seeing: Workers = workers or eyes
     desk = school.desk
     media = Media(desk, MediaFiles(folder / "media"), AgeFiles())

@@ -127,7 +127,14 @@ class TinySchool:
         identity = Identity.new()
         person = Person(PersonId(self.desk.ids.new()), real_name, statement="employed")
         lock = make_lock(
-            identity, person, phrase, seat=self.seat, costs=CHEAP, store=self.store.id, floor=CHEAP
+            identity,
+            person,
+            phrase,
+            seat=self.seat,
+            costs=CHEAP,
+            store=self.store.id,
+            root=self.root.key,
+            floor=CHEAP,
         )
         key = public_key(identity, KeyKind.PERSON, person.id, self.seat.id)
         return Newcomer(person, frozenset(roles), key), lock
@@ -139,10 +146,14 @@ def passphrase(name: str) -> str:
 
 
 def make_school(
-    folder: Path, *, policy: str = "baltimore-city-md", staff: tuple[str, ...] = tuple(STAFF)
+    folder: Path,
+    *,
+    policy: str = "baltimore-city-md",
+    staff: tuple[str, ...] = tuple(STAFF),
+    sample: bool = True,
 ) -> TinySchool:
     """Give a school in a folder: founded once per run, then copied, because founding takes its time."""
-    founded = _founded(policy, staff)
+    founded = _founded(policy, staff, sample=sample)
     shutil.copytree(founded.folder, folder, dirs_exist_ok=True)
     made = _stand_on(folder, founded.id, founded.root)
     made.desk.ids.given = founded.desk.ids.given  # type: ignore[attr-defined]  # it is CountedIds
@@ -156,22 +167,25 @@ def make_school(
 
 
 @cache
-def _founded(policy: str, staff: tuple[str, ...]) -> TinySchool:
+def _founded(policy: str, staff: tuple[str, ...], *, sample: bool) -> TinySchool:
     folder = Path(tempfile.mkdtemp(prefix="smadmin-school-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    made = found_school(folder, policy=policy, staff=staff)
+    made = found_school(folder, policy=policy, staff=staff, sample=sample)
     made.store.close()
     return made
 
 
 def found_school(
-    folder: Path, *, policy: str = "baltimore-city-md", staff: tuple[str, ...] = tuple(STAFF)
+    folder: Path,
+    *,
+    policy: str = "baltimore-city-md",
+    staff: tuple[str, ...] = tuple(STAFF),
+    sample: bool = True,
+    zone: str = "America/Denver",
 ) -> TinySchool:
     """Found a school of its own, with keys that no other has."""
     made = _stand_on(folder, None, Identity.new())
-    school = School(
-        made.id, "Lincoln Elementary", "America/Denver", policy, domains=("lincoln.example",), sample=True
-    )
+    school = School(made.id, "Lincoln Elementary", zone, policy, domains=("lincoln.example",), sample=sample)
     pin_root(made.secrets, made.root.key)
     made.heads.move_back(BEFORE_ALL)
     first, *others = staff

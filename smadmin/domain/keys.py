@@ -1,13 +1,13 @@
-"""Keys and trust: which key is whose, and who may let others in (`keys.md`).
+"""Keys and trust: which key is whose, who may let others in, and what the school is (`keys.md`).
 
-Trust is nothing but signed rows of the record, applied in their order. `Trust.after` is the one place
-that says who may admit, grant, retire, pin and renew; the tables of the store are caches of its result.
+Trust is nothing but signed rows of the record, applied in their order. `Trust.after` is the one place that
+says who may write which; the tables of the store are caches of its result.
 """
 
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from functools import cached_property
 from typing import Protocol
@@ -18,6 +18,7 @@ from smadmin.domain.ids import AccountId, KeyId, PersonId, SeatId
 from smadmin.domain.messages import say
 from smadmin.domain.people import Grant, Person, Role
 from smadmin.domain.records import Body, crockford, state_digest
+from smadmin.domain.schools import School
 
 TRUST_PART = "trust"
 """The name of the part that says what a trust row changes; it is stored plain and never erased."""
@@ -33,6 +34,7 @@ class TrustAct(StrEnum):
     RETIRE = "retire"
     PIN = "pin"
     SCHOOL_KEY = "school-key"
+    DESCRIBE_SCHOOL = "describe-school"
 
 
 class KeyKind(StrEnum):
@@ -120,6 +122,7 @@ class Trust:
     grants: Mapping[str, Grant] = field(default_factory=dict)
     pins: Mapping[AccountId, str] = field(default_factory=dict)
     school_keys: Mapping[int, str] = field(default_factory=dict)
+    school: School | None = None
 
     def stored(self) -> dict[str, bytes]:
         """Give each entry's stored bytes under `table/id`, as the caches and the digest hold them."""
@@ -131,6 +134,8 @@ class Trust:
         rows |= {f"role/{id_}": canonical(grant.to_plain()) for id_, grant in self.grants.items()}
         rows |= {f"pin/{id_}": canonical({"platform_id": pin}) for id_, pin in self.pins.items()}
         rows |= {f"school_key/{no}": canonical({"sha256": sha}) for no, sha in self.school_keys.items()}
+        if self.school is not None:
+            rows[f"school/{self.school.id}"] = canonical(self.school.to_plain())
         return rows
 
     def digest(self) -> str:
@@ -146,6 +151,13 @@ class Trust:
         """Give a key that may sign now, or None."""
         found = self.keys.get(key)
         return None if found is None or found.retired else found
+
+    def day_of(self, moment: datetime) -> date:
+        """Give the day of a moment at the school, by which grants begin and end (`Grant.starts`)."""
+        try:
+            return moment.date() if self.school is None else self.school.local(moment).date()
+        except OverflowError:  # somebody wrote the first or last day of all time
+            return moment.date()
 
     def roles(self, person: PersonId, on: date, account: AccountId | None = None) -> frozenset[Role]:
         """Give a person's roles on a day: of the school, and of `account` where one is named."""
@@ -207,6 +219,8 @@ class Trust:
             case TrustAct.SCHOOL_KEY:
                 number = int(str(entry["number"]))
                 return replace(self, school_keys={**self.school_keys, number: str(entry["sha256"])})
+            case TrustAct.DESCRIBE_SCHOOL:
+                return replace(self, school=School.from_plain(_object(entry, "school")))
 
     def _may(self, body: Body, act: TrustAct, entry: Mapping[str, Plain]) -> bool:
         key = self.key_alive(body.key)
@@ -216,13 +230,16 @@ class Trust:
             return act is not TrustAct.PIN
         if key.kind is not KeyKind.PERSON or key.person is None:
             return False
-        roles = self.roles(key.person, body.utc.date())
+        roles = self.roles(key.person, self.day_of(body.utc))
         if roles & {Role.PRINCIPAL, Role.DEPUTY, Role.COMMUNICATIONS}:
             return act is not TrustAct.ROOT and self._one_deputy(body, act, entry)
         return self._may_without_office(body, act, entry)
 
     def _fits(self, act: TrustAct, entry: Mapping[str, Plain]) -> bool:
-        """Refuse what nobody may: a key let in twice (it could undo a retirement), root retired bare."""
+        """Refuse what nobody may: a key let in twice (it could undo a retirement), root retired bare.
+
+        Nor does a real school become the sample, in which other rules hold.
+        """
         if act is TrustAct.ADMIT:
             return Key.from_plain(_object(entry, "key")).id not in self.keys
         if act is TrustAct.RETIRE:
@@ -232,17 +249,20 @@ class Trust:
         if act is TrustAct.GRANT:
             grant = Grant.from_plain(_object(entry, "grant"))
             return grant.id not in self.grants and grant.person in self.people
+        if act is TrustAct.DESCRIBE_SCHOOL and self.school is not None:
+            told = School.from_plain(_object(entry, "school"))
+            return (told.id, told.sample) == (self.school.id, self.school.sample)
         return True
 
     def _one_deputy(self, body: Body, act: TrustAct, entry: Mapping[str, Plain]) -> bool:
         """A principal has one deputy at a time (`keys.md`, Who may)."""
         if act is not TrustAct.GRANT or Grant.from_plain(_object(entry, "grant")).role is not Role.DEPUTY:
             return True
-        return not self.holders(Role.DEPUTY, body.utc.date())
+        return not self.holders(Role.DEPUTY, self.day_of(body.utc))
 
     def _may_without_office(self, body: Body, act: TrustAct, entry: Mapping[str, Plain]) -> bool:
         """What everybody else may: retire an own key, pin, and as the founder let in one principal."""
-        person, today = body.person, body.utc.date()
+        person, today = body.person, self.day_of(body.utc)
         if person is None:
             return False
         if act is TrustAct.RETIRE:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from smadmin.domain.canonical import Plain
 from smadmin.domain.ids import SchoolId
 
 
@@ -42,6 +43,45 @@ class School:
     def local(self, moment: datetime) -> datetime:
         """Give a moment as the school's wall clock shows it."""
         return moment.astimezone(ZoneInfo(self.zone))
+
+    def to_plain(self) -> dict[str, Plain]:
+        """Give the facts as they are stored and signed."""
+        return {
+            "v": 1,
+            "id": self.id,
+            "name": self.name,
+            "zone": self.zone,
+            "policy": self.policy,
+            "domains": list(self.domains),
+            "phones": list(self.phones),
+            "languages": list(self.languages),
+            "sample": self.sample,
+        }
+
+    @classmethod
+    def from_plain(cls, value: dict[str, Plain]) -> "School":
+        """Read what `to_plain` gave.
+
+        Raises:
+            ValueError: if it is anything else: no reader may take it for other facts than this one.
+        """
+        school = cls(
+            id=SchoolId(str(value["id"])),
+            name=str(value["name"]),
+            zone=str(value["zone"]),
+            policy=str(value["policy"]),
+            domains=_words(value["domains"]),
+            phones=_words(value["phones"]),
+            languages=_words(value["languages"]),
+            sample=value["sample"] is True,
+        )
+        if school.to_plain() != value:
+            raise ValueError("not a school's facts")
+        return school
+
+
+def _words(value: Plain) -> tuple[str, ...]:
+    return tuple(str(one) for one in value) if isinstance(value, list) else ()
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,7 @@ class Noun(StrEnum):
     PUBLICATIONS = "publications"
     RECORDS = "records"
     SCHOOL_KEYS = "school-keys"  # id: the number
+    SCHOOLS = "schools"
     SLOTS = "slots"
     STUDENTS = "students"
     WEEKS = "weeks"  # id: the Monday, ISO
@@ -43,6 +44,7 @@ class Act(StrEnum):
     COPY = "copy"
     DECIDE_FACES = "decide-faces"
     DECIDE_MATCHING = "decide-matching"
+    DESCRIBE_SCHOOL = "describe-school"
     DROP = "drop"
     ERASE = "erase"
     EXPIRE_PATTERNS = "expire-patterns"

@@ -36,6 +36,7 @@ class Alarm:
         root_gone: whether its note of root is.
         children: whether the children's list isn't what was last signed.
         changed: whether rows were changed.
+        school: whether what the store says of the school isn't what was signed.
         other_root: whether the record begins with another root than this computer noted.
         ask_root: whether root's letters must be read from the recovery letter, for nothing else proves them.
         blockers: why this person may not take it as it stands; empty: they may.
@@ -50,6 +51,7 @@ class Alarm:
     root_gone: bool
     children: bool
     changed: bool
+    school: bool
     other_root: bool
     ask_root: bool
     blockers: tuple[Reason, ...]
@@ -57,12 +59,13 @@ class Alarm:
     @property
     def can_be_taken(self) -> bool:
         """Whether a decision helps at all: a changed row stays changed, and another root stays another."""
-        return not self.changed and not self.other_root and self.end is not End.UNANSWERED
+        beyond = self.changed or self.school or self.other_root
+        return not beyond and self.end is not End.UNANSWERED
 
     @property
     def only_unanswered(self) -> bool:
         """Whether nothing is wrong but that the notes couldn't be asked."""
-        wrong = self.children or self.changed or self.other_root or self.restored is not None
+        wrong = self.children or self.changed or self.school or self.other_root or self.restored is not None
         return self.end is End.UNANSWERED and not wrong
 
 
@@ -92,9 +95,10 @@ class Alarms:
             ends=proven.head,
             begun_by=proven.begun_by,
             head_gone=proven.end is End.UNNOTED and noted is NoNote.NEVER,
-            root_gone=proven.noted.seat is not None and proven.noted.root is NoNote.NEVER,
+            root_gone=proven.noted.seat is not None and proven.noted.root_gone,
             children=not proven.roster_right,
-            changed=not proven.whole and not proven.other_root,
+            changed=not proven.rows_right and not proven.other_root,
+            school=not proven.school_right,
             other_root=proven.other_root,
             ask_root=any(one.place == "root" for one in reasons),
             blockers=tuple(one for one in reasons if one.place not in _ASKED_LATER),

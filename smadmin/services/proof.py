@@ -22,7 +22,7 @@ from smadmin.domain.verification import Auditor, End
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.checked import Checked
 from smadmin.services.desk import Desk, roster_digest
-from smadmin.services.heads import NoNote, Noted, contains
+from smadmin.services.heads import Noted, contains
 from smadmin.services.records import found_row
 from smadmin.storage.unit import Unit
 
@@ -51,12 +51,18 @@ class Proven:
         self._facts = facts
         self.trust: Trust = auditor.trust
         self.head: Head = auditor.head
-        self.whole: bool = not auditor.faults
+        self.rows_right: bool = not auditor.faults
+        self.school_right: bool = unit.trust.has_school(auditor.trust)
         self.end: End = end
         self.noted: Noted = noted
         self.begun_by: KeyId | None = auditor.begun_by
         self.roster_right: bool = auditor.roster == roster_digest(unit)
         self.latest: datetime | None = max((fact.body.utc for fact in facts.values()), default=None)
+
+    @property
+    def whole(self) -> bool:
+        """Tell whether every row is as it was signed, and the school is what they say it is."""
+        return self.rows_right and self.school_right
 
     @property
     def head_right(self) -> bool:
@@ -66,18 +72,20 @@ class Proven:
     @property
     def other_root(self) -> bool:
         """Tell whether the record was begun with another key than this computer noted."""
-        return not isinstance(self.noted.root, NoNote) and self.noted.root != self.begun_by
+        return self.noted.first is not None and self.noted.first != self.begun_by
 
     @property
     def root_proven(self) -> bool:
         """Tell whether the record surely began with the school's root.
 
-        Either its note says so, or the note of a later row does, which links back to the first.
+        Either its note or the lock says so, or the note of a later row does, which links back to the first.
         """
-        if not isinstance(self.noted.root, NoNote):
-            return self.noted.root == self.begun_by
+        if self.noted.first is not None:
+            return self.noted.first == self.begun_by
         head = self.noted.head
-        return isinstance(head, Head) and head.seq > 0 and self.whole and contains(self._unit.record, head)
+        if not isinstance(head, Head) or head.seq == 0:
+            return False
+        return self.rows_right and contains(self._unit.record, head)
 
     def at(self, seq: int) -> Fact | None:
         """Give the row at a place."""
@@ -212,8 +220,7 @@ class Proof:
         return auditor, End.UNNOTED if gone else End.RIGHT
 
     def _caught_up(self, unit: Unit) -> Auditor:
-        root = self._noted().root
-        pinned = None if isinstance(root, NoNote) else root
+        pinned = self._noted().first
         auditor = self._auditor
         if auditor is None or (pinned is not None and auditor.root != pinned):
             # A root that wasn't known when the rows were checked: the first of them must be its own.
@@ -249,4 +256,4 @@ def proven_now(proof: Proof, desk: Desk, by: Actor | None) -> Proven:
 
 
 def _roles(trust: Trust, body: Body) -> frozenset[Role]:
-    return frozenset[Role]() if body.person is None else trust.roles(body.person, body.utc.date())
+    return frozenset[Role]() if body.person is None else trust.roles(body.person, trust.day_of(body.utc))

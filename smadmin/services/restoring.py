@@ -52,7 +52,7 @@ from smadmin.storage.presence import Presence
 from smadmin.storage.store import SCHEMA_VERSION, Store
 from smadmin.storage.unit import Unit
 
-_EXPECTED = frozenset({"records.roster-differs", "records.trust-differs-now"})
+_EXPECTED = frozenset({"records.roster-differs", "records.trust-differs-now", "records.school-differs"})
 """A backup lacks its face patterns, so its children's digest is held against the label instead; and trust
 tables that aren't what the record says are written anew from it (`BackRoom.mend_tables`)."""
 
@@ -206,8 +206,10 @@ def _beyond_deciding(proven: Proven) -> Reason | None:
     """Say why nobody's decision helps; the alarm screen then leads to a backup, or to asking again."""
     if proven.other_root:
         return Reason(say("store.restore-other-root"))
-    if not proven.whole:
+    if not proven.rows_right:
         return Reason(say("store.restore-changed"))
+    if not proven.school_right:
+        return Reason(say("store.restore-school"))
     if proven.end is End.UNANSWERED:
         return Reason(say("store.restore-not-answered"))
     return None

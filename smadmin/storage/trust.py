@@ -1,16 +1,17 @@
-"""The caches of the trust rows: tables person, key, role, pin, school_key (`keys.md`).
+"""The caches of the trust rows: tables school, person, key, role, pin, school_key (`keys.md`).
 
 They hold nothing that the record doesn't say; `services.records` compares the two and says so if they differ.
 """
 
 import sqlalchemy as sa
 
-from smadmin.domain.canonical import parse
+from smadmin.domain.canonical import canonical, parse
 from smadmin.domain.errors import Tampered
 from smadmin.domain.ids import AccountId, KeyId, PersonId, SchoolId
 from smadmin.domain.keys import Key, Trust
 from smadmin.domain.messages import say
 from smadmin.domain.people import Grant, Person
+from smadmin.domain.schools import School
 from smadmin.storage import schema
 from smadmin.storage.shelf import raw
 
@@ -20,6 +21,7 @@ _TABLES = {
     "role": schema.role,
     "pin": schema.pin,
     "school_key": schema.school_key,
+    "school": schema.school,
 }
 
 
@@ -59,7 +61,20 @@ class TrustShelf:
             grants={k: Grant.from_plain(parse(v)) for k, v in self._rows("role").items()},
             pins={AccountId(k): str(parse(v)["platform_id"]) for k, v in self._rows("pin").items()},
             school_keys={int(k): str(parse(v)["sha256"]) for k, v in self._rows("school_key").items()},
+            school=self._described(),
         )
+
+    def has_school(self, trust: Trust) -> bool:
+        """Tell whether the school's row is, byte for byte, what a state says of it."""
+        return self._rows("school").get(self._school) == trust.stored().get(f"school/{self._school}")
+
+    def _described(self) -> School | None:
+        """Read the school's row; in other bytes than the program writes it may mean two things."""
+        body = self._rows("school").get(self._school)
+        school = None if body is None else School.from_plain(parse(body))
+        if school is not None and canonical(school.to_plain()) != body:
+            raise ValueError("a school's row in other bytes")
+        return school
 
     def write(self, old: Trust, new: Trust) -> None:
         """Bring the caches from one state to the next, writing only what differs."""

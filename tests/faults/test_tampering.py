@@ -39,7 +39,7 @@ COLUMNS = {
     "row_hash": ("x'01' || substr(row_hash, 2)", "7"),
     "signature": ("zeroblob(64)", "zeroblob(3)"),
 }
-CACHES = ("person", "key", "role", "pin", "school_key")
+CACHES = ("person", "key", "role", "pin", "school_key", "school")
 
 
 @dataclass(frozen=True)

@@ -75,7 +75,8 @@ class Today:
         checks = (
             (proven.end is not End.OTHER, "today.record-short"),
             (proven.end is not End.UNNOTED, "today.record-unnoted"),
-            (proven.whole, "today.record-wrong"),
+            (proven.rows_right, "today.record-wrong"),
+            (proven.school_right, "today.school-changed"),
             (proven.roster_right, "today.children-changed"),
         )
         return tuple(say(message) for right, message in checks if not right)

@@ -60,6 +60,8 @@ def alarm_model(alarm: Alarm | None) -> AlarmModel:
     if alarm.other_root or alarm.changed:
         advice = "trouble.other-root-advice" if alarm.other_root else "trouble.changed-advice"
         return AlarmModel(lines, (say(advice),), AlarmDeed.PUT_BACK)
+    if alarm.school:
+        return AlarmModel(lines, (say("trouble.school-advice"),))
     if alarm.end is End.UNANSWERED:
         return AlarmModel(lines, (say("trouble.unanswered-advice"),), AlarmDeed.TRY_AGAIN)
     before = (say("trouble.before-taking"), say("trouble.after-taking"))
@@ -71,6 +73,8 @@ def _lines(alarm: Alarm) -> Iterator[Line]:
         yield Line(State.STOP, say("trouble.other-root"), say("trouble.other-root-note"))
     if alarm.changed:
         yield Line(State.STOP, say("trouble.changed"), say("trouble.changed-note"))
+    if alarm.school:
+        yield Line(State.STOP, say("trouble.school"), say("trouble.school-note"))
     if alarm.end is End.UNANSWERED:
         yield Line(State.DOUBT, say("trouble.unanswered"), say("trouble.unanswered-note"))
     if alarm.head_gone:

@@ -54,6 +54,8 @@ def banner_of(alarm: Alarm) -> BannerModel:
         happened = say("trouble.other-root")
     elif alarm.changed:
         happened = say("trouble.changed")
+    elif alarm.school:
+        happened = say("trouble.school")
     elif alarm.restored is not None:
         happened = say("trouble.restored", on=alarm.restored.made)
     elif alarm.noted is not None:

@@ -1,7 +1,7 @@
 """Trust: who may let whom in, judged at the row's own place."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -11,6 +11,7 @@ from smadmin.domain.ids import AccountId, KeyId, PersonId, SchoolId
 from smadmin.domain.keys import Key, KeyKind, Trust, TrustAct, fingerprint
 from smadmin.domain.people import Grant, Person, Role
 from smadmin.domain.records import Body
+from smadmin.domain.schools import School
 
 DAY = date(2026, 11, 16)
 
@@ -203,3 +204,62 @@ def test_an_entry_of_another_shape_is_refused(broken: dict[str, Plain]) -> None:
     act = TrustAct.GRANT if "grant" in broken else TrustAct.ADMIT
     with pytest.raises(ValueError, match="object"):
         founded().after(row(act, ROOT), broken)
+
+
+GUAM = School(SchoolId("s"), "Harmon Elementary", "Pacific/Guam", "a-policy")
+
+
+def described(school: School) -> dict[str, Plain]:
+    return {"school": school.to_plain()}
+
+
+def test_a_right_begins_with_the_day_at_the_school() -> None:
+    """At six in the morning in Guam it is still yesterday in UTC."""
+    morning = datetime(2026, 11, 16, 20, 0, tzinfo=UTC)
+    local = GUAM.local(morning).date()
+    principal: dict[str, Plain] = {
+        "grant": Grant("g", PersonId("ana"), Role.PRINCIPAL, starts=local).to_plain()
+    }
+    trust = founded(("root", TrustAct.DESCRIBE_SCHOOL, described(GUAM)), ("root", TrustAct.GRANT, principal))
+
+    after = trust.after(replace(row(TrustAct.ADMIT, key_of("ana")), utc=morning), admit("pat"))
+
+    assert trust.day_of(morning) == local
+    assert "pat" in after.people
+    with pytest.raises(Tampered):
+        trust.after(
+            replace(row(TrustAct.ADMIT, key_of("ana")), utc=morning - timedelta(days=1)), admit("pat")
+        )
+
+
+@pytest.mark.parametrize("moment", [datetime(1, 1, 1, tzinfo=UTC), datetime(9999, 12, 31, 23, tzinfo=UTC)])
+def test_the_first_and_last_day_of_all_time_are_days_too(moment: datetime) -> None:
+    trust = founded(("root", TrustAct.DESCRIBE_SCHOOL, described(GUAM)))
+
+    assert trust.day_of(moment) in {date.min, date.max}
+
+
+def test_what_the_school_is_is_said_by_root_and_later_by_an_office() -> None:
+    trust = founded(("root", TrustAct.DESCRIBE_SCHOOL, described(GUAM)), *WITH_PRINCIPAL)
+    renamed = replace(GUAM, name="Harmon Loop Elementary", policy="another")
+
+    changed = trust.after(row(TrustAct.DESCRIBE_SCHOOL, key_of("pat")), described(renamed))
+
+    assert (trust.school, changed.school) == (GUAM, renamed)
+    assert changed.digest() != trust.digest()
+    refused(trust, key_of("ana"), TrustAct.DESCRIBE_SCHOOL, described(renamed))
+
+
+@pytest.mark.parametrize("other", [replace(GUAM, sample=True), replace(GUAM, id=SchoolId("t"))])
+def test_a_school_never_becomes_the_sample_or_another(other: School) -> None:
+    trust = founded(("root", TrustAct.DESCRIBE_SCHOOL, described(GUAM)), *WITH_PRINCIPAL)
+
+    refused(trust, key_of("pat"), TrustAct.DESCRIBE_SCHOOL, described(other))
+
+
+@pytest.mark.parametrize(
+    "field", [{"sample": "yes"}, {"more": 1}, {"domains": "x"}, {"zone": "Nowhere/At_All"}]
+)
+def test_facts_that_could_be_read_in_two_ways_are_none(field: dict[str, Plain]) -> None:
+    with pytest.raises(ValueError, match=r"facts|time zone"):
+        School.from_plain({**GUAM.to_plain(), **field})

@@ -97,10 +97,8 @@ def test_an_old_passphrase_is_asked_again(tmp_path: Path) -> None:
 
 
 def test_nothing_is_kept_before_the_envelope_is_proven_in_a_real_school(tmp_path: Path) -> None:
-    school = make_school(tmp_path)
+    school = make_school(tmp_path, sample=False)
     ana = school.by("ana")
-    with school.desk.deed(ana) as deed:
-        deed.unit.schools.change(replace(deed.unit.schools.get(school.id), sample=False))
     vault, account = vault_of(school), account_of(school)
 
     with pytest.raises(NotAllowed) as refused:

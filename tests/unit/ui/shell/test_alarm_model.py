@@ -25,6 +25,7 @@ SHORTER = Alarm(
     root_gone=False,
     children=False,
     changed=False,
+    school=False,
     other_root=False,
     ask_root=False,
     blockers=(),
@@ -54,6 +55,18 @@ def test_another_root_and_a_changed_row_are_nobodys_to_take() -> None:
     for alarm in (replace(SHORTER, other_root=True), replace(SHORTER, changed=True)):
         assert alarm_model(alarm).main is AlarmDeed.PUT_BACK
         assert not alarm.can_be_taken
+
+
+def test_a_school_that_was_changed_is_named_and_signing_in_again_is_the_way_on() -> None:
+    alarm = replace(SHORTER, end=End.RIGHT, noted=None, school=True)
+
+    shown = alarm_model(alarm)
+
+    assert [line.title.id for line in shown.lines] == ["trouble.school"]
+    assert shown.main is None
+    assert shown.advice == (say("trouble.school-advice"),)
+    assert banner_of(alarm).happened.id == "trouble.school"
+    assert not alarm.can_be_taken
 
 
 def test_the_banner_says_the_gravest() -> None:
