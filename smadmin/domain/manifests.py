@@ -93,7 +93,7 @@ class Manifest:
             manifest = _READERS[value["v"]](value)
             told: Mapping[str, Any] = {"overrides": []} if overrides is None else parse(overrides)
             spoken = tuple((rule, words, reason) for rule, words, reason in told["overrides"])
-        except (KeyError, TypeError) as error:
+        except (AttributeError, KeyError, TypeError) as error:
             raise ValueError("not a manifest") from error
         manifest = replace(manifest, overrides=spoken)
         beside = canonical(manifest.overrides_plain()) if manifest.overrides else None

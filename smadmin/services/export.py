@@ -6,7 +6,6 @@ quotes names and reasons. A package alone proves that it agrees with itself; roo
 from paper prove whose it is and that it is whole.
 """
 
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -38,6 +37,9 @@ OPEN_NOUNS = frozenset(
     | {Noun.RECORDS, Noun.SCHOOL_KEYS, Noun.SLOTS, Noun.WEEKS}
 )
 """Nouns whose details may leave the school; all others are withheld, so that a new noun leaks nothing."""
+
+_FREE_SENTENCES = frozenset({"reason", "sentence", "why"})
+"""Details that somebody wrote in their own words, perhaps of a child or a colleague: these never leave."""
 
 _ANY_ID = re.compile(rb"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
@@ -221,9 +223,17 @@ def _part_line(
     released = stored.seq in out and name == MANIFEST_PART
     may_leave = name == TRUST_PART or stored.noun in OPEN_NOUNS or released
     part = unit.record.part(stored.seq, name) if may_leave else None
-    if part is None or children & set(_ANY_ID.findall(part.content)):
+    if part is None or children & set(_ANY_ID.findall(part.content)) or _free(name, part.content):
         return line
     return {**line, "salt": part.salt.hex(), "content": part.content.decode()}
+
+
+def _free(name: str, content: bytes) -> bool:
+    """Tell whether a part holds a sentence in somebody's own words."""
+    try:
+        return name in _FREE_SENTENCES or not _FREE_SENTENCES.isdisjoint(parse(content))
+    except ValueError:  # a single value, which the part's name tells
+        return False
 
 
 def _found(files: dict[str, bytes]) -> Iterator[Found]:
@@ -236,8 +246,8 @@ def _found(files: dict[str, bytes]) -> Iterator[Found]:
         parts.setdefault(int(str(value["seq"])), {})[str(value["name"])] = part
     bodies, proofs = files[BODIES].split(b"\n")[:-1], files[PROOFS].splitlines()
     for body, line in zip(bodies, proofs, strict=True):
-        proof = json.loads(line)
-        row = Row(body, *(bytes.fromhex(proof[name]) for name in ("previous", "row_hash", "signature")))
+        proof = parse(line)
+        row = Row(body, *(bytes.fromhex(str(proof[name])) for name in ("previous", "row_hash", "signature")))
         told = Body.from_bytes(body)
         columns = {
             "seq": told.seq,

@@ -6,6 +6,7 @@ every other thread.
 
 import hashlib
 import os
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -76,12 +77,17 @@ def read_bag(folder: Path, names: tuple[str, ...]) -> dict[str, bytes]:
     if untrusted or any(path.stat().st_size > LARGEST for path in folder.rglob("*") if path.is_file()):
         raise _damaged("records.package-too-large")
     try:
+        if _UTF_8.search((folder / "bagit.txt").read_bytes()) is None:
+            raise _damaged("records.package-unreadable")  # Python has encodings that unpack and that compute
         bagit.Bag(str(folder)).validate()
         return {name: (folder / "data" / name).read_bytes() for name in names}
     except bagit.BagError as error:
         raise _damaged("records.package-file-changed") from error
     except (OSError, ValueError) as error:
         raise _damaged("records.package-unreadable") from error
+
+
+_UTF_8 = re.compile(rb"^Tag-File-Character-Encoding: *UTF-8\s*\Z", re.MULTILINE | re.IGNORECASE)
 
 
 def _manifest(files: Mapping[str, bytes]) -> bytes:

@@ -78,6 +78,7 @@ def test_an_override_that_nobody_signed_is_no_part_of_a_manifest() -> None:
         manifest(overrides=()).to_bytes().replace(b'"revision":1', b'"revision": 1'),
         manifest(overrides=()).to_bytes().replace(b'"week"', b'"never"'),
         manifest(overrides=()).to_bytes().replace(b'["p",3,4]', b'["p",3]'),
+        canonical({"v": 1, "post": "p", "revision": 1, "author": "a", "accounts": []}),
     ],
 )
 def test_bytes_that_are_no_manifest_are_refused(stored: bytes) -> None:

@@ -12,7 +12,7 @@ import pytest
 from smadmin.domain.errors import BadInput, NotAllowed
 from smadmin.domain.keys import fingerprint
 from smadmin.domain.vocabulary import Act, Noun
-from smadmin.services.export import BODIES, PARTS, PROOFS, Paper, RecordExport, check_package
+from smadmin.services.export import BODIES, KEYS, PARTS, PROOFS, Paper, RecordExport, check_package
 from smadmin.storage.bag import BadBag
 from tests.school import TinySchool, found_school, make_school
 from tests.unit.services.test_backups import with_a_child
@@ -244,3 +244,38 @@ def test_the_store_itself_is_held_against_paper(tmp_path: Path) -> None:
         "records.other-root-than-paper",
         "records.head-not-in-package",
     ]
+
+
+def test_no_sentence_in_somebodys_own_words_leaves(tmp_path: Path) -> None:
+    school, told = make_school(tmp_path / "school"), "Mia's mother rang"
+    with school.desk.deed(school.by("ana")) as deed:
+        deed.record(Act.HOLD, Noun.ACCOUNTS, "one", parts={"why": told})
+        deed.record(Act.USE_ENVELOPE, Noun.KEYS, "two", parts={"use": {"person": "p", "reason": told}})
+        deed.record(Act.PUBLISH, Noun.PUBLICATIONS, "three", parts={"link": "https://x.com/a/status/1"})
+
+    RecordExport(school.desk).write(school.by("pat"), tmp_path / "bag")
+
+    parts = (tmp_path / "bag" / "data" / PARTS).read_text("utf-8")
+    assert told not in parts
+    assert "status/1" in parts
+    assert check_package(tmp_path / "bag", paper_of(school)).whole
+
+
+@pytest.mark.parametrize("name", [BODIES, PROOFS, PARTS, KEYS])
+def test_a_package_nested_without_end_is_damaged(tmp_path: Path, name: str) -> None:
+    folder = exported(make_school(tmp_path / "school"), tmp_path / "bag")
+    (folder / "data" / name).write_bytes(b"[" * 50_000 + b"\n")
+    mended(folder)
+
+    with pytest.raises(BadBag):
+        check_package(folder, Paper())
+
+
+@pytest.mark.parametrize("encoding", ["rot13", "zip", "nonsense", "utf-16"])
+def test_a_package_in_an_odd_encoding_is_damaged(tmp_path: Path, encoding: str) -> None:
+    folder = exported(make_school(tmp_path / "school"), tmp_path / "bag")
+    (folder / "bagit.txt").write_text(f"BagIt-Version: 1.0\nTag-File-Character-Encoding: {encoding}\n")
+    (folder / "tagmanifest-sha256.txt").unlink()
+
+    with pytest.raises(BadBag):
+        check_package(folder, Paper())
