@@ -20,6 +20,7 @@ from smadmin.domain.photos.review import Decision, Face, Photo, PhotoSet
 from smadmin.domain.policy.packs import RosterMode
 from smadmin.domain.posts import Draft
 from smadmin.domain.publications import Publication
+from smadmin.domain.vocabulary import Act, Noun
 from smadmin.imaging.workers import PhotoWorkers
 from smadmin.services.approvals import Approvals
 from smadmin.services.heads import Noted
@@ -163,6 +164,8 @@ def make_road(folder: Path, *, policy: str = "baltimore-city-md", signed: bool =
     with desk.deed(school.by("pat")) as deed:
         for one in (x, facebook):
             deed.unit.accounts.add(one)
+            deed.record(Act.ADOPT, Noun.ACCOUNTS, one.id, parts={"account": one.to_plain()})
+            deed.record(Act.GO_LIVE, Noun.ACCOUNTS, one.id)
     slot = plan.add(school.by("ana"), x.id, date(2026, 11, 19), "Book fair").value
     plan.add(school.by("ana"), facebook.id, date(2026, 11, 19), "Book fair")
     if signed:

@@ -167,6 +167,18 @@ class Account:
         """What it is called beside its platform's mark: its handle, and before it has one its name."""
         return self.at_handle if self.handle else self.name
 
+    def to_plain(self) -> dict[str, Plain]:
+        """Give the details as a row's part holds them."""
+        return {
+            "platform": self.platform.value,
+            "name": self.name,
+            "handle": self.handle,
+            "page": self.page,
+            "login": self.login,
+            "principal": self.principal,
+            "promised_days": self.promised_days,
+        }
+
     def blockers(self) -> tuple[Reason, ...]:
         """List why nothing may be posted from it (BAL-A1)."""
         reasons = []

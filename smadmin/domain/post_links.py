@@ -68,6 +68,12 @@ def link_belongs(link: str, facts: PlatformFacts, *, handle: str, page: str) -> 
     return _on_platform(given, home, facts, wanted)
 
 
+def page_fits(page: str, facts: PlatformFacts) -> bool:
+    """Tell whether an address may be an account's page: https, on the platform's host where it has one."""
+    secure, found = page.strip().casefold().startswith("https://"), _parsed(page)
+    return secure and found is not None and (not facts.hosts or found.host in facts.hosts)
+
+
 def _on_platform(given: _Link, home: _Link | None, facts: PlatformFacts, wanted: str) -> LinkVerdict:
     own = {wanted.casefold()} | ({_last_part(home)} if home else set())
     for pattern in facts.posts:

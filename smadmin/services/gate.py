@@ -139,7 +139,7 @@ class LastGate:
             roster_right=proven.roster_right,
             head_right=proven.head_right,
             answered=proven.end is not End.UNANSWERED,
-            account_reasons=self._facts.account_reasons(unit, proven.trust, (account,)),
+            account_reasons=self._facts.account_reasons(unit, proven, (account,)),
             already=_is_out(proven, post, account),
             now=self._desk.now,
             person_reasons=release_blockers(asked_anew),

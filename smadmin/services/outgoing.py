@@ -21,6 +21,7 @@ from smadmin.services.plan import Plan
 from smadmin.services.proof import Proof, Proven
 from smadmin.services.publications import Publications
 from smadmin.services.reading import Reader
+from smadmin.services.registered import unproven
 from smadmin.services.releases import Facts, newest_release
 from smadmin.storage.unit import Unit
 
@@ -39,6 +40,7 @@ class Lane:
         others: handles of the school's other accounts on the same platform.
         cadence: how the account stands today.
         blockers: why this person can't begin here.
+        distrusted: why the account's row can't be believed; its page isn't opened then.
     """
 
     account: Account
@@ -51,6 +53,7 @@ class Lane:
     others: tuple[str, ...]
     cadence: Cadence | None
     blockers: tuple[Reason, ...]
+    distrusted: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -96,6 +99,7 @@ class Outgoing:
         self._publications = publications
         self._plan = plan
         self._facts = Facts(desk, reader)
+        self._platforms = reader.policy.platforms
 
     def of(self, by: Actor, post: PostId) -> Going:
         """Give a post with all its accounts.
@@ -162,6 +166,7 @@ class Outgoing:
             others=others,
             cadence=None,
             blockers=() if going is not None else self._blockers(unit, proven, by, draft, account.id),
+            distrusted=unproven(proven, account, self._platforms),
         )
 
     def _blockers(

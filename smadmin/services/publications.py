@@ -220,7 +220,7 @@ class Publications:
             out=Act.PUBLISH in acts,
             under_way=bool(acts) and acts[-1] != Act.GIVE_UP,
         )
-        return (*reasons, *self._facts.account_reasons(unit, deed.trust, (account,)))
+        return (*reasons, *self._facts.account_reasons(unit, self._proof.now(unit), (account,)))
 
 
 def _done(publication: Publication) -> Done[Publication]:

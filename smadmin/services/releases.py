@@ -29,6 +29,7 @@ from smadmin.services.desk import Desk
 from smadmin.services.looked import later_reasons, looks_at
 from smadmin.services.proof import Fact, Proven
 from smadmin.services.reading import Reader, distinct, open_blocks
+from smadmin.services.registered import unproven
 from smadmin.storage.unit import Unit
 
 REVISION_PART = "revision"
@@ -144,7 +145,7 @@ class Facts:
             ),
             overridden_blocks=sum(overridden(finding, content.overrides) for finding in blocks),
             warnings=len(distinct(findings, Severity.WARN)),
-            account_reasons=self.account_reasons(unit, proven.trust, content.accounts),
+            account_reasons=self.account_reasons(unit, proven, content.accounts),
             roster_right=proven.roster_right,
             head_right=proven.head_right and proven.whole,
             answered=proven.end is not End.UNANSWERED,
@@ -156,9 +157,9 @@ class Facts:
         return proven.latest is None or self._desk.now >= proven.latest - CLOCK_LEEWAY
 
     def account_reasons(
-        self, unit: Unit, trust: Trust, accounts: tuple[AccountId, ...]
+        self, unit: Unit, proven: Proven, accounts: tuple[AccountId, ...]
     ) -> tuple[Reason, ...]:
-        """List why these accounts may not be posted from; the register is plain, so it must fit the pin."""
+        """List why these accounts may not be posted from; the plain register must fit the record."""
         reasons: list[Reason] = []
         for account in accounts:
             found, place = unit.accounts.maybe(account), f"account:{account}"
@@ -166,8 +167,7 @@ class Facts:
                 reasons.append(Reason(say("approvals.account-gone"), None, place))
                 continue
             reasons += found.blockers()
-            if trust.pins.get(account, found.pin) != found.pin:
-                reasons.append(Reason(say("approvals.account-changed", account=found.label), None, place))
+            reasons += unproven(proven, found, self._reader.policy.platforms)
         return tuple(reasons)
 
     def manifest(

@@ -148,7 +148,8 @@ class SampleMaker:
                 account = self._account(one)
                 self._accounts[one.slug] = account.id
                 deed.unit.accounts.add(account)
-                deed.record(Act.ADOPT, Noun.ACCOUNTS, account.id)
+                deed.record(Act.ADOPT, Noun.ACCOUNTS, account.id, parts={"account": account.to_plain()})
+                deed.record(Act.GO_LIVE, Noun.ACCOUNTS, account.id)
                 deed.record_trust(
                     TrustAct.PIN,
                     Noun.ACCOUNTS,

@@ -158,7 +158,7 @@ def lane_model(
         for number, (one, photo) in enumerate(pictures, 1)
     )
     verdict = judge(hand.link) if hand.link.strip() else None
-    why = (*lane.blockers, *stopped) if step is Step.IDENTIFY else ()
+    why = (*lane.blockers, *lane.distrusted, *stopped) if step is Step.IDENTIFY else ()
     wrong = None
     if hand.picked and same_handle(hand.picked) != lane.account.pin:
         wrong = say("publishui.wrong-handle", handle=lane.account.at_handle)

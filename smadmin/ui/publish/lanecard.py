@@ -145,10 +145,13 @@ class LaneCard(Card):
         flow = FlowLayout(holder)
         self.open_page = Button(words.say("publishui.open-page"), kind=ButtonKind.SMALL, icon="external-link")
         self.open_page.clicked.connect(self.pageAsked)
-        if not may_open(account.page):
-            self.open_page.block([words.say("publishui.not-https")])
+        distrusted = words.reasons(self._model.lane.distrusted)
+        if distrusted or not may_open(account.page):
+            self.open_page.block(distrusted or [words.say("publishui.not-https")])
         copy = Button(words.say("publishui.copy-address"), kind=ButtonKind.SMALL, icon="copy")
         copy.clicked.connect(self.addressAsked)
+        if distrusted:
+            copy.block(distrusted)
         flow.addWidget(self.open_page)
         flow.addWidget(copy)
         column.addWidget(holder)

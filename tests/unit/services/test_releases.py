@@ -93,8 +93,8 @@ def test_roles_count_where_they_hold_for_every_account(road: Road) -> None:
 def test_an_account_that_is_gone_is_a_reason(road: Road) -> None:
     facts = Facts(road.school.desk, road.reader)
 
-    with road.school.desk.look() as unit:
-        reasons = facts.account_reasons(unit, unit.trust.read(), (road.x, AccountId("gone")))
+    with road.school.desk.look(road.by("ana")) as unit:
+        reasons = facts.account_reasons(unit, road.proof.now(unit), (road.x, AccountId("gone")))
 
     assert [reason.message.id for reason in reasons] == ["approvals.account-gone"]
 

@@ -1,0 +1,73 @@
+"""The accounts of the register, as the record proves them: what was entered, and at which stage each is.
+
+The register's rows are plain, so whoever can write the store can point an account's page elsewhere; what is
+used to publish must be what the newest signed row about the account says. Every change is a row.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from smadmin.domain.accounts import Account, AccountStage, Platform, same_handle
+from smadmin.domain.canonical import Plain
+from smadmin.domain.errors import Reason
+from smadmin.domain.ids import AccountId
+from smadmin.domain.messages import say
+from smadmin.domain.platforms import PlatformFacts
+from smadmin.domain.post_links import page_fits
+from smadmin.domain.vocabulary import Act, Noun
+from smadmin.services.proof import Proven
+
+_STAGES: Mapping[str, AccountStage] = {
+    Act.GO_LIVE: AccountStage.LIVE,
+    Act.GO_ON: AccountStage.LIVE,
+    Act.HOLD: AccountStage.ON_HOLD,
+    Act.CLOSE: AccountStage.CLOSED,
+}
+_USED = ("platform", "handle", "page", "login", "principal")
+
+
+@dataclass(frozen=True)
+class _Registered:
+    """An account as the record has it; without `details` nothing that was entered is proven."""
+
+    details: Mapping[str, Plain] | None
+    stage: AccountStage
+
+
+def unproven(proven: Proven, account: Account, facts: Mapping[Platform, PlatformFacts]) -> tuple[Reason, ...]:
+    """List why an account's row can't be used as it stands: not what was signed, or a foreign page."""
+    place, reasons = f"account:{account.id}", []
+    signed = _registered(proven, account.id)
+    if proven.trust.pins.get(account.id, account.pin) != account.pin:
+        reasons.append(Reason(say("approvals.account-changed", account=account.label), None, place))
+    elif signed.details != _details(account.to_plain()):
+        reasons.append(Reason(say("approvals.account-details", account=account.label), None, place))
+    if account.stage is AccountStage.LIVE is not signed.stage:
+        reasons.append(Reason(say("approvals.account-stage", account=account.label), None, place))
+    if not page_fits(account.page, facts[account.platform]):
+        reasons.append(Reason(say("accounts.page-foreign", account=account.label), None, place))
+    return tuple(reasons)
+
+
+def _registered(proven: Proven, account: AccountId) -> _Registered:
+    details, stage = None, AccountStage.SET_UP
+    for fact in proven.about(Noun.ACCOUNTS, account):
+        stage = _STAGES.get(fact.body.act, stage)
+        if fact.body.act in {Act.ADOPT, Act.CHANGE}:
+            part = proven.part(fact, "account")
+            newer = None if part is None else _details(part)
+            if stage is AccountStage.LIVE and _who(newer) != _who(details):
+                stage = AccountStage.SET_UP  # another handle: `Account.filled`
+            details = newer
+    return _Registered(details, stage)
+
+
+def _details(entered: Mapping[str, Plain]) -> dict[str, Plain]:
+    """Give what counts of an account's details, as `Account.filled` takes them over."""
+    details = {name: entered.get(name) for name in _USED}
+    details |= {name: str(details[name]).strip() for name in ("handle", "page", "login")}
+    return {**details, "handle": str(details["handle"]).removeprefix("@")}
+
+
+def _who(details: Mapping[str, Plain] | None) -> tuple[Plain, ...]:
+    return () if details is None else (details["platform"], same_handle(str(details["handle"])))
