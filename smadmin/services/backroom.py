@@ -10,7 +10,7 @@ from functools import cached_property
 from smadmin.credentials.secrets import NoKeyring
 from smadmin.domain.actors import Actor
 from smadmin.domain.changes import Changes
-from smadmin.domain.errors import OutsideFailed, Tampered
+from smadmin.domain.errors import KnownError, OutsideFailed, Tampered
 from smadmin.domain.ids import KeyId
 from smadmin.domain.messages import say
 from smadmin.domain.records import Head
@@ -210,6 +210,22 @@ class BackRoom:
         if any(lock.fields.get("store") != self.grounds.store.id for lock in locks.values()):
             raise Tampered(say("store.other-store"), kept=say("store.record-unproven-kept"))
 
+    def vouched_root(self) -> KeyId:
+        """Give the key that the record surely began with.
+
+        Raises:
+            KnownError: if nothing outside the store says so.
+        """
+        proven, acting = self.proven(), self.session.now_acting
+        by_lock = acting is not None and acting.root == proven.begun_by
+        if proven.begun_by is None or not (by_lock or proven.root_proven):
+            raise KnownError(
+                say("joining.root-unproven"),
+                kept=say("keys.nothing-changed"),
+                remedy=say("joining.root-unproven-remedy"),
+            )
+        return proven.begun_by
+
     def begin_notes(self, head: Head, root: KeyId) -> None:
         """Note end and root on a seat that never noted anything, before it acts (an errand).
 
@@ -225,7 +241,8 @@ class BackRoom:
         acting, noted = self.session.now_acting, self._notes()
         return self.records.verify(
             by=None if acting is None else acting.actor,
-            noted=None if noted == Noted() else noted,
+            root=noted.vouched,
+            noted=None if noted == Noted(vouched=noted.vouched) else noted,
         )
 
     def settle(self) -> bool:
@@ -263,6 +280,8 @@ class BackRoom:
 
     def _notes(self) -> Noted:
         """Ask the keyring, wherever it answers: a spoiled seat hides no note that lies there."""
+        acting = self.session.now_acting if "session" in self.__dict__ else None
+        vouched = None if acting is None else acting.root
         if self.seat.missing is not None:
-            return Noted()
-        return Noted(self.heads.kept(), pinned_root(self.grounds.secrets), self.seat.id)
+            return Noted(vouched=vouched)
+        return Noted(self.heads.kept(), pinned_root(self.grounds.secrets), self.seat.id, vouched)

@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from smadmin.credentials.identity import Identity
 from smadmin.credentials.locks import FLOOR, Costs, measured_costs
+from smadmin.domain.changes import Changes
 from smadmin.domain.errors import KnownError, NotAllowed, OutsideFailed, Reason
 from smadmin.domain.ids import PersonId, SchoolId
 from smadmin.domain.keys import KeyKind
@@ -123,6 +124,7 @@ def found_school(
         seat=seat,
         costs=costs or measured_costs(),
         store=grounds.store.id,
+        root=root.key,
         floor=floor,
     )
     office.keys.keep_lock(person.id, lock)
@@ -162,7 +164,7 @@ def admit_beside(
     passphrase: str,
     costs: Costs | None = None,
     floor: Costs = FLOOR,
-) -> None:
+) -> Changes:
     """Let somebody in who sits beside the person acting now (a chain: lock, keep, deed).
 
     Costs and floor are as in `found_school`.
@@ -187,6 +189,7 @@ def admit_beside(
         seat=office.seat,
         costs=costs or measured_costs(),
         store=office.grounds.store.id,
+        root=office.vouched_root(),
         floor=floor,
     )
     key = public_key(identity, KeyKind.PERSON, person.id, office.seat.id)
@@ -194,11 +197,13 @@ def admit_beside(
     office.keys.keep_lock(person.id, lock)
     admitted = False
     try:
-        office.keys.admit(acting.actor, Newcomer(person, roles, key), school_keys=acting.school_keys)
+        newcomer = Newcomer(person, roles, key)
+        changes = office.keys.admit(acting.actor, newcomer, school_keys=acting.school_keys)
         admitted = True
     finally:
         if not admitted:
             office.keys.drop_lock(person.id)
+    return changes
 
 
 def require_strong(seat: Seat, passphrase: str) -> None:

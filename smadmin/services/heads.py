@@ -33,11 +33,21 @@ class Noted:
         head: where the record ended.
         root: the key that it began with.
         seat: this seat; None where a computer without a keyring has no notes but those on paper.
+        vouched: the key that the record began with when the lock of whoever sits here was made: nobody
+            changes that without their passphrase, so it counts before `root`.
     """
 
     head: Head | NoNote = NoNote.NEVER
     root: KeyId | NoNote = NoNote.NEVER
     seat: SeatId | None = None
+    vouched: KeyId | None = None
+
+    @property
+    def first(self) -> KeyId | None:
+        """The key that the record must have begun with, or None where nothing says so."""
+        if self.vouched is not None:
+            return self.vouched
+        return None if isinstance(self.root, NoNote) else self.root
 
     @property
     def answered(self) -> bool:
@@ -45,9 +55,14 @@ class Noted:
         return NoNote.SILENT not in (self.head, self.root)
 
     @property
+    def root_gone(self) -> bool:
+        """Tell whether the note of root isn't there, or was changed into another one."""
+        return self.root is not NoNote.SILENT and self.root != self.first
+
+    @property
     def complete(self) -> bool:
-        """Tell whether both notes are there."""
-        return isinstance(self.head, Head) and not isinstance(self.root, NoNote)
+        """Tell whether both notes are there, and none is of another record than the lock's."""
+        return isinstance(self.head, Head) and not isinstance(self.root, NoNote) and self.root == self.first
 
 
 class Heads:

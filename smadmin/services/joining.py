@@ -93,9 +93,11 @@ def applicant_blockers(office: Office, applicant: Applicant) -> tuple[Reason, ..
 
 
 def make_key(
-    office: Office, applicant: Applicant, *, costs: Costs | None = None, floor: Costs = FLOOR
+    office: Office, applicant: Applicant, *, root: KeyId, costs: Costs | None = None, floor: Costs = FLOOR
 ) -> Made:
     """Make somebody's new identity on this seat, behind their passphrase (an errand); nothing is kept yet.
+
+    `root` is the key that the record begins with; the lock vouches for it from then on.
 
     Raises:
         NotAllowed: if something is missing.
@@ -115,6 +117,7 @@ def make_key(
         seat=seat,
         costs=costs or measured_costs(),
         store=office.grounds.store.id,
+        root=root,
         floor=floor,
     )
     key = public_key(identity, KeyKind.PERSON, person.id, seat.id)
@@ -149,7 +152,7 @@ def let_in_by_envelope(
     root, proven = root_of(office, typed)
     if not reason.strip():
         raise NotAllowed((Reason(say("joining.reason-missing"), None, "reason"),))
-    made = make_key(office, applicant, costs=costs, floor=floor)
+    made = make_key(office, applicant, root=root.key, costs=costs, floor=floor)
     begin_notes_here(office, root.key, proven.head)
     actor, school_keys = _as_root(office, root)
     office.note_outside()

@@ -83,14 +83,19 @@ def make_lock(
     seat: Seat,
     costs: Costs,
     store: str,
+    root: KeyId,
     floor: Costs = FLOOR,
 ) -> Lock:
     """Lock a person's new identity for this seat (an errand: takes about 0.4 s).
 
+    Store and root are bound to the lock: whoever opens it knows for which record it was made, also where the
+    keyring says nothing, or says something else.
+
     Raises:
         ValueError: for costs below the floor (`close_lock`).
     """
-    fields: dict[str, Plain] = {"v": 1, "person": person.id, "key": identity.key, "store": store}
+    made_for: dict[str, Plain] = {"person": person.id, "key": identity.key, "store": store, "root": root}
+    fields = {"v": 1, **made_for}
     return close_lock(identity, passphrase, seat=seat.secret, fields=fields, costs=costs, floor=floor)
 
 

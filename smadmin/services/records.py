@@ -12,7 +12,7 @@ from smadmin.domain.messages import say
 from smadmin.domain.records import Body, Head, Part
 from smadmin.domain.verification import Auditor, Fault, Found
 from smadmin.services.desk import Desk, roster_digest
-from smadmin.services.heads import NoNote, Noted, contains
+from smadmin.services.heads import Noted, contains
 from smadmin.storage.record import StoredRow
 from smadmin.storage.unit import Unit
 
@@ -95,7 +95,7 @@ class Records:
         """
         if noted is not None:
             head = noted.head if isinstance(noted.head, Head) else None
-            root = None if isinstance(noted.root, NoNote) else noted.root
+            root = noted.first
         auditor = Auditor(self._desk.verifier, root)
         with self._desk.look(by) as unit:
             parts = unit.record.parts_after()

@@ -33,12 +33,17 @@ _LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 
 @dataclass(frozen=True, repr=False)
 class Unlocked:
-    """Somebody who gave their passphrase, and what it opened."""
+    """Somebody who gave their passphrase, and what it opened.
+
+    Args:
+        root: the key that the record began with when the lock was made, which is bound to it (`make_lock`).
+    """
 
     person: Person
     roles: frozenset[Role]
     actor: Actor
     school_keys: dict[int, bytes]
+    root: KeyId | None = None
 
 
 @dataclass(frozen=True)
@@ -218,7 +223,8 @@ class Session:
             raise
         if tries.wrong:
             self._identities.count_try(person, Tries())
-        return self._opened(person, identity, now)
+        root = lock.fields.get("root")
+        return replace(self._opened(person, identity, now), root=None if root is None else KeyId(str(root)))
 
     def _barred(self, lock: Lock) -> KnownError | None:
         with self._desk.look() as unit:

@@ -5,6 +5,7 @@ Each way in which the keyring can fail to say where the record ended; none may m
 
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -187,9 +188,41 @@ def test_the_principal_takes_the_record_and_the_notes_are_made_anew(
     office.close()
 
 
-def test_with_both_notes_lost_the_letter_decides(tmp_path: Path) -> None:
+def test_with_both_notes_lost_the_lock_vouches_for_root(tmp_path: Path) -> None:
     office = rolled_back(tmp_path, both_lost)
     principal = sit(office, "ellen-whitcomb")
+    alarm = office.alarms.look(principal.actor)
+    assert alarm is not None
+    assert alarm.root_gone
+    assert not alarm.ask_root
+
+    office.take_record(principal.actor)
+
+    assert office.alarms.look(principal.actor) is None
+    assert office.noted.root == alarm.begun_by
+    office.close()
+
+
+def test_a_note_of_another_root_is_as_good_as_none_to_whose_lock_vouches(tmp_path: Path) -> None:
+    office = rolled_back(tmp_path, lambda ring, _head: ring.set("root", "ab" * 16))
+    principal = sit(office, "ellen-whitcomb")
+    alarm = office.alarms.look(principal.actor)
+    assert alarm is not None
+    assert alarm.root_gone
+    assert not alarm.other_root
+
+    office.take_record(principal.actor)
+
+    assert office.alarms.look(principal.actor) is None
+    assert office.noted.root == alarm.begun_by
+    office.close()
+
+
+def test_with_both_notes_lost_and_no_word_of_the_lock_the_letter_decides(tmp_path: Path) -> None:
+    office = rolled_back(tmp_path, both_lost)
+    principal = sit(office, "ellen-whitcomb")
+    office.session._first = replace(principal, root=None)
+    office.note_outside()
     alarm = office.alarms.look(principal.actor)
     assert alarm is not None
     assert alarm.begun_by is not None

@@ -18,7 +18,7 @@ from smadmin.domain.accounts import Account, AccountStage, Pattern, Platform, Pr
 from smadmin.domain.accounts import Identity as ProvenIdentity
 from smadmin.domain.actors import Actor
 from smadmin.domain.canonical import Plain
-from smadmin.domain.ids import AccountId, MediaId, PersonId, PublicationId, StudentId
+from smadmin.domain.ids import AccountId, KeyId, MediaId, PersonId, PublicationId, StudentId
 from smadmin.domain.keys import KeyKind, TrustAct
 from smadmin.domain.law import LawDecision
 from smadmin.domain.media import MediaFile
@@ -106,7 +106,7 @@ class SampleMaker:
         )
         first = next(one for one in self.sample.staff if "administrator" in one.roles)
         principal = next(one for one in self.sample.staff if "principal" in one.roles)
-        newcomer, identity = self._newcomer(first)
+        newcomer, identity = self._newcomer(first, root.key)
         _, school_key = self.keys.found(school, newcomer, seat=self.seat, root=root)
         school_keys = {1: school_key}
         cells = SchoolCells(school.id, school_keys)
@@ -114,17 +114,24 @@ class SampleMaker:
         for one in (principal, *self.sample.staff):
             if one.slug in self._actors or not set(one.roles) & set(Role):
                 continue
-            newcomer, identity = self._newcomer(one)
+            newcomer, identity = self._newcomer(one, root.key)
             granter = self._actors[first.slug if one is principal else principal.slug]
             self.keys.admit(granter, newcomer, school_keys=school_keys)
             self._sit_down(one, identity, cells)
 
-    def _newcomer(self, one: SampleStaff) -> tuple[Newcomer, Identity]:
+    def _newcomer(self, one: SampleStaff, root: KeyId) -> tuple[Newcomer, Identity]:
         identity = Identity.new()
         person = Person(PersonId(self.desk.ids.new()), one.name, one.email, statement="sample")
         store = self.desk.store.id
         lock = make_lock(
-            identity, person, PASSPHRASE, seat=self.seat, costs=self.costs, store=store, floor=self.floor
+            identity,
+            person,
+            PASSPHRASE,
+            seat=self.seat,
+            costs=self.costs,
+            store=store,
+            root=root,
+            floor=self.floor,
         )
         self.keys.keep_lock(person.id, lock)
         self._people[one.slug] = person.id

@@ -126,6 +126,8 @@ def test_where_nothing_vouches_for_root_nobody_is_let_in(tmp_path: Path) -> None
     with first.office() as office:
         sit_down(office, "Pat Winters", PAT)
         office.noted = Noted(NoNote.NEVER, NoNote.NEVER, office.seat.id)
+        assert office.session._first is not None
+        office.session._first = replace(office.session._first, root=None)
         head = office.records.head()
         with pytest.raises(KnownError, match="root-unproven"):
             let_in(office, waiting_for(office)[0], typed=request.letters, roles=frozenset())

@@ -6,18 +6,27 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from typing_extensions import override
 
-from smadmin.credentials.identity import Identity
-from smadmin.credentials.secrets import MemorySecrets
+from smadmin.credentials.identity import Ed25519Verifier, Identity
+from smadmin.credentials.secrets import MemorySecrets, NoKeyring
 from smadmin.domain.errors import BadInput, Tampered
-from smadmin.domain.ids import PersonId
+from smadmin.domain.ids import PersonId, SchoolId
 from smadmin.domain.keys import KeyKind, fingerprint
+from smadmin.domain.messages import say
+from smadmin.domain.people import Role
+from smadmin.domain.schools import School
 from smadmin.domain.vocabulary import Act, Noun
+from smadmin.services.desk import Desk
+from smadmin.services.founding import found_school, new_person
 from smadmin.services.joining import Applicant, let_in_by_envelope
-from smadmin.services.keys import public_key
+from smadmin.services.keys import Keys, Newcomer, public_key
 from smadmin.services.mending import is_grave
+from smadmin.services.office import open_grounds
 from smadmin.services.phrases import make_phrase
-from smadmin.storage.store import FILE_NAME
+from smadmin.services.places import Place
+from smadmin.services.seats import Seat
+from smadmin.storage.store import FILE_NAME, Store
 from tests.logins import PAT, Login, found_shared, sit_down
 from tests.newcomers import NEW, WHY, enveloped, newcomer
 from tests.school import CHEAP
@@ -122,3 +131,48 @@ def test_another_stores_locks_in_the_same_folder_are_no_alarm(tmp_path: Path) ->
         office.keys.keep_lock(PersonId("somebody of another school"), own)
 
         assert not office.mend_tables()
+
+
+class NoRing(MemorySecrets):
+    """A computer without a keyring."""
+
+    @override
+    def get(self, item: str) -> str | None:
+        raise NoKeyring(say("keys.no-keyring"))
+
+
+def test_without_a_keyring_the_lock_says_which_record_is_the_schools(tmp_path: Path) -> None:
+    """Somebody puts a record of his own in place, which knows the principal's public key."""
+    place, phrase = Place(tmp_path / "store", tmp_path / "seat"), make_phrase()
+    grounds = open_grounds(place, lambda _store: NoRing())
+    school = School(SchoolId(grounds.ids.new()), "Lincoln", "America/Denver", "baltimore-city-md", ())
+    pat = new_person(grounds, "Pat Winters", email="", statement="employed")
+    office, _ = found_school(
+        grounds, school, pat, role=Role.PRINCIPAL, passphrase=phrase, costs=CHEAP, floor=CHEAP
+    )
+    with office.desk.look() as unit:
+        key = next(one for one in unit.trust.read().keys.values() if one.person == pat.id)
+    sit_down(office, "Pat Winters", phrase)
+    fine, verified = office.alarms.look(office.session.actor), office.verify().whole
+    store_id = grounds.store.id
+    office.close()
+    theirs = Store.open(tmp_path / "theirs")
+    desk = Desk(theirs, school.id, grounds.clock, grounds.ids, Ed25519Verifier())
+    newcomer_there = Newcomer(pat, frozenset({Role.PRINCIPAL}), key)
+    Keys(desk, grounds.identities).found(school, newcomer_there, seat=Seat(None), root=Identity.new())
+    theirs.close()
+    with closing(sqlite3.connect(tmp_path / "theirs" / FILE_NAME)) as store, store:
+        store.execute("UPDATE meta SET value = ? WHERE name = 'store'", (store_id,))
+    (place.store / FILE_NAME).write_bytes((tmp_path / "theirs" / FILE_NAME).read_bytes())
+
+    there = open_grounds(place, lambda _store: NoRing()).office()
+    sit_down(there, "Pat Winters", phrase)
+    alarm = there.alarms.look(there.session.actor)
+
+    assert (fine, verified) == (None, True)
+    assert alarm is not None
+    assert alarm.other_root
+    assert not there.verify().whole
+    with pytest.raises(Tampered), there.desk.deed(there.session.actor):
+        pass
+    there.close()
