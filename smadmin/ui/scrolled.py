@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 from smadmin.ui.theme import SPACE_PX
 
 LEAST_PX = 260
+_LAYOUT_TURNS = 4
+"""Turns of the event queue until wrapped words have their height and a scroll bar has come."""
 
 
 def scrolled(widget: QWidget, name: str) -> QScrollArea:
@@ -42,7 +44,16 @@ def fill(area: QScrollArea, widget: QWidget) -> None:
 
 def bring_into_view(widget: QWidget) -> None:
     """Scroll every area around a widget that was just shown to it, once it has been laid out."""
-    QTimer.singleShot(0, widget, lambda: _scroll_to(widget))
+    _bring(widget, turns=_LAYOUT_TURNS)
+
+
+def _bring(widget: QWidget, *, turns: int) -> None:
+    def show() -> None:
+        _scroll_to(widget)
+        if turns > 1:
+            _bring(widget, turns=turns - 1)
+
+    QTimer.singleShot(0, widget, show)
 
 
 def _scroll_to(widget: QWidget) -> None:

@@ -42,6 +42,12 @@ def test_without_an_account_the_bar_says_that_nothing_can_be_sent(bar: AccountBa
     assert any("nothing can be sent" in text for text in texts(bar))
 
 
+def test_who_has_no_compose_isnt_sent_there(bar: AccountBar) -> None:
+    bar.show_model(BarModel(person="Ellen Whitcomb", chooses=False))
+
+    assert texts(bar)[:2] == ["No account chosen", "Nothing can be sent from here now."]
+
+
 def test_while_nobody_is_signed_in_the_bar_shows_the_school_and_no_button(bar: AccountBar) -> None:
     bar.show_model(bar_of(2))
 

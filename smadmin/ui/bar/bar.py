@@ -50,7 +50,7 @@ class AccountBar(QWidget):
     def show_model(self, model: BarModel) -> None:
         """Show the draft's accounts and the person."""
         self._strip.show_plates(model.plates)
-        self._strip.show_door(model.school, open_to=model.person)
+        self._strip.show_door(model.school, open_to=model.person, chooses=model.chooses)
         role = "" if model.role is None else self._words(model.role)
         self._person.setVisible(bool(model.person))
         self._person.show_person(model.person, role)
@@ -131,8 +131,9 @@ class _PlateStrip(QFrame):
         self._all.show_words(self._words.say("shell.all-accounts", n=len(plates)))
         self._arrange()
 
-    def show_door(self, school: str, *, open_to: str) -> None:
+    def show_door(self, school: str, *, open_to: str, chooses: bool) -> None:
         """Show the school's name instead of missing accounts, while nobody could choose any."""
+        self._none.show_way(chooses=chooses)
         self._none.setVisible(not self._plates and bool(open_to))
         self._door.show_text(school)
         self._door.setVisible(not self._plates and not open_to)
@@ -204,6 +205,7 @@ class _NoAccount(QWidget):
 
     def __init__(self, words: Wording) -> None:
         super().__init__()
+        self._words = words
         row = QHBoxLayout(self)
         row.setContentsMargins(22, 0, 2 * SPACE_PX, 0)
         row.setSpacing(12)
@@ -211,13 +213,16 @@ class _NoAccount(QWidget):
         lines = QVBoxLayout()
         lines.setSpacing(1)
         lines.addStretch(1)
-        for sentence, kind in (
-            ("shell.no-account", TextKind.STRONG),
-            ("shell.no-account-note", TextKind.NOTE),
-        ):
-            lines.addWidget(PlainLabel(words.say(sentence), kind=kind, fold=Fold.SHORTEN))
+        lines.addWidget(PlainLabel(words.say("shell.no-account"), kind=TextKind.STRONG, fold=Fold.SHORTEN))
+        self._way = PlainLabel("", kind=TextKind.NOTE, fold=Fold.SHORTEN)
+        lines.addWidget(self._way)
         lines.addStretch(1)
         row.addLayout(lines, 1)
+        self.show_way(chooses=True)
+
+    def show_way(self, *, chooses: bool) -> None:
+        """Say where accounts are chosen; who has no Compose isn't sent there."""
+        self._way.show_text(self._words.say("shell.no-account-note" if chooses else "shell.no-account-here"))
 
 
 class _PersonSide(QFrame):

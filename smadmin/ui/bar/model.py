@@ -64,6 +64,7 @@ class BarModel:
         role: what that person is.
         school: shown in place of the accounts while nobody is signed in; empty before a school is founded.
         in_the_chair: whether the person has another one's chair and can only give it back.
+        chooses: whether the person can choose accounts here, in Compose.
     """
 
     plates: tuple[Plate, ...] = ()
@@ -71,6 +72,7 @@ class BarModel:
     role: Message | None = None
     school: str = ""
     in_the_chair: bool = False
+    chooses: bool = True
 
 
 def plate_of(account: Account, *, now: datetime, confirmed_by: str = "") -> Plate:

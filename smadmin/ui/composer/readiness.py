@@ -105,21 +105,22 @@ def ready_lines(
         for one in pictures
         if one.missing is not None
     ]
-    return (*lines, *_fine(content, accounts, others, pictures))
+    return (*lines, *_fine(content, accounts, pictures, missing=bool(lines)))
 
 
 def _fine(
     content: Content,
     accounts: tuple[Account, ...],
-    reasons: tuple[Reason, ...],
     pictures: tuple[PictureLine, ...],
+    *,
+    missing: bool,
 ) -> list[ReadyLine]:
     fine = []
     if accounts and not any(account.blockers() for account in accounts):
         fine.append(ReadyLine(State.FINE, say("compose.accounts-live", n=len(accounts))))
     if pictures and all(one.state is State.FINE and one.described for one in pictures):
         fine.append(ReadyLine(State.FINE, say("compose.pictures-fine", n=len(pictures))))
-    if says_something(content) and not reasons:
+    if says_something(content) and not missing:
         fine.append(ReadyLine(State.FINE, say("compose.nothing-missing")))
     if content.overrides:
         fine.append(ReadyLine(State.NOTE, say("compose.left-standing", n=len(content.overrides))))

@@ -102,7 +102,6 @@ class WritingPage(QWidget):
             last: those of the post that was written last; none where one needn't be offered.
             chosen: those of the open draft.
         """
-        self._where.setVisible(not chosen)
         names = dict.fromkeys(PLATFORM_NAMES[one.platform] for one in last)
         said = names if len(names) == len(last) else (one.at_handle for one in last)
         self.last.show_words(self._words.say("compose.as-last-time", accounts=", ".join(said)))
@@ -127,7 +126,11 @@ class WritingPage(QWidget):
         self.editor.setReadOnly(False)
 
     def show_slots(self, slots: tuple[Slot, ...], chosen: SlotId | None) -> None:
-        """Offer planned topics; a topic is never required."""
+        """Offer planned topics; a topic is never required.
+
+        The list stands there also with nothing planned: what comes and goes moves the accounts under the
+        mouse.
+        """
         lines = [(self._words.say("compose.no-topic"), "")]
         lines += [
             (one_line(self._words.say("compose.slot", topic=slot.topic, day=slot.day)), str(slot.id))
@@ -141,7 +144,6 @@ class WritingPage(QWidget):
                 self.topic.addItem(line, known)
         at = next((index for index, (_, known) in enumerate(lines) if known == chosen), 0)
         self.topic.setCurrentIndex(at)
-        self.topic.setVisible(len(lines) > 1)
 
     def show_voices(self, grounds: Grounds, accounts: tuple[Voice, ...], current: Voice) -> None:
         """Show whose words there are, where an account has its own."""
@@ -212,12 +214,22 @@ class WritingPage(QWidget):
         where = QHBoxLayout(self._where)
         where.setContentsMargins(RING_PX, 0, 0, 0)
         where.addWidget(PlainLabel(self._words.say("compose.where"), kind=TextKind.STRONG))
+        kept = self.last.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)
+        self.last.setSizePolicy(kept)
         where.addWidget(self.last)
         where.addStretch(1)
         accounts.addWidget(self._where)
         accounts.addWidget(self.toggles)
         row.addLayout(accounts, 1)
-        row.addWidget(self.topic, 0, Qt.AlignmentFlag.AlignTop)
+        planned = QVBoxLayout()
+        planned.setSpacing(HALF_SPACE_PX)
+        label = PlainLabel(self._words.say("compose.topic"), kind=TextKind.STRONG)
+        label.setBuddy(self.topic)
+        planned.addWidget(label)
+        planned.addWidget(self.topic)
+        planned.addStretch(1)
+        row.addLayout(planned)
         return row
 
     def _writing_card(self) -> Card:

@@ -163,7 +163,7 @@ def lane_model(
     if hand.picked and same_handle(hand.picked) != lane.account.pin:
         wrong = say("publishui.wrong-handle", handle=lane.account.at_handle)
     act, missing = _next(lane, hand, step, verdict=verdict, turns=1 + len(words), why=why, wrong=wrong)
-    state, chip = _chip(step, lane, bool(why))
+    state, chip = _chip(step, lane, bool(why), verdict, missing)
     return LaneModel(
         lane=lane,
         step=step,
@@ -252,9 +252,15 @@ def _link_said(lane: Lane, hand: Hand, verdict: LinkVerdict | None) -> tuple[Sta
     return (State.DOUBT, verdict.message) if doubtful else (State.STOP, missing[0].message)
 
 
-def _chip(step: Step, lane: Lane, stopped: bool) -> tuple[State, Message]:
+def _chip(
+    step: Step, lane: Lane, stopped: bool, verdict: LinkVerdict | None, missing: tuple[Reason, ...]
+) -> tuple[State, Message]:
     if step is Step.OUT:
         return State.FINE, say("publishui.chip-out")
+    if step is Step.CARRY and verdict is not None and not missing:
+        return State.WAITS, say("publishui.chip-to-confirm")
+    if step is Step.CARRY and verdict is not None and verdict.answer is LinkAnswer.CANT_TELL:
+        return State.WAITS, say("publishui.chip-which-handle")
     if step is Step.CARRY:
         return State.DOUBT, say("publishui.chip-handed-out")
     if step is Step.OTHERS:

@@ -17,6 +17,7 @@ from smadmin.ui.publish.carrying import CarryPart
 from smadmin.ui.publish.choice import HandleChoice
 from smadmin.ui.publish.lane import Act, LaneModel, Opened, Step
 from smadmin.ui.publish.outside import may_open
+from smadmin.ui.scrolled import bring_into_view
 from smadmin.ui.sentence import SentenceForm, SentenceWords
 from smadmin.ui.states import StateChip, StateLine
 from smadmin.ui.theme import SPACE_PX, State
@@ -206,6 +207,8 @@ class LaneCard(Card):
     def _show_link(self, model: LaneModel) -> None:
         if self.link.text() != model.hand.link:
             self.link.setText(model.hand.link)
+        if model.ask_seen and self.seen.isHidden():
+            bring_into_view(self.seen)
         self.seen.setVisible(model.ask_seen)
         self.seen.show_picked(model.hand.seen)
         empty_layout(self._link_fine)

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from smadmin.domain.accounts import Account
 from smadmin.domain.changes import Changes
 from smadmin.domain.messages import say
+from smadmin.domain.people import WRITERS
 from smadmin.domain.schools import School
 from smadmin.services.office import Office
 from smadmin.services.session import Unlocked
@@ -85,7 +86,7 @@ class Shell(QObject):
         self._seating.broken.connect(self.broken)
         self._seating.satDown.connect(self._sat_down)
         self._seating.chairKept.connect(lambda: self._sat_down(office.session.signed_in))
-        self._seating.newcomerAsked.connect(lambda: self.open("newcomer"))
+        self._seating.newcomerAsked.connect(lambda: self.open("newcomer", GATE))
         frame.handOverAsked.connect(self._hand_over_asked)
         frame.bannerActed.connect(self._banner_acted)
         frame.menus.offer("lock", self.lock)
@@ -267,7 +268,8 @@ class Shell(QObject):
             for one in self._accounts
         )
         role, confined = role_of(acting.roles), self._office.session.confined
-        self._frame.show_bar(BarModel(plates, acting.person.name, role, in_the_chair=confined))
+        can = not confined and bool(acting.roles & WRITERS)
+        self._frame.show_bar(BarModel(plates, acting.person.name, role, in_the_chair=confined, chooses=can))
 
     def _changed(self, changes: Changes, origin: QObject | None) -> None:
         self._frame.changed(changes, origin)

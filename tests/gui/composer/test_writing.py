@@ -2,7 +2,7 @@
 
 import time
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QTextCharFormat
 from PySide6.QtTest import QTest
 
@@ -216,3 +216,20 @@ def test_ctrl_k_puts_the_keyboard_on_the_accounts(at_compose: Sitting) -> None:
     focused = at_compose.screen.window().focusWidget()
     assert focused is at_compose.screen.writing.toggles.toggles[0]
     assert editor.words == "Text that Ctrl+K must not delete"
+
+
+def test_choosing_an_account_moves_none_of_them_under_the_mouse(at_compose: Sitting) -> None:
+    writing = at_compose.screen.writing
+
+    def places() -> list[QRect]:
+        writing.window().grab()  # lays it out
+        return [QRect(one.mapTo(writing, QPoint(0, 0)), one.size()) for one in writing.toggles.toggles]
+
+    before = places()
+    at_compose.choose(2)
+    with_one = places()
+    at_compose.choose(0)
+
+    assert with_one == before
+    assert places() == before
+    assert writing.topic.isVisible()

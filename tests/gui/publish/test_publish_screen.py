@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from smadmin.domain.posts import PostStage
 from smadmin.domain.publications import PublicationStep
@@ -177,6 +177,30 @@ def test_an_address_without_account_asks_what_stands_beside_the_post(
     at.press()
 
     assert seat.office.publications.of_post(post)[0].step is PublicationStep.CONFIRMED
+
+
+def test_the_question_that_an_address_raises_comes_into_view(
+    seat: Seat, at: AtPublish, window: QWidget
+) -> None:
+    post = seat.released("x")
+    seat.by("maya-ortega")
+    window.resize(1000, 300)
+    at.open(post, window)
+    at.hand_out("x")
+
+    area = at.screen.findChild(QScrollArea, "page")
+    assert isinstance(area, QScrollArea)
+    area.verticalScrollBar().setValue(0)
+
+    at.paste("x", "https://x.com/i/web/status/1990000000000000001")
+
+    seen, view = at.card("x").seen, area.viewport()
+
+    def in_view() -> bool:
+        top = seen.mapTo(view, QPoint(0, 0)).y()
+        return top >= 0 and top + seen.height() <= view.height()
+
+    seat.qtbot.waitUntil(in_view, timeout=2_000)
 
 
 def test_giving_up_needs_a_reason_and_may_begin_anew(seat: Seat, at: AtPublish, window: QWidget) -> None:

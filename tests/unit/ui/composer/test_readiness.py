@@ -1,4 +1,4 @@
-"""*Before it can be submitted*."""
+"""*Before it goes out*."""
 
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -87,6 +87,16 @@ def test_when_nothing_is_missing_it_says_so() -> None:
 
     assert {line.state for line in made} == {State.FINE}
     assert say("compose.nothing-missing") in [line.says for line in made]
+
+
+def test_under_what_is_missing_nothing_says_that_nothing_is() -> None:
+    content = Content(text="Hello", accounts=(X,), pictures=(Picture(PHOTO.id, ""),))
+    looked = {PHOTO.id: replace(PHOTO, first=LOOK)}
+
+    made = [line.says for line in lines(content, pictures=pictures_of(content, looked, PACK))]
+
+    assert say("compose.alt-for", number=1) in made
+    assert say("compose.nothing-missing") not in made
 
 
 def test_a_picture_tells_who_looked() -> None:

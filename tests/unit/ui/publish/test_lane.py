@@ -104,6 +104,16 @@ def test_an_address_without_account_asks_which_handle_stands_beside_the_post() -
     assert why(replace(short, seen="@lincoln_larks")) == []
 
 
+def test_the_cards_chip_says_what_is_missing_now() -> None:
+    short = Hand(link="https://t.co/short")
+
+    assert shown(OUT).chip.id == "publishui.chip-handed-out"
+    assert shown(OUT, Hand(link="hello")).chip.id == "publishui.chip-handed-out"
+    assert shown(OUT, short).chip.id == "publishui.chip-which-handle"
+    assert shown(OUT, replace(short, seen="@lincoln_larks")).chip.id == "publishui.chip-to-confirm"
+    assert shown(OUT, Hand(link=GOOD)).chip.id == "publishui.chip-to-confirm"
+
+
 def test_what_somebody_else_began_waits_for_them() -> None:
     model = shown(lane(PublicationStep.HANDED_OUT, mine=False, may_end=False))
 
