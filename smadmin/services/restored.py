@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
-from smadmin.domain.records import Head
+from smadmin.domain.records import START, Head
 
 NOTES = ("restored-made", "restored-head", "restored-here", "restored-aside", "restored-older")
 
@@ -27,6 +27,10 @@ class Restored:
     older: bool
 
 
+UNREADABLE = Restored(datetime(1970, 1, 1, tzinfo=UTC), Head(0, START), None, None, older=True)
+"""What unreadable notes stand for: a backup from long ago, of an empty record."""
+
+
 def to_notes(restored: Restored) -> dict[str, str]:
     """Give the notes that go into the store."""
     return {
@@ -39,22 +43,31 @@ def to_notes(restored: Restored) -> dict[str, str]:
 
 
 def from_notes(notes: Mapping[str, str]) -> Restored | None:
-    """Read the notes of a store, or give None where no restore waits."""
+    """Read the notes of a store, or give None where no restore waits.
+
+    Notes that nobody can read weren't written by a restore: the principal is to look, so they stand for one.
+    """
     if not set(NOTES) <= notes.keys():
         return None
     made, head, here, aside, older = (notes[name] for name in NOTES)
-    return Restored(
-        made=datetime.fromisoformat(made),
-        head=_head(head),
-        here=_head(here) if here else None,
-        aside=aside or None,
-        older=bool(older),
-    )
+    try:
+        return Restored(
+            made=datetime.fromisoformat(made).astimezone(UTC),
+            head=_head(head),
+            here=_head(here) if here else None,
+            aside=aside or None,
+            older=bool(older),
+        )
+    except (OverflowError, ValueError):
+        return UNREADABLE
 
 
 def _head(text: str) -> Head:
     seq, _, fingerprint = text.partition(":")
-    return Head(int(seq), bytes.fromhex(fingerprint))
+    row_hash = bytes.fromhex(fingerprint)
+    if len(row_hash) != len(START):
+        raise ValueError("not the end of a record")
+    return Head(int(seq), row_hash)
 
 
 def text_of(head: Head) -> str:

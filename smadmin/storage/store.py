@@ -16,7 +16,7 @@ from smadmin.domain.ids import SchoolId
 from smadmin.domain.keys import Cells
 from smadmin.domain.messages import say
 from smadmin.storage import schema
-from smadmin.storage.engine import disk_error, open_engine, transaction
+from smadmin.storage.engine import Corrupt, disk_error, open_engine, transaction
 from smadmin.storage.form import require_form
 from smadmin.storage.presence import Presence
 from smadmin.storage.unit import Unit
@@ -65,11 +65,18 @@ class Store:
 
     @property
     def id(self) -> str:
-        """The store's random id; keyring items start with it."""
+        """The store's random id; keyring items start with it.
+
+        Raises:
+            Corrupt: if somebody took it out.
+        """
+        query = sa.select(schema.meta.c.value).filter_by(name="store")
         with transaction(self._engine, deed=False) as connection:
-            return str(
-                connection.execute(sa.select(schema.meta.c.value).filter_by(name="store")).scalar_one()
-            )
+            found = connection.execute(query).scalar_one_or_none()
+        if found is None:
+            told, kept, remedy = (say(f"store.corrupt{end}") for end in ("", "-kept", "-remedy"))
+            raise Corrupt(told, kept=kept, remedy=remedy)
+        return str(found)
 
     def schools(self) -> tuple[SchoolId, ...]:
         """Give the schools of this store, oldest first."""

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from smadmin.domain.records import Head
-from smadmin.services.restored import NOTES, Restored, from_notes, text_of, to_notes
+from smadmin.services.restored import NOTES, UNREADABLE, Restored, from_notes, text_of, to_notes
 
 MADE = datetime(2026, 11, 16, 15, 0, tzinfo=UTC)
 HEAD = Head(7, bytes(range(32)))
@@ -27,6 +27,21 @@ def test_half_a_note_is_none() -> None:
 
     assert set(notes) == set(NOTES)
     assert from_notes(dict(list(notes.items())[1:])) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("restored-made", "yesterday"),
+        ("restored-head", "x:00"),
+        ("restored-here", "7"),
+        ("restored-here", "7:zz"),
+    ],
+)
+def test_planted_notes_are_something_for_the_principal_to_look_at(name: str, text: str) -> None:
+    notes = to_notes(Restored(MADE, HEAD, HEAD, None, older=False))
+
+    assert from_notes({**notes, name: text}) == UNREADABLE
 
 
 def test_a_head_is_written_with_its_place() -> None:

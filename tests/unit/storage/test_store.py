@@ -144,3 +144,13 @@ def test_two_writers_wait_for_each_other(tmp_path: Path) -> None:
     verdict = school.records.verify()
     assert verdict.whole
     assert verdict.rows == before + 45
+
+
+def test_a_store_whose_id_was_taken_out_is_damaged(tmp_path: Path) -> None:
+    store = make_school(tmp_path, staff=("ana",)).store
+    with closing(sqlite3.connect(tmp_path / FILE_NAME)) as connection:
+        connection.execute("DELETE FROM meta WHERE name = 'store'")
+        connection.commit()
+
+    with pytest.raises(Corrupt):
+        _ = store.id
