@@ -1,12 +1,12 @@
 """Banners: what just happened, at the top of a screen, without stopping anybody.
 
 An error's banner says what happened, what was kept and what to do. The same banner shown twice stays
-one (`key`). Dialogs are only for what can't be undone.
+one (`key`). What went well leaves by itself. Dialogs are only for what can't be undone.
 """
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -19,6 +19,11 @@ from smadmin.ui.theme import SPACE_PX, State
 from smadmin.ui.wording import Wording
 
 MOST_AT_ONCE = 3
+STAYS_MS, STAYS_WITH_ACTION_MS = 10_000, 30_000
+"""So long a good message stays, the second where there is a way back. Others stay until dismissed."""
+_NO_KEYBOARD_MS = 600
+"""So long its buttons take no keyboard: a form put away after *Save* passes it on to whatever is next,
+and Enter would undo what was just saved."""
 
 
 @dataclass(frozen=True)
@@ -87,6 +92,28 @@ class Banner(QFrame):
         self.close_button.clicked.connect(self.dismissed)
         row.addWidget(self.close_button)
         self.setAccessibleName(f"{self.happened.whole_text}\n{details}".strip())
+        for button in self._buttons:
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        waiting = QTimer(self, singleShot=True, interval=_NO_KEYBOARD_MS)
+        waiting.timeout.connect(self._take_keyboard)
+        waiting.start()
+        self.leaving = QTimer(self)
+        self.leaving.timeout.connect(self._leave)
+        if model.state is State.FINE:
+            self.leaving.start(STAYS_MS if model.action is None else STAYS_WITH_ACTION_MS)
+
+    @property
+    def _buttons(self) -> tuple[Button, ...]:
+        return (self.close_button,) if self.action is None else (self.action, self.close_button)
+
+    def _take_keyboard(self) -> None:
+        for button in self._buttons:
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def _leave(self) -> None:
+        """Go, but not from under somebody's hand."""
+        if not self.underMouse() and not any(button.hasFocus() for button in self._buttons):
+            self.dismissed.emit()
 
     def announce(self) -> None:
         """Have a screen reader say it now; an error interrupts, the rest waits its turn."""

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from smadmin.domain.errors import KnownError
@@ -62,3 +63,36 @@ def test_the_action_is_told_once_and_closes_the_banner(stack: BannerStack, qtbot
     assert told.args == [model]
     assert stack.models == ()
     assert stack.isHidden()
+
+
+def test_a_form_put_away_passes_the_keyboard_to_no_undo(qtbot: QtBot, words: Wording) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    column = QVBoxLayout(page)
+    save, stack = QPushButton("Save"), BannerStack(words)
+    for part in (save, stack):
+        column.addWidget(part)
+    with qtbot.waitExposed(page):
+        page.show()
+    save.setFocus()
+
+    stack.show_banner(BannerModel(State.FINE, say("shell.crash-kept"), action=say("shell.undo")))
+    save.hide()
+
+    banner = stack.findChild(Banner)
+    assert banner is not None
+    assert banner.action is not None
+    assert page.focusWidget() not in {banner.action, banner.close_button}
+    action = banner.action
+    qtbot.waitUntil(lambda: action.focusPolicy() is Qt.FocusPolicy.TabFocus)
+
+
+def test_what_went_well_leaves_by_itself_and_trouble_stays(stack: BannerStack) -> None:
+    stack.show_banner(BannerModel(State.FINE, say("shell.crash-kept"), key="well"))
+    stack.show_banner(BannerModel(State.STOP, say("shell.crash-title"), key="trouble"))
+    waiting = {one.model.key: one for one in stack.findChildren(Banner)}
+
+    assert not waiting["trouble"].leaving.isActive()
+    waiting["well"].leaving.timeout.emit()
+
+    assert [one.key for one in stack.models] == ["trouble"]

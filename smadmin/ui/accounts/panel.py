@@ -1,6 +1,8 @@
 """One account open: how it stands, its proof, its log-in, its people, its details."""
 
-from PySide6.QtCore import Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from smadmin.ui.accounts.form import AccountFields
@@ -15,6 +17,14 @@ from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.scrolled import bring_into_view
 from smadmin.ui.theme import SPACE_PX
 from smadmin.ui.wording import Wording
+
+
+def allow(button: Button, blocked: Sequence[str]) -> None:
+    """Let a button be pressed, or say why not."""
+    if blocked:
+        button.block(blocked)
+    else:
+        button.allow()
 
 
 class DetailsCard(Card):
@@ -54,17 +64,16 @@ class DetailsCard(Card):
             promise,
         )
         self.summary.show_text("\n".join(lines))
-        reasons = words.reasons(model.may.work)
-        if reasons:
-            self.button.block(reasons)
-        else:
-            self.button.allow()
+        allow(self.button, words.reasons(model.may.work))
 
     def fold(self) -> None:
-        """Put the form away."""
-        self.form.hide()
+        """Put the form away; the keyboard stays where it was unfolded."""
         self.summary.show()
         self.button.show()
+        focused = self.form.focusWidget()
+        if focused is not None and focused.hasFocus():
+            self.button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.form.hide()
 
     def _unfold(self) -> None:
         self.form.show_form(self._model.form, self._model.principals)

@@ -17,15 +17,8 @@ from smadmin.domain.messages import say
 from smadmin.ui.accounts.deeds import AccountDeeds
 from smadmin.ui.accounts.form import AccountFields
 from smadmin.ui.accounts.log_in_desk import LogInDesk
-from smadmin.ui.accounts.model import (
-    AccountModel,
-    Register,
-    account_model,
-    new_form,
-    principals_of,
-    row_of,
-)
-from smadmin.ui.accounts.panel import AccountPanel
+from smadmin.ui.accounts.model import AccountModel, Register, account_model, new_form, principals_of, row_of
+from smadmin.ui.accounts.panel import AccountPanel, allow
 from smadmin.ui.accounts.reading import read_register
 from smadmin.ui.buttons import Button
 from smadmin.ui.cards import Card
@@ -41,6 +34,7 @@ from smadmin.ui.surroundings import Surroundings
 from smadmin.ui.undoing import UndoBanners
 
 _LEAST_BESIDE_PX = 820
+NEW = "new"  # opened with this, the register shows its form for another account
 
 
 class AccountsScreen(Screen):
@@ -54,6 +48,7 @@ class AccountsScreen(Screen):
         self._around, self._words = around, around.words
         self._register: Register | None = None
         self._open: AccountId | None = None
+        self._adding_next = False
         self.model: AccountModel | None = None
         self.banners = UndoBanners(self._words)
         self.deeds = AccountDeeds(around, self.banners, self)
@@ -65,10 +60,13 @@ class AccountsScreen(Screen):
         self._connect()
 
     def open_subject(self, subject: str) -> None:
-        """Show one account."""
-        self.list.choose(subject)
-        self._sides.turn_to_second()
-        self._open_row(subject)
+        """Show one account, or the form for another one (`NEW`)."""
+        if subject == NEW:
+            self.begin_adding()
+        else:
+            self.list.choose(subject)
+            self._sides.turn_to_second()
+            self._open_row(subject)
 
     def _open_row(self, account: str) -> None:
         self._open = AccountId(account)
@@ -78,7 +76,8 @@ class AccountsScreen(Screen):
 
     def begin_adding(self) -> None:
         """Show the form for another account."""
-        if self._register is None:
+        self._adding_next = self._register is None
+        if self._register is None or self._register.may_add:
             return
         self.panel.rest()
         self._whole.setCurrentWidget(self._sides)
@@ -111,6 +110,8 @@ class AccountsScreen(Screen):
         if self._open not in ids:
             self._open = ids[0] if ids else None
         self.loaded(partial(self._render, register))
+        if self._adding_next:
+            self.begin_adding()
 
     def _render(self, register: Register) -> None:
         rows = [row_of(seen) for seen in register.accounts]
@@ -145,7 +146,7 @@ class AccountsScreen(Screen):
         blocked = self._words.reasons(register.may_add)
         for button in (self.add_button, self.empty.button):
             if button is not None:
-                _allow(button, blocked)
+                allow(button, blocked)
         self._show_main(blocked)
         if self._right.currentWidget() is not self._adding_area:
             self._right.setCurrentWidget(self._nobody if self.model is None else self._panel_area)
@@ -291,10 +292,3 @@ class AccountsScreen(Screen):
         self._right.setCurrentWidget(self._nobody)
         if self._register is not None:
             self._render(self._register)
-
-
-def _allow(button: Button, blocked: tuple[str, ...]) -> None:
-    if blocked:
-        button.block(blocked)
-    else:
-        button.allow()

@@ -25,6 +25,8 @@ from smadmin.ui.surroundings import Surroundings
 from smadmin.ui.theme import SPACE_PX, State
 
 _ROLES = (Role.PRINCIPAL, Role.DEPUTY, Role.ADMINISTRATOR, Role.REVIEWER, Role.COMMUNICATIONS)
+FROM_GATE = "gate"
+"""Opened with this, the form was asked for by who was about to hand over the chair."""
 _WIDTH_PX = 520
 _ALL = 1_000
 """As in `Middle`: in a row with a stretch wrapped words get the height that they need."""
@@ -37,6 +39,7 @@ class NewcomerScreen(Screen):
         """Build the form."""
         super().__init__()
         self._around, self._words = around, around.words
+        self._for_chair = False
         self._header = ScreenHeader(self._words.say("founding.newcomer"))
         main = self._header.set_main(self._words.say("founding.let-in"))
         self._header.mainChosen.connect(lambda: around.doors.with_passphrase(self._let_in))
@@ -72,6 +75,15 @@ class NewcomerScreen(Screen):
         row.addWidget(narrow, _ALL)
         row.addStretch(1)
         return row
+
+    def open_subject(self, subject: str) -> None:
+        """Know that the chair is being handed over (`FROM_GATE`), so that it goes on there afterwards."""
+        self._for_chair = subject == FROM_GATE
+
+    @override
+    def shown(self) -> None:
+        self._for_chair = False
+        super().shown()
 
     @override
     def load(self) -> None:
@@ -125,16 +137,19 @@ class NewcomerScreen(Screen):
         form, office = self.person.form, self._around.office
         self.person.clear_passphrases()
 
-        def let_in() -> str:
+        def let_in() -> Done[str]:
             person = new_person(office.grounds, form.name, email=form.email, statement="employed")
-            admit_beside(office, person, roles=frozenset({form.role}), passphrase=form.passphrase)
-            return person.name
+            roles = frozenset({form.role})
+            return Done(person.name, admit_beside(office, person, roles=roles, passphrase=form.passphrase))
 
         self._around.performer.errand(let_in, done=self._is_in, failed=self._refused, origin=self)
 
-    def _is_in(self, name: str) -> None:
-        self.bannerAsked.emit(BannerModel(State.FINE, say("founding.is-in", name=name)))
-        self._around.doors.hand_over("approvals")
+    def _is_in(self, done: Done[str]) -> None:
+        self.bannerAsked.emit(BannerModel(State.FINE, say("founding.is-in", name=done.value)))
+        if self._for_chair:
+            self._around.doors.hand_over("approvals")
+        else:
+            self._around.doors.open("today")
 
     def _refused(self, error: KnownError) -> None:
         if isinstance(error, NotAllowed):

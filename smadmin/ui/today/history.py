@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from smadmin.domain.accounts import PLATFORM_NAMES
 from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.cards import Card, empty_layout
 from smadmin.ui.labels import Fold, PlainLabel, TextKind
@@ -99,7 +100,7 @@ def _table(words: Wording) -> QTableWidget:
     table.setShowGrid(False)
     table.setTabKeyNavigation(False)
     table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-    table.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
+    table.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideMiddle)
     table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
     return table
@@ -110,8 +111,13 @@ def _fill(table: QTableWidget, strips: Sequence[Strip], words: Wording) -> None:
     table.setColumnCount(len(strips))
     table.setRowCount(len(weeks))
     for column, strip in enumerate(strips):
-        head = QTableWidgetItem(one_line(strip.name))
-        head.setToolTip(for_tooltip(strip.name))
+        # Cut short, handles look alike: they stand there only where a platform has several accounts.
+        platform = PLATFORM_NAMES[strip.platform]
+        alone = [one.platform for one in strips].count(strip.platform) == 1
+        head = QTableWidgetItem(platform if alone else one_line(strip.name))
+        whole = one_line(f"{platform} {strip.name}")
+        head.setToolTip(for_tooltip(whole))
+        head.setData(Qt.ItemDataRole.AccessibleTextRole, whole)
         table.setHorizontalHeaderItem(column, head)
     table.setVerticalHeaderLabels([words.say("today.week-of", monday=week.monday) for week in weeks])
     for column, strip in enumerate(strips):

@@ -9,7 +9,10 @@ from smadmin.domain.accounts import AccountStage
 from smadmin.domain.messages import Message, say
 from smadmin.domain.people import Role
 from smadmin.services.today.view import TodayView
-from smadmin.ui.today.need import Deed, Step
+from smadmin.ui.today.need import Step
+
+NEW = "new"
+"""What the register is opened with, so that its form for another account stands there at once."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +36,9 @@ def first_steps(view: TodayView) -> tuple[FirstStep, ...]:
     """
     if view.school.sample or not (view.office or Role.ADMINISTRATOR in view.roles):
         return ()
-    steps = (_letter(view), _principal(view), _account(view), _second(view))
+    steps: tuple[FirstStep, ...] = (_letter(view), _principal(view), _account(view))
+    if view.office:  # an administrator may let nobody in but the first principal, who can take second looks
+        steps = (*steps, _second(view))
     return () if all(one.done for one in steps) else steps
 
 
@@ -52,7 +57,9 @@ def _account(view: TodayView) -> FirstStep:
     ready = any(one.stage in {AccountStage.LIVE, AccountStage.ON_HOLD} for one in accounts)
     if not accounts:
         return FirstStep(
-            "account", say("today.start-account"), Step(say("today.start-account-do"), screen="accounts")
+            "account",
+            say("today.start-account"),
+            Step(say("today.start-account-do"), screen="accounts", subject=NEW),
         )
     first = accounts[0]
     step = Step(say("today.open-account"), screen="accounts", subject=first.id)
@@ -60,8 +67,5 @@ def _account(view: TodayView) -> FirstStep:
 
 
 def _second(view: TodayView) -> FirstStep:
-    """Lead the office to the form; an administrator lets the principal sit down, who may let others in."""
-    deed = Deed.OPEN if view.office else Deed.HAND_OVER
-    words = say("today.start-person-do") if view.office else say("shell.hand-over")
-    step = None if view.second_in else Step(words, deed, "newcomer")
+    step = None if view.second_in else Step(say("today.start-person-do"), screen="newcomer")
     return FirstStep("second", say("today.start-second"), step)

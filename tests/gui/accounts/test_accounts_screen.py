@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from smadmin.domain.accounts import Account, AccountStage
 from smadmin.ui.accounts.model import Register
-from smadmin.ui.accounts.screen import AccountsScreen
+from smadmin.ui.accounts.screen import NEW, AccountsScreen
 from smadmin.ui.appearance import Appearance
 from smadmin.ui.banners import Banner
 from smadmin.ui.buttons import Button
@@ -218,4 +218,13 @@ def test_the_empty_register_says_what_it_is_for(screen: AccountsScreen, seat: Se
     assert screen.empty.isVisible()
     assert screen.empty.button is not None
     screen.empty.button.click()
+    assert screen.add_form.isVisible()
+
+
+def test_opened_for_another_account_its_form_stands_there_at_once(seat: Seat, window: QWidget) -> None:
+    screen = AccountsScreen(seat.around)
+    screen.setParent(window)
+    screen.open_subject(NEW)
+    seat.show(screen, window)
+
     assert screen.add_form.isVisible()

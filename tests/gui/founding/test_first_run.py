@@ -230,6 +230,10 @@ def test_the_box_about_employment_says_its_whole_sentence(run: Run, qtbot: QtBot
 def test_the_principal_is_let_in_beside_the_founder(run: Run, qtbot: QtBot) -> None:
     office = run.set_up(qtbot)
     shell = run.shell(office)
+    shell.open("today")
+    before = run.frame.open_screen("today")
+    assert isinstance(before, TodayScreen)
+    qtbot.waitUntil(lambda: "principal" in before.start.buttons, timeout=LONG_MS)
     shell.open("newcomer")
     screen = run.frame.open_screen("newcomer")
     assert isinstance(screen, NewcomerScreen)
@@ -238,6 +242,10 @@ def test_the_principal_is_let_in_beside_the_founder(run: Run, qtbot: QtBot) -> N
 
     screen._let_in()
 
-    qtbot.waitUntil(lambda: len(office.session.sitters()) == 2, timeout=LONG_MS)
+    qtbot.waitUntil(lambda: run.frame.current == "today", timeout=LONG_MS)
+    assert len(office.session.sitters()) == 2
     assert screen.person.form.passphrase == ""
+    today = run.frame.open_screen("today")
+    assert isinstance(today, TodayScreen)
+    qtbot.waitUntil(lambda: set(today.start.buttons) == {"letter", "account"}, timeout=LONG_MS)
     shell.end()

@@ -8,7 +8,6 @@ from smadmin.domain.accounts import AccountStage
 from smadmin.domain.messages import say
 from smadmin.domain.people import Role
 from smadmin.services.today.view import TodayView
-from smadmin.ui.today.need import Deed
 from smadmin.ui.today.start import first_steps
 from tests.today_views import TODAY, account, account_today, view
 
@@ -23,19 +22,18 @@ def led(shown: TodayView) -> list[tuple[str, str]]:
     return [(one.key, one.step.screen) for one in first_steps(shown) if one.step is not None]
 
 
-def test_the_founder_is_led_from_the_letter_to_the_second_person() -> None:
+def test_the_founder_is_led_from_the_letter_to_the_first_account() -> None:
     assert led(new_school(Role.ADMINISTRATOR)) == [
         ("letter", "envelope"),
         ("principal", "newcomer"),
         ("account", "accounts"),
-        ("second", "newcomer"),
     ]
 
 
 def test_what_is_done_is_ticked_and_keeps_its_place() -> None:
     steps = first_steps(new_school(Role.ADMINISTRATOR, envelope_open=False, principal_in=True))
 
-    assert [one.done for one in steps] == [True, True, False, False]
+    assert [one.done for one in steps] == [True, True, False]
 
 
 def test_an_account_that_isn_t_live_leads_to_itself() -> None:
@@ -48,13 +46,17 @@ def test_an_account_that_isn_t_live_leads_to_itself() -> None:
     assert steps["account"].step.subject == waits.account.id
 
 
-def test_who_may_let_nobody_else_in_hands_the_chair_to_the_principal() -> None:
-    found = {role: first_steps(new_school(role))[-1].step for role in (Role.ADMINISTRATOR, Role.PRINCIPAL)}
+def test_only_who_may_let_colleagues_in_is_asked_to() -> None:
+    found = {role: first_steps(new_school(role))[-1].key for role in (Role.ADMINISTRATOR, Role.PRINCIPAL)}
 
-    assert {role: step and step.deed for role, step in found.items()} == {
-        Role.ADMINISTRATOR: Deed.HAND_OVER,
-        Role.PRINCIPAL: Deed.OPEN,
-    }
+    assert found == {Role.ADMINISTRATOR: "account", Role.PRINCIPAL: "second"}
+
+
+def test_the_first_account_s_form_is_one_press_away() -> None:
+    steps = {one.key: one for one in first_steps(new_school(Role.ADMINISTRATOR))}
+
+    assert steps["account"].step is not None
+    assert steps["account"].step.subject == "new"
 
 
 def test_a_school_that_can_post_is_led_nowhere() -> None:
