@@ -3,11 +3,11 @@
 Whoever may write here may write anything: a file that is too long, odd or gone is as good as none.
 """
 
-import os
 import re
 from pathlib import Path
 
 from smadmin.storage.engine import disk_error
+from smadmin.storage.regular import is_regular, open_regular
 
 FOLDER = "requests"
 _NAME = re.compile(r"[0-9a-f]{32}\.json")
@@ -45,19 +45,18 @@ class RequestFolder:
             return
 
     def all(self) -> tuple[str, ...]:
-        """Give what was written, oldest key first; what can't be read is left out."""
+        """Give what was written, the newest first; what can't be read is left out."""
         try:
-            names = sorted(one.name for one in self._folder.iterdir() if _NAME.fullmatch(one.name))
+            files = [one for one in self._folder.iterdir() if _NAME.fullmatch(one.name) and is_regular(one)]
+            files.sort(key=lambda file: file.lstat().st_mtime_ns, reverse=True)
         except OSError:
             return ()
-        texts = (self._text(self._folder / name) for name in names[:_MOST_FILES])
+        texts = (self._text(file) for file in files[:_MOST_FILES])
         return tuple(text for text in texts if text is not None)
 
     def _text(self, file: Path) -> str | None:
         try:
-            # Never through a link, and never from a pipe that would keep us waiting.
-            handle = os.open(file, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
-            with os.fdopen(handle, "rb") as opened:
+            with open_regular(file) as opened:
                 raw = opened.read(_MOST_BYTES + 1)
             return None if len(raw) > _MOST_BYTES else raw.decode("utf-8")
         except (OSError, UnicodeDecodeError):

@@ -1,5 +1,6 @@
 """Requests beside the store: small files that any login of the group may have written."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -47,3 +48,31 @@ def test_a_flood_of_files_is_read_up_to_a_limit(tmp_path: Path) -> None:
         folder.keep(f"{number:032x}", "one")
 
     assert len(folder.all()) == 50
+
+
+def test_a_flood_of_older_files_hides_no_new_request(tmp_path: Path) -> None:
+    folder = RequestFolder(tmp_path)
+    for number in range(60):
+        folder.keep(f"{number:032x}", "one")
+        os.utime(tmp_path / FOLDER / f"{number:032x}.json", (0, 0))
+
+    folder.keep(KEY, "mine")
+
+    assert folder.all()[0] == "mine"
+
+
+def test_folders_named_like_requests_use_up_nothing(tmp_path: Path) -> None:
+    folder = RequestFolder(tmp_path)
+    for number in range(9):
+        (tmp_path / FOLDER / f"{number:032x}.json").mkdir(parents=True)
+    before = _next_descriptor(tmp_path)
+
+    assert folder.all() == ()
+
+    assert _next_descriptor(tmp_path) == before
+
+
+def _next_descriptor(folder: Path) -> int:
+    (folder / "any").touch()
+    with (folder / "any").open() as opened:
+        return opened.fileno()
