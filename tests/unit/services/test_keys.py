@@ -8,7 +8,7 @@ from smadmin.credentials.identity import Identity, seal
 from smadmin.domain.errors import BadInput, NotAllowed, Tampered
 from smadmin.domain.people import Role
 from smadmin.services.keys import open_school_keys, passphrase_blockers
-from tests.school import STAFF, TinySchool, make_school, passphrase
+from tests.school import STAFF, TinySchool, found_school, make_school, passphrase
 
 
 @pytest.fixture
@@ -66,3 +66,11 @@ def test_root_lies_here_until_its_paper_was_read_back(school: TinySchool) -> Non
 )
 def test_an_easy_passphrase_is_refused(typed: str, weak: bool) -> None:
     assert bool(passphrase_blockers(typed, words=("Lincoln",))) is weak
+
+
+def test_a_school_ahead_of_utc_is_founded_in_the_morning(tmp_path: Path) -> None:
+    """One in the morning in Guam, the day before in UTC: who was let in may let in from that moment."""
+    school = found_school(tmp_path, zone="Pacific/Guam")
+
+    assert set(school.people) == {"ana", "pat", "bo", "cem"}
+    assert school.records.verify(by=school.by("pat"), noted=school.noted).whole
