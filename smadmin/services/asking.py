@@ -84,7 +84,7 @@ def ask(office: Office, applicant: Applicant, *, costs: Costs | None = None, flo
         ends=ending(office, trust, person.id, lost=applicant.lost),
         made=office.desk.now,
     )
-    withdraw(office)
+    _withdraw(office, person.id)
     office.grounds.identities.keep_waiting(person.id, made.lock)
     folder = RequestFolder(office.grounds.place.store)
     folder.keep(made.key.id, canonical(request.to_plain()).decode())
@@ -93,8 +93,8 @@ def ask(office: Office, applicant: Applicant, *, costs: Costs | None = None, flo
 
 def pending(office: Office) -> Pending | None:
     """Give this login's own request, or None (an errand: files)."""
-    waiting = office.grounds.identities.waiting()
-    for person, lock in waiting.items():
+    # Who asked last stands there; another person's lock waits behind.
+    for person, lock in reversed(office.grounds.identities.waiting().items()):
         key = _key_of(lock)
         with office.desk.look() as unit:
             trust = unit.trust.read()
@@ -215,9 +215,16 @@ def accept(office: Office, typed: str) -> PersonId:
 
 
 def withdraw(office: Office) -> None:
-    """Take back this login's own request (an errand); what was signed meanwhile opens nothing here."""
-    for person, lock in office.grounds.identities.waiting().items():
-        RequestFolder(office.grounds.place.store).drop(str(lock.fields.get("key")))
+    """Take back the request that `pending` gives (an errand); what was signed for it opens nothing here."""
+    asked = pending(office)
+    if asked is not None:
+        _withdraw(office, asked.person)
+
+
+def _withdraw(office: Office, person: PersonId) -> None:
+    lock = office.grounds.identities.waiting().get(person)
+    if lock is not None:
+        RequestFolder(office.grounds.place.store).drop(_key_of(lock))
         office.grounds.identities.drop_waiting(person)
 
 

@@ -17,6 +17,10 @@ BEFORE_ALL = Head(0, START)
 """Noted when a school is founded here, so that a kill after the first rows isn't taken for a lost note."""
 
 
+_MOST_ROWS = 2**53
+"""No record is longer, and no database looks up a larger number."""
+
+
 class NoNote(Enum):
     """Why the keyring gives no note."""
 
@@ -107,7 +111,8 @@ class Heads:
             head = Head(int(seq), bytes.fromhex(fingerprint))
         except ValueError:
             return NoNote.NEVER
-        return head if len(head.row_hash) == len(START) and head.seq >= 0 else NoNote.NEVER
+        ours = len(head.row_hash) == len(START) and 0 <= head.seq <= _MOST_ROWS
+        return head if ours else NoNote.NEVER
 
 
 def contains(record: RecordShelf, head: Head) -> bool:

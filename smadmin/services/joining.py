@@ -210,10 +210,11 @@ def _outranked(office: Office, root: KeyId) -> KeyId | None:
 
 
 def ending(office: Office, trust: Trust, person: PersonId, *, lost: bool) -> tuple[KeyId, ...]:
-    """Give which keys of somebody end: the one that their new lock here replaces, or (`lost`) all."""
+    """Give which keys of somebody end: those that their new lock here replaces, or (`lost`) all."""
     alive = {key.id for key in trust.keys.values() if key.person == person and not key.retired}
-    replaced = office.grounds.identities.locks().get(person)
-    here = set() if replaced is None else {KeyId(str(replaced.fields.get("key")))}
+    identities = office.grounds.identities
+    replaced = (identities.locks().get(person), identities.waiting().get(person))
+    here = {KeyId(str(lock.fields.get("key"))) for lock in replaced if lock is not None}
     return tuple(sorted(alive if lost else alive & here))
 
 

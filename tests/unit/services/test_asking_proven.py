@@ -15,7 +15,17 @@ from smadmin.domain.errors import KnownError, Tampered
 from smadmin.domain.ids import KeyId, PersonId
 from smadmin.domain.keys import KeyKind, fingerprint
 from smadmin.domain.people import Person, Role
-from smadmin.services.asking import Pending, accept, ask, in_fours, let_in, pending, root_letters, waiting_for
+from smadmin.services.asking import (
+    Pending,
+    accept,
+    ask,
+    in_fours,
+    let_in,
+    pending,
+    root_letters,
+    waiting_for,
+    withdraw,
+)
 from smadmin.services.heads import NoNote, Noted
 from smadmin.services.joining import Applicant
 from smadmin.services.keys import public_key
@@ -155,3 +165,33 @@ def test_the_accounts_log_ins_are_sealed_to_the_new_key_by_who_lets_in(tmp_path:
         sit_down(office, "Pat Winters", NEW)
         shown = office.vault.reveal(office.session.actor, office.vault.fetch(account)).value
         assert shown.password == "a password of nobody"
+
+
+def test_somebody_elses_request_takes_no_lock_that_was_signed_for(tmp_path: Path) -> None:
+    first, _ = found_shared(tmp_path)
+    second = login(tmp_path, "second")
+    letters = signed(first, asked(second, lost=True).letters)
+
+    bo = asked(second, "Bo Lindqvist")
+
+    with second.office() as office:
+        assert pending(office) == bo, "who asked last reads their letters"
+        withdraw(office)
+        accept(office, letters)
+        sit_down(office, "Ana Brooks", NEW)
+        assert office.alarms.look(office.session.actor) is None
+
+
+def test_asking_anew_ends_the_key_that_was_signed_and_never_taken_up(tmp_path: Path) -> None:
+    first, _ = found_shared(tmp_path)
+    second = login(tmp_path, "second")
+    signed(first, asked(second).letters)
+
+    letters = signed(first, asked(second).letters)
+
+    with second.office() as office:
+        accept(office, letters)
+        ana = newcomer(office).id
+        with office.desk.look() as unit:
+            keys = unit.trust.read().keys.values()
+        assert sum(key.person == ana and not key.retired for key in keys) == 2, "at both logins"

@@ -73,3 +73,11 @@ def test_an_old_copy_put_back_is_noticed(tmp_path: Path) -> None:
 
     assert [fault.message.id for fault in verdict.faults] == ["records.shorter-than-head"]
     assert school.records.verify().whole, "without the note outside, an old copy looks whole"
+
+
+@pytest.mark.parametrize("seq", [2**53 + 1, 10**24])
+def test_a_note_of_more_rows_than_any_record_has_is_as_good_as_none(seq: int) -> None:
+    secrets = MemorySecrets()
+    secrets.set(HEAD, f"{seq}:{'00' * 32}")
+
+    assert Heads(secrets, SchoolId("s")).kept() is NoNote.NEVER
