@@ -1,7 +1,9 @@
 """The week, day by day: each post with how it stands, and in its place the line that plans or changes one."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from smadmin.domain.ids import SlotId
 from smadmin.ui.buttons import Button, ButtonKind
@@ -15,6 +17,10 @@ from smadmin.ui.theme import HALF_SPACE_PX, SPACE_PX, State
 from smadmin.ui.wording import Wording
 
 _WEEKEND = 5
+_DAY_LINES = 8
+"""So many line heights wide is a day's name with the plus beside it."""
+_BESIDE_FROM_LINES = 34
+_NO_LIMIT = 16_777_215  # QWIDGETSIZE_MAX
 
 
 class DaysCard(Card):
@@ -39,6 +45,10 @@ class DaysCard(Card):
         self._places: dict[str, QVBoxLayout] = {}
         self._hidden: QWidget | None = None
         self._first_buttons: dict[SlotId, Button] = {}
+        self._rows: list[QBoxLayout] = []
+        self._heads: list[QWidget] = []
+        self._both: list[QBoxLayout] = []
+        self.body.setSpacing(HALF_SPACE_PX)
         self.editor: SlotEditor | None = None
 
     def show_week(self, model: PlanModel) -> None:
@@ -46,12 +56,14 @@ class DaysCard(Card):
         self.clear()
         self._places, self.editor, self._hidden = {}, None, None
         self._first_buttons = {}
+        self._rows, self._heads, self._both = [], [], []
         shown = [day for day in model.days if day.slots or day.day.weekday() < _WEEKEND or day.open]
         for number, day in enumerate(shown):
             if number:
                 self.body.addWidget(rule())
             self._add_day(day, plans=bool(model.plannable))
         self.body.addStretch(1)
+        self._arrange()
 
     def open_editor(self, editor: SlotEditor, place: str) -> None:
         """Put an editor below a day (its date) or in place of a slot (its id)."""
@@ -83,32 +95,77 @@ class DaysCard(Card):
         self.editor, self._hidden = None, None
 
     def _add_day(self, day: Day, *, plans: bool) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(SPACE_PX)
-        kind = TextKind.STRONG if day.open or day.slots else TextKind.MUTED
-        name = self._words(day.weekday)
-        # Some languages write weekdays small, which isn't for headings.
-        head.addWidget(PlainLabel(name[:1].upper() + name[1:], kind=kind, fold=Fold.SHORTEN))
-        short = self._words.say("planui.date", day=day.day)
-        head.addWidget(PlainLabel(short, kind=TextKind.NOTE, fold=Fold.SHORTEN))
-        if day.today:
-            head.addWidget(StateChip(State.NOTE, self._words.say("planui.today")))
-        head.addStretch(1)
-        if plans and day.open:
-            add = Button(self._words.say("planui.plan-post"), kind=ButtonKind.QUIET, icon="plus")
-            add.setObjectName(f"add:{day.day.isoformat()}")
-            add.setAccessibleDescription(self._words(day.weekday))
-            add.clicked.connect(lambda: self.addAsked.emit(day.day))
-            head.addWidget(add)
-        self.body.addLayout(head)
+        whole, posts = QBoxLayout(QBoxLayout.Direction.LeftToRight), QVBoxLayout()
+        whole.setSpacing(SPACE_PX)
+        posts.setSpacing(0)
+        add = self._add_button(day) if plans and day.open else None
+        named = self._named(day, add if day.slots else None)
+        whole.addWidget(named, 0, Qt.AlignmentFlag.AlignTop)
+        whole.addLayout(posts, 1)
+        self._heads.append(named)
+        self._rows.append(whole)
         for line in day.slots:
             place = QVBoxLayout()
             place.addWidget(self._line(line))
             self._places[line.slot.id] = place
-            self.body.addLayout(place)
+            posts.addLayout(place)
+        if add is not None and not day.slots:
+            posts.addWidget(add, 0, Qt.AlignmentFlag.AlignLeft)
         place = QVBoxLayout()
         self._places[day.day.isoformat()] = place
-        self.body.addLayout(place)
+        posts.addLayout(place)
+        posts.addStretch(1)
+        self.body.addLayout(whole)
+
+    def _add_button(self, day: Day) -> Button:
+        """Make the button that plans a post; beside posts its plus is enough, so that a week is one page."""
+        kind = ButtonKind.ICON if day.slots else ButtonKind.QUIET
+        add = Button(self._words.say("planui.plan-post"), kind=kind, icon="plus")
+        add.setObjectName(f"add:{day.day.isoformat()}")
+        add.setAccessibleDescription(self._words(day.weekday))
+        add.clicked.connect(lambda: self.addAsked.emit(day.day))
+        return add
+
+    def _named(self, day: Day, add: Button | None) -> QWidget:
+        named = QWidget()
+        head = QHBoxLayout(named)
+        head.setContentsMargins(0, 0, 0, 0)
+        head.setSpacing(SPACE_PX)
+        name = self._words(day.weekday)
+        kind = TextKind.STRONG if day.open or day.slots else TextKind.MUTED
+        lines = QVBoxLayout()
+        lines.setSpacing(0)
+        # Some languages write weekdays small, which isn't for headings.
+        lines.addWidget(PlainLabel(name[:1].upper() + name[1:], kind=kind, fold=Fold.SHORTEN))
+        short = self._words.say("planui.date", day=day.day)
+        if day.today:
+            chip = StateChip(State.NOTE, self._words.say("planui.today"))
+            lines.addWidget(chip, 0, Qt.AlignmentFlag.AlignLeft)
+        else:
+            lines.addWidget(PlainLabel(short, kind=TextKind.NOTE, fold=Fold.SHORTEN))
+        head.addLayout(lines, 1)
+        if add is not None:
+            head.addWidget(add, 0, Qt.AlignmentFlag.AlignTop)
+        return named
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Put the posts beside their days where there is room for both."""
+        line_px = self.fontMetrics().height()
+        beside = self.width() >= _BESIDE_FROM_LINES * line_px
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        for row in self._rows:
+            row.setDirection(across if beside else down)
+        for head in self._heads:
+            head.setMinimumWidth(_DAY_LINES * line_px if beside else 0)
+            head.setMaximumWidth(_DAY_LINES * line_px if beside else _NO_LIMIT)
+        for both in self._both:
+            both.setDirection(across if beside else down)
+            both.setSpacing(SPACE_PX if beside else 0)
 
     def _line(self, line: SlotLine) -> QWidget:
         whole = QWidget()
@@ -116,11 +173,11 @@ class DaysCard(Card):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE_PX)
         row.addWidget(PlatformMark(line.platform), 0, Qt.AlignmentFlag.AlignVCenter)
-        named = QVBoxLayout()
-        named.setSpacing(0)
-        named.addWidget(PlainLabel(line.slot.topic, fold=Fold.SHORTEN))
-        named.addWidget(PlainLabel(line.account, kind=TextKind.NOTE, fold=Fold.SHORTEN))
-        row.addLayout(named, 1)
+        both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        both.addWidget(PlainLabel(line.slot.topic, fold=Fold.SHORTEN))
+        both.addWidget(PlainLabel(line.account, kind=TextKind.NOTE, fold=Fold.SHORTEN), 1)
+        self._both.append(both)
+        row.addLayout(both, 1)
         if line.extra is not None:
             row.addWidget(StateChip(State.WAITS, self._words(line.extra)))
         row.addWidget(StateChip(line.state, self._words(line.word)))

@@ -5,8 +5,9 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
 from smadmin.domain.plan import Slot
@@ -265,3 +266,17 @@ def test_a_slot_that_somebody_else_changed_is_not_overwritten(plan: PlanScreen, 
 
     assert "Changed elsewhere" in [slot.topic for slot in slots(plan, sitting)]
     assert editor(plan)._topic.error != ""
+
+
+def test_a_week_of_nine_posts_is_one_page(plan: PlanScreen, sitting: Sitting) -> None:
+    plan.window().resize(1072, 712)  # what a window of 1280 by 800 leaves a screen
+    plan.resize(plan.window().size())
+    plan.window().grab()  # lays it out
+    area = plan.findChild(QScrollArea, "page")
+    assert isinstance(area, QScrollArea)
+
+    last = plan.findChild(Button, f"add:{(monday(plan) + timedelta(days=6)).isoformat()}")
+
+    assert isinstance(last, Button)
+    assert len(slots(plan, sitting)) == 9
+    assert last.mapTo(area.viewport(), QPoint(0, last.height())).y() <= area.viewport().height()
