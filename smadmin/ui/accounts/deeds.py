@@ -10,7 +10,9 @@ from smadmin.domain.errors import KnownError
 from smadmin.domain.ids import AccountId, PersonId
 from smadmin.domain.messages import Message, say
 from smadmin.ui.accounts.model import AccountModel, Named
+from smadmin.ui.publish.outside import Desktop, Outside
 from smadmin.ui.surroundings import Surroundings
+from smadmin.ui.theme import State
 from smadmin.ui.undoing import UndoBanners
 
 
@@ -32,6 +34,12 @@ class AccountDeeds(QObject):
         """Take the screen for which deeds are done, and its banners."""
         super().__init__(origin)
         self._around, self._banners, self._origin = around, banners, origin
+        self.outside: Outside = Desktop()
+
+    def open_page(self, page: str) -> None:
+        """Open an account's page in the browser."""
+        if not self.outside.open_page(page):
+            self._banners.say_note(say("accountui.no-browser"), state=State.DOUBT)
 
     def adopt(self, form: AccountForm) -> None:
         """Take an account into the register."""

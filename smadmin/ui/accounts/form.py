@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QV
 from smadmin.domain.accounts import Account, AccountForm, Pattern, Platform
 from smadmin.domain.errors import NotAllowed
 from smadmin.domain.ids import AccountId, PersonId, SchoolId
-from smadmin.ui.accounts.model import COLOURS, Named, platform_names
+from smadmin.ui.accounts.model import COLOURS, Named, Pages, page_of, platform_names
 from smadmin.ui.accounts.plate import PlatePreview
 from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.fields import Field, NumberField
@@ -34,6 +34,8 @@ class AccountFields(QWidget):
         """Take the words of the button that does it."""
         super().__init__(parent)
         self._words = words
+        self._pages: Pages = {}
+        self._page_by_handle = ""
         self.platform, self.principal = QComboBox(), QComboBox()
         self.colour, self.pattern = QComboBox(), QComboBox()
         self.name, self.handle, self.page, self.login = (QLineEdit() for _ in range(4))
@@ -51,7 +53,7 @@ class AccountFields(QWidget):
             "platform": Field(words.say("accountui.platform"), self.platform),
             "name": Field(words.say("accountui.name"), self.name),
             "handle": Field(words.say("accountui.handle-field"), self.handle),
-            "page": Field(words.say("accountui.page"), self.page),
+            "page": Field(words.say("accountui.page"), self.page, note=words.say("accountui.page-note")),
             "login": Field(words.say("accountui.login"), self.login, note=words.say("accountui.login-note")),
             "principal": Field(words.say("accountui.principal"), self.principal),
             "days": Field(words.say("accountui.days"), self.days),
@@ -64,6 +66,8 @@ class AccountFields(QWidget):
         for line in (self.name, self.handle, self.page, self.login):
             line.textEdited.connect(self._changed)
             line.returnPressed.connect(self.do_button.click)
+        self.handle.textEdited.connect(self._follow_handle)
+        self.platform.currentIndexChanged.connect(self._follow_handle)
         for choice in (self.platform, self.colour, self.pattern):
             choice.currentIndexChanged.connect(self._changed)
 
@@ -83,8 +87,12 @@ class AccountFields(QWidget):
             pattern=Pattern(self.pattern.currentData()),
         )
 
-    def show_form(self, form: AccountForm, principals: Sequence[Named]) -> None:
-        """Show details; who may answer for the account is chosen among `principals`."""
+    def show_form(self, form: AccountForm, principals: Sequence[Named], pages: Pages) -> None:
+        """Show details; who may answer for the account is chosen among `principals`.
+
+        An address that nobody typed follows the handle where the platform's `pages` are known.
+        """
+        self._pages = pages
         self.principal.clear()
         self.principal.addItem(self._words.say("accountui.principal-none"), "")
         for person in principals:
@@ -103,6 +111,8 @@ class AccountFields(QWidget):
         self.page.setText(form.page)
         self.login.setText(form.login)
         self.days.setValue(form.promised_days or 0)
+        self._page_by_handle = form.page and page_of(pages, form.platform, form.handle)
+        self._follow_handle()
         self._changed()
 
     def show_error(self, refused: NotAllowed) -> bool:
@@ -122,6 +132,13 @@ class AccountFields(QWidget):
     def begin(self) -> None:
         """Put the keyboard into the first line."""
         self.name.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _follow_handle(self) -> None:
+        """Put the page's address where nobody typed another."""
+        if self.page.text() == self._page_by_handle:
+            form = self.filled
+            self._page_by_handle = page_of(self._pages, form.platform, form.handle)
+            self.page.setText(self._page_by_handle)
 
     def _changed(self) -> None:
         for field in self.fields.values():

@@ -8,14 +8,23 @@ from smadmin.ui.buttons import Button
 from smadmin.ui.cards import Card
 from smadmin.ui.fields import Field
 from smadmin.ui.labels import PlainLabel, TextKind
+from smadmin.ui.publish.outside import may_open
 from smadmin.ui.theme import SPACE_PX
 from smadmin.ui.wording import Wording
 
 
 class IdentityCard(Card):
-    """The card. `seen` carries the handle as it was typed."""
+    """The card.
+
+    Signals:
+        seen: the handle as it was typed.
+        pageAsked: the address of the page that is to be opened.
+        addressAsked: the page's address is to be entered.
+    """
 
     seen = Signal(str)
+    pageAsked = Signal(str)
+    addressAsked = Signal()
 
     def __init__(self, words: Wording) -> None:
         """Begin without an account."""
@@ -24,6 +33,11 @@ class IdentityCard(Card):
         self.proof = PlainLabel("")
         self.page = PlainLabel("", kind=TextKind.MUTED)
         self.page.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._page = ""
+        self.open_button = Button(words.say("accountui.open"), icon="external-link")
+        self.open_button.clicked.connect(lambda: self.pageAsked.emit(self._page))
+        self.enter_button = Button(words.say("accountui.enter-page"), icon="pencil")
+        self.enter_button.clicked.connect(self.addressAsked)
         self.line = QLineEdit()
         self.line.setPlaceholderText(words.say("accountui.seen-hint"))
         self.line.textEdited.connect(self._typed)
@@ -34,8 +48,13 @@ class IdentityCard(Card):
         row = QHBoxLayout()
         row.setSpacing(SPACE_PX)
         row.addWidget(self.field, 1)
-        for part in (self.proof, self.page):
-            self.body.addWidget(part)
+        beside = QHBoxLayout()
+        beside.setSpacing(SPACE_PX)
+        beside.addWidget(self.page, 1)
+        for button in (self.open_button, self.enter_button):
+            beside.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        self.body.addWidget(self.proof)
+        self.body.addLayout(beside)
         self.body.addLayout(row)
         self.body.addWidget(self.button)
         self._blocked: tuple[str, ...] = ()
@@ -44,7 +63,14 @@ class IdentityCard(Card):
         """Show how its identity was proven last."""
         proof = self._words(model.plate.proof)
         self.proof.show_text(proof[:1].upper() + proof[1:])
-        page = model.account.page
+        page = self._page = model.account.page
+        self.open_button.setVisible(may_open(page))
+        self.enter_button.setVisible(not page)
+        reasons = self._words.reasons(model.may.work)
+        if reasons:
+            self.enter_button.block(reasons)
+        else:
+            self.enter_button.allow()
         self.page.show_text(
             self._words.say("accountui.open-page", page=page)
             if page
@@ -54,8 +80,8 @@ class IdentityCard(Card):
         self.button.show_words(
             self._words.say("accountui.confirm-live" if going_live else "accountui.confirm")
         )
-        reasons = model.may.work if not going_live else (*model.may.work, *(model.live_blockers or ()))
-        self._blocked = self._words.reasons(reasons)
+        lacks = () if model.live_blockers is None else model.live_blockers
+        self._blocked = self._words.reasons((*model.may.work, *lacks))
         self._typed()
 
     def begin(self) -> None:

@@ -1,7 +1,7 @@
 """What the register says of each account, made from what the services listed. Pure, no Qt."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from smadmin.domain.accounts import PLATFORM_NAMES, Account, AccountForm, AccountStage, Pattern, Platform
@@ -10,6 +10,7 @@ from smadmin.domain.errors import Reason
 from smadmin.domain.ids import AccountId, PersonId
 from smadmin.domain.messages import Message, say
 from smadmin.domain.people import Person, Role
+from smadmin.domain.platforms import PlatformFacts
 from smadmin.services.accounts import Colleague, Listed
 from smadmin.ui.bar.model import Plate, plate_of
 from smadmin.ui.theme import State
@@ -47,14 +48,18 @@ class Seen:
     may: May
 
 
+Pages = Mapping[Platform, PlatformFacts]
+
+
 @dataclass(frozen=True)
 class Register:
-    """The whole register as read."""
+    """The whole register as read; `pages` are the platforms that say where an account's page is."""
 
     accounts: tuple[Seen, ...]
     colleagues: tuple[Colleague, ...]
     may_add: tuple[Reason, ...]
     now: datetime
+    pages: Pages = field(default_factory=dict)
 
     def get(self, account: AccountId | None) -> Seen | None:
         """Give one account, or None."""
@@ -116,6 +121,7 @@ class AccountModel:
     principals: tuple[Named, ...]
     log_in: LogInModel
     may: May
+    pages: Pages
 
     @property
     def id(self) -> AccountId:
@@ -179,6 +185,7 @@ def account_model(seen: Seen, register: Register) -> AccountModel:
         principals=principals_of(register),
         log_in=_log_in(seen, names),
         may=seen.may,
+        pages=register.pages,
     )
 
 
@@ -204,6 +211,12 @@ def new_form(register: Register) -> AccountForm:
         colour=next((colour for colour in COLOURS if colour not in used), COLOURS[0]),
         pattern=min(Pattern, key=patterns.count),
     )
+
+
+def page_of(pages: Pages, platform: Platform, handle: str) -> str:
+    """Give the address of an account's page where it follows from the handle, else nothing."""
+    bare = handle.strip().removeprefix("@")
+    return pages[platform].page_address(bare) if bare and platform in pages else ""
 
 
 def platform_names() -> tuple[tuple[Platform, str], ...]:

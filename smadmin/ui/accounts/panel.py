@@ -75,8 +75,14 @@ class DetailsCard(Card):
             self.button.setFocus(Qt.FocusReason.OtherFocusReason)
         self.form.hide()
 
+    def enter_page(self) -> None:
+        """Unfold the form at the address of the page."""
+        if self.button.isEnabled():
+            self._unfold()
+            self.form.page.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _unfold(self) -> None:
-        self.form.show_form(self._model.form, self._model.principals)
+        self.form.show_form(self._model.form, self._model.principals, self._model.pages)
         self.summary.hide()
         self.button.hide()
         self.form.show()
@@ -96,6 +102,7 @@ class AccountPanel(QWidget):
         self.people = PeopleCard(words)
         self.details = DetailsCard(words)
         self.details.body.addWidget(self.standing.close_form)
+        self.identity.addressAsked.connect(self.details.enter_page)
         self._shown = ""
         column = QVBoxLayout(self)
         column.setSpacing(SPACE_PX + 4)

@@ -13,6 +13,7 @@ def read_register(office: Office, by: Actor) -> Register:
         colleagues=office.accounts.colleagues(),
         may_add=office.accounts.blockers(by, None, WORKING),
         now=office.desk.now,
+        pages=office.policy.platforms,
     )
 
 

@@ -83,7 +83,8 @@ class AccountsScreen(Screen):
         self._whole.setCurrentWidget(self._sides)
         self._sides.turn_to_second()
         self._right.setCurrentWidget(self._adding_area)
-        self.add_form.show_form(new_form(self._register), principals_of(self._register))
+        known = self._register
+        self.add_form.show_form(new_form(known), principals_of(known), known.pages)
         self.add_form.begin()
 
     @override
@@ -275,6 +276,7 @@ class AccountsScreen(Screen):
         panel.standing.held.connect(lambda why: self._on_account(lambda one: deeds.hold(one, why)))
         panel.standing.wentOn.connect(lambda why: self._on_account(lambda one: deeds.go_on(one, why)))
         panel.standing.closed.connect(self._ask_close)
+        panel.identity.pageAsked.connect(deeds.open_page)
         panel.identity.seen.connect(lambda seen: self._on_account(lambda one: deeds.see(one, seen)))
         panel.people.designated.connect(lambda who: self._on_account(lambda one: deeds.designate(one, who)))
         panel.people.dismissed.connect(lambda who: self._on_account(lambda one: deeds.dismiss(one, who)))

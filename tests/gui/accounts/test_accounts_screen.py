@@ -4,16 +4,19 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
+from typing_extensions import override
 
-from smadmin.domain.accounts import Account, AccountStage
+from smadmin.domain.accounts import Account, AccountStage, Platform
 from smadmin.ui.accounts.model import Register
 from smadmin.ui.accounts.screen import NEW, AccountsScreen
 from smadmin.ui.appearance import Appearance
 from smadmin.ui.banners import Banner
 from smadmin.ui.buttons import Button
 from smadmin.ui.dialogs.confirm import ConfirmDialog
+from smadmin.ui.publish.outside import Desktop
 from smadmin.ui.theme import TEXT_SCALES
 from smadmin.ui.wording import Wording
 from tests.gui.registers import seated
@@ -228,3 +231,60 @@ def test_opened_for_another_account_its_form_stands_there_at_once(seat: Seat, wi
     seat.show(screen, window)
 
     assert screen.add_form.isVisible()
+
+
+def test_the_page_s_address_follows_the_handle_until_somebody_types_another(screen: AccountsScreen) -> None:
+    screen.begin_adding()
+    form = screen.add_form
+    form.platform.setCurrentIndex(form.platform.findData(Platform.X))
+
+    QTest.keyClicks(form.handle, "@lincoln_chess")
+    followed = form.page.text()
+    form.platform.setCurrentIndex(form.platform.findData(Platform.INSTAGRAM))
+    elsewhere = form.page.text()
+    form.page.selectAll()
+    QTest.keyClicks(form.page, "https://chess.lincoln.example")
+    QTest.keyClicks(form.handle, "2")
+
+    assert followed == "https://x.com/lincoln_chess"
+    assert elsewhere == "https://www.instagram.com/lincoln_chess/"
+    assert form.page.text() == "https://chess.lincoln.example"
+
+
+def test_a_missing_address_is_entered_where_it_is_missed(screen: AccountsScreen, seat: Seat) -> None:
+    screen.begin_adding()
+    screen.add_form.name.setText("Chess Club")
+    screen.add_form.login.setText("chess@lincoln.example")
+    screen.add_form.do_button.click()
+    seat.settle()
+    identity = screen.panel.identity
+    assert not identity.open_button.isVisible()
+
+    identity.enter_button.click()
+
+    assert screen.panel.details.form.page.hasFocus()
+
+
+def test_the_page_opens_in_the_browser_or_the_screen_says_that_none_did(
+    screen: AccountsScreen, seat: Seat
+) -> None:
+    class Browser(Desktop):
+        opened: tuple[str, ...] = ()
+
+        @override
+        def open_page(self, address: str) -> bool:
+            self.opened = (*self.opened, address)
+            return len(self.opened) == 1
+
+    browser = screen.deeds.outside = Browser()
+    page = open_account(screen, seat, "Lincoln in Pictures").page
+    identity = screen.panel.identity
+
+    identity.open_button.click()
+    quiet = screen.banners.models
+    identity.open_button.click()
+
+    assert browser.opened == (page, page)
+    assert quiet == ()
+    assert screen.banners.models[0].happened.id == "accountui.no-browser"
+    assert not identity.enter_button.isVisible()
