@@ -4,6 +4,7 @@ Who administers an account is no field of it but a signed grant (`keys.md`), so 
 edited into giving somebody rights. Going live pins the account's identity in a signed row.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -12,6 +13,7 @@ from smadmin.domain.accounts import (
     AccountForm,
     AccountStage,
     Identity,
+    Platform,
     Proof,
     login_blockers,
     same_handle,
@@ -59,9 +61,11 @@ class Listed:
 class Accounts:
     """The accounts of one school."""
 
-    def __init__(self, desk: Desk) -> None:
-        """Stand on the desk."""
-        self._desk = desk
+    def __init__(
+        self, desk: Desk, fits: Callable[[Platform, str], bool] = lambda _platform, _page: True
+    ) -> None:
+        """Stand on the desk; `fits` tells whether a page is a secure one of its platform."""
+        self._desk, self._fits = desk, fits
 
     def all(self) -> tuple[Account, ...]:
         """Give every account, oldest first."""
@@ -261,6 +265,8 @@ class Accounts:
             reasons.append(Reason(say("accounts.not-a-principal"), "BAL-A1", "principal"))
         if form.login.strip():
             reasons += login_blockers(form.login, unit.schools.get(self._desk.school).domains)
+        if form.page.strip() and not self._fits(form.platform, form.page):
+            reasons.append(Reason(say("accounts.page-elsewhere"), None, "page"))
         return tuple(reasons)
 
     def _live_blockers(self, unit: Unit, trust: Trust, account: Account) -> tuple[Reason, ...]:
@@ -268,7 +274,9 @@ class Accounts:
             return (Reason(say("accounts.not-now", account=account.label)),)
         people = trust.holders(Role.ADMINISTRATOR, today_of(unit, self._desk), account.id)
         domains = unit.schools.get(self._desk.school).domains
-        return account.live_blockers(administrators=len(people), domains=domains)
+        lacks = account.live_blockers(administrators=len(people), domains=domains)
+        foreign = account.page.strip() and not self._fits(account.platform, account.page)
+        return (*lacks, Reason(say("accounts.page-foreign", account=account.label))) if foreign else lacks
 
 
 _VERBS = {AccountStage.ON_HOLD: Act.HOLD, AccountStage.LIVE: Act.GO_ON, AccountStage.CLOSED: Act.CLOSE}

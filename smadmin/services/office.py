@@ -9,10 +9,12 @@ from functools import cached_property
 
 from smadmin.credentials.files import AgeFiles
 from smadmin.credentials.secrets import KeyringSecrets, SecretStore
+from smadmin.domain.accounts import Platform
 from smadmin.domain.actors import Actor
 from smadmin.domain.errors import KnownError, NotAllowed, Tampered
 from smadmin.domain.policy.packs import Pack
 from smadmin.imaging.workers import PhotoWorkers
+from smadmin.services.accounts import Accounts
 from smadmin.services.alarm import Alarms
 from smadmin.services.approvals import Approvals
 from smadmin.services.backroom import BackRoom
@@ -84,10 +86,19 @@ class Office(BackRoom):
         """The policy in force at this school."""
         return self.policy.pack(self.school.policy)
 
+    def _page_fits(self, platform: Platform, page: str) -> bool:
+        # The policy's files are read once somebody enters a page, not to list accounts.
+        return self.policy.page_fits(platform, page)
+
     @cached_property
     def reader(self) -> Reader:
         """Reads contents by the policy, with the children's names at hand."""
         return Reader(self.desk, self.policy)
+
+    @cached_property
+    def accounts(self) -> Accounts:
+        """The register of accounts."""
+        return Accounts(self.desk, self._page_fits)
 
     @cached_property
     def alarms(self) -> Alarms:

@@ -16,7 +16,7 @@ from smadmin.domain.policy.context import Context
 from smadmin.domain.policy.findings import Finding
 from smadmin.domain.policy.packs import Pack
 from smadmin.domain.policy.roster import People
-from smadmin.domain.post_links import LinkVerdict, link_belongs
+from smadmin.domain.post_links import LinkVerdict, link_belongs, page_fits
 from smadmin.importing.packs import read_packs
 from smadmin.importing.platforms import read_platforms
 from smadmin.importing.rosters import read_roster
@@ -83,6 +83,10 @@ class Policy:
     def judge_link(self, link: str, platform: Platform, *, handle: str, page: str) -> LinkVerdict:
         """Judge whether a pasted link is a post of an account."""
         return link_belongs(link, self.platforms[platform], handle=handle, page=page)
+
+    def page_fits(self, platform: Platform, page: str) -> bool:
+        """Tell whether an address may be an account's page on a platform."""
+        return page_fits(page, self.platforms[platform])
 
     def context(
         self, *, school: str = "", accounts: Iterable[str] = (), roster: Path | None = None

@@ -10,6 +10,7 @@ from smadmin.domain.ids import AccountId
 from smadmin.domain.people import Role
 from smadmin.domain.vocabulary import Act
 from smadmin.services.accounts import LEADERS, Accounts
+from tests.road import shipped
 from tests.school import TinySchool, make_school
 
 
@@ -185,3 +186,22 @@ def test_who_may_do_what_is_told_before_it_is_refused(tmp_path: Path) -> None:
     with pytest.raises(NotAllowed) as refused:
         accounts.designate(school.by("ana"), account, school.people["ana"])
     assert refused.value.reasons == (told,)
+
+
+def test_a_page_elsewhere_is_refused_beside_its_field_and_goes_not_live(tmp_path: Path) -> None:
+    school = make_school(tmp_path)
+    before = adopted(school, page="http://x.com/lincoln_es")
+    accounts, ana = Accounts(school.desk, shipped().page_fits), school.by("ana")
+
+    with pytest.raises(NotAllowed) as refused:
+        accounts.adopt(ana, form(school, page="https://x.com.login.example/lincoln_es"))
+    with pytest.raises(NotAllowed) as not_live:
+        accounts.go_live(ana, before, handle_seen="lincoln_es")
+    accounts.change(ana, accounts.get(before), form(school))
+    accounts.go_live(ana, before, handle_seen="lincoln_es")
+
+    assert [(one.message.id, one.place) for one in refused.value.reasons] == [
+        ("accounts.page-elsewhere", "page")
+    ]
+    assert reasons(not_live) == ["accounts.page-foreign"]
+    assert accounts.get(before).stage is AccountStage.LIVE
