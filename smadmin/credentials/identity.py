@@ -89,6 +89,15 @@ class Identity:
         return Ed25519PrivateKey.from_private_bytes(derive(self.secret.encode("ascii"), "smadmin/1/sign"))
 
 
+def is_recipient(text: str) -> bool:
+    """Tell whether something can be sealed to this."""
+    try:
+        pyrage.x25519.Recipient.from_str(text)
+    except pyrage.RecipientError:
+        return False
+    return True
+
+
 def seal(content: bytes, recipients: list[str]) -> bytes:
     """Seal content to recipients as an age file. Age doesn't say who wrote it: sign its digest."""
     return bytes(pyrage.encrypt(content, [pyrage.x25519.Recipient.from_str(r) for r in recipients]))

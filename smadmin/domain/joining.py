@@ -5,11 +5,12 @@ typed its fingerprint as the newcomer's own screen shows it: that covers every w
 """
 
 import hashlib
+import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from smadmin.domain.canonical import Plain, canonical
-from smadmin.domain.ids import KeyId, SchoolId
+from smadmin.domain.ids import KeyId, SchoolId, SeatId
 from smadmin.domain.keys import Key, KeyKind
 from smadmin.domain.people import Person
 from smadmin.domain.records import crockford
@@ -17,7 +18,14 @@ from smadmin.domain.records import crockford
 WAITS = timedelta(days=7)
 """How long a request is shown; then the newcomer asks anew."""
 
+_EARLY = timedelta(days=1)
+"""How far the clocks of two logins may differ; a request from further ahead would never end."""
+
 _VERSION = 1
+_PUBLIC_BYTES = 32
+_RECIPIENT = re.compile(r"age1[02-9ac-hj-np-z]{58}")
+_PERSON_ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+_LONGEST_WORDS = 200
 _FINGERPRINT_BYTES = 10
 """80 bits: nobody finds a second request with the same letters."""
 
@@ -50,7 +58,7 @@ class Request:
 
     def waits(self, now: datetime) -> bool:
         """Tell whether it is still to be shown."""
-        return now - self.made <= WAITS
+        return -_EARLY <= now - self.made <= WAITS
 
     def to_plain(self) -> dict[str, Plain]:
         """Give the fields as they are written."""
@@ -92,18 +100,41 @@ class Request:
 
     @property
     def fits(self) -> bool:
-        """Tell whether its keys are what they have to be for this person and this login."""
+        """Tell whether its keys are what they have to be for this person and this login.
+
+        A login's id follows from its key, so nobody claims another's: by it rows tell two computers apart.
+        """
         key, seat = self.key, self.seat
         mine = key.kind is KeyKind.PERSON and key.person == self.person.id and not key.retired
+        mine = mine and _well_formed(key) and _readable(self.person)
         if seat is None:
             return mine and key.seat is None
         return (
             mine
+            and _well_formed(seat)
+            and seat.seat == seat_of(seat.id)
             and seat.kind is KeyKind.SEAT
             and seat.person is None
             and seat.seat == key.seat
             and not seat.retired
         )
+
+
+def seat_of(key: KeyId) -> SeatId:
+    """Give the id of the login whose own key this is."""
+    return SeatId(hashlib.sha256(key.encode()).hexdigest()[:32])
+
+
+def _well_formed(key: Key) -> bool:
+    return len(key.public) == _PUBLIC_BYTES and _RECIPIENT.fullmatch(key.recipient) is not None
+
+
+def _readable(person: Person) -> bool:
+    """Tell whether who lets somebody in can read all that is signed: no breaks, no turned letters."""
+    told = (person.name, person.email, person.phone, person.statement)
+    shown = all(one.isprintable() and len(one) <= _LONGEST_WORDS for one in told)
+    tidy = person.name == " ".join(person.name.split()) != ""
+    return shown and tidy and _PERSON_ID.fullmatch(person.id) is not None
 
 
 def same_letters(shown: str, typed: str) -> bool:

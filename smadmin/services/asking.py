@@ -5,15 +5,16 @@ letters at their own login and signs. Then the newcomer types root's letters as 
 so that whoever can write to the store slips in neither a key nor a root.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from smadmin.credentials.identity import is_recipient
 from smadmin.credentials.locks import FLOOR, Costs, Lock
 from smadmin.domain.canonical import canonical, parse
 from smadmin.domain.changes import Done
 from smadmin.domain.errors import BadInput, KnownError, NotAllowed, Reason, Tampered
 from smadmin.domain.ids import KeyId, PersonId
 from smadmin.domain.joining import Request, same_letters
-from smadmin.domain.keys import fingerprint
+from smadmin.domain.keys import Trust, fingerprint
 from smadmin.domain.messages import say
 from smadmin.domain.people import Person, Role
 from smadmin.services.joining import Applicant, begin_notes_here, ending, make_key, take_this_seat
@@ -75,7 +76,7 @@ def ask(office: Office, applicant: Applicant, *, costs: Costs | None = None, flo
     made = make_key(office, applicant, root=root, costs=costs, floor=floor)
     with office.desk.look() as unit:
         trust = unit.trust.read()
-    person = applicant.person
+    person = replace(applicant.person, name=" ".join(applicant.person.name.split()))
     request = Request(
         school=office.desk.school,
         person=person,
@@ -84,6 +85,8 @@ def ask(office: Office, applicant: Applicant, *, costs: Costs | None = None, flo
         ends=ending(office, trust, person.id, lost=applicant.lost),
         made=office.desk.now,
     )
+    if not request.fits:
+        raise NotAllowed((Reason(say("founding.person-name"), None, "name"),))
     _withdraw(office, person.id)
     office.grounds.identities.keep_waiting(person.id, made.lock)
     folder = RequestFolder(office.grounds.place.store)
@@ -117,7 +120,7 @@ def waiting_for(office: Office) -> tuple[Waiting, ...]:
     found = []
     for request in _requests(office):
         known, roles = trust.people.get(request.person.id), any_roles(trust, request.person.id, today)
-        if request.key.id not in trust.keys:
+        if _is_new(request, trust):
             found.append(Waiting(request, known or request.person, known is not None, roles))
     return tuple(sorted(found, key=lambda one: one.name))
 
@@ -233,6 +236,14 @@ def in_fours(letters: str) -> str:
     return "-".join(letters[i : i + 4] for i in range(0, len(letters), 4))
 
 
+def _is_new(request: Request, trust: Trust) -> bool:
+    """Tell whether its keys are nobody's yet, by either half; a login that is known brings its own."""
+    others = [key for key in trust.keys.values() if request.seat is None or key.id != request.seat.id]
+    taken = {key.public for key in others} | {key.recipient for key in others}
+    mine = [request.key] if request.seat is None else [request.key, request.seat]
+    return not any(half in taken for key in mine for half in (key.public, key.recipient))
+
+
 def _key_of(lock: Lock) -> KeyId:
     return KeyId(str(lock.fields.get("key")))
 
@@ -248,6 +259,8 @@ def _requests(office: Office) -> tuple[Request, ...]:
             request = Request.from_plain(parse(text.encode()))
         except (AttributeError, KeyError, RecursionError, TypeError, ValueError, KnownError):
             continue
-        if request.school == office.desk.school and request.waits(office.desk.now):
+        keys = (request.key, request.seat or request.key)
+        sealable = all(is_recipient(key.recipient) for key in keys)
+        if sealable and request.school == office.desk.school and request.waits(office.desk.now):
             found.append(request)
     return tuple(found)

@@ -3,7 +3,6 @@
 Its secret lies in the OS keyring and is written once. Without a keyring its half is empty, and that is said.
 """
 
-import hashlib
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +12,7 @@ from smadmin.credentials.identity import Identity
 from smadmin.credentials.secrets import NoKeyring, SecretStore
 from smadmin.domain.errors import BadInput, KnownError
 from smadmin.domain.ids import KeyId, SeatId
+from smadmin.domain.joining import seat_of
 from smadmin.services.heads import NoNote
 from smadmin.storage.locked import LockedText
 
@@ -37,7 +37,7 @@ class Seat:
         """The seat's id, taken from its key."""
         if self.identity is None:
             return None
-        return SeatId(hashlib.sha256(self.identity.key.encode()).hexdigest()[:32])
+        return seat_of(self.identity.key)
 
 
 def identities_in(folder: Path) -> IdentityFile:

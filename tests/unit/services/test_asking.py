@@ -87,7 +87,7 @@ def test_other_letters_let_nobody_in(tmp_path: Path, letters: str) -> None:
         assert len(waiting_for(office)) == 1
 
 
-@pytest.mark.parametrize("field", ["person", "key", "seat", "ends"])
+@pytest.mark.parametrize("field", ["person", "key", "ends"])
 def test_a_request_that_was_changed_in_the_folder_has_other_letters(tmp_path: Path, field: str) -> None:
     first, _ = found_shared(tmp_path)
     request = asked(login(tmp_path, "second"))

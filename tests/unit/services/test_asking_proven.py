@@ -1,5 +1,6 @@
 """What who lets somebody in reads, signs and gives: from the proven record and this login's notes alone."""
 
+import json
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
@@ -195,3 +196,22 @@ def test_asking_anew_ends_the_key_that_was_signed_and_never_taken_up(tmp_path: P
         with office.desk.look() as unit:
             keys = unit.trust.read().keys.values()
         assert sum(key.person == ana and not key.retired for key in keys) == 2, "at both logins"
+
+
+@pytest.mark.parametrize("half", ["public", "recipient", "checksum"])
+def test_a_request_with_somebody_elses_half_of_a_key_or_a_broken_one_is_left_out(
+    tmp_path: Path, half: str
+) -> None:
+    """What can't be sealed to would end every backup from then on; what is taken is somebody else's."""
+    first, _ = found_shared(tmp_path)
+    asked(login(tmp_path, "second"))
+    file = next((tmp_path / "shared" / "requests").iterdir())
+    whole = json.loads(file.read_text("utf-8"))
+    with first.office() as office:
+        with office.desk.look() as unit:
+            theirs = next(key for key in unit.trust.read().keys.values() if key.person is not None)
+        halves = {"public": theirs.public.hex(), "recipient": theirs.recipient}
+        whole["key"] |= {"recipient": "age1" + "q" * 58} if half == "checksum" else {half: halves[half]}
+        file.write_text(json.dumps(whole))
+
+        assert waiting_for(office) == ()
