@@ -85,8 +85,17 @@ def open_folder(wanted: Path | None) -> Opened:
 
 
 def with_office(grounds: Grounds, office: Office) -> Opened:
-    """Read what the window shows at once."""
-    return Opened(grounds, office, office.school, LateScreens())
+    """Read what the window shows at once.
+
+    Raises:
+        KnownError: where neither the store nor the record says which school this is.
+    """
+    try:
+        school = office.school
+    except KnownError:  # its row was changed or taken out: the record puts it back
+        office.mend_tables()
+        school = office.school
+    return Opened(grounds, office, school, LateScreens())
 
 
 def let_go(opened: Opened) -> None:

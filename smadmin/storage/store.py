@@ -79,10 +79,16 @@ class Store:
         return str(found)
 
     def schools(self) -> tuple[SchoolId, ...]:
-        """Give the schools of this store, oldest first."""
+        """Give the schools of this store, oldest first; one without a record comes last, if it is any at all.
+
+        A school whose own row is gone is still here: its record puts that back (`TrustShelf`).
+        """
         with transaction(self._engine, deed=False) as connection:
-            ids = connection.execute(sa.select(schema.school.c.id).order_by(schema.school.c.id)).scalars()
-            return tuple(SchoolId(id_) for id_ in ids)
+            begun = sa.select(schema.record_row.c.school_id).where(schema.record_row.c.seq == 1)
+            recorded = set(connection.execute(begun).scalars())
+            named = set(connection.execute(sa.select(schema.school.c.id)).scalars())
+        ids = sorted(recorded | named, key=lambda one: (one not in recorded, one))
+        return tuple(SchoolId(id_) for id_ in ids)
 
     @contextmanager
     def deed(self, school: SchoolId, cells: Cells | None = None) -> Iterator[Unit]:

@@ -157,13 +157,6 @@ def handle_of_the_account(road: Road) -> PostId:
     return post
 
 
-def policy_of_the_school(road: Road) -> PostId:
-    post = road.released()
-    with sealed_rows(road) as unit:
-        unit.schools.change(replace(unit.schools.get(road.school.id), policy="socorro-tx"))
-    return post
-
-
 def taken_back_and_handed_in_again(road: Road) -> PostId:
     """The same words once more: an approval of revision 1 is none of revision 2."""
     post = road.released()
@@ -219,7 +212,6 @@ ATTACKS: dict[str, tuple[Callable[[Road], PostId], str]] = {
     "edit: revision number": (revision_number, NO_RELEASE),
     "edit: page of the account": (page_of_the_account, DIFFERENT),
     "edit: handle of the account": (handle_of_the_account, DIFFERENT),
-    "edit: policy of the school": (policy_of_the_school, DIFFERENT),
     "edit: taken back and handed in again": (taken_back_and_handed_in_again, "publications.edited"),
     "edit: name opted out since": (name_opted_out_since, "policy.opted-out-name"),
     "edit: clock set back into the window": (clock_set_back_into_the_window, "publications.clock-behind"),

@@ -139,6 +139,13 @@ def old_copy_of_the_store(road: Road) -> PostId:
     return post
 
 
+def policy_of_the_school(road: Road) -> PostId:
+    post = road.released()
+    changed = "replace(CAST(body AS TEXT), 'baltimore-city-md', 'socorro-tx')"
+    sql(road, f"UPDATE school SET body = CAST({changed} AS BLOB)")
+    return post
+
+
 def role_given_by_sql(road: Road) -> PostId:
     """Ana becomes principal in the table of roles."""
     post, ana = road.submitted(), road.school.people["ana"]
@@ -279,6 +286,7 @@ ATTACKS: dict[str, tuple[Callable[[Road], PostId], str]] = {
         handle_changed_before_the_release,
         "approvals.account-changed",
     ),
+    "sql: policy of the school": (policy_of_the_school, "records.trust-differs-now"),
     "sql: role given": (role_given_by_sql, "records.trust-differs-now"),
     "sql: person renamed to look like two": (person_renamed_to_look_like_two, "records.trust-differs-now"),
     "sql: opt-out deleted": (opt_out_deleted, "publications.roster-changed"),

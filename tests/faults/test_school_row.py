@@ -10,11 +10,13 @@ from pathlib import Path
 
 import pytest
 
+from smadmin.app.opening import with_office
 from smadmin.domain.canonical import Plain, canonical, parse
 from smadmin.domain.errors import Tampered
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.gate import LastGate
-from smadmin.services.office import Office
+from smadmin.services.office import Office, open_grounds
+from smadmin.services.places import Place
 from smadmin.services.proof import proven_now
 from smadmin.storage.store import FILE_NAME
 from tests.road import make_road
@@ -123,3 +125,33 @@ def test_nothing_is_released_or_leaves_under_another_school(tmp_path: Path) -> N
     assert before == ()
     assert after
     assert not proven_now(road.proof, road.school.desk, by).whole
+
+
+def test_a_school_whose_row_is_gone_is_still_there_and_is_put_back(tmp_path: Path, office: Office) -> None:
+    before, secrets = office.school, office.grounds.secrets
+    office.close()
+    rewritten(tmp_path / "school", lambda _: None)
+    grounds = open_grounds(Place(tmp_path / "school", tmp_path / "school"), lambda _store: secrets)
+
+    founded = grounds.founded
+    opened = with_office(grounds, grounds.office())
+
+    assert founded, "nobody founds a school over one that is here"
+    assert opened.school == before
+    grounds.close()
+
+
+def test_a_row_of_another_school_is_not_taken_for_this_one(tmp_path: Path, office: Office) -> None:
+    here, secrets = office.school.id, office.grounds.secrets
+    office.close()
+    with closing(sqlite3.connect(tmp_path / "school" / FILE_NAME)) as connection:
+        zero = "00000000-0000-7000-8000-000000000000"
+        connection.execute("INSERT INTO school SELECT ?, ?, version, body FROM school", (zero, zero))
+        connection.commit()
+    grounds = open_grounds(Place(tmp_path / "school", tmp_path / "school"), lambda _store: secrets)
+
+    again = grounds.office()
+
+    assert again.school.id == here
+    assert again.alarms.look(sit(again, "ellen-whitcomb").actor) is None
+    again.close()

@@ -112,8 +112,9 @@ class Portraits:
         yield from self._patterns(by, missing)
 
     def _patterns(self, by: Actor, wanted: list[tuple[StudentId, MediaId]]) -> Iterator[Progress]:
-        if not self._has_keyring(by):
-            return
+        with self._desk.look() as unit:
+            if not _may_keep(unit, by):
+                return
         for done, (student, portrait) in enumerate(wanted, 1):
             with self._desk.look(by) as unit:
                 lawful = self._is_lawful(unit, unit.students.maybe(student), portrait)
@@ -121,16 +122,12 @@ class Portraits:
             changes = Changes() if pattern is None else self.keep_pattern(by, pattern)
             yield Progress(done, len(wanted), changes)
 
-    def _has_keyring(self, by: Actor) -> bool:
-        """Make no face pattern where a passphrase alone would guard it (`keys.md`, No keyring)."""
-        with self._desk.look() as unit:
-            return by.seat is not None or unit.schools.get(self._desk.school).sample
-
     def keep_pattern(self, by: Actor, pattern: Pattern) -> Changes:
         """Keep a pattern, if it is still lawful at this moment (a deed)."""
         with self._desk.deed(by) as deed:
             begin(deed)
-            if not self._is_lawful(deed.unit, deed.unit.students.maybe(pattern.student), pattern.portrait):
+            child = deed.unit.students.maybe(pattern.student)
+            if not _may_keep(deed.unit, by) or not self._is_lawful(deed.unit, child, pattern.portrait):
                 return Changes()
             drop(deed.unit, lambda t: t.portrait == pattern.portrait)
             template = Template(
@@ -184,3 +181,11 @@ class Portraits:
             and student.may_match(today_of(unit, self._desk))
             and matching_allowed(unit, self._desk)
         )
+
+
+def _may_keep(unit: Unit, by: Actor) -> bool:
+    """Keep no face pattern where a passphrase alone would guard it (`keys.md`, No keyring).
+
+    What the school is counts inside a deed alone, which has just been held to the record.
+    """
+    return by.seat is not None or unit.schools.get(unit.school).sample

@@ -1,14 +1,16 @@
 """Portraits: one usable face each; patterns only where decision and consent stand."""
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from smadmin.domain.changes import Changes
 from smadmin.domain.errors import NotAllowed
 from smadmin.domain.photos.pictures import Picture
 from smadmin.domain.photos.ports import PhotoUnreadable
-from smadmin.services.students.portraits import PortraitUnusable
+from smadmin.services.students.portraits import Pattern, PortraitUnusable
 from tests.darkroom import Darkroom, make_darkroom
 from tests.school import MONDAY
 from tests.seeing import ANN, BEN, as_file, pattern_of, picture
@@ -133,3 +135,24 @@ def test_no_pattern_is_made_of_a_child_who_may_be_shown(tmp_path: Path) -> None:
     pat = room.by("pat")
     with room.school.desk.look(pat) as unit:
         assert {template.student for template in unit.templates.all()} == {children["ann"]}
+
+
+def test_no_pattern_is_kept_without_a_keyring_in_a_real_school(tmp_path: Path) -> None:
+    """Also where the school looked like the sample while the pattern was computed."""
+    room = make_darkroom(tmp_path / "data", sample=False)
+    pat = room.by("pat")
+    room.school.keys.prove_envelope(pat, room.school.root.key, letters_right=True)
+    children = room.children(by=pat)
+    room.portraits.add(pat, children["ann"], room.file("ann.pic", picture((ANN, 100))))
+    room.allow_matching([])
+    version = room.student(pat, children["ann"]).version
+    room.students.set_matching_consent(pat, children["ann"], UNTIL, version=version)
+    (portrait,) = room.student(pat, children["ann"]).portraits
+    pattern = Pattern(children["ann"], portrait, pattern_of(ANN), "an engine")
+
+    without = room.portraits.keep_pattern(replace(pat, seat=None), pattern)
+    seated = room.portraits.keep_pattern(pat, pattern)
+
+    assert (without, len(patterns(room))) == (Changes(), 1)
+    assert seated != Changes()
+    assert list(room.portraits.make_patterns(replace(pat, seat=None))) == []
