@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 
 from smadmin.domain.accounts import Account, AccountStage
 from smadmin.domain.actors import Actor
-from smadmin.domain.ids import SlotId
+from smadmin.domain.ids import AccountId, SlotId
 from smadmin.domain.people import OFFICE, WRITERS
 from smadmin.domain.plan import PLAN_GOES_ON, PLANNERS, Cadence, Slot, monday_of, one_occasion
 from smadmin.domain.posts import Draft, PostStage
@@ -71,6 +71,14 @@ class WeekView:
     unsigned: frozenset[SlotId]
     goes_on: tuple[date, date] | None
     office: bool
+
+
+@dataclass(frozen=True)
+class OffPlan:
+    """A post that went out on a day without a slot of that week."""
+
+    account: AccountId
+    day: date
 
 
 @dataclass(frozen=True)
@@ -165,6 +173,27 @@ def planned_week(
     slots = slots_of(unit, monday)
     written = [draft for draft in drafts if draft.content.slot is not None][::-1]  # the furthest first
     return tuple(_planned(slot, slots, written, today=today, posted=posted) for slot in slots)
+
+
+def off_plan(posted: Posted, week: Iterable[Planned], monday: date) -> tuple[OffPlan, ...]:
+    """Give what went out in a week and fills none of its slots, by day.
+
+    Args:
+        posted: what is out.
+        week: the week's slots, each with how it stands.
+        monday: the week's first day.
+    """
+    filled = [one for one in week if one.stage is SlotStage.PUBLISHED]
+    by_post = {(one.slot.account, one.post) for one in filled if one.post is not None}
+    by_day = {(one.slot.account, one.slot.day) for one in filled if one.post is None}
+    found = [
+        OffPlan(one.account, day)
+        for one, day in posted.out
+        if monday <= day < monday + WEEK
+        and (one.account, one.post) not in by_post
+        and (one.slot is not None or (one.account, day) not in by_day)
+    ]
+    return tuple(sorted(found, key=lambda one: one.day))
 
 
 def _ahead(unit: Unit, today: date, posted: Posted) -> tuple[Slot, ...]:

@@ -37,7 +37,7 @@ from smadmin.services.today.view import (
     TodayView,
     WeekToSign,
 )
-from smadmin.services.week import is_signed, planned_week, signed_until, week_to_sign
+from smadmin.services.week import is_signed, off_plan, planned_week, signed_until, week_to_sign
 from smadmin.storage.unit import Unit
 
 WEEKS_SHOWN = 24
@@ -115,6 +115,7 @@ class Today:
             envelope_open=unit.wraps.has_number(ROOT_SECRET) and not school.sample,
             principal_in=bool(trust.holders(Role.PRINCIPAL, today)),
             second_in=len(_daily(trust, today)) > 1,
+            off_plan=off_plan(posted, week, this),
         )
 
 

@@ -15,6 +15,7 @@ from smadmin.domain.posts import PostStage
 from smadmin.domain.schools import School
 from smadmin.domain.students import ROSTER_ROLES
 from smadmin.domain.week import PastWeek, Planned
+from smadmin.services.week import OffPlan
 
 
 @dataclass(frozen=True)
@@ -97,6 +98,7 @@ class TodayView:
 
     Args:
         week: this week's slots, by day.
+        off_plan: what went out this week for none of them.
         signed: whether the record has a signature for this week.
         to_sign: the week whose signature is due: this one, from Friday on the next.
         plan_until: the last day on which the last signed plan goes on; None where none does.
@@ -121,6 +123,7 @@ class TodayView:
     envelope_open: bool
     principal_in: bool
     second_in: bool
+    off_plan: tuple[OffPlan, ...] = ()
 
     @property
     def office(self) -> bool:

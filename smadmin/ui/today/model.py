@@ -5,8 +5,9 @@ from datetime import date
 
 from smadmin.domain.accounts import Account, Platform
 from smadmin.domain.messages import Message, say
-from smadmin.domain.week import PastWeek, Planned
+from smadmin.domain.week import PastWeek, Planned, SlotStage
 from smadmin.services.today.view import AccountToday, TodayView
+from smadmin.services.week import OffPlan
 from smadmin.ui.stages import account_stage, slot_state, weekday, weekday_short
 from smadmin.ui.theme import State
 from smadmin.ui.today.need import Beside, Need
@@ -34,7 +35,7 @@ class Strip:
 
 @dataclass(frozen=True)
 class DayLine:
-    """A planned post of this week."""
+    """A post of this week; its topic is empty where it was planned for no day of it."""
 
     weekday: Message
     topic: str
@@ -67,9 +68,12 @@ def today_model(view: TodayView, beside: Beside) -> TodayModel:
     """
     accounts = {one.account.id: one.account for one in view.accounts}
     week = [
-        _line(planned, accounts[planned.slot.account])
+        (planned.slot.day, _line(planned, accounts[planned.slot.account]))
         for planned in view.week
         if planned.slot.account in accounts
+    ]
+    week += [
+        (one.day, _beside(one, accounts[one.account])) for one in view.off_plan if one.account in accounts
     ]
     return TodayModel(
         note=say(
@@ -79,7 +83,7 @@ def today_model(view: TodayView, beside: Beside) -> TodayModel:
         start=() if beside.alarms else first_steps(view),
         needs=needs_of(view, beside),
         strips=tuple(_strip(one, view.today) for one in view.accounts),
-        week=tuple(week),
+        week=tuple(line for _, line in sorted(week, key=lambda one: one[0])),
         week_note=_week_note(view),
         plans=view.writes or view.office,
     )
@@ -89,6 +93,11 @@ def _line(planned: Planned, account: Account) -> DayLine:
     state, word = slot_state(planned.stage)
     slot = planned.slot
     return DayLine(weekday_short(slot.day), slot.topic, account.called, account.platform, state, word)
+
+
+def _beside(one: OffPlan, account: Account) -> DayLine:
+    state, word = slot_state(SlotStage.PUBLISHED)
+    return DayLine(weekday_short(one.day), "", account.called, account.platform, state, word)
 
 
 def _strip(one: AccountToday, today: date) -> Strip:

@@ -1,4 +1,4 @@
-"""The card *This week*: its slots, day by day, each with how it stands."""
+"""The card *This week*: its slots and what else went out, day by day, each with how it stands."""
 
 from collections.abc import Sequence
 
@@ -52,8 +52,9 @@ class WeekCard(Card):
             weekday = self._words(line.weekday)
             label = PlainLabel("" if weekday == day else weekday, kind=TextKind.STRONG, fold=Fold.SHORTEN)
             day = weekday
-            said = self._words.say("today.slot-of", topic=line.topic, account=line.account)
-            topic = PlainLabel(line.topic, fold=Fold.SHORTEN)
+            about = line.topic or self._words.say("today.off-plan")
+            said = self._words.say("today.slot-of", topic=about, account=line.account)
+            topic = PlainLabel(about, fold=Fold.SHORTEN)
             topic.setAccessibleName(said)
             for column, widget in enumerate((label, PlatformMark(line.platform), topic)):
                 widget.setToolTip(for_tooltip(said))

@@ -6,6 +6,7 @@ from smadmin.domain.accounts import AccountStage
 from smadmin.domain.messages import say
 from smadmin.domain.people import Role
 from smadmin.domain.week import PastWeek, SlotStage
+from smadmin.services.week import OffPlan
 from smadmin.ui.theme import State
 from smadmin.ui.today.model import today_model, week_said
 from smadmin.ui.today.need import Beside
@@ -55,6 +56,15 @@ def test_this_week_lists_its_slots_in_order_with_shape_and_word() -> None:
         ("Chess", State.STOP, say("today.slot-gap")),
     ]
     assert lines[0].weekday == say("today.wd-1")
+
+
+def test_this_week_also_shows_what_went_out_without_a_slot() -> None:
+    week = (planned("Chess", TODAY, SlotStage.GAP),)
+    beside = OffPlan(week[0].slot.account, MONDAY)
+
+    lines = today_model(view(Role.ADMINISTRATOR, week=week, off_plan=(beside,)), BESIDE).week
+
+    assert [(line.topic, line.state) for line in lines] == [("", State.FINE), ("Chess", State.STOP)]
 
 
 def test_a_slot_of_a_closed_account_is_left_out() -> None:
