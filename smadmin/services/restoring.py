@@ -113,6 +113,10 @@ def restore_from(
     opener = opener_of(keyring, typed)
     # A keyring that doesn't answer moves the question to signing in: there the record is held against it.
     root = NoNote.SILENT if keyring is None else pinned_root(keyring)
+    if (
+        typed is not None
+    ):  # the whole envelope outranks the note, which anybody at this login may have written
+        root = opener.key
     return restore(place, file, opener, root=None if isinstance(root, NoNote) else root)
 
 

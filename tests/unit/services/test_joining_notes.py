@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from smadmin.credentials.identity import Ed25519Verifier, Identity
 from smadmin.credentials.secrets import MemorySecrets, NoKeyring
-from smadmin.domain.errors import BadInput, Tampered
+from smadmin.domain.errors import BadInput, OutsideFailed, Tampered
 from smadmin.domain.ids import PersonId, SchoolId
 from smadmin.domain.keys import KeyKind, fingerprint
 from smadmin.domain.messages import say
@@ -25,6 +25,7 @@ from smadmin.services.mending import is_grave
 from smadmin.services.office import open_grounds
 from smadmin.services.phrases import make_phrase
 from smadmin.services.places import Place
+from smadmin.services.restoring import restore_from
 from smadmin.services.seats import Seat
 from smadmin.storage.store import FILE_NAME, Store
 from tests.logins import PAT, Login, found_shared, sit_down
@@ -176,3 +177,18 @@ def test_without_a_keyring_the_lock_says_which_record_is_the_schools(tmp_path: P
     with pytest.raises(Tampered), there.desk.deed(there.session.actor):
         pass
     there.close()
+
+
+def test_the_envelope_puts_back_a_backup_past_a_planted_note_of_root(tmp_path: Path) -> None:
+    first, root = found_shared(tmp_path)
+    with first.office() as office:
+        sit_down(office, "Pat Winters", PAT)
+        made = office.backups.make()
+    first.secrets.set("root", Identity.new().key)
+    place = Place(first.store, first.home)
+
+    restored = restore_from(place, made.file, typed=root.secret, secrets=lambda _store: first.secrets)
+
+    assert restored.head.seq > 0
+    with pytest.raises(OutsideFailed):
+        restore_from(place, made.file, secrets=lambda _store: first.secrets)
