@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint
-from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication, QMenu, QToolTip, QWidget
+from PySide6.QtGui import QColor, QFont
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
@@ -94,3 +94,23 @@ def test_a_dialog_a_menu_and_a_tooltip_wear_what_the_window_wears(
     assert worn == [QColor(one) for one in (LIGHT.background, LIGHT.card, LIGHT.ink, LIGHT.card)]
     menu.close()
     QToolTip.hideText()
+
+
+def test_what_is_made_before_the_window_is_dressed_has_the_programs_font(
+    tmp_path: Path, qapp: QApplication, bare: None
+) -> None:
+    del bare
+    before = qapp.font()
+    system = QFont("DejaVu Sans")
+    system.setPixelSize(31)
+    qapp.setFont(system)  # as on a system whose own font is another one
+    office = sample_office(tmp_path / "store")
+    sit(office, "ellen-whitcomb")
+
+    with staged(office, qapp, language="en") as stage:
+        fonts = {label.font().pixelSize() for label in stage.frame.findChildren(QLabel)}
+
+    qapp.setFont(before)
+    office.close()
+    assert fonts
+    assert 31 not in fonts
