@@ -78,12 +78,13 @@ def covers(plan: WeekPlan, accounts: tuple[AccountId, ...], topic: str, on: date
 
     Signed topics hold for the signed week and go on for three weeks after it.
     """
-    return bool(accounts) and holds(plan, on) and all((account, topic) in plan.topics for account in accounts)
+    begun = plan.seq is not None and plan.monday <= on and not over(plan, on)
+    return begun and bool(accounts) and all((account, topic) in plan.topics for account in accounts)
 
 
-def holds(plan: WeekPlan, on: date) -> bool:
-    """Tell whether a week's plan is signed and goes on, on a day."""
-    return plan.seq is not None and plan.monday <= on < plan.monday + timedelta(weeks=1) + PLAN_GOES_ON
+def over(plan: WeekPlan, on: date) -> bool:
+    """Tell whether a week's plan goes on no longer."""
+    return on >= plan.monday + timedelta(weeks=1) + PLAN_GOES_ON
 
 
 def signed_together(plan: WeekPlan, slot: SlotId) -> tuple[SignedSlot, ...]:

@@ -15,7 +15,7 @@ from smadmin.domain.keys import TRUST_PART
 from smadmin.domain.manifests import Manifest
 from smadmin.domain.people import OFFICE, Role
 from smadmin.domain.permissions import StandingPermission
-from smadmin.domain.plan import SignedSlot, covers, holds, monday_of, signed_together
+from smadmin.domain.plan import SignedSlot, covers, monday_of, over, signed_together
 from smadmin.domain.publications import publication_id
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.plan import newest_signature, plan_in_force, slot_as_recorded
@@ -62,10 +62,13 @@ def mandate_for(
 
 
 def _planned_together(proven: Proven, slot: SlotId, today: date) -> tuple[SignedSlot, ...]:
-    """Give what the signed week of a slot's day plans for one post with it; empty where none holds."""
+    """Give what the signed week of a slot's day plans for one post with it; empty where none holds.
+
+    A post for next week may be released before it begins: its very slot was signed.
+    """
     recorded = slot_as_recorded(proven, slot)
     plan = None if recorded is None else newest_signature(proven, monday_of(recorded.day))
-    return () if plan is None or not holds(plan, today) else signed_together(plan, slot)
+    return () if plan is None or over(plan, today) else signed_together(plan, slot)
 
 
 def _planned_for(proven: Proven, account: AccountId, planned: tuple[SignedSlot, ...]) -> bool:

@@ -157,6 +157,20 @@ def test_a_signed_slot_that_was_moved_or_taken_out_is_covered_no_more(road: Road
     assert [one.covers for one in (signed, taken_out, on_its_own, moved)] == [True, False, True, False]
 
 
+def test_next_weeks_signed_slot_is_covered_ahead_and_four_weeks_later_none(road: Road) -> None:
+    permitted(road)
+    next_week = WEEK + timedelta(weeks=1)
+    ahead = road.plan.add(road.by("ana"), road.x, next_week, "Book fair").value.id
+    unsigned = alone(road, road.x, slot=ahead)
+    road.plan.sign_week(road.by("pat"), next_week)
+
+    signed = alone(road, road.x, slot=ahead)
+    later = mandate(road, "ana", on=WEEK + timedelta(weeks=4))
+
+    assert later is not None
+    assert (unsigned.covers, signed.covers, later.covers) == (False, True, False)
+
+
 def test_moving_a_used_slot_frees_nothing_that_was_signed_with_it(road: Road, tmp_path: Path) -> None:
     permitted(road, road.x, road.facebook)
     ana, (on_x, on_facebook) = road.by("ana"), slots(road)
