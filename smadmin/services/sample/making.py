@@ -122,12 +122,12 @@ class SampleMaker:
     def _newcomer(self, one: SampleStaff, root: KeyId) -> tuple[Newcomer, Identity]:
         identity = Identity.new()
         person = Person(PersonId(self.desk.ids.new()), one.name, one.email, statement="sample")
-        store = self.desk.store.id
+        seat, store = self.seat, self.desk.store.id
         lock = make_lock(
             identity,
             person,
             PASSPHRASE,
-            seat=self.seat,
+            seat=seat,
             costs=self.costs,
             store=store,
             root=root,
