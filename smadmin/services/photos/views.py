@@ -58,6 +58,7 @@ class SetView:
     Args:
         states: how each photo stands.
         open: how many faces of each photo are to be decided.
+        covers: what of each photo is covered as it stands, in the photo's pixels.
         matching: whether faces were or will be compared here.
     """
 
@@ -66,6 +67,7 @@ class SetView:
     beside: tuple[Student, ...]
     states: Mapping[PhotoId, PhotoState]
     open: Mapping[PhotoId, int]
+    covers: Mapping[PhotoId, tuple[Box, ...]]
     matching: bool
 
 
@@ -109,6 +111,11 @@ def covers_of(photo: Photo, mode: RosterMode) -> tuple[Cover, ...]:
     )
 
 
+def boxes_covered(photo: Photo, mode: RosterMode) -> tuple[Box, ...]:
+    """Give the covers' areas, in the photo's pixels."""
+    return tuple(one.box for one in covers_of(photo, mode))
+
+
 def photo_view(unit: Unit, photo_id: PhotoId, mode: RosterMode, *, undoable: PersonId | None) -> PhotoView:
     """Read a photo with all that stands beside it."""
     photo = unit.photos.get(photo_id)
@@ -120,6 +127,6 @@ def photo_view(unit: Unit, photo_id: PhotoId, mode: RosterMode, *, undoable: Per
         beside=children,
         mode=mode,
         later=len(later_listed(photo, [child.id for child in children])),
-        covers=tuple(cover.box for cover in covers_of(photo, mode)),
+        covers=boxes_covered(photo, mode),
         undoable=undoable,
     )

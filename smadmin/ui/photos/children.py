@@ -36,6 +36,7 @@ class Children(QWidget):
         self._faces: dict[str, FacePicture] = {}
         self._buttons: list[KeyButton] = []
         self._blocked = ""
+        self._offered = True
         self.children_shown: tuple[Student, ...] = ()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -55,6 +56,12 @@ class Children(QWidget):
         if not children:
             self._column.addWidget(PlainLabel(self._words.say("photoui.no-children"), kind=TextKind.NOTE))
         self.show_blocked(self._blocked)
+
+    def offer(self, *, offered: bool) -> None:
+        """Offer a button beside each child, or let the list only be looked at."""
+        self._offered = offered
+        for button in self._buttons:
+            button.setVisible(offered)
 
     def show_blocked(self, reason: str) -> None:
         """Say why no child can be chosen, for example that there is no face; empty allows it."""
@@ -92,6 +99,7 @@ class Children(QWidget):
         button.clicked.connect(lambda: self.chosen.emit(child.id))
         self._buttons.append(button)
         across.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        button.setVisible(self._offered)  # it has a parent by now: without one it would be a window
         return row
 
     def _came(self, key: Key) -> None:

@@ -8,11 +8,13 @@ from enum import StrEnum
 
 from smadmin.domain.ids import PersonId, PhotoId, PhotoSetId
 from smadmin.domain.messages import Message, say
+from smadmin.domain.photos.boxes import Box
 from smadmin.domain.photos.deciding import PhotoState, state_of
 from smadmin.domain.photos.likeness import stacks
 from smadmin.domain.photos.review import Photo, PhotoSet
 from smadmin.domain.schools import LawRecord
 from smadmin.domain.students import Student
+from smadmin.services.photos.views import SetView
 from smadmin.ui.theme import State
 
 
@@ -35,6 +37,8 @@ class Tile:
         short: the word for small tiles.
         why: what is wrong with it, or None.
         alike: how many photos are nearly equal to it, itself included; 1 where it stands alone.
+        covers: what is covered as it stands, in the photo's pixels.
+        width_px: the photo's own width; 0 until it was looked through.
     """
 
     id: PhotoId
@@ -45,6 +49,8 @@ class Tile:
     why: Message | None
     picked: bool
     alike: int
+    covers: tuple[Box, ...]
+    width_px: int
 
 
 @dataclass(frozen=True)
@@ -91,17 +97,30 @@ def needs_second(photo: Photo, *, twice: bool) -> bool:
     return twice and bool(photo.faces) and photo.second is None
 
 
-def tiles_of(photos: Sequence[Photo], *, twice: bool) -> tuple[Tile, ...]:
+def tiles_of(view: SetView, *, twice: bool) -> tuple[Tile, ...]:
     """Give the tiles; nearly equal photos stand side by side, in the order the first of them came."""
-    known = {photo.id: photo for photo in photos}
+    known = {photo.id: photo for photo in view.photos}
     tiles = []
-    for stack in _stacks(photos):
+    for stack in _stacks(view.photos):
         for photo_id in stack:
             photo = known[photo_id]
             state, word = standing(photo, twice=twice)
             why = None if photo.error is None else say(photo.error)
             short = _short(photo, twice=twice)
-            tiles.append(Tile(photo.id, photo.name, state, word, short, why, photo.picked, len(stack)))
+            tiles.append(
+                Tile(
+                    id=photo.id,
+                    name=photo.name,
+                    state=state,
+                    word=word,
+                    short=short,
+                    why=why,
+                    picked=photo.picked,
+                    alike=len(stack),
+                    covers=view.covers[photo.id],
+                    width_px=photo.width,
+                )
+            )
     return tuple(tiles)
 
 

@@ -2,35 +2,32 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPixmap, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
-from typing_extensions import override
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from smadmin.domain.messages import Message
 from smadmin.domain.photos.deciding import Choice
 from smadmin.domain.photos.review import Decision
 from smadmin.domain.students import Student
-from smadmin.ui.appearance import scale_of
 from smadmin.ui.buttons import Button
-from smadmin.ui.cards import Card, empty_layout
+from smadmin.ui.cards import empty_layout
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.photos.children import KEYS, Children
 from smadmin.ui.photos.keyed import KeyButton
 from smadmin.ui.photos.marks import FaceModel, Offer
 from smadmin.ui.photos.pictures import Pictures
 from smadmin.ui.photos.portraits import Compared
+from smadmin.ui.photos.side import SidePanel
 from smadmin.ui.photos.why import Why
 from smadmin.ui.states import StateChip
 from smadmin.ui.theme import HALF_SPACE_PX, SPACE_PX, State
 from smadmin.ui.wording import Wording
 
-_WIDTH_PX = 320
-_MOST_SCALE = 1.45
 _COMPARED_PX = 100
 
 
-class FacePanel(QScrollArea):
+class FacePanel(SidePanel):
     """What stands beside the photo.
 
     Signals:
@@ -51,12 +48,7 @@ class FacePanel(QScrollArea):
         self._words = words
         self._offers: tuple[Offer, ...] = ()
         self.setObjectName("face-panel")
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
-        card = Card()
+        card = self.card
         head = QHBoxLayout()
         head.setSpacing(SPACE_PX)
         self.title = PlainLabel("", kind=TextKind.HEADING)
@@ -87,8 +79,6 @@ class FacePanel(QScrollArea):
         self.wrong.clicked.connect(self.leaveOutAsked)
         card.body.addWidget(self.wrong)
         card.body.addStretch(1)
-        self.setWidget(card)
-        card.setProperty("kind", "card")
 
     def show_nobody(self, title: Message, text: Message) -> None:
         """Say why there is no face to decide about; then no child can be chosen either."""
@@ -131,16 +121,6 @@ class FacePanel(QScrollArea):
             return None if child is None else Choice(Decision.OPTED_OUT, child)
         return next((offer.choice for offer in self._offers if offer.key == key), None)
 
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        wanted = panel_width(self)
-        if self.width() != wanted:
-            self.setFixedWidth(wanted)
-
     def _show_offers(self, offers: tuple[Offer, ...], *, suggested: bool) -> None:
         self._offers = offers
         empty_layout(self._buttons)
@@ -149,8 +129,3 @@ class FacePanel(QScrollArea):
             button.setObjectName(f"offer-{offer.key}")
             button.clicked.connect(lambda _checked=False, one=offer: self.offered.emit(one))
             self._buttons.addWidget(button)
-
-
-def panel_width(panel: QWidget) -> int:
-    """Give a side panel's width for the text's size, in px; the photo keeps more than half."""
-    return round(_WIDTH_PX * min(scale_of(panel.font()), _MOST_SCALE))

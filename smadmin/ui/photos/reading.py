@@ -86,7 +86,7 @@ def read_sheet(office: Office, by: Actor, set_id: PhotoSetId) -> SheetRead:
         today=school.local(office.desk.now).date(),
         law=law,
         decided=None if law is None else law.decided_on.date(),
-        tiles=tiles_of(view.photos, twice=twice),
+        tiles=tiles_of(view, twice=twice),
         late=_searched_for_fewer(view),
     )
 

@@ -3,29 +3,24 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from smadmin.domain.actors import Actor
-from smadmin.domain.changes import Done
-from smadmin.domain.ids import FaceId, PhotoId, PostId
+from smadmin.domain.ids import FaceId, PhotoId
 from smadmin.domain.photos.boxes import Box
 from smadmin.domain.photos.deciding import Choice
-from smadmin.domain.photos.review import Decision, Photo
-from smadmin.ui.cards import Card
-from smadmin.ui.empty import EmptyState
-from smadmin.ui.labels import PlainLabel, TextKind
+from smadmin.domain.photos.review import Decision
+from smadmin.domain.policy.packs import RosterMode
 from smadmin.ui.photos.asking import Question, question_of, shown_marks
 from smadmin.ui.photos.canvas import PhotoCanvas
 from smadmin.ui.photos.children import KEYS
 from smadmin.ui.photos.countbar import CountBar
 from smadmin.ui.photos.counting import second_count
 from smadmin.ui.photos.deeds import FaceDeeds
-from smadmin.ui.photos.exporting import NotMade, export_photos, not_made_banner
+from smadmin.ui.photos.ending import Ending
 from smadmin.ui.photos.model import picked_of, second_looks
 from smadmin.ui.photos.page import Page
 from smadmin.ui.photos.pictures import Key, Pictures
-from smadmin.ui.photos.reading import PhotoRead, SheetRead, read_both, read_sheet, waiting_post
+from smadmin.ui.photos.reading import PhotoRead, SheetRead, read_both, read_sheet
 from smadmin.ui.photos.second_panel import SecondPanel
 from smadmin.ui.photos.strip import Strip
 from smadmin.ui.screen import Screen
@@ -50,7 +45,6 @@ class SecondPage(Page):
         self.answered: set[FaceId] = set()
         self._round: tuple[PhotoId, ...] = ()
         self.question: Question | None = None
-        self._post: PostId | None = None
         self.back(self.words.say("photoui.back-to-sheet"), self._escape)
         self.header.set_main(self.words.say("photoui.fine"), hint="Space")
         self.header.mainChosen.connect(self.fine)
@@ -63,8 +57,8 @@ class SecondPage(Page):
         self.panel = SecondPanel(self.words, pictures)
         self.panel.noAsked.connect(self.clear_asked)
         self.panel.coverAsked.connect(self.cover_asked)
-        self._looking, self.end = QWidget(), Card()
-        self.end_said = PlainLabel("", kind=TextKind.STRONG)
+        self._looking = QWidget()
+        self.end = Ending(around, screen, show_main=self._main, over=over)
         self._lay_out()
         pictures.arrived.connect(self._picture_came)
         self.on_key("Space", self.fine)
@@ -86,17 +80,6 @@ class SecondPage(Page):
         across.addWidget(self.panel)
         self._looking.setLayout(across)
         across.setContentsMargins(0, 0, 0, 0)
-        self.end.body.addWidget(
-            EmptyState(
-                "badge-check",
-                self.words.say("photoui.seen-all"),
-                text=self.words.say("photoui.seen-all-text"),
-            )
-        )
-        self.end_said.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.end.body.addWidget(self.end_said)
-        self.end.body.addStretch(1)
-        self.end.hide()
         self.body.addWidget(self._looking, 1)
         self.body.addWidget(self.end, 1)
 
@@ -108,7 +91,6 @@ class SecondPage(Page):
         """Begin a round over the photos that wait for this person's look."""
         self.sheet = sheet
         self._round = tuple(one.id for one in second_looks(sheet.view.photos, sheet.me, twice=sheet.twice))
-        self._post = None
         first = photo if photo in self._round else self._round[0] if self._round else None
         if first is None:
             self._finished()
@@ -156,7 +138,7 @@ class SecondPage(Page):
         if main is None or not main.isEnabled():
             return
         if self.photo is None:
-            self._lead_on()
+            self.end.lead_on()
             return
         if self.read is None or self.read.view.photo.second is not None:
             self._go_on()
@@ -184,8 +166,9 @@ class SecondPage(Page):
 
     def _render_panel(self, read: PhotoRead) -> None:
         question, photo = self.question, read.view.photo
-        self.panel.setVisible(question is not None)
+        self.panel.show_children(read.view.beside, opt_in=read.view.mode is RosterMode.OPT_IN)
         if question is None:
+            self.panel.show_no_question()
             if photo.second is None:
                 self._main("fine", self.words.reasons(read.reasons))
             else:
@@ -195,7 +178,7 @@ class SecondPage(Page):
         if question.near and question.near[0].portraits:
             there = self._pictures.portrait(question.near[0].portraits[0])
         here = self._pictures.face(photo.id, question.face) or self.canvas.part_of(question.mark.box)
-        self.panel.show_question(question, read.view.beside, here=here, there=there)
+        self.panel.show_question(question, here=here, there=there)
         self._main("fine", (self.words.say("photoui.answer-first", n=question.left),))
 
     def _main(self, words: str, missing: tuple[str, ...]) -> None:
@@ -238,42 +221,9 @@ class SecondPage(Page):
         if self.sheet is None:
             return
         self.photo, self.read, self.question = None, None, None
-        by, office = self.around.by, self.around.office
-        photos = picked_of(self.sheet.view.photos)
         self._looking.hide()
-        self.end.show()
         self.header.note.show_text(self.sheet.view.set.event)
-        self.end_said.show_text(self.words.say("photoui.making-files"))
-        self._main("then-release", (self.words.say("photoui.making-files"),))
-        self.around.performer.errand(
-            lambda: export_photos(office, by, [one for one in photos if one.first is not None]),
-            done=lambda done: self._exported(by, photos, done),
-            origin=self.host,
-        )
-
-    def _exported(self, by: Actor, photos: tuple[Photo, ...], done: Done[tuple[NotMade, ...]]) -> None:
-        if done.value:
-            self.host.bannerAsked.emit(not_made_banner(done.value))
-            self.end_said.show_text(self.words.say("photoui.not-exported", n=len(done.value)))
-            self._main("back-to-sheet", ())
-            return
-        self.perform(lambda: waiting_post(self.around.office, by, photos), self._show_end)
-
-    def _show_end(self, post: PostId | None) -> None:
-        self._post = post
-        if self.photo is not None:
-            return
-        said = "then-release" if post is not None else "back-to-sheet"
-        self.end_said.show_text(
-            self.words.say("photoui.release-waits" if post is not None else "photoui.no-post-waits")
-        )
-        self._main(said, ())
-
-    def _lead_on(self) -> None:
-        if self._post is not None:
-            self.around.doors.open("approvals", self._post)
-        else:
-            self._over()
+        self.end.make_files(picked_of(self.sheet.view.photos))
 
     def _child_key(self, key: str) -> None:
         if self.panel.child_at(key):

@@ -17,7 +17,8 @@ from smadmin.ui.photos.model import Step, Tile, main_words, step_of
 from smadmin.ui.photos.page import Page
 from smadmin.ui.photos.pictures import Key, Pictures
 from smadmin.ui.photos.reading import SheetRead, look_for_faces, read_sheet
-from smadmin.ui.photos.tiles import Size, TileModel, TilePainter, TileRole
+from smadmin.ui.photos.tile_list import TileModel, TileRole
+from smadmin.ui.photos.tiles import Size, TilePainter
 from smadmin.ui.photos.why import MatchingLine
 from smadmin.ui.screen import Screen
 from smadmin.ui.surroundings import Surroundings

@@ -10,7 +10,8 @@ from typing_extensions import override
 from smadmin.domain.ids import PhotoId
 from smadmin.ui.photos.model import Tile
 from smadmin.ui.photos.pictures import Key, Pictures
-from smadmin.ui.photos.tiles import Size, TileModel, TilePainter, TileRole
+from smadmin.ui.photos.tile_list import TileModel, TileRole
+from smadmin.ui.photos.tiles import Size, TilePainter
 from smadmin.ui.wording import Wording
 
 

@@ -1,42 +1,29 @@
-"""Photos as tiles: a list model and how a tile is painted. The sheet and the strip below a photo share both.
+"""How a photo's tile is painted, on the contact sheet and in the strip below a photo.
 
-A tile asks for its picture while it is painted, so only what is seen is ever fetched.
+A tile asks for its picture while it is painted, so only what is seen is ever fetched. What goes out covered
+is covered in the tile too, from the moment it is decided.
 """
 
-from collections.abc import Sequence
 from enum import Enum
 
-from PySide6.QtCore import (
-    QAbstractItemModel,
-    QAbstractListModel,
-    QEvent,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QRect,
-    QRectF,
-    QSize,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QAbstractItemModel, QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPainterPath, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
-from smadmin.domain.ids import PhotoId
 from smadmin.domain.messages import say
 from smadmin.ui.appearance import scale_of, tokens_of
 from smadmin.ui.icons import icon_pixmap
+from smadmin.ui.photos.canvas import COVER
 from smadmin.ui.photos.model import Tile
 from smadmin.ui.photos.pictures import Pictures
+from smadmin.ui.photos.tile_list import Index, TileRole
 from smadmin.ui.states import draw_shape
 from smadmin.ui.theme import CONTROL_RADIUS_PX, DARK, HALF_SPACE_PX, NOTE_PX, SPACE_PX, State, state_colours
 from smadmin.ui.wording import Wording
 
-TileRole = int(Qt.ItemDataRole.UserRole)
 _BADGE_PX = 22
 _SHAPE_PX = 10
-_Index = QModelIndex | QPersistentModelIndex
 
 
 class Size(Enum):
@@ -44,68 +31,6 @@ class Size(Enum):
 
     SHEET = (196, 132)
     STRIP = (116, 74)
-
-
-class TileModel(QAbstractListModel):
-    """The tiles of a folder."""
-
-    def __init__(self, words: Wording, parent: QObject) -> None:
-        """Begin empty."""
-        super().__init__(parent)
-        self._words = words
-        self._tiles: tuple[Tile, ...] = ()
-
-    @property
-    def tiles(self) -> tuple[Tile, ...]:
-        """What is shown."""
-        return self._tiles
-
-    def show_tiles(self, tiles: Sequence[Tile]) -> None:
-        """Show other tiles; where the photos are the same, only what changed is painted anew."""
-        same = [one.id for one in tiles] == [one.id for one in self._tiles]
-        if not same:
-            self.beginResetModel()
-        old, self._tiles = self._tiles, tuple(tiles)
-        if not same:
-            self.endResetModel()
-            return
-        for row, (before, now) in enumerate(zip(old, self._tiles, strict=True)):
-            if before != now:
-                self.dataChanged.emit(self.index(row), self.index(row))
-
-    def row_of(self, photo: PhotoId | None) -> int:
-        """Give a photo's row, or -1."""
-        return next((row for row, tile in enumerate(self._tiles) if tile.id == photo), -1)
-
-    def repaint(self, photo: str) -> None:
-        """Have a photo's tile painted anew; its picture has come."""
-        for row, tile in enumerate(self._tiles):
-            if tile.id == photo:
-                self.dataChanged.emit(self.index(row), self.index(row))
-
-    def told(self, tile: Tile) -> str:
-        """Say a tile in words, for screen readers and tooltips."""
-        parts = [tile.name, self._words(tile.word)]
-        if tile.why is not None:
-            parts.append(self._words(tile.why))
-        if tile.picked:
-            parts.append(self._words(say("photoui.picked")))
-        if tile.alike > 1:
-            parts.append(self._words(say("photoui.alike", n=tile.alike)))
-        return "\n".join(parts)
-
-    @override
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008  Qt's own default
-        return 0 if parent.isValid() else len(self._tiles)
-
-    @override
-    def data(self, index: _Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> object:
-        tile = self._tiles[index.row()]
-        if role == TileRole:
-            return tile
-        if role == int(Qt.ItemDataRole.AccessibleTextRole):
-            return self.told(tile).replace("\n", ", ")
-        return None
 
 
 class TilePainter(QStyledItemDelegate):
@@ -125,7 +50,7 @@ class TilePainter(QStyledItemDelegate):
         self._size = size
 
     @override
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         scale = self._scale()
         width, height = self._size.value
         below = 2 * _line_px(scale) + SPACE_PX if self._size is Size.SHEET else 0
@@ -133,7 +58,7 @@ class TilePainter(QStyledItemDelegate):
         return QSize(round(width * grown) + 2 * SPACE_PX, round(height * grown + below) + 2 * SPACE_PX)
 
     @override
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         tile = index.data(TileRole)
         if not isinstance(tile, Tile):
             return
@@ -163,7 +88,7 @@ class TilePainter(QStyledItemDelegate):
 
     @override
     def editorEvent(
-        self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: _Index
+        self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index
     ) -> bool:
         tile = index.data(TileRole)
         if (
@@ -190,7 +115,9 @@ class TilePainter(QStyledItemDelegate):
         painter.save()
         painter.setClipPath(path)
         if pixmap is not None:
-            painter.drawPixmap(place, pixmap, _cut_to(pixmap, place))
+            part = _cut_to(pixmap, place)
+            painter.drawPixmap(place, pixmap, part)
+            _paint_covers(painter, tile, place, _in_photo(part, tile.width_px / pixmap.width()))
         else:
             self._paint_icon(painter, "circle-alert" if tile.why else "image", place)
         painter.restore()
@@ -262,6 +189,21 @@ def _cut_to(pixmap: QPixmap, place: QRectF) -> QRectF:
         return QRectF((width - part) / 2, 0, part, height)
     part = width / wanted
     return QRectF(0, (height - part) / 3, width, part)
+
+
+def _in_photo(part: QRectF, ratio: float) -> QRectF:
+    return QRectF(part.x() * ratio, part.y() * ratio, part.width() * ratio, part.height() * ratio)
+
+
+def _paint_covers(painter: QPainter, tile: Tile, place: QRectF, part: QRectF) -> None:
+    """Paint the covers over a tile's picture, rounded outwards; `part` is what is seen of the photo."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(COVER))
+    for box in tile.covers:
+        scale = place.width() / part.width()
+        left, top = (box.left - part.left()) * scale, (box.top - part.top()) * scale
+        seen = QRectF(place.left() + left, place.top() + top, box.width * scale, box.height * scale)
+        painter.drawRect(seen.toAlignedRect())
 
 
 def _line_px(scale: float) -> int:

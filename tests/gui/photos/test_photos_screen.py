@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from smadmin.domain.photos.boxes import Box
 from smadmin.domain.photos.review import Decision
 from smadmin.ui.photos.model import Step
-from smadmin.ui.photos.tiles import TileRole
+from smadmin.ui.photos.tile_list import TileRole
 from tests.gui.photos.conftest import Studio
 
 
@@ -224,7 +224,7 @@ def test_a_covered_file_that_cannot_be_made_is_said_and_leads_to_no_release(stud
     studio.until(lambda: any(model.key == "photo-export" for model in studio.banners))
     studio.sitting.settle()
 
-    assert "could not be made" in studio.screen.second.end_said.text()
+    assert "could not be made" in studio.screen.second.end.said.text()
     assert studio.sitting.doors.opened == []
 
 

@@ -66,7 +66,8 @@ def sheet(*photos: Photo, me: PersonId = MAYA) -> SheetRead:
     """Make a folder as somebody reads it."""
     states = {one.id: state_of(one) for one in photos}
     left = {one.id: len(one.open_faces()) for one in photos}
-    shown = SetView(FOLDER, photos, (ANN, BEN), states, left, matching=True)
+    covers = {one.id: view(one).covers for one in photos}
+    shown = SetView(FOLDER, photos, (ANN, BEN), states, left, covers, matching=True)
     return SheetRead(
         shown,
         me,
@@ -74,6 +75,6 @@ def sheet(*photos: Photo, me: PersonId = MAYA) -> SheetRead:
         today=date(2026, 11, 20),
         law=None,
         decided=None,
-        tiles=tiles_of(photos, twice=True),
+        tiles=tiles_of(shown, twice=True),
         late=False,
     )

@@ -24,7 +24,7 @@ from smadmin.ui.photos.model import (
     tiles_of,
 )
 from smadmin.ui.theme import State
-from tests.unit.ui.photos.album import ANN, AT, BEN, FOLDER, JO, MAYA, decided, face, photo, seen_twice
+from tests.unit.ui.photos.album import ANN, AT, BEN, FOLDER, JO, MAYA, decided, face, photo, seen_twice, sheet
 
 
 def test_each_photo_says_how_it_stands() -> None:
@@ -61,7 +61,7 @@ def test_tiles_stand_in_the_order_of_the_camera_and_alike_ones_side_by_side() ->
         for name, mark in (("IMG_10", "0" * 16), ("IMG_2", "f" * 16), ("IMG_9", "0" * 15 + "1"))
     ]
 
-    tiles = tiles_of(photos, twice=True)
+    tiles = tiles_of(sheet(*photos).view, twice=True)
 
     assert [tile.name for tile in tiles] == ["IMG_2.jpg", "IMG_9.jpg", "IMG_10.jpg"]
     assert [tile.alike for tile in tiles] == [1, 2, 2]
@@ -70,7 +70,7 @@ def test_tiles_stand_in_the_order_of_the_camera_and_alike_ones_side_by_side() ->
 def test_an_unreadable_photo_says_why_and_is_never_among_the_picked() -> None:
     broken = replace(photo("a"), error="imaging.broken")
 
-    assert tiles_of([broken], twice=True)[0].why == say("imaging.broken")
+    assert tiles_of(sheet(broken).view, twice=True)[0].why == say("imaging.broken")
     assert picked_of([broken]) == ()
 
 
