@@ -7,7 +7,7 @@ frame knows no service and no screen by name.
 from collections.abc import Callable, Collection, Mapping
 from functools import partial
 
-from PySide6.QtCore import QByteArray, QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -24,6 +24,7 @@ from smadmin.ui.keyboard import KeyboardKeeper, turn_to
 from smadmin.ui.memory import WindowMemory
 from smadmin.ui.menus import Menus
 from smadmin.ui.navigation import ICONS, navigation_for
+from smadmin.ui.placing import placed, put_back
 from smadmin.ui.screen import Freshness, Screen
 from smadmin.ui.sidebar import Sidebar
 from smadmin.ui.states import repolish
@@ -197,8 +198,7 @@ class Frame(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        geometry = self.saveGeometry().toBase64().data()
-        self._memory.keep("window/geometry", bytes(geometry).decode("ascii"))
+        self._memory.keep("window/geometry", placed(self))
         self._memory.keep("window/screen", self._current)
         super().closeEvent(event)
         self.closed.emit()
@@ -290,9 +290,7 @@ class Frame(QMainWindow):
         self._memory.keep("window/more", "folded" if folded else "open")
 
     def _restore(self) -> None:
-        geometry = self._memory.value("window/geometry")
-        kept = QByteArray.fromBase64(geometry.encode("ascii", errors="ignore"))
-        if kept.isEmpty() or not self.restoreGeometry(kept):
+        if not put_back(self, self._memory.value("window/geometry")):
             self.resize(FIRST_WIDTH_PX, FIRST_HEIGHT_PX)
         if self._memory.value("window/more") == "open":
             self.sidebar.unfold_more()

@@ -248,10 +248,16 @@ def paint_line(
     metrics = QFontMetricsF(font)
     painter.setFont(font)
     painter.setPen(colour)
-    shown = metrics.elidedText(one_line(text), Qt.TextElideMode.ElideRight, place.width() + 1)
+    shown = shortened(text, metrics, place.width() + 1)
     box = QRectF(place.left(), top, place.width() + 2, metrics.height())
     painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
     return top + metrics.height()
+
+
+def shortened(text: str, metrics: QFontMetricsF, width: float) -> str:
+    """Cut a text to a width in px; one that is cut where it was cut before has its dots once."""
+    shown = metrics.elidedText(one_line(text), Qt.TextElideMode.ElideRight, width)
+    return shown.replace("……", "…") if shown.endswith("……") else shown
 
 
 def note_font(font: QFont) -> QFont:

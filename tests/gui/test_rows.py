@@ -2,11 +2,12 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from smadmin.ui.appearance import Appearance
-from smadmin.ui.rows import Row, RowList
+from smadmin.ui.rows import Row, RowList, shortened
 from smadmin.ui.theme import State
 
 
@@ -64,3 +65,13 @@ def test_a_row_is_read_out_whole(rows: RowList) -> None:
     spoken = rows.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
 
     assert spoken == "Ada\nOpted out\n4b\nchess"
+
+
+def test_what_was_cut_before_has_its_dots_once(rows: RowList) -> None:
+    metrics = QFontMetricsF(rows.font())
+    text = "Painted the garden this week, and the…” and so on"
+    end = text.index("…") + 1
+
+    for width in range(20, round(metrics.horizontalAdvance(text))):
+        assert not shortened(text, metrics, width).endswith("……")
+    assert shortened(text[:end], metrics, 1000) == text[:end]

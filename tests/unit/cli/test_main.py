@@ -131,9 +131,7 @@ def test_a_wrong_passphrase_is_one_sentence_and_changes_nothing(
 
     said = capsys.readouterr().err
     assert status == 2
-    assert said == (
-        "The passphrase is wrong, or belongs to another computer. Nothing was changed. Try again.\n"
-    )
+    assert said == ("That isn't your passphrase on this computer. Nothing was changed. Try again.\n")
     assert not (tmp_path / "bag").exists()
 
 

@@ -3,10 +3,13 @@
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+import pytest
+
 from smadmin.domain.messages import Message, say
 from smadmin.domain.records import Head
 from smadmin.domain.verification import Fault
 from smadmin.domain.vocabulary import Act, Noun
+from smadmin.language.catalogue import Catalogue
 from smadmin.services.backups import BackupState, Made
 from smadmin.services.export import Exported
 from smadmin.services.records import Entry, Verdict
@@ -26,6 +29,7 @@ from smadmin.ui.records.model import (
     proof_model,
 )
 from smadmin.ui.theme import State
+from smadmin.ui.wording import Wording
 
 NOW = datetime(2026, 11, 20, 14, 30, tzinfo=UTC)
 HEAD = Head(12, bytes(range(32)))
@@ -79,6 +83,15 @@ def test_a_published_post_says_which_and_where() -> None:
         done=say("recordui.act-publish", what=say("recordui.noun-publications")),
         which=say("recordui.about-publication", words="Book fair", account="@lincoln_es"),
     )
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_where_it_was_published_stands_before_the_words_which_may_be_cut(language: str) -> None:
+    words = Wording(Catalogue.load(language))
+
+    said = words(what(Act.PUBLISH, Noun.PUBLICATIONS, About("Book fair", "X @lincoln_es")))
+
+    assert said.index("X @lincoln_es") < said.index("Book fair")
 
 
 def test_what_is_known_of_a_thing_is_said() -> None:
