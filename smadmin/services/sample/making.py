@@ -122,16 +122,9 @@ class SampleMaker:
     def _newcomer(self, one: SampleStaff, root: KeyId) -> tuple[Newcomer, Identity]:
         identity = Identity.new()
         person = Person(PersonId(self.desk.ids.new()), one.name, one.email, statement="sample")
-        seat, store = self.seat, self.desk.store.id
+        seat, store, costs = self.seat, self.desk.store.id, self.costs
         lock = make_lock(
-            identity,
-            person,
-            PASSPHRASE,
-            seat=seat,
-            costs=self.costs,
-            store=store,
-            root=root,
-            floor=self.floor,
+            identity, person, PASSPHRASE, seat=seat, costs=costs, store=store, root=root, floor=self.floor
         )
         self.keys.keep_lock(person.id, lock)
         self._people[one.slug] = person.id
