@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QComboBox, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
 from smadmin import resources
 from smadmin.domain.ids import PhotoId
@@ -20,7 +20,7 @@ from smadmin.ui.photos.reading import PhotoRead
 from smadmin.ui.photos.screen import PhotosScreen
 from smadmin.ui.photos.second import SecondPage
 from tests.journeys.hand import Acts
-from tests.journeys.roads import AUTHOR, FACEBOOK, PRINCIPAL, SECOND, X, publish
+from tests.journeys.roads import AUTHOR, FACEBOOK, SECOND, X, have_signed, publish
 from tests.journeys.sitting import Sitting
 
 TOPIC = "science fair"
@@ -45,26 +45,8 @@ FOUR = PhotoJob(("01-science-fair.jpg", "04-field-day.jpg", "06-garden.heic", "0
 
 def plan_and_sign(seat: Sitting) -> None:
     """Plan the topic on both accounts and have the week signed (before the job, so uncounted)."""
-    hand = seat.hand
-    seat.sit(AUTHOR)
-    for where in (X, FACEBOOK):
-        seat.go("plan")
-        hand.say_press("planui.plan-post")
-        box = hand.wait_for(hand.said("planui.account"), QComboBox)
-        assert isinstance(box, QComboBox)
-        if box.currentText() != where.label:
-            hand.choose(hand.said("planui.account"), where.label)
-        hand.go_to(hand.said("planui.topic"), QLineEdit)
-        hand.write(TOPIC)
-        hand.key("Return")
-        seat.quiet()
-    seat.lock()
-    seat.sit(PRINCIPAL)
-    seat.go("plan")
-    hand.say_press("planui.sign-week")
-    hand.wait("the signature", lambda: any("letters on the paper" in one for one in hand.seen()))
-    seat.lock()
-    hand.acts = Acts()
+    have_signed(seat, TOPIC, X, FACEBOOK)
+    seat.hand.acts = Acts()
 
 
 def photo_job(seat: Sitting, job: PhotoJob) -> Acts:

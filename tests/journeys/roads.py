@@ -5,7 +5,7 @@ What is counted begins when the first person sits down and ends when the post is
 
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QComboBox, QLineEdit
 
 from tests.journeys.hand import Acts
 from tests.journeys.sitting import Sitting
@@ -44,9 +44,33 @@ FACEBOOK = Where(
 WORDS = "Library night is on Thursday at six. Bring a blanket, stay for two stories and a cup of cocoa."
 
 
-def permit_alone(seat: Sitting) -> None:
-    """Let the principal give the author a standing permission for X (nobody's daily road, so uncounted)."""
+def have_signed(seat: Sitting, topic: str, *accounts: Where) -> None:
+    """Let the author plan a topic for each account, and the principal sign the week."""
     hand = seat.hand
+    seat.sit(AUTHOR)
+    for where in accounts:
+        seat.go("plan")
+        hand.say_press("planui.plan-post")
+        box = hand.wait_for(hand.said("planui.account"), QComboBox)
+        assert isinstance(box, QComboBox)
+        if box.currentText() != where.label:
+            hand.choose(hand.said("planui.account"), where.label)
+        hand.go_to(hand.said("planui.topic"), QLineEdit)
+        hand.write(topic)
+        hand.key("Return")
+        seat.quiet()
+    seat.lock()
+    seat.sit(PRINCIPAL)
+    seat.go("plan")
+    hand.say_press("planui.sign-week")
+    hand.wait("the signature", lambda: any("on paper too" in one for one in hand.seen()))
+    seat.lock()
+
+
+def permit_alone(seat: Sitting) -> None:
+    """Let the principal sign a planned post and give the author a standing permission for X (uncounted)."""
+    hand = seat.hand
+    have_signed(seat, "Library", X)
     seat.sit(PRINCIPAL)
     seat.go("approvals")
     hand.say_press("approvalui.standing-give")
