@@ -48,13 +48,8 @@ class IdentityCard(Card):
         row = QHBoxLayout()
         row.setSpacing(SPACE_PX)
         row.addWidget(self.field, 1)
-        beside = QHBoxLayout()
-        beside.setSpacing(SPACE_PX)
-        beside.addWidget(self.page, 1)
-        for button in (self.open_button, self.enter_button):
-            beside.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        self.body.addWidget(self.proof)
-        self.body.addLayout(beside)
+        for part in (self.proof, self.page, self.open_button, self.enter_button):
+            self.body.addWidget(part)
         self.body.addLayout(row)
         self.body.addWidget(self.button)
         self._blocked: tuple[str, ...] = ()
