@@ -81,7 +81,8 @@ class FactsPage(Page):
         holder = FlowBox()
         self._groups = holder.flow
         card.body.addWidget(holder)
-        card.body.addWidget(PlainLabel(self.words.say("photoui.groups-note"), kind=TextKind.NOTE))
+        self._groups_note = PlainLabel(self.words.say("photoui.groups-note"), kind=TextKind.NOTE)
+        card.body.addWidget(self._groups_note)
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
         self.progress.setAccessibleName(self.words.say("photoui.taking-in"))
@@ -111,6 +112,12 @@ class FactsPage(Page):
         self.purpose.setText(offered.purpose)
         self.right.setCurrentIndex(self.right.findData(offered.right))
         self.trouble.hide()
+        self.header.note.show_text(", ".join(path.name for path in offered.paths))
+        self.show_groups(groups)
+        self._judge()
+
+    def show_groups(self, groups: Sequence[str]) -> None:
+        """Offer classes and clubs; where the school's list knows none, nothing is said about them."""
         while (item := self._groups.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
@@ -119,7 +126,7 @@ class FactsPage(Page):
             chip.setCheckable(True)
             self._groups.addWidget(chip)
         self._groups_label.setVisible(bool(groups))
-        self._judge()
+        self._groups_note.setVisible(bool(groups))
 
     @property
     def facts(self) -> SetFacts:

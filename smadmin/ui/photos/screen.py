@@ -132,6 +132,11 @@ class PhotosScreen(Screen):
         read = self.folders.read
         self.facts.offer(offered, () if read is None else read.groups)
         self._enter(self.facts)
+        if read is None and self._around.acting is not None:  # the folders weren't seen yet
+            by, office = self._around.by, self._around.office
+            self._around.performer.perform(
+                lambda: office.students.roster(by).groups, done=self.facts.show_groups, origin=self
+            )
 
     def choose_files(self) -> None:
         """Ask for photo files."""

@@ -24,7 +24,7 @@ def test_nobody_without_a_frame_is_asked_above_the_photo_and_answered_by_the_one
 
     studio.type("0")
 
-    assert (main.isEnabled(), main.text().startswith("Nobody")) == (True, True)
+    assert (main.isEnabled(), main.text().startswith("Nobody missed")) == (True, True)
 
 
 def test_the_line_above_the_photo_says_how_a_frame_is_drawn(studio: Studio) -> None:
