@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from smadmin.domain.keys import fingerprint
 from smadmin.domain.people import Role
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.backups import Backups
@@ -105,17 +104,14 @@ def test_work_that_goes_on_doesnt_hide_what_is_missing(
     assert alarms_left(opened)
 
 
-def test_another_root_is_red_and_the_way_out_is_a_backup(
-    school: TinySchool, ring: Ring, open_on: Opener
-) -> None:
-    ring.keep(school.store.id, {"root": "00" * 16})
+def test_a_changed_row_is_red_and_the_way_out_is_a_backup(school: TinySchool, open_on: Opener) -> None:
+    sql(school, "UPDATE record_row SET signature = zeroblob(64) WHERE seq = 3")
     opened = open_on(school.folder)
     opened.sit("Pat Winters", "pat")
 
     screen = alarm_seen(opened)
 
-    assert banner(opened) == "trouble.other-root"
-    assert "begun with another key" in opened.says()
+    assert banner(opened) == "trouble.changed"
     main = screen._header.main
     assert main is not None
     assert main.text() == "Put the last backup back"
@@ -123,6 +119,22 @@ def test_another_root_is_red_and_the_way_out_is_a_backup(
     main.click()
 
     assert opened.trouble.title.whole_text == "The record here can't be proven to be the school's."
+
+
+def test_a_planted_note_of_another_root_is_red_and_the_principal_decides(
+    school: TinySchool, ring: Ring, open_on: Opener, qtbot: QtBot
+) -> None:
+    ring.keep(school.store.id, {"root": "00" * 16})
+    opened = open_on(school.folder)
+    opened.sit("Pat Winters", "pat")
+    screen = alarm_seen(opened)
+    assert banner(opened) == "trouble.root-gone"
+    assert screen._header.main is not None
+
+    screen._header.main.click()
+
+    qtbot.waitUntil(lambda: banner(opened) == "trouble.taken", timeout=LONG_MS)
+    assert not alarms_left(opened)
 
 
 def test_a_restored_backup_waits_for_the_principal(school: TinySchool, open_on: Opener, qtbot: QtBot) -> None:
@@ -212,7 +224,7 @@ def test_asking_again_on_the_screen_takes_the_banner_back_too(
     assert not main.isVisible()
 
 
-def test_a_lost_note_with_root_asks_for_the_letter(
+def test_lost_notes_ask_for_no_letters_where_the_lock_knows_root(
     school: TinySchool, ring: Ring, open_on: Opener, qtbot: QtBot
 ) -> None:
     for item in list(ring.items):
@@ -222,11 +234,10 @@ def test_a_lost_note_with_root_asks_for_the_letter(
     opened.sit("Pat Winters", "pat")
     screen = alarm_seen(opened)
     assert banner(opened) == "trouble.unnoted"
-    assert screen.field.isVisible()
+    assert not screen.field.isVisible()
     main = screen._header.main
     assert main is not None
 
-    screen.letters.setText(fingerprint(school.root.key).lower())
     main.click()
 
     qtbot.waitUntil(lambda: banner(opened) == "trouble.taken", timeout=LONG_MS)
