@@ -21,6 +21,7 @@ from smadmin.ui.founding.person import PersonFields
 from smadmin.ui.founding.setup import SetUpScreen
 from smadmin.ui.frame import Frame
 from smadmin.ui.perform import Performer
+from smadmin.ui.shell.seating import GATE
 from smadmin.ui.shell.shell import Shell
 from smadmin.ui.shell.welcome import WelcomeScreen
 from smadmin.ui.today.screen import TodayScreen
@@ -248,4 +249,19 @@ def test_the_principal_is_let_in_beside_the_founder(run: Run, qtbot: QtBot) -> N
     today = run.frame.open_screen("today")
     assert isinstance(today, TodayScreen)
     qtbot.waitUntil(lambda: set(today.start.buttons) == {"letter", "account"}, timeout=LONG_MS)
+    shell.end()
+
+
+def test_who_was_let_in_on_the_way_to_the_chair_is_asked_to_take_it(run: Run, qtbot: QtBot) -> None:
+    shell = run.shell(run.set_up(qtbot))
+    shell.hand_over("approvals")
+    qtbot.waitUntil(lambda: run.frame.current == GATE, timeout=LONG_MS)
+    shell._seating.newcomerAsked.emit()
+    screen = next(one for one in run.frame.screens() if isinstance(one, NewcomerScreen))
+    fill(screen.person, "Pat Winters", "nine loud geese fly by")
+    screen._look()
+
+    screen._let_in()
+
+    qtbot.waitUntil(lambda: run.frame.current == GATE, timeout=LONG_MS)
     shell.end()
