@@ -15,7 +15,7 @@ from smadmin.domain.verification import End
 from smadmin.services.desk import Desk
 from smadmin.services.heads import NoNote, contains
 from smadmin.services.proof import Proof
-from smadmin.services.restored import Restored
+from smadmin.services.restored import Restored, from_notes
 from smadmin.services.restoring import Restoring
 
 _ASKED_LATER = frozenset({"passphrase", "root"})
@@ -35,6 +35,7 @@ class Alarm:
         head_gone: whether this computer's note of the end is gone.
         root_gone: whether its note of root is.
         children: whether the children's list isn't what was last signed.
+        explained: whether only that differs which the restored backup left out or deletes again.
         changed: whether rows were changed.
         school: whether what the store says of the school isn't what was signed.
         other_root: whether the record begins with another root than this computer noted.
@@ -50,6 +51,7 @@ class Alarm:
     head_gone: bool
     root_gone: bool
     children: bool
+    explained: bool
     changed: bool
     school: bool
     other_root: bool
@@ -83,8 +85,9 @@ class Alarms:
         with self._desk.look(by) as unit:
             proven = self._proof.now(unit)
             noted = proven.noted.head
+            restored = from_notes(unit.notes.all())
+            explained = restored is not None and restored.explains(unit, proven.roster)
             lost = noted if isinstance(noted, Head) and not contains(unit.record, noted) else None
-        restored = self._restoring.pending()
         if proven.head_right and proven.whole and proven.roster_right and restored is None:
             return None
         reasons = self._restoring.blockers(by)
@@ -97,6 +100,7 @@ class Alarms:
             head_gone=proven.end is End.UNNOTED and noted is NoNote.NEVER,
             root_gone=proven.noted.seat is not None and proven.noted.root_gone,
             children=not proven.roster_right,
+            explained=explained,
             changed=not proven.rows_right and not proven.other_root,
             school=not proven.school_right,
             other_root=proven.other_root,

@@ -210,8 +210,13 @@ def _tampered(what: str, *, remedy: str = "records.ask-principal") -> Tampered:
 
 def roster_digest(unit: Unit) -> str:
     """Digest the children's and template rows as they are stored (`keys.md`, `trust`, `roster`)."""
+    return state_digest(roster_rows(unit))
+
+
+def roster_rows(unit: Unit) -> dict[str, bytes]:
+    """Give the children's and template rows as they are stored, by kind and id."""
     children = {f"student/{k}": v for k, v in unit.students.stored().items()}
-    return state_digest(children | {f"template/{k}": v for k, v in unit.templates.stored().items()})
+    return children | {f"template/{k}": v for k, v in unit.templates.stored().items()}
 
 
 def _part(content: Plain) -> Part:

@@ -56,6 +56,7 @@ class Proven:
         self.end: End = end
         self.noted: Noted = noted
         self.begun_by: KeyId | None = auditor.begun_by
+        self.roster: str = auditor.roster
         self.roster_right: bool = auditor.roster == roster_digest(unit)
         self.latest: datetime | None = max((fact.body.utc for fact in facts.values()), default=None)
 

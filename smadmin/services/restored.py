@@ -1,12 +1,27 @@
 """What is remembered of a restore until the principal has signed it: notes inside the restored store."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+import json
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from hashlib import sha256
+from pathlib import Path
+from typing import cast
 
-from smadmin.domain.records import START, Head
+from smadmin.domain.canonical import Plain, parse
+from smadmin.domain.records import START, Head, digest_of
+from smadmin.services.desk import roster_rows
+from smadmin.storage.backup import children_of
+from smadmin.storage.unit import Unit
 
-NOTES = ("restored-made", "restored-head", "restored-here", "restored-aside", "restored-older")
+NOTES = (
+    "restored-made",
+    "restored-head",
+    "restored-here",
+    "restored-aside",
+    "restored-older",
+    "restored-missing",
+)
 
 
 @dataclass(frozen=True)
@@ -18,6 +33,9 @@ class Restored:
         head: where its record ends.
         here: where the record ended that was here, or None if that couldn't be read.
         aside: the file name under which the old database is kept, or None if there was none.
+        missing: rows of the children's list that the backup left out or that stay deleted, as
+            `student/…` and `template/…` with the digest (hex) of each. Nobody vouches for it, and it needs
+            nobody: together with the rows that are there it gives the list as it was signed, or it is false.
     """
 
     made: datetime
@@ -25,6 +43,18 @@ class Restored:
     here: Head | None
     aside: str | None
     older: bool
+    missing: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def erased(self) -> int:
+        """How many children the backup holds who stay deleted."""
+        return sum(row.startswith("student/") for row in self.missing)
+
+    def explains(self, unit: Unit, roster: str) -> bool:
+        """Tell whether the rows that are missing are all that differs from the list as it was signed."""
+        rows = roster_rows(unit)
+        left = {row: bytes.fromhex(digest) for row, digest in self.missing.items()}
+        return digest_of({row: sha256(stored).digest() for row, stored in rows.items()} | left) == roster
 
 
 UNREADABLE = Restored(datetime(1970, 1, 1, tzinfo=UTC), Head(0, START), None, None, older=True)
@@ -39,6 +69,7 @@ def to_notes(restored: Restored) -> dict[str, str]:
         "restored-here": "" if restored.here is None else text_of(restored.here),
         "restored-aside": restored.aside or "",
         "restored-older": "older" if restored.older else "",
+        "restored-missing": json.dumps(dict(restored.missing)),
     }
 
 
@@ -49,7 +80,7 @@ def from_notes(notes: Mapping[str, str]) -> Restored | None:
     """
     if not set(NOTES) <= notes.keys():
         return None
-    made, head, here, aside, older = (notes[name] for name in NOTES)
+    made, head, here, aside, older, missing = (notes[name] for name in NOTES)
     try:
         return Restored(
             made=datetime.fromisoformat(made).astimezone(UTC),
@@ -57,6 +88,9 @@ def from_notes(notes: Mapping[str, str]) -> Restored | None:
             here=_head(here) if here else None,
             aside=aside or None,
             older=bool(older),
+            missing={
+                row: bytes.fromhex(str(digest)).hex() for row, digest in parse(missing.encode()).items()
+            },
         )
     except (OverflowError, ValueError):
         return UNREADABLE
@@ -73,3 +107,20 @@ def _head(text: str) -> Head:
 def text_of(head: Head) -> str:
     """Write a head as a note and a part of the record name it."""
     return f"{head.seq}:{head.row_hash.hex()}"
+
+
+def missing_rows(
+    database: Path, label: Mapping[str, Plain], gone: Mapping[str, Collection[str]]
+) -> dict[str, str]:
+    """Name the rows of the children's list that won't be there, each with its digest (see `Restored`).
+
+    Args:
+        database: the backup's, unpacked.
+        label: the backup's.
+        gone: what was deleted for good since, by table.
+    """
+    patterns = cast("dict[str, Plain]", label["patterns"])
+    deleted = set(gone.get("student", ()))
+    children = {k: sha256(v).hexdigest() for k, v in children_of(database).items() if k in deleted}
+    left_out = {f"template/{id_}": str(digest) for id_, digest in patterns.items()}
+    return left_out | {f"student/{id_}": digest for id_, digest in children.items()}

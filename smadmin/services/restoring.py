@@ -31,7 +31,7 @@ from smadmin.services.heads import NoNote
 from smadmin.services.places import Place
 from smadmin.services.proof import Proof, Proven
 from smadmin.services.records import Records
-from smadmin.services.restored import NOTES, Restored, from_notes, text_of, to_notes
+from smadmin.services.restored import NOTES, Restored, from_notes, missing_rows, text_of, to_notes
 from smadmin.services.roles import today_of
 from smadmin.services.seats import identities_in, pinned_root, take_seat
 from smadmin.storage.backup import (
@@ -113,9 +113,7 @@ def restore_from(
     opener = opener_of(keyring, typed)
     # A keyring that doesn't answer moves the question to signing in: there the record is held against it.
     root = NoNote.SILENT if keyring is None else pinned_root(keyring)
-    if (
-        typed is not None
-    ):  # the whole envelope outranks the note, which anybody at this login may have written
+    if typed is not None:  # the whole envelope outranks a note, which anybody at this login may have written
         root = opener.key
     return restore(place, file, opener, root=None if isinstance(root, NoNote) else root)
 
@@ -238,14 +236,16 @@ def unpacked(file: Path, opener: Identity, folder: Path) -> Path:
 def _put_back(place: Place, unpacked: Path, root: KeyId | None) -> Restored:
     label = _label(unpacked)
     head = _verified(unpacked, label, root)
-    erase(unpacked / STORE, erased(place))
+    gone = erased(place)
+    missing = missing_rows(unpacked / STORE, label, gone)
+    erase(unpacked / STORE, gone)
     old = place.store / STORE
     here = _readable_head(old)
     older = here is not None and not contains_head(unpacked / STORE, here)
     made = datetime.fromisoformat(str(label["made"]))
     stamp = SystemClock().now()
     aside = f"store-before-restore-{stamp:%Y%m%dT%H%M%SZ}.db" if old.exists() else None
-    restored = Restored(made, head, here, aside, older)
+    restored = Restored(made, head, here, aside, older, missing)
     # The note lies in the copy itself, so that it comes with the one renaming or not at all.
     note(unpacked / STORE, to_notes(restored))
     put_back(unpacked, place.store, place.seat, aside=aside or "")

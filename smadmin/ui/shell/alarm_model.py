@@ -93,11 +93,15 @@ def _lines(alarm: Alarm) -> Iterator[Line]:
         ends = {"noted": _end(alarm.noted), "ends": _end(alarm.ends)}
         yield Line(State.STOP, say("trouble.shorter"), say("trouble.shorter-note", **ends))
     if alarm.children:
-        yield Line(State.DOUBT if back else State.STOP, say("trouble.children"), say(_children(alarm)))
+        yield Line(State.DOUBT if alarm.explained else State.STOP, say("trouble.children"), _children(alarm))
 
 
-def _children(alarm: Alarm) -> str:
-    return "trouble.children-note" if alarm.restored is None else "trouble.children-restored"
+def _children(alarm: Alarm) -> Message:
+    if not alarm.explained or alarm.restored is None:
+        return say("trouble.children-note")
+    if gone := alarm.restored.erased:
+        return say("trouble.children-erased", n=gone)
+    return say("trouble.children-restored")
 
 
 def _end(head: Head) -> str:

@@ -24,6 +24,7 @@ SHORTER = Alarm(
     head_gone=False,
     root_gone=False,
     children=False,
+    explained=False,
     changed=False,
     school=False,
     other_root=False,
@@ -44,11 +45,28 @@ def test_a_shorter_record_names_both_ends_and_can_be_taken() -> None:
 def test_a_restored_record_says_how_many_entries_are_missing() -> None:
     back = Restored(MADE, ENDS, NOTED, "aside.db", older=True)
 
-    shown = alarm_model(replace(SHORTER, restored=back, children=True))
+    shown = alarm_model(replace(SHORTER, restored=back, children=True, explained=True))
 
     assert [line.title.id for line in shown.lines] == ["trouble.restored", "trouble.children"]
     assert shown.lines[0].note.values["n"] == 2
     assert {line.state for line in shown.lines} == {State.DOUBT}
+
+
+def test_after_a_restore_the_list_is_red_where_more_differs_than_the_backup_left_out() -> None:
+    back = Restored(MADE, ENDS, NOTED, "aside.db", older=True)
+
+    line = alarm_model(replace(SHORTER, restored=back, children=True)).lines[-1]
+
+    assert (line.state, line.note) == (State.STOP, say("trouble.children-note"))
+
+
+def test_children_who_stay_removed_are_counted_for_the_principal() -> None:
+    missing = {"student/a": "00" * 32, "template/b": "00" * 32}
+    back = Restored(MADE, ENDS, NOTED, "aside.db", older=True, missing=missing)
+
+    line = alarm_model(replace(SHORTER, restored=back, children=True, explained=True)).lines[-1]
+
+    assert line.note == say("trouble.children-erased", n=1)
 
 
 def test_another_root_and_a_changed_row_are_nobodys_to_take() -> None:
