@@ -20,7 +20,8 @@ SAMPLE = Path(__file__).parents[1] / "resources" / "sample"
 SMALL_PX = 60
 """A face of fewer pixels may be missed."""
 LIMIT = 0.56
-"""Up to here the sample's own limits (`[matching]` in `school.toml`, and the usual room for doubt) ask a person."""
+"""Up to here the sample's own limits (`[matching]` in `school.toml`, and the usual room for doubt) ask a
+person."""
 OVERLAP = 0.3
 """Least share (intersection of union) at which a found box is the box meant."""
 Seen = NDArray[np.float64]
