@@ -177,6 +177,9 @@ class Auditor:
         if key is None or key.person != body.person:
             self._fault("records.unknown-key")
             return
+        if key.kind is KeyKind.SEAT:
+            # Whoever has this OS login has it, without a passphrase; no act is a computer's own yet.
+            self._fault("records.seat-signed")
         if key.kind is KeyKind.PERSON and key.seat != body.seat:
             # The row's seat is what says that two approvals came from two computers.
             self._fault("records.other-seat")

@@ -15,7 +15,7 @@ from smadmin.domain.canonical import Plain, canonical
 from smadmin.domain.clock import Clock
 from smadmin.domain.errors import Tampered
 from smadmin.domain.ids import Ids, SchoolId
-from smadmin.domain.keys import TRUST_PART, Trust, TrustAct
+from smadmin.domain.keys import TRUST_PART, KeyKind, Trust, TrustAct
 from smadmin.domain.messages import say
 from smadmin.domain.people import Role
 from smadmin.domain.records import (
@@ -168,7 +168,7 @@ class Desk:
             if not self._signed(trust, row, body):
                 raise _tampered("records.newest-changed")
             signer = proven.key_alive(by.signer.key)
-            if signer is None or signer.person != by.person:
+            if signer is None or signer.person != by.person or signer.kind is KeyKind.SEAT:
                 raise _tampered("records.not-your-key")
             roster = body.roster
         return Deed(unit=unit, by=by, now=self.now, trust=trust, head=head, roster=roster)

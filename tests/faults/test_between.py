@@ -5,6 +5,7 @@ The verifying that looks afterwards sees a store without a trace; so the deed in
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -93,6 +94,35 @@ def test_an_act_that_is_not_about_children_cannot_change_what_is_known_of_them(r
     verdict = road.school.records.verify(by=road.by("ana"))
 
     assert [fault.message.id for fault in verdict.faults] == ["records.roster-not-by-act"]
+
+
+def test_who_reads_the_keyring_signs_no_opt_out_away_with_the_computers_own_key(road: Road) -> None:
+    """Whoever has this OS login has the seat's key, and needs nobody's passphrase for it."""
+    with_a_child(road)
+    seat = road.school.seat.identity
+    assert seat is not None
+    without_children(road)
+    with road.school.desk.deed(road.by("ana")) as deed:
+        deed.by = replace(deed.by, person=None, signer=seat)
+        deed.roster_changed()
+        deed.record(Act.REMOVE, Noun.STUDENTS, None)
+
+    assert not road.school.records.verify(by=road.by("ana")).whole
+    with road.school.desk.look(road.by("ana")) as unit:
+        assert not Proof(road.school.desk).now(unit).whole
+
+
+def test_a_computer_does_no_deed(road: Road) -> None:
+    seat = road.school.seat.identity
+    assert seat is not None
+
+    with (
+        pytest.raises(Tampered) as refused,
+        road.school.desk.deed(replace(road.by("ana"), person=None, signer=seat)),
+    ):
+        pass
+
+    assert refused.value.happened.id == "records.not-your-key"
 
 
 def into_the_tables(road: Road, planted: Identity) -> Key:

@@ -189,3 +189,13 @@ def test_a_row_signed_in_somebody_elses_name_is_noticed(tmp_path: Path) -> None:
         deed.record(Act.CONFIRM, Noun.ACCOUNTS, school.id)
 
     assert [fault.message.id for fault in school.records.verify().faults] == ["records.unknown-key"]
+
+
+def test_a_row_signed_by_a_computer_is_noticed(tmp_path: Path) -> None:
+    school = make_school(tmp_path, staff=("ana",))
+    assert school.seat.identity is not None
+    with school.desk.deed(school.by("ana")) as deed:
+        deed.by = replace(deed.by, person=None, signer=school.seat.identity)
+        deed.record(Act.CONFIRM, Noun.ACCOUNTS, school.id)
+
+    assert [fault.message.id for fault in school.records.verify().faults] == ["records.seat-signed"]
