@@ -195,8 +195,9 @@ def test_a_states_digest_is_worked_out_once() -> None:
     assert trust.digest() is trust.digest()
 
 
-def test_a_fingerprint_is_sixteen_letters() -> None:
+def test_a_fingerprint_is_the_first_eighty_bits_in_sixteen_letters() -> None:
     assert len(fingerprint(KeyId(ROOT.id))) == 16
+    assert fingerprint(KeyId(bytes(range(16)).hex())) == "000G40R40M30E209"
 
 
 @pytest.mark.parametrize("broken", [{"grant": []}, {"key": "text"}])

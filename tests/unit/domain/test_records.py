@@ -1,5 +1,6 @@
 """Rows: what is signed is what is stored."""
 
+import hashlib
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -68,6 +69,30 @@ def test_a_row_links_to_the_one_before_and_signs_the_link() -> None:
     assert row.row_hash == row_hash(START, row.body)
     assert row.signature == b"signed:" + signed_text(row.row_hash)
     assert row_hash(row.row_hash, row.body) != row.row_hash
+
+
+def test_the_bytes_that_are_linked_and_signed_are_the_same_for_ever() -> None:
+    """Worked out anew from the text on keys: no version of the program may change them."""
+    body = (
+        b'{"act":"submit","chain":"s","id":"x","key":"k","noun":"post","parts":{"text":"ab"},"person":"p",'
+        b'"roster":"r","seat":"seat","seq":1,"trust":"t","utc":"2026-11-16T15:00:00.123+00:00","v":1}'
+    )
+    linked = hashlib.sha256(b"smadmin/1/record\0" + bytes(32) + body).digest()
+
+    row = make_row(BODY, START, _Echo())
+
+    assert (row.body, row.previous, row.row_hash) == (body, bytes(32), linked)
+    assert row.signature == b"signed:" + b"smadmin/1/row\0" + linked
+
+
+def test_a_part_and_a_state_are_digested_the_same_for_ever() -> None:
+    salted = hashlib.sha256(b"smadmin/1/part\0" + b"1" * 32 + b"yes").hexdigest()
+    state = hashlib.sha256(
+        b"a" + hashlib.sha256(b"1").digest() + b"b" + hashlib.sha256(b"2").digest()
+    ).hexdigest()
+
+    assert Part(b"1" * 32, b"yes").digest == salted
+    assert state_digest({"b": b"2", "a": b"1"}) == state
 
 
 def test_a_part_cant_be_guessed_without_its_salt() -> None:
