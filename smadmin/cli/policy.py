@@ -22,6 +22,7 @@ Json = dict[str, Any]
 
 FOUND_SOMETHING = 1
 _LONGEST_TEXT_BYTES = 4_000_000
+_STANDARD_INPUT = "-"
 
 _text_file = click.argument("text_file", metavar="FILE|-", type=click.Path(path_type=Path, allow_dash=True))
 _platform = click.option("--platform", required=True, metavar="P", help="x, facebook, bluesky, …")
@@ -73,7 +74,12 @@ def count_command(state: Asked, *, platform: str, text_file: Path) -> int:
 
 
 def _text(text_file: Path) -> str:
-    """Read the text exactly as given: line ends stay, so offsets hold; a byte order mark goes."""
+    """Read the text exactly as given: line ends stay, so offsets hold; a byte order mark goes.
+
+    A pipe under a name isn't read: nobody may ever write into it. What is piped in comes as `-`.
+    """
+    if str(text_file) != _STANDARD_INPUT and not text_file.is_file():
+        raise _unreadable(text_file)
     try:
         with click.open_file(str(text_file), "rb") as file:
             untrusted: bytes = file.read(_LONGEST_TEXT_BYTES + 1)

@@ -31,6 +31,8 @@ def check(state: Asked) -> int:
             found += [fault.message for fault in verdict.faults]
             if not verdict.answered:
                 state.remark(say("records.not-answered"))
+            if spoilt := office.session.spoilt():
+                found.append(spoilt.happened)
             reminders = office.backups.state().reminders()
         found += soundness.files()
         for reminder in reminders:

@@ -1,7 +1,7 @@
 """`identities.json`: the locked identities of the people who use this seat, who waits, and the wrong tries.
 
 How the file is written is its caller's (`storage/locked.py`). Nothing in it opens without a passphrase and,
-where there is a keyring, this seat.
+where there is a keyring, this seat. A spoilt entry is nobody else's trouble: it is left out and named.
 """
 
 import json
@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Protocol
 
 from smadmin.credentials.locks import Lock
-from smadmin.domain.canonical import Plain
+from smadmin.domain.canonical import Plain, loads
 from smadmin.domain.errors import OutsideFailed
 from smadmin.domain.ids import PersonId
 from smadmin.domain.messages import say
@@ -39,8 +39,13 @@ class IdentityFile:
         self._file = file
 
     def locks(self) -> dict[PersonId, Lock]:
-        """Give the locks by person, in the order in which they joined."""
+        """Give the locks by person, in the order in which they joined; without the spoilt ones."""
         return self._locks(_PEOPLE)
+
+    def spoilt(self) -> tuple[PersonId, ...]:
+        """Name whose entry is there and is no lock any more."""
+        whole = self._read()[_PEOPLE]
+        return tuple(PersonId(person) for person, entry in whole.items() if _lock(entry) is None)
 
     def waiting(self) -> dict[PersonId, Lock]:
         """Give the locks that open nothing yet: their person asked to be let in."""
@@ -69,7 +74,7 @@ class IdentityFile:
             wrong, last = entry if isinstance(entry, list) else (0, None)
             at = None if last is None else datetime.fromisoformat(str(last))
             return Tries(int(str(wrong)), at if at is None or at.tzinfo else None)
-        except ValueError:
+        except (OverflowError, ValueError):
             return Tries()
 
     def count_try(self, person: PersonId, tries: Tries) -> None:
@@ -78,11 +83,8 @@ class IdentityFile:
         self._change(_TRIES, person, None if last is None else [tries.wrong, last.isoformat()])
 
     def _locks(self, shelf: str) -> dict[PersonId, Lock]:
-        entries = self._read()[shelf].items()
-        try:
-            return {PersonId(p): Lock.from_plain(_object(entry)) for p, entry in entries}
-        except (KeyError, ValueError) as error:
-            raise _damaged() from error
+        read = {PersonId(person): _lock(entry) for person, entry in self._read()[shelf].items()}
+        return {person: lock for person, lock in read.items() if lock is not None}
 
     def _change(self, shelf: str, person: PersonId, entry: Plain) -> None:
         def edit(text: str | None) -> str:
@@ -101,11 +103,19 @@ class IdentityFile:
 
 def _parsed(text: str | None) -> dict[str, dict[str, Plain]]:
     try:
-        whole = {_PEOPLE: {}, _TRIES: {}} if text is None else _object(json.loads(text))
-        kept = {shelf: _object(whole[shelf]) for shelf in (_PEOPLE, _TRIES)}
-        return kept | {_WAITING: _object(whole.get(_WAITING, {}))}
+        whole = {_PEOPLE: {}} if text is None else _object(loads(text))
+        people = _object(whole[_PEOPLE])
     except (KeyError, ValueError) as error:
         raise _damaged() from error
+    others = {shelf: whole.get(shelf) for shelf in (_TRIES, _WAITING)}
+    return {_PEOPLE: people, **{shelf: one if isinstance(one, dict) else {} for shelf, one in others.items()}}
+
+
+def _lock(entry: Plain) -> Lock | None:
+    try:
+        return Lock.from_plain(_object(entry))
+    except (KeyError, ValueError):
+        return None
 
 
 def _object(value: Plain) -> dict[str, Plain]:

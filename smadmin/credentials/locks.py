@@ -81,6 +81,7 @@ class Lock:
         fields, costs = value["fields"], value["costs"]
         if not isinstance(fields, dict) or not isinstance(costs, list):
             raise ValueError("not a lock")  # noqa: TRY004 - bad bytes, not a wrong call
+        canonical(fields)  # what has no canonical form was bound to nothing
         memory, passes, lanes = (int(str(cost)) for cost in costs)
         if memory > CEILING.memory_kib or passes > CEILING.passes or lanes > CEILING.lanes:
             raise ValueError("absurd costs")

@@ -6,7 +6,7 @@ here the result equals RFC 8785 (JCS).
 
 import json
 from collections.abc import Mapping, Sequence
-from typing import TypeAlias, cast
+from typing import Any, TypeAlias, cast
 
 Plain: TypeAlias = "bool | int | str | Sequence[Plain] | Mapping[str, Plain] | None"
 """What may be made canonical: no floats, no bytes."""
@@ -32,13 +32,22 @@ def parse(stored: bytes) -> dict[str, Plain]:
     Raises:
         ValueError: if the bytes aren't an object.
     """
-    try:
-        value = json.loads(stored)
-    except RecursionError as error:  # brackets within brackets, thousands deep
-        raise ValueError("nested too deeply") from error
+    value = loads(stored)
     if not isinstance(value, dict):
         raise ValueError("an object was expected")  # noqa: TRY004 - bad bytes, not a wrong call
     return cast("dict[str, Plain]", value)
+
+
+def loads(text: bytes | str) -> Any:
+    """Read JSON that others may have written: all of it is read here, so that no reader forgets the depth.
+
+    Raises:
+        ValueError: if it is none, or is nested so deeply that nobody of ours wrote it.
+    """
+    try:
+        return json.loads(text)
+    except RecursionError as error:  # brackets within brackets, thousands deep
+        raise ValueError("nested too deeply") from error
 
 
 def _check(value: Plain) -> None:

@@ -18,9 +18,13 @@ class Tries:
     wrong: int = 0
     last: datetime | None = None
 
-    def wait_until(self) -> datetime | None:
-        """Say from when on the next try is taken, or None at once."""
-        if self.last is None or self.wrong < FREE_TRIES:
+    def wait_until(self, now: datetime) -> datetime | None:
+        """Say from when on the next try is taken, or None at once.
+
+        A last try that is still to come was written by somebody who wants nobody to sign in, or before the
+        clock was set back: it keeps nobody waiting.
+        """
+        if self.last is None or self.last > now or self.wrong < FREE_TRIES:
             return None
         doublings = min(self.wrong - FREE_TRIES + 1, _MOST_DOUBLINGS)
         return self.last + min(_LONGEST_WAIT, timedelta(seconds=2**doublings))

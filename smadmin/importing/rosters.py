@@ -28,7 +28,7 @@ def read_roster(path: Path) -> tuple[PersonName, ...]:
         BadInput: it can't be read, isn't UTF-8, is larger than 32 MB, or has no column with names.
     """
     try:
-        if path.stat().st_size > _LARGEST_FILE:
+        if not path.is_file() or path.stat().st_size > _LARGEST_FILE:
             raise _unreadable(path)
         with path.open(encoding="utf-8-sig", newline="") as file:
             return tuple(_people(csv.reader(file, strict=True), path))

@@ -65,7 +65,7 @@ class Table:
             raise broken(path, line, say("policy.reason-not-utf8")) from error
         try:
             return cls(path, source, tomllib.loads(source))
-        except tomllib.TOMLDecodeError as error:
+        except (tomllib.TOMLDecodeError, RecursionError) as error:  # brackets within brackets, too deep
             found = _SYNTAX_LINE.search(str(error))
             line = int(found[1]) if found else source.count("\n") + 1
             raise broken(path, line, say("policy.reason-syntax")) from error

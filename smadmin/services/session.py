@@ -79,6 +79,20 @@ class Session:
         found = [self._barred(lock) for lock in locks]
         return found[0] if found and all(found) else None
 
+    def spoilt(self) -> KnownError | None:
+        """Say whose lock here can't be read any more, or None; everybody else signs in as always."""
+        people = self._identities.spoilt()
+        if not people:
+            return None
+        names = self.names()
+        named = sorted(names[person] for person in people if person in names)
+        return KnownError(
+            say("session.lock-spoilt", people=tuple(say("accounts.person", name=name) for name in named))
+            if named
+            else say("session.lock-spoilt-unknown"),
+            remedy=say("session.lock-spoilt-remedy"),
+        )
+
     def sitters(self) -> tuple[Sitter, ...]:
         """Give who has a lock on this seat, by name."""
         locks = self._identities.locks()
@@ -213,7 +227,7 @@ class Session:
         if barred := self._barred(lock):
             raise barred
         tries, now = self._identities.tries(person), self._desk.now
-        wait = tries.wait_until()
+        wait = tries.wait_until(now)
         if wait is not None and now < wait:
             raise KnownError(say("session.wait", seconds=int((wait - now).total_seconds()) + 1))
         try:

@@ -5,7 +5,6 @@ alone whose details may also leave the school. Nothing is proven; `services.reco
 What can't be read is told as that: somebody looks here just when the record was changed.
 """
 
-import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -13,7 +12,7 @@ from typing import Any, TypeVar
 
 from smadmin.domain.accounts import Account
 from smadmin.domain.actors import Actor
-from smadmin.domain.canonical import parse
+from smadmin.domain.canonical import loads, parse
 from smadmin.domain.errors import Tampered
 from smadmin.domain.ids import KeyId
 from smadmin.domain.keys import KeyKind
@@ -140,10 +139,10 @@ class _Opened:
                 if part is None:
                     erased += 1
                 elif part.digest == body.parts[name]:
-                    found[name] = json.loads(part.content)
+                    found[name] = loads(part.content)
                 else:
                     unreadable += 1
-            except (Tampered, ValueError, RecursionError):
+            except (Tampered, ValueError):
                 unreadable += 1
         return cls(found, erased, unreadable)
 

@@ -21,7 +21,7 @@ from smadmin.ui.wording import Wording
 
 GATE = "gate"
 _Sitters = tuple[tuple[Sitter, ...], KnownError | None]
-"""Who can sit down here, and why nobody's passphrase would open anything."""
+"""Who can sit down here, and why nobody's passphrase would open anything, or whose lock is spoilt."""
 
 
 class Seating(QObject):
@@ -83,7 +83,8 @@ class Seating(QObject):
     def _sitters(self) -> _Sitters:
         self._office.find_seat()
         self._office.mend_tables()
-        return self._office.session.sitters(), self._office.session.barred()
+        session = self._office.session
+        return session.sitters(), session.barred() or session.spoilt()
 
     def _show_alone(self, found: _Sitters) -> None:
         sitters, barred = found

@@ -1,5 +1,6 @@
 """A keyring that is absent, locked, silent, dying, denying, too small or spoiled (S2) is said."""
 
+import json
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -192,3 +193,19 @@ def fill(screen: SetUpScreen) -> None:
     screen.person._name.setText("Ana Brooks")
     screen.person._employed.setChecked(True)
     screen._look()
+
+
+def test_a_spoilt_lock_is_named_at_the_gate_and_the_others_sign_in(
+    school: TinySchool, open_on: Opener
+) -> None:
+    file = school.folder / "identities.json"
+    kept = json.loads(file.read_text("utf-8"))
+    kept["people"][school.people["pat"]]["sealed"] = "zz"
+    file.write_text(json.dumps(kept), "utf-8")
+
+    opened = open_on(school.folder)
+    opened.arrive(GATE)
+
+    assert "Pat Winters can sign in can't be read any more." in opened.says()
+    opened.sit("Ana Brooks", "ana")
+    opened.arrive("today")

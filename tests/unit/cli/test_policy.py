@@ -1,6 +1,9 @@
 """`smadmin check` and `smadmin count` keep their contract: JSON, sentences, exit status."""
 
 import json
+import os
+import sys
+import threading
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
@@ -140,3 +143,21 @@ def test_a_file_that_isnt_text_is_refused(tmp_path: Path, capsys: pytest.Capture
 
     assert smadmin("count", "--platform", "x", str(path)) == 2
     assert "photo.jpg" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no named pipes in folders")
+@pytest.mark.parametrize("arguments", [("count", "--platform", "x"), (*CHECK, "-", "--roster")])
+def test_a_pipe_under_a_name_is_not_waited_for(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...]
+) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    writer = threading.Thread(target=lambda: pipe.open("wb").close())
+    writer.start()
+
+    answer = smadmin(*arguments, str(pipe))
+    os.close(os.open(pipe, os.O_RDONLY | os.O_NONBLOCK))  # lets the writer go
+    writer.join()
+
+    assert answer == 2
+    assert "pipe can't be read" in capsys.readouterr().err

@@ -32,7 +32,7 @@ def test_locks_and_tries_are_kept_over_a_restart(tmp_path: Path) -> None:
     assert identities_in(tmp_path).tries(ANA) == Tries()
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", '{"people": {}}', '{"people": {"a": {}}, "tries": {}}'])
+@pytest.mark.parametrize("text", ["", "{", "[]", '{"people": []}', '{"tries": {}}', "[" * 5000])
 def test_a_damaged_file_is_said_not_guessed(tmp_path: Path, text: str) -> None:
     (tmp_path / "identities.json").write_text(text)
 
@@ -40,11 +40,27 @@ def test_a_damaged_file_is_said_not_guessed(tmp_path: Path, text: str) -> None:
         identities_in(tmp_path).locks()
 
 
+@pytest.mark.parametrize(
+    ("name", "value"), [("sealed", "zz"), ("costs", [1 << 30, 1, 1]), ("fields", {"x": 0.5}), ("salt", None)]
+)
+def test_one_spoilt_entry_is_left_out_and_named(tmp_path: Path, name: str, value: object) -> None:
+    lock = close_lock(Identity.new(), "x", seat="", fields={"person": "ana"}, costs=CHEAP, floor=CHEAP)
+    people = {"bo": {**lock.to_plain(), name: value}, "ana": lock.to_plain(), "cem": None}
+    (tmp_path / "identities.json").write_text(json.dumps({"people": people, "tries": [], "waiting": people}))
+
+    file = identities_in(tmp_path)
+
+    assert file.locks() == file.waiting() == {ANA: lock}
+    assert file.spoilt() == ("bo", "cem")
+    file.keep(PersonId("bo"), lock)
+    assert identities_in(tmp_path).spoilt() == ("cem",)
+
+
 @pytest.mark.parametrize("entry", [[], ["x", "y"], [4, "2026-11-16T15:00:00"], "many"])
 def test_a_count_of_tries_that_is_none_stops_nobody(tmp_path: Path, entry: object) -> None:
     (tmp_path / "identities.json").write_text(json.dumps({"people": {}, "tries": {"ana": entry}}))
 
-    assert identities_in(tmp_path).tries(ANA).wait_until() is None
+    assert identities_in(tmp_path).tries(ANA).wait_until(MONDAY) is None
 
 
 def test_a_lock_is_dropped_again(tmp_path: Path) -> None:

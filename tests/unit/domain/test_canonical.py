@@ -5,7 +5,7 @@ import rfc8785
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smadmin.domain.canonical import LARGEST, Plain, canonical, parse
+from smadmin.domain.canonical import LARGEST, Plain, canonical, loads, parse
 
 texts = st.text(st.characters(exclude_categories=["Cs"]))
 keys = st.text(st.characters(max_codepoint=127))
@@ -30,3 +30,8 @@ def test_what_has_no_single_form_is_refused(bad: dict[str, Plain]) -> None:
 def test_bytes_that_are_no_object_are_refused() -> None:
     with pytest.raises(ValueError, match="object"):
         parse(b"[1]")
+
+
+def test_brackets_nested_thousands_deep_are_refused_like_any_other_bytes() -> None:
+    with pytest.raises(ValueError, match="deep"):
+        loads("[" * 5000)

@@ -52,3 +52,10 @@ def test_rows_know_their_own_lines(tmp_path: Path) -> None:
     with pytest.raises(BadInput) as refused:
         second.number("a", low=0, high=9)
     assert refused.value.happened.values["line"] == 5
+
+
+def test_brackets_nested_thousands_deep_are_a_broken_file(tmp_path: Path) -> None:
+    path = tmp_path / "a.toml"
+    path.write_text("a = " + "[" * 5000, "utf-8")
+
+    assert refusal(path)[0] == "policy.reason-syntax"

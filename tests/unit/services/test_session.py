@@ -1,5 +1,6 @@
 """Sitting down, handing over the chair, and wrong tries."""
 
+import json
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
@@ -11,6 +12,7 @@ from smadmin.credentials.identities import IdentityFile
 from smadmin.credentials.locks import WrongPassphrase
 from smadmin.domain.errors import KnownError
 from smadmin.domain.ids import PersonId
+from smadmin.domain.messages import say
 from smadmin.domain.people import Role
 from smadmin.domain.tries import Tries
 from smadmin.services.session import Session
@@ -159,3 +161,19 @@ def test_everybody_who_was_let_in_has_a_name(school: TinySchool) -> None:
 
     assert names[school.people["cem"]] == "Cem Aydin"
     assert len(names) == 4
+
+
+def test_one_spoilt_lock_is_named_and_everybody_else_signs_in(school: TinySchool) -> None:
+    file = school.folder / "identities.json"
+    kept = json.loads(file.read_text("utf-8"))
+    kept["people"][school.people["bo"]]["sealed"] = "zz"
+    kept["tries"] = {school.people["ana"]: [5, "9999-12-31T23:59:59+00:00"]}
+    file.write_text(json.dumps(kept), "utf-8")
+
+    spoilt = school.session.spoilt()
+
+    assert spoilt is not None
+    bo = say("accounts.person", name="Bo Lindqvist")
+    assert spoilt.happened == say("session.lock-spoilt", people=(bo,))
+    assert [one.name for one in school.session.sitters()] == ["Ana Brooks", "Cem Aydin", "Pat Winters"]
+    school.by("ana")
