@@ -239,3 +239,20 @@ def test_who_is_principal_says_the_record_and_not_the_table_of_roles(tmp_path: P
     missing = [one.message.id for one in school.restoring.blockers(school.by("ana"))]
 
     assert missing == ["store.restore-principal"]
+
+
+def test_deciding_asks_the_passphrase_again_after_five_minutes(tmp_path: Path) -> None:
+    school = make_school(tmp_path)
+    made = backups_of(school).make().file
+    an_act(school)
+    restored(school, made)
+    restoring, pat = school.restoring, school.by("pat")
+    school.clock.forward(minutes=5, seconds=1)
+
+    with pytest.raises(NotAllowed) as refused:
+        restoring.sign(pat)
+    before = restoring.pending()
+    restoring.sign(school.by("pat"))
+
+    assert [reason.message.id for reason in refused.value.reasons] == ["keys.passphrase-again"]
+    assert before is not None
