@@ -1,5 +1,6 @@
 """An open data folder: store, keyring, and what is this seat's own, whether or not a school lives there."""
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
@@ -8,11 +9,15 @@ from smadmin.credentials.identities import IdentityFile
 from smadmin.credentials.identity import Ed25519Verifier
 from smadmin.credentials.secrets import KeyringSecrets, SecretStore
 from smadmin.domain.clock import Clock
-from smadmin.domain.ids import Ids, SchoolId
+from smadmin.domain.errors import OutsideFailed, Tampered
+from smadmin.domain.ids import Ids, KeyId, SchoolId
 from smadmin.services.desk import Desk
 from smadmin.services.places import Place
-from smadmin.services.seats import identities_in
+from smadmin.services.seats import identities_in, take_seat
+from smadmin.storage.engine import Corrupt
 from smadmin.storage.store import Store
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass
@@ -44,3 +49,44 @@ class DataFolder:
     def close(self) -> None:
         """Let go of the store."""
         self.store.close()
+
+
+def mend_store_id(store: Store, place: Place, secrets: Callable[[str], SecretStore]) -> None:
+    """Put back the store's id where it isn't the one that the locks here were made for (an errand).
+
+    A lock's fields are bound to it, but nobody has opened one yet. So a lock's word is taken only where this
+    login's keyring holds under that id the very seat that the record knows the lock's key on. Else the store
+    stays as it is, and `BackRoom.require_own_store` refuses it.
+    """
+    try:
+        kept = store.id
+    except Corrupt:
+        kept = None
+    named = _named(store, place)
+    if set(named) <= {kept}:
+        return
+    # The present one first: where it is borne out, a lock that names another is what was changed.
+    for one in sorted(named, key=lambda id_: id_ != kept):
+        seat = take_seat(secrets(one), found=False).id
+        if seat is not None and seat in named[one]:
+            if one != kept:
+                store.take_id(one)
+                _log.warning("the store's id wasn't the one of the locks here, and was put back")
+            return
+
+
+def _named(store: Store, place: Place) -> dict[str, set[str]]:
+    """Give the ids that the locks here name, and the seats on which the record has those locks' keys."""
+    named: dict[str, set[str]] = {}
+    try:
+        locks = identities_in(place.seat).locks()
+        for school in store.schools():
+            with store.look(school) as unit:
+                trust = unit.trust.read()
+            for person, lock in locks.items():
+                key = trust.keys.get(KeyId(str(lock.fields.get("key"))))
+                if person in trust.people and key is not None and key.seat is not None:
+                    named.setdefault(str(lock.fields.get("store")), set()).add(key.seat)
+    except (OutsideFailed, Tampered):  # said where it matters; the tables are mended first
+        return {}
+    return named

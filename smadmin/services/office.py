@@ -20,7 +20,7 @@ from smadmin.services.approvals import Approvals
 from smadmin.services.backroom import BackRoom
 from smadmin.services.backups import NotProven
 from smadmin.services.desk import Desk
-from smadmin.services.grounds import DataFolder
+from smadmin.services.grounds import DataFolder, mend_store_id
 from smadmin.services.logs import teach_log
 from smadmin.services.media import Media
 from smadmin.services.outgoing import Outgoing
@@ -284,6 +284,7 @@ def open_grounds(place: Place, secrets: Callable[[str], SecretStore] = KeyringSe
     try:
         place.seat.mkdir(parents=True, exist_ok=True)
         open_to_group(place)
+        mend_store_id(store, place, secrets)
         return Grounds(place, store, secrets(store.id), SystemClock(), SystemIds(), keyring=secrets)
     except OSError as error:
         store.close()

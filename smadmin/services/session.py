@@ -75,16 +75,17 @@ class Session:
 
     def barred(self) -> KnownError | None:
         """Say why no passphrase can open anything here, or None: the keyring keeps half of each lock."""
-        locks = self._identities.locks().values()
+        locks = self._locks().values()
         found = [self._barred(lock) for lock in locks]
         return found[0] if found and all(found) else None
 
     def spoilt(self) -> KnownError | None:
         """Say whose lock here can't be read any more, or None; everybody else signs in as always."""
-        people = self._identities.spoilt()
+        names = self.names()
+        elsewhere = (self._identities.locks().keys() & names.keys()) - self._locks().keys()
+        people = {*self._identities.spoilt(), *elsewhere}
         if not people:
             return None
-        names = self.names()
         named = sorted(names[person] for person in people if person in names)
         return KnownError(
             say("session.lock-spoilt", people=tuple(say("accounts.person", name=name) for name in named))
@@ -95,7 +96,7 @@ class Session:
 
     def sitters(self) -> tuple[Sitter, ...]:
         """Give who has a lock on this seat, by name."""
-        locks = self._identities.locks()
+        locks = self._locks()
         with self._desk.look() as unit:
             trust = unit.trust.read()
             today = today_of(unit, self._desk)
@@ -216,12 +217,17 @@ class Session:
             self._turn += 1
             self._first, self._chair, self._chair_until = None, None, None
 
+    def _locks(self) -> dict[PersonId, Lock]:
+        """Give the locks that were made for this store; one with another name on it opens nothing."""
+        store, locks = self._desk.store.id, self._identities.locks()
+        return {person: lock for person, lock in locks.items() if lock.fields.get("store") == store}
+
     def _require_turn(self, turn: int) -> None:
         if turn != self._turn:
             raise KnownError(say("store.locked"), remedy=say("store.sign-in"))
 
     def _unlock(self, person: PersonId, passphrase: str) -> Unlocked:
-        lock = self._identities.locks().get(person)
+        lock = self._locks().get(person)
         if lock is None:
             raise KnownError(say("session.nobody-here"), remedy=say("session.admit-first"))
         if barred := self._barred(lock):

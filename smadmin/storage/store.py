@@ -78,6 +78,12 @@ class Store:
             raise Corrupt(told, kept=kept, remedy=remedy)
         return str(found)
 
+    def take_id(self, own: str) -> None:
+        """Put back the id that this store was made with, which somebody changed or took out."""
+        with transaction(self._engine, deed=True) as connection:
+            connection.execute(sa.delete(schema.meta).where(schema.meta.c.name == "store"))
+            connection.execute(sa.insert(schema.meta).values(name="store", value=own))
+
     def schools(self) -> tuple[SchoolId, ...]:
         """Give the schools of this store, oldest first; one without a record comes last, if it is any at all.
 
