@@ -1,6 +1,6 @@
 """The main window. It only arranges: account bar, side bar, banners, one screen at a time, menus.
 
-Screens are made when they are first opened, by factories that the composition root hands in; the
+Screens are made ahead or when they are first opened, by factories that the composition root hands in; the
 frame knows no service and no screen by name.
 """
 
@@ -21,9 +21,10 @@ from smadmin.ui.bar.bar import AccountBar
 from smadmin.ui.bar.model import BarModel
 from smadmin.ui.editing import offer_editing
 from smadmin.ui.keyboard import KeyboardKeeper, turn_to
+from smadmin.ui.making import ScreenFactory, ScreenMaker
 from smadmin.ui.memory import WindowMemory
 from smadmin.ui.menus import Menus
-from smadmin.ui.navigation import ICONS, navigation_for
+from smadmin.ui.navigation import ICONS, Navigation, navigation_for
 from smadmin.ui.placing import placed, put_back
 from smadmin.ui.screen import Freshness, Screen
 from smadmin.ui.sidebar import Sidebar
@@ -34,7 +35,6 @@ from smadmin.ui.wording import Wording
 FIRST_WIDTH_PX, FIRST_HEIGHT_PX = 1280, 800
 LEAST_WIDTH_PX, LEAST_HEIGHT_PX = 900, 560
 
-ScreenFactory = Callable[[], Screen]
 _SCHEMES = {"follow-system": Scheme.SYSTEM, "light": Scheme.LIGHT, "dark": Scheme.DARK}
 
 
@@ -59,8 +59,6 @@ class Frame(QMainWindow):
         self._words = words
         self._memory = memory
         self._appearance = appearance
-        self._factories: dict[str, ScreenFactory] = {}
-        self._screens: dict[str, Screen] = {}
         self._current = ""
         self._came_from = ""
         self._in_menu: set[str] = set()
@@ -77,6 +75,7 @@ class Frame(QMainWindow):
         self.banners = BannerStack(words)
         self.banners.actionChosen.connect(self.bannerActed)
         self._stack = QStackedWidget()
+        self._screens = ScreenMaker(self._stack, name=self._name_screen, calm=self._is_calm)
         KeyboardKeeper(self._stack, appearance.application)
         self._updating = QWidget()
         self.setCentralWidget(self._arranged())
@@ -85,13 +84,13 @@ class Frame(QMainWindow):
         self._restore()
 
     def add_screen(self, name: str, factory: ScreenFactory) -> None:
-        """Add a screen; it is made when it is first opened.
+        """Add a screen; it is made when it is first opened, or ahead.
 
         Args:
             name: one of `navigation.ICONS`, or another name for a screen that no side bar shows.
             factory: makes the screen; called once, on the GUI thread.
         """
-        self._factories[name] = factory
+        self._screens.add(name, factory)
         if name in ICONS and name not in self._in_menu:
             self._in_menu.add(name)
             keys = f"Ctrl+{list(ICONS).index(name) + 1}"
@@ -106,9 +105,7 @@ class Frame(QMainWindow):
         Raises:
             KeyError: it was never added.
         """
-        if name not in self._screens:
-            self._screens[name] = self._make(name)
-        screen = self._screens[name]
+        screen = self._screens.get(name)
         self._current = name
         if name in ICONS:
             self._came_from = name
@@ -116,36 +113,37 @@ class Frame(QMainWindow):
         self._show_navigation()
         self._show_freshness(screen.freshness)
         screen.shown()
+        self._screens.go_on()
         self.screenOpened.emit(name)
         return screen
 
     def _open_if_there(self, name: str) -> None:
         """Open a screen from a menu that outlives it; a locked window has none."""
         confined = self._confined_to is not None and name not in self._confined_to
-        if name in self._factories and not confined:
+        if name in self._screens.known and not confined:
             self.open_screen(name)
 
     def has_screen(self, name: str) -> bool:
         """Tell whether a screen was added."""
-        return name in self._factories
+        return name in self._screens.known
 
     def screens(self) -> tuple[Screen, ...]:
-        """Give the screens that were made."""
-        return tuple(self._screens.values())
+        """Give the screens that stand in the window."""
+        return self._screens.placed
+
+    def make_ahead(self) -> None:
+        """Make the side bar's screens beside what is seen, so that opening one takes no time."""
+        self._screens.make_ahead(entry.name for entry in self._navigation().entries)
 
     def drop_screens(self) -> None:
         """Forget every screen and what it showed, when the window locks."""
-        for screen in self._screens.values():
-            self._stack.removeWidget(screen)
-            screen.deleteLater()
-        self._screens.clear()
-        self._factories.clear()
+        self._screens.drop()
         self._current = ""
         self._came_from = ""  # whoever sits down next begins at Today
 
     def mark_stale(self) -> None:
         """Have every screen read anew when it is seen, after somebody else has sat down."""
-        for screen in self._screens.values():
+        for screen in self.screens():
             screen.outdated()
 
     @property
@@ -192,14 +190,15 @@ class Frame(QMainWindow):
         self.banners.show_banner(banner_of(error))
 
     def changed(self, changes: Changes, origin: QObject | None) -> None:
-        """Pass on what a deed changed to every screen that was made."""
-        for screen in self._screens.values():
+        """Pass on what a deed changed to every screen."""
+        for screen in self.screens():
             screen.changed(changes, origin)
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
         self._memory.keep("window/geometry", placed(self))
         self._memory.keep("window/screen", self._current)
+        self._screens.rest()
         super().closeEvent(event)
         self.closed.emit()
 
@@ -231,19 +230,21 @@ class Frame(QMainWindow):
         rows.addLayout(beside, 1)
         return whole
 
-    def _make(self, name: str) -> Screen:
-        screen = self._factories[name]()
+    def _name_screen(self, name: str, screen: Screen) -> None:
         screen.setObjectName(f"screen-{name}")
         screen.setAccessibleName(self._words.say(f"shell.screen-{name}") if name in ICONS else name)
         screen.bannerAsked.connect(self.show_banner)
         screen.screenAsked.connect(self.open_screen)
         screen.freshnessChanged.connect(lambda freshness: self._heard_freshness(name, freshness))
-        self._stack.addWidget(screen)
-        return screen
+
+    def _is_calm(self) -> bool:
+        seen = self._stack.currentWidget()
+        return isinstance(seen, Screen) and seen.freshness is Freshness.FRESH
 
     def _heard_freshness(self, name: str, freshness: Freshness) -> None:
         if name == self._current:
             self._show_freshness(freshness)
+            self._screens.go_on()
 
     def _show_freshness(self, freshness: Freshness) -> None:
         said = "" if freshness is not Freshness.STALE else self._words.say("shell.updating")
@@ -253,12 +254,13 @@ class Frame(QMainWindow):
         repolish(self._updating)
 
     def _show_navigation(self) -> None:
-        available = frozenset(self._factories)
+        self.sidebar.show_navigation(self._navigation())
+
+    def _navigation(self) -> Navigation:
+        available = frozenset(self._screens.known)
         if self._confined_to is not None:
             available &= self._confined_to
-        self.sidebar.show_navigation(
-            navigation_for(self._roles, available=available, waiting=self._waiting, current=self._current)
-        )
+        return navigation_for(self._roles, available=available, waiting=self._waiting, current=self._current)
 
     def _offer_own_deeds(self) -> None:
         offer_editing(self.menus, self)

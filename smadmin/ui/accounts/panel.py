@@ -1,6 +1,7 @@
 """One account open: how it stands, its proof, its log-in, its people, its details."""
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -39,12 +40,19 @@ class DetailsCard(Card):
         self.summary = PlainLabel("", kind=TextKind.MUTED)
         self.button = Button(words.say("accountui.correct"), icon="pencil")
         self.button.clicked.connect(self._unfold)
-        self.form = AccountFields(words, words.say("accountui.save"))
-        self.form.given.connect(self.given)
-        self.form.left.connect(self.fold)
-        self.form.hide()
-        for part in (self.summary, self.button, self.form):
+        self._unfolded = False
+        for part in (self.summary, self.button):
             self.body.addWidget(part)
+
+    @cached_property
+    def form(self) -> AccountFields:
+        """The form; made when somebody first corrects the details, because few ever do."""
+        form = AccountFields(self._words, self._words.say("accountui.save"), self)
+        form.given.connect(self.given)
+        form.left.connect(self.fold)
+        form.hide()
+        self.body.insertWidget(self.body.indexOf(self.button) + 1, form)
+        return form
 
     def show_account(self, model: AccountModel) -> None:
         """Show the details."""
@@ -68,6 +76,9 @@ class DetailsCard(Card):
 
     def fold(self) -> None:
         """Put the form away; the keyboard stays where it was unfolded."""
+        if not self._unfolded:
+            return
+        self._unfolded = False
         self.summary.show()
         self.button.show()
         focused = self.form.focusWidget()
@@ -82,6 +93,7 @@ class DetailsCard(Card):
             self.form.page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _unfold(self) -> None:
+        self._unfolded = True
         self.form.show_form(self._model.form, self._model.principals, self._model.pages)
         self.summary.hide()
         self.button.hide()

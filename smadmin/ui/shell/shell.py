@@ -222,6 +222,7 @@ class Shell(QObject):
         else:
             self._frame.banners.clear()  # they were said to somebody else
             self.open(self._frame.came_from or "today")
+        self._frame.make_ahead()
         self._bell.look()
         self.around.performer.errand(self._office.tend)
         self.opened.emit()
