@@ -67,6 +67,13 @@ class Catalogue:
         """Give the same words for another zone (the school's, once it is known)."""
         return Catalogue(self.language, zone=zone, folder=self._folder)
 
+    @property
+    def day_pattern(self) -> str:
+        """Say how a day is written, so that a field can show days as the sentences do (`MMM d, y`)."""
+        from babel.dates import get_date_format  # noqa: PLC0415  see _number
+
+        return str(get_date_format("medium", locale=self.language).pattern)
+
     def _sentence(self, message_id: str, values: Mapping[str, Value]) -> str:
         count = values.get("n")
         for words in self._words(message_id.partition(".")[0]):

@@ -60,6 +60,7 @@ class WeekView:
         unsigned: the slots that the signature doesn't cover, for they came or changed after it.
         goes_on: the last day of the last signed plan that still holds, and its Monday, or None.
         office: whether this person signs weeks.
+        off_plan: what went out in the week and fills none of its slots, by day.
     """
 
     school: School
@@ -71,6 +72,7 @@ class WeekView:
     unsigned: frozenset[SlotId]
     goes_on: tuple[date, date] | None
     office: bool
+    off_plan: tuple["OffPlan", ...] = ()
 
 
 @dataclass(frozen=True)
@@ -126,6 +128,7 @@ class Weeks:
                 ),
                 goes_on=None if force is None else (force.monday, SignedUntil(force.monday).last_day),
                 office=bool(any_roles(proven.trust, by.person, today) & OFFICE),
+                off_plan=off_plan(posted, slots, first),
             )
 
     def waiting(self, by: Actor, until: date) -> tuple[Slot, ...]:

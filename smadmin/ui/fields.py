@@ -3,16 +3,17 @@
 The label names the control for screen readers; an error stands where the eye is, not in a box on top.
 """
 
-from PySide6.QtCore import Qt
+import re
+
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QSizePolicy, QSpinBox, QVBoxLayout, QWidget
 
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.states import ShapeMark, repolish
 from smadmin.ui.theme import HALF_SPACE_PX, State
+from smadmin.ui.wording import Wording
 
 _TEXT_MARGIN_PX = 8
-_DAY = "d MMM yyyy"
-"""With the month in letters nobody takes the day for the month, whatever the computer's habit."""
 
 
 class Field(QWidget):
@@ -80,10 +81,11 @@ class NumberField(QSpinBox):
 
 
 class DateField(QDateEdit):
-    """A day, with a calendar to choose from."""
+    """A day, written as the sentences write it, with a calendar to choose from."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, words: Wording, parent: QWidget | None = None) -> None:
         """Begin at Qt's own first day; set the day from the clock."""
         super().__init__(parent)
         self.setCalendarPopup(True)
-        self.setDisplayFormat(_DAY)
+        self.setLocale(QLocale(words.language))  # before the format: Qt takes another with a new locale
+        self.setDisplayFormat(re.sub("y+", "yyyy", words.day_pattern))  # a single y is none to Qt

@@ -27,6 +27,16 @@ class Catalogue(Protocol):
         """Give the same words with times in another zone."""
         ...
 
+    @property
+    def language(self) -> str:
+        """Two letters."""
+        ...
+
+    @property
+    def day_pattern(self) -> str:
+        """How a day is written: `MMM d, y`."""
+        ...
+
 
 class Wording:
     """Words messages; handed to each screen and widget that speaks by itself."""
@@ -38,6 +48,16 @@ class Wording:
     def in_zone(self, zone: str) -> "Wording":
         """Give the same words with times in a school's zone."""
         return Wording(self._catalogue.in_zone(zone))
+
+    @property
+    def language(self) -> str:
+        """The window's language, two letters."""
+        return self._catalogue.language
+
+    @property
+    def day_pattern(self) -> str:
+        """How sentences write a day (`MMM d, y`), for fields that show one."""
+        return self._catalogue.day_pattern
 
     def __call__(self, message: Message) -> str:
         """Word a message."""

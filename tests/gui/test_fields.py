@@ -1,11 +1,17 @@
 """A field's label names its control, and what is wrong stands below it."""
 
+from datetime import date
+
 import pytest
+from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from smadmin.domain.messages import say
+from smadmin.language.catalogue import Catalogue
 from smadmin.ui.appearance import Appearance
 from smadmin.ui.fields import DateField, Field, NumberField
+from smadmin.ui.wording import Wording
 
 LEAST_INDENT_PX, MOST_INDENT_PX = 8, 14
 
@@ -34,14 +40,25 @@ def test_an_error_takes_the_notes_place_and_goes_again(field: Field) -> None:
     assert field.control.accessibleDescription() == "As on the platform, with @."
 
 
-@pytest.mark.parametrize("kind", [NumberField, DateField])
+@pytest.mark.parametrize("kind", ["number", "day"])
 def test_numbers_and_days_keep_their_text_off_the_edge(
-    kind: type[NumberField] | type[DateField], qtbot: QtBot, appearance: Appearance
+    kind: str, words: Wording, qtbot: QtBot, appearance: Appearance
 ) -> None:
-    field = kind()
+    field = NumberField() if kind == "number" else DateField(words)
     qtbot.addWidget(field)
     with qtbot.waitExposed(field):
         field.show()
 
     indent = field.lineEdit().x() + field.lineEdit().textMargins().left()
     assert LEAST_INDENT_PX <= indent <= MOST_INDENT_PX
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_a_day_is_written_in_a_field_as_in_a_sentence(language: str, qtbot: QtBot) -> None:
+    catalogue = Catalogue.load(language)
+    field = DateField(Wording(catalogue))
+    qtbot.addWidget(field)
+
+    field.setDate(QDate(2026, 11, 3))
+
+    assert field.text() == catalogue.word(say("planui.date", day=date(2026, 11, 3)))

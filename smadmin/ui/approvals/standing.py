@@ -144,7 +144,7 @@ class StandingForm(QWidget):
         self.person.setCurrentIndex(-1)
         self.person.currentIndexChanged.connect(self._judge)
         self.accounts = {one.id: QCheckBox(for_button(self._name(one.id))) for one in sheet.accounts}
-        self.starts, self.ends = DateField(), DateField()
+        self.starts, self.ends = DateField(words), DateField(words)
         for field, day in ((self.starts, sheet.today), (self.ends, sheet.today + _FIRST_OFFERED)):
             field.setDate(QDate(day.year, day.month, day.day))
         column = QVBoxLayout(self)

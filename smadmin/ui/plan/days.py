@@ -5,12 +5,13 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from smadmin.domain.accounts import Platform
 from smadmin.domain.ids import SlotId
 from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.cards import Card, rule
 from smadmin.ui.labels import Fold, PlainLabel, TextKind
 from smadmin.ui.plan.editor import SlotEditor
-from smadmin.ui.plan.model import Day, PlanModel, SlotLine
+from smadmin.ui.plan.model import BesideLine, Day, PlanModel, SlotLine
 from smadmin.ui.platform_mark import PlatformMark
 from smadmin.ui.states import StateChip
 from smadmin.ui.theme import HALF_SPACE_PX, SPACE_PX, State
@@ -57,7 +58,9 @@ class DaysCard(Card):
         self._places, self.editor, self._hidden = {}, None, None
         self._first_buttons = {}
         self._rows, self._heads, self._both = [], [], []
-        shown = [day for day in model.days if day.slots or day.day.weekday() < _WEEKEND or day.open]
+        shown = [
+            day for day in model.days if day.slots or day.beside or day.day.weekday() < _WEEKEND or day.open
+        ]
         for number, day in enumerate(shown):
             if number:
                 self.body.addWidget(rule())
@@ -109,6 +112,8 @@ class DaysCard(Card):
             place.addWidget(self._line(line))
             self._places[line.slot.id] = place
             posts.addLayout(place)
+        for beside in day.beside:
+            posts.addWidget(self._beside(beside))
         if add is not None and not day.slots:
             posts.addWidget(add, 0, Qt.AlignmentFlag.AlignLeft)
         place = QVBoxLayout()
@@ -132,7 +137,7 @@ class DaysCard(Card):
         head.setContentsMargins(0, 0, 0, 0)
         head.setSpacing(SPACE_PX)
         name = self._words(day.weekday)
-        kind = TextKind.STRONG if day.open or day.slots else TextKind.MUTED
+        kind = TextKind.STRONG if day.open or day.slots or day.beside else TextKind.MUTED
         lines = QVBoxLayout()
         lines.setSpacing(0)
         # Some languages write weekdays small, which isn't for headings.
@@ -167,17 +172,29 @@ class DaysCard(Card):
             both.setDirection(across if beside else down)
             both.setSpacing(SPACE_PX if beside else 0)
 
-    def _line(self, line: SlotLine) -> QWidget:
+    def _row(self, platform: Platform, topic: PlainLabel, account: str) -> tuple[QWidget, QHBoxLayout]:
         whole = QWidget()
         row = QHBoxLayout(whole)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE_PX)
-        row.addWidget(PlatformMark(line.platform), 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(PlatformMark(platform), 0, Qt.AlignmentFlag.AlignVCenter)
         both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        both.addWidget(PlainLabel(line.slot.topic, fold=Fold.SHORTEN))
-        both.addWidget(PlainLabel(line.account, kind=TextKind.NOTE, fold=Fold.SHORTEN), 1)
+        both.addWidget(topic)
+        both.addWidget(PlainLabel(account, kind=TextKind.NOTE, fold=Fold.SHORTEN), 1)
         self._both.append(both)
         row.addLayout(both, 1)
+        return whole, row
+
+    def _beside(self, line: BesideLine) -> QWidget:
+        topic = PlainLabel(self._words.say("planui.off-plan"), kind=TextKind.MUTED, fold=Fold.SHORTEN)
+        whole, row = self._row(line.platform, topic, line.account)
+        row.addWidget(StateChip(line.state, self._words(line.word)))
+        row.addSpacing(HALF_SPACE_PX)
+        return whole
+
+    def _line(self, line: SlotLine) -> QWidget:
+        topic = PlainLabel(line.slot.topic, fold=Fold.SHORTEN)
+        whole, row = self._row(line.platform, topic, line.account)
         if line.extra is not None:
             row.addWidget(StateChip(State.WAITS, self._words(line.extra)))
         row.addWidget(StateChip(line.state, self._words(line.word)))

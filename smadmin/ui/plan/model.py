@@ -57,14 +57,30 @@ class SlotLine:
 
 
 @dataclass(frozen=True)
+class BesideLine:
+    """A post that went out without having been planned."""
+
+    account: str
+    platform: Platform
+    state: State
+    word: Message
+
+
+@dataclass(frozen=True)
 class Day:
-    """A day of the week. `open` says whether a post can still be planned for it."""
+    """A day of the week.
+
+    Args:
+        open: whether a post can still be planned for it.
+        beside: what went out besides the plan.
+    """
 
     day: date
     weekday: Message
     today: bool
     open: bool
     slots: tuple[SlotLine, ...]
+    beside: tuple[BesideLine, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -147,7 +163,13 @@ def _day(view: WeekView, day: date, accounts: dict[AccountId, AccountWeek], pers
         for planned in view.slots
         if planned.slot.day == day and planned.slot.account in accounts
     )
-    return Day(day, weekday(day), today=day == view.today, open=day >= view.today, slots=lines)
+    state, word = slot_state(SlotStage.PUBLISHED)
+    beside = tuple(
+        BesideLine(accounts[one.account].account.called, accounts[one.account].account.platform, state, word)
+        for one in view.off_plan
+        if one.day == day and one.account in accounts
+    )
+    return Day(day, weekday(day), today=day == view.today, open=day >= view.today, slots=lines, beside=beside)
 
 
 def _line(view: WeekView, planned: Planned, one: AccountWeek, person: PersonId | None) -> SlotLine:

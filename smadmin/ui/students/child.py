@@ -197,7 +197,7 @@ class ChildPanel(QWidget):
         said = QHBoxLayout()
         said.addWidget(self.consent_said, 1)
         said.addWidget(why, 0, Qt.AlignmentFlag.AlignTop)
-        self.until = DateField()
+        self.until = DateField(words)
         self.until_field = Field(words.say("studentui.consent-day"), self.until)
         self.enter_button = Button(words.say("studentui.consent-enter"))
         self.enter_button.clicked.connect(self._enter)

@@ -14,6 +14,7 @@ from smadmin.domain.plan import Slot
 from smadmin.domain.records import grouped
 from smadmin.ui.appearance import Appearance
 from smadmin.ui.buttons import Button
+from smadmin.ui.labels import PlainLabel
 from smadmin.ui.plan.editor import SlotEditor
 from smadmin.ui.plan.screen import PlanScreen
 from smadmin.ui.wording import Wording
@@ -280,3 +281,13 @@ def test_a_week_of_nine_posts_is_one_page(plan: PlanScreen, sitting: Sitting) ->
     assert isinstance(last, Button)
     assert len(slots(plan, sitting)) == 9
     assert last.mapTo(area.viewport(), QPoint(0, last.height())).y() <= area.viewport().height()
+
+
+def test_a_post_that_nobody_planned_is_on_its_day_too(plan: PlanScreen, sitting: Sitting) -> None:
+    plan.tabs.setCurrentIndex(0)
+    sitting.settle()
+    beside = sitting.office.weeks.week(sitting.actor, monday(plan)).off_plan
+
+    said = [one.whole_text for one in plan.days.findChildren(PlainLabel) if one.isVisible()]
+
+    assert said.count("not planned") == len(beside) > 0

@@ -14,6 +14,9 @@ NOW = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
 class IdsOnly:
     """A catalogue that words a message by its id."""
 
+    language = "en"
+    day_pattern = "MMM d, y"
+
     def word(self, message: Message) -> str:
         return message.id
 

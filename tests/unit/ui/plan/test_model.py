@@ -11,7 +11,7 @@ from smadmin.domain.ids import SlotId
 from smadmin.domain.messages import say
 from smadmin.domain.plan import cadence
 from smadmin.domain.week import Gap, Planned, SlotStage
-from smadmin.services.week import AccountWeek, Signature, WeekView
+from smadmin.services.week import AccountWeek, OffPlan, Signature, WeekView
 from smadmin.ui.plan.model import PlanModel, SlotDeed, plan_model
 from smadmin.ui.theme import State
 from tests.today_views import ME, MONDAY, SCHOOL, SHE, TODAY, account, planned
@@ -158,3 +158,12 @@ def test_who_cannot_sign_hands_over_unless_there_is_nothing_to_sign() -> None:
     assert model(week(planned("Chess", TODAY)), OFFICE_ONLY).blockers == ()
     assert model(week(), OFFICE_ONLY, empty).blockers == (empty,)
     assert model(week(office=True), empty).blockers == (empty,)
+
+
+def test_what_went_out_beside_the_plan_stands_on_its_day() -> None:
+    lines = account_week()
+
+    days = model(week(accounts=(lines,), off_plan=(OffPlan(lines.account.id, MONDAY),))).days
+
+    assert [len(day.beside) for day in days] == [1, 0, 0, 0, 0, 0, 0]
+    assert (days[0].beside[0].account, days[0].beside[0].state) == (lines.account.called, State.FINE)
