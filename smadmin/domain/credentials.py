@@ -34,6 +34,11 @@ class Credential:
     seq: int
     version: int = 1
 
+    def openers(self, trust: Trust) -> frozenset[PersonId]:
+        """Give whose keys open it, as far as they are alive; root is nobody's."""
+        keys = (trust.key_alive(key) for key in self.recipients)
+        return frozenset(key.person for key in keys if key is not None and key.person is not None)
+
 
 CONTENT_VERSION = 1
 

@@ -134,6 +134,12 @@ class Vault:
             wanted = {key.id for key in recipients(unit.trust.read(), account, today_of(unit, self._desk))}
         return credential is not None and set(credential.recipients) != wanted
 
+    def only_others(self, by: Actor, account: AccountId) -> frozenset[PersonId] | None:
+        """Give who can open a log-in that this person's own key doesn't open; None where it does."""
+        with self._desk.look() as unit:
+            kept, trust = unit.credentials.maybe(account), unit.trust.read()
+        return None if kept is None or by.signer.key in kept.recipients else kept.openers(trust)
+
     def kept(self, account: AccountId) -> Credential | None:
         """Give what the store holds of a log-in, unopened: when it was kept, and by whom."""
         with self._desk.look() as unit:

@@ -164,6 +164,10 @@ class StateLine(QWidget):
         row.addWidget(self._shape, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._sentence, 1)
 
+    def show_line(self, sentence: str) -> None:
+        """Say another sentence with the same shape."""
+        self._sentence.show_text(sentence)
+
 
 def repolish(widget: QWidget) -> None:
     """Have the style sheet read a widget's changed properties, where it read them already."""

@@ -8,7 +8,7 @@ from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from smadmin.domain.credentials import LogIn
-from smadmin.domain.messages import Message
+from smadmin.domain.messages import Message, say
 from smadmin.services.vault import Field as LogInField
 from smadmin.ui.accounts.model import LogInModel
 from smadmin.ui.buttons import Button, ButtonKind
@@ -78,17 +78,18 @@ class LogInCard(Card):
         """Show how the log-in stands."""
         self._user = model.user
         self.said.show_text(self._words(model.said))
-        self.others.setVisible(model.kept and model.others_now)
-        self.reseal_button.setVisible(model.kept and model.others_now)
+        self.others.show_line(self._words(model.not_mine or say("accountui.others-now")))
+        self.others.setVisible(model.kept and (model.others_now or model.not_mine is not None))
+        self.reseal_button.setVisible(model.kept and model.others_now and model.not_mine is None)
         reasons = self._words.reasons(model.blockers)
+        opening = reasons or ((self._words(model.not_mine),) if model.not_mine else ())
         for button in (self.show_button, *self.copy_buttons.values()):
             button.setVisible(model.kept)
         self.keep_button.show_words(self._words.say("accountui.replace" if model.kept else "accountui.keep"))
-        for button in (self.show_button, *self.copy_buttons.values(), self.keep_button, self.reseal_button):
-            if reasons:
-                button.block(reasons)
-            else:
-                button.allow()
+        for button in (self.keep_button, self.reseal_button):
+            button.block(reasons) if reasons else button.allow()
+        for button in (self.show_button, *self.copy_buttons.values()):
+            button.block(opening) if opening else button.allow()
 
     def show_log_in(self, log_in: LogIn) -> None:
         """Show it for half a minute."""

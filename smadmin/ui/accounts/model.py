@@ -39,13 +39,18 @@ class May:
 
 @dataclass(frozen=True)
 class Seen:
-    """One account as one reading of the store found it."""
+    """One account as one reading of the store found it.
+
+    Args:
+        only_others: who can open the log-in, where this person's key on this computer doesn't.
+    """
 
     listed: Listed
     live_blockers: tuple[Reason, ...]
     credential: Credential | None
     needs_reseal: bool
     may: May
+    only_others: frozenset[PersonId] | None = None
 
 
 Pages = Mapping[Platform, PlatformFacts]
@@ -94,6 +99,7 @@ class LogInModel:
     Args:
         blockers: why this person may not open or keep it (the passphrase is asked for, so it is none).
         others_now: whether others may open it today than those it was locked for.
+        not_mine: why this person's key doesn't open it, and whose does; None where it does.
     """
 
     kept: bool
@@ -101,6 +107,7 @@ class LogInModel:
     others_now: bool
     blockers: tuple[Reason, ...]
     user: str
+    not_mine: Message | None = None
 
 
 @dataclass(frozen=True)
@@ -239,4 +246,14 @@ def _log_in(seen: Seen, names: Mapping[PersonId, str]) -> LogInModel:
         who = names.get(kept.changed_by, "")
         said = say("accountui.log-in-kept", who=who, day=kept.changed_at)
     blockers = tuple(reason for reason in seen.may.open_log_in if reason.place != "passphrase")
-    return LogInModel(kept is not None, said, seen.needs_reseal, blockers, seen.listed.account.login)
+    user, not_mine = seen.listed.account.login, None if blockers else _not_mine(seen.only_others, names)
+    return LogInModel(kept is not None, said, seen.needs_reseal, blockers, user, not_mine)
+
+
+def _not_mine(others: frozenset[PersonId] | None, names: Mapping[PersonId, str]) -> Message | None:
+    if others is None:
+        return None
+    named = sorted(names[one] for one in others if one in names)
+    if not named:
+        return say("accountui.nobody-opens")
+    return say("accountui.others-open", people=tuple(say("accounts.person", name=one) for one in named))

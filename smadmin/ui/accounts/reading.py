@@ -31,4 +31,5 @@ def _seen(office: Office, by: Actor, listed: Listed) -> Seen:
         credential=office.vault.kept(account),
         needs_reseal=office.vault.needs_reseal(account),
         may=may,
+        only_others=office.vault.only_others(by, account),
     )

@@ -228,3 +228,15 @@ def test_after_people_changed_it_can_be_locked_anew(screen: AccountsScreen, seat
     assert kept is not None
     assert kept.version == 2
     assert not card.reseal_button.isVisibleTo(screen)
+
+
+def test_who_can_t_open_it_isn_t_offered_to_lock_it_anew(screen: AccountsScreen) -> None:
+    card = screen.panel.log_in
+    others = say("accountui.others-open", people=(say("accounts.person", name="Ana"),))
+
+    card.show_model(LogInModel(True, say("accountui.log-in-none"), True, (), "", others))
+
+    assert not card.reseal_button.isVisibleTo(screen)
+    assert card.others.isVisibleTo(screen)
+    assert card.keep_button.isEnabled()
+    assert "Your key on this computer doesn't open it. Ana can" in card.show_button.accessibleDescription()

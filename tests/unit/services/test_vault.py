@@ -185,10 +185,13 @@ def test_a_designated_administrator_opens_it_after_it_was_sealed_anew(tmp_path: 
     account = kept(school, vault)
     Accounts(school.desk).designate(school.by("pat"), account, school.people["bo"])
     needed = vault.needs_reseal(account)
+    others = vault.only_others(school.by("bo"), account)
 
     fresh = vault.reseal(school.by("pat"), vault.fetch(account)).value
 
     assert needed
+    assert others == frozenset({school.people["ana"], school.people["pat"], school.people["cem"]})
+    assert vault.only_others(school.by("bo"), account) is None
     assert not vault.needs_reseal(account)
     assert vault.reveal(school.by("bo"), fresh).value.password == SECRET.password
 

@@ -35,6 +35,7 @@ ACCOUNT = Account(
     stage=AccountStage.LIVE,
     principal=ANA.id,
 )
+KEPT = Credential(ACCOUNT.id, ACCOUNT.school, "", "", (), NOW, BEN.id, 7)
 AGAIN = Reason(say("keys.passphrase-again"), None, "passphrase")
 NOT_YOURS = Reason(say("vault.not-yours"))
 
@@ -116,9 +117,7 @@ def test_an_old_passphrase_doesnt_keep_the_log_in_shut_because_it_is_asked_for()
 
 
 def test_a_kept_log_in_says_when_and_by_whom() -> None:
-    kept = Credential(AccountId("a"), SchoolId("s"), "", "", (), NOW, BEN.id, 7)
-
-    model = account_model(seen(credential=kept), register()).log_in
+    model = account_model(seen(credential=KEPT), register()).log_in
     assert (model.kept, model.said) == (True, say("accountui.log-in-kept", who="Ben Cole", day=NOW))
 
 
@@ -132,3 +131,14 @@ def test_a_new_account_gets_a_colour_and_a_pattern_of_its_own() -> None:
 
 def test_every_colour_carries_white_words() -> None:
     assert [colour for colour in COLOURS if legible(colour) != colour] == []
+
+
+def test_who_can_t_open_the_log_in_reads_who_can() -> None:
+    theirs = replace(seen(credential=KEPT), only_others=frozenset({ANA.id, BEN.id}))
+    nobodys = replace(theirs, only_others=frozenset())
+
+    told = account_model(theirs, register(theirs)).log_in.not_mine
+
+    assert told is not None
+    assert told.id == "accountui.others-open"
+    assert account_model(nobodys, register(nobodys)).log_in.not_mine == say("accountui.nobody-opens")
