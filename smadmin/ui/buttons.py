@@ -2,15 +2,17 @@
 
 Each keeps a margin of `RING_PX` in which it paints its focus ring. A click doesn't take the focus
 away from a text that is being written; Tab reaches every button. A main button that has just taken
-another meaning takes no press for a moment, so that a double click never does the next thing too.
+another meaning, or come to where one was pressed, takes no press for a moment, so that a double click never
+does the next thing too.
 """
 
 import time
 from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import Enum
 from typing import ClassVar
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -51,10 +53,19 @@ _VEIL = 150
 _PRESSING = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
 
 
+@dataclass(frozen=True)
+class _Press:
+    """The last press of a main button: which, when (monotonic seconds), and where it stood on the screen."""
+
+    button: int
+    at_s: float
+    place: QRect
+
+
 class Button(QPushButton):
     """A button with words."""
 
-    _main_pressed_s: ClassVar[float] = float("-inf")
+    _main_press: ClassVar[_Press | None] = None
 
     def __init__(
         self,
@@ -83,12 +94,16 @@ class Button(QPushButton):
 
     @property
     def settling(self) -> bool:
-        """Whether it takes no press yet: its meaning changed under the hand that just pressed."""
-        return time.monotonic() < self._settles_s
+        """Whether it takes no press yet: its meaning changed under the hand that just pressed.
+
+        Where it stands is asked now, for what is shown isn't laid out yet.
+        """
+        last = Button._main_press
+        return last is not None and time.monotonic() < self._settles_s and last.place.intersects(self._place)
 
     def press(self) -> None:
         """Press it by a shortcut: as by the mouse, not while it is disabled or settles."""
-        if self.isEnabled() and not self.settling:
+        if self.isEnabled() and not self.settling and not self._keys_meant_another:
             self.click()
 
     @property
@@ -145,14 +160,26 @@ class Button(QPushButton):
         if not event.spontaneous():
             self._settle()
 
+    @property
+    def _place(self) -> QRect:
+        return QRect(self.mapToGlobal(QPoint(0, 0)), self.size())
+
+    @property
+    def _keys_meant_another(self) -> bool:
+        """Whether another main button was pressed just now: keys come from no place, so a moment must do."""
+        last = Button._main_press
+        if last is None or self._kind is not ButtonKind.MAIN or last.button == id(self):
+            return False
+        return time.monotonic() - last.at_s < QApplication.doubleClickInterval() / 1000
+
     def _pressed(self) -> None:
         if self._kind is ButtonKind.MAIN:
-            Button._main_pressed_s = time.monotonic()
+            Button._main_press = _Press(id(self), time.monotonic(), self._place)
 
     def _settle(self) -> None:
         """Take no press for the time of a double click, where a main button was pressed just now."""
-        now = time.monotonic()
-        if self._kind is not ButtonKind.MAIN or now - Button._main_pressed_s > _SAME_HAND_S:
+        now, last = time.monotonic(), Button._main_press
+        if self._kind is not ButtonKind.MAIN or last is None or now - last.at_s > _SAME_HAND_S:
             return
         wait_ms = QApplication.doubleClickInterval()
         self._settles_s = now + wait_ms / 1000
@@ -177,7 +204,8 @@ class Button(QPushButton):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _PRESSING and (self.settling or event.isAutoRepeat()):
+        held_back = self.settling or self._keys_meant_another or event.isAutoRepeat()
+        if event.key() in _PRESSING and held_back:
             event.accept()
             return
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:

@@ -20,7 +20,7 @@ from tests.gui.seated import Seat
 @pytest.fixture(autouse=True)
 def _no_hand_of_another_test(monkeypatch: pytest.MonkeyPatch) -> None:
     """Forget when a main button was pressed last: a new window's takes presses at once."""
-    monkeypatch.setattr(Button, "_main_pressed_s", float("-inf"))
+    monkeypatch.setattr(Button, "_main_press", None)
 
 
 @pytest.fixture(scope="session")

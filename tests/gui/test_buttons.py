@@ -1,8 +1,9 @@
 """A main button whose meaning changes under the hand takes no press for a moment."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from smadmin.ui.appearance import Appearance
@@ -55,6 +56,61 @@ def test_another_main_button_at_the_same_place_waits_when_it_comes_under_the_han
     other.show()
 
     assert other.settling
+
+
+def test_a_main_button_elsewhere_takes_the_next_click_at_once(
+    button: Button, qtbot: QtBot, appearance: Appearance
+) -> None:
+    QTest.mouseClick(button, LEFT)
+    other = Button("Sit down", kind=ButtonKind.MAIN)
+    qtbot.addWidget(other)
+    other.move(button.pos() + QPoint(2 * button.width(), 3 * button.height()))
+    other.show()
+
+    with qtbot.waitSignal(other.clicked, timeout=100):
+        QTest.mouseClick(other, LEFT)
+
+
+def test_a_button_that_moves_away_from_the_hand_takes_a_press(
+    button: Button, qtbot: QtBot, appearance: Appearance
+) -> None:
+    QTest.mouseClick(button, LEFT)
+    other = Button("Sit down", kind=ButtonKind.MAIN)
+    qtbot.addWidget(other)
+    other.show()
+    before = other.settling
+
+    other.move(button.pos() + QPoint(2 * button.width(), 3 * button.height()))
+
+    assert before
+    assert not other.settling
+
+
+def test_keys_pressed_twice_do_not_press_a_main_button_elsewhere(
+    button: Button, qtbot: QtBot, appearance: Appearance
+) -> None:
+    other = Button("Sit down", kind=ButtonKind.MAIN)
+    qtbot.addWidget(other)
+    other.move(button.pos() + QPoint(2 * button.width(), 3 * button.height()))
+    button.press()
+    other.show()
+
+    with qtbot.assertNotEmitted(other.clicked):
+        other.press()
+        QTest.keyClick(other, Qt.Key.Key_Return)
+    qtbot.wait(QApplication.doubleClickInterval())
+    with qtbot.waitSignal(other.clicked, timeout=100):
+        other.press()
+
+
+def test_the_same_button_is_pressed_as_fast_as_one_likes(button: Button) -> None:
+    done: list[str] = []
+    button.clicked.connect(lambda: done.append("next"))
+
+    for _ in range(3):
+        button.press()
+
+    assert done == ["next"] * 3
 
 
 def test_other_buttons_and_new_windows_take_presses_at_once(button: Button, qtbot: QtBot) -> None:
