@@ -15,13 +15,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from smadmin.imaging.workers import PhotoWorkers
+from smadmin.services.sample.pictures import sample_thresholds
 
 SAMPLE = Path(__file__).parents[1] / "resources" / "sample"
 SMALL_PX = 60
 """A face of fewer pixels may be missed."""
-LIMIT = 0.56
-"""Up to here the sample's own limits (`[matching]` in `school.toml`, and the usual room for doubt) ask a
-person."""
+LIMIT = sample_thresholds().possible
+"""Up to here a person is asked."""
 OVERLAP = 0.3
 """Least share (intersection of union) at which a found box is the box meant."""
 Seen = NDArray[np.float64]
@@ -111,7 +111,7 @@ def report(
         ]
         alikes = " ".join(f"{d:.2f}" for d in alike) or "-"
         print(f"{slug:18} {max(own):.2f}        {alikes:12} {min(peers):.2f}            ", end=" ")
-        print(f"{close[0][0]:.2f} ({close[0][1]}); {min(others):.2f}; nearer than {LIMIT}: ", end="")
+        print(f"{close[0][0]:.2f} ({close[0][1]}); {min(others):.2f}; nearer than {LIMIT:.3f}: ", end="")
         print(", ".join(f"{who} {d:.2f} in {n}" for d, who, n in close if d < LIMIT) or "none")
         if min(peers) <= LIMIT:
             problems.append(f"{slug}: another opted-out child at {min(peers):.2f}")

@@ -1,0 +1,69 @@
+"""The drawn children are told apart as the screens show it: themselves, a look-alike, nobody on the list."""
+
+import math
+from itertools import combinations
+
+import pytest
+
+from smadmin.domain.photos.boxes import Box
+from smadmin.domain.photos.faces import Descriptor, FaceState, FoundFace
+from smadmin.domain.photos.matching import Portrait, judge_face
+from smadmin.imaging.workers import PhotoWorkers
+from smadmin.importing.sample import read_sample
+from smadmin.resources import find
+from smadmin.services.sample.pictures import sample_thresholds
+
+LIBRARY_NIGHT = "photos/03-library-night.jpg"
+SAMPLE = read_sample(find("sample"))
+LIMITS = sample_thresholds()
+
+
+@pytest.fixture(scope="module")
+def opted_out(photo_workers: PhotoWorkers) -> list[Portrait[str]]:
+    """Give the pattern of one portrait of each opted-out child."""
+    return [
+        Portrait(one.slug, _pattern(photo_workers, SAMPLE.portraits(one)[0].read_bytes()))
+        for one in SAMPLE.students
+        if one.opt_out is not None
+    ]
+
+
+def _pattern(workers: PhotoWorkers, content: bytes) -> Descriptor:
+    (face,) = workers.find_and_describe(workers.decode(content))
+    assert face.descriptor is not None
+    return face.descriptor
+
+
+def test_the_opted_out_children_are_never_taken_for_one_another(opted_out: list[Portrait[str]]) -> None:
+    apart = {
+        (one.who, other.who): math.dist(one.descriptor, other.descriptor)
+        for one, other in combinations(opted_out, 2)
+    }
+
+    assert len(apart) == 10
+    assert {who for who, distance in apart.items() if distance <= LIMITS.possible} == set()
+
+
+def test_a_child_matches_itself_a_look_alike_is_asked_about_and_the_others_are_nobody(
+    photo_workers: PhotoWorkers, opted_out: list[Portrait[str]]
+) -> None:
+    drawn = next(photo for photo in SAMPLE.photos if photo.file == LIBRARY_NIGHT)
+    faces = photo_workers.find_and_describe(photo_workers.decode((SAMPLE.folder / drawn.file).read_bytes()))
+
+    said = {one.who: judge_face(_at(faces, one.box), opted_out, LIMITS) for one in drawn.faces}
+    alike = {
+        who: (judged.state, None if judged.likest is None else judged.likest.who)
+        for who, judged in said.items()
+        if judged.state is not FaceState.NO_MATCH
+    }
+
+    assert alike == {
+        "jamal-whitaker": (FaceState.MATCH, "jamal-whitaker"),
+        "priya-raman": (FaceState.MATCH, "priya-raman"),
+        "imani-whitaker": (FaceState.POSSIBLE, "jamal-whitaker"),
+    }
+    assert len(said) > len(alike)
+
+
+def _at(faces: tuple[FoundFace, ...], box: tuple[int, int, int, int]) -> FoundFace:
+    return max(faces, key=lambda face: face.box.overlap(Box(*box)))
