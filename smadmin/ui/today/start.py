@@ -9,8 +9,10 @@ from smadmin.domain.accounts import AccountStage
 from smadmin.domain.messages import Message, say
 from smadmin.domain.people import Role
 from smadmin.services.today.view import TodayView
+from smadmin.ui.theme import State
 from smadmin.ui.today.need import Step
 
+LETTER = "letter"
 NEW = "new"
 """What the register is opened with, so that its form for another account stands there at once."""
 
@@ -28,6 +30,13 @@ class FirstStep:
         """Tell whether it is ticked off."""
         return self.step is None
 
+    @property
+    def state(self) -> State:
+        """Red is the envelope alone: until its paper is proven nothing real can be entered (`keys.md`)."""
+        if self.done:
+            return State.FINE
+        return State.STOP if self.key == LETTER else State.WAITS
+
 
 def first_steps(view: TodayView) -> tuple[FirstStep, ...]:
     """Give the first steps of a school that isn't ready to post; none once all are done.
@@ -43,8 +52,11 @@ def first_steps(view: TodayView) -> tuple[FirstStep, ...]:
 
 
 def _letter(view: TodayView) -> FirstStep:
-    step = Step(say("today.start-letter-do"), screen="envelope") if view.envelope_open else None
-    return FirstStep("letter", say("today.start-letter"), step)
+    if not view.envelope_open:
+        return FirstStep(LETTER, say("today.start-letter"), None)
+    return FirstStep(
+        LETTER, say("today.start-letter-bars"), Step(say("today.start-letter-do"), screen="envelope")
+    )
 
 
 def _principal(view: TodayView) -> FirstStep:

@@ -40,7 +40,7 @@ class StartCard(Card):
         row = QHBoxLayout()
         row.setSpacing(SPACE_PX + 4)
         middle = Qt.AlignmentFlag.AlignVCenter
-        row.addWidget(ShapeMark(State.FINE if one.done else State.WAITS), 0, middle)
+        row.addWidget(ShapeMark(one.state), 0, middle)
         kind = TextKind.STRONG if following else TextKind.MUTED if one.done else TextKind.TEXT
         said = PlainLabel(self._words(one.line), kind=kind)
         row.addWidget(said, 1, middle)

@@ -8,6 +8,7 @@ from smadmin.domain.accounts import AccountStage
 from smadmin.domain.messages import say
 from smadmin.domain.people import Role
 from smadmin.services.today.view import TodayView
+from smadmin.ui.theme import State
 from smadmin.ui.today.start import first_steps
 from tests.today_views import TODAY, account, account_today, view
 
@@ -34,6 +35,16 @@ def test_what_is_done_is_ticked_and_keeps_its_place() -> None:
     steps = first_steps(new_school(Role.ADMINISTRATOR, envelope_open=False, principal_in=True))
 
     assert [one.done for one in steps] == [True, True, False]
+
+
+def test_until_the_envelope_is_proven_its_step_alone_is_red_and_says_what_it_bars() -> None:
+    before, after = (
+        first_steps(new_school(Role.ADMINISTRATOR, envelope_open=still_open)) for still_open in (True, False)
+    )
+
+    assert [one.state for one in before] == [State.STOP, State.WAITS, State.WAITS]
+    assert before[0].line == say("today.start-letter-bars")
+    assert [one.state for one in after] == [State.FINE, State.WAITS, State.WAITS]
 
 
 def test_an_account_that_isn_t_live_leads_to_itself() -> None:
