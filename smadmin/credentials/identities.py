@@ -12,11 +12,11 @@ from typing import Protocol
 from smadmin.credentials.locks import Lock
 from smadmin.domain.canonical import Plain, loads
 from smadmin.domain.errors import OutsideFailed
-from smadmin.domain.ids import PersonId
+from smadmin.domain.ids import KeyId, PersonId
 from smadmin.domain.messages import say
 from smadmin.domain.tries import Tries
 
-_PEOPLE, _TRIES, _WAITING = "people", "tries", "waiting"
+_PEOPLE, _TRIES, _WAITING, _LEFT = "people", "tries", "waiting", "left"
 
 
 class KeptText(Protocol):
@@ -58,6 +58,18 @@ class IdentityFile:
     def drop_waiting(self, person: PersonId) -> None:
         """Forget the lock of somebody who waits no longer."""
         self._change(_WAITING, person, None)
+
+    def leave_waiting(self, person: PersonId) -> None:
+        """Forget a lock that waits, but not its key: if it was let in meanwhile, it has to end."""
+        lock = self.waiting().get(person)
+        if lock is not None:
+            self._change(_LEFT, person, sorted({*self.left(person), str(lock.fields.get("key"))}))
+            self.drop_waiting(person)
+
+    def left(self, person: PersonId) -> frozenset[KeyId]:
+        """Give the keys that were made here for somebody and are in nobody's hands any more."""
+        keys = self._read()[_LEFT].get(person)
+        return frozenset(KeyId(str(key)) for key in keys) if isinstance(keys, list) else frozenset()
 
     def keep(self, person: PersonId, lock: Lock) -> None:
         """Add or replace a person's lock."""
@@ -107,7 +119,7 @@ def _parsed(text: str | None) -> dict[str, dict[str, Plain]]:
         people = _object(whole[_PEOPLE])
     except (KeyError, ValueError) as error:
         raise _damaged() from error
-    others = {shelf: whole.get(shelf) for shelf in (_TRIES, _WAITING)}
+    others = {shelf: whole.get(shelf) for shelf in (_TRIES, _WAITING, _LEFT)}
     return {_PEOPLE: people, **{shelf: one if isinstance(one, dict) else {} for shelf, one in others.items()}}
 
 

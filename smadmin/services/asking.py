@@ -74,6 +74,8 @@ def ask(office: Office, applicant: Applicant, *, costs: Costs | None = None, flo
     if root is None:
         raise Tampered(say("records.other-root", row=1), remedy=say("records.ask-principal"))
     made = make_key(office, applicant, root=root, costs=costs, floor=floor)
+    # Before the keys are looked at that end: from here on nobody signs the earlier request.
+    _withdraw(office, applicant.person.id)
     with office.desk.look() as unit:
         trust = unit.trust.read()
     person = replace(applicant.person, name=" ".join(applicant.person.name.split()))
@@ -87,7 +89,6 @@ def ask(office: Office, applicant: Applicant, *, costs: Costs | None = None, flo
     )
     if not request.fits:
         raise NotAllowed((Reason(say("founding.person-name"), None, "name"),))
-    _withdraw(office, person.id)
     office.grounds.identities.keep_waiting(person.id, made.lock)
     folder = RequestFolder(office.grounds.place.store)
     folder.keep(made.key.id, canonical(request.to_plain()).decode())
@@ -142,7 +143,7 @@ def let_in(office: Office, waiting: Waiting, *, typed: str, roles: frozenset[Rol
     Raises:
         BadInput: if the letters are others: then this isn't the request that the newcomer made.
         NotAllowed: who acts now may not admit, or gave the passphrase too long ago.
-        KnownError: if this computer can't vouch for root's letters.
+        KnownError: if this computer can't vouch for root's letters, or the request was taken back.
         Tampered: if the record says something else about the person than was shown.
     """
     request = waiting.request
@@ -155,6 +156,8 @@ def let_in(office: Office, waiting: Waiting, *, typed: str, roles: frozenset[Rol
     acting = office.session.now_acting
     if acting is None:
         raise NotAllowed((Reason(say("store.locked")),))
+    if request not in _requests(office):
+        raise KnownError(say("joining.taken-back"), remedy=say("store.reload"))
     if not waiting.known and not roles:
         raise NotAllowed((Reason(say("joining.role-missing"), None, "role"),))
     newcomer = Newcomer(
@@ -218,7 +221,10 @@ def accept(office: Office, typed: str) -> PersonId:
 
 
 def withdraw(office: Office) -> None:
-    """Take back the request that `pending` gives (an errand); what was signed for it opens nothing here."""
+    """Take back the request that `pending` gives (an errand).
+
+    What was signed for it opens nothing here, and ends with the next request of the same person.
+    """
     asked = pending(office)
     if asked is not None:
         _withdraw(office, asked.person)
@@ -228,7 +234,7 @@ def _withdraw(office: Office, person: PersonId) -> None:
     lock = office.grounds.identities.waiting().get(person)
     if lock is not None:
         RequestFolder(office.grounds.place.store).drop(_key_of(lock))
-        office.grounds.identities.drop_waiting(person)
+        office.grounds.identities.leave_waiting(person)
 
 
 def in_fours(letters: str) -> str:

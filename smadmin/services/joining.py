@@ -215,6 +215,7 @@ def ending(office: Office, trust: Trust, person: PersonId, *, lost: bool) -> tup
     identities = office.grounds.identities
     replaced = (identities.locks().get(person), identities.waiting().get(person))
     here = {KeyId(str(lock.fields.get("key"))) for lock in replaced if lock is not None}
+    here |= identities.left(person)
     return tuple(sorted(alive if lost else alive & here))
 
 

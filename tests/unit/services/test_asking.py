@@ -10,6 +10,7 @@ import pytest
 from smadmin.credentials.identity import Identity
 from smadmin.credentials.locks import WrongPassphrase
 from smadmin.domain.errors import BadInput, KnownError, NotAllowed, Tampered
+from smadmin.domain.ids import KeyId
 from smadmin.domain.joining import Request
 from smadmin.domain.keys import fingerprint
 from smadmin.services.asking import (
@@ -219,6 +220,40 @@ def test_asking_anew_takes_the_first_request_back(tmp_path: Path) -> None:
         withdraw(office)
         assert pending(office) is None
         assert waiting_for(office) == ()
+
+
+def test_a_key_that_was_let_in_and_taken_back_ends_with_the_next_one(tmp_path: Path) -> None:
+    first, _ = found_shared(tmp_path)
+    second = login(tmp_path, "second")
+    signed(first, asked(second).letters)
+    with second.office() as office:
+        given_up = office.grounds.identities.waiting()[newcomer(office).id].fields["key"]
+        withdraw(office)
+
+    root_letters = signed(first, asked(second).letters)
+
+    with second.office() as office:
+        with office.desk.look() as unit:
+            trust = unit.trust.read()
+        assert trust.keys[KeyId(str(given_up))].retired
+        accept(office, root_letters)
+        sit_down(office, "Ana Brooks", NEW)
+
+
+def test_a_request_that_was_taken_back_meanwhile_is_not_signed(tmp_path: Path) -> None:
+    first, _ = found_shared(tmp_path)
+    second = login(tmp_path, "second")
+    before = asked(second)
+    with first.office() as office:
+        sit_down(office, "Pat Winters", PAT)
+        (seen,) = waiting_for(office)
+        asked(second)
+
+        with pytest.raises(KnownError) as refused:
+            let_in(office, seen, typed=before.letters, roles=frozenset())
+
+        assert refused.value.happened.id == "joining.taken-back"
+        assert [one.name for one in waiting_for(office)] == ["Ana Brooks"]
 
 
 def test_a_request_ends_after_a_week(tmp_path: Path) -> None:
