@@ -54,6 +54,11 @@ class Student:
         opt_outs: what was opted out of; empty means nothing.
         photo_consent: an explicit yes to photos (opt-in districts, SOC-O1).
         matching_until: last day of the guardian's written consent to a face pattern, or None.
+        matching_from: the day of that consent, where it is known.
+        guardian: who gave it, where it is known.
+        number: the child's number in the school's system, or empty; lists and portraits are matched by it.
+        notes: what staff should know, in their words.
+        left_on: the day on which the child left the school; what was said no to stays (FERPA, `law.md`).
         checked_on: the day on which somebody last said that this entry is right.
     """
 
@@ -69,6 +74,11 @@ class Student:
     checked_on: date | None = None
     checked_by: PersonId | None = None
     version: int = 1
+    matching_from: date | None = None
+    guardian: str = ""
+    number: str = ""
+    notes: str = ""
+    left_on: date | None = None
 
     @property
     def name(self) -> str:
@@ -131,11 +141,13 @@ class Roster:
         students: by last name, then first name.
         checked_on: the day on which the oldest entry was last said to be right; None means never.
         must_check: whether that is longer ago than the policy allows.
+        unreadable: entries that somebody spoilt: nobody knows whom they protect.
     """
 
     students: tuple[Student, ...]
     checked_on: date | None
     must_check: bool
+    unreadable: tuple[StudentId, ...] = ()
 
     @classmethod
     def of(
@@ -194,6 +206,11 @@ def roster_blockers(roles: frozenset[Role], *, sample: bool, envelope_open: bool
     if envelope_open and not sample:
         reasons.append(Reason(say("students.envelope-first")))
     return tuple(reasons)
+
+
+def unreadable_blockers(spoilt: int) -> tuple[Reason, ...]:
+    """Say why nothing goes out while an entry can't be read: it may protect a face or a name (BAL-B1i1)."""
+    return (Reason(say("students.unreadable", n=spoilt), "BAL-B1i1"),) if spoilt else ()
 
 
 def name_blockers(first_name: str, last_name: str) -> tuple[Reason, ...]:

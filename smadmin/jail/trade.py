@@ -1,8 +1,8 @@
 """What a worker can do: verbs by number, given and answered in numbers and bytes.
 
 A trade is a module with a function `prepare()`; it runs in the worker before the fences go up, so it is the
-place to load plug-ins and models. No text crosses the border in either direction: no path, no name, no
-sentence.
+place to load plug-ins and models. Nothing of ours crosses the border as text: no path, no name, no sentence.
+What a file holds as text (a list's cells) comes back as bytes, to be checked like any others.
 """
 
 from collections.abc import Callable, Mapping, Sequence

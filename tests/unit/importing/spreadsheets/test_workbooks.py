@@ -1,0 +1,58 @@
+"""Excel workbooks: values only, the first sheet that shows anything, rows by the numbers Excel shows."""
+
+import pytest
+
+from smadmin.importing.spreadsheets.border import Reason
+from smadmin.importing.spreadsheets.workbooks import is_workbook, read_workbook
+from smadmin.jail.trade import Refusal
+from tests.unit.importing.spreadsheets.lists import archive, workbook
+
+
+def test_the_cells_of_the_first_sheet_are_read() -> None:
+    grid = read_workbook(workbook([["Number", "Last"], ["123", "García"]]))
+
+    assert grid.rows == [["Number", "Last"], ["123", "García"]]
+    assert (grid.further_sheets, grid.broken_at) == (0, 0)
+
+
+def test_of_a_formula_only_the_saved_value_is_read() -> None:
+    grid = read_workbook(workbook([["Last"], ["=1+1"], ['=HYPERLINK("http://x")']]))
+
+    assert grid.rows == [["Last"], ["2"], ["2"]]
+
+
+def test_hidden_and_empty_sheets_are_passed_over_and_further_ones_are_counted() -> None:
+    grid = read_workbook(workbook([["secret"]], [], [["Last"]], [["more"]], hidden=[0]))
+
+    assert grid.rows == [["Last"]]
+    assert grid.further_sheets == 1
+
+
+def test_rows_keep_the_numbers_that_excel_shows() -> None:
+    grid = read_workbook(workbook([["Last"], ["Ash"]], first_row=4))
+
+    assert grid.rows == [[], [], [], ["Last"], ["Ash"]]
+
+
+def test_a_workbook_is_told_from_text_and_from_another_archive() -> None:
+    assert is_workbook(workbook([["Last"]]))
+    assert not is_workbook(b"Last,First\n")
+    with pytest.raises(Refusal) as refused:
+        is_workbook(archive({"a.jpg": b"x"}))
+    assert refused.value.code == Reason.UNKNOWN_KIND
+
+
+@pytest.mark.parametrize("content", [b"PK\x03\x04 and nothing else", b"PK\x03\x04"])
+def test_a_damaged_archive_is_refused(content: bytes) -> None:
+    with pytest.raises(Refusal) as refused:
+        is_workbook(content)
+
+    assert refused.value.code == Reason.BROKEN
+
+
+@pytest.mark.parametrize("content", [b"\xd0\xcf\x11\xe0" + b"0" * 600, workbook([["Last"]])[:300]])
+def test_a_damaged_workbook_is_refused(content: bytes) -> None:
+    with pytest.raises(Refusal) as refused:
+        read_workbook(content)
+
+    assert refused.value.code == Reason.BROKEN
