@@ -35,18 +35,21 @@ def name(_numbers: Sequence[int], _body: bytearray) -> Reply:
 
 
 def find(numbers: Sequence[int], body: bytearray) -> Reply:
-    """Find faces: five numbers each (left, top, right, bottom, confidence), from left to right."""
+    """Find faces: six numbers each (left, top, right, bottom, confidence, turn), from left to right."""
     seen = _sight["loaded"].find(_picture(numbers, body))
-    return _rows([[*face.box, face.confidence] for face in seen])
+    return _rows([[*face.box, face.confidence, face.turn] for face in seen])
 
 
 def find_and_describe(numbers: Sequence[int], body: bytearray) -> Reply:
-    """Find faces: five numbers each as above, then the 128 of the pattern."""
+    """Find faces: six numbers each as above, then the 128 of the pattern."""
     picture, sight = _picture(numbers, body), _sight["loaded"]
     seen = sight.find(picture)
     patterns = sight.describe(picture, seen)
     return _rows(
-        [[*face.box, face.confidence, *pattern] for face, pattern in zip(seen, patterns, strict=True)]
+        [
+            [*face.box, face.confidence, face.turn, *pattern]
+            for face, pattern in zip(seen, patterns, strict=True)
+        ]
     )
 
 

@@ -1,5 +1,6 @@
 """What an engine's eyes are asked for, whichever models stand behind them."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
@@ -12,6 +13,8 @@ Pixels = NDArray[np.uint8]
 Floats = NDArray[np.float32]
 Sides = tuple[int, int, int, int]
 """Left, top, right, bottom; right and bottom lie outside."""
+NEARLY_UPRIGHT = 8
+"""So many degrees of tilt are within what the points of a small face tell, and count as none."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +34,20 @@ class Seen:
     confidence: float
     points: Floats | None = field(default=None, compare=False)
     quarters: int = 0
+
+    @property
+    def turn(self) -> int:
+        """How far the face is turned, in degrees clockwise as people see the picture, above -180 to 180."""
+        if self.points is None:
+            turn = 90 * self.quarters
+        else:
+            left_eye, right_eye, _, left_mouth, right_mouth = self.points.tolist()
+            # From eye to eye and, turned by a quarter, from the eyes to the mouth: in profile one is short.
+            x = right_eye[0] - left_eye[0] + (left_mouth[1] + right_mouth[1] - left_eye[1] - right_eye[1]) / 2
+            y = right_eye[1] - left_eye[1] - (left_mouth[0] + right_mouth[0] - left_eye[0] - right_eye[0]) / 2
+            turn = round(math.degrees(math.atan2(y, x)))
+        turn = 180 - (180 - turn) % 360
+        return 0 if abs(turn) < NEARLY_UPRIGHT else turn
 
 
 class Sight(Protocol):

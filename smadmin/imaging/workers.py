@@ -38,7 +38,8 @@ DECODER_LIMITS = Limits(memory=GIB, cpu_s=10, wall_s=15, start_s=20, jobs=200)
 ENCODER_LIMITS = Limits(memory=GIB, cpu_s=20, wall_s=30, start_s=20, jobs=1000)
 ENGINE_LIMITS = Limits(memory=4 * GIB, cpu_s=120, wall_s=120, start_s=60, jobs=2000)
 
-_BOX_NUMBERS = 5
+_FACE_NUMBERS = 6
+_HALF_TURN = 180
 _DETECTORS: dict[int, str] = {
     SightKind.DLIB: "HOG with one upsampling, dlib",
     SightKind.REFERENCE: "HOG with one upsampling, face_recognition, dlib",
@@ -183,9 +184,9 @@ class PhotoWorkers:
 
     def _find(self, verb: EngineVerb, picture: Picture, more: int) -> tuple[FoundFace, ...]:
         size = (picture.width, picture.height)
-        largest = MOST_FACES * (_BOX_NUMBERS + more) * 8
+        largest = MOST_FACES * (_FACE_NUMBERS + more) * 8
         answer = _ask(self._engines, verb, size, picture.pixels, largest=largest)
-        return tuple(_face(row, picture) for row in _rows(answer, _BOX_NUMBERS + more))
+        return tuple(_face(row, picture) for row in _rows(answer, _FACE_NUMBERS + more))
 
 
 def _ask(workshop: Workshop, verb: int, numbers: tuple[int, ...], body: Bytes, *, largest: int) -> Answer:
@@ -235,6 +236,8 @@ def _rows(answer: Answer, width: int) -> list[tuple[float, ...]]:
 
 def _face(row: tuple[float, ...], picture: Picture) -> FoundFace:
     left, top, right, bottom = (int(side) for side in row[:4])
-    if not (0 <= left < right <= picture.width and 0 <= top < bottom <= picture.height and 0 <= row[4] <= 1):
+    inside = 0 <= left < right <= picture.width and 0 <= top < bottom <= picture.height
+    confidence, turn = row[4:_FACE_NUMBERS]
+    if not (inside and 0 <= confidence <= 1 and abs(turn) <= _HALF_TURN):
         raise _unreadable("imaging.worker-nonsense")
-    return FoundFace(Box(left, top, right, bottom), row[4], row[_BOX_NUMBERS:] or None)
+    return FoundFace(Box(left, top, right, bottom), confidence, row[_FACE_NUMBERS:] or None, int(turn))

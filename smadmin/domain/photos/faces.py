@@ -32,8 +32,10 @@ class FoundFace:
         box: from eyebrows to chin, roughly; hair and ears stand out of it.
         confidence: the engine's own, 0 to 1; comparable within one engine only.
         descriptor: the face pattern, if it was asked for.
+        turn: how far the face is turned, in degrees clockwise.
     """
 
     box: Box
     confidence: float
     descriptor: Descriptor | None = field(default=None, repr=False)
+    turn: int = 0

@@ -35,6 +35,7 @@ class Face:
         hint: the engine's word; `near` is whom it looks like, nearest first.
         decided_by: the person of the decision that stands.
         added: drawn by a person, not found by the engine.
+        turn: how far the face is turned, in degrees clockwise; its cover turns with it.
     """
 
     id: FaceId
@@ -45,6 +46,7 @@ class Face:
     student: StudentId | None = None
     decided_by: PersonId | None = None
     added: bool = False
+    turn: int = 0
 
     @property
     def covered(self) -> bool:
@@ -99,6 +101,7 @@ class Photo:
         looked_for: whether faces were searched for (None faces isn't yet no faces).
         sought: the opted-out children who were looked for then; who came on the list later was not.
         weaker_eyes: whether only dlib's own detector looked, which misses small and turned faces.
+        looked_closer: whether it was also searched part by part at full size.
         likeness: marks by which nearly equal photos are stacked.
         error: why it can't be used: a message's id.
         exported: the covered, clean file, and `exported_sha256` its digest, once made.
@@ -115,6 +118,7 @@ class Photo:
     looked_for: bool = False
     sought: tuple[StudentId, ...] = ()
     weaker_eyes: bool = False
+    looked_closer: bool = False
     likeness: str = ""
     error: str | None = None
     picked: bool = False

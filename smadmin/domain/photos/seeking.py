@@ -45,13 +45,13 @@ class Search:
     def judge(self, face: FoundFace, face_id: FaceId, thresholds: Thresholds) -> Face:
         """Call a found face something; its pattern ends here."""
         if not self.portraits:
-            return Face(face_id, face.box, FaceState.FOUND)
+            return Face(face_id, face.box, FaceState.FOUND, turn=face.turn)
         judged = judge_face(face, self.portraits, thresholds)
         rests = self.compares_all and self.mode is RosterMode.OPT_OUT
         hint = FaceState.FOUND if judged.state is FaceState.NO_MATCH and not rests else judged.state
         near = tuple(likeness.who for likeness in judged.nearest)
         shown = hint in {FaceState.MATCH, FaceState.POSSIBLE, FaceState.TOO_SMALL}
-        return Face(face_id, face.box, hint, near if shown else ())
+        return Face(face_id, face.box, hint, near if shown else (), turn=face.turn)
 
 
 def not_shown(students: Iterable[Student], groups: Iterable[str], mode: RosterMode) -> tuple[Student, ...]:

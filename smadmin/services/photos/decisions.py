@@ -92,13 +92,16 @@ def taken_back(unit: Unit, photo: Photo, row: StoredRow) -> Photo | None:
 def face_part(face: Face) -> dict[str, Plain]:
     """Say in a record's part what was decided about a face."""
     box: list[Plain] = [face.box.left, face.box.top, face.box.right, face.box.bottom]
-    return {
+    part: dict[str, Plain] = {
         "face": face.id,
         "box": box,
         "hint": face.hint.value,
         "decision": face.decision.value,
         "student": face.student,
     }
+    return (
+        part | {"turn": face.turn} if face.turn else part
+    )  # rows written before faces were turned stay true
 
 
 def _said_before(face: Face, earlier: Face) -> Face:

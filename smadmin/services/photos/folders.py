@@ -14,12 +14,13 @@ from typing import Protocol
 
 from smadmin.domain.errors import BadInput
 from smadmin.domain.messages import Message, say
+from smadmin.domain.photos.covers import CoverStyle, cover_for_face
 from smadmin.domain.photos.faces import FaceState, FoundFace
 from smadmin.domain.photos.matching import Judgement, Portrait, Thresholds, judge_face
 from smadmin.domain.photos.pictures import ImageFormat, Picture
 from smadmin.domain.photos.ports import Decoder, Encoder, EngineName, FaceEngine, PhotoUnreadable
 from smadmin.imaging.abreast import abreast
-from smadmin.imaging.covering import cover, cover_for_face
+from smadmin.imaging.covering import cover
 from smadmin.imaging.files import photos_in, read_photo, sha256, write_new
 from smadmin.imaging.workers import PhotoWorkers
 

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 
 from smadmin.domain.ids import PersonId, PhotoId, StudentId
 from smadmin.domain.photos.boxes import Box
+from smadmin.domain.photos.covers import Cover, cover_as_drawn, cover_for_face
 from smadmin.domain.photos.deciding import PhotoState, covered_faces, later_listed, state_of
 from smadmin.domain.photos.matching import Portrait
 from smadmin.domain.photos.review import Photo, PhotoSet
 from smadmin.domain.photos.seeking import Search, not_shown
 from smadmin.domain.policy.packs import RosterMode
 from smadmin.domain.students import Student
-from smadmin.imaging.covering import Cover, cover_for_face
 from smadmin.services.desk import Desk
 from smadmin.services.roles import today_of
 from smadmin.services.students.patterns import lawful
@@ -107,7 +107,8 @@ def later_of(unit: Unit, photo: Photo, mode: RosterMode) -> int:
 def covers_of(photo: Photo, mode: RosterMode) -> tuple[Cover, ...]:
     """Give what is covered: a found face with its hair and ears, a drawn box exactly as drawn."""
     return tuple(
-        Cover(face.box) if face.added else cover_for_face(face.box) for face in covered_faces(photo, mode)
+        cover_as_drawn(face.box) if face.added else cover_for_face(face.box, face.turn)
+        for face in covered_faces(photo, mode)
     )
 
 

@@ -19,7 +19,7 @@ from smadmin.ui.states import draw_shape
 from smadmin.ui.theme import CARD_RADIUS_PX, DARK, NOTE_PX, State, state_colours
 from smadmin.ui.wording import Wording
 
-COVER = "#2b303a"
+COVER = "#181c24"
 """As `imaging/covering.py` paints it; the file itself is shown at the second look."""
 _SEE_THROUGH = 150
 _LEAST_DRAWN_PX = 8

@@ -1,0 +1,78 @@
+"""Colours for a place of which only the surroundings are known: what the blur look is made of.
+
+Only pixels that are marked as known count. A small picture of the place is filled from coarse to fine, each
+unknown part with the mean of what is known around it, then made large and smooth. There is no noise in it: a
+detector of faces took spots for eyes.
+"""
+
+import numpy as np
+from numpy.typing import NDArray
+
+Pixels = NDArray[np.uint8]
+Floats = NDArray[np.float32]
+Bools = NDArray[np.bool_]
+
+_CELLS = 40
+"""The longer side of the small picture."""
+_SMOOTHINGS = 40
+"""With 12, faces were seen in 2 of 59 real photos covered so, because colours ran into the shape of a head;
+with 40 in none."""
+
+
+def filled(area: Pixels, known: Bools, *, otherwise: tuple[int, int, int]) -> Floats:
+    """Give smooth colours for the whole area, made of its known pixels alone.
+
+    Args:
+        area: rows, columns, colours.
+        known: which of its pixels may be read.
+        otherwise: the colour where nothing is known.
+    """
+    rows, columns = known.shape
+    step = max(1, -(-max(rows, columns) // _CELLS))
+    sums, counts = _blocks(np.where(known[:, :, None], area, 0), step), _blocks(known[:, :, None], step)
+    if not counts.any():
+        return np.full((rows, columns, 3), otherwise, dtype=np.float32)
+    small = _grown_into(sums / np.maximum(counts, 1), counts > 0)
+    for _ in range(_SMOOTHINGS):
+        small = _smoothed(small)
+    return _large(small, small.shape[0] * step, small.shape[1] * step)[:rows, :columns].astype(np.float32)
+
+
+def _blocks(values: NDArray[np.generic], step: int) -> NDArray[np.float64]:
+    """Sum up squares of so many pixels."""
+    rows, columns = -(-values.shape[0] // step), -(-values.shape[1] // step)
+    padded = np.zeros((rows * step, columns * step, values.shape[2]))
+    padded[: values.shape[0], : values.shape[1]] = values
+    summed: NDArray[np.float64] = padded.reshape(rows, step, columns, step, -1).sum(axis=(1, 3))
+    return summed
+
+
+def _grown_into(means: NDArray[np.float64], known: NDArray[np.bool_]) -> NDArray[np.float64]:
+    """Fill what isn't known from a picture half as large, which is filled in the same way first."""
+    if known.all():
+        return means
+    sums, counts = _blocks(np.where(known, means, 0), 2), _blocks(known, 2)
+    coarse = _grown_into(sums / np.maximum(counts, 1), counts > 0)
+    wide = _large(coarse, coarse.shape[0] * 2, coarse.shape[1] * 2)
+    return np.where(known, means, wide[: means.shape[0], : means.shape[1]])
+
+
+def _smoothed(values: NDArray[np.float64]) -> NDArray[np.float64]:
+    for axis in (0, 1):
+        edged = np.concatenate([values.take([0], axis), values, values.take([-1], axis)], axis=axis)
+        length = values.shape[axis]
+        before, here, after = (edged.take(range(at, at + length), axis) for at in range(3))
+        values = (before + 2 * here + after) / 4
+    return values
+
+
+def _large(values: NDArray[np.float64], rows: int, columns: int) -> NDArray[np.float64]:
+    """Make larger, with straight passages between the middles of the old cells."""
+    for axis, wanted in ((0, rows), (1, columns)):
+        length = values.shape[axis]
+        at = np.clip((np.arange(wanted) + 0.5) * length / wanted - 0.5, 0, length - 1)
+        low = np.floor(at).astype(int)
+        share = (at - low).reshape((-1, 1, 1) if axis == 0 else (1, -1, 1))
+        high = np.minimum(low + 1, length - 1)
+        values = values.take(low, axis) * (1 - share) + values.take(high, axis) * share
+    return values
