@@ -45,8 +45,14 @@ class GrowingArea(QScrollArea):
 
     def _fit(self) -> None:
         content = self.widget()
-        layout = content.layout() if content is not None else None
-        needed = layout.totalHeightForWidth(self.viewport().width()) if layout is not None else 0
-        height = max(self._least_px, needed) if self._whole else self._least_px
+        height = self._needed(content) if self._whole and content is not None else self._least_px
         if self.minimumHeight() != height:
             self.setMinimumHeight(height)
+
+    def _needed(self, content: QWidget) -> int:
+        layout = content.layout()
+        if layout is None:
+            return self._least_px
+        if layout.hasHeightForWidth():
+            return layout.totalHeightForWidth(self.viewport().width())
+        return layout.totalSizeHint().height()

@@ -40,8 +40,13 @@ class ScreenHeader(QWidget):
         self._right, self._right_row = _side()
         self._right_row.setSpacing(SPACE_PX)
         self._right_row.addStretch(1)
-        self._right_row.addWidget(self._shape)
-        self._right_row.addWidget(self._missing)
+        self._said = QWidget()
+        said = QHBoxLayout(self._said)
+        said.setContentsMargins(0, 0, 0, 0)
+        said.setSpacing(SPACE_PX)
+        said.addWidget(self._shape)
+        said.addWidget(self._missing, 1)
+        self._right_row.addWidget(self._said)
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(_GAP_PX)
@@ -106,8 +111,7 @@ class ScreenHeader(QWidget):
 
     def _show_missing_words(self, words: str) -> None:
         self._missing.show_text(words)
-        self._missing.setVisible(bool(words))
-        self._shape.setVisible(bool(words))
+        self._said.setVisible(bool(words))
         self._arrange()
 
     @override
@@ -124,12 +128,26 @@ class ScreenHeader(QWidget):
     def _arrange(self) -> None:
         # The note gives way first, so it isn't counted.
         needed = self._left.sizeHint().width() - self.note.sizeHint().width() // 2
-        together = needed + _GAP_PX + self._right.sizeHint().width()
-        beside = self._right.isHidden() or together <= self.width()
+        said = 0 if self._said.isHidden() else self._said.sizeHint().width() + SPACE_PX
+        alone = self._box.indexOf(self._said) >= 0
+        right = self._right.sizeHint().width() + (said if alone else 0)
+        beside = self._right.isHidden() or needed + _GAP_PX + right <= self.width()
+        self._say_alone(alone=not beside and right > self.width())
         direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         if self._box.direction() is not direction:
             self._box.setDirection(direction)
             self._box.setSpacing(_GAP_PX if beside else HALF_SPACE_PX)
+
+    def _say_alone(self, *, alone: bool) -> None:
+        """Give what is missing a line of its own where it would be cut off beside the buttons."""
+        if alone is (self._box.indexOf(self._said) >= 0):
+            return
+        hidden = self._said.isHidden()
+        if alone:
+            self._box.insertWidget(1, self._said)
+        else:
+            self._right_row.insertWidget(1, self._said)
+        self._said.setHidden(hidden)
 
 
 def _side() -> tuple[QWidget, QHBoxLayout]:

@@ -70,3 +70,23 @@ def test_with_large_text_the_buttons_get_their_own_line(header: ScreenHeader) ->
     header.resize(300, 120)
 
     assert header.main.mapTo(header, header.main.rect().topLeft()).y() > beside
+
+
+def test_what_is_missing_is_read_whole_with_large_text(header: ScreenHeader, qtbot: QtBot) -> None:
+    header.add_button(Button("Cover everybody"))
+    header.show_missing(["6 faces are still to be decided."])
+
+    header.resize(header._right.sizeHint().width() - 40, 160)
+
+    qtbot.waitUntil(lambda: header._missing.text() == "6 faces are still to be decided.")
+    assert header._said.geometry().bottom() <= header._right.geometry().top()
+
+
+def test_what_is_missing_returns_beside_the_button_where_there_is_room(header: ScreenHeader) -> None:
+    header.show_missing(["6 faces are still to be decided."])
+    header.resize(200, 160)
+    header.resize(1000, 60)
+
+    assert header.main is not None
+    middle = header.main.mapTo(header, header.main.rect().center()).y()
+    assert abs(header._missing.mapTo(header, header._missing.rect().center()).y() - middle) <= 1

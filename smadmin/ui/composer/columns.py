@@ -1,14 +1,16 @@
 """Three columns that become two and one as the width shrinks or the text grows.
 
-The two at the right scroll for themselves, so that text and counters stay where they are.
+The two at the right scroll for themselves, so that text and counters stay where they are; but one below the
+other they would be bars beside the page's own bar, so there they stand whole.
 """
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 from typing_extensions import override
 
 from smadmin.ui.appearance import scale_of
+from smadmin.ui.growing import GrowingArea
 from smadmin.ui.theme import SCROLL_BAR_PX, SPACE_PX
 
 _THREE_PX = 920
@@ -18,7 +20,13 @@ _LEAST_HEIGHT_PX = 260
 
 
 class Columns(QWidget):
-    """A wide widget at the left, and two narrower ones that stand beside or below."""
+    """A wide widget at the left, and two narrower ones that stand beside or below.
+
+    Signals:
+        arranged: how many columns there are now.
+    """
+
+    arranged = Signal(int)
 
     def __init__(self, wide: QWidget, middle: QWidget, last: QWidget, parent: QWidget | None = None) -> None:
         """Take the three, the most important first."""
@@ -30,6 +38,11 @@ class Columns(QWidget):
         self._grid.setSpacing(_GAP_PX)
         self._count = 0
         self._arrange(3)
+
+    @property
+    def count(self) -> int:
+        """How many columns there are."""
+        return self._count
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -74,27 +87,21 @@ class Columns(QWidget):
             self._grid.addWidget(last, 0, 2)
             self._stretch(46, 29, 26)
             self._grid.setRowStretch(0, 1)
+        self.arranged.emit(count)
 
     def _stretch(self, *shares: int) -> None:
         for column, share in enumerate(shares):
             self._grid.setColumnStretch(column, share)
 
 
-class Scrolled(QScrollArea):
-    """A column that scrolls up and down for itself."""
+class Scrolled(GrowingArea):
+    """A column that scrolls up and down for itself, or stands whole on a page that scrolls."""
 
     def __init__(self, content: QWidget, name: str, parent: QWidget | None = None) -> None:
         """Take what scrolls, and an object name, under which its place is kept."""
-        super().__init__(parent)
+        super().__init__(content, least_px=_LEAST_HEIGHT_PX, parent=parent)
         self.setObjectName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMinimumHeight(_LEAST_HEIGHT_PX)
-        content.setProperty("kind", content.property("kind") or "scrolled")
-        self.setWidget(content)
-        content.installEventFilter(self)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QColor,
     QKeyEvent,
     QKeySequence,
+    QResizeEvent,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -30,6 +31,8 @@ PORTION = 3_000
 MOST_MARKS = 120
 
 _MARGIN_PX = 2
+_LEAST_PX, _MOST_PX = 130, 900
+"""How high the editor is, where it grows with its text."""
 
 _PASSED_ON = tuple(QKeySequence(keys) for keys in ("Ctrl+K", "Ctrl+N", "Ctrl+Return", "Ctrl+Enter"))
 
@@ -61,7 +64,31 @@ class WritingEditor(QTextEdit):
         self._pour.setSingleShot(True)
         self._pour.timeout.connect(self._pour_on)
         self._quiet = False
+        self._whole = False
         self.textChanged.connect(self._tell)
+        self.textChanged.connect(self._fit)
+        self._fit()
+
+    def stand_whole(self) -> None:
+        """Grow with the text, where the page around scrolls."""
+        self._whole = True
+        self._fit()
+
+    def scroll_inside(self) -> None:
+        """Scroll the text in the room there is."""
+        self._whole = False
+        self._fit()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        needed = round(self.document().size().height()) + 4 * _MARGIN_PX if self._whole else 0
+        height = min(max(needed, _LEAST_PX), _MOST_PX)
+        if self.minimumHeight() != height:
+            self.setMinimumHeight(height)
 
     @property
     def words(self) -> str:
@@ -163,6 +190,7 @@ class WritingEditor(QTextEdit):
         document.setDefaultFont(self.font())
         document.setDocumentMargin(_MARGIN_PX)
         self.setDocument(document)
+        self._fit()
 
     def _begin_pouring(self, text: str, cursor: QTextCursor) -> None:
         # The line height is a paragraph's own; those that come after it inherit it.

@@ -152,7 +152,8 @@ class FindingsCard(Card):
         self._more = PlainLabel("", kind=TextKind.NOTE)
         column.addWidget(self._more)
         column.addStretch(1)
-        self.body.addWidget(Scrolled(cards, "findings"), 1)
+        self.area = Scrolled(cards, "findings")
+        self.body.addWidget(self.area, 1)
         self.show_lines((), anything=False)
 
     @property

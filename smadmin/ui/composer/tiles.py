@@ -3,12 +3,14 @@
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from smadmin.domain.ids import PhotoId
 from smadmin.domain.photos.review import Photo
 from smadmin.domain.posts import Content
+from smadmin.ui.appearance import scale_of
 from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.composer.images import PhotoView
 from smadmin.ui.composer.readiness import PictureLine
@@ -43,7 +45,6 @@ class PictureTile(QFrame):
         self._words = words
         self._alone = True
         self.setProperty("kind", "card")
-        self.setFixedWidth(_TILE_PX)
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 6, 6, 6)
         column.setSpacing(HALF_SPACE_PX)
@@ -63,6 +64,15 @@ class PictureTile(QFrame):
         self.alt.setPlaceholderText(words.say("compose.alt-asked"))
         self.alt.textEdited.connect(self.described)
         column.addWidget(self.alt)
+        self.setFixedWidth(round(_TILE_PX * scale_of(self.font())))
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            wanted = round(_TILE_PX * scale_of(self.font()))
+            if self.maximumWidth() != wanted:
+                self.setFixedWidth(wanted)
 
     def show_line(self, line: PictureLine, alt: str, *, alone: bool) -> None:
         """Show how it stands; the words being typed stay as they are."""
@@ -102,6 +112,7 @@ class PictureTiles(QWidget):
         removed, sought: the photo.
         moved: `(photo, steps)`.
         chooseAsked: photos are to be chosen.
+        arranged: other pictures are shown, or none.
     """
 
     described = Signal(str, str)
@@ -109,6 +120,7 @@ class PictureTiles(QWidget):
     sought = Signal(str)
     moved = Signal(str, int)
     chooseAsked = Signal()
+    arranged = Signal()
 
     def __init__(self, words: Wording, pictures: PictureSource, parent: QWidget | None = None) -> None:
         """Take where small pictures come from; its button `add` stands elsewhere on the page."""
@@ -165,6 +177,7 @@ class PictureTiles(QWidget):
             self._flow.addWidget(tile)
         self.setVisible(bool(self._tiles))
         self.updateGeometry()
+        self.arranged.emit()
 
     def _made(self, photo: PhotoId) -> PictureTile:
         tile = PictureTile(photo, self._words)

@@ -24,14 +24,14 @@ from smadmin.ui.composer.sheet import Voice
 from smadmin.ui.composer.shown import PictureSource
 from smadmin.ui.composer.tiles import PictureTiles
 from smadmin.ui.composer.toggles import AccountToggles
+from smadmin.ui.composer.upper import Upper
 from smadmin.ui.flow import FlowLayout
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.plaintext import for_tooltip, one_line
 from smadmin.ui.states import StateChip, StateLine
-from smadmin.ui.theme import HALF_SPACE_PX, RING_PX, SPACE_PX, State
+from smadmin.ui.theme import HALF_SPACE_PX, SPACE_PX, State
 from smadmin.ui.wording import Wording
 
-_TEXT_AT_LEAST_PX = 130
 _TOPIC_CHARACTERS = 27
 
 
@@ -71,7 +71,6 @@ class WritingPage(QWidget):
         self.topic.activated.connect(lambda at: self.slotChosen.emit(self.topic.itemData(at)))
         self.editor = WritingEditor()
         self.editor.setAccessibleName(words.say("compose.words"))
-        self.editor.setMinimumHeight(_TEXT_AT_LEAST_PX)
         self.tiles = PictureTiles(words, pictures)
         self.findings = FindingsCard(words)
         self.preview = PreviewCard(words, pictures)
@@ -86,10 +85,15 @@ class WritingPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_PX + 2)
-        column.addLayout(self._upper_row())
+        column.addWidget(self._upper())
         column.addWidget(self._sent_back)
         self._sent_back.hide()
-        column.addWidget(Columns(self._writing_card(), self.findings, Scrolled(self._side(), "beside")), 1)
+        self._beside = Scrolled(self._side(), "beside")
+        self._columns = Columns(self._writing_card(), self.findings, self._beside)
+        self._columns.arranged.connect(lambda _count: self._stand())
+        self.tiles.arranged.connect(self._stand)
+        column.addWidget(self._columns, 1)
+        self._stand()
 
     def show_grounds(self, grounds: Grounds, chosen: tuple[AccountId, ...]) -> None:
         """Show the accounts that can be chosen, and which are."""
@@ -205,32 +209,18 @@ class WritingPage(QWidget):
             event.acceptProposedAction()
             self.filesDropped.emit(paths)
 
-    def _upper_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setContentsMargins(-RING_PX, 0, 0, 0)  # the pills' own room for their focus ring
-        row.setSpacing(SPACE_PX)
-        accounts = QVBoxLayout()
-        accounts.setSpacing(HALF_SPACE_PX)
+    def _upper(self) -> Upper:
         where = QHBoxLayout(self._where)
-        where.setContentsMargins(RING_PX, 0, 0, 0)
+        where.setContentsMargins(0, 0, 0, 0)
         where.addWidget(PlainLabel(self._words.say("compose.where"), kind=TextKind.STRONG))
         kept = self.last.sizePolicy()
         kept.setRetainSizeWhenHidden(True)
         self.last.setSizePolicy(kept)
         where.addWidget(self.last)
         where.addStretch(1)
-        accounts.addWidget(self._where)
-        accounts.addWidget(self.toggles)
-        row.addLayout(accounts, 1)
-        planned = QVBoxLayout()
-        planned.setSpacing(HALF_SPACE_PX)
         label = PlainLabel(self._words.say("compose.topic"), kind=TextKind.STRONG)
         label.setBuddy(self.topic)
-        planned.addWidget(label)
-        planned.addWidget(self.topic)
-        planned.addStretch(1)
-        row.addLayout(planned)
-        return row
+        return Upper(self._where, self.toggles, label, self.topic)
 
     def _writing_card(self) -> Card:
         card = Card()
@@ -259,6 +249,14 @@ class WritingPage(QWidget):
         column.addWidget(self._ready)
         column.addStretch(1)
         return side
+
+    def _stand(self) -> None:
+        """Where the page scrolls anyway, nothing on it scrolls for itself."""
+        for area in (self.findings.area, self._beside, self.editor):
+            if self._columns.count == 1 or self.tiles.tiles:
+                area.stand_whole()
+            else:
+                area.scroll_inside()
 
     def _voice_button(self, voice: Voice, name: str) -> Button:
         button = Button(name, kind=ButtonKind.SMALL)

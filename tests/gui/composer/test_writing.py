@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 
 from smadmin.ui.theme import State
 from tests.gui.composer.conftest import Sitting
+from tests.gui.fitting import nested_bars
 
 PROMISED_S = 0.8
 
@@ -233,3 +234,23 @@ def test_choosing_an_account_moves_none_of_them_under_the_mouse(at_compose: Sitt
     assert with_one == before
     assert places() == before
     assert writing.topic.isVisible()
+
+
+def test_in_one_column_nothing_scrolls_but_the_page(at_compose: Sitting) -> None:
+    at_compose.screen.resize(600, 500)
+    at_compose.choose(0, 1)
+    at_compose.write("The library opens at 8.\n" * 12 + "Write to somebody@example.com.")
+    at_compose.until_found(1)
+
+    page = at_compose.screen._scroller.verticalScrollBar()
+    at_compose.qtbot.waitUntil(lambda: page.maximum() > 0 and nested_bars(at_compose.screen) == [])
+
+
+def test_with_little_room_the_planned_post_stands_below_the_accounts(at_compose: Sitting) -> None:
+    writing = at_compose.screen.writing
+    beside = writing.topic.y()
+
+    at_compose.screen.resize(600, 500)
+
+    at_compose.qtbot.waitUntil(lambda: writing.topic.y() > beside + writing.toggles.height() // 2)
+    assert writing.topic.x() < writing.toggles.geometry().center().x()
