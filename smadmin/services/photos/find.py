@@ -22,6 +22,7 @@ from smadmin.imaging.abreast import abreast
 from smadmin.services.desk import Desk
 from smadmin.services.jobs import Progress
 from smadmin.services.media import Media
+from smadmin.services.photos.closer import Closer
 from smadmin.services.photos.decisions import write
 from smadmin.services.photos.folders import Workers
 from smadmin.services.photos.views import beside, search_for
@@ -49,6 +50,8 @@ class Finder:
         mode: the policy's: whether families opt out of being shown, or in.
         at_once: how many photos are looked at at the same time.
         thresholds: where a likeness begins.
+
+    Its `closer` looks closer at one photo, with the same eyes.
     """
 
     def __init__(
@@ -68,6 +71,7 @@ class Finder:
         self._mode = mode
         self._at_once = at_once
         self._thresholds = thresholds or Thresholds()
+        self.closer = Closer(desk, media, workers, mode=mode, at_once=at_once, thresholds=self._thresholds)
 
     def pending(self, by: Actor, set_id: PhotoSetId | None = None) -> tuple[PhotoId, ...]:
         """Give the photos to look at: never looked at.
