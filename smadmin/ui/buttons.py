@@ -33,7 +33,10 @@ from smadmin.ui.theme import CONTROL_RADIUS_PX, ICON_PX, RING_PX
 
 
 class ButtonKind(Enum):
-    """How much a button says: `MAIN` once a screen, `DESTRUCTIVE` never the main one."""
+    """How much a button says: `MAIN` once a screen, `DESTRUCTIVE` never the main one.
+
+    `CHOICE` is a row of a list of few, as wide as its place, its words at the left.
+    """
 
     PLAIN = "plain"
     QUIET = "quiet"
@@ -42,6 +45,7 @@ class ButtonKind(Enum):
     DESTRUCTIVE = "destructive"
     MAIN = "main"
     ICON = "icon"
+    CHOICE = "choice"
 
 
 _SAME_HAND_S = 3.0

@@ -116,6 +116,23 @@ class IconMark(QWidget):
         painter.end()
 
 
+class ProgramMark(QWidget):
+    """The program's own mark, in its colours."""
+
+    def __init__(self, size_px: int, parent: QWidget | None = None) -> None:
+        """Take the side of its square."""
+        super().__init__(parent)
+        self._drawing = QSvgRenderer(str(resources.find("icons/program/smadmin.svg")), self)
+        self.setFixedSize(size_px, size_px)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._drawing.render(painter, QRectF(self.rect()))
+        painter.end()
+
+
 def _clear(size_px: int, ratio: float) -> QPixmap:
     pixmap = QPixmap(round(size_px * ratio), round(size_px * ratio))
     pixmap.setDevicePixelRatio(ratio)

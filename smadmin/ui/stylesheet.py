@@ -100,7 +100,9 @@ def _buttons(t: Tokens, s: TextSizes) -> str:
     QPushButton[kind="link"]:disabled {{ text-decoration: none; }}
     QPushButton[kind="link"]:hover {{ color: {t.accent}; background: {t.accent_soft}; }}
     QPushButton[kind="small"] {{ font-size: {s.note}px; padding: 3px 10px; }}
-    QPushButton[kind="plain"]:checked, QPushButton[kind="small"]:checked {{ color: {t.accent};
+    QPushButton[kind="choice"] {{ text-align: left; }}
+    QPushButton[kind="plain"]:checked, QPushButton[kind="small"]:checked,
+    QPushButton[kind="choice"]:checked {{ color: {t.accent};
         background: {t.accent_soft}; border-color: {t.accent}; }}
     """
 

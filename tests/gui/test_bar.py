@@ -57,6 +57,12 @@ def test_while_nobody_is_signed_in_the_bar_shows_the_school_and_no_button(bar: A
     assert not [one for one in bar.findChildren(QAbstractButton) if one.isVisible()]
 
 
+def test_before_there_is_a_school_the_bar_names_the_program(bar: AccountBar) -> None:
+    bar.show_model(BarModel())
+
+    assert texts(bar) == ["smadmin"]
+
+
 def test_each_plate_says_official_account_name_handle_platform_and_proof(bar: AccountBar) -> None:
     bar.show_model(bar_of(2))
 

@@ -24,6 +24,7 @@ from smadmin.ui.wording import Wording
 _CAPTION_PX = 94
 _NARROW_PX = 760  # below this times the text scale, the button stands under the name
 _PERSON_PX = 230
+PROGRAM = "smadmin"
 _HEIGHT_AT_MOST = 1.75  # times 64 px; enough for two lines at 200 %
 
 
@@ -135,7 +136,7 @@ class _PlateStrip(QFrame):
         """Show the school's name instead of missing accounts, while nobody could choose any."""
         self._none.show_way(chooses=chooses)
         self._none.setVisible(not self._plates and bool(open_to))
-        self._door.show_text(school)
+        self._door.show_text(school or PROGRAM)  # an empty band would look broken
         self._door.setVisible(not self._plates and not open_to)
 
     @override

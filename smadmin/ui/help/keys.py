@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from smadmin.ui.buttons import Button
@@ -50,6 +51,6 @@ def _card(title: str, pairs: Iterable[Pair]) -> Card:
     grid.setColumnStretch(0, 1)
     for row, (deed, keys) in enumerate(pairs):
         grid.addWidget(PlainLabel(deed), row, 0)
-        grid.addWidget(PlainLabel(keys, kind=TextKind.STRONG), row, 1)
+        grid.addWidget(PlainLabel(keys, kind=TextKind.STRONG), row, 1, Qt.AlignmentFlag.AlignRight)
     card.body.addLayout(grid)
     return card

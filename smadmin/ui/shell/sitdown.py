@@ -100,7 +100,7 @@ class SitDown(Card):
             part.setVisible(bool(sentence))
 
     def _person(self, one: Seated) -> Button:
-        button = Button(f"{one.name}  ·  {self._words(one.role)}", icon="user")
+        button = Button(f"{one.name}  ·  {self._words(one.role)}", kind=ButtonKind.CHOICE, icon="user")
         button.setCheckable(True)
         button.setSizePolicy(self.passphrase.sizePolicy())
         button.setProperty("person", one.person)

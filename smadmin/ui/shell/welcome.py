@@ -6,6 +6,7 @@ from typing_extensions import override
 
 from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.cards import Card
+from smadmin.ui.icons import ProgramMark
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.screen import Screen
 from smadmin.ui.shell.middle import Middle
@@ -14,6 +15,7 @@ from smadmin.ui.theme import SPACE_PX
 from smadmin.ui.wording import Wording
 
 _CARD_PX = 380
+_MARK_PX = 56
 _CARDS_PX = 2 * (_CARD_PX + SPACE_PX)
 
 
@@ -47,6 +49,8 @@ class WelcomeScreen(Screen):
         self.progress.setAccessibleName(words.say("founding.drawing"))
         self.progress.hide()
         self.page.addStretch(2)
+        self.page.addWidget(ProgramMark(_MARK_PX), 0, Qt.AlignmentFlag.AlignHCenter)
+        self.page.addSpacing(SPACE_PX)
         self.page.addWidget(title)
         self.page.addWidget(promise)
         self.page.addSpacing(2 * SPACE_PX)
