@@ -20,6 +20,7 @@ from smadmin.domain.policy.packs import Pack
 from smadmin.domain.policy.roster import NOBODY, People, PersonName
 from smadmin.domain.posts import Content, overridden
 from smadmin.domain.records import state_digest
+from smadmin.domain.students import unreadable_blockers
 from smadmin.services.desk import Desk
 from smadmin.services.policy import Policy
 from smadmin.services.roles import today_of
@@ -42,6 +43,7 @@ class Reader:
         self.policy = policy
         self._people: People = NOBODY
         self._people_of: str | None = None
+        self._spoilt = 0
 
     def forget(self) -> None:
         """Drop the children's names: at lock, and when the list or the staff changed."""
@@ -71,10 +73,18 @@ class Reader:
             self._load(unit)
         return self._read(unit, content)
 
+    def unread(self, unit: Unit) -> tuple[Reason, ...]:
+        """List why nothing may go out while an entry of the children's list can't be read."""
+        if self._people_of != _people_of(unit):
+            self._load(unit)
+        return unreadable_blockers(self._spoilt)
+
     def _load(self, unit: Unit) -> None:
-        names = [PersonName(s.first_name, s.last_name, opted_out=s.no_name) for s in unit.students.all()]
+        students, spoilt = unit.students.readable()
+        names = [PersonName(s.first_name, s.last_name, opted_out=s.no_name) for s in students]
         staff = [person.name for person in unit.trust.read().people.values()]
         self._people, self._people_of = People.of(names, staff=staff), _people_of(unit)
+        self._spoilt = len(spoilt)
 
     def _read(self, unit: Unit, content: Content) -> Findings:
         pack = self.pack(unit)

@@ -129,6 +129,8 @@ class Facts:
         pack = self._reader.pack(unit)
         findings = self._reader.now(unit, content)
         blocks = distinct(findings, Severity.BLOCK)
+        # Whom an unreadable entry protects, nobody knows: neither whose face nor whose name to look for.
+        unread = self._reader.unread(unit)
         return ReleaseCase(
             post=post,
             today=self.today(unit),
@@ -141,7 +143,7 @@ class Facts:
             second_look_required=pack.second_look is Duty.REQUIRED,
             open_blocks=(
                 *open_blocks(findings, content),
-                *later_reasons(unit, content, pack.roster_mode),
+                *(unread or later_reasons(unit, content, pack.roster_mode)),
             ),
             overridden_blocks=sum(overridden(finding, content.overrides) for finding in blocks),
             warnings=len(distinct(findings, Severity.WARN)),

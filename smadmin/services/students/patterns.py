@@ -44,13 +44,17 @@ def lawful(unit: Unit, desk: Desk, on: date) -> tuple[Template, ...]:
     """Give the patterns that may be compared on a day: matching decided on, the consent standing."""
     if not matching_allowed(unit, desk):
         return ()
-    consents = {student.id for student in unit.students.all() if student.may_match(on)}
-    return tuple(template for template in unit.templates.all() if template.student in consents)
+    consents = {student.id for student in unit.students.readable()[0] if student.may_match(on)}
+    return tuple(template for template in unit.templates.readable()[0] if template.student in consents)
 
 
 def drop(unit: Unit, which: Callable[[Template], bool]) -> int:
-    """Erase patterns; gives how many. The caller tells the record (`roster_changed`)."""
-    gone = [template for template in unit.templates.all() if which(template)]
+    """Erase patterns, and those that nobody can read; gives how many.
+
+    The caller tells the record (`roster_changed`).
+    """
+    patterns, spoilt = unit.templates.readable()
+    gone = [*(template.id for template in patterns if which(template)), *spoilt]
     for template in gone:
-        unit.templates.remove(template.id)
+        unit.templates.remove(template)
     return len(gone)

@@ -164,10 +164,10 @@ class Portraits:
             raise PortraitUnusable(say("students.portrait-small"), remedy=say("students.portrait-remedy"))
 
     def _missing(self, unit: Unit) -> list[tuple[StudentId, MediaId]]:
-        have = {template.portrait for template in unit.templates.all()}
+        have = {template.portrait for template in unit.templates.readable()[0]}
         return [
             (student.id, portrait)
-            for student in unit.students.all()
+            for student in unit.students.readable()[0]
             for portrait in student.portraits
             if portrait not in have and self._is_lawful(unit, student, portrait)
         ]

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from smadmin.domain.actors import Actor
 from smadmin.domain.canonical import Plain
 from smadmin.domain.changes import Changes, Done
-from smadmin.domain.errors import Conflict, Reason
+from smadmin.domain.errors import Conflict, KnownError, Reason
 from smadmin.domain.ids import StudentId
 from smadmin.domain.media import MediaFile
 from smadmin.domain.messages import say
@@ -23,6 +23,7 @@ from smadmin.domain.students import (
     consent_blockers,
     name_blockers,
     roster_blockers,
+    unreadable_blockers,
 )
 from smadmin.domain.typed import tidy, tidy_all
 from smadmin.domain.vocabulary import Act, Noun
@@ -62,7 +63,9 @@ class Students:
             today, school = today_of(unit, self._desk), unit.schools.get(self._desk.school)
             checks = [row.utc for row in unit.record.rows(acts=(Act.STILL_RIGHT,))]
             last = school.local(datetime.fromisoformat(checks[-1])).date() if checks else None
-            return Roster.of(unit.students.all(), today=today, age_days=self._age_days, list_checked_on=last)
+            students, spoilt = unit.students.readable()
+        roster = Roster.of(students, today=today, age_days=self._age_days, list_checked_on=last)
+        return replace(roster, unreadable=tuple(StudentId(one) for one in spoilt))
 
     def blockers(self, by: Actor) -> tuple[Reason, ...]:
         """List why this person may not change the list."""
@@ -151,8 +154,8 @@ class Students:
     def still_right(self, by: Actor) -> Changes:
         """Say that the whole list is right today (a deed)."""
         with self._desk.deed(by) as deed:
-            begin(deed)
-            students = deed.unit.students.all()
+            students, spoilt = deed.unit.students.readable()
+            begin(deed, unreadable_blockers(len(spoilt)))
             for student in students:
                 _write(deed, student)
             finish(deed, Act.STILL_RIGHT, {"children": len(students)})
@@ -162,9 +165,10 @@ class Students:
         """Erase face patterns whose consent has ended (a deed, after sign-in); else leave no row."""
         with self._desk.look(by) as unit:
             today = today_of(unit, self._desk)
-            ended = {s.id for s in unit.students.all() if not s.may_match(today)}
-            due = {t.student for t in unit.templates.all()} & ended
-        if not due:
+            ended = {s.id for s in unit.students.readable()[0] if not s.may_match(today)}
+            patterns, spoilt = unit.templates.readable()
+            due = {t.student for t in patterns} & ended
+        if not due and not spoilt:
             return Changes()
         with self._desk.deed(by) as deed:
             deed.require_roster()
@@ -176,6 +180,29 @@ class Students:
         """Take a child off the list with portraits and patterns: rows, files, backups (a chain)."""
         files = self._remove_rows(by, student)
         self._note_erased("student", [student])
+        self._media.shred(files)
+        return Changes.of("students", [student])
+
+    def remove_unreadable(self, by: Actor, student: StudentId) -> Changes:
+        """Take an entry off the list that can't be read any more (a chain); the child is entered anew.
+
+        A restored backup brings the entry back: it isn't noted among those that stay deleted.
+
+        Raises:
+            KnownError: if it can be read.
+        """
+        with self._desk.deed(by) as deed:
+            begin(deed)
+            if student not in deed.unit.students.readable()[1]:
+                raise KnownError(say("store.gone"), remedy=say("store.reload"))
+            theirs = [one.portrait for one in deed.unit.templates.readable()[0] if one.student == student]
+            files = tuple(file for one in theirs if (file := deed.unit.media.maybe(one)) is not None)
+            for file in files:
+                deed.unit.media.remove(file.id)
+            gone = drop(deed.unit, lambda t: t.student == student)
+            deed.unit.students.remove(student)
+            details: dict[str, Plain] = {"student": student, "patterns_removed": gone, "unreadable": True}
+            finish(deed, Act.REMOVE, details)
         self._media.shred(files)
         return Changes.of("students", [student])
 

@@ -244,6 +244,7 @@ def _list_of(unit: Unit, today: date, school: School, age_days: int) -> ListToda
     last = school.local(datetime.fromisoformat(checks[-1])).date() if checks else None
     if last is not None and today - last <= timedelta(days=age_days):
         return ListToday(last, too_old=False, empty=False)
-    students = unit.students.all()
+    students, spoilt = unit.students.readable()
     roster = Roster.of(students, today=today, age_days=age_days, list_checked_on=last)
-    return ListToday(roster.checked_on, too_old=roster.must_check, empty=not students)
+    due = roster.must_check or bool(spoilt)
+    return ListToday(roster.checked_on, too_old=due, empty=not (students or spoilt))

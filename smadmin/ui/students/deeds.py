@@ -127,6 +127,15 @@ class StudentDeeds(QObject):
             run=self._around.performer.errand,
         )
 
+    def remove_unreadable(self, student: StudentId) -> None:
+        """Take an entry off that can't be read."""
+        by, students = self._around.by, self._around.office.students
+        self._deed(
+            lambda: students.remove_unreadable(by, student),
+            say("studentui.said-unreadable-removed"),
+            run=self._around.performer.errand,
+        )
+
     def still_right(self) -> None:
         """Say that the whole list is right today."""
         by, students = self._around.by, self._around.office.students

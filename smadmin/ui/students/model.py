@@ -116,6 +116,15 @@ class LawModel:
 
 
 @dataclass(frozen=True)
+class Unreadable:
+    """Entries that somebody spoilt: what is said of them, and the first of them."""
+
+    title: Message
+    note: Message
+    first: StudentId
+
+
+@dataclass(frozen=True)
 class ListModel:
     """The list's head: how many, how old, and whether somebody must say that it is still right."""
 
@@ -123,6 +132,7 @@ class ListModel:
     still_right: Message | None
     empty: bool
     blockers: tuple[Reason, ...]
+    unreadable: Unreadable | None = None
 
 
 class ChildrenList:
@@ -158,7 +168,15 @@ def list_model(seen: Seen) -> ListModel:
     old = None
     if roster.must_check and children:
         old = say("studentui.too-old", n=seen.age_days)
-    return ListModel(note, old, not children, seen.blockers)
+    return ListModel(note, old, not (children or roster.unreadable), seen.blockers, _unreadable(roster))
+
+
+def _unreadable(roster: Roster) -> Unreadable | None:
+    if not roster.unreadable:
+        return None
+    first = roster.unreadable[0]
+    title = say("students.unreadable", n=len(roster.unreadable))
+    return Unreadable(title, say("studentui.unreadable-what", entry=first), first)
 
 
 def child_model(student: Student, seen: Seen) -> ChildModel:

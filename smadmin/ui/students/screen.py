@@ -136,6 +136,9 @@ class StudentsScreen(Screen):
             if button is not None:
                 _allow(button, blocked)
         self.side.show_children(children, self._open or "", model.still_right)
+        self.side.show_unreadable(model.unreadable)
+        if self.side.unreadable.button is not None:
+            _allow(self.side.unreadable.button, blocked)
         empty = model.empty and self.panels.panel in {Panel.NOBODY, Panel.CHILD}
         self._whole.setCurrentWidget(self.empty if empty else self._sides)
         self._render_panel()
@@ -184,16 +187,23 @@ class StudentsScreen(Screen):
 
     def _confirm(self, what: str, do: Callable[[ChildModel], None]) -> None:
         child = self.model
-        if child is None:
-            return
+        if child is not None:
+            self._ask(what, child.name, lambda: do(child))
+
+    def _remove_unreadable(self) -> None:
+        lost = None if self.list_model is None else self.list_model.unreadable
+        if lost is not None:
+            self._ask("unreadable", "", lambda: self.deeds.remove_unreadable(lost.first))
+
+    def _ask(self, what: str, name: str, do: Callable[[], None]) -> None:
         question = Question(
-            say(f"studentui.{what}-ask", name=child.name),
+            say(f"studentui.{what}-ask", name=name),
             say(f"studentui.{what}-lost"),
             say(f"studentui.{what}-do"),
             say(f"studentui.{what}-keep"),
         )
         dialog = ConfirmDialog(question, self._words, self)
-        dialog.confirmed.connect(lambda: do(child))
+        dialog.confirmed.connect(do)
         dialog.open()
 
     # ---- what comes back
@@ -239,6 +249,7 @@ class StudentsScreen(Screen):
         child, deeds = self.panels.child, self.deeds
         self.empty.stepChosen.connect(self.begin_adding)
         self.side.childChosen.connect(self._show_child)
+        self.side.unreadableChosen.connect(self._remove_unreadable)
         child.kindChosen.connect(
             lambda _kind: self._on_child(lambda one: deeds.set_kinds(one, child.kinds.chosen))
         )

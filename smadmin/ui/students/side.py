@@ -7,19 +7,26 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from smadmin.domain.messages import Message
+from smadmin.ui.cards import RowCard
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.plaintext import for_button
 from smadmin.ui.rows import Row, RowList
 from smadmin.ui.states import StateLine
-from smadmin.ui.students.model import ChildrenList, ChildRow
+from smadmin.ui.students.model import ChildrenList, ChildRow, Unreadable
 from smadmin.ui.theme import SPACE_PX, State
 from smadmin.ui.wording import Wording
 
 
 class ChildrenSide(QWidget):
-    """The list. `childChosen` carries the id of the child that is current now."""
+    """The list.
+
+    Signals:
+        childChosen: the id of the child that is current now.
+        unreadableChosen: an entry that can't be read is to be taken off.
+    """
 
     childChosen = Signal(str)
+    unreadableChosen = Signal()
 
     def __init__(self, words: Wording, parent: QWidget | None = None) -> None:
         """Begin empty."""
@@ -40,6 +47,10 @@ class ChildrenSide(QWidget):
         self.none_found = PlainLabel(words.say("studentui.none-found"), kind=TextKind.MUTED)
         self.none_found.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self.none_found.setContentsMargins(0, 3 * SPACE_PX, 0, 0)
+        self.unreadable = RowCard(State.STOP, "")
+        self.unreadable.set_button(words.say("studentui.unreadable-remove"))
+        self.unreadable.chosen.connect(self.unreadableChosen)
+        self.unreadable.hide()
         self._old = QVBoxLayout()
         above = QHBoxLayout()
         above.setSpacing(SPACE_PX)
@@ -48,6 +59,7 @@ class ChildrenSide(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_PX)
+        column.addWidget(self.unreadable)
         column.addLayout(self._old)
         column.addLayout(above)
         column.addWidget(self.list, 1)
@@ -63,6 +75,14 @@ class ChildrenSide(QWidget):
             self._old.addWidget(StateLine(State.DOUBT, self._words(old)))
         self._children = children
         self._show(chosen)
+
+    def show_unreadable(self, unreadable: Unreadable | None) -> None:
+        """Say that entries can't be read, where there are any."""
+        self.unreadable.setVisible(unreadable is not None)
+        if unreadable is not None:
+            self.unreadable.title.show_text(self._words(unreadable.title))
+            self.unreadable.note.show_text(self._words(unreadable.note))
+            self.unreadable.note.show()
 
     def find_child(self) -> None:
         """Put the keyboard into the search line."""

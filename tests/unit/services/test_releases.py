@@ -6,10 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from smadmin.domain.errors import NotAllowed
 from smadmin.domain.ids import AccountId
 from smadmin.domain.people import Role
+from smadmin.domain.students import OptOut, StudentEntry, unreadable_blockers
 from smadmin.services.releases import Facts, newest_release, newest_revision, proven_author
-from tests.faults.forgeries import sealed_rows, sign_row
+from smadmin.services.students.roster import Students
+from tests.faults.forgeries import sealed_rows, sign_row, sql
 from tests.road import Road, make_road
 
 
@@ -109,3 +112,22 @@ def test_a_clock_two_minutes_behind_the_record_decides_nothing(road: Road) -> No
         assert facts.clock_right(proven)
         road.school.clock.at -= timedelta(seconds=1)
         assert not facts.clock_right(proven)
+
+
+def test_while_a_child_s_entry_can_t_be_read_nothing_is_released_nor_leaves(road: Road) -> None:
+    """The principal took the list as it stands, so its digest is right again."""
+    released, waiting = road.released(photo=True), road.submitted()
+    school = road.school
+    children = Students(school.desk, road.media, roster_age_days=60)
+    ann = StudentEntry("Ann", "Ash", ("4b",), frozenset({OptOut.PHOTOS}))
+    child = children.add(road.by("ana"), ann).value
+    sql(road, f"UPDATE student SET body = x'00' WHERE id = '{child}'")
+    school.note()
+    school.restoring.sign(road.by("pat"))
+
+    with pytest.raises(NotAllowed) as refused:
+        road.approvals.release(road.by("bo"), waiting)
+    leaving = road.publications.blockers(road.by("ana"), released, road.x)
+
+    assert refused.value.reasons == unreadable_blockers(1)
+    assert unreadable_blockers(1)[0] in leaving

@@ -1,0 +1,90 @@
+"""A child's entry that somebody spoilt: named, left out, and nothing is decided or goes out meanwhile."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from smadmin.domain.errors import KnownError, NotAllowed, Tampered
+from smadmin.storage.store import FILE_NAME
+from tests.darkroom import Darkroom, make_darkroom
+from tests.seeing import CAM, picture
+
+
+def spoil(room: Darkroom, student: str, table: str = "student") -> None:
+    with closing(sqlite3.connect(room.folder / FILE_NAME)) as store, store:
+        store.execute(f"UPDATE {table} SET body = x'00' WHERE id = ?", (student,))
+
+
+def taken_as_it_stands(room: Darkroom) -> None:
+    """Let the principal decide to go on with the list as it is."""
+    room.school.note()
+    room.school.restoring.sign(room.by("pat"))
+
+
+def test_a_spoilt_entry_is_named_and_the_others_are_read(tmp_path: Path) -> None:
+    room = make_darkroom(tmp_path)
+    ana = room.by("ana")
+    children = room.children(by=ana)
+    spoil(room, children["ann"])
+
+    roster = room.students.roster(ana)
+
+    assert {student.id for student in roster.students} == {children["ben"], children["cam"]}
+    assert roster.unreadable == (children["ann"],)
+
+
+def test_while_an_entry_can_t_be_read_no_photo_is_searched_or_looked_at(tmp_path: Path) -> None:
+    room = make_darkroom(tmp_path)
+    ana = room.by("ana")
+    children = room.children(by=ana)
+    photo = room.one_photo(ana, picture((CAM, 100)))
+    spoil(room, children["ann"])
+    taken_as_it_stands(room)
+
+    with pytest.raises(Tampered):
+        room.review.photo(ana, photo)
+    with pytest.raises(Tampered):
+        room.looks.finish(ana, photo, other_things_fine=True)
+    with pytest.raises(NotAllowed) as refused:
+        room.students.still_right(ana)
+    assert refused.value.happened.id == "students.unreadable"
+
+
+def test_a_spoilt_entry_goes_once_the_principal_took_the_list_as_it_stands(tmp_path: Path) -> None:
+    room = make_darkroom(tmp_path)
+    ana = room.by("ana")
+    children = room.children(by=ana)
+    room.allow_matching([("ann", children["ann"])])
+    portrait = room.student(ana, children["ann"]).portraits[0]
+    spoil(room, children["ann"])
+    with pytest.raises(Tampered):
+        room.students.remove_unreadable(ana, children["ann"])
+    taken_as_it_stands(room)
+    with pytest.raises(KnownError):
+        room.students.remove_unreadable(ana, children["ben"])
+
+    room.students.remove_unreadable(ana, children["ann"])
+
+    with room.school.desk.look(ana) as unit:
+        assert unit.students.stored().keys() == {children["ben"], children["cam"]}
+        assert unit.templates.stored() == {}
+        assert unit.media.maybe(portrait) is None
+    assert room.students.roster(ana).unreadable == ()
+    room.students.still_right(ana)
+
+
+def test_a_pattern_that_nobody_can_read_is_erased_with_those_that_ended(tmp_path: Path) -> None:
+    room = make_darkroom(tmp_path)
+    ana = room.by("ana")
+    room.allow_matching([("ann", room.children(by=ana)["ann"])])
+    with room.school.desk.look(ana) as unit:
+        (pattern,) = unit.templates.all()
+    spoil(room, pattern.id, "template")
+    taken_as_it_stands(room)
+
+    room.students.expire(ana)
+
+    with room.school.desk.look(ana) as unit:
+        assert unit.templates.stored() == {}
