@@ -7,48 +7,32 @@ from collections.abc import Callable
 from contextlib import suppress
 from functools import cached_property
 
-from smadmin.credentials.files import AgeFiles
 from smadmin.credentials.secrets import KeyringSecrets, SecretStore
 from smadmin.domain.accounts import Platform
 from smadmin.domain.actors import Actor
 from smadmin.domain.errors import KnownError, NotAllowed, Tampered
-from smadmin.domain.policy.packs import Pack
-from smadmin.imaging.workers import PhotoWorkers
 from smadmin.services.accounts import Accounts
 from smadmin.services.alarm import Alarms
 from smadmin.services.approvals import Approvals
-from smadmin.services.backroom import BackRoom
 from smadmin.services.backups import NotProven
 from smadmin.services.desk import Desk
 from smadmin.services.grounds import DataFolder, mend_store_id
 from smadmin.services.logs import teach_log
-from smadmin.services.media import Media
 from smadmin.services.outgoing import Outgoing
-from smadmin.services.photos.export import Export
-from smadmin.services.photos.find import Finder
-from smadmin.services.photos.intake import Intake
-from smadmin.services.photos.looks import Looks
-from smadmin.services.photos.previews import Previews
-from smadmin.services.photos.review import Review
+from smadmin.services.photo_room import PhotoRoom
 from smadmin.services.places import Place, open_to_group, place_blockers
 from smadmin.services.plan import Plan
-from smadmin.services.policy import Policy
 from smadmin.services.posts import Posts
 from smadmin.services.publications import Publications
 from smadmin.services.reading import Reader
-from smadmin.services.sample.pictures import sample_thresholds
 from smadmin.services.session import Unlocked
 from smadmin.services.sheets import Sheets
 from smadmin.services.standing import Standing
-from smadmin.services.students.law import Law
-from smadmin.services.students.portraits import Portraits
-from smadmin.services.students.roster import Students
 from smadmin.services.today.gather import Today
 from smadmin.services.told import Teller
 from smadmin.services.week import Weeks
 from smadmin.storage.clock import SystemClock, SystemIds
 from smadmin.storage.engine import disk_error
-from smadmin.storage.files import MediaFiles
 from smadmin.storage.store import Store, only_school
 
 
@@ -64,7 +48,7 @@ class Grounds(DataFolder):
         return Office(self, self.desk(only_school(self.store)))
 
 
-class Office(BackRoom):
+class Office(PhotoRoom):
     """One school's services."""
 
     def __init__(self, grounds: DataFolder, desk: Desk) -> None:
@@ -75,16 +59,6 @@ class Office(BackRoom):
     def session_if_any(self) -> Unlocked | None:
         """Who signed in already, without asking the keyring for a session that nobody began."""
         return self.session.signed_in if "session" in self.__dict__ else None
-
-    @cached_property
-    def policy(self) -> Policy:
-        """The packs and platforms (read from files when first asked)."""
-        return Policy.shipped()
-
-    @property
-    def pack(self) -> Pack:
-        """The policy in force at this school."""
-        return self.policy.pack(self.school.policy)
 
     def _page_fits(self, platform: Platform, page: str) -> bool:
         # The policy's files are read once somebody enters a page, not to list accounts.
@@ -155,73 +129,6 @@ class Office(BackRoom):
         """What is read while publishing."""
         return Outgoing(self.desk, self.reader, self.proof, publications=self.publications, plan=self.plan)
 
-    @cached_property
-    def media(self) -> Media:
-        """Sealed files."""
-        return Media(self.desk, MediaFiles(self.grounds.place.store / "media"), AgeFiles())
-
-    @cached_property
-    def workers(self) -> PhotoWorkers:
-        """The processes that open photos and find faces; each starts when first needed."""
-        return PhotoWorkers.open(at_once=self.grounds.photos_at_once)
-
-    @cached_property
-    def students(self) -> Students:
-        """The list of children."""
-        return Students(
-            self.desk,
-            self.media,
-            roster_age_days=self.pack.roster_age_days,
-            note_erased=self.backups.note_erased,
-        )
-
-    @cached_property
-    def portraits(self) -> Portraits:
-        """Children's portraits and face patterns."""
-        return Portraits(self.desk, self.media, self.workers, mode=self.pack.roster_mode)
-
-    @cached_property
-    def law(self) -> Law:
-        """Whether faces may be compared here."""
-        return Law(self.desk)
-
-    @cached_property
-    def intake(self) -> Intake:
-        """Taking photos in."""
-        return Intake(self.desk, self.media)
-
-    @cached_property
-    def finder(self) -> Finder:
-        """Finding faces."""
-        return Finder(
-            self.desk,
-            self.media,
-            self.workers,
-            mode=self.pack.roster_mode,
-            at_once=self.grounds.photos_at_once,
-            thresholds=sample_thresholds() if self.school.sample else None,
-        )
-
-    @cached_property
-    def review(self) -> Review:
-        """Deciding about faces."""
-        return Review(self.desk, mode=self.pack.roster_mode)
-
-    @cached_property
-    def looks(self) -> Looks:
-        """First and second looks."""
-        return Looks(self.desk, mode=self.pack.roster_mode)
-
-    @cached_property
-    def export(self) -> Export:
-        """Covered, clean files."""
-        return Export(self.desk, self.media, self.workers, mode=self.pack.roster_mode)
-
-    @cached_property
-    def previews(self) -> Previews:
-        """Pictures for the screen, in memory only."""
-        return Previews(self.desk, self.media, self.workers, mode=self.pack.roster_mode)
-
     def begin_work(self, by: Actor) -> None:
         """Do what follows every signing in (a chain): prove the record, let patterns expire, sweep files.
 
@@ -255,11 +162,6 @@ class Office(BackRoom):
         teach_log(())
         if "reader" in self.__dict__:
             self.reader.forget()
-
-    def end_workers(self) -> None:
-        """End the workers, busy ones at once: whoever waits for one gets `WorkersEnded`."""
-        if "workers" in self.__dict__:
-            self.workers.close()
 
     def close(self) -> None:
         """End the workers and let go of the store."""

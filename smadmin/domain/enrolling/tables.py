@@ -6,6 +6,8 @@ Reports often begin with the school's name and the date, so the titles are looke
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from smadmin.domain.typed import tidy
+
 _LOOKED_AT = 15
 _ENOUGH = 2
 
@@ -66,5 +68,5 @@ def table_of(rows: Sequence[Sequence[str]], known: Callable[[str], bool]) -> Tab
     head = best if titles_known(best) >= _ENOUGH else filled[0]
     below = filled[filled.index(head) + 1 :]
     width = max(len(line.cells) for line in (head, *below))
-    titles = tuple(head.cell(column) for column in range(width))
+    titles = tuple(tidy(head.cell(column)) for column in range(width))
     return Table(titles, tuple(below))

@@ -1,0 +1,124 @@
+"""The room of a school's office where children and photos are: list, portraits, review, covered files.
+
+Each service is made when first asked; workers start when the first photo or list is opened.
+"""
+
+from functools import cached_property
+
+from smadmin.credentials.files import AgeFiles
+from smadmin.domain.policy.packs import Pack
+from smadmin.imaging.workers import PhotoWorkers
+from smadmin.importing.spreadsheets.reading import ListReader
+from smadmin.services.backroom import BackRoom
+from smadmin.services.media import Media
+from smadmin.services.photos.export import Export
+from smadmin.services.photos.find import Finder
+from smadmin.services.photos.intake import Intake
+from smadmin.services.photos.looks import Looks
+from smadmin.services.photos.previews import Previews
+from smadmin.services.photos.review import Review
+from smadmin.services.policy import Policy
+from smadmin.services.sample.pictures import sample_thresholds
+from smadmin.services.students.imports import Imports
+from smadmin.services.students.law import Law
+from smadmin.services.students.portraits import Portraits
+from smadmin.services.students.roster import Students
+from smadmin.storage.files import MediaFiles
+
+
+class PhotoRoom(BackRoom):
+    """What a school has that shows its children."""
+
+    @cached_property
+    def policy(self) -> Policy:
+        """The packs and platforms (read from files when first asked)."""
+        return Policy.shipped()
+
+    @property
+    def pack(self) -> Pack:
+        """The policy in force at this school."""
+        return self.policy.pack(self.school.policy)
+
+    @cached_property
+    def media(self) -> Media:
+        """Sealed files."""
+        return Media(self.desk, MediaFiles(self.grounds.place.store / "media"), AgeFiles())
+
+    @cached_property
+    def workers(self) -> PhotoWorkers:
+        """The processes that open photos and find faces; each starts when first needed."""
+        return PhotoWorkers.open(at_once=self.grounds.photos_at_once)
+
+    @cached_property
+    def lists(self) -> ListReader:
+        """The process that opens lists and archives from outside; it starts when first needed."""
+        return ListReader()
+
+    @cached_property
+    def students(self) -> Students:
+        """The list of children."""
+        return Students(
+            self.desk,
+            self.media,
+            roster_age_days=self.pack.roster_age_days,
+            note_erased=self.backups.note_erased,
+        )
+
+    @cached_property
+    def imports(self) -> Imports:
+        """Taking over a school system's list of children."""
+        return Imports(self.desk, self.lists, mode=self.pack.roster_mode)
+
+    @cached_property
+    def portraits(self) -> Portraits:
+        """Children's portraits and face patterns."""
+        return Portraits(self.desk, self.media, self.workers, mode=self.pack.roster_mode)
+
+    @cached_property
+    def law(self) -> Law:
+        """Whether faces may be compared here."""
+        return Law(self.desk)
+
+    @cached_property
+    def intake(self) -> Intake:
+        """Taking photos in."""
+        return Intake(self.desk, self.media)
+
+    @cached_property
+    def finder(self) -> Finder:
+        """Finding faces."""
+        return Finder(
+            self.desk,
+            self.media,
+            self.workers,
+            mode=self.pack.roster_mode,
+            at_once=self.grounds.photos_at_once,
+            thresholds=sample_thresholds() if self.school.sample else None,
+        )
+
+    @cached_property
+    def review(self) -> Review:
+        """Deciding about faces."""
+        return Review(self.desk, mode=self.pack.roster_mode)
+
+    @cached_property
+    def looks(self) -> Looks:
+        """First and second looks."""
+        return Looks(self.desk, mode=self.pack.roster_mode)
+
+    @cached_property
+    def export(self) -> Export:
+        """Covered, clean files."""
+        return Export(self.desk, self.media, self.workers, mode=self.pack.roster_mode)
+
+    @cached_property
+    def previews(self) -> Previews:
+        """Pictures for the screen, in memory only."""
+        return Previews(self.desk, self.media, self.workers, mode=self.pack.roster_mode)
+
+    def end_workers(self) -> None:
+        """End the workers, busy ones at once: whoever waits for one gets `WorkersEnded`."""
+        if "workers" in self.__dict__:
+            self.workers.close()
+        if "lists" in self.__dict__:
+            self.lists.close()

@@ -1,0 +1,24 @@
+"""The room of children and photos: each service once, processes only when something is opened."""
+
+from pathlib import Path
+
+from tests.sample import sample_office
+
+
+def test_a_service_is_made_once(tmp_path: Path) -> None:
+    office = sample_office(tmp_path)
+
+    assert office.students is office.students
+    assert office.imports is office.imports
+
+
+def test_no_process_starts_before_something_is_opened_and_all_end_together(tmp_path: Path) -> None:
+    office = sample_office(tmp_path)
+
+    office.end_workers()
+    assert not {"workers", "lists"} & set(vars(office))
+
+    path = tmp_path / "list.csv"
+    path.write_text("First name,Last name\nAnn,Ash\n", "utf-8")
+    assert len(office.imports.read(path).table.lines) == 1
+    office.end_workers()  # what is left behind fails the test
