@@ -5,7 +5,7 @@ Each finder gives sentences that name the widget; an empty list is what a test w
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import SIGNAL, QPoint, QRect
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
@@ -15,12 +15,16 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QSpinBox,
     QTabBar,
+    QToolButton,
     QWidget,
 )
 
+from smadmin.ui.buttons import Button
 from smadmin.ui.labels import PlainLabel
 
 _ROUNDING_PX = 1
+# A Button listens to itself (it notes when it was pressed), which does nothing.
+_PRESSED = ("clicked()", "clicked(bool)", "toggled(bool)", "pressed()", "released()")
 
 
 def seen(root: QWidget) -> Iterator[QWidget]:
@@ -54,6 +58,20 @@ def mute_controls(root: QWidget) -> list[str]:
         and not isinstance(one.parentWidget(), QComboBox | QSpinBox | QDateEdit | QTabBar)
         and not one.isEnabledTo(one.window())
         and not (one.toolTip() and one.accessibleDescription())
+    ]
+
+
+def dead_buttons(root: QWidget) -> list[str]:
+    """Name buttons that can be pressed and that nobody listens to; a group of choices listens for its own."""
+    return [
+        _named(one)
+        for one in seen(root)
+        if isinstance(one, QAbstractButton)
+        and one.isEnabled()
+        and one.group() is None
+        and not (isinstance(one, QToolButton) and (one.menu() is not None or one.actions()))
+        and not isinstance(one.parentWidget(), QComboBox | QSpinBox | QDateEdit | QTabBar | QLineEdit)
+        and max(one.receivers(SIGNAL(signal)) for signal in _PRESSED) <= isinstance(one, Button)
     ]
 
 

@@ -71,6 +71,45 @@ def test_another_district_cites_its_own_clauses(rule: str, citation: str) -> Non
     assert {finding.rule: finding.citation for finding in findings}[rule] == citation
 
 
+FIRST_CHECKS = {
+    "first-names-only": "Maria Garcia",
+    "opted-out-name": "Ana López",
+    "phone-number": "410-396-8577",
+    "email-address": "ana@gmail.com",
+    "id-number": "Student ID 4471123",
+    "all-caps": "HAPPY BIRTHDAY EVERYBODY",
+    "promotion": "Buy now",
+    "political": "Vote yes on Question 3",
+}
+
+
+@pytest.mark.parametrize("policy", ["baltimore-city-md", "socorro-tx"])
+@pytest.mark.parametrize("rule", FIRST_CHECKS)
+def test_both_districts_make_each_of_the_first_checks_at_its_words_and_cite_a_clause_of_theirs(
+    rule: str, policy: str
+) -> None:
+    words = FIRST_CHECKS[rule]
+    text = f"The fair was fun. {words}. See you there!"
+
+    (finding,) = [one for one in found(text, policy) if one.rule == rule]
+
+    assert finding.span is not None
+    assert (finding.text, finding.place) == (text[finding.span.start : finding.span.end], "text")
+    assert finding.text in words
+    assert packs()[policy].clause_number(finding.citation)
+    assert finding.severity is packs()[policy].rules[rule].severity
+
+
+@pytest.mark.parametrize("policy", ["baltimore-city-md", "socorro-tx"])
+def test_both_districts_ask_for_the_words_and_the_right_of_a_picture(policy: str) -> None:
+    post = PostText("Art day", (PostPicture("p1"),))
+
+    cited = {one.rule: one.citation for one in check(post, pack=packs()[policy], context=SCHOOL)}
+
+    assert set(cited) == {"alt-text", "right-of-use"}
+    assert all(packs()[policy].clause_number(clause) for clause in cited.values())
+
+
 def test_the_packs_own_contacts_are_never_private() -> None:
     assert found("Call 410-545-1870 or write to communications@bcps.k12.md.us") == ()
 

@@ -27,6 +27,7 @@ def test_values_that_other_parts_go_by() -> None:
     assert baltimore.roster_mode is RosterMode.OPT_OUT
     assert socorro.roster_mode is RosterMode.OPT_IN
     assert {pack.second_look for pack in packs().values()} == {Duty.REQUIRED}
+    assert (baltimore.roster_age_days, socorro.roster_age_days) == (30, 14)
     assert {pack.releases for pack in packs().values()} == {ReleaseBy.WEEK}
 
 
