@@ -13,7 +13,8 @@ from numpy.typing import NDArray
 from PIL import Image, ImageFilter
 
 from smadmin.domain.photos.boxes import Box
-from smadmin.domain.photos.matching import MATCH_AT_MOST, SMALLEST_PX
+from smadmin.domain.photos.clarity import SMALLEST_PX
+from smadmin.domain.photos.matching import MATCH_AT_MOST
 from smadmin.domain.photos.pictures import Picture
 from smadmin.imaging.workers import PhotoWorkers
 from tests.pictures import PHOTOS, as_picture, labels

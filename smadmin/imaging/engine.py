@@ -9,6 +9,7 @@ import numpy as np
 
 from smadmin.imaging import hog, networks
 from smadmin.imaging.border import EngineVerb
+from smadmin.imaging.clarity import measured
 from smadmin.imaging.sight import Pixels, Seen, Sight
 from smadmin.jail.trade import Job, Reply
 
@@ -35,22 +36,20 @@ def name(_numbers: Sequence[int], _body: bytearray) -> Reply:
 
 
 def find(numbers: Sequence[int], body: bytearray) -> Reply:
-    """Find faces: six numbers each (left, top, right, bottom, confidence, turn), from left to right."""
-    seen = _sight["loaded"].find(_picture(numbers, body))
-    return _rows([[*face.box, face.confidence, face.turn] for face in seen])
+    """Find faces, from left to right, in nine numbers each.
+
+    Left, top, right, bottom, confidence, turn, then what `clarity.measured` gives.
+    """
+    picture = _picture(numbers, body)
+    return _rows([_face(picture, face) for face in _sight["loaded"].find(picture)])
 
 
 def find_and_describe(numbers: Sequence[int], body: bytearray) -> Reply:
-    """Find faces: six numbers each as above, then the 128 of the pattern."""
+    """Find faces: nine numbers each as above, then the 128 of the pattern."""
     picture, sight = _picture(numbers, body), _sight["loaded"]
     seen = sight.find(picture)
     patterns = sight.describe(picture, seen)
-    return _rows(
-        [
-            [*face.box, face.confidence, face.turn, *pattern]
-            for face, pattern in zip(seen, patterns, strict=True)
-        ]
-    )
+    return _rows([[*_face(picture, face), *pattern] for face, pattern in zip(seen, patterns, strict=True)])
 
 
 def describe(numbers: Sequence[int], body: bytearray) -> Reply:
@@ -58,6 +57,10 @@ def describe(numbers: Sequence[int], body: bytearray) -> Reply:
     boxes = [numbers[start : start + 4] for start in range(2, len(numbers), 4)]
     faces = [Seen((left, top, right, bottom), 1.0) for left, top, right, bottom in boxes]
     return _rows(_sight["loaded"].describe(_picture(numbers, body), faces))
+
+
+def _face(picture: Pixels, face: Seen) -> list[float]:
+    return [*face.box, face.confidence, face.turn, *measured(picture, face)]
 
 
 def _picture(numbers: Sequence[int], body: bytearray) -> Pixels:

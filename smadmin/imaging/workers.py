@@ -13,6 +13,7 @@ from types import TracebackType
 from smadmin.domain.errors import OutsideFailed
 from smadmin.domain.messages import say
 from smadmin.domain.photos.boxes import Box
+from smadmin.domain.photos.clarity import Clarity
 from smadmin.domain.photos.faces import DESCRIPTOR_NUMBERS, Descriptor, FoundFace
 from smadmin.domain.photos.pictures import BYTES_PER_PIXEL, ImageFormat, Picture, PictureFacts
 from smadmin.domain.photos.ports import EngineName, PhotoUnreadable, WorkersEnded
@@ -38,7 +39,7 @@ DECODER_LIMITS = Limits(memory=GIB, cpu_s=10, wall_s=15, start_s=20, jobs=200)
 ENCODER_LIMITS = Limits(memory=GIB, cpu_s=20, wall_s=30, start_s=20, jobs=1000)
 ENGINE_LIMITS = Limits(memory=4 * GIB, cpu_s=120, wall_s=120, start_s=60, jobs=2000)
 
-_FACE_NUMBERS = 6
+_FACE_NUMBERS = 9
 _HALF_TURN = 180
 _DETECTORS: dict[int, str] = {
     SightKind.DLIB: "HOG with one upsampling, dlib",
@@ -237,7 +238,8 @@ def _rows(answer: Answer, width: int) -> list[tuple[float, ...]]:
 def _face(row: tuple[float, ...], picture: Picture) -> FoundFace:
     left, top, right, bottom = (int(side) for side in row[:4])
     inside = 0 <= left < right <= picture.width and 0 <= top < bottom <= picture.height
-    confidence, turn = row[4:_FACE_NUMBERS]
-    if not (inside and 0 <= confidence <= 1 and abs(turn) <= _HALF_TURN):
+    confidence, turn, *clarity = row[4:_FACE_NUMBERS]
+    if not (inside and 0 <= confidence <= 1 and abs(turn) <= _HALF_TURN and min(clarity) >= 0):
         raise _unreadable("imaging.worker-nonsense")
-    return FoundFace(Box(left, top, right, bottom), confidence, row[_FACE_NUMBERS:] or None, int(turn))
+    box, pattern = Box(left, top, right, bottom), row[_FACE_NUMBERS:] or None
+    return FoundFace(box, confidence, pattern, int(turn), Clarity(*clarity))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from smadmin.domain.photos.boxes import Box
+from smadmin.domain.photos.clarity import Clarity
 
 DESCRIPTOR_NUMBERS = 128
 
@@ -33,9 +34,11 @@ class FoundFace:
         confidence: the engine's own, 0 to 1; comparable within one engine only.
         descriptor: the face pattern, if it was asked for.
         turn: how far the face is turned, in degrees clockwise.
+        clarity: how clearly it is seen, where the engine measured that.
     """
 
     box: Box
     confidence: float
     descriptor: Descriptor | None = field(default=None, repr=False)
     turn: int = 0
+    clarity: Clarity | None = None

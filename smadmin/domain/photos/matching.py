@@ -11,6 +11,7 @@ from typing import Generic, TypeVar
 import numpy as np
 
 from smadmin.domain.photos.boxes import Box
+from smadmin.domain.photos.clarity import SMALLEST_PX, Unclear, unclear
 from smadmin.domain.photos.faces import Descriptor, FaceState, FoundFace
 
 Who = TypeVar("Who", bound=str)
@@ -22,11 +23,6 @@ here on 990 pairs of nine adults and 55 faces of strangers: one person's portrai
 persons' 0.65 at least, but one stranger came as near as 0.597. What lies above is shown as possible."""
 POSSIBLE_AT_MOST = 0.66
 """Distance up to which a person is asked to look: 0.2 % of the pairs of two persons lie below it."""
-SMALLEST_PX = 56
-"""Below this height in the photo a pattern tells too little. Measured (`bench small_faces`) on 45 portraits
-of nine adults made small, a little out of focus and stored as JPEG: of the faces 40 px high 39 % were farther
-from their own portraits than `MATCH_AT_MOST`, at 48 px 12 %, at 56 px 5 %, from 64 px on 2 %. A face that
-doesn't match is *no match found* only from here on."""
 SURELY_FOUND_SHARE = 0.01
 """A face lower than this share of the photo's longer side is near the end of what the detector can see: it
 looks at 2048 px at most, and of faces of 20 px there it finds 99.9 %."""
@@ -43,7 +39,8 @@ class Thresholds:
     Args:
         match: largest distance of a match.
         possible: largest distance that is worth a person's look.
-        smallest_px: a face lower than this is never called a match, nor cleared of being one.
+        smallest_px: a face lower than this is never called a match, nor cleared of being one; nor is one that
+            is blurred, dark or turned aside (`clarity.py`).
     """
 
     match: float = MATCH_AT_MOST
@@ -79,11 +76,13 @@ class Judgement(Generic[Who]):
     Args:
         likest: the person it looks like, for `match` and `possible`; else None.
         nearest: the nearest persons, nearest first, whatever the state.
+        unclear: what keeps the pattern from telling who it is; then it is neither a match nor cleared of one.
     """
 
     state: FaceState
     likest: Likeness[Who] | None = None
     nearest: tuple[Likeness[Who], ...] = ()
+    unclear: tuple[Unclear, ...] = ()
 
 
 def judge_face(face: FoundFace, portraits: Sequence[Portrait[Who]], thresholds: Thresholds) -> Judgement[Who]:
@@ -96,12 +95,12 @@ def judge_face(face: FoundFace, portraits: Sequence[Portrait[Who]], thresholds: 
     nearest = likenesses(face.descriptor, portraits)
     shown = nearest[:NEAREST_SHOWN]
     distance = nearest[0].distance if nearest else float("inf")
-    small = face.box.height < thresholds.smallest_px
-    if distance <= thresholds.match and not small:
+    doubts = unclear(face.box.height, face.clarity, smallest_px=thresholds.smallest_px)
+    if distance <= thresholds.match and not doubts:
         return Judgement(FaceState.MATCH, nearest[0], shown)
-    if distance <= (thresholds.match if small else thresholds.possible):
-        return Judgement(FaceState.POSSIBLE, nearest[0], shown)
-    return Judgement(FaceState.TOO_SMALL if small else FaceState.NO_MATCH, None, shown)
+    if distance <= (thresholds.match if doubts else thresholds.possible):
+        return Judgement(FaceState.POSSIBLE, nearest[0], shown, doubts)
+    return Judgement(FaceState.TOO_SMALL if doubts else FaceState.NO_MATCH, None, shown, doubts)
 
 
 def likenesses(descriptor: Descriptor, portraits: Sequence[Portrait[Who]]) -> tuple[Likeness[Who], ...]:

@@ -13,6 +13,7 @@ from smadmin.domain.ids import FaceId, MediaId, PersonId, PhotoId, PhotoSetId, S
 from smadmin.domain.media import RightOfUse
 from smadmin.domain.messages import say
 from smadmin.domain.photos.boxes import Box
+from smadmin.domain.photos.clarity import Unclear
 from smadmin.domain.photos.faces import FaceState
 
 
@@ -36,6 +37,7 @@ class Face:
         decided_by: the person of the decision that stands.
         added: drawn by a person, not found by the engine.
         turn: how far the face is turned, in degrees clockwise; its cover turns with it.
+        unclear: what keeps it from being told who it is.
     """
 
     id: FaceId
@@ -47,6 +49,7 @@ class Face:
     decided_by: PersonId | None = None
     added: bool = False
     turn: int = 0
+    unclear: tuple[Unclear, ...] = ()
 
     @property
     def covered(self) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from smadmin.domain.ids import FaceId, StudentId
+from smadmin.domain.photos.clarity import unclear
 from smadmin.domain.photos.faces import FaceState, FoundFace
 from smadmin.domain.photos.matching import Portrait, Thresholds, judge_face
 from smadmin.domain.photos.review import Decision, Face, Photo
@@ -45,13 +46,14 @@ class Search:
     def judge(self, face: FoundFace, face_id: FaceId, thresholds: Thresholds) -> Face:
         """Call a found face something; its pattern ends here."""
         if not self.portraits:
-            return Face(face_id, face.box, FaceState.FOUND, turn=face.turn)
+            doubts = unclear(face.box.height, face.clarity, smallest_px=thresholds.smallest_px)
+            return Face(face_id, face.box, FaceState.FOUND, turn=face.turn, unclear=doubts)
         judged = judge_face(face, self.portraits, thresholds)
         rests = self.compares_all and self.mode is RosterMode.OPT_OUT
         hint = FaceState.FOUND if judged.state is FaceState.NO_MATCH and not rests else judged.state
         near = tuple(likeness.who for likeness in judged.nearest)
         shown = hint in {FaceState.MATCH, FaceState.POSSIBLE, FaceState.TOO_SMALL}
-        return Face(face_id, face.box, hint, near if shown else (), turn=face.turn)
+        return Face(face_id, face.box, hint, near if shown else (), turn=face.turn, unclear=judged.unclear)
 
 
 def not_shown(students: Iterable[Student], groups: Iterable[str], mode: RosterMode) -> tuple[Student, ...]:
@@ -76,8 +78,13 @@ def seen_again(photo: Photo, found: Sequence[Face], sought: tuple[StudentId, ...
             joined.append(face)
             continue
         left.remove(known)
-        joined.append(asked_again(replace(known, hint=face.hint, near=face.near), widened=widened))
+        joined.append(asked_again(_seen_as(known, face), widened=widened))
     return (*joined, *(asked_again(_uncompared(old, widened=widened), widened=widened) for old in left))
+
+
+def _seen_as(known: Face, found: Face) -> Face:
+    """Give a known face with what the engine says of it now."""
+    return replace(known, hint=found.hint, near=found.near, unclear=found.unclear)
 
 
 def _uncompared(face: Face, *, widened: bool) -> Face:

@@ -14,7 +14,7 @@ from smadmin.domain.errors import BadInput, KnownError, OutsideFailed, Tampered
 from smadmin.domain.ids import MediaId, StudentId
 from smadmin.domain.media import MediaFile
 from smadmin.domain.messages import say
-from smadmin.domain.photos.matching import SMALLEST_PX
+from smadmin.domain.photos.clarity import SMALLEST_PX
 from smadmin.domain.photos.pictures import Picture
 from smadmin.domain.photos.ports import PhotoUnreadable
 from smadmin.domain.policy.packs import RosterMode

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from smadmin.imaging.border import DecoderVerb, EngineVerb
 from smadmin.jail.trade import Job, Reply
 
-FACE = (1.0, 1.0, 3.0, 3.0, 0.5, 0.0)
+FACE = (1.0, 1.0, 3.0, 3.0, 0.5, 0.0, 0.0, 1.0, 90.0)
+REST = FACE[5:]
 PICTURES: dict[bytes, Reply] = {
     b"too few pixels": Reply((0, 0, 4, 4), bytes(47)),
     b"too many pixels": Reply((0, 0, 4, 4), bytes(49)),
@@ -17,16 +18,17 @@ PICTURES: dict[bytes, Reply] = {
     b"more numbers": Reply((0, 0, 4, 4, 4), bytes(48)),
 }
 ROWS: list[Reply] = [
-    Reply((1,), struct.pack("<6d", *FACE[:4], float("nan"), 0)),
-    Reply((1,), struct.pack("<6d", *FACE[:4], 1.5, 0)),
-    Reply((1,), struct.pack("<6d", 1, 1, 9, 3, 0.5, 0)),
-    Reply((1,), struct.pack("<6d", 3, 1, 1, 3, 0.5, 0)),
-    Reply((1,), struct.pack("<6d", -1, 1, 3, 3, 0.5, 0)),
-    Reply((1,), struct.pack("<6d", float("inf"), 1, 3, 3, 0.5, 0)),
-    Reply((1,), struct.pack("<6d", *FACE[:5], 181)),
-    Reply((2,), struct.pack("<6d", *FACE)),
-    Reply((-1,), struct.pack("<6d", *FACE)),
-    Reply((), struct.pack("<6d", *FACE)),
+    Reply((1,), struct.pack("<9d", *FACE[:4], float("nan"), *REST)),
+    Reply((1,), struct.pack("<9d", *FACE[:4], 1.5, *REST)),
+    Reply((1,), struct.pack("<9d", 1, 1, 9, 3, 0.5, *REST)),
+    Reply((1,), struct.pack("<9d", 3, 1, 1, 3, 0.5, *REST)),
+    Reply((1,), struct.pack("<9d", -1, 1, 3, 3, 0.5, *REST)),
+    Reply((1,), struct.pack("<9d", float("inf"), 1, 3, 3, 0.5, *REST)),
+    Reply((1,), struct.pack("<9d", *FACE[:5], 181, *FACE[6:])),
+    Reply((1,), struct.pack("<9d", *FACE[:7], -1, 90)),
+    Reply((2,), struct.pack("<9d", *FACE)),
+    Reply((-1,), struct.pack("<9d", *FACE)),
+    Reply((), struct.pack("<9d", *FACE)),
 ]
 ENCODE_NUMBERS = 3
 FILES: list[bytes] = [b"", b"GIF89a", b"\xff\xd8\xff\xe1\x00\x10Exif\0\0CANARYCA\xff\xd9"]

@@ -3,6 +3,7 @@
 import pytest
 
 from smadmin.domain.photos.boxes import Box
+from smadmin.domain.photos.clarity import Clarity, Unclear
 from smadmin.domain.photos.faces import Descriptor, FaceState, FoundFace
 from smadmin.domain.photos.matching import (
     Judgement,
@@ -42,6 +43,28 @@ def judged(distance: float, height: int = 100) -> Judgement[str]:
 )
 def test_a_state_follows_from_distance_and_size(distance: float, height: int, state: FaceState) -> None:
     assert judged(distance, height).state is state
+
+
+@pytest.mark.parametrize(
+    ("distance", "state"),
+    [(0.5, FaceState.POSSIBLE), (0.51, FaceState.TOO_SMALL), (2.0, FaceState.TOO_SMALL)],
+)
+@pytest.mark.parametrize(
+    ("clarity", "why"),
+    [
+        (Clarity(1.2, 1.0, 120.0), Unclear.TURNED),
+        (Clarity(0.1, 0.2, 120.0), Unclear.BLURRED),
+        (Clarity(0.1, 1.0, 9.0), Unclear.DARK),
+    ],
+)
+def test_a_turned_blurred_or_dark_face_is_never_called_a_match_nor_cleared_of_one(
+    distance: float, state: FaceState, clarity: Clarity, why: Unclear
+) -> None:
+    face = FoundFace(Box(0, 0, 200, 200), 0.9, at(distance), clarity=clarity)
+
+    said = judge_face(face, PORTRAITS, RULES)
+
+    assert (said.state, said.unclear) == (state, (why,))
 
 
 def test_the_nearest_portrait_of_each_person_counts() -> None:

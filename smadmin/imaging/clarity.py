@@ -1,0 +1,46 @@
+"""Measures how clearly a face is seen: in the engine's process, from the pixels within its box.
+
+What the numbers are good for and where their limits lie stands in `domain/photos/clarity.py`.
+"""
+
+import numpy as np
+
+from smadmin.imaging.sight import Floats, Pixels, Seen, Sides
+
+_SIDE_PX = 24
+"""The face is measured so small: noise and JPEG's blocks are averaged away, what tells people apart isn't."""
+_LEAST_SPREAD = 4.0
+"""A face of one grey has no details to be lost, and nothing to divide by."""
+_LEFT, _TOP, _RIGHT, _BOTTOM = 0.1, 0.15, 0.1, 0.05
+"""Shares of the box that are left away: hair and what is behind the face."""
+_FULLY_ASIDE = 10.0
+_GREY = np.array([0.299, 0.587, 0.114], np.float32)
+
+
+def measured(picture: Pixels, face: Seen) -> tuple[float, float, float]:
+    """Give how far a face is turned aside, its sharpness, its light (as in `Clarity`)."""
+    grey = _small(picture, face.box)
+    edges = grey[1:-1, :-2] + grey[1:-1, 2:] + grey[:-2, 1:-1] + grey[2:, 1:-1] - 4 * grey[1:-1, 1:-1]
+    sharpness = float(edges.std() / max(float(grey.std()), _LEAST_SPREAD))
+    return (0.0 if face.points is None else aside(face.points), sharpness, float(grey.mean()))
+
+
+def aside(points: Floats) -> float:
+    """Tell from five points how far a face is turned: where along the line of the eyes the nose lies."""
+    left, right, nose = points[0], points[1], points[2]
+    along = right - left
+    length = max(float(np.hypot(*along)), 1e-6)
+    place = float((nose - left) @ along) / length**2
+    return min(abs(place - 0.5) * 2, _FULLY_ASIDE)
+
+
+def _small(picture: Pixels, box: Sides) -> Floats:
+    from PIL import Image  # noqa: PLC0415 - loaded by prepare; the parent needs none of this
+
+    left, top, right, bottom = box
+    wide, high = right - left, bottom - top
+    left, right = left + round(wide * _LEFT), right - round(wide * _RIGHT)
+    top, bottom = top + round(high * _TOP), bottom - round(high * _BOTTOM)
+    inner = np.ascontiguousarray(picture[top : max(bottom, top + 1), left : max(right, left + 1)])
+    small = Image.fromarray(inner).resize((_SIDE_PX, _SIDE_PX), Image.Resampling.BILINEAR)
+    return np.asarray(small, np.float32) @ _GREY
