@@ -11,12 +11,35 @@ from smadmin.services.hygiene import harden
 from smadmin.services.logs import start_log
 from smadmin.services.mending import require_store, require_writable
 from smadmin.services.office import Grounds, Office, open_grounds
-from smadmin.services.places import find_place, umask_for
+from smadmin.services.places import (
+    Place,
+    find_place,
+    remember_turn,
+    sample_beside,
+    school_beside,
+    umask_for,
+)
 from smadmin.ui.screen import Screen
 from smadmin.ui.shell.shell import Screens
 from smadmin.ui.surroundings import Surroundings
 
+OPEN_SAMPLE, OPEN_SCHOOL, SET_UP_SCHOOL = "open-sample", "open-school", "set-up-school"
+"""Deeds of the *File* menu that lead to the school beside."""
+
 _log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Way:
+    """The way to the school beside: from the sample to one's own, from one's own to the sample.
+
+    Args:
+        deed: of the *File* menu.
+        place: where the other school lies, or will.
+    """
+
+    deed: str
+    place: Place
 
 
 @dataclass(frozen=True)
@@ -25,12 +48,14 @@ class Opened:
 
     Args:
         screens: what can be shown, once somebody has signed in.
+        way: to the school beside; None at the very first run, where nothing lies beside.
     """
 
     grounds: Grounds
     office: Office | None
     school: School | None
     screens: Screens
+    way: Way | None = None
 
 
 class LateScreens(Mapping[str, Callable[[Surroundings], Screen]]):
@@ -69,7 +94,11 @@ def open_folder(wanted: Path | None) -> Opened:
     Raises:
         KnownError: no permission, a damaged or newer store, a network share.
     """
-    place = find_place(wanted)
+    return open_place(find_place(wanted))
+
+
+def open_place(place: Place) -> Opened:
+    """Open a data folder that is known; as `open_folder`."""
     harden(umask_for(place))
     require_store(place)
     grounds = open_grounds(place)
@@ -77,7 +106,7 @@ def open_folder(wanted: Path | None) -> Opened:
         require_writable(place)
         start_log(place.seat)
         if not grounds.founded:
-            return Opened(grounds, None, None, LateScreens())
+            return Opened(grounds, None, None, LateScreens(), way_back(place))
         return with_office(grounds, grounds.office())
     except KnownError:
         grounds.close()  # or nothing could be put in its place
@@ -95,7 +124,39 @@ def with_office(grounds: Grounds, office: Office) -> Opened:
     except KnownError:  # its row was changed or taken out: the record puts it back
         office.mend_tables()
         school = office.school
-    return Opened(grounds, office, school, LateScreens())
+    return Opened(grounds, office, school, LateScreens(), way_from(grounds.place, school))
+
+
+def way_from(place: Place, school: School) -> Way:
+    """Give the way from a school to the one beside it."""
+    if not school.sample:
+        return Way(OPEN_SAMPLE, sample_beside(place))
+    own = school_beside(place)
+    return Way(OPEN_SCHOOL if own.has_store else SET_UP_SCHOOL, own)
+
+
+def way_back(place: Place) -> Way | None:
+    """Give the way from a folder without a school to the school that somebody came from, if there is one."""
+    sample, own = sample_beside(place), school_beside(place)
+    if sample.has_store:
+        return Way(OPEN_SAMPLE, sample)
+    return Way(OPEN_SCHOOL, own) if own.has_store else None
+
+
+def remember_way(way: Way) -> None:
+    """Have the next start find the school beside (an errand).
+
+    Raises:
+        OutsideFailed: where it can't be noted.
+    """
+    remember_turn(way.place)
+
+
+def leave(opened: Opened) -> None:
+    """Let go of a school and of everything that a passphrase opened, for another to be opened."""
+    let_go(opened)
+    if opened.office is not None:
+        opened.office.lock()
 
 
 def let_go(opened: Opened) -> None:

@@ -5,7 +5,6 @@ imported on the store thread.
 """
 
 import sys
-import zlib
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,11 +12,12 @@ from typing import TYPE_CHECKING
 import platformdirs
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QIcon
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from PySide6.QtWidgets import QApplication
 
 from smadmin import resources
 from smadmin.app.choosing import folder_of
+from smadmin.app.knocking import listen, name_of, raised
+from smadmin.app.turning import Turning
 from smadmin.domain.errors import KnownError
 from smadmin.language.catalogue import Catalogue, system_language
 from smadmin.ui.appearance import FUSION, Appearance, Scheme
@@ -35,18 +35,17 @@ if TYPE_CHECKING:
     from smadmin.ui.shell.helping import Chooser, Helping
     from smadmin.ui.shell.shell import Shell
 
-_KNOCK_MS = 300
-
 
 def run_window(arguments: Sequence[str]) -> int:
     """Open the window and run it to its end; gives the exit status. A second start raises the first."""
     application = make_application()
     folder = folder_of(arguments)
-    name = _name_of(folder)
-    if _raised(name):
+    name = name_of(folder)
+    if raised(name):
         return 0
     window = Window(application, folder)
-    server = _listen(name, window)
+    server = listen(name, window)
+    server.newConnection.connect(window.raise_up)
     window.show()
     status = application.exec()
     server.close()
@@ -93,6 +92,8 @@ class Window(QObject):
         self.performer.failedUnheard.connect(self._failed)
         self.performer.crashed.connect(self._crashed)
         self.frame.closed.connect(application.quit)
+        self._turning = Turning(self.frame.menus, self)
+        self._turning.asked.connect(self._turn)
         HelpMenu(self.frame, self.performer, self.words, folder=lambda: self._folder)
         self.shell: Shell | None = None
         self.opened: Opened | None = None
@@ -154,11 +155,13 @@ class Window(QObject):
             screens=opened.screens,
         )
         self.shell.broken.connect(self._broken)
+        self.shell.besideAsked.connect(self._turn)
+        self._turning.show_way(opened.way)
         self.shell.start()
         self.performer.errand(load_screens)
 
     def _first_run(self, opened: "Opened") -> None:
-        from smadmin.app.opening import with_office  # noqa: PLC0415 - imported already, on the store thread
+        from smadmin.app.opening import OPEN_SAMPLE, with_office  # noqa: PLC0415 - imported already, on the store thread
         from smadmin.ui.founding.first_run import FirstRun  # noqa: PLC0415 - only at the first run
 
         self._first = run = FirstRun(self.frame, self.performer, self.words, grounds=opened.grounds)
@@ -166,7 +169,37 @@ class Window(QObject):
         run.ready.connect(
             lambda office: perform(lambda: with_office(run.grounds, office), done=self._is_open)
         )
-        run.start()
+        run.left.connect(self._turn)
+        if opened.way is None:
+            run.start()
+        elif opened.way.deed == OPEN_SAMPLE:
+            run.set_up_beside()
+        else:
+            run.look_around_beside()
+
+    def _turn(self) -> None:
+        """Go to the school beside: close the open one as for good, then open that one."""
+        from smadmin.ui.shell.idle import close_dialogs  # noqa: PLC0415 - imported already, by the shell
+
+        opened, named = self.opened, self._named
+        if opened is None or opened.way is None:
+            return
+        way = opened.way
+        close_dialogs()
+        if opened.office is not None:
+            opened.office.end_workers()  # or a photo under way would hold the store for minutes
+        self._leave()
+
+        def go() -> Path | None:
+            from smadmin.app.opening import leave, remember_way  # noqa: PLC0415 - as above
+
+            leave(opened)
+            if named:  # by `--data`, which holds for this time alone
+                return way.place.store
+            remember_way(way)
+            return None
+
+        self.performer.perform(go, done=self._open_folder, failed=self._cannot_open)
 
     def _failed(self, error: KnownError) -> None:
         """Show an error that nobody took; one of the data folder itself takes the whole window."""
@@ -179,14 +212,8 @@ class Window(QObject):
 
     def _broken(self, error: KnownError) -> None:
         """Close what is open: its folder needs mending."""
-        opened, shell, self.opened, self.shell = self.opened, self.shell, None, None
-        if shell is not None:
-            shell.end()
-            shell.deleteLater()
-        self.frame.drop_screens()
-        self.frame.banners.clear()  # they spoke of what is closed now
-        self.frame.show_roles(frozenset())
-        self.frame.show_bar(BarModel())
+        opened = self.opened
+        self._leave()
 
         def close() -> None:
             from smadmin.app.opening import let_go  # noqa: PLC0415 - imported already, on the store thread
@@ -195,6 +222,21 @@ class Window(QObject):
                 let_go(opened)
 
         self.performer.perform(close, done=lambda _: self._cannot_open(error))
+
+    def _leave(self) -> None:
+        """Save what is unsaved and take everything off the window; the store is still to be closed."""
+        shell, first = self.shell, self._first
+        self.opened, self.shell, self._first = None, None, None
+        if shell is not None:
+            shell.end()
+            shell.deleteLater()
+        if first is not None:
+            first.deleteLater()
+        self._turning.show_way(None)
+        self.frame.drop_screens()
+        self.frame.banners.clear()  # they spoke of what is closed now
+        self.frame.show_roles(frozenset())
+        self.frame.show_bar(BarModel())
 
     def _cannot_open(self, error: KnownError) -> None:
         from smadmin.services.mending import Mending  # noqa: PLC0415 - imported already, on the store thread
@@ -227,7 +269,7 @@ class Window(QObject):
 
         self.performer.errand(choose, done=self._open_folder, failed=self._cannot_open)
 
-    def _open_folder(self, folder: Path) -> None:
+    def _open_folder(self, folder: Path | None) -> None:
         self._folder = folder
         self._open()
 
@@ -240,31 +282,6 @@ class Window(QObject):
         dialog = CrashDialog(report_of(error), self.words, self.frame)
         dialog.quitAsked.connect(self.frame.close)
         dialog.open()
-
-
-def _name_of(folder: Path | None) -> str:
-    """Name this login's window on this folder, for a second start to find."""
-    where = str((folder or platformdirs.user_data_path("smadmin", appauthor=False)).absolute())
-    return f"smadmin-{zlib.crc32(where.encode()):08x}"
-
-
-def _raised(name: str) -> bool:
-    """Knock at a window that is open already."""
-    socket = QLocalSocket()
-    socket.connectToServer(name)
-    if not socket.waitForConnected(_KNOCK_MS):
-        return False
-    socket.disconnectFromServer()
-    return True
-
-
-def _listen(name: str, window: Window) -> QLocalServer:
-    server = QLocalServer(window)
-    server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-    QLocalServer.removeServer(name)
-    server.listen(name)
-    server.newConnection.connect(window.raise_up)
-    return server
 
 
 def _scheme(kept: str) -> Scheme:

@@ -2,12 +2,14 @@
 
 Where several OS logins share a computer, the store lies in the folder for all its users, which another login
 finds by itself; what belongs to one seat (locked identities, log) always stays in that login's own folder.
+The sample school and one's own lie beside one another, each in a folder of its own; whoever turned from one
+to the other finds it open at the next start.
 """
 
 import os
 import stat
 import sys
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import platformdirs
@@ -33,6 +35,8 @@ _NETWORK = frozenset(
     }
 )
 _SYNCED = ("onedrive", "dropbox", "google drive", "googledrive", "nextcloud", "owncloud", "icloud drive")
+_SAMPLE, _SCHOOL = "-sample", "-school"
+"""How the folder beside is called: the sample's beside a school, a school's beside the sample."""
 _FOR_GROUP = 0o007
 _REMOTE_DRIVE = 4  # GetDriveTypeW: DRIVE_REMOTE
 
@@ -68,14 +72,44 @@ def shared_folder() -> Path:
 
 
 def find_place(wanted: Path | None) -> Place:
-    """Find the store: in the folder asked for or once chosen, the shared one if it has one, one's own."""
-    if wanted is None:
-        wanted = chosen_folder()
+    """Find the store: in the folder asked for, last turned to, once chosen, for all users, or one's own."""
     if wanted is not None:
-        folder = wanted.expanduser().absolute()
-        return Place(folder, own_folder() if folder == shared_folder() else folder, named=True)
+        return replace(_place_in(wanted), named=True)
+    chosen, turned = chosen_folder(), _kept(_turned())
+    if turned is not None and turned.is_dir():
+        return replace(_place_in(turned), named=chosen is not None)
+    if chosen is not None:
+        return replace(_place_in(chosen), named=True)
     shared = Place(shared_folder(), own_folder())
     return shared if _visible(shared) else Place(own_folder(), own_folder())
+
+
+def school_beside(sample: Place) -> Place:
+    """Give the place of one's own school beside the sample, whether it was set up yet or not."""
+    beside = _renamed(sample.store, drop=_SAMPLE, add=_SCHOOL)
+    shared = Place(shared_folder(), own_folder(), named=sample.named)
+    mine = sample.store == own_folder() or beside == own_folder()
+    if mine and not (beside / FILE_NAME).exists() and _visible(shared):
+        return shared
+    return Place(beside, beside, named=sample.named)
+
+
+def sample_beside(school: Place) -> Place:
+    """Give the place of the sample beside one's own school, whether it was made yet or not."""
+    seat = Place(school.seat, school.seat, named=school.named)
+    if school.shared and seat.has_store:
+        return seat
+    beside = _renamed(school.seat, drop=_SCHOOL, add=_SAMPLE)
+    return Place(beside, beside, named=school.named)
+
+
+def remember_turn(place: Place) -> None:
+    """Have this login find its store there at the next start, without counting it as named (an errand).
+
+    Raises:
+        OutsideFailed: no permission, no space.
+    """
+    _keep(_turned(), place.store)
 
 
 def data_folder_in(folder: Path) -> Path:
@@ -97,20 +131,16 @@ def remember_folder(folder: Path) -> None:
     Raises:
         OutsideFailed: no permission, no space.
     """
+    _keep(_choice(), folder)
     try:
-        _choice().parent.mkdir(parents=True, exist_ok=True)
-        _choice().write_text(str(folder), "utf-8")
+        _turned().unlink(missing_ok=True)
     except OSError as error:
         raise disk_error(error) from error
 
 
 def chosen_folder() -> Path | None:
     """Give the folder that was chosen on this login, or None."""
-    try:
-        kept = _choice().read_text("utf-8").strip()
-    except OSError:
-        return None
-    return Path(kept) if kept else None
+    return _kept(_choice())
 
 
 def shared_blockers() -> tuple[Reason, ...]:
@@ -160,6 +190,36 @@ def umask_for(place: Place) -> int:
 
 def _choice() -> Path:
     return platformdirs.user_config_path("smadmin", appauthor=False) / "folder.txt"
+
+
+def _turned() -> Path:
+    return _choice().with_name("turned.txt")
+
+
+def _kept(file: Path) -> Path | None:
+    try:
+        kept = file.read_text("utf-8").strip()
+    except OSError:
+        return None
+    return Path(kept) if kept else None
+
+
+def _keep(file: Path, folder: Path) -> None:
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(str(folder), "utf-8")
+    except OSError as error:
+        raise disk_error(error) from error
+
+
+def _place_in(wanted: Path) -> Place:
+    folder = wanted.expanduser().absolute()
+    return Place(folder, own_folder() if folder == shared_folder() else folder)
+
+
+def _renamed(folder: Path, *, drop: str, add: str) -> Path:
+    name = folder.name
+    return folder.with_name(name.removesuffix(drop) if name.endswith(drop) else name + add)
 
 
 def _visible(place: Place) -> bool:

@@ -33,6 +33,10 @@ MENUS: dict[str, tuple[Deed | None, ...]] = {
         Deed("hand-over", "Ctrl+Shift+H"),
         Deed("lock", "Ctrl+L"),
         SEPARATOR,
+        Deed("set-up-school"),
+        Deed("open-school"),
+        Deed("open-sample"),
+        SEPARATOR,
         Deed("quit", "Ctrl+Q", QAction.MenuRole.QuitRole),
     ),
     "edit": (
@@ -98,6 +102,11 @@ class Menus:
         for menu in self._menus.values():
             if self._actions[deed] in menu.actions():
                 menu.menuAction().setVisible(True)
+
+    def withdraw(self, deed: str) -> None:
+        """Take a deed out of its menu, until it is offered again."""
+        self._actions[deed].setVisible(False)
+        self._actions[deed].setEnabled(False)
 
     def check(self, deed: str, *others: str) -> None:
         """Put the tick on one of several deeds that exclude one another."""

@@ -37,6 +37,10 @@ class Doors(Protocol):
         """Let a second person sit down and show them a screen; the first one's work stays as it is."""
         ...
 
+    def go_beside(self) -> None:
+        """Go to the school beside this one: from the sample to one's own, or to setting it up."""
+        ...
+
 
 @dataclass(frozen=True)
 class Surroundings:

@@ -50,6 +50,9 @@ class NotedDoors:
     def hand_over(self, screen: str, subject: str | None = None) -> None:
         self.handed_over.append((screen, subject))
 
+    def go_beside(self) -> None:
+        self.opened.append(("beside", None))
+
 
 class CountingPerformer(Performer):
     """The real performer, which also knows how much is under way."""

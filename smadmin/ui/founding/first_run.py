@@ -27,15 +27,22 @@ _Keyring = tuple[KnownError | None, str]
 
 
 class FirstRun(QObject):
-    """Leads through the first run. `ready`: an `Office` with a school; who founded it is signed in."""
+    """Leads through the first run.
+
+    Signals:
+        ready: an `Office` with a school; who founded it is signed in.
+        left: not now, back to the school that somebody came from.
+    """
 
     ready = Signal(object)
+    left = Signal()
 
     def __init__(self, frame: Frame, performer: Performer, words: Wording, *, grounds: Grounds) -> None:
         """Take an open folder without a school."""
         super().__init__(frame)
         self._frame, self._performer, self._words, self._grounds = frame, performer, words, grounds
         self._set_up: SetUpScreen | None = None
+        self._back: Callable[[], object] = lambda: frame.open_screen(WELCOME)
 
     @property
     def grounds(self) -> Grounds:
@@ -44,11 +51,24 @@ class FirstRun(QObject):
 
     def start(self) -> None:
         """Welcome."""
+        self._welcome()
+
+    def set_up_beside(self) -> None:
+        """Set up one's own school beside the sample, which was welcome enough."""
+        self._back = self.left.emit
+        self._begin_set_up()
+
+    def look_around_beside(self) -> None:
+        """Make the sample beside one's own school."""
+        self._welcome().look_around.click()
+
+    def _welcome(self) -> WelcomeScreen:
         welcome = WelcomeScreen(self._words)
         welcome.lookAroundChosen.connect(self._look_around)
         welcome.setUpChosen.connect(self._begin_set_up)
         self._frame.add_screen(WELCOME, lambda: welcome)
         self._frame.open_screen(WELCOME)
+        return welcome
 
     def _look_around(self) -> None:
         self._run(lambda: found_sample(self._grounds))
@@ -73,7 +93,7 @@ class FirstRun(QObject):
         policies, keyring = asked
         if self._set_up is None:
             made = SetUpScreen(self._words, policies=policies)
-            made.leftAgain.connect(lambda: self._frame.open_screen(WELCOME))
+            made.leftAgain.connect(self._back)
             made.founded.connect(self._found)
             self._frame.add_screen(SET_UP, lambda: made)
             made.keyringAsked.connect(self._ask_keyring)

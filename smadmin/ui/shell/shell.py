@@ -55,10 +55,12 @@ class Shell(QObject):
     Signals:
         opened: somebody has sat down and the first screen is shown.
         broken: a `KnownError` of the data folder itself: it must be mended before anybody goes on.
+        besideAsked: somebody wants to go to the school beside.
     """
 
     opened = Signal()
     broken = Signal(object)
+    besideAsked = Signal()
 
     def __init__(
         self,
@@ -72,9 +74,8 @@ class Shell(QObject):
     ) -> None:
         """Take a frame that stands already, an open office and its school as read."""
         super().__init__(frame)
-        words = words.in_zone(school.zone)
         self._frame = frame
-        self._words = words
+        self._words = words = words.in_zone(school.zone)
         self._screens = screens
         self._office = office
         self._school = school
@@ -93,7 +94,9 @@ class Shell(QObject):
         frame.menus.offer("new-post", self._new_post)
         frame.menus.offer("open-photos", self._open_photos)
         performer.changed.connect(self._changed)
-        self._noting = self._timer(NOTE_HEAD_EVERY_MS, self._note_head)
+        self._noting = QTimer(self, interval=NOTE_HEAD_EVERY_MS)
+        self._noting.timeout.connect(self._note_head)
+        self._noting.start()
         self._idle = Idle(frame.application, self)
         self._idle.left.connect(self.lock)
         self._bell = Bell(frame, self.around, self)
@@ -159,6 +162,10 @@ class Shell(QObject):
         self._settle_screens()
         self._led_to = Errand(screen, subject)
         self._seating.ask_second(acting)
+
+    def go_beside(self) -> None:
+        """Go to the school beside this one."""
+        self.besideAsked.emit()
 
     def _hand_over_asked(self) -> None:
         self.hand_over(RELEASE)
@@ -291,10 +298,3 @@ class Shell(QObject):
             self.lock()
             return
         self._head_note.look()
-
-    def _timer(self, every_ms: int, call: Callable[[], None]) -> QTimer:
-        timer = QTimer(self)
-        timer.setInterval(every_ms)
-        timer.timeout.connect(call)
-        timer.start()
-        return timer

@@ -67,6 +67,10 @@ class TodayScreen(Screen):
         self.header = ScreenHeader(words.say("shell.screen-today"))
         self._sample: StateChip = self.header.add_chip(State.NOTE, words.say("today.sample"))
         self._sample.hide()
+        self.own = Button(words.say("today.to-own-school"), kind=ButtonKind.LINK)
+        self.own.clicked.connect(around.doors.go_beside)
+        self.own.hide()
+        self.header.add_button(self.own)
         self.head.addWidget(self.header)
         self.start = StartCard(words)
         self.start.stepChosen.connect(self._take)
@@ -125,6 +129,7 @@ class TodayScreen(Screen):
         words = self._around.words
         self.header.note.show_text(words(model.note))
         self._sample.setVisible(model.sample)
+        self.own.setVisible(model.sample)
         self.start.show_steps(model.start)
         self._render_needs(model.needs, begun=not model.start)
         self.history.show_strips(model.strips)

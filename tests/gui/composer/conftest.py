@@ -43,6 +43,9 @@ class NotedDoors:
     def hand_over(self, screen: str, subject: str | None = None) -> None:
         self.handed_over.append((screen, subject))
 
+    def go_beside(self) -> None:
+        self.opened.append(("beside", None))
+
 
 @dataclass
 class Sitting:

@@ -105,10 +105,12 @@ def school(tmp_path: Path, ring: Ring) -> TinySchool:
 
 
 @pytest.fixture
-def open_on(qapp: QApplication, qtbot: QtBot, appearance: Appearance) -> Iterator[Callable[[Path], Opened]]:
+def open_on(
+    qapp: QApplication, qtbot: QtBot, appearance: Appearance
+) -> Iterator[Callable[[Path | None], Opened]]:
     opened: list[Opened] = []
 
-    def open_window(folder: Path) -> Opened:
+    def open_window(folder: Path | None) -> Opened:
         chosen = Chosen()
         made = Opened(Window(qapp, folder, chooser=chosen), chosen, qtbot)
         made.window.performer.crashed.connect(made.bugs.append)

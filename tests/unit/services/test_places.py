@@ -11,6 +11,9 @@ from smadmin.services.places import (
     own_folder,
     place_blockers,
     remember_folder,
+    remember_turn,
+    sample_beside,
+    school_beside,
     shared_folder,
     umask_for,
 )
@@ -74,6 +77,86 @@ def test_a_chosen_folder_is_found_again(tmp_path: Path, monkeypatch: pytest.Monk
 
     assert find_place(None) == Place(chosen, chosen)
     assert find_place(tmp_path) == Place(tmp_path, tmp_path)
+
+
+def in_one(folder: Path, *, named: bool = False) -> Place:
+    return Place(folder, folder, named=named)
+
+
+def put_store(folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "store.db").touch()
+
+
+@pytest.mark.parametrize("name", ["smadmin", "our-data", "smadmin-sample"])
+def test_from_the_sample_to_ones_own_school_and_back_is_the_same_folder(tmp_path: Path, name: str) -> None:
+    here = in_one(tmp_path / name)
+
+    assert sample_beside(school_beside(here)) == here
+    assert school_beside(sample_beside(here)) == here
+
+
+def test_both_schools_have_folders_of_their_own(tmp_path: Path) -> None:
+    here = in_one(tmp_path / "data", named=True)
+
+    assert school_beside(here).store == tmp_path / "data-school"
+    assert sample_beside(here).store == tmp_path / "data-sample"
+    assert school_beside(here).named
+
+
+def test_from_the_sample_one_comes_to_the_school_of_all_users(everybodys: Path) -> None:
+    put_store(own_folder())
+    put_store(everybodys)
+    shared = Place(everybodys, own_folder())
+
+    assert school_beside(in_one(own_folder())) == shared
+    assert sample_beside(shared) == in_one(own_folder())
+
+
+def test_without_a_sample_that_of_a_shared_school_lies_at_ones_own(everybodys: Path) -> None:
+    put_store(everybodys)
+    shared = Place(everybodys, own_folder())
+
+    sample = sample_beside(shared)
+
+    assert sample == in_one(own_folder().with_name("smadmin-sample"))
+    assert school_beside(sample) == shared
+
+
+def test_where_one_turned_to_is_found_again_and_is_not_named(
+    everybodys: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    there = in_one(own_folder().with_name("smadmin-school"))
+    put_store(there.store)
+
+    remember_turn(there)
+
+    assert find_place(None) == there
+    assert not find_place(None).named
+    assert find_place(tmp_path) == in_one(tmp_path)
+
+
+def test_a_folder_that_was_turned_to_and_is_gone_is_not_made_anew(
+    everybodys: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+
+    remember_turn(in_one(tmp_path / "stick" / "smadmin-school"))
+
+    assert find_place(None) == in_one(own_folder())
+
+
+def test_a_folder_chosen_later_is_what_counts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    for name in ("turned", "chosen"):
+        put_store(tmp_path / name)
+    remember_turn(in_one(tmp_path / "turned"))
+
+    remember_folder(tmp_path / "chosen")
+
+    assert find_place(None) == in_one(tmp_path / "chosen")
+    assert find_place(None).named
 
 
 def test_among_other_files_the_data_gets_a_folder_of_its_own(tmp_path: Path) -> None:
