@@ -25,6 +25,7 @@ from smadmin.services.photos.intake import Intake, SetFacts
 from smadmin.services.photos.looks import Looks
 from smadmin.services.photos.previews import Previews
 from smadmin.services.photos.review import Review
+from smadmin.services.policy import Policy
 from smadmin.services.students.law import Law
 from smadmin.services.students.portraits import Portraits
 from smadmin.services.students.roster import Students
@@ -131,6 +132,6 @@ def make_darkroom(
         finder=Finder(desk, media, seeing, mode=mode),
         review=Review(desk, mode=mode),
         looks=Looks(desk, mode=mode),
-        export=Export(desk, media, seeing, mode=mode),
+        export=Export(desk, media, seeing, mode=mode, platforms=Policy.shipped().platforms),
         previews=Previews(desk, media, seeing, mode=mode),
     )

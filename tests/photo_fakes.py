@@ -24,6 +24,7 @@ class FakePhotoWorkers:
     def __init__(self) -> None:
         self._shown: dict[bytes, list[str]] = {}
         self.encoded: list[tuple[Picture, ImageFormat]] = []
+        self.shrunk: list[int] = []
 
     def decode(self, untrusted_file: bytes) -> Picture:
         words = untrusted_file.decode("utf-8", "replace").split()
@@ -37,11 +38,14 @@ class FakePhotoWorkers:
     def preview(self, untrusted_file: bytes, *, longest_px: int) -> Picture:
         return self.shrink(self.decode(untrusted_file), longest_px=longest_px)
 
-    def encode(self, picture: Picture, image_format: ImageFormat) -> bytes:
+    def encode(self, picture: Picture, image_format: ImageFormat, *, quality: int = 90) -> bytes:
         self.encoded.append((picture, image_format))
         return b"clean " + picture.pixels[:10]
 
     def shrink(self, picture: Picture, *, longest_px: int) -> Picture:
+        self.shrunk.append(longest_px)
+        if max(picture.width, picture.height) <= longest_px:
+            return picture
         side = min(longest_px, picture.width, picture.height)
         return Picture(side, side, bytes(side * side * 3))
 

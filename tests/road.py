@@ -122,7 +122,8 @@ class Road:
             made_from = unit.photos.get(photo)
         covered = Covered(made_from, self.media.seal(PIXELS, "image/jpeg"))
         workers = PhotoWorkers.open()  # none of them starts: the picture is covered already
-        Export(self.school.desk, self.media, workers, mode=RosterMode.OPT_OUT).keep(ana, covered)
+        exporting = Export(self.school.desk, self.media, workers, mode=RosterMode.OPT_OUT, platforms={})
+        exporting.keep(ana, covered)
 
     def handed_out(self, post: PostId, folder: Path, *, account: AccountId | None = None) -> Publication:
         """Hand a released post out as Ana."""

@@ -69,7 +69,7 @@ class Eyes:
     def preview(self, untrusted_file: bytes, *, longest_px: int) -> Picture:
         return self.shrink(self.decode(untrusted_file), longest_px=longest_px)
 
-    def encode(self, picture: Picture, image_format: ImageFormat) -> bytes:
+    def encode(self, picture: Picture, image_format: ImageFormat, *, quality: int = 90) -> bytes:
         return as_file(picture)
 
     def shrink(self, picture: Picture, *, longest_px: int) -> Picture:

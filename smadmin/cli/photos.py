@@ -14,10 +14,13 @@ import click
 from smadmin.cli.asking import Asked, asked
 from smadmin.domain.errors import BadInput, NotAllowed
 from smadmin.domain.messages import Message, say
+from smadmin.domain.photos.covers import CoverStyle
 from smadmin.domain.photos.matching import MATCH_AT_MOST, Thresholds
 from smadmin.domain.photos.ports import EngineName
+from smadmin.domain.photos.renditions import Rendition, fitting
 from smadmin.domain.typed import tidy
 from smadmin.services.photos.folders import (
+    Copies,
     KnownPerson,
     PhotoFolders,
     SeenFace,
@@ -27,6 +30,7 @@ from smadmin.services.photos.folders import (
 )
 from smadmin.services.photos.permission import comparing_blockers
 from smadmin.services.places import find_place
+from smadmin.services.policy import Policy
 
 Json = dict[str, Any]
 Word = Callable[[Message], str]
@@ -39,6 +43,7 @@ _threshold = click.option(
     "--threshold", type=click.FloatRange(0, 2), default=MATCH_AT_MOST, show_default=True
 )
 _workers = click.option("--workers", type=click.IntRange(1, 16), default=1, show_default=True)
+_platform = click.option("--platform", metavar="P", help="As large and fine as x, facebook, … takes it.")
 _out = click.option("--out", required=True, type=click.Path(path_type=Path, file_okay=False), metavar="DIR")
 
 
@@ -82,7 +87,8 @@ def _cover_command(open_folders: OpenFolders) -> click.Command:
     @_workers
     @_out
     @click.option("--cover", "which", type=click.Choice([which.value for which in Which]), default="matched")
-    @click.option("--style", type=click.Choice(["solid"]), default="solid", expose_value=False)
+    @click.option("--style", type=click.Choice([style.value for style in CoverStyle]), default="solid")
+    @_platform
     def cover(
         paths: tuple[Path, ...],
         people: Path,
@@ -91,6 +97,8 @@ def _cover_command(open_folders: OpenFolders) -> click.Command:
         *,
         out: Path,
         which: str,
+        style: str,
+        platform: str | None,
     ) -> None:
         """Write copies with faces covered for good and nothing in them but pixels."""
         state = asked()
@@ -98,7 +106,10 @@ def _cover_command(open_folders: OpenFolders) -> click.Command:
         with open_folders(workers) as folders:
             photos = folders.photos(paths)
             known = folders.people(people)
-            deed = folders.cover(photos, known, Thresholds.around(threshold), which=Which(which), out=out)
+            copies = Copies(out, CoverStyle(style), _rendition(platform))
+            deed = folders.cover(
+                photos, known, Thresholds.around(threshold), which=Which(which), copies=copies
+            )
             seen = _with_progress(deed, len(photos))
             engine = folders.engine()
         _tell(state, seen, _head_json(state, engine, threshold, known))
@@ -112,11 +123,14 @@ def _clean_command(open_folders: OpenFolders) -> click.Command:
     @_paths
     @_workers
     @_out
-    def clean(paths: tuple[Path, ...], workers: int, *, out: Path) -> None:
+    @_platform
+    def clean(paths: tuple[Path, ...], workers: int, *, out: Path, platform: str | None) -> None:
         """Write copies that hold the pixels and nothing else: no place, no camera, no thumbnail."""
         with open_folders(workers) as folders:
             photos = folders.photos(paths)
-            seen = _with_progress(folders.clean(photos, out=out), len(photos))
+            seen = _with_progress(
+                folders.clean(photos, Copies(out, rendition=_rendition(platform))), len(photos)
+            )
         _tell(asked(), seen, {})
         _fail_if_any_is_missing(seen)
 
@@ -134,10 +148,15 @@ def _ask_whether_comparing_is_allowed(state: Asked) -> None:
         raise NotAllowed(reasons)
 
 
+def _rendition(platform: str | None) -> Rendition:
+    """Give what a platform's pictures keep within; all there is where none is named."""
+    return Rendition() if platform is None else fitting([Policy.shipped().facts(platform)])
+
+
 def _with_progress(photos: Iterator[SeenPhoto], count: int) -> list[SeenPhoto]:
     if not sys.stderr.isatty():
         return list(photos)
-    with click.progressbar(photos, length=count, file=sys.stderr) as bar:
+    with click.progressbar(photos, length=count, file=sys.stderr, show_pos=True) as bar:
         return list(bar)
 
 
@@ -171,6 +190,7 @@ def _photo_line(word: Word, photo: SeenPhoto) -> str:
         words.append(word(say("imaging.covered-line", n=photo.covered, copy=str(photo.copy))))
     elif photo.copy is not None:
         words.append(word(say("imaging.clean-line", copy=str(photo.copy))))
+    words += [word(note) for note in photo.notes]
     return f"{place}: " + ("; ".join(words) or word(say("imaging.no-face")))
 
 
@@ -205,7 +225,8 @@ def _photo_json(word: Word, photo: SeenPhoto) -> Json:
         "faces": [_face_json(face) for face in photo.faces],
     }
     if photo.copy is not None:
-        told |= {"copy": _as_text(photo.copy), "covered": photo.covered}
+        notes = [word(note) for note in photo.notes]
+        told |= {"copy": _as_text(photo.copy), "covered": photo.covered, "notes": notes}
     return told
 
 

@@ -61,6 +61,8 @@ class PlatformFacts:
         title_limit: of a title in characters, where a post has one.
         pictures: how many a post may carry, 0 where none.
         picture_bytes: how large each may be, or None.
+        picture_px: the longest side a picture is shown with; larger ones are made smaller there, and worse.
+        picture_quality: of its JPEG, 1 to 95.
         alt_limit: longest description of a picture in graphemes; None where it takes none or any.
         hosts: host names of the platform; empty where each school or server has its own.
         page: address of an account's page, with `{handle}`; empty where it is the account's own.
@@ -75,6 +77,8 @@ class PlatformFacts:
     title_limit: int | None = None
     pictures: int = 0
     picture_bytes: int | None = None
+    picture_px: int = 2048
+    picture_quality: int = 90
     alt_limit: int | None = None
     hosts: tuple[str, ...] = ()
     page: str = ""

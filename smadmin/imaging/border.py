@@ -26,9 +26,9 @@ class DecoderVerb(IntEnum):
 
 
 class EncoderVerb(IntEnum):
-    """What an encoder does, both from width, height, one more number, pixels."""
+    """What an encoder does, from width, height, further numbers, pixels."""
 
-    ENCODE = 1  # format -> file
+    ENCODE = 1  # format, quality -> file
     SHRINK = 2  # longest side -> width, height, pixels
 
 

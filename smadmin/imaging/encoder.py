@@ -13,8 +13,6 @@ from smadmin.domain.photos.pictures import ImageFormat
 from smadmin.imaging.border import FORMATS, EncoderVerb
 from smadmin.jail.trade import Job, Reply
 
-JPEG_QUALITY = 90
-
 
 def prepare() -> Mapping[int, Job]:
     """Load the two plug-ins and give the verbs."""
@@ -27,14 +25,14 @@ def prepare() -> Mapping[int, Job]:
 
 
 def encode(numbers: Sequence[int], body: bytearray) -> Reply:
-    """Make a JPEG or PNG file of width, height, format and pixels."""
-    width, height, image_format = numbers
+    """Make a JPEG or PNG file of width, height, format, quality and pixels."""
+    width, height, image_format, quality = numbers
     image = Image.frombytes("RGB", (width, height), bytes(body))
     file = BytesIO()
     if FORMATS[image_format] is ImageFormat.PNG:
         image.save(file, "PNG")
     else:
-        image.save(file, "JPEG", quality=JPEG_QUALITY, optimize=True)
+        image.save(file, "JPEG", quality=quality, optimize=True)
     return Reply((), file.getbuffer())
 
 

@@ -16,7 +16,7 @@ from smadmin.domain.photos.boxes import Box
 from smadmin.domain.photos.clarity import Clarity
 from smadmin.domain.photos.faces import DESCRIPTOR_NUMBERS, Descriptor, FoundFace
 from smadmin.domain.photos.pictures import BYTES_PER_PIXEL, ImageFormat, Picture, PictureFacts
-from smadmin.domain.photos.ports import EngineName, PhotoUnreadable, WorkersEnded
+from smadmin.domain.photos.ports import QUALITY, EngineName, PhotoUnreadable, WorkersEnded
 from smadmin.imaging.border import (
     FORMATS,
     MOST_FACES,
@@ -30,6 +30,7 @@ from smadmin.imaging.border import (
     SightKind,
 )
 from smadmin.imaging.clean import is_clean
+from smadmin.imaging.proof import shows
 from smadmin.jail.limits import GIB, Fences, Limits
 from smadmin.jail.trade import DONE, FAILED, Bytes
 from smadmin.jail.worker import Answer, Failure, WorkerFailed
@@ -119,16 +120,16 @@ class PhotoWorkers:
         """Give the upright picture with no side longer than asked (`Decoder`)."""
         return self._decode(untrusted_file, longest_px)
 
-    def encode(self, picture: Picture, image_format: ImageFormat) -> bytes:
+    def encode(self, picture: Picture, image_format: ImageFormat, *, quality: int = QUALITY) -> bytes:
         """Give a new JPEG or PNG file that holds the pixels and nothing else (`Encoder`)."""
         if image_format not in {ImageFormat.JPEG, ImageFormat.PNG}:
             raise ValueError("exports are JPEG or PNG")
-        numbers = (picture.width, picture.height, FORMATS.index(image_format))
+        numbers = (picture.width, picture.height, FORMATS.index(image_format), quality)
         largest = len(picture.pixels) * 2 + (1 << 20)
         answer = _ask(self._encoders, EncoderVerb.ENCODE, numbers, picture.pixels, largest=largest)
         file = bytes(answer.untrusted_body)
-        if not is_clean(file, image_format):
-            raise _unreadable("imaging.worker-nonsense")
+        if not (is_clean(file, image_format) and shows(self.decode(file), picture, image_format)):
+            raise _unreadable("imaging.not-proved")
         return file
 
     def shrink(self, picture: Picture, *, longest_px: int) -> Picture:

@@ -109,7 +109,13 @@ class PhotoRoom(BackRoom):
     @cached_property
     def export(self) -> Export:
         """Covered, clean files."""
-        return Export(self.desk, self.media, self.workers, mode=self.pack.roster_mode)
+        return Export(
+            self.desk,
+            self.media,
+            self.workers,
+            mode=self.pack.roster_mode,
+            platforms=self.policy.platforms,
+        )
 
     @cached_property
     def previews(self) -> Previews:

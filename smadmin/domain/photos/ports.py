@@ -12,6 +12,9 @@ from smadmin.domain.photos.boxes import Box
 from smadmin.domain.photos.faces import Descriptor, FoundFace
 from smadmin.domain.photos.pictures import ImageFormat, Picture
 
+QUALITY = 90
+"""Of a JPEG where nothing else is asked for: people see no difference to the original."""
+
 
 class PhotoUnreadable(BadInput):
     """This photo can't be used; others are not concerned."""
@@ -57,11 +60,16 @@ class Decoder(Protocol):
 class Encoder(Protocol):
     """Makes new files from pixels alone; it never sees the file they came from."""
 
-    def encode(self, picture: Picture, image_format: ImageFormat) -> bytes:
-        """Give a JPEG or PNG file that holds the pixels and nothing else.
+    def encode(self, picture: Picture, image_format: ImageFormat, *, quality: int = QUALITY) -> bytes:
+        """Give a JPEG or PNG file that holds the pixels and nothing else; it was opened again to see that.
+
+        Args:
+            picture: what it shows.
+            image_format: JPEG or PNG.
+            quality: of a JPEG, 1 to 95.
 
         Raises:
-            PhotoUnreadable: if no file could be made of it.
+            PhotoUnreadable: if no file could be made of it, or it couldn't be proved.
         """
         ...
 

@@ -14,6 +14,7 @@ from smadmin.domain.media import RightOfUse
 from smadmin.domain.messages import say
 from smadmin.domain.photos.boxes import Box
 from smadmin.domain.photos.clarity import Unclear
+from smadmin.domain.photos.covers import CoverStyle
 from smadmin.domain.photos.faces import FaceState
 
 
@@ -107,6 +108,8 @@ class Photo:
         looked_closer: whether it was also searched part by part at full size.
         likeness: marks by which nearly equal photos are stacked.
         error: why it can't be used: a message's id.
+        style: what its covers look like; another one shows no more, so looks hold; only the file doesn't.
+        first_frame: its file held several pictures, and only the first is taken.
         exported: the covered, clean file, and `exported_sha256` its digest, once made.
     """
 
@@ -128,6 +131,8 @@ class Photo:
     faces: tuple[Face, ...] = ()
     first: Look | None = None
     second: Look | None = None
+    style: CoverStyle = CoverStyle.SOLID
+    first_frame: bool = False
     exported: MediaId | None = None
     exported_sha256: str | None = None
     version: int = 1
@@ -141,6 +146,12 @@ class Photo:
         kept = [face if f.id == face.id else f for f in self.faces]
         faces = tuple(kept) if face in kept else (*kept, face)
         return replace(self, faces=faces, first=None, second=None, exported=None, exported_sha256=None)
+
+    def in_style(self, style: CoverStyle) -> "Photo":
+        """Give the photo with covers of another look; its file no longer holds, its looks do."""
+        return (
+            self if style is self.style else replace(self, style=style, exported=None, exported_sha256=None)
+        )
 
     def look_blockers(self) -> tuple[Reason, ...]:
         """List why a look can't be finished yet."""

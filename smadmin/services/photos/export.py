@@ -4,8 +4,10 @@ A chain: the errand makes and seals the file, then a deed sets it on the photo i
 decided otherwise meanwhile, the deed refuses and the file is shredded.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from smadmin.domain.accounts import Platform
 from smadmin.domain.actors import Actor
 from smadmin.domain.changes import Changes
 from smadmin.domain.errors import Conflict, KnownError, NotAllowed, Reason
@@ -14,13 +16,16 @@ from smadmin.domain.media import MediaFile
 from smadmin.domain.messages import say
 from smadmin.domain.photos.deciding import covered_faces, export_reasons
 from smadmin.domain.photos.pictures import ImageFormat
+from smadmin.domain.photos.renditions import fitting
 from smadmin.domain.photos.review import Photo
+from smadmin.domain.platforms import PlatformFacts
 from smadmin.domain.policy.packs import RosterMode
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.imaging.covering import cover
 from smadmin.services.desk import Desk
 from smadmin.services.media import Media
 from smadmin.services.photos.folders import Workers
+from smadmin.services.photos.rendering import rendered
 from smadmin.services.photos.views import PhotoView, covers_of, later_of
 from smadmin.services.roles import refuse
 
@@ -40,14 +45,24 @@ class Export:
 
     Args:
         mode: the policy's; in an opt-in district everybody not known as consented is covered.
+        platforms: what each platform takes; the file fits all on which the school has an account.
     """
 
-    def __init__(self, desk: Desk, media: Media, workers: Workers, *, mode: RosterMode) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        media: Media,
+        workers: Workers,
+        *,
+        mode: RosterMode,
+        platforms: Mapping[Platform, PlatformFacts],
+    ) -> None:
         """Stand on the desk, the sealed files and what sees."""
         self._desk = desk
         self._media = media
         self._workers = workers
         self._mode = mode
+        self._platforms = platforms
 
     def blockers(self, view: PhotoView) -> tuple[Reason, ...]:
         """List why the covered file can't be made yet, from values already loaded."""
@@ -80,9 +95,13 @@ class Export:
             OutsideFailed: no space.
         """
         whole = self._workers.decode(self._media.open(by, photo.original))
-        covered = cover(whole, covers_of(photo, self._mode))
+        covered = cover(whole, covers_of(photo, self._mode), photo.style)
         del whole
-        return Covered(photo, self._media.seal(self._workers.encode(covered, ImageFormat.JPEG), KIND))
+        with self._desk.look(by) as unit:
+            used = {account.platform for account in unit.accounts.all()}
+        rendition = fitting(facts for platform, facts in self._platforms.items() if platform in used)
+        file = rendered(self._workers, covered, rendition, ImageFormat.JPEG)
+        return Covered(photo, self._media.seal(file, KIND))
 
     def keep(self, by: Actor, covered: Covered) -> Changes:
         """Set a covered file on the photo it was made from (a deed).
@@ -95,7 +114,7 @@ class Export:
         with self._desk.deed(by) as deed:
             deed.require_roster()
             now = deed.unit.photos.get(made_from.id)
-            if (now.faces, now.original) != (made_from.faces, made_from.original) or now.exported is not None:
+            if _content(now) != _content(made_from) or now.exported is not None:
                 raise Conflict(say("photos.decided-meanwhile"), remedy=say("photos.export-again"))
             refuse(export_reasons(now, later=later_of(deed.unit, now, self._mode)))
             deed.unit.media.add(file)
@@ -117,3 +136,8 @@ class Export:
         if exported is None:
             raise NotAllowed((Reason(say("photos.not-exported"), None, f"photo:{photo}"),))
         return self._media.open(by, exported)
+
+
+def _content(photo: Photo) -> tuple[object, ...]:
+    """Give what the file is made of."""
+    return photo.original, photo.faces, photo.style

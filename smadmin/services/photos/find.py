@@ -40,6 +40,7 @@ class Seen:
     faces: tuple[Face, ...] = ()
     likeness: str = ""
     weaker_eyes: bool = False
+    first_frame: bool = False
     error: str | None = None
 
 
@@ -117,7 +118,15 @@ class Finder:
         except (PhotoUnreadable, Tampered, OutsideFailed) as spoilt:
             return Seen(photo.id, error=spoilt.happened.id)
         marks = likeness(picture)
-        return Seen(photo.id, picture.width, picture.height, faces, marks, weaker_eyes=weaker)
+        return Seen(
+            photo.id,
+            picture.width,
+            picture.height,
+            faces,
+            marks,
+            weaker_eyes=weaker,
+            first_frame=picture.facts is not None and picture.facts.animated,
+        )
 
     def keep(self, by: Actor, seen: Seen, search: Search) -> Changes:
         """Keep what was seen (a deed); what persons decided before stays, as `seen_again` says."""
@@ -137,6 +146,7 @@ class Finder:
                     sought=search.sought,
                     likeness=seen.likeness,
                     weaker_eyes=seen.weaker_eyes,
+                    first_frame=seen.first_frame,
                     first=None,
                     second=None,
                     exported=None,

@@ -7,7 +7,7 @@ what is written are new files made of pixels. Whether comparing is allowed is as
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
@@ -19,10 +19,12 @@ from smadmin.domain.photos.faces import FaceState, FoundFace
 from smadmin.domain.photos.matching import Judgement, Portrait, Thresholds, judge_face
 from smadmin.domain.photos.pictures import ImageFormat, Picture
 from smadmin.domain.photos.ports import Decoder, Encoder, EngineName, FaceEngine, PhotoUnreadable
+from smadmin.domain.photos.renditions import Rendition
 from smadmin.imaging.abreast import abreast
 from smadmin.imaging.covering import cover
 from smadmin.imaging.files import photos_in, read_photo, sha256, write_new
 from smadmin.imaging.workers import PhotoWorkers
+from smadmin.services.photos.rendering import rendered
 
 
 class Workers(Decoder, Encoder, FaceEngine, Protocol):
@@ -41,6 +43,15 @@ class Which(StrEnum):
         if self is Which.MATCHED:
             return state in {FaceState.MATCH, FaceState.POSSIBLE}
         return self is Which.ALL or state is not FaceState.MATCH
+
+
+@dataclass(frozen=True)
+class Copies:
+    """Where copies are written, what their covers look like, and how large they may be."""
+
+    folder: Path
+    style: CoverStyle = CoverStyle.SOLID
+    rendition: Rendition = field(default_factory=Rendition)
 
 
 @dataclass(frozen=True)
@@ -72,6 +83,7 @@ class SeenPhoto:
         error: why it could not be used; everything but the path and perhaps the SHA-256 is then empty.
         copy: the safe copy that was written, if one was asked for.
         covered: how many faces are covered in the copy, if covering was asked for.
+        notes: what its file held besides the picture, which no copy has.
     """
 
     path: Path
@@ -83,6 +95,7 @@ class SeenPhoto:
     faces: tuple[SeenFace, ...] = ()
     copy: Path | None = None
     covered: int | None = None
+    notes: tuple[Message, ...] = ()
 
 
 class PhotoFolders:
@@ -148,31 +161,33 @@ class PhotoFolders:
         thresholds: Thresholds,
         *,
         which: Which,
-        out: Path,
+        copies: Copies,
     ) -> Iterator[SeenPhoto]:
         """Scan, and write a copy of each photo with faces covered, made of pixels only."""
         portraits = [portrait for person in people for portrait in person.portraits]
 
-        def deed(path: Path) -> SeenPhoto:
+        def deed(numbered: tuple[int, Path]) -> SeenPhoto:
             def look_and_cover(seen: SeenPhoto, picture: Picture) -> SeenPhoto:
                 seen = self._look(seen, picture, portraits, thresholds)
-                boxes = [one.face.box for one in seen.faces if which.takes(one.judgement.state)]
-                covered = cover(picture, [cover_for_face(box) for box in boxes])
-                return replace(seen, copy=self._write(path, covered, picture, out), covered=len(boxes))
+                faces = [one.face for one in seen.faces if which.takes(one.judgement.state)]
+                places = [cover_for_face(face.box, face.turn) for face in faces]
+                covered = replace(cover(picture, places, copies.style), facts=picture.facts)
+                return replace(seen, copy=self._write(numbered[0], covered, copies), covered=len(faces))
 
-            return self._work(path, look_and_cover)
+            return self._work(numbered[1], look_and_cover)
 
-        return abreast(deed, photos, at_once=self._at_once)
+        return abreast(deed, tuple(enumerate(photos, 1)), at_once=self._at_once)
 
-    def clean(self, photos: Sequence[Path], *, out: Path) -> Iterator[SeenPhoto]:
+    def clean(self, photos: Sequence[Path], copies: Copies) -> Iterator[SeenPhoto]:
         """Write a copy of each photo that holds its pixels and nothing else."""
 
-        def deed(path: Path) -> SeenPhoto:
+        def deed(numbered: tuple[int, Path]) -> SeenPhoto:
             return self._work(
-                path, lambda seen, picture: replace(seen, copy=self._write(path, picture, picture, out))
+                numbered[1],
+                lambda seen, picture: replace(seen, copy=self._write(numbered[0], picture, copies)),
             )
 
-        return abreast(deed, photos, at_once=self._at_once)
+        return abreast(deed, tuple(enumerate(photos, 1)), at_once=self._at_once)
 
     def _work(self, path: Path, deed: "_Deed") -> SeenPhoto:
         """Open a photo and do something with it; what is wrong with it concerns no other."""
@@ -183,7 +198,8 @@ class PhotoFolders:
             seen = replace(seen, sha256=sha256(untrusted))
             picture = self._workers.decode(untrusted)
             del untrusted
-            seen = deed(replace(seen, width=picture.width, height=picture.height), picture)
+            seen = replace(seen, width=picture.width, height=picture.height, notes=notes_of(picture))
+            seen = deed(seen, picture)
         except PhotoUnreadable as unreadable:
             seen = SeenPhoto(path, seen.sha256, error=unreadable.happened)
         return replace(seen, seconds=time.perf_counter() - begun)
@@ -202,11 +218,12 @@ class PhotoFolders:
         )
         return replace(seen, faces=tuple(judged))
 
-    def _write(self, path: Path, content: Picture, original: Picture, out: Path) -> Path:
-        lossless = original.facts is not None and original.facts.format in {ImageFormat.PNG, ImageFormat.GIF}
+    def _write(self, number: int, content: Picture, copies: Copies) -> Path:
+        """Write a copy under a name that tells nothing of the original's."""
+        lossless = content.facts is not None and content.facts.format in {ImageFormat.PNG, ImageFormat.GIF}
         image_format = ImageFormat.PNG if lossless else ImageFormat.JPEG
-        name = path.stem + (".png" if lossless else ".jpg")
-        return write_new(out, name, self._workers.encode(content, image_format))
+        file = rendered(self._workers, replace(content, facts=None), copies.rendition, image_format)
+        return write_new(copies.folder, f"photo-{number:03}{'.png' if lossless else '.jpg'}", file)
 
     def _person(self, name: str, files: Sequence[Path]) -> KnownPerson:
         portraits: list[Portrait[str]] = []
@@ -226,6 +243,15 @@ class PhotoFolders:
         if len(faces) != 1 or faces[0].descriptor is None:
             return say("imaging.portrait-faces", n=len(faces))
         return faces[0].descriptor
+
+
+def notes_of(picture: Picture) -> tuple[Message, ...]:
+    """Say what a photo's file held besides the picture that is seen."""
+    facts = picture.facts
+    if facts is None:
+        return ()
+    held = (facts.animated, "first-frame"), (facts.had_place, "had-place"), (facts.had_more, "had-more")
+    return tuple(say(f"imaging.{note}") for holds, note in held if holds)
 
 
 @contextmanager

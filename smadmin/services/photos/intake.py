@@ -15,6 +15,7 @@ from smadmin.domain.errors import Conflict, KnownError, Reason
 from smadmin.domain.ids import PhotoId, PhotoSetId
 from smadmin.domain.media import MediaFile, RightOfUse
 from smadmin.domain.messages import Message, say
+from smadmin.domain.photos.covers import CoverStyle
 from smadmin.domain.photos.ports import PhotoUnreadable
 from smadmin.domain.photos.review import Photo, PhotoSet
 from smadmin.domain.students import ROSTER_ROLES
@@ -200,7 +201,7 @@ class Intake:
 
     def _add(self, deed: Deed, set_id: PhotoSetId, incoming: Sequence[Incoming]) -> list[PhotoId]:
         known = {photo.sha256 for photo in deed.unit.photos.find(set_id=set_id)}
-        ids, listed = [], list[Plain]()
+        ids, listed, style = [], list[Plain](), _last_style(deed)
         for one in incoming:
             if one.file.sha256 in known:
                 continue
@@ -213,6 +214,7 @@ class Intake:
                 name=one.name,
                 original=one.file.id,
                 sha256=one.file.sha256,
+                style=style,
             )
             deed.unit.photos.add(photo)
             ids.append(photo.id)
@@ -227,6 +229,14 @@ class Intake:
 def _may(deed: Deed, more: tuple[Reason, ...] = ()) -> None:
     allowed = roles_in(deed) & ROSTER_ROLES
     refuse(more if allowed else (Reason(say("photos.not-your-role")), *more))
+
+
+def _last_style(deed: Deed) -> CoverStyle:
+    """Give the look of the covers in the newest folder that has photos, so that it is chosen once."""
+    for photo_set in reversed(deed.unit.photo_sets.all()):
+        for photo in deed.unit.photos.find(set_id=photo_set.id)[:1]:
+            return photo.style
+    return CoverStyle.SOLID
 
 
 def _facts_part(photo_set: PhotoSet) -> dict[str, Plain]:

@@ -43,7 +43,7 @@ class Previews:
         """Give the photo covered as it stands now, small: what the second look sees (an errand)."""
         seen = self._read(by, photo)
         whole = self._workers.decode(self._media.open(by, seen.original))
-        covered = cover(whole, covers_of(seen, self._mode))
+        covered = cover(whole, covers_of(seen, self._mode), seen.style)
         return self._workers.shrink(covered, longest_px=longest_px)
 
     def face(self, by: Actor, photo: PhotoId, face: FaceId, *, longest_px: int) -> Picture:

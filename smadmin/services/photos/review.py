@@ -13,6 +13,7 @@ from smadmin.domain.ids import FaceId, PersonId, PhotoId, PhotoSetId, StudentId
 from smadmin.domain.messages import say
 from smadmin.domain.photos import deciding
 from smadmin.domain.photos.boxes import Box
+from smadmin.domain.photos.covers import CoverStyle
 from smadmin.domain.photos.deciding import Choice, choice_blockers, decided, state_of
 from smadmin.domain.photos.faces import FaceState
 from smadmin.domain.photos.review import Decision, Face, Photo, PhotoSet
@@ -138,6 +139,19 @@ class Review:
             drawn = replace(face, decision=choice.decision, student=choice.student, decided_by=person)
             write_decision(deed, before, decided(before, [drawn]))
         return Done(face.id, Changes.of("photos", [photo]))
+
+    def restyle(self, by: Actor, set_id: PhotoSetId, style: CoverStyle) -> Changes:
+        """Give the covers of a folder's photos another look (a deed without a row: it shows no more).
+
+        Files that were made are made anew; the next folder begins with the same look.
+        """
+        with self._desk.deed(by) as deed:
+            refuse(() if roles_in(deed) else (Reason(say("photos.not-your-role")),))
+            photos = deed.unit.photos.find(set_id=set_id)
+            changed = [(photo, photo.in_style(style)) for photo in photos if photo.style is not style]
+            for before, after in changed:
+                write(deed, before, after)
+        return Changes.of("photos", [before.id for before, _ in changed])
 
     def undo(self, by: Actor, photo: PhotoId) -> Changes:
         """Take back one's own last decision about a photo (a deed).

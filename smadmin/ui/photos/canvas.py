@@ -6,7 +6,7 @@ dark casings, so that they can be read on every photo, whatever the window's the
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
@@ -15,17 +15,15 @@ from smadmin.domain.ids import FaceId
 from smadmin.domain.photos.boxes import Box
 from smadmin.ui.appearance import scale_of, tokens_of
 from smadmin.ui.photos.marks import Line, Mark
+from smadmin.ui.photos.tags import place_tag
 from smadmin.ui.states import draw_shape
 from smadmin.ui.theme import CARD_RADIUS_PX, DARK, NOTE_PX, State, state_colours
 from smadmin.ui.wording import Wording
 
-COVER = "#181c24"
+COVER = "#242932"
 """As `imaging/covering.py` paints it; the file itself is shown at the second look."""
 _SEE_THROUGH = 150
 _LEAST_DRAWN_PX = 8
-_EDGE_PX = 2
-_WIDEST = 2.4
-"""A word wider than its face by this much would hide its neighbours; number and shape stay."""
 _CROWD = 12
 """With more faces than this only the chosen one's word is shown; the others keep number and shape."""
 _PENS = {
@@ -217,12 +215,17 @@ class PhotoCanvas(QWidget):
         painter.setFont(font)
         place = self._on_screen(mark.cover or mark.box)
         line, shape = round(NOTE_PX * scale * 1.6), 9 * scale
-        text = f"{mark.number}  {self._words(mark.word)}"
-        width = painter.fontMetrics().horizontalAdvance(text) + shape + 20
-        if not chosen and (len(self._marks) > _CROWD or width > _WIDEST * place.width()):
-            text = str(mark.number)
-            width = painter.fontMetrics().horizontalAdvance(text) + shape + 20
-        pill = self._free_place(place, QSize(round(width), line), taken)
+        texts = [f"{mark.number}  {self._words(mark.word)}", str(mark.number)]
+        if not chosen and len(self._marks) > _CROWD:
+            texts = texts[1:]
+        widths = [painter.fontMetrics().horizontalAdvance(text) + shape + 20 for text in texts]
+        which, pill = place_tag(
+            place,
+            [QSizeF(round(width), line) for width in widths],
+            hidden=[self._on_screen(one.box) for one in self._marks if one.face != mark.face],
+            taken=taken,
+            inside=QRectF(self.rect()),
+        )
         painter.setPen(QPen(QColor(DARK.ink), 1.5) if chosen else Qt.PenStyle.NoPen)
         painter.setBrush(QColor(DARK.background))
         painter.drawRoundedRect(pill, 6, 6)
@@ -233,24 +236,9 @@ class PhotoCanvas(QWidget):
         painter.drawText(
             pill.adjusted(shape + 12, 0, -2, 0),
             int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft),
-            text,
+            texts[which],
         )
         return pill
-
-    def _free_place(self, face: QRectF, size: QSize, taken: list[QRectF]) -> QRectF:
-        """Give a place for a label above its face, or where it hides no other label."""
-        height, gap = size.height(), 6
-        left = min(max(face.left() - 2, 4), max(self.width() - size.width() - 4, 4))
-        tries = [face.top() - height - gap, face.bottom() + gap]
-        tries += [face.top() - gap - (height + 3) * step for step in (2, 3, 4)]
-        tries += [face.bottom() + gap + (height + 3) * step for step in (1, 2)]
-        for top in tries:
-            place = QRectF(left, top, size.width(), height)
-            inside = top >= _EDGE_PX and top + height <= self.height() - _EDGE_PX
-            if inside and not any(place.intersects(one) for one in taken):
-                return place
-        top = min(max(tries[0], _EDGE_PX), self.height() - height - _EDGE_PX)
-        return QRectF(left, top, size.width(), height)
 
     def _paint_drag(self, painter: QPainter) -> None:
         if self._drag is None:

@@ -28,6 +28,7 @@ class Shell:
 
     def __init__(self, root: Path) -> None:
         self.root = root
+        self.workers = FakePhotoWorkers()
         self.school = root / "school"
         (root / "people").mkdir()
         (root / "people" / "Ada.jpg").write_text("photo 60 60 Ada")
@@ -55,7 +56,7 @@ class Shell:
 
     @contextmanager
     def _open(self, at_once: int) -> Iterator[PhotoFolders]:
-        yield PhotoFolders(FakePhotoWorkers(), at_once=at_once)
+        yield PhotoFolders(self.workers, at_once=at_once)
 
 
 @pytest.fixture
@@ -103,7 +104,7 @@ def test_an_odd_name_is_one_line_for_people_and_text_in_the_json(shell: Shell) -
     assert "break\ufffd.jpg: looks like Ada" in told
     assert "\nbreak" not in told
     assert path.endswith("line\nbreak?.jpg")
-    assert shell.json("clean", f"@{odd}", "--out", "@out")["photos"][0]["copy"].endswith("break?.jpg")
+    assert shell.json("clean", f"@{odd}", "--out", "@out")["photos"][0]["copy"].endswith("photo-001.jpg")
 
 
 def test_without_a_store_the_legal_basis_is_mentioned(shell: Shell) -> None:
@@ -136,8 +137,38 @@ def test_covered_copies_are_written_and_counted(shell: Shell) -> None:
     told = shell.json("cover", "@fair.jpg", "--people", "@people", "--out", "@out", "--cover", "all")
 
     (photo,) = told["photos"]
-    assert (photo["copy"], photo["covered"]) == (str(shell.root / "out" / "fair.jpg"), 3)
-    assert (shell.root / "out" / "fair.jpg").read_bytes().startswith(b"clean")
+    assert (photo["copy"], photo["covered"]) == (str(shell.root / "out" / "photo-001.jpg"), 3)
+    assert (shell.root / "out" / "photo-001.jpg").read_bytes().startswith(b"clean")
+
+
+@pytest.mark.parametrize("style", ["solid", "blur", "shape"])
+def test_covers_have_the_look_that_was_asked_for(shell: Shell, style: str) -> None:
+    arguments = ["cover", "@fair.jpg", "--people", "@people", "--out", "@out", "--cover", "all"]
+
+    shell.run(*arguments, "--style", style)
+
+    ((picture, _),) = shell.workers.encoded
+    assert picture.pixels[: 3 * 10] == {
+        "solid": bytes((36, 41, 50)) * 10,
+        "shape": bytes((242, 183, 5)) * 10,
+    }.get(style, picture.pixels[: 3 * 10])
+    assert len({photo.pixels for photo, _ in shell.workers.encoded}) == 1
+
+
+def test_a_copy_is_as_large_as_its_platform_takes_it(shell: Shell) -> None:
+    (shell.root / "large.jpg").write_text("photo 3000 10 Ada")
+
+    for platform in ("instagram", "facebook"):
+        shell.run("clean", "@large.jpg", "--out", "@out", "--platform", platform)
+    shell.run("clean", "@large.jpg", "--out", "@out")
+
+    assert shell.workers.shrunk == [1440, 2048, 30_000]
+
+
+def test_a_platform_that_is_not_there_is_bad_input(shell: Shell) -> None:
+    assert isinstance(
+        shell.run("clean", "@fair.jpg", "--out", "@out", "--platform", "myspace").exception, BadInput
+    )
 
 
 @pytest.mark.parametrize("command", [["clean"], ["cover", "--people", "@people"]])
@@ -145,13 +176,13 @@ def test_a_copy_that_is_missing_is_not_passed_over(shell: Shell, command: list[s
     told = shell.run(*command, "@fair.jpg", "@broken.jpg", "--out", "@out")
 
     assert isinstance(told.exception, BadInput)
-    assert [path.name for path in (shell.root / "out").iterdir()] == ["fair.jpg"]
+    assert [path.name for path in (shell.root / "out").iterdir()] == ["photo-001.jpg"]
 
 
 @pytest.mark.parametrize(
     "arguments",
     [
-        ["cover", "@fair.jpg", "--people", "@people", "--out", "@out", "--style", "blur"],
+        ["cover", "@fair.jpg", "--people", "@people", "--out", "@out", "--style", "mosaic"],
         ["scan", "@fair.jpg"],
         ["scan", "@fair.jpg", "--people", "@people", "--threshold", "-1"],
         ["clean", "@fair.jpg"],

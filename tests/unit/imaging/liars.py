@@ -30,7 +30,7 @@ ROWS: list[Reply] = [
     Reply((-1,), struct.pack("<9d", *FACE)),
     Reply((), struct.pack("<9d", *FACE)),
 ]
-ENCODE_NUMBERS = 3
+ENCODE_NUMBERS = 4
 FILES: list[bytes] = [b"", b"GIF89a", b"\xff\xd8\xff\xe1\x00\x10Exif\0\0CANARYCA\xff\xd9"]
 
 

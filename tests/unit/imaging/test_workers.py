@@ -51,7 +51,7 @@ def test_a_file_that_is_not_clean_is_thrown_away(
     with pytest.raises(PhotoUnreadable) as caught:
         liars.encode(four_by_four(lie), exported)
 
-    assert caught.value.happened.id == NONSENSE
+    assert caught.value.happened.id == "imaging.not-proved"
 
 
 def test_patterns_of_the_wrong_length_are_thrown_away(liars: PhotoWorkers) -> None:

@@ -8,9 +8,12 @@ import pytest
 
 from smadmin.domain.errors import Conflict, NotAllowed
 from smadmin.domain.ids import PhotoId
+from smadmin.domain.photos.covers import CoverStyle
 from smadmin.domain.photos.pictures import Picture
 from smadmin.domain.photos.review import Decision
 from smadmin.domain.policy.packs import RosterMode
+from smadmin.imaging.covering import cover
+from smadmin.services.photos.views import covers_of
 from tests.darkroom import Darkroom, make_darkroom
 from tests.seeing import ANN, CAM, STRANGER, Eyes, as_file, picture
 
@@ -117,7 +120,7 @@ def test_an_open_face_is_exported_by_nobody(tmp_path: Path) -> None:
 
 def test_somebody_deciding_otherwise_meanwhile_leaves_no_file_behind(tmp_path: Path) -> None:
     class Slow(Eyes):
-        def encode(self, picture: Picture, image_format: object) -> bytes:
+        def encode(self, picture: Picture, image_format: object, *, quality: int = 90) -> bytes:
             room.review.cover_everybody(ana, [photo])
             return as_file(picture)
 
@@ -149,3 +152,63 @@ def test_in_an_opt_in_district_who_is_not_known_as_consented_stays_covered(tmp_p
 
     content = room.export.content(ana, photo)
     assert [face.box for face in Eyes().find(Eyes().decode(content))] == [right.box]
+
+
+@pytest.mark.parametrize("style", CoverStyle)
+def test_the_file_has_the_look_that_was_chosen_last(tmp_path: Path, style: CoverStyle) -> None:
+    room = make_darkroom(tmp_path / "data")
+    photo = ready(room, picture((ANN, 60), (CAM, 200)))
+    ana = room.by("ana")
+
+    room.review.restyle(ana, room.photo(ana, photo).set, style)
+    room.export.export(ana, photo)
+
+    seen = room.photo(ana, photo)
+    original = Eyes().decode(room.media.open(ana, seen.original))
+    expected = cover(original, covers_of(seen, RosterMode.OPT_OUT), style)
+    assert room.export.content(ana, photo) == as_file(expected)
+    assert room.previews.as_it_goes_out(ana, photo, longest_px=1000) == expected
+
+
+def test_another_look_voids_the_file_but_no_look_at_the_photo(tmp_path: Path) -> None:
+    room = make_darkroom(tmp_path / "data")
+    photo = ready(room, picture((ANN, 60), (CAM, 200)))
+    ana = room.by("ana")
+    room.looks.finish(room.by("bo"), photo, other_things_fine=True)
+    room.export.export(ana, photo)
+    before = room.photo(ana, photo)
+
+    same = room.review.restyle(ana, before.set, CoverStyle.SOLID)
+    other = room.review.restyle(ana, before.set, CoverStyle.SHAPE)
+
+    after = room.photo(ana, photo)
+    assert (bool(same), bool(other)) == (False, True)
+    assert (after.first, after.second) == (before.first, before.second)
+    assert (before.exported is None, after.exported, after.exported_sha256) == (False, None, None)
+
+
+def test_a_new_folder_begins_with_the_look_of_the_last_one(tmp_path: Path) -> None:
+    room = make_darkroom(tmp_path / "data")
+    ana = room.by("ana")
+    first = room.one_photo(ana, picture((ANN, 60)))
+    room.review.restyle(ana, room.photo(ana, first).set, CoverStyle.BLUR)
+
+    second = room.one_photo(ana, picture((CAM, 60)))
+
+    assert room.photo(ana, second).style is CoverStyle.BLUR
+
+
+def test_a_look_changed_while_the_file_is_made_leaves_no_file_behind(tmp_path: Path) -> None:
+    class Slow(Eyes):
+        def encode(self, picture: Picture, image_format: object, *, quality: int = 90) -> bytes:
+            room.review.restyle(ana, room.photo(ana, photo).set, CoverStyle.BLUR)
+            return as_file(picture)
+
+    room = make_darkroom(tmp_path / "data", workers=Slow())
+    photo = ready(room, picture((ANN, 60)))
+    ana = room.by("ana")
+
+    with pytest.raises(Conflict):
+        room.export.export(ana, photo)
+
+    assert len(list((room.folder / "media").iterdir())) == 1

@@ -7,8 +7,9 @@ import pytest
 from smadmin.domain.errors import BadInput, OutsideFailed
 from smadmin.domain.photos.faces import FaceState
 from smadmin.domain.photos.matching import Thresholds
+from smadmin.domain.photos.pictures import ImageFormat, Picture, PictureFacts
 from smadmin.imaging.workers import PhotoWorkers
-from smadmin.services.photos.folders import PhotoFolders, SeenPhoto, Which
+from smadmin.services.photos.folders import Copies, PhotoFolders, SeenPhoto, Which, notes_of
 from tests.photo_fakes import FakePhotoWorkers
 from tests.pictures import PHOTOS, labels
 
@@ -104,10 +105,10 @@ def test_doubtful_faces_are_covered_too(place: Place, which: Which, covered: int
     people = place.folders.people(place.root / "people")
     out = place.root / "out"
 
-    (photo,) = place.folders.cover([place.root / "fair.jpg"], people, RULES, which=which, out=out)
+    (photo,) = place.folders.cover([place.root / "fair.jpg"], people, RULES, which=which, copies=Copies(out))
 
     assert photo.covered == covered
-    assert photo.copy == out / "fair.jpg"
+    assert photo.copy == out / "photo-001.jpg"  # the original's name may be a child's
     assert (
         place.workers.encoded[0][0].pixels
         != place.workers.decode((place.root / "fair.jpg").read_bytes()).pixels
@@ -116,17 +117,29 @@ def test_doubtful_faces_are_covered_too(place: Place, which: Which, covered: int
 
 def test_a_clean_copy_has_the_same_pixels_and_no_name_is_overwritten(place: Place) -> None:
     photos = [place.root / "fair.jpg"] * 2
+    (place.root / "out").mkdir()
+    (place.root / "out" / "photo-001.jpg").write_text("somebody's")
     original = place.workers.decode(photos[0].read_bytes())
 
-    copies = [photo.copy for photo in place.folders.clean(photos, out=place.root / "out")]
+    copies = [photo.copy for photo in place.folders.clean(photos, Copies(place.root / "out"))]
 
     assert [picture.pixels for picture, _ in place.workers.encoded] == [original.pixels] * 2
-    assert copies == [place.root / "out" / "fair.jpg", place.root / "out" / "fair-2.jpg"]
+    assert copies == [place.root / "out" / "photo-001-2.jpg", place.root / "out" / "photo-002.jpg"]
+    assert (place.root / "out" / "photo-001.jpg").read_text() == "somebody's"
+
+
+def test_what_a_file_held_besides_its_picture_is_said() -> None:
+    held = PictureFacts(ImageFormat.GIF, had_place=True, animated=True, had_more=True)
+
+    notes = notes_of(Picture(1, 1, bytes(3), held))
+
+    assert [note.id for note in notes] == ["imaging.first-frame", "imaging.had-place", "imaging.had-more"]
+    assert notes_of(Picture(1, 1, bytes(3), PictureFacts(ImageFormat.JPEG))) == ()
 
 
 def test_a_folder_that_can_not_be_written_stops_the_work(place: Place) -> None:
     with pytest.raises(OutsideFailed):
-        list(place.folders.clean([place.root / "fair.jpg"], out=place.root / "broken.jpg"))
+        list(place.folders.clean([place.root / "fair.jpg"], Copies(place.root / "broken.jpg")))
 
 
 def test_several_at_once_come_in_the_order_asked_for(place: Place) -> None:

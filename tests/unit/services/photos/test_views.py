@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
+from smadmin.domain.photos.covers import cover_for_face
 from smadmin.domain.photos.deciding import PhotoState
 from smadmin.domain.photos.review import Decision
 from smadmin.domain.policy.packs import RosterMode
-from smadmin.domain.photos.covers import cover_for_face
 from smadmin.services.photos.views import search_for
 from tests.darkroom import make_darkroom
 from tests.seeing import ANN, box_at, picture

@@ -1,0 +1,35 @@
+"""An exported picture keeps within what its platforms take."""
+
+from smadmin.domain.accounts import Platform
+from smadmin.domain.photos.renditions import Rendition, fitting
+from smadmin.domain.platforms import PlatformFacts
+
+WIDE = PlatformFacts(Platform.X, "X", (), pictures=4, picture_bytes=5000, picture_px=4096, picture_quality=92)
+SMALL = PlatformFacts(
+    Platform.BLUESKY, "Bluesky", (), pictures=4, picture_bytes=2000, picture_px=2000, picture_quality=88
+)
+UNLIMITED = PlatformFacts(Platform.MASTODON, "Mastodon", (), pictures=4, picture_px=3840)
+FILMS = PlatformFacts(Platform.VIMEO, "Vimeo", (), picture_px=300)
+
+
+def test_one_file_fits_all_platforms_that_show_pictures() -> None:
+    assert fitting([WIDE, UNLIMITED, SMALL, FILMS]) == Rendition(2000, 88, 2000)
+    assert fitting([UNLIMITED]) == Rendition(3840, 90, None)
+
+
+def test_without_a_platform_it_is_as_large_as_a_large_screen() -> None:
+    assert fitting([]) == fitting([FILMS]) == Rendition(4096)
+
+
+def test_a_file_is_small_enough_or_not() -> None:
+    assert Rendition(most_bytes=3).fits(b"abc")
+    assert not Rendition(most_bytes=2).fits(b"abc")
+    assert Rendition().fits(bytes(10_000))
+
+
+def test_it_is_tried_coarser_first_then_smaller() -> None:
+    tries = list(Rendition(2000, 90, 1).tries())
+
+    assert tries[:5] == [(2000, 90), (2000, 82), (2000, 74), (2000, 66), (1600, 90)]
+    assert tries[-1][0] >= 200
+    assert list(Rendition(100, 50).tries()) == [(100, 50)]
