@@ -156,6 +156,7 @@ def _longest_block(sitting: Sitting, text: str) -> float:
     editor.insertFromMimeData(pasted)
     beat()
     sitting.qtbot.wait(1_200)
+    sitting.qtbot.waitUntil(lambda: not editor.document().isEmpty() and not editor._left, timeout=20_000)
     editor.textCursor().insertText("y")
     beat()
     editor.textCursor().deletePreviousChar()
