@@ -11,6 +11,7 @@ from smadmin.imaging.workers import PhotoWorkers
 from smadmin.importing.spreadsheets.reading import ListReader
 from smadmin.services.backroom import BackRoom
 from smadmin.services.media import Media
+from smadmin.services.photos.brought import Brought
 from smadmin.services.photos.export import Export
 from smadmin.services.photos.find import Finder
 from smadmin.services.photos.intake import Intake
@@ -121,6 +122,11 @@ class PhotoRoom(BackRoom):
     def previews(self) -> Previews:
         """Pictures for the screen, in memory only."""
         return Previews(self.desk, self.media, self.workers, mode=self.pack.roster_mode)
+
+    @cached_property
+    def brought(self) -> Brought:
+        """Photos that aren't taken in yet, small."""
+        return Brought(self.workers)
 
     def end_workers(self) -> None:
         """End the workers, busy ones at once: whoever waits for one gets `WorkersEnded`."""

@@ -5,7 +5,7 @@ Where nothing is compared this is how one is found: choose the face, then the ch
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from smadmin.domain.ids import MediaId, StudentId
@@ -20,7 +20,7 @@ from smadmin.ui.theme import HALF_SPACE_PX, SPACE_PX
 from smadmin.ui.wording import Wording
 
 KEYS = "123456789"
-_FACE_PX = 40
+_FACE_PX = 44
 
 
 class Children(QWidget):
@@ -83,7 +83,7 @@ class Children(QWidget):
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(SPACE_PX)
         face = FacePicture(_FACE_PX)
-        face.setFixedSize(QSize(_FACE_PX, _FACE_PX))
+        face.stand_square()
         if child.portraits:
             self._faces[child.portraits[0]] = face
             face.show_picture(self._pictures.portrait(child.portraits[0]))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtWidgets import QComboBox, QLineEdit, QProgressBar, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QProgressBar, QVBoxLayout, QWidget
 
 from smadmin.domain.changes import Done
 from smadmin.domain.errors import KnownError
@@ -19,12 +19,15 @@ from smadmin.ui.fields import Field
 from smadmin.ui.flow import FlowBox
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.narrow import keep_narrow
+from smadmin.ui.photos.brought import BroughtCard
 from smadmin.ui.photos.page import Page
 from smadmin.ui.screen import Screen
+from smadmin.ui.sides import Sides
 from smadmin.ui.surroundings import Surroundings
 from smadmin.ui.theme import SPACE_PX, State
 
 _FORM_PX = 620
+_BESIDE_PX = 900
 
 
 @dataclass(frozen=True)
@@ -53,7 +56,8 @@ class FactsPage(Page):
         self._taken = taken
         self._offered = Offered(())
         self._busy = False
-        self.back(self.words.say("photoui.back"), left)
+        self.back(self.words.say("photoui.back"), self._leave)
+        self._left = left
         self.header.title.show_text(self.words.say("photoui.facts-title"))
         self.header.set_main(self.words.say("photoui.take-in"), hint="Ctrl+Return")
         self.header.mainChosen.connect(self.take_in)
@@ -91,7 +95,9 @@ class FactsPage(Page):
         self.trouble.hide()
         card.body.addWidget(self.progress)
         card.body.addWidget(self.trouble)
-        self.body.addWidget(card)
+        self.brought = BroughtCard(around, screen)
+        parts = (_at_the_top(card), _at_the_top(self.brought))
+        self.body.addWidget(Sides(*parts, shares=(3, 2), least_px=_BESIDE_PX))
         self.body.addStretch(1)
         for line in (self.event_name, self.taken_by):
             line.textChanged.connect(lambda _text: self._judge())
@@ -113,6 +119,7 @@ class FactsPage(Page):
         self.right.setCurrentIndex(self.right.findData(offered.right))
         self.trouble.hide()
         self.header.note.show_text(", ".join(path.name for path in offered.paths))
+        self.brought.show_files(offered.paths)
         self.show_groups(groups)
         self._judge()
 
@@ -165,8 +172,13 @@ class FactsPage(Page):
             origin=self.host,
         )
 
+    def _leave(self) -> None:
+        self.brought.forget()
+        self._left()
+
     def _done(self, done: Done[TakenIn]) -> None:
         self._run(start=False)
+        self.brought.forget()
         left_out, same = done.value.left_out, done.value.same
         if left_out or same:
             details = [say("photoui.left-out", name=one.name, why=one.why) for one in left_out[:3]]
@@ -194,3 +206,13 @@ class FactsPage(Page):
             self.header.show_missing((self.words.say("photoui.taking-in"),))
             return
         self.header.show_missing(self.words.reasons(facts_blockers(self.facts)))
+
+
+def _at_the_top(card: QWidget) -> QWidget:
+    """Give a card no more height than it needs; it may hide by itself."""
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(card)
+    column.addStretch(1)
+    return holder

@@ -1,11 +1,11 @@
 """Pictures of faces, with what they show below: small beside the photo, or large to compare."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from smadmin.ui.appearance import tokens_of
+from smadmin.ui.appearance import scale_of, tokens_of
 from smadmin.ui.icons import icon_pixmap
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.theme import CONTROL_RADIUS_PX, HALF_SPACE_PX, SPACE_PX
@@ -14,10 +14,11 @@ from smadmin.ui.theme import CONTROL_RADIUS_PX, HALF_SPACE_PX, SPACE_PX
 class FacePicture(QWidget):
     """A face, as large as its place allows; a drawn head until it comes."""
 
-    def __init__(self, least_px: int, parent: QWidget | None = None) -> None:
-        """Take the least side."""
+    def __init__(self, least_px: int, *, icon: str = "user-round", parent: QWidget | None = None) -> None:
+        """Take the least side, at normal text (it grows with the text), and what is drawn until it comes."""
         super().__init__(parent)
         self._least_px = least_px
+        self._icon = icon
         self._pixmap: QPixmap | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -30,13 +31,24 @@ class FacePicture(QWidget):
         self._pixmap = pixmap
         self.update()
 
+    def stand_square(self) -> None:
+        """Be no wider than high."""
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
     @override
     def sizeHint(self) -> QSize:
-        return QSize(self._least_px, self._least_px)
+        side = round(self._least_px * scale_of(self.font()))
+        return QSize(side, side)
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._least_px // 2, self._least_px // 2)
+        return self.sizeHint() / 2
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self.updateGeometry()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -50,7 +62,7 @@ class FacePicture(QWidget):
         painter.setClipPath(path)
         if self._pixmap is None:
             side = round(min(self.width(), self.height()) * 0.4)
-            icon = icon_pixmap("user-round", tokens.muted, max(side, 8), self.devicePixelRatioF())
+            icon = icon_pixmap(self._icon, tokens.muted, max(side, 8), self.devicePixelRatioF())
             painter.drawPixmap((self.width() - side) // 2, (self.height() - side) // 2, icon)
         else:
             shown = self._pixmap.size().scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)

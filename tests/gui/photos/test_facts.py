@@ -3,6 +3,7 @@
 from smadmin.domain.media import RightOfUse
 from smadmin.ui.buttons import Button
 from smadmin.ui.labels import PlainLabel
+from smadmin.ui.photos.brought import MOST
 from smadmin.ui.photos.facts import Offered
 from tests.gui.photos.conftest import Studio
 
@@ -36,3 +37,49 @@ def test_the_form_says_which_files_it_is_about(studio: Studio) -> None:
     studio.screen.take(Offered((studio.camera / "one.jpg", studio.camera / "two.jpg")))
 
     assert studio.screen.facts.header.note.whole_text == "one.jpg, two.jpg"
+
+
+def shown(studio: Studio) -> list[bool]:
+    """Say of each small photo whether it has come."""
+    return [thumb._pixmap is not None for thumb in studio.screen.facts.brought.thumbs]
+
+
+def test_the_form_shows_the_photos_it_is_about(studio: Studio) -> None:
+    studio.screen.take(Offered((studio.camera,)))
+
+    studio.until(lambda: shown(studio) == [True, True])
+    card = studio.screen.facts.brought
+    assert card.isVisible()
+    assert card.heading.whole_text == "2 photos"
+    assert [thumb.accessibleName() for thumb in card.thumbs] == ["one.jpg", "two.jpg"]
+
+
+def test_a_file_that_is_no_photo_says_so_where_its_picture_would_be(studio: Studio) -> None:
+    studio.shoot(letter=b"Dear parents")
+    studio.screen.take(Offered((studio.camera / "letter.jpg",)))
+
+    studio.until(lambda: len(shown(studio)) == 1)
+    thumb = studio.screen.facts.brought.thumbs[0]
+    studio.until(thumb.accessibleDescription)
+    assert shown(studio) == [False]
+    assert "letter.jpg" in thumb.toolTip()
+
+
+def test_of_many_photos_the_first_are_shown_and_the_others_counted(studio: Studio) -> None:
+    for number in range(MOST + 3):
+        (studio.camera / f"p{number:02}.jpg").write_bytes((studio.camera / "one.jpg").read_bytes())
+    studio.screen.take(Offered((studio.camera,)))
+
+    studio.until(lambda: len(shown(studio)) == MOST)
+    said = [one.whole_text for one in studio.screen.facts.brought.findChildren(PlainLabel) if one.isVisible()]
+    assert said == ["29 photos", "and 5 more"]
+
+
+def test_going_back_lets_the_small_photos_go(studio: Studio) -> None:
+    studio.screen.take(Offered((studio.camera,)))
+    studio.until(lambda: shown(studio) == [True, True])
+
+    studio.type("<")
+
+    assert studio.page() is studio.screen.folders
+    assert shown(studio) == []
