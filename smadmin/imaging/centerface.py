@@ -59,14 +59,19 @@ class CenterFace:
         left, top, right, bottom = window
         part = np.ascontiguousarray(picture[top:bottom, left:right])
         full = min(1.0, LONGEST_PX / max(right - left, bottom - top))
-        looks = [self._look(part, full * share, least) for share, least in LOOKS]
+        part = _scaled(
+            part, full
+        )  # the second look takes this one too: a large photo is made small only once
+        looks = [self._look(part, share, least) for share, least in LOOKS]
         boxes, confidences, points = (np.concatenate(parts) for parts in zip(*looks, strict=True))
-        corner = np.array([left, top], np.float32)
-        return boxes + np.tile(corner, 2), confidences, points + corner
+        corner, whole = np.array([left, top], np.float32), np.float32(1 / full)
+        return boxes * whole + np.tile(corner, 2), confidences, points * whole + corner
 
     def _look(self, picture: Pixels, scale: float, least: float) -> tuple[Floats, Floats, Floats]:
         """Give boxes [n, 4], confidences [n] and points [n, 5, 2] in the picture's pixels."""
-        heat, sizes, offsets, landmarks = self._session.run(None, {"pictures": _input(picture, scale)})
+        heat, sizes, offsets, landmarks = self._session.run(
+            None, {"pictures": _input(_scaled(picture, scale))}
+        )
         boxes, confidences, points = _read(heat[0, 0], sizes[0], offsets[0], landmarks[0], least)
         return boxes / scale, confidences, points / scale
 
@@ -84,15 +89,19 @@ def _windows(width: int, height: int) -> list[Sides]:
     return [(0, start, width, start + size) for start in starts]
 
 
-def _input(picture: Pixels, scale: float) -> Floats:
-    """Give the picture at the size to look in, filled up with black to whole multiples of 32."""
+def _scaled(picture: Pixels, scale: float) -> Pixels:
     from PIL import Image  # noqa: PLC0415 - loaded by prepare; the parent needs none of this
 
+    if scale >= 1:
+        return picture
     height, width = picture.shape[:2]
-    if scale < 1:
-        size = (max(1, round(width * scale)), max(1, round(height * scale)))
-        picture = np.asarray(Image.fromarray(picture).resize(size, Image.Resampling.BOX))
-        height, width = picture.shape[:2]
+    size = (max(1, round(width * scale)), max(1, round(height * scale)))
+    return np.asarray(Image.fromarray(picture).resize(size, Image.Resampling.BOX))
+
+
+def _input(picture: Pixels) -> Floats:
+    """Give the picture as the network takes it, filled up with black to whole multiples of 32."""
+    height, width = picture.shape[:2]
     sides = (_MULTIPLE * math.ceil(height / _MULTIPLE), _MULTIPLE * math.ceil(width / _MULTIPLE))
     filled = np.zeros((1, 3, *sides), np.float32)
     filled[0, :, :height, :width] = picture.transpose(2, 0, 1)

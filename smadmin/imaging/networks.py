@@ -8,7 +8,7 @@ import importlib.util
 from collections.abc import Callable, Sequence
 from importlib import metadata
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 
@@ -21,6 +21,7 @@ from smadmin.imaging.turning import TURNS, turned, turned_back
 
 FINDER = "models/centerface.onnx"
 DESCRIBER = "models/dlib_face_recognition_resnet_model_v1.onnx"
+UPRIGHT = "models/upright.svm"
 _PREDICTOR = "models/shape_predictor_5_face_landmarks.dat"
 _ERRORS_ONLY = 3
 ASKED = 3
@@ -114,7 +115,7 @@ def are_there() -> bool:
 
 
 def load() -> Networks | None:
-    """Load both networks (0.3 s); None where a file or onnxruntime isn't there."""
+    """Load both networks (0.2 s); None where a file or onnxruntime isn't there."""
     if not are_there():
         return None
     import dlib  # noqa: PLC0415 - heavy, and only in workers
@@ -124,8 +125,16 @@ def load() -> Networks | None:
     predictor = dlib.shape_predictor(str(models_folder() / _PREDICTOR))
     versions = tuple(int(part) for part in metadata.version("onnxruntime").split(".")[:3])
     name = (SightKind.NETWORKS, *versions)
-    frontal = dlib.get_frontal_face_detector()
-    return Networks(CenterFace(finder), Describer(describer, predictor, dlib), frontal=frontal, name=name)
+    describe = Describer(describer, predictor, dlib)
+    return Networks(CenterFace(finder), describe, frontal=upright_detector(dlib), name=name)
+
+
+def upright_detector(dlib: Any) -> Callable[[Pixels, int], Any]:
+    """Give dlib's detector of upright faces: from our file in 1 ms, unpacked by dlib itself in 0.3 s."""
+    try:
+        return cast("Callable[[Pixels, int], Any]", dlib.fhog_object_detector(str(resources.find(UPRIGHT))))
+    except (FileNotFoundError, RuntimeError):
+        return cast("Callable[[Pixels, int], Any]", dlib.get_frontal_face_detector())
 
 
 def models_folder() -> Path:

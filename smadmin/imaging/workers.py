@@ -101,6 +101,11 @@ class PhotoWorkers:
         for workshop in (self._decoders, self._encoders, self._engines):
             workshop.close()
 
+    def warm_up(self) -> None:
+        """Begin to start what finding faces needs, so that no photo waits for it; returns at once."""
+        self._engines.fill()  # they take longest
+        self._decoders.fill()
+
     def fences(self) -> Fences:
         """Say what stands around a decoder on this computer (for `doctor`); starts one.
 

@@ -4,6 +4,7 @@ Any thread may ask; where all workers are busy it waits. Failed and worn-out wor
 job, so a bad file costs its own job and no other.
 """
 
+import contextlib
 import threading
 from types import TracebackType
 
@@ -24,10 +25,12 @@ class Workshop:
         """Start nothing yet."""
         self._trade = trade
         self._limits = limits
+        self._places = places
         self._free_places = threading.Semaphore(places)
         self._lock = threading.Lock()
         self._idle: list[Worker] = []
         self._busy: set[Worker] = set()
+        self._starting: list[threading.Thread] = []
         self._closed = False
 
     def __enter__(self) -> "Workshop":
@@ -63,6 +66,20 @@ class Workshop:
             self._give_back(worker)
             return worker.fences
 
+    def fill(self) -> None:
+        """Begin to start as many workers as there are places, all at once and behind the caller's back.
+
+        Who asks meanwhile waits for one of them. One that can't be started is missed by whoever needs it.
+        """
+        with self._lock:
+            if self._closed or self._idle or self._busy or self._starting:
+                return
+            self._starting = [
+                threading.Thread(target=self._start_one, name="worker-start") for _ in range(self._places)
+            ]
+            for thread in self._starting:
+                thread.start()
+
     @property
     def closed(self) -> bool:
         """Tell whether it was closed: workers then fail because they were ended."""
@@ -75,8 +92,18 @@ class Workshop:
             idle, self._idle = self._idle, []
             for worker in self._busy:
                 worker.kill()
+            starting, self._starting = self._starting, []
         for worker in idle:
             worker.dismiss()
+        for thread in starting:
+            thread.join()
+
+    def _start_one(self) -> None:
+        with self._free_places, contextlib.suppress(WorkerFailed):
+            worker = Worker(self._trade, self._limits)
+            with self._lock:
+                self._busy.add(worker)
+            self._give_back(worker)
 
     def _take(self) -> Worker:
         with self._lock:

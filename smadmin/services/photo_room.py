@@ -128,6 +128,10 @@ class PhotoRoom(BackRoom):
         """Photos that aren't taken in yet, small."""
         return Brought(self.workers)
 
+    def begin_seeing(self) -> None:
+        """Begin to start the processes that find faces, so that the first photo doesn't wait for them."""
+        self.workers.warm_up()
+
     def end_workers(self) -> None:
         """End the workers, busy ones at once: whoever waits for one gets `WorkersEnded`."""
         if "workers" in self.__dict__:

@@ -138,7 +138,8 @@ class PhotoFolders:
         for entry in entries:
             name = entry.name if entry.is_dir() else entry.stem
             files.setdefault(name, []).extend(photos_in([entry]))
-        people = tuple(self._person(name, portraits) for name, portraits in files.items() if portraits)
+        outcomes = self._portraits([path for portraits in files.values() for path in portraits])
+        people = tuple(_person(name, portraits, outcomes) for name, portraits in files.items() if portraits)
         if not any(person.portraits for person in people):
             raise BadInput(say("imaging.no-people"), remedy=say("imaging.people-folder"))
         return people
@@ -225,15 +226,8 @@ class PhotoFolders:
         file = rendered(self._workers, replace(content, facts=None), copies.rendition, image_format)
         return write_new(copies.folder, f"photo-{number:03}{'.png' if lossless else '.jpg'}", file)
 
-    def _person(self, name: str, files: Sequence[Path]) -> KnownPerson:
-        portraits: list[Portrait[str]] = []
-        unusable: list[tuple[str, Message]] = []
-        for path, outcome in zip(files, abreast(self._portrait, files, at_once=self._at_once), strict=True):
-            if isinstance(outcome, Message):
-                unusable.append((path.name, outcome))
-            else:
-                portraits.append(Portrait(name, outcome))
-        return KnownPerson(name, tuple(portraits), tuple(unusable))
+    def _portraits(self, files: Sequence[Path]) -> "_Outcomes":
+        return dict(zip(files, abreast(self._portrait, files, at_once=self._at_once), strict=True))
 
     def _portrait(self, path: Path) -> tuple[float, ...] | Message:
         try:
@@ -254,11 +248,23 @@ def notes_of(picture: Picture) -> tuple[Message, ...]:
     return tuple(say(f"imaging.{note}") for holds, note in held if holds)
 
 
+def _person(name: str, files: Sequence[Path], outcomes: "_Outcomes") -> KnownPerson:
+    told = [(path, outcomes[path]) for path in files]
+    portraits = tuple(Portrait(name, outcome) for _, outcome in told if not isinstance(outcome, Message))
+    unusable = tuple((path.name, outcome) for path, outcome in told if isinstance(outcome, Message))
+    return KnownPerson(name, portraits, unusable)
+
+
 @contextmanager
 def open_photo_folders(at_once: int) -> Iterator[PhotoFolders]:
     """Start what sees photos, for so many at the same time; leaving the block ends its processes."""
     with PhotoWorkers.open(at_once=at_once) as workers:
+        workers.warm_up()
         yield PhotoFolders(workers, at_once=at_once)
+
+
+_Outcomes = dict[Path, tuple[float, ...] | Message]
+"""For each portrait's file its pattern, or why there is none."""
 
 
 class _Deed(Protocol):

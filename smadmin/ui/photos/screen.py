@@ -80,6 +80,12 @@ class PhotosScreen(Screen):
         self.current.load()
 
     @override
+    def shown(self) -> None:
+        super().shown()
+        if self._around.acting is not None and not self._around.office.session.confined:
+            self._around.office.begin_seeing()
+
+    @override
     def settle(self) -> None:
         self.finding.cancel()
 

@@ -27,7 +27,12 @@ KEYS = {" ": Qt.Key.Key_Space, "<": Qt.Key.Key_Escape, ">": Qt.Key.Key_Right}
 
 
 class Watching(Eyes):
-    """Eyes that an office may close."""
+    """Eyes that an office may open and close."""
+
+    opened = False
+
+    def warm_up(self) -> None:
+        self.opened = True
 
     def close(self) -> None:
         """Have nothing to end."""
@@ -42,7 +47,8 @@ class Studio:
         self.camera.mkdir()
         self.sitting = Sitting(qtbot, folder / "data", words, "maya-ortega")
         self.office = self.sitting.office
-        self.office.workers = Watching()  # type: ignore[assignment]  # a cached property: made beforehand
+        self.eyes = Watching()
+        self.office.workers = self.eyes  # type: ignore[assignment]  # a cached property: made beforehand
         self.banners: list[BannerModel] = []
         self.screen = PhotosScreen(self.sitting.around)
         self.screen.bannerAsked.connect(self.banners.append)

@@ -26,6 +26,10 @@ def test_an_empty_screen_offers_the_samples_photos(studio: Studio) -> None:
     assert studio.screen.facts.event_name.text() != ""
 
 
+def test_what_finds_faces_starts_with_the_screen_before_a_photo_is_there(studio: Studio) -> None:
+    assert studio.eyes.opened
+
+
 def test_a_dropped_folder_gives_the_event_its_name(studio: Studio) -> None:
     files = QMimeData()
     files.setUrls([QUrl.fromLocalFile(str(studio.camera))])

@@ -1,5 +1,6 @@
 """The networks load where their files are, and only there."""
 
+import dlib
 import numpy as np
 import pytest
 
@@ -29,6 +30,26 @@ def test_without_the_files_there_are_no_networks(monkeypatch: pytest.MonkeyPatch
 def test_the_set_up_made_the_networks() -> None:
     """Without this the tests below would be passed over wherever `house.models` fails."""
     assert networks.are_there()
+
+
+@needs_networks
+def test_the_detector_of_upright_faces_loads_from_our_file_as_dlib_has_it() -> None:
+    resources.find(networks.UPRIGHT)
+    ours, theirs = networks.upright_detector(dlib), dlib.get_frontal_face_detector()
+
+    for face in faces():
+        picture = pixels(face)
+        assert list(ours(picture, 0)) == list(theirs(picture, 0))
+
+
+@needs_networks
+def test_without_our_file_dlib_unpacks_its_own_detector(monkeypatch: pytest.MonkeyPatch) -> None:
+    def nothing(name: str) -> None:
+        raise FileNotFoundError(name)
+
+    monkeypatch.setattr(resources, "find", nothing)
+
+    assert list(networks.upright_detector(dlib)(pixels(faces()[0]), 0))
 
 
 @needs_networks

@@ -105,6 +105,41 @@ def test_a_closed_workshop_does_no_more_jobs(workshop: Workshop) -> None:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
+def test_a_filled_workshop_has_a_worker_in_each_place_before_anybody_asks(workshop: Workshop) -> None:
+    before = children()
+
+    workshop.fill()
+    workshop.fill()
+
+    deadline = time.monotonic() + LIMITS.start_s
+    while len(workshop._idle) < 2 and time.monotonic() < deadline:
+        time.sleep(0.01)
+    started = children() - before
+    assert len(started) == 2
+    assert workshop.ask(ECHO, largest=LARGEST).code == DONE
+    assert children() - before == started
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
+def test_closing_leaves_no_worker_that_was_just_being_started() -> None:
+    before = children()
+    workshop = Workshop(TRADE, LIMITS, places=2)
+
+    workshop.fill()
+    workshop.close()
+
+    assert children() <= before
+    assert not [thread for thread in threading.enumerate() if thread.name == "worker-start"]
+
+
+def test_a_trade_that_can_not_be_loaded_is_said_to_who_asks_after_filling() -> None:
+    with Workshop("smadmin.jail.no_such_trade", LIMITS) as broken:
+        broken.fill()
+        with pytest.raises(WorkerFailed):
+            broken.ask(ECHO, largest=LARGEST)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
 def test_a_worker_serves_its_jobs_and_is_replaced() -> None:
     before = children()
     with Workshop(TRADE, LIMITS) as workshop:
