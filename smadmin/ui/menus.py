@@ -60,7 +60,8 @@ MENUS: dict[str, tuple[Deed | None, ...]] = {
         Deed("full-screen", "F11"),
     ),
     "help": (
-        Deed("keys", "F1"),
+        Deed("guide", "F1"),
+        Deed("keys", "Shift+F1"),
         Deed("places"),
         Deed("check"),
         SEPARATOR,

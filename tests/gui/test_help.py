@@ -5,15 +5,19 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from smadmin import __version__
+from smadmin.language.catalogue import Catalogue
 from smadmin.services.whereabouts import whereabouts
 from smadmin.ui.buttons import Button
 from smadmin.ui.frame import Frame
 from smadmin.ui.help.about import AboutSheet
 from smadmin.ui.help.check import CheckSheet
+from smadmin.ui.help.guide import WAYS, GuideSheet
 from smadmin.ui.help.keys import KeysSheet
 from smadmin.ui.help.menu import HelpMenu
 from smadmin.ui.help.places import PlacesSheet
@@ -63,6 +67,28 @@ def test_the_keys_are_read_from_the_menus_and_the_open_screen(helped: Frame, qtb
     assert lines[lines.index("Photos") + 1] == "Ctrl+3"
     assert lines[lines.index("Pass to second person") + 1] == "Ctrl+Return"
     assert "New post" not in lines  # nobody has signed in, so nobody offers it
+    sheet.close_button.click()
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_the_guide_names_buttons_as_they_are_called(language: str, frame: Frame, qtbot: QtBot) -> None:
+    words = Wording(Catalogue.load(language))
+    sheet = GuideSheet(words, frame)
+    qtbot.addWidget(sheet)
+
+    lines = said(sheet).splitlines()
+
+    for button in ("compose.read-back", "approvalui.release", "photoui.fine", "planui.sign-week"):
+        assert any(words.say(button) in line for line in lines)
+    assert len([line for line in lines if line.startswith("1. ")]) == len(WAYS)
+
+
+def test_f1_opens_the_guide(helped: Frame, qtbot: QtBot) -> None:
+    QTest.keyClick(helped, Qt.Key.Key_F1)
+
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), GuideSheet))
+    sheet = QApplication.activeModalWidget()
+    assert isinstance(sheet, GuideSheet)
     sheet.close_button.click()
 
 

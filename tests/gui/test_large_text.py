@@ -99,7 +99,7 @@ def test_the_first_screens_fit(made: Callable[[Wording], QWidget], words: Wordin
     assert unfit(screen) == []
 
 
-@pytest.mark.parametrize("deed", ["keys", "places", "about", "check"])
+@pytest.mark.parametrize("deed", ["guide", "keys", "places", "about", "check"])
 @pytest.mark.usefixtures("large")
 def test_the_pages_of_help_fit(deed: str, frame: Frame, words: Wording, tmp_path: Path, qtbot: QtBot) -> None:
     performer = Performer()

@@ -32,10 +32,17 @@ class HelpMenu(QObject):
         """
         super().__init__(frame)
         self._frame, self._performer, self._words, self._folder = frame, performer, words, folder
+        frame.menus.offer("guide", self.show_guide)
         frame.menus.offer("keys", self.show_keys)
         frame.menus.offer("places", self.show_places)
         frame.menus.offer("check", self.check)
         frame.menus.offer("about", self.show_about)
+
+    def show_guide(self) -> None:
+        """Show how the usual things are done."""
+        from smadmin.ui.help.guide import GuideSheet  # noqa: PLC0415 - not before it is asked for
+
+        GuideSheet(self._words, self._frame).open()
 
     def show_keys(self) -> None:
         """Show every key."""
