@@ -26,6 +26,7 @@ from smadmin.services.approvals import Approvals
 from smadmin.services.heads import Noted
 from smadmin.services.media import Media
 from smadmin.services.photos.export import Covered, Export
+from smadmin.services.photos.intake import facts_part
 from smadmin.services.photos.looks import Looks
 from smadmin.services.plan import Plan
 from smadmin.services.policy import Policy
@@ -108,6 +109,7 @@ class Road:
         with desk.deed(self.by("ana")) as deed:
             deed.unit.photo_sets.add(folder)
             deed.unit.photos.add(photo)
+            deed.record(Act.TAKE_IN, Noun.PHOTO_SETS, folder.id, parts={"facts": facts_part(folder)})
         if first is not None:
             self.looks.finish(self.by(first), photo.id, other_things_fine=True)
             self.export(photo.id)

@@ -29,7 +29,7 @@ from smadmin.services.looked import looks_at
 from smadmin.services.mandates import PERMISSION_PART, mandate_for, permissions
 from smadmin.services.proof import Proof, Proven
 from smadmin.services.reading import Reader
-from smadmin.services.releases import Facts, Release, newest_release, newest_revision
+from smadmin.services.releases import Facts, Release, newest_release, newest_revision, proven_author
 from smadmin.storage.unit import Unit
 
 
@@ -196,8 +196,11 @@ class Approvals:
         )
 
     def _reasons(self, unit: Unit, proven: Proven, by: Actor, draft: Draft) -> tuple[Reason, ...]:
-        if draft.stage is not PostStage.SUBMITTED or newest_revision(unit, draft) is None:
+        revision = newest_revision(unit, draft)
+        if draft.stage is not PostStage.SUBMITTED or revision is None:
             return (Reason(say("approvals.not-waiting")),)
+        if proven_author(proven, revision) != draft.author:
+            return (Reason(say("approvals.not-as-handed-in")),)
         reasons = release_blockers(self._case(unit, proven, by, draft))
         if _going_out(unit, draft.id):
             return (Reason(say("posts.already-going-out")), *reasons)

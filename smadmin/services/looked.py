@@ -14,11 +14,13 @@ from smadmin.domain.errors import Reason
 from smadmin.domain.ids import PhotoId
 from smadmin.domain.messages import say
 from smadmin.domain.photos.deciding import COVERS
-from smadmin.domain.photos.review import Look, Photo
+from smadmin.domain.photos.review import Look, Photo, PhotoSet
 from smadmin.domain.policy.packs import RosterMode
 from smadmin.domain.posts import Content
+from smadmin.domain.records import versioned
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.photos.decisions import face_part
+from smadmin.services.photos.intake import FACTS_PART, facts_part
 from smadmin.services.photos.views import later_of
 from smadmin.services.proof import Fact, Proven
 from smadmin.storage.unit import Unit
@@ -65,6 +67,22 @@ def later_reasons(unit: Unit, content: Content, mode: RosterMode) -> tuple[Reaso
         if later:
             reasons.append(Reason(say("photos.list-changed", n=later), "BAL-B1i1", f"photo:{picture.photo}"))
     return tuple(reasons)
+
+
+def folder_reasons(unit: Unit, proven: Proven, content: Content) -> tuple[Reason, ...]:
+    """List the photos whose folder isn't what was said of it last: an older row of it was put back."""
+    reasons = []
+    for picture in content.pictures:
+        photo = unit.photos.maybe(picture.photo)
+        folder = None if photo is None else unit.photo_sets.maybe(photo.set)
+        if folder is not None and not _as_said(proven, folder):
+            reasons.append(Reason(say("photos.folder-differs"), "BAL-B1h", f"photo:{picture.photo}"))
+    return tuple(reasons)
+
+
+def _as_said(proven: Proven, folder: PhotoSet) -> bool:
+    rows = [fact for fact in proven.about(Noun.PHOTO_SETS, folder.id) if FACTS_PART in fact.body.parts]
+    return bool(rows) and proven.part_bytes(rows[-1], FACTS_PART) == canonical(versioned(facts_part(folder)))
 
 
 def _looks(unit: Unit, proven: Proven, photo_id: PhotoId) -> PhotoLooks:

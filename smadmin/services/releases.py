@@ -26,7 +26,7 @@ from smadmin.domain.records import versioned
 from smadmin.domain.verification import End
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.desk import Desk
-from smadmin.services.looked import later_reasons, looks_at
+from smadmin.services.looked import folder_reasons, later_reasons, looks_at
 from smadmin.services.proof import Fact, Proven
 from smadmin.services.reading import Reader, distinct, open_blocks
 from smadmin.services.registered import unproven
@@ -82,8 +82,15 @@ def newest_revision(unit: Unit, draft: Draft) -> Revision | None:
 
 
 def proven_author(proven: Proven, revision: Revision) -> PersonId | None:
-    """Give who submitted a revision, if the record has exactly this content from them."""
+    """Give who submitted a revision, if the record has exactly this content from them, and last.
+
+    After it only releases may follow, and their being taken back. Else an older revision was put back with
+    its seal whole, which its author has changed or taken back since.
+    """
     fact = proven.at(revision.seq)
+    later = (row.body.act for row in proven.about(Noun.POSTS, revision.post) if row.seq > revision.seq)
+    if not set(later) <= {Act.APPROVE, Act.VOID}:
+        return None
     if fact is None or fact.body.act != Act.SUBMIT or fact.body.id != revision.post:
         return None
     submitted: dict[str, Plain] = {"number": revision.number, "content": revision.content.to_plain()}
@@ -144,6 +151,7 @@ class Facts:
             open_blocks=(
                 *open_blocks(findings, content),
                 *(unread or later_reasons(unit, content, pack.roster_mode)),
+                *folder_reasons(unit, proven, content),
             ),
             overridden_blocks=sum(overridden(finding, content.overrides) for finding in blocks),
             warnings=len(distinct(findings, Severity.WARN)),

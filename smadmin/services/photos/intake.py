@@ -27,6 +27,7 @@ from smadmin.services.media import Media
 from smadmin.services.roles import refuse, roles_in
 
 _KIND = "application/octet-stream"
+FACTS_PART = "facts"
 """What it is shows only when a jailed process opens it."""
 
 
@@ -176,7 +177,7 @@ class Intake:
                 groups=tidy_all(facts.groups),
             )
             deed.unit.photo_sets.change(changed)
-            deed.record(Act.CHANGE, Noun.PHOTO_SETS, set_id, parts={"facts": _facts_part(changed)})
+            deed.record(Act.CHANGE, Noun.PHOTO_SETS, set_id, parts={FACTS_PART: facts_part(changed)})
         return Changes.of("photos", [set_id])
 
     def remove(self, by: Actor, photos: Iterable[PhotoId]) -> Changes:
@@ -219,9 +220,9 @@ class Intake:
             deed.unit.photos.add(photo)
             ids.append(photo.id)
             listed.append({"photo": photo.id, "name": one.name, "sha256": one.file.sha256})
-        details = _facts_part(deed.unit.photo_sets.get(set_id))
+        details = facts_part(deed.unit.photo_sets.get(set_id))
         deed.record(
-            Act.TAKE_IN, Noun.PHOTO_SETS, set_id, parts={"facts": details, "photos": {"photos": listed}}
+            Act.TAKE_IN, Noun.PHOTO_SETS, set_id, parts={FACTS_PART: details, "photos": {"photos": listed}}
         )
         return ids
 
@@ -239,7 +240,8 @@ def _last_style(deed: Deed) -> CoverStyle:
     return CoverStyle.SOLID
 
 
-def _facts_part(photo_set: PhotoSet) -> dict[str, Plain]:
+def facts_part(photo_set: PhotoSet) -> dict[str, Plain]:
+    """Give what is said about a set, as the rows about it hold it in their part `facts`."""
     return {
         "event": photo_set.event,
         "taken_by": photo_set.taken_by,

@@ -8,17 +8,25 @@ import pytest
 
 from smadmin.domain.errors import NotAllowed
 from smadmin.domain.ids import AccountId
+from smadmin.domain.media import RightOfUse
 from smadmin.domain.people import Role
+from smadmin.domain.photos.review import PhotoSet
 from smadmin.domain.students import OptOut, StudentEntry, unreadable_blockers
+from smadmin.services.photos.intake import Intake, SetFacts
 from smadmin.services.releases import Facts, newest_release, newest_revision, proven_author
 from smadmin.services.students.roster import Students
-from tests.faults.forgeries import sealed_rows, sign_row, sql
+from tests.faults.forgeries import put_back, sealed_rows, sign_row, sql, stored_rows
 from tests.road import Road, make_road
 
 
 @pytest.fixture
 def road(tmp_path: Path) -> Road:
     return make_road(tmp_path)
+
+
+def folders_of(road: Road) -> tuple[PhotoSet, ...]:
+    with road.school.desk.look(road.by("ana")) as unit:
+        return unit.photo_sets.all()
 
 
 def test_the_newest_release_is_the_one_that_counts(road: Road) -> None:
@@ -131,3 +139,36 @@ def test_while_a_child_s_entry_can_t_be_read_nothing_is_released_nor_leaves(road
 
     assert refused.value.reasons == unreadable_blockers(1)
     assert unreadable_blockers(1)[0] in leaving
+
+
+def test_an_older_revision_put_back_with_its_seal_whole_is_not_released(road: Road) -> None:
+    post = road.submitted(text="Ann won the chess finals.")
+    (draft,), (revision,) = stored_rows(road, "post"), stored_rows(road, "revision")
+    ana = road.by("ana")
+    taken = road.posts.take_back(ana, post).value
+    road.posts.save(ana, taken, replace(taken.content, text="The chess finals are over."))
+    road.posts.submit(ana, post)
+    put_back(road, "post", draft)
+    put_back(road, "revision", revision)
+
+    reasons = road.approvals.blockers(road.by("bo"), post)
+
+    assert [one.message.id for one in reasons] == ["approvals.not-as-handed-in"]
+    with pytest.raises(NotAllowed):
+        road.approvals.release(road.by("bo"), post)
+
+
+def test_an_older_folder_put_back_is_noticed_at_the_release_and_before_anything_leaves(road: Road) -> None:
+    released, waiting = road.released(photo=True), road.submitted(photo=True)
+    folders = stored_rows(road, "photo_set")
+    intake, ana = Intake(road.school.desk, road.media), road.by("ana")
+    for folder in folders_of(road):
+        facts = SetFacts(folder.event, folder.taken_by, RightOfUse.UNKNOWN, folder.purpose, folder.groups)
+        intake.change_facts(ana, folder.id, facts, version=folder.version)
+    for row in folders:
+        put_back(road, "photo_set", row)
+
+    before = {one.message.id for one in road.approvals.blockers(road.by("bo"), waiting)}
+    leaving = {one.message.id for one in road.publications.blockers(ana, released, road.x)}
+
+    assert "photos.folder-differs" in before & leaving
