@@ -5,6 +5,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 from typing_extensions import override
 
+from smadmin.ui.scrolled import keep_off_bar
+
 
 class GrowingArea(QScrollArea):
     """Scrolls its content, or grows with it."""
@@ -19,6 +21,7 @@ class GrowingArea(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMinimumHeight(least_px)
+        keep_off_bar(self, content)
         self.setWidget(content)
         content.installEventFilter(self)
 

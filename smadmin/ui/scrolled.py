@@ -36,10 +36,20 @@ def empty_area(name: str, parent: QWidget | None = None) -> QScrollArea:
 def fill(area: QScrollArea, widget: QWidget) -> None:
     """Put what scrolls into an area."""
     widget.setProperty("kind", "scrolled")
-    layout = widget.layout()
-    if layout is not None:
-        layout.setContentsMargins(0, 0, SPACE_PX, 0)
+    keep_off_bar(area, widget)
     area.setWidget(widget)
+
+
+def keep_off_bar(area: QScrollArea, widget: QWidget) -> None:
+    """Let what scrolls keep off its bar while there is one; without one it reaches the page's own edge."""
+
+    def keep(_least: int, most: int) -> None:
+        layout = widget.layout()
+        if layout is not None:
+            layout.setContentsMargins(0, 0, SPACE_PX if most > 0 else 0, 0)
+
+    area.verticalScrollBar().rangeChanged.connect(keep)
+    keep(0, area.verticalScrollBar().maximum())
 
 
 def bring_into_view(widget: QWidget) -> None:

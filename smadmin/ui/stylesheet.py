@@ -49,9 +49,9 @@ def _surfaces(t: Tokens) -> str:
     QFrame[kind="popup"] {{ background: {t.card}; border: 1px solid {t.edge}; }}
     QScrollArea, QScrollArea > QWidget > QWidget[kind="scrolled"] {{ background: transparent; border: 0; }}
     QToolTip {{ background: {t.ink}; color: {t.card}; border: 0; padding: 6px 8px; }}
-    QScrollBar:vertical {{ background: transparent; width: {SCROLL_BAR_PX}px; margin: 2px; }}
-    QScrollBar:horizontal {{ background: transparent; height: {SCROLL_BAR_PX}px; margin: 2px; }}
-    QScrollBar::handle {{ background: {t.edge}; border-radius: 4px; min-height: 28px; min-width: 28px; }}
+    QScrollBar:vertical {{ background: transparent; width: {SCROLL_BAR_PX}px; margin: 2px 3px; }}
+    QScrollBar:horizontal {{ background: transparent; height: {SCROLL_BAR_PX}px; margin: 3px 2px; }}
+    QScrollBar::handle {{ background: {t.edge}; border-radius: 3px; min-height: 28px; min-width: 28px; }}
     QScrollBar::handle:hover {{ background: {t.muted}; }}
     QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
     QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}

@@ -42,7 +42,7 @@ class PostDetail(QWidget):
         self.void = SentenceForm(self._said("void"))
         self.void.given.connect(self.voided)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, SPACE_PX, 0)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_PX + 4)
         right = QWidget()
         rows = QVBoxLayout(right)

@@ -20,7 +20,7 @@ from smadmin.ui.theme import HALF_SPACE_PX, SPACE_PX
 from smadmin.ui.wording import Wording
 
 KEYS = "123456789"
-_FACE_PX = 44
+_FACE_PX = 40
 
 
 class Children(QWidget):

@@ -24,7 +24,7 @@ from smadmin.ui.states import StateChip
 from smadmin.ui.theme import HALF_SPACE_PX, SPACE_PX, State
 from smadmin.ui.wording import Wording
 
-_COMPARED_PX = 100
+_COMPARED_PX = 84
 
 
 class FacePanel(SidePanel):

@@ -15,10 +15,11 @@ class FacePicture(QWidget):
     """A face, as large as its place allows; a drawn head until it comes."""
 
     def __init__(self, least_px: int, *, icon: str = "user-round", parent: QWidget | None = None) -> None:
-        """Take the least side, at normal text (it grows with the text), and what is drawn until it comes."""
+        """Take the least side, and what is drawn until the picture comes."""
         super().__init__(parent)
         self._least_px = least_px
         self._icon = icon
+        self._square = False
         self._pixmap: QPixmap | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -32,12 +33,13 @@ class FacePicture(QWidget):
         self.update()
 
     def stand_square(self) -> None:
-        """Be no wider than high."""
+        """Be no wider than high, and as much larger as the text is."""
+        self._square = True
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     @override
     def sizeHint(self) -> QSize:
-        side = round(self._least_px * scale_of(self.font()))
+        side = round(self._least_px * scale_of(self.font())) if self._square else self._least_px
         return QSize(side, side)
 
     @override

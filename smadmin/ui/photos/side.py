@@ -25,6 +25,7 @@ class SidePanel(QScrollArea):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.setProperty("kind", "card")
         self.card = Card()
+        self.card.setProperty("kind", "scrolled")  # the area is the card; two borders would be one too many
         self.setWidget(self.card)
         self._fit()
 
