@@ -9,20 +9,20 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
 from smadmin.domain.errors import KnownError, NotAllowed
 from smadmin.domain.ids import MediaId, StudentId
 from smadmin.domain.messages import say
-from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.dialogs.confirm import ConfirmDialog, Question
 from smadmin.ui.empty import EmptyState
-from smadmin.ui.header import ScreenHeader
+from smadmin.ui.enrolling.page import ImportPage, dropped_list
 from smadmin.ui.screen import Screen
 from smadmin.ui.sides import Sides
 from smadmin.ui.students.deeds import StudentDeeds
+from smadmin.ui.students.head import StudentsHead, allow
 from smadmin.ui.students.model import (
     ChildModel,
     ChildrenList,
@@ -100,10 +100,37 @@ class StudentsScreen(Screen):
         self.panels.matching.fold()
         self.panels.turn_to(Panel.MATCHING)
 
+    def begin_import(self) -> None:
+        """Show the page that takes a school's list over."""
+        self.header.hide()
+        self._whole.hide()
+        self.importing.enter()
+
+    def end_import(self) -> None:
+        """Show the children again."""
+        self.importing.leave()
+        self.header.show()
+        self._whole.show()
+        self.load()
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_list(event.mimeData()) is not None and not self._around.office.session.confined:
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = dropped_list(event.mimeData())
+        if path is not None:
+            event.acceptProposedAction()
+            self.begin_import()
+            self.importing.read(path)
+
     @override
     def load(self) -> None:
         if self._around.acting is None:
             return
+        self.importing.load()
         self._around.performer.perform(
             partial(read_students, self._around.office, self._around.by),
             done=self._came,
@@ -127,18 +154,11 @@ class StudentsScreen(Screen):
     def _render(self, read: StudentsRead, children: ChildrenList) -> None:
         model = self.list_model = list_model(read.seen)
         blocked = self._words.reasons(model.blockers)
-        old = model.still_right is not None
-        self.header.note.show_text("" if model.empty else self._words(model.note))
-        self.main.show_words(self._words.say("studentui.still-right" if old else "studentui.add"))
-        self.header.show_missing(blocked)
-        self.add_button.setVisible(old)
-        for button in (self.add_button, self.empty.button):
-            if button is not None:
-                _allow(button, blocked)
+        self.header.show_list(model)
+        allow(self.empty.button, blocked)
         self.side.show_children(children, self._open or "", model.still_right)
         self.side.show_unreadable(model.unreadable)
-        if self.side.unreadable.button is not None:
-            _allow(self.side.unreadable.button, blocked)
+        allow(self.side.unreadable.button, blocked)
         empty = model.empty and self.panels.panel in {Panel.NOBODY, Panel.CHILD}
         self._whole.setCurrentWidget(self.empty if empty else self._sides)
         self._render_panel()
@@ -147,8 +167,8 @@ class StudentsScreen(Screen):
         if self._read is None:
             return
         seen, acting = self._read.seen, self._around.acting
-        name = "" if acting is None else acting.person.name
-        self.panels.matching.show_law(law_model(seen.law, name), self._read.law_blockers)
+        law = law_model(seen.law, "" if acting is None else acting.person.name)
+        self.panels.matching.show_law(law, self._read.law_blockers)
         student = None if self._open is None else seen.roster.get(self._open)
         self.model = None if student is None else child_model(student, seen)
         if self.panels.panel in {Panel.ADDING, Panel.MATCHING}:
@@ -174,9 +194,6 @@ class StudentsScreen(Screen):
     def _on_child(self, do: Callable[[ChildModel], None]) -> None:
         if self.model is not None:
             do(self.model)
-
-    def _rename(self, first: str, last: str, groups: tuple[str, ...]) -> None:
-        self._on_child(lambda child: self.deeds.rename(child, (first, last), groups))
 
     def _consent(self, until: date | None) -> None:
         self._on_child(lambda child: self.deeds.set_consent(child, until))
@@ -214,36 +231,29 @@ class StudentsScreen(Screen):
             self.panels.add_card.begin(self._read.seen.mode)
         self.load()
 
-    def _not_added(self, error: KnownError) -> None:
-        if not (isinstance(error, NotAllowed) and self.panels.add_card.show_error(error)):
-            self.banners.say_error(error)
+    def _refused_at(self, form: Callable[[NotAllowed], bool]) -> Callable[[KnownError], None]:
+        """Say an error at the form it belongs to, else above the list."""
 
-    def _rename_refused(self, error: KnownError) -> None:
-        if not (isinstance(error, NotAllowed) and self.panels.child.form.show_error(error)):
-            self.banners.say_error(error)
+        def tell(error: KnownError) -> None:
+            if not (isinstance(error, NotAllowed) and form(error)):
+                self.banners.say_error(error)
 
-    def _law_refused(self, error: KnownError) -> None:
-        if not (isinstance(error, NotAllowed) and self.panels.matching.show_error(error)):
-            self.banners.say_error(error)
-
-    def _portrait_refused(self, error: KnownError) -> None:
-        self.panels.child.portraits.show_trouble(self._words.error(error))
+        return tell
 
     # ---- layout
 
     def _build_head(self) -> None:
-        self.header = ScreenHeader(self._words.say("studentui.title"))
-        self.main = self.header.set_main(self._words.say("studentui.add"))
+        self.header = StudentsHead(self._words)
         self.header.mainChosen.connect(self._main)
-        self.add_button = Button(self._words.say("studentui.add"))
-        self.add_button.clicked.connect(self.begin_adding)
-        self.add_button.hide()
-        matching = Button(self._words.say("studentui.matching"), kind=ButtonKind.QUIET, icon="scan-face")
-        matching.clicked.connect(self.show_matching)
-        self.header.add_button(matching)
-        self.header.add_button(self.add_button)
-        self.head.addWidget(self.header)
-        self.head.addWidget(self.banners)
+        self.header.addAsked.connect(self.begin_adding)
+        self.header.importAsked.connect(self.begin_import)
+        self.header.matchingAsked.connect(self.show_matching)
+        self.importing = ImportPage(self._around, self, left=self.end_import)
+        for part in (self.header, self.importing.header, self.banners):
+            self.head.addWidget(part)
+        self.page.addWidget(self.importing, 1)
+        self.importing.leave()
+        self.setAcceptDrops(True)
 
     def _connect(self) -> None:
         child, deeds = self.panels.child, self.deeds
@@ -256,7 +266,9 @@ class StudentsScreen(Screen):
         child.photoConsentChosen.connect(
             lambda given: self._on_child(lambda one: deeds.set_photo_consent(one, given))
         )
-        child.renamed.connect(self._rename)
+        child.renamed.connect(
+            lambda first, last, groups: self._on_child(lambda one: deeds.rename(one, (first, last), groups))
+        )
         child.removeAsked.connect(lambda: self._confirm("remove", deeds.remove))
         child.consentEntered.connect(self._consent)
         child.consentEnded.connect(lambda: self._consent(None))
@@ -273,12 +285,12 @@ class StudentsScreen(Screen):
         self.panels.matching.left.connect(self._leave_panel)
         deeds.settled.connect(self._settled)
         deeds.added.connect(self._added)
-        deeds.notAdded.connect(self._not_added)
-        deeds.renameRefused.connect(self._rename_refused)
+        deeds.notAdded.connect(self._refused_at(self.panels.add_card.show_error))
+        deeds.renameRefused.connect(self._refused_at(child.form.show_error))
         deeds.renamed.connect(child.fold)
-        deeds.lawRefused.connect(self._law_refused)
+        deeds.lawRefused.connect(self._refused_at(self.panels.matching.show_error))
         deeds.lawDecided.connect(self.panels.matching.fold)
-        deeds.portraitRefused.connect(self._portrait_refused)
+        deeds.portraitRefused.connect(lambda error: child.portraits.show_trouble(self._words.error(error)))
         find = QShortcut(QKeySequence.StandardKey.Find, self)
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         find.activated.connect(self.side.find_child)
@@ -286,10 +298,3 @@ class StudentsScreen(Screen):
     def _settled(self) -> None:
         self.panels.child.portraits.show_ready()
         self.load()
-
-
-def _allow(button: Button, blocked: tuple[str, ...]) -> None:
-    if blocked:
-        button.block(blocked)
-    else:
-        button.allow()

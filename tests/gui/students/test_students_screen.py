@@ -134,7 +134,7 @@ def test_somebody_elses_change_is_not_written_over(screen: StudentsScreen, seat:
 
 
 def test_a_child_is_typed_in_and_the_form_waits_for_the_next(screen: StudentsScreen, seat: Seat) -> None:
-    screen.main.click()
+    screen.header.begin.click()
     form = screen.panels.add_card.form
     form.first.setText("Ada")
     form.last.setText("Abbott")
@@ -259,14 +259,14 @@ def test_an_old_list_makes_still_right_the_main_button(screen: StudentsScreen, s
     seat.by("maya-ortega")
     screen.load()
     seat.settle()
-    assert screen.main.accessibleName() == "Everything on this list is right today"
-    assert screen.add_button.isVisible()
+    assert screen.header.begin.accessibleName() == "Everything on this list is right today"
+    assert screen.header.add_child.isVisible()
 
-    screen.main.click()
+    screen.header.begin.click()
     seat.settle()
 
     assert not roster(seat).must_check
-    assert screen.main.accessibleName() == "Add a student"
+    assert screen.header.begin.accessibleName() == "Add a student"
 
 
 def test_the_empty_list_says_what_it_is_for(screen: StudentsScreen, seat: Seat) -> None:

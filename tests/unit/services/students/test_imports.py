@@ -1,23 +1,19 @@
 """Lists taken over: all of it or nothing, nothing weakened unasked, everything signed."""
 
-from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from smadmin.domain.actors import Actor
-from smadmin.domain.canonical import Plain, parse
-from smadmin.domain.enrolling.comparing import Comparison
 from smadmin.domain.enrolling.meanings import Meaning
 from smadmin.domain.errors import Conflict, NotAllowed, Tampered
-from smadmin.domain.ids import StudentId
 from smadmin.domain.policy.packs import RosterMode
-from smadmin.domain.students import OptOut, Student, StudentEntry
+from smadmin.domain.students import OptOut, StudentEntry
 from smadmin.domain.vocabulary import Act
-from smadmin.importing.spreadsheets.reading import ListReader, Sheet
+from smadmin.importing.spreadsheets.reading import ListReader
 from smadmin.services.students.imports import IMPORT_PART, Imports, Order
-from tests.darkroom import Darkroom, make_darkroom
+from tests.darkroom import make_darkroom
+from tests.enrolled import Office, make_office
 from tests.school import MONDAY
 
 TODAY = MONDAY.date()
@@ -29,55 +25,9 @@ Student Number|First name|Last name|Class|Opted out
 """
 
 
-@dataclass
-class TypedLists:
-    """Lists whose cells were typed here, with bars between them."""
-
-    rows: dict[str, str] = field(default_factory=dict)
-
-    def sheet(self, path: Path) -> Sheet:
-        lines = self.rows[path.name].strip().splitlines()
-        return Sheet(tuple(tuple(line.split("|")) for line in lines))
-
-
-@dataclass
-class Office:
-    """Imports at the darkroom's school."""
-
-    room: Darkroom
-    imports: Imports
-    lists: TypedLists
-
-    def order(
-        self, by: Actor, text: str, *, weaken: tuple[StudentId, ...] = (), whole: bool = False
-    ) -> Order:
-        self.lists.rows["list.csv"] = text
-        table = self.imports.read(Path("list.csv")).table
-        return Order(table, self.imports.meanings(by, table), frozenset(weaken), whole)
-
-    def take(self, by: Actor, order: Order) -> Comparison:
-        seen = self.imports.compare(by, order)
-        for _ in self.imports.take(by, order, seen):
-            pass
-        return seen
-
-    def children(self, by: Actor) -> dict[str, Student]:
-        return {child.number or child.name: child for child in self.room.students.roster(by).students}
-
-    def parts(self, by: Actor, act: Act, name: str) -> list[dict[str, Plain]]:
-        with self.room.school.desk.look(by) as unit:
-            found = [unit.record.part(row.seq, name) for row in unit.record.rows(acts=(act,))]
-        return [parse(part.content) for part in found if part is not None]
-
-
 @pytest.fixture
 def office(tmp_path: Path) -> Office:
     return make_office(tmp_path)
-
-
-def make_office(folder: Path, mode: RosterMode = RosterMode.OPT_OUT) -> Office:
-    room, lists = make_darkroom(folder, mode=mode), TypedLists()
-    return Office(room, Imports(room.school.desk, lists, mode=mode), lists)
 
 
 def test_a_first_list_brings_every_child_with_what_was_said_no_to(office: Office) -> None:
