@@ -124,10 +124,17 @@ def _timers() -> dict[int, str]:
     if _looking:
         _TIMERS.update(thing for thing in gc.get_objects() if type(thing) is QTimer)
     return {
-        id(timer): f"{timer.objectName() or 'without a name'} of {type(timer.parent()).__name__}"
+        id(timer): f"{timer.objectName() or 'without a name'} of {_owner(timer)}"
         for timer in _TIMERS
         if isValid(timer) and timer.isActive()
     }
+
+
+def _owner(timer: "QTimer") -> str:
+    """Tell whose timer it is and how often it rings: a name alone never told where to look."""
+    parent = timer.parent()
+    name = "" if parent is None or not parent.objectName() else f" {parent.objectName()}"
+    return f"{type(parent).__name__}{name}, {timer.interval()} ms"
 
 
 def _let_qt_delete() -> None:

@@ -48,7 +48,7 @@ class Stage:
     def __init__(
         self, office: Office, application: QApplication, *, language: str, text_scale: float = 1.0
     ) -> None:
-        """Build and show the window; `text_scale` is 1.0 to 2.0."""
+        """Build the window; `text_scale` is 1.0 to 2.0."""
         self._performer = Performer()
         self.bugs: list[BaseException] = []
         self._performer.crashed.connect(self.bugs.append)
@@ -59,6 +59,9 @@ class Stage:
         self.frame.resize(WIDTH_PX, HEIGHT_PX)
         school, screens = office.school, SCREENS
         self._shell = Shell(self.frame, self._performer, words, office=office, school=school, screens=screens)
+
+    def begin(self) -> None:
+        """Show the window and let whoever sits begin."""
         self.frame.show()
         self._shell.start()
         self.rest()
@@ -101,10 +104,13 @@ class Stage:
 
 
 @contextmanager
-def staged(office: Office, application: QApplication, *, language: str) -> Iterator[Stage]:
-    """Give a stage for the length of a block."""
-    stage = Stage(office, application, language=language)
+def staged(
+    office: Office, application: QApplication, *, language: str, text_scale: float = 1.0
+) -> Iterator[Stage]:
+    """Give a stage for the length of a block; it is closed however the block ends, or its beginning."""
+    stage = Stage(office, application, language=language, text_scale=text_scale)
     try:
+        stage.begin()
         yield stage
     finally:
         stage.close()

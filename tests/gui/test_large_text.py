@@ -1,7 +1,7 @@
 """Every screen at 200 % text on 1280 by 800: no word cut, no bar in a bar, nothing grey or dead."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from smadmin.app.screens import SCREENS
-from smadmin.app.stage import HEIGHT_PX, WIDTH_PX, Stage
-from smadmin.services.office import Office
+from smadmin.app.stage import HEIGHT_PX, WIDTH_PX, staged
 from smadmin.ui.appearance import Appearance
 from smadmin.ui.frame import Frame
 from smadmin.ui.help.menu import HelpMenu
@@ -33,15 +32,6 @@ def large(appearance: Appearance) -> Iterator[None]:
     appearance.reset_scale()
 
 
-@contextmanager
-def staged(office: Office, qapp: QApplication) -> Iterator[Stage]:
-    """Give the whole window for whoever sits, with its text as large as it gets."""
-    stage = Stage(office, qapp, language="en", text_scale=TEXT_SCALES[-1])
-    yield stage
-    stage.close()
-    office.close()
-
-
 def unfit(root: QWidget) -> list[str]:
     return [*cut_words(root), *nested_bars(root), *mute_controls(root), *dead_buttons(root)]
 
@@ -53,7 +43,7 @@ def test_every_screen_fits(who: str, tmp_path: Path, qapp: QApplication) -> None
     sit(office, who)
     found = {}
 
-    with staged(office, qapp) as stage:
+    with closing(office), staged(office, qapp, language="en", text_scale=TEXT_SCALES[-1]) as stage:
         for screen in SCREENS:
             stage.open(screen)
             found[screen] = unfit(stage.frame)
@@ -77,11 +67,10 @@ def test_a_post_fits_while_it_waits_and_while_it_is_published(
         "maya-ortega": (("publish", released), ("compose", waits)),
     }.items():
         sit(seat.office, who)
-        stage = Stage(seat.office, qapp, language="en", text_scale=TEXT_SCALES[-1])
-        for screen, subject in views:
-            stage.open(screen, subject)
-            found[screen] = unfit(stage.frame)
-        stage.close()
+        with staged(seat.office, qapp, language="en", text_scale=TEXT_SCALES[-1]) as stage:
+            for screen, subject in views:
+                stage.open(screen, subject)
+                found[screen] = unfit(stage.frame)
     seat.office.close()
 
     assert {screen: names for screen, names in found.items() if names} == {}

@@ -41,7 +41,7 @@ def test_a_window_and_a_running_timer_are_seen(qapp: QApplication) -> None:
 
     left = leaks.left_since(before)
 
-    assert left == ["window QWidget", "timer autosave of QWidget"]
+    assert left == ["window QWidget", "timer autosave of QWidget, 1000 ms"]
     window.deleteLater()
     del window, timer
 
@@ -55,7 +55,7 @@ def test_a_timer_that_was_there_before_and_runs_since_is_seen(qapp: QApplication
 
     left = leaks.left_since(before)
 
-    assert left == ["timer waiting of NoneType"]
+    assert left == ["timer waiting of NoneType, 1000 ms"]
     timer.stop()
 
 

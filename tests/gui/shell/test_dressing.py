@@ -1,6 +1,7 @@
 """The window wears the style sheet, not the application; a part on its way into it is no window itself."""
 
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -12,8 +13,10 @@ from typing_extensions import override
 
 from smadmin.app.screens import SCREENS
 from smadmin.app.stage import Stage, staged
+from smadmin.ui.screen import Screen
 from smadmin.ui.shell.model import RELEASE
 from smadmin.ui.shell.passphrase import PassphraseDialog
+from smadmin.ui.surroundings import Surroundings
 from smadmin.ui.theme import LIGHT
 from smadmin.ui.wording import Wording
 from tests.sample import sample_office, sit
@@ -51,6 +54,23 @@ def stage(tmp_path: Path, qapp: QApplication, bare: None) -> Iterator[Stage]:
     with staged(office, qapp, language="en") as stage:
         yield stage
     office.close()
+
+
+def test_a_window_that_cannot_begin_leaves_nothing_behind(
+    tmp_path: Path, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The fixture that looks for what is left behind would find its threads and timers."""
+
+    def broken(around: Surroundings) -> Screen:
+        raise ZeroDivisionError
+
+    for name in SCREENS:
+        monkeypatch.setitem(SCREENS, name, broken)
+    office = sample_office(tmp_path / "store")
+    sit(office, "ellen-whitcomb")
+
+    with closing(office), pytest.raises(ZeroDivisionError), staged(office, qapp, language="en"):
+        pass
 
 
 def test_no_part_of_a_screen_is_a_window_while_the_screen_is_made(stage: Stage, qapp: QApplication) -> None:

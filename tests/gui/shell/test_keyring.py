@@ -44,8 +44,10 @@ def alive_and_quick() -> Iterator[None]:
     since.start()
     beat.timeout.connect(lambda: gaps.append(since.restart()))
     beat.start(20)
-    yield
-    beat.stop()
+    try:
+        yield
+    finally:
+        beat.stop()
     assert time.monotonic() - began < MOST_S
     assert max(gaps, default=0) < STILL_MS
 
