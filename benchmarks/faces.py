@@ -26,10 +26,10 @@ from tests.pictures import PHOTOS, labels
 
 PROCESSES = 2
 LEAST_OVER_ALL, LEAST_IN_CROWDS = 5.0, 8.0
-CROWD_COLUMNS, CROWD_ROWS = 6, 4
-"""A made crowd has a person of the test photos in each place."""
-PLACE_PX = 640
-CROWDS = 3
+CROWD_PX = (3840, 2560)
+CROWDS = ((6, 4), (9, 6), (12, 8))
+"""Columns and rows of a made crowd, a person of the test photos in each: a class, two classes, a year."""
+OF_EACH = 2
 LEAST_IN_CITY = 20
 
 
@@ -99,17 +99,17 @@ def _copies(made: Path, known: dict[str, dict[str, object]]) -> Path:
 
 
 def _crowds(made: Path, known: dict[str, dict[str, object]]) -> Path:
-    """Give photos of a crowd each, 3,840 x 2,560 px, made of photos of single people."""
+    """Give photos of a crowd each, as large as a camera's, made of photos of single people."""
     singles = [name for name, label in known.items() if label.get("identity")]
     folder = made / "crowds"
     folder.mkdir()
-    for number in range(CROWDS):
-        crowd = Image.new("RGB", (CROWD_COLUMNS * PLACE_PX, CROWD_ROWS * PLACE_PX))
-        for place in range(CROWD_COLUMNS * CROWD_ROWS):
+    for number, (columns, rows) in enumerate(CROWDS * OF_EACH):
+        side = min(CROWD_PX[0] // columns, CROWD_PX[1] // rows)
+        crowd = Image.new("RGB", CROWD_PX)
+        for place in range(columns * rows):
             single = _upright(PHOTOS / singles[(place + 7 * number) % len(singles)])
-            row, column = divmod(place, CROWD_COLUMNS)
-            square = ImageOps.fit(single, (PLACE_PX, PLACE_PX), centering=(0.5, 0.3))
-            crowd.paste(square, (column * PLACE_PX, row * PLACE_PX))
+            row, column = divmod(place, columns)
+            crowd.paste(ImageOps.fit(single, (side, side), centering=(0.5, 0.3)), (column * side, row * side))
         crowd.save(folder / f"crowd-{number}.jpg", quality=92)
     return folder
 
