@@ -4,6 +4,7 @@ A traceback keeps its files, lines and the error's type and loses the error's wo
 inside an address, or a child's name inside a file's name, gets out.
 """
 
+import copy
 import logging
 import re
 import traceback
@@ -47,7 +48,9 @@ class Redacting(logging.Formatter):
 
     def format(self, record: logging.LogRecord) -> str:
         """Give the line as it is written."""
-        whole = super().format(record)
+        own = copy.copy(record)
+        own.exc_text = None  # where another handler worded the error first, its words would be taken over
+        whole = super().format(own)
         kept, mark, trace = whole.partition("\nTraceback: ")
         return self._struck(kept) + mark + trace
 

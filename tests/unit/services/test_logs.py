@@ -59,6 +59,17 @@ def test_a_traceback_keeps_places_and_loses_the_errors_words() -> None:
     assert "Mia" not in line
 
 
+def test_a_traceback_that_another_handler_worded_loses_its_words_as_well() -> None:
+    try:
+        int("Mia Lopez, 4b")
+    except ValueError as error:
+        failed = (type(error), error, error.__traceback__)
+        record = logging.LogRecord("smadmin", logging.ERROR, __file__, 1, "a bug", (), failed)
+    assert "Mia" in logging.Formatter().format(record)
+
+    assert "Mia" not in Redacting().format(record)
+
+
 @pytest.fixture
 def _no_log_left() -> Iterator[None]:
     level = logging.getLogger().level

@@ -1,0 +1,170 @@
+"""Canary secrets, children's names, portraits and patterns: nowhere but in the keyring, in no form (S1)."""
+
+import base64
+import json
+import logging
+import os
+import struct
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+
+from smadmin.credentials.secrets import MemorySecrets
+from smadmin.domain.credentials import LogIn
+from smadmin.domain.ids import AccountId, StudentId
+from smadmin.domain.students import OptOut, StudentEntry, Template
+from smadmin.domain.vocabulary import Act, Noun
+from smadmin.services.accounts import Accounts
+from smadmin.services.backups import Backups
+from smadmin.services.export import RecordExport
+from smadmin.services.logs import start_log, stop_log
+from smadmin.services.places import Place
+from smadmin.services.vault import Vault
+from smadmin.ui.crash import report_of
+from tests.darkroom import Darkroom, make_darkroom
+from tests.faults.acting import FORM
+from tests.school import passphrase
+from tests.seeing import ANN, CAM, as_file, picture
+
+PASSWORD, RECOVERY = "canary-Falcon+42/pass", "canary-recovery-77-ZQX"
+CHILD, WORDS = "Quetzalcoatl-Canary", "Benedict Rookwood canary fell off the swing."
+PATTERN = tuple(0.123456789 + number / 1000 for number in range(128))
+FORMS = 12
+
+
+def forms(secret: str) -> dict[str, bytes]:
+    """Give the forms in which a secret could lie somewhere."""
+    raw = secret.encode()
+    return {
+        "plain": raw,
+        "capitals": secret.upper().encode(),
+        "small": secret.lower().encode(),
+        "utf-16": secret.encode("utf-16-le"),
+        "utf-16-be": secret.encode("utf-16-be"),
+        "hex": raw.hex().encode(),
+        "HEX": raw.hex().upper().encode(),
+        "base64": base64.b64encode(raw).rstrip(b"=")[:-1],
+        "base64-url": base64.urlsafe_b64encode(raw).rstrip(b"=")[:-1],
+        "base32": base64.b32encode(raw).rstrip(b"=")[:-1],
+        "percent": quote(secret, safe="").encode(),
+        "backwards": raw[::-1],
+    }
+
+
+def patterns() -> dict[str, bytes]:
+    """Give the forms in which a face pattern could lie somewhere."""
+    return {
+        "doubles": struct.pack("<8d", *PATTERN[:8]),
+        "floats": struct.pack("<8f", *PATTERN[:8]),
+        "digits": repr(PATTERN[3])[:9].encode(),
+        "json": json.dumps(PATTERN[:4])[1:-1].encode(),
+    }
+
+
+class Spiteful(MemorySecrets):
+    """A keyring that complains by quoting what it was to keep."""
+
+    def set(self, name: str, value: str) -> None:
+        raise RuntimeError(f"no room for {value}")
+
+
+@pytest.fixture
+def _log(tmp_path: Path) -> Iterator[None]:
+    level = logging.getLogger().level
+    start_log(tmp_path / "data" / "logs")
+    logging.getLogger().setLevel(logging.DEBUG)
+    yield
+    stop_log()
+    logging.getLogger().setLevel(level)
+
+
+def a_days_work(room: Darkroom) -> list[str]:
+    """Do what touches secrets, let some of it go wrong, and give the crash reports."""
+    pat, ana, desk = room.by("pat"), room.by("ana"), room.school.desk
+    entry = StudentEntry(CHILD, "Torres", ("4b",), frozenset({OptOut.PHOTOS}))
+    child = room.students.add(pat, entry).value
+    room.allow_matching([("ann", child)])
+    with desk.deed(pat) as deed:
+        known = deed.unit.templates.all()
+        template = replace(known[0], numbers=PATTERN) if known else _template(room, child)
+        (deed.unit.templates.change if known else deed.unit.templates.add)(template)
+        deed.roster_changed()
+        deed.record(Act.CHANGE, Noun.STUDENTS, child)
+    photo = room.one_photo(ana, picture((ANN, 60), (CAM, 200)))
+    room.review.cover_everybody(ana, [photo])
+    room.looks.finish(ana, photo, other_things_fine=True)
+    room.export.export(ana, photo)
+    return [_crash(room, secret) for secret in (PASSWORD, CHILD, WORDS)]
+
+
+def _template(room: Darkroom, child: StudentId) -> Template:
+    portrait = room.media.seal(as_file(picture((ANN, 60))), "image/jpeg")
+    return Template("canary", room.school.id, child, portrait.id, PATTERN, engine="colours")
+
+
+def _crash(room: Darkroom, secret: str) -> str:
+    try:
+        Spiteful().set("x", secret)
+    except RuntimeError as error:
+        logging.getLogger("smadmin.faults").exception("it went wrong")
+        return report_of(error).text
+    return ""
+
+
+def lying_about(room: Darkroom, reports: list[str], before: set[Path]) -> dict[str, bytes]:
+    """Collect everything that the program left, with where it is."""
+    temporary = set(Path(tempfile.gettempdir()).iterdir()) - before
+    places = [room.folder, *(place for place in temporary if not place.is_relative_to(room.folder))]
+    files = {str(path): path.read_bytes() for place in places for path in place.rglob("*") if path.is_file()}
+    process = {
+        "argv": "\0".join(sys.argv).encode(),
+        "environ": "\0".join(f"{name}={value}" for name, value in os.environ.items()).encode(),
+    }
+    return files | process | {"crash reports": "\n".join(reports).encode()}
+
+
+@pytest.mark.usefixtures("_log")
+def test_no_secret_lies_anywhere_but_in_the_keyring_in_any_form(tmp_path: Path) -> None:
+    before = set(Path(tempfile.gettempdir()).iterdir())
+    room = make_darkroom(tmp_path / "data")
+    school, pat = room.school, room.by("pat")
+    account = _account(room)
+    vault = Vault(school.desk, school.secrets)
+    log_in = LogIn("social@lincoln.example", PASSWORD, (RECOVERY,))
+    vault.shelve(vault.keep(pat, account, log_in).value)
+    reports = a_days_work(room)
+    Backups(school.desk, Place(school.folder, school.folder)).make()
+    RecordExport(school.desk).write(pat, room.folder / "bag")
+
+    lying = lying_about(room, reports, before)
+
+    secrets = {
+        "password": forms(PASSWORD),
+        "recovery": forms(RECOVERY),
+        "passphrase": forms(passphrase("pat")),
+        "seat's own": forms(school.seat.secret),
+        "child": forms(CHILD),
+        "portrait": {"pixels": bytes(ANN) * 20},
+        "pattern": patterns(),
+    }
+    assert len(forms(PASSWORD)) == FORMS
+    assert any(path.endswith("store.db") for path in lying)
+    assert any("RuntimeError" in content.decode(errors="replace") for content in lying.values())
+    assert len(lying) > 15
+    hits = [
+        (secret, form, place)
+        for secret, found in secrets.items()
+        for form, needle in found.items()
+        for place, content in lying.items()
+        if needle in content
+    ]
+    assert hits == []
+
+
+def _account(room: Darkroom) -> AccountId:
+    return Accounts(room.school.desk).adopt(room.by("pat"), FORM).value
