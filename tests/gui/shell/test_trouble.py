@@ -190,6 +190,17 @@ def test_a_full_disk_is_said_until_there_is_room(mounted: Path, ring: Ring, open
     opened.arrive(GATE)
 
 
+def broken(whole: bytes) -> bytes:
+    """Damage a database that is open: all but its head, which says that somebody else wrote.
+
+    Without that SQLite goes on answering from the pages that it read before.
+    """
+    changes, head_end = slice(24, 28), 100
+    head = bytearray(whole[:head_end])
+    head[changes] = bytes(byte ^ 0xFF for byte in head[changes])
+    return bytes(head) + bytes(len(whole) - head_end)
+
+
 def test_a_store_that_breaks_while_somebody_works_takes_the_window(
     backed_up: TinySchool, open_on: Opener
 ) -> None:
@@ -197,7 +208,7 @@ def test_a_store_that_breaks_while_somebody_works_takes_the_window(
     opened.sit("Pat Winters", "pat")
     opened.arrive("today")
     whole = (backed_up.folder / "store.db").read_bytes()
-    (backed_up.folder / "store.db").write_bytes(whole[:100] + bytes(len(whole) - 100))
+    (backed_up.folder / "store.db").write_bytes(broken(whole))
 
     opened.frame.open_screen("today").load()
 
