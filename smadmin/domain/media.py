@@ -10,6 +10,22 @@ from typing import Protocol
 
 from smadmin.domain.ids import MediaId, SchoolId
 
+PHOTO_ENDINGS = (
+    ".jpg",
+    ".jpeg",
+    ".jpe",
+    ".png",
+    ".webp",
+    ".gif",
+    ".tif",
+    ".tiff",
+    ".heic",
+    ".heif",
+    ".hif",
+    ".avif",
+)
+"""What counts as a photo in folders and dialogs; a file that is named singly is tried whatever its name."""
+
 
 class RightOfUse(StrEnum):
     """Where a picture comes from; `unknown` blocks (BAL-B1h)."""

@@ -13,15 +13,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from smadmin.domain.errors import BadInput, OutsideFailed
+from smadmin.domain.media import PHOTO_ENDINGS
 from smadmin.domain.messages import say
 from smadmin.domain.photos.ports import PhotoUnreadable
 from smadmin.imaging.border import MOST_FILE_BYTES
-
-ENDINGS = frozenset(
-    {".jpg", ".jpeg", ".jpe", ".png", ".webp", ".gif", ".tif", ".tiff", ".heic", ".heif", ".hif", ".avif"}
-)
-"""What counts as a photo in a folder; a file that is named singly is tried whatever its name."""
-
 
 _NO_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK}
 
@@ -75,7 +70,7 @@ def _below(folder: Path) -> Iterator[Path]:
     for at, _, names in os.walk(folder, onerror=lambda error: closed.append(Path(error.filename))):
         for name in names:
             path = Path(at, name)
-            if path.suffix.lower() in ENDINGS and not name.startswith("."):
+            if path.suffix.lower() in PHOTO_ENDINGS and not name.startswith("."):
                 yield path
     yield from closed
 

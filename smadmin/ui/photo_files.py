@@ -6,9 +6,11 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from smadmin.domain.media import PHOTO_ENDINGS
 from smadmin.ui.wording import Wording
 
-_SUFFIXES = ("jpg", "jpeg", "jpe", "png", "webp", "gif", "tif", "tiff", "heic", "heif", "hif", "avif")
+PATTERNS = " ".join(f"*{ending} *{ending.upper()}" for ending in PHOTO_ENDINGS)
+"""For a dialog's filter: cameras write capitals, and the other systems' dialogs tell them apart."""
 
 
 def ask_for_photos(
@@ -28,10 +30,8 @@ def ask_for_photos(
     there = next((folder for folder in pictures if Path(folder).is_dir()), str(Path.home()))
     dialog.setDirectory(there)
     if mode is not QFileDialog.FileMode.Directory:
-        # Cameras write capitals, and the other systems' dialogs tell them apart.
-        endings = " ".join(f"*.{one} *.{one.upper()}" for one in _SUFFIXES)
         dialog.setNameFilters(
-            [f"{words.say('shell.pictures')} ({endings})", f"{words.say('shell.all-files')} (*)"]
+            [f"{words.say('shell.pictures')} ({PATTERNS})", f"{words.say('shell.all-files')} (*)"]
         )
     dialog.filesSelected.connect(lambda names: chosen([Path(one) for one in names]))
     dialog.finished.connect(dialog.deleteLater)

@@ -21,6 +21,7 @@ from smadmin.ui.covered import pixmap_of
 from smadmin.ui.flow import FlowLayout
 from smadmin.ui.icons import icon_pixmap
 from smadmin.ui.labels import PlainLabel, TextKind
+from smadmin.ui.photo_files import PATTERNS
 from smadmin.ui.states import ShapeMark
 from smadmin.ui.surroundings import Surroundings
 from smadmin.ui.theme import CONTROL_RADIUS_PX, HALF_SPACE_PX, SPACE_PX, State
@@ -28,7 +29,6 @@ from smadmin.ui.theme import CONTROL_RADIUS_PX, HALF_SPACE_PX, SPACE_PX, State
 LONGEST_PX = 320
 _SIDE_PX = 96
 _KEPT = 40
-ENDINGS = "*.jpg *.jpeg *.png *.webp *.heic *.heif *.avif *.tif *.tiff"
 
 
 class Portrait(QWidget):
@@ -170,7 +170,7 @@ class PortraitsCard(Card):
         )
 
     def _choose(self) -> None:
-        kinds = f"{self._words.say('studentui.pictures')} ({ENDINGS})"
+        kinds = f"{self._words.say('studentui.pictures')} ({PATTERNS})"
         path, _ = QFileDialog.getOpenFileName(self, self._words.say("studentui.portrait-choose"), "", kinds)
         if path:
             self.fileChosen.emit(Path(path))
