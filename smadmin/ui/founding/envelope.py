@@ -14,10 +14,10 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit
 from typing_extensions import override
 
 from smadmin.domain.changes import Changes
-from smadmin.domain.errors import KnownError, NotAllowed
+from smadmin.domain.errors import KnownError, NotAllowed, OutsideFailed
 from smadmin.domain.messages import say
 from smadmin.services.envelope import Envelope, Question
-from smadmin.ui.banners import BannerModel
+from smadmin.ui.banners import BannerModel, banner_of
 from smadmin.ui.buttons import Button
 from smadmin.ui.cards import Card
 from smadmin.ui.fields import Field
@@ -191,7 +191,18 @@ class EnvelopeScreen(Screen):
             self, self._words.say("founding.save-pdf"), "", self._words.say("founding.pdf-files")
         )
         if name:
-            write_pdf(Path(name), self._envelope, self._lines(self._envelope))
+            self.save_to(Path(name))
+
+    def save_to(self, path: Path) -> None:
+        """Save the page as a PDF file, and say whether it lies there."""
+        if self._envelope is None:
+            return
+        try:
+            write_pdf(path, self._envelope, self._lines(self._envelope))
+        except OutsideFailed as error:
+            self.bannerAsked.emit(banner_of(error))
+        else:
+            self.bannerAsked.emit(BannerModel(State.FINE, say("founding.pdf-saved", file=path.name)))
 
     def _lines(self, envelope: Envelope) -> Sequence[str]:
         return (

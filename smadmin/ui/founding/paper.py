@@ -6,10 +6,12 @@ Its groups are numbered, as on the screen: two of them are asked back by number.
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QMarginsF, QRectF, Qt
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, Qt
 from PySide6.QtGui import QFontDatabase, QPageLayout, QPageSize, QPainter, QPdfWriter
 from PySide6.QtSvg import QSvgRenderer
 
+from smadmin.domain.errors import OutsideFailed
+from smadmin.domain.messages import say
 from smadmin.services.envelope import Envelope
 
 IN_A_ROW = 5
@@ -22,8 +24,14 @@ _ROW, _SIDE = 8.0, 34.0
 
 
 def write_pdf(path: Path, envelope: Envelope, lines: Sequence[str]) -> None:
-    """Draw the page into a PDF file."""
-    writer = QPdfWriter(str(path))
+    """Draw the page into a PDF file.
+
+    Raises:
+        OutsideFailed: if it can't be written whole; Qt, writing a file itself, would say nothing of that.
+    """
+    drawn = QBuffer()
+    drawn.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(drawn)
     writer.setResolution(_DPI)
     writer.setPageLayout(
         QPageLayout(
@@ -35,6 +43,14 @@ def write_pdf(path: Path, envelope: Envelope, lines: Sequence[str]) -> None:
     painter = QPainter(writer)
     draw_page(painter, envelope, lines)
     painter.end()
+    try:
+        path.write_bytes(drawn.data().data())
+    except OSError as error:
+        raise OutsideFailed(
+            say("founding.pdf-not-saved", file=path.name),
+            kept=say("founding.pdf-letters-stand"),
+            remedy=say("founding.pdf-elsewhere"),
+        ) from error
 
 
 def draw_page(painter: QPainter, envelope: Envelope, lines: Sequence[str]) -> None:

@@ -13,10 +13,10 @@ from smadmin.app.screens import SCREENS
 from smadmin.credentials.secrets import MemorySecrets
 from smadmin.services.office import Grounds, Office
 from smadmin.ui.appearance import Appearance
+from smadmin.ui.banners import BannerModel
 from smadmin.ui.founding.envelope import EnvelopeScreen
 from smadmin.ui.founding.first_run import SET_UP, WELCOME, FirstRun
 from smadmin.ui.founding.newcomer import NewcomerScreen
-from smadmin.ui.founding.paper import write_pdf
 from smadmin.ui.founding.person import PersonFields
 from smadmin.ui.founding.setup import SetUpScreen
 from smadmin.ui.frame import Frame
@@ -24,6 +24,7 @@ from smadmin.ui.perform import Performer
 from smadmin.ui.shell.seating import GATE
 from smadmin.ui.shell.shell import Shell
 from smadmin.ui.shell.welcome import WelcomeScreen
+from smadmin.ui.theme import State
 from smadmin.ui.today.screen import TodayScreen
 from smadmin.ui.wording import Wording
 from tests.gui.gallery import KeptInMemory
@@ -134,8 +135,12 @@ def test_the_recovery_letter_is_proven_by_eight_letters(run: Run, qtbot: QtBot, 
     envelope, question = screen._envelope, screen._question
     assert envelope is not None
     assert question is not None
-    write_pdf(tmp_path / "letter.pdf", envelope, ("The envelope",))
+    said: list[BannerModel] = []
+    screen.bannerAsked.connect(said.append)
+    screen.save_to(tmp_path / "letter.pdf")
+    screen.save_to(tmp_path / "no stick" / "letter.pdf")
     assert (tmp_path / "letter.pdf").read_bytes().startswith(b"%PDF")
+    assert [one.state for one in said] == [State.FINE, State.STOP]
 
     shown = screen.groups.words
     assert [f"{i} {group}" for i, group in enumerate(envelope.groups, 1) if f"{i} {group}" not in shown] == []
