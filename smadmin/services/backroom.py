@@ -185,6 +185,8 @@ class BackRoom:
                 return False
         # Not `self.proof`: nobody's keys are here, so what is sealed stays unchecked.
         proof = Proof(self.desk, lambda: self.noted)
+        # Beforehand, for a long record takes seconds: the writer's lock is for what came meanwhile alone.
+        proven_now(proof, self.desk, None)
         with self.desk.store.deed(self.desk.school) as unit:
             proven = proof.now(unit)
             if not proven.rows_right:

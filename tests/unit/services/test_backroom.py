@@ -1,10 +1,13 @@
 """The back room: one of each service, and the record held against the notes outside the store."""
 
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from smadmin.credentials.identity import Ed25519Verifier
 from smadmin.domain.errors import OutsideFailed, Tampered
 from smadmin.domain.messages import say
 from smadmin.domain.people import Role
@@ -14,6 +17,7 @@ from smadmin.services.grounds import DataFolder
 from smadmin.services.heads import BEFORE_ALL
 from smadmin.services.mending import is_grave
 from smadmin.services.places import Place
+from smadmin.storage.store import FILE_NAME
 from tests.school import TinySchool, make_school
 
 
@@ -156,3 +160,26 @@ def test_founding_is_noted_before_its_first_row(tmp_path: Path) -> None:
 
     with school.desk.look(school.by("ana")) as unit:
         assert room.proof.now(unit).head_right
+
+
+def test_while_a_long_record_is_verified_for_mending_others_can_write(tmp_path: Path) -> None:
+    school = make_school(tmp_path, staff=("ana", "pat"))
+    sql(school, "DELETE FROM role")
+    kept_out: list[bool] = []
+
+    class Writing:
+        """Verifies, and tries meanwhile to write as another program does."""
+
+        def verifies(self, *, public: bytes, message: bytes, signature: bytes) -> bool:
+            with closing(sqlite3.connect(tmp_path / FILE_NAME, timeout=0, isolation_level=None)) as other:
+                try:
+                    other.execute("BEGIN IMMEDIATE")
+                    other.execute("ROLLBACK")
+                except sqlite3.OperationalError:
+                    kept_out.append(True)
+            return Ed25519Verifier().verifies(public=public, message=message, signature=signature)
+
+    school.desk.verifier = Writing()
+
+    assert back_room(school).mend_tables()
+    assert kept_out == []

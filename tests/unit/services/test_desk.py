@@ -1,6 +1,8 @@
 """A deed stands on proven trust, or doesn't happen."""
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -8,10 +10,11 @@ import pytest
 from smadmin.domain.canonical import Plain, parse
 from smadmin.domain.errors import Tampered
 from smadmin.domain.ids import SchoolId, StudentId
-from smadmin.domain.keys import TRUST_PART
+from smadmin.domain.keys import TRUST_PART, Cells
 from smadmin.domain.students import OptOut, Student
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.storage.store import FILE_NAME
+from smadmin.storage.unit import Unit
 from tests.school import TinySchool, make_school
 
 
@@ -104,3 +107,26 @@ def test_every_part_that_is_an_object_says_its_version(school: TinySchool) -> No
     assert contents == {"new": b'{"a":1,"v":2}', "plain": b'{"a":1,"v":1}', "word": b'"yes"'}
     assert founded
     assert all(part is not None and parse(part.content)["v"] == 1 for part in founded)
+
+
+def test_the_newest_head_never_goes_back_when_an_earlier_deed_ends_later(
+    school: TinySchool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another thread's deed is committed between this one's commit and its own note of the head."""
+    plain, ana, later = school.store.deed, school.by("ana"), list[bool]()
+
+    @contextmanager
+    def overtaken(school_id: SchoolId, cells: Cells | None = None) -> Iterator[Unit]:
+        with plain(school_id, cells) as unit:
+            yield unit
+        if not later:
+            later.append(True)
+            with school.desk.deed(ana) as second:
+                second.record(Act.CONFIRM, Noun.ACCOUNTS, None)
+
+    monkeypatch.setattr(school.store, "deed", overtaken)
+    with school.desk.deed(ana) as first:
+        first.record(Act.CONFIRM, Noun.ACCOUNTS, None)
+
+    with school.desk.look() as unit:
+        assert school.desk.newest == unit.record.head()
