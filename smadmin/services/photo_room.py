@@ -22,6 +22,7 @@ from smadmin.services.policy import Policy
 from smadmin.services.sample.pictures import sample_thresholds
 from smadmin.services.students.imports import Imports
 from smadmin.services.students.law import Law
+from smadmin.services.students.portrait_imports import PortraitImports
 from smadmin.services.students.portraits import Portraits
 from smadmin.services.students.roster import Students
 from smadmin.storage.files import MediaFiles
@@ -74,6 +75,12 @@ class PhotoRoom(BackRoom):
     def portraits(self) -> Portraits:
         """Children's portraits and face patterns."""
         return Portraits(self.desk, self.media, self.workers, mode=self.pack.roster_mode)
+
+    @cached_property
+    def portrait_imports(self) -> PortraitImports:
+        """Taking over many children's portraits."""
+        at_once = self.grounds.photos_at_once
+        return PortraitImports(self.desk, self.lists, self.portraits, at_once=at_once)
 
     @cached_property
     def law(self) -> Law:

@@ -4,7 +4,7 @@ A pattern is made only where the law record allows matching and the child's cons
 either.
 """
 
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from smadmin.domain.photos.pictures import Picture
 from smadmin.domain.photos.ports import PhotoUnreadable
 from smadmin.domain.policy.packs import RosterMode
 from smadmin.domain.students import Student, Template
-from smadmin.domain.vocabulary import Act
+from smadmin.domain.vocabulary import Act, Noun
 from smadmin.imaging.files import read_photo
 from smadmin.services.desk import Desk
 from smadmin.services.jobs import Progress
@@ -65,9 +65,7 @@ class Portraits:
             PortraitUnusable: unless there is exactly one face, large enough.
             NotAllowed: no right to change the list.
         """
-        content = read_photo(path)
-        self._check(self._workers.decode(content))
-        file = self._media.seal(content, KIND)
+        file = self.seal(read_photo(path))
         try:
             changes = self.keep(by, student, file)
         except KnownError:
@@ -77,15 +75,37 @@ class Portraits:
             changes |= step.changes
         return changes
 
+    def seal(self, content: bytes) -> MediaFile:
+        """Look at a portrait's file and seal it (an errand); the row is kept by a deed that follows.
+
+        Raises:
+            PhotoUnreadable: if it isn't a photo.
+            PortraitUnusable: unless there is exactly one face, large enough.
+        """
+        self._check(self._workers.decode(content))
+        return self._media.seal(content, KIND)
+
     def keep(self, by: Actor, student: StudentId, file: MediaFile) -> Changes:
         """Give a child a sealed portrait (a deed)."""
+        return self.keep_all(by, [(student, file)])
+
+    def keep_all(self, by: Actor, files: Sequence[tuple[StudentId, MediaFile]]) -> Changes:
+        """Give children their sealed portraits (a deed)."""
         with self._desk.deed(by) as deed:
             begin(deed)
-            seen = deed.unit.students.get(student)
-            deed.unit.media.add(file)
-            deed.unit.students.change(replace(seen, portraits=(*seen.portraits, file.id)))
-            finish(deed, Act.ADD_PORTRAIT, {"student": student, "sha256": file.sha256})
-        return Changes.of("students", [student])
+            for student, file in files:
+                seen = deed.unit.students.get(student)
+                deed.unit.media.add(file)
+                deed.unit.students.change(replace(seen, portraits=(*seen.portraits, file.id)))
+            deed.roster_changed()
+            for student, file in files:
+                part = {"student": student, "sha256": file.sha256}
+                deed.record(Act.ADD_PORTRAIT, Noun.STUDENTS, None, parts={"student": part})
+        return Changes.of("students", [student for student, _ in files])
+
+    def shred(self, files: Iterable[MediaFile]) -> None:
+        """Remove sealed portraits that no deed kept (an errand)."""
+        self._media.shred(files)
 
     def remove(self, by: Actor, student: StudentId, portrait: MediaId) -> Changes:
         """Remove a portrait and its pattern: the rows, then the file (a chain)."""
