@@ -11,6 +11,7 @@ from smadmin.domain.canonical import Plain
 from smadmin.domain.errors import Reason
 from smadmin.domain.ids import AccountId, PersonId, SchoolId
 from smadmin.domain.messages import say
+from smadmin.domain.typed import tidy
 
 
 class Platform(StrEnum):
@@ -99,6 +100,11 @@ class AccountForm:
     promised_days: int | None = None
     colour: str = "#17603f"
     pattern: Pattern = Pattern.STRIPES
+
+    def __post_init__(self) -> None:
+        """Leave out what no row can hold."""
+        for line in ("name", "handle", "page", "login"):
+            object.__setattr__(self, line, tidy(getattr(self, line)))
 
     def to_plain(self) -> dict[str, Plain]:
         """Give the fields as a row's part holds them."""
