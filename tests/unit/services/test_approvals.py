@@ -7,7 +7,10 @@ import pytest
 
 from smadmin.domain.approvals import ReleaseBy
 from smadmin.domain.errors import NotAllowed
+from smadmin.domain.policy.findings import Severity
 from smadmin.domain.posts import PostStage
+from smadmin.domain.students import StudentEntry
+from smadmin.services.students.roster import Students
 from tests.road import WEEK, Road, make_road
 
 YEAR_END = date(2027, 6, 1)
@@ -56,6 +59,22 @@ def test_the_principal_releases_what_is_off_the_plan(road: Road) -> None:
     assert released.manifest is not None
     assert released.manifest.mandate is ReleaseBy.EACH
     assert road.publications.blockers(road.by("ana"), draft.id, road.x) == ()
+
+
+def test_the_principal_releases_what_stands_against_a_rule_that_blocks(road: Road) -> None:
+    students = Students(road.school.desk, road.media, roster_age_days=30)
+    students.add(road.by("pat"), StudentEntry("Mia", "Torres"))
+    draft = road.draft(text="Mia Torres opens the book fair on Thursday.")
+    (found,) = road.posts.findings(road.by("ana"), draft.content)[road.x]
+    road.posts.override(road.by("ana"), draft, found, "She won the state prize and her parents agreed")
+    road.posts.submit(road.by("ana"), draft.id)
+
+    with pytest.raises(NotAllowed) as refused:
+        road.approvals.release(road.by("bo"), draft.id)
+    road.approvals.release(road.by("pat"), draft.id)
+
+    assert found.severity is Severity.BLOCK
+    assert ids(refused) == ["approvals.override-needs-principal"]
 
 
 def test_a_topic_counts_for_the_accounts_it_was_signed_for(road: Road) -> None:
