@@ -18,7 +18,7 @@ fewer than 3 % lay farther than 0.6 from their own portraits, of the others 60 %
 (0.73 at least), nor any drawn one (0.87)."""
 MOST_ASIDE = 0.9
 """0 is seen from the front, from 1 on the nose hides an eye. Nobody labelled is turned farther than 0.6 (and
-then lies 0.38 from the own portrait), so 100 faces were held against their mirror images, which are turned the
+then lies 0.38 from the own portrait), so 100 faces were held against their mirror images, turned the
 other way: 0.17 apart (median) seen from the front, 0.24 at 0.6 to 0.7, 0.34 at 0.83, 0.44 at 1.06."""
 LEAST_LIGHT = 20.0
 """Mean brightness, 0 to 255. Darkened with noise: none was farther than 0.6 from the own portrait at 27, 2 %

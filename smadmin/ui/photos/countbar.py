@@ -6,20 +6,25 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWid
 from typing_extensions import override
 
 from smadmin.ui.labels import PlainLabel, TextKind
-from smadmin.ui.photos.counting import HeadCount
+from smadmin.ui.photos.counting import Closer, HeadCount
 from smadmin.ui.photos.keyed import KeyButton
 from smadmin.ui.states import ShapeMark, repolish
 from smadmin.ui.theme import HALF_SPACE_PX, SPACE_PX, State
 from smadmin.ui.wording import Wording
 
-_BUTTONS_WIDE = 3
-"""Where the line isn't so many times as wide as its button, the button stands below."""
+_BUTTONS_WIDE = 2
+"""Where the line isn't so many times as wide as its buttons, they stand below."""
 
 
 class CountBar(QFrame):
-    """The question, and *Draw a frame*. `drawAsked` tells that it was pressed."""
+    """The question, *Draw a frame*, and where it is offered *Look closer*.
+
+    Signals:
+        drawAsked, closerAsked: the button was pressed.
+    """
 
     drawAsked = Signal()
+    closerAsked = Signal()
 
     def __init__(self, words: Wording, draw: str, parent: QWidget | None = None) -> None:
         """Stand empty until `show_count`; `draw` is the message of the button."""
@@ -34,6 +39,10 @@ class CountBar(QFrame):
         self.draw = KeyButton(words.say(draw), "A")
         self.draw.setObjectName("draw-frame")
         self.draw.clicked.connect(self.drawAsked)
+        self.closer = KeyButton(words.say("photoui.look-closer"), "L", icon="search")
+        self.closer.setObjectName("look-closer")
+        self.closer.clicked.connect(self.closerAsked)
+        self.closer.hide()
         said = QVBoxLayout()
         said.setSpacing(2)
         said.addWidget(self.sentence)
@@ -46,7 +55,11 @@ class CountBar(QFrame):
         self._row.setContentsMargins(14, HALF_SPACE_PX, SPACE_PX, HALF_SPACE_PX)
         self._row.setSpacing(SPACE_PX)
         self._row.addLayout(asked, 1)
-        self._row.addWidget(self.draw, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._buttons.setSpacing(SPACE_PX)
+        self._buttons.addWidget(self.closer)
+        self._buttons.addWidget(self.draw)
+        self._row.addLayout(self._buttons)
         self.show_count(None)
 
     def show_count(self, count: HeadCount | None) -> None:
@@ -55,6 +68,15 @@ class CountBar(QFrame):
         self.setVisible(count is not None)
         if count is not None:
             self._show(count.state, self._words(count.sentence), "\n".join(map(self._words, count.notes)))
+
+    def show_closer(self, closer: Closer) -> None:
+        """Offer *Look closer*, or to cancel it."""
+        self.closer.show()
+        self.closer.show_words(self._words(closer.button))
+        if closer.blocked is None:
+            self.closer.allow()
+        else:
+            self.closer.block([self._words(closer.blocked)])
 
     def show_drawing(self, *, drawing: bool) -> None:
         """Say how a frame is drawn while somebody draws one."""
@@ -66,7 +88,7 @@ class CountBar(QFrame):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self.width() < _BUTTONS_WIDE * self.draw.sizeHint().width()
+        narrow = self.width() < _BUTTONS_WIDE * self._buttons.sizeHint().width()
         direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         if self._row.direction() is not direction:
             self._row.setDirection(direction)

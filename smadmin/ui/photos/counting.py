@@ -5,10 +5,11 @@ stands above the photo, and the words of the button that finishes a look answer 
 """
 
 from dataclasses import dataclass
+from enum import Enum
 
 from smadmin.domain.messages import Message, say
 from smadmin.domain.photos.deciding import covered_faces
-from smadmin.domain.photos.matching import too_small_to_check
+from smadmin.domain.photos.matching import least_sure_px
 from smadmin.services.photos.views import PhotoView
 from smadmin.ui.photos.asking import said_of
 from smadmin.ui.theme import State
@@ -28,15 +29,49 @@ class HeadCount:
     notes: tuple[Message, ...]
 
 
-def first_count(view: PhotoView) -> HeadCount | None:
+class CloserState(Enum):
+    """How *Look closer* stands for a photo."""
+
+    OFFERED = "offered"
+    UNDER_WAY = "under-way"
+    STOPPING = "stopping"
+    ELSEWHERE = "elsewhere"  # another photo is being looked at
+
+
+@dataclass(frozen=True)
+class Closer:
+    """*Look closer*, and what it said last of this photo."""
+
+    state: CloserState
+    said: Message | None = None
+
+    @property
+    def button(self) -> Message:
+        """Word the button."""
+        return say("photoui.cancel" if self.state is CloserState.UNDER_WAY else "photoui.look-closer")
+
+    @property
+    def blocked(self) -> Message | None:
+        """Say why it can't be pressed now, or None."""
+        busy = self.state in {CloserState.STOPPING, CloserState.ELSEWHERE}
+        return say(f"photoui.closer-{self.state.value}") if busy else None
+
+
+NO_CLOSER = Closer(CloserState.OFFERED)
+
+
+def first_count(view: PhotoView, closer: Closer = NO_CLOSER) -> HeadCount | None:
     """Ask whether every face has a frame; None until faces were looked for."""
     photo = view.photo
     if photo.error is not None or not photo.looked_for:
         return None
+    if closer.state is CloserState.UNDER_WAY and closer.said is not None:
+        return HeadCount(State.WAITS, closer.said, ())
     framed = len(photo.faces)
     sentence = say("photoui.framed", n=framed) if framed else say("photoui.framed-none")
     asked = photo.first is None and not photo.open_faces()
-    return HeadCount(State.WAITS if asked else State.NOTE, sentence, _small(view))
+    said = () if closer.said is None else (closer.said,)
+    return HeadCount(State.WAITS if asked else State.NOTE, sentence, (*said, *_small(view)))
 
 
 def second_count(view: PhotoView, *, answering: bool) -> HeadCount | None:
@@ -69,8 +104,14 @@ def nobody_words(view: PhotoView) -> tuple[Message, Message]:
 
 def _small(view: PhotoView) -> tuple[Message, ...]:
     covered = {face.id for face in covered_faces(view.photo, view.mode)}
-    seen = [face.box for face in view.photo.faces if not face.added and face.id not in covered]
     photo = view.photo
-    small = too_small_to_check(seen, width=photo.width, height=photo.height, weaker_eyes=photo.weaker_eyes)
-    notes = (say("photoui.small-here", n=small),) if small else ()
-    return (say("photoui.weaker-eyes"), *notes) if photo.weaker_eyes else notes
+    seen = [face for face in photo.faces if not face.added and face.id not in covered]
+    least = least_sure_px(width=photo.width, height=photo.height, weaker_eyes=photo.weaker_eyes)
+    small = sum(face.box.height < least for face in seen)
+    dim = sum(face.box.height >= least and bool(face.unclear) for face in seen)
+    notes = [say("photoui.weaker-eyes")] if photo.weaker_eyes else []
+    if small:
+        notes.append(say("photoui.small-closer" if photo.looked_closer else "photoui.small-here", n=small))
+    if dim:
+        notes.append(say("photoui.unclear-here", n=dim))
+    return tuple(notes)

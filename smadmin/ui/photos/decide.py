@@ -14,11 +14,19 @@ from smadmin.domain.policy.packs import RosterMode
 from smadmin.ui.banners import BannerModel
 from smadmin.ui.buttons import Button
 from smadmin.ui.photos.children import KEYS
+from smadmin.ui.photos.chosen import ChosenFace
+from smadmin.ui.photos.closer import LookingCloser
 from smadmin.ui.photos.counting import first_count, nobody_words
+from smadmin.ui.photos.decide_head import show_main, show_place
 from smadmin.ui.photos.deeds import FaceDeeds
 from smadmin.ui.photos.going import next_unlooked, order_of, stepped
-from smadmin.ui.photos.marks import LOOKS_LIKE, beside_of, face_model, marks_of, next_open, none_blocked
-from smadmin.ui.photos.model import Step, step_of, then_words
+from smadmin.ui.photos.marks import (
+    LOOKS_LIKE,
+    beside_of,
+    next_open,
+    none_blocked,
+)
+from smadmin.ui.photos.model import Step, step_of
 from smadmin.ui.photos.page import Page
 from smadmin.ui.photos.panel import FacePanel
 from smadmin.ui.photos.pictures import Key, Pictures
@@ -71,7 +79,12 @@ class DecidePage(Page):
         self.canvas.faceDrawn.connect(self.add_face)
         self.stage.undoAsked.connect(self.undo)
         self.stage.stepAsked.connect(self._step_face)
+        self.closer = LookingCloser(around, screen)
+        self.closer.turned.connect(self._show_count)
+        self.closer.found.connect(self._found_closer)
+        self.stage.closerAsked.connect(self.look_closer)
         self.panel = FacePanel(self.words, pictures)
+        self._chosen = ChosenFace(self.words, self.stage, self.panel, pictures)
         self.panel.offered.connect(lambda offer: self.decide(offer.choice))
         self.panel.childChosen.connect(
             lambda child: self.decide(Choice(Decision.OPTED_OUT, StudentId(child)))
@@ -123,6 +136,11 @@ class DecidePage(Page):
         """Cover every face of this photo."""
         if self.photo is not None:
             self._deeds.cover_everybody(self.photo)
+
+    def look_closer(self) -> None:
+        """Search this photo part by part at full size, or stop doing so."""
+        if self.read is not None and self.stage.count.closer.isEnabled():
+            self.closer.turn(self.read.view.photo.id)
 
     def none_here(self) -> None:
         """Say that none of the children beside the photo is in it."""
@@ -183,18 +201,13 @@ class DecidePage(Page):
             self.face = next_open(view, self.face)
         self._moving = False
         order = order_of(sheet, photo.id)
-        number = next((place for place, one in enumerate(order, 1) if one == photo.id), 0)
-        self.header.title.show_text(view.set.event)
-        self.header.note.show_text(
-            self.words.say("photoui.photo-of", number=number, total=len(order), name=photo.name)
-        )
-        shown = frozenset(order)
-        self.strip.show_tiles([tile for tile in sheet.tiles if tile.id in shown], photo.id)
+        show_place(self.header, self.words, read, order)
+        self.strip.show_tiles([tile for tile in sheet.tiles if tile.id in set(order)], photo.id)
         self.stage.show_undo(mine=view.undoable == read.me)
         self.stage.show_picture(photo, self._pictures)
-        self.stage.show_count(first_count(view))
+        self._show_count()
         self.may(self.cover_all, "" if photo.faces else self.words(nobody_words(view)[0]))
-        self._show_main(read, sheet)
+        show_main(self.header, self.words, read, sheet)
         self.panel.show_children(
             view.beside,
             none_blocked=self.words.optional(none_blocked(view)),
@@ -203,36 +216,18 @@ class DecidePage(Page):
         self._render_face()
 
     def _render_face(self) -> None:
-        if self.read is None or self.photo is None:
-            return
-        view = self.read.view
-        self.canvas.show_marks(marks_of(view), self.face)
-        model = None if self.face is None else face_model(view, self.face)
-        here = there = None
-        if model is not None:
-            here = self._pictures.face(self.photo, model.mark.face) or self.canvas.part_of(model.mark.box)
-            if model.near and model.near[0].portraits:
-                there = self._pictures.portrait(model.near[0].portraits[0])
-        if model is None:
-            self.panel.show_nobody(*nobody_words(view))
-        else:
-            self.panel.show_face(model, here, there)
-        near = () if model is None else model.near
-        portrait = self.words.say("photoui.portrait-of", name=near[0].name) if near else ""
-        self.stage.show_faces(here, there, portrait=portrait)
+        if self.read is not None and self.photo is not None:
+            self._chosen.show(self.read.view, self.face)
 
-    def _show_main(self, read: PhotoRead, sheet: SheetRead) -> None:
-        main = self.header.main
-        if main is None:
-            return
-        if read.view.photo.first is None:
-            main.show_words(self.words.say("photoui.finish-look"))
-            reasons = self.words.reasons(read.reasons)
-            more = self.words.say("shell.and-more", n=len(reasons) - 1) if len(reasons) > 1 else ""
-            self.header.show_missing(reasons, and_more=more)
-            return
-        main.show_words(self.words(then_words(sheet.view.photos, sheet.me, twice=sheet.twice)))
-        self.header.show_missing(())
+    def _show_count(self) -> None:
+        if self.read is not None:
+            view = self.read.view
+            closer = self.closer.of(view.photo.id)
+            self.stage.show_count(first_count(view, closer), closer)
+
+    def _found_closer(self, photo: str) -> None:
+        if photo == self.photo:
+            self._decided()
 
     def _decided(self) -> None:
         """Show what was decided, and go to the next open face."""
@@ -282,6 +277,7 @@ class DecidePage(Page):
         self.on_key("0", self.none_here)
         self.on_key("V", self.stage.turn_compare)
         self.on_key("A", self.stage.turn_drawing)
+        self.on_key("L", self.look_closer)
         self.on_key("U", self.undo)
         self.on_key("Left", partial(self._step_face, -1))
         self.on_key("Right", partial(self._step_face, 1))

@@ -10,6 +10,7 @@ from enum import Enum
 from smadmin.domain.ids import FaceId
 from smadmin.domain.messages import Message, say
 from smadmin.domain.photos.boxes import Box
+from smadmin.domain.photos.clarity import Unclear
 from smadmin.domain.photos.deciding import Choice, covered_faces
 from smadmin.domain.photos.faces import FaceState
 from smadmin.domain.photos.review import Decision, Face
@@ -155,10 +156,15 @@ def _called(face: Face) -> tuple[State, Message, Line]:
     if face.hint in LOOKS_LIKE:
         return State.DOUBT, say("photoui.face-looks-like"), Line.DASHED
     if face.hint is FaceState.TOO_SMALL:
-        return State.DOUBT, say("photoui.face-too-small"), Line.DASHED
+        return State.DOUBT, say(f"photoui.face-too-{_doubt(face)}"), Line.DASHED
     if face.hint is FaceState.NO_MATCH:
         return State.NOTE, say("photoui.face-no-match"), Line.DOTTED
     return State.WAITS, say("photoui.face-open"), Line.DOTTED
+
+
+def _doubt(face: Face) -> str:
+    """Name what keeps a face from being told; decided before this was measured, it was its size."""
+    return (face.unclear or (Unclear.SMALL,))[0].value
 
 
 def _sentence(face: Face, near: tuple[Student, ...], view: PhotoView) -> Message:
@@ -172,7 +178,7 @@ def _sentence(face: Face, near: tuple[Student, ...], view: PhotoView) -> Message
     if near:
         return say("photoui.said-possible", name=near[0].name)
     if face.hint is FaceState.TOO_SMALL:
-        return say("photoui.said-too-small")
+        return say(f"photoui.said-too-{_doubt(face)}")
     if face.hint is FaceState.NO_MATCH:
         return say("photoui.said-no-match")
     return say("photoui.said-open" if view.mode is RosterMode.OPT_OUT else "photoui.said-open-opt-in")

@@ -88,6 +88,7 @@ class PhotosScreen(Screen):
     @override
     def settle(self) -> None:
         self.finding.cancel()
+        self.decide.closer.cancel()
 
     def open_subject(self, subject: str) -> None:
         """Show a folder or a photo by its id; `new` asks for photos to take in."""

@@ -9,7 +9,7 @@ from smadmin.ui.buttons import ButtonKind
 from smadmin.ui.flow import FlowBox, FlowLayout
 from smadmin.ui.photos.canvas import PhotoCanvas
 from smadmin.ui.photos.countbar import CountBar
-from smadmin.ui.photos.counting import HeadCount
+from smadmin.ui.photos.counting import Closer, HeadCount
 from smadmin.ui.photos.keyed import KeyButton
 from smadmin.ui.photos.pictures import Pictures
 from smadmin.ui.photos.portraits import Compared
@@ -25,9 +25,11 @@ class Stage(QWidget):
     Signals:
         undoAsked: the last decision is to be taken back.
         stepAsked: another face, that many places to the right.
+        closerAsked: the photo is to be searched closer, or no longer.
     """
 
     undoAsked = Signal()
+    closerAsked = Signal()
     stepAsked = Signal(int)
 
     def __init__(self, words: Wording, strip: QWidget, parent: QWidget | None = None) -> None:
@@ -37,6 +39,7 @@ class Stage(QWidget):
         self.canvas = PhotoCanvas(words)
         self.count = CountBar(words, "photoui.draw-frame")
         self.count.drawAsked.connect(self.turn_drawing)
+        self.count.closerAsked.connect(self.closerAsked)
         self.canvas.drawingTurned.connect(lambda drawing: self.count.show_drawing(drawing=drawing))
         self.compare = Compared(_LARGE_PX, large=True)
         column = QVBoxLayout(self)
@@ -82,8 +85,9 @@ class Stage(QWidget):
         else:
             self.canvas.show_picture(pixmap, photo.width, photo.height, said=said)
 
-    def show_count(self, count: HeadCount | None) -> None:
-        """Ask above the photo whether anybody is without a frame."""
+    def show_count(self, count: HeadCount | None, closer: Closer) -> None:
+        """Ask above the photo whether anybody is without a frame, and offer to look closer."""
+        self.count.show_closer(closer)
         self.count.show_count(count)
 
     def turn_compare(self) -> None:

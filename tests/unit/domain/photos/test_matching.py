@@ -10,8 +10,8 @@ from smadmin.domain.photos.matching import (
     Portrait,
     Thresholds,
     judge_face,
+    least_sure_px,
     likenesses,
-    too_small_to_check,
 )
 
 RULES = Thresholds(match=0.5, possible=0.6, smallest_px=48)
@@ -100,11 +100,11 @@ def test_another_threshold_keeps_the_room_for_doubt() -> None:
     assert strict.possible - strict.match == pytest.approx(usual.possible - usual.match)
 
 
-def test_a_face_near_the_end_of_what_can_be_seen_is_counted_as_too_small_to_check() -> None:
-    small, fair, large = Box(0, 0, 50, 50), Box(50, 0, 110, 60), Box(200, 0, 400, 200)
-
-    assert too_small_to_check([small, fair, large], width=800, height=600) == 1
-    assert too_small_to_check([small, fair, large], width=4000, height=3000) == 1
-    assert too_small_to_check([small, fair, large], width=4000, height=6400) == 2
-    assert too_small_to_check([small, fair, large], width=4000, height=3000, weaker_eyes=True) == 2
-    assert too_small_to_check([], width=800, height=600) == 0
+@pytest.mark.parametrize(
+    ("width", "height", "weaker", "least"),
+    [(800, 600, False, 56), (4000, 3000, False, 56), (4000, 6400, False, 64), (4000, 3000, True, 108)],
+)
+def test_the_least_height_that_tells_something_grows_with_the_photo_and_with_weaker_eyes(
+    width: int, height: int, least: int, *, weaker: bool
+) -> None:
+    assert least_sure_px(width=width, height=height, weaker_eyes=weaker) == pytest.approx(least)

@@ -4,9 +4,10 @@ from dataclasses import replace
 
 from smadmin.domain.messages import say
 from smadmin.domain.photos.boxes import Box
+from smadmin.domain.photos.clarity import Unclear
 from smadmin.domain.photos.review import Decision, Face
 from smadmin.ui.photos.asking import shown_marks
-from smadmin.ui.photos.counting import first_count, nobody_words, second_count
+from smadmin.ui.photos.counting import Closer, CloserState, first_count, nobody_words, second_count
 from smadmin.ui.theme import State
 from tests.unit.ui.photos.album import MAYA, decided, face, photo, seen_twice, view
 
@@ -102,3 +103,40 @@ def test_a_photo_without_a_face_says_whether_it_was_looked_through() -> None:
     ]
 
     assert titles == ["photoui.no-face", "photoui.finding", "photoui.unreadable"]
+
+
+def test_looking_closer_is_said_while_it_runs_and_what_came_of_it_after() -> None:
+    under_way = first_count(
+        view(photo("a", tall("f"))), Closer(CloserState.UNDER_WAY, say("photoui.closer-progress", percent=25))
+    )
+    after = first_count(
+        view(photo("a", tall("f"))), Closer(CloserState.OFFERED, say("photoui.closer-found", n=3))
+    )
+
+    assert under_way is not None
+    assert after is not None
+    assert under_way.sentence == say("photoui.closer-progress", percent=25)
+    assert (after.sentence, after.notes[0]) == (say("photoui.framed", n=1), say("photoui.closer-found", n=3))
+
+
+def test_the_button_cancels_while_it_runs_and_says_why_it_has_to_wait() -> None:
+    assert Closer(CloserState.OFFERED).button == say("photoui.look-closer")
+    assert Closer(CloserState.UNDER_WAY).button == say("photoui.cancel")
+    assert Closer(CloserState.OFFERED).blocked is None
+    assert Closer(CloserState.ELSEWHERE).blocked == say("photoui.closer-elsewhere")
+
+
+def test_faces_that_are_blurred_dark_or_turned_are_said_apart_from_small_ones() -> None:
+    blurred = replace(tall("f"), unclear=(Unclear.BLURRED,))
+
+    shown = first_count(view(photo("a", blurred, face("g", 10))))
+
+    assert shown is not None
+    assert shown.notes == (say("photoui.small-here", n=1), say("photoui.unclear-here", n=1))
+
+
+def test_once_looked_at_closer_the_note_about_small_faces_offers_it_no_more() -> None:
+    shown = first_count(view(replace(photo("a", face("f", 10)), looked_closer=True)))
+
+    assert shown is not None
+    assert shown.notes == (say("photoui.small-closer", n=1),)

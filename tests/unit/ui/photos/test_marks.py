@@ -1,8 +1,11 @@
 """What stands at each face, and what may be said about it."""
 
+from dataclasses import replace
+
 import pytest
 
 from smadmin.domain.messages import Message, say
+from smadmin.domain.photos.clarity import Unclear
 from smadmin.domain.photos.deciding import Choice
 from smadmin.domain.photos.faces import FaceState
 from smadmin.domain.photos.review import Decision, Face
@@ -33,6 +36,17 @@ def test_the_engines_word_is_never_fine(hint: FaceState, state: State, word: str
 
     assert (mark.state, mark.word, mark.line) == (state, say(f"photoui.face-{word}"), line)
     assert mark.cover is None
+
+
+@pytest.mark.parametrize("why", list(Unclear))
+def test_why_a_face_cannot_be_told_stands_in_its_word_and_its_sentence(why: Unclear) -> None:
+    one = replace(face("f", 10, FaceState.TOO_SMALL), unclear=(why,))
+
+    model = face_model(view(photo("a", one)), one.id)
+
+    assert model is not None
+    assert model.mark.word == say(f"photoui.face-too-{why.value}")
+    assert model.sentence == say(f"photoui.said-too-{why.value}")
 
 
 @pytest.mark.parametrize("decision", [one for one in Decision if one is not Decision.OPEN])
