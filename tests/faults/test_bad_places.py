@@ -65,7 +65,7 @@ def test_what_can_be_read_is_still_shown_without_write_permission(read_only: Pat
     assert done.stdout.startswith("The record is whole: ")
 
 
-def test_a_damaged_store_offers_the_last_backup_and_it_comes_back(school: TinySchool, tmp_path: Path) -> None:
+def test_a_damaged_store_names_the_last_backup(school: TinySchool, tmp_path: Path) -> None:
     last = Backups(school.desk, Place(school.folder, school.folder)).make().file
     school.store.close()
     with (school.folder / "store.db").open("r+b") as file:
