@@ -108,15 +108,7 @@ class AccountForm:
 
     def to_plain(self) -> dict[str, Plain]:
         """Give the fields as a row's part holds them."""
-        return {
-            "platform": self.platform.value,
-            "name": self.name,
-            "handle": self.handle,
-            "page": self.page,
-            "login": self.login,
-            "principal": self.principal,
-            "promised_days": self.promised_days,
-        }
+        return _signed(self)
 
 
 @dataclass(frozen=True)
@@ -175,15 +167,7 @@ class Account:
 
     def to_plain(self) -> dict[str, Plain]:
         """Give the details as a row's part holds them."""
-        return {
-            "platform": self.platform.value,
-            "name": self.name,
-            "handle": self.handle,
-            "page": self.page,
-            "login": self.login,
-            "principal": self.principal,
-            "promised_days": self.promised_days,
-        }
+        return _signed(self)
 
     def blockers(self) -> tuple[Reason, ...]:
         """List why nothing may be posted from it (BAL-A1)."""
@@ -255,6 +239,19 @@ class Account:
         if not log_in_kept:
             lacks.append(Reason(say("accounts.no-log-in-kept", account=self.label), None, place))
         return tuple(lacks)
+
+
+def _signed(one: AccountForm | Account) -> dict[str, Plain]:
+    """Give what is signed of an account as filled in; the register is held against it byte by byte."""
+    return {
+        "platform": one.platform.value,
+        "name": one.name,
+        "handle": one.handle,
+        "page": one.page,
+        "login": one.login,
+        "principal": one.principal,
+        "promised_days": one.promised_days,
+    }
 
 
 PERSONAL_PROVIDERS = frozenset(

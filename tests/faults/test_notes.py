@@ -14,6 +14,7 @@ from smadmin.credentials.secrets import MemorySecrets, NoKeyring
 from smadmin.domain.errors import NotAllowed
 from smadmin.domain.keys import fingerprint
 from smadmin.domain.messages import say
+from smadmin.services.alarm import Alarm
 from smadmin.services.approvals import Approvals
 from smadmin.services.heads import NoNote, Noted
 from smadmin.services.office import Office
@@ -21,6 +22,7 @@ from smadmin.services.proof import Proof
 from smadmin.services.publications import Publications
 from smadmin.services.sample.making import PASSPHRASE
 from smadmin.services.seats import take_seat
+from smadmin.services.session import Unlocked
 from smadmin.storage.store import FILE_NAME
 from tests.road import make_road
 from tests.sample import grounds_in, sample_office, sit
@@ -93,6 +95,23 @@ def root_lost(ring: Failing, _head: str) -> None:
 def both_lost(ring: Failing, head: str) -> None:
     ring.delete("root")
     ring.delete(head)
+
+
+def rung(office: Office) -> tuple[Unlocked, Alarm]:
+    """Let the principal sit down and see the alarm."""
+    principal = sit(office, "ellen-whitcomb")
+    alarm = office.alarms.look(principal.actor)
+    assert alarm is not None
+    return principal, alarm
+
+
+def taken(office: Office, principal: Unlocked, alarm: Alarm) -> None:
+    """Have the principal take the record; then all is well, and root is noted."""
+    office.take_record(principal.actor)
+
+    assert office.alarms.look(principal.actor) is None
+    assert office.noted.root == alarm.begun_by
+    office.close()
 
 
 TAMPERS = (silent, head_lost, head_spoiled, head_emptied, root_lost, both_lost)
@@ -174,9 +193,7 @@ def test_the_principal_takes_the_record_and_the_notes_are_made_anew(
     tmp_path: Path, tamper: Callable[[Failing, str], None]
 ) -> None:
     office = rolled_back(tmp_path, tamper)
-    principal = sit(office, "ellen-whitcomb")
-    alarm = office.alarms.look(principal.actor)
-    assert alarm is not None
+    principal, alarm = rung(office)
     letters = "" if not alarm.ask_root or alarm.begun_by is None else fingerprint(alarm.begun_by)
 
     office.take_record(principal.actor, root=letters)
@@ -190,32 +207,20 @@ def test_the_principal_takes_the_record_and_the_notes_are_made_anew(
 
 def test_with_both_notes_lost_the_lock_vouches_for_root(tmp_path: Path) -> None:
     office = rolled_back(tmp_path, both_lost)
-    principal = sit(office, "ellen-whitcomb")
-    alarm = office.alarms.look(principal.actor)
-    assert alarm is not None
+    principal, alarm = rung(office)
     assert alarm.root_gone
     assert not alarm.ask_root
 
-    office.take_record(principal.actor)
-
-    assert office.alarms.look(principal.actor) is None
-    assert office.noted.root == alarm.begun_by
-    office.close()
+    taken(office, principal, alarm)
 
 
 def test_a_note_of_another_root_is_as_good_as_none_to_whose_lock_vouches(tmp_path: Path) -> None:
     office = rolled_back(tmp_path, lambda ring, _head: ring.set("root", "ab" * 16))
-    principal = sit(office, "ellen-whitcomb")
-    alarm = office.alarms.look(principal.actor)
-    assert alarm is not None
+    principal, alarm = rung(office)
     assert alarm.root_gone
     assert not alarm.other_root
 
-    office.take_record(principal.actor)
-
-    assert office.alarms.look(principal.actor) is None
-    assert office.noted.root == alarm.begun_by
-    office.close()
+    taken(office, principal, alarm)
 
 
 def test_with_both_notes_lost_and_no_word_of_the_lock_the_letter_decides(tmp_path: Path) -> None:

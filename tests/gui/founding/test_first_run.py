@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from smadmin.app.screens import SCREENS
 from smadmin.credentials.secrets import MemorySecrets
+from smadmin.services.envelope import Envelope
 from smadmin.services.office import Grounds, Office
 from smadmin.ui.appearance import Appearance
 from smadmin.ui.banners import BannerModel
@@ -46,13 +47,8 @@ class Run:
 
     def set_up(self, qtbot: QtBot) -> Office:
         """Fill in both forms and found the school."""
-        self.welcome(qtbot).set_up.click()
-        qtbot.waitUntil(lambda: self.frame.current == SET_UP, timeout=LONG_MS)
-        screen = self.frame.open_screen(SET_UP)
-        assert isinstance(screen, SetUpScreen)
-        screen._name.setText("Lincoln Elementary School")
-        screen._domains.setText("lincoln.k12.us")
-        fill(screen.person, "Ana Brooks", PHRASE)
+        screen = self.setting_up(qtbot)
+        fill_in(screen, PHRASE)
         screen._look()
         main = screen._header.main
         assert main is not None
@@ -62,6 +58,14 @@ class Run:
         office = ready.args[0]
         assert isinstance(office, Office)
         return office
+
+    def setting_up(self, qtbot: QtBot) -> SetUpScreen:
+        """Show the empty forms."""
+        self.welcome(qtbot).set_up.click()
+        qtbot.waitUntil(lambda: self.frame.current == SET_UP, timeout=LONG_MS)
+        screen = self.frame.open_screen(SET_UP)
+        assert isinstance(screen, SetUpScreen)
+        return screen
 
     def welcome(self, qtbot: QtBot) -> WelcomeScreen:
         qtbot.waitUntil(lambda: self.frame.current == WELCOME)
@@ -75,6 +79,25 @@ class Run:
         )
         shell.start()
         return shell
+
+
+def fill_in(screen: SetUpScreen, phrase: str) -> None:
+    """Fill in the school and its first person."""
+    screen._name.setText("Lincoln Elementary School")
+    screen._domains.setText("lincoln.k12.us")
+    fill(screen.person, "Ana Brooks", phrase)
+
+
+def letter_of(run: Run, qtbot: QtBot) -> tuple[EnvelopeScreen, Envelope, str]:
+    """Give the letter's page, what it shows, and the letters that it asks for."""
+    screen = run.frame.open_screen("envelope")
+    assert isinstance(screen, EnvelopeScreen)
+    qtbot.waitUntil(lambda: screen._envelope is not None, timeout=LONG_MS)
+    envelope, question = screen._envelope, screen._question
+    assert envelope is not None
+    assert question is not None
+    right = "".join(envelope.groups[place - 1][:4] for place in (question.first, question.second))
+    return screen, envelope, right
 
 
 def fill(person: PersonFields, name: str, phrase: str) -> None:
@@ -107,13 +130,8 @@ def test_looking_around_makes_the_sample_school(run: Run, qtbot: QtBot) -> None:
 
 
 def test_a_weak_passphrase_is_said_beside_its_field_and_nothing_is_made(run: Run, qtbot: QtBot) -> None:
-    run.welcome(qtbot).set_up.click()
-    qtbot.waitUntil(lambda: run.frame.current == SET_UP, timeout=LONG_MS)
-    screen = run.frame.open_screen(SET_UP)
-    assert isinstance(screen, SetUpScreen)
-    screen._name.setText("Lincoln Elementary School")
-    screen._domains.setText("lincoln.k12.us")
-    fill(screen.person, "Ana Brooks", "lincoln1")
+    screen = run.setting_up(qtbot)
+    fill_in(screen, "lincoln1")
 
     screen._found()
 
@@ -129,12 +147,7 @@ def test_the_recovery_letter_is_proven_by_eight_letters(run: Run, qtbot: QtBot, 
     office = run.set_up(qtbot)
     shell = run.shell(office)
     assert run.frame.current == "envelope", "it is shown without being asked for"
-    screen = run.frame.open_screen("envelope")
-    assert isinstance(screen, EnvelopeScreen)
-    qtbot.waitUntil(lambda: screen._envelope is not None, timeout=LONG_MS)
-    envelope, question = screen._envelope, screen._question
-    assert envelope is not None
-    assert question is not None
+    screen, envelope, right = letter_of(run, qtbot)
     said: list[BannerModel] = []
     screen.bannerAsked.connect(said.append)
     screen.save_to(tmp_path / "letter.pdf")
@@ -153,7 +166,6 @@ def test_the_recovery_letter_is_proven_by_eight_letters(run: Run, qtbot: QtBot, 
     qtbot.waitUntil(lambda: bool(screen.field.error), timeout=LONG_MS)
     assert office.keys.envelope_open()
 
-    right = "".join(envelope.groups[place - 1][:4] for place in (question.first, question.second))
     screen.letters.clear()
     QTest.keyClicks(screen.letters, right)
     assert not screen.field.error, "what was said about other letters is taken back"
@@ -169,15 +181,9 @@ def test_once_proven_today_asks_no_more_and_the_page_says_that_it_is_gone(run: R
     today = run.frame.open_screen("today")
     assert isinstance(today, TodayScreen)
     qtbot.waitUntil(lambda: today._view is not None and today._view.envelope_open, timeout=LONG_MS)
-    screen = run.frame.open_screen("envelope")
-    assert isinstance(screen, EnvelopeScreen)
-    qtbot.waitUntil(lambda: screen._envelope is not None, timeout=LONG_MS)
-    envelope, question = screen._envelope, screen._question
-    assert envelope is not None
-    assert question is not None
+    screen, _, right = letter_of(run, qtbot)
 
     screen.main.click()
-    right = "".join(envelope.groups[place - 1][:4] for place in (question.first, question.second))
     screen.letters.setText(right)
     screen.main.click()
 
@@ -191,30 +197,20 @@ def test_once_proven_today_asks_no_more_and_the_page_says_that_it_is_gone(run: R
 
 
 def test_setting_up_begins_in_its_first_field_and_enter_founds_the_school(run: Run, qtbot: QtBot) -> None:
-    run.welcome(qtbot).set_up.click()
-    qtbot.waitUntil(lambda: run.frame.current == SET_UP, timeout=LONG_MS)
-    screen = run.frame.open_screen(SET_UP)
-    assert isinstance(screen, SetUpScreen)
+    screen = run.setting_up(qtbot)
     assert screen.focusWidget() is screen._name
     QTest.keyClick(screen._name, Qt.Key.Key_Return)
     assert screen.isEnabled(), "something is missing still"
 
-    screen._name.setText("Lincoln Elementary School")
-    screen._domains.setText("lincoln.k12.us")
-    fill(screen.person, "Ana Brooks", PHRASE)
+    fill_in(screen, PHRASE)
     screen._look()
     with qtbot.waitSignal(run.first.ready, timeout=LONG_MS):
         QTest.keyClick(screen.person._again, Qt.Key.Key_Return)
 
 
 def test_what_was_said_of_a_passphrase_goes_once_it_is_mended(run: Run, qtbot: QtBot) -> None:
-    run.welcome(qtbot).set_up.click()
-    qtbot.waitUntil(lambda: run.frame.current == SET_UP, timeout=LONG_MS)
-    screen = run.frame.open_screen(SET_UP)
-    assert isinstance(screen, SetUpScreen)
-    screen._name.setText("Lincoln Elementary School")
-    screen._domains.setText("lincoln.k12.us")
-    fill(screen.person, "Ana Brooks", "lincoln1")
+    screen = run.setting_up(qtbot)
+    fill_in(screen, "lincoln1")
     screen._found()
     field = screen.person._fields["passphrase"]
     qtbot.waitUntil(lambda: bool(field.error), timeout=LONG_MS)
@@ -225,10 +221,7 @@ def test_what_was_said_of_a_passphrase_goes_once_it_is_mended(run: Run, qtbot: Q
 
 
 def test_the_box_about_employment_says_its_whole_sentence(run: Run, qtbot: QtBot) -> None:
-    run.welcome(qtbot).set_up.click()
-    qtbot.waitUntil(lambda: run.frame.current == SET_UP, timeout=LONG_MS)
-    screen = run.frame.open_screen(SET_UP)
-    assert isinstance(screen, SetUpScreen)
+    screen = run.setting_up(qtbot)
 
     assert screen.person._employed.accessibleName() == "Employed by the school or the district"
 

@@ -50,6 +50,14 @@ def banner(opened: Opened) -> str | None:
     return next((one.happened.id for one in opened.frame.banners.models if one.key == ALARM), None)
 
 
+def take(opened: Opened, screen: AlarmScreen) -> None:
+    """Have the principal take the record as it stands."""
+    assert screen._header.main is not None
+    screen._header.main.click()
+    opened.qtbot.waitUntil(lambda: banner(opened) == "trouble.taken", timeout=LONG_MS)
+    assert not alarms_left(opened)
+
+
 def alarms_left(opened: Opened) -> bool:
     office = opened.window.opened and opened.window.opened.office
     assert office
@@ -122,22 +130,18 @@ def test_a_changed_row_is_red_and_the_way_out_is_a_backup(school: TinySchool, op
 
 
 def test_a_planted_note_of_another_root_is_red_and_the_principal_decides(
-    school: TinySchool, ring: Ring, open_on: Opener, qtbot: QtBot
+    school: TinySchool, ring: Ring, open_on: Opener
 ) -> None:
     ring.keep(school.store.id, {"root": "00" * 16})
     opened = open_on(school.folder)
     opened.sit("Pat Winters", "pat")
     screen = alarm_seen(opened)
     assert banner(opened) == "trouble.root-gone"
-    assert screen._header.main is not None
 
-    screen._header.main.click()
-
-    qtbot.waitUntil(lambda: banner(opened) == "trouble.taken", timeout=LONG_MS)
-    assert not alarms_left(opened)
+    take(opened, screen)
 
 
-def test_a_restored_backup_waits_for_the_principal(school: TinySchool, open_on: Opener, qtbot: QtBot) -> None:
+def test_a_restored_backup_waits_for_the_principal(school: TinySchool, open_on: Opener) -> None:
     Backups(school.desk, Place(school.folder, school.folder)).make()
     school.admit("bo", "Bo Lindqvist", {Role.REVIEWER}, by="pat")
     school.store.close()
@@ -147,12 +151,8 @@ def test_a_restored_backup_waits_for_the_principal(school: TinySchool, open_on: 
     opened.sit("Pat Winters", "pat")
     screen = alarm_seen(opened)
     assert banner(opened) == "trouble.restored"
-    assert screen._header.main is not None
 
-    screen._header.main.click()
-
-    qtbot.waitUntil(lambda: banner(opened) == "trouble.taken", timeout=LONG_MS)
-    assert not alarms_left(opened)
+    take(opened, screen)
 
 
 def sql(school: TinySchool, *statements: str) -> None:
@@ -163,7 +163,7 @@ def sql(school: TinySchool, *statements: str) -> None:
 
 
 def test_a_changed_row_leads_to_the_backup_and_the_principal_takes_that(
-    school: TinySchool, open_on: Opener, qtbot: QtBot
+    school: TinySchool, open_on: Opener
 ) -> None:
     Backups(school.desk, Place(school.folder, school.folder)).make()
     sql(school, "UPDATE record_row SET noun = 'nothing' WHERE seq = 3")
@@ -179,10 +179,7 @@ def test_a_changed_row_leads_to_the_backup_and_the_principal_takes_that(
     opened.sit("Pat Winters", "pat")
     screen = alarm_seen(opened)
     assert banner(opened) == "trouble.restored"
-    assert screen._header.main is not None
-    screen._header.main.click()
-    qtbot.waitUntil(lambda: banner(opened) == "trouble.taken", timeout=LONG_MS)
-    assert not alarms_left(opened)
+    take(opened, screen)
 
 
 def test_a_keyring_that_falls_silent_is_said_calmly_and_asked_again(
@@ -225,7 +222,7 @@ def test_asking_again_on_the_screen_takes_the_banner_back_too(
 
 
 def test_lost_notes_ask_for_no_letters_where_the_lock_knows_root(
-    school: TinySchool, ring: Ring, open_on: Opener, qtbot: QtBot
+    school: TinySchool, ring: Ring, open_on: Opener
 ) -> None:
     for item in list(ring.items):
         if not item.endswith("/seat"):
@@ -235,13 +232,9 @@ def test_lost_notes_ask_for_no_letters_where_the_lock_knows_root(
     screen = alarm_seen(opened)
     assert banner(opened) == "trouble.unnoted"
     assert not screen.field.isVisible()
-    main = screen._header.main
-    assert main is not None
 
-    main.click()
+    take(opened, screen)
 
-    qtbot.waitUntil(lambda: banner(opened) == "trouble.taken", timeout=LONG_MS)
-    assert not alarms_left(opened)
     assert len(ring.items) == 3
 
 

@@ -14,7 +14,7 @@ from smadmin.credentials.secrets import MemorySecrets, NoKeyring
 from smadmin.domain.errors import NotAllowed, OutsideFailed
 from smadmin.domain.ids import SchoolId
 from smadmin.domain.messages import say
-from smadmin.domain.people import Role
+from smadmin.domain.people import Person, Role
 from smadmin.domain.schools import School
 from smadmin.services.founding import (
     admit_beside,
@@ -104,18 +104,23 @@ def test_a_folder_holds_one_school(grounds: Grounds) -> None:
         found_sample(grounds)
 
 
-def test_the_principal_is_let_in_beside_the_founder_and_can_sit_down(grounds: Grounds) -> None:
-    office = founded(grounds)
-    principal = new_person(grounds, "Pat Winters", email="", statement="employed")
-
+def let_in(office: Office, person: Person, role: Role) -> None:
+    """Admit somebody beside who is signed in."""
     admit_beside(
         office,
-        principal,
-        roles=frozenset({Role.PRINCIPAL}),
+        person,
+        roles=frozenset({role}),
         passphrase="nine loud geese fly by",
         costs=CHEAP,
         floor=CHEAP,
     )
+
+
+def test_the_principal_is_let_in_beside_the_founder_and_can_sit_down(grounds: Grounds) -> None:
+    office = founded(grounds)
+    principal = new_person(grounds, "Pat Winters", email="", statement="employed")
+
+    let_in(office, principal, Role.PRINCIPAL)
 
     second = office.session.hand_over(principal.id, "nine loud geese fly by")
     assert second.roles == {Role.PRINCIPAL}
@@ -126,14 +131,7 @@ def test_a_founder_who_lets_in_anybody_else_is_refused_and_nothing_is_kept(groun
     reviewer = new_person(grounds, "Bo Lindqvist", email="", statement="employed")
 
     with pytest.raises(NotAllowed):
-        admit_beside(
-            office,
-            reviewer,
-            roles=frozenset({Role.REVIEWER}),
-            passphrase="nine loud geese fly by",
-            costs=CHEAP,
-            floor=CHEAP,
-        )
+        let_in(office, reviewer, Role.REVIEWER)
 
     assert [sitter.name for sitter in office.session.sitters()] == ["Ana Brooks"]
     assert len(grounds.identities.locks()) == 1
@@ -148,14 +146,7 @@ def test_a_lock_that_cant_be_kept_lets_nobody_in(grounds: Grounds, monkeypatch: 
 
     monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(OutsideFailed):
-        admit_beside(
-            office,
-            principal,
-            roles=frozenset({Role.PRINCIPAL}),
-            passphrase="nine loud geese fly by",
-            costs=CHEAP,
-            floor=CHEAP,
-        )
+        let_in(office, principal, Role.PRINCIPAL)
 
     with office.desk.look() as unit:
         assert principal.id not in unit.trust.read().people
@@ -167,14 +158,7 @@ def test_nobody_is_let_in_while_the_window_is_locked(grounds: Grounds) -> None:
     principal = new_person(grounds, "Pat Winters", email="", statement="employed")
 
     with pytest.raises(NotAllowed):
-        admit_beside(
-            office,
-            principal,
-            roles=frozenset({Role.PRINCIPAL}),
-            passphrase="nine loud geese fly by",
-            costs=CHEAP,
-            floor=CHEAP,
-        )
+        let_in(office, principal, Role.PRINCIPAL)
 
 
 @pytest.fixture

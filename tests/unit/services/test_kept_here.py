@@ -40,21 +40,35 @@ def test_an_item_without_a_row_beside_it_is_read_too() -> None:
     assert KeptHere.from_item("2:c2VhbGVk") == KeptHere(2, b"sealed")
 
 
-def second_kept_then_an_older_store(school: TinySchool, vault: Vault) -> AccountId:
+def older_store(folder: Path) -> tuple[TinySchool, Vault, AccountId]:
     """Keep a log-in twice, and put back a backup from between."""
+    school = make_school(folder)
+    vault = vault_of(school)
     account = kept(school, vault)
     made = backups_of(school).make().file
     school.clock.forward(minutes=1)
     vault.shelve(vault.keep(school.by("ana"), account, replace(SECRET, password="second")).value)
     school.note()
     restored(school, made)
-    return account
+    return school, vault, account
+
+
+def older_store_signed(folder: Path) -> tuple[TinySchool, Vault, AccountId]:
+    """Have the principal sign such a restore."""
+    school, vault, account = older_store(folder)
+    school.restoring.sign(school.by("pat"))
+    return school, vault, account
+
+
+def attackers_own(school: TinySchool) -> bytes:
+    """Seal another log-in to everybody, as anybody can."""
+    with school.desk.look() as unit:
+        recipients = [key.recipient for key in unit.trust.read().keys.values()]
+    return seal(LogIn("social", "attacker's own").to_bytes(), recipients)
 
 
 def test_a_newer_copy_of_this_computer_outlives_a_restored_store_and_says_so(tmp_path: Path) -> None:
-    school = make_school(tmp_path)
-    vault = vault_of(school)
-    account = second_kept_then_an_older_store(school, vault)
+    school, vault, account = older_store(tmp_path)
     with pytest.raises(Tampered) as early:
         vault.reveal(school.by("ana"), vault.fetch(account))
     school.restoring.sign(school.by("pat"))
@@ -73,13 +87,8 @@ def test_a_newer_copy_of_this_computer_outlives_a_restored_store_and_says_so(tmp
 def test_a_higher_version_that_nobody_signed_is_refused_even_after_a_restore(
     tmp_path: Path, proof: str
 ) -> None:
-    school = make_school(tmp_path)
-    vault = vault_of(school)
-    account = second_kept_then_an_older_store(school, vault)
-    school.restoring.sign(school.by("pat"))
-    with school.desk.look() as unit:
-        recipients = [key.recipient for key in unit.trust.read().keys.values()]
-    sealed = seal(LogIn("social", "attacker's own").to_bytes(), recipients)
+    school, vault, account = older_store_signed(tmp_path)
+    sealed = attackers_own(school)
     real = vault.fetch(account)
     if proof == "of another account":
         another = vault.keep(school.by("ana"), kept(school, vault), SECRET).value
@@ -109,13 +118,8 @@ def signed_by_nobody(copy: Copy, sealed: bytes) -> Copy:
 
 
 def test_a_row_that_says_all_the_right_things_counts_only_with_a_known_signature(tmp_path: Path) -> None:
-    school = make_school(tmp_path)
-    vault = vault_of(school)
-    account = second_kept_then_an_older_store(school, vault)
-    school.restoring.sign(school.by("pat"))
-    with school.desk.look() as unit:
-        recipients = [key.recipient for key in unit.trust.read().keys.values()]
-    sealed = seal(LogIn("social", "attacker's own").to_bytes(), recipients)
+    school, vault, account = older_store_signed(tmp_path)
+    sealed = attackers_own(school)
     vault.shelve(signed_by_nobody(vault.fetch(account), sealed))
 
     with pytest.raises(Tampered) as refused:
@@ -126,13 +130,8 @@ def test_a_row_that_says_all_the_right_things_counts_only_with_a_known_signature
 
 @pytest.mark.parametrize("changed", ["file", "version", "part"])
 def test_a_real_row_stands_for_its_own_file_and_version_alone(tmp_path: Path, changed: str) -> None:
-    school = make_school(tmp_path)
-    vault = vault_of(school)
-    account = second_kept_then_an_older_store(school, vault)
-    school.restoring.sign(school.by("pat"))
-    with school.desk.look() as unit:
-        recipients = [key.recipient for key in unit.trust.read().keys.values()]
-    sealed = seal(LogIn("social", "attacker's own").to_bytes(), recipients)
+    school, vault, account = older_store_signed(tmp_path)
+    sealed = attackers_own(school)
     real = vault.fetch(account)
     told = parse(real.proof)
     named = {**parse(str(told["content"]).encode()), "sha256": hashlib.sha256(sealed).hexdigest()}
@@ -197,9 +196,7 @@ def test_a_row_that_a_restore_took_out_counts_only_while_it_is_gone(tmp_path: Pa
 def test_only_a_restore_signed_by_a_key_of_the_school_lets_a_lost_row_count(
     tmp_path: Path, signed_by: str
 ) -> None:
-    school = make_school(tmp_path)
-    vault = vault_of(school)
-    account = second_kept_then_an_older_store(school, vault)
+    school, vault, account = older_store(tmp_path)
     lost, pat = vault.fetch(account), school.by("pat").signer
     before = counts(school, lost)
     append_restore(school, pat if signed_by == "pat" else Identity.new(), pat.key)
