@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from types import ModuleType
 from typing import Any
 
@@ -15,6 +16,14 @@ import pytest
 
 _SYSTEM_CALLS = (("pwrite64", 40), ("fdatasync", 8), ("fsync", 10), ("unlink", 5))
 """How far each is swept: past the last call of the longest deed."""
+
+_PHOTOS = Path(__file__).resolve().parents[2] / "shared" / "photos"
+_REAL = tuple(
+    str(path.relative_to(_PHOTOS))
+    for path in sorted(_PHOTOS.rglob("*"))
+    if path.is_file() and path.suffix not in {".json", ".md"}
+)
+"""The real photos, where this checkout has them beside it."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +52,30 @@ FIGURES = {
     ),
     "I1": Figure("2,000 mutants, worker within its limits", "tests/faults/test_mutants.py", {"MUTANTS": 300}),
     "I2": Figure("600 of 600 worker faults", "tests/faults/test_workers.py", {}, rounds=50),
+    "R1": Figure(
+        "304 of 304 pairs equal in both formats, all orientations",
+        "tests/unit/imaging/test_covering.py",
+        {"PAIRS": 304},
+    ),
+    "R1-faces": Figure(
+        "no detector finds a face in any real photo, four sizes",
+        "tests/unit/imaging/test_covered_faces.py",
+        {"SIZES": (2048, 1300, 1000, 700), "REAL": _REAL},
+    ),
+    "R2": Figure("14 canaries, every input and output", "tests/unit/imaging/test_metadata.py", {}),
+    "R3": Figure("0 recognisable copies after export", "tests/faults/test_left_behind.py", {}),
+    "S1": Figure("0 secrets in 12 forms", "tests/faults/test_secrets.py", {}),
+    "B1": Figure(
+        "100 restores equal, 1,000 flips noticed",
+        "tests/faults/test_backups.py",
+        {"FLIPS": 1000, "RESTORES": 100},
+    ),
+    "X1": Figure("naughty strings in every field", "tests/faults/test_naughty.py", {}),
+    "W1": Figure(
+        "8 processes x 500 acts, none lost",
+        "tests/faults/test_killed_store.py::test_processes_write_at_once_and_no_change_is_lost",
+        {"WRITERS": 8, "CHANGES": 500},
+    ),
     "T1": Figure("1,000 tamperings, all noticed", "tests/faults/test_tampering.py", {}),
     "T2": Figure("40 forgeries, 0 published", "tests/faults/test_forgery.py", {}),
 }
@@ -86,7 +119,9 @@ def measure(name: str, figure: Figure) -> bool:
     began, whole = time.monotonic(), Whole(figure.counts)
     for _ in range(figure.rounds):
         plugins: list[Any] = [whole]
-        status = pytest.main(["-q", "-x", "--no-header", "-p", "no:cacheprovider", figure.tests], plugins)
+        status = pytest.main(
+            ["-q", "-x", "--no-header", "-p", "no:cacheprovider", *figure.tests.split()], plugins
+        )
         if status:
             break
     reached = whole.passed > 0 and not whole.failed and not whole.skipped
