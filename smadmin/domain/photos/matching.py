@@ -4,14 +4,12 @@ The price of the two errors isn't the same: a missed opted-out child is publishe
 look. So doubt is said as *possible*, and a person decides.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-import numpy as np
-
 from smadmin.domain.photos.clarity import SMALLEST_PX, Unclear, unclear
-from smadmin.domain.photos.faces import Descriptor, FaceState, FoundFace
+from smadmin.domain.photos.faces import FaceState, FoundFace
+from smadmin.domain.photos.gallery import Gallery, Likeness
 
 Who = TypeVar("Who", bound=str)
 
@@ -55,22 +53,6 @@ class Thresholds:
 
 
 @dataclass(frozen=True)
-class Portrait(Generic[Who]):
-    """A known person's face pattern; a person may have several."""
-
-    who: Who
-    descriptor: Descriptor = field(repr=False)
-
-
-@dataclass(frozen=True)
-class Likeness(Generic[Who]):
-    """How far a face is from a person's nearest portrait."""
-
-    who: Who
-    distance: float
-
-
-@dataclass(frozen=True)
 class Judgement(Generic[Who]):
     """What the engine's numbers say about one face.
 
@@ -86,34 +68,21 @@ class Judgement(Generic[Who]):
     unclear: tuple[Unclear, ...] = ()
 
 
-def judge_face(face: FoundFace, portraits: Sequence[Portrait[Who]], thresholds: Thresholds) -> Judgement[Who]:
+def judge_face(face: FoundFace, known: Gallery[Who], thresholds: Thresholds) -> Judgement[Who]:
     """Say whom a face looks like.
 
     Without a pattern nothing was compared, and the state says so (`found`).
     """
     if face.descriptor is None:
         return Judgement(FaceState.FOUND)
-    nearest = likenesses(face.descriptor, portraits)
-    shown = nearest[:NEAREST_SHOWN]
+    nearest = known.nearest(face.descriptor, most=NEAREST_SHOWN)
     distance = nearest[0].distance if nearest else float("inf")
     doubts = unclear(face.box.height, face.clarity, smallest_px=thresholds.smallest_px)
     if distance <= thresholds.match and not doubts:
-        return Judgement(FaceState.MATCH, nearest[0], shown)
+        return Judgement(FaceState.MATCH, nearest[0], nearest)
     if distance <= (thresholds.match if doubts else thresholds.possible):
-        return Judgement(FaceState.POSSIBLE, nearest[0], shown, doubts)
-    return Judgement(FaceState.TOO_SMALL if doubts else FaceState.NO_MATCH, None, shown, doubts)
-
-
-def likenesses(descriptor: Descriptor, portraits: Sequence[Portrait[Who]]) -> tuple[Likeness[Who], ...]:
-    """Give each known person's distance (Euclidean, to the nearest of the portraits), nearest first."""
-    if not portraits:
-        return ()
-    known = np.array([portrait.descriptor for portrait in portraits])
-    distances = np.linalg.norm(known - np.array(descriptor), axis=1)
-    best: dict[Who, float] = {}
-    for portrait, distance in zip(portraits, distances.tolist(), strict=True):
-        best[portrait.who] = min(distance, best.get(portrait.who, distance))
-    return tuple(Likeness(who, distance) for who, distance in sorted(best.items(), key=lambda item: item[1]))
+        return Judgement(FaceState.POSSIBLE, nearest[0], nearest, doubts)
+    return Judgement(FaceState.TOO_SMALL if doubts else FaceState.NO_MATCH, None, nearest, doubts)
 
 
 def least_sure_px(*, width: int, height: int, weaker_eyes: bool = False) -> float:

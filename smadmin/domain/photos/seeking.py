@@ -6,11 +6,13 @@ compared, no face may rest on it: a person looks (`law.md`).
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from smadmin.domain.ids import FaceId, StudentId
 from smadmin.domain.photos.clarity import unclear
 from smadmin.domain.photos.faces import FaceState, FoundFace
-from smadmin.domain.photos.matching import Portrait, Thresholds, judge_face
+from smadmin.domain.photos.gallery import Gallery, Portrait
+from smadmin.domain.photos.matching import Thresholds, judge_face
 from smadmin.domain.photos.review import Decision, Face, Photo
 from smadmin.domain.policy.packs import RosterMode
 from smadmin.domain.policy.reading import fold
@@ -38,6 +40,11 @@ class Search:
         """The children's ids."""
         return tuple(sorted(child.id for child in self.children))
 
+    @cached_property
+    def gallery(self) -> Gallery[StudentId]:
+        """The patterns, laid out once for all faces of a folder."""
+        return Gallery(self.portraits)
+
     @property
     def compares_all(self) -> bool:
         """Tell whether every child has a pattern, so that *no match* says something about each of them."""
@@ -48,7 +55,7 @@ class Search:
         if not self.portraits:
             doubts = unclear(face.box.height, face.clarity, smallest_px=thresholds.smallest_px)
             return Face(face_id, face.box, FaceState.FOUND, turn=face.turn, unclear=doubts)
-        judged = judge_face(face, self.portraits, thresholds)
+        judged = judge_face(face, self.gallery, thresholds)
         rests = self.compares_all and self.mode is RosterMode.OPT_OUT
         hint = FaceState.FOUND if judged.state is FaceState.NO_MATCH and not rests else judged.state
         near = tuple(likeness.who for likeness in judged.nearest)

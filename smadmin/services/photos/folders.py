@@ -16,7 +16,8 @@ from smadmin.domain.errors import BadInput
 from smadmin.domain.messages import Message, say
 from smadmin.domain.photos.covers import CoverStyle, cover_for_face
 from smadmin.domain.photos.faces import FaceState, FoundFace
-from smadmin.domain.photos.matching import Judgement, Portrait, Thresholds, judge_face
+from smadmin.domain.photos.gallery import Gallery, Portrait
+from smadmin.domain.photos.matching import Judgement, Thresholds, judge_face
 from smadmin.domain.photos.pictures import ImageFormat, Picture
 from smadmin.domain.photos.ports import Decoder, Encoder, EngineName, FaceEngine, PhotoUnreadable
 from smadmin.domain.photos.renditions import Rendition
@@ -148,10 +149,10 @@ class PhotoFolders:
         self, photos: Sequence[Path], people: Sequence[KnownPerson], thresholds: Thresholds
     ) -> Iterator[SeenPhoto]:
         """Find the faces of each photo and say whom they look like, in order, as they are done."""
-        portraits = [portrait for person in people for portrait in person.portraits]
+        known = _gallery(people)
 
         def look(path: Path) -> SeenPhoto:
-            return self._work(path, lambda seen, picture: self._look(seen, picture, portraits, thresholds))
+            return self._work(path, lambda seen, picture: self._look(seen, picture, known, thresholds))
 
         return abreast(look, photos, at_once=self._at_once)
 
@@ -165,11 +166,11 @@ class PhotoFolders:
         copies: Copies,
     ) -> Iterator[SeenPhoto]:
         """Scan, and write a copy of each photo with faces covered, made of pixels only."""
-        portraits = [portrait for person in people for portrait in person.portraits]
+        known = _gallery(people)
 
         def deed(numbered: tuple[int, Path]) -> SeenPhoto:
             def look_and_cover(seen: SeenPhoto, picture: Picture) -> SeenPhoto:
-                seen = self._look(seen, picture, portraits, thresholds)
+                seen = self._look(seen, picture, known, thresholds)
                 faces = [one.face for one in seen.faces if which.takes(one.judgement.state)]
                 places = [cover_for_face(face.box, face.turn) for face in faces]
                 covered = replace(cover(picture, places, copies.style), facts=picture.facts)
@@ -209,13 +210,12 @@ class PhotoFolders:
         self,
         seen: SeenPhoto,
         picture: Picture,
-        portraits: Sequence[Portrait[str]],
+        known: Gallery[str],
         thresholds: Thresholds,
     ) -> SeenPhoto:
-        faces = self._workers.find_and_describe(picture) if portraits else self._workers.find(picture)
+        faces = self._workers.find_and_describe(picture) if known else self._workers.find(picture)
         judged = (
-            SeenFace(replace(face, descriptor=None), judge_face(face, portraits, thresholds))
-            for face in faces
+            SeenFace(replace(face, descriptor=None), judge_face(face, known, thresholds)) for face in faces
         )
         return replace(seen, faces=tuple(judged))
 
@@ -246,6 +246,10 @@ def notes_of(picture: Picture) -> tuple[Message, ...]:
         return ()
     held = (facts.animated, "first-frame"), (facts.had_place, "had-place"), (facts.had_more, "had-more")
     return tuple(say(f"imaging.{note}") for holds, note in held if holds)
+
+
+def _gallery(people: Sequence[KnownPerson]) -> Gallery[str]:
+    return Gallery([portrait for person in people for portrait in person.portraits])
 
 
 def _person(name: str, files: Sequence[Path], outcomes: "_Outcomes") -> KnownPerson:

@@ -10,7 +10,7 @@ from smadmin.domain.ids import PersonId, PhotoId, StudentId
 from smadmin.domain.photos.boxes import Box
 from smadmin.domain.photos.covers import Cover, cover_as_drawn, cover_for_face
 from smadmin.domain.photos.deciding import PhotoState, covered_faces, later_listed, state_of
-from smadmin.domain.photos.matching import Portrait
+from smadmin.domain.photos.gallery import Portrait
 from smadmin.domain.photos.review import Photo, PhotoSet
 from smadmin.domain.photos.seeking import Search, not_shown
 from smadmin.domain.policy.packs import RosterMode

@@ -7,7 +7,8 @@ import pytest
 
 from smadmin.domain.photos.boxes import Box
 from smadmin.domain.photos.faces import Descriptor, FaceState, FoundFace
-from smadmin.domain.photos.matching import Portrait, judge_face
+from smadmin.domain.photos.gallery import Gallery, Portrait
+from smadmin.domain.photos.matching import judge_face
 from smadmin.imaging.workers import PhotoWorkers
 from smadmin.importing.sample import read_sample
 from smadmin.resources import find
@@ -50,7 +51,8 @@ def test_a_child_matches_itself_a_look_alike_is_asked_about_and_the_others_are_n
     drawn = next(photo for photo in SAMPLE.photos if photo.file == LIBRARY_NIGHT)
     faces = photo_workers.find_and_describe(photo_workers.decode((SAMPLE.folder / drawn.file).read_bytes()))
 
-    said = {one.who: judge_face(_at(faces, one.box), opted_out, LIMITS) for one in drawn.faces}
+    known = Gallery(opted_out)
+    said = {one.who: judge_face(_at(faces, one.box), known, LIMITS) for one in drawn.faces}
     alike = {
         who: (judged.state, None if judged.likest is None else judged.likest.who)
         for who, judged in said.items()

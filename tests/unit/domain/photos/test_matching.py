@@ -5,13 +5,12 @@ import pytest
 from smadmin.domain.photos.boxes import Box
 from smadmin.domain.photos.clarity import Clarity, Unclear
 from smadmin.domain.photos.faces import Descriptor, FaceState, FoundFace
+from smadmin.domain.photos.gallery import Gallery, Portrait
 from smadmin.domain.photos.matching import (
     Judgement,
-    Portrait,
     Thresholds,
     judge_face,
     least_sure_px,
-    likenesses,
 )
 
 RULES = Thresholds(match=0.5, possible=0.6, smallest_px=48)
@@ -22,11 +21,11 @@ def at(distance: float) -> Descriptor:
     return (distance, *([0.0] * 127))
 
 
-PORTRAITS = (Portrait("Ada", at(0)), Portrait("Ada", at(-1)), Portrait("Ben", at(3)))
+KNOWN = Gallery((Portrait("Ada", at(0)), Portrait("Ada", at(-1)), Portrait("Ben", at(3))))
 
 
 def judged(distance: float, height: int = 100) -> Judgement[str]:
-    return judge_face(FoundFace(Box(0, 0, height, height), 0.9, at(distance)), PORTRAITS, RULES)
+    return judge_face(FoundFace(Box(0, 0, height, height), 0.9, at(distance)), KNOWN, RULES)
 
 
 @pytest.mark.parametrize(
@@ -62,16 +61,9 @@ def test_a_turned_blurred_or_dark_face_is_never_called_a_match_nor_cleared_of_on
 ) -> None:
     face = FoundFace(Box(0, 0, 200, 200), 0.9, at(distance), clarity=clarity)
 
-    said = judge_face(face, PORTRAITS, RULES)
+    said = judge_face(face, KNOWN, RULES)
 
     assert (said.state, said.unclear) == (state, (why,))
-
-
-def test_the_nearest_portrait_of_each_person_counts() -> None:
-    nearest = likenesses(at(-0.9), PORTRAITS)
-
-    assert [one.who for one in nearest] == ["Ada", "Ben"]
-    assert nearest[0].distance == pytest.approx(0.1)
 
 
 def test_a_person_is_named_only_where_there_is_a_likeness() -> None:
@@ -84,11 +76,11 @@ def test_a_person_is_named_only_where_there_is_a_likeness() -> None:
 
 
 def test_without_a_pattern_nothing_was_compared() -> None:
-    assert judge_face(FoundFace(Box(0, 0, 9, 9), 0.9), PORTRAITS, RULES).state is FaceState.FOUND
+    assert judge_face(FoundFace(Box(0, 0, 9, 9), 0.9), KNOWN, RULES).state is FaceState.FOUND
 
 
 def test_where_nobody_is_known_nobody_matches() -> None:
-    nobody: tuple[Portrait[str], ...] = ()
+    nobody: Gallery[str] = Gallery(())
 
     assert judge_face(FoundFace(Box(0, 0, 99, 99), 0.9, at(0)), nobody, RULES).state is FaceState.NO_MATCH
 

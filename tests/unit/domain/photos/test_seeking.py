@@ -7,7 +7,8 @@ import pytest
 from smadmin.domain.ids import FaceId, MediaId, PhotoId, PhotoSetId, SchoolId, StudentId
 from smadmin.domain.photos.boxes import Box
 from smadmin.domain.photos.faces import DESCRIPTOR_NUMBERS, FaceState, FoundFace
-from smadmin.domain.photos.matching import Portrait, Thresholds
+from smadmin.domain.photos.gallery import Portrait
+from smadmin.domain.photos.matching import Thresholds
 from smadmin.domain.photos.review import Decision, Face, Photo
 from smadmin.domain.photos.seeking import Search, not_shown, seen_again
 from smadmin.domain.policy.packs import RosterMode
