@@ -1,4 +1,4 @@
-"""A child listed after a photo was searched holds the post, at its release and before bytes leave."""
+"""What happened to the children's list since holds the post, at its release and before bytes leave."""
 
 from pathlib import Path
 
@@ -7,6 +7,7 @@ import pytest
 from smadmin.domain.errors import NotAllowed
 from smadmin.domain.students import OptOut, StudentEntry
 from smadmin.services.students.roster import Students
+from tests.faults.forgeries import sql
 from tests.road import Road, make_road
 
 
@@ -46,3 +47,15 @@ def test_what_was_released_is_not_handed_out(road: Road, tmp_path: Path) -> None
 
     assert "photos.list-changed" in ids(refused)
     assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.demand("BAL-B1i1")
+def test_nothing_is_released_while_the_list_is_not_the_signed_one(road: Road) -> None:
+    list_a_child(road)
+    post = road.submitted()
+    sql(road, "DELETE FROM student")
+
+    with pytest.raises(NotAllowed) as refused:
+        road.approvals.release(road.by("bo"), post)
+
+    assert ids(refused) == {"approvals.roster-changed"}
