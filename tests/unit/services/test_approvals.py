@@ -10,7 +10,11 @@ from smadmin.domain.errors import NotAllowed
 from smadmin.domain.policy.findings import Severity
 from smadmin.domain.posts import PostStage
 from smadmin.domain.students import StudentEntry
+from smadmin.services.approvals import Approvals
+from smadmin.services.heads import Noted
+from smadmin.services.proof import Proof
 from smadmin.services.students.roster import Students
+from tests.faults.forgeries import sql
 from tests.road import WEEK, Road, make_road
 
 YEAR_END = date(2027, 6, 1)
@@ -75,6 +79,19 @@ def test_the_principal_releases_what_stands_against_a_rule_that_blocks(road: Roa
 
     assert found.severity is Severity.BLOCK
     assert ids(refused) == ["approvals.override-needs-principal"]
+
+
+def test_nothing_is_released_while_a_row_of_the_record_is_not_as_it_was_signed(road: Road) -> None:
+    post = road.submitted()
+    sql(road, "UPDATE record_row SET signature = zeroblob(64) WHERE seq = 9")
+    started = Approvals(
+        road.school.desk, road.reader, Proof(road.school.desk, lambda: Noted(road.school.heads.kept()))
+    )
+
+    with pytest.raises(NotAllowed) as refused:
+        started.release(road.by("bo"), post)
+
+    assert "approvals.record-short" in ids(refused)
 
 
 def test_a_topic_counts_for_the_accounts_it_was_signed_for(road: Road) -> None:
