@@ -1,12 +1,15 @@
 """Keeps the keyboard in the open screen when what had it is hidden or greyed by the screen's own doing.
 
 Qt hands it to whatever comes next in the window, say *Hand over the chair*: a ring stands there that nobody
-asked for, and Return would press it.
+asked for, and Return would press it. The page is also scrolled to what has the keyboard; Qt does so only on
+the way from one control of a page to the next.
 """
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from shiboken6 import isValid
+
+from smadmin.ui.scrolled import show_whole
 
 
 def turn_to(screen: QWidget, stack: QStackedWidget) -> None:
@@ -15,6 +18,11 @@ def turn_to(screen: QWidget, stack: QStackedWidget) -> None:
     stack.setCurrentWidget(screen)
     usable = last is not None and last.isVisibleTo(screen) and last.isEnabled()
     (last if usable and last is not None else screen).setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def pressed() -> bool:
+    """Tell whether a mouse button is down: then nothing may move under it."""
+    return QApplication.mouseButtons() != Qt.MouseButton.NoButton
 
 
 class KeyboardKeeper(QObject):
@@ -28,6 +36,8 @@ class KeyboardKeeper(QObject):
 
     def _moved(self, old: QWidget | None, now: QWidget | None) -> None:
         screen = self._stack.currentWidget()
+        if now is not None and screen is not None and screen.isAncestorOf(now) and not pressed():
+            show_whole(now)
         if old is None or now is None or screen is None or not screen.isAncestorOf(old):
             return
         if now is not screen and not screen.isAncestorOf(now) and now.window() is screen.window():

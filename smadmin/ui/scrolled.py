@@ -1,6 +1,6 @@
 """A part of a screen that scrolls by itself beside a list."""
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from smadmin.ui.theme import SPACE_PX
@@ -64,6 +64,17 @@ def _bring(widget: QWidget, *, turns: int) -> None:
             _bring(widget, turns=turns - 1)
 
     QTimer.singleShot(0, widget, show)
+
+
+def show_whole(widget: QWidget) -> None:
+    """Scroll every area around a widget so far that the widget is in sight; nothing moves where it is."""
+    around = widget.parentWidget()
+    while around is not None:
+        if isinstance(around, QScrollArea):
+            place = QRect(widget.mapTo(around.viewport(), QPoint(0, 0)), widget.size())
+            if not around.viewport().rect().contains(place.center()):
+                around.ensureWidgetVisible(widget, 0, 2 * SPACE_PX)
+        around = around.parentWidget()
 
 
 def _scroll_to(widget: QWidget) -> None:

@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from smadmin import __version__
+from smadmin.domain.messages import say
 from smadmin.language.catalogue import Catalogue
+from smadmin.services.doctor import Health, Symptom
 from smadmin.services.whereabouts import whereabouts
 from smadmin.ui.buttons import Button
 from smadmin.ui.frame import Frame
@@ -137,3 +139,22 @@ def test_the_check_says_what_the_doctor_finds_and_can_be_copied(helped: Frame, q
     assert __version__ in said(sheet)
     assert __version__ in QApplication.clipboard().text()
     sheet.close_button.click()
+
+
+@pytest.mark.parametrize(
+    ("healths", "first"),
+    [
+        ((Health.GOOD,), "Nothing is missing."),
+        ((Health.GOOD, Health.NOTE), "Nothing is missing, but look at one thing."),
+        ((Health.NOTE, Health.MISSING), "One thing is missing."),
+    ],
+)
+def test_the_checks_first_sentence_goes_with_what_stands_below(
+    healths: tuple[Health, ...], first: str, frame: Frame, words: Wording, qtbot: QtBot
+) -> None:
+    sheet = CheckSheet(words, frame)
+    qtbot.addWidget(sheet)
+
+    sheet.show_symptoms([Symptom("disk", one, say("help.icons")) for one in healths])
+
+    assert sheet._looking.whole_text == first

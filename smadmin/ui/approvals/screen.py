@@ -7,7 +7,7 @@ do what is the services' word; this screen only shows it.
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -96,11 +96,17 @@ class ApprovalsScreen(Screen):
         self._sides = Sides(self._left(), self._stack, shares=(4, 11), least_px=_LEAST_BESIDE_PX)
         self._sides.arranged.connect(self._arranged)
         self.page.addWidget(self._sides, 1)
-        self.setFocusProxy(self.queue)
         self._keys = QShortcut(QKeySequence("Ctrl+Return"), self)
         self._keys.setAutoRepeat(False)
         self._keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._keys.activated.connect(self.main.press)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the keyboard to the queue; an empty one as focus proxy would hold Tab up."""
+        super().focusInEvent(event)
+        if self.queue.isVisible():
+            self.queue.setFocus(event.reason())
 
     def open_subject(self, subject: str) -> None:
         """Show one post of the queue."""

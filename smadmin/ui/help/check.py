@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from smadmin.domain.messages import say
+from smadmin.domain.messages import Message, say
 from smadmin.services.doctor import Health, Symptom
 from smadmin.ui.buttons import Button
 from smadmin.ui.cards import RowCard
@@ -33,9 +33,7 @@ class CheckSheet(Sheet):
 
     def show_symptoms(self, symptoms: Sequence[Symptom]) -> None:
         """Show what was found, what is missing first."""
-        missing = sum(1 for one in symptoms if one.health is Health.MISSING)
-        said = say("doctor.missing", n=missing) if missing else say("doctor.nothing-missing")
-        self._looking.show_text(self.words(said))
+        self._looking.show_text(self.words(_said(symptoms)))
         order = tuple(_STATES)
         for symptom in sorted(symptoms, key=lambda one: order.index(one.health), reverse=True):
             remedy = None if symptom.health is Health.GOOD else symptom.remedy
@@ -46,3 +44,12 @@ class CheckSheet(Sheet):
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText("\n".join(self._lines))
+
+
+def _said(symptoms: Sequence[Symptom]) -> Message:
+    """Say in one sentence what was found."""
+    healths = [one.health for one in symptoms]
+    missing, notes = healths.count(Health.MISSING), healths.count(Health.NOTE)
+    if missing:
+        return say("doctor.missing", n=missing)
+    return say("help.found-notes", n=notes) if notes else say("doctor.nothing-missing")

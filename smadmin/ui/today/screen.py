@@ -5,11 +5,12 @@ record are asked afterwards and join the list when they answer.
 """
 
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFileDialog, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from smadmin.domain.changes import Done
@@ -136,7 +137,16 @@ class TodayScreen(Screen):
         self.week.show_week(model.week, model.week_note, plans=model.plans)
         self.history.setVisible(bool(model.strips))
         self.week.setVisible(bool(model.strips))
+        self._order_tabs()
         self._arrange()
+
+    def _order_tabs(self) -> None:
+        """Let the keyboard go down the page: what was made last would come last."""
+        buttons = [row.button for row in self.rows if row.button is not None]
+        buttons += [] if self.more is None else [self.more]
+        below = (self.history.table, self.history.switch, self.week.open_plan)
+        for before, after in pairwise((*buttons, *below)):
+            QWidget.setTabOrder(before, after)
 
     def _render_needs(self, needs: tuple[Need, ...], *, begun: bool) -> None:
         """Show what waits; where the school still begins, its next step has the main button."""
