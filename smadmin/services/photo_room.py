@@ -6,6 +6,7 @@ Each service is made when first asked; workers start when the first photo or lis
 from functools import cached_property
 
 from smadmin.credentials.files import AgeFiles
+from smadmin.domain.photos.matching import Thresholds
 from smadmin.domain.policy.packs import Pack
 from smadmin.imaging.workers import PhotoWorkers
 from smadmin.importing.spreadsheets.reading import ListReader
@@ -74,7 +75,13 @@ class PhotoRoom(BackRoom):
     @cached_property
     def portraits(self) -> Portraits:
         """Children's portraits and face patterns."""
-        return Portraits(self.desk, self.media, self.workers, mode=self.pack.roster_mode)
+        return Portraits(
+            self.desk,
+            self.media,
+            self.workers,
+            mode=self.pack.roster_mode,
+            thresholds=self._thresholds,
+        )
 
     @cached_property
     def portrait_imports(self) -> PortraitImports:
@@ -101,8 +108,13 @@ class PhotoRoom(BackRoom):
             self.workers,
             mode=self.pack.roster_mode,
             at_once=self.grounds.photos_at_once,
-            thresholds=sample_thresholds() if self.school.sample else None,
+            thresholds=self._thresholds,
         )
+
+    @property
+    def _thresholds(self) -> Thresholds | None:
+        """Drawn faces lie nearer to one another than real ones."""
+        return sample_thresholds() if self.school.sample else None
 
     @cached_property
     def review(self) -> Review:

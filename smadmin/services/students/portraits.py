@@ -14,8 +14,10 @@ from smadmin.domain.errors import BadInput, KnownError, OutsideFailed, Tampered
 from smadmin.domain.ids import MediaId, StudentId
 from smadmin.domain.media import MediaFile
 from smadmin.domain.messages import say
-from smadmin.domain.photos.clarity import SMALLEST_PX
+from smadmin.domain.photos.faces import FoundFace
+from smadmin.domain.photos.matching import Thresholds
 from smadmin.domain.photos.pictures import Picture
+from smadmin.domain.photos.portraits import REFUSED, flaws_of
 from smadmin.domain.photos.ports import PhotoUnreadable
 from smadmin.domain.policy.packs import RosterMode
 from smadmin.domain.students import Student, Template
@@ -27,6 +29,7 @@ from smadmin.services.media import Media
 from smadmin.services.photos.folders import Workers
 from smadmin.services.roles import today_of
 from smadmin.services.students.patterns import drop, matching_allowed
+from smadmin.services.students.quality import PortraitQuality
 from smadmin.services.students.roster import begin, finish
 from smadmin.storage.unit import Unit
 
@@ -48,14 +51,23 @@ class Pattern:
 
 
 class Portraits:
-    """Portraits of the children of one school."""
+    """Portraits of the children of one school; `quality` says how good they are."""
 
-    def __init__(self, desk: Desk, media: Media, workers: Workers, *, mode: RosterMode) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        media: Media,
+        workers: Workers,
+        *,
+        mode: RosterMode,
+        thresholds: Thresholds | None = None,
+    ) -> None:
         """Stand on the desk, the sealed files, what sees, and whom the policy has looked for."""
         self._desk = desk
         self._media = media
         self._workers = workers
         self._mode = mode
+        self.quality = PortraitQuality(desk, media, workers, thresholds or Thresholds())
 
     def add(self, by: Actor, student: StudentId, path: Path) -> Changes:
         """Add a portrait from a file, and make its pattern where that is lawful (a chain).
@@ -82,8 +94,11 @@ class Portraits:
             PhotoUnreadable: if it isn't a photo.
             PortraitUnusable: unless there is exactly one face, large enough.
         """
-        self._check(self._workers.decode(content))
-        return self._media.seal(content, KIND)
+        faces = self._workers.find(self._workers.decode(content))
+        _refuse_unusable(faces)
+        sealed = self._media.seal(content, KIND)
+        self.quality.note(sealed.id, faces)
+        return sealed
 
     def keep(self, by: Actor, student: StudentId, file: MediaFile) -> Changes:
         """Give a child a sealed portrait (a deed)."""
@@ -174,15 +189,6 @@ class Portraits:
             return None
         return Pattern(student, portrait, faces[0].descriptor, engine)
 
-    def _check(self, picture: Picture) -> None:
-        faces = self._workers.find(picture)
-        if len(faces) != 1:
-            raise PortraitUnusable(
-                say("students.portrait-faces", n=len(faces)), remedy=say("students.portrait-remedy")
-            )
-        if faces[0].box.height < SMALLEST_PX:
-            raise PortraitUnusable(say("students.portrait-small"), remedy=say("students.portrait-remedy"))
-
     def _missing(self, unit: Unit) -> list[tuple[StudentId, MediaId]]:
         have = {template.portrait for template in unit.templates.readable()[0]}
         return [
@@ -201,6 +207,13 @@ class Portraits:
             and student.may_match(today_of(unit, self._desk))
             and matching_allowed(unit, self._desk)
         )
+
+
+def _refuse_unusable(faces: Sequence[FoundFace]) -> None:
+    for flaw in flaws_of(faces):
+        if flaw in REFUSED:
+            happened = say(f"students.portrait-{flaw.value}", n=len(faces))
+            raise PortraitUnusable(happened, remedy=say("students.portrait-remedy"))
 
 
 def _may_keep(unit: Unit, by: Actor) -> bool:
