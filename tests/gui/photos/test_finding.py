@@ -16,6 +16,7 @@ from smadmin.domain.messages import say
 from smadmin.services.jobs import Progress
 from smadmin.ui.perform import Performer
 from smadmin.ui.photos.finding import Finding
+from tests.gui.photos.conftest import Studio
 
 BY = Actor(
     person=None,
@@ -106,3 +107,21 @@ def test_a_second_start_waits_for_the_first_to_end(qtbot: QtBot, performer: Perf
         finding.start(BY, lambda _by: run("second"))
 
     assert begun == ["first"]
+
+
+def test_the_search_ends_with_its_photo_when_the_window_locks(studio: Studio, qtbot: QtBot) -> None:
+    finding, begun, go_on = studio.screen.finding, list[int](), threading.Event()
+
+    def run(_by: Actor) -> Iterator[Progress]:
+        for number in (1, 2, 3):
+            begun.append(number)
+            yield Progress(number, 3)
+            go_on.wait(5)
+
+    with qtbot.waitSignal(finding.progressed):
+        finding.start(BY, run)
+    with qtbot.waitSignal(finding.ended):
+        studio.screen.settle()  # what the shell does before it locks
+        go_on.set()
+
+    assert len(begun) < 3
