@@ -6,18 +6,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QComboBox, QLineEdit, QRadioButton
 from typing_extensions import override
 
-from smadmin.domain.errors import KnownError, Reason
+from smadmin.domain.errors import KnownError
 from smadmin.domain.people import Person, Role
-from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.cards import Card
 from smadmin.ui.fields import Field
+from smadmin.ui.founding.form import PersonForm
 from smadmin.ui.founding.join_model import JoinForm, by_id
-from smadmin.ui.founding.keyring import KeyringNotice
 from smadmin.ui.founding.person import PersonFields
-from smadmin.ui.header import ScreenHeader
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.plaintext import for_button, one_line
-from smadmin.ui.screen import Screen
 from smadmin.ui.sides import Sides
 from smadmin.ui.wording import Wording
 
@@ -26,34 +23,16 @@ _NEW = "new"
 _BESIDE_PX = 860
 
 
-class JoinScreen(Screen):
-    """Two cards and one main button.
-
-    Signals:
-        asked: the `JoinForm`.
-        leftAgain: not now.
-        keyringAsked: look for the keyring once more.
-    """
+class JoinScreen(PersonForm):
+    """Two cards and one main button. `asked` carries the `JoinForm`."""
 
     asked = Signal(object)
-    leftAgain = Signal()
-    keyringAsked = Signal()
 
     def __init__(self, words: Wording) -> None:
         """Stand empty until `begin`."""
-        super().__init__()
-        self._words = words
+        super().__init__(words, title="joining.title", main="joining.ask", back="joining.back")
         self._people: Sequence[Person] = ()
-        self.header = ScreenHeader(words.say("joining.title"))
-        self.main = self.header.set_main(words.say("joining.ask"))
         self.main.clicked.connect(self._ask)
-        back = Button(words.say("joining.back"), kind=ButtonKind.QUIET)
-        back.clicked.connect(self.leftAgain)
-        self.header.add_button(back)
-        self.head.addWidget(self.header)
-        self.keyring = KeyringNotice(words)
-        self.keyring.againAsked.connect(self.keyringAsked)
-        self.page.addWidget(self.keyring)
         self.who = QComboBox()
         self.person = PersonFields(_ROLES, words)
         self.lost = QCheckBox(for_button(words.say("joining.lost")))
@@ -105,21 +84,6 @@ class JoinScreen(Screen):
             lost=self.lost.isChecked(),
         )
 
-    def show_reasons(self, reasons: Sequence[Reason]) -> None:
-        """Say beside each field what is wrong with it, and allow another try."""
-        self.setEnabled(True)
-        for name, field in self._fields.items():
-            mine = [reason for reason in reasons if reason.place == name]
-            if mine:
-                field.show_error(self._words(mine[0].message))
-            else:
-                field.clear_error()
-        self.person.show_reasons([reason for reason in reasons if reason.place not in self._fields])
-        wrong = next((one for one in self._fields.values() if one.error), self.person.wrong)
-        if wrong is not None:
-            wrong.control.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.reveal(wrong)
-
     def show_refused(self, error: KnownError) -> None:
         """Say beside the envelope's letters why they let nobody in."""
         self.show_reasons(())
@@ -132,10 +96,6 @@ class JoinScreen(Screen):
         self.person.clear_passphrases()
         self.letters.clear()
         self._look()
-
-    @override
-    def load(self) -> None:
-        self.loaded(lambda: None)
 
     @override
     def settle(self) -> None:

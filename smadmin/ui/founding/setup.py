@@ -10,51 +10,32 @@ from typing_extensions import override
 
 from smadmin.domain.errors import KnownError, Reason
 from smadmin.domain.people import Role
-from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.cards import Card
 from smadmin.ui.fields import Field
-from smadmin.ui.founding.keyring import KeyringNotice
+from smadmin.ui.founding.form import PersonForm
 from smadmin.ui.founding.model import ZONES, PlacesModel, SchoolForm, split_domains
 from smadmin.ui.founding.person import PersonFields
 from smadmin.ui.founding.where import PlaceChoice
-from smadmin.ui.header import ScreenHeader
-from smadmin.ui.screen import Screen
 from smadmin.ui.sides import Sides
 from smadmin.ui.wording import Wording
 
 _BESIDE_PX = 860
 
 
-class SetUpScreen(Screen):
-    """Two cards and one main button.
-
-    Signals:
-        founded: both forms.
-        leftAgain: not now.
-        keyringAsked: look for the keyring once more.
-    """
+class SetUpScreen(PersonForm):
+    """Two cards and one main button. `founded` carries both forms."""
 
     founded = Signal(object, object)
-    leftAgain = Signal()
-    keyringAsked = Signal()
 
     def __init__(
         self, words: Wording, *, policies: Sequence[tuple[str, str]], parent: QWidget | None = None
     ) -> None:
         """Offer these policies: id and name."""
-        super().__init__(parent)
-        self._words = words
+        super().__init__(
+            words, title="founding.set-up", main="founding.found", back="founding.back", parent=parent
+        )
         self._zones = frozenset(available_timezones())
-        self._header = ScreenHeader(words.say("founding.set-up"))
-        self.main = self._header.set_main(words.say("founding.found"))
-        self._header.mainChosen.connect(self._found)
-        back = Button(words.say("founding.back"), kind=ButtonKind.QUIET)
-        back.clicked.connect(self.leftAgain)
-        self._header.add_button(back)
-        self.head.addWidget(self._header)
-        self.keyring = KeyringNotice(words)
-        self.keyring.againAsked.connect(self.keyringAsked)
-        self.page.addWidget(self.keyring)
+        self.header.mainChosen.connect(self._found)
         self._name, self._domains = QLineEdit(), QLineEdit()
         self._zone, self._policy = QComboBox(), QComboBox()
         self._zone.setEditable(True)
@@ -105,25 +86,6 @@ class SetUpScreen(Screen):
             shared=self.places.shared,
         )
 
-    def show_reasons(self, reasons: Sequence[Reason]) -> None:
-        """Say beside each field what is wrong with it, and allow another try."""
-        for name, field in self._fields.items():
-            mine = [reason for reason in reasons if reason.place == name]
-            if mine:
-                field.show_error(self._words(mine[0].message))
-            else:
-                field.clear_error()
-        self.person.show_reasons([reason for reason in reasons if reason.place not in self._fields])
-        self.setEnabled(True)
-        wrong = next((one for one in self._fields.values() if one.error), self.person.wrong)
-        if wrong is not None:
-            wrong.control.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.reveal(wrong)
-
-    @override
-    def load(self) -> None:
-        self.loaded(lambda: None)
-
     @override
     def shown(self) -> None:
         super().shown()
@@ -150,7 +112,7 @@ class SetUpScreen(Screen):
         return (*self.form.missing(self._zones), *self.person.form.missing())
 
     def _look(self) -> None:
-        self._header.show_missing(self._words.reasons(self._missing()))
+        self.header.show_missing(self._words.reasons(self._missing()))
 
     def _found(self) -> None:
         self.setEnabled(False)

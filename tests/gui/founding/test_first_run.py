@@ -50,7 +50,7 @@ class Run:
         screen = self.setting_up(qtbot)
         fill_in(screen, PHRASE)
         screen._look()
-        main = screen._header.main
+        main = screen.header.main
         assert main is not None
         with qtbot.waitSignal(self.first.ready, timeout=LONG_MS) as ready:
             main.click()

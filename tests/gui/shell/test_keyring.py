@@ -109,14 +109,14 @@ def test_without_a_keyring_the_passphrase_is_made_and_what_is_off_is_said(
     phrase = screen.person.phrase.phrase
     assert is_made(phrase)
     fill(screen)
-    assert screen._header.main is not None
-    assert not screen._header.main.isEnabled()
+    assert screen.header.main is not None
+    assert not screen.header.main.isEnabled()
 
     screen.person.phrase.written.click()
     assert phrase not in opened.says()
     screen.person.phrase.typed.setText("  ".join(phrase.upper().split()))
     screen._look()
-    screen._header.main.click()
+    screen.header.main.click()
 
     opened.qtbot.waitUntil(lambda: opened.window.shell is not None, timeout=2 * LONG_MS)
     opened.arrive("envelope")
@@ -152,10 +152,10 @@ def test_a_keyring_that_goes_away_while_one_types_ends_in_a_made_passphrase(
     screen.person._again.setText("seven quiet herons wade")
     screen._look()
     ring.mood = mood
-    assert screen._header.main is not None
+    assert screen.header.main is not None
 
     with alive_and_quick():
-        screen._header.main.click()
+        screen.header.main.click()
         opened.qtbot.waitUntil(lambda: bool(opened.frame.banners.models), timeout=LONG_MS)
 
     opened.qtbot.waitUntil(lambda: bool(screen.person.phrase.phrase), timeout=LONG_MS)
