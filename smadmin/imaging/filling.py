@@ -15,8 +15,8 @@ Bools = NDArray[np.bool_]
 _CELLS = 24
 """The longer side of the small picture."""
 _SMOOTHINGS = 40
-"""With finer cells or fewer smoothings CenterFace saw a face in one or two of 59 real photos (colours ran into
-the shape of a head), so in none."""
+"""With finer cells or fewer smoothings CenterFace saw a face in one or two of 59 real photos (colours ran
+into the shape of a head), so in none."""
 
 
 def filled(area: Pixels, known: Bools, *, otherwise: tuple[int, int, int]) -> Floats:

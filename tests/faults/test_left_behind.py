@@ -77,6 +77,7 @@ def crash_about(picture: Picture) -> str:
     except ValueError as error:
         logging.getLogger("smadmin.faults").exception("it went wrong with %s", picture)
         return report_of(error).text
+    return ""
 
 
 def test_after_export_no_recognisable_copy_lies_anywhere(

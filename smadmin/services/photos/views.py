@@ -28,7 +28,7 @@ class PhotoView:
     Args:
         beside: the children whose faces must not be shown, of the set's groups, by name.
         later: how many of them came on the list after the photo was searched.
-        covers: what is covered as it stands, in the photo's pixels.
+        covers: what is covered as it stands.
         undoable: whose last decision can be taken back, or None.
     """
 
@@ -37,7 +37,7 @@ class PhotoView:
     beside: tuple[Student, ...]
     mode: RosterMode
     later: int
-    covers: tuple[Box, ...]
+    covers: tuple[Cover, ...]
     undoable: PersonId | None = None
 
     @property
@@ -113,7 +113,7 @@ def covers_of(photo: Photo, mode: RosterMode) -> tuple[Cover, ...]:
 
 
 def boxes_covered(photo: Photo, mode: RosterMode) -> tuple[Box, ...]:
-    """Give the covers' areas, in the photo's pixels."""
+    """Give the upright boxes around the covers, in the photo's pixels, for small pictures."""
     return tuple(one.box for one in covers_of(photo, mode))
 
 
@@ -128,6 +128,6 @@ def photo_view(unit: Unit, photo_id: PhotoId, mode: RosterMode, *, undoable: Per
         beside=children,
         mode=mode,
         later=len(later_listed(photo, [child.id for child in children])),
-        covers=boxes_covered(photo, mode),
+        covers=covers_of(photo, mode),
         undoable=undoable,
     )

@@ -14,15 +14,14 @@ from typing_extensions import override
 from smadmin.domain.ids import FaceId
 from smadmin.domain.photos.boxes import Box
 from smadmin.ui.appearance import scale_of, tokens_of
+from smadmin.ui.photos.covered import paint_cover
 from smadmin.ui.photos.marks import Line, Mark
 from smadmin.ui.photos.tags import place_tag
 from smadmin.ui.states import draw_shape
 from smadmin.ui.theme import CARD_RADIUS_PX, DARK, NOTE_PX, State, state_colours
 from smadmin.ui.wording import Wording
 
-COVER = "#242932"
-"""As `imaging/covering.py` paints it; the file itself is shown at the second look."""
-_SEE_THROUGH = 150
+_SEE_THROUGH, _OPAQUE = 150, 255
 _LEAST_DRAWN_PX = 8
 _CROWD = 12
 """With more faces than this only the chosen one's word is shown; the others keep number and shape."""
@@ -131,7 +130,7 @@ class PhotoCanvas(QWidget):
         if self._drawing:
             self._drag = (at, at)
             return
-        hit = [mark for mark in self._marks if self._on_screen(mark.cover or mark.box).contains(at)]
+        hit = [mark for mark in self._marks if self._on_screen(mark.around).contains(at)]
         if hit:
             nearest = min(hit, key=lambda mark: (self._on_screen(mark.box).center() - at).manhattanLength())
             self.faceChosen.emit(nearest.face)
@@ -184,15 +183,19 @@ class PhotoCanvas(QWidget):
     def _paint_cover(self, painter: QPainter, mark: Mark) -> None:
         if mark.cover is None:
             return
-        colour = QColor(COVER)
-        if mark.face == self._chosen:
-            colour.setAlpha(_SEE_THROUGH)  # so that whoever covered by mistake sees whom
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour)
-        painter.drawRect(self._on_screen(mark.cover))
+        place = self._place()
+        paint_cover(
+            painter,
+            mark.cover,
+            mark.style,
+            photo=place.topLeft(),
+            scale=place.width() / self._size.width(),
+            # so that whoever covered by mistake sees whom
+            alpha=_SEE_THROUGH if mark.face == self._chosen else _OPAQUE,
+        )
 
     def _paint_frame(self, painter: QPainter, mark: Mark) -> None:
-        place = self._on_screen(mark.cover or mark.box)
+        place = self._on_screen(mark.around)
         chosen = mark.face == self._chosen
         ink, _ = state_colours(mark.state, DARK)
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -213,7 +216,7 @@ class PhotoCanvas(QWidget):
         font.setPixelSize(round(NOTE_PX * scale))
         font.setWeight(QFont.Weight.DemiBold)
         painter.setFont(font)
-        place = self._on_screen(mark.cover or mark.box)
+        place = self._on_screen(mark.around)
         line, shape = round(NOTE_PX * scale * 1.6), 9 * scale
         texts = [f"{mark.number}  {self._words(mark.word)}", str(mark.number)]
         if not chosen and len(self._marks) > _CROWD:

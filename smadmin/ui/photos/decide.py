@@ -83,6 +83,9 @@ class DecidePage(Page):
         self.closer.turned.connect(self._show_count)
         self.closer.found.connect(self._found_closer)
         self.stage.closerAsked.connect(self.look_closer)
+        self.stage.style_button.styleChosen.connect(
+            lambda style: self._deeds.restyle(self.photo, style, self.load)
+        )
         self.panel = FacePanel(self.words, pictures)
         self._chosen = ChosenFace(self.words, self.stage, self.panel, pictures)
         self.panel.offered.connect(lambda offer: self.decide(offer.choice))
@@ -278,6 +281,7 @@ class DecidePage(Page):
         self.on_key("V", self.stage.turn_compare)
         self.on_key("A", self.stage.turn_drawing)
         self.on_key("L", self.look_closer)
+        self.on_key("S", self.stage.style_button.offer)
         self.on_key("U", self.undo)
         self.on_key("Left", partial(self._step_face, -1))
         self.on_key("Right", partial(self._step_face, 1))

@@ -10,6 +10,7 @@ from smadmin.domain.changes import Changes
 from smadmin.domain.errors import KnownError
 from smadmin.domain.ids import FaceId, PhotoId
 from smadmin.domain.photos.boxes import Box
+from smadmin.domain.photos.covers import CoverStyle
 from smadmin.domain.photos.deciding import Choice
 from smadmin.domain.photos.review import Decision
 from smadmin.ui.banners import banner_of
@@ -57,6 +58,12 @@ class FaceDeeds:
             return changes
 
         self._run(consent, self._after)
+
+    def restyle(self, photo: PhotoId | None, style: CoverStyle, then: Then) -> None:
+        """Give the covers of a photo's whole folder another look."""
+        review = self._around.office.review
+        if photo is not None:
+            self._run(lambda by: review.restyle(by, review.photo(by, photo).set.id, style), then)
 
     def undo(self, photo: PhotoId) -> None:
         """Take back one's own last decision about a photo."""

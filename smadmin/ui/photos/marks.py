@@ -11,6 +11,7 @@ from smadmin.domain.ids import FaceId
 from smadmin.domain.messages import Message, say
 from smadmin.domain.photos.boxes import Box
 from smadmin.domain.photos.clarity import Unclear
+from smadmin.domain.photos.covers import Cover, CoverStyle
 from smadmin.domain.photos.deciding import Choice, covered_faces
 from smadmin.domain.photos.faces import FaceState
 from smadmin.domain.photos.review import Decision, Face
@@ -32,7 +33,7 @@ class Line(Enum):
 
 @dataclass(frozen=True)
 class Mark:
-    """A face as it is drawn on the photo; `cover` is what is painted over, or None."""
+    """A face as it is drawn on the photo; `cover` is what is painted over in that `style`, or None."""
 
     face: FaceId
     number: int
@@ -40,7 +41,13 @@ class Mark:
     state: State
     word: Message
     line: Line
-    cover: Box | None = None
+    cover: Cover | None = None
+    style: CoverStyle = CoverStyle.SOLID
+
+    @property
+    def around(self) -> Box:
+        """The box around what is seen of it."""
+        return self.box if self.cover is None else self.cover.box
 
 
 @dataclass(frozen=True)
@@ -74,7 +81,14 @@ def marks_of(view: PhotoView) -> tuple[Mark, ...]:
     covers = dict(zip((face.id for face in covered_faces(view.photo, view.mode)), view.covers, strict=True))
     ordered = sorted(view.photo.faces, key=lambda face: (face.box.left, face.box.top))
     return tuple(
-        Mark(face.id, number, face.box, *_called(face), covers.get(face.id) if face.covered else None)
+        Mark(
+            face.id,
+            number,
+            face.box,
+            *_called(face),
+            cover=covers.get(face.id) if face.covered else None,
+            style=view.photo.style,
+        )
         for number, face in enumerate(ordered, 1)
     )
 

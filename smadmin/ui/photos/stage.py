@@ -13,6 +13,7 @@ from smadmin.ui.photos.counting import Closer, HeadCount
 from smadmin.ui.photos.keyed import KeyButton
 from smadmin.ui.photos.pictures import Pictures
 from smadmin.ui.photos.portraits import Compared
+from smadmin.ui.photos.styles import StyleButton
 from smadmin.ui.theme import SPACE_PX
 from smadmin.ui.wording import Wording
 
@@ -58,6 +59,8 @@ class Stage(QWidget):
         self.compare_button.clicked.connect(self.turn_compare)
         self.undo_button = self._tool(tools, "undo", "U")
         self.undo_button.clicked.connect(self.undoAsked)
+        self.style_button = StyleButton(words)
+        tools.addWidget(self.style_button)
         column.addWidget(below)
         column.addWidget(strip)
 
@@ -77,6 +80,7 @@ class Stage(QWidget):
             self.next_button.allow()
         else:
             self.next_button.block([self._words.say("photoui.no-other-face")])
+        self.style_button.show_style(photo.style)
         wrong = pictures.wrong_with("photo", photo.id)
         said = self._words.say("photoui.opening") if wrong is None else self._words(wrong)
         pixmap = pictures.photo(photo.id)

@@ -14,7 +14,7 @@ from typing_extensions import override
 from smadmin.domain.messages import say
 from smadmin.ui.appearance import scale_of, tokens_of
 from smadmin.ui.icons import icon_pixmap
-from smadmin.ui.photos.canvas import COVER
+from smadmin.ui.photos.covered import COVER
 from smadmin.ui.photos.model import Tile
 from smadmin.ui.photos.pictures import Pictures
 from smadmin.ui.photos.tile_list import Index, TileRole

@@ -6,6 +6,7 @@ import pytest
 
 from smadmin.domain.errors import NotAllowed
 from smadmin.domain.photos.boxes import Box
+from smadmin.domain.photos.covers import cover_as_drawn
 from smadmin.domain.photos.deciding import Choice, PhotoState
 from smadmin.domain.photos.review import Decision
 from smadmin.domain.vocabulary import Act, Noun
@@ -97,7 +98,7 @@ def test_a_drawn_face_is_covered_as_drawn_and_cut_to_the_photo(tmp_path: Path) -
 
     view = room.review.photo(ana, photo)
     assert [(one.id, one.covered, one.added) for one in view.photo.faces] == [(face, True, True)]
-    assert view.covers == (Box(0, 10, 40, 120),)
+    assert view.covers == (cover_as_drawn(Box(0, 10, 40, 120)),)
     with pytest.raises(NotAllowed):
         room.review.add_face(ana, photo, Box(1000, 0, 1040, 40))
 

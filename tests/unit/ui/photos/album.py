@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from smadmin.domain.ids import FaceId, MediaId, PersonId, PhotoId, PhotoSetId, SchoolId, StudentId
 from smadmin.domain.media import RightOfUse
 from smadmin.domain.photos.boxes import Box
+from smadmin.domain.photos.covers import cover_as_drawn
 from smadmin.domain.photos.deciding import covered_faces, state_of
 from smadmin.domain.photos.faces import FaceState
 from smadmin.domain.photos.review import Decision, Face, Look, Photo, PhotoSet
@@ -58,7 +59,7 @@ def seen_twice(one: Photo) -> Photo:
 
 def view(one: Photo, *, mode: RosterMode = RosterMode.OPT_OUT) -> PhotoView:
     """Make the view of a photo with Ann and Ben beside it."""
-    covers = tuple(hidden.box for hidden in covered_faces(one, mode))
+    covers = tuple(cover_as_drawn(hidden.box) for hidden in covered_faces(one, mode))
     return PhotoView(one, FOLDER, (ANN, BEN), mode, later=0, covers=covers)
 
 
@@ -66,7 +67,7 @@ def sheet(*photos: Photo, me: PersonId = MAYA) -> SheetRead:
     """Make a folder as somebody reads it."""
     states = {one.id: state_of(one) for one in photos}
     left = {one.id: len(one.open_faces()) for one in photos}
-    covers = {one.id: view(one).covers for one in photos}
+    covers = {one.id: tuple(cover.box for cover in view(one).covers) for one in photos}
     shown = SetView(FOLDER, photos, (ANN, BEN), states, left, covers, matching=True)
     return SheetRead(
         shown,
