@@ -14,7 +14,7 @@ from smadmin.domain.photos.pictures import ImageFormat, Picture, PictureFacts
 from smadmin.domain.photos.ports import EngineName, PhotoUnreadable
 
 FACE_PX = 64
-A_LITTLE = 0.63
+A_LITTLE = 0.605
 """The distance of a likeness that is possible, not more."""
 
 

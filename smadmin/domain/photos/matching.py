@@ -48,8 +48,8 @@ class Thresholds:
 
     @classmethod
     def around(cls, match: float) -> "Thresholds":
-        """Keep the usual room for doubt above another threshold."""
-        return cls(match=match, possible=match + POSSIBLE_AT_MOST - MATCH_AT_MOST)
+        """Keep the usual room for doubt above another threshold; a stricter one asks about no fewer faces."""
+        return cls(match=match, possible=max(match, MATCH_AT_MOST) + POSSIBLE_AT_MOST - MATCH_AT_MOST)
 
 
 @dataclass(frozen=True)

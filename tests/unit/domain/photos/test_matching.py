@@ -85,11 +85,11 @@ def test_where_nobody_is_known_nobody_matches() -> None:
     assert judge_face(FoundFace(Box(0, 0, 99, 99), 0.9, at(0)), nobody, RULES).state is FaceState.NO_MATCH
 
 
-def test_another_threshold_keeps_the_room_for_doubt() -> None:
-    usual, strict = Thresholds(), Thresholds.around(0.4)
+def test_a_wider_match_keeps_the_room_for_doubt_and_a_stricter_one_asks_about_no_fewer_faces() -> None:
+    usual, strict, wide = Thresholds(), Thresholds.around(0.4), Thresholds.around(0.65)
 
-    assert strict.match == 0.4
-    assert strict.possible - strict.match == pytest.approx(usual.possible - usual.match)
+    assert (strict.match, strict.possible) == (0.4, pytest.approx(usual.possible))
+    assert wide.possible - wide.match == pytest.approx(usual.possible - usual.match)
 
 
 @pytest.mark.parametrize(
