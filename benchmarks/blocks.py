@@ -2,7 +2,8 @@
 
 A timer that should ring every 2 ms runs in the window's event loop; the longest time between two rings is
 what a person feels. Each screen is opened in fresh windows on the sample school, and what counts is the
-shortest of those, for the others waited for something else that this computer did.
+shortest of those, for the others waited for something else that this computer did. Beside it stands how long
+the window's own thread worked in the longest such time: where that is far less, the computer was busy.
 Figure: 50 ms, at the first opening and when it is opened again.
 """
 
@@ -24,7 +25,8 @@ _RING_MS = 2
 _DRAWN_MS = 150
 WHO = ("maya-ortega", "ellen-whitcomb")
 
-Kept = dict[tuple[str, str], list[float]]
+Kept = dict[tuple[str, str], list[tuple[float, float]]]
+"""By who and what: the longest silence, and the most work of the window's thread between two, in ms."""
 
 
 class Heartbeat(QObject):
@@ -33,8 +35,7 @@ class Heartbeat(QObject):
     def __init__(self) -> None:
         """Ring from now on."""
         super().__init__()
-        self._last = time.perf_counter()
-        self.longest_ms = 0.0
+        self.begin()
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._ring)
@@ -42,12 +43,14 @@ class Heartbeat(QObject):
 
     def begin(self) -> None:
         """Forget what was."""
-        self._last, self.longest_ms = time.perf_counter(), 0.0
+        self._last, self._worked = time.perf_counter(), time.thread_time()
+        self.longest_ms = self.work_ms = 0.0
 
     def _ring(self) -> None:
-        now = time.perf_counter()
+        now, worked = time.perf_counter(), time.thread_time()
         self.longest_ms = max(self.longest_ms, (now - self._last) * 1000 - _RING_MS)
-        self._last = now
+        self.work_ms = max(self.work_ms, (worked - self._worked) * 1000)
+        self._last, self._worked = now, worked
 
 
 def main() -> int:
@@ -64,10 +67,11 @@ def main() -> int:
             office.close()
     met = True
     for (who, deed), measured in kept.items():
-        shortest = min(measured)
+        shortest, work = (min(column) for column in zip(*measured, strict=True))
         met = met and shortest <= MOST_MS
         word = "met" if shortest <= MOST_MS else "NOT MET"
-        print(f"{who:<16}{deed:<28}{shortest:>7.0f} ms  at most {MOST_MS:.0f}  {word}")
+        told = f"{shortest:>7.0f} ms  at most {MOST_MS:.0f}  {word:<9}worked {work:.0f} ms"
+        print(f"{who:<16}{deed:<28}{told}")
     return 0 if met else 1
 
 
@@ -78,7 +82,7 @@ def measure(stage: Stage, beat: Heartbeat, who: str, kept: Kept) -> None:
             beat.begin()
             stage.open(screen)
             stage.rest(_DRAWN_MS)
-            kept[who, f"{screen}, {deed}"].append(beat.longest_ms)
+            kept[who, f"{screen}, {deed}"].append((beat.longest_ms, beat.work_ms))
 
 
 if __name__ == "__main__":

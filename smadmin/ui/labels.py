@@ -93,7 +93,9 @@ class PlainLabel(QLabel):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        # A page is laid out several times while it is filled; mostly a label gets the width it had.
+        if self._fold is Fold.SHORTEN and event.size().width() != event.oldSize().width():
+            self._fit()
 
     @override
     def changeEvent(self, event: QEvent) -> None:
