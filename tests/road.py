@@ -34,6 +34,7 @@ from smadmin.services.posts import Posts
 from smadmin.services.proof import Proof
 from smadmin.services.publications import Publications
 from smadmin.services.reading import Reader
+from smadmin.services.students.roster import Students
 from smadmin.storage.files import MediaFiles
 from tests.school import TinySchool, make_school
 
@@ -90,7 +91,8 @@ class Road:
         return post
 
     def photo(self, *, first: str | None = "ana", second: str | None = "bo") -> PhotoId:
-        """Keep a photo with one cleared face, looked at and exported."""
+        """Keep a photo with one cleared face, looked at and exported; the list of children is right today."""
+        Students(self.school.desk, self.media, roster_age_days=30).still_right(self.by("pat"))
         desk, ids = self.school.desk, self.school.desk.ids
         folder = PhotoSet(
             PhotoSetId(ids.new()), desk.school, "Fair", "Ana", RightOfUse.STAFF, "news", (), desk.now

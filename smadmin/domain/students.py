@@ -162,11 +162,8 @@ class Roster:
             list_checked_on: when the whole list was last said to be right; counts where it has no child.
         """
         ordered = tuple(sorted(students, key=lambda s: (fold(s.last_name), fold(s.first_name), s.id)))
-        days = [student.checked_on for student in ordered]
-        known = [day for day in days if day is not None]
-        checked = (min(known) if len(known) == len(days) else None) if days else list_checked_on
-        too_old = checked is None or today - checked > timedelta(days=age_days)
-        return cls(ordered, checked, too_old)
+        checked = oldest_check(ordered, list_checked_on)
+        return cls(ordered, checked, is_too_old(checked, today=today, age_days=age_days))
 
     @property
     def opted_out(self) -> tuple[Student, ...]:
@@ -190,6 +187,34 @@ class Roster:
             for student in self.students
             if all(word in fold(" ".join((student.name, *student.groups))) for word in words)
         )
+
+
+def oldest_check(students: Iterable[Student], list_checked_on: date | None) -> date | None:
+    """Give the day on which the oldest entry was last said to be right; None means never.
+
+    Args:
+        students: the children.
+        list_checked_on: when the whole list was last said to be right; counts where it has no child.
+    """
+    days = [student.checked_on for student in students]
+    known = [day for day in days if day is not None]
+    if not days:
+        return list_checked_on
+    return min(known) if len(known) == len(days) else None
+
+
+def is_too_old(checked_on: date | None, *, today: date, age_days: int) -> bool:
+    """Tell whether somebody must look at the list and say *Still right*."""
+    return checked_on is None or today - checked_on > timedelta(days=age_days)
+
+
+def age_blockers(checked_on: date | None, *, today: date, age_days: int) -> tuple[Reason, ...]:
+    """List why no photo of students may be handed in by the list's age (SOC-M3)."""
+    if not is_too_old(checked_on, today=today, age_days=age_days):
+        return ()
+    if checked_on is None:
+        return (Reason(say("students.list-never-checked"), "SOC-M3"),)
+    return (Reason(say("students.list-too-old", day=checked_on, n=age_days), "SOC-M3"),)
 
 
 def roster_blockers(roles: frozenset[Role], *, sample: bool, envelope_open: bool) -> tuple[Reason, ...]:

@@ -264,14 +264,15 @@ class Posts:
             *(why for account in content.accounts for why in unit.accounts.get(account).blockers()),
             *length_reasons(unit, self._reader.policy, content),
             *open_blocks(self._reader.now(unit, content), content),
-            *_photo_reasons(unit, content),
+            *_photo_reasons(unit, content, self._reader),
         )
 
 
-def _photo_reasons(unit: Unit, content: Content) -> tuple[Reason, ...]:
-    reasons: list[Reason] = []
-    for picture in content.pictures:
-        photo = unit.photos.maybe(picture.photo)
+def _photo_reasons(unit: Unit, content: Content, reader: Reader) -> tuple[Reason, ...]:
+    photos = [(picture, unit.photos.maybe(picture.photo)) for picture in content.pictures]
+    students = any(photo is not None and photo.faces for _, photo in photos)
+    reasons = [*(reader.unchecked(unit) if students else ())]
+    for picture, photo in photos:
         if photo is None:
             reasons.append(Reason(say("posts.photo-gone"), None, f"photo:{picture.photo}"))
         else:

@@ -20,10 +20,11 @@ from smadmin.domain.policy.packs import Pack
 from smadmin.domain.policy.roster import NOBODY, People, PersonName
 from smadmin.domain.posts import Content, overridden
 from smadmin.domain.records import state_digest
-from smadmin.domain.students import unreadable_blockers
+from smadmin.domain.students import age_blockers, oldest_check, unreadable_blockers
 from smadmin.services.desk import Desk
 from smadmin.services.policy import Policy
 from smadmin.services.roles import today_of
+from smadmin.services.students.checking import list_checked_on
 from smadmin.storage.unit import Unit
 
 Findings = Mapping[AccountId, tuple[Finding, ...]]
@@ -44,6 +45,8 @@ class Reader:
         self._people: People = NOBODY
         self._people_of: str | None = None
         self._spoilt = 0
+        self._children = 0
+        self._checked_on: date | None = None
 
     def forget(self) -> None:
         """Drop the children's names: at lock, and when the list or the staff changed."""
@@ -79,12 +82,22 @@ class Reader:
             self._load(unit)
         return unreadable_blockers(self._spoilt)
 
+    def unchecked(self, unit: Unit) -> tuple[Reason, ...]:
+        """List why no photo of students may be handed in: nobody looked at the list for too long (SOC-M3)."""
+        if self._people_of != _people_of(unit):
+            self._load(unit)
+        age_days = self.pack(unit).roster_age_days
+        # With nobody on the list no row changes by *Still right*, so it is asked anew.
+        checked = self._checked_on if self._children else list_checked_on(unit)
+        return age_blockers(checked, today=self.today(unit), age_days=age_days)
+
     def _load(self, unit: Unit) -> None:
         students, spoilt = unit.students.readable()
         names = [PersonName(s.first_name, s.last_name, opted_out=s.no_name) for s in students]
         staff = [person.name for person in unit.trust.read().people.values()]
         self._people, self._people_of = People.of(names, staff=staff), _people_of(unit)
         self._spoilt = len(spoilt)
+        self._children, self._checked_on = len(students), oldest_check(students, None)
 
     def _read(self, unit: Unit, content: Content) -> Findings:
         pack = self.pack(unit)

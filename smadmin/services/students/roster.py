@@ -5,7 +5,7 @@ Every change checks that the children's rows are what the last signed row says, 
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 
 from smadmin.domain.actors import Actor
 from smadmin.domain.canonical import Plain
@@ -31,6 +31,7 @@ from smadmin.services.desk import Deed, Desk
 from smadmin.services.keys import ROOT_SECRET
 from smadmin.services.media import Media
 from smadmin.services.roles import any_roles, refuse, roles_in, today_of
+from smadmin.services.students.checking import list_checked_on
 from smadmin.services.students.patterns import drop
 from smadmin.storage.unit import Unit
 
@@ -60,9 +61,7 @@ class Students:
     def roster(self, by: Actor) -> Roster:
         """Open the whole list into memory."""
         with self._desk.look(by) as unit:
-            today, school = today_of(unit, self._desk), unit.schools.get(self._desk.school)
-            checks = [row.utc for row in unit.record.rows(acts=(Act.STILL_RIGHT,))]
-            last = school.local(datetime.fromisoformat(checks[-1])).date() if checks else None
+            today, last = today_of(unit, self._desk), list_checked_on(unit)
             students, spoilt = unit.students.readable()
         roster = Roster.of(students, today=today, age_days=self._age_days, list_checked_on=last)
         return replace(roster, unreadable=tuple(StudentId(one) for one in spoilt))

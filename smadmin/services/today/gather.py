@@ -17,10 +17,8 @@ from smadmin.domain.plan import monday_of
 from smadmin.domain.policy.packs import Duty, Pack
 from smadmin.domain.posts import Draft, PostStage, first_words
 from smadmin.domain.publications import Publication, PublicationStep
-from smadmin.domain.schools import School
 from smadmin.domain.students import Roster
 from smadmin.domain.verification import End
-from smadmin.domain.vocabulary import Act
 from smadmin.domain.week import Planned, past_weeks
 from smadmin.services.cadence import Posted, account_cadence
 from smadmin.services.desk import Desk
@@ -28,6 +26,7 @@ from smadmin.services.keys import ROOT_SECRET
 from smadmin.services.proof import Proof
 from smadmin.services.reading import Reader
 from smadmin.services.roles import any_roles
+from smadmin.services.students.checking import list_checked_on
 from smadmin.services.today.view import (
     AccountToday,
     Halfway,
@@ -111,7 +110,7 @@ class Today:
             posts=_posts(drafts, by, trust, photos),
             halfway=_halfway(unit, drafts, by, names),
             photos=_photos(folders, photos, by, needs_second=pack.second_look is Duty.REQUIRED),
-            students=_list_of(unit, today, school, pack.roster_age_days),
+            students=_list_of(unit, today, pack.roster_age_days),
             envelope_open=unit.wraps.has_number(ROOT_SECRET) and not school.sample,
             principal_in=bool(trust.holders(Role.PRINCIPAL, today)),
             second_in=len(_daily(trust, today)) > 1,
@@ -238,10 +237,9 @@ def _photos(
     return tuple(one for one in told if one.to_decide or one.second_mine or one.second_others)
 
 
-def _list_of(unit: Unit, today: date, school: School, age_days: int) -> ListToday:
+def _list_of(unit: Unit, today: date, age_days: int) -> ListToday:
     """Judge the list's age; where the whole list was checked lately, no child's row is opened."""
-    checks = [row.utc for row in unit.record.rows(acts=(Act.STILL_RIGHT,))]
-    last = school.local(datetime.fromisoformat(checks[-1])).date() if checks else None
+    last = list_checked_on(unit)
     if last is not None and today - last <= timedelta(days=age_days):
         return ListToday(last, too_old=False, empty=False)
     students, spoilt = unit.students.readable()

@@ -16,11 +16,13 @@ class StudentsHead(ScreenHeader):
 
     Signals:
         addAsked, importAsked, matchingAsked: the other buttons.
+        nobodyAsked: it is right that nobody is on the list.
     """
 
     addAsked = Signal()
     importAsked = Signal()
     matchingAsked = Signal()
+    nobodyAsked = Signal()
 
     def __init__(self, words: Wording, parent: QWidget | None = None) -> None:
         """Begin without a list."""
@@ -35,7 +37,10 @@ class StudentsHead(ScreenHeader):
         self.add_child = Button(words.say("studentui.add"))
         self.add_child.clicked.connect(self.addAsked)
         self.add_child.hide()
-        for button in (matching, self.import_button, self.add_child):
+        self.nobody = Button(words.say("studentui.nobody-said-no"), hint=words.say("studentui.nobody-means"))
+        self.nobody.clicked.connect(self.nobodyAsked)
+        self.nobody.hide()
+        for button in (matching, self.nobody, self.import_button, self.add_child):
             self.add_button(button)
 
     def show_list(self, model: ListModel) -> None:
@@ -46,7 +51,8 @@ class StudentsHead(ScreenHeader):
         self.begin.show_words(self._words.say("studentui.still-right" if old else "studentui.add"))
         self.show_missing(blocked)
         self.add_child.setVisible(old)
-        for button in (self.add_child, self.import_button):
+        self.nobody.setVisible(model.nobody)
+        for button in (self.add_child, self.import_button, self.nobody):
             allow(button, blocked)
 
 

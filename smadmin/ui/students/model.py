@@ -126,13 +126,17 @@ class Unreadable:
 
 @dataclass(frozen=True)
 class ListModel:
-    """The list's head: how many, how old, and whether somebody must say that it is still right."""
+    """The list's head: how many, how old, and whether somebody must say that it is still right.
+
+    `nobody` offers to say that it is right that nobody is on it.
+    """
 
     note: Message
     still_right: Message | None
     empty: bool
     blockers: tuple[Reason, ...]
     unreadable: Unreadable | None = None
+    nobody: bool = False
 
 
 class ChildrenList:
@@ -168,7 +172,8 @@ def list_model(seen: Seen) -> ListModel:
     old = None
     if roster.must_check and children:
         old = say("studentui.too-old", n=seen.age_days)
-    return ListModel(note, old, not (children or roster.unreadable), seen.blockers, _unreadable(roster))
+    empty = not (children or roster.unreadable)
+    return ListModel(note, old, empty, seen.blockers, _unreadable(roster), nobody=empty and roster.must_check)
 
 
 def _unreadable(roster: Roster) -> Unreadable | None:

@@ -240,14 +240,13 @@ class StudentsScreen(Screen):
 
         return tell
 
-    # ---- layout
-
     def _build_head(self) -> None:
         self.header = StudentsHead(self._words)
         self.header.mainChosen.connect(self._main)
         self.header.addAsked.connect(self.begin_adding)
         self.header.importAsked.connect(self.begin_import)
         self.header.matchingAsked.connect(self.show_matching)
+        self.header.nobodyAsked.connect(self.deeds.still_right)
         self.importing = ImportPage(self._around, self, left=self.end_import)
         for part in (self.header, self.importing.header, self.banners):
             self.head.addWidget(part)

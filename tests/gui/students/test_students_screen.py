@@ -269,6 +269,21 @@ def test_an_old_list_makes_still_right_the_main_button(screen: StudentsScreen, s
     assert screen.header.begin.accessibleName() == "Add a student"
 
 
+def test_that_nobody_said_no_can_be_said_of_an_empty_list(screen: StudentsScreen, seat: Seat) -> None:
+    assert not screen.header.nobody.isVisible()
+    for one in roster(seat).students:
+        seat.office.students.remove(seat.around.by, one.id)
+    screen.load()
+    seat.settle()
+    assert screen.header.nobody.isVisible()
+
+    screen.header.nobody.click()
+    seat.settle()
+
+    assert not roster(seat).must_check
+    assert not screen.header.nobody.isVisible()
+
+
 def test_the_empty_list_says_what_it_is_for(screen: StudentsScreen, seat: Seat) -> None:
     for student in roster(seat).students:
         seat.office.students._remove_rows(seat.around.by, StudentId(student.id))

@@ -93,7 +93,11 @@ def test_an_old_list_asks_to_be_checked_and_an_empty_one_doesnt() -> None:
 
     assert list_model(seen(old)).still_right == say("studentui.too-old", n=60)
     assert list_model(seen(MIA)).still_right is None
-    assert (list_model(seen()).still_right, list_model(seen()).empty) == (None, True)
+    assert (list_model(seen()).still_right, list_model(seen()).empty, list_model(seen()).nobody) == (
+        None,
+        True,
+        True,
+    )
 
 
 def test_consent_is_offered_only_where_faces_may_be_compared() -> None:
