@@ -56,3 +56,13 @@ def test_a_face_put_back_into_a_jpeg_is_noticed(photo_workers: PhotoWorkers) -> 
     other = photo_workers.decode(photo_workers.encode(Picture(300, 200, pixels.tobytes()), ImageFormat.JPEG))
 
     assert not shows(other, wanted, ImageFormat.JPEG)
+
+
+@pytest.mark.parametrize(("width", "height"), [(1, 1), (17, 33), (81, 66)])
+def test_no_picture_is_too_loud_for_a_jpeg(photo_workers: PhotoWorkers, width: int, height: int) -> None:
+    dots = np.random.default_rng(4).integers(0, 2, (height, width, 1), dtype=np.uint8) * np.uint8(255)
+    loud = np.concatenate([dots, np.zeros((height, width, 2), dtype=np.uint8)], axis=2)
+
+    file = photo_workers.encode(Picture(width, height, loud.tobytes()), ImageFormat.JPEG, quality=66)
+
+    assert photo_workers.decode(file).height == height
