@@ -55,18 +55,18 @@ class FakePhotoWorkers:
     def find(self, picture: Picture) -> tuple[FoundFace, ...]:
         return tuple(
             FoundFace(Box(place * FACE_PX, 0, (place + 1) * FACE_PX, FACE_PX), 0.9)
-            for place, _ in enumerate(self._shown.get(picture.pixels, []))
+            for place, _ in enumerate(self._shown.get(bytes(picture.pixels), []))
         )
 
     def find_and_describe(self, picture: Picture) -> tuple[FoundFace, ...]:
-        names = self._shown.get(picture.pixels, [])
+        names = self._shown.get(bytes(picture.pixels), [])
         return tuple(
             FoundFace(face.box, face.confidence, pattern(name))
             for face, name in zip(self.find(picture), names, strict=True)
         )
 
     def describe(self, picture: Picture, boxes: Sequence[Box]) -> tuple[Descriptor, ...]:
-        names = self._shown.get(picture.pixels, [])
+        names = self._shown.get(bytes(picture.pixels), [])
         return tuple(pattern(names[box.left // FACE_PX]) for box in boxes)
 
 

@@ -101,7 +101,9 @@ class Eyes:
             last: tuple[int, int, int] | None = None
             for x in range(picture.width + 1):
                 at = (y * picture.width + x) * BYTES_PER_PIXEL
-                here = None if x == picture.width else _triple(picture.pixels[at : at + BYTES_PER_PIXEL])
+                here = (
+                    None if x == picture.width else _triple(bytes(picture.pixels[at : at + BYTES_PER_PIXEL]))
+                )
                 if here != last:
                     if last is not None and last in self.people:
                         places.setdefault((last, run_start), []).append((x, y))
@@ -115,7 +117,7 @@ class Eyes:
 
 def _pixel(picture: Picture, x: int, y: int) -> bytes:
     at = (y * picture.width + x) * BYTES_PER_PIXEL
-    return picture.pixels[at : at + BYTES_PER_PIXEL]
+    return bytes(picture.pixels[at : at + BYTES_PER_PIXEL])
 
 
 def _triple(raw: bytes) -> tuple[int, int, int]:

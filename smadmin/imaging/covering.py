@@ -75,7 +75,7 @@ def cover(picture: Picture, covers: Sequence[Cover], style: CoverStyle = CoverSt
     paints = [_PAINTS[style](place) for place in places]
     for place, paint in zip(places, paints, strict=True):
         _lay(place, paint, style)
-    return Picture(picture.width, picture.height, pixels.tobytes())
+    return Picture(picture.width, picture.height, pixels.reshape(-1).data.toreadonly())
 
 
 def hidden(picture: Picture, covers: Sequence[Cover]) -> Bools:

@@ -226,7 +226,7 @@ def _picture(answer: Answer, untrusted_size: Sequence[int], facts: PictureFacts 
         width, height = untrusted_size
         fits = len(answer.untrusted_body) == width * height * BYTES_PER_PIXEL
         if fits and 0 < width * height <= MOST_PIXELS and width > 0:
-            return Picture(width, height, bytes(answer.untrusted_body), facts)
+            return Picture(width, height, answer.untrusted_body.toreadonly(), facts)
     raise _unreadable("imaging.worker-nonsense")
 
 

@@ -38,7 +38,7 @@ def pack(job: int, code: int, numbers: tuple[int, ...], body_bytes: int) -> byte
     return head + struct.pack(f"<{len(numbers)}q", *numbers)
 
 
-def parse_head(untrusted: bytes | bytearray, *, largest: int) -> Head:
+def parse_head(untrusted: bytes | bytearray | memoryview, *, largest: int) -> Head:
     """Read a head.
 
     Args:

@@ -4,6 +4,7 @@ POSIX: the pipes don't block and `poll` waits. Windows can't poll a pipe: there 
 the deadline, which ends the read. Neither trusts the worker to read what it was sent.
 """
 
+import mmap
 import os
 import sys
 import threading
@@ -14,6 +15,7 @@ from subprocess import Popen
 
 _PIECE = 1 << 20
 _PIPE_BYTES = 1 << 20
+_LARGE = 1 << 20
 
 
 class TooSlowError(TimeoutError):
@@ -63,15 +65,14 @@ class Pipes:
                 except OSError as error:  # EPIPE; EINVAL on Windows
                     raise GoneError from error
 
-    def receive(self, size: int, *, deadline: float) -> bytearray:
+    def receive(self, size: int, *, deadline: float) -> memoryview:
         """Read exactly so many bytes until `deadline`.
 
         Raises:
             TooSlowError: if they don't come in time.
             GoneError: if the worker's end closes before.
         """
-        room = bytearray(size)
-        left = memoryview(room)
+        room = left = room_for(size)
         with self._watch(deadline):
             while left:
                 self._wait(self._from, deadline, to_write=False)
@@ -113,6 +114,14 @@ class Pipes:
             finally:
                 killer.cancel()
                 killer.join()
+
+
+def room_for(size: int) -> memoryview:
+    """Give a place for so many bytes that is ready at once, whatever its size.
+
+    A large `bytearray` is filled with zeros first, and no other thread runs meanwhile: 40 to 70 ms for 36 MB.
+    """
+    return memoryview(mmap.mmap(-1, size) if size >= _LARGE else bytearray(size))
 
 
 def _widen(end: int) -> None:

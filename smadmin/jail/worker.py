@@ -156,7 +156,7 @@ class Worker:
         head = frames.parse_head(self._pipes.receive(frames.HEAD.size, deadline=deadline), largest=largest)
         if head.job != job:
             raise frames.NonsenseError("this answers another job")
-        rest = memoryview(self._pipes.receive(head.rest, deadline=deadline))
+        rest = self._pipes.receive(head.rest, deadline=deadline)
         numbers = frames.parse_numbers(rest, head.numbers)
         return Answer(head.code, numbers, rest[head.numbers * frames.NUMBER_BYTES :])
 

@@ -40,13 +40,15 @@ class Picture:
 
     Args:
         width, height: in pixels.
-        pixels: red, green, blue, a byte each, row by row from the top, nothing between rows.
+        pixels: red, green, blue, a byte each, row by row from the top, nothing between rows; never changed.
+            What comes from a worker is a view of what was received: 36 MB copied would stop the window for
+            50 to 90 ms.
         facts: None for a picture that was made here (covered, shrunk).
     """
 
     width: int
     height: int
-    pixels: bytes = field(repr=False)
+    pixels: bytes | memoryview = field(repr=False)
     facts: PictureFacts | None = None
 
     def __post_init__(self) -> None:

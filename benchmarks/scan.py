@@ -1,0 +1,189 @@
+"""A folder of large photos dropped on the window; `python3 dev.py bench scan [PHOTOS]`.
+
+Measures the time to the first result, how late the window's event loop is meanwhile, beside a bare window in
+a process of its own on the same computer, photos per second, and the memory of all processes together.
+The photos are the drawn school's, made 12 megapixels large; 200 of them unless told otherwise.
+"""
+
+import itertools
+import json
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import cast
+
+from PIL import Image
+from PySide6.QtCore import QEventLoop, QTimer
+
+from benchmarks.lateness import Lateness, at_share
+from smadmin import resources
+from smadmin.app.stage import Stage, make_stage_application, staged
+from smadmin.domain.media import RightOfUse
+from smadmin.ui.photos.facts import Offered
+from smadmin.ui.photos.screen import PhotosScreen
+from tests.sample import sample_office, sit
+
+PHOTOS = 200
+LARGE = (4000, 3000)
+FIRST_S, LATE_MS, EVER_MS, MEMORY_GB = 1.5, 50.0, 200.0, 2.5
+SHARE = 0.999
+PATIENCE_S = 3600.0
+_WARM_S = 4.0
+_ASK_S = 2.0
+_KB_PER_GB = 1 << 20
+
+
+@dataclass(frozen=True)
+class Scanned:
+    """What was measured while a folder was scanned.
+
+    Args:
+        count: how many photos.
+        first_s: to the first result, from the drop.
+        all_s: to the last one.
+        memory_gb: the most that was held at a time.
+        late_ms: by how much each ring of the timer was late.
+    """
+
+    count: int
+    first_s: float
+    all_s: float
+    memory_gb: float
+    late_ms: list[float]
+
+
+def main() -> int:
+    """Scan, print the figures; 1 where one isn't met."""
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else PHOTOS
+    application = make_stage_application()
+    with tempfile.TemporaryDirectory() as folder:
+        photos = Path(folder) / "photos"
+        make_photos(photos, count)
+        office = sample_office(Path(folder) / "school")
+        office.grounds.photos_at_once = 2
+        sit(office, "maya-ortega")
+        try:
+            with staged(office, application, language="en") as stage, bare_heart() as theirs:
+                scanned = scan(stage, photos, count)
+        finally:
+            office.close()
+    return report(scanned, theirs)
+
+
+def make_photos(folder: Path, count: int) -> None:
+    """Make large photos, each a little different, so that none is taken for a copy of another."""
+    folder.mkdir()
+    drawn = [
+        file for file in sorted((resources.find("sample") / "photos").iterdir()) if file.suffix == ".jpg"
+    ]
+    large = [Image.open(file).convert("RGB").resize(LARGE) for file in drawn]
+    for number, image in zip(range(count), itertools.cycle(large), strict=False):
+        image.putpixel((number % LARGE[0], 0), (number % 256, 1, 2))
+        image.save(folder / f"IMG_{number:04}.jpg", quality=88)
+
+
+def scan(stage: Stage, photos: Path, count: int) -> Scanned:
+    """Drop the folder and wait for the last result."""
+    screen = cast("PhotosScreen", stage.open("photos"))
+    turn(_WARM_S)
+    screen.take(Offered((photos,), event="Sports day", right=RightOfUse.STAFF))
+    stage.rest()
+    with memory_asked() as memory:
+        late, begun, first_s = Lateness(), time.monotonic(), 0.0
+        screen.facts.take_in()
+        while time.monotonic() - begun < PATIENCE_S:
+            turn(0.02)
+            last = screen.finding.last
+            if last is not None and not first_s:
+                first_s = time.monotonic() - begun
+            if last is not None and last.done >= count:
+                break
+        all_s = time.monotonic() - begun
+    return Scanned(count, first_s, all_s, max(memory), late.kept_ms)
+
+
+def turn(seconds: float) -> None:
+    """Run the event loop."""
+    loop = QEventLoop()
+    QTimer.singleShot(int(seconds * 1000), loop.quit)
+    loop.exec()
+
+
+@contextmanager
+def bare_heart() -> Iterator[list[float]]:
+    """Run a bare window beside; the list is filled when the block ends."""
+    kept: list[float] = []
+    process = subprocess.Popen(
+        [sys.executable, "-m", "benchmarks._heart"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
+    try:
+        yield kept
+    finally:
+        kept += json.loads(process.communicate("")[0])
+
+
+@contextmanager
+def memory_asked() -> Iterator[list[float]]:
+    """Ask every two seconds how much memory all processes hold, on a thread: the asking takes 0.2 s."""
+    kept, over = [0.0], threading.Event()
+
+    def ask() -> None:
+        while not over.wait(_ASK_S):
+            kept.append(memory_gb())
+
+    asking = threading.Thread(target=ask)
+    asking.start()
+    try:
+        yield kept
+    finally:
+        over.set()
+        asking.join()
+
+
+def memory_gb() -> float:
+    """Add up what this process and all its children hold, shared pages shared out (PSS); Linux only."""
+    pids, waiting = [], ["self"]
+    while waiting:
+        pid = waiting.pop()
+        pids.append(pid)
+        for listing in Path(f"/proc/{pid}/task").glob("*/children"):
+            waiting += listing.read_text().split()
+    return sum(_pss_kb(pid) for pid in pids) / _KB_PER_GB
+
+
+def _pss_kb(pid: str) -> int:
+    try:
+        lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
+    except OSError:  # it has ended
+        return 0
+    return sum(int(line.split()[1]) for line in lines if line.startswith("Pss:"))
+
+
+def report(scanned: Scanned, bare: list[float]) -> int:
+    """Print each figure beside its limit."""
+    figures = (
+        ("first result, s", scanned.first_s, FIRST_S),
+        (
+            f"late at {SHARE:.1%} beyond a bare window, ms",
+            at_share(scanned.late_ms, SHARE) - at_share(bare, SHARE),
+            LATE_MS,
+        ),
+        ("ever late, ms", max(scanned.late_ms), EVER_MS),
+        ("memory of all processes, GB", scanned.memory_gb, MEMORY_GB),
+    )
+    for name, value, most in figures:
+        print(f"{name:<42}{value:>8.2f}  at most {most:g}  {'met' if value <= most else 'NOT MET'}")
+    pace = f"{scanned.count / scanned.all_s:.2f} a second"
+    print(f"{scanned.count} photos of {LARGE[0] * LARGE[1] / 1e6:.0f} megapixels: {pace}")
+    print(f"a bare window meanwhile: {at_share(bare, SHARE):.1f} ms at {SHARE:.1%}, {max(bare):.1f} ever")
+    return 0 if all(value <= most for _, value, most in figures) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
