@@ -19,6 +19,7 @@ from smadmin.services.places import Place
 from smadmin.ui.crash import report_of
 from tests.darkroom import FACTS, Darkroom, make_darkroom
 from tests.remains import chunks_of, files_below, images_in, strips_of
+from tests.school import make_school
 
 PHOTO = "sample/photos/02-chess-club.jpg"
 
@@ -32,6 +33,7 @@ def workers() -> Iterator[PhotoWorkers]:
 @pytest.fixture
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """Give a home and a folder for temporary files that nobody else writes to."""
+    make_school(tmp_path / "first").store.close()  # so that what all tests copy lies where it stays
     home = tmp_path / "home"
     for name in ("HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "TMPDIR"):
         (home / name).mkdir(parents=True)
