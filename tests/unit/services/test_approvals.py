@@ -1,6 +1,6 @@
 """Who releases by which mandate, what is sent back and what is void."""
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -284,3 +284,13 @@ def test_the_case_names_everything_that_the_decision_stands_on(road: Road) -> No
     assert case.head_right
     assert case.roster_right
     assert case.clock_right
+
+
+def test_nothing_is_released_while_the_clock_is_behind_the_record(road: Road) -> None:
+    post = road.submitted()
+    road.school.clock.at -= timedelta(minutes=2, seconds=1)
+
+    with pytest.raises(NotAllowed) as refused:
+        road.approvals.release(road.by("bo"), post)
+
+    assert ids(refused) == ["approvals.clock-behind"]
