@@ -6,8 +6,11 @@ from typing_extensions import override
 
 from smadmin.ui.appearance import scale_of
 from smadmin.ui.cards import Card
+from smadmin.ui.theme import SPACE_PX
 
 _WIDTH_PX = 320
+_ABOVE_PX, _GAP_PX = 10, 6
+"""A face that looks like somebody and three children fit beside a photo at 1280 by 800."""
 _MOST_SCALE = 1.45
 """The photo keeps more than half of the window, however large the text is."""
 
@@ -26,6 +29,8 @@ class SidePanel(QScrollArea):
         self.setProperty("kind", "card")
         self.card = Card()
         self.card.setProperty("kind", "scrolled")  # the area is the card; two borders would be one too many
+        self.card.body.setContentsMargins(2 * SPACE_PX, _ABOVE_PX, 2 * SPACE_PX, _ABOVE_PX)
+        self.card.body.setSpacing(_GAP_PX)
         self.setWidget(self.card)
         self._fit()
 
