@@ -45,6 +45,7 @@ def shell(
     shell.start()
     yield shell, frame
     shell.end()
+    office.end_workers()  # Photos had them warm up
     performer.close()
 
 
