@@ -139,7 +139,7 @@ class ChildPanel(QWidget):
         self.kinds.show_kinds(model.kinds, blockers)
         self.photo_consent.setVisible(model.photo_consent is not None)
         self.photo_consent.show_chosen(bool(model.photo_consent), blocked=blocked)
-        self.portraits.show_portraits(model.portraits, blocked)
+        self.portraits.show_portraits(model.id, model.portraits, model.notes, blocked)
         self._show_consent(model.consent, blocked)
 
     def fold(self) -> None:

@@ -3,17 +3,19 @@
 What is searched is folded once when the list is read, so that typing stays quick with a district's list.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from smadmin.domain.errors import Reason
 from smadmin.domain.ids import MediaId, PersonId, StudentId
 from smadmin.domain.messages import Message, say
 from smadmin.domain.people import Role
+from smadmin.domain.photos.portraits import PortraitReport
 from smadmin.domain.policy.packs import RosterMode
 from smadmin.domain.policy.reading import fold
 from smadmin.domain.schools import LawRecord
 from smadmin.domain.students import CONSENT_DAYS, OptOut, Roster, Student
+from smadmin.ui.students.quality import PortraitNotes, alike_lines, notes_of
 from smadmin.ui.theme import State
 
 KINDS = (OptOut.EVERYTHING, OptOut.PHOTOS, OptOut.NAMES, OptOut.CREATIVE_WORK, OptOut.MEDIA)
@@ -29,6 +31,7 @@ class Seen:
         law: the decision about matching that holds.
         names: staff by id, for who checked an entry.
         today: the school's own date.
+        report: what is known about the portraits.
     """
 
     roster: Roster
@@ -39,6 +42,7 @@ class Seen:
     today: date
     age_days: int
     roles: frozenset[Role] = frozenset()
+    report: PortraitReport = field(default_factory=PortraitReport)
 
 
 @dataclass(frozen=True)
@@ -94,6 +98,7 @@ class ChildModel:
     photo_consent: bool | None
     consent: Consent
     portraits: tuple[MediaId, ...]
+    notes: PortraitNotes
     checked: Message
     opt_outs: frozenset[OptOut]
 
@@ -137,6 +142,12 @@ class ListModel:
     blockers: tuple[Reason, ...]
     unreadable: Unreadable | None = None
     nobody: bool = False
+    alike: tuple[Message, ...] = ()
+
+    @property
+    def doubts(self) -> tuple[Message, ...]:
+        """What stands above the list: its age, and children who look alike."""
+        return self.alike if self.still_right is None else (self.still_right, *self.alike)
 
 
 class ChildrenList:
@@ -173,7 +184,15 @@ def list_model(seen: Seen) -> ListModel:
     if roster.must_check and children:
         old = say("studentui.too-old", n=seen.age_days)
     empty = not (children or roster.unreadable)
-    return ListModel(note, old, empty, seen.blockers, _unreadable(roster), nobody=empty and roster.must_check)
+    return ListModel(
+        note,
+        old,
+        empty,
+        seen.blockers,
+        _unreadable(roster),
+        nobody=empty and roster.must_check,
+        alike=alike_lines(seen.report, roster),
+    )
 
 
 def _unreadable(roster: Roster) -> Unreadable | None:
@@ -204,6 +223,7 @@ def child_model(student: Student, seen: Seen) -> ChildModel:
         photo_consent=student.photo_consent if seen.mode is RosterMode.OPT_IN else None,
         consent=_consent(student, seen),
         portraits=student.portraits,
+        notes=notes_of(student, seen.report, seen.roster),
         checked=_checked(student, seen.names),
         opt_outs=student.opt_outs,
     )

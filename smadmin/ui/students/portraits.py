@@ -12,17 +12,18 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from smadmin.domain.ids import MediaId
+from smadmin.domain.ids import MediaId, StudentId
 from smadmin.domain.photos.pictures import Picture
 from smadmin.ui.appearance import scale_of, tokens_of
 from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.cards import Card, empty_layout
 from smadmin.ui.covered import pixmap_of
-from smadmin.ui.flow import FlowLayout
+from smadmin.ui.flow import FlowBox, FlowLayout
 from smadmin.ui.icons import icon_pixmap
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.photo_files import PATTERNS
-from smadmin.ui.states import ShapeMark
+from smadmin.ui.states import ShapeMark, StateChip, StateLine
+from smadmin.ui.students.quality import PortraitNotes
 from smadmin.ui.surroundings import Surroundings
 from smadmin.ui.theme import CONTROL_RADIUS_PX, HALF_SPACE_PX, SPACE_PX, State
 
@@ -89,7 +90,8 @@ class PortraitsCard(Card):
         super().__init__(words.say("studentui.portraits"))
         self._around = around
         self._words = words
-        self._shown: tuple[MediaId, ...] | None = None
+        self._shown: tuple[tuple[MediaId, ...], PortraitNotes] | None = None
+        self._child: StudentId | None = None
         self._kept: dict[MediaId, QPixmap] = {}
         self.body.addWidget(PlainLabel(words.say("studentui.portraits-means"), kind=TextKind.NOTE))
         self._tiles = FlowLayout()
@@ -104,20 +106,43 @@ class PortraitsCard(Card):
         self._trouble_line.hide()
         self.add_button = Button(words.say("studentui.portrait-add"), icon="image-plus")
         self.add_button.clicked.connect(self._choose)
-        self.body.addWidget(self.add_button)
+        self.check_button = Button(words.say("studentui.portraits-check"), icon="scan-face")
+        self.check_button.clicked.connect(self._check)
+        self._doubts = QVBoxLayout()
+        self.body.addLayout(self._doubts)
+        self.advice = PlainLabel("", kind=TextKind.NOTE)
+        self.body.addWidget(self.advice)
+        buttons = FlowBox()
+        buttons.flow.addWidget(self.add_button)
+        buttons.flow.addWidget(self.check_button)
+        self.body.addWidget(buttons)
 
-    def show_portraits(self, portraits: tuple[MediaId, ...], blocked: Sequence[str]) -> None:
-        """Show a child's portraits, fetching what isn't in memory."""
+    def show_portraits(
+        self,
+        child: StudentId,
+        portraits: tuple[MediaId, ...],
+        notes: PortraitNotes,
+        blocked: Sequence[str],
+    ) -> None:
+        """Show a child's portraits with what is said of them, fetching what isn't in memory."""
+        self._child = child
         if blocked:
             self.add_button.block(blocked)
         else:
             self.add_button.allow()
-        if portraits == self._shown:
+        if (portraits, notes) == self._shown:
             return
-        self._shown = portraits
+        self._shown = (portraits, notes)
         empty_layout(self._tiles)
         for number, portrait in enumerate(portraits, 1):
-            self._tiles.addWidget(self._tile(portrait, number, blocked))
+            self._tiles.addWidget(self._tile(portrait, number, notes, blocked))
+        empty_layout(self._doubts)
+        for doubt in notes.doubts:
+            self._doubts.addWidget(StateLine(State.DOUBT, self._words(doubt)))
+        self.advice.show_text("" if notes.advice is None else self._words(notes.advice))
+        self.advice.setVisible(notes.advice is not None)
+        self.check_button.allow()
+        self.check_button.setVisible(bool(notes.unseen))
 
     def show_trouble(self, sentence: str) -> None:
         """Say what was wrong with the file that was chosen; empty takes it away."""
@@ -134,9 +159,22 @@ class PortraitsCard(Card):
         self.add_button.block([self._words.say("studentui.portrait-busy")])
         self.add_button.show_words(self._words.say("studentui.portrait-busy"))
 
-    def _tile(self, portrait: MediaId, number: int, blocked: Sequence[str]) -> QWidget:
-        said = self._words.say("studentui.portrait-n", number=number)
-        picture = Portrait(said)
+    def _check(self) -> None:
+        """Look at the portraits that weren't looked at yet; what is seen comes with the next reading."""
+        if self._shown is None or self._child is None or self._around.acting is None:
+            return
+        by, quality, child = self._around.by, self._around.office.portraits.quality, self._child
+        unseen = self._shown[1].unseen
+        self.check_button.block([self._words.say("studentui.portrait-busy")])
+        self._around.performer.errand(
+            lambda: quality.measure(by, unseen, child),
+            done=lambda _: None,
+            failed=lambda error: self.show_trouble(self._words.error(error)),
+            origin=self,
+        )
+
+    def _tile(self, portrait: MediaId, number: int, notes: PortraitNotes, blocked: Sequence[str]) -> QWidget:
+        picture = Portrait(self._words.say("studentui.portrait-n", number=number))
         remove = Button(self._words.say("studentui.portrait-remove"), kind=ButtonKind.LINK)
         remove.clicked.connect(partial(self.removeAsked.emit, portrait))
         if blocked:
@@ -146,9 +184,17 @@ class PortraitsCard(Card):
         column.setContentsMargins(0, 0, SPACE_PX, 0)
         column.setSpacing(HALF_SPACE_PX)
         column.addWidget(picture)
+        for said in notes.said.get(portrait, ()):
+            state = State.DOUBT if portrait in notes.flawed else State.FINE
+            column.addWidget(self._note(state, self._words(said), picture.sizeHint().width()))
         column.addWidget(remove, 0, Qt.AlignmentFlag.AlignHCenter)
         self._fetch(portrait, picture)
         return tile
+
+    def _note(self, state: State, said: str, width: int) -> QWidget:
+        line = StateChip(state, said)
+        line.setMaximumWidth(2 * width)
+        return line
 
     def _fetch(self, portrait: MediaId, picture: Portrait) -> None:
         if portrait in self._kept:

@@ -27,6 +27,7 @@ def read_students(office: Office, by: Actor) -> StudentsRead:
         names={one.person.id: one.person.name for one in office.accounts.colleagues()},
         today=office.school.local(office.desk.now).date(),
         age_days=office.pack.roster_age_days,
+        report=office.portraits.quality.report(by),
     )
     nothing_typed = LawDecision("", "", "", matching=False)
     refused = tuple(reason for reason in office.law.blockers(by, nothing_typed) if reason.place is None)

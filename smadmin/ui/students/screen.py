@@ -156,7 +156,7 @@ class StudentsScreen(Screen):
         blocked = self._words.reasons(model.blockers)
         self.header.show_list(model)
         allow(self.empty.button, blocked)
-        self.side.show_children(children, self._open or "", model.still_right)
+        self.side.show_children(children, self._open or "", model.doubts)
         self.side.show_unreadable(model.unreadable)
         allow(self.side.unreadable.button, blocked)
         empty = model.empty and self.panels.panel in {Panel.NOBODY, Panel.CHILD}

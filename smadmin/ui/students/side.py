@@ -1,6 +1,6 @@
 """The list at the left: a search line, the filter, the children; and that the list has grown old."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -65,14 +65,14 @@ class ChildrenSide(QWidget):
         column.addWidget(self.list, 1)
         column.addWidget(self.none_found, 1)
 
-    def show_children(self, children: ChildrenList, chosen: str, old: Message | None) -> None:
-        """Show the list as filtered now, with one child current; `old` says how old it has grown."""
+    def show_children(self, children: ChildrenList, chosen: str, doubts: Sequence[Message]) -> None:
+        """Show the list as filtered now, with one child current; the doubts are about the list."""
         while (item := self._old.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
                 widget.deleteLater()
-        if old is not None:
-            self._old.addWidget(StateLine(State.DOUBT, self._words(old)))
+        for doubt in doubts:
+            self._old.addWidget(StateLine(State.DOUBT, self._words(doubt)))
         self._children = children
         self._show(chosen)
 
