@@ -13,7 +13,7 @@ from smadmin.domain.canonical import Plain, canonical
 from smadmin.domain.ids import KeyId, SchoolId, SeatId
 from smadmin.domain.keys import Key, KeyKind
 from smadmin.domain.people import Person
-from smadmin.domain.records import crockford
+from smadmin.domain.records import as_read, crockford
 
 WAITS = timedelta(days=7)
 """How long a request is shown; then the newcomer asks anew."""
@@ -139,5 +139,4 @@ def _readable(person: Person) -> bool:
 
 def same_letters(shown: str, typed: str) -> bool:
     """Tell whether letters were typed as shown; blanks, hyphens, case, O for 0, I for 1 are one."""
-    told = "".join(one for one in typed.upper() if one.isalnum())
-    return told.translate(str.maketrans("OIL", "011")) == shown
+    return as_read(typed) == shown

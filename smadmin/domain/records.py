@@ -204,6 +204,12 @@ def grouped(letters: str) -> str:
     return "-".join(letters[place : place + 4] for place in range(0, len(letters), 4))
 
 
+def as_read(typed: str) -> str:
+    """Give letters typed from paper as they are meant: no blanks, no hyphens, 0 for O, 1 for I and L."""
+    told = "".join(one for one in typed.upper() if one.isalnum())
+    return told.translate(str.maketrans("OIL", "011"))
+
+
 def state_digest(stored: Mapping[str, bytes]) -> str:
     """Digest rows as they stand: over the sorted (id, digest of the stored bytes).
 

@@ -17,6 +17,7 @@ from smadmin.domain.joining import Request, same_letters
 from smadmin.domain.keys import Trust, fingerprint
 from smadmin.domain.messages import say
 from smadmin.domain.people import Person, Role
+from smadmin.domain.records import grouped
 from smadmin.services.joining import Applicant, begin_notes_here, ending, make_key, take_this_seat
 from smadmin.services.keys import Newcomer
 from smadmin.services.office import Office
@@ -103,7 +104,8 @@ def pending(office: Office) -> Pending | None:
         with office.desk.look() as unit:
             trust = unit.trust.read()
         if trust.key_alive(key) is not None:
-            return Pending(person, trust.people[person].name, "", let_in=True)
+            known = trust.people.get(person)
+            return Pending(person, "" if known is None else known.name, "", let_in=True)
         for request in _requests(office):
             if request.key.id == key:
                 return _pending(request, let_in=False)
@@ -185,7 +187,7 @@ def root_letters(office: Office) -> str:
     Raises:
         KnownError: if nothing outside the store says that the record began with this root.
     """
-    return in_fours(fingerprint(office.vouched_root()))
+    return grouped(fingerprint(office.vouched_root()))
 
 
 def accept(office: Office, typed: str) -> PersonId:
@@ -237,11 +239,6 @@ def _withdraw(office: Office, person: PersonId) -> None:
         office.grounds.identities.leave_waiting(person)
 
 
-def in_fours(letters: str) -> str:
-    """Write letters in groups of four, as people read them to each other."""
-    return "-".join(letters[i : i + 4] for i in range(0, len(letters), 4))
-
-
 def _is_new(request: Request, trust: Trust) -> bool:
     """Tell whether its keys are nobody's yet, by either half; a login that is known brings its own."""
     others = [key for key in trust.keys.values() if request.seat is None or key.id != request.seat.id]
@@ -255,7 +252,7 @@ def _key_of(lock: Lock) -> KeyId:
 
 
 def _pending(request: Request, *, let_in: bool) -> Pending:
-    return Pending(request.person.id, request.person.name, in_fours(request.fingerprint), let_in)
+    return Pending(request.person.id, request.person.name, grouped(request.fingerprint), let_in)
 
 
 def _requests(office: Office) -> tuple[Request, ...]:

@@ -20,7 +20,7 @@ from smadmin.domain.keys import TRUST_PART, fingerprint
 from smadmin.domain.manifests import MANIFEST_PART
 from smadmin.domain.messages import say
 from smadmin.domain.people import Role
-from smadmin.domain.records import Body, Head, Part, Row
+from smadmin.domain.records import Body, Head, Part, Row, as_read
 from smadmin.domain.verification import Auditor, Fault, Found
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.desk import Desk
@@ -69,10 +69,10 @@ class Paper:
             BadInput: if the head isn't written so.
         """
         found = re.fullmatch(r"(\d{1,12}):(.{16,31})", head.strip()) if head is not None else None
-        if head is not None and (found is None or len(_letters(found[2])) != _HEAD_LETTERS):
+        if head is not None and (found is None or len(as_read(found[2])) != _HEAD_LETTERS):
             raise BadInput(say("records.head-form"), remedy=say("records.read-paper-again"))
         return cls(
-            None if root is None else _letters(root), (int(found[1]), _letters(found[2])) if found else None
+            None if root is None else as_read(root), (int(found[1]), as_read(found[2])) if found else None
         )
 
 
@@ -265,7 +265,3 @@ def _found(files: dict[str, bytes]) -> Iterator[Found]:
 
 def _lines(lines: list[bytes]) -> bytes:
     return b"".join(line + b"\n" for line in lines)
-
-
-def _letters(typed: str) -> str:
-    return re.sub(r"[\s-]", "", typed).upper().translate(str.maketrans("OIL", "011"))

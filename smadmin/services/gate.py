@@ -33,8 +33,6 @@ from smadmin.services.reading import Reader
 from smadmin.services.releases import Facts, newest_release, newest_revision, proven_author
 from smadmin.storage.unit import Unit
 
-"""The acts of a publication, as the record has them."""
-
 
 @dataclass(frozen=True)
 class Passed:

@@ -45,7 +45,7 @@ class _Said:
     def faces(self, *, seen: Plain = None, after: int = 0) -> dict[Plain, Mapping[str, Plain]]:
         """Give the faces as they were seen, with every decision after a row that stands."""
         later = [face for seq, faces in self.standing.items() if seq > after for face in faces]
-        return {face["face"]: face for face in (*_objects(seen), *later)}
+        return {face.get("face"): face for face in (*_objects(seen), *later)}
 
     @property
     def covered(self) -> frozenset[Plain]:
@@ -116,10 +116,12 @@ def _said(proven: Proven, photo: PhotoId) -> _Said | None:
         if part is None:
             return None
         if fact.body.act == Act.UNDO:
-            taken_back = part["row"]
+            taken_back = part.get("row")
             said.standing = {seq: faces for seq, faces in said.standing.items() if seq != taken_back}
             continue
-        said.standing[fact.seq] = decided = _objects(part["decided"])
+        said.standing[fact.seq] = decided = _objects(part.get("decided"))
+        if "decided" not in part or any(not {"face", "decision"} <= face.keys() for face in decided):
+            return None  # signed, and yet no decision
         if any(face["decision"] not in COVERS for face in decided):
             said.shown = fact.seq
     return said
@@ -131,7 +133,7 @@ def _first(proven: Proven, photo: Photo, said: _Said | None) -> Look | None:
     if photo.first is None or said is None or seen is None or said.shown > photo.first.seq:
         return None
     covered = {face.id for face in photo.faces if face.covered}
-    same = _same(said.faces(seen=seen["faces"], after=photo.first.seq), photo) and said.covered <= covered
+    same = _same(said.faces(seen=seen.get("faces"), after=photo.first.seq), photo) and said.covered <= covered
     return photo.first if same else None
 
 
@@ -143,7 +145,7 @@ def _second(proven: Proven, photo: Photo, said: _Said | None, first: Look) -> Lo
     last = photo.second.seq > max(first.seq, said.changed)
     return (
         photo.second
-        if last and _same(said.faces(seen=seen["faces"], after=photo.second.seq), photo)
+        if last and _same(said.faces(seen=seen.get("faces"), after=photo.second.seq), photo)
         else None
     )
 
@@ -153,7 +155,7 @@ def _seen(proven: Proven, photo: Photo, look: Look | None, fact: Fact | None) ->
     if look is None or fact is None or (fact.seq, fact.body.person) != (look.seq, look.by):
         return None
     part = proven.part(fact, "look")
-    return part if part is not None and part["photo"] == photo.sha256 else None
+    return part if part is not None and part.get("photo") == photo.sha256 else None
 
 
 def _same(faces: Mapping[Plain, Mapping[str, Plain]], photo: Photo) -> bool:
@@ -167,7 +169,7 @@ def _proven_export(proven: Proven, photo: Photo, said: _Said | None, first: Look
     if said is None or made is None or made.seq < max(said.changed, 0 if first is None else first.seq):
         return None
     part = proven.part(made, "file")
-    return photo.exported_sha256 if part is not None and part["sha256"] == photo.exported_sha256 else None
+    return photo.exported_sha256 if part is not None and part.get("sha256") == photo.exported_sha256 else None
 
 
 def _objects(parts: Plain) -> tuple[Mapping[str, Plain], ...]:

@@ -6,6 +6,7 @@ Whoever writes also plans, so a slot of the author's own making covers nothing, 
 Whether the one who gave it could give it is judged as rights stood at that row's place in the chain.
 """
 
+from contextlib import suppress
 from datetime import date
 
 from smadmin.domain.approvals import Mandate, ReleaseBy, mandate_of
@@ -129,8 +130,9 @@ def permissions(proven: Proven) -> tuple[StandingPermission, ...]:
             continue
         if fact.body.act == Act.WITHDRAW_PERMISSION:
             given.pop(fact.body.id, None)
-        elif part is not None and part["person"] != fact.body.person:
-            given[fact.body.id] = _permission(fact.body.id, part, fact.seq)
+        elif part is not None and part.get("person") != fact.body.person:
+            with suppress(KeyError, ValueError):  # signed, and yet no permission
+                given[fact.body.id] = _permission(fact.body.id, part, fact.seq)
     return tuple(given.values())
 
 

@@ -120,9 +120,12 @@ class Proven:
         return part.content
 
     def part(self, fact: Fact, name: str) -> dict[str, Plain] | None:
-        """Give a part that is an object."""
+        """Give a part that is an object; a key of the school may have signed anything else."""
         content = self.part_bytes(fact, name)
-        return None if content is None else parse(content)
+        try:
+            return None if content is None else parse(content)
+        except ValueError:
+            return None
 
     def alive(self, fact: Fact) -> PersonId | None:
         """Give the person who signed a row, if that key may still sign."""

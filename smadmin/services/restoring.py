@@ -19,6 +19,7 @@ from smadmin.domain.canonical import Plain, parse
 from smadmin.domain.changes import Changes
 from smadmin.domain.errors import BadInput, NotAllowed, OutsideFailed, Reason, Tampered
 from smadmin.domain.ids import KeyId, SchoolId
+from smadmin.domain.joining import same_letters
 from smadmin.domain.keys import fingerprint
 from smadmin.domain.messages import say
 from smadmin.domain.people import Role
@@ -218,8 +219,7 @@ def _beyond_deciding(proven: Proven) -> Reason | None:
 
 
 def _is_root(typed: str, proven: Proven) -> bool:
-    letters = "".join(letter for letter in typed.upper() if letter.isalnum())
-    return proven.begun_by is not None and letters == fingerprint(proven.begun_by)
+    return proven.begun_by is not None and same_letters(fingerprint(proven.begun_by), typed)
 
 
 def unpacked(file: Path, opener: Identity, folder: Path) -> Path:

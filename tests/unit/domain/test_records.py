@@ -12,6 +12,7 @@ from smadmin.domain.records import (
     Body,
     Head,
     Part,
+    as_read,
     crockford,
     grouped,
     make_row,
@@ -117,3 +118,7 @@ def test_the_state_digest_sees_every_byte_and_id() -> None:
 
 def test_letters_are_read_in_fours() -> None:
     assert grouped("ABCDEFGHJKMNPQRS") == "ABCD-EFGH-JKMN-PQRS"
+
+
+def test_letters_are_taken_as_people_read_them_from_paper() -> None:
+    assert as_read(" o1il-abcd efgh ") == "0111ABCDEFGH"

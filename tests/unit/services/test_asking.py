@@ -13,10 +13,10 @@ from smadmin.domain.errors import BadInput, KnownError, NotAllowed, Tampered
 from smadmin.domain.ids import KeyId
 from smadmin.domain.joining import Request
 from smadmin.domain.keys import fingerprint
+from smadmin.domain.records import grouped
 from smadmin.services.asking import (
     accept,
     ask,
-    in_fours,
     let_in,
     pending,
     waiting_for,
@@ -35,7 +35,7 @@ def test_a_second_login_is_let_in_by_letters_typed_both_ways(tmp_path: Path) -> 
     request = asked(second)
     root_letters = signed(first, request.letters)
 
-    assert root_letters == in_fours(fingerprint(root.key))
+    assert root_letters == grouped(fingerprint(root.key))
     with second.office() as office:
         there = pending(office)
         assert there is not None

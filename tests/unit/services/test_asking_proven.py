@@ -16,11 +16,11 @@ from smadmin.domain.errors import KnownError, Tampered
 from smadmin.domain.ids import KeyId, PersonId
 from smadmin.domain.keys import KeyKind, fingerprint
 from smadmin.domain.people import Person, Role
+from smadmin.domain.records import grouped
 from smadmin.services.asking import (
     Pending,
     accept,
     ask,
-    in_fours,
     let_in,
     pending,
     root_letters,
@@ -115,7 +115,7 @@ def test_roots_letters_are_those_that_this_computer_noted(tmp_path: Path) -> Non
         sit_down(office, "Pat Winters", PAT)
         slip_in_root(tmp_path)
 
-        assert root_letters(office) == in_fours(fingerprint(root.key))
+        assert root_letters(office) == grouped(fingerprint(root.key))
 
 
 def test_a_root_that_only_the_tables_name_is_never_pinned(tmp_path: Path) -> None:

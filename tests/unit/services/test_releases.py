@@ -12,6 +12,7 @@ from smadmin.domain.media import RightOfUse
 from smadmin.domain.people import Role
 from smadmin.domain.photos.review import PhotoSet
 from smadmin.domain.students import OptOut, StudentEntry, unreadable_blockers
+from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.photos.intake import Intake, SetFacts
 from smadmin.services.releases import Facts, newest_release, newest_revision, proven_author
 from smadmin.services.students.roster import Students
@@ -172,3 +173,18 @@ def test_an_older_folder_put_back_is_noticed_at_the_release_and_before_anything_
     leaving = {one.message.id for one in road.publications.blockers(ana, released, road.x)}
 
     assert "photos.folder-differs" in before & leaving
+
+
+def test_odd_rows_by_a_key_of_the_school_spoil_no_screen(road: Road) -> None:
+    """A changed program signs with its own person's key whatever it likes."""
+    post = road.submitted(photo=True)
+    with road.school.desk.look(road.by("ana")) as unit:
+        photo = unit.posts.get(post).content.pictures[0].photo
+    sign_row(road, road.by("pat"), Act.STANDING_PERMISSION, Noun.PERMISSIONS, "p", permission={"person": "x"})
+    sign_row(road, road.by("pat"), Act.STANDING_PERMISSION, Noun.PERMISSIONS, "q", permission=["odd"])
+    sign_row(road, road.by("ana"), Act.DECIDE_FACES, Noun.PHOTOS, photo, faces={"odd": 1})
+
+    reasons = {one.message.id for one in road.approvals.blockers(road.by("bo"), post)}
+
+    assert road.approvals.permissions(road.by("pat")) == ()
+    assert "approvals.first-look-missing" in reasons
