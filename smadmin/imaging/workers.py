@@ -198,7 +198,7 @@ class PhotoWorkers:
 
 def _ask(workshop: Workshop, verb: int, numbers: tuple[int, ...], body: Bytes, *, largest: int) -> Answer:
     try:
-        answer = workshop.ask(verb, numbers, body, largest=largest)
+        answer = workshop.ask_again(verb, numbers, body, largest=largest)
     except WorkerFailed as failed:
         if workshop.closed:
             raise WorkersEnded(say("imaging.workers-ended")) from failed

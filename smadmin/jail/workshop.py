@@ -27,6 +27,7 @@ class Workshop:
         self._limits = limits
         self._places = places
         self._free_places = threading.Semaphore(places)
+        self._alone = threading.Lock()
         self._lock = threading.Lock()
         self._idle: list[Worker] = []
         self._busy: set[Worker] = set()
@@ -50,14 +51,28 @@ class Workshop:
             WorkerFailed: if the worker failed; the next job gets another one.
         """
         with self._free_places:
-            worker = self._take()
-            try:
-                answer = worker.ask(verb, numbers, body, largest=largest)
-            except BaseException:
-                self._strike_off(worker)  # it is buried by then
+            return self._ask(verb, numbers, body, largest)
+
+    def ask_again(self, verb: int, numbers: tuple[int, ...], body: Bytes, *, largest: int) -> Answer:
+        """Have a job done as `ask` does; if its worker was killed, once more while no other job is done here.
+
+        Who killed it may have been the system, for want of memory: alone there is more of it.
+
+        Raises:
+            WorkerFailed: as `ask`, or if it was killed again.
+        """
+        try:
+            return self.ask(verb, numbers, body, largest=largest)
+        except WorkerFailed as failed:
+            if failed.failure is not Failure.DIED or self._closed:
                 raise
-            self._give_back(worker)
-            return answer
+        with self._alone:  # two that waited for all places would wait for each other
+            for _ in range(self._places):
+                self._free_places.acquire()
+            try:
+                return self._ask(verb, numbers, body, largest)
+            finally:
+                self._free_places.release(self._places)
 
     def warm_up(self) -> Fences:
         """Start a worker if none waits, and say which fences stand around it."""
@@ -104,6 +119,16 @@ class Workshop:
             with self._lock:
                 self._busy.add(worker)
             self._give_back(worker)
+
+    def _ask(self, verb: int, numbers: tuple[int, ...], body: Bytes, largest: int) -> Answer:
+        worker = self._take()
+        try:
+            answer = worker.ask(verb, numbers, body, largest=largest)
+        except BaseException:
+            self._strike_off(worker)  # it is buried by then
+            raise
+        self._give_back(worker)
+        return answer
 
     def _take(self) -> Worker:
         with self._lock:

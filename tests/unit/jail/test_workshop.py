@@ -1,6 +1,7 @@
 """Workers are started when needed, reused, replaced when worn out, and gone when the workshop closes."""
 
 import os
+import signal
 import sys
 import threading
 import time
@@ -160,3 +161,45 @@ def test_a_worker_is_told_its_trade_and_two_numbers() -> None:
     told = command(TRADE, LIMITS)
 
     assert told == [sys.executable, "-m", "smadmin.jail.entry", TRADE, str(GIB), "5"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
+def test_a_job_whose_worker_is_killed_is_done_by_another(workshop: Workshop) -> None:
+    before = children()
+    workshop.warm_up()
+    (first,) = children() - before
+    os.kill(int(first), signal.SIGSTOP)  # so that it is killed in the middle of its job
+    killer = threading.Timer(0.3, os.kill, (int(first), signal.SIGKILL))
+    killer.start()
+
+    answer = workshop.ask_again(ECHO, (7,), b"still here", largest=LARGEST)
+
+    killer.join()
+    assert (answer.untrusted_numbers, bytes(answer.untrusted_body)) == ((7,), b"still here")
+    assert first not in children()
+
+
+def test_a_job_that_kills_its_workers_is_tried_twice_alone_and_holds_up_nobody(workshop: Workshop) -> None:
+    failures: list[Failure] = []
+
+    def ask() -> None:
+        try:
+            workshop.ask_again(Fault.SILENT_EXIT, (), b"", largest=LARGEST)
+        except WorkerFailed as failed:
+            failures.append(failed.failure)
+
+    threads = [threading.Thread(target=ask) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(60)
+
+    assert failures == [Failure.DIED] * 4
+    assert workshop.ask_again(ECHO, (), b"", largest=LARGEST).code == DONE
+
+
+def test_another_failure_is_not_tried_again(workshop: Workshop) -> None:
+    with pytest.raises(WorkerFailed) as caught:
+        workshop.ask_again(Fault.SHORT_ANSWER, (), b"", largest=3)
+
+    assert caught.value.failure is not Failure.DIED
