@@ -22,7 +22,7 @@ from smadmin.ui.flow import FlowBox, FlowLayout
 from smadmin.ui.icons import icon_pixmap
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.photo_files import PATTERNS
-from smadmin.ui.states import ShapeMark, StateChip, StateLine
+from smadmin.ui.states import ShapeMark, StateLine
 from smadmin.ui.students.quality import PortraitNotes
 from smadmin.ui.surroundings import Surroundings
 from smadmin.ui.theme import CONTROL_RADIUS_PX, HALF_SPACE_PX, SPACE_PX, State
@@ -30,6 +30,8 @@ from smadmin.ui.theme import CONTROL_RADIUS_PX, HALF_SPACE_PX, SPACE_PX, State
 LONGEST_PX = 320
 _SIDE_PX = 96
 _KEPT = 40
+_NOTE_WIDE = 1.4
+"""What is said of a portrait may be so many times as wide as it."""
 
 
 class Portrait(QWidget):
@@ -186,14 +188,22 @@ class PortraitsCard(Card):
         column.addWidget(picture)
         for said in notes.said.get(portrait, ()):
             state = State.DOUBT if portrait in notes.flawed else State.FINE
-            column.addWidget(self._note(state, self._words(said), picture.sizeHint().width()))
-        column.addWidget(remove, 0, Qt.AlignmentFlag.AlignHCenter)
+            column.addWidget(
+                self._note(state, self._words(said), round(_NOTE_WIDE * picture.sizeHint().width()))
+            )
+        column.addWidget(remove)
+        column.addStretch(1)
         self._fetch(portrait, picture)
         return tile
 
     def _note(self, state: State, said: str, width: int) -> QWidget:
-        line = StateChip(state, said)
-        line.setMaximumWidth(2 * width)
+        line = QWidget()
+        line.setFixedWidth(width)
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(HALF_SPACE_PX)
+        row.addWidget(ShapeMark(state), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(PlainLabel(said, kind=TextKind.SMALL), 1)
         return line
 
     def _fetch(self, portrait: MediaId, picture: Portrait) -> None:
