@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -29,9 +29,8 @@ from smadmin.ui.theme import CONTROL_RADIUS_PX, HALF_SPACE_PX, SPACE_PX, State
 
 LONGEST_PX = 320
 _SIDE_PX = 96
+_NOTE_PX = 136
 _KEPT = 40
-_NOTE_WIDE = 1.4
-"""What is said of a portrait may be so many times as wide as it."""
 
 
 class Portrait(QWidget):
@@ -73,6 +72,31 @@ class Portrait(QWidget):
             left, top = (self.width() - shown.width()) // 2, (self.height() - shown.height()) // 2
             painter.drawPixmap(left, top, shown.width(), shown.height(), self.pixmap)
         painter.end()
+
+
+class Note(QWidget):
+    """What is said of a portrait, below it: a shape and words, as wide as the text's size asks."""
+
+    def __init__(self, state: State, said: str, parent: QWidget | None = None) -> None:
+        """Take the state and the words."""
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(HALF_SPACE_PX)
+        row.addWidget(ShapeMark(state), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(PlainLabel(said, kind=TextKind.SMALL), 1)
+        self._fit()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._fit()
+
+    def _fit(self) -> None:
+        wanted = round(_NOTE_PX * scale_of(self.font()))
+        if self.minimumWidth() != wanted:
+            self.setFixedWidth(wanted)
 
 
 class PortraitsCard(Card):
@@ -188,23 +212,11 @@ class PortraitsCard(Card):
         column.addWidget(picture)
         for said in notes.said.get(portrait, ()):
             state = State.DOUBT if portrait in notes.flawed else State.FINE
-            column.addWidget(
-                self._note(state, self._words(said), round(_NOTE_WIDE * picture.sizeHint().width()))
-            )
+            column.addWidget(Note(state, self._words(said)))
         column.addWidget(remove)
         column.addStretch(1)
         self._fetch(portrait, picture)
         return tile
-
-    def _note(self, state: State, said: str, width: int) -> QWidget:
-        line = QWidget()
-        line.setFixedWidth(width)
-        row = QHBoxLayout(line)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(HALF_SPACE_PX)
-        row.addWidget(ShapeMark(state), 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(PlainLabel(said, kind=TextKind.SMALL), 1)
-        return line
 
     def _fetch(self, portrait: MediaId, picture: Portrait) -> None:
         if portrait in self._kept:
