@@ -15,7 +15,6 @@ from smadmin.domain.enrolling.portraits import Placed, PortraitFile, Unplaced, p
 from smadmin.domain.errors import KnownError
 from smadmin.domain.ids import StudentId
 from smadmin.domain.media import MediaFile
-from smadmin.domain.messages import say
 from smadmin.imaging.abreast import abreast
 from smadmin.importing.spreadsheets.reading import ListReader
 from smadmin.services.desk import Desk
@@ -38,18 +37,19 @@ class PortraitPlan:
 
 @dataclass(frozen=True)
 class PortraitStep(Progress):
-    """How far it is, how many portraits were kept by now, and what couldn't be used since the last step."""
+    """How far it is; how many were kept by now, or were here already; what couldn't be used since then."""
 
     kept: int = 0
+    same: int = 0
     unusable: tuple[Unplaced, ...] = ()
 
 
 @dataclass(frozen=True)
 class _Looked:
-    """A picture that was looked at: sealed, or why not."""
+    """A picture that was looked at: sealed, or why not; neither where the child has it already."""
 
     file: PortraitFile
-    sealed: MediaFile | None
+    sealed: MediaFile | None = None
     why: Unplaced | None = None
 
 
@@ -84,7 +84,7 @@ class PortraitImports:
         have = self._have(by)
         files, total = plan.placed.files, len(plan.placed.files)
         waiting: list[tuple[StudentId, MediaFile]] = []
-        kept = 0
+        kept = same = 0
 
         def look(file: PortraitFile) -> _Looked:
             return self._look(plan.source, file, have)
@@ -98,7 +98,9 @@ class PortraitImports:
                     changes = self._portraits.keep_all(by, waiting)
                     kept += len(waiting)
                     waiting.clear()
-                yield PortraitStep(done, total, changes, kept, () if looked.why is None else (looked.why,))
+                same += looked.sealed is None and looked.why is None
+                unusable = () if looked.why is None else (looked.why,)
+                yield PortraitStep(done, total, changes, kept, same, unusable)
         finally:
             self._portraits.shred([sealed for _, sealed in waiting])
 
@@ -107,10 +109,10 @@ class PortraitImports:
         try:
             content = source.read(file.name)
             if hashlib.sha256(content).hexdigest() in have.get(file.student, ()):
-                return _Looked(file, None, Unplaced(file.name, say("enrolling.portrait-same")))
+                return _Looked(file)
             return _Looked(file, self._portraits.seal(content))
         except KnownError as error:
-            return _Looked(file, None, Unplaced(file.name, error.happened))
+            return _Looked(file, why=Unplaced(file.name, error.happened))
 
     def _have(self, by: Actor) -> dict[StudentId, frozenset[str]]:
         """Give what each child has already, by the sum of its bytes."""

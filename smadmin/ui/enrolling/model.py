@@ -10,10 +10,12 @@ from smadmin.domain.enrolling.columns import mapping_blockers
 from smadmin.domain.enrolling.comparing import Comparison, Weakening
 from smadmin.domain.enrolling.entries import Told
 from smadmin.domain.enrolling.meanings import Meaning, Meanings
+from smadmin.domain.enrolling.portraits import Placed, Unplaced
 from smadmin.domain.enrolling.tables import Table
 from smadmin.domain.errors import Reason
 from smadmin.domain.ids import StudentId
 from smadmin.domain.messages import Message, say
+from smadmin.services.students.portrait_imports import PortraitStep
 from smadmin.ui.students.model import KINDS
 from smadmin.ui.theme import State
 
@@ -42,9 +44,9 @@ class WeakerRow:
 
 @dataclass(frozen=True)
 class ToldRow:
-    """A row of the list that a person should know of: who, in which line, and what."""
+    """A row of the list that a person should know of: who, in which line (None for a file), and what."""
 
-    line: Message
+    line: Message | None
     name: str
     what: Message
 
@@ -138,3 +140,30 @@ def _lines(found: Comparison, *, were: str = "") -> list[tuple[State, Message]]:
 def _blockers(found: Comparison, meanings: Meanings) -> tuple[Reason, ...]:
     reasons = mapping_blockers(meanings)
     return reasons if reasons or found.rows else (Reason(say("enrollui.nobody")),)
+
+
+def portrait_lines(placed: Placed) -> tuple[tuple[State, Message], ...]:
+    """Say whose portraits lie in a folder or archive."""
+    children = len({file.student for file in placed.files})
+    counts = (
+        (State.FINE, say("enrollui.portraits-found", n=len(placed.files))),
+        (State.NOTE, say("enrollui.portraits-of", n=children)),
+        (State.DOUBT, say("enrollui.portraits-unplaced-n", n=len(placed.unplaced))),
+    )
+    return tuple((state, message) for state, message in counts if message.values["n"])
+
+
+def portrait_report(done: PortraitStep, *, unusable: int, unplaced: int) -> tuple[tuple[State, Message], ...]:
+    """Say what was done; `unplaced` weren't tried, because it isn't known whose they are."""
+    lines = [(State.FINE if done.kept else State.NOTE, say("enrollui.portraits-kept", n=done.kept))]
+    lines += [(State.FINE, say("enrollui.portraits-same", n=done.same))] if done.same else []
+    if done.done < done.total:
+        lines.append((State.WAITS, say("enrollui.portraits-stopped", n=done.total - done.done)))
+    lines += [(State.STOP, say("enrollui.portraits-unusable", n=unusable))] if unusable else []
+    lines += [(State.DOUBT, say("enrollui.portraits-unplaced-n", n=unplaced))] if unplaced else []
+    return tuple(lines)
+
+
+def file_rows(files: Sequence[Unplaced]) -> tuple[ToldRow, ...]:
+    """Give rows for files that belong to nobody or can't be used."""
+    return tuple(ToldRow(None, one.name, one.why) for one in files)

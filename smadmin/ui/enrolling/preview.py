@@ -39,10 +39,10 @@ class LinesCard(Card):
 class ToldCard(Card):
     """Rows of a list that a person should know of; hidden where there is none."""
 
-    def __init__(self, heading: str, means: str, *, name: str, state: State, words: Wording) -> None:
+    def __init__(self, heading: str, means: str, *, name: str, words: Wording) -> None:
         """Take what these rows have in common."""
         super().__init__(heading)
-        self._words, self._state = words, state
+        self._words = words
         self.body.addWidget(PlainLabel(means, kind=TextKind.NOTE))
         self.list = RowList(name, title=heading)
         self.body.addWidget(self.list)
@@ -55,7 +55,7 @@ class ToldCard(Card):
         self.setVisible(bool(rows))
 
     def _row(self, place: int, row: ToldRow) -> Row:
-        line = self._words(row.line)
+        line = self._words.optional(row.line)
         return Row(str(place), row.name or line, self._words(row.what), line if row.name else "")
 
 
@@ -78,17 +78,15 @@ class PreviewPanel(QWidget):
         self.weaker = WeakerCard(words)
         self.weaker.hide()
         self.refused = ToldCard(
-            words.say("enrollui.not-taken"),
+            words.say("enrollui.list-not-taken"),
             words.say("enrollui.not-taken-means"),
             name="not-taken",
-            state=State.STOP,
             words=words,
         )
         self.doubts = ToldCard(
             words.say("enrollui.doubts"),
             words.say("enrollui.doubts-means"),
             name="doubts",
-            state=State.DOUBT,
             words=words,
         )
         column = QVBoxLayout(self)

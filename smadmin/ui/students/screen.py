@@ -18,7 +18,6 @@ from smadmin.domain.ids import MediaId, StudentId
 from smadmin.domain.messages import say
 from smadmin.ui.dialogs.confirm import ConfirmDialog, Question
 from smadmin.ui.empty import EmptyState
-from smadmin.ui.enrolling.page import ImportPage, dropped_list
 from smadmin.ui.screen import Screen
 from smadmin.ui.sides import Sides
 from smadmin.ui.students.deeds import StudentDeeds
@@ -34,6 +33,7 @@ from smadmin.ui.students.model import (
 from smadmin.ui.students.panels import Panel, Panels
 from smadmin.ui.students.reading import StudentsRead, read_students
 from smadmin.ui.students.side import ChildrenSide
+from smadmin.ui.students.taking import TakingOver
 from smadmin.ui.surroundings import Surroundings
 from smadmin.ui.undoing import UndoBanners
 
@@ -100,37 +100,21 @@ class StudentsScreen(Screen):
         self.panels.matching.fold()
         self.panels.turn_to(Panel.MATCHING)
 
-    def begin_import(self) -> None:
-        """Show the page that takes a school's list over."""
-        self.header.hide()
-        self._whole.hide()
-        self.importing.enter()
-
-    def end_import(self) -> None:
-        """Show the children again."""
-        self.importing.leave()
-        self.header.show()
-        self._whole.show()
-        self.load()
-
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped_list(event.mimeData()) is not None and not self._around.office.session.confined:
+        if self.taking.takes(event.mimeData()) and not self._around.office.session.confined:
             event.acceptProposedAction()
 
     @override
     def dropEvent(self, event: QDropEvent) -> None:
-        path = dropped_list(event.mimeData())
-        if path is not None:
-            event.acceptProposedAction()
-            self.begin_import()
-            self.importing.read(path)
+        event.acceptProposedAction()
+        self.taking.drop(event.mimeData())
 
     @override
     def load(self) -> None:
         if self._around.acting is None:
             return
-        self.importing.load()
+        self.taking.load()
         self._around.performer.perform(
             partial(read_students, self._around.office, self._around.by),
             done=self._came,
@@ -244,14 +228,15 @@ class StudentsScreen(Screen):
         self.header = StudentsHead(self._words)
         self.header.mainChosen.connect(self._main)
         self.header.addAsked.connect(self.begin_adding)
-        self.header.importAsked.connect(self.begin_import)
         self.header.matchingAsked.connect(self.show_matching)
         self.header.nobodyAsked.connect(self.deeds.still_right)
-        self.importing = ImportPage(self._around, self, left=self.end_import)
-        for part in (self.header, self.importing.header, self.banners):
-            self.head.addWidget(part)
-        self.page.addWidget(self.importing, 1)
-        self.importing.leave()
+        self.taking = TakingOver(self._around, self)
+        self.header.importAsked.connect(self.taking.begin)
+        self.taking.begun.connect(self._begin_taking)
+        self.taking.ended.connect(self._end_taking)
+        self.head.addWidget(self.header)
+        self.taking.lay(self.head, self.page)
+        self.head.addWidget(self.banners)
         self.setAcceptDrops(True)
 
     def _connect(self) -> None:
@@ -293,6 +278,15 @@ class StudentsScreen(Screen):
         find = QShortcut(QKeySequence.StandardKey.Find, self)
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         find.activated.connect(self.side.find_child)
+
+    def _begin_taking(self) -> None:
+        self.header.hide()
+        self._whole.hide()
+
+    def _end_taking(self) -> None:
+        self.header.show()
+        self._whole.show()
+        self.load()
 
     def _settled(self) -> None:
         self.panels.child.portraits.show_ready()

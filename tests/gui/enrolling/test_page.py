@@ -46,7 +46,7 @@ def dropped(screen: StudentsScreen, seat: Seat, tmp_path: Path, text: str) -> Im
     copy, left, no_keys = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     screen.dropEvent(QDropEvent(QPointF(9, 9), copy, mime, left, no_keys))
     seat.settle()
-    return screen.importing
+    return screen.taking.list
 
 
 def child(seat: Seat, name: str) -> Student:
@@ -172,7 +172,7 @@ def test_stopping_takes_nothing_and_shows_the_list_again(
 def test_going_back_shows_the_children(screen: StudentsScreen, seat: Seat, tmp_path: Path) -> None:
     page = dropped(screen, seat, tmp_path, HEAD + "900,Nell,Newcomer,3a,photos\n")
 
-    page._stop()
+    page.stop()
     seat.settle()
 
     assert not page.isVisible()

@@ -6,12 +6,22 @@ from smadmin.domain.enrolling.columns import is_known, recognised
 from smadmin.domain.enrolling.comparing import Comparison, Match, Weakening, compare
 from smadmin.domain.enrolling.entries import Entries, Entry, Told
 from smadmin.domain.enrolling.meanings import Meaning
+from smadmin.domain.enrolling.portraits import Placed, PortraitFile, Unplaced
 from smadmin.domain.enrolling.tables import table_of
 from smadmin.domain.ids import SchoolId, StudentId
 from smadmin.domain.messages import say
 from smadmin.domain.policy.packs import RosterMode
 from smadmin.domain.students import OptOut, Student
-from smadmin.ui.enrolling.model import column_rows, lost_in, preview_model, report_lines
+from smadmin.services.students.portrait_imports import PortraitStep
+from smadmin.ui.enrolling.model import (
+    column_rows,
+    file_rows,
+    lost_in,
+    portrait_lines,
+    portrait_report,
+    preview_model,
+    report_lines,
+)
 from smadmin.ui.theme import State
 
 NAMED = {0: Meaning.WHOLE_NAME}
@@ -58,7 +68,9 @@ def test_the_preview_counts_and_asks() -> None:
     ]
     assert [(row.student, row.name) for row in model.weaker] == [(ANN.id, "Ann Ash")]
     assert (model.missing, model.main.values["n"], model.blockers) == (1, 2, ())
-    assert [(row.line.values["line"], row.what.id) for row in model.refused] == [(4, "enrolling.no-name")]
+    assert [(row.line, row.what.id) for row in model.refused] == [
+        (say("enrollui.line", line=4), "enrolling.no-name")
+    ]
 
 
 def test_a_list_of_nobody_and_columns_without_names_block_the_button() -> None:
@@ -87,3 +99,29 @@ def test_the_report_says_what_stayed_and_what_was_let_go() -> None:
     assert (State.NOTE, "enrollui.marked-left", 1) in let_go
     assert (State.WAITS, "enrollui.let-go", 1) in let_go
     assert Match(ANN, LIST[0]) in compared.matched
+
+
+def test_portraits_are_counted_and_those_of_nobody_are_listed() -> None:
+    nobody = Unplaced("DSC_1.jpg", say("enrolling.portrait-of-nobody", sought="DSC_1"))
+    placed = Placed((PortraitFile("7.jpg", ANN.id), PortraitFile("7b.jpg", ANN.id)), (nobody,))
+
+    assert said(portrait_lines(placed)) == [
+        (State.FINE, "enrollui.portraits-found", 2),
+        (State.NOTE, "enrollui.portraits-of", 1),
+        (State.DOUBT, "enrollui.portraits-unplaced-n", 1),
+    ]
+    assert [(row.line, row.name, row.what) for row in file_rows(placed.unplaced)] == [
+        (None, "DSC_1.jpg", nobody.why)
+    ]
+
+
+def test_the_portraits_report_says_what_was_added_and_what_wasnt() -> None:
+    stopped = PortraitStep(3, 5, kept=1, same=1)
+
+    assert said(portrait_report(stopped, unusable=1, unplaced=2)) == [
+        (State.FINE, "enrollui.portraits-kept", 1),
+        (State.FINE, "enrollui.portraits-same", 1),
+        (State.WAITS, "enrollui.portraits-stopped", 2),
+        (State.STOP, "enrollui.portraits-unusable", 1),
+        (State.DOUBT, "enrollui.portraits-unplaced-n", 2),
+    ]
