@@ -79,6 +79,39 @@ def _exif() -> Image.Exif:
     return exif
 
 
+def wide_profile() -> bytes:
+    """Give a profile with the primaries of Display P3, as phones store it, and a gamma of 2.2."""
+    primaries = {
+        b"rXYZ": (0.5151, 0.2412, -0.0011),
+        b"gXYZ": (0.2920, 0.6922, 0.0419),
+        b"bXYZ": (0.1571, 0.0666, 0.7841),
+    }
+    described = b"desc" + bytes(4) + struct.pack(">I", 3) + b"P3\0" + bytes(78)
+    tags = {name: b"XYZ " + bytes(4) + _fixed(*numbers) for name, numbers in primaries.items()}
+    tags |= {
+        name: b"curv" + bytes(4) + struct.pack(">IH", 1, 563) + bytes(2)
+        for name in (b"rTRC", b"gTRC", b"bTRC")
+    }
+    tags |= {
+        b"wtpt": b"XYZ " + bytes(4) + _fixed(0.9642, 1.0, 0.8249),
+        b"desc": described + bytes(-len(described) % 4),
+    }
+    table, contents, at = b"", b"", 132 + 12 * len(tags)
+    for name, content in tags.items():
+        table += name + struct.pack(">II", at + len(contents), len(content))
+        contents += content
+    head = (
+        struct.pack(">I4sI4s4s4s", 0, bytes(4), 0x02400000, b"mntr", b"RGB ", b"XYZ ") + bytes(12) + b"acsp"
+    )
+    head = (head + bytes(28) + _fixed(0.9642, 1.0, 0.8249)).ljust(128, b"\0")
+    whole = head + struct.pack(">I", len(tags)) + table + contents
+    return struct.pack(">I", len(whole)) + whole[4:]
+
+
+def _fixed(*numbers: float) -> bytes:
+    return struct.pack(f">{len(numbers)}i", *(round(number * 65536) for number in numbers))
+
+
 def _profile() -> bytes:
     return ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes() + b"CANARY-profile"
 

@@ -64,3 +64,4 @@ class Fact(IntEnum):
     HAD_PLACE = 1
     ANIMATED = 2
     HAD_MORE = 4
+    CUT_OFF = 8

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from io import BytesIO
 
-from PIL import Image, ImageCms, UnidentifiedImageError
+from PIL import Image, ImageCms, ImageFile, UnidentifiedImageError
 
 from smadmin.domain.photos.pictures import ImageFormat
 from smadmin.imaging.border import FORMATS, LONGEST_PX, MOST_PIXELS, DecoderVerb, Fact, Reason
@@ -55,6 +55,8 @@ _WHITE = (255, 255, 255)
 _MOVING_PICTURES = (b"ftypmp4", b"ftypisom", b"ftypqt", b"ftypM4V", b"MotionPhoto")
 _HEIC_BRANDS = frozenset({b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1"})
 _SAMPLES = 64
+_SAMPLED, _EMPTY = 64, 0.9
+"""A file that ends early is refused where so much of the picture is one colour."""
 _HIGH_DEPTH = 255 / 65535
 
 _ready: dict[str, tuple[str, ...]] = {}
@@ -93,7 +95,7 @@ def decode(numbers: Sequence[int], body: bytearray) -> Reply:
     image_format = FORMATS.index(_NAMES[str(image.format)])
     try:
         facts = _facts(image, body)
-        pixels = _pixels(image, longest_px)
+        pixels, more = _seen(image, body, longest_px)
         turn = _TURNS.get(_orientation(image))  # asked after loading: Pillow turns TIFF by itself then
     except Image.DecompressionBombError as error:
         raise Refusal(Reason.TOO_LARGE) from error
@@ -101,12 +103,35 @@ def decode(numbers: Sequence[int], body: bytearray) -> Reply:
         raise Refusal(Reason.BROKEN) from error
     if turn is not None:
         pixels = pixels.transpose(turn)
-    return Reply((image_format, facts, pixels.width, pixels.height), pixels.tobytes())
+    return Reply((image_format, facts | more, pixels.width, pixels.height), pixels.tobytes())
 
 
 def _is_heic(body: bytearray) -> bool:
     """Tell whether a file nothing here opens is a phone's HEIC, because its plug-in is missing."""
     return "HEIF" not in _ready["formats"] and body[4:8] == b"ftyp" and bytes(body[8:12]) in _HEIC_BRANDS
+
+
+def _seen(image: Image.Image, body: bytearray, longest_px: int) -> tuple[Image.Image, int]:
+    """Give the pixels, and whether they are all there: what is missing of a JPEG is grey.
+
+    Raises:
+        OSError: if nothing is to be seen.
+    """
+    try:
+        return _pixels(image, longest_px), 0
+    except OSError:
+        if image.format not in {"JPEG", "MPO"}:
+            raise
+    ImageFile.LOAD_TRUNCATED_IMAGES = True
+    try:
+        with Image.open(BytesIO(body), formats=("JPEG",)) as cut:
+            pixels = _pixels(cut, longest_px)
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = False
+    looked_at = pixels.resize((_SAMPLED, _SAMPLED), Image.Resampling.NEAREST).quantize(256)
+    if max(count for count, _ in looked_at.getcolors() or ()) > _SAMPLED * _SAMPLED * _EMPTY:
+        raise OSError("hardly a pixel came of it")
+    return pixels, Fact.CUT_OFF
 
 
 def _pixels(image: Image.Image, longest_px: int) -> Image.Image:
@@ -127,13 +152,13 @@ def _flat(image: Image.Image) -> Image.Image:
         seen = image.convert("RGBA")
         flat = Image.new("RGB", seen.size, _WHITE)
         flat.paste(seen, mask=seen.getchannel("A"))
-        return flat
-    return _by_profile(image) or image.convert("RGB")
+    else:
+        flat = image if image.mode == "CMYK" else image.convert("RGB")
+    return _by_profile(flat, image.info.get("icc_profile")) or flat.convert("RGB")
 
 
-def _by_profile(image: Image.Image) -> Image.Image | None:
+def _by_profile(image: Image.Image, profile: bytes | None) -> Image.Image | None:
     """Turn a phone's wider colours into sRGB; None if there is nothing to turn."""
-    profile = image.info.get("icc_profile")
     if not profile or image.mode not in {"RGB", "CMYK"}:
         return None
     try:

@@ -186,6 +186,7 @@ class PhotoWorkers:
             had_place=bool(untrusted[1] & Fact.HAD_PLACE),
             animated=bool(untrusted[1] & Fact.ANIMATED),
             had_more=bool(untrusted[1] & Fact.HAD_MORE),
+            cut_off=bool(untrusted[1] & Fact.CUT_OFF),
         )
         return _picture(answer, untrusted[2:], facts)
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from smadmin.domain.messages import Message, say
+
 BYTES_PER_PIXEL = 3
 
 
@@ -26,12 +28,26 @@ class PictureFacts:
         had_place: it said where it was taken.
         animated: it had more than one frame; only the first is kept.
         had_more: it held further pictures of the scene (thumbnail, depth map, video), which an export drops.
+        cut_off: it ends early; what is missing of the picture is grey.
     """
 
     format: ImageFormat
     had_place: bool = False
     animated: bool = False
     had_more: bool = False
+    cut_off: bool = False
+
+    @property
+    def lacks(self) -> tuple[Message, ...]:
+        """Say what of the file isn't in the picture that is seen."""
+        lacking = (self.animated, "imaging.first-frame"), (self.cut_off, "imaging.cut-off")
+        return tuple(say(note) for holds, note in lacking if holds)
+
+    @property
+    def held_besides(self) -> tuple[Message, ...]:
+        """Say what the file held that no copy has."""
+        held = (self.had_place, "imaging.had-place"), (self.had_more, "imaging.had-more")
+        return tuple(say(note) for holds, note in held if holds)
 
 
 @dataclass(frozen=True)

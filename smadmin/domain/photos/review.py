@@ -109,7 +109,7 @@ class Photo:
         likeness: marks by which nearly equal photos are stacked.
         error: why it can't be used: a message's id.
         style: what its covers look like; another one shows no more, so looks hold; only the file doesn't.
-        first_frame: its file held several pictures, and only the first is taken.
+        lacks: what of its file isn't in the picture that is seen: messages' ids.
         exported: the covered, clean file, and `exported_sha256` its digest, once made.
     """
 
@@ -132,7 +132,7 @@ class Photo:
     first: Look | None = None
     second: Look | None = None
     style: CoverStyle = CoverStyle.SOLID
-    first_frame: bool = False
+    lacks: tuple[str, ...] = ()
     exported: MediaId | None = None
     exported_sha256: str | None = None
     version: int = 1

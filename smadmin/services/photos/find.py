@@ -40,7 +40,7 @@ class Seen:
     faces: tuple[Face, ...] = ()
     likeness: str = ""
     weaker_eyes: bool = False
-    first_frame: bool = False
+    lacks: tuple[str, ...] = ()
     error: str | None = None
 
 
@@ -125,7 +125,7 @@ class Finder:
             faces,
             marks,
             weaker_eyes=weaker,
-            first_frame=picture.facts is not None and picture.facts.animated,
+            lacks=() if picture.facts is None else tuple(note.id for note in picture.facts.lacks),
         )
 
     def keep(self, by: Actor, seen: Seen, search: Search) -> Changes:
@@ -146,7 +146,7 @@ class Finder:
                     sought=search.sought,
                     likeness=seen.likeness,
                     weaker_eyes=seen.weaker_eyes,
-                    first_frame=seen.first_frame,
+                    lacks=seen.lacks,
                     first=None,
                     second=None,
                     exported=None,

@@ -240,12 +240,9 @@ class PhotoFolders:
 
 
 def notes_of(picture: Picture) -> tuple[Message, ...]:
-    """Say what a photo's file held besides the picture that is seen."""
+    """Say what a photo's file held besides the picture that is seen, and what that lacks."""
     facts = picture.facts
-    if facts is None:
-        return ()
-    held = (facts.animated, "first-frame"), (facts.had_place, "had-place"), (facts.had_more, "had-more")
-    return tuple(say(f"imaging.{note}") for holds, note in held if holds)
+    return () if facts is None else (*facts.lacks, *facts.held_besides)
 
 
 def _gallery(people: Sequence[KnownPerson]) -> Gallery[str]:

@@ -12,7 +12,8 @@ def show_place(header: ScreenHeader, words: Wording, read: PhotoRead, order: tup
     photo = read.view.photo
     number = next((place for place, one in enumerate(order, 1) if one == photo.id), 0)
     header.title.show_text(read.view.set.event)
-    header.note.show_text(words.say("photoui.photo-of", number=number, total=len(order), name=photo.name))
+    place = words.say("photoui.photo-of", number=number, total=len(order), name=photo.name)
+    header.note.show_text(" · ".join((place, *(words.say(note) for note in photo.lacks))))
 
 
 def show_main(header: ScreenHeader, words: Wording, read: PhotoRead, sheet: SheetRead) -> None:

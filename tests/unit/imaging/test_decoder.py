@@ -16,7 +16,7 @@ from smadmin.imaging import decoder
 from smadmin.imaging.border import Reason
 from smadmin.imaging.workers import PhotoWorkers
 from smadmin.jail.trade import Refusal
-from tests.pictures import as_picture, drawn, stored, with_canaries
+from tests.pictures import as_picture, drawn, stored, wide_profile, with_canaries
 
 Pixels = NDArray[np.uint8]
 
@@ -162,9 +162,54 @@ def test_formats_that_are_not_on_the_list_are_refused(photo_workers: PhotoWorker
     assert why(photo_workers, content) == "imaging.not-a-photo"
 
 
-@pytest.mark.parametrize(
-    "image_format", [ImageFormat.JPEG, ImageFormat.PNG, ImageFormat.WEBP, ImageFormat.HEIF]
-)
+@pytest.mark.parametrize("progressive", [False, True])
+def test_a_jpeg_that_ends_early_is_seen_as_far_as_it_goes_and_says_so(
+    photo_workers: PhotoWorkers, progressive: bool
+) -> None:
+    file = BytesIO()
+    drawn(400, 300).save(file, "JPEG", progressive=progressive)
+    whole = file.getvalue()
+
+    picture = photo_workers.decode(whole[: len(whole) * 3 // 4])
+
+    assert (picture.width, picture.height) == (400, 300)
+    assert picture.facts is not None
+    assert [note.id for note in picture.facts.lacks] == ["imaging.cut-off"]
+    assert picture.pixels[:300] == photo_workers.decode(whole).pixels[:300] or progressive
+
+
+def test_a_jpeg_of_which_nothing_is_left_is_refused(photo_workers: PhotoWorkers) -> None:
+    whole = stored(drawn(400, 300), ImageFormat.JPEG)
+
+    assert why(photo_workers, whole[: whole.index(b"\xff\xda") + 14]) == "imaging.broken"
+
+
+def test_wide_colours_become_plain_ones(photo_workers: PhotoWorkers) -> None:
+    wide, plain = BytesIO(), BytesIO()
+    half = Image.new("RGB", (40, 40), (200, 60, 60))
+    half.save(wide, "PNG", icc_profile=wide_profile())
+    half.save(plain, "PNG")
+
+    red = photo_workers.decode(wide.getvalue()).pixels[:3]
+
+    assert photo_workers.decode(plain.getvalue()).pixels[:3] == bytes((200, 60, 60))
+    assert red[0] > 205  # the same red is farther out there
+    assert red[1] < 55
+
+
+def test_wide_colours_become_plain_ones_where_something_is_transparent_too(
+    photo_workers: PhotoWorkers,
+) -> None:
+    opaque, see_through = BytesIO(), BytesIO()
+    Image.new("RGB", (40, 40), (200, 60, 60)).save(opaque, "PNG", icc_profile=wide_profile())
+    Image.new("RGBA", (40, 40), (200, 60, 60, 255)).save(see_through, "PNG", icc_profile=wide_profile())
+
+    one, other = (photo_workers.decode(file.getvalue()).pixels[:3] for file in (opaque, see_through))
+
+    assert one == other
+
+
+@pytest.mark.parametrize("image_format", [ImageFormat.PNG, ImageFormat.WEBP, ImageFormat.HEIF])
 def test_half_a_photo_is_refused(photo_workers: PhotoWorkers, image_format: ImageFormat) -> None:
     whole = HALVES[image_format]()
 
@@ -172,7 +217,6 @@ def test_half_a_photo_is_refused(photo_workers: PhotoWorkers, image_format: Imag
 
 
 HALVES = {
-    ImageFormat.JPEG: lambda: stored(drawn(400, 300), ImageFormat.JPEG),
     ImageFormat.PNG: lambda: stored(drawn(400, 300), ImageFormat.PNG),
     ImageFormat.WEBP: lambda: stored(drawn(400, 300), ImageFormat.WEBP),
     ImageFormat.HEIF: lambda: with_canaries(ImageFormat.HEIF),

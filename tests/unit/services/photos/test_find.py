@@ -1,12 +1,13 @@
 """Finding faces: a job that a kill doesn't lose, and that computes patterns only where it may."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from smadmin.domain.messages import say
 from smadmin.domain.photos.faces import FaceState, FoundFace
-from smadmin.domain.photos.pictures import Picture
+from smadmin.domain.photos.pictures import ImageFormat, Picture, PictureFacts
 from smadmin.domain.photos.ports import PhotoUnreadable, WorkersEnded
 from smadmin.domain.photos.review import Decision
 from smadmin.domain.policy.packs import RosterMode
@@ -217,3 +218,19 @@ def test_several_photos_at_once_come_out_as_one_after_the_other(tmp_path: Path) 
     assert steps == [1, 2, 3, 4, 5]
     found = [room.photo(ana, photo).faces[0].box.left for photo in made.photos]
     assert found == [20, 21, 22, 23, 24]
+
+
+def test_what_a_photos_file_lacks_is_kept_with_it(tmp_path: Path) -> None:
+    class SeesTheFirst(Eyes):
+        def decode(self, untrusted_file: bytes) -> Picture:
+            return replace(
+                super().decode(untrusted_file),
+                facts=PictureFacts(ImageFormat.GIF, animated=True, cut_off=True),
+            )
+
+    room = make_darkroom(tmp_path / "data", workers=SeesTheFirst())
+    ana = room.by("ana")
+
+    photo = room.photo(ana, room.one_photo(ana, picture((ANN, 60))))
+
+    assert photo.lacks == ("imaging.first-frame", "imaging.cut-off")
