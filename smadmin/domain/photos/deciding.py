@@ -101,6 +101,18 @@ def none_of_them(photo: Photo, by: PersonId) -> tuple[Face, ...]:
     )
 
 
+def the_rest_consents(photo: Photo, by: PersonId) -> tuple[Face, ...]:
+    """Give the open faces as consented (SOC-O1), but for those that look like a child without consent.
+
+    This is how a photo is cleared by its group: who has no consent was named before.
+    """
+    return tuple(
+        replace(face, decision=Decision.CONSENTED, student=None, decided_by=by)
+        for face in photo.open_faces()
+        if face.hint not in {FaceState.MATCH, FaceState.POSSIBLE}
+    )
+
+
 def covered_faces(photo: Photo, mode: RosterMode) -> tuple[Face, ...]:
     """Give the faces whose pixels are destroyed; in an opt-in district all that aren't known as consented."""
     if mode is RosterMode.OPT_IN:

@@ -27,13 +27,14 @@ class Search:
     """Whom to look for.
 
     Args:
-        children: whose faces must not be shown, of the chosen groups, by name.
+        children: whose faces must not be shown: of the chosen groups, then others who can be compared.
         portraits: their patterns that may lawfully be compared; none means that nobody is.
     """
 
     children: tuple[Student, ...]
     portraits: tuple[Portrait[StudentId], ...] = ()
     mode: RosterMode = RosterMode.OPT_OUT
+    groups: tuple[str, ...] = ()
 
     @property
     def sought(self) -> tuple[StudentId, ...]:
@@ -47,8 +48,9 @@ class Search:
 
     @property
     def compares_all(self) -> bool:
-        """Tell whether every child has a pattern, so that *no match* says something about each of them."""
-        return {child.id for child in self.children} <= {portrait.who for portrait in self.portraits}
+        """Tell whether every child of the groups has a pattern, so that *no match* says something of each."""
+        wanted = {child.id for child in self.children if child.in_any(self.groups)}
+        return wanted <= {portrait.who for portrait in self.portraits}
 
     def judge(self, face: FoundFace, face_id: FaceId, thresholds: Thresholds) -> Face:
         """Call a found face something; its pattern ends here."""
@@ -68,6 +70,18 @@ def not_shown(students: Iterable[Student], groups: Iterable[str], mode: RosterMo
     wanted = tuple(groups)
     found = [student for student in students if student.not_shown(mode) and student.in_any(wanted)]
     return tuple(sorted(found, key=lambda s: (fold(s.last_name), fold(s.first_name), s.id)))
+
+
+def looked_for(students: Iterable[Student], groups: Iterable[str], mode: RosterMode) -> tuple[Student, ...]:
+    """Give the children to look for: of these groups, then others whose face may be compared, each by name.
+
+    The choice of groups orders, it never hides a match: a brother may stand in the photo of another class.
+    """
+    everybody = tuple(students)
+    first = not_shown(everybody, groups, mode)
+    chosen = {child.id for child in first}
+    others = (child for child in everybody if child.matching_until is not None and child.portraits)
+    return (*first, *(child for child in not_shown(others, (), mode) if child.id not in chosen))
 
 
 def seen_again(photo: Photo, found: Sequence[Face], sought: tuple[StudentId, ...]) -> tuple[Face, ...]:

@@ -125,6 +125,16 @@ class Review:
         """
         return self._many(by, photos, deciding.none_of_them)
 
+    def the_rest_consents(self, by: Actor, photos: Iterable[PhotoId]) -> Changes:
+        """Clear photos by their group (a deed, opt-in districts): consent stands for every open face.
+
+        Raises:
+            NotAllowed: in a district where families opt out; there is no consent to rest on.
+        """
+        if self._mode is not RosterMode.OPT_IN:
+            raise NotAllowed((Reason(say("photos.opts-out-here")),))
+        return self._many(by, photos, deciding.the_rest_consents)
+
     def add_face(self, by: Actor, photo: PhotoId, box: Box, choice: Choice = COVERED) -> Done[FaceId]:
         """Add a face that a person drew, covered unless they say otherwise (a deed)."""
         person = person_of(by)

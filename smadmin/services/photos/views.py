@@ -12,7 +12,7 @@ from smadmin.domain.photos.covers import Cover, cover_as_drawn, cover_for_face
 from smadmin.domain.photos.deciding import PhotoState, covered_faces, later_listed, state_of
 from smadmin.domain.photos.gallery import Portrait
 from smadmin.domain.photos.review import Photo, PhotoSet
-from smadmin.domain.photos.seeking import Search, not_shown
+from smadmin.domain.photos.seeking import Search, looked_for
 from smadmin.domain.policy.packs import RosterMode
 from smadmin.domain.students import Student
 from smadmin.services.desk import Desk
@@ -26,7 +26,7 @@ class PhotoView:
     """A photo under review, with what a screen shows beside it.
 
     Args:
-        beside: the children whose faces must not be shown, of the set's groups, by name.
+        beside: the children whose faces must not be shown: of the set's groups, then others who are compared.
         later: how many of them came on the list after the photo was searched.
         covers: what is covered as it stands.
         undoable: whose last decision can be taken back, or None.
@@ -90,12 +90,12 @@ def search_for(
         for template in lawful(unit, desk, today_of(unit, desk))
         if template.student in sought and template.engine == engine
     )
-    return Search(children, portraits, mode)
+    return Search(children, portraits, mode, photo_set.groups)
 
 
 def beside(unit: Unit, photo_set: PhotoSet, mode: RosterMode) -> tuple[Student, ...]:
-    """Give the children who stand beside the photos of a set."""
-    return not_shown(unit.students.all(), photo_set.groups, mode)
+    """Give the children who stand beside the photos of a set, those of its groups first."""
+    return looked_for(unit.students.all(), photo_set.groups, mode)
 
 
 def later_of(unit: Unit, photo: Photo, mode: RosterMode) -> int:

@@ -43,17 +43,21 @@ class Children(QWidget):
         self._column.setSpacing(HALF_SPACE_PX)
         pictures.arrived.connect(self._came)
 
-    def show_children(self, children: Sequence[Student]) -> None:
-        """Show some children; nothing is made anew where they are the same."""
-        if tuple(children) == self.children_shown:
+    def show_children(self, children: Sequence[Student], others: Sequence[Student] = ()) -> None:
+        """Show children of the photo's groups, then others; nothing is made anew where they are the same."""
+        shown = (*children, *others)
+        if shown == self.children_shown:
             return
-        self.children_shown = tuple(children)
+        self.children_shown = shown
         self._faces.clear()
         self._buttons.clear()
         empty_layout(self._column)
-        for place, child in enumerate(children):
+        for place, child in enumerate(shown):
+            if place == len(children):
+                other = self._words.say("photoui.other-groups", n=len(others))
+                self._column.addWidget(PlainLabel(other, kind=TextKind.STRONG))
             self._column.addWidget(self._row(child, KEYS[place] if place < len(KEYS) else ""))
-        if not children:
+        if not shown:
             self._column.addWidget(PlainLabel(self._words.say("photoui.no-children"), kind=TextKind.NOTE))
         self.show_blocked(self._blocked)
 

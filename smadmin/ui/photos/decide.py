@@ -20,8 +20,8 @@ from smadmin.ui.photos.counting import first_count, nobody_words
 from smadmin.ui.photos.decide_head import show_main, show_place
 from smadmin.ui.photos.deeds import FaceDeeds
 from smadmin.ui.photos.going import next_unlooked, order_of, stepped
+from smadmin.ui.photos.groupwise import beside_of_groups
 from smadmin.ui.photos.marks import (
-    LOOKS_LIKE,
     beside_of,
     next_open,
     none_blocked,
@@ -149,12 +149,11 @@ class DecidePage(Page):
         """Say that none of the children beside the photo is in it."""
         if self.read is None or not self.panel.none.isEnabled():
             return
-        photo = self.read.view.photo
+        photo = self.read.view.photo.id
         if self.read.view.mode is RosterMode.OPT_IN:
-            wanted = [face.id for face in photo.open_faces() if face.hint not in LOOKS_LIKE]
-            self._deeds.all_consent(photo.id, wanted)
+            self._deeds.the_rest_consents(photo)
         else:
-            self._deeds.none_of_them(photo.id)
+            self._deeds.none_of_them(photo)
 
     def decide(self, choice: Choice) -> None:
         """Decide about the chosen face, and go to the next open one at once: keys may come quickly."""
@@ -211,11 +210,8 @@ class DecidePage(Page):
         self._show_count()
         self.may(self.cover_all, "" if photo.faces else self.words(nobody_words(view)[0]))
         show_main(self.header, self.words, read, sheet)
-        self.panel.show_children(
-            view.beside,
-            none_blocked=self.words.optional(none_blocked(view)),
-            opt_in=view.mode is RosterMode.OPT_IN,
-        )
+        none = self.words.optional(none_blocked(view))
+        self.panel.show_children(beside_of_groups(view), none_blocked=none)
         self._render_face()
 
     def _render_face(self) -> None:

@@ -3,7 +3,7 @@
 What is refused becomes a banner; nothing on the photo changes then.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from smadmin.domain.actors import Actor
 from smadmin.domain.changes import Changes
@@ -12,7 +12,6 @@ from smadmin.domain.ids import FaceId, PhotoId
 from smadmin.domain.photos.boxes import Box
 from smadmin.domain.photos.covers import CoverStyle
 from smadmin.domain.photos.deciding import Choice
-from smadmin.domain.photos.review import Decision
 from smadmin.ui.banners import banner_of
 from smadmin.ui.screen import Screen
 from smadmin.ui.surroundings import Surroundings
@@ -48,16 +47,9 @@ class FaceDeeds:
         """Say that none of the children beside the photo is among the open faces."""
         self._run(lambda by: self._around.office.review.none_of_them(by, [photo]), self._after)
 
-    def all_consent(self, photo: PhotoId, faces: Sequence[FaceId]) -> None:
-        """Say that consent is recorded for these faces (opt-in districts)."""
-
-        def consent(by: Actor) -> Changes:
-            changes = Changes()
-            for face in faces:
-                changes |= self._around.office.review.decide(by, photo, face, Decision.CONSENTED)
-            return changes
-
-        self._run(consent, self._after)
+    def the_rest_consents(self, photo: PhotoId) -> None:
+        """Say that consent is recorded for every face that is still open (opt-in districts)."""
+        self._run(lambda by: self._around.office.review.the_rest_consents(by, [photo]), self._after)
 
     def restyle(self, photo: PhotoId | None, style: CoverStyle, then: Then) -> None:
         """Give the covers of a photo's whole folder another look."""

@@ -1,6 +1,5 @@
 """The side panel of the photo being decided: the chosen face, whom it may be, what can be said about it."""
 
-from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPixmap
@@ -9,11 +8,11 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from smadmin.domain.messages import Message
 from smadmin.domain.photos.deciding import Choice
 from smadmin.domain.photos.review import Decision
-from smadmin.domain.students import Student
 from smadmin.ui.buttons import Button
 from smadmin.ui.cards import empty_layout
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.photos.children import KEYS, Children
+from smadmin.ui.photos.groupwise import Beside
 from smadmin.ui.photos.keyed import KeyButton
 from smadmin.ui.photos.marks import FaceModel, Offer
 from smadmin.ui.photos.pictures import Pictures
@@ -66,6 +65,8 @@ class FacePanel(SidePanel):
         card.body.addLayout(self._buttons)
         self.list_title = PlainLabel("", kind=TextKind.HEADING)
         card.body.addWidget(self.list_title)
+        self.first = PlainLabel("", kind=TextKind.NOTE)
+        card.body.addWidget(self.first)
         self.none = KeyButton(words.say("photoui.none-here"), "0").widen()
         self.none.clicked.connect(self.noneAsked)
         card.body.addWidget(self.none)
@@ -101,13 +102,13 @@ class FacePanel(SidePanel):
         self.sentence.show_why(self._words(model.sentence), (self._words(model.why),))
         self._show_offers(model.offers, suggested=model.suggested)
 
-    def show_children(self, children: Sequence[Student], *, none_blocked: str, opt_in: bool) -> None:
+    def show_children(self, beside: Beside, *, none_blocked: str) -> None:
         """Show the children who must not be seen; `none_blocked` says why *none is here* can't be said."""
-        title = "children-opt-in" if opt_in else "children"
-        self.list_title.show_text(self._words.say(f"photoui.{title}", n=len(children)))
-        self.children_list.show_children(children)
-        said = "everybody-consents" if opt_in else "none-here"
-        self.none.show_words(self._words.say(f"photoui.{said}"))
+        self.list_title.show_text(self._words(beside.title))
+        self.children_list.show_children(beside.children, beside.others)
+        self.first.show_text(self._words.optional(beside.first))
+        self.first.setVisible(beside.first is not None and not none_blocked)
+        self.none.show_words(self._words(beside.none))
         self.none.setVisible(not none_blocked)
         if none_blocked:
             self.none.block([none_blocked])

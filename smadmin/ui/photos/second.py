@@ -9,7 +9,6 @@ from smadmin.domain.ids import FaceId, PhotoId
 from smadmin.domain.photos.boxes import Box
 from smadmin.domain.photos.deciding import Choice
 from smadmin.domain.photos.review import Decision
-from smadmin.domain.policy.packs import RosterMode
 from smadmin.ui.photos.asking import Question, question_of, shown_marks
 from smadmin.ui.photos.canvas import PhotoCanvas
 from smadmin.ui.photos.children import KEYS
@@ -17,6 +16,7 @@ from smadmin.ui.photos.countbar import CountBar
 from smadmin.ui.photos.counting import second_count
 from smadmin.ui.photos.deeds import FaceDeeds
 from smadmin.ui.photos.ending import Ending
+from smadmin.ui.photos.groupwise import beside_of_groups
 from smadmin.ui.photos.model import picked_of, second_looks
 from smadmin.ui.photos.page import Page
 from smadmin.ui.photos.pictures import Key, Pictures
@@ -166,7 +166,7 @@ class SecondPage(Page):
 
     def _render_panel(self, read: PhotoRead) -> None:
         question, photo = self.question, read.view.photo
-        self.panel.show_children(read.view.beside, opt_in=read.view.mode is RosterMode.OPT_IN)
+        self.panel.show_children(beside_of_groups(read.view))
         if question is None:
             self.panel.show_no_question()
             if photo.second is None:

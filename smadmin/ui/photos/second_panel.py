@@ -3,16 +3,14 @@
 The children stand there always; whoever looks at a photo without knowing for whom sees nobody.
 """
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QWidget
 
-from smadmin.domain.students import Student
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.photos.asking import Question
 from smadmin.ui.photos.children import Children
+from smadmin.ui.photos.groupwise import Beside
 from smadmin.ui.photos.keyed import KeyButton
 from smadmin.ui.photos.pictures import Pictures
 from smadmin.ui.photos.portraits import Compared
@@ -55,12 +53,11 @@ class SecondPanel(SidePanel):
         self.card.body.addStretch(1)
         self._show_asking(asked=False)
 
-    def show_children(self, children: Sequence[Student], *, opt_in: bool) -> None:
+    def show_children(self, beside: Beside) -> None:
         """Show the children who must not be seen in this photo."""
-        title = "children-opt-in" if opt_in else "children"
-        self.list_title.show_text(self._words.say(f"photoui.{title}", n=len(children)))
-        self.children_list.show_children(children)
-        self.look.setVisible(bool(children) and self.title.isHidden())
+        self.list_title.show_text(self._words(beside.title))
+        self.children_list.show_children(beside.children, beside.others)
+        self.look.setVisible(bool(beside.children) and self.title.isHidden())
 
     def show_question(self, question: Question, *, here: QPixmap | None, there: QPixmap | None) -> None:
         """Ask about a face."""

@@ -23,6 +23,7 @@ from smadmin.domain.photos.deciding import (
     look_reasons,
     none_of_them,
     state_of,
+    the_rest_consents,
 )
 from smadmin.domain.photos.faces import FaceState
 from smadmin.domain.photos.review import Decision, Face, Look, Photo
@@ -119,6 +120,20 @@ def test_none_of_them_leaves_faces_that_look_like_a_child_open() -> None:
 
     assert {one.hint for one in cleared} == {FaceState.FOUND, FaceState.TOO_SMALL}
     assert {(one.decision, one.decided_by) for one in cleared} == {(Decision.CLEARED, ANA)}
+
+
+@pytest.mark.demand("SOC-O1")
+def test_a_photo_is_cleared_by_its_group_but_for_whoever_was_named_or_looks_like_somebody() -> None:
+    named = face("a", decision=Decision.OPTED_OUT, student=CHILD.id)
+    alike = face("b", hint=FaceState.POSSIBLE)
+    seen = photo(named, alike, face("c"), face("d", hint=FaceState.TOO_SMALL))
+
+    cleared = the_rest_consents(seen, ANA)
+
+    assert [(one.id, one.decision) for one in cleared] == [
+        ("c", Decision.CONSENTED),
+        ("d", Decision.CONSENTED),
+    ]
 
 
 def test_covering_everybody_leaves_those_alone_who_are_covered_already() -> None:

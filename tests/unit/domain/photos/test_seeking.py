@@ -1,5 +1,7 @@
 """Whom a photo is searched for, and what *no match* may rest on."""
 
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
@@ -10,7 +12,7 @@ from smadmin.domain.photos.faces import DESCRIPTOR_NUMBERS, FaceState, FoundFace
 from smadmin.domain.photos.gallery import Portrait
 from smadmin.domain.photos.matching import Thresholds
 from smadmin.domain.photos.review import Decision, Face, Photo
-from smadmin.domain.photos.seeking import Search, not_shown, seen_again
+from smadmin.domain.photos.seeking import Search, looked_for, not_shown, seen_again
 from smadmin.domain.policy.packs import RosterMode
 from smadmin.domain.students import OptOut, Student
 
@@ -95,6 +97,33 @@ def test_only_children_of_the_groups_that_must_not_be_shown_are_looked_for() -> 
     assert [s.first_name for s in not_shown(students, ["4b"], RosterMode.OPT_OUT)] == ["Al", "Bo"]
     assert [s.first_name for s in not_shown(students, [], RosterMode.OPT_OUT)] == ["Al", "Bo", "Di"]
     assert [s.first_name for s in not_shown(students, ["4b"], RosterMode.OPT_IN)] == ["Al", "Bo", "Cy"]
+
+
+def test_the_groups_come_first_and_children_of_others_follow_where_they_can_be_compared() -> None:
+    known = {"matching_until": date(2027, 1, 1), "portraits": (MediaId("m"),)}
+    students = [
+        child("Di", groups=("5a",), **known),
+        child("Bo", groups=("5a",)),  # nobody could compare this one: only people who see 5a know
+        child("Cy", groups=("5a",), opt_outs=frozenset(), **known),
+        child("Al", groups=("4b",)),
+    ]
+
+    def names(groups: tuple[str, ...], mode: RosterMode = RosterMode.OPT_OUT) -> list[str]:
+        return [one.first_name for one in looked_for(students, groups, mode)]
+
+    assert names(("4b",)) == ["Al", "Di"]
+    assert names(("4b",), RosterMode.OPT_IN) == ["Al", "Cy", "Di"]
+    assert names(()) == ["Al", "Bo", "Di"]
+
+
+def test_a_child_of_another_class_is_matched_and_no_match_rests_on_the_chosen_classes_alone() -> None:
+    others = (child("Ann", groups=("4b",)), child("Ben", groups=("5a",)))
+    search = Search(others, (Portrait(ANN, pattern(0.0)), Portrait(BEN, pattern(5.0))), groups=("4b",))
+    without = replace(search, portraits=search.portraits[:1])
+
+    assert (judged(search, found(5.1)).hint, judged(search, found(5.1)).near[0]) == (FaceState.MATCH, BEN)
+    assert judged(without, found(9.0)).hint is FaceState.NO_MATCH
+    assert judged(replace(without, groups=()), found(9.0)).hint is FaceState.FOUND
 
 
 def test_looking_again_keeps_what_a_person_covered() -> None:

@@ -69,6 +69,7 @@ def test_what_the_screen_asks_is_what_the_deed_refuses(tmp_path: Path) -> None:
     assert [reason.message.id for reason in asked] == refusals(room, "ana", photo) == ["photos.faces-open"]
 
 
+@pytest.mark.demand("BAL-B1i2")
 def test_something_else_wrong_ends_no_look(tmp_path: Path) -> None:
     room = make_darkroom(tmp_path / "data")
     ana = room.by("ana")
