@@ -17,7 +17,7 @@ from smadmin.services.students.roster import Students
 from tests.road import Road, make_road
 
 FLIPS, RESTORES = 40, 3
-"""Places where a byte is flipped, and backups that are restored; 1,000 and 100 in `dev.py bench safety B1`."""
+"""Places where a byte is flipped, and backups that are restored: in `bench safety B1` 1,000 and 100."""
 FACE_PATTERNS, NOTES = "template", "meta"
 """No backup holds the patterns; a restored store notes that it was restored."""
 

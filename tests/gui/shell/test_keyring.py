@@ -1,6 +1,7 @@
 """A keyring that is absent, locked, silent, dying, denying, too small or spoiled (S2) is said."""
 
 import json
+import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -20,11 +21,12 @@ from tests.rings import Mood, Ring
 from tests.school import TinySchool
 
 Opener = Callable[[Path], Opened]
-MOST_S = 5.5
-"""Five seconds, and what drawing the answer takes."""
+MOST_S = 8.0
+"""Five seconds, and what drawing the answer takes on two cores that do other work beside."""
 
 STILL_MS = 400
-"""How long the window may stand still; two cores do other work beside."""
+"""How long the window may stand still beyond what a thread that only sleeps is late meanwhile."""
+_NAP_S = 0.02
 
 UNREADABLE = {
     Mood.ABSENT: "This computer offers no open keyring.",
@@ -45,11 +47,32 @@ def alive_and_quick() -> Iterator[None]:
     beat.timeout.connect(lambda: gaps.append(since.restart()))
     beat.start(20)
     try:
-        yield
+        with sleeper() as late_ms:
+            yield
     finally:
         beat.stop()
     assert time.monotonic() - began < MOST_S
-    assert max(gaps, default=0) < STILL_MS
+    assert max(gaps, default=0) < STILL_MS + max(late_ms)
+
+
+@contextmanager
+def sleeper() -> Iterator[list[float]]:
+    """Tell by how many milliseconds a thread wakes late: the computer's fault, not the window's."""
+    late_ms, over = [0.0], threading.Event()
+
+    def nap() -> None:
+        begun = time.monotonic()
+        while not over.wait(_NAP_S):
+            late_ms.append((time.monotonic() - begun - _NAP_S) * 1000)
+            begun = time.monotonic()
+
+    napping = threading.Thread(target=nap)
+    napping.start()
+    try:
+        yield late_ms
+    finally:
+        over.set()
+        napping.join()
 
 
 @pytest.mark.parametrize("mood", UNREADABLE)

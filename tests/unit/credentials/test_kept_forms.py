@@ -15,6 +15,7 @@ from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 from smadmin.credentials.cells import SchoolCells, school_key_digest
 from smadmin.credentials.identity import Identity
 from smadmin.credentials.locks import Costs, close_lock
+from smadmin.domain.canonical import Plain
 from smadmin.domain.ids import SchoolId
 
 SECRET = "AGE-SECRET-KEY-1W0FSJV8U436ACCG3R553RP0UDWQ0UJANU5PWFNZJZXN599VLPXYSJGXSWD"
@@ -45,7 +46,7 @@ def test_a_key_is_called_by_its_two_public_halves() -> None:
 
 def test_a_persons_lock_opens_by_passphrase_and_seat_as_described() -> None:
     costs = Costs(8 * 1024, 1, 1)
-    fields = {"person": "p", "key": "k"}
+    fields: dict[str, Plain] = {"person": "p", "key": "k"}
     lock = close_lock(Identity(SECRET), "caf\u00e9", seat="the seat", fields=fields, costs=costs, floor=costs)
     stretched = Argon2id(salt=lock.salt, length=32, iterations=1, lanes=1, memory_cost=8 * 1024)
 
