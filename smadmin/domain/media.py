@@ -26,6 +26,9 @@ PHOTO_ENDINGS = (
 )
 """What counts as a photo in folders and dialogs; a file that is named singly is tried whatever its name."""
 
+FILM_ENDINGS = (".mov", ".mp4", ".m4v", ".3gp", ".avi", ".mts", ".webm", ".mkv")
+"""What is told from a photo without being opened."""
+
 
 class RightOfUse(StrEnum):
     """Where a picture comes from; `unknown` blocks (BAL-B1h)."""

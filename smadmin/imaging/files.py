@@ -9,11 +9,11 @@ import errno
 import hashlib
 import os
 import secrets
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from pathlib import Path
 
 from smadmin.domain.errors import BadInput, OutsideFailed
-from smadmin.domain.media import PHOTO_ENDINGS
+from smadmin.domain.media import FILM_ENDINGS, PHOTO_ENDINGS
 from smadmin.domain.messages import say
 from smadmin.domain.photos.ports import PhotoUnreadable
 from smadmin.imaging.border import MOST_FILE_BYTES
@@ -65,14 +65,33 @@ def photos_in(places: Iterable[Path]) -> Iterator[Path]:
             raise BadInput(say("imaging.no-such-place", place=str(place)))
 
 
+def is_film(path: Path) -> bool:
+    """Tell a film by its name; none is opened here."""
+    return path.suffix.lower() in FILM_ENDINGS
+
+
+def films_in(places: Iterable[Path]) -> Iterator[Path]:
+    """Give the films that are named or lie in folders, sorted."""
+    for place in places:
+        if os.path.isdir(place):  # noqa: PTH112 - Path.is_dir raises where a folder above is closed
+            yield from sorted(_files_below(place, FILM_ENDINGS, []))
+        elif is_film(place):
+            yield place
+
+
 def _below(folder: Path) -> Iterator[Path]:
     closed: list[Path] = []
+    yield from _files_below(folder, PHOTO_ENDINGS, closed)
+    yield from closed
+
+
+def _files_below(folder: Path, endings: Container[str], closed: list[Path]) -> Iterator[Path]:
+    """Give the files with these endings; folders that can't be looked into are put into `closed`."""
     for at, _, names in os.walk(folder, onerror=lambda error: closed.append(Path(error.filename))):
         for name in names:
             path = Path(at, name)
-            if path.suffix.lower() in PHOTO_ENDINGS and not name.startswith("."):
+            if path.suffix.lower() in endings and not name.startswith("."):
                 yield path
-    yield from closed
 
 
 def write_new(folder: Path, name: str, content: bytes) -> Path:

@@ -6,7 +6,6 @@ act.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from smadmin.domain.actors import Actor
 from smadmin.domain.canonical import Plain
@@ -16,14 +15,13 @@ from smadmin.domain.ids import PhotoId, PhotoSetId
 from smadmin.domain.media import MediaFile, RightOfUse
 from smadmin.domain.messages import Message, say
 from smadmin.domain.photos.covers import CoverStyle
-from smadmin.domain.photos.ports import PhotoUnreadable
 from smadmin.domain.photos.review import Photo, PhotoSet
 from smadmin.domain.students import ROSTER_ROLES
 from smadmin.domain.typed import tidy, tidy_all
 from smadmin.domain.vocabulary import Act, Noun
-from smadmin.imaging.files import photos_in, read_photo
 from smadmin.services.desk import Deed, Desk
 from smadmin.services.media import Media
+from smadmin.services.photos.sources import Source, pieces
 from smadmin.services.roles import refuse, roles_in
 
 _KIND = "application/octet-stream"
@@ -64,17 +62,26 @@ class LeftOut:
 
 
 @dataclass(frozen=True)
+class SetAside:
+    """A Live Photo's film: its picture is taken in."""
+
+    name: str
+
+
+@dataclass(frozen=True)
 class TakenIn:
     """What came of taking a folder in.
 
     Args:
         same: how many files were the same to the byte as one that is there already.
+        films: how many Live Photos' films were set aside.
     """
 
     set: PhotoSetId
     photos: tuple[PhotoId, ...]
     left_out: tuple[LeftOut, ...]
     same: int
+    films: int = 0
 
 
 def facts_blockers(facts: SetFacts) -> tuple[Reason, ...]:
@@ -95,10 +102,10 @@ class Intake:
         self._desk = desk
         self._media = media
 
-    def take_in(self, by: Actor, facts: SetFacts, paths: Iterable[Path]) -> Done[TakenIn]:
-        """Take files and folders in as one set (a chain of `read` and `keep`)."""
+    def take_in(self, by: Actor, facts: SetFacts, sources: Iterable[Source]) -> Done[TakenIn]:
+        """Take what was brought in as one set (a chain of `read` and `keep`)."""
         refuse(facts_blockers(facts))
-        read = list(self.read(paths))
+        read = list(self.read(sources))
         incoming = [one for one in read if isinstance(one, Incoming)]
         try:
             kept = self.keep(by, facts, incoming)
@@ -111,22 +118,24 @@ class Intake:
         self._media.shred(one.file for one in incoming if one.file.id not in used)
         left_out = tuple(one for one in read if isinstance(one, LeftOut))
         ids = tuple(photo.id for photo in photos)
-        return Done(TakenIn(kept.value, ids, left_out, len(incoming) - len(ids)), kept.changes)
+        films = sum(isinstance(one, SetAside) for one in read)
+        taken = TakenIn(kept.value, ids, left_out, len(incoming) - len(ids), films)
+        return Done(taken, kept.changes)
 
-    def read(self, paths: Iterable[Path]) -> Iterator[Incoming | LeftOut]:
+    def read(self, sources: Iterable[Source]) -> Iterator[Incoming | LeftOut | SetAside]:
         """Read and seal file after file (an errand); what can't be read is named, the others go on.
 
         Raises:
             BadInput: if a place doesn't exist.
             OutsideFailed: if the disk has no space for the sealed file.
         """
-        for path in photos_in(paths):
-            try:
-                content = read_photo(path)
-            except PhotoUnreadable as unreadable:
-                yield LeftOut(tidy(path.name), unreadable.happened)
-                continue
-            yield Incoming(tidy(path.name), self._media.seal(content, _KIND))
+        for piece in pieces(sources):
+            if piece.film:
+                yield SetAside(piece.name)
+            elif piece.wrong is not None:
+                yield LeftOut(piece.name, piece.wrong)
+            else:
+                yield Incoming(piece.name, self._media.seal(piece.content, _KIND))
 
     def keep(self, by: Actor, facts: SetFacts, incoming: Sequence[Incoming]) -> Done[PhotoSetId]:
         """Make a set of sealed files (a deed); files that are the same to the byte become one photo.
