@@ -42,14 +42,18 @@ class Portrait:
         scale = height / self.box.height
         if scale > 1:
             return None
-        reach = AROUND * self.box.height
-        x, y = (self.box.left + self.box.right) / 2, (self.box.top + self.box.bottom) / 2
-        part = self._image.crop((round(x - reach), round(y - reach), round(x + reach), round(y + reach)))
-        side = round(2 * reach * scale)
-        small = part.resize((side, side), Image.Resampling.LANCZOS)
+        small = self.around(AROUND, smaller=scale)
         file = io.BytesIO()
         small.filter(ImageFilter.GaussianBlur(OUT_OF_FOCUS_PX)).save(file, "JPEG", quality=QUALITY)
         return as_picture(Image.open(file))
+
+    def around(self, reach: float, *, smaller: float) -> Image.Image:
+        """Give the face with so many of its heights on each side, made smaller."""
+        far = reach * self.box.height
+        x, y = (self.box.left + self.box.right) / 2, (self.box.top + self.box.bottom) / 2
+        part = self._image.crop((round(x - far), round(y - far), round(x + far), round(y + far)))
+        side = round(2 * far * smaller)
+        return part.resize((side, side), Image.Resampling.LANCZOS)
 
 
 def portraits(workers: PhotoWorkers) -> list[Portrait]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from smadmin.domain.accounts import Platform
 from smadmin.domain.approvals import ReleaseBy
 from smadmin.domain.messages import say
+from smadmin.domain.photos.matching import STRICTEST, WIDEST
 from smadmin.domain.policy.checks import RULES
 from smadmin.domain.policy.findings import Severity
 from smadmin.domain.policy.packs import Cadence, Clause, Contact, Duty, Pack, RosterMode, RuleSetting
@@ -16,7 +17,7 @@ from smadmin.importing.tables import Table
 _KEYS = (
     "id", "name", "version", "document", "releases", "second_look", "roster_age_days", "roster_mode",
     "video_seen_by", "alt_text", "platforms", "languages", "mail_domains", "question", "cadence", "rules",
-    "clauses", "contacts",
+    "clauses", "contacts", "match_hundredths",
 )  # fmt: skip
 
 
@@ -63,6 +64,7 @@ def read_pack(path: Path) -> Pack:
         rules=_rules(table, clauses),
         clauses=clauses,
         contacts=tuple(_contact(row) for row in table.rows("contacts")),
+        match_hundredths=table.optional_number("match_hundredths", low=STRICTEST, high=WIDEST),
     )
 
 

@@ -112,9 +112,12 @@ class PhotoRoom(BackRoom):
         )
 
     @property
-    def _thresholds(self) -> Thresholds | None:
-        """Drawn faces lie nearer to one another than real ones."""
-        return sample_thresholds() if self.school.sample else None
+    def _thresholds(self) -> Thresholds:
+        """What the district chose; drawn faces lie nearer to one another than real ones."""
+        if self.school.sample:
+            return sample_thresholds()
+        chosen = self.pack.match_hundredths
+        return Thresholds() if chosen is None else Thresholds.around(chosen / 100)
 
     @cached_property
     def review(self) -> Review:

@@ -22,6 +22,9 @@ POSSIBLE_AT_MOST = 0.66
 """Distance up to which a person is asked to look. Of the small, soft pairs of one person none is farther; of
 two persons 0.7 % lie nearer, so with forty enrolled children a quarter of the strangers are asked about. At
 0.64 it would be 7 %, with one pair missed; at 0.68 half of them, with none more found."""
+STRICTEST, WIDEST = 50, 65
+"""What a district may choose as a match, in hundredths (`bench likeness`). At 0.50 one in 25 pairs of one
+person is only possible; above 0.65 nearly every stranger would be asked about."""
 SURELY_FOUND_SHARE = 0.01
 """A face lower than this share of the photo's longer side is near the end of what the detector can see: it
 looks at 2048 px at most, and of faces of 20 px there it finds 99.9 %."""

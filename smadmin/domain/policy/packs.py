@@ -105,6 +105,8 @@ class Pack:
         rules: which rules run, by rule id.
         clauses: the demands by id.
         contacts: whom the policy names.
+        match_hundredths: the largest distance of a match, in hundredths; None is the program's own
+            (`photos/matching.py`).
     """
 
     id: str
@@ -125,6 +127,7 @@ class Pack:
     rules: Mapping[str, RuleSetting]
     clauses: Mapping[str, Clause]
     contacts: tuple[Contact, ...]
+    match_hundredths: int | None = None
 
     @property
     def cadence_days(self) -> int:

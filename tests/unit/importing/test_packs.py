@@ -21,6 +21,12 @@ def line_of(text: str) -> int:
         ('id = "socorro-tx"', "id = socorro-tx", line_of("id ="), "syntax"),
         ('releases = "week"', 'releases = "never"', line_of("releases"), "choice"),
         ("roster_age_days = 14", "roster_age_days = 0", line_of("roster_age"), "range"),
+        (
+            "roster_age_days = 14",
+            "roster_age_days = 14\nmatch_hundredths = 70",
+            line_of("roster_age") + 1,
+            "range",
+        ),
         ("roster_age_days = 14", 'roster_age_days = "14"', line_of("roster_age"), "number"),
         ("warn_day = 5", "warn_day = 9", line_of("warn_day"), "range"),
         ("warn_day = 5", "warn = 5", line_of("warn_day"), "unknown-key"),
@@ -64,6 +70,14 @@ def test_a_missing_value_is_named(tmp_path: Path) -> None:
         read_pack(broken)
 
     assert getattr(refused.value.happened.values["reason"], "values", {}) == {"key": "name"}
+
+
+def test_a_district_may_choose_what_counts_as_a_match_within_limits(tmp_path: Path) -> None:
+    path = tmp_path / "p.toml"
+    path.write_text(SOCORRO.replace("roster_age", "match_hundredths = 55\nroster_age", 1), "utf-8")
+
+    assert read_pack(path).match_hundredths == 55
+    assert read_pack(resources.find("policies/socorro-tx.toml")).match_hundredths is None
 
 
 def test_two_packs_of_one_id_are_refused(tmp_path: Path) -> None:
