@@ -11,7 +11,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from smadmin.domain.photos.closer import Part, lifted, more_faces, parts_of
+from smadmin.domain.photos.closer import Part, lifted, more_faces, parts_of, stands_upright
 from smadmin.domain.photos.faces import FoundFace
 from smadmin.domain.photos.pictures import Picture
 from smadmin.imaging.abreast import abreast
@@ -53,11 +53,12 @@ def closer(workers: PhotoWorkers, picture: Picture) -> tuple[int, tuple[FoundFac
     usual = workers.find(picture)
     began = time.perf_counter()
 
+    see = workers.find_as_it_stands if stands_upright(usual) else workers.find
     parts = parts_of(picture.width, picture.height)
 
     def look(part: Part) -> list[FoundFace]:
         shown = cut_out(picture, part.box)
-        faces = workers.find(shown if part.times == 1 else doubled(shown))
+        faces = see(shown if part.times == 1 else doubled(shown))
         moved = (lifted(face, part, width=picture.width, height=picture.height) for face in faces)
         return [face for face in moved if face is not None]
 

@@ -39,6 +39,8 @@ class EngineVerb(IntEnum):
     FIND_AND_DESCRIBE = 2
     DESCRIBE = 3
     NAME = 4
+    FIND_AS_IT_STANDS = 5  # without trying whether the picture lies on its side
+    FIND_AS_IT_STANDS_AND_DESCRIBE = 6
 
 
 class SightKind(IntEnum):

@@ -27,6 +27,8 @@ def prepare() -> Mapping[int, Job]:
         EngineVerb.FIND_AND_DESCRIBE: find_and_describe,
         EngineVerb.DESCRIBE: describe,
         EngineVerb.NAME: name,
+        EngineVerb.FIND_AS_IT_STANDS: find_as_it_stands,
+        EngineVerb.FIND_AS_IT_STANDS_AND_DESCRIBE: find_as_it_stands_and_describe,
     }
 
 
@@ -41,15 +43,25 @@ def find(numbers: Sequence[int], body: bytearray) -> Reply:
     Left, top, right, bottom, confidence, turn, then what `clarity.measured` gives.
     """
     picture = _picture(numbers, body)
-    return _rows([_face(picture, face) for face in _sight["loaded"].find(picture)])
+    return _faces(picture, _sight["loaded"].find(picture))
+
+
+def find_as_it_stands(numbers: Sequence[int], body: bytearray) -> Reply:
+    """Find faces as above, in part of a picture that stands upright."""
+    picture = _picture(numbers, body)
+    return _faces(picture, _sight["loaded"].find_as_it_stands(picture))
 
 
 def find_and_describe(numbers: Sequence[int], body: bytearray) -> Reply:
     """Find faces: nine numbers each as above, then the 128 of the pattern."""
-    picture, sight = _picture(numbers, body), _sight["loaded"]
-    seen = sight.find(picture)
-    patterns = sight.describe(picture, seen)
-    return _rows([[*_face(picture, face), *pattern] for face, pattern in zip(seen, patterns, strict=True)])
+    picture = _picture(numbers, body)
+    return _described(picture, _sight["loaded"].find(picture))
+
+
+def find_as_it_stands_and_describe(numbers: Sequence[int], body: bytearray) -> Reply:
+    """Find faces as above, in part of a picture that stands upright, each with its pattern."""
+    picture = _picture(numbers, body)
+    return _described(picture, _sight["loaded"].find_as_it_stands(picture))
 
 
 def describe(numbers: Sequence[int], body: bytearray) -> Reply:
@@ -57,6 +69,15 @@ def describe(numbers: Sequence[int], body: bytearray) -> Reply:
     boxes = [numbers[start : start + 4] for start in range(2, len(numbers), 4)]
     faces = [Seen((left, top, right, bottom), 1.0) for left, top, right, bottom in boxes]
     return _rows(_sight["loaded"].describe(_picture(numbers, body), faces))
+
+
+def _faces(picture: Pixels, seen: Sequence[Seen]) -> Reply:
+    return _rows([_face(picture, face) for face in seen])
+
+
+def _described(picture: Pixels, seen: Sequence[Seen]) -> Reply:
+    patterns = _sight["loaded"].describe(picture, seen)
+    return _rows([[*_face(picture, face), *pattern] for face, pattern in zip(seen, patterns, strict=True)])
 
 
 def _face(picture: Pixels, face: Seen) -> list[float]:

@@ -61,6 +61,10 @@ class Networks:
         back += [face for face in seen if not any(_shared(face.box, other.box) for other in back)]
         return sorted(back, key=lambda face: face.box)
 
+    def find_as_it_stands(self, picture: Pixels) -> list[Seen]:
+        """Give the faces from left to right, of a picture that stands upright."""
+        return self._finder.find(picture)
+
     def _quarters(self, picture: Pixels, seen: Sequence[Seen]) -> int:
         """Give the turns after which faces stand upright, if the clearest ones agree that the picture lies.
 

@@ -62,6 +62,10 @@ class Sight(Protocol):
         """Give the faces from left to right."""
         ...
 
+    def find_as_it_stands(self, picture: Pixels) -> list[Seen]:
+        """Give the faces without trying whether the picture lies on its side: it is part of a larger one."""
+        ...
+
     def describe(self, picture: Pixels, faces: Sequence[Seen]) -> list[Sequence[float]]:
         """Give the 128 numbers of each face; one that has no points yet gets them here."""
         ...

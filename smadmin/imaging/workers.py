@@ -162,6 +162,14 @@ class PhotoWorkers:
         """Find the faces and compute their patterns (`FaceEngine`)."""
         return self._find(EngineVerb.FIND_AND_DESCRIBE, picture, DESCRIPTOR_NUMBERS)
 
+    def find_as_it_stands(self, picture: Picture) -> tuple[FoundFace, ...]:
+        """Find the faces in part of an upright picture; no pattern is computed (`FaceEngine`)."""
+        return self._find(EngineVerb.FIND_AS_IT_STANDS, picture, 0)
+
+    def find_as_it_stands_and_describe(self, picture: Picture) -> tuple[FoundFace, ...]:
+        """Find the faces in part of an upright picture and compute their patterns (`FaceEngine`)."""
+        return self._find(EngineVerb.FIND_AS_IT_STANDS_AND_DESCRIBE, picture, DESCRIPTOR_NUMBERS)
+
     def describe(self, picture: Picture, boxes: Sequence[Box]) -> tuple[Descriptor, ...]:
         """Compute the patterns of faces whose boxes are known (`FaceEngine`)."""
         sides = [side for box in boxes for side in (box.left, box.top, box.right, box.bottom)]

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from smadmin.domain.photos.boxes import Box
 from smadmin.domain.photos.faces import FoundFace
+from smadmin.domain.photos.review import Face
 
 DOUBLED_UP_TO_PX = 3000
 """A photo no longer than this was seen nearly at full size before, so its parts are shown twice as large."""
@@ -21,6 +22,7 @@ search, which shows it at half of that size at least, has found it."""
 SAME_FACE = 0.3
 """Boxes that share so much (shared area by joint area) are one face, as in an ordinary search."""
 _EDGE_PX = 2
+_EIGHTH = 45
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,15 @@ def parts_of(width: int, height: int) -> tuple[Part, ...]:
         for top in _starts(height, size, shared)
         for left in _starts(width, size, shared)
     )
+
+
+def stands_upright(faces: Iterable[FoundFace] | Iterable[Face]) -> bool:
+    """Tell whether a photo's faces stand upright: then nobody need try whether its parts lie on their side.
+
+    Where there is no face, or most of them are turned by an eighth and more, nobody knows.
+    """
+    turns = [abs(face.turn) <= _EIGHTH for face in faces]
+    return sum(turns) > len(turns) / 2
 
 
 def lifted(face: FoundFace, part: Part, *, width: int, height: int) -> FoundFace | None:

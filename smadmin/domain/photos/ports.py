@@ -105,6 +105,22 @@ class FaceEngine(Protocol):
         """
         ...
 
+    def find_as_it_stands(self, picture: Picture) -> tuple[FoundFace, ...]:
+        """Find the faces in part of an upright picture; nobody tries whether it lies on its side.
+
+        Raises:
+            PhotoUnreadable: if the engine failed on this picture.
+        """
+        ...
+
+    def find_as_it_stands_and_describe(self, picture: Picture) -> tuple[FoundFace, ...]:
+        """Find the faces in part of an upright picture and compute their patterns. Only where lawful.
+
+        Raises:
+            PhotoUnreadable: if the engine failed on this picture.
+        """
+        ...
+
     def describe(self, picture: Picture, boxes: Sequence[Box]) -> tuple[Descriptor, ...]:
         """Compute the patterns of faces whose boxes are known. Only where the law record allows it.
 

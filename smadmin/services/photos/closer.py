@@ -4,14 +4,14 @@ Nothing is kept before the last part was seen, so cancelling leaves the photo as
 adds faces; those found are compared where that is lawful, and their patterns end with the job.
 """
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass, replace
 
 from smadmin.domain.actors import Actor
 from smadmin.domain.changes import Changes, Done
 from smadmin.domain.errors import NotAllowed
 from smadmin.domain.ids import FaceId, PhotoId
-from smadmin.domain.photos.closer import Part, lifted, more_faces, parts_of
+from smadmin.domain.photos.closer import Part, lifted, more_faces, parts_of, stands_upright
 from smadmin.domain.photos.faces import FoundFace
 from smadmin.domain.photos.matching import Thresholds
 from smadmin.domain.photos.pictures import Picture
@@ -34,6 +34,9 @@ class LookedCloser(Progress):
     """The job's last step: `more` faces were found, and are in the photo now."""
 
     more: int = 0
+
+
+_See = Callable[[Picture], Sequence[FoundFace]]
 
 
 class Closer:
@@ -75,8 +78,10 @@ class Closer:
         parts = parts_of(picture.width, picture.height)
         found: list[FoundFace] = []
 
+        see = self._seeing(photo, search)
+
         def look(part: Part) -> list[FoundFace]:
-            return self._look(picture, part, search)
+            return _look(see, picture, part)
 
         for done, seen in enumerate(abreast(look, parts, at_once=self._at_once), 1):
             found += seen
@@ -111,13 +116,19 @@ class Closer:
             photo_set = unit.photo_sets.get(photo.set)
             return photo, search_for(unit, self._desk, photo_set, self._mode, engine=engine)
 
-    def _look(self, picture: Picture, part: Part, search: Search) -> list[FoundFace]:
-        shown = cut_out(picture, part.box)
-        shown = shown if part.times == 1 else doubled(shown)
-        see = self._workers.find_and_describe if search.portraits else self._workers.find
-        size = (picture.width, picture.height)
-        seen = (lifted(face, part, width=size[0], height=size[1]) for face in see(shown))
-        return [face for face in seen if face is not None]
+    def _seeing(self, photo: Photo, search: Search) -> _See:
+        """Choose how parts are looked at: with patterns where lawful, turned where the photo may lie."""
+        if stands_upright([face for face in photo.faces if not face.added]):
+            upright = self._workers
+            return upright.find_as_it_stands_and_describe if search.portraits else upright.find_as_it_stands
+        return self._workers.find_and_describe if search.portraits else self._workers.find
 
     def _called(self, face: FoundFace, search: Search) -> Face:
         return search.judge(face, FaceId(self._desk.ids.new()), self._thresholds)
+
+
+def _look(see: _See, picture: Picture, part: Part) -> list[FoundFace]:
+    shown = cut_out(picture, part.box)
+    faces = see(shown if part.times == 1 else doubled(shown))
+    seen = (lifted(face, part, width=picture.width, height=picture.height) for face in faces)
+    return [face for face in seen if face is not None]

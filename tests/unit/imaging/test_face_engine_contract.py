@@ -49,6 +49,17 @@ def test_finding_computes_no_pattern(sight: Sight) -> None:
     assert {face.descriptor for face in sight.engine.find(sight.faces)} == {None}
 
 
+def test_part_of_an_upright_picture_is_searched_as_it_stands(sight: Sight) -> None:
+    usual, as_it_stands = sight.engine.find(sight.faces), sight.engine.find_as_it_stands(sight.faces)
+    described = sight.engine.find_as_it_stands_and_describe(sight.faces)
+
+    assert [face.box for face in as_it_stands] == [face.box for face in usual]
+    assert [face.box for face in described] == [face.box for face in usual]
+    assert {face.descriptor is None for face in as_it_stands} == {True}
+    assert {len(face.descriptor or ()) for face in described} == {DESCRIPTOR_NUMBERS}
+    assert sight.engine.find_as_it_stands(sight.empty) == ()
+
+
 def test_describing_finds_the_same_faces_each_with_a_pattern(sight: Sight) -> None:
     found, described = sight.engine.find(sight.faces), sight.engine.find_and_describe(sight.faces)
 

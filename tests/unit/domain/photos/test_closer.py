@@ -5,7 +5,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from smadmin.domain.photos.boxes import Box
-from smadmin.domain.photos.closer import PART_PX, SHARED_PX, Part, lifted, more_faces, parts_of
+from smadmin.domain.photos.closer import (
+    PART_PX,
+    SHARED_PX,
+    Part,
+    lifted,
+    more_faces,
+    parts_of,
+    stands_upright,
+)
 from smadmin.domain.photos.faces import FoundFace
 
 SIDES = st.integers(1, 9000)
@@ -78,6 +86,17 @@ def test_a_face_of_a_doubled_part_is_brought_back_to_its_place() -> None:
 
     assert back is not None
     assert back.box == Box(550, 230, 571, 261)
+
+
+@pytest.mark.parametrize(
+    ("turns", "upright"), [((), False), ((0,), True), ((90, 90, 0), False), ((10, -40, 90), True)]
+)
+def test_most_of_the_faces_say_whether_a_photo_stands_upright(
+    turns: tuple[int, ...], *, upright: bool
+) -> None:
+    faces = [FoundFace(Box(0, 0, 9, 9), 0.9, turn=turn) for turn in turns]
+
+    assert stands_upright(faces) is upright
 
 
 def test_known_faces_and_doubles_are_left_out_and_the_likeliest_stays() -> None:
