@@ -162,6 +162,8 @@ class Office(PhotoRoom):
         teach_log(())
         if "reader" in self.__dict__:
             self.reader.forget()
+        if "recurring" in self.__dict__:
+            self.recurring.forget()
 
     def close(self) -> None:
         """End the workers and let go of the store."""

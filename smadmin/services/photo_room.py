@@ -18,6 +18,7 @@ from smadmin.services.photos.find import Finder
 from smadmin.services.photos.intake import Intake
 from smadmin.services.photos.looks import Looks
 from smadmin.services.photos.previews import Previews
+from smadmin.services.photos.recurring import Recurring
 from smadmin.services.photos.review import Review
 from smadmin.services.policy import Policy
 from smadmin.services.sample.pictures import sample_thresholds
@@ -103,6 +104,18 @@ class PhotoRoom(BackRoom):
     def finder(self) -> Finder:
         """Finding faces."""
         return Finder(
+            self.desk,
+            self.media,
+            self.workers,
+            mode=self.pack.roster_mode,
+            at_once=self.grounds.photos_at_once,
+            thresholds=self._thresholds,
+        )
+
+    @cached_property
+    def recurring(self) -> Recurring:
+        """The same face in several photos."""
+        return Recurring(
             self.desk,
             self.media,
             self.workers,

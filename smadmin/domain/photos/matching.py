@@ -22,6 +22,10 @@ POSSIBLE_AT_MOST = 0.66
 """Distance up to which a person is asked to look. Of the small, soft pairs of one person none is farther; of
 two persons 0.7 % lie nearer, so with forty enrolled children a quarter of the strangers are asked about. At
 0.64 it would be 7 %, with one pair missed; at 0.68 half of them, with none more found."""
+SAME_AT_MOST = 0.4
+"""Distance up to which two faces of a folder are offered as one person's, to be decided together. Measured on
+the same portraits: 81 % of the pairs of one person lie nearer; of two persons none (the nearest pair 0.61),
+nor any two of the strangers (0.45). Stricter than a match by a third: children are more alike than adults."""
 STRICTEST, WIDEST = 50, 65
 """What a district may choose as a match, in hundredths (`bench likeness`). At 0.50 one in 25 pairs of one
 person is only possible; above 0.65 nearly every stranger would be asked about."""
@@ -43,11 +47,13 @@ class Thresholds:
         possible: largest distance that is worth a person's look.
         smallest_px: a face lower than this is never called a match, nor cleared of being one; nor is one that
             is blurred, dark or turned aside (`clarity.py`).
+        same: largest distance of two faces of a folder that are decided together (`recurring.py`).
     """
 
     match: float = MATCH_AT_MOST
     possible: float = POSSIBLE_AT_MOST
     smallest_px: int = SMALLEST_PX
+    same: float = SAME_AT_MOST
 
     @classmethod
     def around(cls, match: float) -> "Thresholds":

@@ -5,6 +5,7 @@ works after a restart. A finished look ends what can be taken back. Only what a 
 what the engine said then: it may have looked for more children since.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from smadmin.domain.canonical import Plain, parse
@@ -27,8 +28,15 @@ def write(deed: Deed, before: Photo, after: Photo) -> Photo:
     return deed.unit.photos.change(after)
 
 
-def write_decision(deed: Deed, before: Photo, after: Photo) -> None:
-    """Write decisions about faces with their row; nothing changed leaves none."""
+def write_decision(deed: Deed, before: Photo, after: Photo, *, together: Sequence[PhotoId] = ()) -> None:
+    """Write decisions about faces with their row; nothing changed leaves none.
+
+    Args:
+        deed: under way.
+        before: the photo as it stood.
+        after: the photo as it will stand.
+        together: the photos of which the same is said in the same breath, this one among them.
+    """
     if after is before:
         return
     known = {face.id: face for face in before.faces}
@@ -41,6 +49,8 @@ def write_decision(deed: Deed, before: Photo, after: Photo) -> None:
         "first": None if before.first is None else before.first.seq,
         "sought": list(before.sought),
     }
+    if len(together) > 1:
+        details["together"] = list(together)
     deed.record(Act.DECIDE_FACES, Noun.PHOTOS, before.id, parts={_PART: details})
 
 
@@ -55,6 +65,28 @@ def last_decision(unit: Unit, photo: PhotoId) -> StoredRow | None:
         elif row.act in {Act.FIRST_LOOK, Act.SECOND_LOOK}:
             standing.clear()
     return standing[-1] if standing else None
+
+
+def decided_with(unit: Unit, photo: PhotoId, row: StoredRow) -> dict[PhotoId, StoredRow]:
+    """Give the rows that one decision about several photos left and that can still be taken back; this first.
+
+    The rows of one deed follow one another.
+    """
+    found, together = {photo: row}, _together(unit, row)
+    for other in together:
+        known = None if other == photo or unit.photos.maybe(PhotoId(other)) is None else PhotoId(other)
+        last = None if known is None else last_decision(unit, known)
+        if known is None or last is None or abs(last.seq - row.seq) >= len(together):
+            continue
+        if _together(unit, last) == together:
+            found[known] = last
+    return found
+
+
+def _together(unit: Unit, row: StoredRow) -> list[str]:
+    part = unit.record.part(row.seq, _PART)
+    details = {} if part is None else parse(part.content)
+    return [str(one) for one in _list(details, "together")] if "together" in details else []
 
 
 def undoable_by(unit: Unit, photo: PhotoId) -> PersonId | None:

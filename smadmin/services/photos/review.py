@@ -3,7 +3,7 @@
 The engine only says what a face looks like; nothing here asks it. Looks are in `looks`, files in `export`.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from smadmin.domain.actors import Actor
@@ -16,12 +16,14 @@ from smadmin.domain.photos.boxes import Box
 from smadmin.domain.photos.covers import CoverStyle
 from smadmin.domain.photos.deciding import Choice, choice_blockers, decided, state_of
 from smadmin.domain.photos.faces import FaceState
+from smadmin.domain.photos.recurring import decided_alike
 from smadmin.domain.photos.review import Decision, Face, Photo, PhotoSet
 from smadmin.domain.policy.packs import RosterMode
 from smadmin.domain.students import Student
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.desk import Deed, Desk
 from smadmin.services.photos.decisions import (
+    decided_with,
     last_decision,
     taken_back,
     undoable_by,
@@ -103,16 +105,34 @@ class Review:
         Raises:
             NotAllowed: nobody named for an opted-out face, no consent, or uncovering what needs both.
         """
+        return self.decide_together(by, ((photo, face),), Choice(decision, student))
+
+    def decide_together(self, by: Actor, faces: Sequence[tuple[PhotoId, FaceId]], choice: Choice) -> Changes:
+        """Say the same about one face in several photos (a deed); the first one is whom the words were about.
+
+        Of the others only those follow that are open and of which the engine says the same (`recurring.py`).
+
+        Raises:
+            NotAllowed: nobody named for an opted-out face, no consent, or uncovering what needs both.
+        """
         person = person_of(by)
         with self._desk.deed(by) as deed:
-            before = _seen(deed, photo)
-            seen, choice = _face(before, face), Choice(decision, student)
-            child = _child(deed, student)
-            refuse(choice_blockers(before, seen, choice, child=child, by=person, mode=self._mode))
-            decided_by = None if decision is Decision.OPEN else person
-            after = replace(seen, decision=decision, student=student, decided_by=decided_by)
-            write_decision(deed, before, decided(before, [after]))
-        return Changes.of("photos", [photo])
+            child = _child(deed, choice.student)
+            decided_by = None if choice.decision is Decision.OPEN else person
+            photos = [_seen(deed, photo) for photo, _ in faces]
+            seen = [_face(photo, face) for photo, (_, face) in zip(photos, faces, strict=True)]
+            pairs = [(photos[0], seen[0])]
+            pairs += [
+                (photo, other)
+                for photo, other in zip(photos, seen, strict=True)
+                if photo.id != photos[0].id and decided_alike(seen[0], other)
+            ]
+            together = tuple(photo.id for photo, _ in pairs)
+            for before, one in pairs:
+                refuse(choice_blockers(before, one, choice, child=child, by=person, mode=self._mode))
+                after = replace(one, decision=choice.decision, student=choice.student, decided_by=decided_by)
+                write_decision(deed, before, decided(before, [after]), together=together)
+        return Changes.of("photos", together)
 
     def cover_everybody(self, by: Actor, photos: Iterable[PhotoId]) -> Changes:
         """Cover every face in these photos (a deed; always possible)."""
@@ -164,20 +184,24 @@ class Review:
         return Changes.of("photos", [before.id for before, _ in changed])
 
     def undo(self, by: Actor, photo: PhotoId) -> Changes:
-        """Take back one's own last decision about a photo (a deed).
+        """Take back one's own last decision about a photo, in all photos it was said about (a deed).
 
         Raises:
             NotAllowed: if there is none, it was somebody else's, or a look was finished since.
         """
         with self._desk.deed(by) as deed:
-            before = _seen(deed, photo)
             row = last_decision(deed.unit, photo)
-            earlier = None if row is None else taken_back(deed.unit, before, row)
-            if row is None or earlier is None or row.person != by.person:
+            if row is None or row.person != by.person:
                 raise NotAllowed((Reason(say("photos.nothing-to-undo"), None, f"photo:{photo}"),))
-            write(deed, before, earlier)
-            deed.record(Act.UNDO, Noun.PHOTOS, photo, parts={"row": {"row": row.seq}})
-        return Changes.of("photos", [photo])
+            rows = decided_with(deed.unit, photo, row)
+            for one, its_row in rows.items():
+                before = _seen(deed, one)
+                earlier = taken_back(deed.unit, before, its_row)
+                if earlier is None:
+                    raise NotAllowed((Reason(say("photos.nothing-to-undo"), None, f"photo:{one}"),))
+                write(deed, before, earlier)
+                deed.record(Act.UNDO, Noun.PHOTOS, one, parts={"row": {"row": its_row.seq}})
+        return Changes.of("photos", list(rows))
 
     def _many(
         self, by: Actor, photos: Iterable[PhotoId], choose: Callable[[Photo, PersonId], tuple[Face, ...]]

@@ -31,7 +31,7 @@ class SamplePicture:
 def sample_thresholds() -> Thresholds:
     """Give the limits for drawn faces, measured in `docs/sample-school.md`; never used for a real school."""
     match = read_sample(find("sample")).matching.match
-    return Thresholds(match=match, possible=match + _DOUBT)
+    return Thresholds(match=match, possible=match + _DOUBT, same=match / 2)
 
 
 def sample_picture(name: str) -> SamplePicture:
