@@ -14,7 +14,12 @@ PATTERNS = " ".join(f"*{ending} *{ending.upper()}" for ending in PHOTO_ENDINGS)
 
 
 def ask_for_photos(
-    parent: QWidget, words: Wording, mode: QFileDialog.FileMode, *, chosen: Callable[[list[Path]], None]
+    parent: QWidget,
+    words: Wording,
+    mode: QFileDialog.FileMode,
+    *,
+    chosen: Callable[[list[Path]], None],
+    there: Path | None = None,
 ) -> QFileDialog:
     """Open the computer's own dialog.
 
@@ -23,12 +28,11 @@ def ask_for_photos(
         words: for its title and its filter.
         mode: files, or a folder.
         chosen: gets what somebody chose; nobody is told where they leave it.
+        there: where to begin; by default where the computer keeps its pictures.
     """
     dialog = QFileDialog(parent, words.say("photoui.choose"))
     dialog.setFileMode(mode)
-    pictures = QStandardPaths.standardLocations(QStandardPaths.StandardLocation.PicturesLocation)
-    there = next((folder for folder in pictures if Path(folder).is_dir()), str(Path.home()))
-    dialog.setDirectory(there)
+    dialog.setDirectory(str(there or _pictures()))
     if mode is not QFileDialog.FileMode.Directory:
         dialog.setNameFilters(
             [f"{words.say('shell.pictures')} ({PATTERNS})", f"{words.say('shell.all-files')} (*)"]
@@ -37,3 +41,9 @@ def ask_for_photos(
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()
     return dialog
+
+
+def _pictures() -> Path:
+    """Give where the computer keeps its pictures."""
+    folders = QStandardPaths.standardLocations(QStandardPaths.StandardLocation.PicturesLocation)
+    return next((Path(folder) for folder in folders if Path(folder).is_dir()), Path.home())

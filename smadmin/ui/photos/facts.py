@@ -4,15 +4,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtWidgets import QComboBox, QLineEdit, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QProgressBar, QVBoxLayout, QWidget
 
 from smadmin.domain.changes import Done
 from smadmin.domain.errors import KnownError
 from smadmin.domain.ids import PhotoSetId
 from smadmin.domain.media import RightOfUse
-from smadmin.domain.messages import say
 from smadmin.services.photos.intake import SetFacts, TakenIn, facts_blockers
-from smadmin.ui.banners import BannerModel
+from smadmin.services.photos.sources import ARCHIVE, Given, Source
 from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.cards import Card
 from smadmin.ui.fields import Field
@@ -21,10 +20,11 @@ from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.narrow import keep_narrow
 from smadmin.ui.photos.brought import BroughtCard
 from smadmin.ui.photos.page import Page
+from smadmin.ui.photos.taken import banners_after
 from smadmin.ui.screen import Screen
 from smadmin.ui.sides import Sides
 from smadmin.ui.surroundings import Surroundings
-from smadmin.ui.theme import SPACE_PX, State
+from smadmin.ui.theme import SPACE_PX
 
 _FORM_PX = 620
 _BESIDE_PX = 900
@@ -32,12 +32,24 @@ _BESIDE_PX = 900
 
 @dataclass(frozen=True)
 class Offered:
-    """Files that somebody brought, and what is known about them already."""
+    """Files that somebody brought, and what is known about them already.
+
+    Args:
+        given: pictures that are no files.
+        phone: whether they seem to come straight from a phone.
+    """
 
     paths: tuple[Path, ...]
     event: str = ""
     right: RightOfUse = RightOfUse.STAFF
     purpose: str = ""
+    given: tuple[Given, ...] = ()
+    phone: bool = False
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """All that was brought."""
+        return (*self.paths, *self.given)
 
 
 class FactsPage(Page):
@@ -87,6 +99,9 @@ class FactsPage(Page):
         card.body.addWidget(holder)
         self._groups_note = PlainLabel(self.words.say("photoui.groups-note"), kind=TextKind.NOTE)
         card.body.addWidget(self._groups_note)
+        self.phone = QCheckBox(self.words.say("photoui.own-phone"))
+        self.phone.setObjectName("own-phone")
+        card.body.addWidget(self.phone)
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
         self.progress.setAccessibleName(self.words.say("photoui.taking-in"))
@@ -118,8 +133,9 @@ class FactsPage(Page):
         self.purpose.setText(offered.purpose)
         self.right.setCurrentIndex(self.right.findData(offered.right))
         self.trouble.hide()
-        self.header.note.show_text(", ".join(path.name for path in offered.paths))
-        self.brought.show_files(offered.paths)
+        self.phone.setChecked(offered.phone)
+        self.header.note.show_text(", ".join(one.name for one in offered.sources))
+        self.brought.show_files([path for path in offered.paths if path.suffix.lower() != ARCHIVE])
         self.show_groups(groups)
         self._judge()
 
@@ -160,13 +176,13 @@ class FactsPage(Page):
 
     def take_in(self) -> None:
         """Take the files in as a folder."""
-        facts, paths = self.facts, self._offered.paths
+        facts, sources = self.facts, self._offered.sources
         if self._busy or facts_blockers(facts) or self.around.acting is None:
             return
         by, office = self.around.by, self.around.office
         self._run(start=True)
         self.around.performer.errand(
-            lambda: office.intake.take_in(by, facts, paths),
+            lambda: office.intake.take_in(by, facts, sources),
             done=self._done,
             failed=self._failed,
             origin=self.host,
@@ -179,14 +195,8 @@ class FactsPage(Page):
     def _done(self, done: Done[TakenIn]) -> None:
         self._run(start=False)
         self.brought.forget()
-        left_out, same = done.value.left_out, done.value.same
-        if left_out or same:
-            details = [say("photoui.left-out", name=one.name, why=one.why) for one in left_out[:3]]
-            if same:
-                details.append(say("photoui.same", n=same))
-            happened = say("photoui.taken-in", n=len(done.value.photos))
-            state = State.DOUBT if left_out else State.FINE
-            self.host.bannerAsked.emit(BannerModel(state, happened, tuple(details), key="photos-taken"))
+        for banner in banners_after(done.value, phone=self.phone.isChecked()):
+            self.host.bannerAsked.emit(banner)
         self._taken(done.value.set)
 
     def _failed(self, error: KnownError) -> None:

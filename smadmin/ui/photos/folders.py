@@ -28,6 +28,7 @@ class FoldersPage(Page):
         opened: Callable[[PhotoSetId], None],
         add_files: Callable[[], None],
         add_folder: Callable[[], None],
+        add_phone: Callable[[], None],
         add_sample: Callable[[], None],
     ) -> None:
         """Build the empty list."""
@@ -46,6 +47,10 @@ class FoldersPage(Page):
         self.header.set_main(self.words.say("photoui.add-photos"), icon="image-plus")
         self.header.mainChosen.connect(add_files)
         self.header.add_button(self.sample)
+        phone = Button(self.words.say("photoui.from-phone"))
+        phone.setObjectName("from-phone")
+        phone.clicked.connect(add_phone)
+        self.header.add_button(phone)
         self.header.add_button(folder)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(SPACE_PX)

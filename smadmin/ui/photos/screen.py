@@ -15,9 +15,14 @@ from smadmin import resources
 from smadmin.domain.changes import Changes, Done
 from smadmin.domain.ids import PhotoId, PhotoSetId
 from smadmin.domain.media import RightOfUse
+from smadmin.domain.messages import say
 from smadmin.domain.posts import Draft
+from smadmin.services.photos.phones import looks_like_phone, phone_folders
+from smadmin.services.photos.sources import Given
+from smadmin.ui.banners import BannerModel
 from smadmin.ui.photo_files import ask_for_photos
 from smadmin.ui.photos.decide import DecidePage
+from smadmin.ui.photos.drops import dropped, may_be_photos
 from smadmin.ui.photos.exporting import NotMade, export_photos, not_made_banner
 from smadmin.ui.photos.facts import FactsPage, Offered
 from smadmin.ui.photos.finding import Finding
@@ -30,6 +35,7 @@ from smadmin.ui.photos.second import SecondPage
 from smadmin.ui.photos.sheet import SheetPage
 from smadmin.ui.screen import Screen
 from smadmin.ui.surroundings import Surroundings, files_of
+from smadmin.ui.theme import State
 
 NEW = "new"
 """The subject that asks for a folder of photos (the menu's deed `open-photos`)."""
@@ -53,6 +59,7 @@ class PhotosScreen(Screen):
             opened=self.open_set,
             add_files=self.choose_files,
             add_folder=self.choose_folder,
+            add_phone=self.choose_from_phone,
             add_sample=self.take_sample,
         )
         self.facts = FactsPage(around, self, taken=self.open_set, left=self.show_folders)
@@ -153,6 +160,18 @@ class PhotosScreen(Screen):
         """Ask for a folder of photos."""
         self._choose(QFileDialog.FileMode.Directory)
 
+    def choose_from_phone(self) -> None:
+        """Ask which photos of a connected phone are wanted, or say how to connect one."""
+
+        def found(places: tuple[Path, ...]) -> None:
+            if places:
+                self._choose(QFileDialog.FileMode.ExistingFiles, places[0])
+            else:
+                how = (say("photoui.phone-how"),)
+                self.bannerAsked.emit(BannerModel(State.NOTE, say("photoui.no-phone"), how, key="phone"))
+
+        self._around.performer.errand(phone_folders, done=found, origin=self)
+
     def take_sample(self) -> None:
         """Offer the sample school's own photos."""
         words = self._around.words
@@ -167,15 +186,18 @@ class PhotosScreen(Screen):
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls() and not self._around.office.session.confined:
+        if may_be_photos(event.mimeData()) and not self._around.office.session.confined:
             event.acceptProposedAction()
 
     @override
     def dropEvent(self, event: QDropEvent) -> None:
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        if paths:
-            event.acceptProposedAction()
-            self.take(offered_of(paths))
+        got = dropped(event.mimeData())
+        event.acceptProposedAction()
+        if got.nothing:
+            details = (say("photoui.drop-remedy"),)
+            self.bannerAsked.emit(BannerModel(State.NOTE, say("photoui.drop-nothing"), details, key="drop"))
+        else:
+            self.take(offered_of(got.paths, got.given))
 
     # ---- from one page to the next
 
@@ -253,12 +275,14 @@ class PhotosScreen(Screen):
         self.current = page
         page.enter()
 
-    def _choose(self, mode: QFileDialog.FileMode) -> None:
-        ask_for_photos(self, self._around.words, mode, chosen=lambda paths: self.take(offered_of(paths)))
+    def _choose(self, mode: QFileDialog.FileMode, there: Path | None = None) -> None:
+        ask_for_photos(
+            self, self._around.words, mode, there=there, chosen=lambda paths: self.take(offered_of(paths))
+        )
 
 
-def offered_of(paths: Sequence[Path]) -> Offered:
+def offered_of(paths: Sequence[Path], given: tuple[Given, ...] = ()) -> Offered:
     """Say what is known about files that somebody brought: a folder's name is often the event's."""
-    folder = paths[0] if paths[0].is_dir() else paths[0].parent
     alone = len(paths) == 1 and paths[0].is_dir()
-    return Offered(tuple(paths), event=folder.name.replace("_", " ") if alone else "")
+    event = paths[0].name.replace("_", " ") if alone else ""
+    return Offered(tuple(paths), event=event, given=given, phone=any(map(looks_like_phone, paths)))
