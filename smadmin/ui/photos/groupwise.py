@@ -17,7 +17,7 @@ class Beside:
     Args:
         title: how many they are.
         none: words of the key: none of them is here, or in opt-in districts whom consent stands for.
-        first: what has to be done before that, or None.
+        first: what has to be done before that, or what it says; None where its words are enough.
         children: of the groups that were named.
         others: of other groups, shown below because their faces were compared.
     """
@@ -39,7 +39,7 @@ def beside_of_groups(view: PhotoView) -> Beside:
         return Beside(say("photoui.children", n=n), say("photoui.none-here"), None, children, others)
     named = _named(groups)
     none = say("photoui.rest-consents", groups=named, n=n) if n else say("photoui.all-consent", groups=named)
-    first = say("photoui.name-them-first", n=n) if n else None
+    first = say("photoui.name-them-first", n=n) if n else say("photoui.all-of-them-consent")
     return Beside(say("photoui.children-opt-in", n=n), none, first, children, others)
 
 

@@ -36,7 +36,10 @@ def test_an_opt_in_photo_is_cleared_by_the_name_of_its_group() -> None:
 def test_where_all_of_the_group_consented_nobody_is_to_be_named_first() -> None:
     beside = beside_of_groups(seen("4a", beside=()))
 
-    assert (beside.none, beside.first) == (say("photoui.all-consent", groups="4a"), None)
+    assert (beside.none, beside.first) == (
+        say("photoui.all-consent", groups="4a"),
+        say("photoui.all-of-them-consent"),
+    )
 
 
 def test_no_group_means_the_school_and_many_are_counted() -> None:
