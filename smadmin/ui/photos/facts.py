@@ -102,14 +102,7 @@ class FactsPage(Page):
         self.phone = QCheckBox(self.words.say("photoui.own-phone"))
         self.phone.setObjectName("own-phone")
         card.body.addWidget(self.phone)
-        self.progress = QProgressBar()
-        self.progress.setTextVisible(False)
-        self.progress.setAccessibleName(self.words.say("photoui.taking-in"))
-        self.progress.hide()
-        self.trouble = PlainLabel("", kind=TextKind.NOTE)
-        self.trouble.hide()
-        card.body.addWidget(self.progress)
-        card.body.addWidget(self.trouble)
+        self._add_progress(card)
         self.brought = BroughtCard(around, screen)
         parts = (_at_the_top(card), _at_the_top(self.brought))
         self.body.addWidget(Sides(*parts, shares=(3, 2), least_px=_BESIDE_PX))
@@ -118,6 +111,16 @@ class FactsPage(Page):
             line.textChanged.connect(lambda _text: self._judge())
         for line in (self.event_name, self.taken_by, self.purpose):
             line.returnPressed.connect(self.take_in)
+
+    def _add_progress(self, card: Card) -> None:
+        self.progress = QProgressBar()
+        self.progress.setTextVisible(False)
+        self.progress.setAccessibleName(self.words.say("photoui.taking-in"))
+        self.progress.hide()
+        self.trouble = PlainLabel("", kind=TextKind.NOTE)
+        self.trouble.hide()
+        card.body.addWidget(self.progress)
+        card.body.addWidget(self.trouble)
 
     def keyboard_place(self) -> QWidget:
         """Give the event's field."""
