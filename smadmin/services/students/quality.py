@@ -5,6 +5,7 @@ stored. Children are compared where their patterns may lawfully be; the same fil
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from smadmin.domain.actors import Actor
 from smadmin.domain.changes import Changes
@@ -27,8 +28,17 @@ from smadmin.services.desk import Desk
 from smadmin.services.media import Media
 from smadmin.services.photos.folders import Workers
 from smadmin.services.roles import today_of
-from smadmin.services.students.patterns import lawful
+from smadmin.services.students.patterns import lawful, matching_allowed
 from smadmin.storage.unit import Unit
+
+
+@dataclass(frozen=True)
+class _Compared:
+    """What comparing gave, as long as nothing of `state` changes."""
+
+    state: tuple[object, ...]
+    differ: frozenset[MediaId] = frozenset()
+    alike: tuple[Alike, ...] = ()
 
 
 class PortraitQuality:
@@ -45,28 +55,31 @@ class PortraitQuality:
         self._workers = workers
         self._match = thresholds.match
         self._noted: dict[MediaId, tuple[Flaw, ...]] = {}
-        self._compared: tuple[frozenset[str], tuple[Alike, ...]] = (frozenset(), ())
+        self._last = _Compared(())
 
     def note(self, portrait: MediaId, faces: Sequence[FoundFace]) -> None:
         """Note what was seen in a portrait."""
         self._noted[portrait] = flaws_of(faces)
 
     def report(self, by: Actor) -> PortraitReport:
-        """Say what is known, without opening a portrait."""
+        """Say what is known, without opening a portrait; patterns are opened only where any came or went."""
         with self._desk.look(by) as unit:
-            enrolled = self._enrolled(unit)
-            sums = {file.id: file.sha256 for file in unit.media.all()}
-            students = unit.students.readable()[0]
-        strangers = differing(enrolled, self._match)
-        have = {portrait for student in students for portrait in student.portraits}
+            media = unit.media.column("id")
+            state = (
+                unit.templates.column("id"),
+                media,
+                today_of(unit, self._desk),
+                matching_allowed(unit, self._desk),
+            )
+            if self._last.state != state:
+                self._last = self._compared(unit, state)
+        differ = self._last.differ
         flaws = {
-            portrait: (*self._noted.get(portrait, ()), *((Flaw.DIFFERS,) if portrait in strangers else ()))
-            for portrait in have & (self._noted.keys() | strangers)
+            portrait: (*self._noted.get(portrait, ()), *((Flaw.DIFFERS,) if portrait in differ else ()))
+            for portrait in self._noted.keys() | differ
+            if portrait in media
         }
-        copies = same_files({one.id: [sums[p] for p in one.portraits if p in sums] for one in students})
-        copied = {pair.children for pair in copies}
-        near = [pair for pair in self._near(enrolled) if pair.children not in copied]
-        return PortraitReport(flaws, (*copies, *near))
+        return PortraitReport(flaws, self._last.alike)
 
     def measure(self, by: Actor, portraits: Iterable[MediaId], student: StudentId) -> Changes:
         """Look at portraits of a child that weren't looked at since the program began (an errand)."""
@@ -79,15 +92,14 @@ class PortraitQuality:
                     continue  # it can't be shown either, and its place says why
         return Changes.of("students", [student])
 
-    def _enrolled(self, unit: Unit) -> tuple[EnrolledFace, ...]:
-        return tuple(
+    def _compared(self, unit: Unit, state: tuple[object, ...]) -> _Compared:
+        enrolled = tuple(
             EnrolledFace(template.portrait, template.student, template.numbers, template.engine)
             for template in lawful(unit, self._desk, today_of(unit, self._desk))
         )
-
-    def _near(self, enrolled: Sequence[EnrolledFace]) -> tuple[Alike, ...]:
-        """Compare all with all, once for the same portraits."""
-        which = frozenset(face.portrait for face in enrolled)
-        if which != self._compared[0]:
-            self._compared = (which, look_alikes(enrolled, self._match))
-        return self._compared[1]
+        sums = {file.id: file.sha256 for file in unit.media.all()}
+        students = unit.students.readable()[0]
+        copies = same_files({one.id: [sums[p] for p in one.portraits if p in sums] for one in students})
+        copied = {pair.children for pair in copies}
+        near = [pair for pair in look_alikes(enrolled, self._match) if pair.children not in copied]
+        return _Compared(state, differing(enrolled, self._match), (*copies, *near))

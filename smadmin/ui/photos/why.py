@@ -65,7 +65,8 @@ class MatchingLine(Why):
     def show_read(self, read: SheetRead) -> None:
         """Say it for a folder."""
         view = read.view
-        said = matching_words(view.beside, read.today, matching=view.matching)
+        children = [child for child in view.beside if child.in_any(view.set.groups)]
+        said = matching_words(children, read.today, matching=view.matching)
         self.show_why(
             self._words(said), [self._words(one) for one in matching_reasons(read.law, read.decided)]
         )
