@@ -5,7 +5,7 @@ Ann and Ben are opted out of photos, Cam is not; all three are in 4b. The square
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 from smadmin.credentials.files import AgeFiles
@@ -16,7 +16,8 @@ from smadmin.domain.media import RightOfUse
 from smadmin.domain.photos.pictures import Picture
 from smadmin.domain.photos.review import Photo
 from smadmin.domain.policy.packs import RosterMode
-from smadmin.domain.students import OptOut, Student, StudentEntry
+from smadmin.domain.receipts import Receipt
+from smadmin.domain.students import MatchingConsent, OptOut, Student, StudentEntry
 from smadmin.services.media import Media
 from smadmin.services.photos.export import Export
 from smadmin.services.photos.find import Finder
@@ -26,6 +27,7 @@ from smadmin.services.photos.looks import Looks
 from smadmin.services.photos.previews import Previews
 from smadmin.services.photos.review import Review
 from smadmin.services.policy import Policy
+from smadmin.services.students.consents import Consents
 from smadmin.services.students.law import Law
 from smadmin.services.students.portraits import Portraits
 from smadmin.services.students.roster import Students
@@ -47,6 +49,7 @@ class Darkroom:
     students: Students
     portraits: Portraits
     law: Law
+    consents: Consents
     intake: Intake
     finder: Finder
     review: Review
@@ -76,14 +79,22 @@ class Darkroom:
         assert found is not None
         return found
 
+    def consent(self, by: Actor, student: StudentId, until: date) -> None:
+        """Enter a guardian's consent to a face pattern, given today."""
+        given = MatchingConsent(self.school.clock.now().date(), until, "Ida Ash")
+        self.consents.give(by, student, given, version=self.student(by, student).version)
+
+    def end_consent(self, by: Actor, student: StudentId) -> Receipt:
+        """End it."""
+        return self.consents.end(by, student, version=self.student(by, student).version).value
+
     def allow_matching(self, students: Sequence[tuple[str, StudentId]]) -> None:
         """Let the principal decide for matching, and enter consents and portraits."""
         pat = self.by("pat")
         self.law.decide(pat, LawDecision("TX", "Pat Winters, principal", "district policy", matching=True))
         until = self.school.clock.now().date() + timedelta(days=200)
         for name, student in students:
-            version = self.student(pat, student).version
-            self.students.set_matching_consent(pat, student, until, version=version)
+            self.consent(pat, student, until)
             self.portraits.add(pat, student, self.file(f"{name}.pic", picture((COLOURS[name], 100))))
 
     def file(self, name: str, content: Picture | bytes) -> Path:
@@ -128,6 +139,7 @@ def make_darkroom(
         students=Students(desk, media, roster_age_days=30),
         portraits=Portraits(desk, media, seeing, mode=mode),
         law=Law(desk),
+        consents=Consents(desk),
         intake=Intake(desk, media),
         finder=Finder(desk, media, seeing, mode=mode),
         review=Review(desk, mode=mode),

@@ -110,6 +110,15 @@ class Student:
 
 
 @dataclass(frozen=True)
+class MatchingConsent:
+    """A guardian's consent to a face pattern: from when, until when, by whom."""
+
+    given_on: date
+    until: date
+    guardian: str
+
+
+@dataclass(frozen=True)
 class Template:
     """A child's face pattern, made from one portrait: 128 numbers. Stored sealed, left out of backups."""
 
@@ -248,10 +257,14 @@ def name_blockers(first_name: str, last_name: str) -> tuple[Reason, ...]:
     return tuple(reasons)
 
 
-def consent_blockers(until: date | None, today: date) -> tuple[Reason, ...]:
-    """List why a consent to a face pattern can't run until this day (`law.md`: a year at the longest)."""
-    if until is None or today <= until <= today + timedelta(days=CONSENT_DAYS):
-        return ()
-    return (
-        Reason(say("students.consent-too-long", last=today + timedelta(days=CONSENT_DAYS)), None, "until"),
-    )
+def consent_blockers(consent: MatchingConsent, today: date) -> tuple[Reason, ...]:
+    """List what a consent to a face pattern lacks, or why it can't run so long (`law.md`: a year)."""
+    reasons = []
+    latest = min(consent.given_on, today) + timedelta(days=CONSENT_DAYS)
+    if not consent.guardian.strip():
+        reasons.append(Reason(say("students.guardian-missing"), None, "guardian"))
+    if consent.given_on > today:
+        reasons.append(Reason(say("students.consent-not-yet"), None, "given_on"))
+    if not today <= consent.until <= latest:
+        reasons.append(Reason(say("students.consent-too-long", last=latest), None, "until"))
+    return tuple(reasons)

@@ -12,6 +12,7 @@ from smadmin.imaging.workers import PhotoWorkers
 from smadmin.importing.spreadsheets.reading import ListReader
 from smadmin.services.backroom import BackRoom
 from smadmin.services.media import Media
+from smadmin.services.photos.away import Away
 from smadmin.services.photos.brought import Brought
 from smadmin.services.photos.export import Export
 from smadmin.services.photos.find import Finder
@@ -20,8 +21,10 @@ from smadmin.services.photos.looks import Looks
 from smadmin.services.photos.previews import Previews
 from smadmin.services.photos.recurring import Recurring
 from smadmin.services.photos.review import Review
+from smadmin.services.photos.visiting import Visiting
 from smadmin.services.policy import Policy
 from smadmin.services.sample.pictures import sample_thresholds
+from smadmin.services.students.consents import Consents
 from smadmin.services.students.imports import Imports
 from smadmin.services.students.law import Law
 from smadmin.services.students.portrait_imports import PortraitImports
@@ -91,6 +94,11 @@ class PhotoRoom(BackRoom):
         return PortraitImports(self.desk, self.lists, self.portraits, at_once=at_once)
 
     @cached_property
+    def consents(self) -> Consents:
+        """Guardians' consents to face patterns."""
+        return Consents(self.desk)
+
+    @cached_property
     def law(self) -> Law:
         """Whether faces may be compared here."""
         return Law(self.desk)
@@ -152,6 +160,16 @@ class PhotoRoom(BackRoom):
             mode=self.pack.roster_mode,
             platforms=self.policy.platforms,
         )
+
+    @cached_property
+    def away(self) -> Away:
+        """Second looks that others take elsewhere."""
+        return Away(self.desk, self.media, self.proof, mode=self.pack.roster_mode)
+
+    @cached_property
+    def visiting(self) -> Visiting:
+        """Second looks at what others sent."""
+        return Visiting(self.desk, self.proof, self.workers, mode=self.pack.roster_mode)
 
     @cached_property
     def previews(self) -> Previews:

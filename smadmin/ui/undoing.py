@@ -23,11 +23,11 @@ class UndoBanners(BannerStack):
         self._column.setContentsMargins(0, SPACE_PX, RING_PX, 0)
         self.actionChosen.connect(self._act)
 
-    def say_done(self, said: Message, *, undo: Callable[[], None] | None = None) -> None:
+    def say_done(self, said: Message, *details: Message, undo: Callable[[], None] | None = None) -> None:
         """Say that something was done; the one before can't be taken back here any more."""
         self._undo = undo
         action = None if undo is None else say("shell.undo")
-        self.show_banner(BannerModel(State.FINE, said, action=action, key=_DONE))
+        self.show_banner(BannerModel(State.FINE, said, details, action=action, key=_DONE))
 
     def say_note(self, said: Message, *details: Message, state: State = State.WAITS) -> None:
         """Say something that is to be known."""

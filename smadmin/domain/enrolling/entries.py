@@ -21,20 +21,11 @@ from smadmin.domain.enrolling.cells import (
 from smadmin.domain.enrolling.meanings import SAYS_MAY, SAYS_NO, Meaning, Meanings
 from smadmin.domain.enrolling.tables import Line, Table
 from smadmin.domain.messages import Message, say
-from smadmin.domain.students import CONSENT_DAYS, OptOut
+from smadmin.domain.students import CONSENT_DAYS, MatchingConsent, OptOut
 from smadmin.domain.typed import tidy
 
 _BLANK = frozenset({"", "-", "--", "n/a", "na", "null"})
 _LONGEST_NAME = 120
-
-
-@dataclass(frozen=True)
-class MatchingConsent:
-    """A guardian's consent to a face pattern, as the list has it: from when, until when, by whom."""
-
-    given_on: date
-    until: date
-    guardian: str
 
 
 @dataclass(frozen=True)

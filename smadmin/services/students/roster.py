@@ -15,18 +15,19 @@ from smadmin.domain.ids import StudentId
 from smadmin.domain.media import MediaFile
 from smadmin.domain.messages import say
 from smadmin.domain.people import Role
+from smadmin.domain.receipts import Receipt
 from smadmin.domain.students import (
     OptOut,
     Roster,
     Student,
     StudentEntry,
-    consent_blockers,
     name_blockers,
     roster_blockers,
     unreadable_blockers,
 )
 from smadmin.domain.typed import tidy, tidy_all
 from smadmin.domain.vocabulary import Act, Noun
+from smadmin.services.backups import KEPT as BACKUPS_KEPT
 from smadmin.services.desk import Deed, Desk
 from smadmin.services.keys import ROOT_SECRET
 from smadmin.services.media import Media
@@ -88,7 +89,7 @@ class Students:
                 groups=tidy_all(entry.groups),
                 opt_outs=entry.opt_outs,
                 photo_consent=entry.photo_consent,
-                checked_on=_today(deed),
+                checked_on=today_in(deed),
                 checked_by=by.person,
             )
             deed.unit.students.add(student)
@@ -108,9 +109,9 @@ class Students:
         """Correct a child's name and groups (a deed)."""
         with self._desk.deed(by) as deed:
             begin(deed, name_blockers(first_name, last_name))
-            seen = _seen(deed, student, version)
+            seen = seen_in(deed, student, version)
             first, last = tidy(first_name), tidy(last_name)
-            _write(deed, replace(seen, first_name=first, last_name=last, groups=tidy_all(groups)))
+            write(deed, replace(seen, first_name=first, last_name=last, groups=tidy_all(groups)))
             finish(deed, Act.CHANGE, {"student": student})
         return Changes.of("students", [student])
 
@@ -120,8 +121,8 @@ class Students:
         """Enter or withdraw what a guardian said no to (a deed; BAL-B1i1)."""
         with self._desk.deed(by) as deed:
             begin(deed)
-            seen = _seen(deed, student, version)
-            changed = _write(deed, replace(seen, opt_outs=opt_outs))
+            seen = seen_in(deed, student, version)
+            changed = write(deed, replace(seen, opt_outs=opt_outs))
             before = sorted(kind.value for kind in seen.opt_outs)
             finish(deed, Act.OPT_OUT, {"student": student, "before": before, **_choices(changed)})
         return Changes.of("students", [student])
@@ -130,24 +131,8 @@ class Students:
         """Enter or withdraw an explicit yes to photos (a deed; SOC-O1)."""
         with self._desk.deed(by) as deed:
             begin(deed)
-            changed = _write(deed, replace(_seen(deed, student, version), photo_consent=given))
+            changed = write(deed, replace(seen_in(deed, student, version), photo_consent=given))
             finish(deed, Act.PHOTO_CONSENT, {"student": student, **_choices(changed)})
-        return Changes.of("students", [student])
-
-    def set_matching_consent(
-        self, by: Actor, student: StudentId, until: date | None, *, version: int
-    ) -> Changes:
-        """Enter a guardian's consent to a face pattern, or end it: then the pattern goes at once (a deed).
-
-        Raises:
-            NotAllowed: if it would run longer than a year, or is in the past.
-        """
-        with self._desk.deed(by) as deed:
-            begin(deed, consent_blockers(until, _today(deed)))
-            _write(deed, replace(_seen(deed, student, version), matching_until=until))
-            gone = drop(deed.unit, lambda t: t.student == student) if until is None else 0
-            day = None if until is None else until.isoformat()
-            finish(deed, Act.MATCHING_CONSENT, {"student": student, "until": day, "patterns_removed": gone})
         return Changes.of("students", [student])
 
     def still_right(self, by: Actor) -> Changes:
@@ -156,7 +141,7 @@ class Students:
             students, spoilt = deed.unit.students.readable()
             begin(deed, unreadable_blockers(len(spoilt)))
             for student in students:
-                _write(deed, student)
+                write(deed, student)
             finish(deed, Act.STILL_RIGHT, {"children": len(students)})
         return Changes.of("students", [student.id for student in students])
 
@@ -175,12 +160,15 @@ class Students:
             finish(deed, Act.EXPIRE_PATTERNS, {"students": sorted(due), "patterns_removed": gone})
         return Changes.of("students", due)
 
-    def remove(self, by: Actor, student: StudentId) -> Changes:
-        """Take a child off the list with portraits and patterns: rows, files, backups (a chain)."""
-        files = self._remove_rows(by, student)
+    def remove(self, by: Actor, student: StudentId) -> Done[Receipt]:
+        """Take a child off the list with portraits and patterns: rows, files, backups (a chain).
+
+        The receipt names the day on which the last backup with the child ends.
+        """
+        receipt, files = self._remove_rows(by, student)
         self._note_erased("student", [student])
         self._media.shred(files)
-        return Changes.of("students", [student])
+        return Done(receipt, Changes.of("students", [student]))
 
     def remove_unreadable(self, by: Actor, student: StudentId) -> Changes:
         """Take an entry off the list that can't be read any more (a chain); the child is entered anew.
@@ -205,7 +193,7 @@ class Students:
         self._media.shred(files)
         return Changes.of("students", [student])
 
-    def _remove_rows(self, by: Actor, student: StudentId) -> tuple[MediaFile, ...]:
+    def _remove_rows(self, by: Actor, student: StudentId) -> tuple[Receipt, tuple[MediaFile, ...]]:
         with self._desk.deed(by) as deed:
             begin(deed)
             seen = deed.unit.students.get(student)
@@ -214,8 +202,11 @@ class Students:
                 deed.unit.media.remove(file.id)
             gone = drop(deed.unit, lambda t: t.student == student)
             deed.unit.students.remove(student)
-            finish(deed, Act.REMOVE, {"student": student, "portraits": len(files), "patterns_removed": gone})
-        return files
+            told: dict[str, Plain] = {"portraits": len(files), "patterns_removed": gone}
+            row = finish(deed, Act.REMOVE, {"student": student, **told})
+            copies_end = today_in(deed) + BACKUPS_KEPT
+            receipt = Receipt(row, deed.now, gone, len(files), copies_end)
+        return receipt, files
 
 
 def begin(deed: Deed, more: tuple[Reason, ...] = ()) -> None:
@@ -229,10 +220,10 @@ def begin(deed: Deed, more: tuple[Reason, ...] = ()) -> None:
     deed.require_roster()
 
 
-def finish(deed: Deed, act: Act, details: Mapping[str, Plain]) -> None:
-    """Sign the children's rows as they stand now; the child is named in the part only."""
+def finish(deed: Deed, act: Act, details: Mapping[str, Plain]) -> int:
+    """Sign the children's rows as they stand now; the child is named in the part only. Gives the row."""
     deed.roster_changed()
-    deed.record(act, Noun.STUDENTS, None, parts={"student": details})
+    return deed.record(act, Noun.STUDENTS, None, parts={"student": details})
 
 
 def _blockers(unit: Unit, roles: frozenset[Role]) -> tuple[Reason, ...]:
@@ -240,7 +231,7 @@ def _blockers(unit: Unit, roles: frozenset[Role]) -> tuple[Reason, ...]:
     return roster_blockers(roles, sample=school.sample, envelope_open=unit.wraps.has_number(ROOT_SECRET))
 
 
-def _seen(deed: Deed, student: StudentId, version: int) -> Student:
+def seen_in(deed: Deed, student: StudentId, version: int) -> Student:
     """Give a child as the person saw it.
 
     Raises:
@@ -252,12 +243,13 @@ def _seen(deed: Deed, student: StudentId, version: int) -> Student:
     return found
 
 
-def _write(deed: Deed, student: Student) -> Student:
+def write(deed: Deed, student: Student) -> Student:
     """Write a child; what was typed today is right today."""
-    return deed.unit.students.change(replace(student, checked_on=_today(deed), checked_by=deed.by.person))
+    return deed.unit.students.change(replace(student, checked_on=today_in(deed), checked_by=deed.by.person))
 
 
-def _today(deed: Deed) -> date:
+def today_in(deed: Deed) -> date:
+    """Give the school's own day."""
     return deed.unit.schools.get(deed.unit.school).local(deed.now).date()
 
 

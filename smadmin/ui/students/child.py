@@ -5,18 +5,20 @@ It only shows and asks; each deed is a signal, done by the screen.
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from smadmin.domain.errors import NotAllowed, Reason
 from smadmin.domain.messages import say
 from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.cards import Card
-from smadmin.ui.fields import DateField, Field
+from smadmin.ui.fields import Field
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.states import StateChip
+from smadmin.ui.students.consent import ConsentCard
+from smadmin.ui.students.head import allow
 from smadmin.ui.students.kinds import KindTicks, Tick
-from smadmin.ui.students.model import ChildModel, Consent, groups_typed
+from smadmin.ui.students.model import ChildModel, groups_typed
 from smadmin.ui.students.portraits import PortraitsCard
 from smadmin.ui.surroundings import Surroundings
 from smadmin.ui.theme import SPACE_PX, State
@@ -93,18 +95,12 @@ class ChildPanel(QWidget):
         photoConsentChosen: whether the yes to photos is there now.
         renamed: first name, last name, classes and clubs.
         removeAsked: the child is to go off the list.
-        consentEntered: the last day of the guardian's consent to matching, a `date`.
-        consentEnded: the guardian withdrew it.
-        lawAsked: why consent isn't asked, or is.
     """
 
     kindChosen = Signal(object)
     photoConsentChosen = Signal(bool)
     renamed = Signal(str, str, tuple)
     removeAsked = Signal()
-    consentEntered = Signal(object)
-    consentEnded = Signal()
-    lawAsked = Signal()
 
     def __init__(self, around: Surroundings) -> None:
         """Begin without a child."""
@@ -112,14 +108,14 @@ class ChildPanel(QWidget):
         self._words = around.words
         self._model: ChildModel | None = None
         self._build_head()
-        self.portraits = PortraitsCard(around)
+        self.portraits, self.consent = PortraitsCard(around), ConsentCard(around.words)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_PX + 4)
         column.addWidget(self._head)
         column.addWidget(self._build_kinds())
         column.addWidget(self.portraits)
-        column.addWidget(self._build_consent())
+        column.addWidget(self.consent)
         column.addStretch(1)
 
     def show_child(self, model: ChildModel, blockers: Sequence[Reason]) -> None:
@@ -134,13 +130,15 @@ class ChildPanel(QWidget):
         self.groups.show_text(", ".join(model.groups) or self._words.say("studentui.no-groups"))
         self.chip.show_state(model.state or State.NOTE, self._words(model.chip))
         self.checked.show_text(self._words(model.checked))
+        self.known.show_text("\n".join(self._words(one) for one in model.known))
+        self.known.setVisible(bool(model.known))
         for button in (self._edit, self.remove_button):
-            _allow(button, blocked)
+            allow(button, blocked)
         self.kinds.show_kinds(model.kinds, blockers)
         self.photo_consent.setVisible(model.photo_consent is not None)
         self.photo_consent.show_chosen(bool(model.photo_consent), blocked=blocked)
         self.portraits.show_portraits(model.id, model.portraits, model.notes, blocked)
-        self._show_consent(model.consent, blocked)
+        self.consent.show_consent(model.id, model.consent, blocked)
 
     def fold(self) -> None:
         """Put the name's form away."""
@@ -156,6 +154,7 @@ class ChildPanel(QWidget):
         self.groups = PlainLabel("", kind=TextKind.MUTED)
         self.chip = StateChip(State.NOTE, "")
         self.checked = PlainLabel("", kind=TextKind.NOTE)
+        self.known = PlainLabel("", kind=TextKind.NOTE)
         self._edit = Button(words.say("studentui.correct"), icon="pencil")
         self._edit.clicked.connect(self._unfold)
         self.remove_button = Button(words.say("studentui.remove"), kind=ButtonKind.DESTRUCTIVE)
@@ -169,7 +168,7 @@ class ChildPanel(QWidget):
         buttons.addWidget(self.remove_button)
         buttons.addStretch(1)
         body = self._head.body
-        for part in (self.name, self.groups, self.chip, self.checked):
+        for part in (self.name, self.groups, self.chip, self.known, self.checked):
             body.addWidget(part)
         body.addLayout(buttons)
         body.addWidget(self.form)
@@ -188,58 +187,8 @@ class ChildPanel(QWidget):
         card.body.addWidget(self.kinds)
         return card
 
-    def _build_consent(self) -> Card:
-        words = self._words
-        card = Card(words.say("studentui.consent"))
-        self.consent_said = PlainLabel("")
-        why = Button(words.say("studentui.why"), kind=ButtonKind.LINK)
-        why.clicked.connect(self.lawAsked)
-        said = QHBoxLayout()
-        said.addWidget(self.consent_said, 1)
-        said.addWidget(why, 0, Qt.AlignmentFlag.AlignTop)
-        self.until = DateField(words)
-        self.until_field = Field(words.say("studentui.consent-day"), self.until)
-        self.enter_button = Button(words.say("studentui.consent-enter"))
-        self.enter_button.clicked.connect(self._enter)
-        self.end_button = Button(words.say("studentui.consent-end"))
-        self.end_button.clicked.connect(self.consentEnded)
-        self._consent_form = QWidget()
-        form = QVBoxLayout(self._consent_form)
-        form.setContentsMargins(0, 0, 0, 0)
-        form.addWidget(self.until_field)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.enter_button)
-        buttons.addWidget(self.end_button)
-        buttons.addStretch(1)
-        form.addLayout(buttons)
-        card.body.addLayout(said)
-        card.body.addWidget(self._consent_form)
-        return card
-
-    def _show_consent(self, consent: Consent, blocked: Sequence[str]) -> None:
-        self.consent_said.show_text(self._words(consent.said))
-        self._consent_form.setVisible(consent.offered)
-        self.until_field.clear_error()
-        last = QDate(consent.latest.year, consent.latest.month, consent.latest.day)
-        shown = consent.until or consent.latest
-        self.until.setMaximumDate(last)
-        self.until.setDate(QDate(shown.year, shown.month, shown.day))
-        self.end_button.setVisible(consent.until is not None)
-        for button in (self.enter_button, self.end_button):
-            _allow(button, blocked)
-
-    def _enter(self) -> None:
-        self.consentEntered.emit(self.until.date().toPython())
-
     def _unfold(self) -> None:
         if self._model is not None:
             self._edit.hide()
             self.form.show()
             self.form.begin(self._model.first_name, self._model.last_name, self._model.groups)
-
-
-def _allow(button: Button, blocked: Sequence[str]) -> None:
-    if blocked:
-        button.block(blocked)
-    else:
-        button.allow()

@@ -5,7 +5,6 @@ another; somebody else's change still does.
 """
 
 from collections.abc import Callable
-from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -16,7 +15,8 @@ from smadmin.domain.errors import KnownError
 from smadmin.domain.ids import MediaId, StudentId
 from smadmin.domain.law import LawDecision
 from smadmin.domain.messages import Message, say
-from smadmin.domain.students import OptOut, StudentEntry
+from smadmin.domain.receipts import Receipt, receipt_lines
+from smadmin.domain.students import MatchingConsent, OptOut, StudentEntry
 from smadmin.ui.students.model import ChildModel
 from smadmin.ui.surroundings import Surroundings
 from smadmin.ui.undoing import UndoBanners
@@ -34,6 +34,7 @@ class StudentDeeds(QObject):
         portraitRefused: a `KnownError` about a file.
         lawRefused: a `KnownError` about a decision.
         renameRefused: a `KnownError` about a name.
+        consentRefused: a `KnownError` about a consent.
         renamed, lawDecided: it is done.
     """
 
@@ -43,6 +44,7 @@ class StudentDeeds(QObject):
     portraitRefused = Signal(object)
     lawRefused = Signal(object)
     renameRefused = Signal(object)
+    consentRefused = Signal(object)
     renamed = Signal()
     lawDecided = Signal()
 
@@ -89,21 +91,36 @@ class StudentDeeds(QObject):
             then=self.renamed.emit,
         )
 
-    def set_consent(self, child: ChildModel, until: date | None) -> None:
-        """Enter or end a guardian's consent to a face pattern."""
-        by, students = self._around.by, self._around.office.students
-        version, before = self._next(child.id, child.version), child.consent.until
-        said = (
-            say("studentui.said-matching-ended", name=child.name)
-            if until is None
-            else say("studentui.said-matching-until", name=child.name, day=until)
-        )
+    def give_consent(self, child: ChildModel, consent: MatchingConsent) -> None:
+        """Enter a guardian's consent to a face pattern."""
+        by, consents = self._around.by, self._around.office.consents
+        version = self._next(child.id, child.version)
         self._deed(
-            lambda: students.set_matching_consent(by, child.id, until, version=version),
-            said,
-            undo=lambda: self.set_consent(child, before),
+            lambda: consents.give(by, child.id, consent, version=version),
+            say("studentui.said-matching-until", name=child.name, day=consent.until),
+            undo=lambda: self.end_consent(child),
             then=self._make_patterns,
+            failed=self.consentRefused.emit,
         )
+
+    def end_consent(self, child: ChildModel) -> None:
+        """End a guardian's consent; the receipt is shown."""
+        by, consents, before = self._around.by, self._around.office.consents, child.consent
+        version = self._next(child.id, child.version)
+        back = None
+        if before.until is not None and before.given_on is not None and before.guardian:
+            given = MatchingConsent(before.given_on, before.until, before.guardian)
+            back = partial(self.give_consent, child, given)
+        self._receipt(
+            lambda: consents.end(by, child.id, version=version),
+            say("studentui.said-matching-ended", name=child.name),
+            undo=back,
+        )
+
+    def end_all_consents(self) -> None:
+        """End every consent and erase every face pattern."""
+        by, consents = self._around.by, self._around.office.consents
+        self._receipt(lambda: consents.end_all(by), say("studentui.said-all-ended"))
 
     def add(self, entry: StudentEntry) -> None:
         """Type a child in."""
@@ -121,7 +138,7 @@ class StudentDeeds(QObject):
     def remove(self, child: ChildModel) -> None:
         """Take a child off the list."""
         by, students = self._around.by, self._around.office.students
-        self._deed(
+        self._receipt(
             lambda: students.remove(by, child.id),
             say("studentui.said-removed", name=child.name),
             run=self._around.performer.errand,
@@ -213,6 +230,24 @@ class StudentDeeds(QObject):
             return changes
 
         self._around.performer.errand(make, failed=self._banners.say_error, origin=self._origin)
+
+    def _receipt(
+        self,
+        deed: Callable[[], Done[Receipt]],
+        said: Message,
+        *,
+        undo: Way | None = None,
+        run: Callable[..., None] | None = None,
+    ) -> None:
+        """Do a deed that erases, and show its receipt below what was done."""
+
+        def done(receipt: Done[Receipt]) -> None:
+            self._banners.say_done(said, *receipt_lines(receipt.value), undo=undo)
+            self._settle()
+
+        self._under_way += 1
+        refused = partial(self._refused, self._banners.say_error)
+        (run or self._around.performer.perform)(deed, done=done, failed=refused, origin=self._origin)
 
     def _deed(
         self,

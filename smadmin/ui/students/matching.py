@@ -13,6 +13,7 @@ from smadmin.ui.fields import Field
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.plaintext import for_button
 from smadmin.ui.states import StateChip
+from smadmin.ui.students.head import allow
 from smadmin.ui.students.model import LawModel
 from smadmin.ui.theme import SPACE_PX, State
 from smadmin.ui.wording import Wording
@@ -21,8 +22,12 @@ _STATE_LETTERS = 2
 
 
 class MatchingCard(Card):
-    """The card. `decided` carries a `LawDecision`; `left` tells that the card may go."""
+    """The card. `decided` carries a `LawDecision`; `left` tells that the card may go.
 
+    `endAllAsked`: every consent is to end, with every face pattern.
+    """
+
+    endAllAsked = Signal()
     decided = Signal(object)
     left = Signal()
 
@@ -38,7 +43,10 @@ class MatchingCard(Card):
         leave = Button(words.say("studentui.law-leave"), kind=ButtonKind.QUIET)
         leave.clicked.connect(self.left)
         buttons = QHBoxLayout()
+        self.end_all_button = Button(words.say("studentui.end-all"), kind=ButtonKind.DESTRUCTIVE)
+        self.end_all_button.clicked.connect(self.endAllAsked)
         buttons.addWidget(self.decide_button)
+        buttons.addWidget(self.end_all_button)
         buttons.addWidget(leave)
         buttons.addStretch(1)
         self.form = self._build_form()
@@ -57,6 +65,11 @@ class MatchingCard(Card):
             self.decide_button.block(self._words.reasons(blockers))
         else:
             self.decide_button.allow()
+
+    def show_consents(self, *, any_given: bool, blocked: Sequence[str]) -> None:
+        """Offer to end all consents, where there is one."""
+        self.end_all_button.setVisible(any_given)
+        allow(self.end_all_button, blocked)
 
     def show_error(self, refused: NotAllowed) -> bool:
         """Say below the fields what is wrong; gives whether every reason found its field."""

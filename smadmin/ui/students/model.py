@@ -4,7 +4,7 @@ What is searched is folded once when the list is read, so that typing stays quic
 """
 
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 
 from smadmin.domain.errors import Reason
 from smadmin.domain.ids import MediaId, PersonId, StudentId
@@ -14,7 +14,8 @@ from smadmin.domain.photos.portraits import PortraitReport
 from smadmin.domain.policy.packs import RosterMode
 from smadmin.domain.policy.reading import fold
 from smadmin.domain.schools import LawRecord
-from smadmin.domain.students import CONSENT_DAYS, OptOut, Roster, Student
+from smadmin.domain.students import OptOut, Roster, Student
+from smadmin.ui.students.known import Consent, consent_of, known_of
 from smadmin.ui.students.quality import PortraitNotes, alike_lines, notes_of
 from smadmin.ui.theme import State
 
@@ -67,23 +68,6 @@ class Kind:
 
 
 @dataclass(frozen=True)
-class Consent:
-    """The guardian's consent to a face pattern.
-
-    Args:
-        offered: whether it can be entered here at all.
-        said: how it stands, in a sentence.
-        until: its last day, None where none stands.
-        latest: the last day that may be entered.
-    """
-
-    offered: bool
-    said: Message
-    until: date | None
-    latest: date
-
-
-@dataclass(frozen=True)
 class ChildModel:
     """One child, open. `photo_consent` is None where the district doesn't ask for an explicit yes."""
 
@@ -101,6 +85,7 @@ class ChildModel:
     notes: PortraitNotes
     checked: Message
     opt_outs: frozenset[OptOut]
+    known: tuple[Message, ...] = ()
 
     @property
     def name(self) -> str:
@@ -221,11 +206,12 @@ def child_model(student: Student, seen: Seen) -> ChildModel:
             for kind in KINDS
         ),
         photo_consent=student.photo_consent if seen.mode is RosterMode.OPT_IN else None,
-        consent=_consent(student, seen),
+        consent=consent_of(student, seen.law, seen.today),
         portraits=student.portraits,
         notes=notes_of(student, seen.report, seen.roster),
         checked=_checked(student, seen.names),
         opt_outs=student.opt_outs,
+        known=known_of(student),
     )
 
 
@@ -271,24 +257,6 @@ def _chip(student: Student, mode: RosterMode) -> tuple[State | None, Message]:
             return State.FINE, say("studentui.photos-yes")
         return State.STOP, say("studentui.photos-not-yet")
     return None, say("studentui.nothing-opted-out")
-
-
-def _consent(student: Student, seen: Seen) -> Consent:
-    latest = seen.today + timedelta(days=CONSENT_DAYS)
-    if seen.law is None or not seen.law.matching:
-        return Consent(
-            offered=False,
-            said=say("studentui.consent-not-asked"),
-            until=student.matching_until,
-            latest=latest,
-        )
-    if student.matching_until is None:
-        said = say("studentui.consent-none")
-    elif student.may_match(seen.today):
-        said = say("studentui.consent-until", day=student.matching_until)
-    else:
-        said = say("studentui.consent-ended", day=student.matching_until)
-    return Consent(offered=True, said=said, until=student.matching_until, latest=latest)
 
 
 def _checked(student: Student, names: dict[PersonId, str]) -> Message:

@@ -4,7 +4,6 @@ Names of children are in memory only while somebody is signed in; the screen is 
 """
 
 from collections.abc import Callable
-from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -153,6 +152,9 @@ class StudentsScreen(Screen):
         seen, acting = self._read.seen, self._around.acting
         law = law_model(seen.law, "" if acting is None else acting.person.name)
         self.panels.matching.show_law(law, self._read.law_blockers)
+        given = any(one.matching_until is not None for one in seen.roster.students)
+        blocked = self._words.reasons(seen.blockers)
+        self.panels.matching.show_consents(any_given=given, blocked=blocked)
         student = None if self._open is None else seen.roster.get(self._open)
         self.model = None if student is None else child_model(student, seen)
         if self.panels.panel in {Panel.ADDING, Panel.MATCHING}:
@@ -178,9 +180,6 @@ class StudentsScreen(Screen):
     def _on_child(self, do: Callable[[ChildModel], None]) -> None:
         if self.model is not None:
             do(self.model)
-
-    def _consent(self, until: date | None) -> None:
-        self._on_child(lambda child: self.deeds.set_consent(child, until))
 
     def _portrait(self, path: Path) -> None:
         self.panels.child.portraits.show_busy()
@@ -254,9 +253,12 @@ class StudentsScreen(Screen):
             lambda first, last, groups: self._on_child(lambda one: deeds.rename(one, (first, last), groups))
         )
         child.removeAsked.connect(lambda: self._confirm("remove", deeds.remove))
-        child.consentEntered.connect(self._consent)
-        child.consentEnded.connect(lambda: self._consent(None))
-        child.lawAsked.connect(self.show_matching)
+        child.consent.entered.connect(
+            lambda given: self._on_child(lambda one: deeds.give_consent(one, given))
+        )
+        child.consent.ended.connect(lambda: self._on_child(deeds.end_consent))
+        child.consent.lawAsked.connect(self.show_matching)
+        deeds.consentRefused.connect(self._refused_at(child.consent.show_error))
         child.portraits.fileChosen.connect(self._portrait)
         child.portraits.removeAsked.connect(
             lambda portrait: self._confirm(
@@ -267,6 +269,7 @@ class StudentsScreen(Screen):
         self.panels.add_card.left.connect(self._leave_panel)
         self.panels.matching.decided.connect(deeds.decide_law)
         self.panels.matching.left.connect(self._leave_panel)
+        self.panels.matching.endAllAsked.connect(lambda: self._ask("end-all", "", deeds.end_all_consents))
         deeds.settled.connect(self._settled)
         deeds.added.connect(self._added)
         deeds.notAdded.connect(self._refused_at(self.panels.add_card.show_error))

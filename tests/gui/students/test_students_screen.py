@@ -212,7 +212,7 @@ def test_a_portrait_is_removed_after_asking(screen: StudentsScreen, seat: Seat) 
 def test_consent_is_ended_and_taken_back(screen: StudentsScreen, seat: Seat) -> None:
     before = open_child(screen, seat, "Marcus Bell")
 
-    screen.panels.child.end_button.click()
+    screen.panels.child.consent.end_button.click()
     seat.settle()
     assert child(seat, "Marcus Bell").matching_until is None
 
@@ -250,7 +250,7 @@ def test_the_principal_ends_matching_and_consent_is_no_longer_offered(
     assert law is not None
     assert not law.matching
     screen._leave_panel()
-    assert screen.panels.child.enter_button.isHidden() or not screen.panels.child.enter_button.isVisible()
+    assert not screen.panels.child.consent.enter_button.isVisible()
 
 
 def test_an_old_list_makes_still_right_the_main_button(screen: StudentsScreen, seat: Seat) -> None:

@@ -10,6 +10,7 @@ from smadmin.domain.people import Role
 from smadmin.domain.policy.packs import RosterMode
 from smadmin.domain.students import (
     CONSENT_DAYS,
+    MatchingConsent,
     OptOut,
     Roster,
     Student,
@@ -72,10 +73,16 @@ def test_a_consent_to_matching_ends_after_its_last_day() -> None:
 def test_a_consent_to_matching_runs_a_year_at_the_longest() -> None:
     longest = TODAY + timedelta(days=CONSENT_DAYS)
 
-    assert consent_blockers(longest, TODAY) == ()
-    assert consent_blockers(None, TODAY) == ()
-    assert consent_blockers(longest + timedelta(days=1), TODAY)[0].message.values["last"] == longest
-    assert consent_blockers(TODAY - timedelta(days=1), TODAY)
+    def why(given: date, until: date, guardian: str = "Ida Ash") -> list[str]:
+        consent = MatchingConsent(given, until, guardian)
+        return [reason.message.id for reason in consent_blockers(consent, TODAY)]
+
+    assert why(TODAY, longest) == []
+    assert why(TODAY, longest + timedelta(days=1)) == ["students.consent-too-long"]
+    assert why(TODAY - timedelta(days=1), longest) == ["students.consent-too-long"]
+    assert why(TODAY, TODAY - timedelta(days=1)) == ["students.consent-too-long"]
+    assert why(TODAY + timedelta(days=1), longest) == ["students.consent-not-yet"]
+    assert why(TODAY, longest, " ") == ["students.guardian-missing"]
 
 
 def test_the_list_is_sorted_by_last_name_whatever_the_accents() -> None:

@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from smadmin.domain.enrolling.comparing import Comparison, Match, compare, merged, new_child, weakening
-from smadmin.domain.enrolling.entries import Entries, Entry, MatchingConsent
+from smadmin.domain.enrolling.entries import Entries, Entry
 from smadmin.domain.ids import SchoolId, StudentId
 from smadmin.domain.policy.packs import RosterMode
-from smadmin.domain.students import OptOut, Student
+from smadmin.domain.students import MatchingConsent, OptOut, Student
 
 SCHOOL = SchoolId("school")
 ANN = Student(StudentId("ann"), SCHOOL, "Ann", "Ash", ("4b",), frozenset({OptOut.PHOTOS}), number="7")

@@ -38,8 +38,7 @@ def enter_children(room: Darkroom, sample: Sample) -> dict[str, StudentId]:
             continue
         entry = StudentEntry(one.first, one.last, (one.class_,), frozenset({OptOut(one.opt_out)}))
         children[one.slug] = room.students.add(pat, entry).value
-        version = room.student(pat, children[one.slug]).version
-        room.students.set_matching_consent(pat, children[one.slug], until, version=version)
+        room.consent(pat, children[one.slug], until)
         for path in sample.portraits(one):
             room.portraits.add(pat, children[one.slug], path)
     return children
@@ -110,7 +109,7 @@ def test_of_two_real_people_only_the_opted_out_one_is_said_to_look_like_the_port
     room.law.decide(pat, LawDecision("CO", "Pat Winters, principal", "sample", matching=True))
     student = room.students.add(pat, StudentEntry("Bar", "Oba", (), frozenset({OptOut.PHOTOS}))).value
     until = room.school.clock.now().date() + timedelta(days=100)
-    room.students.set_matching_consent(pat, student, until, version=1)
+    room.consent(pat, student, until)
     room.portraits.add(pat, student, PHOTOS / "people" / "obama" / "obama1.jpg")
     facts = SetFacts("Visit", "Pat Winters", RightOfUse.STAFF)
     made = room.intake.take_in(pat, facts, [PHOTOS / "faces" / "obama_and_biden.jpg"]).value

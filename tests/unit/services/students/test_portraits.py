@@ -54,8 +54,7 @@ def test_patterns_that_became_lawful_are_made_by_the_job(tmp_path: Path) -> None
     room.portraits.add(pat, children["ann"], room.file("ann.pic", picture((ANN, 100))))
     room.portraits.add(pat, children["ben"], room.file("ben.pic", picture((BEN, 100))))
     room.allow_matching([])
-    version = room.student(pat, children["ann"]).version
-    room.students.set_matching_consent(pat, children["ann"], UNTIL, version=version)
+    room.consent(pat, children["ann"], UNTIL)
 
     steps = list(room.portraits.make_patterns(pat))
 
@@ -145,8 +144,7 @@ def test_no_pattern_is_kept_without_a_keyring_in_a_real_school(tmp_path: Path) -
     children = room.children(by=pat)
     room.portraits.add(pat, children["ann"], room.file("ann.pic", picture((ANN, 100))))
     room.allow_matching([])
-    version = room.student(pat, children["ann"]).version
-    room.students.set_matching_consent(pat, children["ann"], UNTIL, version=version)
+    room.consent(pat, children["ann"], UNTIL)
     (portrait,) = room.student(pat, children["ann"]).portraits
     pattern = Pattern(children["ann"], portrait, pattern_of(ANN), "an engine")
 

@@ -110,8 +110,7 @@ def test_two_children_who_look_alike_are_reported(tmp_path: Path) -> None:
     children = room.children(by=room.by("ana"))
     room.allow_matching([("ann", children["ann"])])
     pat = room.by("pat")
-    version = room.student(pat, children["ben"]).version
-    room.students.set_matching_consent(pat, children["ben"], UNTIL, version=version)
+    room.consent(pat, children["ben"], UNTIL)
     room.portraits.add(pat, children["ben"], room.file("ben.pic", picture((NEARLY_ANN, 100))))
 
     (pair,) = room.portraits.quality.report(pat).alike

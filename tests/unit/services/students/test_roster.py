@@ -158,7 +158,7 @@ def test_ending_the_consent_takes_the_pattern_at_once_and_keeps_the_opt_out(tmp_
     pat = room.by("pat")
     before = room.student(pat, ann)
 
-    room.students.set_matching_consent(pat, ann, None, version=before.version)
+    room.end_consent(pat, ann)
 
     with room.school.desk.look(pat) as unit:
         assert unit.templates.all() == ()
@@ -187,7 +187,7 @@ def test_a_consent_longer_than_a_year_is_refused(tmp_path: Path) -> None:
     ann = room.children(by=ana)["ann"]
 
     with pytest.raises(NotAllowed):
-        room.students.set_matching_consent(ana, ann, TODAY + timedelta(days=366), version=1)
+        room.consent(ana, ann, TODAY + timedelta(days=366))
 
 
 @pytest.mark.parametrize("attack", ["delete", "roll back"])
