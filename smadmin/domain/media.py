@@ -40,6 +40,14 @@ class RightOfUse(StrEnum):
     OWN = "own"  # the school's own (logo, drawing)
 
 
+class Use(StrEnum):
+    """What pictures are wanted for; only the school's own purposes are taken (SOC-M6)."""
+
+    SCHOOL = "school"  # news, events, teaching, on the school's own accounts and pages
+    PERSONAL = "personal"
+    PROMOTIONAL = "promotional"  # for somebody else's good
+
+
 @dataclass(frozen=True)
 class MediaFile:
     """An encrypted file.

@@ -12,7 +12,7 @@ from smadmin.domain.canonical import Plain
 from smadmin.domain.changes import Changes, Done
 from smadmin.domain.errors import Conflict, KnownError, Reason
 from smadmin.domain.ids import PhotoId, PhotoSetId
-from smadmin.domain.media import MediaFile, RightOfUse
+from smadmin.domain.media import MediaFile, RightOfUse, Use
 from smadmin.domain.messages import Message, say
 from smadmin.domain.photos.covers import CoverStyle
 from smadmin.domain.photos.review import Photo, PhotoSet
@@ -35,7 +35,9 @@ class SetFacts:
 
     Args:
         right: where the pictures come from; `unknown` blocks later (BAL-B1h).
+        purpose: in words, where they are to appear.
         groups: who could be in these; none named means the whole school.
+        use: what for; anything but the school's own purposes is refused, so nothing else is ever kept.
     """
 
     event: str
@@ -43,6 +45,7 @@ class SetFacts:
     right: RightOfUse = RightOfUse.UNKNOWN
     purpose: str = ""
     groups: tuple[str, ...] = ()
+    use: Use = Use.SCHOOL
 
 
 @dataclass(frozen=True)
@@ -91,6 +94,8 @@ def facts_blockers(facts: SetFacts) -> tuple[Reason, ...]:
         reasons.append(Reason(say("photos.event-missing"), None, "event"))
     if not facts.taken_by.strip():
         reasons.append(Reason(say("photos.taken-by-missing"), "BAL-B1h", "taken_by"))
+    if facts.use is not Use.SCHOOL:
+        reasons.append(Reason(say("photos.school-purposes"), "SOC-M6", "purpose"))
     return tuple(reasons)
 
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QProgressBar, QVB
 from smadmin.domain.changes import Done
 from smadmin.domain.errors import KnownError
 from smadmin.domain.ids import PhotoSetId
-from smadmin.domain.media import RightOfUse
+from smadmin.domain.media import RightOfUse, Use
 from smadmin.services.photos.intake import SetFacts, TakenIn, facts_blockers
 from smadmin.services.photos.sources import ARCHIVE, Given, Source
 from smadmin.ui.buttons import Button, ButtonKind
@@ -76,9 +76,12 @@ class FactsPage(Page):
         self.on_key("Ctrl+Return", self.take_in)
         self.event_name, self.taken_by, self.purpose = QLineEdit(), QLineEdit(), QLineEdit()
         self.event_name.setObjectName("photo-event")
-        self.right = QComboBox()
+        self.right, self.use = QComboBox(), QComboBox()
         for right in RightOfUse:
             self.right.addItem(self.words.say(f"photoui.right-{right.value}"), right)
+        for use in Use:
+            self.use.addItem(self.words.say(f"photoui.use-{use.value}"), use)
+        self.use.currentIndexChanged.connect(lambda _place: self._judge())
         self.purpose.setPlaceholderText(self.words.say("photoui.purpose-like"))
         card = Card()
         keep_narrow(card, _FORM_PX)
@@ -89,6 +92,7 @@ class FactsPage(Page):
             self._event_field,
             self._by_field,
             Field(self.words.say("photoui.right"), self.right),
+            Field(self.words.say("photoui.use-for"), self.use),
             Field(self.words.say("photoui.purpose"), self.purpose),
         ):
             card.body.addWidget(field)
@@ -135,6 +139,7 @@ class FactsPage(Page):
         self.taken_by.setText("" if acting is None else acting.person.name)
         self.purpose.setText(offered.purpose)
         self.right.setCurrentIndex(self.right.findData(offered.right))
+        self.use.setCurrentIndex(self.use.findData(Use.SCHOOL))
         self.trouble.hide()
         self.phone.setChecked(offered.phone)
         self.header.note.show_text(", ".join(one.name for one in offered.sources))
@@ -164,6 +169,7 @@ class FactsPage(Page):
             taken_by=self.taken_by.text(),
             right=RightOfUse(self.right.currentData()),
             purpose=self.purpose.text(),
+            use=Use(self.use.currentData()),
             groups=tuple(
                 one.accessibleName() for one in chosen if isinstance(one, Button) and one.isChecked()
             ),

@@ -26,5 +26,5 @@ def banners_after(taken: TakenIn, *, phone: bool) -> tuple[BannerModel, ...]:
         banners.append(BannerModel(state, happened, tuple(details), key="photos-taken"))
     if phone:
         more = (say("photoui.phone-personal"),)
-        banners.append(BannerModel(State.WAITS, say("photoui.phone-delete"), more, key="photos-phone"))
+        banners.append(BannerModel(State.WAITS, say("photoui.phone-delete"), more, key="phone"))
     return tuple(banners)

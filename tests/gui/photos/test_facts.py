@@ -1,6 +1,8 @@
 """The short form about a folder: what it is about, and the classes and clubs to choose from."""
 
-from smadmin.domain.media import RightOfUse
+import pytest
+
+from smadmin.domain.media import RightOfUse, Use
 from smadmin.ui.buttons import Button
 from smadmin.ui.labels import PlainLabel
 from smadmin.ui.photos.brought import MOST
@@ -83,3 +85,17 @@ def test_going_back_lets_the_small_photos_go(studio: Studio) -> None:
 
     assert studio.page() is studio.screen.folders
     assert shown(studio) == []
+
+
+@pytest.mark.demand("SOC-M6")
+def test_photos_for_somebodys_own_page_are_not_taken_in(studio: Studio) -> None:
+    facts = studio.screen.facts
+    studio.screen.take(Offered((studio.camera,), event="Chess finals"))
+
+    facts.use.setCurrentIndex(facts.use.findData(Use.PERSONAL))
+
+    assert facts.header.main is not None
+    assert not facts.header.main.isEnabled()
+    assert "own purposes" in facts.header.missing
+    facts.use.setCurrentIndex(facts.use.findData(Use.SCHOOL))
+    assert facts.header.main.isEnabled()

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,7 @@ import pytest
 
 from smadmin.domain.canonical import parse
 from smadmin.domain.errors import BadInput, Conflict, NotAllowed
-from smadmin.domain.media import RightOfUse
+from smadmin.domain.media import RightOfUse, Use
 from smadmin.domain.vocabulary import Act
 from smadmin.services.photos.intake import Incoming, SetFacts, facts_blockers
 from tests.darkroom import FACTS, make_darkroom
@@ -158,3 +159,19 @@ def test_a_file_whose_name_is_no_text_is_taken_in_all_the_same(tmp_path: Path) -
     made = room.intake.take_in(ana, FACTS, [room.file(str(odd), picture((ANN, 60)))]).value
 
     assert [room.photo(ana, photo).name for photo in made.photos] == ["IMG_\ufffd.jpg"]
+
+
+@pytest.mark.demand("SOC-M6")
+@pytest.mark.parametrize("use", [use for use in Use if use is not Use.SCHOOL])
+def test_photos_are_taken_in_for_the_schools_own_purposes_only(tmp_path: Path, use: Use) -> None:
+    room = make_darkroom(tmp_path / "data")
+    ana, wanted = room.by("ana"), replace(FACTS, use=use)
+    set_id = room.taken(ana, picture((ANN, 60)))
+
+    with pytest.raises(NotAllowed) as refused:
+        room.intake.take_in(ana, wanted, [room.file("IMG_1.pic", picture((ANN, 60)))])
+    with pytest.raises(NotAllowed):
+        room.intake.change_facts(ana, set_id, wanted, version=1)
+
+    assert [reason.citation for reason in refused.value.reasons] == ["SOC-M6"]
+    assert len(room.review.sets(ana)) == 1
