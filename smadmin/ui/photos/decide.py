@@ -21,16 +21,13 @@ from smadmin.ui.photos.decide_head import show_main, show_place
 from smadmin.ui.photos.deeds import FaceDeeds
 from smadmin.ui.photos.going import next_unlooked, order_of, stepped
 from smadmin.ui.photos.groupwise import beside_of_groups
-from smadmin.ui.photos.marks import (
-    beside_of,
-    next_open,
-    none_blocked,
-)
+from smadmin.ui.photos.marks import beside_of, next_open, none_blocked
 from smadmin.ui.photos.model import Step, step_of
 from smadmin.ui.photos.page import Page
 from smadmin.ui.photos.panel import FacePanel
 from smadmin.ui.photos.pictures import Key, Pictures
 from smadmin.ui.photos.reading import PhotoRead, SheetRead, read_both, read_sheet
+from smadmin.ui.photos.same_faces import SameFaces
 from smadmin.ui.photos.stage import Stage
 from smadmin.ui.photos.strip import Strip
 from smadmin.ui.screen import Screen
@@ -87,6 +84,7 @@ class DecidePage(Page):
             lambda style: self._deeds.restyle(self.photo, style, self.load)
         )
         self.panel = FacePanel(self.words, pictures)
+        self.same = SameFaces(around, screen, self.panel.same, turned=self._render_face)
         self._chosen = ChosenFace(self.words, self.stage, self.panel, pictures)
         self.panel.offered.connect(lambda offer: self.decide(offer.choice))
         self.panel.childChosen.connect(
@@ -158,7 +156,7 @@ class DecidePage(Page):
     def decide(self, choice: Choice) -> None:
         """Decide about the chosen face, and go to the next open one at once: keys may come quickly."""
         if self.photo is not None and self.face is not None and self.read is not None:
-            self._deeds.decide(self.photo, self.face, choice)
+            self._deeds.decide_together(self.same.with_it(self.photo, self.face), choice)
             self.face = next_open(self.read.view, self.face)
             self._render_face()
 
@@ -197,6 +195,7 @@ class DecidePage(Page):
         if read.view.photo.id != self.photo:
             return
         self.read, self.sheet = read, sheet
+        self.same.look(sheet)
         view, photo = read.view, read.view.photo
         known = {face.id for face in (photo.open_faces() if self._moving else photo.faces)}
         if self.face not in known:
@@ -217,6 +216,7 @@ class DecidePage(Page):
     def _render_face(self) -> None:
         if self.read is not None and self.photo is not None:
             self._chosen.show(self.read.view, self.face)
+            self.same.show(self.face)
 
     def _show_count(self) -> None:
         if self.read is not None:
@@ -279,6 +279,7 @@ class DecidePage(Page):
         self.on_key("L", self.look_closer)
         self.on_key("S", self.stage.style_button.offer)
         self.on_key("U", self.undo)
+        self.on_key("G", self.same.turn_all)
         self.on_key("Left", partial(self._step_face, -1))
         self.on_key("Right", partial(self._step_face, 1))
         self.on_key("PgUp", partial(self._step_photo, -1))

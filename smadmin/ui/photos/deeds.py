@@ -3,7 +3,7 @@
 What is refused becomes a banner; nothing on the photo changes then.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from smadmin.domain.actors import Actor
 from smadmin.domain.changes import Changes
@@ -30,10 +30,12 @@ class FaceDeeds:
 
     def decide(self, photo: PhotoId, face: FaceId, choice: Choice) -> None:
         """Decide about one face."""
+        self.decide_together(((photo, face),), choice)
+
+    def decide_together(self, faces: Sequence[tuple[PhotoId, FaceId]], choice: Choice) -> None:
+        """Decide about a face, and about those that are the same in other photos."""
         office = self._around.office
-        self._run(
-            lambda by: office.review.decide(by, photo, face, choice.decision, choice.student), self._after
-        )
+        self._run(lambda by: office.review.decide_together(by, faces, choice), self._after)
 
     def add_face(self, photo: PhotoId, box: Box) -> None:
         """Cover a face that somebody drew."""

@@ -1,6 +1,5 @@
 """The side panel of the photo being decided: the chosen face, whom it may be, what can be said about it."""
 
-
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -17,6 +16,7 @@ from smadmin.ui.photos.keyed import KeyButton
 from smadmin.ui.photos.marks import FaceModel, Offer
 from smadmin.ui.photos.pictures import Pictures
 from smadmin.ui.photos.portraits import Compared
+from smadmin.ui.photos.same_strip import SameStrip
 from smadmin.ui.photos.side import SidePanel
 from smadmin.ui.photos.why import Why
 from smadmin.ui.states import StateChip
@@ -58,6 +58,8 @@ class FacePanel(SidePanel):
         card.body.addLayout(head)
         self.compared = Compared(_COMPARED_PX)
         card.body.addWidget(self.compared)
+        self.same = SameStrip(words)
+        card.body.addWidget(self.same)
         self.sentence = Why(words, TextKind.TEXT)
         card.body.addWidget(self.sentence)
         self._buttons = QVBoxLayout()
@@ -84,6 +86,7 @@ class FacePanel(SidePanel):
     def show_nobody(self, title: Message, text: Message) -> None:
         """Say why there is no face to decide about; then no child can be chosen either."""
         self.compared.hide()
+        self.same.show_others(())
         self.chip.hide()
         self.title.show_text(self._words(title))
         self.sentence.show_why(self._words(text), (self._words.say("photoui.why-by-eye"),))

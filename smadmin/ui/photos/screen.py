@@ -96,6 +96,7 @@ class PhotosScreen(Screen):
     def settle(self) -> None:
         self.finding.cancel()
         self.decide.closer.cancel()
+        self.decide.same.cancel()
 
     def open_subject(self, subject: str) -> None:
         """Show a folder or a photo by its id; `new` asks for photos to take in."""
