@@ -10,6 +10,7 @@ from smadmin.domain.law import LawDecision
 from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.cards import Card
 from smadmin.ui.fields import Field
+from smadmin.ui.flow import FlowLayout
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.plaintext import for_button
 from smadmin.ui.states import StateChip
@@ -24,9 +25,10 @@ _STATE_LETTERS = 2
 class MatchingCard(Card):
     """The card. `decided` carries a `LawDecision`; `left` tells that the card may go.
 
-    `endAllAsked`: every consent is to end, with every face pattern.
+    `enterAsked`: consents are to be entered in a list. `endAllAsked`: all are to end, with every pattern.
     """
 
+    enterAsked = Signal()
     endAllAsked = Signal()
     decided = Signal(object)
     left = Signal()
@@ -42,13 +44,13 @@ class MatchingCard(Card):
         self.decide_button.clicked.connect(self._unfold)
         leave = Button(words.say("studentui.law-leave"), kind=ButtonKind.QUIET)
         leave.clicked.connect(self.left)
-        buttons = QHBoxLayout()
         self.end_all_button = Button(words.say("studentui.end-all"), kind=ButtonKind.DESTRUCTIVE)
         self.end_all_button.clicked.connect(self.endAllAsked)
-        buttons.addWidget(self.decide_button)
-        buttons.addWidget(self.end_all_button)
-        buttons.addWidget(leave)
-        buttons.addStretch(1)
+        self.enter_button = Button(words.say("studentui.consents-enter"), icon="clipboard-check")
+        self.enter_button.clicked.connect(self.enterAsked)
+        buttons = FlowLayout()
+        for button in (self.enter_button, self.decide_button, self.end_all_button, leave):
+            buttons.addWidget(button)
         self.form = self._build_form()
         self.form.hide()
         for part in (self.chip, self.details, self.why):
@@ -67,7 +69,9 @@ class MatchingCard(Card):
             self.decide_button.allow()
 
     def show_consents(self, *, any_given: bool, blocked: Sequence[str]) -> None:
-        """Offer to end all consents, where there is one."""
+        """Offer to enter consents where matching is on, and to end all where there is one."""
+        self.enter_button.setVisible(self._model.on)
+        allow(self.enter_button, blocked)
         self.end_all_button.setVisible(any_given)
         allow(self.end_all_button, blocked)
 

@@ -269,6 +269,7 @@ class StudentsScreen(Screen):
         self.panels.add_card.left.connect(self._leave_panel)
         self.panels.matching.decided.connect(deeds.decide_law)
         self.panels.matching.left.connect(self._leave_panel)
+        self.panels.matching.enterAsked.connect(lambda: self.taking.begin(self.taking.consents))
         self.panels.matching.endAllAsked.connect(lambda: self._ask("end-all", "", deeds.end_all_consents))
         deeds.settled.connect(self._settled)
         deeds.added.connect(self._added)
@@ -283,6 +284,7 @@ class StudentsScreen(Screen):
         find.activated.connect(self.side.find_child)
 
     def _begin_taking(self) -> None:
+        self.banners.quiet()
         self.header.hide()
         self._whole.hide()
 

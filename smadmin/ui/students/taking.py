@@ -1,4 +1,4 @@
-"""The two pages of *Import…* on the students' screen: one of them is seen, or the children are."""
+"""The pages that stand in place of the children, one at a time: a list, portraits, consents."""
 
 from pathlib import Path
 
@@ -6,8 +6,10 @@ from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from smadmin.ui.buttons import Button
+from smadmin.ui.enrolling.consents import ConsentsPage
 from smadmin.ui.enrolling.page import ImportPage, dropped_list
 from smadmin.ui.enrolling.portraits import PortraitsPage, dropped_portraits
+from smadmin.ui.photos.page import Page
 from smadmin.ui.screen import Screen
 from smadmin.ui.surroundings import Surroundings
 
@@ -24,7 +26,7 @@ class TakingOver(QObject):
     ended = Signal()
 
     def __init__(self, around: Surroundings, screen: Screen) -> None:
-        """Make both pages; `lay` puts them into the screen."""
+        """Make the pages; `lay` puts them into the screen."""
         super().__init__(screen)
         self.list = ImportPage(around, screen, left=self.end)
         self.portraits = PortraitsPage(around, screen, left=self.end)
@@ -39,23 +41,26 @@ class TakingOver(QObject):
             page.header.add_button(button)
             page.to_other = button
 
+        self.consents = ConsentsPage(around, screen, left=self.end)
+        self._pages = (self.list, self.portraits, self.consents)
+
     def lay(self, head: QVBoxLayout, page: QVBoxLayout) -> None:
-        """Put both pages and their heads into the screen, out of sight."""
-        for one in (self.list, self.portraits):
+        """Put the pages and their heads into the screen, out of sight."""
+        for one in self._pages:
             head.addWidget(one.header)
             page.addWidget(one, 1)
             one.leave()
 
-    def begin(self, page: ImportPage | PortraitsPage | None = None) -> None:
+    def begin(self, page: Page | None = None) -> None:
         """Show a page, the list's where none is named."""
-        for one in (self.list, self.portraits):
+        for one in self._pages:
             one.leave()
         self.begun.emit()
         (page or self.list).enter()
 
     def end(self) -> None:
         """Show the children again."""
-        for one in (self.list, self.portraits):
+        for one in self._pages:
             one.leave()
         self.ended.emit()
 

@@ -1,0 +1,169 @@
+"""Consents to matching entered in a list: the forms' day once, then each guardian's name, line by line.
+
+Only children whose faces are looked for stand here, and only until their consent does.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import partial
+
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from smadmin.domain.changes import Changes
+from smadmin.domain.errors import KnownError, Reason
+from smadmin.domain.ids import StudentId
+from smadmin.domain.messages import say
+from smadmin.domain.policy.packs import RosterMode
+from smadmin.domain.students import CONSENT_DAYS, MatchingConsent, Roster
+from smadmin.ui.banners import BannerModel, banner_of
+from smadmin.ui.cards import Card, empty_layout
+from smadmin.ui.fields import DateField, Field
+from smadmin.ui.labels import Fold, PlainLabel, TextKind
+from smadmin.ui.photos.page import Page
+from smadmin.ui.screen import Screen
+from smadmin.ui.surroundings import Surroundings
+from smadmin.ui.theme import SPACE_PX, State
+
+AT_ONCE = 100
+"""So many children stand on the page; once their forms are entered, the next ones do."""
+
+
+@dataclass(frozen=True)
+class ConsentRow:
+    """A child whose guardian's form may lie there."""
+
+    student: StudentId
+    version: int
+    name: str
+    groups: str
+
+
+def consent_rows(roster: Roster, mode: RosterMode, today: date) -> tuple[ConsentRow, ...]:
+    """Give the children whose faces are looked for and for whom no consent stands."""
+    return tuple(
+        ConsentRow(one.id, one.version, one.name, ", ".join(one.groups))
+        for one in roster.students
+        if one.not_shown(mode) and one.left_on is None and not one.may_match(today)
+    )[:AT_ONCE]
+
+
+class ConsentsPage(Page):
+    """The page; `left` is called when nobody wants it any more."""
+
+    def __init__(self, around: Surroundings, screen: Screen, *, left: Callable[[], None]) -> None:
+        """Begin without children."""
+        super().__init__(around, screen)
+        words = self.words
+        self._rows: tuple[ConsentRow, ...] = ()
+        self.guardians: dict[StudentId, QLineEdit] = {}
+        self._blockers: tuple[Reason, ...] = ()
+        self.header.title.show_text(words.say("enrollui.consents-title"))
+        self.back(words.say("enrollui.back"), left)
+        self.main = self.header.set_main(words.say("enrollui.consents-enter", n=0))
+        self.header.mainChosen.connect(self._enter)
+        self.given_on = DateField(words)
+        card = Card()
+        card.body.addWidget(PlainLabel(words.say("enrollui.consents-means"), kind=TextKind.MUTED))
+        self.day_field = Field(words.say("studentui.consent-given"), self.given_on)
+        card.body.addWidget(self.day_field)
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(SPACE_PX)
+        card.body.addLayout(self._lines)
+        self.body.addWidget(card)
+        self.body.addStretch(1)
+
+    @override
+    def enter(self) -> None:
+        super().enter()
+        self.load()
+
+    @override
+    def keyboard_place(self) -> QWidget:
+        return self.given_on
+
+    @override
+    def load(self) -> None:
+        """Read who has no consent yet."""
+        office, by = self.around.office, self.around.by
+        self.perform(
+            lambda: (
+                office.students.roster(by),
+                office.pack.roster_mode,
+                office.school.local(office.desk.now).date(),
+                office.students.blockers(by),
+            ),
+            self._came,
+        )
+
+    def _came(self, read: tuple[Roster, RosterMode, date, tuple[Reason, ...]]) -> None:
+        roster, mode, today, self._blockers = read
+        self._rows = consent_rows(roster, mode, today)
+        self.given_on.setMaximumDate(QDate(today.year, today.month, today.day))
+        self.given_on.setDate(QDate(today.year, today.month, today.day))
+        self.day_field.setVisible(bool(self._rows))
+        empty_layout(self._lines)
+        self.guardians = {}
+        for row in self._rows:
+            self._lines.addWidget(self._line(row))
+        if not self._rows:
+            self._lines.addWidget(PlainLabel(self.words.say("enrollui.consents-nobody")))
+        self._typed()
+
+    def _line(self, row: ConsentRow) -> QWidget:
+        guardian = QLineEdit()
+        guardian.setPlaceholderText(self.words.say("studentui.consent-guardian"))
+        guardian.setAccessibleName(self.words.say("enrollui.consents-of", name=row.name))
+        guardian.textChanged.connect(self._typed)
+        guardian.returnPressed.connect(partial(self._next, row.student))
+        self.guardians[row.student] = guardian
+        line = QWidget()
+        across = QHBoxLayout(line)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(SPACE_PX)
+        name = PlainLabel(row.name, kind=TextKind.STRONG, fold=Fold.SHORTEN)
+        groups = PlainLabel(row.groups, kind=TextKind.NOTE, fold=Fold.SHORTEN)
+        for part, share in ((name, 3), (groups, 2), (guardian, 5)):
+            across.addWidget(part, share)
+        return line
+
+    def _next(self, student: StudentId) -> None:
+        """Go on with the next child's guardian; Return enters nothing by itself."""
+        order = list(self.guardians)
+        place = order.index(student) + 1
+        following = self.guardians[order[place]] if place < len(order) else self.main
+        following.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _typed(self) -> None:
+        n = sum(bool(line.text().strip()) for line in self.guardians.values())
+        self.main.show_words(self.words.say("enrollui.consents-enter", n=n))
+        missing = () if n else (Reason(say("enrollui.consents-none")),)
+        self.header.show_missing(self.words.reasons((*self._blockers, *missing)))
+
+    def _enter(self) -> None:
+        given = self.given_on.date().toPython()
+        if not isinstance(given, date):
+            return
+        until = given + timedelta(days=CONSENT_DAYS)
+        wanted = [
+            (row.student, row.version, MatchingConsent(given, until, guardian))
+            for row in self._rows
+            if (guardian := self.guardians[row.student].text().strip())
+        ]
+        by, consents = self.around.by, self.around.office.consents
+        self.perform(
+            lambda: consents.give_all(by, wanted), partial(self._entered, len(wanted)), self._refused
+        )
+
+    def _entered(self, count: int, _changes: Changes) -> None:
+        self.host.bannerAsked.emit(BannerModel(State.FINE, say("enrollui.consents-entered", n=count)))
+        by, portraits = self.around.by, self.around.office.portraits
+        self.around.performer.errand(
+            lambda: [step.done for step in portraits.make_patterns(by)], failed=self._refused, origin=self
+        )
+        self.load()
+
+    def _refused(self, error: KnownError) -> None:
+        self.host.bannerAsked.emit(banner_of(error))
