@@ -79,12 +79,14 @@ class Act(StrEnum):
     SCHOOL_KEY = "school-key"
     SECOND_LOOK = "second-look"
     SEND_BACK = "send-back"
+    SEND_LOOK = "send-look"  # a second look is asked for by a file
     SIGN_WEEK = "sign-week"
     STANDING_PERMISSION = "standing-permission"
     STILL_RIGHT = "still-right"
     SUBMIT = "submit"
     TAKE_BACK = "take-back"
     TAKE_IN = "take-in"
+    TAKE_LOOK = "take-look"  # a second look that was taken elsewhere
     UNDO = "undo"
     UNDO_DROP = "undo-drop"
     USE_ENVELOPE = "use-envelope"

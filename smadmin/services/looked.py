@@ -21,6 +21,7 @@ from smadmin.domain.records import versioned
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.photos.decisions import face_part
 from smadmin.services.photos.intake import FACTS_PART, facts_part
+from smadmin.services.photos.stated import looked_elsewhere
 from smadmin.services.photos.views import later_of
 from smadmin.services.proof import Fact, Proven
 from smadmin.storage.unit import Unit
@@ -139,7 +140,7 @@ def _first(proven: Proven, photo: Photo, said: _Said | None) -> Look | None:
 
 def _second(proven: Proven, photo: Photo, said: _Said | None, first: Look) -> Look | None:
     """Give the second look, if it came last and the faces are those it saw."""
-    seen = None if said is None else _seen(proven, photo, photo.second, said.newest.get(Act.SECOND_LOOK))
+    seen = None if said is None else _seen(proven, photo, photo.second, _newest_second(said))
     if photo.second is None or said is None or seen is None:
         return None
     last = photo.second.seq > max(first.seq, said.changed)
@@ -150,9 +151,18 @@ def _second(proven: Proven, photo: Photo, said: _Said | None, first: Look) -> Lo
     )
 
 
+def _newest_second(said: _Said) -> Fact | None:
+    """Give the newest row of a second look, taken here or elsewhere."""
+    found = (said.newest.get(act) for act in (Act.SECOND_LOOK, Act.TAKE_LOOK))
+    return max((fact for fact in found if fact is not None), key=lambda fact: fact.seq, default=None)
+
+
 def _seen(proven: Proven, photo: Photo, look: Look | None, fact: Fact | None) -> dict[str, Plain] | None:
     """Give what a look saw, if it is the newest of its kind, by this person, at this photo."""
-    if look is None or fact is None or (fact.seq, fact.body.person) != (look.seq, look.by):
+    if look is None or fact is None or fact.seq != look.seq:
+        return None
+    elsewhere = fact.body.act == Act.TAKE_LOOK
+    if look.by != (looked_elsewhere(proven, photo, fact) if elsewhere else fact.body.person):
         return None
     part = proven.part(fact, "look")
     return part if part is not None and part.get("photo") == photo.sha256 else None

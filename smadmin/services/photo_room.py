@@ -12,6 +12,7 @@ from smadmin.imaging.workers import PhotoWorkers
 from smadmin.importing.spreadsheets.reading import ListReader
 from smadmin.services.backroom import BackRoom
 from smadmin.services.media import Media
+from smadmin.services.photos.away import Away
 from smadmin.services.photos.brought import Brought
 from smadmin.services.photos.export import Export
 from smadmin.services.photos.find import Finder
@@ -20,6 +21,8 @@ from smadmin.services.photos.looks import Looks
 from smadmin.services.photos.previews import Previews
 from smadmin.services.photos.recurring import Recurring
 from smadmin.services.photos.review import Review
+from smadmin.services.photos.visiting import Visiting
+from smadmin.services.photos.unpicked import Unpicked
 from smadmin.services.policy import Policy
 from smadmin.services.sample.pictures import sample_thresholds
 from smadmin.services.students.consents import Consents
@@ -107,6 +110,11 @@ class PhotoRoom(BackRoom):
         return Intake(self.desk, self.media)
 
     @cached_property
+    def unpicked(self) -> Unpicked:
+        """Removing photos that nobody picked."""
+        return Unpicked(self.desk, self.media, days=self.pack.unpicked_photo_days)
+
+    @cached_property
     def finder(self) -> Finder:
         """Finding faces."""
         return Finder(
@@ -158,6 +166,16 @@ class PhotoRoom(BackRoom):
             mode=self.pack.roster_mode,
             platforms=self.policy.platforms,
         )
+
+    @cached_property
+    def away(self) -> Away:
+        """Second looks that others take elsewhere."""
+        return Away(self.desk, self.media, self.proof, mode=self.pack.roster_mode)
+
+    @cached_property
+    def visiting(self) -> Visiting:
+        """Second looks at what others sent."""
+        return Visiting(self.desk, self.proof, self.workers, mode=self.pack.roster_mode)
 
     @cached_property
     def previews(self) -> Previews:

@@ -29,6 +29,7 @@ MENUS: dict[str, tuple[Deed | None, ...]] = {
     "file": (
         Deed("new-post", "Ctrl+N"),
         Deed("open-photos", "Ctrl+O"),
+        Deed("open-look"),
         SEPARATOR,
         Deed("hand-over", "Ctrl+Shift+H"),
         Deed("lock", "Ctrl+L"),

@@ -62,7 +62,7 @@ def last_decision(unit: Unit, photo: PhotoId) -> StoredRow | None:
             standing.append(row)
         elif row.act == Act.UNDO and standing:
             standing.pop()
-        elif row.act in {Act.FIRST_LOOK, Act.SECOND_LOOK}:
+        elif row.act in {Act.FIRST_LOOK, Act.SECOND_LOOK, Act.TAKE_LOOK}:
             standing.clear()
     return standing[-1] if standing else None
 

@@ -27,6 +27,7 @@ from smadmin.ui.photos.exporting import NotMade, export_photos, not_made_banner
 from smadmin.ui.photos.facts import FactsPage, Offered
 from smadmin.ui.photos.finding import Finding
 from smadmin.ui.photos.folders import FoldersPage
+from smadmin.ui.photos.mailing import Mailing
 from smadmin.ui.photos.model import Step, picked_of
 from smadmin.ui.photos.page import Page
 from smadmin.ui.photos.pictures import Pictures
@@ -39,6 +40,9 @@ from smadmin.ui.theme import State
 
 NEW = "new"
 """The subject that asks for a folder of photos (the menu's deed `open-photos`)."""
+
+LOOK = "look"
+"""The subject that asks for a second look by file (the menu's deed `open-look`)."""
 
 
 class PhotosScreen(Screen):
@@ -75,8 +79,10 @@ class PhotosScreen(Screen):
         )
         self.decide = DecidePage(around, self, self.pictures, over=self._back_to_sheet, go=self._go)
         self.second = SecondPage(around, self, self.pictures, over=self._back_to_sheet)
+        self.mailing = Mailing(around, self, self.pictures, enter=self._enter, left=self.show_folders)
+        self.mailing.offer_on(self.sheet)
         self.current: Page = self.folders
-        for page in (self.folders, self.facts, self.sheet, self.decide, self.second):
+        for page in (self.folders, self.facts, self.sheet, self.decide, self.second, self.mailing.page):
             self.head.addWidget(page.header)
             self.page.addWidget(page, 1)
             page.leave()
@@ -99,12 +105,12 @@ class PhotosScreen(Screen):
         self.decide.same.cancel()
 
     def open_subject(self, subject: str) -> None:
-        """Show a folder or a photo by its id; `new` asks for photos to take in."""
+        """Show a folder or a photo by its id; `new` asks for photos, `look` for a second look by file."""
         if self._around.acting is None:
             return
-        if subject == NEW:
+        if subject in {NEW, LOOK}:
             if not self._around.office.session.confined:
-                self.choose_folder()
+                self.choose_folder() if subject == NEW else self.mailing.choose_file()
             return
         if paths := files_of(subject):
             self.take(offered_of(paths))
@@ -142,7 +148,7 @@ class PhotosScreen(Screen):
 
     def take(self, offered: Offered) -> None:
         """Ask the short form about some files, then take them in; a second person in the chair takes none."""
-        if self._around.office.session.confined:
+        if self._around.office.session.confined or self.mailing.opens(offered.paths):
             return
         read = self.folders.read
         self.facts.offer(offered, () if read is None else read.groups)

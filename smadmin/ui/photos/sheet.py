@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QProgressBar, QWidget
 
 from smadmin.domain.errors import KnownError
@@ -33,7 +33,12 @@ class SheetPage(Page):
         looked_at: called with the photo that somebody opened.
         left: called to go back to the folders.
         use: called to take the photos into a post.
+
+    Signals:
+        rendered: the `SheetRead` that is shown now.
     """
+
+    rendered = Signal(object)
 
     def __init__(
         self,
@@ -111,6 +116,7 @@ class SheetPage(Page):
         photos = say("photoui.photos", n=len(view.photos))
         self.header.note.show_text(
             self.words.say("photoui.sheet-note", photos=photos, taken_by=view.set.taken_by)
+            + ("" if read.goes is None else f" · {self.words(read.goes)}")
         )
         self.matching.show_read(read)
         self.tiles.show_tiles(read.tiles)
@@ -118,6 +124,7 @@ class SheetPage(Page):
             self.list.setCurrentIndex(self.tiles.index(0))
         self._show_main(read)
         self._show_foot()
+        self.rendered.emit(read)
         pending = any(not photo.looked_for and photo.error is None for photo in view.photos)
         if (pending or read.late) and not self._stopped_by_person:
             self.look_for_faces()

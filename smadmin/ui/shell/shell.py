@@ -91,8 +91,9 @@ class Shell(QObject):
         frame.handOverAsked.connect(self._hand_over_asked)
         frame.bannerActed.connect(self._banner_acted)
         frame.menus.offer("lock", self.lock)
-        frame.menus.offer("new-post", self._new_post)
-        frame.menus.offer("open-photos", self._open_photos)
+        frame.menus.offer("new-post", partial(self._open_at, "compose", "new"))
+        frame.menus.offer("open-photos", partial(self._open_at, "photos", "new"))
+        frame.menus.offer("open-look", partial(self._open_at, "photos", "look"))
         performer.changed.connect(self._changed)
         self._noting = QTimer(self, interval=NOTE_HEAD_EVERY_MS)
         self._noting.timeout.connect(self._note_head)
@@ -199,13 +200,9 @@ class Shell(QObject):
         self._office.session.give_back()
         self._sat_down(self._office.session.signed_in)
 
-    def _new_post(self) -> None:
-        if self.around.acting is not None and self._frame.has_screen("compose"):
-            self.open("compose", "new")
-
-    def _open_photos(self) -> None:
-        if self.around.acting is not None and self._frame.has_screen("photos"):
-            self.open("photos", "new")
+    def _open_at(self, screen: str, subject: str) -> None:
+        if self.around.acting is not None and self._frame.has_screen(screen):
+            self.open(screen, subject)
 
     def _sat_down(self, unlocked: Unlocked | None) -> None:
         if unlocked is None:
