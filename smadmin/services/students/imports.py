@@ -28,7 +28,7 @@ from smadmin.domain.errors import Conflict
 from smadmin.domain.ids import Ids, StudentId
 from smadmin.domain.messages import say
 from smadmin.domain.policy.packs import RosterMode
-from smadmin.domain.students import OptOut, Student
+from smadmin.domain.students import OptOut, Student, unreadable_blockers
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.importing.spreadsheets.reading import Sheet
 from smadmin.services.desk import Deed, Desk
@@ -122,7 +122,8 @@ class Imports:
             Conflict: the children aren't those that the person was shown.
         """
         with self._desk.deed(by) as deed:
-            begin(deed, mapping_blockers(order.meanings))
+            spoilt = deed.unit.students.readable()[1]
+            begin(deed, (*mapping_blockers(order.meanings), *unreadable_blockers(len(spoilt))))
             found = self._compare(deed.unit, order)
             if found != seen:
                 raise Conflict(
@@ -139,7 +140,7 @@ class Imports:
 
     def _compare(self, unit: Unit, order: Order) -> Comparison:
         entries = read_entries(order.table, order.meanings, today=today_of(unit, self._desk))
-        return compare(entries, unit.students.all(), mode=self._mode)
+        return compare(entries, unit.students.readable()[0], mode=self._mode)
 
 
 class _Taking:

@@ -72,7 +72,7 @@ class PortraitImports:
         source = source_of(place, self._lists)
         index = source.index()
         with self._desk.look(by) as unit:
-            students = unit.students.all()
+            students = unit.students.readable()[0]
         return PortraitPlan(place.name, source, place_portraits(source.names, students, index))
 
     def take(self, by: Actor, plan: PortraitPlan) -> Generator[PortraitStep, None, None]:
@@ -118,7 +118,7 @@ class PortraitImports:
         """Give what each child has already, by the sum of its bytes."""
         with self._desk.look(by) as unit:
             sums = {file.id: file.sha256 for file in unit.media.all()}
-            students = unit.students.all()
+            students = unit.students.readable()[0]
         return {
             one.id: frozenset(sums[portrait] for portrait in one.portraits if portrait in sums)
             for one in students

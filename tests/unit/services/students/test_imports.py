@@ -4,7 +4,9 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 
+from smadmin.domain.canonical import canonical, parse
 from smadmin.domain.enrolling.meanings import Meaning
 from smadmin.domain.errors import Conflict, NotAllowed, Tampered
 from smadmin.domain.policy.packs import RosterMode
@@ -12,6 +14,7 @@ from smadmin.domain.students import OptOut, StudentEntry
 from smadmin.domain.vocabulary import Act
 from smadmin.importing.spreadsheets.reading import ListReader
 from smadmin.services.students.imports import IMPORT_PART, Imports, Order
+from smadmin.storage import schema
 from tests.darkroom import make_darkroom
 from tests.enrolled import Office, make_office
 from tests.school import MONDAY
@@ -250,3 +253,31 @@ def test_a_real_file_is_read_in_its_own_process(tmp_path: Path) -> None:
         listed = Imports(room.school.desk, reader, mode=RosterMode.OPT_OUT).read(path)
 
     assert (listed.name, len(listed.table.lines), listed.further_sheets) == ("list.csv", 3, 0)
+
+
+def test_a_child_written_by_an_older_program_is_read_with_nothing_more_known(office: Office) -> None:
+    ana = office.room.by("ana")
+    office.take(ana, office.order(ana, FIRST))
+    ann = office.children(ana)["100"]
+    cells = ana.cells
+    assert cells is not None
+    newer = ("number", "notes", "guardian", "matching_from", "left_on")
+    with office.room.school.store.deed(office.room.school.id, cells) as unit:
+        whole = parse(cells.open("students/body", ann.id, unit.students.stored()[ann.id]))
+        older = canonical({name: value for name, value in whole.items() if name not in newer})
+        unit.students._connection.execute(
+            sa.update(schema.student)
+            .where(schema.student.c.id == ann.id)
+            .values(body=cells.close("students/body", ann.id, older))
+        )
+
+        read = unit.students.get(ann.id)
+
+    assert (read.name, read.opt_outs) == (ann.name, ann.opt_outs)
+    assert (read.number, read.notes, read.guardian, read.matching_from, read.left_on) == (
+        "",
+        "",
+        "",
+        None,
+        None,
+    )

@@ -9,6 +9,7 @@ import pytest
 from smadmin.domain.errors import KnownError, NotAllowed, Tampered
 from smadmin.storage.store import FILE_NAME
 from tests.darkroom import Darkroom, make_darkroom
+from tests.enrolled import make_office
 from tests.seeing import CAM, picture
 
 
@@ -88,3 +89,17 @@ def test_a_pattern_that_nobody_can_read_is_erased_with_those_that_ended(tmp_path
 
     with room.school.desk.look(ana) as unit:
         assert unit.templates.stored() == {}
+
+
+def test_no_list_is_taken_over_while_an_entry_can_t_be_read(tmp_path: Path) -> None:
+    office = make_office(tmp_path)
+    ana = office.room.by("ana")
+    children = office.room.children(by=ana)
+    spoil(office.room, children["ann"])
+    taken_as_it_stands(office.room)
+    order = office.order(ana, "Number|First name|Last name\n100|Nell|Newcomer")
+
+    with pytest.raises(NotAllowed) as refused:
+        office.take(ana, order)
+
+    assert refused.value.happened.id == "students.unreadable"
