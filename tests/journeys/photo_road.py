@@ -9,9 +9,9 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QLineEdit
 
-from smadmin import resources
 from smadmin.domain.ids import PhotoId
 from smadmin.domain.photos.review import Face, Photo
+from smadmin.resources import find
 from smadmin.services.photos.views import PhotoView
 from smadmin.services.sample.pictures import sample_picture
 from smadmin.ui.photos.decide import DecidePage
@@ -33,11 +33,12 @@ class PhotoJob:
     """A folder of the sample's photos that goes out in one post on X and Facebook."""
 
     names: tuple[str, ...]
+    folder: Path | None = None
 
     @property
     def files(self) -> list[Path]:
         """Where the photos lie."""
-        return [resources.find(f"sample/photos/{name}") for name in self.names]
+        return [self.folder / name if self.folder else find(f"sample/photos/{name}") for name in self.names]
 
 
 FOUR = PhotoJob(("01-science-fair.jpg", "04-field-day.jpg", "06-garden.heic", "09-reading-hour.jpg"))
@@ -72,15 +73,21 @@ def bring_in(seat: Sitting, job: PhotoJob) -> None:
     hand.write("Science fair")
     hand.key("Ctrl+Return")
     hand.wait("the contact sheet", lambda: screen.current is screen.sheet)
-    hand.wait("every face", lambda: _looked_through(screen, len(job.names)), patience_ms=180_000)
+    patience_ms = 180_000 + 10_000 * len(job.names)
+    hand.wait("every face", lambda: _looked_through(screen, len(job.names)), patience_ms=patience_ms)
 
 
 def first_look(seat: Sitting, job: PhotoJob) -> None:
     """Pick every photo, answer for each face that looks like a child on the list, finish each look."""
+    seat.hand.say_press("photoui.pick-all")
+    decide_all(seat, len(job.names))
+
+
+def decide_all(seat: Sitting, picked: int) -> None:
+    """Answer for each face of the picked photos that wants it, and finish each look."""
     hand, screen = seat.hand, seat.shown(PhotosScreen)
-    hand.say_press("photoui.pick-all")
-    hand.say_press("photoui.main-decide", n=len(job.names))
-    for _ in job.names:
+    hand.say_press("photoui.main-decide", n=picked)
+    for _ in range(picked):
         seat.quiet()
         photo = _view(screen.decide.read).photo
         if any(face.hint not in LOOKS_LIKE for face in photo.open_faces()):
@@ -115,6 +122,16 @@ def second_look_and_release(seat: Sitting) -> None:
     """Hand over the chair; the second person looks at each photo, releases, and gives the chair back."""
     hand = seat.hand
     hand.say_press("compose.hand-over")
+    look_again(seat)
+    hand.say_press("photoui.then-release")
+    seat.arrive("approvals")
+    hand.say_press("approvalui.release")
+    hand.say_press("approvalui.give-back")
+
+
+def look_again(seat: Sitting) -> None:
+    """The second person sits down, answers what is asked again, and finishes the look at each photo."""
+    hand = seat.hand
     seat.sit(SECOND)
     seat.arrive("photos")
     page = seat.shown(PhotosScreen).second
@@ -130,10 +147,6 @@ def second_look_and_release(seat: Sitting) -> None:
             seat.quiet()
         hand.key("Space")
         hand.wait("the next photo", partial(_past_second, page, here))
-    hand.say_press("photoui.then-release")
-    seat.arrive("approvals")
-    hand.say_press("approvalui.release")
-    hand.say_press("approvalui.give-back")
 
 
 def who_is(photo: Photo, face: Face) -> str:
