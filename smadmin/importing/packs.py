@@ -9,6 +9,7 @@ from smadmin.domain.accounts import Platform
 from smadmin.domain.approvals import ReleaseBy
 from smadmin.domain.messages import say
 from smadmin.domain.photos.matching import STRICTEST, WIDEST
+from smadmin.domain.photos.unpicked import UNPICKED_PHOTO_DAYS
 from smadmin.domain.policy.checks import RULES
 from smadmin.domain.policy.findings import Severity
 from smadmin.domain.policy.packs import Cadence, Clause, Contact, Duty, Pack, RosterMode, RuleSetting
@@ -17,7 +18,7 @@ from smadmin.importing.tables import Table
 _KEYS = (
     "id", "name", "version", "document", "releases", "second_look", "roster_age_days", "roster_mode",
     "video_seen_by", "alt_text", "platforms", "languages", "mail_domains", "question", "cadence", "rules",
-    "clauses", "contacts", "match_hundredths",
+    "clauses", "contacts", "match_hundredths", "unpicked_photo_days",
 )  # fmt: skip
 
 
@@ -65,6 +66,8 @@ def read_pack(path: Path) -> Pack:
         clauses=clauses,
         contacts=tuple(_contact(row) for row in table.rows("contacts")),
         match_hundredths=table.optional_number("match_hundredths", low=STRICTEST, high=WIDEST),
+        unpicked_photo_days=table.optional_number("unpicked_photo_days", low=1, high=366)
+        or UNPICKED_PHOTO_DAYS,
     )
 
 

@@ -130,7 +130,7 @@ class Office(PhotoRoom):
         return Outgoing(self.desk, self.reader, self.proof, publications=self.publications, plan=self.plan)
 
     def begin_work(self, by: Actor) -> None:
-        """Do what follows every signing in (a chain): prove the record, let patterns expire, sweep files.
+        """Do what follows every signing in (a chain): prove the record, let what is over expire, sweep files.
 
         The notes in the keyring are taken first, so that a rolled-back store is noticed before anything is
         built upon it.
@@ -142,6 +142,8 @@ class Office(PhotoRoom):
             # A spoilt cell of a child shuts nobody out: the alarm says it, and the principal can decide.
             with suppress(Tampered):
                 self.students.expire(by)
+            with suppress(Tampered):
+                self.unpicked.remove(by)
             with suppress(Tampered):
                 children = self.students.roster(by).students
                 teach_log(name for child in children for name in (child.first_name, child.last_name))

@@ -21,8 +21,8 @@ from smadmin.services.photos.looks import Looks
 from smadmin.services.photos.previews import Previews
 from smadmin.services.photos.recurring import Recurring
 from smadmin.services.photos.review import Review
-from smadmin.services.photos.visiting import Visiting
 from smadmin.services.photos.unpicked import Unpicked
+from smadmin.services.photos.visiting import Visiting
 from smadmin.services.policy import Policy
 from smadmin.services.sample.pictures import sample_thresholds
 from smadmin.services.students.consents import Consents

@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from smadmin.domain.accounts import Platform
 from smadmin.domain.approvals import ReleaseBy
+from smadmin.domain.photos.unpicked import UNPICKED_PHOTO_DAYS
 from smadmin.domain.policy.findings import Severity
 
 
@@ -105,6 +106,7 @@ class Pack:
         rules: which rules run, by rule id.
         clauses: the demands by id.
         contacts: whom the policy names.
+        unpicked_photo_days: after how many days photos that nobody picked are removed.
         match_hundredths: the largest distance of a match, in hundredths; None is the program's own
             (`photos/matching.py`).
     """
@@ -128,6 +130,7 @@ class Pack:
     clauses: Mapping[str, Clause]
     contacts: tuple[Contact, ...]
     match_hundredths: int | None = None
+    unpicked_photo_days: int = UNPICKED_PHOTO_DAYS
 
     @property
     def cadence_days(self) -> int:

@@ -10,7 +10,9 @@ from datetime import date
 from smadmin.domain.actors import Actor
 from smadmin.domain.errors import Reason
 from smadmin.domain.ids import PersonId, PhotoId, PhotoSetId, PostId
+from smadmin.domain.messages import Message, say
 from smadmin.domain.photos.review import Photo
+from smadmin.domain.photos.unpicked import kept_until, unpicked
 from smadmin.domain.policy.packs import Duty
 from smadmin.domain.posts import WRITABLE, Draft, PostStage
 from smadmin.domain.schools import LawRecord
@@ -45,6 +47,7 @@ class SheetRead:
         decided: the day of the decision about matching, at the school.
         tiles: of all photos, made here because of thousands the window has no time to.
         late: whether children came on the list after a photo was searched.
+        goes: when the photos that nobody picks are removed; None where all are picked.
     """
 
     view: SetView
@@ -55,6 +58,7 @@ class SheetRead:
     decided: date | None
     tiles: tuple[Tile, ...]
     late: bool
+    goes: Message | None = None
 
 
 @dataclass(frozen=True)
@@ -88,7 +92,16 @@ def read_sheet(office: Office, by: Actor, set_id: PhotoSetId) -> SheetRead:
         decided=None if law is None else law.decided_on.date(),
         tiles=tiles_of(view, twice=twice),
         late=_searched_for_fewer(view),
+        goes=_goes(office, view),
     )
+
+
+def _goes(office: Office, view: SetView) -> Message | None:
+    """Say on which day what nobody picked is removed."""
+    if not unpicked(view.photos):
+        return None
+    taken_in = office.school.local(view.set.created_at).date()
+    return say("unpicked.goes", day=kept_until(taken_in, office.pack.unpicked_photo_days))
 
 
 def _searched_for_fewer(view: SetView) -> bool:
