@@ -49,6 +49,8 @@ class _Place:
     window: Box
     pixels: Pixels
     known: Bools
+    distance: Floats
+    """Of each pixel of the window to the outline."""
 
     @property
     def area(self) -> Pixels:
@@ -64,7 +66,7 @@ def cover(picture: Picture, covers: Sequence[Cover], style: CoverStyle = CoverSt
     pixels = np.frombuffer(picture.pixels, dtype=np.uint8).reshape(shape).copy()
     known = np.ones(shape[:2], dtype=np.bool_)
     places = [
-        _Place(one, window, pixels, known)
+        _Place(one, window, pixels, known, to_outline(one, window))
         for one in covers
         if (window := _window(one, style, picture.width, picture.height)) is not None
     ]
@@ -98,43 +100,49 @@ def _window(one: Cover, style: CoverStyle, width: int, height: int) -> Box | Non
 
 
 def _destroy(place: _Place) -> None:
-    touched = to_outline(place.cover, place.window) < _TOUCHED
+    touched = place.distance < _TOUCHED
     place.area[touched] = COLOUR
     window = place.window
     place.known[window.top : window.bottom, window.left : window.right] &= ~touched
 
 
-def _lay(place: _Place, paint: Floats, style: CoverStyle) -> None:
+def _lay(place: _Place, paint: Pixels, style: CoverStyle) -> None:
     """Put the paint on: whole where pixels were destroyed, fading beyond."""
-    beyond = np.clip((to_outline(place.cover, place.window) - _TOUCHED) / _softness(place.cover, style), 0, 1)
-    strength = (1 - beyond * beyond * (3 - 2 * beyond))[:, :, None]
-    place.area[:] = np.rint(place.area + (paint - place.area) * strength).astype(np.uint8)
+    paint = np.broadcast_to(paint, place.area.shape)
+    whole = place.distance < _TOUCHED
+    place.area[whole] = paint[whole]
+    softness = np.float32(_softness(place.cover, style))
+    edge = ~whole & (place.distance < _TOUCHED + softness)
+    beyond = ((place.distance[edge] - np.float32(_TOUCHED)) / softness)[:, None]
+    strength = 1 - beyond * beyond * (3 - 2 * beyond)
+    before, after = place.area[edge].astype(np.float32), paint[edge].astype(np.float32)
+    place.area[edge] = np.rint(before + (after - before) * strength).astype(np.uint8)
 
 
 def _softness(one: Cover, style: CoverStyle) -> float:
     return max(_LEAST_SOFT, _SOFT[style] * min(one.half))
 
 
-def _solid(_place: _Place) -> Floats:
-    return np.array(COLOUR, dtype=np.float32)
+def _solid(_place: _Place) -> Pixels:
+    return np.array(COLOUR, dtype=np.uint8)
 
 
-def _blur(place: _Place) -> Floats:
+def _blur(place: _Place) -> Pixels:
     window = place.window
     known = place.known[window.top : window.bottom, window.left : window.right]
     return filled(place.area, known, otherwise=COLOUR)
 
 
-def _shape(place: _Place) -> Floats:
-    across, up = from_middle(place.cover, place.window)
-    outside = star_distance(across, -up, _STAR * min(place.cover.half))
+def _shape(place: _Place) -> Pixels:
+    across, down = from_middle(place.cover, place.window)
+    outside = star_distance(across, -down, _STAR * min(place.cover.half))
     star = np.clip(0.5 - outside, 0, 1)[:, :, None]
     ground, ink = np.array(STICKER, dtype=np.float32), np.array(STAR, dtype=np.float32)
-    painted: Floats = (ground + (ink - ground) * star).astype(np.float32)
+    painted: Pixels = np.rint(ground + (ink - ground) * star).astype(np.uint8)
     return painted
 
 
-_PAINTS: Mapping[CoverStyle, Callable[[_Place], Floats]] = {
+_PAINTS: Mapping[CoverStyle, Callable[[_Place], Pixels]] = {
     CoverStyle.SOLID: _solid,
     CoverStyle.BLUR: _blur,
     CoverStyle.SHAPE: _shape,

@@ -5,11 +5,12 @@ unknown part with the mean of what is known around it, then made large and smoot
 detector of faces took spots for eyes.
 """
 
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 
 Pixels = NDArray[np.uint8]
-Floats = NDArray[np.float32]
 Bools = NDArray[np.bool_]
 
 _CELLS = 24
@@ -19,7 +20,7 @@ _SMOOTHINGS = 40
 into the shape of a head), so in none."""
 
 
-def filled(area: Pixels, known: Bools, *, otherwise: tuple[int, int, int]) -> Floats:
+def filled(area: Pixels, known: Bools, *, otherwise: tuple[int, int, int]) -> Pixels:
     """Give smooth colours for the whole area, made of its known pixels alone.
 
     Args:
@@ -29,21 +30,28 @@ def filled(area: Pixels, known: Bools, *, otherwise: tuple[int, int, int]) -> Fl
     """
     rows, columns = known.shape
     step = max(1, -(-max(rows, columns) // _CELLS))
-    sums, counts = _blocks(np.where(known[:, :, None], area, 0), step), _blocks(known[:, :, None], step)
+    seen = np.where(known[:, :, None], area, np.uint8(0))
+    sums, counts = _blocks(seen, step), _blocks(known[:, :, None].view(np.uint8), step)
     if not counts.any():
-        return np.full((rows, columns, 3), otherwise, dtype=np.float32)
+        return np.full((rows, columns, 3), otherwise, dtype=np.uint8)
     small = _grown_into(sums / np.maximum(counts, 1), counts > 0)
     for _ in range(_SMOOTHINGS):
         small = _smoothed(small)
-    return _large(small, small.shape[0] * step, small.shape[1] * step)[:rows, :columns].astype(np.float32)
+    large = _large(small.astype(np.float32), small.shape[0] * step, small.shape[1] * step)
+    colours: Pixels = np.rint(large[:rows, :columns]).astype(np.uint8)
+    return colours
 
 
-def _blocks(values: NDArray[np.generic], step: int) -> NDArray[np.float64]:
-    """Sum up squares of so many pixels."""
+def _blocks(values: NDArray[Any], step: int) -> NDArray[np.float64]:
+    """Sum up squares of so many pixels; whole rows are added first, which is quickest."""
     rows, columns = -(-values.shape[0] // step), -(-values.shape[1] // step)
-    padded = np.zeros((rows * step, columns * step, values.shape[2]))
+    padded = np.zeros((rows * step, columns * step, values.shape[2]), dtype=values.dtype)
     padded[: values.shape[0], : values.shape[1]] = values
-    summed: NDArray[np.float64] = padded.reshape(rows, step, columns, step, -1).sum(axis=(1, 3))
+    wide = np.float64 if values.dtype == np.float64 else np.uint32
+    by_row = padded.reshape(rows, step, columns * step, -1).sum(axis=1, dtype=wide)
+    summed: NDArray[np.float64] = (
+        by_row.reshape(rows, columns, step, -1).sum(axis=2, dtype=wide).astype(float)
+    )
     return summed
 
 
@@ -51,7 +59,7 @@ def _grown_into(means: NDArray[np.float64], known: NDArray[np.bool_]) -> NDArray
     """Fill what isn't known from a picture half as large, which is filled in the same way first."""
     if known.all():
         return means
-    sums, counts = _blocks(np.where(known, means, 0), 2), _blocks(known, 2)
+    sums, counts = _blocks(np.where(known, means, 0.0), 2), _blocks(known.view(np.uint8), 2)
     coarse = _grown_into(sums / np.maximum(counts, 1), counts > 0)
     wide = _large(coarse, coarse.shape[0] * 2, coarse.shape[1] * 2)
     return np.where(known, means, wide[: means.shape[0], : means.shape[1]])
@@ -66,13 +74,16 @@ def _smoothed(values: NDArray[np.float64]) -> NDArray[np.float64]:
     return values
 
 
-def _large(values: NDArray[np.float64], rows: int, columns: int) -> NDArray[np.float64]:
-    """Make larger, with straight passages between the middles of the old cells."""
-    for axis, wanted in ((0, rows), (1, columns)):
+def _large(values: NDArray[Any], rows: int, columns: int) -> NDArray[Any]:
+    """Make larger, with straight passages between the middles of the old cells; the short side first."""
+    for axis, wanted in ((1, columns), (0, rows)):
         length = values.shape[axis]
         at = np.clip((np.arange(wanted) + 0.5) * length / wanted - 0.5, 0, length - 1)
         low = np.floor(at).astype(int)
-        share = (at - low).reshape((-1, 1, 1) if axis == 0 else (1, -1, 1))
-        high = np.minimum(low + 1, length - 1)
-        values = values.take(low, axis) * (1 - share) + values.take(high, axis) * share
+        share = (at - low).astype(values.dtype).reshape((-1, 1, 1) if axis == 0 else (1, -1, 1))
+        first = values.take(low, axis)
+        second = values.take(np.minimum(low + 1, length - 1), axis)
+        second -= first
+        second *= share
+        values = first + second
     return values
