@@ -110,6 +110,7 @@ class Photo:
         error: why it can't be used: a message's id.
         style: what its covers look like; another one shows no more, so looks hold; only the file doesn't.
         lacks: what of its file isn't in the picture that is seen: messages' ids.
+        again: the photo of an earlier folder that is the same to the byte and was looked at.
         exported: the covered, clean file, and `exported_sha256` its digest, once made.
     """
 
@@ -136,6 +137,7 @@ class Photo:
     exported: MediaId | None = None
     exported_sha256: str | None = None
     version: int = 1
+    again: PhotoId | None = None
 
     def open_faces(self) -> tuple[Face, ...]:
         """Give the faces that a person still has to decide."""

@@ -25,6 +25,7 @@ from smadmin.services.media import Media
 from smadmin.services.photos.closer import Closer
 from smadmin.services.photos.decisions import write
 from smadmin.services.photos.folders import Workers
+from smadmin.services.photos.reviewed import as_reviewed, write_reviewed
 from smadmin.services.photos.views import beside, search_for
 from smadmin.services.students.patterns import matching_allowed
 from smadmin.storage.unit import Unit
@@ -134,14 +135,15 @@ class Finder:
             photo = deed.unit.photos.maybe(seen.photo)
             if photo is None:
                 return Changes()
+            known = as_reviewed(deed.unit, photo, self._desk.ids)
             if seen.error is not None:
-                after = replace(photo, error=seen.error)
+                known = after = replace(photo, error=seen.error)
             else:
                 after = replace(
-                    photo,
+                    known,
                     width=seen.width,
                     height=seen.height,
-                    faces=seen_again(photo, seen.faces, search.sought),
+                    faces=seen_again(known, seen.faces, search.sought),
                     looked_for=True,
                     sought=search.sought,
                     likeness=seen.likeness,
@@ -152,7 +154,10 @@ class Finder:
                     exported=None,
                     exported_sha256=None,
                 )
-            write(deed, photo, after)
+            if known.faces and not photo.faces:
+                write_reviewed(deed, photo, after)
+            else:
+                write(deed, photo, after)
         return Changes.of("photos", [seen.photo])
 
     def try_again(self, by: Actor, photos: Iterable[PhotoId]) -> Changes:

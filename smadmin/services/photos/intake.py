@@ -21,6 +21,7 @@ from smadmin.domain.typed import tidy, tidy_all
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.desk import Deed, Desk
 from smadmin.services.media import Media
+from smadmin.services.photos.reviewed import reviewed_before
 from smadmin.services.photos.sources import Source, pieces
 from smadmin.services.roles import refuse, roles_in
 
@@ -217,6 +218,7 @@ class Intake:
     def _add(self, deed: Deed, set_id: PhotoSetId, incoming: Sequence[Incoming]) -> list[PhotoId]:
         known = {photo.sha256 for photo in deed.unit.photos.find(set_id=set_id)}
         ids, listed, style = [], list[Plain](), _last_style(deed)
+        again = reviewed_before(deed.unit, {one.file.sha256 for one in incoming})
         for one in incoming:
             if one.file.sha256 in known:
                 continue
@@ -230,6 +232,7 @@ class Intake:
                 original=one.file.id,
                 sha256=one.file.sha256,
                 style=style,
+                again=again.get(one.file.sha256),
             )
             deed.unit.photos.add(photo)
             ids.append(photo.id)
