@@ -11,6 +11,8 @@ _ODD = frozenset({"Cc", "Cs"})
 
 def tidy(text: str) -> str:
     """Give a line of text as it is kept: composed (NFC), trimmed, without control characters."""
+    if text.isascii() and text.isprintable():
+        return text.strip()  # nothing in it can be odd, or composed: most of a district's list
     kept = "".join(_REPLACED if unicodedata.category(one) in _ODD else one for one in text.strip())
     return unicodedata.normalize("NFC", kept)
 

@@ -95,7 +95,9 @@ class _Row:
 
     def text(self, meaning: Meaning) -> str:
         """Give what the row says under a meaning, as it is kept."""
-        texts = [tidy(self.line.cell(column)) for column in self.places.get(meaning, ())]
+        if not self.places[meaning]:
+            return ""
+        texts = [tidy(self.line.cell(column)) for column in self.places[meaning]]
         return "; ".join(text for text in texts if text)
 
     def said(self, meaning: Meaning) -> str:
@@ -160,7 +162,8 @@ def _entry(row: _Row, today: date) -> tuple[Entry, Message | None]:
         first, last = first or whole_first, last or whole_last
     number = row.text(Meaning.NUMBER)
     said_no, spoken_of = _opt_outs(row)
-    yes = yes_or_no(row.said(Meaning.MAY_PHOTOS)) if row.said(Meaning.MAY_PHOTOS) else None
+    may_photos = row.said(Meaning.MAY_PHOTOS)
+    yes = yes_or_no(may_photos) if may_photos else None
     matching, ended = _matching(row, today)
     left = row.day(Meaning.LEFT)
     entry = Entry(
