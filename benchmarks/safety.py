@@ -63,7 +63,11 @@ FIGURES = {
         {"SIZES": (2048, 1300, 1000, 700), "REAL": _REAL},
     ),
     "R2": Figure("14 canaries, every input and output", "tests/unit/imaging/test_metadata.py", {}),
-    "R3": Figure("0 recognisable copies after export", "tests/faults/test_left_behind.py", {}),
+    "R3": Figure(
+        "0 recognisable copies after export",
+        "tests/faults/test_left_behind.py tests/gui/photos/test_nothing_left.py",
+        {},
+    ),
     "S1": Figure("0 secrets in 12 forms", "tests/faults/test_secrets.py", {}),
     "B1": Figure(
         "100 restores equal, 1,000 flips noticed",
