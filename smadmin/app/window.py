@@ -118,7 +118,7 @@ class Window(QObject):
         if self.shell is not None:
             self.shell.end()
         if self.opened is not None and self.opened.office is not None:
-            self.opened.office.end_workers()  # or a photo under way would hold the store for minutes
+            self.opened.office.stop_workers()  # or a photo under way would hold the store for minutes
         self.performer.close()
         if self.opened is not None:
             from smadmin.app.opening import let_go  # noqa: PLC0415 - imported already, on the store thread
@@ -187,7 +187,7 @@ class Window(QObject):
         way = opened.way
         close_dialogs()
         if opened.office is not None:
-            opened.office.end_workers()  # or a photo under way would hold the store for minutes
+            opened.office.stop_workers()  # or a photo under way would hold the store for minutes
         self._leave()
 
         def go() -> Path | None:

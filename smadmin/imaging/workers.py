@@ -106,6 +106,16 @@ class PhotoWorkers:
         self._engines.fill()  # they take longest
         self._decoders.fill()
 
+    def rest(self) -> None:
+        """Let idle processes go, with whatever pixels are left in them; who asks later gets new ones."""
+        for workshop in (self._decoders, self._encoders, self._engines):
+            workshop.rest()
+
+    def stop(self) -> None:
+        """Kill all processes and come back at once; `close` clears them away."""
+        for workshop in (self._decoders, self._encoders, self._engines):
+            workshop.stop()
+
     def fences(self) -> Fences:
         """Say what stands around a decoder on this computer (for `doctor`); starts one.
 

@@ -25,6 +25,8 @@ POLITE_S = 1.0
 """How long a worker has to end by itself once its pipe is closed."""
 FORCED_S = 5.0
 """How long the system has to clear a killed worker away."""
+_OUT_OF_CPU = signal.SIGXCPU if sys.platform != "win32" else 0
+"""How the system ends a process that used up its time: asking it again would take as long."""
 _KEPT = ("PATH", "LANG", "LC_ALL", "LD_LIBRARY_PATH", "SYSTEMROOT", "OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE")
 _ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 
@@ -61,7 +63,7 @@ class Worker:
     """A process that does one trade."""
 
     def __init__(self, trade: str, limits: Limits) -> None:
-        """Start the process and wait until it is ready.
+        """Start the process; `get_ready` waits for it, and until then it may be killed like any other.
 
         All that the process gets told is the trade (a module's full name) and two of the limits.
 
@@ -83,6 +85,14 @@ class Worker:
         except OSError as error:
             raise WorkerFailed(Failure.NO_START) from error
         self._pipes = Pipes(self._process)
+        self.fences = Fences(0)
+
+    def get_ready(self) -> None:
+        """Wait until the process has loaded what it needs and put its fences up.
+
+        Raises:
+            WorkerFailed: if it can't; it is buried by then.
+        """
         self.fences = self._wait_until_ready()
 
     @property
@@ -106,7 +116,7 @@ class Worker:
             answer = self._receive(job, largest, deadline)
         except (GoneError, TooSlowError, frames.NonsenseError) as error:
             self.bury()
-            raise WorkerFailed(_failure(error)) from error
+            raise WorkerFailed(self._failure(error)) from error
         except BaseException:  # an interrupt in mid-answer: what comes next could be taken for another's
             self.bury()
             raise
@@ -140,6 +150,11 @@ class Worker:
         with contextlib.suppress(ProcessLookupError, PermissionError):
             os.killpg(self._process.pid, signal.SIGKILL)
 
+    def _failure(self, error: Exception) -> Failure:
+        if isinstance(error, TooSlowError) or self._process.returncode == -_OUT_OF_CPU:
+            return Failure.TOO_SLOW
+        return Failure.DIED if isinstance(error, GoneError) else Failure.NONSENSE
+
     def _wait_until_ready(self) -> Fences:
         deadline = time.monotonic() + self._limits.start_s
         try:
@@ -172,9 +187,3 @@ def _environment(parents: Mapping[str, str]) -> dict[str, str]:
     path = os.pathsep.join(place for place in sys.path if place)
     ours = {"PYTHONPATH": path, "PYTHONSAFEPATH": "1", "PYTHONDONTWRITEBYTECODE": "1"}  # it can't write any
     return {**kept, **dict.fromkeys(_ONE_THREAD, "1"), **ours}
-
-
-def _failure(error: Exception) -> Failure:
-    if isinstance(error, TooSlowError):
-        return Failure.TOO_SLOW
-    return Failure.DIED if isinstance(error, GoneError) else Failure.NONSENSE

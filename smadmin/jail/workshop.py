@@ -6,6 +6,8 @@ job, so a bad file costs its own job and no other.
 
 import contextlib
 import threading
+from collections.abc import Callable, Iterable
+from functools import partial
 from types import TracebackType
 
 from smadmin.jail.limits import Fences, Limits
@@ -31,7 +33,7 @@ class Workshop:
         self._lock = threading.Lock()
         self._idle: list[Worker] = []
         self._busy: set[Worker] = set()
-        self._starting: list[threading.Thread] = []
+        self._beside: list[threading.Thread] = []
         self._closed = False
 
     def __enter__(self) -> "Workshop":
@@ -87,38 +89,69 @@ class Workshop:
         Who asks meanwhile waits for one of them. One that can't be started is missed by whoever needs it.
         """
         with self._lock:
-            if self._closed or self._idle or self._busy or self._starting:
+            self._beside = [thread for thread in self._beside if thread.is_alive()]
+            if self._closed or self._beside:
                 return
-            self._starting = [
-                threading.Thread(target=self._start_one, name="worker-start") for _ in range(self._places)
-            ]
-            for thread in self._starting:
-                thread.start()
+            missing = self._places - len(self._idle) - len(self._busy)
+            for _ in range(missing):
+                self._do_beside(self._start_one)
+
+    def rest(self) -> None:
+        """Let the idle workers go at once; who asks later gets new ones."""
+        with self._lock:
+            idle, self._idle = self._idle, []
+            for worker in idle:
+                worker.kill()
+            if idle:
+                self._do_beside(partial(_bury, idle))
 
     @property
     def closed(self) -> bool:
         """Tell whether it was closed: workers then fail because they were ended."""
         return self._closed
 
-    def close(self) -> None:
-        """End all workers: idle ones politely, busy ones at once; who waits for one gets `WorkerFailed`."""
+    def stop(self) -> None:
+        """Kill all workers, also those that are getting ready, and come back at once; `close` buries them.
+
+        Who waits for one gets `WorkerFailed`.
+        """
         with self._lock:
             self._closed = True
-            idle, self._idle = self._idle, []
-            for worker in self._busy:
+            for worker in (*self._idle, *self._busy):
                 worker.kill()
-            starting, self._starting = self._starting, []
-        for worker in idle:
-            worker.dismiss()
-        for thread in starting:
+
+    def close(self) -> None:
+        """End all workers and wait until they are gone."""
+        self.stop()
+        with self._lock:
+            idle, self._idle = self._idle, []
+            beside, self._beside = self._beside, []
+        _bury(idle)
+        for thread in beside:
             thread.join()
+
+    def _do_beside(self, deed: Callable[[], object]) -> None:
+        thread = threading.Thread(target=deed, name="worker-beside")
+        self._beside.append(thread)
+        thread.start()
 
     def _start_one(self) -> None:
         with self._free_places, contextlib.suppress(WorkerFailed):
-            worker = Worker(self._trade, self._limits)
-            with self._lock:
-                self._busy.add(worker)
-            self._give_back(worker)
+            self._give_back(self._new())
+
+    def _new(self) -> Worker:
+        """Start a worker that `stop` can kill while it gets ready."""
+        worker = Worker(self._trade, self._limits)
+        with self._lock:
+            self._busy.add(worker)
+            if self._closed:
+                worker.kill()
+        try:
+            worker.get_ready()
+        except BaseException:
+            self._strike_off(worker)
+            raise
+        return worker
 
     def _ask(self, verb: int, numbers: tuple[int, ...], body: Bytes, largest: int) -> Answer:
         worker = self._take()
@@ -133,11 +166,11 @@ class Workshop:
     def _take(self) -> Worker:
         with self._lock:
             worker = self._idle.pop() if self._idle else None
-        worker = worker or Worker(self._trade, self._limits)
-        with self._lock:
-            self._busy.add(worker)
-            if not self._closed:
-                return worker
+            if worker is not None:
+                self._busy.add(worker)
+        worker = worker or self._new()
+        if not self._closed:
+            return worker
         self._give_back(worker)
         raise WorkerFailed(Failure.NO_START)
 
@@ -152,3 +185,8 @@ class Workshop:
                 self._idle.append(worker)
                 return
         worker.dismiss()
+
+
+def _bury(workers: Iterable[Worker]) -> None:
+    for worker in workers:
+        worker.bury()

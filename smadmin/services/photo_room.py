@@ -191,8 +191,20 @@ class PhotoRoom(BackRoom):
         """Begin to start the processes that find faces, so that the first photo doesn't wait for them."""
         self.workers.warm_up()
 
+    def rest_workers(self) -> None:
+        """Let idle workers go while nobody sits here."""
+        if "workers" in self.__dict__:
+            self.workers.rest()
+
+    def stop_workers(self) -> None:
+        """Kill the workers without waiting: whoever waits for one gets `WorkersEnded`."""
+        if "workers" in self.__dict__:
+            self.workers.stop()
+        if "lists" in self.__dict__:
+            self.lists.stop()
+
     def end_workers(self) -> None:
-        """End the workers, busy ones at once: whoever waits for one gets `WorkersEnded`."""
+        """Stop the workers and wait until they are gone."""
         if "workers" in self.__dict__:
             self.workers.close()
         if "lists" in self.__dict__:

@@ -71,6 +71,10 @@ class ListReader:
         """End the worker."""
         self.close()
 
+    def stop(self) -> None:
+        """Kill the process and come back at once."""
+        self._workshop.stop()
+
     def close(self) -> None:
         """End the worker, at once if it is busy."""
         self._workshop.close()

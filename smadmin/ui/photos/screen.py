@@ -96,7 +96,7 @@ class PhotosScreen(Screen):
     def shown(self) -> None:
         super().shown()
         if self._around.acting is not None and not self._around.office.session.confined:
-            self._around.office.begin_seeing()
+            self._around.performer.errand(self._around.office.begin_seeing, done=lambda _: None, origin=self)
 
     @override
     def settle(self) -> None:

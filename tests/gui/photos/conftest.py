@@ -34,6 +34,12 @@ class Watching(Eyes):
     def warm_up(self) -> None:
         self.opened = True
 
+    def rest(self) -> None:
+        self.opened = False
+
+    def stop(self) -> None:
+        """Have nothing to kill."""
+
     def close(self) -> None:
         """Have nothing to end."""
 

@@ -27,7 +27,15 @@ def test_an_empty_screen_offers_the_samples_photos(studio: Studio) -> None:
 
 
 def test_what_finds_faces_starts_with_the_screen_before_a_photo_is_there(studio: Studio) -> None:
-    assert studio.eyes.opened
+    studio.until(lambda: studio.eyes.opened)
+
+
+def test_no_pixels_are_left_in_a_worker_while_the_window_is_locked(studio: Studio) -> None:
+    studio.until(lambda: studio.eyes.opened)
+
+    studio.office.lock()
+
+    assert not studio.eyes.opened
 
 
 def test_a_dropped_folder_gives_the_event_its_name(studio: Studio) -> None:

@@ -18,8 +18,14 @@ class Busy:
     def __init__(self) -> None:
         self.ended = threading.Event()
 
-    def close(self) -> None:
+    def stop(self) -> None:
         self.ended.set()
+
+    def rest(self) -> None:
+        """Have nobody idle."""
+
+    def close(self) -> None:
+        """Have nothing left to clear away."""
 
 
 def test_quitting_ends_the_photo_under_way_before_it_waits_for_it(

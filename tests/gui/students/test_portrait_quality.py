@@ -33,6 +33,9 @@ class Misty(Eyes):
     def find(self, picture: Picture) -> tuple[FoundFace, ...]:
         return (BLURRED,)
 
+    def rest(self) -> None:
+        """Have nobody idle."""
+
     def close(self) -> None:
         """Have nothing to end."""
 

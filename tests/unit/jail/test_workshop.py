@@ -5,7 +5,8 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ from tests.faults.planted import ECHO, Fault
 TRADE = "tests.faults.planted"
 LIMITS = Limits(memory=GIB, cpu_s=5, wall_s=20, start_s=20, jobs=3)
 LARGEST = 4_000_000
+AT_ONCE_S = 0.2
 
 
 @pytest.fixture
@@ -30,6 +32,13 @@ def workshop() -> Iterator[Workshop]:
 def children() -> set[str]:
     tasks = Path(f"/proc/{os.getpid()}/task")
     return {pid for listing in tasks.glob("*/children") for pid in listing.read_text().split()}
+
+
+def wait_until(holds: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + LIMITS.start_s
+    while not holds():
+        assert time.monotonic() < deadline
+        time.sleep(0.01)
 
 
 def test_large_jobs_and_answers_cross_whole(workshop: Workshop) -> None:
@@ -130,7 +139,51 @@ def test_closing_leaves_no_worker_that_was_just_being_started() -> None:
     workshop.close()
 
     assert children() <= before
-    assert not [thread for thread in threading.enumerate() if thread.name == "worker-start"]
+    assert not [thread for thread in threading.enumerate() if thread.name == "worker-beside"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
+def test_stopping_kills_a_worker_that_is_still_getting_ready_and_waits_for_nothing() -> None:
+    before = children()
+    workshop = Workshop("tests.faults.slow_start", LIMITS, places=2)
+    workshop.fill()
+    wait_until(lambda: len(workshop._busy) == 2)
+
+    begun = time.monotonic()
+    workshop.stop()
+    stopped_s = time.monotonic() - begun
+    workshop.close()
+
+    assert stopped_s < AT_ONCE_S
+    assert time.monotonic() - begun < LIMITS.start_s / 2
+    assert children() <= before
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
+def test_resting_lets_idle_workers_go_and_filling_brings_new_ones(workshop: Workshop) -> None:
+    before = children()
+    workshop.fill()
+    wait_until(lambda: len(workshop._idle) == 2)
+    first = children() - before
+
+    workshop.rest()
+    wait_until(lambda: not (children() & first))
+    wait_until(lambda: not any(thread.is_alive() for thread in workshop._beside))
+    workshop.fill()
+    wait_until(lambda: len(workshop._idle) == 2)
+
+    assert len(children() - before) == 2
+    assert not (children() & first)
+
+
+def test_a_job_that_used_up_its_time_was_too_slow_and_is_not_asked_again() -> None:
+    with Workshop(TRADE, replace(LIMITS, cpu_s=1)) as workshop:
+        begun = time.monotonic()
+        with pytest.raises(WorkerFailed) as caught:
+            workshop.ask_again(Fault.SPIN, (), b"", largest=LARGEST)
+
+    assert caught.value.failure is Failure.TOO_SLOW
+    assert time.monotonic() - begun < LIMITS.wall_s
 
 
 def test_a_trade_that_can_not_be_loaded_is_said_to_who_asks_after_filling() -> None:
