@@ -225,7 +225,9 @@ class VisitPage(Page):
         pixmap, wrong = self._shown.get(photo.id), self._wrong.get(photo.id)
         said = self.words.say("photoui.opening") if wrong is None else self.words(wrong)
         self.canvas.show_picture(pixmap, photo.width, photo.height, said=said)
-        marks = marks_shown(photo, self._answer) if self.question is None else (self.question.mark,)
+        marks = marks_shown(photo, self._answer)
+        if self.question is not None:
+            marks = (*(mark for mark in marks if mark.cover is not None), self.question.mark)
         self.canvas.show_marks(marks, None if self.question is None else self.question.face)
         if wrong is not None:
             self._main("photoui.fine", (said,))

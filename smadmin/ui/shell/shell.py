@@ -24,12 +24,13 @@ from smadmin.ui.perform import Performer
 from smadmin.ui.screen import Screen
 from smadmin.ui.shell.badges import Badges
 from smadmin.ui.shell.bell import Bell
+from smadmin.ui.shell.dropping import LookDrops
 from smadmin.ui.shell.idle import Idle, close_dialogs
 from smadmin.ui.shell.model import RELEASE, confined_to, role_of
 from smadmin.ui.shell.noting import Noting
 from smadmin.ui.shell.passphrase import ask_again
 from smadmin.ui.shell.seating import GATE, Seating
-from smadmin.ui.surroundings import Surroundings
+from smadmin.ui.surroundings import Surroundings, files_subject
 from smadmin.ui.theme import State
 from smadmin.ui.wording import Wording
 
@@ -94,6 +95,7 @@ class Shell(QObject):
         frame.menus.offer("new-post", partial(self._open_at, "compose", "new"))
         frame.menus.offer("open-photos", partial(self._open_at, "photos", "new"))
         frame.menus.offer("open-look", partial(self._open_at, "photos", "look"))
+        LookDrops(frame, lambda paths: self._open_at("photos", files_subject(paths)), self)
         performer.changed.connect(self._changed)
         self._noting = QTimer(self, interval=NOTE_HEAD_EVERY_MS)
         self._noting.timeout.connect(self._note_head)

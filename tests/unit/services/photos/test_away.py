@@ -12,10 +12,14 @@ from smadmin.domain.people import Role
 from smadmin.domain.photos.boxes import Box
 from smadmin.domain.photos.review import Decision
 from smadmin.domain.photos.statement import Statement, signed_statement
+from smadmin.domain.policy.packs import RosterMode
 from smadmin.domain.students import OptOut, StudentEntry
 from smadmin.domain.vocabulary import Act, Noun
-from smadmin.services.photos.visiting import Answer
+from smadmin.services.photos.away import Away
+from smadmin.services.photos.visiting import Answer, Reply, Visit, Visiting
 from tests.mail import Mail, make_mail
+from tests.road import make_road
+from tests.seeing import Eyes
 
 
 @pytest.fixture
@@ -204,3 +208,31 @@ def test_only_who_works_here_sends(mail: Mail) -> None:
 
     assert refused(lambda: mail.ask("bo", by="nor")) == "photos.not-your-role"
     assert refused(lambda: mail.ask("nor")) == "away.cannot-look"
+
+
+def test_a_post_is_released_by_who_looked_by_file(tmp_path: Path) -> None:
+    road = make_road(tmp_path / "road")
+    desk, bo = road.school.desk, road.school.people["bo"]
+    photo = road.photo(second=None)
+    away = Away(desk, road.media, road.proof, mode=RosterMode.OPT_OUT)
+    visiting = Visiting(desk, road.proof, Eyes(), mode=RosterMode.OPT_OUT)
+    with desk.look(road.by("ana")) as unit:
+        folder = unit.photos.get(photo).set
+    carried = tmp_path / "look.smlook"
+
+    carried.write_bytes(away.ask(road.by("ana"), folder, [photo], bo).value)
+    visit = visiting.open(road.by("bo"), carried)
+    assert isinstance(visit, Visit)
+    carried.write_bytes(visiting.answer(road.by("bo"), visit, {photo: Answer()}))
+    reply = visiting.open(road.by("ana"), carried)
+    assert isinstance(reply, Reply)
+    draft = road.draft()
+    road.posts.attach(road.by("ana"), draft, photo, alt="Children build a tower")
+    road.posts.submit(road.by("ana"), draft.id)
+    assert refused(lambda: road.approvals.release(road.by("bo"), draft.id)) == "approvals.second-look-missing"
+
+    away.take_in(road.by("ana"), reply.said)
+    road.approvals.release(road.by("bo"), draft.id)
+
+    published = road.handed_out(draft.id, tmp_path / "out")
+    assert published.post == draft.id
