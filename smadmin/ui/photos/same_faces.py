@@ -13,7 +13,7 @@ from smadmin.services.photos.recurring import Crop
 from smadmin.ui.photos.finding import Finding
 from smadmin.ui.photos.pictures import image_of
 from smadmin.ui.photos.reading import SheetRead
-from smadmin.ui.photos.same_strip import SameFace, SameStrip
+from smadmin.ui.photos.same_strip import MOST_SHOWN, SameFace, SameStrip
 from smadmin.ui.screen import Screen
 from smadmin.ui.surroundings import Surroundings
 
@@ -67,9 +67,9 @@ class SameFaces(QObject):
         )
 
     def with_it(self, photo: PhotoId, face: FaceId) -> tuple[tuple[PhotoId, FaceId], ...]:
-        """Give a face, first, and those in whose name it is decided: shown, and not taken out."""
-        apart = self._around.office.recurring.apart
-        others = (crop for crop in self._shown if not apart(crop.face))
+        """Give a face, first, and those that are decided with it: in sight, and not taken out."""
+        apart, seen = self._around.office.recurring.apart, self._strip.seen()
+        others = (crop for crop in self._shown if crop.face in seen and not apart(crop.face))
         return ((photo, face), *((crop.photo, crop.face) for crop in others))
 
     def turn_all(self) -> None:
@@ -93,7 +93,7 @@ class SameFaces(QObject):
         group = self._around.office.recurring.group_of(self._set, face)
         order = {tile.id: place for place, tile in enumerate(self._sheet.tiles)}
         wanted = (crop for crop in group if crop.face in open_faces)
-        return tuple(sorted(wanted, key=lambda crop: order[crop.photo]))
+        return tuple(sorted(wanted, key=lambda crop: order[crop.photo]))[:MOST_SHOWN]
 
     def _names(self) -> dict[PhotoId, str]:
         return {} if self._sheet is None else {photo.id: photo.name for photo in self._sheet.view.photos}

@@ -1,7 +1,7 @@
 """The strip of a face that stands in several photos: every one of its faces, and each can be taken out.
 
-What is said about the chosen face is said about all that are in. So none may be out of sight: the strip wraps
-instead of scrolling, and shows only faces whose picture is there.
+What is said about the chosen face is said about all that are in. So none may be out of sight: the strip
+wraps, shows no more faces than two or three lines hold, and tells which of them can really be seen.
 """
 
 from collections.abc import Sequence
@@ -25,6 +25,10 @@ from smadmin.ui.theme import CONTROL_RADIUS_PX, HALF_SPACE_PX, RING_PX
 from smadmin.ui.wording import Wording
 
 _SIDE_PX = 56
+_MOST_SCALE = 1.25
+"""Larger text makes faces no larger than this: all are to be seen at once."""
+MOST_SHOWN = 10
+"""A face in more photos is asked about once more for the others."""
 _BADGE_PX = 18
 _VEIL = 170
 """How much of the background lies over a face that was taken out, of 255."""
@@ -63,7 +67,7 @@ class SameStrip(QWidget):
         """Be hidden until `show_others`."""
         super().__init__(parent)
         self._words = words
-        self._others: tuple[SameFace, ...] = ()
+        self._buttons: dict[FaceId, FaceButton] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(HALF_SPACE_PX)
@@ -84,27 +88,33 @@ class SameStrip(QWidget):
         self.hide()
 
     def show_others(self, others: tuple[SameFace, ...]) -> None:
-        """Show the other faces; nothing is made anew where they are the same."""
+        """Show the other faces; those that stand there already stay in their place."""
         self.setVisible(bool(others))
-        if others == self._others:
-            return
-        self._others = others
+        if [other.face for other in others] != list(self._buttons):
+            self._lay_out(others)
+        for other in others:
+            told = "sameface.face-apart" if other.apart else "sameface.face-in"
+            self._buttons[other.face].show_apart(self._words.say(told, name=other.name), apart=other.apart)
+        if others:
+            said, words = strip_words(others)
+            self.said.show_text(self._words(said))
+            self.only.show_words(self._words(words))
+
+    def seen(self) -> frozenset[FaceId]:
+        """Give the faces that are wholly in sight now."""
+        return frozenset(face for face, button in self._buttons.items() if button.wholly_seen)
+
+    def _lay_out(self, others: Sequence[SameFace]) -> None:
         while (item := self._flow.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
-        for other in others:
-            self._flow.addWidget(self._button(other))
-        if others:
-            said, button = strip_words(others)
-            self.said.show_text(self._words(said))
-            self.only.show_words(self._words(button))
+        self._buttons = {other.face: self._button(other) for other in others}
+        for button in self._buttons.values():
+            self._flow.addWidget(button)
 
     def _button(self, other: SameFace) -> "FaceButton":
-        button = FaceButton(other.pixmap, apart=other.apart)
+        button = FaceButton(other.pixmap)
         button.setObjectName(f"same-{other.face}")
-        told = "sameface.face-apart" if other.apart else "sameface.face-in"
-        button.setAccessibleName(self._words.say(told, name=other.name))
-        button.setToolTip(for_tooltip(button.accessibleName()))
         button.clicked.connect(lambda: self.turned.emit(other.face))
         return button
 
@@ -112,17 +122,29 @@ class SameStrip(QWidget):
 class FaceButton(QAbstractButton):
     """A face that is in the strip (ticked) or was taken out (pale, crossed)."""
 
-    def __init__(self, pixmap: QPixmap, *, apart: bool, parent: QWidget | None = None) -> None:
+    def __init__(self, pixmap: QPixmap, parent: QWidget | None = None) -> None:
         """Take what it shows."""
         super().__init__(parent)
         self._pixmap = pixmap
-        self._apart = apart
+        self._apart = False
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
+    @property
+    def wholly_seen(self) -> bool:
+        """Whether no part of it lies outside of what is shown."""
+        return self.visibleRegion().boundingRect() == self.rect()
+
+    def show_apart(self, name: str, *, apart: bool) -> None:
+        """Show whether it was taken out, and say so."""
+        self._apart = apart
+        self.setAccessibleName(name)
+        self.setToolTip(for_tooltip(name))
+        self.update()
+
     @override
     def sizeHint(self) -> QSize:
-        side = round(_SIDE_PX * scale_of(self.font())) + 2 * RING_PX
+        side = round(_SIDE_PX * min(scale_of(self.font()), _MOST_SCALE)) + 2 * RING_PX
         return QSize(side, side)
 
     @override

@@ -116,7 +116,6 @@ class SheetPage(Page):
         photos = say("photoui.photos", n=len(view.photos))
         self.header.note.show_text(
             self.words.say("photoui.sheet-note", photos=photos, taken_by=view.set.taken_by)
-            + ("" if read.goes is None else f" · {self.words(read.goes)}")
         )
         self.matching.show_read(read)
         self.tiles.show_tiles(read.tiles)
@@ -238,8 +237,13 @@ class SheetPage(Page):
             self.foot.show_text(
                 self.words.say("photoui.left-to-read", n=len(waits))
                 if waits
-                else self.words.say("photoui.keys")
+                else " · ".join((self.words.say("photoui.keys"), *self._goes()))
             )
+
+    def _goes(self) -> tuple[str, ...]:
+        """Say until when what nobody picks is kept."""
+        goes = None if self.read is None else self.read.goes
+        return () if goes is None else (self.words(goes),)
 
     def _made_list(self, looked_at: Callable[[PhotoId], None]) -> QListView:
         self._looked_at = looked_at

@@ -107,3 +107,25 @@ def test_locking_forgets_who_is_the_same(studio: Studio, decide: DecidePage) -> 
 
     assert decide.panel.same.isHidden()
     assert decide.same.with_it(photo, face) == ((photo, face),)
+
+
+def test_a_face_that_is_out_of_sight_is_not_decided(studio: Studio, decide: DecidePage) -> None:
+    photo, face = decide.photo, decide.face
+    assert photo is not None
+    assert face is not None
+    assert len(decide.same.with_it(photo, face)) == 3
+
+    crops(decide)[1].move(4000, 0)
+
+    assert len(decide.same.with_it(photo, face)) == 2
+
+
+def test_the_sheet_says_until_when_what_nobody_picks_is_kept(studio: Studio, decide: DecidePage) -> None:
+    studio.type("<")
+    assert "removed on" not in studio.screen.sheet.foot.text()
+
+    studio.screen.sheet.pick_all()
+    studio.sitting.settle()
+    studio.sitting.settle()
+
+    assert "what nobody picks is removed on" in studio.screen.sheet.foot.text()
