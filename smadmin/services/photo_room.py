@@ -195,6 +195,8 @@ class PhotoRoom(BackRoom):
         """Let idle workers go while nobody sits here."""
         if "workers" in self.__dict__:
             self.workers.rest()
+        if "lists" in self.__dict__:
+            self.lists.rest()
 
     def stop_workers(self) -> None:
         """Kill the workers without waiting: whoever waits for one gets `WorkersEnded`."""

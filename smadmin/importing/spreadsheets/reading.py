@@ -75,6 +75,10 @@ class ListReader:
         """Kill the process and come back at once."""
         self._workshop.stop()
 
+    def rest(self) -> None:
+        """Let an idle worker go, with whatever names are left in it; who reads later gets a new one."""
+        self._workshop.rest()
+
     def close(self) -> None:
         """End the worker, at once if it is busy."""
         self._workshop.close()
