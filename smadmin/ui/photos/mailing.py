@@ -214,6 +214,7 @@ class Mailing(QObject):
         dialog.setNameFilters([f"{words.say('away.files')} (*{ENDING})"])
         if saves:
             dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)  # a taken name gets a number
+            dialog.setDefaultSuffix(ENDING.removeprefix("."))
             dialog.selectFile(name)
         else:
             dialog.setFileMode(QFileDialog.FileMode.ExistingFile)

@@ -172,3 +172,27 @@ def test_nothing_is_offered_to_send_before_the_first_look(studio: Studio) -> Non
     studio.sitting.settle()
     assert studio.screen.mailing.button.isHidden()
     assert studio.step() is Step.DECIDE
+
+
+def test_the_place_of_a_file_is_asked_for_in_the_computers_own_dialog(studio: Studio, tmp_path: Path) -> None:
+    got: list[Path] = []
+    mailing, file = studio.screen.mailing, tmp_path / "look.smlook"
+    file.write_bytes(b"")
+
+    mailing._ask_where("look.smlook", QFileDialog.AcceptMode.AcceptSave, got.append)
+    saving = studio.screen.findChild(QFileDialog)
+    assert isinstance(saving, QFileDialog)
+    assert saving.defaultSuffix() == "smlook"
+    saving.fileSelected.emit(str(file))
+    saving.reject()
+    studio.until(lambda: studio.screen.findChild(QFileDialog) is None)
+    mailing.choose_file()
+    opening = studio.screen.findChild(QFileDialog)
+    assert isinstance(opening, QFileDialog)
+    assert opening.acceptMode() is QFileDialog.AcceptMode.AcceptOpen
+    opening.fileSelected.emit(str(file))
+    opening.reject()
+    studio.until(lambda: studio.banners)
+
+    assert got == [file]
+    assert studio.banners[-1].happened.id == "away.not-for-you"  # an empty file is nobody's
