@@ -51,6 +51,7 @@ WAYS = (
             photos=say("shell.screen-photos"),
             fine=say("photoui.fine"),
             give_back=say("session.give-back"),
+            send=say("away.send"),
         ),
     ),
     Way(
