@@ -11,11 +11,12 @@ from smadmin.credentials.secrets import MemorySecrets
 from smadmin.domain.errors import KnownError
 from smadmin.domain.messages import say
 from smadmin.language.catalogue import Catalogue, system_language
+from smadmin.services.commanded import command_place
 from smadmin.services.founding import found_sample
 from smadmin.services.hygiene import harden
 from smadmin.services.logs import start_log, stop_log
 from smadmin.services.office import Grounds, Office, open_grounds
-from smadmin.services.places import Place, find_place, umask_for
+from smadmin.services.places import Place, umask_for
 
 
 def run_command(arguments: Sequence[str]) -> int:
@@ -71,7 +72,7 @@ def open_data_folder(wanted: Path | None) -> Grounds:
     Raises:
         KnownError: if no store lies there; a command makes none.
     """
-    place = find_place(wanted)
+    place = command_place(wanted)
     if not place.has_store:
         raise KnownError(say("store.no-school"), remedy=say("store.first-run"))
     harden(umask_for(place))

@@ -14,7 +14,7 @@ from smadmin.services.mending import require_store, require_writable
 from smadmin.services.office import Grounds, Office, open_grounds
 from smadmin.services.places import (
     Place,
-    find_place,
+    find_turned_place,
     remember_turn,
     sample_beside,
     school_beside,
@@ -98,7 +98,7 @@ def open_folder(wanted: Path | None) -> Opened:
     Raises:
         KnownError: no permission, a damaged or newer store, a network share.
     """
-    return open_place(find_place(wanted))
+    return open_place(find_turned_place(wanted))
 
 
 def open_place(place: Place) -> Opened:

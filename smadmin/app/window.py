@@ -240,11 +240,11 @@ class Window(QObject):
 
     def _cannot_open(self, error: KnownError) -> None:
         from smadmin.services.mending import Mending  # noqa: PLC0415 - imported already, on the store thread
-        from smadmin.services.places import find_place  # noqa: PLC0415 - the same
+        from smadmin.services.places import find_turned_place  # noqa: PLC0415 - the same
         from smadmin.ui.shell.helping import Helping  # noqa: PLC0415 - only where something is wrong
 
         self._no_trouble()
-        mending = Mending(find_place(self._folder))
+        mending = Mending(find_turned_place(self._folder))
         self.helping = Helping(self.frame, self.performer, self.words, mending=mending, chooser=self._chooser)
         self.helping.againAsked.connect(self._open)
         self.helping.elsewhereAsked.connect(self._open_elsewhere)

@@ -94,7 +94,10 @@ class Asked:
         """
         with self.grounds() as grounds:
             office = grounds.office()
-            self.doors = self._in_zone(office.school.zone)
+            school = office.school
+            self.doors = self._in_zone(school.zone)
+            if school.sample and self.folder is None:  # nobody named it: it isn't what a task runs for
+                self.remark(say("cli.is-sample", name=school.name))
             yield office
             if office.desk.newest is not None:
                 office.settle()

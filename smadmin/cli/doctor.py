@@ -5,8 +5,8 @@ import click
 from smadmin.cli.asking import Asked, pass_asked
 from smadmin.domain.errors import KnownError
 from smadmin.domain.messages import say
+from smadmin.services.commanded import command_place
 from smadmin.services.doctor import Doctor, Health, Symptom
-from smadmin.services.places import find_place
 
 FOUND = 1
 _HEALTH = {Health.GOOD: "doctor.good", Health.NOTE: "doctor.note", Health.MISSING: "doctor.absent"}
@@ -16,7 +16,7 @@ _HEALTH = {Health.GOOD: "doctor.good", Health.NOTE: "doctor.note", Health.MISSIN
 @pass_asked
 def doctor_command(state: Asked) -> int:
     """Look at versions, store, keyring, models, fonts and disk; say what is missing and what mends it."""
-    place = find_place(state.folder)
+    place = command_place(state.folder)
     symptoms = []
     for symptom in Doctor(place).examine():
         symptoms.append(symptom)

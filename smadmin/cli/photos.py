@@ -19,6 +19,7 @@ from smadmin.domain.photos.matching import MATCH_AT_MOST, Thresholds
 from smadmin.domain.photos.ports import EngineName
 from smadmin.domain.photos.renditions import Rendition, fitting
 from smadmin.domain.typed import tidy
+from smadmin.services.commanded import command_place
 from smadmin.services.photos.folders import (
     Copies,
     KnownPerson,
@@ -29,7 +30,6 @@ from smadmin.services.photos.folders import (
     open_photo_folders,
 )
 from smadmin.services.photos.permission import comparing_blockers
-from smadmin.services.places import find_place
 from smadmin.services.policy import Policy
 
 Json = dict[str, Any]
@@ -139,7 +139,7 @@ def _clean_command(open_folders: OpenFolders) -> click.Command:
 
 def _ask_whether_comparing_is_allowed(state: Asked) -> None:
     """Ask the school's law record if there is one; without a school say that a legal basis is needed."""
-    if not find_place(state.folder).has_store:
+    if not command_place(state.folder).has_store:
         state.remark(say("imaging.needs-legal-basis"))
         return
     with state.grounds() as grounds:

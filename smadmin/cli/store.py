@@ -8,7 +8,7 @@ from smadmin.cli.asking import Asked, pass_asked
 from smadmin.domain.errors import BadInput, Tampered
 from smadmin.domain.messages import Message, say
 from smadmin.domain.records import Head
-from smadmin.services.places import find_place
+from smadmin.services.commanded import command_place, require_no_sample
 from smadmin.services.soundness import Soundness
 
 FOUND = 1
@@ -20,7 +20,7 @@ store_group = click.Group("store", help="Check the store, back it up, restore it
 @pass_asked
 def check(state: Asked) -> int:
     """Check the database, the files beside it and the record."""
-    place = find_place(state.folder)
+    place = command_place(state.folder)
     if not place.has_store:
         raise BadInput(say("store.no-school"), remedy=say("store.first-run"))
     soundness = Soundness(place)
@@ -48,6 +48,7 @@ def check(state: Asked) -> int:
 @pass_asked
 def backup(state: Asked, file: Path) -> None:
     """Write a consistent copy of the whole store into FILE, which only its holders can open."""
+    require_no_sample(state.folder)
     with state.office() as office:
         made = office.backups.write(file.absolute())
     state.tell(say("store.backed-up", file=str(made.file)))
@@ -68,11 +69,12 @@ def restore(state: Asked, file: Path | None, *, sign: bool, root: str) -> None:
     if sign:
         _sign(state, root)
         return
+    require_no_sample(state.folder)
     if file is None:
         raise click.UsageError(state.word(say("store.name-a-file")))
     if not file.is_file():  # before the envelope is asked for
         raise BadInput(say("store.backup-missing", file=str(file)), remedy=say("store.backup-name"))
-    place = find_place(state.folder)
+    place = command_place(state.folder)
     try:
         done = state.doors.restore(place, file.absolute(), None)
     except Tampered as error:

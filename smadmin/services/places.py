@@ -3,7 +3,7 @@
 Where several OS logins share a computer, the store lies in the folder for all its users, which another login
 finds by itself; what belongs to one seat (locked identities, log) always stays in that login's own folder.
 The sample school and one's own lie beside one another, each in a folder of its own; whoever turned from one
-to the other finds it open at the next start.
+to the other finds it open when the window next opens. Commands don't follow there (`commanded.py`).
 """
 
 import os
@@ -72,16 +72,21 @@ def shared_folder() -> Path:
 
 
 def find_place(wanted: Path | None) -> Place:
-    """Find the store: in the folder asked for, last turned to, once chosen, for all users, or one's own."""
+    """Find the store: in the folder asked for, once chosen, for all users, or one's own."""
     if wanted is not None:
         return replace(_place_in(wanted), named=True)
-    chosen, turned = chosen_folder(), _kept(_turned())
-    if turned is not None and turned.is_dir():
-        return replace(_place_in(turned), named=chosen is not None)
-    if chosen is not None:
+    if (chosen := chosen_folder()) is not None:
         return replace(_place_in(chosen), named=True)
     shared = Place(shared_folder(), own_folder())
     return shared if _visible(shared) else Place(own_folder(), own_folder())
+
+
+def find_turned_place(wanted: Path | None) -> Place:
+    """Find the store as the window does: where it last turned to from one school to the other comes first."""
+    turned = _kept(_turned()) if wanted is None else None
+    if turned is not None and turned.is_dir():
+        return replace(_place_in(turned), named=chosen_folder() is not None)
+    return find_place(wanted)
 
 
 def school_beside(sample: Place) -> Place:
@@ -104,7 +109,7 @@ def sample_beside(school: Place) -> Place:
 
 
 def remember_turn(place: Place) -> None:
-    """Have this login find its store there at the next start, without counting it as named (an errand).
+    """Have the window find its store there at the next start, without counting it as named (an errand).
 
     Raises:
         OutsideFailed: no permission, no space.

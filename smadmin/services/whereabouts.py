@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from smadmin.services import backups, logs
-from smadmin.services.places import find_place
+from smadmin.services.places import find_turned_place
 
 
 @dataclass(frozen=True)
@@ -22,5 +22,5 @@ def whereabouts(wanted: Path | None) -> Whereabouts:
     Args:
         wanted: the data folder that was named, or None for the usual one.
     """
-    place = find_place(wanted)
+    place = find_turned_place(wanted)
     return Whereabouts(place.store, place.store / backups.FOLDER, place.seat / logs.FILE_NAME)

@@ -58,6 +58,23 @@ class Store:
             raise
         return store
 
+    @classmethod
+    @contextmanager
+    def peek(cls, folder: Path) -> Iterator["Store"]:
+        """Look into the store of a folder as it is, for the length of a block: nothing is brought up to date.
+
+        Raises:
+            KnownError: if it can't be read, or has an older program's form.
+        """
+        store = cls(folder)
+        store._presence.come()
+        try:
+            with transaction(store._engine, deed=False) as connection:
+                require_form(connection)
+            yield store
+        finally:
+            store.close()
+
     def close(self) -> None:
         """Let go of the file."""
         self._engine.dispose()

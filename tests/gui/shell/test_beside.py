@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton
 
 from smadmin.credentials.secrets import MemorySecrets
 from smadmin.services.office import Office
-from smadmin.services.places import find_place, own_folder
+from smadmin.services.places import find_turned_place, own_folder
 from smadmin.services.sample.making import PASSPHRASE
 from smadmin.ui.composer.screen import ComposeScreen
 from smadmin.ui.founding.first_run import SET_UP
@@ -166,7 +166,7 @@ def test_the_next_start_opens_where_one_turned_to(
     go(opened, "open-sample")
 
     opened.qtbot.waitUntil(lambda: ways(opened) == ["open-school"], timeout=20_000)
-    place = find_place(None)
+    place = find_turned_place(None)
     assert place.store == there
     assert not place.named
 
@@ -174,7 +174,7 @@ def test_the_next_start_opens_where_one_turned_to(
 def test_a_folder_that_was_named_is_remembered_by_nobody(
     own: TinySchool, open_on: Opener, ring: Ring
 ) -> None:
-    before = find_place(None)
+    before = find_turned_place(None)
     put_sample(own.folder.with_name("own-sample"), ring)
     opened = open_on(own.folder)
     opened.arrive(GATE)
@@ -182,4 +182,4 @@ def test_a_folder_that_was_named_is_remembered_by_nobody(
     go(opened, "open-sample")
 
     opened.qtbot.waitUntil(lambda: ways(opened) == ["open-school"], timeout=20_000)
-    assert find_place(None) == before
+    assert find_turned_place(None) == before

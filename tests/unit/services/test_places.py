@@ -8,6 +8,7 @@ from smadmin.services.places import (
     Place,
     data_folder_in,
     find_place,
+    find_turned_place,
     own_folder,
     place_blockers,
     remember_folder,
@@ -123,7 +124,7 @@ def test_without_a_sample_that_of_a_shared_school_lies_at_ones_own(everybodys: P
     assert school_beside(sample) == shared
 
 
-def test_where_one_turned_to_is_found_again_and_is_not_named(
+def test_the_window_finds_where_one_turned_to_again_and_nobody_named_it(
     everybodys: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
@@ -132,9 +133,10 @@ def test_where_one_turned_to_is_found_again_and_is_not_named(
 
     remember_turn(there)
 
-    assert find_place(None) == there
-    assert not find_place(None).named
-    assert find_place(tmp_path) == in_one(tmp_path)
+    assert find_turned_place(None) == there
+    assert not find_turned_place(None).named
+    assert find_turned_place(tmp_path) == in_one(tmp_path)
+    assert find_place(None) == in_one(own_folder())
 
 
 def test_a_folder_that_was_turned_to_and_is_gone_is_not_made_anew(
@@ -144,7 +146,7 @@ def test_a_folder_that_was_turned_to_and_is_gone_is_not_made_anew(
 
     remember_turn(in_one(tmp_path / "stick" / "smadmin-school"))
 
-    assert find_place(None) == in_one(own_folder())
+    assert find_turned_place(None) == in_one(own_folder())
 
 
 def test_a_folder_chosen_later_is_what_counts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -155,8 +157,8 @@ def test_a_folder_chosen_later_is_what_counts(tmp_path: Path, monkeypatch: pytes
 
     remember_folder(tmp_path / "chosen")
 
-    assert find_place(None) == in_one(tmp_path / "chosen")
-    assert find_place(None).named
+    assert find_turned_place(None) == in_one(tmp_path / "chosen")
+    assert find_turned_place(None).named
 
 
 def test_among_other_files_the_data_gets_a_folder_of_its_own(tmp_path: Path) -> None:
