@@ -71,7 +71,8 @@ def first_count(view: PhotoView, closer: Closer = NO_CLOSER) -> HeadCount | None
     sentence = say("photoui.framed", n=framed) if framed else say("photoui.framed-none")
     asked = photo.first is None and not photo.open_faces()
     said = () if closer.said is None else (closer.said,)
-    return HeadCount(State.WAITS if asked else State.NOTE, sentence, (*said, *_small(view)))
+    before = () if photo.again is None or photo.first is not None else (say("reviewed.before"),)
+    return HeadCount(State.WAITS if asked else State.NOTE, sentence, (*before, *said, *_small(view)))
 
 
 def second_count(view: PhotoView, *, answering: bool) -> HeadCount | None:

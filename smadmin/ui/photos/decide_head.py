@@ -13,8 +13,7 @@ def show_place(header: ScreenHeader, words: Wording, read: PhotoRead, order: tup
     number = next((place for place, one in enumerate(order, 1) if one == photo.id), 0)
     header.title.show_text(read.view.set.event)
     place = words.say("photoui.photo-of", number=number, total=len(order), name=photo.name)
-    before = () if photo.again is None else (words.say("reviewed.before"),)
-    header.note.show_text(" · ".join((place, *before, *(words.say(note) for note in photo.lacks))))
+    header.note.show_text(" · ".join((place, *(words.say(note) for note in photo.lacks))))
 
 
 def show_main(header: ScreenHeader, words: Wording, read: PhotoRead, sheet: SheetRead) -> None:

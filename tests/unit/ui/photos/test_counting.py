@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from smadmin.domain.ids import PhotoId
 from smadmin.domain.messages import say
 from smadmin.domain.photos.boxes import Box
 from smadmin.domain.photos.clarity import Unclear
@@ -140,3 +141,15 @@ def test_once_looked_at_closer_the_note_about_small_faces_offers_it_no_more() ->
 
     assert shown is not None
     assert shown.notes == (say("photoui.small-closer", n=1),)
+
+
+def test_a_photo_that_was_reviewed_in_an_earlier_folder_says_so_until_it_is_looked_at() -> None:
+    again = replace(photo("a", tall("f")), again=PhotoId("earlier"))
+
+    fresh = first_count(view(again))
+    looked = first_count(view(replace(photo("a", tall("f"), looked_by=MAYA), again=PhotoId("earlier"))))
+
+    assert fresh is not None
+    assert looked is not None
+    assert say("reviewed.before") in fresh.notes
+    assert say("reviewed.before") not in looked.notes
