@@ -5,17 +5,34 @@ Runs on the window's thread and hands every deed to the performer. The rules of 
 
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from shiboken6 import isValid
 
 from smadmin.domain.actors import Actor
-from smadmin.domain.changes import Done
+from smadmin.domain.changes import Changes, Done
 from smadmin.domain.errors import Conflict, KnownError
 from smadmin.domain.ids import PersonId
 from smadmin.domain.posts import Content, Draft
 from smadmin.ui.composer.autosave import Autosave
 from smadmin.ui.composer.sheet import same_writing, says_something
 from smadmin.ui.surroundings import Surroundings
+
+
+@dataclass
+class _Save:
+    """A save that was begun.
+
+    Args:
+        draft: as it was known then.
+        content: what is saved.
+        stored: what came of it, once it ended well; set on the store's thread, read there by what follows.
+    """
+
+    draft: Draft | None
+    content: Content
+    stored: Draft | None = None
 
 
 class DraftKeeper(QObject):
@@ -43,6 +60,7 @@ class DraftKeeper(QObject):
         self._waiting: list[Callable[[Draft], None]] = []
         self._generation = 0
         self._kept = False
+        self._under_way: _Save | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.save_now)
@@ -70,8 +88,9 @@ class DraftKeeper(QObject):
 
     def open(self, draft: Draft | None, content: Content) -> None:
         """Take up another draft; what the last one still had unsaved is saved first."""
-        self.save_now()
+        self.settle()
         self._generation += 1
+        self._under_way = None
         self._waiting.clear()
         self._autosave = Autosave()
         self._kept = False
@@ -102,18 +121,44 @@ class DraftKeeper(QObject):
         self._content = _with_overrides(self._content, draft)
 
     def save_now(self) -> None:
-        """Save what is unsaved, at once: when locking, closing, leaving."""
+        """Save what is unsaved, at once."""
         self._timer.stop()
         if self._autosave.under_way or not self._dirty() or not self._writer_sits_here():
             return
-        by, content, draft = self._around.by, self._content, self._draft
-        generation = self._generation
+        by, begun, generation = self._around.by, _Save(self._draft, self._content), self._generation
+        self._under_way = begun
         self._autosave.begun()
         self._around.performer.perform(
-            lambda: self._store(by, draft, content),
-            done=lambda done: self._stored(done.value, generation),
-            failed=lambda error: self._refused(error, generation, by=by, content=content),
+            lambda: self._store(by, begun),
+            done=lambda _: self._stored(begun, generation),
+            failed=lambda error: self._refused(error, begun, generation, by=by),
             origin=self._origin,
+        )
+
+    def settle(self) -> None:
+        """Save what is unsaved for good: perhaps nobody here hears any more how it ends.
+
+        While a save is under way (another writer may hold the store for seconds), what was typed since is
+        queued behind it.
+        """
+        first = self._under_way
+        if not self._autosave.under_way or first is None or not self._writer_sits_here():
+            self.save_now()
+            return
+        self._timer.stop()
+        by, last, generation = self._around.by, _Save(None, self._content), self._generation
+        self._under_way = last
+
+        def refused(error: KnownError) -> None:
+            if isValid(self):
+                self._refused(error, last, generation, by=by)
+            else:
+                self._around.performer.failedUnheard.emit(error)
+
+        self._around.performer.perform(
+            lambda: self._store_last(by, first, last),
+            done=lambda _: self._stored(last, generation) if isValid(self) else None,
+            failed=refused,
         )
 
     def keep(self) -> None:
@@ -139,16 +184,35 @@ class DraftKeeper(QObject):
             return self._kept or says_something(self._content)
         return not same_writing(self._content, self._draft.content)
 
-    def _store(self, by: Actor, draft: Draft | None, content: Content) -> Done[Draft]:
+    def _store(self, by: Actor, save: _Save) -> Done[Draft]:
         posts = self._around.office.posts
-        if draft is None:
-            return posts.create(by, content.accounts, slot=content.slot, text=content.text)
-        return posts.save(by, draft, content)
+        if save.draft is None:
+            done = posts.create(by, save.content.accounts, slot=save.content.slot, text=save.content.text)
+        else:
+            done = posts.save(by, save.draft, save.content)
+        save.stored = done.value
+        return done
 
-    def _stored(self, draft: Draft, generation: int) -> None:
-        if generation != self._generation:
-            return
-        self._draft = draft
+    def _store_last(self, by: Actor, first: _Save, last: _Save) -> Done[Draft]:
+        """Save behind another save; where that one met somebody else's words, as a draft of its own."""
+        if first.stored is not None and same_writing(last.content, first.stored.content):
+            last.stored = first.stored
+            return Done(first.stored, Changes())
+        last.draft = first.stored or first.draft
+        try:
+            done = self._store(by, last)
+        except Conflict:
+            last.draft = None
+            done = self._store(by, last)
+        if same_writing(last.content, done.value.content):
+            return done
+        last.draft = done.value  # a new draft begins with its words alone
+        return self._store(by, last)
+
+    def _stored(self, save: _Save, generation: int) -> None:
+        if generation != self._generation or save is not self._under_way or save.stored is None:
+            return  # another one was queued behind it: its end counts
+        self._draft = draft = save.stored
         self._content = _with_overrides(self._content, draft)
         self._autosave.saved(time.monotonic())
         self.saved.emit(draft)
@@ -162,12 +226,12 @@ class DraftKeeper(QObject):
         for then in waiting:
             then(draft)
 
-    def _refused(self, error: KnownError, generation: int, *, by: Actor, content: Content) -> None:
-        if generation != self._generation:
+    def _refused(self, error: KnownError, save: _Save, generation: int, *, by: Actor) -> None:
+        if generation != self._generation or save is not self._under_way:
             return
         self._waiting.clear()
         if isinstance(error, Conflict) and self._draft is not None:
-            self._part(by, content, self._draft)
+            self._part(by, save.content, self._draft)
             return
         self._autosave.failed(time.monotonic())
         self._arm()
@@ -175,16 +239,17 @@ class DraftKeeper(QObject):
 
     def _part(self, by: Actor, content: Content, theirs: Draft) -> None:
         """Keep what is here as a draft of its own; the other stays as somebody saved it."""
-        posts, generation = self._around.office.posts, self._generation
+        mine, generation = _Save(None, content), self._generation
+        self._under_way = mine
 
         def parted(done: Done[Draft]) -> None:
-            self._stored(done.value, generation)
+            self._stored(mine, generation)
             self.parted.emit(done.value, theirs)
 
         self._around.performer.perform(
-            lambda: posts.create(by, content.accounts, slot=content.slot, text=content.text),
+            lambda: self._store(by, mine),
             done=parted,
-            failed=lambda error: self._refused(error, generation, by=by, content=content),
+            failed=lambda error: self._refused(error, mine, generation, by=by),
             origin=self._origin,
         )
 

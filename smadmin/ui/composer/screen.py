@@ -135,7 +135,7 @@ class ComposeScreen(Screen):
     @override
     def settle(self) -> None:
         """Save what is unsaved: the window is locked, closed or handed over."""
-        self.write.keeper.save_now()
+        self.write.keeper.settle()
 
     def open_subject(self, subject: str) -> None:
         """Show one post: to write on, or how it stands; `new` begins a draft."""

@@ -1,17 +1,24 @@
 """No text is ever lost: conflicts, second people, other drafts, long pastes, what Photos adds."""
 
+import sqlite3
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 
+import pytest
 from PySide6.QtCore import QMimeData, QTimer, QUrl
+from shiboken6 import isValid
 
 from smadmin.domain.ids import PhotoId
 from smadmin.services.sample.making import PASSPHRASE
+from smadmin.storage.store import FILE_NAME
 from smadmin.ui.surroundings import files_of
 from tests.gui.composer.conftest import Sitting
 
 LONGEST_BLOCK_S = 0.05
 TRIES = 3
+WRITER_S = 20
 
 
 def test_when_a_draft_was_changed_elsewhere_both_texts_are_kept(at_compose: Sitting) -> None:
@@ -29,6 +36,59 @@ def test_when_a_draft_was_changed_elsewhere_both_texts_are_kept(at_compose: Sitt
     assert at_compose.screen.banners.models[0].happened.id == "compose.parted"
     at_compose.screen.banners.actionChosen.emit(at_compose.screen.banners.models[0])
     at_compose.qtbot.waitUntil(lambda: at_compose.screen.writing.editor.words == "Theirs", timeout=5_000)
+
+
+@contextmanager
+def another_writer(at_compose: Sitting) -> Iterator[None]:
+    """Hold the store as another login does that takes a school's list over."""
+    held = sqlite3.connect(
+        at_compose.office.grounds.place.store / FILE_NAME, isolation_level=None, timeout=WRITER_S
+    )
+    held.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    finally:
+        held.execute("ROLLBACK")
+        held.close()
+
+
+@pytest.mark.parametrize("leave", ["settle", "another draft"])
+def test_what_is_typed_while_a_save_waits_is_saved_behind_it(at_compose: Sitting, leave: str) -> None:
+    at_compose.choose(0)
+    at_compose.write("First")
+    at_compose.until_saved()
+    keeper = at_compose.screen.write.keeper
+
+    with another_writer(at_compose):
+        at_compose.write(", second")
+        at_compose.qtbot.waitUntil(lambda: keeper._autosave.under_way, timeout=5_000)
+        at_compose.write(", third")
+        if leave == "settle":
+            at_compose.screen.settle()
+            at_compose.screen.deleteLater()
+            at_compose.qtbot.waitUntil(lambda: not isValid(keeper), timeout=5_000)
+        else:
+            at_compose.screen.opening.new_draft()
+
+    def stored() -> list[str]:
+        return [draft.content.text for draft in at_compose.stored()]
+
+    at_compose.qtbot.waitUntil(lambda: stored() == ["First, second, third"], timeout=10_000)
+
+
+def test_a_draft_whose_first_save_waits_keeps_what_came_after_it(at_compose: Sitting) -> None:
+    with another_writer(at_compose):
+        at_compose.choose(0)
+        at_compose.write("First")
+        at_compose.qtbot.waitUntil(lambda: at_compose.screen.write.keeper._autosave.under_way, timeout=5_000)
+        at_compose.write(", and a paragraph more")
+        at_compose.screen.settle()
+    at_compose.settle()
+
+    assert [draft.content.text for draft in at_compose.stored()] == ["First, and a paragraph more"]
+    at_compose.write(", going on")
+    assert at_compose.until_saved().content.text == "First, and a paragraph more, going on"
+    assert at_compose.screen.banners.models == ()
 
 
 def test_a_second_person_in_the_chair_never_stores_the_firsts_draft(at_compose: Sitting) -> None:
