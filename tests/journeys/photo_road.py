@@ -89,6 +89,7 @@ def decide_all(seat: Sitting, picked: int) -> None:
     hand.say_press("photoui.main-decide", n=picked)
     for _ in range(picked):
         seat.quiet()
+        hand.wait("the photo", lambda: not screen.decide.canvas.unseen)
         photo = _view(screen.decide.read).photo
         if any(face.hint not in LOOKS_LIKE for face in photo.open_faces()):
             hand.key("0")
@@ -143,8 +144,10 @@ def look_again(seat: Sitting) -> None:
             view = _view(page.read)
             face = next(one for one in view.photo.faces if one.id == page.question.face)
             near = [child.name for child in page.question.near[:1]]
+            hand.wait("the photo", lambda: not page.canvas.unseen)
             hand.key("C" if who_is(view.photo, face) in near else "N")
             seat.quiet()
+        hand.wait("the photo", lambda: not page.canvas.unseen)
         hand.key("Space")
         hand.wait("the next photo", partial(_past_second, page, here))
 

@@ -6,9 +6,9 @@ dark casings, so that they can be read on every photo, whatever the window's the
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 from typing_extensions import override
 
 from smadmin.domain.ids import FaceId
@@ -39,11 +39,13 @@ class PhotoCanvas(QWidget):
         faceChosen: the id of the face that was clicked.
         faceDrawn: the `Box` that was dragged, in the photo's pixels.
         drawingTurned: whether the next drag draws a face.
+        pictureSeen: the picture has stood there for the time of a double click.
     """
 
     faceChosen = Signal(str)
     faceDrawn = Signal(object)
     drawingTurned = Signal(bool)
+    pictureSeen = Signal()
 
     def __init__(self, words: Wording, parent: QWidget | None = None) -> None:
         """Show nothing yet."""
@@ -56,6 +58,9 @@ class PhotoCanvas(QWidget):
         self._drawing = False
         self._drag: tuple[QPointF, QPointF] | None = None
         self._said = ""
+        self._seen = False
+        self._standing = QTimer(self, singleShot=True)
+        self._standing.timeout.connect(self._stood)
         self.setObjectName("photo-canvas")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -66,8 +71,19 @@ class PhotoCanvas(QWidget):
         """Tell whether a drag draws a face."""
         return self._drawing
 
+    @property
+    def unseen(self) -> str:
+        """Why nobody can have looked at this picture yet; empty once it was drawn, and a moment passed."""
+        if self._seen:
+            return ""
+        return self._said if self._pixmap is None and self._said else self._words.say("photoui.look-first")
+
     def show_picture(self, pixmap: QPixmap | None, width: int, height: int, *, said: str = "") -> None:
         """Show a picture of a photo of this size; without one a sentence stands in its place."""
+        shown = None if self._pixmap is None else self._pixmap.cacheKey()
+        if pixmap is None or pixmap.cacheKey() != shown:
+            self._seen = False
+            self._standing.stop()
         self._pixmap, self._size, self._said = pixmap, QSize(max(width, 1), max(height, 1)), said
         self.update()
 
@@ -121,6 +137,8 @@ class PhotoCanvas(QWidget):
             taken.append(self._paint_label(painter, mark, taken))
         self._paint_drag(painter)
         painter.end()
+        if not self._seen and not self._standing.isActive():
+            self._standing.start(QApplication.doubleClickInterval())
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -152,6 +170,10 @@ class PhotoCanvas(QWidget):
             box = self._in_photo(drawn)
             if box is not None:
                 self.faceDrawn.emit(box)
+
+    def _stood(self) -> None:
+        self._seen = True
+        self.pictureSeen.emit()
 
     def _place(self) -> QRectF:
         """Give where the photo stands, whole, in the middle."""

@@ -74,6 +74,7 @@ class DecidePage(Page):
         self.canvas = self.stage.canvas
         self.canvas.faceChosen.connect(lambda face: self.choose(FaceId(face)))
         self.canvas.faceDrawn.connect(self.add_face)
+        self.canvas.pictureSeen.connect(self._show_main)
         self.stage.undoAsked.connect(self.undo)
         self.stage.stepAsked.connect(self._step_face)
         self.closer = LookingCloser(around, screen)
@@ -145,7 +146,7 @@ class DecidePage(Page):
 
     def none_here(self) -> None:
         """Say that none of the children beside the photo is in it."""
-        if self.read is None or not self.panel.none.isEnabled():
+        if self.read is None or self.canvas.unseen or not self.panel.none.isEnabled():
             return
         photo = self.read.view.photo.id
         if self.read.view.mode is RosterMode.OPT_IN:
@@ -155,7 +156,7 @@ class DecidePage(Page):
 
     def decide(self, choice: Choice) -> None:
         """Decide about the chosen face, and go to the next open one at once: keys may come quickly."""
-        if self.photo is not None and self.face is not None and self.read is not None:
+        if self.photo and self.face and self.read and not self.canvas.unseen:
             self._deeds.decide_together(self.same.with_it(self.photo, self.face), choice)
             self.face = next_open(self.read.view, self.face)
             self._render_face()
@@ -208,15 +209,18 @@ class DecidePage(Page):
         self.stage.show_picture(photo, self._pictures)
         self._show_count()
         self.may(self.cover_all, "" if photo.faces else self.words(nobody_words(view)[0]))
-        show_main(self.header, self.words, read, sheet)
-        none = self.words.optional(none_blocked(view))
-        self.panel.show_children(beside_of_groups(view), none_blocked=none)
+        self._show_main()
+        self.panel.show_children(beside_of_groups(view), none_blocked=self.words.optional(none_blocked(view)))
         self._render_face()
 
     def _render_face(self) -> None:
         if self.read is not None and self.photo is not None:
             self._chosen.show(self.read.view, self.face)
             self.same.show(self.face)
+
+    def _show_main(self) -> None:
+        if self.read is not None and self.sheet is not None:
+            show_main(self.header, self.words, self.read, self.sheet, unseen=self.canvas.unseen)
 
     def _show_count(self) -> None:
         if self.read is not None:
@@ -262,8 +266,7 @@ class DecidePage(Page):
                 self.choose(found)
 
     def _key(self, key: str) -> None:
-        choice = self.panel.choice_for(key)
-        if choice is not None:
+        if (choice := self.panel.choice_for(key)) is not None:
             self.decide(choice)
 
     def _escape(self) -> None:
@@ -291,5 +294,6 @@ class DecidePage(Page):
             return
         if key.kind == "photo" and key.of == self.photo and self.read is not None:
             self.stage.show_picture(self.read.view.photo, self._pictures)
+            self._show_main()
         if key.kind in {"photo", "face", "portrait"}:
             self._render_face()

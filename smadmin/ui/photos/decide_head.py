@@ -16,13 +16,15 @@ def show_place(header: ScreenHeader, words: Wording, read: PhotoRead, order: tup
     header.note.show_text(" · ".join((place, *(words.say(note) for note in photo.lacks))))
 
 
-def show_main(header: ScreenHeader, words: Wording, read: PhotoRead, sheet: SheetRead) -> None:
-    """Word the main button and say what is missing."""
+def show_main(
+    header: ScreenHeader, words: Wording, read: PhotoRead, sheet: SheetRead, *, unseen: str
+) -> None:
+    """Word the main button and say what is missing; `unseen` says why nobody can have looked yet."""
     if header.main is None:
         return
     if read.view.photo.first is None:
         header.main.show_words(words.say("photoui.finish-look"))
-        reasons = words.reasons(read.reasons)
+        reasons = (*words.reasons(read.reasons), *([unseen] if unseen else []))
         more = words.say("shell.and-more", n=len(reasons) - 1) if len(reasons) > 1 else ""
         header.show_missing(reasons, and_more=more)
         return

@@ -50,6 +50,7 @@ class SecondPage(Page):
         self.header.mainChosen.connect(self.fine)
         self.canvas = PhotoCanvas(self.words)
         self.canvas.faceDrawn.connect(self.cover_more)
+        self.canvas.pictureSeen.connect(self._seen)
         self.count = CountBar(self.words, "photoui.cover-more")
         self.count.drawAsked.connect(self._draw)
         self.canvas.drawingTurned.connect(lambda drawing: self.count.show_drawing(drawing=drawing))
@@ -117,7 +118,7 @@ class SecondPage(Page):
 
     def clear_asked(self) -> None:
         """Answer that the face is nobody on the list; the first person's answer isn't shown."""
-        if self.question is not None and self.read is not None and self.sheet is not None:
+        if self.question is not None and self.read and self.sheet and not self.canvas.unseen:
             self.answered.add(self.question.face)
             self._render(self.read, self.sheet)
 
@@ -140,7 +141,9 @@ class SecondPage(Page):
         if self.photo is None:
             self.end.lead_on()
             return
-        if self.read is None or self.read.view.photo.second is not None:
+        if self.read is None:
+            return
+        if self.read.view.photo.second is not None:
             self._go_on()
             return
         self._deeds.finish_second(self.photo, frozenset(self.answered), self._go_on)
@@ -161,8 +164,8 @@ class SecondPage(Page):
         shown = frozenset(order)
         self.strip.show_tiles([tile for tile in sheet.tiles if tile.id in shown], photo.id)
         self.count.show_count(second_count(view, answering=self.question is not None))
-        self._render_panel(read)
         self._show_picture()
+        self._render_panel(read)
 
     def _render_panel(self, read: PhotoRead) -> None:
         question, photo = self.question, read.view.photo
@@ -170,7 +173,8 @@ class SecondPage(Page):
         if question is None:
             self.panel.show_no_question()
             if photo.second is None:
-                self._main("fine", self.words.reasons(read.reasons))
+                unseen = (self.canvas.unseen,) if self.canvas.unseen else ()
+                self._main("fine", (*self.words.reasons(read.reasons), *unseen))
             else:
                 self._main("next-photo", ())
             return
@@ -239,10 +243,15 @@ class SecondPage(Page):
         else:
             self._over()
 
+    def _seen(self) -> None:
+        if self.read is not None:
+            self._render_panel(self.read)
+
     def _picture_came(self, key: Key) -> None:
         if not self.isVisible() or self.read is None:
             return
         if key.kind == "out" and key.of == self.photo:
             self._show_picture()
+            self._render_panel(self.read)
         if key.kind in {"face", "portrait"} and self.question is not None:
             self._render_panel(self.read)

@@ -88,10 +88,17 @@ class Studio:
     def type(self, keys: str) -> None:
         """Press keys, each as fast as its deed allows."""
         for key in keys:
+            self.look()
             place = self.screen.current.keyboard_place()
             QTest.keyClick(place, KEYS.get(key) or Qt.Key(ord(key.upper())))
             self.sitting.settle()
             self.sitting.settle()
+
+    def look(self) -> None:
+        """Look at the photo that stands large, as long as a person does at the least."""
+        page = self.screen.current
+        if page is self.screen.decide or (page is self.screen.second and page.photo is not None):
+            self.until(lambda: page.read is not None and not page.canvas.unseen)
 
     def page(self) -> Page:
         """Give the page that is seen."""
@@ -119,6 +126,7 @@ class Studio:
 
     def press_main(self) -> None:
         """Press the main button of the page that is seen."""
+        self.look()
         main = self.screen.current.header.main
         assert main is not None
         assert main.isEnabled(), self.screen.current.header.missing

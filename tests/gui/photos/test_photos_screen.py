@@ -228,11 +228,13 @@ def test_a_covered_file_that_cannot_be_made_is_said_and_leads_to_no_release(stud
     studio.take_in()
     studio.look_at_all()
     studio.second_person()
+    studio.type(" ")
+    studio.look()
     for sealed in (studio.sitting.office.grounds.place.store / "media").rglob("*"):
         if sealed.is_file():
             sealed.write_bytes(b"spoilt")
 
-    studio.type("  ")
+    studio.type(" ")
     studio.until(lambda: any(model.key == "photo-export" for model in studio.banners))
     studio.sitting.settle()
 

@@ -1,5 +1,6 @@
 """What stands beside a photo at the second look: the children who must not be shown, always."""
 
+from smadmin.domain.photos.review import Decision
 from smadmin.domain.photos.seeking import not_shown
 from smadmin.domain.policy.packs import RosterMode
 from smadmin.ui.buttons import Button
@@ -29,3 +30,56 @@ def test_the_strip_says_second_look_to_the_second_person(studio: Studio) -> None
     tiles = studio.screen.second.strip.tiles.tiles
 
     assert [studio.sitting.around.words(tile.short) for tile in tiles] == ["Second look"] * 2
+
+
+def test_what_isnt_drawn_yet_cant_be_signed_off(studio: Studio) -> None:
+    studio.take_in()
+    studio.look_at_all()
+    studio.second_person()
+    second = studio.screen.second
+    main = second.header.main
+    assert main is not None
+
+    assert not main.isEnabled()
+    second.fine()
+    studio.sitting.settle()
+
+    assert [one.second for one in studio.photos] == [None, None]
+    studio.look()
+    assert main.isEnabled()
+
+
+def test_a_double_press_signs_off_one_photo(studio: Studio) -> None:
+    studio.take_in()
+    studio.look_at_all()
+    studio.second_person()
+    second = studio.screen.second
+    studio.look()
+    first = second.photo
+
+    second.fine()
+    studio.until(lambda: second.photo != first and second.read is not None)
+    studio.sitting.settle()
+    second.fine()
+    studio.sitting.settle()
+
+    assert [one.second is not None for one in studio.photos] == [True, False]
+
+
+def test_the_first_look_isnt_finished_on_a_photo_that_hasnt_been_seen(studio: Studio) -> None:
+    studio.take_in()
+    studio.screen.sheet.pick_all()
+    studio.sitting.settle()
+    studio.press_main()
+    decide = studio.screen.decide
+    studio.type("0")
+    first = decide.photo
+    studio.type(" ")
+    studio.until(lambda: decide.photo != first and decide.read is not None)
+
+    decide.none_here()
+    decide.finish()
+    studio.sitting.settle()
+
+    assert [one.first is not None for one in studio.photos] == [True, False]
+    assert [face.decision for face in studio.photos[1].faces] == [Decision.OPEN]
