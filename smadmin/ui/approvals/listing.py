@@ -66,8 +66,11 @@ class QueueList(QListView):
         self._silent = False
         self.choose(chosen)
 
-    def choose(self, post: PostId | None) -> None:
-        """Make a row the current one, silently."""
+    def choose(self, post: PostId | None) -> bool:
+        """Make a row the current one, silently, or none where the post isn't there; tells whether it is."""
+        self._silent = True
+        self.setCurrentIndex(QModelIndex())
+        self._silent = False
         for number in range(self._rows.rowCount()):
             index = self._rows.index(number, 0)
             if index.data(_ID) == post:
@@ -75,6 +78,8 @@ class QueueList(QListView):
                 self.setCurrentIndex(index)
                 self._silent = False
                 self.scrollTo(index)
+                return True
+        return False
 
     def stand_tall(self) -> None:
         """Take the height there is."""

@@ -1,10 +1,12 @@
 """The post as readers see it: each wording once with the accounts that get it, then every picture whole."""
 
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from smadmin.domain.accounts import PLATFORM_NAMES, Account
 from smadmin.domain.errors import KnownError
-from smadmin.domain.messages import say
+from smadmin.domain.messages import Message, say
 from smadmin.ui.accountline import AccountLine
 from smadmin.ui.approvals.sheet import PictureLine, SheetModel
 from smadmin.ui.cards import Card, rule
@@ -17,7 +19,9 @@ from smadmin.ui.wording import Wording
 
 
 class ReadingCard(Card):
-    """The post as readers see it."""
+    """The post as readers see it. `pictureCame` tells that one stands there now, or that it can't be had."""
+
+    pictureCame = Signal()
 
     def __init__(self, words: Wording, pictures: CoveredPictures, parent: QWidget | None = None) -> None:
         """Begin without a post."""
@@ -25,6 +29,15 @@ class ReadingCard(Card):
         self._words = words
         self._pictures = pictures
         self._shown: SheetModel | None = None
+        self._views: list[WholePicture] = []
+        self._failed = False
+
+    @property
+    def undrawn(self) -> Message | None:
+        """Why this isn't yet all that will go out; None once every picture stands there."""
+        if all(view.shown for view in self._views):
+            return None
+        return say("approvalui.picture-unseen" if self._failed else "approvalui.pictures-first")
 
     def show_model(self, model: SheetModel) -> None:
         """Show a post; the same one stays as it is, with its pictures."""
@@ -32,6 +45,7 @@ class ReadingCard(Card):
         if before is not None and _read(before) == _read(model):
             return
         self.clear()
+        self._views, self._failed = [], False
         for number, (text, accounts) in enumerate(model.voices):
             if number:
                 self.body.addWidget(rule())
@@ -64,11 +78,18 @@ class ReadingCard(Card):
         if line.photo is not None:
             view = WholePicture(words.say("approvalui.picture-coming"), alt=line.alt)
             self.body.addWidget(view)
+            self._views.append(view)
 
             def failed(error: KnownError) -> None:
                 view.show_words(words.say("approvalui.picture-failed", why=words.error(error)))
+                self._failed = True
+                self.pictureCame.emit()
 
-            self._pictures.fetch(line.photo, show=view.show_pixmap, failed=failed, owner=view)
+            def came(pixmap: QPixmap) -> None:
+                view.show_pixmap(pixmap)
+                self.pictureCame.emit()
+
+            self._pictures.fetch(line.photo, show=came, failed=failed, owner=view)
         described = bool(line.alt.strip())
         alt = (
             words.say("approvalui.alt", alt=breakable(line.alt))

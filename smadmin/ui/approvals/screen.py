@@ -13,12 +13,13 @@ from typing_extensions import override
 
 from smadmin.domain.errors import KnownError
 from smadmin.domain.ids import PostId
-from smadmin.domain.messages import Message
+from smadmin.domain.messages import Message, say
 from smadmin.domain.people import WRITERS
 from smadmin.services.sheets import QueueLine, Sheet
 from smadmin.services.standing import PermissionSheet
 from smadmin.ui.approvals.deeds import Deeds
 from smadmin.ui.approvals.detail import PostDetail
+from smadmin.ui.approvals.heading import show_main
 from smadmin.ui.approvals.listing import QueueList
 from smadmin.ui.approvals.queue import queue_model
 from smadmin.ui.approvals.sheet import Help, Next, SheetModel, sheet_model
@@ -35,11 +36,6 @@ from smadmin.ui.theme import SPACE_PX, State
 
 _LEAST_BESIDE_PX = 860
 _LEAST_SHEET_PX = 260
-_MAIN_WORDS = {
-    Next.RELEASE: "approvalui.release",
-    Next.PUBLISH: "approvalui.publish",
-    Next.GIVE_BACK: "approvalui.give-back",
-}
 
 
 @dataclass(frozen=True)
@@ -65,6 +61,7 @@ class ApprovalsScreen(Screen):
         self._words = around.words
         self._open: PostId | None = None
         self._model: SheetModel | None = None
+        self._reading = False
         self._deeds = Deeds(around, self, done=self._done, failed=self._failed)
         self.header = ScreenHeader(self._words.say("approvalui.title"))
         hint = self._words.say("approvalui.release-hint")
@@ -76,6 +73,7 @@ class ApprovalsScreen(Screen):
         self.queue.postChosen.connect(self.open_subject)
         self.detail = PostDetail(self._words, CoveredPictures(around))
         self.detail.helpChosen.connect(self._help)
+        self.detail.reading.pictureCame.connect(self._show_main)
         self.detail.sentBack.connect(self._send_back)
         self.detail.voided.connect(self._void)
         self.standing = StandingCard(self._words)
@@ -90,6 +88,8 @@ class ApprovalsScreen(Screen):
         self.empty.stepChosen.connect(lambda: around.doors.open("compose"))
         self._stack = QStackedWidget()
         self._stack.addWidget(self.empty)
+        self._coming = QWidget()  # while a post is read: neither it nor that there is none
+        self._stack.addWidget(self._coming)
         self._area = GrowingArea(self.detail, least_px=_LEAST_SHEET_PX)
         self._area.setObjectName("sheet")
         self._stack.addWidget(self._area)
@@ -111,7 +111,7 @@ class ApprovalsScreen(Screen):
     def open_subject(self, subject: str) -> None:
         """Show one post of the queue."""
         self._open = PostId(subject)
-        self.queue.choose(self._open)
+        self._wait(clear=not self.queue.choose(self._open))
         if self._around.acting is None:
             return
         by, office, post = self._around.by, self._around.office, self._open
@@ -128,6 +128,7 @@ class ApprovalsScreen(Screen):
         if self._around.acting is None:
             return
         by, office, wanted = self._around.by, self._around.office, self._open
+        self._wait(clear=False)
 
         def read() -> _Seen:
             lines = office.sheets.queue(by)
@@ -145,6 +146,20 @@ class ApprovalsScreen(Screen):
 
         self._around.performer.perform(read, done=came, origin=self)
 
+    def _wait(self, *, clear: bool) -> None:
+        """Let nothing be released until what is stored has been read; what shows another post goes."""
+        self._reading = True
+        if clear:
+            self._model = None
+            self.header.note.show_text("")
+        self._render_sheet()
+
+    @override
+    def outdated(self) -> None:
+        super().outdated()
+        self.queue.choose(None)
+        self._wait(clear=True)
+
     @override
     def shown(self) -> None:
         super().shown()
@@ -152,7 +167,7 @@ class ApprovalsScreen(Screen):
 
     def _take(self, sheet: Sheet | None) -> None:
         acting, session = self._around.acting, self._around.office.session
-        self._model = None
+        self._model, self._reading = None, False
         if sheet is not None and acting is not None:
             first = session.signed_in
             self._model = sheet_model(
@@ -176,21 +191,20 @@ class ApprovalsScreen(Screen):
 
     def _render_sheet(self) -> None:
         model = self._model
-        self._stack.setCurrentIndex(0 if model is None else 1)
+        shown = self._area if model is not None else self._coming if self._reading else self.empty
+        self._stack.setCurrentWidget(shown)
         if self.empty.button is not None:
             self.empty.button.setVisible(self._may_write())
-        self.main.setVisible(model is not None)
-        if model is None:
-            self.header.show_missing(())
-        else:
-            self.main.show_words(self._words.say(_MAIN_WORDS[model.next]))
-            missing = self._words.reasons(model.missing)
-            more = self._words.say("approvalui.and-more", n=len(missing) - 1)
-            self.header.show_missing(missing, and_more=more)
+        if model is not None:
             if self.detail.post != model.post:
                 self._area.verticalScrollBar().setValue(0)
             self.detail.show_model(model)
+        self._show_main()
         self._show_accounts()
+
+    def _show_main(self) -> None:
+        undrawn = say("approvalui.reading") if self._reading else self.detail.reading.undrawn
+        show_main(self.header, self._words, self._model, undrawn=undrawn)
 
     def _may_write(self) -> bool:
         acting = self._around.acting
@@ -220,12 +234,12 @@ class ApprovalsScreen(Screen):
         self._deeds.release(post)
 
     def _send_back(self, sentence: str) -> None:
-        if self._open is not None:
-            self._deeds.send_back(self._open, sentence)
+        if self._model is not None:
+            self._deeds.send_back(self._model.post, sentence)
 
     def _void(self, reason: str) -> None:
-        if self._open is not None:
-            self._deeds.void(self._open, reason)
+        if self._model is not None:
+            self._deeds.void(self._model.post, reason)
 
     def _help(self, help_: Help) -> None:
         doors, model = self._around.doors, self._model
