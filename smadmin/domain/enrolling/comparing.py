@@ -1,21 +1,27 @@
 """What taking a list would do to the children of the school: who is new, who changes, whose no would be lost.
 
 Nothing is weakened by a list alone. Where it says less than is known (an opt-out gone, a consent come), what
-is known stays unless a person decides otherwise for that child.
+is known stays unless a person decides otherwise for that child. Nor does a no go over to another name: a
+number says whose row it is only where the name agrees.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from smadmin.domain.enrolling.cells import number_key
 from smadmin.domain.enrolling.entries import Entries, Entry, Told
+from smadmin.domain.enrolling.likeness import may_be_one, name_key, plainly_one
+from smadmin.domain.errors import Reason
 from smadmin.domain.ids import PersonId, SchoolId, StudentId
 from smadmin.domain.messages import Message, say
 from smadmin.domain.policy.packs import RosterMode
-from smadmin.domain.policy.reading import fold
 from smadmin.domain.students import OptOut, Student
+
+_A_SLIP = 3
+_A_PART = 10
+_ANOTHER = "enrolling.number-of-another"
 
 
 @dataclass(frozen=True)
@@ -35,6 +41,8 @@ class Weakening:
         gone: kinds of opt-out that the row no longer has.
         photos: whether an explicit yes to photos would come (opt-in districts).
         matching: the last day of a consent to a face pattern that would come, or None.
+        known_as: the name here of a child with a no, a consent or a portrait, where the row's name may be
+            another child's; else empty.
     """
 
     student: StudentId
@@ -43,6 +51,7 @@ class Weakening:
     gone: frozenset[OptOut]
     photos: bool = False
     matching: date | None = None
+    known_as: str = ""
 
 
 @dataclass(frozen=True)
@@ -67,6 +76,14 @@ class Comparison:
         """How many rows can be taken."""
         return len(self.added) + len(self.matched)
 
+    @property
+    def blockers(self) -> tuple[Reason, ...]:
+        """List why none of it may be taken: its numbers stand beside other children's names."""
+        others = sum(told.what.id == _ANOTHER for told in self.refused)
+        if others <= max(_A_SLIP, (others + len(self.matched)) // _A_PART):
+            return ()
+        return (Reason(say("enrolling.numbers-shifted", n=others)),)
+
 
 def compare(entries: Entries, students: Sequence[Student], *, mode: RosterMode) -> Comparison:
     """Hold a list against the children of the school."""
@@ -82,9 +99,10 @@ def compare(entries: Entries, students: Sequence[Student], *, mode: RosterMode) 
         elif student is not None:
             matched.append(Match(student, entry))
         else:
-            added.append(entry)
-            doubts += search.doubts(entry)
-    there = {match.student.id for match in matched}
+            careful = search.careful(entry)
+            added.append(careful.entry)
+            doubts += careful.doubts
+    there = {match.student.id for match in matched} | search.asked_about(told.line for told in refused)
     missing = [one for one in students if one.number and one.left_on is None and one.id not in there]
     return Comparison(
         added=tuple(added),
@@ -106,10 +124,11 @@ class _Search:
         for student in students:
             if student.number:
                 self._by_number.setdefault(number_key(student.number), []).append(student)
-            self._by_name.setdefault(_name_key(student.first_name, student.last_name), []).append(student)
+            self._by_name.setdefault(name_key(student.first_name, student.last_name), []).append(student)
+        self._numbered = {entry.line: number_key(entry.number) for entry in entries if entry.number}
         # Whom a row finds by number, no other row finds by name.
         self._numbers = {number_key(entry.number) for entry in entries if entry.number}
-        self._rows = Counter(_name_key(entry.first_name, entry.last_name) for entry in entries)
+        self._rows = Counter(name_key(entry.first_name, entry.last_name) for entry in entries)
 
     def child_of(self, entry: Entry) -> tuple[Student | None, Message | None]:
         """Give the child a row is about, or None for a new one; or why that can't be told."""
@@ -118,19 +137,38 @@ class _Search:
             if len(found) > 1:
                 return None, say("enrolling.number-on-two", number=entry.number)
             if found:
-                return found[0], None
-        key = _name_key(entry.first_name, entry.last_name)
+                why = self._another(found[0], entry)
+                return (None, why) if why is not None else (found[0], None)
+        key = name_key(entry.first_name, entry.last_name)
         namesakes = [one for one in self._by_name.get(key, ()) if self._may_be(one, entry)]
         alike = self._rows[key]
         if len(namesakes) > 1 or (alike > 1 and (namesakes or not entry.number)):
             return None, say("enrolling.name-on-two")
         return (namesakes[0] if namesakes else None), None
 
-    def doubts(self, entry: Entry) -> Iterator[Told]:
-        """Tell where an opted-out child of the same name has another number: it may be the same child."""
-        for one in self._by_name.get(_name_key(entry.first_name, entry.last_name), ()):
-            if one.opt_outs and number_key(one.number) not in self._numbers:
-                yield Told(entry.line, entry.name, say("enrolling.namesake", number=one.number))
+    def careful(self, entry: Entry) -> "_Careful":
+        """Give a new child's row with every no of who has its name here: it may be the same child."""
+        namesakes = self._by_name.get(name_key(entry.first_name, entry.last_name), ())
+        doubts = []
+        for one in namesakes:
+            if one.opt_outs:
+                entry = _with_noes(entry, one.opt_outs)
+                doubts.append(Told(entry.line, entry.name, say("enrolling.namesake", number=one.number)))
+        return _Careful(entry, tuple(doubts))
+
+    def asked_about(self, lines: Iterable[int]) -> frozenset[StudentId]:
+        """Give the children whose numbers stand in these lines: of them it isn't known that they left."""
+        numbers = {self._numbered[line] for line in lines if line in self._numbered}
+        return frozenset(one.id for number in numbers for one in self._by_number.get(number, ()))
+
+    def _another(self, numbered: Student, entry: Entry) -> Message | None:
+        """Say why a row isn't about who has its number: its name is nothing like, or somebody else's here."""
+        key = name_key(entry.first_name, entry.last_name)
+        if key == name_key(numbered.first_name, numbered.last_name):
+            return None
+        if key not in self._by_name and may_be_one(_names(numbered), _names(entry)):
+            return None
+        return say(_ANOTHER, number=entry.number, name=numbered.name)
 
     def _may_be(self, student: Student, entry: Entry) -> bool:
         if not student.number:
@@ -138,8 +176,28 @@ class _Search:
         return not entry.number and number_key(student.number) not in self._numbers
 
 
-def _name_key(first: str, last: str) -> str:
-    return f"{fold(first)} {fold(last)}"
+@dataclass(frozen=True)
+class _Careful:
+    """A new child's row, and what is told of it."""
+
+    entry: Entry
+    doubts: tuple[Told, ...]
+
+
+def _with_noes(entry: Entry, noes: frozenset[OptOut]) -> Entry:
+    photos = None if noes & {OptOut.EVERYTHING, OptOut.PHOTOS} and entry.photos_yes else entry.photos_yes
+    return replace(entry, said_no=entry.said_no | noes, photos_yes=photos)
+
+
+def _names(one: Student | Entry) -> tuple[str, str]:
+    return one.first_name, one.last_name
+
+
+def _known_as(match: Match) -> str:
+    """Give the name here where the row's may be another child's, and something would go over to it."""
+    student = match.student
+    at_stake = student.opt_outs or student.photo_consent or student.matching_until or student.portraits
+    return student.name if at_stake and not plainly_one(_names(student), _names(match.entry)) else ""
 
 
 def weakening(match: Match, *, mode: RosterMode) -> Weakening | None:
@@ -151,9 +209,10 @@ def weakening(match: Match, *, mode: RosterMode) -> Weakening | None:
     matching = entry.matching.until if entry.matching is not None else None
     if matching is not None and student.matching_until is not None and matching <= student.matching_until:
         matching = None
-    if not (gone or photos or matching is not None):
+    known_as = _known_as(match)
+    if not (gone or photos or matching is not None or known_as):
         return None
-    return Weakening(student.id, entry.line, entry.name, gone, photos, matching)
+    return Weakening(student.id, entry.line, entry.name, gone, photos, matching, known_as)
 
 
 def merged(match: Match, *, mode: RosterMode, weaken: bool) -> Student:
@@ -165,6 +224,8 @@ def merged(match: Match, *, mode: RosterMode, weaken: bool) -> Student:
         weaken: whether a person decided that the row counts where it says less than is known.
     """
     student, entry = match.student, match.entry
+    if not weaken and _known_as(match):
+        return _kept(match)
     changed = replace(
         student,
         first_name=entry.first_name,
@@ -184,6 +245,16 @@ def merged(match: Match, *, mode: RosterMode, weaken: bool) -> Student:
     if less is not None and less.matching is not None:
         changed = _consented(changed, entry)
     return changed
+
+
+def _kept(match: Match) -> Student:
+    """Give a child who may be another than the row's: as it is, but for every further no."""
+    student, entry = match.student, match.entry
+    yes = student.photo_consent and entry.photos_yes is not False
+    kept = replace(student, opt_outs=student.opt_outs | entry.said_no, photo_consent=yes)
+    if entry.matching_ended:
+        return replace(kept, matching_until=None, matching_from=None, guardian="")
+    return kept
 
 
 def new_child(entry: Entry, student: StudentId, school: SchoolId) -> Student:

@@ -33,7 +33,7 @@ from smadmin.domain.vocabulary import Act, Noun
 from smadmin.importing.spreadsheets.reading import Sheet
 from smadmin.services.desk import Deed, Desk
 from smadmin.services.jobs import Progress
-from smadmin.services.roles import person_of, today_of
+from smadmin.services.roles import person_of, refuse, today_of
 from smadmin.services.students.patterns import drop
 from smadmin.services.students.roster import begin
 from smadmin.storage.unit import Unit
@@ -125,6 +125,7 @@ class Imports:
             spoilt = deed.unit.students.readable()[1]
             begin(deed, (*mapping_blockers(order.meanings), *unreadable_blockers(len(spoilt))))
             found = self._compare(deed.unit, order)
+            refuse(found.blockers)
             if found != seen:
                 raise Conflict(
                     say("enrolling.changed"), kept=say("enrolling.kept"), remedy=say("enrolling.look-again")
@@ -193,6 +194,8 @@ class _Taking:
     def _sign_weaker(self, less: Weakening, child: Student) -> None:
         before = self._before[less.student]
         details: dict[str, Plain] = {"student": child.id, "from": "list"}
+        if less.known_as:
+            self._record(Act.CHANGE, details)
         if less.gone:
             kinds: dict[str, Plain] = {"before": _kinds(before.opt_outs), "opt_outs": _kinds(child.opt_outs)}
             self._record(Act.OPT_OUT, details | kinds)

@@ -117,7 +117,8 @@ def told_rows(told: Sequence[Told]) -> tuple[ToldRow, ...]:
 def lost_in(less: Weakening) -> Message:
     """Say what would be lost, or come, in a sentence."""
     kinds = tuple(say(f"studentui.kind-{kind}") for kind in KINDS if kind in less.gone)
-    parts = [say("enrollui.lost-kinds", kinds=kinds)] if kinds else []
+    parts = [say("enrollui.lost-name", name=less.known_as)] if less.known_as else []
+    parts += [say("enrollui.lost-kinds", kinds=kinds)] if kinds else []
     parts += [say("enrollui.lost-photos")] if less.photos else []
     parts += [say("enrollui.lost-matching", day=less.matching)] if less.matching is not None else []
     return parts[0] if len(parts) == 1 else say("enrollui.lost-several", parts=tuple(parts))
@@ -138,7 +139,7 @@ def _lines(found: Comparison, *, were: str = "") -> list[tuple[State, Message]]:
 
 
 def _blockers(found: Comparison, meanings: Meanings) -> tuple[Reason, ...]:
-    reasons = mapping_blockers(meanings)
+    reasons = (*mapping_blockers(meanings), *found.blockers)
     return reasons if reasons or found.rows else (Reason(say("enrollui.nobody")),)
 
 

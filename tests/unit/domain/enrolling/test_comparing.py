@@ -31,7 +31,7 @@ def held(*entries: Entry, children: tuple[Student, ...] = (ANN, BEN), mode: Rost
     return compare(Entries(entries, (), ()), children, mode=mode)
 
 
-def test_a_child_is_found_by_number_whatever_the_name() -> None:
+def test_a_child_is_found_by_number_whatever_form_of_the_name() -> None:
     found = held(row(ANN, first_name="Annabel", number="007"))
 
     assert [match.student for match in found.matched] == [ANN]
