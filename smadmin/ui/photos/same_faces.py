@@ -52,8 +52,11 @@ class SameFaces(QObject):
             self._finding.start(self._around.by, lambda by: office.recurring.look(by, set_id))
 
     def cancel(self) -> None:
-        """Stop after the photo under way."""
+        """Stop after the photo under way, and let go of all faces: the window locks or changes hands."""
         self._finding.cancel()
+        self._shown = ()
+        self._pixmaps.clear()
+        self._strip.show_others(())
 
     def show(self, face: FaceId | None) -> None:
         """Show the other faces of a face's group that are still open."""

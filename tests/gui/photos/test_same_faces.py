@@ -101,6 +101,9 @@ def test_locking_forgets_who_is_the_same(studio: Studio, decide: DecidePage) -> 
     photo, face = decide.photo, decide.face
     assert photo is not None
     assert face is not None
+    studio.screen.settle()
+    assert not decide.same._pixmaps
+    assert not crops(decide)
     studio.office.recurring.forget()
 
     decide._render_face()
