@@ -6,9 +6,11 @@ The sample school and one's own lie beside one another, each in a folder of its 
 to the other finds it open when the window next opens. Commands don't follow there (`commanded.py`).
 """
 
+import logging
 import os
 import stat
 import sys
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -17,7 +19,10 @@ import platformdirs
 from smadmin.domain.errors import Reason
 from smadmin.domain.messages import say
 from smadmin.storage.engine import disk_error
+from smadmin.storage.regular import open_regular
 from smadmin.storage.store import FILE_NAME
+
+_log = logging.getLogger(__name__)
 
 _NETWORK = frozenset(
     {
@@ -38,6 +43,7 @@ _SYNCED = ("onedrive", "dropbox", "google drive", "googledrive", "nextcloud", "o
 _SAMPLE, _SCHOOL = "-sample", "-school"
 """How the folder beside is called: the sample's beside a school, a school's beside the sample."""
 _FOR_GROUP = 0o007
+_MOST_PATH = 32 * 1024
 _REMOTE_DRIVE = 4  # GetDriveTypeW: DRIVE_REMOTE
 
 
@@ -202,17 +208,31 @@ def _turned() -> Path:
 
 
 def _kept(file: Path) -> Path | None:
+    """Give a remembered folder, whether it is there now or not; what can't be one counts as none."""
     try:
-        kept = file.read_text("utf-8").strip()
-    except OSError:
+        with open_regular(file) as opened:
+            kept = opened.read(_MOST_PATH).decode("utf-8").strip()
+        folder = Path(kept)
+        with suppress(FileNotFoundError, NotADirectoryError, PermissionError):
+            folder.stat()
+    except FileNotFoundError:
         return None
-    return Path(kept) if kept else None
+    except (OSError, ValueError):  # cut by a power failure, or written by somebody else
+        _log.warning("%s is spoilt and counts as not there", file.name)
+        return None
+    return folder if folder.is_absolute() else None
 
 
 def _keep(file: Path, folder: Path) -> None:
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(str(folder), "utf-8")
+        fresh = file.with_name(f".{file.name}.new")
+        fresh.unlink(missing_ok=True)
+        with fresh.open("xb") as target:
+            target.write(bytes(folder.expanduser().absolute()))
+            target.flush()
+            os.fsync(target.fileno())
+        fresh.replace(file)
     except OSError as error:
         raise disk_error(error) from error
 

@@ -1,5 +1,6 @@
 """Where a store lies, and where it may not."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -165,3 +166,47 @@ def test_among_other_files_the_data_gets_a_folder_of_its_own(tmp_path: Path) -> 
     (tmp_path / "letter.odt").write_text("not ours")
 
     assert data_folder_in(tmp_path) == tmp_path / "smadmin"
+
+
+@pytest.mark.parametrize(
+    "spoilt", [b"\xff\xfe\x00", b"\0\0\0", b"x" * 5000, b"/" + b"x" * 5000, b"a\nb", b"~nobody"]
+)
+@pytest.mark.parametrize("remembered", ["turned.txt", "folder.txt"])
+def test_a_spoilt_note_of_a_folder_counts_as_none(
+    everybodys: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    remembered: str,
+    spoilt: bytes,
+) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    own = Place(own_folder(), own_folder())
+    note = tmp_path / "config" / "smadmin" / remembered
+    note.parent.mkdir(parents=True)
+    note.write_bytes(spoilt)
+
+    assert find_turned_place(None) == own
+    assert find_place(None) == own
+
+
+def test_the_log_says_that_a_note_was_spoilt(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    (tmp_path / "smadmin").mkdir()
+    (tmp_path / "smadmin" / "turned.txt").write_bytes(b"\xff\xfe")
+
+    find_turned_place(None)
+
+    assert [line.getMessage() for line in caplog.records] == ["turned.txt is spoilt and counts as not there"]
+
+
+def test_a_pipe_in_the_place_of_a_note_keeps_nobody_waiting(
+    everybodys: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    note = tmp_path / "config" / "smadmin" / "turned.txt"
+    note.parent.mkdir(parents=True)
+    os.mkfifo(note)
+
+    assert find_turned_place(None) == Place(own_folder(), own_folder())
