@@ -63,11 +63,11 @@ def taken_out(folder: Path) -> None:
         store.execute("DELETE FROM meta WHERE name = 'store'")
 
 
-def one_lock_changed(folder: Path) -> None:
+def one_lock_changed(folder: Path, *, names: str = "feedfacefeedface") -> None:
     file = folder / "identities.json"
     kept = json.loads(file.read_text("utf-8"))
     victim = next(iter(kept["people"].values()))
-    victim["fields"]["store"] = "feedfacefeedface"
+    victim["fields"]["store"] = names
     file.write_text(json.dumps(kept), "utf-8")
 
 
@@ -99,3 +99,15 @@ def test_a_lock_that_names_another_store_is_its_person_s_trouble_alone(tmp_path:
     assert office.grounds.store.id == own
     sit(office, "ellen-whitcomb")
     office.close()
+
+
+def test_where_the_keyring_bears_out_two_ids_the_present_one_stays(tmp_path: Path) -> None:
+    office = sample_office(tmp_path)
+    own, secrets = office.grounds.store.id, office.grounds.secrets
+    office.close()
+    one_lock_changed(tmp_path, names="0" * len(own))
+
+    grounds = open_grounds(Place(tmp_path, tmp_path), lambda _store: secrets)
+
+    assert grounds.store.id == own
+    grounds.close()

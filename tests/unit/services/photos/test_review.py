@@ -6,7 +6,7 @@ import pytest
 
 from smadmin.domain.errors import NotAllowed
 from smadmin.domain.photos.boxes import Box
-from smadmin.domain.photos.covers import cover_as_drawn
+from smadmin.domain.photos.covers import CoverStyle, cover_as_drawn
 from smadmin.domain.photos.deciding import Choice, PhotoState
 from smadmin.domain.photos.review import Decision
 from smadmin.domain.vocabulary import Act, Noun
@@ -174,6 +174,19 @@ def test_taking_back_a_cover_of_the_second_look_leaves_the_first_as_it_was(tmp_p
 
     assert room.photo(ana, photo).faces == looked.faces
     assert room.photo(ana, photo).first == looked.first
+
+
+def test_somebody_without_a_role_gives_covers_no_other_look(tmp_path: Path) -> None:
+    room = make_darkroom(tmp_path / "data")
+    ana = room.by("ana")
+    photo = room.photo(ana, room.one_photo(ana, picture((ANN, 60))))
+    room.school.admit("eve", "Eve Stone", set(), by="pat")
+
+    with pytest.raises(NotAllowed) as refused:
+        room.review.restyle(room.by("eve"), photo.set, CoverStyle.BLUR)
+
+    assert [reason.message.id for reason in refused.value.reasons] == ["photos.not-your-role"]
+    assert room.photo(ana, photo.id).style is photo.style
 
 
 def test_somebody_without_a_role_decides_nothing(tmp_path: Path) -> None:
