@@ -60,6 +60,7 @@ class PlatformFacts:
         limits: of a post's text; the first is the main one.
         title_limit: of a title in characters, where a post has one.
         pictures: how many a post may carry, 0 where none.
+        least_pictures: how many a post must carry; 0 where words alone will do.
         picture_bytes: how large each may be, or None.
         picture_px: the longest side a picture is shown with; larger ones are made smaller there, and worse.
         picture_quality: of its JPEG, 1 to 95.
@@ -76,6 +77,7 @@ class PlatformFacts:
     limits: tuple[Limit, ...]
     title_limit: int | None = None
     pictures: int = 0
+    least_pictures: int = 0
     picture_bytes: int | None = None
     picture_px: int = 2048
     picture_quality: int = 90

@@ -10,8 +10,8 @@ from smadmin.domain.platforms import Limit, PlatformFacts, Unit
 from smadmin.importing.tables import Table
 
 _KEYS = (
-    "name", "limits", "title_limit", "pictures", "picture_bytes", "picture_px", "picture_quality",
-    "alt_limit", "hosts", "page", "compose", "posts", "silent_posts",
+    "name", "limits", "title_limit", "pictures", "least_pictures", "picture_bytes", "picture_px",
+    "picture_quality", "alt_limit", "hosts", "page", "compose", "posts", "silent_posts",
 )  # fmt: skip
 _LARGE = 1 << 40
 
@@ -44,6 +44,7 @@ def _facts(platform: Platform, whole: Table) -> PlatformFacts:
         limits=limits,
         title_limit=table.optional_number("title_limit", low=1, high=_LARGE),
         pictures=table.optional_number("pictures", low=0, high=100) or 0,
+        least_pictures=table.optional_number("least_pictures", low=0, high=100) or 0,
         picture_bytes=table.optional_number("picture_bytes", low=1, high=_LARGE),
         picture_px=table.optional_number("picture_px", low=200, high=10_000) or 2048,
         picture_quality=table.optional_number("picture_quality", low=50, high=95) or 90,

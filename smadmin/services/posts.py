@@ -30,7 +30,7 @@ from smadmin.domain.posts import (
 from smadmin.domain.publications import PublicationStep
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.desk import Deed, Desk
-from smadmin.services.reading import Findings, Reader, distinct, length_reasons, open_blocks
+from smadmin.services.reading import Findings, Reader, distinct, length_reasons, open_blocks, picture_reasons
 from smadmin.services.releases import REVISION_PART
 from smadmin.storage.unit import Unit
 
@@ -263,6 +263,7 @@ class Posts:
             *self._designation(unit, trust, by, content.accounts),
             *(why for account in content.accounts for why in unit.accounts.get(account).blockers()),
             *length_reasons(unit, self._reader.policy, content),
+            *picture_reasons(unit, self._reader.policy, content),
             *open_blocks(self._reader.now(unit, content), content),
             *_photo_reasons(unit, content, self._reader),
         )

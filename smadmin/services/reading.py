@@ -159,5 +159,15 @@ def length_reasons(unit: Unit, policy: Policy, content: Content) -> tuple[Reason
     return tuple(reasons)
 
 
+def picture_reasons(unit: Unit, policy: Policy, content: Content) -> tuple[Reason, ...]:
+    """List the accounts on whose platform a post must carry more pictures than this one has."""
+    accounts = [unit.accounts.get(one) for one in content.accounts]
+    return tuple(
+        Reason(say("posts.picture-needed", account=one.label, n=least), None, f"account:{one.id}")
+        for one in accounts
+        if (least := policy.platforms[one.platform].least_pictures) > len(content.pictures)
+    )
+
+
 def _people_of(unit: Unit) -> str:
     return state_digest({**unit.students.stored(), "trust": unit.trust.read().digest().encode()})

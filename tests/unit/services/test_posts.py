@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from smadmin.domain.accounts import Platform
 from smadmin.domain.errors import Conflict, KnownError, NotAllowed
 from smadmin.domain.policy.findings import Severity
 from smadmin.domain.posts import PostStage
@@ -125,6 +126,17 @@ def test_words_too_long_for_a_platform_are_told_before_handing_in(road: Road) ->
     reasons = road.posts.submit_blockers(road.by("ana"), draft.id)
 
     assert [(r.message.id, r.message.values["n"]) for r in reasons] == [("posts.too-long", 20)]
+
+
+def test_a_platform_without_words_alone_wants_a_picture_before_handing_in(road: Road) -> None:
+    with road.school.desk.deed(road.by("pat")) as deed:
+        account = deed.unit.accounts.get(road.x)
+        deed.unit.accounts.change(replace(account, platform=Platform.INSTAGRAM))
+    draft = road.draft(text="The concert is on Tuesday.")
+
+    reasons = road.posts.submit_blockers(road.by("ana"), draft.id)
+
+    assert [(r.message.id, r.place) for r in reasons] == [("posts.picture-needed", f"account:{road.x}")]
 
 
 @pytest.mark.demand("BAL-B1i1")
