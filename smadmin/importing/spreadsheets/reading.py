@@ -27,6 +27,8 @@ from smadmin.jail.workshop import Workshop
 LIMITS = Limits(memory=GIB, cpu_s=20, wall_s=30, start_s=20, jobs=500)
 _LOCAL_HEAD_BYTES = 30 + 2 * 65_535
 """Head, name and further fields that stand before a file's packed bytes, at most."""
+_STORED = 0
+_MOST_ADDED_BYTES = 64 << 10
 _SAID = {
     Reason.UNKNOWN_KIND: "enrolling.unknown-kind",
     Reason.TOO_LARGE: "enrolling.too-large",
@@ -115,6 +117,8 @@ class ListReader:
             BadInput: it can't be read, isn't a ZIP archive, or is locked with a password.
         """
         try:
+            if not path.is_file():  # a pipe would keep us waiting for ever
+                raise _unusable("enrolling.unreadable", path.name)
             with path.open("rb") as file:
                 whole = file.seek(0, os.SEEK_END)
                 file.seek(max(0, whole - MOST_TAIL_BYTES))
@@ -184,7 +188,9 @@ def _entry(line: tuple[str, ...], whole: int) -> Entry | None:
         return None
     offset, packed, size, method, crc = map(int, numbers)
     fits = offset + packed <= whole and 0 < size <= MOST_ENTRY_BYTES and crc < 1 << 32
-    return Entry(name, offset, packed, size, method, crc) if fits else None
+    # The packed bytes are read in this process, so they are bounded before that; packing never adds more.
+    packs = packed == size if method == _STORED else packed <= size + _MOST_ADDED_BYTES
+    return Entry(name, offset, packed, size, method, crc) if fits and packs else None
 
 
 def _unusable(message: str, name: str) -> BadInput:

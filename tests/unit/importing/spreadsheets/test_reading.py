@@ -1,6 +1,7 @@
 """Lists and archives through the real worker: what is bad is told in a sentence, and the next one is read."""
 
 import io
+import os
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
@@ -149,6 +150,36 @@ def test_an_archive_that_lies_about_a_file_is_refused(reader: ListReader, tmp_pa
 
     with pytest.raises(BadInput):
         reader.entry(path, entry)
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED])
+def test_a_file_said_to_be_packed_in_more_than_it_is_large_is_not_read(
+    reader: ListReader, tmp_path: Path, method: int
+) -> None:
+    path = tmp_path / "portraits.zip"
+    with path.open("wb") as sparse, zipfile.ZipFile(sparse, "w", method, allowZip64=True) as made:
+        made.writestr("7.jpg", b"pixels" * 50)
+        sparse.truncate(6 << 30)
+        made.start_dir = sparse.seek(0, os.SEEK_END)
+        made.filelist[0].compress_size = (6 << 30) - 1_000
+    with zipfile.ZipFile(path) as lying:
+        assert lying.infolist()[0].compress_size > 1 << 30
+
+    with pytest.raises(BadInput) as told:
+        reader.contents(path)
+
+    assert told.value.happened.id == "enrolling.broken"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
+def test_a_pipe_is_no_archive(reader: ListReader, tmp_path: Path) -> None:
+    pipe = tmp_path / "portraits.zip"
+    os.mkfifo(pipe)
+
+    with pytest.raises(BadInput) as told:
+        reader.contents(pipe)
+
+    assert told.value.happened.id == "enrolling.unreadable"
 
 
 @pytest.mark.parametrize("content", [b"", b"no archive at all", b"PK\x05\x06" + b"\xff" * 18])
