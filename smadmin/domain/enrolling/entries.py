@@ -105,6 +105,11 @@ class _Row:
         text = self.text(meaning)
         return "" if text.casefold() in _BLANK else text
 
+    def each(self, meaning: Meaning) -> tuple[str, ...]:
+        """Give what the row says, column by column, without those that say nothing."""
+        texts = (tidy(self.line.cell(column)) for column in self.places[meaning])
+        return tuple(text for text in texts if text.casefold() not in _BLANK)
+
     def day(self, meaning: Meaning) -> date | None:
         """Give a day; a doubt where something else stands there."""
         text = self.said(meaning)
@@ -162,8 +167,6 @@ def _entry(row: _Row, today: date) -> tuple[Entry, Message | None]:
         first, last = first or whole_first, last or whole_last
     number = row.text(Meaning.NUMBER)
     said_no, spoken_of = _opt_outs(row)
-    may_photos = row.said(Meaning.MAY_PHOTOS)
-    yes = yes_or_no(may_photos) if may_photos else None
     matching, ended = _matching(row, today)
     left = row.day(Meaning.LEFT)
     entry = Entry(
@@ -174,7 +177,7 @@ def _entry(row: _Row, today: date) -> tuple[Entry, Message | None]:
         groups=_groups(row),
         said_no=said_no,
         spoken_of=spoken_of,
-        photos_yes=yes if not said_no & {OptOut.EVERYTHING, OptOut.PHOTOS} else False,
+        photos_yes=_photos_yes(row, said_no),
         matching=matching,
         matching_ended=ended,
         notes=row.text(Meaning.NOTES) if row.places[Meaning.NOTES] else None,
@@ -182,6 +185,13 @@ def _entry(row: _Row, today: date) -> tuple[Entry, Message | None]:
         left_on=left if left is not None and left <= today else None,
     )
     return entry, _why_not(entry)
+
+
+def _photos_yes(row: _Row, said_no: frozenset[OptOut]) -> bool | None:
+    if said_no & {OptOut.EVERYTHING, OptOut.PHOTOS}:
+        return False
+    answers = {yes_or_no(text) for text in row.each(Meaning.MAY_PHOTOS)}
+    return answers.pop() if len(answers) == 1 else None
 
 
 def _why_not(entry: Entry) -> Message | None:
@@ -210,10 +220,10 @@ def _opt_outs(row: _Row) -> tuple[frozenset[OptOut], frozenset[OptOut]]:
     for meaning, kinds in SAYS_NO.items():
         if row.places[meaning]:
             spoken |= _all_of(kinds)
-            no |= _refusals(row, meaning, kinds)
+            for text in row.each(meaning):
+                no |= _refusals(row, text, kinds)
     for meaning, kinds in SAYS_MAY.items():
-        text = row.said(meaning)
-        if text:
+        for text in row.each(meaning):
             spoken |= _all_of(kinds)
             answer = yes_or_no(text)
             if answer is None:
@@ -222,9 +232,8 @@ def _opt_outs(row: _Row) -> tuple[frozenset[OptOut], frozenset[OptOut]]:
     return no, spoken
 
 
-def _refusals(row: _Row, meaning: Meaning, kinds: frozenset[OptOut]) -> frozenset[OptOut]:
-    text = row.said(meaning)
-    answer = yes_or_no(text) if text else False
+def _refusals(row: _Row, text: str, kinds: frozenset[OptOut]) -> frozenset[OptOut]:
+    answer = yes_or_no(text)
     if answer is not None:
         return kinds if answer else frozenset()
     named = kinds_named(text)

@@ -38,8 +38,6 @@ class Meaning(StrEnum):
 Meanings = Mapping[int, Meaning]
 """Column by its place, from 0; what isn't in it is passed over."""
 
-SEVERAL = frozenset({Meaning.GROUPS, Meaning.NOTES})
-"""Meanings that more than one column may have."""
 SAYS_NO: Mapping[Meaning, frozenset[OptOut]] = {
     Meaning.OPTED_OUT: frozenset({OptOut.EVERYTHING}),
     Meaning.NO_NAMES: frozenset({OptOut.NAMES}),
@@ -58,3 +56,5 @@ SAYS_MAY: Mapping[Meaning, frozenset[OptOut]] = {
     Meaning.MAY_PHOTOS_AND_MEDIA: frozenset({OptOut.PHOTOS, OptOut.MEDIA}),
 }
 """Columns in which no means that the family said no."""
+SEVERAL = frozenset({Meaning.GROUPS, Meaning.NOTES}) | SAYS_NO.keys() | SAYS_MAY.keys()
+"""Meanings that more than one column may have; of two that speak of a consent, each no counts."""

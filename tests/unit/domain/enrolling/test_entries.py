@@ -157,3 +157,21 @@ def test_a_number_that_stands_twice_is_taken_once() -> None:
 
     assert [entry.name for entry in entries.taken] == ["Ann Ash"]
     assert entries.refused[0].what.values["line"] == 2
+
+
+@pytest.mark.parametrize(
+    ("titles", "cells", "no"),
+    [
+        ("Opt out|Opted out", "|yes", OptOut.EVERYTHING),
+        ("Opt out|Opted out", "yes|no", OptOut.EVERYTHING),
+        ("Opt out|Opted out", "no|photos", OptOut.PHOTOS),
+        ("Photo release|Photo permission", "Y|N", OptOut.PHOTOS),
+        ("Photo release|Photo permission", "N|Y", OptOut.PHOTOS),
+        ("Photo release|Photo permission", "Y|N/A", None),
+    ],
+)
+def test_of_two_columns_of_one_consent_each_no_counts(titles: str, cells: str, no: OptOut | None) -> None:
+    entry = only(f"First name|Last name|{titles}\nEve|Eames|{cells}")
+
+    assert entry.said_no == (frozenset() if no is None else frozenset({no}))
+    assert entry.photos_yes is not True or no is None
