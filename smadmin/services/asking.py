@@ -25,6 +25,9 @@ from smadmin.services.proof import Proof, proven_now
 from smadmin.services.roles import any_roles, today_of
 from smadmin.storage.requests import RequestFolder
 
+_MOST_OF_A_LOGIN = 50
+"""How many requests of one login are shown."""
+
 
 @dataclass(frozen=True)
 class Waiting:
@@ -106,9 +109,9 @@ def pending(office: Office) -> Pending | None:
         if trust.key_alive(key) is not None:
             known = trust.people.get(person)
             return Pending(person, "" if known is None else known.name, "", let_in=True)
-        for request in _requests(office):
-            if request.key.id == key:
-                return _pending(request, let_in=False)
+        mine = _request(office, RequestFolder(office.grounds.place.store).one(key))
+        if mine is not None and mine.key.id == key:
+            return _pending(mine, let_in=False)
     return None
 
 
@@ -256,14 +259,21 @@ def _pending(request: Request, *, let_in: bool) -> Pending:
 
 
 def _requests(office: Office) -> tuple[Request, ...]:
-    found = []
-    for text in RequestFolder(office.grounds.place.store).all():
-        try:
-            request = Request.from_plain(parse(text.encode()))
-        except (AttributeError, KeyError, RecursionError, TypeError, ValueError, KnownError):
-            continue
-        keys = (request.key, request.seat or request.key)
-        sealable = all(is_recipient(key.recipient) for key in keys)
-        if sealable and request.school == office.desk.school and request.waits(office.desk.now):
-            found.append(request)
+    """Give the requests that can be read, of each login only so many: those it made last."""
+    found: list[Request] = []
+    for texts in RequestFolder(office.grounds.place.store).by_login(office.desk.now):
+        read = {one.key.id: one for text in texts if (one := _request(office, text)) is not None}
+        found += sorted(read.values(), key=lambda one: one.made, reverse=True)[:_MOST_OF_A_LOGIN]
     return tuple(found)
+
+
+def _request(office: Office, text: str | None) -> Request | None:
+    """Read a request to this school that still waits and can be sealed to; anything else is None."""
+    try:
+        request = Request.from_plain(parse((text or "").encode()))
+    except (AttributeError, KeyError, RecursionError, TypeError, ValueError, KnownError):
+        return None
+    keys = (request.key, request.seat or request.key)
+    sealable = all(is_recipient(key.recipient) for key in keys)
+    here = request.school == office.desk.school and request.waits(office.desk.now)
+    return request if sealable and here else None

@@ -4,6 +4,7 @@ Whoever may write here may write anything: a file that is too long, odd or gone 
 """
 
 import re
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from smadmin.storage.engine import disk_error
@@ -12,7 +13,11 @@ from smadmin.storage.regular import is_regular, open_regular
 FOLDER = "requests"
 _NAME = re.compile(r"[0-9a-f]{32}\.json")
 _MOST_BYTES = 8 * 1024
-_MOST_FILES = 50
+_MOST_FILES = 2000
+"""How many files of one login are read; whose they are is the file system's word, not theirs."""
+
+_AHEAD = timedelta(days=1)
+"""A file from further ahead was dated by hand, and comes last."""
 
 
 class RequestFolder:
@@ -44,15 +49,28 @@ class RequestFolder:
         except OSError:
             return
 
-    def all(self) -> tuple[str, ...]:
-        """Give what was written, the newest first; what can't be read is left out."""
+    def by_login(self, now: datetime) -> tuple[tuple[str, ...], ...]:
+        """Give what each login wrote, what it wrote last first; what can't be read is left out.
+
+        One login's files never hide another's, however many it writes.
+        """
+        latest = (now + _AHEAD).timestamp()
+        theirs: dict[int, list[tuple[bool, float, Path]]] = {}
         try:
-            files = [one for one in self._folder.iterdir() if _NAME.fullmatch(one.name) and is_regular(one)]
-            files.sort(key=lambda file: file.lstat().st_mtime_ns, reverse=True)
+            for file in self._folder.iterdir():
+                if _NAME.fullmatch(file.name) and is_regular(file):
+                    found = file.lstat()
+                    dated = (found.st_mtime <= latest, found.st_mtime, file)
+                    theirs.setdefault(found.st_uid, []).append(dated)
         except OSError:
             return ()
-        texts = (self._text(file) for file in files[:_MOST_FILES])
-        return tuple(text for text in texts if text is not None)
+        newest = [sorted(files, reverse=True)[:_MOST_FILES] for files in theirs.values()]
+        texts = ((self._text(file) for *_, file in files) for files in newest)
+        return tuple(tuple(text for text in one if text is not None) for one in texts)
+
+    def one(self, key: str) -> str | None:
+        """Give one request by its own name, or None."""
+        return self._text(self._folder / f"{key}.json")
 
     def _text(self, file: Path) -> str | None:
         try:

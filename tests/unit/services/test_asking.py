@@ -264,3 +264,21 @@ def test_a_request_ends_after_a_week(tmp_path: Path) -> None:
 
     assert request.waits(request.made)
     assert not request.waits(request.made.replace(year=request.made.year + 1))
+
+
+def test_garbage_dated_ahead_hides_neither_a_request_nor_ones_own(tmp_path: Path) -> None:
+    first, _ = found_shared(tmp_path)
+    second = login(tmp_path, "second")
+    request = asked(second)
+    with second.office() as office:
+        requests = office.grounds.place.store / "requests"
+    for number in range(60):
+        garbage = requests / f"{number:032x}.json"
+        garbage.write_text("x")
+        os.utime(garbage, (4_000_000_000, 4_000_000_000))
+
+    with first.office() as office:
+        sit_down(office, "Pat Winters", PAT)
+        assert [one.name for one in waiting_for(office)] == ["Ana Brooks"]
+    with second.office() as office:
+        assert pending(office) == request
