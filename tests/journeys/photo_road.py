@@ -20,7 +20,7 @@ from smadmin.ui.photos.reading import PhotoRead
 from smadmin.ui.photos.screen import PhotosScreen
 from smadmin.ui.photos.second import SecondPage
 from tests.journeys.hand import Acts
-from tests.journeys.roads import AUTHOR, FACEBOOK, SECOND, X, have_signed, publish
+from tests.journeys.roads import AUTHOR, FACEBOOK, SECOND, X, choose_planned, have_signed, publish
 from tests.journeys.sitting import Sitting
 
 TOPIC = "science fair"
@@ -110,6 +110,7 @@ def write_post(seat: Sitting, job: PhotoJob) -> None:
     seat.quiet()
     hand.press(X.toggle)
     hand.press(FACEBOOK.toggle)
+    choose_planned(seat)
     hand.go_to(hand.said("compose.words"))
     hand.write(WORDS)
     for number in range(1, len(job.names) + 1):

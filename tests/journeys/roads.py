@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QComboBox, QLineEdit
 
+from smadmin.ui.composer.screen import ComposeScreen
 from tests.journeys.hand import Acts
 from tests.journeys.sitting import Sitting
 
@@ -88,12 +89,21 @@ def text_only_post(seat: Sitting) -> Acts:
     seat.sit(AUTHOR)
     seat.go("compose")
     hand.press(X.toggle)
+    choose_planned(seat)
     hand.go_to(hand.said("compose.words"))
     hand.write(WORDS)
     hand.key("Ctrl+Return")
     hand.say_press("compose.release-alone")
     publish(seat, X)
     return hand.acts
+
+
+def choose_planned(seat: Sitting) -> None:
+    """Say in one press that the open draft is for the next planned post."""
+    seat.quiet()
+    offer = seat.shown(ComposeScreen).writing.offer
+    seat.hand.wait("the planned post's offer", lambda: offer.isVisible() and offer.isEnabled())
+    seat.hand.press_on(offer)
 
 
 def publish(seat: Sitting, *accounts: Where, pictures: int = 0) -> None:

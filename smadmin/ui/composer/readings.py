@@ -11,7 +11,7 @@ from smadmin.domain.accounts import Account, AccountStage, Platform
 from smadmin.domain.actors import Actor
 from smadmin.domain.approvals import release_blockers
 from smadmin.domain.errors import KnownError, Reason
-from smadmin.domain.ids import AccountId, PersonId, PhotoId, PostId
+from smadmin.domain.ids import AccountId, PersonId, PhotoId, PostId, SlotId
 from smadmin.domain.people import OFFICE, Role
 from smadmin.domain.photos.review import Photo, PhotoSet
 from smadmin.domain.plan import Slot, covers, monday_of
@@ -91,6 +91,20 @@ class Grounds:
         mine = [slot for slot in self.slots if slot.account in accounts and slot.topic in shared]
         once = {(slot.day, slot.topic): slot for slot in reversed(mine)}
         return tuple(sorted(once.values(), key=lambda slot: (slot.day, slot.topic)))
+
+    def still_for(self, slot: SlotId | None, accounts: tuple[AccountId, ...]) -> SlotId | None:
+        """Give the planned post of the same topic and day for these accounts; None where there is none.
+
+        None is ever chosen unasked: whoever may release a post depends on it.
+        """
+        mine = [(one.day, one.topic) for one in self.slots if one.id == slot]
+        return next((one.id for one in self.slots_for(accounts) if (one.day, one.topic) in mine), None)
+
+    def planned_for_some(self, accounts: tuple[AccountId, ...]) -> Slot | None:
+        """Give the next planned post of only some of these accounts, where none is planned for them all."""
+        several = accounts[1:] and not self.slots_for(accounts)
+        mine = [slot for slot in self.slots if several and slot.account in accounts]
+        return min(mine, key=lambda slot: (slot.day, slot.topic), default=None)
 
 
 @dataclass(frozen=True)

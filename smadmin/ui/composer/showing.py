@@ -89,5 +89,6 @@ class Showing:
                 findings=self.reading.findings,
                 blockers=self.readiness.blockers,
                 pictures=pictures_of(content, self.reading.photos, self.known.pack),
+                partly=self.known.planned_for_some(content.accounts),
             )
         )

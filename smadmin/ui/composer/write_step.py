@@ -49,7 +49,6 @@ class WriteStep(QObject):
         self.showing = Showing(page)
         self._voice: Voice = None
         self._at = -1
-        self._topic_touched = False
         self.keeper.saved.connect(self._reader.judge)
         self._reader.read.connect(self._read)
         self._reader.judged.connect(self._judged)
@@ -85,12 +84,10 @@ class WriteStep(QObject):
         self.read_again()
 
     def begin(self) -> None:
-        """Begin a new draft; where there is only one account, on it and its next planned topic."""
+        """Begin a new draft; where there is only one account, on it. A person says what it is planned for."""
         if self.showing.grounds is None:
             return
-        accounts = self.showing.known.first_accounts()
-        slots = self.showing.known.slots_for(accounts)
-        self._open(None, Content(accounts=accounts, slot=slots[0].id if slots else None))
+        self._open(None, Content(accounts=self.showing.known.first_accounts()))
 
     def open(self, draft: Draft) -> None:
         """Take up a draft; one without words and accounts (begun in Photos) gets the only one there is."""
@@ -98,9 +95,7 @@ class WriteStep(QObject):
         content = draft.content
         if not content.accounts and not content.text:
             accounts = self.showing.known.first_accounts()
-            slots = self.showing.known.slots_for(accounts)
-            slot = content.slot or (slots[0].id if slots else None)
-            self._edit(lambda content: replace(content, accounts=accounts, slot=slot))
+            self._edit(lambda content: replace(content, accounts=accounts))
             self._show_accounts()
 
     def refresh(self, draft: Draft) -> None:
@@ -173,7 +168,6 @@ class WriteStep(QObject):
         self._reader.forget()
         self.showing.forget()
         self._at = -1
-        self._topic_touched = draft is not None and bool(draft.content.accounts)
         self._page.editor.forget()
         self.show_voice(None)
         self._page.show_sent_back("" if draft is None else draft.sent_back)
@@ -210,19 +204,15 @@ class WriteStep(QObject):
         self._choose(replace(self.content, accounts=last))
 
     def _choose(self, content: Content) -> None:
-        grounds = self.showing.known
-        slots = grounds.slots_for(content.accounts)
-        known = {slot.id for slot in slots}
-        if content.slot not in known and not (self._topic_touched and content.slot is None):
-            content = sheet.with_slot(content, slots[0].id if slots else None)
-        self._edit(lambda _content: content)
+        slot = self.showing.known.still_for(content.slot, content.accounts)
+        self._edit(lambda _content: sheet.with_slot(content, slot))
         if self._voice is not None and self._voice not in content.accounts:
             self.show_voice(None)
         self._show_accounts()
 
     def _choose_slot(self, slot: str) -> None:
-        self._topic_touched = True
         self._edit(lambda content: sheet.with_slot(content, SlotId(slot) if slot else None))
+        self._show_accounts()
 
     def _begin_own_words(self, account: AccountId) -> None:
         self._edit(lambda content: sheet.with_words(content, account, content.text))

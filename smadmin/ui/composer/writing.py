@@ -33,6 +33,7 @@ from smadmin.ui.theme import HALF_SPACE_PX, SPACE_PX, State
 from smadmin.ui.wording import Wording
 
 _TOPIC_CHARACTERS = 27
+_OFFERED_CHARACTERS = 12
 
 
 class WritingPage(QWidget):
@@ -62,6 +63,11 @@ class WritingPage(QWidget):
         self.last.clicked.connect(self.lastChosen)
         self._where = QWidget()
         self.held = False
+        self._offered = ""
+        self.offer = Button("", kind=ButtonKind.SMALL, icon="calendar-check")
+        self.offer.setObjectName("offer-planned")
+        self.offer.clicked.connect(lambda: self.slotChosen.emit(self._offered))
+        self._planned = QWidget()
         self.topic = QComboBox()
         self.topic.setObjectName("topic")
         self.topic.setAccessibleName(words.say("compose.topic"))
@@ -148,6 +154,11 @@ class WritingPage(QWidget):
                 self.topic.addItem(line, known)
         at = next((index for index, (_, known) in enumerate(lines) if known == chosen), 0)
         self.topic.setCurrentIndex(at)
+        self._offered = str(slots[0].id) if slots else ""
+        if slots:
+            self.offer.show_words(self._words.say("compose.for-planned", topic=shortened(slots[0].topic)))
+            self.offer.setToolTip(for_tooltip(lines[1][0]))
+        self.offer.setVisible(bool(slots) and chosen is None)
 
     def show_voices(self, grounds: Grounds, accounts: tuple[Voice, ...], current: Voice) -> None:
         """Show whose words there are, where an account has its own."""
@@ -220,7 +231,15 @@ class WritingPage(QWidget):
         where.addStretch(1)
         label = PlainLabel(self._words.say("compose.topic"), kind=TextKind.STRONG)
         label.setBuddy(self.topic)
-        return Upper(self._where, self.toggles, label, self.topic)
+        planned = QHBoxLayout(self._planned)
+        planned.setContentsMargins(0, 0, 0, 0)
+        planned.addWidget(label)
+        planned.addStretch(1)
+        planned.addWidget(self.offer)
+        staying = self.offer.sizePolicy()
+        staying.setRetainSizeWhenHidden(True)
+        self.offer.setSizePolicy(staying)
+        return Upper(self._where, self.toggles, self._planned, self.topic)
 
     def _writing_card(self) -> Card:
         card = Card()
@@ -265,6 +284,12 @@ class WritingPage(QWidget):
         button.clicked.connect(lambda: self.voiceChosen.emit(voice or ""))
         self._voice_buttons.addButton(button)
         return button
+
+
+def shortened(topic: str) -> str:
+    """Cut a topic that would widen its button past the list below."""
+    line = one_line(topic)
+    return line if len(line) <= _OFFERED_CHARACTERS else f"{line[: _OFFERED_CHARACTERS - 1]}…"
 
 
 def _high_by_width(widget: QWidget) -> QSizePolicy:

@@ -254,3 +254,40 @@ def test_with_little_room_the_planned_post_stands_below_the_accounts(at_compose:
 
     at_compose.qtbot.waitUntil(lambda: writing.topic.y() > beside + writing.toggles.height() // 2)
     assert writing.topic.x() < writing.toggles.geometry().center().x()
+
+
+def test_no_planned_post_is_chosen_unasked(at_compose: Sitting) -> None:
+    writing = at_compose.screen.writing
+    accounts = at_compose.office.posts.may_post(at_compose.office.session.actor)
+    today = at_compose.office.school.local(at_compose.office.desk.now).date()
+    at_compose.office.plan.add(at_compose.office.session.actor, accounts[0].id, today, "art")
+    at_compose.screen.load()
+    at_compose.settle()
+
+    at_compose.choose(0)
+    assert not at_compose.screen.write.content.slot
+    assert writing.topic.currentText() == "Not a planned one"
+    assert writing.offer.isVisible()
+    writing.offer.click()
+
+    chosen = at_compose.screen.write.content.slot
+    assert chosen
+    assert writing.topic.currentData() == str(chosen)
+    assert not writing.offer.isVisible()
+
+
+def test_a_draft_begun_from_the_plan_keeps_its_planned_post(at_compose: Sitting) -> None:
+    actor = at_compose.office.session.actor
+    account = at_compose.office.posts.may_post(actor)[0]
+    today = at_compose.office.school.local(at_compose.office.desk.now).date()
+    slot = at_compose.office.plan.add(actor, account.id, today, "art").value
+    at_compose.screen.load()
+    at_compose.settle()
+    draft = at_compose.office.posts.create(actor, (account.id,), slot=slot.id).value
+
+    at_compose.screen.open_subject(draft.id)
+    at_compose.settle()
+
+    assert at_compose.screen.write.content.slot == slot.id
+    assert "art" in at_compose.screen.writing.topic.currentText()
+    assert not at_compose.screen.writing.offer.isVisible()
