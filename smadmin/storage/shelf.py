@@ -4,7 +4,7 @@ The body of a row is the whole value, sealed with the school's cells or canonica
 it are only for finding. A change names the version it saw: none changed means `Conflict`.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cache
@@ -91,21 +91,89 @@ def _changing(table: sa.Table) -> sa.Update:
     )
 
 
-class Shelf(Generic[E]):
+@dataclass(frozen=True)
+class Ready(Generic[E]):
+    """A row that was sealed before its turn came; the columns are what is written."""
+
+    entity: E
+    new: bool
+    columns: Mapping[str, object]
+
+
+class Sealing(Generic[E]):
+    """Makes rows ready. It stands on no transaction, so many can be sealed while others write."""
+
+    def __init__(self, shape: Shape[E], school: SchoolId, cells: Cells | None) -> None:
+        """Take how rows lie; `cells` is None while nobody is signed in."""
+        self._shape = shape
+        self._school = school
+        self._cells = cells
+
+    def to_add(self, entity: E) -> Ready[E]:
+        """Make a new row ready."""
+        return Ready(entity, new=True, columns=self._values(entity))
+
+    def to_change(self, entity: E) -> Ready[E]:
+        """Make a changed row ready; `entity.version` is the version that was read."""
+        newer = replace(entity, version=entity.version + 1)  # type: ignore[type-var]  # all are dataclasses
+        seen = {"seen_id": entity.id, "seen_school": self._school, "seen_version": entity.version}
+        return Ready(newer, new=False, columns={**self._values(newer), **seen})
+
+    def _values(self, entity: E) -> dict[str, object]:
+        plain = cast("dict[str, Plain]", CONVERTER.unstructure(entity))
+        content = canonical({**plain, "v": _BODY_VERSION})
+        body = (
+            content
+            if self._shape.label is None
+            else self._open_cells().close(self._shape.label, entity.id, content)
+        )
+        return {
+            "id": entity.id,
+            "school_id": self._school,
+            "version": entity.version,
+            "body": body,
+            **self._shape.columns(entity),
+        }
+
+    def _open_cells(self) -> Cells:
+        if self._cells is None:
+            raise KnownError(say("store.locked"), remedy=say("store.sign-in"))
+        return self._cells
+
+
+class Shelf(Sealing[E]):
     """The rows of one noun."""
 
     def __init__(
         self, connection: sa.Connection, shape: Shape[E], school: SchoolId, cells: Cells | None
     ) -> None:
         """Stand on a transaction; `cells` is None while nobody is signed in."""
+        super().__init__(shape, school, cells)
         self._connection = connection
-        self._shape = shape
-        self._school = school
-        self._cells = cells
+
+    @property
+    def sealing(self) -> Sealing[E]:
+        """What makes rows ready outside of this transaction."""
+        return Sealing(self._shape, self._school, self._cells)
+
+    def write(self, ready: Sequence[Ready[E]]) -> None:
+        """Write rows that were made ready.
+
+        Raises:
+            Conflict: if one was changed or removed since.
+        """
+        added = [one.columns for one in ready if one.new]
+        changed = [one.columns for one in ready if not one.new]
+        if added:
+            self._connection.execute(_adding(self._shape.table), added)
+        if changed and self._connection.execute(_changing(self._shape.table), changed).rowcount != len(
+            changed
+        ):
+            raise Conflict(say("store.conflict"), kept=say("store.conflict-kept"), remedy=say("store.reload"))
 
     def add(self, entity: E) -> E:
         """Write a new row."""
-        self._connection.execute(_adding(self._shape.table), self._values(entity))
+        self.write([self.to_add(entity)])
         return entity
 
     def change(self, entity: E) -> E:
@@ -117,12 +185,9 @@ class Shelf(Generic[E]):
         Raises:
             Conflict: if the row was changed or removed since.
         """
-        newer = replace(entity, version=entity.version + 1)  # type: ignore[type-var]  # all are dataclasses
-        seen = {"seen_id": entity.id, "seen_school": self._school, "seen_version": entity.version}
-        done = self._connection.execute(_changing(self._shape.table), {**self._values(newer), **seen})
-        if done.rowcount != 1:
-            raise Conflict(say("store.conflict"), kept=say("store.conflict-kept"), remedy=say("store.reload"))
-        return newer
+        ready = self.to_change(entity)
+        self.write([ready])
+        return ready.entity
 
     def remove(self, entity_id: str) -> None:
         """Erase a row for good (`secure_delete` overwrites it)."""
@@ -187,22 +252,6 @@ class Shelf(Generic[E]):
         query = sa.select(table.c.id, table.c.body).where(table.c.school_id == self._school)
         return {str(row.id): raw(row.body) for row in self._connection.execute(query)}
 
-    def _values(self, entity: E) -> dict[str, object]:
-        plain = cast("dict[str, Plain]", CONVERTER.unstructure(entity))
-        content = canonical({**plain, "v": _BODY_VERSION})
-        body = (
-            content
-            if self._shape.label is None
-            else self._open_cells().close(self._shape.label, entity.id, content)
-        )
-        return {
-            "id": entity.id,
-            "school_id": self._school,
-            "version": entity.version,
-            "body": body,
-            **self._shape.columns(entity),
-        }
-
     def _read(self, row_id: str, version: int, body: bytes) -> E:
         if self._shape.label is not None:
             body = self._open_cells().open(self._shape.label, row_id, body)
@@ -214,8 +263,3 @@ class Shelf(Generic[E]):
         if plain.get("id") != row_id:
             raise Tampered(say("store.row-swapped"), remedy=say("keys.run-verify"))
         return entity
-
-    def _open_cells(self) -> Cells:
-        if self._cells is None:
-            raise KnownError(say("store.locked"), remedy=say("store.sign-in"))
-        return self._cells

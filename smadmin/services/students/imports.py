@@ -1,11 +1,14 @@
 """Taking over a school system's list: read it, say what would change, then all of it or nothing.
 
-The list is compared anew inside the deed; if that isn't what the person was shown, nothing is taken. An
+Everything is worked out and sealed before the deed, which only writes: others wait for their turn meanwhile.
+If the list isn't what the person was shown, or the children aren't those it was held against, nothing is
+taken. An
 opt-out that a person lets the list take away is a row of the record of its own, like one withdrawn by hand.
 """
 
 from collections.abc import Generator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import Protocol
 
@@ -25,17 +28,17 @@ from smadmin.domain.enrolling.entries import read_entries
 from smadmin.domain.enrolling.meanings import Meaning, Meanings
 from smadmin.domain.enrolling.tables import Table, table_of
 from smadmin.domain.errors import Conflict
-from smadmin.domain.ids import Ids, StudentId
+from smadmin.domain.ids import Ids, PersonId, SchoolId, StudentId
 from smadmin.domain.messages import say
 from smadmin.domain.policy.packs import RosterMode
 from smadmin.domain.students import OptOut, Student, unreadable_blockers
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.importing.spreadsheets.reading import Sheet
-from smadmin.services.desk import Deed, Desk
+from smadmin.services.desk import Deed, Desk, roster_digest
 from smadmin.services.jobs import Progress
 from smadmin.services.roles import person_of, refuse, today_of
-from smadmin.services.students.patterns import drop
 from smadmin.services.students.roster import begin
+from smadmin.storage.shelf import Ready, Sealing
 from smadmin.storage.unit import Unit
 
 IMPORT_PART = "import"
@@ -110,7 +113,7 @@ class Imports:
             return self._compare(unit, order)
 
     def take(self, by: Actor, order: Order, seen: Comparison) -> Generator[Progress, None, None]:
-        """Take a list over: a job in one transaction, so closing it early changes nothing at all.
+        """Take a list over: a job that writes in one transaction at its end, so closing it changes nothing.
 
         Args:
             by: who does it.
@@ -121,56 +124,100 @@ class Imports:
             NotAllowed: no right to change the list of children.
             Conflict: the children aren't those that the person was shown.
         """
+        standing, found = self._standing(by, order)
+        refuse((*mapping_blockers(order.meanings), *unreadable_blockers(standing.spoilt), *found.blockers))
+        if found != seen:
+            raise _changed()
+        taking = _Taking(found, order, standing, mode=self._mode, ids=self._desk.ids)
+        for done, _ in enumerate(taking.prepare(person_of(by)), 1):
+            if done % _A_STEP == 0:
+                yield Progress(done, taking.total)
         with self._desk.deed(by) as deed:
-            spoilt = deed.unit.students.readable()[1]
-            begin(deed, (*mapping_blockers(order.meanings), *unreadable_blockers(len(spoilt))))
-            found = self._compare(deed.unit, order)
-            refuse(found.blockers)
-            if found != seen:
-                raise Conflict(
-                    say("enrolling.changed"), kept=say("enrolling.kept"), remedy=say("enrolling.look-again")
-                )
-            taking = _Taking(deed, found, order, mode=self._mode, ids=self._desk.ids)
-            for done, _ in enumerate(taking.write(), 1):
-                if done % _A_STEP == 0:
-                    yield Progress(done, taking.total)
-            ended = {student.id for student in taking.written if student.matching_until is None}
-            taking.sign(drop(deed.unit, lambda template: template.student in ended))
+            begin(deed)
+            if deed.roster != standing.roster:
+                raise _changed()
+            taking.write(deed)
         changes = Changes.of("students", [student.id for student in taking.written])
         yield Progress(taking.total, taking.total, changes)
+
+    def _standing(self, by: Actor, order: Order) -> "tuple[_Standing, Comparison]":
+        with self._desk.look(by) as unit:
+            patterns, spoilt_patterns = unit.templates.readable()
+            standing = _Standing(
+                school=unit.school,
+                today=today_of(unit, self._desk),
+                roster=roster_digest(unit),
+                spoilt=len(unit.students.readable()[1]),
+                patterns={template.id: template.student for template in patterns},
+                spoilt_patterns=spoilt_patterns,
+                sealing=unit.students.sealing,
+            )
+            return standing, self._compare(unit, order)
 
     def _compare(self, unit: Unit, order: Order) -> Comparison:
         entries = read_entries(order.table, order.meanings, today=today_of(unit, self._desk))
         return compare(entries, unit.students.readable()[0], mode=self._mode)
 
 
-class _Taking:
-    """A list being written, inside one deed."""
+@dataclass(frozen=True)
+class _Standing:
+    """The children's rows as a list was held against them; `roster` tells whether they still are those."""
 
-    def __init__(self, deed: Deed, found: Comparison, order: Order, *, mode: RosterMode, ids: Ids) -> None:
-        self._deed, self._found, self._order, self._mode, self._ids = deed, found, order, mode, ids
-        self._today = deed.unit.schools.get(deed.unit.school).local(deed.now).date()
-        self._by = person_of(deed.by)
+    school: SchoolId
+    today: date
+    roster: str
+    spoilt: int
+    patterns: Mapping[str, StudentId]
+    spoilt_patterns: tuple[str, ...]
+    sealing: Sealing[Student]
+
+
+class _Taking:
+    """A list being taken over: made ready at leisure, then written inside one deed."""
+
+    def __init__(
+        self, found: Comparison, order: Order, standing: _Standing, *, mode: RosterMode, ids: Ids
+    ) -> None:
+        self._found, self._order, self._standing, self._mode, self._ids = found, order, standing, mode, ids
         self._left = found.missing if order.whole else ()
         self.total = found.rows + len(self._left)
-        self.written: list[Student] = []
+        self._ready: list[Ready[Student]] = []
         self._opt_outs: dict[str, Plain] = {}
         self._before = {match.student.id: match.student for match in found.matched}
 
-    def write(self) -> Generator[Student, None, None]:
-        """Write child after child."""
+    @property
+    def written(self) -> list[Student]:
+        """The children as they stand after it."""
+        return [ready.entity for ready in self._ready]
+
+    def prepare(self, by: PersonId) -> Generator[None, None, None]:
+        """Make child after child ready; nobody waits for that."""
+        sealing, today = self._standing.sealing, self._standing.today
         for entry in self._found.added:
-            child = new_child(entry, StudentId(self._ids.new()), self._deed.unit.school)
+            child = new_child(entry, StudentId(self._ids.new()), self._standing.school)
             self._tell(child, frozenset())
-            yield self._keep(self._deed.unit.students.add(checked(child, self._today, self._by)))
+            self._ready.append(sealing.to_add(checked(child, today, by)))
+            yield
         for match in self._found.matched:
             child = merged(match, mode=self._mode, weaken=match.student.id in self._order.weaken)
             self._tell(child, match.student.opt_outs)
-            yield self._change(child)
+            self._ready.append(sealing.to_change(checked(child, today, by)))
+            yield
         for child in self._left:
-            yield self._change(replace(child, left_on=self._today))
+            self._ready.append(sealing.to_change(checked(replace(child, left_on=today), today, by)))
+            yield
 
-    def sign(self, patterns_removed: int) -> None:
+    def write(self, deed: Deed) -> None:
+        """Write what is ready, take the patterns away that nobody agrees to, and sign."""
+        deed.unit.students.write(self._ready)
+        ended = {student.id for student in self.written if student.matching_until is None}
+        of_ended = (pattern for pattern, whose in self._standing.patterns.items() if whose in ended)
+        gone = [*of_ended, *self._standing.spoilt_patterns]
+        for pattern in gone:
+            deed.unit.templates.remove(pattern)
+        self._sign(deed, len(gone))
+
+    def _sign(self, deed: Deed, patterns_removed: int) -> None:
         """Sign the children's rows as they stand now: the import, and each no that was let go."""
         details: dict[str, Plain] = {
             "rows": self._found.rows,
@@ -184,39 +231,37 @@ class _Taking:
                 [*pair] for pair in choices_of(self._order.table.titles, self._order.meanings).items()
             ],
         }
-        self._deed.roster_changed()
-        self._deed.record(Act.IMPORT, Noun.STUDENTS, None, parts={IMPORT_PART: details})
+        deed.roster_changed()
+        deed.record(Act.IMPORT, Noun.STUDENTS, None, parts={IMPORT_PART: details})
         now = {student.id: student for student in self.written}
         for less in self._found.weakenings:
             if less.student in self._order.weaken:
-                self._sign_weaker(less, now[less.student])
+                self._sign_weaker(deed, less, now[less.student])
 
-    def _sign_weaker(self, less: Weakening, child: Student) -> None:
+    def _sign_weaker(self, deed: Deed, less: Weakening, child: Student) -> None:
         before = self._before[less.student]
         details: dict[str, Plain] = {"student": child.id, "from": "list"}
         if less.known_as:
-            self._record(Act.CHANGE, details)
+            _record(deed, Act.CHANGE, details)
         if less.gone:
             kinds: dict[str, Plain] = {"before": _kinds(before.opt_outs), "opt_outs": _kinds(child.opt_outs)}
-            self._record(Act.OPT_OUT, details | kinds)
+            _record(deed, Act.OPT_OUT, details | kinds)
         if less.photos:
-            self._record(Act.PHOTO_CONSENT, details | {"photo_consent": True})
+            _record(deed, Act.PHOTO_CONSENT, details | {"photo_consent": True})
         if less.matching is not None:
-            self._record(Act.MATCHING_CONSENT, details | {"until": less.matching.isoformat()})
-
-    def _record(self, act: Act, details: Mapping[str, Plain]) -> None:
-        self._deed.record(act, Noun.STUDENTS, None, parts={"student": details})
-
-    def _change(self, child: Student) -> Student:
-        return self._keep(self._deed.unit.students.change(checked(child, self._today, self._by)))
-
-    def _keep(self, child: Student) -> Student:
-        self.written.append(child)
-        return child
+            _record(deed, Act.MATCHING_CONSENT, details | {"until": less.matching.isoformat()})
 
     def _tell(self, child: Student, before: frozenset[OptOut]) -> None:
         if child.opt_outs != before:
             self._opt_outs[child.id] = _kinds(child.opt_outs)
+
+
+def _record(deed: Deed, act: Act, details: Mapping[str, Plain]) -> None:
+    deed.record(act, Noun.STUDENTS, None, parts={"student": details})
+
+
+def _changed() -> Conflict:
+    return Conflict(say("enrolling.changed"), kept=say("enrolling.kept"), remedy=say("enrolling.look-again"))
 
 
 def _kinds(opt_outs: frozenset[OptOut]) -> list[Plain]:

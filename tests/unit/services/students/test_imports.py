@@ -1,5 +1,6 @@
 """Lists taken over: all of it or nothing, nothing weakened unasked, everything signed."""
 
+import sqlite3
 from datetime import timedelta
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from smadmin.domain.vocabulary import Act
 from smadmin.importing.spreadsheets.reading import ListReader
 from smadmin.services.students.imports import IMPORT_PART, Imports, Order
 from smadmin.storage import schema
+from smadmin.storage.store import FILE_NAME
 from tests.darkroom import make_darkroom
 from tests.enrolled import Office, make_office
 from tests.school import MONDAY
@@ -147,6 +149,22 @@ def test_stopping_in_the_middle_changes_nothing_at_all(office: Office) -> None:
     assert len(office.children(ana)) == 203
 
 
+def test_others_write_while_a_list_is_made_ready(office: Office) -> None:
+    ana = office.room.by("ana")
+    order = office.order(ana, FIRST + "".join(f"{number}|A{number}|B|4b|\n" for number in range(200, 400)))
+    job = office.imports.take(ana, order, office.imports.compare(ana, order))
+    next(job)
+
+    other = sqlite3.connect(office.room.school.store.folder / FILE_NAME, timeout=0, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    other.close()
+    office.room.students.add(ana, StudentEntry("Otto", "Other", (), frozenset()))
+
+    with pytest.raises(Conflict):
+        list(job)
+    assert list(office.children(ana)) == ["Otto Other"]
+
+
 def test_a_list_that_changed_since_it_was_shown_isnt_taken(office: Office) -> None:
     ana = office.room.by("ana")
     order = office.order(ana, FIRST)
@@ -274,10 +292,5 @@ def test_a_child_written_by_an_older_program_is_read_with_nothing_more_known(off
         read = unit.students.get(ann.id)
 
     assert (read.name, read.opt_outs) == (ann.name, ann.opt_outs)
-    assert (read.number, read.notes, read.guardian, read.matching_from, read.left_on) == (
-        "",
-        "",
-        "",
-        None,
-        None,
-    )
+    further = (read.number, read.notes, read.guardian, read.matching_from, read.left_on)
+    assert further == ("", "", "", None, None)
