@@ -20,6 +20,7 @@ from smadmin.domain.photos.renditions import fitting
 from smadmin.domain.photos.review import Photo
 from smadmin.domain.platforms import PlatformFacts
 from smadmin.domain.policy.packs import RosterMode
+from smadmin.domain.students import unreadable_blockers
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.imaging.covering import cover
 from smadmin.services.desk import Desk
@@ -66,7 +67,7 @@ class Export:
 
     def blockers(self, view: PhotoView) -> tuple[Reason, ...]:
         """List why the covered file can't be made yet, from values already loaded."""
-        return export_reasons(view.photo, later=view.later)
+        return (*unreadable_blockers(view.unread), *export_reasons(view.photo, later=view.later))
 
     def export(self, by: Actor, photo: PhotoId) -> Changes:
         """Make the covered file and set it on the photo; one that holds already is kept (a chain).

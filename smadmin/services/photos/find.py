@@ -26,7 +26,7 @@ from smadmin.services.photos.closer import Closer
 from smadmin.services.photos.decisions import write
 from smadmin.services.photos.folders import Workers
 from smadmin.services.photos.reviewed import as_reviewed, write_reviewed
-from smadmin.services.photos.views import beside, search_for
+from smadmin.services.photos.views import search_for, shown_beside
 from smadmin.services.students.patterns import matching_allowed
 from smadmin.storage.unit import Unit
 
@@ -83,7 +83,7 @@ class Finder:
         with self._desk.look(by) as unit:
             if set_id is None:
                 return tuple(photo.id for photo in unit.photos.all() if _fresh(photo))
-            children = beside(unit, unit.photo_sets.get(set_id), self._mode)
+            children, _ = shown_beside(unit, unit.photo_sets.get(set_id), self._mode)
             sought = [child.id for child in children]
             photos = unit.photos.find(set_id=set_id)
             return tuple(

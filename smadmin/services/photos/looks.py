@@ -15,6 +15,7 @@ from smadmin.domain.messages import say
 from smadmin.domain.photos.deciding import look_reasons
 from smadmin.domain.photos.review import Look
 from smadmin.domain.policy.packs import RosterMode
+from smadmin.domain.students import unreadable_blockers
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.desk import Desk
 from smadmin.services.photos.decisions import face_part
@@ -38,7 +39,8 @@ class Looks:
         self, view: PhotoView, person: PersonId, *, again: Collection[FaceId] = ()
     ) -> tuple[Reason, ...]:
         """List why this person can't finish a look at this photo, from values already loaded."""
-        return look_reasons(view.photo, by=person, again=again, later=view.later)
+        unread = unreadable_blockers(view.unread)
+        return (*unread, *look_reasons(view.photo, by=person, again=again, later=view.later))
 
     def finish(
         self, by: Actor, photo: PhotoId, *, other_things_fine: bool, again: Collection[FaceId] = ()

@@ -23,7 +23,7 @@ from smadmin.services.desk import Desk
 from smadmin.services.jobs import Progress
 from smadmin.services.media import Media
 from smadmin.services.photos.folders import Workers
-from smadmin.services.photos.views import search_for
+from smadmin.services.photos.views import search_for, shown_beside
 from smadmin.services.students.patterns import matching_allowed
 from smadmin.storage.unit import Unit
 
@@ -145,6 +145,8 @@ class Recurring:
 
     def _compares(self, unit: Unit, set_id: PhotoSetId, engine: str) -> bool:
         photo_set = unit.photo_sets.get(set_id)
+        if shown_beside(unit, photo_set, self._mode)[1]:
+            return False  # while a child's entry can't be read nobody is looked for
         return bool(search_for(unit, self._desk, photo_set, self._mode, engine=engine).portraits)
 
     def _describe(self, by: Actor, photo: Photo) -> tuple[list[Described], dict[FaceId, Crop]]:

@@ -30,7 +30,7 @@ from smadmin.services.photos.decisions import (
     write,
     write_decision,
 )
-from smadmin.services.photos.views import PhotoView, SetView, beside, boxes_covered, photo_view
+from smadmin.services.photos.views import PhotoView, SetView, boxes_covered, photo_view, shown_beside
 from smadmin.services.roles import person_of, refuse, roles_in
 from smadmin.services.students.patterns import matching_allowed
 
@@ -62,7 +62,7 @@ class Review:
             return SetView(
                 set=photo_set,
                 photos=photos,
-                beside=beside(unit, photo_set, self._mode),
+                beside=shown_beside(unit, photo_set, self._mode)[0],
                 states={photo.id: state_of(photo) for photo in photos},
                 open={photo.id: len(photo.open_faces()) for photo in photos},
                 covers={photo.id: boxes_covered(photo, self._mode) for photo in photos},

@@ -14,9 +14,9 @@ from smadmin.domain.photos.gallery import Portrait
 from smadmin.domain.photos.review import Photo, PhotoSet
 from smadmin.domain.photos.seeking import Search, looked_for
 from smadmin.domain.policy.packs import RosterMode
-from smadmin.domain.students import Student
+from smadmin.domain.students import Student, unreadable_blockers
 from smadmin.services.desk import Desk
-from smadmin.services.roles import today_of
+from smadmin.services.roles import refuse, today_of
 from smadmin.services.students.patterns import lawful
 from smadmin.storage.unit import Unit
 
@@ -30,6 +30,7 @@ class PhotoView:
         later: how many of them came on the list after the photo was searched.
         covers: what is covered as it stands.
         undoable: whose last decision can be taken back, or None.
+        unread: how many children's entries can't be read; the photo may be seen, nothing of it finished.
     """
 
     photo: Photo
@@ -39,6 +40,7 @@ class PhotoView:
     later: int
     covers: tuple[Cover, ...]
     undoable: PersonId | None = None
+    unread: int = 0
 
     @property
     def state(self) -> PhotoState:
@@ -94,12 +96,28 @@ def search_for(
 
 
 def beside(unit: Unit, photo_set: PhotoSet, mode: RosterMode) -> tuple[Student, ...]:
-    """Give the children who stand beside the photos of a set, those of its groups first."""
-    return looked_for(unit.students.all(), photo_set.groups, mode)
+    """Give the children who are looked for in the photos of a set, those of its groups first.
+
+    Raises:
+        NotAllowed: while an entry can't be read: it may be the child who said no (BAL-B1i1).
+    """
+    children, unread = shown_beside(unit, photo_set, mode)
+    refuse(unreadable_blockers(unread))
+    return children
+
+
+def shown_beside(unit: Unit, photo_set: PhotoSet, mode: RosterMode) -> tuple[tuple[Student, ...], int]:
+    """Give the same for looking on only, without the entries that can't be read; and how many those are."""
+    students, spoilt = unit.students.readable()
+    return looked_for(students, photo_set.groups, mode), len(spoilt)
 
 
 def later_of(unit: Unit, photo: Photo, mode: RosterMode) -> int:
-    """Count the children who came on the list after a photo was searched."""
+    """Count the children who came on the list after a photo was searched.
+
+    Raises:
+        NotAllowed: while an entry can't be read.
+    """
     children = beside(unit, unit.photo_sets.get(photo.set), mode)
     return len(later_listed(photo, [child.id for child in children]))
 
@@ -121,7 +139,7 @@ def photo_view(unit: Unit, photo_id: PhotoId, mode: RosterMode, *, undoable: Per
     """Read a photo with all that stands beside it."""
     photo = unit.photos.get(photo_id)
     photo_set = unit.photo_sets.get(photo.set)
-    children = beside(unit, photo_set, mode)
+    children, unread = shown_beside(unit, photo_set, mode)
     return PhotoView(
         photo=photo,
         set=photo_set,
@@ -130,4 +148,5 @@ def photo_view(unit: Unit, photo_id: PhotoId, mode: RosterMode, *, undoable: Per
         later=len(later_listed(photo, [child.id for child in children])),
         covers=covers_of(photo, mode),
         undoable=undoable,
+        unread=unread,
     )

@@ -68,7 +68,7 @@ class Consents:
         """End every consent and erase every pattern (a deed); all opt-outs stay."""
         with self._desk.deed(by) as deed:
             begin(deed)
-            consented = [one for one in deed.unit.students.all() if one.matching_until is not None]
+            consented = [one for one in deed.unit.students.readable()[0] if one.matching_until is not None]
             for student in consented:
                 write(deed, _ended(student))
             gone = drop(deed.unit, lambda _: True)

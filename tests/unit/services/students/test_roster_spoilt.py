@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from smadmin.domain.errors import KnownError, NotAllowed, Tampered
+from smadmin.services.roles import person_of
 from smadmin.storage.store import FILE_NAME
-from tests.darkroom import Darkroom, make_darkroom
+from tests.darkroom import FACTS, Darkroom, make_darkroom
 from tests.enrolled import make_office
 from tests.seeing import CAM, picture
 
@@ -36,18 +37,39 @@ def test_a_spoilt_entry_is_named_and_the_others_are_read(tmp_path: Path) -> None
     assert roster.unreadable == (children["ann"],)
 
 
-def test_while_an_entry_can_t_be_read_no_photo_is_searched_or_looked_at(tmp_path: Path) -> None:
+def test_while_an_entry_can_t_be_read_photos_are_seen_but_not_finished(tmp_path: Path) -> None:
     room = make_darkroom(tmp_path)
     ana = room.by("ana")
     children = room.children(by=ana)
     photo = room.one_photo(ana, picture((CAM, 100)))
+    room.intake.take_in(ana, FACTS, [room.file("not-searched.pic", picture((CAM, 90)))])
     spoil(room, children["ann"])
     taken_as_it_stands(room)
 
-    with pytest.raises(Tampered):
-        room.review.photo(ana, photo)
-    with pytest.raises(Tampered):
-        room.looks.finish(ana, photo, other_things_fine=True)
+    view = room.review.photo(ana, photo)
+
+    assert {child.id for child in view.beside} <= {children["ben"], children["cam"]}
+    assert {child.id for child in room.review.set(ana, view.set.id).beside} == {c.id for c in view.beside}
+    told = (room.looks.blockers(view, person_of(ana)), room.export.blockers(view))
+    assert [reasons[0].message.id for reasons in told] == ["students.unreadable"] * 2
+    refused_deeds = (
+        lambda: room.looks.finish(ana, photo, other_things_fine=True),
+        lambda: room.export.export(ana, photo),
+        lambda: list(room.finder.run(ana)),
+    )
+    for refused_deed in refused_deeds:
+        with pytest.raises(NotAllowed) as refused:
+            refused_deed()
+        assert refused.value.happened.id == "students.unreadable"
+
+
+def test_while_an_entry_can_t_be_read_nobody_says_that_the_list_is_right(tmp_path: Path) -> None:
+    room = make_darkroom(tmp_path)
+    ana = room.by("ana")
+    children = room.children(by=ana)
+    spoil(room, children["ann"])
+    taken_as_it_stands(room)
+
     with pytest.raises(NotAllowed) as refused:
         room.students.still_right(ana)
     assert refused.value.happened.id == "students.unreadable"
@@ -103,3 +125,18 @@ def test_no_list_is_taken_over_while_an_entry_can_t_be_read(tmp_path: Path) -> N
         office.take(ana, order)
 
     assert refused.value.happened.id == "students.unreadable"
+
+
+def test_every_consent_ends_whatever_cant_be_read(tmp_path: Path) -> None:
+    room = make_darkroom(tmp_path)
+    ana = room.by("ana")
+    children = room.children(by=ana)
+    room.allow_matching([("ben", children["ben"])])
+    spoil(room, children["ann"])
+    taken_as_it_stands(room)
+
+    room.consents.end_all(ana)
+
+    assert room.student(ana, children["ben"]).matching_until is None
+    with room.school.desk.look(ana) as unit:
+        assert unit.templates.stored() == {}
