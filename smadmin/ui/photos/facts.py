@@ -4,27 +4,24 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QProgressBar, QVBoxLayout, QWidget
 
 from smadmin.domain.changes import Done
 from smadmin.domain.errors import KnownError
 from smadmin.domain.ids import PhotoSetId
-from smadmin.domain.media import RightOfUse, Use
+from smadmin.domain.media import RightOfUse
 from smadmin.services.photos.intake import SetFacts, TakenIn, facts_blockers
 from smadmin.services.photos.sources import ARCHIVE, Given, Source
-from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.cards import Card
-from smadmin.ui.fields import Field
-from smadmin.ui.flow import FlowBox
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.narrow import keep_narrow
 from smadmin.ui.photos.brought import BroughtCard
+from smadmin.ui.photos.facts_form import FactsForm
 from smadmin.ui.photos.page import Page
 from smadmin.ui.photos.taken import banners_after
 from smadmin.ui.screen import Screen
 from smadmin.ui.sides import Sides
 from smadmin.ui.surroundings import Surroundings
-from smadmin.ui.theme import SPACE_PX
 
 _FORM_PX = 620
 _BESIDE_PX = 900
@@ -74,47 +71,20 @@ class FactsPage(Page):
         self.header.set_main(self.words.say("photoui.take-in"), hint="Ctrl+Return")
         self.header.mainChosen.connect(self.take_in)
         self.on_key("Ctrl+Return", self.take_in)
-        self.event_name, self.taken_by, self.purpose = QLineEdit(), QLineEdit(), QLineEdit()
-        self.event_name.setObjectName("photo-event")
-        self.right, self.use = QComboBox(), QComboBox()
-        for right in RightOfUse:
-            self.right.addItem(self.words.say(f"photoui.right-{right.value}"), right)
-        for use in Use:
-            self.use.addItem(self.words.say(f"photoui.use-{use.value}"), use)
-        self.use.currentIndexChanged.connect(lambda _place: self._judge())
-        self.purpose.setPlaceholderText(self.words.say("photoui.purpose-like"))
-        card = Card()
-        keep_narrow(card, _FORM_PX)
-        card.body.setSpacing(SPACE_PX + 4)
-        self._event_field = Field(self.words.say("photoui.event"), self.event_name)
-        self._by_field = Field(self.words.say("photoui.taken-by"), self.taken_by)
-        for field in (
-            self._event_field,
-            self._by_field,
-            Field(self.words.say("photoui.right"), self.right),
-            Field(self.words.say("photoui.use-for"), self.use),
-            Field(self.words.say("photoui.purpose"), self.purpose),
-        ):
-            card.body.addWidget(field)
-        self._groups_label = PlainLabel(self.words.say("photoui.groups"), kind=TextKind.STRONG)
-        card.body.addWidget(self._groups_label)
-        holder = FlowBox()
-        self._groups = holder.flow
-        card.body.addWidget(holder)
-        self._groups_note = PlainLabel(self.words.say("photoui.groups-note"), kind=TextKind.NOTE)
-        card.body.addWidget(self._groups_note)
+        self.form = FactsForm(self.words)
+        keep_narrow(self.form, _FORM_PX)
+        self.event_name, self.taken_by = self.form.event_name, self.form.taken_by
+        self.show_groups = self.form.show_groups
         self.phone = QCheckBox(self.words.say("photoui.own-phone"))
         self.phone.setObjectName("own-phone")
-        card.body.addWidget(self.phone)
-        self._add_progress(card)
+        self.form.body.addWidget(self.phone)
+        self._add_progress(self.form)
         self.brought = BroughtCard(around, screen)
-        parts = (_at_the_top(card), _at_the_top(self.brought))
+        parts = (_at_the_top(self.form), _at_the_top(self.brought))
         self.body.addWidget(Sides(*parts, shares=(3, 2), least_px=_BESIDE_PX))
         self.body.addStretch(1)
-        for line in (self.event_name, self.taken_by):
-            line.textChanged.connect(lambda _text: self._judge())
-        for line in (self.event_name, self.taken_by, self.purpose):
-            line.returnPressed.connect(self.take_in)
+        self.form.changed.connect(self._judge)
+        self.form.entered.connect(self.take_in)
 
     def _add_progress(self, card: Card) -> None:
         self.progress = QProgressBar()
@@ -134,12 +104,9 @@ class FactsPage(Page):
         """Show the form for some files."""
         self._offered = offered
         acting = self.around.acting
-        self.event_name.setText(offered.event)
+        name = "" if acting is None else acting.person.name
+        self.form.show_facts(SetFacts(offered.event, name, offered.right, offered.purpose))
         self.event_name.selectAll()
-        self.taken_by.setText("" if acting is None else acting.person.name)
-        self.purpose.setText(offered.purpose)
-        self.right.setCurrentIndex(self.right.findData(offered.right))
-        self.use.setCurrentIndex(self.use.findData(Use.SCHOOL))
         self.trouble.hide()
         self.phone.setChecked(offered.phone)
         self.header.note.show_text(", ".join(one.name for one in offered.sources))
@@ -147,41 +114,10 @@ class FactsPage(Page):
         self.show_groups(groups)
         self._judge()
 
-    def show_groups(self, groups: Sequence[str]) -> None:
-        """Offer classes and clubs; where the school's list knows none, nothing is said about them."""
-        while (item := self._groups.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
-        for group in groups:
-            chip = Button(group, kind=ButtonKind.SMALL)
-            chip.setCheckable(True)
-            self._groups.addWidget(chip)
-        self._groups_label.setVisible(bool(groups))
-        self._groups_note.setVisible(bool(groups))
-
     @property
     def facts(self) -> SetFacts:
         """What was entered."""
-        chips = [self._groups.itemAt(place) for place in range(self._groups.count())]
-        chosen = [chip.widget() for chip in chips if chip is not None]
-        return SetFacts(
-            event=self.event_name.text(),
-            taken_by=self.taken_by.text(),
-            right=RightOfUse(self.right.currentData()),
-            purpose=self.purpose.text(),
-            use=Use(self.use.currentData()),
-            groups=tuple(
-                one.accessibleName() for one in chosen if isinstance(one, Button) and one.isChecked()
-            ),
-        )
-
-    def choose_groups(self, groups: Sequence[str]) -> None:
-        """Check the chips of some classes and clubs."""
-        for place in range(self._groups.count()):
-            item = self._groups.itemAt(place)
-            chip = None if item is None else item.widget()
-            if isinstance(chip, Button):
-                chip.setChecked(chip.accessibleName() in groups)
+        return self.form.facts
 
     def take_in(self) -> None:
         """Take the files in as a folder."""

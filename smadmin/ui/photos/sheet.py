@@ -12,6 +12,7 @@ from smadmin.services.jobs import Progress
 from smadmin.ui.banners import banner_of
 from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.labels import Fold, PlainLabel, TextKind
+from smadmin.ui.photos.correcting import Correcting
 from smadmin.ui.photos.finding import Finding
 from smadmin.ui.photos.model import Step, Tile, main_words, step_of
 from smadmin.ui.photos.page import Page
@@ -66,6 +67,7 @@ class SheetPage(Page):
         self.header.set_main(self.words.say("photoui.open-folder"))
         self.header.add_button(self.use)
         self.header.mainChosen.connect(lambda: self._go(self.step))
+        self.correcting = Correcting(around, self)
         self.matching = MatchingLine(self.words)
         self.body.addWidget(self.matching)
         self.tiles = TileModel(self.words, self)
@@ -117,6 +119,7 @@ class SheetPage(Page):
         self.header.note.show_text(
             self.words.say("photoui.sheet-note", photos=photos, taken_by=view.set.taken_by)
         )
+        self.correcting.show_set(view.set)
         self.matching.show_read(read)
         self.tiles.show_tiles(read.tiles)
         if self.list.currentIndex().row() < 0 and self.tiles.rowCount():

@@ -17,7 +17,9 @@ def test_the_classes_are_there_though_the_folders_were_never_seen(studio: Studio
     studio.screen.take(Offered((studio.camera,), event="Chess finals", right=RightOfUse.STAFF))
     studio.sitting.settle()
 
-    studio.screen.facts.choose_groups(groups)
+    chips = [one for one in studio.screen.facts.findChildren(Button) if one.isCheckable()]
+    for chip in chips:
+        chip.click()
     assert groups
     assert studio.screen.facts.facts.groups == groups
 
@@ -92,10 +94,10 @@ def test_photos_for_somebodys_own_page_are_not_taken_in(studio: Studio) -> None:
     facts = studio.screen.facts
     studio.screen.take(Offered((studio.camera,), event="Chess finals"))
 
-    facts.use.setCurrentIndex(facts.use.findData(Use.PERSONAL))
+    facts.form.use.setCurrentIndex(facts.form.use.findData(Use.PERSONAL))
 
     assert facts.header.main is not None
     assert not facts.header.main.isEnabled()
     assert "own purposes" in facts.header.missing
-    facts.use.setCurrentIndex(facts.use.findData(Use.SCHOOL))
+    facts.form.use.setCurrentIndex(facts.form.use.findData(Use.SCHOOL))
     assert facts.header.main.isEnabled()
