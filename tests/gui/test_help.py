@@ -158,3 +158,11 @@ def test_the_checks_first_sentence_goes_with_what_stands_below(
     sheet.show_symptoms([Symptom("disk", one, say("help.icons")) for one in healths])
 
     assert sheet._looking.whole_text == first
+
+
+def test_the_guide_knows_the_emergencies(words: Wording) -> None:
+    titles = {way.title.id for way in WAYS}
+
+    assert {"help.way-out", "help.way-passphrase", "help.way-backup", "help.way-own"} <= titles
+    week = next(way for way in WAYS if way.title.id == "help.way-week")
+    assert "passphrase" not in words(week.steps)

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QComboBox, QLineEdit
 
+from smadmin.ui.buttons import Button
 from smadmin.ui.composer.screen import ComposeScreen
+from smadmin.ui.plan.screen import PlanScreen
 from tests.journeys.hand import Acts
 from tests.journeys.sitting import Sitting
 
@@ -42,6 +44,7 @@ FACEBOOK = Where(
     "LincolnElementaryLarks",
     "https://www.facebook.com/LincolnElementaryLarks/posts/",
 )
+PLANNED = "Library"
 WORDS = "Library night is on Thursday at six. Bring a blanket, stay for two stories and a cup of cocoa."
 
 
@@ -71,7 +74,7 @@ def have_signed(seat: Sitting, topic: str, *accounts: Where) -> None:
 def permit_alone(seat: Sitting) -> None:
     """Let the principal sign a planned post and give the author a standing permission for X (uncounted)."""
     hand = seat.hand
-    have_signed(seat, "Library", X)
+    have_signed(seat, PLANNED, X)
     seat.sit(PRINCIPAL)
     seat.go("approvals")
     hand.say_press("approvalui.standing-give")
@@ -87,15 +90,23 @@ def text_only_post(seat: Sitting) -> Acts:
     """One person writes, releases under a standing permission and publishes on one account."""
     hand = seat.hand
     seat.sit(AUTHOR)
-    seat.go("compose")
-    hand.press(X.toggle)
-    choose_planned(seat)
+    seat.go("plan")
+    write_planned(seat, PLANNED)
     hand.go_to(hand.said("compose.words"))
     hand.write(WORDS)
     hand.key("Ctrl+Return")
     hand.say_press("compose.release-alone")
     publish(seat, X)
     return hand.acts
+
+
+def write_planned(seat: Sitting, topic: str) -> None:
+    """Begin the text of a planned post where it stands in the plan."""
+    seat.quiet()
+    days = seat.shown(PlanScreen).days
+    steps = [one for one in days.findChildren(Button) if one.objectName().startswith("step:")]
+    seat.hand.press_on(next(one for one in steps if one.accessibleDescription() == topic))
+    seat.arrive("compose")
 
 
 def choose_planned(seat: Sitting) -> None:

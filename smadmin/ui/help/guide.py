@@ -1,4 +1,4 @@
-"""*How do I…*: the five ways through the program, each in a few steps.
+"""*How do I…*: the ways through the program, each in a few steps.
 
 The steps name buttons and screens by their own messages, so that they can't say what no button says.
 """
@@ -71,6 +71,35 @@ WAYS = (
             newcomer=say("session.newcomer"),
             let_in=say("founding.let-in"),
         ),
+    ),
+    Way(
+        say("help.way-out"),
+        say(
+            "help.way-out-steps",
+            photos=say("shell.screen-photos"),
+            compose=say("shell.screen-compose"),
+        ),
+    ),
+    Way(
+        say("help.way-passphrase"),
+        say(
+            "help.way-passphrase-steps",
+            hand_over=say("shell.hand-over"),
+            newcomer=say("session.newcomer"),
+        ),
+    ),
+    Way(
+        say("help.way-backup"),
+        say(
+            "help.way-backup-steps",
+            records=say("shell.screen-records"),
+            backup=say("recordui.backup-now"),
+            carried=say("recordui.backup-carried"),
+        ),
+    ),
+    Way(
+        say("help.way-own"),
+        say("help.way-own-steps", set_up=say("shell.deed-set-up-school")),
     ),
 )
 

@@ -16,6 +16,7 @@ from smadmin.ui.theme import SPACE_PX
 from smadmin.ui.wording import Wording
 
 _TOPIC_LONGEST = 120
+_TOPIC_CHARACTERS, _LIST_CHARACTERS = 24, 8
 
 
 class SlotEditor(QWidget):
@@ -57,6 +58,10 @@ class SlotEditor(QWidget):
         self.topic.returnPressed.connect(self._save)
         self._topic = Field(words.say("planui.topic"), self.topic)
         account_note = "" if slot is None else words.say("planui.account-stays")
+        for box in (self.account, self.day):
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setMinimumContentsLength(_LIST_CHARACTERS)
+        self.topic.setMinimumWidth(_TOPIC_CHARACTERS * self.fontMetrics().averageCharWidth())
         fields = QHBoxLayout()
         fields.setSpacing(SPACE_PX)
         top = Qt.AlignmentFlag.AlignTop

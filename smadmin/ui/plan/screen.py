@@ -240,6 +240,11 @@ class PlanScreen(Screen):
 
     # ---- what was done, and taking it back
 
+    @override
+    def settle(self) -> None:
+        self._undo = None  # whoever sits down next didn't do it
+        self.banners.dismiss(_UNDO)
+
     def _did(self, said: Message, undo: Callable[[], object]) -> None:
         self._undo = lambda: self._around.performer.perform(
             undo, done=lambda _: self.load(), failed=self._refused, origin=self
