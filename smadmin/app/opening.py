@@ -159,9 +159,11 @@ def remember_way(way: Way) -> None:
 
 def leave(opened: Opened) -> None:
     """Let go of a school and of everything that a passphrase opened, for another to be opened."""
-    let_go(opened)
-    if opened.office is not None:
-        opened.office.lock()
+    try:
+        let_go(opened)
+    finally:
+        if opened.office is not None:
+            opened.office.lock()
 
 
 def let_go(opened: Opened) -> None:

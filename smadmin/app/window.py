@@ -6,6 +6,7 @@ imported on the store thread.
 
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -181,14 +182,13 @@ class Window(QObject):
         """Go to the school beside: close the open one as for good, then open that one."""
         from smadmin.ui.shell.idle import close_dialogs  # noqa: PLC0415 - imported already, by the shell
 
-        opened, named = self.opened, self._named
-        if opened is None or opened.way is None:
+        way, named = None if self.opened is None else self.opened.way, self._named
+        if self.opened is None or way is None:
             return
-        way = opened.way
         close_dialogs()
-        if opened.office is not None:
-            opened.office.stop_workers()  # or a photo under way would hold the store for minutes
-        self._leave()
+        if self.opened.office is not None:
+            self.opened.office.stop_workers()  # or a photo under way would hold the store for minutes
+        opened = self._leave(self.opened)
 
         def go() -> Path | None:
             from smadmin.app.opening import leave, remember_way  # noqa: PLC0415 - as above
@@ -205,6 +205,8 @@ class Window(QObject):
         """Show an error that nobody took; one of the data folder itself takes the whole window."""
         from smadmin.services.mending import is_grave  # noqa: PLC0415 - imported already, on the store thread
 
+        if error.happened.id == "store.closed":  # an errand of the school that somebody left
+            return
         if self.opened is not None and is_grave(error):
             self._broken(error)
         else:
@@ -212,8 +214,7 @@ class Window(QObject):
 
     def _broken(self, error: KnownError) -> None:
         """Close what is open: its folder needs mending."""
-        opened = self.opened
-        self._leave()
+        opened = None if self.opened is None else self._leave(self.opened)
 
         def close() -> None:
             from smadmin.app.opening import let_go  # noqa: PLC0415 - imported already, on the store thread
@@ -223,8 +224,8 @@ class Window(QObject):
 
         self.performer.perform(close, done=lambda _: self._cannot_open(error))
 
-    def _leave(self) -> None:
-        """Save what is unsaved and take everything off the window; the store is still to be closed."""
+    def _leave(self, opened: "Opened") -> "Opened":
+        """Save what is unsaved and take everything off the window; gives what is still to be closed."""
         shell, first = self.shell, self._first
         self.opened, self.shell, self._first = None, None, None
         if shell is not None:
@@ -237,6 +238,7 @@ class Window(QObject):
         self.frame.banners.clear()  # they spoke of what is closed now
         self.frame.show_roles(frozenset())
         self.frame.show_bar(BarModel())
+        return opened if first is None else replace(opened, grounds=first.grounds)  # it may have moved on
 
     def _cannot_open(self, error: KnownError) -> None:
         from smadmin.services.mending import Mending  # noqa: PLC0415 - imported already, on the store thread

@@ -34,6 +34,7 @@ class Store:
         self.folder = folder
         self._engine = open_engine(folder / FILE_NAME)
         self._presence = Presence(folder)
+        self._closed = False
 
     @classmethod
     def open(cls, folder: Path) -> "Store":
@@ -51,7 +52,7 @@ class Store:
         store._presence.come()
         try:
             store._bring_up_to_date()
-            with transaction(store._engine, deed=False) as connection:
+            with store._transaction(deed=False) as connection:
                 require_form(connection)
         except KnownError:
             store.close()
@@ -69,14 +70,15 @@ class Store:
         store = cls(folder)
         store._presence.come()
         try:
-            with transaction(store._engine, deed=False) as connection:
+            with store._transaction(deed=False) as connection:
                 require_form(connection)
             yield store
         finally:
             store.close()
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the file for good: what comes later is refused, what is being written isn't kept."""
+        self._closed = True  # an errand may still be under way, and the engine would open the file anew
         self._engine.dispose()
         self._presence.go()
 
@@ -88,7 +90,7 @@ class Store:
             Corrupt: if somebody took it out.
         """
         query = sa.select(schema.meta.c.value).filter_by(name="store")
-        with transaction(self._engine, deed=False) as connection:
+        with self._transaction(deed=False) as connection:
             found = connection.execute(query).scalar_one_or_none()
         if found is None:
             told, kept, remedy = (say(f"store.corrupt{end}") for end in ("", "-kept", "-remedy"))
@@ -97,7 +99,7 @@ class Store:
 
     def take_id(self, own: str) -> None:
         """Put back the id that this store was made with, which somebody changed or took out."""
-        with transaction(self._engine, deed=True) as connection:
+        with self._transaction(deed=True) as connection:
             connection.execute(sa.delete(schema.meta).where(schema.meta.c.name == "store"))
             connection.execute(sa.insert(schema.meta).values(name="store", value=own))
 
@@ -106,7 +108,7 @@ class Store:
 
         A school whose own row is gone is still here: its record puts that back (`TrustShelf`).
         """
-        with transaction(self._engine, deed=False) as connection:
+        with self._transaction(deed=False) as connection:
             begun = sa.select(schema.record_row.c.school_id).where(schema.record_row.c.seq == 1)
             recorded = set(connection.execute(begun).scalars())
             named = set(connection.execute(sa.select(schema.school.c.id)).scalars())
@@ -116,14 +118,14 @@ class Store:
     @contextmanager
     def deed(self, school: SchoolId, cells: Cells | None = None) -> Iterator[Unit]:
         """Change the store: all of it or nothing, one writer at a time."""
-        with transaction(self._engine, deed=True) as connection:
+        with self._transaction(deed=True) as connection:
             require_form(connection)
             yield Unit(connection, school, cells)
 
     @contextmanager
     def look(self, school: SchoolId, cells: Cells | None = None) -> Iterator[Unit]:
         """Read the store as it stands at one moment."""
-        with transaction(self._engine, deed=False) as connection:
+        with self._transaction(deed=False) as connection:
             require_form(connection)
             yield Unit(connection, school, cells)
 
@@ -138,12 +140,26 @@ class Store:
         from smadmin.storage.migrate import migrate  # noqa: PLC0415 - Alembic costs a quarter of a second
 
         migrate(self._engine, self.folder / FILE_NAME, version)
-        with transaction(self._engine, deed=True) as connection:
+        with self._transaction(deed=True) as connection:
             if connection.execute(sa.select(schema.meta.c.value).filter_by(name="store")).first() is None:
                 connection.execute(sa.insert(schema.meta).values(name="store", value=secrets.token_hex(8)))
 
+    @contextmanager
+    def _transaction(self, *, deed: bool) -> Iterator[sa.Connection]:
+        self._require_open()
+        with transaction(self._engine, deed=deed) as connection:
+            yield connection
+            if deed:
+                self._require_open()
+
+    def _require_open(self) -> None:
+        if self._closed:
+            raise KnownError(
+                say("store.closed"), kept=say("store.nothing-lost"), remedy=say("store.closed-remedy")
+            )
+
     def _version(self) -> str | None:
-        with transaction(self._engine, deed=False) as connection:
+        with self._transaction(deed=False) as connection:
             if not sa.inspect(connection).has_table("alembic_version"):
                 return None
             found = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()

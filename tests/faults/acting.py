@@ -76,7 +76,7 @@ def begin(folder: Path) -> None:
     """Make the school, and note what the keyring holds (the school is a made-up one)."""
     school = make_school(folder / "school", staff=("ana", "pat", "bo"))
     account = Accounts(school.desk).adopt(school.by("pat"), FORM).value
-    school.store.close()
+    school.rest()
     noted = [school.id, account, school.people["pat"], school.secrets.get("seat"), school.root.key]
     (folder / "noted.json").write_text(json.dumps(noted))
 

@@ -26,7 +26,7 @@ NOT_EVERYWHERE = ("setpriv", "--bounding-set", "-dac_override,-dac_read_search")
 def school(tmp_path: Path) -> Iterator[TinySchool]:
     made = make_school(tmp_path / "school", staff=("ana", "pat"))
     yield made
-    made.store.close()
+    made.rest()
 
 
 def smadmin(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -41,7 +41,7 @@ def smadmin(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 @pytest.fixture
 def read_only(school: TinySchool) -> Iterator[Path]:
     """A data folder in which nothing may be written."""
-    school.store.close()
+    school.rest()
     for path in [school.folder, *school.folder.rglob("*")]:
         path.chmod(0o555 if path.is_dir() else 0o444)
     yield school.folder
@@ -67,7 +67,7 @@ def test_what_can_be_read_is_still_shown_without_write_permission(read_only: Pat
 
 def test_a_damaged_store_names_the_last_backup(school: TinySchool, tmp_path: Path) -> None:
     last = Backups(school.desk, Place(school.folder, school.folder)).make().file
-    school.store.close()
+    school.rest()
     with (school.folder / "store.db").open("r+b") as file:
         file.write(bytes(4096))
 
@@ -79,7 +79,7 @@ def test_a_damaged_store_names_the_last_backup(school: TinySchool, tmp_path: Pat
 
 
 def test_a_store_that_was_cut_short_is_said(school: TinySchool) -> None:
-    school.store.close()
+    school.rest()
     whole = (school.folder / "store.db").read_bytes()
     (school.folder / "store.db").write_bytes(whole[: len(whole) // 3])
 
@@ -93,7 +93,7 @@ def test_a_store_that_was_cut_short_is_said(school: TinySchool) -> None:
 def test_a_store_of_a_newer_program_is_refused_politely(school: TinySchool) -> None:
     with school.store.deed(school.id) as unit:
         unit._connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
-    school.store.close()
+    school.rest()
 
     done = smadmin(school.folder, "accounts")
 
@@ -102,7 +102,7 @@ def test_a_store_of_a_newer_program_is_refused_politely(school: TinySchool) -> N
 
 
 def test_without_a_keyring_the_head_is_only_on_paper_and_that_is_said(school: TinySchool) -> None:
-    school.store.close()
+    school.rest()
 
     done = smadmin(school.folder, "records", "verify")
 
@@ -123,7 +123,7 @@ def test_a_full_disk_is_said_and_works_again_after_space_is_freed(tmp_path: Path
         pytest.skip("a small disk can't be mounted here")
     try:
         school = make_school(small / "school", staff=("ana", "pat"))
-        school.store.close()
+        school.rest()
         free = shutil.disk_usage(small).free
         (small / "ballast").write_bytes(bytes(max(0, free - 100_000)))
 

@@ -31,7 +31,7 @@ def work(room: Darkroom, files: list[Path]) -> None:
 
 def start(room: Darkroom, files: list[Path]) -> int:
     """Begin to work in a fork; gives its process id."""
-    room.school.store.close()
+    room.school.rest()
     child = os.fork()
     if child == 0:
         try:

@@ -67,7 +67,7 @@ def school(tmp_path_factory: pytest.TempPathFactory) -> TinySchool:
     accounts.go_live(made.by("pat"), account, handle_seen="lincoln_es")
     accounts.confirm(made.by("ana"), account, handle_seen="lincoln_es")
     accounts.hold(made.by("ana"), account, why="a test")
-    made.store.close()
+    made.rest()
     return made
 
 

@@ -8,7 +8,14 @@ from PySide6.QtCore import QObject, Signal
 from smadmin.domain.errors import KnownError, NotAllowed
 from smadmin.domain.ids import SchoolId
 from smadmin.domain.schools import School
-from smadmin.services.founding import found_sample, found_school, keyring_missing, move_to, new_person
+from smadmin.services.founding import (
+    first_person_blockers,
+    found_sample,
+    found_school,
+    keyring_missing,
+    move_to,
+    new_person,
+)
 from smadmin.services.office import Grounds, Office
 from smadmin.services.phrases import make_phrase
 from smadmin.services.places import Place, own_folder, shared_blockers, shared_folder
@@ -41,6 +48,7 @@ class FirstRun(QObject):
         """Take an open folder without a school."""
         super().__init__(frame)
         self._frame, self._performer, self._words, self._grounds = frame, performer, words, grounds
+        self._own = grounds.place
         self._set_up: SetUpScreen | None = None
         self._back: Callable[[], object] = lambda: frame.open_screen(WELCOME)
 
@@ -105,9 +113,6 @@ class FirstRun(QObject):
 
     def _found(self, school: SchoolForm, person: PersonForm) -> None:
         def found() -> Office:
-            shared = Place(shared_folder(), own_folder())
-            if school.shared and self._grounds.place != shared:
-                self._grounds = move_to(self._grounds, shared)
             facts = School(
                 id=SchoolId(self._grounds.ids.new()),
                 name=school.name.strip(),
@@ -116,6 +121,11 @@ class FirstRun(QObject):
                 domains=school.domains,
             )
             founder = new_person(self._grounds, person.name, email=person.email, statement="employed")
+            if reasons := first_person_blockers(facts, founder, person.passphrase):
+                raise NotAllowed(reasons)  # before a folder for all users is made, which everybody would find
+            wanted = Place(shared_folder(), own_folder()) if school.shared else self._own
+            if self._grounds.place != wanted:
+                self._grounds = move_to(self._grounds, wanted)
             office, _ = found_school(
                 self._grounds, facts, founder, role=person.role, passphrase=person.passphrase
             )

@@ -1,7 +1,7 @@
 """From an empty folder to a school: looking around, setting up, the envelope, letting somebody in."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -141,6 +141,22 @@ def test_a_weak_passphrase_is_said_beside_its_field_and_nothing_is_made(run: Run
     assert screen.focusWidget() is screen.person._passphrase
     qtbot.waitUntil(lambda: not passphrase.visibleRegion().isEmpty())
     assert not run.grounds.founded
+
+
+def test_a_school_for_all_users_that_is_refused_leaves_no_folder_that_everybody_would_find(
+    run: Run, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_DATA_DIRS", str(tmp_path / "share"))
+    screen = run.setting_up(qtbot)
+    school = replace(screen.form, name="Lincoln", shared=True)
+    fill(screen.person, "Ana Brooks", "lincoln1")
+
+    run.first._found(school, screen.person.form)
+
+    passphrase = screen.person._fields["passphrase"]
+    qtbot.waitUntil(lambda: bool(passphrase.error), timeout=LONG_MS)
+    assert run.first.grounds is run.grounds
+    assert not (tmp_path / "share").exists()
 
 
 def test_the_recovery_letter_is_proven_by_eight_letters(run: Run, qtbot: QtBot, tmp_path: Path) -> None:

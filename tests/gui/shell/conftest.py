@@ -100,7 +100,7 @@ def school(tmp_path: Path, ring: Ring) -> TinySchool:
     """A founded school whose store is closed; its seat lies in the ring."""
     made = make_school(tmp_path / "school", staff=("ana", "pat"))
     ring.keep(made.store.id, made.secrets._items)
-    made.store.close()
+    made.rest()
     return made
 
 

@@ -32,7 +32,7 @@ def rolled_back(school: TinySchool, ring: Ring) -> TinySchool:
     school.admit("bo", "Bo Lindqvist", {Role.REVIEWER}, by="pat")
     school.note()
     ring.keep(school.store.id, school.secrets._items)
-    school.store.close()
+    school.rest()
     (school.folder / "older").replace(store)
     return school
 
@@ -144,7 +144,7 @@ def test_a_planted_note_of_another_root_is_red_and_the_principal_decides(
 def test_a_restored_backup_waits_for_the_principal(school: TinySchool, open_on: Opener) -> None:
     Backups(school.desk, Place(school.folder, school.folder)).make()
     school.admit("bo", "Bo Lindqvist", {Role.REVIEWER}, by="pat")
-    school.store.close()
+    school.rest()
     (school.folder / "store.db").write_bytes(b"spoiled " * 4096)
     opened = open_on(school.folder)
     opened.trouble.buttons[TroubleDeed.PUT_BACK].click()

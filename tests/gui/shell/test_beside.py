@@ -1,5 +1,6 @@
 """From the sample school to one's own and back: nothing is lost, nothing stays open."""
 
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -7,8 +8,10 @@ import pytest
 from PySide6.QtWidgets import QPushButton
 
 from smadmin.credentials.secrets import MemorySecrets
+from smadmin.domain.errors import KnownError
+from smadmin.services.founding import move_to
 from smadmin.services.office import Office
-from smadmin.services.places import find_turned_place, own_folder
+from smadmin.services.places import Place, find_turned_place, own_folder
 from smadmin.services.sample.making import PASSPHRASE
 from smadmin.ui.composer.screen import ComposeScreen
 from smadmin.ui.founding.first_run import SET_UP
@@ -40,7 +43,7 @@ def own(tmp_path: Path, ring: Ring) -> TinySchool:
 def put_own(folder: Path, ring: Ring) -> TinySchool:
     made = make_school(folder, staff=("ana", "pat"), sample=False)
     ring.keep(made.store.id, made.secrets._items)
-    made.store.close()
+    made.rest()
     return made
 
 
@@ -140,6 +143,55 @@ def test_from_ones_own_school_to_the_sample_and_back(own: TinySchool, open_on: O
     opened.sit("Pat Winters", "pat")
     opened.arrive("today")
     assert ways(opened) == ["open-sample"]
+
+
+def test_what_the_school_one_left_still_wanted_to_write_is_refused_and_said_to_nobody(
+    own: TinySchool, open_on: Opener, ring: Ring
+) -> None:
+    put_sample(own.folder.with_name("own-sample"), ring)
+    opened = open_on(own.folder)
+    opened.sit("Pat Winters", "pat")
+    opened.arrive("today")
+    left, gone, refused = office_of(opened), threading.Event(), list[str]()
+    by = left.session.actor
+
+    def late() -> None:
+        gone.wait(20)
+        try:
+            left.posts.create(by, ())
+        except KnownError as error:
+            refused.append(error.happened.id)
+            raise
+
+    opened.window.performer.errand(late)
+    go(opened, "open-sample")
+    opened.qtbot.waitUntil(lambda: ways(opened) == ["open-school"], timeout=20_000)
+    gone.set()
+
+    opened.qtbot.waitUntil(lambda: bool(refused), timeout=20_000)
+    opened.window.performer.errand(lambda: None, done=lambda _: refused.append("heard"))
+    opened.qtbot.waitUntil(lambda: refused == ["store.closed", "heard"], timeout=20_000)
+    assert opened.frame.banners.models == ()
+
+
+def test_a_folder_that_setting_up_moved_to_is_closed_when_one_goes_back(
+    tmp_path: Path, sample: Path, open_on: Opener
+) -> None:
+    opened = open_on(sample)
+    opened.arrive(GATE)
+    go(opened, "set-up-school")
+    opened.arrive(SET_UP)
+    run = opened.window._first
+    assert run is not None
+    moved = move_to(run.grounds, Place(tmp_path / "all", tmp_path / "own"))
+    run._grounds = moved
+
+    screen = next(one for one in opened.frame.screens() if one.isVisible())
+    next(one for one in screen.findChildren(QPushButton) if one.accessibleName() == "Back").click()
+
+    opened.arrive(GATE)
+    with pytest.raises(KnownError, match=r"store\.closed"):
+        moved.store.schools()
 
 
 def test_a_sample_that_was_never_made_is_made_at_once(own: TinySchool, open_on: Opener) -> None:

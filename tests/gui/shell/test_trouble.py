@@ -28,7 +28,7 @@ ROOT_ONLY = pytest.mark.skipif(
 def backed_up(school: TinySchool) -> TinySchool:
     """The school with a backup in its folder."""
     Backups(school.desk, Place(school.folder, school.folder)).make()
-    school.store.close()
+    school.rest()
     return school
 
 
@@ -127,7 +127,7 @@ def test_damaged_keys_come_back_and_the_store_stays(backed_up: TinySchool, open_
 def test_a_newer_programs_store_is_refused_politely(school: TinySchool, open_on: Opener) -> None:
     with school.store.deed(school.id) as unit:
         unit._connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
-    school.store.close()
+    school.rest()
     opened = open_on(school.folder)
 
     assert opened.trouble.title.whole_text == "This data belongs to a newer version of smadmin."
@@ -164,7 +164,7 @@ def test_a_file_in_the_folders_place_is_said(school: TinySchool, tmp_path: Path,
 @ROOT_ONLY
 def test_a_folder_that_cannot_be_written_is_said(mounted: Path, ring: Ring, open_on: Opener) -> None:
     school = make_school(mounted / "school", staff=("ana", "pat"))
-    school.store.close()
+    school.rest()
     assert mount("-o", "remount,ro", str(mounted)) == 0
     opened = open_on(school.folder)
 
@@ -178,7 +178,7 @@ def test_a_folder_that_cannot_be_written_is_said(mounted: Path, ring: Ring, open
 @ROOT_ONLY
 def test_a_full_disk_is_said_until_there_is_room(mounted: Path, ring: Ring, open_on: Opener) -> None:
     school = make_school(mounted / "school", staff=("ana", "pat"))
-    school.store.close()
+    school.rest()
     ballast = mounted / "ballast"
     ballast.write_bytes(bytes(max(0, shutil.disk_usage(mounted).free - 8_192)))
     opened = open_on(school.folder)

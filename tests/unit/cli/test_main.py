@@ -20,6 +20,7 @@ from smadmin.services.office import Grounds
 from smadmin.services.places import Place
 from smadmin.services.restored import Restored
 from smadmin.services.restoring import restore_from
+from smadmin.storage.store import Store
 from tests.school import TinySchool, make_school, passphrase
 
 DASH = "\N{EN DASH}"
@@ -43,14 +44,14 @@ class Desktop:
             raise KnownError(say("store.no-school"), remedy=say("store.first-run"))
         school = self.school
         place = Place(folder, folder)
-        return Grounds(place, school.store, school.secrets, school.clock, school.desk.ids)
+        return Grounds(place, Store.open(folder), school.secrets, school.clock, school.desk.ids)
 
     def _type(self, prompt: str) -> str:
         self.asked = (*self.asked, prompt)
         return self.types
 
     def _restore(self, place: Place, file: Path, typed: str | None) -> Restored:
-        self.school.store.close()
+        self.school.rest()
         return restore_from(place, file, typed=typed, secrets=lambda _store: self.school.secrets)
 
 
@@ -216,7 +217,7 @@ def test_a_damaged_store_names_the_last_backup(desktop: Desktop, capsys: pytest.
     (folder / "backups").mkdir()
     backup = folder / "backups" / "smadmin-20261116T150000Z.smadmin-backup"
     backup.touch()
-    desktop.school.store.close()
+    desktop.school.rest()
     (folder / "store.db").write_bytes(b"not a database" * 1000)
 
     status = desktop.run("accounts")
@@ -270,7 +271,7 @@ def test_spanish_is_spoken(desktop: Desktop, capsys: pytest.CaptureFixture[str])
 
 def test_a_passphrase_is_never_read_from_a_pipe(tmp_path: Path) -> None:
     school = make_school(tmp_path, staff=("ana",))
-    school.store.close()
+    school.rest()
     command = [sys.executable, "-m", "smadmin", "records", "export", "--out", str(tmp_path / "bag")]
 
     done = subprocess.run(

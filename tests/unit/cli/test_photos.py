@@ -45,7 +45,7 @@ class Shell:
         """Let a school live in the data folder that decided about comparing faces."""
         school = make_school(self.school)
         Law(school.desk).decide(school.by("pat"), LawDecision("CO", "Pat Winters", "a sample", matching))
-        school.store.close()
+        school.rest()
 
     def _grounds(self, folder: Path | None) -> Grounds:
         return open_grounds(Place(folder or self.school, folder or self.school))

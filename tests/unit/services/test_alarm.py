@@ -20,7 +20,7 @@ def test_what_was_noted_and_is_there_rings_nothing(tmp_path: Path) -> None:
     school = make_school(tmp_path, staff=("ana", "pat"))
 
     assert alarms(school, school.noted).look(school.by("ana")) is None
-    school.store.close()
+    school.rest()
 
 
 def test_a_note_that_the_record_lacks_rings_and_names_both_ends(tmp_path: Path) -> None:
@@ -36,7 +36,7 @@ def test_a_note_that_the_record_lacks_rings_and_names_both_ends(tmp_path: Path) 
     assert alarm.ends == school.desk.newest
     assert alarm.can_be_taken
     assert alarm.blockers == ()
-    school.store.close()
+    school.rest()
     longer.store.close()
 
 
@@ -49,7 +49,7 @@ def test_a_lost_note_of_the_end_rings_and_the_principal_can_take_it(tmp_path: Pa
     assert (alarm.end, alarm.noted, alarm.ask_root) == (End.UNNOTED, None, False)
     assert alarm.can_be_taken
     assert alarm.blockers == ()
-    school.store.close()
+    school.rest()
 
 
 def test_where_the_note_of_root_is_lost_too_its_letters_are_asked(tmp_path: Path) -> None:
@@ -64,7 +64,7 @@ def test_where_the_note_of_root_is_lost_too_its_letters_are_asked(tmp_path: Path
     assert root_alone is not None
     assert not root_alone.ask_root, "the noted end links back to the first row"
     assert (root_alone.head_gone, root_alone.root_gone) == (False, True)
-    school.store.close()
+    school.rest()
 
 
 def test_a_keyring_that_doesnt_answer_is_no_alarm_and_nobodys_to_decide(tmp_path: Path) -> None:
@@ -76,7 +76,7 @@ def test_a_keyring_that_doesnt_answer_is_no_alarm_and_nobodys_to_decide(tmp_path
     assert alarm.only_unanswered
     assert not alarm.can_be_taken
     assert [one.message.id for one in alarm.blockers] == ["store.restore-not-answered"]
-    school.store.close()
+    school.rest()
 
 
 def test_a_seat_that_the_record_doesnt_know_misses_its_notes_too(tmp_path: Path) -> None:
@@ -88,5 +88,5 @@ def test_a_seat_that_the_record_doesnt_know_misses_its_notes_too(tmp_path: Path)
     assert alarm is not None
     assert alarm.end is End.UNNOTED
     assert alarms(school, Noted()).look(school.by("pat")) is None, "without a keyring it stands on paper"
-    school.store.close()
+    school.rest()
     other.store.close()

@@ -132,7 +132,7 @@ def test_a_record_that_is_shorter_than_what_was_checked_has_everything_checked(s
     shutil.copy(school.folder / FILE_NAME, school.folder / "old.db")
     make_rows(school, 3)
     start(school, ana)
-    school.store.close()
+    school.rest()
     shutil.copy(school.folder / "old.db", school.folder / FILE_NAME)
 
     right, checked, room = start(school, ana)

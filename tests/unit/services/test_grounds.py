@@ -32,7 +32,7 @@ def test_an_empty_folder_has_no_school_and_nobody(tmp_path: Path) -> None:
 
 def test_a_founded_school_is_found_with_its_people(tmp_path: Path) -> None:
     school = make_school(tmp_path, staff=("ana",))
-    school.store.close()
+    school.rest()
     grounds = opened(tmp_path)
 
     assert grounds.founded

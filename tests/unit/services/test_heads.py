@@ -66,7 +66,7 @@ def test_an_old_copy_put_back_is_noticed(tmp_path: Path) -> None:
     with school.desk.deed(school.by("ana")) as deed:
         deed.record(Act.CONFIRM, Noun.ACCOUNTS, None)
     school.note()
-    school.store.close()
+    school.rest()
     shutil.copy(tmp_path / "old.db", tmp_path / FILE_NAME)
 
     verdict = school.records.verify(noted=school.noted)

@@ -213,7 +213,7 @@ def test_a_restore_lets_no_row_count_that_was_signed_after_it(tmp_path: Path) ->
     school.clock.forward(minutes=1)
     shutil.copy(school.folder / FILE_NAME, tmp_path / "before.db")
     later = vault.keep(school.by("ana"), account, replace(SECRET, password="second")).value
-    school.store.close()
+    school.rest()
     shutil.copy(tmp_path / "before.db", school.folder / FILE_NAME)
     after_it = counts(school, later)
     append_restore(school, pat, pat.key)

@@ -30,7 +30,7 @@ def test_a_changed_file_is_named(tmp_path: Path) -> None:
 
 def test_a_damaged_page_is_found(tmp_path: Path) -> None:
     school = make_school(tmp_path)
-    school.store.close()
+    school.rest()
     file = tmp_path / "store.db"
     with closing(sqlite3.connect(file)) as connection:
         root = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = 'record_row'").fetchone()[

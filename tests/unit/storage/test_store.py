@@ -26,6 +26,37 @@ def test_a_fresh_store_has_an_id_that_stays(tmp_path: Path) -> None:
     assert len(made) == 16
 
 
+def test_a_closed_store_takes_nothing_and_shows_nothing(tmp_path: Path) -> None:
+    school = make_school(tmp_path, staff=("ana",))
+    school.store.close()
+
+    for opened in (school.store.deed(school.id), school.store.look(school.id)):
+        with pytest.raises(KnownError) as refused, opened:
+            pass
+        assert refused.value.happened.id == "store.closed"
+    assert school.store._engine.pool.checkedin() == 0  # type: ignore[attr-defined]  # a queue has it
+
+
+def test_a_deed_under_way_while_the_store_is_closed_is_not_kept(tmp_path: Path) -> None:
+    school = make_school(tmp_path, staff=("ana",))
+    beside = Store.open(tmp_path)
+    with beside.look(school.id) as unit:
+        before = unit.record.head()
+
+    def write_and_close() -> None:
+        with school.desk.deed(school.by("ana")) as deed:
+            deed.record(Act.CHANGE, Noun.POSTS, "post")
+            school.store.close()
+
+    with pytest.raises(KnownError) as refused:
+        write_and_close()
+
+    assert refused.value.happened.id == "store.closed"
+    with beside.look(school.id) as unit:
+        assert unit.record.head() == before
+    beside.close()
+
+
 def test_before_a_migration_the_store_is_copied_as_it_was(tmp_path: Path) -> None:
     store = Store.open(tmp_path)
     made = store.id

@@ -20,4 +20,4 @@ def test_comparing_is_off_until_the_school_decides_for_it_and_after_it_decides_a
         allowed.append(comparing_blockers(school.desk) == ())
 
     assert allowed == [False, True, False]
-    school.store.close()
+    school.rest()
