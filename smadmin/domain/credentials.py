@@ -81,12 +81,13 @@ class LogIn:
         return cls(str(value["user"]), str(value["password"]), tuple(str(code) for code in recovery))
 
 
-_HOLDERS = (Role.ADMINISTRATOR, Role.PRINCIPAL, Role.DEPUTY, Role.COMMUNICATIONS)
+HOLDERS = frozenset({Role.ADMINISTRATOR, Role.PRINCIPAL, Role.DEPUTY, Role.COMMUNICATIONS})
+"""Who may open and keep a log-in: an account's administrators, and the three offices."""
 
 
 def recipients(trust: Trust, account: AccountId, on: date) -> tuple[Key, ...]:
     """Give the keys a log-in is sealed to: the account's administrators, the three offices, root."""
-    people = {person for role in _HOLDERS for person in trust.holders(role, on, account)}
+    people = {person for role in HOLDERS for person in trust.holders(role, on, account)}
     keys = [
         key
         for key in trust.keys.values()

@@ -10,7 +10,7 @@ from enum import Enum
 
 from smadmin.domain.canonical import parse
 from smadmin.domain.errors import KnownError
-from smadmin.domain.ids import KeyId, SeatId
+from smadmin.domain.ids import KeyId, PersonId, SeatId
 from smadmin.domain.keys import TRUST_PART, KeyKind, Trust, TrustAct
 from smadmin.domain.messages import Message, say
 from smadmin.domain.records import (
@@ -24,12 +24,15 @@ from smadmin.domain.records import (
     signed_text,
     state_digest,
 )
+from smadmin.domain.rights import entitled
 from smadmin.domain.students import ROSTER_ACTS
 from smadmin.domain.vocabulary import Act
 
 _MALFORMED = (AttributeError, KeyError, RecursionError, TypeError, ValueError, KnownError)
 """What bytes that somebody else wrote can raise while they are read: the row is named, whatever it says."""
 _TRUST_ACTS = frozenset(act.value for act in TrustAct)
+_ORDERED_BY = 2
+"""How many persons have to order that a part is erased (`keys.md`, Retention)."""
 
 
 @dataclass(frozen=True)
@@ -80,13 +83,13 @@ class Auditor:
         self.root = root
         self._previous = START
         self._seq = 0
-        self._erased: set[tuple[int, str]] = set()
+        self._ordered: dict[tuple[int, str], set[PersonId | None]] = {}
         self._missing: list[tuple[int, str]] = []
         self._seats: set[SeatId | None] = set()
         self.begun_by: KeyId | None = None
         self.trust = Trust()
         self.faults: list[Fault] = []
-        self.roster = state_digest({})
+        self.roster = self._said = state_digest({})
 
     @property
     def head(self) -> Head:
@@ -109,9 +112,12 @@ class Auditor:
             before = len(self.faults)
             self._linked(found, body)
             self._signed(found, body)
+            entitled_to_it = self._entitled(body)
             self._parts(found, body)
+            if body.act == Act.ERASE and entitled_to_it:
+                self._order(body)
             self._applied(found, body, sound=len(self.faults) == before)
-            self._children(body)
+            self._children(body, entitled_to_it=entitled_to_it)
             self._seats.add(body.seat)
             if self.begun_by is None:
                 self.begun_by = body.key
@@ -126,7 +132,7 @@ class Auditor:
     def finish(self) -> tuple[Fault, ...]:
         """Check what only the whole can tell, and give all faults, first rows first."""
         for seq, name in self._missing:
-            if (seq, name) not in self._erased:
+            if len(self._ordered.get((seq, name), ())) < _ORDERED_BY:
                 self._fault("records.part-missing", seq)
         return tuple(sorted(self.faults, key=lambda fault: fault.seq))
 
@@ -189,11 +195,25 @@ class Auditor:
         if not self._verifier.verifies(public=key.public, message=text, signature=found.row.signature):
             self._fault("records.bad-signature")
 
-    def _children(self, body: Body) -> None:
-        """Let the children's rows change only by an act on them, whoever signed the row."""
-        if body.roster != self.roster and (body.noun, body.act) not in ROSTER_ACTS:
+    def _entitled(self, body: Body) -> bool:
+        """Hold an act against the rights at its place: who may sign something may not sign all."""
+        if entitled(self.trust, body):
+            return True
+        self._fault("records.no-right")
+        return False
+
+    def _children(self, body: Body, *, entitled_to_it: bool) -> None:
+        """Let the children's rows change only by an act on them, signed by who has a right to it.
+
+        What somebody else signed counts for nothing: the children's rows should be as they were before it.
+        """
+        if body.roster == self._said:
+            return
+        if (body.noun, body.act) not in ROSTER_ACTS:
             self._fault("records.roster-not-by-act")
-        self.roster = body.roster
+        if entitled_to_it:
+            self.roster = body.roster
+        self._said = body.roster
 
     def _parts(self, found: Found, body: Body) -> None:
         for name, digest in body.parts.items():
@@ -204,11 +224,13 @@ class Auditor:
                 self._fault("records.part-changed")
         if found.present - set(body.parts):
             self._fault("records.part-added")
-        if body.act == Act.ERASE and body.id is not None:
-            seq, _, name = body.id.partition("/")
-            # An order that names no row erases nothing: then the part is missing, and its row is named.
-            if seq.isdecimal() and seq.isascii():
-                self._erased.add((int(seq), name))
+
+    def _order(self, body: Body) -> None:
+        """Take one person's order to erase a part; it takes two (`keys.md`, Retention)."""
+        seq, _, name = (body.id or "").partition("/")
+        # An order that names no row erases nothing: then the part is missing, and its row is named.
+        if seq.isdecimal() and seq.isascii():
+            self._ordered.setdefault((int(seq), name), set()).add(body.person)
 
     def _applied(self, found: Found, body: Body, *, sound: bool) -> None:
         """Let a trust row in; one that isn't as it was signed lets nobody in."""

@@ -25,18 +25,18 @@ from smadmin.domain.ids import AccountId, PersonId
 from smadmin.domain.keys import Trust, TrustAct
 from smadmin.domain.messages import say
 from smadmin.domain.people import Grant, Person, Role
+from smadmin.domain.rights import who_may
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.desk import Deed, Desk
 from smadmin.services.roles import today_of
 from smadmin.storage.unit import Unit
 
 LEADERS = frozenset({Role.PRINCIPAL, Role.DEPUTY})
-"""Who designates administrators and lets an account go on again (BAL-A2)."""
-
-OFFICE = LEADERS | {Role.COMMUNICATIONS}
+"""Who designates administrators (BAL-A2)."""
+OFFICE = who_may(Noun.ACCOUNTS, Act.GO_ON)
 """Who answers for accounts of the whole school."""
 
-WORKING = OFFICE | {Role.ADMINISTRATOR}
+WORKING = who_may(Noun.ACCOUNTS, Act.CHANGE)
 """Who works with an account."""
 
 
@@ -208,7 +208,7 @@ class Accounts:
             NotAllowed: for people who don't work with this account.
         """
         with self._desk.deed(by) as deed:
-            self._require(deed, account, WORKING | {Role.REVIEWER})
+            self._require(deed, account, who_may(Noun.ACCOUNTS, Act.CONFIRM))
             confirmed = self._confirmed(deed, deed.unit.accounts.get(account), handle_seen)
             deed.unit.accounts.change(confirmed)
             deed.record(Act.CONFIRM, Noun.ACCOUNTS, account)

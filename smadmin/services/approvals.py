@@ -19,10 +19,11 @@ from smadmin.domain.errors import NotAllowed, Reason
 from smadmin.domain.ids import AccountId, PersonId, PostId
 from smadmin.domain.manifests import Manifest
 from smadmin.domain.messages import say
-from smadmin.domain.people import OFFICE, Role
+from smadmin.domain.people import OFFICE
 from smadmin.domain.permissions import StandingPermission, permission_blockers
 from smadmin.domain.posts import Draft, PostStage
 from smadmin.domain.publications import PublicationStep
+from smadmin.domain.rights import who_may
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.desk import Deed, Desk
 from smadmin.services.looked import looks_at
@@ -240,7 +241,8 @@ class Approvals:
         )
 
     def _principal_reasons(self, deed: Deed) -> tuple[Reason, ...]:
-        if Role.PRINCIPAL in self.facts.roles(deed.unit, deed.trust, deed.by.person, ()):
+        may = who_may(Noun.PERMISSIONS, Act.STANDING_PERMISSION)
+        if may & self.facts.roles(deed.unit, deed.trust, deed.by.person, ()):
             return ()
         return (Reason(say("approvals.principal-only")),)
 

@@ -15,7 +15,7 @@ from threading import Lock
 from smadmin.domain.actors import Actor
 from smadmin.domain.canonical import Plain, canonical
 from smadmin.domain.clock import Clock
-from smadmin.domain.errors import Tampered
+from smadmin.domain.errors import NotAllowed, Reason, Tampered
 from smadmin.domain.ids import Ids, SchoolId
 from smadmin.domain.keys import TRUST_PART, KeyKind, Trust, TrustAct
 from smadmin.domain.messages import say
@@ -34,6 +34,7 @@ from smadmin.domain.records import (
     state_digest,
     versioned,
 )
+from smadmin.domain.rights import entitled
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.storage.store import Store
 from smadmin.storage.unit import Unit
@@ -60,9 +61,16 @@ class Deed:
             noun: the kind of thing it was done to.
             noun_id: which one; None for a student, who is never named outside a part.
             parts: details, sealed and erasable one by one.
+
+        Raises:
+            NotAllowed: against `domain/rights.py`: whoever proves the record would refuse the row for ever
+                (services ask their `blockers` first).
         """
         made = {name: _part(content) for name, content in (parts or {}).items()}
-        return self._append(act, noun, noun_id, made)
+        body = self._body(act, noun, noun_id, made)
+        if not entitled(self.trust, body):
+            raise NotAllowed((Reason(say("records.not-your-act")),))
+        return self._append(body, made)
 
     def record_trust(self, act: TrustAct, noun: Noun, noun_id: str, entry: Mapping[str, Plain]) -> int:
         """Append a row that changes trust, and bring the caches up to it.
@@ -75,7 +83,7 @@ class Deed:
         newer = self.trust.after(body, entry)
         self.unit.trust.write(self.trust, newer)
         self.trust = newer
-        return self._append(Act(act), noun, noun_id, made)
+        return self._append(self._body(Act(act), noun, noun_id, made), made)
 
     def require_roster(self) -> None:
         """Refuse to go on if the children's rows aren't what the last signed row says.
@@ -93,8 +101,7 @@ class Deed:
         """
         self.roster = roster_digest(self.unit)
 
-    def _append(self, act: Act, noun: Noun, noun_id: str | None, parts: Mapping[str, Part]) -> int:
-        body = self._body(act, noun, noun_id, parts)
+    def _append(self, body: Body, parts: Mapping[str, Part]) -> int:
         row = make_row(body, self.head.row_hash, self.by.signer)
         self.unit.record.append(body, row)
         for name, part in parts.items():

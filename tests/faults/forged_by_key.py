@@ -137,12 +137,15 @@ def by_a_key_nobody_admitted(road: Road) -> PostId:
 
 def week_signed_by_an_administrator(road: Road) -> PostId:
     """Ana signs a week past the program, Bo releases under it past the program."""
-    draft = road.posts.create(road.by("ana"), (road.x,), text="Something else entirely.").value
+    draft, proper = (
+        road.posts.create(road.by("ana"), (road.x,), text="Something else.").value,
+        road.released(),
+    )
     road.posts.submit(road.by("ana"), draft.id)
     slot = {"id": road.slot, "account": road.x, "day": "2026-11-19", "topic": "Anything"}
     plan = {"monday": WEEK.isoformat(), "slots": [slot]}
     seq = sign_row(road, road.by("ana"), Act.SIGN_WEEK, Noun.WEEKS, WEEK.isoformat(), plan=plan)
-    forged = copied_manifest(road, road.released(), post=draft.id, mandate_seq=seq)
+    forged = copied_manifest(road, proper, post=draft.id, mandate_seq=seq)
     sign_row(road, road.by("bo"), Act.APPROVE, Noun.POSTS, draft.id, manifest=forged)
     return draft.id
 
@@ -227,7 +230,7 @@ ATTACKS: dict[str, tuple[Callable[[Road], PostId], str]] = {
     "in another name": (in_another_name, NOT_PROVEN),
     "by the seat": (by_the_seat, NO_RELEASE),
     "by a key nobody admitted": (by_a_key_nobody_admitted, NOT_PROVEN),
-    "week signed by an administrator": (week_signed_by_an_administrator, "publications.mandate-gone"),
+    "week signed by an administrator": (week_signed_by_an_administrator, NOT_PROVEN),
     "permission of her own": (permission_of_her_own, NO_RELEASE),
     "role of her own": (role_of_her_own, NO_RELEASE),
     "key retired since": (key_retired_since, "publications.releaser-gone"),

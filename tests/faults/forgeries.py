@@ -19,6 +19,7 @@ from smadmin.services.publications import Publications
 from smadmin.storage.store import FILE_NAME
 from smadmin.storage.unit import Unit
 from tests.road import Road
+from tests.unasked import record_unasked
 
 
 @contextmanager
@@ -69,7 +70,7 @@ def sign_row(road: Road, by: Actor, act: str, noun: str, noun_id: str, **parts: 
         assert last is not None
         roster = Body.from_bytes(last.row.body).roster
         deed = Deed(unit, by, desk.now, trust=unit.trust.read(), head=head, roster=roster)
-        seq = deed.record(Word(act), Word(noun), noun_id, parts=parts)  # type: ignore[arg-type]  # forged
+        seq = record_unasked(deed, Word(act), Word(noun), noun_id, parts=parts)  # type: ignore[arg-type]  # forged
     desk.newest = deed.head
     return seq
 

@@ -17,6 +17,7 @@ from smadmin.domain.messages import say
 from smadmin.domain.people import Role
 from smadmin.domain.receipts import Receipt
 from smadmin.domain.students import (
+    ROSTER_ROLES,
     OptOut,
     Roster,
     Student,
@@ -146,9 +147,15 @@ class Students:
         return Changes.of("students", [student.id for student in students])
 
     def expire(self, by: Actor) -> Changes:
-        """Erase face patterns whose consent has ended (a deed, after sign-in); else leave no row."""
+        """Erase face patterns whose consent has ended (a deed, after sign-in); else leave no row.
+
+        It changes the children's rows, so it waits for somebody who may; until then nobody compares with them
+        (`patterns.lawful`).
+        """
         with self._desk.look(by) as unit:
             today = today_of(unit, self._desk)
+            if not any_roles(unit.trust.read(), by.person, today) & ROSTER_ROLES:
+                return Changes()
             ended = {s.id for s in unit.students.readable()[0] if not s.may_match(today)}
             patterns, spoilt = unit.templates.readable()
             due = {t.student for t in patterns} & ended

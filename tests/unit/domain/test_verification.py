@@ -16,6 +16,7 @@ from smadmin.domain.verification import Auditor, Fault, Found
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.records import found_row
 from tests.school import make_school
+from tests.unasked import record_unasked
 
 Chain = list[Found]
 
@@ -116,16 +117,24 @@ def test_bytes_that_are_no_row_are_noticed(chain: Chain) -> None:
     assert audit([*chain[:-1], broken])[0].message.id == "records.row-unreadable"
 
 
-def test_a_part_erased_by_order_is_no_fault(tmp_path: Path) -> None:
-    school = make_school(tmp_path, staff=("ana",))
+@pytest.mark.parametrize(
+    ("orders", "found"),
+    [(("pat", "cem"), []), (("pat", "pat"), ["records.part-missing"]), ((), ["records.part-missing"])],
+)
+def test_a_part_erased_by_order_of_two_persons_is_no_fault(
+    tmp_path: Path, orders: tuple[str, ...], found: list[str]
+) -> None:
+    school = make_school(tmp_path)
     with school.desk.deed(school.by("ana")) as deed:
         seq = deed.record(Act.CONFIRM, Noun.ACCOUNTS, school.id, parts={"words": "gone soon"})
-        deed.record(Act.ERASE, Noun.RECORDS, f"{seq}/words")
+    for who in orders:
+        with school.desk.deed(school.by(who)) as deed:
+            deed.record(Act.ERASE, Noun.RECORDS, f"{seq}/words")
     with school.desk.look(school.by("ana")) as unit:
         parts = unit.record.parts_after() | {seq: {}}
         rows = [found_row(stored, parts.get(stored.seq, {})) for stored in unit.record.rows()]
 
-    assert audit(rows) == ()
+    assert [fault.message.id for fault in audit(rows)] == found
 
 
 @pytest.mark.parametrize(
@@ -196,6 +205,8 @@ def test_a_row_signed_by_a_computer_is_noticed(tmp_path: Path) -> None:
     assert school.seat.identity is not None
     with school.desk.deed(school.by("ana")) as deed:
         deed.by = replace(deed.by, person=None, signer=school.seat.identity)
-        deed.record(Act.CONFIRM, Noun.ACCOUNTS, school.id)
+        record_unasked(deed, Act.CONFIRM, Noun.ACCOUNTS, school.id)
 
-    assert [fault.message.id for fault in school.records.verify().faults] == ["records.seat-signed"]
+    faults = [fault.message.id for fault in school.records.verify().faults]
+
+    assert faults == ["records.seat-signed", "records.no-right"]

@@ -4,6 +4,7 @@ import hashlib
 import json
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import bagit
@@ -250,8 +251,10 @@ def test_no_sentence_in_somebodys_own_words_leaves(tmp_path: Path) -> None:
     school, told = make_school(tmp_path / "school"), "Mia's mother rang"
     with school.desk.deed(school.by("ana")) as deed:
         deed.record(Act.HOLD, Noun.ACCOUNTS, "one", parts={"why": told})
-        deed.record(Act.USE_ENVELOPE, Noun.KEYS, "two", parts={"use": {"person": "p", "reason": told}})
         deed.record(Act.PUBLISH, Noun.PUBLICATIONS, "three", parts={"link": "https://x.com/a/status/1"})
+    by_root = replace(school.by("ana"), person=None, seat=None, signer=school.root)
+    with school.desk.deed(by_root) as deed:
+        deed.record(Act.USE_ENVELOPE, Noun.KEYS, "two", parts={"use": {"person": "p", "reason": told}})
 
     RecordExport(school.desk).write(school.by("pat"), tmp_path / "bag")
 

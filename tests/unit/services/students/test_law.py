@@ -15,6 +15,7 @@ from smadmin.services.heads import Noted
 from smadmin.services.proof import Proof
 from smadmin.storage import schema
 from tests.darkroom import Darkroom, make_darkroom
+from tests.unasked import record_unasked
 
 FOR = LawDecision(
     "TX", "Pat Winters, principal", "counsel's letter", matching=True, decided_on=date(2026, 9, 1)
@@ -137,7 +138,8 @@ def test_a_decision_signed_by_no_office_past_the_program_counts_for_nothing(tmp_
         "f", room.school.id, "TX", "x", "x", datetime(2026, 11, 1, tzinfo=UTC), matching=True, sample=True
     )
     with room.school.desk.deed(room.by("ana")) as deed:
-        seq = deed.record(Act.DECIDE_MATCHING, Noun.LAW, record.id, parts={LAW_PART: law_part(record)})
+        told = law_part(record)
+        seq = record_unasked(deed, Act.DECIDE_MATCHING, Noun.LAW, record.id, parts={LAW_PART: told})
         deed.unit.law_records.add(replace(record, seq=seq))
     signed_in(room)
 

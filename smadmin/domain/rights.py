@@ -1,0 +1,144 @@
+"""Who may sign what: the one table of acts and roles.
+
+The services refuse by it, the desk writes no row against it, and whoever proves the record judges each row by
+it as rights stood at that row's place, so the three can't drift apart (`keys.md`, The record). Change a line
+only to a wider set: rows that were signed under it are judged by it for ever. Trust rows aren't here:
+`Trust.after` judges what they say. A seat signs nothing yet: what `keys.md` allows it (sending, retention)
+needs an order that two persons signed. A noun or an act of another version is judged by that version.
+"""
+
+from collections.abc import Mapping
+
+from smadmin.domain.credentials import HOLDERS
+from smadmin.domain.ids import AccountId
+from smadmin.domain.keys import KeyKind, Trust, TrustAct
+from smadmin.domain.law import LAW_ROLES
+from smadmin.domain.people import OFFICE, PUBLISHERS, WRITERS, Role
+from smadmin.domain.plan import PLANNERS
+from smadmin.domain.records import Body
+from smadmin.domain.students import LIST_ACTS, ROSTER_ROLES
+from smadmin.domain.vocabulary import Act, Noun
+
+LEADING = OFFICE | {Role.COMMUNICATIONS}
+"""Who answers for accounts of the whole school."""
+
+WORKING = LEADING | {Role.ADMINISTRATOR}
+"""Who works with an account."""
+
+STAFF = frozenset(Role)
+_ANY_KEY = None
+"""Whoever has a key: what somebody takes back of their own, or what only does less."""
+
+Roles = frozenset[Role] | None
+
+_ON_ACCOUNTS: dict[Act, Roles] = {
+    Act.ADOPT: WORKING,
+    Act.CHANGE: WORKING,
+    Act.GO_LIVE: WORKING,
+    Act.CONFIRM: WORKING | {Role.REVIEWER},
+    Act.HOLD: WORKING,
+    Act.GO_ON: LEADING,
+    Act.CLOSE: LEADING,
+}
+_ON_CREDENTIALS: dict[Act, Roles] = dict.fromkeys((Act.KEEP_LOG_IN, Act.REVEAL, Act.COPY), HOLDERS)
+_ON_PHOTOS: dict[Act, Roles] = {
+    Act.REMOVE: ROSTER_ROLES,
+    Act.DECIDE_FACES: STAFF,
+    Act.UNDO: STAFF,
+    Act.FIRST_LOOK: STAFF,
+    Act.SECOND_LOOK: STAFF,
+    Act.TAKE_LOOK: STAFF,
+    Act.EXPORT: STAFF,
+}
+_ON_PHOTO_SETS: dict[Act, Roles] = {
+    Act.TAKE_IN: ROSTER_ROLES,
+    Act.CHANGE: ROSTER_ROLES,
+    Act.SEND_LOOK: STAFF,
+    Act.REMOVE: _ANY_KEY,  # what nobody picked ends by its date, whoever sits down
+}
+_ON_POSTS: dict[Act, Roles] = {
+    Act.OVERRIDE: _ANY_KEY,
+    Act.SUBMIT: WRITERS,
+    Act.TAKE_BACK: _ANY_KEY,
+    Act.DROP: _ANY_KEY,
+    Act.UNDO_DROP: _ANY_KEY,
+    Act.APPROVE: STAFF,
+    Act.SEND_BACK: STAFF,
+    Act.VOID: _ANY_KEY,
+}
+_ON_PUBLICATIONS: dict[Act, Roles] = {
+    Act.INTEND: PUBLISHERS,
+    Act.HAND_OUT: PUBLISHERS,
+    Act.PUBLISH: _ANY_KEY,  # who handed it out says how it ended, even if a role ended meanwhile
+    Act.GIVE_UP: _ANY_KEY,
+    Act.REMEMBER_POSTS: PUBLISHERS,
+}
+
+RIGHTS: Mapping[Noun, Mapping[Act, Roles]] = {
+    Noun.ACCOUNTS: _ON_ACCOUNTS,
+    Noun.CREDENTIALS: _ON_CREDENTIALS,
+    Noun.KEYS: {Act.PROVE_ENVELOPE: _ANY_KEY, Act.USE_ENVELOPE: frozenset()},
+    Noun.LAW: {Act.DECIDE_MATCHING: LAW_ROLES},
+    Noun.PERMISSIONS: dict.fromkeys(
+        (Act.STANDING_PERMISSION, Act.WITHDRAW_PERMISSION), frozenset({Role.PRINCIPAL})
+    ),
+    Noun.PHOTOS: _ON_PHOTOS,
+    Noun.PHOTO_SETS: _ON_PHOTO_SETS,
+    Noun.POSTS: _ON_POSTS,
+    Noun.PUBLICATIONS: _ON_PUBLICATIONS,
+    Noun.RECORDS: {Act.RESTORE: frozenset({Role.PRINCIPAL}), Act.ERASE: LEADING},
+    Noun.SLOTS: dict.fromkeys((Act.ADD_SLOT, Act.CHANGE_SLOT, Act.REMOVE_SLOT), PLANNERS),
+    Noun.STUDENTS: dict.fromkeys(LIST_ACTS, ROSTER_ROLES),
+    Noun.WEEKS: dict.fromkeys((Act.SIGN_WEEK, Act.WITHDRAW_WEEK), OFFICE),
+}
+"""Whose signature an act on a noun takes; None: any person's key."""
+
+BY_ROOT = frozenset(
+    {
+        (Noun.KEYS, Act.PROVE_ENVELOPE),
+        (Noun.KEYS, Act.USE_ENVELOPE),
+        (Noun.CREDENTIALS, Act.KEEP_LOG_IN),  # log-ins are handed on to whom the envelope let in
+    }
+)
+"""What the school's root signs besides trust rows: recovery."""
+
+_FOR_ONE_ACCOUNT = frozenset({Noun.ACCOUNTS, Noun.CREDENTIALS})
+"""Nouns whose id is an account's: a role for that account is enough there, one for another isn't."""
+_TRUST_ACTS = frozenset(act.value for act in TrustAct)
+
+
+def who_may(noun: Noun, act: Act) -> frozenset[Role]:
+    """Give the roles of which one is needed; every role where any person's key will do."""
+    roles = RIGHTS[noun][act]
+    return STAFF if roles is None else roles
+
+
+def entitled(trust: Trust, body: Body) -> bool:
+    """Tell whether a row's key had the right to its act.
+
+    Args:
+        trust: as it stood at the row's place.
+        body: the row; who signed it is proven elsewhere.
+    """
+    if body.act in _TRUST_ACTS or body.noun not in set(Noun) or body.act not in set(Act):
+        return True
+    noun, act = Noun(body.noun), Act(body.act)
+    if act not in RIGHTS.get(noun, {}):
+        return True
+    if body.key == trust.root:
+        return (noun, act) in BY_ROOT
+    key, roles = trust.key_alive(body.key), RIGHTS[noun][act]
+    if key is None or key.kind is not KeyKind.PERSON or key.person is None:
+        return False
+    return roles is None or bool(roles & _roles(trust, body, noun))
+
+
+def _roles(trust: Trust, body: Body, noun: Noun) -> frozenset[Role]:
+    on = trust.day_of(body.utc)
+    if body.person is None:
+        return frozenset()
+    if noun in _FOR_ONE_ACCOUNT:
+        return trust.roles(body.person, on, None if body.id is None else AccountId(body.id))
+    return frozenset(
+        grant.role for grant in trust.grants.values() if grant.person == body.person and grant.alive(on)
+    )
