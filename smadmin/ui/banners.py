@@ -7,8 +7,9 @@ one (`key`). What went well leaves by itself. Dialogs are only for what can't be
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHideEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from smadmin.domain.errors import KnownError, NotAllowed
 from smadmin.domain.messages import Message, say
@@ -59,9 +60,10 @@ def banner_of(error: KnownError) -> BannerModel:
 
 
 class Banner(QFrame):
-    """One banner. Signals: `actionChosen`, `dismissed`."""
+    """One banner. Signals: `actionChosen`, `dismissed` by a person, `left` by itself."""
 
     actionChosen = Signal()
+    left = Signal()
     dismissed = Signal()
 
     def __init__(self, model: BannerModel, words: Wording, parent: QWidget | None = None) -> None:
@@ -113,7 +115,7 @@ class Banner(QFrame):
     def _leave(self) -> None:
         """Go, but not from under somebody's hand."""
         if not self.underMouse() and not any(button.hasFocus() for button in self._buttons):
-            self.dismissed.emit()
+            self.left.emit()
 
     def announce(self) -> None:
         """Have a screen reader say it now; an error interrupts, the rest waits its turn."""
@@ -136,6 +138,7 @@ class BannerStack(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(SPACE_PX)
         self._banners: list[Banner] = []
+        self._kept_free: list[QWidget] = []
         self.hide()
 
     @property
@@ -146,7 +149,9 @@ class BannerStack(QWidget):
     def show_banner(self, model: BannerModel) -> None:
         """Show a banner; one of the same key is replaced."""
         self.dismiss(model.same_as)
+        self.close_up()
         banner = Banner(model, self._words)
+        banner.left.connect(lambda: self._leave_free(banner))
         banner.dismissed.connect(lambda: self.dismiss(model.same_as))
         banner.actionChosen.connect(lambda: self._act(model))
         self._banners.insert(0, banner)
@@ -160,12 +165,35 @@ class BannerStack(QWidget):
         """Take all of them away, when the window locks."""
         for model in self.models:
             self.dismiss(model.same_as)
+        self.close_up()
+
+    def close_up(self) -> None:
+        """Give back the room of banners that left by themselves: the page below changes anyway."""
+        for free in self._kept_free:
+            self._column.removeWidget(free)
+            free.deleteLater()
+        self._kept_free.clear()
+        self.setVisible(bool(self._banners))
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if self._kept_free and not event.spontaneous():
+            self.close_up()
+
+    def _leave_free(self, banner: Banner) -> None:
+        """Take a banner away and keep its room: what is under the mouse stays where it is."""
+        free = QWidget()
+        free.setFixedHeight(banner.height())
+        self._column.insertWidget(self._column.indexOf(banner), free)
+        self._kept_free.append(free)
+        self._take(banner)
 
     def dismiss(self, same_as: str) -> None:
         """Take a banner away, if it is there."""
         for banner in [one for one in self._banners if one.model.same_as == same_as]:
             self._take(banner)
-        self.setVisible(bool(self._banners))
+        self.setVisible(bool(self._banners or self._kept_free))
 
     def _act(self, model: BannerModel) -> None:
         self.dismiss(model.same_as)

@@ -96,3 +96,28 @@ def test_what_went_well_leaves_by_itself_and_trouble_stays(stack: BannerStack) -
     waiting["well"].leaving.timeout.emit()
 
     assert [one.key for one in stack.models] == ["trouble"]
+
+
+def test_a_banner_that_leaves_by_itself_moves_nothing(qtbot: QtBot, words: Wording) -> None:
+    page = QWidget()
+    column = QVBoxLayout(page)
+    stack, below = BannerStack(words), QPushButton("below")
+    column.addWidget(stack)
+    column.addWidget(below)
+    column.addStretch(1)
+    qtbot.addWidget(page)
+    page.show()
+    stack.show_banner(BannerModel(State.FINE, say("shell.undo"), key="well"))
+    qtbot.wait(20)
+    before = below.y()
+    banner = stack.findChild(Banner)
+    assert isinstance(banner, Banner)
+
+    banner.leaving.timeout.emit()
+    qtbot.wait(20)
+
+    assert stack.models == ()
+    assert below.y() == before
+    stack.close_up()
+    qtbot.wait(20)
+    assert below.y() < before
