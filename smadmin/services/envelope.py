@@ -5,13 +5,15 @@ Until the paper was read back, root lies sealed to who founded the school; after
 """
 
 import io
+import os
 from dataclasses import dataclass
+from pathlib import Path
 
 import segno
 
 from smadmin.credentials.identity import Identity
 from smadmin.domain.actors import Actor
-from smadmin.domain.errors import KnownError, NotAllowed, Reason
+from smadmin.domain.errors import KnownError, NotAllowed, OutsideFailed, Reason
 from smadmin.domain.ids import Ids, KeyId
 from smadmin.domain.keys import fingerprint
 from smadmin.domain.messages import say
@@ -128,3 +130,29 @@ class Envelopes:
         """Give the envelope of a root that is in memory (first run), with the letters that are asked back."""
         envelope = Envelope(school, root.secret, root.key)
         return envelope, envelope.question(self._ids.new())
+
+
+def save_page(path: Path, content: bytes) -> None:
+    """Write the drawn page beside and put it in its place whole (an errand): an older copy stays until then.
+
+    Raises:
+        OutsideFailed: no space, no permission, the stick pulled out; no part of the page is left.
+    """
+    part = path.with_name(f".{path.name}.part")
+    try:
+        part.unlink(missing_ok=True)
+        try:
+            with part.open("xb") as page:
+                page.write(content)
+                page.flush()
+                os.fsync(page.fileno())
+            part.replace(path)
+        except OSError:
+            part.unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise OutsideFailed(
+            say("founding.pdf-not-saved", file=path.name),
+            kept=say("founding.pdf-letters-stand"),
+            remedy=say("founding.pdf-elsewhere"),
+        ) from error

@@ -14,15 +14,15 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit
 from typing_extensions import override
 
 from smadmin.domain.changes import Changes
-from smadmin.domain.errors import KnownError, NotAllowed, OutsideFailed
+from smadmin.domain.errors import KnownError, NotAllowed
 from smadmin.domain.messages import say
-from smadmin.services.envelope import Envelope, Question
+from smadmin.services.envelope import Envelope, Question, save_page
 from smadmin.ui.banners import BannerModel, banner_of
 from smadmin.ui.buttons import Button
 from smadmin.ui.cards import Card
 from smadmin.ui.fields import Field
 from smadmin.ui.founding.groups import GroupsTable
-from smadmin.ui.founding.paper import draw_page, write_pdf
+from smadmin.ui.founding.paper import draw_page, draw_pdf
 from smadmin.ui.header import ScreenHeader
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.screen import Screen
@@ -194,15 +194,17 @@ class EnvelopeScreen(Screen):
             self.save_to(Path(name))
 
     def save_to(self, path: Path) -> None:
-        """Save the page as a PDF file, and say whether it lies there."""
+        """Save the page as a PDF file, and say whether it lies there; a stick may be slow (an errand)."""
         if self._envelope is None:
             return
-        try:
-            write_pdf(path, self._envelope, self._lines(self._envelope))
-        except OutsideFailed as error:
-            self.bannerAsked.emit(banner_of(error))
-        else:
-            self.bannerAsked.emit(BannerModel(State.FINE, say("founding.pdf-saved", file=path.name)))
+        content = draw_pdf(self._envelope, self._lines(self._envelope))
+        saved = BannerModel(State.FINE, say("founding.pdf-saved", file=path.name))
+        self._around.performer.errand(
+            lambda: save_page(path, content),
+            done=lambda _: self.bannerAsked.emit(saved),
+            failed=lambda error: self.bannerAsked.emit(banner_of(error)),
+            origin=self,
+        )
 
     def _lines(self, envelope: Envelope) -> Sequence[str]:
         return (

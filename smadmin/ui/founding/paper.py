@@ -4,14 +4,11 @@ Its groups are numbered, as on the screen: two of them are asked back by number.
 """
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, Qt
 from PySide6.QtGui import QFontDatabase, QPageLayout, QPageSize, QPainter, QPdfWriter
 from PySide6.QtSvg import QSvgRenderer
 
-from smadmin.domain.errors import OutsideFailed
-from smadmin.domain.messages import say
 from smadmin.services.envelope import Envelope
 
 IN_A_ROW = 5
@@ -23,12 +20,8 @@ _TITLE, _TEXT, _LETTERS, _NUMBER = 4.0, 2.0, 3.2, 1.7
 _ROW, _SIDE = 8.0, 34.0
 
 
-def write_pdf(path: Path, envelope: Envelope, lines: Sequence[str]) -> None:
-    """Draw the page into a PDF file.
-
-    Raises:
-        OutsideFailed: if it can't be written whole; Qt, writing a file itself, would say nothing of that.
-    """
+def draw_pdf(envelope: Envelope, lines: Sequence[str]) -> bytes:
+    """Draw the page as a PDF file's content; `save_page` writes it, for Qt tells of no full stick."""
     drawn = QBuffer()
     drawn.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(drawn)
@@ -43,14 +36,7 @@ def write_pdf(path: Path, envelope: Envelope, lines: Sequence[str]) -> None:
     painter = QPainter(writer)
     draw_page(painter, envelope, lines)
     painter.end()
-    try:
-        path.write_bytes(drawn.data().data())
-    except OSError as error:
-        raise OutsideFailed(
-            say("founding.pdf-not-saved", file=path.name),
-            kept=say("founding.pdf-letters-stand"),
-            remedy=say("founding.pdf-elsewhere"),
-        ) from error
+    return bytes(drawn.data().data())
 
 
 def draw_page(painter: QPainter, envelope: Envelope, lines: Sequence[str]) -> None:

@@ -167,7 +167,10 @@ def test_the_recovery_letter_is_proven_by_eight_letters(run: Run, qtbot: QtBot, 
     said: list[BannerModel] = []
     screen.bannerAsked.connect(said.append)
     screen.save_to(tmp_path / "letter.pdf")
+    assert said == [], "a stick may be slow; the window doesn't wait for it"
+    qtbot.waitUntil(lambda: len(said) == 1, timeout=LONG_MS)
     screen.save_to(tmp_path / "no stick" / "letter.pdf")
+    qtbot.waitUntil(lambda: len(said) == 2, timeout=LONG_MS)
     assert (tmp_path / "letter.pdf").read_bytes().startswith(b"%PDF")
     assert [one.state for one in said] == [State.FINE, State.STOP]
 

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from smadmin.credentials.identity import Identity
-from smadmin.domain.errors import KnownError, NotAllowed
+from smadmin.domain.errors import KnownError, NotAllowed, OutsideFailed
 from smadmin.domain.keys import fingerprint
-from smadmin.services.envelope import Envelope, Envelopes, Question
+from smadmin.services.envelope import Envelope, Envelopes, Question, save_page
 from tests.school import make_school
 
 
@@ -74,3 +74,34 @@ def test_the_code_to_scan_is_drawn_both_ways() -> None:
     assert envelope.qr_png().startswith(b"\x89PNG")
     assert root.secret not in repr(envelope)
     assert envelope.text().replace(" ", "").replace("\n", "") == root.secret
+
+
+def test_the_page_lies_there_whole_or_the_older_copy_does(tmp_path: Path) -> None:
+    resource = pytest.importorskip("resource", reason="only Unix bounds what a process may write")
+    page = tmp_path / "letter.pdf"
+    save_page(page, b"older" * 100)
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1_000, before[1]))
+    try:
+        with pytest.raises(OutsideFailed) as refused:
+            save_page(page, b"newer" * 1_000)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+    assert refused.value.happened.id == "founding.pdf-not-saved"
+    assert page.read_bytes() == b"older" * 100
+    assert [one.name for one in tmp_path.iterdir()] == ["letter.pdf"]
+    save_page(page, b"newer" * 1_000)
+    assert page.read_bytes() == b"newer" * 1_000
+
+
+@pytest.mark.parametrize("where", ["no such folder/letter.pdf", "a folder.pdf"])
+def test_a_place_that_cant_be_written_is_said(where: str, tmp_path: Path) -> None:
+    (tmp_path / "a folder.pdf").mkdir()
+
+    with pytest.raises(OutsideFailed) as refused:
+        save_page(tmp_path / where, b"page")
+
+    assert refused.value.happened.id == "founding.pdf-not-saved"
+    assert [one.name for one in tmp_path.iterdir()] == ["a folder.pdf"]
