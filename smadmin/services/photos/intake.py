@@ -26,8 +26,9 @@ from smadmin.services.photos.sources import Source, pieces
 from smadmin.services.roles import refuse, roles_in
 
 _KIND = "application/octet-stream"
-FACTS_PART = "facts"
 """What it is shows only when a jailed process opens it."""
+
+FACTS_PART = "facts"
 
 
 @dataclass(frozen=True)
@@ -164,13 +165,6 @@ class Intake:
             deed.unit.photo_sets.add(photo_set)
             ids = self._add(deed, photo_set.id, incoming)
         return Done(photo_set.id, Changes.of("photos", [photo_set.id, *ids]))
-
-    def add_to(self, by: Actor, set_id: PhotoSetId, incoming: Sequence[Incoming]) -> Changes:
-        """Add sealed files to a set (a deed)."""
-        with self._desk.deed(by) as deed:
-            _may(deed)
-            ids = self._add(deed, deed.unit.photo_sets.get(set_id).id, incoming)
-        return Changes.of("photos", [set_id, *ids])
 
     def change_facts(self, by: Actor, set_id: PhotoSetId, facts: SetFacts, *, version: int) -> Changes:
         """Correct what was said about a set (a deed).

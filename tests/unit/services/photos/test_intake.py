@@ -12,7 +12,7 @@ from smadmin.domain.canonical import parse
 from smadmin.domain.errors import BadInput, Conflict, NotAllowed
 from smadmin.domain.media import RightOfUse, Use
 from smadmin.domain.vocabulary import Act
-from smadmin.services.photos.intake import Incoming, SetFacts, facts_blockers
+from smadmin.services.photos.intake import SetFacts, facts_blockers
 from tests.darkroom import FACTS, make_darkroom
 from tests.seeing import ANN, BEN, as_file, picture
 
@@ -91,19 +91,6 @@ def test_a_reviewer_takes_nothing_in_and_leaves_no_file(tmp_path: Path) -> None:
 @pytest.mark.demand("BAL-B1h")
 def test_event_and_photographer_are_asked_for() -> None:
     assert [reason.place for reason in facts_blockers(SetFacts(" ", ""))] == ["event", "taken_by"]
-
-
-def test_more_photos_come_to_a_set(tmp_path: Path) -> None:
-    room = make_darkroom(tmp_path / "data")
-    ana = room.by("ana")
-    set_id = room.taken(ana, picture((ANN, 60)))
-    more = [
-        one for one in room.intake.read([room.file("n.pic", picture((BEN, 60)))]) if isinstance(one, Incoming)
-    ]
-
-    room.intake.add_to(ana, set_id, more)
-
-    assert len(room.review.set(ana, set_id).photos) == 2
 
 
 def test_what_was_said_about_a_set_is_corrected_once(tmp_path: Path) -> None:
