@@ -21,8 +21,8 @@ from smadmin.cli.records import records_group
 from smadmin.cli.store import store_group
 from smadmin.domain.errors import BadInput, KnownError, NotAllowed, OutsideFailed, Tampered
 from smadmin.domain.messages import say
-from smadmin.services.backups import newest_backup
 from smadmin.services.commanded import command_place
+from smadmin.services.mending import last_backup
 
 _COMMANDS = (
     accounts_command,
@@ -93,7 +93,7 @@ def tell_error(state: Asked, error: KnownError) -> None:
         ]
     else:
         told = [state.word(error.happened)]
-    if error.happened.id == "store.corrupt" and (last := newest_backup(command_place(state.folder))):
+    if error.happened.id == "store.corrupt" and (last := last_backup(command_place(state.folder))):
         told.append(state.word(say("store.last-backup", file=str(last))))
     told += [state.word(message) for message in (error.kept, error.remedy) if message is not None]
     click.echo(" ".join(told), err=True)

@@ -5,7 +5,7 @@ object can act as it, so it lives only while somebody is signed in.
 """
 
 from dataclasses import dataclass
-from typing import BinaryIO, Self
+from typing import BinaryIO, Self, cast
 
 import pyrage
 from cryptography.exceptions import InvalidSignature
@@ -82,11 +82,33 @@ class Identity:
             other = "No matching keys" in str(error)
             raise Tampered(say("keys.not-for-this-key" if other else "keys.cannot-open")) from error
 
+    def opens(self, sealed: BinaryIO) -> bool:
+        """Tell whether an age file is sealed to this identity, reading only its beginning."""
+        sink = _FirstBytes()
+        try:
+            pyrage.decrypt_io(sealed, cast("BinaryIO", sink), [self._age()])
+        except (pyrage.DecryptError, OSError):
+            return sink.came
+        return True
+
     def _age(self) -> pyrage.x25519.Identity:
         return pyrage.x25519.Identity.from_str(self.secret)
 
     def _signing(self) -> Ed25519PrivateKey:
         return Ed25519PrivateKey.from_private_bytes(derive(self.secret.encode("ascii"), "smadmin/1/sign"))
+
+
+class _FirstBytes:
+    """Takes the first opened bytes, and no more."""
+
+    came = False
+
+    def write(self, _content: bytes) -> int:
+        self.came = True
+        raise OSError("enough")
+
+    def flush(self) -> None:
+        """Nothing was kept."""
 
 
 def is_recipient(text: str) -> bool:

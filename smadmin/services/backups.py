@@ -21,6 +21,7 @@ from smadmin.domain.errors import BadInput, KnownError, Reason
 from smadmin.domain.keys import Key, KeyKind, Trust
 from smadmin.domain.messages import say
 from smadmin.domain.people import Role
+from smadmin.services.backup_files import ENDING, EVERY, FOLDER, STAMP, backups_here, made_at
 from smadmin.services.desk import Desk
 from smadmin.services.places import Place
 from smadmin.services.proof import Proof, Proven, proven_now
@@ -30,10 +31,8 @@ from smadmin.storage.engine import disk_error
 from smadmin.storage.regular import is_regular, open_regular
 from smadmin.storage.store import SCHEMA_VERSION
 
-FOLDER, ENDING = "backups", ".smadmin-backup"
-EVERY, KEPT, AWAY_WITHIN = timedelta(days=1), timedelta(days=35), timedelta(days=7)
+KEPT, AWAY_WITHIN = timedelta(days=35), timedelta(days=7)
 _STATE, _ERASED = "backups.json", "erased.json"
-_STAMP = "%Y%m%dT%H%M%SZ"
 _BEFORE = "store-before-*.db*"
 _OFFICES = (Role.PRINCIPAL, Role.DEPUTY, Role.COMMUNICATIONS)
 
@@ -91,11 +90,10 @@ class Backups:
         """Say what is due. A school that was just founded has a week before it is reminded."""
         now, last = self._desk.now, None
         ahead = now + EVERY  # a clock may have been set back; what lies further ahead says nothing
-        if newest := newest_backup(self._place, until=ahead):
-            last = made_at(newest)
+        if here := backups_here(self._place, now=now):
+            last = _not_after(made_at(here[0]), ahead)
         kept = _read(self._folder / _STATE)
-        away = _moment(kept.get("away"))
-        away = None if away is not None and away > ahead else away
+        away = _not_after(_moment(kept.get("away")), ahead)
         known = away or self._founded() or now
         return BackupState(last, away, last is None or now - last >= EVERY, now - known > AWAY_WITHIN)
 
@@ -106,7 +104,7 @@ class Backups:
             NotProven: if the record isn't whole, or isn't the one that this computer noted.
             OutsideFailed: no space, no permission, a damaged store.
         """
-        name = f"smadmin-{self._desk.now:{_STAMP}}{ENDING}"
+        name = f"smadmin-{self._desk.now:{STAMP}}{ENDING}"
         file = self._folder / name
         self._write(file)
         self._prune()
@@ -206,19 +204,6 @@ def recipients(trust: Trust, on: date) -> tuple[Key, ...]:
     )
 
 
-def newest_backup(place: Place, *, until: datetime | None = None) -> Path | None:
-    """Give the newest backup that lies beside a store, or None; works on a damaged store too.
-
-    Args:
-        place: where the store lies.
-        until: what was made later, by its name, isn't believed.
-    """
-    files = [file for file in (place.store / FOLDER).glob(f"*{ENDING}") if is_regular(file)]
-    dated = [(made_at(file) or datetime.min.replace(tzinfo=UTC), file) for file in files]
-    believed = [(made, file) for made, file in dated if until is None or made <= until]
-    return max(believed)[1] if believed else None
-
-
 def erased(place: Place) -> dict[str, list[str]]:
     """Give what was erased for good, by table."""
     whole = _read(place.store / FOLDER / _ERASED)
@@ -271,13 +256,8 @@ def _read(file: Path) -> dict[str, Plain]:
         return {}
 
 
-def made_at(file: Path) -> datetime | None:
-    """Give when a scheduled backup was made (UTC), by its name, or None for a name of somebody's choice."""
-    stamp = re.search(r"[0-9]{8}T[0-9]{6}Z", file.name)
-    try:
-        return datetime.strptime(stamp[0], _STAMP).replace(tzinfo=UTC) if stamp else None
-    except ValueError:
-        return None
+def _not_after(moment: datetime | None, latest: datetime) -> datetime | None:
+    return None if moment is None or moment > latest else moment
 
 
 def _changed_at(file: Path) -> datetime:

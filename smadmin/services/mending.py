@@ -5,7 +5,8 @@ Where only the locked keys are damaged, they alone are put back and the store st
 """
 
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -13,11 +14,13 @@ from pathlib import Path
 from smadmin.credentials.secrets import KeyringSecrets, SecretStore
 from smadmin.domain.errors import KnownError, OutsideFailed
 from smadmin.domain.messages import say
-from smadmin.services.backups import errno_of, made_at, newest_backup
+from smadmin.services.backup_files import backups_here, made_at
+from smadmin.services.backups import errno_of
+from smadmin.services.openers import opens, seat_or_typed, store_ids_of
 from smadmin.services.places import Place
 from smadmin.services.restored import Restored
-from smadmin.services.restoring import opener_of, restore_from, unpacked
-from smadmin.services.seats import identities_in
+from smadmin.services.restoring import restore_from, unpacked
+from smadmin.services.seats import identities_in, take_seat
 from smadmin.storage.backup import IDENTITIES
 from smadmin.storage.clock import SystemClock
 from smadmin.storage.engine import disk_error
@@ -40,6 +43,11 @@ def is_grave(error: KnownError) -> bool:
     return error.happened.id in STORE_DAMAGED or error.happened.id == KEYS_DAMAGED
 
 
+def last_backup(place: Place) -> Path | None:
+    """Give the newest backup that lies beside a store, by its name, or None."""
+    return next(iter(backups_here(place, now=SystemClock().now())), None)
+
+
 def require_store(place: Place) -> None:
     """Refuse to begin anew where a school was: its backups are there, and its database isn't.
 
@@ -51,7 +59,7 @@ def require_store(place: Place) -> None:
         there = file.exists() and file.stat().st_size > 0
     except OSError as error:
         raise disk_error(error) from error
-    if not there and newest_backup(place) is not None:
+    if not there and backups_here(place, now=SystemClock().now()):
         raise OutsideFailed(say("store.vanished"), kept=say("store.vanished-kept"))
 
 
@@ -78,14 +86,23 @@ class Mending:
         """Take the folder, and what makes the keyring's face from the store's id."""
         self.place = place
         self._keyring = keyring
+        self._refused: set[Path] = set()
 
     def offer(self) -> Offer | None:
-        """Give the newest backup that lies here, or None."""
+        """Give the newest backup that lies here and opens with this seat's key, or None.
+
+        Where none does, it is the newest of all, for the envelope; one that turned out to be none isn't
+        offered again.
+        """
         try:
-            newest = newest_backup(self.place)
+            lying = backups_here(self.place, now=SystemClock().now())
         except OSError:  # a folder that this login may not look into
             return None
-        return None if newest is None else Offer(newest, made_at(newest))
+        here = [one for one in lying if one not in self._refused]
+        seats = [take_seat(self._keyring(one), found=False).identity for one in store_ids_of(self.place)]
+        ours = (one for one in here if any(seat is not None and opens(seat, one) for seat in seats))
+        best = next(ours, here[0] if here else None)
+        return None if best is None else Offer(best, made_at(best))
 
     def put_back_store(self, file: Path, *, typed: str | None = None) -> Restored:
         """Put a backup in the place of the store; the damaged file is kept beside.
@@ -93,7 +110,8 @@ class Mending:
         Raises:
             Tampered: `keys.not-for-this-key` where the envelope is needed; else as `restoring.restore`.
         """
-        return restore_from(self.place, file, typed=typed, secrets=self._keyring)
+        with self._refusing(file):
+            return restore_from(self.place, file, typed=typed, secrets=self._keyring)
 
     def put_back_keys(self, file: Path, *, typed: str | None = None) -> None:
         """Put back only this seat's locked keys; who was let in later is let in again.
@@ -107,9 +125,12 @@ class Mending:
             store_id = store.id
         finally:
             store.close()
-        opener = opener_of(self._keyring(store_id), typed)
+        opener = seat_or_typed(self._keyring(store_id), typed)
         try:
-            with tempfile.TemporaryDirectory(prefix=".restoring-", dir=self.place.seat) as opened:
+            with (
+                self._refusing(file),
+                tempfile.TemporaryDirectory(prefix=".restoring-", dir=self.place.seat) as opened,
+            ):
                 keys = unpacked(file, opener, Path(opened)) / IDENTITIES
                 _require_keys(keys.parent)
                 old = self.place.seat / IDENTITIES
@@ -120,8 +141,21 @@ class Mending:
         except OSError as error:
             raise disk_error(errno_of(error)) from error
 
+    @contextmanager
+    def _refusing(self, file: Path) -> Iterator[None]:
+        try:
+            yield
+        except KnownError as error:
+            if error.happened.id in _NO_BACKUP:
+                self._refused.add(file)
+            raise
+
 
 _PROBE_BYTES = 64 * 1024
+_NO_BACKUP = frozenset(
+    {"keys.cannot-open", "store.backup-damaged", "store.backup-newer", "store.backup-without-keys"}
+)
+"""What says that a file is no backup that can be put back here, whoever opens it."""
 
 
 def _require_keys(folder: Path) -> None:

@@ -10,6 +10,7 @@ import tempfile
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
+from secrets import token_hex
 from typing import cast
 
 from smadmin.credentials.identity import Ed25519Verifier, Identity
@@ -17,24 +18,24 @@ from smadmin.credentials.secrets import KeyringSecrets, SecretStore
 from smadmin.domain.actors import Actor
 from smadmin.domain.canonical import Plain, parse
 from smadmin.domain.changes import Changes
-from smadmin.domain.errors import BadInput, NotAllowed, OutsideFailed, Reason, Tampered
+from smadmin.domain.errors import BadInput, NotAllowed, OutsideFailed, Reason
 from smadmin.domain.ids import KeyId, SchoolId
 from smadmin.domain.joining import same_letters
 from smadmin.domain.keys import fingerprint
 from smadmin.domain.messages import say
 from smadmin.domain.people import Role
 from smadmin.domain.records import Body, Head, digest_of
+from smadmin.domain.rights import who_may
 from smadmin.domain.verification import End
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.backups import erased, errno_of
 from smadmin.services.desk import Desk
-from smadmin.services.heads import NoNote
+from smadmin.services.openers import opener_for
 from smadmin.services.places import Place
 from smadmin.services.proof import Proof, Proven
 from smadmin.services.records import Records
 from smadmin.services.restored import NOTES, Restored, from_notes, missing_rows, text_of, to_notes
 from smadmin.services.roles import today_of
-from smadmin.services.seats import identities_in, pinned_root, take_seat
 from smadmin.storage.backup import (
     LABEL,
     STORE,
@@ -50,21 +51,13 @@ from smadmin.storage.backup import (
 from smadmin.storage.clock import SystemClock, SystemIds
 from smadmin.storage.engine import Corrupt, disk_error
 from smadmin.storage.presence import Presence
+from smadmin.storage.regular import is_regular
 from smadmin.storage.store import SCHEMA_VERSION, Store
 from smadmin.storage.unit import Unit
 
 _EXPECTED = frozenset({"records.roster-differs", "records.trust-differs-now", "records.school-differs"})
 """A backup lacks its face patterns, so its children's digest is held against the label instead; and trust
 tables that aren't what the record says are written anew from it (`BackRoom.mend_tables`)."""
-
-
-def store_id_of(place: Place) -> str | None:
-    """Give the id of the store that was here, even if it is damaged: the locked identities name it."""
-    try:
-        locks = identities_in(place.seat).locks()
-    except OutsideFailed:  # damaged as well: then only the envelope opens a backup
-        return None
-    return next((str(lock.fields.get("store")) for lock in locks.values()), None)
 
 
 def restore(place: Place, file: Path, opener: Identity, *, root: KeyId | None = None) -> Restored:
@@ -109,29 +102,8 @@ def restore_from(
     Raises:
         Tampered: `keys.not-for-this-key` where the envelope is needed; else as `restore`.
     """
-    store = store_id_of(place)
-    keyring = None if store is None else secrets(store)
-    opener = opener_of(keyring, typed)
-    # A keyring that doesn't answer moves the question to signing in: there the record is held against it.
-    root = NoNote.SILENT if keyring is None else pinned_root(keyring)
-    if typed is not None:  # the whole envelope outranks a note, which anybody at this login may have written
-        root = opener.key
-    return restore(place, file, opener, root=None if isinstance(root, NoNote) else root)
-
-
-def opener_of(keyring: SecretStore | None, typed: str | None) -> Identity:
-    """Give what opens a backup: root's key as typed, else this seat's from the keyring (an errand).
-
-    Raises:
-        BadInput: if what was typed is no key.
-        Tampered: `keys.not-for-this-key` where nothing was typed and the keyring has none.
-    """
-    if typed is not None:
-        return Identity("".join(typed.split()).upper())
-    seat = None if keyring is None else take_seat(keyring, found=False).identity
-    if seat is None:
-        raise Tampered(say("keys.not-for-this-key"), remedy=say("store.backup-root"))
-    return seat
+    opener = opener_for(place, file, typed=typed, secrets=secrets)
+    return restore(place, file, opener.identity, root=opener.root)
 
 
 def restore_here(place: Place, file: Path, typed: str | None) -> Restored:
@@ -197,7 +169,7 @@ class Restoring:
         nothing = proven.head_right and proven.roster_right and from_notes(unit.notes.all()) is None
         rooted = proven.noted.seat is None or proven.root_proven or _is_root(root, proven)
         checks = (
-            (Role.PRINCIPAL in roles, Reason(say("store.restore-principal"))),
+            (bool(roles & who_may(Noun.RECORDS, Act.RESTORE)), Reason(say("store.restore-principal"))),
             (not nothing, Reason(say("store.restore-nothing"))),
             (rooted or nothing, Reason(say("store.restore-root"), None, "root")),
             (by.fresh(self._desk.now), Reason(say("keys.passphrase-again"), None, "passphrase")),
@@ -244,7 +216,9 @@ def _put_back(place: Place, unpacked: Path, root: KeyId | None) -> Restored:
     older = here is not None and not contains_head(unpacked / STORE, here)
     made = datetime.fromisoformat(str(label["made"]))
     stamp = SystemClock().now()
-    aside = f"store-before-restore-{stamp:%Y%m%dT%H%M%SZ}.db" if old.exists() else None
+    # A name that nobody can have planted a link under.
+    name = f"store-before-restore-{stamp:%Y%m%dT%H%M%SZ}-{token_hex(8)}.db"
+    aside = name if is_regular(old) else None
     restored = Restored(made, head, here, aside, older, missing)
     # The note lies in the copy itself, so that it comes with the one renaming or not at all.
     note(unpacked / STORE, to_notes(restored))

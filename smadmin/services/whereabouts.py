@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from smadmin.services import backups, logs
+from smadmin.services import backup_files, logs
 from smadmin.services.places import find_turned_place
 
 
@@ -23,4 +23,4 @@ def whereabouts(wanted: Path | None) -> Whereabouts:
         wanted: the data folder that was named, or None for the usual one.
     """
     place = find_turned_place(wanted)
-    return Whereabouts(place.store, place.store / backups.FOLDER, place.seat / logs.FILE_NAME)
+    return Whereabouts(place.store, place.store / backup_files.FOLDER, place.seat / logs.FILE_NAME)

@@ -193,10 +193,9 @@ def put_back(unpacked: Path, store: Path, seat: Path, *, aside: str) -> bool:
         if identities.exists() and not (seat / IDENTITIES).exists():
             identities.replace(seat / IDENTITIES)
         old, journal = store / STORE, store / f"{STORE}-journal"
-        there = old.exists()
+        there = is_regular(old)
         if there:
-            shutil.copyfile(old, store / aside)
-            _flush(store / aside)
+            _copy_aside(old, store / aside)
         if journal.exists():
             # A journal belongs to the database it lay beside: next to another one it would be played into it.
             journal.replace(store / f"{aside}-journal")
@@ -204,6 +203,14 @@ def put_back(unpacked: Path, store: Path, seat: Path, *, aside: str) -> bool:
     except OSError as error:
         raise disk_error(error) from error
     return there
+
+
+def _copy_aside(old: Path, aside: Path) -> None:
+    """Copy a database to where nothing lies: through a planted link it would overwrite somebody's file."""
+    with open_regular(old) as source, aside.open("xb") as copy:
+        shutil.copyfileobj(source, copy)
+        copy.flush()
+        os.fsync(copy.fileno())
 
 
 def erase(database: Path, gone: Mapping[str, Collection[str]]) -> None:

@@ -127,11 +127,19 @@ class Helping(QObject):
             put_back, done=lambda _: self.againAsked.emit(), failed=self._refused, origin=self
         )
 
+    def _next(self, offer: Offer | None, said: str) -> None:
+        if offer is not None and offer.file != self._file:
+            self._offered(offer)
+            self.screen.show_trouble(said)
+
     def _refused(self, error: KnownError) -> None:
         if error.happened.id == _NEEDS_LETTER and self.screen.field.isHidden():
             self.screen.ask_letter()
         elif self.screen.field.isHidden():
-            self.screen.show_trouble(self._words.error(error))
+            said = self._words.error(error)
+            self.screen.show_trouble(said)
+            offer = self._mending.offer  # what was refused isn't offered again, but the next one
+            self._performer.errand(offer, done=lambda other: self._next(other, said), origin=self)
         else:
             self.screen.ask_letter()
             self.screen.field.show_error(self._words.error(error))

@@ -216,7 +216,7 @@ def test_a_damaged_store_names_the_last_backup(desktop: Desktop, capsys: pytest.
     folder = desktop.school.folder
     (folder / "backups").mkdir()
     backup = folder / "backups" / "smadmin-20261116T150000Z.smadmin-backup"
-    backup.touch()
+    backup.write_bytes(b"age-encryption.org/v1\n")
     desktop.school.rest()
     (folder / "store.db").write_bytes(b"not a database" * 1000)
 

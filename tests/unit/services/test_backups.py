@@ -16,7 +16,8 @@ from smadmin.domain.ids import MediaId, StudentId
 from smadmin.domain.keys import KeyKind
 from smadmin.domain.students import OptOut, Student, Template
 from smadmin.domain.vocabulary import Act, Noun
-from smadmin.services.backups import Backups, Made, NotProven, newest_backup, recipients
+from smadmin.services.backup_files import backups_here
+from smadmin.services.backups import Backups, Made, NotProven, recipients
 from smadmin.services.keys import public_key
 from smadmin.services.places import Place
 from smadmin.services.restoring import restore
@@ -116,7 +117,7 @@ def test_backups_are_kept_for_thirty_five_days(tmp_path: Path) -> None:
     third = backups.make().file
 
     assert [first.exists(), second.exists(), third.exists()] == [False, True, True]
-    assert newest_backup(Place(tmp_path, tmp_path)) == third
+    assert backups_here(Place(tmp_path, tmp_path), now=school.clock.at)[0] == third
     assert not list((tmp_path / "backups").glob(".making-*"))
 
 
@@ -178,7 +179,7 @@ def test_no_backup_takes_the_place_of_a_good_one_while_the_record_isnt_whole(tmp
         backups_of(school).make()
 
     assert good.exists()
-    assert newest_backup(Place(tmp_path, tmp_path)) == good
+    assert backups_here(Place(tmp_path, tmp_path), now=school.clock.at)[0] == good
 
 
 @pytest.mark.parametrize("name", ["99991231T235959Z", "99999999T999999Z"])

@@ -1,9 +1,12 @@
 """A data folder that doesn't open: which backup there is, and what of it is put back."""
 
+import json
 from pathlib import Path
 
 import pytest
 
+from smadmin.credentials.identity import Identity, seal
+from smadmin.credentials.secrets import MemorySecrets
 from smadmin.domain.errors import BadInput, KnownError, OutsideFailed, Tampered
 from smadmin.domain.messages import say
 from smadmin.services.backups import Backups
@@ -17,7 +20,7 @@ from tests.school import TinySchool, make_school
 def school(tmp_path: Path) -> TinySchool:
     made = make_school(tmp_path / "school", staff=("ana", "pat"))
     Backups(made.desk, place_of(made)).make()
-    made.store.close()
+    made.rest()
     return made
 
 
@@ -102,3 +105,48 @@ def test_a_folder_in_which_nothing_can_be_saved_is_said(school: TinySchool, tmp_
 
     with pytest.raises(OutsideFailed):
         require_writable(Place(tmp_path / "nowhere", tmp_path))
+
+
+def test_a_backup_planted_in_the_future_isnt_offered_before_the_good_one(school: TinySchool) -> None:
+    good = file_of(school)
+    good.with_name("smadmin-99991231T235959Z.smadmin-backup").touch()
+    sealed_to_nobody_here = good.with_name("smadmin-20261116T230000Z.smadmin-backup")
+    sealed_to_nobody_here.write_bytes(seal(b"planted", [Identity.new().recipient]))
+
+    assert file_of(school) == good
+
+
+def test_what_turned_out_to_be_no_backup_isnt_offered_again(school: TinySchool) -> None:
+    good = file_of(school)
+    planted = good.with_name("smadmin-20261116T230000Z.smadmin-backup")
+    assert school.seat.identity is not None
+    planted.write_bytes(seal(b"no backup", [school.seat.identity.recipient]))
+    mends = mending(school)
+    first = mends.offer()
+    assert first is not None
+    assert first.file == planted
+
+    with pytest.raises(OutsideFailed):
+        mends.put_back_store(planted)
+
+    offer = mends.offer()
+    assert offer is not None
+    assert offer.file == good
+
+
+def test_one_odd_lock_asks_nobody_for_the_letter(school: TinySchool) -> None:
+    keys, good = school.folder / "identities.json", file_of(school)
+    kept = json.loads(keys.read_text())
+    fields = kept["people"][next(iter(kept["people"]))]["fields"]
+    ours, fields["store"] = fields["store"], "another"
+    keys.write_text(json.dumps(kept))
+    rings = {ours: school.secrets}
+    mends = Mending(place_of(school), lambda store: rings.get(store, MemorySecrets()))
+    (school.folder / "store.db").unlink()
+
+    offer = mends.offer()
+    assert offer is not None
+    mends.put_back_store(offer.file)
+
+    assert offer.file == good
+    assert (school.folder / "store.db").exists()

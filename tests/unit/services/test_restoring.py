@@ -1,6 +1,7 @@
 """Restoring: what is put back, what is refused, and what the principal decides."""
 
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -15,10 +16,13 @@ from smadmin.services.backups import Backups
 from smadmin.services.desk import Desk
 from smadmin.services.heads import NoNote, Noted, contains
 from smadmin.services.keys import public_key
+from smadmin.services.openers import store_ids_of
 from smadmin.services.places import Place
 from smadmin.services.proof import Proof
 from smadmin.services.records import Records
-from smadmin.services.restoring import Restoring, restore, store_id_of
+from smadmin.services.restoring import Restoring, restore, unpacked
+from smadmin.storage.backup import put_back
+from smadmin.storage.clock import SystemClock
 from smadmin.storage.store import Store
 from tests.school import TinySchool, found_school, make_school
 from tests.unit.services.test_backups import backups_of, with_a_child
@@ -37,7 +41,7 @@ def reopened(school: TinySchool) -> None:
 
 
 def restored(school: TinySchool, made: Path) -> None:
-    school.store.close()
+    school.rest()
     restore(Place(school.folder, school.folder), made, school.root, root=school.root.key)
     reopened(school)
 
@@ -56,7 +60,7 @@ def test_an_equal_store_comes_back_with_its_record_whole(tmp_path: Path) -> None
     assert Records(desk).newest() == before
     assert Records(desk).verify(noted=school.noted).whole
     assert (done.here, done.older, done.aside) == (None, False, None)
-    assert store_id_of(there) == store.id == school.store.id
+    assert store_ids_of(there) == (store.id,) == (school.store.id,)
     store.close()
 
 
@@ -122,7 +126,7 @@ def test_a_backup_by_a_stranger_is_refused_and_nothing_is_replaced(tmp_path: Pat
     with plain.open("rb") as content, resealed.open("wb") as sealed:
         seal_stream(content, sealed, [school.root.recipient])
     before = (school.folder / "store.db").read_bytes()
-    school.store.close()
+    school.rest()
 
     with pytest.raises(OutsideFailed) as refused:
         restore(Place(school.folder, school.folder), resealed, school.root, root=school.root.key)
@@ -134,7 +138,7 @@ def test_a_backup_by_a_stranger_is_refused_and_nothing_is_replaced(tmp_path: Pat
 def test_a_damaged_store_is_replaced_and_kept(tmp_path: Path) -> None:
     school = make_school(tmp_path, staff=("ana",))
     made = backups_of(school).make().file
-    school.store.close()
+    school.rest()
     (tmp_path / "store.db").write_bytes(b"not a database" * 1000)
 
     done = restore(Place(tmp_path, tmp_path), made, school.root)
@@ -256,3 +260,35 @@ def test_deciding_asks_the_passphrase_again_after_five_minutes(tmp_path: Path) -
 
     assert [reason.message.id for reason in refused.value.reasons] == ["keys.passphrase-again"]
     assert before is not None
+
+
+def test_a_planted_link_leads_the_old_store_into_nobodys_file(tmp_path: Path) -> None:
+    school = make_school(tmp_path / "school")
+    made = backups_of(school).make().file
+    precious = tmp_path / "precious.txt"
+    precious.write_text("PRECIOUS")
+    now = SystemClock().now()
+    for later in range(60):
+        stamp = f"{now + timedelta(seconds=later):%Y%m%dT%H%M%SZ}"
+        (school.folder / f"store-before-restore-{stamp}.db").symlink_to(precious)
+
+    restored(school, made)
+
+    assert precious.read_text() == "PRECIOUS"
+
+
+def test_nothing_is_put_aside_where_something_lies_already(tmp_path: Path) -> None:
+    school = make_school(tmp_path / "school")
+    made = backups_of(school).make().file
+    precious = tmp_path / "precious.txt"
+    precious.write_text("PRECIOUS")
+    (school.folder / "aside.db").symlink_to(precious)
+    folder = tmp_path / "unpacked"
+    folder.mkdir()
+    unpacked(made, school.root, folder)
+    school.rest()
+
+    with pytest.raises(OutsideFailed):
+        put_back(folder / "unpacked", school.folder, school.folder, aside="aside.db")
+
+    assert precious.read_text() == "PRECIOUS"

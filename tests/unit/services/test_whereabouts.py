@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from smadmin.services.backups import FOLDER
+from smadmin.services.backup_files import FOLDER
 from smadmin.services.whereabouts import whereabouts
 
 

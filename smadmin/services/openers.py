@@ -1,0 +1,93 @@
+"""What opens a backup on this computer: this seat's key from the keyring, or root's as typed from paper.
+
+Nobody is signed in and the store may be gone. Which items of the keyring are this school's only the locked
+identities say, and one odd lock among them must not hide the others.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from smadmin.credentials.identity import Identity
+from smadmin.credentials.secrets import SecretStore
+from smadmin.domain.errors import OutsideFailed, Tampered
+from smadmin.domain.ids import KeyId
+from smadmin.domain.messages import say
+from smadmin.services.heads import NoNote
+from smadmin.services.places import Place
+from smadmin.services.seats import identities_in, pinned_root, take_seat
+from smadmin.storage.regular import open_regular
+
+Keyrings = Callable[[str], SecretStore]
+"""Gives the keyring's face for a store's id."""
+
+
+@dataclass(frozen=True, repr=False)
+class Opener:
+    """An identity that opens a backup, and the root by which its record is judged, where one is known."""
+
+    identity: Identity
+    root: KeyId | None
+
+
+def store_ids_of(place: Place) -> tuple[str, ...]:
+    """Give the ids of the stores that the locked identities here name, even if the store is damaged."""
+    try:
+        locks = identities_in(place.seat).locks()
+    except OutsideFailed:  # damaged as well: then only the envelope opens a backup
+        return ()
+    named = (lock.fields.get("store") for lock in locks.values())
+    return tuple(dict.fromkeys(str(one) for one in named if one is not None))
+
+
+def opener_for(place: Place, file: Path, *, typed: str | None, secrets: Keyrings) -> Opener:
+    """Give what opens a backup: root's key as typed, else this seat's (an errand).
+
+    Raises:
+        BadInput: if what was typed is no key.
+        Tampered: `keys.not-for-this-key` where nothing was typed and no keyring named here has a key.
+    """
+    if typed is not None:  # the whole envelope outranks a note, which anybody at this login may have written
+        root = identity_from(typed)
+        return Opener(root, root.key)
+    rings = [secrets(one) for one in store_ids_of(place)]
+    seats = [(ring, take_seat(ring, found=False).identity) for ring in rings]
+    found = [(ring, seat) for ring, seat in seats if seat is not None]
+    if not found:
+        raise _needs_envelope()
+    ring, seat = next((one for one in found if opens(one[1], file)), found[0])
+    # A keyring that doesn't answer moves the question to signing in: there the record is held against it.
+    pinned = pinned_root(ring)
+    return Opener(seat, None if isinstance(pinned, NoNote) else pinned)
+
+
+def seat_or_typed(keyring: SecretStore, typed: str | None) -> Identity:
+    """Give root's key as typed, else the seat's of one keyring (an errand); raises as `opener_for`."""
+    if typed is not None:
+        return identity_from(typed)
+    seat = take_seat(keyring, found=False).identity
+    if seat is None:
+        raise _needs_envelope()
+    return seat
+
+
+def opens(identity: Identity, file: Path) -> bool:
+    """Tell whether a backup is sealed to this identity, by its first bytes: all of it may be large."""
+    try:
+        with open_regular(file) as sealed:
+            return identity.opens(sealed)
+    except OSError:
+        return False
+
+
+def identity_from(typed: str) -> Identity:
+    """Give root's key as it was typed, in groups or not.
+
+    Raises:
+        BadInput: if it is no key.
+    """
+    return Identity("".join(typed.split()).upper())
+
+
+def _needs_envelope() -> Tampered:
+    return Tampered(say("keys.not-for-this-key"), remedy=say("store.backup-root"))
