@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from smadmin.domain.enrolling.cells import number_key
-from smadmin.domain.enrolling.entries import Entries, Entry, Told
+from smadmin.domain.enrolling.entries import Entries, Entry, Told, with_noes
 from smadmin.domain.enrolling.likeness import may_be_one, name_key, plainly_one
 from smadmin.domain.errors import Reason
 from smadmin.domain.ids import PersonId, SchoolId, StudentId
@@ -152,7 +152,7 @@ class _Search:
         doubts = []
         for one in namesakes:
             if one.opt_outs:
-                entry = _with_noes(entry, one.opt_outs)
+                entry = with_noes(entry, one.opt_outs)
                 doubts.append(Told(entry.line, entry.name, say("enrolling.namesake", number=one.number)))
         return _Careful(entry, tuple(doubts))
 
@@ -182,11 +182,6 @@ class _Careful:
 
     entry: Entry
     doubts: tuple[Told, ...]
-
-
-def _with_noes(entry: Entry, noes: frozenset[OptOut]) -> Entry:
-    photos = None if noes & {OptOut.EVERYTHING, OptOut.PHOTOS} and entry.photos_yes else entry.photos_yes
-    return replace(entry, said_no=entry.said_no | noes, photos_yes=photos)
 
 
 def _names(one: Student | Entry) -> tuple[str, str]:

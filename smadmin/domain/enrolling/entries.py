@@ -5,7 +5,7 @@ isn't. A row that says nothing of a kind leaves what is known of it alone.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from smadmin.domain.enrolling.cells import (
@@ -18,6 +18,7 @@ from smadmin.domain.enrolling.cells import (
     number_key,
     yes_or_no,
 )
+from smadmin.domain.enrolling.likeness import may_be_one
 from smadmin.domain.enrolling.meanings import SAYS_MAY, SAYS_NO, Meaning, Meanings
 from smadmin.domain.enrolling.tables import Line, Table
 from smadmin.domain.messages import Message, say
@@ -132,20 +133,29 @@ def read_entries(table: Table, meanings: Meanings, *, today: date) -> Entries:
     taken: list[Entry] = []
     refused: list[Told] = []
     doubts: list[Told] = []
-    numbers: dict[str, int] = {}
+    places: dict[str, int] = {}
     for row in _rows(table, meanings):
         entry, why = _entry(row, today)
         key = number_key(entry.number)
-        if why is None and key and key in numbers:
-            why = say("enrolling.number-twice", number=entry.number, line=numbers[key])
+        if why is None and key and key in places:
+            first = taken[places[key]]
+            why = say("enrolling.number-twice", number=entry.number, line=first.line)
+            if may_be_one((first.first_name, first.last_name), (entry.first_name, entry.last_name)):
+                taken[places[key]] = with_noes(first, entry.said_no)
         if why is not None:
             refused.append(Told(entry.line, entry.name.strip(), why))
             continue
         if key:
-            numbers[key] = entry.line
+            places[key] = len(taken)
         taken.append(entry)
         doubts += [Told(entry.line, entry.name, doubt) for doubt in row.doubts]
     return Entries(tuple(taken), tuple(refused), tuple(doubts))
+
+
+def with_noes(entry: Entry, noes: frozenset[OptOut]) -> Entry:
+    """Give a row that says no to these kinds too."""
+    photos = None if noes & {OptOut.EVERYTHING, OptOut.PHOTOS} and entry.photos_yes else entry.photos_yes
+    return replace(entry, said_no=entry.said_no | noes, photos_yes=photos)
 
 
 def _rows(table: Table, meanings: Meanings) -> Iterator[_Row]:

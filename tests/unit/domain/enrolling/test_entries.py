@@ -175,3 +175,11 @@ def test_of_two_columns_of_one_consent_each_no_counts(titles: str, cells: str, n
 
     assert entry.said_no == (frozenset() if no is None else frozenset({no}))
     assert entry.photos_yes is not True or no is None
+
+
+def test_a_no_in_a_childs_second_row_counts() -> None:
+    entries = read("Number|First name|Last name|Opt out\n7|Eve|Eames|no\n07|Eve|Eames|photos\n7|Dan|Dole|yes")
+
+    (entry,) = entries.taken
+    assert entry.said_no == {OptOut.PHOTOS}
+    assert [told.what.id for told in entries.refused] == ["enrolling.number-twice"] * 2
