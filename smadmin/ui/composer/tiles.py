@@ -20,7 +20,7 @@ from smadmin.ui.states import StateChip
 from smadmin.ui.theme import HALF_SPACE_PX, State
 from smadmin.ui.wording import Wording
 
-_TILE_PX = 182
+_TILE_PX = 250
 _PHOTO_PX = 96
 
 

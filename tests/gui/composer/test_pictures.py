@@ -83,6 +83,16 @@ def test_without_photos_it_says_where_they_come_from(over: QWidget, words: Wordi
         empty.stepChosen.emit()
 
 
+def test_a_description_has_room(over: QWidget, words: Wording) -> None:
+    tiles = PictureTiles(words, Drawn(), over)
+    content = Content(pictures=(Picture(PhotoId("one")),))
+
+    tiles.show_pictures(content, pictures_of(content, {}, PACK), {})
+
+    tile = tiles.tiles[0]
+    assert tile.width() >= 25 * tile.alt.fontMetrics().averageCharWidth()
+
+
 def test_tiles_keep_the_words_being_typed_and_fetch_each_picture_once(over: QWidget, words: Wording) -> None:
     drawn = Drawn()
     tiles = PictureTiles(words, drawn, over)
