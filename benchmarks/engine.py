@@ -5,10 +5,8 @@ of a photo goes, one face compared with 100,000 patterns, and portraits enrolled
 """
 
 import sys
-import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
 from typing import Any, TypeVar
 
 import dlib
@@ -21,6 +19,7 @@ from smadmin.imaging import networks
 from smadmin.imaging.centerface import CenterFace
 from smadmin.imaging.describing import BATCH, CHIP_PX, Describer
 from smadmin.imaging.sight import Pixels
+from tests.naps import late_wakings
 from tests.pictures import PHOTOS, labels
 
 TIMES_DLIB, APART, STALL_MS, COMPARED_MS, OTHER_SHARE = 10.0, 1e-5, 20.0, 5.0, 0.10
@@ -84,7 +83,7 @@ def described() -> Iterator[Figure]:
         return numbers
 
     ours()  # the first one makes room
-    with stalls() as late_ms:
+    with late_wakings(_NAP_S) as late_ms:
         ours_s, numbers = _timed(ours)
     dlib_s, expected = _timed(lambda: [list(theirs.compute_face_descriptor(chip)) for chip in chips])
     apart = float(np.abs(np.array(numbers) - np.array(expected)).max())
@@ -172,26 +171,6 @@ def _timed(deed: Callable[[], Result]) -> tuple[float, Result]:
     begun = time.perf_counter()
     result = deed()
     return time.perf_counter() - begun, result
-
-
-@contextmanager
-def stalls() -> Iterator[list[float]]:
-    """Tell by how many milliseconds another thread wakes late."""
-    late_ms, over = [0.0], threading.Event()
-
-    def nap() -> None:
-        begun = time.perf_counter()
-        while not over.wait(_NAP_S):
-            late_ms.append((time.perf_counter() - begun - _NAP_S) * 1000)
-            begun = time.perf_counter()
-
-    napping = threading.Thread(target=nap)
-    napping.start()
-    try:
-        yield late_ms
-    finally:
-        over.set()
-        napping.join()
 
 
 if __name__ == "__main__":

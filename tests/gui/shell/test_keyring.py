@@ -1,7 +1,6 @@
 """A keyring that is absent, locked, silent, dying, denying, too small or spoiled (S2) is said."""
 
 import json
-import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -17,6 +16,7 @@ from smadmin.ui.founding.setup import SetUpScreen
 from smadmin.ui.shell.seating import GATE
 from smadmin.ui.shell.welcome import WelcomeScreen
 from tests.gui.shell.conftest import LONG_MS, Opened
+from tests.naps import late_wakings
 from tests.rings import Mood, Ring
 from tests.school import TinySchool
 
@@ -47,32 +47,12 @@ def alive_and_quick() -> Iterator[None]:
     beat.timeout.connect(lambda: gaps.append(since.restart()))
     beat.start(20)
     try:
-        with sleeper() as late_ms:
+        with late_wakings(_NAP_S) as late_ms:
             yield
     finally:
         beat.stop()
     assert time.monotonic() - began < MOST_S
     assert max(gaps, default=0) < STILL_MS + max(late_ms)
-
-
-@contextmanager
-def sleeper() -> Iterator[list[float]]:
-    """Tell by how many milliseconds a thread wakes late: the computer's fault, not the window's."""
-    late_ms, over = [0.0], threading.Event()
-
-    def nap() -> None:
-        begun = time.monotonic()
-        while not over.wait(_NAP_S):
-            late_ms.append((time.monotonic() - begun - _NAP_S) * 1000)
-            begun = time.monotonic()
-
-    napping = threading.Thread(target=nap)
-    napping.start()
-    try:
-        yield late_ms
-    finally:
-        over.set()
-        napping.join()
 
 
 @pytest.mark.parametrize("mood", UNREADABLE)
