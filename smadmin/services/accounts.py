@@ -104,11 +104,6 @@ class Accounts:
         with self._desk.look() as unit:
             return _not_among(unit.trust.read(), by, today_of(unit, self._desk), account=account, who=who)
 
-    def form_blockers(self, form: AccountForm) -> tuple[Reason, ...]:
-        """List why a form can't be taken as it stands (BAL-A1, BAL-B1d1, BAL-D4)."""
-        with self._desk.look() as unit:
-            return self._form_blockers(unit, unit.trust.read(), form)
-
     def adopt(self, by: Actor, form: AccountForm) -> Done[AccountId]:
         """Take an account into the register by hand; it is being set up until it goes live (a deed).
 
