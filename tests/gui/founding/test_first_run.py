@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -29,6 +30,7 @@ from smadmin.ui.theme import State
 from smadmin.ui.today.screen import TodayScreen
 from smadmin.ui.wording import Wording
 from tests.gui.gallery import KeptInMemory
+from tests.gui.printing import A_WHOLE_PAGE, choose_printer
 from tests.sample import grounds_in
 
 PHRASE = "seven quiet herons wade"
@@ -191,6 +193,17 @@ def test_the_recovery_letter_is_proven_by_eight_letters(run: Run, qtbot: QtBot, 
     screen.main.click()
     qtbot.waitUntil(lambda: not office.keys.envelope_open(), timeout=LONG_MS)
     qtbot.waitUntil(lambda: screen.groups.words == "", timeout=LONG_MS)
+    shell.end()
+
+
+def test_the_recovery_letter_goes_to_the_printer_that_was_chosen(
+    run: Run, qtbot: QtBot, tmp_path: Path
+) -> None:
+    shell = run.shell(run.set_up(qtbot))
+    screen, _, _ = letter_of(run, qtbot)
+    QTimer.singleShot(0, screen, partial(choose_printer, screen, tmp_path / "paper.pdf"))
+    screen.print.click()
+    assert (tmp_path / "paper.pdf").stat().st_size > A_WHOLE_PAGE
     shell.end()
 
 
