@@ -4,11 +4,11 @@ import os
 import sys
 from pathlib import Path
 
-import smadmin.app
 from benchmarks._painted import FirstPaint, tell_first_paint
 from smadmin.app.window import Window, make_application
+from smadmin.services.hygiene import harden
 
-smadmin.app.harden()
+harden()
 application = make_application()
 window = Window(application, Path(sys.argv[2]))
 painted = FirstPaint(window.frame)
