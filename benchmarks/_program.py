@@ -5,12 +5,15 @@ import sys
 from pathlib import Path
 
 from benchmarks._painted import FirstPaint, tell_first_paint
+from smadmin.app.knocking import OneWindow
 from smadmin.app.window import Window, make_application
-from smadmin.services.hygiene import harden
+from smadmin.services.hygiene import keep_private
 
-harden()
+keep_private()
 application = make_application()
-window = Window(application, Path(sys.argv[2]))
+folder = Path(sys.argv[2])
+OneWindow(folder, claims=folder.parent).claim()
+window = Window(application, folder)
 painted = FirstPaint(window.frame)
 window.show()
 tell_first_paint(application, painted)

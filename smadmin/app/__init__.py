@@ -6,18 +6,19 @@ Nothing heavy is imported before that is known: the window's first frame waits f
 import sys
 
 from smadmin.app.choosing import wants_window
-from smadmin.services.hygiene import harden
+from smadmin.services.hygiene import harden, keep_private
 
 
 def main() -> int:
     """Run smadmin with the arguments it was started with; gives the exit status."""
-    harden()
+    keep_private()
     arguments = sys.argv[1:]
-    if wants_window(arguments):
+    if wants_window(arguments):  # it hardens itself when it opens the store, after its first frame
         # Qt only where there is a window, commands' libraries only where there is none.
-        from smadmin.app.window import run_window  # noqa: PLC0415 - see above
+        from smadmin.app.running import run_window  # noqa: PLC0415 - see above
 
         return run_window(arguments)
+    harden()
     from smadmin.app.commands import run_command  # noqa: PLC0415 - see above
 
     return run_command(arguments)

@@ -1,38 +1,73 @@
 """One window for each login and folder: a second start knocks at the first one's and ends.
 
-Runs before the first frame, so nothing heavy is imported here.
+Runs before the first frame, so nothing heavy is imported: Qt's network only where somebody may be there,
+and to listen, which is after the frame.
 """
 
 import zlib
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import platformdirs
-from PySide6.QtCore import QObject
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
+from PySide6.QtCore import QLockFile
+
+if TYPE_CHECKING:
+    from PySide6.QtNetwork import QLocalServer
 
 _KNOCK_MS = 300
 
 
-def name_of(folder: Path | None) -> str:
-    """Name this login's window on this folder, for a second start to find."""
-    where = str((folder or platformdirs.user_data_path("smadmin", appauthor=False)).absolute())
-    return f"smadmin-{zlib.crc32(where.encode()):08x}"
+class OneWindow:
+    """The claim to be a login's one window on a folder. It ends with the process, however that ends."""
 
+    def __init__(self, folder: Path | None, *, claims: Path | None = None) -> None:
+        """Name the window; nothing is claimed yet.
 
-def raised(name: str) -> bool:
-    """Knock at a window that is open already."""
-    socket = QLocalSocket()
-    socket.connectToServer(name)
-    if not socket.waitForConnected(_KNOCK_MS):
-        return False
-    socket.disconnectFromServer()
-    return True
+        Args:
+            folder: the data folder that was named, or None for the usual one.
+            claims: a folder of this login's own for the claim's file; None takes the system's.
+        """
+        where = str((folder or platformdirs.user_data_path("smadmin", appauthor=False)).absolute())
+        self._name = f"smadmin-{zlib.crc32(where.encode()):08x}"
+        self._claims = claims or platformdirs.user_runtime_path("smadmin", appauthor=False)
+        self._lock = QLockFile(str(self._claims / f"{self._name}.lock"))
+        self._lock.setStaleLockTime(
+            0
+        )  # a window stays open for days; one whose process is gone claims nothing
+        self._server: QLocalServer | None = None
 
+    def claim(self) -> bool:
+        """Claim it; False where another process has it, or where no claim can be written."""
+        try:
+            self._claims.mkdir(mode=0o700, parents=True, exist_ok=True)
+        except OSError:
+            return False
+        return self._lock.tryLock(0)
 
-def listen(name: str, parent: QObject) -> QLocalServer:
-    """Hear the next start knock: `newConnection`."""
-    server = QLocalServer(parent)
-    server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-    QLocalServer.removeServer(name)
-    server.listen(name)
-    return server
+    def knock(self) -> bool:
+        """Have the window that is open come to the front; False where none answers."""
+        from PySide6.QtNetwork import QLocalSocket  # noqa: PLC0415 - only where somebody has the claim
+
+        socket = QLocalSocket()
+        socket.connectToServer(self._name)
+        if not socket.waitForConnected(_KNOCK_MS):
+            return False
+        socket.disconnectFromServer()
+        return True
+
+    def hear(self, knocked: Callable[[], None]) -> None:
+        """Hear the next start knock."""
+        from PySide6.QtNetwork import QLocalServer  # noqa: PLC0415 - after the first frame
+
+        self._server = QLocalServer()
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        self._server.newConnection.connect(knocked)
+        QLocalServer.removeServer(self._name)
+        self._server.listen(self._name)
+
+    def let_go(self) -> None:
+        """Hear nobody any more and give the claim back."""
+        if self._server is not None:
+            self._server.close()
+        self._lock.unlock()

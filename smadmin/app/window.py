@@ -5,19 +5,17 @@ imported on the store thread.
 """
 
 import sys
-from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import platformdirs
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from smadmin import resources
-from smadmin.app.choosing import folder_of
-from smadmin.app.knocking import listen, name_of, raised
+from smadmin.app.first_frame import FirstFrame
 from smadmin.app.turning import Turning
 from smadmin.domain.errors import KnownError
 from smadmin.language.catalogue import Catalogue, system_language
@@ -37,23 +35,6 @@ if TYPE_CHECKING:
     from smadmin.ui.shell.shell import Shell
 
 
-def run_window(arguments: Sequence[str]) -> int:
-    """Open the window and run it to its end; gives the exit status. A second start raises the first."""
-    application = make_application()
-    folder = folder_of(arguments)
-    name = name_of(folder)
-    if raised(name):
-        return 0
-    window = Window(application, folder)
-    server = listen(name, window)
-    server.newConnection.connect(window.raise_up)
-    window.show()
-    status = application.exec()
-    server.close()
-    window.close()
-    return status
-
-
 def make_application() -> QApplication:
     """Make the one application object."""
     application = QApplication([sys.argv[0], *FUSION])
@@ -64,7 +45,9 @@ def make_application() -> QApplication:
 
 
 class Window(QObject):
-    """Everything from the first frame to the last save."""
+    """Everything from the first frame to the last save. `stood` tells that the first frame stands."""
+
+    stood = Signal()
 
     def __init__(
         self, application: QApplication, folder: Path | None, *, chooser: "Chooser | None" = None
@@ -104,8 +87,10 @@ class Window(QObject):
 
     def show(self) -> None:
         """Show the frame, then open the store behind it."""
+        first = FirstFrame(self.frame)
+        first.stood.connect(self._open)
+        first.stood.connect(self.stood)
         self.frame.show()
-        QTimer.singleShot(0, self._open)
 
     def raise_up(self) -> None:
         """Come to the front, when the program was started once more."""

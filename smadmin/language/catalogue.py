@@ -12,7 +12,6 @@ import sys
 from collections.abc import Mapping
 from datetime import date, datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from smadmin import resources
 from smadmin.domain.messages import Message, Value
@@ -52,7 +51,7 @@ class Catalogue:
     def __init__(self, language: str, *, zone: str, folder: Path) -> None:
         self.language = language
         self._folder = folder
-        self._zone = ZoneInfo(zone)
+        self._zone = zone
         self._areas: dict[str, tuple[gettext.NullTranslations, ...]] = {}
 
     def word(self, message: Message) -> str:
@@ -131,9 +130,11 @@ class Catalogue:
 
     def _moment(self, moment: datetime) -> str:
         """Say day and time; an aware moment in our zone, a planned wall time as it stands."""
+        from zoneinfo import ZoneInfo  # noqa: PLC0415  as babel, see _number
+
         from babel.dates import format_time, get_datetime_format  # noqa: PLC0415  see _number
 
-        here = moment.astimezone(self._zone) if moment.tzinfo else moment
+        here = moment.astimezone(ZoneInfo(self._zone)) if moment.tzinfo else moment
         pattern = str(get_datetime_format("medium", locale=self.language))
         # Without its zone, which Babel would apply again; and with spaces that every font has.
         time = format_time(here.time(), "short", locale=self.language).replace("\u202f", "\u00a0")

@@ -7,7 +7,7 @@ one (`key`). What went well leaves by itself. Dialogs are only for what can't be
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHideEvent
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -119,6 +119,9 @@ class Banner(QFrame):
 
     def announce(self) -> None:
         """Have a screen reader say it now; an error interrupts, the rest waits its turn."""
+        # Qt's many roles and states take two milliseconds, which the first frame needn't wait for.
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # noqa: PLC0415  see above
+
         event = QAccessibleAnnouncementEvent(self, self.accessibleName())
         if self.model.state is State.STOP:
             event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)

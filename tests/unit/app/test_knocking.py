@@ -1,0 +1,93 @@
+"""One window for each login and folder."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from smadmin.app.knocking import OneWindow
+
+FIRST = """
+import sys
+from pathlib import Path
+from smadmin.app.knocking import OneWindow
+one = OneWindow(Path(sys.argv[1]), claims=Path(sys.argv[2]))
+print(one.claim(), flush=True)
+sys.stdin.read()
+"""
+
+
+def one_window(tmp_path: Path, folder: str = "data") -> OneWindow:
+    return OneWindow(tmp_path / folder, claims=tmp_path / "claims")
+
+
+def test_the_first_claims_and_the_second_knocks_at_it(tmp_path: Path, qtbot: QtBot) -> None:
+    first, second = one_window(tmp_path), one_window(tmp_path)
+    heard: list[bool] = []
+
+    assert first.claim()
+    first.hear(lambda: heard.append(True))
+
+    assert not second.claim()
+    assert second.knock()
+    qtbot.waitUntil(lambda: heard == [True])
+    first.let_go()
+
+
+def test_another_folder_has_a_window_of_its_own(tmp_path: Path) -> None:
+    first, other = one_window(tmp_path), one_window(tmp_path, "another")
+
+    assert first.claim()
+    assert other.claim()
+
+    first.let_go()
+    other.let_go()
+
+
+def test_what_was_let_go_can_be_claimed_again(tmp_path: Path) -> None:
+    first, second = one_window(tmp_path), one_window(tmp_path)
+    first.claim()
+
+    first.let_go()
+
+    assert second.claim()
+    second.let_go()
+
+
+def test_a_killed_window_claims_nothing(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", FIRST, str(tmp_path / "data"), str(tmp_path / "claims")]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as killed:
+        assert killed.stdout is not None
+        assert killed.stdout.readline() == "True\n"
+        assert not one_window(tmp_path).claim(), "it is open"
+        killed.kill()
+
+    again = one_window(tmp_path)
+
+    assert again.claim()
+    again.let_go()
+
+
+def test_nobody_answers_where_the_claimant_hears_nothing(tmp_path: Path, qapp: object) -> None:
+    first, second = one_window(tmp_path), one_window(tmp_path)
+    first.claim()
+
+    assert not second.knock(), "so the second one opens all the same"
+    first.let_go()
+
+
+def test_where_no_claim_can_be_written_a_window_opens_all_the_same(tmp_path: Path) -> None:
+    (tmp_path / "claims").write_text("a file where the folder should be")
+
+    one = one_window(tmp_path)
+
+    assert not one.claim()
+    assert not one.knock()
+    one.let_go()
+
+
+@pytest.fixture(autouse=True)
+def _application(qapp: object) -> None:
+    """Sockets need the application object."""
