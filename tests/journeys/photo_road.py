@@ -14,6 +14,7 @@ from smadmin.domain.photos.review import Face, Photo
 from smadmin.resources import find
 from smadmin.services.photos.views import PhotoView
 from smadmin.services.sample.pictures import sample_picture
+from smadmin.ui.composer.describing import DescriptionField
 from smadmin.ui.photos.decide import DecidePage
 from smadmin.ui.photos.marks import LOOKS_LIKE
 from smadmin.ui.photos.reading import PhotoRead
@@ -114,7 +115,7 @@ def write_post(seat: Sitting, job: PhotoJob) -> None:
     hand.go_to(hand.said("compose.words"))
     hand.write(WORDS)
     for number in range(1, len(job.names) + 1):
-        hand.press(hand.said("compose.alt-for", number=number), QLineEdit)
+        hand.press(hand.said("compose.alt-for", number=number), DescriptionField)
         hand.write(ALT)
     hand.key("Ctrl+Return")
     hand.say_press("compose.hand-in")

@@ -33,6 +33,7 @@ MOST_MARKS = 120
 _MARGIN_PX = 2
 _LEAST_PX, _MOST_PX = 130, 900
 """How high the editor is, where it grows with its text."""
+_NO_LIMIT = 16_777_215  # QWIDGETSIZE_MAX
 
 _PASSED_ON = tuple(QKeySequence(keys) for keys in ("Ctrl+K", "Ctrl+N", "Ctrl+Return", "Ctrl+Enter"))
 
@@ -87,8 +88,10 @@ class WritingEditor(QTextEdit):
     def _fit(self) -> None:
         needed = round(self.document().size().height()) + 4 * _MARGIN_PX if self._whole else 0
         height = min(max(needed, _LEAST_PX), _MOST_PX)
-        if self.minimumHeight() != height:
+        most = height if self._whole else _NO_LIMIT
+        if (self.minimumHeight(), self.maximumHeight()) != (height, most):
             self.setMinimumHeight(height)
+            self.setMaximumHeight(most)
 
     @property
     def words(self) -> str:

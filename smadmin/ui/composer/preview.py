@@ -65,7 +65,9 @@ class PreviewCard(Card):
         self._accounts: tuple[Account, ...] = ()
         self._content = Content()
         self._photos: Mapping[PhotoId, Photo] = {}
-        self._seen: tuple[tuple[PhotoId, int], ...] = ()
+        self._wanted: tuple[PhotoId, ...] = ()
+        self._places: list[PhotoView] = []
+        self._seen: dict[PhotoId, int] = {}
         self._caption = PlainLabel("", kind=TextKind.NOTE)
         self.body.addWidget(self._caption)
         self.tabs = QTabBar()
@@ -141,16 +143,18 @@ class PreviewCard(Card):
         self._show_photos(tuple(picture.photo for picture in self._content.pictures)[:_MOST_PHOTOS])
 
     def _show_photos(self, wanted: tuple[PhotoId, ...]) -> None:
-        photos = [self._photos[photo] for photo in wanted if photo in self._photos]
-        seen = tuple((photo.id, photo.version) for photo in photos)
-        if seen == self._seen:
-            return
-        self._seen = seen
-        empty_layout(self._grid)
-        for index, photo in enumerate(photos):
-            view = PhotoView(height_px=_PHOTO_PX)
-            self._grid.addWidget(view, index // 2, index % 2)
-            self._pictures.fetch(photo, view.show_pixmap, owner=view)
+        """Keep each photo's place from the first moment; what comes into it moves nothing."""
+        if wanted != self._wanted:
+            self._wanted, self._seen = wanted, {}
+            empty_layout(self._grid)
+            self._places = [PhotoView(height_px=_PHOTO_PX) for _ in wanted]
+            for index, view in enumerate(self._places):
+                self._grid.addWidget(view, index // 2, index % 2)
+        for one, view in zip(wanted, self._places, strict=True):
+            photo = self._photos.get(one)
+            if photo is not None and self._seen.get(one) != photo.version:
+                self._seen[one] = photo.version
+                self._pictures.fetch(photo, view.show_pixmap, owner=view)
 
     def _ask(self) -> None:
         account = self._account

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from smadmin.domain.ids import PhotoId
@@ -12,6 +13,7 @@ from smadmin.domain.photos.review import Photo
 from smadmin.domain.posts import Content
 from smadmin.ui.appearance import scale_of
 from smadmin.ui.buttons import Button, ButtonKind
+from smadmin.ui.composer.describing import DescriptionField
 from smadmin.ui.composer.images import PhotoView
 from smadmin.ui.composer.readiness import PictureLine
 from smadmin.ui.composer.shown import PictureSource
@@ -59,10 +61,10 @@ class PictureTile(QFrame):
         self.more.clicked.connect(self._offer)
         row.addWidget(self.more)
         column.addLayout(row)
-        self.alt = QLineEdit()
+        self.alt = DescriptionField()
         self.alt.setObjectName(f"alt-{photo}")
         self.alt.setPlaceholderText(words.say("compose.alt-asked"))
-        self.alt.textEdited.connect(self.described)
+        self.alt.described.connect(self.described)
         column.addWidget(self.alt)
         self.setFixedWidth(round(_TILE_PX * scale_of(self.font())))
 
@@ -78,9 +80,8 @@ class PictureTile(QFrame):
         """Show how it stands; the words being typed stay as they are."""
         self.state.show_state(line.state, self._words(line.says))
         self.alt.setAccessibleName(self._words.say("compose.alt-for", number=line.number))
-        if not self.alt.hasFocus() and self.alt.text() != alt:
-            self.alt.setText(alt)
-            self.alt.setCursorPosition(0)
+        if not self.alt.hasFocus():
+            self.alt.show_words(alt)
         self._alone = alone
 
     def deeds(self) -> tuple[tuple[str, Callable[[], None]], ...]:
@@ -175,9 +176,16 @@ class PictureTiles(QWidget):
         for tile in self._tiles.values():
             self._flow.removeWidget(tile)
             self._flow.addWidget(tile)
+        self._order_tabs()
         self.setVisible(bool(self._tiles))
         self.updateGeometry()
         self.arranged.emit()
+
+    def _order_tabs(self) -> None:
+        """Let the keyboard go from description to description; what is seldom wanted comes behind them."""
+        tiles = self._tiles.values()
+        for before, after in pairwise((*(one.alt for one in tiles), *(one.more for one in tiles))):
+            QWidget.setTabOrder(before, after)
 
     def _made(self, photo: PhotoId) -> PictureTile:
         tile = PictureTile(photo, self._words)

@@ -256,6 +256,8 @@ class WritingPage(QWidget):
         below.addWidget(counters, 1)
         below.addWidget(self.tiles.add, 0, Qt.AlignmentFlag.AlignTop)
         card.body.addLayout(below)
+        card.body.addStretch(0)
+        self._writing = card.body
         return card
 
     def _side(self) -> QWidget:
@@ -271,11 +273,14 @@ class WritingPage(QWidget):
 
     def _stand(self) -> None:
         """Where the page scrolls anyway, nothing on it scrolls for itself."""
+        whole = self._columns.count == 1 or bool(self.tiles.tiles)
         for area in (self.findings.area, self._beside, self.editor):
-            if self._columns.count == 1 or self.tiles.tiles:
+            if whole:
                 area.stand_whole()
             else:
                 area.scroll_inside()
+        # What the columns beside need never pushes the pictures away from the text above them.
+        self._writing.setStretch(self._writing.count() - 1, int(whole))
 
     def _voice_button(self, voice: Voice, name: str) -> Button:
         button = Button(name, kind=ButtonKind.SMALL)

@@ -4,8 +4,9 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QMimeData, QObject, Qt
 from PySide6.QtGui import QPixmap
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -102,7 +103,7 @@ def test_tiles_keep_the_words_being_typed_and_fetch_each_picture_once(over: QWid
     for _ in range(3):
         tiles.show_pictures(content, pictures_of(content, photos, PACK), photos)
 
-    assert [tile.alt.text() for tile in tiles.tiles] == ["The team", ""]
+    assert [tile.alt.words for tile in tiles.tiles] == ["The team", ""]
     assert drawn.fetched == [PhotoId("one"), PhotoId("two")]
     assert [tile.state.word for tile in tiles.tiles] == ["First look", "First look"]
 
@@ -117,3 +118,52 @@ def test_only_one_of_several_pictures_can_be_moved(over: QWidget, words: Wording
 
     assert deeds("one") == ["Open it in Photos", "Take it off the post"]
     assert deeds("one", "two")[:2] == ["Move it forward", "Move it back"]
+
+
+def test_a_description_grows_with_its_words_so_that_all_are_read(over: QWidget, words: Wording) -> None:
+    tiles = shown_tiles(over, words, "one")
+    alt = tiles.tiles[0].alt
+    low = alt.height()
+
+    QTest.keyClicks(alt, "Five children in the gym hold up a paper volcano that they have built.")
+
+    assert alt.height() >= low + 2 * alt.fontMetrics().lineSpacing()
+    assert alt.document().size().height() <= alt.viewport().height()
+
+
+def test_the_tab_key_goes_from_description_to_description(
+    over: QWidget, words: Wording, qtbot: QtBot
+) -> None:
+    tiles = shown_tiles(over, words, "one", "two", "three")
+    first, second, third = (tile.alt for tile in tiles.tiles)
+    with qtbot.waitActive(over):
+        over.activateWindow()
+    first.setFocus()
+
+    QTest.keyClick(first, Qt.Key.Key_Tab)
+    assert second.hasFocus()
+    QTest.keyClick(second, Qt.Key.Key_Return)
+    assert third.hasFocus()
+    QTest.keyClick(third, Qt.Key.Key_Tab)
+    assert tiles.tiles[0].more.hasFocus()
+
+
+def test_a_description_has_no_line_breaks(over: QWidget, words: Wording) -> None:
+    alt = shown_tiles(over, words, "one").tiles[0].alt
+    pasted = QMimeData()
+    pasted.setText("The choir\nin the hall")
+
+    alt.insertFromMimeData(pasted)
+    QTest.keyClick(alt, Qt.Key.Key_Return)
+
+    assert alt.words == "The choir in the hall"
+
+
+def shown_tiles(over: QWidget, words: Wording, *names: str) -> PictureTiles:
+    tiles = PictureTiles(words, Drawn(), over)
+    content = Content(pictures=tuple(Picture(PhotoId(name)) for name in names))
+    over.resize(900, 500)
+    tiles.resize(over.size())
+    tiles.show_pictures(content, pictures_of(content, {}, PACK), {})
+    over.show()
+    return tiles

@@ -1,0 +1,51 @@
+"""What comes in later (photos, findings, what is missing) moves nothing that is about to be pressed."""
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QWidget
+
+from smadmin.domain.ids import PhotoId
+from smadmin.domain.messages import say
+from smadmin.ui.composer.readiness import ReadyLine
+from smadmin.ui.theme import State
+from tests.gui.composer.conftest import Sitting
+
+MUCH = tuple(ReadyLine(State.DOUBT, say("compose.alt-for", number=number)) for number in range(1, 60))
+
+
+def test_what_is_read_of_the_photos_moves_no_description(at_compose: Sitting) -> None:
+    write_about_four_photos(at_compose)
+    tiles = at_compose.screen.writing.tiles.tiles
+    before = [place(tile.alt) for tile in tiles]
+
+    much_is_missing(at_compose)
+
+    assert [place(tile.alt) for tile in tiles] == before
+
+
+def test_pictures_stand_right_below_a_short_text(at_compose: Sitting) -> None:
+    write_about_four_photos(at_compose)
+    much_is_missing(at_compose)
+
+    writing = at_compose.screen.writing
+    far = place(writing.tiles.tiles[0]).y() - place(writing.editor).y()
+    assert far <= 10 * writing.editor.fontMetrics().lineSpacing()
+
+
+def write_about_four_photos(at_compose: Sitting) -> None:
+    at_compose.choose(0)
+    at_compose.write("The choir sang.")
+    at_compose.screen.write.add_pictures(tuple(PhotoId(name) for name in ("one", "two", "three", "four")))
+    at_compose.until_saved()
+    at_compose.qtbot.wait(50)
+
+
+def much_is_missing(at_compose: Sitting) -> None:
+    """Let the column beside the text grow far beyond the window."""
+    page = at_compose.screen.writing
+    high = page.height()
+    page.show_ready(MUCH)
+    at_compose.qtbot.waitUntil(lambda: page.height() > high, timeout=2_000)
+
+
+def place(widget: QWidget) -> QPoint:
+    return widget.mapTo(widget.window(), QPoint(0, 0))
