@@ -13,6 +13,7 @@ from smadmin.importing.spreadsheets.reading import ListReader
 from smadmin.services.backroom import BackRoom
 from smadmin.services.media import Media
 from smadmin.services.photos.away import Away
+from smadmin.services.photos.board import Board
 from smadmin.services.photos.brought import Brought
 from smadmin.services.photos.export import Export
 from smadmin.services.photos.find import Finder
@@ -150,6 +151,11 @@ class PhotoRoom(BackRoom):
     def review(self) -> Review:
         """Deciding about faces."""
         return Review(self.desk, mode=self.pack.roster_mode)
+
+    @cached_property
+    def board(self) -> Board:
+        """Deciding about pages of pairs."""
+        return Board(self.desk, mode=self.pack.roster_mode, match_hundredths=self.pack.match_hundredths)
 
     @cached_property
     def looks(self) -> Looks:

@@ -28,8 +28,10 @@ def write(deed: Deed, before: Photo, after: Photo) -> Photo:
     return deed.unit.photos.change(after)
 
 
-def write_decision(deed: Deed, before: Photo, after: Photo, *, together: Sequence[PhotoId] = ()) -> None:
-    """Write decisions about faces with their row; nothing changed leaves none.
+def write_decision(
+    deed: Deed, before: Photo, after: Photo, *, together: Sequence[PhotoId] = ()
+) -> int | None:
+    """Write decisions about faces with their row, and give its place; nothing changed leaves none.
 
     Args:
         deed: under way.
@@ -38,7 +40,7 @@ def write_decision(deed: Deed, before: Photo, after: Photo, *, together: Sequenc
         together: the photos of which the same is said in the same breath, this one among them.
     """
     if after is before:
-        return
+        return None
     known = {face.id: face for face in before.faces}
     changed = [face for face in after.faces if known.get(face.id) != face]
     write(deed, before, after)
@@ -51,7 +53,7 @@ def write_decision(deed: Deed, before: Photo, after: Photo, *, together: Sequenc
     }
     if len(together) > 1:
         details["together"] = list(together)
-    deed.record(Act.DECIDE_FACES, Noun.PHOTOS, before.id, parts={_PART: details})
+    return deed.record(Act.DECIDE_FACES, Noun.PHOTOS, before.id, parts={_PART: details})
 
 
 def last_decision(unit: Unit, photo: PhotoId) -> StoredRow | None:

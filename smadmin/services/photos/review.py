@@ -16,19 +16,23 @@ from smadmin.domain.photos.boxes import Box
 from smadmin.domain.photos.covers import CoverStyle
 from smadmin.domain.photos.deciding import Choice, choice_blockers, decided, state_of
 from smadmin.domain.photos.faces import FaceState
-from smadmin.domain.photos.recurring import decided_alike
 from smadmin.domain.photos.review import Decision, Face, Photo, PhotoSet
 from smadmin.domain.policy.packs import RosterMode
-from smadmin.domain.students import Student
-from smadmin.domain.vocabulary import Act, Noun
-from smadmin.services.desk import Deed, Desk
+from smadmin.services.desk import Desk
 from smadmin.services.photos.decisions import (
     decided_with,
     last_decision,
-    taken_back,
     undoable_by,
     write,
     write_decision,
+)
+from smadmin.services.photos.saying import (
+    child_of,
+    face_of,
+    nothing_to_undo,
+    say_together,
+    seen_photo,
+    take_back,
 )
 from smadmin.services.photos.views import PhotoView, SetView, boxes_covered, photo_view, shown_beside
 from smadmin.services.roles import person_of, refuse, roles_in
@@ -89,7 +93,7 @@ class Review:
         children = {student.id: student for student in view.beside}
         child = None if choice.student is None else children.get(choice.student)
         return choice_blockers(
-            view.photo, _face(view.photo, face), choice, child=child, by=by, mode=self._mode
+            view.photo, face_of(view.photo, face), choice, child=child, by=by, mode=self._mode
         )
 
     def decide(
@@ -115,24 +119,9 @@ class Review:
         Raises:
             NotAllowed: nobody named for an opted-out face, no consent, or uncovering what needs both.
         """
-        person = person_of(by)
         with self._desk.deed(by) as deed:
-            child = _child(deed, choice.student)
-            decided_by = None if choice.decision is Decision.OPEN else person
-            photos = [_seen(deed, photo) for photo, _ in faces]
-            seen = [_face(photo, face) for photo, (_, face) in zip(photos, faces, strict=True)]
-            pairs = [(photos[0], seen[0])]
-            pairs += [
-                (photo, other)
-                for photo, other in zip(photos, seen, strict=True)
-                if photo.id != photos[0].id and decided_alike(seen[0], other)
-            ]
-            together = tuple(photo.id for photo, _ in pairs)
-            for before, one in pairs:
-                refuse(choice_blockers(before, one, choice, child=child, by=person, mode=self._mode))
-                after = replace(one, decision=choice.decision, student=choice.student, decided_by=decided_by)
-                write_decision(deed, before, decided(before, [after]), together=together)
-        return Changes.of("photos", together)
+            said = say_together(deed, person_of(by), faces, choice, mode=self._mode)
+        return Changes.of("photos", said.photos)
 
     def cover_everybody(self, by: Actor, photos: Iterable[PhotoId]) -> Changes:
         """Cover every face in these photos (a deed; always possible)."""
@@ -159,12 +148,12 @@ class Review:
         """Add a face that a person drew, covered unless they say otherwise (a deed)."""
         person = person_of(by)
         with self._desk.deed(by) as deed:
-            before = _seen(deed, photo)
+            before = seen_photo(deed, photo)
             inside = box.within(before.width, before.height)
             if inside is None:
                 raise NotAllowed((Reason(say("photos.outside"), None, f"photo:{photo}"),))
             face = Face(FaceId(self._desk.ids.new()), inside, FaceState.FOUND, added=True)
-            child = _child(deed, choice.student)
+            child = child_of(deed, choice.student)
             refuse(choice_blockers(before, face, choice, child=child, by=person, mode=self._mode))
             drawn = replace(face, decision=choice.decision, student=choice.student, decided_by=person)
             write_decision(deed, before, decided(before, [drawn]))
@@ -192,15 +181,10 @@ class Review:
         with self._desk.deed(by) as deed:
             row = last_decision(deed.unit, photo)
             if row is None or row.person != by.person:
-                raise NotAllowed((Reason(say("photos.nothing-to-undo"), None, f"photo:{photo}"),))
+                raise nothing_to_undo(photo)
             rows = decided_with(deed.unit, photo, row)
             for one, its_row in rows.items():
-                before = _seen(deed, one)
-                earlier = taken_back(deed.unit, before, its_row)
-                if earlier is None:
-                    raise NotAllowed((Reason(say("photos.nothing-to-undo"), None, f"photo:{one}"),))
-                write(deed, before, earlier)
-                deed.record(Act.UNDO, Noun.PHOTOS, one, parts={"row": {"row": its_row.seq}})
+                take_back(deed, one, its_row)
         return Changes.of("photos", list(rows))
 
     def _many(
@@ -209,7 +193,7 @@ class Review:
         person, wanted = person_of(by), tuple(photos)
         with self._desk.deed(by) as deed:
             for photo in wanted:
-                before = _seen(deed, photo)
+                before = seen_photo(deed, photo)
                 write_decision(deed, before, decided(before, choose(before, person)))
         return Changes.of("photos", wanted)
 
@@ -219,20 +203,3 @@ class Review:
             for photo in wanted:
                 deed.unit.photos.change(replace(deed.unit.photos.get(photo), picked=picked))
         return Changes.of("photos", wanted)
-
-
-def _seen(deed: Deed, photo: PhotoId) -> Photo:
-    """Give a photo that this person may decide about."""
-    refuse(() if roles_in(deed) else (Reason(say("photos.not-your-role")),))
-    return deed.unit.photos.get(photo)
-
-
-def _face(photo: Photo, face: FaceId) -> Face:
-    found = next((one for one in photo.faces if one.id == face), None)
-    if found is None:
-        raise NotAllowed((Reason(say("photos.face-gone"), None, f"photo:{photo.id}"),))
-    return found
-
-
-def _child(deed: Deed, student: StudentId | None) -> Student | None:
-    return None if student is None else deed.unit.students.maybe(student)
