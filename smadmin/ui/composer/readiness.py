@@ -143,11 +143,11 @@ def _about_photo(reason: Reason) -> bool:
 
 
 def _picture(number: int, photo: PhotoId, seen: Photo | None, pack: Pack, *, described: bool) -> PictureLine:
-    state, says, missing = _looks(seen, second_needed=pack.second_look is Duty.REQUIRED)
+    state, says, missing = _looks(seen, pack.second_look)
     return PictureLine(photo, number, state, says, missing, described)
 
 
-def _looks(seen: Photo | None, *, second_needed: bool) -> tuple[State, Message, Message | None]:
+def _looks(seen: Photo | None, second: Duty) -> tuple[State, Message, Message | None]:
     if seen is None:
         return State.WAITS, say("compose.photo-loading"), None
     if reasons := seen.look_blockers():
@@ -156,6 +156,8 @@ def _looks(seen: Photo | None, *, second_needed: bool) -> tuple[State, Message, 
         return State.WAITS, say("compose.first-look"), say("compose.waits-for-first")
     if seen.second is not None:
         return State.FINE, say("compose.seen-by-two"), None
-    if seen.faces and second_needed:
+    if seen.faces and second is Duty.REQUIRED:
         return State.WAITS, say("compose.second-look"), say("compose.waits-for-second")
+    if seen.faces:
+        return State.NOTE, say("compose.seen-by-one"), say("compose.second-advised")
     return State.FINE, say("compose.seen-by-one"), None

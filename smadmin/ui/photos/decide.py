@@ -6,19 +6,17 @@ from functools import partial
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from smadmin.domain.ids import FaceId, PhotoId, StudentId
-from smadmin.domain.messages import say
 from smadmin.domain.photos.boxes import Box
 from smadmin.domain.photos.deciding import Choice
 from smadmin.domain.photos.review import Decision
 from smadmin.domain.policy.packs import RosterMode
-from smadmin.ui.banners import BannerModel
 from smadmin.ui.buttons import Button
 from smadmin.ui.photos.children import KEYS
 from smadmin.ui.photos.chosen import ChosenFace
 from smadmin.ui.photos.closer import LookingCloser
 from smadmin.ui.photos.counting import first_count, nobody_words
 from smadmin.ui.photos.decide_head import show_main, show_place
-from smadmin.ui.photos.deeds import FaceDeeds
+from smadmin.ui.photos.deeds import FaceDeeds, left_out_banner
 from smadmin.ui.photos.going import next_unlooked, order_of, stepped
 from smadmin.ui.photos.groupwise import beside_of_groups
 from smadmin.ui.photos.marks import beside_of, next_open, none_blocked
@@ -32,7 +30,7 @@ from smadmin.ui.photos.stage import Stage
 from smadmin.ui.photos.strip import Strip
 from smadmin.ui.screen import Screen
 from smadmin.ui.surroundings import Surroundings
-from smadmin.ui.theme import SPACE_PX, State
+from smadmin.ui.theme import SPACE_PX
 
 
 class DecidePage(Page):
@@ -171,8 +169,7 @@ class DecidePage(Page):
         if self.read is None:
             return
         photo = self.read.view.photo
-        said = BannerModel(State.NOTE, say("photoui.left-this-out", name=photo.name), key="photo-out")
-        self.host.bannerAsked.emit(said)
+        self.host.bannerAsked.emit(left_out_banner(photo))
         self._deeds.leave_out(photo.id, lambda: self._next_photo(without=photo.id))
 
     def finish(self) -> None:

@@ -9,14 +9,22 @@ from smadmin.domain.actors import Actor
 from smadmin.domain.changes import Changes
 from smadmin.domain.errors import KnownError
 from smadmin.domain.ids import FaceId, PhotoId
+from smadmin.domain.messages import say
 from smadmin.domain.photos.boxes import Box
 from smadmin.domain.photos.covers import CoverStyle
 from smadmin.domain.photos.deciding import Choice
-from smadmin.ui.banners import banner_of
+from smadmin.domain.photos.review import Photo
+from smadmin.ui.banners import BannerModel, banner_of
 from smadmin.ui.screen import Screen
 from smadmin.ui.surroundings import Surroundings
+from smadmin.ui.theme import State
 
 Then = Callable[[], None]
+
+
+def left_out_banner(photo: Photo) -> BannerModel:
+    """Say that a photo is left out."""
+    return BannerModel(State.NOTE, say("photoui.left-this-out", name=photo.name), key="photo-out")
 
 
 class FaceDeeds:

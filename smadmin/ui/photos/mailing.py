@@ -21,7 +21,7 @@ from smadmin.services.photos.visiting import Reply, Visit, write_look
 from smadmin.ui.banners import BannerModel, banner_of
 from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.photos.exporting import NotMade, export_photos, not_made_banner
-from smadmin.ui.photos.model import needs_second, picked_of
+from smadmin.ui.photos.model import picked_of, takes_second
 from smadmin.ui.photos.page import Page
 from smadmin.ui.photos.pictures import Pictures
 from smadmin.ui.photos.reading import SheetRead
@@ -224,6 +224,5 @@ class Mailing(QObject):
 
 
 def _waiting(read: SheetRead) -> tuple[Photo, ...]:
-    """Give the picked photos that wait for a second person and were looked at by a first."""
-    picked = picked_of(read.view.photos)
-    return tuple(one for one in picked if one.first is not None and needs_second(one, twice=read.twice))
+    """Give the picked photos at which a second person can still look."""
+    return tuple(one for one in picked_of(read.view.photos) if takes_second(one))

@@ -92,6 +92,11 @@ def _short(photo: Photo, *, twice: bool) -> Message:
     return say(f"photoui.short-{state.value}", n=len(photo.open_faces()))
 
 
+def takes_second(photo: Photo) -> bool:
+    """Tell whether somebody else may still look: a face shows, and only one person has looked (SOC-M4)."""
+    return photo.first is not None and bool(photo.faces) and photo.second is None
+
+
 def needs_second(photo: Photo, *, twice: bool) -> bool:
     """Tell whether somebody else must look too: where the policy says so and a face shows (SOC-M4)."""
     return twice and bool(photo.faces) and photo.second is None
@@ -135,20 +140,20 @@ def _wanted(photos: Sequence[Photo]) -> list[Photo]:
     return [photo for photo in photos if photo.picked and photo.error is None]
 
 
-def second_looks(photos: Sequence[Photo], me: PersonId, *, twice: bool) -> tuple[Photo, ...]:
-    """Give the picked photos at which this person can take the second look."""
-    return tuple(photo for photo in picked_of(photos) if _waits_for(photo, me, twice=twice))
+def second_looks(photos: Sequence[Photo], me: PersonId) -> tuple[Photo, ...]:
+    """Give the picked photos at which this person can take the second look, be it needed or only advised."""
+    return tuple(photo for photo in picked_of(photos) if _waits_for(photo, me))
 
 
-def _waits_for(photo: Photo, me: PersonId, *, twice: bool) -> bool:
+def _waits_for(photo: Photo, me: PersonId) -> bool:
     """Tell whether this person can take the second look at it."""
-    return photo.first is not None and photo.first.by != me and needs_second(photo, twice=twice)
+    return photo.first is not None and photo.first.by != me and takes_second(photo)
 
 
 def step_of(photos: Sequence[Photo], me: PersonId, *, twice: bool) -> Step:
     """Say what the folder wants next of this person."""
     picked = _wanted(photos)
-    if any(_waits_for(photo, me, twice=twice) for photo in picked):
+    if any(_waits_for(photo, me) for photo in picked):
         return Step.SECOND_LOOK
     if not picked:
         return Step.PICK
@@ -226,7 +231,7 @@ def _counted(photos: Sequence[Photo], step: Step, me: PersonId, *, twice: bool) 
     return {
         Step.PICK: 0,
         Step.DECIDE: sum(photo.first is None for photo in picked),
-        Step.SECOND_LOOK: sum(_waits_for(photo, me, twice=twice) for photo in picked),
+        Step.SECOND_LOOK: sum(_waits_for(photo, me) for photo in picked),
         Step.HAND_OVER: sum(needs_second(photo, twice=twice) for photo in picked),
         Step.EXPORT: sum(photo.exported is None for photo in picked),
         Step.USE: len(picked),

@@ -2,15 +2,15 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from smadmin.domain.messages import Message
 from smadmin.domain.photos.deciding import Choice
 from smadmin.domain.photos.review import Decision
-from smadmin.ui.buttons import Button
 from smadmin.ui.cards import empty_layout
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.photos.children import KEYS, Children
+from smadmin.ui.photos.else_wrong import ElseWrong
 from smadmin.ui.photos.groupwise import Beside
 from smadmin.ui.photos.keyed import KeyButton
 from smadmin.ui.photos.marks import FaceModel, Offer
@@ -75,11 +75,8 @@ class FacePanel(SidePanel):
         self.children_list = Children(words, pictures)
         self.children_list.chosen.connect(self.childChosen)
         card.body.addWidget(self.children_list)
-        card.body.addWidget(PlainLabel(words.say("photoui.else-title"), kind=TextKind.HEADING))
-        card.body.addWidget(PlainLabel(words.say("photoui.else-text"), kind=TextKind.NOTE))
-        self.wrong = Button(words.say("photoui.else-wrong"))
-        self.wrong.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.wrong.clicked.connect(self.leaveOutAsked)
+        self.wrong = ElseWrong(words)
+        self.wrong.leaveOutAsked.connect(self.leaveOutAsked)
         card.body.addWidget(self.wrong)
         card.body.addStretch(1)
 

@@ -14,7 +14,7 @@ from smadmin.ui.photos.canvas import PhotoCanvas
 from smadmin.ui.photos.children import KEYS
 from smadmin.ui.photos.countbar import CountBar
 from smadmin.ui.photos.counting import second_count
-from smadmin.ui.photos.deeds import FaceDeeds
+from smadmin.ui.photos.deeds import FaceDeeds, left_out_banner
 from smadmin.ui.photos.ending import Ending
 from smadmin.ui.photos.groupwise import beside_of_groups
 from smadmin.ui.photos.model import picked_of, second_looks
@@ -58,6 +58,7 @@ class SecondPage(Page):
         self.panel = SecondPanel(self.words, pictures)
         self.panel.noAsked.connect(self.clear_asked)
         self.panel.coverAsked.connect(self.cover_asked)
+        self.panel.leaveOutAsked.connect(self.leave_out)
         self._looking = QWidget()
         self.end = Ending(around, screen, show_main=self._main, over=over)
         self._lay_out()
@@ -91,7 +92,7 @@ class SecondPage(Page):
     def begin(self, sheet: SheetRead, photo: PhotoId | None = None) -> None:
         """Begin a round over the photos that wait for this person's look."""
         self.sheet = sheet
-        self._round = tuple(one.id for one in second_looks(sheet.view.photos, sheet.me, twice=sheet.twice))
+        self._round = tuple(one.id for one in second_looks(sheet.view.photos, sheet.me))
         first = photo if photo in self._round else self._round[0] if self._round else None
         if first is None:
             self._finished()
@@ -132,6 +133,13 @@ class SecondPage(Page):
         """Cover what somebody drew; the first look holds, because nothing new shows."""
         if self.photo is not None:
             self._deeds.add_face(self.photo, box)
+
+    def leave_out(self) -> None:
+        """Leave this photo out, because something else is wrong with it, and go on."""
+        if self.photo is None or self.read is None:
+            return
+        self.host.bannerAsked.emit(left_out_banner(self.read.view.photo))
+        self._deeds.leave_out(self.photo, self._go_on)
 
     def fine(self) -> None:
         """Say that the photo may go out like this, and go on; at the end go on to the release."""
@@ -208,7 +216,7 @@ class SecondPage(Page):
 
         def go(sheet: SheetRead) -> None:
             self.sheet = sheet
-            left = [one.id for one in second_looks(sheet.view.photos, sheet.me, twice=sheet.twice)]
+            left = [one.id for one in second_looks(sheet.view.photos, sheet.me)]
             after = [one for one in left if here in self._round and self._place(one) > self._place(here)]
             if left:
                 self.show_photo((after or left)[0])

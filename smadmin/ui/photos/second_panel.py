@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.photos.asking import Question
 from smadmin.ui.photos.children import Children
+from smadmin.ui.photos.else_wrong import ElseWrong
 from smadmin.ui.photos.groupwise import Beside
 from smadmin.ui.photos.keyed import KeyButton
 from smadmin.ui.photos.pictures import Pictures
@@ -26,10 +27,12 @@ class SecondPanel(SidePanel):
     Signals:
         noAsked: the face is nobody on the list.
         coverAsked: the face is to be covered.
+        leaveOutAsked: something else is wrong with this photo.
     """
 
     noAsked = Signal()
     coverAsked = Signal()
+    leaveOutAsked = Signal()
 
     def __init__(self, words: Wording, pictures: Pictures, parent: QWidget | None = None) -> None:
         """Build the parts."""
@@ -48,7 +51,9 @@ class SecondPanel(SidePanel):
         self.look = PlainLabel(words.say("photoui.look-for-them"), kind=TextKind.NOTE)
         self.children_list = Children(words, pictures)
         self.children_list.chosen.connect(lambda _child: self.coverAsked.emit())
-        for widget in (*self._asking, self.list_title, self.look, self.children_list):
+        self.wrong = ElseWrong(words)
+        self.wrong.leaveOutAsked.connect(self.leaveOutAsked)
+        for widget in (*self._asking, self.list_title, self.look, self.children_list, self.wrong):
             self.card.body.addWidget(widget)
         self.card.body.addStretch(1)
         self._show_asking(asked=False)

@@ -76,6 +76,7 @@ class VisitPage(Page):
         self.panel = SecondPanel(self.words, pictures)
         self.panel.noAsked.connect(self.clear_asked)
         self.panel.coverAsked.connect(self.cover_asked)
+        self.panel.wrong.show_elsewhere(self.words.say("away.else-wrong"))
         self._looking = QWidget()
         self.end = Card()
         self._lay_out()

@@ -104,6 +104,9 @@ def test_photos_go_to_another_person_and_come_back_as_their_second_look(studio: 
 
     assert page.header.title.text().endswith("Maya Ortega")
     assert page.panel.children_list.children_shown
+    assert "name tags" in page.panel.wrong.looked_for.text()
+    assert page.panel.wrong.leave_out.isHidden()
+    assert "don't sign" in page.panel.wrong.elsewhere.text()
     studio.type("  ")
     assert page.photo is None
     studio.type(" ")

@@ -1,5 +1,6 @@
 """The photos screen, from the dropped folder to the covered files, by two people."""
 
+import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
@@ -179,13 +180,14 @@ def test_a_face_is_added_by_dragging(studio: Studio) -> None:
     assert not canvas.drawing
 
 
+@pytest.mark.demand("BAL-B1i2")
 def test_a_photo_with_something_else_wrong_is_left_out(studio: Studio) -> None:
     studio.take_in()
     studio.screen.sheet.pick_all()
     studio.sitting.settle()
     studio.press_main()
 
-    studio.screen.decide.panel.wrong.click()
+    studio.screen.decide.panel.wrong.leave_out.click()
     studio.sitting.settle()
     studio.sitting.settle()
 

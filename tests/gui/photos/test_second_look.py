@@ -1,5 +1,7 @@
 """What stands beside a photo at the second look: the children who must not be shown, always."""
 
+import pytest
+
 from smadmin.domain.photos.review import Decision
 from smadmin.domain.photos.seeking import not_shown
 from smadmin.domain.policy.packs import RosterMode
@@ -19,7 +21,27 @@ def test_the_children_stand_beside_each_photo_though_no_single_face_is_asked_abo
     assert second.panel.isVisible()
     assert {child.id for child in second.panel.children_list.children_shown} == wanted
     assert f"{len(wanted)} children must not be shown" in second.panel.list_title.text()
-    assert not [one for one in second.panel.findChildren(Button) if one.isVisible()]
+    seen = [one for one in second.panel.findChildren(Button) if one.isVisible()]
+    assert seen == [second.panel.wrong.leave_out]
+
+
+@pytest.mark.demand("BAL-B1i2")
+def test_both_looks_are_asked_what_else_is_wrong_and_the_second_leaves_a_photo_out(studio: Studio) -> None:
+    studio.take_in()
+    first = studio.screen.decide.panel.wrong.looked_for.text()
+    studio.look_at_all()
+    studio.second_person()
+    studio.look()
+    second = studio.screen.second
+
+    second.panel.wrong.leave_out.click()
+    studio.until(lambda: second.photo == studio.photos[1].id)
+
+    for asked_for in ("Clothing", "gestures", "screens", "papers", "name tags", "place"):
+        assert asked_for in first
+    assert second.panel.wrong.looked_for.text() == first
+    assert [(one.picked, one.second) for one in studio.photos] == [(False, None), (True, None)]
+    assert studio.banners[-1].happened.id == "photoui.left-this-out"
 
 
 def test_the_strip_says_second_look_to_the_second_person(studio: Studio) -> None:

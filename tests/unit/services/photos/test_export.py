@@ -10,9 +10,11 @@ from smadmin.domain.accounts import AccountForm, Platform
 from smadmin.domain.errors import Conflict, NotAllowed
 from smadmin.domain.ids import PhotoId
 from smadmin.domain.photos.covers import CoverStyle
+from smadmin.domain.photos.faces import FaceState
 from smadmin.domain.photos.pictures import Picture
 from smadmin.domain.photos.review import Decision
 from smadmin.domain.policy.packs import RosterMode
+from smadmin.domain.students import OptOut, StudentEntry
 from smadmin.imaging.covering import cover
 from smadmin.services.accounts import Accounts
 from smadmin.services.photos.views import covers_of
@@ -154,6 +156,44 @@ def test_in_an_opt_in_district_who_is_not_known_as_consented_stays_covered(tmp_p
 
     content = room.export.content(ana, photo)
     assert [face.box for face in Eyes().find(Eyes().decode(content))] == [right.box]
+
+
+@pytest.mark.demand("SOC-O1")
+def test_a_consent_that_was_withdrawn_after_the_look_holds_the_photo_back(tmp_path: Path) -> None:
+    room = make_darkroom(tmp_path / "data", mode=RosterMode.OPT_IN)
+    ana = room.by("ana")
+    cam = room.children(by=ana)["cam"]
+    room.students.set_photo_consent(ana, cam, version=1, given=True)
+    photo = room.one_photo(ana, picture((CAM, 60)))
+    room.review.decide(ana, photo, room.photo(ana, photo).faces[0].id, Decision.CONSENTED, cam)
+    room.looks.finish(ana, photo, other_things_fine=True)
+
+    room.students.set_photo_consent(ana, cam, version=2, given=False)
+
+    with pytest.raises(NotAllowed) as refused:
+        room.export.export(ana, photo)
+    assert [reason.message.id for reason in refused.value.reasons] == ["photos.list-changed"]
+
+
+@pytest.mark.demand("BLO-IV-B4")
+@pytest.mark.parametrize("kind", [OptOut.EVERYTHING, OptOut.PHOTOS])
+def test_a_child_on_the_opt_out_list_is_found_and_goes_out_covered(tmp_path: Path, kind: OptOut) -> None:
+    room = make_darkroom(tmp_path / "data")
+    ann = room.students.add(room.by("ana"), StudentEntry("Ann", "Ash", ("4b",), frozenset({kind}))).value
+    room.allow_matching([("ann", ann)])
+    ana = room.by("ana")
+    photo = room.one_photo(ana, picture((ANN, 60), (STRANGER, 200)))
+    here, stranger = room.photo(ana, photo).faces
+    assert (here.hint, here.near) == (FaceState.MATCH, (ann,))
+    room.review.none_of_them(ana, [photo])
+    assert room.photo(ana, photo).faces[0].decision is Decision.OPEN  # no sweep clears who looks like a child
+
+    room.review.decide(ana, photo, here.id, Decision.OPTED_OUT, ann)
+    room.looks.finish(ana, photo, other_things_fine=True)
+    room.export.export(ana, photo)
+
+    shown = Eyes().find(Eyes().decode(room.export.content(ana, photo)))
+    assert [face.box for face in shown] == [stranger.box]
 
 
 @pytest.mark.parametrize("style", CoverStyle)

@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 
+import pytest
+
 from smadmin.domain.accounts import Account, AccountStage, Platform
 from smadmin.domain.errors import Reason
 from smadmin.domain.ids import AccountId, FaceId, MediaId, PersonId, PhotoId, PhotoSetId, SchoolId
@@ -11,6 +13,7 @@ from smadmin.domain.photos.boxes import Box
 from smadmin.domain.photos.faces import FaceState
 from smadmin.domain.photos.review import Decision, Face, Look, Photo
 from smadmin.domain.policy.findings import Finding, Severity, Span
+from smadmin.domain.policy.packs import Duty
 from smadmin.domain.posts import Content, Picture
 from smadmin.services.policy import Policy
 from smadmin.ui.composer.readiness import PictureLine, ReadyLine, missing_now, pictures_of, ready_lines
@@ -112,6 +115,18 @@ def test_a_picture_tells_who_looked() -> None:
     assert shown(replace(looked, second=LOOK)).state is State.FINE
     assert shown(replace(looked, faces=())).state is State.FINE
     assert shown(replace(PHOTO, looked_for=False)).state is State.STOP
+
+
+@pytest.mark.demand("SOC-M4")
+def test_where_a_second_look_is_advised_a_picture_says_so_and_waits_for_nobody() -> None:
+    content, looked = Content(pictures=(Picture(PHOTO.id, "The choir"),)), replace(PHOTO, first=LOOK)
+    advising = replace(PACK, second_look=Duty.ADVISED)
+
+    (shown,) = pictures_of(content, {PHOTO.id: looked}, advising)
+    (seen_twice,) = pictures_of(content, {PHOTO.id: replace(looked, second=LOOK)}, advising)
+
+    assert (shown.state, shown.missing) == (State.NOTE, say("compose.second-advised"))
+    assert (seen_twice.state, seen_twice.missing) == (State.FINE, None)
 
 
 def test_a_picture_without_words_is_asked_for_them() -> None:

@@ -98,9 +98,18 @@ def test_a_folder_wants_one_thing_next(photos: list[Photo], me: PersonId, step: 
 def test_nobody_takes_the_second_look_at_their_own_first() -> None:
     mine = photo("a", FACE, looked_by=MAYA)
 
-    assert second_looks([mine], MAYA, twice=True) == ()
-    assert second_looks([mine], JO, twice=True) == (mine,)
-    assert second_looks([mine], JO, twice=False) == ()
+    assert second_looks([mine], MAYA) == ()
+    assert second_looks([mine], JO) == (mine,)
+    assert second_looks([photo("b", looked_by=MAYA)], JO) == ()
+
+
+@pytest.mark.demand("SOC-M4")
+def test_a_second_look_that_is_only_advised_is_offered_and_holds_nobody_up() -> None:
+    looked = [photo("a", FACE, looked_by=MAYA)]
+
+    assert step_of(looked, MAYA, twice=False) is Step.EXPORT
+    assert step_of(looked, JO, twice=False) is Step.SECOND_LOOK
+    assert step_of([seen_twice(looked[0])], JO, twice=False) is Step.EXPORT
 
 
 def test_the_main_button_counts_what_it_leads_to() -> None:
