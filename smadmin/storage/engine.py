@@ -1,13 +1,15 @@
 """Opening the database with the settings that keep it whole (`safety.md`, SQLite).
 
 Rollback journal, `synchronous=FULL`, `secure_delete`, foreign keys; a deed begins with `BEGIN IMMEDIATE`,
-because a deferred transaction that reads and then writes fails under contention instead of waiting.
+because a deferred transaction that reads and then writes fails under contention instead of waiting. What may
+meet another program (begin, first reading, commit) is done in `turns`.
 """
 
 import errno
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -17,11 +19,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from smadmin.domain.errors import KnownError, OutsideFailed
 from smadmin.domain.messages import say
-
-BUSY_TIMEOUT_MS = 90_000
-"""How long a writer waits for its turn. A deed takes under 50 ms, but SQLite knows no queue: of 8 processes
-that did nothing but write on a busy computer one was passed over for more than 20 s (W1)."""
-
+from smadmin.storage.turns import MOMENT_MS, Turns
 
 SQLITE_VERSION = sqlite3.sqlite_version
 """The library that Python is linked with."""
@@ -31,22 +29,23 @@ class Corrupt(OutsideFailed):
     """The store's file isn't a whole database any more."""
 
 
-def open_engine(file: Path) -> sa.Engine:
+def open_engine(file: Path, turns: Turns) -> sa.Engine:
     """Make the engine of a store's file; connects only when first used."""
     engine = sa.create_engine(f"sqlite+pysqlite:///{file}", connect_args={"check_same_thread": False})
-    sa.event.listen(engine, "connect", _settings)
-    sa.event.listen(engine, "begin", _begin)
+    sa.event.listen(engine, "connect", partial(_settings, turns))
+    sa.event.listen(engine, "begin", partial(_begin, turns))
+    sa.event.listen(engine, "commit", partial(_commit, turns))
     return engine
 
 
-def _settings(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
+def _settings(turns: Turns, connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
     raw = connection
     if not isinstance(raw, sqlite3.Connection):
         raise TypeError("these settings are SQLite's")
     raw.isolation_level = None  # the driver must not begin transactions by itself
     raw.text_factory = _any_text
     for setting in (
-        f"busy_timeout={BUSY_TIMEOUT_MS}",
+        f"busy_timeout={MOMENT_MS}",
         "journal_mode=DELETE",
         "synchronous=FULL",
         "secure_delete=ON",
@@ -54,7 +53,7 @@ def _settings(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
         "mmap_size=0",
         "trusted_schema=OFF",
     ):
-        raw.execute(f"PRAGMA {setting}")
+        turns.take(partial(raw.execute, f"PRAGMA {setting}"))
 
 
 def _any_text(stored: bytes) -> str:
@@ -62,10 +61,18 @@ def _any_text(stored: bytes) -> str:
     return stored.decode("utf-8", "replace")
 
 
-def _begin(connection: sa.Connection) -> None:
-    connection.exec_driver_sql(
-        "BEGIN IMMEDIATE" if connection.get_execution_options().get("deed") else "BEGIN"
-    )
+def _begin(turns: Turns, connection: sa.Connection) -> None:
+    """Begin, and take the lock now: for writing, or by a first reading."""
+    if connection.get_execution_options().get("deed"):
+        turns.take(partial(connection.exec_driver_sql, "BEGIN IMMEDIATE"))
+        return
+    connection.exec_driver_sql("BEGIN")
+    turns.take(lambda: connection.exec_driver_sql("SELECT 1 FROM sqlite_master LIMIT 1").close())
+
+
+def _commit(turns: Turns, connection: sa.Connection) -> None:
+    """Commit before the driver does, which then finds nothing to do: somebody who reads may be in the way."""
+    turns.take(partial(connection.exec_driver_sql, "COMMIT"))
 
 
 @contextmanager

@@ -19,6 +19,7 @@ from smadmin.storage import schema
 from smadmin.storage.engine import Corrupt, disk_error, open_engine, transaction
 from smadmin.storage.form import require_form
 from smadmin.storage.presence import Presence
+from smadmin.storage.turns import Turns
 from smadmin.storage.unit import Unit
 
 FILE_NAME = "store.db"
@@ -32,7 +33,8 @@ class Store:
     def __init__(self, folder: Path) -> None:
         """Take the data folder; `open` does the rest."""
         self.folder = folder
-        self._engine = open_engine(folder / FILE_NAME)
+        self.turns = Turns()
+        self._engine = open_engine(folder / FILE_NAME, self.turns)
         self._presence = Presence(folder)
         self._closed = False
 

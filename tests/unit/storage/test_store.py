@@ -16,6 +16,7 @@ from smadmin.storage import schema
 from smadmin.storage.engine import Corrupt, open_engine, transaction
 from smadmin.storage.migrate import SCRIPTS, migrate
 from smadmin.storage.store import FILE_NAME, SCHEMA_VERSION, Store, only_school
+from smadmin.storage.turns import Turns
 from tests.school import make_school
 
 
@@ -72,7 +73,7 @@ def test_before_a_migration_the_store_is_copied_as_it_was(tmp_path: Path) -> Non
 def test_the_migrations_make_what_the_schema_says(tmp_path: Path) -> None:
     Store.open(tmp_path).close()
 
-    with transaction(open_engine(tmp_path / FILE_NAME), deed=False) as connection:
+    with transaction(open_engine(tmp_path / FILE_NAME, Turns()), deed=False) as connection:
         differences = compare_metadata(MigrationContext.configure(connection), schema.metadata)
 
     assert [d for d in differences if "alembic_version" not in str(d)] == []
@@ -82,7 +83,7 @@ def test_the_migrations_make_what_the_schema_says(tmp_path: Path) -> None:
 def test_the_settings_that_keep_it_whole_are_on(tmp_path: Path) -> None:
     Store.open(tmp_path).close()
 
-    with transaction(open_engine(tmp_path / FILE_NAME), deed=False) as connection:
+    with transaction(open_engine(tmp_path / FILE_NAME, Turns()), deed=False) as connection:
         settings = {
             name: connection.exec_driver_sql(f"PRAGMA {name}").scalar()
             for name in ("journal_mode", "synchronous", "secure_delete", "foreign_keys")

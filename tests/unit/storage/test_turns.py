@@ -1,0 +1,117 @@
+"""Waiting for another program: it can be seen, it can be ended, and it ends well."""
+
+import sqlite3
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+import pytest
+
+from smadmin.domain.errors import KnownError, OutsideFailed
+from smadmin.domain.vocabulary import Act, Noun
+from smadmin.storage import turns
+from smadmin.storage.store import FILE_NAME
+from tests.school import TinySchool, make_school
+
+PATIENCE_S = 10.0
+
+
+@pytest.fixture
+def school(tmp_path: Path) -> Iterator[TinySchool]:
+    made = make_school(tmp_path, staff=("ana",))
+    yield made
+    made.store.close()
+
+
+@contextmanager
+def another_program(school: TinySchool, begin: str = "BEGIN IMMEDIATE") -> Iterator[sqlite3.Connection]:
+    """Hold the store as another program does."""
+    with closing(sqlite3.connect(school.folder / FILE_NAME, isolation_level=None)) as held:
+        held.execute(begin)
+        held.execute("SELECT 1 FROM meta").fetchone()
+        yield held
+
+
+class Working(threading.Thread):
+    """Something that waits for the other program, and what came of it."""
+
+    def __init__(self, work: Callable[[], object]) -> None:
+        super().__init__()
+        self.work = work
+        self.refused: KnownError | None = None
+        self.start()
+
+    def run(self) -> None:
+        try:
+            self.work()
+        except KnownError as error:
+            self.refused = error
+
+
+def write(school: TinySchool) -> None:
+    with school.desk.deed(school.by("ana")) as deed:
+        deed.record(Act.CONFIRM, Noun.ACCOUNTS, None)
+
+
+def until(asked: Callable[[], bool]) -> None:
+    end = time.monotonic() + PATIENCE_S
+    while not asked():
+        assert time.monotonic() < end
+        time.sleep(0.02)
+
+
+def test_a_deed_that_waits_is_seen_waiting_and_is_done_afterwards(school: TinySchool) -> None:
+    rows = school.records.verify().rows
+    assert school.store.turns.waits_s == 0
+
+    with another_program(school):
+        waiting = Working(lambda: write(school))
+        until(lambda: school.store.turns.waits_s > 0.5)
+    waiting.join(PATIENCE_S)
+
+    assert waiting.refused is None
+    assert school.store.turns.waits_s == 0
+    assert school.records.verify().rows == rows + 1
+
+
+@pytest.mark.parametrize("held", ["BEGIN IMMEDIATE", "BEGIN EXCLUSIVE", "BEGIN"])
+def test_whoever_hurries_waits_no_longer_and_nothing_is_half_done(school: TinySchool, held: str) -> None:
+    """A writer, a writer who keeps readers out too, and a reader who keeps a writer from ending."""
+    rows = school.records.verify().rows
+
+    with another_program(school, held):
+        waiting = Working(lambda: write(school))
+        until(lambda: school.store.turns.waits_s > 0)
+        school.store.turns.hurry(0)
+        waiting.join(PATIENCE_S)
+        assert not waiting.is_alive()
+
+    assert isinstance(waiting.refused, OutsideFailed)
+    assert waiting.refused.happened.id == "store.busy"
+    assert school.store.turns.waits_s == 0
+    assert school.records.verify().rows == rows
+    write(school)  # and a free store is written to, however little time there is
+    assert school.records.verify().rows == rows + 1
+
+
+def test_a_reader_who_hurries_waits_no_longer_either(school: TinySchool) -> None:
+    with another_program(school, "BEGIN EXCLUSIVE"):
+        waiting = Working(school.records.verify)
+        until(lambda: school.store.turns.waits_s > 0)
+        school.store.turns.hurry(0)
+        waiting.join(PATIENCE_S)
+
+    assert not waiting.is_alive()
+    assert waiting.refused is not None
+    assert waiting.refused.happened.id == "store.busy"
+
+
+def test_patience_ends_by_itself(school: TinySchool, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(turns, "PATIENCE_S", 0.5)
+
+    with another_program(school), pytest.raises(OutsideFailed) as refused:
+        write(school)
+
+    assert refused.value.happened.id == "store.busy"
