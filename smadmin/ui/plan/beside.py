@@ -25,8 +25,8 @@ class SignatureCard(QFrame):
         self._mark = RoundMark(State.WAITS)
         self.title = PlainLabel("", kind=TextKind.STRONG)
         self.note = PlainLabel("", kind=TextKind.NOTE)
-        self.letters = PlainLabel("", kind=TextKind.STRONG)
-        # They are copied by hand or with the mouse.
+        # Only paper needs them, so nobody else has to read them; they are copied by hand or with the mouse.
+        self.letters = PlainLabel("", kind=TextKind.NOTE)
         self.letters.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         said = QVBoxLayout()
         said.setSpacing(HALF_SPACE_PX)

@@ -121,7 +121,8 @@ def _plan(view: TodayView) -> Iterator[Need]:
     note, subject = goes_on(view), week.monday.isoformat()
     if view.office and week.posts:
         step = Step(say("today.sign-week"), screen="plan", subject=subject)
-        yield Need(Urgency.SIGN, "plan", State.WAITS, title, note, step)
+        mine = say(f"today.{which}-week-to-sign", n=week.posts)
+        yield Need(Urgency.SIGN, "plan", State.WAITS, mine, note, step)
     elif view.writes and not week.posts:
         step = Step(say("today.plan-week"), screen="plan", subject=subject)
         yield Need(Urgency.PLAN, "plan", State.DOUBT, empty, note, step)

@@ -208,7 +208,7 @@ def test_the_principal_signs_and_gets_the_letters(plan: PlanScreen, sitting: Sit
 
     signature = sitting.office.weeks.week(sitting.actor, monday(plan)).signature
     assert signature is not None
-    assert waiting == "Not signed yet"
+    assert waiting == "The principal hasn't signed this plan yet"
     assert sitting.doors.passphrases == 1
     assert grouped(signature.letters) in plan.signature.letters.whole_text
     assert plan.signature.title.whole_text.startswith("Signed by Ellen Whitcomb on")
@@ -221,7 +221,7 @@ def test_what_was_planned_after_the_signature_asks_for_another(plan: PlanScreen,
     plan_a_post(plan, sitting, "Book club")
 
     assert plan.signature.title.whole_text.startswith("Signed by Ellen Whitcomb on")
-    assert "isn't signed" in plan.signature.note.whole_text
+    assert "waits for a new signature" in plan.signature.note.whole_text
     assert plan.main.isVisible()
     assert plan.main.isEnabled()
 

@@ -176,13 +176,14 @@ def test_the_principal_is_asked_to_sign_the_week() -> None:
 
     need = only(shown)
 
-    assert need.title == say("today.next-week-unsigned", n=7)
+    assert need.title == say("today.next-week-to-sign", n=7)
     assert step_of(need) == (Deed.OPEN, "plan", "2026-11-23")
 
 
 def test_who_writes_hands_the_chair_over_for_the_signature() -> None:
     need = only(view(Role.ADMINISTRATOR, to_sign=WeekToSign(MONDAY, 7, signed=False)))
 
+    assert need.title == say("today.this-week-unsigned", n=7)
     assert step_of(need) == (Deed.HAND_OVER, "plan", "2026-11-16")
 
 
