@@ -30,8 +30,17 @@ from smadmin.domain.posts import (
 from smadmin.domain.publications import PublicationStep
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.desk import Deed, Desk
-from smadmin.services.reading import Findings, Reader, distinct, length_reasons, open_blocks, picture_reasons
+from smadmin.services.reading import (
+    Findings,
+    Reader,
+    distinct,
+    length_reasons,
+    open_blocks,
+    photo_reasons,
+    picture_reasons,
+)
 from smadmin.services.releases import REVISION_PART
+from smadmin.services.roles import designation_reasons
 from smadmin.storage.unit import Unit
 
 _WITH_AUTHOR = (PostStage.DRAFT, PostStage.SENT_BACK, PostStage.SUBMITTED, PostStage.RELEASED)
@@ -88,15 +97,7 @@ class Posts:
         """
         with self._desk.deed(by) as deed:
             person = self._designated(deed, accounts)
-            draft = Draft(
-                id=PostId(self._desk.ids.new()),
-                school=self._desk.school,
-                author=person,
-                content=Content(text=text, accounts=accounts, slot=slot),
-                stage=PostStage.DRAFT,
-                edited_at=deed.now,
-            )
-            return _done(deed.unit.posts.add(draft))
+            return self._begin(deed, person, Content(text=text, accounts=accounts, slot=slot))
 
     def save(self, by: Actor, draft: Draft, content: Content) -> Done[Draft]:
         """Save what was typed (a deed without a row).
@@ -121,22 +122,35 @@ class Posts:
             )
             return _done(deed.unit.posts.change(newer))
 
+    def keep(self, by: Actor, draft: Draft | None, content: Content) -> Done[Draft]:
+        """Save what was typed whatever became of its draft meanwhile (a deed without a row).
+
+        Where that was changed, handed in or is gone, it becomes a draft of its own; an account that
+        this person isn't designated for any more is left off.
+
+        Args:
+            by: who typed it.
+            draft: as it was last read or saved; None where none was begun.
+            content: what was typed last.
+
+        Raises:
+            NotAllowed: to anybody without a person.
+        """
+        with self._desk.deed(by) as deed:
+            person = self._designated(deed, ())
+            off = [self._designation(deed.unit, deed.trust, by, (one,)) for one in content.accounts]
+            able = tuple(one for one, why in zip(content.accounts, off, strict=True) if not why)
+            typed = replace(content, accounts=able)
+            kept = None if draft is None else deed.unit.posts.maybe(draft.id)
+            if draft is None or kept is None or kept.version != draft.version or edit_blockers(kept, person):
+                return self._begin(deed, person, replace(typed, overrides=()))
+            typed = replace(typed, overrides=kept.content.overrides)
+            return _done(deed.unit.posts.change(replace(kept, content=typed, edited_at=deed.now)))
+
     def attach(self, by: Actor, draft: Draft, photo: PhotoId, *, alt: str = "") -> Done[Draft]:
         """Put a photo under the post, last in order; one that is there already only gets its words."""
         others = tuple(one for one in draft.content.pictures if one.photo != photo)
         return self.save(by, draft, replace(draft.content, pictures=(*others, Picture(photo, alt))))
-
-    def detach(self, by: Actor, draft: Draft, photo: PhotoId) -> Done[Draft]:
-        """Take a photo off the post."""
-        left = tuple(one for one in draft.content.pictures if one.photo != photo)
-        return self.save(by, draft, replace(draft.content, pictures=left))
-
-    def describe(self, by: Actor, draft: Draft, photo: PhotoId, alt: str) -> Done[Draft]:
-        """Say in words what a photo shows."""
-        pictures = tuple(
-            replace(one, alt=alt) if one.photo == photo else one for one in draft.content.pictures
-        )
-        return self.save(by, draft, replace(draft.content, pictures=pictures))
 
     def findings(self, by: Actor, content: Content) -> Findings:
         """Read what is being typed by the school's policy, for each account's own wording."""
@@ -228,6 +242,17 @@ class Posts:
             deed.record(Act.UNDO_DROP, Noun.POSTS, post)
             return _done(deed.unit.posts.change(replace(draft, stage=PostStage.DRAFT)))
 
+    def _begin(self, deed: Deed, author: PersonId, content: Content) -> Done[Draft]:
+        draft = Draft(
+            id=PostId(self._desk.ids.new()),
+            school=self._desk.school,
+            author=author,
+            content=content,
+            stage=PostStage.DRAFT,
+            edited_at=deed.now,
+        )
+        return _done(deed.unit.posts.add(draft))
+
     def _writable(self, deed: Deed, post: PostId) -> Draft:
         draft = deed.unit.posts.get(post)
         if reasons := edit_blockers(draft, deed.by.person):
@@ -243,17 +268,7 @@ class Posts:
     def _designation(
         self, unit: Unit, trust: Trust, by: Actor, accounts: tuple[AccountId, ...]
     ) -> tuple[Reason, ...]:
-        """List the accounts that this person isn't designated for (BAL-A2)."""
-        if by.person is None:
-            return (Reason(say("posts.not-designated-at-all"), "BAL-A2"),)
-        today, person = self._reader.today(unit), by.person
-        return tuple(
-            Reason(
-                say("posts.not-designated", account=unit.accounts.get(one).label), "BAL-A2", f"account:{one}"
-            )
-            for one in accounts
-            if not trust.roles(person, today, one) & WRITERS
-        )
+        return designation_reasons(unit, trust, accounts, person=by.person, today=self._reader.today(unit))
 
     def _submit_reasons(self, unit: Unit, trust: Trust, draft: Draft, by: Actor) -> tuple[Reason, ...]:
         reasons = edit_blockers(draft, by.person)
@@ -265,20 +280,8 @@ class Posts:
             *length_reasons(unit, self._reader.policy, content),
             *picture_reasons(unit, self._reader.policy, content),
             *open_blocks(self._reader.now(unit, content), content),
-            *_photo_reasons(unit, content, self._reader),
+            *photo_reasons(unit, content, self._reader),
         )
-
-
-def _photo_reasons(unit: Unit, content: Content, reader: Reader) -> tuple[Reason, ...]:
-    photos = [(picture, unit.photos.maybe(picture.photo)) for picture in content.pictures]
-    students = any(photo is not None and photo.faces for _, photo in photos)
-    reasons = [*(reader.unchecked(unit) if students else ())]
-    for picture, photo in photos:
-        if photo is None:
-            reasons.append(Reason(say("posts.photo-gone"), None, f"photo:{picture.photo}"))
-        else:
-            reasons += photo.hand_in_blockers()
-    return tuple(reasons)
 
 
 def _take_back_reasons(unit: Unit, draft: Draft, by: Actor) -> tuple[Reason, ...]:

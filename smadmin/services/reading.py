@@ -171,3 +171,16 @@ def picture_reasons(unit: Unit, policy: Policy, content: Content) -> tuple[Reaso
 
 def _people_of(unit: Unit) -> str:
     return state_digest({**unit.students.stored(), "trust": unit.trust.read().digest().encode()})
+
+
+def photo_reasons(unit: Unit, content: Content, reader: Reader) -> tuple[Reason, ...]:
+    """List what keeps a post's photos from being handed in."""
+    photos = [(picture, unit.photos.maybe(picture.photo)) for picture in content.pictures]
+    students = any(photo is not None and photo.faces for _, photo in photos)
+    reasons = [*(reader.unchecked(unit) if students else ())]
+    for picture, photo in photos:
+        if photo is None:
+            reasons.append(Reason(say("posts.photo-gone"), None, f"photo:{picture.photo}"))
+        else:
+            reasons += photo.hand_in_blockers()
+    return tuple(reasons)

@@ -4,10 +4,10 @@ from datetime import date
 
 from smadmin.domain.actors import Actor
 from smadmin.domain.errors import NotAllowed, Reason
-from smadmin.domain.ids import PersonId
+from smadmin.domain.ids import AccountId, PersonId
 from smadmin.domain.keys import Trust
 from smadmin.domain.messages import say
-from smadmin.domain.people import Role
+from smadmin.domain.people import WRITERS, Role
 from smadmin.services.desk import Deed, Desk
 from smadmin.storage.unit import Unit
 
@@ -28,6 +28,19 @@ def roles_in(deed: Deed) -> frozenset[Role]:
     """Give the roles of who does this deed."""
     school = deed.unit.schools.get(deed.unit.school)
     return any_roles(deed.trust, deed.by.person, school.local(deed.now).date())
+
+
+def designation_reasons(
+    unit: Unit, trust: Trust, accounts: tuple[AccountId, ...], *, person: PersonId | None, today: date
+) -> tuple[Reason, ...]:
+    """List the accounts that somebody isn't designated to write for (BAL-A2)."""
+    if person is None:
+        return (Reason(say("posts.not-designated-at-all"), "BAL-A2"),)
+    return tuple(
+        Reason(say("posts.not-designated", account=unit.accounts.get(one).label), "BAL-A2", f"account:{one}")
+        for one in accounts
+        if not trust.roles(person, today, one) & WRITERS
+    )
 
 
 def person_of(by: Actor) -> PersonId:

@@ -7,6 +7,7 @@ import pytest
 
 from smadmin.domain.accounts import Platform
 from smadmin.domain.errors import Conflict, KnownError, NotAllowed
+from smadmin.domain.ids import PostId
 from smadmin.domain.policy.findings import Severity
 from smadmin.domain.posts import PostStage
 from smadmin.domain.students import OptOut, StudentEntry
@@ -74,17 +75,48 @@ def test_accounts_are_added_only_by_who_was_designated(road: Road) -> None:
         road.posts.create(road.by("eli"), (road.x,))
 
 
-def test_pictures_are_put_in_order_described_and_taken_off(road: Road) -> None:
+def test_pictures_are_put_in_order_and_described(road: Road) -> None:
     ana, first, second = road.by("ana"), road.photo(), road.photo()
     draft = road.posts.attach(ana, road.draft(), first, alt="one").value
     draft = road.posts.attach(ana, draft, second).value
-    draft = road.posts.describe(ana, draft, second, "two").value
+    draft = road.posts.attach(ana, draft, second, alt="two").value
 
     assert [(one.photo, one.alt) for one in draft.content.pictures] == [(first, "one"), (second, "two")]
 
-    draft = road.posts.detach(ana, draft, first).value
 
-    assert [one.photo for one in draft.content.pictures] == [second]
+def test_what_was_typed_is_kept_in_its_draft_or_as_one_of_its_own(road: Road) -> None:
+    ana, draft = road.by("ana"), road.draft()
+    typed = replace(draft.content, text="Typed last.")
+
+    kept = road.posts.keep(ana, draft, typed).value
+    apart = road.posts.keep(ana, draft, replace(typed, text="Typed on another computer.")).value
+    begun = road.posts.keep(ana, None, replace(typed, text="Never stored.")).value
+
+    assert (kept.id, kept.content.text, kept.version) == (draft.id, "Typed last.", draft.version + 1)
+    assert len({kept.id, apart.id, begun.id}) == 3
+    assert road.posts.get(ana, kept.id).content.text == "Typed last."
+    assert road.posts.get(ana, apart.id).content.text == "Typed on another computer."
+    assert road.posts.get(ana, begun.id).content == replace(typed, text="Never stored.")
+
+
+def test_what_was_typed_is_kept_when_its_draft_is_handed_in_or_gone(road: Road) -> None:
+    ana, post = road.by("ana"), road.submitted()
+    handed_in = road.posts.get(ana, post)
+
+    kept = road.posts.keep(ana, handed_in, replace(handed_in.content, text="One word more.")).value
+    gone = road.posts.keep(ana, replace(handed_in, id=PostId("gone")), handed_in.content).value
+
+    assert (kept.id != post, kept.stage, kept.content.text) == (True, PostStage.DRAFT, "One word more.")
+    assert gone.content.text == handed_in.content.text
+    assert road.posts.get(ana, post) == handed_in
+
+
+def test_what_was_typed_is_kept_for_the_accounts_that_are_still_ones_own(road: Road) -> None:
+    draft = road.draft()
+
+    kept = road.posts.keep(road.by("bo"), None, replace(draft.content, text="Typed.")).value
+
+    assert (kept.author, kept.content.accounts, kept.content.text) == (road.by("bo").person, (), "Typed.")
 
 
 def test_submitting_makes_a_revision_that_says_what_stood_there(road: Road) -> None:
