@@ -54,9 +54,6 @@ class AccountsScreen(Screen):
         self.deeds = AccountDeeds(around, self.banners, self)
         self._build_head()
         self._build_sides()
-        self.panel = AccountPanel(self._words, self._panel_area.viewport())
-        fill(self._panel_area, self.panel)
-        self.log_ins = LogInDesk(around, self.panel.log_in, self)
         self._connect()
 
     def open_subject(self, subject: str) -> None:
@@ -100,7 +97,8 @@ class AccountsScreen(Screen):
 
     @override
     def settle(self) -> None:
-        self.log_ins.settle()
+        if self._register is not None:  # else there is no log-in yet that could be shown
+            self.log_ins.settle()
         self.banners.quiet()
 
     # ---- rendering
@@ -253,6 +251,29 @@ class AccountsScreen(Screen):
             self._right.addWidget(part)
 
     @cached_property
+    def panel(self) -> AccountPanel:
+        """The cards of the open account; made when the register has come, for all at once takes 50 ms."""
+        panel, deeds = AccountPanel(self._words, self._panel_area.viewport()), self.deeds
+        fill(self._panel_area, panel)
+        panel.standing.held.connect(lambda why: self._on_account(lambda one: deeds.hold(one, why)))
+        panel.standing.wentOn.connect(lambda why: self._on_account(lambda one: deeds.go_on(one, why)))
+        panel.standing.closed.connect(self._ask_close)
+        panel.identity.pageAsked.connect(deeds.open_page)
+        panel.identity.seen.connect(lambda seen: self._on_account(lambda one: deeds.see(one, seen)))
+        panel.people.designated.connect(lambda who: self._on_account(lambda one: deeds.designate(one, who)))
+        panel.people.dismissed.connect(lambda who: self._on_account(lambda one: deeds.dismiss(one, who)))
+        panel.details.given.connect(self._change)
+        deeds.seenRefused.connect(lambda error: panel.identity.show_error(self._words.error(error)))
+        return panel
+
+    @cached_property
+    def log_ins(self) -> LogInDesk:
+        """What is done with the open account's log-in."""
+        desk = LogInDesk(self._around, self.panel.log_in, self)
+        desk.changed.connect(self.load)
+        return desk
+
+    @cached_property
     def add_form(self) -> AccountFields:
         """The form for another account; made when it is first asked for, because few ever ask."""
         adding = QWidget(self._adding_area.viewport())
@@ -269,23 +290,13 @@ class AccountsScreen(Screen):
         return form
 
     def _connect(self) -> None:
-        panel, deeds = self.panel, self.deeds
+        deeds = self.deeds
         self.list.rowChosen.connect(self._open_row)
         self.list.rowOpened.connect(self._sides.turn_to_second)
         self.empty.stepChosen.connect(self.begin_adding)
-        panel.standing.held.connect(lambda why: self._on_account(lambda one: deeds.hold(one, why)))
-        panel.standing.wentOn.connect(lambda why: self._on_account(lambda one: deeds.go_on(one, why)))
-        panel.standing.closed.connect(self._ask_close)
-        panel.identity.pageAsked.connect(deeds.open_page)
-        panel.identity.seen.connect(lambda seen: self._on_account(lambda one: deeds.see(one, seen)))
-        panel.people.designated.connect(lambda who: self._on_account(lambda one: deeds.designate(one, who)))
-        panel.people.dismissed.connect(lambda who: self._on_account(lambda one: deeds.dismiss(one, who)))
-        panel.details.given.connect(self._change)
         deeds.settled.connect(self._settled)
         deeds.adopted.connect(self._adopted)
         deeds.formRefused.connect(self._form_refused)
-        deeds.seenRefused.connect(lambda error: panel.identity.show_error(self._words.error(error)))
-        self.log_ins.changed.connect(self.load)
 
     def _change(self, form: AccountForm) -> None:
         self._on_account(lambda one: self.deeds.change(one.account, one.form, form))
