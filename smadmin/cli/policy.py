@@ -13,7 +13,7 @@ from smadmin.cli.asking import Asked, pass_asked
 from smadmin.domain.errors import BadInput
 from smadmin.domain.messages import say
 from smadmin.domain.platforms import UNIT_NAMES, Count
-from smadmin.domain.policy.checks import PostText
+from smadmin.domain.policy.proofreading import PostText
 from smadmin.domain.policy.findings import Finding
 from smadmin.domain.policy.packs import Pack
 from smadmin.services.policy import Policy

@@ -10,7 +10,7 @@ from smadmin.domain.approvals import ReleaseBy
 from smadmin.domain.messages import say
 from smadmin.domain.photos.matching import STRICTEST, WIDEST
 from smadmin.domain.photos.unpicked import UNPICKED_PHOTO_DAYS
-from smadmin.domain.policy.checks import RULES
+from smadmin.domain.policy.proofreading import RULES
 from smadmin.domain.policy.findings import Severity
 from smadmin.domain.policy.packs import Cadence, Clause, Contact, Duty, Pack, RosterMode, RuleSetting
 from smadmin.importing.tables import Table

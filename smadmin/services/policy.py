@@ -11,7 +11,7 @@ from smadmin.domain.accounts import Platform
 from smadmin.domain.errors import BadInput
 from smadmin.domain.messages import say
 from smadmin.domain.platforms import Count, PlatformFacts, count
-from smadmin.domain.policy.checks import PostText, check
+from smadmin.domain.policy.proofreading import PostText, check
 from smadmin.domain.policy.context import Context
 from smadmin.domain.policy.findings import Finding
 from smadmin.domain.policy.packs import Pack

@@ -13,7 +13,7 @@ from smadmin.domain.media import RightOfUse
 from smadmin.domain.messages import say
 from smadmin.domain.photos.review import Photo
 from smadmin.domain.platforms import count
-from smadmin.domain.policy.checks import PostText, check
+from smadmin.domain.policy.proofreading import PostText, check
 from smadmin.domain.policy.context import Context, PostPicture
 from smadmin.domain.policy.findings import Finding, Severity
 from smadmin.domain.policy.packs import Pack

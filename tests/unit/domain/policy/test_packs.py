@@ -3,7 +3,7 @@
 import pytest
 
 from smadmin.domain.approvals import ReleaseBy
-from smadmin.domain.policy.checks import RULES
+from smadmin.domain.policy.proofreading import RULES
 from smadmin.domain.policy.packs import Duty, RosterMode
 from tests.policies import packs
 

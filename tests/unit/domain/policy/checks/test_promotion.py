@@ -2,7 +2,7 @@
 
 import pytest
 
-from smadmin.domain.policy.promotion import Promotion, ReligiousPromotion
+from smadmin.domain.policy.checks.promotion import Promotion, ReligiousPromotion
 from tests.policies import marked
 
 RULE = Promotion()

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smadmin.domain.policy.names import FirstNamesOnly, OptedOutName, full_names
+from smadmin.domain.policy.checks.names import FirstNamesOnly, OptedOutName, full_names
 from smadmin.domain.policy.reading import Reading
 from tests.policies import PEOPLE, STUDENTS, hits, marked, mended
 

@@ -2,8 +2,8 @@
 
 import pytest
 
+from smadmin.domain.policy.checks.media import AltText, RightOfUse
 from smadmin.domain.policy.context import PostPicture
-from smadmin.domain.policy.media import AltText, RightOfUse
 
 
 @pytest.mark.parametrize(

@@ -6,16 +6,16 @@ Pure and fast enough for each keystroke; `Context` is prepared once and handed i
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from smadmin.domain.policy.checks.capitals import AllCaps
+from smadmin.domain.policy.checks.identifiers import EmailAddress, IdNumber, PhoneNumber
+from smadmin.domain.policy.checks.media import AltText, RightOfUse
+from smadmin.domain.policy.checks.names import FirstNamesOnly, OptedOutName
+from smadmin.domain.policy.checks.politics import Political
+from smadmin.domain.policy.checks.promotion import Promotion, ReligiousPromotion
 from smadmin.domain.policy.context import Context, PictureRule, PostPicture, TextRule
 from smadmin.domain.policy.findings import Finding, Hit, Severity, Span
-from smadmin.domain.policy.identifiers import EmailAddress, IdNumber, PhoneNumber
-from smadmin.domain.policy.media import AltText, RightOfUse
-from smadmin.domain.policy.names import FirstNamesOnly, OptedOutName
 from smadmin.domain.policy.packs import Duty, Pack, RuleSetting
-from smadmin.domain.policy.political import Political
-from smadmin.domain.policy.promotion import Promotion, ReligiousPromotion
 from smadmin.domain.policy.reading import Reading
-from smadmin.domain.policy.typography import AllCaps
 
 TEXT_RULES: Mapping[str, TextRule] = {
     rule.id: rule

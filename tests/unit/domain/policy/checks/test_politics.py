@@ -2,7 +2,7 @@
 
 import pytest
 
-from smadmin.domain.policy.political import Political
+from smadmin.domain.policy.checks.politics import Political
 from tests.policies import hits, marked
 
 RULE = Political()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from smadmin.domain.policy.identifiers import EmailAddress, IdNumber, PhoneNumber
+from smadmin.domain.policy.checks.identifiers import EmailAddress, IdNumber, PhoneNumber
 from tests.policies import marked, mended
 
 PHONE, MAIL, NUMBER = PhoneNumber(), EmailAddress(), IdNumber()

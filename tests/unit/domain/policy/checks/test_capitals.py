@@ -2,8 +2,8 @@
 
 import pytest
 
+from smadmin.domain.policy.checks.capitals import AllCaps
 from smadmin.domain.policy.context import Context
-from smadmin.domain.policy.typography import AllCaps
 from tests.policies import marked, mended
 
 RULE = AllCaps()
