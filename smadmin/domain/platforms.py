@@ -11,13 +11,14 @@ from enum import StrEnum
 import regex
 
 from smadmin.domain.accounts import Platform
-from smadmin.domain.weighing import weigh
+from smadmin.domain.links import links_in
+from smadmin.domain.weighing import LINK_WEIGHT, weigh
 
 _GRAPHEME = regex.compile(r"\X")
 _HASHTAG = regex.compile(r"(?<![\w&/])[#\uFF03](?=\w*[^\W\d_])\w+")
-_MASTODON_LINK = regex.compile(r"(?<![\w/@])https?://[^\s<>\"]+[^\s<>\"'.,;:!?)\]]")
-_MASTODON_MENTION = regex.compile(r"(?<![=/\w])@(?P<local>\w[\w.-]*+)@[\w-]+(?:\.[\w-]+)++")
-_LINK_LENGTH = 23
+_MASTODON_MENTION = regex.compile(
+    r"(?<![=/\w])@(?P<local>[a-z0-9_]++(?:[.-]++[a-z0-9_]++)*)@\w++(?:[.-]++\w++)*", regex.IGNORECASE
+)
 
 
 class Unit(StrEnum):
@@ -142,8 +143,13 @@ def graphemes(text: str) -> int:
 
 
 def _toot(text: str) -> int:
-    short = _MASTODON_LINK.sub("x" * _LINK_LENGTH, text)
-    return graphemes(_MASTODON_MENTION.sub(r"@\g<local>", short))
+    """Count as Mastodon does: links that say `https://` are 23, a mention goes without its server."""
+    short, at = [], 0
+    for link in links_in(text):
+        if link.scheme:
+            short += [text[at : link.start], "x" * LINK_WEIGHT]
+            at = link.end
+    return graphemes(_MASTODON_MENTION.sub(r"@\g<local>", "".join((*short, text[at:]))))
 
 
 def _utf16(text: str) -> int:

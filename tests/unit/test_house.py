@@ -51,7 +51,7 @@ CALLED_ON = {
 }
 OUTERMOST = {Path("app.py"), Path("storage/clock.py")}
 """The composition root, and the real clock behind the port."""
-DOMAIN_MAY_IMPORT = {"smadmin", "numpy", "regex", "phonenumbers", "twitter_text", "holidays", "tzdata"}
+DOMAIN_MAY_IMPORT = {"smadmin", "numpy", "regex", "phonenumbers", "holidays", "tzdata"}
 SHOWS_TEXT = re.compile(
     r"set(Text|WindowTitle|ToolTip|StatusTip|PlaceholderText|AccessibleName|AccessibleDescription|Title)"
     r"|add(Action|Menu|Tab|Item)|Q(Label|PushButton|Action|CheckBox|RadioButton|GroupBox)|s?echo"
