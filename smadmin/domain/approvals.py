@@ -14,8 +14,8 @@ from smadmin.domain.ids import PersonId, PhotoId, PostId
 from smadmin.domain.messages import say
 from smadmin.domain.people import OFFICE, Role
 
-RELEASE_HOLDS = timedelta(days=7)
-"""How long a release stands before the post has to be out; later the news is old and so is the look."""
+RELEASE_DAYS = 7
+"""How long a release stands where the pack says nothing; later the news is old and so is the look."""
 
 CLOCK_LEEWAY = timedelta(minutes=2)
 """So far the clock may be behind the record's last row (`keys.md`, Clock)."""

@@ -1,25 +1,34 @@
 """Reads policy packs. A broken pack raises with its line and reason; the one in force then stays.
 
-Checked here: every rule exists and cites a clause of this pack, every value is one the program knows.
+Checked here: every rule is a check that there is and cites a clause of this pack, every value is one the
+program knows, and every clause says what keeps it today and what will.
 """
 
 from pathlib import Path
 
 from smadmin.domain.accounts import Platform
-from smadmin.domain.approvals import ReleaseBy
+from smadmin.domain.approvals import RELEASE_DAYS, ReleaseBy
 from smadmin.domain.messages import say
+from smadmin.domain.people import Role
 from smadmin.domain.photos.matching import STRICTEST, WIDEST
 from smadmin.domain.photos.unpicked import UNPICKED_PHOTO_DAYS
-from smadmin.domain.policy.proofreading import RULES
+from smadmin.domain.policy.check_ids import CheckId
+from smadmin.domain.policy.enforcement import Enforcer, Means
 from smadmin.domain.policy.findings import Severity
-from smadmin.domain.policy.packs import Cadence, Clause, Contact, Duty, Pack, RosterMode, RuleSetting
+from smadmin.domain.policy.packs import OVERRIDERS, Cadence, Clause, Duty, Pack, RosterMode, RuleSetting
+from smadmin.domain.policy.proofreading import RULES
+from smadmin.importing.pack_words import contacts, notices, questions, removals
 from smadmin.importing.tables import Table
 
 _KEYS = (
-    "id", "name", "version", "document", "releases", "second_look", "roster_age_days", "roster_mode",
-    "video_seen_by", "alt_text", "platforms", "languages", "mail_domains", "question", "cadence", "rules",
-    "clauses", "contacts", "match_hundredths", "unpicked_photo_days",
+    "id", "name", "version", "document", "based_on", "governing", "releases", "release_days", "yes_by_phone",
+    "second_look", "roster_age_days", "roster_mode", "video_seen_by", "alt_text", "platforms", "languages",
+    "mail_domains", "questions", "cadence", "rules", "clauses", "contacts", "removals", "notices",
+    "match_hundredths", "unpicked_photo_days",
 )  # fmt: skip
+_LONGEST_RELEASE_DAYS = 60
+DEMANDS = "demands.toml"
+"""The list of all demands lies in the folder of the packs and is none."""
 
 
 def read_packs(folder: Path) -> dict[str, Pack]:
@@ -30,6 +39,8 @@ def read_packs(folder: Path) -> dict[str, Pack]:
     """
     packs: dict[str, Pack] = {}
     for path in sorted(folder.glob("*.toml")):
+        if path.name == DEMANDS:
+            continue
         pack = read_pack(path)
         if pack.id in packs:
             raise Table.read(path).wrong("id", say("policy.reason-twice", name=pack.id))
@@ -38,21 +49,44 @@ def read_packs(folder: Path) -> dict[str, Pack]:
 
 
 def read_pack(path: Path) -> Pack:
-    """Read one pack.
+    """Read one pack from a file.
 
     Raises:
         BadInput: with the line and the reason.
     """
-    table = Table.read(path)
+    return _pack(Table.read(path))
+
+
+def parse_pack(name: str, untrusted: bytes) -> Pack:
+    """Read one pack from what a file held.
+
+    Args:
+        name: what it is called in errors.
+        untrusted: its bytes.
+
+    Raises:
+        BadInput: with the line and the reason.
+    """
+    return _pack(Table.parse(Path(name), untrusted))
+
+
+def _pack(table: Table) -> Pack:
     table.only(*_KEYS)
-    clauses = _clauses(table)
+    rules = {rule: _rule(rule, row) for rule, row in table.named("rules").items()}
+    clauses = {demand: _clause(demand, row, rules) for demand, row in table.named("clauses").items()}
+    _require_cited(table.table("rules"), rules, clauses)
+    known = frozenset(clauses)
     return Pack(
         id=table.text("id"),
         name=table.text("name"),
         version=table.number("version", low=1, high=9999),
         document=table.text("document"),
+        based_on=table.optional_text("based_on"),
+        governing=table.texts("governing"),
         cadence=_cadence(table.table("cadence"), clauses),
         releases=table.choice("releases", ReleaseBy),
+        release_days=table.optional_number("release_days", low=1, high=_LONGEST_RELEASE_DAYS) or RELEASE_DAYS,
+        yes_by_phone=table.flag("yes_by_phone"),
         second_look=table.choice("second_look", Duty),
         roster_age_days=table.number("roster_age_days", low=1, high=366),
         roster_mode=table.choice("roster_mode", RosterMode),
@@ -60,11 +94,13 @@ def read_pack(path: Path) -> Pack:
         alt_text=table.choice("alt_text", Duty),
         platforms=table.choices("platforms", Platform),
         languages=table.texts("languages"),
-        question=table.text("question"),
+        questions=questions(table, known),
         mail_domains=tuple(domain.casefold() for domain in table.texts("mail_domains")),
-        rules=_rules(table, clauses),
+        rules=rules,
         clauses=clauses,
-        contacts=tuple(_contact(row) for row in table.rows("contacts")),
+        contacts=contacts(table),
+        removals=removals(table, known),
+        notices=notices(table, known),
         match_hundredths=table.optional_number("match_hundredths", low=STRICTEST, high=WIDEST),
         unpicked_photo_days=table.optional_number("unpicked_photo_days", low=1, high=366)
         or UNPICKED_PHOTO_DAYS,
@@ -80,38 +116,53 @@ def _cadence(table: Table, clauses: dict[str, Clause]) -> Cadence:
     return Cadence(due, table.number("warn_day", low=0, high=due), source)
 
 
-def _clauses(table: Table) -> dict[str, Clause]:
-    clauses = {}
-    for demand, row in table.named("clauses").items():
-        row.only("number", "says", "verbatim")
-        clauses[demand] = Clause(demand, row.text("number"), row.text("says"), row.optional_text("verbatim"))
-    return clauses
+def _clause(demand: str, row: Table, rules: dict[str, RuleSetting]) -> Clause:
+    row.only("number", "says", "verbatim", "enforced_by", "open")
+    enforced, awaits = _enforcers(row, "enforced_by"), _enforcers(row, "open")
+    if not enforced and not awaits:
+        raise row.wrong("enforced_by", say("policy.reason-nothing-enforces", demand=demand))
+    for one in enforced:
+        if not one.stands(RULES):
+            raise row.wrong("enforced_by", say("policy.reason-not-built", name=str(one)))
+        if one.means is Means.CHECK and demand not in _served(rules, one.name):
+            raise row.wrong("enforced_by", say("policy.reason-not-run", name=one.name, demand=demand))
+    return Clause(
+        demand, row.text("number"), row.text("says"), row.optional_text("verbatim"), enforced, awaits
+    )
 
 
-def _rules(table: Table, clauses: dict[str, Clause]) -> dict[str, RuleSetting]:
-    rules: dict[str, RuleSetting] = {}
-    for row in table.rows("rules"):
-        setting = _rule(row, clauses)
-        if setting.rule in rules:
-            raise row.wrong("rule", say("policy.reason-twice", name=setting.rule))
-        rules[setting.rule] = setting
-    return rules
+def _served(rules: dict[str, RuleSetting], rule: str) -> tuple[str, ...]:
+    """Give the clauses that a check runs for under this pack; none where it doesn't run."""
+    return rules[rule].demands if rule in rules else ()
 
 
-def _rule(row: Table, clauses: dict[str, Clause]) -> RuleSetting:
-    row.only("rule", "severity", "demands", "judgement")
-    rule = row.text("rule")
-    if rule not in RULES:
-        raise row.wrong("rule", say("policy.reason-no-rule", rule=rule))
+def _enforcers(row: Table, key: str) -> tuple[Enforcer, ...]:
+    named = []
+    for written in row.texts(key):
+        try:
+            named.append(Enforcer.of(written))
+        except ValueError as error:
+            raise row.wrong(key, say("policy.reason-no-enforcer", name=written)) from error
+    return tuple(named)
+
+
+def _rule(rule: str, row: Table) -> RuleSetting:
+    row.only("severity", "demands", "override_by")
+    if rule not in set(CheckId):
+        raise row.wrong(rule, say("policy.reason-no-rule", rule=rule))
     demands = row.texts("demands")
     if not demands:
         raise row.wrong("demands", say("policy.reason-missing", key="demands"))
-    for demand in demands:
-        if demand not in clauses:
-            raise row.wrong("demands", say("policy.reason-no-clause", demand=demand))
-    return RuleSetting(rule, row.choice("severity", Severity), demands, row.flag("judgement"))
+    override = row.choice("override_by", Role) if "override_by" in row.values else None
+    if override is not None and override not in OVERRIDERS:
+        allowed = ", ".join(sorted(OVERRIDERS))
+        reason = say("policy.reason-choice", key="override_by", value=override.value, allowed=allowed)
+        raise row.wrong("override_by", reason)
+    return RuleSetting(rule, row.choice("severity", Severity), demands, override)
 
 
-def _contact(row: Table) -> Contact:
-    row.only("office", "email", "phones")
-    return Contact(row.text("office"), row.optional_text("email"), row.texts("phones"))
+def _require_cited(table: Table, rules: dict[str, RuleSetting], clauses: dict[str, Clause]) -> None:
+    for rule, setting in rules.items():
+        for demand in setting.demands:
+            if demand not in clauses:
+                raise table.wrong(rule, say("policy.reason-no-clause", demand=demand))

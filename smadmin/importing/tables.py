@@ -8,6 +8,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -15,6 +16,11 @@ from smadmin.domain.errors import BadInput
 from smadmin.domain.messages import Message, say
 
 _LARGEST_FILE = 1 << 20
+_NO_END = 1 << 30
+_NAMED_LINE = re.compile(
+    r"\s*(?:(?P<key>[\w-]+)\s*=|[\"'](?P<quoted>[^\"']+)[\"']\s*=|\[+\s*(?P<head>[\w.-]+)\s*\]+)"
+)
+_INLINE = re.compile(r"\s*[\w\"'-]+\s*=\s*\{")
 _SYNTAX_LINE = re.compile(r"\(at line (\d+), column \d+\)")
 
 Kind = TypeVar("Kind", bound=StrEnum)
@@ -38,12 +44,14 @@ class Table:
         source: its text, for finding lines.
         values: the parsed table.
         first_line: where the table begins (from 1).
+        last_line: where it ends at the latest; None is the end of the file.
     """
 
     path: Path
     source: str
     values: Mapping[str, object]
     first_line: int = 1
+    last_line: int | None = None
 
     @classmethod
     def read(cls, path: Path) -> "Table":
@@ -53,9 +61,23 @@ class Table:
             BadInput: it can't be read, isn't UTF-8, is larger than 1 MiB, or isn't TOML.
         """
         try:
-            untrusted = path.read_bytes()
+            with path.open("rb") as file:
+                untrusted = file.read(_LARGEST_FILE + 1)
         except OSError as error:
             raise BadInput(say("policy.unreadable-file", file=path.name)) from error
+        return cls.parse(path, untrusted)
+
+    @classmethod
+    def parse(cls, path: Path, untrusted: bytes) -> "Table":
+        """Read what a file held.
+
+        Args:
+            path: the file's name, for errors; nothing is opened.
+            untrusted: its bytes.
+
+        Raises:
+            BadInput: they aren't UTF-8, are more than 1 MiB, or aren't TOML.
+        """
         if len(untrusted) > _LARGEST_FILE:
             raise broken(path, 1, say("policy.reason-too-large"))
         try:
@@ -146,7 +168,8 @@ class Table:
         value = self.values.get(key, {})
         if not isinstance(value, dict):
             raise self.wrong(key, say("policy.reason-table", key=key))
-        return Table(self.path, self.source, value, self._line_of(key))
+        line = self._line_of(key)
+        return Table(self.path, self.source, value, line, _end_of_inline(self.source, line))
 
     def named(self, key: str) -> dict[str, "Table"]:
         """Give the sub-tables of a table by name (`[clauses.BAL-A1]`)."""
@@ -159,7 +182,8 @@ class Table:
         if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
             raise self.wrong(key, say("policy.reason-table", key=key))
         head = re.compile(rf"\s*\[\[(?:[\w-]+\.)*{re.escape(key)}\]\]")
-        lines = [number for number, line in self._lines() if head.match(line)]
+        after = enumerate(self.source.splitlines()[self.first_line - 1 :], self.first_line)
+        lines = [number for number, line in after if head.match(line)]
         # An array written on one line, [{…}, {…}], has no heads of its own.
         lines += [self._line_of(key)] * len(value)
         pairs = zip(value, lines, strict=False)
@@ -170,10 +194,27 @@ class Table:
             raise broken(self.path, self.first_line, say("policy.reason-missing", key=key))
         return self.values[key]
 
-    def _lines(self) -> list[tuple[int, str]]:
-        return list(enumerate(self.source.splitlines(), 1))[self.first_line - 1 :]
-
     def _line_of(self, key: str) -> int:
-        name = rf"[\"']?{re.escape(key)}[\"']?"
-        pattern = re.compile(rf"\s*(?:{name}\s*=|\[+(?:[\w-]+\.)*{name}(?:\.[\w-]+)*\s*\]+)")
-        return next((number for number, line in self._lines() if pattern.match(line)), self.first_line)
+        if key not in self.values:
+            return self.first_line
+        last = self.last_line or _NO_END
+        found = _names(self.source).get(key, ())
+        return next((line for line in found if self.first_line <= line <= last), self.first_line)
+
+
+@lru_cache(maxsize=8)
+def _names(source: str) -> Mapping[str, tuple[int, ...]]:
+    """Give the lines on which each name stands as a key or in a section's head."""
+    found: dict[str, list[int]] = {}
+    for number, line in enumerate(source.splitlines(), 1):
+        match = _NAMED_LINE.match(line)
+        if match:
+            named = match["key"] or match["quoted"] or match["head"]
+            for name in named.split(".") if match["head"] else [named]:
+                found.setdefault(name, []).append(number)
+    return {name: tuple(lines) for name, lines in found.items()}
+
+
+def _end_of_inline(source: str, line: int) -> int | None:
+    """Give the line itself where a table is written within it (`name = { … }`), which none may leave."""
+    return line if _INLINE.match(source.splitlines()[line - 1] if source else "") else None

@@ -5,11 +5,10 @@ proven record (`services.proof`) or is found anew; the stage in a post's row is 
 """
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from smadmin.domain.actors import Actor
 from smadmin.domain.approvals import (
-    RELEASE_HOLDS,
     ReleaseBy,
     ReleaseCase,
     release_blockers,
@@ -237,7 +236,7 @@ class Approvals:
             revision,
             files={look.photo: look.exported or "" for look in looks},
             mandate=mandate,
-            window=(deed.now, deed.now + RELEASE_HOLDS),
+            window=(deed.now, deed.now + timedelta(days=self.facts.release_days(unit))),
         )
 
     def _principal_reasons(self, deed: Deed) -> tuple[Reason, ...]:

@@ -111,6 +111,10 @@ class Facts:
         """Give the school's own day."""
         return self._reader.today(unit)
 
+    def release_days(self, unit: Unit) -> int:
+        """Give how many days a release stands, by the pack."""
+        return self._reader.pack(unit).release_days
+
     def roles(
         self, unit: Unit, trust: Trust, person: PersonId | None, accounts: tuple[AccountId, ...]
     ) -> frozenset[Role]:

@@ -2,10 +2,11 @@
 
 import shutil
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 
-from smadmin.domain.approvals import RELEASE_HOLDS, Mandate, ReleaseBy
+from smadmin.domain.approvals import RELEASE_DAYS, Mandate, ReleaseBy
 from smadmin.domain.errors import NotAllowed
 from smadmin.domain.ids import PostId
 from smadmin.domain.keys import TrustAct
@@ -259,7 +260,7 @@ def _manifest_now(road: Road, post: PostId) -> dict[str, object]:
             unit.revisions.find(post_id=post)[-1],
             files={},
             mandate=Mandate(ReleaseBy.WEEK, signed.seq),
-            window=(road.school.desk.now, road.school.desk.now + RELEASE_HOLDS),
+            window=(road.school.desk.now, road.school.desk.now + timedelta(days=RELEASE_DAYS)),
         )
     return dict(built.to_plain())
 

@@ -9,9 +9,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from smadmin.domain.accounts import Platform
-from smadmin.domain.approvals import ReleaseBy
+from smadmin.domain.approvals import RELEASE_DAYS, ReleaseBy
+from smadmin.domain.people import Role
 from smadmin.domain.photos.unpicked import UNPICKED_PHOTO_DAYS
+from smadmin.domain.policy.enforcement import Enforcer
 from smadmin.domain.policy.findings import Severity
+from smadmin.domain.policy.values import Contact, Notice, Question, Removal
+
+OVERRIDERS = frozenset({Role.PRINCIPAL})
+"""Whom a pack may name to let a block stand: that person also releases the post, so it must be who may."""
 
 
 class Duty(StrEnum):
@@ -37,12 +43,16 @@ class Clause:
         number: where it stands in the district's document (`II.B.1.j`).
         says: what it asks, in our own words.
         verbatim: the district's wording, only where that wording itself is mandated.
+        enforced_by: what keeps it today.
+        awaits: what will keep it, or the rest of it, once it is built.
     """
 
     demand: str
     number: str
     says: str
     verbatim: str | None = None
+    enforced_by: tuple[Enforcer, ...] = ()
+    awaits: tuple[Enforcer, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -50,22 +60,18 @@ class RuleSetting:
     """That a rule runs under this pack, how hard it bites, and the demands it serves (first = main one).
 
     Args:
-        judgement: a block of this rule may be let stand with a reason; then the principal releases the post.
+        override_by: who lets a block of this rule stand, with a reason, by releasing the post; None: nobody.
     """
 
     rule: str
     severity: Severity
     demands: tuple[str, ...]
-    judgement: bool = False
+    override_by: Role | None = None
 
-
-@dataclass(frozen=True)
-class Contact:
-    """Somebody the policy tells people to call or write to."""
-
-    office: str
-    email: str | None = None
-    phones: tuple[str, ...] = ()
+    @property
+    def judgement(self) -> bool:
+        """Tell whether a block of this rule may be let stand at all."""
+        return self.override_by is not None
 
 
 @dataclass(frozen=True)
@@ -92,8 +98,11 @@ class Pack:
         name: the district's name.
         version: counts up with each change; a release names it.
         document: title of the district's document.
+        based_on: id of the pack that it was copied from, or None.
         cadence: how often accounts post.
         releases: who releases.
+        release_days: how many days a release stands.
+        yes_by_phone: whether a principal elsewhere may say yes to somebody who signs for it.
         second_look: whether a second person must look at pictures with students.
         roster_age_days: older than this, somebody must confirm the list of students.
         roster_mode: opt-out or opt-in.
@@ -101,11 +110,14 @@ class Pack:
         alt_text: whether a picture needs a description.
         platforms: approved platforms, by id.
         languages: languages of the district's posts, most used first (ISO 639-1).
-        question: what the writer is asked at *Read it back*.
+        questions: what the writer is asked at *Read it back*.
+        governing: further documents that the policy names.
         mail_domains: the district's own mail domains.
         rules: which rules run, by rule id.
         clauses: the demands by id.
         contacts: whom the policy names.
+        removals: for what a visitor's comment may be removed.
+        notices: texts that must stand on accounts, and those that are sent at once.
         unpicked_photo_days: after how many days photos that nobody picked are removed.
         match_hundredths: the largest distance of a match, in hundredths; None is the program's own
             (`photos/matching.py`).
@@ -124,11 +136,17 @@ class Pack:
     alt_text: Duty
     platforms: tuple[Platform, ...]
     languages: tuple[str, ...]
-    question: str
+    questions: tuple[Question, ...]
     mail_domains: tuple[str, ...]
     rules: Mapping[str, RuleSetting]
     clauses: Mapping[str, Clause]
     contacts: tuple[Contact, ...]
+    removals: tuple[Removal, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    governing: tuple[str, ...] = ()
+    based_on: str | None = None
+    release_days: int = RELEASE_DAYS
+    yes_by_phone: bool = True
     match_hundredths: int | None = None
     unpicked_photo_days: int = UNPICKED_PHOTO_DAYS
 

@@ -42,11 +42,12 @@ class ReadBackStep(QObject):
             if readiness.blockers:
                 return
             self.alone = readiness.alone
+            language = self._around.words.language
             self._page.show_post(
                 content,
                 accounts,
                 reading.photos,
-                question=grounds.pack.question,
+                questions=tuple(one.told.said(language) for one in grounds.pack.questions),
                 topic=self._topic(grounds, content),
                 hints=hints_of(reading.findings, content, grounds.pack),
             )

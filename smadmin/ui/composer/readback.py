@@ -58,7 +58,7 @@ class ReadBackPage(QWidget):
         accounts: tuple[Account, ...],
         photos: Mapping[PhotoId, Photo],
         *,
-        question: str,
+        questions: tuple[str, ...],
         topic: str,
         hints: tuple[FindingLine, ...],
     ) -> None:
@@ -68,13 +68,13 @@ class ReadBackPage(QWidget):
             content: the post.
             accounts: where it goes.
             photos: its photos as they stand.
-            question: the district's.
+            questions: the district's.
             topic: the planned post that it is written for, with its day; empty where it is for none.
             hints: at most three.
         """
         empty_layout(self._column)
         self.mend_all = None
-        self._column.addWidget(self._asked(question))
+        self._column.addWidget(self._asked(questions))
         for text, together in groups_of(content, accounts):
             self._column.addWidget(self._post(text, together, content, photos))
         said = self._words.say("compose.topic-is", topic=topic) if topic else ""
@@ -83,14 +83,15 @@ class ReadBackPage(QWidget):
             self._column.addWidget(self._hinted(hints))
         self._column.addStretch(1)
 
-    def _asked(self, question: str) -> QWidget:
+    def _asked(self, questions: tuple[str, ...]) -> QWidget:
         card = Card()
         row = QHBoxLayout()
         row.setSpacing(14)
         row.addWidget(RoundMark(State.WAITS), 0, Qt.AlignmentFlag.AlignVCenter)
         lines = QVBoxLayout()
         lines.setSpacing(HALF_SPACE_PX)
-        lines.addWidget(PlainLabel(question, kind=TextKind.HEADING))
+        for question in questions:
+            lines.addWidget(PlainLabel(question, kind=TextKind.HEADING))
         lines.addWidget(PlainLabel(self._words.say("compose.read-aloud"), kind=TextKind.MUTED))
         row.addLayout(lines, 1)
         card.body.addLayout(row)

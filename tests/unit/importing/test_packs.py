@@ -11,6 +11,9 @@ from smadmin.importing.packs import read_pack, read_packs
 SOCORRO = resources.find("policies/socorro-tx.toml").read_text("utf-8")
 
 
+VIDEO = 'open = ["step:video"]'
+
+
 def line_of(text: str) -> int:
     return SOCORRO[: SOCORRO.index(text)].count("\n") + 1
 
@@ -31,19 +34,44 @@ def line_of(text: str) -> int:
         ("warn_day = 5", "warn_day = 9", line_of("warn_day"), "range"),
         ("warn_day = 5", "warn = 5", line_of("warn_day"), "unknown-key"),
         ('source = "SOC-M1"', 'source = "SOC-X"', line_of("source"), "no-clause"),
-        ('rule = "political"', 'rule = "astrology"', line_of('rule = "political"'), "no-rule"),
-        ('rule = "political"', 'rule = "promotion"', line_of('rule = "political"'), "twice"),
+        ("political = {", "astrology = {", line_of("political = {"), "no-rule"),
+        ("political = {", "promotion = {", line_of("political = {"), "syntax"),
         (
-            'demands = ["SOC-M2", "SOC-O5"]',
-            'demands = ["SOC-M9"]',
-            line_of('demands = ["SOC-M2"'),
+            '"SOC-M2", "SOC-O5"] }',
+            '"SOC-M2", "SOC-O5", "SOC-M9"] }',
+            line_of("right-of-use = {"),
             "no-clause",
         ),
-        ('demands = ["SOC-M2", "SOC-O5"]', "demands = []", line_of('demands = ["SOC-M2"'), "missing"),
+        ('demands = ["SOC-M2", "SOC-O5"] }', "demands = [] }", line_of("right-of-use = {"), "missing"),
+        (
+            'severity = "block", demands = ["SOC-M2"',
+            'demands = ["SOC-M2"',
+            line_of("right-of-use"),
+            "missing",
+        ),
+        ('override_by = "principal"', 'override_by = "reviewer"', line_of("student-record"), "choice"),
+        ('["step:list-age"', '["step:list-rage"', line_of('enforced_by = ["step:list-age"'), "no-enforcer"),
+        (
+            'open = ["step:video"]',
+            'enforced_by = ["step:video"]',
+            line_of('open = ["step:video"'),
+            "not-built",
+        ),
+        (VIDEO, "", line_of("[clauses.SOC-O7]"), "nothing-enforces"),
+        (
+            'enforced_by = ["step:login-domain"]',
+            'enforced_by = ["check:political"]',
+            line_of('enforced_by = ["step:login-domain"]'),
+            "not-run",
+        ),
+        ('kind = "drugs"', 'kind = "obscene"', line_of('kind = "drugs"'), "twice"),
+        ('demands = ["SOC-M7"]', 'demands = ["SOC-M8"]', line_of('demands = ["SOC-M7"]'), "no-clause"),
+        ('kind = "closure"', 'kind = "party"', line_of('kind = "closure"'), "choice"),
+        ("release_days = 7", "release_days = 90", line_of("release_days"), "range"),
         ('platforms = ["facebook",', 'platforms = ["friendster",', line_of("platforms"), "choice"),
         ('languages = ["en", "es"]', 'languages = "en"', line_of("languages"), "texts"),
         ('languages = ["en", "es"]', "languages = [1]", line_of("languages"), "texts"),
-        ("question = ", "answer = ", line_of("question"), "unknown-key"),
+        ('en = "Would you bring', 'de = "Would you bring', line_of('en = "Would you bring'), "unknown-key"),
         ('name = "Socorro Independent School District"', 'name = " "', line_of("name ="), "text"),
         ("[[contacts]]\noffice", "[[contacts]]\nfax", line_of("office"), "unknown-key"),
     ],

@@ -1,0 +1,81 @@
+"""Reads what a pack says in words: questions, grounds for removing comments, notices, contacts."""
+
+from collections.abc import Set as AbstractSet
+
+from smadmin.domain.messages import say
+from smadmin.domain.policy.values import Contact, Notice, NoticeKind, Question, Removal, Told
+from smadmin.importing.tables import Table
+
+_LANGUAGES = ("en", "es")
+
+
+def questions(table: Table, clauses: AbstractSet[str]) -> tuple[Question, ...]:
+    """Read what the writer is asked; at least one."""
+    asked = []
+    for row in table.rows("questions"):
+        row.only(*_LANGUAGES, "demand")
+        demand = row.optional_text("demand")
+        if demand is not None:
+            _require(row, "demand", demand, clauses)
+        asked.append(Question(_told(row), demand))
+    if not asked:
+        raise table.wrong("questions", say("policy.reason-missing", key="questions"))
+    return tuple(asked)
+
+
+def removals(table: Table, clauses: AbstractSet[str]) -> tuple[Removal, ...]:
+    """Read the grounds on which a comment may be removed."""
+    grounds: dict[str, Removal] = {}
+    for row in table.rows("removals"):
+        row.only("kind", *_LANGUAGES, "demands", "caution")
+        kind = row.text("kind")
+        if kind in grounds:
+            raise row.wrong("kind", say("policy.reason-twice", name=kind))
+        grounds[kind] = Removal(kind, _told(row), _demands(row, clauses), row.flag("caution"))
+    return tuple(grounds.values())
+
+
+def notices(table: Table, clauses: AbstractSet[str]) -> tuple[Notice, ...]:
+    """Read the texts that must stand on accounts and those that are sent at once."""
+    found = []
+    for row in table.rows("notices"):
+        row.only("kind", *_LANGUAGES, "demands", "verbatim")
+        kind = row.choice("kind", NoticeKind)
+        found.append(Notice(kind, _told(row), _demands(row, clauses), row.flag("verbatim")))
+    return tuple(found)
+
+
+def contacts(table: Table) -> tuple[Contact, ...]:
+    """Read whom the policy names."""
+    found = []
+    for row in table.rows("contacts"):
+        row.only("office", "email", "phones", "page", "about")
+        found.append(
+            Contact(
+                row.text("office"),
+                row.optional_text("email"),
+                row.texts("phones"),
+                row.optional_text("page"),
+                row.optional_text("about") or "",
+            )
+        )
+    return tuple(found)
+
+
+def _told(row: Table) -> Told:
+    words = {language: row.text(language) for language in _LANGUAGES if language in row.values}
+    if not words:
+        raise row.wrong("en", say("policy.reason-missing", key="en"))
+    return Told(words)
+
+
+def _demands(row: Table, clauses: AbstractSet[str]) -> tuple[str, ...]:
+    named = row.texts("demands")
+    for demand in named:
+        _require(row, "demands", demand, clauses)
+    return named
+
+
+def _require(row: Table, key: str, demand: str, clauses: AbstractSet[str]) -> None:
+    if demand not in clauses:
+        raise row.wrong(key, say("policy.reason-no-clause", demand=demand))

@@ -1,0 +1,42 @@
+"""Whatever packs name as keeping a clause has its place in the program."""
+
+from importlib import import_module
+
+from smadmin.domain.policy.enforcement import STANDING, Means, Reminder, Step
+
+PLACES: dict[str, str] = {
+    Step.ACCOUNTABLE: "smadmin.domain.accounts:Account.blockers",
+    Step.ACCOUNT_BAR: "smadmin.ui.bar.bar:AccountBar",
+    Step.ACCOUNT_HOLD: "smadmin.services.accounts:Accounts.hold",
+    Step.CLEAN_COPY: "smadmin.services.photos.export:Export",
+    Step.DESIGNATION: "smadmin.services.accounts:Accounts.designate",
+    Step.EMPLOYMENT: "smadmin.services.joining:applicant_blockers",
+    Step.HANDLE_CONFIRMED: "smadmin.services.publications:Publications.hand_out",
+    Step.LIFE_CYCLE: "smadmin.domain.accounts:Account.live_blockers",
+    Step.LIST_AGE: "smadmin.domain.students:age_blockers",
+    Step.LOG_IN_COPY: "smadmin.services.vault:Vault.keep",
+    Step.LOGIN_DOMAIN: "smadmin.domain.accounts:login_blockers",
+    Step.PHOTO_FACTS: "smadmin.services.photos.intake:facts_blockers",
+    Step.PHOTO_REVIEW: "smadmin.domain.photos.deciding:look_reasons",
+    Step.READ_BACK: "smadmin.ui.composer.readback:ReadBackPage",
+    Step.REAL_NAME: "smadmin.domain.records:Body",
+    Step.RECORD_EXPORT: "smadmin.cli.records:records_group",
+    Step.RELEASE: "smadmin.domain.approvals:release_blockers",
+    Step.REVEAL: "smadmin.services.vault:Vault.reveal",
+    Step.SECOND_LOOK: "smadmin.services.photos.looks:Looks.finish",
+    Step.WEEK_PLAN: "smadmin.domain.plan:covers",
+    Reminder.CADENCE: "smadmin.domain.plan:cadence",
+    Reminder.DELETE_FROM_PHONE: "smadmin.services.photos.phones:looks_like_phone",
+}
+"""Where each thing that stands is done."""
+
+
+def test_whatever_stands_has_its_place_in_the_program() -> None:
+    standing = {name for means in (Means.STEP, Means.REMINDER, Means.CARD) for name in STANDING[means]}
+
+    assert set(PLACES) == standing
+    for place in PLACES.values():
+        module, _, path = place.partition(":")
+        found: object = import_module(module)
+        for name in path.split("."):
+            found = getattr(found, name)
