@@ -44,7 +44,9 @@ FIGURES = {
         {"KILLS": [(call, k) for call, last in _SYSTEM_CALLS for k in range(1, last + 1)]},
         rounds=8,
     ),
-    "K2": Figure("200 of 200 kills while typing", "tests/journeys/test_killed_typing.py", {"KILLS": 200}),
+    "K2": Figure(
+        "200 of 200 kills while typing", "tests/journeys/test_killed_typing.py", {"KILLS": 20}, rounds=10
+    ),
     "D1": Figure(
         "a full disk at every write call of each deed",
         "tests/faults/test_killed_store.py::test_a_full_disk_is_said_and_loses_nothing",
