@@ -100,10 +100,13 @@ class _Search:
 
     def __init__(self, students: Sequence[Student]) -> None:
         self._by_number: dict[str, list[Student]] = {}
+        self._in_parts: dict[str, list[Student]] = {}
         self._by_name: dict[frozenset[str], list[Student]] = {}
         for student in students:
             if student.number:
                 self._by_number.setdefault(number_key(student.number), []).append(student)
+            if _BETWEEN.search(student.number):
+                self._in_parts.setdefault(student.number.casefold(), []).append(student)
             self._by_name.setdefault(_words(student.name), []).append(student)
 
     def by_line(self, line: _Listed) -> Student | Message:
@@ -132,7 +135,8 @@ class _Search:
         """Give the child whose number, or whose name, is in a file's own name."""
         stem = file.rpartition("/")[2].rpartition(".")[0]
         parts = [part for part in _BETWEEN.split(stem)[:_MOST_PARTS] if part]
-        found = self._numbered([stem]) or self._numbered(parts)
+        # "100 2" may be the child 1002, or a second picture of the child 100: then it is nobody's.
+        found = self._written_in(stem) or self._numbered([stem, *parts])
         namesakes = self._by_name.get(_words(" ".join(part for part in parts if not part.isdigit())), [])
         found = found or namesakes
         if len(found) != 1:
@@ -140,6 +144,14 @@ class _Search:
         if namesakes and found[0] not in namesakes:
             return say("enrolling.portrait-of-another", listed=namesakes[0].name, number=found[0].number)
         return found[0]
+
+    def _written_in(self, stem: str) -> list[Student]:
+        """Give the children whose number has parts ("S-100") and stands in a name as it is written."""
+        between = list(_BETWEEN.finditer(stem))[:_MOST_PARTS]
+        starts = (0, *(gap.end() for gap in between))
+        ends = (*(gap.start() for gap in between), len(stem))
+        runs = (stem[start:end].casefold() for start in starts for end in ends if end > start)
+        return [student for run in dict.fromkeys(runs) for student in self._in_parts.get(run, ())]
 
     def _numbered(self, numbers: Iterable[str]) -> list[Student]:
         found: dict[StudentId, Student] = {}

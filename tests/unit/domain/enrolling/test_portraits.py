@@ -63,6 +63,24 @@ def test_a_file_is_a_childs_by_its_number_or_name(name: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "name", ["S-100.jpg", "s-100_2.jpg", "4b/IMG S-100 (3).JPG", "S100.jpg", "DSC_S-100-1.jpg"]
+)
+def test_a_number_with_a_dash_is_found_as_it_is_written(name: str) -> None:
+    dora = student("dora", "Dora", "Day", "S-100")
+
+    assert whose(place_portraits([name], (*SCHOOL, dora), None)) == {name: "dora"}
+
+
+def test_a_second_picture_is_not_the_child_whose_number_it_spells_together() -> None:
+    thousand = student("far", "Fay", "Far", "1012")
+
+    placed = place_portraits(["101 2.jpg", "101_2.jpg"], (*SCHOOL, thousand), None)
+
+    assert why(placed) == {"101 2.jpg": "enrolling.portrait-of-several"}
+    assert whose(placed) == {"101_2.jpg": "ben"}
+
+
+@pytest.mark.parametrize(
     ("name", "reason"),
     [
         ("999.jpg", "enrolling.portrait-of-nobody"),
