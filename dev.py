@@ -1,4 +1,4 @@
-"""A developer's one command: `python3 dev.py run`, `test`, `lint`, `bench NAME`, `shots`, `sample`, `lock`.
+"""A developer's one command: `python3 dev.py run`, `test`, `lint`, `demands`, `bench NAME`, `shots`, ….
 
 Needs nothing but Python 3.11's standard library. The first verb makes `.venv`; later ones are instant.
 
@@ -6,6 +6,7 @@ Needs nothing but Python 3.11's standard library. The first verb makes `.venv`; 
   test [PART…] [ARGUMENTS…] style, types, layers and all tests; PART is one of lint, unit, gui, faults,
                             journeys, keyring; ARGUMENTS go to pytest (-k posts)
   lint                      style, types, layers
+  demands [--json]          the districts' demands: clause, what keeps it, which tests show it, what is open
   bench NAME                measures benchmarks/NAME.py against its figures
   shots                     pictures of all screens from the real window, in build/shots
   sample [--only NAME]      draws the sample school's pictures again (about four minutes)
@@ -18,6 +19,7 @@ import sys
 import time
 
 from house import catalogues, debian, environment, locking, parts
+from house import demands as districts
 
 INSTALL_MINUTES = 3
 LINT_MINUTES = 2
@@ -29,6 +31,7 @@ def main(arguments: list[str]) -> int:
         "run": run,
         "test": test,
         "lint": lint,
+        "demands": demands,
         "bench": bench,
         "shots": shots,
         "sample": sample,
@@ -78,6 +81,20 @@ def lint(_arguments: list[str]) -> int:
     """Hold style, types and layers."""
     _prepare("dev")
     return 0 if parts.style_types_layers().sound else 1
+
+
+def demands(arguments: list[str]) -> int:
+    """Print the districts' demands; needs no environment."""
+    if arguments not in ([], ["--json"]):
+        print("python3 dev.py demands [--json]")
+        return 2
+    try:
+        found = districts.demands()
+    except districts.Unknown as error:
+        print(error, file=sys.stderr)
+        return 1
+    print(districts.as_json(found) if arguments else districts.as_table(found))
+    return 0
 
 
 def bench(arguments: list[str]) -> int:
