@@ -20,7 +20,7 @@ from smadmin.ui.photos.deeds import FaceDeeds, left_out_banner
 from smadmin.ui.photos.going import next_unlooked, order_of, stepped
 from smadmin.ui.photos.groupwise import beside_of_groups
 from smadmin.ui.photos.marks import beside_of, next_open, none_blocked
-from smadmin.ui.photos.model import Step, step_of
+from smadmin.ui.photos.model import Step
 from smadmin.ui.photos.page import Page
 from smadmin.ui.photos.panel import FacePanel
 from smadmin.ui.photos.pictures import Key, Pictures
@@ -181,7 +181,7 @@ class DecidePage(Page):
         if photo.first is None:
             self._deeds.finish_first(photo.id, self._next_photo)
             return
-        step = step_of(self.sheet.view.photos, self.sheet.me, twice=self.sheet.twice)
+        step = self.sheet.main
         if step in {Step.PICK, Step.DECIDE}:
             self._next_photo()
         else:

@@ -28,5 +28,5 @@ def show_main(
         more = words.say("shell.and-more", n=len(reasons) - 1) if len(reasons) > 1 else ""
         header.show_missing(reasons, and_more=more)
         return
-    header.main.show_words(words(then_words(sheet.view.photos, sheet.me, twice=sheet.twice)))
+    header.main.show_words(words(then_words(sheet.main)))
     header.show_missing(())

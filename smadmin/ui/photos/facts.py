@@ -34,6 +34,7 @@ class Offered:
     Args:
         given: pictures that are no files.
         phone: whether they seem to come straight from a phone.
+        picked: whether somebody chose each of them for a post, so that nobody picks them once more.
     """
 
     paths: tuple[Path, ...]
@@ -42,6 +43,7 @@ class Offered:
     purpose: str = ""
     given: tuple[Given, ...] = ()
     phone: bool = False
+    picked: bool = False
 
     @property
     def sources(self) -> tuple[Source, ...]:
@@ -142,7 +144,12 @@ class FactsPage(Page):
         self.brought.forget()
         for banner in banners_after(done.value, phone=self.phone.isChecked()):
             self.host.bannerAsked.emit(banner)
-        self._taken(done.value.set)
+        taken = done.value
+        if not self._offered.picked:
+            self._taken(taken.set)
+            return
+        by, review = self.around.by, self.around.office.review
+        self.perform(lambda: review.pick(by, taken.photos), lambda _: self._taken(taken.set))
 
     def _failed(self, error: KnownError) -> None:
         self._run(start=False)

@@ -166,6 +166,19 @@ def step_of(photos: Sequence[Photo], me: PersonId, *, twice: bool) -> Step:
     return Step.USE
 
 
+def main_step(photos: Sequence[Photo], me: PersonId, *, twice: bool, awaited: bool) -> Step:
+    """Say what the main button leads to: before somebody else looks, the post is written.
+
+    Args:
+        photos: the folder's.
+        me: who looks at it.
+        twice: whether the policy wants a second look where faces show.
+        awaited: whether a post that was handed in waits for the second look.
+    """
+    step = step_of(photos, me, twice=twice)
+    return Step.USE if step is Step.HAND_OVER and not awaited else step
+
+
 def folder_line(photo_set: PhotoSet, photos: Sequence[Photo], me: PersonId, *, twice: bool) -> FolderLine:
     """Say how a folder stands in the list."""
     step, n = step_of(photos, me, twice=twice), len(photos)
@@ -186,15 +199,13 @@ def folder_line(photo_set: PhotoSet, photos: Sequence[Photo], me: PersonId, *, t
     return FolderLine(photo_set.id, state, photo_set.event, note)
 
 
-def main_words(photos: Sequence[Photo], me: PersonId, *, twice: bool) -> Message:
-    """Word the contact sheet's one main button."""
-    step = step_of(photos, me, twice=twice)
+def main_words(step: Step, photos: Sequence[Photo], me: PersonId, *, twice: bool) -> Message:
+    """Word the contact sheet's one main button, which leads to a step."""
     return say(f"photoui.main-{step.value}", n=_counted(photos, step, me, twice=twice))
 
 
-def then_words(photos: Sequence[Photo], me: PersonId, *, twice: bool) -> Message:
+def then_words(step: Step) -> Message:
     """Word the main button of a photo that was looked at: the next photo, or what the folder wants then."""
-    step = step_of(photos, me, twice=twice)
     return say("photoui.next-photo" if step in {Step.PICK, Step.DECIDE} else f"photoui.then-{step.value}")
 
 

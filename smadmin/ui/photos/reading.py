@@ -21,7 +21,7 @@ from smadmin.services.jobs import Progress
 from smadmin.services.office import Office
 from smadmin.services.photos.views import PhotoView, SetView
 from smadmin.services.roles import person_of
-from smadmin.ui.photos.model import FolderLine, Tile, folder_line, tiles_of
+from smadmin.ui.photos.model import FolderLine, Step, Tile, folder_line, main_step, picked_of, tiles_of
 
 MOST_FOLDERS = 40
 """The newest folders are listed; older ones are found from their posts."""
@@ -48,6 +48,7 @@ class SheetRead:
         tiles: of all photos, made here because of thousands the window has no time to.
         late: whether children came on the list after a photo was searched.
         goes: when the photos that nobody picks are removed; None where all are picked.
+        awaited: whether a post that was handed in waits for the second look at one of them.
     """
 
     view: SetView
@@ -59,6 +60,12 @@ class SheetRead:
     tiles: tuple[Tile, ...]
     late: bool
     goes: Message | None = None
+    awaited: bool = False
+
+    @property
+    def main(self) -> Step:
+        """What the folder's main button leads to."""
+        return main_step(self.view.photos, self.me, twice=self.twice, awaited=self.awaited)
 
 
 @dataclass(frozen=True)
@@ -93,6 +100,7 @@ def read_sheet(office: Office, by: Actor, set_id: PhotoSetId) -> SheetRead:
         tiles=tiles_of(view, twice=twice),
         late=_searched_for_fewer(view),
         goes=_goes(office, view),
+        awaited=waiting_post(office, by, picked_of(view.photos)) is not None,
     )
 
 

@@ -5,6 +5,7 @@ or the window closes; it is taken up again where it stopped.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -113,7 +114,7 @@ class PhotosScreen(Screen):
                 self.choose_folder() if subject == NEW else self.mailing.choose_file()
             return
         if paths := files_of(subject):
-            self.take(offered_of(paths))
+            self.take(replace(offered_of(paths), picked=not any(path.is_dir() for path in paths)))
             return
         by, office = self._around.by, self._around.office
 

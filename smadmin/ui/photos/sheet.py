@@ -14,12 +14,13 @@ from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.labels import Fold, PlainLabel, TextKind
 from smadmin.ui.photos.correcting import Correcting
 from smadmin.ui.photos.finding import Finding
-from smadmin.ui.photos.model import Step, Tile, main_words, step_of
+from smadmin.ui.photos.model import Step, Tile, main_words
 from smadmin.ui.photos.page import Page
 from smadmin.ui.photos.pictures import Key, Pictures
 from smadmin.ui.photos.reading import SheetRead, look_for_faces, read_sheet
 from smadmin.ui.photos.tile_list import TileModel, TileRole
 from smadmin.ui.photos.tiles import Size, TilePainter
+from smadmin.ui.photos.ways_on import WaysOn
 from smadmin.ui.photos.why import MatchingLine
 from smadmin.ui.screen import Screen
 from smadmin.ui.surroundings import Surroundings
@@ -62,10 +63,8 @@ class SheetPage(Page):
         self._go = go
         self._stopped_by_person = False
         self.back(self.words.say("photoui.back"), left)
-        self.use = Button(self.words.say("photoui.use"), icon="pencil-line")
-        self.use.clicked.connect(use)
         self.header.set_main(self.words.say("photoui.open-folder"))
-        self.header.add_button(self.use)
+        self.ways = WaysOn(self.header, self.words, use=use, hand_over=lambda: go(Step.HAND_OVER))
         self.header.mainChosen.connect(lambda: self._go(self.step))
         self.correcting = Correcting(around, self)
         self.matching = MatchingLine(self.words)
@@ -90,7 +89,7 @@ class SheetPage(Page):
         """What the main button leads to."""
         if self.read is None:
             return Step.PICK
-        return step_of(self.read.view.photos, self.read.me, twice=self.read.twice)
+        return self.read.main
 
     def show_set(self, set_id: PhotoSetId) -> None:
         """Show a folder."""
@@ -209,15 +208,10 @@ class SheetPage(Page):
         main = self.header.main
         if main is None:
             return
-        main.show_words(self.words(main_words(read.view.photos, read.me, twice=read.twice)))
+        main.show_words(self.words(main_words(self.step, read.view.photos, read.me, twice=read.twice)))
         missing = [self.words.say("photoui.pick-first")] if self.step is Step.PICK else []
         self.header.show_missing(missing)
-        looked = any(one.picked and one.error is None and one.first is not None for one in read.view.photos)
-        self.use.setVisible(self.step is not Step.USE)
-        if looked:
-            self.use.allow()
-        else:
-            self.use.block([self.words.say("photoui.use-after-look")])
+        self.ways.show_read(read)
 
     def _show_foot(self) -> None:
         running, last = self._finding.running, self._finding.last

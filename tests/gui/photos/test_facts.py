@@ -7,6 +7,8 @@ from smadmin.ui.buttons import Button
 from smadmin.ui.labels import PlainLabel
 from smadmin.ui.photos.brought import MOST
 from smadmin.ui.photos.facts import Offered
+from smadmin.ui.photos.model import Step
+from smadmin.ui.surroundings import files_subject
 from tests.gui.photos.conftest import Studio
 
 
@@ -101,3 +103,31 @@ def test_photos_for_somebodys_own_page_are_not_taken_in(studio: Studio) -> None:
     assert "own purposes" in facts.header.missing
     facts.form.use.setCurrentIndex(facts.form.use.findData(Use.SCHOOL))
     assert facts.header.main.isEnabled()
+
+
+def test_photos_chosen_one_by_one_for_a_post_come_picked(studio: Studio) -> None:
+    studio.screen.open_subject(files_subject([studio.camera / "one.jpg", studio.camera / "two.jpg"]))
+    studio.screen.facts.event_name.setText("Chess finals")
+
+    studio.screen.facts.take_in()
+
+    studio.until(lambda: searched(studio))
+    assert [one.picked for one in studio.photos] == [True, True]
+    assert studio.step() is Step.DECIDE
+
+
+def test_of_a_folder_somebody_still_picks(studio: Studio) -> None:
+    studio.screen.open_subject(files_subject([studio.camera]))
+    studio.screen.facts.event_name.setText("Chess finals")
+
+    studio.screen.facts.take_in()
+
+    studio.until(lambda: searched(studio))
+    assert [one.picked for one in studio.photos] == [False, False]
+    assert studio.step() is Step.PICK
+
+
+def searched(studio: Studio) -> bool:
+    """Tell whether the photos were taken in, and faces looked for in all of them."""
+    seen = studio.page() is studio.screen.sheet and bool(studio.screen.sheet.tiles.tiles)
+    return seen and not studio.screen.finding.running and all(one.looked_for for one in studio.photos)

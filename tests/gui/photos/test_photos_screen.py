@@ -120,7 +120,7 @@ def test_the_first_look_by_keys_alone(studio: Studio) -> None:
     studio.type(" ")
     assert studio.photos[0].first is not None
     assert studio.page() is studio.screen.sheet
-    assert studio.step() is Step.HAND_OVER
+    assert studio.step() is Step.USE
 
 
 def test_a_face_is_said_to_be_a_child_of_the_list(studio: Studio) -> None:
@@ -211,8 +211,7 @@ def test_escape_leaves_the_tool_first_and_then_the_photo(studio: Studio) -> None
 def test_the_second_person_is_led_to_each_photo_and_the_files_are_made(studio: Studio) -> None:
     studio.take_in()
     studio.look_at_all()
-    assert studio.step() is Step.HAND_OVER
-    studio.press_main()
+    studio.screen.sheet.ways.second_look.click()
     set_id = studio.office.review.sets(studio.sitting.actor)[0].id
     assert studio.sitting.doors.handed_over == [("photos", set_id)]
 
@@ -261,8 +260,8 @@ def test_looked_at_photos_go_into_a_new_draft_and_compose_opens(studio: Studio) 
     studio.take_in()
     studio.look_at_all()
 
-    studio.screen.sheet.use.click()
-    studio.sitting.settle()
+    assert studio.step() is Step.USE
+    studio.press_main()
 
     draft = studio.office.posts.mine(studio.sitting.actor)[0]
     assert {picture.photo for picture in draft.content.pictures} == {one.id for one in studio.photos}

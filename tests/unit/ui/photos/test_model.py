@@ -13,6 +13,7 @@ from smadmin.domain.schools import LawRecord
 from smadmin.ui.photos.model import (
     Step,
     folder_line,
+    main_step,
     main_words,
     matching_reasons,
     matching_words,
@@ -115,9 +116,17 @@ def test_a_second_look_that_is_only_advised_is_offered_and_holds_nobody_up() -> 
 def test_the_main_button_counts_what_it_leads_to() -> None:
     photos = [photo("a", FACE), photo("b", FACE), photo("c", FACE, looked_by=MAYA)]
 
-    assert main_words(photos, MAYA, twice=True) == say("photoui.main-decide", n=2)
-    assert then_words(photos, MAYA, twice=True) == say("photoui.next-photo")
-    assert then_words(photos[2:], MAYA, twice=True) == say("photoui.then-hand-over")
+    assert main_words(Step.DECIDE, photos, MAYA, twice=True) == say("photoui.main-decide", n=2)
+    assert then_words(Step.DECIDE) == say("photoui.next-photo")
+    assert then_words(Step.HAND_OVER) == say("photoui.then-hand-over")
+
+
+def test_after_the_first_look_the_post_is_written_before_somebody_else_looks() -> None:
+    looked = [photo("a", FACE, looked_by=MAYA)]
+
+    assert main_step(looked, MAYA, twice=True, awaited=False) is Step.USE
+    assert main_step(looked, MAYA, twice=True, awaited=True) is Step.HAND_OVER
+    assert main_step(looked, JO, twice=True, awaited=False) is Step.SECOND_LOOK
 
 
 def test_a_folder_says_what_it_waits_for() -> None:
