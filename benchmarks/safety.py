@@ -45,7 +45,7 @@ FIGURES = {
         rounds=8,
     ),
     "K2": Figure(
-        "200 of 200 kills while typing", "tests/journeys/test_killed_typing.py", {"KILLS": 20}, rounds=10
+        "200 of 200 kills while typing", "tests/journeys/test_killed_typing.py", {"KILLS": 8}, rounds=25
     ),
     "D1": Figure(
         "a full disk at every write call of each deed",
