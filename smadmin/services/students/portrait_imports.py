@@ -15,6 +15,7 @@ from smadmin.domain.enrolling.portraits import Placed, PortraitFile, Unplaced, p
 from smadmin.domain.errors import KnownError
 from smadmin.domain.ids import StudentId
 from smadmin.domain.media import MediaFile
+from smadmin.domain.photos.portraits import Flaw
 from smadmin.imaging.abreast import abreast
 from smadmin.importing.spreadsheets.reading import ListReader
 from smadmin.services.desk import Desk
@@ -36,12 +37,26 @@ class PortraitPlan:
 
 
 @dataclass(frozen=True)
+class Flawed:
+    """A portrait that was kept though something in it isn't good."""
+
+    name: str
+    flaws: tuple[Flaw, ...]
+
+
+@dataclass(frozen=True)
 class PortraitStep(Progress):
-    """How far it is; how many were kept by now, or were here already; what couldn't be used since then."""
+    """How far it is; how many were kept by now, or were here already.
+
+    Args:
+        unusable: what couldn't be used since the last step.
+        flawed: what was kept since the last step and isn't good.
+    """
 
     kept: int = 0
     same: int = 0
     unusable: tuple[Unplaced, ...] = ()
+    flawed: tuple[Flawed, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -83,7 +98,7 @@ class PortraitImports:
         """
         have = self._have(by)
         files, total = plan.placed.files, len(plan.placed.files)
-        waiting: list[tuple[StudentId, MediaFile]] = []
+        waiting: list[tuple[PortraitFile, MediaFile]] = []
         kept = same = 0
 
         def look(file: PortraitFile) -> _Looked:
@@ -92,17 +107,24 @@ class PortraitImports:
         try:
             for done, looked in enumerate(abreast(look, files, at_once=self._at_once), 1):
                 if looked.sealed is not None:
-                    waiting.append((looked.file.student, looked.sealed))
-                changes = Changes()
+                    waiting.append((looked.file, looked.sealed))
+                changes, flawed = Changes(), tuple[Flawed, ...]()
                 if waiting and (len(waiting) == _A_DEED or done == total):
-                    changes = self._portraits.keep_all(by, waiting)
+                    changes = self._portraits.keep_all(
+                        by, [(file.student, sealed) for file, sealed in waiting]
+                    )
                     kept += len(waiting)
+                    flawed = self._flawed(waiting)
                     waiting.clear()
                 same += looked.sealed is None and looked.why is None
                 unusable = () if looked.why is None else (looked.why,)
-                yield PortraitStep(done, total, changes, kept, same, unusable)
+                yield PortraitStep(done, total, changes, kept, same, unusable, flawed)
         finally:
             self._portraits.shred([sealed for _, sealed in waiting])
+
+    def _flawed(self, kept: Iterable[tuple[PortraitFile, MediaFile]]) -> tuple[Flawed, ...]:
+        noted = ((file.name, self._portraits.quality.noted(sealed.id)) for file, sealed in kept)
+        return tuple(Flawed(name, flaws) for name, flaws in noted if flaws)
 
     def _look(self, source: Source, file: PortraitFile, have: Mapping[StudentId, Iterable[str]]) -> _Looked:
         """Look at one picture (an errand); what is wrong with it concerns no other."""

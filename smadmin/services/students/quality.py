@@ -61,6 +61,10 @@ class PortraitQuality:
         """Note what was seen in a portrait."""
         self._noted[portrait] = flaws_of(faces)
 
+    def noted(self, portrait: MediaId) -> tuple[Flaw, ...]:
+        """Say what wasn't good in a portrait that was looked at."""
+        return self._noted.get(portrait, ())
+
     def report(self, by: Actor) -> PortraitReport:
         """Say what is known, without opening a portrait; patterns are opened only where any came or went."""
         with self._desk.look(by) as unit:

@@ -3,6 +3,7 @@
 Pure, no Qt. Nothing is decided here: `domain/enrolling` compares, a person ticks.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,7 +16,8 @@ from smadmin.domain.enrolling.tables import Table
 from smadmin.domain.errors import Reason
 from smadmin.domain.ids import StudentId
 from smadmin.domain.messages import Message, say
-from smadmin.services.students.portrait_imports import PortraitStep
+from smadmin.domain.photos.portraits import Flaw
+from smadmin.services.students.portrait_imports import Flawed, PortraitStep
 from smadmin.ui.students.model import KINDS
 from smadmin.ui.theme import State
 
@@ -154,15 +156,31 @@ def portrait_lines(placed: Placed) -> tuple[tuple[State, Message], ...]:
     return tuple((state, message) for state, message in counts if message.values["n"])
 
 
-def portrait_report(done: PortraitStep, *, unusable: int, unplaced: int) -> tuple[tuple[State, Message], ...]:
-    """Say what was done; `unplaced` weren't tried, because it isn't known whose they are."""
+def portrait_report(
+    done: PortraitStep, *, unusable: int, unplaced: int, flawed: Sequence[Flawed] = ()
+) -> tuple[tuple[State, Message], ...]:
+    """Say what was done, and how many of each flaw were kept.
+
+    `unplaced` weren't tried, because it isn't known whose they are.
+    """
     lines = [(State.FINE if done.kept else State.NOTE, say("enrollui.portraits-kept", n=done.kept))]
+    counted = Counter(flaw for one in flawed for flaw in one.flaws)
+    lines += [
+        (State.DOUBT, say(f"enrollui.portraits-{flaw}", n=counted[flaw])) for flaw in Flaw if counted[flaw]
+    ]
     lines += [(State.FINE, say("enrollui.portraits-same", n=done.same))] if done.same else []
     if done.done < done.total:
         lines.append((State.WAITS, say("enrollui.portraits-stopped", n=done.total - done.done)))
     lines += [(State.STOP, say("enrollui.portraits-unusable", n=unusable))] if unusable else []
     lines += [(State.DOUBT, say("enrollui.portraits-unplaced-n", n=unplaced))] if unplaced else []
     return tuple(lines)
+
+
+def flawed_rows(files: Sequence[Flawed]) -> tuple[ToldRow, ...]:
+    """Give rows for portraits that were added and aren't good."""
+    return tuple(
+        ToldRow(None, one.name, say(f"studentui.flaw-{flaw}")) for one in files for flaw in one.flaws
+    )
 
 
 def file_rows(files: Sequence[Unplaced]) -> tuple[ToldRow, ...]:

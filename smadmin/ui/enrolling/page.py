@@ -177,7 +177,8 @@ class ImportPage(TakingPage):
         left = len(found.missing) if order.whole else 0
         weakened = len(order.weaken & {less.student for less in found.weakenings})
         self._listed = self._seen = None
-        self.show_report(report_lines(found, left=left, weakened=weakened), told_rows(found.refused))
+        lines = report_lines(found, left=left, weakened=weakened)
+        self.show_report(lines, told_rows(found.refused), told_rows(found.doubts))
 
 
 def _on_ground(card: QWidget) -> QWidget:

@@ -13,10 +13,10 @@ from smadmin.domain.enrolling.portraits import Unplaced
 from smadmin.domain.errors import KnownError, Reason
 from smadmin.domain.messages import say
 from smadmin.services.jobs import Progress
-from smadmin.services.students.portrait_imports import PortraitPlan, PortraitStep
+from smadmin.services.students.portrait_imports import Flawed, PortraitPlan, PortraitStep
 from smadmin.ui.banners import banner_of
 from smadmin.ui.buttons import Button
-from smadmin.ui.enrolling.model import file_rows, portrait_lines, portrait_report
+from smadmin.ui.enrolling.model import file_rows, flawed_rows, portrait_lines, portrait_report
 from smadmin.ui.enrolling.preview import LinesCard, ToldCard
 from smadmin.ui.enrolling.taking import TakingPage
 from smadmin.ui.screen import Screen
@@ -39,6 +39,7 @@ class PortraitsPage(TakingPage):
         self._plan: PortraitPlan | None = None
         self._last: PortraitStep | None = None
         self._unusable: list[Unplaced] = []
+        self._flawed: list[Flawed] = []
         self.archive = Button(self.own("archive"))
         self.archive.clicked.connect(self.choose_archive)
         self.header.add_button(self.archive)
@@ -78,7 +79,7 @@ class PortraitsPage(TakingPage):
     def take(self) -> None:
         plan, imports = self._plan, self.around.office.portrait_imports
         if plan is not None and not self.job.running:
-            self._last, self._unusable = None, []
+            self._last, self._unusable, self._flawed = None, [], []
             self.start(lambda by: imports.take(by, plan))
 
     @override
@@ -87,14 +88,16 @@ class PortraitsPage(TakingPage):
         if isinstance(progress, PortraitStep):
             self._last = progress
             self._unusable += progress.unusable
+            self._flawed += progress.flawed
 
     @override
     def ended(self) -> None:
         if self._plan is None:
             return
         done = self._last or PortraitStep(0, len(self._plan.placed.files))
-        lines = portrait_report(done, unusable=len(self._unusable), unplaced=len(self._plan.placed.unplaced))
-        self.show_report(lines, file_rows((*self._unusable, *self._plan.placed.unplaced)))
+        unusable, unplaced = self._unusable, self._plan.placed.unplaced
+        lines = portrait_report(done, unusable=len(unusable), unplaced=len(unplaced), flawed=self._flawed)
+        self.show_report(lines, file_rows((*unusable, *unplaced)), flawed_rows(self._flawed))
         self._make_patterns()
 
     def _ask(self, mode: QFileDialog.FileMode, filters: list[str]) -> None:

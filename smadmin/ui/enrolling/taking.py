@@ -5,25 +5,22 @@ A page shows one of these parts at a time; the main button does what the part is
 
 from collections.abc import Callable, Iterator, Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
 from smadmin.domain.actors import Actor
 from smadmin.domain.errors import KnownError
-from smadmin.domain.messages import Message
 from smadmin.services.jobs import Progress
 from smadmin.ui.banners import banner_of
 from smadmin.ui.buttons import Button
 from smadmin.ui.empty import EmptyState
 from smadmin.ui.enrolling.model import ToldRow
-from smadmin.ui.enrolling.preview import LinesCard, ToldCard
+from smadmin.ui.enrolling.report import Lines, ReportPanel
 from smadmin.ui.enrolling.running import RunningPanel
 from smadmin.ui.photos.finding import Finding
 from smadmin.ui.photos.page import Page
 from smadmin.ui.screen import Screen
 from smadmin.ui.surroundings import Surroundings
-from smadmin.ui.theme import SPACE_PX, State
 
 
 class TakingPage(Page):
@@ -52,7 +49,7 @@ class TakingPage(Page):
         self.choosing.stepChosen.connect(self.choose)
         self.running = RunningPanel(self.words, self.own("stop-means"))
         self.running.stopAsked.connect(self.stop)
-        self.report = self._build_report()
+        self.report = ReportPanel(around, screen, what)
         for part in (self.choosing, self.running, self.report):
             self._parts.addWidget(part)
         self.body.addWidget(self._parts, 1)
@@ -118,10 +115,9 @@ class TakingPage(Page):
         """Say what went wrong."""
         self.host.bannerAsked.emit(banner_of(error))
 
-    def show_report(self, lines: Sequence[tuple[State, Message]], told: Sequence[ToldRow]) -> None:
-        """Say what was done, and what wasn't."""
-        self.done.show_lines(lines)
-        self.done_refused.show_rows(told)
+    def show_report(self, lines: Lines, told: Sequence[ToldRow], taken: Sequence[ToldRow]) -> None:
+        """Say what was done, what wasn't (`told`), and what was though it isn't all good (`taken`)."""
+        self.report.show_report(lines, told, taken)
         self.show_part(self.report)
 
     def show_part(self, part: QWidget) -> None:
@@ -153,18 +149,3 @@ class TakingPage(Page):
         self.other = Button(self.own("other"), icon="folder-open")
         self.other.clicked.connect(self.choose)
         self.header.add_button(self.other)
-
-    def _build_report(self) -> QWidget:
-        words = self.words
-        self.done = LinesCard(words.say("enrollui.report"), words)
-        self.done_refused = ToldCard(
-            self.own("not-taken"), words.say("enrollui.report-means"), name="report-not-taken", words=words
-        )
-        report = QWidget()
-        column = QVBoxLayout(report)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE_PX + 4)
-        column.addWidget(self.done)
-        column.addWidget(self.done_refused, 1)
-        column.setAlignment(Qt.AlignmentFlag.AlignTop)
-        return report

@@ -75,7 +75,7 @@ def test_a_dropped_list_is_shown_and_taken_over(screen: StudentsScreen, seat: Se
 
     assert child(seat, "Nell Newcomer").opt_outs == {OptOut.PHOTOS}
     assert page.report.isVisible()
-    assert page.done.said[0] == "One student was taken over; the list is checked as of today."
+    assert page.report.done.said[0] == "One student was taken over; the list is checked as of today."
     press_main(page, seat)
     assert screen.side.isVisible()
     assert "Nell Newcomer" in [row.title for row in screen.side.list.rows]

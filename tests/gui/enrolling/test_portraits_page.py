@@ -1,17 +1,22 @@
 """Taking portraits over in the window: a ZIP of them, whose they are, the report, and the way there."""
 
+import csv
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from smadmin import resources
+from smadmin.domain.photos.portraits import Flaw
 from smadmin.domain.students import Student
+from smadmin.services.students.portrait_imports import Flawed, PortraitStep
 from smadmin.ui.appearance import Appearance
+from smadmin.ui.banners import BannerModel
+from smadmin.ui.enrolling.model import flawed_rows, portrait_report
 from smadmin.ui.enrolling.portraits import PortraitsPage
 from smadmin.ui.students.screen import StudentsScreen
 from smadmin.ui.wording import Wording
@@ -65,11 +70,38 @@ def test_a_dropped_zip_of_portraits_is_looked_at_and_taken_over(
     seat.settle()
 
     assert len(child(seat, "Finn Gallagher").portraits) == len(before.portraits) + 1
-    assert page.done.said[0] == "One portrait was added."
-    assert [row.title for row in page.done_refused.list.rows] == ["Marcus Bell.jpg", "DSC_1.jpg"]
+    assert page.report.done.said[0] == "One portrait was added."
+    assert [row.title for row in page.report.refused.list.rows] == ["Marcus Bell.jpg", "DSC_1.jpg"]
     page.header.mainChosen.emit()
     seat.settle()
     assert screen.header.isVisible()
+
+
+def test_the_report_tells_what_was_added_and_isnt_good_and_is_saved_on_demand(
+    screen: StudentsScreen, seat: Seat, tmp_path: Path
+) -> None:
+    page = screen.taking.portraits
+    said: list[BannerModel] = []
+    screen.bannerAsked.connect(said.append)
+    flawed = Flawed("=7.jpg", (Flaw.DARK, Flaw.TURNED))
+    lines = portrait_report(PortraitStep(2, 2, kept=2), unusable=0, unplaced=0, flawed=[flawed])
+
+    page.show_report(lines, (), flawed_rows([flawed]))
+    page.report.save.click()
+    dialog = screen.findChild(QFileDialog)
+    assert isinstance(dialog, QFileDialog)
+    dialog.fileSelected.emit(str(tmp_path / "report.csv"))
+    dialog.reject()
+    seat.settle()
+
+    assert page.report.done.said == ("2 portraits were added.", "One is turned away.", "One is too dark.")
+    assert [row.title for row in page.report.taken.list.rows] == ["=7.jpg", "=7.jpg"]
+    assert page.report.refused.isHidden()
+    with (tmp_path / "report.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.reader(file))
+    assert rows[:3] == [[one] for one in page.report.done.said]
+    assert rows[-2:] == [["", "'=7.jpg", "Too dark"], ["", "'=7.jpg", "Turned away"]]
+    assert said[-1].happened.id == "enrollui.report-saved"
 
 
 def test_a_folder_without_pictures_says_so(screen: StudentsScreen, seat: Seat, tmp_path: Path) -> None:

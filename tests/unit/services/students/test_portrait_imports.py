@@ -1,17 +1,22 @@
 """Portraits of many children at once: whose they are, what can't be used, stopping, and doing it again."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from smadmin.domain.actors import Actor
 from smadmin.domain.errors import NotAllowed
+from smadmin.domain.photos.clarity import Clarity
+from smadmin.domain.photos.faces import FoundFace
+from smadmin.domain.photos.pictures import Picture
+from smadmin.domain.photos.portraits import Flaw
 from smadmin.domain.vocabulary import Act
 from smadmin.importing.spreadsheets.reading import ListReader
 from smadmin.services.students.portrait_imports import PortraitImports, PortraitStep
 from tests.enrolled import Office, make_office
-from tests.seeing import ANN, BEN, CAM, as_file, picture
+from tests.seeing import ANN, BEN, CAM, Eyes, as_file, picture
 from tests.unit.importing.spreadsheets.lists import archive
 
 LIST = """\
@@ -100,6 +105,29 @@ def test_a_portrait_that_cant_be_used_is_told_and_the_others_are_kept(
     assert set(told) == {"100.jpg", "101.jpg"}
     assert told["100.jpg"] == "students.portrait-faces"
     assert portraits(office, ana) == {"100": 0, "101": 0, "102": 1}
+
+
+def test_what_isnt_good_of_the_kept_portraits_is_told_and_of_no_other(
+    office: Office, imports: PortraitImports, tmp_path: Path
+) -> None:
+    class Dim(Eyes):
+        def find(self, picture: Picture) -> tuple[FoundFace, ...]:
+            clarity = Clarity(aside=0.0, sharpness=1.0, light=1.0)
+            return tuple(replace(face, clarity=clarity) for face in super().find(picture))
+
+    ana = office.room.by("ana")
+    office.room.portraits._workers = Dim()
+    place = zipped(tmp_path, {"100.jpg": portrait(100), "101.jpg": b"no picture", "102.jpg": portrait(102)})
+    job = imports.take(ana, imports.look(ana, place))
+
+    begun = next(job)
+    steps = [begun, *job]
+
+    assert begun.flawed == ()  # not kept yet
+    assert [(one.name, one.flaws) for step in steps for one in step.flawed] == [
+        ("100.jpg", (Flaw.DARK,)),
+        ("102.jpg", (Flaw.DARK,)),
+    ]
 
 
 def test_the_same_folder_again_keeps_each_portrait_once(

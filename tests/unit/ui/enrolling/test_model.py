@@ -10,9 +10,10 @@ from smadmin.domain.enrolling.portraits import Placed, PortraitFile, Unplaced
 from smadmin.domain.enrolling.tables import table_of
 from smadmin.domain.ids import SchoolId, StudentId
 from smadmin.domain.messages import say
+from smadmin.domain.photos.portraits import Flaw
 from smadmin.domain.policy.packs import RosterMode
 from smadmin.domain.students import OptOut, Student
-from smadmin.services.students.portrait_imports import PortraitStep
+from smadmin.services.students.portrait_imports import Flawed, PortraitStep
 from smadmin.ui.enrolling.model import (
     column_rows,
     file_rows,
@@ -118,8 +119,12 @@ def test_portraits_are_counted_and_those_of_nobody_are_listed() -> None:
 def test_the_portraits_report_says_what_was_added_and_what_wasnt() -> None:
     stopped = PortraitStep(3, 5, kept=1, same=1)
 
-    assert said(portrait_report(stopped, unusable=1, unplaced=2)) == [
+    flawed = [Flawed("7.jpg", (Flaw.DARK,)), Flawed("8.jpg", (Flaw.BLURRED, Flaw.DARK))]
+
+    assert said(portrait_report(stopped, unusable=1, unplaced=2, flawed=flawed)) == [
         (State.FINE, "enrollui.portraits-kept", 1),
+        (State.DOUBT, "enrollui.portraits-blurred", 1),
+        (State.DOUBT, "enrollui.portraits-dark", 2),
         (State.FINE, "enrollui.portraits-same", 1),
         (State.WAITS, "enrollui.portraits-stopped", 2),
         (State.STOP, "enrollui.portraits-unusable", 1),
