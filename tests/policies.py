@@ -42,7 +42,7 @@ def packs() -> dict[str, Pack]:
 @cache
 def platforms() -> dict[Platform, PlatformFacts]:
     """Read the shipped facts about platforms once."""
-    return read_platforms(resources.find("platforms/platforms.toml"))
+    return read_platforms(resources.find("platforms"))
 
 
 def hits(rule: TextRule, text: str, context: Context = SCHOOL) -> list[Hit]:

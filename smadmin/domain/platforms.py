@@ -1,16 +1,17 @@
 """What each platform allows, and how long a text is there, counted the platform's own way.
 
-The numbers are data (`resources/platforms/platforms.toml`), because platforms change them. A text that is
-too long is said while it is typed, never first by the platform.
+The numbers are data (`resources/platforms/*.toml`), because platforms change them. A text that is too long is
+said while it is typed, never first by the platform.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 import regex
 
 from smadmin.domain.accounts import Platform
+from smadmin.domain.appearing import Shown
 from smadmin.domain.links import links_in
 from smadmin.domain.weighing import LINK_WEIGHT, weigh
 
@@ -65,12 +66,15 @@ class PlatformFacts:
         picture_bytes: how large each may be, or None.
         picture_px: the longest side a picture is shown with; larger ones are made smaller there, and worse.
         picture_quality: of its JPEG, 1 to 95.
-        alt_limit: longest description of a picture in graphemes; None where it takes none or any.
+        picture_types: of their files, as `jpeg`.
+        videos: how many a post may carry; `video_seconds` how long one may last, or None.
+        alt_limit: longest description of a picture in graphemes; None where it takes any.
         hosts: host names of the platform; empty where each school or server has its own.
         page: address of an account's page, with `{handle}`; empty where it is the account's own.
         compose: where a post is written, with `{handle}` where needed; empty where it is the account's page.
         posts: patterns of a post's path, with the group `handle` where the path shows it.
         silent_posts: patterns of a post's path that show no account.
+        shown: how readers see a post there.
     """
 
     platform: Platform
@@ -82,12 +86,16 @@ class PlatformFacts:
     picture_bytes: int | None = None
     picture_px: int = 2048
     picture_quality: int = 90
+    picture_types: tuple[str, ...] = ()
+    videos: int = 0
+    video_seconds: int | None = None
     alt_limit: int | None = None
     hosts: tuple[str, ...] = ()
     page: str = ""
     compose: str = ""
     posts: tuple[str, ...] = ()
     silent_posts: tuple[str, ...] = ()
+    shown: Shown = field(default_factory=Shown)
 
     def page_address(self, handle: str) -> str:
         """Give the address of an account's page, or nothing where only the account itself knows it."""

@@ -1,41 +1,44 @@
-"""Reads the platforms' facts (`resources/platforms/platforms.toml`)."""
+"""Reads the platforms' facts (`resources/platforms/*.toml`, one file each)."""
 
 from pathlib import Path
 
 import regex
 
 from smadmin.domain.accounts import Platform
+from smadmin.domain.appearing import Several, Shown
 from smadmin.domain.messages import say
 from smadmin.domain.platforms import Limit, PlatformFacts, Unit
 from smadmin.importing.tables import Table
 
 _KEYS = (
     "name", "limits", "title_limit", "pictures", "least_pictures", "picture_bytes", "picture_px",
-    "picture_quality", "alt_limit", "hosts", "page", "compose", "posts", "silent_posts",
+    "picture_quality", "picture_types", "videos", "video_seconds", "alt_limit", "hosts", "page", "compose",
+    "posts", "silent_posts", "shown",
 )  # fmt: skip
+_SHOWN_KEYS = (
+    "fold_characters", "fold_lines", "widest", "tallest", "several", "card", "live_links", "pictures_first",
+)  # fmt: skip
+_RATIO = regex.compile(r"(?P<width>\d{1,2}(?:\.\d{1,2})?):(?P<height>[1-9]\d?)")
 _LARGE = 1 << 40
+_MOST = 100
+_LONGEST_SECONDS = 86_400
+_MOST_LINES = 1000
 
 
-def read_platforms(path: Path) -> dict[Platform, PlatformFacts]:
+def read_platforms(folder: Path) -> dict[Platform, PlatformFacts]:
     """Read the facts of every platform.
 
     Raises:
-        BadInput: with the line and the reason; also where a platform is missing.
+        BadInput: with the line and the reason; also where a platform's file is missing.
     """
-    table = Table.read(path)
-    table.only(*Platform)
-    return {platform: _facts(platform, table) for platform in Platform}
+    return {
+        platform: _facts(platform, Table.read(folder / f"{platform.value}.toml")) for platform in Platform
+    }
 
 
-def _facts(platform: Platform, whole: Table) -> PlatformFacts:
-    if platform.value not in whole.values:
-        raise whole.wrong(platform.value, say("policy.reason-missing", key=platform.value))
-    table = whole.table(platform.value)
+def _facts(platform: Platform, table: Table) -> PlatformFacts:
     table.only(*_KEYS)
-    limits = tuple(
-        Limit(row.choice("unit", Unit), row.optional_number("at_most", low=1, high=_LARGE))
-        for row in table.rows("limits")
-    )
+    limits = tuple(_limit(row) for row in table.rows("limits"))
     if not limits:
         raise table.wrong("limits", say("policy.reason-missing", key="limits"))
     return PlatformFacts(
@@ -43,18 +46,47 @@ def _facts(platform: Platform, whole: Table) -> PlatformFacts:
         name=table.text("name"),
         limits=limits,
         title_limit=table.optional_number("title_limit", low=1, high=_LARGE),
-        pictures=table.optional_number("pictures", low=0, high=100) or 0,
-        least_pictures=table.optional_number("least_pictures", low=0, high=100) or 0,
+        pictures=table.optional_number("pictures", low=0, high=_MOST) or 0,
+        least_pictures=table.optional_number("least_pictures", low=0, high=_MOST) or 0,
         picture_bytes=table.optional_number("picture_bytes", low=1, high=_LARGE),
         picture_px=table.optional_number("picture_px", low=200, high=10_000) or 2048,
         picture_quality=table.optional_number("picture_quality", low=50, high=95) or 90,
+        picture_types=table.texts("picture_types"),
+        videos=table.optional_number("videos", low=0, high=_MOST) or 0,
+        video_seconds=table.optional_number("video_seconds", low=1, high=_LONGEST_SECONDS),
         alt_limit=table.optional_number("alt_limit", low=1, high=_LARGE),
         hosts=table.texts("hosts"),
         page=table.optional_text("page") or "",
         compose=table.optional_text("compose") or "",
         posts=_patterns(table, "posts"),
         silent_posts=_patterns(table, "silent_posts"),
+        shown=_shown(table.table("shown")),
     )
+
+
+def _shown(table: Table) -> Shown:
+    table.only(*_SHOWN_KEYS)
+    return Shown(
+        fold_characters=table.optional_number("fold_characters", low=1, high=_LARGE),
+        fold_lines=table.optional_number("fold_lines", low=1, high=_MOST_LINES),
+        widest=_ratio(table, "widest"),
+        tallest=_ratio(table, "tallest"),
+        several=table.choice("several", Several) if "several" in table.values else Several.WHOLE,
+        card=table.flag("card"),
+        live_links=table.flag("live_links") or "live_links" not in table.values,
+        pictures_first=table.flag("pictures_first"),
+    )
+
+
+def _ratio(table: Table, key: str) -> float | None:
+    """Give width over height of a shape written as `4:5`, or None where the key is missing."""
+    written = table.optional_text(key)
+    if written is None:
+        return None
+    found = _RATIO.fullmatch(written)
+    if found is None or not float(found["width"]):
+        raise table.wrong(key, say("policy.reason-ratio", key=key))
+    return float(found["width"]) / float(found["height"])
 
 
 def _limit(row: Table) -> Limit:

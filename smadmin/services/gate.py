@@ -52,6 +52,7 @@ class LastGate:
         self._proof = proof
         self._media = media
         self._facts = Facts(desk, reader)
+        self._platforms = reader.policy.platforms
 
     def blockers(self, by: Actor, post: PostId, account: AccountId) -> tuple[Reason, ...]:
         """List why nothing may leave for this account now (opens the covered files; an errand)."""
@@ -88,7 +89,8 @@ class LastGate:
                 kept=say("publications.release-kept"),
                 remedy=say("publications.switch-account"),
             )
-        pictures = tuple((files[one.photo], one.alt) for one in content.pictures)
+        taken = content.pictures[: self._platforms[account.platform].pictures]
+        pictures = tuple((files[one.photo], one.alt) for one in taken)
         return Passed(account, content.text_for(account.id), pictures)
 
     def _files(self, by: Actor, post: PostId) -> dict[PhotoId, bytes]:

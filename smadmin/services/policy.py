@@ -42,9 +42,7 @@ class Policy:
         Raises:
             BadInput: one of the files is broken; says which line.
         """
-        return cls(
-            read_packs(resources.find("policies")), read_platforms(resources.find("platforms/platforms.toml"))
-        )
+        return cls(read_packs(resources.find("policies")), read_platforms(resources.find("platforms")))
 
     def pack(self, policy: str) -> Pack:
         """Give a pack.

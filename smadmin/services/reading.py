@@ -9,14 +9,15 @@ from datetime import date
 
 from smadmin.domain.errors import Reason
 from smadmin.domain.ids import AccountId
+from smadmin.domain.losses import alt_blockers
 from smadmin.domain.media import RightOfUse
 from smadmin.domain.messages import say
 from smadmin.domain.photos.review import Photo
 from smadmin.domain.platforms import count
-from smadmin.domain.policy.proofreading import PostText, check
 from smadmin.domain.policy.context import Context, PostPicture
 from smadmin.domain.policy.findings import Finding, Severity
 from smadmin.domain.policy.packs import Pack
+from smadmin.domain.policy.proofreading import PostText, check
 from smadmin.domain.policy.roster import NOBODY, People, PersonName
 from smadmin.domain.posts import Content, overridden
 from smadmin.domain.records import state_digest
@@ -160,13 +161,16 @@ def length_reasons(unit: Unit, policy: Policy, content: Content) -> tuple[Reason
 
 
 def picture_reasons(unit: Unit, policy: Policy, content: Content) -> tuple[Reason, ...]:
-    """List the accounts on whose platform a post must carry more pictures than this one has."""
-    accounts = [unit.accounts.get(one) for one in content.accounts]
-    return tuple(
-        Reason(say("posts.picture-needed", account=one.label, n=least), None, f"account:{one.id}")
-        for one in accounts
-        if (least := policy.platforms[one.platform].least_pictures) > len(content.pictures)
-    )
+    """List the accounts whose platform wants more pictures than there are, or shorter descriptions."""
+    reasons: list[Reason] = []
+    for account in (unit.accounts.get(one) for one in content.accounts):
+        facts, place = policy.platforms[account.platform], f"account:{account.id}"
+        if facts.least_pictures > len(content.pictures):
+            needed = say("posts.picture-needed", account=account.label, n=facts.least_pictures)
+            reasons.append(Reason(needed, None, place))
+        alts = tuple(picture.alt for picture in content.pictures[: facts.pictures])
+        reasons += alt_blockers(alts, facts, account=account.label, place=place)
+    return tuple(reasons)
 
 
 def _people_of(unit: Unit) -> str:

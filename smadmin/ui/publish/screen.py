@@ -174,7 +174,9 @@ class PublishScreen(Screen):
         return lane_model(
             lane,
             self._bench.hand(account.id),
-            pictures=() if self._going is None else self._going.pictures,
+            pictures=()
+            if self._going is None
+            else self._going.pictures[: policy.platforms[account.platform].pictures],
             mixed_by="" if self._post is None else self._post,
             judge=lambda link: policy.judge_link(
                 link, account.platform, handle=account.handle, page=account.page
