@@ -16,6 +16,7 @@ from smadmin.cli.asking import Asked, Doors, common_options, with_common_options
 from smadmin.cli.cadence import cadence_command
 from smadmin.cli.doctor import doctor_command
 from smadmin.cli.photos import photo_commands
+from smadmin.cli.policies import policies_command
 from smadmin.cli.policy import check_command, count_command
 from smadmin.cli.records import records_group
 from smadmin.cli.store import store_group
@@ -30,6 +31,7 @@ _COMMANDS = (
     check_command,
     count_command,
     doctor_command,
+    policies_command,
     records_group,
     store_group,
 )

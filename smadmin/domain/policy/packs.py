@@ -160,6 +160,11 @@ class Pack:
         """From which day after the last post the program warns."""
         return self.cadence.warn_day
 
+    @property
+    def awaited(self) -> tuple[Clause, ...]:
+        """The demands that are still open, wholly or in part."""
+        return tuple(clause for clause in self.clauses.values() if clause.awaits)
+
     def clause_number(self, demand: str) -> str:
         """Give the place of a demand in the district's document; empty for one the pack doesn't have."""
         clause = self.clauses.get(demand)

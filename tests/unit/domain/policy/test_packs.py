@@ -3,8 +3,9 @@
 import pytest
 
 from smadmin.domain.approvals import ReleaseBy
+from smadmin.domain.people import Role
+from smadmin.domain.policy.check_ids import CHILD_PROTECTION, CheckId
 from smadmin.domain.policy.packs import Duty, RosterMode
-from smadmin.domain.policy.proofreading import RULES
 from tests.policies import packs
 
 
@@ -31,12 +32,47 @@ def test_values_that_other_parts_go_by() -> None:
     assert {pack.releases for pack in packs().values()} == {ReleaseBy.WEEK}
 
 
-@pytest.mark.parametrize("policy", ["baltimore-city-md", "socorro-tx"])
-def test_every_rule_runs_and_cites_a_clause(policy: str) -> None:
+@pytest.mark.parametrize("policy", sorted(packs()))
+def test_every_check_cites_clauses_of_the_pack(policy: str) -> None:
     pack = packs()[policy]
 
-    assert set(pack.rules) >= RULES
     for setting in pack.rules.values():
         assert setting.demands
         assert all(pack.clause_number(demand) for demand in setting.demands)
     assert pack.clause_number("XYZ-1") == ""
+
+
+@pytest.mark.parametrize("policy", sorted(packs()))
+def test_what_protects_children_runs_in_every_district(policy: str) -> None:
+    where_asked = {CheckId.AWAY, CheckId.CHECK_IN}
+
+    assert set(packs()[policy].rules) >= CHILD_PROTECTION - where_asked
+
+
+def test_blocks_are_let_stand_by_whom_the_pack_names_and_others_by_nobody() -> None:
+    rules = packs()["baltimore-city-md"].rules
+
+    assert rules["first-names-only"].override_by is Role.PRINCIPAL
+    assert rules["opted-out-name"].override_by is None
+    assert (rules["first-names-only"].judgement, rules["opted-out-name"].judgement) == (True, False)
+
+
+def test_a_notice_that_is_mandated_stands_word_for_word() -> None:
+    (mandated,) = [one for one in packs()["yelm-wa"].notices if one.verbatim]
+
+    assert mandated.demands == ("YEL-A3",)
+    assert packs()["yelm-wa"].clauses["YEL-A3"].verbatim == mandated.told.said("es")
+
+
+def test_questions_are_asked_in_the_writers_language() -> None:
+    front_page, disruption = packs()["baltimore-city-md"].questions
+
+    assert "newspaper" in front_page.told.said("en")
+    assert "periódico" in front_page.told.said("es")
+    assert disruption.demand == "BAL-B1l5"
+
+
+def test_grounds_that_can_hide_a_view_carry_a_caution() -> None:
+    cautious = {one.kind for pack in packs().values() for one in pack.removals if one.caution}
+
+    assert cautious == {"off-topic", "personal-matter"}

@@ -1,0 +1,89 @@
+"""Two packs side by side: what would change, and what would be looser than before.
+
+A school may only make its district's policy stricter (`product.md`, Approvals). Looser is whatever lets more
+out, with fewer eyes on it, for longer, or with less said.
+"""
+
+from collections.abc import Mapping
+
+from smadmin.domain.approvals import ReleaseBy
+from smadmin.domain.messages import Message, say
+from smadmin.domain.policy.enforcement import Enforcer, Means
+from smadmin.domain.policy.findings import Severity
+from smadmin.domain.policy.packs import Duty, Pack, RosterMode, RuleSetting
+from smadmin.domain.policy.telling import name_of, values_of
+
+_RELEASES = {ReleaseBy.STANDING: 0, ReleaseBy.WEEK: 1, ReleaseBy.EACH: 2}
+_DUTIES = {Duty.ADVISED: 0, Duty.REQUIRED: 1}
+_MODES = {RosterMode.OPT_OUT: 0, RosterMode.OPT_IN: 1}
+_SEVERITIES = {Severity.HINT: 1, Severity.WARN: 2, Severity.BLOCK: 3}
+_OFF = 0
+
+
+def changes_of(old: Pack, new: Pack, language: str) -> tuple[Message, ...]:
+    """Tell what a pack would change: values as they would be, checks that bite otherwise, clauses."""
+    before, after = values_of(old, language), values_of(new, language)
+    return (
+        *(after[value] for value in after if after[value] != before[value]),
+        *(_rule(new, rule) for rule in _rules(old, new) if _weight(old, rule) != _weight(new, rule)),
+        *_gone(old, new),
+        *(say("policies.clause-new", demand=one) for one in sorted(new.clauses.keys() - old.clauses.keys())),
+    )
+
+
+def looser_than(base: Pack, new: Pack, language: str) -> tuple[Message, ...]:
+    """Tell what of a pack would be looser than the district's own; empty where nothing is."""
+    told = values_of(new, language)
+    mandated = [one for one in base.notices if one.verbatim and one not in new.notices]
+    return (
+        *(told[value] for value, looser in _values(base, new).items() if looser),
+        *(_rule(new, rule) for rule in _rules(base, new) if _weight(new, rule) < _weight(base, rule)),
+        *(
+            say("policies.clause-gone", demand=one)
+            for one in sorted(base.clauses.keys() - new.clauses.keys())
+        ),
+        *(say("policies.notice-gone") for _ in mandated),
+    )
+
+
+def _gone(old: Pack, new: Pack) -> tuple[Message, ...]:
+    return tuple(say("policies.clause-gone", demand=one) for one in old.clauses if one not in new.clauses)
+
+
+def _values(base: Pack, new: Pack) -> Mapping[str, bool]:
+    """Say of each value whether it is looser, by the names of `values_of`."""
+    return {
+        "releases": _RELEASES[new.releases] < _RELEASES[base.releases],
+        "release-days": new.release_days > base.release_days,
+        "phone": new.yes_by_phone and not base.yes_by_phone,
+        "mode": _MODES[new.roster_mode] < _MODES[base.roster_mode],
+        "second": _DUTIES[new.second_look] < _DUTIES[base.second_look],
+        "roster-age": new.roster_age_days > base.roster_age_days,
+        "unpicked": new.unpicked_photo_days > base.unpicked_photo_days,
+        "video": new.video_seen_by < base.video_seen_by,
+        "alt": _DUTIES[new.alt_text] < _DUTIES[base.alt_text],
+        "cadence": new.cadence_days > base.cadence_days,
+        "platforms": bool(set(new.platforms) - set(base.platforms)),
+        "domains": bool(set(new.mail_domains) - set(base.mail_domains)),
+        "questions": bool({one.demand for one in base.questions} - {one.demand for one in new.questions}),
+    }
+
+
+def _rules(old: Pack, new: Pack) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*old.rules, *new.rules)))
+
+
+def _weight(pack: Pack, rule: str) -> tuple[int, bool]:
+    """Weigh a check under a pack: how hard it bites, then whether nobody lets a block stand."""
+    setting: RuleSetting | None = pack.rules.get(rule)
+    if setting is None:
+        return _OFF, False
+    return _SEVERITIES[setting.severity], setting.severity is Severity.BLOCK and not setting.judgement
+
+
+def _rule(pack: Pack, rule: str) -> Message:
+    name = name_of(Enforcer(Means.CHECK, rule))
+    setting = pack.rules.get(rule)
+    if setting is None:
+        return say("policies.rule-off", name=name)
+    return say("policies.rule-weighs", name=name, weight=say(f"policy.severity-{setting.severity.value}"))

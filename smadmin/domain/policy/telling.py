@@ -1,0 +1,55 @@
+"""A pack's values as sentences for people, the same on the command line and on the screen."""
+
+from collections.abc import Mapping
+
+from smadmin.domain.messages import Message, say
+from smadmin.domain.policy.enforcement import Enforcer
+from smadmin.domain.policy.packs import Pack
+
+_NAMED_LANGUAGES = frozenset({"en", "es"})
+
+
+def values_of(pack: Pack, language: str) -> Mapping[str, Message]:
+    """Tell what a pack asks by its values, most weighty first, each under a name of its own.
+
+    Args:
+        pack: the pack.
+        language: in which the district's own questions are told (ISO 639-1).
+    """
+    phone = "yes" if pack.yes_by_phone else "no"
+    asked = tuple(say("policies.question", words=one.told.said(language)) for one in pack.questions)
+    domains = tuple(say("policies.domain", domain=one) for one in pack.mail_domains)
+    return {
+        "releases": say(f"policies.releases-{pack.releases.value}"),
+        "release-days": say("policies.release-days", n=pack.release_days),
+        "phone": say(f"policies.phone-{phone}"),
+        "mode": say(f"policies.mode-{pack.roster_mode.value}"),
+        "second": say(f"policies.second-{pack.second_look.value}"),
+        "roster-age": say("policies.roster-age", n=pack.roster_age_days),
+        "unpicked": say("policies.unpicked", n=pack.unpicked_photo_days),
+        "video": say("policies.video", n=pack.video_seen_by),
+        "alt": say(f"policies.alt-{pack.alt_text.value}"),
+        "cadence": say("policies.cadence", n=pack.cadence_days, warn=pack.cadence_warn_day),
+        "platforms": say("policies.platforms", platforms=_platforms(pack)),
+        "languages": say("policies.languages", languages=tuple(_language(code) for code in pack.languages)),
+        "domains": say("policies.domains", domains=domains),
+        "questions": say("policies.questions", questions=asked),
+    }
+
+
+def name_of(enforcer: Enforcer) -> Message:
+    """Name what keeps a clause, with what kind of thing it is."""
+    means = enforcer.means.value
+    return say(f"enforced.{means}", name=say(f"enforced.{means}-{enforcer.name}"))
+
+
+def _platforms(pack: Pack) -> tuple[Message, ...]:
+    return tuple(say(f"accounts.platform-{one.value}") for one in pack.platforms)
+
+
+def _language(code: str) -> Message:
+    return (
+        say(f"policies.language-{code}")
+        if code in _NAMED_LANGUAGES
+        else say("policies.language-other", code=code)
+    )

@@ -1,0 +1,62 @@
+"""What would change from one pack to another, and what would be looser."""
+
+from dataclasses import replace
+
+import pytest
+
+from smadmin.domain.approvals import ReleaseBy
+from smadmin.domain.policy.comparing import changes_of, looser_than
+from smadmin.domain.policy.findings import Severity
+from smadmin.domain.policy.packs import Cadence, Duty, Pack, RosterMode
+from tests.policies import packs
+
+BASE = packs()["baltimore-city-md"]
+WEAKER = replace(BASE.rules["political"], severity=Severity.HINT)
+POLITICAL = BASE.rules["political"]
+LOOSER = {
+    "releases": replace(BASE, releases=ReleaseBy.STANDING),
+    "release_days": replace(BASE, release_days=8),
+    "second_look": replace(BASE, second_look=Duty.ADVISED),
+    "roster_age": replace(BASE, roster_age_days=31),
+    "unpicked": replace(BASE, unpicked_photo_days=31),
+    "cadence": replace(BASE, cadence=Cadence(21, 10, None)),
+    "domains": replace(BASE, mail_domains=(*BASE.mail_domains, "gmail.com")),
+    "question": replace(BASE, questions=BASE.questions[1:]),
+    "rule weaker": replace(BASE, rules={**BASE.rules, "political": WEAKER}),
+    "rule off": replace(BASE, rules={one: BASE.rules[one] for one in BASE.rules if one != "political"}),
+    "clause": replace(BASE, clauses={one: BASE.clauses[one] for one in BASE.clauses if one != "BAL-I"}),
+}
+STRICTER = {
+    "releases": replace(BASE, releases=ReleaseBy.EACH),
+    "release_days": replace(BASE, release_days=3),
+    "phone": replace(BASE, yes_by_phone=False),
+    "mode": replace(BASE, roster_mode=RosterMode.OPT_IN),
+    "video": replace(BASE, video_seen_by=2),
+    "alt": replace(BASE, alt_text=Duty.REQUIRED),
+    "cadence": replace(BASE, cadence=Cadence(7, 5, None)),
+    "platforms": replace(BASE, platforms=BASE.platforms[:2]),
+    "rule": replace(BASE, rules={**BASE.rules, "political": replace(POLITICAL, severity=Severity.BLOCK)}),
+}
+
+
+@pytest.mark.parametrize("pack", LOOSER.values(), ids=LOOSER.keys())
+def test_whatever_lets_more_out_is_looser(pack: Pack) -> None:
+    assert len(looser_than(BASE, pack, "en")) == 1
+    assert looser_than(pack, BASE, "en") == ()
+    assert changes_of(BASE, pack, "en")
+
+
+@pytest.mark.parametrize("pack", STRICTER.values(), ids=STRICTER.keys())
+def test_whatever_lets_less_out_is_a_change_and_not_looser(pack: Pack) -> None:
+    assert looser_than(BASE, pack, "en") == ()
+    assert len(changes_of(BASE, pack, "en")) == 1
+
+
+def test_a_mandated_notice_can_not_go() -> None:
+    yelm = packs()["yelm-wa"]
+
+    assert looser_than(yelm, replace(yelm, notices=()), "en")
+
+
+def test_the_same_pack_changes_nothing() -> None:
+    assert changes_of(BASE, BASE, "en") == ()
