@@ -17,7 +17,6 @@ from smadmin.domain.people import WRITERS
 from smadmin.domain.schools import School
 from smadmin.services.office import Office
 from smadmin.services.session import Unlocked
-from smadmin.ui.banners import BannerModel
 from smadmin.ui.bar.model import BarModel, plate_of
 from smadmin.ui.frame import Frame
 from smadmin.ui.perform import Performer
@@ -31,7 +30,6 @@ from smadmin.ui.shell.noting import Noting
 from smadmin.ui.shell.passphrase import ask_again
 from smadmin.ui.shell.seating import GATE, Seating
 from smadmin.ui.surroundings import Surroundings, files_subject
-from smadmin.ui.theme import State
 from smadmin.ui.wording import Wording
 
 NOTE_HEAD_EVERY_MS = 2_000
@@ -90,7 +88,6 @@ class Shell(QObject):
         self._seating.chairKept.connect(lambda: self._sat_down(office.session.signed_in))
         self._seating.newcomerAsked.connect(lambda: self.open("newcomer", GATE))
         frame.handOverAsked.connect(self._hand_over_asked)
-        frame.bannerActed.connect(self._banner_acted)
         frame.menus.offer("lock", self.lock)
         frame.menus.offer("new-post", partial(self._open_at, "compose", "new"))
         frame.menus.offer("open-photos", partial(self._open_at, "photos", "new"))
@@ -191,7 +188,6 @@ class Shell(QObject):
         self._frame.show_waiting({})
         self._frame.show_roles(frozenset())
         self._frame.show_bar(BarModel(school=self._school.name))
-        self._frame.banners.dismiss("chair")
 
     def give_back(self) -> None:
         """End the second person's turn; after their time the gate asks who sits here."""
@@ -222,7 +218,6 @@ class Shell(QObject):
         self._badges.count()
         self._idle.begin()
         if confined is not None and led_to is not None:
-            self._say_confined(unlocked)
             led = led_to if led_to.screen in confined else Errand(RELEASE, None)
             self.open(led.screen, led.subject)
         else:
@@ -236,23 +231,6 @@ class Shell(QObject):
     def _confined_to(self) -> frozenset[str] | None:
         acting = self.around.acting
         return None if acting is None or not self._office.session.confined else confined_to(acting.roles)
-
-    def _say_confined(self, second: Unlocked) -> None:
-        first = self._office.session.signed_in
-        if first is None:
-            return
-        self._frame.show_banner(
-            BannerModel(
-                State.NOTE,
-                say("session.chair-of", second=second.person.name, first=first.person.name),
-                action=say("session.give-back"),
-                key="chair",
-            )
-        )
-
-    def _banner_acted(self, model: BannerModel) -> None:
-        if model.key == "chair":
-            self.give_back()
 
     # ---- what goes on beside
 
@@ -274,7 +252,10 @@ class Shell(QObject):
             plate_of(one, now=self.around.now, confirmed_by=self._names.get(str(one.identity.by), ""))
             for one in self._accounts
         )
-        role, confined = role_of(acting.roles), self._office.session.confined
+        confined, first = self._office.session.confined, self._office.session.signed_in
+        role = role_of(acting.roles)
+        if confined and first is not None:
+            role = say("session.in-the-chair-of", first=first.person.name)
         can = not confined and bool(acting.roles & WRITERS)
         self._frame.show_bar(BarModel(plates, acting.person.name, role, in_the_chair=confined, chooses=can))
 
