@@ -64,7 +64,7 @@ def second_look_at_ten(seat: Sitting) -> Acts:
     """Hand over the chair; the second person looks at the ten as they will go out."""
     screen = seat.shown(PhotosScreen)
     seat.hand.wait("the contact sheet", lambda: screen.current is screen.sheet)
-    seat.hand.say_press("photoui.main-hand-over", n=len(PICKED))
+    seat.hand.say_press("photoui.second-first")
     look_again(seat)
     return seat.hand.acts
 

@@ -168,12 +168,16 @@ def _called(face: Face) -> tuple[State, Message, Line]:
         state = State.STOP if face.decision is Decision.OPTED_OUT else State.FINE
         return state, say(f"photoui.face-{face.decision.value}"), Line.SOLID
     if face.hint in LOOKS_LIKE:
-        return State.DOUBT, say("photoui.face-looks-like"), Line.DASHED
+        return State.DOUBT, say(f"photoui.face-{_likeness(face)}"), Line.DASHED
     if face.hint is FaceState.TOO_SMALL:
         return State.DOUBT, say(f"photoui.face-too-{_doubt(face)}"), Line.DASHED
     if face.hint is FaceState.NO_MATCH:
         return State.NOTE, say("photoui.face-no-match"), Line.DOTTED
     return State.WAITS, say("photoui.face-open"), Line.DOTTED
+
+
+def _likeness(face: Face) -> str:
+    return "looks-like" if face.hint is FaceState.MATCH else "a-little-like"
 
 
 def _doubt(face: Face) -> str:

@@ -79,10 +79,15 @@ def standing(photo: Photo, *, twice: bool) -> tuple[State, Message]:
         PhotoState.LOOKING: (State.NOTE, say("photoui.finding")),
         PhotoState.OPTED_OUT: (State.STOP, say("photoui.opted-out-child")),
         PhotoState.TO_DECIDE: (State.WAITS, say("photoui.to-decide", n=n)),
-        PhotoState.NOTHING_TO_DECIDE: (State.FINE, say("photoui.nothing-to-decide")),
+        PhotoState.NOTHING_TO_DECIDE: (State.NOTE, say(f"photoui.nothing-to-decide{_faces(photo)}")),
         PhotoState.LOOKED: (State.FINE, say("photoui.looked")),
         PhotoState.SEEN_TWICE: (State.FINE, say("photoui.seen-twice")),
     }[state]
+
+
+def _faces(photo: Photo) -> str:
+    """Tell where no face was found: then nothing was compared either, and nobody shall think so."""
+    return "" if photo.faces else "-no-face"
 
 
 def _short(photo: Photo, *, twice: bool) -> Message:

@@ -25,7 +25,7 @@ def test_faces_are_numbered_from_left_to_right() -> None:
     ("hint", "state", "word", "line"),
     [
         (FaceState.MATCH, State.DOUBT, "looks-like", Line.DASHED),
-        (FaceState.POSSIBLE, State.DOUBT, "looks-like", Line.DASHED),
+        (FaceState.POSSIBLE, State.DOUBT, "a-little-like", Line.DASHED),
         (FaceState.TOO_SMALL, State.DOUBT, "too-small", Line.DASHED),
         (FaceState.NO_MATCH, State.NOTE, "no-match", Line.DOTTED),
         (FaceState.FOUND, State.WAITS, "open", Line.DOTTED),

@@ -38,7 +38,7 @@ def test_each_photo_says_how_it_stands() -> None:
     said = [standing(each, twice=True) for each in (nothing, one, child, unread, broken)]
 
     assert said == [
-        (State.FINE, say("photoui.nothing-to-decide")),
+        (State.NOTE, say("photoui.nothing-to-decide-no-face")),
         (State.WAITS, say("photoui.to-decide", n=1)),
         (State.STOP, say("photoui.opted-out-child")),
         (State.NOTE, say("photoui.finding")),
