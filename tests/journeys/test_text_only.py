@@ -10,6 +10,6 @@ def test_one_person_writes_releases_and_publishes(seat: Sitting) -> None:
 
     acts = text_only_post(seat)
 
-    assert seat.browser.opened == ["https://x.com/lincoln_larks"]
+    assert seat.browser.opened == []  # in the sample school no real page opens
     assert acts.people == {"Maya Ortega"}
     assert acts.total <= 12, acts

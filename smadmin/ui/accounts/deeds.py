@@ -10,7 +10,8 @@ from smadmin.domain.errors import KnownError
 from smadmin.domain.ids import AccountId, PersonId
 from smadmin.domain.messages import Message, say
 from smadmin.ui.accounts.model import AccountModel, Named
-from smadmin.ui.publish.outside import Desktop, Outside
+from smadmin.ui.publish.lane import Opened
+from smadmin.ui.publish.outside import Outside, desktop_of
 from smadmin.ui.surroundings import Surroundings
 from smadmin.ui.theme import State
 from smadmin.ui.undoing import UndoBanners
@@ -34,11 +35,14 @@ class AccountDeeds(QObject):
         """Take the screen for which deeds are done, and its banners."""
         super().__init__(origin)
         self._around, self._banners, self._origin = around, banners, origin
-        self.outside: Outside = Desktop()
+        self.outside: Outside = desktop_of(around.office.school)
 
     def open_page(self, page: str) -> None:
         """Open an account's page in the browser."""
-        if not self.outside.open_page(page):
+        opened = self.outside.open_page(page)
+        if opened is Opened.SAMPLE:
+            self._banners.say_note(say("accountui.sample-page"))
+        elif opened is Opened.NO_BROWSER:
             self._banners.say_note(say("accountui.no-browser"), state=State.DOUBT)
 
     def adopt(self, form: AccountForm) -> None:

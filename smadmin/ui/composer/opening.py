@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from smadmin.domain.errors import KnownError
 from smadmin.domain.ids import PersonId, PostId
-from smadmin.domain.posts import WRITABLE, Draft
+from smadmin.domain.posts import WRITABLE, Draft, PostStage
 from smadmin.ui.composer.closed_page import ClosedPage
 from smadmin.ui.composer.heads import Step
 from smadmin.ui.composer.readings import Grounds
@@ -102,13 +102,13 @@ class Opening(QObject):
             self._write.open(draft)
         self.stepAsked.emit(Step.WRITE)
 
-    def came(self, grounds: Grounds, *, step: Step, standing: PostId | None) -> None:
+    def came(self, grounds: Grounds, *, step: Step, waiting: PostId | None) -> None:
         """Take what composing stands on, and open what belongs there.
 
         Args:
             grounds: as they were read.
             step: which step is seen.
-            standing: the post of the third step, if there is one.
+            waiting: the post of the third step, if there is one that wasn't out when it was last seen.
         """
         self.grounds = grounds
         if grounds.closed is not None and self._pending is None and self._write.keeper.draft is None:
@@ -131,8 +131,22 @@ class Opening(QObject):
         elif step is Step.WRITE:
             for draft in grounds.writable():
                 self._write.refresh(draft)
-        elif step is Step.HANDED_IN and standing is not None:
-            self.open_post(standing)
+        elif step is Step.HANDED_IN and waiting is not None:
+            self._look_again(waiting)
+
+    def _look_again(self, post: PostId) -> None:
+        """Show how a post stands now; once it is out, nothing is left to do with it, and another begins."""
+        by, posts = self._around.by, self._around.office.posts
+
+        def came(draft: Draft) -> None:
+            if draft.stage is PostStage.PUBLISHED:
+                self.begin()
+            else:
+                self.open_draft(draft)
+
+        self._around.performer.perform(
+            lambda: posts.get(by, post), done=came, failed=self._not_opened, origin=self._origin
+        )
 
     def _not_opened(self, error: KnownError) -> None:
         self._on_its_way = None

@@ -191,7 +191,8 @@ class ComposeScreen(Screen):
 
     def _grounds_came(self, grounds: Grounds) -> None:
         self.loaded(lambda: self.write.ground(grounds))
-        self.opening.came(grounds, step=self.step, standing=self.standing.post)
+        waiting = None if self.standing.out else self.standing.post
+        self.opening.came(grounds, step=self.step, waiting=waiting)
 
     def _go(self, step: Step) -> None:
         self.writing.let_go()

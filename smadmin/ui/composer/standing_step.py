@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject, Signal
 
 from smadmin.domain.ids import PostId
+from smadmin.domain.posts import PostStage
 from smadmin.ui.composer.handed_in import HandedInPage
 from smadmin.ui.composer.readings import Grounds, Standing, read_standing
 from smadmin.ui.surroundings import Surroundings
@@ -26,6 +27,11 @@ class StandingStep(QObject):
         self._page = page
         self._origin = origin
         self._shown: Standing | None = None
+
+    @property
+    def out(self) -> bool:
+        """Tell whether the post that is shown was already out when it was shown."""
+        return self._shown is not None and self._shown.draft.stage is PostStage.PUBLISHED
 
     @property
     def post(self) -> PostId | None:

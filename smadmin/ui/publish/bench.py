@@ -41,10 +41,9 @@ class Bench:
 
     def open_page(self, lane: LaneModel) -> None:
         """Open the account's page, or put its address on the clipboard where no browser opens."""
-        came = self._outside.open_page(lane.account.page)
-        if not came:
+        opened = self._outside.open_page(lane.account.page)
+        if opened is Opened.NO_BROWSER:
             self._outside.copy(lane.account.page)
-        opened = Opened.BROWSER if came else Opened.NO_BROWSER
         self.put(lane.account.id, replace(lane.hand, opened=opened))
 
     def copy_address(self, lane: LaneModel) -> None:

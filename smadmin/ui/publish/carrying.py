@@ -140,6 +140,8 @@ class CarryPart(QWidget):
         column.setSpacing(SPACE_PX)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(SPACE_PX)
+        self.copied = PlainLabel("", kind=TextKind.STRONG)
+        column.addWidget(self.copied)
         column.addLayout(self._rows)
         self.files = FileBundle(words)
         self.files.copyAsked.connect(self.filesAsked)
@@ -157,6 +159,8 @@ class CarryPart(QWidget):
             mark.show_state(State.FINE if copied > turn else State.WAITS)
             said = "publishui.copied" if copied > turn else "publishui.not-copied"
             mark.setToolTip(self._words.say(said))
+        self.copied.show_text(self._words.optional(model.copied_said))
+        self.copied.setVisible(model.copied_said is not None)
         handed = model.hand.handed
         self.files.setVisible(bool(model.pictures))
         self.files.show_files([path for path, _ in handed.files] if handed is not None else [])

@@ -17,6 +17,7 @@ from smadmin.domain.posts import Picture
 from smadmin.domain.publications import PublicationStep
 from smadmin.services.outgoing import Lane
 from smadmin.services.publications import HandedOut
+from smadmin.ui.publish.carried import copied_said
 from smadmin.ui.publish.lookalikes import handles_to_choose
 from smadmin.ui.theme import State
 
@@ -33,6 +34,7 @@ class Opened(Enum):
     BROWSER = "browser"
     NO_BROWSER = "no-browser"
     COPIED = "copied"
+    SAMPLE = "sample"
     ALREADY_THERE = "already-there"
 
 
@@ -99,6 +101,8 @@ class LaneModel:
         ask_seen: whether the handle beside the post is asked too.
         act: the next act; None where nothing is left for this person.
         missing: what the next act still needs.
+        copied_said: what lies on the clipboard and what to do with it now; None before the first time.
+        sample_link: an address to take in the sample school, where nothing is published; else empty.
     """
 
     lane: Lane
@@ -116,6 +120,8 @@ class LaneModel:
     act: Act | None
     act_said: Message | None
     missing: tuple[Reason, ...]
+    copied_said: Message | None = None
+    sample_link: str = ""
 
     @property
     def account(self) -> Account:
@@ -141,6 +147,7 @@ def lane_model(
     judge: Judge,
     mixed_by: str,
     stopped: tuple[Reason, ...] = (),
+    sample_link: str = "",
 ) -> LaneModel:
     """Word a lane.
 
@@ -151,8 +158,9 @@ def lane_model(
         judge: judges a pasted address for this account.
         mixed_by: what the order of the handles follows from, another for each post.
         stopped: what the last gate said, where it was asked.
+        sample_link: an address to take in the sample school.
     """
-    step = _step(lane)
+    step, platform = _step(lane), PLATFORM_NAMES[lane.account.platform]
     words = tuple(
         PictureWords(number, one.alt, photo, copied=hand.copied > number)
         for number, (one, photo) in enumerate(pictures, 1)
@@ -180,6 +188,8 @@ def lane_model(
         act=act,
         act_said=_act_said(act, lane, hand, len(words)),
         missing=missing,
+        copied_said=copied_said(platform, copied=hand.copied, pictures=len(words)),
+        sample_link=sample_link if verdict is None else "",
     )
 
 
@@ -187,6 +197,7 @@ _OPENED_SAID = {
     Opened.BROWSER: (State.NOTE, say("publishui.opened")),
     Opened.NO_BROWSER: (State.DOUBT, say("publishui.no-browser")),
     Opened.COPIED: (State.NOTE, say("publishui.address-copied")),
+    Opened.SAMPLE: (State.NOTE, say("publishui.sample-page")),
 }
 
 

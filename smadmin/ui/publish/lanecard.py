@@ -98,6 +98,7 @@ class LaneCard(Card):
         if model.opened_said is not None:
             state, said = model.opened_said
             self.opened.addWidget(StateLine(state, words(said)))
+        self.open_page.setVisible(model.act is not Act.OPEN)  # the main button does the very same
         self.choice.show_picked(model.hand.picked)
         self._wrong.setVisible(model.wrong is not None)
         if model.wrong is not None:
@@ -196,6 +197,11 @@ class LaneCard(Card):
         self.link.returnPressed.connect(self._entered)
         self.link_field = Field(words.say("publishui.link"), self.link, note=words.say("publishui.link-note"))
         column.addWidget(self.link_field)
+        self.take_sample = Button(words.say("publishui.take-sample-link"), kind=ButtonKind.SMALL)
+        self.take_sample.clicked.connect(
+            lambda: self.handChanged.emit(replace(self._model.hand, link=self._model.sample_link))
+        )
+        column.addWidget(self.take_sample, 0, Qt.AlignmentFlag.AlignLeft)
         self._link_fine = QVBoxLayout()
         column.addLayout(self._link_fine)
         question, another = words.say("publishui.which-beside"), words.say("publishui.another-handle")
@@ -209,6 +215,7 @@ class LaneCard(Card):
             self.link.setText(model.hand.link)
         if model.ask_seen and self.seen.isHidden():
             bring_into_view(self.seen)
+        self.take_sample.setVisible(bool(model.sample_link))
         self.seen.setVisible(model.ask_seen)
         self.seen.show_picked(model.hand.seen)
         empty_layout(self._link_fine)

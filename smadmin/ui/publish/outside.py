@@ -13,6 +13,9 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 from typing_extensions import override
 
+from smadmin.domain.schools import School
+from smadmin.ui.publish.lane import Opened
+
 
 class Outside(Protocol):
     """The computer around the window."""
@@ -25,8 +28,8 @@ class Outside(Protocol):
         """Put files on the clipboard."""
         ...
 
-    def open_page(self, address: str) -> bool:
-        """Open a page in the person's browser; tells whether that was possible."""
+    def open_page(self, address: str) -> Opened:
+        """Open a page in the person's browser; tells what came of it."""
         ...
 
     def open_folder(self, folder: Path) -> bool:
@@ -54,8 +57,9 @@ class Desktop(Outside):
         QGuiApplication.clipboard().setMimeData(bundle_of(files))
 
     @override
-    def open_page(self, address: str) -> bool:
-        return may_open(address) and QDesktopServices.openUrl(QUrl(address.strip()))
+    def open_page(self, address: str) -> Opened:
+        came = may_open(address) and QDesktopServices.openUrl(QUrl(address.strip()))
+        return Opened.BROWSER if came else Opened.NO_BROWSER
 
     @override
     def open_folder(self, folder: Path) -> bool:
@@ -70,6 +74,20 @@ class Desktop(Outside):
     def first_folder(self) -> Path:
         location = QStandardPaths.StandardLocation.DocumentsLocation
         return Path(QStandardPaths.writableLocation(location)) / "smadmin"
+
+
+class SampleDesktop(Desktop):
+    """The one of the sample school: its made-up addresses may be somebody's, so no page is opened."""
+
+    @override
+    def open_page(self, address: str) -> Opened:
+        del address
+        return Opened.SAMPLE
+
+
+def desktop_of(school: School) -> Outside:
+    """Give what lies outside the window of a school."""
+    return SampleDesktop() if school.sample else Desktop()
 
 
 def may_open(address: str) -> bool:

@@ -26,8 +26,9 @@ from smadmin.ui.publish.column import LaneColumn
 from smadmin.ui.publish.folder import FolderRow
 from smadmin.ui.publish.lane import Act, LaneModel, lane_model
 from smadmin.ui.publish.model import PublishModel, begun_rows, publish_model
-from smadmin.ui.publish.outside import Desktop, Outside
+from smadmin.ui.publish.outside import Outside, desktop_of
 from smadmin.ui.publish.overview import Overview
+from smadmin.ui.publish.sample_link import sample_link
 from smadmin.ui.publish.steps import Steps
 from smadmin.ui.screen import Screen
 from smadmin.ui.surroundings import Surroundings
@@ -54,7 +55,7 @@ class PublishScreen(Screen):
         super().__init__()
         self._around = around
         self._words = around.words
-        self._bench = Bench(outside or Desktop())
+        self._bench = Bench(outside or desktop_of(around.office.school))
         self._steps = Steps(around, self)
         self._post: PostId | None = None
         self._wanted: str | None = None
@@ -182,6 +183,7 @@ class PublishScreen(Screen):
                 link, account.platform, handle=account.handle, page=account.page
             ),
             stopped=self._stopped.get(account.id, ()),
+            sample_link=sample_link(self._around.office.school, account, self._post),
         )
 
     def _render_main(self, model: PublishModel) -> None:
@@ -201,7 +203,7 @@ class PublishScreen(Screen):
 
     def _show_accounts(self) -> None:
         if self.isVisible():
-            lanes = () if self._going is None else self._going.lanes
+            lanes = () if self._going is None or (self._model and self._model.done) else self._going.lanes
             self._around.doors.show_accounts(tuple(lane.account for lane in lanes))
 
     @property

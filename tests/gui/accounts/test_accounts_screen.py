@@ -16,6 +16,7 @@ from smadmin.ui.appearance import Appearance
 from smadmin.ui.banners import Banner
 from smadmin.ui.buttons import Button
 from smadmin.ui.dialogs.confirm import ConfirmDialog
+from smadmin.ui.publish.lane import Opened
 from smadmin.ui.publish.outside import Desktop
 from smadmin.ui.theme import TEXT_SCALES
 from smadmin.ui.wording import Wording
@@ -272,9 +273,9 @@ def test_the_page_opens_in_the_browser_or_the_screen_says_that_none_did(
         opened: tuple[str, ...] = ()
 
         @override
-        def open_page(self, address: str) -> bool:
+        def open_page(self, address: str) -> Opened:
             self.opened = (*self.opened, address)
-            return len(self.opened) == 1
+            return Opened.BROWSER if len(self.opened) == 1 else Opened.NO_BROWSER
 
     browser = screen.deeds.outside = Browser()
     page = open_account(screen, seat, "Lincoln in Pictures").page
@@ -288,3 +289,11 @@ def test_the_page_opens_in_the_browser_or_the_screen_says_that_none_did(
     assert quiet == ()
     assert screen.banners.models[0].happened.id == "accountui.no-browser"
     assert not identity.enter_button.isVisible()
+
+
+def test_the_sample_school_opens_nobodys_page_and_says_so(screen: AccountsScreen, seat: Seat) -> None:
+    open_account(screen, seat, "Lincoln in Pictures")
+
+    screen.panel.identity.open_button.click()
+
+    assert screen.banners.models[0].happened.id == "accountui.sample-page"

@@ -1,16 +1,19 @@
 """Reading back, handing in, releasing alone, and what happens with the post afterwards."""
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from smadmin.domain.ids import AccountId, PostId
 from smadmin.domain.plan import monday_of
 from smadmin.domain.posts import PostStage
 from smadmin.services.office import Office
 from smadmin.ui.composer.heads import Step
 from smadmin.ui.labels import PlainLabel
+from smadmin.ui.publish.sample_link import sample_link
 from tests.gui.composer.conftest import AUTHOR, Sitting
 from tests.sample import sit
 
@@ -257,3 +260,39 @@ def test_a_post_that_was_sent_back_shows_the_reviewers_sentence(at_compose: Sitt
 
     at_compose.qtbot.waitUntil(lambda: at_compose.screen.step is Step.WRITE, timeout=5_000)
     assert "Which day?" in sentences(at_compose)
+
+
+def test_once_a_post_is_out_the_next_visit_begins_another(at_compose: Sitting, tmp_path: Path) -> None:
+    at_compose.choose(0)
+    at_compose.write("Doors open at six.")
+    at_compose.until_saved()
+    read_back(at_compose)
+    at_compose.screen.heads.send.click()
+    until_handed_in(at_compose)
+    post = at_compose.stored()[0].id
+    at_compose.screen.hide()
+
+    publish(at_compose.office, post, tmp_path / "out")
+    at_compose.screen.outdated()
+    at_compose.screen.show()
+    at_compose.screen.shown()
+
+    at_compose.qtbot.waitUntil(lambda: at_compose.screen.step is Step.WRITE, timeout=5_000)
+    assert at_compose.screen.writing.editor.words == ""
+    assert at_compose.doors.accounts == ()
+
+
+def publish(office: Office, post: PostId, folder: Path) -> None:
+    """Release a post as the principal and take it out as its author."""
+    office.approvals.release(sit(office, "ellen-whitcomb").actor, post)
+    author = sit(office, AUTHOR).actor
+    account = next(one for one in office.posts.may_post(author) if one.id in accounts_of(office, post))
+    begun = office.publications.intend(author, post, account.id).value
+    office.publications.hand_out(author, begun, folder=folder, handle=account.handle)
+    handed = office.publications.note_handed_out(author, begun).value
+    link = sample_link(office.school, account, post)
+    office.publications.confirm(author, handed, link, handle_seen=account.handle)
+
+
+def accounts_of(office: Office, post: PostId) -> tuple[AccountId, ...]:
+    return office.posts.get(office.session.actor, post).content.accounts

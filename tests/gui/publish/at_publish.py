@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from smadmin.domain.ids import PostId
 from smadmin.ui.banners import BannerModel
 from smadmin.ui.labels import PlainLabel
+from smadmin.ui.publish.lane import Opened
 from smadmin.ui.publish.lanecard import LaneCard
 from smadmin.ui.publish.screen import PublishScreen
 from tests.gui.seated import Seat
@@ -35,9 +36,9 @@ class NotedOutside:
     def copy_files(self, files: Sequence[Path]) -> None:
         self.clipboard += [path.name for path in files]
 
-    def open_page(self, address: str) -> bool:
+    def open_page(self, address: str) -> Opened:
         self.pages.append(address)
-        return self.has_browser
+        return Opened.BROWSER if self.has_browser else Opened.NO_BROWSER
 
     def open_folder(self, folder: Path) -> bool:
         self.folders.append(folder)

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from smadmin.ui.publish.outside import Desktop, bundle_of, may_open
+from smadmin.ui.publish.lane import Opened
+from smadmin.ui.publish.outside import Desktop, SampleDesktop, bundle_of, may_open
 
 
 @pytest.mark.parametrize(
@@ -21,7 +22,7 @@ from smadmin.ui.publish.outside import Desktop, bundle_of, may_open
 )
 def test_only_secure_pages_are_opened(address: str) -> None:
     assert not may_open(address)
-    assert not Desktop().open_page(address)
+    assert Desktop().open_page(address) is Opened.NO_BROWSER
 
 
 def test_a_secure_page_may_be_opened() -> None:
@@ -32,3 +33,7 @@ def test_pictures_are_dragged_as_one_bundle() -> None:
     bundle = bundle_of([Path("/out/01.jpg"), Path("/out/02.jpg")])
 
     assert [url.toLocalFile() for url in bundle.urls()] == ["/out/01.jpg", "/out/02.jpg"]
+
+
+def test_the_sample_schools_pages_are_never_opened() -> None:
+    assert SampleDesktop().open_page("https://x.com/lincoln_larks") is Opened.SAMPLE

@@ -60,8 +60,23 @@ def test_a_post_goes_out_on_two_accounts_and_the_cadence_turns_green(
     assert "It is out on all 2 accounts." in texts(at.screen)
     assert "X @lincoln_larks: on time until" in texts(at.screen)
     assert acts / 2 <= 12
+    assert seat.doors.accounts == ()  # nothing is about to go out any more
     at.press()
     assert seat.doors.opened == [("today", None)]
+
+
+def test_in_the_sample_school_an_address_is_made_up_in_one_press(
+    seat: Seat, at: AtPublish, window: QWidget
+) -> None:
+    at.open(seat.released("x"), window)
+    seat.by("maya-ortega")
+    at.press()
+    at.hand_out("x")
+
+    at.card("x").take_sample.click()
+    at.press()
+
+    assert "It is out on its account." in texts(at.screen)
 
 
 def test_halfway_says_exactly_what_is_out(seat: Seat, at: AtPublish, window: QWidget) -> None:

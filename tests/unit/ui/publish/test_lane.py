@@ -55,6 +55,17 @@ def test_what_the_gate_says_stands_on_the_card_and_at_the_button() -> None:
     assert [one.message.id for one in model.missing] == ["publications.outside-window"]
 
 
+def test_it_says_what_lies_on_the_clipboard_and_what_to_do_with_it() -> None:
+    said = [shown(OUT, Hand(copied=copied), pictures=True).copied_said for copied in range(3)]
+
+    assert said == [
+        None,
+        say("publishui.text-copied-pictures", platform="X"),
+        say("publishui.alt-copied", number=1, platform="X"),
+    ]
+    assert shown(OUT, Hand(copied=1)).copied_said == say("publishui.text-copied", platform="X")
+
+
 def test_words_then_each_description_are_copied_in_turn() -> None:
     acts = []
     for copied in range(4):

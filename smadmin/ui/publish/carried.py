@@ -1,0 +1,18 @@
+"""What the clipboard holds and what to do with it: in the browser one forgets. Pure, no Qt."""
+
+from smadmin.domain.messages import Message, say
+
+
+def copied_said(platform: str, *, copied: int, pictures: int) -> Message | None:
+    """Say what was copied last; None before the first time.
+
+    Args:
+        platform: its name.
+        copied: how many of text and descriptions, in their order.
+        pictures: of the post.
+    """
+    if copied == 0:
+        return None
+    if copied == 1:
+        return say(f"publishui.text-copied{'-pictures' if pictures else ''}", platform=platform)
+    return say("publishui.alt-copied", number=copied - 1, platform=platform)
