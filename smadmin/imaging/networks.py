@@ -19,7 +19,7 @@ from smadmin.imaging.describing import Describer
 from smadmin.imaging.sight import Pixels, Seen, Sides
 from smadmin.imaging.turning import TURNS, turned, turned_back
 
-FINDER = "models/centerface.onnx"
+FINDER = "models/centerface-8bit.onnx"
 DESCRIBER = "models/dlib_face_recognition_resnet_model_v1.onnx"
 UPRIGHT = "models/upright.svm"
 _PREDICTOR = "models/shape_predictor_5_face_landmarks.dat"

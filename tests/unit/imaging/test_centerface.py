@@ -7,34 +7,37 @@ import numpy as np
 import pytest
 
 from smadmin.imaging.centerface import LONGEST_PX, LOOKS, CenterFace
-from smadmin.imaging.sight import Floats
+from smadmin.imaging.sight import Floats, Pixels
 
-Answer = tuple[Floats, Floats, Floats, Floats]
+NOWHERE = -20.0
 
 
 class Net:
-    """Answers what was put on its grid at one of the looks, and keeps what it was asked."""
+    """Answers what was put on its grid at one of the looks, and keeps the pictures it was asked about."""
 
     def __init__(self, *faces: tuple[int, int, float, float], look: int = 0) -> None:
         """Take faces as row and column on the grid, side in pixels, and confidence."""
         self._faces, self._look = faces, look
-        self.asked: list[Floats] = []
+        self.asked: list[Pixels] = []
 
-    def run(self, outputs: Sequence[str] | None, inputs: Mapping[str, Floats]) -> Answer:
-        """Give heat, sizes, offsets and landmarks."""
+    def run(self, outputs: Sequence[str] | None, inputs: Mapping[str, Pixels]) -> tuple[Floats]:
+        """Give what is seen in each cell of the grid."""
         assert outputs is None
-        picture = inputs["pictures"]
-        rows, columns = picture.shape[2] // 4, picture.shape[3] // 4
-        mine = self._faces if len(self.asked) == self._look else ()
+        picture = unfolded(inputs["pictures"])
+        cells = np.zeros((picture.shape[0] // 4, picture.shape[1] // 4, 15), np.float32)
+        cells[:, :, 0] = NOWHERE
+        for row, column, side, confidence in self._faces if len(self.asked) == self._look else ():
+            size = math.log(side / 4)
+            points = [0.4, 0.3, 0.4, 0.7, 0.6, 0.5, 0.8, 0.35, 0.8, 0.65]
+            cells[row, column] = [math.log(confidence / (1 - confidence)), size, size, 0, 0, *points]
         self.asked.append(picture)
-        heat, sizes, offsets, marks = (
-            np.zeros((1, channels, rows, columns), np.float32) for channels in (1, 2, 2, 10)
-        )
-        for row, column, side, confidence in mine:
-            heat[0, 0, row, column] = confidence
-            sizes[0, :, row, column] = np.log(side / 4)
-            marks[0, :, row, column] = [0.4, 0.3, 0.4, 0.7, 0.6, 0.5, 0.8, 0.35, 0.8, 0.65]
-        return heat, sizes, offsets, marks
+        return (cells.reshape(-1, 15),)
+
+
+def unfolded(blocks: Pixels) -> Pixels:
+    """Give the picture that was folded to blocks of 2 x 2 pixels."""
+    _, high, wide, _ = blocks.shape
+    return blocks.reshape(high, wide, 2, 2, 3).transpose(0, 2, 1, 3, 4).reshape(2 * high, 2 * wide, 3)
 
 
 def black(width: int, height: int) -> np.ndarray[tuple[int, ...], np.dtype[np.uint8]]:
@@ -58,7 +61,7 @@ def test_a_large_photo_is_looked_at_smaller_and_answered_in_its_own_pixels() -> 
 
     (face,) = CenterFace(net).find(black(2 * LONGEST_PX, LONGEST_PX))
 
-    assert [asked.shape for asked in net.asked] == [(1, 3, 1024, LONGEST_PX), (1, 3, 256, LONGEST_PX // 4)]
+    assert [asked.shape for asked in net.asked] == [(1024, LONGEST_PX, 3), (256, LONGEST_PX // 4, 3)]
     assert face.box == (44, 124, 124, 204)
 
 
@@ -76,7 +79,7 @@ def test_a_panorama_is_looked_at_in_parts_that_overlap(*, upright: bool) -> None
 
     CenterFace(net).find(black(*size))
 
-    looks = [asked.shape[2:] for asked in net.asked[:: len(LOOKS)]]
+    looks = [asked.shape[:2] for asked in net.asked[:: len(LOOKS)]]
     assert len(looks) >= math.ceil((long - short) / (4 * short))
     assert all(max(look) <= LONGEST_PX and min(look) >= LONGEST_PX * 0.35 for look in looks)
 
@@ -95,7 +98,18 @@ def test_the_picture_is_filled_up_to_whole_multiples_of_32() -> None:
 
     assert CenterFace(net).find(black(33, 1)) == []
 
-    assert net.asked[0].shape == (1, 3, 32, 64)
+    assert net.asked[0].shape == (32, 64, 3)
+
+
+def test_the_network_sees_the_picture_as_it_is() -> None:
+    net = Net()
+    picture = np.random.default_rng(1).integers(0, 256, (40, 33, 3), np.uint8)
+
+    CenterFace(net).find(picture)
+
+    assert (net.asked[0][:40, :33] == picture).all()
+    assert not net.asked[0][40:].any()
+    assert not net.asked[0][:, 33:].any()
 
 
 def test_of_two_boxes_of_one_face_the_likelier_stays() -> None:
