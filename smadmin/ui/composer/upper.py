@@ -6,9 +6,11 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from typing_extensions import override
 
 from smadmin.ui.appearance import scale_of
+from smadmin.ui.plaintext import one_line
 from smadmin.ui.theme import HALF_SPACE_PX, RING_PX, SPACE_PX
 
 _BESIDE_PX = 720
+_OFFERED_CHARACTERS = 12
 
 
 class Upper(QWidget):
@@ -65,3 +67,9 @@ class Upper(QWidget):
         else:
             self._grid.addWidget(planned, 2, 1)
             self._grid.addWidget(topic, 3, 1)
+
+
+def shortened(topic: str) -> str:
+    """Cut a topic that would widen its button past the list below."""
+    line = one_line(topic)
+    return line if len(line) <= _OFFERED_CHARACTERS else f"{line[: _OFFERED_CHARACTERS - 1]}…"

@@ -24,7 +24,7 @@ from smadmin.ui.composer.sheet import Voice
 from smadmin.ui.composer.shown import PictureSource
 from smadmin.ui.composer.tiles import PictureTiles
 from smadmin.ui.composer.toggles import AccountToggles
-from smadmin.ui.composer.upper import Upper
+from smadmin.ui.composer.upper import Upper, shortened
 from smadmin.ui.flow import FlowLayout
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.plaintext import for_tooltip, one_line
@@ -33,7 +33,6 @@ from smadmin.ui.theme import HALF_SPACE_PX, SPACE_PX, State
 from smadmin.ui.wording import Wording
 
 _TOPIC_CHARACTERS = 27
-_OFFERED_CHARACTERS = 12
 
 
 class WritingPage(QWidget):
@@ -289,12 +288,6 @@ class WritingPage(QWidget):
         button.clicked.connect(lambda: self.voiceChosen.emit(voice or ""))
         self._voice_buttons.addButton(button)
         return button
-
-
-def shortened(topic: str) -> str:
-    """Cut a topic that would widen its button past the list below."""
-    line = one_line(topic)
-    return line if len(line) <= _OFFERED_CHARACTERS else f"{line[: _OFFERED_CHARACTERS - 1]}…"
 
 
 def _high_by_width(widget: QWidget) -> QSizePolicy:

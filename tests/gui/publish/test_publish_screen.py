@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QScrollArea, QWidget
@@ -10,17 +9,8 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 from smadmin.domain.posts import PostStage
 from smadmin.domain.publications import PublicationStep
 from smadmin.ui.publish.lane import ANOTHER
-from smadmin.ui.publish.screen import PublishScreen
-from tests.gui.publish.at_publish import FACEBOOK_LINK, X_LINK, AtPublish, NotedOutside, texts
+from tests.gui.publish.at_publish import FACEBOOK_LINK, X_LINK, AtPublish, texts
 from tests.gui.seated import TEXT, Seat
-
-
-@pytest.fixture
-def at(seat: Seat, tmp_path: Path) -> AtPublish:
-    outside = NotedOutside(tmp_path / "out")
-    made = AtPublish(seat, PublishScreen(seat.around, outside), outside)
-    made.screen.bannerAsked.connect(made.banners.append)
-    return made
 
 
 def test_without_a_post_it_says_what_this_place_is_for(seat: Seat, at: AtPublish, window: QWidget) -> None:
@@ -63,20 +53,6 @@ def test_a_post_goes_out_on_two_accounts_and_the_cadence_turns_green(
     assert seat.doors.accounts == ()  # nothing is about to go out any more
     at.press()
     assert seat.doors.opened == [("today", None)]
-
-
-def test_in_the_sample_school_an_address_is_made_up_in_one_press(
-    seat: Seat, at: AtPublish, window: QWidget
-) -> None:
-    at.open(seat.released("x"), window)
-    seat.by("maya-ortega")
-    at.press()
-    at.hand_out("x")
-
-    at.card("x").take_sample.click()
-    at.press()
-
-    assert "It is out on its account." in texts(at.screen)
 
 
 def test_halfway_says_exactly_what_is_out(seat: Seat, at: AtPublish, window: QWidget) -> None:
