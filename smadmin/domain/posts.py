@@ -5,7 +5,7 @@ never changes. There is no trusted status: what a revision may do follows from t
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -14,6 +14,8 @@ from smadmin.domain.errors import Reason
 from smadmin.domain.ids import AccountId, PersonId, PhotoId, PostId, SchoolId, SlotId
 from smadmin.domain.messages import say
 from smadmin.domain.policy.findings import Finding
+from smadmin.domain.ready_made import blank_reasons
+from smadmin.domain.versions import Earlier, Versions, written_over
 
 _WORDS_SHOWN = 60
 
@@ -76,7 +78,7 @@ class Content:
 
 @dataclass(frozen=True)
 class Draft:
-    """A post being written: one author, one content, saved as it is typed."""
+    """A post being written: one author, one content, saved as it is typed; `earlier` holds former words."""
 
     id: PostId
     school: SchoolId
@@ -86,7 +88,22 @@ class Draft:
     edited_at: datetime
     revision: int = 0
     sent_back: str = ""
+    earlier: Versions = ()
     version: int = 1
+
+    @property
+    def as_earlier(self) -> Earlier:
+        """Its words as they stand, as a version to keep."""
+        return Earlier(self.author, self.edited_at, self.content.text, self.content.wordings)
+
+
+def rewritten(kept: Draft, content: Content, at: datetime) -> Draft:
+    """Give a stored draft with another content; words that are written over stay among its versions.
+
+    Overrides are taken from the stored draft: they are acts of their own.
+    """
+    newer = replace(kept, content=replace(content, overrides=kept.content.overrides), edited_at=at)
+    return replace(newer, earlier=written_over(kept.earlier, kept.as_earlier, newer.as_earlier))
 
 
 def first_words(draft: Draft) -> str:
@@ -149,6 +166,7 @@ def content_blockers(content: Content) -> tuple[Reason, ...]:
     reasons = []
     if not content.accounts:
         reasons.append(Reason(say("posts.no-account"), "BAL-A2", "accounts"))
+    reasons += blank_reasons(tuple(content.text_for(account) for account in content.accounts))
     if content.pictures:
         return tuple(reasons)
     empty = [account for account in content.accounts if not content.text_for(account).strip()]

@@ -16,6 +16,7 @@ from smadmin.services.alarm import Alarms
 from smadmin.services.approvals import Approvals
 from smadmin.services.backups import NotProven
 from smadmin.services.desk import Desk
+from smadmin.services.drafting import Drafting
 from smadmin.services.grounds import DataFolder, mend_store_id
 from smadmin.services.logs import teach_log
 from smadmin.services.outgoing import Outgoing
@@ -90,6 +91,11 @@ class Office(PhotoRoom):
         return Plan(self.desk, self.reader, self.proof)
 
     @cached_property
+    @cached_property
+    def drafting(self) -> Drafting:
+        """Help while a post is written."""
+        return Drafting(self.desk)
+
     def weeks(self) -> Weeks:
         """Weeks of the plan, to be looked at."""
         return Weeks(self.desk, self.reader, self.proof)

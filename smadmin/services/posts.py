@@ -26,6 +26,7 @@ from smadmin.domain.posts import (
     content_blockers,
     edit_blockers,
     override_blockers,
+    rewritten,
 )
 from smadmin.domain.publications import PublicationStep
 from smadmin.domain.vocabulary import Act, Noun
@@ -114,13 +115,8 @@ class Posts:
         with self._desk.deed(by) as deed:
             kept = self._writable(deed, draft.id)
             self._designated(deed, content.accounts)
-            newer = replace(
-                kept,
-                content=replace(content, overrides=kept.content.overrides),
-                edited_at=deed.now,
-                version=draft.version,
-            )
-            return _done(deed.unit.posts.change(newer))
+            newer = rewritten(kept, content, deed.now)
+            return _done(deed.unit.posts.change(replace(newer, version=draft.version)))
 
     def keep(self, by: Actor, draft: Draft | None, content: Content) -> Done[Draft]:
         """Save what was typed whatever became of its draft meanwhile (a deed without a row).

@@ -1,0 +1,37 @@
+"""Blanks of ready-made texts."""
+
+from smadmin.domain.ids import AccountId
+from smadmin.domain.posts import Content, content_blockers
+from smadmin.domain.ready_made import blank_reasons, blanks_of, next_blank
+
+TEXT = "We play \u2039opponent\u203a at \u2039time\u203a."
+
+
+def test_blanks_are_found_in_order() -> None:
+    assert [TEXT[start:end] for start, end in blanks_of(TEXT)] == ["\u2039opponent\u203a", "\u2039time\u203a"]
+    assert blanks_of("« quoted » <tag> \u2039\u203a \u2039two\nlines\u203a") == ()
+
+
+def test_after_the_last_blank_comes_the_first() -> None:
+    first, second = blanks_of(TEXT)
+
+    assert next_blank(TEXT, 0) == first
+    assert next_blank(TEXT, first[1]) == second
+    assert next_blank(TEXT, second[1]) == first
+    assert next_blank("nothing left", 0) is None
+
+
+def test_a_blank_that_is_left_is_named_once() -> None:
+    reasons = blank_reasons((TEXT, TEXT))
+
+    assert [(one.message.id, one.message.values["blank"]) for one in reasons] == [
+        ("posts.blank-left", "opponent"),
+        ("posts.blank-left", "time"),
+    ]
+
+
+def test_a_post_with_a_blank_is_not_handed_in() -> None:
+    x = AccountId("x")
+
+    assert [one.message.id for one in content_blockers(Content(TEXT, (x,)))] == ["posts.blank-left"] * 2
+    assert content_blockers(Content(TEXT, (x,), {x: "We play the Lions at 7."})) == ()

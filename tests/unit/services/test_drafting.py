@@ -1,0 +1,92 @@
+"""Earlier words of a draft, nearly equal posts, ready-made texts."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from smadmin.domain.errors import Conflict, KnownError, NotAllowed
+from smadmin.domain.posts import Draft
+from smadmin.services.drafting import REMEMBERED_DAYS, Drafting
+from tests.road import TEXT, Road, make_road
+
+
+@pytest.fixture
+def road(tmp_path: Path) -> Road:
+    return make_road(tmp_path)
+
+
+@pytest.fixture
+def drafting(road: Road) -> Drafting:
+    return Drafting(road.school.desk)
+
+
+def written_over(road: Road, draft: Draft, text: str) -> Draft:
+    return road.posts.save(road.by("ana"), draft, replace(draft.content, text=text)).value
+
+
+def test_words_that_were_written_over_come_with_who_and_when(road: Road, drafting: Drafting) -> None:
+    draft = road.draft()
+    written_over(road, draft, "Something else altogether")
+
+    versions = drafting.versions(road.by("ana"), draft.id)
+
+    assert [(one.words.text, one.words.at) for one in versions] == [(TEXT, draft.edited_at)]
+    assert versions[0].by.startswith("Ana")
+
+
+def test_restoring_brings_words_back_and_keeps_those_that_stood(road: Road, drafting: Drafting) -> None:
+    draft = written_over(road, road.draft(), "Something else altogether")
+
+    restored = drafting.restore(road.by("ana"), draft, draft.earlier[0]).value
+
+    assert restored == road.posts.get(road.by("ana"), draft.id)
+    assert restored.content == replace(draft.content, text=TEXT)
+    assert [one.text for one in restored.earlier] == ["Something else altogether", TEXT]
+
+
+def test_only_the_author_restores_and_only_the_newest(road: Road, drafting: Drafting) -> None:
+    first = road.draft()
+    draft = written_over(road, first, "Something else altogether")
+
+    with pytest.raises(NotAllowed):
+        drafting.restore(road.by("cem"), draft, draft.earlier[0])
+    with pytest.raises(Conflict):
+        drafting.restore(road.by("ana"), first, draft.earlier[0])
+    with pytest.raises(KnownError):
+        drafting.restore(road.by("ana"), draft, replace(draft.earlier[0], text="never said"))
+
+
+def test_a_post_that_says_nearly_the_same_is_told(road: Road, drafting: Drafting) -> None:
+    sent = road.submitted()
+    draft = road.draft(text=TEXT.upper())
+
+    found = drafting.alike(road.by("ana"), draft.content, draft.id)
+
+    assert [(one.post, one.out) for one in found] == [(sent, False)]
+    assert drafting.alike(road.by("ana"), replace(draft.content, accounts=(road.facebook,)), None) == ()
+    assert (
+        drafting.alike(road.by("ana"), replace(draft.content, text="Report cards come home today."), None)
+        == ()
+    )
+
+
+def test_neither_the_post_itself_nor_a_mere_draft_nor_an_old_post_is_told(
+    road: Road, drafting: Drafting
+) -> None:
+    content = road.draft().content
+    sent = road.submitted()
+
+    assert drafting.alike(road.by("ana"), content, sent) == ()
+    road.school.clock.forward(days=REMEMBERED_DAYS + 1)
+    assert drafting.alike(road.by("ana"), content, None) == ()
+
+
+def test_there_are_ready_made_texts_in_each_language(drafting: Drafting) -> None:
+    assert [one.name for one in drafting.ready_made("en")] == [
+        "Game day",
+        "Closure or delay",
+        "Award",
+        "Event",
+    ]
+    assert drafting.ready_made("es")[0].name == "Día de partido"
