@@ -18,6 +18,7 @@ from smadmin.services.office import Office
 from smadmin.ui.appearance import Appearance, Scheme
 from smadmin.ui.frame import Frame
 from smadmin.ui.perform import Performer
+from smadmin.ui.pocket import Pocket
 from smadmin.ui.screen import Screen
 from smadmin.ui.shell.shell import Shell
 from smadmin.ui.wording import Wording
@@ -58,7 +59,15 @@ class Stage:
         self._appearance.dress(self.frame)
         self.frame.resize(WIDTH_PX, HEIGHT_PX)
         school, screens = office.school, SCREENS
-        self._shell = Shell(self.frame, self._performer, words, office=office, school=school, screens=screens)
+        self._shell = Shell(
+            self.frame,
+            self._performer,
+            words,
+            office=office,
+            school=school,
+            screens=screens,
+            pocket=Pocket(),
+        )
 
     def begin(self) -> None:
         """Show the window and let whoever sits begin."""

@@ -30,9 +30,14 @@ from smadmin.ui.wording import Wording
 
 if TYPE_CHECKING:
     from smadmin.app.opening import Opened
+    from smadmin.services.office import Office
     from smadmin.ui.founding.first_run import FirstRun
     from smadmin.ui.shell.helping import Chooser, Helping
+    from smadmin.ui.shell.leaving import Leaving
     from smadmin.ui.shell.shell import Shell
+
+QUIT_PATIENCE_S = 5.0
+"""Nobody waits for a window that is gone: what another program's writing keeps back longer isn't done."""
 
 
 def make_application() -> QApplication:
@@ -83,6 +88,7 @@ class Window(QObject):
         self.opened: Opened | None = None
         self._first: FirstRun | None = None
         self.helping: Helping | None = None
+        self._leaving: Leaving | None = None
         sys.excepthook = excepthook_showing(self._crashed)
 
     def show(self) -> None:
@@ -105,6 +111,7 @@ class Window(QObject):
             self.shell.end()
         if self.opened is not None and self.opened.office is not None:
             self.opened.office.stop_workers()  # or a photo under way would hold the store for minutes
+            self.opened.office.grounds.hurry(QUIT_PATIENCE_S)
         self.performer.close()
         if self.opened is not None:
             from smadmin.app.opening import let_go  # noqa: PLC0415 - imported already, on the store thread
@@ -130,8 +137,11 @@ class Window(QObject):
             self._first_run(opened)
             return
         from smadmin.app.opening import load_screens  # noqa: PLC0415 - imported already, on the store thread
+        from smadmin.ui.shell.leaving import Leaving  # noqa: PLC0415 - the same
         from smadmin.ui.shell.shell import Shell  # noqa: PLC0415 - the same
 
+        if self._leaving is None:
+            self._leaving = Leaving(self.frame, self.words, self._open_office)
         self.shell = Shell(
             self.frame,
             self.performer,
@@ -139,12 +149,16 @@ class Window(QObject):
             office=opened.office,
             school=opened.school,
             screens=opened.screens,
+            pocket=self._leaving.pocket,
         )
         self.shell.broken.connect(self._broken)
         self.shell.besideAsked.connect(self._turn)
         self._turning.show_way(opened.way)
         self.shell.start()
         self.performer.errand(load_screens)
+
+    def _open_office(self) -> "Office | None":
+        return None if self.opened is None else self.opened.office
 
     def _first_run(self, opened: "Opened") -> None:
         from smadmin.app.opening import OPEN_SAMPLE, with_office  # noqa: PLC0415 - imported already, on the store thread
@@ -169,6 +183,8 @@ class Window(QObject):
 
         way, named = None if self.opened is None else self.opened.way, self._named
         if self.opened is None or way is None:
+            return
+        if self._leaving is not None and not self._leaving.may_go(self._turn):
             return
         close_dialogs()
         if self.opened.office is not None:

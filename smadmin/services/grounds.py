@@ -46,6 +46,15 @@ class DataFolder:
         """Give a desk: of a school that is here, or of one that is about to be founded."""
         return Desk(self.store, school, self.clock, self.ids, Ed25519Verifier())
 
+    @property
+    def waits_s(self) -> float:
+        """How long something done here waits for another program's writing by now; 0 while nothing does."""
+        return self.store.turns.waits_s
+
+    def hurry(self, within_s: float) -> None:
+        """Have nothing wait longer than this any more: what is refused then isn't done, and says so."""
+        self.store.turns.hurry(within_s)
+
     def close(self) -> None:
         """Let go of the store."""
         self.store.close()

@@ -36,7 +36,7 @@ class Turns:
 
     def hurry(self, within_s: float) -> None:
         """Have nobody wait longer than this from now on: the program is about to end."""
-        self._until = time.monotonic() + within_s
+        self._until = min(self._until, time.monotonic() + within_s)
 
     def take(self, step: Callable[[], object]) -> None:
         """Do one step of a transaction, again and again as long as others are in the way.

@@ -5,7 +5,6 @@ frame knows no service and no screen by name.
 """
 
 from collections.abc import Callable, Collection, Mapping
-from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QCloseEvent
@@ -15,7 +14,7 @@ from typing_extensions import override
 from smadmin.domain.changes import Changes
 from smadmin.domain.errors import KnownError
 from smadmin.domain.people import Role
-from smadmin.ui.appearance import Appearance, Scheme
+from smadmin.ui.appearance import Appearance
 from smadmin.ui.banners import BannerModel, BannerStack, banner_of
 from smadmin.ui.bar.bar import AccountBar
 from smadmin.ui.bar.model import BarModel
@@ -30,12 +29,11 @@ from smadmin.ui.screen import Freshness, Screen
 from smadmin.ui.sidebar import Sidebar
 from smadmin.ui.states import repolish
 from smadmin.ui.theme import PAGE_MARGIN_PX, SPACE_PX
+from smadmin.ui.viewing import Viewing
 from smadmin.ui.wording import Wording
 
 FIRST_WIDTH_PX, FIRST_HEIGHT_PX = 1280, 800
 LEAST_WIDTH_PX, LEAST_HEIGHT_PX = 900, 560
-
-_SCHEMES = {"follow-system": Scheme.SYSTEM, "light": Scheme.LIGHT, "dark": Scheme.DARK}
 
 
 class Frame(QMainWindow):
@@ -65,6 +63,7 @@ class Frame(QMainWindow):
         self._confined_to: frozenset[str] | None = None
         self._roles: frozenset[Role] = frozenset()
         self._waiting: Mapping[str, int] = {}
+        self._may_close: Callable[[], bool] | None = None
         self.setWindowTitle(words.say("shell.program"))
         self.setMinimumSize(LEAST_WIDTH_PX, LEAST_HEIGHT_PX)
         self.bar = AccountBar(words)
@@ -195,8 +194,15 @@ class Frame(QMainWindow):
         for screen in self.screens():
             screen.changed(changes, origin)
 
+    def guard(self, may_close: Callable[[], bool]) -> None:
+        """Ask before the window closes; where it may not yet, whoever was asked closes it later."""
+        self._may_close = may_close
+
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self._may_close is not None and not self._may_close():
+            event.ignore()
+            return
         self._memory.keep("window/geometry", placed(self))
         self._memory.keep("window/screen", self._current)
         self._screens.rest()
@@ -267,27 +273,7 @@ class Frame(QMainWindow):
         offer_editing(self.menus, self)
         self.menus.offer("quit", self.close)
         self.menus.offer("hand-over", self.handOverAsked.emit)
-        full = Qt.WindowState.WindowFullScreen
-        self.menus.offer("full-screen", lambda: self.setWindowState(self.windowState() ^ full))
-        self.menus.offer("larger-text", lambda: self._scaled(self._appearance.enlarge))
-        self.menus.offer("smaller-text", lambda: self._scaled(self._appearance.reduce))
-        self.menus.offer("normal-text", lambda: self._scaled(self._appearance.reset_scale))
-        for deed, scheme in _SCHEMES.items():
-            self.menus.offer(deed, partial(self._choose_scheme, scheme))
-        self._tick_scheme()
-
-    def _choose_scheme(self, scheme: Scheme) -> None:
-        self._appearance.choose(scheme)
-        self._memory.keep("window/scheme", scheme.value)
-        self._tick_scheme()
-
-    def _tick_scheme(self) -> None:
-        chosen = next(deed for deed, scheme in _SCHEMES.items() if scheme is self._appearance.scheme)
-        self.menus.check(chosen, *_SCHEMES)
-
-    def _scaled(self, change: Callable[[], None]) -> None:
-        change()
-        self._memory.keep("window/text-scale", str(self._appearance.text_scale))
+        Viewing(self, self.menus, appearance=self._appearance, memory=self._memory)
 
     def _keep_more(self, folded: bool) -> None:
         self._memory.keep("window/more", "folded" if folded else "open")

@@ -101,6 +101,11 @@ class Screen(QWidget):
         if self._freshness is Freshness.FRESH:
             self._become(Freshness.STALE)
 
+    @property
+    def unsaved(self) -> bool:
+        """Whether something typed here isn't known to be saved."""
+        return False
+
     def settle(self) -> None:
         """Save at once what is unsaved; called before locking, handing over and closing."""
 

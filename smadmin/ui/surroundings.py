@@ -5,7 +5,7 @@ A screen knows no other screen and no window; what it needs of them goes through
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Protocol
@@ -15,6 +15,7 @@ from smadmin.domain.actors import Actor
 from smadmin.services.office import Office
 from smadmin.services.session import Unlocked
 from smadmin.ui.perform import Performer
+from smadmin.ui.pocket import Pocket
 from smadmin.ui.wording import Wording
 
 
@@ -50,6 +51,7 @@ class Surroundings:
     performer: Performer
     words: Wording
     doors: Doors
+    pocket: Pocket = field(default_factory=Pocket)
 
     @property
     def acting(self) -> Unlocked | None:

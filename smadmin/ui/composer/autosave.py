@@ -32,6 +32,10 @@ class Autosave:
         if self.first_unsaved is None:
             self.first_unsaved = at
 
+    def undone(self) -> None:
+        """What was typed is again what is stored: nothing is left to save."""
+        self.first_unsaved = None
+
     def due(self) -> float | None:
         """Give the moment of the next save, or None while there is nothing to begin."""
         if self.under_way or self.first_unsaved is None or self.last_typed is None:

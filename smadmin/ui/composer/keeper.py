@@ -6,6 +6,7 @@ Runs on the window's thread and hands every deed to the performer. The rules of 
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from shiboken6 import isValid
@@ -13,10 +14,10 @@ from shiboken6 import isValid
 from smadmin.domain.actors import Actor
 from smadmin.domain.changes import Changes, Done
 from smadmin.domain.errors import Conflict, KnownError
-from smadmin.domain.ids import PersonId
 from smadmin.domain.posts import Content, Draft
 from smadmin.ui.composer.autosave import Autosave
 from smadmin.ui.composer.sheet import same_writing, says_something
+from smadmin.ui.pocket import Kept, Paper
 from smadmin.ui.surroundings import Surroundings
 
 
@@ -25,11 +26,13 @@ class _Save:
     """A save that was begun.
 
     Args:
+        paper: what was written on.
         draft: as it was known then.
         content: what is saved.
         stored: what came of it, once it ended well; set on the store's thread, read there by what follows.
     """
 
+    paper: Paper
     draft: Draft | None
     content: Content
     stored: Draft | None = None
@@ -56,9 +59,8 @@ class DraftKeeper(QObject):
         self._autosave = Autosave()
         self._draft: Draft | None = None
         self._content = Content()
-        self._person: PersonId | None = None
+        self._paper = Paper(None, self._holds)
         self._waiting: list[Callable[[Draft], None]] = []
-        self._generation = 0
         self._kept = False
         self._under_way: _Save | None = None
         self._timer = QTimer(self)
@@ -89,20 +91,22 @@ class DraftKeeper(QObject):
     def open(self, draft: Draft | None, content: Content) -> None:
         """Take up another draft; what the last one still had unsaved is saved first."""
         self.settle()
-        self._generation += 1
         self._under_way = None
         self._waiting.clear()
         self._autosave = Autosave()
         self._kept = False
         self._draft, self._content = draft, content
         acting = self._around.acting
-        self._person = None if acting is None else acting.person.id
+        self._paper = Paper(None if acting is None else acting.person.id, self._holds)
         self._timer.stop()
 
     def write(self, content: Content) -> None:
         """Take what the editor holds now."""
         self._content = content
         if not self._dirty():
+            if not self._autosave.under_way:
+                self._autosave.undone()
+                self._around.pocket.drop(self._paper)
             return
         self._autosave.typed(time.monotonic())
         self._arm()
@@ -125,41 +129,23 @@ class DraftKeeper(QObject):
         self._timer.stop()
         if self._autosave.under_way or not self._dirty() or not self._writer_sits_here():
             return
-        by, begun, generation = self._around.by, _Save(self._draft, self._content), self._generation
-        self._under_way = begun
+        begun = _Save(self._paper, self._draft, self._content)
         self._autosave.begun()
-        self._around.performer.perform(
-            lambda: self._store(by, begun),
-            done=lambda _: self._stored(begun, generation),
-            failed=lambda error: self._refused(error, begun, generation, by=by),
-            origin=self._origin,
-        )
+        self._begin(begun, partial(self._store, self._around.by, begun))
 
     def settle(self) -> None:
         """Save what is unsaved for good: perhaps nobody here hears any more how it ends.
 
         While a save is under way (another writer may hold the store for seconds), what was typed since is
-        queued behind it.
+        queued behind it. What can't be saved stays in the pocket.
         """
         first = self._under_way
         if not self._autosave.under_way or first is None or not self._writer_sits_here():
             self.save_now()
             return
         self._timer.stop()
-        by, last, generation = self._around.by, _Save(None, self._content), self._generation
-        self._under_way = last
-
-        def refused(error: KnownError) -> None:
-            if isValid(self):
-                self._refused(error, last, generation, by=by)
-            else:
-                self._around.performer.failedUnheard.emit(error)
-
-        self._around.performer.perform(
-            lambda: self._store_last(by, first, last),
-            done=lambda _: self._stored(last, generation) if isValid(self) else None,
-            failed=refused,
-        )
+        last = _Save(self._paper, None, self._content)
+        self._begin(last, partial(self._store_behind, self._around.by, first, last))
 
     def keep(self) -> None:
         """Store the draft even without words, where accounts are chosen: photos are fetched for it."""
@@ -177,40 +163,56 @@ class DraftKeeper(QObject):
     def _writer_sits_here(self) -> bool:
         """Tell whether who acts is who writes: a second person in the chair never saves the first's draft."""
         acting = self._around.acting
-        return acting is not None and acting.person.id == self._person
+        return acting is not None and acting.person.id == self._paper.person
 
     def _dirty(self) -> bool:
         if self._draft is None:
             return self._kept or says_something(self._content)
         return not same_writing(self._content, self._draft.content)
 
-    def _store(self, by: Actor, save: _Save) -> Done[Draft]:
-        posts = self._around.office.posts
-        if save.draft is None:
-            done = posts.create(by, save.content.accounts, slot=save.content.slot, text=save.content.text)
-        else:
-            done = posts.save(by, save.draft, save.content)
+    def _holds(self, paper: Paper) -> bool:
+        """Tell whether this is written on here, so that it is saved anew from here."""
+        return isValid(self) and paper is self._paper
+
+    def _begin(self, save: _Save, store: Callable[[], Done[Draft]]) -> None:
+        by = self._around.by
+        self._under_way = save
+        self._around.performer.perform(
+            partial(self._stored_or_kept, save, store),
+            done=lambda _: self._stored(save),
+            failed=lambda error: self._refused(error, save, by=by),
+            origin=self._origin,
+        )
+
+    def _stored_or_kept(self, save: _Save, store: Callable[[], Done[Draft]]) -> Done[Draft]:
+        """Store on the store's thread; what isn't taken goes to the pocket, for this screen may be gone."""
+        pocket = self._around.pocket
+        try:
+            done = store()
+        except KnownError as error:
+            pocket.put(save.paper, Kept(save.draft, save.content, error.happened))
+            raise
         save.stored = done.value
+        pocket.drop(save.paper)
         return done
 
-    def _store_last(self, by: Actor, first: _Save, last: _Save) -> Done[Draft]:
+    def _store(self, by: Actor, save: _Save) -> Done[Draft]:
+        posts = self._around.office.posts
+        return (
+            posts.keep(by, None, save.content)
+            if save.draft is None
+            else posts.save(by, save.draft, save.content)
+        )
+
+    def _store_behind(self, by: Actor, first: _Save, last: _Save) -> Done[Draft]:
         """Save behind another save; where that one met somebody else's words, as a draft of its own."""
         if first.stored is not None and same_writing(last.content, first.stored.content):
-            last.stored = first.stored
             return Done(first.stored, Changes())
         last.draft = first.stored or first.draft
-        try:
-            done = self._store(by, last)
-        except Conflict:
-            last.draft = None
-            done = self._store(by, last)
-        if same_writing(last.content, done.value.content):
-            return done
-        last.draft = done.value  # a new draft begins with its words alone
-        return self._store(by, last)
+        return self._around.office.posts.keep(by, last.draft, last.content)
 
-    def _stored(self, save: _Save, generation: int) -> None:
-        if generation != self._generation or save is not self._under_way or save.stored is None:
+    def _stored(self, save: _Save) -> None:
+        if save.paper is not self._paper or save is not self._under_way or save.stored is None:
             return  # another one was queued behind it: its end counts
         self._draft = draft = save.stored
         self._content = _with_overrides(self._content, draft)
@@ -226,8 +228,8 @@ class DraftKeeper(QObject):
         for then in waiting:
             then(draft)
 
-    def _refused(self, error: KnownError, save: _Save, generation: int, *, by: Actor) -> None:
-        if generation != self._generation or save is not self._under_way:
+    def _refused(self, error: KnownError, save: _Save, *, by: Actor) -> None:
+        if save.paper is not self._paper or save is not self._under_way:
             return
         self._waiting.clear()
         if isinstance(error, Conflict) and self._draft is not None:
@@ -239,17 +241,16 @@ class DraftKeeper(QObject):
 
     def _part(self, by: Actor, content: Content, theirs: Draft) -> None:
         """Keep what is here as a draft of its own; the other stays as somebody saved it."""
-        mine, generation = _Save(None, content), self._generation
-        self._under_way = mine
+        self._under_way = mine = _Save(self._paper, None, content)
 
         def parted(done: Done[Draft]) -> None:
-            self._stored(mine, generation)
+            self._stored(mine)
             self.parted.emit(done.value, theirs)
 
         self._around.performer.perform(
-            lambda: self._store(by, mine),
+            partial(self._stored_or_kept, mine, partial(self._store, by, mine)),
             done=parted,
-            failed=lambda error: self._refused(error, mine, generation, by=by),
+            failed=lambda error: self._refused(error, mine, by=by),
             origin=self._origin,
         )
 

@@ -132,6 +132,11 @@ class ComposeScreen(Screen):
         by, office = self._around.by, self._around.office
         self._around.performer.perform(lambda: read_grounds(office, by), done=self._grounds_came, origin=self)
 
+    @property
+    @override
+    def unsaved(self) -> bool:
+        return self.write.keeper.unsaved
+
     @override
     def settle(self) -> None:
         """Save what is unsaved: the window is locked, closed or handed over."""

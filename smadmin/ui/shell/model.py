@@ -14,6 +14,14 @@ _ORDER = (Role.PRINCIPAL, Role.DEPUTY, Role.ADMINISTRATOR, Role.REVIEWER, Role.C
 
 
 @dataclass(frozen=True)
+class Errand:
+    """Where a second person is led once they sit: a screen, and one of its things."""
+
+    screen: str
+    subject: str | None
+
+
+@dataclass(frozen=True)
 class Seated:
     """Somebody who can sit down here."""
 

@@ -5,7 +5,6 @@ screens) is loaded after the first frame stands.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -20,14 +19,17 @@ from smadmin.services.session import Unlocked
 from smadmin.ui.bar.model import BarModel, plate_of
 from smadmin.ui.frame import Frame
 from smadmin.ui.perform import Performer
+from smadmin.ui.pocket import Pocket
 from smadmin.ui.screen import Screen
 from smadmin.ui.shell.badges import Badges
 from smadmin.ui.shell.bell import Bell
 from smadmin.ui.shell.dropping import LookDrops
 from smadmin.ui.shell.idle import Idle, close_dialogs
-from smadmin.ui.shell.model import RELEASE, confined_to, role_of
+from smadmin.ui.shell.model import RELEASE, Errand, confined_to, role_of
 from smadmin.ui.shell.noting import Noting
 from smadmin.ui.shell.passphrase import ask_again
+from smadmin.ui.shell.patience import Patience
+from smadmin.ui.shell.rescue import Rescue
 from smadmin.ui.shell.seating import GATE, Seating
 from smadmin.ui.surroundings import Surroundings, files_subject
 from smadmin.ui.wording import Wording
@@ -38,14 +40,6 @@ TRUST_NOUNS = frozenset({"people", "keys", "accounts"})
 """What somebody may do follows from these."""
 
 Screens = Mapping[str, Callable[[Surroundings], Screen]]
-
-
-@dataclass(frozen=True)
-class Errand:
-    """Where a second person is led once they sit: a screen, and one of its things."""
-
-    screen: str
-    subject: str | None
 
 
 class Shell(QObject):
@@ -70,8 +64,9 @@ class Shell(QObject):
         office: Office,
         school: School,
         screens: Screens,
+        pocket: Pocket,
     ) -> None:
-        """Take a frame that stands already, an open office and its school as read."""
+        """Take a frame that stands already, an open office, its school as read, and the window's pocket."""
         super().__init__(frame)
         self._frame = frame
         self._words = words = words.in_zone(school.zone)
@@ -81,7 +76,7 @@ class Shell(QObject):
         self._names: dict[str, str] = {}
         self._accounts: tuple[Account, ...] = ()
         self._led_to: Errand | None = None
-        self.around = Surroundings(office, performer, words, self)
+        self.around = Surroundings(office, performer, words, self, pocket)
         self._seating = Seating(frame, performer, words, office=office, school=school)
         self._seating.broken.connect(self.broken)
         self._seating.satDown.connect(self._sat_down)
@@ -102,6 +97,7 @@ class Shell(QObject):
         self._bell = Bell(frame, self.around, self)
         self._badges = Badges(self.around, frame.show_waiting, self)
         self._head_note = Noting(office, performer, self)
+        self._patience = Patience(frame, office, Rescue(frame, self.around, self), self)
 
     def start(self) -> None:
         """Ask who sits down; who has just founded the school sits already."""
@@ -117,6 +113,7 @@ class Shell(QObject):
         """Save what is unsaved and stop what runs beside; the window is going."""
         self._settle_screens()
         self._noting.stop()
+        self._patience.end()
         self._idle.end()
         self._badges.end()
 

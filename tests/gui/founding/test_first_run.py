@@ -23,6 +23,7 @@ from smadmin.ui.founding.person import PersonFields
 from smadmin.ui.founding.setup import SetUpScreen
 from smadmin.ui.frame import Frame
 from smadmin.ui.perform import Performer
+from smadmin.ui.pocket import Pocket
 from smadmin.ui.shell.seating import GATE
 from smadmin.ui.shell.shell import Shell
 from smadmin.ui.shell.welcome import WelcomeScreen
@@ -76,9 +77,9 @@ class Run:
         return screen
 
     def shell(self, office: Office) -> Shell:
-        shell = Shell(
-            self.frame, self.performer, self.words, office=office, school=office.school, screens=SCREENS
-        )
+        school, screens, pocket = office.school, SCREENS, Pocket()
+        place = (self.frame, self.performer, self.words)
+        shell = Shell(*place, office=office, school=school, screens=screens, pocket=pocket)
         shell.start()
         return shell
 

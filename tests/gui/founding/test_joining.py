@@ -19,6 +19,7 @@ from smadmin.ui.founding.newcomer import NewcomerScreen
 from smadmin.ui.founding.pending import PendingScreen
 from smadmin.ui.frame import Frame
 from smadmin.ui.perform import Performer
+from smadmin.ui.pocket import Pocket
 from smadmin.ui.shell.seating import GATE
 from smadmin.ui.shell.shell import Shell
 from smadmin.ui.wording import Wording
@@ -42,7 +43,15 @@ def open_at(qtbot: QtBot, words: Wording, appearance: Appearance) -> Iterator[Op
             frame.show()
             performer = Performer()
             stack.callback(performer.close)
-            shell = Shell(frame, performer, words, office=office, school=office.school, screens=SCREENS)
+            shell = Shell(
+                frame,
+                performer,
+                words,
+                office=office,
+                school=office.school,
+                screens=SCREENS,
+                pocket=Pocket(),
+            )
             stack.callback(shell.end)
             shell.start()
             qtbot.waitUntil(lambda: bool(frame.current), timeout=LONG_MS)

@@ -15,6 +15,7 @@ from smadmin.services.session import Unlocked
 from smadmin.ui.appearance import Appearance
 from smadmin.ui.frame import Frame
 from smadmin.ui.perform import Performer
+from smadmin.ui.pocket import Pocket
 from smadmin.ui.shell.seating import GATE
 from smadmin.ui.shell.shell import Shell
 from smadmin.ui.wording import Wording
@@ -41,7 +42,15 @@ def shell(
     frame = Frame(words, memory=KeptInMemory(), appearance=appearance)
     qtbot.addWidget(frame)
     frame.show()
-    shell = Shell(frame, performer, words, office=office, school=office.school, screens=SCREENS)
+    shell = Shell(
+        frame,
+        performer,
+        words,
+        office=office,
+        school=office.school,
+        screens=SCREENS,
+        pocket=Pocket(),
+    )
     shell.start()
     yield shell, frame
     shell.end()

@@ -9,6 +9,7 @@ from smadmin.services.sample.making import PASSPHRASE
 from smadmin.ui.frame import Frame
 from smadmin.ui.labels import PlainLabel
 from smadmin.ui.perform import Performer
+from smadmin.ui.pocket import Pocket
 from smadmin.ui.screen import Screen
 from smadmin.ui.shell.shell import Shell
 from smadmin.ui.surroundings import Surroundings
@@ -49,7 +50,16 @@ class Opened(QObject):
         self.frame = frame
         self.performer = Performer(self)
         screens = dict.fromkeys(("today", "photos", "approvals", "plan"), Tiny)
-        self.shell = Shell(frame, self.performer, words, office=office, school=office.school, screens=screens)
+        self.pocket = Pocket()
+        self.shell = Shell(
+            frame,
+            self.performer,
+            words,
+            office=office,
+            school=office.school,
+            screens=screens,
+            pocket=self.pocket,
+        )
 
     def sit(self, qtbot: QtBot, name: str, passphrase: str = PASSPHRASE) -> None:
         person = next(s.person for s in self.office.session.sitters() if s.name == name)
