@@ -12,13 +12,14 @@ from smadmin.domain.actors import Actor
 from smadmin.domain.alike import Pairs, nearly_equal, pairs_of
 from smadmin.domain.changes import Changes, Done
 from smadmin.domain.errors import KnownError, NotAllowed
-from smadmin.domain.ids import AccountId, PostId
+from smadmin.domain.ids import AccountId, PersonId, PostId
 from smadmin.domain.messages import say
 from smadmin.domain.posts import Content, Draft, PostStage, edit_blockers
 from smadmin.domain.ready_made import ReadyMade
 from smadmin.domain.versions import Earlier, with_version
 from smadmin.importing.ready_made import read_ready_made
 from smadmin.services.desk import Desk
+from smadmin.storage.openings import Openings
 from smadmin.storage.unit import Unit
 
 REMEMBERED_DAYS = 30
@@ -54,9 +55,11 @@ class Alike:
 class Drafting:
     """Help for whoever writes."""
 
-    def __init__(self, desk: Desk) -> None:
-        """Stand on the desk."""
+    def __init__(self, desk: Desk, openings: Openings) -> None:
+        """Stand on the desk and on who has what open."""
         self._desk = desk
+        self._openings = openings
+        self._open_here: PostId | None = None
 
     def versions(self, by: Actor, post: PostId) -> tuple[Version, ...]:
         """Give the earlier words of a draft, the newest first."""
@@ -112,6 +115,26 @@ class Drafting:
                 for account in _alike_on(mine, one)[:1]
             ]
         return tuple(sorted(found, key=lambda one: one.at, reverse=True))
+
+    def open_here(self, by: Actor, post: PostId) -> tuple[str, ...]:
+        """Say that a draft is open here, and give the names of those who have it open elsewhere (an errand).
+
+        Asked again while it stays open: somebody may come later. The same person at another computer counts.
+        """
+        if self._open_here != post:
+            self._openings.enter(post, by.person or "")
+            self._open_here = post
+        others = self._openings.others(post)
+        if not others:
+            return ()
+        with self._desk.look(by) as unit:
+            people = unit.trust.read().people
+        return tuple(people[person].name for person in map(PersonId, others) if person in people)
+
+    def close_here(self) -> None:
+        """Say that no draft is open here any more (an errand)."""
+        self._open_here = None
+        self._openings.leave()
 
     def ready_made(self, language: str) -> tuple[ReadyMade, ...]:
         """Give the ready-made texts of a language.

@@ -35,6 +35,7 @@ from smadmin.services.week import Weeks
 from smadmin.storage.clock import SystemClock, SystemIds
 from smadmin.storage.engine import disk_error
 from smadmin.storage.store import Store, only_school
+from smadmin.storage.openings import Openings
 
 
 class Grounds(DataFolder):
@@ -94,7 +95,7 @@ class Office(PhotoRoom):
     @cached_property
     def drafting(self) -> Drafting:
         """Help while a post is written."""
-        return Drafting(self.desk)
+        return Drafting(self.desk, Openings(self.grounds.store.folder))
 
     def weeks(self) -> Weeks:
         """Weeks of the plan, to be looked at."""

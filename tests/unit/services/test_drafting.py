@@ -8,6 +8,7 @@ import pytest
 from smadmin.domain.errors import Conflict, KnownError, NotAllowed
 from smadmin.domain.posts import Draft
 from smadmin.services.drafting import REMEMBERED_DAYS, Drafting
+from smadmin.storage.openings import Openings
 from tests.road import TEXT, Road, make_road
 
 
@@ -16,9 +17,13 @@ def road(tmp_path: Path) -> Road:
     return make_road(tmp_path)
 
 
+def helping(road: Road) -> Drafting:
+    return Drafting(road.school.desk, Openings(road.school.folder))
+
+
 @pytest.fixture
 def drafting(road: Road) -> Drafting:
-    return Drafting(road.school.desk)
+    return helping(road)
 
 
 def written_over(road: Road, draft: Draft, text: str) -> Draft:
@@ -90,3 +95,16 @@ def test_there_are_ready_made_texts_in_each_language(drafting: Drafting) -> None
         "Event",
     ]
     assert drafting.ready_made("es")[0].name == "Día de partido"
+
+
+def test_two_who_open_one_draft_are_told_of_each_other(road: Road, drafting: Drafting) -> None:
+    elsewhere = helping(road)
+    draft = road.draft()
+    assert drafting.open_here(road.by("ana"), draft.id) == ()
+
+    later = elsewhere.open_here(road.by("cem"), draft.id)
+
+    assert [one.split()[0] for one in later] == ["Ana"]
+    assert [one.split()[0] for one in drafting.open_here(road.by("ana"), draft.id)] == ["Cem"]
+    elsewhere.close_here()
+    assert drafting.open_here(road.by("ana"), draft.id) == ()
