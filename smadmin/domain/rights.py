@@ -84,6 +84,7 @@ RIGHTS: Mapping[Noun, Mapping[Act, Roles]] = {
     ),
     Noun.PHOTOS: _ON_PHOTOS,
     Noun.PHOTO_SETS: _ON_PHOTO_SETS,
+    Noun.POLICIES: {Act.PUT_IN_FORCE: frozenset({Role.PRINCIPAL, Role.COMMUNICATIONS})},
     Noun.POSTS: _ON_POSTS,
     Noun.PUBLICATIONS: _ON_PUBLICATIONS,
     Noun.RECORDS: {Act.RESTORE: frozenset({Role.PRINCIPAL}), Act.ERASE: LEADING},

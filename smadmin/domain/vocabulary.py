@@ -18,6 +18,7 @@ class Noun(StrEnum):
     PERMISSIONS = "permissions"
     PHOTO_SETS = "photo-sets"
     PHOTOS = "photos"
+    POLICIES = "policies"  # id: a shipped policy's own, or the SHA-256 of an own one's text
     POSTS = "posts"
     PUBLICATIONS = "publications"
     RECORDS = "records"
@@ -67,6 +68,7 @@ class Act(StrEnum):
     PIN = "pin"
     PROVE_ENVELOPE = "prove-envelope"
     PUBLISH = "publish"
+    PUT_IN_FORCE = "put-in-force"
     REMEMBER_POSTS = "remember-posts"
     REMOVE = "remove"
     REMOVE_PORTRAIT = "remove-portrait"

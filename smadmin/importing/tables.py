@@ -15,7 +15,7 @@ from typing import TypeVar
 from smadmin.domain.errors import BadInput
 from smadmin.domain.messages import Message, say
 
-_LARGEST_FILE = 1 << 20
+LARGEST_FILE = 1 << 20
 _NO_END = 1 << 30
 _NAMED_LINE = re.compile(
     r"\s*(?:(?P<key>[\w-]+)\s*=|[\"'](?P<quoted>[^\"']+)[\"']\s*=|\[+\s*(?P<head>[\w.-]+)\s*\]+)"
@@ -62,7 +62,7 @@ class Table:
         """
         try:
             with path.open("rb") as file:
-                untrusted = file.read(_LARGEST_FILE + 1)
+                untrusted = file.read(LARGEST_FILE + 1)
         except OSError as error:
             raise BadInput(say("policy.unreadable-file", file=path.name)) from error
         return cls.parse(path, untrusted)
@@ -78,7 +78,7 @@ class Table:
         Raises:
             BadInput: they aren't UTF-8, are more than 1 MiB, or aren't TOML.
         """
-        if len(untrusted) > _LARGEST_FILE:
+        if len(untrusted) > LARGEST_FILE:
             raise broken(path, 1, say("policy.reason-too-large"))
         try:
             source = untrusted.decode("utf-8")

@@ -23,6 +23,7 @@ from smadmin.services.outgoing import Outgoing
 from smadmin.services.photo_room import PhotoRoom
 from smadmin.services.places import Place, open_to_group, place_blockers
 from smadmin.services.plan import Plan
+from smadmin.services.policies import Policies
 from smadmin.services.posts import Posts
 from smadmin.services.publications import Publications
 from smadmin.services.reading import Reader
@@ -34,8 +35,8 @@ from smadmin.services.told import Teller
 from smadmin.services.week import Weeks
 from smadmin.storage.clock import SystemClock, SystemIds
 from smadmin.storage.engine import disk_error
-from smadmin.storage.store import Store, only_school
 from smadmin.storage.openings import Openings
+from smadmin.storage.store import Store, only_school
 
 
 class Grounds(DataFolder):
@@ -82,9 +83,19 @@ class Office(PhotoRoom):
         return Alarms(self.desk, self.proof, self.restoring)
 
     @cached_property
+    def policies(self) -> Policies:
+        """The policy in force, and putting another there."""
+        return Policies(self.desk, self.policy, self.proof, self.policy_changed)
+
+    @cached_property
     def posts(self) -> Posts:
         """Posts being written."""
         return Posts(self.desk, self.reader)
+
+    @cached_property
+    def drafting(self) -> Drafting:
+        """Help while a post is written."""
+        return Drafting(self.desk, Openings(self.grounds.store.folder))
 
     @cached_property
     def plan(self) -> Plan:
@@ -92,11 +103,6 @@ class Office(PhotoRoom):
         return Plan(self.desk, self.reader, self.proof)
 
     @cached_property
-    @cached_property
-    def drafting(self) -> Drafting:
-        """Help while a post is written."""
-        return Drafting(self.desk, Openings(self.grounds.store.folder))
-
     def weeks(self) -> Weeks:
         """Weeks of the plan, to be looked at."""
         return Weeks(self.desk, self.reader, self.proof)

@@ -8,6 +8,7 @@ from functools import cached_property
 from smadmin.credentials.files import AgeFiles
 from smadmin.domain.photos.matching import Thresholds
 from smadmin.domain.policy.packs import Pack
+from smadmin.domain.schools import School
 from smadmin.imaging.workers import PhotoWorkers
 from smadmin.importing.spreadsheets.reading import ListReader
 from smadmin.services.backroom import BackRoom
@@ -34,6 +35,12 @@ from smadmin.services.students.portraits import Portraits
 from smadmin.services.students.roster import Students
 from smadmin.storage.files import MediaFiles
 
+_BY_POLICY = (
+    "students", "imports", "portraits", "portrait_imports", "unpicked", "finder", "recurring", "review",
+    "board", "looks", "export", "away", "visiting", "previews",
+)  # fmt: skip
+"""Services that were handed values of the policy."""
+
 
 class PhotoRoom(BackRoom):
     """What a school has that shows its children."""
@@ -46,7 +53,17 @@ class PhotoRoom(BackRoom):
     @property
     def pack(self) -> Pack:
         """The policy in force at this school."""
-        return self.policy.pack(self.school.policy)
+        named = self.school.policy
+        if self.policy.knows(named):
+            return self.policy.pack(named)
+        with self.desk.look() as unit:
+            return self.policy.in_force(named, unit)
+
+    def policy_changed(self, school: School) -> None:
+        """Go by another policy from now on: what was made by the one before is made anew when asked."""
+        self._described = school
+        for name in _BY_POLICY:
+            self.__dict__.pop(name, None)
 
     @cached_property
     def media(self) -> Media:

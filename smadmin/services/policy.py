@@ -1,6 +1,7 @@
 """The policy at hand: packs, platforms, and reading or counting a text with them.
 
-Knows no store, so the command line can use it anywhere; `reading` uses the same packs with a school's people.
+Shipped packs need no store, so the command line can use them anywhere; `reading` uses the same with a
+school's people.
 """
 
 from collections.abc import Iterable, Mapping
@@ -8,7 +9,7 @@ from pathlib import Path
 
 from smadmin import resources
 from smadmin.domain.accounts import Platform
-from smadmin.domain.errors import BadInput
+from smadmin.domain.errors import BadInput, Tampered
 from smadmin.domain.messages import say
 from smadmin.domain.platforms import Count, PlatformFacts, count
 from smadmin.domain.policy.proofreading import PostText, check
@@ -17,9 +18,10 @@ from smadmin.domain.policy.findings import Finding
 from smadmin.domain.policy.packs import Pack
 from smadmin.domain.policy.roster import People
 from smadmin.domain.post_links import LinkVerdict, link_belongs, page_fits
-from smadmin.importing.packs import read_packs
+from smadmin.importing.packs import parse_pack, read_packs
 from smadmin.importing.platforms import read_platforms
 from smadmin.importing.rosters import read_roster
+from smadmin.storage.unit import Unit
 
 
 class Policy:
@@ -34,6 +36,7 @@ class Policy:
         """Take what was read."""
         self.packs = packs
         self.platforms = platforms
+        self._own: dict[str, Pack] = {}
 
     @classmethod
     def shipped(cls) -> "Policy":
@@ -50,12 +53,36 @@ class Policy:
         Raises:
             BadInput: there is none of that id; the remedy lists those there are.
         """
+        if policy in self._own:
+            return self._own[policy]
         if policy not in self.packs:
             raise BadInput(
                 say("policy.no-such-policy", policy=policy),
                 remedy=say("policy.no-such-policy-remedy", known=", ".join(sorted(self.packs))),
             )
         return self.packs[policy]
+
+    def knows(self, policy: str) -> bool:
+        """Tell whether a pack needs no look into the store any more."""
+        return policy in self.packs or policy in self._own
+
+    def in_force(self, policy: str, unit: Unit) -> Pack:
+        """Give the pack that a school names: a shipped one, or an own one from the store.
+
+        Raises:
+            Tampered: an own one isn't in the store as it was put in force.
+            BadInput: an own one that this version of the program can't read; says which line.
+        """
+        if not self.knows(policy):
+            own = unit.packs.maybe(policy)
+            if own is None or not own.right:
+                raise Tampered(
+                    say("policies.not-as-signed"),
+                    kept=say("records.nothing-changed"),
+                    remedy=say("policies.put-another"),
+                )
+            self._own[policy] = parse_pack(own.id, own.text.encode())
+        return self.pack(policy)
 
     def facts(self, platform: str) -> PlatformFacts:
         """Give a platform's facts.

@@ -57,9 +57,9 @@ class Reader:
         """Give the pack in force.
 
         Raises:
-            BadInput: if the school names one that isn't here.
+            Tampered, BadInput: if the school names one that isn't here, or not as it was.
         """
-        return self.policy.pack(unit.schools.get(self._desk.school).policy)
+        return self.policy.in_force(unit.schools.get(self._desk.school).policy, unit)
 
     def today(self, unit: Unit) -> date:
         """Give the school's own day."""

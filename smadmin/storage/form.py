@@ -14,7 +14,7 @@ import sqlalchemy as sa
 from smadmin.domain.messages import say
 from smadmin.storage.engine import Corrupt
 
-FORMS = frozenset({"dd442c9001a7369d9c3b3994e58bccf558dfab3233b931b931c993e635fcc5d4"})
+FORMS = frozenset({"e075ceff7425e0dce6b2699888ebc8f31e3e76cdc616713d1c6881c883e3be22"})
 """SHA-256 of what `form_of` reads, for each way in which a store of this version can have come about."""
 _SEEN = "smadmin.form"
 

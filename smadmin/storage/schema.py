@@ -53,6 +53,7 @@ meta = sa.Table(
 
 school = _noun("school")
 law_record = _noun("law_record")
+pack = _noun("pack")  # id: the SHA-256 of its text
 
 record_row = sa.Table(
     "record_row",

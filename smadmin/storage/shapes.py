@@ -10,6 +10,7 @@ from smadmin.domain.credentials import Credential
 from smadmin.domain.media import MediaFile
 from smadmin.domain.photos.review import Photo, PhotoSet
 from smadmin.domain.plan import Slot
+from smadmin.domain.policy.own import OwnPack
 from smadmin.domain.posts import Draft, Revision
 from smadmin.domain.publications import Publication
 from smadmin.domain.schools import LawRecord, School
@@ -24,6 +25,7 @@ def _when(moment: datetime | None) -> str | None:
 
 SCHOOLS = Shape(schema.school, School, None)
 LAW_RECORDS = Shape(schema.law_record, LawRecord, None)
+PACKS = Shape(schema.pack, OwnPack, None)
 ACCOUNTS = Shape(
     schema.account, Account, None, lambda a: {"stage": a.stage.value, "platform": a.platform.value}
 )

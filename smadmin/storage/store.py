@@ -23,7 +23,7 @@ from smadmin.storage.turns import Turns
 from smadmin.storage.unit import Unit
 
 FILE_NAME = "store.db"
-SCHEMA_VERSION = "0001"
+SCHEMA_VERSION = "0002"
 """The newest migration; a test holds it against the migrations' folder."""
 
 

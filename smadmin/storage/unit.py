@@ -11,6 +11,7 @@ from smadmin.domain.keys import Cells
 from smadmin.domain.media import MediaFile
 from smadmin.domain.photos.review import Photo, PhotoSet
 from smadmin.domain.plan import Slot
+from smadmin.domain.policy.own import OwnPack
 from smadmin.domain.posts import Draft, Revision
 from smadmin.domain.publications import Publication
 from smadmin.domain.schools import LawRecord, School
@@ -64,6 +65,11 @@ class Unit:
     def law_records(self) -> Shelf[LawRecord]:
         """Why matching is allowed here."""
         return self._shelf(shapes.LAW_RECORDS)
+
+    @cached_property
+    def packs(self) -> Shelf[OwnPack]:
+        """Own policies that are or were in force."""
+        return self._shelf(shapes.PACKS)
 
     @cached_property
     def accounts(self) -> Shelf[Account]:

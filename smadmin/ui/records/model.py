@@ -47,6 +47,7 @@ TOPICS: Mapping[str, Topic] = {
     Noun.PEOPLE: Topic.PEOPLE,
     Noun.KEYS: Topic.PEOPLE,
     Noun.SCHOOL_KEYS: Topic.PEOPLE,
+    Noun.POLICIES: Topic.PEOPLE,
     Noun.SCHOOLS: Topic.PEOPLE,
     Noun.RECORDS: Topic.PEOPLE,
 }

@@ -80,6 +80,20 @@ def test_the_migrations_make_what_the_schema_says(tmp_path: Path) -> None:
     assert max(path.name[:4] for path in (SCRIPTS / "versions").glob("0*.py")) == SCHEMA_VERSION
 
 
+def test_a_store_of_the_first_version_gets_what_it_lacks_and_is_kept_as_it_was(tmp_path: Path) -> None:
+    Store.open(tmp_path).close()
+    with closing(sqlite3.connect(tmp_path / FILE_NAME, isolation_level=None)) as raw:
+        raw.execute("DROP TABLE pack")
+        raw.execute("UPDATE alembic_version SET version_num = '0001'")
+
+    Store.open(tmp_path).close()
+
+    with closing(sqlite3.connect(tmp_path / FILE_NAME)) as raw:
+        assert raw.execute("SELECT count(*) FROM pack").fetchone() == (0,)
+    with closing(sqlite3.connect(tmp_path / "store-before-0001.db")) as kept:
+        assert kept.execute("SELECT version_num FROM alembic_version").fetchone() == ("0001",)
+
+
 def test_the_settings_that_keep_it_whole_are_on(tmp_path: Path) -> None:
     Store.open(tmp_path).close()
 

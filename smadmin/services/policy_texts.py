@@ -1,0 +1,38 @@
+"""The text of an own policy: copied from another, or read from a file. Only that it is text is checked."""
+
+import re
+from pathlib import Path
+
+from smadmin.domain.errors import BadInput
+from smadmin.domain.messages import say
+from smadmin.importing.tables import LARGEST_FILE
+
+_ID_LINE = re.compile(r'^id = ".*"$', re.MULTILINE)
+_VERSION_LINE = re.compile(r"^version = \d+$", re.MULTILINE)
+_BASED_LINE = re.compile(r'^based_on = ".*"\n', re.MULTILINE)
+
+
+def copied(text: str, *, base: str, as_id: str) -> str:
+    """Make a policy's text one's own: another id, version 1, and from which it was copied."""
+    text = _BASED_LINE.sub("", text, count=1)
+    text = _ID_LINE.sub(f'id = "{as_id}"\nbased_on = "{base}"', text, count=1)
+    return _VERSION_LINE.sub("version = 1", text, count=1)
+
+
+def read_text(path: Path) -> str:
+    """Read a file of a policy (an errand).
+
+    Raises:
+        BadInput: it can't be read, isn't UTF-8, or is too large to be one.
+    """
+    try:
+        with path.open("rb") as file:
+            untrusted = file.read(LARGEST_FILE + 1)
+    except OSError as error:
+        raise BadInput(say("policy.unreadable-file", file=path.name)) from error
+    try:
+        if len(untrusted) > LARGEST_FILE:
+            raise BadInput(say("policies.too-large", file=path.name))
+        return untrusted.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        raise BadInput(say("policies.not-text", file=path.name)) from error

@@ -1,0 +1,19 @@
+"""Own policies: what a school or a district put in force beside the shipped ones."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0002"
+down_revision = "0001"
+
+
+def upgrade() -> None:
+    """Make their table."""
+    op.create_table(
+        "pack",
+        sa.Column("school_id", sa.String(length=36), nullable=False),
+        sa.Column("id", sa.String(length=64), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("body", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("school_id", "id"),
+    )

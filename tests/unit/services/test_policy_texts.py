@@ -1,0 +1,35 @@
+"""An own policy's text is copied from another or read from a file."""
+
+from pathlib import Path
+
+import pytest
+
+from smadmin import resources
+from smadmin.domain.errors import BadInput
+from smadmin.importing.packs import parse_pack
+from smadmin.services.policy_texts import copied, read_text
+
+YELM = resources.find("policies/yelm-wa.toml").read_text("utf-8")
+
+
+def test_a_copy_of_a_copy_names_the_last_one_only() -> None:
+    once = copied(YELM, base="yelm-wa", as_id="ours")
+    twice = copied(once, base="ours", as_id="mine")
+
+    pack = parse_pack("mine.toml", twice.encode())
+    assert (pack.id, pack.based_on, pack.version) == ("mine", "ours", 1)
+
+
+def test_a_file_is_read_as_text_or_refused(tmp_path: Path) -> None:
+    file = tmp_path / "own.toml"
+    file.write_bytes("\ufeffid = 1\r\n".encode())
+    assert read_text(file) == "id = 1\n"
+
+    file.write_bytes(b"\xff\xfe")
+    with pytest.raises(BadInput, match=r"policies\.not-text"):
+        read_text(file)
+    file.write_bytes(b"a" * (1 << 20) + b"a")
+    with pytest.raises(BadInput, match=r"policies\.too-large"):
+        read_text(file)
+    with pytest.raises(BadInput, match=r"policy\.unreadable-file"):
+        read_text(tmp_path / "none.toml")
