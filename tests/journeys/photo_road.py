@@ -17,6 +17,7 @@ from smadmin.services.sample.pictures import sample_picture
 from smadmin.ui.composer.describing import DescriptionField
 from smadmin.ui.photos.decide import DecidePage
 from smadmin.ui.photos.marks import LOOKS_LIKE
+from smadmin.ui.photos.pairs import Asked
 from smadmin.ui.photos.reading import PhotoRead
 from smadmin.ui.photos.screen import PhotosScreen
 from smadmin.ui.photos.second import SecondPage
@@ -88,6 +89,7 @@ def decide_all(seat: Sitting, picked: int) -> None:
     """Answer for each face of the picked photos that wants it, and finish each look."""
     hand, screen = seat.hand, seat.shown(PhotosScreen)
     hand.say_press("photoui.main-decide", n=picked)
+    answer_pairs(seat)
     for _ in range(picked):
         seat.quiet()
         hand.wait("the photo", lambda: not screen.decide.canvas.unseen)
@@ -101,6 +103,30 @@ def decide_all(seat: Sitting, picked: int) -> None:
         seat.quiet()
         hand.key("Space")
         hand.wait("the next photo", partial(_past, screen, photo.id))
+
+
+def answer_pairs(seat: Sitting) -> None:
+    """Mark who is the child beside them, and confirm page by page, where the board asks first."""
+    hand, screen = seat.hand, seat.shown(PhotosScreen)
+    board = screen.board
+    seat.quiet()
+    hand.wait("pairs or a photo", lambda: screen.current is not board or not board.pairs.looking)
+    while screen.current is board:
+        seat.quiet()
+        hand.wait("a page of pairs", lambda: board.header.main is not None and board.header.main.isEnabled())
+        photos = {} if board.sheet is None else {photo.id: photo for photo in board.sheet.view.photos}
+        before = board.page
+        for number, asked in enumerate(before, 1):
+            photo_id, face_id = asked.pair.faces[0]
+            face = next(face for face in photos[photo_id].faces if face.id == face_id)
+            if who_is(photos[photo_id], face) == asked.child.name:
+                hand.key(str(number))
+        hand.key("Ctrl+Return")
+        hand.wait("the next page", partial(_past_page, screen, before))
+
+
+def _past_page(screen: PhotosScreen, before: tuple[Asked, ...]) -> bool:
+    return screen.current is not screen.board or screen.board.page != before
 
 
 def write_post(seat: Sitting, job: PhotoJob) -> None:

@@ -20,7 +20,7 @@ class FacePicture(QWidget):
         self._least_px = least_px
         self._icon = icon
         self._square = False
-        self._pixmap: QPixmap | None = None
+        self.pixmap: QPixmap | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def grow(self) -> None:
@@ -29,7 +29,7 @@ class FacePicture(QWidget):
 
     def show_picture(self, pixmap: QPixmap | None) -> None:
         """Show a picture, or a drawn head."""
-        self._pixmap = pixmap
+        self.pixmap = pixmap
         self.update()
 
     def stand_square(self) -> None:
@@ -62,19 +62,19 @@ class FacePicture(QWidget):
         path.addRoundedRect(QRectF(self.rect()), CONTROL_RADIUS_PX, CONTROL_RADIUS_PX)
         painter.fillPath(path, QColor(tokens.side))
         painter.setClipPath(path)
-        if self._pixmap is None:
+        if self.pixmap is None:
             side = round(min(self.width(), self.height()) * 0.4)
             icon = icon_pixmap(self._icon, tokens.muted, max(side, 8), self.devicePixelRatioF())
             painter.drawPixmap((self.width() - side) // 2, (self.height() - side) // 2, icon)
         else:
-            shown = self._pixmap.size().scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
+            shown = self.pixmap.size().scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
             place = QRectF(
                 (self.width() - shown.width()) / 2,
                 (self.height() - shown.height()) / 2,
                 shown.width(),
                 shown.height(),
             )
-            painter.drawPixmap(place, self._pixmap, QRectF(self._pixmap.rect()))
+            painter.drawPixmap(place, self.pixmap, QRectF(self.pixmap.rect()))
         painter.end()
 
 

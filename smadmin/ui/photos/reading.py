@@ -48,6 +48,7 @@ class SheetRead:
         tiles: of all photos, made here because of thousands the window has no time to.
         late: whether children came on the list after a photo was searched.
         goes: when the photos that nobody picks are removed; None where all are picked.
+        pairs: whether faces that may be a child's are asked about in pages of pairs.
         awaited: whether a post that was handed in waits for the second look at one of them.
     """
 
@@ -60,6 +61,7 @@ class SheetRead:
     tiles: tuple[Tile, ...]
     late: bool
     goes: Message | None = None
+    pairs: bool = False
     awaited: bool = False
 
     @property
@@ -100,6 +102,7 @@ def read_sheet(office: Office, by: Actor, set_id: PhotoSetId) -> SheetRead:
         tiles=tiles_of(view, twice=twice),
         late=_searched_for_fewer(view),
         goes=_goes(office, view),
+        pairs=view.matching and office.board.offered,
         awaited=waiting_post(office, by, picked_of(view.photos)) is not None,
     )
 

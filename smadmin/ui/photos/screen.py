@@ -9,35 +9,36 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog
 from typing_extensions import override
 
-from smadmin import resources
-from smadmin.domain.changes import Changes, Done
+from smadmin.domain.changes import Done
 from smadmin.domain.ids import PhotoId, PhotoSetId
-from smadmin.domain.media import RightOfUse
 from smadmin.domain.messages import say
-from smadmin.domain.posts import Draft
-from smadmin.services.photos.phones import looks_like_phone, phone_folders
+from smadmin.services.photos.phones import looks_like_phone
 from smadmin.services.photos.sources import Given
 from smadmin.ui.banners import BannerModel
-from smadmin.ui.photo_files import ask_for_photos
+from smadmin.ui.photos.board import BoardPage
+from smadmin.ui.photos.choosing import Choosing
 from smadmin.ui.photos.decide import DecidePage
 from smadmin.ui.photos.drops import dropped, may_be_photos
 from smadmin.ui.photos.exporting import NotMade, export_photos, not_made_banner
 from smadmin.ui.photos.facts import FactsPage, Offered
 from smadmin.ui.photos.finding import Finding
 from smadmin.ui.photos.folders import FoldersPage
+from smadmin.ui.photos.going import next_unlooked
 from smadmin.ui.photos.mailing import Mailing
 from smadmin.ui.photos.model import Step, picked_of
 from smadmin.ui.photos.page import Page
+from smadmin.ui.photos.pairs import wants_board
 from smadmin.ui.photos.pictures import Pictures
-from smadmin.ui.photos.reading import SheetRead, find_set, open_draft, read_sheet
+from smadmin.ui.photos.posting import attach_looked
+from smadmin.ui.photos.reading import SheetRead, find_set, read_sheet
 from smadmin.ui.photos.second import SecondPage
 from smadmin.ui.photos.sheet import SheetPage
 from smadmin.ui.screen import Screen
 from smadmin.ui.surroundings import Surroundings, files_of
 from smadmin.ui.theme import State
+from smadmin.ui.undoing import UndoBanners
 
 NEW = "new"
 """The subject that asks for a folder of photos (the menu's deed `open-photos`)."""
@@ -58,14 +59,17 @@ class PhotosScreen(Screen):
         self.setAcceptDrops(True)
         self.pictures = Pictures(around, self)
         self.finding = Finding(around.performer, self)
+        self.choosing = Choosing(
+            around, self, chosen=lambda paths: self.take(offered_of(paths)), offered=self.take
+        )
         self.folders = FoldersPage(
             around,
             self,
             opened=self.open_set,
-            add_files=self.choose_files,
-            add_folder=self.choose_folder,
-            add_phone=self.choose_from_phone,
-            add_sample=self.take_sample,
+            add_files=self.choosing.files,
+            add_folder=self.choosing.folder,
+            add_phone=self.choosing.from_phone,
+            add_sample=self.choosing.sample,
         )
         self.facts = FactsPage(around, self, taken=self.open_set, left=self.show_folders)
         self.sheet = SheetPage(
@@ -79,11 +83,15 @@ class PhotosScreen(Screen):
             use=self.use_in_post,
         )
         self.decide = DecidePage(around, self, self.pictures, over=self._back_to_sheet, go=self._go)
+        self.board = BoardPage(around, self, self.pictures, over=self._back_to_sheet, on=self._begin_photos)
         self.second = SecondPage(around, self, self.pictures, over=self._back_to_sheet)
         self.mailing = Mailing(around, self, self.pictures, enter=self._enter, left=self.show_folders)
         self.mailing.offer_on(self.sheet)
         self.current: Page = self.folders
-        for page in (self.folders, self.facts, self.sheet, self.decide, self.second, self.mailing.page):
+        seen = (self.folders, self.facts, self.sheet, self.board, self.decide, self.second)
+        self.undone = UndoBanners(around.words)
+        self.page.addWidget(self.undone)
+        for page in (*seen, self.mailing.page):
             self.head.addWidget(page.header)
             self.page.addWidget(page, 1)
             page.leave()
@@ -104,6 +112,8 @@ class PhotosScreen(Screen):
         self.finding.cancel()
         self.decide.closer.cancel()
         self.decide.same.cancel()
+        self.board.settle()
+        self.undone.quiet()
 
     def open_subject(self, subject: str) -> None:
         """Show a folder or a photo by its id; `new` asks for photos, `look` for a second look by file."""
@@ -111,7 +121,7 @@ class PhotosScreen(Screen):
             return
         if subject in {NEW, LOOK}:
             if not self._around.office.session.confined:
-                self.choose_folder() if subject == NEW else self.mailing.choose_file()
+                self.choosing.folder() if subject == NEW else self.mailing.choose_file()
             return
         if paths := files_of(subject):
             self.take(replace(offered_of(paths), picked=not any(path.is_dir() for path in paths)))
@@ -160,38 +170,6 @@ class PhotosScreen(Screen):
                 lambda: office.students.roster(by).groups, done=self.facts.show_groups, origin=self
             )
 
-    def choose_files(self) -> None:
-        """Ask for photo files."""
-        self._choose(QFileDialog.FileMode.ExistingFiles)
-
-    def choose_folder(self) -> None:
-        """Ask for a folder of photos."""
-        self._choose(QFileDialog.FileMode.Directory)
-
-    def choose_from_phone(self) -> None:
-        """Ask which photos of a connected phone are wanted, or say how to connect one."""
-
-        def found(places: tuple[Path, ...]) -> None:
-            if places:
-                self._choose(QFileDialog.FileMode.ExistingFiles, places[0])
-            else:
-                how = (say("photoui.phone-how"),)
-                self.bannerAsked.emit(BannerModel(State.NOTE, say("photoui.no-phone"), how, key="phone"))
-
-        self._around.performer.errand(phone_folders, done=found, origin=self)
-
-    def take_sample(self) -> None:
-        """Offer the sample school's own photos."""
-        words = self._around.words
-        self.take(
-            Offered(
-                (resources.find("sample/photos"),),
-                event=words.say("photoui.sample-event"),
-                right=RightOfUse.OWN,
-                purpose=words.say("photoui.sample-purpose"),
-            )
-        )
-
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if may_be_photos(event.mimeData()) and not self._around.office.session.confined:
@@ -215,21 +193,10 @@ class PhotosScreen(Screen):
         if read is None or self._around.acting is None:
             return
         by, office = self._around.by, self._around.office
-        photos = [one.id for one in picked_of(read.view.photos) if one.first is not None]
-
-        def attach() -> Done[Draft]:
-            draft, changes = open_draft(office, by), Changes()
-            if draft is None:
-                begun = office.posts.create(by, ())
-                draft, changes = begun.value, begun.changes
-            for photo in photos:
-                if photo not in {picture.photo for picture in draft.content.pictures}:
-                    attached = office.posts.attach(by, draft, photo)
-                    draft, changes = attached.value, changes | attached.changes
-            return Done(draft, changes)
-
         self._around.performer.perform(
-            attach, done=lambda done: self._around.doors.open("compose", done.value.id), origin=self
+            lambda: attach_looked(office, by, read),
+            done=lambda done: self._around.doors.open("compose", done.value.id),
+            origin=self,
         )
 
     def _go(self, step: Step) -> None:
@@ -237,8 +204,7 @@ class PhotosScreen(Screen):
         if read is None:
             return
         if step is Step.DECIDE:
-            photos = picked_of(read.view.photos)
-            self._look_at(next(one.id for one in photos if one.first is None))
+            self._begin_deciding(read)
         elif step is Step.SECOND_LOOK:
             self._enter(self.second)
             self.second.begin(read)
@@ -259,16 +225,40 @@ class PhotosScreen(Screen):
 
         self._around.performer.errand(lambda: export_photos(office, by, photos), done=made, origin=self)
 
+    def _begin_deciding(self, read: SheetRead) -> None:
+        """Begin with the pairs that are quickly told, where there are some, else with the photos."""
+        if wants_board(read):
+            self._enter(self.board)
+            self.board.begin(read)
+        else:
+            self._begin_photos(read)
+
+    def _begin_photos(self, read: SheetRead) -> None:
+        photo, answered = next_unlooked(read, None), self.board.deeds.answered
+        if photo is None:
+            self._back_to_sheet()
+            return
+        self._look_at(photo)
+        if answered:
+            self.undone.say_done(
+                say("pairs.answered", n=answered), say("pairs.take-back"), undo=self._undo_pairs
+            )
+
+    def _undo_pairs(self) -> None:
+        self._enter(self.board)
+        self.board.deeds.undo()
+
     def _look_at(self, photo: PhotoId) -> None:
         self._enter(self.decide)
         self.decide.show_photo(photo)
 
     def _back_to_sheet(self) -> None:
-        read = self.second.sheet if self.current is self.second else self.decide.sheet
+        page = self.current
+        read = page.sheet if isinstance(page, DecidePage | SecondPage | BoardPage) else None
+        looked = page.photo if isinstance(page, DecidePage | SecondPage) else None
         if read is None:
             self.show_folders()
             return
-        looked = self.second.photo if self.current is self.second else self.decide.photo
         self._enter(self.sheet)
         self.sheet.show_set(read.view.set.id)
         if looked is not None:
@@ -280,13 +270,9 @@ class PhotosScreen(Screen):
 
     def _enter(self, page: Page) -> None:
         self.current.leave()
+        self.undone.quiet()
         self.current = page
         page.enter()
-
-    def _choose(self, mode: QFileDialog.FileMode, there: Path | None = None) -> None:
-        ask_for_photos(
-            self, self._around.words, mode, there=there, chosen=lambda paths: self.take(offered_of(paths))
-        )
 
 
 def offered_of(paths: Sequence[Path], given: tuple[Given, ...] = ()) -> Offered:

@@ -107,7 +107,7 @@ def test_other_photos_leave_none_unless_somebody_says_so(studio: Studio) -> None
 
 
 def test_without_a_phone_it_is_said_how_to_connect_one(studio: Studio) -> None:
-    studio.screen.choose_from_phone()
+    studio.screen.choosing.from_phone()
     studio.until(lambda: studio.banners)
 
     assert studio.banners[0].happened.id == "photoui.no-phone"

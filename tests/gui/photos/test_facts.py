@@ -47,7 +47,7 @@ def test_the_form_says_which_files_it_is_about(studio: Studio) -> None:
 
 def shown(studio: Studio) -> list[bool]:
     """Say of each small photo whether it has come."""
-    return [thumb._pixmap is not None for thumb in studio.screen.facts.brought.thumbs]
+    return [thumb.pixmap is not None for thumb in studio.screen.facts.brought.thumbs]
 
 
 def test_the_form_shows_the_photos_it_is_about(studio: Studio) -> None:

@@ -20,7 +20,7 @@ def decisions(studio: Studio, place: int = 0) -> list[Decision]:
 def test_an_empty_screen_offers_the_samples_photos(studio: Studio) -> None:
     assert studio.page() is studio.screen.folders
 
-    studio.screen.take_sample()
+    studio.screen.choosing.sample()
 
     assert studio.page() is studio.screen.facts
     assert studio.screen.facts.taken_by.text() == "Maya Ortega"
@@ -56,7 +56,7 @@ def test_a_dropped_folder_gives_the_event_its_name(studio: Studio) -> None:
 
 
 def test_the_form_says_what_is_missing(studio: Studio) -> None:
-    studio.screen.take_sample()
+    studio.screen.choosing.sample()
 
     studio.screen.facts.event_name.clear()
 
