@@ -26,6 +26,10 @@ _PREDICTOR = "models/shape_predictor_5_face_landmarks.dat"
 _ERRORS_ONLY = 3
 ASKED = 3
 """So many of the clearest faces say whether a picture lies on its side."""
+SURE, STANDING = 0.7, 20
+"""Where the clearest face is so likely and the points of all that are asked about stand so upright (degrees),
+nobody else is asked: so it was with 71 of 72 upright test photos at three sizes, and with none of 760 that
+were laid on a side or upside down."""
 _MARGIN = 0.4
 _ASKED_PX = 240
 """The detector of upright faces sees them from 80 px on; a cut-out of this size is answered in 5 ms."""
@@ -69,10 +73,14 @@ class Networks:
         """Give the turns after which faces stand upright, if the clearest ones agree that the picture lies.
 
         CenterFace sees large faces on their side as well, but few of the small ones; dlib's detector sees
-        upright ones alone, so it is asked about a few. One upright face settles it.
+        upright ones alone, so it is asked about a few, unless the points of all of these stand upright.
+        One upright face settles it.
         """
         votes = []
-        for face in sorted(seen, key=lambda one: -one.confidence)[:ASKED]:
+        asked = sorted(seen, key=lambda one: -one.confidence)[:ASKED]
+        if asked[0].confidence >= SURE and all(_stands(face) for face in asked):
+            return 0
+        for face in asked:
             around = _small(_cut(picture, _around(face.box, picture, _MARGIN)))
             upright = next((q for q in (0, *TURNS) if self._frontal(turned(around, q), 0)), None)
             if upright == 0:
@@ -183,6 +191,10 @@ def _around(box: Sides, picture: Pixels, share: float) -> Sides:
     wide, high = round((right - left) * share), round((bottom - top) * share)
     height, width = picture.shape[:2]
     return (max(0, left - wide), max(0, top - high), min(width, right + wide), min(height, bottom + high))
+
+
+def _stands(face: Seen) -> bool:
+    return face.points is not None and abs(face.turn) <= STANDING
 
 
 def _moved(face: Seen, x: int, y: int) -> Seen:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import pytest
 
-from smadmin.imaging.centerface import LONGEST_PX, LOOKS, CenterFace
+from smadmin.imaging.centerface import LEAST, LONGEST_PX, CenterFace
 from smadmin.imaging.sight import Floats, Pixels
 
 NOWHERE = -20.0
@@ -79,13 +79,13 @@ def test_a_panorama_is_looked_at_in_parts_that_overlap(*, upright: bool) -> None
 
     CenterFace(net).find(black(*size))
 
-    looks = [asked.shape[:2] for asked in net.asked[:: len(LOOKS)]]
+    looks = [asked.shape[:2] for asked in net.asked[:: len(LEAST)]]
     assert len(looks) >= math.ceil((long - short) / (4 * short))
     assert all(max(look) <= LONGEST_PX and min(look) >= LONGEST_PX * 0.35 for look in looks)
 
 
 def test_a_face_in_a_later_part_of_a_panorama_is_found_where_it_is() -> None:
-    faces = CenterFace(Net((20, 10, 40, 0.9), look=len(LOOKS))).find(black(8000, 640))
+    faces = CenterFace(Net((20, 10, 40, 0.9), look=len(LEAST))).find(black(8000, 640))
 
     (face,) = faces
     second = (8000 - LONGEST_PX) / math.ceil((8000 - 640) / (LONGEST_PX - 640) - 1)
@@ -121,7 +121,7 @@ def test_of_two_boxes_of_one_face_the_likelier_stays() -> None:
 
 
 def test_what_is_unlikely_is_no_face() -> None:
-    for look, (_, least) in enumerate(LOOKS):
+    for look, least in enumerate(LEAST):
         assert len(CenterFace(Net((2, 2, 20, least + 0.01), look=look)).find(black(64, 64))) == 1
         assert CenterFace(Net((2, 2, 20, least - 0.01), look=look)).find(black(64, 64)) == []
 

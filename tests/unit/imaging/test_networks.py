@@ -111,3 +111,38 @@ def test_no_face_is_given_up_when_a_picture_is_taken_as_lying() -> None:
 
     assert len(boxes) == 3
     assert {(10, 10, 40, 40), (60, 10, 90, 40)} < set(boxes)
+
+
+def standing(turn: float, confidence: float) -> Seen:
+    """Give a face with points, turned by so many degrees."""
+    cosine, sine = np.cos(np.radians(turn)), np.sin(np.radians(turn))
+    upright = np.array([(-10, -10), (10, -10), (0, 0), (-8, 10), (8, 10)], np.float32)
+    points = upright @ np.array([[cosine, sine], [-sine, cosine]], np.float32) + 50
+    return Seen((30, 30, 70, 70), confidence, points.astype(np.float32))
+
+
+@pytest.mark.parametrize(
+    ("faces", "asked"),
+    [
+        ([standing(0, 0.9)], 0),
+        ([standing(-15, 0.7), standing(15, 0.4)], 0),
+        ([standing(0, 0.65)], 1),  # too unlikely to be believed
+        ([standing(0, 0.9), standing(90, 0.8)], 1),
+        ([Seen((30, 30, 70, 70), 0.9)], 1),  # nothing tells how it stands
+    ],
+)
+def test_who_stands_upright_by_all_points_is_not_asked_about(faces: list[Seen], asked: int) -> None:
+    questions = []
+
+    class Finding:
+        def find(self, _picture: Pixels) -> list[Seen]:
+            return faces
+
+    def frontal(_picture: Pixels, _upsampling: int) -> list[int]:
+        questions.append(1)
+        return [1]
+
+    eyes = networks.Networks(Finding(), None, frontal=frontal, name=(0,))  # type: ignore[arg-type]  # small fakes
+
+    assert eyes.find(np.zeros((100, 100, 3), np.uint8)) == faces
+    assert len(questions) == asked
