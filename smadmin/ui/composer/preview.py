@@ -3,26 +3,24 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QTabBar, QVBoxLayout, QWidget
 
-from smadmin.domain.accounts import PLATFORM_NAMES, Account
+from smadmin.domain.accounts import PLATFORM_NAMES, Account, Platform
 from smadmin.domain.ids import PhotoId
 from smadmin.domain.photos.review import Photo
+from smadmin.domain.platforms import PlatformFacts
 from smadmin.domain.posts import Content
 from smadmin.ui.accountline import AccountFace
 from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.cards import Card, empty_layout
-from smadmin.ui.composer.images import PhotoView
-from smadmin.ui.composer.paragraphs import breakable
+from smadmin.ui.composer.seen import Told, seen_on
+from smadmin.ui.composer.seen_post import SeenPost
 from smadmin.ui.composer.shown import PictureSource
 from smadmin.ui.labels import Fold, PlainLabel, TextKind
-from smadmin.ui.theme import HALF_SPACE_PX, SPACE_PX
+from smadmin.ui.plaintext import for_tooltip, one_line
+from smadmin.ui.states import StateChip, StateLine
+from smadmin.ui.theme import HALF_SPACE_PX, SPACE_PX, State
 from smadmin.ui.wording import Wording
-
-_PHOTO_PX = 84
-_MOST_PHOTOS = 4
-SHOWN_AT_MOST = 700
-"""Characters of the preview; whoever wants all reads it back."""
 
 
 class WhoPosts(QWidget):
@@ -61,13 +59,11 @@ class PreviewCard(Card):
         """Begin without accounts."""
         super().__init__("", parent)
         self._words = words
-        self._pictures = pictures
         self._accounts: tuple[Account, ...] = ()
         self._content = Content()
         self._photos: Mapping[PhotoId, Photo] = {}
-        self._wanted: tuple[PhotoId, ...] = ()
-        self._places: list[PhotoView] = []
-        self._seen: dict[PhotoId, int] = {}
+        self._platforms: Mapping[Platform, PlatformFacts] = {}
+        self._told: tuple[Told, ...] = ()
         self._caption = PlainLabel("", kind=TextKind.NOTE)
         self.body.addWidget(self._caption)
         self.tabs = QTabBar()
@@ -77,15 +73,17 @@ class PreviewCard(Card):
         self.tabs.setUsesScrollButtons(True)
         self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
         self.tabs.setAccessibleName(words.say("compose.preview-accounts"))
-        self.tabs.currentChanged.connect(self._show)
+        self.tabs.currentChanged.connect(self._go)
         self.body.addWidget(self.tabs)
         self._who = WhoPosts()
         self.body.addWidget(self._who)
-        self.text = PlainLabel("")
-        self.body.addWidget(self.text)
-        self._grid = QGridLayout()
-        self._grid.setSpacing(HALF_SPACE_PX)
-        self.body.addLayout(self._grid)
+        self.mark = StateChip(State.NOTE, words.say("compose.own-words-mark"))
+        marked = QHBoxLayout()
+        marked.addWidget(self.mark)
+        marked.addStretch(1)
+        self.body.addLayout(marked)
+        self.post = SeenPost(words, pictures)
+        self.body.addWidget(self.post)
         self.own = Button("", kind=ButtonKind.LINK)
         self.own.clicked.connect(self._ask)
         below = QHBoxLayout()
@@ -93,13 +91,20 @@ class PreviewCard(Card):
         below.addWidget(self.own)
         below.addStretch(1)
         self.body.addLayout(below)
-        self.show_post(Content(), (), {})
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(HALF_SPACE_PX)
+        self.body.addLayout(self._lines)
+        self.show_post(Content(), (), {}, {})
 
     def show_post(
-        self, content: Content, accounts: tuple[Account, ...], photos: Mapping[PhotoId, Photo]
+        self,
+        content: Content,
+        accounts: tuple[Account, ...],
+        photos: Mapping[PhotoId, Photo],
+        platforms: Mapping[Platform, PlatformFacts],
     ) -> None:
         """Show a content on these accounts; the tab that was open stays open."""
-        self._content, self._photos = content, photos
+        self._content, self._photos, self._platforms = content, photos, platforms
         if accounts != self._accounts:
             kept = self._account.id if self._account is not None else None
             self._accounts = accounts
@@ -110,6 +115,7 @@ class PreviewCard(Card):
                 self.tabs.addTab(PLATFORM_NAMES[account.platform])
             self.tabs.setCurrentIndex(next((i for i, one in enumerate(accounts) if one.id == kept), 0))
             blocked.unblock()
+        self._mark_tabs()
         self._show()
 
     @property
@@ -117,44 +123,55 @@ class PreviewCard(Card):
         at = self.tabs.currentIndex()
         return self._accounts[at] if 0 <= at < len(self._accounts) else None
 
+    def _mark_tabs(self) -> None:
+        """Mark the accounts that have words of their own, so that nobody mends only the shared ones."""
+        platforms = [account.platform for account in self._accounts]
+        for at, account in enumerate(self._accounts):
+            twice = platforms.count(account.platform) > 1
+            name = one_line(account.at_handle) if twice else PLATFORM_NAMES[account.platform]
+            own = account.id in self._content.wordings
+            said = self._words.say("compose.own-words-tab", platform=name) if own else name
+            if self.tabs.tabText(at) != said:
+                self.tabs.setTabText(at, said)
+                self.tabs.setTabToolTip(at, for_tooltip(account.at_handle))
+
+    def _go(self) -> None:
+        self.post.fold()
+        self._show()
+
     def _show(self) -> None:
         account = self._account
         several = len(self._accounts) > 1
-        for widget in (self._who, self.text):
+        for widget in (self._who, self.post):
             widget.setVisible(account is not None)
+        own = account is not None and account.id in self._content.wordings
         self.tabs.setVisible(several)
-        self.own.setVisible(several)
+        self.own.setVisible(several or own)
+        self.mark.setVisible(own)
         if account is None:
             self._caption.show_text(self._words.say("compose.preview-none"))
-            self._show_photos(())
+            self._tell(())
             return
         name = PLATFORM_NAMES[account.platform]
         self._caption.show_text(self._words.say("compose.preview", platform=name))
         self._who.show_account(account)
-        text = self._content.text_for(account.id)
-        shortened = text if len(text) <= SHOWN_AT_MOST else f"{text[:SHOWN_AT_MOST]} …"
-        self.text.show_text(breakable(shortened) or self._words.say("compose.preview-empty"))
-        own = account.id in self._content.wordings
+        content = self._content
+        facts = self._platforms[account.platform]
+        seen = seen_on(content.text_for(account.id), content.pictures, self._photos, facts)
+        self.post.show_seen(seen, dict(self._photos))
         self.own.show_words(
             self._words.say("compose.shared-words")
             if own
             else self._words.say("compose.own-words", platform=name)
         )
-        self._show_photos(tuple(picture.photo for picture in self._content.pictures)[:_MOST_PHOTOS])
+        self._tell(seen.told)
 
-    def _show_photos(self, wanted: tuple[PhotoId, ...]) -> None:
-        """Keep each photo's place from the first moment; what comes into it moves nothing."""
-        if wanted != self._wanted:
-            self._wanted, self._seen = wanted, {}
-            empty_layout(self._grid)
-            self._places = [PhotoView(height_px=_PHOTO_PX) for _ in wanted]
-            for index, view in enumerate(self._places):
-                self._grid.addWidget(view, index // 2, index % 2)
-        for one, view in zip(wanted, self._places, strict=True):
-            photo = self._photos.get(one)
-            if photo is not None and self._seen.get(one) != photo.version:
-                self._seen[one] = photo.version
-                self._pictures.fetch(photo, view.show_pixmap, owner=view)
+    def _tell(self, told: tuple[Told, ...]) -> None:
+        if told != self._told:
+            self._told = told
+            empty_layout(self._lines)
+            for line in told:
+                self._lines.addWidget(StateLine(line.state, self._words(line.says)))
 
     def _ask(self) -> None:
         account = self._account

@@ -59,7 +59,7 @@ class Showing:
     def show_words(self, content: Content) -> None:
         """Show at once what can be shown with each key: the preview, and short texts' lengths."""
         accounts = self.known.chosen(content)
-        self._page.preview.show_post(content, accounts, self.reading.photos)
+        self._page.preview.show_post(content, accounts, self.reading.photos, self.known.platforms)
         if all(len(content.text_for(one.id)) <= _COUNTED_AT_ONCE for one in accounts):
             self._page.show_counters(chips_of(accounts, counts_of(content, accounts, self.known.platforms)))
 
@@ -70,7 +70,7 @@ class Showing:
         self._page.findings.show_lines(self.lines, anything=sheet.says_something(content))
         self.show_marks(voice)
         self._page.show_counters(chips_of(accounts, reading.counts))
-        self._page.preview.show_post(content, accounts, reading.photos)
+        self._page.preview.show_post(content, accounts, reading.photos, self.known.platforms)
         pictures = pictures_of(content, reading.photos, self.known.pack)
         self._page.tiles.show_pictures(content, pictures, reading.photos)
         self.show_ready(content)
