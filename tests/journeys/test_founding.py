@@ -34,6 +34,8 @@ def set_up(seat: Sitting) -> None:
     seat.arrive("set-up")
     fill(seat, "founding.official-name", "Cedar Hill Elementary School")
     fill(seat, "founding.domains", "cedarhill.example")
+    hand.choose(hand.said("founding.policy"), "Baltimore City Public Schools")
+    hand.choose(hand.said("founding.zone"), hand.said("founding.zone-chicago"))
     fill_person(seat, FOUNDER, MINE)
     hand.say_press("founding.found")
     seat.arrive("envelope")

@@ -16,7 +16,12 @@ ZONES = (
     "Pacific/Honolulu",
     "America/Puerto_Rico",
 )
-"""The zones of the United States' schools, east to west; others can be typed."""
+"""The zones of the United States' schools, east to west."""
+
+
+def zone_name(zone: str) -> Message:
+    """Name one of these zones as people do."""
+    return say(f"founding.zone-{zone.rpartition('/')[2].lower().replace('_', '-')}")
 
 
 @dataclass(frozen=True)
@@ -24,7 +29,7 @@ class SchoolForm:
     """What is asked about the school."""
 
     name: str = ""
-    zone: str = ZONES[0]
+    zone: str = ""
     policy: str = ""
     domains: tuple[str, ...] = ()
     shared: bool = False
@@ -34,6 +39,8 @@ class SchoolForm:
         reasons = []
         if not self.name.strip():
             reasons.append(Reason(say("founding.school-name"), None, "school"))
+        if not self.policy:
+            reasons.append(Reason(say("founding.policy-missing"), None, "policy"))
         if self.zone not in known_zones:
             reasons.append(Reason(say("founding.zone-unknown"), None, "zone"))
         if not self.domains:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from zoneinfo import available_timezones
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimeZone, Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 from typing_extensions import override
 
@@ -13,7 +13,7 @@ from smadmin.domain.people import Role
 from smadmin.ui.cards import Card
 from smadmin.ui.fields import Field
 from smadmin.ui.founding.form import PersonForm
-from smadmin.ui.founding.model import ZONES, PlacesModel, SchoolForm, split_domains
+from smadmin.ui.founding.model import ZONES, PlacesModel, SchoolForm, split_domains, zone_name
 from smadmin.ui.founding.person import PersonFields
 from smadmin.ui.founding.where import PlaceChoice
 from smadmin.ui.sides import Sides
@@ -38,10 +38,12 @@ class SetUpScreen(PersonForm):
         self.header.mainChosen.connect(self._found)
         self._name, self._domains = QLineEdit(), QLineEdit()
         self._zone, self._policy = QComboBox(), QComboBox()
-        self._zone.setEditable(True)
-        self._zone.addItems(list(ZONES))
+        self._offer_zones(system_zone())
+        # None is chosen beforehand: whoever overlooks it would write by another district's rules.
+        self._policy.setPlaceholderText(words.say("founding.policy-choose"))
         for policy, title in policies:
             self._policy.addItem(title, policy)
+        self._policy.setCurrentIndex(-1)
         self._fields = {
             "school": Field(words.say("founding.official-name"), self._name),
             "policy": Field(
@@ -58,6 +60,7 @@ class SetUpScreen(PersonForm):
         self._name.textEdited.connect(partial(self._heard, "school"))
         self._domains.textEdited.connect(partial(self._heard, "domains"))
         self._zone.currentTextChanged.connect(partial(self._heard, "zone"))
+        self._policy.currentTextChanged.connect(partial(self._heard, "policy"))
         for edit in (self._name, self._domains):
             edit.returnPressed.connect(self.main.press)
         self.person.edited.connect(self._look)
@@ -80,8 +83,8 @@ class SetUpScreen(PersonForm):
         """What stands in the school's fields now."""
         return SchoolForm(
             name=self._name.text(),
-            zone=self._zone.currentText().strip(),
-            policy=str(self._policy.currentData()),
+            zone=self._zone.currentData() or "",
+            policy=self._policy.currentData() or "",
             domains=split_domains(self._domains.text()),
             shared=self.places.shared,
         )
@@ -90,6 +93,15 @@ class SetUpScreen(PersonForm):
     def shown(self) -> None:
         super().shown()
         self._name.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _offer_zones(self, here: str) -> None:
+        """Offer the country's zones by name, and this computer's own, which may lie elsewhere."""
+        self._zone.setPlaceholderText(self._words.say("founding.zone-choose"))
+        for zone in ZONES:
+            self._zone.addItem(self._words(zone_name(zone)), zone)
+        if here in self._zones and here not in ZONES:
+            self._zone.addItem(here, here)
+        self._zone.setCurrentIndex(ZONES.index(here) if here in ZONES else -1)
 
     def _arrange(self) -> None:
         school = Card(self._words.say("founding.the-school"))
@@ -117,3 +129,8 @@ class SetUpScreen(PersonForm):
     def _found(self) -> None:
         self.setEnabled(False)
         self.founded.emit(self.form, self.person.form)
+
+
+def system_zone() -> str:
+    """Give the zone of this computer's clock."""
+    return bytes(QTimeZone.systemTimeZoneId().data()).decode("ascii", "replace")

@@ -18,6 +18,7 @@ from smadmin.ui.appearance import Appearance
 from smadmin.ui.banners import BannerModel
 from smadmin.ui.founding.envelope import EnvelopeScreen
 from smadmin.ui.founding.first_run import SET_UP, WELCOME, FirstRun
+from smadmin.ui.founding.model import ZONES
 from smadmin.ui.founding.newcomer import NewcomerScreen
 from smadmin.ui.founding.person import PersonFields
 from smadmin.ui.founding.setup import SetUpScreen
@@ -88,6 +89,8 @@ def fill_in(screen: SetUpScreen, phrase: str) -> None:
     """Fill in the school and its first person."""
     screen._name.setText("Lincoln Elementary School")
     screen._domains.setText("lincoln.k12.us")
+    screen._policy.setCurrentIndex(0)
+    screen._zone.setCurrentIndex(0)
     fill(screen.person, "Ana Brooks", phrase)
 
 
@@ -151,7 +154,7 @@ def test_a_school_for_all_users_that_is_refused_leaves_no_folder_that_everybody_
 ) -> None:
     monkeypatch.setenv("XDG_DATA_DIRS", str(tmp_path / "share"))
     screen = run.setting_up(qtbot)
-    school = replace(screen.form, name="Lincoln", shared=True)
+    school = replace(screen.form, name="Lincoln", policy="baltimore-city-md", zone=ZONES[0], shared=True)
     fill(screen.person, "Ana Brooks", "lincoln1")
 
     run.first._found(school, screen.person.form)
@@ -296,3 +299,11 @@ def test_who_was_let_in_on_the_way_to_the_chair_is_asked_to_take_it(run: Run, qt
 
     qtbot.waitUntil(lambda: run.frame.current == GATE, timeout=LONG_MS)
     shell.end()
+
+
+def test_no_district_is_chosen_beforehand(run: Run, qtbot: QtBot) -> None:
+    screen = run.setting_up(qtbot)
+
+    assert screen._policy.count() > 0
+    assert screen.form.policy == ""
+    assert "policy" in {reason.place for reason in screen.form.missing(frozenset(ZONES))}

@@ -195,6 +195,8 @@ def set_up(opened: Opened) -> SetUpScreen:
 def fill(screen: SetUpScreen) -> None:
     screen._name.setText("Lincoln Elementary School")
     screen._domains.setText("lincoln.k12.us")
+    screen._policy.setCurrentIndex(0)
+    screen._zone.setCurrentIndex(0)
     screen.person._name.setText("Ana Brooks")
     screen.person._employed.setChecked(True)
     screen._look()

@@ -20,7 +20,7 @@ def test_what_is_missing_is_named_with_its_field() -> None:
     school = SchoolForm(" ", "Mars/Olympus", "", ())
     person = PersonForm(passphrase="one", again="two")
 
-    assert [reason.place for reason in school.missing(KNOWN)] == ["school", "zone", "domains"]
+    assert [reason.place for reason in school.missing(KNOWN)] == ["school", "policy", "zone", "domains"]
     assert [reason.place for reason in person.missing()] == ["name", "employed", "again"]
 
 
