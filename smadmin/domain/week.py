@@ -46,12 +46,17 @@ _OF_POST = {
 
 @dataclass(frozen=True)
 class Planned:
-    """A slot, how it stands, and the post that is written for it."""
+    """A slot, how it stands, and the post that is written for it.
+
+    Args:
+        out_on: the day on which it went out, where that wasn't the slot's own.
+    """
 
     slot: Slot
     stage: SlotStage
     post: PostId | None = None
     author: PersonId | None = None
+    out_on: date | None = None
 
 
 def slot_stage(day: date, *, today: date, post: PostStage | None, out: bool) -> SlotStage:

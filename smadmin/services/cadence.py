@@ -49,6 +49,10 @@ class Posted:
         """Tell whether a post went out on an account on a day that was written for no slot."""
         return any(one.account == account and found == day and one.slot is None for one, found in self.out)
 
+    def day_of(self, publication: Publication) -> date:
+        """Give the day on which something that is out went out."""
+        return next(day for one, day in self.out if one.id == publication.id)
+
     def written_for(self, slot: Slot, occasion: frozenset[SlotId]) -> Publication | None:
         """Give what went out on a slot's account, whenever it did, for it or one of the same occasion."""
         mine = (one for one, _ in self.out if one.account == slot.account)

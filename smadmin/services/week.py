@@ -77,10 +77,11 @@ class WeekView:
 
 @dataclass(frozen=True)
 class OffPlan:
-    """A post that went out on a day without a slot of that week."""
+    """A post that went out on a day without a slot of that week; `planned` is the one it was written for."""
 
     account: AccountId
     day: date
+    planned: Slot | None = None
 
 
 @dataclass(frozen=True)
@@ -128,7 +129,7 @@ class Weeks:
                 ),
                 goes_on=None if force is None else (force.monday, SignedUntil(force.monday).last_day),
                 office=bool(any_roles(proven.trust, by.person, today) & OFFICE),
-                off_plan=off_plan(posted, slots, first),
+                off_plan=off_plan(unit, posted, slots, first),
             )
 
     def waiting(self, by: Actor, until: date) -> tuple[Slot, ...]:
@@ -178,10 +179,11 @@ def planned_week(
     return tuple(_planned(slot, slots, written, today=today, posted=posted) for slot in slots)
 
 
-def off_plan(posted: Posted, week: Iterable[Planned], monday: date) -> tuple[OffPlan, ...]:
+def off_plan(unit: Unit, posted: Posted, week: Iterable[Planned], monday: date) -> tuple[OffPlan, ...]:
     """Give what went out in a week and fills none of its slots, by day.
 
     Args:
+        unit: the store as it stands.
         posted: what is out.
         week: the week's slots, each with how it stands.
         monday: the week's first day.
@@ -190,7 +192,7 @@ def off_plan(posted: Posted, week: Iterable[Planned], monday: date) -> tuple[Off
     by_post = {(one.slot.account, one.post) for one in filled if one.post is not None}
     by_day = {(one.slot.account, one.slot.day) for one in filled if one.post is None}
     found = [
-        OffPlan(one.account, day)
+        OffPlan(one.account, day, None if one.slot is None else unit.slots.maybe(one.slot))
         for one, day in posted.out
         if monday <= day < monday + WEEK
         and (one.account, one.post) not in by_post
@@ -211,7 +213,8 @@ def _planned(
     occasion = one_occasion(slot, slots)
     out = posted.written_for(slot, occasion)
     if out is not None:
-        return Planned(slot, SlotStage.PUBLISHED, out.post)
+        day = posted.day_of(out)
+        return Planned(slot, SlotStage.PUBLISHED, out.post, out_on=None if day == slot.day else day)
     for draft in written:
         if draft.content.slot in occasion and slot.account in draft.content.accounts:
             stage = slot_stage(slot.day, today=today, post=draft.stage, out=False)

@@ -5,7 +5,7 @@ from datetime import date
 from smadmin.domain.accounts import Account, AccountStage
 from smadmin.domain.messages import Message, say
 from smadmin.domain.plan import Cadence, CadenceStage
-from smadmin.domain.week import SlotStage
+from smadmin.domain.week import Planned, SlotStage
 from smadmin.ui.theme import State
 
 _LATE = {
@@ -59,6 +59,13 @@ def due_in(due: date, today: date) -> Message:
 def slot_state(stage: SlotStage) -> tuple[State, Message]:
     """Say how a planned post stands."""
     return _SLOT_STATES[stage], say(f"today.slot-{stage.value}")
+
+
+def planned_state(planned: Planned) -> tuple[State, Message]:
+    """Say how a planned post stands, with the day where it went out on another one."""
+    if planned.stage is SlotStage.PUBLISHED and planned.out_on is not None:
+        return State.FINE, say("today.slot-published-on", day=planned.out_on)
+    return slot_state(planned.stage)
 
 
 def weekday(day: date) -> Message:

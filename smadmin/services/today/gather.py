@@ -114,7 +114,7 @@ class Today:
             envelope_open=unit.wraps.has_number(ROOT_SECRET) and not school.sample,
             principal_in=bool(trust.holders(Role.PRINCIPAL, today)),
             second_in=len(_daily(trust, today)) > 1,
-            off_plan=off_plan(posted, week, this),
+            off_plan=off_plan(unit, posted, week, this),
         )
 
 

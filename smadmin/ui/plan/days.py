@@ -186,7 +186,7 @@ class DaysCard(Card):
         return whole, row
 
     def _beside(self, line: BesideLine) -> QWidget:
-        topic = PlainLabel(self._words.say("planui.off-plan"), kind=TextKind.MUTED, fold=Fold.SHORTEN)
+        topic = PlainLabel(self._words(line.about), kind=TextKind.MUTED, fold=Fold.SHORTEN)
         whole, row = self._row(line.platform, topic, line.account)
         row.addWidget(StateChip(line.state, self._words(line.word)))
         row.addSpacing(HALF_SPACE_PX)

@@ -11,8 +11,8 @@ from smadmin.domain.messages import Message, say
 from smadmin.domain.plan import Slot
 from smadmin.domain.records import grouped
 from smadmin.domain.week import WEEK, Planned, SlotStage
-from smadmin.services.week import AccountWeek, WeekView
-from smadmin.ui.stages import account_stage, slot_state, weekday
+from smadmin.services.week import AccountWeek, OffPlan, WeekView
+from smadmin.ui.stages import account_stage, planned_state, slot_state, weekday
 from smadmin.ui.theme import State
 
 
@@ -58,8 +58,9 @@ class SlotLine:
 
 @dataclass(frozen=True)
 class BesideLine:
-    """A post that went out without having been planned."""
+    """A post that went out without having been planned for this week; `about` says for which, or for none."""
 
+    about: Message
     account: str
     platform: Platform
     state: State
@@ -165,15 +166,27 @@ def _day(view: WeekView, day: date, accounts: dict[AccountId, AccountWeek], pers
     )
     state, word = slot_state(SlotStage.PUBLISHED)
     beside = tuple(
-        BesideLine(accounts[one.account].account.called, accounts[one.account].account.platform, state, word)
+        BesideLine(
+            _planned_for(one),
+            accounts[one.account].account.called,
+            accounts[one.account].account.platform,
+            state,
+            word,
+        )
         for one in view.off_plan
         if one.day == day and one.account in accounts
     )
     return Day(day, weekday(day), today=day == view.today, open=day >= view.today, slots=lines, beside=beside)
 
 
+def _planned_for(one: OffPlan) -> Message:
+    if one.planned is None:
+        return say("planui.off-plan")
+    return say("planui.other-day", topic=one.planned.topic, day=one.planned.day)
+
+
 def _line(view: WeekView, planned: Planned, one: AccountWeek, person: PersonId | None) -> SlotLine:
-    state, word = slot_state(planned.stage)
+    state, word = planned_state(planned)
     later = view.signature is not None and planned.slot.id in view.unsigned
     written = planned.post is not None
     return SlotLine(

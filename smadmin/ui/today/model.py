@@ -8,7 +8,7 @@ from smadmin.domain.messages import Message, say
 from smadmin.domain.week import PastWeek, Planned, SlotStage
 from smadmin.services.today.view import AccountToday, TodayView
 from smadmin.services.week import OffPlan
-from smadmin.ui.stages import account_stage, slot_state, weekday, weekday_short
+from smadmin.ui.stages import account_stage, planned_state, slot_state, weekday, weekday_short
 from smadmin.ui.theme import State
 from smadmin.ui.today.need import Beside, Need
 from smadmin.ui.today.needs import goes_on, needs_of
@@ -90,14 +90,15 @@ def today_model(view: TodayView, beside: Beside) -> TodayModel:
 
 
 def _line(planned: Planned, account: Account) -> DayLine:
-    state, word = slot_state(planned.stage)
+    state, word = planned_state(planned)
     slot = planned.slot
     return DayLine(weekday_short(slot.day), slot.topic, account.called, account.platform, state, word)
 
 
 def _beside(one: OffPlan, account: Account) -> DayLine:
     state, word = slot_state(SlotStage.PUBLISHED)
-    return DayLine(weekday_short(one.day), "", account.called, account.platform, state, word)
+    topic = "" if one.planned is None else one.planned.topic
+    return DayLine(weekday_short(one.day), topic, account.called, account.platform, state, word)
 
 
 def _strip(one: AccountToday, today: date) -> Strip:

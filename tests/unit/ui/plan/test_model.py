@@ -160,6 +160,17 @@ def test_who_cannot_sign_hands_over_unless_there_is_nothing_to_sign() -> None:
     assert model(week(office=True), empty).blockers == (empty,)
 
 
+def test_a_post_that_went_out_early_is_said_once_with_both_days() -> None:
+    early = replace(planned("Chess", TODAY + timedelta(days=1), SlotStage.PUBLISHED, post="p"), out_on=TODAY)
+    lines = account_week()
+    elsewhere = OffPlan(lines.account.id, MONDAY, early.slot)
+
+    days = model(week(early, accounts=(lines,), off_plan=(elsewhere,))).days
+
+    assert days[3].slots[0].word == say("today.slot-published-on", day=TODAY)
+    assert days[0].beside[0].about == say("planui.other-day", topic="Chess", day=early.slot.day)
+
+
 def test_what_went_out_beside_the_plan_stands_on_its_day() -> None:
     lines = account_week()
 
