@@ -7,6 +7,7 @@ from smadmin.ui.approvals.screen import ApprovalsScreen
 from smadmin.ui.composer.screen import ComposeScreen
 from smadmin.ui.founding.envelope import EnvelopeScreen
 from smadmin.ui.founding.newcomer import NewcomerScreen
+from smadmin.ui.notices.screen import NoticesScreen
 from smadmin.ui.photos.screen import PhotosScreen
 from smadmin.ui.plan.screen import PlanScreen
 from smadmin.ui.publish.screen import PublishScreen
@@ -25,6 +26,7 @@ SCREENS: Mapping[str, Callable[[Surroundings], Screen]] = {
     "compose": ComposeScreen,
     "envelope": EnvelopeScreen,
     "newcomer": NewcomerScreen,
+    "notices": NoticesScreen,
     "photos": PhotosScreen,
     "plan": PlanScreen,
     "publish": PublishScreen,

@@ -27,6 +27,7 @@ class ReleaseBy(StrEnum):
     WEEK = "week"
     EACH = "each"
     STANDING = "standing"
+    NOTICE = "notice"  # a ready-made text, signed in advance
 
 
 @dataclass(frozen=True)
@@ -51,10 +52,10 @@ class PhotoLooks:
 
 @dataclass(frozen=True)
 class Mandate:
-    """What lets somebody release: a signed week's plan, a standing permission, or the office itself.
+    """What lets somebody release: a week's plan, a permission, a text signed before, or the office itself.
 
     Args:
-        seq: the row that gave it (the signed plan, the permission, the grant of the role).
+        seq: the row that gave it (the signed plan, the permission, the text, the grant of the role).
         covers: whether it covers this post's accounts and topic today.
         used: whether another post that was planned for the same is out already.
     """
@@ -66,18 +67,28 @@ class Mandate:
 
 
 def mandate_of(
-    *, wrote: bool, office: int | None, permission: int | None, week: int | None, covered: bool, used: bool
+    *,
+    wrote: bool,
+    notice: int | None,
+    office: int | None,
+    permission: int | None,
+    week: int | None,
+    covered: bool,
+    used: bool,
 ) -> Mandate | None:
     """Give by what somebody may release a post, or None (`product.md`, Approvals).
 
     Args:
-        wrote: whether the post is theirs; then nothing but a standing permission helps.
+        wrote: whether the post is theirs; then nothing but a notice or a standing permission helps.
+        notice: the row of the signed text that it is, blanks filled, for which they are named, or None.
         office: the row that made them principal or deputy, or None.
         permission: the row of the standing permission that they hold for its accounts, or None.
         week: the row that signed the week's plan in force, or None.
         covered: whether that plan covers the post.
         used: whether another post that was planned for the same is out already.
     """
+    if wrote and notice is not None:
+        return Mandate(ReleaseBy.NOTICE, notice)
     if wrote:
         return None if permission is None else Mandate(ReleaseBy.STANDING, permission, covered, used)
     if office is not None:
@@ -120,6 +131,9 @@ class ReleaseCase:
     clock_right: bool = True
     answered: bool = True
 
+
+_BY_THE_AUTHOR = frozenset({ReleaseBy.STANDING, ReleaseBy.NOTICE})
+"""By these somebody releases a text of their own."""
 
 _STAFF = frozenset({Role.ADMINISTRATOR, Role.REVIEWER}) | OFFICE
 
@@ -169,10 +183,10 @@ def _photo_reasons(case: ReleaseCase) -> tuple[Reason, ...]:
 
 
 def _person_reasons(case: ReleaseCase) -> tuple[Reason, ...]:
-    standing = case.mandate is not None and case.mandate.by is ReleaseBy.STANDING
+    alone = case.mandate is not None and case.mandate.by in _BY_THE_AUTHOR
     if not case.roles & _STAFF:
         return (Reason(say("approvals.no-role")),)
-    if case.releaser == case.author and not (standing and not case.looks):
+    if case.releaser == case.author and not (alone and not case.looks):
         return (Reason(say("approvals.own-post")),)
     if any(case.releaser == look.first for look in case.looks):
         return (Reason(say("approvals.own-first-look"), "SOC-M4"),)
@@ -186,6 +200,8 @@ def _mandate_reasons(case: ReleaseCase) -> tuple[Reason, ...]:
     mandate = case.mandate
     if case.overridden_blocks:
         return (Reason(say("approvals.override-needs-principal")),)
+    if mandate is not None and mandate.by is ReleaseBy.NOTICE:
+        return ()  # each text was signed by the principal, for a school year (YEL-B1)
     if case.pack_releases is ReleaseBy.EACH or mandate is None:
         return (Reason(say("approvals.needs-principal")),)
     if not mandate.covers:

@@ -79,6 +79,11 @@ RIGHTS: Mapping[Noun, Mapping[Act, Roles]] = {
     Noun.CREDENTIALS: _ON_CREDENTIALS,
     Noun.KEYS: {Act.PROVE_ENVELOPE: _ANY_KEY, Act.USE_ENVELOPE: frozenset()},
     Noun.LAW: {Act.DECIDE_MATCHING: LAW_ROLES},
+    Noun.NOTICES: {
+        Act.SIGN_NOTICE: frozenset({Role.PRINCIPAL}),
+        Act.WITHDRAW_NOTICE: LEADING,
+        Act.COUNTERSIGN: LEADING,
+    },
     Noun.PERMISSIONS: dict.fromkeys(
         (Act.STANDING_PERMISSION, Act.WITHDRAW_PERMISSION), frozenset({Role.PRINCIPAL})
     ),

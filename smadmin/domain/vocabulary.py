@@ -14,6 +14,7 @@ class Noun(StrEnum):
     CREDENTIALS = "credentials"  # id: the account's
     KEYS = "keys"
     LAW = "law"
+    NOTICES = "notices"
     PEOPLE = "people"
     PERMISSIONS = "permissions"
     PHOTO_SETS = "photo-sets"
@@ -43,6 +44,7 @@ class Act(StrEnum):
     CLOSE = "close"
     CONFIRM = "confirm"
     COPY = "copy"
+    COUNTERSIGN = "countersign"  # a notice that went out
     DECIDE_FACES = "decide-faces"
     DECIDE_MATCHING = "decide-matching"
     DESCRIBE_SCHOOL = "describe-school"
@@ -82,6 +84,7 @@ class Act(StrEnum):
     SECOND_LOOK = "second-look"
     SEND_BACK = "send-back"
     SEND_LOOK = "send-look"  # a second look is asked for by a file
+    SIGN_NOTICE = "sign-notice"
     SIGN_WEEK = "sign-week"
     STANDING_PERMISSION = "standing-permission"
     STILL_RIGHT = "still-right"
@@ -93,5 +96,6 @@ class Act(StrEnum):
     UNDO_DROP = "undo-drop"
     USE_ENVELOPE = "use-envelope"
     VOID = "void"
+    WITHDRAW_NOTICE = "withdraw-notice"
     WITHDRAW_PERMISSION = "withdraw-permission"
     WITHDRAW_WEEK = "withdraw-week"

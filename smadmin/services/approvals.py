@@ -4,6 +4,7 @@ A release is the row `approve` with its part `manifest`. Every fact that a decis
 proven record (`services.proof`) or is found anew; the stage in a post's row is for lists only.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -13,6 +14,7 @@ from smadmin.domain.approvals import (
     ReleaseCase,
     release_blockers,
 )
+from smadmin.domain.canonical import Plain
 from smadmin.domain.changes import Changes, Done
 from smadmin.domain.errors import NotAllowed, Reason
 from smadmin.domain.ids import AccountId, PersonId, PostId
@@ -71,8 +73,13 @@ class Approvals:
         with self._desk.look(by) as unit:
             return self._reasons(unit, self._proof.now(unit), by, unit.posts.get(post))
 
-    def release(self, by: Actor, post: PostId) -> Done[int]:
+    def release(self, by: Actor, post: PostId, *, beside: Mapping[str, Plain] | None = None) -> Done[int]:
         """Release a post: sign exactly what goes out (a deed); gives the row's place.
+
+        Args:
+            by: who releases.
+            post: which.
+            beside: further parts of the row that releases.
 
         Raises:
             NotAllowed: with everything that speaks against it, or if the passphrase was given too long ago.
@@ -90,7 +97,7 @@ class Approvals:
                 Act.APPROVE,
                 Noun.POSTS,
                 post,
-                parts=self._manifest(deed, proven, draft).parts(),
+                parts={**self._manifest(deed, proven, draft).parts(), **(beside or {})},
             )
             unit.posts.change(replace(draft, stage=PostStage.RELEASED))
         return Done(seq, Changes.of("posts", [post]) | Changes.of("approvals", [post]))
@@ -215,8 +222,7 @@ class Approvals:
             person,
             post=draft.id,
             author=draft.author,
-            accounts=content.accounts,
-            slot=content.slot,
+            content=content,
             today=self.facts.today(unit),
         )
         return self.facts.case(

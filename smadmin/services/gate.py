@@ -121,8 +121,7 @@ class LastGate:
             person,
             post=post,
             author=author,
-            accounts=content.accounts,
-            slot=content.slot,
+            content=content,
             today=self._facts.today(unit),
         )
         case = self._facts.case(unit, proven, person, post=post, author=author, content=content, mandate=now)

@@ -14,16 +14,18 @@ from smadmin.domain.canonical import Plain
 from smadmin.domain.ids import AccountId, PersonId, PostId, SlotId
 from smadmin.domain.keys import TRUST_PART
 from smadmin.domain.manifests import Manifest
+from smadmin.domain.notices import NoticeText
 from smadmin.domain.people import OFFICE, Role
 from smadmin.domain.permissions import StandingPermission
 from smadmin.domain.plan import SignedSlot, covers, monday_of, over, signed_together
+from smadmin.domain.posts import Content
 from smadmin.domain.publications import publication_id
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.plan import newest_signature, plan_in_force, slot_as_recorded
 from smadmin.services.proof import Proven
 from smadmin.services.releases import REVISION_PART
 
-PERMISSION_PART = "permission"
+PERMISSION_PART, NOTICE_PART = "permission", "notice"
 
 
 def mandate_for(
@@ -32,8 +34,7 @@ def mandate_for(
     *,
     post: PostId,
     author: PersonId,
-    accounts: tuple[AccountId, ...],
-    slot: SlotId | None,
+    content: Content,
     today: date,
 ) -> Mandate | None:
     """Give by what a person would release a post today, or None.
@@ -41,6 +42,8 @@ def mandate_for(
     A permission is used once for a planned post: what went out already can't be written again under it.
     """
     wrote, office = person == author, None
+    accounts, slot = content.accounts, content.slot
+    notice = notice_held(proven, person, content, today) if wrote else None
     if proven.trust.roles(person, today) & OFFICE and not wrote:
         office = _office_row(proven, person, today)
         if office is None:  # a role that no row gave is none
@@ -54,6 +57,7 @@ def mandate_for(
         covered = bool(accounts) and all(_planned_for(proven, one, planned) for one in accounts)
     return mandate_of(
         wrote=wrote,
+        notice=None if notice is None else notice.seq,
         office=office,
         permission=None if held is None else held.seq,
         week=None if plan is None else plan.seq,
@@ -134,6 +138,30 @@ def permissions(proven: Proven) -> tuple[StandingPermission, ...]:
             with suppress(KeyError, ValueError):  # signed, and yet no permission
                 given[fact.body.id] = _permission(fact.body.id, part, fact.seq)
     return tuple(given.values())
+
+
+def notice_texts(proven: Proven) -> tuple[NoticeText, ...]:
+    """Give the notices' texts that principals signed and nobody took back, oldest first."""
+    signed: dict[str, NoticeText] = {}
+    for fact in proven.about(Noun.NOTICES):
+        if fact.body.id is None:
+            continue
+        if fact.body.act == Act.WITHDRAW_NOTICE:
+            signed.pop(fact.body.id, None)
+            continue
+        part = proven.part(fact, NOTICE_PART) if fact.body.act == Act.SIGN_NOTICE else None
+        if part is not None and Role.PRINCIPAL in fact.roles:
+            with suppress(KeyError, TypeError, ValueError):  # signed, and yet no text
+                text = NoticeText.from_plain(fact.body.id, part, fact.seq)
+                if fact.body.person not in text.people:
+                    signed[text.id] = text
+    return tuple(signed.values())
+
+
+def notice_held(proven: Proven, person: PersonId, content: Content, today: date) -> NoticeText | None:
+    """Find the newest signed text that lets a person release this content alone."""
+    held = [one for one in notice_texts(proven) if one.covers(person, content, today)]
+    return held[-1] if held else None
 
 
 def _permission(permission: str, part: dict[str, Plain], seq: int) -> StandingPermission:

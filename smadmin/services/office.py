@@ -19,6 +19,7 @@ from smadmin.services.desk import Desk
 from smadmin.services.drafting import Drafting
 from smadmin.services.grounds import DataFolder, mend_store_id
 from smadmin.services.logs import teach_log
+from smadmin.services.notices import Notices
 from smadmin.services.outgoing import Outgoing
 from smadmin.services.photo_room import PhotoRoom
 from smadmin.services.places import Place, open_to_group, place_blockers
@@ -136,6 +137,11 @@ class Office(PhotoRoom):
     def standing(self) -> Standing:
         """Standing permissions, with names."""
         return Standing(self.desk, self.reader, self.proof, self.approvals)
+
+    @cached_property
+    def notices(self) -> Notices:
+        """Notices at once."""
+        return Notices(self.desk, self.reader, self.proof, posts=self.posts, approvals=self.approvals)
 
     @cached_property
     def outgoing(self) -> Outgoing:

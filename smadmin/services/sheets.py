@@ -209,8 +209,7 @@ class Sheets:
             by.person or PersonId(""),
             post=draft.id,
             author=draft.author,
-            accounts=content.accounts,
-            slot=content.slot,
+            content=content,
             today=self._facts.today(unit),
         )
         if mandate is None:

@@ -17,6 +17,8 @@ def right_of(mandate: MandateSheet | None, topic: str) -> Message | None:
     given: dict[str, Value] = {"name": mandate.given.name, "on": mandate.given.at}
     if mandate.by is ReleaseBy.STANDING:
         return say("approvalui.right-standing", **given)
+    if mandate.by is ReleaseBy.NOTICE:
+        return say("approvalui.right-notice", **given)
     return say("approvalui.right-week", **given) if mandate.covers else _off_plan(mandate, topic, given)
 
 

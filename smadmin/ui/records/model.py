@@ -34,6 +34,7 @@ class Topic(StrEnum):
 
 TOPICS: Mapping[str, Topic] = {
     Noun.POSTS: Topic.POSTS,
+    Noun.NOTICES: Topic.POSTS,
     Noun.PERMISSIONS: Topic.POSTS,
     Noun.PUBLICATIONS: Topic.POSTS,
     Noun.SLOTS: Topic.POSTS,

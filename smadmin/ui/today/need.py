@@ -7,6 +7,7 @@ from smadmin.domain.errors import KnownError
 from smadmin.domain.ids import AccountId, SlotId
 from smadmin.domain.messages import Message
 from smadmin.services.backups import BackupState
+from smadmin.services.notices import NoticeBrief
 from smadmin.ui.theme import State
 
 
@@ -74,8 +75,9 @@ class Need:
 
 @dataclass(frozen=True)
 class Beside:
-    """What is known from beside the store: backups, keyring, and what is wrong with the record."""
+    """What is known later than the store: backups, keyring, notices, what is wrong with the record."""
 
     backup: BackupState | None = None
     keyring: KnownError | None = None
     alarms: tuple[Message, ...] = ()
+    notices: NoticeBrief | None = None

@@ -21,6 +21,7 @@ def needs_of(view: TodayView, beside: Beside) -> tuple[Need, ...]:
     found = [
         *_alarms(beside),
         *_halfway(view),
+        *_countersignatures(beside),
         *account_needs(view),
         *_posts(view),
         *_photos(view),
@@ -35,6 +36,14 @@ def _alarms(beside: Beside) -> Iterator[Need]:
     for alarm in beside.alarms:
         step = Step(say("today.see-record"), screen="alarm")
         yield Need(Urgency.ALARM, alarm.id, State.STOP, alarm, say("today.alarm-note"), step)
+
+
+def _countersignatures(beside: Beside) -> Iterator[Need]:
+    owed = 0 if beside.notices is None else beside.notices.owed
+    if owed:
+        step = Step(say("today.countersign-do"), screen="notices")
+        title, note = say("today.countersign", n=owed), say("today.countersign-note")
+        yield Need(Urgency.SIGN, "notices", State.WAITS, title, note, step)
 
 
 def _halfway(view: TodayView) -> Iterator[Need]:

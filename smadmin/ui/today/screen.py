@@ -18,6 +18,7 @@ from smadmin.domain.errors import KnownError
 from smadmin.domain.messages import Message, say
 from smadmin.domain.posts import Draft
 from smadmin.services.backups import BackupState
+from smadmin.services.notices import NoticeBrief
 from smadmin.services.today.view import TodayView
 from smadmin.ui.banners import BannerModel
 from smadmin.ui.buttons import Button, ButtonKind
@@ -68,6 +69,10 @@ class TodayScreen(Screen):
         self.header = ScreenHeader(words.say("shell.screen-today"))
         self._sample: StateChip = self.header.add_chip(State.NOTE, words.say("today.sample"))
         self._sample.hide()
+        self.notices = Button(words.say("today.notices"), kind=ButtonKind.SMALL, icon="bell")
+        self.notices.clicked.connect(lambda: around.doors.open("notices"))
+        self.notices.hide()
+        self.header.add_button(self.notices)
         self.own = Button(words.say("today.to-own-school"), kind=ButtonKind.LINK)
         self.own.clicked.connect(around.doors.go_beside)
         self.own.hide()
@@ -100,6 +105,7 @@ class TodayScreen(Screen):
         perform = self._around.performer.perform
         perform(lambda: office.today.gather(by), done=self._gathered, origin=self)
         perform(lambda: office.today.alarms(by), done=self._alarmed, origin=self)
+        perform(lambda: office.notices.brief(by), done=self._told_of_notices, origin=self)
         self._around.performer.errand(
             lambda: (office.backups.state(), office.seat.missing), done=self._asked_beside, origin=self
         )
@@ -111,6 +117,12 @@ class TodayScreen(Screen):
     def _alarmed(self, alarms: tuple[Message, ...]) -> None:
         if alarms != self._beside.alarms:
             self._beside = replace(self._beside, alarms=alarms)
+            self._show()
+
+    def _told_of_notices(self, brief: NoticeBrief) -> None:
+        self.notices.setVisible(brief.may_send or brief.may_sign)
+        if brief != self._beside.notices:
+            self._beside = replace(self._beside, notices=brief)
             self._show()
 
     def _asked_beside(self, found: tuple[BackupState, KnownError | None]) -> None:

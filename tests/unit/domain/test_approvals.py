@@ -201,7 +201,7 @@ def test_the_office_releases_by_itself_an_author_by_a_permission_all_others_by_t
     wrote: bool, office: int | None, permission: int | None, week: int | None, by: ReleaseBy | None
 ) -> None:
     mandate = mandate_of(
-        wrote=wrote, office=office, permission=permission, week=week, covered=True, used=False
+        wrote=wrote, notice=None, office=office, permission=permission, week=week, covered=True, used=False
     )
 
     assert (None if mandate is None else mandate.by) == by

@@ -10,6 +10,7 @@ from smadmin.domain.approvals import Mandate, ReleaseBy
 from smadmin.domain.errors import NotAllowed
 from smadmin.domain.ids import AccountId, PostId, SlotId
 from smadmin.domain.plan import Slot
+from smadmin.domain.posts import Content
 from smadmin.domain.vocabulary import Act
 from smadmin.services.mandates import mandate_alive, mandate_for, permissions, planned_topic
 from tests.faults.forgeries import sign_row
@@ -32,8 +33,7 @@ def mandate(road: Road, who: str, *, on: date = WEEK, slot: SlotId | None = None
             people[who],
             post=PostId(""),
             author=people["ana"],
-            accounts=(road.x,),
-            slot=slot or road.slot,
+            content=Content(accounts=(road.x,), slot=slot or road.slot),
             today=on,
         )
 
@@ -116,9 +116,8 @@ def alone(road: Road, *accounts: AccountId, slot: SlotId) -> Mandate:
     ana = road.school.people["ana"]
     with road.school.desk.look(road.by("ana")) as unit:
         proven = road.proof.now(unit)
-        found = mandate_for(
-            proven, ana, post=PostId(""), author=ana, accounts=accounts, slot=slot, today=WEEK
-        )
+        content = Content(accounts=accounts, slot=slot)
+        found = mandate_for(proven, ana, post=PostId(""), author=ana, content=content, today=WEEK)
     assert found is not None
     return found
 

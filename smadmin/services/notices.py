@@ -1,0 +1,263 @@
+"""Notices at once: the texts that the principal signed, sending one, and countersigning what went out.
+
+A notice is a post like any other, written, handed in and released by one person in a moment; its mandate is
+the signed text, asked anew by the last gate. So what is true of every release is true of it too (`YEL-B1`).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from smadmin.domain.accounts import Account
+from smadmin.domain.actors import Actor
+from smadmin.domain.approvals import ReleaseBy
+from smadmin.domain.changes import Changes, Done
+from smadmin.domain.errors import NotAllowed, Reason
+from smadmin.domain.ids import AccountId, PersonId, PostId
+from smadmin.domain.manifests import MANIFEST_PART, Manifest
+from smadmin.domain.messages import say
+from smadmin.domain.notices import NoticeKind, NoticeText, SentNotice, Side, fill_blockers, sign_blockers
+from smadmin.domain.people import OFFICE, WRITERS, Person, Role
+from smadmin.domain.posts import Content
+from smadmin.domain.rights import who_may
+from smadmin.domain.vocabulary import Act, Noun
+from smadmin.services.approvals import Approvals
+from smadmin.services.desk import Deed, Desk
+from smadmin.services.mandates import NOTICE_PART, notice_texts
+from smadmin.services.posts import Posts
+from smadmin.services.proof import Fact, Proof, Proven
+from smadmin.services.reading import Reader, length_reasons, picture_reasons
+from smadmin.services.releases import Facts
+from smadmin.storage.unit import Unit
+
+ELSEWHERE_PART = "elsewhere"
+
+
+@dataclass(frozen=True)
+class NoticeLine:
+    """A signed text with names. `mine`: this person may fill and release it today."""
+
+    text: NoticeText
+    people: tuple[str, ...]
+    accounts: tuple[Account, ...]
+    mine: bool
+
+
+@dataclass(frozen=True)
+class NoticeSheet:
+    """The signed texts that hold today or later, and what is needed to sign another.
+
+    Args:
+        may_sign: whether this person is the principal.
+        people: who could be named: who writes for an account, but for this person, by name.
+        accounts: where words alone can go.
+    """
+
+    lines: tuple[NoticeLine, ...]
+    may_sign: bool
+    people: tuple[Person, ...]
+    accounts: tuple[Account, ...]
+    today: date
+
+
+@dataclass(frozen=True)
+class NoticeBrief:
+    """What somebody has to do with notices: whether they may send or sign one, and how many they owe."""
+
+    may_send: bool
+    may_sign: bool
+    owed: int
+
+
+class Notices:
+    """The notices of one school."""
+
+    def __init__(
+        self, desk: Desk, reader: Reader, proof: Proof, *, posts: Posts, approvals: Approvals
+    ) -> None:
+        """Stand on the desk, the policy, the proven record, and on how every post is written and released."""
+        self._desk = desk
+        self._proof = proof
+        self._posts = posts
+        self._approvals = approvals
+        self._reader = reader
+        self._facts = Facts(desk, reader)
+
+    def sheet(self, by: Actor) -> NoticeSheet:
+        """Give the signed texts with names, and who could be named in another."""
+        with self._desk.look(by) as unit:
+            proven, today = self._proof.now(unit), self._facts.today(unit)
+            trust, accounts = proven.trust, unit.accounts.all()
+            writers = [
+                person
+                for person in trust.people.values()
+                if person.id != by.person
+                and any(trust.roles(person.id, today, one.id) & WRITERS for one in accounts)
+            ]
+            return NoticeSheet(
+                tuple(
+                    NoticeLine(
+                        text,
+                        tuple(trust.people[one].name for one in text.people if one in trust.people),
+                        tuple(one for one in accounts if one.id in text.accounts),
+                        mine=by.person in text.people and text.starts <= today,
+                    )
+                    for text in notice_texts(proven)
+                    if text.ends >= today
+                ),
+                may_sign=Role.PRINCIPAL in self._facts.roles(unit, trust, by.person, ()),
+                people=tuple(sorted(writers, key=lambda one: one.name)),
+                accounts=tuple(one for one in accounts if not self._words_alone_reasons(unit, one.id)),
+                today=today,
+            )
+
+    def brief(self, by: Actor) -> NoticeBrief:
+        """Say what this person has to do with notices today."""
+        sheet = self.sheet(by)
+        return NoticeBrief(any(one.mine for one in sheet.lines), sheet.may_sign, len(self.owed(by)))
+
+    def sign(
+        self,
+        by: Actor,
+        text: str,
+        *,
+        kind: NoticeKind,
+        people: tuple[PersonId, ...],
+        accounts: tuple[AccountId, ...],
+        days: tuple[date, date],
+    ) -> Done[str]:
+        """Sign a text in advance, from one day to another (a deed).
+
+        Raises:
+            NotAllowed: for anybody but the principal, for longer than a school year, where nobody or only
+                they themselves are named, for a person who may not post there, passphrase too old.
+        """
+        with self._desk.deed(by) as deed:
+            made = NoticeText(self._desk.ids.new(), kind, text.strip(), people, accounts, *days)
+            reasons = [*self._role_reasons(deed, Act.SIGN_NOTICE), *sign_blockers(made)]
+            reasons += self._words_alone_reasons(deed.unit, *accounts)
+            reasons += length_reasons(
+                deed.unit, self._reader.policy, Content(text=made.text, accounts=accounts)
+            )
+            if by.person in people:
+                reasons.append(Reason(say("approvals.not-to-yourself"), None, "people"))
+            if not all(self._facts.roles(deed.unit, deed.trust, one, accounts) & WRITERS for one in people):
+                reasons.append(Reason(say("notices.not-designated"), "BAL-A2", "people"))
+            if not by.fresh(deed.now):
+                reasons.append(Reason(say("approvals.passphrase-again")))
+            if reasons:
+                raise NotAllowed(tuple(reasons))
+            deed.record(Act.SIGN_NOTICE, Noun.NOTICES, made.id, parts={NOTICE_PART: made.to_plain()})
+        return Done(made.id, Changes.of("approvals", [made.id]))
+
+    def withdraw(self, by: Actor, notice: str) -> Changes:
+        """Take a signed text back (a deed); what went out by it stays."""
+        with self._desk.deed(by) as deed:
+            if reasons := self._role_reasons(deed, Act.WITHDRAW_NOTICE):
+                raise NotAllowed(reasons)
+            deed.record(Act.WITHDRAW_NOTICE, Noun.NOTICES, notice)
+        return Changes.of("approvals", [notice])
+
+    def send(
+        self, by: Actor, text: NoticeText, values: Mapping[str, str], *, elsewhere: tuple[str, ...] = ()
+    ) -> Done[PostId]:
+        """Fill a signed text and release it to all its accounts (three deeds, as for every post).
+
+        What is refused leaves the post where it came to: with its author, or waiting for a release.
+
+        Args:
+            by: who is named in it.
+            text: the signed text.
+            values: per blank what fills it.
+            elsewhere: where else it was published, in words (`WIC-P4`).
+
+        Raises:
+            NotAllowed: a blank is empty, it isn't theirs or doesn't hold today, the policy blocks the words.
+        """
+        if reasons := fill_blockers(text, values):
+            raise NotAllowed(reasons)
+        draft = self._posts.create(by, text.accounts, text=text.filled(values)).value
+        self._posts.submit(by, draft.id)
+        parts = {ELSEWHERE_PART: {"places": list(elsewhere)}} if elsewhere else {}
+        done = self._approvals.release(by, draft.id, beside=parts)
+        return Done(draft.id, done.changes)
+
+    def sent(self, by: Actor) -> tuple[SentNotice, ...]:
+        """Give the notices that were released, oldest first, each with whose countersignature is due."""
+        with self._desk.look(by) as unit:
+            proven = self._proof.now(unit)
+            here = [one for one in proven.acts(Act.APPROVE) if proven.part(one, MANIFEST_PART)]
+            return tuple(told for fact in here if (told := self._told(proven, fact)) is not None)
+
+    def owed(self, by: Actor) -> tuple[SentNotice, ...]:
+        """Give the notices that this person should countersign, oldest first."""
+        with self._desk.look(by) as unit:
+            mine = _sides(self._facts.roles(unit, self._proof.now(unit).trust, by.person, ()))
+        return tuple(one for one in self.sent(by) if one.owed & mine and one.by != by.person)
+
+    def countersign(self, by: Actor, post: PostId) -> Changes:
+        """Countersign a notice that went out (a deed).
+
+        Raises:
+            NotAllowed: for anybody but principal, deputy and communications; for who sent it.
+        """
+        with self._desk.deed(by) as deed:
+            reasons = list(self._role_reasons(deed, Act.COUNTERSIGN))
+            released = [
+                one
+                for one in self._proof.now(deed.unit).acts(Act.APPROVE)
+                if one.body.id == post and one.body.person == by.person
+            ]
+            if released:
+                reasons.append(Reason(say("notices.own")))
+            if reasons:
+                raise NotAllowed(tuple(reasons))
+            deed.record(Act.COUNTERSIGN, Noun.NOTICES, post)
+        return Changes.of("approvals", [post])
+
+    def _told(self, proven: Proven, fact: Fact) -> SentNotice | None:
+        content = proven.part_bytes(fact, MANIFEST_PART)
+        try:
+            manifest = None if content is None else Manifest.from_bytes(content)
+        except ValueError:
+            return None
+        if manifest is None or manifest.mandate is not ReleaseBy.NOTICE:
+            return None
+        if any(one.body.act == Act.VOID for one in proven.about(Noun.POSTS, manifest.post)):
+            return None  # nothing went out
+        signed = {
+            side
+            for row in proven.about(Noun.NOTICES, manifest.post)
+            if row.body.act == Act.COUNTERSIGN
+            for side in _sides(row.roles)
+        }
+        today = proven.trust.day_of(self._desk.now)
+        there = {side for side in Side if any(proven.trust.holders(one, today) for one in _ROLES[side])}
+        part = proven.part(fact, ELSEWHERE_PART) or {}
+        places = part.get("places")
+        return SentNotice(
+            post=manifest.post,
+            words=next(iter(manifest.texts.values()), ""),
+            by=fact.body.person,
+            sent_at=fact.body.utc,
+            elsewhere=tuple(str(one) for one in places) if isinstance(places, list) else (),
+            owed=frozenset(there - signed),
+        )
+
+    def _words_alone_reasons(self, unit: Unit, *accounts: AccountId) -> tuple[Reason, ...]:
+        """List the accounts where nothing goes without a picture, which a notice has none of."""
+        return picture_reasons(unit, self._reader.policy, Content(accounts=accounts))
+
+    def _role_reasons(self, deed: Deed, act: Act) -> tuple[Reason, ...]:
+        if who_may(Noun.NOTICES, act) & self._facts.roles(deed.unit, deed.trust, deed.by.person, ()):
+            return ()
+        return (
+            Reason(say("approvals.principal-only" if act is Act.SIGN_NOTICE else "notices.leading-only")),
+        )
+
+
+_ROLES = {Side.OFFICE: OFFICE, Side.COMMUNICATIONS: frozenset({Role.COMMUNICATIONS})}
+
+
+def _sides(roles: frozenset[Role]) -> frozenset[Side]:
+    return frozenset(side for side, theirs in _ROLES.items() if roles & theirs)

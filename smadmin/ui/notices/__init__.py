@@ -1,0 +1,1 @@
+"""The screen *Notices*: closures, delays and safety, in words signed in advance."""

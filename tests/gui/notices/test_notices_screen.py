@@ -1,0 +1,179 @@
+"""Notices on the sample school: signed by the principal, sent by who is named, countersigned (YEL-B1)."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QCheckBox, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from smadmin.domain.posts import PostStage
+from smadmin.ui.appearance import Appearance
+from smadmin.ui.notices.screen import NoticesScreen
+from smadmin.ui.today.screen import TodayScreen
+from smadmin.ui.wording import Wording
+from tests.gui.sitting import Sitting
+
+AUTHOR, PRINCIPAL = "maya-ortega", "ellen-whitcomb"
+
+
+@pytest.fixture
+def sitting(qtbot: QtBot, tmp_path: Path, words: Wording, appearance: Appearance) -> Iterator[Sitting]:
+    del appearance
+    somebody = Sitting(qtbot, tmp_path, words, PRINCIPAL)
+    yield somebody
+    somebody.close()
+
+
+def shown(sitting: Sitting) -> NoticesScreen:
+    screen = NoticesScreen(sitting.around)
+    sitting.show(screen)
+    return screen
+
+
+def sign_closure(sitting: Sitting, screen: NoticesScreen) -> None:
+    assert screen.texts.sign_button is not None
+    screen.texts.sign_button.click()
+    form = screen.texts.form
+    assert form is not None
+    box(list(form.people.values()), "Maya Ortega").click()
+    form.give.click()
+    sitting.settle()
+
+
+def box(boxes: list[QCheckBox], words: str) -> QCheckBox:
+    return next(one for one in boxes if one.text() == words)
+
+
+def fill(screen: NoticesScreen, **values: str) -> None:
+    for blank, value in values.items():
+        control = screen.send.fields[blank].control
+        assert isinstance(control, QLineEdit)
+        control.setText(value)
+
+
+def release(sitting: Sitting, screen: NoticesScreen) -> None:
+    sitting.qtbot.waitUntil(lambda: not screen.main.settling)
+    screen.main.press()
+    sitting.settle()
+
+
+@pytest.mark.demand("YEL-B1")
+def test_a_closure_goes_from_the_principals_signature_to_all_accounts_and_back_to_their_eyes(
+    sitting: Sitting,
+) -> None:
+    screen = shown(sitting)
+    sign_closure(sitting, screen)
+    assert sitting.doors.passphrases == 1
+
+    sitting.take_the_seat(AUTHOR)
+    screen = shown(sitting)
+    assert screen.main.text() == "Release to 4 accounts", "Instagram takes no words alone"
+    fill(screen, day="Monday", reason="snow")
+    assert "closed on Monday because of snow" in screen.send.preview.whole_text
+    screen.send.elsewhere["website"].click()
+    release(sitting, screen)
+    (opened,) = sitting.doors.opened
+
+    sitting.take_the_seat(PRINCIPAL)
+    screen = shown(sitting)
+    (row,) = screen.rows
+    assert "closed on Monday because of snow" in row.note.whole_text
+    assert "Also told by: The school's website" in row.note.whole_text
+    assert row.button is not None
+    row.button.click()
+    sitting.settle()
+
+    assert opened[0] == "publish"
+    (post,) = sitting.office.posts.at_stage(sitting.actor, PostStage.RELEASED)[:1]
+    assert post.id == opened[1]
+    assert screen.rows == []
+
+
+def test_an_empty_blank_is_said_beside_the_main_button(sitting: Sitting) -> None:
+    sign_closure(sitting, shown(sitting))
+    sitting.take_the_seat(AUTHOR)
+    screen = shown(sitting)
+
+    fill(screen, day="Monday")
+    release(sitting, screen)
+
+    assert "Fill in “reason”." in screen.header.missing
+    assert sitting.doors.opened == []
+
+
+def test_what_was_typed_stays_when_the_screen_is_read_again(sitting: Sitting) -> None:
+    sign_closure(sitting, shown(sitting))
+    sitting.take_the_seat(AUTHOR)
+    screen = shown(sitting)
+    fill(screen, day="Monday")
+
+    screen.load()
+    sitting.settle()
+
+    assert screen.send.values["day"] == "Monday"
+
+
+def test_whoever_is_not_named_sees_the_texts_and_nothing_to_send(sitting: Sitting) -> None:
+    sign_closure(sitting, shown(sitting))
+
+    screen = shown(sitting)
+
+    assert screen.send.isHidden()
+    assert screen.main.isHidden()
+    assert screen.texts.sign_button is not None
+
+
+def test_a_withdrawn_text_is_gone(sitting: Sitting) -> None:
+    screen = shown(sitting)
+    sign_closure(sitting, screen)
+    (line,) = sitting.office.notices.sheet(sitting.actor).lines
+
+    screen.texts.withdrawn.emit(line.text.id)
+    sitting.settle()
+
+    assert sitting.office.notices.sheet(sitting.actor).lines == ()
+
+
+def test_a_proposed_text_changes_with_its_kind_until_somebody_writes(sitting: Sitting) -> None:
+    screen = shown(sitting)
+    assert screen.texts.sign_button is not None
+    screen.texts.sign_button.click()
+    form = screen.texts.form
+    assert form is not None
+
+    form.kind.setCurrentIndex(1)
+    proposed = form.text.toPlainText()
+    form.text.setPlainText("Our own words, [day].")
+    form.kind.setCurrentIndex(2)
+
+    assert proposed.startswith("School starts at [time]")
+    assert form.text.toPlainText() == "Our own words, [day]."
+
+
+def test_today_leads_to_notices_whom_they_concern(sitting: Sitting) -> None:
+    today = TodayScreen(sitting.around)
+    sitting.show(today)
+    assert not today.notices.isHidden(), "the principal signs them"
+
+    sitting.take_the_seat(AUTHOR)
+    today.load()
+    sitting.settle()
+    assert today.notices.isHidden(), "nothing is signed"
+
+    today.notices.click()
+    assert sitting.doors.opened == [("notices", None)]
+
+
+def test_today_asks_the_principal_to_countersign(sitting: Sitting) -> None:
+    sign_closure(sitting, shown(sitting))
+    sitting.take_the_seat(AUTHOR)
+    screen = shown(sitting)
+    fill(screen, day="Monday", reason="snow")
+    release(sitting, screen)
+    sitting.take_the_seat(PRINCIPAL)
+
+    today = TodayScreen(sitting.around)
+    sitting.show(today)
+
+    assert any("waits for your countersignature" in row.title.whole_text for row in today.rows)
