@@ -12,6 +12,7 @@ from pathlib import Path
 from smadmin.app.window import make_application
 from tests.journeys.forty_road import first_look_at_ten, second_look_at_ten
 from tests.journeys.hand import Acts
+from tests.journeys.notice_road import send_notice, sign_a_text
 from tests.journeys.photo_road import FOUR, photo_job, plan_and_sign
 from tests.journeys.roads import permit_alone, text_only_post
 from tests.journeys.sitting import Sitting, sitting
@@ -40,6 +41,7 @@ ROADS = (
         permit_alone,
         (Leg("text-only post, standing permission", lambda seat, _: text_only_post(seat), 12, 1),),
     ),
+    Road(sign_a_text, (Leg("a notice, from sign-in to released", lambda seat, _: send_notice(seat), 4, 1),)),
     Road(plan_and_sign, (Leg("four photos to two accounts", lambda seat, _: photo_job(seat, FOUR), 60, 2),)),
     Road(
         lambda _seat: None,
