@@ -12,8 +12,8 @@ import regex
 from smadmin.domain.links import links_in
 
 _GRAPHEME = regex.compile(r"\X")
-_LINE_CHARACTERS = 45
-"""So many characters stand on a telephone's line."""
+_LINE_CHARACTERS = 70
+"""At most so many characters stand on a telephone's line."""
 
 
 class Several(StrEnum):

@@ -97,6 +97,7 @@ def _buttons(t: Tokens, s: TextSizes) -> str:
     QPushButton[kind="icon"]:hover {{ background: {t.hover}; }}
     QPushButton[kind="link"] {{ font-size: {s.note}px; color: {t.muted}; background: transparent;
         border-color: transparent; padding: 3px 6px; text-decoration: underline; }}
+    QPushButton[kind="link"][flush="yes"] {{ margin-left: 0; padding-left: 0; }}
     QPushButton[kind="link"]:disabled {{ text-decoration: none; }}
     QPushButton[kind="link"]:hover {{ color: {t.accent}; background: {t.accent_soft}; }}
     QPushButton[kind="small"] {{ font-size: {s.note}px; padding: 3px 10px; }}
@@ -122,6 +123,7 @@ def _fields(t: Tokens, s: TextSizes) -> str:
     QSpinBox, QDateEdit, QTimeEdit {{ padding: 4px 9px; }}
     QSpinBox:focus, QDateEdit:focus, QTimeEdit:focus {{ padding: 3px 8px; }}
     QAbstractSpinBox QLineEdit {{ border: 0; padding: 0; background: transparent; }}
+    QPlainTextEdit[kind="code"] {{ font-family: monospace; }}
     QTextEdit[kind="writing"] {{ font-size: {s.writing}px; border-color: transparent; padding: 0; }}
     QTextEdit[kind="writing"]:focus {{ border: 1px solid transparent; padding: 0; }}
     QComboBox {{ combobox-popup: 0; }} /* the list stands below; over the box it cuts its rows off */

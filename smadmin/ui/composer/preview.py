@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from smadmin.domain.accounts import PLATFORM_NAMES, Account, Platform
 from smadmin.domain.ids import PhotoId
@@ -13,11 +13,12 @@ from smadmin.domain.posts import Content
 from smadmin.ui.accountline import AccountFace
 from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.cards import Card, empty_layout
+from smadmin.ui.composer.account_tabs import AccountTab, AccountTabs
 from smadmin.ui.composer.seen import Told, seen_on
 from smadmin.ui.composer.seen_post import SeenPost
 from smadmin.ui.composer.shown import PictureSource
 from smadmin.ui.labels import Fold, PlainLabel, TextKind
-from smadmin.ui.plaintext import for_tooltip, one_line
+from smadmin.ui.plaintext import one_line
 from smadmin.ui.states import StateChip, StateLine
 from smadmin.ui.theme import HALF_SPACE_PX, SPACE_PX, State
 from smadmin.ui.wording import Wording
@@ -66,14 +67,9 @@ class PreviewCard(Card):
         self._told: tuple[Told, ...] = ()
         self._caption = PlainLabel("", kind=TextKind.NOTE)
         self.body.addWidget(self._caption)
-        self.tabs = QTabBar()
-        self.tabs.setObjectName("preview-accounts")
-        self.tabs.setExpanding(False)
-        self.tabs.setDrawBase(False)
-        self.tabs.setUsesScrollButtons(True)
-        self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
+        self.tabs = AccountTabs()
         self.tabs.setAccessibleName(words.say("compose.preview-accounts"))
-        self.tabs.currentChanged.connect(self._go)
+        self.tabs.chosen.connect(self._go)
         self.body.addWidget(self.tabs)
         self._who = WhoPosts()
         self.body.addWidget(self._who)
@@ -85,9 +81,9 @@ class PreviewCard(Card):
         self.post = SeenPost(words, pictures)
         self.body.addWidget(self.post)
         self.own = Button("", kind=ButtonKind.LINK)
+        self.own.setProperty("flush", "yes")  # its words begin where the text does
         self.own.clicked.connect(self._ask)
         below = QHBoxLayout()
-        below.setContentsMargins(-SPACE_PX, 0, 0, 0)  # its words begin where the text does
         below.addWidget(self.own)
         below.addStretch(1)
         self.body.addLayout(below)
@@ -105,35 +101,21 @@ class PreviewCard(Card):
     ) -> None:
         """Show a content on these accounts; the tab that was open stays open."""
         self._content, self._photos, self._platforms = content, photos, platforms
-        if accounts != self._accounts:
-            kept = self._account.id if self._account is not None else None
-            self._accounts = accounts
-            blocked = QSignalBlocker(self.tabs)
-            while self.tabs.count():
-                self.tabs.removeTab(0)
-            for account in accounts:
-                self.tabs.addTab(PLATFORM_NAMES[account.platform])
-            self.tabs.setCurrentIndex(next((i for i, one in enumerate(accounts) if one.id == kept), 0))
-            blocked.unblock()
-        self._mark_tabs()
+        self._accounts = accounts
+        self.tabs.show_tabs(tuple(self._tab(account) for account in accounts))
         self._show()
 
     @property
     def _account(self) -> Account | None:
-        at = self.tabs.currentIndex()
-        return self._accounts[at] if 0 <= at < len(self._accounts) else None
+        return next((one for one in self._accounts if one.id == self.tabs.current), None)
 
-    def _mark_tabs(self) -> None:
-        """Mark the accounts that have words of their own, so that nobody mends only the shared ones."""
-        platforms = [account.platform for account in self._accounts]
-        for at, account in enumerate(self._accounts):
-            twice = platforms.count(account.platform) > 1
-            name = one_line(account.at_handle) if twice else PLATFORM_NAMES[account.platform]
-            own = account.id in self._content.wordings
-            said = self._words.say("compose.own-words-tab", platform=name) if own else name
-            if self.tabs.tabText(at) != said:
-                self.tabs.setTabText(at, said)
-                self.tabs.setTabToolTip(at, for_tooltip(account.at_handle))
+    def _tab(self, account: Account) -> AccountTab:
+        """Name an account's tab, and mark words of its own, so that nobody mends only the shared ones."""
+        twice = [one.platform for one in self._accounts].count(account.platform) > 1
+        name = account.at_handle if twice else PLATFORM_NAMES[account.platform]
+        own = account.id in self._content.wordings
+        said = self._words.say("compose.own-words-tab", platform=name) if own else name
+        return AccountTab(account.id, one_line(said), account.at_handle)
 
     def _go(self) -> None:
         self.post.fold()

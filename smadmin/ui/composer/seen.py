@@ -17,6 +17,7 @@ from smadmin.ui.theme import State
 
 SHOWN_AT_MOST = 700
 """Code points of a text that the preview shows; whoever wants all reads it back."""
+_LONGEST_WORD = 20
 _LOOKED_THROUGH = 3_000
 """So far into a text a link is looked for: the preview is made anew with each key."""
 
@@ -42,7 +43,7 @@ class Seen:
     """A post as readers see it.
 
     Args:
-        text: what stands there before anything is pressed.
+        text: what stands there before anything is pressed, with the space at its end.
         rest: what *See more* adds; empty where nothing is folded away.
         pictures: in order.
         pictures_first: whether the text stands below them.
@@ -73,10 +74,10 @@ def seen_on(
     out = going_out(sizes, facts)
     known = all(width and height for width, height in out)
     shapes = tuple(width / height for width, height in out) if known else ()
-    at = fold_at(text, facts.shown)
+    at = _between_words(text, fold_at(text, facts.shown))
     link = card_of(text[:_LOOKED_THROUGH], facts.shown, pictures=len(out))
     return Seen(
-        text=_shortened(text if at is None else text[:at].rstrip()),
+        text=_shortened(text if at is None else text[:at]),
         rest="" if at is None else _shortened(text[at:]),
         pictures=tuple(
             SeenPicture(one.photo, cut_of(size, facts.shown, place=place, shapes=shapes) if known else WHOLE)
@@ -94,6 +95,14 @@ def _told(text: str, sizes: tuple[tuple[int, int], ...], facts: PlatformFacts) -
         return lost
     asked = say("platforms.asks-title", platform=facts.name, limit=facts.title_limit)
     return (*lost, Told(State.NOTE, asked))
+
+
+def _between_words(text: str, at: int | None) -> int | None:
+    """Fold before a word rather than in it, where that costs only a few characters."""
+    if at is None:
+        return None
+    before = max(text.rfind(space, at - _LONGEST_WORD, at) for space in " \n") + 1
+    return before or at
 
 
 def _size(photo: Photo | None) -> tuple[int, int]:

@@ -106,6 +106,7 @@ class SeenPost(QWidget):
         self.text = PlainLabel("")
         self.more = Button("", kind=ButtonKind.LINK)
         self.more.setObjectName("see-more")
+        self.more.setProperty("flush", "yes")  # its words begin where the text does
         self.more.clicked.connect(self._fold)
         written = QWidget()
         column = QVBoxLayout(written)
@@ -113,7 +114,6 @@ class SeenPost(QWidget):
         column.setSpacing(0)
         column.addWidget(self.text)
         row = QHBoxLayout()
-        row.setContentsMargins(-SPACE_PX, 0, 0, 0)  # its words begin where the text does
         row.addWidget(self.more)
         row.addStretch(1)
         column.addLayout(row)
@@ -148,7 +148,9 @@ class SeenPost(QWidget):
 
     def _show_text(self) -> None:
         seen, say = self._seen, self._words.say
-        said = f"{seen.text}{seen.rest}" if self._open else f"{seen.text} …" if seen.rest else seen.text
+        said = (
+            f"{seen.text}{seen.rest}" if self._open else f"{seen.text.rstrip()} …" if seen.rest else seen.text
+        )
         self.text.show_text(breakable(said) or say("compose.preview-empty"))
         self.more.setVisible(bool(seen.rest))
         self.more.show_words(say("compose.see-less" if self._open else "compose.see-more"))

@@ -54,14 +54,14 @@ def test_a_folded_text_opens_at_a_press_and_folds_again_on_another_account(card:
     assert card.post.text.whole_text.replace("\u200b", "").rstrip() == LONG.rstrip()
     assert card.post.more.text() == "See less"
 
-    card.tabs.setCurrentIndex(1)
+    card.tabs.buttons[1].click()
     assert card.post.more.text() == "See more"
 
 
 def test_an_account_with_own_words_is_marked_and_finds_its_way_back(card: PreviewCard, qtbot: QtBot) -> None:
     show(card, Content("Hello", (X.id, FACEBOOK.id), {X.id: "Hi"}), X, FACEBOOK)
 
-    assert [card.tabs.tabText(at) for at in range(2)] == ["X ✎", "Facebook"]
+    assert [one.text() for one in card.tabs.buttons] == ["X ✎", "Facebook"]
     assert card.mark.isVisible()
     assert card.own.text() == "Same words as everywhere"
     with qtbot.waitSignal(card.sharedWordsAsked) as asked:
@@ -81,7 +81,7 @@ def test_two_accounts_of_one_platform_are_told_apart_by_their_handles(card: Prev
 
     show(card, Content("Hello", (X.id, other.id)), X, other)
 
-    assert [card.tabs.tabText(at) for at in range(2)] == ["@x", "@larks"]
+    assert [one.text() for one in card.tabs.buttons] == ["@x", "@larks"]
 
 
 def test_a_link_shows_where_its_card_will_be(card: PreviewCard) -> None:
@@ -108,3 +108,14 @@ def test_only_the_part_that_readers_see_is_drawn(qtbot: QtBot, appearance: Appea
     seen = view.grab().toImage()
 
     assert {seen.pixelColor(50, row).name() for row in (10, 50, 90)} == {"#00ff00"}
+
+
+def test_the_account_that_is_seen_stays_so_while_others_come_and_go(card: PreviewCard) -> None:
+    show(card, Content("Hello", (X.id, FACEBOOK.id)), X, FACEBOOK)
+    card.tabs.buttons[1].click()
+
+    show(card, Content("Hello", (FACEBOOK.id, INSTAGRAM.id)), FACEBOOK, INSTAGRAM)
+    assert card.tabs.current == FACEBOOK.id
+
+    show(card, Content("Hello", (INSTAGRAM.id,)), INSTAGRAM)
+    assert card.tabs.current == INSTAGRAM.id

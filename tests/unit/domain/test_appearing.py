@@ -22,7 +22,7 @@ EARLY = Shown(fold_characters=10, fold_lines=2)
         ("a\nb", EARLY, None),
         ("a\nb\nc", EARLY, 4),
         ("a\n\nb", EARLY, 3),
-        ("a\n" + "b" * 200, Shown(fold_lines=3), 2 + 90),
+        ("a\n" + "b" * 200, Shown(fold_lines=3), 2 + 140),
         ("", EARLY, None),
     ],
 )
