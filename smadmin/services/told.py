@@ -46,12 +46,14 @@ class About:
         account: the account's platform and handle.
         person: a real name.
         day: the day it is planned for, or a week's Monday.
+        post: the post that it is about, or that it takes out.
     """
 
     words: str = ""
     account: str = ""
     person: str = ""
     day: date | None = None
+    post: str = ""
 
 
 @dataclass(frozen=True)
@@ -197,7 +199,7 @@ class _Names:
         if entry.noun in {Noun.ACCOUNTS, Noun.CREDENTIALS}:
             return About(account=self._accounts.get(which, ""))
         if entry.noun == Noun.POSTS:
-            return About(words=self._words(which))
+            return About(words=self._words(which), post=which)
         if entry.noun == Noun.PUBLICATIONS:
             return self._publication(which)
         if entry.noun == Noun.WEEKS:
@@ -221,7 +223,8 @@ class _Names:
         found = self._publications.get(which)
         if found is None:
             return About()
-        return About(words=self._words(found.post or ""), account=self._accounts.get(str(found.account), ""))
+        post, account = found.post or "", self._accounts.get(str(found.account), "")
+        return About(words=self._words(post), account=account, post=post)
 
     def _slot(self, slot: Mapping[str, Any]) -> About:
         account = self._accounts.get(str(slot.get("account")), "")

@@ -4,7 +4,9 @@ from dataclasses import dataclass
 
 from smadmin.domain.keys import KeyKind
 from smadmin.domain.messages import Message, say
-from smadmin.services.told import Details
+from smadmin.domain.vocabulary import Noun
+from smadmin.services.export import OPEN_NOUNS
+from smadmin.services.told import Details, Told
 from smadmin.ui.records.model import line_of
 
 _KEYS = {
@@ -23,13 +25,23 @@ class Fact:
 
 
 @dataclass(frozen=True)
+class Way:
+    """Where the thing itself is seen: a screen, one of its things, and the words of the button."""
+
+    screen: str
+    subject: str
+    words: Message
+
+
+@dataclass(frozen=True)
 class DetailsModel:
-    """Everything the card shows. `notes` say what isn't shown."""
+    """Everything the card shows. `notes` say what isn't shown; `way` leads to the thing itself."""
 
     number: int
     title: Message
     facts: tuple[Fact, ...]
     notes: tuple[Message, ...]
+    way: Way | None = None
 
 
 def details_model(details: Details) -> DetailsModel:
@@ -49,10 +61,23 @@ def details_model(details: Details) -> DetailsModel:
         for name, values in details.fields
     ]
     notes = []
-    if details.withheld:
+    if details.withheld and details.told.entry.noun in OPEN_NOUNS:
+        notes.append(say("recordui.details-in-export"))
+    elif details.withheld:
         notes.append(say("recordui.details-withheld"))
     if details.unreadable:
         notes.append(say("recordui.details-unreadable", n=details.unreadable))
     if details.erased:
         notes.append(say("recordui.details-erased", n=details.erased))
-    return DetailsModel(line.seq, line.what, tuple(facts), tuple(notes))
+    return DetailsModel(line.seq, line.what, tuple(facts), tuple(notes), _way(details.told))
+
+
+def _way(told: Told) -> Way | None:
+    entry, about = told.entry, told.about
+    if about.post and about.words:
+        return Way("publish", about.post, say("recordui.see-post"))
+    if entry.noun in {Noun.WEEKS, Noun.SLOTS} and about.day is not None:
+        return Way("plan", about.day.isoformat(), say("recordui.see-week"))
+    if entry.noun in {Noun.ACCOUNTS, Noun.CREDENTIALS} and about.account and entry.noun_id:
+        return Way("accounts", entry.noun_id, say("recordui.see-account"))
+    return None

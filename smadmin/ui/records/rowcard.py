@@ -12,9 +12,15 @@ from smadmin.ui.wording import Wording
 
 
 class RowDetailsCard(Card):
-    """Shows a `DetailsModel`. `closed` tells that somebody has seen enough."""
+    """Shows a `DetailsModel`.
+
+    Signals:
+        closed: somebody has seen enough.
+        wayAsked: the `Way` to the thing itself.
+    """
 
     closed = Signal()
+    wayAsked = Signal(object)
 
     def __init__(self, words: Wording, parent: QWidget | None = None) -> None:
         """Stand empty until `show_details`."""
@@ -46,5 +52,11 @@ class RowDetailsCard(Card):
             grid.addWidget(PlainLabel(self._words(fact.label), kind=TextKind.MUTED), row, 0, top)
             grid.addWidget(said, row, 1, top)
         self.body.addLayout(grid)
+        way = model.way
+        if way is not None:
+            see = Button(self._words(way.words), kind=ButtonKind.SMALL)
+            see.setObjectName("see-it")
+            see.clicked.connect(lambda: self.wayAsked.emit(way))
+            self.body.addWidget(see, 0, Qt.AlignmentFlag.AlignLeft)
         for note in model.notes:
             self.body.addWidget(PlainLabel(self._words(note), kind=TextKind.NOTE))

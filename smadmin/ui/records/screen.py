@@ -77,6 +77,7 @@ class RecordsScreen(Screen):
         self.side.rowAsked.connect(self._open_row)
         self.row = RowDetailsCard(self._words)
         self.row.closed.connect(self._close_row)
+        self.row.wayAsked.connect(lambda way: around.doors.open(way.screen, way.subject))
         self.row.hide()
         self.proof = ProofCard(self._words)
         self.leaving = LeavingCard(self._words)

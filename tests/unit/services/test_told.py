@@ -34,13 +34,14 @@ def opened(road: Road, act: Act) -> Details:
 
 
 def test_rows_name_the_post_the_account_and_the_week(road: Road, tmp_path: Path) -> None:
-    out = road.handed_out(road.released(), tmp_path)
+    post = road.released()
+    out = road.handed_out(post, tmp_path)
     road.publications.confirm(road.by("ana"), out, LINK)
 
     found = told(road)
 
-    assert found[Act.PUBLISH] == About(words=WORDS, account="X @lincoln_es")
-    assert found[Act.APPROVE] == About(words=WORDS)
+    assert found[Act.PUBLISH] == About(words=WORDS, account="X @lincoln_es", post=post)
+    assert found[Act.APPROVE] == About(words=WORDS, post=post)
     assert found[Act.SIGN_WEEK] == About(day=WEEK)
 
 

@@ -69,6 +69,27 @@ def test_a_row_that_can_t_be_read_is_found_under_every_topic_and_says_so() -> No
     assert (opened.facts, opened.notes) == ((), (say("recordui.changed-since"),))
 
 
+@pytest.mark.parametrize(
+    ("noun", "about", "way"),
+    [
+        (Noun.WEEKS, About(day=date(2026, 11, 23)), ("plan", "2026-11-23")),
+        (Noun.PUBLICATIONS, About("Book fair", "@lincoln_es", post="p"), ("publish", "p")),
+        (Noun.ACCOUNTS, About(account="@lincoln_es"), ("accounts", "thing")),
+        (Noun.STUDENTS, About(), None),
+    ],
+)
+def test_an_opened_row_leads_to_the_thing_itself(
+    noun: Noun, about: About, way: tuple[str, str] | None
+) -> None:
+    entry = Entry(3, datetime(2026, 11, 20, tzinfo=UTC), "Ana", Act.SIGN_WEEK, noun, "thing")
+
+    opened = details_model(Details(Told(entry, about), key=None, fields=(), withheld=1, erased=0))
+
+    assert (None if opened.way is None else (opened.way.screen, opened.way.subject)) == way
+    of_children = noun is Noun.STUDENTS
+    assert opened.notes == (say(f"recordui.details-{'withheld' if of_children else 'in-export'}"),)
+
+
 def test_a_row_about_a_child_names_nobody() -> None:
     said = what(Act.OPT_OUT, Noun.STUDENTS, About())
 
