@@ -64,6 +64,15 @@ WAYS = (
         ),
     ),
     Way(
+        say("help.way-notice"),
+        say(
+            "help.way-notice-steps",
+            today=say("shell.screen-today"),
+            notices=say("today.notices"),
+            sign=say("noticeui.sign-another"),
+        ),
+    ),
+    Way(
         say("help.way-person"),
         say(
             "help.way-person-steps",
