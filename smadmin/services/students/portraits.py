@@ -140,6 +140,11 @@ class Portraits:
         """Give a portrait to look at, in memory only (an errand)."""
         return self._workers.preview(self._media.open(by, portrait), longest_px=longest_px)
 
+    def keeps_patterns(self, by: Actor) -> bool:
+        """Tell whether this computer keeps face patterns at all; without a keyring of its own it doesn't."""
+        with self._desk.look() as unit:
+            return _may_keep(unit, by)
+
     def make_patterns(self, by: Actor) -> Generator[Progress, None, None]:
         """Make the patterns that are lawful and missing (a job, after a law decision or a consent)."""
         with self._desk.look(by) as unit:

@@ -6,7 +6,7 @@ Stopping lets the photo under way end; what was found is kept, and going on begi
 import threading
 from collections.abc import Callable, Iterator
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QElapsedTimer, QObject, Qt, Signal, Slot
 
 from smadmin.domain.actors import Actor
 from smadmin.domain.errors import KnownError
@@ -35,6 +35,7 @@ class Finding(QObject):
         super().__init__(parent)
         self._performer = performer
         self._stop: threading.Event | None = None
+        self._clock = QElapsedTimer()
         self.last: Progress | None = None
         self._stepped.connect(self._heard, Qt.ConnectionType.QueuedConnection)
         self.destroyed.connect(self._stopper())
@@ -49,6 +50,11 @@ class Finding(QObject):
         """Tell whether the photo under way is the last one."""
         return self._stop is not None and self._stop.is_set()
 
+    @property
+    def seconds(self) -> float:
+        """How long ago the last job began."""
+        return self._clock.elapsed() / 1000 if self._clock.isValid() else 0.0
+
     def start(self, by: Actor, run: Run) -> None:
         """Begin; does nothing while a job runs."""
         if self._stop is not None:
@@ -56,6 +62,7 @@ class Finding(QObject):
         stop = self._stop = threading.Event()
         self._stops.append(stop)
         self.last = None
+        self._clock.start()
         step = self._stepped.emit
         self._performer.errand(
             lambda: _drive(run(by), stop, step),

@@ -15,6 +15,7 @@ from smadmin.ui.labels import Fold, PlainLabel, TextKind
 from smadmin.ui.photos.correcting import Correcting
 from smadmin.ui.photos.finding import Finding
 from smadmin.ui.photos.model import Step, Tile, main_words
+from smadmin.ui.photos.pace import progress_words
 from smadmin.ui.photos.page import Page
 from smadmin.ui.photos.pictures import Key, Pictures
 from smadmin.ui.photos.reading import SheetRead, look_for_faces, read_sheet
@@ -228,8 +229,8 @@ class SheetPage(Page):
             done, total = (0, len(waits)) if last is None or not last.total else (last.done, last.total)
             self.progress.setRange(0, max(total, 1))
             self.progress.setValue(done)
-            said = "stopping" if self._finding.stopping else "progress"
-            self.foot.show_text(self.words.say(f"photoui.{said}", done=done, total=total))
+            stopping, seconds = self._finding.stopping, self._finding.seconds
+            self.foot.show_text(self.words(progress_words(done, total, seconds=seconds, stopping=stopping)))
         else:
             self.foot.show_text(
                 self.words.say("photoui.left-to-read", n=len(waits))

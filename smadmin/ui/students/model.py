@@ -33,6 +33,7 @@ class Seen:
         names: staff by id, for who checked an entry.
         today: the school's own date.
         report: what is known about the portraits.
+        keyless: whether this computer, without a keyring, keeps no face patterns.
     """
 
     roster: Roster
@@ -44,6 +45,7 @@ class Seen:
     age_days: int
     roles: frozenset[Role] = frozenset()
     report: PortraitReport = field(default_factory=PortraitReport)
+    keyless: bool = False
 
 
 @dataclass(frozen=True)
@@ -163,8 +165,7 @@ def list_model(seen: Seen) -> ListModel:
     """Say how the list stands."""
     roster, children = seen.roster, len(seen.roster.students)
     counts = (say("studentui.children", n=children), say("studentui.opted-out-n", n=len(roster.opted_out)))
-    said = "studentui.note" if roster.checked_on is not None else "studentui.note-never"
-    note = say(said, children=counts[0], opted_out=counts[1], day=roster.checked_on or seen.today)
+    note = _list_note(seen, counts)
     old = None
     if roster.must_check and children:
         old = say("studentui.too-old", n=seen.age_days)
@@ -220,8 +221,8 @@ def groups_typed(text: str) -> tuple[str, ...]:
     return tuple(group.strip() for group in text.split(",") if group.strip())
 
 
-def law_model(law: LawRecord | None, name: str) -> LawModel:
-    """Say how matching stands; `name` fills the form for who is signed in."""
+def law_model(law: LawRecord | None, name: str, *, keyless: bool = False) -> LawModel:
+    """Say how matching stands; `name` fills the form for who is signed in, `keyless` is as in `Seen`."""
     if law is None:
         return LawModel(
             on=False,
@@ -234,7 +235,11 @@ def law_model(law: LawRecord | None, name: str) -> LawModel:
     return LawModel(
         on=on,
         title=say("studentui.law-on" if on else "studentui.law-off"),
-        details=(decided, say("studentui.law-basis", basis=law.basis)),
+        details=(
+            decided,
+            say("studentui.law-basis", basis=law.basis),
+            *((say("studentui.law-keyless"),) if on and keyless else ()),
+        ),
         state=law.state,
         decided_by=name,
         basis="",
@@ -257,6 +262,20 @@ def _chip(student: Student, mode: RosterMode) -> tuple[State | None, Message]:
             return State.FINE, say("studentui.photos-yes")
         return State.STOP, say("studentui.photos-not-yet")
     return None, say("studentui.nothing-opted-out")
+
+
+def _list_note(seen: Seen, counts: tuple[Message, Message]) -> Message:
+    """Say how many there are, and who checked the list and when: the oldest entry counts."""
+    children, opted_out = counts
+    day = seen.roster.checked_on
+    if day is None:
+        return say("studentui.note-never", children=children, opted_out=opted_out)
+    people = {child.checked_by for child in seen.roster.students if child.checked_on == day}
+    (first, *others) = people or {None}
+    who = "" if first is None or others else seen.names.get(first, "")
+    if not who:
+        return say("studentui.note", children=children, opted_out=opted_out, day=day)
+    return say("studentui.note-by", children=children, opted_out=opted_out, day=day, who=who)
 
 
 def _checked(student: Student, names: dict[PersonId, str]) -> Message:

@@ -28,6 +28,7 @@ def read_students(office: Office, by: Actor) -> StudentsRead:
         today=office.school.local(office.desk.now).date(),
         age_days=office.pack.roster_age_days,
         report=office.portraits.quality.report(by),
+        keyless=not office.portraits.keeps_patterns(by),
     )
     nothing_typed = LawDecision("", "", "", matching=False)
     refused = tuple(reason for reason in office.law.blockers(by, nothing_typed) if reason.place is None)

@@ -150,7 +150,7 @@ class StudentsScreen(Screen):
         if self._read is None:
             return
         seen, acting = self._read.seen, self._around.acting
-        law = law_model(seen.law, "" if acting is None else acting.person.name)
+        law = law_model(seen.law, "" if acting is None else acting.person.name, keyless=seen.keyless)
         self.panels.matching.show_law(law, self._read.law_blockers)
         given = any(one.matching_until is not None for one in seen.roster.students)
         blocked = self._words.reasons(seen.blockers)

@@ -154,3 +154,4 @@ def test_no_pattern_is_kept_without_a_keyring_in_a_real_school(tmp_path: Path) -
     assert (without, len(patterns(room))) == (Changes(), 1)
     assert seated != Changes()
     assert list(room.portraits.make_patterns(replace(pat, seat=None))) == []
+    assert [room.portraits.keeps_patterns(one) for one in (pat, replace(pat, seat=None))] == [True, False]

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
+import pytest
+
 from smadmin.domain.ids import PersonId, SchoolId, StudentId
 from smadmin.domain.messages import say
 from smadmin.domain.policy.packs import RosterMode
@@ -50,6 +52,19 @@ def seen(*children: Student, mode: RosterMode = RosterMode.OPT_OUT, law: LawReco
 
 JOSE = child("José", "Núñez", OptOut.PHOTOS, OptOut.NAMES, groups=("4b", "Chess club"))
 MIA = child("Mia", "Abbott")
+
+
+@pytest.mark.demand("SOC-M3")
+def test_the_list_says_who_checked_it_and_when() -> None:
+    bo, earlier = PersonId("bo"), TODAY - timedelta(days=3)
+    by_bo = replace(MIA, checked_by=bo, checked_on=earlier)
+    two = (replace(JOSE, checked_on=earlier), by_bo)
+
+    assert list_model(seen(JOSE, MIA)).note.values["who"] == "Ana Ruiz"
+    assert list_model(seen(JOSE, MIA)).note.values["day"] == TODAY
+    assert list_model(seen(*two)).note.id == "studentui.note"  # two people did, the day is one
+    assert list_model(replace(seen(JOSE, by_bo), names={bo: "Bo Day"})).note.values["who"] == "Bo Day"
+    assert list_model(seen(replace(MIA, checked_on=None))).note.id == "studentui.note-never"
 
 
 def test_a_child_is_found_without_accents_by_name_and_club() -> None:
@@ -132,5 +147,7 @@ def test_classes_are_typed_with_commas() -> None:
 
 def test_matching_is_off_until_somebody_decided() -> None:
     assert not law_model(None, "Ana Ruiz").on
+    assert say("studentui.law-keyless") not in law_model(LAW, "").details
+    assert law_model(LAW, "", keyless=True).details[-1] == say("studentui.law-keyless")
     assert law_model(LAW, "Ana Ruiz").title == say("studentui.law-on")
     assert law_model(replace(LAW, matching=False), "").title == say("studentui.law-off")
