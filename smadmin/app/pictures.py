@@ -60,7 +60,7 @@ class Camera:
     def take(self) -> list[tuple[str, str]]:
         """Photograph the screens; gives file names and screens."""
         author = tuple(self._photographed(AUTHOR, tuple(_as_author(self.office))))
-        principal = (View("approvals"), View("students"), View("records"))
+        principal = (View("approvals"), View("students"), View("records"), View("school"))
         return [*author, *self._photographed(PRINCIPAL, principal)]
 
     def _photographed(self, name: str, views: tuple[View, ...]) -> Iterator[tuple[str, str]]:

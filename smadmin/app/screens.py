@@ -12,6 +12,7 @@ from smadmin.ui.photos.screen import PhotosScreen
 from smadmin.ui.plan.screen import PlanScreen
 from smadmin.ui.publish.screen import PublishScreen
 from smadmin.ui.records.screen import RecordsScreen
+from smadmin.ui.school.screen import SchoolScreen
 from smadmin.ui.screen import Screen
 from smadmin.ui.shell.alarm import AlarmScreen
 from smadmin.ui.shell.bell import ALARM
@@ -31,6 +32,7 @@ SCREENS: Mapping[str, Callable[[Surroundings], Screen]] = {
     "plan": PlanScreen,
     "publish": PublishScreen,
     "records": RecordsScreen,
+    "school": SchoolScreen,
     "students": StudentsScreen,
     "today": TodayScreen,
 }

@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from smadmin.domain.errors import BadInput
+from smadmin.domain.errors import BadInput, OutsideFailed
 from smadmin.domain.messages import say
 from smadmin.importing.tables import LARGEST_FILE
 
@@ -36,3 +36,20 @@ def read_text(path: Path) -> str:
         return untrusted.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         raise BadInput(say("policies.not-text", file=path.name)) from error
+
+
+def next_version(text: str) -> str:
+    """Count a policy's version up: what was in force under a number keeps it."""
+    return _VERSION_LINE.sub(lambda line: f"version = {int(line[0].split()[-1]) + 1}", text, count=1)
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write a policy's text to a file (an errand).
+
+    Raises:
+        OutsideFailed: it can't be written there.
+    """
+    try:
+        path.write_text(text, "utf-8")
+    except OSError as error:
+        raise OutsideFailed(say("policies.not-saved", file=path.name)) from error

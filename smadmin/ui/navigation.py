@@ -18,6 +18,7 @@ ICONS: Mapping[str, str] = {
     "students": "graduation-cap",
     "accounts": "at-sign",
     "records": "scroll-text",
+    "school": "school",
 }
 """Every screen in the order of its number, with its icon."""
 

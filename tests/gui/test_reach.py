@@ -19,7 +19,7 @@ from tests.sample import sample_office, sit
 MOST_TABS = 200
 SCREENS = {
     "maya-ortega": ("today", "compose", "photos", "plan", "students", "accounts"),
-    "ellen-whitcomb": ("approvals", "records", "newcomer"),
+    "ellen-whitcomb": ("approvals", "records", "school", "newcomer"),
 }
 
 

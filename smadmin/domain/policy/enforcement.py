@@ -211,7 +211,7 @@ STANDING: dict[Means, frozenset[str]] = {
         }
     ),
     Means.REMINDER: frozenset({Reminder.CADENCE, Reminder.DELETE_FROM_PHONE}),
-    Means.CARD: frozenset(),
+    Means.CARD: frozenset({Card.CONTACTS}),
 }
 """What works today, but for checks: those work once they have a class (`proofreading.RULES`)."""
 

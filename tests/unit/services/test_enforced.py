@@ -2,7 +2,7 @@
 
 from importlib import import_module
 
-from smadmin.domain.policy.enforcement import STANDING, Means, Reminder, Step
+from smadmin.domain.policy.enforcement import STANDING, Card, Means, Reminder, Step
 
 PLACES: dict[str, str] = {
     Step.ACCOUNTABLE: "smadmin.domain.accounts:Account.blockers",
@@ -25,6 +25,7 @@ PLACES: dict[str, str] = {
     Step.REVEAL: "smadmin.services.vault:Vault.reveal",
     Step.SECOND_LOOK: "smadmin.services.photos.looks:Looks.finish",
     Step.WEEK_PLAN: "smadmin.domain.plan:covers",
+    Card.CONTACTS: "smadmin.ui.school.cards:ContactsCard",
     Reminder.CADENCE: "smadmin.domain.plan:cadence",
     Reminder.DELETE_FROM_PHONE: "smadmin.services.photos.phones:looks_like_phone",
 }

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from smadmin import resources
-from smadmin.domain.errors import BadInput
+from smadmin.domain.errors import BadInput, OutsideFailed
 from smadmin.importing.packs import parse_pack
-from smadmin.services.policy_texts import copied, read_text
+from smadmin.services.policy_texts import copied, next_version, read_text, write_text
 
 YELM = resources.find("policies/yelm-wa.toml").read_text("utf-8")
 
@@ -33,3 +33,15 @@ def test_a_file_is_read_as_text_or_refused(tmp_path: Path) -> None:
         read_text(file)
     with pytest.raises(BadInput, match=r"policy\.unreadable-file"):
         read_text(tmp_path / "none.toml")
+
+
+def test_the_next_version_of_a_text_counts_up() -> None:
+    assert "version = 2\n" in next_version(YELM)
+
+
+def test_a_text_is_written_or_it_is_said_that_it_wasnt(tmp_path: Path) -> None:
+    write_text(tmp_path / "own.toml", YELM)
+
+    assert read_text(tmp_path / "own.toml") == YELM
+    with pytest.raises(OutsideFailed, match=r"policies\.not-saved"):
+        write_text(tmp_path / "none" / "own.toml", YELM)

@@ -12,7 +12,7 @@ def test_an_administrator_has_the_daily_screens_and_the_rest_under_more() -> Non
     shown = navigation_for([Role.ADMINISTRATOR], available=ALL, waiting={})
 
     assert [one.name for one in shown.daily] == ["today", "compose", "photos", "plan", "students"]
-    assert [one.name for one in shown.more] == ["approvals", "accounts", "records"]
+    assert [one.name for one in shown.more] == ["approvals", "accounts", "records", "school"]
 
 
 def test_a_reviewer_sees_what_waits() -> None:

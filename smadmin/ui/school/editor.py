@@ -1,0 +1,287 @@
+"""Changing the policy: a shipped one, a copy of one's own, or a file; read while written, then put in force.
+
+The text is what is checked, signed and kept, so it is what stands here: nothing is put in force unseen.
+"""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+
+from smadmin.domain.changes import Changes
+from smadmin.domain.errors import KnownError
+from smadmin.domain.messages import say
+from smadmin.services.policies import PolicySheet, Proposal
+from smadmin.services.policy_texts import copied, next_version, read_text, write_text
+from smadmin.ui.banners import BannerModel
+from smadmin.ui.buttons import Button
+from smadmin.ui.fields import Field
+from smadmin.ui.flow import FlowLayout
+from smadmin.ui.header import ScreenHeader
+from smadmin.ui.labels import PlainLabel, TextKind
+from smadmin.ui.school.model import Verdict, broken_verdict, verdict_of
+from smadmin.ui.school.verdict import VerdictCard
+from smadmin.ui.scrolled import scrolled
+from smadmin.ui.sides import Sides
+from smadmin.ui.surroundings import Surroundings
+from smadmin.ui.theme import SPACE_PX, State
+
+_QUIET_MS = 400
+_LEAST_BESIDE_PX = 820
+_LEAST_TEXT_PX = 260
+_OWN_ID = "own-policy"
+_IN_FORCE = ""
+
+
+class PolicyEditor(QWidget):
+    """The page. Its header stands in the screen's head.
+
+    Signals:
+        left: somebody goes back.
+        putInForce: a policy is in force; carries a `BannerModel`.
+        said: a `BannerModel` about a file.
+    """
+
+    left = Signal()
+    putInForce = Signal(object)
+    said = Signal(object)
+
+    def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
+        """Build it empty; `open_on` fills it."""
+        super().__init__(parent)
+        self._around, self._words = around, around.words
+        self._sheet: PolicySheet | None = None
+        self._proposal: Proposal | None = None
+        self._file = self._words.say("policies.file-name")
+        self._reading = 0
+        told = self._words.say
+        self.header = ScreenHeader(told("policies.edit-title"))
+        back = Button(told("policies.back"), icon="arrow-left")
+        back.clicked.connect(self.left)
+        self.header.lead_with(back)
+        self.main = self.header.set_main(told("policies.put"))
+        self.header.mainChosen.connect(self._put)
+        self.start = QComboBox()
+        self.start.setPlaceholderText(told("policies.own-copy"))
+        self.start.currentIndexChanged.connect(self._started)
+        self.copy = Button(told("policies.edit"), icon="copy")
+        self.copy.clicked.connect(self.make_own)
+        self.open = Button(told("policies.open-file"), icon="folder-open")
+        self.open.clicked.connect(self._choose_file)
+        self.save = Button(told("policies.save-file"), icon="save")
+        self.save.clicked.connect(self._choose_place)
+        self.text = QPlainTextEdit()
+        self.text.setProperty("kind", "code")
+        self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        self.text.setTabChangesFocus(True)
+        self.text.setMinimumHeight(_LEAST_TEXT_PX)
+        self.note = PlainLabel("", kind=TextKind.NOTE)
+        self.verdict = VerdictCard(self._words)
+        self.verdict.lineAsked.connect(self.show_line)
+        self.verdict.decidedChanged.connect(self._judge)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_QUIET_MS)
+        self._pause.timeout.connect(self.read)
+        self.text.textChanged.connect(self._typed)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        written = QWidget()
+        column = QVBoxLayout(written)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE_PX)
+        column.addWidget(Field(self._words.say("policies.text"), self.text), 1)
+        column.addWidget(self.note)
+        beside = QWidget()
+        cards = QVBoxLayout(beside)
+        cards.addWidget(self.verdict)
+        cards.addStretch(1)
+        names = [self._words.say(f"policies.{one}") for one in ("text", "stands")]
+        sides = Sides(
+            written, scrolled(beside, "policy-verdict"), shares=(6, 5), least_px=_LEAST_BESIDE_PX, names=names
+        )
+        ways = QWidget()
+        row = FlowLayout(ways)
+        for button in (self.copy, self.open, self.save):
+            row.addWidget(button)
+        top = QHBoxLayout()
+        top.setSpacing(SPACE_PX)
+        bottom = Qt.AlignmentFlag.AlignBottom
+        top.addWidget(Field(self._words.say("policies.start-from"), self.start), 1, bottom)
+        top.addWidget(ways, 2, bottom)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(SPACE_PX + 4)
+        whole.addLayout(top)
+        whole.addWidget(sides, 1)
+
+    def open_on(self, sheet: PolicySheet) -> None:
+        """Begin with the policy in force."""
+        self._sheet = sheet
+        self.verdict.decided.clear()
+        self.start.blockSignals(True)  # noqa: FBT003  Qt's own signature
+        self.start.clear()
+        self.start.addItem(self._words.say("policies.start-in-force"), _IN_FORCE)
+        for named, name in sheet.shipped:
+            self.start.addItem(name, named)
+        self.start.setCurrentIndex(0)
+        self.start.blockSignals(False)  # noqa: FBT003  Qt's own signature
+        self._started()
+
+    def make_own(self) -> None:
+        """Turn the shipped policy that is shown into a copy of one's own, to be written on."""
+        base = str(self.start.currentData() or "") or self._in_force_id()
+        self._show(copied(self.text.toPlainText(), base=base, as_id=_OWN_ID), own=True)
+        self.text.setFocus()
+
+    def take_text(self, text: str, *, file: str) -> None:
+        """Take an own policy's text that came from a file."""
+        self._file = file
+        self._show(text, own=True)
+
+    def show_line(self, line: int) -> None:
+        """Put the cursor into a line, and the line into sight."""
+        block = self.text.document().findBlockByNumber(line - 1)
+        if block.isValid():
+            cursor = QTextCursor(block)
+            cursor.select(QTextCursor.SelectionType.LineUnderCursor)
+            self.text.setTextCursor(cursor)
+            self.text.centerCursor()
+            self.text.setFocus()
+
+    def read(self) -> None:
+        """Read what stands here, on the store thread."""
+        self._pause.stop()
+        self._reading += 1
+        mine, language = self._reading, self._words.language
+        office, by, shipped = self._around.office, self._around.by, self._shipped
+        text, file = self.text.toPlainText(), self._file
+
+        def operation() -> Proposal:
+            if shipped is not None:
+                return office.policies.read_shipped(by, shipped, language=language)
+            return office.policies.read(by, text, file=file, language=language)
+
+        self._around.performer.perform(
+            operation,
+            done=lambda proposal: self._came(mine, verdict_of(proposal)),
+            failed=lambda error: self._came(mine, broken_verdict(error)),
+            origin=self,
+        )
+
+    @property
+    def _shipped(self) -> str | None:
+        """The shipped policy that is shown as it is, or None where the text is one's own."""
+        if not self.text.isReadOnly() or self._sheet is None:
+            return None
+        named = str(self.start.currentData() or "")
+        return named or self._in_force_id()
+
+    def _in_force_id(self) -> str:
+        pack = None if self._sheet is None else self._sheet.pack
+        return "" if pack is None else pack.id
+
+    def _started(self) -> None:
+        if self._sheet is None or self.start.currentIndex() < 0:
+            return
+        self.copy.hide()  # until the text that would be copied stands here
+        named = str(self.start.currentData() or "")
+        own = named == _IN_FORCE and self._sheet.own
+        office, by = self._around.office, self._around.by
+
+        def text() -> str:
+            if named:
+                return office.policies.text_of(by, named)
+            whole = office.policies.text_in_force(by)
+            return next_version(whole) if own else whole
+
+        done = partial(self._show, own=own)
+        self._around.performer.perform(text, done=done, failed=self._failed, origin=self)
+
+    def _show(self, text: str, *, own: bool) -> None:
+        self.text.blockSignals(True)  # noqa: FBT003  Qt's own signature
+        self.text.setPlainText(text)
+        self.text.blockSignals(False)  # noqa: FBT003  Qt's own signature
+        self.text.setReadOnly(not own)
+        if own:
+            self.start.setCurrentIndex(-1)
+        self.copy.setVisible(not own)
+        self.note.show_text(self._words.say("policies.text-note" if own else "policies.shipped-note"))
+        self.read()
+
+    def _typed(self) -> None:
+        self._proposal = None
+        self.header.show_missing([self._words.say("policies.checking")])
+        self._pause.start()
+
+    def _came(self, reading: int, verdict: Verdict) -> None:
+        if reading != self._reading or self._pause.isActive():
+            return
+        self._proposal = verdict.proposal
+        self.verdict.show_verdict(verdict)
+        self._judge()
+        if verdict.proposal is None:
+            self.header.show_missing([self._words(verdict.said[0])])
+
+    def _judge(self) -> None:
+        if self._proposal is None:
+            return
+        proposal, decided = self._proposal, self.verdict.decided.text()
+        office, by = self._around.office, self._around.by
+        self._around.performer.perform(
+            lambda: office.policies.blockers(by, proposal, decided),
+            done=lambda reasons: self.header.show_missing([self._words(one.message) for one in reasons]),
+            origin=self,
+        )
+
+    def _put(self) -> None:
+        if self._proposal is not None:
+            self._around.doors.with_passphrase(partial(self._put_in_force, self._proposal))
+
+    def _put_in_force(self, proposal: Proposal) -> None:
+        decided, office, by = self.verdict.decided.text(), self._around.office, self._around.by
+        pack = proposal.pack
+
+        def done(_changes: Changes) -> None:
+            words = say("policies.said-put", name=pack.name, version=pack.version)
+            self.putInForce.emit(BannerModel(State.FINE, words))
+
+        self._around.performer.perform(
+            lambda: office.policies.put_in_force(by, proposal, decided=decided),
+            done=done,
+            failed=self._failed,
+            origin=self,
+        )
+
+    def _choose_file(self) -> None:
+        chosen, _ = QFileDialog.getOpenFileName(
+            self, self._words.say("policies.open-file"), "", self._words.say("policies.files")
+        )
+        if chosen:
+            path = Path(chosen)
+            self._around.performer.errand(
+                lambda: read_text(path),
+                done=partial(self.take_text, file=path.name),
+                failed=self._failed,
+                origin=self,
+            )
+
+    def _choose_place(self) -> None:
+        chosen, _ = QFileDialog.getSaveFileName(
+            self, self._words.say("policies.save-file"), self._file, self._words.say("policies.files")
+        )
+        if chosen:
+            path, text = Path(chosen), self.text.toPlainText()
+            saved = BannerModel(State.FINE, say("policies.said-saved", file=path.name))
+            self._around.performer.errand(
+                lambda: write_text(path, text),
+                done=lambda _nothing: self.said.emit(saved),
+                failed=self._failed,
+                origin=self,
+            )
+
+    def _failed(self, error: KnownError) -> None:
+        self._came(self._reading, broken_verdict(error))

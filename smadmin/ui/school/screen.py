@@ -1,0 +1,114 @@
+"""The screen *School*: the policy in force clause by clause, whom to call, and a page for another one."""
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
+
+from smadmin.services.policies import PolicySheet
+from smadmin.ui.header import ScreenHeader
+from smadmin.ui.school.cards import ClauseCard, ContactsCard, InForceCard
+from smadmin.ui.school.clauses import ClauseSide
+from smadmin.ui.school.editor import PolicyEditor
+from smadmin.ui.school.model import ClauseLine, clause_lines
+from smadmin.ui.screen import Screen
+from smadmin.ui.scrolled import scrolled
+from smadmin.ui.sides import Sides
+from smadmin.ui.surroundings import Surroundings
+from smadmin.ui.theme import SPACE_PX
+
+_LEAST_BESIDE_PX = 820
+
+
+class SchoolScreen(Screen):
+    """The school's policy."""
+
+    NOUNS = frozenset({"schools", "people"})
+
+    def __init__(self, around: Surroundings) -> None:
+        """Build it empty; `load` fills it."""
+        super().__init__()
+        self._around, self._words = around, around.words
+        self._sheet: PolicySheet | None = None
+        self._lines: dict[str, ClauseLine] = {}
+        self.header = ScreenHeader(self._words.say("policies.screen-title"))
+        self.main = self.header.set_main(self._words.say("policies.change"))
+        self.header.mainChosen.connect(self.change)
+        self.side = ClauseSide(self._words)
+        self.side.clauseAsked.connect(self._open_clause)
+        self.clause = ClauseCard(self._words)
+        self.in_force = InForceCard(self._words)
+        self.contacts = ContactsCard(self._words)
+        cards = QWidget()
+        column = QVBoxLayout(cards)
+        column.setSpacing(SPACE_PX + 4)
+        for card in (self.clause, self.in_force, self.contacts):
+            column.addWidget(card)
+        column.addStretch(1)
+        names = [self._words.say(f"policies.tab-{one}") for one in ("clauses", "policy")]
+        self._sides = Sides(
+            self.side,
+            scrolled(cards, "policy-cards"),
+            shares=(6, 5),
+            least_px=_LEAST_BESIDE_PX,
+            names=names,
+        )
+        self.side.list.rowOpened.connect(self._sides.turn_to_second)
+        self.editor = PolicyEditor(around)
+        self.editor.left.connect(self.go_back)
+        self.editor.putInForce.connect(self._changed)
+        self.editor.said.connect(self.bannerAsked)
+        self.head.addWidget(self.header)
+        self.head.addWidget(self.editor.header)
+        self.page.addWidget(self._sides, 1)
+        self.page.addWidget(self.editor, 1)
+        self.go_back()
+
+    @override
+    def load(self) -> None:
+        if self._around.acting is None:
+            return
+        office, by = self._around.office, self._around.by
+        self._around.performer.perform(
+            lambda: office.policies.sheet(by),
+            done=lambda sheet: self.loaded(lambda: self._show(sheet)),
+            origin=self,
+        )
+
+    def open_subject(self, subject: str) -> None:
+        """Show one clause, by its demand's id."""
+        self.go_back()
+        self.side.list.choose(subject)
+        self._open_clause(subject)
+
+    def change(self) -> None:
+        """Go to the page on which another policy is put in force."""
+        if self._sheet is not None:
+            self._turn(self.editor)
+            self.editor.open_on(self._sheet)
+
+    def go_back(self) -> None:
+        """Show the policy in force."""
+        self._turn(self._sides)
+
+    def _turn(self, page: QWidget) -> None:
+        editing = page is self.editor
+        self.header.setVisible(not editing)
+        self._sides.setVisible(not editing)
+        self.editor.header.setVisible(editing)
+        self.editor.setVisible(editing)
+
+    def _show(self, sheet: PolicySheet) -> None:
+        self._sheet = sheet
+        lines = () if sheet.pack is None else clause_lines(sheet.pack)
+        self._lines = {line.demand: line for line in lines}
+        self.side.show_clauses(lines)
+        self.in_force.show_policy(sheet)
+        self.contacts.show_policy(sheet.pack)
+
+    def _open_clause(self, demand: str) -> None:
+        if demand in self._lines:
+            self.clause.show_clause(self._lines[demand])
+
+    def _changed(self, banner: object) -> None:
+        self.go_back()
+        self.load()
+        self.bannerAsked.emit(banner)
