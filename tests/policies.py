@@ -12,6 +12,7 @@ from smadmin.domain.policy.reading import Reading
 from smadmin.domain.policy.roster import People, PersonName
 from smadmin.importing.packs import read_packs
 from smadmin.importing.platforms import read_platforms
+from smadmin.importing.words import read_words
 
 STUDENTS = (
     PersonName("Maria", "Garcia"),
@@ -23,6 +24,7 @@ STUDENTS = (
     PersonName("Guadalupe", "de la Cruz", opted_out=True),
     PersonName("Grace", "Park", opted_out=True),
 )
+LEXICON = read_words(resources.find("words"))
 PEOPLE = People.of(STUDENTS, staff=("Kim Nguyen", "Maria Kelly"))
 SCHOOL = Context(
     people=PEOPLE,
@@ -30,6 +32,8 @@ SCHOOL = Context(
     account_names=("Lincoln Elementary", "lincoln_es"),
     phones=("443-555-0100",),
     domains=("lincoln.k12.md.us",),
+    handles=("lincoln_es",),
+    lexicon=LEXICON,
 )
 
 

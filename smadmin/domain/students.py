@@ -86,6 +86,11 @@ class Student:
         return f"{self.first_name} {self.last_name}"
 
     @property
+    def no_work(self) -> bool:
+        """Tell whether what this child made must not be published (BAL-B1i3)."""
+        return bool(self.opt_outs & {OptOut.EVERYTHING, OptOut.CREATIVE_WORK, OptOut.MEDIA})
+
+    @property
     def no_photos(self) -> bool:
         """Tell whether a face of this child must not be published."""
         return bool(self.opt_outs & {OptOut.EVERYTHING, OptOut.PHOTOS})

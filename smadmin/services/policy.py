@@ -12,15 +12,17 @@ from smadmin.domain.accounts import Platform
 from smadmin.domain.errors import BadInput, Tampered
 from smadmin.domain.messages import say
 from smadmin.domain.platforms import Count, PlatformFacts, count
-from smadmin.domain.policy.proofreading import PostText, check
 from smadmin.domain.policy.context import Context
 from smadmin.domain.policy.findings import Finding
+from smadmin.domain.policy.lexicon import EMPTY, Lexicon
 from smadmin.domain.policy.packs import Pack
+from smadmin.domain.policy.proofreading import PostText, check
 from smadmin.domain.policy.roster import People
 from smadmin.domain.post_links import LinkVerdict, link_belongs, page_fits
 from smadmin.importing.packs import parse_pack, read_packs
 from smadmin.importing.platforms import read_platforms
 from smadmin.importing.rosters import read_roster
+from smadmin.importing.words import read_words
 from smadmin.storage.unit import Unit
 
 
@@ -30,10 +32,17 @@ class Policy:
     Args:
         packs: by id.
         platforms: the facts of every platform.
+        lexicon: the word lists of the checks.
     """
 
-    def __init__(self, packs: Mapping[str, Pack], platforms: Mapping[Platform, PlatformFacts]) -> None:
+    def __init__(
+        self,
+        packs: Mapping[str, Pack],
+        platforms: Mapping[Platform, PlatformFacts],
+        lexicon: Lexicon = EMPTY,
+    ) -> None:
         """Take what was read."""
+        self.lexicon = lexicon
         self.packs = packs
         self.platforms = platforms
         self._own: dict[str, Pack] = {}
@@ -45,7 +54,11 @@ class Policy:
         Raises:
             BadInput: one of the files is broken; says which line.
         """
-        return cls(read_packs(resources.find("policies")), read_platforms(resources.find("platforms")))
+        return cls(
+            read_packs(resources.find("policies")),
+            read_platforms(resources.find("platforms")),
+            read_words(resources.find("words")),
+        )
 
     def pack(self, policy: str) -> Pack:
         """Give a pack.
@@ -130,4 +143,6 @@ class Policy:
             people=People.of(read_roster(roster) if roster else ()),
             school_name=school,
             account_names=tuple(accounts),
+            handles=tuple(accounts),
+            lexicon=self.lexicon,
         )

@@ -17,11 +17,11 @@ from smadmin.domain.platforms import count
 from smadmin.domain.policy.context import Context, PostPicture
 from smadmin.domain.policy.findings import Finding, Severity
 from smadmin.domain.policy.packs import Pack
-from smadmin.domain.policy.proofreading import PostText, check
+from smadmin.domain.policy.proofreading import PostText, Proofreader
 from smadmin.domain.policy.roster import NOBODY, People, PersonName
-from smadmin.domain.posts import Content, overridden
+from smadmin.domain.posts import Content, Picture, overridden
 from smadmin.domain.records import state_digest
-from smadmin.domain.students import age_blockers, oldest_check, unreadable_blockers
+from smadmin.domain.students import Student, age_blockers, oldest_check, unreadable_blockers
 from smadmin.services.desk import Desk
 from smadmin.services.policy import Policy
 from smadmin.services.roles import today_of
@@ -43,7 +43,9 @@ class Reader:
     def __init__(self, desk: Desk, policy: Policy) -> None:
         self._desk = desk
         self.policy = policy
+        self._proofreader = Proofreader()
         self._people: People = NOBODY
+        self._groups: frozenset[str] = frozenset()
         self._people_of: str | None = None
         self._spoilt = 0
         self._children = 0
@@ -52,6 +54,8 @@ class Reader:
     def forget(self) -> None:
         """Drop the children's names: at lock, and when the list or the staff changed."""
         self._people, self._people_of = NOBODY, None
+        self._groups = frozenset()
+        self._proofreader.forget()
 
     def pack(self, unit: Unit) -> Pack:
         """Give the pack in force.
@@ -94,24 +98,24 @@ class Reader:
 
     def _load(self, unit: Unit) -> None:
         students, spoilt = unit.students.readable()
-        names = [PersonName(s.first_name, s.last_name, opted_out=s.no_name) for s in students]
+        names = [_as_rules_see(student) for student in students]
         staff = [person.name for person in unit.trust.read().people.values()]
         self._people, self._people_of = People.of(names, staff=staff), _people_of(unit)
         self._spoilt = len(spoilt)
         self._children, self._checked_on = len(students), oldest_check(students, None)
+        self._groups = frozenset(group.casefold() for student in students for group in student.groups)
 
     def _read(self, unit: Unit, content: Content) -> Findings:
         pack = self.pack(unit)
         context = self._context(unit, pack)
         pictures = tuple(
-            PostPicture(picture.photo, picture.alt, right_known(unit, unit.photos.maybe(picture.photo)))
-            for picture in content.pictures
+            _as_picture(unit, picture, unit.photos.maybe(picture.photo)) for picture in content.pictures
         )
         read: dict[str, tuple[Finding, ...]] = {}
         for account in content.accounts:
             words = content.text_for(account)
             if words not in read:
-                read[words] = check(PostText(words, pictures), pack=pack, context=context)
+                read[words] = self._proofreader.check(PostText(words, pictures), pack=pack, context=context)
         return {account: read[content.text_for(account)] for account in content.accounts}
 
     def _context(self, unit: Unit, pack: Pack) -> Context:
@@ -123,7 +127,25 @@ class Reader:
             account_names=tuple(name for one in accounts for name in (one.name, one.handle)),
             phones=(*school.phones, *(phone for contact in pack.contacts for phone in contact.phones)),
             domains=(*school.domains, *pack.mail_domains),
+            handles=tuple(one.handle for one in accounts),
+            groups=self._groups,
+            lexicon=self.policy.lexicon,
         )
+
+
+def _as_rules_see(student: Student) -> PersonName:
+    return PersonName(
+        student.first_name,
+        student.last_name,
+        opted_out=student.no_name,
+        no_work=student.no_work,
+        number=student.number,
+    )
+
+
+def _as_picture(unit: Unit, picture: Picture, photo: Photo | None) -> PostPicture:
+    group = photo is not None and len(photo.faces) > 1
+    return PostPicture(picture.photo, picture.alt, right_known(unit, photo), group)
 
 
 def right_known(unit: Unit, photo: Photo | None) -> bool:

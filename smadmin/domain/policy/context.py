@@ -1,10 +1,12 @@
 """What the rules may know beside the text: the school, its people, its own phones and mail domains."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from smadmin.domain.policy.check_ids import CheckId
 from smadmin.domain.policy.findings import Hit
+from smadmin.domain.policy.lexicon import EMPTY, Lexicon
 from smadmin.domain.policy.reading import Reading
 from smadmin.domain.policy.roster import NOBODY, People
 
@@ -20,6 +22,10 @@ class Context:
         phones: the school's and the district's own numbers, as written.
         domains: mail domains that are the school's own.
         acronyms: further acronyms of this school, folded.
+        handles: official and consented accounts that may be mentioned, without the sign.
+        groups: classes and clubs, folded ("4b").
+        group_photo: whether a picture with several students goes with the words.
+        lexicon: the word lists.
     """
 
     people: People = NOBODY
@@ -28,6 +34,10 @@ class Context:
     phones: tuple[str, ...] = ()
     domains: tuple[str, ...] = ()
     acronyms: frozenset[str] = field(default_factory=frozenset)
+    handles: tuple[str, ...] = ()
+    groups: frozenset[str] = field(default_factory=frozenset)
+    group_photo: bool = False
+    lexicon: Lexicon = EMPTY
 
 
 @dataclass(frozen=True)
@@ -38,18 +48,28 @@ class PostPicture:
         id: the picture's own id.
         alt_text: its description, as typed.
         right_known: whether source and right of use are recorded.
+        group: whether it shows several students.
     """
 
     id: str
     alt_text: str = ""
     right_known: bool = False
+    group: bool = False
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A paragraph of a passage, and after how many code points it begins."""
+
+    start: int
+    reading: Reading
 
 
 class TextRule(Protocol):
-    """A rule over words. It is pure, has no state, and runs on the post's text and on each alt text."""
+    """A rule over the words of one paragraph. It is pure, has no state, and runs on alt texts too."""
 
     @property
-    def id(self) -> str:
+    def id(self) -> CheckId:
         """The rule's id, as packs name it."""
         ...
 
@@ -58,11 +78,24 @@ class TextRule(Protocol):
         ...
 
 
+class WholeRule(Protocol):
+    """A rule that needs the whole post's text, paragraph by paragraph; alt texts aren't read by it."""
+
+    @property
+    def id(self) -> CheckId:
+        """The rule's id, as packs name it."""
+        ...
+
+    def hits(self, paragraphs: Sequence[Paragraph], context: Context) -> Iterator[Hit]:
+        """Give what it finds; spans lie in the whole text."""
+        ...
+
+
 class PictureRule(Protocol):
     """A rule over one picture's facts."""
 
     @property
-    def id(self) -> str:
+    def id(self) -> CheckId:
         """The rule's id, as packs name it."""
         ...
 

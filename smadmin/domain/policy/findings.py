@@ -4,7 +4,7 @@ Spans are Unicode code point offsets into the passage as the person typed it, so
 normalising a rule does for itself. A finding about a picture has no span, only a place.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from smadmin.domain.messages import Message
@@ -19,6 +19,11 @@ class Severity(StrEnum):
     BLOCK = "block"
     WARN = "warn"
     HINT = "hint"
+
+    def capped(self, at_most: "Severity") -> "Severity":
+        """Give this severity, or the weaker one."""
+        order = tuple(Severity)
+        return order[max(order.index(self), order.index(at_most))]
 
 
 @dataclass(frozen=True, order=True)
@@ -38,12 +43,14 @@ class Remedy:
         span: what is replaced, or None where the remedy is an act.
         replacement: the text put there.
         act: the id of something to do (`write-alt-text`), or None where text is replaced.
+        judged: only a person can say whether it is true, so *Mend all* leaves it.
     """
 
     label: Message
     span: Span | None = None
     replacement: str = ""
     act: str | None = None
+    judged: bool = False
 
     def mended(self, text: str) -> str:
         """Give the passage after this remedy; an act leaves it as it is."""
@@ -84,13 +91,29 @@ class Hit:
     """What a rule reports, before the pack gives it a severity and a citation.
 
     Args:
-        span: where, or None for a picture.
+        span: where, or None for a picture or a whole paragraph.
         message: what is the matter.
         remedy: the mend, if there is one.
-        doubtful: the rule isn't sure; the severity then is at most `warn`.
+        at_most: the rule is sure of so much only, whatever the pack says.
     """
 
     span: Span | None
     message: Message
     remedy: Remedy | None = None
-    doubtful: bool = False
+    at_most: Severity = Severity.BLOCK
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether the rule itself isn't sure."""
+        return self.at_most is not Severity.BLOCK
+
+    def shifted(self, by: int) -> "Hit":
+        """Give the same hit in a text that has so many code points before this passage."""
+        if not by:
+            return self
+        remedy = self.remedy and replace(self.remedy, span=_shifted(self.remedy.span, by))
+        return replace(self, span=_shifted(self.span, by), remedy=remedy)
+
+
+def _shifted(span: Span | None, by: int) -> Span | None:
+    return span and Span(span.start + by, span.end + by)

@@ -1,32 +1,27 @@
-"""All rules over one post, under one pack: the pack says which run, how hard they bite and which clause.
+"""A post read by all checks under one pack: the pack says which run, how hard they bite and which clause.
 
-Pure and fast enough for each keystroke; `Context` is prepared once and handed in again and again.
+Fast enough for each keystroke: paragraphs are read once and remembered while the pack, the school and its
+people stay the same; after a keystroke only the changed paragraph and the rules over the whole text run anew.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from smadmin.domain.policy.checks.capitals import AllCaps
-from smadmin.domain.policy.checks.identifiers import EmailAddress, IdNumber, PhoneNumber
-from smadmin.domain.policy.checks.media import AltText, RightOfUse
-from smadmin.domain.policy.checks.names import FirstNamesOnly, OptedOutName
-from smadmin.domain.policy.checks.politics import Political
-from smadmin.domain.policy.checks.promotion import Promotion, ReligiousPromotion
-from smadmin.domain.policy.context import Context, PictureRule, PostPicture, TextRule
-from smadmin.domain.policy.findings import Finding, Hit, Severity, Span
+import regex
+
+from smadmin.domain.policy.check_ids import CheckId
+from smadmin.domain.policy.checks.register import PICTURE_RULES, TEXT_RULES, WHOLE_RULES
+from smadmin.domain.policy.context import Context, Paragraph, PostPicture
+from smadmin.domain.policy.findings import TEXT, Finding, Hit, Severity, Span
 from smadmin.domain.policy.packs import Duty, Pack, RuleSetting
 from smadmin.domain.policy.reading import Reading
 
-TEXT_RULES: Mapping[str, TextRule] = {
-    rule.id: rule
-    for rule in (
-        FirstNamesOnly(), OptedOutName(), PhoneNumber(), EmailAddress(), IdNumber(), AllCaps(), Promotion(),
-        Political(), ReligiousPromotion(),
-    )
-}  # fmt: skip
-PICTURE_RULES: Mapping[str, PictureRule] = {rule.id: rule for rule in (AltText(), RightOfUse())}
-RULES = frozenset(TEXT_RULES) | frozenset(PICTURE_RULES)
+RULES = frozenset(TEXT_RULES) | frozenset(WHOLE_RULES) | frozenset(PICTURE_RULES)
 """Every rule id that a pack may name."""
+
+_PARAGRAPH_END = regex.compile(r"\n[^\S\n]*+\n\s*+")
+_REMEMBERED = 400
+"""So many paragraphs are remembered: several posts, each with a wording per account."""
 
 
 @dataclass(frozen=True)
@@ -37,49 +32,121 @@ class PostText:
     pictures: tuple[PostPicture, ...] = ()
 
 
+@dataclass(frozen=True)
+class _Read:
+    """A paragraph that was read: its hits, its own places."""
+
+    reading: Reading
+    hits: tuple[tuple[CheckId, Hit], ...]
+
+
+class Proofreader:
+    """Reads posts and remembers paragraphs; children's names with them, until it forgets."""
+
+    def __init__(self) -> None:
+        """Begin with nothing read."""
+        self._pack: Pack | None = None
+        self._context: Context | None = None
+        self._paragraphs: dict[tuple[str, str], _Read] = {}
+
+    def forget(self) -> None:
+        """Drop everything that was read."""
+        self._pack = self._context = None
+        self._paragraphs.clear()
+
+    def check(self, post: PostText, *, pack: Pack, context: Context) -> tuple[Finding, ...]:
+        """Read a post by a pack's rules.
+
+        Returns:
+            findings in the order of the text, then those of the alt texts and pictures.
+        """
+        context = _for_post(context, pack, post)
+        if pack is not self._pack or context != self._context:
+            self.forget()
+            self._pack, self._context = pack, context
+        findings = list(self._text(post.text, pack, context))
+        for picture in post.pictures:
+            place = f"alt:{picture.id}"
+            findings += [
+                _finding(pack.rules[rule], hit, text=picture.alt_text, place=place)
+                for rule, hit in _sorted(self._hits(picture.alt_text, "alt:", pack, context)[1])
+            ]
+            findings += _look(picture, pack)
+        return tuple(findings)
+
+    def _text(self, text: str, pack: Pack, context: Context) -> Iterator[Finding]:
+        paragraphs, hits = self._hits(text, TEXT, pack, context)
+        for name, rule in WHOLE_RULES.items():
+            if name in pack.rules:
+                hits += [(name, hit) for hit in rule.hits(paragraphs, context)]
+        for name, hit in _sorted(hits):
+            yield _finding(pack.rules[name], hit, text=text, place=TEXT)
+
+    def _hits(
+        self, text: str, place: str, pack: Pack, context: Context
+    ) -> tuple[list[Paragraph], list[tuple[CheckId, Hit]]]:
+        paragraphs, hits = [], []
+        for start, written in _paragraphs(text):
+            read = self._read(written, place, pack, context)
+            paragraphs.append(Paragraph(start, read.reading))
+            hits += [(rule, hit.shifted(start)) for rule, hit in read.hits]
+        return paragraphs, hits
+
+    def _read(self, written: str, place: str, pack: Pack, context: Context) -> _Read:
+        known = self._paragraphs.pop((place, written), None)
+        if known is None:
+            reading = Reading(written, place)
+            rules = [(name, rule) for name, rule in TEXT_RULES.items() if name in pack.rules]
+            hits = tuple((name, hit) for name, rule in rules for hit in rule.hits(reading, context))
+            known = _Read(reading, hits)
+            if len(self._paragraphs) >= _REMEMBERED:
+                self._paragraphs.pop(next(iter(self._paragraphs)))
+        self._paragraphs[place, written] = known
+        return known
+
+
 def check(post: PostText, *, pack: Pack, context: Context) -> tuple[Finding, ...]:
-    """Read a post by a pack's rules.
-
-    Returns:
-        findings in the order of the text, then those of the alt texts and pictures.
-    """
-    context = _with_district(context, pack)
-    findings = list(_read(Reading(post.text), pack, context))
-    for picture in post.pictures:
-        findings += _read(Reading(picture.alt_text, f"alt:{picture.id}"), pack, context)
-        findings += _look(picture, pack)
-    return tuple(findings)
+    """Read one post once (`Proofreader.check`)."""
+    return Proofreader().check(post, pack=pack, context=context)
 
 
-def _with_district(context: Context, pack: Pack) -> Context:
-    """Add whom the pack itself tells people to call or write to."""
+def _for_post(context: Context, pack: Pack, post: PostText) -> Context:
+    """Add whom the pack itself tells people to call or write to, and what the pictures show."""
     phones = tuple(phone for contact in pack.contacts for phone in contact.phones)
-    return replace(context, phones=(*context.phones, *phones), domains=(*context.domains, *pack.mail_domains))
+    return replace(
+        context,
+        phones=(*context.phones, *phones),
+        domains=(*context.domains, *pack.mail_domains),
+        group_photo=any(picture.group for picture in post.pictures),
+    )
 
 
-def _read(reading: Reading, pack: Pack, context: Context) -> list[Finding]:
-    found = [
-        _finding(setting, hit, text=reading.text, place=reading.place, severity=setting.severity)
-        for setting in pack.rules.values()
-        if setting.rule in TEXT_RULES
-        for hit in TEXT_RULES[setting.rule].hits(reading, context)
-    ]
-    return sorted(found, key=lambda finding: (finding.span or Span(0, 0), finding.rule))
+def _paragraphs(text: str) -> Iterator[tuple[int, str]]:
+    """Cut a text at empty lines: nothing that a rule of one paragraph looks for reaches over one."""
+    start = 0
+    for gap in _PARAGRAPH_END.finditer(text):
+        yield start, text[start : gap.start()]
+        start = gap.end()
+    yield start, text[start:]
+
+
+def _sorted(hits: list[tuple[CheckId, Hit]]) -> list[tuple[CheckId, Hit]]:
+    return sorted(hits, key=lambda one: (one[1].span or Span(0, 0), one[0]))
 
 
 def _look(picture: PostPicture, pack: Pack) -> Iterator[Finding]:
-    for setting in pack.rules.values():
-        if setting.rule in PICTURE_RULES:
-            for hit in PICTURE_RULES[setting.rule].hits(picture):
-                severity = setting.severity
-                if setting.rule == AltText.id and pack.alt_text is Duty.REQUIRED:
-                    severity = Severity.BLOCK
-                yield _finding(setting, hit, text="", place=f"picture:{picture.id}", severity=severity)
+    for name, rule in PICTURE_RULES.items():
+        setting = pack.rules.get(name)
+        if setting is None:
+            continue
+        if name is CheckId.ALT_TEXT and pack.alt_text is Duty.REQUIRED:
+            setting = replace(setting, severity=Severity.BLOCK)
+        for hit in rule.hits(picture):
+            yield _finding(setting, hit, text="", place=f"picture:{picture.id}")
 
 
-def _finding(setting: RuleSetting, hit: Hit, *, text: str, place: str, severity: Severity) -> Finding:
-    if hit.doubtful and severity is Severity.BLOCK:
-        severity = Severity.WARN
+def _finding(setting: RuleSetting, hit: Hit, *, text: str, place: str) -> Finding:
+    severity = setting.severity.capped(hit.at_most)
     return Finding(
         rule=setting.rule,
         citation=setting.demands[0],

@@ -6,14 +6,17 @@ text as typed. Every pattern here is linear: a writer may paste 100,000 characte
 
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from string import ascii_lowercase, ascii_uppercase
+from typing import Any
 
 import regex
 
 from smadmin.domain.policy.findings import TEXT, Span
+from smadmin.domain.policy.wordlists import SMALL_ENGLISH, SMALL_OTHERS, SMALL_SPANISH
 
 TAG_SIGNS = "#@\uff03\uff20"
 """They make the word after them a hashtag or a mention; the last two are their full-width forms."""
@@ -23,7 +26,9 @@ _HUMP = regex.compile(r"\p{Lu}\p{M}*+(?:\p{Ll}\p{M}*+)++|\p{Lu}++(?!\p{Ll})|(?:\
 _APOSTROPHE_SET = frozenset(_APOSTROPHES)
 _NOT_COMPARED = regex.compile(rf"[{_APOSTROPHES}\p{{Cf}}\p{{M}}]++")
 _SENTENCE_END = regex.compile(r"[.!?…]++(?=\s|$)|\n")
-_LINK = regex.compile(r"(?:https?://|www\.)\S++|\b[\p{L}\d-]++(?:\.[\p{L}\d-]++)++(?<=\p{L})/\S*+", regex.I)
+_LINK = regex.compile(
+    r"(?:https?://|www\.)\S++|(?<![\p{L}\d.-])[\p{L}\d-]++(?:\.[\p{L}\d-]++)++(?<=\p{L})/\S*+", regex.I
+)
 _NOT_ASCII = regex.compile(r"[^\x00-\x7f]")
 _SMALL = str.maketrans(ascii_uppercase, ascii_lowercase)
 _ABBREVIATIONS = frozenset({"mr", "mrs", "ms", "dr", "st", "jr", "sr", "prof", "sra", "dra", "no"})
@@ -32,6 +37,13 @@ _ABBREVIATIONS = frozenset({"mr", "mrs", "ms", "dr", "st", "jr", "sr", "prof", "
 def one_of(*patterns: str) -> str:
     """Join patterns into one that matches any of them, the first that does."""
     return f"(?:{'|'.join(patterns)})"
+
+
+def touches(spans: Sequence[Span], span: Span) -> bool:
+    """Tell whether a span overlaps one of these, which stand in order and never overlap one another."""
+    # Only the last one that starts before the span's end can.
+    index = bisect_left(spans, span.end, key=lambda one: one.start)
+    return index > 0 and spans[index - 1].end > span.start
 
 
 def fold(word: str) -> str:
@@ -115,6 +127,20 @@ class Reading:
         before = self.folded[max(0, position - 6) : position]
         return before.replace("(", " ").rpartition(" ")[2] in _ABBREVIATIONS
 
+    @cached_property
+    def _word_starts(self) -> list[int]:
+        return [word.start for word in self.words]
+
+    def words_in(self, span: Span) -> tuple[Word, ...]:
+        """Give the words that begin in a span."""
+        starts = self._word_starts
+        return self.words[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+
+    @cached_property
+    def kept(self) -> dict[int, Any]:
+        """What was looked up in this text already, by who looked it up."""
+        return {}
+
     def sentence_at(self, position: int) -> Span:
         """Give the sentence around a position; a line break ends a sentence too."""
         index = bisect_right(self._sentence_ends, position)
@@ -129,15 +155,30 @@ class Reading:
 
     def in_link(self, span: Span) -> bool:
         """Whether a span lies in a web address."""
-        # Links stand in order and never overlap: only the last one that starts before the span's end counts.
-        index = bisect_left(self.links, span.end, key=lambda link: link.start)
-        return index > 0 and self.links[index - 1].end > span.start
+        return touches(self.links, span)
 
     @cached_property
+    def language(self) -> str:
+        """The passage's language by its small words and letters: `en`, `es`, or empty where it is another."""
+        if sum(len(match[0]) for match in _OTHER_SCRIPT.finditer(self.text)) * 2 > len(self.text):
+            return ""
+        small = [
+            word.folded
+            for word, following in pairwise((*self.words[:400], None))
+            # "Los abuelos" begins a sentence, "De La Cruz" is a name.
+            if word and (word.written.islower() or (following and following.written.islower()))
+        ]
+        counts = {language: sum(word in words for word in small) for language, words in _SMALL_WORDS.items()}
+        other = sum(word in SMALL_OTHERS for word in small) + len(_OTHER_LETTERS.findall(self.text[:2_000]))
+        if other > 2 * max(counts.values()) and other > 1:
+            return ""
+        spanish = counts["es"] + len(_SPANISH_LETTERS.findall(self.text[:2_000]))
+        return "es" if spanish > counts["en"] else "en"
+
+    @property
     def spanish(self) -> bool:
-        """Whether the passage reads as Spanish rather than English (by its small words)."""
-        found = {word.folded for word in self.words[:400] if word.written.islower()}
-        return len(found & _SPANISH) > len(found & _ENGLISH)
+        """Whether the passage reads as Spanish."""
+        return self.language == "es"
 
 
 def _fold_character(match: regex.Match[str]) -> str:
@@ -149,44 +190,7 @@ def _fold_character(match: regex.Match[str]) -> str:
     return plain if len(plain) == 1 else character
 
 
-_SPANISH = frozenset(
-    (
-        "el",
-        "la",
-        "los",
-        "las",
-        "de",
-        "del",
-        "en",
-        "que",
-        "por",
-        "para",
-        "con",
-        "un",
-        "una",
-        "su",
-        "es",
-        "nuestra",
-    )
-)
-_ENGLISH = frozenset(
-    (
-        "the",
-        "of",
-        "and",
-        "in",
-        "to",
-        "for",
-        "with",
-        "a",
-        "an",
-        "is",
-        "are",
-        "our",
-        "at",
-        "on",
-        "this",
-        "we",
-        "you",
-    )
-)
+_OTHER_SCRIPT = regex.compile(r"[^\P{L}\p{Latin}]++")
+_OTHER_LETTERS = regex.compile(r"[ạảấầẩẫậắằẳẵặẹẻẽếềểễệịỉĩọỏốồổỗộớờởỡợụủũứừửữựỳỵỷỹđơưăçãõèêë]")
+_SPANISH_LETTERS = regex.compile(r"[¿¡ñ]")
+_SMALL_WORDS = {"es": SMALL_SPANISH, "en": SMALL_ENGLISH}

@@ -4,7 +4,7 @@ It holds children's names in memory only. A lookup costs the length of the text,
 size. Names are matched by their folded tokens; see `reading.fold`.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import product
@@ -57,12 +57,16 @@ class PersonName:
         last: family name or names.
         opted_out: the name must not be published at all.
         nicknames: what else the child is called.
+        no_work: the child's own work must not be published.
+        number: the child's number in the school's system, or empty.
     """
 
     first: str
     last: str
     opted_out: bool = False
     nicknames: tuple[str, ...] = ()
+    no_work: bool = False
+    number: str = ""
 
 
 def _given_forms(person: PersonName) -> set[Tokens]:
@@ -107,6 +111,11 @@ class People:
         joined: "mariagarcia" → whose name that is, for hashtags and handles.
         first_words: every word with which one of these may begin: a quick no for all others.
         staff: folded full names of adults who may be named.
+        initials: (initial, family form) → whose name that is.
+        children: given name → how many children bear it.
+        unnamed: given names of children whose family said no to names.
+        workless: given names of children whose family said no to their work.
+        numbers: the children's numbers in the school's system, folded.
     """
 
     names: Mapping[Tokens, Mapping[Tokens, PersonName]]
@@ -115,6 +124,11 @@ class People:
     joined: Mapping[str, PersonName]
     first_words: frozenset[str]
     staff: frozenset[Tokens]
+    initials: Mapping[tuple[str, Tokens], PersonName]
+    children: Mapping[str, int]
+    unnamed: frozenset[str]
+    workless: frozenset[str]
+    numbers: frozenset[str]
 
     @classmethod
     def of(cls, students: Iterable[PersonName], *, staff: Iterable[str] = ()) -> "People":
@@ -126,10 +140,13 @@ class People:
         """
         names: defaultdict[Tokens, dict[Tokens, PersonName]] = defaultdict(dict)
         joined: dict[str, PersonName] = {}
+        initials: dict[tuple[str, Tokens], PersonName] = {}
+        everybody = tuple(students)
         # The opted-out first: where two children bear one name, the stricter finding stands.
-        for person in sorted(students, key=lambda person: not person.opted_out):
+        for person in sorted(everybody, key=lambda person: not person.opted_out):
             for given, family in product(_given_forms(person), _family_forms(person)):
                 names[given].setdefault(family, person)
+                initials.setdefault((given[0][0], family), person)
                 whole = "".join(given + family)
                 if len(whole) >= _LETTERS_OF_A_JOINED_NAME:
                     joined.setdefault(whole, person)
@@ -142,7 +159,17 @@ class People:
             joined=joined,
             first_words=frozenset([*given_forms, *family_forms, *joined]),
             staff=frozenset(tokens_of(name) for name in staff),
+            initials=initials,
+            children=Counter(given for person in everybody for given in _called(person)),
+            unnamed=frozenset(given for person in everybody if person.opted_out for given in _called(person)),
+            workless=frozenset(given for person in everybody if person.no_work for given in _called(person)),
+            numbers=frozenset(person.number.casefold() for person in everybody if person.number),
         )
+
+
+def _called(person: PersonName) -> frozenset[str]:
+    """Give the single words by which a child is called: the first given name, and nicknames."""
+    return frozenset(tokens[0] for name in (person.first, *person.nicknames) if (tokens := tokens_of(name)))
 
 
 def _by_first(forms: Iterable[Tokens]) -> dict[str, tuple[Tokens, ...]]:

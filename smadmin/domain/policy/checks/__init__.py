@@ -1,1 +1,1 @@
-"""The checks: one noun a file. Each is pure, says what it found and how to mend it; the pack says how hard it bites."""
+"""The checks, one noun a file. Each is pure, and says what it found and how to mend it."""

@@ -6,6 +6,7 @@ from typing import ClassVar
 import regex
 
 from smadmin.domain.messages import say
+from smadmin.domain.policy.check_ids import CheckId
 from smadmin.domain.policy.context import Context
 from smadmin.domain.policy.findings import Hit, Remedy, Span
 from smadmin.domain.policy.reading import TAG_SIGNS, Reading, Word, fold
@@ -25,7 +26,7 @@ _LETTERS_OF_A_SHOUT = 12
 class AllCaps:
     """Words in capitals, hard to read and read as shouting."""
 
-    id: ClassVar[str] = "all-caps"
+    id: ClassVar[CheckId] = CheckId.ALL_CAPS
 
     def hits(self, reading: Reading, context: Context) -> Iterator[Hit]:
         """Give each shouted run once, with the same words written small."""

@@ -6,6 +6,7 @@ from typing import ClassVar
 import regex
 
 from smadmin.domain.messages import say
+from smadmin.domain.policy.check_ids import CheckId
 from smadmin.domain.policy.context import PostPicture
 from smadmin.domain.policy.findings import Hit, Remedy
 
@@ -34,7 +35,7 @@ _SAYS_NOTHING = frozenset(
 class AltText:
     """A picture without words is nothing to who can't see it (28 CFR 35.200, WCAG 1.1.1)."""
 
-    id: ClassVar[str] = "alt-text"
+    id: ClassVar[CheckId] = CheckId.ALT_TEXT
 
     def hits(self, picture: PostPicture) -> Iterator[Hit]:
         """Give a missing description, or one that says nothing ("image", a file's name)."""
@@ -48,7 +49,7 @@ class AltText:
 class RightOfUse:
     """Nothing goes out whose source and right of use nobody knows."""
 
-    id: ClassVar[str] = "right-of-use"
+    id: ClassVar[CheckId] = CheckId.RIGHT_OF_USE
 
     def hits(self, picture: PostPicture) -> Iterator[Hit]:
         """Give a picture without a recorded right."""

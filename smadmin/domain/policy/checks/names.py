@@ -11,10 +11,11 @@ from typing import ClassVar
 import regex
 
 from smadmin.domain.messages import say
+from smadmin.domain.policy.check_ids import CheckId
 from smadmin.domain.policy.context import Context
-from smadmin.domain.policy.findings import Hit, Remedy, Span
+from smadmin.domain.policy.findings import Hit, Remedy, Severity, Span
 from smadmin.domain.policy.name_patterns import described_students
-from smadmin.domain.policy.reading import TAG_SIGNS, Reading, Word
+from smadmin.domain.policy.reading import TAG_SIGNS, Reading, Word, touches
 from smadmin.domain.policy.roster import People, PersonName, Tokens
 from smadmin.domain.policy.wordlists import GIVEN_NAMES, ORDINARY, PLACE_WORDS, SCHOOL_WORDS, TITLES
 
@@ -206,7 +207,7 @@ def _follows(reading: Reading, index: int, listed: frozenset[str]) -> bool:
 class FirstNamesOnly:
     """Only first names of students (BAL-B1j2). The mend keeps the first name as it was written."""
 
-    id: ClassVar[str] = "first-names-only"
+    id: ClassVar[CheckId] = CheckId.FIRST_NAMES_ONLY
 
     def hits(self, reading: Reading, context: Context) -> Iterator[Hit]:
         """Give full names of students who may be named, and of people described as students."""
@@ -216,13 +217,13 @@ class FirstNamesOnly:
             if not name.person.opted_out:
                 yield _shorten(reading, name.span, name.given, name.person.first)
         for span, given in described_students(reading, context.people):
-            if not any(other.start < span.end and span.start < other.end for other in taken):
+            if not touches(taken, span):
                 first = reading.text[given.start : given.end]
                 yield Hit(
                     span,
                     say("policy.looks-like-full-name", first=first),
                     Remedy(say("policy.keep-first-name", first=first), span, first),
-                    doubtful=True,
+                    at_most=Severity.WARN,
                 )
 
 
@@ -235,23 +236,29 @@ def _shorten(reading: Reading, span: Span, given: Span, on_roster: str) -> Hit:
 
 
 class OptedOutName:
-    """No name of a child whose family said no (BAL-B1i3, SOC-P2). A first name alone isn't looked at."""
+    """No full name of a child whose family said no (BAL-B1i3, SOC-P2)."""
 
-    id: ClassVar[str] = "opted-out-name"
+    id: ClassVar[CheckId] = CheckId.OPTED_OUT_NAME
 
     def hits(self, reading: Reading, context: Context) -> Iterator[Hit]:
         """Give full names of opted-out children."""
         for name in full_names(reading, context.people):
             if name.person.opted_out:
                 message = "policy.opted-out-name-unsure" if name.doubtful else "policy.opted-out-name"
-                yield Hit(name.span, say(message), _leave_out(reading, name), doubtful=name.doubtful)
+                at_most = Severity.WARN if name.doubtful else Severity.BLOCK
+                yield Hit(name.span, say(message), _leave_out(reading, name), at_most)
 
 
 def _leave_out(reading: Reading, name: FullName) -> Remedy:
     if name.span.start and reading.text[name.span.start - 1] in TAG_SIGNS:
         return Remedy(say("policy.remove-word"), Span(name.span.start - 1, name.span.end), "")
+    return nameless(reading, name.span)
+
+
+def nameless(reading: Reading, span: Span) -> Remedy:
+    """Offer to put "a student" in a name's place."""
     words = "un estudiante" if reading.spanish else "a student"
-    starts = not reading.text[reading.sentence_at(name.span.start).start : name.span.start].strip()
+    starts = not reading.text[reading.sentence_at(span.start).start : span.start].strip()
     if starts:
         words = words.capitalize()
-    return Remedy(say("policy.say-instead", words=words), name.span, words)
+    return Remedy(say("policy.say-instead", words=words), span, words)

@@ -10,14 +10,15 @@ from typing import ClassVar
 import regex
 
 from smadmin.domain.messages import say
+from smadmin.domain.policy.check_ids import CheckId
+from smadmin.domain.policy.checks.wordings import wordings
 from smadmin.domain.policy.context import Context
-from smadmin.domain.policy.findings import Hit, Span
-from smadmin.domain.policy.reading import Reading, one_of
+from smadmin.domain.policy.findings import Hit, Severity, Span
+from smadmin.domain.policy.reading import Reading, one_of, touches
 
 _MEASURE = one_of(
     r"(?:ballot )?(?:question|measure|proposition|prop\.?|issue|amendment|propuesta|medida)"
     r" (?:\d{1,3}|[a-z]\b)",
-    r"(?:the )?(?:school )?(?:bond|levy|referendum)",
 )
 _BILL = r"(?:(?:house|senate) bill|hb|sb|h\.b\.|s\.b\.) ?\d{1,5}"
 _OFFICES = one_of(
@@ -122,16 +123,20 @@ _WITHOUT_A_CAUSE = regex.compile(r"vote (?:yes|no|against)|vot[ae]n? (?:si|no|en
 class Political:
     """Asking people to vote a certain way, to back a bill, or to press a lawmaker."""
 
-    id: ClassVar[str] = "political"
+    id: ClassVar[CheckId] = CheckId.POLITICAL
 
     def hits(self, reading: Reading, context: Context) -> Iterator[Hit]:
         """Give each wording of advocacy whose sentence isn't about the students' own elections."""
+        levies = [match.span for match in wordings(reading, context, CheckId.LEVY)]
         for match in _CAMPAIGN.finditer(reading.folded):
+            if touches(levies, Span(*match.span())):
+                continue  # `levies.py` says more about it
             if not _AT_SCHOOL.search(reading.sentence_folded(match.start())):
-                yield _hit(reading, match.span(), doubtful=_WITHOUT_A_CAUSE.fullmatch(match[0]) is not None)
+                at_most = Severity.WARN if _WITHOUT_A_CAUSE.fullmatch(match[0]) else Severity.BLOCK
+                yield _hit(reading, match.span(), at_most)
         for match in _VOTE_FOR.finditer(reading.folded):
             if _campaigns(match[0], reading.sentence_folded(match.start())):
-                yield _hit(reading, match.span(), doubtful=False)
+                yield _hit(reading, match.span(), Severity.BLOCK)
 
 
 def _campaigns(wording: str, sentence: str) -> bool:
@@ -141,5 +146,5 @@ def _campaigns(wording: str, sentence: str) -> bool:
     return (_POLITICS if "vot" in wording else _RUNNING_FOR).search(sentence) is not None
 
 
-def _hit(reading: Reading, span: tuple[int, int], *, doubtful: bool) -> Hit:
-    return Hit(Span(*span), say("policy.political", words=reading.text[span[0] : span[1]]), doubtful=doubtful)
+def _hit(reading: Reading, span: tuple[int, int], at_most: Severity) -> Hit:
+    return Hit(Span(*span), say("policy.political", words=reading.text[span[0] : span[1]]), at_most=at_most)

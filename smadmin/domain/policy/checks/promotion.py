@@ -1,8 +1,7 @@
-"""Advertising products and other people's events, promoting a religion (BAL-B1l1, BAL-B1l2, SOC-C3).
+"""Wording that sells (BAL-B1l1, BLO-A10).
 
 The school's own sales stay free: book fair, tickets, yearbook, spirit wear, a class's bake sale; so do
-thanks to donors. A wording counts only where its sentence isn't about one of these. A holiday in the
-calendar, a lesson about religions or a church as a place promote nothing. All wordings are folded.
+thanks to donors. A wording counts only where its sentence isn't about one of these. All wordings are folded.
 """
 
 from collections.abc import Iterator
@@ -11,6 +10,7 @@ from typing import ClassVar
 import regex
 
 from smadmin.domain.messages import say
+from smadmin.domain.policy.check_ids import CheckId
 from smadmin.domain.policy.context import Context
 from smadmin.domain.policy.findings import Hit, Span
 from smadmin.domain.policy.reading import Reading, one_of
@@ -85,46 +85,20 @@ _OWN_SALE = regex.compile(
 
 
 class Promotion:
-    """Wording that sells a product or somebody else's event."""
+    """Wording that sells a product."""
 
-    id: ClassVar[str] = "promotion"
+    id: ClassVar[CheckId] = CheckId.PROMOTION
 
     def hits(self, reading: Reading, context: Context) -> Iterator[Hit]:
-        """Give each selling wording whose sentence isn't about the school's own sale."""
+        """Give each selling wording that isn't about the school's own sale."""
         for match in _SELLING.finditer(reading.folded):
-            if not _OWN_SALE.search(reading.sentence_folded(match.start())):
+            if not _sells_its_own(reading, match.start()):
                 words = reading.text[match.start() : match.end()]
                 yield Hit(Span(*match.span()), say("policy.promotion", words=words))
 
 
-_BELIEVING = regex.compile(
-    r"\b"
-    + one_of(
-        r"(?:accept|follow|come to|turn to|believe in) (?:jesus|christ|the lord|allah)",
-        r"jesus (?:saves|loves you|is (?:lord|king|the reason))",
-        r"praise (?:the lord|god|jesus|allah)",
-        r"(?:join us|come) (?:for|in|to) (?:worship|prayer|mass|(?:sunday|church|our) services?|bible study)",
-        r"(?:come|welcome) to (?:our )?church",
-        r"pray with us",
-        r"read (?:the|your) (?:bible|quran)",
-        r"(?:find|seek) salvation",
-        r"acept[ea]n? a (?:jesus|cristo)",
-        r"cristo (?:te ama|salva)",
-        r"(?:alabado sea|gloria a) (?:dios|el senor)",
-        r"veng?an? (?:a (?:la iglesia|misa)|al culto)",
-        r"oren? con nosotros",
-    )
-    + r"\b"
-)
-
-
-class ReligiousPromotion:
-    """Calling readers to a belief or a service."""
-
-    id: ClassVar[str] = "religious"
-
-    def hits(self, reading: Reading, context: Context) -> Iterator[Hit]:
-        """Give each such call."""
-        for match in _BELIEVING.finditer(reading.folded):
-            words = reading.text[match.start() : match.end()]
-            yield Hit(Span(*match.span()), say("policy.religious", words=words))
+def _sells_its_own(reading: Reading, position: int) -> bool:
+    """Tell whether the sentence, or the one before it, is about the school's own sale."""
+    start = reading.sentence_at(position).start
+    before = reading.sentence_folded(start - 1) if start else ""
+    return any(_OWN_SALE.search(sentence) for sentence in (reading.sentence_folded(position), before))

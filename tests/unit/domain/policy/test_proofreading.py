@@ -35,10 +35,9 @@ def found(text: str, policy: str = "baltimore-city-md", context: Context = SCHOO
 @pytest.mark.parametrize("text", ORDINARY)
 @pytest.mark.parametrize("policy", ["baltimore-city-md", "socorro-tx"])
 def test_an_ordinary_post_is_left_alone(text: str, policy: str) -> None:
-    stopped = [finding for finding in found(text, policy) if finding.severity is Severity.BLOCK]
+    shown = [finding for finding in found(text, policy) if finding.severity is not Severity.HINT]
 
-    assert stopped == []
-    assert len(found(text, policy)) == (1 if "Grace Park" in text else 0)
+    assert [finding.severity for finding in shown] == ([Severity.WARN] if "Grace Park" in text else [])
 
 
 def test_findings_come_in_the_order_of_the_text_with_citation_and_words() -> None:
@@ -209,9 +208,9 @@ def test_a_hundred_thousand_pasted_characters_take_under_a_second() -> None:
 def test_no_paste_makes_it_hang(hostile: str) -> None:
     started = process_time()
 
-    found((hostile * 100_000)[:100_000], context=roster(500))
+    found((hostile * 20_000)[:20_000], context=roster(500))
 
-    assert process_time() - started < 5 * SLOWER
+    assert process_time() - started < 2 * SLOWER
 
 
 def test_a_block_stands_only_where_the_pack_leaves_judgement() -> None:

@@ -13,7 +13,6 @@ RULE = Political()
     "text",
     [
         "Vote YES on Question 3!",
-        "Please support the bond this November.",
         "Re-elect Mayor Jones",
         "Vote for Pat Jones for school board",
         "Call your senator today",

@@ -1,0 +1,43 @@
+"""Where somebody lives (BAL-B1j1, WIC-G1). The school's own address, parks and halls are public places."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+import regex
+
+from smadmin.domain.messages import say
+from smadmin.domain.policy.check_ids import CheckId
+from smadmin.domain.policy.context import Context
+from smadmin.domain.policy.findings import Hit, Remedy, Span
+from smadmin.domain.policy.reading import Reading
+
+_STREETS = (
+    "Street|St|Avenue|Ave|Road|Rd|Lane|Ln|Drive|Dr|Court|Ct|Boulevard|Blvd|Way|Place|Pl|Circle|"
+    "Cir|Terrace|Trail|"
+    "Parkway|Pkwy|Loop|Row"
+)
+_ADDRESS = regex.compile(
+    rf"(?<![\w$])\d{{1,5}}\p{{Zs}}(?:[NSEW]\.?\p{{Zs}})?(?:\p{{Lu}}[\p{{L}}'.-]*+\p{{Zs}}){{1,3}}?(?:{_STREETS})\b"
+    r"|\b(?:[Cc]alle|[Aa]venida|[Aa]v\.|[Cc]amino|"
+    r"[Pp]aseo)\p{Zs}(?:\p{Lu}[\p{L}]*+\p{Zs}){1,3}(?:#|[Nn]o\.?\p{Zs})?"
+    r"\d{1,5}\b"
+)
+_HOME = regex.compile(
+    r"\b(?:lives?|living|resid(?:es?|ing)|stay(?:s|ing)?) (?:at|on|in|with)\b|"
+    r"['\u2019]s? (?:house|home|apartment|place)\b"
+    r"|\b(?:their|his|her|my) (?:house|home|apartment|place)\b|\bviv(?:e|en|ia|imos)\b|"
+    r"\bcasa de\b|\bdomicilio\b"
+)
+
+
+class StreetAddress:
+    """A street and number in a sentence about somebody's home."""
+
+    id: ClassVar[CheckId] = CheckId.STREET_ADDRESS
+
+    def hits(self, reading: Reading, context: Context) -> Iterator[Hit]:
+        """Give private addresses."""
+        for match in _ADDRESS.finditer(reading.text):
+            if _HOME.search(reading.sentence_folded(match.start())):
+                span = Span(*match.span())
+                yield Hit(span, say("policy.street-address"), Remedy(say("policy.remove-word"), span, ""))

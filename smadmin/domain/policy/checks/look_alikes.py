@@ -1,0 +1,81 @@
+"""Whom a web address may be taken for: letters of another alphabet, digits for letters, one letter off."""
+
+import regex
+
+_LETTERS_FOR_LATIN = str.maketrans(
+    # Cyrillic and Greek letters that look like Latin ones
+    {
+        "\u0430": "a",
+        "\u0432": "b",
+        "\u0441": "c",
+        "\u0435": "e",
+        "\u04bb": "h",
+        "\u0456": "i",
+        "\u0458": "j",
+        "\u043a": "k",
+        "\u043c": "m",
+        "\u043d": "h",
+        "\u043e": "o",
+        "\u0440": "p",
+        "\u051b": "q",
+        "\u0455": "s",
+        "\u0442": "t",
+        "\u0443": "y",
+        "\u051d": "w",
+        "\u0445": "x",
+        "\u03b1": "a",
+        "\u03b5": "e",
+        "\u03b9": "i",
+        "\u03ba": "k",
+        "\u03bd": "v",
+        "\u03bf": "o",
+        "\u03c1": "p",
+        "\u03c4": "t",
+        "\u03c5": "u",
+        "\u03c7": "x",
+    }
+)
+_DIGITS = str.maketrans("013457", "oleast")
+_OTHER_SCRIPT = regex.compile(r"[\p{Cyrillic}\p{Greek}\p{Cherokee}\p{Armenian}]")
+_LATIN = regex.compile(r"\p{Latin}")
+_SHORTEST = 9
+"""One letter off a shorter address is too often simply another one."""
+
+
+def known_as(host: str, known: tuple[str, ...]) -> str | None:
+    """Give whose address a host looks like.
+
+    Args:
+        host: of a link, small letters, with or without `www.`.
+        known: the school's own domains and sites that everybody knows.
+
+    Returns:
+        that site; an empty text where its letters are mixed or coded without looking like a known one;
+        None where nothing is wrong.
+    """
+    host = host.removeprefix("www.")
+    if any(host == site or host.endswith(f".{site}") for site in known):
+        return None
+    odd = "xn--" in host or (_OTHER_SCRIPT.search(host) is not None and _LATIN.search(host) is not None)
+    plain = host.translate(_LETTERS_FOR_LATIN)
+    for site in known:
+        end = ".".join(plain.split(".")[-site.count(".") - 1 :])
+        if _skeleton(end) == _skeleton(site) or (len(site) >= _SHORTEST and _one_off(end, site)):
+            return site
+    return "" if odd else None
+
+
+def _skeleton(host: str) -> str:
+    return host.translate(_DIGITS).replace("rn", "m").replace("vv", "w").replace("cl", "d").replace("-", "")
+
+
+def _one_off(first: str, second: str) -> bool:
+    """Tell whether one letter was changed, added, left out, or two neighbours swapped."""
+    if abs(len(first) - len(second)) > 1 or first == second:
+        return False
+    start = next(
+        (at for at, (a, b) in enumerate(zip(first, second, strict=False)) if a != b),
+        min(len(first), len(second)),
+    )
+    a, b = first[start:], second[start:]
+    return a[1:] == b[1:] or a[1:] == b or a == b[1:] or (a[:2] == b[1::-1] and a[2:] == b[2:])

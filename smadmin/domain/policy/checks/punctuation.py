@@ -1,0 +1,70 @@
+"""Punctuation that slipped, and words that stand twice (BLO-A8). Each comes with its mend."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import ClassVar
+
+import regex
+
+from smadmin.domain.messages import say
+from smadmin.domain.policy.check_ids import CheckId
+from smadmin.domain.policy.context import Context
+from smadmin.domain.policy.findings import Hit, Remedy, Span
+from smadmin.domain.policy.reading import Reading
+
+_MANY = regex.compile(r"[!?]{3,}+")
+_SPACE_BEFORE = regex.compile(r"(?<=[\p{L}\d])\p{Zs}++(?P<mark>[,;]|[.!?](?![.\w]))(?=\s|$)")
+_NO_SPACE_AFTER = regex.compile(r"(?<=\p{Ll}\p{Ll})[.!?,](?=\p{Lu}\p{Ll}|(?<=,)\p{Ll}{2})")
+_TWICE = regex.compile(r"(?<![,.]),,(?!,)|(?<!\.)\.\.(?!\.)")
+_UNOPENED = regex.compile(
+    r"(?:^|(?<=[.!?\u2026]\s)|(?<=\n))(?P<all>[^\s\u00bf\u00a1.!?][^\n\u00bf\u00a1.!?]*+(?P<mark>[?!]))"
+)
+_OPENING = {"?": "\u00bf", "!": "\u00a1"}
+
+
+class Punctuation:
+    """Rows of exclamation marks, a space before a comma, none after a full stop, Spanish marks left open."""
+
+    id: ClassVar[CheckId] = CheckId.PUNCTUATION
+
+    def hits(self, reading: Reading, context: Context) -> Iterator[Hit]:
+        """Give slips, each with its mend."""
+        found = [*_slips(reading), *(_unopened(reading) if reading.spanish else ())]
+        for span, written in sorted(found):
+            if not reading.in_link(span):
+                yield Hit(span, say("policy.punctuation"), Remedy(say("policy.mend-mark"), span, written))
+
+
+def _slips(reading: Reading) -> Iterator[tuple[Span, str]]:
+    text = reading.text
+    for match in _MANY.finditer(text):
+        yield Span(*match.span()), "?" if "?" in match[0] else "!"
+    for match in _SPACE_BEFORE.finditer(text):
+        yield Span(*match.span()), match["mark"]
+    for match in _NO_SPACE_AFTER.finditer(text):
+        yield Span(*match.span()), f"{match[0]} "
+    for match in _TWICE.finditer(text):
+        yield Span(*match.span()), match[0][0]
+
+
+def _unopened(reading: Reading) -> Iterator[tuple[Span, str]]:
+    for match in _UNOPENED.finditer(reading.text):
+        yield Span(*match.span("all")), _OPENING[match["mark"]] + match["all"]
+
+
+class DoubledWord:
+    """A word that stands twice by mistake; those that may are in a list."""
+
+    id: ClassVar[CheckId] = CheckId.DOUBLED_WORD
+
+    def hits(self, reading: Reading, context: Context) -> Iterator[Hit]:
+        """Give doubled words."""
+        words, fine = reading.words, context.lexicon.list("doubled-fine")
+        for first, second in pairwise(words):
+            if first.folded != second.folded or second.written[0].isupper() or first.folded in fine:
+                continue
+            if reading.text[first.end : second.start].strip(" \u00a0\n"):
+                continue
+            span = Span(first.start, second.end)
+            remedy = Remedy(say("policy.write-so", words=first.written), span, first.written)
+            yield Hit(span, say("policy.doubled-word", words=first.written), remedy)

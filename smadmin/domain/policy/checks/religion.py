@@ -1,0 +1,48 @@
+"""Promoting a religion (BAL-B1l2).
+
+A holiday in the calendar, a lesson about religions or a church as a place promote nothing. All wordings
+are folded.
+"""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+import regex
+
+from smadmin.domain.messages import say
+from smadmin.domain.policy.check_ids import CheckId
+from smadmin.domain.policy.context import Context
+from smadmin.domain.policy.findings import Hit, Span
+from smadmin.domain.policy.reading import Reading, one_of
+
+_BELIEVING = regex.compile(
+    r"\b"
+    + one_of(
+        r"(?:accept|follow|come to|turn to|believe in) (?:jesus|christ|the lord|allah)",
+        r"jesus (?:saves|loves you|is (?:lord|king|the reason))",
+        r"praise (?:the lord|god|jesus|allah)",
+        r"(?:join us|come) (?:for|in|to) (?:worship|prayer|mass|(?:sunday|church|our) services?|bible study)",
+        r"(?:come|welcome) to (?:our )?church",
+        r"pray with us",
+        r"read (?:the|your) (?:bible|quran)",
+        r"(?:find|seek) salvation",
+        r"acept[ea]n? a (?:jesus|cristo)",
+        r"cristo (?:te ama|salva)",
+        r"(?:alabado sea|gloria a) (?:dios|el senor)",
+        r"veng?an? (?:a (?:la iglesia|misa)|al culto)",
+        r"oren? con nosotros",
+    )
+    + r"\b"
+)
+
+
+class ReligiousPromotion:
+    """Calling readers to a belief or a service."""
+
+    id: ClassVar[CheckId] = CheckId.RELIGIOUS
+
+    def hits(self, reading: Reading, context: Context) -> Iterator[Hit]:
+        """Give each such call."""
+        for match in _BELIEVING.finditer(reading.folded):
+            words = reading.text[match.start() : match.end()]
+            yield Hit(Span(*match.span()), say("policy.religious", words=words))

@@ -1,0 +1,39 @@
+"""Whom an address may be taken for."""
+
+import pytest
+
+from smadmin.domain.policy.checks.look_alikes import known_as
+
+KNOWN = ("lincoln.example", "facebook.com", "x.com")
+
+
+@pytest.mark.parametrize(
+    ("host", "site"),
+    [
+        ("lincolm.example", "lincoln.example"),
+        ("linco1n.example", "lincoln.example"),
+        ("www.faceb00k.com", "facebook.com"),
+        ("facbook.com", "facebook.com"),
+        ("faceboko.com", "facebook.com"),
+        ("login.facebo\u043ek.com", "facebook.com"),
+        ("xn--80ak6aa92e.com", ""),
+        ("b\u0430nk.example", ""),
+    ],
+)
+def test_a_look_alike_names_its_model(host: str, site: str) -> None:
+    assert known_as(host, KNOWN) == site
+
+
+@pytest.mark.parametrize(
+    "host",
+    [
+        "lincoln.example",
+        "blog.lincoln.example",
+        "facebook.com",
+        "y.com",
+        "museum.example",
+        "\u043f\u0440\u0438\u043c\u0435\u0440.\u0440\u0444",
+    ],
+)
+def test_known_short_and_wholly_foreign_addresses_are_no_look_alikes(host: str) -> None:
+    assert known_as(host, KNOWN) is None

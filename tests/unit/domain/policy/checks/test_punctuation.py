@@ -1,0 +1,65 @@
+"""Slips are found and mended; dots, times, links and fine repetitions aren't slips."""
+
+import pytest
+
+from smadmin.domain.policy.checks.punctuation import DoubledWord, Punctuation
+from tests.policies import marked
+
+
+@pytest.mark.demand("BLO-A8")
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("We did it!!!", "!!!"),
+        ("A hat , a bottle", " ,"),
+        ("It is open.Please wait.", "."),
+        ("Wait.. what", ".."),
+        ("La biblioteca abre hoy para todos. Quieren venir con la familia?", "Quieren venir con la familia?"),
+    ],
+)
+def test_a_slip_is_found(text: str, words: str) -> None:
+    assert marked(Punctuation(), text) == [words]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wait... what?!",
+        "We did it!!",
+        "At 7:35 a.m. we open. U.S. history",
+        "https://a.example/x.Y,z",
+        "¿Quieren venir? ¡Sí!",
+        "مرحبا ، أهلا",
+    ],
+)
+def test_fine_marks_are_left_alone(text: str) -> None:
+    assert marked(Punctuation(), text) == []
+
+
+@pytest.mark.demand("BLO-A8")
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Use the the front door.", "the the"),
+        ("Our mural is\nis done", "is\nis"),
+        ("La puerta de de atrás", "de de"),
+    ],
+)
+def test_a_doubled_word_is_found(text: str, words: str) -> None:
+    assert marked(DoubledWord(), text) == [words]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A very very long line",
+        "that that line",
+        "Bye bye, summer!",
+        "New York, New York",
+        "Go, go, go",
+        "Walla Walla",
+        "muy muy bien",
+    ],
+)
+def test_words_that_may_stand_twice_are_left_alone(text: str) -> None:
+    assert marked(DoubledWord(), text) == []
