@@ -275,6 +275,8 @@ class DecidePage(Page):
             self.on_key(key, partial(self._key, key))
         self.on_key("0", self.none_here)
         self.on_key("V", self.stage.turn_compare)
+        for keys, steps in (("+", 1), ("=", 1), ("-", -1)):
+            self.on_key(keys, partial(self.stage.zoom, steps))
         self.on_key("A", self.stage.turn_drawing)
         self.on_key("L", self.look_closer)
         self.on_key("S", self.stage.style_button.offer)

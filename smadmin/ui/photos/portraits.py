@@ -1,7 +1,7 @@
 """Pictures of faces, with what they show below: small beside the photo, or large to compare."""
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPixmap, QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -9,6 +9,8 @@ from smadmin.ui.appearance import scale_of, tokens_of
 from smadmin.ui.icons import icon_pixmap
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.theme import CONTROL_RADIUS_PX, HALF_SPACE_PX, SPACE_PX
+
+_ZOOMS = (1.0, 1.4, 2.0, 2.8)
 
 
 class FacePicture(QWidget):
@@ -20,6 +22,7 @@ class FacePicture(QWidget):
         self._least_px = least_px
         self._icon = icon
         self._square = False
+        self._zoom = 1.0
         self.pixmap: QPixmap | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -30,6 +33,11 @@ class FacePicture(QWidget):
     def show_picture(self, pixmap: QPixmap | None) -> None:
         """Show a picture, or a drawn head."""
         self.pixmap = pixmap
+        self.update()
+
+    def zoom(self, times: float) -> None:
+        """Show the middle so many times as large."""
+        self._zoom = times
         self.update()
 
     def stand_square(self) -> None:
@@ -74,22 +82,35 @@ class FacePicture(QWidget):
                 shown.width(),
                 shown.height(),
             )
-            painter.drawPixmap(place, self.pixmap, QRectF(self.pixmap.rect()))
+            painter.drawPixmap(place, self.pixmap, self._part(self.pixmap))
         painter.end()
+
+    def _part(self, pixmap: QPixmap) -> QRectF:
+        """Give the middle of a picture that is shown."""
+        width, height = pixmap.width() / self._zoom, pixmap.height() / self._zoom
+        return QRectF((pixmap.width() - width) / 2, (pixmap.height() - height) / 2, width, height)
 
 
 class Compared(QWidget):
     """Two faces side by side: the one in the photo and a child's portrait."""
 
-    def __init__(self, least_px: int, *, large: bool = False, parent: QWidget | None = None) -> None:
-        """Take how large each face is at least."""
+    def __init__(
+        self, least_px: int, *, large: bool = False, hint: str = "", parent: QWidget | None = None
+    ) -> None:
+        """Take how large each face is at least, and what is said about coming closer."""
         super().__init__(parent)
         self.here, self.there = FacePicture(least_px), FacePicture(least_px)
+        self._large, self._closer = large, 0
         self.here_said = PlainLabel("", kind=TextKind.NOTE)
         self.there_said = PlainLabel("", kind=TextKind.NOTE)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(HALF_SPACE_PX)
+        row = QHBoxLayout()
         row.setSpacing(SPACE_PX)
+        whole.addLayout(row, 1)
+        if hint:
+            whole.addWidget(PlainLabel(hint, kind=TextKind.SMALL), 0, Qt.AlignmentFlag.AlignHCenter)
         self._second = QWidget()
         for place, (picture, said) in enumerate(((self.here, self.here_said), (self.there, self.there_said))):
             if large:
@@ -102,6 +123,25 @@ class Compared(QWidget):
             column.addWidget(picture, 1 if large else 0)
             column.addWidget(said)
             row.addWidget(side, 1)
+
+    @property
+    def times(self) -> float:
+        """How many times as large as whole both faces are shown."""
+        return _ZOOMS[self._closer]
+
+    def zoom(self, steps: int) -> None:
+        """Show both faces closer, or with more around them."""
+        self._closer = min(max(self._closer + steps, 0), len(_ZOOMS) - 1)
+        for picture in (self.here, self.there):
+            picture.zoom(self.times)
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        turned = event.angleDelta().y()
+        if not self._large or not turned:
+            event.ignore()
+            return
+        self.zoom(1 if turned > 0 else -1)
 
     def show_faces(self, here: QPixmap | None, there: QPixmap | None, *, said: tuple[str, str]) -> None:
         """Show both; without words for the second only the first stands there."""

@@ -42,7 +42,7 @@ class Stage(QWidget):
         self.count.drawAsked.connect(self.turn_drawing)
         self.count.closerAsked.connect(self.closerAsked)
         self.canvas.drawingTurned.connect(lambda drawing: self.count.show_drawing(drawing=drawing))
-        self.compare = Compared(_LARGE_PX, large=True)
+        self.compare = Compared(_LARGE_PX, large=True, hint=words.say("photoui.zoom-hint"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_PX // 2)
@@ -98,6 +98,11 @@ class Stage(QWidget):
         """Show the two faces large, or the photo again."""
         if self.compare_button.isEnabled():
             self._stack.setCurrentWidget(self.canvas if self.comparing else self.compare)
+
+    def zoom(self, steps: int) -> None:
+        """Show the two faces closer, or with more around them, where they stand large."""
+        if self.comparing:
+            self.compare.zoom(steps)
 
     def turn_drawing(self) -> None:
         """Let the next drag draw a face, or not any more."""
