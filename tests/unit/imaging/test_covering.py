@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
-from PIL import Image
+from PIL import Image, ImageDraw
 
 from smadmin.domain.photos.boxes import Box
 from smadmin.domain.photos.covers import Cover, CoverStyle, cover_as_drawn, cover_for_face
@@ -82,6 +82,22 @@ def test_the_same_pixels_are_destroyed_in_every_style(style: CoverStyle) -> None
 
     gone = hidden(picture, chosen)
     assert (covered[gone] == noise[gone]).all(axis=1).mean() < 0.001
+
+
+@pytest.mark.parametrize("style", CoverStyle)
+@pytest.mark.parametrize("turn", [-35, 35])
+def test_a_tilted_head_is_gone_as_somebody_drew_it_by_hand(turn: int, style: CoverStyle) -> None:
+    """The head is drawn here, as a slim oval, and not taken from what the program says it hides."""
+    grey = Image.new("RGB", (300, 300), "grey")
+    head = Image.new("L", (300, 300))
+    ImageDraw.Draw(head).ellipse((105, 20, 195, 255), fill=255)  # from the top of the hair to the beard
+    head = head.rotate(-turn, center=(150, 160))  # Pillow turns the other way
+    red = Image.composite(Image.new("RGB", (300, 300), "red"), grey, head)
+    face = Box(100, 90, 200, 230)  # what an engine finds of it: from the eyebrows to the chin
+
+    one, other = (cover(as_picture(shown), [cover_for_face(face, turn)], style) for shown in (red, grey))
+
+    assert one == other
 
 
 def test_a_shape_is_a_star_on_a_sticker() -> None:

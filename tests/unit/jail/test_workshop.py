@@ -232,6 +232,45 @@ def test_a_job_whose_worker_is_killed_is_done_by_another(workshop: Workshop) -> 
     assert first not in children()
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
+def test_the_second_try_begins_only_when_no_other_job_is_under_way(workshop: Workshop) -> None:
+    before, done = children(), list[str]()
+
+    def stopped_worker() -> int:
+        """Start a worker and stop it, so that its job lasts until the test says so."""
+        known = children()
+        with workshop._lock:
+            idle, workshop._idle = workshop._idle, []
+        workshop.warm_up()
+        workshop._idle += idle
+        (process,) = children() - known
+        os.kill(int(process), signal.SIGSTOP)
+        return int(process)
+
+    def begin(job: Callable[..., object], name: str) -> threading.Thread:
+        def run() -> None:
+            job(ECHO, (), b"", largest=LARGEST)
+            done.append(name)
+
+        thread, busy = threading.Thread(target=run), len(workshop._busy)
+        thread.start()
+        wait_until(lambda: len(workshop._busy) > busy)
+        return thread
+
+    held_process, killed_process = stopped_worker(), stopped_worker()
+    held = begin(workshop.ask, "held")  # takes the last of those that are idle, which was started first
+    again = begin(workshop.ask_again, "again")
+    os.kill(killed_process, signal.SIGKILL)
+    wait_until(workshop._alone.locked)
+    time.sleep(AT_ONCE_S)
+
+    assert children() - before == {str(held_process)}  # nobody was started for the second try
+    os.kill(held_process, signal.SIGCONT)
+    for thread in (held, again):
+        thread.join(LIMITS.start_s)
+    assert done == ["held", "again"]
+
+
 def test_a_job_that_kills_its_workers_is_tried_twice_alone_and_holds_up_nobody(workshop: Workshop) -> None:
     failures: list[Failure] = []
 

@@ -59,6 +59,22 @@ def test_a_cover_turns_with_the_face_towards_its_hair() -> None:
     assert (on_its_head.middle[0], on_its_head.middle[1] > middle[1]) == (middle[0], True)
 
 
+@pytest.mark.parametrize("turn", [-35, 35, 145])
+def test_a_tilted_face_is_covered_from_crown_to_chin_and_not_the_other_way_round(turn: int) -> None:
+    tilted = Box(100, 100, 230, 240)
+    cover = cover_for_face(tilted, turn)
+
+    def along(degrees: float, share: float) -> tuple[float, float]:
+        """Give a point so far from the cover's middle, in a direction clockwise from straight up."""
+        far, towards = share * cover.half[1], math.radians(degrees)
+        return cover.middle[0] + far * math.sin(towards), cover.middle[1] - far * math.cos(towards)
+
+    assert holds(cover, *along(turn, 0.97))
+    assert holds(cover, *along(turn + 180, 0.97))
+    for mirrored in (-turn, 180 - turn):
+        assert not holds(cover, *along(mirrored, 0.97))
+
+
 def test_a_face_on_its_side_is_covered_as_an_upright_one_is() -> None:
     upright, lying = cover_for_face(FACE), cover_for_face(Box(100, 100, 240, 200), 90)
 
