@@ -76,6 +76,7 @@ _ON_PUBLICATIONS: dict[Act, Roles] = {
 
 RIGHTS: Mapping[Noun, Mapping[Act, Roles]] = {
     Noun.ACCOUNTS: _ON_ACCOUNTS,
+    Noun.ADULTS: dict.fromkeys((Act.ADULT_CONSENT, Act.WITHDRAW_CONSENT), ROSTER_ROLES),
     Noun.CREDENTIALS: _ON_CREDENTIALS,
     Noun.KEYS: {Act.PROVE_ENVELOPE: _ANY_KEY, Act.USE_ENVELOPE: frozenset()},
     Noun.LAW: {Act.DECIDE_MATCHING: LAW_ROLES},

@@ -11,6 +11,7 @@ class Noun(StrEnum):
     """What a row is about. Its id is that thing's; students have none: a child's id occurs only in parts."""
 
     ACCOUNTS = "accounts"
+    ADULTS = "adults"  # id: a consent's
     CREDENTIALS = "credentials"  # id: the account's
     KEYS = "keys"
     LAW = "law"
@@ -38,6 +39,7 @@ class Act(StrEnum):
     ADD_SLOT = "add-slot"
     ADMIT = "admit"
     ADOPT = "adopt"
+    ADULT_CONSENT = "adult-consent"
     APPROVE = "approve"
     CHANGE = "change"
     CHANGE_SLOT = "change-slot"
@@ -97,5 +99,6 @@ class Act(StrEnum):
     USE_ENVELOPE = "use-envelope"
     VOID = "void"
     WITHDRAW_NOTICE = "withdraw-notice"
+    WITHDRAW_CONSENT = "withdraw-consent"
     WITHDRAW_PERMISSION = "withdraw-permission"
     WITHDRAW_WEEK = "withdraw-week"

@@ -16,6 +16,7 @@ from smadmin.services.media import Media
 from smadmin.services.photos.away import Away
 from smadmin.services.photos.board import Board
 from smadmin.services.photos.brought import Brought
+from smadmin.services.photos.consented import Consented
 from smadmin.services.photos.export import Export
 from smadmin.services.photos.find import Finder
 from smadmin.services.photos.intake import Intake
@@ -126,6 +127,11 @@ class PhotoRoom(BackRoom):
     def intake(self) -> Intake:
         """Taking photos in."""
         return Intake(self.desk, self.media)
+
+    @cached_property
+    def consented(self) -> Consented:
+        """Adults who agreed to be shown."""
+        return Consented(self.desk)
 
     @cached_property
     def unpicked(self) -> Unpicked:

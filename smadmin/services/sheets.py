@@ -14,6 +14,7 @@ from smadmin.domain.approvals import ReleaseBy
 from smadmin.domain.errors import Reason
 from smadmin.domain.ids import AccountId, PersonId, PostId, SeatId
 from smadmin.domain.people import PUBLISHERS, Person, Role
+from smadmin.domain.photos.adults import NOTHING_KNOWN, Adults
 from smadmin.domain.photos.review import Photo
 from smadmin.domain.policy.findings import Finding, Severity
 from smadmin.domain.posts import Draft, Override, Picture, PostStage, overridden
@@ -66,12 +67,17 @@ class ReleaseSheet:
 
 @dataclass(frozen=True)
 class PictureSheet:
-    """A picture of the post and who looked at it. `photo` is None where it was removed."""
+    """A picture of the post and who looked at it. `photo` is None where it was removed.
+
+    Args:
+        adults: what its folder rests on that adults are shown.
+    """
 
     picture: Picture
     photo: Photo | None
     first: Signed | None
     second: Signed | None
+    adults: Adults = NOTHING_KNOWN
 
 
 @dataclass(frozen=True)
@@ -200,7 +206,9 @@ class Sheets:
         first, second = (
             None if look is None else _signed(proven, proven.at(look.seq)) for look in looks or (None, None)
         )
-        return PictureSheet(picture, photo, first, second)
+        folder = None if photo is None else unit.photo_sets.maybe(photo.set)
+        adults = NOTHING_KNOWN if folder is None else folder.adults
+        return PictureSheet(picture, photo, first, second, adults)
 
     def _mandate(self, unit: Unit, proven: Proven, by: Actor, draft: Draft) -> MandateSheet | None:
         content = draft.content

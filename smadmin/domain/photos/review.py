@@ -12,6 +12,7 @@ from smadmin.domain.errors import Reason
 from smadmin.domain.ids import FaceId, MediaId, PersonId, PhotoId, PhotoSetId, SchoolId, StudentId
 from smadmin.domain.media import RightOfUse
 from smadmin.domain.messages import say
+from smadmin.domain.photos.adults import NOTHING_KNOWN, Adults
 from smadmin.domain.photos.boxes import Box
 from smadmin.domain.photos.clarity import Unclear
 from smadmin.domain.photos.covers import CoverStyle
@@ -80,7 +81,11 @@ class Look:
 
 @dataclass(frozen=True)
 class PhotoSet:
-    """A folder of photos of one event (asked once per folder)."""
+    """A folder of photos of one event (asked once per folder).
+
+    Args:
+        adults: what it rests on that adults are shown.
+    """
 
     id: PhotoSetId
     school: SchoolId
@@ -91,6 +96,7 @@ class PhotoSet:
     groups: tuple[str, ...]
     created_at: datetime
     version: int = 1
+    adults: Adults = NOTHING_KNOWN
 
 
 @dataclass(frozen=True)

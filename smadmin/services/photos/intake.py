@@ -14,6 +14,15 @@ from smadmin.domain.errors import Conflict, KnownError, Reason
 from smadmin.domain.ids import PhotoId, PhotoSetId
 from smadmin.domain.media import MediaFile, RightOfUse, Use
 from smadmin.domain.messages import Message, say
+from smadmin.domain.photos.adults import (
+    NOTHING_SAID,
+    AdultConsent,
+    Adults,
+    AdultsSaid,
+    adults_blockers,
+    adults_of,
+    key_of,
+)
 from smadmin.domain.photos.covers import CoverStyle
 from smadmin.domain.photos.review import Photo, PhotoSet
 from smadmin.domain.students import ROSTER_ROLES
@@ -21,9 +30,10 @@ from smadmin.domain.typed import tidy, tidy_all
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.desk import Deed, Desk
 from smadmin.services.media import Media
+from smadmin.services.photos.consented import record_new, recorded_in
 from smadmin.services.photos.reviewed import reviewed_before
 from smadmin.services.photos.sources import Source, pieces
-from smadmin.services.roles import refuse, roles_in
+from smadmin.services.roles import refuse, roles_in, today_of
 
 _KIND = "application/octet-stream"
 """What it is shows only when a jailed process opens it."""
@@ -40,6 +50,7 @@ class SetFacts:
         purpose: in words, where they are to appear.
         groups: who could be in these; none named means the whole school.
         use: what for; anything but the school's own purposes is refused, so nothing else is ever kept.
+        adults: who of them agreed, or that it was a public event.
     """
 
     event: str
@@ -48,6 +59,7 @@ class SetFacts:
     purpose: str = ""
     groups: tuple[str, ...] = ()
     use: Use = Use.SCHOOL
+    adults: AdultsSaid = NOTHING_SAID
 
 
 @dataclass(frozen=True)
@@ -98,7 +110,7 @@ def facts_blockers(facts: SetFacts) -> tuple[Reason, ...]:
         reasons.append(Reason(say("photos.taken-by-missing"), "BAL-B1h", "taken_by"))
     if facts.use is not Use.SCHOOL:
         reasons.append(Reason(say("photos.school-purposes"), "SOC-M6", "purpose"))
-    return tuple(reasons)
+    return (*reasons, *adults_blockers(facts.adults))
 
 
 class Intake:
@@ -161,6 +173,7 @@ class Intake:
                 purpose=tidy(facts.purpose),
                 groups=tidy_all(facts.groups),
                 created_at=deed.now,
+                adults=self._adults(deed, facts.adults),
             )
             deed.unit.photo_sets.add(photo_set)
             ids = self._add(deed, photo_set.id, incoming)
@@ -184,6 +197,7 @@ class Intake:
                 right=facts.right,
                 purpose=tidy(facts.purpose),
                 groups=tidy_all(facts.groups),
+                adults=self._adults(deed, facts.adults, kept=seen.adults.named),
             )
             deed.unit.photo_sets.change(changed)
             deed.record(Act.CHANGE, Noun.PHOTO_SETS, set_id, parts={FACTS_PART: facts_part(changed)})
@@ -194,6 +208,17 @@ class Intake:
         wanted = tuple(photos)
         self._media.shred(self._remove_rows(by, wanted))
         return Changes.of("photos", wanted)
+
+    def _adults(self, deed: Deed, said: AdultsSaid, *, kept: Sequence[AdultConsent] = ()) -> Adults:
+        """Say what a folder rests on, and record the consents that are new.
+
+        What it rested on before stays, also where it was withdrawn since; it isn't recorded anew by that.
+        """
+        refuse(adults_blockers(said, today=today_of(deed.unit, self._desk)))
+        there = {key_of(one.name): one for one in kept} | recorded_in(deed.unit)
+        adults = adults_of(said, there)
+        record_new(deed, [one for one in adults.named if key_of(one.name) not in there], self._desk.ids.new)
+        return adults
 
     def _remove_rows(self, by: Actor, photos: tuple[PhotoId, ...]) -> list[MediaFile]:
         files: list[MediaFile] = []
@@ -259,4 +284,5 @@ def facts_part(photo_set: PhotoSet) -> dict[str, Plain]:
         "right": photo_set.right.value,
         "purpose": photo_set.purpose,
         "groups": list(photo_set.groups),
+        **photo_set.adults.part,
     }

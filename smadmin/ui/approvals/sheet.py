@@ -12,9 +12,11 @@ from smadmin.domain.errors import Reason
 from smadmin.domain.ids import PersonId, PostId
 from smadmin.domain.messages import Message, say
 from smadmin.domain.people import OFFICE
+from smadmin.domain.photos.adults import AdultsShown
 from smadmin.domain.photos.review import Photo
 from smadmin.domain.posts import Content, PostStage
 from smadmin.services.sheets import PictureSheet, Sheet, Signed
+from smadmin.ui.adults_said import adults_words
 from smadmin.ui.approvals.queue import ANOTHER_LOOK, SOMEBODY_ELSE
 from smadmin.ui.approvals.rights import proves_of, right_of
 from smadmin.ui.theme import State
@@ -130,7 +132,7 @@ def sheet_model(
         topic=sheet.topic,
         voices=voices(content, sheet.accounts),
         pictures=pictures,
-        people=(*_wrote(sheet.wrote, now), *_looks(sheet.pictures)),
+        people=(*_wrote(sheet.wrote, now), *_looks(sheet.pictures), *_adults(sheet.pictures)),
         findings=_findings(sheet),
         next=step,
         missing=_missing(sheet, step),
@@ -245,6 +247,15 @@ def _looks(pictures: tuple[PictureSheet, ...]) -> tuple[Line, ...]:
         if missing:
             lines.append(Line(State.WAITS, say(f"{message}-missing", n=missing)))
     return tuple(lines)
+
+
+def _adults(pictures: tuple[PictureSheet, ...]) -> tuple[Line, ...]:
+    """Say on what it rests that adults are shown, each thing once (SOC-M2)."""
+    there = dict.fromkeys(one.adults for one in pictures if one.photo is not None and one.photo.faces)
+    return tuple(
+        Line(State.DOUBT if adults.shown is AdultsShown.UNSAID else State.FINE, adults_words(adults))
+        for adults in there
+    )
 
 
 def _findings(sheet: Sheet) -> tuple[FindingLine, ...]:

@@ -1,16 +1,19 @@
 """Correcting what was said about a folder, above all the right to use its photos, which a post waits for."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from smadmin.domain.errors import KnownError
+from smadmin.domain.photos.adults import said_of
 from smadmin.domain.photos.review import PhotoSet
 from smadmin.services.photos.intake import SetFacts, facts_blockers
 from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.dialogs.fitted import FittedDialog
 from smadmin.ui.labels import PlainLabel, TextKind
+from smadmin.ui.photos.adults_known import AdultsKnown
 from smadmin.ui.photos.facts_form import FactsForm
 from smadmin.ui.photos.page import Page
 from smadmin.ui.surroundings import Surroundings
@@ -53,6 +56,7 @@ class Correcting(QObject):
             gone = tuple(group for group in shown.groups if group not in groups)
             self.dialog = CorrectionDialog(shown, (*groups, *gone), self._around.words, self._page)
             self.dialog.saveAsked.connect(lambda facts: self._save(shown, facts))
+            AdultsKnown(self._around, self._page.host, self.dialog.form.adults).load()
             self.dialog.open()
 
         self._page.perform(lambda: office.students.roster(by).groups, known)
@@ -89,7 +93,8 @@ class CorrectionDialog(FittedDialog):
         self.setAccessibleName(title)
         self.form = FactsForm(words)
         self.form.show_groups(groups)
-        self.form.show_facts(SetFacts(shown.event, shown.taken_by, shown.right, shown.purpose, shown.groups))
+        facts = SetFacts(shown.event, shown.taken_by, shown.right, shown.purpose, shown.groups)
+        self.form.show_facts(replace(facts, adults=said_of(shown.adults)))
         self.form.changed.connect(self._judge)
         self.form.entered.connect(self._save)
         self.trouble = PlainLabel("", kind=TextKind.NOTE)

@@ -15,6 +15,7 @@ from smadmin.services.photos.sources import ARCHIVE, Given, Source
 from smadmin.ui.cards import Card
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.narrow import keep_narrow
+from smadmin.ui.photos.adults_known import AdultsKnown
 from smadmin.ui.photos.brought import BroughtCard
 from smadmin.ui.photos.facts_form import FactsForm
 from smadmin.ui.photos.page import Page
@@ -81,6 +82,7 @@ class FactsPage(Page):
         self.phone.setObjectName("own-phone")
         self.form.body.addWidget(self.phone)
         self._add_progress(self.form)
+        self._adults = AdultsKnown(around, screen, self.form.adults)
         self.brought = BroughtCard(around, screen)
         parts = (_at_the_top(self.form), _at_the_top(self.brought))
         self.body.addWidget(Sides(*parts, shares=(3, 2), least_px=_BESIDE_PX))
@@ -114,6 +116,7 @@ class FactsPage(Page):
         self.header.note.show_text(", ".join(one.name for one in offered.sources))
         self.brought.show_files([path for path in offered.paths if path.suffix.lower() != ARCHIVE])
         self.show_groups(groups)
+        self._adults.load()
         self._judge()
 
     @property

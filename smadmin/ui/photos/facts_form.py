@@ -15,6 +15,7 @@ from smadmin.ui.cards import Card
 from smadmin.ui.fields import Field
 from smadmin.ui.flow import FlowBox
 from smadmin.ui.labels import PlainLabel, TextKind
+from smadmin.ui.photos.adults_form import AdultsForm
 from smadmin.ui.theme import SPACE_PX
 from smadmin.ui.wording import Wording
 
@@ -57,6 +58,10 @@ class FactsForm(Card):
         self.body.addWidget(holder)
         self._groups_note = PlainLabel(words.say("photoui.groups-note"), kind=TextKind.NOTE)
         self.body.addWidget(self._groups_note)
+        self.adults = AdultsForm(words)
+        self.adults.changed.connect(self.changed)
+        self.adults.entered.connect(self.entered)
+        self.body.addWidget(self.adults)
         self.use.currentIndexChanged.connect(lambda _place: self.changed.emit())
         for line in (self.event_name, self.taken_by):
             line.textChanged.connect(lambda _text: self.changed.emit())
@@ -72,6 +77,7 @@ class FactsForm(Card):
             right=RightOfUse(self.right.currentData()),
             purpose=self.purpose.text(),
             use=Use(self.use.currentData()),
+            adults=self.adults.said,
             groups=tuple(chip.accessibleName() for chip in self._chips() if chip.isChecked()),
         )
 
@@ -82,6 +88,7 @@ class FactsForm(Card):
         self.purpose.setText(facts.purpose)
         self.right.setCurrentIndex(self.right.findData(facts.right))
         self.use.setCurrentIndex(self.use.findData(facts.use))
+        self.adults.show_said(facts.adults)
         for chip in self._chips():
             chip.setChecked(chip.accessibleName() in facts.groups)
 

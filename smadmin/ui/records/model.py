@@ -42,6 +42,7 @@ TOPICS: Mapping[str, Topic] = {
     Noun.PHOTOS: Topic.CHILDREN,
     Noun.PHOTO_SETS: Topic.CHILDREN,
     Noun.STUDENTS: Topic.CHILDREN,
+    Noun.ADULTS: Topic.PEOPLE,
     Noun.LAW: Topic.CHILDREN,
     Noun.ACCOUNTS: Topic.ACCOUNTS,
     Noun.CREDENTIALS: Topic.ACCOUNTS,

@@ -8,9 +8,10 @@ import pytest
 from smadmin.domain.approvals import ReleaseBy
 from smadmin.domain.messages import Value, say
 from smadmin.domain.people import Role
+from smadmin.domain.photos.adults import AdultConsent, Adults, AdultsShown, ConsentKind
 from smadmin.domain.policy.findings import Finding, Severity
 from smadmin.domain.posts import Override
-from smadmin.services.sheets import MandateSheet
+from smadmin.services.sheets import MandateSheet, PictureSheet
 from smadmin.ui.approvals.sheet import Help, Next
 from smadmin.ui.theme import State
 from tests.unit.ui.approvals.cases import (
@@ -27,6 +28,24 @@ from tests.unit.ui.approvals.cases import (
     released,
     sheet,
 )
+
+
+@pytest.mark.demand("SOC-M2")
+def test_who_releases_sees_on_what_it_rests_that_adults_are_shown() -> None:
+    told = AdultConsent("Ida Ash", ConsentKind.WRITTEN, NOW.date())
+    agreed = replace(picture(), adults=Adults(AdultsShown.CONSENTED, None, (told,)))
+    public = replace(picture(), adults=Adults(AdultsShown.PUBLIC_EVENT, NOW.date()))
+
+    def said(*pictures: PictureSheet) -> list[tuple[State, str]]:
+        lines = model(sheet(pictures=pictures)).people
+        return [(one.state, one.said.id) for one in lines if one.said.id.startswith("adults.")]
+
+    assert said(agreed, agreed, public) == [
+        (State.FINE, "adults.seen-consented"),
+        (State.FINE, "adults.seen-public-event"),
+    ]
+    assert said(picture()) == [(State.DOUBT, "adults.seen-unsaid")]
+    assert said(picture(faces=0)) == []
 
 
 def test_what_nothing_keeps_can_be_released() -> None:
