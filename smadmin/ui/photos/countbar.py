@@ -12,6 +12,7 @@ from smadmin.ui.states import ShapeMark, repolish
 from smadmin.ui.theme import HALF_SPACE_PX, SPACE_PX, State
 from smadmin.ui.wording import Wording
 
+_SIDES_PX = 14 + SPACE_PX
 _BUTTONS_WIDE = 2
 """Where the line isn't so many times as wide as its buttons, they stand below."""
 
@@ -52,7 +53,7 @@ class CountBar(QFrame):
         asked.addWidget(self._shape, 0, Qt.AlignmentFlag.AlignVCenter)
         asked.addLayout(said, 1)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._row.setContentsMargins(14, HALF_SPACE_PX, SPACE_PX, HALF_SPACE_PX)
+        self._row.setContentsMargins(_SIDES_PX - SPACE_PX, HALF_SPACE_PX, SPACE_PX, HALF_SPACE_PX)
         self._row.setSpacing(SPACE_PX)
         self._row.addLayout(asked, 1)
         self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -77,6 +78,7 @@ class CountBar(QFrame):
             self.closer.allow()
         else:
             self.closer.block([self._words(closer.blocked)])
+        self._arrange()
 
     def show_drawing(self, *, drawing: bool) -> None:
         """Say how a frame is drawn while somebody draws one."""
@@ -88,10 +90,15 @@ class CountBar(QFrame):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self.width() < _BUTTONS_WIDE * self._buttons.sizeHint().width()
-        direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        if self._row.direction() is not direction:
-            self._row.setDirection(direction)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Put the buttons below the question, and below one another, where they would be cut off."""
+        shown = [one for one in (self.closer, self.draw) if not one.isHidden()]
+        beside = sum(one.sizeHint().width() for one in shown) + SPACE_PX * (len(shown) - 1)
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        _turn(self._row, down if self.width() < _BUTTONS_WIDE * beside else across)
+        _turn(self._buttons, down if self.width() < beside + _SIDES_PX else across)
 
     def _show(self, state: State, sentence: str, note: str) -> None:
         self._shape.show_state(state)
@@ -100,3 +107,8 @@ class CountBar(QFrame):
         self.note.setVisible(bool(note))
         self.setProperty("state", state.value)
         repolish(self)
+
+
+def _turn(layout: QBoxLayout, direction: QBoxLayout.Direction) -> None:
+    if layout.direction() is not direction:
+        layout.setDirection(direction)

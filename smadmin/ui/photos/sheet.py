@@ -11,7 +11,7 @@ from smadmin.domain.messages import say
 from smadmin.services.jobs import Progress
 from smadmin.ui.banners import banner_of
 from smadmin.ui.buttons import Button, ButtonKind
-from smadmin.ui.labels import Fold, PlainLabel, TextKind
+from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.photos.correcting import Correcting
 from smadmin.ui.photos.finding import Finding
 from smadmin.ui.photos.model import Step, Tile, main_words
@@ -269,7 +269,7 @@ class SheetPage(Page):
         self.progress.setTextVisible(False)
         self.progress.setMaximumWidth(220)
         self.progress.setAccessibleName(self.words.say("photoui.finding"))
-        self.foot = PlainLabel("", kind=TextKind.NOTE, fold=Fold.SHORTEN)
+        self.foot = PlainLabel("", kind=TextKind.NOTE)
         self.cancel_button = Button(self.words.say("photoui.cancel"), kind=ButtonKind.SMALL)
         self.cancel_button.clicked.connect(self.cancel)
         self.go_on = Button(self.words.say("photoui.go-on"), kind=ButtonKind.SMALL)
