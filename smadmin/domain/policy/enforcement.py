@@ -199,6 +199,7 @@ STANDING: dict[Means, frozenset[str]] = {
             Step.LIST_AGE,
             Step.LOG_IN_COPY,
             Step.LOGIN_DOMAIN,
+            Step.NOTICES,
             Step.PHOTO_FACTS,
             Step.PHOTO_REVIEW,
             Step.READ_BACK,

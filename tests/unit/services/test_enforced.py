@@ -16,6 +16,7 @@ PLACES: dict[str, str] = {
     Step.LIST_AGE: "smadmin.domain.students:age_blockers",
     Step.LOG_IN_COPY: "smadmin.services.vault:Vault.keep",
     Step.LOGIN_DOMAIN: "smadmin.domain.accounts:login_blockers",
+    Step.NOTICES: "smadmin.services.notices:Notices.send",
     Step.PHOTO_FACTS: "smadmin.services.photos.intake:facts_blockers",
     Step.PHOTO_REVIEW: "smadmin.domain.photos.deciding:look_reasons",
     Step.READ_BACK: "smadmin.ui.composer.readback:ReadBackPage",
