@@ -4,6 +4,7 @@ import json
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -11,12 +12,12 @@ import pytest
 from click.testing import CliRunner, Result
 
 from smadmin.cli.asking import Asked, Doors, with_common_options
-from smadmin.cli.photos import photo_commands
+from smadmin.cli.photos import _with_progress, photo_commands
 from smadmin.domain.errors import BadInput, NotAllowed
 from smadmin.domain.law import LawDecision
 from smadmin.language.catalogue import Catalogue
 from smadmin.services.office import Grounds, open_grounds
-from smadmin.services.photos.folders import PhotoFolders
+from smadmin.services.photos.folders import PhotoFolders, SeenPhoto
 from smadmin.services.places import Place
 from smadmin.services.students.law import Law
 from tests.photo_fakes import FakePhotoWorkers
@@ -92,6 +93,25 @@ def test_people_read_words_not_states(shell: Shell) -> None:
 
     assert told.exit_code == 0
     assert "looks like Ada; no match found; may be Ada: please look" in told.stdout
+
+
+class Terminal(StringIO):
+    """Stands for a terminal: it notes what is written on it."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_on_a_terminal_a_bar_shows_how_far_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen = Terminal()
+    monkeypatch.setattr("sys.stderr", seen)
+    photos = [SeenPhoto(tmp_path / "a.jpg"), SeenPhoto(tmp_path / "b.jpg")]
+
+    told = _with_progress(iter(photos), len(photos))
+
+    assert told == photos
+    assert "0/2" in seen.getvalue()
+    assert "2/2" in seen.getvalue()
 
 
 def test_an_odd_name_is_one_line_for_people_and_text_in_the_json(shell: Shell) -> None:

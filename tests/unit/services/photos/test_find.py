@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from smadmin.domain.messages import say
-from smadmin.domain.photos.faces import FaceState, FoundFace
+from smadmin.domain.photos.faces import DESCRIPTOR_NUMBERS, FaceState, FoundFace
 from smadmin.domain.photos.pictures import ImageFormat, Picture, PictureFacts
 from smadmin.domain.photos.ports import PhotoUnreadable, WorkersEnded
 from smadmin.domain.photos.review import Decision
@@ -23,6 +23,14 @@ class Tired(Eyes):
 
     def decode(self, untrusted_file: bytes) -> Picture:
         raise PhotoUnreadable(say("imaging.worker-died"))
+
+
+class Marked(Eyes):
+    """Eyes that give every face in a photo a pattern of its own."""
+
+    def find_and_describe(self, picture: Picture) -> tuple[FoundFace, ...]:
+        found = super().find_and_describe(picture)
+        return tuple(replace(face, descriptor=(0.123456789,) * DESCRIPTOR_NUMBERS) for face in found)
 
 
 class Ended(Eyes):
@@ -72,6 +80,24 @@ def test_with_decision_and_consents_the_faces_look_like_somebody(tmp_path: Path)
     stranger, ann = photo.faces
     assert (ann.hint, ann.near[0], ann.decision) == (FaceState.MATCH, children["ann"], Decision.OPEN)
     assert (stranger.hint, stranger.near) == (FaceState.NO_MATCH, ())
+
+
+def test_the_pattern_of_a_face_in_a_photo_is_kept_nowhere(tmp_path: Path) -> None:
+    room = make_darkroom(tmp_path / "data")
+    children = room.children(by=room.by("ana"))
+    room.allow_matching([("ann", children["ann"]), ("ben", children["ben"])])
+    ana = room.by("ana")
+    made = room.intake.take_in(ana, FACTS, [room.file("a.pic", picture((STRANGER, 60), (ANN, 200)))]).value
+
+    list(again(room, Marked()).run(ana, made.set))
+
+    assert len(room.photo(ana, made.photos[0]).faces) == 2
+    with room.school.desk.look(ana) as unit:
+        kept = [repr(one) for one in (*unit.photos.all(), *unit.photo_sets.all(), *unit.media.all())]
+        kept += [repr(template.numbers) for template in unit.templates.all()]
+        kept += [repr(parts) for parts in unit.record.parts_after().values()]
+    assert len(kept) > 10
+    assert not [one for one in kept if "0.12345" in one]
 
 
 def test_a_child_without_a_pattern_makes_every_face_a_persons_to_decide(tmp_path: Path) -> None:
