@@ -6,6 +6,7 @@ Nothing heavy is imported before that is known: the window's first frame waits f
 import sys
 
 from smadmin.app.choosing import wants_window
+from smadmin.app.eyes import eyes_for
 from smadmin.services.hygiene import harden, keep_private
 
 
@@ -19,6 +20,7 @@ def main() -> int:
 
         return run_window(arguments)
     harden()
-    from smadmin.app.commands import run_command  # noqa: PLC0415 - see above
+    with eyes_for(arguments) as open_folders:
+        from smadmin.app.commands import run_command  # noqa: PLC0415 - see above
 
-    return run_command(arguments)
+        return run_command(arguments, open_folders)

@@ -7,6 +7,7 @@ from pathlib import Path
 from smadmin.cli.asking import Doors, ask_on_terminal
 from smadmin.cli.demo.command import DemoDoors, demo_command
 from smadmin.cli.main import run
+from smadmin.cli.photos import OpenFolders, photo_commands
 from smadmin.credentials.secrets import MemorySecrets
 from smadmin.domain.errors import KnownError
 from smadmin.domain.messages import say
@@ -16,25 +17,31 @@ from smadmin.services.founding import found_sample
 from smadmin.services.hygiene import harden
 from smadmin.services.logs import start_log, stop_log
 from smadmin.services.office import Grounds, Office, open_grounds
+from smadmin.services.photos.folders import open_photo_folders
 from smadmin.services.places import Place, umask_for
 
 
-def run_command(arguments: Sequence[str]) -> int:
-    """Run a command; gives the exit status."""
+def run_command(arguments: Sequence[str], open_folders: OpenFolders | None = None) -> int:
+    """Run a command; gives the exit status.
+
+    Args:
+        arguments: as the program was called.
+        open_folders: what sees photos, if it was started already.
+    """
     try:
-        return run(make_doors(), arguments)
+        return run(make_doors(open_folders or open_photo_folders), arguments)
     finally:
         stop_log()
 
 
-def make_doors() -> Doors:
+def make_doors(open_folders: OpenFolders) -> Doors:
     """Make what the command line needs of the outside world."""
     return Doors(
         open_grounds=open_data_folder,
         catalogue=Catalogue.load(system_language()),
         ask_secret=ask_on_terminal,
         self_test=run_self_test,
-        commands=(demo_command(DemoDoors(open_sample_school, photograph)),),
+        commands=(demo_command(DemoDoors(open_sample_school, photograph)), photo_commands(open_folders)),
     )
 
 
