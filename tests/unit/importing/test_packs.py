@@ -11,6 +11,7 @@ from smadmin.importing.packs import read_pack, read_packs
 SOCORRO = resources.find("policies/socorro-tx.toml").read_text("utf-8")
 
 
+VULGAR = 'es = "Obsceno o vulgar"\ndemands = ["SOC-M7"]'
 VIDEO = 'open = ["step:video"]'
 
 
@@ -65,7 +66,7 @@ def line_of(text: str) -> int:
             "not-run",
         ),
         ('kind = "drugs"', 'kind = "obscene"', line_of('kind = "drugs"'), "twice"),
-        ('demands = ["SOC-M7"]', 'demands = ["SOC-M8"]', line_of('demands = ["SOC-M7"]'), "no-clause"),
+        (VULGAR, VULGAR.replace("M7", "M8"), line_of(VULGAR) + 1, "no-clause"),
         ('kind = "closure"', 'kind = "party"', line_of('kind = "closure"'), "choice"),
         ("release_days = 7", "release_days = 90", line_of("release_days"), "range"),
         ('platforms = ["facebook",', 'platforms = ["friendster",', line_of("platforms"), "choice"),
