@@ -57,7 +57,10 @@ def permit_alone(office: Office) -> None:
     sit(office, AUTHOR)
 
 
-def test_the_post_is_read_back_once_with_the_districts_question(at_compose: Sitting) -> None:
+@pytest.mark.demand("BAL-D2")
+@pytest.mark.demand("BAL-D2b")
+@pytest.mark.demand("BAL-B1l5")
+def test_the_post_is_read_back_once_with_the_districts_questions(at_compose: Sitting) -> None:
     at_compose.choose(0, 1)
     at_compose.write("Doors open at six.")
 
@@ -65,6 +68,7 @@ def test_the_post_is_read_back_once_with_the_districts_question(at_compose: Sitt
 
     read = sentences(at_compose)
     assert "Would you mind reading this on the front page of the newspaper?" in read
+    assert "Could this disrupt the school day?" in read
     assert read.count("Doors open at six.") == 1
     assert "@lincoln_larks · X" in read
     assert at_compose.screen.window().focusWidget() is at_compose.screen.heads.send

@@ -53,6 +53,8 @@ def test_no_row_is_left_without_words(screen: RecordsScreen) -> None:
     assert [title for title in titles(screen) if "recordui." in title] == []
 
 
+@pytest.mark.demand("BLO-A1")
+@pytest.mark.demand("YEL-M1")
 def test_a_row_that_is_pressed_shows_who_when_and_with_which_key(screen: RecordsScreen, seat: Seat) -> None:
     account = seat.office.accounts.all()[0]
     seat.office.accounts.hold(seat.around.by, account.id, why="Odd posts")

@@ -143,6 +143,8 @@ def test_the_stricter_promise_counts(own: int | None, expected: tuple[int, int])
     assert promised(days=14, warn_day=10, own=own) == expected
 
 
+@pytest.mark.demand("SOC-O3")
+@pytest.mark.demand("YEL-C3")
 def test_three_weeks_are_abandoned_wherever_a_post_a_week_is_asked() -> None:
     assert ABANDONED_DAYS == 21
 
@@ -162,6 +164,8 @@ def signed(*, seq: int | None = 7) -> WeekPlan:
     return WeekPlan(MONDAY, slots, seq, topics=frozenset({(X, "Fair"), (FACEBOOK, "Fair")}))
 
 
+@pytest.mark.demand("BAL-D3")
+@pytest.mark.demand("BLO-IV-B2")
 def test_the_signature_covers_signed_topics_on_all_accounts() -> None:
     assert covers(signed(), (X, FACEBOOK), "Fair", MONDAY)
     assert not covers(signed(), (X,), "New", MONDAY)
@@ -179,6 +183,7 @@ def test_the_last_signed_week_goes_on_for_three_weeks() -> None:
     assert not covers(signed(), (X,), "Fair", MONDAY - timedelta(days=1))
 
 
+@pytest.mark.demand("BAL-B1e1")
 @pytest.mark.parametrize("days", [1, 2, 7, 14, 21, 30, 60])
 def test_every_promise_passes_through_every_stage(days: int) -> None:
     stages = [

@@ -11,6 +11,7 @@ EXPORTS = (ImageFormat.JPEG, ImageFormat.PNG)
 ENDS = {ImageFormat.JPEG: b"\xff\xd9", ImageFormat.PNG: b"IEND\xaeB`\x82"}
 
 
+@pytest.mark.demand("WIC-G4")
 @pytest.mark.parametrize("exported", EXPORTS)
 @pytest.mark.parametrize("source", ImageFormat)
 def test_nothing_hidden_survives_an_export(

@@ -48,6 +48,8 @@ def test_an_account_goes_live_when_its_page_was_seen_and_is_pinned(tmp_path: Pat
     assert school.records.verify(root=school.root.key).whole
 
 
+@pytest.mark.demand("BLO-IV-D1")
+@pytest.mark.demand("SOC-C1")
 @pytest.mark.demand("BAL-A1")
 def test_an_account_without_an_accountable_principal_is_incomplete_and_stays_off(tmp_path: Path) -> None:
     school = make_school(tmp_path)
@@ -88,6 +90,9 @@ def test_a_dismissed_administrator_is_one_no_more(tmp_path: Path) -> None:
     assert school.records.verify(root=school.root.key).whole
 
 
+@pytest.mark.demand("BAL-B1b2")
+@pytest.mark.demand("SOC-P1")
+@pytest.mark.demand("YEL-M1")
 @pytest.mark.demand("BAL-D4")
 @pytest.mark.demand("BAL-B1d1")
 @pytest.mark.parametrize("login", ["ana@gmail.com", "ana@lincoln.example.org", "just-ana"])
@@ -132,6 +137,8 @@ def test_another_handle_in_the_register_must_be_proven_anew(tmp_path: Path) -> N
     assert accounts.get(account).identity.proof is Proof.NONE
 
 
+@pytest.mark.demand("BAL-B1f4")
+@pytest.mark.demand("YEL-A4")
 def test_anybody_of_the_team_holds_an_account_and_only_the_office_lets_it_go_on(tmp_path: Path) -> None:
     school = make_school(tmp_path)
     accounts, account = Accounts(school.desk), adopted(school)

@@ -47,6 +47,8 @@ def mended(folder: Path) -> None:
     (folder / "tagmanifest-sha256.txt").unlink()
 
 
+@pytest.mark.demand("BLO-II")
+@pytest.mark.demand("YEL-R")
 def test_a_package_verifies_alone_and_against_paper(tmp_path: Path) -> None:
     school = make_school(tmp_path / "school")
     folder = exported(school, tmp_path / "bag")

@@ -47,6 +47,9 @@ def kept(school: TinySchool, vault: Vault, by: str = "ana") -> AccountId:
     return account
 
 
+@pytest.mark.demand("BAL-B1b1")
+@pytest.mark.demand("BAL-B1b5")
+@pytest.mark.demand("WIC-P6")
 def test_a_kept_log_in_is_revealed_to_each_holder_and_the_record_says_so(tmp_path: Path) -> None:
     school = make_school(tmp_path)
     vault = vault_of(school)

@@ -24,6 +24,8 @@ def test_what_is_missing_is_named_with_its_field() -> None:
     assert [reason.place for reason in person.missing()] == ["name", "employed", "again"]
 
 
+@pytest.mark.demand("WIC-P7")
+@pytest.mark.demand("YEL-M2")
 @pytest.mark.demand("BAL-B1a")
 def test_somebody_who_isnt_employed_cant_begin() -> None:
     assert [r.citation for r in PersonForm("Ana", passphrase="x", again="x").missing()] == ["BAL-B1a"]
