@@ -48,6 +48,15 @@ class Box:
         right, bottom = min(self.right, width), min(self.bottom, height)
         return Box(left, top, right, bottom) if left < right and top < bottom else None
 
+    def holds(self, other: "Box") -> bool:
+        """Tell whether the other box lies within this one."""
+        return (
+            self.left <= other.left
+            and self.top <= other.top
+            and self.right >= other.right
+            and self.bottom >= other.bottom
+        )
+
     def overlap(self, other: "Box") -> float:
         """Tell how much two boxes share: common pixels over the pixels of both, 0 to 1."""
         width = min(self.right, other.right) - max(self.left, other.left)

@@ -11,6 +11,7 @@ from enum import StrEnum
 from smadmin.domain.errors import Reason
 from smadmin.domain.ids import FaceId, PersonId, StudentId
 from smadmin.domain.messages import say
+from smadmin.domain.photos.boxes import Box
 from smadmin.domain.photos.faces import FaceState
 from smadmin.domain.photos.review import Decision, Face, Photo, uncover_blockers
 from smadmin.domain.policy.packs import RosterMode
@@ -69,6 +70,16 @@ def choice_blockers(
     if choice.decision not in COVERS:
         reasons.extend(uncover_blockers(photo, face, by))
     return tuple(reasons)
+
+
+def resize_blockers(photo: Photo, face: Face, box: Box) -> tuple[Reason, ...]:
+    """List why a frame can't be given this box: only drawn ones can, and once somebody looked only larger."""
+    place = f"photo:{photo.id}"
+    if not face.added:
+        return (Reason(say("photos.resize-drawn-only"), None, place),)
+    if photo.first is not None and not box.holds(face.box):
+        return (Reason(say("photos.resize-shows-more"), "BAL-B1i1", place),)
+    return ()
 
 
 def decided(photo: Photo, faces: Iterable[Face]) -> Photo:

@@ -139,8 +139,11 @@ def face_part(face: Face) -> dict[str, Plain]:
 
 
 def _said_before(face: Face, earlier: Face) -> Face:
-    """Give a face as it stands with what a person had said about it earlier."""
-    return replace(face, decision=earlier.decision, student=earlier.student, decided_by=earlier.decided_by)
+    """Give a face as it stands with what a person had said about it, or drawn, earlier."""
+    box = earlier.box if face.added else face.box
+    return replace(
+        face, box=box, decision=earlier.decision, student=earlier.student, decided_by=earlier.decided_by
+    )
 
 
 def _stored(face: Face) -> Plain:

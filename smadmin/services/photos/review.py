@@ -14,7 +14,7 @@ from smadmin.domain.messages import say
 from smadmin.domain.photos import deciding
 from smadmin.domain.photos.boxes import Box
 from smadmin.domain.photos.covers import CoverStyle
-from smadmin.domain.photos.deciding import Choice, choice_blockers, decided, state_of
+from smadmin.domain.photos.deciding import Choice, choice_blockers, decided, resize_blockers, state_of
 from smadmin.domain.photos.faces import FaceState
 from smadmin.domain.photos.review import Decision, Face, Photo, PhotoSet
 from smadmin.domain.policy.packs import RosterMode
@@ -158,6 +158,22 @@ class Review:
             drawn = replace(face, decision=choice.decision, student=choice.student, decided_by=person)
             write_decision(deed, before, decided(before, [drawn]))
         return Done(face.id, Changes.of("photos", [photo]))
+
+    def resize(self, by: Actor, photo: PhotoId, face: FaceId, box: Box) -> Changes:
+        """Give a frame that a person drew another size or place (a deed).
+
+        Raises:
+            NotAllowed: the engine found that face, or more would show than somebody looked at.
+        """
+        person = person_of(by)
+        with self._desk.deed(by) as deed:
+            before = seen_photo(deed, photo)
+            seen, inside = face_of(before, face), box.within(before.width, before.height)
+            if inside is None:
+                raise NotAllowed((Reason(say("photos.outside"), None, f"photo:{photo}"),))
+            refuse(resize_blockers(before, seen, inside))
+            write_decision(deed, before, decided(before, [replace(seen, box=inside, decided_by=person)]))
+        return Changes.of("photos", [photo])
 
     def restyle(self, by: Actor, set_id: PhotoSetId, style: CoverStyle) -> Changes:
         """Give the covers of a folder's photos another look (a deed without a row: it shows no more).

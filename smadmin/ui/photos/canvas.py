@@ -14,6 +14,7 @@ from typing_extensions import override
 from smadmin.domain.ids import FaceId
 from smadmin.domain.photos.boxes import Box
 from smadmin.ui.appearance import scale_of, tokens_of
+from smadmin.ui.photos.corners import opposite_corner, paint_corners
 from smadmin.ui.photos.covered import paint_cover
 from smadmin.ui.photos.marks import Line, Mark
 from smadmin.ui.photos.tags import place_tag
@@ -38,12 +39,14 @@ class PhotoCanvas(QWidget):
     Signals:
         faceChosen: the id of the face that was clicked.
         faceDrawn: the `Box` that was dragged, in the photo's pixels.
+        faceResized: the id of a drawn face whose corner was dragged, and its new `Box`.
         drawingTurned: whether the next drag draws a face.
         pictureSeen: the picture has stood there for the time of a double click.
     """
 
     faceChosen = Signal(str)
     faceDrawn = Signal(object)
+    faceResized = Signal(str, object)
     drawingTurned = Signal(bool)
     pictureSeen = Signal()
 
@@ -57,6 +60,7 @@ class PhotoCanvas(QWidget):
         self._chosen: FaceId | None = None
         self._drawing = False
         self._drag: tuple[QPointF, QPointF] | None = None
+        self._resized: FaceId | None = None
         self._said = ""
         self._seen = False
         self._standing = QTimer(self, singleShot=True)
@@ -148,6 +152,11 @@ class PhotoCanvas(QWidget):
         if self._drawing:
             self._drag = (at, at)
             return
+        held = [mark for mark in self._marks if mark.face == self._chosen and mark.corners]
+        stays = opposite_corner(self._on_screen(held[0].around), at) if held else None
+        if stays is not None:
+            self._drag, self._resized = (stays, at), self._chosen
+            return
         hit = [mark for mark in self._marks if self._on_screen(mark.around).contains(at)]
         if hit:
             nearest = min(hit, key=lambda mark: (self._on_screen(mark.box).center() - at).manhattanLength())
@@ -164,11 +173,14 @@ class PhotoCanvas(QWidget):
         if self._drag is None:
             return
         drawn = QRectF(*self._drag).normalized()
+        resized, self._resized = self._resized, None
         self._drag = None
         self.draw_face(begin=False)
         if drawn.width() >= _LEAST_DRAWN_PX and drawn.height() >= _LEAST_DRAWN_PX:
             box = self._in_photo(drawn)
-            if box is not None:
+            if box is not None and resized is not None:
+                self.faceResized.emit(resized, box)
+            elif box is not None:
                 self.faceDrawn.emit(box)
 
     def _stood(self) -> None:
@@ -230,6 +242,8 @@ class PhotoCanvas(QWidget):
             painter.drawRoundedRect(place.adjusted(-5, -5, 5, 5), 9, 9)
         painter.setPen(QPen(QColor(ink), 3.5 if chosen else 2.5, _PENS[mark.line]))
         painter.drawRoundedRect(place, 6, 6)
+        if chosen and mark.corners:
+            paint_corners(painter, place, QColor(DARK.ink), QColor(DARK.background))
 
     def _paint_label(self, painter: QPainter, mark: Mark, taken: list[QRectF]) -> QRectF:
         chosen = mark.face == self._chosen

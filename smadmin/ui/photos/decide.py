@@ -72,6 +72,7 @@ class DecidePage(Page):
         self.canvas = self.stage.canvas
         self.canvas.faceChosen.connect(lambda face: self.choose(FaceId(face)))
         self.canvas.faceDrawn.connect(self.add_face)
+        self.canvas.faceResized.connect(lambda face, box: self._deeds.resize(self.photo, face, box))
         self.canvas.pictureSeen.connect(self._show_main)
         self.stage.undoAsked.connect(self.undo)
         self.stage.stepAsked.connect(self._step_face)

@@ -49,6 +49,11 @@ class FaceDeeds:
         """Cover a face that somebody drew."""
         self._run(lambda by: self._around.office.review.add_face(by, photo, box).changes, self._after)
 
+    def resize(self, photo: PhotoId | None, face: str, box: Box) -> None:
+        """Give a drawn frame another size; what is refused leaves it as it was."""
+        if photo is not None:
+            self._run(lambda by: self._around.office.review.resize(by, photo, FaceId(face), box), self._after)
+
     def cover_everybody(self, photo: PhotoId) -> None:
         """Cover every face of a photo."""
         self._run(lambda by: self._around.office.review.cover_everybody(by, [photo]), self._after)

@@ -33,7 +33,11 @@ class Line(Enum):
 
 @dataclass(frozen=True)
 class Mark:
-    """A face as it is drawn on the photo; `cover` is what is painted over in that `style`, or None."""
+    """A face as it is drawn on the photo; `cover` is what is painted over in that `style`, or None.
+
+    Args:
+        corners: whether its corners can be dragged: a person drew it.
+    """
 
     face: FaceId
     number: int
@@ -43,6 +47,7 @@ class Mark:
     line: Line
     cover: Cover | None = None
     style: CoverStyle = CoverStyle.SOLID
+    corners: bool = False
 
     @property
     def around(self) -> Box:
@@ -88,6 +93,7 @@ def marks_of(view: PhotoView) -> tuple[Mark, ...]:
             *_called(face),
             cover=covers.get(face.id) if face.covered else None,
             style=view.photo.style,
+            corners=face.added,
         )
         for number, face in enumerate(ordered, 1)
     )

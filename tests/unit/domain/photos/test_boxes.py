@@ -43,3 +43,11 @@ def test_overlap_is_the_same_both_ways_and_whole_only_with_itself(one: Box, othe
 
 def test_half_a_box_shares_half() -> None:
     assert Box(0, 0, 10, 10).overlap(Box(0, 0, 10, 5)) == 0.5
+
+
+def test_a_box_holds_itself_and_what_lies_within() -> None:
+    box = Box(10, 10, 40, 40)
+
+    assert box.holds(box)
+    assert box.holds(Box(12, 10, 40, 30))
+    assert not [one for one in (Box(9, 10, 40, 40), Box(10, 10, 41, 40), Box(0, 50, 9, 60)) if box.holds(one)]
