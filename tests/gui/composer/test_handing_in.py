@@ -58,8 +58,6 @@ def permit_alone(office: Office) -> None:
 
 
 @pytest.mark.demand("BAL-D2")
-@pytest.mark.demand("BAL-D2b")
-@pytest.mark.demand("BAL-B1l5")
 def test_the_post_is_read_back_once_with_the_districts_questions(at_compose: Sitting) -> None:
     at_compose.choose(0, 1)
     at_compose.write("Doors open at six.")

@@ -64,6 +64,8 @@ def test_a_notice_that_is_mandated_stands_word_for_word() -> None:
     assert packs()["yelm-wa"].clauses["YEL-A3"].verbatim == mandated.told.said("es")
 
 
+@pytest.mark.demand("BAL-D2b")
+@pytest.mark.demand("BAL-B1l5")
 def test_questions_are_asked_in_the_writers_language() -> None:
     front_page, disruption = packs()["baltimore-city-md"].questions
 
