@@ -12,7 +12,7 @@ SOCORRO = resources.find("policies/socorro-tx.toml").read_text("utf-8")
 
 
 VULGAR = 'es = "Obsceno o vulgar"\ndemands = ["SOC-M7"]'
-VIDEO = 'open = ["step:video"]'
+LATER = 'open = ["step:correction"]'
 
 
 def line_of(text: str) -> int:
@@ -53,12 +53,12 @@ def line_of(text: str) -> int:
         ('override_by = "principal"', 'override_by = "reviewer"', line_of("student-record"), "choice"),
         ('["step:list-age"', '["step:list-rage"', line_of('enforced_by = ["step:list-age"'), "no-enforcer"),
         (
-            'open = ["step:video"]',
-            'enforced_by = ["step:video"]',
-            line_of('open = ["step:video"'),
+            'open = ["step:correction"]',
+            'enforced_by = ["step:correction"]',
+            line_of('open = ["step:correction"'),
             "not-built",
         ),
-        (VIDEO, "", line_of("[clauses.SOC-O7]"), "nothing-enforces"),
+        (LATER, "", line_of("[clauses.SOC-O2]"), "nothing-enforces"),
         (
             'enforced_by = ["step:login-domain"]',
             'enforced_by = ["check:political"]',
