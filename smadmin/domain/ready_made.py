@@ -28,12 +28,6 @@ def blanks_of(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(match.span() for match in _BLANK.finditer(text))
 
 
-def next_blank(text: str, at: int) -> tuple[int, int] | None:
-    """Give the next blank from a place on, after the last one the first; None where none is left."""
-    blanks = blanks_of(text)
-    return next((one for one in blanks if one[0] >= at), blanks[0] if blanks else None)
-
-
 def blank_reasons(texts: tuple[str, ...]) -> tuple[Reason, ...]:
     """List the blanks that are left in these texts, each once."""
     asked = dict.fromkeys(match["asks"] for text in texts for match in _BLANK.finditer(text))

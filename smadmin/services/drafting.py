@@ -14,6 +14,7 @@ from smadmin.domain.changes import Changes, Done
 from smadmin.domain.errors import KnownError, NotAllowed
 from smadmin.domain.ids import AccountId, PersonId, PostId
 from smadmin.domain.messages import say
+from smadmin.domain.other_names import named_in
 from smadmin.domain.posts import Content, Draft, PostStage, edit_blockers
 from smadmin.domain.ready_made import ReadyMade
 from smadmin.domain.versions import Earlier, with_version
@@ -116,8 +117,17 @@ class Drafting:
             ]
         return tuple(sorted(found, key=lambda one: one.at, reverse=True))
 
+    def others_named(self, by: Actor, content: Content) -> tuple[str, ...]:
+        """Give the names of our other accounts and schools that a post speaks of without going there."""
+        with self._desk.look(by) as unit:
+            accounts, ours = unit.accounts.all(), unit.schools.get(self._desk.school).name
+        going = [one.name for one in accounts if one.id in content.accounts]
+        other = [one.name for one in accounts if one.id not in content.accounts]
+        texts = "\n".join(content.text_for(one) for one in content.accounts)
+        return named_in(texts, tuple(other), (*going, ours))
+
     def open_here(self, by: Actor, post: PostId) -> tuple[str, ...]:
-        """Say that a draft is open here, and give the names of those who have it open elsewhere (an errand).
+        """Say that a draft is open here, and give the names of those who have it open elsewhere.
 
         Asked again while it stays open: somebody may come later. The same person at another computer counts.
         """
@@ -132,7 +142,7 @@ class Drafting:
         return tuple(people[person].name for person in map(PersonId, others) if person in people)
 
     def close_here(self) -> None:
-        """Say that no draft is open here any more (an errand)."""
+        """Say that no draft is open here any more."""
         self._open_here = None
         self._openings.leave()
 

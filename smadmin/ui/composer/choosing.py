@@ -6,8 +6,7 @@ from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from smadmin.domain.ids import PhotoId, PostId
-from smadmin.domain.posts import Draft
-from smadmin.ui.composer.drafts import draft_lines, drafts_menu
+from smadmin.ui.composer.drafts import Chosen, Offered, drafts_menu
 from smadmin.ui.composer.picker import PhotoPicker, PhotoSets
 from smadmin.ui.composer.readings import read_photo_sets
 from smadmin.ui.composer.shown import SmallPictures
@@ -21,6 +20,8 @@ class Choosing(QObject):
     Signals:
         postChosen: a post's id.
         newAsked, dropAsked: the menu's deeds.
+        textChosen: a ready-made text.
+        versionChosen: earlier words (`Earlier`).
         photosChosen: ids of photos, in order.
         leftForPhotos: the Photos screen is wanted, with files as its subject where some were brought.
     """
@@ -28,6 +29,8 @@ class Choosing(QObject):
     postChosen = Signal(str)
     newAsked = Signal()
     dropAsked = Signal()
+    textChosen = Signal(str)
+    versionChosen = Signal(object)
     photosChosen = Signal(tuple)
     leftForPhotos = Signal(str)
 
@@ -38,30 +41,40 @@ class Choosing(QObject):
         self._pictures = pictures
         self._screen = screen
 
-    def offer_drafts(self, current: PostId | None, at: QPoint, *, droppable: bool) -> None:
+    def offer_drafts(self, current: PostId | None, at: QPoint, *, writing: bool, droppable: bool) -> None:
         """Open the menu of this person's posts.
 
         Args:
             current: the open one.
             at: where, on the screen.
+            writing: whether words can be brought in.
             droppable: whether the open one can be put away.
         """
-        by, posts = self._around.by, self._around.office.posts
+        by, office, words = self._around.by, self._around.office, self._around.words
+        chosen = Chosen(
+            post=self.postChosen.emit,
+            begin=self.newAsked.emit,
+            restore=self.versionChosen.emit,
+            drop=self.dropAsked.emit if droppable else None,
+            put_in=self.textChosen.emit if writing else None,
+        )
 
-        def show(drafts: tuple[Draft, ...]) -> None:
+        def show(offered: Offered) -> None:
             menu = drafts_menu(
-                draft_lines(drafts, self._around.now),
-                current,
-                self._around.words,
-                open_post=self.postChosen.emit,
-                begin=self.newAsked.emit,
-                drop=self.dropAsked.emit if droppable else None,
-                parent=self._screen,
+                offered, current, words, now=self._around.now, chosen=chosen, parent=self._screen
             )
             menu.aboutToHide.connect(menu.deleteLater)
             menu.popup(at)
 
-        self._around.performer.perform(lambda: posts.mine(by), done=show, origin=self._screen)
+        self._around.performer.perform(
+            lambda: Offered(
+                office.posts.mine(by),
+                office.drafting.ready_made(words.language),
+                () if current is None else office.drafting.versions(by, current),
+            ),
+            done=show,
+            origin=self._screen,
+        )
 
     def offer_photos(self, there: frozenset[PhotoId]) -> None:
         """Open the dialog of recent photos.

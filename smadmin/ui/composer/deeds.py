@@ -12,6 +12,7 @@ from smadmin.domain.errors import KnownError
 from smadmin.domain.ids import PostId
 from smadmin.domain.policy.findings import Finding
 from smadmin.domain.posts import Draft, Revision
+from smadmin.domain.versions import Earlier
 from smadmin.ui.surroundings import Surroundings
 
 
@@ -46,6 +47,11 @@ class PostDeeds(QObject):
         super().__init__(origin)
         self._around = around
         self._origin = origin
+
+    def restore(self, draft: Draft, words: Earlier) -> None:
+        """Bring earlier words of a draft back; those that stand now are kept."""
+        by, drafting = self._around.by, self._around.office.drafting
+        self._draft_deed(lambda: drafting.restore(by, draft, words), self.reopened)
 
     def hand_in(self, draft: Draft) -> None:
         """Submit a draft; others release it."""

@@ -1,14 +1,18 @@
-"""The person's posts that aren't out yet, as a menu: switch, begin a new one, put this one away."""
+"""The person's posts that aren't out yet, as a menu: switch, begin one, put this one away, bring words in."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtWidgets import QMenu, QWidget
 
 from smadmin.domain.ids import PostId
 from smadmin.domain.messages import Message, say
 from smadmin.domain.posts import Draft, PostStage
+from smadmin.domain.ready_made import ReadyMade
+from smadmin.domain.versions import Earlier
+from smadmin.services.drafting import Version
 from smadmin.ui.plaintext import for_button, one_line
 from smadmin.ui.wording import Wording, age
 
@@ -41,7 +45,11 @@ def draft_lines(drafts: tuple[Draft, ...], now: datetime) -> tuple[DraftLine, ..
 
 def title_of(draft: Draft) -> str:
     """Give a post's first words, or nothing where there are none."""
-    words = one_line(draft.content.text[: 4 * _TITLE_AT_MOST])
+    return _begin_of(draft.content.text)
+
+
+def _begin_of(text: str) -> str:
+    words = one_line(text[: 4 * _TITLE_AT_MOST])
     return words if len(words) <= _TITLE_AT_MOST else f"{words[:_TITLE_AT_MOST].rstrip()}…"
 
 
@@ -53,36 +61,71 @@ _NOTES = {
 }
 
 
+def version_lines(versions: tuple[Version, ...], now: datetime) -> tuple[tuple[Version, str, Message], ...]:
+    """Name earlier words by how they begin, with who wrote them and when."""
+    return tuple(
+        (one, _begin_of(one.words.text), say("compose.version-of", ago=age(one.words.at, now), name=one.by))
+        for one in versions[:_SHOWN_AT_MOST]
+    )
+
+
+@dataclass(frozen=True)
+class Offered:
+    """What the menu offers: the posts, ready-made texts, and earlier words of the open draft."""
+
+    drafts: tuple[Draft, ...]
+    ready_made: tuple[ReadyMade, ...] = ()
+    versions: tuple[Version, ...] = ()
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """What is called with what was chosen; `drop` and `put_in` are None where they can't be."""
+
+    post: Callable[[PostId], None]
+    begin: Callable[[], None]
+    restore: Callable[[Earlier], None]
+    drop: Callable[[], None] | None = None
+    put_in: Callable[[str], None] | None = None
+
+
 def drafts_menu(
-    lines: tuple[DraftLine, ...],
+    offered: Offered,
     current: PostId | None,
     words: Wording,
+    now: datetime,
     *,
-    open_post: Callable[[PostId], None],
-    begin: Callable[[], None],
-    drop: Callable[[], None] | None,
+    chosen: Chosen,
     parent: QWidget,
 ) -> QMenu:
     """Make the menu.
 
     Args:
-        lines: the posts.
-        current: which is open.
+        offered: what it offers.
+        current: which post is open.
         words: the language.
-        open_post: called with the chosen one.
-        begin: begins a new draft.
-        drop: puts the open draft away; None where there is nothing to put away.
+        now: UTC, from the clock.
+        chosen: what is called.
         parent: what it opens from.
     """
     menu = QMenu(parent)
-    menu.addAction(words.say("compose.new"), begin)
-    if drop is not None:
-        menu.addAction(words.say("compose.drop"), drop)
+    menu.addAction(words.say("compose.new"), chosen.begin)
+    if chosen.put_in is not None and offered.ready_made:
+        texts = menu.addMenu(words.say("compose.ready-made"))
+        for one in offered.ready_made:
+            texts.addAction(for_button(one.name), partial(chosen.put_in, one.text))
+    if offered.versions:
+        earlier = menu.addMenu(words.say("compose.versions"))
+        for version, begins, note in version_lines(offered.versions, now):
+            said = for_button(f"{begins or words.say('compose.untitled')} · {words(note)}")
+            earlier.addAction(said, partial(chosen.restore, version.words))
+    if chosen.drop is not None:
+        menu.addAction(words.say("compose.drop"), chosen.drop)
     menu.addSeparator()
-    for line in lines:
+    for line in draft_lines(offered.drafts, now):
         title = line.title or words.say("compose.untitled")
         action = menu.addAction(for_button(f"{title} · {words(line.note)}"))
         action.setCheckable(True)
         action.setChecked(line.post == current)
-        action.triggered.connect(lambda _checked, post=line.post: open_post(post))
+        action.triggered.connect(lambda _checked, post=line.post: chosen.post(post))
     return menu

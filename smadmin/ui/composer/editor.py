@@ -4,7 +4,7 @@ A paste never blocks the window: Qt lays a paragraph out in one go, so over-long
 much text is poured in portions. Each voice keeps a document of its own, and with it its own undo.
 """
 
-from PySide6.QtCore import QEvent, QMimeData, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QKeyEvent,
@@ -20,6 +20,7 @@ from typing_extensions import override
 
 from smadmin.domain.policy.findings import Span
 from smadmin.ui.appearance import tokens_of
+from smadmin.ui.composer.blanks import put_in, select_next
 from smadmin.ui.composer.findings import FindingLine
 from smadmin.ui.composer.offsets import Offsets
 from smadmin.ui.composer.paragraphs import one_line_end, portions, readable
@@ -129,6 +130,11 @@ class WritingEditor(QTextEdit):
         self._offsets = Offsets.of(self.words) if lines else Offsets(())
         self.setExtraSelections([self._selection(line) for line in lines[:MOST_MARKS] if line.finding.span])
 
+    def put_in(self, text: str) -> None:
+        """Put a ready-made text in where the cursor is; undo takes it back, Tab goes to its next blank."""
+        self._finish_pouring()
+        put_in(self, text)
+
     def mend(self, span: Span, replacement: str) -> None:
         """Put other words in place of a span (code points); undo takes it back."""
         cursor = self._cursor_over(span, Offsets.of(self.words))
@@ -170,6 +176,9 @@ class WritingEditor(QTextEdit):
         if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _ours(event):
             event.ignore()
             return False
+        # A widget takes Tab for itself before its keys come to `keyPressEvent`.
+        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and _leads_on(event):
+            return select_next(self) or super().event(event)
         return super().event(event)
 
     @override
@@ -261,6 +270,10 @@ class WritingEditor(QTextEdit):
         selection.format = shown
         selection.cursor = self._cursor_over(line.finding.span or Span(0, 0), self._offsets)
         return selection
+
+
+def _leads_on(event: QKeyEvent) -> bool:
+    return event.key() == Qt.Key.Key_Tab and not event.modifiers()
 
 
 def _ours(event: QKeyEvent) -> bool:

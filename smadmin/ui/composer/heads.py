@@ -6,9 +6,11 @@ from enum import Enum
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from smadmin.domain.accounts import Account
 from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.composer.standing import StandingModel
 from smadmin.ui.header import ScreenHeader
+from smadmin.ui.plaintext import one_line
 from smadmin.ui.wording import Wording
 
 
@@ -76,6 +78,11 @@ class Heads(QWidget):
     def show_alone(self, *, alone: bool) -> None:
         """Word the button of the second step: for others to release, or straight on."""
         self.send.show_words(self._words.say("compose.release-alone" if alone else "compose.hand-in"))
+
+    def show_accounts(self, accounts: tuple[Account, ...]) -> None:
+        """Say beside the button that sends as whom it goes out."""
+        handles = ", ".join(one_line(one.at_handle) for one in accounts)
+        self.reading.note.show_text(self._words.say("compose.goes-out-as", accounts=handles))
 
     def show_standing(self, model: StandingModel) -> None:
         """Word the button of the third step: publish, or let somebody else sit down."""

@@ -71,6 +71,7 @@ def ready_lines(
     blockers: tuple[Reason, ...],
     pictures: tuple[PictureLine, ...],
     partly: Slot | None = None,
+    doubts: tuple[Message, ...] = (),
 ) -> tuple[ReadyLine, ...]:
     """Arrange what is missing and what is fine, most urgent first.
 
@@ -81,6 +82,7 @@ def ready_lines(
         blockers: the service's list.
         pictures: how each picture stands.
         partly: what is planned for only some of the accounts, where nothing is for all of them.
+        doubts: what is worth a second look and stops nothing.
     """
     blocks = {
         finding
@@ -108,6 +110,7 @@ def ready_lines(
         for one in pictures
         if one.missing is not None
     ]
+    lines += [ReadyLine(State.DOUBT, doubt) for doubt in doubts]
     return (*lines, *_fine(content, accounts, pictures, missing=bool(lines)), *_partly(partly, accounts))
 
 

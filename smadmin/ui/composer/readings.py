@@ -19,6 +19,7 @@ from smadmin.domain.platforms import Count, PlatformFacts
 from smadmin.domain.policy.findings import Finding
 from smadmin.domain.policy.packs import Pack
 from smadmin.domain.posts import WRITABLE, Content, Draft, PostStage
+from smadmin.services.drafting import Alike
 from smadmin.services.office import Office
 from smadmin.ui.composer.closed import NONE_LIVE, Closed, closed_for
 from smadmin.ui.composer.counters import counts_of
@@ -132,12 +133,19 @@ class Standing:
 
 @dataclass(frozen=True)
 class Readiness:
-    """Whether a saved draft can be handed in, and whether its author may release it alone."""
+    """Whether a saved draft can be handed in, and whether its author may release it alone.
+
+    Args:
+        alike: posts of the last days that say nearly the same.
+        named: accounts of ours that the text names and that it doesn't go to.
+    """
 
     post: PostId | None = None
     version: int = 0
     blockers: tuple[Reason, ...] = ()
     alone: bool = False
+    alike: tuple[Alike, ...] = ()
+    named: tuple[str, ...] = ()
 
 
 def read_grounds(office: Office, by: Actor) -> Grounds:
@@ -187,7 +195,9 @@ def read_readiness(office: Office, by: Actor, draft: Draft) -> Readiness:
     """Read whether a draft, as it was saved, can be handed in, and released by its author alone."""
     blockers = office.posts.submit_blockers(by, draft.id)
     alone = not blockers and not release_blockers(office.approvals.case(by, draft.id))
-    return Readiness(draft.id, draft.version, blockers, alone)
+    alike = office.drafting.alike(by, draft.content, draft.id)
+    named = office.drafting.others_named(by, draft.content)
+    return Readiness(draft.id, draft.version, blockers, alone, alike, named)
 
 
 def read_standing(office: Office, by: Actor, post: PostId) -> Standing:

@@ -12,10 +12,12 @@ from smadmin.domain.errors import Reason
 from smadmin.domain.ids import PostId
 from smadmin.domain.messages import say
 from smadmin.domain.posts import Content, Draft, content_blockers
+from smadmin.domain.versions import Earlier
 from smadmin.ui.banners import BannerStack
 from smadmin.ui.composer.choosing import Choosing
 from smadmin.ui.composer.closed_page import ClosedPage
 from smadmin.ui.composer.deeds import PostDeeds
+from smadmin.ui.composer.elsewhere import Elsewhere
 from smadmin.ui.composer.findings import FindingLine
 from smadmin.ui.composer.handed_in import HandedInPage
 from smadmin.ui.composer.heads import Heads, Step
@@ -72,6 +74,7 @@ class ComposeScreen(Screen):
         self.deeds = PostDeeds(around, self)
         self.choosing = Choosing(around, self._pictures, self)
         self.opening = Opening(around, self.write, self.writing, self.closed_page, self)
+        self.elsewhere = Elsewhere(around, self.write.keeper, self)
         self.telling = Telling(self.banners, self.heads.writing.note, words, self)
         self._connect()
 
@@ -92,6 +95,7 @@ class ComposeScreen(Screen):
         self.write.ownWordsLeft.connect(self._own_words_left)
         keeper = self.write.keeper
         keeper.saved.connect(lambda _draft: self.telling.saved())
+        keeper.saved.connect(lambda _draft: self.elsewhere.ask())
         keeper.failed.connect(self.telling.not_saved)
         keeper.parted.connect(
             lambda _mine, theirs: self.telling.parted(lambda: self.opening.open_post(theirs.id))
@@ -106,6 +110,9 @@ class ComposeScreen(Screen):
         self.writing.filesDropped.connect(self.choosing.bring_files)
         self.choosing.postChosen.connect(lambda post: self.opening.open_post(PostId(post)))
         self.choosing.newAsked.connect(self.opening.new_draft)
+        self.choosing.textChosen.connect(self.writing.editor.put_in)
+        self.choosing.versionChosen.connect(self._restore)
+        self.elsewhere.others.connect(self.telling.open_elsewhere)
         self.choosing.dropAsked.connect(lambda: self.write.keeper.when_saved(self.deeds.put_away))
         self.choosing.leftForPhotos.connect(self._leave_for_photos)
         self.choosing.photosChosen.connect(self.write.add_pictures)
@@ -181,11 +188,13 @@ class ComposeScreen(Screen):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.telling.watch(self.write.keeper)
+        self.elsewhere.watch()
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:
         self.settle()
         self.telling.look_away()
+        self.elsewhere.look_away()
         super().hideEvent(event)
 
     def _go_on(self) -> None:
@@ -211,6 +220,8 @@ class ComposeScreen(Screen):
 
     def _show_read_back(self) -> None:
         self.heads.show_alone(alone=self.reading.alone)
+        if self.opening.grounds is not None:
+            self.heads.show_accounts(self.opening.grounds.chosen(self.write.content))
         self._go(Step.READ_BACK)
 
     def _mend_hints(self, lines: tuple[FindingLine, ...]) -> None:
@@ -246,7 +257,8 @@ class ComposeScreen(Screen):
         draft = self.write.keeper.draft
         writing = self.step is Step.WRITE and (draft is not None or says_something(self.write.content))
         current = draft.id if draft is not None and self.step is Step.WRITE else None
-        self.choosing.offer_drafts(current, self.heads.below_drafts, droppable=writing)
+        at, writing_step = self.heads.below_drafts, self.step is Step.WRITE
+        self.choosing.offer_drafts(current, at, writing=writing_step, droppable=writing)
 
     def _ask_photos(self) -> None:
         self.choosing.offer_photos(frozenset(one.photo for one in self.write.content.pictures))
@@ -255,6 +267,9 @@ class ComposeScreen(Screen):
         """Open Photos; what was chosen here waits as a draft, into which *Use in a post* puts them."""
         self.write.keeper.keep()
         self._around.doors.open("photos", subject or None)
+
+    def _restore(self, words: Earlier) -> None:
+        self.write.keeper.when_saved(lambda draft: self.deeds.restore(draft, words))
 
     def _let_stand(self, line: FindingLine, reason: str) -> None:
         finding = line.finding

@@ -4,6 +4,7 @@ from smadmin.domain.errors import Reason
 from smadmin.domain.posts import Content
 from smadmin.ui.composer import sheet
 from smadmin.ui.composer.counters import chips_of, counts_of
+from smadmin.ui.composer.doubts import doubts_of
 from smadmin.ui.composer.findings import FindingLine, lines_of
 from smadmin.ui.composer.readiness import missing_now, pictures_of, ready_lines
 from smadmin.ui.composer.readings import NOTHING_READ, Grounds, Readiness, Reading
@@ -90,5 +91,6 @@ class Showing:
                 blockers=self.readiness.blockers,
                 pictures=pictures_of(content, self.reading.photos, self.known.pack),
                 partly=self.known.planned_for_some(content.accounts),
+                doubts=doubts_of(content, self.known, self.readiness),
             )
         )

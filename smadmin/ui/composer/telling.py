@@ -13,6 +13,7 @@ from smadmin.ui.theme import State
 from smadmin.ui.wording import Wording
 
 NOT_SAVED = "not-saved"
+OPEN_ELSEWHERE = "open-elsewhere"
 SAVED_NOTE_EVERY_MS = 1_000
 _MINUTE_S = 60
 
@@ -46,6 +47,15 @@ class Telling(QObject):
         self._banners.show_banner(
             BannerModel(State.WAITS, said, details, say("compose.show-other"), key=said.id)
         )
+
+    def open_elsewhere(self, names: tuple[str, ...]) -> None:
+        """Say who else has the draft open; nothing once nobody has."""
+        if names:
+            said = say("compose.open-elsewhere", names=", ".join(names))
+            details = (say("compose.open-elsewhere-kept"),)
+            self._banners.show_banner(BannerModel(State.WAITS, said, details, key=OPEN_ELSEWHERE))
+        else:
+            self._banners.dismiss(OPEN_ELSEWHERE)
 
     def note(self, said: Message) -> None:
         """Say something that needs no answer."""

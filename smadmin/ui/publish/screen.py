@@ -171,19 +171,16 @@ class PublishScreen(Screen):
         self._show_accounts()
 
     def _lane_model(self, lane: Lane) -> LaneModel:
-        account, policy = lane.account, self._around.office.policy
+        one, policy = lane.account, self._around.office.policy
+        takes = policy.platforms[one.platform].pictures
         return lane_model(
             lane,
-            self._bench.hand(account.id),
-            pictures=()
-            if self._going is None
-            else self._going.pictures[: policy.platforms[account.platform].pictures],
+            self._bench.hand(one.id),
+            pictures=() if self._going is None else self._going.pictures[:takes],
             mixed_by="" if self._post is None else self._post,
-            judge=lambda link: policy.judge_link(
-                link, account.platform, handle=account.handle, page=account.page
-            ),
-            stopped=self._stopped.get(account.id, ()),
-            sample_link=sample_link(self._around.office.school, account, self._post),
+            judge=lambda link: policy.judge_link(link, one.platform, handle=one.handle, page=one.page),
+            stopped=self._stopped.get(one.id, ()),
+            sample_link=sample_link(self._around.office.school, one, self._post),
         )
 
     def _render_main(self, model: PublishModel) -> None:

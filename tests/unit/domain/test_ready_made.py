@@ -2,7 +2,7 @@
 
 from smadmin.domain.ids import AccountId
 from smadmin.domain.posts import Content, content_blockers
-from smadmin.domain.ready_made import blank_reasons, blanks_of, next_blank
+from smadmin.domain.ready_made import blank_reasons, blanks_of
 
 TEXT = "We play \u2039opponent\u203a at \u2039time\u203a."
 
@@ -10,15 +10,6 @@ TEXT = "We play \u2039opponent\u203a at \u2039time\u203a."
 def test_blanks_are_found_in_order() -> None:
     assert [TEXT[start:end] for start, end in blanks_of(TEXT)] == ["\u2039opponent\u203a", "\u2039time\u203a"]
     assert blanks_of("« quoted » <tag> \u2039\u203a \u2039two\nlines\u203a") == ()
-
-
-def test_after_the_last_blank_comes_the_first() -> None:
-    first, second = blanks_of(TEXT)
-
-    assert next_blank(TEXT, 0) == first
-    assert next_blank(TEXT, first[1]) == second
-    assert next_blank(TEXT, second[1]) == first
-    assert next_blank("nothing left", 0) is None
 
 
 def test_a_blank_that_is_left_is_named_once() -> None:

@@ -108,3 +108,13 @@ def test_two_who_open_one_draft_are_told_of_each_other(road: Road, drafting: Dra
     assert [one.split()[0] for one in drafting.open_here(road.by("ana"), draft.id)] == ["Cem"]
     elsewhere.close_here()
     assert drafting.open_here(road.by("ana"), draft.id) == ()
+
+
+def test_an_account_that_is_named_but_not_meant_is_told(road: Road, drafting: Drafting) -> None:
+    with road.school.desk.deed(road.by("pat")) as deed:
+        facebook = deed.unit.accounts.get(road.facebook)
+        deed.unit.accounts.change(replace(facebook, name="Larks Music"))
+    content = road.draft(text="More from Larks Music tomorrow.").content
+
+    assert drafting.others_named(road.by("ana"), content) == ("Larks Music",)
+    assert drafting.others_named(road.by("ana"), replace(content, accounts=(road.facebook,))) == ()
