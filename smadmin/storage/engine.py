@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
+from typing import cast
 
 import sqlalchemy as sa
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from smadmin.domain.errors import KnownError, OutsideFailed
@@ -63,16 +64,22 @@ def _any_text(stored: bytes) -> str:
 
 def _begin(turns: Turns, connection: sa.Connection) -> None:
     """Begin, and take the lock now: for writing, or by a first reading."""
+    raw = _raw(connection)
     if connection.get_execution_options().get("deed"):
-        turns.take(partial(connection.exec_driver_sql, "BEGIN IMMEDIATE"))
+        turns.take(partial(raw.execute, "BEGIN IMMEDIATE"))
         return
-    connection.exec_driver_sql("BEGIN")
-    turns.take(lambda: connection.exec_driver_sql("SELECT 1 FROM sqlite_master LIMIT 1").close())
+    raw.execute("BEGIN")
+    turns.take(lambda: raw.execute("SELECT 1 FROM sqlite_master LIMIT 1").close())
 
 
 def _commit(turns: Turns, connection: sa.Connection) -> None:
     """Commit before the driver does, which then finds nothing to do: somebody who reads may be in the way."""
-    turns.take(partial(connection.exec_driver_sql, "COMMIT"))
+    turns.take(partial(_raw(connection).execute, "COMMIT"))
+
+
+def _raw(connection: sa.Connection) -> sqlite3.Connection:
+    """Give the driver's own connection: SQLAlchemy would roll back after a step that is only tried again."""
+    return cast("sqlite3.Connection", connection.connection.dbapi_connection)
 
 
 @contextmanager
@@ -90,12 +97,13 @@ def transaction(engine: sa.Engine, *, deed: bool) -> Iterator[sa.Connection]:
     try:
         with engine.connect().execution_options(deed=deed) as connection, connection.begin():
             yield connection
-    except (OperationalError, DatabaseError) as error:
+    except (DatabaseError, sqlite3.DatabaseError) as error:
         raise _known(error) from error
 
 
-def _known(error: DatabaseError) -> KnownError:
-    code = getattr(error.orig, "sqlite_errorcode", 0) & 0xFF
+def _known(error: DatabaseError | sqlite3.DatabaseError) -> KnownError:
+    raw = error.orig if isinstance(error, DatabaseError) else error
+    code = getattr(raw, "sqlite_errorcode", 0) & 0xFF
     kept = say("store.nothing-lost")
     if code in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}:
         return Corrupt(

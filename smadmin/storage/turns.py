@@ -10,8 +10,6 @@ import threading
 import time
 from collections.abc import Callable
 
-from sqlalchemy.exc import OperationalError
-
 PATIENCE_S = 90.0
 """How long a writer waits for its turn. A deed takes under 50 ms, but SQLite knows no queue: of 8 processes
 that did nothing but write on a busy computer one was passed over for more than 20 s (W1)."""
@@ -42,23 +40,20 @@ class Turns:
         """Do one step of a transaction, again and again as long as others are in the way.
 
         Raises:
-            OperationalError: SQLite's or SQLAlchemy's, once there is no patience left; and any other error.
+            sqlite3.OperationalError: once there is no patience left; and any other error of the step.
         """
         begun, thread = time.monotonic(), threading.get_ident()
         try:
             while True:
                 try:
                     step()
-                except (sqlite3.OperationalError, OperationalError) as error:
-                    if not _is_busy(error) or time.monotonic() > min(begun + PATIENCE_S, self._until):
+                except sqlite3.OperationalError as error:
+                    if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > min(
+                        begun + PATIENCE_S, self._until
+                    ):
                         raise
                     self._since[thread] = begun
                 else:
                     return
         finally:
             self._since.pop(thread, None)
-
-
-def _is_busy(error: sqlite3.OperationalError | OperationalError) -> bool:
-    raw = error.orig if isinstance(error, OperationalError) else error
-    return getattr(raw, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY

@@ -62,11 +62,16 @@ def until(asked: Callable[[], bool]) -> None:
         time.sleep(0.02)
 
 
-def test_a_deed_that_waits_is_seen_waiting_and_is_done_afterwards(school: TinySchool) -> None:
+HOLDS = ("BEGIN IMMEDIATE", "BEGIN EXCLUSIVE", "BEGIN")
+"""A writer, a writer who keeps readers out too, and a reader who keeps a writer from ending."""
+
+
+@pytest.mark.parametrize("held", HOLDS)
+def test_a_deed_that_waits_is_seen_waiting_and_is_done_afterwards(school: TinySchool, held: str) -> None:
     rows = school.records.verify().rows
     assert school.store.turns.waits_s == 0
 
-    with another_program(school):
+    with another_program(school, held):
         waiting = Working(lambda: write(school))
         until(lambda: school.store.turns.waits_s > 0.5)
     waiting.join(PATIENCE_S)
@@ -76,9 +81,8 @@ def test_a_deed_that_waits_is_seen_waiting_and_is_done_afterwards(school: TinySc
     assert school.records.verify().rows == rows + 1
 
 
-@pytest.mark.parametrize("held", ["BEGIN IMMEDIATE", "BEGIN EXCLUSIVE", "BEGIN"])
+@pytest.mark.parametrize("held", HOLDS)
 def test_whoever_hurries_waits_no_longer_and_nothing_is_half_done(school: TinySchool, held: str) -> None:
-    """A writer, a writer who keeps readers out too, and a reader who keeps a writer from ending."""
     rows = school.records.verify().rows
 
     with another_program(school, held):
@@ -94,6 +98,32 @@ def test_whoever_hurries_waits_no_longer_and_nothing_is_half_done(school: TinySc
     assert school.records.verify().rows == rows
     write(school)  # and a free store is written to, however little time there is
     assert school.records.verify().rows == rows + 1
+
+
+def test_who_had_to_wait_to_read_reads_one_moment(school: TinySchool) -> None:
+    counted: list[tuple[int, int]] = []
+    read, written = threading.Event(), threading.Event()
+
+    def look() -> None:
+        with school.desk.look() as unit:
+            before = unit.record.head().seq
+            read.set()
+            written.wait(PATIENCE_S)
+            counted.append((before, unit.record.head().seq))
+
+    with another_program(school, "BEGIN EXCLUSIVE"):
+        looking = Working(look)
+        until(lambda: school.store.turns.waits_s > 0)
+    assert read.wait(PATIENCE_S)
+    writing = Working(lambda: write(school))  # it can't end before that reader does
+    until(lambda: school.store.turns.waits_s > 0)
+    written.set()
+    looking.join(PATIENCE_S)
+    writing.join(PATIENCE_S)
+
+    ((before, after),) = counted
+    assert before == after
+    assert (looking.refused, writing.refused) == (None, None)
 
 
 def test_a_reader_who_hurries_waits_no_longer_either(school: TinySchool) -> None:
