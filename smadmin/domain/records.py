@@ -6,7 +6,7 @@ be erased while the chain still verifies. Nothing here reads a clock, a file or 
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Protocol
 
@@ -83,6 +83,16 @@ class Body:
     parts: Mapping[str, str] = field(default_factory=dict)
     trust: str = ""
     roster: str = ""
+
+    def judged(self, latest: datetime | None) -> "Body":
+        """Give this row as rights judge it: no earlier than any row before it.
+
+        A row's own time is a claim. Who had a role until yesterday could otherwise date an act of today back.
+
+        Args:
+            latest: the latest time that a sound row before it claims.
+        """
+        return self if latest is None or latest <= self.utc else replace(self, utc=latest)
 
     def to_bytes(self) -> bytes:
         """Give the bytes that are stored, linked and signed."""

@@ -1,11 +1,13 @@
 """Verifying a chain: every stored byte against the row before, the signature, the trust and the parts.
 
-The auditor takes the rows in order and needs nothing but them: trust is what earlier rows let in. It never
-stops at the first fault, but the first is the one that matters: later ones may follow from it.
+The auditor takes the rows in order and needs nothing but them: trust is what earlier rows let in, and no
+right is judged as of before a row that stands earlier (`Body.judged`). It never stops at the first fault, but
+the first is the one that matters: later ones may follow from it.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from enum import Enum
 
 from smadmin.domain.canonical import parse
@@ -87,6 +89,8 @@ class Auditor:
         self._missing: list[tuple[int, str]] = []
         self._seats: set[SeatId | None] = set()
         self.begun_by: KeyId | None = None
+        self.latest: datetime | None = None
+        """The latest time that a sound row claims; nobody's rights are judged as of before it."""
         self.trust = Trust()
         self.faults: list[Fault] = []
         self.roster = self._said = state_digest({})
@@ -112,15 +116,18 @@ class Auditor:
             before = len(self.faults)
             self._linked(found, body)
             self._signed(found, body)
-            entitled_to_it = self._entitled(body)
+            judged = body.judged(self.latest)
+            entitled_to_it = self._entitled(judged)
             self._parts(found, body)
             if body.act == Act.ERASE and entitled_to_it:
                 self._order(body)
-            self._applied(found, body, sound=len(self.faults) == before)
+            self._applied(found, judged, sound=len(self.faults) == before)
             self._children(body, entitled_to_it=entitled_to_it)
             self._seats.add(body.seat)
             if self.begun_by is None:
                 self.begun_by = body.key
+            if len(self.faults) == before:
+                self.latest = judged.utc
         self._previous = found.row.row_hash
         self._met = self._met or self.head == self._checked
         return body

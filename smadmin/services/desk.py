@@ -50,6 +50,8 @@ class Deed:
     trust: Trust
     head: Head
     roster: str
+    latest: datetime | None
+    """The latest time that a row before claims: no row is judged as of before it (`Body.judged`)."""
 
     def record(
         self, act: Act, noun: Noun, noun_id: str | None, *, parts: Mapping[str, Plain] | None = None
@@ -68,7 +70,7 @@ class Deed:
         """
         made = {name: _part(content) for name, content in (parts or {}).items()}
         body = self._body(act, noun, noun_id, made)
-        if not entitled(self.trust, body):
+        if not entitled(self.trust, body.judged(self.latest)):
             raise NotAllowed((Reason(say("records.not-your-act")),))
         return self._append(body, made)
 
@@ -80,7 +82,7 @@ class Deed:
         """
         made = {TRUST_PART: _part(dict(entry))}
         body = self._body(Act(act), noun, noun_id, made)
-        newer = self.trust.after(body, entry)
+        newer = self.trust.after(body.judged(self.latest), entry)
         self.unit.trust.write(self.trust, newer)
         self.trust = newer
         return self._append(self._body(Act(act), noun, noun_id, made), made)
@@ -106,7 +108,7 @@ class Deed:
         self.unit.record.append(body, row)
         for name, part in parts.items():
             self.unit.record.keep_part(body.seq, name, part)
-        self.head = Head(body.seq, row.row_hash)
+        self.head, self.latest = Head(body.seq, row.row_hash), body.judged(self.latest).utc
         return body.seq
 
     def _body(self, act: Act, noun: Noun, noun_id: str | None, parts: Mapping[str, Part]) -> Body:
@@ -141,6 +143,8 @@ class Desk:
     """Gives the place of the newest checked row of an act by one of these roles; set as `proven` is."""
     newest: Head | None = field(default=None)
     """The head after the last deed of this process; `Heads` keeps it outside the store."""
+    latest: datetime | None = field(default=None)
+    """The latest time that a checked row claims, as of the last check; set by who checks."""
     _turn: Lock = field(default_factory=Lock, repr=False, compare=False)
     _places: Iterator[int] = field(default_factory=count, repr=False, compare=False)
     _newest_place: int = field(default=-1, repr=False, compare=False)
@@ -174,7 +178,7 @@ class Desk:
 
     def _begin(self, unit: Unit, by: Actor) -> Deed:
         head, trust = unit.record.head(), unit.trust.read()
-        roster = state_digest({})
+        roster, latest = state_digest({}), self.latest
         if head.seq:
             row, body = _newest(unit, head)
             proven = trust if self.proven is None else self.proven(unit)
@@ -185,8 +189,8 @@ class Desk:
             signer = proven.key_alive(by.signer.key)
             if signer is None or signer.person != by.person or signer.kind is KeyKind.SEAT:
                 raise _tampered("records.not-your-key")
-            roster = body.roster
-        return Deed(unit=unit, by=by, now=self.now, trust=trust, head=head, roster=roster)
+            roster, latest = body.roster, body.judged(self.latest).utc
+        return Deed(unit=unit, by=by, now=self.now, trust=trust, head=head, roster=roster, latest=latest)
 
     def _signed(self, trust: Trust, row: Row, body: Body) -> bool:
         """Tell whether the newest row was signed by a key that is on the record.

@@ -29,10 +29,15 @@ from smadmin.storage.unit import Unit
 
 @dataclass(frozen=True)
 class Fact:
-    """A proven row, and the roles that its person had at its place of the chain."""
+    """A proven row, and the roles that its person had at its place of the chain.
+
+    Args:
+        moment: as of when it is judged (`Body.judged`).
+    """
 
     body: Body
     roles: frozenset[Role]
+    moment: datetime
 
     @property
     def seq(self) -> int:
@@ -235,7 +240,7 @@ class Proof:
                 self._leans_on = None
                 auditor = self._afresh(auditor.root)
                 self._take(unit, auditor)
-        self._reached = auditor.head
+        self._reached, self._desk.latest = auditor.head, auditor.latest
         return auditor
 
     def _afresh(self, pinned: KeyId | None) -> Auditor:
@@ -250,7 +255,8 @@ class Proof:
         for stored in unit.record.rows(after=auditor.head.seq):
             body = auditor.take(found_row(stored, parts.get(stored.seq, {})))
             if body is not None:
-                self._facts[body.seq] = Fact(body, _roles(auditor.trust, body))
+                judged = body.judged(auditor.latest)
+                self._facts[body.seq] = Fact(body, _roles(auditor.trust, judged), judged.utc)
 
 
 def proven_now(proof: Proof, desk: Desk, by: Actor | None) -> Proven:

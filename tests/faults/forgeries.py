@@ -69,7 +69,7 @@ def sign_row(road: Road, by: Actor, act: str, noun: str, noun_id: str, **parts: 
         last = unit.record.at(head.seq)
         assert last is not None
         roster = Body.from_bytes(last.row.body).roster
-        deed = Deed(unit, by, desk.now, trust=unit.trust.read(), head=head, roster=roster)
+        deed = Deed(unit, by, desk.now, trust=unit.trust.read(), head=head, roster=roster, latest=desk.latest)
         seq = record_unasked(deed, Word(act), Word(noun), noun_id, parts=parts)  # type: ignore[arg-type]  # forged
     desk.newest = deed.head
     return seq

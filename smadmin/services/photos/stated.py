@@ -56,7 +56,7 @@ def looked_elsewhere(proven: Proven, photo: Photo, fact: Fact) -> PersonId | Non
     right = (
         asking_row(proven, photo, said) is not None
         and said.question not in answered(proven, photo, before=fact.seq)
-        and fact.body.utc <= said.ends
+        and fact.moment <= said.ends
         and said.state == state_of_faces(photo.sha256, asked)
         and _set_of(parts_after(asked, said)) == _set_of(faces)
     )

@@ -2,7 +2,7 @@
 
 import hashlib
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -35,6 +35,14 @@ BODY = Body(
     trust="t",
     roster="r",
 )
+
+
+def test_a_row_is_judged_no_earlier_than_the_rows_before_it() -> None:
+    an_hour = timedelta(hours=1)
+
+    assert BODY.judged(None) == BODY
+    assert BODY.judged(BODY.utc - an_hour) == BODY
+    assert BODY.judged(BODY.utc + an_hour) == replace(BODY, utc=BODY.utc + an_hour)
 
 
 class _Echo:
