@@ -36,7 +36,7 @@ from smadmin.services.students.portraits import Portraits
 from smadmin.services.students.roster import Students
 from smadmin.storage.files import MediaFiles
 
-_BY_POLICY = (
+BY_POLICY = (
     "students", "imports", "portraits", "portrait_imports", "unpicked", "finder", "recurring", "review",
     "board", "looks", "export", "away", "visiting", "previews",
 )  # fmt: skip
@@ -63,7 +63,7 @@ class PhotoRoom(BackRoom):
     def policy_changed(self, school: School) -> None:
         """Go by another policy from now on: what was made by the one before is made anew when asked."""
         self._described = school
-        for name in _BY_POLICY:
+        for name in BY_POLICY:
             self.__dict__.pop(name, None)
 
     @cached_property

@@ -1,5 +1,6 @@
 """A school's own policy: read with care, compared, put in force by a signed row, never looser by itself."""
 
+import ast
 import sqlite3
 from contextlib import closing
 from dataclasses import dataclass, field
@@ -12,6 +13,7 @@ from smadmin.domain.errors import BadInput, NotAllowed, Tampered
 from smadmin.domain.messages import Message
 from smadmin.domain.schools import School
 from smadmin.domain.vocabulary import Act, Noun
+from smadmin.services import photo_room
 from smadmin.services.heads import Noted
 from smadmin.services.policies import Policies, Proposal
 from smadmin.services.policy import Policy
@@ -204,3 +206,18 @@ def test_an_own_one_changed_by_sql_is_noticed_and_another_can_be_put_in_force(
 def test_a_row_of_another_role_would_not_be_believed(town: Town) -> None:
     with town.school.desk.deed(town.school.by("ana")) as deed, pytest.raises(NotAllowed):
         deed.record(Act.PUT_IN_FORCE, Noun.POLICIES, BALTIMORE)
+
+
+def is_handed_the_policy(made: ast.FunctionDef) -> bool:
+    kept = any(isinstance(mark, ast.Name) and mark.id == "cached_property" for mark in made.decorator_list)
+    read = {part.attr for part in ast.walk(made) if isinstance(part, ast.Attribute)}
+    return kept and bool(read & {"pack", "_thresholds"})
+
+
+def test_every_service_that_was_handed_a_value_of_the_policy_is_made_anew() -> None:
+    tree = ast.parse(Path(photo_room.__file__).read_text("utf-8"))
+    functions = [one for one in ast.walk(tree) if isinstance(one, ast.FunctionDef)]
+    handed = {one.name for one in functions if is_handed_the_policy(one)}
+
+    assert handed
+    assert handed <= set(photo_room.BY_POLICY)
