@@ -110,7 +110,9 @@ class Compared(QWidget):
         row.setSpacing(SPACE_PX)
         whole.addLayout(row, 1)
         if hint:
-            whole.addWidget(PlainLabel(hint, kind=TextKind.SMALL), 0, Qt.AlignmentFlag.AlignHCenter)
+            said_closer = PlainLabel(hint, kind=TextKind.SMALL)
+            said_closer.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            whole.addWidget(said_closer)
         self._second = QWidget()
         for place, (picture, said) in enumerate(((self.here, self.here_said), (self.there, self.there_said))):
             if large:
