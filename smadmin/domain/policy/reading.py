@@ -53,7 +53,7 @@ def fold(word: str) -> str:
     return str(_NOT_COMPARED.sub("", unicodedata.normalize("NFKD", word).casefold()))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Word:
     """One word: its span (without a possessive 's), its spelling and its folded form."""
 

@@ -50,6 +50,12 @@ class FindingLine:
         return remedy is not None and remedy.span is not None and self.finding.place == TEXT
 
     @property
+    def mends_unasked(self) -> bool:
+        """Whether *Mend all* may do its remedy: nothing in it is for a person to judge."""
+        remedy = self.finding.remedy
+        return self.mends_text and remedy is not None and not remedy.judged
+
+    @property
     def whole(self) -> Message:
         """What it says, with the photo it is about."""
         if self.photo is None:

@@ -141,7 +141,7 @@ class ReadBackPage(QWidget):
             about = " · ".join(part for part in (line.finding.text, line.source) if part)
             lines.addWidget(PlainLabel(about, kind=TextKind.NOTE))
             card.body.addWidget(frame)
-        mendable = tuple(line for line in hints if line.mends_text)
+        mendable = tuple(line for line in hints if line.mends_unasked)
         if mendable:
             self.mend_all = Button(
                 self._words.say("compose.mend-all", n=len(mendable)), kind=ButtonKind.PLAIN

@@ -169,7 +169,7 @@ def test_the_name_of_an_opted_out_child_blocks_in_any_accounts_wording(road: Roa
     findings = road.posts.findings(road.by("ana"), draft.content)
     reasons = road.posts.submit_blockers(road.by("ana"), draft.id)
 
-    assert [f.rule for f in findings[road.x]] == []
+    assert "opted-out-name" not in [f.rule for f in findings[road.x]]
     assert "opted-out-name" in [f.rule for f in findings[road.facebook]]
     assert [(reason.citation, reason.place) for reason in reasons] == [("BAL-B1i3", "text")]
 

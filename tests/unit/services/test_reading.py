@@ -10,7 +10,8 @@ from smadmin.domain.media import RightOfUse
 from smadmin.domain.policy.findings import Finding, Severity
 from smadmin.domain.posts import Content, Override, Picture
 from smadmin.domain.students import OptOut, StudentEntry
-from smadmin.services.reading import distinct, length_reasons, open_blocks
+from smadmin.services.policy import Policy
+from smadmin.services.reading import Reader, distinct, length_reasons, open_blocks
 from smadmin.services.students.roster import Students
 from tests.road import Road, make_road
 
@@ -71,6 +72,30 @@ def test_the_schools_own_addresses_are_no_finding(road: Road) -> None:
 
     assert rules(own[road.x]) == []
     assert rules(private[road.x]) == ["email-address"]
+
+
+@pytest.mark.demand("BAL-B1i3")
+def test_the_list_tells_whose_work_must_not_be_shown(road: Road) -> None:
+    entry = StudentEntry("Mia", "Torres", opt_outs=frozenset({OptOut.CREATIVE_WORK}))
+    Students(road.school.desk, road.media, roster_age_days=30).add(road.by("pat"), entry)
+    content = Content("Mia's painting hangs in the hall.", (road.x,))
+
+    with road.school.desk.look(road.by("ana")) as unit:
+        found = {one.rule: one.message.id for one in road.reader.now(unit, content)[road.x]}
+
+    assert found["student-work"] == "policy.student-work-refused"
+
+
+@pytest.mark.demand("SOC-O9")
+def test_our_own_accounts_may_be_mentioned(road: Road) -> None:
+    shipped = Policy.shipped()
+    packs = {**shipped.packs, "baltimore-city-md": shipped.packs["socorro-tx"]}
+    reader = Reader(road.school.desk, Policy(packs, shipped.platforms, shipped.lexicon))
+    with road.school.desk.look(road.by("ana")) as unit:
+        own = unit.accounts.get(road.x).handle
+        found = reader.now(unit, Content(f"Hi @{own} and @somebody_else", (road.x,)))[road.x]
+
+    assert [one.text for one in found if one.rule == "mention"] == ["@somebody_else"]
 
 
 def test_a_picture_whose_right_nobody_knows_blocks(road: Road) -> None:

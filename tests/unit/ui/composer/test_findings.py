@@ -1,5 +1,7 @@
 """The findings beside the text."""
 
+from dataclasses import replace
+
 from smadmin.domain.ids import AccountId, PersonId, PhotoId
 from smadmin.domain.messages import say
 from smadmin.domain.policy.findings import Finding, Remedy, Severity, Span
@@ -107,3 +109,14 @@ def test_of_two_mends_that_overlap_one_is_done() -> None:
     )
 
     assert mended(text, lines) == "GO team go"
+
+
+def test_mend_all_leaves_what_a_person_must_judge() -> None:
+    span = Span(0, 6)
+    asked = finding("Kroger", 0, Severity.HINT, instead="Kroger (a partner)")
+    judged = replace(asked, remedy=Remedy(say("policy.disclose"), span, "Kroger (a partner)", judged=True))
+
+    plain, weighed = hints_of({X: (asked, judged)}, Content("Kroger", (X,)), PACK)
+
+    assert (plain.mends_text, plain.mends_unasked) == (True, True)
+    assert (weighed.mends_text, weighed.mends_unasked) == (True, False)
