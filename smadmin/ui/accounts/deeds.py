@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from smadmin.domain.accounts import Account, AccountForm
 from smadmin.domain.changes import Changes, Done
@@ -10,6 +11,7 @@ from smadmin.domain.errors import KnownError
 from smadmin.domain.ids import AccountId, PersonId
 from smadmin.domain.messages import Message, say
 from smadmin.ui.accounts.model import AccountModel, Named
+from smadmin.ui.dialogs.confirm import ConfirmDialog, Question
 from smadmin.ui.publish.lane import Opened
 from smadmin.ui.publish.outside import Outside, desktop_of
 from smadmin.ui.surroundings import Surroundings
@@ -122,6 +124,18 @@ class AccountDeeds(QObject):
         by, accounts = self._around.by, self._around.office.accounts
         said = say("accountui.said-went-on", name=model.account.name)
         self._deed(lambda: accounts.go_on(by, model.id, why=why), said)
+
+    def ask_close(self, model: AccountModel, why: str, screen: QWidget) -> None:
+        """Ask over the screen whether an account is to be closed, which can't be undone."""
+        question = Question(
+            say("accountui.close-ask", name=model.account.name),
+            say("accountui.close-lost"),
+            say("accountui.close-do"),
+            say("accountui.close-keep"),
+        )
+        dialog = ConfirmDialog(question, self._around.words, screen)
+        dialog.confirmed.connect(lambda: self.close(model, why))
+        dialog.open()
 
     def close(self, model: AccountModel, why: str) -> None:
         """Close an account for good."""

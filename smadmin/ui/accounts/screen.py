@@ -13,7 +13,6 @@ from typing_extensions import override
 from smadmin.domain.accounts import AccountForm
 from smadmin.domain.errors import KnownError, NotAllowed
 from smadmin.domain.ids import AccountId
-from smadmin.domain.messages import say
 from smadmin.ui.accounts.deeds import AccountDeeds
 from smadmin.ui.accounts.form import AccountFields
 from smadmin.ui.accounts.log_in_desk import LogInDesk
@@ -22,7 +21,6 @@ from smadmin.ui.accounts.panel import AccountPanel, allow
 from smadmin.ui.accounts.reading import read_register
 from smadmin.ui.buttons import Button
 from smadmin.ui.cards import Card
-from smadmin.ui.dialogs.confirm import ConfirmDialog, Question
 from smadmin.ui.empty import EmptyState
 from smadmin.ui.header import ScreenHeader
 from smadmin.ui.labels import PlainLabel, TextKind
@@ -180,20 +178,6 @@ class AccountsScreen(Screen):
         if self.model is not None:
             do(self.model)
 
-    def _ask_close(self, why: str) -> None:
-        model = self.model
-        if model is None:
-            return
-        question = Question(
-            say("accountui.close-ask", name=model.account.name),
-            say("accountui.close-lost"),
-            say("accountui.close-do"),
-            say("accountui.close-keep"),
-        )
-        dialog = ConfirmDialog(question, self._words, self)
-        dialog.confirmed.connect(lambda: self.deeds.close(model, why))
-        dialog.open()
-
     # ---- what comes back
 
     def _settled(self) -> None:
@@ -257,7 +241,9 @@ class AccountsScreen(Screen):
         fill(self._panel_area, panel)
         panel.standing.held.connect(lambda why: self._on_account(lambda one: deeds.hold(one, why)))
         panel.standing.wentOn.connect(lambda why: self._on_account(lambda one: deeds.go_on(one, why)))
-        panel.standing.closed.connect(self._ask_close)
+        panel.standing.closed.connect(
+            lambda why: self._on_account(lambda one: deeds.ask_close(one, why, self))
+        )
         panel.identity.pageAsked.connect(deeds.open_page)
         panel.identity.seen.connect(lambda seen: self._on_account(lambda one: deeds.see(one, seen)))
         panel.people.designated.connect(lambda who: self._on_account(lambda one: deeds.designate(one, who)))
