@@ -117,7 +117,12 @@ LATIN_ENDINGS = frozenset(_LATIN.split())
 
 
 @cache
-def other_endings() -> tuple[str, ...]:
-    """Give those in other scripts as people write them, long ones first."""
-    written = (one.encode("ascii").decode("idna") for one in _OTHER_SCRIPTS.split())
-    return tuple(sorted(written, key=len, reverse=True))
+def other_endings() -> frozenset[str]:
+    """Give those in other scripts as people write them."""
+    return frozenset(one.encode("ascii").decode("idna") for one in _OTHER_SCRIPTS.split())
+
+
+@cache
+def longest_other_ending() -> int:
+    """Give how many characters the longest of them has."""
+    return max(map(len, other_endings()))

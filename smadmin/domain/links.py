@@ -7,11 +7,11 @@ number of times, so that nothing pasted makes it hang.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
 import regex
 
-from smadmin.domain.endings import LATIN_ENDINGS, other_endings
+from smadmin.domain.endings import LATIN_ENDINGS, longest_other_ending, other_endings
 
 _LONGEST_NAME = 253
 _LONGEST_LABEL = 63
@@ -40,6 +40,7 @@ _START = regex.compile(rf"(?<![A-Za-z0-9@\uFF20$#\uFF03{_INVALID}]){_LETTER}")
 _SCHEME = regex.compile(rf"(?r)(?<![A-Za-z0-9@\uFF20$#\uFF03{_INVALID}])https?://", regex.IGNORECASE)
 _PLAIN_LETTERS = regex.compile(r"[A-Za-z0-9]++")
 _ENCODED = regex.compile(r"xn--[-0-9a-z]++", regex.IGNORECASE)
+_GOES_ON = regex.compile(r"[0-9a-zA-Z@+\-]")
 _PLAIN_LABELS = regex.compile(rf"(?:[-a-z0-9{_ACCENTED}]++\.)++", regex.IGNORECASE)
 
 _IN_PATH = rf"[a-z\u0400-\u04FF0-9!*';:=+,.$/%#\[\]\-\u2013_~@|&{_ACCENTED}]"
@@ -163,14 +164,15 @@ def _ending(text: str, at: int) -> int:
         encoded = _ENCODED.match(text, at)
         if encoded is not None:
             return encoded.end()
-    other = _other_scripts().match(text, at)
-    return -1 if other is None else other.end()
+    return _other_ending(text, at)
 
 
-@cache
-def _other_scripts() -> "regex.Pattern[str]":
-    known = "|".join(map(regex.escape, other_endings()))
-    return regex.compile(rf"(?:{known})(?![0-9a-zA-Z@+\-])", regex.IGNORECASE)
+def _other_ending(text: str, at: int) -> int:
+    known = other_endings()
+    for length in range(min(longest_other_ending(), len(text) - at), 1, -1):
+        if text[at : at + length].lower() in known and not _GOES_ON.match(text, at + length):
+            return at + length
+    return -1
 
 
 def _tail(text: str, at: int) -> tuple[bool, int]:

@@ -16,6 +16,7 @@ from smadmin.domain.links import links_in
 from smadmin.domain.weighing import LINK_WEIGHT, weigh
 
 _GRAPHEME = regex.compile(r"\X")
+_PLAIN_RUN = regex.compile(r"(?<![^\x00-\x7f])[\x20-\x7e]{2,}(?=[\x00-\x7f]|\Z)")
 _HASHTAG = regex.compile(r"(?<![\w&/])[#\uFF03](?=\w*[^\W\d_])\w+")
 _MASTODON_MENTION = regex.compile(
     r"(?<![=/\w])@(?P<local>[a-z0-9_]++(?:[.-]++[a-z0-9_]++)*)@\w++(?:[.-]++\w++)*", regex.IGNORECASE
@@ -147,7 +148,9 @@ def _counted(text: str, limit: Limit, platform: Platform) -> Count:
 
 def graphemes(text: str) -> int:
     """Count what people see as characters."""
-    return sum(1 for _ in _GRAPHEME.finditer(text))
+    # Between plain characters there is nothing to look up: each run of them becomes one, which is quicker.
+    short = _PLAIN_RUN.sub("a", text)
+    return len(text) - len(short) + len(_GRAPHEME.findall(short))
 
 
 def _toot(text: str) -> int:

@@ -1,6 +1,10 @@
 """Each platform's own way of counting, by the shipped facts."""
 
+import sys
+from time import process_time
+
 import pytest
+import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -78,6 +82,33 @@ def test_no_text_is_too_strange_to_count(text: str) -> None:
     for facts in platforms().values():
         assert count(text + "\ud800", facts).count >= 0
     assert graphemes(text) <= len(text)
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [*"ab 1\r\n\t", "é", "e\u0301", "\u0600", "ก\u0e33", "👍🏽", "\u200d", "한", "ᄒ", "ᅡ", "🇺", "🇸"]
+        )
+    ).map("".join)
+)
+def test_the_quick_way_finds_as_many_graphemes_as_the_plain_one(text: str) -> None:
+    assert graphemes(text) == len(regex.findall(r"\X", text))
+
+
+@pytest.mark.skipif(sys.gettrace() is not None, reason="what is traced can't be timed")
+@pytest.mark.parametrize("platform", list(Platform))
+def test_a_pasted_book_is_counted_in_50_ms(platform: Platform) -> None:
+    page = (
+        "The Larks play on Friday! ¡Nos vemos, niños! lincoln.org/news 🎉 #GoLarks @office@m.example.org — "
+    )
+    book, facts = (page * 1_000)[:100_000], platforms()[platform]
+    took = []
+    for _ in range(4):
+        started = process_time()
+        count(book, facts)
+        took.append(process_time() - started)
+
+    assert min(took) < 0.05
 
 
 def test_every_unit_has_its_name_and_every_platform_its_addresses() -> None:
