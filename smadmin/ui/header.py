@@ -31,6 +31,7 @@ class ScreenHeader(QWidget):
         self.title = PlainLabel(title, kind=TextKind.TITLE, fold=Fold.SHORTEN)
         self.note = PlainLabel("", kind=TextKind.MUTED, fold=Fold.SHORTEN)
         self.main: Button | None = None
+        self._others: list[Button] = []
         self._shape = ShapeMark(State.WAITS)
         self._missing = PlainLabel("", kind=TextKind.NOTE, fold=Fold.SHORTEN)
         self._left, self._left_row = _side()
@@ -67,8 +68,10 @@ class ScreenHeader(QWidget):
 
     def add_button(self, button: Button) -> None:
         """Put a second button to the left of the main one."""
-        last = self._right_row.count() - (1 if self.main is not None else 0)
+        after = self.main is not None and self._right_row.indexOf(self.main) >= 0
+        last = self._right_row.count() - int(after)
         self._right_row.insertWidget(last, button)
+        self._others.append(button)
         self._right.show()
 
     def set_main(self, words: str, *, icon: str | None = None, hint: str = "") -> Button:
@@ -120,6 +123,13 @@ class ScreenHeader(QWidget):
         self._arrange()
 
     @override
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() is QEvent.Type.LayoutRequest:  # a button came or went, or has other words
+            self._arrange()
+        return done
+
+    @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
@@ -129,14 +139,30 @@ class ScreenHeader(QWidget):
         # The note gives way first, so it isn't counted.
         needed = self._left.sizeHint().width() - self.note.sizeHint().width() // 2
         said = 0 if self._said.isHidden() else self._said.sizeHint().width() + SPACE_PX
-        alone = self._box.indexOf(self._said) >= 0
-        right = self._right.sizeHint().width() + (said if alone else 0)
+        right = self._buttons_width() + said
         beside = self._right.isHidden() or needed + _GAP_PX + right <= self.width()
         self._say_alone(alone=not beside and right > self.width())
+        self._put_main_below(below=not beside and self._buttons_width() > self.width())
         direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         if self._box.direction() is not direction:
             self._box.setDirection(direction)
             self._box.setSpacing(_GAP_PX if beside else HALF_SPACE_PX)
+
+    def _buttons_width(self) -> int:
+        """Tell how wide the buttons are side by side, the main one among them wherever it is now."""
+        seen = [one for one in (*self._others, self.main) if one is not None and not one.isHidden()]
+        return sum(one.sizeHint().width() for one in seen) + SPACE_PX * len(seen)
+
+    def _put_main_below(self, *, below: bool) -> None:
+        """Give the main button a line of its own where the others would be squeezed beside it."""
+        if self.main is None or below is (self._box.indexOf(self.main) >= 0):
+            return
+        hidden = self.main.isHidden()
+        if below:
+            self._box.addWidget(self.main, 0, Qt.AlignmentFlag.AlignRight)
+        else:
+            self._right_row.addWidget(self.main)
+        self.main.setHidden(hidden)
 
     def _say_alone(self, *, alone: bool) -> None:
         """Give what is missing a line of its own where it would be cut off beside the buttons."""

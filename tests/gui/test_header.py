@@ -72,6 +72,20 @@ def test_with_large_text_the_buttons_get_their_own_line(header: ScreenHeader) ->
     assert header.main.mapTo(header, header.main.rect().topLeft()).y() > beside
 
 
+def test_no_button_is_squeezed_by_the_others(header: ScreenHeader, qtbot: QtBot) -> None:
+    others = [Button("Use in a post"), Button("Second look now")]
+    for other in others:
+        header.add_button(other)
+    assert header.main is not None
+    needed = sum(one.sizeHint().width() for one in (*others, header.main))
+
+    for width in (needed - 60, needed + 400, needed - 60):
+        header.resize(width, 200)
+        qtbot.wait(10)
+        squeezed = [one.text() for one in (*others, header.main) if one.width() < one.sizeHint().width()]
+        assert squeezed == []
+
+
 def test_what_is_missing_is_read_whole_with_large_text(header: ScreenHeader, qtbot: QtBot) -> None:
     header.add_button(Button("Cover everybody"))
     header.show_missing(["6 faces are still to be decided."])

@@ -193,6 +193,10 @@ class BoardPage(Page):
     def _show_main(self) -> None:
         if self.header.main is None:
             return
+        self.header.main.setVisible(bool(self.page))  # while faces are looked for there is nothing to confirm
+        if not self.page:
+            self.header.show_missing(())
+            return
         self.header.main.show_words(self.words(confirm_words(self.page, self.marks)))
         if self._large is not None:
             self.header.show_missing((self.words.say("pairs.close-first"),))

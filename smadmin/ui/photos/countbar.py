@@ -60,6 +60,7 @@ class CountBar(QFrame):
         self._buttons.setSpacing(SPACE_PX)
         self._buttons.addWidget(self.closer)
         self._buttons.addWidget(self.draw)
+        self._buttons.addStretch(1)
         self._row.addLayout(self._buttons)
         self.show_count(None)
 
@@ -74,6 +75,8 @@ class CountBar(QFrame):
         """Offer *Look closer*, or to cancel it."""
         self.closer.show()
         self.closer.show_words(self._words(closer.button))
+        # It says less while it looks; what stands beside it must not move under the mouse.
+        self.closer.setMinimumWidth(max(self.closer.minimumWidth(), self.closer.sizeHint().width()))
         if closer.blocked is None:
             self.closer.allow()
         else:
@@ -95,7 +98,9 @@ class CountBar(QFrame):
     def _arrange(self) -> None:
         """Put the buttons below the question, and below one another, where they would be cut off."""
         shown = [one for one in (self.closer, self.draw) if not one.isHidden()]
-        beside = sum(one.sizeHint().width() for one in shown) + SPACE_PX * (len(shown) - 1)
+        beside = sum(max(one.minimumWidth(), one.sizeHint().width()) for one in shown) + SPACE_PX * (
+            len(shown) - 1
+        )
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         _turn(self._row, down if self.width() < _BUTTONS_WIDE * beside else across)
         _turn(self._buttons, down if self.width() < beside + _SIDES_PX else across)

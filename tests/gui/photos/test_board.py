@@ -245,3 +245,16 @@ def test_where_there_is_less_room_a_page_has_fewer_pairs(studio: Studio, board: 
     assert board.grid.fits == 1
     assert len(board.page) == 1
     assert "Pairs 1\u20131 of 2" in board.header.note.whole_text
+
+
+def test_while_faces_are_looked_for_there_is_nothing_to_confirm(studio: Studio) -> None:
+    board = sit_before(studio, a=((LIKE[0], 20), (OTHER[0], 200)))
+    shown = board.header.main
+    assert shown is not None
+    assert shown.isVisible()
+
+    board.page = ()
+    board._show_main()
+
+    assert shown.isHidden()
+    assert board.header.missing == ""
