@@ -1,17 +1,19 @@
 """An account as platforms head a post: its picture, name, handle and platform."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from smadmin.domain.accounts import PLATFORM_NAMES, Account
+from smadmin.domain.accounts import PLATFORM_NAMES, Account, Pattern
 from smadmin.ui.appearance import scale_of
 from smadmin.ui.bar.model import legible
+from smadmin.ui.bar.patterns import pattern_pixmap
 from smadmin.ui.labels import Fold, PlainLabel, TextKind
 from smadmin.ui.theme import SPACE_PX
 
 _FACE_PX = 36
+_BAND_PX = 10
 
 
 class AccountFace(QWidget):
@@ -49,6 +51,36 @@ class AccountFace(QWidget):
         painter.setFont(font)
         painter.setPen(QColor(Qt.GlobalColor.white))
         painter.drawText(QRectF(self.rect()), Qt.AlignmentFlag.AlignCenter, self._letter)
+        painter.end()
+
+
+class AccountBand(QWidget):
+    """An account's colour and pattern as a narrow band, as the account bar shows them."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Begin without account."""
+        super().__init__(parent)
+        self._colour, self._pattern = "", Pattern.STRIPES
+        self.setFixedHeight(_BAND_PX)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_account(self, account: Account) -> None:
+        """Show an account's."""
+        self._colour, self._pattern = legible(account.colour), account.pattern
+        self.update()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._colour:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        clip = QPainterPath()
+        clip.addRoundedRect(QRectF(self.rect()), _BAND_PX / 2, _BAND_PX / 2)
+        painter.setClipPath(clip)
+        painter.fillRect(self.rect(), QColor(self._colour))
+        pattern = pattern_pixmap(self._pattern, self.width(), self.height(), self.devicePixelRatioF())
+        painter.drawPixmap(0, 0, pattern)
         painter.end()
 
 

@@ -41,18 +41,23 @@ class CounterChip:
 
 
 def chips_of(accounts: tuple[Account, ...], counts: Mapping[AccountId, Count]) -> tuple[CounterChip, ...]:
-    """Make the chips of the chosen accounts; those counted alike on one platform share one."""
-    chips: dict[tuple[str, int], CounterChip] = {}
-    for account in accounts:
-        counted = counts.get(account.id)
-        if counted is not None:
-            key = (account.platform.value, counted.count)
-            chips.setdefault(key, CounterChip(account.id, _words(account, counted), _state(counted)))
+    """Make the chips of the chosen accounts; those counted alike on one platform share one.
+
+    Where two accounts of one platform say different things, each chip names its account.
+    """
+    counted = [(account, counts[account.id]) for account in accounts if account.id in counts]
+    once = {(account.platform, one): account for account, one in reversed(counted)}
+    platforms = [platform for platform, _ in once]
+    chips: dict[AccountId, CounterChip] = {}
+    for account, one in counted:
+        if once[account.platform, one].id == account.id:
+            twice = platforms.count(account.platform) > 1
+            name = account.label if twice else PLATFORM_NAMES[account.platform]
+            chips[account.id] = CounterChip(account.id, _words(name, one), _state(one))
     return tuple(chips.values())
 
 
-def _words(account: Account, counted: Count) -> Message:
-    name = PLATFORM_NAMES[account.platform]
+def _words(name: str, counted: Count) -> Message:
     over = next((one for one in counted.also if one.over), None)
     if over is not None and over.limit is not None:
         return say("compose.count-further", platform=name, count=over.count, limit=over.limit)

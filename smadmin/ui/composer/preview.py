@@ -10,7 +10,7 @@ from smadmin.domain.ids import PhotoId
 from smadmin.domain.photos.review import Photo
 from smadmin.domain.platforms import PlatformFacts
 from smadmin.domain.posts import Content
-from smadmin.ui.accountline import AccountFace
+from smadmin.ui.accountline import AccountBand, AccountFace
 from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.cards import Card, empty_layout
 from smadmin.ui.composer.account_tabs import AccountTab, AccountTabs
@@ -25,13 +25,18 @@ from smadmin.ui.wording import Wording
 
 
 class WhoPosts(QWidget):
-    """An account's picture, name and handle, as platforms head a post."""
+    """An account's picture, name and handle, as platforms head a post, under its colour and pattern."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Begin without account."""
         super().__init__(parent)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE_PX)
+        self._band = AccountBand()
+        column.addWidget(self._band)
+        row = QHBoxLayout()
+        column.addLayout(row)
         row.setSpacing(SPACE_PX + 2)
         self._face = AccountFace()
         row.addWidget(self._face, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -45,6 +50,7 @@ class WhoPosts(QWidget):
 
     def show_account(self, account: Account, *, platform: str = "") -> None:
         """Show an account, with its platform's name where that is told nowhere else."""
+        self._band.show_account(account)
         self._face.show_account(account)
         self._name.show_text(account.name)
         self._handle.show_text(f"{account.at_handle} · {platform}" if platform else account.at_handle)

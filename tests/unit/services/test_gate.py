@@ -36,6 +36,21 @@ def test_exactly_the_released_words_and_bytes_pass(road: Road) -> None:
     assert passed.account.id == road.x
 
 
+def test_no_more_pictures_pass_than_the_platform_takes(road: Road) -> None:
+    draft = road.draft()
+    for number in range(6):
+        draft = road.posts.attach(
+            road.by("ana"), draft, road.photo(), alt=f"Children build tower {number}"
+        ).value
+    road.posts.submit(road.by("ana"), draft.id)
+    road.approvals.release(road.by("bo"), draft.id)
+    intended = road.publications.intend(road.by("ana"), draft.id, road.x).value
+
+    passed = gate(road).pass_through(road.by("ana"), intended, "@lincoln_es")
+
+    assert [alt for _, alt in passed.pictures] == [f"Children build tower {number}" for number in range(4)]
+
+
 def test_a_post_that_nobody_released_has_nothing_to_pass(road: Road) -> None:
     assert blockers(road, road.submitted()) == ["publications.no-release"]
     assert blockers(road, road.draft().id) == ["publications.no-release"]

@@ -1,5 +1,7 @@
 """The chips that count."""
 
+from dataclasses import replace
+
 from smadmin.domain.accounts import Account, Platform
 from smadmin.domain.ids import AccountId, SchoolId
 from smadmin.domain.messages import say
@@ -50,6 +52,17 @@ def test_a_further_limit_is_said_where_it_is_passed() -> None:
 
 def test_two_accounts_of_one_platform_with_the_same_words_share_a_chip() -> None:
     assert len(chips("hello", account(Platform.X, "one"), account(Platform.X, "two"))) == 1
+
+
+def test_two_accounts_of_one_platform_with_words_of_their_own_are_told_apart() -> None:
+    one = replace(account(Platform.X, "one"), handle="one")
+    two = replace(account(Platform.X, "two"), handle="two")
+    content = Content("hello", (one.id, two.id), {two.id: "hello, all of you"})
+
+    made = chips_of((one, two), counts_of(content, (one, two), PLATFORMS))
+
+    assert [chip.words.values["platform"] for chip in made] == ["X @one", "X @two"]
+    assert [chip.words.values["count"] for chip in made] == [5, 17]
 
 
 def test_a_platform_without_a_limit_only_counts() -> None:
