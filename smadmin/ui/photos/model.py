@@ -39,6 +39,8 @@ class Tile:
         alike: how many photos are nearly equal to it, itself included; 1 where it stands alone.
         covers: what is covered as it stands, in the photo's pixels.
         width_px: the photo's own width; 0 until it was looked through.
+        stack: the first photo of those it is nearly equal to, or None where it stands alone.
+        folded: whether it stands for its whole stack.
     """
 
     id: PhotoId
@@ -51,6 +53,8 @@ class Tile:
     alike: int
     covers: tuple[Box, ...]
     width_px: int
+    stack: PhotoId | None = None
+    folded: bool = False
 
 
 @dataclass(frozen=True)
@@ -129,6 +133,7 @@ def tiles_of(view: SetView, *, twice: bool) -> tuple[Tile, ...]:
                     alike=len(stack),
                     covers=view.covers[photo.id],
                     width_px=photo.width,
+                    stack=stack[0] if len(stack) > 1 else None,
                 )
             )
     return tuple(tiles)

@@ -1,8 +1,8 @@
 """The contact sheet: all photos of a folder with their states, what is picked, and the finding's progress."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Signal
+from PySide6.QtCore import QModelIndex, QSize, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QProgressBar, QWidget
 
 from smadmin.domain.errors import KnownError
@@ -17,6 +17,7 @@ from smadmin.ui.photos.finding import Finding
 from smadmin.ui.photos.model import Step, Tile, main_words
 from smadmin.ui.photos.pace import progress_words
 from smadmin.ui.photos.page import Page
+from smadmin.ui.photos.picking import Picking
 from smadmin.ui.photos.pictures import Key, Pictures
 from smadmin.ui.photos.reading import SheetRead, look_for_faces, read_sheet
 from smadmin.ui.photos.tile_list import TileModel, TileRole
@@ -72,9 +73,11 @@ class SheetPage(Page):
         self.body.addWidget(self.matching)
         self.tiles = TileModel(self.words, self)
         self.list = self._made_list(looked_at)
+        self.picking = self._made_picking()
         self.body.addWidget(self.list, 1)
         self.body.addLayout(self._made_foot())
-        self.on_key("Space", self.turn_picks)
+        self.on_key("Space", self.picking.turn_picks)
+        self.on_key("F", self.picking.turn_stacks)
         self.on_key("Return", self._open_current)
         pictures.arrived.connect(self._picture_came)
         finding.progressed.connect(self._step)
@@ -97,7 +100,7 @@ class SheetPage(Page):
         if set_id != self.set_id:
             self.set_id, self.read = set_id, None
             self._stopped_by_person = False
-            self.tiles.show_tiles(())
+            self.picking.forget()
         self.load()
 
     def load(self) -> None:
@@ -121,7 +124,7 @@ class SheetPage(Page):
         )
         self.correcting.show_set(view.set)
         self.matching.show_read(read)
-        self.tiles.show_tiles(read.tiles)
+        self.picking.show_tiles(read.tiles)
         if self.list.currentIndex().row() < 0 and self.tiles.rowCount():
             self.list.setCurrentIndex(self.tiles.index(0))
         self._show_main(read)
@@ -146,38 +149,11 @@ class SheetPage(Page):
         self._finding.cancel()
         self._show_foot()
 
-    def turn_picks(self) -> None:
-        """Pick the chosen photos, or leave them out where all of them are picked."""
-        chosen = [tile for tile in self._chosen() if tile.why is None]
-        self._set_picked(chosen, picked=not all(tile.picked for tile in chosen))
-
-    def pick_all(self) -> None:
-        """Pick all photos, or leave all out where all of them are picked."""
-        readable = [tile for tile in self.tiles.tiles if tile.why is None]
-        self._set_picked(readable, picked=not all(tile.picked for tile in readable))
-
-    def _turn_pick(self, tile: Tile) -> None:
-        if tile.why is None:
-            self._set_picked([tile], picked=not tile.picked)
-
-    def _set_picked(self, tiles: Sequence[Tile], *, picked: bool) -> None:
-        if not tiles or self.around.acting is None:
-            return
-        by, office, ids = self.around.by, self.around.office, [tile.id for tile in tiles]
-        if picked:
-            self.perform(lambda: office.review.pick(by, ids), lambda _: self.load())
-        else:
-            self.perform(lambda: office.review.leave_out(by, ids), lambda _: self.load())
-
     def _try_again(self) -> None:
         by, office = self.around.by, self.around.office
         failed = [tile.id for tile in self.tiles.tiles if tile.why is not None]
         self._pictures.forget_failures()
         self.perform(lambda: office.finder.try_again(by, failed), lambda _: self.load())
-
-    def _chosen(self) -> list[Tile]:
-        found = [index.data(TileRole) for index in self.list.selectionModel().selectedIndexes()]
-        return [tile for tile in found if isinstance(tile, Tile)]
 
     def _open_current(self) -> None:
         self._activated(self.list.currentIndex())
@@ -249,9 +225,7 @@ class SheetPage(Page):
         tiles.setObjectName("contact-sheet")
         tiles.setAccessibleName(self.words.say("photoui.sheet"))
         tiles.setModel(self.tiles)
-        painter = TilePainter(self.words, self._pictures, Size.SHEET, tiles)
-        painter.pickTurned.connect(self._turn_pick)
-        tiles.setItemDelegate(painter)
+        tiles.setItemDelegate(TilePainter(self.words, self._pictures, Size.SHEET, tiles))
         tiles.setViewMode(QListView.ViewMode.IconMode)
         tiles.setMovement(QListView.Movement.Static)
         tiles.setResizeMode(QListView.ResizeMode.Adjust)
@@ -261,6 +235,13 @@ class SheetPage(Page):
         tiles.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         tiles.doubleClicked.connect(self._activated)
         return tiles
+
+    def _made_picking(self) -> Picking:
+        picking, painter = Picking(self, self.tiles, self.list), self.list.itemDelegate()
+        if isinstance(painter, TilePainter):
+            painter.pickTurned.connect(picking.turn_pick)
+            painter.stackOpened.connect(picking.open_stack)
+        return picking
 
     def _made_foot(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -276,17 +257,13 @@ class SheetPage(Page):
         self.go_on.clicked.connect(self.look_for_faces)
         self.again = Button(self.words.say("photoui.try-again"), kind=ButtonKind.SMALL)
         self.again.clicked.connect(self._try_again)
-        self.pick_everything = Button(self.words.say("photoui.pick-all"), kind=ButtonKind.SMALL)
-        self.pick_everything.clicked.connect(self.pick_all)
         row.addWidget(self.progress)
         row.addWidget(self.foot, 1)
-        for button in (self.cancel_button, self.go_on, self.again, self.pick_everything):
+        for button in (self.cancel_button, self.go_on, self.again, self.picking.stacks):
             row.addWidget(button)
+        row.addWidget(self.picking.everything)
         return row
 
     def select(self, photo: PhotoId) -> None:
         """Choose a photo's tile."""
-        row = self.tiles.row_of(photo)
-        if row >= 0:
-            flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
-            self.list.selectionModel().setCurrentIndex(self.tiles.index(row), flags)
+        self.picking.select(photo)

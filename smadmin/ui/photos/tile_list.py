@@ -60,7 +60,7 @@ class TileModel(QAbstractListModel):
         if tile.picked:
             parts.append(self._words(say("photoui.picked")))
         if tile.alike > 1:
-            parts.append(self._words(say("photoui.alike", n=tile.alike)))
+            parts.append(self._words(say("photoui.stack" if tile.folded else "photoui.alike", n=tile.alike)))
         return "\n".join(parts)
 
     @override

@@ -24,6 +24,7 @@ from smadmin.ui.wording import Wording
 
 _BADGE_PX = 22
 _SHAPE_PX = 10
+_PAPER_PX = 5
 
 
 class Size(Enum):
@@ -38,9 +39,11 @@ class TilePainter(QStyledItemDelegate):
 
     Signals:
         pickTurned: the `Tile` whose circle was clicked.
+        stackOpened: the `Tile` that stands for a stack and was clicked.
     """
 
     pickTurned = Signal(object)
+    stackOpened = Signal(object)
 
     def __init__(self, words: Wording, pictures: Pictures, size: Size, parent: QWidget) -> None:
         """Take where pictures come from and how large they are."""
@@ -76,6 +79,8 @@ class TilePainter(QStyledItemDelegate):
         inner = inner.adjusted(4, 4, -4, -4)
         below = 2 * _line_px(self._scale()) + HALF_SPACE_PX if self._size is Size.SHEET else 0
         place = QRectF(inner.left(), inner.top(), inner.width(), inner.height() - below)
+        if tile.folded and self._size is Size.SHEET:
+            place = self._paint_papers(painter, place)
         self._paint_picture(painter, tile, place)
         if self._size is Size.SHEET:
             self._paint_words(
@@ -104,6 +109,9 @@ class TilePainter(QStyledItemDelegate):
             if corner.contains(event.position()):
                 self.pickTurned.emit(tile)
                 return True
+            if tile.folded and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+                self.stackOpened.emit(tile)
+                return True
         return super().editorEvent(event, model, option, index)
 
     def _paint_picture(self, painter: QPainter, tile: Tile, place: QRectF) -> None:
@@ -121,6 +129,16 @@ class TilePainter(QStyledItemDelegate):
         else:
             self._paint_icon(painter, "circle-alert" if tile.why else "image", place)
         painter.restore()
+
+    def _paint_papers(self, painter: QPainter, place: QRectF) -> QRectF:
+        """Paint two photos behind the one that stands for a stack; gives what place is left for it."""
+        tokens, radius = tokens_of(self._widget().palette()), CONTROL_RADIUS_PX - 2
+        front = place.adjusted(0, 2 * _PAPER_PX, -2 * _PAPER_PX, 0)
+        painter.setPen(QPen(QColor(tokens.edge), 1))
+        painter.setBrush(QColor(tokens.side))
+        for step in (2, 1):
+            painter.drawRoundedRect(front.translated(step * _PAPER_PX, -step * _PAPER_PX), radius, radius)
+        return front
 
     def _paint_icon(self, painter: QPainter, name: str, place: QRectF) -> None:
         side = round(min(place.width(), place.height()) * 0.3)

@@ -118,7 +118,7 @@ class Studio:
 
     def look_at_all(self) -> None:
         """Pick everything and take the first look: none of the children is here."""
-        self.screen.sheet.pick_all()
+        self.screen.sheet.picking.pick_all()
         self.sitting.settle()
         self.press_main()
         while self.screen.current is self.screen.decide:

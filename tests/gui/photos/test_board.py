@@ -45,7 +45,7 @@ def sit_before(studio: Studio, **photos: tuple[tuple[tuple[int, int, int], int],
     enrol_ann(studio)
     studio.shoot(**{name: picture(*faces) for name, faces in photos.items()})
     studio.take_in()
-    studio.screen.sheet.pick_all()
+    studio.screen.sheet.picking.pick_all()
     studio.sitting.settle()
     studio.press_main()
     board = studio.screen.board

@@ -171,7 +171,7 @@ def test_nothing_is_offered_to_send_before_the_first_look(studio: Studio) -> Non
     studio.take_in()
     assert studio.screen.mailing.button.isHidden()
 
-    studio.screen.sheet.pick_all()
+    studio.screen.sheet.picking.pick_all()
     studio.sitting.settle()
     assert studio.screen.mailing.button.isHidden()
     assert studio.step() is Step.DECIDE

@@ -183,7 +183,7 @@ def test_a_face_is_added_by_dragging(studio: Studio) -> None:
 @pytest.mark.demand("BAL-B1i2")
 def test_a_photo_with_something_else_wrong_is_left_out(studio: Studio) -> None:
     studio.take_in()
-    studio.screen.sheet.pick_all()
+    studio.screen.sheet.picking.pick_all()
     studio.sitting.settle()
     studio.press_main()
 

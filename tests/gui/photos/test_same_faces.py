@@ -35,7 +35,7 @@ def decide(studio: Studio) -> DecidePage:
         a=picture((CAM, 20), (BEN, 200)), b=picture((CAM, 120)), c=picture((STRANGER, 20), (CAM, 200))
     )
     studio.take_in()
-    studio.screen.sheet.pick_all()
+    studio.screen.sheet.picking.pick_all()
     studio.sitting.settle()
     studio.press_main()
     page = studio.screen.decide
@@ -127,7 +127,7 @@ def test_the_sheet_says_until_when_what_nobody_picks_is_kept(studio: Studio, dec
     studio.type("<")
     assert "removed on" not in studio.screen.sheet.foot.text()
 
-    studio.screen.sheet.pick_all()
+    studio.screen.sheet.picking.pick_all()
     studio.sitting.settle()
     studio.sitting.settle()
 

@@ -90,7 +90,7 @@ def test_a_double_press_signs_off_one_photo(studio: Studio) -> None:
 
 def test_the_first_look_isnt_finished_on_a_photo_that_hasnt_been_seen(studio: Studio) -> None:
     studio.take_in()
-    studio.screen.sheet.pick_all()
+    studio.screen.sheet.picking.pick_all()
     studio.sitting.settle()
     studio.press_main()
     decide = studio.screen.decide

@@ -19,7 +19,7 @@ def shows_ann(widget: QWidget) -> bool:
 def test_the_first_looks_strip_covers_whom_the_photo_covers(studio: Studio) -> None:
     studio.shoot(two=picture((ANN, 140)))
     studio.take_in()
-    studio.screen.sheet.pick_all()
+    studio.screen.sheet.picking.pick_all()
     studio.sitting.settle()
     studio.press_main()
     strip = studio.screen.decide.strip

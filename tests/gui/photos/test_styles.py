@@ -11,7 +11,7 @@ from tests.seeing import CAM, picture
 def deciding(studio: Studio) -> None:
     """Pick everything and open the first photo."""
     studio.take_in()
-    studio.screen.sheet.pick_all()
+    studio.screen.sheet.picking.pick_all()
     studio.sitting.settle()
     studio.press_main()
 
