@@ -54,6 +54,7 @@ _ON_PHOTO_SETS: dict[Act, Roles] = {
     Act.TAKE_IN: ROSTER_ROLES,
     Act.CHANGE: ROSTER_ROLES,
     Act.SEND_LOOK: STAFF,
+    Act.RESTYLE: STAFF,
     Act.REMOVE: _ANY_KEY,  # what nobody picked ends by its date, whoever sits down
 }
 _ON_POSTS: dict[Act, Roles] = {

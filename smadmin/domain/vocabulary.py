@@ -78,6 +78,7 @@ class Act(StrEnum):
     REMOVE_PORTRAIT = "remove-portrait"
     REMOVE_SLOT = "remove-slot"
     RESTORE = "restore"
+    RESTYLE = "restyle"  # another look for a folder's covers
     RETIRE = "retire"
     REVEAL = "reveal"
     REVOKE = "revoke"

@@ -18,6 +18,8 @@ from smadmin.domain.photos.deciding import Choice, choice_blockers, decided, res
 from smadmin.domain.photos.faces import FaceState
 from smadmin.domain.photos.review import Decision, Face, Photo, PhotoSet
 from smadmin.domain.policy.packs import RosterMode
+from smadmin.domain.posts import PostStage
+from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.desk import Desk
 from smadmin.services.photos.decisions import (
     decided_with,
@@ -37,8 +39,10 @@ from smadmin.services.photos.saying import (
 from smadmin.services.photos.views import PhotoView, SetView, boxes_covered, photo_view, shown_beside
 from smadmin.services.roles import person_of, refuse, roles_in
 from smadmin.services.students.patterns import matching_allowed
+from smadmin.storage.unit import Unit
 
 COVERED = Choice(Decision.COVERED)
+_HOLDING = (PostStage.SUBMITTED, PostStage.RELEASED)
 
 
 class Review:
@@ -85,16 +89,6 @@ class Review:
     def leave_out(self, by: Actor, photos: Iterable[PhotoId]) -> Changes:
         """Take the mark off photos (a deed without a row)."""
         return self._mark(by, photos, picked=False)
-
-    def decide_blockers(
-        self, view: PhotoView, face: FaceId, choice: Choice, by: PersonId
-    ) -> tuple[Reason, ...]:
-        """List why this person can't decide so about a face, from values already loaded."""
-        children = {student.id: student for student in view.beside}
-        child = None if choice.student is None else children.get(choice.student)
-        return choice_blockers(
-            view.photo, face_of(view.photo, face), choice, child=child, by=by, mode=self._mode
-        )
 
     def decide(
         self,
@@ -176,17 +170,25 @@ class Review:
         return Changes.of("photos", [photo])
 
     def restyle(self, by: Actor, set_id: PhotoSetId, style: CoverStyle) -> Changes:
-        """Give the covers of a folder's photos another look (a deed without a row: it shows no more).
+        """Give the covers of a folder's photos another look (a deed); it shows no more than before.
 
-        Files that were made are made anew; the next folder begins with the same look.
+        Files that were made are made anew; the next folder begins with the same look. A photo whose post
+        waits for its release, or has it, keeps its look: a changed file would hold the post.
+
+        Raises:
+            NotAllowed: to who has no role, and where every photo of the folder is in such a post.
         """
         with self._desk.deed(by) as deed:
             refuse(() if roles_in(deed) else (Reason(say("photos.not-your-role")),))
-            photos = deed.unit.photos.find(set_id=set_id)
-            changed = [(photo, photo.in_style(style)) for photo in photos if photo.style is not style]
-            for before, after in changed:
-                write(deed, before, after)
-        return Changes.of("photos", [before.id for before, _ in changed])
+            others = [one for one in deed.unit.photos.find(set_id=set_id) if one.style is not style]
+            held = _in_posts(deed.unit, *_HOLDING) if others else frozenset[PhotoId]()
+            free = [one for one in others if one.id not in held]
+            refuse((Reason(say("photos.look-of-waiting")),) if others and not free else ())
+            for photo in free:
+                write(deed, photo, photo.in_style(style))
+            if free:
+                deed.record(Act.RESTYLE, Noun.PHOTO_SETS, set_id, parts={"style": {"style": style.value}})
+        return Changes.of("photos", [photo.id for photo in free])
 
     def undo(self, by: Actor, photo: PhotoId) -> Changes:
         """Take back one's own last decision about a photo, in all photos it was said about (a deed).
@@ -219,3 +221,9 @@ class Review:
             for photo in wanted:
                 deed.unit.photos.change(replace(deed.unit.photos.get(photo), picked=picked))
         return Changes.of("photos", wanted)
+
+
+def _in_posts(unit: Unit, *stages: PostStage) -> frozenset[PhotoId]:
+    """Give the photos of all posts at these stages."""
+    posts = [post for stage in stages for post in unit.posts.find(stage=stage.value)]
+    return frozenset(picture.photo for post in posts for picture in post.content.pictures)
