@@ -23,6 +23,7 @@ from smadmin.domain.publications import Publication
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.imaging.workers import PhotoWorkers
 from smadmin.services.approvals import Approvals
+from smadmin.services.desk import Desk
 from smadmin.services.heads import Noted
 from smadmin.services.media import Media
 from smadmin.services.photos.export import Covered, Export
@@ -136,6 +137,12 @@ class Road:
         handle = "lincoln_es" if to == self.x else "lincolnes"
         self.publications.hand_out(ana, intended, folder=folder, handle=handle)
         return self.publications.note_handed_out(ana, intended).value
+
+
+def publications_of(desk: Desk, post: PostId) -> tuple[Publication, ...]:
+    """Give a post's publications, one per account at most."""
+    with desk.look() as unit:
+        return unit.publications.find(post_id=post)
 
 
 def account(school: TinySchool, platform: Platform, handle: str, page: str) -> Account:

@@ -98,11 +98,6 @@ def signed_together(plan: WeekPlan, slot: SlotId) -> tuple[SignedSlot, ...]:
     return tuple(one for one in plan.signed if (one.day, one.topic) == (named.day, named.topic))
 
 
-def signed_slots(plan: WeekPlan) -> tuple[Slot, ...]:
-    """Give the slots of a week that its signature covers; others were added or changed afterwards."""
-    return tuple(slot for slot in plan.slots if (slot.account, slot.topic) in plan.topics)
-
-
 def promised(*, days: int, warn_day: int, own: int | None) -> tuple[int, int]:
     """Give the days between posts and the day of the warning, by the stricter of policy and account.
 

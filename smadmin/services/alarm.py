@@ -59,12 +59,6 @@ class Alarm:
     blockers: tuple[Reason, ...]
 
     @property
-    def can_be_taken(self) -> bool:
-        """Whether a decision helps at all: a changed row stays changed, and another root stays another."""
-        beyond = self.changed or self.school or self.other_root
-        return not beyond and self.end is not End.UNANSWERED
-
-    @property
     def only_unanswered(self) -> bool:
         """Whether nothing is wrong but that the notes couldn't be asked."""
         wrong = self.children or self.changed or self.school or self.other_root or self.restored is not None

@@ -82,16 +82,9 @@ class Envelope:
 
     def qr_svg(self) -> bytes:
         """Give the secret as a QR code (SVG)."""
-        return self._qr("svg")
-
-    def qr_png(self) -> bytes:
-        """Give the secret as a QR code (PNG)."""
-        return self._qr("png")
-
-    def _qr(self, kind: str) -> bytes:
         drawn = io.BytesIO()
         segno.make(self.secret, error="q", micro=False).save(
-            drawn, kind=kind, scale=_QR_SCALE, border=_QR_BORDER
+            drawn, kind="svg", scale=_QR_SCALE, border=_QR_BORDER
         )
         return drawn.getvalue()
 

@@ -59,11 +59,6 @@ class Publications:
         self._facts = Facts(desk, reader)
         self._policy = reader.policy
 
-    def of_post(self, post: PostId) -> tuple[Publication, ...]:
-        """Give a post's publications, one per account at most."""
-        with self._desk.look() as unit:
-            return unit.publications.find(post_id=post)
-
     def unfinished(self) -> tuple[Publication, ...]:
         """Give what was begun and neither confirmed nor given up: the next start asks about these."""
         with self._desk.look() as unit:

@@ -157,11 +157,6 @@ class Sidebar(QFrame):
             self._folded = False
         self._fold()
 
-    def fold_more(self) -> None:
-        """Close *More*."""
-        self._folded = True
-        self._fold()
-
     def unfold_more(self) -> None:
         """Open *More*."""
         self._folded = False

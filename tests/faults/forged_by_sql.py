@@ -19,7 +19,7 @@ from smadmin.services.photos.review import Review
 from smadmin.services.students.roster import Students
 from smadmin.storage.store import FILE_NAME
 from tests.faults.forgeries import put_back, sign_row, sql, stored_rows
-from tests.road import Road
+from tests.road import Road, publications_of
 
 COLUMNS = "utc, person, act, noun, body, previous, row_hash, signature"
 
@@ -189,7 +189,7 @@ def publication_written_by_sql(road: Road) -> PostId:
         f"CAST(replace(replace(replace(CAST(body AS TEXT), '{old}', '{new}'), '{proper}', '{post}'), "
         f"'intended', 'handed-out') AS BLOB) WHERE id = '{old}'",
     )
-    (forged,) = road.publications.of_post(post)
+    (forged,) = publications_of(road.school.desk, post)
     with pytest.raises(NotAllowed):
         road.publications.confirm(road.by("ana"), forged, "https://x.com/lincoln_es/status/1")
     sql(road, "DELETE FROM publication")

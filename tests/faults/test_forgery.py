@@ -19,7 +19,7 @@ from smadmin.domain.publications import PublicationStep
 from smadmin.domain.vocabulary import Noun
 from tests.faults import forged_by_edit, forged_by_key, forged_by_sql
 from tests.faults.forgeries import nothing_is_out, sql, try_to_publish
-from tests.road import Road, make_road
+from tests.road import Road, make_road, publications_of
 
 Attack = Callable[[Road], PostId]
 
@@ -82,7 +82,7 @@ def test_handed_out_once_though_its_step_is_set_back(tmp_path: Path) -> None:
         "UPDATE publication SET step = 'intended', "
         "body = CAST(replace(CAST(body AS TEXT), 'handed-out', 'intended') AS BLOB)",
     )
-    (forged,) = road.publications.of_post(post)
+    (forged,) = publications_of(road.school.desk, post)
     assert forged.step is PublicationStep.INTENDED
 
     with pytest.raises(NotAllowed):

@@ -62,7 +62,7 @@ def test_a_changed_school_is_an_alarm_and_nothing_is_done(office: Office, facts:
         deed.record(Act.CONFIRM, Noun.ACCOUNTS, None)
 
     assert alarm is not None
-    assert (alarm.school, alarm.changed, alarm.can_be_taken) == (True, False, False)
+    assert (alarm.school, alarm.changed) == (True, False)
     assert "records.school-differs" in {fault.message.id for fault in office.verify().faults}
     assert office.school == before, "whoever asks is told what was signed"
     office.close()

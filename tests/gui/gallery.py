@@ -257,7 +257,6 @@ def draw_all(folder: Path) -> None:
         frame.show_bar(bar_of(5))
         _shoot(frame, application, folder / f"today-200-{name}.png")
         appearance.reset_scale()
-        frame.sidebar.fold_more()
         _shoot_dialogs(frame, words, application, folder, name)
     frame.close()
 

@@ -75,6 +75,8 @@ class HandedInPage(QWidget):
         if model.take_back:
             back = Button(self._words.say("compose.take-back"), kind=ButtonKind.QUIET)
             back.clicked.connect(self.takeBackAsked)
+            if standing.keeps:
+                back.block(self._words.reasons(standing.keeps))
             buttons.addWidget(back)
         buttons.addStretch(1)
         card.body.addLayout(buttons)

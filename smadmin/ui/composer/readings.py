@@ -123,12 +123,17 @@ NOTHING_READ = Reading(Content())
 
 @dataclass(frozen=True)
 class Standing:
-    """A post that isn't written any more: what became of it, its photos, its planned topic (or nothing)."""
+    """A post that isn't written any more: what became of it, its photos, its planned topic (or nothing).
+
+    Args:
+        keeps: why it can't be taken back.
+    """
 
     draft: Draft
     model: StandingModel
     photos: Mapping[PhotoId, Photo]
     topic: str
+    keeps: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -220,7 +225,8 @@ def read_standing(office: Office, by: Actor, post: PostId) -> Standing:
     look_at = next((one.id for one in photos.values() if one.faces and one.second is None), None)
     lookers = second_lookers(colleagues, author=draft.author, first_lookers=first_lookers)
     model = standing_of(draft, able, look_at=look_at, planned=planned, lookers=lookers)
-    return Standing(draft, model, photos, topic or "")
+    keeps = office.posts.take_back_blockers(by, post) if model.take_back else ()
+    return Standing(draft, model, photos, topic or "", keeps)
 
 
 def read_photo_sets(office: Office, by: Actor) -> tuple[tuple[PhotoSet, tuple[Photo, ...]], ...]:

@@ -11,6 +11,7 @@ from smadmin.domain.publications import PublicationStep
 from smadmin.ui.publish.lane import ANOTHER
 from tests.gui.publish.at_publish import FACEBOOK_LINK, X_LINK, AtPublish, texts
 from tests.gui.seated import TEXT, Seat
+from tests.road import publications_of
 
 
 def test_without_a_post_it_says_what_this_place_is_for(seat: Seat, at: AtPublish, window: QWidget) -> None:
@@ -113,7 +114,7 @@ def test_another_handle_stops_everything(seat: Seat, at: AtPublish, window: QWid
 
     assert not at.screen.main.isEnabled()
     assert "Stop: this post is for @lincoln_larks." in at.screen.header.missing
-    assert seat.office.publications.of_post(post) == ()
+    assert publications_of(seat.office.desk, post) == ()
     assert not at.outside.folder.exists()
 
 
@@ -137,7 +138,7 @@ def test_an_address_of_another_account_is_refused_beside_the_line(
 
     assert at.card("x").link_field.error == "This link is a post of somebody_else, not of lincoln_larks."
     assert not at.screen.main.isEnabled()
-    assert seat.office.publications.of_post(post)[0].step is PublicationStep.HANDED_OUT
+    assert publications_of(seat.office.desk, post)[0].step is PublicationStep.HANDED_OUT
 
 
 def test_the_line_for_the_address_has_the_keyboard_after_handing_out(
@@ -167,7 +168,7 @@ def test_an_address_without_account_asks_what_stands_beside_the_post(
     card.seen.buttons["@lincoln_larks"].click()
     at.press()
 
-    assert seat.office.publications.of_post(post)[0].step is PublicationStep.CONFIRMED
+    assert publications_of(seat.office.desk, post)[0].step is PublicationStep.CONFIRMED
 
 
 def test_the_question_that_an_address_raises_comes_into_view(
@@ -207,7 +208,7 @@ def test_giving_up_needs_a_reason_and_may_begin_anew(seat: Seat, at: AtPublish, 
     form.do_button.click()
     seat.settle()
 
-    assert seat.office.publications.of_post(post)[0].step is PublicationStep.GIVEN_UP
+    assert publications_of(seat.office.desk, post)[0].step is PublicationStep.GIVEN_UP
     assert [one.happened.id for one in at.banners] == ["publishui.gave-up"]
     assert at.screen.main.text() == "Open X"
 
@@ -247,11 +248,11 @@ def test_a_folder_that_cant_be_written_is_said_and_the_way_goes_on(
     at.hand_out("x")
 
     assert [one.happened.id for one in at.banners] == ["publications.not-written"]
-    assert seat.office.publications.of_post(post)[0].step is PublicationStep.INTENDED
+    assert publications_of(seat.office.desk, post)[0].step is PublicationStep.INTENDED
     at.outside.chosen = tmp_path / "elsewhere"
     at.screen.folder_row.changeAsked.emit()
     at.press()
-    assert seat.office.publications.of_post(post)[0].step is PublicationStep.HANDED_OUT
+    assert publications_of(seat.office.desk, post)[0].step is PublicationStep.HANDED_OUT
 
 
 def test_what_the_gate_says_stands_there_before_anybody_begins(

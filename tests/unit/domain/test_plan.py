@@ -18,7 +18,6 @@ from smadmin.domain.plan import (
     covers,
     monday_of,
     promised,
-    signed_slots,
 )
 
 X, FACEBOOK = AccountId("x"), AccountId("facebook")
@@ -172,7 +171,6 @@ def test_the_signature_covers_signed_topics_on_all_accounts() -> None:
     assert not covers(signed(), (X, AccountId("blog")), "Fair", MONDAY)
     assert not covers(signed(), (), "Fair", MONDAY)
     assert not covers(signed(seq=None), (X,), "Fair", MONDAY)
-    assert [slot.topic for slot in signed_slots(signed())] == ["Fair"]
 
 
 def test_the_last_signed_week_goes_on_for_three_weeks() -> None:

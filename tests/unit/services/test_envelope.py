@@ -66,12 +66,11 @@ def test_the_question_differs_and_never_asks_for_what_is_the_same_everywhere() -
     assert all(4 < one.first < one.second <= len(envelope.groups) for one in asked)
 
 
-def test_the_code_to_scan_is_drawn_both_ways() -> None:
+def test_the_code_to_scan_is_drawn_and_the_secret_shown_by_nothing_else() -> None:
     root = Identity.new()
     envelope = Envelope("Lincoln", root.secret, root.key)
 
     assert envelope.qr_svg().startswith(b"<?xml")
-    assert envelope.qr_png().startswith(b"\x89PNG")
     assert root.secret not in repr(envelope)
     assert envelope.text().replace(" ", "").replace("\n", "") == root.secret
 

@@ -9,7 +9,7 @@ from smadmin.domain.errors import BadInput, NotAllowed
 from smadmin.domain.plan import CadenceStage
 from smadmin.domain.posts import PostStage
 from smadmin.domain.publications import PublicationStep
-from tests.road import PIXELS, TEXT, make_road
+from tests.road import PIXELS, TEXT, make_road, publications_of
 
 
 def test_a_post_goes_the_whole_road_and_turns_the_cadence_green(tmp_path: Path) -> None:
@@ -21,7 +21,7 @@ def test_a_post_goes_the_whole_road_and_turns_the_cadence_green(tmp_path: Path) 
     road.publications.confirm(road.by("ana"), publication, "https://x.com/lincoln_es/status/1234567890")
 
     assert road.posts.get(road.by("ana"), post).stage is PostStage.PUBLISHED
-    assert road.publications.of_post(post)[0].step is PublicationStep.CONFIRMED
+    assert publications_of(road.school.desk, post)[0].step is PublicationStep.CONFIRMED
     cadences = {one.account.id: one.cadence for one in road.plan.cadence()}
     assert cadences[road.x].stage is CadenceStage.ON_TIME
     assert cadences[road.x].quiet_days == 0
@@ -93,7 +93,7 @@ def test_a_post_is_confirmed_once(tmp_path: Path) -> None:
     with pytest.raises(NotAllowed):
         road.publications.confirm(ana, publication, link)
     with pytest.raises(NotAllowed):
-        road.publications.intend(ana, road.publications.of_post(publication.post)[0].post, road.x)  # type: ignore[arg-type]  # has a post
+        road.publications.intend(ana, publications_of(road.school.desk, publication.post)[0].post, road.x)  # type: ignore[arg-type]  # has a post
 
 
 def test_the_next_start_asks_about_what_was_begun_and_may_go_on(tmp_path: Path) -> None:
@@ -138,7 +138,7 @@ def test_halfway_says_what_is_out(tmp_path: Path) -> None:
     road.publications.confirm(road.by("ana"), publication, "https://x.com/lincoln_es/status/1234567890")
 
     assert road.posts.get(road.by("ana"), post).stage is PostStage.RELEASED
-    assert {one.account: one.step for one in road.publications.of_post(post)} == {
+    assert {one.account: one.step for one in publications_of(road.school.desk, post)} == {
         road.x: PublicationStep.CONFIRMED
     }
     assert road.publications.blockers(road.by("ana"), post, road.facebook) == ()

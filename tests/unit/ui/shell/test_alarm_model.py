@@ -72,7 +72,6 @@ def test_children_who_stay_removed_are_counted_for_the_principal() -> None:
 def test_another_root_and_a_changed_row_are_nobodys_to_take() -> None:
     for alarm in (replace(SHORTER, other_root=True), replace(SHORTER, changed=True)):
         assert alarm_model(alarm).main is AlarmDeed.PUT_BACK
-        assert not alarm.can_be_taken
 
 
 def test_a_school_that_was_changed_is_named_and_signing_in_again_is_the_way_on() -> None:
@@ -84,7 +83,6 @@ def test_a_school_that_was_changed_is_named_and_signing_in_again_is_the_way_on()
     assert shown.main is None
     assert shown.advice == (say("trouble.school-advice"),)
     assert banner_of(alarm).happened.id == "trouble.school"
-    assert not alarm.can_be_taken
 
 
 def test_the_banner_says_the_gravest() -> None:
