@@ -39,10 +39,12 @@ def _tell_line(state: Asked, pack: Pack) -> None:
 
 def _tell_whole(state: Asked, pack: Pack) -> None:
     _tell_line(state, pack)
-    for sentence in values_of(pack, state.doors.catalogue.language).values():
+    language = state.doors.catalogue.language
+    for sentence in values_of(pack, language).values():
         state.tell(say("policies.cli-value", sentence=sentence))
     for clause in pack.clauses.values():
-        state.tell(say("policies.cli-clause", demand=clause.demand, number=clause.number, says=clause.says))
+        says = clause.said(language)
+        state.tell(say("policies.cli-clause", demand=clause.demand, number=clause.number, says=says))
         if clause.enforced_by:
             names = tuple(name_of(one) for one in clause.enforced_by)
             state.tell(say("policies.cli-kept", names=names))

@@ -13,9 +13,9 @@ from smadmin.cli.asking import Asked, pass_asked
 from smadmin.domain.errors import BadInput
 from smadmin.domain.messages import say
 from smadmin.domain.platforms import UNIT_NAMES, Count
-from smadmin.domain.policy.proofreading import PostText
 from smadmin.domain.policy.findings import Finding
 from smadmin.domain.policy.packs import Pack
+from smadmin.domain.policy.proofreading import PostText
 from smadmin.services.policy import Policy
 
 Json = dict[str, Any]
@@ -135,7 +135,12 @@ def _tell(state: Asked, pack: Pack, length: Count, findings: Sequence[Finding]) 
         state.tell(say("policy.cli-words", words=finding.text, weight=weight))
         state.tell(say("policy.cli-message", message=finding.message))
         state.tell(
-            say("policy.cli-clause", citation=finding.citation, clause=clause.number, says=clause.says)
+            say(
+                "policy.cli-clause",
+                citation=finding.citation,
+                clause=clause.number,
+                says=clause.said(state.doors.catalogue.language),
+            )
         )
         if finding.remedy:
             state.tell(say("policy.cli-remedy", remedy=finding.remedy.label))

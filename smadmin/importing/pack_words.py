@@ -6,7 +6,8 @@ from smadmin.domain.messages import say
 from smadmin.domain.policy.values import Contact, Notice, NoticeKind, Question, Removal, Told
 from smadmin.importing.tables import Table
 
-_LANGUAGES = ("en", "es")
+FURTHER_LANGUAGES = ("es",)
+_LANGUAGES = ("en", *FURTHER_LANGUAGES)
 
 
 def questions(table: Table, clauses: AbstractSet[str]) -> tuple[Question, ...]:

@@ -17,7 +17,7 @@ from smadmin.domain.policy.enforcement import Enforcer, Means
 from smadmin.domain.policy.findings import Severity
 from smadmin.domain.policy.packs import OVERRIDERS, Cadence, Clause, Duty, Pack, RosterMode, RuleSetting
 from smadmin.domain.policy.proofreading import RULES
-from smadmin.importing.pack_words import contacts, notices, questions, removals
+from smadmin.importing.pack_words import FURTHER_LANGUAGES, contacts, notices, questions, removals
 from smadmin.importing.tables import Table
 
 _KEYS = (
@@ -117,7 +117,7 @@ def _cadence(table: Table, clauses: dict[str, Clause]) -> Cadence:
 
 
 def _clause(demand: str, row: Table, rules: dict[str, RuleSetting]) -> Clause:
-    row.only("number", "says", "verbatim", "enforced_by", "open")
+    row.only("number", "says", *FURTHER_LANGUAGES, "verbatim", "enforced_by", "open")
     enforced, awaits = _enforcers(row, "enforced_by"), _enforcers(row, "open")
     if not enforced and not awaits:
         raise row.wrong("enforced_by", say("policy.reason-nothing-enforces", demand=demand))
@@ -127,7 +127,13 @@ def _clause(demand: str, row: Table, rules: dict[str, RuleSetting]) -> Clause:
         if one.means is Means.CHECK and demand not in _served(rules, one.name):
             raise row.wrong("enforced_by", say("policy.reason-not-run", name=one.name, demand=demand))
     return Clause(
-        demand, row.text("number"), row.text("says"), row.optional_text("verbatim"), enforced, awaits
+        demand=demand,
+        number=row.text("number"),
+        says=row.text("says"),
+        verbatim=row.optional_text("verbatim"),
+        enforced_by=enforced,
+        awaits=awaits,
+        also={one: row.text(one) for one in FURTHER_LANGUAGES if one in row.values},
     )
 
 

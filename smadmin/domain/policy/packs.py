@@ -5,7 +5,7 @@ whatever differs between two districts is a value here. A school may only make a
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from smadmin.domain.accounts import Platform
@@ -43,6 +43,7 @@ class Clause:
         number: where it stands in the district's document (`II.B.1.j`).
         says: what it asks, in our own words.
         verbatim: the district's wording, only where that wording itself is mandated.
+        also: what it asks in further languages (ISO 639-1).
         enforced_by: what keeps it today.
         awaits: what will keep it, or the rest of it, once it is built.
     """
@@ -53,6 +54,11 @@ class Clause:
     verbatim: str | None = None
     enforced_by: tuple[Enforcer, ...] = ()
     awaits: tuple[Enforcer, ...] = ()
+    also: Mapping[str, str] = field(default_factory=dict, hash=False)
+
+    def said(self, language: str) -> str:
+        """Give what it asks, in a language where it was put into it."""
+        return self.also.get(language) or self.says
 
 
 @dataclass(frozen=True)

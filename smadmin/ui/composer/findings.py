@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from smadmin.domain.ids import AccountId, PhotoId
 from smadmin.domain.messages import Message, say
 from smadmin.domain.policy.findings import TEXT, Finding, Severity
-from smadmin.domain.policy.packs import Pack
+from smadmin.domain.policy.packs import Clause, Pack
 from smadmin.domain.posts import Content, overridden
 from smadmin.ui.composer.sheet import Voice, voice_of
 from smadmin.ui.theme import State
@@ -27,7 +27,7 @@ class FindingLine:
 
     Args:
         voice: in whose words it stands.
-        clause: what the district asks, in its own words (`quoted`) or in ours; empty where unknown.
+        clause: the clause that asks it, or None.
         source: district and the clause's number.
         photo: the photo that it is about, with its `number` in the post, or None.
         may_stand: whether a person may let it stand, with a reason.
@@ -36,8 +36,7 @@ class FindingLine:
     finding: Finding
     voice: Voice
     state: State
-    clause: str
-    quoted: bool
+    clause: Clause | None
     source: str
     photo: PhotoId | None = None
     number: int = 0
@@ -124,8 +123,7 @@ def _line(finding: Finding, voice: Voice, content: Content, pack: Pack) -> Findi
         finding=finding,
         voice=voice,
         state=_STATES[finding.severity],
-        clause="" if clause is None else clause.verbatim or clause.says,
-        quoted=clause is not None and clause.verbatim is not None,
+        clause=clause,
         source=_source(finding, pack),
         photo=photo,
         number=0 if photo is None else numbers.get(photo, 0),

@@ -47,9 +47,8 @@ class FindingCard(QFrame):
         column.setSpacing(HALF_SPACE_PX)
         self.title = PlainLabel(breakable(words(line.whole)), kind=TextKind.STRONG)
         column.addWidget(self.title)
-        clause = words.say("compose.quoted", words=line.clause) if line.quoted else line.clause
         self.clause = PlainLabel(
-            "\n".join(part for part in (clause, line.source) if part), kind=TextKind.NOTE
+            "\n".join(part for part in (_clause(line, words), line.source) if part), kind=TextKind.NOTE
         )
         column.addWidget(self.clause)
         self._deeds = QWidget()
@@ -217,3 +216,12 @@ def _names(lines: tuple[FindingLine, ...]) -> list[Hashable]:
         names.append((name, seen[name]))
         seen[name] += 1
     return names
+
+
+def _clause(line: FindingLine, words: Wording) -> str:
+    """Give what the district asks: its own words where mandated, else ours in the reader's language."""
+    if line.clause is None:
+        return ""
+    if line.clause.verbatim is not None:
+        return words.say("compose.quoted", words=line.clause.verbatim)
+    return line.clause.said(words.language)

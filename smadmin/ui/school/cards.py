@@ -90,5 +90,5 @@ class ContactsCard(Card):
         self.body.addWidget(reached)
         clause = None if pack is None else pack.clauses.get(contact.about)
         if clause is not None:
-            about = self._words.say("policies.contact-about", says=clause.says)
+            about = self._words.say("policies.contact-about", says=clause.said(self._words.language))
             self.body.addWidget(PlainLabel(about, kind=TextKind.MUTED))

@@ -55,9 +55,9 @@ class ClauseLine:
         return say(f"policies.state-{self.keeping.value}")
 
 
-def clause_lines(pack: Pack) -> tuple[ClauseLine, ...]:
-    """Give a policy's clauses in its own order."""
-    return tuple(_line(clause) for clause in pack.clauses.values())
+def clause_lines(pack: Pack, language: str) -> tuple[ClauseLine, ...]:
+    """Give a policy's clauses in its own order, in the reader's language where they were put into it."""
+    return tuple(_line(clause, language) for clause in pack.clauses.values())
 
 
 def found(lines: Iterable[ClauseLine], text: str, keeping: Keeping | None) -> tuple[ClauseLine, ...]:
@@ -133,14 +133,14 @@ def broken_verdict(error: KnownError) -> Verdict:
     return Verdict(State.STOP, said, line=line if isinstance(line, int) else None)
 
 
-def _line(clause: Clause) -> ClauseLine:
+def _line(clause: Clause, language: str) -> ClauseLine:
     keeping = Keeping.OPEN
     if clause.enforced_by:
         keeping = Keeping.PART if clause.awaits else Keeping.KEPT
     return ClauseLine(
         demand=clause.demand,
         number=clause.number,
-        says=clause.says,
+        says=clause.said(language),
         verbatim=clause.verbatim,
         keeping=keeping,
         kept=tuple(name_of(one) for one in clause.enforced_by),

@@ -98,7 +98,7 @@ class SchoolScreen(Screen):
 
     def _show(self, sheet: PolicySheet) -> None:
         self._sheet = sheet
-        lines = () if sheet.pack is None else clause_lines(sheet.pack)
+        lines = () if sheet.pack is None else clause_lines(sheet.pack, self._words.language)
         self._lines = {line.demand: line for line in lines}
         self.side.show_clauses(lines)
         self.in_force.show_policy(sheet)

@@ -78,3 +78,10 @@ def test_grounds_that_can_hide_a_view_carry_a_caution() -> None:
     cautious = {one.kind for pack in packs().values() for one in pack.removals if one.caution}
 
     assert cautious == {"off-topic", "personal-matter"}
+
+
+def test_every_clause_is_told_in_spanish_too() -> None:
+    clauses = [clause for pack in packs().values() for clause in pack.clauses.values()]
+
+    assert all(clause.said("es") not in {"", clause.says} for clause in clauses)
+    assert all(clause.said("fr") == clause.says for clause in clauses)

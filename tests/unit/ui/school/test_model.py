@@ -11,7 +11,7 @@ from smadmin.ui.theme import State
 from tests.policies import packs
 
 PACK = packs()["yelm-wa"]
-LINES = clause_lines(PACK)
+LINES = clause_lines(PACK, "en")
 
 
 def sheet(*, own: bool, since: datetime | None) -> PolicySheet:
