@@ -11,7 +11,7 @@ from smadmin.resources import find
 from smadmin.storage.clock import SystemClock
 from smadmin.ui.photos.screen import PhotosScreen
 from smadmin.ui.students.screen import StudentsScreen
-from tests.journeys.photo_road import PhotoJob, bring_in
+from tests.journeys.photo_road import PhotoJob, answer_pairs, bring_in
 from tests.journeys.roads import AUTHOR
 from tests.journeys.sitting import Sitting
 
@@ -37,6 +37,7 @@ def test_a_list_and_its_portraits_lead_to_a_match_in_a_photo(seat: Sitting, tmp_
     bring_in(seat, PhotoJob((PHOTO,)))
     hand.say_press("photoui.pick-all")
     hand.say_press("photoui.main-decide", n=1)
+    answer_pairs(seat)
     page = seat.shown(PhotosScreen).decide
     hand.wait("the photo", lambda: page.read is not None and not page.canvas.unseen)
     assert page.read is not None
