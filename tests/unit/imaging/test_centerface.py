@@ -130,3 +130,27 @@ def test_a_face_at_the_edge_ends_there() -> None:
     (face,) = CenterFace(Net((0, 0, 40, 0.9))).find(black(64, 64))
 
     assert face.box == (0, 0, 22, 22)
+
+
+def test_where_a_picture_is_dark_the_network_sees_it_lighter() -> None:
+    net = Net()
+    picture = np.full((640, 640, 3), 20, np.uint8)
+    picture[:, :64] = 200
+
+    CenterFace(net).find(picture)
+
+    large, small = (asked[100, :, 0] if asked.shape[0] == 640 else asked[25, :, 0] for asked in net.asked)
+    for seen in (large, small):
+        assert seen[len(seen) // 20] == 200
+        assert seen[-1] == 8 * 20
+        assert (np.diff(seen[len(seen) // 8 :].astype(int)) >= 0).all()  # without an edge in between
+
+
+def test_what_is_dark_is_never_more_than_white() -> None:
+    net = Net()
+    picture = np.full((320, 320, 3), 10, np.uint8)
+    picture[100, 100] = 90  # one bright point among 16 that are one in the smaller picture
+
+    CenterFace(net).find(picture)
+
+    assert net.asked[0][100, 100, 0] == 255
