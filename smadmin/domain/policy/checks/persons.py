@@ -7,6 +7,8 @@ with an office ("Senator", "author") is named for that.
 from collections.abc import Iterator
 from typing import ClassVar
 
+import regex
+
 from smadmin.domain.messages import say
 from smadmin.domain.policy.check_ids import CheckId
 from smadmin.domain.policy.checks.names import full_names
@@ -18,6 +20,7 @@ from smadmin.domain.policy.reading import Reading, touches
 from smadmin.domain.policy.wordlists import GIVEN_NAMES, ORDINARY, PLACE_WORDS, PROPER, SCHOOL_WORDS, TITLES
 
 _OF_PRIVATE_PEOPLE = frozenset({"mr", "mrs", "ms", "miss", "mx", "sr", "sra", "srta"})
+_LONG_AGO = regex.compile(r"(?<!\d)1[0-9]\d\d(?!\d)")
 _GAPS = frozenset({" ", "\u00a0"})
 _SAINTS = frozenset({"san", "santa", "saint", "st"})
 
@@ -38,7 +41,10 @@ class NamedPerson:
             [match.span for match in wordings(reading, context, "public-figures")],
         )
         for span in found:
-            if not any(touches(spans, span) for spans in known):
+            if any(touches(spans, span) for spans in known):
+                continue
+            # Whoever is told of with a year like 1863 is history.
+            if not _LONG_AGO.search(reading.sentence_folded(span.start)):
                 name = reading.text[span.start : span.end]
                 yield Hit(span, say("policy.named-person", name=name), at_most=Severity.WARN)
 

@@ -52,7 +52,7 @@ _LAWMAKERS = r"(?:state |local |your |our |the ){0,3}+" + one_of(
 _CAMPAIGN = regex.compile(
     r"\b"
     + one_of(
-        rf"vote (?:yes|no|against)(?: (?:on|for) {_MEASURE})?",
+        rf"vote (?:yes|no|against)(?:(?: (?:on|for))? {_MEASURE})?",
         rf"(?:support|oppose|back|defeat|pass|reject|say (?:yes|no) to) {_MEASURE}",
         rf"(?:support|oppose|defeat|pass|reject|kill) {_BILL}",
         rf"(?:call|contact|e-?mail|write(?: to)?|urge|tell|lobby|ask|pressure) {_LAWMAKERS}",

@@ -13,7 +13,9 @@ from smadmin.domain.policy.findings import Hit, Remedy, Span
 from smadmin.domain.policy.reading import Reading
 
 _MANY = regex.compile(r"[!?]{3,}+")
-_SPACE_BEFORE = regex.compile(r"(?<=[\p{L}\d])\p{Zs}++(?P<mark>[,;]|[.!?](?![.\w]))(?=\s|$)")
+_SPACE_BEFORE = regex.compile(
+    r"(?<=[\p{L}\d])\p{Zs}++(?:(?P<mark>[,;])(?=\s|$|\p{L})|(?P<mark>[.!?])(?=\s|$))"
+)
 _NO_SPACE_AFTER = regex.compile(r"(?<=\p{Ll}\p{Ll})[.!?,](?=\p{Lu}\p{Ll}|(?<=,)\p{Ll}{2})")
 _TWICE = regex.compile(r"(?<![,.]),,(?!,)|(?<!\.)\.\.(?!\.)")
 _UNOPENED = regex.compile(
@@ -40,7 +42,8 @@ def _slips(reading: Reading) -> Iterator[tuple[Span, str]]:
     for match in _MANY.finditer(text):
         yield Span(*match.span()), "?" if "?" in match[0] else "!"
     for match in _SPACE_BEFORE.finditer(text):
-        yield Span(*match.span()), match["mark"]
+        glued = match["mark"] in ",;" and text[match.end() : match.end() + 1].isalpha()
+        yield Span(*match.span()), match["mark"] + (" " if glued else "")
     for match in _NO_SPACE_AFTER.finditer(text):
         yield Span(*match.span()), f"{match[0]} "
     for match in _TWICE.finditer(text):

@@ -14,10 +14,10 @@ from smadmin.domain.policy.reading import Reading
 
 _CRUSHED = regex.compile(
     r"\b(?i:crush|destroy|humiliat|annihilat|demolish|obliterat|massacr|pulveriz|embarrass|aplast|humill)"
-    r"(?:e|es|ed|s|ing|amos|aremos|aron)?\p{Zs}(?:the |those |a los |a las |a )?(?!(?i:it|him|her|"
+    r"(?:e|es|ed|s|ing|ar|amos|aremos|aron)?\p{Zs}(?:the |those |a los |a las |a )?(?!(?i:it|him|her|"
     r"them)\b)\p{Lu}\p{Ll}+"
 )
-_WE = regex.compile(r"\b(?:we|us|our|let'?s|lets|tonight|team|go|nosotros|nuestr[oa]s?|hoy|equipo)\b")
+_WE = regex.compile(r"\b(?:we|us|our|let'?s|lets|tonight|team|go|nosotros|nuestr[oa]s?|hoy|vamos|equipo)\b")
 
 
 class Rival:

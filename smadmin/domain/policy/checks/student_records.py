@@ -15,7 +15,6 @@ from smadmin.domain.policy.checks.wordings import wordings
 from smadmin.domain.policy.context import Context
 from smadmin.domain.policy.findings import Hit, Span
 from smadmin.domain.policy.reading import Reading
-from smadmin.domain.policy.wordlists import ORDINARY
 
 _NUMBERED = regex.compile(r"\b504 plans?\b|\bplan(?:es)? 504\b")
 _ONE_CHILD = regex.compile(
@@ -26,6 +25,10 @@ _IN_GENERAL = regex.compile(
     r"^\W*(?:if|when|any|every|each|should|si|cuando|cada|todo)\b|\b(?:any|your|su) (?:child|"
     r"student|hij[oa])\b"
 )
+_NOT_A_NAME = frozenset(
+    {"will", "may", "march", "april", "june", "august", "summer", "autumn", "spring", "day", "mark"}
+)
+"""Given names that begin a sentence as other words far too often."""
 _REACH = 400
 _BEFORE = 200
 """So many characters before the sentence may hold the name that its "she" means."""
@@ -60,6 +63,8 @@ def _tied(reading: Reading, span: Span, context: Context) -> bool:
 
 def _child_named(reading: Reading, where: Span, context: Context) -> bool:
     return any(
-        word.folded in context.people.children and word.written[0].isupper() and word.folded not in ORDINARY
+        word.folded in context.people.children
+        and word.written[0].isupper()
+        and word.folded not in _NOT_A_NAME
         for word in reading.words_in(where)
     )

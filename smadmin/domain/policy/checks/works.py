@@ -19,7 +19,7 @@ _GROUP = regex.compile(
     r"(?:our|the|a|an|one of our|some of our|nuestr[oa]s|los|las|un[oa]?)\p{Zs}(?:\w+[\p{Zs}-]){0,2}"
     r"(?:graders?|students?|class(?:es)?|kindergart[e]?ners?|artists|children|estudiantes?|alumn[oa]s?|nin[oa]s)\b"
 )
-_POSSESSIVE = regex.compile(r"['\u2019]s?\p{Zs}(?:\p{Ll}+\p{Zs}){0,2}")
+_POSSESSIVE = regex.compile(r"['\u2019]s?\p{Zs}(?:\p{Ll}+[\p{Zs}-]){0,3}")
 _LONGEST_WORK = 4
 """So many words lie at most between a child's name and the work: "Mei's little red clay bowl"."""
 
