@@ -107,7 +107,7 @@ class Drafting:
         mine = {account: pairs_of(content.text_for(account)) for account in content.accounts}
         with self._desk.look(by) as unit:
             since = self._desk.now - timedelta(days=REMEMBERED_DAYS)
-            recent = [one for one in _going_out(unit) if one.edited_at >= since and one.id != post]
+            recent = [one for one in _going_out(unit, since) if one.id != post]
             found = [
                 Alike(
                     one.id, unit.accounts.get(account).label, one.edited_at, one.stage is PostStage.PUBLISHED
@@ -155,8 +155,13 @@ class Drafting:
         return read_ready_made(resources.find(f"ready-made/{language}.toml"))
 
 
-def _going_out(unit: Unit) -> list[Draft]:
-    return [draft for stage in _GOING_OUT for draft in unit.posts.find(stage=stage.value)]
+def _going_out(unit: Unit, since: datetime) -> list[Draft]:
+    """Read only those of the last days: what is asked with each saving must not grow with the years."""
+    return [
+        draft
+        for stage in _GOING_OUT
+        for draft in unit.posts.find_since("edited_at", since, stage=stage.value)
+    ]
 
 
 def _alike_on(mine: Mapping[AccountId, Pairs], other: Draft) -> tuple[AccountId, ...]:

@@ -219,9 +219,18 @@ class Shelf(Sealing[E]):
     def find(self, **wanted: object) -> tuple[E, ...]:
         """Read the rows whose columns have these values, oldest first."""
         table = self._shape.table
+        return self._found(*(table.c[name] == value for name, value in wanted.items()))
+
+    def find_since(self, name: str, moment: datetime, **wanted: object) -> tuple[E, ...]:
+        """Read those of them whose column of moments is no earlier than one, oldest first."""
+        table = self._shape.table
+        late = table.c[name] >= moment.isoformat(timespec="milliseconds")
+        return self._found(late, *(table.c[one] == value for one, value in wanted.items()))
+
+    def _found(self, *conditions: sa.ColumnElement[bool]) -> tuple[E, ...]:
+        table = self._shape.table
         query = sa.select(table.c.id, table.c.version, table.c.body).where(table.c.school_id == self._school)
-        for name, value in wanted.items():
-            query = query.where(table.c[name] == value)
+        query = query.where(*conditions)
         found = self._connection.execute(query.order_by(table.c.id))
         return tuple(self._read(row.id, row.version, raw(row.body)) for row in found)
 

@@ -97,7 +97,7 @@ def _buttons(t: Tokens, s: TextSizes) -> str:
     QPushButton[kind="icon"]:hover {{ background: {t.hover}; }}
     QPushButton[kind="link"] {{ font-size: {s.note}px; color: {t.muted}; background: transparent;
         border-color: transparent; padding: 3px 6px; text-decoration: underline; }}
-    QPushButton[kind="link"][flush="yes"] {{ margin-left: 0; padding-left: 0; }}
+    QPushButton[kind="link"][flush="yes"] {{ margin-left: 0; padding-left: 2px; }}
     QPushButton[kind="link"]:disabled {{ text-decoration: none; }}
     QPushButton[kind="link"]:hover {{ color: {t.accent}; background: {t.accent_soft}; }}
     QPushButton[kind="small"] {{ font-size: {s.note}px; padding: 3px 10px; }}

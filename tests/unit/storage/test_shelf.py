@@ -1,5 +1,6 @@
 """A row that somebody changed outside the program is said to be that, never an unknown error."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -38,3 +39,14 @@ def test_a_list_of_those_who_may_act_that_isn_t_one_is_told_as_changed(tmp_path:
 
     with road.school.desk.look() as unit, pytest.raises(Tampered):
         unit.trust.read()
+
+
+def test_only_rows_since_a_moment_are_read(tmp_path: Path) -> None:
+    road = make_road(tmp_path)
+    road.draft()
+    road.school.clock.forward(hours=1)
+    later, now = road.draft(), road.school.desk.now
+    with road.school.desk.look(road.by("ana")) as unit:
+        assert unit.posts.find_since("edited_at", now, stage="draft") == (later,)
+        assert unit.posts.find_since("edited_at", now, stage="released") == ()
+        assert unit.posts.find_since("edited_at", now + timedelta(milliseconds=1)) == ()
