@@ -75,35 +75,32 @@ def measure(office: Office, by: Actor, listed: Path, portraits: Path) -> bool:
     compared_s = time.perf_counter() - read_at
     print(f"list of {found.rows} children: read {read_at - began:.1f} s, compared {compared_s:.1f} s")
     stops = [stopped("the list", office.imports.take(by, order, found))]
-    runs = [ran("the list", found.rows, office.imports.take(by, order, found))]
+    runs = [ran("the list", office.imports.take(by, order, found))]
     began = time.perf_counter()
     plan = office.portrait_imports.look(by, portraits)
     print(f"{len(plan.placed.files)} portraits have a child: looked up {time.perf_counter() - began:.1f} s")
     stops.append(stopped("the portraits", office.portrait_imports.take(by, plan)))
     steps = office.portrait_imports.take(by, plan)
     told = list[PortraitStep]()
-    runs.append(ran("the portraits", len(plan.placed.files), _noted(steps, told)))
+    runs.append(ran("the portraits", _noted(steps, told)))
     unusable = sum(len(step.unusable) for step in told)
     print(f"  added {told[-1].kept}, unusable {unusable}, flawed {sum(len(step.flawed) for step in told)}")
     stops.append(stopped("face patterns", office.portraits.make_patterns(by)))
-    missing = sum(child.no_photos and bool(child.portraits) for child in office.students.roster(by).students)
-    runs.append(ran("face patterns", missing, office.portraits.make_patterns(by)))
-    for run in runs:
-        pace = f"{run.number / run.seconds:.1f} a second, longest without a sign {run.still_s:.2f} s"
-        print(
-            f"{run.name:<16}{run.number:>6} in {run.seconds:.1f} s, {pace}: {_word(run.still_s <= STILL_S)}"
-        )
+    runs.append(ran("face patterns", office.portraits.make_patterns(by)))
     return all(run.still_s <= STILL_S for run in runs) and all(stop <= STOPS_S for stop in stops)
 
 
-def ran(name: str, number: int, job: Iterator[Progress]) -> Run:
-    """Let a job run to its end."""
+def ran(name: str, job: Iterator[Progress]) -> Run:
+    """Let a job run to its end, and tell."""
     begun = last = time.perf_counter()
-    still_s = 0.0
-    for _ in job:
+    still_s, number = 0.0, 0
+    for step in job:
         now = time.perf_counter()
-        still_s, last = max(still_s, now - last), now
-    return Run(name, number, time.perf_counter() - begun, max(still_s, time.perf_counter() - last))
+        still_s, last, number = max(still_s, now - last), now, step.total
+    run = Run(name, number, time.perf_counter() - begun, max(still_s, time.perf_counter() - last))
+    pace = f"{number / run.seconds:.1f} a second, longest without a sign {run.still_s:.2f} s"
+    print(f"{name}: {number} in {run.seconds:.1f} s, {pace}: {_word(run.still_s <= STILL_S)}", flush=True)
+    return run
 
 
 def stopped(name: str, job: Iterator[Progress]) -> float:
