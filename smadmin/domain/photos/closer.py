@@ -8,9 +8,10 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from smadmin.domain.ids import PersonId
 from smadmin.domain.photos.boxes import Box
-from smadmin.domain.photos.faces import FoundFace
-from smadmin.domain.photos.review import Face
+from smadmin.domain.photos.faces import FaceState, FoundFace
+from smadmin.domain.photos.review import Face, Photo
 
 DOUBLED_UP_TO_PX = 3000
 """A photo no longer than this was seen nearly at full size before, so its parts are shown twice as large."""
@@ -101,3 +102,17 @@ def _starts(length: int, size: int, shared: int) -> tuple[int, ...]:
         return (0,)
     count = math.ceil((length - shared) / (size - shared))
     return tuple(round(place * (length - size) / (count - 1)) for place in range(count))
+
+
+def with_more(photo: Photo, faces: Iterable[Face], *, by: PersonId | None) -> Photo:
+    """Give a photo with the faces that were found while looking closer.
+
+    The looks don't hold any more, but for a second person's finds: as long as these are only covered, nothing
+    shows that the first person didn't see. So each of them wants an answer, also where no match was found.
+    """
+    second = photo.first is not None and photo.first.by != by
+    after = photo
+    for face in faces:
+        asked = second and face.hint is FaceState.NO_MATCH
+        after = after.with_face(replace(face, hint=FaceState.FOUND) if asked else face)
+    return replace(after, first=photo.first) if second else after

@@ -11,7 +11,7 @@ from smadmin.domain.actors import Actor
 from smadmin.domain.changes import Changes, Done
 from smadmin.domain.errors import NotAllowed
 from smadmin.domain.ids import FaceId, PhotoId
-from smadmin.domain.photos.closer import Part, lifted, more_faces, parts_of, stands_upright
+from smadmin.domain.photos.closer import Part, lifted, more_faces, parts_of, stands_upright, with_more
 from smadmin.domain.photos.faces import FoundFace
 from smadmin.domain.photos.matching import Thresholds
 from smadmin.domain.photos.pictures import Picture
@@ -99,10 +99,9 @@ class Closer:
             if photo is None:
                 return Done(0, Changes())
             more = more_faces([face.box for face in photo.faces], found)
-            after = replace(photo, looked_closer=True)
-            for face in more:
-                after = after.with_face(self._called(face, search))
-            write(deed, photo, after)
+            called = (self._called(face, search) for face in more)
+            looked = replace(photo, looked_closer=True)
+            write(deed, photo, with_more(looked, called, by=by.person))
         return Done(len(more), Changes.of("photos", [photo_id]))
 
     def _begin(self, by: Actor, photo_id: PhotoId) -> tuple[Photo, Search]:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from smadmin.domain.ids import FaceId
 from smadmin.domain.messages import Message, say
-from smadmin.domain.photos.deciding import covered_faces
-from smadmin.domain.photos.review import Face
+from smadmin.domain.photos.deciding import Choice, covered_faces
+from smadmin.domain.photos.review import Decision, Face
 from smadmin.domain.policy.packs import RosterMode
 from smadmin.domain.students import Student
 from smadmin.services.photos.views import PhotoView
@@ -22,6 +22,8 @@ class Question:
         no: words of the answer that leaves the face as it is.
         near: whom the engine thinks it looks like; empty where it doesn't know.
         left: how many faces are asked, this one included.
+        new: what leaving the face as it is says of one that was found only now; then the first look is taken
+            again. None for a face that the first person decided about.
     """
 
     face: FaceId
@@ -30,11 +32,14 @@ class Question:
     no: Message
     near: tuple[Student, ...]
     left: int
+    new: Choice | None = None
 
 
 def question_of(view: PhotoView, answered: Collection[FaceId]) -> Question | None:
     """Give the next face to ask about, from left to right, or None."""
-    asked = [face for face in _ordered(view) if face.asks_again and face.id not in answered]
+    asked = [
+        face for face in _ordered(view) if face.must_decide or (face.asks_again and face.id not in answered)
+    ]
     if not asked:
         return None
     face = asked[0]
@@ -47,8 +52,15 @@ def question_of(view: PhotoView, answered: Collection[FaceId]) -> Question | Non
     elif view.mode is RosterMode.OPT_IN:
         sentence, no = say("photoui.asked-opt-in"), say("photoui.consent-there")
     else:
-        sentence = say("photoui.asked-any")
-    return Question(face.id, mark, sentence, no, near, len(asked))
+        sentence = say("photoui.asked-new" if face.must_decide else "photoui.asked-any")
+    new = _left_alone(near, view.mode) if face.must_decide else None
+    return Question(face.id, mark, sentence, no, near, len(asked), new)
+
+
+def _left_alone(near: tuple[Student, ...], mode: RosterMode) -> Choice:
+    if mode is RosterMode.OPT_IN:
+        return Choice(Decision.CONSENTED)
+    return Choice(Decision.NOT_THIS_CHILD, near[0].id) if near else Choice(Decision.CLEARED)
 
 
 def shown_marks(view: PhotoView) -> tuple[Mark, ...]:

@@ -75,23 +75,27 @@ def first_count(view: PhotoView, closer: Closer = NO_CLOSER) -> HeadCount | None
     return HeadCount(State.WAITS if asked else State.NOTE, sentence, (*before, *said, *_small(view)))
 
 
-def second_count(view: PhotoView, *, answering: bool) -> HeadCount | None:
+def second_count(view: PhotoView, *, answering: bool, closer: Closer = NO_CLOSER) -> HeadCount | None:
     """Ask whether anybody shows who has neither frame nor cover.
 
     Args:
         view: the photo as it goes out.
         answering: whether single faces are still asked about.
+        closer: how *Look closer* stands.
     """
     photo = view.photo
     if photo.error is not None or not photo.looked_for:
         return None
+    if closer.state is CloserState.UNDER_WAY and closer.said is not None:
+        return HeadCount(State.WAITS, closer.said, ())
     shown = len(photo.faces) - len(covered_faces(photo, view.mode))
     if shown:
         sentence = say("photoui.shown", n=shown)
     else:
         sentence = say("photoui.shown-none" if photo.faces else "photoui.framed-none")
     asked = photo.second is None and not answering
-    return HeadCount(State.WAITS if asked else State.NOTE, sentence, (said_of(view), *_small(view)))
+    said = () if closer.said is None else (closer.said,)
+    return HeadCount(State.WAITS if asked else State.NOTE, sentence, (*said, said_of(view), *_small(view)))
 
 
 def nobody_words(view: PhotoView) -> tuple[Message, Message]:

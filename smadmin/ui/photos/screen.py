@@ -111,6 +111,7 @@ class PhotosScreen(Screen):
     def settle(self) -> None:
         self.finding.cancel()
         self.decide.closer.cancel()
+        self.second.bar.closer.cancel()
         self.decide.same.cancel()
         self.board.settle()
         self.undone.quiet()

@@ -6,14 +6,14 @@ from functools import partial
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from smadmin.domain.ids import FaceId, PhotoId
+from smadmin.domain.messages import say
 from smadmin.domain.photos.boxes import Box
 from smadmin.domain.photos.deciding import Choice
 from smadmin.domain.photos.review import Decision
+from smadmin.ui.banners import BannerModel
 from smadmin.ui.photos.asking import Question, question_of, shown_marks
 from smadmin.ui.photos.canvas import PhotoCanvas
 from smadmin.ui.photos.children import KEYS
-from smadmin.ui.photos.countbar import CountBar
-from smadmin.ui.photos.counting import second_count
 from smadmin.ui.photos.deeds import FaceDeeds, left_out_banner
 from smadmin.ui.photos.ending import Ending
 from smadmin.ui.photos.groupwise import beside_of_groups
@@ -21,11 +21,12 @@ from smadmin.ui.photos.model import picked_of, second_looks
 from smadmin.ui.photos.page import Page
 from smadmin.ui.photos.pictures import Key, Pictures
 from smadmin.ui.photos.reading import PhotoRead, SheetRead, read_both, read_sheet
+from smadmin.ui.photos.second_bar import SecondBar
 from smadmin.ui.photos.second_panel import SecondPanel
 from smadmin.ui.photos.strip import Strip
 from smadmin.ui.screen import Screen
 from smadmin.ui.surroundings import Surroundings
-from smadmin.ui.theme import SPACE_PX
+from smadmin.ui.theme import SPACE_PX, State
 
 
 class SecondPage(Page):
@@ -51,7 +52,8 @@ class SecondPage(Page):
         self.canvas = PhotoCanvas(self.words)
         self.canvas.faceDrawn.connect(self.cover_more)
         self.canvas.pictureSeen.connect(self._seen)
-        self.count = CountBar(self.words, "photoui.cover-more")
+        self.bar = SecondBar(around, screen, found=self._found_closer)
+        self.count = self.bar.count
         self.count.drawAsked.connect(self._draw)
         self.canvas.drawingTurned.connect(lambda drawing: self.count.show_drawing(drawing=drawing))
         self.strip = Strip(self.words, pictures, self.show_photo)
@@ -67,6 +69,7 @@ class SecondPage(Page):
         self.on_key("N", self.clear_asked)
         self.on_key("C", self.cover_asked)
         self.on_key("A", self._draw)
+        self.on_key("L", self.bar.look_closer)
         for key in KEYS:
             self.on_key(key, partial(self._child_key, key))
 
@@ -119,9 +122,13 @@ class SecondPage(Page):
 
     def clear_asked(self) -> None:
         """Answer that the face is nobody on the list; the first person's answer isn't shown."""
-        if self.question is not None and self.read and self.sheet and not self.canvas.unseen:
-            self.answered.add(self.question.face)
-            self._render(self.read, self.sheet)
+        if self.question is None or not self.read or not self.sheet or self.canvas.unseen:
+            return
+        if self.question.new is not None:
+            self._deeds.decide(self.read.view.photo.id, self.question.face, self.question.new)
+            return
+        self.answered.add(self.question.face)
+        self._render(self.read, self.sheet)
 
     def cover_asked(self) -> None:
         """Answer that the face is to be covered."""
@@ -161,6 +168,9 @@ class SecondPage(Page):
             return
         self.read, self.sheet = read, sheet
         view, photo = read.view, read.view.photo
+        if photo.first is None:
+            self._first_again()
+            return
         self.question = question_of(view, self.answered) if photo.second is None else None
         order = self._round if photo.id in self._round else (*self._round, photo.id)
         self.header.title.show_text(self.words.say("photoui.second-title"))
@@ -171,9 +181,19 @@ class SecondPage(Page):
         )
         shown = frozenset(order)
         self.strip.show_tiles([tile for tile in sheet.tiles if tile.id in shown], photo.id)
-        self.count.show_count(second_count(view, answering=self.question is not None))
+        self.bar.show_read(read, answering=self.question is not None)
         self._show_picture()
         self._render_panel(read)
+
+    def _first_again(self) -> None:
+        """Go on: a face was left as it is that the first person never decided about."""
+        said = BannerModel(State.WAITS, say("photoui.first-again"), key="first-again")
+        self.host.bannerAsked.emit(said)
+        self._go_on()
+
+    def _found_closer(self, photo: str) -> None:
+        if photo == self.photo:
+            self.load()
 
     def _render_panel(self, read: PhotoRead) -> None:
         question, photo = self.question, read.view.photo

@@ -13,8 +13,10 @@ from smadmin.domain.photos.closer import (
     more_faces,
     parts_of,
     stands_upright,
+    with_more,
 )
-from smadmin.domain.photos.faces import FoundFace
+from smadmin.domain.photos.faces import FaceState, FoundFace
+from tests.unit.ui.photos import album
 
 SIDES = st.integers(1, 9000)
 
@@ -106,3 +108,16 @@ def test_known_faces_and_doubles_are_left_out_and_the_likeliest_stays() -> None:
     more = more_faces([known], [face(Box(10, 10, 110, 110)), *twice, face(Box(200, 0, 240, 40))])
 
     assert [(one.box.left, one.confidence) for one in more] == [(200, 0.9), (302, 0.8)]
+
+
+def test_what_a_second_person_finds_keeps_the_first_look_and_wants_an_answer() -> None:
+    seen = album.photo("a", album.face("known", 10), looked_by=album.MAYA)
+    found = album.face("found", 60, FaceState.NO_MATCH)
+
+    by_second, by_first = with_more(seen, [found], by=album.JO), with_more(seen, [found], by=album.MAYA)
+
+    assert by_second.first is not None
+    assert [one.id for one in by_second.open_faces()] == ["known", "found"]
+    assert by_first.first is None
+    assert by_first.faces[1].hint is FaceState.NO_MATCH
+    assert with_more(seen, [], by=album.JO) == seen

@@ -1,8 +1,11 @@
 """The second look asks without the first person's answer."""
 
+import pytest
+
 from smadmin.domain.messages import say
+from smadmin.domain.photos.deciding import Choice
 from smadmin.domain.photos.faces import FaceState
-from smadmin.domain.photos.review import Decision
+from smadmin.domain.photos.review import Decision, Face
 from smadmin.domain.policy.packs import RosterMode
 from smadmin.ui.photos.asking import question_of, said_of
 from tests.unit.ui.photos.album import ANN, decided, face, photo, view
@@ -10,9 +13,9 @@ from tests.unit.ui.photos.album import ANN, decided, face, photo, view
 
 def test_a_doubtful_face_is_asked_again_the_same_whatever_the_first_said() -> None:
     open_face = face("f", 10, FaceState.POSSIBLE, ANN)
-    cleared = decided(open_face, Decision.NOT_THIS_CHILD)
+    said = (decided(open_face, one) for one in (Decision.NOT_THIS_CHILD, Decision.CLEARED))
 
-    asked = [question_of(view(photo("a", one)), ()) for one in (open_face, cleared)]
+    asked = [question_of(view(photo("a", one)), ()) for one in said]
 
     assert asked[0] == asked[1]
     assert asked[0] is not None
@@ -52,3 +55,18 @@ def test_what_goes_out_is_said_with_the_number_of_covers() -> None:
     seen = view(photo("a", decided(face("f", 10), Decision.COVERED), face("g", 60)))
 
     assert said_of(seen).values["covers"] == say("photoui.covered-faces", n=1)
+
+
+@pytest.mark.parametrize(
+    ("one", "mode", "says"),
+    [
+        (face("f", 10), RosterMode.OPT_OUT, Choice(Decision.CLEARED)),
+        (face("f", 10), RosterMode.OPT_IN, Choice(Decision.CONSENTED)),
+        (face("f", 10, FaceState.POSSIBLE, ANN), RosterMode.OPT_OUT, Choice(Decision.NOT_THIS_CHILD, ANN.id)),
+    ],
+)
+def test_a_face_found_only_now_is_decided_by_its_answer(one: Face, mode: RosterMode, says: Choice) -> None:
+    question = question_of(view(photo("a", one), mode=mode), {one.id})
+
+    assert question is not None
+    assert question.new == says
