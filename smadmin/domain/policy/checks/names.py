@@ -51,7 +51,7 @@ def full_names(reading: Reading, people: People) -> Iterator[FullName]:
     words = reading.words
     index = 0
     while index < len(words):
-        known = words[index].folded in people.first_words
+        known = words[index].folded in people.first_words or _initial(reading, words[index])
         found = _name_at(reading, people, index) if known else None
         if found is None:
             index += 1
@@ -68,6 +68,8 @@ def _name_at(reading: Reading, people: People, index: int) -> tuple[int, FullNam
     joined = _joined(reading, people, word)
     if joined:
         return index, joined
+    if _initial(reading, word):
+        return _initialled(reading, people, index)
     for given in people.given_forms.get(word.folded, ()):
         found = _in_order(reading, people.names[given], given, index)
         if found:
@@ -88,6 +90,25 @@ def _joined(reading: Reading, people: People, word: Word) -> FullName | None:
     if person is None or not word.start or reading.text[word.start - 1] not in TAG_SIGNS:
         return None
     return FullName(Span(word.start, word.end), Span(word.start, word.start), person, doubtful=False)
+
+
+def _initial(reading: Reading, word: Word) -> bool:
+    return len(word.written) == 1 and word.written.isupper() and reading.text[word.end : word.end + 1] == "."
+
+
+def _initialled(reading: Reading, people: People, index: int) -> tuple[int, FullName | None] | None:
+    """Find "L. Novak" of an opted-out child; it may be somebody else of that family, so it is in doubt."""
+    words = reading.words
+    if index + 1 >= len(words) or not words[index + 1].capitalised or not _close(reading, index + 1):
+        return None
+    for family in people.family_forms.get(words[index + 1].folded, ()):
+        person = people.initials.get((words[index].folded, family))
+        if person is not None and person.opted_out and _stands(reading, family, index + 1):
+            last = index + len(family)
+            return last, FullName(
+                Span(words[index].start, words[last].end), words[index].span, person, doubtful=True
+            )
+    return None
 
 
 def _stands(reading: Reading, tokens: Tokens, index: int) -> bool:

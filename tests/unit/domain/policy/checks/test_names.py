@@ -156,3 +156,12 @@ def test_a_name_is_found_whatever_stands_on_other_lines(student: object, before:
         name.span.start <= text.index("Maria Garcia", len(before)) < name.span.end
         for name in full_names(Reading(text), PEOPLE)
     )
+
+
+@pytest.mark.demand("BAL-B1i3")
+def test_an_initial_and_the_family_name_of_an_opted_out_child_are_in_doubt() -> None:
+    (hit,) = hits(OptedOutName(), "Thank you, A. L\u00f3pez!")
+
+    assert hit.doubtful
+    assert marked(FirstNamesOnly(), "Thank you, M. Garcia and A. L\u00f3pez!") == []
+    assert marked(OptedOutName(), "Option A. L\u00f3pez, B. Garcia, and A L\u00f3pez") == ["A. L\u00f3pez"]
