@@ -83,11 +83,11 @@ class ContactsCard(Card):
 
     def _add(self, contact: Contact, pack: Pack | None) -> None:
         self.body.addWidget(PlainLabel(contact.office, kind=TextKind.STRONG))
-        ways = [*contact.phones, contact.email, contact.page]
-        reached = PlainLabel("\n".join(way for way in ways if way))
-        reached.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        reached.setVisible(bool(reached.whole_text))
-        self.body.addWidget(reached)
+        ways = [way for way in (*contact.phones, contact.email, contact.page) if way]
+        if ways:
+            reached = PlainLabel("\n".join(ways))
+            reached.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            self.body.addWidget(reached)
         clause = None if pack is None else pack.clauses.get(contact.about)
         if clause is not None:
             about = self._words.say("policies.contact-about", says=clause.said(self._words.language))
