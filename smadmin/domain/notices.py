@@ -6,6 +6,7 @@ with nothing else changed. What went out is countersigned within a day.
 """
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -23,6 +24,7 @@ BLANK_MOST = 80
 """So many characters fill a blank: a day, a time, a place, a reason; never a text of its own."""
 
 TEXT_MOST = 1_000
+_UNSEEN = frozenset({"Cc", "Cf", "Zl", "Zp"})
 _BLANK = re.compile(r"\[([^\[\]\n]{1,40})\]")
 
 
@@ -125,8 +127,13 @@ def fits(text: str, words: str) -> bool:
 def _after_blank(words: str, start: int) -> range:
     """Give where a blank that begins here can end; an unfilled one, and one with brackets, can't."""
     line = words[start : start + BLANK_MOST]
-    broken = next((place for place, letter in enumerate(line) if letter in "[]\n\r"), len(line))
+    broken = next((place for place, letter in enumerate(line) if _unfit(letter)), len(line))
     return range(start + 1, start + broken + 1)
+
+
+def _unfit(letter: str) -> bool:
+    """Tell whether a letter can't fill a blank: brackets, breaks, what is invisible or turns words."""
+    return letter in "[]" or unicodedata.category(letter) in _UNSEEN
 
 
 def fill_blockers(text: NoticeText, values: Mapping[str, str]) -> tuple[Reason, ...]:
@@ -134,7 +141,7 @@ def fill_blockers(text: NoticeText, values: Mapping[str, str]) -> tuple[Reason, 
     reasons = []
     for blank in text.blanks:
         value = " ".join(values.get(blank, "").split())
-        if set(value) & set("[]"):
+        if any(_unfit(letter) for letter in value):
             reasons.append(Reason(say("notices.blank-brackets", blank=blank), None, f"blank:{blank}"))
         elif not value:
             reasons.append(Reason(say("notices.blank-empty", blank=blank), None, f"blank:{blank}"))

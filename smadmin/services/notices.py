@@ -6,7 +6,7 @@ the signed text, asked anew by the last gate. So what is true of every release i
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from smadmin.domain.accounts import Account
 from smadmin.domain.actors import Actor
@@ -31,6 +31,8 @@ from smadmin.services.releases import Facts
 from smadmin.storage.unit import Unit
 
 ELSEWHERE_PART = "elsewhere"
+ASKED_FOR = timedelta(days=60)
+"""So long a countersignature is asked for; every release ever made would take too long to open."""
 
 
 @dataclass(frozen=True)
@@ -183,11 +185,15 @@ class Notices:
         return Done(draft.id, done.changes)
 
     def sent(self, by: Actor) -> tuple[SentNotice, ...]:
-        """Give the notices that were released, oldest first, each with whose countersignature is due."""
+        """Give the notices of the last weeks, oldest first, each with whose countersignature is due."""
         with self._desk.look(by) as unit:
             proven = self._proof.now(unit)
-            here = [one for one in proven.acts(Act.APPROVE) if proven.part(one, MANIFEST_PART)]
-            return tuple(told for fact in here if (told := self._told(proven, fact)) is not None)
+            first = next((row.seq for row in proven.about(Noun.NOTICES)), None)
+            if first is None:
+                return ()
+            since = self._desk.now - ASKED_FOR
+            late = [one for one in proven.acts(Act.APPROVE) if one.seq > first and one.body.utc >= since]
+            return tuple(told for fact in late if (told := self._told(proven, fact)) is not None)
 
     def owed(self, by: Actor) -> tuple[SentNotice, ...]:
         """Give the notices that this person should countersign, oldest first."""

@@ -49,6 +49,7 @@ def test_blanks_are_named_once_and_filled_everywhere() -> None:
         "School is closed on [day] because of snow. Stay warm!",
         "School is closed on Monday\nBuy our book because of snow. Stay warm!",
         f"School is closed on {'M' * (BLANK_MOST + 1)} because of snow. Stay warm!",
+        "School is closed on Monday because of \u202eerif. Stay warm!",
         "",
     ],
 )
@@ -60,7 +61,7 @@ def test_words_that_look_like_the_text_itself_may_stand_in_a_blank() -> None:
     assert fits(CLOSED, "School is closed on Monday because of because of snow. Stay warm!")
 
 
-blank = st.text(st.characters(exclude_characters="[]\n\r", exclude_categories=["Cs", "Cc", "Z"]), min_size=1)
+blank = st.text(st.characters(exclude_characters="[]\n\r", exclude_categories=["C", "Z"]), min_size=1)
 
 
 @given(day=blank.filter(lambda one: len(one) <= BLANK_MOST), reason=blank.filter(lambda one: len(one) <= 20))

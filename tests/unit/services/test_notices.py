@@ -237,3 +237,12 @@ def test_an_account_that_takes_no_words_alone_and_words_that_are_too_long_are_no
 
     assert {"posts.picture-needed", "posts.too-long"} <= set(why(refused))
     assert instagram.id not in [one.id for one in notices.sheet(road.by("pat")).accounts]
+
+
+def test_a_countersignature_is_asked_for_some_weeks_and_not_for_ever(road: Road, notices: Notices) -> None:
+    notices.send(road.by("ana"), signed(road, notices), VALUES)
+    road.school.clock.forward(days=59)
+    still = notices.owed(road.by("pat"))
+    road.school.clock.forward(days=2)
+
+    assert (len(still), notices.owed(road.by("pat"))) == (1, ())
