@@ -22,7 +22,7 @@ from smadmin.ui.states import draw_shape
 from smadmin.ui.theme import CARD_RADIUS_PX, DARK, NOTE_PX, State, state_colours
 from smadmin.ui.wording import Wording
 
-_SEE_THROUGH, _OPAQUE = 150, 255
+_SEE_THROUGH, _OPAQUE = 215, 255
 _LEAST_DRAWN_PX = 8
 _CROWD = 12
 """With more faces than this only the chosen one's word is shown; the others keep number and shape."""
