@@ -47,6 +47,7 @@ class ReadBackStep(QObject):
                 content,
                 accounts,
                 reading.photos,
+                platforms=grounds.platforms,
                 questions=tuple(one.told.said(language) for one in grounds.pack.questions),
                 topic=self._topic(grounds, content),
                 hints=hints_of(reading.findings, content, grounds.pack),

@@ -5,9 +5,10 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from smadmin.domain.accounts import PLATFORM_NAMES, Account
+from smadmin.domain.accounts import PLATFORM_NAMES, Account, Platform
 from smadmin.domain.ids import PhotoId
 from smadmin.domain.photos.review import Photo
+from smadmin.domain.platforms import PlatformFacts
 from smadmin.domain.posts import Content
 from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.cards import Card, empty_layout, rule
@@ -15,11 +16,12 @@ from smadmin.ui.composer.findings import FindingLine
 from smadmin.ui.composer.images import PhotoView
 from smadmin.ui.composer.paragraphs import breakable
 from smadmin.ui.composer.preview import WhoPosts
+from smadmin.ui.composer.seen import Told, seen_on
 from smadmin.ui.composer.sheet import groups_of
 from smadmin.ui.composer.shown import PictureSource
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.narrow import keep_narrow
-from smadmin.ui.states import RoundMark
+from smadmin.ui.states import RoundMark, StateLine
 from smadmin.ui.theme import HALF_SPACE_PX, SPACE_PX, State
 from smadmin.ui.wording import Wording
 
@@ -58,6 +60,7 @@ class ReadBackPage(QWidget):
         accounts: tuple[Account, ...],
         photos: Mapping[PhotoId, Photo],
         *,
+        platforms: Mapping[Platform, PlatformFacts],
         questions: tuple[str, ...],
         topic: str,
         hints: tuple[FindingLine, ...],
@@ -68,6 +71,7 @@ class ReadBackPage(QWidget):
             content: the post.
             accounts: where it goes.
             photos: its photos as they stand.
+            platforms: what each platform takes and shows.
             questions: the district's.
             topic: the planned post that it is written for, with its day; empty where it is for none.
             hints: at most three.
@@ -76,7 +80,10 @@ class ReadBackPage(QWidget):
         self.mend_all = None
         self._column.addWidget(self._asked(questions))
         for text, together in groups_of(content, accounts):
-            self._column.addWidget(self._post(text, together, content, photos))
+            card = self._post(text, together, content, photos)
+            for line in _lost(text, together, content, photos, platforms=platforms):
+                card.body.addWidget(StateLine(line.state, self._words(line.says)))
+            self._column.addWidget(card)
         said = self._words.say("compose.topic-is", topic=topic) if topic else ""
         self._column.addWidget(PlainLabel(said or self._words.say("compose.topic-none"), kind=TextKind.NOTE))
         if hints:
@@ -103,7 +110,7 @@ class ReadBackPage(QWidget):
         accounts: tuple[Account, ...],
         content: Content,
         photos: Mapping[PhotoId, Photo],
-    ) -> QWidget:
+    ) -> Card:
         card = Card()
         for account in accounts:
             who = WhoPosts()
@@ -149,3 +156,16 @@ class ReadBackPage(QWidget):
             self.mend_all.clicked.connect(lambda: self.mendAsked.emit(mendable))
             card.body.addWidget(self.mend_all)
         return card
+
+
+def _lost(
+    text: str,
+    accounts: tuple[Account, ...],
+    content: Content,
+    photos: Mapping[PhotoId, Photo],
+    *,
+    platforms: Mapping[Platform, PlatformFacts],
+) -> tuple[Told, ...]:
+    """List what readers on these accounts won't get, each once."""
+    seen = [seen_on(text, content.pictures, photos, platforms[one.platform]) for one in accounts]
+    return tuple(dict.fromkeys(line for one in seen for line in one.told if line.state is State.DOUBT))

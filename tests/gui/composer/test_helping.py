@@ -5,8 +5,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
+from smadmin.domain.accounts import Platform
+from smadmin.domain.posts import Content
 from smadmin.services.drafting import Drafting
 from smadmin.storage.openings import Openings
+from smadmin.ui.labels import PlainLabel
 from tests.gui.composer.conftest import Sitting
 
 CONCERT = "The winter concert is on Friday at 6:30 pm in the gym."
@@ -115,3 +118,21 @@ def test_beside_the_button_that_sends_stands_as_whom_it_goes_out(at_compose: Sit
     )
     at_compose.qtbot.waitUntil(heads.reading.isVisible, timeout=5_000)
     assert heads.reading.note.whole_text == f"Goes out as {handle}"
+
+
+def test_what_readers_wont_get_is_read_back_too(at_compose: Sitting) -> None:
+    accounts = at_compose.screen.opening.grounds.accounts if at_compose.screen.opening.grounds else ()
+    page = at_compose.screen.read_back_page
+    instagram = next(one for one in accounts if one.platform is Platform.INSTAGRAM)
+
+    page.show_post(
+        Content("More at lincoln.org", (instagram.id,)),
+        (instagram,),
+        {},
+        platforms=at_compose.office.policy.platforms,
+        questions=(),
+        topic="",
+        hints=(),
+    )
+
+    assert "Links can't be pressed on Instagram." in [one.whole_text for one in page.findChildren(PlainLabel)]
