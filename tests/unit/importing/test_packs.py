@@ -1,12 +1,15 @@
 """A broken pack is refused with its line and its reason."""
 
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis.strategies import integers, lists, sampled_from
 
 from smadmin import resources
 from smadmin.domain.errors import BadInput
-from smadmin.importing.packs import read_pack, read_packs
+from smadmin.importing.packs import parse_pack, read_pack, read_packs
 
 SOCORRO = resources.find("policies/socorro-tx.toml").read_text("utf-8")
 
@@ -115,3 +118,33 @@ def test_two_packs_of_one_id_are_refused(tmp_path: Path) -> None:
 
     with pytest.raises(BadInput):
         read_packs(tmp_path)
+
+
+LINES = SOCORRO.splitlines()
+ODD = (
+    "",
+    "x = 1",
+    "rules = 3",
+    "[clauses]",
+    "[[rules]]",
+    "clauses = []",
+    'says = ["a"]',
+    "[rules]",
+    "\x00",
+    "[[contacts]]",
+)
+
+
+@settings(max_examples=30, deadline=None)
+@given(places=lists(integers(0, len(LINES) - 1), max_size=4), odd=sampled_from(ODD))
+def test_whatever_a_file_holds_it_is_a_policy_or_refused(places: list[int], odd: str) -> None:
+    lines = [odd if number in places else line for number, line in enumerate(LINES)]
+
+    with suppress(BadInput):
+        assert parse_pack("odd.toml", "\n".join(lines).encode()).clauses
+
+
+@pytest.mark.parametrize("untrusted", [b"\xff", b"", b"a" * ((1 << 20) + 1), b"x = " + b"[" * 5000])
+def test_what_is_no_file_of_a_policy_is_refused(untrusted: bytes) -> None:
+    with pytest.raises(BadInput):
+        parse_pack("odd.toml", untrusted)
