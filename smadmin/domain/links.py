@@ -16,6 +16,8 @@ from smadmin.domain.endings import LATIN_ENDINGS, longest_other_ending, other_en
 _LONGEST_NAME = 253
 _LONGEST_LABEL = 63
 _LONGEST_LINK = 4096
+_MOST_LETTERS = 32
+"""No ending in another script has so many."""
 _LONGEST_TCO_WORD = 40
 _HTTPS = "https://"
 
@@ -168,6 +170,8 @@ def _ending(text: str, at: int) -> int:
 
 
 def _other_ending(text: str, at: int) -> int:
+    if text[at : at + _MOST_LETTERS].isascii():
+        return -1  # the usual case; the list of the others isn't even made
     known = other_endings()
     for length in range(min(longest_other_ending(), len(text) - at), 1, -1):
         if text[at : at + length].lower() in known and not _GOES_ON.match(text, at + length):
