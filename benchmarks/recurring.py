@@ -97,9 +97,7 @@ def main() -> int:
     pages = math.ceil(len(pairs) / PAGE)
     on_board = sum(len(pair.faces) for pair in pairs)
     print(f"{acts} acts after grouping, one by one")
-    print(
-        f"{len(pairs)} pairs of {on_board} faces on the board, {pages} pages of {PAGE}, one press leads on:"
-    )
+    print(f"{len(pairs)} pairs of {on_board} faces on the board, {pages} pages of {PAGE}:")
     board_acts = pages + len(asked) - on_board
     print(f"{board_acts} acts (wanted: {MOST_ACTS})")
     return int(bool(np.any(two <= SAME_AT_MOST)) or wrong > 0 or board_acts > MOST_ACTS)

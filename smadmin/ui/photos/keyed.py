@@ -50,15 +50,25 @@ class KeyButton(Button):
 
     def _fit(self, width: int | None) -> None:
         """Keep the words clear of the key, and shorten them where there is no room."""
-        # Spaces that don't break, whatever the text's size.
-        room = "\u00a0" * (_SPACES + 2 * len(self._key)) if self._key else ""
-        whole = self._whole
+        room, whole = self._room, self._whole
         if width is not None:
             metrics = self.fontMetrics()
             left = width - 2 * (RING_PX + _PADDING_PX) - metrics.horizontalAdvance(room)
             whole = metrics.elidedText(whole, Qt.TextElideMode.ElideRight, max(left, 0))
         if self.text() != whole + room:
             self.setText(whole + room)
+
+    @property
+    def _room(self) -> str:
+        # Spaces that don't break, whatever the text's size.
+        return "\u00a0" * (_SPACES + 2 * len(self._key)) if self._key else ""
+
+    @override
+    def sizeHint(self) -> QSize:
+        """Ask for room for the whole words, also where they stand shortened."""
+        hint, advance = super().sizeHint(), self.fontMetrics().horizontalAdvance
+        cut = advance(self._whole + self._room) - advance(self.text())
+        return QSize(hint.width() + max(cut, 0), hint.height())
 
     @override
     def minimumSizeHint(self) -> QSize:
