@@ -1,5 +1,6 @@
 """A keyring in memory that fails in each way a real one does; it stands in for the desktop's own."""
 
+import sys
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -8,6 +9,8 @@ from enum import Enum
 import keyring
 import keyring.backend
 import keyring.errors
+
+from smadmin.credentials.secrets import KeyringSecrets
 
 
 class Mood(Enum):
@@ -29,7 +32,7 @@ class Gone(Exception):
 
 
 class Ring(keyring.backend.KeyringBackend):
-    """Items by service and name."""
+    """Items by service and name; `window_waited` tells whether the window's own thread ever waited for it."""
 
     priority = 1.0
 
@@ -39,6 +42,8 @@ class Ring(keyring.backend.KeyringBackend):
         self.mood = Mood.WELL
         self.let_go = threading.Event()
         self.asked = 0
+        self.silences = 0
+        self.window_waited = False
 
     def get_password(self, service: str, username: str) -> str | None:
         self._behave()
@@ -65,6 +70,8 @@ class Ring(keyring.backend.KeyringBackend):
 
     def _behave(self) -> None:
         self.asked += 1
+        self.silences += self.mood is Mood.SILENT
+        self.window_waited = self.window_waited or _main_thread_waits()
         if self.mood is Mood.ABSENT:
             raise keyring.errors.NoKeyringError
         if self.mood is Mood.LOCKED:
@@ -73,6 +80,17 @@ class Ring(keyring.backend.KeyringBackend):
             raise keyring.errors.PasswordSetError
         if self.mood is Mood.SILENT:
             self.let_go.wait()
+
+
+def _main_thread_waits() -> bool:
+    """Tell whether the thread that draws the window is what waits for a keyring's answer, however short."""
+    main = threading.main_thread().ident
+    frame = None if main is None else sys._current_frames().get(main)
+    while frame is not None:
+        if frame.f_code is KeyringSecrets._call.__code__:
+            return True
+        frame = frame.f_back
+    return False
 
 
 @contextmanager
