@@ -105,6 +105,7 @@ class PhotoRoom(BackRoom):
             self.workers,
             mode=self.pack.roster_mode,
             thresholds=self._thresholds,
+            at_once=self.grounds.photos_at_once,
         )
 
     @cached_property

@@ -21,10 +21,7 @@ from smadmin.importing.spreadsheets.reading import ListReader
 from smadmin.services.desk import Desk
 from smadmin.services.jobs import Progress
 from smadmin.services.students.portrait_sources import Source, source_of
-from smadmin.services.students.portraits import Portraits
-
-_A_DEED = 40
-"""So many portraits are kept in one transaction: its cost is that of signing the whole list anew."""
+from smadmin.services.students.portraits import A_DEED, Portraits
 
 
 @dataclass(frozen=True)
@@ -109,7 +106,7 @@ class PortraitImports:
                 if looked.sealed is not None:
                     waiting.append((looked.file, looked.sealed))
                 changes, flawed = Changes(), tuple[Flawed, ...]()
-                if waiting and (len(waiting) == _A_DEED or done == total):
+                if waiting and (len(waiting) == A_DEED or done == total):
                     changes = self._portraits.keep_all(
                         by, [(file.student, sealed) for file, sealed in waiting]
                     )

@@ -6,6 +6,7 @@ either.
 
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from smadmin.domain.actors import Actor
@@ -22,6 +23,7 @@ from smadmin.domain.photos.ports import PhotoUnreadable
 from smadmin.domain.policy.packs import RosterMode
 from smadmin.domain.students import Student, Template
 from smadmin.domain.vocabulary import Act, Noun
+from smadmin.imaging.abreast import abreast
 from smadmin.imaging.files import read_photo
 from smadmin.services.desk import Desk
 from smadmin.services.jobs import Progress
@@ -34,6 +36,8 @@ from smadmin.services.students.roster import begin, finish
 from smadmin.storage.unit import Unit
 
 KIND = "application/octet-stream"
+A_DEED = 40
+"""So many portraits or patterns are kept in one transaction; its cost is that of signing the whole list."""
 
 
 class PortraitUnusable(BadInput):
@@ -61,12 +65,14 @@ class Portraits:
         *,
         mode: RosterMode,
         thresholds: Thresholds | None = None,
+        at_once: int = 1,
     ) -> None:
-        """Stand on the desk, the sealed files, what sees, and whom the policy has looked for."""
+        """Stand on the desk, the sealed files, what sees so many at once, and the policy's mode."""
         self._desk = desk
         self._media = media
         self._workers = workers
         self._mode = mode
+        self._at_once = at_once
         self.quality = PortraitQuality(desk, media, workers, thresholds or Thresholds())
 
     def add(self, by: Actor, student: StudentId, path: Path) -> Changes:
@@ -151,36 +157,55 @@ class Portraits:
             missing = self._missing(unit)
         yield from self._patterns(by, missing)
 
-    def _patterns(self, by: Actor, wanted: list[tuple[StudentId, MediaId]]) -> Iterator[Progress]:
+    def _patterns(self, by: Actor, wanted: Sequence[tuple[StudentId, MediaId]]) -> Iterator[Progress]:
         with self._desk.look() as unit:
             if not _may_keep(unit, by):
                 return
-        for done, (student, portrait) in enumerate(wanted, 1):
+
+        def describe(one: tuple[StudentId, MediaId]) -> Pattern | None:
             with self._desk.look(by) as unit:
-                lawful = self._is_lawful(unit, unit.students.maybe(student), portrait)
-            pattern = self._describe(by, student, portrait) if lawful else None
-            changes = Changes() if pattern is None else self.keep_pattern(by, pattern)
+                lawful = matching_allowed(unit, self._desk) and self._agreed(unit, *one)
+            return self._describe(by, *one) if lawful else None
+
+        waiting: list[Pattern] = []
+        for done, pattern in enumerate(abreast(describe, wanted, at_once=self._at_once), 1):
+            waiting += [] if pattern is None else [pattern]
+            changes = Changes()
+            if len(waiting) == A_DEED or done == len(wanted):
+                changes = self.keep_patterns(by, waiting)
+                waiting = []
             yield Progress(done, len(wanted), changes)
 
-    def keep_pattern(self, by: Actor, pattern: Pattern) -> Changes:
-        """Keep a pattern, if it is still lawful at this moment (a deed)."""
+    def keep_patterns(self, by: Actor, patterns: Sequence[Pattern]) -> Changes:
+        """Keep the patterns that are still lawful at this moment (a deed)."""
+        if not patterns:
+            return Changes()
         with self._desk.deed(by) as deed:
             begin(deed)
-            child = deed.unit.students.maybe(pattern.student)
-            if not _may_keep(deed.unit, by) or not self._is_lawful(deed.unit, child, pattern.portrait):
+            if not _may_keep(deed.unit, by) or not matching_allowed(deed.unit, self._desk):
                 return Changes()
-            drop(deed.unit, lambda t: t.portrait == pattern.portrait)
-            template = Template(
-                id=self._desk.ids.new(),
-                school=deed.unit.school,
-                student=pattern.student,
-                portrait=pattern.portrait,
-                numbers=pattern.numbers,
-                engine=pattern.engine,
-            )
-            deed.unit.templates.add(template)
-            finish(deed, Act.MAKE_PATTERN, {"student": pattern.student})
-        return Changes.of("students", [pattern.student])
+            kept = [one for one in patterns if self._agreed(deed.unit, one.student, one.portrait)]
+            if not kept:
+                return Changes()
+            again = {one.portrait for one in kept}
+            drop(deed.unit, lambda t: t.portrait in again)
+            for pattern in kept:
+                deed.unit.templates.add(self._template(deed.unit, pattern))
+            deed.roster_changed()
+            for pattern in kept:
+                part = {"student": {"student": pattern.student}}
+                deed.record(Act.MAKE_PATTERN, Noun.STUDENTS, None, parts=part)
+        return Changes.of("students", [one.student for one in kept])
+
+    def _template(self, unit: Unit, pattern: Pattern) -> Template:
+        return Template(
+            id=self._desk.ids.new(),
+            school=unit.school,
+            student=pattern.student,
+            portrait=pattern.portrait,
+            numbers=pattern.numbers,
+            engine=pattern.engine,
+        )
 
     def _describe(self, by: Actor, student: StudentId, portrait: MediaId) -> Pattern | None:
         """Compute the pattern of a portrait (an errand); None where it can't be had."""
@@ -195,23 +220,29 @@ class Portraits:
         return Pattern(student, portrait, faces[0].descriptor, engine)
 
     def _missing(self, unit: Unit) -> list[tuple[StudentId, MediaId]]:
+        if not matching_allowed(unit, self._desk):
+            return []
+        today = today_of(unit, self._desk)
         have = {template.portrait for template in unit.templates.readable()[0]}
         return [
             (student.id, portrait)
             for student in unit.students.readable()[0]
             for portrait in student.portraits
-            if portrait not in have and self._is_lawful(unit, student, portrait)
+            if portrait not in have and self._of_use(student, today)
         ]
 
-    def _is_lawful(self, unit: Unit, student: Student | None, portrait: MediaId) -> bool:
+    def _agreed(self, unit: Unit, child: StudentId, portrait: MediaId) -> bool:
+        """Tell whether the child still has this portrait, and the consent to compare with it stands."""
+        student = unit.students.maybe(child)
         return (
             student is not None
             and portrait in student.portraits
-            # A pattern of a child who may be shown would be of no use, so there is none.
-            and student.not_shown(self._mode)
-            and student.may_match(today_of(unit, self._desk))
-            and matching_allowed(unit, self._desk)
+            and self._of_use(student, today_of(unit, self._desk))
         )
+
+    def _of_use(self, student: Student, today: date) -> bool:
+        """Tell whether a pattern may be made; one of a child who may be shown would be of no use."""
+        return student.not_shown(self._mode) and student.may_match(today)
 
 
 def _refuse_unusable(faces: Sequence[FoundFace]) -> None:

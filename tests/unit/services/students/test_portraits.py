@@ -10,6 +10,7 @@ from smadmin.domain.changes import Changes
 from smadmin.domain.errors import NotAllowed
 from smadmin.domain.photos.pictures import Picture
 from smadmin.domain.photos.ports import PhotoUnreadable
+from smadmin.domain.vocabulary import Act
 from smadmin.services.students.portraits import Pattern, PortraitUnusable
 from tests.darkroom import Darkroom, make_darkroom
 from tests.school import MONDAY
@@ -148,10 +149,30 @@ def test_no_pattern_is_kept_without_a_keyring_in_a_real_school(tmp_path: Path) -
     (portrait,) = room.student(pat, children["ann"]).portraits
     pattern = Pattern(children["ann"], portrait, pattern_of(ANN), "an engine")
 
-    without = room.portraits.keep_pattern(replace(pat, seat=None), pattern)
-    seated = room.portraits.keep_pattern(pat, pattern)
+    without = room.portraits.keep_patterns(replace(pat, seat=None), [pattern])
+    seated = room.portraits.keep_patterns(pat, [pattern])
 
     assert (without, len(patterns(room))) == (Changes(), 1)
     assert seated != Changes()
     assert list(room.portraits.make_patterns(replace(pat, seat=None))) == []
     assert [room.portraits.keeps_patterns(one) for one in (pat, replace(pat, seat=None))] == [True, False]
+
+
+def test_of_patterns_kept_together_only_those_still_lawful_are_and_each_is_a_row(tmp_path: Path) -> None:
+    room = make_darkroom(tmp_path / "data")
+    pat = room.by("pat")
+    children = room.children(by=pat)
+    room.allow_matching([(name, children[name]) for name in ("ann", "ben", "cam")])
+    portraits = {name: room.student(pat, child).portraits[0] for name, child in children.items()}
+    room.end_consent(pat, children["ben"])
+    made = [Pattern(children[name], portraits[name], pattern_of(ANN), "an engine") for name in children]
+    with room.school.desk.look(pat) as unit:
+        before = len(list(unit.record.rows(acts=(Act.MAKE_PATTERN,))))
+
+    room.portraits.keep_patterns(pat, made)
+
+    with room.school.desk.look(pat) as unit:
+        assert [one.student for one in unit.templates.all()] == [children["ann"]]  # Cam may be shown
+    with room.school.desk.look(pat) as unit:
+        assert len(list(unit.record.rows(acts=(Act.MAKE_PATTERN,)))) == before + 1
+    room.students.still_right(pat)  # the rows are what was signed last
