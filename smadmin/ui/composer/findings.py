@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from smadmin.domain.ids import AccountId, PhotoId
 from smadmin.domain.messages import Message, say
+from smadmin.domain.policy.check_ids import CHILD_PROTECTION
 from smadmin.domain.policy.findings import TEXT, Finding, Severity
 from smadmin.domain.policy.packs import Clause, Pack
 from smadmin.domain.posts import Content, overridden
@@ -90,8 +91,9 @@ def lines_of(
 def hints_of(
     findings: Mapping[AccountId, tuple[Finding, ...]], content: Content, pack: Pack
 ) -> tuple[FindingLine, ...]:
-    """Give the few hints that wait for *Read it back*."""
-    return lines_of(findings, content, pack, severities=(Severity.HINT,))[:MOST_HINTS]
+    """Give the few hints that wait for *Read it back*: what protects children first."""
+    hints = lines_of(findings, content, pack, severities=(Severity.HINT,))
+    return tuple(sorted(hints, key=lambda line: line.finding.rule not in CHILD_PROTECTION))[:MOST_HINTS]
 
 
 def mended(text: str, lines: Iterable[FindingLine]) -> str:

@@ -120,3 +120,13 @@ def test_mend_all_leaves_what_a_person_must_judge() -> None:
 
     assert (plain.mends_text, plain.mends_unasked) == (True, True)
     assert (weighed.mends_text, weighed.mends_unasked) == (True, False)
+
+
+def test_hints_about_children_come_before_those_about_commas() -> None:
+    commas = tuple(finding("a ,", 20 * one, Severity.HINT) for one in range(5))
+    work = replace(finding("Mei's poem", 200, Severity.HINT), rule="student-work")
+
+    first, *others = hints_of({X: (*commas, work)}, Content(accounts=(X,)), PACK)
+
+    assert first.finding == work
+    assert len(others) == MOST_HINTS - 1
