@@ -52,9 +52,7 @@ class PairCard(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.here, self.there = FacePicture(FACE_PX), FacePicture(FACE_PX)
-        self.large = Button(
-            words.say("pairs.large", number=number), kind=ButtonKind.ICON, icon="search", hint="V"
-        )
+        self.large = Button(words.say("pairs.large"), kind=ButtonKind.ICON, icon="search", hint="V")
         self.large.clicked.connect(self.largeAsked)
         self.note = PlainLabel("", kind=TextKind.NOTE, fold=Fold.SHORTEN)
         self.chip = StateChip(State.STOP, "")
