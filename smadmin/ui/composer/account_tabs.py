@@ -17,11 +17,11 @@ from smadmin.ui.theme import HALF_SPACE_PX
 
 @dataclass(frozen=True)
 class AccountTab:
-    """One account's button: its words, and the handle as a tooltip."""
+    """One account's button: its words, and a tooltip: the handle, and what its platform takes."""
 
     account: AccountId
     words: str
-    handle: str
+    more: str
 
 
 class AccountTabs(QWidget):
@@ -60,7 +60,7 @@ class AccountTabs(QWidget):
         for tab in tabs:
             button = self._buttons[tab.account]
             button.show_words(tab.words)
-            button.setToolTip(for_tooltip(tab.handle))
+            button.setToolTip(for_tooltip(tab.more))
             button.setChecked(tab.account == self.current)
         self.updateGeometry()
 

@@ -14,7 +14,7 @@ from smadmin.ui.accountline import AccountBand, AccountFace
 from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.cards import Card, empty_layout
 from smadmin.ui.composer.account_tabs import AccountTab, AccountTabs
-from smadmin.ui.composer.seen import Told, seen_on
+from smadmin.ui.composer.seen import Told, seen_on, takes_of
 from smadmin.ui.composer.seen_post import SeenPost
 from smadmin.ui.composer.shown import PictureSource
 from smadmin.ui.labels import Fold, PlainLabel, TextKind
@@ -121,7 +121,8 @@ class PreviewCard(Card):
         name = account.at_handle if twice else PLATFORM_NAMES[account.platform]
         own = account.id in self._content.wordings
         said = self._words.say("compose.own-words-tab", platform=name) if own else name
-        return AccountTab(account.id, one_line(said), account.at_handle)
+        takes = map(self._words, takes_of(self._platforms[account.platform]))
+        return AccountTab(account.id, one_line(said), "\n".join((account.at_handle, *takes)))
 
     def _go(self) -> None:
         self.post.fold()

@@ -18,6 +18,7 @@ from smadmin.ui.theme import State
 SHOWN_AT_MOST = 700
 """Code points of a text that the preview shows; whoever wants all reads it back."""
 _LONGEST_WORD = 20
+_MINUTE_S = 60
 _LOOKED_THROUGH = 3_000
 """So far into a text a link is looked for: the preview is made anew with each key."""
 
@@ -87,6 +88,19 @@ def seen_on(
         card="" if link is None else _host(link),
         told=_told(text, sizes, facts),
     )
+
+
+def takes_of(facts: PlatformFacts) -> tuple[Message, ...]:
+    """Say what a platform takes beside words, before anything is added."""
+    said = [say("platforms.takes-photos", n=facts.pictures)] if facts.pictures else []
+    if facts.videos and facts.video_seconds is not None:
+        minutes, seconds = divmod(facts.video_seconds, _MINUTE_S)
+        said.append(say("platforms.takes-video-of", length=f"{minutes}:{seconds:02}"))
+    elif facts.videos:
+        said.append(say("platforms.takes-video"))
+    if facts.alt_limit is not None:
+        said.append(say("platforms.takes-descriptions", limit=facts.alt_limit))
+    return tuple(said)
 
 
 def _told(text: str, sizes: tuple[tuple[int, int], ...], facts: PlatformFacts) -> tuple[Told, ...]:

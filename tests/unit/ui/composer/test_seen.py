@@ -9,7 +9,7 @@ from smadmin.domain.appearing import WHOLE, Cut
 from smadmin.domain.ids import MediaId, PhotoId, PhotoSetId, SchoolId
 from smadmin.domain.photos.review import Photo
 from smadmin.domain.posts import Picture
-from smadmin.ui.composer.seen import SHOWN_AT_MOST, Seen, seen_on
+from smadmin.ui.composer.seen import SHOWN_AT_MOST, Seen, seen_on, takes_of
 from smadmin.ui.theme import State
 from tests.policies import platforms
 
@@ -84,4 +84,22 @@ def test_the_text_stands_below_the_pictures_where_the_platform_puts_it_there() -
 def test_a_title_that_the_platform_asks_for_is_told() -> None:
     assert [(one.state, one.says.values["limit"]) for one in seen(Platform.YOUTUBE).told] == [
         (State.NOTE, 100)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("platform", "said"),
+    [
+        (Platform.X, [("takes-photos", 4), ("takes-video-of", "2:20"), ("takes-descriptions", 1000)]),
+        (Platform.VIMEO, [("takes-video", None)]),
+        (Platform.FACEBOOK, [("takes-photos", 10), ("takes-video-of", "240:00")]),
+    ],
+)
+def test_what_a_platform_takes_is_said_before_anything_is_added(
+    platform: Platform, said: list[tuple[str, object]]
+) -> None:
+    told = [(one.id, *one.values.values(), None) for one in takes_of(platforms()[platform])]
+
+    assert [(name, value) for name, value, *_ in told] == [
+        (f"platforms.{name}", value) for name, value in said
     ]
