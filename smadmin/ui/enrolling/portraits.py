@@ -1,18 +1,18 @@
 """Taking portraits over: choose a folder or an archive, see whose they are, let it run, read the report."""
 
-from collections.abc import Callable
-from functools import partial
+from collections.abc import Callable, Generator
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from smadmin.domain.changes import Changes
+from smadmin.domain.actors import Actor
 from smadmin.domain.enrolling.portraits import Unplaced
 from smadmin.domain.errors import KnownError, Reason
 from smadmin.domain.messages import say
 from smadmin.services.jobs import Progress
+from smadmin.services.office import Office
 from smadmin.services.students.portrait_imports import Flawed, PortraitPlan, PortraitStep
 from smadmin.ui.banners import banner_of
 from smadmin.ui.buttons import Button
@@ -77,10 +77,10 @@ class PortraitsPage(TakingPage):
 
     @override
     def take(self) -> None:
-        plan, imports = self._plan, self.around.office.portrait_imports
+        plan, office = self._plan, self.around.office
         if plan is not None and not self.job.running:
             self._last, self._unusable, self._flawed = None, [], []
-            self.start(lambda by: imports.take(by, plan))
+            self.start(lambda by: _taken(office, by, plan))
 
     @override
     def stepped(self, progress: Progress) -> None:
@@ -98,7 +98,6 @@ class PortraitsPage(TakingPage):
         unusable, unplaced = self._unusable, self._plan.placed.unplaced
         lines = portrait_report(done, unusable=len(unusable), unplaced=len(unplaced), flawed=self._flawed)
         self.show_report(lines, file_rows((*unusable, *unplaced)), flawed_rows(self._flawed))
-        self._make_patterns()
 
     def _ask(self, mode: QFileDialog.FileMode, filters: list[str]) -> None:
         dialog = QFileDialog(self, self.own("empty-title"))
@@ -124,12 +123,8 @@ class PortraitsPage(TakingPage):
         self.show_part(self.choosing)
         self.host.bannerAsked.emit(banner_of(error))
 
-    def _make_patterns(self) -> None:
-        """Make the face patterns that are lawful now; nothing is made where nobody decided for it."""
-        by, portraits = self.around.by, self.around.office.portraits
 
-        def make() -> Changes:
-            steps = [step.changes for step in portraits.make_patterns(by)]
-            return Changes.of("students", []) if not steps else steps[-1]
-
-        self.around.performer.errand(make, failed=partial(self.refused), origin=self.host)
+def _taken(office: Office, by: Actor, plan: PortraitPlan) -> Generator[Progress, None, None]:
+    """Take the portraits over, then make the face patterns that are lawful now; either can be stopped."""
+    yield from office.portrait_imports.take(by, plan)
+    yield from office.portraits.make_patterns(by)

@@ -77,6 +77,26 @@ def test_a_dropped_zip_of_portraits_is_looked_at_and_taken_over(
     assert screen.header.isVisible()
 
 
+def test_the_face_patterns_are_made_before_the_report_comes(
+    screen: StudentsScreen, seat: Seat, tmp_path: Path
+) -> None:
+    drawn = sorted(resources.find("sample/portraits/marcus-bell").glob("*.jpg"))[0].read_bytes()
+    path = tmp_path / "portraits.zip"
+    path.write_bytes(archive({"S-4100.jpg": drawn}))
+
+    page = dropped(screen, seat, path)
+    page.header.mainChosen.emit()
+    seat.settle()
+
+    lena, by = child(seat, "Lena Novak"), seat.around.by
+    with seat.office.desk.look(by) as unit:
+        described = {template.portrait for template in unit.templates.all()}
+    assert page.report.isVisible()
+    assert page.report.done.said[0] == "One portrait was added."
+    assert described >= set(lena.portraits)
+    assert len(lena.portraits) == 3
+
+
 def test_the_report_tells_what_was_added_and_isnt_good_and_is_saved_on_demand(
     screen: StudentsScreen, seat: Seat, tmp_path: Path
 ) -> None:
