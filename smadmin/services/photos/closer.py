@@ -13,18 +13,14 @@ from smadmin.domain.errors import NotAllowed
 from smadmin.domain.ids import FaceId, PhotoId
 from smadmin.domain.photos.closer import Part, lifted, more_faces, parts_of, stands_upright, with_more
 from smadmin.domain.photos.faces import FoundFace
-from smadmin.domain.photos.matching import Thresholds
 from smadmin.domain.photos.pictures import Picture
 from smadmin.domain.photos.review import Face, Photo
 from smadmin.domain.photos.seeking import Search
-from smadmin.domain.policy.packs import RosterMode
 from smadmin.imaging.abreast import abreast
 from smadmin.imaging.cutting import cut_out, doubled
-from smadmin.services.desk import Desk
 from smadmin.services.jobs import Progress
-from smadmin.services.media import Media
 from smadmin.services.photos.decisions import write
-from smadmin.services.photos.folders import Workers
+from smadmin.services.photos.looker import Looker
 from smadmin.services.photos.views import search_for
 from smadmin.services.students.patterns import matching_allowed
 
@@ -39,32 +35,8 @@ class LookedCloser(Progress):
 _See = Callable[[Picture], Sequence[FoundFace]]
 
 
-class Closer:
-    """Looks closer.
-
-    Args:
-        mode: the policy's: whether families opt out of being shown, or in.
-        at_once: how many parts are looked at at the same time.
-        thresholds: where a likeness begins.
-    """
-
-    def __init__(
-        self,
-        desk: Desk,
-        media: Media,
-        workers: Workers,
-        *,
-        mode: RosterMode,
-        at_once: int,
-        thresholds: Thresholds,
-    ) -> None:
-        """Stand on the desk, the sealed files and what sees."""
-        self._desk = desk
-        self._media = media
-        self._workers = workers
-        self._mode = mode
-        self._at_once = at_once
-        self._thresholds = thresholds
+class Closer(Looker):
+    """Looks closer."""
 
     def run(self, by: Actor, photo_id: PhotoId) -> Generator[Progress, None, None]:
         """Look closer at a photo, a step for each part; the last step is a `LookedCloser`.

@@ -6,6 +6,7 @@ kept.
 
 from collections.abc import Generator, Iterable
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from smadmin.domain.actors import Actor
 from smadmin.domain.changes import Changes
@@ -13,18 +14,14 @@ from smadmin.domain.errors import OutsideFailed, Tampered
 from smadmin.domain.ids import FaceId, PhotoId, PhotoSetId
 from smadmin.domain.photos.deciding import later_listed
 from smadmin.domain.photos.likeness import likeness
-from smadmin.domain.photos.matching import Thresholds
 from smadmin.domain.photos.ports import PhotoUnreadable
 from smadmin.domain.photos.review import Face, Photo
 from smadmin.domain.photos.seeking import Search, seen_again
-from smadmin.domain.policy.packs import RosterMode
 from smadmin.imaging.abreast import abreast
-from smadmin.services.desk import Desk
 from smadmin.services.jobs import Progress
-from smadmin.services.media import Media
 from smadmin.services.photos.closer import Closer
 from smadmin.services.photos.decisions import write
-from smadmin.services.photos.folders import Workers
+from smadmin.services.photos.looker import Looker
 from smadmin.services.photos.reviewed import as_reviewed, write_reviewed
 from smadmin.services.photos.views import search_for, shown_beside
 from smadmin.services.students.patterns import matching_allowed
@@ -45,35 +42,20 @@ class Seen:
     error: str | None = None
 
 
-class Finder:
-    """Looks for faces.
+class Finder(Looker):
+    """Looks for faces."""
 
-    Args:
-        mode: the policy's: whether families opt out of being shown, or in.
-        at_once: how many photos are looked at at the same time.
-        thresholds: where a likeness begins.
-
-    Its `closer` looks closer at one photo, with the same eyes.
-    """
-
-    def __init__(
-        self,
-        desk: Desk,
-        media: Media,
-        workers: Workers,
-        *,
-        mode: RosterMode,
-        at_once: int = 1,
-        thresholds: Thresholds | None = None,
-    ) -> None:
-        """Stand on the desk, the sealed files and what sees."""
-        self._desk = desk
-        self._media = media
-        self._workers = workers
-        self._mode = mode
-        self._at_once = at_once
-        self._thresholds = thresholds or Thresholds()
-        self.closer = Closer(desk, media, workers, mode=mode, at_once=at_once, thresholds=self._thresholds)
+    @cached_property
+    def closer(self) -> Closer:
+        """Looks closer at one photo, with the same eyes."""
+        return Closer(
+            self._desk,
+            self._media,
+            self._workers,
+            mode=self._mode,
+            at_once=self._at_once,
+            thresholds=self._thresholds,
+        )
 
     def pending(self, by: Actor, set_id: PhotoSetId | None = None) -> tuple[PhotoId, ...]:
         """Give the photos to look at: never looked at.

@@ -23,6 +23,7 @@ from smadmin.services.desk import Desk
 from smadmin.services.jobs import Progress
 from smadmin.services.media import Media
 from smadmin.services.photos.folders import Workers
+from smadmin.services.photos.looker import Looker
 from smadmin.services.photos.views import search_for, shown_beside
 from smadmin.services.students.patterns import matching_allowed
 from smadmin.storage.unit import Unit
@@ -50,14 +51,8 @@ class _Known:
     crops: dict[FaceId, Crop] = field(repr=False)
 
 
-class Recurring:
-    """Faces that stand in several photos.
-
-    Args:
-        mode: the policy's: whether families opt out of being shown, or in.
-        at_once: how many photos are opened at the same time.
-        thresholds: where two faces begin to be one person's.
-    """
+class Recurring(Looker):
+    """Faces that stand in several photos."""
 
     def __init__(
         self,
@@ -66,16 +61,11 @@ class Recurring:
         workers: Workers,
         *,
         mode: RosterMode,
-        at_once: int,
-        thresholds: Thresholds,
+        at_once: int = 1,
+        thresholds: Thresholds | None = None,
     ) -> None:
         """Stand on the desk, the sealed files and what sees."""
-        self._desk = desk
-        self._media = media
-        self._workers = workers
-        self._mode = mode
-        self._at_once = at_once
-        self._thresholds = thresholds
+        super().__init__(desk, media, workers, mode=mode, at_once=at_once, thresholds=thresholds)
         self._known: dict[PhotoSetId, _Known] = {}
         self._apart: set[FaceId] = set()
         self._sitting = 0
