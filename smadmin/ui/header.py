@@ -32,6 +32,7 @@ class ScreenHeader(QWidget):
         self.note = PlainLabel("", kind=TextKind.MUTED, fold=Fold.SHORTEN)
         self.main: Button | None = None
         self._others: list[Button] = []
+        self._lowered: tuple[Button, ...] = ()
         self._shape = ShapeMark(State.WAITS)
         self._missing = PlainLabel("", kind=TextKind.NOTE, fold=Fold.SHORTEN)
         self._left, self._left_row = _side()
@@ -53,6 +54,11 @@ class ScreenHeader(QWidget):
         self._box.setSpacing(_GAP_PX)
         self._box.addWidget(self._left, 1)
         self._box.addWidget(self._right)
+        self._below, self._below_row = _side()
+        self._below_row.setSpacing(SPACE_PX)
+        self._below_row.addStretch(1)
+        self._box.addWidget(self._below)
+        self._below.hide()
         self._right.hide()
         self._show_missing_words("")
 
@@ -68,10 +74,11 @@ class ScreenHeader(QWidget):
 
     def add_button(self, button: Button) -> None:
         """Put a second button to the left of the main one."""
-        after = self.main is not None and self._right_row.indexOf(self.main) >= 0
-        last = self._right_row.count() - int(after)
-        self._right_row.insertWidget(last, button)
+        self._right_row.addWidget(button)
         self._others.append(button)
+        if self.main is not None:
+            self._right_row.addWidget(self.main)  # it stays the last
+        self._lowered = ()
         self._right.show()
 
     def set_main(self, words: str, *, icon: str | None = None, hint: str = "") -> Button:
@@ -142,27 +149,40 @@ class ScreenHeader(QWidget):
         right = self._buttons_width() + said
         beside = self._right.isHidden() or needed + _GAP_PX + right <= self.width()
         self._say_alone(alone=not beside and right > self.width())
-        self._put_main_below(below=not beside and self._buttons_width() > self.width())
+        self._lower(() if beside else self._too_many())
         direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         if self._box.direction() is not direction:
             self._box.setDirection(direction)
             self._box.setSpacing(_GAP_PX if beside else HALF_SPACE_PX)
 
+    @property
+    def _buttons(self) -> tuple[Button, ...]:
+        return (*self._others, *([] if self.main is None else [self.main]))
+
     def _buttons_width(self) -> int:
-        """Tell how wide the buttons are side by side, the main one among them wherever it is now."""
-        seen = [one for one in (*self._others, self.main) if one is not None and not one.isHidden()]
+        """Tell how wide the buttons are side by side, on whatever line each is now."""
+        seen = [one for one in self._buttons if not one.isHidden()]
         return sum(one.sizeHint().width() for one in seen) + SPACE_PX * len(seen)
 
-    def _put_main_below(self, *, below: bool) -> None:
-        """Give the main button a line of its own where the others would be squeezed beside it."""
-        if self.main is None or below is (self._box.indexOf(self.main) >= 0):
+    def _too_many(self) -> tuple[Button, ...]:
+        """Give the last buttons, for which there is no room beside the first ones."""
+        at = 0
+        for place, one in enumerate(self._buttons):
+            at += 0 if one.isHidden() else one.sizeHint().width() + SPACE_PX
+            if at > self.width():
+                return self._buttons[place:]
+        return ()
+
+    def _lower(self, lowered: tuple[Button, ...]) -> None:
+        """Give some buttons a line of their own, so that none is squeezed."""
+        if lowered == self._lowered:
             return
-        hidden = self.main.isHidden()
-        if below:
-            self._box.addWidget(self.main, 0, Qt.AlignmentFlag.AlignRight)
-        else:
-            self._right_row.addWidget(self.main)
-        self.main.setHidden(hidden)
+        self._lowered = lowered
+        for one in self._buttons:
+            hidden = one.isHidden()
+            (self._below_row if one in lowered else self._right_row).addWidget(one)
+            one.setHidden(hidden)
+        self._below.setVisible(bool(lowered))
 
     def _say_alone(self, *, alone: bool) -> None:
         """Give what is missing a line of its own where it would be cut off beside the buttons."""

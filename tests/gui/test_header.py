@@ -73,13 +73,13 @@ def test_with_large_text_the_buttons_get_their_own_line(header: ScreenHeader) ->
 
 
 def test_no_button_is_squeezed_by_the_others(header: ScreenHeader, qtbot: QtBot) -> None:
-    others = [Button("Use in a post"), Button("Second look now")]
+    others = [Button("Use in a post"), Button("Details…"), Button("Send for a second look by somebody else…")]
     for other in others:
         header.add_button(other)
     assert header.main is not None
     needed = sum(one.sizeHint().width() for one in (*others, header.main))
 
-    for width in (needed - 60, needed + 400, needed - 60):
+    for width in (needed - 60, needed + 400, needed // 2 + 120, needed - 60):
         header.resize(width, 200)
         qtbot.wait(10)
         squeezed = [one.text() for one in (*others, header.main) if one.width() < one.sizeHint().width()]

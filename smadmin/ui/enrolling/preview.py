@@ -69,10 +69,10 @@ class PreviewPanel(QWidget):
         super().__init__()
         self._words = words
         self.counts = LinesCard(words.say("enrollui.would"), words)
-        self.whole = QCheckBox()
+        self.whole = QCheckBox(for_button(words.say("enrollui.whole")))
         self.whole.setObjectName("whole-school")
         self.whole.toggled.connect(lambda _on: self.wholeTurned.emit())
-        self._whole_means = PlainLabel(words.say("enrollui.whole-means"), kind=TextKind.NOTE)
+        self._whole_means = PlainLabel("", kind=TextKind.NOTE)
         self.counts.body.addWidget(self.whole)
         self.counts.body.addWidget(self._whole_means)
         self.weaker = WeakerCard(words)
@@ -101,7 +101,9 @@ class PreviewPanel(QWidget):
         self.counts.show_lines(model.lines)
         if not model.missing:
             self.whole.setChecked(False)
-        self.whole.setText(for_button(self._words.say("enrollui.whole", n=model.missing)))
+        means = self._words.say("enrollui.whole-means", n=model.missing)
+        self._whole_means.show_text(means)
+        self.whole.setAccessibleDescription(means)
         self.whole.setVisible(model.missing > 0)
         self._whole_means.setVisible(model.missing > 0)
         self.weaker.show_rows(model.weaker)

@@ -145,6 +145,7 @@ def test_the_whole_school_marks_who_is_missing_as_left(
 
     page = dropped(screen, seat, tmp_path, HEAD + "901,Otto,Other,3a,\n")
     assert page.preview.whole.isVisible()
+    assert page.preview.minimumSizeHint().width() < 30 * page.preview.fontMetrics().height()
     page.preview.whole.setChecked(True)
     press_main(page, seat)
 
