@@ -13,6 +13,8 @@ from smadmin.domain.actors import Actor
 from smadmin.domain.approvals import ReleaseBy
 from smadmin.domain.errors import Reason
 from smadmin.domain.ids import AccountId, PersonId, PostId, SeatId
+from smadmin.domain.losses import losses
+from smadmin.domain.messages import Message
 from smadmin.domain.people import PUBLISHERS, Person, Role
 from smadmin.domain.photos.adults import NOTHING_KNOWN, Adults
 from smadmin.domain.photos.review import Photo
@@ -112,6 +114,7 @@ class Sheet:
         roles: what this person is today for all its accounts.
         seat: the computer login that this person sits at.
         clauses: per demand that a finding cites, its place in the district's document.
+        lost: what readers on some of its accounts won't get.
     """
 
     draft: Draft
@@ -128,6 +131,7 @@ class Sheet:
     roles: frozenset[Role]
     seat: SeatId | None
     clauses: Mapping[str, str]
+    lost: tuple[Message, ...] = ()
 
     @property
     def may_publish(self) -> bool:
@@ -170,12 +174,13 @@ class Sheets:
             found = {(one.rule, one.text): one for one in stand}
             out = unit.publications.find(post_id=post)
             pack = self._reader.pack(unit)
+            pictures = tuple(self._picture(unit, proven, one) for one in draft.content.pictures)
             return Sheet(
                 draft=draft,
                 wrote=_wrote(unit, proven, draft),
                 accounts=_accounts(unit, draft.content.accounts),
                 topic=_topic(proven, draft),
-                pictures=tuple(self._picture(unit, proven, one) for one in draft.content.pictures),
+                pictures=pictures,
                 warnings=tuple(one for one in stand if not overridden(one, spoken)),
                 overrides=tuple((one, found.get((one.rule, one.words))) for one in spoken),
                 blockers=blockers,
@@ -185,7 +190,18 @@ class Sheets:
                 roles=self._facts.roles(unit, proven.trust, by.person, draft.content.accounts),
                 seat=by.seat,
                 clauses={one.citation: pack.clause_number(one.citation) for one in stand},
+                lost=self._lost(unit, draft, pictures),
             )
+
+    def _lost(self, unit: Unit, draft: Draft, pictures: tuple[PictureSheet, ...]) -> tuple[Message, ...]:
+        seen = [one.photo for one in pictures]
+        sizes = tuple((0, 0) if one is None else (one.width, one.height) for one in seen)
+        platforms = self._reader.policy.platforms
+        told = (
+            losses(draft.content.text_for(one.id), sizes, platforms[one.platform])
+            for one in _accounts(unit, draft.content.accounts)
+        )
+        return tuple(dict.fromkeys(message for messages in told for message in messages))
 
     def _line(self, unit: Unit, proven: Proven, draft: Draft, blockers: tuple[Reason, ...]) -> QueueLine:
         release = newest_release(proven, draft.id) if draft.stage is PostStage.RELEASED else None

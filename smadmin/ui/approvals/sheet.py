@@ -132,7 +132,7 @@ def sheet_model(
         topic=sheet.topic,
         voices=voices(content, sheet.accounts),
         pictures=pictures,
-        people=(*_wrote(sheet.wrote, now), *_looks(sheet.pictures), *_adults(sheet.pictures)),
+        people=(*_wrote(sheet.wrote, now), *_looks(sheet.pictures), *_adults(sheet.pictures), *_lost(sheet)),
         findings=_findings(sheet),
         next=step,
         missing=_missing(sheet, step),
@@ -146,6 +146,10 @@ def sheet_model(
         proves=proves,
         proves_note=note,
     )
+
+
+def _lost(sheet: Sheet) -> tuple[Line, ...]:
+    return tuple(Line(State.DOUBT, message) for message in sheet.lost)
 
 
 def voices(content: Content, accounts: tuple[Account, ...]) -> tuple[tuple[str, tuple[Account, ...]], ...]:

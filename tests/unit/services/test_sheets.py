@@ -103,3 +103,17 @@ def test_somebody_began_to_publish(tmp_path: Path) -> None:
     road.handed_out(post, tmp_path / "out")
 
     assert sheets(road).sheet(road.by("bo"), post).going
+
+
+def test_what_readers_wont_get_is_told_before_the_release(tmp_path: Path) -> None:
+    road = make_road(tmp_path)
+    draft = road.draft(accounts=(road.x, road.facebook))
+    for number in range(5):
+        draft = road.posts.attach(road.by("ana"), draft, road.photo(), alt=f"Tower {number}").value
+    road.posts.submit(road.by("ana"), draft.id)
+
+    lost = sheets(road).sheet(road.by("bo"), draft.id).lost
+
+    assert [(one.id, one.values["platform"], one.values["n"]) for one in lost] == [
+        ("platforms.loses-pictures", "X", 1)
+    ]

@@ -48,6 +48,14 @@ def test_who_releases_sees_on_what_it_rests_that_adults_are_shown() -> None:
     assert said(picture(faces=0)) == []
 
 
+def test_who_releases_sees_what_readers_wont_get() -> None:
+    lost = say("platforms.dead-links", platform="Instagram")
+
+    told = model(replace(sheet(), lost=(lost,))).people
+
+    assert [(one.state, one.said) for one in told][-1] == (State.DOUBT, lost)
+
+
 def test_what_nothing_keeps_can_be_released() -> None:
     shown = model(sheet())
 
