@@ -103,7 +103,9 @@ def _keystrokes() -> int:
             f"{size:>10,}{built:>10.2f}{median(taken):>12.2f}{p99:>10.2f}{median(single):>24.2f}{single_p99:>8.2f}"
         )
         if size == JUDGED:
-            missed += median(taken) > MOST_MEDIAN_MS or p99 > MOST_P99_MS
+            missed += (
+                max(median(taken), median(single)) > MOST_MEDIAN_MS or max(p99, single_p99) > MOST_P99_MS
+            )
     print(f"limits at {JUDGED:,}: median {MOST_MEDIAN_MS:.0f} ms, 99 % {MOST_P99_MS:.0f} ms\n")
     return missed
 

@@ -20,6 +20,9 @@ RULES = frozenset(TEXT_RULES) | frozenset(WHOLE_RULES) | frozenset(PICTURE_RULES
 """Every rule id that a pack may name."""
 
 _PARAGRAPH_END = regex.compile(r"\n[^\S\n]*+\n\s*+")
+_SENTENCE_END = regex.compile(r"(?<=\p{L}{4})[.!?]\p{Zs}+(?=[\p{Lu}\u00bf\u00a1])")
+"""Not after an initial or a title: "Lena M. Novak" is never cut."""
+_ENDLESS, _PIECE = 1_500, 700
 _REMEMBERED = 400
 """So many paragraphs are remembered: several posts, each with a wording per account."""
 
@@ -125,9 +128,20 @@ def _paragraphs(text: str) -> Iterator[tuple[int, str]]:
     """Cut a text at empty lines: nothing that a rule of one paragraph looks for reaches over one."""
     start = 0
     for gap in _PARAGRAPH_END.finditer(text):
-        yield start, text[start : gap.start()]
+        yield from _pieces(text, start, gap.start())
         start = gap.end()
-    yield start, text[start:]
+    yield from _pieces(text, start, len(text))
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+    """Cut an endless paragraph at ends of sentences, so that a keystroke in it reads only a part anew."""
+    while end - start > _ENDLESS:
+        cut = _SENTENCE_END.search(text, start + _PIECE, end)
+        if cut is None:
+            break
+        yield start, text[start : cut.end()]
+        start = cut.end()
+    yield start, text[start:end]
 
 
 def _sorted(hits: list[tuple[CheckId, Hit]]) -> list[tuple[CheckId, Hit]]:

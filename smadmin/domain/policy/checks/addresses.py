@@ -31,13 +31,20 @@ _HOME = regex.compile(
 
 
 class StreetAddress:
-    """A street and number in a sentence about somebody's home."""
+    """A street and number beside words about somebody's home."""
 
     id: ClassVar[CheckId] = CheckId.STREET_ADDRESS
 
     def hits(self, reading: Reading, context: Context) -> Iterator[Hit]:
         """Give private addresses."""
         for match in _ADDRESS.finditer(reading.text):
-            if _HOME.search(reading.sentence_folded(match.start())):
+            if _about_a_home(reading, match.start()):
                 span = Span(*match.span())
                 yield Hit(span, say("policy.street-address"), Remedy(say("policy.remove-word"), span, ""))
+
+
+def _about_a_home(reading: Reading, position: int) -> bool:
+    """Tell whether the sentence, or the one before it, speaks of where somebody lives."""
+    start = reading.sentence_at(position).start
+    before = reading.sentence_folded(start - 1) if start else ""
+    return any(_HOME.search(sentence) for sentence in (reading.sentence_folded(position), before))

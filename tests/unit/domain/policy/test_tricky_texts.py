@@ -105,6 +105,17 @@ def test_only_a_changed_paragraph_is_read_again() -> None:
     assert len(after) == len(before)
 
 
+def test_an_endless_paragraph_is_read_in_parts_and_its_places_hold() -> None:
+    text = (
+        "We read by the big window and then we rest. " * 60
+        + "A tulip for Lena M. Novak, call 303-442-8191. " * 60
+    )
+
+    marked = [(one.rule, one.text) for one in read(text) if one.rule in {"opted-out-name", "phone-number"}]
+
+    assert marked == [("opted-out-name", "Lena M. Novak"), ("phone-number", "303-442-8191")] * 60
+
+
 def test_another_pack_or_list_of_children_is_read_anew() -> None:
     reader, pack, context = Proofreader(), whole_pack(), sample_school()
     post = PostText("A tulip for Lena Novak today.")
