@@ -31,7 +31,7 @@ from smadmin.services.proof import Fact, Proof, Proven
 from smadmin.services.roles import any_roles, refuse, roles_in, today_of
 from smadmin.storage.unit import Unit
 
-POLICY_PART = "policy"
+POLICY_PART, DECISION_PART = "policy", "reason"
 _LEAST_DECISION = 8
 
 
@@ -197,13 +197,10 @@ class Policies:
         if proposal.text is not None and deed.unit.packs.maybe(proposal.named) is None:
             deed.unit.packs.add(OwnPack.of(self._desk.school, proposal.text))
         pack = proposal.pack
-        part: dict[str, Plain] = {
-            "id": pack.id,
-            "name": pack.name,
-            "version": pack.version,
-            "reason": tidy(decided),
-        }
-        deed.record(Act.PUT_IN_FORCE, Noun.POLICIES, proposal.named, parts={POLICY_PART: part})
+        parts: dict[str, Plain] = {POLICY_PART: {"id": _version_of(pack), "policy": pack.name}}
+        if tidy(decided):
+            parts[DECISION_PART] = {"reason": tidy(decided)}
+        deed.record(Act.PUT_IN_FORCE, Noun.POLICIES, proposal.named, parts=parts)
 
     def _proposal(self, by: Actor, named: str, text: str | None, pack: Pack, *, language: str) -> Proposal:
         with self._desk.look(by) as unit:
@@ -229,8 +226,7 @@ class Policies:
     def _district(self, proven: Proven, unit: Unit) -> str:
         """Name the district's policy: what communications decided last, else what the school began with."""
         for fact in reversed(proven.acts(Act.PUT_IN_FORCE)):
-            part = proven.part(fact, POLICY_PART)
-            decided = part is not None and bool(part.get("reason"))
+            decided = DECISION_PART in fact.body.parts
             if fact.body.id is not None and (Role.COMMUNICATIONS in fact.roles or decided):
                 return fact.body.id
         for fact in proven.acts(Act.DESCRIBE_SCHOOL):
@@ -270,7 +266,11 @@ def _version_used(proven: Proven, one: Proposal) -> bool:
     """Tell whether releases that name this id and version meant another text."""
     for fact in proven.acts(Act.PUT_IN_FORCE):
         part = proven.part(fact, POLICY_PART) or {}
-        same = (part.get("id"), part.get("version")) == (one.pack.id, one.pack.version)
-        if same and fact.body.id != one.named:
+        if part.get("id") == _version_of(one.pack) and fact.body.id != one.named:
             return True
     return False
+
+
+def _version_of(pack: Pack) -> str:
+    """Name a policy with its version, as releases do."""
+    return f"{pack.id}/{pack.version}"

@@ -30,7 +30,9 @@ from smadmin.storage.unit import Unit
 
 T = TypeVar("T")
 
-SHOWN_FIELDS = ("account", "accounts", "person", "role", "topic", "day", "starts", "ends", "link", "reason")
+SHOWN_FIELDS = (
+    "account", "accounts", "person", "role", "policy", "topic", "day", "starts", "ends", "link", "reason",
+)  # fmt: skip
 """What is shown of a row's details, in this order; a field that isn't named here stays where it is."""
 
 

@@ -14,12 +14,14 @@ from smadmin.domain.messages import Message
 from smadmin.domain.schools import School
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services import photo_room
+from smadmin.services.export import PARTS, RecordExport
 from smadmin.services.heads import Noted
 from smadmin.services.policies import Policies, Proposal
 from smadmin.services.policy import Policy
 from smadmin.services.policy_texts import copied
 from smadmin.services.proof import Proof
 from smadmin.services.reading import Reader
+from smadmin.services.told import Teller
 from smadmin.storage.store import FILE_NAME
 from tests.school import TinySchool, make_school
 
@@ -221,3 +223,22 @@ def test_every_service_that_was_handed_a_value_of_the_policy_is_made_anew() -> N
 
     assert handed
     assert handed <= set(photo_room.BY_POLICY)
+
+
+def test_the_record_tells_the_policy_and_who_decided_and_only_the_first_leaves(
+    town: Town, tmp_path: Path
+) -> None:
+    pat, said = town.school.by("pat"), "Director Kim, letter of 2 November"
+    town.policies.put_in_force(pat, town.read(LONGER), decided=said)
+    teller = Teller(town.school.desk)
+    (put,) = [row for row in teller.newest(pat, 9) if row.entry.act == Act.PUT_IN_FORCE]
+
+    opened = teller.details(pat, put.entry.seq)
+    RecordExport(town.school.desk).write(pat, tmp_path / "bag")
+
+    assert opened is not None
+    assert dict(opened.fields) == {"policy": ("Baltimore City Public Schools",), "reason": (said,)}
+    assert opened.withheld == 0
+    leaving = (tmp_path / "bag" / "data" / PARTS).read_text("utf-8")
+    assert "lincoln/1" in leaving
+    assert said not in leaving
