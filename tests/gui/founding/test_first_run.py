@@ -191,11 +191,3 @@ def test_who_was_let_in_on_the_way_to_the_chair_is_asked_to_take_it(run: Run, qt
 
     qtbot.waitUntil(lambda: run.frame.current == GATE, timeout=LONG_MS)
     shell.end()
-
-
-def test_no_district_is_chosen_beforehand(run: Run, qtbot: QtBot) -> None:
-    screen = run.setting_up(qtbot)
-
-    assert screen._policy.count() > 0
-    assert screen.form.policy == ""
-    assert "policy" in {reason.place for reason in screen.form.missing(frozenset(ZONES))}
