@@ -32,27 +32,35 @@ class Punctuation:
     def hits(self, reading: Reading, context: Context) -> Iterator[Hit]:
         """Give slips, each with its mend."""
         found = [*_slips(reading), *(_unopened(reading) if reading.spanish else ())]
-        for span, written in sorted(found):
+        for span, where, written in sorted(found):
             if not reading.in_link(span):
-                yield Hit(span, say("policy.punctuation"), Remedy(say("policy.mend-mark"), span, written))
+                yield Hit(span, say("policy.punctuation"), Remedy(say("policy.mend-mark"), where, written))
 
 
-def _slips(reading: Reading) -> Iterator[tuple[Span, str]]:
+def _slips(reading: Reading) -> Iterator[tuple[Span, Span, str]]:
+    """Give each slip, and what is put where."""
     text = reading.text
     for match in _MANY.finditer(text):
-        yield Span(*match.span()), "?" if "?" in match[0] else "!"
+        yield _all_of(match, "?" if "?" in match[0] else "!")
     for match in _SPACE_BEFORE.finditer(text):
         glued = match["mark"] in ",;" and text[match.end() : match.end() + 1].isalpha()
-        yield Span(*match.span()), match["mark"] + (" " if glued else "")
+        yield _all_of(match, match["mark"] + (" " if glued else ""))
     for match in _NO_SPACE_AFTER.finditer(text):
-        yield Span(*match.span()), f"{match[0]} "
+        yield _all_of(match, f"{match[0]} ")
     for match in _TWICE.finditer(text):
-        yield Span(*match.span()), match[0][0]
+        yield _all_of(match, match[0][0])
 
 
-def _unopened(reading: Reading) -> Iterator[tuple[Span, str]]:
+def _all_of(match: regex.Match[str], written: str) -> tuple[Span, Span, str]:
+    span = Span(*match.span())
+    return span, span, written
+
+
+def _unopened(reading: Reading) -> Iterator[tuple[Span, Span, str]]:
+    """Give sentences without their first mark; only their first letter is touched, so other mends hold."""
     for match in _UNOPENED.finditer(reading.text):
-        yield Span(*match.span("all")), _OPENING[match["mark"]] + match["all"]
+        start, end = match.span("all")
+        yield Span(start, end), Span(start, start + 1), _OPENING[match["mark"]] + reading.text[start]
 
 
 class DoubledWord:

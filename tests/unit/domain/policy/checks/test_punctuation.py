@@ -3,7 +3,7 @@
 import pytest
 
 from smadmin.domain.policy.checks.punctuation import DoubledWord, Punctuation
-from tests.policies import marked
+from tests.policies import marked, mended
 
 
 @pytest.mark.demand("BLO-A8")
@@ -63,3 +63,16 @@ def test_a_doubled_word_is_found(text: str, words: str) -> None:
 )
 def test_words_that_may_stand_twice_are_left_alone(text: str) -> None:
     assert marked(DoubledWord(), text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "mended_text"),
+    [
+        ("We did it!!!", "We did it!"),
+        ("A hat ,a bottle", "A hat, a bottle"),
+        ("It is open.Please wait.", "It is open. Please wait."),
+        ("La sala abre hoy para todos. Quieren venir?", "La sala abre hoy para todos. \u00bfQuieren venir?"),
+    ],
+)
+def test_a_slip_is_mended(text: str, mended_text: str) -> None:
+    assert mended(Punctuation(), text) == [mended_text]
