@@ -1,5 +1,7 @@
 """The cards beside the clauses: the pressed one, the policy in force, whom to call and further documents."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Qt
 
 from smadmin.domain.policy.packs import Pack
@@ -57,8 +59,8 @@ class InForceCard(Card):
         told = "\n".join(self._words(one) for one in put_sentences(sheet))
         self.body.addWidget(PlainLabel(told, kind=TextKind.MUTED))
         self.body.addWidget(PlainLabel(self._words.say("policies.asks"), kind=TextKind.STRONG))
-        for sentence in values_of(sheet.pack, self._words.language).values():
-            self.body.addWidget(PlainLabel(self._words(sentence)))
+        sentences = values_of(sheet.pack, self._words.language).values()
+        self.body.addWidget(PlainLabel(_points(self._words(one) for one in sentences)))
 
 
 class ContactsCard(Card):
@@ -78,8 +80,7 @@ class ContactsCard(Card):
             self._add(contact, pack)
         if pack is not None and pack.governing:
             self.body.addWidget(PlainLabel(self._words.say("policies.governing"), kind=TextKind.STRONG))
-            for document in pack.governing:
-                self.body.addWidget(PlainLabel(document))
+            self.body.addWidget(PlainLabel(_points(pack.governing)))
 
     def _add(self, contact: Contact, pack: Pack | None) -> None:
         self.body.addWidget(PlainLabel(contact.office, kind=TextKind.STRONG))
@@ -92,3 +93,8 @@ class ContactsCard(Card):
         if clause is not None:
             about = self._words.say("policies.contact-about", says=clause.said(self._words.language))
             self.body.addWidget(PlainLabel(about, kind=TextKind.MUTED))
+
+
+def _points(sentences: Iterable[str]) -> str:
+    """Put sentences below one another; one label of many lines is laid out far sooner than many labels."""
+    return "\n".join(f"• {sentence}" for sentence in sentences)

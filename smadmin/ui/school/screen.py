@@ -52,15 +52,21 @@ class SchoolScreen(Screen):
             names=names,
         )
         self.side.list.rowOpened.connect(self._sides.turn_to_second)
-        self.editor = PolicyEditor(around)
-        self.editor.left.connect(self.go_back)
-        self.editor.putInForce.connect(self._changed)
-        self.editor.said.connect(self.bannerAsked)
+        self._editor: PolicyEditor | None = None
         self.head.addWidget(self.header)
-        self.head.addWidget(self.editor.header)
         self.page.addWidget(self._sides, 1)
-        self.page.addWidget(self.editor, 1)
-        self.go_back()
+
+    @property
+    def editor(self) -> PolicyEditor:
+        """The page on which another policy is put in force; made when somebody first goes there."""
+        if self._editor is None:
+            self._editor = PolicyEditor(self._around, self)
+            self._editor.left.connect(self.go_back)
+            self._editor.putInForce.connect(self._changed)
+            self._editor.said.connect(self.bannerAsked)
+            self.head.addWidget(self._editor.header)
+            self.page.addWidget(self._editor, 1)
+        return self._editor
 
     @override
     def load(self) -> None:
@@ -82,19 +88,22 @@ class SchoolScreen(Screen):
     def change(self) -> None:
         """Go to the page on which another policy is put in force."""
         if self._sheet is not None:
-            self._turn(self.editor)
+            self._show_editor(self.editor)
             self.editor.open_on(self._sheet)
 
     def go_back(self) -> None:
         """Show the policy in force."""
-        self._turn(self._sides)
+        if self._editor is not None:
+            self._editor.header.hide()
+            self._editor.hide()
+        self.header.show()
+        self._sides.show()
 
-    def _turn(self, page: QWidget) -> None:
-        editing = page is self.editor
-        self.header.setVisible(not editing)
-        self._sides.setVisible(not editing)
-        self.editor.header.setVisible(editing)
-        self.editor.setVisible(editing)
+    def _show_editor(self, editor: PolicyEditor) -> None:
+        self.header.hide()
+        self._sides.hide()
+        editor.header.show()
+        editor.show()
 
     def _show(self, sheet: PolicySheet) -> None:
         self._sheet = sheet
