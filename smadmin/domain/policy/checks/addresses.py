@@ -27,6 +27,7 @@ _HOME = regex.compile(
     r"['\u2019]s? (?:house|home|apartment|place)\b"
     r"|\b(?:their|his|her|my) (?:house|home|apartment|place)\b|\bviv(?:e|en|ia|imos)\b|"
     r"\bcasa de\b|\bdomicilio\b"
+    r"|['\u2019]s address\b|\b(?:his|her|their) address\b|\bdireccion de \p{L}"
 )
 
 

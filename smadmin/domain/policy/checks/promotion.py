@@ -84,6 +84,9 @@ _OWN_SALE = regex.compile(
 )
 
 
+_SHORTLY = 200
+
+
 class Promotion:
     """Wording that sells a product."""
 
@@ -98,7 +101,9 @@ class Promotion:
 
 
 def _sells_its_own(reading: Reading, position: int) -> bool:
-    """Tell whether the sentence, or the one before it, is about the school's own sale."""
-    start = reading.sentence_at(position).start
-    before = reading.sentence_folded(start - 1) if start else ""
-    return any(_OWN_SALE.search(sentence) for sentence in (reading.sentence_folded(position), before))
+    """Tell whether the sentence, or what stands shortly before it, is about the school's own sale."""
+    before = reading.folded[max(0, position - _SHORTLY) : position]
+    return (
+        _OWN_SALE.search(reading.sentence_folded(position)) is not None
+        or _OWN_SALE.search(before) is not None
+    )

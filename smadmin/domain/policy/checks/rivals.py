@@ -13,7 +13,7 @@ from smadmin.domain.policy.findings import Hit, Span
 from smadmin.domain.policy.reading import Reading
 
 _CRUSHED = regex.compile(
-    r"\b(?i:crush|destroy|humiliat|annihilat|demolish|obliterat|massacr|pulveriz|embarrass|aplast|humill)"
+    r"\b(?i:crush|destroy|humiliat|annihilat|demolish|obliterat|massacr|pulveriz|slaughter|smok|trounc|embarrass|aplast|humill)"
     r"(?:e|es|ed|s|ing|ar|amos|aremos|aron)?\p{Zs}(?:the |those |a los |a las |a )?(?!(?i:it|him|her|"
     r"them)\b)\p{Lu}\p{Ll}+"
 )

@@ -16,7 +16,11 @@ from smadmin.domain.policy.context import Context
 from smadmin.domain.policy.findings import Hit, Span
 from smadmin.domain.policy.reading import Reading
 
-_NUMBERED = regex.compile(r"\b504 plans?\b|\bplan(?:es)? 504\b")
+_NUMBERED = regex.compile(
+    r"\b504 plans?\b|\bplan(?:es)? 504\b"
+    r"|\b(?:got|scored|earned|received|made) (?:an? )?\d{1,3} ?(?:%|percent)? (?:on|in)"
+    r" (?:his|her|their|the)\b"
+)
 _ONE_CHILD = regex.compile(
     r"\b(?:one of our|un[oa] de nuestr[oa]s|a|an|un|una) (?:[\w-]+ ){0,3}?"
     r"(?:students?|graders?|kindergart[e]?ner|boy|girl|estudiantes?|alumn[oa]s?|nin[oa])\b"

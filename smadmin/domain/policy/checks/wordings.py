@@ -21,6 +21,10 @@ def wordings(reading: Reading, context: Context, name: str) -> tuple[Match, ...]
     return context.lexicon.matches(reading).get(name, ())
 
 
+def _place(hit: Hit) -> Span:
+    return hit.span or Span(0, 0)
+
+
 def words_at(reading: Reading, span: Span) -> str:
     """Give the words of a span, as typed."""
     return reading.text[span.start : span.end]
@@ -58,10 +62,17 @@ class Away(Wording):
     """That a class is away is told after the return (SOC-O10); once is enough."""
 
     id = CheckId.AWAY
+    _JOURNEY = regex.compile(
+        r"(?i:\b(?:graders?|students?|class(?:es)?|team|choir|band|club|orchestra|squad)) "
+        r"(?P<to>(?:is|are|will be) (?:heading|going|traveling|travelling|flying|driving|off)"
+        r" to \p{Lu}\p{L}+)"
+    )
 
     def hits(self, reading: Reading, context: Context) -> Iterator[Hit]:
         """Give the first such wording."""
-        yield from list(super().hits(reading, context))[:1]
+        journeys = [Span(*match.span("to")) for match in self._JOURNEY.finditer(reading.text)]
+        hits = [Hit(span, say(f"policy.{self.id}", words=words_at(reading, span))) for span in journeys]
+        yield from sorted([*super().hits(reading, context), *hits], key=_place)[:1]
 
 
 class TestMaterial(Wording):
