@@ -71,7 +71,7 @@ class BoardPage(Page):
         self.header.mainChosen.connect(self.confirm)
         self.pairs = PairPictures(around, screen, pictures, grouped=self._render)
         self.said = PairHead(self.words)
-        self.said.undo.clicked.connect(self.deeds.undo)
+        self.said.undo.clicked.connect(self.undo)
         self.grid, self.large = PairGrid(self.words), PairLarge(self.words)
         self._lay_out()
         pictures.arrived.connect(self._picture_came)
@@ -149,6 +149,12 @@ class BoardPage(Page):
         self._show_main()
         self.deeds.answer(answers)
 
+    def undo(self) -> None:
+        """Take the last page back."""
+        if self.deeds.answered:
+            self._busy = True
+            self.deeds.undo()
+
     # ---- what is shown
 
     def _render(self) -> None:
@@ -168,7 +174,8 @@ class BoardPage(Page):
         self.grid.show_marks(self.marks)
         self.pairs.show_faces(self.grid.cards)
         if not (self.page or self.pairs.looking):
-            self._go_on()
+            if not self._busy:  # a page that is being taken back brings pairs again
+                self._go_on()
             return
         self._show_large()
         self._show_head()
@@ -259,7 +266,7 @@ class BoardPage(Page):
         self.on_key("V", self._turn_large)
         for letter, decision in ANSWERS.items():
             self.on_key(letter, partial(self.answer_large, decision))
-        self.on_key("U", self.deeds.undo)
+        self.on_key("U", self.undo)
         self.on_key("G", self.turn_apart)
         self.on_key("Ctrl+Return", self._press_main)
 

@@ -40,7 +40,7 @@ class PairCard(QAbstractButton):
     largeAsked = Signal()
 
     def __init__(self, asked: Asked, number: int, words: Wording, parent: QWidget | None = None) -> None:
-        """Take the pair and its place on the page, from 1."""
+        """Take the pair and its place on the page, from 1; another pair may stand there later."""
         super().__init__(parent)
         self.asked = asked
         self.shown = False
@@ -54,6 +54,7 @@ class PairCard(QAbstractButton):
         self.here, self.there = FacePicture(FACE_PX), FacePicture(FACE_PX)
         self.large = Button(words.say("pairs.large"), kind=ButtonKind.ICON, icon="search", hint="V")
         self.large.clicked.connect(self.largeAsked)
+        self._name = PlainLabel(asked.child.name, kind=TextKind.STRONG, fold=Fold.SHORTEN)
         self.note = PlainLabel("", kind=TextKind.NOTE, fold=Fold.SHORTEN)
         self.chip = StateChip(State.STOP, "")
         self.chip.hide()
@@ -65,7 +66,7 @@ class PairCard(QAbstractButton):
         head = QHBoxLayout()
         head.setSpacing(SPACE_PX)
         head.addWidget(PlainLabel(KEYS[number - 1], kind=TextKind.MUTED))
-        head.addWidget(PlainLabel(self.asked.child.name, kind=TextKind.STRONG, fold=Fold.SHORTEN), 1)
+        head.addWidget(self._name, 1)
         head.addWidget(self.large)
         faces = QHBoxLayout()
         faces.setSpacing(HALF_SPACE_PX)
@@ -89,6 +90,19 @@ class PairCard(QAbstractButton):
         column.addLayout(self._others)
         column.addWidget(said)
 
+    def show_pair(self, asked: Asked) -> None:
+        """Be another pair, of which nothing is seen and nothing said yet."""
+        self.asked = asked
+        self._name.show_text(asked.child.name)
+        self.let_go()
+        self.show_mark(None)
+
+    def let_go(self) -> None:
+        """Show no face any more."""
+        self.shown = False
+        self.show_faces(None, None)
+        self.show_others(())
+
     def show_faces(self, here: QPixmap | None, there: QPixmap | None) -> None:
         """Show the face and the portrait, as far as they came."""
         if (here, there) != (self.here.pixmap, self.there.pixmap):
@@ -98,6 +112,10 @@ class PairCard(QAbstractButton):
 
     def show_others(self, others: Sequence[QPixmap]) -> None:
         """Show the same face in other photos, small; the answer counts for these too."""
+        while self._others.count() > 1 and (item := self._others.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
         for pixmap in others:
             small = FacePicture(SMALL_PX)
             small.stand_square()

@@ -43,6 +43,7 @@ class PairGrid(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(SPACE_PX)
+        self._made: list[PairCard] = []
         self.cards: tuple[PairCard, ...] = ()
         self._page: tuple[Asked, ...] = ()
         self._fit = 0
@@ -67,14 +68,18 @@ class PairGrid(QWidget):
             return False
         self._standing.stop()
         self._page = tuple(page)
-        for card in self.cards:
-            self._grid.removeWidget(card)
-            card.hide()
-            card.deleteLater()
         columns, rows = self._shape()
-        self.cards = tuple(self._card(one, number) for number, one in enumerate(page, 1))
-        for place, card in enumerate(self.cards):
+        for card in self._made:
+            self._grid.removeWidget(card)
+            card.let_go()
+            card.setVisible(False)
+        while len(self._made) < len(page):
+            self._made.append(self._card(page[len(self._made)], len(self._made) + 1))
+        self.cards = tuple(self._made[: len(page)])
+        for place, (card, asked) in enumerate(zip(self.cards, page, strict=True)):
+            card.show_pair(asked)
             self._grid.addWidget(card, place // columns, place % columns)
+            card.show()
         for column in range(_MOST_COLUMNS):
             self._grid.setColumnStretch(column, int(column < columns))
         for row in range(MOST):
@@ -120,10 +125,9 @@ class PairGrid(QWidget):
         return columns, min(rows, -(-MOST // columns))
 
     def _card(self, asked: Asked, number: int) -> PairCard:
-        card = PairCard(asked, number, self._words)
-        key = asked.pair.key
-        card.clicked.connect(lambda: self.marked.emit(key))
-        card.largeAsked.connect(lambda: self.largeAsked.emit(key))
+        card = PairCard(asked, number, self._words, self)
+        card.clicked.connect(lambda: self.marked.emit(card.asked.pair.key))
+        card.largeAsked.connect(lambda: self.largeAsked.emit(card.asked.pair.key))
         card.drawn.connect(self._drawn)
         return card
 

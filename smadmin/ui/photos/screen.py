@@ -247,7 +247,7 @@ class PhotosScreen(Screen):
 
     def _undo_pairs(self) -> None:
         self._enter(self.board)
-        self.board.deeds.undo()
+        self.board.undo()
 
     def _look_at(self, photo: PhotoId) -> None:
         self._enter(self.decide)

@@ -1,13 +1,17 @@
 """The board: pages of pairs, confirmed page by page, never unseen; opening it decides nothing."""
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from smadmin.domain.photos.faces import FaceState
 from smadmin.domain.photos.review import Decision
+from smadmin.ui.appearance import Appearance
 from smadmin.ui.photos.board import BoardPage
 from smadmin.ui.photos.pair_card import PairCard
+from smadmin.ui.photos.pair_grid import PairGrid
+from smadmin.ui.wording import Wording
 from tests.gui.photos.conftest import Studio
 from tests.seeing import ANN, CAM, as_file, picture
 
@@ -73,7 +77,7 @@ def look(studio: Studio, board: BoardPage) -> None:
     studio.until(main.isEnabled)
 
 
-def words(board: BoardPage) -> str:
+def main_words(board: BoardPage) -> str:
     assert board.header.main is not None
     return board.header.main.accessibleName()
 
@@ -113,7 +117,7 @@ def test_a_marked_pair_is_covered_and_the_button_says_so_first(studio: Studio, b
     QTest.mouseClick(card.here, Qt.MouseButton.LeftButton)
     assert board.marks == {}
     QTest.keyClick(board.keyboard_place(), Qt.Key.Key_2)
-    assert words(board) == "Cover 1; the other one: not this child"
+    assert main_words(board) == "Cover 1; the other one: not this child"
 
     confirm(studio, board)
 
@@ -134,7 +138,7 @@ def test_a_pair_out_of_sight_keeps_the_page_from_being_confirmed(studio: Studio,
 def test_one_press_answers_a_page_once_it_was_seen_and_undo_takes_it_back_whole(
     studio: Studio, board: BoardPage
 ) -> None:
-    assert words(board) == "These 2: not these children"
+    assert main_words(board) == "These 2: not these children"
     assert board.header.missing == "Look at every pair first."
     board.confirm()
     studio.sitting.settle()
@@ -148,6 +152,7 @@ def test_one_press_answers_a_page_once_it_was_seen_and_undo_takes_it_back_whole(
     assert studio.sitting.around.words(said.happened) == "2 pairs are answered."
 
     studio.screen.undone.actionChosen.emit(said)
+    board._render()  # as a picture that arrives meanwhile does
     studio.sitting.settle()
     studio.sitting.settle()
 
@@ -236,25 +241,19 @@ def test_two_dozen_doubts_cost_five_presses_at_most(studio: Studio) -> None:
     assert all(face.decision is NO for photo in studio.photos for face in photo.faces)
 
 
-def test_where_there_is_less_room_a_page_has_fewer_pairs(studio: Studio, board: BoardPage) -> None:
-    least = board.grid.minimumSizeHint()
+def test_where_there_is_less_room_a_page_has_fewer_pairs(
+    qtbot: QtBot, words: Wording, appearance: Appearance
+) -> None:
+    del appearance
+    grid = PairGrid(words)
+    qtbot.addWidget(grid)
+    least = grid.minimumSizeHint()
     assert PairCard.least_size(2.0, 36).height() > least.height()
+    grid.resize(4 * least.width() + 40, 2 * least.height() + 20)
+    assert grid.fits == 8
 
-    board.grid.resize(QSize(least.width() + 4, least.height() + 4))
+    with qtbot.waitSignal(grid.fitChanged):
+        grid.resize(least.width() + 4, least.height() + 4)
+        grid.show()
 
-    assert board.grid.fits == 1
-    assert len(board.page) == 1
-    assert "Pairs 1\u20131 of 2" in board.header.note.whole_text
-
-
-def test_while_faces_are_looked_for_there_is_nothing_to_confirm(studio: Studio) -> None:
-    board = sit_before(studio, a=((LIKE[0], 20), (OTHER[0], 200)))
-    shown = board.header.main
-    assert shown is not None
-    assert shown.isVisible()
-
-    board.page = ()
-    board._show_main()
-
-    assert shown.isHidden()
-    assert board.header.missing == ""
+    assert grid.fits == 1
