@@ -57,6 +57,7 @@ _CAMPAIGN = regex.compile(
         rf"(?:support|oppose|defeat|pass|reject|kill) {_BILL}",
         rf"(?:call|contact|e-?mail|write(?: to)?|urge|tell|lobby|ask|pressure) {_LAWMAKERS}",
         r"re-?elect \p{L}+",
+        r"make america great again|impeach \p{L}+|defund the \p{L}+",
         rf"vote (?!for )(?:\p{{L}}+ ){{1,3}}for {_OFFICES}",
         r"(?:donate|contribute) to (?:the |his |her |their )?(?:\p{L}+ )?campaign",
         r"(?:volunteer|canvass|phone ?bank) for (?:the )?(?:\p{L}+ )?campaign",

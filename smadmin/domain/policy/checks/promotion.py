@@ -11,9 +11,10 @@ import regex
 
 from smadmin.domain.messages import say
 from smadmin.domain.policy.check_ids import CheckId
+from smadmin.domain.policy.checks.wordings import wordings
 from smadmin.domain.policy.context import Context
 from smadmin.domain.policy.findings import Hit, Span
-from smadmin.domain.policy.reading import Reading, one_of
+from smadmin.domain.policy.reading import Reading, one_of, touches
 
 _SELLING = regex.compile(
     r"\b"
@@ -95,7 +96,7 @@ class Promotion:
     def hits(self, reading: Reading, context: Context) -> Iterator[Hit]:
         """Give each selling wording that isn't about the school's own sale."""
         for match in _SELLING.finditer(reading.folded):
-            if not _sells_its_own(reading, match.start()):
+            if _of_a_shop(reading, match.start(), context) or not _sells_its_own(reading, match.start()):
                 words = reading.text[match.start() : match.end()]
                 yield Hit(Span(*match.span()), say("policy.promotion", words=words))
 
@@ -107,3 +108,9 @@ def _sells_its_own(reading: Reading, position: int) -> bool:
         _OWN_SALE.search(reading.sentence_folded(position)) is not None
         or _OWN_SALE.search(before) is not None
     )
+
+
+def _of_a_shop(reading: Reading, position: int, context: Context) -> bool:
+    """Tell whether a company stands in the sentence: then it sells, whatever is sold."""
+    companies = [match.span for match in wordings(reading, context, "companies")]
+    return touches(companies, reading.sentence_at(position))

@@ -24,6 +24,8 @@ _BELIEVING = regex.compile(
         r"(?:join us|come) (?:for|in|to) (?:worship|prayer|mass|(?:sunday|church|our) services?|bible study)",
         r"(?:come|welcome) to (?:our )?church",
         r"pray (?:with us|for)",
+        r"worship with us",
+        r"or(?:emos|en|acion|aciones) por",
         r"prayer (?:vigil|meeting|breakfast|circle|service|walk)s?",
         r"read (?:the|your) (?:bible|quran)",
         r"(?:find|seek) salvation",
