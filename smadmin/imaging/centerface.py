@@ -29,8 +29,8 @@ SAME_FACE = 0.3
 """Two boxes that overlap so much (shared area by joint area) are one face."""
 _PLACE_PX, _LEAST_TIMES, _MOST_TIMES = 16, 3, 6
 """Where a picture has less than a third of its light it is made lighter, place by place (of so many pixels
-of the smaller one): at an eighth 35 of 260 faces went missing in whole numbers that fractions find; so none of
-203 does, and 10 are won. Up to eight times as light, two more boxes on the test photos are no faces."""
+of the smaller one): at an eighth 35 of 260 faces went missing in whole numbers that fractions find; so none
+of 203 does, and 10 are won. Up to eight times as light, two more boxes on the test photos are no faces."""
 _GRID = 4
 _MULTIPLE = 32
 _PAIR = "V6"
