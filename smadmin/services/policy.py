@@ -4,7 +4,8 @@ Shipped packs need no store, so the command line can use them anywhere; `reading
 school's people.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
 from pathlib import Path
 
 from smadmin import resources
@@ -32,17 +33,17 @@ class Policy:
     Args:
         packs: by id.
         platforms: the facts of every platform.
-        lexicon: the word lists of the checks.
+        words: gives the word lists of the checks; asked when the first post is read, not at the start.
     """
 
     def __init__(
         self,
         packs: Mapping[str, Pack],
         platforms: Mapping[Platform, PlatformFacts],
-        lexicon: Lexicon = EMPTY,
+        words: Callable[[], Lexicon] = lambda: EMPTY,
     ) -> None:
         """Take what was read."""
-        self.lexicon = lexicon
+        self._words = words
         self.packs = packs
         self.platforms = platforms
         self._own: dict[str, Pack] = {}
@@ -57,8 +58,13 @@ class Policy:
         return cls(
             read_packs(resources.find("policies")),
             read_platforms(resources.find("platforms")),
-            read_words(resources.find("words")),
+            lambda: read_words(resources.find("words")),
         )
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """The word lists of the checks."""
+        return self._words()
 
     def pack(self, policy: str) -> Pack:
         """Give a pack.

@@ -90,7 +90,7 @@ def test_the_list_tells_whose_work_must_not_be_shown(road: Road) -> None:
 def test_our_own_accounts_may_be_mentioned(road: Road) -> None:
     shipped = Policy.shipped()
     packs = {**shipped.packs, "baltimore-city-md": shipped.packs["socorro-tx"]}
-    reader = Reader(road.school.desk, Policy(packs, shipped.platforms, shipped.lexicon))
+    reader = Reader(road.school.desk, Policy(packs, shipped.platforms, lambda: shipped.lexicon))
     with road.school.desk.look(road.by("ana")) as unit:
         own = unit.accounts.get(road.x).handle
         found = reader.now(unit, Content(f"Hi @{own} and @somebody_else", (road.x,)))[road.x]
