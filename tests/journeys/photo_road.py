@@ -121,6 +121,7 @@ def answer_pairs(seat: Sitting) -> None:
             face = next(face for face in photos[photo_id].faces if face.id == face_id)
             if who_is(photos[photo_id], face) == asked.child.name:
                 hand.key(str(number))
+        hand.wait("the button", lambda: board.header.main is not None and not board.header.main.settling)
         hand.key("Ctrl+Return")
         hand.wait("the next page", partial(_past_page, screen, before))
 

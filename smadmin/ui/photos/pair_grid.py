@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QSizePolicy, QWidget
 from typing_extensions import override
 
 from smadmin.ui.appearance import scale_of
@@ -133,4 +133,5 @@ class PairGrid(QWidget):
 
     def _drawn(self) -> None:
         if self.cards and all(card.shown for card in self.cards):
-            self._standing.start(_LOOK_MS * len(self.cards))
+            # Not before the button that was just pressed takes presses again.
+            self._standing.start(max(_LOOK_MS * len(self.cards), QApplication.doubleClickInterval()))
