@@ -229,12 +229,13 @@ class Notices:
             return None
         if manifest is None or manifest.mandate is not ReleaseBy.NOTICE:
             return None
-        if any(one.body.act == Act.VOID for one in proven.about(Noun.POSTS, manifest.post)):
-            return None  # nothing went out
+        later = [one.body.act for one in proven.about(Noun.POSTS, manifest.post) if one.seq > fact.seq]
+        if Act.VOID in later or Act.TAKE_BACK in later:
+            return None  # nothing went out by this release; a later one is asked about by itself
         signed = {
             side
             for row in proven.about(Noun.NOTICES, manifest.post)
-            if row.body.act == Act.COUNTERSIGN
+            if row.body.act == Act.COUNTERSIGN and row.seq > fact.seq
             for side in _sides(row.roles)
         }
         today = proven.trust.day_of(self._desk.now)

@@ -246,3 +246,15 @@ def test_a_countersignature_is_asked_for_some_weeks_and_not_for_ever(road: Road,
     road.school.clock.forward(days=2)
 
     assert (len(still), notices.owed(road.by("pat"))) == (1, ())
+
+
+def test_what_is_released_again_after_it_was_taken_back_is_countersigned_all_the_same(
+    road: Road, notices: Notices
+) -> None:
+    post = notices.send(road.by("ana"), signed(road, notices), VALUES).value
+    notices.countersign(road.by("pat"), post)
+    road.approvals.void(road.by("ana"), post, "wrong day")
+
+    road.approvals.release(road.by("ana"), post)
+
+    assert [one.post for one in notices.owed(road.by("pat"))] == [post]
