@@ -1,4 +1,4 @@
-"""How large an exported picture may be and how fine: by the platforms it goes to (`resources/platforms/*.toml`).
+"""How large an exported picture may be and how fine, by where it goes (`resources/platforms/*.toml`).
 
 One file serves all accounts of a school, because one file is what two people look at and release. So it keeps
 within the strictest of their platforms.

@@ -69,9 +69,8 @@ def test_the_principal_releases_what_stands_against_a_rule_that_blocks(road: Roa
     students = Students(road.school.desk, road.media, roster_age_days=30)
     students.add(road.by("pat"), StudentEntry("Mia", "Torres"))
     draft = road.draft(text="Mia Torres opens the book fair on Thursday.")
-    found = next(
-        one for one in road.posts.findings(road.by("ana"), draft.content)[road.x] if one.rule == "first-names-only"
-    )
+    findings = road.posts.findings(road.by("ana"), draft.content)[road.x]
+    found = next(one for one in findings if one.rule == "first-names-only")
     road.posts.override(road.by("ana"), draft, found, "She won the state prize and her parents agreed")
     road.posts.submit(road.by("ana"), draft.id)
 

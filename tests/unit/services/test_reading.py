@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from smadmin.domain.errors import BadInput
+from smadmin.domain.errors import Tampered
 from smadmin.domain.media import RightOfUse
 from smadmin.domain.policy.findings import Finding, Severity
 from smadmin.domain.posts import Content, Override, Picture
@@ -138,5 +138,5 @@ def test_a_school_with_an_unknown_policy_says_so(road: Road) -> None:
         school = deed.unit.schools.get(road.school.id)
         deed.unit.schools.change(replace(school, policy="nowhere"))
 
-    with road.school.desk.look() as unit, pytest.raises(BadInput):
+    with road.school.desk.look() as unit, pytest.raises(Tampered):
         road.reader.pack(unit)
