@@ -120,6 +120,10 @@ class Screen(QWidget):
         """Scroll to a widget that was just put on the page, as far as it isn't seen whole."""
         self._reveal(widget, turns=_LAYOUT_TURNS)
 
+    def go_to_top(self) -> None:
+        """Show the page's beginning: another page stands there now."""
+        self._scroller.verticalScrollBar().setValue(0)
+
     def _reveal(self, widget: QWidget, *, turns: int) -> None:
         def show() -> None:
             self._scroller.ensureWidgetVisible(widget, 0, 2 * SPACE_PX)

@@ -210,6 +210,8 @@ class ComposeScreen(Screen):
 
     def _go(self, step: Step) -> None:
         self.writing.let_go()
+        if step is not self.step:
+            self.go_to_top()
         self._steps.go(step)
         if self.opening.grounds is not None and step is not Step.HANDED_IN:
             self._around.doors.show_accounts(self.opening.grounds.chosen(self.write.content))
