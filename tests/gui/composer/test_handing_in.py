@@ -72,20 +72,6 @@ def test_the_post_is_read_back_once_with_the_districts_questions(at_compose: Sit
     assert at_compose.screen.window().focusWidget() is at_compose.screen.heads.send
 
 
-def test_reading_back_begins_at_the_top_however_far_down_the_writing_was(at_compose: Sitting) -> None:
-    at_compose.choose(0, 1)
-    at_compose.write("Doors open at six.")
-    at_compose.screen.resize(1080, 300)
-    at_compose.until_saved()
-    bar = at_compose.screen._scroller.verticalScrollBar()
-    at_compose.qtbot.waitUntil(lambda: bar.maximum() > 0, timeout=5_000)
-    bar.setValue(bar.maximum())
-
-    read_back(at_compose)
-
-    assert bar.value() == 0
-
-
 def test_a_post_with_something_missing_is_not_read_back(at_compose: Sitting) -> None:
     child = at_compose.child(opted_out=True)
     at_compose.choose(0)

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from smadmin.domain.ids import PhotoId
 from smadmin.domain.messages import say
+from smadmin.ui.composer.heads import Step
 from smadmin.ui.composer.readiness import ReadyLine
 from smadmin.ui.theme import State
 from tests.gui.composer.conftest import Sitting
@@ -29,6 +30,21 @@ def test_pictures_stand_right_below_a_short_text(at_compose: Sitting) -> None:
     writing = at_compose.screen.writing
     far = place(writing.tiles.tiles[0]).y() - place(writing.editor).y()
     assert far <= 10 * writing.editor.fontMetrics().lineSpacing()
+
+
+def test_reading_back_begins_at_the_top_however_far_down_the_writing_was(at_compose: Sitting) -> None:
+    at_compose.choose(0, 1)
+    at_compose.write("Doors open at six.")
+    at_compose.screen.resize(1080, 300)
+    at_compose.until_saved()
+    bar = at_compose.screen._scroller.verticalScrollBar()
+    at_compose.qtbot.waitUntil(lambda: bar.maximum() > 0, timeout=5_000)
+    bar.setValue(bar.maximum())
+
+    at_compose.screen.read_back()
+    at_compose.qtbot.waitUntil(lambda: at_compose.screen.step is Step.READ_BACK, timeout=5_000)
+
+    assert bar.value() == 0
 
 
 def write_about_four_photos(at_compose: Sitting) -> None:
