@@ -33,6 +33,8 @@ class ScreenHeader(QWidget):
         self.main: Button | None = None
         self._others: list[Button] = []
         self._lowered: tuple[Button, ...] = ()
+        self._keeps_below = False
+        self._stood_below = False
         self._shape = ShapeMark(State.WAITS)
         self._missing = PlainLabel("", kind=TextKind.NOTE, fold=Fold.SHORTEN)
         self._left, self._left_row = _side()
@@ -114,6 +116,14 @@ class ScreenHeader(QWidget):
         if several:
             self._missing.setToolTip(for_tooltip("\n".join(reasons)))
 
+    def keep_lines(self) -> None:
+        """From now on leave the buttons below the title once they had to go there, until the width changes.
+
+        What stands below the head then keeps its place while what is missing comes and goes.
+        """
+        self._keeps_below, self._stood_below = True, False
+        self._arrange()
+
     @property
     def missing(self) -> str:
         """What stands beside the main button, empty where nothing is missing."""
@@ -127,6 +137,8 @@ class ScreenHeader(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._stood_below = False
         self._arrange()
 
     @override
@@ -147,7 +159,10 @@ class ScreenHeader(QWidget):
         needed = self._left.sizeHint().width() - self.note.sizeHint().width() // 2
         said = 0 if self._said.isHidden() else self._said.sizeHint().width() + SPACE_PX
         right = self._buttons_width() + said
-        beside = self._right.isHidden() or needed + _GAP_PX + right <= self.width()
+        beside = self._right.isHidden() or (
+            not self._stood_below and needed + _GAP_PX + right <= self.width()
+        )
+        self._stood_below = self._keeps_below and not beside
         self._say_alone(alone=not beside and right > self.width())
         self._lower(() if beside else self._too_many())
         direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom

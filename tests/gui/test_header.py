@@ -104,3 +104,24 @@ def test_what_is_missing_returns_beside_the_button_where_there_is_room(header: S
     assert header.main is not None
     middle = header.main.mapTo(header, header.main.rect().center()).y()
     assert abs(header._missing.mapTo(header, header._missing.rect().center()).y() - middle) <= 1
+
+
+def test_buttons_stay_below_the_title_once_nothing_is_missing_where_the_lines_are_kept(
+    header: ScreenHeader, qtbot: QtBot
+) -> None:
+    assert header.main is not None
+    said = ["Click the circle of each photo you want."]
+    header.resize(header._buttons_width() + header._left.sizeHint().width() + 60, 160)
+    places = []
+
+    header.keep_lines()
+    for missing in (said, [], said):
+        header.show_missing(missing)
+        qtbot.wait(10)
+        places.append(header.main.mapTo(header, header.main.rect().topLeft()).y())
+    header.show_missing([])
+    header.resize(header.width() + 300, 160)
+    qtbot.wait(10)
+
+    assert places[0] == places[1] == places[2] > header.title.geometry().bottom()
+    assert header.main.mapTo(header, header.main.rect().topLeft()).y() < places[0]

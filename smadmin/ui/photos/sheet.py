@@ -60,6 +60,7 @@ class SheetPage(Page):
         super().__init__(around, screen)
         self.set_id: PhotoSetId | None = None
         self.read: SheetRead | None = None
+        self._rendered: PhotoSetId | None = None
         self._finding = finding
         self._pictures = pictures
         self._go = go
@@ -129,6 +130,9 @@ class SheetPage(Page):
             self.list.setCurrentIndex(self.tiles.index(0))
         self._show_main(read)
         self._show_foot()
+        if view.set.id != self._rendered:
+            self._rendered = view.set.id
+            self.header.keep_lines()  # picking the first photo moves no other
         self.rendered.emit(read)
         pending = any(not photo.looked_for and photo.error is None for photo in view.photos)
         if (pending or read.late) and not self._stopped_by_person:
