@@ -28,7 +28,7 @@ from smadmin.ui.placing import placed, put_back
 from smadmin.ui.screen import Freshness, Screen
 from smadmin.ui.sidebar import Sidebar
 from smadmin.ui.states import repolish
-from smadmin.ui.theme import PAGE_MARGIN_PX, SPACE_PX
+from smadmin.ui.theme import PAGE_MARGIN_PX, SPACE_PX, State
 from smadmin.ui.viewing import Viewing
 from smadmin.ui.wording import Wording
 
@@ -69,7 +69,7 @@ class Frame(QMainWindow):
         self.bar = AccountBar(words)
         self.bar.handOverAsked.connect(self.handOverAsked)
         self.sidebar = Sidebar(words)
-        self.sidebar.screenChosen.connect(self.open_screen)
+        self.sidebar.screenChosen.connect(self._open_chosen)
         self.sidebar.moreFolded.connect(self._keep_more)
         self.banners = BannerStack(words)
         self.banners.actionChosen.connect(self.bannerActed)
@@ -121,7 +121,14 @@ class Frame(QMainWindow):
         """Open a screen from a menu that outlives it; a locked window has none."""
         confined = self._confined_to is not None and name not in self._confined_to
         if name in self._screens.known and not confined:
-            self.open_screen(name)
+            self._open_chosen(name)
+
+    def _open_chosen(self, name: str) -> None:
+        """Open the screen that somebody chose; what went well was said of the one that they leave."""
+        for model in self.banners.models if name != self._current else ():
+            if model.state is State.FINE and model.action is None:
+                self.banners.dismiss(model.same_as)
+        self.open_screen(name)
 
     def has_screen(self, name: str) -> bool:
         """Tell whether a screen was added."""

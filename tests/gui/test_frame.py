@@ -12,10 +12,11 @@ from smadmin.domain.errors import OutsideFailed
 from smadmin.domain.messages import say
 from smadmin.domain.people import Role
 from smadmin.ui.appearance import Appearance, Scheme, tokens_of
+from smadmin.ui.banners import BannerModel
 from smadmin.ui.buttons import Button
 from smadmin.ui.frame import Frame
 from smadmin.ui.screen import Freshness, Screen
-from smadmin.ui.theme import DARK, LIGHT
+from smadmin.ui.theme import DARK, LIGHT, State
 from smadmin.ui.wording import Wording
 from tests.gui.gallery import KeptInMemory
 
@@ -170,6 +171,19 @@ def test_an_error_stands_as_a_banner_above_the_screen(frame: Frame) -> None:
 
     assert frame.banners.isVisible()
     assert frame.banners.models[0].happened == say("shell.crash-title")
+
+
+def test_what_went_well_stays_behind_with_the_screen_that_somebody_leaves(frame: Frame) -> None:
+    frame.open_screen("today")
+    for state, key in ((State.FINE, "well"), (State.STOP, "trouble")):
+        frame.show_banner(BannerModel(state, say("shell.crash-title"), key=key))
+
+    frame.open_screen("photos")  # as a deed leads there
+    led = [one.key for one in frame.banners.models]
+    frame.sidebar.screenChosen.emit("today")
+
+    assert led == ["trouble", "well"]
+    assert [one.key for one in frame.banners.models] == ["trouble"]
 
 
 def test_a_deed_nobody_offered_is_not_in_the_menu(frame: Frame) -> None:
