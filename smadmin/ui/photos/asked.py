@@ -55,14 +55,17 @@ def marks_shown(photo: AskedPhoto, answer: Answer) -> tuple[Mark, ...]:
 
 
 def head_count(photo: AskedPhoto, answer: Answer, *, seen: bool) -> HeadCount:
-    """Ask whether anybody shows who has neither frame nor cover."""
+    """Ask whether anybody shows who has neither frame nor cover, once all that show have a frame."""
     shown = [face for face in photo.faces if not face.hidden and face.id not in answer.covered]
     covered = len(photo.faces) - len(shown) + len(answer.added)
-    if shown:
+    left = answer.left(photo)
+    if left:  # only the face that is asked about has a frame meanwhile
+        sentence = say("photoui.framed-first")
+    elif shown:
         sentence = say("photoui.shown", n=len(shown))
     else:
         sentence = say("photoui.shown-none" if photo.faces else "photoui.framed-none")
-    asked = not seen and not answer.left(photo)
+    asked = not seen and not left
     note = say("photoui.goes-out", covers=say("photoui.covered-faces", n=covered))
     return HeadCount(State.WAITS if asked else State.NOTE, sentence, (note,))
 

@@ -76,7 +76,7 @@ def first_count(view: PhotoView, closer: Closer = NO_CLOSER) -> HeadCount | None
 
 
 def second_count(view: PhotoView, *, answering: bool, closer: Closer = NO_CLOSER) -> HeadCount | None:
-    """Ask whether anybody shows who has neither frame nor cover.
+    """Ask whether anybody shows who has neither frame nor cover, once all that show have a frame.
 
     Args:
         view: the photo as it goes out.
@@ -89,7 +89,9 @@ def second_count(view: PhotoView, *, answering: bool, closer: Closer = NO_CLOSER
     if closer.state is CloserState.UNDER_WAY and closer.said is not None:
         return HeadCount(State.WAITS, closer.said, ())
     shown = len(photo.faces) - len(covered_faces(photo, view.mode))
-    if shown:
+    if answering:  # only the face that is asked about has a frame meanwhile
+        sentence = say("photoui.framed-first")
+    elif shown:
         sentence = say("photoui.shown", n=shown)
     else:
         sentence = say("photoui.shown-none" if photo.faces else "photoui.framed-none")

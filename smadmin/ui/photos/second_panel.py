@@ -3,9 +3,10 @@
 The children stand there always; whoever looks at a photo without knowing for whom sees nobody.
 """
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.photos.asking import Question
@@ -19,6 +20,8 @@ from smadmin.ui.photos.side import SidePanel
 from smadmin.ui.wording import Wording
 
 _COMPARED_PX = 116
+_SENTENCE_LINES = 2
+"""So many lines a question has room for, however short it is: the answers below keep their place."""
 
 
 class SecondPanel(SidePanel):
@@ -41,6 +44,7 @@ class SecondPanel(SidePanel):
         self.setObjectName("second-panel")
         self.title = PlainLabel("", kind=TextKind.HEADING)
         self.sentence = PlainLabel("")
+        self.sentence.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.compared = Compared(_COMPARED_PX)
         self.no = self._wide("nobody-of-these", "N")
         self.no.clicked.connect(self.noAsked)
@@ -57,6 +61,13 @@ class SecondPanel(SidePanel):
             self.card.body.addWidget(widget)
         self.card.body.addStretch(1)
         self._show_asking(asked=False)
+        self._keep_room()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._keep_room()
 
     def show_children(self, beside: Beside) -> None:
         """Show the children who must not be seen in this photo."""
@@ -86,6 +97,11 @@ class SecondPanel(SidePanel):
             widget.setVisible(asked)
         self.look.setVisible(not asked and bool(self.children_list.children_shown))
         self.children_list.offer(offered=asked)
+
+    def _keep_room(self) -> None:
+        """Let a short question take as much room as a usual one."""
+        self.sentence.ensurePolished()
+        self.sentence.setMinimumHeight(_SENTENCE_LINES * self.sentence.fontMetrics().lineSpacing())
 
     def _wide(self, words: str, key: str) -> KeyButton:
         return KeyButton(self._words.say(f"photoui.{words}"), key).widen()

@@ -2,10 +2,16 @@
 
 import pytest
 
+from smadmin.domain.ids import FaceId
+from smadmin.domain.messages import say
+from smadmin.domain.photos.boxes import Box
 from smadmin.domain.photos.review import Decision
 from smadmin.domain.photos.seeking import not_shown
 from smadmin.domain.policy.packs import RosterMode
 from smadmin.ui.buttons import Button
+from smadmin.ui.photos.asking import Question
+from smadmin.ui.photos.marks import Line, Mark
+from smadmin.ui.theme import State
 from tests.gui.photos.conftest import Studio
 
 
@@ -105,3 +111,27 @@ def test_the_first_look_isnt_finished_on_a_photo_that_hasnt_been_seen(studio: St
 
     assert [one.first is not None for one in studio.photos] == [True, False]
     assert [face.decision for face in studio.photos[1].faces] == [Decision.OPEN]
+
+
+def test_the_answers_keep_their_place_however_long_the_question_is(studio: Studio) -> None:
+    studio.take_in()
+    studio.look_at_all()
+    studio.second_person()
+    panel = studio.screen.second.panel
+    mark = Mark(FaceId("f"), 1, Box(0, 0, 9, 9), State.DOUBT, say("photoui.face-asked"), Line.DASHED)
+    places = []
+
+    for name in ("Bo", "Maximilian Alexander Featherstonehaugh"):
+        said = say("photoui.asked-near", name=name)
+        panel.show_question(
+            Question(mark.face, mark, said, say("photoui.nobody-of-these"), (), 1), here=None, there=None
+        )
+        studio.sitting.settle()
+        lines = -(
+            -panel.sentence.fontMetrics().horizontalAdvance(studio.sitting.around.words(said))
+            // panel.sentence.width()
+        )
+        places.append((lines, panel.no.y()))
+
+    assert [lines for lines, _ in places] == [1, 2]
+    assert places[0][1] == places[1][1] > 0

@@ -62,7 +62,8 @@ def test_what_shows_has_a_frame_and_what_is_to_be_covered_a_cover() -> None:
 def test_the_head_count_waits_once_no_face_is_asked_any_more() -> None:
     answered = Answer(nobody=frozenset({B}), covered=frozenset({C}))
 
-    assert head_count(PHOTO, Answer(), seen=False).state is State.NOTE
+    before = head_count(PHOTO, Answer(), seen=False)
+    assert (before.sentence.id, before.state) == ("photoui.framed-first", State.NOTE)
     assert head_count(PHOTO, answered, seen=False).state is State.WAITS
     assert head_count(PHOTO, answered, seen=True).state is State.NOTE
     assert head_count(PHOTO, answered, seen=False).sentence.values == {"n": 1}

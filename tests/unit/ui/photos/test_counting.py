@@ -76,10 +76,17 @@ def test_the_second_person_is_asked_about_what_shows_and_sees_it_framed() -> Non
 def test_where_all_is_covered_the_second_person_is_asked_whether_somebody_still_shows() -> None:
     seen = view(photo("a", decided(tall("f"), Decision.COVERED)))
 
-    asked = second_count(seen, answering=True)
+    asked = second_count(seen, answering=False)
 
     assert asked is not None
-    assert (asked.sentence, asked.state) == (say("photoui.shown-none"), State.NOTE)
+    assert (asked.sentence, asked.state) == (say("photoui.shown-none"), State.WAITS)
+
+
+def test_nobody_asks_who_has_no_frame_while_only_the_asked_face_has_one() -> None:
+    asked = second_count(view(photo("a", tall("f"), tall("g"))), answering=True)
+
+    assert asked is not None
+    assert (asked.sentence, asked.state) == (say("photoui.framed-first"), State.NOTE)
 
 
 def test_what_was_seen_twice_no_longer_waits() -> None:
