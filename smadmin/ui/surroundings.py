@@ -74,6 +74,8 @@ class Surroundings:
         return self.office.desk.now
 
 
+SAMPLE_PHOTOS = "sample"
+"""The subject of `open("photos", …)` that offers the sample school's own photos."""
 _FILES = "files:"
 
 

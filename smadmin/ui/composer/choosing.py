@@ -11,7 +11,7 @@ from smadmin.ui.composer.picker import PhotoPicker, PhotoSets
 from smadmin.ui.composer.readings import read_photo_sets
 from smadmin.ui.composer.shown import SmallPictures
 from smadmin.ui.photo_files import ask_for_photos
-from smadmin.ui.surroundings import Surroundings, files_subject
+from smadmin.ui.surroundings import SAMPLE_PHOTOS, Surroundings, files_subject
 
 
 class Choosing(QObject):
@@ -84,24 +84,31 @@ class Choosing(QObject):
         """
         by, office = self._around.by, self._around.office
 
-        def show(sets: PhotoSets) -> None:
+        def show(found: tuple[PhotoSets, bool]) -> None:
+            sets, sample = found
             picker = PhotoPicker(
-                sets, there, self._around.words, pictures=self._pictures, parent=self._screen
+                sets, there, self._around.words, pictures=self._pictures, parent=self._screen, sample=sample
             )
             picker.chosen.connect(self.photosChosen)
             picker.photosAsked.connect(lambda: self.leftForPhotos.emit(""))
-            picker.filesAsked.connect(lambda: self._ask_files(QFileDialog.FileMode.ExistingFiles))
-            picker.folderAsked.connect(lambda: self._ask_files(QFileDialog.FileMode.Directory))
+            picker.sampleAsked.connect(lambda: self.leftForPhotos.emit(SAMPLE_PHOTOS))
+            picker.filesAsked.connect(lambda: self._ask_files(QFileDialog.FileMode.ExistingFiles, picker))
+            picker.folderAsked.connect(lambda: self._ask_files(QFileDialog.FileMode.Directory, picker))
             picker.open()
 
-        self._around.performer.perform(lambda: read_photo_sets(office, by), done=show, origin=self._screen)
+        self._around.performer.perform(
+            lambda: (read_photo_sets(office, by), office.school.sample), done=show, origin=self._screen
+        )
 
     def bring_files(self, paths: list[str]) -> None:
         """Take dropped files to Photos: there they are looked at before they can go under a post."""
         self.leftForPhotos.emit(files_subject([Path(path) for path in sorted(paths)]))
 
-    def _ask_files(self, mode: QFileDialog.FileMode) -> None:
+    def _ask_files(self, mode: QFileDialog.FileMode, picker: PhotoPicker) -> None:
+        """Ask over the dialog, which is still there for whoever thinks better of it."""
+
         def chosen(paths: list[Path]) -> None:
+            picker.reject()
             self.bring_files([str(path) for path in paths])
 
-        ask_for_photos(self._screen, self._around.words, mode, chosen=chosen)
+        ask_for_photos(picker, self._around.words, mode, chosen=chosen)

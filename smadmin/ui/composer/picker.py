@@ -30,13 +30,15 @@ class PhotoPicker(QDialog):
     Signals:
         chosen: the photos' ids, in order.
         photosAsked: the Photos screen is wanted instead.
-        filesAsked, folderAsked: photos from the computer are wanted.
+        filesAsked, folderAsked: photos from the computer are wanted; the dialog stays until they are chosen.
+        sampleAsked: the sample school's own photos are wanted.
     """
 
     chosen = Signal(tuple)
     photosAsked = Signal()
     filesAsked = Signal()
     folderAsked = Signal()
+    sampleAsked = Signal()
 
     def __init__(
         self,
@@ -46,8 +48,9 @@ class PhotoPicker(QDialog):
         *,
         pictures: PictureSource,
         parent: QWidget,
+        sample: bool = False,
     ) -> None:
-        """Take the folders, and which photos are under the post already."""
+        """Take the folders, which photos are under the post already, and whether the sample's can be had."""
         super().__init__(parent)
         self._words = words
         self._pictures = pictures
@@ -66,15 +69,8 @@ class PhotoPicker(QDialog):
             if photos:
                 self._add_set(column, photo_set, photos)
         if not self._lists:
-            empty = EmptyState(
-                "images",
-                words.say("compose.no-photos"),
-                text=words.say("compose.no-photos-note"),
-                step=words.say("compose.choose-files"),
-            )
-            empty.stepChosen.connect(lambda: self._leave_for(self.filesAsked))
-            column.addWidget(empty, 1)
-        column.addLayout(self._buttons())
+            column.addWidget(self._nothing_yet(sample=sample), 1)
+        column.addLayout(self._buttons(files=bool(self._lists) or sample))
         self._judge()
 
     @property
@@ -112,20 +108,33 @@ class PhotoPicker(QDialog):
         column.addWidget(listing, 1)
         self._lists.append(listing)
 
-    def _buttons(self) -> QHBoxLayout:
+    def _nothing_yet(self, *, sample: bool) -> EmptyState:
+        empty = EmptyState(
+            "images",
+            self._words.say("compose.no-photos"),
+            text=self._words.say("compose.sample-photos-note" if sample else "compose.no-photos-note"),
+            step=self._words.say("compose.take-sample" if sample else "compose.choose-files"),
+        )
+        if sample:
+            empty.stepChosen.connect(lambda: self._leave_for(self.sampleAsked))
+        else:
+            empty.stepChosen.connect(self.filesAsked)
+        return empty
+
+    def _buttons(self, *, files: bool) -> QHBoxLayout:
         row = QHBoxLayout()
         others = Button(self._words.say("compose.open-photos"), kind=ButtonKind.QUIET)
         others.clicked.connect(lambda: self._leave_for(self.photosAsked))
         folder = Button(self._words.say("compose.choose-folder"), kind=ButtonKind.QUIET)
-        folder.clicked.connect(lambda: self._leave_for(self.folderAsked))
-        files = Button(self._words.say("compose.choose-files"), kind=ButtonKind.QUIET)
-        files.clicked.connect(lambda: self._leave_for(self.filesAsked))
-        files.setVisible(bool(self._lists))
+        folder.clicked.connect(self.folderAsked)
+        brought = Button(self._words.say("compose.choose-files"), kind=ButtonKind.QUIET)
+        brought.clicked.connect(self.filesAsked)
+        brought.setVisible(files)
         keep = Button(self._words.say("compose.cancel"))
         keep.clicked.connect(self.reject)
         self.add = Button("", kind=ButtonKind.MAIN)
         self.add.clicked.connect(lambda: self._choose(self._selected()))
-        row.addWidget(files)
+        row.addWidget(brought)
         row.addWidget(folder)
         row.addWidget(others)
         row.addStretch(1)

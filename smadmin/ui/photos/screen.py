@@ -36,7 +36,7 @@ from smadmin.ui.photos.reading import SheetRead, find_set, read_sheet
 from smadmin.ui.photos.second import SecondPage
 from smadmin.ui.photos.sheet import SheetPage
 from smadmin.ui.screen import Screen
-from smadmin.ui.surroundings import Surroundings, files_of
+from smadmin.ui.surroundings import SAMPLE_PHOTOS, Surroundings, files_of
 from smadmin.ui.theme import State
 from smadmin.ui.undoing import UndoBanners
 
@@ -123,6 +123,9 @@ class PhotosScreen(Screen):
         if subject in {NEW, LOOK}:
             if not self._around.office.session.confined:
                 self.choosing.folder() if subject == NEW else self.mailing.choose_file()
+            return
+        if subject == SAMPLE_PHOTOS:
+            self.choosing.sample()
             return
         if paths := files_of(subject):
             self.take(replace(offered_of(paths), picked=not any(path.is_dir() for path in paths)))

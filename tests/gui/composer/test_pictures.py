@@ -84,6 +84,15 @@ def test_without_photos_it_says_where_they_come_from(over: QWidget, words: Wordi
         empty.stepChosen.emit()
 
 
+def test_the_sample_school_offers_its_own_photos(over: QWidget, words: Wording, qtbot: QtBot) -> None:
+    picker = PhotoPicker((), frozenset(), words, pictures=Drawn(), parent=over, sample=True)
+    empty = picker.findChild(EmptyState)
+    assert isinstance(empty, EmptyState)
+
+    with qtbot.waitSignal(picker.sampleAsked):
+        empty.stepChosen.emit()
+
+
 def test_a_description_has_room(over: QWidget, words: Wording) -> None:
     tiles = PictureTiles(words, Drawn(), over)
     content = Content(pictures=(Picture(PhotoId("one")),))
