@@ -65,9 +65,9 @@ def doubts_only(match_hundredths: int | None) -> bool:
 
 
 def pairable(face: Face) -> bool:
-    """Tell whether a face may be asked about in a pair."""
+    """Tell whether a face may be asked about in a pair; one that may be several children isn't."""
     clear = not face.unclear and not face.added
-    return face.must_decide and face.hint is FaceState.POSSIBLE and clear and bool(face.near)
+    return face.must_decide and face.hint is FaceState.POSSIBLE and clear and len(face.near) == 1
 
 
 def pairs_of(photos: Iterable[Photo], groups: Mapping[FaceId, Sequence[FaceId]]) -> tuple[Pair, ...]:

@@ -60,7 +60,9 @@ class Search:
         judged = judge_face(face, self.gallery, thresholds)
         rests = self.compares_all and self.mode is RosterMode.OPT_OUT
         hint = FaceState.FOUND if judged.state is FaceState.NO_MATCH and not rests else judged.state
-        near = tuple(likeness.who for likeness in judged.nearest)
+        # Each child it may be, so that *not this one* never clears it of the next.
+        least, most = judged.nearest[:1], thresholds.possible
+        near = tuple(one.who for one in judged.nearest if one in least or one.distance <= most)
         shown = hint in {FaceState.MATCH, FaceState.POSSIBLE, FaceState.TOO_SMALL}
         return Face(face_id, face.box, hint, near if shown else (), turn=face.turn, unclear=judged.unclear)
 

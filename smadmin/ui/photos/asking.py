@@ -48,7 +48,8 @@ def question_of(view: PhotoView, answered: Collection[FaceId]) -> Question | Non
     mark = Mark(face.id, number, face.box, State.DOUBT, say("photoui.face-asked"), Line.DASHED)
     no = say("photoui.nobody-of-these")
     if near:
-        sentence = say("photoui.asked-near", name=near[0].name)
+        names = tuple(say("photoui.child-named", name=one.name) for one in near)
+        sentence = say("photoui.asked-near", name=names)
     elif view.mode is RosterMode.OPT_IN:
         sentence, no = say("photoui.asked-opt-in"), say("photoui.consent-there")
     else:
@@ -60,7 +61,8 @@ def question_of(view: PhotoView, answered: Collection[FaceId]) -> Question | Non
 def _left_alone(near: tuple[Student, ...], mode: RosterMode) -> Choice:
     if mode is RosterMode.OPT_IN:
         return Choice(Decision.CONSENTED)
-    return Choice(Decision.NOT_THIS_CHILD, near[0].id) if near else Choice(Decision.CLEARED)
+    alone = len(near) == 1  # else it is none of several, whom the question names
+    return Choice(Decision.NOT_THIS_CHILD, near[0].id) if alone else Choice(Decision.CLEARED)
 
 
 def shown_marks(view: PhotoView) -> tuple[Mark, ...]:

@@ -128,7 +128,7 @@ def offers_for(face: Face, near: tuple[Student, ...], mode: RosterMode) -> tuple
     child = near[0]
     refused = (
         cleared
-        if mode is RosterMode.OPT_IN
+        if mode is RosterMode.OPT_IN or len(near) > 1  # it is none of several, whom the sentence names
         else Offer("N", say("photoui.not-child", name=child.name), Choice(Decision.NOT_THIS_CHILD, child.id))
     )
     return (
@@ -191,6 +191,10 @@ def _doubt(face: Face) -> str:
     return (face.unclear or (Unclear.SMALL,))[0].value
 
 
+def _names(near: tuple[Student, ...]) -> tuple[Message, ...]:
+    return tuple(say("photoui.child-named", name=one.name) for one in near)
+
+
 def _sentence(face: Face, near: tuple[Student, ...], view: PhotoView) -> Message:
     if face.decision is Decision.OPTED_OUT:
         child = next((one.name for one in view.beside if one.id == face.student), "")
@@ -198,9 +202,9 @@ def _sentence(face: Face, near: tuple[Student, ...], view: PhotoView) -> Message
     if face.decision is not Decision.OPEN:
         return say(f"photoui.said-{face.decision.value}")
     if near and face.hint is FaceState.MATCH:
-        return say("photoui.said-match", name=near[0].name)
+        return say("photoui.said-match", name=_names(near))
     if near:
-        return say("photoui.said-possible", name=near[0].name)
+        return say("photoui.said-possible", name=_names(near))
     if face.hint is FaceState.TOO_SMALL:
         return say(f"photoui.said-too-{_doubt(face)}")
     if face.hint is FaceState.NO_MATCH:

@@ -54,6 +54,15 @@ def test_where_nobody_is_compared_a_face_is_only_found() -> None:
     assert seen.must_decide
 
 
+def test_every_child_it_may_be_is_named_and_nobody_farther() -> None:
+    cleo = StudentId("cleo")
+    portraits = (Portrait(ANN, pattern(0.0)), Portrait(BEN, pattern(1.2)), Portrait(cleo, pattern(1.9)))
+    search = Search((child("Ann"), child("Ben"), child("Cleo")), portraits)
+
+    assert judged(search, found(0.58)).near == (ANN, BEN)
+    assert judged(search, found(0.1)).near == (ANN,)
+
+
 def test_a_likeness_names_the_child_but_decides_nothing() -> None:
     search = Search((child("Ann"),), (Portrait(ANN, pattern(0.0)),))
 

@@ -19,7 +19,7 @@ def test_a_doubtful_face_is_asked_again_the_same_whatever_the_first_said() -> No
 
     assert asked[0] == asked[1]
     assert asked[0] is not None
-    assert asked[0].sentence == say("photoui.asked-near", name="Ann Lee")
+    assert asked[0].sentence == say("photoui.asked-near", name=(say("photoui.child-named", name="Ann Lee"),))
 
 
 def test_each_face_is_asked_once_from_left_to_right() -> None:

@@ -10,9 +10,14 @@ from smadmin.domain.photos.deciding import Choice
 from smadmin.domain.photos.faces import FaceState
 from smadmin.domain.photos.review import Decision, Face
 from smadmin.domain.policy.packs import RosterMode
+from smadmin.domain.students import Student
 from smadmin.ui.photos.marks import Line, beside_of, face_model, marks_of, next_open, none_blocked
 from smadmin.ui.theme import State
 from tests.unit.ui.photos.album import ANN, BEN, decided, face, photo, view
+
+
+def said_of(message: str, *children: Student) -> Message:
+    return say(message, name=tuple(say("photoui.child-named", name=one.name) for one in children))
 
 
 def test_faces_are_numbered_from_left_to_right() -> None:
@@ -74,9 +79,19 @@ def test_a_likeness_is_offered_as_that_child_and_nothing_is_decided_by_the_engin
     assert model.suggested
     assert [(offer.key, offer.choice) for offer in model.offers] == [
         ("C", Choice(Decision.OPTED_OUT, BEN.id)),
-        ("N", Choice(Decision.NOT_THIS_CHILD, BEN.id)),
+        ("N", Choice(Decision.CLEARED)),  # it is neither of them: not Ben alone
         ("T", Choice(Decision.COVERED)),
     ]
+    assert model.sentence == said_of("photoui.said-match", BEN, ANN)
+
+
+def test_a_likeness_to_one_child_alone_is_refused_by_its_name() -> None:
+    one = face("f", 10, FaceState.MATCH, BEN)
+
+    model = face_model(view(photo("a", one)), one.id)
+
+    assert model is not None
+    assert model.offers[1].choice == Choice(Decision.NOT_THIS_CHILD, BEN.id)
 
 
 def test_without_matching_a_face_is_covered_or_none_of_the_children() -> None:
@@ -140,8 +155,8 @@ def test_none_of_them_is_said_only_where_it_decides_something() -> None:
 @pytest.mark.parametrize(
     ("one", "sentence"),
     [
-        (face("f", 10, FaceState.MATCH, ANN), say("photoui.said-match", name="Ann Lee")),
-        (face("f", 10, FaceState.POSSIBLE, ANN), say("photoui.said-possible", name="Ann Lee")),
+        (face("f", 10, FaceState.MATCH, ANN), said_of("photoui.said-match", ANN)),
+        (face("f", 10, FaceState.POSSIBLE, ANN), said_of("photoui.said-possible", ANN)),
         (face("f", 10, FaceState.TOO_SMALL, ANN), say("photoui.said-too-small")),
         (face("f", 10, FaceState.NO_MATCH), say("photoui.said-no-match")),
         (decided(face("f", 10), Decision.CLEARED), say("photoui.said-cleared")),
