@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from smadmin.domain.approvals import ReleaseBy
 from smadmin.domain.messages import Message, say
+from smadmin.domain.photos.matching import MATCH_AT_MOST
 from smadmin.domain.policy.enforcement import Enforcer, Means
 from smadmin.domain.policy.findings import Severity
 from smadmin.domain.policy.packs import Duty, Pack, RosterMode, RuleSetting
@@ -25,6 +26,8 @@ def changes_of(old: Pack, new: Pack, language: str) -> tuple[Message, ...]:
     before, after = values_of(old, language), values_of(new, language)
     return (
         *(after[value] for value in after if after[value] != before[value]),
+        *((say("policies.match-changed"),) if _match_of(old) != _match_of(new) else ()),
+        *((say("policies.contacts-changed"),) if set(old.contacts) != set(new.contacts) else ()),
         *(_rule(new, rule) for rule in _rules(old, new) if _weight(old, rule) != _weight(new, rule)),
         *_gone(old, new),
         *(say("policies.clause-new", demand=one) for one in sorted(new.clauses.keys() - old.clauses.keys())),
@@ -37,6 +40,9 @@ def looser_than(base: Pack, new: Pack, language: str) -> tuple[Message, ...]:
     mandated = [one for one in base.notices if one.verbatim and one not in new.notices]
     return (
         *(told[value] for value, looser in _values(base, new).items() if looser),
+        *((say("policies.match-changed"),) if _match_of(new) < _match_of(base) else ()),
+        # Numbers and addresses of a contact aren't found in posts any more.
+        *((say("policies.contacts-changed"),) if set(new.contacts) - set(base.contacts) else ()),
         *(_rule(new, rule) for rule in _rules(base, new) if _weight(new, rule) < _weight(base, rule)),
         *(
             say("policies.clause-gone", demand=one)
@@ -67,6 +73,12 @@ def _values(base: Pack, new: Pack) -> Mapping[str, bool]:
         "domains": bool(set(new.mail_domains) - set(base.mail_domains)),
         "questions": bool({one.demand for one in base.questions} - {one.demand for one in new.questions}),
     }
+
+
+def _match_of(pack: Pack) -> int:
+    """Give the largest distance of a match in hundredths: the smaller, the fewer faces are asked about."""
+    usual = round(MATCH_AT_MOST * 100)
+    return usual if pack.match_hundredths is None else pack.match_hundredths
 
 
 def _rules(old: Pack, new: Pack) -> tuple[str, ...]:

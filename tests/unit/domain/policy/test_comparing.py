@@ -8,6 +8,7 @@ from smadmin.domain.approvals import ReleaseBy
 from smadmin.domain.policy.comparing import changes_of, looser_than
 from smadmin.domain.policy.findings import Severity
 from smadmin.domain.policy.packs import Cadence, Duty, Pack, RosterMode
+from smadmin.domain.policy.values import Contact
 from tests.policies import packs
 
 BASE = packs()["baltimore-city-md"]
@@ -22,6 +23,8 @@ LOOSER = {
     "cadence": replace(BASE, cadence=Cadence(21, 10, None)),
     "domains": replace(BASE, mail_domains=(*BASE.mail_domains, "gmail.com")),
     "question": replace(BASE, questions=BASE.questions[1:]),
+    "match": replace(BASE, match_hundredths=50),
+    "contacts": replace(BASE, contacts=(*BASE.contacts, Contact("Office", phones=("(410) 555-0199",)))),
     "rule weaker": replace(BASE, rules={**BASE.rules, "political": WEAKER}),
     "rule off": replace(BASE, rules={one: BASE.rules[one] for one in BASE.rules if one != "political"}),
     "clause": replace(BASE, clauses={one: BASE.clauses[one] for one in BASE.clauses if one != "BAL-I"}),
