@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import platformdirs
-from PySide6.QtCore import QLockFile
+from PySide6.QtCore import QLockFile, QThread
 
 if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalServer
 
-_KNOCK_MS = 300
+_KNOCK_MS, _KNOCKS = 300, 5
 
 
 class OneWindow:
@@ -46,15 +46,20 @@ class OneWindow:
         return self._lock.tryLock(0)
 
     def knock(self) -> bool:
-        """Have the window that is open come to the front; False where none answers."""
+        """Have the window that is open come to the front; False where none answers for a while.
+
+        One that has just started hears only after its first frame, so it is knocked at more than once.
+        """
         from PySide6.QtNetwork import QLocalSocket  # noqa: PLC0415 - only where somebody has the claim
 
-        socket = QLocalSocket()
-        socket.connectToServer(self._name)
-        if not socket.waitForConnected(_KNOCK_MS):
-            return False
-        socket.disconnectFromServer()
-        return True
+        for _ in range(_KNOCKS):
+            socket = QLocalSocket()
+            socket.connectToServer(self._name)
+            if socket.waitForConnected(_KNOCK_MS):
+                socket.disconnectFromServer()
+                return True
+            QThread.msleep(_KNOCK_MS)
+        return False
 
     def hear(self, knocked: Callable[[], None]) -> None:
         """Hear the next start knock."""

@@ -24,6 +24,9 @@ BLANK_MOST = 80
 """So many characters fill a blank: a day, a time, a place, a reason; never a text of its own."""
 
 TEXT_MOST = 1_000
+BLANKS_MOST = 12
+_STRAY = frozenset("[]{}\u2039\u203a")
+"""What looks like a blank and is none would go out as it stands."""
 _UNSEEN = frozenset({"Cc", "Cf", "Zl", "Zp"})
 _BLANK = re.compile(r"\[([^\[\]\n]{1,40})\]")
 
@@ -115,7 +118,11 @@ def fits(text: str, words: str) -> bool:
     Every way to fill it is followed at once, place by place, so nothing that is typed makes it slow.
     """
     first, *rest = _BLANK.split(text)[::2]
-    if len(words) > TEXT_MOST + BLANK_MOST * len(rest) or not words.startswith(first):
+    if (
+        len(rest) > BLANKS_MOST
+        or len(words) > TEXT_MOST + BLANK_MOST * len(rest)
+        or not words.startswith(first)
+    ):
         return False
     ends = {len(first)}
     for piece in rest:
@@ -158,6 +165,10 @@ def sign_blockers(text: NoticeText) -> tuple[Reason, ...]:
         reasons.append(Reason(say("notices.text-missing"), "YEL-B1", "text"))
     elif len(text.text) > TEXT_MOST:
         reasons.append(Reason(say("notices.text-long", n=TEXT_MOST), None, "text"))
+    elif len(_BLANK.findall(text.text)) > BLANKS_MOST:
+        reasons.append(Reason(say("notices.blanks-many", n=BLANKS_MOST), None, "text"))
+    elif set(_BLANK.sub("", text.text)) & _STRAY:
+        reasons.append(Reason(say("notices.brackets-stray"), None, "text"))
     elif not _BLANK.sub("", text.text).strip():
         reasons.append(Reason(say("notices.only-blanks"), "YEL-B1", "text"))
     if not text.people:

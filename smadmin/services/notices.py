@@ -176,7 +176,10 @@ class Notices:
         Raises:
             NotAllowed: a blank is empty, it isn't theirs or doesn't hold today, the policy blocks the words.
         """
-        if reasons := fill_blockers(text, values):
+        reasons = fill_blockers(text, values)
+        if not by.fresh(self._desk.now):  # asked before anything is begun, or each try would leave a post
+            reasons = (*reasons, Reason(say("approvals.passphrase-again")))
+        if reasons:
             raise NotAllowed(reasons)
         draft = self._posts.create(by, text.accounts, text=text.filled(values)).value
         self._posts.submit(by, draft.id)

@@ -71,6 +71,7 @@ def test_whatever_fills_the_blanks_fits(day: str, reason: str) -> None:
 
 def test_a_hundred_thousand_characters_are_judged_at_once() -> None:
     assert not fits("[a] [b] [c] [d] [e] [f].", "x " * 50_000)
+    assert not fits("x [a] " * 200, "x " * 7_500)
 
 
 def test_it_covers_its_people_its_accounts_and_its_days_alone() -> None:
@@ -106,6 +107,9 @@ def test_an_empty_a_long_and_a_bracketed_blank_are_said_each_by_its_name() -> No
         ({"text": "  "}, "notices.text-missing"),
         ({"text": "[anything]"}, "notices.only-blanks"),
         ({"text": "x" * 1_001}, "notices.text-long"),
+        ({"text": "Closed on {day}."}, "notices.brackets-stray"),
+        ({"text": f"Closed on [{'x' * 41}]."}, "notices.brackets-stray"),
+        ({"text": "No. " + "[a] " * 13}, "notices.blanks-many"),
         ({"people": ()}, "notices.nobody-named"),
         ({"accounts": ()}, "posts.no-account"),
         ({"ends": date(2026, 8, 1)}, "approvals.permission-ends-first"),

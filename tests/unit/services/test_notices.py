@@ -258,3 +258,14 @@ def test_what_is_released_again_after_it_was_taken_back_is_countersigned_all_the
     road.approvals.release(road.by("ana"), post)
 
     assert [one.post for one in notices.owed(road.by("pat"))] == [post]
+
+
+def test_a_passphrase_given_long_ago_begins_no_post(road: Road, notices: Notices) -> None:
+    text, late = signed(road, notices), road.by("ana")
+    road.school.clock.forward(minutes=30)
+
+    with pytest.raises(NotAllowed) as refused:
+        notices.send(late, text, VALUES)
+
+    assert why(refused) == ["approvals.passphrase-again"]
+    assert road.posts.mine(road.by("ana")) == ()
