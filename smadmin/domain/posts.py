@@ -108,7 +108,12 @@ def rewritten(kept: Draft, content: Content, at: datetime) -> Draft:
 
 def first_words(draft: Draft) -> str:
     """Give the first words of a post, for a list; empty where it has none."""
-    texts = (draft.content.text, *draft.content.wordings.values())
+    return opening(draft.content)
+
+
+def opening(content: Content) -> str:
+    """Give the first words of what a post says, or said; empty where it has none."""
+    texts = (content.text, *content.wordings.values())
     line = next((" ".join(text.split()) for text in texts if text.strip()), "")
     return line if len(line) <= _WORDS_SHOWN else f"{line[:_WORDS_SHOWN].rsplit(' ', 1)[0]}…"
 

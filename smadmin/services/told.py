@@ -16,7 +16,7 @@ from smadmin.domain.canonical import loads, parse
 from smadmin.domain.errors import Tampered
 from smadmin.domain.ids import KeyId
 from smadmin.domain.keys import KeyKind
-from smadmin.domain.posts import first_words
+from smadmin.domain.posts import Revision, opening
 from smadmin.domain.publications import Publication
 from smadmin.domain.records import Body, Part
 from smadmin.domain.vocabulary import Noun
@@ -170,7 +170,7 @@ class _Names:
         publications: tuple[Publication, ...] = _readable(unit.publications.all, ())
         self._accounts = {str(one.id): one.label for one in accounts}
         self._publications = {str(one.id): one for one in publications}
-        self._posts: dict[str, str] = {}
+        self._posts: dict[str, list[Revision]] = {}
 
     def kind_of(self, key: KeyId) -> KeyKind | None:
         return self._keys[key].kind if key in self._keys else None
@@ -201,9 +201,9 @@ class _Names:
         if entry.noun in {Noun.ACCOUNTS, Noun.CREDENTIALS}:
             return About(account=self._accounts.get(which, ""))
         if entry.noun == Noun.POSTS:
-            return About(words=self._words(which), post=which)
+            return About(words=self._words(which, entry.seq), post=which)
         if entry.noun == Noun.PUBLICATIONS:
-            return self._publication(which)
+            return self._publication(which, entry.seq)
         if entry.noun == Noun.WEEKS:
             return About(day=_day(which))
         if entry.noun == Noun.SLOTS:
@@ -215,18 +215,22 @@ class _Names:
             return About(words=self._event(entry.noun, which))
         return self._person(entry)
 
-    def _words(self, post: str) -> str:
-        if post not in self._posts:
-            draft = self._unit.posts.maybe(post)
-            self._posts[post] = "" if draft is None else first_words(draft)
-        return self._posts[post]
+    def _words(self, post: str, seq: int) -> str:
+        """Give a post's first words as they were handed in last before a row; none before the first time.
 
-    def _publication(self, which: str) -> About:
+        What its draft says now was perhaps never seen by who signed that row.
+        """
+        if post not in self._posts:
+            self._posts[post] = sorted(self._unit.revisions.find(post_id=post), key=lambda one: one.seq)
+        said = [one for one in self._posts[post] if one.seq <= seq]
+        return opening(said[-1].content) if said else ""
+
+    def _publication(self, which: str, seq: int) -> About:
         found = self._publications.get(which)
         if found is None:
             return About()
         post, account = found.post or "", self._accounts.get(str(found.account), "")
-        return About(words=self._words(post), account=account, post=post)
+        return About(words=self._words(post, seq), account=account, post=post)
 
     def _slot(self, slot: Mapping[str, Any]) -> About:
         account = self._accounts.get(str(slot.get("account")), "")

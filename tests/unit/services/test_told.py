@@ -1,5 +1,6 @@
 """The record's rows say what they are about; one row, opened, says with which key and what may be shown."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -43,6 +44,18 @@ def test_rows_name_the_post_the_account_and_the_week(road: Road, tmp_path: Path)
     assert found[Act.PUBLISH] == About(words=WORDS, account="X @lincoln_es", post=post)
     assert found[Act.APPROVE] == About(words=WORDS, post=post)
     assert found[Act.SIGN_WEEK] == About(day=WEEK)
+
+
+def test_a_row_tells_the_words_of_its_moment_whatever_the_draft_says_now(road: Road) -> None:
+    ana, post = road.by("ana"), road.submitted()
+    road.approvals.send_back(road.by("bo"), post, "Say which doors.")
+    draft = road.posts.get(ana, post)
+    road.posts.save(ana, draft, replace(draft.content, text="Words that nobody has looked at."))
+
+    found = told(road)
+
+    assert found[Act.SEND_BACK] == About(words=WORDS, post=post)
+    assert found[Act.SUBMIT] == About(words=WORDS, post=post)
 
 
 def test_a_planned_post_is_told_as_it_was_then(road: Road) -> None:
