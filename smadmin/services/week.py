@@ -132,15 +132,6 @@ class Weeks:
                 off_plan=off_plan(unit, posted, slots, first),
             )
 
-    def waits_for(self, by: Actor) -> date | None:
-        """Give the Monday of the week that this person signs next, or None where nothing waits for them."""
-        with self._desk.look(by) as unit:
-            today = self._reader.today(unit)
-            if not any_roles(unit.trust.read(), by.person, today) & OFFICE:
-                return None
-            monday = week_to_sign(today)
-            return monday if slots_of(unit, monday) and not is_signed(unit, monday) else None
-
     def waiting(self, by: Actor, until: date) -> tuple[Slot, ...]:
         """Give the slots from today to a day whose post isn't out yet: nobody writes one twice."""
         with self._desk.look(by) as unit:

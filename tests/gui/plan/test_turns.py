@@ -77,30 +77,3 @@ def test_the_topic_has_room_in_a_narrow_plan(plan: PlanScreen, sitting: Sitting)
     topic = editor(plan).topic
     assert topic.width() >= 20 * topic.fontMetrics().averageCharWidth()
     assert topic.width() >= editor(plan).account.width() // 2
-
-
-def test_the_plan_opens_at_the_week_that_waits_for_the_principals_signature(
-    plan: PlanScreen, sitting: Sitting
-) -> None:
-    following = monday(plan)
-    plan.tabs.setCurrentIndex(0)
-    sitting.settle()
-    sitting.take_the_seat("ellen-whitcomb")
-    due = sitting.office.weeks.waits_for(sitting.actor)
-
-    plan.outdated()
-    plan.shown()
-    sitting.settle()
-    opened = monday(plan)
-    sitting.office.plan.sign_week(sitting.actor, opened)
-
-    assert opened == due == following
-    assert sitting.office.weeks.waits_for(sitting.actor) is None
-
-
-def test_who_signs_nothing_finds_this_week(sitting: Sitting) -> None:
-    screen = PlanScreen(sitting.around)
-    sitting.show(screen)
-
-    assert screen.tabs.currentIndex() == 0
-    assert sitting.office.weeks.waits_for(sitting.actor) is None
