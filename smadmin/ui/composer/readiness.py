@@ -110,8 +110,24 @@ def ready_lines(
         for one in pictures
         if one.missing is not None
     ]
+    if in_doubt := len(_open_doubts(content, findings)):
+        lines.append(ReadyLine(State.DOUBT, say("compose.in-doubt", n=in_doubt)))
     lines += [ReadyLine(State.DOUBT, doubt) for doubt in doubts]
     return (*lines, *_fine(content, accounts, pictures, missing=bool(lines)), *_partly(partly, accounts))
+
+
+def _open_doubts(
+    content: Content, findings: Mapping[AccountId, tuple[Finding, ...]]
+) -> frozenset[tuple[str, str]]:
+    """Give the warnings about the text that nobody let stand: each rule and words once for all accounts."""
+    return frozenset(
+        (finding.rule, finding.text)
+        for found in findings.values()
+        for finding in found
+        if finding.severity is Severity.WARN
+        and not finding.place.startswith("picture:")
+        and not overridden(finding, content.overrides)
+    )
 
 
 def _fine(

@@ -14,7 +14,7 @@ from smadmin.domain.photos.faces import FaceState
 from smadmin.domain.photos.review import Decision, Face, Look, Photo
 from smadmin.domain.policy.findings import Finding, Severity, Span
 from smadmin.domain.policy.packs import Duty
-from smadmin.domain.posts import Content, Picture
+from smadmin.domain.posts import Content, Override, Picture
 from smadmin.services.policy import Policy
 from smadmin.ui.composer.readiness import PictureLine, ReadyLine, missing_now, pictures_of, ready_lines
 from smadmin.ui.theme import State
@@ -83,6 +83,18 @@ def test_blocks_are_counted_once_and_not_repeated_as_reasons() -> None:
 
     assert made[0] == ReadyLine(State.STOP, say("compose.solve", n=1))
     assert [line.says for line in made].count(block.message) == 0
+
+
+def test_a_doubt_about_the_text_stays_in_sight_until_it_is_mended_or_let_stand() -> None:
+    content = Content(text="SEE YOU AT THE FAIR", accounts=(X,))
+    doubt = Finding("capitals", "BAL-B1l1", Span(0, 3), "SEE", say("policy.capitals"), Severity.WARN)
+    stands = Override("capitals", "SEE", "It is an acronym", PersonId("maya"))
+
+    open_, answered = lines(content, findings=(doubt, doubt)), replace(content, overrides=(stands,))
+
+    assert ReadyLine(State.DOUBT, say("compose.in-doubt", n=1)) in open_
+    assert say("compose.nothing-missing") not in [one.says for one in open_]
+    assert say("compose.nothing-missing") in [one.says for one in lines(answered, findings=(doubt,))]
 
 
 def test_when_nothing_is_missing_it_says_so() -> None:
