@@ -4,8 +4,9 @@ The label names the control for screen readers; an error stands where the eye is
 """
 
 import re
+from datetime import date
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QDate, QLocale, Qt
 from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QSizePolicy, QSpinBox, QVBoxLayout, QWidget
 
 from smadmin.ui.labels import PlainLabel, TextKind
@@ -89,3 +90,13 @@ class DateField(QDateEdit):
         self.setCalendarPopup(True)
         self.setLocale(QLocale(words.language))  # before the format: Qt takes another with a new locale
         self.setDisplayFormat(re.sub("y+", "yyyy", words.day_pattern))  # a single y is none to Qt
+
+    @property
+    def day(self) -> date:
+        """The day that is chosen."""
+        chosen = self.date()
+        return date(chosen.year(), chosen.month(), chosen.day())
+
+    def show_day(self, day: date) -> None:
+        """Show a day."""
+        self.setDate(QDate(day.year, day.month, day.day))

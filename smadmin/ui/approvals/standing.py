@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
 
-from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from smadmin.domain.accounts import PLATFORM_NAMES
@@ -146,7 +146,7 @@ class StandingForm(QWidget):
         self.accounts = {one.id: QCheckBox(for_button(self._name(one.id))) for one in sheet.accounts}
         self.starts, self.ends = DateField(words), DateField(words)
         for field, day in ((self.starts, sheet.today), (self.ends, sheet.today + _FIRST_OFFERED)):
-            field.setDate(QDate(day.year, day.month, day.day))
+            field.show_day(day)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_PX)
@@ -193,9 +193,4 @@ class StandingForm(QWidget):
     def _give(self) -> None:
         chosen = tuple(account for account, box in self.accounts.items() if box.isChecked())
         person = next(one for one in self._sheet.people if one.id == self.person.currentData())
-        self.given.emit(Asked(person.id, person.name, chosen, _day(self.starts), _day(self.ends)))
-
-
-def _day(field: DateField) -> date:
-    day = field.date()
-    return date(day.year(), day.month(), day.day())
+        self.given.emit(Asked(person.id, person.name, chosen, self.starts.day, self.ends.day))

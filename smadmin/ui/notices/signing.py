@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from smadmin.domain.accounts import PLATFORM_NAMES
@@ -58,7 +58,7 @@ class SignForm(QWidget):
         }
         self.starts, self.ends = DateField(words), DateField(words)
         for field, day in ((self.starts, sheet.today), (self.ends, sheet.today + _FIRST_OFFERED)):
-            field.setDate(QDate(day.year, day.month, day.day))
+            field.show_day(day)
         self.give = Button(words.say("noticeui.sign"))
         self.give.clicked.connect(self._give)
         for box in self.accounts.values():
@@ -136,11 +136,6 @@ class SignForm(QWidget):
                 self._kind,
                 tuple(one for one, box in self.people.items() if box.isChecked()),
                 tuple(one for one, box in self.accounts.items() if box.isChecked()),
-                (_day(self.starts), _day(self.ends)),
+                (self.starts.day, self.ends.day),
             )
         )
-
-
-def _day(field: DateField) -> date:
-    day = field.date()
-    return date(day.year(), day.month(), day.day())

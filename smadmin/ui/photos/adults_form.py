@@ -6,7 +6,7 @@ Whoever's consent is recorded is named with it and not asked again; it can be wi
 from collections.abc import Mapping
 from datetime import date
 
-from PySide6.QtCore import QDate, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from smadmin.domain.photos.adults import (
@@ -75,13 +75,12 @@ class AdultsForm(QWidget):
     def said(self) -> AdultsSaid:
         """What was entered."""
         shown = AdultsShown(self.shown.currentData())
-        on = self.on.date()
         dated = shown in {AdultsShown.CONSENTED, AdultsShown.PUBLIC_EVENT}
         return AdultsSaid(
             shown,
             names_in(self.names.text()) if shown is AdultsShown.CONSENTED else (),
             ConsentKind(self.kind.currentData()),
-            date(on.year(), on.month(), on.day()) if dated else None,
+            self.on.day if dated else None,
         )
 
     def show_said(self, said: AdultsSaid = NOTHING_SAID) -> None:
@@ -90,7 +89,7 @@ class AdultsForm(QWidget):
         self.kind.setCurrentIndex(self.kind.findData(said.kind))
         self._dated = said.on is not None
         if said.on is not None:
-            self.on.setDate(_qdate(said.on))
+            self.on.show_day(said.on)
         self.shown.setCurrentIndex(self.shown.findData(said.shown))
         self._turned()
 
@@ -98,7 +97,7 @@ class AdultsForm(QWidget):
         """Know whose consents are recorded; a day that nobody chose is today."""
         self._recorded = recorded
         if not self._dated:
-            self.on.setDate(_qdate(today))
+            self.on.show_day(today)
         self._turned()
 
     def _turned(self) -> None:
@@ -127,7 +126,3 @@ class AdultsForm(QWidget):
             button.clicked.connect(lambda _checked=False, name=consent.name: self.withdrawAsked.emit(name))
             flow.addWidget(button)
         self._withdrawing.setVisible(bool(here))
-
-
-def _qdate(day: date) -> QDate:
-    return QDate(day.year, day.month, day.day)
