@@ -1,62 +1,18 @@
 """The plan on the sample school: posts are planned in place, with undo, and the principal signs."""
 
-from collections.abc import Iterator
-from datetime import date, timedelta
-from pathlib import Path
+from datetime import timedelta
 
-import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
-from smadmin.domain.plan import Slot
 from smadmin.domain.records import grouped
-from smadmin.ui.appearance import Appearance
 from smadmin.ui.buttons import Button
 from smadmin.ui.labels import PlainLabel
-from smadmin.ui.plan.editor import SlotEditor
 from smadmin.ui.plan.screen import PlanScreen
-from smadmin.ui.wording import Wording
+from tests.gui.plan.conftest import editor, monday, press, slots
 from tests.gui.sitting import Sitting
-
-
-@pytest.fixture
-def sitting(qtbot: QtBot, tmp_path: Path, words: Wording, appearance: Appearance) -> Iterator[Sitting]:
-    del appearance
-    somebody = Sitting(qtbot, tmp_path, words, "maya-ortega")
-    yield somebody
-    somebody.close()
-
-
-@pytest.fixture
-def plan(sitting: Sitting) -> PlanScreen:
-    screen = PlanScreen(sitting.around)
-    sitting.show(screen)
-    screen.tabs.setCurrentIndex(1)
-    sitting.settle()
-    return screen
-
-
-def monday(plan: PlanScreen) -> date:
-    assert plan._model is not None
-    return plan._model.monday
-
-
-def slots(plan: PlanScreen, sitting: Sitting) -> list[Slot]:
-    return [one.slot for one in sitting.office.weeks.week(sitting.actor, monday(plan)).slots]
-
-
-def press(plan: PlanScreen, name: str) -> None:
-    """Press the button of this name that is seen."""
-    found = [button for button in plan.findChildren(Button, name) if button.isVisible()]
-    assert found, name
-    found[0].click()
-
-
-def editor(plan: PlanScreen) -> SlotEditor:
-    assert plan.days.editor is not None
-    return plan.days.editor
 
 
 def undo(plan: PlanScreen, sitting: Sitting) -> None:
