@@ -21,6 +21,8 @@ _NAMED_LINE = re.compile(
     r"\s*(?:(?P<key>[\w-]+)\s*=|[\"'](?P<quoted>[^\"']+)[\"']\s*=|\[+\s*(?P<head>[\w.-]+)\s*\]+)"
 )
 _INLINE = re.compile(r"\s*[\w\"'-]+\s*=\s*\{")
+# `tomllib` takes the square of a dotted key's parts, and names no line for a number that is too long to read.
+_HOPELESS = re.compile(r"""(?<![\w-])(?:(?>[\w-]+|"[^"\n]*"|'[^'\n]*')[ \t]*+\.[ \t]*+){8}|(?<!\d)\d{1000}""")
 _SYNTAX_LINE = re.compile(r"\(at line (\d+), column \d+\)")
 
 Kind = TypeVar("Kind", bound=StrEnum)
@@ -85,9 +87,11 @@ class Table:
         except UnicodeDecodeError as error:
             line = untrusted[: error.start].count(b"\n") + 1
             raise broken(path, line, say("policy.reason-not-utf8")) from error
+        if found := _HOPELESS.search(source):
+            raise broken(path, source.count("\n", 0, found.start()) + 1, say("policy.reason-syntax"))
         try:
             return cls(path, source, tomllib.loads(source))
-        except (tomllib.TOMLDecodeError, RecursionError) as error:  # brackets within brackets, too deep
+        except (ValueError, RecursionError) as error:  # no number has thousands of digits, no list such depth
             found = _SYNTAX_LINE.search(str(error))
             line = int(found[1]) if found else source.count("\n") + 1
             raise broken(path, line, say("policy.reason-syntax")) from error
@@ -182,7 +186,7 @@ class Table:
         if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
             raise self.wrong(key, say("policy.reason-table", key=key))
         head = re.compile(rf"\s*\[\[(?:[\w-]+\.)*{re.escape(key)}\]\]")
-        after = enumerate(self.source.splitlines()[self.first_line - 1 :], self.first_line)
+        after = enumerate(_lines(self.source)[self.first_line - 1 :], self.first_line)
         lines = [number for number, line in after if head.match(line)]
         # An array written on one line, [{…}, {…}], has no heads of its own.
         lines += [self._line_of(key)] * len(value)
@@ -203,10 +207,15 @@ class Table:
 
 
 @lru_cache(maxsize=8)
+def _lines(source: str) -> tuple[str, ...]:
+    return tuple(source.splitlines())
+
+
+@lru_cache(maxsize=8)
 def _names(source: str) -> Mapping[str, tuple[int, ...]]:
     """Give the lines on which each name stands as a key or in a section's head."""
     found: dict[str, list[int]] = {}
-    for number, line in enumerate(source.splitlines(), 1):
+    for number, line in enumerate(_lines(source), 1):
         match = _NAMED_LINE.match(line)
         if match:
             named = match["key"] or match["quoted"] or match["head"]
@@ -217,4 +226,4 @@ def _names(source: str) -> Mapping[str, tuple[int, ...]]:
 
 def _end_of_inline(source: str, line: int) -> int | None:
     """Give the line itself where a table is written within it (`name = { … }`), which none may leave."""
-    return line if _INLINE.match(source.splitlines()[line - 1] if source else "") else None
+    return line if _INLINE.match(_lines(source)[line - 1] if source else "") else None

@@ -1,6 +1,7 @@
 """Files that aren't what they should be are refused before anything is believed."""
 
 from pathlib import Path
+from time import process_time
 
 import pytest
 
@@ -59,3 +60,33 @@ def test_brackets_nested_thousands_deep_are_a_broken_file(tmp_path: Path) -> Non
     path.write_text("a = " + "[" * 5000, "utf-8")
 
     assert refusal(path)[0] == "policy.reason-syntax"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["version = " + "9" * 5_000, ".".join("a" * 50_000) + " = 1", "[" + " . ".join(['"a"'] * 20_000) + "]"],
+)
+def test_what_would_take_for_ever_to_read_is_refused_with_its_line(tmp_path: Path, line: str) -> None:
+    path = tmp_path / "a.toml"
+    path.write_text(f"a = 1\n{line}\n", "utf-8")
+
+    assert refusal(path) == ("policy.reason-syntax", 2)
+
+
+def test_a_number_too_long_to_read_that_is_written_in_groups_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "a.toml"
+    path.write_text("version = 9" + "_999" * 2_000, "utf-8")
+
+    assert refusal(path) == ("policy.reason-syntax", 1)
+
+
+def test_thousands_of_sections_are_read_line_by_line_once(tmp_path: Path) -> None:
+    path = tmp_path / "a.toml"
+    path.write_text("".join(f"[clauses.X-{number}]\nsays = 'x'\n" for number in range(6_000)), "utf-8")
+    table = Table.read(path)
+
+    began = process_time()
+    read = table.named("clauses")
+
+    assert len(read) == 6_000
+    assert process_time() - began < 2, "the file was split anew for each"
