@@ -15,7 +15,7 @@ from PySide6.QtCore import QLockFile, QThread
 if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalServer
 
-_KNOCK_MS, _KNOCKS = 300, 5
+_KNOCK_MS, _KNOCKS = 300, 16
 
 
 class OneWindow:
@@ -45,31 +45,48 @@ class OneWindow:
             return False
         return self._lock.tryLock(0)
 
-    def knock(self) -> bool:
-        """Have the window that is open come to the front; False where none answers for a while.
+    def stands_elsewhere(self, *, knocks: int = _KNOCKS) -> bool:
+        """Tell whether another process has this window, which then came to the front; else claim it.
 
-        One that has just started hears only after its first frame, so it is knocked at more than once.
+        One that has just started hears only after its first frame, so it is knocked at for some seconds.
         """
-        from PySide6.QtNetwork import QLocalSocket  # noqa: PLC0415 - only where somebody has the claim
-
-        for _ in range(_KNOCKS):
-            socket = QLocalSocket()
-            socket.connectToServer(self._name)
-            if socket.waitForConnected(_KNOCK_MS):
-                socket.disconnectFromServer()
+        for turn in range(knocks):
+            if turn:
+                QThread.msleep(_KNOCK_MS)
+            if self.claim():
+                return False
+            if self.knock():
                 return True
-            QThread.msleep(_KNOCK_MS)
+            if not self._others:
+                return False  # no claim can be written here
         return False
 
+    def knock(self) -> bool:
+        """Have the window that is open come to the front; False where none answers."""
+        from PySide6.QtNetwork import QLocalSocket  # noqa: PLC0415 - only where somebody has the claim
+
+        socket = QLocalSocket()
+        socket.connectToServer(self._name)
+        if not socket.waitForConnected(_KNOCK_MS):
+            return False
+        socket.disconnectFromServer()
+        return True
+
     def hear(self, knocked: Callable[[], None]) -> None:
-        """Hear the next start knock."""
+        """Hear the next start knock; where another window has the claim, that one goes on hearing alone."""
+        if self._others:
+            return
         from PySide6.QtNetwork import QLocalServer  # noqa: PLC0415 - after the first frame
 
         self._server = QLocalServer()
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(knocked)
-        QLocalServer.removeServer(self._name)
+        QLocalServer.removeServer(self._name)  # what a killed window left behind
         self._server.listen(self._name)
+
+    @property
+    def _others(self) -> bool:
+        return self._lock.error() is QLockFile.LockError.LockFailedError
 
     def let_go(self) -> None:
         """Hear nobody any more and give the claim back."""

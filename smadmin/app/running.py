@@ -12,7 +12,7 @@ def run_window(arguments: Sequence[str]) -> int:
     application = make_application()
     folder = folder_of(arguments)
     one = OneWindow(folder)
-    if not one.claim() and one.knock():
+    if one.stands_elsewhere():
         return 0
     window = Window(application, folder)
     window.stood.connect(lambda: one.hear(window.raise_up))

@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from pathlib import Path
+from time import monotonic
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -16,6 +17,18 @@ from smadmin.app.knocking import OneWindow
 one = OneWindow(Path(sys.argv[1]), claims=Path(sys.argv[2]))
 print(one.claim(), flush=True)
 sys.stdin.read()
+"""
+
+SLOW = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QCoreApplication, QTimer
+from smadmin.app.knocking import OneWindow
+qt = QCoreApplication([])
+one = OneWindow(Path(sys.argv[1]), claims=Path(sys.argv[2]))
+print(one.claim(), flush=True)
+QTimer.singleShot(500, lambda: one.hear(lambda: None))
+qt.exec()
 """
 
 
@@ -70,21 +83,58 @@ def test_a_killed_window_claims_nothing(tmp_path: Path) -> None:
     again.let_go()
 
 
-def test_nobody_answers_where_the_claimant_hears_nothing(tmp_path: Path, qapp: object) -> None:
+def test_a_window_that_is_still_starting_is_knocked_at_until_it_hears(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", SLOW, str(tmp_path / "data"), str(tmp_path / "claims")]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as first:
+        assert first.stdout is not None
+        assert first.stdout.readline() == "True\n"
+
+        assert one_window(tmp_path).stands_elsewhere(), "no second window opens"
+        first.kill()
+
+
+def test_a_start_takes_over_from_one_that_let_go(tmp_path: Path) -> None:
+    first, second = one_window(tmp_path), one_window(tmp_path)
+    first.claim()
+    first.let_go()
+
+    assert not second.stands_elsewhere()
+    assert not first.claim(), "the second has it"
+    second.let_go()
+
+
+def test_a_window_without_the_claim_leaves_the_others_hearing_alone(tmp_path: Path, qtbot: QtBot) -> None:
+    first, second, third = (one_window(tmp_path) for _ in range(3))
+    heard: list[str] = []
+    first.claim()
+    first.hear(lambda: heard.append("first"))
+
+    second.claim()
+    second.hear(lambda: heard.append("second"))
+
+    assert third.knock()
+    qtbot.waitUntil(lambda: bool(heard))
+    assert heard == ["first"]
+    for one in (second, first):
+        one.let_go()
+
+
+def test_nobody_answers_where_the_claimant_hears_nothing(tmp_path: Path) -> None:
     first, second = one_window(tmp_path), one_window(tmp_path)
     first.claim()
 
-    assert not second.knock(), "so the second one opens all the same"
+    assert not second.stands_elsewhere(knocks=2), "so the second one opens all the same"
     first.let_go()
 
 
-def test_where_no_claim_can_be_written_a_window_opens_all_the_same(tmp_path: Path) -> None:
+def test_where_no_claim_can_be_written_a_window_opens_at_once(tmp_path: Path) -> None:
     (tmp_path / "claims").write_text("a file where the folder should be")
-
     one = one_window(tmp_path)
+    began = monotonic()
 
-    assert not one.claim()
-    assert not one.knock()
+    assert not one.stands_elsewhere()
+
+    assert monotonic() - began < 1
     one.let_go()
 
 
