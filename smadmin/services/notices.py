@@ -18,7 +18,7 @@ from smadmin.domain.manifests import MANIFEST_PART, Manifest
 from smadmin.domain.messages import say
 from smadmin.domain.notices import NoticeKind, NoticeText, SentNotice, Side, fill_blockers, sign_blockers
 from smadmin.domain.people import OFFICE, WRITERS, Person, Role
-from smadmin.domain.posts import Content
+from smadmin.domain.posts import Content, PostStage
 from smadmin.domain.rights import who_may
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.approvals import Approvals
@@ -165,7 +165,7 @@ class Notices:
     ) -> Done[PostId]:
         """Fill a signed text and release it to all its accounts (three deeds, as for every post).
 
-        What is refused leaves the post where it came to: with its author, or waiting for a release.
+        What is refused is put away again, so that another try doesn't leave the notice twice.
 
         Args:
             by: who is named in it.
@@ -182,10 +182,19 @@ class Notices:
         if reasons:
             raise NotAllowed(reasons)
         draft = self._posts.create(by, text.accounts, text=text.filled(values)).value
-        self._posts.submit(by, draft.id)
         parts = {ELSEWHERE_PART: {"places": list(elsewhere)}} if elsewhere else {}
-        done = self._approvals.release(by, draft.id, beside=parts)
+        try:
+            self._posts.submit(by, draft.id)
+            done = self._approvals.release(by, draft.id, beside=parts)
+        except NotAllowed:
+            self._put_away(by, draft.id)
+            raise
         return Done(draft.id, done.changes)
+
+    def _put_away(self, by: Actor, post: PostId) -> None:
+        if self._posts.get(by, post).stage is PostStage.SUBMITTED:
+            self._posts.take_back(by, post)
+        self._posts.drop(by, post)
 
     def sent(self, by: Actor) -> tuple[SentNotice, ...]:
         """Give the notices of the last weeks, oldest first, each with whose countersignature is due."""

@@ -140,8 +140,7 @@ class Posts:
             kept = None if draft is None else deed.unit.posts.maybe(draft.id)
             if draft is None or kept is None or kept.version != draft.version or edit_blockers(kept, person):
                 return self._begin(deed, person, replace(typed, overrides=()))
-            typed = replace(typed, overrides=kept.content.overrides)
-            return _done(deed.unit.posts.change(replace(kept, content=typed, edited_at=deed.now)))
+            return _done(deed.unit.posts.change(rewritten(kept, typed, deed.now)))
 
     def attach(self, by: Actor, draft: Draft, photo: PhotoId, *, alt: str = "") -> Done[Draft]:
         """Put a photo under the post, last in order; one that is there already only gets its words."""

@@ -3,6 +3,7 @@
 import csv
 import tomllib
 import warnings
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,8 @@ LIST: dict[str, dict[str, dict[str, str]]] = tomllib.loads(
 )
 SOURCE = Path(__file__).parents[4] / "shared" / "policies" / "requirements.csv"
 OF_LAW = "LAW-"
+COUNTS = {"baltimore-city-md": 54, "wichita-ks": 37, "bloomington-mn": 26, "yelm-wa": 17, "socorro-tx": 26}
+DIGEST = "4dc373d2e714abec344bc40974e75a8b0fe66a48e518ed0c76d90afc444b5de9"
 CLAUSES = [(pack.id, clause) for pack in packs().values() for clause in pack.clauses.values()]
 
 
@@ -30,6 +33,14 @@ def test_a_pack_has_every_demand_of_its_district_and_no_other(district: str) -> 
     clauses = packs()[district].clauses
 
     assert {one for one in clauses if not one.startswith(OF_LAW)} == set(LIST[district])
+
+
+def test_the_list_is_as_long_as_it_was_and_names_the_same() -> None:
+    """It holds without the documents beside it: a demand that is left out or renamed changes the digest."""
+    listed = sorted(f"{one} {row['clause']}" for rows in LIST.values() for one, row in rows.items())
+
+    assert {district: len(rows) for district, rows in LIST.items()} == COUNTS
+    assert sha256("\n".join(listed).encode()).hexdigest() == DIGEST
 
 
 def test_the_list_is_that_of_the_districts_documents() -> None:

@@ -269,3 +269,20 @@ def test_a_passphrase_given_long_ago_begins_no_post(road: Road, notices: Notices
 
     assert why(refused) == ["approvals.passphrase-again"]
     assert road.posts.mine(road.by("ana")) == ()
+
+
+def test_what_is_refused_leaves_no_post_behind(road: Road, notices: Notices) -> None:
+    Students(road.school.desk, road.media, roster_age_days=30).add(
+        road.by("pat"), StudentEntry("Mia", "Torres")
+    )
+    text = signed(road, notices)
+    blocked = {"day": "Monday", "reason": "the accident of Mia Torres"}
+    with pytest.raises(NotAllowed):
+        notices.send(road.by("ana"), text, blocked)
+    notices.withdraw(road.by("pat"), text.id)
+    for _ in range(2):
+        with pytest.raises(NotAllowed):
+            notices.send(road.by("ana"), text, VALUES)
+
+    assert road.posts.mine(road.by("ana")) == ()
+    assert road.approvals.queue(road.by("pat")) == ()

@@ -48,3 +48,11 @@ def test_what_was_typed_is_kept_for_the_accounts_that_are_still_ones_own(road: R
     kept = road.posts.keep(road.by("bo"), None, replace(draft.content, text="Typed.")).value
 
     assert (kept.author, kept.content.accounts, kept.content.text) == (road.by("bo").person, (), "Typed.")
+
+
+def test_what_is_written_over_while_leaving_stays_a_version(road: Road) -> None:
+    ana, draft = road.by("ana"), road.draft()
+
+    kept = road.posts.keep(ana, draft, replace(draft.content, text="Typed last.")).value
+
+    assert [one.text for one in kept.earlier] == [draft.content.text]
