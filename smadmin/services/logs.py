@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
-from smadmin.storage.engine import disk_error
+from smadmin.storage.disk import disk_error
 
 FILE_NAME = "smadmin.log"
 _BYTES, _KEPT = 1_000_000, 3

@@ -23,8 +23,8 @@ from smadmin.services.restoring import restore_from, unpacked
 from smadmin.services.seats import identities_in, take_seat
 from smadmin.storage.backup import IDENTITIES
 from smadmin.storage.clock import SystemClock
-from smadmin.storage.engine import disk_error
-from smadmin.storage.store import FILE_NAME, Store
+from smadmin.storage.disk import FILE_NAME, disk_error
+from smadmin.storage.store import Store
 
 STORE_DAMAGED = frozenset({"store.corrupt", "store.vanished", "store.record-unproven", "store.other-store"})
 KEYS_DAMAGED = "keys.identities-damaged"

@@ -35,7 +35,7 @@ from smadmin.services.today.gather import Today
 from smadmin.services.told import Teller
 from smadmin.services.week import Weeks
 from smadmin.storage.clock import SystemClock, SystemIds
-from smadmin.storage.engine import disk_error
+from smadmin.storage.disk import disk_error
 from smadmin.storage.openings import Openings
 from smadmin.storage.store import Store, only_school
 

@@ -18,9 +18,8 @@ import platformdirs
 
 from smadmin.domain.errors import Reason
 from smadmin.domain.messages import say
-from smadmin.storage.engine import disk_error
+from smadmin.storage.disk import FILE_NAME, disk_error
 from smadmin.storage.regular import open_regular
-from smadmin.storage.store import FILE_NAME
 
 _log = logging.getLogger(__name__)
 

@@ -49,7 +49,8 @@ from smadmin.storage.backup import (
     unpack,
 )
 from smadmin.storage.clock import SystemClock, SystemIds
-from smadmin.storage.engine import Corrupt, disk_error
+from smadmin.storage.disk import disk_error
+from smadmin.storage.engine import Corrupt
 from smadmin.storage.presence import Presence
 from smadmin.storage.regular import is_regular
 from smadmin.storage.store import SCHEMA_VERSION, Store

@@ -7,7 +7,7 @@ from pathlib import Path
 from smadmin.domain.messages import Message, say
 from smadmin.services.places import Place
 from smadmin.storage.backup import faults_of
-from smadmin.storage.store import FILE_NAME
+from smadmin.storage.disk import FILE_NAME
 
 
 class Soundness:

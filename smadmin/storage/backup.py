@@ -19,7 +19,8 @@ from pathlib import Path
 from smadmin.domain.errors import OutsideFailed
 from smadmin.domain.messages import say
 from smadmin.domain.records import START, Head
-from smadmin.storage.engine import Corrupt, disk_error
+from smadmin.storage.disk import disk_error
+from smadmin.storage.engine import Corrupt
 from smadmin.storage.regular import is_regular, open_regular
 
 STORE, IDENTITIES, LABEL = "store.db", "identities.json", "backup.json"

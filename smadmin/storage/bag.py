@@ -14,7 +14,7 @@ import bagit
 
 from smadmin.domain.errors import BadInput
 from smadmin.domain.messages import say
-from smadmin.storage.engine import disk_error
+from smadmin.storage.disk import disk_error
 
 LARGEST = 1 << 30
 """Bytes of one file of a package; a record of 100 years stays far below."""

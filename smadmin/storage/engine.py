@@ -5,7 +5,6 @@ because a deferred transaction that reads and then writes fails under contention
 meet another program (begin, first reading, commit) is done in `turns`.
 """
 
-import errno
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -121,15 +120,3 @@ def _known(error: DatabaseError | sqlite3.DatabaseError) -> KnownError:
     if code not in names:
         raise error
     return OutsideFailed(say(names[code]), kept=kept, remedy=say(f"{names[code]}-remedy"))
-
-
-def disk_error(error: OSError) -> OutsideFailed:
-    """Word an error of the file system in the store's terms."""
-    name = {
-        errno.ENOSPC: "store.disk-full",
-        errno.EDQUOT: "store.disk-full",
-        errno.EACCES: "store.read-only",
-        errno.EPERM: "store.read-only",
-        errno.EROFS: "store.read-only",
-    }.get(error.errno or 0, "store.disk-failed")
-    return OutsideFailed(say(name), kept=say("store.nothing-lost"), remedy=say(f"{name}-remedy"))

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from smadmin.domain.errors import OutsideFailed, Tampered
 from smadmin.domain.messages import say
-from smadmin.storage.engine import disk_error
+from smadmin.storage.disk import disk_error
 from smadmin.storage.regular import open_regular
 
 PART = ".part"

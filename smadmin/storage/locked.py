@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from smadmin.storage.engine import disk_error
+from smadmin.storage.disk import disk_error
 
 
 class LockedText:

@@ -7,7 +7,7 @@ import re
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from smadmin.storage.engine import disk_error
+from smadmin.storage.disk import disk_error
 from smadmin.storage.regular import is_regular, open_regular
 
 FOLDER = "requests"

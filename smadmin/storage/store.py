@@ -16,13 +16,13 @@ from smadmin.domain.ids import SchoolId
 from smadmin.domain.keys import Cells
 from smadmin.domain.messages import say
 from smadmin.storage import schema
-from smadmin.storage.engine import Corrupt, disk_error, open_engine, transaction
+from smadmin.storage.disk import FILE_NAME, disk_error
+from smadmin.storage.engine import Corrupt, open_engine, transaction
 from smadmin.storage.form import require_form
 from smadmin.storage.presence import Presence
 from smadmin.storage.turns import Turns
 from smadmin.storage.unit import Unit
 
-FILE_NAME = "store.db"
 SCHEMA_VERSION = "0002"
 """The newest migration; a test holds it against the migrations' folder."""
 

@@ -17,7 +17,7 @@ from smadmin.domain.students import OptOut, StudentEntry
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.photos.review import Review
 from smadmin.services.students.roster import Students
-from smadmin.storage.store import FILE_NAME
+from smadmin.storage.disk import FILE_NAME
 from tests.faults.forgeries import put_back, sign_row, sql, stored_rows
 from tests.road import Road, publications_of
 

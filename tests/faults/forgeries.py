@@ -16,7 +16,7 @@ from smadmin.services.desk import Deed
 from smadmin.services.heads import Noted
 from smadmin.services.proof import Proof
 from smadmin.services.publications import Publications
-from smadmin.storage.store import FILE_NAME
+from smadmin.storage.disk import FILE_NAME
 from smadmin.storage.unit import Unit
 from tests.road import Road
 from tests.unasked import record_unasked

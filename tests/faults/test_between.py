@@ -19,7 +19,7 @@ from smadmin.domain.students import OptOut, StudentEntry
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.proof import Proof
 from smadmin.services.students.roster import Students
-from smadmin.storage.store import FILE_NAME
+from smadmin.storage.disk import FILE_NAME
 from tests.road import Road, make_road
 from tests.unasked import record_unasked
 

@@ -23,7 +23,7 @@ from smadmin.services.publications import Publications
 from smadmin.services.sample.making import PASSPHRASE
 from smadmin.services.seats import take_seat
 from smadmin.services.session import Unlocked
-from smadmin.storage.store import FILE_NAME
+from smadmin.storage.disk import FILE_NAME
 from tests.road import make_road
 from tests.sample import grounds_in, sample_office, sit
 

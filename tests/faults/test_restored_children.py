@@ -11,7 +11,7 @@ from smadmin.credentials.secrets import MemorySecrets
 from smadmin.services.alarm import Alarm
 from smadmin.services.places import Place
 from smadmin.services.restoring import restore_from
-from smadmin.storage.store import FILE_NAME
+from smadmin.storage.disk import FILE_NAME
 from tests.sample import grounds_in, sample_office, sit
 
 PRINCIPAL = "ellen-whitcomb"

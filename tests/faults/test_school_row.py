@@ -18,7 +18,7 @@ from smadmin.services.gate import LastGate
 from smadmin.services.office import Office, open_grounds
 from smadmin.services.places import Place
 from smadmin.services.proof import proven_now
-from smadmin.storage.store import FILE_NAME
+from smadmin.storage.disk import FILE_NAME
 from tests.road import make_road
 from tests.sample import sample_office, sit
 

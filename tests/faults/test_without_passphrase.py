@@ -15,7 +15,7 @@ from smadmin.domain.students import OptOut, StudentEntry
 from smadmin.services.seats import identities_in
 from smadmin.services.students.roster import Students
 from smadmin.services.vault import Vault
-from smadmin.storage.store import FILE_NAME
+from smadmin.storage.disk import FILE_NAME
 from tests.road import Road, make_road
 
 CHILD, WORDS, PASSWORD = "Quetzalcoatl", "Peregrine falcons nest above the gym.", "canary-Falcon-42"

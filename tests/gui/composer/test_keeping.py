@@ -12,7 +12,7 @@ from shiboken6 import isValid
 
 from smadmin.domain.ids import PhotoId
 from smadmin.services.sample.making import PASSPHRASE
-from smadmin.storage.store import FILE_NAME
+from smadmin.storage.disk import FILE_NAME
 from smadmin.ui.surroundings import files_of
 from tests.gui.composer.conftest import Sitting
 

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from smadmin.services.office import Office
 from smadmin.services.sample.making import PASSPHRASE
-from smadmin.storage.store import FILE_NAME
+from smadmin.storage.disk import FILE_NAME
 from smadmin.ui.appearance import Appearance
 from smadmin.ui.composer.screen import ComposeScreen
 from smadmin.ui.dialogs.confirm import ConfirmDialog

@@ -31,7 +31,7 @@ from smadmin.services.heads import NoNote, Noted
 from smadmin.services.joining import Applicant
 from smadmin.services.keys import public_key
 from smadmin.services.seats import pinned_root
-from smadmin.storage.store import FILE_NAME
+from smadmin.storage.disk import FILE_NAME
 from tests.logins import PAT, Login, found_shared, login, sit_down
 from tests.newcomers import LARKS, NEW, REVIEWER, asked, newcomer, signed
 from tests.school import CHEAP

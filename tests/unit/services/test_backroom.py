@@ -17,7 +17,7 @@ from smadmin.services.grounds import DataFolder
 from smadmin.services.heads import BEFORE_ALL
 from smadmin.services.mending import is_grave
 from smadmin.services.places import Place
-from smadmin.storage.store import FILE_NAME
+from smadmin.storage.disk import FILE_NAME
 from tests.school import TinySchool, make_school
 
 

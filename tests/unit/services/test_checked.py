@@ -15,7 +15,7 @@ from smadmin.domain.records import Head, row_hash
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.backroom import BackRoom
 from smadmin.services.checked import CheckedNotes
-from smadmin.storage.store import FILE_NAME
+from smadmin.storage.disk import FILE_NAME
 from tests.school import MONDAY, TinySchool, make_school
 from tests.unit.services.test_backroom import back_room, sql
 

@@ -13,7 +13,7 @@ from smadmin.domain.ids import SchoolId, StudentId
 from smadmin.domain.keys import TRUST_PART, Cells
 from smadmin.domain.students import OptOut, Student
 from smadmin.domain.vocabulary import Act, Noun
-from smadmin.storage.store import FILE_NAME
+from smadmin.storage.disk import FILE_NAME
 from smadmin.storage.unit import Unit
 from tests.school import TinySchool, make_school
 

@@ -13,7 +13,8 @@ from smadmin.services.grounds import DataFolder
 from smadmin.services.office import Office, open_grounds
 from smadmin.services.places import Place
 from smadmin.storage.clock import SystemClock, SystemIds
-from smadmin.storage.store import FILE_NAME, Store
+from smadmin.storage.disk import FILE_NAME
+from smadmin.storage.store import Store
 from tests.sample import sample_office, sit
 from tests.school import make_school
 

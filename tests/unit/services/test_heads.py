@@ -11,7 +11,7 @@ from smadmin.domain.messages import say
 from smadmin.domain.records import START, Head
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.heads import BEFORE_ALL, Heads, NoNote, contains
-from smadmin.storage.store import FILE_NAME
+from smadmin.storage.disk import FILE_NAME
 from tests.school import make_school
 
 HEAD = f"head/{SchoolId('s')}"

@@ -27,7 +27,8 @@ from smadmin.services.phrases import make_phrase
 from smadmin.services.places import Place
 from smadmin.services.restoring import restore_from
 from smadmin.services.seats import Seat
-from smadmin.storage.store import FILE_NAME, Store
+from smadmin.storage.disk import FILE_NAME
+from smadmin.storage.store import Store
 from tests.logins import PAT, Login, found_shared, sit_down
 from tests.newcomers import NEW, WHY, enveloped, newcomer
 from tests.school import CHEAP

@@ -17,7 +17,7 @@ from smadmin.domain.records import Body, Part, Signer, make_row
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.kept_here import FILE_PART, KeptHere, Signatures, lost_by_restore, proof_of
 from smadmin.services.vault import Copy, Vault
-from smadmin.storage.store import FILE_NAME
+from smadmin.storage.disk import FILE_NAME
 from tests.school import TinySchool, make_school
 from tests.unit.services.test_backups import backups_of
 from tests.unit.services.test_restoring import restored

@@ -22,7 +22,7 @@ from smadmin.services.policy_texts import copied
 from smadmin.services.proof import Proof
 from smadmin.services.reading import Reader
 from smadmin.services.told import Teller
-from smadmin.storage.store import FILE_NAME
+from smadmin.storage.disk import FILE_NAME
 from tests.school import TinySchool, make_school
 
 BALTIMORE = "baltimore-city-md"

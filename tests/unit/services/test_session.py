@@ -16,8 +16,8 @@ from smadmin.domain.messages import say
 from smadmin.domain.people import Role
 from smadmin.domain.tries import Tries
 from smadmin.services.session import Session
+from smadmin.storage.disk import FILE_NAME
 from smadmin.storage.locked import LockedText
-from smadmin.storage.store import FILE_NAME
 from tests.school import TinySchool, make_school, passphrase
 
 

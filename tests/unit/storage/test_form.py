@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from smadmin.domain.vocabulary import Act, Noun
+from smadmin.storage.disk import FILE_NAME
 from smadmin.storage.engine import Corrupt
-from smadmin.storage.store import FILE_NAME, Store
+from smadmin.storage.store import Store
 from tests.school import make_school
 
 DELETES = "DELETE FROM student WHERE id = 'a'"

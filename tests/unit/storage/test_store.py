@@ -13,9 +13,10 @@ from alembic.migration import MigrationContext
 from smadmin.domain.errors import Conflict, KnownError, OutsideFailed
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.storage import schema
+from smadmin.storage.disk import FILE_NAME
 from smadmin.storage.engine import Corrupt, open_engine, transaction
 from smadmin.storage.migrate import SCRIPTS, migrate
-from smadmin.storage.store import FILE_NAME, SCHEMA_VERSION, Store, only_school
+from smadmin.storage.store import SCHEMA_VERSION, Store, only_school
 from smadmin.storage.turns import Turns
 from tests.school import make_school
 

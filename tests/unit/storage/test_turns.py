@@ -12,7 +12,7 @@ import pytest
 from smadmin.domain.errors import KnownError, OutsideFailed
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.storage import turns
-from smadmin.storage.store import FILE_NAME
+from smadmin.storage.disk import FILE_NAME
 from tests.school import TinySchool, make_school
 
 PATIENCE_S = 10.0

@@ -16,7 +16,7 @@ from smadmin.domain.vocabulary import Act
 from smadmin.importing.spreadsheets.reading import ListReader
 from smadmin.services.students.imports import IMPORT_PART, Imports, Order
 from smadmin.storage import schema
-from smadmin.storage.store import FILE_NAME
+from smadmin.storage.disk import FILE_NAME
 from tests.darkroom import make_darkroom
 from tests.enrolled import Office, make_office
 from tests.school import MONDAY

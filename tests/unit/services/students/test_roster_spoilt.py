@@ -8,7 +8,7 @@ import pytest
 
 from smadmin.domain.errors import KnownError, NotAllowed, Tampered
 from smadmin.services.roles import person_of
-from smadmin.storage.store import FILE_NAME
+from smadmin.storage.disk import FILE_NAME
 from tests.darkroom import FACTS, Darkroom, make_darkroom
 from tests.enrolled import make_office
 from tests.seeing import CAM, picture

@@ -12,7 +12,7 @@ from smadmin.domain.plan import CadenceStage
 from smadmin.domain.posts import PostStage
 from smadmin.services.today.gather import WEEKS_SHOWN, Today
 from smadmin.services.today.view import TodayView
-from smadmin.storage.store import FILE_NAME
+from smadmin.storage.disk import FILE_NAME
 from tests.road import WEEK, Road, make_road
 from tests.sample import sample_office, sit
 
