@@ -140,6 +140,7 @@ def _as_rules_see(student: Student) -> PersonName:
         opted_out=student.no_name,
         no_work=student.no_work,
         number=student.number,
+        guarded=bool(student.opt_outs),
     )
 
 

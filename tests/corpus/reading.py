@@ -31,6 +31,7 @@ def sample_school() -> Context:
             opted_out=_refused(child, "everything", "names"),
             no_work=_refused(child, "everything", "creative", "media"),
             number=child["number"],
+            guarded="opt_out" in child,
         )
         for child in sample["student"]
     ]

@@ -26,6 +26,8 @@ _HUMP = regex.compile(r"\p{Lu}\p{M}*+(?:\p{Ll}\p{M}*+)++|\p{Lu}++(?!\p{Ll})|(?:\
 _APOSTROPHE_SET = frozenset(_APOSTROPHES)
 _NOT_COMPARED = regex.compile(rf"[{_APOSTROPHES}\p{{Cf}}\p{{M}}]++")
 _SENTENCE_END = regex.compile(r"[.!?…]++(?=\s|$)|\n")
+_GOES_ON_AFTER_INITIAL = regex.compile(r"(?<=\p{Zs}\p{Lu})\.\p{Zs}{1,2}\p{Ll}")
+"""“Finn G. built it” is one sentence."""
 _LINK = regex.compile(
     r"(?:https?://|www\.)\S++|(?<![\p{L}\d.-])[\p{L}\d-]++(?:\.[\p{L}\d-]++)++(?<=\p{L})/\S*+", regex.I
 )
@@ -118,7 +120,10 @@ class Reading:
     def _sentence_ends(self) -> tuple[int, ...]:
         ends = []
         for match in _SENTENCE_END.finditer(self.text):
-            if match[0] == "." and self._after_abbreviation(match.start()):
+            if match[0] == "." and (
+                self._after_abbreviation(match.start())
+                or _GOES_ON_AFTER_INITIAL.match(self.text, match.start())
+            ):
                 continue
             ends.append(match.end())
         return tuple(ends)

@@ -59,6 +59,7 @@ class PersonName:
         nicknames: what else the child is called.
         no_work: the child's own work must not be published.
         number: the child's number in the school's system, or empty.
+        guarded: the family said no to something, be it photos only.
     """
 
     first: str
@@ -67,6 +68,7 @@ class PersonName:
     nicknames: tuple[str, ...] = ()
     no_work: bool = False
     number: str = ""
+    guarded: bool = False
 
 
 def _given_forms(person: PersonName) -> set[Tokens]:
@@ -112,6 +114,7 @@ class People:
         first_words: every word with which one of these may begin: a quick no for all others.
         staff: folded full names of adults who may be named.
         initials: (initial, family form) → whose name that is.
+        abbreviated: (given name, first letter of a family name) → whose name that is.
         children: given name → how many children bear it.
         unnamed: given names of children whose family said no to names.
         workless: given names of children whose family said no to their work.
@@ -125,6 +128,7 @@ class People:
     first_words: frozenset[str]
     staff: frozenset[Tokens]
     initials: Mapping[tuple[str, Tokens], PersonName]
+    abbreviated: Mapping[tuple[str, str], PersonName]
     children: Mapping[str, int]
     unnamed: frozenset[str]
     workless: frozenset[str]
@@ -141,12 +145,14 @@ class People:
         names: defaultdict[Tokens, dict[Tokens, PersonName]] = defaultdict(dict)
         joined: dict[str, PersonName] = {}
         initials: dict[tuple[str, Tokens], PersonName] = {}
+        abbreviated: dict[tuple[str, str], PersonName] = {}
         everybody = tuple(students)
         # The opted-out first: where two children bear one name, the stricter finding stands.
-        for person in sorted(everybody, key=lambda person: not person.opted_out):
+        for person in sorted(everybody, key=lambda person: (not person.opted_out, not person.guarded)):
             for given, family in product(_given_forms(person), _family_forms(person)):
                 names[given].setdefault(family, person)
                 initials.setdefault((given[0][0], family), person)
+                abbreviated.setdefault((given[0], family[0][0]), person)
                 whole = "".join(given + family)
                 if len(whole) >= _LETTERS_OF_A_JOINED_NAME:
                     joined.setdefault(whole, person)
@@ -160,6 +166,7 @@ class People:
             first_words=frozenset([*given_forms, *family_forms, *joined]),
             staff=frozenset(tokens_of(name) for name in staff),
             initials=initials,
+            abbreviated=abbreviated,
             children=Counter(given for person in everybody for given in _called(person)),
             unnamed=frozenset(given for person in everybody if person.opted_out for given in _called(person)),
             workless=frozenset(given for person in everybody if person.no_work for given in _called(person)),

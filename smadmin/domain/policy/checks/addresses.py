@@ -29,10 +29,18 @@ _HOME = regex.compile(
     r"\bcasa de\b|\bdomicilio\b"
     r"|['\u2019]s address\b|\b(?:his|her|their) address\b|\bdireccion de \p{L}"
 )
+_NAMED = r"(?:\d{1,3}(?:st|nd|rd|th)|\p{Lu}[\p{L}'.]*+)"
+_CORNER = regex.compile(
+    rf"\b(?:corner|intersection) of (?P<streets>{_NAMED}(?:\p{{Zs}}(?:{_STREETS}))?"
+    rf"\p{{Zs}}(?:and|&)\p{{Zs}}{_NAMED}(?:\p{{Zs}}(?:{_STREETS})\b)?)"
+)
+_ON_THE_WAY = regex.compile(
+    r"\b(?:gets? (?:on|off)|dropped off|picked up|walks?|walking|waits?|waiting|catch(?:es)?)\b"
+)
 
 
 class StreetAddress:
-    """A street and number beside words about somebody's home."""
+    """A street and number, or a corner, beside words about somebody's home or a child's way."""
 
     id: ClassVar[CheckId] = CheckId.STREET_ADDRESS
 
@@ -41,7 +49,22 @@ class StreetAddress:
         for match in _ADDRESS.finditer(reading.text):
             if _about_a_home(reading, match.start()):
                 span = Span(*match.span())
-                yield Hit(span, say("policy.street-address"), Remedy(say("policy.remove-word"), span, ""))
+                yield _hit(span)
+        for match in _CORNER.finditer(reading.text):
+            if _about_a_home(reading, match.start()) or _childs_way(reading, match.start(), context):
+                yield _hit(Span(*match.span("streets")))
+
+
+def _hit(span: Span) -> Hit:
+    return Hit(span, say("policy.street-address"), Remedy(say("policy.remove-word"), span, ""))
+
+
+def _childs_way(reading: Reading, position: int, context: Context) -> bool:
+    """Tell whether the sentence says where a child of the school walks or waits."""
+    if not _ON_THE_WAY.search(reading.sentence_folded(position)):
+        return False
+    sentence = reading.words_in(reading.sentence_at(position))
+    return any(word.folded in context.people.children and word.written[0].isupper() for word in sentence)
 
 
 def _about_a_home(reading: Reading, position: int) -> bool:

@@ -55,9 +55,7 @@ class ThirdPartyEvent:
     def hits(self, reading: Reading, context: Context) -> Iterator[Hit]:
         """Give other people's events, by what they are and by who holds them."""
         spans = {
-            match.span
-            for match in wordings(reading, context, self.id)
-            if not _AT_SCHOOL.search(reading.sentence_folded(match.span.start))
+            match.span for match in wordings(reading, context, self.id) if not _at_school(reading, match.span)
         }
         spans |= {
             Span(*match.span())
@@ -66,6 +64,13 @@ class ThirdPartyEvent:
         }
         for span in sorted(spans):
             yield Hit(span, say("policy.third-party-event", words=words_at(reading, span)))
+
+
+def _at_school(reading: Reading, event: Span) -> bool:
+    """Tell whether the words around an event, not its own ("Vacation Bible School"), speak of a school."""
+    sentence = reading.sentence_at(event.start)
+    around = reading.folded[sentence.start : event.start] + " " + reading.folded[event.end : sentence.end]
+    return _AT_SCHOOL.search(around) is not None
 
 
 def _is_ours(host: str, context: Context) -> bool:

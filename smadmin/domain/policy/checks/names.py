@@ -12,6 +12,8 @@ import regex
 
 from smadmin.domain.messages import say
 from smadmin.domain.policy.check_ids import CheckId
+from smadmin.domain.policy.checks.initials import Initialled, initialled_students
+from smadmin.domain.policy.checks.wordings import wordings
 from smadmin.domain.policy.context import Context
 from smadmin.domain.policy.findings import Hit, Remedy, Severity, Span
 from smadmin.domain.policy.name_patterns import described_students
@@ -237,7 +239,11 @@ class FirstNamesOnly:
             taken.append(name.span)
             if not name.person.opted_out:
                 yield _shorten(reading, name.span, name.given, name.person.first)
-        for span, given in described_students(reading, context.people):
+        public = [match.span for match in wordings(reading, context, "public-figures")]
+        for short in initialled_students(reading, context.people):
+            if not touches(taken, short.span):
+                yield _initial_off(reading, short)
+        for span, given in described_students(reading, context.people, public):
             if not touches(taken, span):
                 first = reading.text[given.start : given.end]
                 yield Hit(
@@ -246,6 +252,12 @@ class FirstNamesOnly:
                     Remedy(say("policy.keep-first-name", first=first), span, first),
                     at_most=Severity.WARN,
                 )
+
+
+def _initial_off(reading: Reading, short: Initialled) -> Hit:
+    first = reading.text[short.given.start : short.given.end]
+    remedy = Remedy(say("policy.keep-first-name", first=first), short.span, first)
+    return Hit(short.span, say("policy.name-and-initial", first=first), remedy, short.at_most)
 
 
 def _shorten(reading: Reading, span: Span, given: Span, on_roster: str) -> Hit:

@@ -19,7 +19,8 @@ _NUMBER = regex.compile(
     r"|(?<![\w-])(?P<n>(?!000|666|9)\d{3}-\d{2}-\d{4})(?![\w-])"
 )
 _BIRTH = regex.compile(
-    r"\b(?:born on|date of birth|d\.?o\.?b\.?|birth ?date|nacid[oa] el|nacio el|fecha de nacimiento)"
+    r"\b(?:born (?:on )?(?=\p{L}{3,10}\.? \d|\d)|date of birth|d\.?o\.?b\.?|birth ?date"
+    r"|nacid[oa] el|nacio el|fecha de nacimiento)"
     r"[\s:]{0,3}(?:is\s|es\s)?"
     r"(?P<n>\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}|\p{L}{3,10}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}"
     r"|\d{1,2} de \p{L}{4,10}(?: de \d{4})?)"

@@ -35,10 +35,11 @@ class NamedPerson:
         found = tuple(_names(reading, context))
         if not found:
             return
+        public = [match.span for match in wordings(reading, context, "public-figures")]
         known = (
             [name.span for name in full_names(reading, context.people)],
-            [span for span, _ in described_students(reading, context.people)],
-            [match.span for match in wordings(reading, context, "public-figures")],
+            [span for span, _ in described_students(reading, context.people, public)],
+            public,
         )
         for span in found:
             if any(touches(spans, span) for spans in known):

@@ -52,6 +52,9 @@ _LAWMAKERS = r"(?:state |local |your |our |the ){0,3}+" + one_of(
 _CAMPAIGN = regex.compile(
     r"\b"
     + one_of(
+        rf"(?:vot(?:e|ing)|ballots?) (?:for|in favor of) (?:the )?{_MEASURE}",
+        rf"(?:yes|no) (?:on|to) (?:the )?(?:{_MEASURE}|\d{{1,3}}[a-z]?\b(?! ?%)|[b-z]\b)",
+        r"(?:has|have|gets?|got|earned|deserves?|won) (?:our|my|your) votes?",
         rf"vote (?:yes|no|against)(?:(?: (?:on|for))? {_MEASURE})?",
         rf"(?:support|oppose|back|defeat|pass|reject|say (?:yes|no) to) {_MEASURE}",
         rf"(?:support|oppose|defeat|pass|reject|kill) {_BILL}",
@@ -64,6 +67,7 @@ _CAMPAIGN = regex.compile(
         rf"endorse[sd]? (?:\p{{L}}+ ){{0,4}}for {_OFFICES}",
         rf"elect (?:\p{{L}}+ ){{1,4}}(?:for|to|as) (?:the )?{_OFFICES}",
         r"vot[ae]n? (?:si|no|en contra)(?: (?:en|a|por) (?:la )?(?:propuesta|medida|pregunta) ?\w{0,3})?",
+        r"vot[ae]n? (?:por|a favor de) (?:la )?(?:propuesta|medida|pregunta|enmienda) \w{1,3}",
         r"(?:apoy[ae]n?|rechac[ea]n?) la (?:propuesta|medida) \w{1,3}",
         r"reelij[ae]n? a \p{L}+",
     )

@@ -21,6 +21,7 @@ _SELLING = regex.compile(
     + one_of(
         r"(?:buy|order|shop|purchase|get yours) (?:now|today|here|online (?:now|today|at))",
         r"shop (?:at|with us)",
+        r"(?:taking|accepting|welcoming) new (?:patients|clients|customers)",
         r"(?:promo|discount|coupon|referral) codes?",
         r"use (?:the )?code [\p{L}\d]{3,}",
         r"affiliate links?",
@@ -46,6 +47,11 @@ _SELLING = regex.compile(
     )
     + r"\b"
 )
+_PRIVATELY = regex.compile(
+    r"\b(?:message|text|call|dm|e-?mail|contact|ask) (?:me|him|her)"
+    r" (?:to|and|for) (?:order|buy|purchase|book)\b"
+)
+"""Ordered from one person: no sale of the school's, whatever the money is for."""
 _OWN_SALE = regex.compile(
     r"\b"
     + one_of(
@@ -95,10 +101,16 @@ class Promotion:
 
     def hits(self, reading: Reading, context: Context) -> Iterator[Hit]:
         """Give each selling wording that isn't about the school's own sale."""
+        for match in _PRIVATELY.finditer(reading.folded):
+            yield _hit(reading, match)
         for match in _SELLING.finditer(reading.folded):
             if _of_a_shop(reading, match.start(), context) or not _sells_its_own(reading, match.start()):
-                words = reading.text[match.start() : match.end()]
-                yield Hit(Span(*match.span()), say("policy.promotion", words=words))
+                yield _hit(reading, match)
+
+
+def _hit(reading: Reading, match: regex.Match[str]) -> Hit:
+    words = reading.text[match.start() : match.end()]
+    return Hit(Span(*match.span()), say("policy.promotion", words=words))
 
 
 def _sells_its_own(reading: Reading, position: int) -> bool:

@@ -19,7 +19,11 @@ _BELIEVING = regex.compile(
     r"\b"
     + one_of(
         r"(?:accept|follow|come to|turn to|believe in) (?:jesus|christ|the lord|allah)",
-        r"jesus (?:saves|loves you|is (?:lord|king|the reason))",
+        r"jesus (?:saves|loves (?:you|us|them|me|everyone)|is (?:lord|king|the reason))",
+        r"(?:learn|hear|sing|talk|teach\w*) (?:about|of) (?:jesus|christ|the lord|god'?s (?:love|word))",
+        r"god (?:is (?:good|great|love|faithful)|loves (?:you|us|them)|has a plan)",
+        r"thank (?:you )?(?:god|jesus|the lord) for",
+        r"(?:to god be|all) (?:the )?glory to god|to god be the glory",
         r"praise (?:the lord|god|jesus|allah)",
         r"(?:join us|come) (?:for|in|to) (?:worship|prayer|mass|(?:sunday|church|our) services?|bible study)",
         r"(?:come|welcome) to (?:our )?church",
@@ -30,7 +34,8 @@ _BELIEVING = regex.compile(
         r"read (?:the|your) (?:bible|quran)",
         r"(?:find|seek) salvation",
         r"acept[ea]n? a (?:jesus|cristo)",
-        r"cristo (?:te ama|salva)",
+        r"(?:cristo|jesus|dios) (?:te|los|las|nos|les) ama|cristo salva",
+        r"dios es (?:bueno|amor|grande|fiel)",
         r"(?:alabado sea|gloria a) (?:dios|el senor)",
         r"veng?an? (?:a (?:la iglesia|misa)|al culto)",
         r"oren? con nosotros",

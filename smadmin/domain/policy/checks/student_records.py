@@ -1,7 +1,7 @@
 """What only a family may tell: grades, discipline, health, special education (BAL-B1j1, WIC-G1; FERPA).
 
-A wording counts only where it is tied to a child: a name of the school's list stands in the sentence, or
-before it and the sentence goes on with "she", or "one of our students" does.
+A wording counts only where it is tied to a child: a name of the school's list stands in the sentence ("the
+Haddad family" too), or before it and the sentence goes on with "she", or "one of our students" does.
 """
 
 from collections.abc import Iterator
@@ -20,6 +20,7 @@ _NUMBERED = regex.compile(
     r"\b504 plans?\b|\bplan(?:es)? 504\b"
     r"|\b(?:got|scored|earned|received|made) (?:an? )?\d{1,3} ?(?:%|percent)? (?:on|in)"
     r" (?:his|her|their|the)\b"
+    r"|\bow(?:e[sd]?|ing) (?:us |the school )?\$ ?\d[\d.,]*"
 )
 _ONE_CHILD = regex.compile(
     r"\b(?:one of our|un[oa] de nuestr[oa]s|a|an|un|una) (?:[\w-]+ ){0,3}?"
@@ -33,6 +34,9 @@ _NOT_A_NAME = frozenset(
     {"will", "may", "march", "april", "june", "august", "summer", "autumn", "spring", "day", "mark"}
 )
 """Given names that begin a sentence as other words far too often."""
+_FAMILY = regex.compile(
+    r"\bthe (?P<name>\p{L}+) (?:family|kids|children|twins|siblings|sisters|brothers|boys|girls)\b"
+)
 _REACH = 400
 _BEFORE = 200
 """So many characters before the sentence may hold the name that its "she" means."""
@@ -66,9 +70,12 @@ def _tied(reading: Reading, span: Span, context: Context) -> bool:
 
 
 def _child_named(reading: Reading, where: Span, context: Context) -> bool:
-    return any(
+    if any(
         word.folded in context.people.children
         and word.written[0].isupper()
         and word.folded not in _NOT_A_NAME
         for word in reading.words_in(where)
-    )
+    ):
+        return True
+    families = _FAMILY.finditer(reading.folded, where.start, where.end)
+    return any(match["name"] in context.people.family_forms for match in families)

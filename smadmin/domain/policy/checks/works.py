@@ -9,7 +9,7 @@ from smadmin.domain.messages import say
 from smadmin.domain.policy.check_ids import CheckId
 from smadmin.domain.policy.context import Context
 from smadmin.domain.policy.findings import Hit, Severity, Span
-from smadmin.domain.policy.reading import Reading, Word
+from smadmin.domain.policy.reading import Reading, Word, one_of
 
 _WORKS = "works"
 _OF = regex.compile(
@@ -20,6 +20,19 @@ _GROUP = regex.compile(
     r"(?:graders?|students?|class(?:es)?|kindergart[e]?ners?|artists|children|estudiantes?|alumn[oa]s?|nin[oa]s)\b"
 )
 _POSSESSIVE = regex.compile(r"['\u2019]s?\p{Zs}(?:\p{Ll}+[\p{Zs}-]){0,3}")
+_MAKES = regex.compile(
+    r"\b(?:built|made|painted|wrote|drew|designed|created|sculpted|coded|sewed"
+    r"|pinto|dibujo|escribio|hizo|construyo) "
+    + one_of(
+        r"(?P<shown>this|these|that|est[ae]s?) (?:[\w-]+ ){0,2}?\w+",
+        r"(?:an?|the|his|her|their|un[ao]?|el|la|su) (?:[\w-]+ ){0,2}?(?P<work>\w+)",
+    )
+    + r"\b"
+)
+_SEVERITY = {True: Severity.BLOCK, False: Severity.HINT}
+"""How hard it bites, by whether the family of a child so called said no to its work."""
+_MAKER_BEFORE = 60
+"""So many characters lie at most between a child's name and what it did."""
 _LONGEST_WORK = 4
 """So many words lie at most between a child's name and the work: "Mei's little red clay bowl"."""
 
@@ -36,33 +49,48 @@ class StudentWork:
             if word.folded in works:
                 found = _made_by(reading, index, context) or _owned(reading, index, context)
                 if found:
-                    span, refused = found
-                    message = "policy.student-work-refused" if refused else "policy.student-work"
-                    at_most = Severity.BLOCK if refused else Severity.HINT
-                    yield Hit(span, say(message, words=reading.text[span.start : span.end]), at_most=at_most)
+                    yield _hit(reading, *found)
+        for match in _MAKES.finditer(reading.folded):
+            makers = _makers(reading, match.start(), context)
+            if makers and (match["shown"] or match["work"] in works):
+                refused = not context.people.workless.isdisjoint(makers)
+                yield _hit(reading, Span(*match.span()), _SEVERITY[refused])
 
 
-def _made_by(reading: Reading, index: int, context: Context) -> tuple[Span, bool] | None:
+def _hit(reading: Reading, span: Span, at_most: Severity) -> Hit:
+    refused = at_most is Severity.BLOCK
+    message = "policy.student-work-refused" if refused else "policy.student-work"
+    return Hit(span, say(message, words=reading.text[span.start : span.end]), at_most=at_most)
+
+
+def _makers(reading: Reading, position: int, context: Context) -> frozenset[str]:
+    """Give the children named shortly before a verb, in its sentence."""
+    since = max(reading.sentence_at(position).start, position - _MAKER_BEFORE)
+    words = reading.words_in(Span(since, position))
+    return frozenset(word.folded for word in words if _child(word, context))
+
+
+def _made_by(reading: Reading, index: int, context: Context) -> tuple[Span, Severity] | None:
     word = reading.words[index]
     of = _OF.match(reading.text, word.end)
     if of is None:
         return None
     group = _GROUP.match(reading.folded, of.end())
     if group is not None:
-        return Span(word.start, group.end()), False
+        return Span(word.start, group.end()), Severity.HINT
     maker = next((one for one in reading.words[index + 1 : index + 4] if one.start == of.end()), None)
     if maker is None or not _child(maker, context):
         return None
-    return Span(word.start, maker.end), maker.folded in context.people.workless
+    return Span(word.start, maker.end), _SEVERITY[maker.folded in context.people.workless]
 
 
-def _owned(reading: Reading, index: int, context: Context) -> tuple[Span, bool] | None:
+def _owned(reading: Reading, index: int, context: Context) -> tuple[Span, Severity] | None:
     word = reading.words[index]
     for owner in reversed(reading.words[max(0, index - _LONGEST_WORK) : index]):
         if not _child(owner, context):
             continue
         if _POSSESSIVE.fullmatch(reading.text, owner.end, word.start):
-            return Span(owner.start, word.end), owner.folded in context.people.workless
+            return Span(owner.start, word.end), _SEVERITY[owner.folded in context.people.workless]
     return None
 
 

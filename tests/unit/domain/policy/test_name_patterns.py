@@ -2,6 +2,7 @@
 
 import pytest
 
+from smadmin.domain.policy.findings import Span
 from smadmin.domain.policy.name_patterns import described_students
 from smadmin.domain.policy.reading import Reading
 from tests.policies import PEOPLE
@@ -21,6 +22,10 @@ def described(text: str) -> list[str]:
         ("la estudiante Sofía Ramírez", "Sofía Ramírez"),
         ("Estudiante del mes: Sofía Ramírez", "Sofía Ramírez"),
         ("Jordan T. Lee, third grade", "Jordan T. Lee"),
+        ("Our spelling bee winner Jordan Lee! She is in Ms. Clark's fifth grade class.", "Jordan Lee"),
+        ("2nd grader Jordan Lee lost her first tooth", "Jordan Lee"),
+        ("Jordan Lee from Room 12 read aloud.", "Jordan Lee"),
+        ("Sofía Ramírez de quinto grado ganó.", "Sofía Ramírez"),
     ],
 )
 def test_a_cue_and_a_given_name_make_a_student(text: str, name: str) -> None:
@@ -38,7 +43,25 @@ def test_a_cue_and_a_given_name_make_a_student(text: str, name: str) -> None:
         "Student Taylor Street Park",
         "student jordan lee",
         "students Madison Middle School",
+        "Jordan Lee volunteers in our fifth grade class.",
+        "Jordan Lee is the author of a book our fourth graders loved.",
+        "Jordan Lee spoke. Our fifth grade class is at camp.",
     ],
 )
 def test_without_both_it_stays_silent(text: str) -> None:
     assert described(text) == []
+
+
+def test_names_of_one_list_are_students_together() -> None:
+    found = described("Readers of the week: Jordan Lee, Chloe Tran and Sofia Reyes.")
+
+    assert found == ["Jordan Lee", "Chloe Tran", "Sofia Reyes"]
+
+
+def test_whom_everybody_may_name_is_a_student_only_beside_the_word() -> None:
+    told, beside = "Rosa Parks from Room 12 sat down.", "student Rosa Parks sat down."
+
+    for text, found in ((told, 0), (beside, 1)):
+        start = text.index("Rosa")
+        public = [Span(start, start + len("Rosa Parks"))]
+        assert len(list(described_students(Reading(text), PEOPLE, public))) == found
