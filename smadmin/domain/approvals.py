@@ -6,7 +6,7 @@ from the outgoing bytes afterwards.
 """
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
 from smadmin.domain.errors import Reason
@@ -25,6 +25,11 @@ class ReleaseBy(StrEnum):
     """By which mandate somebody releases (`product.md`, Approvals)."""
 
     WEEK = "week"
+    PHONE = "phone"  # the principal's yes, which somebody else signed
+
+
+PACK_MAY_SAY = (ReleaseBy.WEEK, ReleaseBy.EACH, ReleaseBy.STANDING)
+"""Who releases, as a pack says it; the others come beside each of these."""
     EACH = "each"
     STANDING = "standing"
     NOTICE = "notice"  # a ready-made text, signed in advance
@@ -199,6 +204,8 @@ def _mandate_reasons(case: ReleaseCase) -> tuple[Reason, ...]:
     """Say why somebody who isn't the principal lacks the mandate."""
     mandate = case.mandate
     if case.overridden_blocks:
+    if mandate is not None and mandate.by is ReleaseBy.PHONE:
+        return ()  # what is asked of such a yes itself stands in `domain.spoken`
         return (Reason(say("approvals.override-needs-principal")),)
     if mandate is not None and mandate.by is ReleaseBy.NOTICE:
         return ()  # each text was signed by the principal, for a school year (YEL-B1)

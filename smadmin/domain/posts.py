@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 from smadmin.domain.canonical import Plain
 from smadmin.domain.errors import Reason
@@ -74,6 +75,26 @@ class Content:
             "overrides": [[one.rule, one.words, one.reason, one.by] for one in self.overrides],
             "slot": self.slot,
         }
+
+    @classmethod
+    def from_plain(cls, value: Mapping[str, Any]) -> "Content":
+        """Read what `to_plain` gave.
+
+        Raises:
+            AttributeError, KeyError, TypeError, ValueError: it is something else.
+        """
+        slot = value["slot"]
+        return cls(
+            text=str(value["text"]),
+            accounts=tuple(AccountId(str(one)) for one in value["accounts"]),
+            wordings={AccountId(str(one)): str(words) for one, words in value["wordings"].items()},
+            pictures=tuple(Picture(PhotoId(str(photo)), str(alt)) for photo, alt in value["pictures"]),
+            overrides=tuple(
+                Override(str(rule), str(words), str(reason), PersonId(str(by)))
+                for rule, words, reason, by in value["overrides"]
+            ),
+            slot=None if slot is None else SlotId(str(slot)),
+        )
 
 
 @dataclass(frozen=True)

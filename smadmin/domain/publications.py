@@ -14,7 +14,7 @@ from smadmin.domain.canonical import Plain
 from smadmin.domain.errors import Reason
 from smadmin.domain.ids import AccountId, PersonId, PostId, PublicationId, SchoolId, SlotId
 from smadmin.domain.manifests import Manifest
-from smadmin.domain.messages import say
+from smadmin.domain.messages import Message, say
 from smadmin.domain.people import PUBLISHERS, Role
 
 
@@ -139,9 +139,14 @@ def before_bytes_leave(gate: Gate) -> tuple[Reason, ...]:
         (not gate.already, "publications.already-out"),
     )
     failed = (Reason(say(message)) for holds, message in checks if not holds)
-    changed = tuple(_CHANGED[name] for name in differences(gate.manifest, gate.rebuilt))
+    changed = changed_between(gate.manifest, gate.rebuilt)
     different = (Reason(say("publications.not-what-was-released", what=changed)),) if changed else ()
     return (*failed, *different, *gate.person_reasons, *gate.account_reasons)
+
+
+def changed_between(signed: Manifest, rebuilt: Manifest) -> tuple[Message, ...]:
+    """Say what is no longer what was signed, each thing once."""
+    return tuple(dict.fromkeys(_CHANGED[name] for name in differences(signed, rebuilt)))
 
 
 def differences(signed: Manifest, rebuilt: Manifest) -> tuple[str, ...]:

@@ -68,6 +68,13 @@ _ON_POSTS: dict[Act, Roles] = {
     Act.VOID: _ANY_KEY,
 }
 _ON_PUBLICATIONS: dict[Act, Roles] = {
+_ON_VIDEOS: dict[Act, Roles] = {
+    Act.TAKE_IN: STAFF,
+    Act.CHANGE: STAFF,
+    Act.DECIDE_FACES: STAFF,
+    Act.SEEN_TO_END: STAFF,
+    Act.REMOVE: _ANY_KEY,  # what stands under no post
+}
     Act.INTEND: PUBLISHERS,
     Act.HAND_OUT: PUBLISHERS,
     Act.PUBLISH: _ANY_KEY,  # who handed it out says how it ended, even if a role ended meanwhile
@@ -103,7 +110,9 @@ RIGHTS: Mapping[Noun, Mapping[Act, Roles]] = {
 
 BY_ROOT = frozenset(
     {
+    Noun.SPOKEN_YESES: {Act.PREPARE_YES: WORKING | {Role.REVIEWER}, Act.COUNTERSIGN: OFFICE},
         (Noun.KEYS, Act.PROVE_ENVELOPE),
+    Noun.VIDEOS: _ON_VIDEOS,
         (Noun.KEYS, Act.USE_ENVELOPE),
         (Noun.CREDENTIALS, Act.KEEP_LOG_IN),  # log-ins are handed on to whom the envelope let in
     }

@@ -23,10 +23,12 @@ class Noun(StrEnum):
     POLICIES = "policies"  # id: a shipped policy's own, or the SHA-256 of an own one's text
     POSTS = "posts"
     PUBLICATIONS = "publications"
+    QUESTIONS = "questions"  # what somebody asked the principal before posting
     RECORDS = "records"
     SCHOOL_KEYS = "school-keys"  # id: the number
     SCHOOLS = "schools"
     SLOTS = "slots"
+    SPOKEN_YESES = "spoken-yeses"  # id: the post's
     STUDENTS = "students"
     WEEKS = "weeks"  # id: the Monday, ISO
 
@@ -41,12 +43,14 @@ class Act(StrEnum):
     ADOPT = "adopt"
     ADULT_CONSENT = "adult-consent"
     APPROVE = "approve"
+    ANSWER = "answer"
     CHANGE = "change"
+    ASK = "ask"
     CHANGE_SLOT = "change-slot"
     CLOSE = "close"
     CONFIRM = "confirm"
     COPY = "copy"
-    COUNTERSIGN = "countersign"  # a notice that went out
+    COUNTERSIGN = "countersign"  # a notice that went out, or a yes that somebody else signed
     DECIDE_FACES = "decide-faces"
     DECIDE_MATCHING = "decide-matching"
     DESCRIBE_SCHOOL = "describe-school"
@@ -72,6 +76,7 @@ class Act(StrEnum):
     PIN = "pin"
     PROVE_ENVELOPE = "prove-envelope"
     PUBLISH = "publish"
+    PREPARE_YES = "prepare-yes"  # an e-mail that asks the principal for a yes
     PUT_IN_FORCE = "put-in-force"
     REMEMBER_POSTS = "remember-posts"
     REMOVE = "remove"

@@ -7,7 +7,7 @@ program knows, and every clause says what keeps it today and what will.
 from pathlib import Path
 
 from smadmin.domain.accounts import Platform
-from smadmin.domain.approvals import RELEASE_DAYS, ReleaseBy
+from smadmin.domain.approvals import PACK_MAY_SAY, RELEASE_DAYS, ReleaseBy
 from smadmin.domain.messages import say
 from smadmin.domain.people import Role
 from smadmin.domain.photos.matching import STRICTEST, WIDEST
@@ -84,7 +84,7 @@ def _pack(table: Table) -> Pack:
         based_on=table.optional_text("based_on"),
         governing=table.texts("governing"),
         cadence=_cadence(table.table("cadence"), clauses),
-        releases=table.choice("releases", ReleaseBy),
+        releases=_releases(table),
         release_days=table.optional_number("release_days", low=1, high=_LONGEST_RELEASE_DAYS) or RELEASE_DAYS,
         yes_by_phone=table.flag("yes_by_phone"),
         second_look=table.choice("second_look", Duty),
@@ -109,6 +109,16 @@ def _pack(table: Table) -> Pack:
 
 def _cadence(table: Table, clauses: dict[str, Clause]) -> Cadence:
     table.only("due_days", "warn_day", "source")
+def _releases(table: Table) -> ReleaseBy:
+    value = table.choice("releases", ReleaseBy)
+    if value not in PACK_MAY_SAY:
+        reason = say(
+            "policy.reason-choice", key="releases", value=value.value, allowed=", ".join(PACK_MAY_SAY)
+        )
+        raise table.wrong("releases", reason)
+    return value
+
+
     due = table.number("due_days", low=1, high=366)
     source = table.optional_text("source")
     if source is not None and source not in clauses:

@@ -6,7 +6,7 @@ appears at once, when it is whole; a kill before that leaves a folder whose name
 
 import os
 import secrets
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,7 +34,14 @@ class Bundle:
     pictures: tuple[tuple[Path, str], ...]
 
 
-def write_bundle(parent: Path, name: str, words: str, pictures: Sequence[OutgoingPicture]) -> Bundle:
+def write_bundle(
+    parent: Path,
+    name: str,
+    words: str,
+    pictures: Sequence[OutgoingPicture],
+    *,
+    beside: Mapping[str, bytes] | None = None,
+) -> Bundle:
     """Write a post into a new folder (an errand).
 
     Args:
@@ -42,14 +49,16 @@ def write_bundle(parent: Path, name: str, words: str, pictures: Sequence[Outgoin
         name: what it is called; a taken name gets a number.
         words: the text as it goes out.
         pictures: in the post's order.
+        beside: further files.
 
     Raises:
         OutsideFailed: no space, no permission, a picture of an unknown kind; nothing of it stays visible.
     """
-    files = {"post.txt": words.encode()}
+    files = {"post.txt": words.encode(), **(beside or {})}
     for number, picture in enumerate(pictures, 1):
-        files[f"{number:02}{_ending(picture.content)}"] = picture.content
-        files[f"{number:02}-alt.txt"] = picture.alt.encode()
+        files[f"{number:02}{ending_of(picture.content)}"] = picture.content
+        if picture.alt:
+            files[f"{number:02}-alt.txt"] = picture.alt.encode()
     making = parent / f".{secrets.token_hex(8)}.part"
     try:
         parent.mkdir(parents=True, exist_ok=True)
@@ -64,12 +73,17 @@ def write_bundle(parent: Path, name: str, words: str, pictures: Sequence[Outgoin
             kept=say("publications.release-kept"),
             remedy=say("publications.other-folder"),
         ) from error
-    named = [path for path in sorted(folder.iterdir()) if path.suffix != ".txt"]
+    named = [path for path in sorted(folder.iterdir()) if path.suffix in _ENDINGS.values()]
     alts = [picture.alt for picture in pictures]
     return Bundle(folder, folder / "post.txt", tuple(zip(named, alts, strict=True)))
 
 
-def _ending(content: bytes) -> str:
+def ending_of(content: bytes) -> str:
+    """Give the file ending of a covered picture, by its first bytes.
+
+    Raises:
+        OutsideFailed: for anything that no export is made of.
+    """
     for start, ending in _ENDINGS.items():
         if content.startswith(start):
             return ending

@@ -23,7 +23,6 @@ from smadmin.domain.messages import say
 from smadmin.domain.people import OFFICE
 from smadmin.domain.permissions import StandingPermission, permission_blockers
 from smadmin.domain.posts import Draft, PostStage
-from smadmin.domain.publications import PublicationStep
 from smadmin.domain.rights import who_may
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.desk import Deed, Desk
@@ -31,7 +30,14 @@ from smadmin.services.looked import looks_at
 from smadmin.services.mandates import PERMISSION_PART, mandate_for, permissions
 from smadmin.services.proof import Proof, Proven
 from smadmin.services.reading import Reader
-from smadmin.services.releases import Facts, Release, newest_release, newest_revision, proven_author
+from smadmin.services.releases import (
+    Facts,
+    Release,
+    going_out,
+    newest_release,
+    newest_revision,
+    waiting_reasons,
+)
 from smadmin.storage.unit import Unit
 
 
@@ -146,7 +152,7 @@ class Approvals:
                 reasons.append(Reason(say("approvals.not-yours-to-void")))
             if draft.stage is not PostStage.RELEASED:
                 reasons.append(Reason(say("approvals.nothing-to-void")))
-            if _going_out(deed.unit, post):
+            if going_out(deed.unit, post):
                 reasons.append(Reason(say("posts.already-going-out")))
             if reasons:
                 raise NotAllowed(tuple(reasons))
@@ -203,15 +209,9 @@ class Approvals:
         )
 
     def _reasons(self, unit: Unit, proven: Proven, by: Actor, draft: Draft) -> tuple[Reason, ...]:
-        revision = newest_revision(unit, draft)
-        if draft.stage is not PostStage.SUBMITTED or revision is None:
-            return (Reason(say("approvals.not-waiting")),)
-        if proven_author(proven, revision) != draft.author:
-            return (Reason(say("approvals.not-as-handed-in")),)
-        reasons = release_blockers(self._case(unit, proven, by, draft))
-        if _going_out(unit, draft.id):
-            return (Reason(say("posts.already-going-out")), *reasons)
-        return reasons
+        if waits := waiting_reasons(unit, proven, draft):
+            return waits
+        return release_blockers(self._case(unit, proven, by, draft))
 
     def _case(self, unit: Unit, proven: Proven, by: Actor, draft: Draft) -> ReleaseCase:
         revision = newest_revision(unit, draft)
@@ -250,8 +250,3 @@ class Approvals:
         if may & self.facts.roles(deed.unit, deed.trust, deed.by.person, ()):
             return ()
         return (Reason(say("approvals.principal-only")),)
-
-
-def _going_out(unit: Unit, post: PostId) -> bool:
-    out = unit.publications.find(post_id=post)
-    return any(one.step is not PublicationStep.GIVEN_UP for one in out)

@@ -12,7 +12,7 @@ from smadmin.domain.accounts import Account, same_handle
 from smadmin.domain.actors import Actor
 from smadmin.domain.approvals import Mandate, release_blockers
 from smadmin.domain.errors import BadInput, NotAllowed, Reason
-from smadmin.domain.ids import AccountId, PhotoId, PostId
+from smadmin.domain.ids import AccountId, PersonId, PhotoId, PostId
 from smadmin.domain.manifests import Manifest
 from smadmin.domain.messages import say
 from smadmin.domain.posts import Revision
@@ -23,6 +23,7 @@ from smadmin.domain.publications import (
     before_bytes_leave,
     publication_id,
 )
+from smadmin.domain.spoken import is_spoken
 from smadmin.domain.verification import End
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.desk import Desk
@@ -30,7 +31,8 @@ from smadmin.services.mandates import mandate_alive, mandate_for
 from smadmin.services.media import Media
 from smadmin.services.proof import Proof, Proven
 from smadmin.services.reading import Reader
-from smadmin.services.releases import Facts, newest_release, newest_revision, proven_author
+from smadmin.services.releases import Facts, Release, newest_release, newest_revision, proven_author
+from smadmin.services.yeses import spoken_mandate
 from smadmin.storage.unit import Unit
 
 
@@ -116,14 +118,7 @@ class LastGate:
         if account not in signed.accounts or author is None:
             return None
         content = revision.content
-        now = mandate_for(
-            proven,
-            person,
-            post=post,
-            author=author,
-            content=content,
-            today=self._facts.today(unit),
-        )
+        now = self._mandate(unit, proven, release, person, revision=revision, author=author)
         case = self._facts.case(unit, proven, person, post=post, author=author, content=content, mandate=now)
         asked_anew = replace(
             case, account_reasons=(), answered=True, head_right=True, roster_right=True, clock_right=True
@@ -143,6 +138,24 @@ class LastGate:
             now=self._desk.now,
             person_reasons=release_blockers(asked_anew),
             clock_right=self._facts.clock_right(proven),
+        )
+
+    def _mandate(
+        self,
+        unit: Unit,
+        proven: Proven,
+        release: Release,
+        person: PersonId,
+        *,
+        revision: Revision,
+        author: PersonId,
+    ) -> Mandate | None:
+        """Give by what this release would be given today."""
+        today = self._facts.today(unit)
+        if is_spoken(release.manifest):
+            return spoken_mandate(proven, release, today)
+        return mandate_for(
+            proven, person, post=revision.post, author=author, content=revision.content, today=today
         )
 
     def _rebuilt(

@@ -45,7 +45,7 @@ def mandate_for(
     accounts, slot = content.accounts, content.slot
     notice = notice_held(proven, person, content, today) if wrote else None
     if proven.trust.roles(person, today) & OFFICE and not wrote:
-        office = _office_row(proven, person, today)
+        office = office_row(proven, person, today)
         if office is None:  # a role that no row gave is none
             return None
     topic = None if slot is None else planned_topic(proven, slot)
@@ -183,7 +183,7 @@ def _permission_held(
     return held[-1] if held else None
 
 
-def _office_row(proven: Proven, person: PersonId, today: date) -> int | None:
+def office_row(proven: Proven, person: PersonId, today: date) -> int | None:
     """Find the row that gave the office which this person holds today."""
     alive = {
         grant.id

@@ -21,7 +21,8 @@ from smadmin.domain.messages import say
 from smadmin.domain.people import Role
 from smadmin.domain.policy.findings import Severity
 from smadmin.domain.policy.packs import Duty
-from smadmin.domain.posts import Content, Draft, Revision, overridden
+from smadmin.domain.posts import Content, Draft, PostStage, Revision, overridden
+from smadmin.domain.publications import PublicationStep
 from smadmin.domain.records import versioned
 from smadmin.domain.verification import End
 from smadmin.domain.vocabulary import Act, Noun
@@ -96,6 +97,24 @@ def proven_author(proven: Proven, revision: Revision) -> PersonId | None:
     submitted: dict[str, Plain] = {"number": revision.number, "content": revision.content.to_plain()}
     if proven.part_bytes(fact, REVISION_PART) != canonical(versioned(submitted)):
         return None
+def waiting_reasons(unit: Unit, proven: Proven, draft: Draft) -> tuple[Reason, ...]:
+    """List why a post isn't one that waits for its release just as its author handed it in."""
+    revision = newest_revision(unit, draft)
+    if draft.stage is not PostStage.SUBMITTED or revision is None:
+        return (Reason(say("approvals.not-waiting")),)
+    if proven_author(proven, revision) != draft.author:
+        return (Reason(say("approvals.not-as-handed-in")),)
+    if going_out(unit, draft.id):
+        return (Reason(say("posts.already-going-out")),)
+    return ()
+
+
+def going_out(unit: Unit, post: PostId) -> bool:
+    """Tell whether somebody began to publish a post and didn't give up."""
+    out = unit.publications.find(post_id=post)
+    return any(one.step is not PublicationStep.GIVEN_UP for one in out)
+
+
     return fact.body.person if fact.body.person == revision.author else None
 
 

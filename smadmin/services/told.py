@@ -200,7 +200,7 @@ class _Names:
         which = entry.noun_id or ""
         if entry.noun in {Noun.ACCOUNTS, Noun.CREDENTIALS}:
             return About(account=self._accounts.get(which, ""))
-        if entry.noun == Noun.POSTS:
+        if entry.noun in {Noun.POSTS, Noun.SPOKEN_YESES}:
             return About(words=self._words(which, entry.seq), post=which)
         if entry.noun == Noun.PUBLICATIONS:
             return self._publication(which, entry.seq)

@@ -37,6 +37,8 @@ TOPICS: Mapping[str, Topic] = {
     Noun.NOTICES: Topic.POSTS,
     Noun.PERMISSIONS: Topic.POSTS,
     Noun.PUBLICATIONS: Topic.POSTS,
+    Noun.QUESTIONS: Topic.POSTS,
+    Noun.SPOKEN_YESES: Topic.POSTS,
     Noun.SLOTS: Topic.POSTS,
     Noun.WEEKS: Topic.POSTS,
     Noun.PHOTOS: Topic.CHILDREN,
