@@ -81,9 +81,12 @@ def _whole_json(pack: Pack) -> Json:
             {"kind": one.kind, "says": one.told.words, "demands": one.demands, "caution": one.caution}
             for one in pack.removals
         ],
+        "statements": [
+            {"says": one.told.words, "demands": one.demands, "verbatim": one.verbatim}
+            for one in pack.statements
+        ],
         "notices": [
-            {"kind": one.kind.value, "says": one.told.words, "demands": one.demands, "verbatim": one.verbatim}
-            for one in pack.notices
+            {"kind": one.kind.value, "says": one.told.words, "demands": one.demands} for one in pack.notices
         ],
         "contacts": [
             {

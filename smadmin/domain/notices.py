@@ -1,22 +1,23 @@
 """Notices at once: closures, delays, safety, in words that the principal signed in advance (`YEL-B1`).
 
-A signed text lives in the record alone, as a permission does. Its blanks are written in square brackets,
-`School is closed on [day].`; whoever it names fills them and releases it to its accounts alone, at any hour,
-with nothing else changed. What went out is countersigned within a day.
+A signed text lives in the record alone, as a permission does. Whoever it names fills its blanks
+(`domain/blanks.py`) and releases it to its accounts alone, at any hour, with nothing else changed.
+What went out is countersigned within a day.
 """
 
-import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
+from smadmin.domain.blanks import between_blanks, blanks_in, filled, stray_marks
 from smadmin.domain.canonical import Plain
 from smadmin.domain.errors import Reason
 from smadmin.domain.ids import AccountId, PersonId, PostId
 from smadmin.domain.messages import say
 from smadmin.domain.permissions import LONGEST_PERMISSION
+from smadmin.domain.policy.values import NoticeKind
 from smadmin.domain.posts import Content
 
 COUNTERSIGNED_WITHIN = timedelta(days=1)
@@ -25,18 +26,7 @@ BLANK_MOST = 80
 
 TEXT_MOST = 1_000
 BLANKS_MOST = 12
-_STRAY = frozenset("[]{}\u2039\u203a")
-"""What looks like a blank and is none would go out as it stands."""
 _UNSEEN = frozenset({"Cc", "Cf", "Zl", "Zp"})
-_BLANK = re.compile(r"\[([^\[\]\n]{1,40})\]")
-
-
-class NoticeKind(StrEnum):
-    """What a notice is about."""
-
-    CLOSURE = "closure"
-    DELAY = "delay"
-    SAFETY = "safety"
 
 
 @dataclass(frozen=True)
@@ -62,7 +52,7 @@ class NoticeText:
     @property
     def blanks(self) -> tuple[str, ...]:
         """The blanks' names, each once, in the text's order."""
-        return tuple(dict.fromkeys(_BLANK.findall(self.text)))
+        return tuple(dict.fromkeys(blanks_in(self.text)))
 
     def to_plain(self) -> dict[str, Plain]:
         """Give the fields as they are signed."""
@@ -82,13 +72,15 @@ class NoticeText:
         Raises:
             KeyError, TypeError, ValueError: signed, and yet no text.
         """
-        people, accounts = part["people"], part["accounts"]
+        people, accounts, text = part["people"], part["accounts"], str(part["text"])
         if not isinstance(people, list) or not isinstance(accounts, list):
             raise TypeError("lists are meant")
+        if stray_marks(text):
+            raise ValueError("what looks like a blank would go out as it stands")
         return cls(
             id=notice,
             kind=NoticeKind(str(part["kind"])),
-            text=str(part["text"]),
+            text=text,
             people=tuple(PersonId(str(one)) for one in people),
             accounts=tuple(AccountId(str(one)) for one in accounts),
             starts=date.fromisoformat(str(part["starts"])),
@@ -98,7 +90,7 @@ class NoticeText:
 
     def filled(self, values: Mapping[str, str]) -> str:
         """Give the text with its blanks filled; a blank without a value stays as it is."""
-        return _BLANK.sub(lambda found: " ".join(values.get(found[1], "").split()) or found[0], self.text)
+        return filled(self.text, values)
 
     def covers(self, person: PersonId, content: Content, on: date) -> bool:
         """Tell whether it lets this person release this on a day: its words, its accounts, no picture."""
@@ -117,7 +109,7 @@ def fits(text: str, words: str) -> bool:
 
     Every way to fill it is followed at once, place by place, so nothing that is typed makes it slow.
     """
-    first, *rest = _BLANK.split(text)[::2]
+    first, *rest = between_blanks(text)
     if (
         len(rest) > BLANKS_MOST
         or len(words) > TEXT_MOST + BLANK_MOST * len(rest)
@@ -140,7 +132,7 @@ def _after_blank(words: str, start: int) -> range:
 
 def _unfit(letter: str) -> bool:
     """Tell whether a letter can't fill a blank: brackets, breaks, what is invisible or turns words."""
-    return letter in "[]" or unicodedata.category(letter) in _UNSEEN
+    return letter in "[]{}\u2039\u203a" or unicodedata.category(letter) in _UNSEEN
 
 
 def fill_blockers(text: NoticeText, values: Mapping[str, str]) -> tuple[Reason, ...]:
@@ -165,11 +157,11 @@ def sign_blockers(text: NoticeText) -> tuple[Reason, ...]:
         reasons.append(Reason(say("notices.text-missing"), "YEL-B1", "text"))
     elif len(text.text) > TEXT_MOST:
         reasons.append(Reason(say("notices.text-long", n=TEXT_MOST), None, "text"))
-    elif len(_BLANK.findall(text.text)) > BLANKS_MOST:
+    elif len(blanks_in(text.text)) > BLANKS_MOST:
         reasons.append(Reason(say("notices.blanks-many", n=BLANKS_MOST), None, "text"))
-    elif set(_BLANK.sub("", text.text)) & _STRAY:
+    elif stray_marks(text.text):
         reasons.append(Reason(say("notices.brackets-stray"), None, "text"))
-    elif not _BLANK.sub("", text.text).strip():
+    elif not "".join(between_blanks(text.text)).strip():
         reasons.append(Reason(say("notices.only-blanks"), "YEL-B1", "text"))
     if not text.people:
         reasons.append(Reason(say("notices.nobody-named"), "YEL-B1", "people"))

@@ -1,9 +1,10 @@
-"""Reads what a pack says in words: questions, grounds for removing comments, notices, contacts."""
+"""Reads what a pack says in words: questions, grounds for removing comments, texts, contacts."""
 
 from collections.abc import Set as AbstractSet
 
+from smadmin.domain.blanks import stray_marks
 from smadmin.domain.messages import say
-from smadmin.domain.policy.values import Contact, Notice, NoticeKind, Question, Removal, Told
+from smadmin.domain.policy.values import Contact, Notice, NoticeKind, Question, Removal, Statement, Told
 from smadmin.importing.tables import Table
 
 FURTHER_LANGUAGES = ("es",)
@@ -36,13 +37,25 @@ def removals(table: Table, clauses: AbstractSet[str]) -> tuple[Removal, ...]:
     return tuple(grounds.values())
 
 
+def statements(table: Table, clauses: AbstractSet[str]) -> tuple[Statement, ...]:
+    """Read the texts that must stand on accounts."""
+    found = []
+    for row in table.rows("statements"):
+        row.only(*_LANGUAGES, "demands", "verbatim")
+        found.append(Statement(_told(row), _demands(row, clauses), row.flag("verbatim")))
+    return tuple(found)
+
+
 def notices(table: Table, clauses: AbstractSet[str]) -> tuple[Notice, ...]:
-    """Read the texts that must stand on accounts and those that are sent at once."""
+    """Read what is proposed for notices; a blank that is none is refused."""
     found = []
     for row in table.rows("notices"):
-        row.only("kind", *_LANGUAGES, "demands", "verbatim")
-        kind = row.choice("kind", NoticeKind)
-        found.append(Notice(kind, _told(row), _demands(row, clauses), row.flag("verbatim")))
+        row.only("kind", *_LANGUAGES, "demands")
+        kind, told = row.choice("kind", NoticeKind), _told(row)
+        for language, words in told.words.items():
+            if stray_marks(words):
+                raise row.wrong(language, say("notices.reason-blank"))
+        found.append(Notice(kind, told, _demands(row, clauses)))
     return tuple(found)
 
 

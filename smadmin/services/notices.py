@@ -16,8 +16,9 @@ from smadmin.domain.errors import NotAllowed, Reason
 from smadmin.domain.ids import AccountId, PersonId, PostId
 from smadmin.domain.manifests import MANIFEST_PART, Manifest
 from smadmin.domain.messages import say
-from smadmin.domain.notices import NoticeKind, NoticeText, SentNotice, Side, fill_blockers, sign_blockers
+from smadmin.domain.notices import NoticeText, SentNotice, Side, fill_blockers, sign_blockers
 from smadmin.domain.people import OFFICE, WRITERS, Person, Role
+from smadmin.domain.policy.values import Notice, NoticeKind
 from smadmin.domain.posts import Content, PostStage
 from smadmin.domain.rights import who_may
 from smadmin.domain.vocabulary import Act, Noun
@@ -53,6 +54,7 @@ class NoticeSheet:
         may_sign: whether this person is the principal.
         people: who could be named: who writes for an account, but for this person, by name.
         accounts: where words alone can go.
+        proposed: the district's own words for notices.
     """
 
     lines: tuple[NoticeLine, ...]
@@ -60,6 +62,7 @@ class NoticeSheet:
     people: tuple[Person, ...]
     accounts: tuple[Account, ...]
     today: date
+    proposed: tuple[Notice, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -111,6 +114,7 @@ class Notices:
                 people=tuple(sorted(writers, key=lambda one: one.name)),
                 accounts=tuple(one for one in accounts if not self._words_alone_reasons(unit, one.id)),
                 today=today,
+                proposed=self._reader.pack(unit).notices,
             )
 
     def brief(self, by: Actor) -> NoticeBrief:

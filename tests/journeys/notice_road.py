@@ -16,7 +16,7 @@ def sign_a_text(seat: Sitting) -> None:
     hand.say_press("noticeui.sign-another")
     hand.press(AUTHOR, QCheckBox)
     hand.say_press("noticeui.sign")
-    hand.wait("the signed text", lambda: hand.says("[day]"))
+    hand.wait("the signed text", lambda: hand.says("\u2039day\u203a"))
     seat.lock()
 
 

@@ -37,7 +37,7 @@ def changes_of(old: Pack, new: Pack, language: str) -> tuple[Message, ...]:
 def looser_than(base: Pack, new: Pack, language: str) -> tuple[Message, ...]:
     """Tell what of a pack would be looser than the district's own; empty where nothing is."""
     told = values_of(new, language)
-    mandated = [one for one in base.notices if one.verbatim and one not in new.notices]
+    mandated = [one for one in base.statements if one.verbatim and one not in new.statements]
     return (
         *(told[value] for value, looser in _values(base, new).items() if looser),
         *((say("policies.match-changed"),) if _match_of(new) < _match_of(base) else ()),

@@ -14,7 +14,7 @@ from smadmin.domain.people import Role
 from smadmin.domain.photos.unpicked import UNPICKED_PHOTO_DAYS
 from smadmin.domain.policy.enforcement import Enforcer
 from smadmin.domain.policy.findings import Severity
-from smadmin.domain.policy.values import Contact, Notice, Question, Removal
+from smadmin.domain.policy.values import Contact, Notice, Question, Removal, Statement
 
 OVERRIDERS = frozenset({Role.PRINCIPAL})
 """Whom a pack may name to let a block stand: that person also releases the post, so it must be who may."""
@@ -123,7 +123,8 @@ class Pack:
         clauses: the demands by id.
         contacts: whom the policy names.
         removals: for what a visitor's comment may be removed.
-        notices: texts that must stand on accounts, and those that are sent at once.
+        statements: texts that must stand on accounts.
+        notices: what is proposed for notices, which are sent at once.
         unpicked_photo_days: after how many days photos that nobody picked are removed.
         match_hundredths: the largest distance of a match, in hundredths; None is the program's own
             (`photos/matching.py`).
@@ -148,6 +149,7 @@ class Pack:
     clauses: Mapping[str, Clause]
     contacts: tuple[Contact, ...]
     removals: tuple[Removal, ...] = ()
+    statements: tuple[Statement, ...] = ()
     notices: tuple[Notice, ...] = ()
     governing: tuple[str, ...] = ()
     based_on: str | None = None

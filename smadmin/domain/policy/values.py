@@ -1,4 +1,4 @@
-"""Values of a pack that are words: questions, reasons for removing a comment, notices. In several languages.
+"""Values of a pack that are words: questions, grounds for removing, texts, contacts. In several languages.
 
 The district's document is in one language; its readers aren't. What is mandated word for word stays so
 in every language (`verbatim`).
@@ -46,28 +46,36 @@ class Removal:
     caution: bool = False
 
 
-class NoticeKind(StrEnum):
-    """What a notice is for."""
+@dataclass(frozen=True)
+class Statement:
+    """A text that the district wants to stand on each account's own page.
 
-    ACCOUNT = "account"  # stands on each account's own page
-    CLOSURE = "closure"  # the others are filled in and sent at once
+    Args:
+        told: the words.
+        demands: the clauses that ask for it.
+        verbatim: whether the district mandates these very words.
+    """
+
+    told: Told
+    demands: tuple[str, ...]
+    verbatim: bool = False
+
+
+class NoticeKind(StrEnum):
+    """What a notice is about."""
+
+    CLOSURE = "closure"
     DELAY = "delay"
     SAFETY = "safety"
 
 
 @dataclass(frozen=True)
 class Notice:
-    """A text that the district wants to be said.
-
-    Args:
-        told: the words; blanks to fill stand in braces (`{reason}`).
-        verbatim: whether the district mandates these very words.
-    """
+    """Words that the district proposes for a notice, with blanks to fill (`domain/blanks.py`)."""
 
     kind: NoticeKind
     told: Told
-    demands: tuple[str, ...]
-    verbatim: bool = False
+    demands: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

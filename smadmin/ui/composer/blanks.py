@@ -4,7 +4,9 @@ from PySide6.QtCore import QRegularExpression
 from PySide6.QtGui import QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextEdit
 
-_BLANK = QRegularExpression("\u2039[^\u2039\u203a\\n]{1,40}\u203a")
+from smadmin.domain.blanks import BLANK
+
+_BLANK = QRegularExpression(BLANK)
 
 
 def put_in(editor: QTextEdit, text: str) -> None:

@@ -4,11 +4,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from smadmin.domain.accounts import PLATFORM_NAMES
+from smadmin.domain.blanks import typed_blanks
 from smadmin.domain.ids import AccountId, PersonId
-from smadmin.domain.notices import NoticeKind
+from smadmin.domain.policy.values import NoticeKind
 from smadmin.services.notices import NoticeSheet
 from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.fields import DateField, Field
@@ -39,10 +41,11 @@ class SignForm(QWidget):
     left = Signal()
 
     def __init__(self, words: Wording, sheet: NoticeSheet, parent: QWidget | None = None) -> None:
-        """Take what can be chosen; a text of the first kind is proposed, nobody is named."""
+        """Take what can be chosen; the district's words for the first kind are proposed, nobody is named."""
         super().__init__(parent)
         self._words = words
         self._proposed = ""
+        self._proposals = {one.kind: one.told.said(words.language) for one in reversed(sheet.proposed)}
         self.kind = QComboBox()
         for kind in NoticeKind:
             self.kind.addItem(words.say(f"noticeui.kind-{kind.value}"), kind)
@@ -50,7 +53,7 @@ class SignForm(QWidget):
         self.text = QPlainTextEdit()
         self.text.setTabChangesFocus(True)
         self.text.setFixedHeight(_TEXT_LINES * self.text.fontMetrics().lineSpacing())
-        self.text.textChanged.connect(self._judge)
+        self.text.textChanged.connect(self._typed)
         self.people = {one.id: QCheckBox(for_button(one.name)) for one in sheet.people}
         self.accounts = {
             one.id: QCheckBox(for_button(f"{PLATFORM_NAMES[one.platform]} {one.at_handle}"))
@@ -107,10 +110,21 @@ class SignForm(QWidget):
         column.addLayout(buttons)
 
     def _propose(self) -> None:
-        """Propose the kind's usual words, as long as nobody wrote others."""
+        """Propose the district's words for this kind, as long as nobody wrote others."""
         if self.text.toPlainText().strip() in {"", self._proposed}:
-            self._proposed = self._words.say(f"noticeui.propose-{self._kind.value}")
+            self._proposed = self._proposals.get(self._kind, "")
             self.text.setPlainText(self._proposed)
+        self._judge()
+
+    def _typed(self) -> None:
+        """Turn what was typed in square brackets into a blank; the cursor stays where it is."""
+        found = typed_blanks(self.text.toPlainText())
+        for places, marks in ((one, "\u2039\u203a") for one in found):
+            for place, mark in zip(places, marks, strict=True):
+                cursor = QTextCursor(self.text.document())
+                cursor.setPosition(place)
+                cursor.movePosition(QTextCursor.MoveOperation.Right, QTextCursor.MoveMode.KeepAnchor)
+                cursor.insertText(mark)
         self._judge()
 
     def _judge(self) -> None:

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QTextCursor
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -144,11 +146,13 @@ def test_a_proposed_text_changes_with_its_kind_until_somebody_writes(sitting: Si
 
     form.kind.setCurrentIndex(1)
     proposed = form.text.toPlainText()
-    form.text.setPlainText("Our own words, [day].")
+    form.text.setPlainText("Our own words, ")
+    form.text.moveCursor(QTextCursor.MoveOperation.End)
+    QTest.keyClicks(form.text, "[day].")
     form.kind.setCurrentIndex(2)
 
-    assert proposed.startswith("School starts at [time]")
-    assert form.text.toPlainText() == "Our own words, [day]."
+    assert proposed.startswith("School starts at \u2039time\u203a")
+    assert form.text.toPlainText() == "Our own words, \u2039day\u203a."
 
 
 def test_today_leads_to_notices_whom_they_concern(sitting: Sitting) -> None:

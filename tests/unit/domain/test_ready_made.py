@@ -1,15 +1,10 @@
-"""Blanks of ready-made texts."""
+"""Ready-made texts."""
 
 from smadmin.domain.ids import AccountId
 from smadmin.domain.posts import Content, content_blockers
-from smadmin.domain.ready_made import blank_reasons, blanks_of
+from smadmin.domain.ready_made import blank_reasons
 
 TEXT = "We play \u2039opponent\u203a at \u2039time\u203a."
-
-
-def test_blanks_are_found_in_order() -> None:
-    assert [TEXT[start:end] for start, end in blanks_of(TEXT)] == ["\u2039opponent\u203a", "\u2039time\u203a"]
-    assert blanks_of("« quoted » <tag> \u2039\u203a \u2039two\nlines\u203a") == ()
 
 
 def test_a_blank_that_is_left_is_named_once() -> None:
@@ -26,3 +21,9 @@ def test_a_post_with_a_blank_is_not_handed_in() -> None:
 
     assert [one.message.id for one in content_blockers(Content(TEXT, (x,)))] == ["posts.blank-left"] * 2
     assert content_blockers(Content(TEXT, (x,), {x: "We play the Lions at 7."})) == ()
+
+
+def test_brackets_that_a_writer_means_are_words() -> None:
+    said = Content("\u201cThey [the team] never gave up,\u201d says Ms. Alvarez.", (AccountId("x"),))
+
+    assert content_blockers(said) == ()

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from smadmin import resources
+from smadmin.domain.blanks import blanks_in
 from smadmin.domain.errors import BadInput
-from smadmin.domain.ready_made import blanks_of
 from smadmin.importing.ready_made import read_ready_made
 from smadmin.language.catalogue import languages
 
@@ -17,7 +17,7 @@ def test_every_language_has_the_same_texts_each_with_blanks() -> None:
     assert {tuple(text.id for text in texts) for texts in shipped.values()} == {
         ("game-day", "closure", "award", "event")
     }
-    assert all(blanks_of(text.text) for texts in shipped.values() for text in texts)
+    assert all(blanks_in(text.text) for texts in shipped.values() for text in texts)
 
 
 def test_a_broken_file_says_its_line(tmp_path: Path) -> None:

@@ -7,9 +7,11 @@ import pytest
 
 from smadmin.domain.accounts import Platform
 from smadmin.domain.approvals import ReleaseBy
+from smadmin.domain.blanks import blanks_in
 from smadmin.domain.errors import NotAllowed
-from smadmin.domain.notices import NoticeKind, NoticeText, Side
+from smadmin.domain.notices import NoticeText, Side
 from smadmin.domain.people import Role
+from smadmin.domain.policy.values import NoticeKind
 from smadmin.domain.posts import PostStage
 from smadmin.domain.students import StudentEntry
 from smadmin.domain.vocabulary import Act, Noun
@@ -17,7 +19,7 @@ from smadmin.services.notices import Notices
 from smadmin.services.students.roster import Students
 from tests.road import WEEK, Road, account, make_road
 
-CLOSED = "School is closed on [day] because of [reason]."
+CLOSED = "School is closed on \u2039day\u203a because of \u2039reason\u203a."
 VALUES = {"day": "Monday", "reason": "snow"}
 YEAR = (WEEK, date(2027, 6, 30))
 
@@ -286,3 +288,10 @@ def test_what_is_refused_leaves_no_post_behind(road: Road, notices: Notices) -> 
 
     assert road.posts.mine(road.by("ana")) == ()
     assert road.approvals.queue(road.by("pat")) == ()
+
+
+def test_the_districts_own_words_are_proposed(road: Road, notices: Notices) -> None:
+    proposed = notices.sheet(road.by("pat")).proposed
+
+    assert {one.kind for one in proposed} == set(NoticeKind)
+    assert all(blanks_in(one.told.said(language)) for one in proposed for language in ("en", "es"))

@@ -58,7 +58,7 @@ def test_whatever_lets_less_out_is_a_change_and_not_looser(pack: Pack) -> None:
 def test_a_mandated_notice_can_not_go() -> None:
     yelm = packs()["yelm-wa"]
 
-    assert looser_than(yelm, replace(yelm, notices=()), "en")
+    assert looser_than(yelm, replace(yelm, statements=()), "en")
 
 
 def test_the_same_pack_changes_nothing() -> None:

@@ -58,7 +58,7 @@ def test_blocks_are_let_stand_by_whom_the_pack_names_and_others_by_nobody() -> N
 
 
 def test_a_notice_that_is_mandated_stands_word_for_word() -> None:
-    (mandated,) = [one for one in packs()["yelm-wa"].notices if one.verbatim]
+    (mandated,) = [one for one in packs()["yelm-wa"].statements if one.verbatim]
 
     assert mandated.demands == ("YEL-A3",)
     assert packs()["yelm-wa"].clauses["YEL-A3"].verbatim == mandated.told.said("es")
