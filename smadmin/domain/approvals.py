@@ -25,14 +25,14 @@ class ReleaseBy(StrEnum):
     """By which mandate somebody releases (`product.md`, Approvals)."""
 
     WEEK = "week"
+    EACH = "each"
+    STANDING = "standing"
+    NOTICE = "notice"  # a ready-made text, signed in advance
     PHONE = "phone"  # the principal's yes, which somebody else signed
 
 
 PACK_MAY_SAY = (ReleaseBy.WEEK, ReleaseBy.EACH, ReleaseBy.STANDING)
 """Who releases, as a pack says it; the others come beside each of these."""
-    EACH = "each"
-    STANDING = "standing"
-    NOTICE = "notice"  # a ready-made text, signed in advance
 
 
 @dataclass(frozen=True)
@@ -204,11 +204,11 @@ def _mandate_reasons(case: ReleaseCase) -> tuple[Reason, ...]:
     """Say why somebody who isn't the principal lacks the mandate."""
     mandate = case.mandate
     if case.overridden_blocks:
-    if mandate is not None and mandate.by is ReleaseBy.PHONE:
-        return ()  # what is asked of such a yes itself stands in `domain.spoken`
         return (Reason(say("approvals.override-needs-principal")),)
     if mandate is not None and mandate.by is ReleaseBy.NOTICE:
         return ()  # each text was signed by the principal, for a school year (YEL-B1)
+    if mandate is not None and mandate.by is ReleaseBy.PHONE:
+        return ()  # what is asked of such a yes itself stands in `domain.spoken`
     if case.pack_releases is ReleaseBy.EACH or mandate is None:
         return (Reason(say("approvals.needs-principal")),)
     if not mandate.covers:

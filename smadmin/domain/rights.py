@@ -68,13 +68,6 @@ _ON_POSTS: dict[Act, Roles] = {
     Act.VOID: _ANY_KEY,
 }
 _ON_PUBLICATIONS: dict[Act, Roles] = {
-_ON_VIDEOS: dict[Act, Roles] = {
-    Act.TAKE_IN: STAFF,
-    Act.CHANGE: STAFF,
-    Act.DECIDE_FACES: STAFF,
-    Act.SEEN_TO_END: STAFF,
-    Act.REMOVE: _ANY_KEY,  # what stands under no post
-}
     Act.INTEND: PUBLISHERS,
     Act.HAND_OUT: PUBLISHERS,
     Act.PUBLISH: _ANY_KEY,  # who handed it out says how it ended, even if a role ended meanwhile
@@ -101,8 +94,15 @@ RIGHTS: Mapping[Noun, Mapping[Act, Roles]] = {
     Noun.POLICIES: {Act.PUT_IN_FORCE: frozenset({Role.PRINCIPAL, Role.COMMUNICATIONS})},
     Noun.POSTS: _ON_POSTS,
     Noun.PUBLICATIONS: _ON_PUBLICATIONS,
-    Noun.RECORDS: {Act.RESTORE: frozenset({Role.PRINCIPAL}), Act.ERASE: LEADING},
+    Noun.QUESTIONS: {Act.ASK: WRITERS, Act.ANSWER: OFFICE},
+    Noun.RECORDS: {
+        Act.RESTORE: frozenset({Role.PRINCIPAL}),
+        Act.ERASE: LEADING,
+        Act.CONFIRM_CLOCK: frozenset({Role.PRINCIPAL, Role.COMMUNICATIONS}),
+        Act.VOUCH_CLOCK: STAFF,
+    },
     Noun.SLOTS: dict.fromkeys((Act.ADD_SLOT, Act.CHANGE_SLOT, Act.REMOVE_SLOT), PLANNERS),
+    Noun.SPOKEN_YESES: {Act.PREPARE_YES: WORKING | {Role.REVIEWER}, Act.COUNTERSIGN: OFFICE},
     Noun.STUDENTS: dict.fromkeys(LIST_ACTS, ROSTER_ROLES),
     Noun.WEEKS: dict.fromkeys((Act.SIGN_WEEK, Act.WITHDRAW_WEEK), OFFICE),
 }
@@ -110,9 +110,7 @@ RIGHTS: Mapping[Noun, Mapping[Act, Roles]] = {
 
 BY_ROOT = frozenset(
     {
-    Noun.SPOKEN_YESES: {Act.PREPARE_YES: WORKING | {Role.REVIEWER}, Act.COUNTERSIGN: OFFICE},
         (Noun.KEYS, Act.PROVE_ENVELOPE),
-    Noun.VIDEOS: _ON_VIDEOS,
         (Noun.KEYS, Act.USE_ENVELOPE),
         (Noun.CREDENTIALS, Act.KEEP_LOG_IN),  # log-ins are handed on to whom the envelope let in
     }

@@ -42,10 +42,10 @@ class Act(StrEnum):
     ADMIT = "admit"
     ADOPT = "adopt"
     ADULT_CONSENT = "adult-consent"
-    APPROVE = "approve"
     ANSWER = "answer"
-    CHANGE = "change"
+    APPROVE = "approve"
     ASK = "ask"
+    CHANGE = "change"
     CHANGE_SLOT = "change-slot"
     CLOSE = "close"
     CONFIRM = "confirm"
@@ -74,9 +74,9 @@ class Act(StrEnum):
     OVERRIDE = "override"
     PHOTO_CONSENT = "photo-consent"
     PIN = "pin"
+    PREPARE_YES = "prepare-yes"  # an e-mail that asks the principal for a yes
     PROVE_ENVELOPE = "prove-envelope"
     PUBLISH = "publish"
-    PREPARE_YES = "prepare-yes"  # an e-mail that asks the principal for a yes
     PUT_IN_FORCE = "put-in-force"
     REMEMBER_POSTS = "remember-posts"
     REMOVE = "remove"

@@ -97,6 +97,9 @@ def proven_author(proven: Proven, revision: Revision) -> PersonId | None:
     submitted: dict[str, Plain] = {"number": revision.number, "content": revision.content.to_plain()}
     if proven.part_bytes(fact, REVISION_PART) != canonical(versioned(submitted)):
         return None
+    return fact.body.person if fact.body.person == revision.author else None
+
+
 def waiting_reasons(unit: Unit, proven: Proven, draft: Draft) -> tuple[Reason, ...]:
     """List why a post isn't one that waits for its release just as its author handed it in."""
     revision = newest_revision(unit, draft)
@@ -113,9 +116,6 @@ def going_out(unit: Unit, post: PostId) -> bool:
     """Tell whether somebody began to publish a post and didn't give up."""
     out = unit.publications.find(post_id=post)
     return any(one.step is not PublicationStep.GIVEN_UP for one in out)
-
-
-    return fact.body.person if fact.body.person == revision.author else None
 
 
 class Facts:
