@@ -2,26 +2,28 @@
 
 import importlib
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from smadmin.cli.asking import Doors, ask_on_terminal
-from smadmin.cli.demo.command import DemoDoors, demo_command
 from smadmin.cli.main import run
-from smadmin.cli.photos import OpenFolders, photo_commands
-from smadmin.credentials.secrets import MemorySecrets
 from smadmin.domain.errors import KnownError
 from smadmin.domain.messages import say
 from smadmin.language.catalogue import Catalogue, system_language
 from smadmin.services.commanded import command_place
-from smadmin.services.founding import found_sample
 from smadmin.services.hygiene import harden
 from smadmin.services.logs import start_log, stop_log
-from smadmin.services.office import Grounds, Office, open_grounds
-from smadmin.services.photos.folders import open_photo_folders
 from smadmin.services.places import Place, umask_for
 
+if TYPE_CHECKING:
+    import click
 
-def run_command(arguments: Sequence[str], open_folders: OpenFolders | None = None) -> int:
+    from smadmin.cli.photos import OpenFolders
+    from smadmin.services.office import Grounds, Office
+
+
+def run_command(arguments: Sequence[str], open_folders: "OpenFolders | None" = None) -> int:
     """Run a command; gives the exit status.
 
     Args:
@@ -29,23 +31,35 @@ def run_command(arguments: Sequence[str], open_folders: OpenFolders | None = Non
         open_folders: what sees photos, if it was started already.
     """
     try:
-        return run(make_doors(open_folders or open_photo_folders), arguments)
+        return run(make_doors(open_folders), arguments)
     finally:
         stop_log()
 
 
-def make_doors(open_folders: OpenFolders) -> Doors:
+def make_doors(open_folders: "OpenFolders | None") -> Doors:
     """Make what the command line needs of the outside world."""
     return Doors(
         open_grounds=open_data_folder,
         catalogue=Catalogue.load(system_language()),
         ask_secret=ask_on_terminal,
         self_test=run_self_test,
-        commands=(demo_command(DemoDoors(open_sample_school, photograph)), photo_commands(open_folders)),
+        commands={"demo": _demo, "photos": partial(_photos, open_folders)},
     )
 
 
-def photograph(office: Office, out: Path) -> list[tuple[str, str]]:
+def _demo() -> "click.Command":
+    from smadmin.cli.demo.command import DemoDoors, demo_command  # noqa: PLC0415 - loaded when asked for
+
+    return demo_command(DemoDoors(open_sample_school, photograph))
+
+
+def _photos(open_folders: "OpenFolders | None") -> "click.Command":
+    from smadmin.cli.photos import photo_commands  # noqa: PLC0415 - loaded when asked for
+
+    return photo_commands() if open_folders is None else photo_commands(open_folders)
+
+
+def photograph(office: "Office", out: Path) -> list[tuple[str, str]]:
     """Photograph the real screens; gives file names and screens, none where Qt can't be loaded."""
     try:
         importlib.import_module("PySide6.QtWidgets")
@@ -67,13 +81,18 @@ def run_self_test(_folder: Path | None) -> int:
     return self_test(Catalogue.load(system_language()), make_stage_application())
 
 
-def open_sample_school(folder: Path) -> Office:
+def open_sample_school(folder: Path) -> "Office":
     """Make the sample school in a throw-away folder, with a keyring in memory."""
+    # The whole school only where it is asked for: loading it takes a second.
+    from smadmin.credentials.secrets import MemorySecrets  # noqa: PLC0415 - see above
+    from smadmin.services.founding import found_sample  # noqa: PLC0415 - see above
+    from smadmin.services.office import open_grounds  # noqa: PLC0415 - see above
+
     secrets = MemorySecrets()
     return found_sample(open_grounds(Place(folder, folder), lambda _store: secrets))
 
 
-def open_data_folder(wanted: Path | None) -> Grounds:
+def open_data_folder(wanted: Path | None) -> "Grounds":
     """Open the data folder that was asked for or is found, and begin its log.
 
     Raises:
@@ -82,6 +101,8 @@ def open_data_folder(wanted: Path | None) -> Grounds:
     place = command_place(wanted)
     if not place.has_store:
         raise KnownError(say("store.no-school"), remedy=say("store.first-run"))
+    from smadmin.services.office import open_grounds  # noqa: PLC0415 - where no store is, nothing waits for it
+
     harden(umask_for(place))
     grounds = open_grounds(place)
     start_log(place.seat)

@@ -10,20 +10,27 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from smadmin.domain.actors import Actor
 from smadmin.domain.errors import BadInput
 from smadmin.domain.messages import Message, say
 from smadmin.language.catalogue import Catalogue
-from smadmin.services.office import Grounds, Office
 from smadmin.services.places import Place
-from smadmin.services.restored import Restored
-from smadmin.services.restoring import restore_here
+
+if TYPE_CHECKING:
+    from smadmin.domain.actors import Actor
+    from smadmin.services.office import Grounds, Office
+    from smadmin.services.restored import Restored
 
 Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def _restore_here(place: Place, file: Path, typed: str | None) -> "Restored":
+    from smadmin.services.restoring import restore_here  # noqa: PLC0415 - the store's tools, for one command
+
+    return restore_here(place, file, typed)
 
 
 @dataclass(frozen=True)
@@ -36,16 +43,16 @@ class Doors:
         open_window: opens the window on a data folder and gives the exit status.
         self_test: builds every screen off screen and gives the exit status.
         restore: puts a backup back, with this seat's key or (a text) root's as typed.
-        commands: commands made elsewhere (`photos`, `check`, `count`, `demo`).
+        commands: by name, what loads those that are made elsewhere (`photos`, `demo`).
     """
 
-    open_grounds: Callable[[Path | None], Grounds]
+    open_grounds: "Callable[[Path | None], Grounds]"
     catalogue: Catalogue
     ask_secret: Callable[[str], str]
-    restore: Callable[[Place, Path, str | None], Restored] = restore_here
+    restore: "Callable[[Place, Path, str | None], Restored]" = _restore_here
     open_window: Callable[[Path | None], int] | None = None
     self_test: Callable[[Path | None], int] | None = None
-    commands: tuple[click.Command, ...] = ()
+    commands: Mapping[str, Callable[[], click.Command]] = field(default_factory=dict)
 
 
 @dataclass
@@ -56,7 +63,7 @@ class Asked:
     folder: Path | None = None
     as_json: bool = False
     person: str | None = None
-    opened: list[Grounds] = field(default_factory=list)
+    opened: "list[Grounds]" = field(default_factory=list)
 
     def word(self, message: Message) -> str:
         """Say a message in the person's language."""
@@ -77,7 +84,7 @@ class Asked:
             click.echo(json.dumps(whole, ensure_ascii=False, indent=2))
 
     @contextmanager
-    def grounds(self) -> Iterator[Grounds]:
+    def grounds(self) -> "Iterator[Grounds]":
         """Open the data folder for the length of a command."""
         grounds = self.doors.open_grounds(self.folder)
         try:
@@ -86,7 +93,7 @@ class Asked:
             grounds.close()
 
     @contextmanager
-    def office(self) -> Iterator[Office]:
+    def office(self) -> "Iterator[Office]":
         """Open the school's office; the head of its record is noted at the end.
 
         Raises:
@@ -102,7 +109,7 @@ class Asked:
             if office.desk.newest is not None:
                 office.settle()
 
-    def actor(self, office: Office) -> Actor:
+    def actor(self, office: "Office") -> "Actor":
         """Sign in who `--as` names, asking the passphrase on the terminal.
 
         Raises:

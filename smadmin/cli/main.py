@@ -1,41 +1,55 @@
 """The command line: finds the command, runs it, and turns what went wrong into one sentence and a status.
 
 Status 0 done, 1 the check found something, 2 bad usage or input, 3 not allowed, 4 something outside failed.
+A command is loaded when it is asked for: most stand on the whole school, which takes a second to load.
 """
 
+import importlib
 import logging
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from enum import IntEnum
 
 import click
 
 from smadmin import __version__
-from smadmin.cli.accounts import accounts_command
 from smadmin.cli.asking import Asked, Doors, common_options, with_common_options
-from smadmin.cli.cadence import cadence_command
-from smadmin.cli.doctor import doctor_command
-from smadmin.cli.photos import photo_commands
-from smadmin.cli.policies import policies_command
-from smadmin.cli.policy import check_command, count_command
-from smadmin.cli.records import records_group
-from smadmin.cli.store import store_group
 from smadmin.domain.errors import BadInput, KnownError, NotAllowed, OutsideFailed, Tampered
 from smadmin.domain.messages import say
 from smadmin.services.commanded import command_place
-from smadmin.services.mending import last_backup
 
-_COMMANDS = (
-    accounts_command,
-    cadence_command,
-    check_command,
-    count_command,
-    doctor_command,
-    policies_command,
-    records_group,
-    store_group,
-)
+_COMMANDS: Mapping[str, tuple[str, str]] = {
+    "accounts": ("accounts", "accounts_command"),
+    "cadence": ("cadence", "cadence_command"),
+    "check": ("policy", "check_command"),
+    "count": ("policy", "count_command"),
+    "doctor": ("doctor", "doctor_command"),
+    "policies": ("policies", "policies_command"),
+    "records": ("records", "records_group"),
+    "store": ("store", "store_group"),
+}
+"""By name, in which module of this package each stands and what it is called there."""
 _log = logging.getLogger(__name__)
+
+
+class _Program(click.Group):
+    """The program with the commands it has here and those that it was handed."""
+
+    handed: Mapping[str, Callable[[], click.Command]]
+
+    def list_commands(self, _context: click.Context) -> list[str]:
+        """Give the names in order."""
+        return sorted({*_COMMANDS, *self.handed})
+
+    def get_command(self, _context: click.Context, name: str) -> click.Command | None:
+        """Load a command; None if there is none of that name."""
+        if name in self.handed:
+            return with_common_options(self.handed[name]())
+        if name not in _COMMANDS:
+            return None
+        module, made = _COMMANDS[name]
+        found: click.Command = getattr(importlib.import_module(f"smadmin.cli.{module}"), made)
+        return with_common_options(found)
 
 
 class Status(IntEnum):
@@ -95,23 +109,29 @@ def tell_error(state: Asked, error: KnownError) -> None:
         ]
     else:
         told = [state.word(error.happened)]
-    if error.happened.id == "store.corrupt" and (last := last_backup(command_place(state.folder))):
-        told.append(state.word(say("store.last-backup", file=str(last))))
+    if error.happened.id == "store.corrupt":
+        told += _last_backup(state)
     told += [state.word(message) for message in (error.kept, error.remedy) if message is not None]
     click.echo(" ".join(told), err=True)
 
 
 def _program(doors: Doors) -> click.Group:
-    group = click.Group(
+    program = click.group(
         "smadmin",
+        cls=_Program,
         params=[*common_options(), *_window_options()],
-        callback=_open_window,
         invoke_without_command=True,
         help="The right account, the right photo, never silent.",
-    )
-    for command in (*_COMMANDS, photo_commands(), *doors.commands):
-        group.add_command(with_common_options(command))
-    return group
+    )(_open_window)
+    program.handed = doors.commands
+    return program
+
+
+def _last_backup(state: Asked) -> list[str]:
+    from smadmin.services.mending import last_backup  # noqa: PLC0415 - only where a store was damaged
+
+    last = last_backup(command_place(state.folder))
+    return [] if last is None else [state.word(say("store.last-backup", file=str(last)))]
 
 
 def _window_options() -> list[click.Parameter]:

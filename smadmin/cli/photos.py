@@ -29,8 +29,6 @@ from smadmin.services.photos.folders import (
     Which,
     open_photo_folders,
 )
-from smadmin.services.photos.permission import comparing_blockers
-from smadmin.services.policy import Policy
 
 Json = dict[str, Any]
 Word = Callable[[Message], str]
@@ -142,6 +140,8 @@ def _ask_whether_comparing_is_allowed(state: Asked) -> None:
     if not command_place(state.folder).has_store:
         state.remark(say("imaging.needs-legal-basis"))
         return
+    from smadmin.services.photos.permission import comparing_blockers  # noqa: PLC0415 - only where a school is
+
     with state.grounds() as grounds:
         reasons = comparing_blockers(grounds.office().desk) if grounds.founded else ()
     if reasons:
@@ -150,7 +150,11 @@ def _ask_whether_comparing_is_allowed(state: Asked) -> None:
 
 def _rendition(platform: str | None) -> Rendition:
     """Give what a platform's pictures keep within; all there is where none is named."""
-    return Rendition() if platform is None else fitting([Policy.shipped().facts(platform)])
+    if platform is None:
+        return Rendition()
+    from smadmin.services.policy import Policy  # noqa: PLC0415 - only where a platform is named
+
+    return fitting([Policy.shipped().facts(platform)])
 
 
 def _with_progress(photos: Iterator[SeenPhoto], count: int) -> list[SeenPhoto]:

@@ -10,7 +10,6 @@ from smadmin.domain.errors import BadInput, KnownError
 from smadmin.domain.messages import say
 from smadmin.domain.schools import School
 from smadmin.services.places import Place, find_place, school_beside
-from smadmin.storage.store import Store
 
 
 def command_place(wanted: Path | None) -> Place:
@@ -50,6 +49,8 @@ def require_no_sample(wanted: Path | None) -> None:
 def _school_in(place: Place) -> School | None:
     if not place.has_store:
         return None
+    from smadmin.storage.store import Store  # noqa: PLC0415 - where there is none, nothing waits for it
+
     with Store.peek(place.store) as store:
         for id_ in store.schools():
             with store.look(id_) as unit:

@@ -6,8 +6,10 @@ within the strictest of their platforms.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from smadmin.domain.platforms import PlatformFacts
+if TYPE_CHECKING:
+    from smadmin.domain.platforms import PlatformFacts
 
 _LOWER_QUALITY = 8
 _LEAST_QUALITY = 66
@@ -46,7 +48,7 @@ class Rendition:
             longest = int(longest * _SMALLER)
 
 
-def fitting(platforms: Iterable[PlatformFacts]) -> Rendition:
+def fitting(platforms: "Iterable[PlatformFacts]") -> Rendition:
     """Give what fits all of these platforms; without any, what shows well on a screen of any size."""
     shown = [one for one in platforms if one.pictures]
     if not shown:
