@@ -6,7 +6,7 @@ from the outgoing bytes afterwards.
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from smadmin.domain.errors import Reason

@@ -95,12 +95,7 @@ RIGHTS: Mapping[Noun, Mapping[Act, Roles]] = {
     Noun.POSTS: _ON_POSTS,
     Noun.PUBLICATIONS: _ON_PUBLICATIONS,
     Noun.QUESTIONS: {Act.ASK: WRITERS, Act.ANSWER: OFFICE},
-    Noun.RECORDS: {
-        Act.RESTORE: frozenset({Role.PRINCIPAL}),
-        Act.ERASE: LEADING,
-        Act.CONFIRM_CLOCK: frozenset({Role.PRINCIPAL, Role.COMMUNICATIONS}),
-        Act.VOUCH_CLOCK: STAFF,
-    },
+    Noun.RECORDS: {Act.RESTORE: frozenset({Role.PRINCIPAL}), Act.ERASE: LEADING},
     Noun.SLOTS: dict.fromkeys((Act.ADD_SLOT, Act.CHANGE_SLOT, Act.REMOVE_SLOT), PLANNERS),
     Noun.SPOKEN_YESES: {Act.PREPARE_YES: WORKING | {Role.REVIEWER}, Act.COUNTERSIGN: OFFICE},
     Noun.STUDENTS: dict.fromkeys(LIST_ACTS, ROSTER_ROLES),

@@ -17,13 +17,14 @@ from smadmin.domain.policy.enforcement import Enforcer, Means
 from smadmin.domain.policy.findings import Severity
 from smadmin.domain.policy.packs import OVERRIDERS, Cadence, Clause, Duty, Pack, RosterMode, RuleSetting
 from smadmin.domain.policy.proofreading import RULES
-from smadmin.importing.pack_words import FURTHER_LANGUAGES, contacts, notices, questions, removals
+from smadmin.importing.pack_words import FURTHER_LANGUAGES, contacts, notices, questions, removals, statements
 from smadmin.importing.tables import Table
 
 _KEYS = (
     "id", "name", "version", "document", "based_on", "governing", "releases", "release_days", "yes_by_phone",
     "second_look", "roster_age_days", "roster_mode", "video_seen_by", "alt_text", "platforms", "languages",
-    "mail_domains", "questions", "cadence", "rules", "clauses", "contacts", "removals", "notices",
+    "mail_domains", "questions", "cadence", "rules", "clauses", "contacts", "removals", "statements",
+    "notices",
     "match_hundredths", "unpicked_photo_days",
 )  # fmt: skip
 _LONGEST_RELEASE_DAYS = 60
@@ -100,6 +101,7 @@ def _pack(table: Table) -> Pack:
         clauses=clauses,
         contacts=contacts(table),
         removals=removals(table, known),
+        statements=statements(table, known),
         notices=notices(table, known),
         match_hundredths=table.optional_number("match_hundredths", low=STRICTEST, high=WIDEST),
         unpicked_photo_days=table.optional_number("unpicked_photo_days", low=1, high=366)
