@@ -10,7 +10,9 @@ from typing import Any
 import click
 
 from smadmin.cli.asking import Asked, pass_asked
+from smadmin.domain.accounts import Platform
 from smadmin.domain.errors import BadInput
+from smadmin.domain.facets import Facet, facets_in
 from smadmin.domain.messages import say
 from smadmin.domain.platforms import UNIT_NAMES, Count
 from smadmin.domain.policy.findings import Finding
@@ -66,10 +68,15 @@ def count_command(state: Asked, *, platform: str, text_file: Path) -> int:
     """Measure a text as a platform does. Ends with status 1 when it is too long."""
     policy = Policy.shipped()
     facts = policy.facts(platform)
-    length = policy.count(_text(text_file), facts.platform)
+    text = _text(text_file)
+    length = policy.count(text, facts.platform)
     also = [_count_json(further) for further in length.also]
-    state.document({"platform": platform, **_count_json(length), "also": also})
+    facets = facets_in(text) if facts.platform is Platform.BLUESKY else ()
+    live = {"facets": [_facet_json(one) for one in facets]} if facets else {}
+    state.document({"platform": platform, **_count_json(length), "also": also, **live})
     _tell_length(state, length)
+    for one in facets:
+        state.tell(say(f"platforms.live-{one.kind.value}", start=one.start, end=one.end, value=one.value))
     return 0 if length.fits else FOUND_SOMETHING
 
 
@@ -103,6 +110,11 @@ def _count_json(length: Count) -> Json:
         "unit": UNIT_NAMES[length.unit],
         "over": length.over,
     }
+
+
+def _facet_json(facet: Facet) -> Json:
+    """Give what is live in a Bluesky post; `start` and `end` are places in the text's UTF-8."""
+    return {"kind": facet.kind.value, "start": facet.start, "end": facet.end, "value": facet.value}
 
 
 def _check_json(state: Asked, pack: Pack, length: Count, findings: Sequence[Finding]) -> Json:

@@ -72,7 +72,7 @@ class PlatformFacts:
         alt_limit: longest description of a picture in graphemes; None where it takes any.
         hosts: host names of the platform; empty where each school or server has its own.
         page: address of an account's page, with `{handle}`; empty where it is the account's own.
-        compose: where a post is written, with `{handle}` where needed; empty where it is the account's page.
+        handle_in_address: whether whoever writes sees the name alone, and the handle in the page's address.
         posts: patterns of a post's path, with the group `handle` where the path shows it.
         silent_posts: patterns of a post's path that show no account.
         shown: how readers see a post there.
@@ -93,7 +93,7 @@ class PlatformFacts:
     alt_limit: int | None = None
     hosts: tuple[str, ...] = ()
     page: str = ""
-    compose: str = ""
+    handle_in_address: bool = False
     posts: tuple[str, ...] = ()
     silent_posts: tuple[str, ...] = ()
     shown: Shown = field(default_factory=Shown)
@@ -101,10 +101,6 @@ class PlatformFacts:
     def page_address(self, handle: str) -> str:
         """Give the address of an account's page, or nothing where only the account itself knows it."""
         return self.page.replace("{handle}", handle.removeprefix("@"))
-
-    def compose_address(self, handle: str) -> str:
-        """Give the address where a post of the account is written."""
-        return self.compose.replace("{handle}", handle.removeprefix("@"))
 
 
 @dataclass(frozen=True)

@@ -12,8 +12,8 @@ from smadmin.importing.tables import Table
 
 _KEYS = (
     "name", "limits", "title_limit", "pictures", "least_pictures", "picture_bytes", "picture_px",
-    "picture_quality", "picture_types", "videos", "video_seconds", "alt_limit", "hosts", "page", "compose",
-    "posts", "silent_posts", "shown",
+    "picture_quality", "picture_types", "videos", "video_seconds", "alt_limit", "hosts", "page",
+    "handle_in_address", "posts", "silent_posts", "shown",
 )  # fmt: skip
 _SHOWN_KEYS = (
     "fold_characters", "fold_lines", "widest", "tallest", "several", "card", "live_links", "pictures_first",
@@ -57,7 +57,7 @@ def _facts(platform: Platform, table: Table) -> PlatformFacts:
         alt_limit=table.optional_number("alt_limit", low=1, high=_LARGE),
         hosts=table.texts("hosts"),
         page=table.optional_text("page") or "",
-        compose=table.optional_text("compose") or "",
+        handle_in_address=table.flag("handle_in_address"),
         posts=_patterns(table, "posts"),
         silent_posts=_patterns(table, "silent_posts"),
         shown=_shown(table.table("shown")),

@@ -41,6 +41,7 @@ class Lane:
         cadence: how the account stands today.
         blockers: why this person can't begin here.
         distrusted: why the account's row can't be believed; its page isn't opened then.
+        handle_in_address: whether the page shows its handle in its address alone.
     """
 
     account: Account
@@ -54,6 +55,7 @@ class Lane:
     cadence: Cadence | None
     blockers: tuple[Reason, ...]
     distrusted: tuple[Reason, ...] = ()
+    handle_in_address: bool = False
 
 
 @dataclass(frozen=True)
@@ -167,6 +169,7 @@ class Outgoing:
             cadence=None,
             blockers=() if going is not None else self._blockers(unit, proven, by, draft, account.id),
             distrusted=unproven(proven, account, self._platforms),
+            handle_in_address=self._platforms[account.platform].handle_in_address,
         )
 
     def _blockers(

@@ -5,6 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from smadmin.domain.accounts import PLATFORM_NAMES
 from smadmin.ui.accountline import AccountLine
 from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.cards import Card, empty_layout, rule
@@ -159,6 +160,9 @@ class LaneCard(Card):
         column.addWidget(holder)
         self.opened = QVBoxLayout()
         column.addLayout(self.opened)
+        if self._model.lane.handle_in_address:
+            look = words.say("publishui.look-at-address", platform=PLATFORM_NAMES[account.platform])
+            column.addWidget(StateLine(State.NOTE, look))
         another = words.say("publishui.another-handle")
         self.choice = HandleChoice(words.say("publishui.which-handle"), self._model.handles, another=another)
         self.choice.picked.connect(

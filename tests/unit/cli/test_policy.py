@@ -104,6 +104,28 @@ def test_count_gives_the_contracts_json(
     }
 
 
+def test_what_is_live_on_bluesky_is_told_by_its_bytes(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = text_file(tmp_path, "¡Niños! lincoln.org @office.lincoln.org #Larks")
+
+    assert smadmin("count", "--platform", "bluesky", path) == 0
+    assert capsys.readouterr().out.splitlines()[-3:] == [
+        "Bytes 10 to 21 are a link to https://lincoln.org",
+        "Bytes 22 to 41 mention @office.lincoln.org",
+        "Bytes 42 to 48 are the tag #Larks",
+    ]
+    smadmin("count", "--platform", "bluesky", "--json", path)
+    assert json.loads(capsys.readouterr().out)["facets"][2] == {
+        "kind": "tag",
+        "start": 42,
+        "end": 48,
+        "value": "Larks",
+    }
+    assert smadmin("count", "--platform", "x", path) == 0
+    assert "Bytes" not in capsys.readouterr().out
+
+
 def test_a_text_that_is_too_long_is_status_1(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert smadmin("count", "--platform", "x", text_file(tmp_path, "a" * 283)) == 1
     assert capsys.readouterr().out == "283 of 280 weighted characters: 3 too many\n"

@@ -98,3 +98,12 @@ def test_the_schools_other_handles_on_the_platform_are_told(tmp_path: Path) -> N
     (lane,) = outgoing(road).of(road.by("ana"), post).lanes
 
     assert lane.others == ()
+
+
+def test_a_lane_knows_where_its_handle_is_to_be_seen(tmp_path: Path) -> None:
+    road = make_road(tmp_path)
+    post = road.released(accounts=(road.x, road.facebook))
+
+    lanes = outgoing(road).of(road.by("ana"), post).lanes
+
+    assert [one.handle_in_address for one in lanes] == [False, True]
