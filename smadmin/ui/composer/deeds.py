@@ -32,6 +32,7 @@ class PostDeeds(QObject):
         released: the post's id; it can be published now.
         dropped, reopened: the `Draft`.
         stood: the `Draft` in which a finding was let stand.
+        asked: the `Draft` about which the principal was asked.
         refused: a `KnownError`, with everything that is missing.
     """
 
@@ -40,6 +41,7 @@ class PostDeeds(QObject):
     dropped = Signal(object)
     reopened = Signal(object)
     stood = Signal(object)
+    asked = Signal(object)
     refused = Signal(object)
 
     def __init__(self, around: Surroundings, origin: QObject) -> None:
@@ -86,6 +88,16 @@ class PostDeeds(QObject):
         """Let a finding stand, with a reason."""
         by, posts = self._around.by, self._around.office.posts
         self._draft_deed(lambda: posts.override(by, draft, finding, reason), self.stood)
+
+    def ask_first(self, draft: Draft, sentence: str) -> None:
+        """Ask the principal about a draft."""
+        by, questions = self._around.by, self._around.office.questions
+        self._around.performer.perform(
+            lambda: questions.ask(by, draft.id, sentence),
+            done=lambda _: self.asked.emit(draft),
+            failed=self.refused.emit,
+            origin=self._origin,
+        )
 
     def _draft_deed(self, deed: _DraftDeed, outcome: _Outcome) -> None:
         self._around.performer.perform(

@@ -3,8 +3,10 @@
 from PySide6.QtCore import QObject, Signal
 
 from smadmin.domain.errors import KnownError
+from smadmin.domain.policy.findings import Severity
 from smadmin.domain.posts import Content, Draft
-from smadmin.ui.composer.findings import hints_of
+from smadmin.services.questions import QuestionSheet
+from smadmin.ui.composer.findings import hints_of, lines_of
 from smadmin.ui.composer.readback import ReadBackPage
 from smadmin.ui.composer.readings import Grounds, Readiness, Reading, read_content, read_readiness
 from smadmin.ui.surroundings import Surroundings
@@ -36,8 +38,8 @@ class ReadBackStep(QObject):
         by, office, content = self._around.by, self._around.office, draft.content
         accounts = grounds.chosen(content)
 
-        def came(both: tuple[Reading, Readiness]) -> None:
-            reading, readiness = both
+        def came(found: tuple[Reading, Readiness, tuple[QuestionSheet, ...]]) -> None:
+            reading, readiness, asked = found
             self.judged.emit(readiness)
             if readiness.blockers:
                 return
@@ -50,12 +52,19 @@ class ReadBackStep(QObject):
                 platforms=grounds.platforms,
                 questions=tuple(one.told.said(language) for one in grounds.pack.questions),
                 topic=self._topic(grounds, content),
+                doubts=lines_of(reading.findings, content, grounds.pack, severities=(Severity.WARN,)),
                 hints=hints_of(reading.findings, content, grounds.pack),
+                asked=asked,
+                now=self._around.now,
             )
             self.ready.emit()
 
         self._around.performer.perform(
-            lambda: (read_content(office, by, content, accounts), read_readiness(office, by, draft)),
+            lambda: (
+                read_content(office, by, content, accounts),
+                read_readiness(office, by, draft),
+                office.questions.about(by, draft.id),
+            ),
             done=came,
             failed=self._failed,
             origin=self._origin,

@@ -1,6 +1,7 @@
-"""*Read it back*: the final post once, plain, with the district's own question, and the few hints."""
+"""*Read it back*: the final post once, plain, with the district's own question, its doubts and hints."""
 
 from collections.abc import Mapping
+from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
@@ -10,8 +11,10 @@ from smadmin.domain.ids import PhotoId
 from smadmin.domain.photos.review import Photo
 from smadmin.domain.platforms import PlatformFacts
 from smadmin.domain.posts import Content
+from smadmin.services.questions import QuestionSheet
 from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.cards import Card, empty_layout, rule
+from smadmin.ui.composer.ask_first import AskCard
 from smadmin.ui.composer.findings import FindingLine
 from smadmin.ui.composer.images import PhotoView
 from smadmin.ui.composer.paragraphs import breakable
@@ -30,9 +33,15 @@ _WIDTH_PX = 720
 
 
 class ReadBackPage(QWidget):
-    """The post as it will go out. `mendAsked` carries the hints that *Mend all* mends."""
+    """The post as it will go out.
+
+    Signals:
+        mendAsked: the hints that *Mend all* mends.
+        askedFirst: a question for the principal.
+    """
 
     mendAsked = Signal(tuple)
+    askedFirst = Signal(str)
 
     def __init__(self, words: Wording, pictures: PictureSource, parent: QWidget | None = None) -> None:
         """Begin empty."""
@@ -53,6 +62,7 @@ class ReadBackPage(QWidget):
         row.addWidget(narrow, 100)
         row.addStretch(1)
         self.mend_all: Button | None = None
+        self.ask: AskCard | None = None
 
     def show_post(
         self,
@@ -63,7 +73,10 @@ class ReadBackPage(QWidget):
         platforms: Mapping[Platform, PlatformFacts],
         questions: tuple[str, ...],
         topic: str,
+        doubts: tuple[FindingLine, ...],
         hints: tuple[FindingLine, ...],
+        asked: tuple[QuestionSheet, ...],
+        now: datetime,
     ) -> None:
         """Show what will go out.
 
@@ -74,11 +87,16 @@ class ReadBackPage(QWidget):
             platforms: what each platform takes and shows.
             questions: the district's.
             topic: the planned post that it is written for, with its day; empty where it is for none.
+            doubts: what the policy warns of and nobody let stand with a reason.
             hints: at most three.
+            asked: what was asked about it.
+            now: UTC, from the clock.
         """
         empty_layout(self._column)
         self.mend_all = None
         self._column.addWidget(self._asked(questions))
+        if doubts:
+            self._column.addWidget(self._doubted(doubts))
         for text, together in groups_of(content, accounts):
             card = self._post(text, together, content, photos)
             for line in _lost(text, together, content, photos, platforms=platforms):
@@ -88,6 +106,10 @@ class ReadBackPage(QWidget):
         self._column.addWidget(PlainLabel(said or self._words.say("compose.topic-none"), kind=TextKind.NOTE))
         if hints:
             self._column.addWidget(self._hinted(hints))
+        self.ask = AskCard(self._words)
+        self.ask.show_asked(asked, now)
+        self.ask.asked.connect(self.askedFirst)
+        self._column.addWidget(self.ask)
         self._column.addStretch(1)
 
     def _asked(self, questions: tuple[str, ...]) -> QWidget:
@@ -135,19 +157,30 @@ class ReadBackPage(QWidget):
             card.body.addLayout(row)
         return card
 
+    def _doubted(self, doubts: tuple[FindingLine, ...]) -> QWidget:
+        """Show what stands in doubt, above the post: it goes along to whoever releases it."""
+        card = Card(self._words.say("compose.doubts-stand", n=len(doubts)))
+        for line in doubts:
+            card.body.addWidget(self._finding(line))
+        card.body.addWidget(PlainLabel(self._words.say("compose.doubts-go-along"), kind=TextKind.MUTED))
+        return card
+
+    def _finding(self, line: FindingLine) -> QFrame:
+        frame = QFrame()
+        frame.setProperty("kind", "finding")
+        frame.setProperty("state", line.state.value)
+        lines = QVBoxLayout(frame)
+        lines.setContentsMargins(SPACE_PX + 2, 0, 0, 0)
+        lines.setSpacing(2)
+        lines.addWidget(PlainLabel(self._words(line.whole), kind=TextKind.STRONG))
+        about = " · ".join(part for part in (line.finding.text, line.source) if part)
+        lines.addWidget(PlainLabel(about, kind=TextKind.NOTE))
+        return frame
+
     def _hinted(self, hints: tuple[FindingLine, ...]) -> QWidget:
         card = Card(self._words.say("compose.hints", n=len(hints)))
         for line in hints:
-            frame = QFrame()
-            frame.setProperty("kind", "finding")
-            frame.setProperty("state", line.state.value)
-            lines = QVBoxLayout(frame)
-            lines.setContentsMargins(SPACE_PX + 2, 0, 0, 0)
-            lines.setSpacing(2)
-            lines.addWidget(PlainLabel(self._words(line.whole), kind=TextKind.STRONG))
-            about = " · ".join(part for part in (line.finding.text, line.source) if part)
-            lines.addWidget(PlainLabel(about, kind=TextKind.NOTE))
-            card.body.addWidget(frame)
+            card.body.addWidget(self._finding(line))
         mendable = tuple(line for line in hints if line.mends_unasked)
         if mendable:
             self.mend_all = Button(

@@ -117,6 +117,7 @@ class ComposeScreen(Screen):
         self.choosing.leftForPhotos.connect(self._leave_for_photos)
         self.choosing.photosChosen.connect(self.write.add_pictures)
         self.read_back_page.mendAsked.connect(self._mend_hints)
+        self.read_back_page.askedFirst.connect(self._ask_first)
         self.handed_in_page.takeBackAsked.connect(self._take_back)
         self.handed_in_page.newAsked.connect(self.opening.new_draft)
         self.closed_page.accountsAsked.connect(lambda: self._around.doors.open("accounts"))
@@ -125,6 +126,7 @@ class ComposeScreen(Screen):
         self.deeds.dropped.connect(self._dropped)
         self.deeds.reopened.connect(self.opening.open_draft)
         self.deeds.stood.connect(self.write.stood)
+        self.deeds.asked.connect(self._asked)
         self.deeds.refused.connect(self.telling.refused)
 
     @property
@@ -276,6 +278,13 @@ class ComposeScreen(Screen):
     def _let_stand(self, line: FindingLine, reason: str) -> None:
         finding = line.finding
         self.write.keeper.when_saved(lambda draft: self.deeds.let_stand(draft, finding, reason))
+
+    def _ask_first(self, sentence: str) -> None:
+        self.write.keeper.when_saved(lambda draft: self.deeds.ask_first(draft, sentence))
+
+    def _asked(self, draft: Draft) -> None:
+        self.telling.note(say("questionui.said-asked"))
+        self._read_back(draft)
 
     def _own_words_left(self, before: Content) -> None:
         self.telling.done(say("compose.own-words-left"), lambda: self.write.put_back(before))
