@@ -93,16 +93,19 @@ class Whole:
     def __init__(self, counts: Mapping[str, object]) -> None:
         """Take the names and values that the module shall have."""
         self._counts = counts
+        self.seed = 0
         self.passed = self.failed = self.skipped = 0
 
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
-        """Set the counts; one that the module doesn't know would measure nothing."""
+        """Set the counts (one that the module doesn't know would measure nothing) and the round's chance."""
         for item in items:
             module: ModuleType = item.getparent(pytest.Module).obj  # type: ignore[union-attr]  # each has one
             for name, count in self._counts.items():
                 if not hasattr(module, name):
                     raise pytest.UsageError(f"{module.__name__} has no {name}")
                 setattr(module, name, count)
+            if hasattr(module, "SEED"):
+                vars(module)["SEED"] = self.seed
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """Count a test once, by its call or by what kept it from being called."""
@@ -123,7 +126,7 @@ def main(asked: list[str]) -> int:
 def measure(name: str, figure: Figure) -> bool:
     """Run one figure and print it; a test that was skipped has shown nothing."""
     began, whole = time.monotonic(), Whole(figure.counts)
-    for _ in range(figure.rounds):
+    for whole.seed in range(figure.rounds):
         plugins: list[Any] = [whole]
         status = pytest.main(
             ["-q", "-x", "--no-header", "-p", "no:cacheprovider", *figure.tests.split()], plugins

@@ -11,12 +11,13 @@ from pathlib import Path
 from typing import Any
 
 KILLS = 5
+SEED = 7
 OLDER_THAN_S = 1.0
 TYPES_S = (1.2, 3.0)
 
 
 def test_words_older_than_a_second_survive_a_kill(tmp_path: Path) -> None:
-    chance = random.Random(7)  # noqa: S311  it chooses moments and guards nothing
+    chance = random.Random(SEED)  # noqa: S311  it chooses moments and guards nothing
     folder, lost = tmp_path / "data", []
 
     expected = ""

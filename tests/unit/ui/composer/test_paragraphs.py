@@ -12,6 +12,12 @@ def test_ordinary_text_stays_as_it_is() -> None:
     assert readable(text) == text
 
 
+def test_a_paragraph_that_somebody_may_have_written_is_never_broken() -> None:
+    text = "seven words stand here in one line " * 200
+
+    assert readable(text) == text
+
+
 def test_every_kind_of_line_end_becomes_one() -> None:
     assert one_line_end("a\r\nb\rc\u2028d\u2029e\nf") == "a\nb\nc\nd\ne\nf"
 
@@ -31,7 +37,7 @@ def test_portions_together_are_the_text(text: str) -> None:
     assert "".join(portions(text, 800)) == text
 
 
-@given(st.integers(min_value=0, max_value=20_000))
+@given(st.integers(min_value=0, max_value=30_000))
 def test_a_paragraph_without_any_space_is_broken_too(length: int) -> None:
     broken = readable("x" * length)
 
