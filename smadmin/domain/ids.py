@@ -18,6 +18,7 @@ PhotoId = NewType("PhotoId", str)
 FaceId = NewType("FaceId", str)
 SlotId = NewType("SlotId", str)
 PublicationId = NewType("PublicationId", str)
+VideoId = NewType("VideoId", str)
 
 _RANDOM_BYTES = 10
 

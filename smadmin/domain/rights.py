@@ -67,6 +67,13 @@ _ON_POSTS: dict[Act, Roles] = {
     Act.SEND_BACK: STAFF,
     Act.VOID: _ANY_KEY,
 }
+_ON_VIDEOS: dict[Act, Roles] = {
+    Act.TAKE_IN: STAFF,
+    Act.CHANGE: STAFF,
+    Act.DECIDE_FACES: STAFF,
+    Act.SEEN_TO_END: STAFF,
+    Act.REMOVE: _ANY_KEY,  # what stands under no post
+}
 _ON_PUBLICATIONS: dict[Act, Roles] = {
     Act.INTEND: PUBLISHERS,
     Act.HAND_OUT: PUBLISHERS,
@@ -99,6 +106,7 @@ RIGHTS: Mapping[Noun, Mapping[Act, Roles]] = {
     Noun.SLOTS: dict.fromkeys((Act.ADD_SLOT, Act.CHANGE_SLOT, Act.REMOVE_SLOT), PLANNERS),
     Noun.SPOKEN_YESES: {Act.PREPARE_YES: WORKING | {Role.REVIEWER}, Act.COUNTERSIGN: OFFICE},
     Noun.STUDENTS: dict.fromkeys(LIST_ACTS, ROSTER_ROLES),
+    Noun.VIDEOS: _ON_VIDEOS,
     Noun.WEEKS: dict.fromkeys((Act.SIGN_WEEK, Act.WITHDRAW_WEEK), OFFICE),
 }
 """Whose signature an act on a noun takes; None: any person's key."""

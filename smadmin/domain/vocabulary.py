@@ -30,6 +30,7 @@ class Noun(StrEnum):
     SLOTS = "slots"
     SPOKEN_YESES = "spoken-yeses"  # id: the post's
     STUDENTS = "students"
+    VIDEOS = "videos"
     WEEKS = "weeks"  # id: the Monday, ISO
 
 
@@ -90,6 +91,7 @@ class Act(StrEnum):
     ROOT = "root"
     SCHOOL_KEY = "school-key"
     SECOND_LOOK = "second-look"
+    SEEN_TO_END = "seen-to-end"  # a video
     SEND_BACK = "send-back"
     SEND_LOOK = "send-look"  # a second look is asked for by a file
     SIGN_NOTICE = "sign-notice"

@@ -14,7 +14,7 @@ import sqlalchemy as sa
 from smadmin.domain.messages import say
 from smadmin.storage.engine import Corrupt
 
-FORMS = frozenset({"e075ceff7425e0dce6b2699888ebc8f31e3e76cdc616713d1c6881c883e3be22"})
+FORMS = frozenset({"532fd8a530e44250fe0d0cdb851fd6713e06bbe8e736c0f3bc74428b1eb9f0c7"})
 """SHA-256 of what `form_of` reads, for each way in which a store of this version can have come about."""
 _SEEN = "smadmin.form"
 

@@ -15,6 +15,7 @@ from smadmin.domain.posts import Draft, Revision
 from smadmin.domain.publications import Publication
 from smadmin.domain.schools import LawRecord, School
 from smadmin.domain.students import Student, Template
+from smadmin.domain.videos.video import Video
 from smadmin.storage import schema
 from smadmin.storage.shelf import Shape
 
@@ -46,6 +47,7 @@ PHOTO_SETS = Shape(
     schema.photo_set, PhotoSet, "photo-sets/body", lambda s: {"created_at": _when(s.created_at)}
 )
 PHOTOS = Shape(schema.photo, Photo, "photos/body", lambda p: {"set_id": p.set})
+VIDEOS = Shape(schema.video, Video, "videos/body")
 SLOTS = Shape(schema.slot, Slot, None, lambda s: {"account_id": s.account, "day": s.day.isoformat()})
 PUBLICATIONS = Shape(
     schema.publication,

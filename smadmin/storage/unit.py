@@ -16,6 +16,7 @@ from smadmin.domain.posts import Draft, Revision
 from smadmin.domain.publications import Publication
 from smadmin.domain.schools import LawRecord, School
 from smadmin.domain.students import Student, Template
+from smadmin.domain.videos.video import Video
 from smadmin.storage import shapes
 from smadmin.storage.notes import NoteShelf
 from smadmin.storage.record import RecordShelf
@@ -115,6 +116,11 @@ class Unit:
     def photos(self) -> Shelf[Photo]:
         """Photos under review (sealed)."""
         return self._shelf(shapes.PHOTOS)
+
+    @cached_property
+    def videos(self) -> Shelf[Video]:
+        """Videos under posts (sealed)."""
+        return self._shelf(shapes.VIDEOS)
 
     @cached_property
     def slots(self) -> Shelf[Slot]:

@@ -1,0 +1,247 @@
+"""The ports of `domain/videos/ports.py`, made of jailed worker processes: one process for each open video.
+
+What comes back is checked for size and range before it is believed. A bad video raises `VideoUnreadable`.
+Each projection is used by one thread at a time; `close` may come from any.
+"""
+
+import struct
+from collections.abc import Sequence
+from types import TracebackType
+
+from smadmin.domain.errors import OutsideFailed
+from smadmin.domain.messages import say
+from smadmin.domain.photos.pictures import BYTES_PER_PIXEL, Picture
+from smadmin.domain.videos.captions import MOST_BYTES, CaptionFault, CaptionKind, Captions
+from smadmin.domain.videos.ports import CleanVideo, Frame, Frames, Sampled, VideoUnreadable
+from smadmin.domain.videos.video import VideoFacts
+from smadmin.imaging.video_border import (
+    LONGEST_MS,
+    MOST_BLANKS,
+    MOST_FRAME_PIXELS,
+    MOST_FRAMES_AT_ONCE,
+    MOST_VIDEO_BYTES,
+    Held,
+    VideoReason,
+    VideoVerb,
+)
+from smadmin.jail.limits import GIB, Limits
+from smadmin.jail.trade import DONE, Bytes
+from smadmin.jail.worker import Answer, Failure, Worker, WorkerFailed
+
+TRADE = "smadmin.imaging.video_trade"
+LIMITS = Limits(memory=2 * GIB, cpu_s=60, wall_s=60, start_s=30, jobs=1)
+"""For one job; an open video is asked thousands of them. It ends when it is closed."""
+
+_SCREEN_BYTES = 4
+_NUMBER_BYTES = 8
+_SAID = {
+    VideoReason.NOT_A_VIDEO: "videos.not-a-video",
+    VideoReason.TOO_LARGE: "videos.too-large",
+    VideoReason.BROKEN: "videos.broken",
+    VideoReason.IN_PIECES: "videos.in-pieces",
+    VideoReason.CUT_INSIDE: "videos.cut-inside",
+    VideoReason.TOO_LONG: "videos.too-long",
+    VideoReason.UNKNOWN_KIND: "videos.unknown-kind",
+    VideoReason.NO_PICTURES: "videos.no-pictures",
+}
+_DONE_TO_IT = {
+    Failure.DIED: "videos.worker-died",
+    Failure.TOO_SLOW: "videos.worker-slow",
+    Failure.NONSENSE: "videos.worker-nonsense",
+    Failure.NO_MEMORY: "videos.too-large",
+}
+_CAPTION_SAID = {
+    CaptionFault.NOT_TEXT: "videos.captions-not-text",
+    CaptionFault.TOO_LARGE: "videos.captions-too-large",
+    CaptionFault.NO_LINES: "videos.captions-no-lines",
+    CaptionFault.TIMES: "videos.captions-times",
+    CaptionFault.TOO_LONG: "videos.captions-too-long",
+}
+_HELD = {
+    Held.PLACE: "videos.held-place",
+    Held.DEVICE: "videos.held-device",
+    Held.TRACKS: "videos.held-tracks",
+    Held.REST: "videos.held-rest",
+}
+_KINDS = tuple(CaptionKind)
+_FAULTS = tuple(CaptionFault)
+
+
+class VideoWorkers:
+    """Opens videos, each in a process of its own."""
+
+    def clean(self, untrusted_file: bytes) -> CleanVideo:
+        """Give a copy without anything but pictures and sound (`Videos`); what came of it is read again."""
+        if len(untrusted_file) > MOST_VIDEO_BYTES:
+            raise _unreadable("videos.too-large")
+        if not untrusted_file:
+            raise _unreadable("videos.empty")
+        with OpenVideo() as worker:
+            copy = bytearray(untrusted_file)
+            held, sound, length_ms = worker.take_out(copy)
+            left, _, _ = worker.take_out(copy)
+            if left:
+                raise _unreadable("videos.not-clean")
+            width, height = worker.start(copy)
+        notes = tuple(message for bit, message in _HELD.items() if held & bit)
+        return CleanVideo(bytes(copy), VideoFacts(width, height, length_ms, sound, notes))
+
+    def open(self, file: bytes) -> "OpenVideo":
+        """Open a video to be seen (`Videos`)."""
+        worker = OpenVideo()
+        try:
+            worker.start(file)
+        except BaseException:
+            worker.close()
+            raise
+        return worker
+
+    def captions(self, untrusted_file: bytes, *, length_ms: int) -> Captions:
+        """Read a captions file (`Videos`)."""
+        if len(untrusted_file) > MOST_BYTES:
+            raise _unreadable(_CAPTION_SAID[CaptionFault.TOO_LARGE])
+        with OpenVideo() as worker:
+            answer = worker.ask(VideoVerb.CAPTIONS, (length_ms,), untrusted_file, largest=2 * MOST_BYTES)
+        untrusted = answer.untrusted_numbers
+        if len(untrusted) != 2 or not 0 <= untrusted[0] < len(_KINDS) or untrusted[1] < 1:  # noqa: PLR2004 - by video_border.py
+            raise _unreadable(_DONE_TO_IT[Failure.NONSENSE])
+        try:
+            text = bytes(answer.untrusted_body).decode()
+        except UnicodeDecodeError as error:
+            raise _unreadable(_DONE_TO_IT[Failure.NONSENSE]) from error
+        return Captions(_KINDS[untrusted[0]], text, untrusted[1])
+
+
+class OpenVideo:
+    """A video in its own process (`Projection`)."""
+
+    def __init__(self) -> None:
+        """Start the process.
+
+        Raises:
+            OutsideFailed: if none can be started.
+        """
+        try:
+            self._worker = Worker(TRADE, LIMITS)
+            self._worker.get_ready()
+        except WorkerFailed as failed:
+            raise OutsideFailed(say("imaging.worker-no-start"), remedy=say("imaging.see-doctor")) from failed
+        self.fences = self._worker.fences
+
+    def __enter__(self) -> "OpenVideo":
+        """Give it, to be closed at the end of the block."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close it."""
+        self.close()
+
+    def close(self) -> None:
+        """End the process at once."""
+        self._worker.bury()
+
+    def take_out(self, copy: bytearray) -> tuple[int, bool, int]:
+        """Take out of a file's bytes what is neither picture nor sound.
+
+        Returns:
+            what was found (bits of `Held`; 0 where nothing is left to take out), whether there is sound, and
+            the length in milliseconds by the file's own word.
+        """
+        answer = self.ask(VideoVerb.READ, (), copy, largest=MOST_BLANKS * 3 * _NUMBER_BYTES)
+        untrusted, body = answer.untrusted_numbers, answer.untrusted_body
+        if len(untrusted) != 5:  # noqa: PLR2004 - by video_border.py
+            raise self._nonsense()
+        held, sound, length_ms, renamed, blanks = untrusted
+        fits = len(body) == (renamed + 2 * blanks) * _NUMBER_BYTES
+        if min(untrusted) < 0 or not fits or length_ms > LONGEST_MS or held >= 2 * Held.REST:
+            raise self._nonsense()
+        places = struct.unpack(f"<{renamed + 2 * blanks}Q", body)
+        for start in places[:renamed]:
+            if start + 8 > len(copy):
+                raise self._nonsense()
+            copy[start + 4 : start + 8] = b"free"
+        for start, size in zip(places[renamed::2], places[renamed + 1 :: 2], strict=True):
+            if start + size > len(copy):
+                raise self._nonsense()
+            copy[start : start + size] = bytes(size)
+        return held | (Held.REST if blanks and not held else 0), bool(sound), length_ms
+
+    def start(self, file: Bytes) -> tuple[int, int]:
+        """Open a file at its beginning; gives its width and height."""
+        answer = self.ask(VideoVerb.OPEN, (), file, largest=0)
+        return self._size(answer.untrusted_numbers)
+
+    def frames(self, *, most: int, longest_px: int, every_ms: int) -> Frames:
+        """Give the next pictures (`Projection`)."""
+        most = min(most, MOST_FRAMES_AT_ONCE)
+        largest = most * (longest_px * longest_px or MOST_FRAME_PIXELS) * _SCREEN_BYTES
+        answer = self.ask(VideoVerb.FRAMES, (most, longest_px, every_ms), b"", largest=largest)
+        untrusted = answer.untrusted_numbers
+        if len(untrusted) < 4 or len(untrusted) - 4 > most:  # noqa: PLR2004 - by video_border.py
+            raise self._nonsense()
+        width, height = self._size(untrusted[:2])
+        times, each = untrusted[4:], width * height * _SCREEN_BYTES
+        in_range = all(0 <= at <= 2 * LONGEST_MS for at in times)
+        if len(answer.untrusted_body) != len(times) * each or not in_range:
+            raise self._nonsense()
+        body = answer.untrusted_body.toreadonly()
+        shown = (
+            Frame(at, width, height, body[number * each : (number + 1) * each])
+            for number, at in enumerate(times)
+        )
+        return Frames(tuple(shown), bool(untrusted[2]))
+
+    def sample(self, *, longest_px: int, every_ms: int) -> Sampled:
+        """Give the next picture to look for faces in (`Projection`)."""
+        largest = longest_px * longest_px * BYTES_PER_PIXEL
+        answer = self.ask(VideoVerb.SAMPLE, (longest_px, every_ms), b"", largest=largest)
+        untrusted = answer.untrusted_numbers
+        if len(untrusted) != 6 or min(untrusted) < 0 or max(untrusted[2], untrusted[5]) > 2 * LONGEST_MS:  # noqa: PLR2004 - by it
+            raise self._nonsense()
+        width, height, at_ms, cut, ended, end_ms = untrusted
+        if ended:
+            return Sampled(None, at_ms, cut=bool(cut), ended=True, end_ms=end_ms)
+        self._size((width, height))
+        if len(answer.untrusted_body) != width * height * BYTES_PER_PIXEL:
+            raise self._nonsense()
+        picture = Picture(width, height, answer.untrusted_body.toreadonly())
+        return Sampled(picture, at_ms, cut=bool(cut), ended=False, end_ms=end_ms)
+
+    def seek(self, at_ms: int) -> None:
+        """Go to a moment (`Projection`)."""
+        self.ask(VideoVerb.SEEK, (at_ms,), b"", largest=0)
+
+    def ask(self, verb: VideoVerb, numbers: tuple[int, ...], body: Bytes, *, largest: int) -> Answer:
+        """Have a job done.
+
+        Raises:
+            VideoUnreadable: with the reason; after a failure of the process no further job is taken.
+        """
+        try:
+            answer = self._worker.ask(verb, numbers, body, largest=largest)
+        except WorkerFailed as failed:
+            raise _unreadable(_DONE_TO_IT[failed.failure]) from failed
+        except (OSError, ValueError) as closed:  # its pipes were closed while somebody still asked
+            raise _unreadable("videos.closed") from closed
+        if answer.code == DONE:
+            return answer
+        fault = answer.code - VideoReason.CAPTIONS
+        if 0 <= fault < len(_FAULTS):
+            raise _unreadable(_CAPTION_SAID[_FAULTS[fault]])
+        known = answer.code in _SAID
+        raise _unreadable(_SAID[VideoReason(answer.code)] if known else "videos.broken")
+
+    def _size(self, untrusted: Sequence[int]) -> tuple[int, int]:
+        if len(untrusted) != 2 or min(untrusted) < 1 or untrusted[0] * untrusted[1] > MOST_FRAME_PIXELS:  # noqa: PLR2004 - both sides
+            raise self._nonsense()
+        return untrusted[0], untrusted[1]
+
+    def _nonsense(self) -> VideoUnreadable:
+        self._worker.bury()
+        return _unreadable(_DONE_TO_IT[Failure.NONSENSE])
+
+
+def _unreadable(message: str) -> VideoUnreadable:
+    return VideoUnreadable(say(message), kept=say("videos.original-kept"), remedy=say("videos.save-as-mp4"))

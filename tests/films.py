@@ -1,0 +1,98 @@
+"""Short drawn videos for tests, and what phones put into theirs: made by OpenCV's own encoder, nobody shows.
+
+`film()` is a moving ball on a background that changes its colour at each second of `scenes`; `with_boxes`
+puts further boxes into its `moov`, as a phone does.
+"""
+
+import struct
+import tempfile
+from functools import cache
+from pathlib import Path
+
+import cv2
+import numpy as np
+
+SIZE = (320, 180)
+RATE = 10
+PLACE = b"+40.0150-105.2705/"
+"""Where no test video was taken."""
+_COLOURS = ((40, 80, 120), (200, 190, 60), (90, 20, 160))
+
+
+@cache
+def film(
+    seconds: float = 3.0, *, scenes: tuple[int, ...] = (), ending: str = ".mp4", code: str = "mp4v"
+) -> bytes:
+    """Draw a video and give its file."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / f"film{ending}"
+        writer = cv2.VideoWriter(
+            str(path),
+            cv2.CAP_FFMPEG,
+            cv2.VideoWriter.fourcc(*code),
+            RATE,
+            SIZE,
+        )
+        for number in range(round(seconds * RATE)):
+            colour = _COLOURS[sum(number >= scene * RATE for scene in scenes) % len(_COLOURS)]
+            picture = np.full((SIZE[1], SIZE[0], 3), colour, dtype=np.uint8)
+            cv2.circle(picture, (40 + number * 4 % 240, 90), 20, (250, 250, 250), -1)
+            writer.write(picture)
+        writer.release()
+        return path.read_bytes()
+
+
+def box(kind: bytes, content: bytes) -> bytes:
+    """Make a box."""
+    return struct.pack(">I4s", 8 + len(content), kind) + content
+
+
+def with_boxes(file: bytes, *inside: bytes, behind: bytes = b"") -> bytes:
+    """Put boxes at the end of a file's `moov`, which lies last, and others behind it."""
+    start = file.rindex(b"moov") - 4
+    (size,) = struct.unpack_from(">I", file, start)
+    assert start + size == len(file)
+    more = b"".join(inside)
+    return file[:start] + struct.pack(">I", size + len(more)) + file[start + 4 :] + more + behind
+
+
+def told_by_a_phone(file: bytes) -> bytes:
+    """Say in a video where and with what it was taken, in each of the ways that phones have."""
+    android = box(b"udta", box(b"\xa9xyz", struct.pack(">HH", len(PLACE), 0x15C7) + PLACE))
+    loci = box(b"udta", box(b"loci", bytes(6) + b"Boulder\0" + bytes(13)))
+    apple = box(
+        b"meta",
+        box(b"keys", bytes(4) + struct.pack(">I", 1) + box(b"mdta", b"com.apple.quicktime.location.ISO6709"))
+        + box(b"ilst", box(struct.pack(">I", 1), box(b"data", bytes(8) + PLACE))),
+    )
+    xmp = box(b"uuid", bytes(16) + b"<x:xmpmeta>exif:GPSLatitude 40,0.9N</x:xmpmeta>")
+    return with_boxes(file, android, loci, apple, behind=xmp)
+
+
+def measured(file: bytes) -> bytes:
+    """Give a video a track of measurements, as action cameras write it; its samples lie in `mdat`."""
+    sample = b"GPS5 40.0150 -105.2705 Boulder"
+    moov = file.rindex(b"moov") - 4
+    place = moov + 8  # the new data goes before `moov`, which the encoder writes last
+    tables = (
+        box(b"stsd", bytes(4) + struct.pack(">I", 1) + box(b"gpmd", bytes(8)))
+        + box(b"stts", bytes(4) + struct.pack(">III", 1, 1, 1000))
+        + box(b"stsc", bytes(4) + struct.pack(">IIII", 1, 1, 1, 1))
+        + box(b"stsz", bytes(4) + struct.pack(">III", 0, 1, len(sample)))
+        + box(b"stco", bytes(4) + struct.pack(">II", 1, place))
+    )
+    media = (
+        box(b"mdhd", bytes(12) + struct.pack(">IIHH", 1000, 1000, 0, 0))
+        + box(b"hdlr", bytes(8) + b"meta" + bytes(12) + b"GoPro MET\0")
+        + box(b"minf", box(b"stbl", tables))
+    )
+    track = box(b"trak", box(b"tkhd", bytes(84)) + box(b"mdia", media))
+    return with_boxes(file[:moov] + box(b"mdat", sample) + file[moov:], track)
+
+
+def cut_by_its_phone(file: bytes) -> bytes:
+    """Hide the first two seconds of a video with an edit list, as trimming on a phone does."""
+    start = file.index(b"elst") - 4
+    listed = struct.pack(">I4sIIIii", 28, b"elst", 0, 1, 1000, 2 * 10_240, 1 << 16)
+    assert struct.unpack_from(">I", file, start)[0] == len(listed)
+    return file[:start] + listed + file[start + len(listed) :]

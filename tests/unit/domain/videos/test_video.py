@@ -1,0 +1,91 @@
+"""What must be said and answered about a video."""
+
+from dataclasses import replace
+
+import pytest
+
+from smadmin.domain.errors import Reason
+from smadmin.domain.media import RightOfUse
+from smadmin.domain.photos.faces import FaceState
+from smadmin.domain.photos.review import Decision
+from smadmin.domain.videos.captions import CaptionKind, Captions
+from smadmin.domain.videos.video import Music, VideoSaid, face_reasons, finish_reasons, said_reasons
+from smadmin.domain.videos.viewing import Stretch
+from tests.unit.domain.videos.made import ANA, BO, SAID, face, video
+
+
+def ids(reasons: tuple[Reason, ...]) -> list[str]:
+    return [reason.message.id for reason in reasons]
+
+
+@pytest.mark.demand("BLO-IV-B3")
+def test_source_rights_music_and_captions_are_asked_for() -> None:
+    assert ids(said_reasons(VideoSaid(), "video:v")) == [
+        "videos.taken-by-missing",
+        "videos.right-missing",
+        "videos.music-missing",
+        "videos.captions-missing",
+    ]
+    assert said_reasons(SAID, "video:v") == ()
+
+
+@pytest.mark.demand("BLO-IV-B3")
+@pytest.mark.parametrize(
+    ("said", "missing"),
+    [
+        (replace(SAID, right=RightOfUse.GIVEN), "videos.right-note-missing"),
+        (replace(SAID, right=RightOfUse.LICENSED, right_note=" "), "videos.right-note-missing"),
+        (replace(SAID, music=Music.LICENSED), "videos.music-note-missing"),
+    ],
+)
+def test_permission_from_others_is_said_where_it_stands_in_writing(said: VideoSaid, missing: str) -> None:
+    assert ids(said_reasons(said, "video:v")) == [missing]
+
+
+def test_captions_do_as_well_as_a_reason_for_none() -> None:
+    captions = Captions(CaptionKind.SRT, "1\n00:00:00,000 --> 00:00:02,000\nHi\n", 1)
+
+    assert said_reasons(replace(SAID, no_captions="", captions=captions), "video:v") == ()
+
+
+@pytest.mark.parametrize(
+    ("hint", "decision", "left"),
+    [
+        (FaceState.FOUND, Decision.OPEN, ["videos.faces-open"]),
+        (FaceState.POSSIBLE, Decision.OPEN, ["videos.faces-open"]),
+        (FaceState.NO_MATCH, Decision.OPEN, []),
+        (FaceState.FOUND, Decision.CLEARED, []),
+        (FaceState.POSSIBLE, Decision.NOT_THIS_CHILD, []),
+        (FaceState.MATCH, Decision.OPTED_OUT, ["videos.shows-opted-out"]),
+    ],
+)
+def test_a_face_is_answered_and_an_opted_out_child_leaves_the_video_out(
+    hint: FaceState, decision: Decision, left: list[str]
+) -> None:
+    assert ids(face_reasons(video(faces=(face(0, hint, decision),)), later=0)) == left
+
+
+def test_no_face_yet_is_not_no_face() -> None:
+    assert ids(face_reasons(video(sampled=False), later=0)) == ["videos.still-looking"]
+
+
+def test_a_child_who_came_on_the_list_later_was_not_looked_for() -> None:
+    assert ids(face_reasons(video(), later=2)) == ["videos.list-changed"]
+
+
+@pytest.mark.demand("SOC-O7")
+def test_each_says_for_themselves_that_they_saw_it_to_the_end() -> None:
+    watched = video(watched={ANA: (Stretch(0, 10_000),), BO: (Stretch(0, 4_000),)})
+
+    assert finish_reasons(watched, ANA, later=0, unanswered=0) == ()
+    assert ids(finish_reasons(watched, BO, later=0, unanswered=0)) == ["videos.not-seen-to-end"]
+    assert ids(finish_reasons(watched, ANA, later=0, unanswered=1)) == ["videos.answer-again"]
+
+
+def test_what_was_said_is_told_to_the_record_whole() -> None:
+    captions = Captions(CaptionKind.VTT, "WEBVTT\n", 1)
+
+    told = replace(SAID, captions=captions).to_plain()
+
+    assert told["captions"] == ["vtt", "WEBVTT\n"]
+    assert set(told) == set(VideoSaid.__dataclass_fields__)

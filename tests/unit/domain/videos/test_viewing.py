@@ -1,0 +1,77 @@
+"""Seen means seen: what counts as watched."""
+
+import pytest
+
+from smadmin.domain.videos.viewing import (
+    Stretch,
+    believable,
+    joined,
+    played,
+    resume_at,
+    seen_percent,
+    seen_to_end,
+    unseen,
+)
+
+MINUTE = 60_000
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "elapsed", "counts"),
+    [
+        (0, 1_000, 1_000, True),
+        (0, 1_500, 1_000, True),  # one and a half times the speed
+        (0, 2_500, 1_000, False),  # faster than anybody may watch
+        (0, 30_000, 100, False),  # a jump ahead
+        (30_000, 10_000, 100, False),  # and one back
+        (500, 500, 1_000, False),  # a pause
+    ],
+)
+def test_only_what_played_on_the_screen_counts(
+    before: int, after: int, elapsed: int, *, counts: bool
+) -> None:
+    expected = Stretch(before, after) if counts else None
+
+    assert played(before, after, elapsed_ms=elapsed) == expected
+
+
+@pytest.mark.demand("SOC-O7")
+def test_whoever_skips_the_middle_has_not_seen_the_video() -> None:
+    beginning_and_end = (Stretch(0, 10_000), Stretch(50_000, MINUTE))
+
+    assert not seen_to_end(beginning_and_end, MINUTE)
+    assert unseen(beginning_and_end, MINUTE) == (Stretch(10_000, 50_000),)
+    assert resume_at(beginning_and_end, MINUTE) == 10_000
+    assert seen_percent(beginning_and_end, MINUTE) == 33
+
+
+@pytest.mark.demand("SOC-O7")
+def test_pieces_watched_on_two_days_make_a_whole() -> None:
+    pieces = (Stretch(30_000, MINUTE), Stretch(0, 20_000), Stretch(19_000, 30_100))
+
+    assert joined(pieces) == (Stretch(0, MINUTE),)
+    assert seen_to_end(pieces, MINUTE)
+    assert seen_percent(pieces, MINUTE) == 100
+    assert resume_at(pieces, MINUTE) == 0
+
+
+@pytest.mark.parametrize(("last", "whole"), [(59_500, True), (59_400, False)])
+def test_half_a_second_may_be_missing_and_no_more(last: int, *, whole: bool) -> None:
+    assert seen_to_end((Stretch(0, last),), MINUTE) is whole
+    assert (seen_percent((Stretch(0, last),), MINUTE) == 100) is whole
+
+
+def test_of_a_very_short_video_less_may_be_missing() -> None:
+    assert not seen_to_end((Stretch(0, 600),), 1_000)
+    assert not seen_to_end((), 300)
+
+
+def test_nobody_has_seen_a_video_without_a_length() -> None:
+    assert not seen_to_end((Stretch(0, 10),), 0)
+    assert seen_percent((), 0) == 0
+    assert resume_at((), 0) == 0
+
+
+def test_what_was_watched_fits_the_time_it_took() -> None:
+    assert believable((Stretch(0, 9_000),), took_ms=6_000)
+    assert not believable((Stretch(0, MINUTE),), took_ms=6_000)

@@ -1,0 +1,103 @@
+"""What of an MP4 file is neither picture nor sound is found, whatever phone wrote it."""
+
+import struct
+
+import pytest
+
+from smadmin.imaging.video_border import Held, VideoReason
+from smadmin.imaging.video_boxes import read_layout
+from smadmin.jail.trade import Refusal
+from tests import films
+
+
+def taken_out(file: bytes) -> bytes:
+    layout, copy = read_layout(bytearray(file)), bytearray(file)
+    for start in layout.renamed:
+        copy[start + 4 : start + 8] = b"free"
+    for start, size in layout.blanks:
+        copy[start : start + size] = bytes(size)
+    return bytes(copy)
+
+
+def refused(file: bytes) -> int:
+    with pytest.raises(Refusal) as caught:
+        read_layout(bytearray(file))
+    return caught.value.code
+
+
+def test_where_it_was_taken_is_found_in_each_way_a_phone_says_it() -> None:
+    told = films.told_by_a_phone(films.film())
+
+    clean = taken_out(told)
+
+    assert read_layout(bytearray(told)).held & Held.PLACE
+    assert len(clean) == len(told)
+    for canary in (b"+40.0150", b"Boulder", b"ISO6709", b"GPSLatitude", b"40,0.9N", b"VideoHandler"):
+        assert canary not in clean
+
+
+def test_measurements_go_with_their_samples() -> None:
+    clean = taken_out(films.measured(films.film()))
+
+    assert b"GPS5" not in clean
+    assert b"GoPro" not in clean
+    assert read_layout(bytearray(films.measured(films.film()))).held & Held.TRACKS
+
+
+def test_pictures_stay_to_the_bit_and_a_clean_copy_has_nothing_left_to_take_out() -> None:
+    file = films.film()
+    start = file.index(b"mdat") + 4
+    (size,) = struct.unpack_from(">I", file, start - 8)
+
+    clean = taken_out(file)
+
+    assert clean[start : start - 8 + size] == file[start : start - 8 + size]
+    again = read_layout(bytearray(clean))
+    assert (again.renamed, again.blanks, again.held) == ([], [], 0)
+    assert again.length_ms == 3000
+
+
+def test_bytes_that_belong_to_no_picture_do_not_go_out() -> None:
+    file = films.film()
+    hidden = films.with_boxes(file, behind=films.box(b"mdat", b"a note to myself"))
+
+    assert b"a note" not in taken_out(hidden)
+
+
+@pytest.mark.parametrize(
+    ("file", "reason"),
+    [
+        (b"just some words that somebody called .mp4", VideoReason.NOT_A_VIDEO),
+        (bytes(1000), VideoReason.NOT_A_VIDEO),
+        (films.film(0.5, ending=".avi", code="MJPG"), VideoReason.NOT_A_VIDEO),
+        (films.film()[:3000], VideoReason.BROKEN),
+        (films.film() + films.box(b"moof", bytes(8)), VideoReason.IN_PIECES),
+        (films.with_boxes(films.film(), films.box(b"mvex", bytes(8))), VideoReason.IN_PIECES),
+        (films.cut_by_its_phone(films.film()), VideoReason.CUT_INSIDE),
+        (films.film().replace(b"vide", b"text"), VideoReason.NO_PICTURES),
+        (films.film() + films.film(), VideoReason.BROKEN),
+    ],
+)
+def test_what_cannot_be_judged_is_refused_with_its_reason(file: bytes, reason: VideoReason) -> None:
+    assert refused(file) == reason
+
+
+@pytest.mark.parametrize("table", [b"stco", b"stsz", b"stsc"])
+def test_tables_that_point_out_of_the_file_are_refused(table: bytes) -> None:
+    file = bytearray(films.film())
+    at = file.index(table) + 4
+    file[at + 4 : at + 16] = b"\x00\xff\xff\xff\x7f\xff\xff\xff\x7f\xff\xff\xff"
+
+    assert refused(bytes(file)) == VideoReason.BROKEN
+
+
+def test_boxes_without_number_end_the_reading() -> None:
+    assert refused(films.film() + films.box(b"free", b"") * 20_001) == VideoReason.BROKEN
+
+
+def test_what_lies_in_other_files_is_refused() -> None:
+    file = bytearray(films.film())
+    at = file.index(b"url ") + 4
+    file[at + 3] = 0  # not in this file
+
+    assert refused(bytes(file)) == VideoReason.BROKEN
