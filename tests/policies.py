@@ -13,6 +13,7 @@ from smadmin.domain.policy.roster import People, PersonName
 from smadmin.importing.packs import read_packs
 from smadmin.importing.platforms import read_platforms
 from smadmin.importing.words import read_words
+from smadmin.language.spelling import Dictionaries
 
 STUDENTS = (
     PersonName("Maria", "Garcia"),
@@ -25,6 +26,7 @@ STUDENTS = (
     PersonName("Grace", "Park", opted_out=True),
 )
 LEXICON = read_words(resources.find("words"))
+DICTIONARIES = Dictionaries(resources.find("dictionaries"))
 PEOPLE = People.of(STUDENTS, staff=("Kim Nguyen", "Maria Kelly"))
 SCHOOL = Context(
     people=PEOPLE,
@@ -34,6 +36,7 @@ SCHOOL = Context(
     domains=("lincoln.k12.md.us",),
     handles=("lincoln_es",),
     lexicon=LEXICON,
+    speller=DICTIONARIES,
 )
 
 

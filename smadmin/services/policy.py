@@ -13,7 +13,7 @@ from smadmin.domain.accounts import Platform
 from smadmin.domain.errors import BadInput, Tampered
 from smadmin.domain.messages import say
 from smadmin.domain.platforms import Count, PlatformFacts, count
-from smadmin.domain.policy.context import Context
+from smadmin.domain.policy.context import ANY_WORD, Context, Speller
 from smadmin.domain.policy.findings import Finding
 from smadmin.domain.policy.lexicon import EMPTY, Lexicon
 from smadmin.domain.policy.packs import Pack
@@ -24,6 +24,7 @@ from smadmin.importing.packs import parse_pack, read_packs
 from smadmin.importing.platforms import read_platforms
 from smadmin.importing.rosters import read_roster
 from smadmin.importing.words import read_words
+from smadmin.language.spelling import Dictionaries
 from smadmin.storage.unit import Unit
 
 
@@ -34,6 +35,7 @@ class Policy:
         packs: by id.
         platforms: the facts of every platform.
         words: gives the word lists of the checks; asked when the first post is read, not at the start.
+        speller: the dictionaries.
     """
 
     def __init__(
@@ -41,8 +43,10 @@ class Policy:
         packs: Mapping[str, Pack],
         platforms: Mapping[Platform, PlatformFacts],
         words: Callable[[], Lexicon] = lambda: EMPTY,
+        speller: Speller = ANY_WORD,
     ) -> None:
         """Take what was read."""
+        self.speller = speller
         self._words = words
         self.packs = packs
         self.platforms = platforms
@@ -59,6 +63,7 @@ class Policy:
             read_packs(resources.find("policies")),
             read_platforms(resources.find("platforms")),
             lambda: read_words(resources.find("words")),
+            Dictionaries(resources.find("dictionaries")),
         )
 
     @cached_property
@@ -151,4 +156,5 @@ class Policy:
             account_names=tuple(accounts),
             handles=tuple(accounts),
             lexicon=self.lexicon,
+            speller=self.speller,
         )

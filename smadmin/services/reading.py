@@ -130,6 +130,7 @@ class Reader:
             handles=tuple(one.handle for one in accounts),
             groups=self._groups,
             lexicon=self.policy.lexicon,
+            speller=self.policy.speller,
         )
 
 

@@ -14,6 +14,7 @@ from smadmin.domain.policy.proofreading import PostText, Proofreader
 from smadmin.domain.policy.roster import People, PersonName
 from smadmin.importing.packs import read_packs
 from smadmin.importing.words import read_words
+from smadmin.language.spelling import Dictionaries
 from tests.corpus import CorpusPost, Expected, severities
 
 OWN_PHONE = "719-555-0100"
@@ -44,6 +45,7 @@ def sample_school() -> Context:
         domains=tuple(sample["school"]["domains"]),
         groups=frozenset(sample["school"]["classes"]),
         lexicon=read_words(resources.find("words")),
+        speller=Dictionaries(resources.find("dictionaries")),
     )
 
 

@@ -2,13 +2,41 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Protocol
 
 from smadmin.domain.policy.check_ids import CheckId
 from smadmin.domain.policy.findings import Hit
 from smadmin.domain.policy.lexicon import EMPTY, Lexicon
 from smadmin.domain.policy.reading import Reading
-from smadmin.domain.policy.roster import NOBODY, People
+from smadmin.domain.policy.roster import NOBODY, People, tokens_of
+
+
+class Speller(Protocol):
+    """Knows the words of languages."""
+
+    def knows(self, word: str, language: str, /) -> bool:
+        """Tell whether a word is right in a language."""
+        ...
+
+    def suggested(self, word: str, language: str, /) -> tuple[str, ...]:
+        """Give words that may have been meant, the likeliest first."""
+        ...
+
+
+class NoSpeller:
+    """Takes every word to be right."""
+
+    def knows(self, _word: str, _language: str) -> bool:
+        """Say yes."""
+        return True
+
+    def suggested(self, _word: str, _language: str) -> tuple[str, ...]:
+        """Give none."""
+        return ()
+
+
+ANY_WORD = NoSpeller()
 
 
 @dataclass(frozen=True)
@@ -26,6 +54,8 @@ class Context:
         groups: classes and clubs, folded ("4b").
         group_photo: whether a picture with several students goes with the words.
         lexicon: the word lists.
+        speller: the dictionaries.
+        own_words: words of this school that no dictionary holds, folded.
     """
 
     people: People = NOBODY
@@ -38,6 +68,15 @@ class Context:
     groups: frozenset[str] = field(default_factory=frozenset)
     group_photo: bool = False
     lexicon: Lexicon = EMPTY
+    speller: Speller = ANY_WORD
+    own_words: frozenset[str] = field(default_factory=frozenset)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The words of the school's own names, of its accounts, classes and staff, folded."""
+        names = (self.school_name, *self.account_names, *self.groups)
+        words = (token for name in names for token in tokens_of(name))
+        return frozenset([*words, *(token for person in self.people.staff for token in person)])
 
 
 @dataclass(frozen=True)
