@@ -1,6 +1,11 @@
-"""The text of an own policy: copied from another, or read from a file. Only that it is text is checked."""
+"""The text of an own policy: copied from another, changed value by value, or read from a file.
 
+Only that it is text is checked. A value is changed in its own line, so that comments and order stay.
+"""
+
+import json
 import re
+from dataclasses import dataclass
 from pathlib import Path
 
 from smadmin.domain.errors import BadInput, OutsideFailed
@@ -10,6 +15,39 @@ from smadmin.importing.tables import LARGEST_FILE
 _ID_LINE = re.compile(r'^id = ".*"$', re.MULTILINE)
 _VERSION_LINE = re.compile(r"^version = \d+$", re.MULTILINE)
 _BASED_LINE = re.compile(r'^based_on = ".*"\n', re.MULTILINE)
+
+_HEAD = re.compile(r"^\[", re.MULTILINE)
+_ONE_VALUE = r"(?:\[[^\]]*\]|\"[^\"\n]*\"|'[^'\n]*'|[^\s#]+)"
+
+Written = str | int | tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Setting:
+    """A value that somebody wants in a policy: its key, what it is to be, in which table (empty: none)."""
+
+    key: str
+    value: Written
+    table: str = ""
+
+
+def with_setting(text: str, setting: Setting) -> str:
+    """Give a policy's text with one value changed; a key that isn't there yet is added to its table."""
+    start, end = _table(text, setting.table)
+    written = json.dumps(setting.value, ensure_ascii=False)  # of these kinds TOML writes the same
+    line = re.compile(rf"^({re.escape(setting.key)}[ \t]*=[ \t]*){_ONE_VALUE}", re.MULTILINE)
+    inside, changed = line.subn(lambda found: found[1] + written, text[start:end], count=1)
+    if not changed:
+        inside = f"{inside.rstrip()}\n{setting.key} = {written}\n\n"
+    return text[:start] + inside + text[end:]
+
+
+def _table(text: str, name: str) -> tuple[int, int]:
+    """Give where a table's lines begin and end; those above all tables for no name."""
+    head = re.search(rf"^\[{re.escape(name)}\][^\n]*\n?", text, re.MULTILINE) if name else None
+    start = head.end() if head else 0
+    following = _HEAD.search(text, start)
+    return start, following.start() if following else len(text)
 
 
 def copied(text: str, *, base: str, as_id: str) -> str:

@@ -1,28 +1,28 @@
 """Changing the policy: a shipped one, a copy of one's own, or a file; read while written, then put in force.
 
-The text is what is checked, signed and kept, so it is what stands here: nothing is put in force unseen.
+The text is what is checked, signed and kept. Its common values stand as a form; what that changes, it changes
+in the text, which stands behind *As text…*: nothing is put in force unseen.
 """
 
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from smadmin.domain.changes import Changes
 from smadmin.domain.errors import KnownError
 from smadmin.domain.messages import say
 from smadmin.services.policies import PolicySheet, Proposal
-from smadmin.services.policy_texts import copied, next_version, read_text, write_text
+from smadmin.services.policy_texts import Setting, copied, next_version, with_setting
 from smadmin.ui.banners import BannerModel
 from smadmin.ui.buttons import Button
 from smadmin.ui.fields import Field
 from smadmin.ui.flow import FlowLayout
 from smadmin.ui.header import ScreenHeader
-from smadmin.ui.labels import PlainLabel, TextKind
+from smadmin.ui.school.files import open_text, save_text
 from smadmin.ui.school.model import Verdict, broken_verdict, verdict_of
 from smadmin.ui.school.verdict import VerdictCard
+from smadmin.ui.school.written import WrittenPolicy
 from smadmin.ui.scrolled import scrolled
 from smadmin.ui.sides import Sides
 from smadmin.ui.surroundings import Surroundings
@@ -30,7 +30,6 @@ from smadmin.ui.theme import SPACE_PX, State
 
 _QUIET_MS = 400
 _LEAST_BESIDE_PX = 820
-_LEAST_TEXT_PX = 260
 _OWN_ID = "own-policy"
 _IN_FORCE = ""
 
@@ -56,6 +55,7 @@ class PolicyEditor(QWidget):
         self._proposal: Proposal | None = None
         self._file = self._words.say("policies.file-name")
         self._reading = 0
+        self._fetching = False
         told = self._words.say
         self.header = ScreenHeader(told("policies.edit-title"))
         back = Button(told("policies.back"), icon="arrow-left")
@@ -72,36 +72,32 @@ class PolicyEditor(QWidget):
         self.open.clicked.connect(self._choose_file)
         self.save = Button(told("policies.save-file"), icon="save")
         self.save.clicked.connect(self._choose_place)
-        self.text = QPlainTextEdit()
-        self.text.setProperty("kind", "code")
-        self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-        self.text.setTabChangesFocus(True)
-        self.text.setMinimumHeight(_LEAST_TEXT_PX)
-        self.note = PlainLabel("", kind=TextKind.NOTE)
+        self.written = WrittenPolicy(self._words)
+        self.text = self.written.text
+        self.written.typed.connect(self._typed)
+        self.written.turned.connect(self._show_copy)
+        self.written.values.valueSet.connect(self.set_value)
         self.verdict = VerdictCard(self._words)
-        self.verdict.lineAsked.connect(self.show_line)
+        self.verdict.lineAsked.connect(self.written.show_line)
         self.verdict.decidedChanged.connect(self._judge)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_QUIET_MS)
         self._pause.timeout.connect(self.read)
-        self.text.textChanged.connect(self._typed)
         self._lay_out()
 
     def _lay_out(self) -> None:
-        written = QWidget()
-        column = QVBoxLayout(written)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE_PX)
-        column.addWidget(Field(self._words.say("policies.text"), self.text), 1)
-        column.addWidget(self.note)
         beside = QWidget()
         cards = QVBoxLayout(beside)
         cards.addWidget(self.verdict)
         cards.addStretch(1)
-        names = [self._words.say(f"policies.{one}") for one in ("text", "stands")]
+        names = [self._words.say(f"policies.{one}") for one in ("values", "stands")]
         sides = Sides(
-            written, scrolled(beside, "policy-verdict"), shares=(6, 5), least_px=_LEAST_BESIDE_PX, names=names
+            self.written,
+            scrolled(beside, "policy-verdict"),
+            shares=(3, 2),
+            least_px=_LEAST_BESIDE_PX,
+            names=names,
         )
         ways = QWidget()
         row = FlowLayout(ways)
@@ -121,6 +117,7 @@ class PolicyEditor(QWidget):
     def open_on(self, sheet: PolicySheet) -> None:
         """Begin with the policy in force."""
         self._sheet = sheet
+        self.written.show_as_form()
         self.verdict.decided.clear()
         self.start.blockSignals(True)  # noqa: FBT003  Qt's own signature
         self.start.clear()
@@ -133,24 +130,28 @@ class PolicyEditor(QWidget):
 
     def make_own(self) -> None:
         """Turn the shipped policy that is shown into a copy of one's own, to be written on."""
-        base = str(self.start.currentData() or "") or self._in_force_id()
-        self._show(copied(self.text.toPlainText(), base=base, as_id=_OWN_ID), own=True)
+        self._show(self._own_text(), own=True)
         self.text.setFocus()
+
+    def set_value(self, setting: Setting) -> None:
+        """Change one value of the text; a shipped policy becomes a copy of one's own first."""
+        if not self._fetching:
+            self._show(with_setting(self._own_text(), setting), own=True)
+
+    def _show_copy(self) -> None:
+        """Offer a copy where the text shows and is nobody's own; a form that is changed copies by itself."""
+        self.copy.setVisible(not (self.written.own or self.written.is_form or self._fetching))
+
+    def _own_text(self) -> str:
+        text = self.text.toPlainText()
+        if self.written.own:
+            return text
+        return copied(text, base=str(self.start.currentData() or "") or self._in_force_id(), as_id=_OWN_ID)
 
     def take_text(self, text: str, *, file: str) -> None:
         """Take an own policy's text that came from a file."""
         self._file = file
         self._show(text, own=True)
-
-    def show_line(self, line: int) -> None:
-        """Put the cursor into a line, and the line into sight."""
-        block = self.text.document().findBlockByNumber(line - 1)
-        if block.isValid():
-            cursor = QTextCursor(block)
-            cursor.select(QTextCursor.SelectionType.LineUnderCursor)
-            self.text.setTextCursor(cursor)
-            self.text.centerCursor()
-            self.text.setFocus()
 
     def read(self) -> None:
         """Read what stands here, on the store thread."""
@@ -175,7 +176,7 @@ class PolicyEditor(QWidget):
     @property
     def _shipped(self) -> str | None:
         """The shipped policy that is shown as it is, or None where the text is one's own."""
-        if not self.text.isReadOnly() or self._sheet is None:
+        if self.written.own or self._sheet is None:
             return None
         named = str(self.start.currentData() or "")
         return named or self._in_force_id()
@@ -187,7 +188,8 @@ class PolicyEditor(QWidget):
     def _started(self) -> None:
         if self._sheet is None or self.start.currentIndex() < 0:
             return
-        self.copy.hide()  # until the text that would be copied stands here
+        self._fetching = True  # until the text that would be copied stands here
+        self._show_copy()
         named = str(self.start.currentData() or "")
         own = named == _IN_FORCE and self._sheet.own
         office, by = self._around.office, self._around.by
@@ -202,14 +204,11 @@ class PolicyEditor(QWidget):
         self._around.performer.perform(text, done=done, failed=self._failed, origin=self)
 
     def _show(self, text: str, *, own: bool) -> None:
-        self.text.blockSignals(True)  # noqa: FBT003  Qt's own signature
-        self.text.setPlainText(text)
-        self.text.blockSignals(False)  # noqa: FBT003  Qt's own signature
-        self.text.setReadOnly(not own)
+        self.written.show_text(text, own=own)
+        self._fetching = False
         if own:
             self.start.setCurrentIndex(-1)
-        self.copy.setVisible(not own)
-        self.note.show_text(self._words.say("policies.text-note" if own else "policies.shipped-note"))
+        self._show_copy()
         self.read()
 
     def _typed(self) -> None:
@@ -223,6 +222,10 @@ class PolicyEditor(QWidget):
         self._proposal = verdict.proposal
         self.verdict.show_verdict(verdict)
         self._judge()
+        if verdict.proposal is not None:
+            self.written.values.show_pack(verdict.proposal.pack, verdict.proposal.looser)
+        elif verdict.line is not None:
+            self.written.show_as_text()
         if verdict.proposal is None:
             self.header.show_missing([self._words(verdict.said[0])])
 
@@ -257,31 +260,22 @@ class PolicyEditor(QWidget):
         )
 
     def _choose_file(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(
-            self, self._words.say("policies.open-file"), "", self._words.say("policies.files")
+        open_text(
+            self,
+            self._around,
+            opened=lambda text, file: self.take_text(text, file=file),
+            failed=self._failed,
         )
-        if chosen:
-            path = Path(chosen)
-            self._around.performer.errand(
-                lambda: read_text(path),
-                done=partial(self.take_text, file=path.name),
-                failed=self._failed,
-                origin=self,
-            )
 
     def _choose_place(self) -> None:
-        chosen, _ = QFileDialog.getSaveFileName(
-            self, self._words.say("policies.save-file"), self._file, self._words.say("policies.files")
+        save_text(
+            self,
+            self._around,
+            self.text.toPlainText(),
+            name=self._file,
+            saved=lambda file: self.said.emit(BannerModel(State.FINE, say("policies.said-saved", file=file))),
+            failed=self._failed,
         )
-        if chosen:
-            path, text = Path(chosen), self.text.toPlainText()
-            saved = BannerModel(State.FINE, say("policies.said-saved", file=path.name))
-            self._around.performer.errand(
-                lambda: write_text(path, text),
-                done=lambda _nothing: self.said.emit(saved),
-                failed=self._failed,
-                origin=self,
-            )
 
     def _failed(self, error: KnownError) -> None:
         self._came(self._reading, broken_verdict(error))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from smadmin.domain.approvals import ReleaseBy
+from smadmin.domain.policy.packs import Duty
 from smadmin.ui.appearance import Appearance
 from smadmin.ui.banners import BannerModel
 from smadmin.ui.labels import PlainLabel
@@ -121,6 +122,31 @@ def test_a_stricter_copy_is_put_in_force(editor: PolicyEditor, screen: SchoolScr
     assert any("Ellen Whitcomb" in one for one in said(screen.in_force))
 
 
+def test_a_value_changed_in_the_form_is_read_at_once_and_put_in_force(
+    editor: PolicyEditor, seat: Seat
+) -> None:
+    form = editor.written.values
+    assert form.isVisible()
+    assert form.numbers["cadence"].value() == seat.office.pack.cadence_days
+
+    form.numbers["release-days"].setValue(9)
+    seat.settle()
+    assert [name for name, field in form.fields.items() if field.error] == ["release-days"]
+    assert not editor.main.isEnabled(), "it is looser than the district's"
+
+    form.numbers["release-days"].setValue(7)
+    form.numbers["cadence"].setValue(7)
+    form.choices["alt"].setCurrentIndex(form.choices["alt"].findData("required"))
+    seat.settle()
+    assert form.numbers["warn"].value() == 7, "no warning comes after the day itself"
+    assert "Every picture needs a description." in said(editor.verdict)
+    assert not any(field.error for field in form.fields.values())
+    editor.main.click()
+    seat.settle()
+
+    assert (seat.office.pack.cadence_days, seat.office.pack.alt_text) == (7, Duty.REQUIRED)
+
+
 def test_a_broken_policy_says_its_line_and_the_one_in_force_stays(editor: PolicyEditor, seat: Seat) -> None:
     editor.make_own()
     write(editor, seat, "release_days = 7", "release_days = many")
@@ -132,7 +158,7 @@ def test_a_broken_policy_says_its_line_and_the_one_in_force_stays(editor: Policy
     assert not editor.main.isEnabled()
     assert seat.office.school.policy == "baltimore-city-md"
 
-    editor.show_line(line)
+    editor.written.show_line(line)
     assert editor.text.textCursor().selectedText().startswith("release_days = many")
 
 

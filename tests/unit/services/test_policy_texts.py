@@ -1,13 +1,22 @@
 """An own policy's text is copied from another or read from a file."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from smadmin import resources
 from smadmin.domain.errors import BadInput, OutsideFailed
+from smadmin.domain.policy.packs import Pack
 from smadmin.importing.packs import parse_pack
-from smadmin.services.policy_texts import copied, next_version, read_text, write_text
+from smadmin.services.policy_texts import (
+    Setting,
+    copied,
+    next_version,
+    read_text,
+    with_setting,
+    write_text,
+)
 
 YELM = resources.find("policies/yelm-wa.toml").read_text("utf-8")
 
@@ -45,3 +54,22 @@ def test_a_text_is_written_or_it_is_said_that_it_wasnt(tmp_path: Path) -> None:
     assert read_text(tmp_path / "own.toml") == YELM
     with pytest.raises(OutsideFailed, match=r"policies\.not-saved"):
         write_text(tmp_path / "none" / "own.toml", YELM)
+
+
+@pytest.mark.parametrize(
+    ("setting", "read"),
+    [
+        (Setting("releases", "each"), lambda pack: pack.releases.value == "each"),
+        (Setting("yes_by_phone", value=False), lambda pack: pack.yes_by_phone is False),
+        (Setting("due_days", 5, "cadence"), lambda pack: pack.cadence_days == 5),
+        (Setting("languages", ("es",)), lambda pack: pack.languages == ("es",)),
+        (Setting("platforms", ()), lambda pack: pack.platforms == ()),
+        (Setting("match_hundredths", 60), lambda pack: pack.match_hundredths == 60),
+    ],
+)
+def test_a_value_is_changed_where_it_stands(setting: Setting, read: Callable[[Pack], bool]) -> None:
+    text = with_setting(with_setting(YELM, Setting("warn_day", 1, "cadence")), setting)
+
+    assert read(parse_pack("p.toml", text.encode()))
+    assert text.count("\n#") == YELM.count("\n#"), "comments stay"
+    assert with_setting(text, setting) == text
