@@ -56,22 +56,33 @@ def _verify_store(state: Asked, paper: Paper) -> int:
         noted = verdict.noted is not None and isinstance(verdict.noted.head, Head)
         faults = (*verdict.faults, *office.record_export.paper_faults(verdict.root, paper))
     _tell(state, faults, rows=verdict.rows, head=verdict.head)
+    for clock in verdict.clocks:
+        state.tell(clock)
     if not verdict.answered:
         state.tell(say("records.not-answered"))
     elif not noted:
         state.tell(say("records.head-on-paper-only", head=_head(verdict.head)))
     root = None if verdict.root is None else fingerprint(verdict.root)
-    told: dict[str, Any] = {"head_noted": noted, "answered": verdict.answered}
+    told: dict[str, Any] = {
+        "head_noted": noted,
+        "answered": verdict.answered,
+        "clocks": [state.word(clock) for clock in verdict.clocks],
+    }
     return _document(state, faults, rows=verdict.rows, head=verdict.head, root=root, more=told)
 
 
 def _verify_package(state: Asked, package: Path, paper: Paper) -> int:
     checked = check_package(package, paper)
     _tell(state, checked.faults, rows=checked.rows, head=checked.head)
+    for clock in checked.clocks:
+        state.tell(clock)
     if checked.whole:
         _tell_what_is_proven(state, checked)
-    proven = {"whose_proven": checked.whole and paper.root is not None}
-    proven["whole_proven"] = checked.whole and paper.head is not None
+    proven: dict[str, Any] = {
+        "whose_proven": checked.whole and paper.root is not None,
+        "whole_proven": checked.whole and paper.head is not None,
+        "clocks": [state.word(clock) for clock in checked.clocks],
+    }
     return _document(
         state, checked.faults, rows=checked.rows, head=checked.head, root=checked.root, more=proven
     )

@@ -6,7 +6,7 @@ from the outgoing bytes afterwards.
 """
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
 from smadmin.domain.errors import Reason
@@ -16,9 +16,6 @@ from smadmin.domain.people import OFFICE, Role
 
 RELEASE_DAYS = 7
 """How long a release stands where the pack says nothing; later the news is old and so is the look."""
-
-CLOCK_LEEWAY = timedelta(minutes=2)
-"""So far the clock may be behind the record's last row (`keys.md`, Clock)."""
 
 
 class ReleaseBy(StrEnum):

@@ -17,6 +17,7 @@ from smadmin.domain.people import OFFICE, PUBLISHERS, WRITERS, Role
 from smadmin.domain.plan import PLANNERS
 from smadmin.domain.records import Body
 from smadmin.domain.students import LIST_ACTS, ROSTER_ROLES
+from smadmin.domain.timeline import Timeline
 from smadmin.domain.vocabulary import Act, Noun
 
 LEADING = OFFICE | {Role.COMMUNICATIONS}
@@ -102,7 +103,12 @@ RIGHTS: Mapping[Noun, Mapping[Act, Roles]] = {
     Noun.POSTS: _ON_POSTS,
     Noun.PUBLICATIONS: _ON_PUBLICATIONS,
     Noun.QUESTIONS: {Act.ASK: WRITERS, Act.ANSWER: OFFICE},
-    Noun.RECORDS: {Act.RESTORE: frozenset({Role.PRINCIPAL}), Act.ERASE: LEADING},
+    Noun.RECORDS: {
+        Act.RESTORE: frozenset({Role.PRINCIPAL}),
+        Act.ERASE: LEADING,
+        Act.CONFIRM_CLOCK: frozenset({Role.PRINCIPAL, Role.COMMUNICATIONS}),
+        Act.VOUCH_CLOCK: STAFF,
+    },
     Noun.SLOTS: dict.fromkeys((Act.ADD_SLOT, Act.CHANGE_SLOT, Act.REMOVE_SLOT), PLANNERS),
     Noun.SPOKEN_YESES: {Act.PREPARE_YES: WORKING | {Role.REVIEWER}, Act.COUNTERSIGN: OFFICE},
     Noun.STUDENTS: dict.fromkeys(LIST_ACTS, ROSTER_ROLES),
@@ -116,6 +122,7 @@ BY_ROOT = frozenset(
         (Noun.KEYS, Act.PROVE_ENVELOPE),
         (Noun.KEYS, Act.USE_ENVELOPE),
         (Noun.CREDENTIALS, Act.KEEP_LOG_IN),  # log-ins are handed on to whom the envelope let in
+        (Noun.RECORDS, Act.CONFIRM_CLOCK),  # where nobody's office lasts as long as the record's time says
     }
 )
 """What the school's root signs besides trust rows: recovery."""
@@ -149,6 +156,39 @@ def entitled(trust: Trust, body: Body) -> bool:
     if key is None or key.kind is not KeyKind.PERSON or key.person is None:
         return False
     return roles is None or bool(roles & _roles(trust, body, noun))
+
+
+def counts(trust: Trust, body: Body) -> bool:
+    """Tell whether a row's time holds others up: its signer had some right left as of then.
+
+    Nobody's role ends because somebody whose own is over wrote a year into a row.
+
+    Args:
+        trust: as it stood at the row's place.
+        body: the row, as it is judged (`Timeline.judged`).
+    """
+    if body.key == trust.root:
+        return True
+    key = trust.key_alive(body.key)
+    if key is None or key.kind is not KeyKind.PERSON or body.person is None:
+        return False
+    on = trust.day_of(body.utc)
+    return any(grant.person == body.person and grant.alive(on) for grant in trust.grants.values())
+
+
+def sets_right(trust: Trust, timeline: Timeline, body: Body) -> bool:
+    """Tell whether a row may say that rows before it are dated ahead (`keys.md`, Clock).
+
+    Its signer has the office as of the disturbed time, or somebody whose office is over would only have to
+    date a row back; and as of the time that the row says, or the record would go back to a time without them.
+
+    Args:
+        trust: as it stood at the row's place.
+        timeline: of the rows before it.
+        body: the row as it stands.
+    """
+    judged = entitled(trust, timeline.judged(body)) and entitled(trust, body)
+    return judged and timeline.names(body)
 
 
 def _roles(trust: Trust, body: Body, noun: Noun) -> frozenset[Role]:

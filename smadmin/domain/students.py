@@ -219,7 +219,8 @@ def oldest_check(students: Iterable[Student], list_checked_on: date | None) -> d
 
 def is_too_old(checked_on: date | None, *, today: date, age_days: int) -> bool:
     """Tell whether somebody must look at the list and say *Still right*."""
-    return checked_on is None or today - checked_on > timedelta(days=age_days)
+    # A day that is still to come was signed with a wrong clock: it would keep the list right until then.
+    return checked_on is None or not timedelta(0) <= today - checked_on <= timedelta(days=age_days)
 
 
 def age_blockers(checked_on: date | None, *, today: date, age_days: int) -> tuple[Reason, ...]:

@@ -1,13 +1,12 @@
 """Verifying a chain: every stored byte against the row before, the signature, the trust and the parts.
 
 The auditor takes the rows in order and needs nothing but them: trust is what earlier rows let in, and no
-right is judged as of before a row that stands earlier (`Body.judged`). It never stops at the first fault, but
+right is judged as of before a row that stands earlier (`Timeline`). It never stops at the first fault, but
 the first is the one that matters: later ones may follow from it.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from enum import Enum
 
 from smadmin.domain.canonical import parse
@@ -26,8 +25,9 @@ from smadmin.domain.records import (
     signed_text,
     state_digest,
 )
-from smadmin.domain.rights import entitled
+from smadmin.domain.rights import counts, entitled, sets_right
 from smadmin.domain.students import ROSTER_ACTS
+from smadmin.domain.timeline import CONFIRMS, Timeline
 from smadmin.domain.vocabulary import Act
 
 _MALFORMED = (AttributeError, KeyError, RecursionError, TypeError, ValueError, KnownError)
@@ -89,8 +89,8 @@ class Auditor:
         self._missing: list[tuple[int, str]] = []
         self._seats: set[SeatId | None] = set()
         self.begun_by: KeyId | None = None
-        self.latest: datetime | None = None
-        """The latest time that a sound row claims; nobody's rights are judged as of before it."""
+        self.timeline = Timeline()
+        """What the sound rows say of the time; nobody's rights are judged as of before its latest."""
         self.trust = Trust()
         self.faults: list[Fault] = []
         self.roster = self._said = state_digest({})
@@ -116,8 +116,8 @@ class Auditor:
             before = len(self.faults)
             self._linked(found, body)
             self._signed(found, body)
-            judged = body.judged(self.latest)
-            entitled_to_it = self._entitled(judged)
+            judged = self.timeline.judged(body)
+            counted, entitled_to_it = counts(self.trust, judged), self._entitled(body, judged)
             self._parts(found, body)
             if body.act == Act.ERASE and entitled_to_it:
                 self._order(body)
@@ -127,7 +127,7 @@ class Auditor:
             if self.begun_by is None:
                 self.begun_by = body.key
             if len(self.faults) == before:
-                self.latest = judged.utc
+                self._timed(body, counted=counted)
         self._previous = found.row.row_hash
         self._met = self._met or self.head == self._checked
         return body
@@ -202,12 +202,22 @@ class Auditor:
         if not self._verifier.verifies(public=key.public, message=text, signature=found.row.signature):
             self._fault("records.bad-signature")
 
-    def _entitled(self, body: Body) -> bool:
+    def _entitled(self, body: Body, judged: Body) -> bool:
         """Hold an act against the rights at its place: who may sign something may not sign all."""
-        if entitled(self.trust, body):
-            return True
-        self._fault("records.no-right")
-        return False
+        if not entitled(self.trust, judged):
+            self._fault("records.no-right")
+            return False
+        if (body.noun, body.act) == CONFIRMS and not sets_right(self.trust, self.timeline, body):
+            self._fault("clock.not-set")
+            return False
+        return True
+
+    def _timed(self, body: Body, *, counted: bool) -> None:
+        """Take the time of a sound row; or go back to it, where it sets right what rows before it claim."""
+        if (body.noun, body.act) == CONFIRMS:
+            self.timeline.confirm(body)
+        else:
+            self.timeline.claim(body, counts=counted)
 
     def _children(self, body: Body, *, entitled_to_it: bool) -> None:
         """Let the children's rows change only by an act on them, signed by who has a right to it.

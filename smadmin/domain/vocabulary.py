@@ -51,6 +51,7 @@ class Act(StrEnum):
     CLOSE = "close"
     CONFIRM = "confirm"
     COPY = "copy"
+    CONFIRM_CLOCK = "confirm-clock"  # rows before were dated ahead; id: the first of them
     COUNTERSIGN = "countersign"  # a notice that went out, or a yes that somebody else signed
     DECIDE_FACES = "decide-faces"
     DECIDE_MATCHING = "decide-matching"
@@ -107,6 +108,7 @@ class Act(StrEnum):
     USE_ENVELOPE = "use-envelope"
     VOID = "void"
     WITHDRAW_NOTICE = "withdraw-notice"
+    VOUCH_CLOCK = "vouch-clock"  # the date is right, though the row before is long ago
     WITHDRAW_CONSENT = "withdraw-consent"
     WITHDRAW_PERMISSION = "withdraw-permission"
     WITHDRAW_WEEK = "withdraw-week"

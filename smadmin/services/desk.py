@@ -34,7 +34,8 @@ from smadmin.domain.records import (
     state_digest,
     versioned,
 )
-from smadmin.domain.rights import entitled
+from smadmin.domain.rights import counts, entitled, sets_right
+from smadmin.domain.timeline import CONFIRMS, VOUCHES, ClockState, Timeline
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.storage.store import Store
 from smadmin.storage.unit import Unit
@@ -50,8 +51,10 @@ class Deed:
     trust: Trust
     head: Head
     roster: str
-    latest: datetime | None
-    """The latest time that a row before claims: no row is judged as of before it (`Body.judged`)."""
+    timeline: Timeline
+    """What the rows before say of the time: no row is judged as of before its latest."""
+    asks: bool = False
+    """Whether after a long rest nothing is signed before somebody said that the date is right."""
 
     def record(
         self, act: Act, noun: Noun, noun_id: str | None, *, parts: Mapping[str, Plain] | None = None
@@ -66,11 +69,13 @@ class Deed:
 
         Raises:
             NotAllowed: against `domain/rights.py`: whoever proves the record would refuse the row for ever
-                (services ask their `blockers` first).
+                (services ask their `blockers` first). Or after a long rest, until the date was looked at.
         """
         made = {name: _part(content) for name, content in (parts or {}).items()}
         body = self._body(act, noun, noun_id, made)
-        if not entitled(self.trust, body.judged(self.latest)):
+        self._require_date(body)
+        right = entitled(self.trust, self.timeline.judged(body))
+        if not right or ((noun, act) == CONFIRMS and not sets_right(self.trust, self.timeline, body)):
             raise NotAllowed((Reason(say("records.not-your-act")),))
         return self._append(body, made)
 
@@ -82,10 +87,11 @@ class Deed:
         """
         made = {TRUST_PART: _part(dict(entry))}
         body = self._body(Act(act), noun, noun_id, made)
-        newer = self.trust.after(body.judged(self.latest), entry)
-        self.unit.trust.write(self.trust, newer)
-        self.trust = newer
-        return self._append(self._body(Act(act), noun, noun_id, made), made)
+        self._require_date(body)
+        judged, before = self.timeline.judged(body), self.trust
+        self.trust = before.after(judged, entry)
+        self.unit.trust.write(before, self.trust)
+        return self._append(self._body(Act(act), noun, noun_id, made), made, counted=counts(before, judged))
 
     def require_roster(self) -> None:
         """Refuse to go on if the children's rows aren't what the last signed row says.
@@ -103,12 +109,30 @@ class Deed:
         """
         self.roster = roster_digest(self.unit)
 
-    def _append(self, body: Body, parts: Mapping[str, Part]) -> int:
+    def _require_date(self, body: Body) -> None:
+        """Sign nothing by a clock that is far ahead of the record until a person looked (`keys.md`, Clock).
+
+        Root asks nobody: whoever typed the envelope is looking.
+
+        Raises:
+            NotAllowed: then the date is asked about on Today.
+        """
+        if not self.asks or self.by.person is None or (body.noun, body.act) == VOUCHES:
+            return
+        if self.timeline.state(self.now) is ClockState.AHEAD:
+            raise NotAllowed((Reason(say("clock.ahead-first", now=self.now), None, "clock"),))
+
+    def _append(self, body: Body, parts: Mapping[str, Part], *, counted: bool | None = None) -> int:
+        judged = self.timeline.judged(body)
+        if (body.noun, body.act) == CONFIRMS:
+            self.timeline.confirm(body)
+        else:
+            self.timeline.claim(body, counts=counts(self.trust, judged) if counted is None else counted)
         row = make_row(body, self.head.row_hash, self.by.signer)
         self.unit.record.append(body, row)
         for name, part in parts.items():
             self.unit.record.keep_part(body.seq, name, part)
-        self.head, self.latest = Head(body.seq, row.row_hash), body.judged(self.latest).utc
+        self.head = Head(body.seq, row.row_hash)
         return body.seq
 
     def _body(self, act: Act, noun: Noun, noun_id: str | None, parts: Mapping[str, Part]) -> Body:
@@ -143,8 +167,8 @@ class Desk:
     """Gives the place of the newest checked row of an act by one of these roles; set as `proven` is."""
     newest: Head | None = field(default=None)
     """The head after the last deed of this process; `Heads` keeps it outside the store."""
-    latest: datetime | None = field(default=None)
-    """The latest time that a checked row claims, as of the last check; set by who checks."""
+    timeline: Timeline | None = field(default=None)
+    """What the checked rows say of the time, as of the last check; set by who checks."""
     _turn: Lock = field(default_factory=Lock, repr=False, compare=False)
     _places: Iterator[int] = field(default_factory=count, repr=False, compare=False)
     _newest_place: int = field(default=-1, repr=False, compare=False)
@@ -178,7 +202,7 @@ class Desk:
 
     def _begin(self, unit: Unit, by: Actor) -> Deed:
         head, trust = unit.record.head(), unit.trust.read()
-        roster, latest = state_digest({}), self.latest
+        roster, timeline = state_digest({}), Timeline()
         if head.seq:
             row, body = _newest(unit, head)
             proven = trust if self.proven is None else self.proven(unit)
@@ -189,8 +213,25 @@ class Desk:
             signer = proven.key_alive(by.signer.key)
             if signer is None or signer.person != by.person or signer.kind is KeyKind.SEAT:
                 raise _tampered("records.not-your-key")
-            roster, latest = body.roster, body.judged(self.latest).utc
-        return Deed(unit=unit, by=by, now=self.now, trust=trust, head=head, roster=roster, latest=latest)
+            roster, timeline = body.roster, self._time(body, trust)
+        return Deed(
+            unit=unit,
+            by=by,
+            now=self.now,
+            trust=trust,
+            head=head,
+            roster=roster,
+            timeline=timeline,
+            asks=self.proven is not None,
+        )
+
+    def _time(self, newest: Body, trust: Trust) -> Timeline:
+        """Give what the rows say of the time; where nobody checked them yet, what the newest says."""
+        if self.timeline is not None:
+            return self.timeline.copy()
+        found = Timeline()
+        found.claim(newest, counts=counts(trust, newest))
+        return found
 
     def _signed(self, trust: Trust, row: Row, body: Body) -> bool:
         """Tell whether the newest row was signed by a key that is on the record.

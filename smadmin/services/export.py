@@ -18,13 +18,13 @@ from smadmin.domain.errors import BadInput, NotAllowed, Reason
 from smadmin.domain.ids import KeyId
 from smadmin.domain.keys import TRUST_PART, fingerprint
 from smadmin.domain.manifests import MANIFEST_PART
-from smadmin.domain.messages import say
+from smadmin.domain.messages import Message, say
 from smadmin.domain.people import Role
 from smadmin.domain.records import Body, Head, Part, Row, as_read
 from smadmin.domain.verification import Auditor, Fault, Found
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.desk import Desk
-from smadmin.services.records import names_by_row
+from smadmin.services.records import clocks_told, names_by_row
 from smadmin.services.roles import today_of
 from smadmin.storage.bag import BadBag, read_bag, write_bag
 from smadmin.storage.record import StoredRow
@@ -85,6 +85,7 @@ class Checked:
     root: str
     faults: tuple[Fault, ...]
     paper: Paper
+    clocks: tuple[Message, ...] = ()
 
     @property
     def whole(self) -> bool:
@@ -183,7 +184,7 @@ def check_package(folder: Path, paper: Paper) -> Checked:
         faults.append(Fault(0, say("records.other-root-than-paper", found=root)))
     if paper.head is not None and heads.get(paper.head[0]) != paper.head[1]:
         faults.append(Fault(0, say("records.head-not-in-package", row=paper.head[0])))
-    return Checked(rows, auditor.head, root, tuple(faults), paper)
+    return Checked(rows, auditor.head, root, tuple(faults), paper, clocks_told(auditor))
 
 
 _HEAD_LETTERS = 16

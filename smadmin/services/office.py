@@ -10,11 +10,13 @@ from functools import cached_property
 from smadmin.credentials.secrets import KeyringSecrets, SecretStore
 from smadmin.domain.accounts import Platform
 from smadmin.domain.actors import Actor
+from smadmin.domain.changes import Changes
 from smadmin.domain.errors import KnownError, NotAllowed, Tampered
 from smadmin.services.accounts import Accounts
 from smadmin.services.alarm import Alarms
 from smadmin.services.approvals import Approvals
 from smadmin.services.backups import NotProven
+from smadmin.services.clocks import Clocks
 from smadmin.services.desk import Desk
 from smadmin.services.drafting import Drafting
 from smadmin.services.grounds import DataFolder, mend_store_id
@@ -86,6 +88,11 @@ class Office(PhotoRoom):
         return Alarms(self.desk, self.proof, self.restoring)
 
     @cached_property
+    @cached_property
+    def clocks(self) -> Clocks:
+        """The clock against the record."""
+        return Clocks(self.desk, self.proof)
+
     def policies(self) -> Policies:
         """The policy in force, and putting another there."""
         return Policies(self.desk, self.policy, self.proof, self.policy_changed)
@@ -170,11 +177,7 @@ class Office(PhotoRoom):
         self.desk.proven, self.desk.decided = self.proof.trust, self.proof.newest
         self.prove(by)
         if by.cells is not None:
-            # A spoilt cell of a child shuts nobody out: the alarm says it, and the principal can decide.
-            with suppress(Tampered):
-                self.students.expire(by)
-            with suppress(Tampered):
-                self.unpicked.remove(by)
+            self._end_what_is_over(by)
             with suppress(Tampered):
                 children = self.students.roster(by).students
                 teach_log(name for child in children for name in (child.first_name, child.last_name))
@@ -193,6 +196,26 @@ class Office(PhotoRoom):
         """Drop what signing in opened: identities, keys, children's names."""
         self.session.lock()
         self.rest_workers()
+    def vouch_clock(self, by: Actor) -> Changes:
+        """Take somebody's word that the date is right (a chain); what is over by it ends now."""
+        return self.clocks.vouch(by) | self._end_what_is_over(by)
+
+    def confirm_clock(self, by: Actor, first: int) -> Changes:
+        """Take the office's word that the record is dated ahead from a row on (a chain, as `vouch_clock`)."""
+        return self.clocks.confirm(by, first) | self._end_what_is_over(by)
+
+    def _end_what_is_over(self, by: Actor) -> Changes:
+        """Let end what is over by its date, unless the date itself is in doubt (`keys.md`, Clock)."""
+        found = Changes()
+        if by.cells is None or not self.clocks.right(by):
+            return found
+        # A spoilt cell of a child shuts nobody out: the alarm says it, and the principal can decide.
+        with suppress(Tampered):
+            found |= self.students.expire(by)
+        with suppress(Tampered):
+            found |= self.unpicked.remove(by)
+        return found
+
         teach_log(())
         if "reader" in self.__dict__:
             self.reader.forget()

@@ -7,7 +7,7 @@ later is neither read again nor believed. New rows are checked as they come.
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from threading import Lock
 
@@ -18,6 +18,7 @@ from smadmin.domain.ids import KeyId, PersonId
 from smadmin.domain.keys import Trust
 from smadmin.domain.people import Role
 from smadmin.domain.records import START, Body, Head
+from smadmin.domain.timeline import Timeline
 from smadmin.domain.verification import Auditor, End
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.checked import Checked
@@ -63,7 +64,7 @@ class Proven:
         self.begun_by: KeyId | None = auditor.begun_by
         self.roster: str = auditor.roster
         self.roster_right: bool = auditor.roster == roster_digest(unit)
-        self.latest: datetime | None = max((fact.body.utc for fact in facts.values()), default=None)
+        self.timeline: Timeline = auditor.timeline
 
     @property
     def whole(self) -> bool:
@@ -240,7 +241,7 @@ class Proof:
                 self._leans_on = None
                 auditor = self._afresh(auditor.root)
                 self._take(unit, auditor)
-        self._reached, self._desk.latest = auditor.head, auditor.latest
+        self._reached, self._desk.timeline = auditor.head, auditor.timeline
         return auditor
 
     def _afresh(self, pinned: KeyId | None) -> Auditor:
@@ -255,8 +256,15 @@ class Proof:
         for stored in unit.record.rows(after=auditor.head.seq):
             body = auditor.take(found_row(stored, parts.get(stored.seq, {})))
             if body is not None:
-                judged = body.judged(auditor.latest)
+                judged = auditor.timeline.judged(body)
                 self._facts[body.seq] = Fact(body, _roles(auditor.trust, judged), judged.utc)
+                if auditor.timeline.sets_right(body):
+                    self._dated_no_later(body.utc)
+
+    def _dated_no_later(self, moment: datetime) -> None:
+        """Take earlier rows for as old as they are: what is dated ahead was signed by now at the latest."""
+        later = {seq: fact for seq, fact in self._facts.items() if fact.moment > moment}
+        self._facts |= {seq: replace(fact, moment=moment) for seq, fact in later.items()}
 
 
 def proven_now(proof: Proof, desk: Desk, by: Actor | None) -> Proven:

@@ -8,13 +8,16 @@ from smadmin.domain.actors import Actor
 from smadmin.domain.errors import Tampered
 from smadmin.domain.ids import KeyId
 from smadmin.domain.keys import Trust
-from smadmin.domain.messages import say
+from smadmin.domain.messages import Message, say
 from smadmin.domain.records import Body, Head, Part
 from smadmin.domain.verification import Auditor, Fault, Found
 from smadmin.services.desk import Desk, roster_digest
 from smadmin.services.heads import Noted, contains
 from smadmin.storage.record import StoredRow
 from smadmin.storage.unit import Unit
+
+_ROWS_TOLD = 5
+"""So many rows that were dated ahead are named; the others are counted."""
 
 
 @dataclass(frozen=True)
@@ -39,6 +42,7 @@ class Verdict:
         root: the key that it stands on.
         faults: what is wrong, ideally nothing.
         noted: this seat's notes that it was held against, or None where it wasn't.
+        clocks: which rows were dated ahead, who said what time it is, and when; no fault.
     """
 
     rows: int
@@ -46,6 +50,7 @@ class Verdict:
     root: KeyId | None
     faults: tuple[Fault, ...]
     noted: Noted | None = None
+    clocks: tuple[Message, ...] = ()
 
     @property
     def answered(self) -> bool:
@@ -106,7 +111,7 @@ class Records:
             faults = [*auditor.finish(), *_tables(unit, auditor, head)]
         if noted is not None and noted.seat is not None and noted.answered and not noted.complete:
             faults.append(Fault(0, say("records.note-gone")))
-        return Verdict(count, auditor.head, auditor.trust.root, tuple(faults), noted)
+        return Verdict(count, auditor.head, auditor.trust.root, tuple(faults), noted, clocks_told(auditor))
 
 
 def _tables(unit: Unit, auditor: Auditor, head: Head | None) -> list[Fault]:
@@ -121,6 +126,22 @@ def _tables(unit: Unit, auditor: Auditor, head: Head | None) -> list[Fault]:
     if head is not None and not contains(unit.record, head):
         faults.append(Fault(0, say("records.shorter-than-head", row=head.seq)))
     return faults
+
+
+def clocks_told(auditor: Auditor) -> tuple[Message, ...]:
+    """Say which rows were dated ahead, and who set that right; the oldest such word first."""
+    names = {person.id: say("clock.person", name=person.name) for person in auditor.trust.people.values()}
+    return tuple(
+        say(
+            "clock.was-confirmed",
+            n=len(one.disputed),
+            row=one.seq,
+            on=one.utc,
+            by=say("clock.envelope") if one.person is None else names[one.person],
+            rows=tuple(say("clock.row", row=row.seq, on=row.utc) for row in one.disputed[:_ROWS_TOLD]),
+        )
+        for one in auditor.timeline.confirmed
+    )
 
 
 def tables_right(unit: Unit) -> bool:

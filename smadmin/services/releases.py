@@ -7,11 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from smadmin.domain.approvals import (
-    CLOCK_LEEWAY,
-    Mandate,
-    ReleaseCase,
-)
+from smadmin.domain.approvals import Mandate, ReleaseCase
 from smadmin.domain.canonical import Plain, canonical
 from smadmin.domain.errors import Reason
 from smadmin.domain.ids import AccountId, PersonId, PhotoId, PostId
@@ -32,6 +28,7 @@ from smadmin.services.proof import Fact, Proven
 from smadmin.services.reading import Reader, distinct, open_blocks
 from smadmin.services.registered import unproven
 from smadmin.storage.unit import Unit
+from smadmin.domain.timeline import ClockState
 
 REVISION_PART = "revision"
 
@@ -186,8 +183,11 @@ class Facts:
         )
 
     def clock_right(self, proven: Proven) -> bool:
-        """Tell whether the clock isn't behind the record's latest row (`keys.md`, Clock)."""
-        return proven.latest is None or self._desk.now >= proven.latest - CLOCK_LEEWAY
+        """Tell whether the clock isn't behind the record's latest row (`keys.md`, Clock).
+
+        Nor so far ahead that nobody has looked: by such a clock no window is open and no role over.
+        """
+        return proven.timeline.state(self._desk.now) is ClockState.RIGHT
 
     def account_reasons(
         self, unit: Unit, proven: Proven, accounts: tuple[AccountId, ...]

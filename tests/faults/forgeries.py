@@ -12,6 +12,7 @@ from smadmin.domain.ids import AccountId, PhotoId, PostId
 from smadmin.domain.photos.review import Photo
 from smadmin.domain.posts import Content, Draft, PostStage
 from smadmin.domain.records import Body
+from smadmin.domain.timeline import Timeline
 from smadmin.services.desk import Deed
 from smadmin.services.heads import Noted
 from smadmin.services.proof import Proof
@@ -69,7 +70,15 @@ def sign_row(road: Road, by: Actor, act: str, noun: str, noun_id: str, **parts: 
         last = unit.record.at(head.seq)
         assert last is not None
         roster = Body.from_bytes(last.row.body).roster
-        deed = Deed(unit, by, desk.now, trust=unit.trust.read(), head=head, roster=roster, latest=desk.latest)
+        deed = Deed(
+            unit,
+            by,
+            desk.now,
+            trust=unit.trust.read(),
+            head=head,
+            roster=roster,
+            timeline=desk.timeline or Timeline(),
+        )
         seq = record_unasked(deed, Word(act), Word(noun), noun_id, parts=parts)  # type: ignore[arg-type]  # forged
     desk.newest = deed.head
     return seq

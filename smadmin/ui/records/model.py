@@ -183,7 +183,7 @@ def proof_model(verdict: Verdict) -> ProofModel:
         if not verdict.answered:
             return ProofModel(State.DOUBT, whole, (say("records.not-answered"),), end_of(verdict.head))
         paper = (say("recordui.end-on-paper"),) if verdict.noted is None else ()
-        return ProofModel(State.FINE, whole, paper, end_of(verdict.head))
+        return ProofModel(State.FINE, whole, (*paper, *verdict.clocks), end_of(verdict.head))
     first = verdict.faults[0]
     title = say("recordui.broken-at", row=first.seq) if first.seq else say("recordui.broken")
     told = [fault.message for fault in verdict.faults[:MOST_FAULTS]]

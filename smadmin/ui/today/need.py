@@ -7,6 +7,7 @@ from smadmin.domain.errors import KnownError
 from smadmin.domain.ids import AccountId, SlotId
 from smadmin.domain.messages import Message
 from smadmin.services.backups import BackupState
+from smadmin.services.clocks import ClockView
 from smadmin.services.notices import NoticeBrief
 from smadmin.ui.theme import State
 
@@ -20,6 +21,8 @@ class Deed(Enum):
     BACK_UP = "back-up"
     SAVE_BACKUP = "save-backup"
 
+    CONFIRM_CLOCK = "confirm-clock"
+    VOUCH_CLOCK = "vouch-clock"
 
 @dataclass(frozen=True)
 class Step:
@@ -75,9 +78,12 @@ class Need:
 
 @dataclass(frozen=True)
 class Beside:
-    """What is known later than the store: backups, keyring, notices, what is wrong with the record."""
+    """What is known later than the store: backups, keyring, notices, what is wrong with record or clock."""
 
     backup: BackupState | None = None
     keyring: KnownError | None = None
     alarms: tuple[Message, ...] = ()
     notices: NoticeBrief | None = None
+    questions: QuestionBrief | None = None
+    owed_yeses: int = 0
+    clock: ClockView | None = None

@@ -13,6 +13,7 @@ from smadmin.domain.students import ROSTER_ROLES
 from smadmin.services.today.view import PhotosToday, TodayView
 from smadmin.ui.theme import State
 from smadmin.ui.today.need import Beside, Deed, Need, Step, Urgency
+from smadmin.ui.today.clock import clock_needs
 from smadmin.ui.today.quiet import account_needs
 
 
@@ -20,7 +21,8 @@ def needs_of(view: TodayView, beside: Beside) -> tuple[Need, ...]:
     """Give what needs this person, most urgent first."""
     found = [
         *_alarms(beside),
-        *_halfway(view),
+        *clock_needs(beside.clock),
+        *_halfway(view, beside),
         *_countersignatures(beside),
         *account_needs(view),
         *_posts(view),

@@ -2,14 +2,20 @@
 
 import sqlite3
 from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from smadmin.domain.errors import KnownError
+from smadmin.domain.ids import PhotoId, PhotoSetId
+from smadmin.domain.media import RightOfUse
+from smadmin.domain.photos.review import Photo, PhotoSet
 from smadmin.services.backups import erased
-from smadmin.storage.store import FILE_NAME
+from smadmin.services.office import Office
+from smadmin.storage.disk import FILE_NAME
 from tests.sample import sample_office, sit
+from tests.school import MovableClock
 
 
 def test_a_service_is_made_once(tmp_path: Path) -> None:
@@ -86,3 +92,32 @@ def test_one_spoilt_cell_of_a_child_shuts_nobody_out(tmp_path: Path) -> None:
     alarm = office.alarms.look(principal.actor)
     assert alarm is not None
     assert alarm.children
+
+
+def test_nothing_ends_by_a_date_that_nobody_looked_at(tmp_path: Path) -> None:
+    """With the year wrong, a sign-in would erase every photo that nobody picked."""
+    office = sample_office(tmp_path)
+    maya = sit(office, "maya-ortega")
+    office.begin_work(maya.actor)
+    folder = PhotoSet(
+        PhotoSetId("f"), office.desk.school, "Fair", "Ana", RightOfUse.STAFF, "news", (), office.desk.now
+    )
+    kept = office.media.seal(b"a picture", "image/jpeg")
+    photo = Photo(PhotoId("p"), office.desk.school, folder.id, "1.jpg", kept.id, "00")
+    with office.desk.deed(maya.actor) as deed:
+        deed.unit.media.add(kept)
+        deed.unit.photo_sets.add(folder)
+        deed.unit.photos.add(photo)
+    office.desk.clock = MovableClock(office.desk.now + timedelta(days=3650))
+    before = _photos(office)
+
+    office.begin_work(maya.actor)
+    assert _photos(office) == before
+
+    office.vouch_clock(maya.actor)
+    assert _photos(office) == before - {photo.id}
+
+
+def _photos(office: Office) -> set[str]:
+    with office.desk.look(office.session.actor) as unit:
+        return {one.id for one in unit.photos.all()}
