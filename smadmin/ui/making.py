@@ -2,9 +2,11 @@
 
 A screen of two hundred widgets takes some 20 ms to make and as long to be styled when it is put into the
 window. So once the first screen is filled, the others are made beside it, one short step at a time: the
-window answers between any two of them, and what is opened later is there.
+window answers between any two of them, and what is opened later is there. A large screen makes only what is
+seen first; the rest are its `parts`, each a step of its own.
 """
 
+from collections import deque
 from collections.abc import Callable, Collection, Iterable
 
 from PySide6.QtCore import QObject, QTimer
@@ -43,6 +45,7 @@ class ScreenMaker(QObject):
         self._placed: dict[str, Screen] = {}
         self._made: dict[str, Screen] = {}
         self._ahead: list[str] = []
+        self._parts: deque[Callable[[], object]] = deque()
         self._timer = QTimer(self)
         self._timer.setObjectName("making")
         self._timer.setSingleShot(True)
@@ -82,13 +85,14 @@ class ScreenMaker(QObject):
 
     def go_on(self) -> None:
         """Go on with what is made ahead: it may be calm again."""
-        if self._made or self._ahead:
+        if self._made or self._ahead or self._parts:
             self._timer.start()
 
     def rest(self) -> None:
         """Make nothing ahead any more."""
         self._timer.stop()
         self._ahead = []
+        self._parts.clear()
         for screen in self._made.values():
             screen.deleteLater()
         self._made.clear()
@@ -103,11 +107,13 @@ class ScreenMaker(QObject):
         self._factories.clear()
 
     def _step(self) -> None:
-        """Make one screen, or put one that was made into the window; never both in one turn."""
+        """Make one screen or part, or put one that was made into the window; never two in one turn."""
         if not self._calm():
             return  # `go_on` comes with what was waited for
         made = next(iter(self._made), None)
-        if made is not None:
+        if self._parts:
+            self._parts.popleft()()
+        elif made is not None:
             self._place(made)
         else:
             self._make_next()
@@ -127,3 +133,4 @@ class ScreenMaker(QObject):
     def _place(self, name: str) -> None:
         screen = self._placed[name] = self._made.pop(name)
         self._stack.addWidget(screen)
+        self._parts.extend(screen.parts())

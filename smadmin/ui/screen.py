@@ -17,6 +17,9 @@ _LAYOUT_TURNS = 4
 """Turns of the event queue until a page that changed is laid out: wrapped words and a scroll bar that comes
 move its end again."""
 
+NEXT_TURN_MS = 1
+"""Goes on in another turn of the event loop. After 0 ms Qt goes on in the same one, with no input between."""
+
 
 class Freshness(Enum):
     """How a screen stands to the store."""
@@ -33,11 +36,13 @@ class Screen(QWidget):
         freshnessChanged: a `Freshness`, for the frame's *Updating* mark.
         bannerAsked: a `BannerModel` for the top of the screen.
         screenAsked: the name of another screen to open.
+        settling: what a page or a helper of the screen holds must be let go of (see `settle`).
     """
 
     freshnessChanged = Signal(object)
     bannerAsked = Signal(object)
     screenAsked = Signal(str)
+    settling = Signal()
 
     NOUNS: frozenset[str] = frozenset()
 
@@ -100,6 +105,13 @@ class Screen(QWidget):
         """Know that what is shown may be another person's view of it."""
         if self._freshness is Freshness.FRESH:
             self._become(Freshness.STALE)
+
+    def parts(self) -> tuple[Callable[[], object], ...]:
+        """Give what isn't seen at first and takes long to make: each call makes one, unless it is there.
+
+        The frame calls them ahead, one a turn; whoever needs a part sooner makes it then (`cached_property`).
+        """
+        return ()
 
     @property
     def unsaved(self) -> bool:

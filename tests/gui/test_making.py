@@ -1,10 +1,16 @@
 """Screens are made beside what is seen, one short step at a time, and never while somebody waits."""
 
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
+from typing_extensions import override
 
 from smadmin.domain.people import Role
 from smadmin.ui.appearance import Appearance
 from smadmin.ui.frame import Frame
+from smadmin.ui.making import STEP_MS
 from smadmin.ui.screen import Screen
 from smadmin.ui.wording import Wording
 from tests.gui.gallery import KeptInMemory
@@ -114,3 +120,50 @@ def test_a_window_that_locks_between_two_steps_keeps_nothing(
 
     qtbot.waitUntil(lambda: gone == ["gone"])
     assert frame.screens() == ()
+
+
+class Large(Slow):
+    """A screen with two parts that aren't seen at first."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.made: list[str] = []
+
+    @override
+    def parts(self) -> tuple[Callable[[], object], ...]:
+        return tuple(partial(self.made.append, part) for part in ("sheet", "board"))
+
+
+def test_what_a_screen_shows_later_is_made_one_part_a_turn(
+    words: Wording, appearance: Appearance, qtbot: QtBot
+) -> None:
+    frame, large = window(words, appearance, qtbot), Large()
+    seen: list[int] = []
+    turns = QTimer(frame, interval=1)
+    turns.timeout.connect(lambda: seen.append(len(large.made)))
+    turns.start()
+    frame.add_screen("compose", lambda: large)
+    frame.make_ahead()
+    before = list(large.made)
+
+    fill(frame)
+
+    qtbot.waitUntil(lambda: len(large.made) == 2)
+    turns.stop()
+    assert before == []
+    assert 1 in seen, "both parts were made in one turn"
+
+
+def test_a_locked_window_makes_no_parts_any_more(
+    words: Wording, appearance: Appearance, qtbot: QtBot
+) -> None:
+    frame, large = window(words, appearance, qtbot), Large()
+    frame.add_screen("compose", lambda: large)
+    frame.make_ahead()
+    fill(frame)
+    qtbot.waitUntil(lambda: len(large.made) == 1)
+
+    frame.drop_screens()
+    qtbot.wait(2 * STEP_MS)
+
+    assert large.made == ["sheet"]

@@ -6,7 +6,7 @@ A shown log-in and the clipboard are emptied when the screen settles: at lock, a
 from collections.abc import Callable
 from functools import cached_property, partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -25,7 +25,7 @@ from smadmin.ui.empty import EmptyState
 from smadmin.ui.header import ScreenHeader
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.rows import Row, RowList
-from smadmin.ui.screen import Screen
+from smadmin.ui.screen import NEXT_TURN_MS, Screen
 from smadmin.ui.scrolled import bring_into_view, empty_area, fill
 from smadmin.ui.sides import Sides
 from smadmin.ui.surroundings import Surroundings
@@ -53,6 +53,10 @@ class AccountsScreen(Screen):
         self._build_head()
         self._build_sides()
         self._connect()
+
+    @override
+    def parts(self) -> tuple[Callable[[], object], ...]:
+        return (lambda: self.panel, lambda: self.log_ins)
 
     def open_subject(self, subject: str) -> None:
         """Show one account, or the form for another one (`NEW`)."""
@@ -106,6 +110,14 @@ class AccountsScreen(Screen):
         ids = [seen.listed.account.id for seen in register.accounts]
         if self._open not in ids:
             self._open = ids[0] if ids else None
+        show = partial(self._show_register, register)
+        if "log_ins" in vars(self):
+            show()
+        else:  # made in this turn and filled in the next, for each takes 25 ms
+            self.log_ins.account = None
+            QTimer.singleShot(NEXT_TURN_MS, self, show)
+
+    def _show_register(self, register: Register) -> None:
         self.loaded(partial(self._render, register))
         if self._adding_next:
             self.begin_adding()
@@ -178,8 +190,6 @@ class AccountsScreen(Screen):
         if self.model is not None:
             do(self.model)
 
-    # ---- what comes back
-
     def _settled(self) -> None:
         self.panel.standing.rest()
         self.panel.identity.rest()
@@ -187,9 +197,7 @@ class AccountsScreen(Screen):
         self.load()
 
     def _adopted(self, account: str) -> None:
-        self._right.setCurrentWidget(self._nobody)
-        self._open = AccountId(account)
-        self._panel_area.verticalScrollBar().setValue(0)
+        self._open_row(account)
         self.load()
 
     def _form_refused(self, error: KnownError) -> None:
@@ -276,13 +284,12 @@ class AccountsScreen(Screen):
         return form
 
     def _connect(self) -> None:
-        deeds = self.deeds
         self.list.rowChosen.connect(self._open_row)
         self.list.rowOpened.connect(self._sides.turn_to_second)
         self.empty.stepChosen.connect(self.begin_adding)
-        deeds.settled.connect(self._settled)
-        deeds.adopted.connect(self._adopted)
-        deeds.formRefused.connect(self._form_refused)
+        self.deeds.settled.connect(self._settled)
+        self.deeds.adopted.connect(self._adopted)
+        self.deeds.formRefused.connect(self._form_refused)
 
     def _change(self, form: AccountForm) -> None:
         self._on_account(lambda one: self.deeds.change(one.account, one.form, form))

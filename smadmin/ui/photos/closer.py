@@ -31,6 +31,7 @@ class LookingCloser(QObject):
     def __init__(self, around: Surroundings, screen: Screen) -> None:
         """Stand still."""
         super().__init__(screen)
+        screen.settling.connect(self.cancel)
         self._around = around
         self._screen = screen
         self._finding = Finding(around.performer, screen)

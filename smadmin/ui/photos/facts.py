@@ -11,6 +11,7 @@ from smadmin.domain.errors import KnownError
 from smadmin.domain.ids import PhotoSetId
 from smadmin.domain.media import RightOfUse
 from smadmin.services.photos.intake import SetFacts, TakenIn, facts_blockers
+from smadmin.services.photos.phones import looks_like_phone
 from smadmin.services.photos.sources import ARCHIVE, Given, Source
 from smadmin.ui.cards import Card
 from smadmin.ui.labels import PlainLabel, TextKind
@@ -45,6 +46,13 @@ class Offered:
     given: tuple[Given, ...] = ()
     phone: bool = False
     picked: bool = False
+
+    @classmethod
+    def of(cls, paths: Sequence[Path], given: tuple[Given, ...] = ()) -> "Offered":
+        """Say what is known about files that somebody brought: a folder's name is often the event's."""
+        alone = len(paths) == 1 and paths[0].is_dir()
+        event = paths[0].name.replace("_", " ") if alone else ""
+        return cls(tuple(paths), event=event, given=given, phone=any(map(looks_like_phone, paths)))
 
     @property
     def sources(self) -> tuple[Source, ...]:

@@ -70,7 +70,7 @@ class Mailing(QObject):
         self._screen = screen
         self.choose: Choose = self._ask_where
         self._read: SheetRead | None = None
-        self.button = Button(around.words.say("away.send"), kind=ButtonKind.PLAIN)
+        self.button = Button(around.words.say("away.send"), kind=ButtonKind.PLAIN, parent=screen)
         self.button.setObjectName("send-look")
         self.button.clicked.connect(self.ask_whom)
         self.button.hide()

@@ -14,6 +14,7 @@ from smadmin.ui.screen import Screen
 from smadmin.ui.surroundings import Surroundings
 
 Result = TypeVar("Result")
+AnyPage = TypeVar("AnyPage", bound="Page")
 
 
 class Page(QWidget):

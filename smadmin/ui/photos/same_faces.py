@@ -8,7 +8,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QPixmap
 
-from smadmin.domain.ids import FaceId, PhotoId, PhotoSetId
+from smadmin.domain.ids import FaceId, MediaId, PhotoId, PhotoSetId
+from smadmin.domain.students import Student
 from smadmin.services.photos.recurring import Crop
 from smadmin.ui.photos.finding import Finding
 from smadmin.ui.photos.pictures import image_of
@@ -30,6 +31,7 @@ class SameFaces(QObject):
     ) -> None:
         """Stand still."""
         super().__init__(screen)
+        screen.settling.connect(self.cancel)
         self._around = around
         self._strip = strip
         self._turned = turned
@@ -68,6 +70,11 @@ class SameFaces(QObject):
                 for crop in self._shown
             )
         )
+
+    def nearest(self, face: FaceId, child: Student) -> MediaId | None:
+        """Give the child's portrait that a face resembles most, where that is known."""
+        recurring = self._around.office.recurring
+        return None if self._set is None else recurring.portrait(self._set, face, child.id)
 
     def with_it(self, photo: PhotoId, face: FaceId) -> tuple[tuple[PhotoId, FaceId], ...]:
         """Give a face, first, and those that are decided with it: in sight, and not taken out."""

@@ -4,34 +4,31 @@ Finding goes on while the person is on another page, and stops when the window l
 or the window closes; it is taken up again where it stopped.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
+from functools import cached_property, partial
 
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from typing_extensions import override
 
-from smadmin.domain.changes import Done
 from smadmin.domain.ids import PhotoId, PhotoSetId
 from smadmin.domain.messages import say
-from smadmin.services.photos.phones import looks_like_phone
-from smadmin.services.photos.sources import Given
 from smadmin.ui.banners import BannerModel
 from smadmin.ui.photos.board import BoardPage
 from smadmin.ui.photos.choosing import Choosing
 from smadmin.ui.photos.decide import DecidePage
 from smadmin.ui.photos.drops import dropped, may_be_photos
-from smadmin.ui.photos.exporting import NotMade, export_photos, not_made_banner
+from smadmin.ui.photos.exporting import export_picked
 from smadmin.ui.photos.facts import FactsPage, Offered
 from smadmin.ui.photos.finding import Finding
 from smadmin.ui.photos.folders import FoldersPage
 from smadmin.ui.photos.going import next_unlooked
 from smadmin.ui.photos.mailing import Mailing
-from smadmin.ui.photos.model import Step, picked_of
-from smadmin.ui.photos.page import Page
+from smadmin.ui.photos.model import Step
+from smadmin.ui.photos.page import AnyPage, Page
 from smadmin.ui.photos.pairs import wants_board
 from smadmin.ui.photos.pictures import Pictures
-from smadmin.ui.photos.posting import attach_looked
+from smadmin.ui.photos.posting import open_with_looked
 from smadmin.ui.photos.reading import SheetRead, find_set, read_sheet
 from smadmin.ui.photos.second import SecondPage
 from smadmin.ui.photos.sheet import SheetPage
@@ -60,7 +57,7 @@ class PhotosScreen(Screen):
         self.pictures = Pictures(around, self)
         self.finding = Finding(around.performer, self)
         self.choosing = Choosing(
-            around, self, chosen=lambda paths: self.take(offered_of(paths)), offered=self.take
+            around, self, chosen=lambda paths: self.take(Offered.of(paths)), offered=self.take
         )
         self.folders = FoldersPage(
             around,
@@ -71,31 +68,73 @@ class PhotosScreen(Screen):
             add_phone=self.choosing.from_phone,
             add_sample=self.choosing.sample,
         )
-        self.facts = FactsPage(around, self, taken=self.open_set, left=self.show_folders)
-        self.sheet = SheetPage(
-            around,
-            self,
-            self.pictures,
-            self.finding,
-            go=self._go,
-            looked_at=self._look_at,
-            left=self.show_folders,
-            use=self.use_in_post,
-        )
-        self.decide = DecidePage(around, self, self.pictures, over=self._back_to_sheet, go=self._go)
-        self.board = BoardPage(around, self, self.pictures, over=self._back_to_sheet, on=self._begin_photos)
-        self.second = SecondPage(around, self, self.pictures, over=self._back_to_sheet)
-        self.mailing = Mailing(around, self, self.pictures, enter=self._enter, left=self.show_folders)
-        self.mailing.offer_on(self.sheet)
-        self.current: Page = self.folders
-        seen = (self.folders, self.facts, self.sheet, self.board, self.decide, self.second)
         self.undone = UndoBanners(around.words)
         self.page.addWidget(self.undone)
-        for page in (*seen, self.mailing.page):
-            self.head.addWidget(page.header)
-            self.page.addWidget(page, 1)
-            page.leave()
+        self.current: Page = self._stand(self.folders)
         self._enter(self.folders)
+
+    # ---- the pages, each made when it is first needed, or ahead
+
+    @override
+    def parts(self) -> tuple[Callable[[], object], ...]:
+        pages = ("facts", "sheet", "board", "decide", "second")
+        return tuple(partial(getattr, self, page) for page in pages)
+
+    @cached_property
+    def facts(self) -> FactsPage:
+        """The short form about photos that were brought."""
+        return self._stand(FactsPage(self._around, self, taken=self.open_set, left=self.show_folders))
+
+    @cached_property
+    def sheet(self) -> SheetPage:
+        """One folder's contact sheet."""
+        sheet = self._stand(
+            SheetPage(
+                self._around,
+                self,
+                self.pictures,
+                self.finding,
+                go=self._go,
+                looked_at=self._look_at,
+                left=self.show_folders,
+                use=self.use_in_post,
+            )
+        )
+        self.mailing.offer_on(sheet)
+        return sheet
+
+    @cached_property
+    def decide(self) -> DecidePage:
+        """The first look at one photo."""
+        return self._stand(
+            DecidePage(self._around, self, self.pictures, over=self._back_to_sheet, go=self._go)
+        )
+
+    @cached_property
+    def board(self) -> BoardPage:
+        """The board of pairs that are quickly told."""
+        board = BoardPage(self._around, self, self.pictures, over=self._back_to_sheet, on=self._begin_photos)
+        self.settling.connect(board.settle)
+        return self._stand(board)
+
+    @cached_property
+    def second(self) -> SecondPage:
+        """The second look."""
+        return self._stand(SecondPage(self._around, self, self.pictures, over=self._back_to_sheet))
+
+    @cached_property
+    def mailing(self) -> Mailing:
+        """Second looks by file, with a page of their own."""
+        mailing = Mailing(self._around, self, self.pictures, enter=self._enter, left=self.show_folders)
+        self._stand(mailing.page)
+        return mailing
+
+    def _stand(self, page: AnyPage) -> AnyPage:
+        """Put a page into the screen, out of sight."""
+        self.head.addWidget(page.header)
+        self.page.addWidget(page, 1)
+        page.leave()
+        return page
 
     @override
     def load(self) -> None:
@@ -110,10 +149,7 @@ class PhotosScreen(Screen):
     @override
     def settle(self) -> None:
         self.finding.cancel()
-        self.decide.closer.cancel()
-        self.second.bar.closer.cancel()
-        self.decide.same.cancel()
-        self.board.settle()
+        self.settling.emit()
         self.undone.quiet()
 
     def open_subject(self, subject: str) -> None:
@@ -128,7 +164,7 @@ class PhotosScreen(Screen):
             self.choosing.sample()
             return
         if paths := files_of(subject):
-            self.take(replace(offered_of(paths), picked=not any(path.is_dir() for path in paths)))
+            self.take(replace(Offered.of(paths), picked=not any(path.is_dir() for path in paths)))
             return
         by, office = self._around.by, self._around.office
 
@@ -187,21 +223,14 @@ class PhotosScreen(Screen):
             details = (say("photoui.drop-remedy"),)
             self.bannerAsked.emit(BannerModel(State.NOTE, say("photoui.drop-nothing"), details, key="drop"))
         else:
-            self.take(offered_of(got.paths, got.given))
+            self.take(Offered.of(got.paths, got.given))
 
     # ---- from one page to the next
 
     def use_in_post(self) -> None:
         """Put the looked-at photos into the open draft (or a new one), and open Compose there."""
-        read = self.sheet.read
-        if read is None or self._around.acting is None:
-            return
-        by, office = self._around.by, self._around.office
-        self._around.performer.perform(
-            lambda: attach_looked(office, by, read),
-            done=lambda done: self._around.doors.open("compose", done.value.id),
-            origin=self,
-        )
+        if self.sheet.read is not None and self._around.acting is not None:
+            open_with_looked(self._around, self, self.sheet.read)
 
     def _go(self, step: Step) -> None:
         read = self.decide.sheet if self.current is self.decide else self.sheet.read
@@ -215,19 +244,9 @@ class PhotosScreen(Screen):
         elif step is Step.HAND_OVER:
             self._around.doors.hand_over("photos", read.view.set.id)
         elif step is Step.EXPORT:
-            self._export(read)
+            export_picked(self._around, self, read)
         elif step is Step.USE:
             self.use_in_post()
-
-    def _export(self, read: SheetRead) -> None:
-        by, office, photos = self._around.by, self._around.office, picked_of(read.view.photos)
-
-        def made(done: Done[tuple[NotMade, ...]]) -> None:
-            if done.value:
-                self.bannerAsked.emit(not_made_banner(done.value))
-            self.load()
-
-        self._around.performer.errand(lambda: export_photos(office, by, photos), done=made, origin=self)
 
     def _begin_deciding(self, read: SheetRead) -> None:
         """Begin with the pairs that are quickly told, where there are some, else with the photos."""
@@ -277,10 +296,3 @@ class PhotosScreen(Screen):
         self.undone.quiet()
         self.current = page
         page.enter()
-
-
-def offered_of(paths: Sequence[Path], given: tuple[Given, ...] = ()) -> Offered:
-    """Say what is known about files that somebody brought: a folder's name is often the event's."""
-    alone = len(paths) == 1 and paths[0].is_dir()
-    event = paths[0].name.replace("_", " ") if alone else ""
-    return Offered(tuple(paths), event=event, given=given, phone=any(map(looks_like_phone, paths)))

@@ -129,12 +129,12 @@ class PlanScreen(Screen):
         self.tabs.blockSignals(False)  # noqa: FBT003  the same
         has = bool(model.accounts)
         self.main.setVisible(has and not model.all_signed)
-        for widget in (self.tabs, self.signature, self.days, self.accounts):
-            widget.setVisible(has)
         self.empty.setVisible(not has)
         self.signature.show_signed(model.signed)
         self.days.show_week(model)
         self.accounts.show_accounts(model.accounts)
+        for widget in (self.tabs, self.signature, self.days, self.accounts):
+            widget.setVisible(has)  # once it is filled, so that its lines are laid out once
 
     def _turn(self, number: int) -> None:
         if self._model is not None:

@@ -72,6 +72,10 @@ class StudentsScreen(Screen):
             self._whole.addWidget(part)
         self._connect()
 
+    @override
+    def parts(self) -> tuple[Callable[[], object], ...]:
+        return tuple(partial(getattr, self.taking, page) for page in ("list", "portraits", "consents"))
+
     def open_subject(self, subject: str) -> None:
         """Show one child."""
         self._sides.turn_to_second()
@@ -186,9 +190,7 @@ class StudentsScreen(Screen):
         self._on_child(lambda child: self.deeds.add_portrait(child, path))
 
     def _confirm(self, what: str, do: Callable[[ChildModel], None]) -> None:
-        child = self.model
-        if child is not None:
-            self._ask(what, child.name, lambda: do(child))
+        self._on_child(lambda child: self._ask(what, child.name, lambda: do(child)))
 
     def _remove_unreadable(self) -> None:
         lost = None if self.list_model is None else self.list_model.unreadable
@@ -229,12 +231,11 @@ class StudentsScreen(Screen):
         self.header.addAsked.connect(self.begin_adding)
         self.header.matchingAsked.connect(self.show_matching)
         self.header.nobodyAsked.connect(self.deeds.still_right)
-        self.taking = TakingOver(self._around, self)
+        self.taking = TakingOver(self._around, self, self.head, self.page)
         self.header.importAsked.connect(self.taking.begin)
         self.taking.begun.connect(self._begin_taking)
         self.taking.ended.connect(self._end_taking)
         self.head.addWidget(self.header)
-        self.taking.lay(self.head, self.page)
         self.head.addWidget(self.banners)
         self.setAcceptDrops(True)
 

@@ -1,5 +1,7 @@
 """The pages that stand in place of the children, one at a time: a list, portraits, consents."""
 
+from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject, Signal
@@ -9,7 +11,8 @@ from smadmin.ui.buttons import Button
 from smadmin.ui.enrolling.consents import ConsentsPage
 from smadmin.ui.enrolling.page import ImportPage, dropped_list
 from smadmin.ui.enrolling.portraits import PortraitsPage, dropped_portraits
-from smadmin.ui.photos.page import Page
+from smadmin.ui.enrolling.taking import TakingPage
+from smadmin.ui.photos.page import AnyPage, Page
 from smadmin.ui.screen import Screen
 from smadmin.ui.surroundings import Surroundings
 
@@ -25,31 +28,52 @@ class TakingOver(QObject):
     begun = Signal()
     ended = Signal()
 
-    def __init__(self, around: Surroundings, screen: Screen) -> None:
-        """Make the pages; `lay` puts them into the screen."""
+    def __init__(self, around: Surroundings, screen: Screen, head: QVBoxLayout, body: QVBoxLayout) -> None:
+        """Make nothing yet; each page is made when it is first needed, out of sight.
+
+        Args:
+            around: what the pages stand on.
+            screen: the origin of what is done on them.
+            head: where their heads are put.
+            body: where they are put.
+        """
         super().__init__(screen)
-        self.list = ImportPage(around, screen, left=self.end)
-        self.portraits = PortraitsPage(around, screen, left=self.end)
-        words = around.words
-        for page, other, name in (
-            (self.list, self.portraits, "portraits"),
-            (self.portraits, self.list, "list"),
-        ):
-            button = Button(words.say(f"enrollui.to-{name}"))
-            button.setObjectName(f"to-{name}")
-            button.clicked.connect(lambda _checked=False, to=other: self.begin(to))
-            page.header.add_button(button)
-            page.to_other = button
+        self._around, self._screen = around, screen
+        self._head, self._body = head, body
+        self._pages: list[Page] = []
 
-        self.consents = ConsentsPage(around, screen, left=self.end)
-        self._pages = (self.list, self.portraits, self.consents)
+    @cached_property
+    def list(self) -> ImportPage:
+        """The page of a list."""
+        page = self._stand(ImportPage(self._around, self._screen, left=self.end))
+        self._lead_on(page, "portraits", lambda: self.begin(self.portraits))
+        return page
 
-    def lay(self, head: QVBoxLayout, page: QVBoxLayout) -> None:
-        """Put the pages and their heads into the screen, out of sight."""
-        for one in self._pages:
-            head.addWidget(one.header)
-            page.addWidget(one, 1)
-            one.leave()
+    @cached_property
+    def portraits(self) -> PortraitsPage:
+        """The page of many portraits at once."""
+        page = self._stand(PortraitsPage(self._around, self._screen, left=self.end))
+        self._lead_on(page, "list", lambda: self.begin(self.list))
+        return page
+
+    @cached_property
+    def consents(self) -> ConsentsPage:
+        """The page of the parents' answers."""
+        return self._stand(ConsentsPage(self._around, self._screen, left=self.end))
+
+    def _stand(self, page: AnyPage) -> AnyPage:
+        self._pages.append(page)
+        self._head.insertWidget(0, page.header)
+        self._body.addWidget(page, 1)
+        page.leave()
+        return page
+
+    def _lead_on(self, page: TakingPage, name: str, go: Callable[[], None]) -> None:
+        button = Button(self._around.words.say(f"enrollui.to-{name}"))
+        button.setObjectName(f"to-{name}")
+        button.clicked.connect(go)
+        page.header.add_button(button)
+        page.to_other = button
 
     def begin(self, page: Page | None = None) -> None:
         """Show a page, the list's where none is named."""
@@ -66,7 +90,9 @@ class TakingOver(QObject):
 
     def load(self) -> None:
         """Compare anew where a list is looked at."""
-        self.list.load()
+        for one in self._pages:
+            if isinstance(one, ImportPage):
+                one.load()
 
     def takes(self, mime: QMimeData) -> bool:
         """Tell whether what is being dropped is a list, a folder or an archive."""
