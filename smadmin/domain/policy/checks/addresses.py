@@ -8,8 +8,9 @@ import regex
 from smadmin.domain.messages import say
 from smadmin.domain.policy.check_ids import CheckId
 from smadmin.domain.policy.context import Context
-from smadmin.domain.policy.findings import Hit, Remedy, Span
+from smadmin.domain.policy.findings import Hit, Span
 from smadmin.domain.policy.reading import Reading
+from smadmin.domain.policy.removing import without
 
 _STREETS = (
     "Street|St|Avenue|Ave|Road|Rd|Lane|Ln|Drive|Dr|Court|Ct|Boulevard|Blvd|Way|Place|Pl|Circle|"
@@ -49,14 +50,14 @@ class StreetAddress:
         for match in _ADDRESS.finditer(reading.text):
             if _about_a_home(reading, match.start()):
                 span = Span(*match.span())
-                yield _hit(span)
+                yield _hit(reading, span)
         for match in _CORNER.finditer(reading.text):
             if _about_a_home(reading, match.start()) or _childs_way(reading, match.start(), context):
-                yield _hit(Span(*match.span("streets")))
+                yield _hit(reading, Span(*match.span("streets")))
 
 
-def _hit(span: Span) -> Hit:
-    return Hit(span, say("policy.street-address"), Remedy(say("policy.remove-word"), span, ""))
+def _hit(reading: Reading, span: Span) -> Hit:
+    return Hit(span, say("policy.street-address"), without(reading, span))
 
 
 def _childs_way(reading: Reading, position: int, context: Context) -> bool:

@@ -8,8 +8,9 @@ import regex
 from smadmin.domain.messages import say
 from smadmin.domain.policy.check_ids import CheckId
 from smadmin.domain.policy.context import Context
-from smadmin.domain.policy.findings import Hit, Remedy, Span
+from smadmin.domain.policy.findings import Hit, Span
 from smadmin.domain.policy.reading import Reading
+from smadmin.domain.policy.removing import without
 
 _MAIL = regex.compile(r"(?<![\w.+-])[\w.+%-]{1,64}+@[\w-]{1,63}+(?:\.[\w-]{1,63}+)++")
 _OFFICE_BOXES = frozenset(
@@ -41,7 +42,7 @@ class EmailAddress:
                 continue
             if local in _OFFICE_BOXES and domain not in _PRIVATE_PROVIDERS:
                 continue
-            yield Hit(span, say("policy.email", email=match[0]), Remedy(say("policy.remove-word"), span, ""))
+            yield Hit(span, say("policy.email", email=match[0]), without(reading, span))
 
 
 def _lies_in(domain: str, own: tuple[str, ...]) -> bool:

@@ -8,8 +8,9 @@ import regex
 from smadmin.domain.messages import say
 from smadmin.domain.policy.check_ids import CheckId
 from smadmin.domain.policy.context import Context
-from smadmin.domain.policy.findings import Hit, Remedy, Span
+from smadmin.domain.policy.findings import Hit, Span
 from smadmin.domain.policy.reading import Reading
+from smadmin.domain.policy.removing import without
 
 _NUMBER = regex.compile(
     r"\b(?:student|pupil|lunch|school|matricula|estudiante|alumn[oa])\s?(?:id|i\.d\.|number|no\.|num\.|pin|#|numero)"
@@ -46,7 +47,7 @@ class IdNumber:
                 if match[0].casefold() in context.people.numbers and _telling(match[0])
             }
         for span in sorted(spans):
-            yield Hit(span, say("policy.id-number"), Remedy(say("policy.remove-word"), span, ""))
+            yield Hit(span, say("policy.id-number"), without(reading, span))
 
 
 def _telling(number: str) -> bool:
@@ -65,4 +66,4 @@ class BirthDate:
             year = _YEAR.search(match["n"])
             if year is None or int(year[0]) >= _FIRST_YEAR_OF_A_CHILD:
                 span = Span(*match.span("n"))
-                yield Hit(span, say("policy.birth-date"), Remedy(say("policy.remove-word"), span, ""))
+                yield Hit(span, say("policy.birth-date"), without(reading, span))

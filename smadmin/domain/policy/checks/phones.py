@@ -14,8 +14,9 @@ import regex
 from smadmin.domain.messages import say
 from smadmin.domain.policy.check_ids import CheckId
 from smadmin.domain.policy.context import Context
-from smadmin.domain.policy.findings import Hit, Remedy, Span
+from smadmin.domain.policy.findings import Hit, Span
 from smadmin.domain.policy.reading import Reading
+from smadmin.domain.policy.removing import without
 
 _REGION = "US"
 _DIGITS_WITH_AREA_CODE = 10
@@ -45,7 +46,7 @@ class PhoneNumber:
             written = reading.text[span.start : span.end]
             if reading.in_link(span) or not _may_be_private(written, own):
                 continue
-            yield Hit(span, say("policy.phone", phone=written), Remedy(say("policy.remove-word"), span, ""))
+            yield Hit(span, say("policy.phone", phone=written), without(reading, span))
 
 
 def _national(written: str) -> str | None:

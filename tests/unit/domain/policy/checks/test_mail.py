@@ -12,7 +12,7 @@ MAIL = EmailAddress()
 @pytest.mark.parametrize("address", ["ana.vega@gmail.com", "info@gmail.com", "j.smith+x@some-firm.co.uk"])
 def test_a_private_address_is_found_and_taken_out(address: str) -> None:
     assert marked(MAIL, f"Write to {address}.") == [address]
-    assert mended(MAIL, f"Write to {address}.") == ["Write to ."]
+    assert mended(MAIL, f"Write to {address} today, or call.") == ["Write today, or call."]
 
 
 @pytest.mark.parametrize(
