@@ -50,8 +50,8 @@ class Act(StrEnum):
     CHANGE_SLOT = "change-slot"
     CLOSE = "close"
     CONFIRM = "confirm"
-    COPY = "copy"
     CONFIRM_CLOCK = "confirm-clock"  # rows before were dated ahead; id: the first of them
+    COPY = "copy"
     COUNTERSIGN = "countersign"  # a notice that went out, or a yes that somebody else signed
     DECIDE_FACES = "decide-faces"
     DECIDE_MATCHING = "decide-matching"
@@ -106,9 +106,9 @@ class Act(StrEnum):
     UNDO = "undo"
     UNDO_DROP = "undo-drop"
     USE_ENVELOPE = "use-envelope"
+    VOUCH_CLOCK = "vouch-clock"  # the date is right, though the row before is long ago
     VOID = "void"
     WITHDRAW_NOTICE = "withdraw-notice"
-    VOUCH_CLOCK = "vouch-clock"  # the date is right, though the row before is long ago
     WITHDRAW_CONSENT = "withdraw-consent"
     WITHDRAW_PERMISSION = "withdraw-permission"
     WITHDRAW_WEEK = "withdraw-week"

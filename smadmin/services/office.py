@@ -88,11 +88,11 @@ class Office(PhotoRoom):
         return Alarms(self.desk, self.proof, self.restoring)
 
     @cached_property
-    @cached_property
     def clocks(self) -> Clocks:
         """The clock against the record."""
         return Clocks(self.desk, self.proof)
 
+    @cached_property
     def policies(self) -> Policies:
         """The policy in force, and putting another there."""
         return Policies(self.desk, self.policy, self.proof, self.policy_changed)
@@ -183,19 +183,6 @@ class Office(PhotoRoom):
                 teach_log(name for child in children for name in (child.first_name, child.last_name))
         self.media.sweep()
 
-    def tend(self) -> None:
-        """Make the backup that is due (an errand, beside the work of whoever is signed in).
-
-        Where the record isn't proven none is made: the alarm says why, and the last good one stays the last.
-        """
-        if self.backups.state().due:
-            with suppress(NotProven):
-                self.backups.make()
-
-    def lock(self) -> None:
-        """Drop what signing in opened: identities, keys, children's names."""
-        self.session.lock()
-        self.rest_workers()
     def vouch_clock(self, by: Actor) -> Changes:
         """Take somebody's word that the date is right (a chain); what is over by it ends now."""
         return self.clocks.vouch(by) | self._end_what_is_over(by)
@@ -216,6 +203,19 @@ class Office(PhotoRoom):
             found |= self.unpicked.remove(by)
         return found
 
+    def tend(self) -> None:
+        """Make the backup that is due (an errand, beside the work of whoever is signed in).
+
+        Where the record isn't proven none is made: the alarm says why, and the last good one stays the last.
+        """
+        if self.backups.state().due:
+            with suppress(NotProven):
+                self.backups.make()
+
+    def lock(self) -> None:
+        """Drop what signing in opened: identities, keys, children's names."""
+        self.session.lock()
+        self.rest_workers()
         teach_log(())
         if "reader" in self.__dict__:
             self.reader.forget()

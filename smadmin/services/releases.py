@@ -20,6 +20,7 @@ from smadmin.domain.policy.packs import Duty
 from smadmin.domain.posts import Content, Draft, PostStage, Revision, overridden
 from smadmin.domain.publications import PublicationStep
 from smadmin.domain.records import versioned
+from smadmin.domain.timeline import ClockState
 from smadmin.domain.verification import End
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.desk import Desk
@@ -28,7 +29,6 @@ from smadmin.services.proof import Fact, Proven
 from smadmin.services.reading import Reader, distinct, open_blocks
 from smadmin.services.registered import unproven
 from smadmin.storage.unit import Unit
-from smadmin.domain.timeline import ClockState
 
 REVISION_PART = "revision"
 

@@ -20,9 +20,9 @@ class Deed(Enum):
     WRITE = "write"
     BACK_UP = "back-up"
     SAVE_BACKUP = "save-backup"
-
     CONFIRM_CLOCK = "confirm-clock"
     VOUCH_CLOCK = "vouch-clock"
+
 
 @dataclass(frozen=True)
 class Step:

@@ -12,8 +12,8 @@ from smadmin.domain.posts import PostStage
 from smadmin.domain.students import ROSTER_ROLES
 from smadmin.services.today.view import PhotosToday, TodayView
 from smadmin.ui.theme import State
-from smadmin.ui.today.need import Beside, Deed, Need, Step, Urgency
 from smadmin.ui.today.clock import clock_needs
+from smadmin.ui.today.need import Beside, Deed, Need, Step, Urgency
 from smadmin.ui.today.quiet import account_needs
 
 

@@ -29,8 +29,8 @@ from smadmin.ui.screen import Screen
 from smadmin.ui.states import StateChip
 from smadmin.ui.surroundings import Surroundings
 from smadmin.ui.theme import SPACE_PX, State
-from smadmin.ui.today.history import HistoryCard
 from smadmin.ui.today.clockdeeds import ClockDeeds
+from smadmin.ui.today.history import HistoryCard
 from smadmin.ui.today.model import TodayModel, today_model
 from smadmin.ui.today.need import Beside, Deed, Need, Step
 from smadmin.ui.today.startcard import StartCard
@@ -57,8 +57,8 @@ class TodayScreen(Screen):
             "people",
             "approvals",
             "schools",
-        }
             "records",
+        }
     )
 
     def __init__(self, around: Surroundings) -> None:
@@ -101,16 +101,16 @@ class TodayScreen(Screen):
         self.page.addStretch(1)
         self.rows: list[RowCard] = []
         self.more: Button | None = None
-
         self.clock = ClockDeeds(around, self, done=self.load)
+
     @override
     def load(self) -> None:
         office, by = self._around.office, self._around.by
         perform = self._around.performer.perform
         perform(lambda: office.today.gather(by), done=self._gathered, origin=self)
         perform(lambda: office.today.alarms(by), done=self._alarmed, origin=self)
-        perform(lambda: office.notices.brief(by), done=self._told_of_notices, origin=self)
         perform(lambda: office.clocks.look(by), done=self._told_the_time, origin=self)
+        perform(lambda: office.notices.brief(by), done=self._told_of_notices, origin=self)
         self._around.performer.errand(
             lambda: (office.backups.state(), office.seat.missing), done=self._asked_beside, origin=self
         )
@@ -124,15 +124,15 @@ class TodayScreen(Screen):
             self._beside = replace(self._beside, alarms=alarms)
             self._show()
 
+    def _told_the_time(self, clock: ClockView | None) -> None:
+        if clock != self._beside.clock:
+            self._beside = replace(self._beside, clock=clock)
+            self._show()
+
     def _told_of_notices(self, brief: NoticeBrief) -> None:
         self.notices.setVisible(brief.may_send or brief.may_sign)
         if brief != self._beside.notices:
             self._beside = replace(self._beside, notices=brief)
-            self._show()
-
-    def _told_the_time(self, clock: ClockView | None) -> None:
-        if clock != self._beside.clock:
-            self._beside = replace(self._beside, clock=clock)
             self._show()
 
     def _asked_beside(self, found: tuple[BackupState, KnownError | None]) -> None:
@@ -221,6 +221,10 @@ class TodayScreen(Screen):
             self._write(step)
         elif step.deed is Deed.BACK_UP:
             self._back_up()
+        elif step.deed is Deed.VOUCH_CLOCK:
+            self.clock.vouch()
+        elif step.deed is Deed.CONFIRM_CLOCK and self._beside.clock is not None:
+            self.clock.ask(self._beside.clock)
         else:
             self._save_backup()
 
@@ -234,10 +238,6 @@ class TodayScreen(Screen):
             self._around.doors.open("compose", done.value.id)
 
         self._around.performer.perform(
-        elif step.deed is Deed.VOUCH_CLOCK:
-            self.clock.vouch()
-        elif step.deed is Deed.CONFIRM_CLOCK and self._beside.clock is not None:
-            self.clock.ask(self._beside.clock)
             lambda: office.posts.create(by, (account,), slot=step.slot), done=begun
         )
 
