@@ -6,18 +6,16 @@ the signed text, asked anew by the last gate. So what is true of every release i
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from smadmin.domain.accounts import Account
 from smadmin.domain.actors import Actor
-from smadmin.domain.approvals import ReleaseBy
 from smadmin.domain.changes import Changes, Done
 from smadmin.domain.errors import NotAllowed, Reason
 from smadmin.domain.ids import AccountId, PersonId, PostId
-from smadmin.domain.manifests import MANIFEST_PART, Manifest
 from smadmin.domain.messages import say
-from smadmin.domain.notices import NoticeText, SentNotice, Side, fill_blockers, sign_blockers
-from smadmin.domain.people import OFFICE, WRITERS, Person, Role
+from smadmin.domain.notices import NoticeText, SentNotice, fill_blockers, sign_blockers
+from smadmin.domain.people import WRITERS, Person, Role
 from smadmin.domain.policy.values import Notice, NoticeKind
 from smadmin.domain.posts import Content, PostStage
 from smadmin.domain.rights import who_may
@@ -26,14 +24,11 @@ from smadmin.services.approvals import Approvals
 from smadmin.services.desk import Deed, Desk
 from smadmin.services.mandates import NOTICE_PART, notice_texts
 from smadmin.services.posts import Posts
-from smadmin.services.proof import Fact, Proof, Proven
+from smadmin.services.proof import Proof
 from smadmin.services.reading import Reader, length_reasons, picture_reasons
 from smadmin.services.releases import Facts
+from smadmin.services.sent_notices import ELSEWHERE_PART, sent_notices, sides_of, unposted
 from smadmin.storage.unit import Unit
-
-ELSEWHERE_PART = "elsewhere"
-ASKED_FOR = timedelta(days=60)
-"""So long a countersignature is asked for; every release ever made would take too long to open."""
 
 
 @dataclass(frozen=True)
@@ -67,11 +62,18 @@ class NoticeSheet:
 
 @dataclass(frozen=True)
 class NoticeBrief:
-    """What somebody has to do with notices: whether they may send or sign one, and how many they owe."""
+    """What somebody has to do with notices.
+
+    Args:
+        may_send, may_sign: whether they may send one today, or sign a text.
+        owed: how many they should countersign.
+        unposted: released ones that aren't out on each of their accounts.
+    """
 
     may_send: bool
     may_sign: bool
     owed: int
+    unposted: frozenset[PostId] = frozenset()
 
 
 class Notices:
@@ -120,7 +122,14 @@ class Notices:
     def brief(self, by: Actor) -> NoticeBrief:
         """Say what this person has to do with notices today."""
         sheet = self.sheet(by)
-        return NoticeBrief(any(one.mine for one in sheet.lines), sheet.may_sign, len(self.owed(by)))
+        return NoticeBrief(
+            any(one.mine for one in sheet.lines), sheet.may_sign, len(self.owed(by)), self._unposted(by)
+        )
+
+    def _unposted(self, by: Actor) -> frozenset[PostId]:
+        sent = self.sent(by)
+        with self._desk.look(by) as unit:
+            return unposted(unit, sent)
 
     def sign(
         self,
@@ -203,18 +212,12 @@ class Notices:
     def sent(self, by: Actor) -> tuple[SentNotice, ...]:
         """Give the notices of the last weeks, oldest first, each with whose countersignature is due."""
         with self._desk.look(by) as unit:
-            proven = self._proof.now(unit)
-            first = next((row.seq for row in proven.about(Noun.NOTICES)), None)
-            if first is None:
-                return ()
-            since = self._desk.now - ASKED_FOR
-            late = [one for one in proven.acts(Act.APPROVE) if one.seq > first and one.body.utc >= since]
-            return tuple(told for fact in late if (told := self._told(proven, fact)) is not None)
+            return sent_notices(self._proof.now(unit), self._desk.now)
 
     def owed(self, by: Actor) -> tuple[SentNotice, ...]:
         """Give the notices that this person should countersign, oldest first."""
         with self._desk.look(by) as unit:
-            mine = _sides(self._facts.roles(unit, self._proof.now(unit).trust, by.person, ()))
+            mine = sides_of(self._facts.roles(unit, self._proof.now(unit).trust, by.person, ()))
         return tuple(one for one in self.sent(by) if one.owed & mine and one.by != by.person)
 
     def countersign(self, by: Actor, post: PostId) -> Changes:
@@ -237,36 +240,6 @@ class Notices:
             deed.record(Act.COUNTERSIGN, Noun.NOTICES, post)
         return Changes.of("approvals", [post])
 
-    def _told(self, proven: Proven, fact: Fact) -> SentNotice | None:
-        content = proven.part_bytes(fact, MANIFEST_PART)
-        try:
-            manifest = None if content is None else Manifest.from_bytes(content)
-        except ValueError:
-            return None
-        if manifest is None or manifest.mandate is not ReleaseBy.NOTICE:
-            return None
-        later = [one.body.act for one in proven.about(Noun.POSTS, manifest.post) if one.seq > fact.seq]
-        if Act.VOID in later or Act.TAKE_BACK in later:
-            return None  # nothing went out by this release; a later one is asked about by itself
-        signed = {
-            side
-            for row in proven.about(Noun.NOTICES, manifest.post)
-            if row.body.act == Act.COUNTERSIGN and row.seq > fact.seq
-            for side in _sides(row.roles)
-        }
-        today = proven.trust.day_of(self._desk.now)
-        there = {side for side in Side if any(proven.trust.holders(one, today) for one in _ROLES[side])}
-        part = proven.part(fact, ELSEWHERE_PART) or {}
-        places = part.get("places")
-        return SentNotice(
-            post=manifest.post,
-            words=next(iter(manifest.texts.values()), ""),
-            by=fact.body.person,
-            sent_at=fact.body.utc,
-            elsewhere=tuple(str(one) for one in places) if isinstance(places, list) else (),
-            owed=frozenset(there - signed),
-        )
-
     def _words_alone_reasons(self, unit: Unit, *accounts: AccountId) -> tuple[Reason, ...]:
         """List the accounts where nothing goes without a picture, which a notice has none of."""
         return picture_reasons(unit, self._reader.policy, Content(accounts=accounts))
@@ -277,10 +250,3 @@ class Notices:
         return (
             Reason(say("approvals.principal-only" if act is Act.SIGN_NOTICE else "notices.leading-only")),
         )
-
-
-_ROLES = {Side.OFFICE: OFFICE, Side.COMMUNICATIONS: frozenset({Role.COMMUNICATIONS})}
-
-
-def _sides(roles: frozenset[Role]) -> frozenset[Side]:
-    return frozenset(side for side, theirs in _ROLES.items() if roles & theirs)
