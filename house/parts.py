@@ -2,7 +2,7 @@
 
 A part's counts come from pytest's own report files. A run without one did not finish, whatever its exit
 status says: a library that quits with status 0 in the middle must not look green. A part of several runs
-has two at a time side by side, in the order that keeps both busy to the end; only the run of the domain's
+has two or three side by side, in the order that keeps them busy to the end; only the run of the domain's
 own tests is measured, because counting branches makes all that runs beside them half as slow again.
 """
 
@@ -65,16 +65,19 @@ class Part:
     """What is started, counted and budgeted together.
 
     Args:
-        runs: its processes, the longest first; two at a time.
+        runs: its processes, the longest first.
         minutes: its budget.
         wrap: the command in front of each that lends a screen, a bus, a keyring.
         marks: pytest's `-m`.
+        at_a_time: how many of its runs go side by side; more than the computer has cores, where tests wait
+            for the window more than they compute.
     """
 
     runs: tuple[Run, ...]
     minutes: int
     wrap: tuple[str, ...] = ()
     marks: str = "not keyring"
+    at_a_time: int = 2
 
 
 @dataclass(frozen=True)
@@ -92,7 +95,6 @@ DOMAIN = "tests/unit/domain"
 SERVICES = "tests/unit/services"
 PICTURES = (f"{SERVICES}/photos", f"{SERVICES}/students", "tests/unit/imaging", "tests/unit/sample")
 WRITING = ("tests/gui/composer", "tests/gui/publish")
-AT_A_TIME = 2
 
 PARTS = {
     "unit": Part(
@@ -112,6 +114,7 @@ PARTS = {
             Run(WRITING),
         ),
         4,
+        at_a_time=3,
     ),
     "faults": Part((Run(("tests/faults",)),), 4),
     "journeys": Part((Run(("tests/journeys",)),), 5, wrap=ON_A_SCREEN),
@@ -146,7 +149,7 @@ def run(name: str, arguments: list[str]) -> Outcome:
         print("There are no tests here; each part must have some.", flush=True)
         return Outcome(sound=False)
     BUILD.mkdir(exist_ok=True)
-    with ThreadPoolExecutor(AT_A_TIME) as side_by_side:
+    with ThreadPoolExecutor(part.at_a_time) as side_by_side:
         started_runs = [
             side_by_side.submit(_run, part, f"{name}-{number}", run, arguments)
             for number, run in enumerate(part.runs, 1)
