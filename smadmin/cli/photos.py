@@ -70,7 +70,7 @@ def _scan_command(open_folders: OpenFolders) -> click.Command:
         with open_folders(workers) as folders:
             photos = folders.photos(paths)
             known = folders.people(people)
-            seen = _with_progress(folders.scan(photos, known, Thresholds.around(threshold)), len(photos))
+            seen = _with_progress(folders.scan(photos, known, Thresholds.around(threshold)), photos)
             engine = folders.engine()
         _tell(state, seen, _head_json(state, engine, threshold, known))
 
@@ -108,7 +108,7 @@ def _cover_command(open_folders: OpenFolders) -> click.Command:
             deed = folders.cover(
                 photos, known, Thresholds.around(threshold), which=Which(which), copies=copies
             )
-            seen = _with_progress(deed, len(photos))
+            seen = _with_progress(deed, photos)
             engine = folders.engine()
         _tell(state, seen, _head_json(state, engine, threshold, known))
         _fail_if_any_is_missing(seen)
@@ -126,9 +126,8 @@ def _clean_command(open_folders: OpenFolders) -> click.Command:
         """Write copies that hold the pixels and nothing else: no place, no camera, no thumbnail."""
         with open_folders(workers) as folders:
             photos = folders.photos(paths)
-            seen = _with_progress(
-                folders.clean(photos, Copies(out, rendition=_rendition(platform))), len(photos)
-            )
+            deed = folders.clean(photos, Copies(out, rendition=_rendition(platform)))
+            seen = _with_progress(deed, photos)
         _tell(asked(), seen, {})
         _fail_if_any_is_missing(seen)
 
@@ -157,11 +156,13 @@ def _rendition(platform: str | None) -> Rendition:
     return fitting([Policy.shipped().facts(platform)])
 
 
-def _with_progress(photos: Iterator[SeenPhoto], count: int) -> list[SeenPhoto]:
+def _with_progress(outcomes: Iterator[SeenPhoto], photos: Sequence[Path]) -> list[SeenPhoto]:
+    """Give all outcomes in the order of the photos; show meanwhile how many have come."""
+    places = {path: place for place, path in enumerate(photos)}
     if not sys.stderr.isatty():
-        return list(photos)
-    with click.progressbar(photos, length=count, file=sys.stderr, show_pos=True) as bar:
-        return list(bar)
+        return sorted(outcomes, key=lambda seen: places[seen.path])
+    with click.progressbar(outcomes, length=len(photos), file=sys.stderr, show_pos=True) as bar:
+        return sorted(bar, key=lambda seen: places[seen.path])
 
 
 def _fail_if_any_is_missing(seen: Iterable[SeenPhoto]) -> None:

@@ -8,6 +8,9 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TypeVar
 
+_AHEAD = 4
+"""So many items for each thread are begun or waiting, so that one that takes long leaves no thread idle."""
+
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
@@ -25,7 +28,7 @@ def abreast(deed: Callable[[Item], Result], items: Iterable[Item], *, at_once: i
         try:
             for item in items:
                 waiting.append(pool.submit(deed, item))
-                if len(waiting) > at_once:
+                if len(waiting) > _AHEAD * at_once:
                     yield waiting.popleft().result()
             while waiting:
                 yield waiting.popleft().result()

@@ -139,7 +139,8 @@ class PhotoFolders:
         for entry in entries:
             name = entry.name if entry.is_dir() else entry.stem
             files.setdefault(name, []).extend(photos_in([entry]))
-        outcomes = self._portraits([path for portraits in files.values() for path in portraits])
+        all_files = [path for portraits in files.values() for path in portraits]
+        outcomes = self._portraits(sorted(all_files, key=_smallness))
         people = tuple(_person(name, portraits, outcomes) for name, portraits in files.items() if portraits)
         if not any(person.portraits for person in people):
             raise BadInput(say("imaging.no-people"), remedy=say("imaging.people-folder"))
@@ -148,13 +149,13 @@ class PhotoFolders:
     def scan(
         self, photos: Sequence[Path], people: Sequence[KnownPerson], thresholds: Thresholds
     ) -> Iterator[SeenPhoto]:
-        """Find the faces of each photo and say whom they look like, in order, as they are done."""
+        """Find the faces of each photo and say whom they look like; the largest files come first."""
         known = _gallery(people)
 
         def look(path: Path) -> SeenPhoto:
             return self._work(path, lambda seen, picture: self._look(seen, picture, known, thresholds))
 
-        return abreast(look, photos, at_once=self._at_once)
+        return abreast(look, sorted(photos, key=_smallness), at_once=self._at_once)
 
     def cover(
         self,
@@ -165,7 +166,7 @@ class PhotoFolders:
         which: Which,
         copies: Copies,
     ) -> Iterator[SeenPhoto]:
-        """Scan, and write a copy of each photo with faces covered, made of pixels only."""
+        """Scan, and write a copy of each photo with faces covered, made of pixels only; large files first."""
         known = _gallery(people)
 
         def deed(numbered: tuple[int, Path]) -> SeenPhoto:
@@ -178,10 +179,10 @@ class PhotoFolders:
 
             return self._work(numbered[1], look_and_cover)
 
-        return abreast(deed, tuple(enumerate(photos, 1)), at_once=self._at_once)
+        return abreast(deed, _numbered(photos), at_once=self._at_once)
 
     def clean(self, photos: Sequence[Path], copies: Copies) -> Iterator[SeenPhoto]:
-        """Write a copy of each photo that holds its pixels and nothing else."""
+        """Write a copy of each photo that holds its pixels and nothing else; large files first."""
 
         def deed(numbered: tuple[int, Path]) -> SeenPhoto:
             return self._work(
@@ -189,7 +190,7 @@ class PhotoFolders:
                 lambda seen, picture: replace(seen, copy=self._write(numbered[0], picture, copies)),
             )
 
-        return abreast(deed, tuple(enumerate(photos, 1)), at_once=self._at_once)
+        return abreast(deed, _numbered(photos), at_once=self._at_once)
 
     def _work(self, path: Path, deed: "_Deed") -> SeenPhoto:
         """Open a photo and do something with it; what is wrong with it concerns no other."""
@@ -237,6 +238,19 @@ class PhotoFolders:
         if len(faces) != 1 or faces[0].descriptor is None:
             return say("imaging.portrait-faces", n=len(faces))
         return faces[0].descriptor
+
+
+def _smallness(photo: Path) -> int:
+    """Order files by size: a large one that came last would be waited for by all other workers."""
+    try:
+        return -photo.stat().st_size
+    except OSError:  # reading it will say why
+        return 0
+
+
+def _numbered(photos: Sequence[Path]) -> list[tuple[int, Path]]:
+    """Give each photo the number that its copy bears, the largest file first."""
+    return sorted(enumerate(photos, 1), key=lambda numbered: _smallness(numbered[1]))
 
 
 def notes_of(picture: Picture) -> tuple[Message, ...]:

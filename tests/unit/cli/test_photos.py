@@ -105,11 +105,11 @@ class Terminal(StringIO):
 def test_on_a_terminal_a_bar_shows_how_far_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     seen = Terminal()
     monkeypatch.setattr("sys.stderr", seen)
-    photos = [SeenPhoto(tmp_path / "a.jpg"), SeenPhoto(tmp_path / "b.jpg")]
+    photos = [tmp_path / "a.jpg", tmp_path / "b.jpg"]
 
-    told = _with_progress(iter(photos), len(photos))
+    told = _with_progress((SeenPhoto(path) for path in reversed(photos)), photos)
 
-    assert told == photos
+    assert [seen.path for seen in told] == photos
     assert "0/2" in seen.getvalue()
     assert "2/2" in seen.getvalue()
 

@@ -37,6 +37,17 @@ def test_what_one_deed_raises_reaches_who_asked(at_once: int) -> None:
         list(abreast(lambda item: 1 // (item - 5), range(20), at_once=at_once))
 
 
+def test_one_that_takes_long_leaves_nobody_idle() -> None:
+    sixth = threading.Event()
+
+    def deed(item: int) -> bool:
+        if item == 6:
+            sixth.set()
+        return item > 0 or sixth.wait(2)
+
+    assert all(abreast(deed, range(8), at_once=2))
+
+
 def test_who_stops_taking_stops_the_rest() -> None:
     begun: list[int] = []
     results = abreast(begun.append, range(1000), at_once=2)

@@ -91,7 +91,7 @@ def test_no_pattern_leaves_a_scan(place: Place) -> None:
 
 
 def test_a_photo_that_can_not_be_read_does_not_stop_the_others(place: Place) -> None:
-    broken, gone, fair = place.scan("broken.jpg", "gone.jpg", "fair.jpg")
+    fair, broken, gone = place.scan("broken.jpg", "gone.jpg", "fair.jpg")
 
     assert broken.error is not None
     assert broken.sha256 is not None
@@ -142,12 +142,12 @@ def test_a_folder_that_can_not_be_written_stops_the_work(place: Place) -> None:
         list(place.folders.clean([place.root / "fair.jpg"], Copies(place.root / "broken.jpg")))
 
 
-def test_several_at_once_come_in_the_order_asked_for(place: Place) -> None:
-    names = [place.write(f"set/{number}.jpg", f"photo {50 + number} 50") for number in range(12)]
+def test_several_at_once_come_largest_file_first(place: Place) -> None:
+    names = [place.write(f"set/{n}.jpg", f"photo {50 + n} 50 {'x' * n}") for n in range(12)]
 
     seen = list(PhotoFolders(place.workers, at_once=3).scan(names, [], RULES))
 
-    assert [photo.width for photo in seen] == [50 + number for number in range(12)]
+    assert [photo.width for photo in seen] == [50 + number for number in reversed(range(12))]
 
 
 @pytest.mark.skipif(
