@@ -13,7 +13,7 @@ from smadmin.domain.actors import Actor
 from smadmin.domain.approvals import ReleaseBy
 from smadmin.domain.errors import Reason
 from smadmin.domain.ids import AccountId, PersonId, PostId, SeatId
-from smadmin.domain.losses import losses
+from smadmin.domain.losses import losses, video_losses
 from smadmin.domain.messages import Message
 from smadmin.domain.people import PUBLISHERS, Person, Role
 from smadmin.domain.photos.adults import NOTHING_KNOWN, Adults
@@ -21,6 +21,7 @@ from smadmin.domain.photos.review import Photo
 from smadmin.domain.policy.findings import Finding, Severity
 from smadmin.domain.posts import Draft, Override, Picture, PostStage, overridden
 from smadmin.domain.publications import PublicationStep
+from smadmin.domain.spoken import is_spoken
 from smadmin.services.approvals import Approvals
 from smadmin.services.desk import Desk
 from smadmin.services.mandates import mandate_for, planned_topic
@@ -28,6 +29,7 @@ from smadmin.services.plan import plan_in_force
 from smadmin.services.proof import Fact, Proof, Proven
 from smadmin.services.reading import Reader, distinct
 from smadmin.services.releases import Facts, Release, newest_release, newest_revision
+from smadmin.services.yeses import yes_of
 from smadmin.storage.unit import Unit
 
 _RELEASED = PostStage.RELEASED.value
@@ -201,7 +203,9 @@ class Sheets:
             losses(draft.content.text_for(one.id), sizes, platforms[one.platform])
             for one in _accounts(unit, draft.content.accounts)
         )
-        return tuple(dict.fromkeys(message for messages in told for message in messages))
+        video = () if draft.content.video is None else _accounts(unit, draft.content.accounts)
+        unseen = (video_losses(platforms[one.platform]) for one in video)
+        return tuple(dict.fromkeys(message for messages in (*told, *unseen) for message in messages))
 
     def _line(self, unit: Unit, proven: Proven, draft: Draft, blockers: tuple[Reason, ...]) -> QueueLine:
         release = newest_release(proven, draft.id) if draft.stage is PostStage.RELEASED else None
@@ -250,8 +254,11 @@ def _release(proven: Proven, draft: Draft, found: Release | None) -> ReleaseShee
     if signed is None:
         return None
     manifest = found.manifest
-    given = MandateSheet(manifest.mandate, _signed(proven, proven.at(manifest.mandate_seq)))
-    return ReleaseSheet(signed, given, manifest.closes)
+    told, by = yes_of(proven, found.fact), _signed(proven, proven.at(manifest.mandate_seq))
+    if is_spoken(manifest) and told is not None:
+        yes = told[0]
+        by = Signed(yes.said_by, _name(proven.trust.people, yes.said_by), yes.said_at, None)
+    return ReleaseSheet(signed, MandateSheet(manifest.mandate, by), manifest.closes)
 
 
 def _lacking(proven: Proven, draft: Draft, today: date) -> tuple[AccountId, ...]:

@@ -4,13 +4,17 @@ Each ends in a sentence for the person, or in the reasons why it wasn't done.
 """
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QObject
 
 from smadmin.domain.changes import Changes, Done
 from smadmin.domain.errors import KnownError
-from smadmin.domain.ids import PostId
+from smadmin.domain.ids import PersonId, PostId
 from smadmin.domain.messages import Message, say
+from smadmin.domain.spoken import SpokenYes
+from smadmin.services.spoken import Asked as MailAsked
+from smadmin.ui.approvals.mail_words import mail_subject, mail_text
 from smadmin.ui.approvals.standing import Asked
 from smadmin.ui.surroundings import Surroundings
 
@@ -47,6 +51,42 @@ class Deeds:
         by, office = self._around.by, self._around.office
         said = say("approvalui.said-sent-back")
         self._perform(lambda: office.approvals.send_back(by, post, sentence), said)
+
+    def answer(self, question: str, sentence: str, name: str) -> None:
+        """Answer what somebody asked first."""
+        by, office = self._around.by, self._around.office
+        said = say("questionui.said-answered", name=name)
+        self._perform(lambda: office.questions.answer(by, question, sentence), said)
+
+    def prepare_yes(
+        self, post: PostId, to: PersonId, folder: Path, *, written: Callable[[Path], None]
+    ) -> None:
+        """Prepare the e-mail that asks for a yes, and write it; `written` gets its folder."""
+        by, office, words = self._around.by, self._around.office, self._around.words
+
+        def write(done: Done[MailAsked]) -> None:
+            asked = done.value
+            subject, text = mail_subject(asked, words), mail_text(asked, words)
+            self._around.performer.errand(
+                lambda: office.spoken.write(by, asked, folder, subject=subject, text=text),
+                done=written,
+                failed=self._failed,
+                origin=self._origin,
+            )
+
+        self._around.performer.perform(
+            lambda: office.spoken.prepare(by, post, to), done=write, failed=self._failed, origin=self._origin
+        )
+
+    def sign_yes(self, post: PostId, yes: SpokenYes, *, failed: Failed) -> None:
+        """Release a post by a yes that was said; the passphrase is fresh. `failed` is told for the screen."""
+        by, office = self._around.by, self._around.office
+        self._perform(lambda: office.spoken.sign(by, post, yes), say("spokenui.said-signed"), failed=failed)
+
+    def countersign(self, post: PostId) -> None:
+        """Countersign a yes; the passphrase is fresh."""
+        by, office = self._around.by, self._around.office
+        self._perform(lambda: office.spoken.countersign(by, post), say("spokenui.said-countersigned"))
 
     def void(self, post: PostId, reason: str) -> None:
         """Take a release back."""

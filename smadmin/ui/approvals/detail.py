@@ -7,6 +7,7 @@ from smadmin.domain.ids import PostId
 from smadmin.ui.approvals.evidence import EvidenceCards
 from smadmin.ui.approvals.reading import ReadingCard
 from smadmin.ui.approvals.sheet import SheetModel
+from smadmin.ui.approvals.yes_form import YesForm
 from smadmin.ui.covered import CoveredPictures
 from smadmin.ui.sentence import SentenceForm, SentenceWords
 from smadmin.ui.sides import Sides
@@ -23,11 +24,15 @@ class PostDetail(QWidget):
         helpChosen: the `Help` that was pressed.
         sentBack: the sentence for the author.
         voided: the reason why a release is taken back.
+        prepareAsked: whom an e-mail is to ask for a yes by phone.
+        heard: a `Heard`, for a yes that is to be signed.
     """
 
     helpChosen = Signal(object)
     sentBack = Signal(str)
     voided = Signal(str)
+    prepareAsked = Signal(object)
+    heard = Signal(object)
 
     def __init__(self, words: Wording, pictures: CoveredPictures, parent: QWidget | None = None) -> None:
         """Begin without a post."""
@@ -41,6 +46,9 @@ class PostDetail(QWidget):
         self.send_back.given.connect(self.sentBack)
         self.void = SentenceForm(self._said("void"))
         self.void.given.connect(self.voided)
+        self.yes = YesForm(words)
+        self.yes.prepareAsked.connect(self.prepareAsked)
+        self.yes.given.connect(self.heard)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_PX + 4)
@@ -51,6 +59,7 @@ class PostDetail(QWidget):
         rows.addWidget(self.evidence)
         self.evidence.forms.addWidget(self.send_back)
         self.evidence.forms.addWidget(self.void)
+        self.evidence.forms.addWidget(self.yes)
         rows.addStretch(1)
         left = QWidget()
         reading = QVBoxLayout(left)
@@ -65,17 +74,22 @@ class PostDetail(QWidget):
         if model.post != self.post:
             self.send_back.rest()
             self.void.rest()
+            self.yes.rest()
         self.post = model.post
         self.reading.show_model(model)
         self.evidence.show_model(model)
         self.send_back.setVisible(model.send_back_missing is not None)
         self.send_back.show_missing(self._words.reasons(model.send_back_missing or ()))
         self.void.setVisible(model.may_void)
+        self.yes.setVisible(model.yes is not None)
+        if model.yes is not None:
+            self.yes.show_sheet(model.yes.sheet, model.yes.local)
 
     def rest_forms(self) -> None:
         """Forget what was typed: the deed is done."""
         self.send_back.rest()
         self.void.rest()
+        self.yes.rest()
 
     def _said(self, deed: str) -> SentenceWords:
         say = self._words.say

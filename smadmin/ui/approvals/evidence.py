@@ -5,7 +5,8 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from smadmin.ui.approvals.sheet import FindingLine, Help, Line, SheetModel
+from smadmin.ui.approvals.lines import FindingLine, Line
+from smadmin.ui.approvals.sheet import Help, SheetModel
 from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.cards import Card
 from smadmin.ui.flow import FlowLayout

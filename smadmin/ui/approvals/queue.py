@@ -80,15 +80,16 @@ class QueueModel:
         return ids[0] if ids else None
 
 
-def queue_model(lines: Sequence[QueueLine], now: datetime) -> QueueModel:
+def queue_model(lines: Sequence[QueueLine], now: datetime, *, first: Sequence[QueueRow] = ()) -> QueueModel:
     """Word the queue.
 
     Args:
         lines: from `Sheets.queue`.
         now: UTC, from the clock.
+        first: rows that stand above them: questions.
     """
-    rows = tuple(_row(line, now) for line in lines)
-    waiting = sum(line.draft.stage is PostStage.SUBMITTED for line in lines)
+    rows = (*first, *(_row(line, now) for line in lines))
+    waiting = len(first) + sum(line.draft.stage is PostStage.SUBMITTED for line in lines)
     note = (
         say("approvalui.waiting", n=waiting) if waiting else say("approvalui.released-not-out", n=len(rows))
     )

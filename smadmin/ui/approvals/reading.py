@@ -1,14 +1,17 @@
 """The post as readers see it: each wording once with the accounts that get it, then every picture whole."""
 
+from typing import Protocol
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from smadmin.domain.accounts import PLATFORM_NAMES, Account
 from smadmin.domain.errors import KnownError
+from smadmin.domain.ids import PostId
 from smadmin.domain.messages import Message, say
 from smadmin.ui.accountline import AccountLine
-from smadmin.ui.approvals.sheet import PictureLine, SheetModel
+from smadmin.ui.approvals.lines import PictureLine
 from smadmin.ui.cards import Card, rule
 from smadmin.ui.covered import CoveredPictures, WholePicture
 from smadmin.ui.labels import PlainLabel, TextKind
@@ -16,6 +19,30 @@ from smadmin.ui.plaintext import breakable
 from smadmin.ui.states import StateLine
 from smadmin.ui.theme import HALF_SPACE_PX, SPACE_PX
 from smadmin.ui.wording import Wording
+
+
+class Readable(Protocol):
+    """What of an open post is read."""
+
+    @property
+    def post(self) -> PostId:
+        """Which one."""
+        ...
+
+    @property
+    def voices(self) -> tuple[tuple[str, tuple[Account, ...]], ...]:
+        """The words, and the accounts that get them."""
+        ...
+
+    @property
+    def pictures(self) -> tuple[PictureLine, ...]:
+        """Its pictures."""
+        ...
+
+    @property
+    def topic(self) -> str:
+        """What it was planned as; empty where it wasn't."""
+        ...
 
 
 class ReadingCard(Card):
@@ -28,7 +55,7 @@ class ReadingCard(Card):
         super().__init__("", parent)
         self._words = words
         self._pictures = pictures
-        self._shown: SheetModel | None = None
+        self._shown: Readable | None = None
         self._views: list[WholePicture] = []
         self._failed = False
 
@@ -39,7 +66,7 @@ class ReadingCard(Card):
             return None
         return say("approvalui.picture-unseen" if self._failed else "approvalui.pictures-first")
 
-    def show_model(self, model: SheetModel) -> None:
+    def show_model(self, model: Readable) -> None:
         """Show a post; the same one stays as it is, with its pictures."""
         before, self._shown = self._shown, model
         if before is not None and _read(before) == _read(model):
@@ -103,6 +130,6 @@ class ReadingCard(Card):
         self.body.addLayout(under)
 
 
-def _read(model: SheetModel) -> tuple[object, ...]:
+def _read(model: Readable) -> tuple[object, ...]:
     versions = tuple((one.photo.id, one.photo.version) if one.photo else None for one in model.pictures)
     return model.post, model.voices, model.pictures, versions, model.topic

@@ -15,6 +15,8 @@ def right_of(mandate: MandateSheet | None, topic: str) -> Message | None:
     if mandate.given is None:
         return None
     given: dict[str, Value] = {"name": mandate.given.name, "on": mandate.given.at}
+    if mandate.by is ReleaseBy.PHONE:
+        return say("approvalui.right-phone", **given)
     if mandate.by is ReleaseBy.STANDING:
         return say("approvalui.right-standing", **given)
     if mandate.by is ReleaseBy.NOTICE:

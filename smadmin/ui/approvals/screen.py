@@ -4,47 +4,37 @@ The main button does the next step of the open post: release it, publish it, or 
 do what is the services' word; this screen only shows it.
 """
 
-from dataclasses import dataclass
+from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from smadmin.domain.errors import KnownError
-from smadmin.domain.ids import PostId
+from smadmin.domain.ids import PersonId, PostId
 from smadmin.domain.messages import Message, say
 from smadmin.domain.people import WRITERS
-from smadmin.services.sheets import QueueLine, Sheet
-from smadmin.services.standing import PermissionSheet
+from smadmin.services.questions import QuestionSheet
+from smadmin.ui.approvals.aside import Aside
+from smadmin.ui.approvals.asked import asked_model, asked_row
 from smadmin.ui.approvals.deeds import Deeds
-from smadmin.ui.approvals.detail import PostDetail
 from smadmin.ui.approvals.heading import show_main
-from smadmin.ui.approvals.listing import QueueList
 from smadmin.ui.approvals.queue import queue_model
-from smadmin.ui.approvals.sheet import Help, Next, SheetModel, sheet_model
-from smadmin.ui.approvals.standing import Asked, StandingCard
+from smadmin.ui.approvals.seen import Opened, Seen, read_all, read_one
+from smadmin.ui.approvals.sheet import Help, Next, SheetModel, sheet_model, yes_offered
+from smadmin.ui.approvals.stage import Stage
+from smadmin.ui.approvals.standing import Asked
+from smadmin.ui.approvals.yes_form import Heard
+from smadmin.ui.approvals.yes_road import YesRoad
 from smadmin.ui.banners import BannerModel, banner_of
-from smadmin.ui.covered import CoveredPictures
-from smadmin.ui.empty import EmptyState
-from smadmin.ui.growing import GrowingArea
 from smadmin.ui.header import ScreenHeader
+from smadmin.ui.publish.outside import Outside, desktop_of
 from smadmin.ui.screen import Screen
 from smadmin.ui.sides import Sides
 from smadmin.ui.surroundings import Surroundings
-from smadmin.ui.theme import SPACE_PX, State
+from smadmin.ui.theme import State
 
 _LEAST_BESIDE_PX = 860
-_LEAST_SHEET_PX = 260
-
-
-@dataclass(frozen=True)
-class _Seen:
-    """What one reading of the store found."""
-
-    lines: tuple[QueueLine, ...]
-    sheet: Sheet | None
-    standing: PermissionSheet
 
 
 class ApprovalsScreen(Screen):
@@ -54,13 +44,19 @@ class ApprovalsScreen(Screen):
         {"posts", "approvals", "publications", "plan", "photos", "accounts", "students", "people"}
     )
 
-    def __init__(self, around: Surroundings) -> None:
-        """Build it empty; `load` fills it."""
+    def __init__(self, around: Surroundings, outside: Outside | None = None) -> None:
+        """Build it empty; `load` fills it.
+
+        Args:
+            around: the office, the threads, the words, the doors.
+            outside: the computer around the window; the real one where nothing is handed in.
+        """
         super().__init__()
         self._around = around
         self._words = around.words
         self._open: PostId | None = None
         self._model: SheetModel | None = None
+        self._question: QuestionSheet | None = None
         self._reading = False
         self._deeds = Deeds(around, self, done=self._done, failed=self._failed)
         self.header = ScreenHeader(self._words.say("approvalui.title"))
@@ -69,31 +65,25 @@ class ApprovalsScreen(Screen):
         self.main.hide()
         self.header.mainChosen.connect(self._go_on)
         self.head.addWidget(self.header)
-        self.queue = QueueList(self._words)
+        self._aside = Aside(self._words)
+        self.queue, self.standing = self._aside.queue, self._aside.standing
         self.queue.postChosen.connect(self.open_subject)
-        self.detail = PostDetail(self._words, CoveredPictures(around))
+        self._stage = Stage(around)
+        self.empty, self.detail, self.asked = self._stage.empty, self._stage.detail, self._stage.asked
+        self.asked.answered.connect(self._answer)
+        self.detail.prepareAsked.connect(self._prepare_yes)
+        self.detail.heard.connect(self._sign_yes)
+        out = outside or desktop_of(around.office.school)
+        self._yes = YesRoad(around, self._deeds, self.detail.yes, outside=out, written=self._written)
+        self._aside.owed.countersigned.connect(self._yes.countersign)
         self.detail.helpChosen.connect(self._help)
         self.detail.reading.pictureCame.connect(self._show_main)
         self.detail.sentBack.connect(self._send_back)
         self.detail.voided.connect(self._void)
-        self.standing = StandingCard(self._words)
         self.standing.given.connect(self._permit)
         self.standing.withdrawn.connect(self._deeds.withdraw)
-        self.empty = EmptyState(
-            "clipboard-check",
-            self._words.say("approvalui.empty-title"),
-            text=self._words.say("approvalui.empty-text"),
-            step=self._words.say("approvalui.empty-step"),
-        )
         self.empty.stepChosen.connect(lambda: around.doors.open("compose"))
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.empty)
-        self._coming = QWidget()  # while a post is read: neither it nor that there is none
-        self._stack.addWidget(self._coming)
-        self._area = GrowingArea(self.detail, least_px=_LEAST_SHEET_PX)
-        self._area.setObjectName("sheet")
-        self._stack.addWidget(self._area)
-        self._sides = Sides(self._left(), self._stack, shares=(4, 11), least_px=_LEAST_BESIDE_PX)
+        self._sides = Sides(self._aside, self._stage, shares=(4, 11), least_px=_LEAST_BESIDE_PX)
         self._sides.arranged.connect(self._arranged)
         self.page.addWidget(self._sides, 1)
         self._keys = QShortcut(QKeySequence("Ctrl+Return"), self)
@@ -116,12 +106,12 @@ class ApprovalsScreen(Screen):
             return
         by, office, post = self._around.by, self._around.office, self._open
 
-        def came(sheet: Sheet) -> None:
-            if self._open == sheet.draft.id:
-                self._take(sheet)
+        def came(opened: Opened) -> None:
+            if self._open == opened.subject:
+                self._take(opened)
                 self._render_sheet()
 
-        self._around.performer.perform(lambda: office.sheets.sheet(by, post), done=came, origin=self)
+        self._around.performer.perform(lambda: read_one(office, by, post), done=came, origin=self)
 
     @override
     def load(self) -> None:
@@ -130,27 +120,20 @@ class ApprovalsScreen(Screen):
         by, office, wanted = self._around.by, self._around.office, self._open
         self._wait(clear=False)
 
-        def read() -> _Seen:
-            lines = office.sheets.queue(by)
-            ids = [line.draft.id for line in lines]
-            post = wanted if wanted in ids else ids[0] if ids else None
-            sheet = None if post is None else office.sheets.sheet(by, post)
-            return _Seen(lines, sheet, office.standing.permissions(by))
-
-        def came(seen: _Seen) -> None:
+        def came(seen: Seen) -> None:
             if self._open != wanted:  # somebody chose another one meanwhile
                 self.load()
                 return
-            self._take(seen.sheet)
+            self._take(seen.opened)
             self.loaded(lambda: self._render(seen))
 
-        self._around.performer.perform(read, done=came, origin=self)
+        self._around.performer.perform(lambda: read_all(office, by, wanted), done=came, origin=self)
 
     def _wait(self, *, clear: bool) -> None:
         """Let nothing be released until what is stored has been read; what shows another post goes."""
         self._reading = True
         if clear:
-            self._model = None
+            self._model, self._question = None, None
             self.header.note.show_text("")
         self._render_sheet()
 
@@ -165,40 +148,43 @@ class ApprovalsScreen(Screen):
         super().shown()
         self._show_accounts()
 
-    def _take(self, sheet: Sheet | None) -> None:
+    def _take(self, opened: Opened) -> None:
         acting, session = self._around.acting, self._around.office.session
-        self._model, self._reading = None, False
-        if sheet is not None and acting is not None:
+        self._model, self._question, self._reading = None, None, False
+        sheet = opened.sheet
+        if acting is not None and opened.question is not None:
+            self._question = opened.question
+        elif acting is not None and sheet is not None:
             first = session.signed_in
-            self._model = sheet_model(
-                sheet,
-                person=acting.person.id,
-                name=acting.person.name,
-                confined=session.confined,
-                first="" if first is None else first.person.name,
-                now=self._around.now,
+            local = self._around.office.school.local(self._around.now)
+            self._model = replace(
+                sheet_model(
+                    sheet,
+                    person=acting.person.id,
+                    name=acting.person.name,
+                    confined=session.confined,
+                    first="" if first is None else first.person.name,
+                    now=self._around.now,
+                    asked=opened.about,
+                ),
+                yes=yes_offered(sheet, opened.yes, local),
             )
-        self._open = None if self._model is None else self._model.post
+        self._open = opened.subject if acting is not None else None
 
-    def _render(self, seen: _Seen) -> None:
-        model = queue_model(seen.lines, self._around.now)
+    def _render(self, seen: Seen) -> None:
+        now = self._around.now
+        model = queue_model(seen.lines, now, first=[asked_row(one, now) for one in seen.questions])
         self.header.note.show_text(self._words.optional(model.note))
-        self.queue.show_model(model, self._open)
-        self.queue.setVisible(bool(model.rows))
-        self.standing.show_model(seen.standing)
-        self._aside.setVisible(bool(model.rows) or self.standing.says_something)
+        self._aside.show_seen(seen, model, self._open)
         self._render_sheet()
 
     def _render_sheet(self) -> None:
-        model = self._model
-        shown = self._area if model is not None else self._coming if self._reading else self.empty
-        self._stack.setCurrentWidget(shown)
-        if self.empty.button is not None:
-            self.empty.button.setVisible(self._may_write())
-        if model is not None:
-            if self.detail.post != model.post:
-                self._area.verticalScrollBar().setValue(0)
-            self.detail.show_model(model)
+        if self._question is not None:
+            self._stage.show_question(asked_model(self._question))
+        elif self._model is not None:
+            self._stage.show_post(self._model)
+        else:
+            self._stage.show_none(reading=self._reading, may_write=self._may_write())
         self._show_main()
         self._show_accounts()
 
@@ -214,7 +200,8 @@ class ApprovalsScreen(Screen):
 
     def _show_accounts(self) -> None:
         if self.isVisible():
-            self._around.doors.show_accounts(() if self._model is None else self._model.accounts)
+            of_question = () if self._question is None else self._question.accounts
+            self._around.doors.show_accounts(of_question if self._model is None else self._model.accounts)
 
     # ---- deeds
 
@@ -258,9 +245,27 @@ class ApprovalsScreen(Screen):
 
         self._around.doors.with_passphrase(lambda: self._deeds.permit(asked, failed=refused))
 
+    def _answer(self, sentence: str) -> None:
+        asked = self._question
+        if asked is not None:
+            self._deeds.answer(asked.question.id, sentence, asked.asked_by)
+
+    def _prepare_yes(self, to: PersonId) -> None:
+        if self._model is not None:
+            self._yes.prepare(self._model.post, to)
+
+    def _sign_yes(self, heard: Heard) -> None:
+        if self._model is not None:
+            self._yes.sign(self._model.post, heard)
+
+    def _written(self, said: Message) -> None:
+        self.bannerAsked.emit(BannerModel(State.WAITS, said, key="approvals"))
+        self.load()
+
     def _done(self, said: Message) -> None:
         self.detail.rest_forms()
         self.standing.rest()
+        self.asked.rest()
         self.bannerAsked.emit(BannerModel(State.FINE, said, key="approvals"))
         self.load()
 
@@ -270,20 +275,9 @@ class ApprovalsScreen(Screen):
 
     # ---- layout
 
-    def _left(self) -> QWidget:
-        self._aside = QWidget()
-        column = QVBoxLayout(self._aside)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE_PX + 4)
-        column.addWidget(self.queue, 1)
-        column.addWidget(self.standing)
-        column.addStretch()  # without a queue the permissions stand at the top
-        return self._aside
-
     def _arranged(self) -> None:
+        self._stage.stand(beside=self._sides.beside)
         if self._sides.beside:
-            self._area.scroll_inside()
             self.queue.stand_tall()
         else:
-            self._area.stand_whole()
             self.queue.stand_low()

@@ -12,43 +12,16 @@ from smadmin.domain.errors import Reason
 from smadmin.domain.ids import PersonId, PostId
 from smadmin.domain.messages import Message, say
 from smadmin.domain.people import OFFICE
-from smadmin.domain.photos.adults import AdultsShown
-from smadmin.domain.photos.review import Photo
 from smadmin.domain.posts import Content, PostStage
-from smadmin.services.sheets import PictureSheet, Sheet, Signed
-from smadmin.ui.adults_said import adults_words
+from smadmin.services.questions import QuestionSheet
+from smadmin.services.sheets import Sheet
+from smadmin.services.spoken import YesSheet
+from smadmin.ui.approvals.lines import FindingLine, Line, PictureLine
+from smadmin.ui.approvals.people import adult_lines, look_lines, picture_line, wrote_lines
 from smadmin.ui.approvals.queue import ANOTHER_LOOK, SOMEBODY_ELSE
 from smadmin.ui.approvals.rights import proves_of, right_of
+from smadmin.ui.asked_said import asked_lines
 from smadmin.ui.theme import State
-from smadmin.ui.wording import age
-
-
-@dataclass(frozen=True)
-class Line:
-    """A state and its sentence."""
-
-    state: State
-    said: Message
-
-
-@dataclass(frozen=True)
-class PictureLine:
-    """A picture of the post. `photo` is None where it was removed."""
-
-    photo: Photo | None
-    number: int
-    alt: str
-    looked: Line
-
-
-@dataclass(frozen=True)
-class FindingLine:
-    """What the policy says about some words. `reason` is the author's, empty where nobody spoke about it."""
-
-    words: str
-    said: Message | None
-    citation: str
-    reason: str
 
 
 class Next(Enum):
@@ -68,6 +41,23 @@ class Help(Enum):
 
 
 @dataclass(frozen=True)
+class YesModel:
+    """A yes by phone that is offered. `local` is now, on the school's own clock."""
+
+    sheet: YesSheet
+    local: datetime
+
+
+def yes_offered(sheet: Sheet, yes: YesSheet | None, local: datetime) -> YesModel | None:
+    """Offer a yes by phone where the post waits for somebody else, and nothing but that keeps it."""
+    ids = {one.message.id for one in sheet.blockers}
+    forbidden = yes is None or "spoken.forbidden" in {one.message.id for one in yes.prepare_reasons}
+    if yes is None or forbidden or not yes.people or not ids or not ids <= SOMEBODY_ELSE:
+        return None
+    return YesModel(yes, local)
+
+
+@dataclass(frozen=True)
 class SheetModel:
     """A post that is open.
 
@@ -80,6 +70,7 @@ class SheetModel:
         right: by what right, in a sentence.
         proves: what the record says or will say; None where somebody else releases.
         proves_note: what that doesn't prove.
+        yes: how it stands to a yes by phone; None where that isn't offered.
     """
 
     post: PostId
@@ -98,6 +89,7 @@ class SheetModel:
     right: Message | None
     proves: Message | None
     proves_note: Message | None
+    yes: YesModel | None = None
 
     @property
     def photo_to_see(self) -> str | None:
@@ -108,7 +100,14 @@ class SheetModel:
 
 
 def sheet_model(
-    sheet: Sheet, *, person: PersonId, name: str, confined: bool, first: str, now: datetime
+    sheet: Sheet,
+    *,
+    person: PersonId,
+    name: str,
+    confined: bool,
+    first: str,
+    now: datetime,
+    asked: tuple[QuestionSheet, ...] = (),
 ) -> SheetModel:
     """Word a sheet.
 
@@ -119,12 +118,13 @@ def sheet_model(
         confined: whether they are the second person in the chair.
         first: who gets the chair back, by name; empty where nobody handed it over.
         now: UTC, from the clock.
+        asked: what the principal was asked about it.
     """
     content = sheet.draft.content
     released = sheet.draft.stage is PostStage.RELEASED
     step = Next.RELEASE if not released else Next.GIVE_BACK if confined else Next.PUBLISH
     mine = sheet.draft.author == person
-    pictures = tuple(_picture(number, one) for number, one in enumerate(sheet.pictures, 1))
+    pictures = tuple(picture_line(number, one) for number, one in enumerate(sheet.pictures, 1))
     proves, note = proves_of(sheet, name)
     return SheetModel(
         post=sheet.draft.id,
@@ -132,11 +132,16 @@ def sheet_model(
         topic=sheet.topic,
         voices=voices(content, sheet.accounts),
         pictures=pictures,
-        people=(*_wrote(sheet.wrote, now), *_looks(sheet.pictures), *_adults(sheet.pictures), *_lost(sheet)),
+        people=(
+            *wrote_lines(sheet.wrote, now),
+            *look_lines(sheet.pictures),
+            *adult_lines(sheet.pictures),
+            *_lost(sheet),
+        ),
         findings=_findings(sheet),
         next=step,
         missing=_missing(sheet, step),
-        stands=_stands(sheet, step, first),
+        stands=(*_stands(sheet, step, first), *_doubts(sheet), *_asked(asked, now)),
         more=_more(sheet, mine=mine, confined=confined),
         send_back_missing=None if released or mine else _send_back_missing(sheet),
         may_void=released
@@ -173,6 +178,8 @@ def _missing(sheet: Sheet, step: Next) -> tuple[Reason, ...]:
 def _stands(sheet: Sheet, step: Next, first: str) -> tuple[Line, ...]:
     """Say in lines whether it can be released, or what comes after its release."""
     if step is Next.RELEASE:
+        if not sheet.blockers and sheet.warnings:
+            return (Line(State.NOTE, say("approvalui.you-can-release-in-doubt", n=len(sheet.warnings))),)
         if not sheet.blockers:
             return (Line(State.FINE, say("approvalui.you-can-release")),)
         waits = SOMEBODY_ELSE | ANOTHER_LOOK
@@ -186,6 +193,27 @@ def _stands(sheet: Sheet, step: Next, first: str) -> tuple[Line, ...]:
     if sheet.going:
         return (held, Line(State.WAITS, say("approvalui.next-going")))
     return (held, Line(State.WAITS, say("approvalui.next-publish")))
+
+
+def _doubts(sheet: Sheet) -> tuple[Line, ...]:
+    """Name what the policy warns of and what the author let stand, before anybody releases it."""
+    if sheet.draft.stage is not PostStage.SUBMITTED:
+        return ()
+    open_ones = (
+        Line(State.DOUBT, say("approvalui.doubt-stands", words=one.text, says=one.message))
+        if one.text
+        else Line(State.DOUBT, one.message)
+        for one in sheet.warnings
+    )
+    spoken = (
+        Line(State.NOTE, say("approvalui.stands-with-reason", words=one.words, reason=one.reason))
+        for one, _ in sheet.overrides
+    )
+    return (*dict.fromkeys(open_ones), *dict.fromkeys(spoken))
+
+
+def _asked(asked: tuple[QuestionSheet, ...], now: datetime) -> tuple[Line, ...]:
+    return tuple(Line(one.state, one.said) for one in asked_lines(asked, now))
 
 
 def _more(sheet: Sheet, *, mine: bool, confined: bool) -> tuple[Help, ...]:
@@ -208,58 +236,6 @@ def _send_back_missing(sheet: Sheet) -> tuple[Reason, ...]:
 
 def _released_by(sheet: Sheet, person: PersonId) -> bool:
     return sheet.release is not None and sheet.release.signed.person == person
-
-
-def _picture(number: int, one: PictureSheet) -> PictureLine:
-    photo, alt = one.photo, one.picture.alt
-    if photo is None:
-        return PictureLine(None, number, alt, Line(State.STOP, say("approvalui.picture-gone")))
-    if one.first is None:
-        looked = Line(State.WAITS, say("approvalui.nobody-looked"))
-    elif one.second is not None:
-        names = {"first": one.first.name, "second": one.second.name}
-        looked = Line(State.FINE, say("approvalui.seen-by-two", **names))
-    elif photo.faces:
-        looked = Line(State.WAITS, say("approvalui.seen-by-one", first=one.first.name))
-    else:
-        looked = Line(State.FINE, say("approvalui.no-faces", first=one.first.name))
-    return PictureLine(photo, number, alt, looked)
-
-
-def _wrote(wrote: Signed | None, now: datetime) -> tuple[Line, ...]:
-    if wrote is None:
-        return ()
-    return (Line(State.FINE, say("approvalui.wrote", name=wrote.name, ago=age(wrote.at, now))),)
-
-
-def _looks(pictures: tuple[PictureSheet, ...]) -> tuple[Line, ...]:
-    if not pictures:
-        return (Line(State.FINE, say("approvalui.no-pictures")),)
-    lines = []
-    for message, looks in (
-        ("approvalui.first-look", [one.first for one in pictures]),
-        ("approvalui.second-look", [one.second for one in pictures]),
-    ):
-        names = dict.fromkeys(look.name for look in looks if look is not None)
-        missing = sum(
-            look is None and one.photo is not None and bool(one.photo.faces)
-            for look, one in zip(looks, pictures, strict=True)
-        )
-        if names:
-            people = tuple(say("approvalui.name", name=name) for name in names)
-            lines.append(Line(State.FINE, say(message, people=people)))
-        if missing:
-            lines.append(Line(State.WAITS, say(f"{message}-missing", n=missing)))
-    return tuple(lines)
-
-
-def _adults(pictures: tuple[PictureSheet, ...]) -> tuple[Line, ...]:
-    """Say on what it rests that adults are shown, each thing once (SOC-M2)."""
-    there = dict.fromkeys(one.adults for one in pictures if one.photo is not None and one.photo.faces)
-    return tuple(
-        Line(State.DOUBT if adults.shown is AdultsShown.UNSAID else State.FINE, adults_words(adults))
-        for adults in there
-    )
 
 
 def _findings(sheet: Sheet) -> tuple[FindingLine, ...]:

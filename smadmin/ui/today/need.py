@@ -9,6 +9,7 @@ from smadmin.domain.messages import Message
 from smadmin.services.backups import BackupState
 from smadmin.services.clocks import ClockView
 from smadmin.services.notices import NoticeBrief
+from smadmin.services.questions import QuestionBrief
 from smadmin.ui.theme import State
 
 
@@ -84,6 +85,8 @@ class Beside:
     keyring: KnownError | None = None
     alarms: tuple[Message, ...] = ()
     notices: NoticeBrief | None = None
+    questions: QuestionBrief | None = None
+    owed_yeses: int = 0
     questions: QuestionBrief | None = None
     owed_yeses: int = 0
     clock: ClockView | None = None

@@ -24,6 +24,7 @@ def needs_of(view: TodayView, beside: Beside) -> tuple[Need, ...]:
         *clock_needs(beside.clock),
         *_halfway(view, beside),
         *_countersignatures(beside),
+        *_asked_first(beside),
         *account_needs(view),
         *_posts(view),
         *_photos(view),
@@ -46,6 +47,26 @@ def _countersignatures(beside: Beside) -> Iterator[Need]:
         step = Step(say("today.countersign-do"), screen="notices")
         title, note = say("today.countersign", n=owed), say("today.countersign-note")
         yield Need(Urgency.SIGN, "notices", State.WAITS, title, note, step)
+    if beside.owed_yeses:
+        step = Step(say("spokenui.today-owed-do"), screen="approvals")
+        title, note = say("spokenui.today-owed", n=beside.owed_yeses), say("spokenui.today-owed-note")
+        yield Need(Urgency.SIGN, "yeses", State.WAITS, title, note, step)
+
+
+def _asked_first(beside: Beside) -> Iterator[Need]:
+    if beside.questions is None:
+        return
+    for one in beside.questions.waiting:
+        step = Step(say("questionui.today-answer"), screen="approvals", subject=f"question:{one.question.id}")
+        title = say("questionui.today-waiting", name=one.asked_by, words=_quoted(one.words))
+        note = say("today.sentence", sentence=one.question.sentence)
+        yield Need(Urgency.SIGN, f"question:{one.question.id}", State.WAITS, title, note, step)
+    for one in beside.questions.answered:
+        told = "" if one.question.answer is None else one.question.answer.sentence
+        step = Step(say("today.go-on"), screen="compose", subject=one.question.post)
+        title = say("questionui.today-answered", name=one.answered_by, words=_quoted(one.words))
+        note = say("today.sentence", sentence=told)
+        yield Need(Urgency.SENT_BACK, f"question:{one.question.id}", State.FINE, title, note, step)
 
 
 def _halfway(view: TodayView) -> Iterator[Need]:

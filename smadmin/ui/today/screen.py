@@ -20,6 +20,7 @@ from smadmin.domain.posts import Draft
 from smadmin.services.backups import BackupState
 from smadmin.services.clocks import ClockView
 from smadmin.services.notices import NoticeBrief
+from smadmin.services.questions import QuestionBrief
 from smadmin.services.today.view import TodayView
 from smadmin.ui.banners import BannerModel
 from smadmin.ui.buttons import Button, ButtonKind
@@ -111,6 +112,11 @@ class TodayScreen(Screen):
         perform(lambda: office.today.alarms(by), done=self._alarmed, origin=self)
         perform(lambda: office.clocks.look(by), done=self._told_the_time, origin=self)
         perform(lambda: office.notices.brief(by), done=self._told_of_notices, origin=self)
+        perform(
+            lambda: (office.questions.brief(by), len(office.spoken.owed(by))),
+            done=self._told_of_questions,
+            origin=self,
+        )
         self._around.performer.errand(
             lambda: (office.backups.state(), office.seat.missing), done=self._asked_beside, origin=self
         )
@@ -133,6 +139,13 @@ class TodayScreen(Screen):
         self.notices.setVisible(brief.may_send or brief.may_sign)
         if brief != self._beside.notices:
             self._beside = replace(self._beside, notices=brief)
+            self._show()
+
+    def _told_of_questions(self, told: tuple[QuestionBrief, int]) -> None:
+        questions, owed = told
+        before = self._beside
+        self._beside = replace(before, questions=questions, owed_yeses=owed)
+        if self._beside != before:
             self._show()
 
     def _asked_beside(self, found: tuple[BackupState, KnownError | None]) -> None:

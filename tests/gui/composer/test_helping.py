@@ -132,7 +132,10 @@ def test_what_readers_wont_get_is_read_back_too(at_compose: Sitting) -> None:
         platforms=at_compose.office.policy.platforms,
         questions=(),
         topic="",
+        doubts=(),
         hints=(),
+        asked=(),
+        now=at_compose.office.desk.now,
     )
 
     assert "Links can't be pressed on Instagram." in [one.whole_text for one in page.findChildren(PlainLabel)]

@@ -218,3 +218,17 @@ def test_what_the_signed_week_lacks_is_named() -> None:
 
     none = model(replace(lacking, topic="")).right
     assert none == say("approvalui.off-plan-none", **given)
+
+
+def test_what_is_in_doubt_stands_in_the_first_card_and_keeps_nobody_from_releasing() -> None:
+    finding = Finding("promotion", "BAL-B1l1", None, "20% off", say("policy.promotion"), Severity.WARN)
+    override = Override("political", "VOTE", "A quotation", MAYA)
+
+    shown = model(sheet(warnings=(finding,), overrides=((override, None),)))
+
+    assert shown.missing == ()
+    assert [(one.state, one.said.id) for one in shown.stands] == [
+        (State.NOTE, "approvalui.you-can-release-in-doubt"),
+        (State.DOUBT, "approvalui.doubt-stands"),
+        (State.NOTE, "approvalui.stands-with-reason"),
+    ]

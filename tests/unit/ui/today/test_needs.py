@@ -1,17 +1,21 @@
 """Today says what needs whom, most urgent first, with a button that leads there."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from smadmin.domain.accounts import Platform
 from smadmin.domain.errors import OutsideFailed
+from smadmin.domain.ids import PersonId, PostId
 from smadmin.domain.messages import say
 from smadmin.domain.people import Role
-from smadmin.domain.posts import PostStage
+from smadmin.domain.posts import Content, PostStage
+from smadmin.domain.questions import Answer, Question
 from smadmin.domain.week import SlotStage
 from smadmin.services.backups import BackupState
+from smadmin.services.notices import NoticeBrief
+from smadmin.services.questions import QuestionBrief, QuestionSheet
 from smadmin.services.today.view import ListToday, TodayView, WeekToSign
 from smadmin.ui.theme import State
 from smadmin.ui.today.need import Beside, Deed, Need, Urgency
@@ -29,6 +33,7 @@ from tests.today_views import (
 )
 
 NOTHING_BESIDE = Beside()
+NOON = datetime(2026, 11, 16, 12, tzinfo=UTC)
 NEXT_MONDAY = MONDAY + timedelta(weeks=1)
 
 
@@ -242,3 +247,46 @@ def test_the_sample_school_needs_no_backup() -> None:
     sample = view(Role.ADMINISTRATOR, school=replace(shown.school, sample=True))
 
     assert needs(sample, Beside(backup=BackupState(None, None, due=True, away_overdue=True))) == ()
+
+
+def test_a_question_leads_to_its_answer_and_an_answer_back_to_the_draft() -> None:
+    asked = Question("q", PostId("p"), PersonId("maya"), NOON, Content(text="Book fair"), "May we?", 3)
+    told = replace(asked, answer=Answer(PersonId("ellen"), NOON, "Yes, on Thursday."))
+    waits, done = (QuestionSheet(one, "Maya", "Ellen", (), (), changed=False) for one in (asked, told))
+
+    need = only(view(Role.PRINCIPAL), Beside(questions=QuestionBrief(waiting=(waits,))))
+    assert step_of(need) == (Deed.OPEN, "approvals", "question:q")
+    assert need.note == say("today.sentence", sentence="May we?")
+
+    need = only(view(Role.ADMINISTRATOR), Beside(questions=QuestionBrief(answered=(done,))))
+    assert step_of(need) == (Deed.OPEN, "compose", "p")
+    assert need.note == say("today.sentence", sentence="Yes, on Thursday.")
+
+
+def test_a_yes_by_phone_that_somebody_signed_waits_for_the_principal() -> None:
+    need = only(view(Role.PRINCIPAL), Beside(owed_yeses=2))
+
+    assert step_of(need) == (Deed.OPEN, "approvals", None)
+    assert need.title == say("spokenui.today-owed", n=2)
+
+
+def test_a_notice_that_is_not_out_stands_first_and_red() -> None:
+    late, ready = account_today(account("Larks"), 16), post("ready", PostStage.RELEASED)
+    notice = Beside(
+        notices=NoticeBrief(may_send=True, may_sign=False, owed=0, unposted=frozenset({ready.id}))
+    )
+
+    need = needs(view(Role.ADMINISTRATOR, accounts=(late,), posts=(ready,)), notice)[0]
+
+    assert (need.urgency, need.state) == (Urgency.NOTICE, State.STOP)
+    assert step_of(need) == (Deed.OPEN, "publish", "ready")
+
+
+def test_a_notice_that_is_out_on_one_account_only_stays_red() -> None:
+    begun = Beside(
+        notices=NoticeBrief(may_send=True, may_sign=False, owed=0, unposted=frozenset({PostId("out")}))
+    )
+
+    need = needs(view(Role.ADMINISTRATOR, halfway=(halfway(),)), begun)[0]
+
+    assert (need.urgency, need.state) == (Urgency.NOTICE, State.STOP)

@@ -1,0 +1,78 @@
+"""What the screen reads of the office, on the store's thread: the list, what is owed, and what is open.
+
+A question stands in the same list as the posts; its subject is its id behind `question:`.
+"""
+
+from dataclasses import dataclass
+
+from smadmin.domain.actors import Actor
+from smadmin.domain.ids import PostId
+from smadmin.domain.posts import PostStage
+from smadmin.services.office import Office
+from smadmin.services.questions import QuestionSheet
+from smadmin.services.sheets import QueueLine, Sheet
+from smadmin.services.spoken import OwedLine, YesSheet
+from smadmin.services.standing import PermissionSheet
+
+_QUESTION = "question:"
+
+
+@dataclass(frozen=True)
+class Opened:
+    """What is open: a post, or a question about one.
+
+    Args:
+        about: what was asked about the post.
+        yes: how it stands to a yes by phone; None where nothing waits.
+    """
+
+    sheet: Sheet | None = None
+    question: QuestionSheet | None = None
+    about: tuple[QuestionSheet, ...] = ()
+    yes: YesSheet | None = None
+
+    @property
+    def subject(self) -> PostId | None:
+        """Which row of the list it is."""
+        if self.question is not None:
+            return subject_of(self.question)
+        return None if self.sheet is None else self.sheet.draft.id
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What one reading of the store found."""
+
+    lines: tuple[QueueLine, ...]
+    questions: tuple[QuestionSheet, ...]
+    opened: Opened
+    standing: PermissionSheet
+    owed: tuple[OwedLine, ...]
+
+
+def subject_of(question: QuestionSheet) -> PostId:
+    """Give the list's name for a question."""
+    return PostId(f"{_QUESTION}{question.question.id}")
+
+
+def read_all(office: Office, by: Actor, wanted: PostId | None) -> Seen:
+    """Read the list and what is open: the wanted one where it is there, else the first."""
+    lines, questions = office.sheets.queue(by), office.questions.waiting(by)
+    ids = [*(subject_of(one) for one in questions), *(line.draft.id for line in lines)]
+    subject = wanted if wanted in ids else ids[0] if ids else None
+    opened = Opened() if subject is None else read_one(office, by, subject)
+    return Seen(lines, questions, opened, office.standing.permissions(by), office.spoken.owed(by))
+
+
+def read_one(office: Office, by: Actor, subject: PostId) -> Opened:
+    """Read one post, or one question.
+
+    Raises:
+        KnownError: if it isn't there.
+    """
+    if subject.startswith(_QUESTION):
+        return Opened(question=office.questions.sheet(by, subject.removeprefix(_QUESTION)))
+    sheet = office.sheets.sheet(by, subject)
+    waits = sheet.draft.stage is PostStage.SUBMITTED
+    yes = office.spoken.sheet(by, subject) if waits else None
+    return Opened(sheet, about=office.questions.about(by, subject), yes=yes)

@@ -1,0 +1,62 @@
+"""The right side: the open post, an open question, or why there is neither."""
+
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from smadmin.ui.approvals.asked import AskedModel, AskedPage
+from smadmin.ui.approvals.detail import PostDetail
+from smadmin.ui.approvals.sheet import SheetModel
+from smadmin.ui.covered import CoveredPictures
+from smadmin.ui.empty import EmptyState
+from smadmin.ui.growing import GrowingArea
+from smadmin.ui.surroundings import Surroundings
+
+_LEAST_SHEET_PX = 260
+
+
+class Stage(QStackedWidget):
+    """One of its pages is seen."""
+
+    def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
+        """Begin with the page that says what this place is for."""
+        super().__init__(parent)
+        words, pictures = around.words, CoveredPictures(around)
+        self.empty = EmptyState(
+            "clipboard-check",
+            words.say("approvalui.empty-title"),
+            text=words.say("approvalui.empty-text"),
+            step=words.say("approvalui.empty-step"),
+        )
+        self.detail = PostDetail(words, pictures)
+        self.asked = AskedPage(words, pictures)
+        self._coming = QWidget()  # while a post is read: neither it nor that there is none
+        self._post = GrowingArea(self.detail, least_px=_LEAST_SHEET_PX)
+        self._post.setObjectName("sheet")
+        self._question = GrowingArea(self.asked, least_px=_LEAST_SHEET_PX)
+        for page in (self.empty, self._coming, self._post, self._question):
+            self.addWidget(page)
+
+    def show_post(self, model: SheetModel) -> None:
+        """Show a post, another one from its top."""
+        self.setCurrentWidget(self._post)
+        if self.detail.post != model.post:
+            self._post.verticalScrollBar().setValue(0)
+        self.detail.show_model(model)
+
+    def show_question(self, model: AskedModel) -> None:
+        """Show a question."""
+        self.asked.show_model(model)
+        self.setCurrentWidget(self._question)
+
+    def show_none(self, *, reading: bool, may_write: bool) -> None:
+        """Show that there is nothing, or nothing yet while it is `reading`."""
+        self.setCurrentWidget(self._coming if reading else self.empty)
+        if self.empty.button is not None:
+            self.empty.button.setVisible(may_write)
+
+    def stand(self, *, beside: bool) -> None:
+        """Scroll inside `beside` the list, or stand whole below it."""
+        for area in (self._post, self._question):
+            if beside:
+                area.scroll_inside()
+            else:
+                area.stand_whole()

@@ -1,0 +1,67 @@
+"""A yes by phone on this screen: the e-mail's folder, the yes that is signed, its countersignature."""
+
+from collections.abc import Callable
+from datetime import UTC
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from smadmin.domain.errors import KnownError
+from smadmin.domain.ids import PersonId, PostId
+from smadmin.domain.messages import Message, say
+from smadmin.domain.spoken import SpokenYes
+from smadmin.ui.approvals.deeds import Deeds
+from smadmin.ui.approvals.yes_form import Heard, YesForm
+from smadmin.ui.publish.outside import Outside
+from smadmin.ui.surroundings import Surroundings
+
+
+class YesRoad:
+    """Carries out what the form asks for."""
+
+    def __init__(
+        self,
+        around: Surroundings,
+        deeds: Deeds,
+        form: YesForm,
+        *,
+        outside: Outside,
+        written: Callable[[Message], None],
+    ) -> None:
+        """Take who does it.
+
+        Args:
+            around: the office and the doors.
+            deeds: of this screen.
+            form: where a refused yes says why.
+            outside: where the e-mail is put.
+            written: gets where the e-mail lies, in a sentence.
+        """
+        self._around = around
+        self._deeds = deeds
+        self._form = form
+        self._outside = outside
+        self._tell = written
+
+    def prepare(self, post: PostId, to: PersonId) -> None:
+        """Prepare the e-mail and show its folder."""
+        folder = self._outside.first_folder()
+        self._deeds.prepare_yes(post, to, folder, written=self._written)
+
+    def sign(self, post: PostId, heard: Heard) -> None:
+        """Sign a yes, after the passphrase."""
+        zone = ZoneInfo(self._around.office.school.zone)
+        said_at = heard.when.replace(tzinfo=zone).astimezone(UTC)
+        yes = SpokenYes(heard.to, heard.way, said_at, heard.code)
+
+        def refused(error: KnownError) -> None:
+            self._form.show_error(self._around.words.error(error))
+
+        self._around.doors.with_passphrase(lambda: self._deeds.sign_yes(post, yes, failed=refused))
+
+    def countersign(self, post: str) -> None:
+        """Countersign a yes, after the passphrase."""
+        self._around.doors.with_passphrase(lambda: self._deeds.countersign(PostId(post)))
+
+    def _written(self, folder: Path) -> None:
+        self._outside.open_folder(folder)
+        self._tell(say("spokenui.said-written", folder=str(folder)))

@@ -1,0 +1,132 @@
+"""A principal who isn't there: asked first, the e-mail, the yes that is signed, the countersignature."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from smadmin.domain.posts import PostStage
+from smadmin.publishing.mail import MAIL_FILE
+from smadmin.ui.approvals.screen import ApprovalsScreen
+from smadmin.ui.labels import PlainLabel
+from smadmin.ui.publish.lane import Opened
+from smadmin.ui.publish.outside import Outside
+from tests.gui.seated import TEXT, Seat
+
+
+@dataclass
+class Around(Outside):
+    """A computer that only notes."""
+
+    folder: Path
+    opened: list[Path] = field(default_factory=list)
+
+    @override
+    def copy(self, text: str) -> None: ...
+
+    @override
+    def copy_files(self, files: Sequence[Path]) -> None: ...
+
+    @override
+    def open_page(self, address: str) -> Opened:
+        return Opened.NO_BROWSER
+
+    @override
+    def open_folder(self, folder: Path) -> bool:
+        self.opened.append(folder)
+        return True
+
+    @override
+    def choose_folder(self, start: Path, title: str, parent: QWidget) -> Path | None:
+        return None
+
+    @override
+    def first_folder(self) -> Path:
+        return self.folder
+
+
+@pytest.fixture
+def outside(tmp_path: Path) -> Around:
+    return Around(tmp_path / "out")
+
+
+@pytest.fixture
+def screen(seat: Seat, outside: Around) -> ApprovalsScreen:
+    return ApprovalsScreen(seat.around, outside)
+
+
+def texts(widget: QWidget) -> str:
+    shown = [one.whole_text for one in widget.findChildren(PlainLabel) if one.isVisible()]
+    return "\n".join(shown).replace("\u200b", "")
+
+
+def test_a_yes_by_phone_goes_from_the_e_mail_to_the_countersignature(
+    seat: Seat, screen: ApprovalsScreen, window: QWidget, outside: Around
+) -> None:
+    maya = seat.by("maya-ortega")
+    x = seat.accounts()["x"]
+    draft = seat.office.posts.create(maya, (x.id,), text=TEXT).value  # for no planned post
+    seat.office.posts.submit(maya, draft.id)
+    seat.by("daniel-reyes")
+    seat.show(screen, window)
+    form = screen.detail.yes
+    form.unfold_button.click()
+
+    form.prepare.click()
+    seat.settle()
+
+    (folder,) = outside.opened
+    mail = (folder / "post.txt").read_text("utf-8")
+    code = next(line.strip() for line in mail.splitlines() if line.startswith("    "))
+    assert (folder / MAIL_FILE).exists()
+    assert TEXT in mail
+    assert "Ellen Whitcomb" in mail
+    assert not form.sign.isEnabled()
+    form.code.setText("four wrong words here")
+    form.code.textEdited.emit(form.code.text())
+    form.sign.click()
+    seat.settle()
+    assert "four words" in texts(form)
+    form.code.setText(code)
+    QTest.keyClick(form.code, Qt.Key.Key_Return)
+    seat.settle()
+    assert seat.office.posts.get(maya, draft.id).stage is PostStage.RELEASED
+    assert "By the yes that Ellen Whitcomb gave" in texts(screen)
+
+    seat.by("ellen-whitcomb")
+    screen.outdated()
+    screen.load()
+    seat.settle()
+    (button,) = screen._aside.owed.buttons
+    button.click()
+    seat.settle()
+    assert seat.office.spoken.owed(seat.by("ellen-whitcomb")) == ()
+
+
+@pytest.mark.demand("BLO-A4")
+def test_the_principal_reads_and_answers_what_was_asked_first(
+    seat: Seat, screen: ApprovalsScreen, window: QWidget
+) -> None:
+    maya = seat.by("maya-ortega")
+    draft = seat.office.posts.create(maya, (seat.accounts()["x"].id,), text=TEXT).value
+    seat.office.questions.ask(maya, draft.id, "May we say which day it is?")
+    ellen = seat.by("ellen-whitcomb")
+    seat.show(screen, window)
+
+    assert "May we say which day it is?" in texts(screen)
+    assert TEXT in texts(screen)
+    assert not screen.main.isVisible()
+    screen.asked.form.unfold()
+    screen.asked.form.line.setText("Yes, it is public.")
+    QTest.keyClick(screen.asked.form.line, Qt.Key.Key_Return)
+    seat.settle()
+
+    assert seat.office.questions.waiting(ellen) == ()
+    (told,) = seat.office.questions.brief(seat.by("maya-ortega")).answered
+    assert told.question.answer is not None
+    assert told.question.answer.sentence == "Yes, it is public."
