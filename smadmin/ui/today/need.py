@@ -87,6 +87,4 @@ class Beside:
     notices: NoticeBrief | None = None
     questions: QuestionBrief | None = None
     owed_yeses: int = 0
-    questions: QuestionBrief | None = None
-    owed_yeses: int = 0
     clock: ClockView | None = None

@@ -22,7 +22,7 @@ def needs_of(view: TodayView, beside: Beside) -> tuple[Need, ...]:
     found = [
         *_alarms(beside),
         *clock_needs(beside.clock),
-        *_halfway(view, beside),
+        *_halfway(view),
         *_countersignatures(beside),
         *_asked_first(beside),
         *account_needs(view),
