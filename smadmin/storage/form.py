@@ -14,7 +14,7 @@ import sqlalchemy as sa
 from smadmin.domain.messages import say
 from smadmin.storage.engine import Corrupt
 
-FORMS = frozenset({"532fd8a530e44250fe0d0cdb851fd6713e06bbe8e736c0f3bc74428b1eb9f0c7"})
+FORMS = frozenset({"cb65827e8af1f7a368198c2c48ce0ebef29a9ecd29d6b63abecf167873fb875c"})
 """SHA-256 of what `form_of` reads, for each way in which a store of this version can have come about."""
 _SEEN = "smadmin.form"
 

@@ -101,6 +101,7 @@ revision = _noun("revision", _col("post_id", _ID, index=True), _col("number", sa
 photo_set = _noun("photo_set", _col("created_at", sa.String(32)))
 photo = _noun("photo", _col("set_id", _ID, index=True))
 video = _noun("video")
+learnt = _noun("learnt")
 slot = _noun("slot", _col("account_id", _ID, index=True), _col("day", sa.String(10), index=True))
 publication = _noun(
     "publication",

@@ -10,6 +10,7 @@ from smadmin.domain.credentials import Credential
 from smadmin.domain.media import MediaFile
 from smadmin.domain.photos.review import Photo, PhotoSet
 from smadmin.domain.plan import Slot
+from smadmin.domain.policy.learnt import Learnt
 from smadmin.domain.policy.own import OwnPack
 from smadmin.domain.posts import Draft, Revision
 from smadmin.domain.publications import Publication
@@ -48,6 +49,7 @@ PHOTO_SETS = Shape(
 )
 PHOTOS = Shape(schema.photo, Photo, "photos/body", lambda p: {"set_id": p.set})
 VIDEOS = Shape(schema.video, Video, "videos/body")
+LEARNT = Shape(schema.learnt, Learnt, "learnt/body")
 SLOTS = Shape(schema.slot, Slot, None, lambda s: {"account_id": s.account, "day": s.day.isoformat()})
 PUBLICATIONS = Shape(
     schema.publication,

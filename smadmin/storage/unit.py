@@ -11,6 +11,7 @@ from smadmin.domain.keys import Cells
 from smadmin.domain.media import MediaFile
 from smadmin.domain.photos.review import Photo, PhotoSet
 from smadmin.domain.plan import Slot
+from smadmin.domain.policy.learnt import Learnt
 from smadmin.domain.policy.own import OwnPack
 from smadmin.domain.posts import Draft, Revision
 from smadmin.domain.publications import Publication
@@ -121,6 +122,11 @@ class Unit:
     def videos(self) -> Shelf[Video]:
         """Videos under posts (sealed)."""
         return self._shelf(shapes.VIDEOS)
+
+    @cached_property
+    def learnt(self) -> Shelf[Learnt]:
+        """What the school taught the checks (sealed)."""
+        return self._shelf(shapes.LEARNT)
 
     @cached_property
     def slots(self) -> Shelf[Slot]:

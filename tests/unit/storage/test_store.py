@@ -84,7 +84,8 @@ def test_the_migrations_make_what_the_schema_says(tmp_path: Path) -> None:
 def test_a_store_of_the_first_version_gets_what_it_lacks_and_is_kept_as_it_was(tmp_path: Path) -> None:
     Store.open(tmp_path).close()
     with closing(sqlite3.connect(tmp_path / FILE_NAME, isolation_level=None)) as raw:
-        raw.execute("DROP TABLE pack")
+        for table in ("pack", "video", "learnt"):
+            raw.execute(f"DROP TABLE {table}")
         raw.execute("UPDATE alembic_version SET version_num = '0001'")
 
     Store.open(tmp_path).close()
