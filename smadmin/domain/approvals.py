@@ -13,6 +13,7 @@ from smadmin.domain.errors import Reason
 from smadmin.domain.ids import PersonId, PhotoId, PostId
 from smadmin.domain.messages import say
 from smadmin.domain.people import OFFICE, Role
+from smadmin.domain.videos.releasing import VideoLooks, video_reasons
 
 RELEASE_DAYS = 7
 """How long a release stands where the pack says nothing; later the news is old and so is the look."""
@@ -113,6 +114,7 @@ class ReleaseCase:
         head_right: whether the record ends where the computer's own note says, and every row is proven.
         clock_right: whether the clock isn't behind the record's last row (then nothing dated is decided).
         answered: whether the keyring, where that note lies, has answered.
+        video: how the post's video stands, or None where it has none.
     """
 
     post: PostId
@@ -132,6 +134,7 @@ class ReleaseCase:
     head_right: bool = True
     clock_right: bool = True
     answered: bool = True
+    video: VideoLooks | None = None
 
 
 _BY_THE_AUTHOR = frozenset({ReleaseBy.STANDING, ReleaseBy.NOTICE})
@@ -149,6 +152,7 @@ def release_blockers(case: ReleaseCase) -> tuple[Reason, ...]:
         *_whole(case),
         *case.open_blocks,
         *_photo_reasons(case),
+        *(() if case.video is None else video_reasons(case.video, case.author)),
         *case.account_reasons,
         *_person_reasons(case),
     )
@@ -188,7 +192,7 @@ def _person_reasons(case: ReleaseCase) -> tuple[Reason, ...]:
     alone = case.mandate is not None and case.mandate.by in _BY_THE_AUTHOR
     if not case.roles & _STAFF:
         return (Reason(say("approvals.no-role")),)
-    if case.releaser == case.author and not (alone and not case.looks):
+    if case.releaser == case.author and not (alone and not case.looks and case.video is None):
         return (Reason(say("approvals.own-post")),)
     if any(case.releaser == look.first for look in case.looks):
         return (Reason(say("approvals.own-first-look"), "SOC-M4"),)
@@ -197,11 +201,18 @@ def _person_reasons(case: ReleaseCase) -> tuple[Reason, ...]:
     return _mandate_reasons(case)
 
 
+def _principal_only(case: ReleaseCase) -> tuple[Reason, ...]:
+    """Say what of a post nobody but the principal may release, whatever the plan covers."""
+    if case.overridden_blocks:
+        return (Reason(say("approvals.override-needs-principal")),)
+    return () if case.video is None else (Reason(say("approvals.video-needs-principal")),)
+
+
 def _mandate_reasons(case: ReleaseCase) -> tuple[Reason, ...]:
     """Say why somebody who isn't the principal lacks the mandate."""
     mandate = case.mandate
-    if case.overridden_blocks:
-        return (Reason(say("approvals.override-needs-principal")),)
+    if only := _principal_only(case):
+        return only
     if mandate is not None and mandate.by is ReleaseBy.NOTICE:
         return ()  # each text was signed by the principal, for a school year (YEL-B1)
     if mandate is not None and mandate.by is ReleaseBy.PHONE:

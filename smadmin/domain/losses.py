@@ -47,6 +47,20 @@ def alt_blockers(
     )
 
 
+def video_losses(facts: PlatformFacts) -> tuple[Message, ...]:
+    """Say that a platform takes no video, where it doesn't."""
+    return () if facts.videos else (say("platforms.loses-video", platform=facts.name),)
+
+
+def video_blockers(length_ms: int, facts: PlatformFacts, *, account: str, place: str) -> tuple[Reason, ...]:
+    """List why a video is too long for a platform, which would cut it or refuse it."""
+    if not facts.videos or facts.video_seconds is None or length_ms <= facts.video_seconds * 1000:
+        return ()
+    minutes, seconds = divmod(facts.video_seconds, 60)
+    told = say("platforms.video-too-long", account=account, length=f"{minutes}:{seconds:02}")
+    return (Reason(told, None, place),)
+
+
 def _pictures(count: int, facts: PlatformFacts) -> tuple[Message, ...]:
     if not count or count <= facts.pictures:
         return ()

@@ -12,13 +12,13 @@ from typing import Any
 
 from smadmin.domain.approvals import ReleaseBy
 from smadmin.domain.canonical import Plain, canonical, parse
-from smadmin.domain.ids import AccountId, PersonId, PhotoId, PostId
+from smadmin.domain.ids import AccountId, PersonId, PhotoId, PostId, VideoId
 
 MANIFEST_PART, OVERRIDES_PART = "manifest", "overrides"
 
-MANIFEST_VERSION = 1
-"""The shape that is signed today. A newer one gets a writer beside the old, which stays: a release is
-compared by the writer that made it."""
+MANIFEST_VERSION, WITH_VIDEO_VERSION = 1, 2
+"""The shapes that are signed today: of a post with words and pictures, and of one with a video. A newer one
+gets a writer beside the old, which stays: a release is compared by the writer that made it."""
 
 
 @dataclass(frozen=True)
@@ -28,6 +28,21 @@ class Identified:
     pin: str
     handle: str
     page: str
+
+
+@dataclass(frozen=True)
+class SignedVideo:
+    """The video that goes out.
+
+    Args:
+        sha256: of its bytes, hex; `captions` of theirs, empty where there are none.
+        seen: the rows by which persons said that they saw it to its end.
+    """
+
+    video: VideoId
+    sha256: str
+    captions: str
+    seen: tuple[int, ...]
 
 
 @dataclass(frozen=True)
@@ -41,6 +56,7 @@ class Manifest:
         looks: per photo the rows of the first and second look.
         overrides: per finding that was let stand its rule, the words and the reason; a part of their own.
         opens, closes: the time window, UTC.
+        video: the post's video, or None.
         v: the shape it is written in.
     """
 
@@ -58,6 +74,7 @@ class Manifest:
     mandate_seq: int
     opens: datetime
     closes: datetime
+    video: SignedVideo | None = None
     v: int = MANIFEST_VERSION
 
     def to_plain(self) -> dict[str, Plain]:
@@ -145,5 +162,17 @@ def _read_1(value: Mapping[str, Any]) -> Manifest:
     )
 
 
-_WRITERS = {1: _write_1}
-_READERS = {1: _read_1}
+def _write_2(manifest: Manifest) -> dict[str, Plain]:
+    one = manifest.video
+    video: Plain = None if one is None else [one.video, one.sha256, one.captions, list(one.seen)]
+    return {**_write_1(manifest), "v": 2, "video": video}
+
+
+def _read_2(value: Mapping[str, Any]) -> Manifest:
+    told = value["video"]
+    video = None if told is None else SignedVideo(VideoId(told[0]), told[1], told[2], tuple(told[3]))
+    return replace(_read_1(value), video=video, v=2)
+
+
+_WRITERS = {1: _write_1, 2: _write_2}
+_READERS = {1: _read_1, 2: _read_2}

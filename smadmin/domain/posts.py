@@ -12,7 +12,7 @@ from typing import Any
 
 from smadmin.domain.canonical import Plain
 from smadmin.domain.errors import Reason
-from smadmin.domain.ids import AccountId, PersonId, PhotoId, PostId, SchoolId, SlotId
+from smadmin.domain.ids import AccountId, PersonId, PhotoId, PostId, SchoolId, SlotId, VideoId
 from smadmin.domain.messages import say
 from smadmin.domain.policy.findings import Finding
 from smadmin.domain.ready_made import blank_reasons
@@ -60,14 +60,16 @@ class Content:
     pictures: tuple[Picture, ...] = ()
     overrides: tuple[Override, ...] = ()
     slot: SlotId | None = None
+    video: VideoId | None = None
 
     def text_for(self, account: AccountId) -> str:
         """Give the words that go out on an account."""
         return self.wordings.get(account, self.text)
 
     def to_plain(self) -> dict[str, Plain]:
-        """Give the fields as the record keeps them."""
+        """Give the fields as the record keeps them; rows from before there were videos stay true."""
         return {
+            **({} if self.video is None else {"video": self.video}),
             "text": self.text,
             "accounts": list(self.accounts),
             "wordings": {str(account): words for account, words in self.wordings.items()},
@@ -94,6 +96,7 @@ class Content:
                 for rule, words, reason, by in value["overrides"]
             ),
             slot=None if slot is None else SlotId(str(slot)),
+            video=VideoId(str(value["video"])) if "video" in value else None,
         )
 
 
@@ -188,12 +191,14 @@ def override_blockers(finding: Finding, reason: str) -> tuple[Reason, ...]:
 
 
 def content_blockers(content: Content) -> tuple[Reason, ...]:
-    """List what a post lacks before anybody needs to look at it: accounts, words or pictures."""
+    """List what a post lacks before anybody needs to look at it: accounts, words, pictures or a video."""
     reasons = []
     if not content.accounts:
         reasons.append(Reason(say("posts.no-account"), "BAL-A2", "accounts"))
     reasons += blank_reasons(tuple(content.text_for(account) for account in content.accounts))
-    if content.pictures:
+    if content.video is not None and content.pictures:
+        reasons.append(Reason(say("videos.pictures-or-video"), None, "pictures"))
+    if content.pictures or content.video is not None:
         return tuple(reasons)
     empty = [account for account in content.accounts if not content.text_for(account).strip()]
     if len(empty) == len(content.accounts) and not content.text.strip():

@@ -166,6 +166,7 @@ _CHANGED = {
     "accounts": say("publications.changed-accounts"),
     "texts": say("publications.changed-texts"),
     "files": say("publications.changed-files"),
+    "video": say("publications.changed-video"),
     "looks": say("publications.changed-looks"),
     "findings": say("publications.changed-findings"),
     "overrides": say("publications.changed-overrides"),

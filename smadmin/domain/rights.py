@@ -69,9 +69,9 @@ _ON_POSTS: dict[Act, Roles] = {
     Act.VOID: _ANY_KEY,
 }
 _ON_VIDEOS: dict[Act, Roles] = {
-    Act.TAKE_IN: STAFF,
+    Act.TAKE_IN_VIDEO: STAFF,
     Act.CHANGE: STAFF,
-    Act.DECIDE_FACES: STAFF,
+    Act.ANSWER_VIDEO_FACES: STAFF,
     Act.SEEN_TO_END: STAFF,
     Act.REMOVE: _ANY_KEY,  # what stands under no post
 }

@@ -44,6 +44,7 @@ class Act(StrEnum):
     ADOPT = "adopt"
     ADULT_CONSENT = "adult-consent"
     ANSWER = "answer"
+    ANSWER_VIDEO_FACES = "answer-video-faces"
     APPROVE = "approve"
     ASK = "ask"
     CHANGE = "change"
@@ -102,6 +103,7 @@ class Act(StrEnum):
     SUBMIT = "submit"
     TAKE_BACK = "take-back"
     TAKE_IN = "take-in"
+    TAKE_IN_VIDEO = "take-in-video"
     TAKE_LOOK = "take-look"  # a second look that was taken elsewhere
     UNDO = "undo"
     UNDO_DROP = "undo-drop"

@@ -16,7 +16,10 @@ from smadmin.domain.errors import BadInput, OutsideFailed
 from smadmin.domain.media import FILM_ENDINGS, PHOTO_ENDINGS
 from smadmin.domain.messages import say
 from smadmin.domain.photos.ports import PhotoUnreadable
+from smadmin.domain.videos.captions import MOST_BYTES
+from smadmin.domain.videos.ports import VideoUnreadable
 from smadmin.imaging.border import MOST_FILE_BYTES
+from smadmin.imaging.video_border import MOST_VIDEO_BYTES
 
 _NO_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK}
 
@@ -39,6 +42,37 @@ def read_photo(path: Path) -> bytes:
         raise PhotoUnreadable(say("imaging.unreadable"), remedy=say("imaging.check-file")) from error
     if len(untrusted) > MOST_FILE_BYTES:
         raise PhotoUnreadable(say("imaging.too-large"), remedy=say("imaging.make-smaller"))
+    return untrusted
+
+
+def read_video(path: Path) -> bytes:
+    """Read a whole video file.
+
+    Raises:
+        VideoUnreadable: if it can't be read, is no ordinary file or too large.
+    """
+    return _read_whole(path, MOST_VIDEO_BYTES, too_large="videos.too-large")
+
+
+def read_captions(path: Path) -> bytes:
+    """Read a whole captions file.
+
+    Raises:
+        VideoUnreadable: as `read_video`.
+    """
+    return _read_whole(path, MOST_BYTES, too_large="videos.captions-too-large")
+
+
+def _read_whole(path: Path, most: int, *, too_large: str) -> bytes:
+    try:
+        if not path.is_file():
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
+        with path.open("rb") as file:
+            untrusted = file.read(most + 1)
+    except OSError as error:
+        raise VideoUnreadable(say("imaging.unreadable"), remedy=say("imaging.check-file")) from error
+    if len(untrusted) > most:
+        raise VideoUnreadable(say(too_large), kept=say("videos.original-kept"))
     return untrusted
 
 

@@ -12,7 +12,7 @@ from smadmin.domain.accounts import Account, same_handle
 from smadmin.domain.actors import Actor
 from smadmin.domain.approvals import Mandate, release_blockers
 from smadmin.domain.errors import BadInput, NotAllowed, Reason
-from smadmin.domain.ids import AccountId, PersonId, PhotoId, PostId
+from smadmin.domain.ids import AccountId, MediaId, PersonId, PhotoId, PostId
 from smadmin.domain.manifests import Manifest
 from smadmin.domain.messages import say
 from smadmin.domain.posts import Revision
@@ -25,6 +25,7 @@ from smadmin.domain.publications import (
 )
 from smadmin.domain.spoken import is_spoken
 from smadmin.domain.verification import End
+from smadmin.domain.videos.captions import Captions
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.desk import Desk
 from smadmin.services.mandates import mandate_alive, mandate_for
@@ -38,11 +39,13 @@ from smadmin.storage.unit import Unit
 
 @dataclass(frozen=True)
 class Passed:
-    """What may leave: exactly these words and bytes, for this account."""
+    """What may leave: exactly these words and bytes, for this account; a video with its file's ending."""
 
     account: Account
     text: str
     pictures: tuple[tuple[bytes, str], ...]
+    video: tuple[str, bytes] | None = None
+    captions: Captions | None = None
 
 
 class LastGate:
@@ -85,30 +88,38 @@ class LastGate:
             if reasons:
                 raise NotAllowed(reasons)
             account, content = unit.accounts.get(kept.account), unit.posts.get(post).content
+            video = None if content.video is None else unit.videos.get(content.video)
         if same_handle(handle) != account.pin:
             raise BadInput(
                 say("publications.other-handle", seen=handle, expected=account.at_handle),
                 kept=say("publications.release-kept"),
                 remedy=say("publications.switch-account"),
             )
-        taken = content.pictures[: self._platforms[account.platform].pictures]
-        pictures = tuple((files[one.photo], one.alt) for one in taken)
-        return Passed(account, content.text_for(account.id), pictures)
+        facts = self._platforms[account.platform]
+        pictures = tuple((files[one.photo], one.alt) for one in content.pictures[: facts.pictures])
+        passed = Passed(account, content.text_for(account.id), pictures)
+        if video is None or not facts.videos:
+            return passed
+        return replace(passed, video=(video.ending, files[video.id]), captions=video.said.captions)
 
-    def _files(self, by: Actor, post: PostId) -> dict[PhotoId, bytes]:
+    def _files(self, by: Actor, post: PostId) -> dict[str, bytes]:
+        """Open the covered pictures and the video of a post, by their ids."""
         with self._desk.look(by) as unit:
-            photos = [unit.photos.maybe(one.photo) for one in unit.posts.get(post).content.pictures]
-        exported = {one.id: one.exported for one in photos if one is not None}
-        return {photo: self._media.open(by, media) for photo, media in exported.items() if media is not None}
+            content = unit.posts.get(post).content
+            photos = [unit.photos.maybe(one.photo) for one in content.pictures]
+            video = None if content.video is None else unit.videos.maybe(content.video)
+        kept: dict[str, MediaId | None] = {one.id: one.exported for one in photos if one is not None}
+        kept |= {} if video is None else {video.id: video.media}
+        return {which: self._media.open(by, media) for which, media in kept.items() if media is not None}
 
     def _reasons(
-        self, unit: Unit, proven: Proven, post: PostId, account: AccountId, files: Mapping[PhotoId, bytes]
+        self, unit: Unit, proven: Proven, post: PostId, account: AccountId, files: Mapping[str, bytes]
     ) -> tuple[Reason, ...]:
         gate = self._gate(unit, proven, post, account, files)
         return (Reason(say("publications.no-release")),) if gate is None else before_bytes_leave(gate)
 
     def _gate(
-        self, unit: Unit, proven: Proven, post: PostId, account: AccountId, files: Mapping[PhotoId, bytes]
+        self, unit: Unit, proven: Proven, post: PostId, account: AccountId, files: Mapping[str, bytes]
     ) -> Gate | None:
         """Find every fact anew; None where there is nothing that could have been released to this account."""
         revision, release = newest_revision(unit, unit.posts.get(post)), newest_release(proven, post)
@@ -164,13 +175,15 @@ class LastGate:
         proven: Proven,
         revision: Revision,
         signed: Manifest,
-        files: Mapping[PhotoId, bytes],
+        files: Mapping[str, bytes],
     ) -> Manifest:
+        digests = {which: hashlib.sha256(content).hexdigest() for which, content in files.items()}
         return self._facts.manifest(
             unit,
             proven,
             revision,
-            files={photo: hashlib.sha256(content).hexdigest() for photo, content in files.items()},
+            files={PhotoId(which): digest for which, digest in digests.items()},
+            video_file=digests.get(revision.content.video or "", ""),
             # Whether the mandate is alive is asked by itself; a week signed anew must not look like an edit.
             mandate=Mandate(signed.mandate, signed.mandate_seq),
             window=(signed.opens, signed.closes),

@@ -37,6 +37,7 @@ from smadmin.services.spoken import SpokenYeses
 from smadmin.services.standing import Standing
 from smadmin.services.today.gather import Today
 from smadmin.services.told import Teller
+from smadmin.services.videos.watching import WatchingVideos
 from smadmin.services.week import Weeks
 from smadmin.storage.clock import SystemClock, SystemIds
 from smadmin.storage.disk import disk_error
@@ -161,6 +162,18 @@ class Office(PhotoRoom):
     def spoken(self) -> SpokenYeses:
         """Yeses by phone."""
         return SpokenYeses(self.desk, self.reader, self.proof, self.media)
+
+    @cached_property
+    def video_watching(self) -> WatchingVideos:
+        """Watching videos."""
+        return WatchingVideos(
+            self.desk,
+            self.media,
+            self.video_workers,
+            self.reader,
+            self.proof,
+            mode=self.pack.roster_mode,
+        )
 
     @cached_property
     def outgoing(self) -> Outgoing:

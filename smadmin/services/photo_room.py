@@ -9,6 +9,7 @@ from smadmin.credentials.files import AgeFiles
 from smadmin.domain.photos.matching import Thresholds
 from smadmin.domain.policy.packs import Pack
 from smadmin.domain.schools import School
+from smadmin.imaging.videos import VideoWorkers
 from smadmin.imaging.workers import PhotoWorkers
 from smadmin.importing.spreadsheets.reading import ListReader
 from smadmin.services.backroom import BackRoom
@@ -34,11 +35,13 @@ from smadmin.services.students.law import Law
 from smadmin.services.students.portrait_imports import PortraitImports
 from smadmin.services.students.portraits import Portraits
 from smadmin.services.students.roster import Students
+from smadmin.services.videos.faces import VideoFaces
+from smadmin.services.videos.taking import TakingVideos
 from smadmin.storage.files import MediaFiles
 
 BY_POLICY = (
     "students", "imports", "portraits", "portrait_imports", "unpicked", "finder", "recurring", "review",
-    "board", "looks", "export", "away", "visiting", "previews",
+    "board", "looks", "export", "away", "visiting", "previews", "video_faces", "video_watching",
 )  # fmt: skip
 """Services that were handed values of the policy."""
 
@@ -211,6 +214,28 @@ class PhotoRoom(BackRoom):
     def previews(self) -> Previews:
         """Pictures for the screen, in memory only."""
         return Previews(self.desk, self.media, self.workers, mode=self.pack.roster_mode)
+
+    @cached_property
+    def video_workers(self) -> VideoWorkers:
+        """What opens videos, each in a process of its own that ends with it."""
+        return VideoWorkers()
+
+    @cached_property
+    def video_taking(self) -> TakingVideos:
+        """Taking videos in."""
+        return TakingVideos(self.desk, self.media, self.video_workers)
+
+    @cached_property
+    def video_faces(self) -> VideoFaces:
+        """Finding faces in videos."""
+        return VideoFaces(
+            self.desk,
+            self.media,
+            self.video_workers,
+            self.workers,
+            mode=self.pack.roster_mode,
+            thresholds=self._thresholds,
+        )
 
     @cached_property
     def brought(self) -> Brought:

@@ -39,6 +39,7 @@ from smadmin.services.reading import (
     open_blocks,
     photo_reasons,
     picture_reasons,
+    video_hand_in_reasons,
 )
 from smadmin.services.releases import REVISION_PART
 from smadmin.services.roles import designation_reasons
@@ -276,6 +277,7 @@ class Posts:
             *picture_reasons(unit, self._reader.policy, content),
             *open_blocks(self._reader.now(unit, content), content),
             *photo_reasons(unit, content, self._reader),
+            *video_hand_in_reasons(unit, content, self._reader, draft.author),
         )
 
 

@@ -20,7 +20,7 @@ from smadmin.domain.publications import Publication, PublicationStep, begin_bloc
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.publishing.assisted import OutgoingPicture, write_bundle
 from smadmin.services.desk import Deed, Desk
-from smadmin.services.gate import LastGate
+from smadmin.services.gate import LastGate, Passed
 from smadmin.services.media import Media
 from smadmin.services.proof import Proof
 from smadmin.services.reading import Reader
@@ -117,8 +117,10 @@ class Publications:
         outgoing = [OutgoingPicture(content, alt) for content, alt in passed.pictures]
         account = passed.account
         name = f"{account.platform.value}-{account.pin}-{publication.id[:8]}"
-        bundle = write_bundle(folder, name, passed.text, outgoing)
-        return HandedOut(bundle.folder, passed.text, bundle.pictures, account.page)
+        beside = _video_files(passed)
+        bundle = write_bundle(folder, name, passed.text, outgoing, beside=beside)
+        further = tuple((bundle.folder / one, "") for one in beside)
+        return HandedOut(bundle.folder, passed.text, (*bundle.pictures, *further), account.page)
 
     def note_handed_out(self, by: Actor, publication: Publication) -> Done[Publication]:
         """Say that the words and files lie ready (a deed)."""
@@ -216,6 +218,16 @@ class Publications:
             under_way=bool(acts) and acts[-1] != Act.GIVE_UP,
         )
         return (*reasons, *self._facts.account_reasons(unit, self._proof.now(unit), (account,)))
+
+
+def _video_files(passed: Passed) -> dict[str, bytes]:
+    """Give the video and its captions by the names under which they lie ready."""
+    if passed.video is None:
+        return {}
+    ending, content = passed.video
+    captions = passed.captions
+    spoken = {} if captions is None else {f"captions.{captions.kind.value}": captions.text.encode()}
+    return {f"video{ending}": content, **spoken}
 
 
 def _done(publication: Publication) -> Done[Publication]:

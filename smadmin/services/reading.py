@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from datetime import date
 
 from smadmin.domain.errors import Reason
-from smadmin.domain.ids import AccountId
-from smadmin.domain.losses import alt_blockers
+from smadmin.domain.ids import AccountId, PersonId
+from smadmin.domain.losses import alt_blockers, video_blockers
 from smadmin.domain.media import RightOfUse
 from smadmin.domain.messages import say
 from smadmin.domain.photos.review import Photo
@@ -22,10 +22,12 @@ from smadmin.domain.policy.roster import NOBODY, People, PersonName
 from smadmin.domain.posts import Content, Picture, overridden
 from smadmin.domain.records import state_digest
 from smadmin.domain.students import Student, age_blockers, oldest_check, unreadable_blockers
+from smadmin.domain.videos.releasing import hand_in_reasons
 from smadmin.services.desk import Desk
 from smadmin.services.policy import Policy
 from smadmin.services.roles import today_of
 from smadmin.services.students.checking import list_checked_on
+from smadmin.services.videos.looked import stored_looks
 from smadmin.storage.unit import Unit
 
 Findings = Mapping[AccountId, tuple[Finding, ...]]
@@ -187,18 +189,34 @@ def length_reasons(unit: Unit, policy: Policy, content: Content) -> tuple[Reason
 def picture_reasons(unit: Unit, policy: Policy, content: Content) -> tuple[Reason, ...]:
     """List the accounts whose platform wants more pictures than there are, or shorter descriptions."""
     reasons: list[Reason] = []
+    video = None if content.video is None else unit.videos.maybe(content.video)
     for account in (unit.accounts.get(one) for one in content.accounts):
         facts, place = policy.platforms[account.platform], f"account:{account.id}"
-        if facts.least_pictures > len(content.pictures):
+        shown = len(content.pictures) + (content.video is not None and facts.videos > 0)
+        if facts.least_pictures > shown:
             needed = say("posts.picture-needed", account=account.label, n=facts.least_pictures)
             reasons.append(Reason(needed, None, place))
         alts = tuple(picture.alt for picture in content.pictures[: facts.pictures])
         reasons += alt_blockers(alts, facts, account=account.label, place=place)
+        if video is not None:
+            reasons += video_blockers(video.facts.length_ms, facts, account=account.label, place=place)
     return tuple(reasons)
 
 
 def _people_of(unit: Unit) -> str:
     return state_digest({**unit.students.stored(), "trust": unit.trust.read().digest().encode()})
+
+
+def video_hand_in_reasons(
+    unit: Unit, content: Content, reader: Reader, author: PersonId
+) -> tuple[Reason, ...]:
+    """List what keeps a post's video from being handed in."""
+    if content.video is None:
+        return ()
+    video = unit.videos.maybe(content.video)
+    students = video is not None and bool(video.faces)
+    looks = stored_looks(unit, content.video, reader.pack(unit))
+    return (*(reader.unchecked(unit) if students else ()), *hand_in_reasons(looks, author))
 
 
 def photo_reasons(unit: Unit, content: Content, reader: Reader) -> tuple[Reason, ...]:

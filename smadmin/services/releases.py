@@ -12,7 +12,15 @@ from smadmin.domain.canonical import Plain, canonical
 from smadmin.domain.errors import Reason
 from smadmin.domain.ids import AccountId, PersonId, PhotoId, PostId
 from smadmin.domain.keys import Trust
-from smadmin.domain.manifests import MANIFEST_PART, OVERRIDES_PART, Identified, Manifest
+from smadmin.domain.manifests import (
+    MANIFEST_PART,
+    MANIFEST_VERSION,
+    OVERRIDES_PART,
+    WITH_VIDEO_VERSION,
+    Identified,
+    Manifest,
+    SignedVideo,
+)
 from smadmin.domain.messages import say
 from smadmin.domain.people import Role
 from smadmin.domain.policy.findings import Severity
@@ -28,6 +36,7 @@ from smadmin.services.looked import folder_reasons, later_reasons, looks_at
 from smadmin.services.proof import Fact, Proven
 from smadmin.services.reading import Reader, distinct, open_blocks
 from smadmin.services.registered import unproven
+from smadmin.services.videos.looked import video_looks
 from smadmin.storage.unit import Unit
 
 REVISION_PART = "revision"
@@ -180,6 +189,7 @@ class Facts:
             head_right=proven.head_right and proven.whole,
             answered=proven.end is not End.UNANSWERED,
             clock_right=self.clock_right(proven),
+            video=None if content.video is None else video_looks(unit, proven, content.video, pack),
         )
 
     def clock_right(self, proven: Proven) -> bool:
@@ -212,6 +222,7 @@ class Facts:
         files: Mapping[PhotoId, str],
         mandate: Mandate,
         window: tuple[datetime, datetime],
+        video_file: str | None = None,
     ) -> Manifest:
         """Build the manifest of what would go out now.
 
@@ -222,6 +233,7 @@ class Facts:
             files: per photo the SHA-256 (hex) of the covered file.
             mandate: by what it is released.
             window: from when to when, UTC.
+            video_file: the SHA-256 (hex) of the video's bytes, where they were opened.
         """
         content, pack = revision.content, self._reader.pack(unit)
         warnings = distinct(self._reader.now(unit, content), Severity.WARN)
@@ -242,7 +254,16 @@ class Facts:
             mandate_seq=mandate.seq,
             opens=window[0].replace(microsecond=0),
             closes=window[1].replace(microsecond=0),
+            video=self._video(unit, proven, content, video_file),
+            v=MANIFEST_VERSION if content.video is None else WITH_VIDEO_VERSION,
         )
+
+    def _video(self, unit: Unit, proven: Proven, content: Content, file: str | None) -> SignedVideo | None:
+        if content.video is None:
+            return None
+        looks = video_looks(unit, proven, content.video, self._reader.pack(unit))
+        sha256 = looks.sha256 if file is None else file
+        return SignedVideo(content.video, sha256 or "", looks.captions, tuple(seq for _, seq in looks.seen))
 
 
 def _identity(unit: Unit, trust: Trust, account: AccountId) -> Identified:

@@ -18,6 +18,9 @@ from smadmin.domain.photos.review import Decision, Face
 from smadmin.domain.videos.captions import Captions
 from smadmin.domain.videos.viewing import Stretch, seen_to_end
 
+VIDEO_ENDINGS = (".mp4", ".mov", ".m4v", ".3gp")
+"""What counts as a video in dialogs and drops; what a file is shows only when it is opened."""
+
 
 class Music(StrEnum):
     """Whose music is heard; `unknown` blocks (BLO-IV-B3)."""
@@ -130,6 +133,12 @@ class Video:
     def place(self) -> str:
         """What a reason about it points at."""
         return f"video:{self.id}"
+
+    @property
+    def ending(self) -> str:
+        """The ending of its file's name, as platforms know it."""
+        written = self.name[self.name.rfind(".") :].lower()
+        return written if written in VIDEO_ENDINGS else VIDEO_ENDINGS[0]
 
     def seen_by(self, person: PersonId) -> tuple[Stretch, ...]:
         """Give what somebody has watched."""

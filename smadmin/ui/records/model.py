@@ -42,6 +42,7 @@ TOPICS: Mapping[str, Topic] = {
     Noun.SLOTS: Topic.POSTS,
     Noun.WEEKS: Topic.POSTS,
     Noun.PHOTOS: Topic.CHILDREN,
+    Noun.VIDEOS: Topic.CHILDREN,
     Noun.PHOTO_SETS: Topic.CHILDREN,
     Noun.STUDENTS: Topic.CHILDREN,
     Noun.ADULTS: Topic.PEOPLE,
