@@ -16,16 +16,20 @@ from smadmin.ui.wording import Wording
 
 _ITEM_HEIGHT_PX = 38
 _INSET_PX = 12
+_WITHIN_PX = 18
+"""So far in stands what belongs to *More*."""
+
 _MOST_COUNTED = 99
 
 
 class SideItem(QAbstractButton):
     """One line of the side bar: icon, words, and how many things wait."""
 
-    def __init__(self, icon: str, title: str, parent: QWidget | None = None) -> None:
-        """Take icon and words."""
+    def __init__(self, icon: str, title: str, *, indent_px: int = 0, parent: QWidget | None = None) -> None:
+        """Take icon and words, and how far in they stand."""
         super().__init__(parent)
         self._icon = icon
+        self._left = _INSET_PX + indent_px
         self._title = title
         self._waiting = 0
         self.setAccessibleName(title)
@@ -49,7 +53,8 @@ class SideItem(QAbstractButton):
     def sizeHint(self) -> QSize:
         scale = scale_of(self.font())
         words = self.fontMetrics().horizontalAdvance(self._title)
-        return QSize(round(words + 96 * min(scale, 1.5)), round(_ITEM_HEIGHT_PX * min(scale, 1.6)))
+        around = self._left - _INSET_PX + 96 * min(scale, 1.5)
+        return QSize(round(words + around), round(_ITEM_HEIGHT_PX * min(scale, 1.6)))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -63,13 +68,13 @@ class SideItem(QAbstractButton):
         words = QColor(tokens.ink if self.isChecked() else tokens.muted)
         icon_colour = tokens.accent if self.isChecked() else tokens.muted
         icon = icon_pixmap(self._icon, icon_colour, side, self.devicePixelRatioF())
-        painter.drawPixmap(QPointF(_INSET_PX, (self.height() - side) / 2), icon)
+        painter.drawPixmap(QPointF(self._left, (self.height() - side) / 2), icon)
         badge = self._paint_badge(painter, surface, tokens) if self._waiting else 0.0
         font = QFont(self.font())
         font.setWeight(QFont.Weight.DemiBold if self.isChecked() else QFont.Weight.Medium)
         painter.setFont(font)
         painter.setPen(words)
-        left = _INSET_PX + side + 11
+        left = self._left + side + 11
         place = QRectF(left, 0, self.width() - left - badge - _INSET_PX, self.height())
         title = QFontMetricsF(font).elidedText(self._title, Qt.TextElideMode.ElideRight, place.width())
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, title)
@@ -176,7 +181,8 @@ class Sidebar(QFrame):
             old.hide()
             old.deleteLater()
         self._column.removeWidget(self._more)
-        self._items = {entry.name: self._make(entry) for entry in navigation.entries}
+        self._items = {one.name: self._make(one, indent_px=0) for one in navigation.daily}
+        self._items |= {one.name: self._make(one, indent_px=_WITHIN_PX) for one in navigation.more}
         for index, entry in enumerate(navigation.daily):
             self._column.insertWidget(index, self._items[entry.name])
         self._column.insertWidget(len(navigation.daily), self._more)
@@ -190,8 +196,8 @@ class Sidebar(QFrame):
             QWidget.setTabOrder(before, after)
         self.updateGeometry()
 
-    def _make(self, entry: Entry) -> SideItem:
-        item = SideItem(entry.icon, self._words(entry.title))
+    def _make(self, entry: Entry, *, indent_px: int) -> SideItem:
+        item = SideItem(entry.icon, self._words(entry.title), indent_px=indent_px)
         item.setCheckable(True)
         item.setAutoExclusive(False)
         item.setToolTip(for_tooltip(entry.shortcut))

@@ -51,6 +51,7 @@ class NoticesScreen(Screen):
         self.main = self.header.set_main(words.say("noticeui.send"), hint=hint)
         self.main.hide()
         self.header.mainChosen.connect(self._send)
+        self.header.note.show_text(words.say("noticeui.what-for"))
         self.head.addWidget(self.header)
         self._owed = QVBoxLayout()
         self._owed.setSpacing(SPACE_PX)
@@ -146,7 +147,7 @@ class NoticesScreen(Screen):
     def _sent(self, done: Done[PostId]) -> None:
         self._sending = False
         self.send.clear_form()
-        self.bannerAsked.emit(BannerModel(State.FINE, say("noticeui.said-released"), key="notices"))
+        self.bannerAsked.emit(BannerModel(State.WAITS, say("noticeui.said-released"), key="notices"))
         self._around.doors.open("publish", done.value)
 
     def _refused(self, error: KnownError) -> None:

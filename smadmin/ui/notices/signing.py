@@ -10,16 +10,19 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QPlainTextEdit,
 from smadmin.domain.accounts import PLATFORM_NAMES
 from smadmin.domain.blanks import typed_blanks
 from smadmin.domain.ids import AccountId, PersonId
+from smadmin.domain.permissions import LONGEST_PERMISSION
 from smadmin.domain.policy.values import NoticeKind
 from smadmin.services.notices import NoticeSheet
 from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.fields import DateField, Field
+from smadmin.ui.flow import FlowLayout
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.plaintext import for_button
 from smadmin.ui.theme import SPACE_PX
 from smadmin.ui.wording import Wording
 
-_FIRST_OFFERED = timedelta(days=300)
+_SCHOOL_YEAR_ENDS = (6, 30)
+_LEAST_OFFERED = timedelta(days=60)
 _TEXT_LINES = 5
 
 
@@ -60,7 +63,7 @@ class SignForm(QWidget):
             for one in sheet.accounts
         }
         self.starts, self.ends = DateField(words), DateField(words)
-        for field, day in ((self.starts, sheet.today), (self.ends, sheet.today + _FIRST_OFFERED)):
+        for field, day in ((self.starts, sheet.today), (self.ends, school_year_end(sheet.today))):
             field.show_day(day)
         self.give = Button(words.say("noticeui.sign"))
         self.give.clicked.connect(self._give)
@@ -93,8 +96,11 @@ class SignForm(QWidget):
         column.addWidget(Field(words.say("noticeui.text"), self.text, note=words.say("noticeui.text-note")))
         for title, boxes in (("people", self.people), ("accounts", self.accounts)):
             column.addWidget(PlainLabel(words.say(f"noticeui.{title}"), kind=TextKind.STRONG))
+            holder = QWidget()
+            flow = FlowLayout(holder, gap_px=2 * SPACE_PX)
             for box in boxes.values():
-                column.addWidget(box)
+                flow.addWidget(box)
+            column.addWidget(holder)
         days = QHBoxLayout()
         days.setSpacing(SPACE_PX)
         days.addWidget(Field(words.say("noticeui.from"), self.starts), 1)
@@ -153,3 +159,10 @@ class SignForm(QWidget):
                 (self.starts.day, self.ends.day),
             )
         )
+
+
+def school_year_end(today: date) -> date:
+    """Give the last day that is proposed: the school year's, shortly before its end the next one's."""
+    end = date(today.year, *_SCHOOL_YEAR_ENDS)
+    end = end if end - today >= _LEAST_OFFERED else end.replace(year=today.year + 1)
+    return min(end, today + LONGEST_PERMISSION - timedelta(days=1))

@@ -57,7 +57,7 @@ class TextsCard(Card):
         self.form.left.connect(self.rest)
         self.body.addWidget(self.form)
         self.form.begin()
-        bring_into_view(self.form)
+        bring_into_view(self)  # with its heading
 
     def _show_lines(self, sheet: NoticeSheet) -> None:
         words = self._words
