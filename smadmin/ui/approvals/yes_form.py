@@ -79,10 +79,10 @@ class YesForm(Card):
         column.addWidget(Field(words.say("spokenui.how"), self.way))
         row = QHBoxLayout()
         row.setSpacing(SPACE_PX)
-        self.day, self.time = DateField(words), QTimeEdit()
-        self.time.setDisplayFormat("HH:mm")
+        self.day, self.hour = DateField(words), QTimeEdit()
+        self.hour.setDisplayFormat("HH:mm")
         row.addWidget(Field(words.say("spokenui.day"), self.day), 1)
-        row.addWidget(Field(words.say("spokenui.time"), self.time), 1)
+        row.addWidget(Field(words.say("spokenui.time"), self.hour), 1)
         column.addLayout(row)
         self.code = QLineEdit()
         self.code.setMaxLength(120)
@@ -112,7 +112,7 @@ class YesForm(Card):
         self._whom.setVisible(len(sheet.people) > 1)
         if before is None or before.prepared_at != sheet.prepared_at:
             self.day.show_day(local.date())
-            self.time.setTime(QTime(local.hour, local.minute))
+            self.hour.setTime(QTime(local.hour, local.minute))
         if sheet.to is not None and sheet.prepared_at is not None:
             said = self._words.say("spokenui.prepared", name=sheet.to.name, at=sheet.prepared_at)
             self.prepared.show_text(said)
@@ -157,8 +157,8 @@ class YesForm(Card):
         sheet = self._sheet
         if sheet is None or sheet.to is None or not self.code.text().strip():
             return
-        day, time = self.day.day, self.time.time()
-        when = datetime(day.year, day.month, day.day, time.hour(), time.minute())  # noqa: DTZ001  wall time
+        entered = self.hour.dateTime().toString("HH:mm")
+        when = datetime.fromisoformat(f"{self.day.day.isoformat()}T{entered}")
         way = Way(self.way.currentData())  # Qt gives the plain word back
         self.given.emit(Heard(sheet.to.id, way, when, self.code.text()))
 

@@ -69,7 +69,7 @@ def test_what_a_question_lacks_has_its_sentence(changed: dict[str, object], expe
     facts |= changed
     draft, sentence = facts.pop("draft"), facts.pop("sentence")
 
-    assert ids(ask_blockers(draft, ANA, sentence, **facts)) == [expected]  # type: ignore[arg-type]
+    assert ids(ask_blockers(draft, ANA, sentence, **facts)) == [expected]  # type: ignore[arg-type]  # fields by name
 
 
 def test_principal_and_deputy_answer_once_and_never_themselves() -> None:

@@ -68,7 +68,7 @@ def ids(reasons: tuple[object, ...]) -> list[str]:
 
 def judged(yes: SpokenYes = YES, prepared: Prepared | None = ASKED, **other: object) -> list[str]:
     facts = {"now_it_is": MANIFEST, "code": "one two three four", "now": NOON + timedelta(minutes=5)} | other
-    return ids(yes_blockers(yes, prepared, facts.pop("now_it_is"), **facts))  # type: ignore[arg-type]
+    return ids(yes_blockers(yes, prepared, facts.pop("now_it_is"), **facts))  # type: ignore[arg-type]  # fields by name
 
 
 def test_four_words_stand_for_every_byte_of_what_is_asked() -> None:
@@ -105,7 +105,7 @@ def test_a_sound_yes_has_nothing_against_it() -> None:
     ],
 )
 def test_each_fault_of_a_yes_has_its_sentence(changed: dict[str, object], expected: list[str]) -> None:
-    assert judged(**changed) == expected  # type: ignore[arg-type]
+    assert judged(**changed) == expected  # type: ignore[arg-type]  # fields by name
 
 
 @pytest.mark.parametrize(
@@ -123,7 +123,7 @@ def test_each_fault_of_a_yes_has_its_sentence(changed: dict[str, object], expect
     ],
 )
 def test_each_way_of_cheating_is_refused(changed: dict[str, object], expected: str) -> None:
-    assert expected in ids(sign_blockers(replace(CASE, **changed)))  # type: ignore[arg-type]
+    assert expected in ids(sign_blockers(replace(CASE, **changed)))  # type: ignore[arg-type]  # fields by name
 
 
 def test_two_are_not_waited_for() -> None:

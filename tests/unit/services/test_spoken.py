@@ -8,15 +8,12 @@ import pytest
 
 from smadmin.domain.approvals import ReleaseBy
 from smadmin.domain.errors import NotAllowed
-from smadmin.domain.ids import PostId
-from smadmin.domain.keys import TrustAct
 from smadmin.domain.people import Role
 from smadmin.domain.posts import PostStage
-from smadmin.domain.spoken import SpokenYes, Way
-from smadmin.domain.vocabulary import Act, Noun
 from smadmin.publishing.mail import MAIL_FILE
-from smadmin.services.spoken import Asked, SpokenYeses
-from tests.road import Road, make_road, shipped
+from smadmin.services.spoken import SpokenYeses
+from tests.road import Road, make_road
+from tests.spoken_road import prepared, signed, spoken_of, why, yes
 
 
 @pytest.fixture
@@ -26,28 +23,7 @@ def road(tmp_path: Path) -> Road:
 
 @pytest.fixture
 def yeses(road: Road) -> SpokenYeses:
-    return SpokenYeses(road.school.desk, road.reader, road.proof, road.media)
-
-
-def yes(road: Road, asked: Asked, **other: object) -> SpokenYes:
-    """What Bo heard Pat say a minute after the e-mail."""
-    plain = SpokenYes(road.school.people["pat"], Way.PHONE, road.school.clock.at, asked.code)
-    return replace(plain, **other)  # type: ignore[arg-type]  # a test's own fields
-
-
-def prepared(road: Road, yeses: SpokenYeses, post: PostId | None = None) -> Asked:
-    post = road.submitted() if post is None else post
-    return yeses.prepare(road.by("ana"), post, road.school.people["pat"]).value
-
-
-def signed(road: Road, yeses: SpokenYeses, *, text: str = "The fair is open.") -> PostId:
-    asked = prepared(road, yeses, road.submitted(text=text))
-    yeses.sign(road.by("bo"), asked.post, yes(road, asked))
-    return asked.post
-
-
-def why(refused: pytest.ExceptionInfo[NotAllowed]) -> list[str]:
-    return [reason.message.id for reason in refused.value.reasons]
+    return spoken_of(road)
 
 
 def test_another_employee_signs_who_said_yes_how_and_when(road: Road, yeses: SpokenYeses) -> None:
@@ -109,19 +85,6 @@ def test_who_took_the_first_look_never_signs(road: Road, yeses: SpokenYeses) -> 
     assert why(refused) == ["approvals.own-first-look"]
 
 
-def test_a_principal_says_no_yes_to_what_they_wrote_or_looked_at_first(
-    road: Road, yeses: SpokenYeses
-) -> None:
-    draft = road.draft()
-    road.posts.attach(road.by("ana"), draft, road.photo(first="pat", second="bo"), alt="A tower")
-    road.posts.submit(road.by("ana"), draft.id)
-
-    with pytest.raises(NotAllowed) as refused:
-        prepared(road, yeses, draft.id)
-
-    assert "spoken.sayer-looked" in why(refused)
-
-
 def test_the_code_of_another_e_mail_opens_nothing(road: Road, yeses: SpokenYeses) -> None:
     asked, another = prepared(road, yeses), prepared(road, yeses)
 
@@ -153,17 +116,6 @@ def test_what_was_released_by_a_yes_is_void_once_it_is_edited(road: Road, yeses:
     road.posts.submit(ana, post)
 
     assert road.publications.blockers(ana, post, road.x) != ()
-
-
-def test_three_that_nobody_countersigned_close_this_way(road: Road, yeses: SpokenYeses) -> None:
-    first = [signed(road, yeses, text=f"Day {n} of the fair.") for n in range(3)]
-
-    with pytest.raises(NotAllowed) as fourth:
-        prepared(road, yeses)
-    yeses.countersign(road.by("pat"), first[0])
-
-    assert why(fourth) == ["spoken.closed"]
-    assert prepared(road, yeses).code != ""
 
 
 def test_a_fourth_prepared_before_the_third_was_signed_is_not_signed(road: Road, yeses: SpokenYeses) -> None:
@@ -199,15 +151,6 @@ def test_only_the_office_countersigns_and_never_what_it_signed_itself(road: Road
     assert yeses.owed(road.by("pat")) == ()
 
 
-def test_a_countersignature_past_the_program_counts_for_nothing(road: Road, yeses: SpokenYeses) -> None:
-    post = signed(road, yeses)
-
-    with pytest.raises(NotAllowed), road.school.desk.deed(road.by("bo")) as deed:
-        deed.record(Act.COUNTERSIGN, Noun.SPOKEN_YESES, post)
-
-    assert len(yeses.owed(road.by("pat"))) == 1
-
-
 def test_who_said_it_must_be_in_office_and_be_who_was_asked(road: Road, yeses: SpokenYeses) -> None:
     asked = prepared(road, yeses)
 
@@ -237,74 +180,3 @@ def test_a_yes_is_for_its_days(road: Road, yeses: SpokenYeses) -> None:
         yeses.sign(road.by("bo"), asked.post, yes(road, asked))
 
     assert "spoken.too-old" in why(refused)
-
-
-def test_a_pack_may_forbid_it(road: Road, yeses: SpokenYeses, monkeypatch: pytest.MonkeyPatch) -> None:
-    asked = prepared(road, yeses)
-    strict = replace(shipped().packs["baltimore-city-md"], yes_by_phone=False)
-    monkeypatch.setattr(road.reader, "pack", lambda _unit: strict)
-
-    with pytest.raises(NotAllowed) as refused:
-        prepared(road, yeses)
-    with pytest.raises(NotAllowed) as late:
-        yeses.sign(road.by("bo"), asked.post, yes(road, asked))
-
-    assert why(refused) == ["spoken.forbidden"]
-    assert "spoken.forbidden" in why(late)
-
-
-def test_a_yes_dies_with_the_office_of_who_said_it(road: Road, yeses: SpokenYeses) -> None:
-    road.school.admit("vic", "Vic Stone", {Role.DEPUTY}, by="pat")
-    post = road.submitted()
-    asked = yeses.prepare(road.by("ana"), post, road.school.people["vic"]).value
-    yeses.sign(road.by("bo"), post, yes(road, asked, said_by=road.school.people["vic"]))
-    assert road.publications.blockers(road.by("ana"), post, road.x) == ()
-
-    with road.school.desk.deed(road.by("pat")) as deed:
-        vic = road.school.people["vic"]
-        grant = next(one for one in deed.trust.grants.values() if one.person == vic)
-        deed.record_trust(TrustAct.REVOKE, Noun.PEOPLE, vic, {"grant": grant.id})
-
-    reasons = [one.message.id for one in road.publications.blockers(road.by("ana"), post, road.x)]
-    assert "publications.mandate-gone" in reasons
-
-
-def test_a_release_that_claims_a_yes_without_an_e_mail_lets_nothing_out(
-    road: Road, yeses: SpokenYeses
-) -> None:
-    asked = prepared(road, yeses)
-    with road.school.desk.look(road.by("bo")) as unit:
-        proven = road.proof.now(unit)
-        (row,) = proven.about(Noun.SPOKEN_YESES, asked.post)
-        manifest = proven.part(row, "manifest")
-    assert manifest is not None
-    with road.school.desk.deed(road.by("bo")) as deed:
-        deed.record(Act.APPROVE, Noun.POSTS, asked.post, parts={"manifest": manifest})
-        kept = deed.unit.posts.get(asked.post)
-        deed.unit.posts.change(replace(kept, stage=PostStage.RELEASED))
-
-    reasons = [one.message.id for one in road.publications.blockers(road.by("ana"), asked.post, road.x)]
-
-    assert "publications.mandate-gone" in reasons
-
-
-def test_a_release_taken_back_owes_no_countersignature(road: Road, yeses: SpokenYeses) -> None:
-    post = signed(road, yeses)
-
-    road.approvals.void(road.by("bo"), post, "wrong picture")
-
-    assert yeses.owed(road.by("pat")) == ()
-
-
-def test_the_sheet_names_whom_to_ask_and_what_keeps_somebody_from_signing(
-    road: Road, yeses: SpokenYeses
-) -> None:
-    post = road.submitted()
-    before = yeses.sheet(road.by("bo"), post)
-    prepared(road, yeses, post)
-    after = yeses.sheet(road.by("ana"), post)
-
-    assert [one.name for one in before.people] == ["Pat Winters"]
-    assert (before.to, before.prepare_reasons) == (None, ())
-    assert after.to is not None
-    assert [one.message.id for one in after.sign_reasons] == ["approvals.own-post"]

@@ -1,0 +1,33 @@
+"""Read it back shows what is in doubt, and asks the principal first."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from tests.gui.composer.conftest import Sitting
+from tests.gui.composer.test_handing_in import read_back, sentences
+
+
+@pytest.mark.demand("BLO-A4")
+def test_what_is_in_doubt_stands_in_what_is_read_back_and_the_principal_is_asked_first(
+    at_compose: Sitting,
+) -> None:
+    at_compose.choose(0)
+    at_compose.write("Doors open at six. Ask jo.miller@gmail.com.")
+
+    read_back(at_compose)
+
+    read = sentences(at_compose)
+    assert any(line.endswith("still in doubt") for line in read)
+    assert any("jo.miller@gmail.com" in line and "Doors" not in line for line in read)
+    ask = at_compose.screen.read_back_page.ask
+    assert ask is not None
+    ask.form.unfold()
+    ask.form.line.setText("Is it sure?")
+    QTest.keyClick(ask.form.line, Qt.Key.Key_Return)
+    at_compose.qtbot.waitUntil(
+        lambda: "Maya Ortega asked: “Is it sure?”" in sentences(at_compose), timeout=5_000
+    )
+    now = at_compose.screen.read_back_page.ask
+    assert now is not None
+    assert now.form.isHidden()
