@@ -47,6 +47,7 @@ class Urgency(IntEnum):
     """The order in which needs stand."""
 
     ALARM = auto()
+    NOTICE = auto()
     HALFWAY = auto()
     LATE = auto()
     SENT_BACK = auto()

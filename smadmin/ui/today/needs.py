@@ -6,6 +6,7 @@ communications the accounts. A thing stands here once, where it can be acted on.
 
 from collections.abc import Iterator
 
+from smadmin.domain.ids import PostId
 from smadmin.domain.messages import Message, say
 from smadmin.domain.people import Role
 from smadmin.domain.posts import PostStage
@@ -22,11 +23,11 @@ def needs_of(view: TodayView, beside: Beside) -> tuple[Need, ...]:
     found = [
         *_alarms(beside),
         *clock_needs(beside.clock),
-        *_halfway(view),
+        *_halfway(view, beside),
         *_countersignatures(beside),
         *_asked_first(beside),
         *account_needs(view),
-        *_posts(view),
+        *_posts(view, beside),
         *_photos(view),
         *_plan(view),
         *_list(view),
@@ -69,22 +70,28 @@ def _asked_first(beside: Beside) -> Iterator[Need]:
         yield Need(Urgency.SENT_BACK, f"question:{one.question.id}", State.FINE, title, note, step)
 
 
-def _halfway(view: TodayView) -> Iterator[Need]:
+def _unposted(beside: Beside) -> frozenset[PostId]:
+    """Give the released notices that families don't know of yet."""
+    return frozenset() if beside.notices is None else beside.notices.unposted
+
+
+def _halfway(view: TodayView, beside: Beside) -> Iterator[Need]:
     for one in view.halfway:
         if not one.mine and not view.office:
             continue
         note = say("today.halfway-handed" if one.handed_out else "today.halfway-begun")
+        notice = one.post in _unposted(beside)
         yield Need(
-            Urgency.HALFWAY,
+            Urgency.NOTICE if notice else Urgency.HALFWAY,
             f"halfway:{one.post}:{one.account}",
-            State.DOUBT,
+            State.STOP if notice else State.DOUBT,
             say("today.halfway", words=_quoted(one.words), account=one.account),
             note,
             Step(say("today.finish-it"), screen="publish", subject=one.post) if one.mine else None,
         )
 
 
-def _posts(view: TodayView) -> Iterator[Need]:
+def _posts(view: TodayView, beside: Beside) -> Iterator[Need]:
     for post in view.posts:
         if post.mine and post.stage is PostStage.SENT_BACK:
             step = Step(say("today.open-post"), screen="compose", subject=post.id)
@@ -94,6 +101,10 @@ def _posts(view: TodayView) -> Iterator[Need]:
     if view.writes or view.office or Role.REVIEWER in view.roles:
         for post in view.to_publish:
             step = Step(say("today.publish-it"), screen="publish", subject=post.id)
+            if post.id in _unposted(beside):
+                title, note = say("today.notice", words=_quoted(post.words)), say("today.notice-note")
+                yield Need(Urgency.NOTICE, f"post:{post.id}", State.STOP, title, note, step)
+                continue
             title = say("today.released", words=_quoted(post.words))
             note = say("today.released-note", author=post.author)
             yield Need(Urgency.TO_PUBLISH, f"post:{post.id}", State.FINE, title, note, step)
