@@ -102,7 +102,11 @@ class Content:
 
 @dataclass(frozen=True)
 class Draft:
-    """A post being written: one author, one content, saved as it is typed; `earlier` holds former words."""
+    """A post being written: one author, one content, saved as it is typed; `earlier` holds former words.
+
+    Args:
+        flagged: what the policy warned of while it was written: the check and the words.
+    """
 
     id: PostId
     school: SchoolId
@@ -113,6 +117,7 @@ class Draft:
     revision: int = 0
     sent_back: str = ""
     earlier: Versions = ()
+    flagged: tuple[tuple[str, str], ...] = ()
     version: int = 1
 
     @property

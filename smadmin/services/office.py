@@ -20,6 +20,7 @@ from smadmin.services.clocks import Clocks
 from smadmin.services.desk import Desk
 from smadmin.services.drafting import Drafting
 from smadmin.services.grounds import DataFolder, mend_store_id
+from smadmin.services.learning import Learning
 from smadmin.services.logs import teach_log
 from smadmin.services.notices import Notices
 from smadmin.services.outgoing import Outgoing
@@ -107,6 +108,11 @@ class Office(PhotoRoom):
     def drafting(self) -> Drafting:
         """Help while a post is written."""
         return Drafting(self.desk, Openings(self.grounds.store.folder))
+
+    @cached_property
+    def learning(self) -> Learning:
+        """What the school teaches the checks."""
+        return Learning(self.desk, self.reader)
 
     @cached_property
     def plan(self) -> Plan:

@@ -31,6 +31,7 @@ from smadmin.domain.posts import (
 from smadmin.domain.publications import PublicationStep
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.desk import Deed, Desk
+from smadmin.services.learning import noticed, remember
 from smadmin.services.reading import (
     Findings,
     Reader,
@@ -116,7 +117,7 @@ class Posts:
         with self._desk.deed(by) as deed:
             kept = self._writable(deed, draft.id)
             self._designated(deed, content.accounts)
-            newer = rewritten(kept, content, deed.now)
+            newer = noticed(deed.unit, self._reader, rewritten(kept, content, deed.now))
             return _done(deed.unit.posts.change(replace(newer, version=draft.version)))
 
     def keep(self, by: Actor, draft: Draft | None, content: Content) -> Done[Draft]:
@@ -205,6 +206,7 @@ class Posts:
                 findings=tuple(sorted({finding.rule for finding in warnings})),
             )
             deed.unit.revisions.add(revision)
+            remember(deed, self._reader, draft)
             deed.unit.posts.change(replace(draft, stage=PostStage.SUBMITTED, revision=number, sent_back=""))
         return Done(revision, Changes.of("posts", [post]))
 

@@ -5,9 +5,10 @@ The children's names are indexed once per sign-in and kept in memory only; whoev
 """
 
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import date
 
-from smadmin.domain.errors import Reason
+from smadmin.domain.errors import Reason, Tampered
 from smadmin.domain.ids import AccountId, PersonId
 from smadmin.domain.losses import alt_blockers, video_blockers
 from smadmin.domain.media import RightOfUse
@@ -16,6 +17,7 @@ from smadmin.domain.photos.review import Photo
 from smadmin.domain.platforms import count
 from smadmin.domain.policy.context import Context, PostPicture
 from smadmin.domain.policy.findings import Finding, Severity
+from smadmin.domain.policy.learnt import LEARNT, Learnt, hushed
 from smadmin.domain.policy.packs import Pack
 from smadmin.domain.policy.proofreading import PostText, Proofreader
 from smadmin.domain.policy.roster import NOBODY, People, PersonName
@@ -52,6 +54,7 @@ class Reader:
         self._spoilt = 0
         self._children = 0
         self._checked_on: date | None = None
+        self._quiet: tuple[Pack, frozenset[str], Pack] | None = None
 
     def forget(self) -> None:
         """Drop the children's names: at lock, and when the list or the staff changed."""
@@ -108,8 +111,9 @@ class Reader:
         self._groups = frozenset(group.casefold() for student in students for group in student.groups)
 
     def _read(self, unit: Unit, content: Content) -> Findings:
-        pack = self.pack(unit)
-        context = self._context(unit, pack)
+        learnt = learnt_of(unit)
+        pack = self._hushed(self.pack(unit), learnt.quiet)
+        context = self._context(unit, pack, learnt)
         pictures = tuple(
             _as_picture(unit, picture, unit.photos.maybe(picture.photo)) for picture in content.pictures
         )
@@ -120,7 +124,13 @@ class Reader:
                 read[words] = self._proofreader.check(PostText(words, pictures), pack=pack, context=context)
         return {account: read[content.text_for(account)] for account in content.accounts}
 
-    def _context(self, unit: Unit, pack: Pack) -> Context:
+    def _hushed(self, pack: Pack, quiet: frozenset[str]) -> Pack:
+        """Give the pack in which quiet checks only hint, the same one for the same checks."""
+        if self._quiet is None or self._quiet[:2] != (pack, quiet):
+            self._quiet = (pack, quiet, hushed(pack, quiet))
+        return self._quiet[2]
+
+    def _context(self, unit: Unit, pack: Pack, learnt: Learnt) -> Context:
         school = unit.schools.get(self._desk.school)
         accounts = unit.accounts.all()
         return Context(
@@ -133,7 +143,17 @@ class Reader:
             groups=self._groups,
             lexicon=self.policy.lexicon,
             speller=self.policy.speller,
+            own_words=learnt.folded,
         )
+
+
+def learnt_of(unit: Unit) -> Learnt:
+    """Give what the school taught the checks; where somebody spoilt it, that is nothing."""
+    with suppress(Tampered):
+        kept = unit.learnt.maybe(LEARNT)
+        if kept is not None:
+            return kept
+    return Learnt(LEARNT, unit.school)
 
 
 def _as_rules_see(student: Student) -> PersonName:

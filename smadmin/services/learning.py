@@ -1,0 +1,142 @@
+"""What a school teaches the checks: its own words, and which checks people keep letting stand.
+
+What became of warnings is counted once a post, when it is handed in first: one that still stands was let
+stand; one that was there at an earlier saving was mended. None of this is signed: it decides nothing.
+"""
+
+from contextlib import suppress
+from dataclasses import replace
+
+from smadmin.domain.actors import Actor
+from smadmin.domain.changes import Changes
+from smadmin.domain.errors import KnownError, NotAllowed, Reason
+from smadmin.domain.messages import say
+from smadmin.domain.people import Role
+from smadmin.domain.policy.check_ids import CHILD_PROTECTION, CheckId
+from smadmin.domain.policy.checks.spelling import SUGGEST
+from smadmin.domain.policy.findings import Finding, Remedy, Severity
+from smadmin.domain.policy.learnt import LEARNT, Learnt
+from smadmin.domain.policy.reading import Reading
+from smadmin.domain.posts import Draft
+from smadmin.services.desk import Deed, Desk
+from smadmin.services.reading import Findings, Reader, distinct, learnt_of
+from smadmin.services.roles import any_roles
+from smadmin.storage.unit import Unit
+
+_MOST_FLAGGED = 100
+_LONG = 20_000
+"""No post has so many characters; reading them would keep a saving waiting."""
+
+
+class Learning:
+    """What one school taught its checks."""
+
+    def __init__(self, desk: Desk, reader: Reader) -> None:
+        """Stand on the desk and on who reads."""
+        self._desk = desk
+        self._reader = reader
+
+    def words(self, by: Actor) -> tuple[str, ...]:
+        """Give the school's own words, in order."""
+        with self._desk.look(by) as unit:
+            return learnt_of(unit).words
+
+    def add_word(self, by: Actor, word: str) -> Changes:
+        """Take a word into the school's own (a deed without a row)."""
+        with self._desk.deed(by) as deed:
+            return _keep(deed, learnt_of(deed.unit).with_word(word))
+
+    def remove_word(self, by: Actor, word: str) -> Changes:
+        """Take a word out again (a deed without a row)."""
+        with self._desk.deed(by) as deed:
+            return _keep(deed, learnt_of(deed.unit).without_word(word))
+
+    def quiet(self, by: Actor) -> tuple[CheckId, ...]:
+        """Give the checks that only hint because people kept letting them stand, in order."""
+        with self._desk.look(by) as unit:
+            return tuple(sorted(CheckId(rule) for rule in learnt_of(unit).quiet))
+
+    def wake_blockers(self, by: Actor) -> tuple[Reason, ...]:
+        """List why somebody can't let a quiet check warn again."""
+        with self._desk.look(by) as unit:
+            roles = any_roles(unit.trust.read(), by.person, self._reader.today(unit))
+        return () if Role.COMMUNICATIONS in roles else (Reason(say("policy.wake-communications-only")),)
+
+    def wake(self, by: Actor, rule: CheckId) -> Changes:
+        """Let a check that only hints warn again (a deed without a row).
+
+        Raises:
+            NotAllowed: to anybody but communications.
+        """
+        if reasons := self.wake_blockers(by):
+            raise NotAllowed(reasons)
+        with self._desk.deed(by) as deed:
+            return _keep(deed, learnt_of(deed.unit).woken(rule))
+
+    def meant(self, finding: Finding, text: str) -> Finding:
+        """Ask the dictionary what a misspelled word may mean (0.15 s); other findings stay as they are.
+
+        Args:
+            finding: of a reading.
+            text: what was read.
+        """
+        if finding.remedy is None or finding.remedy.act != SUGGEST or finding.span is None:
+            return finding
+        language = Reading(_paragraph(text, finding.span.start)).language
+        suggested = self._reader.policy.speller.suggested(finding.text, language)
+        if not suggested:
+            return replace(finding, remedy=None)
+        right = suggested[0]
+        remedy = Remedy(say("policy.write-so", words=right), finding.span, right, judged=True)
+        return replace(finding, remedy=remedy)
+
+
+def noticed(unit: Unit, reader: Reader, draft: Draft) -> Draft:
+    """Note what the policy warns of in words that are being saved; nothing here keeps them from it."""
+    if len(draft.content.text) > _LONG:
+        return draft
+    with suppress(KnownError):
+        return replace(draft, flagged=_joined(draft.flagged, _warned(reader.typed(unit, draft.content))))
+    return draft
+
+
+def remember(deed: Deed, reader: Reader, draft: Draft) -> None:
+    """Count what became of a post's warnings, within the deed that hands it in first."""
+    if draft.revision:
+        return
+    stand = _warned(reader.now(deed.unit, draft.content))
+    mended = set(draft.flagged) - stand
+    if stand or mended:
+        learnt = learnt_of(deed.unit)
+        _keep(deed, learnt.after(stood=_checks(stand), mended=_checks(mended)))
+
+
+def _warned(findings: Findings) -> set[tuple[str, str]]:
+    return {
+        (one.rule, one.text)
+        for one in distinct(findings, Severity.WARN)
+        if one.rule not in CHILD_PROTECTION and one.text
+    }
+
+
+def _joined(flagged: tuple[tuple[str, str], ...], found: set[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    return tuple(dict.fromkeys((*flagged, *sorted(found))))[:_MOST_FLAGGED]
+
+
+def _checks(findings: set[tuple[str, str]]) -> list[str]:
+    return sorted(rule for rule, _ in findings)
+
+
+def _keep(deed: Deed, learnt: Learnt) -> Changes:
+    kept = deed.unit.learnt.maybe(LEARNT)
+    if kept is None:
+        deed.unit.learnt.add(learnt)
+    elif kept != learnt:
+        deed.unit.learnt.change(learnt)
+    return Changes.of("learnt", [LEARNT])
+
+
+def _paragraph(text: str, at: int) -> str:
+    start = text.rfind("\n\n", 0, at)
+    end = text.find("\n\n", at)
+    return text[max(0, start) : end if end >= 0 else len(text)]

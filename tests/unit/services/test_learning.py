@@ -1,0 +1,113 @@
+"""What a school teaches the checks: its own words, and what people keep letting stand."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from smadmin.domain.errors import NotAllowed
+from smadmin.domain.policy.check_ids import CheckId
+from smadmin.domain.policy.findings import Finding, Severity
+from smadmin.domain.policy.learnt import QUIET_FROM
+from smadmin.domain.posts import Content, Draft
+from smadmin.services.learning import Learning
+from tests.road import Road, make_road
+
+SALE = "Buy now and save big at the fun place."
+
+
+@pytest.fixture
+def road(tmp_path: Path) -> Road:
+    return make_road(tmp_path)
+
+
+@pytest.fixture
+def learning(road: Road) -> Learning:
+    return Learning(road.school.desk, road.reader)
+
+
+def found(road: Road, text: str, rule: str) -> list[Finding]:
+    """Read a text as Ana types it."""
+    findings = road.posts.findings(road.by("ana"), Content(text, (road.x,)))
+    return [one for one in findings[road.x] if one.rule == rule]
+
+
+def handed_in(road: Road, text: str, *, before: str = "") -> Draft:
+    """Save one text, then another, and hand it in."""
+    ana = road.by("ana")
+    draft = road.draft(text="")
+    for words in filter(None, (before, text)):
+        draft = road.posts.save(ana, draft, replace(draft.content, text=words)).value
+    road.posts.submit(ana, draft.id)
+    return draft
+
+
+def test_a_word_of_the_schools_own_is_right_from_then_on(road: Road, learning: Learning) -> None:
+    ana = road.by("ana")
+    assert found(road, "Come to the larkfest today.", "spelling")
+
+    learning.add_word(ana, "Larkfest")
+    learning.add_word(ana, "larkfest")
+    assert found(road, "Come to the larkfest today.", "spelling") == []
+    assert learning.words(road.by("bo")) == ("Larkfest",)
+
+    learning.remove_word(ana, "larkfest")
+    assert found(road, "Come to the larkfest today.", "spelling")
+
+
+def test_what_was_meant_is_said_when_asked(road: Road, learning: Learning) -> None:
+    text = "Picture day is Friday.\n\nDisfruten el sábado con su famlia."
+    (finding,) = found(road, text, "spelling")
+
+    asked = learning.meant(finding, text)
+
+    assert asked.remedy is not None
+    assert asked.remedy.mended(text).endswith("con su familia.")
+    assert asked.remedy.judged
+    assert learning.meant(asked, text) == asked
+
+
+def test_where_nothing_was_meant_nothing_is_offered(road: Road, learning: Learning) -> None:
+    text = "We eat xqzzkwv today."
+    (finding,) = found(road, text, "spelling")
+
+    assert learning.meant(finding, text).remedy is None
+
+
+def test_a_check_that_is_let_stand_ten_times_only_hints(road: Road, learning: Learning) -> None:
+    for _ in range(QUIET_FROM // 2 - 1):
+        handed_in(road, SALE)
+    assert {one.severity for one in found(road, SALE, "promotion")} == {Severity.WARN}
+
+    handed_in(road, SALE)  # two findings a post
+
+    assert {one.severity for one in found(road, SALE, "promotion")} == {Severity.HINT}
+    assert learning.quiet(road.by("cem")) == (CheckId.PROMOTION,)
+
+
+def test_what_was_mended_counts_against_it(road: Road, learning: Learning) -> None:
+    for _ in range(QUIET_FROM // 2):
+        handed_in(road, "We have fun.", before=SALE)
+        handed_in(road, SALE)
+        handed_in(road, "We have fun.", before=f"{SALE} Shop at Tim's.")
+
+    assert learning.quiet(road.by("cem")) == ()
+
+
+def test_only_communications_wakes_a_check(road: Road, learning: Learning) -> None:
+    for _ in range(QUIET_FROM // 2):
+        handed_in(road, SALE)
+
+    with pytest.raises(NotAllowed):
+        learning.wake(road.by("ana"), CheckId.PROMOTION)
+    learning.wake(road.by("cem"), CheckId.PROMOTION)
+
+    assert {one.severity for one in found(road, SALE, "promotion")} == {Severity.WARN}
+
+
+def test_what_protects_children_keeps_its_weight(road: Road) -> None:
+    text = "Text 719-442-0098 or 719-442-0099 now."
+    for _ in range(QUIET_FROM):
+        handed_in(road, text)
+
+    assert {one.severity for one in found(road, text, "phone-number")} == {Severity.WARN}
