@@ -14,7 +14,7 @@ from smadmin.domain.ids import PersonId
 from smadmin.domain.keys import Trust
 from smadmin.domain.messages import say
 from smadmin.domain.rights import who_may
-from smadmin.domain.timeline import Claim, ClockState, Timeline
+from smadmin.domain.timeline import CLOCK_LEEWAY, Claim, ClockState, Timeline
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.desk import Deed, Desk
 from smadmin.services.proof import Proof
@@ -128,6 +128,14 @@ class Clocks:
         if _may(deed.trust, deed.timeline, deed.by.person, deed.now, Act.CONFIRM_CLOCK):
             return ()
         return (Reason(say("clock.who")),)
+
+
+def seems_behind(desk: Desk) -> datetime | None:
+    """Give what the clock says, if a row of the record is dated later; nothing is proven here."""
+    with desk.look() as unit:
+        latest = unit.record.latest()
+    now = desk.now
+    return now if latest is not None and now < latest - CLOCK_LEEWAY else None
 
 
 def set_right_by_envelope(deed: Deed) -> None:

@@ -46,12 +46,14 @@ class Applicant:
         roles: what a new person may do; none for somebody known.
         passphrase: theirs here.
         lost: whether every other key of theirs is lost and must end.
+        clock_right: whether they say that this computer's time is right, whatever the record says.
     """
 
     person: Person
     roles: frozenset[Role]
     passphrase: str
     lost: bool = False
+    clock_right: bool = False
 
 
 @dataclass(frozen=True, repr=False)
@@ -167,7 +169,7 @@ def let_in_by_envelope(
     office.keys.keep_lock(applicant.person.id, made.lock)
     let_in = False
     try:
-        use = EnvelopeUse(reason.strip(), replaced)
+        use = EnvelopeUse(reason.strip(), replaced, applicant.clock_right)
         office.keys.let_in_by_envelope(actor, newcomer, school_keys=school_keys, use=use)
         let_in = True
     finally:

@@ -20,6 +20,7 @@ from smadmin.domain.messages import say
 from smadmin.domain.people import Grant, Person, Role
 from smadmin.domain.schools import School
 from smadmin.domain.vocabulary import Act, Noun
+from smadmin.services.clocks import set_right_by_envelope
 from smadmin.services.desk import Deed, Desk
 from smadmin.services.roles import any_roles, today_of
 from smadmin.services.seats import Seat
@@ -60,10 +61,12 @@ class EnvelopeUse:
     Args:
         reason: in the person's own words.
         replaced: another root that this computer had noted, which the envelope outranked.
+        clock_right: whether they said that this computer's time is right, whatever the record says.
     """
 
     reason: str
     replaced: KeyId | None = None
+    clock_right: bool = False
 
 
 def passphrase_blockers(passphrase: str, *, words: tuple[str, ...] = ()) -> tuple[Reason, ...]:
@@ -207,6 +210,8 @@ class Keys:
             if use.replaced is not None:
                 part["replaced-note"] = fingerprint(use.replaced)
             deed.record(Act.USE_ENVELOPE, Noun.KEYS, root, parts={"use": part})
+            if use.clock_right:
+                set_right_by_envelope(deed)
         return Changes.of("people", [newcomer.person.id]) | Changes.of("keys", [newcomer.key.id])
 
     def keep_lock(self, person: PersonId, lock: Lock) -> None:

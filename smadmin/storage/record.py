@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
@@ -48,6 +49,16 @@ class RecordShelf:
         )
         found = self._connection.execute(query).first()
         return Head(0, START) if found is None else Head(found.seq, bytes(found.row_hash))
+
+    def latest(self) -> datetime | None:
+        """Give the latest time that any row claims, proven or not; None before the first."""
+        table = schema.record_row
+        query = sa.select(sa.func.max(table.c.utc)).where(table.c.school_id == self._school)
+        found = self._connection.execute(query).scalar()
+        try:
+            return None if found is None else datetime.fromisoformat(found)
+        except ValueError:  # somebody wrote into the column; proving the record tells of it
+            return None
 
     def append(self, body: Body, row: Row) -> None:
         """Write a row. A second row at the same place is refused by the primary key."""

@@ -1,6 +1,7 @@
 """The form for a login without a key of one's own: who one is, a passphrase, and who opens the door."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QComboBox, QLineEdit, QRadioButton
@@ -36,6 +37,8 @@ class JoinScreen(PersonForm):
         self.who = QComboBox()
         self.person = PersonFields(_ROLES, words)
         self.lost = QCheckBox(for_button(words.say("joining.lost")))
+        self.clock = QCheckBox()
+        self._behind: datetime | None = None
         self.by_person, self.by_envelope = self._roads()
         self.letters, self.reason = QLineEdit(), QLineEdit()
         self._fields = {
@@ -49,9 +52,27 @@ class JoinScreen(PersonForm):
         self.page.addStretch(1)
         self._connect()
 
-    def begin(self, people: Sequence[Person], missing: KnownError | None, phrase: str) -> None:
-        """Ask anew: who the school knows, why there is no keyring, and then the passphrase made for it."""
-        self._people = people
+    def begin(
+        self,
+        people: Sequence[Person],
+        missing: KnownError | None,
+        phrase: str,
+        *,
+        behind: datetime | None = None,
+    ) -> None:
+        """Ask anew.
+
+        Args:
+            people: who the school knows.
+            missing: why there is no keyring.
+            phrase: then the passphrase made for it.
+            behind: what the clock says, where the record is dated later; who types the envelope may say that
+                the clock is right.
+        """
+        self._people, self._behind = people, behind
+        if behind is not None:
+            self.clock.setText(for_button(self._words.say("clock.by-envelope", now=behind)))
+        self.clock.setChecked(False)
         self.who.clear()
         self.who.addItem(self._words.say("joining.choose-person"), "")
         for one in people:
@@ -82,6 +103,7 @@ class JoinScreen(PersonForm):
             letters=self.letters.text(),
             reason=self.reason.text(),
             lost=self.lost.isChecked(),
+            clock_right=self.clock.isChecked(),
         )
 
     def show_refused(self, error: KnownError) -> None:
@@ -126,6 +148,7 @@ class JoinScreen(PersonForm):
             card.body.addWidget(PlainLabel(self._words.say(f"joining.{road}-note"), kind=TextKind.NOTE))
         card.body.addWidget(self._fields["letters"])
         card.body.addWidget(self._fields["reason"])
+        card.body.addWidget(self.clock)
         card.body.addStretch(1)
         return card
 
@@ -146,6 +169,7 @@ class JoinScreen(PersonForm):
         self.person.ask_only(asked if form.by_envelope else asked - {"role"})
         for name in ("letters", "reason"):
             self._fields[name].setVisible(form.by_envelope)
+        self.clock.setVisible(form.by_envelope and self._behind is not None)
         self.main.show_words(self._words.say("joining.let-me-in" if form.by_envelope else "joining.ask"))
         self.header.show_missing(self._words.reasons(form.missing()))
 

@@ -23,6 +23,7 @@ class JoinForm:
         letters: the envelope's.
         reason: why it is used.
         lost: whether their older keys are to end.
+        clock_right: whether they say that this computer's time is right, whatever the record says.
     """
 
     known: Person | None
@@ -32,6 +33,7 @@ class JoinForm:
     letters: str = ""
     reason: str = ""
     lost: bool = False
+    clock_right: bool = False
 
     def missing(self) -> tuple[Reason, ...]:
         """List what is missing."""

@@ -1,11 +1,14 @@
 """Leads somebody without a key on this login to one: the form, the waiting, and back to the gate."""
 
+from datetime import datetime
+
 from PySide6.QtCore import QObject, Signal
 
 from smadmin.domain.errors import KnownError, NotAllowed
 from smadmin.domain.messages import say
 from smadmin.domain.people import Person
 from smadmin.services.asking import Pending, accept, ask, pending, withdraw
+from smadmin.services.clocks import seems_behind
 from smadmin.services.founding import keyring_missing, new_person
 from smadmin.services.joining import Applicant, let_in_by_envelope, people_to_join
 from smadmin.services.office import Office
@@ -50,15 +53,17 @@ class Joining(QObject):
             return
         office = self._office
         self._performer.errand(
-            lambda: (people_to_join(office), self._asked_keyring()), done=self._show_form, origin=self
+            lambda: (people_to_join(office), self._asked_keyring(), seems_behind(office.desk)),
+            done=self._show_form,
+            origin=self,
         )
 
     def _asked_keyring(self) -> _Keyring:
         missing = keyring_missing(self._office.grounds)
         return missing, "" if missing is None else make_phrase()
 
-    def _show_form(self, found: tuple[tuple[Person, ...], _Keyring]) -> None:
-        people, (missing, phrase) = found
+    def _show_form(self, found: tuple[tuple[Person, ...], _Keyring, datetime | None]) -> None:
+        people, (missing, phrase), behind = found
         if self._form is None:
             made = JoinScreen(self._words)
             made.leftAgain.connect(self._leave)
@@ -67,7 +72,7 @@ class Joining(QObject):
             self._frame.add_screen(JOIN, lambda: made)
             self._form = made
         self._frame.open_screen(JOIN)
-        self._form.begin(people, missing, phrase)
+        self._form.begin(people, missing, phrase, behind=behind)
 
     def _ask_keyring(self) -> None:
         self._performer.errand(self._asked_keyring, done=self._heard_keyring, origin=self)
@@ -85,7 +90,9 @@ class Joining(QObject):
                 office.grounds, form.person.name, email=form.person.email, statement="employed"
             )
             roles = frozenset() if form.known else frozenset({form.person.role})
-            applicant = Applicant(person, roles, form.person.passphrase, lost=form.lost)
+            applicant = Applicant(
+                person, roles, form.person.passphrase, lost=form.lost, clock_right=form.clock_right
+            )
             if not form.by_envelope:
                 return ask(office, applicant)
             let_in_by_envelope(office, applicant, typed=form.letters, reason=form.reason)

@@ -1,5 +1,6 @@
 """With the school's envelope somebody gets a key on another login, a new computer, after forgetting."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -11,13 +12,15 @@ from smadmin.domain.accounts import AccountForm, Platform
 from smadmin.domain.credentials import LogIn
 from smadmin.domain.errors import BadInput, NotAllowed
 from smadmin.domain.people import Person, Role
-from smadmin.domain.vocabulary import Act
+from smadmin.domain.vocabulary import Act, Noun
+from smadmin.services.clocks import seems_behind
 from smadmin.services.founding import new_person
 from smadmin.services.joining import Applicant, let_in_by_envelope, people_to_join
 from smadmin.services.office import Office
 from smadmin.storage import schema
 from tests.logins import ANA, PAT, found_shared, login, sit_down
-from tests.school import CHEAP
+from tests.school import CHEAP, MovableClock
+from tests.unasked import record_unasked
 
 NEW = "four calm otters drift"
 LARKS = AccountForm(Platform.X, "Larks", "larks", "https://x.com/larks", "x@lincoln.example")
@@ -226,3 +229,27 @@ def test_the_accounts_log_ins_are_sealed_to_the_new_key_too(tmp_path: Path) -> N
         shown = office.vault.reveal(office.session.actor, office.vault.fetch(account)).value
         assert shown.password == "a password of nobody"
         assert office.alarms.look(office.session.actor) is None
+
+
+@pytest.mark.parametrize("said", [True, False])
+def test_where_nobodys_office_lasts_until_the_records_time_the_envelope_says_what_time_it_is(
+    tmp_path: Path,
+    said: bool,
+) -> None:
+    first, root = found_shared(tmp_path)
+    with first.office() as office:
+        sit_down(office, "Ana Brooks", ANA)
+        ana, now, real = office.session.actor, office.desk.now, office.desk.clock
+        office.desk.clock = MovableClock(now + timedelta(days=3650))
+        with office.desk.deed(ana) as deed:
+            record_unasked(deed, Act.OVERRIDE, Noun.POSTS, "a-post")
+        office.desk.clock = real
+
+        assert seems_behind(office.desk) is not None
+        applicant = Applicant(named(office, "Pat Winters"), frozenset(), NEW, clock_right=said)
+        let_in_by_envelope(office, applicant, typed=root.secret, reason=WHY, costs=CHEAP, floor=CHEAP)
+        sit_down(office, "Pat Winters", NEW)
+
+        assert office.clocks.right(office.session.actor) is said
+        assert office.verify().whole
+        assert len(office.verify().clocks) == said
