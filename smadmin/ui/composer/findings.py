@@ -12,7 +12,7 @@ from smadmin.domain.policy.check_ids import CHILD_PROTECTION
 from smadmin.domain.policy.findings import TEXT, Finding, Severity
 from smadmin.domain.policy.packs import Clause, Pack
 from smadmin.domain.posts import Content, overridden
-from smadmin.ui.composer.sheet import Voice, voice_of
+from smadmin.ui.composer.sheet import Voice, says_something, voice_of
 from smadmin.ui.theme import State
 
 MOST_HINTS = 3
@@ -131,3 +131,10 @@ def _line(finding: Finding, voice: Voice, content: Content, pack: Pack) -> Findi
         number=0 if photo is None else numbers.get(photo, 0),
         may_stand=finding.judgement,
     )
+
+
+def none_said(content: Content) -> Message:
+    """Say why nothing stands there: nothing was found, or nothing was read, which isn't the same."""
+    if not says_something(content):
+        return say("compose.none-yet")
+    return say("compose.none-found" if content.accounts else "compose.none-read")

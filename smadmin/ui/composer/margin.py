@@ -9,7 +9,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from smadmin.domain.messages import say
+from smadmin.domain.messages import Message, say
 from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.cards import Card
 from smadmin.ui.composer.columns import Scrolled
@@ -153,19 +153,19 @@ class FindingsCard(Card):
         column.addStretch(1)
         self.area = Scrolled(cards, "findings")
         self.body.addWidget(self.area, 1)
-        self.show_lines((), anything=False)
+        self.show_lines((), none=say("compose.none-yet"))
 
     @property
     def cards(self) -> tuple[FindingCard, ...]:
         """The cards in sight."""
         return tuple(self._cards)
 
-    def show_lines(self, lines: tuple[FindingLine, ...], *, anything: bool) -> None:
+    def show_lines(self, lines: tuple[FindingLine, ...], *, none: Message) -> None:
         """Show these findings; the same ones keep their cards, and a reason half typed.
 
         Args:
             lines: what was found.
-            anything: whether there is a text at all.
+            none: what stands there where nothing was found.
         """
         blocks = sum(line.state is State.STOP for line in lines)
         warnings = len(lines) - blocks
@@ -173,7 +173,7 @@ class FindingsCard(Card):
         self.blocks.setVisible(blocks > 0)
         self.warnings.show_state(State.DOUBT, self._words(say("compose.warnings", n=warnings)))
         self.warnings.setVisible(warnings > 0)
-        self._none.show_text(self._words.say("compose.none-found" if anything else "compose.none-yet"))
+        self._none.show_text(self._words(none))
         self._none.setVisible(not lines)
         hidden = max(0, len(lines) - MOST_LINES)
         self._more.show_text(self._words(say("compose.more-findings", n=hidden)))

@@ -5,7 +5,7 @@ from smadmin.domain.posts import Content
 from smadmin.ui.composer import sheet
 from smadmin.ui.composer.counters import chips_of, counts_of
 from smadmin.ui.composer.doubts import doubts_of
-from smadmin.ui.composer.findings import FindingLine, lines_of
+from smadmin.ui.composer.findings import FindingLine, lines_of, none_said
 from smadmin.ui.composer.readiness import missing_now, pictures_of, ready_lines
 from smadmin.ui.composer.readings import NOTHING_READ, Grounds, Readiness, Reading
 from smadmin.ui.composer.sheet import Voice
@@ -40,7 +40,7 @@ class Showing:
     def forget(self) -> None:
         """Forget what was read: another draft is open."""
         self.reading, self.readiness, self.lines = NOTHING_READ, Readiness(), ()
-        self._page.findings.show_lines((), anything=False)
+        self._page.findings.show_lines((), none=none_said(Content()))
 
     def missing(self, content: Content) -> tuple[Reason, ...]:
         """Give what keeps the draft from being read back."""
@@ -68,7 +68,7 @@ class Showing:
         """Show everything that was read."""
         reading, accounts = self.reading, self.known.chosen(content)
         self.lines = lines_of(reading.findings, content, self.known.pack)
-        self._page.findings.show_lines(self.lines, anything=sheet.says_something(content))
+        self._page.findings.show_lines(self.lines, none=none_said(content))
         self.show_marks(voice)
         self._page.show_counters(chips_of(accounts, reading.counts))
         self._page.preview.show_post(content, accounts, reading.photos, self.known.platforms)

@@ -7,7 +7,7 @@ from smadmin.domain.messages import say
 from smadmin.domain.policy.findings import Finding, Remedy, Severity, Span
 from smadmin.domain.posts import Content, Override, Picture
 from smadmin.services.policy import Policy
-from smadmin.ui.composer.findings import MOST_HINTS, hints_of, lines_of, mended
+from smadmin.ui.composer.findings import MOST_HINTS, hints_of, lines_of, mended, none_said
 from smadmin.ui.theme import State
 
 PACK = Policy.shipped().pack("baltimore-city-md")
@@ -130,3 +130,11 @@ def test_hints_about_children_come_before_those_about_commas() -> None:
 
     assert first.finding == work
     assert len(others) == MOST_HINTS - 1
+
+
+def test_that_nothing_was_found_is_only_said_of_what_was_read() -> None:
+    x = AccountId("x")
+
+    assert none_said(Content()) == say("compose.none-yet")
+    assert none_said(Content("Sofia Martinez, 4th grade")) == say("compose.none-read")
+    assert none_said(Content("The library is open.", (x,))) == say("compose.none-found")
