@@ -13,7 +13,7 @@ from smadmin.ui.flow import FlowLayout
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.plaintext import breakable
 from smadmin.ui.states import StateLine
-from smadmin.ui.theme import SPACE_PX, State
+from smadmin.ui.theme import HALF_SPACE_PX, SPACE_PX, State
 from smadmin.ui.wording import Wording
 
 _HELP_WORDS = {
@@ -41,7 +41,7 @@ class EvidenceCards(QWidget):
         column.setSpacing(SPACE_PX + 4)
         column.addWidget(self._stands)
         self.forms = QVBoxLayout()
-        self.forms.setSpacing(0)
+        self.forms.setSpacing(HALF_SPACE_PX)
         column.addLayout(self.forms)
         for card in (self._people, self._findings, self._right):
             column.addWidget(card)

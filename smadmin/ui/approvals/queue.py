@@ -89,10 +89,12 @@ def queue_model(lines: Sequence[QueueLine], now: datetime, *, first: Sequence[Qu
         first: rows that stand above them: questions.
     """
     rows = (*first, *(_row(line, now) for line in lines))
-    waiting = len(first) + sum(line.draft.stage is PostStage.SUBMITTED for line in lines)
+    waiting = sum(line.draft.stage is PostStage.SUBMITTED for line in lines)
     note = (
         say("approvalui.waiting", n=waiting) if waiting else say("approvalui.released-not-out", n=len(rows))
     )
+    if first and not waiting:
+        note = say("questionui.note", n=len(first))
     return QueueModel(rows, note if rows else None)
 
 

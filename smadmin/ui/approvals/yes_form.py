@@ -4,15 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from PySide6.QtCore import QTime, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QTimeEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from smadmin.domain.ids import PersonId
 from smadmin.domain.spoken import Way
 from smadmin.services.spoken import YesSheet
 from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.cards import Card
-from smadmin.ui.fields import DateField, Field
+from smadmin.ui.fields import DateField, Field, TimeField
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.plaintext import one_line
 from smadmin.ui.scrolled import bring_into_view
@@ -30,7 +30,7 @@ class Heard:
     code: str
 
 
-class YesForm(Card):
+class YesForm(QWidget):
     """The form.
 
     Signals:
@@ -43,16 +43,13 @@ class YesForm(Card):
 
     def __init__(self, words: Wording, parent: QWidget | None = None) -> None:
         """Begin folded, without a post."""
-        super().__init__("", parent)
+        super().__init__(parent)
         self._words = words
         self._sheet: YesSheet | None = None
         self.unfold_button = Button(words.say("spokenui.unfold"))
         self.unfold_button.clicked.connect(self.unfold)
-        self.body.addWidget(self.unfold_button)
-        self._inner = QWidget()
-        column = QVBoxLayout(self._inner)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE_PX)
+        self._inner = Card()
+        column = self._inner.body
         column.addWidget(PlainLabel(words.say("spokenui.how-it-goes"), kind=TextKind.NOTE))
         self.person = QComboBox()
         self.person.currentIndexChanged.connect(self._judge)
@@ -60,12 +57,15 @@ class YesForm(Card):
         column.addWidget(self._whom)
         self.prepare = Button(words.say("spokenui.prepare"))
         self.prepare.clicked.connect(self._prepare)
-        column.addWidget(self.prepare)
         self.prepared = PlainLabel("", kind=TextKind.STRONG)
         column.addWidget(self.prepared)
+        column.addWidget(self.prepare)
         self._heard = self._heard_part()
         column.addWidget(self._heard)
-        self.body.addWidget(self._inner)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.unfold_button)
+        whole.addWidget(self._inner)
         self.rest()
 
     def _heard_part(self) -> QWidget:
@@ -79,8 +79,7 @@ class YesForm(Card):
         column.addWidget(Field(words.say("spokenui.how"), self.way))
         row = QHBoxLayout()
         row.setSpacing(SPACE_PX)
-        self.day, self.hour = DateField(words), QTimeEdit()
-        self.hour.setDisplayFormat("HH:mm")
+        self.day, self.hour = DateField(words), TimeField()
         row.addWidget(Field(words.say("spokenui.day"), self.day), 1)
         row.addWidget(Field(words.say("spokenui.time"), self.hour), 1)
         column.addLayout(row)
@@ -112,7 +111,7 @@ class YesForm(Card):
         self._whom.setVisible(len(sheet.people) > 1)
         if before is None or before.prepared_at != sheet.prepared_at:
             self.day.show_day(local.date())
-            self.hour.setTime(QTime(local.hour, local.minute))
+            self.hour.show_time(local.hour, local.minute)
         if sheet.to is not None and sheet.prepared_at is not None:
             said = self._words.say("spokenui.prepared", name=sheet.to.name, at=sheet.prepared_at)
             self.prepared.show_text(said)
@@ -121,6 +120,8 @@ class YesForm(Card):
         again = "spokenui.prepare" if sheet.to is None else "spokenui.prepare-again"
         self.prepare.show_words(self._words.say(again))
         self._judge()
+        if before is not None and before.to is None and sheet.to is not None and self._inner.isVisible():
+            self.code.setFocus()
 
     def show_error(self, error: str) -> None:
         """Say at the four words what is wrong with a yes."""
@@ -157,8 +158,7 @@ class YesForm(Card):
         sheet = self._sheet
         if sheet is None or sheet.to is None or not self.code.text().strip():
             return
-        entered = self.hour.dateTime().toString("HH:mm")
-        when = datetime.fromisoformat(f"{self.day.day.isoformat()}T{entered}")
+        when = datetime.fromisoformat(f"{self.day.day.isoformat()}T{self.hour.entered}")
         way = Way(self.way.currentData())  # Qt gives the plain word back
         self.given.emit(Heard(sheet.to.id, way, when, self.code.text()))
 
