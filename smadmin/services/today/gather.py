@@ -24,7 +24,7 @@ from smadmin.services.cadence import Posted, account_cadence
 from smadmin.services.desk import Desk
 from smadmin.services.keys import ROOT_SECRET
 from smadmin.services.proof import Proof
-from smadmin.services.reading import Reader
+from smadmin.services.reading import Reader, learnt_of
 from smadmin.services.roles import any_roles
 from smadmin.services.students.checking import list_checked_on
 from smadmin.services.today.view import (
@@ -115,6 +115,7 @@ class Today:
             principal_in=bool(trust.holders(Role.PRINCIPAL, today)),
             second_in=len(_daily(trust, today)) > 1,
             off_plan=off_plan(unit, posted, week, this),
+            hushed=tuple(sorted(learnt_of(unit).quiet)),
         )
 
 

@@ -105,6 +105,7 @@ class TodayView:
         envelope_open: whether the school's recovery letter still waits to be read back.
         principal_in: whether the school has a principal today.
         second_in: whether two people share its daily work, so that each can look at the other's photos.
+        hushed: the checks that only hint, because people kept letting them stand.
     """
 
     school: School
@@ -124,6 +125,7 @@ class TodayView:
     principal_in: bool
     second_in: bool
     off_plan: tuple[OffPlan, ...] = ()
+    hushed: tuple[str, ...] = ()
 
     @property
     def office(self) -> bool:

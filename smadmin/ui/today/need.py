@@ -23,6 +23,7 @@ class Deed(Enum):
     SAVE_BACKUP = "save-backup"
     CONFIRM_CLOCK = "confirm-clock"
     VOUCH_CLOCK = "vouch-clock"
+    WAKE_CHECK = "wake-check"
 
 
 @dataclass(frozen=True)

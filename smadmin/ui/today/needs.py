@@ -31,6 +31,7 @@ def needs_of(view: TodayView, beside: Beside) -> tuple[Need, ...]:
         *_photos(view),
         *_plan(view),
         *_list(view),
+        *_hushed(view),
         *_computer(view, beside),
     ]
     return tuple(sorted(found, key=lambda need: need.urgency))
@@ -40,6 +41,16 @@ def _alarms(beside: Beside) -> Iterator[Need]:
     for alarm in beside.alarms:
         step = Step(say("today.see-record"), screen="alarm")
         yield Need(Urgency.ALARM, alarm.id, State.STOP, alarm, say("today.alarm-note"), step)
+
+
+def _hushed(view: TodayView) -> Iterator[Need]:
+    """Tell communications which checks only hint, and why; one press lets them warn again."""
+    if Role.COMMUNICATIONS not in view.roles:
+        return
+    for rule in view.hushed:
+        title = say("today.check-hushed", check=say(f"enforced.check-{rule}"))
+        step = Step(say("today.wake-check"), Deed.WAKE_CHECK, subject=rule)
+        yield Need(Urgency.PLAN, f"check-{rule}", State.NOTE, title, say("today.check-hushed-note"), step)
 
 
 def _countersignatures(beside: Beside) -> Iterator[Need]:

@@ -16,6 +16,7 @@ from typing_extensions import override
 from smadmin.domain.changes import Done
 from smadmin.domain.errors import KnownError
 from smadmin.domain.messages import Message, say
+from smadmin.domain.policy.check_ids import CheckId
 from smadmin.domain.posts import Draft
 from smadmin.services.backups import BackupState
 from smadmin.services.clocks import ClockView
@@ -238,6 +239,9 @@ class TodayScreen(Screen):
             self.clock.vouch()
         elif step.deed is Deed.CONFIRM_CLOCK and self._beside.clock is not None:
             self.clock.ask(self._beside.clock)
+        elif step.deed is Deed.WAKE_CHECK and step.subject is not None:
+            by, wake, rule = self._around.by, self._around.office.learning.wake, CheckId(step.subject)
+            self._around.performer.perform(lambda: wake(by, rule), done=lambda _: self.load(), origin=self)
         else:
             self._save_backup()
 

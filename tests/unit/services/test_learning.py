@@ -11,6 +11,7 @@ from smadmin.domain.policy.findings import Finding, Severity
 from smadmin.domain.policy.learnt import QUIET_FROM
 from smadmin.domain.posts import Content, Draft
 from smadmin.services.learning import Learning
+from smadmin.services.today.gather import Today
 from tests.road import Road, make_road
 
 SALE = "Buy now and save big at the fun place."
@@ -82,7 +83,9 @@ def test_a_check_that_is_let_stand_ten_times_only_hints(road: Road, learning: Le
     handed_in(road, SALE)  # two findings a post
 
     assert {one.severity for one in found(road, SALE, "promotion")} == {Severity.HINT}
-    assert learning.quiet(road.by("cem")) == (CheckId.PROMOTION,)
+    cem = road.by("cem")
+    assert learning.quiet(cem) == (CheckId.PROMOTION,)
+    assert Today(road.school.desk, road.reader, road.proof).gather(cem).hushed == ("promotion",)
 
 
 def test_what_was_mended_counts_against_it(road: Road, learning: Learning) -> None:
