@@ -107,6 +107,14 @@ WAYS = (
         ),
     ),
     Way(
+        say("help.way-clock"),
+        say(
+            "help.way-clock-steps",
+            today=say("shell.screen-today"),
+            right=say("clock.behind-right"),
+        ),
+    ),
+    Way(
         say("help.way-own"),
         say("help.way-own-steps", set_up=say("shell.deed-set-up-school")),
     ),
