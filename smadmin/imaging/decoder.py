@@ -14,6 +14,7 @@ from PIL import Image, ImageCms, ImageFile, UnidentifiedImageError
 
 from smadmin.domain.photos.pictures import ImageFormat
 from smadmin.imaging.border import FORMATS, LONGEST_PX, MOST_PIXELS, DecoderVerb, Fact, Reason
+from smadmin.jail.memory import keep_freed
 from smadmin.jail.trade import Job, Refusal, Reply
 
 _NAMES = {
@@ -65,6 +66,7 @@ _srgb = ImageCms.createProfile("sRGB")
 
 def prepare() -> Mapping[int, Job]:
     """Load the plug-ins and give the verbs."""
+    keep_freed()
     import importlib  # noqa: PLC0415 - needed once, before the fences
 
     for plugin in _PLUGINS:

@@ -11,6 +11,7 @@ from smadmin.imaging import hog, networks
 from smadmin.imaging.border import EngineVerb
 from smadmin.imaging.clarity import measured
 from smadmin.imaging.sight import Pixels, Seen, Sight
+from smadmin.jail.memory import keep_freed
 from smadmin.jail.trade import Job, Reply
 
 _sight: dict[str, Sight] = {}
@@ -18,6 +19,7 @@ _sight: dict[str, Sight] = {}
 
 def prepare() -> Mapping[int, Job]:
     """Load the models (1 to 3 s, 300 MB) and give the verbs."""
+    keep_freed()
     # After this no file can be opened, so no module loaded: Pillow needs ImageFile to give an array.
     from PIL import Image, ImageFile  # noqa: F401, PLC0415 - heavy, and only in workers
 
