@@ -8,7 +8,6 @@ soft); forty strangers are enrolled who are in none of them. Every face that loo
 decided: one press for a group, one for each that stands alone; on the board one press for a page of pairs.
 """
 
-import math
 import sys
 
 import numpy as np
@@ -25,13 +24,14 @@ from smadmin.domain.photos.recurring import Described, recurring
 from smadmin.domain.photos.review import Face, Photo
 from smadmin.domain.photos.seeking import Search
 from smadmin.imaging.workers import PhotoWorkers
+from smadmin.ui.photos.pair_places import places_of, span_of
 from tests.pictures import PHOTOS
 
 LIMITS = (0.30, 0.35, 0.38, 0.40, 0.42, 0.45, 0.50, 0.60)
 PICKED, EACH, ENROLLED = 10, 8, 40
 MOST_ACTS = 5
-PAGE = 8
-"""So many pairs fit on the board at 1280 by 800."""
+COLUMNS, ROWS = 4, 2
+"""So many pairs fit on the board at 1280 by 800; one of three children or more takes two columns."""
 
 Known = list[tuple[str, Patterns, Patterns | None]]
 
@@ -73,6 +73,15 @@ def pairs_in(asked: list[Described], groups: tuple[tuple[FaceId, ...], ...]) -> 
     return pairs_of(made, same)
 
 
+def pages_of(children: list[int]) -> int:
+    """Count the pages that these pairs fill, as the board fills them."""
+    left, pages = sorted(children, key=span_of), 0
+    while left:
+        left = left[len(places_of(left, columns=COLUMNS, rows=ROWS)) :]
+        pages += 1
+    return pages
+
+
 def main() -> int:
     """Print the table and the acts; 1 where two persons are grouped."""
     if not PHOTOS.is_dir():
@@ -94,10 +103,13 @@ def main() -> int:
     print(f"{PICKED} photos, {len(seen)} faces, {ENROLLED} enrolled who are in none of them:")
     print(f"{len(asked)} faces to decide, {wrong} groups wrong")
     pairs = pairs_in(asked, groups)
-    pages = math.ceil(len(pairs) / PAGE)
+    pages = pages_of([len(pair.children) for pair in pairs])
     on_board = sum(len(pair.faces) for pair in pairs)
     print(f"{acts} acts after grouping, one by one")
-    print(f"{len(pairs)} pairs of {on_board} faces on the board, {pages} pages of {PAGE}:")
+    several = sum(len(pair.children) > 1 for pair in pairs)
+    print(
+        f"{len(pairs)} pairs of {on_board} faces on the board, {several} of several children, {pages} pages"
+    )
     board_acts = pages + len(asked) - on_board
     print(f"{board_acts} acts (wanted: {MOST_ACTS})")
     return int(bool(np.any(two <= SAME_AT_MOST)) or wrong > 0 or board_acts > MOST_ACTS)

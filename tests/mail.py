@@ -105,7 +105,7 @@ def make_mail(folder: Path) -> Mail:
     mail = Mail(room, proof, away, visiting, set_id, children)
     ann, ben = sorted(mail.photo().faces, key=lambda face: face.box.left)
     room.review.decide(ana, mail.photos[0], ann.id, Decision.OPTED_OUT, children["ann"])
-    room.review.decide(ana, mail.photos[0], ben.id, Decision.NOT_THIS_CHILD)
+    room.review.decide(ana, mail.photos[0], ben.id, Decision.NOT_THIS_CHILD, children["ben"])
     room.review.pick(ana, mail.photos)
     for photo in mail.photos:
         room.looks.finish(ana, photo, other_things_fine=True)

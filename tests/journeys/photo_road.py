@@ -119,8 +119,11 @@ def answer_pairs(seat: Sitting) -> None:
         for number, asked in enumerate(before, 1):
             photo_id, face_id = asked.pair.faces[0]
             face = next(face for face in photos[photo_id].faces if face.id == face_id)
-            if who_is(photos[photo_id], face) == asked.child.name:
-                hand.key(str(number))
+            who = who_is(photos[photo_id], face)
+            for turns, child in enumerate(asked.children, 1):
+                if who == child.name:
+                    for _ in range(turns):
+                        hand.key(str(number))
         hand.wait("the button", lambda: board.header.main is not None and not board.header.main.settling)
         hand.key("Ctrl+Return")
         hand.wait("the next page", partial(_past_page, screen, before))

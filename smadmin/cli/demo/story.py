@@ -14,6 +14,7 @@ from smadmin.domain.errors import NotAllowed
 from smadmin.domain.ids import PhotoId, PostId
 from smadmin.domain.media import RightOfUse
 from smadmin.domain.messages import Message, say
+from smadmin.domain.photos.deciding import Choice
 from smadmin.domain.photos.faces import FaceState
 from smadmin.domain.photos.review import Decision, Face
 from smadmin.domain.plan import monday_of
@@ -170,7 +171,8 @@ class Story:
                 office.review.decide(author.actor, photo, face.id, Decision.OPTED_OUT, child.id)
                 covered += 1
             elif face.must_decide:
-                office.review.decide(author.actor, photo, face.id, Decision.NOT_THIS_CHILD)
+                choice = Choice.none_of(face.near) if face.near else Choice(Decision.CLEARED)
+                office.review.decide_together(author.actor, ((photo, face.id),), choice)
         office.looks.finish(author.actor, photo, other_things_fine=True)
         office.export.export(author.actor, photo)
         draft = office.posts.get(author.actor, _need(self._post))

@@ -4,7 +4,7 @@ A decision voids looks and export, but for one that only covers more: what the f
 part of what goes out no longer, and nothing new shows.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -34,10 +34,30 @@ class PhotoState(StrEnum):
 
 @dataclass(frozen=True)
 class Choice:
-    """What a person says about a face, and which child it is."""
+    """What a person says about a face, and which child it is, or isn't.
+
+    Args:
+        others: the further children that it isn't: whoever says *none of these* says it of each.
+    """
 
     decision: Decision
     student: StudentId | None = None
+    others: tuple[StudentId, ...] = ()
+
+    @classmethod
+    def none_of(cls, children: Sequence[StudentId]) -> "Choice":
+        """Say that a face is none of these children, of whom there is at least one."""
+        return cls(Decision.NOT_THIS_CHILD, children[0], tuple(children[1:]))
+
+    def said_of(self, face: Face, by: PersonId) -> Face:
+        """Give a face with this said about it."""
+        return replace(
+            face,
+            decision=self.decision,
+            student=self.student,
+            others=self.others,
+            decided_by=None if self.decision is Decision.OPEN else by,
+        )
 
 
 def state_of(photo: Photo) -> PhotoState:
@@ -58,13 +78,33 @@ def state_of(photo: Photo) -> PhotoState:
 
 
 def choice_blockers(
-    photo: Photo, face: Face, choice: Choice, *, child: Student | None, by: PersonId, mode: RosterMode
+    photo: Photo,
+    face: Face,
+    choice: Choice,
+    *,
+    child: Student | None,
+    may_be: Collection[StudentId],
+    by: PersonId,
+    mode: RosterMode,
 ) -> tuple[Reason, ...]:
-    """List why this person can't decide so about a face; `child` is whom the choice names."""
+    """List why this person can't decide so about a face.
+
+    Args:
+        photo: which one.
+        face: which one.
+        choice: what is to be said.
+        child: whom the choice names.
+        may_be: the children that the face resembles and who must not be shown; *not this child* is said of
+            each of them, or it would clear the face of one who was never asked about.
+        by: who decides.
+        mode: the policy's.
+    """
     place = f"photo:{photo.id}"
     reasons = []
     if choice.decision is Decision.OPTED_OUT and child is None:
         reasons.append(Reason(say("photos.who-is-it"), "BAL-B1i1", place))
+    if choice.decision is Decision.NOT_THIS_CHILD and set(may_be) - {choice.student, *choice.others}:
+        reasons.append(Reason(say("photos.may-be-others"), "BAL-B1i1", place))
     if choice.decision is Decision.CONSENTED and child is not None and child.not_shown(mode):
         reasons.append(Reason(say("photos.no-consent"), "SOC-O1", place))
     if choice.decision not in COVERS:
@@ -96,17 +136,13 @@ def decided(photo: Photo, faces: Iterable[Face]) -> Photo:
 
 def all_covered(photo: Photo, by: PersonId) -> tuple[Face, ...]:
     """Give every face that isn't covered yet, covered."""
-    return tuple(
-        replace(face, decision=Decision.COVERED, student=None, decided_by=by)
-        for face in photo.faces
-        if not face.covered
-    )
+    return tuple(Choice(Decision.COVERED).said_of(face, by) for face in photo.faces if not face.covered)
 
 
 def none_of_them(photo: Photo, by: PersonId) -> tuple[Face, ...]:
     """Give the open faces as cleared, but for those that look like a child: these want an answer each."""
     return tuple(
-        replace(face, decision=Decision.CLEARED, student=None, decided_by=by)
+        Choice(Decision.CLEARED).said_of(face, by)
         for face in photo.open_faces()
         if face.hint not in {FaceState.MATCH, FaceState.POSSIBLE}
     )
@@ -118,7 +154,7 @@ def the_rest_consents(photo: Photo, by: PersonId) -> tuple[Face, ...]:
     This is how a photo is cleared by its group: who has no consent was named before.
     """
     return tuple(
-        replace(face, decision=Decision.CONSENTED, student=None, decided_by=by)
+        Choice(Decision.CONSENTED).said_of(face, by)
         for face in photo.open_faces()
         if face.hint not in {FaceState.MATCH, FaceState.POSSIBLE}
     )

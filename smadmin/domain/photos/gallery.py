@@ -17,6 +17,8 @@ from smadmin.domain.photos.faces import DESCRIPTOR_NUMBERS, Descriptor
 Who = TypeVar("Who", bound=str)
 
 _LOOKED_AT_AGAIN = 64
+_ROUNDING = 1e-3
+"""Single precision is farther off than this from no half of a squared distance."""
 
 
 @dataclass(frozen=True)
@@ -56,16 +58,24 @@ class Gallery(Generic[Who]):
         """Count the patterns."""
         return len(self._who)
 
-    def nearest(self, descriptor: Descriptor, *, most: int) -> tuple[Likeness[Who], ...]:
-        """Give the persons nearest to a face, nearest first: Euclidean, to the nearest portrait of each."""
+    def nearest(self, descriptor: Descriptor, *, most: int, within: float = 0.0) -> tuple[Likeness[Who], ...]:
+        """Give the persons nearest to a face, nearest first: Euclidean, to the nearest portrait of each.
+
+        Args:
+            descriptor: of the face.
+            most: so many of them.
+            within: who lies no farther than this is given whatever their number.
+        """
         face = np.array(descriptor, np.float64)
         # Half the squared distance but for what is the same for all: the order is all that is wanted here.
         rough = self._half_squares - face.astype(np.float32) @ self._table
-        wide = _LOOKED_AT_AGAIN
+        close = (within**2 - float(face @ face)) / 2 + _ROUNDING
+        wide = max(_LOOKED_AT_AGAIN, int(np.count_nonzero(rough <= close)))
         while True:
             found = self._measured(face, _lowest(rough, wide))
             if len(found) >= most or wide >= len(self._who):
-                return found[:most]
+                wanted = max(most, sum(one.distance <= within for one in found))
+                return found[:wanted]
             wide *= 4  # somebody with many portraits filled the room
 
     def _measured(self, face: NDArray[np.float64], places: NDArray[np.intp]) -> tuple[Likeness[Who], ...]:

@@ -36,6 +36,7 @@ WEAKER_FOUND_SHARE = 0.027
 """The same for dlib's own detector: its lowest boxes are 37 px high in the 1386 x 1386 px that it looks
 at."""
 NEAREST_SHOWN = 3
+"""So many are told of however far they are; of those who may be it, all."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,7 @@ class Judgement(Generic[Who]):
 
     Args:
         likest: the person it looks like, for `match` and `possible`; else None.
-        nearest: the nearest persons, nearest first, whatever the state.
+        nearest: the nearest persons, nearest first, whatever the state; nobody who may be it is left out.
         unclear: what keeps the pattern from telling who it is; then it is neither a match nor cleared of one.
     """
 
@@ -84,7 +85,7 @@ def judge_face(face: FoundFace, known: Gallery[Who], thresholds: Thresholds) -> 
     """
     if face.descriptor is None:
         return Judgement(FaceState.FOUND)
-    nearest = known.nearest(face.descriptor, most=NEAREST_SHOWN)
+    nearest = known.nearest(face.descriptor, most=NEAREST_SHOWN, within=thresholds.possible)
     distance = nearest[0].distance if nearest else float("inf")
     doubts = unclear(face.box.height, face.clarity, smallest_px=thresholds.smallest_px)
     if distance <= thresholds.match and not doubts:

@@ -1,7 +1,8 @@
-"""Pairs of a face and the child it may be: which are asked about side by side, and what a page of them says.
+"""Pairs of a face and whom it may be: which are asked about side by side, and what a page of them says.
 
 Only what the engine calls possible stands here. Whoever looks like a child (a match), or can't be seen well
-enough to be told from one, is asked about alone, with the whole photo before one's eyes.
+enough to be told from one, is asked about alone, with the whole photo before one's eyes. A face that may be
+several children stands beside all of them, and an answer is about exactly those.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -13,25 +14,28 @@ from smadmin.domain.messages import say
 from smadmin.domain.photos.deciding import Choice
 from smadmin.domain.photos.faces import FaceState
 from smadmin.domain.photos.matching import MATCH_AT_MOST
+from smadmin.domain.photos.recurring import decided_alike
 from smadmin.domain.photos.review import Decision, Face, Photo
 
 MOST_TOGETHER = 6
 """So many faces of one group stand in a pair, all of them in sight; the others are a pair of their own."""
+MOST_CHILDREN = 4
+"""Beside so many children a face can still be compared with each; with more it is asked about alone."""
 
 Place = tuple[PhotoId, FaceId]
 
 
 @dataclass(frozen=True)
 class Pair:
-    """A face and the child it resembles.
+    """A face and each child it resembles.
 
     Args:
         faces: the face that is shown large, then the same one in other photos.
-        child: whom the engine thinks of first.
+        children: all of them, the nearest to that face first.
     """
 
     faces: tuple[Place, ...]
-    child: StudentId
+    children: tuple[StudentId, ...]
 
     @property
     def key(self) -> FaceId:
@@ -41,19 +45,22 @@ class Pair:
 
 @dataclass(frozen=True)
 class Answer:
-    """What is said about a pair."""
+    """What is said about a pair: which child it is, that it is none of them, or that nobody can tell."""
 
     pair: Pair
     decision: Decision
+    child: StudentId | None = None
 
     @property
     def choice(self) -> Choice:
         """The same as if each face had been decided by itself; who is only covered isn't named."""
-        return Choice(self.decision, None if self.decision is Decision.COVERED else self.pair.child)
+        if self.decision is Decision.NOT_THIS_CHILD:
+            return Choice.none_of(self.pair.children)
+        return Choice(self.decision, self.child)
 
 
 ANSWERS = frozenset({Decision.OPTED_OUT, Decision.COVERED, Decision.NOT_THIS_CHILD})
-"""It is the child; nobody can tell, so it is covered; it isn't the child."""
+"""It is this child; nobody can tell, so it is covered; it is none of them."""
 
 
 def doubts_only(match_hundredths: int | None) -> bool:
@@ -65,9 +72,11 @@ def doubts_only(match_hundredths: int | None) -> bool:
 
 
 def pairable(face: Face) -> bool:
-    """Tell whether a face may be asked about in a pair; one that may be several children isn't."""
+    """Tell whether a face may be asked about in a pair."""
     clear = not face.unclear and not face.added
-    return face.must_decide and face.hint is FaceState.POSSIBLE and clear and len(face.near) == 1
+    return (
+        face.must_decide and face.hint is FaceState.POSSIBLE and clear and 0 < len(face.near) <= MOST_CHILDREN
+    )
 
 
 def pairs_of(photos: Iterable[Photo], groups: Mapping[FaceId, Sequence[FaceId]]) -> tuple[Pair, ...]:
@@ -90,17 +99,19 @@ def pairs_of(photos: Iterable[Photo], groups: Mapping[FaceId, Sequence[FaceId]])
         same = [
             other
             for other in groups.get(face_id, ())
-            if other in open_faces and other not in taken and open_faces[other][1].near[:1] == face.near[:1]
+            if other in open_faces and other not in taken and decided_alike(face, open_faces[other][1])
         ][: MOST_TOGETHER - 1]
         taken |= {face_id, *same}
         faces = ((photo_id, face_id), *((open_faces[other][0], other) for other in same))
-        pairs.append(Pair(faces, face.near[0]))
+        pairs.append(Pair(faces, face.near))
     return tuple(pairs)
 
 
 def pair_blockers(photo: Photo, face: Face, answer: Answer) -> tuple[Reason, ...]:
     """List why a face can't be answered for on a page of pairs: it changed, or it wants a look of its own."""
-    asked = pairable(face) and face.near[0] == answer.pair.child and photo.first is None
-    if asked and answer.decision in ANSWERS:
+    children = frozenset(answer.pair.children)
+    asked = pairable(face) and frozenset(face.near) == children and photo.first is None
+    names = (answer.child in children) is (answer.decision is Decision.OPTED_OUT)
+    if asked and names and answer.decision in ANSWERS:
         return ()
     return (Reason(say("pairs.changed"), "BAL-B1i1", f"photo:{photo.id}"),)

@@ -1,8 +1,10 @@
 """The same face in several photos: which faces are decided about together, and which never are.
 
 A grouping is a guess that saves presses, so it is stricter than a match: every two faces of a group lie
-nearer than `Thresholds.same`, a photo gives at most one, and all stand on the same word of the engine.
-Whoever looks like an opted-out child is never in a group with somebody in doubt, who can't be told in none.
+nearer than `Thresholds.same`, a photo gives at most one, and all stand on the same word of the engine, which
+names the same children of each: *none of these*, said of one face, is said of no child that only another one
+resembles. Whoever looks like an opted-out child is never in a group with somebody in doubt, who can't be
+told in none.
 The patterns are handed in, used and forgotten; a group is only face ids.
 """
 
@@ -35,7 +37,7 @@ def groupable(face: Face) -> bool:
 def decided_alike(one: Face, other: Face) -> bool:
     """Tell whether what is said about one face may be said about another in the same breath."""
     both = groupable(one) and groupable(other)
-    return both and (one.hint, one.near[:1]) == (other.hint, other.near[:1])
+    return both and (one.hint, frozenset(one.near)) == (other.hint, frozenset(other.near))
 
 
 def recurring(seen: Iterable[Described], *, same_at_most: float) -> tuple[tuple[FaceId, ...], ...]:

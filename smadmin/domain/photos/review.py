@@ -37,6 +37,7 @@ class Face:
     Args:
         hint: the engine's word; `near` is whom it looks like, nearest first.
         decided_by: the person of the decision that stands.
+        others: where it isn't `student`, the further children that it isn't either, by the same answer.
         added: drawn by a person, not found by the engine.
         turn: how far the face is turned, in degrees clockwise; its cover turns with it.
         unclear: what keeps it from being told who it is.
@@ -52,6 +53,18 @@ class Face:
     added: bool = False
     turn: int = 0
     unclear: tuple[Unclear, ...] = ()
+    others: tuple[StudentId, ...] = ()
+
+    @property
+    def may_be(self) -> tuple[StudentId, ...]:
+        """Each child that the engine thinks it may be, nearest first."""
+        return self.near if self.hint in {FaceState.MATCH, FaceState.POSSIBLE} else ()
+
+    @property
+    def is_none_of(self) -> frozenset[StudentId]:
+        """The children that a person said it isn't."""
+        said = self.decision is Decision.NOT_THIS_CHILD
+        return frozenset(one for one in (self.student, *self.others) if one is not None and said)
 
     @property
     def covered(self) -> bool:

@@ -91,7 +91,8 @@ def seen_again(photo: Photo, found: Sequence[Face], sought: tuple[StudentId, ...
 
     What a person covered or drew stays, and so does a face that isn't found again: other eyes may have
     looked, and a face too many costs a look, one too few a child. What was cleared is asked again when other
-    children are looked for now: it was cleared of those that were known then.
+    children are looked for now: it was cleared of those that were known then. So is what was said not to be a
+    child, where it resembles another one now.
     """
     widened = bool(set(sought) - set(photo.sought))
     left, joined = list(photo.faces), []
@@ -101,7 +102,9 @@ def seen_again(photo: Photo, found: Sequence[Face], sought: tuple[StudentId, ...
             joined.append(face)
             continue
         left.remove(known)
-        joined.append(asked_again(_seen_as(known, face), widened=widened))
+        seen = _seen_as(known, face)
+        other = known.decision is Decision.NOT_THIS_CHILD and set(seen.may_be) - known.is_none_of
+        joined.append(asked_again(seen, widened=widened or bool(other)))
     return (*joined, *(asked_again(_uncompared(old, widened=widened), widened=widened) for old in left))
 
 
@@ -125,4 +128,4 @@ def asked_again(face: Face, *, widened: bool) -> Face:
 
 def opened(face: Face) -> Face:
     """Give a face as if nobody had said anything about it."""
-    return replace(face, decision=Decision.OPEN, student=None, decided_by=None)
+    return replace(face, decision=Decision.OPEN, student=None, others=(), decided_by=None)

@@ -6,13 +6,14 @@ Covering more is always possible; a statement uncovers nothing.
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from smadmin.domain.canonical import Plain, canonical, parse
 from smadmin.domain.ids import FaceId, KeyId, PersonId, PhotoId, SchoolId
 from smadmin.domain.photos.away import MOST_PHOTOS
 from smadmin.domain.photos.boxes import Box
+from smadmin.domain.photos.deciding import Choice
 from smadmin.domain.photos.faces import FaceState
 from smadmin.domain.photos.plainly import box_of, list_of, sides_of, text_of
 from smadmin.domain.photos.review import Decision, Face, Photo
@@ -112,7 +113,7 @@ def faces_covered(photo: Photo, said: Statement) -> tuple[Face, ...]:
     """Give the photo's faces that a statement covers, as they stand then."""
     wanted = set(said.covered)
     covered = [
-        replace(face, decision=Decision.COVERED, student=None, decided_by=said.reviewer)
+        Choice(Decision.COVERED).said_of(face, said.reviewer)
         for face in photo.faces
         if face.id in wanted and not face.covered
     ]

@@ -133,16 +133,21 @@ def face_part(face: Face) -> dict[str, Plain]:
         "decision": face.decision.value,
         "student": face.student,
     }
-    return (
-        part | {"turn": face.turn} if face.turn else part
-    )  # rows written before faces were turned stay true
+    others: list[Plain] = list(face.others)
+    # Rows written before faces were turned, or were said to be none of several, stay true.
+    return part | ({"turn": face.turn} if face.turn else {}) | ({"others": others} if others else {})
 
 
 def _said_before(face: Face, earlier: Face) -> Face:
     """Give a face as it stands with what a person had said about it, or drawn, earlier."""
     box = earlier.box if face.added else face.box
     return replace(
-        face, box=box, decision=earlier.decision, student=earlier.student, decided_by=earlier.decided_by
+        face,
+        box=box,
+        decision=earlier.decision,
+        student=earlier.student,
+        others=earlier.others,
+        decided_by=earlier.decided_by,
     )
 
 

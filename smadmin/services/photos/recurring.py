@@ -2,21 +2,24 @@
 
 Faces are described only where they were compared anyway: matching is decided on and somebody may be compared.
 Their patterns live while the job runs. What stays until the window locks is which face ids belong together,
-with a small cut-out of each: who decides about a group must have every one of its faces before their eyes.
+with a small cut-out of each (who decides about a group must have every one of its faces before their eyes),
+and which portrait of a child each of them resembles most.
 """
 
-from collections.abc import Generator, Iterable
+import math
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from smadmin.domain.actors import Actor
 from smadmin.domain.errors import OutsideFailed, Tampered
-from smadmin.domain.ids import FaceId, PhotoId, PhotoSetId
+from smadmin.domain.ids import FaceId, MediaId, PhotoId, PhotoSetId, StudentId
 from smadmin.domain.photos.matching import Thresholds
 from smadmin.domain.photos.pictures import Picture
 from smadmin.domain.photos.ports import PhotoUnreadable
 from smadmin.domain.photos.recurring import Described, groupable, recurring
 from smadmin.domain.photos.review import Photo
 from smadmin.domain.policy.packs import RosterMode
+from smadmin.domain.students import Template
 from smadmin.imaging.abreast import abreast
 from smadmin.imaging.cutting import cut_out
 from smadmin.services.desk import Desk
@@ -24,7 +27,7 @@ from smadmin.services.jobs import Progress
 from smadmin.services.media import Media
 from smadmin.services.photos.folders import Workers
 from smadmin.services.photos.looker import Looker
-from smadmin.services.photos.views import search_for, shown_beside
+from smadmin.services.photos.views import patterns_for, shown_beside
 from smadmin.services.students.patterns import matching_allowed
 from smadmin.storage.unit import Unit
 
@@ -44,11 +47,16 @@ class Crop:
 
 @dataclass(frozen=True)
 class _Known:
-    """What is known of a folder: the faces that were held against one another, and what came of it."""
+    """What is known of a folder: the faces that were held against one another, and what came of it.
+
+    Args:
+        portraits: of each face's likely children the portrait that is nearest.
+    """
 
     faces: frozenset[FaceId]
     groups: tuple[tuple[FaceId, ...], ...]
     crops: dict[FaceId, Crop] = field(repr=False)
+    portraits: dict[tuple[FaceId, StudentId], MediaId] = field(repr=False)
 
 
 class Recurring(Looker):
@@ -76,9 +84,9 @@ class Recurring(Looker):
         Where nobody may be compared, or nothing is new since the last time, it ends at once.
         """
         known, sitting = self._known.get(set_id), self._sitting
-        photos = self._photos(by, set_id)
+        photos, templates = self._photos(by, set_id)
         wanted = {face.id for photo in photos for face in photo.faces if groupable(face)}
-        if len(photos) < 2 or (known is not None and wanted <= known.faces):  # noqa: PLR2004 - one recurs nowhere
+        if not photos or (known is not None and wanted <= known.faces):
             return
         described: list[Described] = []
         crops: dict[FaceId, Crop] = {}
@@ -93,7 +101,8 @@ class Recurring(Looker):
         kept = {face: crop for face, crop in crops.items() if face in together}
         if sitting != self._sitting:  # the window was locked meanwhile
             return
-        self._known[set_id] = _Known(frozenset(wanted), groups, kept)
+        nearest = {(one.face.id, child): it for one in described for child, it in _nearest(one, templates)}
+        self._known[set_id] = _Known(frozenset(wanted), groups, kept, nearest)
         yield Progress(len(photos) + 1, len(photos) + 1)
 
     def group_of(self, set_id: PhotoSetId, face: FaceId) -> tuple[Crop, ...]:
@@ -103,6 +112,11 @@ class Recurring(Looker):
             return ()
         group = next((group for group in known.groups if face in group), ())
         return tuple(known.crops[other] for other in group if other != face)
+
+    def portrait(self, set_id: PhotoSetId, face: FaceId, child: StudentId) -> MediaId | None:
+        """Give the child's portrait that a face resembles most, or None where that isn't known."""
+        known = self._known.get(set_id)
+        return None if known is None else known.portraits.get((face, child))
 
     def apart(self, face: FaceId) -> bool:
         """Tell whether somebody took a face out of its group: it is decided on its own."""
@@ -122,22 +136,25 @@ class Recurring(Looker):
         self._known.clear()
         self._apart.clear()
 
-    def _photos(self, by: Actor, set_id: PhotoSetId) -> list[Photo]:
-        """Give the photos whose open faces may be held against one another, none where that isn't lawful."""
+    def _photos(self, by: Actor, set_id: PhotoSetId) -> tuple[list[Photo], tuple[Template, ...]]:
+        """Give the photos whose open faces may be held against one another, and the children's patterns.
+
+        Where that isn't lawful there are none.
+        """
         with self._desk.look(by) as unit:
             compares = matching_allowed(unit, self._desk)
         engine = self._workers.name().descriptor if compares else None
         with self._desk.look(by) as unit:
-            if engine is None or not self._compares(unit, set_id, engine):
-                return []
-            photos = unit.photos.find(set_id=set_id)
-            return [one for one in photos if one.picked and any(groupable(face) for face in one.faces)]
+            templates = () if engine is None else self._templates(unit, set_id, engine)
+            photos = unit.photos.find(set_id=set_id) if templates else ()
+            picked = [one for one in photos if one.picked and any(groupable(face) for face in one.faces)]
+            return picked, templates
 
-    def _compares(self, unit: Unit, set_id: PhotoSetId, engine: str) -> bool:
-        photo_set = unit.photo_sets.get(set_id)
-        if shown_beside(unit, photo_set, self._mode)[1]:
-            return False  # while a child's entry can't be read nobody is looked for
-        return bool(search_for(unit, self._desk, photo_set, self._mode, engine=engine).portraits)
+    def _templates(self, unit: Unit, set_id: PhotoSetId, engine: str) -> tuple[Template, ...]:
+        children, unread = shown_beside(unit, unit.photo_sets.get(set_id), self._mode)
+        if unread:
+            return ()  # while a child's entry can't be read nobody is looked for
+        return patterns_for(unit, self._desk, children, engine=engine)
 
     def _describe(self, by: Actor, photo: Photo) -> tuple[list[Described], dict[FaceId, Crop]]:
         """Describe the open faces of one photo; one that can't be opened now has none that recur."""
@@ -154,3 +171,11 @@ class Recurring(Looker):
             crops[face.id] = Crop(photo.id, face.id, small)
         pairs = zip(faces, patterns, strict=True)
         return [Described(photo.id, face, pattern) for face, pattern in pairs], crops
+
+
+def _nearest(one: Described, templates: Sequence[Template]) -> Iterator[tuple[StudentId, MediaId]]:
+    """Give of each child that a face may be the portrait that it resembles most."""
+    for child in one.face.may_be:
+        own = [template for template in templates if template.student == child]
+        if own:
+            yield child, min(own, key=lambda each: math.dist(each.numbers, one.descriptor)).portrait

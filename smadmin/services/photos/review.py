@@ -148,9 +148,11 @@ class Review:
                 raise NotAllowed((Reason(say("photos.outside"), None, f"photo:{photo}"),))
             face = Face(FaceId(self._desk.ids.new()), inside, FaceState.FOUND, added=True)
             child = child_of(deed, choice.student)
-            refuse(choice_blockers(before, face, choice, child=child, by=person, mode=self._mode))
-            drawn = replace(face, decision=choice.decision, student=choice.student, decided_by=person)
-            write_decision(deed, before, decided(before, [drawn]))
+            reasons = choice_blockers(
+                before, face, choice, child=child, may_be=(), by=person, mode=self._mode
+            )
+            refuse(reasons)
+            write_decision(deed, before, decided(before, [choice.said_of(face, person)]))
         return Done(face.id, Changes.of("photos", [photo]))
 
     def resize(self, by: Actor, photo: PhotoId, face: FaceId, box: Box) -> Changes:

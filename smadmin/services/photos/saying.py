@@ -4,14 +4,15 @@ Whether faces are decided one by one or a page of pairs at once, these rows are 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from smadmin.domain.errors import NotAllowed, Reason
 from smadmin.domain.ids import FaceId, PersonId, PhotoId, StudentId
 from smadmin.domain.messages import say
 from smadmin.domain.photos.deciding import Choice, choice_blockers, decided
 from smadmin.domain.photos.recurring import decided_alike
-from smadmin.domain.photos.review import Decision, Face, Photo
+from smadmin.domain.photos.review import Face, Photo
+from smadmin.domain.photos.seeking import looked_for
 from smadmin.domain.policy.packs import RosterMode
 from smadmin.domain.students import Student
 from smadmin.domain.vocabulary import Act, Noun
@@ -40,7 +41,6 @@ def say_together(
         NotAllowed: nobody named for an opted-out face, no consent, or uncovering what needs both.
     """
     child = child_of(deed, choice.student)
-    decided_by = None if choice.decision is Decision.OPEN else person
     photos = [seen_photo(deed, photo) for photo, _ in faces]
     seen = [face_of(photo, face) for photo, (_, face) in zip(photos, faces, strict=True)]
     pairs = [(photos[0], seen[0])]
@@ -51,9 +51,10 @@ def say_together(
     ]
     together, rows = tuple(photo.id for photo, _ in pairs), list[int]()
     for before, one in pairs:
-        refuse(choice_blockers(before, one, choice, child=child, by=person, mode=mode))
-        after = replace(one, decision=choice.decision, student=choice.student, decided_by=decided_by)
-        row = write_decision(deed, before, decided(before, [after]), together=together)
+        may_be = _looked_for(deed, before, one, mode)
+        refuse(choice_blockers(before, one, choice, child=child, may_be=may_be, by=person, mode=mode))
+        after = decided(before, [choice.said_of(one, person)])
+        row = write_decision(deed, before, after, together=together)
         rows += [] if row is None else [row]
     return Said(together, tuple(rows))
 
@@ -93,6 +94,13 @@ def face_of(photo: Photo, face: FaceId) -> Face:
     if found is None:
         raise NotAllowed((Reason(say("photos.face-gone"), None, f"photo:{photo.id}"),))
     return found
+
+
+def _looked_for(deed: Deed, photo: Photo, face: Face, mode: RosterMode) -> tuple[StudentId, ...]:
+    """Give those whom a face resembles and who are looked for in this photo still."""
+    known = (deed.unit.students.maybe(one) for one in face.may_be)
+    groups = deed.unit.photo_sets.get(photo.set).groups
+    return tuple(child.id for child in looked_for((one for one in known if one), groups, mode))
 
 
 def child_of(deed: Deed, student: StudentId | None) -> Student | None:

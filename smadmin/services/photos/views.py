@@ -3,7 +3,7 @@
 Opened into memory for a screen; nothing here writes.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from smadmin.domain.ids import PersonId, PhotoId, StudentId
@@ -14,7 +14,7 @@ from smadmin.domain.photos.gallery import Portrait
 from smadmin.domain.photos.review import Photo, PhotoSet
 from smadmin.domain.photos.seeking import Search, looked_for
 from smadmin.domain.policy.packs import RosterMode
-from smadmin.domain.students import Student, unreadable_blockers
+from smadmin.domain.students import Student, Template, unreadable_blockers
 from smadmin.services.desk import Desk
 from smadmin.services.roles import refuse, today_of
 from smadmin.services.students.patterns import lawful
@@ -86,13 +86,21 @@ def search_for(
         engine: whose patterns can be compared; None compares nobody.
     """
     children = beside(unit, photo_set, mode)
+    compared = patterns_for(unit, desk, children, engine=engine)
+    portraits = tuple(Portrait(template.student, template.numbers) for template in compared)
+    return Search(children, portraits, mode, photo_set.groups)
+
+
+def patterns_for(
+    unit: Unit, desk: Desk, children: Iterable[Student], *, engine: str | None
+) -> tuple[Template, ...]:
+    """Give the patterns of these children that may lawfully be compared today."""
     sought = {child.id for child in children}
-    portraits = tuple(
-        Portrait(template.student, template.numbers)
+    return tuple(
+        template
         for template in lawful(unit, desk, today_of(unit, desk))
         if template.student in sought and template.engine == engine
     )
-    return Search(children, portraits, mode, photo_set.groups)
 
 
 def beside(unit: Unit, photo_set: PhotoSet, mode: RosterMode) -> tuple[Student, ...]:

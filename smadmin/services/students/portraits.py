@@ -24,6 +24,7 @@ from smadmin.domain.policy.packs import RosterMode
 from smadmin.domain.students import Student, Template
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.imaging.abreast import abreast
+from smadmin.imaging.cutting import cut_out
 from smadmin.imaging.files import read_photo
 from smadmin.services.desk import Desk
 from smadmin.services.jobs import Progress
@@ -36,6 +37,8 @@ from smadmin.services.students.roster import begin, finish
 from smadmin.storage.unit import Unit
 
 KIND = "application/octet-stream"
+_ROOM = 0.5
+"""How much is shown around a face, as a share of its box, as in photos."""
 A_DEED = 40
 """So many portraits or patterns are kept in one transaction; its cost is that of signing the whole list."""
 
@@ -145,6 +148,18 @@ class Portraits:
     def picture(self, by: Actor, portrait: MediaId, *, longest_px: int) -> Picture:
         """Give a portrait to look at, in memory only (an errand)."""
         return self._workers.preview(self._media.open(by, portrait), longest_px=longest_px)
+
+    def face(self, by: Actor, portrait: MediaId, *, longest_px: int) -> Picture:
+        """Give the face of a portrait with some room around it, to compare with one in a photo (an errand).
+
+        Where it isn't found now, because other eyes look, it is the whole portrait.
+        """
+        whole = self._workers.decode(self._media.open(by, portrait))
+        seen = self._workers.find(whole)
+        box = max((one.box for one in seen), key=lambda one: one.height, default=None)
+        around = None if box is None else box.grown(sides=_ROOM, top=_ROOM, bottom=_ROOM)
+        shown = None if around is None else around.within(whole.width, whole.height)
+        return self._workers.shrink(whole if shown is None else cut_out(whole, shown), longest_px=longest_px)
 
     def keeps_patterns(self, by: Actor) -> bool:
         """Tell whether this computer keeps face patterns at all; without a keyring of its own it doesn't."""

@@ -61,8 +61,7 @@ def question_of(view: PhotoView, answered: Collection[FaceId]) -> Question | Non
 def _left_alone(near: tuple[Student, ...], mode: RosterMode) -> Choice:
     if mode is RosterMode.OPT_IN:
         return Choice(Decision.CONSENTED)
-    alone = len(near) == 1  # else it is none of several, whom the question names
-    return Choice(Decision.NOT_THIS_CHILD, near[0].id) if alone else Choice(Decision.CLEARED)
+    return Choice.none_of([child.id for child in near]) if near else Choice(Decision.CLEARED)
 
 
 def shown_marks(view: PhotoView) -> tuple[Mark, ...]:

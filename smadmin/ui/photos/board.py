@@ -10,24 +10,25 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from smadmin.domain.ids import FaceId
+from smadmin.domain.ids import FaceId, StudentId
 from smadmin.domain.messages import say
-from smadmin.domain.photos.review import Decision
 from smadmin.ui.buttons import Button
 from smadmin.ui.photos.board_deeds import BoardDeeds
 from smadmin.ui.photos.page import Page
 from smadmin.ui.photos.pair_grid import PairGrid
 from smadmin.ui.photos.pair_head import PairHead
-from smadmin.ui.photos.pair_large import ANSWERS, PairLarge
+from smadmin.ui.photos.pair_large import LETTERS, PairLarge
 from smadmin.ui.photos.pair_pictures import PairPictures
 from smadmin.ui.photos.pairs import (
     KEYS,
-    NOT_IT,
     Asked,
+    Mark,
     answers_of,
     asked_of,
     confirm_words,
     decides_words,
+    it_is,
+    next_mark,
     place_words,
 )
 from smadmin.ui.photos.pictures import Key, Pictures
@@ -58,7 +59,7 @@ class BoardPage(Page):
         super().__init__(around, screen)
         self._over, self._on = over, on
         self.sheet: SheetRead | None = None
-        self.marks: dict[FaceId, Decision] = {}
+        self.marks: dict[FaceId, Mark] = {}
         self.page: tuple[Asked, ...] = ()
         self._seen, self._busy = False, False
         self._large: FaceId | None = None
@@ -80,9 +81,11 @@ class BoardPage(Page):
     def _lay_out(self) -> None:
         self.grid.fitChanged.connect(self._render)
         self.grid.seen.connect(self._all_seen)
-        self.grid.marked.connect(lambda key: self.mark(FaceId(key)))
+        self.grid.marked.connect(
+            lambda key, child: self.mark(FaceId(key), StudentId(child) if child else None)
+        )
         self.grid.largeAsked.connect(lambda key: self.open_large(FaceId(key)))
-        self.large.answered.connect(self.answer_large)
+        self.large.answered.connect(self.mark_large)
         self.large.turned.connect(lambda face: self.turn_apart(FaceId(face)))
         self.large.allTurned.connect(self.turn_apart)
         self.body.setSpacing(SPACE_PX)
@@ -124,14 +127,17 @@ class BoardPage(Page):
 
     # ---- what somebody does
 
-    def mark(self, key: FaceId, decision: Decision = Decision.OPTED_OUT) -> None:
-        """Mark a pair, or take its mark off."""
-        if key in self.marks and self.marks[key] is decision:
-            decision = NOT_IT
-        if decision is NOT_IT:
-            self.marks.pop(key, None)
-        else:
-            self.marks[key] = decision
+    def mark(self, key: FaceId, child: StudentId | None = None) -> None:
+        """Mark a pair as a child, or take that mark off; without a child the next in turn."""
+        asked = next(one for one in self.page if one.pair.key == key)
+        before, named = self.marks.get(key), [it_is(one) for one in asked.children if one.id == child]
+        said = named[0] if named else next_mark(asked, before)
+        self._put_mark(key, None if said == before else said)
+
+    def _put_mark(self, key: FaceId, mark: Mark | None) -> None:
+        self.marks.pop(key, None)
+        if mark is not None:
+            self.marks[key] = mark
         self.grid.show_marks(self.marks)
         self._show_main()
 
@@ -162,7 +168,7 @@ class BoardPage(Page):
             return
         asked = () if self.pairs.looking else asked_of(self.sheet, self.pairs.groups())
         asked = tuple(one for one in asked if not self.pairs.unshowable(one))
-        self.page = asked[: max(self.grid.fits, 1)]
+        self.page = self.grid.page_of(asked)
         self.header.title.show_text(self.sheet.view.set.event)
         place = place_words(self.page, answered=self.deeds.answered, left=len(asked)) if self.page else None
         self.header.note.show_text(self.words.optional(place))
@@ -220,11 +226,10 @@ class BoardPage(Page):
         """Whether one pair stands large instead of the page."""
         return self._large is not None
 
-    def answer_large(self, decision: Decision) -> None:
+    def mark_large(self, mark: Mark | None) -> None:
         """Mark the large pair, and show the page again."""
         if self._large is not None:
-            self.marks.pop(self._large, None)
-            self.mark(self._large, decision)
+            self._put_mark(self._large, mark)
             self.close_large()
 
     def turn_apart(self, face: FaceId | None = None) -> None:
@@ -259,13 +264,13 @@ class BoardPage(Page):
 
     def _bind_keys(self) -> None:
         for place, key in enumerate(KEYS):
-            self.on_key(key, partial(self._mark_at, place))
+            self.on_key(key, partial(self._digit, place))
         for arrow, step in {"Left": (-1, 0), "Right": (1, 0), "Up": (0, -1), "Down": (0, 1)}.items():
             self.on_key(arrow, partial(self.grid.step, *step))
         self.on_key("Space", lambda: self._mark_at(self.grid.chosen_place))
         self.on_key("V", self._turn_large)
-        for letter, decision in ANSWERS.items():
-            self.on_key(letter, partial(self.answer_large, decision))
+        for letter in LETTERS:
+            self.on_key(letter, partial(self.large.answer, letter))
         self.on_key("U", self.undo)
         self.on_key("G", self.turn_apart)
         self.on_key("Ctrl+Return", self._press_main)
@@ -275,8 +280,14 @@ class BoardPage(Page):
             self.header.main.press()
 
     def _mark_at(self, place: int) -> None:
-        if not self.is_large and 0 <= place < len(self.page):
+        if not self.is_large and place < len(self.page):
             self.mark(self.page[place].pair.key)
+
+    def _digit(self, place: int) -> None:
+        if self.is_large:
+            self.large.answer(KEYS[place])
+        else:
+            self._mark_at(place)
 
     def _turn_large(self) -> None:
         if self.is_large:
@@ -285,5 +296,5 @@ class BoardPage(Page):
             self.open_large(self.page[self.grid.chosen_place].pair.key)
 
     def _picture_came(self, key: Key) -> None:
-        if self.isVisible() and key.kind in {"face", "portrait"}:
+        if self.isVisible() and key.kind in {"face", "portrait", "portrait-face"}:
             self._render()

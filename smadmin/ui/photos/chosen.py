@@ -1,12 +1,16 @@
-"""The chosen face of the photo being decided: its frame, the words about it, the two faces to compare."""
+"""The chosen face of the photo being decided: its frame, the words about it, the faces to compare."""
+
+from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtGui import QPixmap
 
-from smadmin.domain.ids import FaceId, PhotoId
+from smadmin.domain.ids import FaceId, MediaId, PhotoId
+from smadmin.domain.students import Student
 from smadmin.services.photos.views import PhotoView
 from smadmin.ui.photos.counting import nobody_words
 from smadmin.ui.photos.marks import FaceModel, face_model, marks_of
-from smadmin.ui.photos.montage import all_portraits, first_portrait
+from smadmin.ui.photos.montage import all_portraits, nearest_portraits
 from smadmin.ui.photos.panel import FacePanel
 from smadmin.ui.photos.pictures import Pictures
 from smadmin.ui.photos.stage import Stage
@@ -14,11 +18,24 @@ from smadmin.ui.wording import Wording
 
 
 class ChosenFace:
-    """Shows one face on the stage and in the panel."""
+    """Shows one face on the stage and in the panel.
 
-    def __init__(self, words: Wording, stage: Stage, panel: FacePanel, pictures: Pictures) -> None:
+    Args:
+        nearest: gives the portrait of a child that a face resembles most, where that is known.
+    """
+
+    def __init__(
+        self,
+        words: Wording,
+        stage: Stage,
+        panel: FacePanel,
+        pictures: Pictures,
+        *,
+        nearest: Callable[[FaceId, Student], MediaId | None],
+    ) -> None:
         """Take where it is shown."""
         self._words, self._stage, self._panel, self._pictures = words, stage, panel, pictures
+        self._nearest = nearest
 
     def show(self, view: PhotoView, face: FaceId | None) -> None:
         """Show a face of a photo, or that there is none."""
@@ -26,12 +43,14 @@ class ChosenFace:
         model = None if face is None else face_model(view, face)
         if model is None:
             self._panel.show_nobody(*nobody_words(view))
-            self._stage.show_faces(None, None, portrait="")
+            self._stage.show_faces(None, ())
             return
-        here = self._here(view.photo.id, model)
-        self._panel.show_face(model, here, first_portrait(self._pictures, model.near))
-        said = self._words.say("photoui.portrait-of", name=model.near[0].name) if model.near else ""
-        self._stage.show_faces(here, all_portraits(self._pictures, model.near), portrait=said)
+        here, near, pictures = self._here(view.photo.id, model), model.near, self._pictures
+        enrolled = self._words.say("photoui.enrolled")
+        nearest = partial(self._nearest, model.mark.face)
+        self._panel.show_face(model, here, nearest_portraits(pictures, near, nearest, alone=enrolled))
+        said = self._words.say("photoui.portrait-of", name=near[0].name) if near else ""
+        self._stage.show_faces(here, all_portraits(pictures, near, alone=said))
 
     def _here(self, photo: PhotoId, model: FaceModel) -> QPixmap | None:
         return self._pictures.face(photo, model.mark.face) or self._stage.canvas.part_of(model.mark.box)

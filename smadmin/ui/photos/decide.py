@@ -85,7 +85,7 @@ class DecidePage(Page):
         )
         self.panel = FacePanel(self.words, pictures)
         self.same = SameFaces(around, screen, self.panel.same, turned=self._render_face)
-        self._chosen = ChosenFace(self.words, self.stage, self.panel, pictures)
+        self._chosen = ChosenFace(self.words, self.stage, self.panel, pictures, nearest=self.same.nearest)
         self.panel.offered.connect(lambda offer: self.decide(offer.choice))
         self.panel.childChosen.connect(
             lambda child: self.decide(Choice(Decision.OPTED_OUT, StudentId(child)))
@@ -295,5 +295,5 @@ class DecidePage(Page):
         if key.kind == "photo" and key.of == self.photo and self.read is not None:
             self.stage.show_picture(self.read.view.photo, self._pictures)
             self._show_main()
-        if key.kind in {"photo", "face", "portrait"}:
+        if key.kind in {"photo", "face", "portrait", "portrait-face"}:
             self._render_face()

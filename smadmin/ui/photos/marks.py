@@ -126,11 +126,9 @@ def offers_for(face: Face, near: tuple[Student, ...], mode: RosterMode) -> tuple
     if not near:
         return (Offer("C", say("photoui.cover"), Choice(Decision.COVERED)), cleared)
     child = near[0]
-    refused = (
-        cleared
-        if mode is RosterMode.OPT_IN or len(near) > 1  # it is none of several, whom the sentence names
-        else Offer("N", say("photoui.not-child", name=child.name), Choice(Decision.NOT_THIS_CHILD, child.id))
-    )
+    none = Choice.none_of([one.id for one in near])
+    not_it = say("photoui.not-child", name=child.name) if len(near) == 1 else cleared.words
+    refused = cleared if mode is RosterMode.OPT_IN else Offer("N", not_it, none)
     return (
         Offer("C", say("photoui.is-child", name=child.name), Choice(Decision.OPTED_OUT, child.id)),
         refused,

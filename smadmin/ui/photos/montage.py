@@ -1,13 +1,15 @@
-"""A child's portraits beside a face: the first one where there is little room, else all in one picture."""
+"""Children's portraits beside a face: the nearest one where there is little room, else all in one picture."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
+from smadmin.domain.ids import MediaId
 from smadmin.domain.students import Student
 from smadmin.ui.photos.pictures import Pictures
+from smadmin.ui.photos.portraits import Portrayed
 
 MOST = 4
 """So many portraits of a child are shown at once."""
@@ -15,15 +17,54 @@ _SIDE_PX = 320
 _GAP_PX = 8
 
 
-def first_portrait(pictures: Pictures, near: Sequence[Student]) -> QPixmap | None:
-    """Give the first portrait of the child that a face looks like most, if there is one and it came."""
-    return pictures.portrait(near[0].portraits[0]) if near and near[0].portraits else None
+Nearest = Callable[[Student], MediaId | None]
+"""Gives the portrait of a child that the face resembles most, where that is known."""
 
 
-def all_portraits(pictures: Pictures, near: Sequence[Student]) -> QPixmap | None:
-    """Give the portraits of the child that a face looks like most, side by side."""
-    wanted = near[0].portraits[:MOST] if near else ()
-    return montage([pixmap for one in wanted if (pixmap := pictures.portrait(one)) is not None])
+def not_known(_child: Student) -> MediaId | None:
+    """Know of no child which portrait is the nearest."""
+    return None
+
+
+def nearest_of(child: Student, nearest: Nearest) -> MediaId | None:
+    """Give the portrait to show of a child: the nearest, else the first, if there is one."""
+    found = nearest(child)
+    if found in child.portraits:
+        return found
+    return child.portraits[0] if child.portraits else None
+
+
+def nearest_portraits(
+    pictures: Pictures, near: Sequence[Student], nearest: Nearest, *, alone: str
+) -> tuple[Portrayed, ...]:
+    """Give of each child that a face may be the portrait it resembles most, cut to the face.
+
+    Args:
+        pictures: where they come from.
+        near: the children.
+        nearest: which portrait that is.
+        alone: the words below where there is one child; several are named.
+    """
+    wanted = [(child, nearest_of(child, nearest)) for child in near]
+    return tuple(
+        Portrayed(None if one is None else pictures.portrait_face(one), _below(child, near, alone))
+        for child, one in wanted
+    )
+
+
+def all_portraits(pictures: Pictures, near: Sequence[Student], *, alone: str) -> tuple[Portrayed, ...]:
+    """Give of each child that a face may be all portraits, in one picture."""
+    return tuple(
+        Portrayed(_all_of(pictures, child.portraits[:MOST]), _below(child, near, alone)) for child in near
+    )
+
+
+def _below(child: Student, near: Sequence[Student], alone: str) -> str:
+    return child.name if len(near) > 1 else alone
+
+
+def _all_of(pictures: Pictures, portraits: Sequence[MediaId]) -> QPixmap | None:
+    return montage([pixmap for one in portraits if (pixmap := pictures.portrait(one)) is not None])
 
 
 def montage(pixmaps: Sequence[QPixmap]) -> QPixmap | None:

@@ -12,13 +12,14 @@ from typing_extensions import override
 
 from smadmin.ui.appearance import scale_of
 from smadmin.ui.photos.pair_card import PairCard
+from smadmin.ui.photos.pair_places import Place, places_of
 from smadmin.ui.photos.pairs import MOST, Asked, Marks
 from smadmin.ui.theme import SPACE_PX
 from smadmin.ui.wording import Wording
 
 _MOST_COLUMNS = 4
 _LOOK_MS = 150
-"""For each pair: nobody compares two faces more quickly."""
+"""For each child beside a face: nobody compares two faces more quickly."""
 
 
 class PairGrid(QWidget):
@@ -27,13 +28,13 @@ class PairGrid(QWidget):
     Signals:
         fitChanged: another number of pairs fits.
         seen: every pair stood there for its moment.
-        marked: the key of a pair that was clicked.
+        marked: the key of a pair that was clicked, and the id of the child under the mouse, or "".
         largeAsked: the key of a pair that somebody wants to see large.
     """
 
     fitChanged = Signal()
     seen = Signal()
-    marked = Signal(str)
+    marked = Signal(str, str)
     largeAsked = Signal(str)
 
     def __init__(self, words: Wording, parent: QWidget | None = None) -> None:
@@ -53,9 +54,13 @@ class PairGrid(QWidget):
 
     @property
     def fits(self) -> int:
-        """How many pairs fit whole."""
+        """How many pairs of one child fit whole."""
         columns, rows = self._shape()
         return min(columns * rows, MOST)
+
+    def page_of(self, asked: Sequence[Asked]) -> tuple[Asked, ...]:
+        """Give as many of these pairs as fit whole, at least one."""
+        return tuple(asked[: max(len(self._places(asked)), 1)])
 
     @property
     def chosen_place(self) -> int:
@@ -73,12 +78,13 @@ class PairGrid(QWidget):
             self._grid.removeWidget(card)
             card.let_go()
             card.setVisible(False)
+        places = self._places(page) or (Place(0, 0, 1),)
         while len(self._made) < len(page):
             self._made.append(self._card(page[len(self._made)], len(self._made) + 1))
         self.cards = tuple(self._made[: len(page)])
-        for place, (card, asked) in enumerate(zip(self.cards, page, strict=True)):
-            card.show_pair(asked)
-            self._grid.addWidget(card, place // columns, place % columns)
+        for card, asked, place in zip(self.cards, page, places, strict=bool(page)):
+            card.show_pair(asked, columns=place.columns)
+            self._grid.addWidget(card, place.row, place.column, 1, place.columns)
             card.show()
         for column in range(_MOST_COLUMNS):
             self._grid.setColumnStretch(column, int(column < columns))
@@ -93,9 +99,17 @@ class PairGrid(QWidget):
 
     def step(self, columns: int, rows: int) -> None:
         """Put the keyboard on another pair, so many places to the right and down."""
-        place = self.chosen_place + columns + rows * self._shape()[0]
-        if 0 <= place < len(self.cards):
-            self.cards[place].setFocus(Qt.FocusReason.OtherFocusReason)
+        if not self.cards:
+            return
+        here = self.cards[self.chosen_place].geometry().center()
+        ways = [(card, card.geometry().center() - here) for card in self.cards]
+        ahead = [
+            (abs(way.x()) + abs(way.y()) + abs(way.x() * rows + way.y() * columns), place)
+            for place, (_, way) in enumerate(ways)
+            if way.x() * columns + way.y() * rows > 0
+        ]
+        if ahead:
+            self.cards[min(ahead)[1]].setFocus(Qt.FocusReason.OtherFocusReason)
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -124,9 +138,13 @@ class PairGrid(QWidget):
         rows = max(1, (self.height() + SPACE_PX) // (least.height() + SPACE_PX))
         return columns, min(rows, -(-MOST // columns))
 
+    def _places(self, asked: Sequence[Asked]) -> tuple[Place, ...]:
+        columns, rows = self._shape()
+        return places_of([len(one.children) for one in asked[:MOST]], columns=columns, rows=rows)
+
     def _card(self, asked: Asked, number: int) -> PairCard:
         card = PairCard(asked, number, self._words, self)
-        card.clicked.connect(lambda: self.marked.emit(card.asked.pair.key))
+        card.picked.connect(lambda child: self.marked.emit(card.asked.pair.key, child))
         card.largeAsked.connect(lambda: self.largeAsked.emit(card.asked.pair.key))
         card.drawn.connect(self._drawn)
         return card
@@ -134,4 +152,5 @@ class PairGrid(QWidget):
     def _drawn(self) -> None:
         if self.cards and all(card.shown for card in self.cards):
             # Not before the button that was just pressed takes presses again.
-            self._standing.start(max(_LOOK_MS * len(self.cards), QApplication.doubleClickInterval()))
+            faces = sum(len(card.asked.children) for card in self.cards)
+            self._standing.start(max(_LOOK_MS * faces, QApplication.doubleClickInterval()))

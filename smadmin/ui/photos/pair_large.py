@@ -1,4 +1,4 @@
-"""A pair in doubt, large: the face, the child's portraits, the same face in other photos, three answers.
+"""A pair in doubt, large: the face, whom it may be, the same face in other photos, an answer for each.
 
 An answer here only marks the pair on its page; the page is still to be confirmed.
 """
@@ -9,25 +9,29 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from smadmin.domain.photos.review import Decision
+from smadmin.domain.messages import say
+from smadmin.domain.photos.pairing import MOST_CHILDREN
 from smadmin.ui.flow import FlowBox
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.photos.keyed import KeyButton
-from smadmin.ui.photos.pairs import NOT_IT, Asked
-from smadmin.ui.photos.portraits import Compared
+from smadmin.ui.photos.pairs import KEYS, UNSURE, Asked, Mark, it_is
+from smadmin.ui.photos.portraits import Compared, Portrayed
 from smadmin.ui.photos.same_strip import SameFace, SameStrip
 from smadmin.ui.theme import SPACE_PX
 from smadmin.ui.wording import Wording
 
 _FACE_PX = 220
-ANSWERS = {"C": Decision.OPTED_OUT, "N": NOT_IT, "T": Decision.COVERED}
+CHILD_KEYS = ("C", *KEYS[1:MOST_CHILDREN])
+"""The likeliest child's as at its photo; the others' are their places."""
+NONE, UNTOLD = "N", "T"
+LETTERS = (CHILD_KEYS[0], NONE, UNTOLD)
 
 
 class PairLarge(QWidget):
     """The large pair.
 
     Signals:
-        answered: the `Decision` that its mark is to be.
+        answered: the `Mark` that the pair gets, or None for none of the children.
         turned: the id of a face that is somebody else's after all, or isn't.
         allTurned: the same for all of the other faces.
     """
@@ -40,16 +44,18 @@ class PairLarge(QWidget):
         """Show nothing yet."""
         super().__init__(parent)
         self._words = words
+        self._marks: dict[str, Mark] = {}
         self.compared = Compared(_FACE_PX, large=True)
         self.sentence = PlainLabel("", kind=TextKind.STRONG)
         self.same = SameStrip(words)
         self.same.turned.connect(self.turned)
         self.same.allTurned.connect(self.allTurned)
-        self._buttons = {key: KeyButton("", key) for key in ANSWERS}
+        keys = (*CHILD_KEYS, NONE, UNTOLD)
+        self._buttons = {key: KeyButton("", key) for key in keys}
         row = FlowBox()
         for key, button in self._buttons.items():
             button.setObjectName(f"large-{key}")
-            button.clicked.connect(lambda _checked=False, one=key: self.answered.emit(ANSWERS[one]))
+            button.clicked.connect(lambda _checked=False, one=key: self.answer(one))
             row.flow.addWidget(button)
         across = QHBoxLayout()
         across.setSpacing(2 * SPACE_PX)
@@ -62,15 +68,26 @@ class PairLarge(QWidget):
         column.addWidget(self.sentence)
         column.addWidget(row)
 
-    def show_pair(self, asked: Asked, here: QPixmap | None, there: QPixmap | None) -> None:
+    def show_pair(self, asked: Asked, here: QPixmap | None, likely: Sequence[Portrayed]) -> None:
         """Show a pair."""
-        name = asked.child.name
-        enrolled = self._words.say("photoui.enrolled")
-        self.compared.show_faces(here, there, said=(self._words.say("photoui.in-this-photo"), enrolled))
-        self.sentence.show_text(self._words.say("photoui.said-possible", name=name))
-        worded = {"C": "photoui.is-child", "N": "photoui.not-child", "T": "photoui.cannot-tell"}
-        for key, button in self._buttons.items():
-            button.show_words(self._words.say(worded[key], name=name))
+        self._marks = dict(zip(CHILD_KEYS, map(it_is, asked.children), strict=False))
+        self.compared.show_faces(Portrayed(here, self._words.say("photoui.in-this-photo")), likely)
+        names = tuple(say("photoui.child-named", name=child.name) for child in asked.children)
+        self.sentence.show_text(self._words.say("photoui.said-possible", name=names))
+        for place, key in enumerate(CHILD_KEYS):
+            self._buttons[key].setVisible(place < len(asked.children))
+            if place < len(asked.children):
+                words = self._words.say("photoui.is-child", name=asked.children[place].name)
+                self._buttons[key].show_words(words)
+        none = say("photoui.not-child", name=names[0]) if asked.alone else say("photoui.nobody-of-these")
+        self._buttons[NONE].show_words(self._words(none))
+        self._buttons[UNTOLD].show_words(self._words.say("photoui.cannot-tell"))
+
+    def answer(self, key: str) -> None:
+        """Say what a key says of the pair; one that is no answer says nothing."""
+        marks = {**self._marks, NONE: None, UNTOLD: UNSURE}
+        if key in marks:
+            self.answered.emit(marks[key])
 
     def show_others(self, others: Sequence[SameFace]) -> None:
         """Show the same face in other photos; each can be taken out, and is then a pair of its own."""

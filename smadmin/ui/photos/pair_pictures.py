@@ -8,13 +8,15 @@ from collections.abc import Callable, Iterable
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QPixmap
 
-from smadmin.domain.ids import FaceId
+from smadmin.domain.ids import FaceId, MediaId
+from smadmin.domain.students import Student
 from smadmin.services.photos.recurring import Crop
 from smadmin.ui.photos.finding import Finding
-from smadmin.ui.photos.montage import all_portraits, first_portrait
+from smadmin.ui.photos.montage import all_portraits, nearest_of
 from smadmin.ui.photos.pair_card import PairCard
 from smadmin.ui.photos.pairs import Asked
 from smadmin.ui.photos.pictures import Pictures, image_of
+from smadmin.ui.photos.portraits import Portrayed
 from smadmin.ui.photos.reading import SheetRead
 from smadmin.ui.photos.same_strip import MOST_SHOWN, SameFace
 from smadmin.ui.screen import Screen
@@ -87,8 +89,9 @@ class PairPictures(QObject):
         """Show the pictures that are there; the others are fetched."""
         for card in cards:
             photo, face = card.asked.pair.faces[0]
-            portrait = first_portrait(self._pictures, (card.asked.child,))
-            card.show_faces(self._pictures.face(photo, face), portrait)
+            portraits = self._portraits(card.asked)
+            likely = [None if one is None else self._pictures.portrait_face(one) for one in portraits]
+            card.show_faces(self._pictures.face(photo, face), likely)
 
     def show_others(self, cards: Iterable[PairCard]) -> None:
         """Show the same face in other photos."""
@@ -97,10 +100,11 @@ class PairPictures(QObject):
             group = self._group(card.asked.pair.key)
             card.show_others([self._pixmap(crop) for crop in group if crop.face in wanted])
 
-    def large(self, asked: Asked) -> tuple[QPixmap | None, QPixmap | None]:
-        """Give a pair's face, and every portrait of the child."""
+    def large(self, asked: Asked) -> tuple[QPixmap | None, tuple[Portrayed, ...]]:
+        """Give a pair's face, and every portrait of each child."""
         photo, face = asked.pair.faces[0]
-        return self._pictures.face(photo, face), all_portraits(self._pictures, (asked.child,))
+        alone = self._around.words.say("photoui.enrolled")
+        return self._pictures.face(photo, face), all_portraits(self._pictures, asked.children, alone=alone)
 
     def others(self, asked: Asked) -> tuple[SameFace, ...]:
         """Give the same face in other photos, those that were taken out included."""
@@ -116,9 +120,22 @@ class PairPictures(QObject):
         )[:MOST_SHOWN]
 
     def unshowable(self, asked: Asked) -> bool:
-        """Tell whether one of the two pictures can't be had; nobody can answer for such a pair."""
-        wrong = (("face", asked.pair.key), ("portrait", asked.child.portraits[0]))
+        """Tell whether one of the pictures can't be had; nobody can answer for such a pair."""
+        faces = [("portrait-face", one) for one in self._portraits(asked) if one is not None]
+        wrong = (("face", asked.pair.key), *faces)
         return any(self._pictures.wrong_with(kind, of) is not None for kind, of in wrong)
+
+    def _portraits(self, asked: Asked) -> tuple[MediaId | None, ...]:
+        """Give of each child the portrait that the face resembles most."""
+        recurring, set_id = (
+            self._around.office.recurring,
+            None if self._sheet is None else self._sheet.view.set.id,
+        )
+
+        def nearest(child: Student) -> MediaId | None:
+            return None if set_id is None else recurring.portrait(set_id, asked.pair.key, child.id)
+
+        return tuple(nearest_of(child, nearest) for child in asked.children)
 
     def _group(self, face: FaceId) -> tuple[Crop, ...]:
         set_id = None if self._sheet is None else self._sheet.view.set.id

@@ -1,5 +1,7 @@
 """The side panel of the photo being decided: the chosen face, whom it may be, what can be said about it."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -15,7 +17,7 @@ from smadmin.ui.photos.groupwise import Beside
 from smadmin.ui.photos.keyed import KeyButton
 from smadmin.ui.photos.marks import FaceModel, Offer
 from smadmin.ui.photos.pictures import Pictures
-from smadmin.ui.photos.portraits import Compared
+from smadmin.ui.photos.portraits import Compared, Portrayed
 from smadmin.ui.photos.same_strip import SameStrip
 from smadmin.ui.photos.side import SidePanel
 from smadmin.ui.photos.why import Why
@@ -90,15 +92,14 @@ class FacePanel(SidePanel):
         self.children_list.show_blocked(self._words(title))
         self._show_offers((), suggested=False)
 
-    def show_face(self, model: FaceModel, here: QPixmap | None, there: QPixmap | None) -> None:
+    def show_face(self, model: FaceModel, here: QPixmap | None, likely: Sequence[Portrayed]) -> None:
         """Show the chosen face."""
         self.compared.show()
         self.chip.show()
         self.children_list.show_blocked("")
         self.title.show_text(self._words.say("photoui.face", number=model.mark.number))
         self.chip.show_state(model.mark.state, self._words(model.mark.word))
-        portrait = self._words.say("photoui.enrolled") if model.near else ""
-        self.compared.show_faces(here, there, said=(self._words.say("photoui.in-this-photo"), portrait))
+        self.compared.show_faces(Portrayed(here, self._words.say("photoui.in-this-photo")), likely)
         self.sentence.show_why(self._words(model.sentence), (self._words(model.why),))
         self._show_offers(model.offers, suggested=model.suggested)
 

@@ -88,6 +88,13 @@ class Pictures(QObject):
             lambda by: self._office.portraits.picture(by, media, longest_px=FACE_PX),
         )
 
+    def portrait_face(self, media: MediaId) -> QPixmap | None:
+        """Give the face of a child's portrait, with some room around it."""
+        return self._get(
+            Key("portrait-face", media),
+            lambda by: self._office.portraits.face(by, media, longest_px=FACE_PX),
+        )
+
     def wrong_with(self, kind: str, of: str) -> Message | None:
         """Say why a picture can't be had, or None."""
         return next((why for key, why in self._wrong.items() if (key.kind, key.of) == (kind, of)), None)

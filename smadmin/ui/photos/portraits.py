@@ -1,8 +1,11 @@
 """Pictures of faces, with what they show below: small beside the photo, or large to compare."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPixmap, QWheelEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from smadmin.ui.appearance import scale_of, tokens_of
@@ -11,6 +14,10 @@ from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.theme import CONTROL_RADIUS_PX, HALF_SPACE_PX, SPACE_PX
 
 _ZOOMS = (1.0, 1.4, 2.0, 2.8)
+_MOST_LIKELY = 5
+"""So many children stand beside a face at once; all are named below."""
+_COLUMNS = {1: 1, 2: 2, 3: 3, 4: 2, 5: 3, 6: 3}
+"""How many faces stand in a row, by how many there are."""
 
 
 class FacePicture(QWidget):
@@ -91,51 +98,73 @@ class FacePicture(QWidget):
         return QRectF((pixmap.width() - width) / 2, (pixmap.height() - height) / 2, width, height)
 
 
+@dataclass(frozen=True)
+class Portrayed:
+    """A child as it stands beside a face: its picture, as soon as it came, and the words below."""
+
+    pixmap: QPixmap | None
+    said: str
+
+
+class _Side(QWidget):
+    """A face with words below."""
+
+    def __init__(self, least_px: int, parent: QWidget, *, large: bool) -> None:
+        super().__init__(parent)
+        self.picture = FacePicture(least_px)
+        if large:
+            self.picture.grow()
+        self.said = PlainLabel("", kind=TextKind.NOTE)
+        self.said.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(HALF_SPACE_PX)
+        column.addWidget(self.picture, 1 if large else 0)
+        column.addWidget(self.said)
+
+    def show_one(self, one: Portrayed) -> None:
+        """Show a picture with its words."""
+        self.picture.show_picture(one.pixmap)
+        self.said.show_text(one.said)
+
+
 class Compared(QWidget):
-    """Two faces side by side: the one in the photo and a child's portrait."""
+    """Faces side by side: the one in the photo, and each child it may be."""
 
     def __init__(
         self, least_px: int, *, large: bool = False, hint: str = "", parent: QWidget | None = None
     ) -> None:
         """Take how large each face is at least, and what is said about coming closer."""
         super().__init__(parent)
-        self.here, self.there = FacePicture(least_px), FacePicture(least_px)
-        self._large, self._closer = large, 0
-        self.here_said = PlainLabel("", kind=TextKind.NOTE)
-        self.there_said = PlainLabel("", kind=TextKind.NOTE)
+        self._least_px, self._large, self._closer = least_px, large, 0
+        self._sides: list[_Side] = []
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(HALF_SPACE_PX)
-        row = QHBoxLayout()
-        row.setSpacing(SPACE_PX)
-        whole.addLayout(row, 1)
+        self._grid = QGridLayout()
+        self._grid.setSpacing(SPACE_PX)
+        whole.addLayout(self._grid, 1)
         if hint:
             said_closer = PlainLabel(hint, kind=TextKind.SMALL)
             said_closer.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             whole.addWidget(said_closer)
-        self._second = QWidget()
-        for place, (picture, said) in enumerate(((self.here, self.here_said), (self.there, self.there_said))):
-            if large:
-                picture.grow()
-            said.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-            side = QWidget() if place == 0 else self._second
-            column = QVBoxLayout(side)
-            column.setContentsMargins(0, 0, 0, 0)
-            column.setSpacing(HALF_SPACE_PX)
-            column.addWidget(picture, 1 if large else 0)
-            column.addWidget(said)
-            row.addWidget(side, 1)
+        self.show_faces(Portrayed(None, ""), ())
+
+    @property
+    def pictures(self) -> tuple[FacePicture, ...]:
+        """The pictures that stand there, that of the photo first."""
+        return tuple(side.picture for side in self._sides if not side.isHidden())
 
     @property
     def times(self) -> float:
-        """How many times as large as whole both faces are shown."""
+        """How many times as large as whole all faces are shown."""
         return _ZOOMS[self._closer]
 
     def zoom(self, steps: int) -> None:
-        """Show both faces closer, or with more around them."""
+        """Show all faces closer, or with more around them."""
         self._closer = min(max(self._closer + steps, 0), len(_ZOOMS) - 1)
-        for picture in (self.here, self.there):
-            picture.zoom(self.times)
+        for side in self._sides:
+            side.picture.zoom(self.times)
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -145,10 +174,24 @@ class Compared(QWidget):
             return
         self.zoom(1 if turned > 0 else -1)
 
-    def show_faces(self, here: QPixmap | None, there: QPixmap | None, *, said: tuple[str, str]) -> None:
-        """Show both; without words for the second only the first stands there."""
-        self.here.show_picture(here)
-        self.there.show_picture(there)
-        self.here_said.show_text(said[0])
-        self.there_said.show_text(said[1])
-        self._second.setVisible(bool(said[1]))
+    def show_faces(self, here: Portrayed, likely: Sequence[Portrayed]) -> None:
+        """Show the face in the photo, and beside it whom it may be; several stand in rows."""
+        shown = (here, *likely[:_MOST_LIKELY])
+        if len(shown) != len(self.pictures) or not self._sides:
+            self._lay_out(len(shown))
+        for side, one in zip(self._sides, shown, strict=False):
+            side.show_one(one)
+
+    def _lay_out(self, many: int) -> None:
+        while len(self._sides) < many:
+            side = _Side(self._least_px, self, large=self._large)
+            side.picture.zoom(self.times)
+            self._sides.append(side)
+        columns = _COLUMNS.get(many, max(_COLUMNS.values()))
+        for place, side in enumerate(self._sides):
+            self._grid.removeWidget(side)
+            side.setVisible(place < many)
+            if place < many:
+                self._grid.addWidget(side, place // columns, place % columns)
+        for column in range(max(_COLUMNS.values())):
+            self._grid.setColumnStretch(column, int(column < columns))

@@ -18,6 +18,7 @@ from smadmin.ui.photos.deeds import FaceDeeds, left_out_banner
 from smadmin.ui.photos.ending import Ending
 from smadmin.ui.photos.groupwise import beside_of_groups
 from smadmin.ui.photos.model import picked_of, second_looks
+from smadmin.ui.photos.montage import nearest_portraits, not_known
 from smadmin.ui.photos.page import Page
 from smadmin.ui.photos.pictures import Key, Pictures
 from smadmin.ui.photos.reading import PhotoRead, SheetRead, read_both, read_sheet
@@ -206,11 +207,10 @@ class SecondPage(Page):
             else:
                 self._main("next-photo", ())
             return
-        there = None
-        if question.near and question.near[0].portraits:
-            there = self._pictures.portrait(question.near[0].portraits[0])
+        enrolled = self.words.say("photoui.enrolled")
+        likely = nearest_portraits(self._pictures, question.near, not_known, alone=enrolled)
         here = self._pictures.face(photo.id, question.face) or self.canvas.part_of(question.mark.box)
-        self.panel.show_question(question, here=here, there=there)
+        self.panel.show_question(question, here, likely)
         self._main("fine", (self.words.say("photoui.answer-first", n=question.left),))
 
     def _main(self, words: str, missing: tuple[str, ...]) -> None:
@@ -281,5 +281,5 @@ class SecondPage(Page):
         if key.kind == "out" and key.of == self.photo:
             self._show_picture()
             self._render_panel(self.read)
-        if key.kind in {"face", "portrait"} and self.question is not None:
+        if key.kind in {"face", "portrait-face"} and self.question is not None:
             self._render_panel(self.read)

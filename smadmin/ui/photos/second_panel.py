@@ -3,6 +3,8 @@
 The children stand there always; whoever looks at a photo without knowing for whom sees nobody.
 """
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QWidget
@@ -15,7 +17,7 @@ from smadmin.ui.photos.else_wrong import ElseWrong
 from smadmin.ui.photos.groupwise import Beside
 from smadmin.ui.photos.keyed import KeyButton
 from smadmin.ui.photos.pictures import Pictures
-from smadmin.ui.photos.portraits import Compared
+from smadmin.ui.photos.portraits import Compared, Portrayed
 from smadmin.ui.photos.side import SidePanel
 from smadmin.ui.wording import Wording
 
@@ -75,13 +77,12 @@ class SecondPanel(SidePanel):
         self.children_list.show_children(beside.children, beside.others)
         self.look.setVisible(bool(beside.children) and self.title.isHidden())
 
-    def show_question(self, question: Question, *, here: QPixmap | None, there: QPixmap | None) -> None:
+    def show_question(self, question: Question, here: QPixmap | None, likely: Sequence[Portrayed]) -> None:
         """Ask about a face."""
         self.title.show_text(self._words.say("photoui.face", number=question.mark.number))
         self.sentence.show_text(self._words(question.sentence))
         self.no.show_words(self._words(question.no))
-        said = self._words.say("photoui.enrolled") if question.near else ""
-        self.compared.show_faces(here, there, said=(self._words.say("photoui.in-this-photo"), said))
+        self.compared.show_faces(Portrayed(here, self._words.say("photoui.in-this-photo")), likely)
         self._show_asking(asked=True)
 
     def show_no_question(self) -> None:

@@ -1,5 +1,7 @@
 """The stage: how many faces have a frame, the photo with them or two faces large, and the tools below."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
@@ -12,7 +14,7 @@ from smadmin.ui.photos.countbar import CountBar
 from smadmin.ui.photos.counting import Closer, HeadCount
 from smadmin.ui.photos.keyed import KeyButton
 from smadmin.ui.photos.pictures import Pictures
-from smadmin.ui.photos.portraits import Compared
+from smadmin.ui.photos.portraits import Compared, Portrayed
 from smadmin.ui.photos.styles import StyleButton
 from smadmin.ui.theme import SPACE_PX
 from smadmin.ui.wording import Wording
@@ -109,9 +111,9 @@ class Stage(QWidget):
         self._stack.setCurrentWidget(self.canvas)
         self.canvas.draw_face(begin=not self.canvas.drawing)
 
-    def show_faces(self, here: QPixmap | None, there: QPixmap | None, *, portrait: str) -> None:
+    def show_faces(self, here: QPixmap | None, likely: Sequence[Portrayed]) -> None:
         """Take what is compared."""
-        self.compare.show_faces(here, there, said=(self._words.say("photoui.in-this-photo"), portrait))
+        self.compare.show_faces(Portrayed(here, self._words.say("photoui.in-this-photo")), likely)
         if here is None:
             self.compare_button.block([self._words.say("photoui.no-face")])
         else:

@@ -219,7 +219,7 @@ class VisitPage(Page):
             self._main("photoui.fine", ())
             return
         here = self.canvas.part_of(self.question.mark.box)
-        self.panel.show_question(self.question, here=here, there=None)
+        self.panel.show_question(self.question, here, ())
         self._main("photoui.fine", (self.words.say("photoui.answer-first", n=self.question.left),))
 
     def _render_picture(self, visit: Visit, photo: AskedPhoto) -> None:

@@ -11,10 +11,12 @@ from smadmin.ui.appearance import Appearance
 from smadmin.ui.photos.board import BoardPage
 from smadmin.ui.photos.pair_card import PairCard
 from smadmin.ui.photos.pair_grid import PairGrid
+from smadmin.ui.photos.pairs import it_is
 from smadmin.ui.wording import Wording
 from tests.gui.photos.conftest import Studio
 from tests.seeing import ANN, CAM, as_file, picture
 
+Colour = tuple[int, int, int]
 OPEN, NO, YES, COVERED = (
     Decision.OPEN,
     Decision.NOT_THIS_CHILD,
@@ -23,30 +25,35 @@ OPEN, NO, YES, COVERED = (
 )
 LIKE = tuple((250, 62 + shade, 10) for shade in range(4))
 """0.52 to 0.55 from Ann: in the drawn sample, where a match ends at 0.50, that is possible."""
+SISTER = (250, 62, 62)
+"""As far from those as Ann, and no match of hers."""
 OTHER = tuple((198 - shade, 10, 10) for shade in range(4))
 """The same, on the other side, farther than 0.25 from those: somebody else."""
 
 
-def enrol_ann(studio: Studio) -> None:
-    """Give one child that may be compared Ann's face, as these eyes see it."""
+def enrol(studio: Studio, *colours: Colour) -> None:
+    """Give children that may be compared one face each, as these eyes see it."""
     by, office = studio.sitting.actor, studio.office
     today = office.school.local(office.desk.now).date()
     children = office.students.roster(by).students
     mode = office.pack.roster_mode
-    child = next(one for one in children if one.may_match(today) and one.not_shown(mode))
-    for old in child.portraits:
-        office.portraits.remove(by, child.id, old)
-    portrait = studio.camera.parent / "portrait.pic"
-    portrait.write_bytes(as_file(picture((ANN, 100))))
-    office.portraits.add(by, child.id, portrait)
+    compared = [one for one in children if one.may_match(today) and one.not_shown(mode)]
+    for child, colour in zip(compared, colours, strict=False):
+        for old in child.portraits:
+            office.portraits.remove(by, child.id, old)
+        portrait = studio.camera.parent / "portrait.pic"
+        portrait.write_bytes(as_file(picture((colour, 100))))
+        office.portraits.add(by, child.id, portrait)
 
 
-def sit_before(studio: Studio, **photos: tuple[tuple[tuple[int, int, int], int], ...]) -> BoardPage:
-    """Take photos in, pick all and begin."""
+def sit_before(
+    studio: Studio, *more: Colour, **photos: tuple[tuple[tuple[int, int, int], int], ...]
+) -> BoardPage:
+    """Enrol Ann, and further children, take photos in, pick all and begin."""
     for old in studio.camera.iterdir():
         old.unlink()
-    studio.eyes.people = (ANN, CAM, *LIKE, *OTHER)
-    enrol_ann(studio)
+    studio.eyes.people = (ANN, CAM, *LIKE, *OTHER, *more)
+    enrol(studio, ANN, *more)
     studio.shoot(**{name: picture(*faces) for name, faces in photos.items()})
     studio.take_in()
     studio.screen.sheet.picking.pick_all()
@@ -126,7 +133,8 @@ def test_a_marked_pair_is_covered_and_the_button_says_so_first(studio: Studio, b
 
 def test_a_pair_out_of_sight_keeps_the_page_from_being_confirmed(studio: Studio, board: BoardPage) -> None:
     card = PairCard(board.page[0], 1, board.words)
-    card.show_faces(board.grid.cards[0].here.pixmap, board.grid.cards[0].there.pixmap)
+    seen = board.grid.cards[0]
+    card.show_faces(seen.here.pixmap, [one.pixmap for one in seen.likely.pictures])
     card.setParent(board)
     card.setGeometry(-40, 0, 300, 260)
     card.show()
@@ -194,6 +202,29 @@ def test_a_pair_in_doubt_opens_large_and_can_be_covered_without_a_name(
     confirm(studio, board)
 
     assert decisions(studio) == [[COVERED, NO], [COVERED, OPEN]]
+
+
+def test_a_face_beside_two_children_is_one_of_them_or_none_and_is_said_so_of_both(studio: Studio) -> None:
+    board = sit_before(studio, SISTER, a=((LIKE[0], 20),), b=((LIKE[1], 20),))
+    studio.office.recurring.turn_apart(face.id for photo in studio.photos for face in photo.faces)
+    board._render()
+    look(studio, board)
+    ann, sister = board.page[0].children
+    first, second = (one.pair.key for one in board.page)
+
+    QTest.keyClick(board.keyboard_place(), Qt.Key.Key_1)
+    assert board.marks == {first: it_is(ann)}
+    QTest.keyClick(board.keyboard_place(), Qt.Key.Key_1)
+    assert board.marks == {first: it_is(sister)}
+    QTest.mouseClick(board.grid.cards[1].likely.pictures[1], Qt.MouseButton.LeftButton)
+    assert board.marks[second] == it_is(board.page[1].children[1])
+    board.open_large(second)
+    QTest.keyClick(board, Qt.Key.Key_N)
+    confirm(studio, board)
+
+    here, there = (photo.faces[0] for photo in studio.photos)
+    assert (here.decision, here.student) == (YES, sister.id)
+    assert (there.decision, there.is_none_of) == (NO, {ann.id, sister.id})
 
 
 def test_escape_leads_back_to_the_contact_sheet(studio: Studio, board: BoardPage) -> None:

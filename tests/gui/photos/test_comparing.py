@@ -4,6 +4,7 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QPixmap, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from smadmin.ui.photos.portraits import Portrayed
 from tests.gui.photos.conftest import Studio
 
 
@@ -22,10 +23,11 @@ def test_two_faces_that_are_compared_come_closer_and_go_back_together(studio: St
 
     studio.type("+")
     assert compare.times == 1  # the photo stands large: there is nothing to come closer to
+    compare.show_faces(Portrayed(None, "here"), [Portrayed(None, "Ann"), Portrayed(None, "Ben")])
     studio.type("v++")
     assert compare.times == 2
-    parts = [one._part(QPixmap(100, 50)) for one in (compare.here, compare.there)]
-    assert parts == [QRectF(25, 12.5, 50, 25)] * 2
+    parts = [one._part(QPixmap(100, 50)) for one in compare.pictures]
+    assert parts == [QRectF(25, 12.5, 50, 25)] * 3
 
     wheel(compare, -120)
     assert compare.times == 1.4

@@ -123,9 +123,7 @@ def test_the_answers_keep_their_place_however_long_the_question_is(studio: Studi
 
     for name in ("Bo", "Maximilian Alexander Featherstonehaugh"):
         said = say("photoui.asked-near", name=name)
-        panel.show_question(
-            Question(mark.face, mark, said, say("photoui.nobody-of-these"), (), 1), here=None, there=None
-        )
+        panel.show_question(Question(mark.face, mark, said, say("photoui.nobody-of-these"), (), 1), None, ())
         studio.sitting.settle()
         lines = -(
             -panel.sentence.fontMetrics().horizontalAdvance(studio.sitting.around.words(said))

@@ -57,7 +57,7 @@ def test_an_opted_out_face_needs_a_name() -> None:
     def asked(child: Student | None) -> list[str]:
         choice = Choice(Decision.OPTED_OUT, None if child is None else child.id)
         mode = RosterMode.OPT_OUT
-        return ids(choice_blockers(seen, seen.faces[0], choice, child=child, by=ANA, mode=mode))
+        return ids(choice_blockers(seen, seen.faces[0], choice, child=child, by=ANA, mode=mode, may_be=()))
 
     assert asked(None) == ["photos.who-is-it"]
     assert asked(CHILD) == []
@@ -70,7 +70,7 @@ def test_a_child_without_consent_is_not_called_consented() -> None:
 
     def asked(child: Student) -> list[str]:
         mode = RosterMode.OPT_IN
-        return ids(choice_blockers(seen, seen.faces[0], choice, child=child, by=ANA, mode=mode))
+        return ids(choice_blockers(seen, seen.faces[0], choice, child=child, by=ANA, mode=mode, may_be=()))
 
     assert asked(CHILD) == ["photos.no-consent"]
     assert asked(said_yes) == []
@@ -82,7 +82,7 @@ def test_the_second_person_may_cover_but_not_uncover() -> None:
 
     def asked(decision: Decision, by: PersonId) -> list[str]:
         mode = RosterMode.OPT_OUT
-        return ids(choice_blockers(seen, covered, Choice(decision), child=None, by=by, mode=mode))
+        return ids(choice_blockers(seen, covered, Choice(decision), child=None, by=by, mode=mode, may_be=()))
 
     assert asked(Decision.CLEARED, BO) == ["photos.uncover-needs-both"]
     assert asked(Decision.OPEN, BO) == ["photos.uncover-needs-both"]
@@ -233,7 +233,8 @@ def test_whoever_decides_after_a_first_look_covered_faces_stay_covered(
     for number, decision in steps:
         now = seen.faces[number]
         choice = Choice(decision, CHILD.id)
-        if choice_blockers(seen, now, choice, child=CHILD, by=BO, mode=RosterMode.OPT_OUT):
+        mode = RosterMode.OPT_OUT
+        if choice_blockers(seen, now, choice, child=CHILD, by=BO, mode=mode, may_be=()):
             continue
         seen = decided(seen, [replace(now, decision=decision, decided_by=BO)])
 

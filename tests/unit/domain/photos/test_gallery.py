@@ -55,3 +55,13 @@ def test_where_nobody_is_known_nobody_is_near() -> None:
 
     assert not nobody
     assert nobody.nearest(at(0), most=3) == ()
+
+
+def test_whoever_may_be_it_is_given_however_many_they_are() -> None:
+    """A child who is left out would be cleared by an answer that never named it."""
+    known = Gallery([Portrait(f"{place:03}", at(0.5 + 0.001 * place)) for place in range(300)])
+
+    found = known.nearest(at(0.0), most=3, within=0.66)
+
+    assert [one.who for one in found] == [f"{place:03}" for place in range(161)]
+    assert len(known.nearest(at(0.0), most=3, within=0.2)) == 3

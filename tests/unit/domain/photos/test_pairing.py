@@ -4,11 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from smadmin.domain.ids import FaceId, PhotoId
+from smadmin.domain.ids import FaceId, PhotoId, StudentId
 from smadmin.domain.photos.clarity import Unclear
 from smadmin.domain.photos.deciding import Choice
 from smadmin.domain.photos.faces import FaceState
 from smadmin.domain.photos.pairing import (
+    MOST_CHILDREN,
     MOST_TOGETHER,
     Answer,
     doubts_only,
@@ -67,12 +68,39 @@ def test_who_resembles_another_child_or_is_decided_is_not_asked_about_along() ->
     ben = face("face-b", 10, POSSIBLE, BEN)
     done = decided(possible("face-c"), Decision.COVERED)
     photos = [photo("a", possible("face-a")), photo("b", ben), photo("c", done)]
-    groups = {FaceId("face-a"): [FaceId("face-b"), FaceId("face-c")]}
+    both = face("face-d", 10, POSSIBLE, ANN, BEN)
+    photos.append(photo("d", both))
+    groups = {FaceId("face-a"): [FaceId("face-b"), FaceId("face-c"), FaceId("face-d")]}
 
-    assert [(pair.key, pair.child) for pair in pairs_of(photos, groups)] == [
-        ("face-a", ANN.id),
-        ("face-b", BEN.id),
+    assert [(pair.key, pair.children) for pair in pairs_of(photos, groups)] == [
+        ("face-a", (ANN.id,)),
+        ("face-b", (BEN.id,)),
+        ("face-d", (ANN.id, BEN.id)),
     ]
+
+
+def test_a_face_that_resembles_several_children_stands_beside_all_of_them_or_alone_in_its_photo() -> None:
+    siblings = face("f", 10, POSSIBLE, ANN, BEN)
+    crowd = replace(siblings, near=tuple(StudentId(str(number)) for number in range(MOST_CHILDREN + 1)))
+
+    assert pairs_of([photo("a", siblings)], {})[0].children == (ANN.id, BEN.id)
+    assert not pairable(crowd)
+
+
+def test_whoever_says_none_of_them_says_it_of_each_and_whoever_says_which_names_one_of_them() -> None:
+    siblings = face("f", 10, POSSIBLE, ANN, BEN)
+    (pair,) = pairs_of([photo("a", siblings)], {})
+    here = photo("a", siblings)
+
+    none, ben = Answer(pair, Decision.NOT_THIS_CHILD), Answer(pair, Decision.OPTED_OUT, BEN.id)
+
+    assert none.choice == Choice(Decision.NOT_THIS_CHILD, ANN.id, (BEN.id,))
+    assert ben.choice == Choice(Decision.OPTED_OUT, BEN.id)
+    assert pair_blockers(here, siblings, none) == pair_blockers(here, siblings, ben) == ()
+    assert pair_blockers(here, siblings, Answer(pair, Decision.OPTED_OUT, StudentId("somebody")))
+    assert pair_blockers(here, siblings, Answer(pair, Decision.OPTED_OUT))
+    assert pair_blockers(here, possible("f"), none)
+    assert pair_blockers(here, replace(siblings, near=(ANN.id, BEN.id, StudentId("cy"))), none)
 
 
 def test_a_pair_holds_no_more_faces_than_can_be_seen() -> None:
@@ -86,9 +114,9 @@ def test_a_pair_holds_no_more_faces_than_can_be_seen() -> None:
 def test_an_answer_is_the_choice_that_a_single_decision_makes() -> None:
     (pair,) = pairs_of([photo("a", possible("one"))], {})
 
-    choices = [Answer(pair, decision).choice for decision in (Decision.OPTED_OUT, Decision.COVERED)]
+    yes, unsure = Answer(pair, Decision.OPTED_OUT, ANN.id), Answer(pair, Decision.COVERED)
 
-    assert choices == [Choice(Decision.OPTED_OUT, ANN.id), Choice(Decision.COVERED)]
+    assert [yes.choice, unsure.choice] == [Choice(Decision.OPTED_OUT, ANN.id), Choice(Decision.COVERED)]
 
 
 def test_what_is_not_as_it_was_shown_cannot_be_answered_for() -> None:

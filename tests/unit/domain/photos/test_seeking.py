@@ -177,3 +177,16 @@ def test_a_new_face_comes_with_the_engines_word() -> None:
     faces = seen_again(photo(face()), [face("new", ELSEWHERE, hint=FaceState.MATCH, near=(ANN,))], (ANN,))
 
     assert (faces[0].id, faces[0].hint, len(faces)) == ("new", FaceState.MATCH, 2)
+
+
+def test_what_was_said_not_to_be_one_child_is_asked_again_when_it_resembles_another() -> None:
+    """As after a closer look, which sees more of a face."""
+    refused = face(hint=FaceState.POSSIBLE, near=(ANN,), decision=Decision.NOT_THIS_CHILD, student=ANN)
+    sees_both = face("new", hint=FaceState.POSSIBLE, near=(BEN, ANN))
+
+    both = (ANN, BEN)
+    (again,) = seen_again(photo(refused, sought=both), [sees_both], both)
+    (stays,) = seen_again(photo(replace(refused, others=(BEN,)), sought=both), [sees_both], both)
+
+    assert (again.decision, again.student, again.others) == (Decision.OPEN, None, ())
+    assert stays.decision is Decision.NOT_THIS_CHILD

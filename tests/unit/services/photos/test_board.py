@@ -7,9 +7,11 @@ import pytest
 from smadmin.domain.canonical import Plain, parse
 from smadmin.domain.errors import NotAllowed
 from smadmin.domain.ids import PhotoSetId
+from smadmin.domain.photos.deciding import Choice
 from smadmin.domain.photos.faces import FaceState
 from smadmin.domain.photos.pairing import Answer, Pair, pairs_of
 from smadmin.domain.photos.pictures import Picture
+from smadmin.domain.photos.plainly import list_of
 from smadmin.domain.photos.review import Decision, Photo
 from smadmin.domain.policy.packs import RosterMode
 from smadmin.domain.vocabulary import Act
@@ -19,18 +21,23 @@ from tests.seeing import ANN, BEN, CAM, STRANGER, picture
 
 LIKE_ANN, LIKE_BEN = (250, 72, 10), (10, 250, 72)
 """0.62 away from Ann and Ben: possible, no match."""
+SISTER, LIKE_BOTH, NEAR_ANN = (250, 90, 10), (250, 49, 58), (250, 10, 73)
+"""A second portrait of Ben, where he is Ann's sibling; faces 0.62 away from both, and from Ann alone."""
 NO, YES, UNSURE = Decision.NOT_THIS_CHILD, Decision.OPTED_OUT, Decision.COVERED
 
 
 class Desktop:
     """A darkroom with a folder of possibles, and its board."""
 
-    def __init__(self, folder: Path, *pictures: Picture) -> None:
+    def __init__(self, folder: Path, *pictures: Picture, alike: bool = False) -> None:
         self.room: Darkroom = make_darkroom(folder / "data")
-        self.room.eyes.people = (ANN, BEN, CAM, STRANGER, LIKE_ANN, LIKE_BEN)
+        self.room.eyes.people = (ANN, BEN, CAM, STRANGER, LIKE_ANN, LIKE_BEN, SISTER, LIKE_BOTH, NEAR_ANN)
         self.by = self.room.by("ana")
-        known = self.room.children(by=self.by)
-        self.room.allow_matching([("ann", known["ann"]), ("ben", known["ben"])])
+        self.known = self.room.children(by=self.by)
+        self.room.allow_matching([("ann", self.known["ann"]), ("ben", self.known["ben"])])
+        if alike:
+            portrait = self.room.file("sibling.pic", picture((SISTER, 100)))
+            self.room.portraits.add(self.room.by("pat"), self.known["ben"], portrait)
         self.set: PhotoSetId = self.room.taken(self.by, *pictures)
         self.board = Board(self.room.school.desk, mode=RosterMode.OPT_OUT, match_hundredths=None)
 
@@ -65,7 +72,8 @@ def test_a_page_decides_each_of_its_pairs_in_one_deed(tmp_path: Path) -> None:
     assert [face.hint for face in desktop.photos[0].faces] == [FaceState.POSSIBLE] * 2
     first, second, third = desktop.pairs
 
-    done = desktop.board.answer(desktop.by, [Answer(first, NO), Answer(second, YES), Answer(third, UNSURE)])
+    ben = Answer(second, YES, second.children[0])
+    done = desktop.board.answer(desktop.by, [Answer(first, NO), ben, Answer(third, UNSURE)])
 
     assert desktop.decisions == [[NO, YES], [UNSURE]]
     assert len(done.value) == 3
@@ -140,7 +148,7 @@ def test_a_match_is_never_answered_for_on_a_page(tmp_path: Path) -> None:
     (photo,) = desktop.photos
     (face,) = photo.faces
     assert face.hint is FaceState.MATCH
-    made_up = Pair(((photo.id, face.id),), face.near[0])
+    made_up = Pair(((photo.id, face.id),), face.near)
 
     with pytest.raises(NotAllowed):
         desktop.board.answer(desktop.by, [Answer(made_up, NO)])
@@ -172,3 +180,68 @@ def test_one_answer_counts_for_all_photos_of_a_pair(tmp_path: Path) -> None:
     assert [part.get("together") for _, part in desktop.rows()].count(None) == 1
     desktop.room.review.undo(desktop.by, desktop.photos[1].id)
     assert desktop.decisions[1] == [Decision.OPEN]
+
+
+@pytest.mark.demand("BAL-B1i1")
+def test_a_face_that_resembles_two_children_is_asked_about_beside_both_and_cleared_of_both(
+    tmp_path: Path,
+) -> None:
+    desktop = Desktop(tmp_path, picture((LIKE_BOTH, 20)), alike=True)
+    (pair,) = desktop.pairs
+    both = {desktop.known["ann"], desktop.known["ben"]}
+    assert set(pair.children) == both
+
+    desktop.board.answer(desktop.by, [Answer(pair, NO)])
+
+    ((_, row),) = desktop.rows()
+    (said,) = list_of(row["decided"])
+    assert isinstance(said, dict)
+    assert desktop.decisions == [[NO]]
+    assert {said["student"], *list_of(said["others"])} == both
+
+
+@pytest.mark.demand("BAL-B1i1")
+def test_no_answer_about_one_child_clears_a_face_of_another_that_it_resembles(tmp_path: Path) -> None:
+    """Neither from the board nor at the photo; the second look asks about both as well."""
+    desktop = Desktop(tmp_path, picture((LIKE_BOTH, 20)), alike=True)
+    (photo,), ann = desktop.photos, desktop.known["ann"]
+    (face,) = photo.faces
+
+    with pytest.raises(NotAllowed):
+        desktop.board.answer(desktop.by, [Answer(Pair(((photo.id, face.id),), (ann,)), NO)])
+    with pytest.raises(NotAllowed) as refused:
+        desktop.room.review.decide(desktop.by, photo.id, face.id, NO, ann)
+
+    assert [reason.message.id for reason in refused.value.reasons] == ["photos.may-be-others"]
+    assert desktop.decisions == [[Decision.OPEN]]
+    assert desktop.photos[0].look_blockers()
+
+
+def test_of_two_children_the_one_it_is_can_be_named(tmp_path: Path) -> None:
+    desktop = Desktop(tmp_path, picture((LIKE_BOTH, 20)), alike=True)
+    (pair,), ben = desktop.pairs, desktop.known["ben"]
+
+    desktop.board.answer(desktop.by, [Answer(pair, YES, ben)])
+
+    assert [face.student for face in desktop.photos[0].faces] == [ben]
+
+
+def test_a_page_about_two_children_is_taken_back_whole(tmp_path: Path) -> None:
+    desktop = Desktop(tmp_path, picture((LIKE_BOTH, 20)), alike=True)
+    before = desktop.photos
+    rows = desktop.board.answer(desktop.by, [Answer(pair, NO) for pair in desktop.pairs]).value
+
+    desktop.board.take_back(desktop.by, rows)
+
+    assert [photo.faces for photo in desktop.photos] == [photo.faces for photo in before]
+
+
+def test_one_answer_follows_a_group_only_as_far_as_the_same_children_are_resembled(tmp_path: Path) -> None:
+    desktop = Desktop(tmp_path, picture((NEAR_ANN, 20)), picture((LIKE_BOTH, 60)), alike=True)
+    (first, second), ann = desktop.photos, desktop.known["ann"]
+    together = ((first.id, first.faces[0].id), (second.id, second.faces[0].id))
+
+    desktop.room.review.decide_together(desktop.by, together, Choice.none_of(first.faces[0].near))
+
+    assert desktop.decisions == [[NO], [Decision.OPEN]]
+    assert first.faces[0].near[0] == second.faces[0].near[0] == ann

@@ -13,6 +13,7 @@ from smadmin.domain.ids import StudentId
 from smadmin.domain.law import LawDecision
 from smadmin.domain.media import RightOfUse
 from smadmin.domain.photos.boxes import Box
+from smadmin.domain.photos.deciding import Choice
 from smadmin.domain.photos.faces import FaceState
 from smadmin.domain.photos.review import Decision, Face, Photo
 from smadmin.domain.students import OptOut, StudentEntry
@@ -73,7 +74,8 @@ def test_an_opted_out_child_is_found_covered_seen_twice_and_goes_out_covered(
 
     room.review.decide(ana, photo.id, lena.id, Decision.OPTED_OUT, children["lena-novak"])
     for face in room.photo(ana, photo.id).open_faces():
-        room.review.decide(ana, photo.id, face.id, Decision.NOT_THIS_CHILD)
+        choice = Choice.none_of(face.near) if face.near else Choice(Decision.CLEARED)
+        room.review.decide_together(ana, ((photo.id, face.id),), choice)
     room.looks.finish(ana, photo.id, other_things_fine=True)
     bo = room.by("bo")
     again = [face.id for face in room.photo(bo, photo.id).faces if face.asks_again]

@@ -89,7 +89,7 @@ def test_faces_that_the_engine_doubted_are_answered_again(tmp_path: Path) -> Non
     ana = room.by("ana")
     photo = room.one_photo(ana, picture((ANN, 60), (STRANGER, 200)))
     ann, _ = room.photo(ana, photo).faces
-    room.review.decide(ana, photo, ann.id, Decision.NOT_THIS_CHILD)
+    room.review.decide(ana, photo, ann.id, Decision.NOT_THIS_CHILD, children["ann"])
     room.looks.finish(ana, photo, other_things_fine=True)
 
     assert refusals(room, "bo", photo) == ["photos.answer-again"]

@@ -206,3 +206,23 @@ def test_a_photo_that_cannot_be_opened_now_has_no_face_in_a_group(tmp_path: Path
     look(room, strips, made)
 
     assert [crop.photo for crop in strips.group_of(made, photos[0].faces[0].id)] == [photos[1].id]
+
+
+def test_of_several_portraits_the_one_that_a_face_resembles_most_is_known_until_the_window_locks(
+    tmp_path: Path,
+) -> None:
+    room = room_with(tmp_path)
+    pat, near_ann = room.by("pat"), (250, 40, 10)
+    room.eyes.people = (ANN, CAM, STRANGER, near_ann)
+    child = next(one for one in room.students.roster(pat).students if one.first_name == "Annabel").id
+    room.portraits.add(pat, child, room.file("second.pic", picture((near_ann, 100))))
+    made, (photo,) = taken(room, picture((near_ann, 20), (ANN, 200)))
+    strips = service(room)
+
+    look(room, strips, made)
+
+    first, second = room.student(pat, child).portraits
+    found = [strips.portrait(made, face.id, child) for face in photo.faces]
+    assert found == [second, first]
+    strips.forget()
+    assert strips.portrait(made, photo.faces[0].id, child) is None

@@ -14,7 +14,7 @@ from smadmin.domain.vocabulary import Act
 from smadmin.services.students.portraits import Pattern, PortraitUnusable
 from tests.darkroom import Darkroom, make_darkroom
 from tests.school import MONDAY
-from tests.seeing import ANN, BEN, as_file, pattern_of, picture
+from tests.seeing import ANN, BEN, SIDE, TOP, as_file, pattern_of, picture
 
 UNTIL = MONDAY.date() + timedelta(days=100)
 
@@ -176,3 +176,18 @@ def test_of_patterns_kept_together_only_those_still_lawful_are_and_each_is_a_row
     with room.school.desk.look(pat) as unit:
         assert len(list(unit.record.rows(acts=(Act.MAKE_PATTERN,)))) == before + 1
     room.students.still_right(pat)  # the rows are what was signed last
+
+
+def test_the_face_of_a_portrait_is_shown_without_the_wall_around_it(tmp_path: Path) -> None:
+    room = make_darkroom(tmp_path / "data")
+    ana = room.by("ana")
+    ann = room.children(by=ana)["ann"]
+    room.portraits.add(ana, ann, room.file("ann.pic", picture((ANN, 100))))
+    (portrait,) = room.student(ana, ann).portraits
+
+    face = room.portraits.face(ana, portrait, longest_px=1000)
+    room.eyes.people = ()
+    unseen = room.portraits.face(ana, portrait, longest_px=1000)
+
+    assert (face.width, face.height) == (2 * SIDE, TOP + SIDE + 26)
+    assert unseen == picture((ANN, 100))

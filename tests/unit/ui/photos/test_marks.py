@@ -79,7 +79,7 @@ def test_a_likeness_is_offered_as_that_child_and_nothing_is_decided_by_the_engin
     assert model.suggested
     assert [(offer.key, offer.choice) for offer in model.offers] == [
         ("C", Choice(Decision.OPTED_OUT, BEN.id)),
-        ("N", Choice(Decision.CLEARED)),  # it is neither of them: not Ben alone
+        ("N", Choice(Decision.NOT_THIS_CHILD, BEN.id, (ANN.id,))),  # it is neither of them: not Ben alone
         ("T", Choice(Decision.COVERED)),
     ]
     assert model.sentence == said_of("photoui.said-match", BEN, ANN)
