@@ -21,7 +21,7 @@ def clock_needs(view: ClockView | None) -> Iterator[Need]:
     if view is None:
         return
     if view.state is ClockState.AHEAD:
-        title = say("clock.ahead", now=view.now, last=view.last)
+        title = say("clock.ahead", now=view.now)
         step = Step(say("clock.ahead-yes"), Deed.VOUCH_CLOCK) if view.may else None
         yield Need(Urgency.ALARM, KEY, State.DOUBT, title, _ahead_note(view), step)
     else:
@@ -48,8 +48,10 @@ def clock_question(now: datetime, dated: Dated) -> Question:
 
 def _ahead_note(view: ClockView) -> Message:
     if view.may:
-        return say("clock.ahead-note")
-    return say("clock.ahead-others", people=_named(view)) if view.others else say("clock.nobody")
+        return say("clock.ahead-note", last=view.last)
+    if not view.others:
+        return say("clock.nobody")
+    return say("clock.ahead-others", people=_named(view), last=view.last)
 
 
 def _behind_note(view: ClockView) -> Message:
