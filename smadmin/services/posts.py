@@ -274,7 +274,7 @@ class Posts:
         return reasons or (
             *content_blockers(content),
             *self._designation(unit, trust, by, content.accounts),
-            *(why for account in content.accounts for why in unit.accounts.get(account).blockers()),
+            *self._reader.account_reasons(unit, content.accounts),
             *length_reasons(unit, self._reader.policy, content),
             *picture_reasons(unit, self._reader.policy, content),
             *open_blocks(self._reader.now(unit, content), content),

@@ -15,6 +15,7 @@ from smadmin.domain.media import RightOfUse
 from smadmin.domain.messages import say
 from smadmin.domain.photos.review import Photo
 from smadmin.domain.platforms import count
+from smadmin.domain.policy.approved import platform_blockers
 from smadmin.domain.policy.context import Context, PostPicture
 from smadmin.domain.policy.findings import Finding, Severity
 from smadmin.domain.policy.learnt import LEARNT, Learnt, hushed
@@ -69,6 +70,13 @@ class Reader:
             Tampered, BadInput: if the school names one that isn't here, or not as it was.
         """
         return self.policy.in_force(unit.schools.get(self._desk.school).policy, unit)
+
+    def account_reasons(self, unit: Unit, accounts: tuple[AccountId, ...]) -> tuple[Reason, ...]:
+        """List why accounts may not be posted from, by their own state and by the pack."""
+        pack, found = self.pack(unit), tuple(unit.accounts.get(one) for one in accounts)
+        return tuple(
+            why for account in found for why in (*account.blockers(), *platform_blockers(pack, account))
+        )
 
     def today(self, unit: Unit) -> date:
         """Give the school's own day."""

@@ -209,7 +209,7 @@ class Facts:
             if found is None:
                 reasons.append(Reason(say("approvals.account-gone"), None, place))
                 continue
-            reasons += found.blockers()
+            reasons += self._reader.account_reasons(unit, (account,))
             reasons += unproven(proven, found, self._reader.policy.platforms)
         return tuple(reasons)
 

@@ -38,7 +38,7 @@ class Step(StrEnum):
     AFFILIATED_SITES = "affiliated-sites"
     """Pages of clubs and parents that staff take part in, with who watches them."""
     APPROVED_PLATFORMS = "approved-platforms"
-    """The register offers the platforms that the district approved."""
+    """Nothing is posted to a platform that the district didn't approve."""
     ASK_FIRST = "ask-first"
     """A draft goes to the principal with a question."""
     BROWSER_PROFILE = "browser-profile"
@@ -195,6 +195,8 @@ STANDING: dict[Means, frozenset[str]] = {
             Step.ACCOUNTABLE,
             Step.ACCOUNT_BAR,
             Step.ACCOUNT_HOLD,
+            Step.APPROVED_PLATFORMS,
+            Step.ASK_FIRST,
             Step.CLEAN_COPY,
             Step.DESIGNATION,
             Step.EMPLOYMENT,

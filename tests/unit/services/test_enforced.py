@@ -8,6 +8,8 @@ PLACES: dict[str, str] = {
     Step.ACCOUNTABLE: "smadmin.domain.accounts:Account.blockers",
     Step.ACCOUNT_BAR: "smadmin.ui.bar.bar:AccountBar",
     Step.ACCOUNT_HOLD: "smadmin.services.accounts:Accounts.hold",
+    Step.APPROVED_PLATFORMS: "smadmin.domain.policy.approved:platform_blockers",
+    Step.ASK_FIRST: "smadmin.services.questions:Questions.ask",
     Step.CLEAN_COPY: "smadmin.services.photos.export:Export",
     Step.DESIGNATION: "smadmin.services.accounts:Accounts.designate",
     Step.EMPLOYMENT: "smadmin.services.joining:applicant_blockers",

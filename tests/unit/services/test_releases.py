@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from smadmin.domain.accounts import Platform
 from smadmin.domain.errors import NotAllowed
 from smadmin.domain.ids import AccountId
 from smadmin.domain.media import RightOfUse
@@ -17,7 +18,7 @@ from smadmin.services.photos.intake import Intake, SetFacts
 from smadmin.services.releases import Facts, newest_release, newest_revision, proven_author
 from smadmin.services.students.roster import Students
 from tests.faults.forgeries import put_back, sealed_rows, sign_row, sql, stored_rows
-from tests.road import Road, make_road
+from tests.road import Road, account, make_road
 
 
 @pytest.fixture
@@ -188,3 +189,24 @@ def test_odd_rows_by_a_key_of_the_school_spoil_no_screen(road: Road) -> None:
 
     assert road.approvals.permissions(road.by("pat")) == ()
     assert "approvals.first-look-missing" in reasons
+
+
+@pytest.mark.demand("BLO-III-B")
+def test_no_post_goes_to_a_platform_that_the_district_didn_t_approve(tmp_path: Path) -> None:
+    road = make_road(tmp_path, policy="bloomington-mn")
+    other = account(road.school, Platform.BLUESKY, "lincoln", "https://bsky.app/profile/lincoln")
+    with road.school.desk.deed(road.by("pat")) as deed:
+        deed.unit.accounts.add(other)
+        deed.record(Act.ADOPT, Noun.ACCOUNTS, other.id, parts={"account": other.to_plain()})
+        deed.record(Act.GO_LIVE, Noun.ACCOUNTS, other.id)
+    draft = road.draft(accounts=(road.x, other.id))
+
+    with pytest.raises(NotAllowed) as refused:
+        road.posts.submit(road.by("ana"), draft.id)
+    with road.school.desk.look(road.by("pat")) as unit:
+        reasons = Facts(road.school.desk, road.reader).account_reasons(
+            unit, road.proof.now(unit), (road.x, other.id)
+        )
+
+    assert [one.message.id for one in refused.value.reasons] == ["accounts.platform-unapproved"]
+    assert [one.message.id for one in reasons] == ["accounts.platform-unapproved"]

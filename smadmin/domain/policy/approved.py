@@ -1,0 +1,28 @@
+"""Platforms that the district approved: where a clause says so, nothing else is posted to (BLO-III-B).
+
+Most packs only name platforms as examples; there another one is told and stops nothing.
+"""
+
+from smadmin.domain.accounts import PLATFORM_NAMES, Account
+from smadmin.domain.errors import Reason
+from smadmin.domain.messages import Message, say
+from smadmin.domain.policy.enforcement import Enforcer, Means, Step
+from smadmin.domain.policy.packs import Pack
+
+_APPROVED = Enforcer(Means.STEP, Step.APPROVED_PLATFORMS)
+
+
+def platform_blockers(pack: Pack, account: Account) -> tuple[Reason, ...]:
+    """List why an account may not be posted from: a clause wants approved platforms, and its isn't one."""
+    demand = next((one.demand for one in pack.clauses.values() if _APPROVED in one.enforced_by), None)
+    if demand is None or account.platform in pack.platforms:
+        return ()
+    platform = PLATFORM_NAMES[account.platform]
+    return (Reason(say("accounts.platform-unapproved", platform=platform), demand, f"account:{account.id}"),)
+
+
+def platform_doubt(pack: Pack, account: Account) -> Message | None:
+    """Say that the policy doesn't name an account's platform, where that stops nothing; None else."""
+    if account.platform in pack.platforms or platform_blockers(pack, account):
+        return None
+    return say("accounts.platform-unnamed", platform=PLATFORM_NAMES[account.platform])
