@@ -132,7 +132,7 @@ class PictureTiles(QWidget):
         self._flow = FlowLayout(self)
         self._tiles: dict[PhotoId, PictureTile] = {}
         self._shown: dict[PhotoId, int] = {}
-        self.add = Button(words.say("compose.add-photos"), kind=ButtonKind.PLAIN, icon="image-plus")
+        self.add = Button(words.say("compose.add-photos"), kind=ButtonKind.SMALL, icon="image-plus")
         self.add.setObjectName("add-photos")
         self.add.clicked.connect(self.chooseAsked)
         policy = self.sizePolicy()
