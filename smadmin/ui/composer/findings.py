@@ -3,8 +3,8 @@
 While typing only *block* and *warn* are shown; hints wait for *Read it back*, at most three of them.
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from smadmin.domain.ids import AccountId, PhotoId
 from smadmin.domain.messages import Message, say
@@ -12,9 +12,10 @@ from smadmin.domain.policy.check_ids import CHILD_PROTECTION
 from smadmin.domain.policy.findings import TEXT, Finding, Severity
 from smadmin.domain.policy.packs import Clause, Pack
 from smadmin.domain.posts import Content, overridden
-from smadmin.ui.composer.sheet import Voice, says_something, voice_of
+from smadmin.ui.composer.sheet import Voice, says_something, voice_of, words_of
 from smadmin.ui.theme import State
 
+Meant = Callable[[Finding, str], Finding]
 MOST_HINTS = 3
 MOST_LINES = 24
 """So many findings stand beside the text; further ones are counted."""
@@ -88,12 +89,39 @@ def lines_of(
     return tuple(shown.values())
 
 
+@dataclass(frozen=True)
+class Hints:
+    """What waits for *Read it back*.
+
+    Args:
+        shown: the few that are shown.
+        number: how many there are.
+        mendable: all that *Mend all* mends, shown or not.
+    """
+
+    shown: tuple[FindingLine, ...] = ()
+    number: int = 0
+    mendable: tuple[FindingLine, ...] = ()
+
+
 def hints_of(
-    findings: Mapping[AccountId, tuple[Finding, ...]], content: Content, pack: Pack
-) -> tuple[FindingLine, ...]:
-    """Give the few hints that wait for *Read it back*: what protects children first."""
-    hints = lines_of(findings, content, pack, severities=(Severity.HINT,))
-    return tuple(sorted(hints, key=lambda line: line.finding.rule not in CHILD_PROTECTION))[:MOST_HINTS]
+    findings: Mapping[AccountId, tuple[Finding, ...]], content: Content, pack: Pack, *, meant: Meant
+) -> Hints:
+    """Give the hints that wait for *Read it back*: what protects children first.
+
+    Args:
+        findings: per account.
+        content: what they are about.
+        pack: whose clauses are cited.
+        meant: gives a finding the mend that only a dictionary knows; asked for the few that are shown.
+    """
+    found = lines_of(findings, content, pack, severities=(Severity.HINT,))
+    hints = sorted(found, key=lambda line: line.finding.rule not in CHILD_PROTECTION)
+    shown = tuple(
+        replace(line, finding=meant(line.finding, words_of(content, line.voice)))
+        for line in hints[:MOST_HINTS]
+    )
+    return Hints(shown, len(hints), tuple(line for line in hints if line.mends_unasked))
 
 
 def mended(text: str, lines: Iterable[FindingLine]) -> str:

@@ -6,7 +6,7 @@ from smadmin.domain.errors import KnownError
 from smadmin.domain.policy.findings import Severity
 from smadmin.domain.posts import Content, Draft
 from smadmin.services.questions import QuestionSheet
-from smadmin.ui.composer.findings import hints_of, lines_of
+from smadmin.ui.composer.findings import Hints, hints_of, lines_of
 from smadmin.ui.composer.readback import ReadBackPage
 from smadmin.ui.composer.readings import Grounds, Readiness, Reading, read_content, read_readiness
 from smadmin.ui.surroundings import Surroundings
@@ -32,14 +32,22 @@ class ReadBackStep(QObject):
         self._page = page
         self._origin = origin
         self.alone = False
+        self._shown: tuple[Draft, Grounds] | None = None
+        page.wordOurs.connect(self._keep_word)
 
     def show(self, draft: Draft, grounds: Grounds) -> None:
         """Judge a stored draft and show it, if nothing is missing."""
+        self._shown = (draft, grounds)
         by, office, content = self._around.by, self._around.office, draft.content
         accounts = grounds.chosen(content)
 
-        def came(found: tuple[Reading, Readiness, tuple[QuestionSheet, ...]]) -> None:
-            reading, readiness, asked = found
+        def read() -> tuple[Reading, Hints, Readiness, tuple[QuestionSheet, ...]]:
+            reading, meant = read_content(office, by, content, accounts), office.learning.meant
+            hints = hints_of(reading.findings, content, grounds.pack, meant=meant)
+            return reading, hints, read_readiness(office, by, draft), office.questions.about(by, draft.id)
+
+        def came(found: tuple[Reading, Hints, Readiness, tuple[QuestionSheet, ...]]) -> None:
+            reading, hints, readiness, asked = found
             self.judged.emit(readiness)
             if readiness.blockers:
                 return
@@ -53,21 +61,20 @@ class ReadBackStep(QObject):
                 questions=tuple(one.told.said(language) for one in grounds.pack.questions),
                 topic=self._topic(grounds, content),
                 doubts=lines_of(reading.findings, content, grounds.pack, severities=(Severity.WARN,)),
-                hints=hints_of(reading.findings, content, grounds.pack),
+                hints=hints,
                 asked=asked,
                 now=self._around.now,
             )
             self.ready.emit()
 
+        self._around.performer.perform(read, done=came, failed=self._failed, origin=self._origin)
+
+    def _keep_word(self, word: str) -> None:
+        if self._shown is None:
+            return
+        by, learning, shown = self._around.by, self._around.office.learning, self._shown
         self._around.performer.perform(
-            lambda: (
-                read_content(office, by, content, accounts),
-                read_readiness(office, by, draft),
-                office.questions.about(by, draft.id),
-            ),
-            done=came,
-            failed=self._failed,
-            origin=self._origin,
+            lambda: learning.add_word(by, word), done=lambda _: self.show(*shown), origin=self._origin
         )
 
     def _topic(self, grounds: Grounds, content: Content) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from smadmin.domain.accounts import PLATFORM_NAMES, Account, Platform
 from smadmin.domain.ids import PhotoId
@@ -12,10 +12,10 @@ from smadmin.domain.photos.review import Photo
 from smadmin.domain.platforms import PlatformFacts
 from smadmin.domain.posts import Content
 from smadmin.services.questions import QuestionSheet
-from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.cards import Card, empty_layout, rule
 from smadmin.ui.composer.ask_first import AskCard
-from smadmin.ui.composer.findings import FindingLine
+from smadmin.ui.composer.findings import FindingLine, Hints
+from smadmin.ui.composer.hints import HintsCard, finding_frame
 from smadmin.ui.composer.images import PhotoView
 from smadmin.ui.composer.paragraphs import breakable
 from smadmin.ui.composer.preview import WhoPosts
@@ -36,11 +36,13 @@ class ReadBackPage(QWidget):
     """The post as it will go out.
 
     Signals:
-        mendAsked: the hints that *Mend all* mends.
+        mendAsked: the hints that are to be mended.
+        wordOurs: a word that is right at this school.
         askedFirst: a question for the principal.
     """
 
     mendAsked = Signal(tuple)
+    wordOurs = Signal(str)
     askedFirst = Signal(str)
 
     def __init__(self, words: Wording, pictures: PictureSource, parent: QWidget | None = None) -> None:
@@ -61,7 +63,7 @@ class ReadBackPage(QWidget):
         row.addStretch(1)
         row.addWidget(narrow, 100)
         row.addStretch(1)
-        self.mend_all: Button | None = None
+        self.hints: HintsCard | None = None
         self.ask: AskCard | None = None
 
     def show_post(
@@ -74,7 +76,7 @@ class ReadBackPage(QWidget):
         questions: tuple[str, ...],
         topic: str,
         doubts: tuple[FindingLine, ...],
-        hints: tuple[FindingLine, ...],
+        hints: Hints,
         asked: tuple[QuestionSheet, ...],
         now: datetime,
     ) -> None:
@@ -88,12 +90,12 @@ class ReadBackPage(QWidget):
             questions: the district's.
             topic: the planned post that it is written for, with its day; empty where it is for none.
             doubts: what the policy warns of and nobody let stand with a reason.
-            hints: at most three.
+            hints: the small things.
             asked: what was asked about it.
             now: UTC, from the clock.
         """
         empty_layout(self._column)
-        self.mend_all = None
+        self.hints = None
         self._column.addWidget(self._asked(questions))
         if doubts:
             self._column.addWidget(self._doubted(doubts))
@@ -104,8 +106,11 @@ class ReadBackPage(QWidget):
             self._column.addWidget(card)
         said = self._words.say("compose.topic-is", topic=topic) if topic else ""
         self._column.addWidget(PlainLabel(said or self._words.say("compose.topic-none"), kind=TextKind.NOTE))
-        if hints:
-            self._column.addWidget(self._hinted(hints))
+        if hints.number:
+            self.hints = HintsCard(hints, self._words)
+            self.hints.mendAsked.connect(self.mendAsked)
+            self.hints.wordOurs.connect(self.wordOurs)
+            self._column.addWidget(self.hints)
         self.ask = AskCard(self._words)
         self.ask.show_asked(asked, now)
         self.ask.asked.connect(self.askedFirst)
@@ -161,33 +166,8 @@ class ReadBackPage(QWidget):
         """Show what stands in doubt, above the post: it goes along to whoever releases it."""
         card = Card(self._words.say("compose.doubts-stand", n=len(doubts)))
         for line in doubts:
-            card.body.addWidget(self._finding(line))
+            card.body.addWidget(finding_frame(line, self._words))
         card.body.addWidget(PlainLabel(self._words.say("compose.doubts-go-along"), kind=TextKind.MUTED))
-        return card
-
-    def _finding(self, line: FindingLine) -> QFrame:
-        frame = QFrame()
-        frame.setProperty("kind", "finding")
-        frame.setProperty("state", line.state.value)
-        lines = QVBoxLayout(frame)
-        lines.setContentsMargins(SPACE_PX + 2, 0, 0, 0)
-        lines.setSpacing(2)
-        lines.addWidget(PlainLabel(self._words(line.whole), kind=TextKind.STRONG))
-        about = " · ".join(part for part in (line.finding.text, line.source) if part)
-        lines.addWidget(PlainLabel(about, kind=TextKind.NOTE))
-        return frame
-
-    def _hinted(self, hints: tuple[FindingLine, ...]) -> QWidget:
-        card = Card(self._words.say("compose.hints", n=len(hints)))
-        for line in hints:
-            card.body.addWidget(self._finding(line))
-        mendable = tuple(line for line in hints if line.mends_unasked)
-        if mendable:
-            self.mend_all = Button(
-                self._words.say("compose.mend-all", n=len(mendable)), kind=ButtonKind.PLAIN
-            )
-            self.mend_all.clicked.connect(lambda: self.mendAsked.emit(mendable))
-            card.body.addWidget(self.mend_all)
         return card
 
 

@@ -92,9 +92,10 @@ def test_hints_wait_for_reading_back_and_are_mended_together(at_compose: Sitting
     assert at_compose.screen.writing.findings.cards == ()
 
     read_back(at_compose)
-    button = at_compose.screen.read_back_page.mend_all
-    assert button is not None
-    button.click()
+    hints = at_compose.screen.read_back_page.hints
+    assert hints is not None
+    assert hints.mend_all is not None
+    hints.mend_all.click()
 
     mended = "Come and sing with everybody. Tea is served.\n\nBring your whole family along. Thanks."
     at_compose.qtbot.waitUntil(lambda: mended in sentences(at_compose), timeout=5_000)

@@ -9,6 +9,7 @@ from smadmin.domain.accounts import Platform
 from smadmin.domain.posts import Content
 from smadmin.services.drafting import Drafting
 from smadmin.storage.openings import Openings
+from smadmin.ui.composer.findings import Hints
 from smadmin.ui.labels import PlainLabel
 from tests.gui.composer.conftest import Sitting
 
@@ -133,7 +134,7 @@ def test_what_readers_wont_get_is_read_back_too(at_compose: Sitting) -> None:
         questions=(),
         topic="",
         doubts=(),
-        hints=(),
+        hints=Hints(),
         asked=(),
         now=at_compose.office.desk.now,
     )

@@ -56,12 +56,18 @@ def test_a_line_names_the_clause_and_where_it_stands() -> None:
     assert line.source == "Baltimore City Public Schools II.B.1.j"
 
 
+def as_found(found: Finding, _text: str) -> Finding:
+    """Mean nothing else."""
+    return found
+
+
 def test_hints_wait_and_are_few() -> None:
     hints = tuple(finding("GO EAGLES", 20 * one, Severity.HINT) for one in range(5))
     content = Content(accounts=(X,))
 
     assert lines_of({X: hints}, content, PACK) == ()
-    assert len(hints_of({X: hints}, content, PACK)) == MOST_HINTS
+    waiting = hints_of({X: hints}, content, PACK, meant=as_found)
+    assert (len(waiting.shown), waiting.number) == (MOST_HINTS, 5)
 
 
 def test_only_where_the_policy_leaves_judgement_may_a_finding_stand() -> None:
@@ -116,7 +122,10 @@ def test_mend_all_leaves_what_a_person_must_judge() -> None:
     asked = finding("Kroger", 0, Severity.HINT, instead="Kroger (a partner)")
     judged = replace(asked, remedy=Remedy(say("policy.disclose"), span, "Kroger (a partner)", judged=True))
 
-    plain, weighed = hints_of({X: (asked, judged)}, Content("Kroger", (X,)), PACK)
+    hints = hints_of({X: (asked, judged)}, Content("Kroger", (X,)), PACK, meant=as_found)
+
+    plain, weighed = hints.shown
+    assert hints.mendable == (plain,)
 
     assert (plain.mends_text, plain.mends_unasked) == (True, True)
     assert (weighed.mends_text, weighed.mends_unasked) == (True, False)
@@ -126,7 +135,7 @@ def test_hints_about_children_come_before_those_about_commas() -> None:
     commas = tuple(finding("a ,", 20 * one, Severity.HINT) for one in range(5))
     work = replace(finding("Mei's poem", 200, Severity.HINT), rule="student-work")
 
-    first, *others = hints_of({X: (*commas, work)}, Content(accounts=(X,)), PACK)
+    first, *others = hints_of({X: (*commas, work)}, Content(accounts=(X,)), PACK, meant=as_found).shown
 
     assert first.finding == work
     assert len(others) == MOST_HINTS - 1
@@ -138,3 +147,26 @@ def test_that_nothing_was_found_is_only_said_of_what_was_read() -> None:
     assert none_said(Content()) == say("compose.none-yet")
     assert none_said(Content("Sofia Martinez, 4th grade")) == say("compose.none-read")
     assert none_said(Content("The library is open.", (x,))) == say("compose.none-found")
+
+
+def test_mend_all_mends_what_is_not_shown_too() -> None:
+    text = "A A B B C C D D"
+    hints = tuple(finding(text[at : at + 3], at, Severity.HINT, instead=text[at]) for at in (0, 4, 8, 12))
+
+    waiting = hints_of({X: hints}, Content(text, (X,)), PACK, meant=as_found)
+
+    assert (len(waiting.shown), len(waiting.mendable)) == (3, 4)
+    assert mended(text, waiting.mendable) == "A B C D"
+
+
+def test_the_dictionary_is_asked_for_what_is_shown_only() -> None:
+    hints = tuple(finding("famlia", 10 * one, Severity.HINT) for one in range(5))
+    asked: list[str] = []
+
+    def meant(found: Finding, text: str) -> Finding:
+        asked.append(text)
+        return found
+
+    hints_of({X: hints}, Content("famlia", (X,)), PACK, meant=meant)
+
+    assert asked == ["famlia"] * MOST_HINTS
