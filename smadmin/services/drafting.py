@@ -118,7 +118,7 @@ class Drafting:
         return tuple(sorted(found, key=lambda one: one.at, reverse=True))
 
     def others_named(self, by: Actor, content: Content) -> tuple[str, ...]:
-        """Give the names of our other accounts and schools that a post speaks of without going there."""
+        """Give the names of our other accounts that a post speaks of without going there."""
         with self._desk.look(by) as unit:
             accounts, ours = unit.accounts.all(), unit.schools.get(self._desk.school).name
         going = [one.name for one in accounts if one.id in content.accounts]
