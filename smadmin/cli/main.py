@@ -17,6 +17,7 @@ from smadmin.cli.asking import Asked, Doors, common_options, with_common_options
 from smadmin.domain.errors import BadInput, KnownError, NotAllowed, OutsideFailed, Tampered
 from smadmin.domain.messages import say
 from smadmin.services.commanded import command_place
+from smadmin.services.waiting import telling_waits
 
 _COMMANDS: Mapping[str, tuple[str, str]] = {
     "accounts": ("accounts", "accounts_command"),
@@ -66,9 +67,10 @@ def run(doors: Doors, arguments: Sequence[str]) -> int:
     """Run the program with these arguments; gives the exit status and never raises."""
     state = Asked(doors)
     try:
-        result = _program(doors).main(
-            args=list(arguments), prog_name="smadmin", obj=state, standalone_mode=False
-        )
+        with telling_waits(lambda: state.remark(say("cli.store-busy"))):
+            result = _program(doors).main(
+                args=list(arguments), prog_name="smadmin", obj=state, standalone_mode=False
+            )
     except click.exceptions.Exit as exit_:
         return exit_.exit_code
     except click.ClickException as error:

@@ -8,14 +8,31 @@ import math
 import sqlite3
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 
 PATIENCE_S = 90.0
 """How long a writer waits for its turn. A deed takes under 50 ms, but SQLite knows no queue: of 8 processes
 that did nothing but write on a busy computer one was passed over for more than 20 s (W1)."""
 
+SAID_AFTER_S = 2.0
+"""After so long a command says that it waits (`telling_waits`); the window asks `Turns.waits_s`."""
+
+_told: ContextVar[Callable[[], None] | None] = ContextVar("told", default=None)
+
 MOMENT_MS = 200
 """SQLite's own `busy_timeout`; begun anew it also asks more often, so that nobody is passed over for long."""
+
+
+@contextmanager
+def telling_waits(told: Callable[[], None]) -> Iterator[None]:
+    """Call `told` on this thread whenever it has been waiting for two seconds, for the length of a block."""
+    token = _told.set(told)
+    try:
+        yield
+    finally:
+        _told.reset(token)
 
 
 class Turns:
@@ -43,6 +60,7 @@ class Turns:
             sqlite3.OperationalError: once there is no patience left; and any other error of the step.
         """
         begun, thread = time.monotonic(), threading.get_ident()
+        told = _told.get()
         try:
             while True:
                 try:
@@ -53,6 +71,9 @@ class Turns:
                     ):
                         raise
                     self._since[thread] = begun
+                    if told is not None and time.monotonic() - begun > SAID_AFTER_S:
+                        told()
+                        told = None  # once a wait
                 else:
                     return
         finally:
