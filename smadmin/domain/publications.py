@@ -149,6 +149,12 @@ def changed_between(signed: Manifest, rebuilt: Manifest) -> tuple[Message, ...]:
     return tuple(dict.fromkeys(_CHANGED[name] for name in differences(signed, rebuilt)))
 
 
+def changed_for_readers(signed: Manifest, rebuilt: Manifest) -> tuple[Message, ...]:
+    """Say what of a post itself is no longer what was released once; another number or day is no change."""
+    found = [name for name in differences(signed, rebuilt) if name not in _OF_THE_RELEASE]
+    return tuple(dict.fromkeys(_CHANGED[name] for name in found))
+
+
 def differences(signed: Manifest, rebuilt: Manifest) -> tuple[str, ...]:
     """Name the fields of the manifest that are no longer what was signed, in the manifest's order."""
     told, now = _told(signed), _told(replace(rebuilt, v=signed.v))
@@ -158,6 +164,8 @@ def differences(signed: Manifest, rebuilt: Manifest) -> tuple[str, ...]:
 def _told(manifest: Manifest) -> dict[str, Plain]:
     return {**manifest.to_plain(), "overrides": manifest.overrides_plain()["overrides"]}
 
+
+_OF_THE_RELEASE = frozenset({"revision", "mandate", "mandate_seq", "opens", "closes"})
 
 _CHANGED = {
     "post": say("publications.changed-post"),

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 
 from smadmin.domain.actors import Actor
 from smadmin.domain.approvals import (
+    Mandate,
     ReleaseBy,
     ReleaseCase,
     release_blockers,
@@ -19,10 +20,11 @@ from smadmin.domain.changes import Changes, Done
 from smadmin.domain.errors import NotAllowed, Reason
 from smadmin.domain.ids import AccountId, PersonId, PostId
 from smadmin.domain.manifests import Manifest
-from smadmin.domain.messages import say
+from smadmin.domain.messages import Message, say
 from smadmin.domain.people import OFFICE
 from smadmin.domain.permissions import StandingPermission, permission_blockers
 from smadmin.domain.posts import Draft, PostStage
+from smadmin.domain.publications import changed_for_readers
 from smadmin.domain.rights import who_may
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.desk import Deed, Desk
@@ -113,6 +115,19 @@ class Approvals:
         with self._desk.look(by) as unit:
             found = newest_release(self._proof.now(unit), post)
         return None if found is None or found.edited_later or found.manifest is None else found
+
+    def changed_since(self, by: Actor, post: PostId) -> tuple[Message, ...]:
+        """Say what of a post that waits changed since it was released before; empty where it never was."""
+        with self._desk.look(by) as unit:
+            proven, draft = self._proof.now(unit), unit.posts.get(post)
+            before, revision = newest_release(proven, post), newest_revision(unit, draft)
+            signed = None if before is None else before.manifest
+            if signed is None or revision is None or draft.stage is not PostStage.SUBMITTED:
+                return ()
+            files = {look.photo: look.exported or "" for look in looks_at(unit, proven, revision.content)}
+            mandate, window = Mandate(signed.mandate, signed.mandate_seq), (signed.opens, signed.closes)
+            now = self.facts.manifest(unit, proven, revision, files=files, mandate=mandate, window=window)
+            return changed_for_readers(signed, now)
 
     def send_back(self, by: Actor, post: PostId, sentence: str) -> Changes:
         """Send a submitted post back to its author with a sentence (a deed).

@@ -166,6 +166,7 @@ class ApprovalsScreen(Screen):
                     first="" if first is None else first.person.name,
                     now=self._around.now,
                     asked=opened.about,
+                    changed=opened.changed,
                 ),
                 yes=yes_offered(sheet, opened.yes, local),
             )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from smadmin.domain.actors import Actor
 from smadmin.domain.ids import PostId
+from smadmin.domain.messages import Message
 from smadmin.domain.posts import PostStage
 from smadmin.services.office import Office
 from smadmin.services.questions import QuestionSheet
@@ -23,12 +24,14 @@ class Opened:
 
     Args:
         about: what was asked about the post.
+        changed: what of it changed since it was released before.
         yes: how it stands to a yes by phone; None where nothing waits.
     """
 
     sheet: Sheet | None = None
     question: QuestionSheet | None = None
     about: tuple[QuestionSheet, ...] = ()
+    changed: tuple[Message, ...] = ()
     yes: YesSheet | None = None
 
     @property
@@ -75,4 +78,5 @@ def read_one(office: Office, by: Actor, subject: PostId) -> Opened:
     sheet = office.sheets.sheet(by, subject)
     waits = sheet.draft.stage is PostStage.SUBMITTED
     yes = office.spoken.sheet(by, subject) if waits else None
-    return Opened(sheet, about=office.questions.about(by, subject), yes=yes)
+    about, changed = office.questions.about(by, subject), office.approvals.changed_since(by, subject)
+    return Opened(sheet, about=about, changed=changed, yes=yes)

@@ -108,6 +108,7 @@ def sheet_model(
     first: str,
     now: datetime,
     asked: tuple[QuestionSheet, ...] = (),
+    changed: tuple[Message, ...] = (),
 ) -> SheetModel:
     """Word a sheet.
 
@@ -119,6 +120,7 @@ def sheet_model(
         first: who gets the chair back, by name; empty where nobody handed it over.
         now: UTC, from the clock.
         asked: what the principal was asked about it.
+        changed: what of it changed since it was released before.
     """
     content = sheet.draft.content
     released = sheet.draft.stage is PostStage.RELEASED
@@ -140,8 +142,8 @@ def sheet_model(
         ),
         findings=_findings(sheet),
         next=step,
-        missing=_missing(sheet, step),
-        stands=(*_stands(sheet, step, first), *_doubts(sheet), *_asked(asked, now)),
+        missing=_missing(sheet, step, now),
+        stands=(*_stands(sheet, step, first, now), *_changed(changed), *_doubts(sheet), *_asked(asked, now)),
         more=_more(sheet, mine=mine, confined=confined),
         send_back_missing=None if released or mine else _send_back_missing(sheet),
         may_void=released
@@ -165,17 +167,19 @@ def voices(content: Content, accounts: tuple[Account, ...]) -> tuple[tuple[str, 
     return tuple((text, tuple(together)) for text, together in groups.items())
 
 
-def _missing(sheet: Sheet, step: Next) -> tuple[Reason, ...]:
+def _missing(sheet: Sheet, step: Next, now: datetime) -> tuple[Reason, ...]:
     if step is Next.RELEASE:
         return tuple({one.message: one for one in sheet.blockers}.values())
     if step is Next.GIVE_BACK:
         return ()
     if sheet.release is None:
         return (Reason(say("approvalui.release-broken")),)
+    if now > sheet.release.closes:
+        return (Reason(say("approvalui.release-over", until=sheet.release.closes)),)
     return () if sheet.may_publish else (Reason(say("publications.no-role"), "BAL-A2"),)
 
 
-def _stands(sheet: Sheet, step: Next, first: str) -> tuple[Line, ...]:
+def _stands(sheet: Sheet, step: Next, first: str, now: datetime) -> tuple[Line, ...]:
     """Say in lines whether it can be released, or what comes after its release."""
     if step is Next.RELEASE:
         if not sheet.blockers and sheet.warnings:
@@ -187,6 +191,8 @@ def _stands(sheet: Sheet, step: Next, first: str) -> tuple[Line, ...]:
         return tuple(Line(State.WAITS if one.id in waits else State.STOP, one) for one in said)
     if sheet.release is None:
         return (Line(State.STOP, say("approvalui.release-broken")),)
+    if now > sheet.release.closes:
+        return (Line(State.STOP, say("approvalui.release-over", until=sheet.release.closes)),)
     held = Line(State.FINE, say("approvalui.released-until", until=sheet.release.closes))
     if step is Next.GIVE_BACK:
         return (held, Line(State.WAITS, say("approvalui.next-give-back", first=first)))
@@ -210,6 +216,10 @@ def _doubts(sheet: Sheet) -> tuple[Line, ...]:
         for one, _ in sheet.overrides
     )
     return (*dict.fromkeys(open_ones), *dict.fromkeys(spoken))
+
+
+def _changed(changed: tuple[Message, ...]) -> tuple[Line, ...]:
+    return (Line(State.NOTE, say("approvalui.changed-since", what=changed)),) if changed else ()
 
 
 def _asked(asked: tuple[QuestionSheet, ...], now: datetime) -> tuple[Line, ...]:

@@ -210,3 +210,19 @@ def test_no_post_goes_to_a_platform_that_the_district_didn_t_approve(tmp_path: P
 
     assert [one.message.id for one in refused.value.reasons] == ["accounts.platform-unapproved"]
     assert [one.message.id for one in reasons] == ["accounts.platform-unapproved"]
+
+
+def test_what_changed_since_an_earlier_release_is_said_to_whoever_releases_anew(road: Road) -> None:
+    post, ana = road.released(), road.by("ana")
+    assert road.approvals.changed_since(ana, post) == ()
+    draft = road.posts.take_back(ana, post).value
+    road.posts.submit(ana, post)
+    same = road.approvals.changed_since(road.by("bo"), post)
+    draft = road.posts.take_back(ana, post).value
+    road.posts.save(ana, draft, replace(draft.content, text="The fair is over."))
+    road.posts.submit(ana, post)
+
+    changed = road.approvals.changed_since(road.by("bo"), post)
+
+    assert same == ()
+    assert [one.id for one in changed] == ["publications.changed-texts"]

@@ -12,7 +12,8 @@ from smadmin.domain.photos.adults import AdultConsent, Adults, AdultsShown, Cons
 from smadmin.domain.policy.findings import Finding, Severity
 from smadmin.domain.posts import Override
 from smadmin.services.sheets import MandateSheet, PictureSheet
-from smadmin.ui.approvals.sheet import Help, Next
+from smadmin.ui.approvals.lines import Line
+from smadmin.ui.approvals.sheet import Help, Next, sheet_model
 from smadmin.ui.theme import State
 from tests.unit.ui.approvals.cases import (
     FACEBOOK,
@@ -232,3 +233,22 @@ def test_what_is_in_doubt_stands_in_the_first_card_and_keeps_nobody_from_releasi
         (State.DOUBT, "approvalui.doubt-stands"),
         (State.NOTE, "approvalui.stands-with-reason"),
     ]
+
+
+def test_a_release_that_ended_is_none_any_more() -> None:
+    release = released().release
+    assert release is not None
+    over = replace(release, closes=NOW - timedelta(minutes=1))
+
+    shown = model(released(release=over))
+
+    assert [reason.message.id for reason in shown.missing] == ["approvalui.release-over"]
+    assert [one.state for one in shown.stands] == [State.STOP]
+
+
+def test_what_changed_since_an_earlier_release_is_named() -> None:
+    changed = (say("publications.changed-texts"),)
+
+    shown = sheet_model(sheet(), person=MAYA, name="Maya", confined=False, first="", now=NOW, changed=changed)
+
+    assert Line(State.NOTE, say("approvalui.changed-since", what=changed)) in shown.stands
