@@ -4,9 +4,9 @@ Patterns of faces are computed only where matching is lawful, live while one pho
 kept.
 """
 
-from collections.abc import Generator, Iterable
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 
 from smadmin.domain.actors import Actor
 from smadmin.domain.changes import Changes
@@ -25,7 +25,8 @@ from smadmin.services.photos.looker import Looker
 from smadmin.services.photos.reviewed import as_reviewed, write_reviewed
 from smadmin.services.photos.views import search_for, shown_beside
 from smadmin.services.students.patterns import matching_allowed
-from smadmin.storage.unit import Unit
+
+Job = tuple[Photo, Search]
 
 
 @dataclass(frozen=True)
@@ -75,19 +76,17 @@ class Finder(Looker):
             )
 
     def run(self, by: Actor, set_id: PhotoSetId | None = None) -> Generator[Progress, None, None]:
-        """Look at all that is pending, a chain per photo; closing the iterator stops before the next."""
-        pending = self.pending(by, set_id)
-        with self._desk.look(by) as unit:
-            compares = matching_allowed(unit, self._desk)
-        engine = self._workers.name().descriptor if pending and compares else None
-        with self._desk.look(by) as unit:
-            jobs = self._with_searches(unit, pending, engine)
+        """Look at all that is pending, a chain per photo; closing the iterator stops before the next.
 
-        def look(job: tuple[Photo, Search]) -> tuple[Seen, Search]:
+        What is taken in meanwhile is looked at too, and the total grows.
+        """
+        jobs = _Jobs(partial(self._jobs_for, by), partial(self.pending, by, set_id))
+
+        def look(job: Job) -> tuple[Seen, Search]:
             return self.look(by, *job), job[1]
 
         for done, (seen, search) in enumerate(abreast(look, jobs, at_once=self._at_once), 1):
-            yield Progress(done, len(jobs), self.keep(by, seen, search))
+            yield Progress(done, jobs.total, self.keep(by, seen, search))
 
     def look(self, by: Actor, photo: Photo, search: Search) -> Seen:
         """Look at one photo (an errand); what is wrong with it concerns no other."""
@@ -151,18 +150,37 @@ class Finder(Looker):
                 deed.unit.photos.change(replace(photo, error=None, looked_for=False))
         return Changes.of("photos", wanted)
 
-    def _with_searches(
-        self, unit: Unit, pending: Iterable[PhotoId], engine: str | None
-    ) -> list[tuple[Photo, Search]]:
+    def _jobs_for(self, by: Actor, pending: Sequence[PhotoId]) -> list[Job]:
+        with self._desk.look(by) as unit:
+            compares = matching_allowed(unit, self._desk)
+        engine = self._workers.name().descriptor if compares else None
         searches: dict[PhotoSetId, Search] = {}
         jobs = []
-        for photo_id in pending:
-            photo = unit.photos.get(photo_id)
-            if photo.set not in searches:
-                photo_set = unit.photo_sets.get(photo.set)
-                searches[photo.set] = search_for(unit, self._desk, photo_set, self._mode, engine=engine)
-            jobs.append((photo, searches[photo.set]))
+        with self._desk.look(by) as unit:
+            for photo_id in pending:
+                photo = unit.photos.get(photo_id)
+                if photo.set not in searches:
+                    photo_set = unit.photo_sets.get(photo.set)
+                    searches[photo.set] = search_for(unit, self._desk, photo_set, self._mode, engine=engine)
+                jobs.append((photo, searches[photo.set]))
         return jobs
+
+
+class _Jobs:
+    """The photos to look at, lot by lot: once one is through, what is pending then and wasn't given yet."""
+
+    def __init__(
+        self, prepare: Callable[[Sequence[PhotoId]], list[Job]], pending: Callable[[], Sequence[PhotoId]]
+    ) -> None:
+        self.total = 0
+        self._prepare, self._pending = prepare, pending
+
+    def __iter__(self) -> Iterator[Job]:
+        given: set[PhotoId] = set()
+        while lot := [photo for photo in self._pending() if photo not in given]:
+            given.update(lot)
+            self.total += len(lot)
+            yield from self._prepare(lot)
 
 
 def _fresh(photo: Photo) -> bool:

@@ -1,19 +1,20 @@
 """Taking photos in: from files to sealed originals with a row each. Nothing is decoded here.
 
-An errand reads and seals file after file; one deed then keeps them all, with one row of the record for the
-act.
+An errand reads and seals file after file. They are kept in lots, the first of them small, so that the first
+photos are there while hundreds are still read; each lot is a deed with a row of the record.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from smadmin.domain.actors import Actor
 from smadmin.domain.canonical import Plain
 from smadmin.domain.changes import Changes, Done
 from smadmin.domain.errors import Conflict, KnownError, Reason
-from smadmin.domain.ids import PhotoId, PhotoSetId
+from smadmin.domain.ids import MediaId, PhotoId, PhotoSetId
 from smadmin.domain.media import MediaFile, RightOfUse, Use
-from smadmin.domain.messages import Message, say
+from smadmin.domain.messages import say
 from smadmin.domain.photos.adults import (
     NOTHING_SAID,
     AdultConsent,
@@ -33,12 +34,16 @@ from smadmin.services.media import Media
 from smadmin.services.photos.consented import record_new, recorded_in
 from smadmin.services.photos.reviewed import reviewed_before
 from smadmin.services.photos.sources import Source, pieces
+from smadmin.services.photos.taken import Incoming, LeftOut, Lot, Read, SetAside, TakenIn
 from smadmin.services.roles import refuse, roles_in, today_of
 
 _KIND = "application/octet-stream"
 """What it is shows only when a jailed process opens it."""
 
 FACTS_PART = "facts"
+
+FIRST_LOT, LOT = 8, 64
+"""So many files make a lot: few at first, because somebody waits for them."""
 
 
 @dataclass(frozen=True)
@@ -62,45 +67,6 @@ class SetFacts:
     adults: AdultsSaid = NOTHING_SAID
 
 
-@dataclass(frozen=True)
-class Incoming:
-    """A file that was read and sealed, and waits for its row."""
-
-    name: str
-    file: MediaFile
-
-
-@dataclass(frozen=True)
-class LeftOut:
-    """A file that could not be read at all."""
-
-    name: str
-    why: Message
-
-
-@dataclass(frozen=True)
-class SetAside:
-    """A Live Photo's film: its picture is taken in."""
-
-    name: str
-
-
-@dataclass(frozen=True)
-class TakenIn:
-    """What came of taking a folder in.
-
-    Args:
-        same: how many files were the same to the byte as one that is there already.
-        films: how many Live Photos' films were set aside.
-    """
-
-    set: PhotoSetId
-    photos: tuple[PhotoId, ...]
-    left_out: tuple[LeftOut, ...]
-    same: int
-    films: int = 0
-
-
 def facts_blockers(facts: SetFacts) -> tuple[Reason, ...]:
     """List what is still to be said about a folder."""
     reasons = []
@@ -122,26 +88,44 @@ class Intake:
         self._media = media
 
     def take_in(self, by: Actor, facts: SetFacts, sources: Iterable[Source]) -> Done[TakenIn]:
-        """Take what was brought in as one set (a chain of `read` and `keep`)."""
+        """Take what was brought in as one set (a chain of `read`, `keep` and `add`)."""
+        *_, last = self.lots(by, facts, sources)
+        return last
+
+    def lots(self, by: Actor, facts: SetFacts, sources: Iterable[Source]) -> Iterator[Done[TakenIn]]:
+        """Do the same step by step: after each lot, all that was taken in and changed until now.
+
+        There is always at least one step. An error ends it; the lots before it are kept.
+        """
         refuse(facts_blockers(facts))
-        read = list(self.read(sources))
-        incoming = [one for one in read if isinstance(one, Incoming)]
+        read = self.read(sources)
+        taken = self._keep_lot(by, facts, list(islice(read, FIRST_LOT)), None)
+        yield taken
+        while lot := list(islice(read, LOT)):
+            taken = self._keep_lot(by, facts, lot, taken)
+            yield taken
+
+    def _keep_lot(
+        self, by: Actor, facts: SetFacts, lot: Sequence[Read], before: Done[TakenIn] | None
+    ) -> Done[TakenIn]:
+        incoming = [one for one in lot if isinstance(one, Incoming)]
         try:
-            kept = self.keep(by, facts, incoming)
+            kept = (
+                self.keep(by, facts, incoming) if before is None else self.add(by, before.value.set, incoming)
+            )
         except KnownError:
             self._media.shred(one.file for one in incoming)
             raise
-        with self._desk.look(by) as unit:
-            photos = unit.photos.find(set_id=kept.value)
-        used = {photo.original for photo in photos}
-        self._media.shred(one.file for one in incoming if one.file.id not in used)
-        left_out = tuple(one for one in read if isinstance(one, LeftOut))
-        ids = tuple(photo.id for photo in photos)
-        films = sum(isinstance(one, SetAside) for one in read)
-        taken = TakenIn(kept.value, ids, left_out, len(incoming) - len(ids), films)
-        return Done(taken, kept.changes)
+        self._media.shred(one.file for one in incoming if one.file.id not in kept.value.originals)
+        left_out = tuple(one for one in lot if isinstance(one, LeftOut))
+        films = sum(isinstance(one, SetAside) for one in lot)
+        same = len(incoming) - len(kept.value.photos)
+        lot_taken = TakenIn(kept.value.set, kept.value.photos, left_out, same, films)
+        if before is None:
+            return Done(lot_taken, kept.changes)
+        return Done(before.value.and_then(lot_taken), before.changes | kept.changes)
 
-    def read(self, sources: Iterable[Source]) -> Iterator[Incoming | LeftOut | SetAside]:
+    def read(self, sources: Iterable[Source]) -> Iterator[Read]:
         """Read and seal file after file (an errand); what can't be read is named, the others go on.
 
         Raises:
@@ -156,7 +140,7 @@ class Intake:
             else:
                 yield Incoming(piece.name, self._media.seal(piece.content, _KIND))
 
-    def keep(self, by: Actor, facts: SetFacts, incoming: Sequence[Incoming]) -> Done[PhotoSetId]:
+    def keep(self, by: Actor, facts: SetFacts, incoming: Sequence[Incoming]) -> Done[Lot]:
         """Make a set of sealed files (a deed); files that are the same to the byte become one photo.
 
         Raises:
@@ -176,8 +160,19 @@ class Intake:
                 adults=self._adults(deed, facts.adults),
             )
             deed.unit.photo_sets.add(photo_set)
-            ids = self._add(deed, photo_set.id, incoming)
-        return Done(photo_set.id, Changes.of("photos", [photo_set.id, *ids]))
+            lot = self._add(deed, photo_set.id, incoming)
+        return Done(lot, Changes.of("photos", [photo_set.id, *lot.photos]))
+
+    def add(self, by: Actor, set_id: PhotoSetId, incoming: Sequence[Incoming]) -> Done[Lot]:
+        """Put further sealed files into a set (a deed), as `keep` does.
+
+        Raises:
+            NotAllowed: no right to it.
+        """
+        with self._desk.deed(by) as deed:
+            _may(deed)
+            lot = self._add(deed, set_id, incoming)
+        return Done(lot, Changes.of("photos", [set_id, *lot.photos]))
 
     def change_facts(self, by: Actor, set_id: PhotoSetId, facts: SetFacts, *, version: int) -> Changes:
         """Correct what was said about a set (a deed).
@@ -234,9 +229,10 @@ class Intake:
                 deed.record(Act.REMOVE, Noun.PHOTOS, photo_id, parts={"photo": {"sha256": photo.sha256}})
         return files
 
-    def _add(self, deed: Deed, set_id: PhotoSetId, incoming: Sequence[Incoming]) -> list[PhotoId]:
+    def _add(self, deed: Deed, set_id: PhotoSetId, incoming: Sequence[Incoming]) -> Lot:
         known = {photo.sha256 for photo in deed.unit.photos.find(set_id=set_id)}
-        ids, listed, style = [], list[Plain](), _last_style(deed)
+        ids, listed, style = list[PhotoId](), list[Plain](), _last_style(deed)
+        originals = set[MediaId]()
         again = reviewed_before(deed.unit, {one.file.sha256 for one in incoming})
         for one in incoming:
             if one.file.sha256 in known:
@@ -255,12 +251,13 @@ class Intake:
             )
             deed.unit.photos.add(photo)
             ids.append(photo.id)
+            originals.add(photo.original)
             listed.append({"photo": photo.id, "name": one.name, "sha256": one.file.sha256})
         details = facts_part(deed.unit.photo_sets.get(set_id))
         deed.record(
             Act.TAKE_IN, Noun.PHOTO_SETS, set_id, parts={FACTS_PART: details, "photos": {"photos": listed}}
         )
-        return ids
+        return Lot(set_id, tuple(ids), frozenset(originals))
 
 
 def _may(deed: Deed, more: tuple[Reason, ...] = ()) -> None:

@@ -4,21 +4,25 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QProgressBar, QVBoxLayout, QWidget
 
-from smadmin.domain.changes import Done
 from smadmin.domain.errors import KnownError
 from smadmin.domain.ids import PhotoSetId
 from smadmin.domain.media import RightOfUse
-from smadmin.services.photos.intake import SetFacts, TakenIn, facts_blockers
+from smadmin.services.photos.intake import SetFacts, facts_blockers
 from smadmin.services.photos.phones import looks_like_phone
 from smadmin.services.photos.sources import ARCHIVE, Given, Source
+from smadmin.services.photos.taken import TakenIn
+from smadmin.ui.banners import banner_of
 from smadmin.ui.cards import Card
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.narrow import keep_narrow
 from smadmin.ui.photos.adults_known import AdultsKnown
 from smadmin.ui.photos.brought import BroughtCard
 from smadmin.ui.photos.facts_form import FactsForm
+from smadmin.ui.photos.finding import Finding
+from smadmin.ui.photos.lots import LotTaken, lots_of
 from smadmin.ui.photos.page import Page
 from smadmin.ui.photos.taken import banners_after
 from smadmin.ui.screen import Screen
@@ -61,7 +65,17 @@ class Offered:
 
 
 class FactsPage(Page):
-    """The form. `taken` is called with the new folder's id, `left` when nothing is taken in."""
+    """The form.
+
+    Args:
+        taken: called with the new folder's id, once its first photos are there.
+        left: called when nothing is taken in.
+
+    Signals:
+        grew: further photos of it are there.
+    """
+
+    grew = Signal()
 
     def __init__(
         self,
@@ -75,7 +89,11 @@ class FactsPage(Page):
         super().__init__(around, screen)
         self._taken = taken
         self._offered = Offered(())
-        self._busy = False
+        self._last: TakenIn | None = None
+        self._lots = Finding(around.performer, screen)
+        self._lots.progressed.connect(self._lot_came)
+        self._lots.failed.connect(self._failed)
+        self._lots.ended.connect(self._ended)
         self.back(self.words.say("photoui.back"), self._leave)
         self._left = left
         self.header.title.show_text(self.words.say("photoui.facts-title"))
@@ -137,42 +155,46 @@ class FactsPage(Page):
         facts, sources = self.facts, self._offered.sources
         if self._busy or facts_blockers(facts) or self.around.acting is None:
             return
-        by, office = self.around.by, self.around.office
-        self._run(start=True)
-        self.around.performer.errand(
-            lambda: office.intake.take_in(by, facts, sources),
-            done=self._done,
-            failed=self._failed,
-            origin=self.host,
-        )
+        office, picked = self.around.office, self._offered.picked
+        self._last = None
+        self._lots.start(self.around.by, lambda by: lots_of(office, by, facts, sources, picked=picked))
+        self._show_busy()
 
     def _leave(self) -> None:
         self.brought.forget()
         self._left()
 
-    def _done(self, done: Done[TakenIn]) -> None:
-        self._run(start=False)
-        self.brought.forget()
-        for banner in banners_after(done.value, phone=self.phone.isChecked()):
-            self.host.bannerAsked.emit(banner)
-        taken = done.value
-        if not self._offered.picked:
-            self._taken(taken.set)
-            return
-        by, review = self.around.by, self.around.office.review
-        self.perform(lambda: review.pick(by, taken.photos), lambda _: self._taken(taken.set))
+    def _lot_came(self, lot: LotTaken) -> None:
+        """Show the folder as soon as its first photos are there; what is still read comes to them."""
+        if self._last is None:
+            self.brought.forget()
+            self._taken(lot.taken.set)
+        else:
+            self.grew.emit()
+        self._last = lot.taken
+
+    def _ended(self) -> None:
+        self._show_busy()
+        if self._last is not None:
+            for banner in banners_after(self._last, phone=self.phone.isChecked()):
+                self.host.bannerAsked.emit(banner)
 
     def _failed(self, error: KnownError) -> None:
-        self._run(start=False)
+        if self._last is not None:  # the form is out of sight, and a part of the photos is there
+            self.host.bannerAsked.emit(banner_of(error))
+            return
         self.trouble.show_text(self.words.error(error))
         self.trouble.setProperty("kind", "wrong")
         self.trouble.show()
 
-    def _run(self, *, start: bool) -> None:
-        self._busy = start
-        self.progress.setRange(0, 0 if start else 1)
-        self.progress.setVisible(start)
+    def _show_busy(self) -> None:
+        self.progress.setRange(0, 0 if self._busy else 1)
+        self.progress.setVisible(self._busy)
         self._judge()
+
+    @property
+    def _busy(self) -> bool:
+        return self._lots.running
 
     def _judge(self) -> None:
         if self._busy:

@@ -83,7 +83,9 @@ class PhotosScreen(Screen):
     @cached_property
     def facts(self) -> FactsPage:
         """The short form about photos that were brought."""
-        return self._stand(FactsPage(self._around, self, taken=self.open_set, left=self.show_folders))
+        page = FactsPage(self._around, self, taken=self.open_set, left=self.show_folders)
+        page.grew.connect(lambda: self.sheet.load_soon())  # noqa: PLW0108  it is made later
+        return self._stand(page)
 
     @cached_property
     def sheet(self) -> SheetPage:

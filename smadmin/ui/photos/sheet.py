@@ -16,6 +16,7 @@ from smadmin.ui.photos.correcting import Correcting
 from smadmin.ui.photos.finding import Finding
 from smadmin.ui.photos.model import Step, Tile, main_words
 from smadmin.ui.photos.pace import progress_words
+from smadmin.ui.photos.pacing import Pacing
 from smadmin.ui.photos.page import Page
 from smadmin.ui.photos.picking import Picking
 from smadmin.ui.photos.pictures import Key, Pictures
@@ -65,6 +66,7 @@ class SheetPage(Page):
         self._pictures = pictures
         self._go = go
         self._stopped_by_person = False
+        self._pacing = Pacing(self.load, self)
         self.back(self.words.say("photoui.back"), left)
         self.header.set_main(self.words.say("photoui.open-folder"))
         self.ways = WaysOn(self.header, self.words, use=use, hand_over=lambda: go(Step.HAND_OVER))
@@ -109,10 +111,17 @@ class SheetPage(Page):
         if self.set_id is None or self.around.acting is None:
             return
         by, office, set_id = self.around.by, self.around.office, self.set_id
-        self.perform(
-            lambda: read_sheet(office, by, set_id),
-            lambda read: self.host.loaded(lambda: self.render_read(read)),
-        )
+        self._pacing.begun()
+        self.perform(lambda: read_sheet(office, by, set_id), self._came)
+
+    def load_soon(self) -> None:
+        """Read the folder again, where it is seen, and not too often: every photo changes it."""
+        if self.isVisible():
+            self._pacing.wish()
+
+    def _came(self, read: SheetRead) -> None:
+        self.host.loaded(lambda: self.render_read(read))
+        self._pacing.over()
 
     def render_read(self, read: SheetRead) -> None:
         """Show what was read."""
@@ -172,8 +181,8 @@ class SheetPage(Page):
             self.tiles.repaint(key.of)
 
     def _step(self, progress: Progress) -> None:
-        if self.isVisible() and progress.changes:
-            self.load()
+        if progress.changes:
+            self.load_soon()
         self._show_foot()
 
     def _finding_over(self) -> None:
@@ -207,6 +216,8 @@ class SheetPage(Page):
         self.again.setVisible(not running and any(tile.why is not None for tile in self.tiles.tiles))
         if running:
             done, total = (0, len(waits)) if last is None or not last.total else (last.done, last.total)
+            if self.read is not None and len(waits) > total:  # more was taken in since
+                total = min(done + len(waits), len(self.read.view.photos))
             self.progress.setRange(0, max(total, 1))
             self.progress.setValue(done)
             stopping, seconds = self._finding.stopping, self._finding.seconds

@@ -5,7 +5,7 @@ goes on a personal page (BLO-P1): that is said each time, because it is easily f
 """
 
 from smadmin.domain.messages import say
-from smadmin.services.photos.intake import TakenIn
+from smadmin.services.photos.taken import TakenIn
 from smadmin.ui.banners import BannerModel
 from smadmin.ui.theme import State
 

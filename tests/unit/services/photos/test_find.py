@@ -13,6 +13,7 @@ from smadmin.domain.photos.review import Decision
 from smadmin.domain.policy.packs import RosterMode
 from smadmin.domain.students import OptOut, StudentEntry
 from smadmin.services.photos.find import Finder
+from smadmin.services.photos.intake import FIRST_LOT
 from tests.darkroom import FACTS, Darkroom, make_darkroom
 from tests.school import MONDAY
 from tests.seeing import ANN, BEN, CAM, STRANGER, Eyes, picture
@@ -230,6 +231,23 @@ def test_a_child_listed_later_is_looked_for_in_a_set_already_searched(tmp_path: 
     assert seen.later == 0
     assert dee in seen.photo.sought
     assert len(seen.photo.open_faces()) == 2
+
+
+def test_photos_taken_in_meanwhile_are_looked_at_too(tmp_path: Path) -> None:
+    room = make_darkroom(tmp_path / "data")
+    ana = room.by("ana")
+    files = [room.file(f"{n:02}.pic", picture((ANN, 20 + n))) for n in range(FIRST_LOT + 2)]
+    lots = room.intake.lots(ana, FACTS, files)
+    set_id = next(lots).value.set
+    job = room.finder.run(ana, set_id)
+    first = next(job)
+
+    list(lots)
+    rest = list(job)
+
+    assert (first.done, first.total) == (1, FIRST_LOT)
+    assert (rest[-1].done, rest[-1].total) == (len(files), len(files))
+    assert room.finder.pending(ana, set_id) == ()
 
 
 def test_several_photos_at_once_come_out_as_one_after_the_other(tmp_path: Path) -> None:

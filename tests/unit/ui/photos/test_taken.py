@@ -4,7 +4,7 @@ import pytest
 
 from smadmin.domain.ids import PhotoId, PhotoSetId
 from smadmin.domain.messages import say
-from smadmin.services.photos.intake import LeftOut, TakenIn
+from smadmin.services.photos.taken import LeftOut, TakenIn
 from smadmin.ui.photos.taken import banners_after
 from smadmin.ui.theme import State
 
