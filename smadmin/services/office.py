@@ -24,6 +24,7 @@ from smadmin.services.learning import Learning
 from smadmin.services.logs import teach_log
 from smadmin.services.notices import Notices
 from smadmin.services.outgoing import Outgoing
+from smadmin.services.own_numbers import OwnNumbers
 from smadmin.services.photo_room import PhotoRoom
 from smadmin.services.places import Place, open_to_group, place_blockers
 from smadmin.services.plan import Plan
@@ -113,6 +114,11 @@ class Office(PhotoRoom):
     def learning(self) -> Learning:
         """What the school teaches the checks."""
         return Learning(self.desk, self.reader)
+
+    @cached_property
+    def own_numbers(self) -> OwnNumbers:
+        """The school's own telephone numbers."""
+        return OwnNumbers(self.desk, self.policy_changed)
 
     @cached_property
     def plan(self) -> Plan:

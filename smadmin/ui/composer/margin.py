@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from smadmin.domain.messages import Message, say
+from smadmin.domain.policy.check_ids import CheckId
 from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.cards import Card
 from smadmin.ui.composer.columns import Scrolled
@@ -28,11 +29,13 @@ class FindingCard(QFrame):
     Signals:
         mendAsked: its remedy was pressed.
         standAsked: a reason was given for letting it stand.
+        oursAsked: what it found is the school's own.
         sought: the card was pressed; the text should show where it is.
     """
 
     mendAsked = Signal()
     standAsked = Signal(str)
+    oursAsked = Signal()
     sought = Signal()
 
     def __init__(self, line: FindingLine, words: Wording, parent: QWidget | None = None) -> None:
@@ -58,6 +61,11 @@ class FindingCard(QFrame):
             self.mend = Button(words(line.finding.remedy.label), kind=ButtonKind.SMALL)
             self.mend.clicked.connect(self.mendAsked)
             deeds.addWidget(self.mend)
+        self.ours: Button | None = None
+        if line.finding.rule == CheckId.PHONE_NUMBER:
+            self.ours = Button(words.say("compose.our-number"), kind=ButtonKind.LINK)
+            self.ours.clicked.connect(self.oursAsked)
+            deeds.addWidget(self.ours)
         self.stand: Button | None = None
         if line.may_stand:
             self.stand = Button(words.say("compose.let-stand"), kind=ButtonKind.LINK)
@@ -117,12 +125,13 @@ class FindingsCard(Card):
     """All findings.
 
     Signals:
-        mendAsked, sought: with the `FindingLine`.
+        mendAsked, oursAsked, sought: with the `FindingLine`.
         standAsked: with the `FindingLine` and the reason.
     """
 
     mendAsked = Signal(object)
     standAsked = Signal(object, str)
+    oursAsked = Signal(object)
     sought = Signal(object)
 
     def __init__(self, words: Wording, parent: QWidget | None = None) -> None:
@@ -201,6 +210,7 @@ class FindingsCard(Card):
         card = FindingCard(line, self._words)
         card.mendAsked.connect(lambda: self.mendAsked.emit(card.line))
         card.standAsked.connect(lambda reason: self.standAsked.emit(card.line, reason))
+        card.oursAsked.connect(lambda: self.oursAsked.emit(card.line))
         card.sought.connect(lambda: self.sought.emit(card.line))
         return card
 

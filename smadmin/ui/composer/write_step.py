@@ -61,6 +61,7 @@ class WriteStep(QObject):
         page.preview.sharedWordsAsked.connect(lambda account: self._leave_own_words(AccountId(account)))
         page.findings.mendAsked.connect(self._mend)
         page.findings.standAsked.connect(self.standAsked)
+        page.findings.oursAsked.connect(self._remember_number)
         page.findings.sought.connect(self._seek)
         tiles = page.tiles
         tiles.described.connect(
@@ -239,6 +240,12 @@ class WriteStep(QObject):
         if self._page.editor.words[finding.span.start : finding.span.end] == finding.text:
             self._page.editor.mend(remedy.span, remedy.replacement)
         self._page.editor.setFocus()
+
+    def _remember_number(self, line: FindingLine) -> None:
+        numbers, by, phone = self._around.office.own_numbers, self._around.by, line.finding.text
+        self._around.performer.perform(
+            lambda: numbers.remember(by, phone), done=lambda _: self.read_again(), origin=self
+        )
 
     def _mend_picture(self, line: FindingLine) -> None:
         remedy, photo = line.finding.remedy, line.photo

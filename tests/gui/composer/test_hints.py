@@ -1,5 +1,6 @@
 """The small things at *Read it back*: few of them, how many there are, one by one or all."""
 
+from smadmin.domain.errors import KnownError, NotAllowed
 from tests.gui.composer.conftest import Sitting
 from tests.gui.composer.test_handing_in import read_back
 
@@ -20,3 +21,20 @@ def test_a_misspelled_word_is_written_right_or_becomes_the_schools_own(at_compos
     at_compose.qtbot.waitUntil(lambda: page.hints is None, timeout=5_000)
 
     assert at_compose.screen.writing.editor.words == "Come to the larkfest today. We eat breakfast there."
+
+
+def test_a_number_may_be_the_schools_own_and_whoever_writes_is_told_who_says_so(at_compose: Sitting) -> None:
+    refused: list[KnownError] = []
+    at_compose.screen._around.performer.failedUnheard.connect(refused.append)
+    at_compose.choose(1)
+    at_compose.write("Call 410-396-8577 today, or buy now.")
+    at_compose.until_found(2)
+    number, sale = at_compose.screen.writing.findings.cards
+    assert sale.ours is None
+    assert number.ours is not None
+
+    number.ours.click()
+
+    at_compose.qtbot.waitUntil(lambda: bool(refused), timeout=5_000)
+    assert isinstance(refused[0], NotAllowed)
+    assert [one.message.id for one in refused[0].reasons] == ["policy.not-your-number"]

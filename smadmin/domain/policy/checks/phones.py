@@ -39,7 +39,7 @@ class PhoneNumber:
 
     def hits(self, reading: Reading, context: Context) -> Iterator[Hit]:
         """Give numbers of private people, as far as one can tell."""
-        own = {number for phone in context.phones if (number := _national(phone))}
+        own = {number for phone in context.phones if (number := national_digits(phone))}
         spans = [Span(*match.span()) for match in _PHONE.finditer(reading.text)]
         spans += [Span(*match.span("n")) for match in _SHORT_PHONE.finditer(reading.folded)]
         for span in sorted(set(spans)):
@@ -49,13 +49,14 @@ class PhoneNumber:
             yield Hit(span, say("policy.phone", phone=written), without(reading, span))
 
 
-def _national(written: str) -> str | None:
+def national_digits(written: str) -> str | None:
+    """Give a number's last ten digits, by which two writings of it are compared; None where it has none."""
     digits = "".join(character for character in written if character.isdigit())
     return digits[-10:] or None
 
 
 def _may_be_private(written: str, own: set[str]) -> bool:
-    national = _national(written)
+    national = national_digits(written)
     if national is None or any(number.endswith(national) for number in own):
         return False
     return _belongs_to_somebody(written)
