@@ -132,6 +132,19 @@ class Weeks:
                 off_plan=off_plan(unit, posted, slots, first),
             )
 
+    def waits_for(self, by: Actor) -> date | None:
+        """Give the Monday of the week that this person signs next, or None where nothing waits for them.
+
+        A post that came late into this week goes before next week's plan: it is due first.
+        """
+        with self._desk.look(by) as unit:
+            proven, today = self._proof.now(unit), self._reader.today(unit)
+            if not any_roles(proven.trust, by.person, today) & OFFICE:
+                return None
+            ahead = _ahead(unit, today, Posted.read(unit, unit.schools.get(self._desk.school)))
+            weeks = (monday_of(today), week_to_sign(today))
+            return next((monday for monday in weeks if _unsigned(proven, monday, ahead)), None)
+
     def waiting(self, by: Actor, until: date) -> tuple[Slot, ...]:
         """Give the slots from today to a day whose post isn't out yet: nobody writes one twice."""
         with self._desk.look(by) as unit:
@@ -239,6 +252,14 @@ def signed_until(unit: Unit, today: date) -> SignedUntil | None:
     """Give the last signed week that still goes on, by the record's rows alone: for lists only."""
     mondays = (monday_of(today) - back * WEEK for back in range(PLAN_GOES_ON // WEEK + 1))
     return next((SignedUntil(monday) for monday in mondays if is_signed(unit, monday)), None)
+
+
+def _unsigned(proven: Proven, monday: date, ahead: Iterable[Slot]) -> bool:
+    """Tell whether a week has posts to come that its signature doesn't cover."""
+    signed = newest_signature(proven, monday)
+    topics = frozenset() if signed is None else signed.topics
+    week = (one for one in ahead if monday_of(one.day) == monday)
+    return any((one.account, one.topic) not in topics for one in week)
 
 
 def _signature(proven: Proven, unit: Unit, seq: int | None) -> Signature | None:

@@ -102,11 +102,16 @@ class PlanScreen(Screen):
         self.load()
 
     @override
+    def outdated(self) -> None:
+        self._monday = None  # whoever sits down next begins at the week that waits for them
+        super().outdated()
+
+    @override
     def load(self) -> None:
         office, by, monday = self._around.office, self._around.by, self._monday
 
         def read() -> tuple[WeekView, tuple[Reason, ...], PersonId | None]:
-            view = office.weeks.week(by, monday)
+            view = office.weeks.week(by, monday or office.weeks.waits_for(by))
             return view, office.plan.sign_blockers(by, view.monday), by.person
 
         self._around.performer.perform(read, done=self._read, origin=self)

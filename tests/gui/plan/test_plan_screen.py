@@ -247,3 +247,16 @@ def test_a_post_that_nobody_planned_is_on_its_day_too(plan: PlanScreen, sitting:
     said = [one.whole_text for one in plan.days.findChildren(PlainLabel) if one.isVisible()]
 
     assert said.count("not planned") == len(beside) > 0
+
+
+def test_the_plan_opens_for_the_principal_at_the_week_that_waits(plan: PlanScreen, sitting: Sitting) -> None:
+    plan.tabs.setCurrentIndex(0)
+    sitting.settle()
+    sitting.take_the_seat("ellen-whitcomb")
+
+    plan.outdated()
+    plan.shown()
+    sitting.settle()
+
+    this = sitting.office.weeks.week(sitting.actor).monday
+    assert monday(plan) == (sitting.office.weeks.waits_for(sitting.actor) or this)

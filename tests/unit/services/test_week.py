@@ -186,3 +186,23 @@ def today_of(road: Road) -> date:
     desk = road.school.desk
     with desk.look(road.by("ana")) as unit:
         return unit.schools.get(desk.school).local(desk.now).date()
+
+
+def test_the_principal_signs_this_week_first_and_then_the_next(road: Road) -> None:
+    ana, pat, shown = road.by("ana"), road.by("pat"), weeks(road)
+    friday, following = date(2026, 11, 20), WEEK + timedelta(weeks=1)
+    road.plan.add(ana, road.x, following, "Choir")
+    assert shown.waits_for(ana) is None
+    assert shown.waits_for(pat) == WEEK
+
+    road.plan.sign_week(pat, WEEK)
+    assert shown.waits_for(pat) is None, "next week's plan may still change"
+
+    road.school.clock.forward(days=(friday - WEEK).days)
+    assert shown.waits_for(road.by("pat")) == following
+    road.plan.add(road.by("ana"), road.x, friday, "Snow")
+    assert shown.waits_for(road.by("pat")) == WEEK, "came late, is due first"
+
+    road.plan.sign_week(road.by("pat"), WEEK)
+    road.plan.sign_week(road.by("pat"), following)
+    assert shown.waits_for(road.by("pat")) is None
