@@ -7,6 +7,7 @@ much text is poured in portions. Each voice keeps a document of its own, and wit
 from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
+    QFocusEvent,
     QKeyEvent,
     QKeySequence,
     QResizeEvent,
@@ -45,10 +46,12 @@ class WritingEditor(QTextEdit):
     Signals:
         written: the text changed by the person's hand (or by undo, or by a mend).
         broken: an over-long paragraph was broken so that it can be edited.
+        left: the keyboard went elsewhere, in this window or in another.
     """
 
     written = Signal(str)
     broken = Signal()
+    left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Begin empty."""
@@ -188,6 +191,11 @@ class WritingEditor(QTextEdit):
             return
         self._finish_pouring()
         super().keyPressEvent(event)
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.left.emit()
 
     @override
     def changeEvent(self, event: QEvent) -> None:

@@ -53,6 +53,7 @@ class WriteStep(QObject):
         self._reader.read.connect(self._read)
         self._reader.judged.connect(self._judged)
         page.editor.written.connect(self._wrote)
+        page.editor.left.connect(self.keeper.save_now)
         page.toggles.toggled.connect(lambda account: self._toggle(AccountId(account)))
         page.lastChosen.connect(self._choose_last)
         page.slotChosen.connect(self._choose_slot)

@@ -7,7 +7,9 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QMimeData, QTimer, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QTimer, QUrl
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
 from smadmin.domain.ids import PhotoId
@@ -74,6 +76,19 @@ def test_what_is_typed_while_a_save_waits_is_saved_behind_it(at_compose: Sitting
         return [draft.content.text for draft in at_compose.stored()]
 
     at_compose.qtbot.waitUntil(lambda: stored() == ["First, second, third"], timeout=10_000)
+
+
+def test_what_was_typed_is_saved_as_soon_as_the_keyboard_goes_elsewhere(
+    at_compose: Sitting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("smadmin.ui.composer.autosave.PAUSE_S", 60.0)
+    monkeypatch.setattr("smadmin.ui.composer.autosave.LATEST_S", 60.0)
+    at_compose.choose(0)
+    at_compose.write("The library is open.")
+
+    QApplication.sendEvent(at_compose.screen.writing.editor, QFocusEvent(QEvent.Type.FocusOut))
+
+    assert at_compose.until_saved().content.text == "The library is open."
 
 
 def test_a_draft_whose_first_save_waits_keeps_what_came_after_it(at_compose: Sitting) -> None:
