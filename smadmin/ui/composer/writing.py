@@ -3,7 +3,7 @@
 It only arranges and renders; what was done on it goes out as signals and comes back as `show_…`.
 """
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -25,7 +25,7 @@ from smadmin.ui.composer.shown import PictureSource
 from smadmin.ui.composer.tiles import PictureTiles
 from smadmin.ui.composer.toggles import AccountToggles
 from smadmin.ui.composer.upper import Upper, shortened
-from smadmin.ui.flow import FlowLayout
+from smadmin.ui.flow import FlowBox, FlowLayout
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.plaintext import for_tooltip, one_line
 from smadmin.ui.states import StateChip, StateLine
@@ -250,11 +250,10 @@ class WritingPage(QWidget):
         counters = QWidget()
         self._counters = FlowLayout(counters, gap_px=HALF_SPACE_PX + 2)
         counters.setSizePolicy(_high_by_width(counters))
-        below = QHBoxLayout()
-        below.setSpacing(SPACE_PX)
-        below.addWidget(counters, 1)
-        below.addWidget(self.tiles.add, 0, Qt.AlignmentFlag.AlignTop)
-        card.body.addLayout(below)
+        card.body.addWidget(counters)
+        adding = FlowBox()
+        adding.flow.addWidget(self.tiles.add)
+        card.body.addWidget(adding)
         card.body.addStretch(0)
         self._writing = card.body
         return card

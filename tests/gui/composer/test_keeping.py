@@ -83,12 +83,15 @@ def test_what_was_typed_is_saved_as_soon_as_the_keyboard_goes_elsewhere(
 ) -> None:
     monkeypatch.setattr("smadmin.ui.composer.autosave.PAUSE_S", 60.0)
     monkeypatch.setattr("smadmin.ui.composer.autosave.LATEST_S", 60.0)
+    editor = at_compose.screen.writing.editor
     at_compose.choose(0)
+    editor.setFocus()
     at_compose.write("The library is open.")
 
-    QApplication.sendEvent(at_compose.screen.writing.editor, QFocusEvent(QEvent.Type.FocusOut))
+    QApplication.sendEvent(editor, QFocusEvent(QEvent.Type.FocusOut))
 
     assert at_compose.until_saved().content.text == "The library is open."
+    assert editor.window().focusWidget() is editor, "saving takes the keyboard from nobody"
 
 
 def test_a_draft_whose_first_save_waits_keeps_what_came_after_it(at_compose: Sitting) -> None:
