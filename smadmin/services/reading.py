@@ -21,12 +21,13 @@ from smadmin.domain.policy.findings import Finding, Severity
 from smadmin.domain.policy.learnt import LEARNT, Learnt, hushed
 from smadmin.domain.policy.packs import Pack
 from smadmin.domain.policy.proofreading import PostText, Proofreader
-from smadmin.domain.policy.roster import NOBODY, People, PersonName
+from smadmin.domain.policy.roster import NOBODY, People, PersonName, Tokens, tokens_of
 from smadmin.domain.posts import Content, Picture, overridden
 from smadmin.domain.records import state_digest
 from smadmin.domain.students import Student, age_blockers, oldest_check, unreadable_blockers
 from smadmin.domain.videos.releasing import hand_in_reasons
 from smadmin.services.desk import Desk
+from smadmin.services.photos.consented import recorded_in
 from smadmin.services.policy import Policy
 from smadmin.services.roles import today_of
 from smadmin.services.students.checking import list_checked_on
@@ -55,11 +56,13 @@ class Reader:
         self._spoilt = 0
         self._children = 0
         self._checked_on: date | None = None
+        self._agreed: tuple[int, frozenset[Tokens]] | None = None
         self._quiet: tuple[Pack, frozenset[str], Pack] | None = None
 
     def forget(self) -> None:
         """Drop the children's names: at lock, and when the list or the staff changed."""
         self._people, self._people_of = NOBODY, None
+        self._agreed = None
         self._groups = frozenset()
         self._proofreader.forget()
 
@@ -138,6 +141,14 @@ class Reader:
             self._quiet = (pack, quiet, hushed(pack, quiet))
         return self._quiet[2]
 
+    def _who_agreed(self, unit: Unit) -> frozenset[Tokens]:
+        """Give the adults whose consent stands in the record, read again once it has grown."""
+        head = unit.record.head().seq
+        if self._agreed is None or self._agreed[0] != head:
+            names = (tokens_of(one.name) for one in recorded_in(unit).values())
+            self._agreed = (head, frozenset(name for name in names if name))
+        return self._agreed[1]
+
     def _context(self, unit: Unit, pack: Pack, learnt: Learnt) -> Context:
         school = unit.schools.get(self._desk.school)
         accounts = unit.accounts.all()
@@ -152,6 +163,7 @@ class Reader:
             lexicon=self.policy.lexicon,
             speller=self.policy.speller,
             own_words=learnt.folded,
+            consented=self._who_agreed(unit),
         )
 
 

@@ -56,6 +56,7 @@ class Context:
         lexicon: the word lists.
         speller: the dictionaries.
         own_words: words of this school that no dictionary holds, folded.
+        consented: adults whose consent to be named is recorded, as folded words of their names.
     """
 
     people: People = NOBODY
@@ -70,6 +71,7 @@ class Context:
     lexicon: Lexicon = EMPTY
     speller: Speller = ANY_WORD
     own_words: frozenset[str] = field(default_factory=frozenset)
+    consented: frozenset[tuple[str, ...]] = field(default_factory=frozenset)
 
     @cached_property
     def names(self) -> frozenset[str]:

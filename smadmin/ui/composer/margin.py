@@ -23,6 +23,12 @@ from smadmin.ui.theme import HALF_SPACE_PX, SPACE_PX, State
 from smadmin.ui.wording import Wording
 
 
+_OF_A_CHILD = frozenset(
+    {CheckId.FIRST_NAMES_ONLY, CheckId.OPTED_OUT_NAME, CheckId.OPTED_OUT_FIRST_NAME, CheckId.STUDENT_RECORD}
+)
+"""Findings that may mean somebody else of the same name."""
+
+
 class FindingCard(QFrame):
     """One finding.
 
@@ -66,6 +72,12 @@ class FindingCard(QFrame):
             self.ours = Button(words.say("compose.our-number"), kind=ButtonKind.LINK)
             self.ours.clicked.connect(self.oursAsked)
             deeds.addWidget(self.ours)
+        self.not_this: Button | None = None
+        if line.may_stand and line.finding.rule in _OF_A_CHILD:
+            self.not_this = Button(words.say("compose.not-this-child"), kind=ButtonKind.LINK)
+            reason = words.say("compose.not-this-child-because")
+            self.not_this.clicked.connect(lambda: self.standAsked.emit(reason))
+            deeds.addWidget(self.not_this)
         self.stand: Button | None = None
         if line.may_stand:
             self.stand = Button(words.say("compose.let-stand"), kind=ButtonKind.LINK)

@@ -38,3 +38,19 @@ def test_a_number_may_be_the_schools_own_and_whoever_writes_is_told_who_says_so(
     at_compose.qtbot.waitUntil(lambda: bool(refused), timeout=5_000)
     assert isinstance(refused[0], NotAllowed)
     assert [one.message.id for one in refused[0].reasons] == ["policy.not-your-number"]
+
+
+def test_somebody_else_of_a_childs_name_is_let_stand_in_one_press_for_this_post(at_compose: Sitting) -> None:
+    child = at_compose.child(opted_out=True)
+    at_compose.choose(1)
+    at_compose.write(f"Our visitor {child.first_name} sings with the band club.")
+    at_compose.until_found(1)
+    (card,) = at_compose.screen.writing.findings.cards
+    assert card.not_this is not None
+
+    card.not_this.click()
+
+    at_compose.qtbot.waitUntil(lambda: at_compose.screen.writing.findings.cards == (), timeout=5_000)
+    (override,) = at_compose.until_saved().content.overrides
+    assert override.words == child.first_name
+    assert override.reason == "Somebody else of that name, not this child"

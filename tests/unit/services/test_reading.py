@@ -7,9 +7,11 @@ import pytest
 
 from smadmin.domain.errors import Tampered
 from smadmin.domain.media import RightOfUse
+from smadmin.domain.photos.adults import AdultConsent, ConsentKind
 from smadmin.domain.policy.findings import Finding, Severity
 from smadmin.domain.posts import Content, Override, Picture
 from smadmin.domain.students import OptOut, StudentEntry
+from smadmin.services.photos.consented import record_new
 from smadmin.services.policy import Policy
 from smadmin.services.reading import Reader, distinct, length_reasons, open_blocks
 from smadmin.services.students.roster import Students
@@ -140,3 +142,17 @@ def test_a_school_with_an_unknown_policy_says_so(road: Road) -> None:
 
     with road.school.desk.look() as unit, pytest.raises(Tampered):
         road.reader.pack(unit)
+
+
+@pytest.mark.demand("BLO-A6")
+def test_an_adult_whose_consent_is_recorded_may_be_named_at_once(tmp_path: Path) -> None:
+    road = make_road(tmp_path, policy="bloomington-mn")
+    content = Content("Thank you to Carol Whitman for the books.", (road.x,))
+    with road.school.desk.look(road.by("ana")) as unit:
+        assert "named-person" in rules(road.reader.typed(unit, content)[road.x])
+
+    with road.school.desk.deed(road.by("pat")) as deed:
+        record_new(deed, [AdultConsent("Carol Whitman", ConsentKind.MAIL, deed.now.date())], lambda: "c")
+
+    with road.school.desk.look(road.by("ana")) as unit:
+        assert "named-person" not in rules(road.reader.typed(unit, content)[road.x])

@@ -16,12 +16,14 @@ from smadmin.domain.policy.checks.wordings import wordings
 from smadmin.domain.policy.context import Context
 from smadmin.domain.policy.findings import Hit, Severity, Span
 from smadmin.domain.policy.name_patterns import described_students
-from smadmin.domain.policy.reading import Reading, touches
+from smadmin.domain.policy.reading import Reading, Word, touches
 from smadmin.domain.policy.wordlists import GIVEN_NAMES, ORDINARY, PLACE_WORDS, PROPER, SCHOOL_WORDS, TITLES
 
 _OF_PRIVATE_PEOPLE = frozenset({"mr", "mrs", "ms", "miss", "mx", "sr", "sra", "srta"})
 _LONG_AGO = regex.compile(r"(?<!\d)1[0-9]\d\d(?!\d)")
 _GAPS = frozenset({" ", "\u00a0"})
+_LONGEST = 5
+"""So many words has a name at most."""
 _SAINTS = frozenset({"san", "santa", "saint", "st"})
 
 
@@ -68,5 +70,14 @@ def _names(reading: Reading, context: Context) -> Iterator[Span]:
         after = words[index + 2] if index + 2 < len(words) else None
         if after and after.capitalised and after.folded in PLACE_WORDS:
             continue
-        if (given.folded, family.folded) not in context.people.staff:
+        named = (given.folded, family.folded)
+        if named not in context.people.staff and not _agreed(words[index : index + _LONGEST], context):
             yield Span(given.start, family.end)
+
+
+def _agreed(words: tuple[Word, ...], context: Context) -> bool:
+    """Tell whether a recorded consent's whole name begins here, or its first and last word stand here."""
+    folded = tuple(word.folded for word in words)
+    return any(
+        folded[: len(name)] == name or folded[:2] == (name[0], name[-1]) for name in context.consented if name
+    )
