@@ -118,7 +118,7 @@ class Button(QPushButton):
     def show_words(self, words: str) -> None:
         """Show other words."""
         if self.isVisible() and self.accessibleName() != one_line(words):
-            self._settle()
+            self.settle()
         self.setAccessibleName(one_line(words))
         if self._kind is not ButtonKind.ICON:
             # The space keeps icon and words apart; a style sheet can't.
@@ -162,7 +162,7 @@ class Button(QPushButton):
         super().showEvent(event)
         self._tint()
         if not event.spontaneous():
-            self._settle()
+            self.settle()
 
     @property
     def _place(self) -> QRect:
@@ -180,7 +180,7 @@ class Button(QPushButton):
         if self._kind is ButtonKind.MAIN:
             Button._main_press = _Press(id(self), time.monotonic(), self._place)
 
-    def _settle(self) -> None:
+    def settle(self) -> None:
         """Take no press for the time of a double click, where a main button was pressed just now."""
         now, last = time.monotonic(), Button._main_press
         if self._kind is not ButtonKind.MAIN or last is None or now - last.at_s > _SAME_HAND_S:

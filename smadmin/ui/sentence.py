@@ -46,12 +46,24 @@ class SentenceForm(QWidget):
     given = Signal(str)
 
     def __init__(
-        self, said: SentenceWords, *, kind: ButtonKind = ButtonKind.PLAIN, parent: QWidget | None = None
+        self,
+        said: SentenceWords,
+        *,
+        kind: ButtonKind = ButtonKind.PLAIN,
+        keys: str = "",
+        parent: QWidget | None = None,
     ) -> None:
-        """Take the words; `kind` is the kind of the button that does it."""
+        """Take the words.
+
+        Args:
+            said: worded already.
+            kind: of the button that does it.
+            keys: that unfold it, as its button tells them; whoever owns the form listens to them.
+            parent: the widget it lies in.
+        """
         super().__init__(parent)
         self._said = said
-        self.unfold_button = Button(said.unfold)
+        self.unfold_button = Button(said.unfold, hint=keys)
         self.unfold_button.clicked.connect(self.unfold)
         self.line = QLineEdit()
         self.line.setMaxLength(_LONGEST)

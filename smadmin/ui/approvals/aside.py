@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from smadmin.domain.ids import PostId
 from smadmin.ui.approvals.listing import QueueList
 from smadmin.ui.approvals.owed import OwedCard
-from smadmin.ui.approvals.queue import QueueModel
+from smadmin.ui.approvals.queue import QueueModel, QueueRow
 from smadmin.ui.approvals.seen import Seen
 from smadmin.ui.approvals.standing import StandingCard
 from smadmin.ui.theme import SPACE_PX
@@ -18,6 +18,7 @@ class Aside(QWidget):
     def __init__(self, words: Wording, parent: QWidget | None = None) -> None:
         """Begin empty."""
         super().__init__(parent)
+        self._rows: tuple[QueueRow, ...] = ()
         self.queue = QueueList(words)
         self.owed = OwedCard(words)
         self.standing = StandingCard(words)
@@ -29,8 +30,21 @@ class Aside(QWidget):
         column.addWidget(self.standing)
         column.addStretch()  # without a queue the permissions stand at the top
 
+    def next_after(self, subject: PostId | None) -> PostId | None:
+        """Give what comes next in the list and waits for this person; None where nothing does."""
+        places = [row.post for row in self._rows]
+        at = places.index(subject) if subject in places else 0
+        onward = (*self._rows[at + 1 :], *self._rows[:at])
+        return next((row.post for row in onward if row.mine), None)
+
+    def take_keys(self) -> None:
+        """Give the list the keyboard, so that its keys go on."""
+        if self.queue.isVisible():
+            self.queue.setFocus()
+
     def show_seen(self, seen: Seen, model: QueueModel, opened: PostId | None) -> None:
         """Show what was read."""
+        self._rows = model.rows
         self.owed.show_lines(seen.owed)
         self.queue.show_model(model, opened)
         self.queue.setVisible(bool(model.rows))

@@ -74,6 +74,7 @@ def asked_row(sheet: QuestionSheet, now: datetime) -> QueueRow:
         state=State.WAITS,
         chip=say("questionui.row-chip"),
         why=None,
+        mine=True,
     )
 
 

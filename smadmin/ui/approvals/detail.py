@@ -15,6 +15,7 @@ from smadmin.ui.theme import SPACE_PX
 from smadmin.ui.wording import Wording
 
 _LEAST_BESIDE_PX = 640
+SEND_BACK_KEYS = "Ctrl+B"
 
 
 class PostDetail(QWidget):
@@ -42,7 +43,7 @@ class PostDetail(QWidget):
         self.reading = ReadingCard(words, pictures)
         self.evidence = EvidenceCards(words)
         self.evidence.helpChosen.connect(self.helpChosen)
-        self.send_back = SentenceForm(self._said("send-back"))
+        self.send_back = SentenceForm(self._said("send-back"), keys=SEND_BACK_KEYS)
         self.send_back.given.connect(self.sentBack)
         self.void = SentenceForm(self._said("void"))
         self.void.given.connect(self.voided)
@@ -84,6 +85,11 @@ class PostDetail(QWidget):
         self.yes.setVisible(model.yes is not None)
         if model.yes is not None:
             self.yes.show_sheet(model.yes.sheet, model.yes.local)
+
+    def ask_back(self) -> None:
+        """Unfold the sentence that sends it back, where that can be done."""
+        if self.send_back.isVisible() and self.send_back.unfold_button.isEnabled():
+            self.send_back.unfold()
 
     def rest_forms(self) -> None:
         """Forget what was typed: the deed is done."""

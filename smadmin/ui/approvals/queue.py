@@ -54,6 +54,7 @@ class QueueRow:
         since: how long it has waited, or been released.
         chip: whether this person can release it, and why not in a few words.
         why: the first reason in full, or None.
+        mine: whether this person can release or answer it now.
     """
 
     post: PostId
@@ -63,6 +64,7 @@ class QueueRow:
     state: State
     chip: Message
     why: Message | None
+    mine: bool = False
 
 
 @dataclass(frozen=True)
@@ -126,6 +128,7 @@ def _row(line: QueueLine, now: datetime) -> QueueRow:
         state=state,
         chip=say("approvalui.chip-released") if released else _chip(state, line.blockers),
         why=line.blockers[0].message if line.blockers else None,
+        mine=state is State.FINE,
     )
 
 

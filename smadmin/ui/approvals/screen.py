@@ -18,6 +18,7 @@ from smadmin.services.questions import QuestionSheet
 from smadmin.ui.approvals.aside import Aside
 from smadmin.ui.approvals.asked import asked_model, asked_row
 from smadmin.ui.approvals.deeds import Deeds
+from smadmin.ui.approvals.detail import SEND_BACK_KEYS
 from smadmin.ui.approvals.heading import show_main
 from smadmin.ui.approvals.queue import queue_model
 from smadmin.ui.approvals.seen import Opened, Seen, read_all, read_one
@@ -58,6 +59,7 @@ class ApprovalsScreen(Screen):
         self._model: SheetModel | None = None
         self._question: QuestionSheet | None = None
         self._reading = False
+        self._onward: PostId | None = None
         self._deeds = Deeds(around, self, done=self._done, failed=self._failed)
         self.header = ScreenHeader(self._words.say("approvalui.title"))
         hint = self._words.say("approvalui.release-hint")
@@ -90,6 +92,9 @@ class ApprovalsScreen(Screen):
         self._keys.setAutoRepeat(False)
         self._keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._keys.activated.connect(self.main.press)
+        back = QShortcut(QKeySequence(SEND_BACK_KEYS), self)
+        back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        back.activated.connect(self.detail.ask_back)
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -178,6 +183,9 @@ class ApprovalsScreen(Screen):
         self.header.note.show_text(self._words.optional(model.note))
         self._aside.show_seen(seen, model, self._open)
         self._render_sheet()
+        if self._onward is not None:  # what is next came by itself: no press was meant for it yet
+            self.main.settle()
+            self._onward = None
 
     def _render_sheet(self) -> None:
         if self._question is not None:
@@ -218,11 +226,13 @@ class ApprovalsScreen(Screen):
             self._around.doors.open("publish", model.post)
 
     def _release(self, post: PostId) -> None:
+        self._onward = self._aside.next_after(post)
         self.header.show_missing([self._words.say("approvalui.releasing")])
         self._deeds.release(post)
 
     def _send_back(self, sentence: str) -> None:
         if self._model is not None:
+            self._onward = self._aside.next_after(self._model.post)
             self._deeds.send_back(self._model.post, sentence)
 
     def _void(self, reason: str) -> None:
@@ -249,6 +259,7 @@ class ApprovalsScreen(Screen):
     def _answer(self, sentence: str) -> None:
         asked = self._question
         if asked is not None:
+            self._onward = self._aside.next_after(self._open)
             self._deeds.answer(asked.question.id, sentence, asked.asked_by)
 
     def _prepare_yes(self, to: PersonId) -> None:
@@ -268,9 +279,12 @@ class ApprovalsScreen(Screen):
         self.standing.rest()
         self.asked.rest()
         self.bannerAsked.emit(BannerModel(State.FINE, said, key="approvals"))
+        self._open = self._onward or self._open
+        self._aside.take_keys()
         self.load()
 
     def _failed(self, error: KnownError) -> None:
+        self._onward = None
         self.bannerAsked.emit(banner_of(error))
         self.load()
 
