@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from smadmin.domain.ids import PostId
 from smadmin.ui.approvals.listing import QueueList
 from smadmin.ui.approvals.owed import OwedCard
-from smadmin.ui.approvals.queue import QueueModel, QueueRow
+from smadmin.ui.approvals.owed_notices import OwedNotices
+from smadmin.ui.approvals.queue import QueueModel
 from smadmin.ui.approvals.seen import Seen
 from smadmin.ui.approvals.standing import StandingCard
 from smadmin.ui.theme import SPACE_PX
@@ -20,11 +21,12 @@ class Aside(QWidget):
         super().__init__(parent)
         self._rows: tuple[QueueRow, ...] = ()
         self.queue = QueueList(words)
-        self.owed = OwedCard(words)
+        self.owed, self.notices = OwedCard(words), OwedNotices(words)
         self.standing = StandingCard(words)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_PX + 4)
+        column.addWidget(self.notices)
         column.addWidget(self.owed)
         column.addWidget(self.queue, 1)
         column.addWidget(self.standing)
@@ -46,7 +48,9 @@ class Aside(QWidget):
         """Show what was read."""
         self._rows = model.rows
         self.owed.show_lines(seen.owed)
+        self.notices.show_notices(seen.notices, seen.now)
         self.queue.show_model(model, opened)
         self.queue.setVisible(bool(model.rows))
         self.standing.show_model(seen.standing)
-        self.setVisible(bool(model.rows) or bool(seen.owed) or self.standing.says_something)
+        owes = bool(seen.owed) or bool(seen.notices)
+        self.setVisible(bool(model.rows) or owes or self.standing.says_something)

@@ -88,6 +88,11 @@ class Deeds:
         by, office = self._around.by, self._around.office
         self._perform(lambda: office.spoken.countersign(by, post), say("spokenui.said-countersigned"))
 
+    def countersign_notice(self, post: PostId) -> None:
+        """Countersign a notice, as the screen of notices does."""
+        by, office = self._around.by, self._around.office
+        self._perform(lambda: office.notices.countersign(by, post), say("noticeui.said-countersigned"))
+
     def void(self, post: PostId, reason: str) -> None:
         """Take a release back."""
         by, office = self._around.by, self._around.office

@@ -78,6 +78,7 @@ class ApprovalsScreen(Screen):
         out = outside or desktop_of(around.office.school)
         self._yes = YesRoad(around, self._deeds, self.detail.yes, outside=out, written=self._written)
         self._aside.owed.countersigned.connect(self._yes.countersign)
+        self._aside.notices.countersigned.connect(lambda post: self._deeds.countersign_notice(PostId(post)))
         self.detail.helpChosen.connect(self._help)
         self.detail.reading.pictureCame.connect(self._show_main)
         self.detail.sentBack.connect(self._send_back)

@@ -4,10 +4,12 @@ A question stands in the same list as the posts; its subject is its id behind `q
 """
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from smadmin.domain.actors import Actor
 from smadmin.domain.ids import PostId
 from smadmin.domain.messages import Message
+from smadmin.domain.notices import SentNotice
 from smadmin.domain.posts import PostStage
 from smadmin.services.office import Office
 from smadmin.services.questions import QuestionSheet
@@ -44,13 +46,15 @@ class Opened:
 
 @dataclass(frozen=True)
 class Seen:
-    """What one reading of the store found."""
+    """What one reading of the store found, and when (UTC)."""
 
     lines: tuple[QueueLine, ...]
     questions: tuple[QuestionSheet, ...]
     opened: Opened
     standing: PermissionSheet
     owed: tuple[OwedLine, ...]
+    notices: tuple[SentNotice, ...]
+    now: datetime
 
 
 def subject_of(question: QuestionSheet) -> PostId:
@@ -64,7 +68,15 @@ def read_all(office: Office, by: Actor, wanted: PostId | None) -> Seen:
     ids = [*(subject_of(one) for one in questions), *(line.draft.id for line in lines)]
     subject = wanted if wanted in ids else ids[0] if ids else None
     opened = Opened() if subject is None else read_one(office, by, subject)
-    return Seen(lines, questions, opened, office.standing.permissions(by), office.spoken.owed(by))
+    return Seen(
+        lines,
+        questions,
+        opened,
+        standing=office.standing.permissions(by),
+        owed=office.spoken.owed(by),
+        notices=office.notices.owed(by),
+        now=office.desk.now,
+    )
 
 
 def read_one(office: Office, by: Actor, subject: PostId) -> Opened:
