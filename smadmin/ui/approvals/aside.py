@@ -6,7 +6,7 @@ from smadmin.domain.ids import PostId
 from smadmin.ui.approvals.listing import QueueList
 from smadmin.ui.approvals.owed import OwedCard
 from smadmin.ui.approvals.owed_notices import OwedNotices
-from smadmin.ui.approvals.queue import QueueModel
+from smadmin.ui.approvals.queue import QueueModel, QueueRow
 from smadmin.ui.approvals.seen import Seen
 from smadmin.ui.approvals.standing import StandingCard
 from smadmin.ui.theme import SPACE_PX
