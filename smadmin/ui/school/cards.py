@@ -38,6 +38,8 @@ class ClauseCard(Card):
             if names:
                 self.body.addWidget(PlainLabel(say(title), kind=TextKind.STRONG))
                 self.body.addWidget(PlainLabel("\n".join(self._words(name) for name in names)))
+        if line.awaits:
+            self.body.addWidget(PlainLabel(say("policies.clause-by-hand"), kind=TextKind.NOTE))
 
 
 class InForceCard(Card):

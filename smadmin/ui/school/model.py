@@ -9,6 +9,7 @@ from smadmin.domain.messages import Message, say
 from smadmin.domain.policy.packs import Clause, Pack
 from smadmin.domain.policy.telling import name_of
 from smadmin.services.policies import PolicySheet, Proposal
+from smadmin.ui.school.places import with_place
 from smadmin.ui.theme import State
 
 _MOST_SHOWN = 12
@@ -143,6 +144,6 @@ def _line(clause: Clause, language: str) -> ClauseLine:
         says=clause.said(language),
         verbatim=clause.verbatim,
         keeping=keeping,
-        kept=tuple(name_of(one) for one in clause.enforced_by),
+        kept=tuple(with_place(one) for one in clause.enforced_by),
         awaits=tuple(name_of(one) for one in clause.awaits),
     )

@@ -1,0 +1,43 @@
+"""Where in the program a clause is kept, by the screen's name: what School says beside each step."""
+
+from collections.abc import Mapping
+
+from smadmin.domain.messages import Message, say
+from smadmin.domain.policy.enforcement import Enforcer, Means, Step
+from smadmin.domain.policy.telling import name_of
+
+PLACES: Mapping[Step, str] = {
+    Step.ACCOUNTABLE: "accounts",
+    Step.ACCOUNT_BAR: "compose",
+    Step.ACCOUNT_HOLD: "accounts",
+    Step.APPROVED_PLATFORMS: "accounts",
+    Step.ASK_FIRST: "compose",
+    Step.CLEAN_COPY: "photos",
+    Step.DESIGNATION: "accounts",
+    Step.EMPLOYMENT: "accounts",
+    Step.HANDLE_CONFIRMED: "publish",
+    Step.LIFE_CYCLE: "accounts",
+    Step.LIST_AGE: "students",
+    Step.LOG_IN_COPY: "accounts",
+    Step.LOGIN_DOMAIN: "accounts",
+    Step.NOTICES: "today",
+    Step.PHOTO_FACTS: "photos",
+    Step.PHOTO_REVIEW: "photos",
+    Step.READ_BACK: "compose",
+    Step.REAL_NAME: "records",
+    Step.RECORD_EXPORT: "records",
+    Step.RELEASE: "approvals",
+    Step.REVEAL: "accounts",
+    Step.SECOND_LOOK: "photos",
+    Step.VIDEO: "approvals",
+    Step.WEEK_PLAN: "plan",
+}
+_OTHERS = {Means.CHECK: "compose", Means.REMINDER: "today", Means.CARD: "school"}
+
+
+def with_place(enforcer: Enforcer) -> Message:
+    """Name what keeps a clause today, and the screen where it does."""
+    place = PLACES.get(Step(enforcer.name)) if enforcer.means is Means.STEP else _OTHERS[enforcer.means]
+    if place is None:
+        return name_of(enforcer)
+    return say("policies.kept-where", name=name_of(enforcer), screen=say(f"shell.screen-{place}"))
