@@ -39,7 +39,7 @@ class Road:
 ROADS = (
     Road(
         permit_alone,
-        (Leg("text-only post, standing permission", lambda seat, _: text_only_post(seat), 12, 1),),
+        (Leg("text-only post, standing permission", lambda seat, _: text_only_post(seat), 10, 1),),
     ),
     Road(sign_a_text, (Leg("a notice, from sign-in to released", lambda seat, _: send_notice(seat), 4, 1),)),
     Road(plan_and_sign, (Leg("four photos to two accounts", lambda seat, _: photo_job(seat, FOUR), 60, 2),)),

@@ -149,10 +149,9 @@ class Hand:
         if not field.hasFocus():
             self.press_on(field)
 
-    def paste(self, text: str) -> None:
-        """Paste what was copied elsewhere; that is a key."""
+    def copy_elsewhere(self, text: str) -> None:
+        """Copy something in another program, for example in the browser."""
         QApplication.clipboard().setText(text)
-        self.key("Ctrl+V")
 
     def key(self, keys: str) -> None:
         """Press a key or a shortcut that isn't text."""

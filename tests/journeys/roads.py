@@ -4,8 +4,9 @@ What is counted begins when the first person sits down and ends when the post is
 """
 
 from dataclasses import dataclass
+from functools import partial
 
-from PySide6.QtWidgets import QComboBox, QLineEdit
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from smadmin.ui.buttons import Button
 from smadmin.ui.composer.screen import ComposeScreen
@@ -14,7 +15,6 @@ from tests.journeys.hand import Acts
 from tests.journeys.sitting import Sitting
 
 AUTHOR, SECOND, PRINCIPAL = "Maya Ortega", "Daniel Reyes", "Ellen Whitcomb"
-SETTLES_MS = 200
 
 
 @dataclass(frozen=True)
@@ -124,14 +124,18 @@ def publish(seat: Sitting, *accounts: Where, pictures: int = 0) -> None:
     for number, where in enumerate(accounts):
         hand.say_press("publishui.act-open", platform=where.platform)
         hand.press(f"{hand.said('publishui.which-handle')} @{where.handle}")
-        hand.say_press("publishui.act-hand-out-pictures" if pictures else "publishui.act-hand-out")
         for one in range(1, pictures + 1):
             hand.say_press("publishui.act-copy-alt", number=one, count=pictures)
-        hand.go_to(hand.said("publishui.link"), QLineEdit)
-        hand.paste(f"{where.posts}19900000000000000{number}")
-        hand.rest(SETTLES_MS)
+        address = f"{where.posts}19900000000000000{number}"
+        field = hand.wait_for(hand.said("publishui.link"), QLineEdit)
+        hand.copy_elsewhere(address)
+        hand.wait("the address", partial(_holds, field, address))
         beside = f"{hand.said('publishui.which-beside')} @{where.handle}"
         if hand.find(beside) is not None:
             hand.press(beside)
         hand.say_press("publishui.act-confirm", platform=where.platform)
     hand.wait_for(hand.said("publishui.to-today"))
+
+
+def _holds(field: QWidget, text: str) -> bool:
+    return isinstance(field, QLineEdit) and field.text() == text

@@ -56,6 +56,10 @@ class Bench:
         self._outside.copy(handed.text)
         self.put(lane.account.id, replace(lane.hand, handed=handed, copied=1))
 
+    def link_came(self, lane: LaneModel, link: str) -> None:
+        """Take the post's address that was copied in the browser."""
+        self.put(lane.account.id, replace(lane.hand, link=link, seen=""))
+
     def copy_turn(self, lane: LaneModel, turn: int) -> None:
         """Copy the words (0) or the description of picture n; the next one in turn follows it."""
         self._outside.copy(lane.turns[turn])

@@ -22,6 +22,7 @@ class LaneColumn(QWidget):
 
     Signals:
         touched: the bench has changed, so what comes next may have.
+        answered: an account, where somebody just said which handle its page shows.
         confirmAsked: Enter in the line of a post's address.
         unfoldAsked: the account at which the person wants to go on.
         givenUp: a `LaneModel` and the reason.
@@ -29,6 +30,7 @@ class LaneColumn(QWidget):
     """
 
     touched = Signal()
+    answered = Signal(str)
     confirmAsked = Signal()
     unfoldAsked = Signal(str)
     givenUp = Signal(object, str)
@@ -78,6 +80,7 @@ class LaneColumn(QWidget):
             return lambda: self.do(account, act)
 
         card.handChanged.connect(lambda hand: self.do(account, lambda _: bench.put(account, hand)))
+        card.answered.connect(lambda: self.answered.emit(account))
         card.pageAsked.connect(then(bench.open_page))
         card.addressAsked.connect(then(bench.copy_address))
         card.filesAsked.connect(then(bench.copy_files))

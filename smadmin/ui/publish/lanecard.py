@@ -30,6 +30,7 @@ class LaneCard(Card):
 
     Signals:
         handChanged: a new `Hand`: a handle was picked, an address typed.
+        answered: a handle was picked that the page shows.
         pageAsked, addressAsked: open the account's page, copy its address.
         copyAsked: 0 for the words, n for a description.
         filesAsked, folderAsked: pictures to the clipboard, show the folder.
@@ -39,6 +40,7 @@ class LaneCard(Card):
     """
 
     handChanged = Signal(object)
+    answered = Signal()
     pageAsked = Signal()
     addressAsked = Signal()
     copyAsked = Signal(int)
@@ -164,18 +166,23 @@ class LaneCard(Card):
             look = words.say("publishui.look-at-address", platform=PLATFORM_NAMES[account.platform])
             column.addWidget(StateLine(State.NOTE, look))
         another = words.say("publishui.another-handle")
-        self.choice = HandleChoice(words.say("publishui.which-handle"), self._model.handles, another=another)
-        self.choice.picked.connect(
-            lambda handle: self.handChanged.emit(
-                replace(self._model.hand, picked=handle, opened=self._seen_there())
-            )
+        self.choice = HandleChoice(
+            words.say("publishui.which-handle"),
+            self._model.handles,
+            another=another,
+            note=words.say("publishui.right-copies"),
         )
+        self.choice.picked.connect(self._answer)
         column.addWidget(self.choice)
         self._wrong = QWidget()
         self._wrong_lines = QVBoxLayout(self._wrong)
         self._wrong_lines.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._wrong)
         return part
+
+    def _answer(self, handle: str) -> None:
+        self.handChanged.emit(replace(self._model.hand, picked=handle, opened=self._seen_there()))
+        self.answered.emit()
 
     def _entered(self) -> None:
         if self._model.act is Act.CONFIRM:

@@ -24,6 +24,10 @@ class Outside(Protocol):
         """Put words on the clipboard."""
         ...
 
+    def copied(self) -> str:
+        """Give the words on the clipboard."""
+        ...
+
     def copy_files(self, files: Sequence[Path]) -> None:
         """Put files on the clipboard."""
         ...
@@ -51,6 +55,10 @@ class Desktop(Outside):
     @override
     def copy(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)
+
+    @override
+    def copied(self) -> str:
+        return QGuiApplication.clipboard().text()
 
     @override
     def copy_files(self, files: Sequence[Path]) -> None:

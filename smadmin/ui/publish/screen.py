@@ -4,7 +4,6 @@ The main button always does the next act of the open account. What a person did 
 they saw, what was copied) is kept here only; what counts is in the store, step by step.
 """
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -22,12 +21,14 @@ from smadmin.ui.covered import CoveredPictures
 from smadmin.ui.empty import EmptyState
 from smadmin.ui.header import ScreenHeader
 from smadmin.ui.publish.bench import Bench
+from smadmin.ui.publish.clipboard import Watch, fitting_link
 from smadmin.ui.publish.column import LaneColumn
 from smadmin.ui.publish.folder import FolderRow
 from smadmin.ui.publish.lane import Act, LaneModel, lane_model
 from smadmin.ui.publish.model import PublishModel, begun_rows, publish_model
 from smadmin.ui.publish.outside import Outside, desktop_of
 from smadmin.ui.publish.overview import Overview
+from smadmin.ui.publish.reading import Seen, judge_of, read_going
 from smadmin.ui.publish.sample_link import sample_link
 from smadmin.ui.publish.steps import Steps
 from smadmin.ui.screen import Screen
@@ -35,14 +36,6 @@ from smadmin.ui.surroundings import Surroundings
 from smadmin.ui.theme import State
 
 _THUMB_LONGEST_PX = 240
-
-
-@dataclass(frozen=True)
-class _Seen:
-    """What one reading of the store found."""
-
-    going: Going | None
-    begun: tuple[Begun, ...]
 
 
 class PublishScreen(Screen):
@@ -55,7 +48,8 @@ class PublishScreen(Screen):
         super().__init__()
         self._around = around
         self._words = around.words
-        self._bench = Bench(outside or desktop_of(around.office.school))
+        there = outside or desktop_of(around.office.school)
+        self._bench, self._watch = Bench(there), Watch(there, self._copied, self)
         self._steps = Steps(around, self)
         self._post: PostId | None = None
         self._wanted: str | None = None
@@ -74,6 +68,7 @@ class PublishScreen(Screen):
         pictures = CoveredPictures(around, longest_px=_THUMB_LONGEST_PX)
         self.lanes = LaneColumn(self._words, pictures, self._bench)
         self.lanes.touched.connect(self._render_post)
+        self.lanes.answered.connect(self._answered)
         self.lanes.confirmAsked.connect(self.main.click)
         self.lanes.unfoldAsked.connect(self._unfold)
         self.lanes.givenUp.connect(self._give_up)
@@ -91,8 +86,7 @@ class PublishScreen(Screen):
         self.empty.stepChosen.connect(lambda: around.doors.open("approvals"))
         self.page.addWidget(self.empty, 1)
         self.page.addStretch(1)
-        keys = QShortcut(QKeySequence("Ctrl+Return"), self)
-        keys.setAutoRepeat(False)
+        keys = QShortcut(QKeySequence("Ctrl+Return"), self, autoRepeat=False)
         keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         keys.activated.connect(self.main.press)
 
@@ -110,19 +104,14 @@ class PublishScreen(Screen):
         if self._around.acting is None:
             return
         by, office, post = self._around.by, self._around.office, self._post
-
-        def read() -> _Seen:
-            begun = office.outgoing.unfinished(by)
-            return _Seen(None if post is None else office.outgoing.of(by, post), begun)
-
-        self._around.performer.perform(read, done=self._came, origin=self)
+        self._around.performer.perform(lambda: read_going(office, by, post), done=self._came, origin=self)
 
     @override
     def shown(self) -> None:
         super().shown()
         self._show_accounts()
 
-    def _came(self, seen: _Seen) -> None:
+    def _came(self, seen: Seen) -> None:
         if seen.going is not None and seen.going.draft.id != self._post:
             return
         self._going = seen.going
@@ -171,14 +160,14 @@ class PublishScreen(Screen):
         self._show_accounts()
 
     def _lane_model(self, lane: Lane) -> LaneModel:
-        one, policy = lane.account, self._around.office.policy
-        takes = policy.platforms[one.platform].pictures
+        one = lane.account
+        takes = self._around.office.policy.platforms[one.platform].pictures
         return lane_model(
             lane,
             self._bench.hand(one.id),
             pictures=() if self._going is None else self._going.pictures[:takes],
             mixed_by="" if self._post is None else self._post,
-            judge=lambda link: policy.judge_link(link, one.platform, handle=one.handle, page=one.page),
+            judge=judge_of(self._around.office, one),
             stopped=self._stopped.get(one.id, ()),
             sample_link=sample_link(self._around.office.school, one, self._post),
         )
@@ -224,6 +213,17 @@ class PublishScreen(Screen):
             self._hand_out(lane)
         else:
             self._confirm(lane)
+
+    def _answered(self, account: str) -> None:
+        """Hand out at once where the page shows the right handle; to ask once more would say no more."""
+        lane = self._current
+        if lane is not None and lane.account.id == account and lane.act is Act.HAND_OUT and not lane.missing:
+            self._go_on()
+
+    def _copied(self, text: str) -> None:
+        lane = self._current if self.isVisible() else None
+        if lane and (link := fitting_link(lane, text, judge_of(self._around.office, lane.account))):
+            self.lanes.do(lane.account.id, lambda one: self._bench.link_came(one, link))
 
     def _hand_out(self, lane: LaneModel) -> None:
         if self._post is None:

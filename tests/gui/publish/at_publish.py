@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
@@ -32,6 +33,9 @@ class NotedOutside:
 
     def copy(self, text: str) -> None:
         self.clipboard.append(text)
+
+    def copied(self) -> str:
+        return self.clipboard[-1] if self.clipboard else ""
 
     def copy_files(self, files: Sequence[Path]) -> None:
         self.clipboard += [path.name for path in files]
@@ -78,10 +82,15 @@ class AtPublish:
         self.seat.settle()
 
     def hand_out(self, platform: str) -> None:
-        """Pick the right handle and hand out."""
+        """Say that the page shows the right handle, which hands out."""
         card = self.card(platform)
         card.choice.buttons[card._model.account.at_handle].click()
-        self.press()
+        self.seat.settle()
+
+    def copy_in_browser(self, text: str) -> None:
+        """Copy something outside of the window."""
+        self.outside.clipboard.append(text)
+        QGuiApplication.clipboard().dataChanged.emit()
 
     def paste(self, platform: str, link: str) -> None:
         """Paste an address."""

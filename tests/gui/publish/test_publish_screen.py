@@ -37,9 +37,9 @@ def test_a_post_goes_out_on_two_accounts_and_the_cadence_turns_green(
     for platform, link in (("x", X_LINK), ("facebook", FACEBOOK_LINK)):
         at.press()  # opens the page
         at.hand_out(platform)
-        at.paste(platform, link)
+        at.copy_in_browser(link)
         at.press()  # it is out
-        acts += 5
+        acts += 3
 
     stored = seat.office.posts.get(seat.around.by, post)
     assert stored.stage is PostStage.PUBLISHED
@@ -47,13 +47,52 @@ def test_a_post_goes_out_on_two_accounts_and_the_cadence_turns_green(
         "https://x.com/lincoln_larks",
         "https://www.facebook.com/LincolnElementaryLarks",
     ]
-    assert at.outside.clipboard == [TEXT, TEXT]
+    assert at.outside.clipboard == [TEXT, X_LINK, TEXT, FACEBOOK_LINK]
     assert "It is out on its 2 accounts." in texts(at.screen)
     assert "X @lincoln_larks: on time until" in texts(at.screen)
-    assert acts / 2 <= 12
+    assert acts / 2 <= 3
     assert seat.doors.accounts == ()  # nothing is about to go out any more
     at.press()
     assert seat.doors.opened == [("today", None)]
+
+
+def test_only_the_awaited_address_is_taken_from_the_clipboard(
+    seat: Seat, at: AtPublish, window: QWidget
+) -> None:
+    post = seat.released("x")
+    seat.by("maya-ortega")
+    at.open(post, window)
+    at.copy_in_browser(X_LINK)
+    at.hand_out("x")
+    line = at.card("x").link
+
+    for other in ("hunter2", "https://x.com/somebody_else/status/1990000000000000001", f"see {X_LINK}"):
+        at.copy_in_browser(other)
+        assert line.text() == ""
+    at.copy_in_browser(f"{X_LINK}\n")
+    assert line.text() == X_LINK
+    at.copy_in_browser(X_LINK.replace("0001", "0002"))
+    assert line.text() == X_LINK
+    assert publications_of(seat.office.desk, post)[0].step is PublicationStep.HANDED_OUT
+
+
+def test_an_arrow_key_answers_nothing_and_another_handle_hands_nothing_out(
+    seat: Seat, at: AtPublish, window: QWidget
+) -> None:
+    post = seat.released("x")
+    seat.by("maya-ortega")
+    at.open(post, window)
+    buttons = at.card("x").choice.buttons
+    next(iter(buttons.values())).setFocus()
+
+    for _ in buttons:
+        QTest.keyClick(window.focusWidget(), Qt.Key.Key_Down)
+        assert not any(one.isChecked() for one in buttons.values())
+    buttons[ANOTHER].click()
+    seat.settle()
+
+    assert publications_of(seat.office.desk, post) == ()
+    assert at.outside.clipboard == []
 
 
 def test_halfway_says_exactly_what_is_out(seat: Seat, at: AtPublish, window: QWidget) -> None:
