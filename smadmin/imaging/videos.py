@@ -1,10 +1,11 @@
 """The ports of `domain/videos/ports.py`, made of jailed worker processes: one process for each open video.
 
 What comes back is checked for size and range before it is believed. A bad video raises `VideoUnreadable`.
-Each projection is used by one thread at a time; `close` may come from any.
+Any thread may ask and close; one job is done after the other.
 """
 
 import struct
+import threading
 from collections.abc import Sequence
 from types import TracebackType
 
@@ -127,6 +128,8 @@ class OpenVideo:
         except WorkerFailed as failed:
             raise OutsideFailed(say("imaging.worker-no-start"), remedy=say("imaging.see-doctor")) from failed
         self.fences = self._worker.fences
+        self._turn = threading.Lock()
+        self._over = False
 
     def __enter__(self) -> "OpenVideo":
         """Give it, to be closed at the end of the block."""
@@ -139,8 +142,13 @@ class OpenVideo:
         self.close()
 
     def close(self) -> None:
-        """End the process at once."""
-        self._worker.bury()
+        """End the process at once; whoever waits for it is told that the video was closed."""
+        if self._over:
+            return
+        self._over = True
+        self._worker.kill()  # ends what is under way, so that its turn comes
+        with self._turn:
+            self._worker.bury()
 
     def take_out(self, copy: bytearray) -> tuple[int, bool, int]:
         """Take out of a file's bytes what is neither picture nor sound.
@@ -219,12 +227,14 @@ class OpenVideo:
         Raises:
             VideoUnreadable: with the reason; after a failure of the process no further job is taken.
         """
-        try:
-            answer = self._worker.ask(verb, numbers, body, largest=largest)
-        except WorkerFailed as failed:
-            raise _unreadable(_DONE_TO_IT[failed.failure]) from failed
-        except (OSError, ValueError) as closed:  # its pipes were closed while somebody still asked
-            raise _unreadable("videos.closed") from closed
+        with self._turn:
+            if self._over:
+                raise _unreadable("videos.closed")
+            try:
+                answer = self._worker.ask(verb, numbers, body, largest=largest)
+            except WorkerFailed as failed:
+                closed, self._over = self._over, True
+                raise _unreadable("videos.closed" if closed else _DONE_TO_IT[failed.failure]) from failed
         if answer.code == DONE:
             return answer
         fault = answer.code - VideoReason.CAPTIONS
@@ -239,7 +249,7 @@ class OpenVideo:
         return untrusted[0], untrusted[1]
 
     def _nonsense(self) -> VideoUnreadable:
-        self._worker.bury()
+        self.close()
         return _unreadable(_DONE_TO_IT[Failure.NONSENSE])
 
 

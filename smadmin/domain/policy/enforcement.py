@@ -214,6 +214,7 @@ STANDING: dict[Means, frozenset[str]] = {
             Step.RELEASE,
             Step.REVEAL,
             Step.SECOND_LOOK,
+            Step.VIDEO,
             Step.WEEK_PLAN,
         }
     ),

@@ -12,6 +12,7 @@ from smadmin.ui.covered import CoveredPictures
 from smadmin.ui.sentence import SentenceForm, SentenceWords
 from smadmin.ui.sides import Sides
 from smadmin.ui.theme import SPACE_PX
+from smadmin.ui.videos.tile import VideoTile
 from smadmin.ui.wording import Wording
 
 _LEAST_BESIDE_PX = 640
@@ -41,6 +42,7 @@ class PostDetail(QWidget):
         self._words = words
         self.post: PostId | None = None
         self.reading = ReadingCard(words, pictures)
+        self.video = VideoTile(words, removable=False)
         self.evidence = EvidenceCards(words)
         self.evidence.helpChosen.connect(self.helpChosen)
         self.send_back = SentenceForm(self._said("send-back"), keys=SEND_BACK_KEYS)
@@ -66,6 +68,7 @@ class PostDetail(QWidget):
         reading = QVBoxLayout(left)
         reading.setContentsMargins(0, 0, 0, 0)
         reading.addWidget(self.reading)
+        reading.addWidget(self.video)
         reading.addStretch(1)
         column.addWidget(Sides(left, right, shares=(6, 5), least_px=_LEAST_BESIDE_PX))
         column.addStretch(1)

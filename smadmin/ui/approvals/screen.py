@@ -42,7 +42,7 @@ class ApprovalsScreen(Screen):
     """What waits for its release."""
 
     NOUNS = frozenset(
-        {"posts", "approvals", "publications", "plan", "photos", "accounts", "students", "people"}
+        {"posts", "approvals", "publications", "plan", "photos", "accounts", "students", "people", "videos"}
     )
 
     def __init__(self, around: Surroundings, outside: Outside | None = None) -> None:

@@ -9,7 +9,7 @@ from enum import Enum
 
 from smadmin.domain.accounts import Account
 from smadmin.domain.errors import Reason
-from smadmin.domain.ids import PersonId, PostId
+from smadmin.domain.ids import PersonId, PostId, VideoId
 from smadmin.domain.messages import Message, say
 from smadmin.domain.people import OFFICE
 from smadmin.domain.posts import Content, PostStage
@@ -71,6 +71,7 @@ class SheetModel:
         proves: what the record says or will say; None where somebody else releases.
         proves_note: what that doesn't prove.
         yes: how it stands to a yes by phone; None where that isn't offered.
+        video: the post's, or None; `author` has seen it first.
     """
 
     post: PostId
@@ -90,6 +91,8 @@ class SheetModel:
     proves: Message | None
     proves_note: Message | None
     yes: YesModel | None = None
+    video: VideoId | None = None
+    author: PersonId | None = None
 
     @property
     def photo_to_see(self) -> str | None:
@@ -129,6 +132,8 @@ def sheet_model(
     pictures = tuple(picture_line(number, one) for number, one in enumerate(sheet.pictures, 1))
     proves, note = proves_of(sheet, name)
     return SheetModel(
+        video=content.video,
+        author=sheet.draft.author,
         post=sheet.draft.id,
         accounts=sheet.accounts,
         topic=sheet.topic,

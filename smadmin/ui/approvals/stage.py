@@ -9,6 +9,7 @@ from smadmin.ui.covered import CoveredPictures
 from smadmin.ui.empty import EmptyState
 from smadmin.ui.growing import GrowingArea
 from smadmin.ui.surroundings import Surroundings
+from smadmin.ui.videos.attaching import PostVideo
 
 _LEAST_SHEET_PX = 260
 
@@ -27,6 +28,7 @@ class Stage(QStackedWidget):
             step=words.say("approvalui.empty-step"),
         )
         self.detail = PostDetail(words, pictures)
+        self.video = PostVideo(around, self.detail.video, self, may_change=False)
         self.asked = AskedPage(words, pictures)
         self._coming = QWidget()  # while a post is read: neither it nor that there is none
         self._post = GrowingArea(self.detail, least_px=_LEAST_SHEET_PX)
@@ -41,6 +43,7 @@ class Stage(QStackedWidget):
         if self.detail.post != model.post:
             self._post.verticalScrollBar().setValue(0)
         self.detail.show_model(model)
+        self.video.show(model.video, model.author)
 
     def show_question(self, model: AskedModel) -> None:
         """Show a question."""

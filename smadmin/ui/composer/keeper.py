@@ -5,7 +5,7 @@ Runs on the window's thread and hands every deed to the performer. The rules of 
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -261,11 +261,4 @@ class DraftKeeper(QObject):
 
 
 def _with_overrides(content: Content, draft: Draft) -> Content:
-    return Content(
-        text=content.text,
-        accounts=content.accounts,
-        wordings=content.wordings,
-        pictures=content.pictures,
-        overrides=draft.content.overrides,
-        slot=content.slot,
-    )
+    return replace(content, overrides=draft.content.overrides)

@@ -146,7 +146,9 @@ class PreviewCard(Card):
         self._who.show_account(account)
         content = self._content
         facts = self._platforms[account.platform]
-        seen = seen_on(content.text_for(account.id), content.pictures, self._photos, facts)
+        seen = seen_on(
+            content.text_for(account.id), content.pictures, self._photos, facts, video=content.video
+        )
         self.post.show_seen(seen, dict(self._photos))
         self.own.show_words(
             self._words.say("compose.shared-words")

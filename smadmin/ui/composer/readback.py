@@ -180,5 +180,8 @@ def _lost(
     platforms: Mapping[Platform, PlatformFacts],
 ) -> tuple[Told, ...]:
     """List what readers on these accounts won't get, each once."""
-    seen = [seen_on(text, content.pictures, photos, platforms[one.platform]) for one in accounts]
+    seen = [
+        seen_on(text, content.pictures, photos, platforms[one.platform], video=content.video)
+        for one in accounts
+    ]
     return tuple(dict.fromkeys(line for one in seen for line in one.told if line.state is State.DOUBT))

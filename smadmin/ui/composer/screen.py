@@ -32,6 +32,7 @@ from smadmin.ui.composer.standing import StandingModel
 from smadmin.ui.composer.standing_step import StandingStep
 from smadmin.ui.composer.steps import Steps
 from smadmin.ui.composer.telling import Telling
+from smadmin.ui.composer.video import lead_video
 from smadmin.ui.composer.write_step import WriteStep
 from smadmin.ui.composer.writing import WritingPage
 from smadmin.ui.screen import Screen
@@ -42,7 +43,7 @@ from smadmin.ui.theme import SPACE_PX
 class ComposeScreen(Screen):
     """The screen *Compose*."""
 
-    NOUNS = frozenset({"posts", "accounts", "plan", "photos", "students", "people"})
+    NOUNS = frozenset({"posts", "accounts", "plan", "photos", "students", "people", "videos"})
 
     def __init__(self, around: Surroundings) -> None:
         """Stand empty until it is first seen."""
@@ -76,6 +77,7 @@ class ComposeScreen(Screen):
         self.opening = Opening(around, self.write, self.writing, self.closed_page, self)
         self.elsewhere = Elsewhere(around, self.write.keeper, self)
         self.telling = Telling(self.banners, self.heads.writing.note, words, self)
+        self.video = lead_video(around, self.write, self.writing, self.telling, self.choosing)
         self._connect()
 
     def _connect(self) -> None:
@@ -107,7 +109,6 @@ class ComposeScreen(Screen):
         self.standing.refused.connect(self.telling.refused)
         self.writing.editor.broken.connect(lambda: self.telling.note(say("compose.broken")))
         self.writing.tiles.chooseAsked.connect(self._ask_photos)
-        self.writing.filesDropped.connect(self.choosing.bring_files)
         self.choosing.postChosen.connect(lambda post: self.opening.open_post(PostId(post)))
         self.choosing.newAsked.connect(self.opening.new_draft)
         self.choosing.textChosen.connect(self.writing.editor.put_in)

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from smadmin.domain.appearing import WHOLE, Cut, card_of, cut_of, fold_at
-from smadmin.domain.ids import PhotoId
-from smadmin.domain.losses import going_out, losses
+from smadmin.domain.ids import PhotoId, VideoId
+from smadmin.domain.losses import going_out, losses, video_losses
 from smadmin.domain.messages import Message, say
 from smadmin.domain.photos.review import Photo
 from smadmin.domain.platforms import PlatformFacts
@@ -61,7 +61,12 @@ class Seen:
 
 
 def seen_on(
-    text: str, pictures: tuple[Picture, ...], photos: Mapping[PhotoId, Photo], facts: PlatformFacts
+    text: str,
+    pictures: tuple[Picture, ...],
+    photos: Mapping[PhotoId, Photo],
+    facts: PlatformFacts,
+    *,
+    video: VideoId | None = None,
 ) -> Seen:
     """Show a post as readers of a platform see it.
 
@@ -70,6 +75,7 @@ def seen_on(
         pictures: of the post, in order.
         photos: those that were read already, for their sizes.
         facts: the platform's.
+        video: the post's, or None.
     """
     sizes = tuple(_size(photos.get(one.photo)) for one in pictures)
     out = going_out(sizes, facts)
@@ -86,7 +92,7 @@ def seen_on(
         ),
         pictures_first=facts.shown.pictures_first,
         card="" if link is None else _host(link),
-        told=_told(text, sizes, facts),
+        told=(*_told(text, sizes, facts), *_told_of(video, facts)),
     )
 
 
@@ -109,6 +115,11 @@ def _told(text: str, sizes: tuple[tuple[int, int], ...], facts: PlatformFacts) -
         return lost
     asked = say("platforms.asks-title", platform=facts.name, limit=facts.title_limit)
     return (*lost, Told(State.NOTE, asked))
+
+
+def _told_of(video: VideoId | None, facts: PlatformFacts) -> tuple[Told, ...]:
+    lost = () if video is None else video_losses(facts)
+    return tuple(Told(State.DOUBT, said) for said in lost)
 
 
 def _between_words(text: str, at: int | None) -> int | None:

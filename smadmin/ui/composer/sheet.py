@@ -6,7 +6,7 @@
 from dataclasses import replace
 
 from smadmin.domain.accounts import Account
-from smadmin.domain.ids import AccountId, PhotoId, SlotId
+from smadmin.domain.ids import AccountId, PhotoId, SlotId, VideoId
 from smadmin.domain.posts import Content, Picture
 
 Voice = AccountId | None
@@ -58,6 +58,11 @@ def without_picture(content: Content, photo: PhotoId) -> Content:
     return replace(content, pictures=tuple(one for one in content.pictures if one.photo != photo))
 
 
+def with_video(content: Content, video: VideoId | None) -> Content:
+    """Put a video under the post, or take it off."""
+    return replace(content, video=video)
+
+
 def described(content: Content, photo: PhotoId, alt: str) -> Content:
     """Say in words what a photo shows."""
     pictures = tuple(replace(one, alt=alt) if one.photo == photo else one for one in content.pictures)
@@ -78,7 +83,7 @@ def moved(content: Content, photo: PhotoId, steps: int) -> Content:
 def says_something(content: Content) -> bool:
     """Tell whether there is anything worth keeping."""
     words = (content.text, *content.wordings.values())
-    return bool(content.pictures) or any(one.strip() for one in words)
+    return bool(content.pictures or content.video) or any(one.strip() for one in words)
 
 
 def same_writing(one: Content, other: Content) -> bool:

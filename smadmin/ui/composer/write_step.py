@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
-from smadmin.domain.ids import AccountId, PhotoId, SlotId
+from smadmin.domain.ids import AccountId, PhotoId, SlotId, VideoId
 from smadmin.domain.policy.findings import TEXT
 from smadmin.domain.posts import Content, Draft
 from smadmin.ui.composer import sheet
@@ -133,6 +133,11 @@ class WriteStep(QObject):
     def add_pictures(self, photos: tuple[PhotoId, ...]) -> None:
         """Put photos under the post."""
         self._edit(lambda content: sheet.with_pictures(content, photos))
+
+    def put_video(self, video: str) -> None:
+        """Put a video under the post; empty takes it off."""
+        self._edit(lambda content: sheet.with_video(content, VideoId(video) if video else None))
+        self.accountsChanged.emit(self.showing.known.chosen(self.content))
 
     def put_back(self, content: Content) -> None:
         """Bring an earlier content back (undo of giving up an account's own words)."""

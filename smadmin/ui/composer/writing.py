@@ -30,6 +30,7 @@ from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.plaintext import for_tooltip, one_line
 from smadmin.ui.states import StateChip, StateLine
 from smadmin.ui.theme import HALF_SPACE_PX, SPACE_PX, State
+from smadmin.ui.videos.tile import VideoTile
 from smadmin.ui.wording import Wording
 
 _TOPIC_CHARACTERS = 27
@@ -77,6 +78,7 @@ class WritingPage(QWidget):
         self.editor = WritingEditor()
         self.editor.setAccessibleName(words.say("compose.words"))
         self.tiles = PictureTiles(words, pictures)
+        self.video = VideoTile(words, removable=True)
         self.findings = FindingsCard(words)
         self.preview = PreviewCard(words, pictures)
         self._ready = Card(words.say("compose.before"))
@@ -246,13 +248,15 @@ class WritingPage(QWidget):
         card.body.addWidget(self._voices)
         card.body.addWidget(self.editor, 1)
         card.body.addWidget(self.tiles)
+        card.body.addWidget(self.video)
         card.body.addWidget(rule())
         counters = QWidget()
         self._counters = FlowLayout(counters, gap_px=HALF_SPACE_PX + 2)
         counters.setSizePolicy(_high_by_width(counters))
         card.body.addWidget(counters)
         adding = FlowBox()
-        adding.flow.addWidget(self.tiles.add)
+        for add in (self.tiles.add, self.video.add):
+            adding.flow.addWidget(add)
         card.body.addWidget(adding)
         card.body.addStretch(0)
         self._writing = card.body

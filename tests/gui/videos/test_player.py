@@ -1,0 +1,83 @@
+"""The player: frames on time, and only what plays is handed on as watched."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from smadmin.domain.videos.ports import Frames
+from smadmin.domain.videos.viewing import Stretch
+from smadmin.ui.perform import Performer
+from smadmin.ui.videos.player import Player
+from smadmin.ui.wording import Wording
+from tests.cinema import FakeProjection
+from tests.photo_fakes import FakePhotoWorkers
+
+LENGTH_MS = 400
+
+
+class Quick(FakeProjection):
+    """A projection whose lines are tenths of a second."""
+
+    def frames(self, *, most: int, longest_px: int, every_ms: int) -> Frames:
+        shown = super().frames(most=most, longest_px=longest_px, every_ms=every_ms)
+        return replace(shown, frames=tuple(replace(one, at_ms=one.at_ms // 10) for one in shown.frames))
+
+    def seek(self, at_ms: int) -> None:
+        super().seek(at_ms * 10)
+
+
+@pytest.fixture
+def performer() -> Iterator[Performer]:
+    made = Performer()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def projection() -> Quick:
+    return Quick("video\n\n\n\n\n", FakePhotoWorkers())
+
+
+@pytest.fixture
+def player(performer: Performer, projection: Quick, words: Wording, window: QWidget, qtbot: QtBot) -> Player:
+    made = Player(performer, words, window)
+    window.show()
+    made.open(lambda: projection, length_ms=LENGTH_MS, seen=())
+    qtbot.waitUntil(lambda: made.canvas.frame is not None, timeout=5_000)
+    return made
+
+
+def test_a_video_plays_to_its_end_and_all_of_it_was_watched(player: Player, qtbot: QtBot) -> None:
+    told: list[tuple[tuple[Stretch, ...], int]] = []
+    player.watched.connect(lambda stretches, took: told.append((stretches, took)))
+
+    QTest.keyClick(player.button, Qt.Key.Key_Space)
+    assert player.reel.playing
+    qtbot.waitUntil(lambda: not player.reel.playing, timeout=5_000)
+
+    assert [one for stretches, _ in told for one in stretches] == [Stretch(100, LENGTH_MS)]
+    assert player.timeline.value() == 300
+    assert player.button.accessibleName() == "Play"
+
+
+def test_going_elsewhere_is_not_watching(player: Player, qtbot: QtBot) -> None:
+    told: list[object] = []
+    player.watched.connect(lambda stretches, _took: told.append(stretches))
+
+    player.timeline.soughtAt.emit(300)
+    qtbot.waitUntil(lambda: player.canvas.frame is not None and player.canvas.frame.at_ms == 300)
+    player.tell()
+
+    assert told == []
+
+
+def test_a_closed_player_lets_its_process_go(player: Player, projection: Quick, qtbot: QtBot) -> None:
+    player.close_video()
+
+    qtbot.waitUntil(lambda: projection.closed, timeout=5_000)
+    assert not player.reel.ready
