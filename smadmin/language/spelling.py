@@ -1,7 +1,7 @@
 """Spelling by Hunspell and the dictionaries in `resources/dictionaries`: is a word right, and what was meant?
 
-A dictionary is read when its language is first asked for (0.1 s each). Only words that it holds are
-remembered between two questions; the others may be children's names.
+A dictionary is read when its language is first asked for (0.1 s each). What was asked is remembered until
+`forget`, because the same paragraph is read with each key; a word may be a child's name.
 """
 
 from pathlib import Path
@@ -26,22 +26,28 @@ class Dictionaries:
         """Read nothing yet."""
         self._folder = folder
         self._read: dict[str, hunspell.Hunspell | None] = {}
-        self._right: set[tuple[str, str]] = set()
+        self._answers: dict[tuple[str, str], bool] = {}
         self._lock = Lock()
 
     def knows(self, word: str, language: str) -> bool:
         """Tell whether a word stands in a language's dictionary; without one every word is known."""
         asked = (word, language)
         with self._lock:
-            if asked in self._right:
-                return True
+            if asked in self._answers:
+                return self._answers[asked]
             dictionary = self._of(language)
             if dictionary is None or len(word) > _MOST_LETTERS:
                 return True
             right = bool(dictionary.spell(word))
-            if right and len(self._right) < _REMEMBERED:
-                self._right.add(asked)
+            if len(self._answers) >= _REMEMBERED:
+                self._answers.clear()
+            self._answers[asked] = right
             return right
+
+    def forget(self) -> None:
+        """Drop what was asked."""
+        with self._lock:
+            self._answers.clear()
 
     def suggested(self, word: str, language: str) -> tuple[str, ...]:
         """Give up to three words that may have been meant, the likeliest first (up to 0.15 s)."""

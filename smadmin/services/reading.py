@@ -65,6 +65,7 @@ class Reader:
         self._agreed = None
         self._groups = frozenset()
         self._proofreader.forget()
+        self.policy.speller.forget()
 
     def pack(self, unit: Unit) -> Pack:
         """Give the pack in force.

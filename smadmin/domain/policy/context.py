@@ -23,6 +23,10 @@ class Speller(Protocol):
         """Give words that may have been meant, the likeliest first."""
         ...
 
+    def forget(self) -> None:
+        """Drop what was asked: it may hold names."""
+        ...
+
 
 class NoSpeller:
     """Takes every word to be right."""
@@ -34,6 +38,9 @@ class NoSpeller:
     def suggested(self, _word: str, _language: str) -> tuple[str, ...]:
         """Give none."""
         return ()
+
+    def forget(self) -> None:
+        """Have nothing to drop."""
 
 
 ANY_WORD = NoSpeller()

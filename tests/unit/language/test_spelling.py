@@ -15,6 +15,8 @@ from tests.policies import DICTIONARIES
 def test_words_of_a_language_are_known(word: str, language: str) -> None:
     assert DICTIONARIES.knows(word, language)
     assert DICTIONARIES.knows(word, language)  # from what is remembered
+    DICTIONARIES.forget()
+    assert DICTIONARIES.knows(word, language)
 
 
 @pytest.mark.parametrize(

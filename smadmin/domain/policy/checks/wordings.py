@@ -53,9 +53,23 @@ class OnBehalf(Wording):
 
 
 class CheckIn(Wording):
-    """Where students are at this moment (WIC-G4)."""
+    """Where students are at this moment (WIC-G4), also at a place with a name."""
 
     id = CheckId.CHECK_IN
+    _AT_A_PLACE = regex.compile(
+        r"(?:\b(?:is|are)|['\u2019]re) (?:all |now |here )?(?:at|in) (?:the )?"
+        r"(?:\p{Lu}[\p{L}'\u2019]*+ ){1,4}"
+        r"(?:right now|at the moment|until (?:\d|noon)|all day|(?:this|all) (?:morning|afternoon))\b"
+    )
+
+    def hits(self, reading: Reading, context: Context) -> Iterator[Hit]:
+        """Give each such wording but those about the school's own house."""
+        own = {word for word in context.names if len(word) > 1}
+        yield from super().hits(reading, context)
+        for match in self._AT_A_PLACE.finditer(reading.text):
+            span = Span(*match.span())
+            if not any(word.folded in own for word in reading.words_in(span)):
+                yield Hit(span, say(f"policy.{self.id}", words=words_at(reading, span)))
 
 
 class Away(Wording):

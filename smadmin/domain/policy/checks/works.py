@@ -9,7 +9,7 @@ from smadmin.domain.messages import say
 from smadmin.domain.policy.check_ids import CheckId
 from smadmin.domain.policy.context import Context
 from smadmin.domain.policy.findings import Hit, Severity, Span
-from smadmin.domain.policy.reading import Reading, Word, one_of
+from smadmin.domain.policy.reading import Reading, Word, fold, one_of
 
 _WORKS = "works"
 _OF = regex.compile(
@@ -29,6 +29,11 @@ _MAKES = regex.compile(
     )
     + r"\b"
 )
+_QUOTED = regex.compile(
+    r"[\u201d\"\u00bb],? (?:wrote|escribi[oó]) (?P<who>\p{Lu}\p{L}++)"
+    r"|(?P<who>\p{Lu}\p{L}++) (?:wrote|escribi[oó])[:,]? [\u201c\"\u00ab]"
+)
+"""A child's written words; what a child only said is no work."""
 _SEVERITY = {True: Severity.BLOCK, False: Severity.HINT}
 """How hard it bites, by whether the family of a child so called said no to its work."""
 _MAKER_BEFORE = 60
@@ -50,6 +55,10 @@ class StudentWork:
                 found = _made_by(reading, index, context) or _owned(reading, index, context)
                 if found:
                     yield _hit(reading, *found)
+        for match in _QUOTED.finditer(reading.text):
+            maker = fold(match["who"])
+            if maker in context.people.children:
+                yield _hit(reading, Span(*match.span()), _SEVERITY[maker in context.people.workless])
         for match in _MAKES.finditer(reading.folded):
             makers = _makers(reading, match.start(), context)
             if makers and (match["shown"] or match["work"] in works):

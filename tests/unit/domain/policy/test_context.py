@@ -19,3 +19,4 @@ def test_the_words_of_the_schools_own_names_are_known() -> None:
 def test_without_dictionaries_every_word_is_right() -> None:
     assert ANY_WORD.knows("qwrtz", "en")
     assert ANY_WORD.suggested("qwrtz", "en") == ()
+    ANY_WORD.forget()

@@ -13,6 +13,7 @@ from tests.policies import marked
     [
         ("James cheated on the quiz.", "cheated"),
         ("Mr. Barnes stole the cash box.", "stole"),
+        ("Mr. Barnes took money out of the box.", "took money out"),
         ("Kelly robó una bicicleta.", "robó"),
         ("Tyler was caught vaping behind the gym.", "was caught vaping"),
     ],

@@ -14,6 +14,7 @@ from tests.policies import marked
     [
         ("The party is at James's house, 418 Maple Street.", "418 Maple Street"),
         ("He lives at 7 N. Juniper Ct by the creek", "7 N. Juniper Ct"),
+        ("Maria gets off at the corner of Pine Street and 4th Avenue.", "Pine Street and 4th Avenue"),
         ("La familia vive en la calle Pino 233.", "calle Pino 233"),
     ],
 )
@@ -28,6 +29,7 @@ def test_where_somebody_lives_is_found(text: str, words: str) -> None:
         "Open house at Riverside Park, 350 River Road, 10 a.m.",
         "Home game at 4200 Stadium Drive on Friday",
         "Turn left on Maple Street.",
+        "The bus waits at the corner of Pine Street and 4th Avenue.",
         "We raised $418 Maple Street style",
     ],
 )

@@ -13,6 +13,10 @@ RULE = Political()
     "text",
     [
         "Vote YES on Question 3!",
+        "Vote for Measure B on November 3.",
+        "Yes on 3A! Yes for kids!",
+        "Vota por la Medida B",
+        "He has our vote in November!",
         "Re-elect Mayor Jones",
         "Vote for Pat Jones for school board",
         "Call your senator today",

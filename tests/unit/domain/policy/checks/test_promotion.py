@@ -14,6 +14,8 @@ RULE = Promotion()
     ("text", "words"),
     [
         ("Buy now at Joe's Pizza!", ["Buy now"]),
+        ("Text her to order, it pays for the field trip.", ["Text her to order"]),
+        ("Bright Smiles is taking new patients.", ["taking new patients"]),
         ("Use code LIONS20 and save big.", ["Use code LIONS20", "save big"]),
         ("Get 20% off at the mall this week", ["20% off"]),
         ("Limited-time offer from our friends", ["Limited-time offer"]),

@@ -12,6 +12,9 @@ from tests.policies import marked
     [
         "Join us for worship on Sunday!",
         "Praise the Lord for this win!",
+        "God is good! The playground is paid.",
+        "Come learn about Jesus",
+        "Jesús los ama.",
         "¡Gloria a Dios!",
         "Vengan a la iglesia el domingo",
     ],

@@ -18,6 +18,9 @@ from tests.policies import marked
         ("One of our fourth grade students has ADHD.", "ADHD"),
         ("A Maria le diagnosticaron diabetes.", "diagnosticaron diabetes"),
         ("Maria was suspended.", "suspended"),
+        ("We miss Maria. She is home with the flu.", "is home with the flu"),
+        ("The Garcia family still owes $84 in lunch money.", "owes $84"),
+        ("Maria está enferma, pobrecita.", "está enferma"),
     ],
 )
 def test_a_childs_record_is_found(text: str, words: str) -> None:

@@ -25,6 +25,9 @@ CONTEXT = replace(
         ("Mei\u2019s little red sculpture", "Mei\u2019s little red sculpture", Severity.HINT),
         ("drawings by our third graders", "drawings by our third graders", Severity.HINT),
         ("Un poema de Mei", "poema de Mei", Severity.HINT),
+        ("Finn G. built this bridge, look!", "built this bridge", Severity.BLOCK),
+        ("Mei and James painted a portrait.", "painted a portrait", Severity.HINT),
+        ("“I love rain,” wrote Finn.", "” wrote Finn", Severity.BLOCK),
     ],
 )
 def test_a_childs_work_is_found(text: str, words: str, at_most: Severity) -> None:
@@ -42,6 +45,8 @@ def test_a_childs_work_is_found(text: str, words: str, at_most: Severity) -> Non
         "Mei loves the story.",
         "Stories by the fire",
         "Finn and the painting",
+        "Mei made a friend. Workers built this bridge.",
+        "“I love rain,” said Mei.",
     ],
 )
 def test_other_works_are_left_alone(text: str) -> None:
