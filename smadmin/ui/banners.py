@@ -1,22 +1,23 @@
 """Banners: what just happened, at the top of a screen, without stopping anybody.
 
 An error's banner says what happened, what was kept and what to do. The same banner shown twice stays
-one (`key`). What went well leaves by itself. Dialogs are only for what can't be undone.
+one (`key`). What went well lies over the screen's lower edge and leaves by itself; what must be known stands
+in the page until it is dismissed. Dialogs are only for what can't be undone.
 """
 
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from smadmin.domain.errors import KnownError, NotAllowed
 from smadmin.domain.messages import Message, say
 from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.labels import PlainLabel, TextKind
+from smadmin.ui.screen import Screen
 from smadmin.ui.states import ShapeMark
 from smadmin.ui.theme import SPACE_PX, State
+from smadmin.ui.toasts import Toasts
 from smadmin.ui.wording import Wording
 
 MOST_AT_ONCE = 3
@@ -129,7 +130,10 @@ class Banner(QFrame):
 
 
 class BannerStack(QWidget):
-    """The banners above a screen, newest on top, at most three. `actionChosen` carries the model."""
+    """The banners above a screen, newest on top, at most three. `actionChosen` carries the model.
+
+    What went well stands over the screen's lower edge instead (`Toasts`), since it leaves by itself.
+    """
 
     actionChosen = Signal(object)
 
@@ -141,7 +145,7 @@ class BannerStack(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(SPACE_PX)
         self._banners: list[Banner] = []
-        self._kept_free: list[QWidget] = []
+        self._toasts: Toasts | None = None
         self.hide()
 
     @property
@@ -152,58 +156,56 @@ class BannerStack(QWidget):
     def show_banner(self, model: BannerModel) -> None:
         """Show a banner; one of the same key is replaced."""
         self.dismiss(model.same_as)
-        self.close_up()
         banner = Banner(model, self._words)
-        banner.left.connect(lambda: self._leave_free(banner))
+        banner.left.connect(lambda: self.dismiss(model.same_as))
         banner.dismissed.connect(lambda: self.dismiss(model.same_as))
         banner.actionChosen.connect(lambda: self._act(model))
         self._banners.insert(0, banner)
-        self._column.insertWidget(0, banner)
+        self._put(banner)
         for surplus in self._banners[MOST_AT_ONCE:]:
             self._take(surplus)
-        self.show()
+        self._show_standing()
         banner.announce()
 
     def clear(self) -> None:
         """Take all of them away, when the window locks."""
         for model in self.models:
             self.dismiss(model.same_as)
-        self.close_up()
-
-    def close_up(self) -> None:
-        """Give back the room of banners that left by themselves: the page below changes anyway."""
-        for free in self._kept_free:
-            self._column.removeWidget(free)
-            free.deleteLater()
-        self._kept_free.clear()
-        self.setVisible(bool(self._banners))
-
-    @override
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        if self._kept_free and not event.spontaneous():
-            self.close_up()
-
-    def _leave_free(self, banner: Banner) -> None:
-        """Take a banner away and keep its room: what is under the mouse stays where it is."""
-        free = QWidget()
-        free.setFixedHeight(banner.height())
-        self._column.insertWidget(self._column.indexOf(banner), free)
-        self._kept_free.append(free)
-        self._take(banner)
 
     def dismiss(self, same_as: str) -> None:
         """Take a banner away, if it is there."""
         for banner in [one for one in self._banners if one.model.same_as == same_as]:
             self._take(banner)
-        self.setVisible(bool(self._banners or self._kept_free))
+        self._show_standing()
 
     def _act(self, model: BannerModel) -> None:
         self.dismiss(model.same_as)
         self.actionChosen.emit(model)
 
+    def _put(self, banner: Banner) -> None:
+        host = self._host() if banner.model.state is State.FINE else None
+        if host is None:
+            self._column.insertWidget(0, banner)
+            return
+        if self._toasts is None:
+            self._toasts = Toasts(host)
+        self._toasts.add(banner)
+
+    def _host(self) -> QWidget | None:
+        """Give the screen that this stands on, around whatever scrolls in it."""
+        around = self.parentWidget()
+        while around is not None and not isinstance(around, Screen):
+            around = around.parentWidget()
+        return around or self.parentWidget()
+
     def _take(self, banner: Banner) -> None:
         self._banners.remove(banner)
-        self._column.removeWidget(banner)
+        if self._toasts is not None and banner.parentWidget() is self._toasts:
+            self._toasts.take(banner)
+        else:
+            self._column.removeWidget(banner)
         banner.hide()
         banner.deleteLater()
+
+    def _show_standing(self) -> None:
+        self.setVisible(any(banner.parentWidget() is self for banner in self._banners))

@@ -108,7 +108,6 @@ class Frame(QMainWindow):
         self._current = name
         if name in ICONS:
             self._came_from = name
-        self.banners.close_up()
         turn_to(screen, self._stack)
         self._show_navigation()
         self._show_freshness(screen.freshness)

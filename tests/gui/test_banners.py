@@ -79,8 +79,8 @@ def test_a_form_put_away_passes_the_keyboard_to_no_undo(qtbot: QtBot, words: Wor
     stack.show_banner(BannerModel(State.FINE, say("shell.crash-kept"), action=say("shell.undo")))
     save.hide()
 
-    banner = stack.findChild(Banner)
-    assert banner is not None
+    banner = page.findChild(Banner)
+    assert isinstance(banner, Banner)
     assert banner.action is not None
     assert page.focusWidget() not in {banner.action, banner.close_button}
     action = banner.action
@@ -98,26 +98,76 @@ def test_what_went_well_leaves_by_itself_and_trouble_stays(stack: BannerStack) -
     assert [one.key for one in stack.models] == ["trouble"]
 
 
-def test_a_banner_that_leaves_by_itself_moves_nothing(qtbot: QtBot, words: Wording) -> None:
-    page = QWidget()
-    column = QVBoxLayout(page)
-    stack, below = BannerStack(words), QPushButton("below")
-    column.addWidget(stack)
-    column.addWidget(below)
-    column.addStretch(1)
-    qtbot.addWidget(page)
-    page.show()
-    stack.show_banner(BannerModel(State.FINE, say("shell.undo"), key="well"))
-    qtbot.wait(20)
-    before = below.y()
-    banner = stack.findChild(Banner)
-    assert isinstance(banner, Banner)
+class Page(QWidget):
+    """A page with a stack above a button."""
 
+    def __init__(self, words: Wording) -> None:
+        super().__init__()
+        self.stack, self.below = BannerStack(words), QPushButton("below")
+        column = QVBoxLayout(self)
+        column.addWidget(self.stack)
+        column.addWidget(self.below)
+        column.addStretch(1)
+        self.resize(600, 300)
+
+
+@pytest.fixture
+def page(qtbot: QtBot, words: Wording, appearance: Appearance) -> Page:
+    made = Page(words)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def test_what_went_well_moves_nothing_when_it_comes_and_when_it_leaves(page: Page, qtbot: QtBot) -> None:
+    qtbot.wait(20)
+    before = page.below.y()
+
+    page.stack.show_banner(BannerModel(State.FINE, say("shell.undo"), key="well"))
+    qtbot.wait(20)
+    there = page.below.y()
+    banner = page.findChild(Banner)
+    assert isinstance(banner, Banner)
+    seen, place = banner.isVisible(), banner.mapTo(page, banner.rect().bottomLeft()).y()
     banner.leaving.timeout.emit()
     qtbot.wait(20)
 
-    assert stack.models == ()
-    assert below.y() == before
-    stack.close_up()
+    assert (there, page.below.y()) == (before, before)
+    assert seen
+    assert page.height() - 60 < place < page.height(), "it lies over the lower edge"
+    assert page.stack.models == ()
+
+
+def test_what_must_be_known_stands_in_the_page(page: Page, qtbot: QtBot) -> None:
     qtbot.wait(20)
-    assert below.y() < before
+    before = page.below.y()
+
+    page.stack.show_banner(BannerModel(State.STOP, say("shell.crash-title"), key="trouble"))
+    qtbot.wait(20)
+
+    assert page.below.y() > before
+
+
+def test_a_toast_stays_at_the_edge_of_a_page_that_grows(page: Page, qtbot: QtBot) -> None:
+    page.stack.show_banner(BannerModel(State.FINE, say("shell.undo"), key="well"))
+    page.resize(900, 700)
+    qtbot.wait(20)
+
+    banner = page.findChild(Banner)
+
+    assert isinstance(banner, Banner)
+    assert 640 < banner.mapTo(page, banner.rect().bottomLeft()).y() < 700
+
+
+def test_the_way_back_is_reached_by_tab(page: Page, qtbot: QtBot) -> None:
+    page.stack.show_banner(BannerModel(State.FINE, say("shell.crash-kept"), action=say("shell.undo")))
+    banner = page.findChild(Banner)
+    assert isinstance(banner, Banner)
+    action = banner.action
+    assert action is not None
+    qtbot.waitUntil(lambda: action.focusPolicy() is Qt.FocusPolicy.TabFocus)
+    page.below.setFocus()
+
+    QTest.keyClick(page.below, Qt.Key.Key_Tab)
+
+    assert action.hasFocus()

@@ -151,7 +151,7 @@ def test_the_principal_designates_and_takes_it_back(screen: AccountsScreen, seat
     assert screen.model is not None
     assert "Peter Lindgren" in [one.name for one in screen.model.administrators]
 
-    action = screen.banners.findChildren(Banner)[-1].action
+    action = screen.findChildren(Banner)[-1].action
     assert action is not None
     action.click()
     seat.settle()
@@ -197,7 +197,7 @@ def test_details_are_corrected_and_taken_back(screen: AccountsScreen, seat: Seat
     assert account(seat, "Lincoln in Pictures").promised_days == 3
     assert "every 3 days" in details.summary.whole_text
 
-    action = screen.banners.findChildren(Banner)[-1].action
+    action = screen.findChildren(Banner)[-1].action
     assert action is not None
     action.click()
     seat.settle()
@@ -213,7 +213,7 @@ def test_another_handle_must_be_proven_anew_and_isnt_undone(screen: AccountsScre
     seat.settle()
 
     assert account(seat, "Lincoln in Pictures").stage is AccountStage.SET_UP
-    assert screen.banners.findChildren(Banner)[-1].action is None
+    assert screen.findChildren(Banner)[-1].action is None
 
 
 def test_the_empty_register_says_what_it_is_for(screen: AccountsScreen, seat: Seat) -> None:

@@ -43,7 +43,7 @@ def open_child(screen: StudentsScreen, seat: Seat, name: str) -> Student:
 
 
 def details(screen: StudentsScreen) -> str:
-    return screen.banners.findChildren(Banner)[-1].details.whole_text
+    return screen.findChildren(Banner)[-1].details.whole_text
 
 
 def test_a_consent_needs_the_guardian_who_gave_it(screen: StudentsScreen, seat: Seat) -> None:

@@ -55,11 +55,11 @@ def open_child(screen: StudentsScreen, seat: Seat, name: str) -> Student:
 
 
 def said(screen: StudentsScreen) -> str:
-    return screen.banners.findChildren(Banner)[-1].happened.whole_text
+    return screen.findChildren(Banner)[-1].happened.whole_text
 
 
 def undo(screen: StudentsScreen, seat: Seat) -> None:
-    action = screen.banners.findChildren(Banner)[-1].action
+    action = screen.findChildren(Banner)[-1].action
     assert action is not None
     action.click()
     seat.settle()

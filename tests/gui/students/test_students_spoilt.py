@@ -55,5 +55,5 @@ def test_an_entry_that_can_t_be_read_is_said_and_taken_off(screen: StudentsScree
     seat.settle()
 
     assert not card.isVisibleTo(screen)
-    banner = screen.banners.findChildren(Banner)[-1]
+    banner = screen.findChildren(Banner)[-1]
     assert banner.happened.whole_text == "The entry is off the list. Now enter the child that was missing."
