@@ -108,6 +108,7 @@ class ReleaseCase:
         second_look_required: the pack's word where students' faces show.
         open_blocks: messages of block findings that nobody overrode.
         overridden_blocks: how many block findings were overridden with a reason.
+        overriders: whom the pack names to let these stand, by releasing the post.
         warnings: how many warnings stand.
         account_reasons: why an account may not be posted from.
         roster_right: whether the children's list is what its last signed row says.
@@ -135,10 +136,17 @@ class ReleaseCase:
     clock_right: bool = True
     answered: bool = True
     video: VideoLooks | None = None
+    overriders: frozenset[Role] = frozenset()
 
+
+OVERRIDERS = {Role.PRINCIPAL: OFFICE, Role.COMMUNICATIONS: frozenset({Role.COMMUNICATIONS})}
+"""Whom a pack may name to let a block stand, and whose hand that is: a dated deputy's is the principal's."""
 
 _BY_THE_AUTHOR = frozenset({ReleaseBy.STANDING, ReleaseBy.NOTICE})
 """By these somebody releases a text of their own."""
+
+_BY_THE_OFFICE = frozenset({ReleaseBy.NOTICE, ReleaseBy.PHONE})
+"""What the principal signed in advance (YEL-B1), or said yes to (`domain.spoken` asks the rest)."""
 
 _STAFF = frozenset({Role.ADMINISTRATOR, Role.REVIEWER}) | OFFICE
 
@@ -190,20 +198,28 @@ def _photo_reasons(case: ReleaseCase) -> tuple[Reason, ...]:
 
 def _person_reasons(case: ReleaseCase) -> tuple[Reason, ...]:
     alone = case.mandate is not None and case.mandate.by in _BY_THE_AUTHOR
-    if not case.roles & _STAFF:
+    if not case.roles & (_STAFF | (case.overriders & {Role.COMMUNICATIONS})):
         return (Reason(say("approvals.no-role")),)
     if case.releaser == case.author and not (alone and not case.looks and case.video is None):
         return (Reason(say("approvals.own-post")),)
     if any(case.releaser == look.first for look in case.looks):
         return (Reason(say("approvals.own-first-look"), "SOC-M4"),)
+    if missing := _override_reasons(case):
+        return missing
     if case.roles & OFFICE and case.releaser != case.author:
         return ()
     return _mandate_reasons(case)
 
 
+def _override_reasons(case: ReleaseCase) -> tuple[Reason, ...]:
+    """Say whose hand a block that was let stand still lacks."""
+    lacking = sorted(role for role in case.overriders if not case.roles & OVERRIDERS[role])
+    return tuple(Reason(say(f"approvals.override-needs-{role.value}")) for role in lacking)
+
+
 def _principal_only(case: ReleaseCase) -> tuple[Reason, ...]:
     """Say what of a post nobody but the principal may release, whatever the plan covers."""
-    if case.overridden_blocks:
+    if case.overridden_blocks and case.overriders != {Role.COMMUNICATIONS}:
         return (Reason(say("approvals.override-needs-principal")),)
     return () if case.video is None else (Reason(say("approvals.video-needs-principal")),)
 
@@ -213,11 +229,10 @@ def _mandate_reasons(case: ReleaseCase) -> tuple[Reason, ...]:
     mandate = case.mandate
     if only := _principal_only(case):
         return only
-    if mandate is not None and mandate.by is ReleaseBy.NOTICE:
-        return ()  # each text was signed by the principal, for a school year (YEL-B1)
-    if mandate is not None and mandate.by is ReleaseBy.PHONE:
-        return ()  # what is asked of such a yes itself stands in `domain.spoken`
-    if case.pack_releases is ReleaseBy.EACH or mandate is None:
+    named = bool(case.overriders) and mandate is not None and mandate.by is ReleaseBy.EACH
+    if named or (mandate is not None and mandate.by in _BY_THE_OFFICE):
+        return ()
+    if case.pack_releases is ReleaseBy.EACH or mandate is None or mandate.by is ReleaseBy.EACH:
         return (Reason(say("approvals.needs-principal")),)
     if not mandate.covers:
         return (Reason(say("approvals.not-in-plan")),)

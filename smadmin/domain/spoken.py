@@ -159,6 +159,8 @@ def _way_reasons(case: YesCase) -> tuple[Reason, ...]:
         reasons.append(Reason(say("spoken.sayer-wrote")))
     elif any(case.sayer == look.first for look in case.release.looks):
         reasons.append(Reason(say("spoken.sayer-looked"), "SOC-M4"))
+    if case.release.video is not None:
+        reasons.append(Reason(say("approvals.video-needs-principal")))
     if case.release.overridden_blocks:
         reasons.append(Reason(say("approvals.override-needs-principal")))
     return tuple(reasons)

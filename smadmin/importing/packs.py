@@ -7,7 +7,7 @@ program knows, and every clause says what keeps it today and what will.
 from pathlib import Path
 
 from smadmin.domain.accounts import Platform
-from smadmin.domain.approvals import PACK_MAY_SAY, RELEASE_DAYS, ReleaseBy
+from smadmin.domain.approvals import OVERRIDERS, PACK_MAY_SAY, RELEASE_DAYS, ReleaseBy
 from smadmin.domain.messages import say
 from smadmin.domain.people import Role
 from smadmin.domain.photos.matching import STRICTEST, WIDEST
@@ -15,7 +15,7 @@ from smadmin.domain.photos.unpicked import UNPICKED_PHOTO_DAYS
 from smadmin.domain.policy.check_ids import CheckId
 from smadmin.domain.policy.enforcement import Enforcer, Means
 from smadmin.domain.policy.findings import Severity
-from smadmin.domain.policy.packs import OVERRIDERS, Cadence, Clause, Duty, Pack, RosterMode, RuleSetting
+from smadmin.domain.policy.packs import Cadence, Clause, Duty, Pack, RosterMode, RuleSetting
 from smadmin.domain.policy.proofreading import RULES
 from smadmin.importing.pack_words import FURTHER_LANGUAGES, contacts, notices, questions, removals, statements
 from smadmin.importing.tables import Table

@@ -239,6 +239,7 @@ class Approvals:
             author=draft.author,
             content=content,
             today=self.facts.today(unit),
+            offices=self.facts.offices(unit, content),
         )
         return self.facts.case(
             unit, proven, person, post=draft.id, author=draft.author, content=content, mandate=mandate

@@ -166,7 +166,13 @@ class LastGate:
         if is_spoken(release.manifest):
             return spoken_mandate(proven, release, today)
         return mandate_for(
-            proven, person, post=revision.post, author=author, content=revision.content, today=today
+            proven,
+            person,
+            post=revision.post,
+            author=author,
+            content=revision.content,
+            today=today,
+            offices=self._facts.offices(unit, revision.content),
         )
 
     def _rebuilt(

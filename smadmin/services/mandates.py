@@ -36,16 +36,17 @@ def mandate_for(
     author: PersonId,
     content: Content,
     today: date,
+    offices: frozenset[Role] = OFFICE,
 ) -> Mandate | None:
-    """Give by what a person would release a post today, or None.
+    """Give by what a person would release a post today, or None; `offices` release by themselves.
 
     A permission is used once for a planned post: what went out already can't be written again under it.
     """
     wrote, office = person == author, None
     accounts, slot = content.accounts, content.slot
     notice = notice_held(proven, person, content, today) if wrote else None
-    if proven.trust.roles(person, today) & OFFICE and not wrote:
-        office = office_row(proven, person, today)
+    if proven.trust.roles(person, today) & offices and not wrote:
+        office = office_row(proven, person, today, offices)
         if office is None:  # a role that no row gave is none
             return None
     topic = None if slot is None else planned_topic(proven, slot)
@@ -183,12 +184,14 @@ def _permission_held(
     return held[-1] if held else None
 
 
-def office_row(proven: Proven, person: PersonId, today: date) -> int | None:
+def office_row(
+    proven: Proven, person: PersonId, today: date, offices: frozenset[Role] = OFFICE
+) -> int | None:
     """Find the row that gave the office which this person holds today."""
     alive = {
         grant.id
         for grant in proven.trust.grants.values()
-        if grant.person == person and grant.role in OFFICE and grant.alive(today)
+        if grant.person == person and grant.role in offices and grant.alive(today)
     }
     for fact in reversed(proven.acts(Act.GRANT)):
         part = proven.part(fact, TRUST_PART)

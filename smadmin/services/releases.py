@@ -3,7 +3,7 @@
 Both ask the same functions, so what was signed and what is rebuilt can only differ where something changed.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -22,9 +22,9 @@ from smadmin.domain.manifests import (
     SignedVideo,
 )
 from smadmin.domain.messages import say
-from smadmin.domain.people import Role
-from smadmin.domain.policy.findings import Severity
-from smadmin.domain.policy.packs import Duty
+from smadmin.domain.people import OFFICE, Role
+from smadmin.domain.policy.findings import Finding, Severity
+from smadmin.domain.policy.packs import Duty, Pack
 from smadmin.domain.posts import Content, Draft, PostStage, Revision, overridden
 from smadmin.domain.publications import PublicationStep
 from smadmin.domain.records import versioned
@@ -164,7 +164,7 @@ class Facts:
         """Gather what decides whether a person may release this content."""
         pack = self._reader.pack(unit)
         findings = self._reader.now(unit, content)
-        blocks = distinct(findings, Severity.BLOCK)
+        blocks = [one for one in distinct(findings, Severity.BLOCK) if overridden(one, content.overrides)]
         # Whom an unreadable entry protects, nobody knows: neither whose face nor whose name to look for.
         unread = self._reader.unread(unit)
         return ReleaseCase(
@@ -182,7 +182,8 @@ class Facts:
                 *(unread or later_reasons(unit, content, pack.roster_mode)),
                 *folder_reasons(unit, proven, content),
             ),
-            overridden_blocks=sum(overridden(finding, content.overrides) for finding in blocks),
+            overridden_blocks=len(blocks),
+            overriders=_overriders(pack, blocks),
             warnings=len(distinct(findings, Severity.WARN)),
             account_reasons=self.account_reasons(unit, proven, content.accounts),
             roster_right=proven.roster_right,
@@ -191,6 +192,14 @@ class Facts:
             clock_right=self.clock_right(proven),
             video=None if content.video is None else video_looks(unit, proven, content.video, pack),
         )
+
+    def offices(self, unit: Unit, content: Content) -> frozenset[Role]:
+        """Give whose office releases a post: the principal's, and whom the pack names for its blocks."""
+        if not content.overrides:
+            return OFFICE
+        found = distinct(self._reader.now(unit, content), Severity.BLOCK)
+        stand = [one for one in found if overridden(one, content.overrides)]
+        return OFFICE | _overriders(self._reader.pack(unit), stand)
 
     def clock_right(self, proven: Proven) -> bool:
         """Tell whether the clock isn't behind the record's latest row (`keys.md`, Clock).
@@ -264,6 +273,12 @@ class Facts:
         looks = video_looks(unit, proven, content.video, self._reader.pack(unit))
         sha256 = looks.sha256 if file is None else file
         return SignedVideo(content.video, sha256 or "", looks.captions, tuple(seq for _, seq in looks.seen))
+
+
+def _overriders(pack: Pack, stand: Sequence[Finding]) -> frozenset[Role]:
+    """Give whom the pack names to let these findings stand."""
+    named = (pack.rules[one.rule].override_by for one in stand if one.rule in pack.rules)
+    return frozenset(role for role in named if role is not None)
 
 
 def _identity(unit: Unit, trust: Trust, account: AccountId) -> Identified:

@@ -13,7 +13,7 @@ from smadmin.domain.actors import Actor
 from smadmin.domain.approvals import ReleaseBy
 from smadmin.domain.errors import Reason
 from smadmin.domain.ids import AccountId, PersonId, PostId, SeatId
-from smadmin.domain.losses import losses
+from smadmin.domain.losses import losses, video_losses
 from smadmin.domain.messages import Message
 from smadmin.domain.people import PUBLISHERS, Person, Role
 from smadmin.domain.photos.adults import NOTHING_KNOWN, Adults
@@ -203,7 +203,9 @@ class Sheets:
             losses(draft.content.text_for(one.id), sizes, platforms[one.platform])
             for one in _accounts(unit, draft.content.accounts)
         )
-        return tuple(dict.fromkeys(message for messages in told for message in messages))
+        video = () if draft.content.video is None else _accounts(unit, draft.content.accounts)
+        unseen = (video_losses(platforms[one.platform]) for one in video)
+        return tuple(dict.fromkeys(message for messages in (*told, *unseen) for message in messages))
 
     def _line(self, unit: Unit, proven: Proven, draft: Draft, blockers: tuple[Reason, ...]) -> QueueLine:
         release = newest_release(proven, draft.id) if draft.stage is PostStage.RELEASED else None
@@ -237,6 +239,7 @@ class Sheets:
             author=draft.author,
             content=content,
             today=self._facts.today(unit),
+            offices=self._facts.offices(unit, content),
         )
         if mandate is None:
             return None

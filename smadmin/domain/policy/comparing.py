@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from smadmin.domain.approvals import ReleaseBy
 from smadmin.domain.messages import Message, say
+from smadmin.domain.people import Role
 from smadmin.domain.photos.matching import MATCH_AT_MOST
 from smadmin.domain.policy.enforcement import Enforcer, Means
 from smadmin.domain.policy.findings import Severity
@@ -19,6 +20,7 @@ _DUTIES = {Duty.ADVISED: 0, Duty.REQUIRED: 1}
 _MODES = {RosterMode.OPT_OUT: 0, RosterMode.OPT_IN: 1}
 _SEVERITIES = {Severity.HINT: 1, Severity.WARN: 2, Severity.BLOCK: 3}
 _OFF = 0
+_HANDS = {Role.PRINCIPAL: 0, Role.COMMUNICATIONS: 1, None: 2}
 
 
 def changes_of(old: Pack, new: Pack, language: str) -> tuple[Message, ...]:
@@ -85,12 +87,14 @@ def _rules(old: Pack, new: Pack) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*old.rules, *new.rules)))
 
 
-def _weight(pack: Pack, rule: str) -> tuple[int, bool]:
-    """Weigh a check under a pack: how hard it bites, then whether nobody lets a block stand."""
+def _weight(pack: Pack, rule: str) -> tuple[int, int]:
+    """Weigh a check under a pack: how hard it bites, then how far away who lets a block stand is."""
     setting: RuleSetting | None = pack.rules.get(rule)
     if setting is None:
-        return _OFF, False
-    return _SEVERITIES[setting.severity], setting.severity is Severity.BLOCK and not setting.judgement
+        return _OFF, 0
+    if setting.severity is not Severity.BLOCK:
+        return _SEVERITIES[setting.severity], 0
+    return _SEVERITIES[setting.severity], _HANDS[setting.override_by]
 
 
 def _rule(pack: Pack, rule: str) -> Message:

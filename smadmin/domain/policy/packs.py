@@ -16,9 +16,6 @@ from smadmin.domain.policy.enforcement import Enforcer
 from smadmin.domain.policy.findings import Severity
 from smadmin.domain.policy.values import Contact, Notice, Question, Removal, Statement
 
-OVERRIDERS = frozenset({Role.PRINCIPAL})
-"""Whom a pack may name to let a block stand: that person also releases the post, so it must be who may."""
-
 
 class Duty(StrEnum):
     """How binding a step is."""

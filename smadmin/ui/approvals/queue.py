@@ -21,6 +21,7 @@ SOMEBODY_ELSE = frozenset(
         "approvals.no-role",
         "approvals.own-post",
         "approvals.own-first-look",
+        "approvals.override-needs-communications",
         "approvals.override-needs-principal",
         "approvals.needs-principal",
         "approvals.not-in-plan",

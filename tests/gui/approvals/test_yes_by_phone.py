@@ -30,6 +30,10 @@ class Around(Outside):
     def copy(self, text: str) -> None: ...
 
     @override
+    def copied(self) -> str:
+        return ""
+
+    @override
     def copy_files(self, files: Sequence[Path]) -> None: ...
 
     @override

@@ -187,6 +187,45 @@ def test_the_principal_releases_what_is_off_the_plan_and_overridden() -> None:
 
 
 @pytest.mark.parametrize(
+    ("roles", "named", "expected"),
+    [
+        ({Role.PRINCIPAL}, {Role.PRINCIPAL}, []),
+        ({Role.DEPUTY}, {Role.PRINCIPAL}, []),
+        ({Role.COMMUNICATIONS}, {Role.COMMUNICATIONS}, []),
+        ({Role.COMMUNICATIONS}, {Role.PRINCIPAL}, ["approvals.no-role"]),
+        ({Role.PRINCIPAL}, {Role.COMMUNICATIONS}, ["approvals.override-needs-communications"]),
+        ({Role.REVIEWER}, {Role.PRINCIPAL}, ["approvals.override-needs-principal"]),
+        ({Role.REVIEWER}, {Role.COMMUNICATIONS}, ["approvals.override-needs-communications"]),
+        (
+            {Role.PRINCIPAL},
+            {Role.COMMUNICATIONS, Role.PRINCIPAL},
+            ["approvals.override-needs-communications"],
+        ),
+    ],
+)
+def test_a_block_is_let_stand_by_whom_the_pack_names_and_nobody_else(
+    roles: set[Role], named: set[Role], expected: list[str]
+) -> None:
+    of = case(
+        releaser=PAT,
+        roles=frozenset(roles),
+        mandate=Mandate(ReleaseBy.EACH, 3),
+        overridden_blocks=len(named),
+        overriders=frozenset(named),
+    )
+
+    assert reasons(of) == expected
+
+
+def test_the_districts_office_releases_nothing_but_what_the_pack_names_it_for() -> None:
+    both = frozenset({Role.COMMUNICATIONS, Role.ADMINISTRATOR})
+
+    assert reasons(case(releaser=DEE, roles=both, mandate=Mandate(ReleaseBy.EACH, 3))) == [
+        "approvals.needs-principal"
+    ]
+
+
+@pytest.mark.parametrize(
     ("wrote", "office", "permission", "week", "by"),
     [
         (False, 1, None, 3, ReleaseBy.EACH),

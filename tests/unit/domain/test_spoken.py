@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from smadmin.domain.approvals import Mandate, PhotoLooks, ReleaseBy, ReleaseCase
-from smadmin.domain.ids import AccountId, PersonId, PhotoId, PostId
+from smadmin.domain.ids import AccountId, PersonId, PhotoId, PostId, VideoId
 from smadmin.domain.manifests import Identified, Manifest
 from smadmin.domain.people import Role
 from smadmin.domain.spoken import (
@@ -22,6 +22,7 @@ from smadmin.domain.spoken import (
     sign_blockers,
     yes_blockers,
 )
+from smadmin.domain.videos.releasing import VideoLooks
 
 ANA, BO, PAT, VIC = (PersonId(name) for name in ("ana", "bo", "pat", "vic"))
 NOON = datetime(2026, 11, 16, 12, tzinfo=UTC)
@@ -59,6 +60,7 @@ RELEASE = ReleaseCase(
     account_reasons=(),
     today=NOON.date(),
 )
+VIDEO = VideoLooks(VideoId("v"), "00", "", (), 1)
 CASE = YesCase(allowed=True, open=0, sayer=PAT, sayer_roles=frozenset({Role.PRINCIPAL}), release=RELEASE)
 
 
@@ -117,6 +119,7 @@ def test_each_fault_of_a_yes_has_its_sentence(changed: dict[str, object], expect
         ({"sayer": ANA}, "spoken.sayer-wrote"),
         ({"sayer": BO}, "spoken.yours"),
         ({"release": replace(RELEASE, overridden_blocks=1)}, "approvals.override-needs-principal"),
+        ({"release": replace(RELEASE, video=VIDEO)}, "approvals.video-needs-principal"),
         ({"release": replace(RELEASE, releaser=ANA)}, "approvals.own-post"),
         ({"release": replace(RELEASE, roles=frozenset({Role.COMMUNICATIONS}))}, "approvals.no-role"),
         ({"release": replace(RELEASE, head_right=False)}, "approvals.record-short"),

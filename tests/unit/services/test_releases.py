@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from smadmin.domain.accounts import Platform
+from smadmin.domain.approvals import ReleaseBy
 from smadmin.domain.errors import NotAllowed
 from smadmin.domain.ids import AccountId
 from smadmin.domain.media import RightOfUse
@@ -18,7 +19,7 @@ from smadmin.services.photos.intake import Intake, SetFacts
 from smadmin.services.releases import Facts, newest_release, newest_revision, proven_author
 from smadmin.services.students.roster import Students
 from tests.faults.forgeries import put_back, sealed_rows, sign_row, sql, stored_rows
-from tests.road import Road, account, make_road
+from tests.road import Road, account, make_road, shipped
 
 
 @pytest.fixture
@@ -226,3 +227,39 @@ def test_what_changed_since_an_earlier_release_is_said_to_whoever_releases_anew(
 
     assert same == ()
     assert [one.id for one in changed] == ["publications.changed-texts"]
+
+
+def test_a_block_that_the_pack_leaves_to_communications_is_released_by_their_hand(
+    road: Road, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pack = shipped().packs["baltimore-city-md"]
+    rules = {
+        **pack.rules,
+        "first-names-only": replace(pack.rules["first-names-only"], override_by=Role.COMMUNICATIONS),
+    }
+    monkeypatch.setattr(road.reader, "pack", lambda _unit: replace(pack, rules=rules))
+    Students(road.school.desk, road.media, roster_age_days=30).add(
+        road.by("pat"), StudentEntry("Mia", "Torres")
+    )
+    draft = road.draft(text="Mia Torres opens the book fair on Thursday.")
+    findings = road.posts.findings(road.by("ana"), draft.content)[road.x]
+    found = next(one for one in findings if one.rule == "first-names-only")
+    road.posts.override(road.by("ana"), draft, found, "Her parents and she asked for it")
+    road.posts.submit(road.by("ana"), draft.id)
+
+    for somebody in ("pat", "bo"):
+        with pytest.raises(NotAllowed) as refused:
+            road.approvals.release(road.by(somebody), draft.id)
+        assert [one.message.id for one in refused.value.reasons] == [
+            "approvals.override-needs-communications"
+        ]
+    road.approvals.release(road.by("cem"), draft.id)
+
+    released = road.approvals.released(road.by("ana"), draft.id)
+    assert released is not None
+    assert released.manifest is not None
+    assert released.manifest.mandate is ReleaseBy.EACH
+    assert released.manifest.overrides == (
+        ("first-names-only", "Mia Torres", "Her parents and she asked for it"),
+    )
+    assert road.publications.blockers(road.by("ana"), draft.id, road.x) == ()
