@@ -15,6 +15,7 @@ from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.fields import Field
 from smadmin.ui.scrolled import bring_into_view
 from smadmin.ui.theme import SPACE_PX
+from smadmin.ui.typed import keep_words
 
 _LONGEST = 1000
 
@@ -62,6 +63,7 @@ class SentenceForm(QWidget):
             parent: the widget it lies in.
         """
         super().__init__(parent)
+        keep_words(self)
         self._said = said
         self.unfold_button = Button(said.unfold, hint=keys)
         self.unfold_button.clicked.connect(self.unfold)

@@ -14,6 +14,7 @@ from smadmin.ui.accounts.plate import PlatePreview
 from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.fields import Field, NumberField
 from smadmin.ui.theme import ICON_PX, SPACE_PX
+from smadmin.ui.typed import keep_words
 from smadmin.ui.wording import Wording
 
 _MOST_DAYS = 60
@@ -33,6 +34,7 @@ class AccountFields(QWidget):
     def __init__(self, words: Wording, do: str, parent: QWidget | None = None) -> None:
         """Take the words of the button that does it."""
         super().__init__(parent)
+        keep_words(self)
         self._words = words
         self._pages: Pages = {}
         self._page_by_handle = ""

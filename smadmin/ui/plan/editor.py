@@ -13,6 +13,7 @@ from smadmin.domain.plan import Slot
 from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.fields import Field
 from smadmin.ui.theme import SPACE_PX
+from smadmin.ui.typed import keep_words
 from smadmin.ui.wording import Wording
 
 _TOPIC_LONGEST = 120
@@ -43,6 +44,7 @@ class SlotEditor(QWidget):
         """Take what can be chosen; with a slot it changes that one, whose account stays."""
         super().__init__(parent)
         self.setObjectName("slot-editor")
+        keep_words(self)
         self.account, self.day = QComboBox(), QComboBox()
         for account, name in accounts:
             if slot is None or slot.account == account:

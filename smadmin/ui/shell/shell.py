@@ -30,6 +30,7 @@ from smadmin.ui.shell.noting import Noting
 from smadmin.ui.shell.passphrase import ask_again
 from smadmin.ui.shell.patience import Patience
 from smadmin.ui.shell.rescue import Rescue
+from smadmin.ui.shell.returning import Returning
 from smadmin.ui.shell.seating import GATE, Seating
 from smadmin.ui.surroundings import Surroundings, files_subject
 from smadmin.ui.wording import Wording
@@ -97,6 +98,7 @@ class Shell(QObject):
         self._bell = Bell(frame, self.around, self)
         self._badges = Badges(self.around, frame.show_waiting, self)
         self._head_note = Noting(office, performer, self)
+        self._returning = Returning(frame, self.around, self)
         self._patience = Patience(frame, office, Rescue(frame, self.around, self), self)
 
     def start(self) -> None:
@@ -174,6 +176,7 @@ class Shell(QObject):
         if self._office.session_if_any is None:
             return
         self._idle.end()
+        self._returning.put_away()
         close_dialogs()
         self._settle_screens()
         self._frame.drop_screens()
@@ -222,6 +225,7 @@ class Shell(QObject):
             self.open(self._frame.came_from or "today")
         self._frame.make_ahead()
         self._bell.look()
+        self._returning.offer(unlocked.actor)
         self.around.performer.errand(self._office.tend)
         self.opened.emit()
 

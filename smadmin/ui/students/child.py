@@ -22,6 +22,7 @@ from smadmin.ui.students.model import ChildModel, groups_typed
 from smadmin.ui.students.portraits import PortraitsCard
 from smadmin.ui.surroundings import Surroundings
 from smadmin.ui.theme import SPACE_PX, State
+from smadmin.ui.typed import keep_words
 from smadmin.ui.wording import Wording
 
 
@@ -34,6 +35,7 @@ class NameForm(QWidget):
     def __init__(self, words: Wording, do: str, leave: str, parent: QWidget | None = None) -> None:
         """Take the words of both buttons."""
         super().__init__(parent)
+        keep_words(self)
         self._words = words
         self.first, self.last, self.groups = QLineEdit(), QLineEdit(), QLineEdit()
         self.groups.setPlaceholderText(words.say("studentui.groups-hint"))
