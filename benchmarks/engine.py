@@ -19,6 +19,7 @@ from smadmin.imaging import networks
 from smadmin.imaging.centerface import CenterFace
 from smadmin.imaging.describing import BATCH, CHIP_PX, Describer
 from smadmin.imaging.sight import Pixels
+from smadmin.jail.memory import keep_freed
 from tests.naps import late_wakings
 from tests.pictures import PHOTOS, labels
 
@@ -53,6 +54,7 @@ Figure = tuple[str, float, str, bool]
 
 def main() -> int:
     """Measure everything; 1 when a figure is missed, 0 otherwise."""
+    keep_freed()  # as the engine's own process does
     if not PHOTOS.is_dir():
         print(f"No photos at {PHOTOS}: nothing was measured.")
         return 1
