@@ -20,6 +20,12 @@ def asked(screen: TodayScreen) -> Button | None:
     return next((row.button for row in screen.rows if row.objectName() == KEY), None)
 
 
+def answer(screen: TodayScreen) -> None:
+    button = asked(screen)
+    assert button is not None
+    button.click()
+
+
 def test_a_date_is_said_to_be_right_and_entries_ahead_to_be_wrong(
     qtbot: QtBot, tmp_path: Path, words: Wording, appearance: Appearance
 ) -> None:
@@ -32,7 +38,7 @@ def test_a_date_is_said_to_be_right_and_entries_ahead_to_be_wrong(
     screen = TodayScreen(ellen.around)
     ellen.show(screen)
 
-    (button := asked(screen)) and button.click()
+    answer(screen)
     qtbot.waitUntil(lambda: asked(screen) is None)
     with desk.deed(ellen.actor) as deed:
         record_unasked(deed, Act.OVERRIDE, Noun.POSTS, "a-post")
@@ -40,7 +46,7 @@ def test_a_date_is_said_to_be_right_and_entries_ahead_to_be_wrong(
     desk.clock = real
     screen.load()
     qtbot.waitUntil(lambda: asked(screen) is not None)
-    (button := asked(screen)) and button.click()
+    answer(screen)
     assert screen.clock.dialog is not None
     screen.clock.dialog.do_button.click()
     qtbot.waitUntil(lambda: asked(screen) is None)
