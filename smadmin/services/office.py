@@ -21,6 +21,7 @@ from smadmin.services.desk import Desk
 from smadmin.services.drafting import Drafting
 from smadmin.services.grounds import DataFolder, mend_store_id
 from smadmin.services.learning import Learning
+from smadmin.services.links import Links
 from smadmin.services.logs import teach_log
 from smadmin.services.notices import Notices
 from smadmin.services.outgoing import Outgoing
@@ -114,6 +115,11 @@ class Office(PhotoRoom):
     def learning(self) -> Learning:
         """What the school teaches the checks."""
         return Learning(self.desk, self.reader)
+
+    @cached_property
+    def links(self) -> Links:
+        """Trying a post's links."""
+        return Links()
 
     @cached_property
     def own_numbers(self) -> OwnNumbers:

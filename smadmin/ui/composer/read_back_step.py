@@ -34,6 +34,7 @@ class ReadBackStep(QObject):
         self.alone = False
         self._shown: tuple[Draft, Grounds] | None = None
         page.wordOurs.connect(self._keep_word)
+        page.tryAsked.connect(self._try_links)
 
     def show(self, draft: Draft, grounds: Grounds) -> None:
         """Judge a stored draft and show it, if nothing is missing."""
@@ -76,6 +77,12 @@ class ReadBackStep(QObject):
         self._around.performer.perform(
             lambda: learning.add_word(by, word), done=lambda _: self.show(*shown), origin=self._origin
         )
+
+    def _try_links(self) -> None:
+        card = self._page.links
+        if card is not None:
+            links = self._around.office.links
+            self._around.performer.errand(lambda: links.tried(card.links), done=card.show_tried, origin=card)
 
     def _topic(self, grounds: Grounds, content: Content) -> str:
         """Name the planned post that this one is written for, empty where it is for none."""

@@ -11,12 +11,14 @@ from smadmin.domain.ids import PhotoId
 from smadmin.domain.photos.review import Photo
 from smadmin.domain.platforms import PlatformFacts
 from smadmin.domain.posts import Content
+from smadmin.domain.reach import links_in
 from smadmin.services.questions import QuestionSheet
 from smadmin.ui.cards import Card, empty_layout, rule
 from smadmin.ui.composer.ask_first import AskCard
 from smadmin.ui.composer.findings import FindingLine, Hints
 from smadmin.ui.composer.hints import HintsCard, finding_frame
 from smadmin.ui.composer.images import PhotoView
+from smadmin.ui.composer.links import LinksCard
 from smadmin.ui.composer.paragraphs import breakable
 from smadmin.ui.composer.preview import WhoPosts
 from smadmin.ui.composer.seen import Told, seen_on
@@ -38,11 +40,13 @@ class ReadBackPage(QWidget):
     Signals:
         mendAsked: the hints that are to be mended.
         wordOurs: a word that is right at this school.
+        tryAsked: its links are to be tried.
         askedFirst: a question for the principal.
     """
 
     mendAsked = Signal(tuple)
     wordOurs = Signal(str)
+    tryAsked = Signal()
     askedFirst = Signal(str)
 
     def __init__(self, words: Wording, pictures: PictureSource, parent: QWidget | None = None) -> None:
@@ -64,6 +68,7 @@ class ReadBackPage(QWidget):
         row.addWidget(narrow, 100)
         row.addStretch(1)
         self.hints: HintsCard | None = None
+        self.links: LinksCard | None = None
         self.ask: AskCard | None = None
 
     def show_post(
@@ -95,7 +100,7 @@ class ReadBackPage(QWidget):
             now: UTC, from the clock.
         """
         empty_layout(self._column)
-        self.hints = None
+        self.hints = self.links = None
         self._column.addWidget(self._asked(questions))
         if doubts:
             self._column.addWidget(self._doubted(doubts))
@@ -104,6 +109,10 @@ class ReadBackPage(QWidget):
             for line in _lost(text, together, content, photos, platforms=platforms):
                 card.body.addWidget(StateLine(line.state, self._words(line.says)))
             self._column.addWidget(card)
+        if links := links_in(text for text, _ in groups_of(content, accounts)):
+            self.links = LinksCard(links, self._words)
+            self.links.tryAsked.connect(self.tryAsked)
+            self._column.addWidget(self.links)
         said = self._words.say("compose.topic-is", topic=topic) if topic else ""
         self._column.addWidget(PlainLabel(said or self._words.say("compose.topic-none"), kind=TextKind.NOTE))
         if hints.number:

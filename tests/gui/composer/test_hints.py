@@ -1,8 +1,10 @@
 """The small things at *Read it back*: few of them, how many there are, one by one or all."""
 
 from smadmin.domain.errors import KnownError, NotAllowed
+from smadmin.domain.reach import Reach, Reached
+from smadmin.services.links import Links
 from tests.gui.composer.conftest import Sitting
-from tests.gui.composer.test_handing_in import read_back
+from tests.gui.composer.test_handing_in import read_back, sentences
 
 
 def test_a_misspelled_word_is_written_right_or_becomes_the_schools_own(at_compose: Sitting) -> None:
@@ -54,3 +56,27 @@ def test_somebody_else_of_a_childs_name_is_let_stand_in_one_press_for_this_post(
     (override,) = at_compose.until_saved().content.overrides
     assert override.words == child.first_name
     assert override.reason == "Somebody else of that name, not this child"
+
+
+def test_links_are_tried_only_when_asked_and_say_where_they_end(at_compose: Sitting) -> None:
+    asked: list[str] = []
+
+    def answer(link: str) -> Reached:
+        asked.append(link)
+        return Reached(link, Reach.OPENS, "https://lincoln.example/fair")
+
+    at_compose.office.__dict__["links"] = Links(answer)
+    at_compose.choose(1)
+    at_compose.write("All about the fair is at https://bit.ly/3fair today.")
+    read_back(at_compose)
+    card = at_compose.screen.read_back_page.links
+    assert card is not None
+    assert asked == []
+
+    card.button.click()
+
+    says = "https://bit.ly/3fair opens, and ends up at https://lincoln.example/fair"
+    at_compose.qtbot.waitUntil(
+        lambda: says in [one.replace("\u200b", "") for one in sentences(at_compose)], timeout=5_000
+    )
+    assert asked == ["https://bit.ly/3fair"]
