@@ -8,11 +8,20 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject, QTimer
 
+from smadmin.domain.actors import Actor
 from smadmin.domain.changes import Changes
+from smadmin.services.office import Office
 from smadmin.ui.surroundings import Surroundings
 
 QUIET_MS = 1_200
 NOUNS = frozenset({"posts", "photos", "plan", "publications", "students", "people", "approvals", "accounts"})
+
+
+def waiting_for(office: Office, by: Actor) -> Mapping[str, int]:
+    """Count what waits on each screen: posts, and what somebody asks the principal or signed for them."""
+    waiting = dict(office.today.waiting(by))
+    waiting["approvals"] += len(office.questions.waiting(by)) + len(office.spoken.owed(by))
+    return waiting
 
 
 class Badges(QObject):
@@ -37,8 +46,8 @@ class Badges(QObject):
         if acting is None:
             self._show({})
             return
-        today, by = self._around.office.today, acting.actor
-        self._around.performer.perform(lambda: today.waiting(by), done=self._counted, origin=self)
+        office, by = self._around.office, acting.actor
+        self._around.performer.perform(lambda: waiting_for(office, by), done=self._counted, origin=self)
 
     def heard(self, changes: Changes) -> None:
         """Count again once it is quiet, if what changed may wait for somebody."""

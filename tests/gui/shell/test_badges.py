@@ -8,9 +8,10 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from smadmin.domain.changes import Changes
-from smadmin.ui.shell.badges import QUIET_MS, Badges
+from smadmin.ui.shell.badges import QUIET_MS, Badges, waiting_for
 from smadmin.ui.wording import Wording
 from tests.gui.sitting import Sitting
+from tests.sample import sit
 
 
 @pytest.fixture
@@ -32,6 +33,17 @@ def test_numbers_are_counted_for_who_acts_and_gone_once_locked(sitting: Sitting)
 
     assert set(shown[0]) == {"compose", "photos", "approvals", "plan", "students"}
     assert shown[1:] == [{}]
+
+
+def test_a_question_to_the_principal_is_counted_with_what_waits_for_a_release(sitting: Sitting) -> None:
+    office = sitting.office
+    maya = office.session.actor
+    account = office.posts.may_post(maya)[0]
+    before = waiting_for(office, sit(office, "ellen-whitcomb").actor)["approvals"]
+    draft = office.posts.create(sit(office, "maya-ortega").actor, (account.id,), text="The fair opens.").value
+    office.questions.ask(office.session.actor, draft.id, "May we say where?")
+
+    assert waiting_for(office, sit(office, "ellen-whitcomb").actor)["approvals"] == before + 1
 
 
 def test_many_changes_are_counted_once_when_it_is_quiet(sitting: Sitting) -> None:
