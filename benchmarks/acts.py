@@ -42,7 +42,7 @@ ROADS = (
         (Leg("text-only post, standing permission", lambda seat, _: text_only_post(seat), 10, 1),),
     ),
     Road(sign_a_text, (Leg("a notice, from sign-in to released", lambda seat, _: send_notice(seat), 4, 1),)),
-    Road(plan_and_sign, (Leg("four photos to two accounts", lambda seat, _: photo_job(seat, FOUR), 60, 2),)),
+    Road(plan_and_sign, (Leg("four photos to two accounts", lambda seat, _: photo_job(seat, FOUR), 50, 2),)),
     Road(
         lambda _seat: None,
         (

@@ -139,8 +139,6 @@ def write_post(seat: Sitting, job: PhotoJob) -> None:
     hand.say_press("photoui.use")
     seat.arrive("compose")
     seat.quiet()
-    hand.press(X.toggle)
-    hand.press(FACEBOOK.toggle)
     choose_planned(seat)
     hand.go_to(hand.said("compose.words"))
     hand.write(WORDS)

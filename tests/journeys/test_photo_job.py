@@ -11,7 +11,7 @@ def test_two_people_bring_four_photos_out_and_the_record_proves_it(seat: Sitting
     acts = photo_job(seat, FOUR)
 
     assert acts.people == {"Maya Ortega", "Daniel Reyes"}
-    assert acts.total <= 60, acts
+    assert acts.total <= 50, acts
     prove(seat)
 
 

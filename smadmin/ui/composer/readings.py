@@ -93,6 +93,22 @@ class Grounds:
         once = {(slot.day, slot.topic): slot for slot in reversed(mine)}
         return tuple(sorted(once.values(), key=lambda slot: (slot.day, slot.topic)))
 
+    def next_planned(self, accounts: tuple[AccountId, ...]) -> tuple[Slot | None, tuple[Account, ...]]:
+        """Give the next planned post of these accounts; where none is chosen, with those it is for."""
+        if accounts:
+            return next(iter(self.slots_for(accounts)), None), ()
+        mine = [slot for slot in self.slots if slot.account in self.order]
+        first = min(
+            mine, key=lambda slot: (slot.day, slot.topic, self.order.index(slot.account)), default=None
+        )
+        return first, self.accounts_of(None if first is None else first.id)
+
+    def accounts_of(self, slot: SlotId | None) -> tuple[Account, ...]:
+        """Give the accounts that have planned the same: one topic on one day."""
+        same = {(one.day, one.topic) for one in self.slots if one.id == slot}
+        where = {one.account for one in self.slots if (one.day, one.topic) in same}
+        return tuple(account for account in self.accounts if account.id in where)
+
     def still_for(self, slot: SlotId | None, accounts: tuple[AccountId, ...]) -> SlotId | None:
         """Give the planned post of the same topic and day for these accounts; None where there is none.
 

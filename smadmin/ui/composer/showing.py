@@ -51,6 +51,7 @@ class Showing:
         self._page.show_grounds(self.known, content.accounts)
         self._page.ask_where(() if content.accounts else self.known.last_accounts(), content.accounts)
         self._page.show_slots(self.known.slots_for(content.accounts), content.slot)
+        self._page.offer.show_next(*self.known.next_planned(content.accounts), content.slot)
         self.show_voices(content, voice)
 
     def show_voices(self, content: Content, voice: Voice) -> None:

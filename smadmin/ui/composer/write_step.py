@@ -218,7 +218,9 @@ class WriteStep(QObject):
         self._show_accounts()
 
     def _choose_slot(self, slot: str) -> None:
-        self._edit(lambda content: sheet.with_slot(content, SlotId(slot) if slot else None))
+        wanted, known = SlotId(slot) if slot else None, self.showing.known
+        accounts = self.content.accounts or tuple(one.id for one in known.accounts_of(wanted))
+        self._edit(lambda content: sheet.with_slot(replace(content, accounts=accounts), wanted))
         self._show_accounts()
 
     def _begin_own_words(self, account: AccountId) -> None:

@@ -17,6 +17,7 @@ from smadmin.ui.composer.columns import Columns, Scrolled
 from smadmin.ui.composer.counters import CounterChip
 from smadmin.ui.composer.editor import WritingEditor
 from smadmin.ui.composer.margin import FindingsCard
+from smadmin.ui.composer.planned import PlannedOffer, names_of
 from smadmin.ui.composer.preview import PreviewCard
 from smadmin.ui.composer.readiness import ReadyLine
 from smadmin.ui.composer.readings import Grounds
@@ -24,7 +25,7 @@ from smadmin.ui.composer.sheet import Voice
 from smadmin.ui.composer.shown import PictureSource
 from smadmin.ui.composer.tiles import PictureTiles
 from smadmin.ui.composer.toggles import AccountToggles
-from smadmin.ui.composer.upper import Upper, shortened
+from smadmin.ui.composer.upper import Upper
 from smadmin.ui.flow import FlowBox, FlowLayout
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.plaintext import for_tooltip, one_line
@@ -63,10 +64,8 @@ class WritingPage(QWidget):
         self.last.clicked.connect(self.lastChosen)
         self._where = QWidget()
         self.held = False
-        self._offered = ""
-        self.offer = Button("", kind=ButtonKind.SMALL, icon="calendar-check")
-        self.offer.setObjectName("offer-planned")
-        self.offer.clicked.connect(lambda: self.slotChosen.emit(self._offered))
+        self.offer = PlannedOffer(words)
+        self.offer.chosen.connect(self.slotChosen)
         self._planned = QWidget()
         self.topic = QComboBox()
         self.topic.setObjectName("topic")
@@ -113,9 +112,8 @@ class WritingPage(QWidget):
             last: those of the post that was written last; none where one needn't be offered.
             chosen: those of the open draft.
         """
-        names = dict.fromkeys(PLATFORM_NAMES[one.platform] for one in last)
-        said = names if len(names) == len(last) else (one.at_handle for one in last)
-        self.last.show_words(self._words.say("compose.as-last-time", accounts=", ".join(said)))
+        said = ", ".join(names_of(last))
+        self.last.show_words(self._words.say("compose.as-last-time", accounts=said))
         self.last.setToolTip(for_tooltip(", ".join(one.at_handle for one in last)))
         self.last.setVisible(len(last) > 1)
         self.editor.setPlaceholderText(
@@ -155,11 +153,6 @@ class WritingPage(QWidget):
                 self.topic.addItem(line, known)
         at = next((index for index, (_, known) in enumerate(lines) if known == chosen), 0)
         self.topic.setCurrentIndex(at)
-        self._offered = str(slots[0].id) if slots else ""
-        if slots:
-            self.offer.show_words(self._words.say("compose.for-planned", topic=shortened(slots[0].topic)))
-            self.offer.setToolTip(for_tooltip(lines[1][0]))
-        self.offer.setVisible(bool(slots) and chosen is None)
 
     def show_voices(self, grounds: Grounds, accounts: tuple[Voice, ...], current: Voice) -> None:
         """Show whose words there are, where an account has its own."""
@@ -237,9 +230,6 @@ class WritingPage(QWidget):
         planned.addWidget(label)
         planned.addStretch(1)
         planned.addWidget(self.offer)
-        staying = self.offer.sizePolicy()
-        staying.setRetainSizeWhenHidden(True)
-        self.offer.setSizePolicy(staying)
         return Upper(self._where, self.toggles, self._planned, self.topic)
 
     def _writing_card(self) -> Card:

@@ -6,8 +6,10 @@ lies on the clipboard is neither kept nor shown. Whoever sits there still says t
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from smadmin.domain.post_links import LinkAnswer, LinkVerdict
 from smadmin.ui.publish.lane import LaneModel, Step
@@ -34,19 +36,20 @@ def fitting_link(lane: LaneModel, copied: str, judge: Callable[[str], LinkVerdic
 class Watch(QObject):
     """Looks when the clipboard changes, and when somebody comes back to the window."""
 
-    def __init__(self, outside: Outside, came: Callable[[str], None], parent: QObject) -> None:
+    def __init__(self, outside: Outside, came: Callable[[str], None], screen: QWidget) -> None:
         """Take what is called with what lies there."""
-        super().__init__(parent)
+        super().__init__(screen)
         self._outside = outside
         self._came = came
         QGuiApplication.clipboard().dataChanged.connect(self._look)
-        application = QGuiApplication.instance()
-        if isinstance(application, QGuiApplication):
-            application.applicationStateChanged.connect(self._back)
+        screen.installEventFilter(self)
 
-    def _back(self, state: Qt.ApplicationState) -> None:
-        if state is Qt.ApplicationState.ApplicationActive:
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        back = event.type() is QEvent.Type.ActivationChange
+        if back and isinstance(watched, QWidget) and watched.isActiveWindow():
             self._look()
+        return False
 
     def _look(self) -> None:
         self._came(self._outside.copied())

@@ -264,14 +264,15 @@ def test_no_planned_post_is_chosen_unasked(at_compose: Sitting) -> None:
     at_compose.screen.load()
     at_compose.settle()
 
-    at_compose.choose(0)
     assert not at_compose.screen.write.content.slot
+    assert not at_compose.screen.write.content.accounts
     assert writing.topic.currentText() == "Not a planned one"
     assert writing.offer.isVisible()
     writing.offer.click()
 
     chosen = at_compose.screen.write.content.slot
     assert chosen
+    assert at_compose.screen.write.content.accounts == (accounts[0].id,)
     assert writing.topic.currentData() == str(chosen)
     assert not writing.offer.isVisible()
 

@@ -56,45 +56,6 @@ def test_a_post_goes_out_on_two_accounts_and_the_cadence_turns_green(
     assert seat.doors.opened == [("today", None)]
 
 
-def test_only_the_awaited_address_is_taken_from_the_clipboard(
-    seat: Seat, at: AtPublish, window: QWidget
-) -> None:
-    post = seat.released("x")
-    seat.by("maya-ortega")
-    at.open(post, window)
-    at.copy_in_browser(X_LINK)
-    at.hand_out("x")
-    line = at.card("x").link
-
-    for other in ("hunter2", "https://x.com/somebody_else/status/1990000000000000001", f"see {X_LINK}"):
-        at.copy_in_browser(other)
-        assert line.text() == ""
-    at.copy_in_browser(f"{X_LINK}\n")
-    assert line.text() == X_LINK
-    at.copy_in_browser(X_LINK.replace("0001", "0002"))
-    assert line.text() == X_LINK
-    assert publications_of(seat.office.desk, post)[0].step is PublicationStep.HANDED_OUT
-
-
-def test_an_arrow_key_answers_nothing_and_another_handle_hands_nothing_out(
-    seat: Seat, at: AtPublish, window: QWidget
-) -> None:
-    post = seat.released("x")
-    seat.by("maya-ortega")
-    at.open(post, window)
-    buttons = at.card("x").choice.buttons
-    next(iter(buttons.values())).setFocus()
-
-    for _ in buttons:
-        QTest.keyClick(window.focusWidget(), Qt.Key.Key_Down)
-        assert not any(one.isChecked() for one in buttons.values())
-    buttons[ANOTHER].click()
-    seat.settle()
-
-    assert publications_of(seat.office.desk, post) == ()
-    assert at.outside.clipboard == []
-
-
 def test_halfway_says_exactly_what_is_out(seat: Seat, at: AtPublish, window: QWidget) -> None:
     post = seat.released()
     seat.by("maya-ortega")
