@@ -37,11 +37,10 @@ class VideoTile(QFrame):
         self.state = StateChip(State.WAITS, "")
         self.watch = Button(words.say("videoui.watch"), kind=ButtonKind.SMALL, icon="play")
         self.watch.clicked.connect(self.watchAsked)
-        self.add = Button(words.say("videoui.add"), kind=ButtonKind.SMALL, icon="video")
+        self.add = Button(words.say("videoui.add"), kind=ButtonKind.SMALL, icon="video", parent=self)
         self.add.setObjectName("add-video")
         self.remove = Button(words.say("videoui.remove"), kind=ButtonKind.ICON, icon="trash-2")
         self.remove.clicked.connect(self.removed)
-        self.remove.setVisible(removable)
         column = QVBoxLayout()
         column.addWidget(self.name)
         column.addWidget(self.state)
@@ -52,6 +51,9 @@ class VideoTile(QFrame):
         row.addLayout(column, 1)
         row.addWidget(self.watch)
         row.addWidget(self.remove)
+        if not removable:
+            self.add.hide()  # who writes takes it to the page's own buttons
+            self.remove.hide()
 
     def show_view(self, view: VideoView, author: PersonId) -> None:
         """Show how a video stands."""
