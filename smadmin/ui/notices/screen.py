@@ -168,8 +168,7 @@ class NoticesScreen(Screen):
         by, notices = self._around.by, self._around.office.notices
 
         def refused(error: KnownError) -> None:
-            if self.texts.form is not None:
-                self.texts.form.show_error(self._words.error(error))
+            self.texts.show_error(self._words.error(error))
 
         def sign() -> None:
             self._around.performer.perform(

@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QPlainTextEdit, QWidget
 
 from smadmin.domain.accounts import PLATFORM_NAMES
 from smadmin.domain.blanks import typed_blanks
@@ -13,12 +12,10 @@ from smadmin.domain.ids import AccountId, PersonId
 from smadmin.domain.permissions import LONGEST_PERMISSION
 from smadmin.domain.policy.values import NoticeKind
 from smadmin.services.notices import NoticeSheet
-from smadmin.ui.buttons import Button, ButtonKind
-from smadmin.ui.fields import DateField, Field
-from smadmin.ui.flow import FlowLayout
+from smadmin.ui.fields import Field
+from smadmin.ui.granted import FormWords, GrantForm
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.plaintext import for_button
-from smadmin.ui.theme import SPACE_PX
 from smadmin.ui.wording import Wording
 
 _SCHOOL_YEAR_ENDS = (6, 30)
@@ -37,16 +34,13 @@ class Asked:
     days: tuple[date, date]
 
 
-class SignForm(QWidget):
-    """The form. Signals: `given` (an `Asked`), `left`."""
-
-    given = Signal(object)
-    left = Signal()
+class SignForm(GrantForm):
+    """The form; `given` carries an `Asked`."""
 
     def __init__(self, words: Wording, sheet: NoticeSheet, parent: QWidget | None = None) -> None:
         """Take what can be chosen; the district's words for the first kind are proposed, nobody is named."""
-        super().__init__(parent)
-        self._words = words
+        said = ("from", "until", "sign", "leave")
+        super().__init__(words, FormWords(*(words.say(f"noticeui.{one}") for one in said)), parent)
         self._proposed = ""
         self._proposals = {one.kind: one.told.said(words.language) for one in reversed(sheet.proposed)}
         self.kind = QComboBox()
@@ -62,58 +56,26 @@ class SignForm(QWidget):
             one.id: QCheckBox(for_button(f"{PLATFORM_NAMES[one.platform]} {one.at_handle}"))
             for one in sheet.accounts
         }
-        self.starts, self.ends = DateField(words), DateField(words)
-        for field, day in ((self.starts, sheet.today), (self.ends, school_year_end(sheet.today))):
-            field.show_day(day)
-        self.give = Button(words.say("noticeui.sign"))
-        self.give.clicked.connect(self._give)
         for box in self.accounts.values():
             box.setChecked(True)
+        self._lay(sheet.today)
         for box in (*self.people.values(), *self.accounts.values()):
             box.toggled.connect(self._judge)
-        self._lay()
         self._propose()
-
-    def begin(self) -> None:
-        """Put the keyboard at the first choice."""
-        self.kind.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def show_error(self, error: str) -> None:
-        """Say why it can't be signed."""
-        self._last.show_error(error)
 
     @property
     def _kind(self) -> NoticeKind:
         return NoticeKind(self.kind.currentData())  # Qt gives a plain string back
 
-    def _lay(self) -> None:
+    def _lay(self, today: date) -> None:
         words = self._words
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE_PX)
-        column.addWidget(PlainLabel(words.say("noticeui.sign-means"), kind=TextKind.NOTE))
-        column.addWidget(Field(words.say("noticeui.kind"), self.kind))
-        column.addWidget(Field(words.say("noticeui.text"), self.text, note=words.say("noticeui.text-note")))
-        for title, boxes in (("people", self.people), ("accounts", self.accounts)):
-            column.addWidget(PlainLabel(words.say(f"noticeui.{title}"), kind=TextKind.STRONG))
-            holder = QWidget()
-            flow = FlowLayout(holder, gap_px=2 * SPACE_PX)
-            for box in boxes.values():
-                flow.addWidget(box)
-            column.addWidget(holder)
-        days = QHBoxLayout()
-        days.setSpacing(SPACE_PX)
-        days.addWidget(Field(words.say("noticeui.from"), self.starts), 1)
-        self._last = Field(words.say("noticeui.until"), self.ends)
-        days.addWidget(self._last, 1)
-        column.addLayout(days)
-        cancel = Button(words.say("noticeui.leave"), kind=ButtonKind.QUIET)
-        cancel.clicked.connect(self.left)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.give)
-        buttons.addWidget(cancel)
-        buttons.addStretch(1)
-        column.addLayout(buttons)
+        self.column.addWidget(PlainLabel(words.say("noticeui.sign-means"), kind=TextKind.NOTE))
+        self.column.addWidget(Field(words.say("noticeui.kind"), self.kind))
+        note = words.say("noticeui.text-note")
+        self.column.addWidget(Field(words.say("noticeui.text"), self.text, note=note))
+        self.add_boxes(words.say("noticeui.people"), tuple(self.people.values()))
+        self.add_boxes(words.say("noticeui.accounts"), tuple(self.accounts.values()))
+        self.finish((today, school_year_end(today)), give=self._give, first=self.kind)
 
     def _propose(self) -> None:
         """Propose the district's words for this kind, as long as nobody wrote others."""
@@ -134,7 +96,6 @@ class SignForm(QWidget):
         self._judge()
 
     def _judge(self) -> None:
-        self._last.clear_error()
         lacking = [
             word
             for word, there in (
@@ -144,10 +105,7 @@ class SignForm(QWidget):
             )
             if not there
         ]
-        if lacking:
-            self.give.block([self._words.say(lacking[0])])
-        else:
-            self.give.allow()
+        self.judge([self._words.say(word) for word in lacking])
 
     def _give(self) -> None:
         self.given.emit(
@@ -156,7 +114,7 @@ class SignForm(QWidget):
                 self._kind,
                 tuple(one for one, box in self.people.items() if box.isChecked()),
                 tuple(one for one, box in self.accounts.items() if box.isChecked()),
-                (self.starts.day, self.ends.day),
+                self.days,
             )
         )
 

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 
 from smadmin.ui.approvals.screen import ApprovalsScreen
+from smadmin.ui.approvals.standing import StandingForm
 from smadmin.ui.buttons import Button
 from smadmin.ui.labels import PlainLabel
 from tests.gui.seated import Seat
@@ -26,7 +27,7 @@ def test_the_principal_gives_and_withdraws_a_standing_permission(
     seat.show(screen, window)
     screen.standing.unfold()
     form = screen.standing.form
-    assert form is not None
+    assert isinstance(form, StandingForm)
     assert form.person.currentIndex() == -1
     form.accounts[x.id].click()
     assert not form.give.isEnabled()
@@ -57,7 +58,7 @@ def test_a_permission_that_isnt_lawful_is_refused_in_the_form(
     seat.show(screen, window)
     screen.standing.unfold()
     form = screen.standing.form
-    assert form is not None
+    assert isinstance(form, StandingForm)
     form.person.setCurrentIndex(form.person.findText("Maya Ortega"))
 
     form.ends.setDate(form.starts.date().addYears(2))
@@ -88,7 +89,7 @@ def test_a_narrow_card_shows_its_permission_whole(
     seat.show(screen, window)
     screen.standing.unfold()
     form = screen.standing.form
-    assert form is not None
+    assert isinstance(form, StandingForm)
     form.person.setCurrentIndex(form.person.findText("Maya Ortega"))
     for box in form.accounts.values():
         box.click()
@@ -109,7 +110,7 @@ def test_the_list_of_people_shows_every_row_whole(
     seat.show(screen, window)
     screen.standing.unfold()
     form = screen.standing.form
-    assert form is not None
+    assert isinstance(form, StandingForm)
 
     form.person.showPopup()
 

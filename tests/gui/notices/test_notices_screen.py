@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from smadmin.domain.posts import PostStage
 from smadmin.ui.appearance import Appearance
 from smadmin.ui.notices.screen import NoticesScreen
+from smadmin.ui.notices.signing import SignForm
 from smadmin.ui.today.screen import TodayScreen
 from smadmin.ui.wording import Wording
 from tests.gui.sitting import Sitting
@@ -34,10 +35,10 @@ def shown(sitting: Sitting) -> NoticesScreen:
 
 
 def sign_closure(sitting: Sitting, screen: NoticesScreen) -> None:
-    assert screen.texts.sign_button is not None
-    screen.texts.sign_button.click()
+    assert screen.texts.another is not None
+    screen.texts.another.click()
     form = screen.texts.form
-    assert form is not None
+    assert isinstance(form, SignForm)
     box(list(form.people.values()), "Maya Ortega").click()
     form.give.click()
     sitting.settle()
@@ -123,7 +124,7 @@ def test_whoever_is_not_named_sees_the_texts_and_nothing_to_send(sitting: Sittin
 
     assert screen.send.isHidden()
     assert screen.main.isHidden()
-    assert screen.texts.sign_button is not None
+    assert screen.texts.another is not None
 
 
 def test_a_withdrawn_text_is_gone(sitting: Sitting) -> None:
@@ -139,10 +140,10 @@ def test_a_withdrawn_text_is_gone(sitting: Sitting) -> None:
 
 def test_a_proposed_text_changes_with_its_kind_until_somebody_writes(sitting: Sitting) -> None:
     screen = shown(sitting)
-    assert screen.texts.sign_button is not None
-    screen.texts.sign_button.click()
+    assert screen.texts.another is not None
+    screen.texts.another.click()
     form = screen.texts.form
-    assert form is not None
+    assert isinstance(form, SignForm)
 
     form.kind.setCurrentIndex(1)
     proposed = form.text.toPlainText()
