@@ -80,3 +80,22 @@ def test_links_are_tried_only_when_asked_and_say_where_they_end(at_compose: Sitt
         lambda: says in [one.replace("\u200b", "") for one in sentences(at_compose)], timeout=5_000
     )
     assert asked == ["https://bit.ly/3fair"]
+
+
+def test_hints_wait_for_reading_back_and_are_mended_together(at_compose: Sitting) -> None:
+    at_compose.choose(1)
+    at_compose.write("COME AND SING WITH EVERYBODY. Tea is served.\n\nBRING YOUR WHOLE FAMILY ALONG. Thanks.")
+    at_compose.until_saved()
+    assert at_compose.screen.writing.findings.cards == ()
+
+    read_back(at_compose)
+    hints = at_compose.screen.read_back_page.hints
+    assert hints is not None
+    assert hints.mend_all is not None
+    hints.mend_all.click()
+
+    mended = "Come and sing with everybody. Tea is served.\n\nBring your whole family along. Thanks."
+    at_compose.qtbot.waitUntil(lambda: mended in sentences(at_compose), timeout=5_000)
+    at_compose.screen.heads.backAsked.emit()
+    at_compose.screen.writing.editor.undo()
+    assert at_compose.screen.writing.editor.words.startswith("COME AND SING")
