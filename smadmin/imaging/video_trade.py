@@ -73,7 +73,7 @@ class _Open:
     """The video that is open.
 
     Args:
-        ahead: a picture that was read and not given yet, with its time.
+        ahead: when the picture shows that was gone on to and not given yet.
         given_ms: when the picture showed that was given last; `sampled` is that one, tiny.
     """
 
@@ -81,7 +81,7 @@ class _Open:
     width: int
     height: int
     frame_ms: float
-    ahead: tuple[int, Pixels] | None = None
+    ahead: int | None = None
     given_ms: int = -LONGEST_MS
     looked_ms: int = -LONGEST_MS
     end_ms: int = 0
@@ -131,8 +131,8 @@ def open_video(numbers: Sequence[int], body: bytearray) -> Reply:
     first = _next(opened)
     if first is None:
         raise Refusal(VideoReason.BROKEN)
+    opened.height, opened.width = _pixels(opened).shape[:2]
     opened.ahead = first
-    opened.height, opened.width = first[1].shape[:2]
     _opened.append(opened)
     return Reply((opened.width, opened.height))
 
@@ -153,16 +153,16 @@ def frames(numbers: Sequence[int], body: bytearray) -> Reply:
     shown: list[bytes] = []
     times: list[int] = []
     while len(times) < min(most, MOST_FRAMES_AT_ONCE):
-        found = _next(opened)
-        if found is None:
+        at_ms = _next(opened)
+        if at_ms is None:
             ended = True
             break
-        at_ms, pixels = found
         if at_ms - opened.given_ms < every_ms:
             continue
         opened.given_ms = at_ms
         times.append(at_ms)
-        shown.append(cv2.cvtColor(_smaller(pixels, longest_px), cv2.COLOR_BGR2BGRA).tobytes())
+        small = _smaller(_pixels(opened), longest_px, cv2.INTER_LINEAR)
+        shown.append(cv2.cvtColor(small, cv2.COLOR_BGR2BGRA).tobytes())
     width, height = _smaller_size(opened, longest_px)
     return Reply((width, height, int(ended), opened.end_ms, *times), b"".join(shown))
 
@@ -172,20 +172,19 @@ def sample(numbers: Sequence[int], body: bytearray) -> Reply:
     longest_px, every_ms = numbers
     opened = _current()
     while True:
-        found = _next(opened)
-        if found is None:
+        at_ms = _next(opened)
+        if at_ms is None:
             return Reply((0, 0, opened.end_ms, 0, 1, opened.end_ms))
-        at_ms, pixels = found
         due = at_ms - opened.given_ms >= every_ms
         if not due and at_ms - opened.looked_ms < _LOOKED_EVERY_MS:
             continue
-        opened.looked_ms = at_ms
+        opened.looked_ms, pixels = at_ms, _pixels(opened)
         tiny = cv2.resize(pixels, _TINY, interpolation=cv2.INTER_AREA)
         cut = opened.sampled is None or float(np.abs(tiny.astype(np.int16) - opened.sampled).mean()) > _CUT
         if not due and not cut:
             continue
         opened.given_ms, opened.sampled = at_ms, tiny.astype(np.int16)
-        small = cv2.cvtColor(_smaller(pixels, longest_px), cv2.COLOR_BGR2RGB)
+        small = cv2.cvtColor(_smaller(pixels, longest_px, cv2.INTER_AREA), cv2.COLOR_BGR2RGB)
         height, width = small.shape[:2]
         return Reply((width, height, at_ms, int(cut), 0, opened.end_ms), small.tobytes())
 
@@ -204,27 +203,38 @@ def _current() -> _Open:
     return _opened[0]
 
 
-def _next(opened: _Open) -> tuple[int, Pixels] | None:
-    """Read the next picture and when it shows; None at the end."""
+def _next(opened: _Open) -> int | None:
+    """Go on to the next picture and say when it shows (`_pixels` gives it); None at the end."""
     if opened.ahead is not None:
         found, opened.ahead = opened.ahead, None
         return found
     try:
-        able, pixels = opened.capture.read()
+        able = opened.capture.grab()
     except cv2.error as error:
         raise Refusal(VideoReason.BROKEN) from error
     if not able:
         return None
+    at_ms = round(opened.capture.get(cv2.CAP_PROP_POS_MSEC))
+    opened.end_ms = max(opened.end_ms, at_ms + round(opened.frame_ms))
+    if opened.end_ms > LONGEST_MS + 1000:
+        raise Refusal(VideoReason.TOO_LONG)
+    return at_ms
+
+
+def _pixels(opened: _Open) -> Pixels:
+    """Give the picture that was gone on to."""
+    try:
+        able, pixels = opened.capture.retrieve()
+    except cv2.error as error:
+        raise Refusal(VideoReason.BROKEN) from error
+    if not able:
+        raise Refusal(VideoReason.BROKEN)
     height, width = pixels.shape[:2]
     if height * width > MOST_FRAME_PIXELS or max(height, width) > LONGEST_SIDE_PX:
         raise Refusal(VideoReason.TOO_LARGE)
     if opened.width and (width, height) != (opened.width, opened.height):
         raise Refusal(VideoReason.BROKEN)
-    at_ms = round(opened.capture.get(cv2.CAP_PROP_POS_MSEC))
-    opened.end_ms = max(opened.end_ms, at_ms + round(opened.frame_ms))
-    if opened.end_ms > LONGEST_MS + 1000:
-        raise Refusal(VideoReason.TOO_LONG)
-    return at_ms, pixels
+    return pixels
 
 
 def _smaller_size(opened: _Open, longest_px: int) -> tuple[int, int]:
@@ -235,8 +245,8 @@ def _smaller_size(opened: _Open, longest_px: int) -> tuple[int, int]:
     return max(1, round(opened.width * share)), max(1, round(opened.height * share))
 
 
-def _smaller(pixels: Pixels, longest_px: int) -> Pixels:
+def _smaller(pixels: Pixels, longest_px: int, how: int) -> Pixels:
     size = _smaller_size(_current(), longest_px)
     if size == (pixels.shape[1], pixels.shape[0]):
         return pixels
-    return cv2.resize(pixels, size, interpolation=cv2.INTER_AREA)
+    return cv2.resize(pixels, size, interpolation=how)
