@@ -106,13 +106,15 @@ class Students:
         first_name: str,
         last_name: str,
         groups: tuple[str, ...],
+        notes: str,
     ) -> Changes:
-        """Correct a child's name and groups (a deed)."""
+        """Correct a child's name and groups, and what staff should know (a deed)."""
         with self._desk.deed(by) as deed:
             begin(deed, name_blockers(first_name, last_name))
             seen = seen_in(deed, student, version)
             first, last = tidy(first_name), tidy(last_name)
-            write(deed, replace(seen, first_name=first, last_name=last, groups=tidy_all(groups)))
+            named = replace(seen, first_name=first, last_name=last, groups=tidy_all(groups))
+            write(deed, replace(named, notes=tidy(notes)))
             finish(deed, Act.CHANGE, {"student": student})
         return Changes.of("students", [student])
 

@@ -89,19 +89,44 @@ class NameForm(QWidget):
         self.given.emit(self.first.text(), self.last.text(), groups_typed(self.groups.text()))
 
 
+class CorrectForm(NameForm):
+    """The form of a child that is on the list: what staff should know can be noted too.
+
+    Signals:
+        corrected: first name, last name, classes and clubs, the note.
+    """
+
+    corrected = Signal(str, str, tuple, str)
+
+    def __init__(self, words: Wording) -> None:
+        """Build it; the note stands above the buttons."""
+        super().__init__(words, words.say("studentui.save"), words.say("studentui.leave"))
+        self.notes = QLineEdit()
+        self.notes.returnPressed.connect(self._give)
+        place = self.column.count() - 1
+        note = words.say("studentui.notes-note")
+        self.column.insertWidget(place, Field(words.say("studentui.notes"), self.notes, note=note))
+        self.given.connect(lambda *name: self.corrected.emit(*name, self.notes.text()))
+
+    def begin_with(self, child: ChildModel) -> None:
+        """Show what is known of a child."""
+        self.begin(child.first_name, child.last_name, child.groups)
+        self.notes.setText(child.noted)
+
+
 class ChildPanel(QWidget):
     """One child.
 
     Signals:
         kindChosen: an `OptOut` that was ticked or unticked.
         photoConsentChosen: whether the yes to photos is there now.
-        renamed: first name, last name, classes and clubs.
+        renamed: first name, last name, classes and clubs, the note.
         removeAsked: the child is to go off the list.
     """
 
     kindChosen = Signal(object)
     photoConsentChosen = Signal(bool)
-    renamed = Signal(str, str, tuple)
+    renamed = Signal(str, str, tuple, str)
     removeAsked = Signal()
 
     def __init__(self, around: Surroundings) -> None:
@@ -161,8 +186,8 @@ class ChildPanel(QWidget):
         self._edit.clicked.connect(self._unfold)
         self.remove_button = Button(words.say("studentui.remove"), kind=ButtonKind.DESTRUCTIVE)
         self.remove_button.clicked.connect(self.removeAsked)
-        self.form = NameForm(words, words.say("studentui.save"), words.say("studentui.leave"))
-        self.form.given.connect(self.renamed)
+        self.form = CorrectForm(words)
+        self.form.corrected.connect(self.renamed)
         self.form.left.connect(self.fold)
         self.form.hide()
         buttons = QHBoxLayout()
@@ -193,4 +218,4 @@ class ChildPanel(QWidget):
         if self._model is not None:
             self._edit.hide()
             self.form.show()
-            self.form.begin(self._model.first_name, self._model.last_name, self._model.groups)
+            self.form.begin_with(self._model)

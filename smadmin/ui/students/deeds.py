@@ -76,17 +76,23 @@ class StudentDeeds(QObject):
             then=self._make_patterns,
         )
 
-    def rename(self, child: ChildModel, name: tuple[str, str], groups: tuple[str, ...]) -> None:
-        """Correct a name, classes and clubs."""
+    def rename(self, child: ChildModel, name: tuple[str, str], groups: tuple[str, ...], notes: str) -> None:
+        """Correct a name, classes and clubs, and what staff should know."""
         by, students = self._around.by, self._around.office.students
         version = self._next(child.id, child.version)
         before = (child.first_name, child.last_name)
         self._deed(
             lambda: students.rename(
-                by, child.id, version=version, first_name=name[0], last_name=name[1], groups=groups
+                by,
+                child.id,
+                version=version,
+                first_name=name[0],
+                last_name=name[1],
+                groups=groups,
+                notes=notes,
             ),
             say("studentui.said-corrected", name=" ".join(name)),
-            undo=lambda: self.rename(child, before, child.groups),
+            undo=lambda: self.rename(child, before, child.groups, child.noted),
             failed=self.renameRefused.emit,
             then=self.renamed.emit,
         )

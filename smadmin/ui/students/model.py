@@ -71,7 +71,12 @@ class Kind:
 
 @dataclass(frozen=True)
 class ChildModel:
-    """One child, open. `photo_consent` is None where the district doesn't ask for an explicit yes."""
+    """One child, open.
+
+    Args:
+        photo_consent: None where the district doesn't ask for an explicit yes.
+        noted: what staff should know, in their words.
+    """
 
     id: StudentId
     version: int
@@ -88,6 +93,7 @@ class ChildModel:
     checked: Message
     opt_outs: frozenset[OptOut]
     known: tuple[Message, ...] = ()
+    noted: str = ""
 
     @property
     def name(self) -> str:
@@ -213,6 +219,7 @@ def child_model(student: Student, seen: Seen) -> ChildModel:
         checked=_checked(student, seen.names),
         opt_outs=student.opt_outs,
         known=known_of(student),
+        noted=student.notes,
     )
 
 

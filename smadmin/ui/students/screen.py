@@ -251,7 +251,7 @@ class StudentsScreen(Screen):
             lambda given: self._on_child(lambda one: deeds.set_photo_consent(one, given))
         )
         child.renamed.connect(
-            lambda first, last, groups: self._on_child(lambda one: deeds.rename(one, (first, last), groups))
+            lambda first, last, *more: self._on_child(lambda one: deeds.rename(one, (first, last), *more))
         )
         child.removeAsked.connect(lambda: self._confirm("remove", deeds.remove))
         child.consent.entered.connect(

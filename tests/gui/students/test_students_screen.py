@@ -164,13 +164,14 @@ def test_a_name_is_corrected_and_taken_back(screen: StudentsScreen, seat: Seat) 
     open_child(screen, seat, "Marcus Bell")
     screen.panels.child._edit.click()
     screen.panels.child.form.last.setText("Belle")
+    screen.panels.child.form.notes.setText("Moves in May")
     screen.panels.child.form.do_button.click()
     seat.settle()
 
     assert screen.panels.child.name.whole_text == "Marcus Belle"
-    assert screen.panels.child.form.isHidden()
+    assert "Moves in May" in screen.panels.child.known.whole_text
     undo(screen, seat)
-    assert child(seat, "Marcus Bell").last_name == "Bell"
+    assert (child(seat, "Marcus Bell").last_name, child(seat, "Marcus Bell").notes) == ("Bell", "")
 
 
 def test_removing_asks_by_name(screen: StudentsScreen, seat: Seat) -> None:

@@ -62,17 +62,24 @@ def test_an_opt_out_is_changed_with_what_stood_before(tmp_path: Path) -> None:
     assert parse(part.content)["before"] == ["photos"]
 
 
-def test_a_name_and_groups_are_corrected(tmp_path: Path) -> None:
+def test_name_groups_and_note_are_corrected(tmp_path: Path) -> None:
     room = make_darkroom(tmp_path)
     ana = room.by("ana")
     student = room.children(by=ana)["cam"]
 
     room.students.rename(
-        ana, student, version=1, first_name="Camila", last_name="Sandoval Ruiz", groups=("5a",)
+        ana,
+        student,
+        version=1,
+        first_name="Camila",
+        last_name="Sandoval Ruiz",
+        groups=("5a",),
+        notes="  Custody: ask the office first. ",
     )
 
     assert room.student(ana, student).name == "Camila Sandoval Ruiz"
     assert room.student(ana, student).groups == ("5a",)
+    assert room.student(ana, student).notes == "Custody: ask the office first."
 
 
 def test_two_people_changing_one_child_meet_a_conflict(tmp_path: Path) -> None:
