@@ -27,7 +27,14 @@ from smadmin.services.posts import Posts
 from smadmin.services.proof import Proof
 from smadmin.services.reading import Reader, length_reasons, picture_reasons
 from smadmin.services.releases import Facts
-from smadmin.services.sent_notices import ELSEWHERE_PART, sent_notices, sides_of, unposted
+from smadmin.services.sent_notices import (
+    ELSEWHERE_PART,
+    OwedNotice,
+    owed_notice,
+    sent_notices,
+    sides_of,
+    unposted,
+)
 from smadmin.storage.unit import Unit
 
 
@@ -219,6 +226,13 @@ class Notices:
         with self._desk.look(by) as unit:
             mine = sides_of(self._facts.roles(unit, self._proof.now(unit).trust, by.person, ()))
         return tuple(one for one in self.sent(by) if one.owed & mine and one.by != by.person)
+
+    def owed_lines(self, by: Actor) -> tuple[OwedNotice, ...]:
+        """Give what this person should countersign, each with who released it and where it is out."""
+        owed = self.owed(by)
+        with self._desk.look(by) as unit:
+            proven = self._proof.now(unit)
+            return tuple(owed_notice(unit, proven, one) for one in owed)
 
     def countersign(self, by: Actor, post: PostId) -> Changes:
         """Countersign a notice that went out (a deed).

@@ -1,8 +1,10 @@
 """Notices that were released, read from the proven record: who still countersigns, and what isn't out yet."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from smadmin.domain.accounts import Account
 from smadmin.domain.approvals import ReleaseBy
 from smadmin.domain.ids import AccountId, PostId
 from smadmin.domain.manifests import MANIFEST_PART, Manifest
@@ -19,6 +21,29 @@ ASKED_FOR = timedelta(days=60)
 """So long a countersignature is asked for; every release ever made would take too long to open."""
 
 _ROLES = {Side.OFFICE: OFFICE, Side.COMMUNICATIONS: frozenset({Role.COMMUNICATIONS})}
+
+
+@dataclass(frozen=True)
+class OwedNotice:
+    """A notice to countersign: who released it, by name, where it is out, and where it isn't yet."""
+
+    sent: SentNotice
+    by: str
+    out: tuple[Account, ...]
+    waiting: tuple[Account, ...]
+
+
+def owed_notice(unit: Unit, proven: Proven, sent: SentNotice) -> OwedNotice:
+    """Look up who released a notice and how far it is."""
+    draft, out = unit.posts.get(sent.post), _out(unit, sent.post)
+    accounts = [one for one in unit.accounts.all() if one.id in draft.content.accounts]
+    person = None if sent.by is None else proven.trust.people.get(sent.by)
+    return OwedNotice(
+        sent,
+        "" if person is None else person.name,
+        tuple(one for one in accounts if one.id in out),
+        tuple(one for one in accounts if one.id not in out),
+    )
 
 
 def sent_notices(proven: Proven, now: datetime) -> tuple[SentNotice, ...]:

@@ -14,11 +14,12 @@ from smadmin.domain.changes import Done
 from smadmin.domain.errors import KnownError
 from smadmin.domain.ids import PostId
 from smadmin.domain.messages import say
-from smadmin.domain.notices import SentNotice
 from smadmin.services.notices import NoticeSheet
+from smadmin.services.sent_notices import OwedNotice
 from smadmin.ui.banners import BannerModel, banner_of
 from smadmin.ui.cards import RowCard, empty_layout
 from smadmin.ui.header import ScreenHeader
+from smadmin.ui.notices.model import how_far
 from smadmin.ui.notices.sending import SendCard, goes_to
 from smadmin.ui.notices.signing import Asked
 from smadmin.ui.notices.texts import TextsCard
@@ -32,7 +33,7 @@ class _Seen:
     """What one reading of the store found."""
 
     sheet: NoticeSheet
-    owed: tuple[SentNotice, ...]
+    owed: tuple[OwedNotice, ...]
 
 
 class NoticesScreen(Screen):
@@ -76,7 +77,7 @@ class NoticesScreen(Screen):
             return
         by, notices = self._around.by, self._around.office.notices
         self._around.performer.perform(
-            lambda: _Seen(notices.sheet(by), notices.owed(by)),
+            lambda: _Seen(notices.sheet(by), notices.owed_lines(by)),
             done=lambda seen: self.loaded(partial(self._render, seen)),
             origin=self,
         )
@@ -97,15 +98,16 @@ class NoticesScreen(Screen):
         if mine and first:
             self.send.begin()
 
-    def _render_owed(self, owed: tuple[SentNotice, ...]) -> None:
+    def _render_owed(self, owed: tuple[OwedNotice, ...]) -> None:
         words, now = self._words, self._around.now
         empty_layout(self._owed)
         self.rows = []
-        for one in owed:
+        for line in owed:
+            one = line.sent
             late = one.overdue(now)
             title = words.say("noticeui.sent-late" if late else "noticeui.sent", at=one.sent_at)
-            where = words.say("noticeui.sent-where", places=", ".join(one.elsewhere)) if one.elsewhere else ""
-            row = RowCard(State.STOP if late else State.WAITS, title, note=f"{one.words}\n{where}".strip())
+            note = "\n".join((one.words, *(words(told) for told in how_far(line))))
+            row = RowCard(State.STOP if late else State.WAITS, title, note=note)
             row.setObjectName(f"owed:{one.post}")
             row.set_button(words.say("noticeui.countersign"))
             row.chosen.connect(partial(self._countersign, one.post))

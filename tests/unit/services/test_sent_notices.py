@@ -27,6 +27,7 @@ def test_a_notice_is_unposted_until_it_is_out_on_each_account(tmp_path: Path) ->
     notices = Notices(road.school.desk, road.reader, road.proof, posts=road.posts, approvals=road.approvals)
     post, ana = sent(road, notices), road.by("ana")
     seen = [notices.brief(ana).unposted]
+    (first,) = notices.owed_lines(road.by("pat"))
 
     links = {
         road.x: "https://x.com/lincoln_es/status/1234567890",
@@ -38,6 +39,9 @@ def test_a_notice_is_unposted_until_it_is_out_on_each_account(tmp_path: Path) ->
         seen.append(notices.brief(ana).unposted)
 
     assert seen == [{post}, {post}, frozenset()]
+    (last,) = notices.owed_lines(road.by("pat"))
+    assert (first.by, first.out, [one.id for one in first.waiting]) == ("Ana Brooks", (), list(links))
+    assert ([one.id for one in last.out], last.waiting) == (list(links), ())
 
 
 def test_another_post_is_no_notice(tmp_path: Path) -> None:
