@@ -25,6 +25,7 @@ from smadmin.domain.policy.roster import NOBODY, People, PersonName, Tokens, tok
 from smadmin.domain.posts import Content, Picture, overridden
 from smadmin.domain.records import state_digest
 from smadmin.domain.students import Student, age_blockers, oldest_check, unreadable_blockers
+from smadmin.domain.videos.captions import spoken
 from smadmin.domain.videos.releasing import hand_in_reasons
 from smadmin.services.desk import Desk
 from smadmin.services.photos.consented import recorded_in
@@ -97,6 +98,17 @@ class Reader:
         if self._people_of != _people_of(unit):
             self._load(unit)
         return self._read(unit, content)
+
+    def captions_reasons(self, unit: Unit, content: Content) -> tuple[Reason, ...]:
+        """List what the policy forbids of the words in a video's captions: they are read like the post."""
+        video = None if content.video is None else unit.videos.maybe(content.video)
+        if video is None or video.said.captions is None:
+            return ()
+        words = Content(text=spoken(video.said.captions), accounts=content.accounts)
+        return tuple(
+            Reason(say("videos.captions-say", what=finding.message), finding.citation, video.place)
+            for finding in distinct(self.now(unit, words), Severity.BLOCK)
+        )
 
     def unread(self, unit: Unit) -> tuple[Reason, ...]:
         """List why nothing may go out while an entry of the children's list can't be read."""
@@ -257,7 +269,8 @@ def video_hand_in_reasons(
     video = unit.videos.maybe(content.video)
     students = video is not None and bool(video.faces)
     looks = stored_looks(unit, content.video, reader.pack(unit))
-    return (*(reader.unchecked(unit) if students else ()), *hand_in_reasons(looks, author))
+    unchecked = reader.unchecked(unit) if students else ()
+    return (*unchecked, *reader.captions_reasons(unit, content), *hand_in_reasons(looks, author))
 
 
 def photo_reasons(unit: Unit, content: Content, reader: Reader) -> tuple[Reason, ...]:

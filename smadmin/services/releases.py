@@ -179,6 +179,7 @@ class Facts:
             second_look_required=pack.second_look is Duty.REQUIRED,
             open_blocks=(
                 *open_blocks(findings, content),
+                *self._reader.captions_reasons(unit, content),
                 *(unread or later_reasons(unit, content, pack.roster_mode)),
                 *folder_reasons(unit, proven, content),
             ),

@@ -85,6 +85,8 @@ class HandedInPage(QWidget):
             card = _post(text, together)
             self._add_photos(card, content, standing.photos)
             self._column.addWidget(card)
+        if standing.video is not None:
+            self._column.addWidget(PlainLabel(self._words(standing.video), kind=TextKind.STRONG))
         if standing.topic:
             said = self._words.say("compose.topic-is", topic=standing.topic)
             self._column.addWidget(PlainLabel(said, kind=TextKind.NOTE))

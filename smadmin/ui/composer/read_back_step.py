@@ -65,6 +65,7 @@ class ReadBackStep(QObject):
                 hints=hints,
                 asked=asked,
                 now=self._around.now,
+                video=reading.video,
             )
             self.ready.emit()
 

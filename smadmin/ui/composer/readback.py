@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from smadmin.domain.accounts import PLATFORM_NAMES, Account, Platform
 from smadmin.domain.ids import PhotoId
+from smadmin.domain.messages import Message
 from smadmin.domain.photos.review import Photo
 from smadmin.domain.platforms import PlatformFacts
 from smadmin.domain.posts import Content
@@ -84,6 +85,7 @@ class ReadBackPage(QWidget):
         hints: Hints,
         asked: tuple[QuestionSheet, ...],
         now: datetime,
+        video: Message | None = None,
     ) -> None:
         """Show what will go out.
 
@@ -98,6 +100,7 @@ class ReadBackPage(QWidget):
             hints: the small things.
             asked: what was asked about it.
             now: UTC, from the clock.
+            video: its name and length; None where there is none.
         """
         empty_layout(self._column)
         self.hints = self.links = None
@@ -109,6 +112,8 @@ class ReadBackPage(QWidget):
             for line in _lost(text, together, content, photos, platforms=platforms):
                 card.body.addWidget(StateLine(line.state, self._words(line.says)))
             self._column.addWidget(card)
+        if video is not None:
+            self._column.addWidget(PlainLabel(self._words(video), kind=TextKind.STRONG))
         if links := links_in(text for text, _ in groups_of(content, accounts)):
             self.links = LinksCard(links, self._words)
             self.links.tryAsked.connect(self.tryAsked)

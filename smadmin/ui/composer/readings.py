@@ -9,9 +9,10 @@ from datetime import date, timedelta
 
 from smadmin.domain.accounts import Account, AccountStage, Platform
 from smadmin.domain.actors import Actor
-from smadmin.domain.approvals import release_blockers
+from smadmin.domain.approvals import ReleaseBy, release_blockers
 from smadmin.domain.errors import KnownError, Reason
 from smadmin.domain.ids import AccountId, PersonId, PhotoId, PostId, SlotId
+from smadmin.domain.messages import Message
 from smadmin.domain.people import OFFICE, Role
 from smadmin.domain.photos.review import Photo, PhotoSet
 from smadmin.domain.plan import Slot, covers, monday_of
@@ -30,6 +31,7 @@ from smadmin.ui.composer.standing import (
     second_lookers,
     standing_of,
 )
+from smadmin.ui.videos.model import named
 
 _ONCE_WRITTEN = tuple(PostStage)
 _PHOTO_SETS = 6
@@ -132,6 +134,7 @@ class Reading:
     findings: Mapping[AccountId, tuple[Finding, ...]] = field(default_factory=dict)
     counts: Mapping[AccountId, Count] = field(default_factory=dict)
     photos: Mapping[PhotoId, Photo] = field(default_factory=dict)
+    video: Message | None = None
 
 
 NOTHING_READ = Reading(Content())
@@ -150,6 +153,7 @@ class Standing:
     photos: Mapping[PhotoId, Photo]
     topic: str
     keeps: tuple[Reason, ...] = ()
+    video: Message | None = None
 
 
 @dataclass(frozen=True)
@@ -209,7 +213,8 @@ def _closed(
 def read_content(office: Office, by: Actor, content: Content, accounts: tuple[Account, ...]) -> Reading:
     """Read what is being typed: findings, lengths, photos."""
     counts = counts_of(content, accounts, office.policy.platforms)
-    return Reading(content, office.posts.findings(by, content), counts, _photos(office, by, content))
+    findings, photos = office.posts.findings(by, content), _photos(office, by, content)
+    return Reading(content, findings, counts, photos, video=_video(office, by, content))
 
 
 def read_readiness(office: Office, by: Actor, draft: Draft) -> Readiness:
@@ -236,13 +241,14 @@ def read_standing(office: Office, by: Actor, post: PostId) -> Standing:
         author=draft.author,
         first_lookers=first_lookers,
         planned=planned,
-        releases=office.pack.releases,
+        # A video is the principal's to release, whatever the plan covers.
+        releases=office.pack.releases if draft.content.video is None else ReleaseBy.EACH,
     )
     look_at = next((one.id for one in photos.values() if one.faces and one.second is None), None)
     lookers = second_lookers(colleagues, author=draft.author, first_lookers=first_lookers)
     model = standing_of(draft, able, look_at=look_at, planned=planned, lookers=lookers)
     keeps = office.posts.take_back_blockers(by, post) if model.take_back else ()
-    return Standing(draft, model, photos, topic or "", keeps)
+    return Standing(draft, model, photos, topic or "", keeps, _video(office, by, draft.content))
 
 
 def read_photo_sets(office: Office, by: Actor) -> tuple[tuple[PhotoSet, tuple[Photo, ...]], ...]:
@@ -259,6 +265,11 @@ def read_photo_sets(office: Office, by: Actor) -> tuple[tuple[PhotoSet, tuple[Ph
 def _slots(office: Office, by: Actor, today: date) -> tuple[Slot, ...]:
     mondays = (monday_of(today) + timedelta(weeks=weeks) for weeks in (-3, -2, -1, 0, 1))
     return tuple(slot for monday in mondays for slot in office.plan.week(by, monday).slots)
+
+
+def _video(office: Office, by: Actor, content: Content) -> Message | None:
+    """Name the post's video; None where it has none."""
+    return None if content.video is None else named(office.video_watching.view(by, content.video).video)
 
 
 def _photos(office: Office, by: Actor, content: Content) -> dict[PhotoId, Photo]:

@@ -114,6 +114,11 @@ def tile_line(view: VideoView, author: PersonId) -> tuple[State, Message]:
     return State.FINE, say("videoui.seen-by-so-many", n=len(seen))
 
 
+def named(video: Video) -> Message:
+    """Name a video, with its length."""
+    return say("videoui.under-post", name=video.name, length=clock(video.facts.length_ms))
+
+
 def clock(length_ms: int) -> str:
     """Write a length as minutes and seconds."""
     minutes, seconds = divmod(length_ms // _SECOND_MS, _MINUTE_S)

@@ -11,7 +11,7 @@ from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.plaintext import breakable
 from smadmin.ui.states import StateChip
 from smadmin.ui.theme import SPACE_PX, State
-from smadmin.ui.videos.model import clock, tile_line
+from smadmin.ui.videos.model import named, tile_line
 from smadmin.ui.wording import Wording
 
 
@@ -58,8 +58,7 @@ class VideoTile(QFrame):
     def show_view(self, view: VideoView, author: PersonId) -> None:
         """Show how a video stands."""
         video = view.video
-        named = self._words.say("videoui.under-post", name=video.name, length=clock(video.facts.length_ms))
-        self.name.show_text(breakable(named))
+        self.name.show_text(breakable(self._words(named(video))))
         state, says = tile_line(view, author)
         self.state.show_state(state, self._words(says))
         self.watch.allow()

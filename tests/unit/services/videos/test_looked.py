@@ -12,7 +12,9 @@ from smadmin.domain.manifests import Manifest
 from smadmin.domain.photos.deciding import Choice
 from smadmin.domain.photos.review import Decision
 from smadmin.domain.posts import PostStage
+from smadmin.domain.students import OptOut, StudentEntry
 from smadmin.services.releases import newest_release
+from smadmin.services.students.roster import Students
 from tests.cinema import ONE_FACE, QUIET, SAID, Cinema, make_cinema
 
 
@@ -165,3 +167,20 @@ def test_a_video_too_long_for_a_platform_is_told_before_it_is_handed_in(tmp_path
     assert ids(caught.value.reasons) == ["platforms.video-too-long"]
     with cinema.road.school.desk.look(cinema.by("ana")) as unit:
         assert [one.stage for one in unit.posts.all()] == [PostStage.DRAFT]
+
+
+def test_captions_are_read_by_the_policy_like_the_post(tmp_path: Path) -> None:
+    cinema = make_cinema(tmp_path)
+    ana, video = cinema.by("ana"), cinema.taken(QUIET)
+    students = Students(cinema.road.school.desk, cinema.road.media, roster_age_days=30)
+    students.add(ana, StudentEntry("Annabel", "Quillfeather", ("4b",), frozenset({OptOut.EVERYTHING})))
+    named = "1\n00:00:00,000 --> 00:00:01,000\nAnnabel Quillfeather won.\n"
+    captions = cinema.taking.captions(ana, video, cinema.file(named, "a.srt"))
+    cinema.taking.tell(ana, video, replace(SAID, captions=captions))
+    list(cinema.faces.run(ana, video))
+    cinema.see("ana", video)
+
+    with pytest.raises(NotAllowed) as caught:
+        cinema.submitted(video)
+
+    assert "videos.captions-say" in ids(caught.value.reasons)
