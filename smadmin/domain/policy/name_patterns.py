@@ -21,14 +21,20 @@ _NTH = (
 _CUE_BEFORE = regex.compile(
     one_of(
         r"\b(?:students?|graders?|freshm[ae]n|sophomores?|juniors?|seniors?|kindergart[e]?ners?|scholars?|classmates?)",
-        r"\b(?:valedictorian|salutatorian|estudiantes?|alumn[oa]s?)",
+        r"\b(?:valedictorian|salutatorian|estudiantes?)",
         r"\bof the (?:month|week|year)",
         r"\bdel mes",
     )
     + r"[\p{Zs},:\-\u2013\u2014!]{1,4}$"
 )
+_CUE_BEFORE_IN_SPANISH = regex.compile(r"\balumn[oa]s?[\p{Zs},:]{1,3}$")
+"""In English an alumna is grown up."""
+_SURE = regex.compile(
+    rf"(?:(?:{_NTH}|kindergarten)[ -]grader|kindergart[e]?ner|valedictorian)[\p{{Zs}},:]{{1,3}}$"
+)
+"""After such a word two capitals are a name, however uncommon."""
 _CUE_AFTER = regex.compile(
-    r",?[\p{Zs}]{1,2}\(?(?:an? |our |una? )?"
+    r",?[\p{Zs}]{1,2}\(?(?:an? |our |una? |(?:is|was) (?:now )?in )?"
     + one_of(
         rf"{_NTH}[\p{{Zs}}-]grade",
         r"grade \d",
@@ -40,8 +46,9 @@ _CUE_AFTER = regex.compile(
 _CUE_IN_SENTENCE = regex.compile(
     r"\b"
     + one_of(
-        r"(?:is|was|are|were|from|es|esta) (?:in |en )?(?:[\w.'\u2019]+ ){0,3}"
-        rf"(?:{_NTH}[ -]grade|grade \d|kindergarten)",
+        r"(?:(?:he|she|they|who|ella?|quien)(?:['\u2019]s| is| was| are| were| esta) (?:in |en )?|from |de )"
+        rf"(?:[\w.'\u2019]+ ){{0,3}}(?:{_NTH}[ -]grade|grades? \d|kindergarten)\b"
+        r"(?!(?: level)? (?:hall|room|wing|team))",
         rf"(?:{_NTH}|kindergarten)[ -]grader",
         r"(?:from|of|in|de|del) (?:room \d+|salon \d+|\d[a-f]\b)",
         r"(?:from|of|in) [\w.]+ [\w.]+['\u2019]s? (?:class|homeroom)\b",
@@ -91,7 +98,7 @@ def described_students(
     words = reading.words
     listed_after = -1
     for index, given in enumerate(words[:-1]):
-        if given.folded not in GIVEN_NAMES:
+        if given.folded not in GIVEN_NAMES and not _surely(reading, given):
             continue
         last = min(index + (2 if len(words[index + 1].folded) == 1 else 1), len(words) - 1)
         family = words[last]
@@ -121,8 +128,17 @@ def _looks_like_name(given: Word, family: Word) -> bool:
     )
 
 
+def _surely(reading: Reading, given: Word) -> bool:
+    return (
+        given.capitalised
+        and _SURE.search(reading.folded[max(0, given.start - _REACH) : given.start]) is not None
+    )
+
+
 def _beside(reading: Reading, name: Span) -> bool:
     before = reading.folded[max(0, name.start - _REACH) : name.start]
+    if reading.spanish and _CUE_BEFORE_IN_SPANISH.search(before) is not None:
+        return True
     return _CUE_BEFORE.search(before) is not None or _CUE_AFTER.match(reading.folded, name.end) is not None
 
 

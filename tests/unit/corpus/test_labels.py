@@ -42,6 +42,7 @@ def test_every_check_has_a_weight_and_a_post_to_be_measured_by() -> None:
 
 
 def test_about_a_third_is_set_aside() -> None:
+    # Posts that were read before they were labelled, and mended by, lie outside it: so it is rather less.
     aside = [post for post in posts() if post.set_aside]
 
-    assert 0.27 < len(aside) / len(posts()) < 0.40
+    assert 0.25 < len(aside) / len(posts()) < 0.40

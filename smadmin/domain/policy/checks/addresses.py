@@ -36,7 +36,7 @@ _CORNER = regex.compile(
     rf"\p{{Zs}}(?:and|&)\p{{Zs}}{_NAMED}(?:\p{{Zs}}(?:{_STREETS})\b)?)"
 )
 _ON_THE_WAY = regex.compile(
-    r"\b(?:gets? (?:on|off)|dropped off|picked up|walks?|walking|waits?|waiting|catch(?:es)?)\b"
+    r"\b(?:gets? (?:on|off)|drop(?:s|ped)? off|picked up|walks?|walking|waits?|waiting|catch(?:es)?)\b"
 )
 
 
@@ -48,7 +48,7 @@ class StreetAddress:
     def hits(self, reading: Reading, context: Context) -> Iterator[Hit]:
         """Give private addresses."""
         for match in _ADDRESS.finditer(reading.text):
-            if _about_a_home(reading, match.start()):
+            if _about_a_home(reading, match.start()) or _childs_way(reading, match.start(), context):
                 span = Span(*match.span())
                 yield _hit(reading, span)
         for match in _CORNER.finditer(reading.text):

@@ -48,6 +48,7 @@ _SELLING = regex.compile(
     + r"\b"
 )
 _PRIVATELY = regex.compile(
+    r"\b(?:venmo|zelle|cash ?app|paypal) (?:me|him|her)\b|\bmand[ea]n?(?:le|me) (?:un )?mensaje\b|"
     r"\b(?:message|text|call|dm|e-?mail|contact|ask) (?:me|him|her)"
     r" (?:to|and|for) (?:order|buy|purchase|book)\b"
 )

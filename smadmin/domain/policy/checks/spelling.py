@@ -25,6 +25,7 @@ _LEAST = {"en": 4, "es": 3}
 """Shorter words are too often short for something; in Spanish an accent may be missing ("dia")."""
 _PREFIXES = ("anti", "auto", "mini", "multi", "non", "over", "pre", "re", "super", "tele", "un", "under")
 _VOWELS = "aeiouáéíóú"
+_SMALL = regex.compile(r"(?<=\p{L}{3})it[oa]s?$")
 _PRONOUNS = regex.compile(r"(?<=\p{L}{4})(?:se)?(?:l[aoe]s?|me|nos|te)$")
 _NO_ACCENTS = str.maketrans("áéíóú", "aeiou")
 _ACCENTS = dict(zip("aeiou", "áéíóú", strict=True))
@@ -113,10 +114,14 @@ def _without_prefix(plain: str) -> Iterator[str]:
 
 
 def _without_pronoun(plain: str) -> Iterator[str]:
-    """Give the verb of "ciérrela" and "dígaselo": what is asked for, without whom and what."""
+    """Give the verb of "ciérrela" and "dígaselo", and what "abuelitos" and "poquito" are small ones of."""
     match = _PRONOUNS.search(plain)
     if match:
         yield plain[: match.start()].translate(_NO_ACCENTS)
+    small = _SMALL.search(plain)
+    if small:
+        stem = regex.sub("qu$", "c", regex.sub("gu$", "g", plain[: small.start()]))
+        yield from (stem + ending for ending in ("o", "a", "os", "as", "e"))
 
 
 def _near(plain: str, language: str, speller: Speller) -> bool:

@@ -80,6 +80,7 @@ class Away(Wording):
         r"(?i:\b(?:graders?|students?|class(?:es)?|team|choir|band|club|orchestra|squad)) "
         r"(?P<to>(?:is|are|will be) (?:heading|going|traveling|travelling|flying|driving|off)"
         r" to \p{Lu}\p{L}+)"
+        r"|(?i:\bwe)(?P<to>(?: are|['\u2019]re) leaving for (?:the )?\p{Lu}\p{L}+)"
     )
 
     def hits(self, reading: Reading, context: Context) -> Iterator[Hit]:

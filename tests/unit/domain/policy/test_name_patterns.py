@@ -25,6 +25,8 @@ def described(text: str) -> list[str]:
         ("Our spelling bee winner Jordan Lee! She is in Ms. Clark's fifth grade class.", "Jordan Lee"),
         ("2nd grader Jordan Lee lost her first tooth", "Jordan Lee"),
         ("Jordan Lee from Room 12 read aloud.", "Jordan Lee"),
+        ("third grader Zyaire Quill won", "Zyaire Quill"),
+        ("La alumna Sofía Ramírez es la ganadora de este año.", "Sofía Ramírez"),
         ("Sofía Ramírez de quinto grado ganó.", "Sofía Ramírez"),
     ],
 )
@@ -46,6 +48,9 @@ def test_a_cue_and_a_given_name_make_a_student(text: str, name: str) -> None:
         "Jordan Lee volunteers in our fifth grade class.",
         "Jordan Lee is the author of a book our fourth graders loved.",
         "Jordan Lee spoke. Our fifth grade class is at camp.",
+        "Jordan Lee's flowers are blooming in the 2nd grade hallway.",
+        "Lincoln alumna Jordan Lee is back as our new fifth grade teacher!",
+        "fifth grader science night",
     ],
 )
 def test_without_both_it_stays_silent(text: str) -> None:

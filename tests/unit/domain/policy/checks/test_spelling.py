@@ -43,6 +43,7 @@ def test_a_misspelling_is_found(text: str, words: str) -> None:
         "Woooohoo! Haha! Yaaay!",
         "The LRKS sing the iPad song, the 4th K-pop re-enrl.",
         "Bring the whole familia to lotería with the maestros.",
+        "Gracias a los abuelitos, un poquito más para los amiguitos.",
         "Por favor llámenos, ciérrela y dígaselo a la oficina.",
         "We reteach, preapprove and coach our multilingual mathletes.",
         "Xyzzqq sings.",
