@@ -29,10 +29,12 @@ from smadmin.ui.buttons import Button
 from smadmin.ui.screen import Screen
 from smadmin.ui.wording import Wording
 
-PATIENCE_MS = 30_000
+PATIENCE_MS = 60_000
 _LOOK_EVERY_MS = 20
 _PROGRAM_LEADS_MS = 1_500
 """So long a person looks where the program leads the keyboard before they reach for the mouse."""
+_ROUNDS = 12
+"""So often the program has answered meanwhile: on a busy computer that takes longer, and one sees it work."""
 
 
 @dataclass
@@ -142,10 +144,12 @@ class Hand:
     def go_to(self, name: str, kind: type[QWidget] = QWidget) -> None:
         """Have the keyboard in a field: where the program puts it there itself, nothing is pressed."""
         field = self.wait_for(name, kind)
-        clock = QElapsedTimer()
+        clock, rounds = QElapsedTimer(), 0
         clock.start()
-        while not field.hasFocus() and clock.elapsed() < _PROGRAM_LEADS_MS:
+        while not field.hasFocus() and (clock.elapsed() < _PROGRAM_LEADS_MS or rounds < _ROUNDS):
+            self.settled()
             self.rest(_LOOK_EVERY_MS)
+            rounds += 1
         if not field.hasFocus():
             self.press_on(field)
 

@@ -16,8 +16,10 @@ from smadmin.ui.frame import Frame
 from smadmin.ui.screen import Screen
 from smadmin.ui.shell.seating import GATE
 from smadmin.ui.sidebar import SideItem
-from tests.journeys.hand import Hand, name_of
+from tests.journeys.hand import PATIENCE_MS, Hand, name_of
 
+_MAKING_MS = 180_000
+"""So long the sample school may take on a busy computer."""
 Kind = TypeVar("Kind", bound=Screen)
 
 
@@ -63,15 +65,15 @@ class Sitting:
         """The screen that is seen."""
         return self.frame.current
 
-    def arrive(self, screen: str) -> None:
+    def arrive(self, screen: str, patience_ms: int = PATIENCE_MS) -> None:
         """Wait until a screen is seen."""
-        self.hand.wait(f"the screen {screen}", lambda: self.screen == screen)
+        self.hand.wait(f"the screen {screen}", lambda: self.screen == screen, patience_ms)
 
     def look_around(self) -> None:
         """Choose *Look around* at the first run."""
         self.arrive("welcome")
         self.hand.say_press("founding.look-around")
-        self.arrive(GATE)
+        self.arrive(GATE, _MAKING_MS)
 
     def sit(self, name: str, passphrase: str = PASSPHRASE) -> None:
         """Sit down at the gate: choose the name, give the passphrase, be counted as a sign-in."""
