@@ -45,14 +45,16 @@ class FakeProjection:
     def sample(self, *, longest_px: int, every_ms: int) -> Sampled:
         end = len(self._lines) * 1000
         if self._at >= len(self._lines):
-            return Sampled(None, end, cut=False, ended=True, end_ms=end)
+            return Sampled(None, end, cut=False, ended=True, end_ms=end, pictures=self._at)
         cut = self._at == 0 or self._lines[self._at - 1].endswith("#")
         line = self._lines[self._at].removesuffix("#")
         width = FACE_PX * max(4, len(line.split()))
         # The number keeps two frames that show the same apart, as pixels would.
         picture = self._eyes.decode(f"photo {width} {128 + self._at} {line}".encode())
         self._at += 1
-        return Sampled(picture, (self._at - 1) * 1000, cut=cut, ended=False, end_ms=self._at * 1000)
+        return Sampled(
+            picture, (self._at - 1) * 1000, cut=cut, ended=False, end_ms=self._at * 1000, pictures=self._at
+        )
 
     def frames(self, *, most: int, longest_px: int, every_ms: int) -> Frames:
         first = self._at

@@ -20,10 +20,11 @@ LONGEST_SIDE_PX = 4096
 class VideoVerb(IntEnum):
     """What a video worker does.
 
-    READ: file -> held, sound, length, renamed, blanks; body: places to rename, places and lengths to blank.
+    READ: file -> held, sound, length, pictures, renamed, blanks; body: places to rename, places to blank
+    with their lengths.
     OPEN: file -> width, height; it stays open for the verbs below.
     FRAMES: most, longest side, least milliseconds apart -> width, height, ended, a time each; body: pixels.
-    SAMPLE: longest side, milliseconds apart -> width, height, time, cut, ended, end; body: pixels.
+    SAMPLE: longest side, milliseconds apart -> width, height, time, cut, ended, end, pictures; body: pixels.
     SEEK: milliseconds -> nothing.
     CAPTIONS: length, file -> kind, lines; body: text.
     """

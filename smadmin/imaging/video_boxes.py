@@ -56,6 +56,7 @@ class Layout:
         renamed: boxes that become `free`, by where they begin.
         blanks: bytes that become zeros.
         held: bits of `Held`.
+        pictures: how many there are by the file's own word.
     """
 
     renamed: list[int] = field(default_factory=list)
@@ -63,6 +64,7 @@ class Layout:
     held: int = 0
     sound: bool = False
     length_ms: int = 0
+    pictures: int = 0
 
 
 @dataclass(frozen=True)
@@ -216,6 +218,7 @@ class _Reader:
             if length_ms > LONGEST_MS:
                 raise Refusal(VideoReason.TOO_LONG)
             self._layout.length_ms = length_ms
+            (self._layout.pictures,) = struct.unpack_from(">I", self._body, track.boxes[b"stsz"].content + 8)
         edits = next((box for box in inside if box.kind == b"edts"), None)
         if edits is not None:
             self._judge_edits(edits, scale=scale, movie_scale=movie_scale, length_ms=length_ms)

@@ -74,6 +74,7 @@ class _Open:
 
     Args:
         ahead: when the picture shows that was gone on to and not given yet.
+        pictures: how many were read since it was opened.
         given_ms: when the picture showed that was given last; `sampled` is that one, tiny.
     """
 
@@ -85,6 +86,7 @@ class _Open:
     given_ms: int = -LONGEST_MS
     looked_ms: int = -LONGEST_MS
     end_ms: int = 0
+    pictures: int = 0
     sampled: Pixels | None = field(default=None)
 
 
@@ -111,8 +113,9 @@ def read(numbers: Sequence[int], body: bytearray) -> Reply:
     """Say what of a file is neither picture nor sound."""
     layout = read_layout(body)
     places = [*layout.renamed, *(number for blank in layout.blanks for number in blank)]
-    counts = (layout.held, int(layout.sound), layout.length_ms, len(layout.renamed), len(layout.blanks))
-    return Reply(counts, struct.pack(f"<{len(places)}Q", *places))
+    counts = (len(layout.renamed), len(layout.blanks))
+    facts = (layout.held, int(layout.sound), layout.length_ms, layout.pictures)
+    return Reply((*facts, *counts), struct.pack(f"<{len(places)}Q", *places))
 
 
 def open_video(numbers: Sequence[int], body: bytearray) -> Reply:
@@ -174,7 +177,7 @@ def sample(numbers: Sequence[int], body: bytearray) -> Reply:
     while True:
         at_ms = _next(opened)
         if at_ms is None:
-            return Reply((0, 0, opened.end_ms, 0, 1, opened.end_ms))
+            return Reply((0, 0, opened.end_ms, 0, 1, opened.end_ms, opened.pictures))
         due = at_ms - opened.given_ms >= every_ms
         if not due and at_ms - opened.looked_ms < _LOOKED_EVERY_MS:
             continue
@@ -186,7 +189,8 @@ def sample(numbers: Sequence[int], body: bytearray) -> Reply:
         opened.given_ms, opened.sampled = at_ms, tiny.astype(np.int16)
         small = cv2.cvtColor(_smaller(pixels, longest_px, cv2.INTER_AREA), cv2.COLOR_BGR2RGB)
         height, width = small.shape[:2]
-        return Reply((width, height, at_ms, int(cut), 0, opened.end_ms), small.tobytes())
+        numbers = (width, height, at_ms, int(cut), 0, opened.end_ms, opened.pictures)
+        return Reply(numbers, small.tobytes())
 
 
 def captions(numbers: Sequence[int], body: bytearray) -> Reply:
@@ -214,6 +218,7 @@ def _next(opened: _Open) -> int | None:
         raise Refusal(VideoReason.BROKEN) from error
     if not able:
         return None
+    opened.pictures += 1
     at_ms = round(opened.capture.get(cv2.CAP_PROP_POS_MSEC))
     opened.end_ms = max(opened.end_ms, at_ms + round(opened.frame_ms))
     if opened.end_ms > LONGEST_MS + 1000:

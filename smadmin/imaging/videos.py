@@ -7,6 +7,7 @@ Any thread may ask and close; one job is done after the other.
 import struct
 import threading
 from collections.abc import Sequence
+from dataclasses import dataclass
 from types import TracebackType
 
 from smadmin.domain.errors import OutsideFailed
@@ -68,6 +69,21 @@ _KINDS = tuple(CaptionKind)
 _FAULTS = tuple(CaptionFault)
 
 
+@dataclass(frozen=True)
+class TakenOut:
+    """What was found in a file and taken out of a copy.
+
+    Args:
+        held: bits of `Held`; 0 where nothing was left to take out.
+        length_ms: by the file's own word, as are the `pictures`.
+    """
+
+    held: int
+    sound: bool
+    length_ms: int
+    pictures: int
+
+
 class VideoWorkers:
     """Opens videos, each in a process of its own."""
 
@@ -79,13 +95,15 @@ class VideoWorkers:
             raise _unreadable("videos.empty")
         with OpenVideo() as worker:
             copy = bytearray(untrusted_file)
-            held, sound, length_ms = worker.take_out(copy)
-            left, _, _ = worker.take_out(copy)
-            if left:
+            found = worker.take_out(copy)
+            if worker.take_out(copy).held:
                 raise _unreadable("videos.not-clean")
             width, height = worker.start(copy)
-        notes = tuple(message for bit, message in _HELD.items() if held & bit)
-        return CleanVideo(bytes(copy), VideoFacts(width, height, length_ms, sound, notes))
+        notes = tuple(message for bit, message in _HELD.items() if found.held & bit)
+        facts = VideoFacts(
+            width, height, found.length_ms, sound=found.sound, held=notes, pictures=found.pictures
+        )
+        return CleanVideo(bytes(copy), facts)
 
     def open(self, file: bytes) -> "OpenVideo":
         """Open a video to be seen (`Videos`)."""
@@ -150,18 +168,13 @@ class OpenVideo:
         with self._turn:
             self._worker.bury()
 
-    def take_out(self, copy: bytearray) -> tuple[int, bool, int]:
-        """Take out of a file's bytes what is neither picture nor sound.
-
-        Returns:
-            what was found (bits of `Held`; 0 where nothing is left to take out), whether there is sound, and
-            the length in milliseconds by the file's own word.
-        """
+    def take_out(self, copy: bytearray) -> "TakenOut":
+        """Take out of a file's bytes what is neither picture nor sound."""
         answer = self.ask(VideoVerb.READ, (), copy, largest=MOST_BLANKS * 3 * _NUMBER_BYTES)
         untrusted, body = answer.untrusted_numbers, answer.untrusted_body
-        if len(untrusted) != 5:  # noqa: PLR2004 - by video_border.py
+        if len(untrusted) != 6:  # noqa: PLR2004 - by video_border.py
             raise self._nonsense()
-        held, sound, length_ms, renamed, blanks = untrusted
+        held, sound, length_ms, pictures, renamed, blanks = untrusted
         fits = len(body) == (renamed + 2 * blanks) * _NUMBER_BYTES
         if min(untrusted) < 0 or not fits or length_ms > LONGEST_MS or held >= 2 * Held.REST:
             raise self._nonsense()
@@ -174,7 +187,8 @@ class OpenVideo:
             if start + size > len(copy):
                 raise self._nonsense()
             copy[start : start + size] = bytes(size)
-        return held | (Held.REST if blanks and not held else 0), bool(sound), length_ms
+        told = held | (Held.REST if blanks and not held else 0)
+        return TakenOut(told, bool(sound), length_ms, pictures)
 
     def start(self, file: Bytes) -> tuple[int, int]:
         """Open a file at its beginning; gives its width and height."""
@@ -206,16 +220,16 @@ class OpenVideo:
         largest = longest_px * longest_px * BYTES_PER_PIXEL
         answer = self.ask(VideoVerb.SAMPLE, (longest_px, every_ms), b"", largest=largest)
         untrusted = answer.untrusted_numbers
-        if len(untrusted) != 6 or min(untrusted) < 0 or max(untrusted[2], untrusted[5]) > 2 * LONGEST_MS:  # noqa: PLR2004 - by it
+        if len(untrusted) != 7 or min(untrusted) < 0 or max(untrusted[2], untrusted[5]) > 2 * LONGEST_MS:  # noqa: PLR2004 - by it
             raise self._nonsense()
-        width, height, at_ms, cut, ended, end_ms = untrusted
+        width, height, at_ms, cut, ended, end_ms, pictures = untrusted
         if ended:
-            return Sampled(None, at_ms, cut=bool(cut), ended=True, end_ms=end_ms)
+            return Sampled(None, at_ms, cut=bool(cut), ended=True, end_ms=end_ms, pictures=pictures)
         self._size((width, height))
         if len(answer.untrusted_body) != width * height * BYTES_PER_PIXEL:
             raise self._nonsense()
         picture = Picture(width, height, answer.untrusted_body.toreadonly())
-        return Sampled(picture, at_ms, cut=bool(cut), ended=False, end_ms=end_ms)
+        return Sampled(picture, at_ms, cut=bool(cut), ended=False, end_ms=end_ms, pictures=pictures)
 
     def seek(self, at_ms: int) -> None:
         """Go to a moment (`Projection`)."""

@@ -55,6 +55,7 @@ class Sampled:
     Args:
         picture: None where the video ended before another was due.
         cut: whether the scene changed since the one before.
+        pictures: how many were read since it was opened.
         end_ms: how far the video has been read, to the end of its last picture.
     """
 
@@ -63,6 +64,7 @@ class Sampled:
     cut: bool
     ended: bool
     end_ms: int
+    pictures: int
 
 
 class Projection(Protocol):

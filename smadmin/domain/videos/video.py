@@ -22,6 +22,10 @@ VIDEO_ENDINGS = (".mp4", ".mov", ".m4v", ".3gp")
 """What counts as a video in dialogs and drops; what a file is shows only when it is opened."""
 
 
+_FEW_PICTURES, _FEW_PERCENT = 5, 1
+"""So many may be left out: encoders put some at the very beginning that nobody is meant to see."""
+
+
 class Music(StrEnum):
     """Whose music is heard; `unknown` blocks (BLO-IV-B3)."""
 
@@ -41,6 +45,7 @@ class VideoFacts:
         length_ms: by the file's own word until every picture was seen, then by the last of them.
         sound: whether there is any.
         held: what else was in it and is in the copy no longer: messages' ids.
+        pictures: how many there are by the file's own word; 0 where that isn't known.
     """
 
     width: int
@@ -48,6 +53,11 @@ class VideoFacts:
     length_ms: int
     sound: bool
     held: tuple[str, ...] = ()
+    pictures: int = 0
+
+    def hides(self, shown: int) -> bool:
+        """Tell whether pictures that are in the file weren't among those that could be shown."""
+        return shown < self.pictures - max(_FEW_PICTURES, self.pictures * _FEW_PERCENT // 100)
 
 
 @dataclass(frozen=True)

@@ -10,12 +10,13 @@ from dataclasses import replace
 from smadmin.domain.actors import Actor
 from smadmin.domain.changes import Changes
 from smadmin.domain.ids import FaceId, VideoId
+from smadmin.domain.messages import say
 from smadmin.domain.photos.boxes import Box
 from smadmin.domain.photos.matching import Thresholds
 from smadmin.domain.photos.pictures import Picture
 from smadmin.domain.photos.seeking import Search
 from smadmin.domain.policy.packs import RosterMode
-from smadmin.domain.videos.ports import Videos
+from smadmin.domain.videos.ports import Videos, VideoUnreadable
 from smadmin.domain.videos.tracking import Sample, tracked
 from smadmin.domain.videos.video import Video, VideoFace
 from smadmin.services.desk import Desk
@@ -79,6 +80,12 @@ class VideoFaces:
                     break
                 samples.append(self._look(found.picture, found.at_ms, search, scene=found.cut))
                 yield Progress(min(found.at_ms, length_ms), length_ms, Changes())
+        if kept.facts.hides(found.pictures):
+            raise VideoUnreadable(
+                say("videos.hides", shown=found.pictures, n=kept.facts.pictures),
+                kept=say("videos.original-kept"),
+                remedy=say("videos.save-as-mp4"),
+            )
         faces = tracked(samples)
         yield Progress(length_ms, length_ms, self._keep(by, kept, faces, search, length_ms=found.end_ms))
 

@@ -96,7 +96,8 @@ class VideoDialog(QDialog):
         column.setSpacing(2 * SPACE_PX)
         column.addLayout(self._both, 1)
         column.addLayout(foot)
-        self.resize(_SIZE * min(scale_of(self.font()), 1.2))
+        wanted = _SIZE * min(scale_of(self.font()), 1.2)
+        self.resize(wanted.boundedTo(self.screen().availableSize()))
 
     def _furnish(self) -> None:
         """Make what stands beside the player, and read the video."""

@@ -14,6 +14,7 @@ from smadmin.ui.theme import SPACE_PX
 from smadmin.ui.videos.model import MUSICS, RIGHTS
 from smadmin.ui.wording import Wording
 
+_LEAST_CHARACTERS = 8
 _WRITTEN = frozenset({RightOfUse.GIVEN, RightOfUse.LICENSED})
 
 
@@ -38,6 +39,10 @@ class VideoFactsForm(Card):
         self.right, self.music = QComboBox(), QComboBox()
         for right in RIGHTS:
             self.right.addItem(words.say(f"videoui.right-{right.value}"), right)
+        for box in (self.right, self.music):
+            # Its longest entry must not push the column wider than it is, with large letters.
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setMinimumContentsLength(_LEAST_CHARACTERS)
         for music in MUSICS:
             self.music.addItem(words.say(f"videoui.music-{music.value}"), music)
         self._right_note = Field(words.say("videoui.right-note"), self.right_note)

@@ -25,6 +25,7 @@ def test_the_copy_that_is_kept_says_nothing_but_pictures() -> None:
     assert b"+40.0150" not in clean.content
     assert len(clean.content) == len(told)
     assert (clean.facts.width, clean.facts.height, clean.facts.length_ms) == (*films.SIZE, 3000)
+    assert clean.facts.pictures == 30
     assert "videos.held-place" in clean.facts.held
     assert not clean.facts.sound
 

@@ -89,3 +89,13 @@ def test_what_was_said_is_told_to_the_record_whole() -> None:
 
     assert told["captions"] == ["vtt", "WEBVTT\n"]
     assert set(told) == set(VideoSaid.__dataclass_fields__)
+
+
+@pytest.mark.parametrize(
+    ("shown", "hides"), [(180, False), (176, False), (175, False), (174, True), (0, True)]
+)
+def test_pictures_that_nobody_could_see_are_noticed(shown: int, *, hides: bool) -> None:
+    facts = replace(video().facts, pictures=180)
+
+    assert facts.hides(shown) is hides
+    assert not video().facts.hides(0)  # nobody knows how many there are

@@ -1,8 +1,12 @@
 """Faces of a video: each second and each scene goes through the engine; what shows is a list."""
 
+from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from smadmin.domain.photos.faces import FaceState
+from smadmin.domain.videos.ports import VideoUnreadable
 from tests.cinema import make_cinema
 
 
@@ -53,3 +57,18 @@ def test_a_video_in_which_nobody_shows_has_no_pictures(tmp_path: Path) -> None:
     cinema = make_cinema(tmp_path)
 
     assert list(cinema.faces.pictures(cinema.by("ana"), cinema.taken(), longest_px=64)) == []
+
+
+def test_a_video_that_ends_before_its_pictures_do_is_not_looked_through(tmp_path: Path) -> None:
+    cinema = make_cinema(tmp_path)
+    ana = cinema.by("ana")
+    video = cinema.taking.take_in(ana, cinema.file("video\nZoe\nZoe\n")).value
+    with cinema.road.school.desk.deed(ana) as deed:
+        kept = deed.unit.videos.get(video)
+        deed.unit.videos.change(replace(kept, facts=replace(kept.facts, pictures=60)))
+
+    with pytest.raises(VideoUnreadable) as caught:
+        list(cinema.faces.run(ana, video))
+
+    assert caught.value.happened.id == "videos.hides"
+    assert not cinema.kept(video).sampled
