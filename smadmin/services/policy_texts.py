@@ -5,11 +5,13 @@ Only that it is text is checked. A value is changed in its own line, so that com
 
 import json
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from smadmin.domain.errors import BadInput, OutsideFailed
 from smadmin.domain.messages import say
+from smadmin.domain.policy.values import Contact
 from smadmin.importing.tables import LARGEST_FILE
 
 _ID_LINE = re.compile(r'^id = ".*"$', re.MULTILINE)
@@ -17,6 +19,7 @@ _VERSION_LINE = re.compile(r"^version = \d+$", re.MULTILINE)
 _BASED_LINE = re.compile(r'^based_on = ".*"\n', re.MULTILINE)
 
 _HEAD = re.compile(r"^\[", re.MULTILINE)
+_CONTACT = re.compile(r"^\[\[contacts\]\][^\n]*\n(?:(?!\[)[^\n]+\n?)*\n?", re.MULTILINE)
 _ONE_VALUE = r"(?:\[[^\]]*\]|\"[^\"\n]*\"|'[^'\n]*'|[^\s#]+)"
 
 Written = str | int | tuple[str, ...]
@@ -40,6 +43,27 @@ def with_setting(text: str, setting: Setting) -> str:
     if not changed:
         inside = f"{inside.rstrip()}\n{setting.key} = {written}\n\n"
     return text[:start] + inside + text[end:]
+
+
+def with_contacts(text: str, contacts: Iterable[Contact]) -> str:
+    """Give a policy's text with these contacts in place of its own."""
+    first = _CONTACT.search(text)
+    kept = _CONTACT.sub("", text)
+    at = first.start() if first else len(kept)
+    written = "".join(_contact(one) for one in contacts)
+    return f"{kept[:at].rstrip()}\n\n{written}{kept[at:].lstrip()}"
+
+
+def _contact(contact: Contact) -> str:
+    said = {
+        "office": contact.office,
+        "email": contact.email,
+        "phones": contact.phones,
+        "page": contact.page,
+        "about": contact.about,
+    }
+    lines = (f"{key} = {json.dumps(value, ensure_ascii=False)}\n" for key, value in said.items() if value)
+    return f"[[contacts]]\n{''.join(lines)}\n"
 
 
 def _table(text: str, name: str) -> tuple[int, int]:

@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 from smadmin.domain.changes import Changes
 from smadmin.domain.errors import KnownError
 from smadmin.domain.messages import say
+from smadmin.domain.policy.values import Contact
 from smadmin.services.policies import PolicySheet, Proposal
-from smadmin.services.policy_texts import Setting, copied, next_version, with_setting
+from smadmin.services.policy_texts import Setting, copied, next_version, with_contacts, with_setting
 from smadmin.ui.banners import BannerModel
 from smadmin.ui.buttons import Button
 from smadmin.ui.fields import Field
@@ -77,6 +78,7 @@ class PolicyEditor(QWidget):
         self.written.typed.connect(self._typed)
         self.written.turned.connect(self._show_copy)
         self.written.values.valueSet.connect(self.set_value)
+        self.written.values.contactsSet.connect(self.set_contacts)
         self.verdict = VerdictCard(self._words)
         self.verdict.lineAsked.connect(self.written.show_line)
         self.verdict.decidedChanged.connect(self._judge)
@@ -137,6 +139,12 @@ class PolicyEditor(QWidget):
         """Change one value of the text; a shipped policy becomes a copy of one's own first."""
         if not self._fetching:
             self._show(with_setting(self._own_text(), setting), own=True)
+
+    def set_contacts(self, contacts: tuple[Contact, ...]) -> None:
+        """Name others in the text; a shipped policy becomes a copy of one's own first."""
+        known = None if self._proposal is None else self._proposal.pack.contacts
+        if not self._fetching and contacts != known:
+            self._show(with_contacts(self._own_text(), contacts), own=True)
 
     def _show_copy(self) -> None:
         """Offer a copy where the text shows and is nobody's own; a form that is changed copies by itself."""

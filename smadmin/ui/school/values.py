@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QWidget
 
 from smadmin.domain.accounts import PLATFORM_NAMES, Platform
 from smadmin.domain.approvals import PACK_MAY_SAY
-from smadmin.domain.messages import Message
+from smadmin.domain.messages import Message, say
 from smadmin.domain.policy.packs import Duty, Pack, RosterMode
 from smadmin.domain.policy.telling import values_of
 from smadmin.services.policy_texts import Setting, Written
@@ -20,6 +20,7 @@ from smadmin.ui.cards import Card
 from smadmin.ui.fields import Field, NumberField
 from smadmin.ui.flow import FlowLayout
 from smadmin.ui.plaintext import for_button
+from smadmin.ui.school.reaching import ContactsForm
 from smadmin.ui.theme import SPACE_PX
 from smadmin.ui.wording import Wording
 
@@ -62,9 +63,15 @@ _COLUMNS = 2
 
 
 class ValuesForm(Card):
-    """The form. `valueSet` carries a `Setting`: a value that somebody wants otherwise."""
+    """The form.
+
+    Signals:
+        valueSet: a `Setting`, a value that somebody wants otherwise.
+        contactsSet: a tuple of `Contact`, whom the policy is to name.
+    """
 
     valueSet = Signal(object)
+    contactsSet = Signal(object)
 
     def __init__(self, words: Wording, parent: QWidget | None = None) -> None:
         """Build it without values; `show_pack` fills it."""
@@ -89,6 +96,10 @@ class ValuesForm(Card):
         self.platforms = self._boxes("platforms", named)
         spoken = {one: words.say(f"policies.language-{one}") for one in _LANGUAGES}
         self.languages = self._boxes("languages", spoken)
+        self.contacts = ContactsForm(words)
+        self.contacts.contactsSet.connect(self.contactsSet)
+        self.fields["contacts"] = Field(words.say("policies.value-contacts"), self.contacts)
+        self.body.addWidget(self.fields["contacts"])
 
     def show_pack(self, pack: Pack, looser: Collection[Message]) -> None:
         """Show a policy's values; `looser` are the sentences of those that are looser than the district's."""
@@ -107,7 +118,8 @@ class ValuesForm(Card):
         for box, on in ticked.items():
             with QSignalBlocker(box):
                 box.setChecked(on)
-        told = values_of(pack, self._words.language)
+        self.contacts.show_contacts(pack.contacts)
+        told = {**values_of(pack, self._words.language), "contacts": say("policies.contacts-changed")}
         for name, field in self.fields.items():
             if told.get(name) in looser:
                 field.show_error(self._words.say("policies.value-looser"))

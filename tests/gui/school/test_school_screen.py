@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from smadmin.domain.approvals import ReleaseBy
 from smadmin.domain.policy.packs import Duty
+from smadmin.domain.policy.values import Contact
 from smadmin.ui.appearance import Appearance
 from smadmin.ui.banners import BannerModel
 from smadmin.ui.labels import PlainLabel
@@ -135,6 +136,17 @@ def test_a_value_changed_in_the_form_is_read_at_once_and_put_in_force(
     assert not editor.main.isEnabled(), "it is looser than the district's"
 
     form.numbers["release-days"].setValue(7)
+    form.contacts.add.click()
+    new = form.contacts.findChildren(QLineEdit)[-3:]
+    for field, typed in zip(new, ("Front office", "410-555-0100", ""), strict=True):
+        field.setText(typed)
+    new[0].editingFinished.emit()
+    seat.settle()
+    assert [name for name, field in form.fields.items() if field.error] == ["contacts"]
+    assert form.contacts.contacts[-1] == Contact("Front office", phones=("410-555-0100",))
+    for field in new:
+        field.clear()
+    new[0].editingFinished.emit()
     form.numbers["cadence"].setValue(7)
     form.choices["alt"].setCurrentIndex(form.choices["alt"].findData("required"))
     seat.settle()

@@ -1,6 +1,7 @@
 """An own policy's text is copied from another or read from a file."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,12 +9,14 @@ import pytest
 from smadmin import resources
 from smadmin.domain.errors import BadInput, OutsideFailed
 from smadmin.domain.policy.packs import Pack
+from smadmin.domain.policy.values import Contact
 from smadmin.importing.packs import parse_pack
 from smadmin.services.policy_texts import (
     Setting,
     copied,
     next_version,
     read_text,
+    with_contacts,
     with_setting,
     write_text,
 )
@@ -73,3 +76,18 @@ def test_a_value_is_changed_where_it_stands(setting: Setting, read: Callable[[Pa
     assert read(parse_pack("p.toml", text.encode()))
     assert text.count("\n#") == YELM.count("\n#"), "comments stay"
     assert with_setting(text, setting) == text
+
+
+def test_contacts_are_named_in_place_of_the_ones_before() -> None:
+    office = Contact("Front \u201coffice\u201d", "office@yelm.example", ("360-555-0100", "360-555-0101"))
+    before = parse_pack("p.toml", YELM.encode())
+
+    text = with_contacts(YELM, (office, *before.contacts[:1]))
+
+    after = parse_pack("p.toml", text.encode())
+    assert after.contacts == (office, *before.contacts[:1])
+    assert replace(after, contacts=before.contacts) == before, "nothing else changed"
+    assert parse_pack("p.toml", with_contacts(text, ()).encode()).contacts == ()
+    assert parse_pack("p.toml", with_contacts(with_contacts(text, ()), (office,)).encode()).contacts == (
+        office,
+    )
