@@ -26,6 +26,7 @@ _LEAST = {"en": 4, "es": 3}
 _PREFIXES = ("anti", "auto", "mini", "multi", "non", "over", "pre", "re", "super", "tele", "un", "under")
 _VOWELS = "aeiouáéíóú"
 _SMALL = regex.compile(r"(?<=\p{L}{3})it[oa]s?$")
+_LAST_VOWEL = regex.compile(r"(?:i(?=[ao]))?[aeiou](?P<after>[^aeiou]*)$")
 _PRONOUNS = regex.compile(r"(?<=\p{L}{4})(?:se)?(?:l[aoe]s?|me|nos|te)$")
 _NO_ACCENTS = str.maketrans("áéíóú", "aeiou")
 _ACCENTS = dict(zip("aeiou", "áéíóú", strict=True))
@@ -83,28 +84,27 @@ def _unknown(reading: Reading, context: Context) -> Iterator[Word]:
 
 
 def _is_right(written: str, language: str, speller: Speller) -> bool:
-    """Tell whether either language knows a word, as a name too, or what follows a common prefix."""
+    """Tell whether either language knows a word, as a name too, or what it is made of."""
     plain = written.lower()
     if speller.knows(plain, language):
         return True
+    other = next(one for one in _LANGUAGES if one != language)
+    if speller.knows(plain, other):
+        # "Reunion" is English; in Spanish it lacks its accent.
+        return language == "en" or not any(speller.knows(one, "es") for one in _accented(plain))
     ways = (
         plain.capitalize(),
         *_without_prefix(plain),
         *(_without_pronoun(plain) if language == "es" else ()),
     )
-    if any(speller.knows(way, language) for way in ways):
-        return True
-    other = next(one for one in _LANGUAGES if one != language)
-    if not (speller.knows(plain, other) or speller.knows(plain.capitalize(), other)):
-        return False
-    # "Reunion" is English; in Spanish it lacks its accent.
-    return not any(speller.knows(accented, "es") for accented in _accented(plain) if language == "es")
+    return any(speller.knows(way, language) for way in ways) or speller.knows(plain.capitalize(), other)
 
 
 def _accented(plain: str) -> Iterator[str]:
-    for at, letter in enumerate(plain):
-        if letter in _ACCENTS:
-            yield plain[:at] + _ACCENTS[letter] + plain[at + 1 :]
+    """Give a word with an accent on its last vowel, and on the one before in "-ia" and "-io"."""
+    match = _LAST_VOWEL.search(plain)
+    for at in () if match is None else range(match.start(), match.end() - len(match["after"])):
+        yield plain[:at] + _ACCENTS[plain[at]] + plain[at + 1 :]
 
 
 def _without_prefix(plain: str) -> Iterator[str]:
