@@ -1,5 +1,7 @@
 """The open post: at the left as readers see it, at the right on what it stands and what else can be done."""
 
+from functools import cached_property
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -49,9 +51,6 @@ class PostDetail(QWidget):
         self.send_back.given.connect(self.sentBack)
         self.void = SentenceForm(self._said("void"))
         self.void.given.connect(self.voided)
-        self.yes = YesForm(words)
-        self.yes.prepareAsked.connect(self.prepareAsked)
-        self.yes.given.connect(self.heard)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_PX + 4)
@@ -62,7 +61,6 @@ class PostDetail(QWidget):
         rows.addWidget(self.evidence)
         self.evidence.forms.addWidget(self.send_back)
         self.evidence.forms.addWidget(self.void)
-        self.evidence.forms.addWidget(self.yes)
         rows.addStretch(1)
         left = QWidget()
         reading = QVBoxLayout(left)
@@ -73,21 +71,29 @@ class PostDetail(QWidget):
         column.addWidget(Sides(left, right, shares=(6, 5), least_px=_LEAST_BESIDE_PX))
         column.addStretch(1)
 
+    @cached_property
+    def yes(self) -> YesForm:
+        """The form for a yes by phone; made where one may be signed."""
+        form = YesForm(self._words)
+        form.prepareAsked.connect(self.prepareAsked)
+        form.given.connect(self.heard)
+        self.evidence.forms.addWidget(form)
+        return form
+
     def show_model(self, model: SheetModel) -> None:
         """Show a post; what was typed about the same one stays."""
         if model.post != self.post:
-            self.send_back.rest()
-            self.void.rest()
-            self.yes.rest()
+            self.rest_forms()
         self.post = model.post
         self.reading.show_model(model)
         self.evidence.show_model(model)
         self.send_back.setVisible(model.send_back_missing is not None)
         self.send_back.show_missing(self._words.reasons(model.send_back_missing or ()))
         self.void.setVisible(model.may_void)
-        self.yes.setVisible(model.yes is not None)
         if model.yes is not None:
             self.yes.show_sheet(model.yes.sheet, model.yes.local)
+        if "yes" in self.__dict__:
+            self.yes.setVisible(model.yes is not None)
 
     def ask_back(self) -> None:
         """Unfold the sentence that sends it back, where that can be done."""
@@ -98,7 +104,8 @@ class PostDetail(QWidget):
         """Forget what was typed: the deed is done."""
         self.send_back.rest()
         self.void.rest()
-        self.yes.rest()
+        if "yes" in self.__dict__:
+            self.yes.rest()
 
     def _said(self, deed: str) -> SentenceWords:
         say = self._words.say

@@ -4,6 +4,7 @@ The main button does the next step of the open post: release it, publish it, or 
 do what is the services' word; this screen only shows it.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
@@ -11,12 +12,12 @@ from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut
 from typing_extensions import override
 
 from smadmin.domain.errors import KnownError
-from smadmin.domain.ids import PersonId, PostId
+from smadmin.domain.ids import PostId
 from smadmin.domain.messages import Message, say
 from smadmin.domain.people import WRITERS
 from smadmin.services.questions import QuestionSheet
 from smadmin.ui.approvals.aside import Aside
-from smadmin.ui.approvals.asked import asked_model, asked_row
+from smadmin.ui.approvals.asked import AskedPage, asked_model, asked_row
 from smadmin.ui.approvals.deeds import Deeds
 from smadmin.ui.approvals.detail import SEND_BACK_KEYS
 from smadmin.ui.approvals.heading import show_main
@@ -25,7 +26,6 @@ from smadmin.ui.approvals.seen import Opened, Seen, read_all, read_one
 from smadmin.ui.approvals.sheet import Help, Next, SheetModel, sheet_model, yes_offered
 from smadmin.ui.approvals.stage import Stage
 from smadmin.ui.approvals.standing import Asked
-from smadmin.ui.approvals.yes_form import Heard
 from smadmin.ui.approvals.yes_road import YesRoad
 from smadmin.ui.banners import BannerModel, banner_of
 from smadmin.ui.header import ScreenHeader
@@ -71,12 +71,10 @@ class ApprovalsScreen(Screen):
         self.queue, self.standing = self._aside.queue, self._aside.standing
         self.queue.postChosen.connect(self.open_subject)
         self._stage = Stage(around)
-        self.empty, self.detail, self.asked = self._stage.empty, self._stage.detail, self._stage.asked
-        self.asked.answered.connect(self._answer)
-        self.detail.prepareAsked.connect(self._prepare_yes)
-        self.detail.heard.connect(self._sign_yes)
+        self.empty, self.detail = self._stage.empty, self._stage.detail
+        self._stage.answered.connect(self._answer)
         out = outside or desktop_of(around.office.school)
-        self._yes = YesRoad(around, self._deeds, self.detail.yes, outside=out, written=self._written)
+        self._yes = YesRoad(around, self._deeds, self.detail, outside=out, written=self._written)
         self._aside.owed.countersigned.connect(self._yes.countersign)
         self._aside.notices.countersigned.connect(lambda post: self._deeds.countersign_notice(PostId(post)))
         self.detail.helpChosen.connect(self._help)
@@ -96,6 +94,15 @@ class ApprovalsScreen(Screen):
         back = QShortcut(QKeySequence(SEND_BACK_KEYS), self)
         back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         back.activated.connect(self.detail.ask_back)
+
+    @override
+    def parts(self) -> tuple[Callable[[], object], ...]:
+        return (lambda: self.detail.yes, lambda: self.asked)
+
+    @property
+    def asked(self) -> AskedPage:
+        """The open question."""
+        return self._stage.asked
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -263,14 +270,6 @@ class ApprovalsScreen(Screen):
             self._onward = self._aside.next_after(self._open)
             self._deeds.answer(asked.question.id, sentence, asked.asked_by)
 
-    def _prepare_yes(self, to: PersonId) -> None:
-        if self._model is not None:
-            self._yes.prepare(self._model.post, to)
-
-    def _sign_yes(self, heard: Heard) -> None:
-        if self._model is not None:
-            self._yes.sign(self._model.post, heard)
-
     def _written(self, said: Message) -> None:
         self.bannerAsked.emit(BannerModel(State.WAITS, said, key="approvals"))
         self.load()
@@ -278,7 +277,7 @@ class ApprovalsScreen(Screen):
     def _done(self, said: Message) -> None:
         self.detail.rest_forms()
         self.standing.rest()
-        self.asked.rest()
+        self._stage.rest_answer()
         self.bannerAsked.emit(BannerModel(State.FINE, said, key="approvals"))
         self._open = self._onward or self._open
         self._aside.take_keys()

@@ -1,5 +1,8 @@
 """The right side: the open post, an open question, or why there is neither."""
 
+from functools import cached_property
+
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from smadmin.ui.approvals.asked import AskedModel, AskedPage
@@ -15,12 +18,19 @@ _LEAST_SHEET_PX = 260
 
 
 class Stage(QStackedWidget):
-    """One of its pages is seen."""
+    """One of its pages is seen.
+
+    Signals:
+        answered: the sentence that answers the open question.
+    """
+
+    answered = Signal(str)
 
     def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
         """Begin with the page that says what this place is for."""
         super().__init__(parent)
         words, pictures = around.words, CoveredPictures(around)
+        self._words, self._pictures, self._beside = words, pictures, True
         self.empty = EmptyState(
             "clipboard-check",
             words.say("approvalui.empty-title"),
@@ -29,13 +39,25 @@ class Stage(QStackedWidget):
         )
         self.detail = PostDetail(words, pictures)
         self.video = PostVideo(around, self.detail.video, self, may_change=False)
-        self.asked = AskedPage(words, pictures)
         self._coming = QWidget()  # while a post is read: neither it nor that there is none
         self._post = GrowingArea(self.detail, least_px=_LEAST_SHEET_PX)
         self._post.setObjectName("sheet")
-        self._question = GrowingArea(self.asked, least_px=_LEAST_SHEET_PX)
-        for page in (self.empty, self._coming, self._post, self._question):
+        for page in (self.empty, self._coming, self._post):
             self.addWidget(page)
+
+    @cached_property
+    def asked(self) -> AskedPage:
+        """The open question; made when one is first asked."""
+        page = AskedPage(self._words, self._pictures)
+        page.answered.connect(self.answered)
+        return page
+
+    @cached_property
+    def _question(self) -> GrowingArea:
+        area = GrowingArea(self.asked, least_px=_LEAST_SHEET_PX)
+        _stand(area, beside=self._beside)
+        self.addWidget(area)
+        return area
 
     def show_post(self, model: SheetModel) -> None:
         """Show a post, another one from its top."""
@@ -50,6 +72,11 @@ class Stage(QStackedWidget):
         self.asked.show_model(model)
         self.setCurrentWidget(self._question)
 
+    def rest_answer(self) -> None:
+        """Forget an answer that was typed: it is given."""
+        if "asked" in self.__dict__:
+            self.asked.rest()
+
     def show_none(self, *, reading: bool, may_write: bool) -> None:
         """Show that there is nothing, or nothing yet while it is `reading`."""
         self.setCurrentWidget(self._coming if reading else self.empty)
@@ -58,8 +85,14 @@ class Stage(QStackedWidget):
 
     def stand(self, *, beside: bool) -> None:
         """Scroll inside `beside` the list, or stand whole below it."""
-        for area in (self._post, self._question):
-            if beside:
-                area.scroll_inside()
-            else:
-                area.stand_whole()
+        self._beside = beside
+        _stand(self._post, beside=beside)
+        if "_question" in self.__dict__:
+            _stand(self._question, beside=beside)
+
+
+def _stand(area: GrowingArea, *, beside: bool) -> None:
+    if beside:
+        area.scroll_inside()
+    else:
+        area.stand_whole()
