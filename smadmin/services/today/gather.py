@@ -8,12 +8,14 @@ from datetime import date, datetime, timedelta
 
 from smadmin.domain.accounts import Account, AccountStage
 from smadmin.domain.actors import Actor
+from smadmin.domain.approvals import OVERRIDERS
 from smadmin.domain.ids import AccountId, PersonId, PhotoSetId
 from smadmin.domain.keys import Trust
 from smadmin.domain.messages import Message, say
-from smadmin.domain.people import WRITERS, Role
+from smadmin.domain.people import OFFICE, WRITERS, Role
 from smadmin.domain.photos.review import Photo, PhotoSet
 from smadmin.domain.plan import monday_of
+from smadmin.domain.policy.findings import Severity
 from smadmin.domain.policy.packs import Duty, Pack
 from smadmin.domain.posts import Draft, PostStage, first_words
 from smadmin.domain.publications import Publication, PublicationStep
@@ -43,6 +45,7 @@ WEEKS_SHOWN = 24
 PHOTOS_OF = timedelta(days=60)
 """Older folders are done with or given up; opening every photo ever taken would only take time."""
 _OPEN = (PostStage.DRAFT, PostStage.SENT_BACK, PostStage.SUBMITTED, PostStage.RELEASED)
+_AT_FIRST_SIGHT = OFFICE | {Role.ADMINISTRATOR, Role.REVIEWER}
 _UNFINISHED = (PublicationStep.INTENDED, PublicationStep.HANDED_OUT)
 
 
@@ -107,7 +110,7 @@ class Today:
             signed=until is not None and until.monday == this,
             to_sign=WeekToSign(to_sign, len(week if to_sign == this else later), is_signed(unit, to_sign)),
             plan_until=None if until is None else until.last_day,
-            posts=_posts(drafts, by, trust, photos),
+            posts=_posts(drafts, by, trust, photos, pack),
             halfway=_halfway(unit, drafts, by, names),
             photos=_photos(folders, photos, by, needs_second=pack.second_look is Duty.REQUIRED),
             students=_list_of(unit, today, pack.roster_age_days, self._desk.now),
@@ -168,6 +171,7 @@ def _posts(
     by: Actor,
     trust: Trust,
     photos: Mapping[PhotoSetId, tuple[Photo, ...]],
+    pack: Pack,
 ) -> tuple[PostToday, ...]:
     first_by = {p.id: p.first.by for found in photos.values() for p in found if p.first is not None}
     told = []
@@ -184,9 +188,18 @@ def _posts(
                 edited_at=draft.edited_at,
                 sentence=draft.sent_back,
                 accounts=draft.content.accounts,
+                releasers=_releasers(draft, pack),
             )
         )
     return tuple(sorted(told, key=lambda post: post.edited_at, reverse=True))
+
+
+def _releasers(draft: Draft, pack: Pack) -> frozenset[Role]:
+    """Give who may release a post at first sight: whom the pack names, where a block was let stand."""
+    rules = [pack.rules[one.rule] for one in draft.content.overrides if one.rule in pack.rules]
+    named = {one.override_by for one in rules if one.severity is Severity.BLOCK}
+    hands = [OVERRIDERS[role] for role in named if role is not None]
+    return frozenset.union(*hands) if hands else _AT_FIRST_SIGHT
 
 
 def _halfway(

@@ -33,7 +33,13 @@ class AccountToday:
 
 @dataclass(frozen=True)
 class PostToday:
-    """A post that isn't out. `words` are its first ones; `looked` says that I took a first look for it."""
+    """A post that isn't out.
+
+    Args:
+        words: its first ones.
+        looked: whether I took a first look for it.
+        releasers: who may release it, at first sight: fewer where a block was let stand.
+    """
 
     id: PostId
     stage: PostStage
@@ -44,6 +50,7 @@ class PostToday:
     edited_at: datetime
     sentence: str
     accounts: tuple[AccountId, ...]
+    releasers: frozenset[Role] = OFFICE | {Role.ADMINISTRATOR, Role.REVIEWER}
 
 
 @dataclass(frozen=True)
@@ -140,11 +147,13 @@ class TodayView:
     @property
     def to_release(self) -> tuple[PostToday, ...]:
         """The posts that wait for a release which isn't barred to this person at first sight."""
-        able = self.roles & (OFFICE | {Role.ADMINISTRATOR, Role.REVIEWER})
         return tuple(
             post
             for post in self.posts
-            if able and post.stage is PostStage.SUBMITTED and not post.mine and not post.looked
+            if self.roles & post.releasers
+            and post.stage is PostStage.SUBMITTED
+            and not post.mine
+            and not post.looked
         )
 
     @property

@@ -3,17 +3,21 @@
 import sqlite3
 import time
 from contextlib import closing
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from smadmin.domain.people import Role
 from smadmin.domain.plan import CadenceStage
 from smadmin.domain.posts import PostStage
+from smadmin.domain.students import StudentEntry
+from smadmin.services.students.roster import Students
 from smadmin.services.today.gather import WEEKS_SHOWN, Today
 from smadmin.services.today.view import TodayView
 from smadmin.storage.disk import FILE_NAME
-from tests.road import WEEK, Road, make_road
+from tests.road import WEEK, Road, make_road, shipped
 from tests.sample import sample_office, sit
 
 
@@ -64,6 +68,30 @@ def test_who_looked_at_its_photo_first_cannot_release_it(road: Road) -> None:
 
     assert gathered(road, "ana").posts[0].looked
     assert not gathered(road, "bo").posts[0].looked
+
+
+def test_a_block_that_was_let_stand_waits_for_whom_the_pack_names(
+    road: Road, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Students(road.school.desk, road.media, roster_age_days=30).add(
+        road.by("pat"), StudentEntry("Mia", "Torres")
+    )
+    draft = road.draft(text="Mia Torres opens the book fair on Thursday.")
+    found = road.posts.findings(road.by("ana"), draft.content)[road.x]
+    block = next(one for one in found if one.rule == "first-names-only")
+    road.posts.override(road.by("ana"), draft, block, "Her parents asked for it")
+    road.posts.submit(road.by("ana"), draft.id)
+
+    def told() -> list[str]:
+        seen = {who: gathered(road, who).to_release for who in ("pat", "bo", "cem")}
+        return [who for who, posts in seen.items() if posts]
+
+    assert told() == ["pat"]
+    pack = shipped().packs["baltimore-city-md"]
+    named = replace(pack.rules["first-names-only"], override_by=Role.COMMUNICATIONS)
+    rules = {**pack.rules, "first-names-only": named}
+    monkeypatch.setattr(road.reader, "pack", lambda _unit: replace(pack, rules=rules))
+    assert told() == ["cem"]
 
 
 def test_a_post_that_came_back_waits_at_compose(road: Road) -> None:
