@@ -9,8 +9,9 @@ from smadmin.domain.errors import NotAllowed
 from smadmin.domain.keys import TrustAct
 from smadmin.domain.people import Role
 from smadmin.domain.posts import PostStage
+from smadmin.domain.spoken import SpokenYes
 from smadmin.domain.vocabulary import Act, Noun
-from smadmin.services.spoken import SpokenYeses
+from smadmin.services.spoken import Asked, SpokenYeses
 from tests.road import Road, make_road
 from tests.spoken_road import prepared, signed, spoken_of, why, yes
 
@@ -86,3 +87,49 @@ def test_a_release_taken_back_owes_no_countersignature(road: Road, yeses: Spoken
     road.approvals.void(road.by("bo"), post, "wrong picture")
 
     assert yeses.owed(road.by("pat")) == ()
+
+
+def forged(road: Road, asked: Asked, *, by: str, heard: SpokenYes, other: bool = False) -> list[str]:
+    """Sign a release by a yes past the program, with a key of the school; give why nothing leaves."""
+    with road.school.desk.look(road.by(by)) as unit:
+        proven = road.proof.now(unit)
+        (row,) = proven.about(Noun.SPOKEN_YESES, asked.post)
+        manifest = proven.part(row, "manifest")
+    assert manifest is not None
+    released = {**manifest, **({"findings": ["claim"]} if other else {})}
+    with road.school.desk.deed(road.by(by)) as deed:
+        parts = {"manifest": released, "yes": heard.to_plain(row.seq)}
+        deed.record(Act.APPROVE, Noun.POSTS, asked.post, parts=parts)
+        deed.unit.posts.change(replace(deed.unit.posts.get(asked.post), stage=PostStage.RELEASED))
+    return [one.message.id for one in road.publications.blockers(road.by("ana"), asked.post, road.x)]
+
+
+def test_a_yes_that_its_author_signs_past_the_program_lets_nothing_out(
+    road: Road, yeses: SpokenYeses
+) -> None:
+    asked = prepared(road, yeses)
+
+    assert "approvals.own-post" in forged(road, asked, by="ana", heard=yes(road, asked))
+
+
+def test_a_fourth_that_is_signed_past_the_program_lets_nothing_out(road: Road, yeses: SpokenYeses) -> None:
+    waits = prepared(road, yeses)
+    for n in range(3):
+        signed(road, yeses, text=f"Day {n} of the fair.")
+
+    assert "publications.mandate-gone" in forged(road, waits, by="bo", heard=yes(road, waits))
+
+
+def test_a_yes_of_somebody_else_than_was_asked_lets_nothing_out(road: Road, yeses: SpokenYeses) -> None:
+    asked = prepared(road, yeses)
+    heard = yes(road, asked, said_by=road.school.people["dee"])
+
+    assert "publications.mandate-gone" in forged(road, asked, by="bo", heard=heard)
+
+
+def test_a_manifest_other_than_was_asked_for_lets_nothing_out(road: Road, yeses: SpokenYeses) -> None:
+    asked = prepared(road, yeses)
+
+    found = forged(road, asked, by="bo", heard=yes(road, asked), other=True)
+
+    assert {"publications.mandate-gone", "publications.not-what-was-released"} <= set(found)
