@@ -77,8 +77,8 @@ class PolicyEditor(QWidget):
         self.text = self.written.text
         self.written.typed.connect(self._typed)
         self.written.turned.connect(self._show_copy)
-        self.written.values.valueSet.connect(self.set_value)
-        self.written.values.contactsSet.connect(self.set_contacts)
+        self.written.valueSet.connect(self.set_value)
+        self.written.contactsSet.connect(self.set_contacts)
         self.verdict = VerdictCard(self._words)
         self.verdict.lineAsked.connect(self.written.show_line)
         self.verdict.decidedChanged.connect(self._judge)

@@ -1,5 +1,7 @@
 """The screen *School*: the policy in force clause by clause, whom to call, and a page for another one."""
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -64,9 +66,15 @@ class SchoolScreen(Screen):
             self._editor.left.connect(self.go_back)
             self._editor.putInForce.connect(self._changed)
             self._editor.said.connect(self.bannerAsked)
+            self._editor.header.hide()
+            self._editor.hide()
             self.head.addWidget(self._editor.header)
             self.page.addWidget(self._editor, 1)
         return self._editor
+
+    @override
+    def parts(self) -> tuple[Callable[[], object], ...]:
+        return (lambda: self.editor, lambda: self.editor.written.values)
 
     @override
     def load(self) -> None:

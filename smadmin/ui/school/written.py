@@ -1,5 +1,7 @@
 """A policy as it is written: its common values as a form, or the whole text. One shows at a time."""
 
+from functools import cached_property
+
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
@@ -20,10 +22,13 @@ class WrittenPolicy(QWidget):
 
     Signals:
         typed: somebody typed into the text.
+        valueSet, contactsSet: the form's own.
         turned: the other view shows.
     """
 
     typed = Signal()
+    valueSet = Signal(object)
+    contactsSet = Signal(object)
     turned = Signal()
 
     def __init__(self, words: Wording, parent: QWidget | None = None) -> None:
@@ -36,15 +41,13 @@ class WrittenPolicy(QWidget):
         self.text.setTabChangesFocus(True)
         self.text.setMinimumHeight(_LEAST_TEXT_PX)
         self.text.textChanged.connect(self.typed)
-        self.values = ValuesForm(words)
         self._note = PlainLabel("", kind=TextKind.NOTE)
         self._shape = Button("", kind=ButtonKind.LINK)
         self._shape.setProperty("flush", "yes")
         self._shape.clicked.connect(lambda: self.show_as_text() if self.is_form else self.show_as_form())
         holder = QWidget()
-        cards = QVBoxLayout(holder)
-        cards.addWidget(self.values)
-        cards.addStretch(1)
+        self._cards = QVBoxLayout(holder)
+        self._cards.addStretch(1)
         self._form = scrolled(holder, "policy-values")
         self._lines = QWidget()
         lines = QVBoxLayout(self._lines)
@@ -58,6 +61,15 @@ class WrittenPolicy(QWidget):
         column.addWidget(self._lines, 1)
         column.addWidget(self._shape, 0, Qt.AlignmentFlag.AlignLeft)
         self.show_as_form()
+
+    @cached_property
+    def values(self) -> ValuesForm:
+        """The form; made when it is wanted, because its many fields take long."""
+        made = ValuesForm(self._words)
+        made.valueSet.connect(self.valueSet)
+        made.contactsSet.connect(self.contactsSet)
+        self._cards.insertWidget(0, made)
+        return made
 
     @property
     def is_form(self) -> bool:
