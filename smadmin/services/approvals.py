@@ -215,12 +215,12 @@ class Approvals:
 
     def _waiting(self, unit: Unit, proven: Proven, by: Actor, draft: Draft) -> Waiting:
         author = proven.trust.people.get(draft.author)
-        mandate = self._case(unit, proven, by, draft).mandate
+        case = self._case(unit, proven, by, draft)
         return Waiting(
             draft=draft,
             author="" if author is None else author.name,
-            blockers=self._reasons(unit, proven, by, draft),
-            mandate=None if mandate is None else mandate.by,
+            blockers=waiting_reasons(unit, proven, draft) or release_blockers(case),
+            mandate=None if case.mandate is None else case.mandate.by,
         )
 
     def _reasons(self, unit: Unit, proven: Proven, by: Actor, draft: Draft) -> tuple[Reason, ...]:

@@ -27,7 +27,7 @@ class Opened:
     Args:
         about: what was asked about the post.
         changed: what of it changed since it was released before.
-        yes: how it stands to a yes by phone; None where nothing waits.
+        yes: how it stands to a yes by phone; None where this person can release it, or nothing waits.
     """
 
     sheet: Sheet | None = None
@@ -88,7 +88,7 @@ def read_one(office: Office, by: Actor, subject: PostId) -> Opened:
     if subject.startswith(_QUESTION):
         return Opened(question=office.questions.sheet(by, subject.removeprefix(_QUESTION)))
     sheet = office.sheets.sheet(by, subject)
-    waits = sheet.draft.stage is PostStage.SUBMITTED
-    yes = office.spoken.sheet(by, subject) if waits else None
+    elsewhere = sheet.draft.stage is PostStage.SUBMITTED and bool(sheet.blockers)
+    yes = office.spoken.sheet(by, subject) if elsewhere else None
     about, changed = office.questions.about(by, subject), office.approvals.changed_since(by, subject)
     return Opened(sheet, about=about, changed=changed, yes=yes)
