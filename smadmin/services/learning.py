@@ -51,6 +51,11 @@ class Learning:
         with self._desk.deed(by) as deed:
             return _keep(deed, learnt_of(deed.unit).without_word(word))
 
+    def add_handle(self, by: Actor, handle: str) -> Changes:
+        """Note that an account of others agreed to be mentioned (a deed without a row)."""
+        with self._desk.deed(by) as deed:
+            return _keep(deed, learnt_of(deed.unit).with_handle(handle))
+
     def quiet(self, by: Actor) -> tuple[CheckId, ...]:
         """Give the checks that only hint because people kept letting them stand, in order."""
         with self._desk.look(by) as unit:

@@ -171,7 +171,7 @@ class Reader:
             account_names=tuple(name for one in accounts for name in (one.name, one.handle)),
             phones=(*school.phones, *(phone for contact in pack.contacts for phone in contact.phones)),
             domains=(*school.domains, *pack.mail_domains),
-            handles=tuple(one.handle for one in accounts),
+            handles=(*(one.handle for one in accounts), *learnt.handles),
             groups=self._groups,
             lexicon=self.policy.lexicon,
             speller=self.policy.speller,

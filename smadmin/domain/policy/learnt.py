@@ -1,4 +1,4 @@
-"""What a school taught the checks: its own words, and how often findings of a check were let stand.
+"""What a school taught the checks: its own words, whom it may mention, and which findings were let stand.
 
 A check of which people let 10 of the last 20 findings stand only hints from then on; those that protect
 children never do.
@@ -29,6 +29,7 @@ class Learnt:
 
     Args:
         words: its own words, as typed.
+        handles: accounts of others that agreed to be mentioned, without the sign.
         outcomes: by check what became of its last findings, the newest last: `s` let stand, `m` mended.
     """
 
@@ -36,6 +37,7 @@ class Learnt:
     school: SchoolId
     words: tuple[str, ...] = ()
     outcomes: Mapping[str, str] | None = None
+    handles: tuple[str, ...] = ()
     version: int = 1
 
     @property
@@ -62,6 +64,13 @@ class Learnt:
     def without_word(self, word: str) -> "Learnt":
         """Take a word out."""
         return replace(self, words=tuple(one for one in self.words if fold(one) != fold(word)))
+
+    def with_handle(self, handle: str) -> "Learnt":
+        """Take an account in that may be mentioned; one that is there already changes nothing."""
+        handle = handle.strip().lstrip("@\uff20").casefold()
+        if not handle or handle in self.handles:
+            return self
+        return replace(self, handles=tuple(sorted((*self.handles, handle)))[:MOST_WORDS])
 
     def after(self, *, stood: Iterable[str], mended: Iterable[str]) -> "Learnt":
         """Remember what became of a post's findings, one name of a check for each."""

@@ -3,6 +3,8 @@
 Each can be mended by itself; *Mend all* mends all that nobody has to judge, the ones not shown too.
 """
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
@@ -15,17 +17,23 @@ from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.theme import SPACE_PX
 from smadmin.ui.wording import Wording
 
+_OURS: Mapping[str, str] = {
+    CheckId.SPELLING: "compose.our-word",
+    CheckId.MENTION: "compose.our-handle",
+}
+"""What people can teach the school's checks, by check."""
+
 
 class HintsCard(Card):
     """Hints with their mends.
 
     Signals:
         mendAsked: the lines that are to be mended.
-        wordOurs: a word that is right at this school.
+        oursAsked: the `FindingLine` of a word that is right here, of an account that may be mentioned.
     """
 
     mendAsked = Signal(tuple)
-    wordOurs = Signal(str)
+    oursAsked = Signal(object)
 
     def __init__(self, hints: Hints, words: Wording, parent: QWidget | None = None) -> None:
         """Take what it shows."""
@@ -55,9 +63,9 @@ class HintsCard(Card):
             mend.clicked.connect(lambda: self.mendAsked.emit((line,)))
             row.addWidget(mend)
             self.mends.append(mend)
-        if line.finding.rule == CheckId.SPELLING:
-            ours = Button(self._words.say("compose.our-word"), kind=ButtonKind.LINK)
-            ours.clicked.connect(lambda: self.wordOurs.emit(line.finding.text))
+        if line.finding.rule in _OURS:
+            ours = Button(self._words.say(_OURS[line.finding.rule]), kind=ButtonKind.LINK)
+            ours.clicked.connect(lambda: self.oursAsked.emit(line))
             row.addWidget(ours)
             self.ours.append(ours)
         layout = frame.layout()

@@ -3,10 +3,11 @@
 from PySide6.QtCore import QObject, Signal
 
 from smadmin.domain.errors import KnownError
+from smadmin.domain.policy.check_ids import CheckId
 from smadmin.domain.policy.findings import Severity
 from smadmin.domain.posts import Content, Draft
 from smadmin.services.questions import QuestionSheet
-from smadmin.ui.composer.findings import Hints, hints_of, lines_of
+from smadmin.ui.composer.findings import FindingLine, Hints, hints_of, lines_of
 from smadmin.ui.composer.readback import ReadBackPage
 from smadmin.ui.composer.readings import Grounds, Readiness, Reading, read_content, read_readiness
 from smadmin.ui.surroundings import Surroundings
@@ -33,7 +34,7 @@ class ReadBackStep(QObject):
         self._origin = origin
         self.alone = False
         self._shown: tuple[Draft, Grounds] | None = None
-        page.wordOurs.connect(self._keep_word)
+        page.oursAsked.connect(self._keep)
         page.tryAsked.connect(self._try_links)
 
     def show(self, draft: Draft, grounds: Grounds) -> None:
@@ -71,12 +72,13 @@ class ReadBackStep(QObject):
 
         self._around.performer.perform(read, done=came, failed=self._failed, origin=self._origin)
 
-    def _keep_word(self, word: str) -> None:
+    def _keep(self, line: FindingLine) -> None:
         if self._shown is None:
             return
         by, learning, shown = self._around.by, self._around.office.learning, self._shown
+        keep = learning.add_handle if line.finding.rule == CheckId.MENTION else learning.add_word
         self._around.performer.perform(
-            lambda: learning.add_word(by, word), done=lambda _: self.show(*shown), origin=self._origin
+            lambda: keep(by, line.finding.text), done=lambda _: self.show(*shown), origin=self._origin
         )
 
     def _try_links(self) -> None:

@@ -40,13 +40,13 @@ class ReadBackPage(QWidget):
 
     Signals:
         mendAsked: the hints that are to be mended.
-        wordOurs: a word that is right at this school.
+        oursAsked: the line of what is right at this school.
         tryAsked: its links are to be tried.
         askedFirst: a question for the principal.
     """
 
     mendAsked = Signal(tuple)
-    wordOurs = Signal(str)
+    oursAsked = Signal(object)
     tryAsked = Signal()
     askedFirst = Signal(str)
 
@@ -123,7 +123,7 @@ class ReadBackPage(QWidget):
         if hints.number:
             self.hints = HintsCard(hints, self._words)
             self.hints.mendAsked.connect(self.mendAsked)
-            self.hints.wordOurs.connect(self.wordOurs)
+            self.hints.oursAsked.connect(self.oursAsked)
             self._column.addWidget(self.hints)
         self.ask = AskCard(self._words)
         self.ask.show_asked(asked, now)

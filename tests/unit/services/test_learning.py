@@ -11,6 +11,7 @@ from smadmin.domain.policy.findings import Finding, Severity
 from smadmin.domain.policy.learnt import QUIET_FROM
 from smadmin.domain.posts import Content, Draft
 from smadmin.services.learning import Learning
+from smadmin.services.reading import learnt_of
 from smadmin.services.today.gather import Today
 from tests.road import Road, make_road
 
@@ -54,6 +55,21 @@ def test_a_word_of_the_schools_own_is_right_from_then_on(road: Road, learning: L
 
     learning.remove_word(ana, "larkfest")
     assert found(road, "Come to the larkfest today.", "spelling")
+
+
+@pytest.mark.demand("BLO-A6")
+def test_an_account_that_agreed_may_be_mentioned(tmp_path: Path) -> None:
+    road = make_road(tmp_path, policy="bloomington-mn")
+    learning = Learning(road.school.desk, road.reader)
+    text = "Thanks, @CityLibrary, for the books."
+    assert found(road, text, "mention")
+
+    learning.add_handle(road.by("ana"), "@CityLibrary")
+    learning.add_handle(road.by("bo"), "citylibrary")
+
+    assert found(road, text, "mention") == []
+    with road.school.desk.look(road.by("ana")) as unit:
+        assert learnt_of(unit).handles == ("citylibrary",)
 
 
 def test_what_was_meant_is_said_when_asked(road: Road, learning: Learning) -> None:
