@@ -232,6 +232,8 @@ class Office(PhotoRoom):
             found |= self.students.expire(by)
         with suppress(Tampered):
             found |= self.unpicked.remove(by)
+        with suppress(Tampered):
+            found |= self.video_taking.tidy(by)
         return found
 
     def tend(self) -> None:

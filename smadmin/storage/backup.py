@@ -24,7 +24,7 @@ from smadmin.storage.engine import Corrupt
 from smadmin.storage.regular import is_regular, open_regular
 
 STORE, IDENTITIES, LABEL = "store.db", "identities.json", "backup.json"
-ERASABLE = ("student", "template", "media", "photo", "photo_set")
+ERASABLE = ("student", "template", "media", "photo", "photo_set", "video")
 """The tables from which children's rows are erased for good."""
 
 _MEDIA = re.compile(r"media/[0-9a-f]{64}")

@@ -5,6 +5,7 @@ it. The file on the computer is only read.
 """
 
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 from smadmin.domain.actors import Actor
@@ -24,7 +25,10 @@ from smadmin.imaging.files import read_captions, read_video, sha256
 from smadmin.services.desk import Deed, Desk
 from smadmin.services.media import Media
 from smadmin.services.roles import person_of, refuse, roles_in
+from smadmin.storage.unit import Unit
 
+LOOSE_AGE = timedelta(days=1)
+"""So long a video may lie under no post."""
 SAID_PART, VIDEO_PART = "said", "video"
 _KIND = "video/mp4"
 
@@ -87,12 +91,21 @@ class TakingVideos:
         self._media.shred(self._remove_row(by, video))
         return Changes.of("videos", [video])
 
+    def tidy(self, by: Actor) -> Changes:
+        """Remove videos that lie under no post for a day (a chain); somebody may just be writing one."""
+        with self._desk.look(by) as unit:
+            videos = unit.videos.all()
+            carried = _carried(unit) if videos else frozenset()
+        over = self._desk.now - LOOSE_AGE
+        gone = [one.id for one in videos if one.id not in carried and one.added_at < over]
+        for video in gone:
+            self.remove(by, video)
+        return Changes.of("videos", gone)
+
     def _remove_row(self, by: Actor, video: VideoId) -> tuple[MediaFile, ...]:
         with self._desk.deed(by) as deed:
             kept = deed.unit.videos.maybe(video)
-            carried = {one.content.video for one in deed.unit.posts.all()}
-            carried |= {one.content.video for one in deed.unit.revisions.all()}
-            if kept is None or video in carried:
+            if kept is None or video in _carried(deed.unit):
                 return ()
             file = deed.unit.media.get(kept.media)
             deed.unit.media.remove(kept.media)
@@ -125,6 +138,12 @@ class TakingVideos:
             }
             deed.record(Act.TAKE_IN_VIDEO, Noun.VIDEOS, video.id, parts=parts)
         return Done(video.id, Changes.of("videos", [video.id]))
+
+
+def _carried(unit: Unit) -> frozenset[VideoId | None]:
+    """Give the videos that lie under a post, or lay under a revision of one."""
+    drafts = frozenset(one.content.video for one in unit.posts.all())
+    return drafts | frozenset(one.content.video for one in unit.revisions.all())
 
 
 def _may(deed: Deed) -> None:

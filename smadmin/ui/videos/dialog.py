@@ -115,6 +115,8 @@ class VideoDialog(QDialog):
         self._load()
 
     def _load(self) -> None:
+        if self._around.acting is None:
+            return  # the window was locked: the dialog is on its way out
         by, office, video = self._around.by, self._around.office, self._video
         self._around.performer.perform(
             lambda: office.video_watching.view(by, video),
@@ -126,11 +128,13 @@ class VideoDialog(QDialog):
     def _came(self, view: VideoView) -> None:
         first = self._view is None
         self._view = view
-        video, by, office = view.video, self._around.by, self._around.office
-        if by.person is None:
+        acting = self._around.acting
+        if acting is None:
             return
-        mine = video.seen_by(by.person)
-        model = video_model(view, by.person, self._again)
+        video, by, office = view.video, self._around.by, self._around.office
+        person = acting.person.id
+        mine = video.seen_by(person)
+        model = video_model(view, person, self._again)
         if first:
             self.setWindowTitle(one_line(self._words.say("videoui.titled", name=model.name)))
             self.player.open(
@@ -154,10 +158,10 @@ class VideoDialog(QDialog):
         self._show_missing()
 
     def _show_missing(self) -> None:
-        view, person = self._view, self._around.by.person
-        if view is None or person is None:
+        view, acting = self._view, self._around.acting
+        if view is None or acting is None:
             return
-        model = video_model(view, person, self._again)
+        model = video_model(view, acting.person.id, self._again)
         while (item := self._missing.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
@@ -210,6 +214,8 @@ class VideoDialog(QDialog):
         )
 
     def _keep_watched(self, stretches: tuple[Stretch, ...], took_ms: int) -> None:
+        if self._around.acting is None:
+            return
         by, office, video = self._around.by, self._around.office, self._video
         # Also while the dialog closes: what was watched is kept, though nobody is told any more.
         self._around.performer.perform(
@@ -221,17 +227,18 @@ class VideoDialog(QDialog):
 
     def _tell(self) -> None:
         form = None if self.side is None else self.side.form
-        if self._view is None or form is None or form.said == self._view.video.said:
+        locked = self._around.acting is None
+        if locked or self._view is None or form is None or form.said == self._view.video.said:
             return
         office, video, said = self._around.office, self._video, form.said
         self._do(lambda by: office.video_taking.tell(by, video, said))
 
     def _answer(self, faces: tuple[FaceId, ...], choice: Choice) -> None:
-        view, person = self._view, self._around.by.person
-        if view is None or person is None:
+        view, acting = self._view, self._around.acting
+        if view is None or acting is None:
             return
         office, video = self._around.office, self._video
-        mine = set(faces) & asked_again(view.video, person)
+        mine = set(faces) & asked_again(view.video, acting.person.id)
         if choice.decision is not Decision.OPTED_OUT and mine:
             self._again |= mine
         open_ones = tuple(

@@ -33,6 +33,8 @@ def seat_with_eyes(seat: Seat) -> Seat:
 
 def with_eyes(seat: Seat) -> Seat:
     eyes = FakePhotoWorkers()
+    for made in ("video_taking", "video_watching"):  # signing in has made one of them already
+        vars(seat.office).pop(made, None)
     vars(seat.office)["video_workers"] = FakeVideos(eyes)
     vars(seat.office)["video_faces"] = faces_of(seat.office, eyes)
     return seat

@@ -1,9 +1,11 @@
 """What a platform doesn't take of a post is told before anything is sent."""
 
+from dataclasses import replace
+
 import pytest
 
 from smadmin.domain.accounts import Platform
-from smadmin.domain.losses import Sizes, alt_blockers, going_out, losses
+from smadmin.domain.losses import Sizes, alt_blockers, going_out, losses, video_blockers, video_losses
 from tests.policies import platforms
 
 LANDSCAPE, PANORAMA, PORTRAIT = (1500, 1000), (6000, 1000), (1000, 1250)
@@ -48,3 +50,16 @@ def test_a_description_too_long_for_a_platform_stops_the_post() -> None:
         (2, 3, "account:1")
     ]
     assert alt_blockers(alts, platforms()[Platform.FACEBOOK], account="", place="") == ()
+
+
+def test_a_video_too_long_for_a_platform_stops_the_post_and_none_is_said() -> None:
+    x, mastodon = platforms()[Platform.X], platforms()[Platform.MASTODON]
+
+    (over,) = video_blockers(140_001, x, account="X @larks", place="account:1")
+
+    assert over.message.values == {"account": "X @larks", "length": "2:20"}
+    assert video_blockers(140_000, x, account="", place="") == ()
+    assert video_blockers(9_000_000, mastodon, account="", place="") == ()  # its server says how long
+    assert video_losses(x) == ()
+    assert [one.id for one in video_losses(replace(x, videos=0))] == ["platforms.loses-video"]
+    assert video_blockers(9_000_000, replace(x, videos=0), account="", place="") == ()

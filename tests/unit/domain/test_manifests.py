@@ -7,8 +7,15 @@ import pytest
 
 from smadmin.domain.approvals import ReleaseBy
 from smadmin.domain.canonical import canonical
-from smadmin.domain.ids import AccountId, PersonId, PhotoId, PostId
-from smadmin.domain.manifests import MANIFEST_PART, OVERRIDES_PART, Identified, Manifest
+from smadmin.domain.ids import AccountId, PersonId, PhotoId, PostId, VideoId
+from smadmin.domain.manifests import (
+    MANIFEST_PART,
+    OVERRIDES_PART,
+    WITH_VIDEO_VERSION,
+    Identified,
+    Manifest,
+    SignedVideo,
+)
 
 ANA = PersonId("ana")
 NOON = datetime(2026, 11, 16, 12, tzinfo=UTC)
@@ -84,3 +91,12 @@ def test_an_override_that_nobody_signed_is_no_part_of_a_manifest() -> None:
 def test_bytes_that_are_no_manifest_are_refused(stored: bytes) -> None:
     with pytest.raises(ValueError, match=r".*"):
         Manifest.from_bytes(stored)
+
+
+def test_a_manifest_with_a_video_is_another_shape_and_is_read_back() -> None:
+    video = SignedVideo(VideoId("v"), "ab", "cd", (7, 9))
+    signed = replace(manifest(), video=video, v=WITH_VIDEO_VERSION)
+
+    assert signed.to_plain()["video"] == ["v", "ab", "cd", [7, 9]]
+    assert Manifest.from_bytes(signed.to_bytes(), canonical(signed.overrides_plain())) == signed
+    assert "video" not in manifest().to_plain()  # what was signed before there were videos stays as it was
