@@ -75,6 +75,11 @@ class Going:
     pictures: tuple[tuple[Picture, Photo | None], ...]
     lanes: tuple[Lane, ...]
 
+    @property
+    def lays_out(self) -> bool:
+        """Tell whether files go out beside the words."""
+        return bool(self.pictures) or self.draft.content.video is not None
+
 
 @dataclass(frozen=True)
 class Begun:

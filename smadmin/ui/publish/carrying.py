@@ -86,9 +86,8 @@ class FileBundle(QFrame):
         self._files = tuple(files)
         some = bool(files)
         words = self._words
-        self._said.show_text(
-            words.say("publishui.drag", n=len(files)) if some else words.say("publishui.files-before")
-        )
+        said = "publishui.drag-video" if any(one.stem == "video" for one in files) else "publishui.drag"
+        self._said.show_text(words.say(said, n=len(files)) if some else words.say("publishui.files-before"))
         self.copy_button.setVisible(some)
         self.setCursor(Qt.CursorShape.OpenHandCursor if some else Qt.CursorShape.ArrowCursor)
 
@@ -162,8 +161,9 @@ class CarryPart(QWidget):
         self.copied.show_text(self._words.optional(model.copied_said))
         self.copied.setVisible(model.copied_said is not None)
         handed = model.hand.handed
-        self.files.setVisible(bool(model.pictures))
-        self.files.show_files([path for path, _ in handed.files] if handed is not None else [])
+        lying = [path for path, _ in handed.files] if handed is not None else []
+        self.files.setVisible(bool(model.pictures or lying))  # a video lies there without pictures
+        self.files.show_files(lying)
 
     def _build(self, model: LaneModel) -> None:
         empty_layout(self._rows)

@@ -142,7 +142,7 @@ class PublishScreen(Screen):
 
     def _render_post(self) -> None:
         going = self._going
-        self.folder_row.setVisible(going is not None and bool(going.pictures))
+        self.folder_row.setVisible(going is not None and going.lays_out)
         self.folder_row.show_folder(self._bench.folder)
         self.main.setVisible(going is not None)
         if going is None:
