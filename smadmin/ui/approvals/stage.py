@@ -45,19 +45,19 @@ class Stage(QStackedWidget):
         for page in (self.empty, self._coming, self._post):
             self.addWidget(page)
 
-    @cached_property
+    @property
     def asked(self) -> AskedPage:
-        """The open question; made when one is first asked."""
-        page = AskedPage(self._words, self._pictures)
-        page.answered.connect(self.answered)
-        return page
+        """The open question; made with its place when one is first asked."""
+        return self._question[0]
 
     @cached_property
-    def _question(self) -> GrowingArea:
-        area = GrowingArea(self.asked, least_px=_LEAST_SHEET_PX)
+    def _question(self) -> tuple[AskedPage, GrowingArea]:
+        page = AskedPage(self._words, self._pictures)
+        page.answered.connect(self.answered)
+        area = GrowingArea(page, least_px=_LEAST_SHEET_PX)
         _stand(area, beside=self._beside)
         self.addWidget(area)
-        return area
+        return page, area
 
     def show_post(self, model: SheetModel) -> None:
         """Show a post, another one from its top."""
@@ -69,12 +69,13 @@ class Stage(QStackedWidget):
 
     def show_question(self, model: AskedModel) -> None:
         """Show a question."""
-        self.asked.show_model(model)
-        self.setCurrentWidget(self._question)
+        page, area = self._question
+        page.show_model(model)
+        self.setCurrentWidget(area)
 
     def rest_answer(self) -> None:
         """Forget an answer that was typed: it is given."""
-        if "asked" in self.__dict__:
+        if "_question" in self.__dict__:
             self.asked.rest()
 
     def show_none(self, *, reading: bool, may_write: bool) -> None:
@@ -88,7 +89,7 @@ class Stage(QStackedWidget):
         self._beside = beside
         _stand(self._post, beside=beside)
         if "_question" in self.__dict__:
-            _stand(self._question, beside=beside)
+            _stand(self._question[1], beside=beside)
 
 
 def _stand(area: GrowingArea, *, beside: bool) -> None:
