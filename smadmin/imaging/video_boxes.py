@@ -83,7 +83,7 @@ def read_layout(body: bytearray) -> Layout:
     """
     try:
         return _Reader(body).read()
-    except (struct.error, IndexError, KeyError, ValueError, OverflowError) as error:
+    except (struct.error, LookupError, ValueError, OverflowError, StopIteration) as error:
         raise Refusal(VideoReason.BROKEN) from error
 
 

@@ -1,5 +1,6 @@
 """What of an MP4 file is neither picture nor sound is found, whatever phone wrote it."""
 
+import random
 import struct
 
 import pytest
@@ -101,3 +102,25 @@ def test_what_lies_in_other_files_is_refused() -> None:
     file[at + 3] = 0  # not in this file
 
     assert refused(bytes(file)) == VideoReason.BROKEN
+
+
+def test_of_a_mutated_file_nothing_is_left_that_a_second_reading_would_take_out() -> None:
+    dice = random.Random(7)  # noqa: S311 - the same mutants in each run
+    files = (films.told_by_a_phone(films.film()), films.measured(films.film()))
+    taken, refusals = 0, 0
+    for _ in range(400):
+        mutant = bytearray(dice.choice(files))
+        first = mutant.rindex(b"moov") - 8
+        for _ in range(dice.choice((1, 2, 5))):
+            at = dice.randrange(first, len(mutant) - 4)
+            mutant[at : at + 4] = dice.choice((bytes([dice.randrange(256)]), bytes(4), b"\xff" * 4, b""))
+        try:
+            clean = taken_out(bytes(mutant))
+            again = read_layout(bytearray(clean))
+        except Refusal:
+            refusals += 1
+            continue
+        taken += 1
+        assert (again.renamed, again.blanks, again.held) == ([], [], 0)
+
+    assert min(taken, refusals) > 20
