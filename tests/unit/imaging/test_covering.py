@@ -116,8 +116,8 @@ def test_a_blur_look_has_the_colours_around_it() -> None:
     covered = area(cover(as_picture(halves), [cover_for_face(Box(160, 110, 240, 210))], CoverStyle.BLUR))
 
     left, right = covered[150, 150], covered[150, 250]
-    assert left[2] > left[0]
-    assert right[0] > right[2]
+    assert left[2] > right[2]
+    assert right[0] > left[0]
 
 
 def test_a_cover_outside_of_the_picture_changes_nothing() -> None:
