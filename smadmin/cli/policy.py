@@ -54,7 +54,8 @@ def check_command(
     context = policy.context(school=school, accounts=(account_name,) if account_name else (), roster=roster)
     text = _text(text_file)
     length = policy.count(text, facts.platform)
-    findings = policy.check(PostText(text), policy=pack.id, context=context)
+    found = policy.check(PostText(text), policy=pack.id, context=context)
+    findings = policy.all_meant(found, text)
     state.document(_check_json(state, pack, length, findings))
     _tell(state, pack, length, findings)
     return FOUND_SOMETHING if findings or not length.fits else 0

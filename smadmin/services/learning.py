@@ -13,10 +13,8 @@ from smadmin.domain.errors import KnownError, NotAllowed, Reason
 from smadmin.domain.messages import say
 from smadmin.domain.people import Role
 from smadmin.domain.policy.check_ids import CHILD_PROTECTION, CheckId
-from smadmin.domain.policy.checks.spelling import SUGGEST
-from smadmin.domain.policy.findings import Finding, Remedy, Severity
+from smadmin.domain.policy.findings import Severity
 from smadmin.domain.policy.learnt import LEARNT, Learnt
-from smadmin.domain.policy.reading import Reading
 from smadmin.domain.posts import Draft
 from smadmin.services.desk import Deed, Desk
 from smadmin.services.reading import Findings, Reader, distinct, learnt_of
@@ -78,23 +76,6 @@ class Learning:
         with self._desk.deed(by) as deed:
             return _keep(deed, learnt_of(deed.unit).woken(rule))
 
-    def meant(self, finding: Finding, text: str) -> Finding:
-        """Ask the dictionary what a misspelled word may mean (0.15 s); other findings stay as they are.
-
-        Args:
-            finding: of a reading.
-            text: what was read.
-        """
-        if finding.remedy is None or finding.remedy.act != SUGGEST or finding.span is None:
-            return finding
-        language = Reading(_paragraph(text, finding.span.start)).language
-        suggested = self._reader.policy.speller.suggested(finding.text, language)
-        if not suggested:
-            return replace(finding, remedy=None)
-        right = suggested[0]
-        remedy = Remedy(say("policy.write-so", words=right), finding.span, right, judged=True)
-        return replace(finding, remedy=remedy)
-
 
 def noticed(unit: Unit, reader: Reader, draft: Draft) -> Draft:
     """Note what the policy warns of in words that are being saved; nothing here keeps them from it."""
@@ -139,9 +120,3 @@ def _keep(deed: Deed, learnt: Learnt) -> Changes:
     elif kept != learnt:
         deed.unit.learnt.change(learnt)
     return Changes.of("learnt", [LEARNT])
-
-
-def _paragraph(text: str, at: int) -> str:
-    start = text.rfind("\n\n", 0, at)
-    end = text.find("\n\n", at)
-    return text[max(0, start) : end if end >= 0 else len(text)]

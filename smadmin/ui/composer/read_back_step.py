@@ -44,7 +44,7 @@ class ReadBackStep(QObject):
         accounts = grounds.chosen(content)
 
         def read() -> tuple[Reading, Hints, Readiness, tuple[QuestionSheet, ...]]:
-            reading, meant = read_content(office, by, content, accounts), office.learning.meant
+            reading, meant = read_content(office, by, content, accounts), office.policy.meant
             hints = hints_of(reading.findings, content, grounds.pack, meant=meant)
             return reading, hints, read_readiness(office, by, draft), office.questions.about(by, draft.id)
 

@@ -72,25 +72,6 @@ def test_an_account_that_agreed_may_be_mentioned(tmp_path: Path) -> None:
         assert learnt_of(unit).handles == ("citylibrary",)
 
 
-def test_what_was_meant_is_said_when_asked(road: Road, learning: Learning) -> None:
-    text = "Picture day is Friday.\n\nDisfruten el sábado con su famlia."
-    (finding,) = found(road, text, "spelling")
-
-    asked = learning.meant(finding, text)
-
-    assert asked.remedy is not None
-    assert asked.remedy.mended(text).endswith("con su familia.")
-    assert asked.remedy.judged
-    assert learning.meant(asked, text) == asked
-
-
-def test_where_nothing_was_meant_nothing_is_offered(road: Road, learning: Learning) -> None:
-    text = "We eat xqzzkwv today."
-    (finding,) = found(road, text, "spelling")
-
-    assert learning.meant(finding, text).remedy is None
-
-
 def test_a_check_that_is_let_stand_ten_times_only_hints(road: Road, learning: Learning) -> None:
     for _ in range(QUIET_FROM // 2 - 1):
         handed_in(road, SALE)

@@ -6,6 +6,7 @@ import pytest
 
 from smadmin.domain.accounts import Platform
 from smadmin.domain.errors import BadInput
+from smadmin.domain.policy.findings import Finding
 from smadmin.domain.policy.proofreading import PostText
 from smadmin.domain.post_links import LinkAnswer
 from smadmin.services.policy import Policy
@@ -50,3 +51,39 @@ def test_what_isnt_there_is_refused_with_what_is() -> None:
     told = [error.value.remedy.values["known"] for error in (no_pack, no_platform) if error.value.remedy]
     assert told[0] == ", ".join(sorted(PACKS))
     assert "bluesky" in str(told[1])
+
+
+def read(text: str) -> tuple[Finding, ...]:
+    """Read a text by Baltimore's pack."""
+    policy = Policy.shipped()
+    return policy.check(PostText(text), policy="baltimore-city-md", context=policy.context())
+
+
+def test_what_was_meant_is_asked_in_the_paragraphs_own_language() -> None:
+    text = "Picture day is Friday.\n\nDisfruten el sábado con su famlia."
+    policy, (finding,) = Policy.shipped(), read(text)
+
+    asked = policy.meant(finding, text)
+
+    assert asked.remedy is not None
+    assert asked.remedy.mended(text).endswith("con su familia.")
+    assert asked.remedy.judged
+    assert policy.meant(asked, text) == asked
+
+
+def test_where_nothing_was_meant_nothing_is_offered() -> None:
+    text = "We eat xqzzkwv today."
+    (finding,) = read(text)
+
+    assert Policy.shipped().meant(finding, text).remedy is None
+
+
+def test_of_a_book_of_misspelled_words_only_a_few_are_asked() -> None:
+    text = "We eat " + " and ".join(f"xqzz{chr(97 + one)}v" for one in range(26)) + " and breakfest today."
+    findings = read(text)
+
+    meant = Policy.shipped().all_meant(findings, text)
+
+    assert [one.text for one in meant] == [one.text for one in findings]
+    assert meant[-1].text == "breakfest"
+    assert meant[-1].remedy is None
