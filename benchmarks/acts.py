@@ -46,8 +46,8 @@ ROADS = (
     Road(
         lambda _seat: None,
         (
-            Leg("forty photos, ten picked: first look", first_look_at_ten, 60, 1),
-            Leg("forty photos, ten picked: second look", lambda seat, _: second_look_at_ten(seat), 25, 1),
+            Leg("forty HEIC photos, ten picked: first look", first_look_at_ten, 60, 1),
+            Leg("forty HEIC photos, ten picked: second look", lambda seat, _: second_look_at_ten(seat), 25, 1),
         ),
     ),
 )

@@ -1,7 +1,7 @@
 """Forty photos from a phone, ten picked, three opted-out children: two looks at what goes out.
 
-Twelve photos are the sample's own, one of them HEIC; nothing here can write HEIC, so the others are cut out
-of those and turned over, as JPEG. Nobody in them is new, and none of them is picked.
+All are HEIC, as a phone gives them. Twelve are the sample's own; the others are cut out of those, made
+smaller and turned over: nobody in them is new, and none of them is picked.
 """
 
 import shutil
@@ -12,6 +12,7 @@ from PySide6.QtCore import QPoint
 
 from smadmin.resources import find
 from smadmin.ui.photos.screen import PhotosScreen
+from tests.heic import save_heic
 from tests.journeys.hand import Acts
 from tests.journeys.photo_road import PhotoJob, bring_in, decide_all, look_again
 from tests.journeys.roads import AUTHOR
@@ -19,16 +20,16 @@ from tests.journeys.sitting import Sitting
 
 ALL = 40
 PICKED = (
-    "01-science-fair.jpg",
-    "02-chess-club.jpg",
-    "03-library-night.jpg",
-    "04-field-day.jpg",
+    "01-science-fair.heic",
+    "03-library-night.heic",
+    "04-field-day.heic",
+    "05-music-room.heic",
     "06-garden.heic",
-    "07-bus-line.jpg",
-    "08-art-room.jpg",
-    "09-reading-hour.jpg",
-    "11-robotics.jpg",
-    "12-playground.jpg",
+    "07-bus-line.heic",
+    "08-art-room.heic",
+    "09-reading-hour.heic",
+    "11-robotics.heic",
+    "12-playground.heic",
 )
 """Lena is in the first, Jamal in the third, Diego in the eighth: the three opted-out children."""
 _CORNER = QPoint(-24, 24)
@@ -40,13 +41,18 @@ def forty(folder: Path) -> PhotoJob:
     folder.mkdir(parents=True)
     own = sorted(find("sample/photos").iterdir())
     for one in own:
-        shutil.copy(one, folder / one.name)
-    opened = [one for one in own if one.suffix == ".jpg"]
+        if one.suffix == ".heic":
+            shutil.copy(one, folder / one.name)
+            continue
+        with Image.open(one) as seen:
+            seen.draft("YCbCr", seen.size)  # the very samples of the file, so that HEIC takes nothing away
+            save_heic(_even(ImageOps.exif_transpose(seen)), folder / f"{one.stem}.heic")
+    opened = [one for one in own if one.suffix != ".heic"]
     for number in range(ALL - len(own)):
         with Image.open(opened[number % len(opened)]) as seen:
             share = _SHARES[number // len(opened)]
-            width, height = int(seen.width * share), int(seen.height * share)
-            ImageOps.mirror(seen.crop((0, 0, width, height))).save(folder / f"IMG_{2000 + number}.jpg")
+            cut = seen.crop((0, 0, int(seen.width * share), int(seen.height * share)))
+            save_heic(_even(ImageOps.mirror(cut.reduce(2))), folder / f"IMG_{2000 + number}.heic")
     return PhotoJob(tuple(sorted(one.name for one in folder.iterdir())), folder)
 
 
@@ -67,6 +73,10 @@ def second_look_at_ten(seat: Sitting) -> Acts:
     seat.hand.say_press("photoui.second-first")
     look_again(seat)
     return seat.hand.acts
+
+
+def _even(seen: Image.Image) -> Image.Image:
+    return seen.crop((0, 0, seen.width // 2 * 2, seen.height // 2 * 2))
 
 
 def _pick(seat: Sitting, name: str) -> None:

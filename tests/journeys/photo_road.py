@@ -184,7 +184,8 @@ def look_again(seat: Sitting) -> None:
 
 def who_is(photo: Photo, face: Face) -> str:
     """Know who a drawn face is; empty for somebody who isn't drawn there."""
-    name, box = max(sample_picture(photo.name).people, key=lambda one: one[1].overlap(face.box))
+    drawn = next(one.name for one in find("sample/photos").iterdir() if one.stem == Path(photo.name).stem)
+    name, box = max(sample_picture(drawn).people, key=lambda one: one[1].overlap(face.box))
     return name if box.overlap(face.box) > 0 else ""
 
 
