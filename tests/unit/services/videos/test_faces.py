@@ -5,9 +5,18 @@ from pathlib import Path
 
 import pytest
 
+from smadmin.domain.ids import StudentId
 from smadmin.domain.photos.faces import FaceState
-from smadmin.domain.videos.ports import VideoUnreadable
-from tests.cinema import make_cinema
+from smadmin.domain.photos.matching import Thresholds
+from smadmin.domain.photos.pictures import Picture
+from smadmin.domain.policy.packs import RosterMode
+from smadmin.domain.videos.ports import Projection, Sampled, VideoUnreadable
+from smadmin.services.videos.faces import VideoFaces
+from smadmin.services.videos.taking import TakingVideos
+from tests.cinema import FakeProjection, FakeVideos, make_cinema
+from tests.darkroom import make_darkroom
+from tests.photo_fakes import FakePhotoWorkers
+from tests.seeing import ANN, STRANGER, picture
 
 
 def test_who_shows_for_a_while_stands_once_with_the_time(tmp_path: Path) -> None:
@@ -72,3 +81,54 @@ def test_a_video_that_ends_before_its_pictures_do_is_not_looked_through(tmp_path
 
     assert caught.value.happened.id == "videos.hides"
     assert not cinema.kept(video).sampled
+
+
+class Pictures(FakeVideos):
+    """Shows pictures, a second each."""
+
+    def __init__(self, *pictures: Picture) -> None:
+        super().__init__(FakePhotoWorkers())
+        self._pictures = pictures
+
+    def open(self, file: bytes) -> Projection:
+        return _Shown(self._pictures)
+
+
+class _Shown(FakeProjection):
+    def __init__(self, pictures: tuple[Picture, ...]) -> None:
+        super().__init__("video", FakePhotoWorkers())
+        self._pictures = pictures
+
+    def sample(self, *, longest_px: int, every_ms: int) -> Sampled:
+        at = self._at
+        self._at += 1
+        ended = at >= len(self._pictures)
+        shown = None if ended else self._pictures[at]
+        return Sampled(shown, at * 1000, cut=True, ended=ended, end_ms=at * 1000, pictures=at)
+
+
+def test_an_opted_out_child_is_told_and_nobody_is_compared_before_that_is_lawful(tmp_path: Path) -> None:
+    room = make_darkroom(tmp_path)
+    ana = room.by("ana")
+    ann = room.children(by=ana)["ann"]
+    videos = Pictures(picture((ANN, 100)), picture((STRANGER, 100)))
+    taking = TakingVideos(room.school.desk, room.media, videos)
+    path = tmp_path / "fair.mp4"
+    path.write_text("video\n\n\n", "utf-8")
+    video = taking.take_in(ana, path).value
+    faces = VideoFaces(
+        room.school.desk, room.media, videos, room.eyes, mode=RosterMode.OPT_OUT, thresholds=Thresholds()
+    )
+
+    def looked() -> list[tuple[FaceState, tuple[StudentId, ...]]]:
+        list(faces.run(ana, video))
+        with room.school.desk.look(ana) as unit:
+            return [(one.face.hint, one.face.near) for one in unit.videos.get(video).faces]
+
+    uncompared, patterns = looked(), room.eyes.described
+    room.allow_matching([("ann", ann)])
+    compared = looked()
+
+    assert (uncompared, patterns) == ([(FaceState.FOUND, ()), (FaceState.FOUND, ())], 0)
+    assert compared[0] == (FaceState.MATCH, (ann,))
+    assert compared[1][0] is FaceState.FOUND  # Ben has no pattern: it says nothing of him
