@@ -46,8 +46,8 @@ ROADS = (
     Road(
         lambda _seat: None,
         (
-            Leg("forty HEIC photos, ten picked: first look", first_look_at_ten, 60, 1),
-            Leg("forty HEIC photos, ten picked: second look", lambda seat, _: second_look_at_ten(seat), 25, 1),
+            Leg("40 HEIC photos, ten picked: first look", first_look_at_ten, 60, 1),
+            Leg("40 HEIC photos, ten picked: second look", lambda seat, _: second_look_at_ten(seat), 25, 1),
         ),
     ),
 )
