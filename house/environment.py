@@ -94,7 +94,7 @@ def _make() -> None:
 
 
 def _install(kind: str) -> None:
-    print(f"Installing requirements/{kind}.txt (about 650 MB on disk) …", flush=True)
+    print(f"Installing requirements/{kind}.txt (about 1 GB on disk) …", flush=True)
     install = (*PIP, "install", "--quiet", "--require-hashes", "--no-deps")
     _run(*install, "-r", str(ROOT / "requirements/build.txt"))
     _run(*install, "--no-build-isolation", "-r", str(ROOT / f"requirements/{kind}.txt"))
