@@ -17,6 +17,8 @@ from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.theme import SPACE_PX
 from smadmin.ui.wording import Wording
 
+_LONGEST = 32
+"""A longer mend isn't read out on its button: it would reach beyond the card."""
 _OURS: Mapping[str, str] = {
     CheckId.SPELLING: "compose.our-word",
     CheckId.MENTION: "compose.our-handle",
@@ -59,7 +61,9 @@ class HintsCard(Card):
         row = FlowLayout(deeds, gap_px=2)
         remedy = line.finding.remedy
         if remedy is not None and line.mends_text:
-            mend = Button(self._words(remedy.label), kind=ButtonKind.SMALL)
+            short = len(remedy.replacement) <= _LONGEST
+            label = self._words(remedy.label) if short else self._words.say("compose.mend-all", n=1)
+            mend = Button(label, kind=ButtonKind.SMALL)
             mend.clicked.connect(lambda: self.mendAsked.emit((line,)))
             row.addWidget(mend)
             self.mends.append(mend)

@@ -99,3 +99,14 @@ def test_hints_wait_for_reading_back_and_are_mended_together(at_compose: Sitting
     at_compose.screen.heads.backAsked.emit()
     at_compose.screen.writing.editor.undo()
     assert at_compose.screen.writing.editor.words.startswith("COME AND SING")
+
+
+def test_a_long_mend_is_not_read_out_on_its_button(at_compose: Sitting) -> None:
+    at_compose.choose(1)
+    at_compose.write("COME AND SING WITH ALL THE FAMILIES OF OUR SCHOOL IN THE GYM. Thanks.")
+
+    read_back(at_compose)
+
+    hints = at_compose.screen.read_back_page.hints
+    assert hints is not None
+    assert [one.text() for one in hints.mends] == ["Mend it"]
