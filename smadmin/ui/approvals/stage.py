@@ -45,19 +45,21 @@ class Stage(QStackedWidget):
         for page in (self.empty, self._coming, self._post):
             self.addWidget(page)
 
-    @property
+    @cached_property
     def asked(self) -> AskedPage:
-        """The open question; made with its place when one is first asked."""
-        return self._question[0]
+        """The open question; made when one is first asked."""
+        page = AskedPage(self._words, self._pictures)
+        page.setParent(self)  # until it has a place of its own: made ahead, it lies in no other window
+        page.hide()
+        page.answered.connect(self.answered)
+        return page
 
     @cached_property
-    def _question(self) -> tuple[AskedPage, GrowingArea]:
-        page = AskedPage(self._words, self._pictures)
-        page.answered.connect(self.answered)
-        area = GrowingArea(page, least_px=_LEAST_SHEET_PX)
+    def _question(self) -> GrowingArea:
+        area = GrowingArea(self.asked, least_px=_LEAST_SHEET_PX)
         _stand(area, beside=self._beside)
         self.addWidget(area)
-        return page, area
+        return area
 
     def show_post(self, model: SheetModel) -> None:
         """Show a post, another one from its top."""
@@ -69,13 +71,12 @@ class Stage(QStackedWidget):
 
     def show_question(self, model: AskedModel) -> None:
         """Show a question."""
-        page, area = self._question
-        page.show_model(model)
-        self.setCurrentWidget(area)
+        self.asked.show_model(model)
+        self.setCurrentWidget(self._question)
 
     def rest_answer(self) -> None:
         """Forget an answer that was typed: it is given."""
-        if "_question" in self.__dict__:
+        if "asked" in self.__dict__:
             self.asked.rest()
 
     def show_none(self, *, reading: bool, may_write: bool) -> None:
@@ -89,7 +90,7 @@ class Stage(QStackedWidget):
         self._beside = beside
         _stand(self._post, beside=beside)
         if "_question" in self.__dict__:
-            _stand(self._question[1], beside=beside)
+            _stand(self._question, beside=beside)
 
 
 def _stand(area: GrowingArea, *, beside: bool) -> None:
