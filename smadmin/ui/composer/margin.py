@@ -22,7 +22,6 @@ from smadmin.ui.states import StateChip
 from smadmin.ui.theme import HALF_SPACE_PX, SPACE_PX, State
 from smadmin.ui.wording import Wording
 
-
 _OF_A_CHILD = frozenset(
     {CheckId.FIRST_NAMES_ONLY, CheckId.OPTED_OUT_NAME, CheckId.OPTED_OUT_FIRST_NAME, CheckId.STUDENT_RECORD}
 )
