@@ -157,5 +157,11 @@ def test_the_second_person_watches_in_approvals_and_changes_nothing(
     assert screen.detail.video.remove.isHidden()
     assert dialog.side is not None
     assert dialog.side.form is None
+    watch(office, video, seat.around.by)
+    dialog._load()
+    seat.settle()
+    dialog.done_button.click()
+    seat.settle()
     dialog.reject()
     seat.settle()
+    assert screen.detail.video.state.word == "Seen by 2"
