@@ -27,6 +27,7 @@ PLACES: dict[str, str] = {
     Step.RELEASE: "smadmin.domain.approvals:release_blockers",
     Step.REVEAL: "smadmin.services.vault:Vault.reveal",
     Step.SECOND_LOOK: "smadmin.services.photos.looks:Looks.finish",
+    Step.VIDEO: "smadmin.services.videos.watching:WatchingVideos.finish",
     Step.WEEK_PLAN: "smadmin.domain.plan:covers",
     Card.CONTACTS: "smadmin.ui.school.cards:ContactsCard",
     Reminder.CADENCE: "smadmin.domain.plan:cadence",
