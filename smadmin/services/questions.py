@@ -176,11 +176,11 @@ def all_questions(proven: Proven) -> Iterator[Question]:
                 post, content, sentence = asked_of(part or {})
             except _UNREADABLE:  # signed, and yet no question
                 continue
-            asked[which] = Question(which, post, fact.body.person, fact.body.utc, content, sentence, fact.seq)
+            asked[which] = Question(which, post, fact.body.person, fact.moment, content, sentence, fact.seq)
         elif fact.body.act == Act.ANSWER and which in asked and asked[which].answer is None:
             told = (proven.part(fact, ANSWER_PART) or {}).get("sentence")
             if fact.roles & OFFICE and fact.body.person != asked[which].by and isinstance(told, str):
-                answer = Answer(fact.body.person, fact.body.utc, told)
+                answer = Answer(fact.body.person, fact.moment, told)
                 asked[which] = replace(asked[which], answer=answer)
     return iter(asked.values())
 

@@ -14,6 +14,7 @@ from smadmin.domain.posts import PostStage
 from smadmin.domain.publications import PublicationStep
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.proof import Fact, Proven
+from smadmin.services.taken_back import taken_back
 from smadmin.storage.unit import Unit
 
 ELSEWHERE_PART = "elsewhere"
@@ -51,7 +52,7 @@ def sent_notices(proven: Proven, now: datetime) -> tuple[SentNotice, ...]:
     first = next((row.seq for row in proven.about(Noun.NOTICES)), None)
     if first is None:
         return ()
-    late = [one for one in proven.acts(Act.APPROVE) if one.seq > first and one.body.utc >= now - ASKED_FOR]
+    late = [one for one in proven.acts(Act.APPROVE) if one.seq > first and one.moment >= now - ASKED_FOR]
     return tuple(told for fact in late if (told := _told(proven, fact, now)) is not None)
 
 
@@ -83,9 +84,8 @@ def _told(proven: Proven, fact: Fact, now: datetime) -> SentNotice | None:
         return None
     if manifest is None or manifest.mandate is not ReleaseBy.NOTICE:
         return None
-    later = [one.body.act for one in proven.about(Noun.POSTS, manifest.post) if one.seq > fact.seq]
-    if Act.VOID in later or Act.TAKE_BACK in later:
-        return None  # nothing went out by this release; a later one is asked about by itself
+    if taken_back(proven, fact):
+        return None  # a later release is asked about by itself
     signed = {
         side
         for row in proven.about(Noun.NOTICES, manifest.post)
@@ -100,7 +100,7 @@ def _told(proven: Proven, fact: Fact, now: datetime) -> SentNotice | None:
         post=manifest.post,
         words=next(iter(manifest.texts.values()), ""),
         by=fact.body.person,
-        sent_at=fact.body.utc,
+        sent_at=fact.moment,
         elsewhere=tuple(str(one) for one in places) if isinstance(places, list) else (),
         owed=frozenset(there - signed),
     )

@@ -15,8 +15,7 @@ from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.mandates import office_row
 from smadmin.services.proof import Fact, Proven
 from smadmin.services.releases import Release
-
-_TAKEN_BACK = frozenset({Act.VOID, Act.TAKE_BACK})
+from smadmin.services.taken_back import taken_back
 
 
 def prepared_for(proven: Proven, post: PostId) -> Prepared | None:
@@ -26,7 +25,9 @@ def prepared_for(proven: Proven, post: PostId) -> Prepared | None:
 
 
 def open_yeses(proven: Proven, *, before: int | None = None, most: int | None = None) -> tuple[OwedYes, ...]:
-    """Give the yeses that nobody countersigned, oldest first; one whose release was taken back is none.
+    """Give the yeses that nobody countersigned, oldest first.
+
+    One whose release was taken back is none, unless something went out by it (`taken_back`).
 
     Args:
         proven: the record.
@@ -82,7 +83,7 @@ def _open(proven: Proven, fact: Fact, before: int | None) -> bool:
     def later(row: Fact) -> bool:
         return row.seq > fact.seq and (before is None or row.seq < before)
 
-    if any(later(row) and row.body.act in _TAKEN_BACK for row in proven.about(Noun.POSTS, post)):
+    if taken_back(proven, fact, before=before):
         return False
     author = _author(proven, fact)
     return not any(
@@ -107,7 +108,7 @@ def _owed(proven: Proven, fact: Fact) -> OwedYes:
         author=_author(proven, fact),
         yes=None if told is None else told[0],
         signed_by=fact.body.person,
-        signed_at=fact.body.utc,
+        signed_at=fact.moment,
         seq=fact.seq,
         words="" if manifest is None else next(iter(manifest.texts.values()), ""),
     )
@@ -119,7 +120,7 @@ def _prepared(proven: Proven, fact: Fact) -> Prepared | None:
     if not isinstance(to, str):
         return None
     whole = manifest if is_spoken(manifest) else None
-    return Prepared(PostId(fact.body.id or ""), PersonId(to), whole, fact.body.utc, fact.seq)
+    return Prepared(PostId(fact.body.id or ""), PersonId(to), whole, fact.moment, fact.seq)
 
 
 def _manifest(proven: Proven, fact: Fact) -> Manifest | None:
