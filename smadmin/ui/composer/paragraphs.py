@@ -6,7 +6,7 @@ Pure, no Qt. A paragraph of 100,000 characters without a break takes the editor 
 import regex
 
 LONGEST_PARAGRAPH = 10_000
-"""Characters: a key then costs the layout 4 ms. Nobody writes such a paragraph; what somebody typed stays whole."""
+"""Characters: a key then costs the layout 4 ms. Nobody writes such a one; what people type stays whole."""
 _UNBROKEN = regex.compile(r"(\S{24})(?=\S)")
 _LOOK_BACK = 200
 
