@@ -90,9 +90,21 @@ def measured(file: bytes) -> bytes:
     return with_boxes(file[:moov] + box(b"mdat", sample) + file[moov:], track)
 
 
-def cut_by_its_phone(file: bytes) -> bytes:
-    """Hide the first two seconds of a video with an edit list, as trimming on a phone does."""
+def cut_by_its_phone(file: bytes, *, hidden_ms: int = 2000, shown_ms: int = 1000) -> bytes:
+    """Hide the beginning of a video with an edit list, as trimming on a phone does."""
     start = file.index(b"elst") - 4
-    listed = struct.pack(">I4sIIIii", 28, b"elst", 0, 1, 1000, 2 * 10_240, 1 << 16)
+    listed = struct.pack(">I4sIIIii", 28, b"elst", 0, 1, shown_ms, hidden_ms * 10_240 // 1000, 1 << 16)
     assert struct.unpack_from(">I", file, start)[0] == len(listed)
     return file[:start] + listed + file[start + len(listed) :]
+
+
+def torn(file: bytes, first: int, last: int) -> bytes:
+    """Make some pictures of a video undecodable, from one number to before another; no table says so."""
+    copy = bytearray(file)
+    at = file.rindex(b"stsz") + 4
+    (count,) = struct.unpack_from(">I", file, at + 8)
+    sizes = struct.unpack_from(f">{count}I", file, at + 12)
+    (start,) = struct.unpack_from(">I", file, file.rindex(b"stco") + 12)
+    begin, end = start + sum(sizes[:first]), start + sum(sizes[:last])
+    copy[begin:end] = b"\xff" * (end - begin)
+    return bytes(copy)

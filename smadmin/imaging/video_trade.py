@@ -12,9 +12,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import cast
 
-# What the decoder may open. It has to stand in the environment before OpenCV opens the first file.
+# What the decoder may open; what an edit list hides is shown too, as it goes out with the file. It has to
+# stand in the environment before OpenCV opens the first file.
 os.environ["OPENCV_FFMPEG_CAPTURE_OPTIONS"] = (
-    "format_whitelist;mov,mp4,m4a,3gp,3g2,mj2|protocol_whitelist;none|codec_whitelist;"
+    "ignore_editlist;1|format_whitelist;mov,mp4,m4a,3gp,3g2,mj2|protocol_whitelist;none|codec_whitelist;"
     "h264,hevc,mpeg4,mjpeg,vp9,av1,aac,mp3,alac,opus,pcm_s16le,pcm_s16be,pcm_s24le,amrnb,amrwb"
 )
 

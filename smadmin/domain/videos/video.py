@@ -16,14 +16,15 @@ from smadmin.domain.media import RightOfUse
 from smadmin.domain.messages import say
 from smadmin.domain.photos.review import Decision, Face
 from smadmin.domain.videos.captions import Captions
-from smadmin.domain.videos.viewing import Stretch, seen_to_end
+from smadmin.domain.videos.viewing import Stretch, may_miss_ms, seen_to_end
 
 VIDEO_ENDINGS = (".mp4", ".mov", ".m4v", ".3gp")
 """What counts as a video in dialogs and drops; what a file is shows only when it is opened."""
 
 
-_FEW_PICTURES, _FEW_PERCENT = 5, 1
-"""So many may be left out: encoders put some at the very beginning that nobody is meant to see."""
+_FEW_PICTURES = 5
+"""So many may be left out, and only where that is a moment: a film that was cut may begin with some that lean
+on pictures which are gone."""
 
 
 class Music(StrEnum):
@@ -42,7 +43,7 @@ class VideoFacts:
 
     Args:
         width, height: of the upright pictures, in pixels.
-        length_ms: by the file's own word until every picture was seen, then by the last of them.
+        length_ms: by the file's own word, or more where its last picture shows longer; never less.
         sound: whether there is any.
         held: what else was in it and is in the copy no longer: messages' ids.
         pictures: how many there are by the file's own word; 0 where that isn't known.
@@ -57,7 +58,12 @@ class VideoFacts:
 
     def hides(self, shown: int) -> bool:
         """Tell whether pictures that are in the file weren't among those that could be shown."""
-        return shown < self.pictures - max(_FEW_PICTURES, self.pictures * _FEW_PERCENT // 100)
+        moment = self.pictures * may_miss_ms(self.length_ms) // max(1, self.length_ms)
+        return shown < self.pictures - min(_FEW_PICTURES, moment)
+
+    def ends_early(self, end_ms: int) -> bool:
+        """Tell whether the decoder gave up before the end: what comes after it would go out unseen."""
+        return end_ms < self.length_ms - may_miss_ms(self.length_ms)
 
 
 @dataclass(frozen=True)

@@ -61,7 +61,12 @@ def unseen(seen: Sequence[Stretch], length_ms: int) -> tuple[Stretch, ...]:
 def seen_to_end(seen: Sequence[Stretch], length_ms: int) -> bool:
     """Tell whether somebody who watched these stretches has seen the whole video."""
     missing = sum(gap.end_ms - gap.start_ms for gap in unseen(seen, length_ms))
-    return length_ms > 0 and missing <= min(MISSED_MS, length_ms // _MISSED_SHARE)
+    return length_ms > 0 and missing <= may_miss_ms(length_ms)
+
+
+def may_miss_ms(length_ms: int) -> int:
+    """Give how much of a video of this length may be missing altogether, in milliseconds."""
+    return min(MISSED_MS, length_ms // _MISSED_SHARE)
 
 
 def seen_percent(seen: Sequence[Stretch], length_ms: int) -> int:

@@ -16,9 +16,9 @@ from smadmin.domain.photos.matching import Thresholds
 from smadmin.domain.photos.pictures import Picture
 from smadmin.domain.photos.seeking import Search
 from smadmin.domain.policy.packs import RosterMode
-from smadmin.domain.videos.ports import Videos, VideoUnreadable
+from smadmin.domain.videos.ports import Sampled, Videos, VideoUnreadable
 from smadmin.domain.videos.tracking import Sample, tracked
-from smadmin.domain.videos.video import Video, VideoFace
+from smadmin.domain.videos.video import Video, VideoFace, VideoFacts
 from smadmin.services.desk import Desk
 from smadmin.services.jobs import Progress
 from smadmin.services.media import Media
@@ -80,14 +80,10 @@ class VideoFaces:
                     break
                 samples.append(self._look(found.picture, found.at_ms, search, scene=found.cut))
                 yield Progress(min(found.at_ms, length_ms), length_ms, Changes())
-        if kept.facts.hides(found.pictures):
-            raise VideoUnreadable(
-                say("videos.hides", shown=found.pictures, n=kept.facts.pictures),
-                kept=say("videos.original-kept"),
-                remedy=say("videos.save-as-mp4"),
-            )
-        faces = tracked(samples)
-        yield Progress(length_ms, length_ms, self._keep(by, kept, faces, search, length_ms=found.end_ms))
+        _require_all(kept.facts, found)
+        length_ms = max(length_ms, found.end_ms)
+        changes = self._keep(by, kept, tracked(samples), search, length_ms=length_ms)
+        yield Progress(length_ms, length_ms, changes)
 
     def face(self, by: Actor, video: VideoId, face: FaceId, *, longest_px: int) -> Picture | None:
         """Give one face with some room around it (an errand); None if it is there no longer."""
@@ -145,3 +141,18 @@ class VideoFaces:
         wider = one.face.box.grown(sides=_ROOM, top=_ROOM, bottom=_ROOM)
         box = wider.within(picture.width, picture.height) or Box(0, 0, picture.width, picture.height)
         return self._eyes.shrink(cut(picture, box), longest_px=longest_px)
+
+
+def _require_all(facts: VideoFacts, end: Sampled) -> None:
+    """Refuse a video of which not every picture was shown: its whole file would go out.
+
+    Raises:
+        VideoUnreadable: the decoder gave up before the file's own end, or left pictures out.
+    """
+    happened = None
+    if facts.ends_early(end.end_ms):
+        happened = say("videos.ends-early")
+    elif facts.hides(end.pictures):
+        happened = say("videos.hides", shown=end.pictures, n=facts.pictures)
+    if happened is not None:
+        raise VideoUnreadable(happened, kept=say("videos.original-kept"), remedy=say("videos.save-as-mp4"))

@@ -25,6 +25,8 @@ from smadmin.ui.wording import Wording
 
 _TOLD_EVERY_MS = 4_000
 _NORMAL_TENTHS = 10
+_LONGEST_LAST_MS = 1_000
+"""So long a last frame may stay: behind one that comes too early lies what nobody has seen."""
 
 
 class Player(QWidget):
@@ -144,8 +146,8 @@ class Player(QWidget):
     def _stopped(self) -> None:
         if self.reel.at_end:
             # The last frame stays until the video is over; nobody waits for it in front of a still picture.
-            left = max(0, self._length_ms - self.reel.at_ms)
-            self._watch.reached(self._length_ms, round(monotonic() * 1000) + left)
+            left = min(max(0, self._length_ms - self.reel.at_ms), _LONGEST_LAST_MS)
+            self._watch.reached(self.reel.at_ms + left, round(monotonic() * 1000) + left)
         self._watch.rest()
         self._telling.stop()
         self.tell()

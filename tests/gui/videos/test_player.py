@@ -81,3 +81,14 @@ def test_a_closed_player_lets_its_process_go(player: Player, projection: Quick, 
 
     qtbot.waitUntil(lambda: projection.closed, timeout=5_000)
     assert not player.reel.ready
+
+
+def test_a_video_that_breaks_off_is_not_watched_to_its_end(player: Player, qtbot: QtBot) -> None:
+    told: list[tuple[tuple[Stretch, ...], int]] = []
+    player.watched.connect(lambda stretches, took: told.append((stretches, took)))
+    player.show_seen((), 30_000)  # its frames end after half a second
+
+    QTest.keyClick(player.button, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: bool(told), timeout=5_000)
+
+    assert max(one.end_ms for stretches, _ in told for one in stretches) < 2_000

@@ -65,6 +65,15 @@ def test_a_picture_is_sampled_each_second_and_where_the_scene_changes() -> None:
     assert 2000 <= busy[2][0] <= 2200
 
 
+def test_pictures_that_an_edit_list_hides_are_shown_because_they_go_out() -> None:
+    opened(films.cut_by_its_phone(films.film(3.0), hidden_ms=900, shown_ms=2100))
+
+    reply = video_trade.frames((64, 160, 0), bytearray())
+
+    assert len(reply.numbers[4:]) == 30
+    assert reply.numbers[3] == 3000
+
+
 @pytest.mark.parametrize("file", [b"", b"no video", films.film(0.5, ending=".avi", code="MJPG")])
 def test_the_decoder_opens_nothing_but_mp4_and_mov(file: bytes) -> None:
     with pytest.raises(Refusal) as caught:

@@ -95,7 +95,22 @@ def test_what_was_said_is_told_to_the_record_whole() -> None:
     ("shown", "hides"), [(180, False), (176, False), (175, False), (174, True), (0, True)]
 )
 def test_pictures_that_nobody_could_see_are_noticed(shown: int, *, hides: bool) -> None:
-    facts = replace(video().facts, pictures=180)
+    facts = replace(video().facts, length_ms=6_000, pictures=180)
 
     assert facts.hides(shown) is hides
     assert not video().facts.hides(0)  # nobody knows how many there are
+
+
+@pytest.mark.parametrize(("pictures", "shown"), [(108_000, 107_994), (3600, 3594), (60, 59)])
+def test_no_more_than_a_moment_of_a_long_or_slow_video_is_left_out(pictures: int, shown: int) -> None:
+    facts = replace(video().facts, length_ms=3_600_000, pictures=pictures)
+
+    assert facts.hides(shown)
+    assert not facts.hides(pictures)
+
+
+@pytest.mark.parametrize(
+    ("end_ms", "early"), [(30_000, False), (29_500, False), (29_499, True), (5_000, True)]
+)
+def test_a_decoder_that_gives_up_before_the_end_is_noticed(end_ms: int, *, early: bool) -> None:
+    assert replace(video().facts, length_ms=30_000).ends_early(end_ms) is early

@@ -6,13 +6,15 @@ from pathlib import Path
 import pytest
 
 from smadmin.domain.ids import StudentId
-from smadmin.domain.photos.faces import FaceState
+from smadmin.domain.photos.faces import FaceState, FoundFace
 from smadmin.domain.photos.matching import Thresholds
 from smadmin.domain.photos.pictures import Picture
 from smadmin.domain.policy.packs import RosterMode
 from smadmin.domain.videos.ports import Projection, Sampled, VideoUnreadable
+from smadmin.imaging.videos import VideoWorkers
 from smadmin.services.videos.faces import VideoFaces
 from smadmin.services.videos.taking import TakingVideos
+from tests import films
 from tests.cinema import FakeProjection, FakeVideos, make_cinema
 from tests.darkroom import make_darkroom
 from tests.photo_fakes import FakePhotoWorkers
@@ -81,6 +83,33 @@ def test_a_video_that_ends_before_its_pictures_do_is_not_looked_through(tmp_path
 
     assert caught.value.happened.id == "videos.hides"
     assert not cinema.kept(video).sampled
+
+
+@pytest.mark.parametrize(("first", "last"), [(20, 30), (20, 110), (110, 120)])
+def test_a_video_with_a_hole_in_the_middle_is_refused_and_never_made_shorter(
+    tmp_path: Path, first: int, last: int
+) -> None:
+    cinema = make_cinema(tmp_path)
+    ana = cinema.by("ana")
+    desk, media, videos = cinema.road.school.desk, cinema.road.media, VideoWorkers()
+    path = tmp_path / "torn.mp4"
+    path.write_bytes(films.torn(films.film(12.0), first, last))
+    video = TakingVideos(desk, media, videos).take_in(ana, path).value
+    faces = VideoFaces(desk, media, videos, Blind(), mode=RosterMode.OPT_OUT, thresholds=Thresholds())
+
+    with pytest.raises(VideoUnreadable) as caught:
+        list(faces.run(ana, video))
+
+    assert caught.value.happened.id == "videos.ends-early"
+    kept = cinema.kept(video)
+    assert (kept.sampled, kept.facts.length_ms) == (False, 12_000)
+
+
+class Blind(FakePhotoWorkers):
+    """Sees nobody, in whatever picture."""
+
+    def find_as_it_stands(self, picture: Picture) -> tuple[FoundFace, ...]:
+        return ()
 
 
 class Pictures(FakeVideos):
