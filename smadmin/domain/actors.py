@@ -34,5 +34,8 @@ class Actor:
     passphrase_at: datetime
 
     def fresh(self, now: datetime) -> bool:
-        """Tell whether the passphrase was given recently enough for a weighty act."""
-        return now - self.passphrase_at <= FRESH
+        """Tell whether the passphrase was given recently enough for a weighty act.
+
+        By a clock that was set back since it was given, nobody knows how long ago that is.
+        """
+        return timedelta(0) <= now - self.passphrase_at <= FRESH

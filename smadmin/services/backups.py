@@ -21,6 +21,7 @@ from smadmin.domain.errors import BadInput, KnownError, Reason
 from smadmin.domain.keys import Key, KeyKind, Trust
 from smadmin.domain.messages import say
 from smadmin.domain.people import Role
+from smadmin.domain.timeline import ClockState
 from smadmin.services.backup_files import ENDING, EVERY, FOLDER, STAMP, backups_here, made_at
 from smadmin.services.desk import Desk
 from smadmin.services.places import Place
@@ -100,14 +101,16 @@ class Backups:
     def make(self) -> Made:
         """Make the scheduled backup beside the store, and remove those past their 35 days.
 
+        None is removed while nobody knows whether the clock is right.
+
         Raises:
             NotProven: if the record isn't whole, or isn't the one that this computer noted.
             OutsideFailed: no space, no permission, a damaged store.
         """
         name = f"smadmin-{self._desk.now:{STAMP}}{ENDING}"
         file = self._folder / name
-        self._write(file)
-        self._prune()
+        if self._write(file).timeline.state(self._desk.now) is ClockState.RIGHT:
+            self._prune()  # by a wrong clock every other backup looks years old
         return Made(file, away=False)
 
     def write(self, file: Path) -> Made:
@@ -140,7 +143,7 @@ class Backups:
         gone[table] = sorted({*erased(self._place).get(table, ()), *ids})
         write_whole(self._folder / _ERASED, canonical(gone))
 
-    def _write(self, file: Path) -> None:
+    def _write(self, file: Path) -> Proven:
         proven = self._proven()
         if not proven.whole or not proven.head_right:
             told = say("store.backup-not-proven")
@@ -160,6 +163,7 @@ class Backups:
                 _seal_into(file, packing, keys)
         except OSError as error:
             raise disk_error(errno_of(error)) from error
+        return proven
 
     def _label(self, copy: Path) -> bytes:
         patterns = leave_out_patterns(copy)

@@ -114,13 +114,15 @@ class Session:
     def now_acting(self) -> Unlocked | None:
         """Who acts now: the person in the chair, else who signed in, else nobody.
 
-        A chair whose time is over is nobody's: who sits there isn't who signed in first.
+        A chair whose time is over is nobody's: who sits there isn't who signed in first. Nor does setting the
+        clock back give it more time.
         """
         with self._guard:
             first, chair, until = self._first, self._chair, self._chair_until
         if chair is None:
             return first
-        return chair if until is not None and self._desk.now < until else None
+        now = self._desk.now
+        return chair if until is not None and until - CHAIR_TIME <= now < until else None
 
     @property
     def confined(self) -> bool:

@@ -121,6 +121,22 @@ def test_backups_are_kept_for_thirty_five_days(tmp_path: Path) -> None:
     assert not list((tmp_path / "backups").glob(".making-*"))
 
 
+def test_a_clock_that_is_years_ahead_removes_no_backup(tmp_path: Path) -> None:
+    school = make_school(tmp_path, staff=("ana",))
+    backups = backups_of(school)
+    good = backups.make().file
+    left = tmp_path / "store-before-restore.db"
+    left.write_bytes(b"")
+    os.utime(left, (school.clock.at.timestamp(), school.clock.at.timestamp()))
+
+    school.clock.forward(days=3650)
+    backups.make()
+    school.clock.forward(days=-3650 - 60)
+    backups.make()
+
+    assert (good.exists(), left.exists()) == (True, True)
+
+
 def test_a_file_that_is_there_is_never_overwritten(tmp_path: Path) -> None:
     school = make_school(tmp_path, staff=("ana",))
     (tmp_path / "mine").write_text("my diary")

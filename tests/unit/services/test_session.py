@@ -70,6 +70,15 @@ def test_a_chair_whose_time_is_over_is_nobodys(school: TinySchool) -> None:
         _ = school.session.actor
 
 
+def test_a_clock_that_was_set_back_gives_the_chair_no_more_time(school: TinySchool) -> None:
+    school.session.sign_in(school.people["ana"], passphrase("ana"))
+    school.session.hand_over(school.people["bo"], passphrase("bo"))
+
+    school.clock.forward(minutes=-30)
+
+    assert school.session.now_acting is None
+
+
 def test_who_gets_the_chair_back_gives_the_passphrase_again_before_weighty_acts(school: TinySchool) -> None:
     school.session.sign_in(school.people["pat"], passphrase("pat"))
     school.session.hand_over(school.people["bo"], passphrase("bo"))
