@@ -11,7 +11,6 @@ from smadmin.domain.errors import Reason
 from smadmin.domain.ids import AccountId, PhotoId
 from smadmin.domain.messages import Message, say
 from smadmin.domain.photos.review import Photo
-from smadmin.domain.plan import Slot
 from smadmin.domain.policy.findings import Finding, Severity
 from smadmin.domain.policy.packs import Duty, Pack
 from smadmin.domain.posts import Content, content_blockers, overridden
@@ -70,7 +69,7 @@ def ready_lines(
     findings: Mapping[AccountId, tuple[Finding, ...]],
     blockers: tuple[Reason, ...],
     pictures: tuple[PictureLine, ...],
-    partly: Slot | None = None,
+    partly: Message | None = None,
     doubts: tuple[Message, ...] = (),
 ) -> tuple[ReadyLine, ...]:
     """Arrange what is missing and what is fine, most urgent first.
@@ -81,7 +80,7 @@ def ready_lines(
         findings: per account.
         blockers: the service's list.
         pictures: how each picture stands.
-        partly: what is planned for only some of the accounts, where nothing is for all of them.
+        partly: that it is planned for only some of the accounts; stands first, for it decides who releases.
         doubts: what is worth a second look and stops nothing.
     """
     blocks = {
@@ -113,7 +112,8 @@ def ready_lines(
     if in_doubt := len(_open_doubts(content, findings)):
         lines.append(ReadyLine(State.DOUBT, say("compose.in-doubt", n=in_doubt)))
     lines += [ReadyLine(State.DOUBT, doubt) for doubt in doubts]
-    return (*lines, *_fine(content, accounts, pictures, missing=bool(lines)), *_partly(partly, accounts))
+    first = () if partly is None else (ReadyLine(State.NOTE, partly),)
+    return (*first, *lines, *_fine(content, accounts, pictures, missing=bool(lines)))
 
 
 def _open_doubts(
@@ -147,14 +147,6 @@ def _fine(
     if content.overrides:
         fine.append(ReadyLine(State.NOTE, say("compose.left-standing", n=len(content.overrides))))
     return fine
-
-
-def _partly(slot: Slot | None, accounts: tuple[Account, ...]) -> list[ReadyLine]:
-    """Say why no planned post can be chosen for several accounts, and what that means for the release."""
-    names = [one.label for one in accounts if slot is not None and one.id == slot.account]
-    if slot is None or not names:
-        return []
-    return [ReadyLine(State.NOTE, say("compose.planned-for-some", topic=slot.topic, account=names[0]))]
 
 
 def _about_photo(reason: Reason) -> bool:

@@ -12,7 +12,7 @@ from smadmin.domain.actors import Actor
 from smadmin.domain.approvals import ReleaseBy, release_blockers
 from smadmin.domain.errors import KnownError, Reason
 from smadmin.domain.ids import AccountId, PersonId, PhotoId, PostId, SlotId
-from smadmin.domain.messages import Message
+from smadmin.domain.messages import Message, say
 from smadmin.domain.people import OFFICE, Role
 from smadmin.domain.photos.review import Photo, PhotoSet
 from smadmin.domain.plan import Slot, covers, monday_of
@@ -84,21 +84,26 @@ class Grounds:
         return tuple(account for account in self.accounts if account.id in self.last)
 
     def slots_for(self, accounts: tuple[AccountId, ...]) -> tuple[Slot, ...]:
-        """Give the planned posts whose topic all of these accounts have planned, the next one first.
+        """Give the planned posts of these accounts, the next one first; of one occasion only one.
 
-        A topic that one account lacks isn't covered by the signed week, so nobody but the principal could
-        release the post.
+        Also what only some of them have planned: the post is then for that account's planned post, and goes
+        out on the others beside the plan.
         """
-        topics = [{slot.topic for slot in self.slots if slot.account == one} for one in accounts]
-        shared = set.intersection(*topics) if topics else set()
-        mine = [slot for slot in self.slots if slot.account in accounts and slot.topic in shared]
+        mine = [slot for slot in self.slots if slot.account in accounts]
         once = {(slot.day, slot.topic): slot for slot in reversed(mine)}
         return tuple(sorted(once.values(), key=lambda slot: (slot.day, slot.topic)))
+
+    def _having(self, topic: str, accounts: tuple[AccountId, ...]) -> tuple[AccountId, ...]:
+        """Give those of these accounts that have a topic planned."""
+        planned = {slot.account for slot in self.slots if slot.topic == topic}
+        return tuple(one for one in accounts if one in planned)
 
     def next_planned(self, accounts: tuple[AccountId, ...]) -> tuple[Slot | None, tuple[Account, ...]]:
         """Give the next planned post of these accounts; where none is chosen, with those it is for."""
         if accounts:
-            return next(iter(self.slots_for(accounts)), None), ()
+            found = self.slots_for(accounts)
+            shared = (one for one in found if len(self._having(one.topic, accounts)) == len(accounts))
+            return next(shared, next(iter(found), None)), ()
         mine = [slot for slot in self.slots if slot.account in self.order]
         first = min(
             mine, key=lambda slot: (slot.day, slot.topic, self.order.index(slot.account)), default=None
@@ -112,18 +117,30 @@ class Grounds:
         return tuple(account for account in self.accounts if account.id in where)
 
     def still_for(self, slot: SlotId | None, accounts: tuple[AccountId, ...]) -> SlotId | None:
-        """Give the planned post of the same topic and day for these accounts; None where there is none.
+        """Give the planned post of the same topic and day for these accounts; None where none of them has it.
 
-        None is ever chosen unasked: whoever may release a post depends on it.
+        An account more takes nothing away: the release judges every account by itself. A planned post that
+        isn't ahead any more stays as it is, and none is ever chosen unasked: who may release depends on it.
         """
         mine = [(one.day, one.topic) for one in self.slots if one.id == slot]
+        if slot is not None and not mine:
+            return slot if accounts else None
         return next((one.id for one in self.slots_for(accounts) if (one.day, one.topic) in mine), None)
 
-    def planned_for_some(self, accounts: tuple[AccountId, ...]) -> Slot | None:
-        """Give the next planned post of only some of these accounts, where none is planned for them all."""
-        several = accounts[1:] and not self.slots_for(accounts)
-        mine = [slot for slot in self.slots if several and slot.account in accounts]
-        return min(mine, key=lambda slot: (slot.day, slot.topic), default=None)
+    def partly_planned(self, accounts: tuple[AccountId, ...], chosen: SlotId | None) -> Message | None:
+        """Say that the chosen planned post, or the next one, is planned for some of these accounts only.
+
+        The signed week doesn't cover the others, so nobody but the principal or the deputy releases it.
+        """
+        found = self.slots_for(accounts)
+        slot = next((one for one in found if one.id == chosen), None)
+        if slot is None and chosen is None:
+            slot = self.next_planned(accounts)[0] if accounts else None
+        having = () if slot is None else self._having(slot.topic, accounts)
+        if slot is None or len(having) == len(accounts):
+            return None
+        names = tuple(say("compose.name", name=one.label) for one in self.accounts if one.id in having)
+        return say("compose.planned-for-some", topic=slot.topic, accounts=names)
 
 
 @dataclass(frozen=True)

@@ -91,7 +91,7 @@ class Showing:
                 findings=self.reading.findings,
                 blockers=self.readiness.blockers,
                 pictures=pictures_of(content, self.reading.photos, self.known.pack),
-                partly=self.known.planned_for_some(content.accounts),
+                partly=self.known.partly_planned(content.accounts, content.slot),
                 doubts=doubts_of(content, self.known, self.readiness),
             )
         )
