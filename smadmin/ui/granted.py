@@ -18,6 +18,7 @@ from smadmin.ui.flow import FlowLayout
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.scrolled import bring_into_view
 from smadmin.ui.theme import SPACE_PX
+from smadmin.ui.typed import begin_words
 from smadmin.ui.wording import Wording
 
 
@@ -127,6 +128,7 @@ class GrantForm(QWidget):
         buttons.addStretch(1)
         self.column.addLayout(row)
         self.column.addLayout(buttons)
+        begin_words(self)
 
 
 class GrantedCard(Card):

@@ -10,6 +10,7 @@ from smadmin.ui.fields import Field
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.publish.outside import may_open
 from smadmin.ui.theme import SPACE_PX
+from smadmin.ui.typed import keep_words
 from smadmin.ui.wording import Wording
 
 
@@ -29,6 +30,7 @@ class IdentityCard(Card):
     def __init__(self, words: Wording) -> None:
         """Begin without an account."""
         super().__init__(words.say("accountui.identity"))
+        keep_words(self)
         self._words = words
         self.proof = PlainLabel("")
         self.page = PlainLabel("", kind=TextKind.MUTED)

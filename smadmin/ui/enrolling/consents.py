@@ -26,6 +26,7 @@ from smadmin.ui.photos.page import Page
 from smadmin.ui.screen import Screen
 from smadmin.ui.surroundings import Surroundings
 from smadmin.ui.theme import SPACE_PX, State
+from smadmin.ui.typed import keep_words
 
 AT_ONCE = 100
 """So many children stand on the page; once their forms are entered, the next ones do."""
@@ -56,6 +57,7 @@ class ConsentsPage(Page):
     def __init__(self, around: Surroundings, screen: Screen, *, left: Callable[[], None]) -> None:
         """Begin without children."""
         super().__init__(around, screen)
+        keep_words(self)
         words = self.words
         self._rows: tuple[ConsentRow, ...] = ()
         self.guardians: dict[StudentId, QLineEdit] = {}

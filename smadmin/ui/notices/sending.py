@@ -14,6 +14,7 @@ from smadmin.ui.fields import Field
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.plaintext import for_button, one_line
 from smadmin.ui.theme import SPACE_PX
+from smadmin.ui.typed import begin_words
 from smadmin.ui.wording import Wording
 
 ELSEWHERE = ("website", "phone-calls", "e-mail", "messages", "radio", "paper")
@@ -55,6 +56,7 @@ class SendCard(Card):
         for place, box in enumerate(self.elsewhere.values()):
             boxes.addWidget(box, *divmod(place, _COLUMNS))
         self.body.addLayout(boxes)
+        begin_words(self)
 
     @property
     def line(self) -> NoticeLine | None:

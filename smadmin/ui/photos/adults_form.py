@@ -25,6 +25,7 @@ from smadmin.ui.fields import DateField, Field
 from smadmin.ui.flow import FlowBox
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.theme import SPACE_PX
+from smadmin.ui.typed import keep_words
 from smadmin.ui.wording import Wording
 
 
@@ -69,6 +70,7 @@ class AdultsForm(QWidget):
         self.shown.currentIndexChanged.connect(self._turned)
         self.names.textChanged.connect(self._turned)
         self.names.returnPressed.connect(self.entered)
+        keep_words(self)
         self._turned()
 
     @property

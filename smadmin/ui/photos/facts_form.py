@@ -17,6 +17,7 @@ from smadmin.ui.flow import FlowBox
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.photos.adults_form import AdultsForm
 from smadmin.ui.theme import SPACE_PX
+from smadmin.ui.typed import keep_words
 from smadmin.ui.wording import Wording
 
 
@@ -34,6 +35,7 @@ class FactsForm(Card):
     def __init__(self, words: Wording) -> None:
         """Build the empty fields."""
         super().__init__()
+        keep_words(self)
         self.body.setSpacing(SPACE_PX + 4)
         self.event_name, self.taken_by, self.purpose = QLineEdit(), QLineEdit(), QLineEdit()
         self.event_name.setObjectName("photo-event")

@@ -22,6 +22,7 @@ from smadmin.ui.scrolled import bring_into_view
 from smadmin.ui.sentence import SentenceForm, SentenceWords
 from smadmin.ui.states import StateChip, StateLine
 from smadmin.ui.theme import SPACE_PX, State
+from smadmin.ui.typed import keep_words
 from smadmin.ui.wording import Wording
 
 
@@ -55,6 +56,7 @@ class LaneCard(Card):
     ) -> None:
         """Take the lane as it is first shown."""
         super().__init__("", parent)
+        keep_words(self)
         self._words = words
         self._model = model
         self._expected = False

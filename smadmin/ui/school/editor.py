@@ -28,6 +28,7 @@ from smadmin.ui.scrolled import scrolled
 from smadmin.ui.sides import Sides
 from smadmin.ui.surroundings import Surroundings
 from smadmin.ui.theme import SPACE_PX, State
+from smadmin.ui.typed import begin_words
 
 _QUIET_MS = 400
 _LEAST_BESIDE_PX = 820
@@ -56,6 +57,7 @@ class PolicyEditor(QWidget):
         self._proposal: Proposal | None = None
         self._file = self._words.say("policies.file-name")
         self._reading = 0
+        self._begun = False
         self._fetching = False
         told = self._words.say
         self.header = ScreenHeader(told("policies.edit-title"))
@@ -196,6 +198,7 @@ class PolicyEditor(QWidget):
     def _started(self) -> None:
         if self._sheet is None or self.start.currentIndex() < 0:
             return
+        self._begun = False
         self._fetching = True  # until the text that would be copied stands here
         self._show_copy()
         named = str(self.start.currentData() or "")
@@ -232,6 +235,9 @@ class PolicyEditor(QWidget):
         self._judge()
         if verdict.proposal is not None:
             self.written.values.show_pack(verdict.proposal.pack, verdict.proposal.looser)
+            if not self._begun:
+                self._begun = True
+                begin_words(self)
         elif verdict.line is not None:
             self.written.show_as_text()
         if verdict.proposal is None:

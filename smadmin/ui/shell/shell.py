@@ -158,6 +158,7 @@ class Shell(QObject):
         if self._office.session.confined or self._office.session.chair_over:
             self.give_back()
             return
+        self._returning.pass_on()
         self._settle_screens()
         self._led_to = Errand(screen, subject)
         self._seating.ask_second(acting)

@@ -16,6 +16,7 @@ from smadmin.ui.labels import PlainLabel
 from smadmin.ui.students.head import allow
 from smadmin.ui.students.known import Consent
 from smadmin.ui.theme import SPACE_PX
+from smadmin.ui.typed import keep_words
 from smadmin.ui.wording import Wording
 
 
@@ -35,6 +36,7 @@ class ConsentCard(Card):
     def __init__(self, words: Wording) -> None:
         """Begin without a child."""
         super().__init__(words.say("studentui.consent"))
+        keep_words(self)
         self._words = words
         self._shown: tuple[StudentId, Consent] | None = None
         self.said = PlainLabel("")

@@ -11,6 +11,7 @@ from smadmin.ui.cards import Card
 from smadmin.ui.fields import Field
 from smadmin.ui.labels import PlainLabel
 from smadmin.ui.theme import SPACE_PX
+from smadmin.ui.typed import keep_words
 from smadmin.ui.videos.model import MUSICS, RIGHTS
 from smadmin.ui.wording import Wording
 
@@ -32,6 +33,7 @@ class VideoFactsForm(Card):
     def __init__(self, words: Wording) -> None:
         """Build the empty fields."""
         super().__init__(words.say("videoui.what-it-is"))
+        keep_words(self)
         self._words = words
         self._captions: Captions | None = None
         self.taken_by, self.right_note, self.music_note = QLineEdit(), QLineEdit(), QLineEdit()

@@ -14,6 +14,7 @@ from smadmin.ui.appearance import Appearance
 from smadmin.ui.notices.screen import NoticesScreen
 from smadmin.ui.notices.signing import SignForm
 from smadmin.ui.today.screen import TodayScreen
+from smadmin.ui.typed import typed_words
 from smadmin.ui.wording import Wording
 from tests.gui.sitting import Sitting
 
@@ -102,6 +103,10 @@ def test_an_empty_blank_is_said_beside_the_main_button(sitting: Sitting) -> None
     release(sitting, screen)
 
     assert "Fill in “reason”." in screen.header.missing
+    reason = screen.send.fields["reason"].control
+    QTest.keyClicks(reason, "snow")
+    screen.send.elsewhere["radio"].click()
+    assert dict(typed_words(screen)) == {"Reason": "snow", "Radio or television": "✓"}
     assert sitting.doors.opened == []
 
 

@@ -16,6 +16,7 @@ from smadmin.ui.labels import PlainLabel
 from smadmin.ui.school.editor import PolicyEditor
 from smadmin.ui.school.model import Keeping
 from smadmin.ui.school.screen import SchoolScreen
+from smadmin.ui.typed import typed_words
 from smadmin.ui.wording import Wording
 from tests.gui.registers import seated
 from tests.gui.seated import Seat
@@ -124,7 +125,7 @@ def test_a_stricter_copy_is_put_in_force(editor: PolicyEditor, screen: SchoolScr
 
 
 def test_a_value_changed_in_the_form_is_read_at_once_and_put_in_force(
-    editor: PolicyEditor, seat: Seat
+    editor: PolicyEditor, screen: SchoolScreen, seat: Seat
 ) -> None:
     form = editor.written.values
     assert form.isVisible()
@@ -134,6 +135,10 @@ def test_a_value_changed_in_the_form_is_read_at_once_and_put_in_force(
     seat.settle()
     assert [name for name, field in form.fields.items() if field.error] == ["release-days"]
     assert not editor.main.isEnabled(), "it is looser than the district's"
+    kept = typed_words(screen)
+    assert [text for _, text in kept] == [form.numbers["release-days"].text()], (
+        "it is kept when the window locks"
+    )
 
     form.numbers["release-days"].setValue(7)
     form.contacts.add.click()

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from smadmin.ui.fields import Field
+from smadmin.ui.sentence import SentenceForm, SentenceWords
 from smadmin.ui.shell.returning import FORMS
 from smadmin.ui.shell.seating import GATE
 from smadmin.ui.typed import keep_words, typed_words
@@ -53,8 +54,28 @@ def test_words_come_back_to_their_writer_alone(opened: Opened, qtbot: QtBot) -> 
 
     sheet = opened.shell._returning.sheet
     assert sheet is not None
-    assert [line.text() for line in sheet.lines] == ["Book fair"]
+    assert [line.text() for line in sheet.lines if isinstance(line, QLineEdit)] == ["Book fair"]
     sheet.close()
+
+
+def test_whoever_gets_the_chair_finds_no_words_and_the_writer_gets_them_back(
+    opened: Opened, qtbot: QtBot
+) -> None:
+    sit(opened, qtbot, "Maya Ortega")
+    said = SentenceWords("Send back", "What is to change?", "", "Do it", "Leave", "Say why")
+    form = SentenceForm(said, parent=next(one for one in opened.frame.screens() if one.isVisible()))
+    form.show()
+    form.unfold()
+    QTest.keyClicks(form.line, "Ask her mother first")
+
+    opened.shell.hand_over("approvals")
+    qtbot.waitUntil(lambda: opened.frame.current == GATE)
+
+    assert form.line.text() == ""
+    assert FORMS not in sit(opened, qtbot, "Ellen Whitcomb")
+    with qtbot.waitSignal(opened.shell.opened, timeout=10_000):
+        opened.shell.give_back()
+    assert FORMS in {model.key for model in opened.frame.banners.models}
 
 
 def test_only_what_was_typed_in_a_form_that_keeps_it_counts(qtbot: QtBot) -> None:
