@@ -30,6 +30,9 @@ CONFIRMS = (Noun.RECORDS, Act.CONFIRM_CLOCK)
 VOUCHES = (Noun.RECORDS, Act.VOUCH_CLOCK)
 """The row in which somebody says, after a long rest, that the date is right."""
 
+DATED_BY_HAND = frozenset({VOUCHES, (Noun.RECORDS, Act.RESTORE)})
+"""What is signed after a long rest without a word about the date: that word, and taking back an old copy."""
+
 
 class ClockState(Enum):
     """How this computer's clock stands to the record."""
@@ -84,6 +87,10 @@ class Timeline:
     def judged(self, body: Body) -> Body:
         """Give a row as rights judge it: no earlier than the latest time before it (`Body.judged`)."""
         return body.judged(self.latest)
+
+    def counts_as(self, seq: int, utc: datetime) -> datetime:
+        """Give what a row's time counts as: no later than any row after it that set the time right."""
+        return min((utc, *(one.utc for one in self.confirmed if one.seq > seq)))
 
     def later_than(self, moment: datetime) -> tuple[Claim, ...]:
         """Give the standing claims of a later time, the first row first."""

@@ -35,7 +35,7 @@ from smadmin.domain.records import (
     versioned,
 )
 from smadmin.domain.rights import counts, entitled, sets_right
-from smadmin.domain.timeline import CONFIRMS, VOUCHES, ClockState, Timeline
+from smadmin.domain.timeline import CONFIRMS, DATED_BY_HAND, ClockState, Timeline
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.storage.store import Store
 from smadmin.storage.unit import Unit
@@ -112,12 +112,12 @@ class Deed:
     def _require_date(self, body: Body) -> None:
         """Sign nothing by a clock that is far ahead of the record until a person looked (`keys.md`, Clock).
 
-        Root asks nobody: whoever typed the envelope is looking.
+        Root asks nobody: whoever typed the envelope is looking. So is the principal who takes an old copy.
 
         Raises:
             NotAllowed: then the date is asked about on Today.
         """
-        if not self.asks or self.by.person is None or (body.noun, body.act) == VOUCHES:
+        if not self.asks or self.by.person is None or (body.noun, body.act) in DATED_BY_HAND:
             return
         if self.timeline.state(self.now) is ClockState.AHEAD:
             raise NotAllowed((Reason(say("clock.ahead-first", now=self.now), None, "clock"),))

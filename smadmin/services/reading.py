@@ -122,7 +122,7 @@ class Reader:
             self._load(unit)
         age_days = self.pack(unit).roster_age_days
         # With nobody on the list no row changes by *Still right*, so it is asked anew.
-        checked = self._checked_on if self._children else list_checked_on(unit, self._desk.now)
+        checked = self._checked_on if self._children else list_checked_on(unit, self._desk)
         return age_blockers(checked, today=self.today(unit), age_days=age_days)
 
     def _load(self, unit: Unit) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from smadmin.credentials.identity import Identity, seal
 from smadmin.domain.actors import Actor
 from smadmin.domain.canonical import canonical, parse
+from smadmin.domain.errors import Tampered
 from smadmin.domain.ids import PersonId
 
 Typed = tuple[str, str]
@@ -36,12 +37,20 @@ class Unfinished:
     def take(self, by: Actor) -> tuple[Typed, ...]:
         """Give a person their own words, oldest first, and keep them no longer.
 
-        Whose key was made anew meanwhile can't open them, and nobody else can.
+        Whose key was made anew meanwhile can't open them, and nobody else can: those stay where they are.
         """
         if by.person is None or not isinstance(by.signer, Identity):
             return ()
-        sealed = self._sealed.pop(by.person, [])
-        return tuple(pair for one in sealed for pair in _read(by.signer.open(one)))
+        given: list[Typed] = []
+        left: list[bytes] = []
+        for one in self._sealed.pop(by.person, []):
+            try:
+                given.extend(_read(by.signer.open(one)))
+            except Tampered:
+                left.append(one)
+        if left:
+            self._sealed[by.person] = left
+        return tuple(given)
 
 
 def _whole(text: str) -> str:

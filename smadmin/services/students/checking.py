@@ -2,16 +2,20 @@
 
 from datetime import date, datetime
 
-from smadmin.domain.timeline import CLOCK_LEEWAY
+from smadmin.domain.timeline import CLOCK_LEEWAY, Timeline
 from smadmin.domain.vocabulary import Act
+from smadmin.services.desk import Desk
 from smadmin.storage.unit import Unit
 
 
-def list_checked_on(unit: Unit, now: datetime) -> date | None:
+def list_checked_on(unit: Unit, desk: Desk) -> date | None:
     """Give the day of the last *Still right*, in the school's own time; None where there was none.
 
-    One that is dated after now was signed with a wrong clock, and would keep the list right for years.
+    One that is dated after now was signed with a wrong clock, and would keep the list right for years. Once
+    the time was set right it counts as signed by then at the latest, also when its own day comes.
     """
-    checks = [datetime.fromisoformat(row.utc) for row in unit.record.rows(acts=(Act.STILL_RIGHT,))]
-    checks = [one for one in checks if one <= now + CLOCK_LEEWAY]
+    timeline, latest = desk.timeline or Timeline(), desk.now + CLOCK_LEEWAY
+    rows = unit.record.rows(acts=(Act.STILL_RIGHT,))
+    checks = [timeline.counts_as(row.seq, datetime.fromisoformat(row.utc)) for row in rows]
+    checks = [one for one in checks if one <= latest]
     return unit.schools.get(unit.school).local(checks[-1]).date() if checks else None

@@ -63,7 +63,7 @@ class Students:
     def roster(self, by: Actor) -> Roster:
         """Open the whole list into memory."""
         with self._desk.look(by) as unit:
-            today, last = today_of(unit, self._desk), list_checked_on(unit, self._desk.now)
+            today, last = today_of(unit, self._desk), list_checked_on(unit, self._desk)
             students, spoilt = unit.students.readable()
         roster = Roster.of(students, today=today, age_days=self._age_days, list_checked_on=last)
         return replace(roster, unreadable=tuple(StudentId(one) for one in spoilt))

@@ -113,7 +113,7 @@ class Today:
             posts=_posts(drafts, by, trust, photos, pack),
             halfway=_halfway(unit, drafts, by, names),
             photos=_photos(folders, photos, by, needs_second=pack.second_look is Duty.REQUIRED),
-            students=_list_of(unit, today, pack.roster_age_days, self._desk.now),
+            students=_list_of(unit, today, pack.roster_age_days, self._desk),
             envelope_open=unit.wraps.has_number(ROOT_SECRET) and not school.sample,
             principal_in=bool(trust.holders(Role.PRINCIPAL, today)),
             second_in=len(_daily(trust, today)) > 1,
@@ -251,9 +251,9 @@ def _photos(
     return tuple(one for one in told if one.to_decide or one.second_mine or one.second_others)
 
 
-def _list_of(unit: Unit, today: date, age_days: int, now: datetime) -> ListToday:
+def _list_of(unit: Unit, today: date, age_days: int, desk: Desk) -> ListToday:
     """Judge the list's age; where the whole list was checked lately, no child's row is opened."""
-    last = list_checked_on(unit, now)
+    last = list_checked_on(unit, desk)
     if last is not None and today - last <= timedelta(days=age_days):
         return ListToday(last, too_old=False, empty=False)
     students, spoilt = unit.students.readable()

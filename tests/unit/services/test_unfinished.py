@@ -1,9 +1,11 @@
 """Words of open forms are kept over a lock for who typed them, once, and for nobody else."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from smadmin.credentials.identity import Identity
 from smadmin.services.unfinished import Unfinished
 from tests.school import TinySchool, make_school
 
@@ -42,3 +44,14 @@ def test_no_words_are_nothing_to_keep(school: TinySchool) -> None:
     kept.put_away(school.by("ana"), [])
 
     assert not kept.waits_for(school.by("ana"))
+
+
+def test_what_a_new_key_cannot_open_is_not_lost(school: TinySchool) -> None:
+    kept, ana = Unfinished(), school.by("ana")
+    kept.put_away(ana, [("Topic", "Book fair")])
+    anew = replace(ana, signer=Identity.new())
+    kept.put_away(anew, [("Topic", "Choir")])
+
+    assert kept.take(anew) == (("Topic", "Choir"),)
+    assert kept.waits_for(ana)
+    assert kept.take(ana) == (("Topic", "Book fair"),)
