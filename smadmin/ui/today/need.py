@@ -5,7 +5,7 @@ from enum import Enum, IntEnum, auto
 
 from smadmin.domain.errors import KnownError
 from smadmin.domain.ids import AccountId, SlotId
-from smadmin.domain.messages import Message
+from smadmin.domain.messages import Message, say
 from smadmin.services.backups import BackupState
 from smadmin.services.clocks import ClockView
 from smadmin.services.notices import NoticeBrief
@@ -90,3 +90,8 @@ class Beside:
     questions: QuestionBrief | None = None
     owed_yeses: int = 0
     clock: ClockView | None = None
+
+
+def quoted(words: str) -> Message:
+    """Quote a post's first words, or say that it has none."""
+    return say("today.quoted", words=words) if words else say("today.without-words")

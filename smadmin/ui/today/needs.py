@@ -4,7 +4,7 @@ Who sees what follows from their roles: whoever writes is told to write, the pri
 communications the accounts. A thing stands here once, where it can be acted on.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from smadmin.domain.ids import PostId
 from smadmin.domain.messages import Message, say
@@ -14,20 +14,21 @@ from smadmin.domain.students import ROSTER_ROLES
 from smadmin.services.today.view import PhotosToday, TodayView
 from smadmin.ui.theme import State
 from smadmin.ui.today.clock import clock_needs
-from smadmin.ui.today.need import Beside, Deed, Need, Step, Urgency
+from smadmin.ui.today.need import Beside, Deed, Need, Step, Urgency, quoted
 from smadmin.ui.today.quiet import account_needs
 
 
 def needs_of(view: TodayView, beside: Beside) -> tuple[Need, ...]:
     """Give what needs this person, most urgent first."""
+    accounts = tuple(account_needs(view))
     found = [
         *_alarms(beside),
         *clock_needs(beside.clock),
         *_halfway(view, beside),
         *_countersignatures(beside),
         *_asked_first(beside),
-        *account_needs(view),
-        *_posts(view, beside),
+        *accounts,
+        *_posts(view, beside, told=_led_to(accounts)),
         *_photos(view),
         *_plan(view),
         *_list(view),
@@ -70,13 +71,13 @@ def _asked_first(beside: Beside) -> Iterator[Need]:
         return
     for one in beside.questions.waiting:
         step = Step(say("questionui.today-answer"), screen="approvals", subject=f"question:{one.question.id}")
-        title = say("questionui.today-waiting", name=one.asked_by, words=_quoted(one.words))
+        title = say("questionui.today-waiting", name=one.asked_by, words=quoted(one.words))
         note = say("today.sentence", sentence=one.question.sentence)
         yield Need(Urgency.SIGN, f"question:{one.question.id}", State.WAITS, title, note, step)
     for one in beside.questions.answered:
         told = "" if one.question.answer is None else one.question.answer.sentence
         step = Step(say("today.go-on"), screen="compose", subject=one.question.post)
-        title = say("questionui.today-answered", name=one.answered_by, words=_quoted(one.words))
+        title = say("questionui.today-answered", name=one.answered_by, words=quoted(one.words))
         note = say("today.sentence", sentence=told)
         yield Need(Urgency.SENT_BACK, f"question:{one.question.id}", State.FINE, title, note, step)
 
@@ -96,32 +97,40 @@ def _halfway(view: TodayView, beside: Beside) -> Iterator[Need]:
             Urgency.NOTICE if notice else Urgency.HALFWAY,
             f"halfway:{one.post}:{one.account}",
             State.STOP if notice else State.DOUBT,
-            say("today.halfway", words=_quoted(one.words), account=one.account),
+            say("today.halfway", words=quoted(one.words), account=one.account),
             note,
             Step(say("today.finish-it"), screen="publish", subject=one.post) if one.mine else None,
         )
 
 
-def _posts(view: TodayView, beside: Beside) -> Iterator[Need]:
+def _led_to(accounts: Iterable[Need]) -> frozenset[str | None]:
+    """Give the released posts to which a quiet account's row leads already."""
+    steps = (need.step for need in accounts if need.step is not None)
+    return frozenset(step.subject for step in steps if step.screen == "publish")
+
+
+def _posts(view: TodayView, beside: Beside, *, told: frozenset[str | None]) -> Iterator[Need]:
     for post in view.posts:
         if post.mine and post.stage is PostStage.SENT_BACK:
             step = Step(say("today.open-post"), screen="compose", subject=post.id)
-            title = say("today.sent-back", words=_quoted(post.words))
+            title = say("today.sent-back", words=quoted(post.words))
             note = say("today.sentence", sentence=post.sentence)
             yield Need(Urgency.SENT_BACK, f"post:{post.id}", State.STOP, title, note, step)
     if view.writes or view.office or Role.REVIEWER in view.roles:
         for post in view.to_publish:
             step = Step(say("today.publish-it"), screen="publish", subject=post.id)
             if post.id in _unposted(beside):
-                title, note = say("today.notice", words=_quoted(post.words)), say("today.notice-note")
+                title, note = say("today.notice", words=quoted(post.words)), say("today.notice-note")
                 yield Need(Urgency.NOTICE, f"post:{post.id}", State.STOP, title, note, step)
                 continue
-            title = say("today.released", words=_quoted(post.words))
+            if post.id in told:
+                continue
+            title = say("today.released", words=quoted(post.words))
             note = say("today.released-note", author=post.author)
             yield Need(Urgency.TO_PUBLISH, f"post:{post.id}", State.FINE, title, note, step)
     for post in view.to_release:
         step = Step(say("today.look-at-it"), screen="approvals", subject=post.id)
-        title = say("today.to-release", words=_quoted(post.words))
+        title = say("today.to-release", words=quoted(post.words))
         note = say("today.to-release-note", author=post.author)
         yield Need(Urgency.TO_RELEASE, f"post:{post.id}", State.WAITS, title, note, step)
     yield from _own(view)
@@ -131,7 +140,7 @@ def _own(view: TodayView) -> Iterator[Need]:
     for post in view.posts:
         if post.mine and post.stage is PostStage.SUBMITTED:
             step = Step(say("shell.hand-over"), Deed.HAND_OVER, "approvals", post.id)
-            title = say("today.own-waits", words=_quoted(post.words))
+            title = say("today.own-waits", words=quoted(post.words))
             yield Need(
                 Urgency.WAITING, f"post:{post.id}", State.WAITS, title, say("today.own-waits-note"), step
             )
@@ -139,7 +148,7 @@ def _own(view: TodayView) -> Iterator[Need]:
     if drafts:
         newest = drafts[0]
         step = Step(say("today.go-on"), screen="compose", subject=newest.id)
-        note = say("today.newest-draft", words=_quoted(newest.words))
+        note = say("today.newest-draft", words=quoted(newest.words))
         yield Need(Urgency.DRAFTS, "drafts", State.NOTE, say("today.drafts", n=len(drafts)), note, step)
 
 
@@ -224,7 +233,3 @@ def _computer(view: TodayView, beside: Beside) -> Iterator[Need]:
     if beside.keyring is not None:
         error = beside.keyring
         yield Need(Urgency.KEYRING, "keyring", State.NOTE, error.happened, error.remedy or error.kept)
-
-
-def _quoted(words: str) -> Message:
-    return say("today.quoted", words=words) if words else say("today.without-words")

@@ -9,12 +9,18 @@ from smadmin.domain.people import Role
 from smadmin.domain.plan import CadenceStage
 from smadmin.domain.posts import PostStage
 from smadmin.domain.week import SlotStage
-from smadmin.services.today.view import AccountToday, TodayView
+from smadmin.services.today.view import AccountToday, PostToday, TodayView
 from smadmin.ui.stages import weekday
 from smadmin.ui.theme import State
-from smadmin.ui.today.need import Deed, Need, Step, Urgency
+from smadmin.ui.today.need import Deed, Need, Step, Urgency, quoted
 
 _TOPIC_SHOWN = 28
+_SAID = {
+    PostStage.RELEASED: "today.quiet-released",
+    PostStage.SUBMITTED: "today.quiet-waits",
+    PostStage.DRAFT: "today.quiet-draft",
+    PostStage.SENT_BACK: "today.quiet-draft",
+}
 
 
 def account_needs(view: TodayView) -> Iterator[Need]:
@@ -36,7 +42,7 @@ def account_needs(view: TodayView) -> Iterator[Need]:
             f"account:{one.account.id}",
             State.STOP if late else State.DOUBT,
             _quiet(one, view.today),
-            _quiet_note(one),
+            _quiet_note(view, one),
             _write(view, one),
         )
     yield from _gaps(view, told)
@@ -77,8 +83,12 @@ def _due(name: str, days: int) -> Message:
     return say("today.account-due-in", account=name, n=days)
 
 
-def _quiet_note(one: AccountToday) -> Message:
+def _quiet_note(view: TodayView, one: AccountToday) -> Message:
     rule = say("today.rule-days", n=one.days)
+    under_way = _under_way(view, one)
+    if under_way is not None:
+        words = quoted(under_way.words)
+        return say("today.two-sentences", first=rule, second=say(_SAID[under_way.stage], words=words))
     if one.next is not None:
         planned = say(
             "today.planned-not-written", topic=one.next.slot.topic, weekday=weekday(one.next.slot.day)
@@ -90,21 +100,35 @@ def _quiet_note(one: AccountToday) -> Message:
     return say("today.two-sentences", first=rule, second=say("today.nothing-planned"))
 
 
+def _under_way(view: TodayView, one: AccountToday) -> PostToday | None:
+    """Give the post that is nearest to going out on this account and that this person can carry on."""
+    if not one.mine:
+        return None
+    found = [post for post in view.posts if one.account.id in post.accounts]
+    near = [
+        post
+        for post in found
+        if post.stage is PostStage.RELEASED
+        or (post.mine and post.stage in {PostStage.DRAFT, PostStage.SENT_BACK})
+    ]
+    waiting = (post for post in found if post.mine and post.stage is PostStage.SUBMITTED)
+    return next(iter(near), next(waiting, None))
+
+
 def _write(view: TodayView, one: AccountToday) -> Step:
     """Give what brings the next post nearest: what is under way for this account, else a new draft."""
     if not one.mine:
         return Step(say("today.see-plan"), screen="plan")
-    under_way = [post for post in view.posts if one.account.id in post.accounts]
-    for post in under_way:
-        if post.stage is PostStage.RELEASED:
-            return Step(say("today.publish-it"), screen="publish", subject=post.id)
-        if post.mine and post.stage in {PostStage.DRAFT, PostStage.SENT_BACK}:
-            return Step(say("today.go-on"), screen="compose", subject=post.id)
-    waiting = next((p for p in under_way if p.mine and p.stage is PostStage.SUBMITTED), None)
-    if waiting is not None:
-        return Step(say("shell.hand-over"), Deed.HAND_OVER, "approvals", waiting.id)
-    slot = None if one.next is None else one.next.slot
-    return _new_draft(one.account.id, "" if slot is None else slot.topic, None if slot is None else slot.id)
+    post = _under_way(view, one)
+    if post is None:
+        slot = None if one.next is None else one.next.slot
+        topic, planned = ("", None) if slot is None else (slot.topic, slot.id)
+        return _new_draft(one.account.id, topic, planned)
+    if post.stage is PostStage.RELEASED:
+        return Step(say("today.publish-it"), screen="publish", subject=post.id)
+    if post.stage is PostStage.SUBMITTED:
+        return Step(say("shell.hand-over"), Deed.HAND_OVER, "approvals", post.id)
+    return Step(say("today.go-on"), screen="compose", subject=post.id)
 
 
 def _new_draft(account: AccountId, topic: str, slot: SlotId | None) -> Step:
