@@ -28,6 +28,7 @@ _AS_HERE = QKeySequence.SequenceFormat.NativeText
 MENUS: dict[str, tuple[Deed | None, ...]] = {
     "file": (
         Deed("new-post", "Ctrl+N"),
+        Deed("new-notice"),
         Deed("open-photos", "Ctrl+O"),
         Deed("open-look"),
         SEPARATOR,

@@ -1,6 +1,6 @@
 """The screen *Notices*: closures, delays, safety. Send one at once, countersign, sign texts in advance.
 
-It stands in no side bar: *Today* leads here. These minutes come a few times a year and then must be short.
+It stands in no side bar: *Today* and the menu lead here. These minutes come a few times a year and then must be short.
 """
 
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ from smadmin.services.sent_notices import OwedNotice
 from smadmin.ui.banners import BannerModel, banner_of
 from smadmin.ui.cards import RowCard, empty_layout
 from smadmin.ui.header import ScreenHeader
-from smadmin.ui.notices.model import how_far
+from smadmin.ui.notices.model import how_far, lacking
 from smadmin.ui.notices.sending import SendCard, goes_to
 from smadmin.ui.notices.signing import Asked
 from smadmin.ui.notices.texts import TextsCard
@@ -57,6 +57,9 @@ class NoticesScreen(Screen):
         self._owed = QVBoxLayout()
         self._owed.setSpacing(SPACE_PX)
         self.page.addLayout(self._owed)
+        self.lacking = RowCard(State.WAITS, words.say("noticeui.lacking"))
+        self.lacking.hide()
+        self.page.addWidget(self.lacking)
         self.send = SendCard(words)
         self.send.hide()
         self.send.filled.connect(self._show_main)
@@ -92,6 +95,10 @@ class NoticesScreen(Screen):
         first = self.send.isHidden()
         self.send.show_lines(mine)
         self.send.setVisible(bool(mine))
+        lacks = lacking(seen.sheet)
+        self.lacking.setVisible(lacks is not None)
+        self.lacking.note.show_text(self._words.optional(lacks))
+        self.lacking.note.show()
         self.texts.show_sheet(seen.sheet)
         self._render_owed(seen.owed)
         self._show_main()

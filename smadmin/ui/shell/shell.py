@@ -86,6 +86,7 @@ class Shell(QObject):
         frame.handOverAsked.connect(self._hand_over_asked)
         frame.menus.offer("lock", self.lock)
         frame.menus.offer("new-post", partial(self._open_at, "compose", "new"))
+        frame.menus.offer("new-notice", partial(self._open_at, "notices"))
         frame.menus.offer("open-photos", partial(self._open_at, "photos", "new"))
         frame.menus.offer("open-look", partial(self._open_at, "photos", "look"))
         LookDrops(frame, lambda paths: self._open_at("photos", files_subject(paths)), self)
@@ -199,7 +200,7 @@ class Shell(QObject):
         self._office.session.give_back()
         self._sat_down(self._office.session.signed_in)
 
-    def _open_at(self, screen: str, subject: str) -> None:
+    def _open_at(self, screen: str, subject: str | None = None) -> None:
         if self.around.acting is not None and self._frame.has_screen(screen):
             self.open(screen, subject)
 

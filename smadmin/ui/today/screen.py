@@ -76,7 +76,6 @@ class TodayScreen(Screen):
         self._sample.hide()
         self.notices = Button(words.say("today.notices"), kind=ButtonKind.SMALL, icon="bell")
         self.notices.clicked.connect(lambda: around.doors.open("notices"))
-        self.notices.hide()
         self.header.add_button(self.notices)
         self.own = Button(words.say("today.to-own-school"), kind=ButtonKind.LINK)
         self.own.clicked.connect(around.doors.go_beside)
@@ -137,7 +136,6 @@ class TodayScreen(Screen):
             self._show()
 
     def _told_of_notices(self, brief: NoticeBrief) -> None:
-        self.notices.setVisible(brief.may_send or brief.may_sign)
         if brief != self._beside.notices:
             self._beside = replace(self._beside, notices=brief)
             self._show()

@@ -161,7 +161,7 @@ def test_a_proposed_text_changes_with_its_kind_until_somebody_writes(sitting: Si
     assert form.text.toPlainText() == "Our own words, \u2039day\u203a."
 
 
-def test_today_leads_to_notices_whom_they_concern(sitting: Sitting) -> None:
+def test_today_leads_everybody_to_notices_and_they_say_what_is_missing(sitting: Sitting) -> None:
     today = TodayScreen(sitting.around)
     sitting.show(today)
     assert not today.notices.isHidden(), "the principal signs them"
@@ -169,10 +169,12 @@ def test_today_leads_to_notices_whom_they_concern(sitting: Sitting) -> None:
     sitting.take_the_seat(AUTHOR)
     today.load()
     sitting.settle()
-    assert today.notices.isHidden(), "nothing is signed"
-
+    assert not today.notices.isHidden()
     today.notices.click()
     assert sitting.doors.opened == [("notices", None)]
+    screen = shown(sitting)
+    assert not screen.lacking.isHidden()
+    assert "The principal signs a text first" in screen.lacking.note.whole_text
 
 
 def test_today_asks_the_principal_to_countersign(sitting: Sitting) -> None:
