@@ -13,7 +13,7 @@ from smadmin.domain.ids import FaceId, PersonId, StudentId
 from smadmin.domain.messages import say
 from smadmin.domain.photos.boxes import Box
 from smadmin.domain.photos.faces import FaceState
-from smadmin.domain.photos.review import Decision, Face, Photo, uncover_blockers
+from smadmin.domain.photos.review import SHOWS, Decision, Face, Photo, said_not_to_be, uncover_blockers
 from smadmin.domain.policy.packs import RosterMode
 from smadmin.domain.students import Student
 
@@ -37,7 +37,7 @@ class Choice:
     """What a person says about a face, and which child it is, or isn't.
 
     Args:
-        others: the further children that it isn't: whoever says *none of these* says it of each.
+        others: the (further) children that it isn't: whoever says *none of these* says it of each.
     """
 
     decision: Decision
@@ -48,6 +48,11 @@ class Choice:
     def none_of(cls, children: Sequence[StudentId]) -> "Choice":
         """Say that a face is none of these children, of whom there is at least one."""
         return cls(Decision.NOT_THIS_CHILD, children[0], tuple(children[1:]))
+
+    @property
+    def is_none_of(self) -> frozenset[StudentId]:
+        """The children that it says a face isn't."""
+        return said_not_to_be(self.decision, self.student, self.others)
 
     def said_of(self, face: Face, by: PersonId) -> Face:
         """Give a face with this said about it."""
@@ -94,8 +99,9 @@ def choice_blockers(
         face: which one.
         choice: what is to be said.
         child: whom the choice names.
-        may_be: the children that the face resembles and who must not be shown; *not this child* is said of
-            each of them, or it would clear the face of one who was never asked about.
+        may_be: the children that the face resembles and who must not be shown; what shows the face is said of
+            each of them, or it would clear the face of one who was never asked about. So is an answer to a
+            face that looked like nobody when it was seen.
         by: who decides.
         mode: the policy's.
     """
@@ -103,7 +109,7 @@ def choice_blockers(
     reasons = []
     if choice.decision is Decision.OPTED_OUT and child is None:
         reasons.append(Reason(say("photos.who-is-it"), "BAL-B1i1", place))
-    if choice.decision is Decision.NOT_THIS_CHILD and set(may_be) - {choice.student, *choice.others}:
+    if choice.decision in SHOWS and set(may_be) - choice.is_none_of:
         reasons.append(Reason(say("photos.may-be-others"), "BAL-B1i1", place))
     if choice.decision is Decision.CONSENTED and child is not None and child.not_shown(mode):
         reasons.append(Reason(say("photos.no-consent"), "SOC-O1", place))
@@ -139,24 +145,30 @@ def all_covered(photo: Photo, by: PersonId) -> tuple[Face, ...]:
     return tuple(Choice(Decision.COVERED).said_of(face, by) for face in photo.faces if not face.covered)
 
 
-def none_of_them(photo: Photo, by: PersonId) -> tuple[Face, ...]:
-    """Give the open faces as cleared, but for those that look like a child: these want an answer each."""
-    return tuple(
-        Choice(Decision.CLEARED).said_of(face, by)
-        for face in photo.open_faces()
-        if face.hint not in {FaceState.MATCH, FaceState.POSSIBLE}
-    )
+def none_of_them(photo: Photo, by: PersonId, *, shown: Collection[FaceId]) -> tuple[Face, ...]:
+    """Give the open faces as cleared, but for those that look like a child: these want an answer each.
+
+    Args:
+        photo: which one.
+        by: who says so.
+        shown: the faces that were framed when it was said; one that was found since stays open.
+    """
+    return tuple(Choice(Decision.CLEARED).said_of(face, by) for face in _nobodys(photo, shown))
 
 
-def the_rest_consents(photo: Photo, by: PersonId) -> tuple[Face, ...]:
+def the_rest_consents(photo: Photo, by: PersonId, *, shown: Collection[FaceId]) -> tuple[Face, ...]:
     """Give the open faces as consented (SOC-O1), but for those that look like a child without consent.
 
-    This is how a photo is cleared by its group: who has no consent was named before.
+    This is how a photo is cleared by its group: who has no consent was named before. `shown` as above.
     """
+    return tuple(Choice(Decision.CONSENTED).said_of(face, by) for face in _nobodys(photo, shown))
+
+
+def _nobodys(photo: Photo, shown: Collection[FaceId]) -> tuple[Face, ...]:
     return tuple(
-        Choice(Decision.CONSENTED).said_of(face, by)
+        face
         for face in photo.open_faces()
-        if face.hint not in {FaceState.MATCH, FaceState.POSSIBLE}
+        if face.id in shown and face.hint not in {FaceState.MATCH, FaceState.POSSIBLE}
     )
 
 

@@ -30,6 +30,10 @@ class Decision(StrEnum):
     COVERED = "covered"  # covered without saying who it is
 
 
+SHOWS = frozenset({Decision.NOT_THIS_CHILD, Decision.CLEARED, Decision.CONSENTED})
+"""After these a face is seen, so each child that it may be must have been named in them."""
+
+
 @dataclass(frozen=True)
 class Face:
     """A face in a photo.
@@ -37,7 +41,7 @@ class Face:
     Args:
         hint: the engine's word; `near` is whom it looks like, nearest first.
         decided_by: the person of the decision that stands.
-        others: where it isn't `student`, the further children that it isn't either, by the same answer.
+        others: where it is shown, the children that it isn't, besides a `student` that it isn't.
         added: drawn by a person, not found by the engine.
         turn: how far the face is turned, in degrees clockwise; its cover turns with it.
         unclear: what keeps it from being told who it is.
@@ -63,8 +67,7 @@ class Face:
     @property
     def is_none_of(self) -> frozenset[StudentId]:
         """The children that a person said it isn't."""
-        said = self.decision is Decision.NOT_THIS_CHILD
-        return frozenset(one for one in (self.student, *self.others) if one is not None and said)
+        return said_not_to_be(self.decision, self.student, self.others)
 
     @property
     def covered(self) -> bool:
@@ -80,6 +83,16 @@ class Face:
     def asks_again(self) -> bool:
         """Tell whether the second look asks without the first's answer: cleared, or doubted by the engine."""
         return not self.covered and self.hint in {FaceState.MATCH, FaceState.POSSIBLE, FaceState.TOO_SMALL}
+
+
+def said_not_to_be(
+    decision: Decision, student: StudentId | None, others: tuple[StudentId, ...]
+) -> frozenset[StudentId]:
+    """Give the children that an answer says a face isn't."""
+    if decision not in SHOWS:
+        return frozenset()
+    named = student if decision is Decision.NOT_THIS_CHILD else None
+    return frozenset(one for one in (named, *others) if one is not None)
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from smadmin.domain.photos.clarity import unclear
 from smadmin.domain.photos.faces import FaceState, FoundFace
 from smadmin.domain.photos.gallery import Gallery, Portrait
 from smadmin.domain.photos.matching import Thresholds, judge_face
-from smadmin.domain.photos.review import Decision, Face, Photo
+from smadmin.domain.photos.review import SHOWS, Decision, Face, Photo
 from smadmin.domain.policy.packs import RosterMode
 from smadmin.domain.policy.reading import fold
 from smadmin.domain.students import Student
@@ -91,8 +91,8 @@ def seen_again(photo: Photo, found: Sequence[Face], sought: tuple[StudentId, ...
 
     What a person covered or drew stays, and so does a face that isn't found again: other eyes may have
     looked, and a face too many costs a look, one too few a child. What was cleared is asked again when other
-    children are looked for now: it was cleared of those that were known then. So is what was said not to be a
-    child, where it resembles another one now.
+    children are looked for now: it was cleared of those that were known then. So it is where it resembles a
+    child now that nobody was asked about.
     """
     widened = bool(set(sought) - set(photo.sought))
     left, joined = list(photo.faces), []
@@ -103,7 +103,7 @@ def seen_again(photo: Photo, found: Sequence[Face], sought: tuple[StudentId, ...
             continue
         left.remove(known)
         seen = _seen_as(known, face)
-        other = known.decision is Decision.NOT_THIS_CHILD and set(seen.may_be) - known.is_none_of
+        other = set(seen.may_be) - known.is_none_of
         joined.append(asked_again(seen, widened=widened or bool(other)))
     return (*joined, *(asked_again(_uncompared(old, widened=widened), widened=widened) for old in left))
 
@@ -122,8 +122,7 @@ def _uncompared(face: Face, *, widened: bool) -> Face:
 
 def asked_again(face: Face, *, widened: bool) -> Face:
     """Give a face with a clearing that no longer holds taken off it: more children are looked for since."""
-    cleared = face.decision in {Decision.CLEARED, Decision.NOT_THIS_CHILD, Decision.CONSENTED}
-    return opened(face) if widened and cleared else face
+    return opened(face) if widened and face.decision in SHOWS else face
 
 
 def opened(face: Face) -> Face:

@@ -3,8 +3,9 @@
 The engine only says what a face looks like; nothing here asks it. Looks are in `looks`, files in `export`.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
+from typing import Protocol
 
 from smadmin.domain.actors import Actor
 from smadmin.domain.changes import Changes, Done
@@ -43,6 +44,13 @@ from smadmin.storage.unit import Unit
 
 COVERED = Choice(Decision.COVERED)
 _HOLDING = (PostStage.SUBMITTED, PostStage.RELEASED)
+
+
+class Rest(Protocol):
+    """Says the same of all faces that were shown and that nobody said anything about."""
+
+    def __call__(self, photo: Photo, by: PersonId, *, shown: Collection[FaceId]) -> tuple[Face, ...]:
+        """Give the faces as they are then."""
 
 
 class Review:
@@ -119,24 +127,32 @@ class Review:
 
     def cover_everybody(self, by: Actor, photos: Iterable[PhotoId]) -> Changes:
         """Cover every face in these photos (a deed; always possible)."""
-        return self._many(by, photos, deciding.all_covered)
+        person, wanted = person_of(by), tuple(photos)
+        with self._desk.deed(by) as deed:
+            for photo in wanted:
+                before = seen_photo(deed, photo)
+                write_decision(deed, before, decided(before, deciding.all_covered(before, person)))
+        return Changes.of("photos", wanted)
 
-    def none_of_them(self, by: Actor, photos: Iterable[PhotoId]) -> Changes:
+    def none_of_them(self, by: Actor, photos: Iterable[Photo]) -> Changes:
         """Say that none of the children beside the photos is among the open faces (a deed).
 
-        Faces that look like a child stay open: each wants an answer of its own.
+        Faces that look like a child stay open: each wants an answer of its own. So do those that were found
+        since; the photos are as they were shown.
         """
-        return self._many(by, photos, deciding.none_of_them)
+        return self._of_shown(by, photos, deciding.none_of_them)
 
-    def the_rest_consents(self, by: Actor, photos: Iterable[PhotoId]) -> Changes:
+    def the_rest_consents(self, by: Actor, photos: Iterable[Photo]) -> Changes:
         """Clear photos by their group (a deed, opt-in districts): consent stands for every open face.
+
+        The photos are as they were shown; a face that was found since stays open.
 
         Raises:
             NotAllowed: in a district where families opt out; there is no consent to rest on.
         """
         if self._mode is not RosterMode.OPT_IN:
             raise NotAllowed((Reason(say("photos.opts-out-here")),))
-        return self._many(by, photos, deciding.the_rest_consents)
+        return self._of_shown(by, photos, deciding.the_rest_consents)
 
     def add_face(self, by: Actor, photo: PhotoId, box: Box, choice: Choice = COVERED) -> Done[FaceId]:
         """Add a face that a person drew, covered unless they say otherwise (a deed)."""
@@ -207,15 +223,13 @@ class Review:
                 take_back(deed, one, its_row)
         return Changes.of("photos", list(rows))
 
-    def _many(
-        self, by: Actor, photos: Iterable[PhotoId], choose: Callable[[Photo, PersonId], tuple[Face, ...]]
-    ) -> Changes:
+    def _of_shown(self, by: Actor, photos: Iterable[Photo], choose: Rest) -> Changes:
         person, wanted = person_of(by), tuple(photos)
         with self._desk.deed(by) as deed:
             for photo in wanted:
-                before = seen_photo(deed, photo)
-                write_decision(deed, before, decided(before, choose(before, person)))
-        return Changes.of("photos", wanted)
+                before, shown = seen_photo(deed, photo.id), frozenset(face.id for face in photo.faces)
+                write_decision(deed, before, decided(before, choose(before, person, shown=shown)))
+        return Changes.of("photos", [photo.id for photo in wanted])
 
     def _mark(self, by: Actor, photos: Iterable[PhotoId], *, picked: bool) -> Changes:
         wanted = tuple(photos)

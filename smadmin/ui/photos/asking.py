@@ -59,9 +59,10 @@ def question_of(view: PhotoView, answered: Collection[FaceId]) -> Question | Non
 
 
 def _left_alone(near: tuple[Student, ...], mode: RosterMode) -> Choice:
+    may_be = tuple(child.id for child in near)
     if mode is RosterMode.OPT_IN:
-        return Choice(Decision.CONSENTED)
-    return Choice.none_of([child.id for child in near]) if near else Choice(Decision.CLEARED)
+        return Choice(Decision.CONSENTED, others=may_be)
+    return Choice.none_of(may_be) if near else Choice(Decision.CLEARED)
 
 
 def shown_marks(view: PhotoView) -> tuple[Mark, ...]:

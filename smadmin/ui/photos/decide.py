@@ -147,7 +147,7 @@ class DecidePage(Page):
         """Say that none of the children beside the photo is in it."""
         if self.read is None or self.canvas.unseen or not self.panel.none.isEnabled():
             return
-        photo = self.read.view.photo.id
+        photo = self.read.view.photo
         if self.read.view.mode is RosterMode.OPT_IN:
             self._deeds.the_rest_consents(photo)
         else:

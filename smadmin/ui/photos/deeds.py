@@ -58,11 +58,11 @@ class FaceDeeds:
         """Cover every face of a photo."""
         self._run(lambda by: self._around.office.review.cover_everybody(by, [photo]), self._after)
 
-    def none_of_them(self, photo: PhotoId) -> None:
+    def none_of_them(self, photo: Photo) -> None:
         """Say that none of the children beside the photo is among the open faces."""
         self._run(lambda by: self._around.office.review.none_of_them(by, [photo]), self._after)
 
-    def the_rest_consents(self, photo: PhotoId) -> None:
+    def the_rest_consents(self, photo: Photo) -> None:
         """Say that consent is recorded for every face that is still open (opt-in districts)."""
         self._run(lambda by: self._around.office.review.the_rest_consents(by, [photo]), self._after)
 

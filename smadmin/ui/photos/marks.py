@@ -118,15 +118,16 @@ def face_model(view: PhotoView, face_id: FaceId) -> FaceModel | None:
 
 def offers_for(face: Face, near: tuple[Student, ...], mode: RosterMode) -> tuple[Offer, ...]:
     """Give what can be said about a face with one key, without naming a child from the list."""
+    may_be = tuple(one.id for one in near)
     cleared = (
-        Offer("N", say("photoui.has-consent"), Choice(Decision.CONSENTED))
+        Offer("N", say("photoui.has-consent"), Choice(Decision.CONSENTED, others=may_be))
         if mode is RosterMode.OPT_IN
         else Offer("N", say("photoui.nobody-of-these"), Choice(Decision.CLEARED))
     )
     if not near:
         return (Offer("C", say("photoui.cover"), Choice(Decision.COVERED)), cleared)
     child = near[0]
-    none = Choice.none_of([one.id for one in near])
+    none = Choice.none_of(may_be)
     not_it = say("photoui.not-child", name=child.name) if len(near) == 1 else cleared.words
     refused = cleared if mode is RosterMode.OPT_IN else Offer("N", not_it, none)
     return (

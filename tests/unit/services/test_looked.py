@@ -185,7 +185,7 @@ def _undo(room: Darkroom, photo: PhotoId, chance: random.Random) -> None:
 def _look(room: Darkroom, photo: PhotoId, chance: random.Random) -> None:
     by = room.by(chance.choice(["ana", "bo"]))
     if chance.random() < 0.5:
-        room.review.none_of_them(by, [photo])
+        room.review.none_of_them(by, [room.photo(by, photo)])
     again = [face.id for face in room.photo(by, photo).faces if face.asks_again]
     room.looks.finish(by, photo, other_things_fine=True, again=again)
 

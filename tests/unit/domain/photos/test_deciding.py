@@ -76,6 +76,30 @@ def test_a_child_without_consent_is_not_called_consented() -> None:
     assert asked(said_yes) == []
 
 
+@pytest.mark.demand("BAL-B1i1")
+@pytest.mark.parametrize("mode", RosterMode)
+@pytest.mark.parametrize("decision", [Decision.CLEARED, Decision.CONSENTED, Decision.NOT_THIS_CHILD])
+def test_a_face_is_shown_only_after_each_child_it_may_be_was_named(
+    decision: Decision, mode: RosterMode
+) -> None:
+    mia, leo = StudentId("mia"), StudentId("leo")
+    seen = photo(face(hint=FaceState.MATCH, near=(mia, leo)))
+
+    def asked(choice: Choice) -> list[str]:
+        one = seen.faces[0]
+        return ids(choice_blockers(seen, one, choice, child=None, by=ANA, mode=mode, may_be=one.may_be))
+
+    assert asked(Choice(decision)) == ["photos.may-be-others"]
+    assert asked(Choice(decision, others=(mia,))) == ["photos.may-be-others"]
+    assert asked(Choice(decision, others=(mia, leo))) == []
+
+
+def test_who_a_face_is_said_to_be_is_not_whom_it_is_not() -> None:
+    assert Choice(Decision.CONSENTED, CHILD.id).is_none_of == frozenset()
+    assert Choice(Decision.NOT_THIS_CHILD, CHILD.id).is_none_of == {CHILD.id}
+    assert Choice(Decision.COVERED, others=(CHILD.id,)).is_none_of == frozenset()
+
+
 def test_the_second_person_may_cover_but_not_uncover() -> None:
     covered = face(decision=Decision.COVERED)
     seen = photo(covered, first=LOOK)
@@ -116,7 +140,7 @@ def test_deciding_the_same_again_changes_nothing() -> None:
 def test_none_of_them_leaves_faces_that_look_like_a_child_open() -> None:
     seen = photo(*(face(hint.value, hint) for hint in FaceState))
 
-    cleared = none_of_them(seen, ANA)
+    cleared = none_of_them(seen, ANA, shown=[one.id for one in seen.faces])
 
     assert {one.hint for one in cleared} == {FaceState.FOUND, FaceState.TOO_SMALL}
     assert {(one.decision, one.decided_by) for one in cleared} == {(Decision.CLEARED, ANA)}
@@ -128,12 +152,20 @@ def test_a_photo_is_cleared_by_its_group_but_for_whoever_was_named_or_looks_like
     alike = face("b", hint=FaceState.POSSIBLE)
     seen = photo(named, alike, face("c"), face("d", hint=FaceState.TOO_SMALL))
 
-    cleared = the_rest_consents(seen, ANA)
+    cleared = the_rest_consents(seen, ANA, shown=[one.id for one in seen.faces])
 
     assert [(one.id, one.decision) for one in cleared] == [
         ("c", Decision.CONSENTED),
         ("d", Decision.CONSENTED),
     ]
+
+
+@pytest.mark.demand("BAL-B1i1")
+def test_a_face_that_was_found_since_stays_open() -> None:
+    seen = photo(face("a"), face("since"))
+
+    for say_it in (none_of_them, the_rest_consents):
+        assert [one.id for one in say_it(seen, ANA, shown=[FaceId("a")])] == ["a"]
 
 
 def test_covering_everybody_leaves_those_alone_who_are_covered_already() -> None:

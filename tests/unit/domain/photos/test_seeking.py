@@ -190,3 +190,15 @@ def test_what_was_said_not_to_be_one_child_is_asked_again_when_it_resembles_anot
 
     assert (again.decision, again.student, again.others) == (Decision.OPEN, None, ())
     assert stays.decision is Decision.NOT_THIS_CHILD
+
+
+@pytest.mark.parametrize("decision", [Decision.CLEARED, Decision.CONSENTED])
+def test_what_was_cleared_by_eye_is_asked_again_when_it_resembles_a_child(decision: Decision) -> None:
+    by_eye = face(decision=decision)
+    compared = face("new", hint=FaceState.MATCH, near=(ANN,))
+
+    (again,) = seen_again(photo(by_eye), [compared], (ANN,))
+    (stays,) = seen_again(photo(replace(by_eye, others=(ANN,))), [compared], (ANN,))
+
+    assert (again.decision, again.hint) == (Decision.OPEN, FaceState.MATCH)
+    assert stays.decision is decision

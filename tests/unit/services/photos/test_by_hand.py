@@ -38,7 +38,7 @@ def test_without_matching_a_named_child_is_covered_and_one_answer_clears_the_oth
     assert {face.hint for face in view.photo.faces} == {FaceState.FOUND}
 
     room.review.decide(ana, photo, view.photo.faces[0].id, Decision.OPTED_OUT, children["ann"])
-    room.review.none_of_them(ana, [photo])
+    room.review.none_of_them(ana, [room.photo(ana, photo)])
     room.looks.finish(ana, photo, other_things_fine=True)
     room.export.export(ana, photo)
 
@@ -85,7 +85,7 @@ def test_who_of_another_class_can_be_compared_later_makes_the_photo_be_searched_
     room.allow_matching([("ann", children["ann"]), ("ben", children["ben"])])
     ana = room.by("ana")
     photo = room.one_photo(ana, picture((CAM, 60)))
-    room.review.none_of_them(ana, [photo])
+    room.review.none_of_them(ana, [room.photo(ana, photo)])
     assert room.review.photo(ana, photo).later == 0
 
     room.allow_matching([("cam", dora)])
@@ -106,7 +106,7 @@ def test_an_opt_in_photo_is_cleared_by_its_group_in_one_act(tmp_path: Path) -> N
     assert len(room.review.photo(ana, photo).covers) == 3
     room.review.decide(ana, photo, first.id, Decision.OPTED_OUT, children["ann"])
 
-    room.review.the_rest_consents(ana, [photo])
+    room.review.the_rest_consents(ana, [room.photo(ana, photo)])
 
     assert [face.decision for face in room.photo(ana, photo).faces] == [
         Decision.OPTED_OUT,
@@ -128,6 +128,6 @@ def test_where_families_opt_out_no_consent_is_claimed_for_a_group(tmp_path: Path
     photo = room.one_photo(ana, picture((ANN, 60)))
 
     with pytest.raises(NotAllowed):
-        room.review.the_rest_consents(ana, [photo])
+        room.review.the_rest_consents(ana, [room.photo(ana, photo)])
 
     assert room.photo(ana, photo).faces[0].decision is Decision.OPEN

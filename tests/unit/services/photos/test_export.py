@@ -27,7 +27,7 @@ def ready(room: Darkroom, seen: Picture, *, cover: int = 0) -> PhotoId:
     ana = room.by("ana")
     photo = room.one_photo(ana, seen)
     room.review.decide(ana, photo, room.photo(ana, photo).faces[cover].id, Decision.COVERED)
-    room.review.none_of_them(ana, [photo])
+    room.review.none_of_them(ana, [room.photo(ana, photo)])
     room.looks.finish(ana, photo, other_things_fine=True)
     return photo
 
@@ -40,7 +40,7 @@ def test_a_photo_goes_from_the_camera_to_a_covered_file_by_two_people(tmp_path: 
     left, right = room.photo(ana, photo).faces
 
     room.review.decide(ana, photo, left.id, Decision.OPTED_OUT, children["ann"])
-    room.review.none_of_them(ana, [photo])
+    room.review.none_of_them(ana, [room.photo(ana, photo)])
     room.looks.finish(ana, photo, other_things_fine=True)
     room.looks.finish(room.by("bo"), photo, other_things_fine=True)
     room.export.export(ana, photo)
@@ -185,7 +185,7 @@ def test_a_child_on_the_opt_out_list_is_found_and_goes_out_covered(tmp_path: Pat
     photo = room.one_photo(ana, picture((ANN, 60), (STRANGER, 200)))
     here, stranger = room.photo(ana, photo).faces
     assert (here.hint, here.near) == (FaceState.MATCH, (ann,))
-    room.review.none_of_them(ana, [photo])
+    room.review.none_of_them(ana, [room.photo(ana, photo)])
     assert room.photo(ana, photo).faces[0].decision is Decision.OPEN  # no sweep clears who looks like a child
 
     room.review.decide(ana, photo, here.id, Decision.OPTED_OUT, ann)

@@ -219,7 +219,7 @@ def test_a_child_listed_later_is_looked_for_in_a_set_already_searched(tmp_path: 
     room.children(by=ana)
     photo = room.one_photo(ana, picture((ANN, 60), (CAM, 200)))
     set_id = room.photo(ana, photo).set
-    room.review.none_of_them(ana, [photo])
+    room.review.none_of_them(ana, [room.photo(ana, photo)])
     assert room.finder.pending(ana, set_id) == ()
 
     no_photos = frozenset({OptOut.PHOTOS})

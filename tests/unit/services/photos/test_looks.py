@@ -29,7 +29,7 @@ def test_two_people_look_and_each_look_is_a_row_with_what_stood_there(tmp_path: 
     room = make_darkroom(tmp_path / "data")
     ana = room.by("ana")
     photo = room.one_photo(ana, picture((ANN, 60)))
-    room.review.none_of_them(ana, [photo])
+    room.review.none_of_them(ana, [room.photo(ana, photo)])
 
     room.looks.finish(ana, photo, other_things_fine=True)
     room.looks.finish(room.by("bo"), photo, other_things_fine=True)
@@ -102,7 +102,7 @@ def test_the_second_person_covers_more_and_finishes_without_the_first(tmp_path: 
     room = make_darkroom(tmp_path / "data")
     ana = room.by("ana")
     photo = room.one_photo(ana, picture((ANN, 60), (BEN, 200)))
-    room.review.none_of_them(ana, [photo])
+    room.review.none_of_them(ana, [room.photo(ana, photo)])
     room.looks.finish(ana, photo, other_things_fine=True)
     room.export.export(ana, photo)
     bo = room.by("bo")

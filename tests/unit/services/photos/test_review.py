@@ -1,13 +1,16 @@
 """Deciding about faces: each decision signed, the last one taken back where that is possible."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from smadmin.domain.errors import NotAllowed
+from smadmin.domain.ids import FaceId
 from smadmin.domain.photos.boxes import Box
 from smadmin.domain.photos.covers import CoverStyle, cover_as_drawn
 from smadmin.domain.photos.deciding import PhotoState
+from smadmin.domain.photos.faces import FaceState
 from smadmin.domain.photos.review import Decision
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.photos.review import Review
@@ -68,9 +71,28 @@ def test_none_of_them_clears_a_whole_photo_in_one_act(tmp_path: Path) -> None:
     ana = room.by("ana")
     photo = room.one_photo(ana, picture((BEN, 60), (CAM, 200)))
 
-    room.review.none_of_them(ana, [photo])
+    room.review.none_of_them(ana, [room.photo(ana, photo)])
 
     assert {face.decision for face in room.photo(ana, photo).faces} == {Decision.CLEARED}
+
+
+@pytest.mark.demand("BAL-B1i1")
+def test_nobody_said_of_a_face_that_resembles_a_child_by_now_is_refused(tmp_path: Path) -> None:
+    room = make_darkroom(tmp_path / "data")
+    ana = room.by("ana")
+    children = room.children(by=ana)
+    photo = room.one_photo(ana, picture((ANN, 60)))
+    shown = room.photo(ana, photo)
+    match = replace(shown.faces[0], hint=FaceState.MATCH, near=(children["ann"],))
+    with room.school.desk.deed(ana) as deed:
+        deed.unit.photos.change(replace(shown, faces=(match, replace(shown.faces[0], id=FaceId("since")))))
+
+    with pytest.raises(NotAllowed) as refused:
+        room.review.decide(ana, photo, match.id, Decision.CLEARED)
+    room.review.none_of_them(ana, [shown])
+
+    assert [reason.message.id for reason in refused.value.reasons] == ["photos.may-be-others"]
+    assert [face.decision for face in room.photo(ana, photo).faces] == [Decision.OPEN, Decision.OPEN]
 
 
 def test_covering_everybody_is_always_possible(tmp_path: Path) -> None:
@@ -119,7 +141,7 @@ def test_the_last_decision_is_taken_back_also_after_a_restart(tmp_path: Path) ->
     ana = room.by("ana")
     photo = room.one_photo(ana, picture((ANN, 60), (CAM, 200)))
     before = room.photo(ana, photo).faces
-    room.review.none_of_them(ana, [photo])
+    room.review.none_of_them(ana, [room.photo(ana, photo)])
     cleared = room.photo(ana, photo).faces
     room.review.add_face(ana, photo, Box(0, 0, 20, 20))
     after_restart = Review(room.school.desk, mode=room.review.photo(ana, photo).mode)
@@ -151,7 +173,7 @@ def test_a_finished_look_ends_what_can_be_taken_back(tmp_path: Path) -> None:
     room = make_darkroom(tmp_path / "data")
     ana = room.by("ana")
     photo = room.one_photo(ana, picture((ANN, 60)))
-    room.review.none_of_them(ana, [photo])
+    room.review.none_of_them(ana, [room.photo(ana, photo)])
     room.looks.finish(ana, photo, other_things_fine=True)
 
     with pytest.raises(NotAllowed):
@@ -162,7 +184,7 @@ def test_taking_back_a_cover_of_the_second_look_leaves_the_first_as_it_was(tmp_p
     room = make_darkroom(tmp_path / "data")
     ana, bo = room.by("ana"), room.by("bo")
     photo = room.one_photo(ana, picture((ANN, 60)))
-    room.review.none_of_them(ana, [photo])
+    room.review.none_of_them(ana, [room.photo(ana, photo)])
     room.looks.finish(ana, photo, other_things_fine=True)
     looked = room.photo(ana, photo)
 

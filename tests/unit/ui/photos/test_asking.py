@@ -63,6 +63,11 @@ def test_what_goes_out_is_said_with_the_number_of_covers() -> None:
         (face("f", 10), RosterMode.OPT_OUT, Choice(Decision.CLEARED)),
         (face("f", 10), RosterMode.OPT_IN, Choice(Decision.CONSENTED)),
         (face("f", 10, FaceState.POSSIBLE, ANN), RosterMode.OPT_OUT, Choice(Decision.NOT_THIS_CHILD, ANN.id)),
+        (
+            face("f", 10, FaceState.POSSIBLE, ANN),
+            RosterMode.OPT_IN,
+            Choice(Decision.CONSENTED, others=(ANN.id,)),
+        ),
     ],
 )
 def test_a_face_found_only_now_is_decided_by_its_answer(one: Face, mode: RosterMode, says: Choice) -> None:

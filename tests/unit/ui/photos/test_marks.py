@@ -116,6 +116,7 @@ def test_in_an_opt_in_district_a_face_is_shown_by_consent_only() -> None:
         "N": Decision.CONSENTED,
         "T": Decision.COVERED,
     }
+    assert model.offers[1].choice.is_none_of == {ANN.id}
 
 
 def test_a_face_that_is_gone_has_no_panel() -> None:
