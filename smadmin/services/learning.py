@@ -1,7 +1,7 @@
 """What a school teaches the checks: its own words, and which checks people keep letting stand.
 
-What became of warnings is counted once a post, when it is handed in first: one that still stands was let
-stand; one that was there at an earlier saving was mended. None of this is signed: it decides nothing.
+What became of warnings is counted once a post and check, when it is handed in first: one that still stands
+was let stand; one that was there at an earlier saving was mended. None of this is signed: it decides nothing.
 """
 
 from contextlib import suppress
@@ -11,7 +11,7 @@ from smadmin.domain.actors import Actor
 from smadmin.domain.changes import Changes
 from smadmin.domain.errors import KnownError, NotAllowed, Reason
 from smadmin.domain.messages import say
-from smadmin.domain.people import Role
+from smadmin.domain.people import WRITERS, Role
 from smadmin.domain.policy.check_ids import CHILD_PROTECTION, CheckId
 from smadmin.domain.policy.findings import Severity
 from smadmin.domain.policy.learnt import LEARNT, Learnt
@@ -93,8 +93,12 @@ def remember(deed: Deed, reader: Reader, draft: Draft) -> None:
     stand = _warned(reader.now(deed.unit, draft.content))
     mended = set(draft.flagged) - stand
     if stand or mended:
-        learnt = learnt_of(deed.unit)
-        _keep(deed, learnt.after(stood=_checks(stand), mended=_checks(mended)))
+        learnt, today = learnt_of(deed.unit), reader.today(deed.unit)
+        writers = [one for one in deed.trust.people if any_roles(deed.trust, one, today) & WRITERS]
+        after = learnt.after(
+            stood=_checks(stand), mended=_checks(mended), writer=draft.author, alone=len(writers) == 1
+        )
+        _keep(deed, after)
 
 
 def _warned(findings: Findings) -> set[tuple[str, str]]:
@@ -109,8 +113,8 @@ def _joined(flagged: tuple[tuple[str, str], ...], found: set[tuple[str, str]]) -
     return tuple(dict.fromkeys((*flagged, *sorted(found))))[:_MOST_FLAGGED]
 
 
-def _checks(findings: set[tuple[str, str]]) -> list[str]:
-    return sorted(rule for rule, _ in findings)
+def _checks(findings: set[tuple[str, str]]) -> frozenset[str]:
+    return frozenset(rule for rule, _ in findings)
 
 
 def _keep(deed: Deed, learnt: Learnt) -> Changes:

@@ -1,13 +1,13 @@
 """What a school taught the checks: its own words, whom it may mention, and which findings were let stand.
 
-A check of which people let 10 of the last 20 findings stand only hints from then on; those that protect
-children never do.
+A check that people let stand in 10 of the last 20 posts only hints from then on, if more than one person did
+so where more than one writes; those that protect children never do.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
-from smadmin.domain.ids import SchoolId
+from smadmin.domain.ids import PersonId, SchoolId
 from smadmin.domain.policy.check_ids import CHILD_PROTECTION
 from smadmin.domain.policy.findings import Severity
 from smadmin.domain.policy.packs import Pack
@@ -16,7 +16,7 @@ from smadmin.domain.policy.reading import fold
 LEARNT = "learnt"
 """The one row's id."""
 LAST = 20
-"""So many findings of a check are remembered."""
+"""So many posts of which a check said something are remembered."""
 QUIET_FROM = 10
 """So many of them let stand make it a hint."""
 MOST_WORDS = 2_000
@@ -30,7 +30,10 @@ class Learnt:
     Args:
         words: its own words, as typed.
         handles: accounts of others that agreed to be mentioned, without the sign.
-        outcomes: by check what became of its last findings, the newest last: `s` let stand, `m` mended.
+        outcomes: by check what became of its warnings in the last posts, the newest last: `s` let stand,
+            `m` mended.
+        writers: by check who wrote those posts, in the same order.
+        alone: whether one person writes all posts of the school.
     """
 
     id: str
@@ -39,6 +42,8 @@ class Learnt:
     outcomes: Mapping[str, str] | None = None
     handles: tuple[str, ...] = ()
     version: int = 1
+    writers: Mapping[str, tuple[PersonId, ...]] | None = None
+    alone: bool = False
 
     @property
     def folded(self) -> frozenset[str]:
@@ -51,8 +56,15 @@ class Learnt:
         return frozenset(
             rule
             for rule, became in (self.outcomes or {}).items()
-            if rule not in CHILD_PROTECTION and became.count(_STOOD) >= QUIET_FROM
+            if rule not in CHILD_PROTECTION and became.count(_STOOD) >= QUIET_FROM and self._agreed(rule)
         )
+
+    def _agreed(self, rule: str) -> bool:
+        """Tell whether not one of several writers alone let a check's warnings stand."""
+        became, writers = (self.outcomes or {})[rule], (self.writers or {}).get(rule, ())
+        # From the end: an outcome of before the writers were noted has nobody.
+        newest = zip(reversed(became), reversed(writers), strict=False)
+        return self.alone or len({who for letter, who in newest if letter == _STOOD}) > 1
 
     def with_word(self, word: str) -> "Learnt":
         """Take a word in; one that is there already changes nothing."""
@@ -72,19 +84,29 @@ class Learnt:
             return self
         return replace(self, handles=tuple(sorted((*self.handles, handle)))[:MOST_WORDS])
 
-    def after(self, *, stood: Iterable[str], mended: Iterable[str]) -> "Learnt":
-        """Remember what became of a post's findings, one name of a check for each."""
-        outcomes = dict(self.outcomes or {})
-        became = [(rule, _STOOD) for rule in stood] + [(rule, _MENDED) for rule in mended]
-        for rule, letter in became:
-            if rule not in CHILD_PROTECTION:
-                outcomes[rule] = (outcomes.get(rule, "") + letter)[-LAST:]
-        return replace(self, outcomes=outcomes)
+    def after(
+        self, *, stood: Collection[str], mended: Collection[str], writer: PersonId, alone: bool
+    ) -> "Learnt":
+        """Remember what became of a post's warnings: one outcome for each check, however many there were.
+
+        Args:
+            stood: the checks of which something still stands.
+            mended: those of which something was mended.
+            writer: who wrote the post.
+            alone: whether nobody else writes posts of the school.
+        """
+        outcomes, writers = dict(self.outcomes or {}), dict(self.writers or {})
+        for rule in sorted({*stood, *mended} - CHILD_PROTECTION):
+            letter = _STOOD if rule in stood else _MENDED
+            outcomes[rule] = (outcomes.get(rule, "") + letter)[-LAST:]
+            writers[rule] = (*writers.get(rule, ()), writer)[-LAST:]
+        return replace(self, outcomes=outcomes, writers=writers, alone=alone)
 
     def woken(self, rule: str) -> "Learnt":
-        """Forget what became of a check's findings: it warns again."""
+        """Forget what became of a check's warnings: it warns again."""
         outcomes = {name: became for name, became in (self.outcomes or {}).items() if name != rule}
-        return replace(self, outcomes=outcomes)
+        writers = {name: those for name, those in (self.writers or {}).items() if name != rule}
+        return replace(self, outcomes=outcomes, writers=writers)
 
 
 def hushed(pack: Pack, quiet: Collection[str]) -> Pack:

@@ -34,14 +34,20 @@ def found(road: Road, text: str, rule: str) -> list[Finding]:
     return [one for one in findings[road.x] if one.rule == rule]
 
 
-def handed_in(road: Road, text: str, *, before: str = "") -> Draft:
+def handed_in(road: Road, text: str, *, before: str = "", by: str = "ana") -> Draft:
     """Save one text, then another, and hand it in."""
-    ana = road.by("ana")
-    draft = road.draft(text="")
+    writer = road.by(by)
+    draft = road.posts.create(writer, (road.x,), slot=road.slot).value
     for words in filter(None, (before, text)):
-        draft = road.posts.save(ana, draft, replace(draft.content, text=words)).value
-    road.posts.submit(ana, draft.id)
+        draft = road.posts.save(writer, draft, replace(draft.content, text=words)).value
+    road.posts.submit(writer, draft.id)
     return draft
+
+
+def hushed(road: Road) -> None:
+    """Let a check stand so often that it only hints."""
+    for number in range(QUIET_FROM):
+        handed_in(road, SALE, by=("ana", "dee")[number % 2])
 
 
 def test_a_word_of_the_schools_own_is_right_from_then_on(road: Road, learning: Learning) -> None:
@@ -72,12 +78,12 @@ def test_an_account_that_agreed_may_be_mentioned(tmp_path: Path) -> None:
         assert learnt_of(unit).handles == ("citylibrary",)
 
 
-def test_a_check_that_is_let_stand_ten_times_only_hints(road: Road, learning: Learning) -> None:
-    for _ in range(QUIET_FROM // 2 - 1):
-        handed_in(road, SALE)
+def test_a_check_that_is_let_stand_in_ten_posts_only_hints(road: Road, learning: Learning) -> None:
+    for _ in range(QUIET_FROM):
+        handed_in(road, SALE)  # two warnings a post
     assert {one.severity for one in found(road, SALE, "promotion")} == {Severity.WARN}
 
-    handed_in(road, SALE)  # two findings a post
+    handed_in(road, SALE, by="dee")  # Ana alone silences nothing
 
     assert {one.severity for one in found(road, SALE, "promotion")} == {Severity.HINT}
     cem = road.by("cem")
@@ -86,17 +92,16 @@ def test_a_check_that_is_let_stand_ten_times_only_hints(road: Road, learning: Le
 
 
 def test_what_was_mended_counts_against_it(road: Road, learning: Learning) -> None:
-    for _ in range(QUIET_FROM // 2):
+    for number in range(QUIET_FROM):
         handed_in(road, "We have fun.", before=SALE)
-        handed_in(road, SALE)
+        handed_in(road, SALE, by=("ana", "dee")[number % 2])
         handed_in(road, "We have fun.", before=f"{SALE} Shop at Tim's.")
 
     assert learning.quiet(road.by("cem")) == ()
 
 
 def test_only_communications_wakes_a_check(road: Road, learning: Learning) -> None:
-    for _ in range(QUIET_FROM // 2):
-        handed_in(road, SALE)
+    hushed(road)
 
     with pytest.raises(NotAllowed):
         learning.wake(road.by("ana"), CheckId.PROMOTION)
@@ -111,3 +116,15 @@ def test_what_protects_children_keeps_its_weight(road: Road) -> None:
         handed_in(road, text)
 
     assert {one.severity for one in found(road, text, "phone-number")} == {Severity.WARN}
+
+
+@pytest.mark.demand("SOC-P2")
+def test_no_post_full_of_adults_names_silences_the_check_of_names(tmp_path: Path) -> None:
+    road = make_road(tmp_path, policy="socorro-tx")
+    adults = "James Miller, Mary Johnson, Robert Davis, Linda Garcia and Susan Moore donated paint."
+    for number in range(QUIET_FROM):
+        handed_in(road, adults, by=("ana", "dee")[number % 2])
+
+    left = found(road, "Emma Sanders painted the wall by the gym.", "named-person")
+
+    assert {one.severity for one in left} == {Severity.WARN}

@@ -1,10 +1,11 @@
 """A check that people keep letting stand only hints; one that protects children never does."""
 
+from collections.abc import Collection
 from dataclasses import replace
 
 import pytest
 
-from smadmin.domain.ids import SchoolId
+from smadmin.domain.ids import PersonId, SchoolId
 from smadmin.domain.policy.findings import Severity
 from smadmin.domain.policy.learnt import LAST, LEARNT, QUIET_FROM, Learnt, hushed
 from tests.policies import packs
@@ -12,29 +13,72 @@ from tests.policies import packs
 NOTHING = Learnt(LEARNT, SchoolId("lincoln"))
 
 
-def test_ten_of_the_last_twenty_let_stand_make_a_check_quiet() -> None:
-    nine = NOTHING.after(stood=["promotion"] * (QUIET_FROM - 1), mended=["promotion"] * 10)
+ANA, BO = PersonId("ana"), PersonId("bo")
+
+
+def posts(learnt: Learnt, many: int, **became: Collection[str]) -> Learnt:
+    """Remember posts, by two writers in turn."""
+    for number in range(many):
+        rules = {"stood": (), "mended": ()} | became
+        learnt = learnt.after(**rules, writer=(ANA, BO)[number % 2], alone=False)
+    return learnt
+
+
+def test_ten_of_the_last_twenty_posts_let_stand_make_a_check_quiet() -> None:
+    nine = posts(posts(NOTHING, QUIET_FROM - 1, stood=["promotion"]), 10, mended=["promotion"])
 
     assert nine.quiet == frozenset()
-    assert nine.after(stood=["promotion"], mended=()).quiet == {"promotion"}
+    assert posts(nine, 1, stood=["promotion"]).quiet == {"promotion"}
 
 
 def test_only_the_last_twenty_count() -> None:
-    quiet = NOTHING.after(stood=["rival"] * QUIET_FROM, mended=())
+    quiet = posts(NOTHING, QUIET_FROM, stood=["rival"])
 
-    assert quiet.after(stood=(), mended=["rival"] * (LAST - QUIET_FROM)).quiet == {"rival"}
-    assert quiet.after(stood=(), mended=["rival"] * (LAST - QUIET_FROM + 1)).quiet == frozenset()
+    assert posts(quiet, LAST - QUIET_FROM, mended=["rival"]).quiet == {"rival"}
+    assert posts(quiet, LAST - QUIET_FROM + 1, mended=["rival"]).quiet == frozenset()
 
 
-@pytest.mark.parametrize("rule", ["first-names-only", "phone-number", "student-record", "right-of-use"])
+def test_a_post_counts_once_however_much_of_it_was_warned_of() -> None:
+    one = NOTHING.after(stood=["rival"] * LAST, mended=["rival"] * LAST, writer=ANA, alone=True)
+
+    assert one.outcomes == {"rival": "s"}
+
+
+@pytest.mark.parametrize(("alone", "quiet"), [(False, frozenset[str]()), (True, frozenset({"rival"}))])
+def test_one_of_several_writers_silences_nothing(alone: bool, quiet: frozenset[str]) -> None:
+    learnt = NOTHING
+    for _ in range(LAST):
+        learnt = learnt.after(stood=["rival"], mended=(), writer=ANA, alone=alone)
+
+    assert learnt.quiet == quiet
+    assert learnt.after(stood=["rival"], mended=(), writer=BO, alone=False).quiet == {"rival"}
+    assert learnt.after(stood=(), mended=["rival"], writer=BO, alone=False).quiet == frozenset()
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "first-names-only",
+        "phone-number",
+        "student-record",
+        "right-of-use",
+        "named-person",
+        "mention",
+        "screenshot",
+    ],
+)
 def test_what_protects_children_is_not_even_counted(rule: str) -> None:
-    assert NOTHING.after(stood=[rule] * LAST, mended=()).outcomes == {}
+    assert posts(NOTHING, LAST, stood=[rule]).outcomes == {}
 
 
 def test_communications_can_wake_a_check() -> None:
-    quiet = NOTHING.after(stood=["rival"] * LAST + ["levy"] * LAST, mended=())
+    quiet = posts(NOTHING, LAST, stood=["rival", "levy"])
 
     assert quiet.woken("rival").quiet == {"levy"}
+    assert posts(quiet.woken("rival"), 1, stood=["rival"]).writers == {
+        "levy": (ANA, BO) * 10,
+        "rival": (ANA,),
+    }
 
 
 def test_a_quiet_check_hints_and_what_stops_still_stops() -> None:

@@ -44,7 +44,7 @@ def test_every_check_cites_clauses_of_the_pack(policy: str) -> None:
 
 @pytest.mark.parametrize("policy", sorted(packs()))
 def test_what_protects_children_runs_in_every_district(policy: str) -> None:
-    where_asked = {CheckId.AWAY, CheckId.CHECK_IN}
+    where_asked = {CheckId.AWAY, CheckId.CHECK_IN, CheckId.NAMED_PERSON, CheckId.MENTION}
 
     assert set(packs()[policy].rules) >= CHILD_PROTECTION - where_asked
 
