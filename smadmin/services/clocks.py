@@ -4,15 +4,16 @@ Nobody's program sets a clock. Either the computer's is wrong, then somebody set
 signed; or it is right, and a signed row says so.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from smadmin.domain.actors import Actor
 from smadmin.domain.changes import Changes
 from smadmin.domain.errors import NotAllowed, Reason
-from smadmin.domain.ids import PersonId
-from smadmin.domain.keys import Trust
+from smadmin.domain.ids import Ids, PersonId
+from smadmin.domain.keys import Trust, TrustAct
 from smadmin.domain.messages import say
+from smadmin.domain.people import Role
 from smadmin.domain.rights import who_may
 from smadmin.domain.timeline import CLOCK_LEEWAY, Claim, ClockState, Timeline
 from smadmin.domain.vocabulary import Act, Noun
@@ -107,8 +108,8 @@ class Clocks:
                 reasons.append(Reason(say("clock.other-rows")))
             if reasons:
                 raise NotAllowed(tuple(reasons))
-            deed.record(Act.CONFIRM_CLOCK, Noun.RECORDS, str(first))
-        return Changes.of("records", [self._desk.school])
+            _set_right(deed, first, self._desk.ids)
+        return Changes.of("records", [self._desk.school]) | Changes.of("people", deed.trust.people)
 
     def vouch(self, by: Actor) -> Changes:
         """Sign that the date is right, though nothing was signed here for long (a deed).
@@ -138,14 +139,35 @@ def seems_behind(desk: Desk) -> datetime | None:
     return now if latest is not None and now < latest - CLOCK_LEEWAY else None
 
 
-def set_right_by_envelope(deed: Deed) -> None:
+def set_right_by_envelope(deed: Deed, ids: Ids) -> None:
     """Let root say what time it is, where the typed envelope is what is left (`keys.md`, Recovery).
 
     Only where the record is ahead of the clock; else there is nothing to set right.
     """
     if deed.timeline.state(deed.now) is ClockState.BEHIND:
-        first = deed.timeline.later_than(deed.now)[0].seq
-        deed.record(Act.CONFIRM_CLOCK, Noun.RECORDS, str(first))
+        _set_right(deed, deed.timeline.later_than(deed.now)[0].seq, ids)
+
+
+def _set_right(deed: Deed, first: int, ids: Ids) -> None:
+    """Sign what time it is; a role that was given at once by a row that is dated ahead begins today instead.
+
+    Else a school that was founded by a clock that was a year ahead would have nobody for that year. One that
+    was to begin later than its row says stays as it is.
+    """
+    deed.record(Act.CONFIRM_CLOCK, Noun.RECORDS, str(first))
+    today, disputed = deed.trust.day_of(deed.now), deed.timeline.confirmed[-1].disputed
+    days = {one.seq: deed.trust.day_of(one.utc) for one in disputed}
+    rows = deed.unit.record.rows(after=first - 1, acts=(Act.GRANT,))
+    at_once = {(row.noun_id, days[row.seq]) for row in rows if row.seq in days}
+    for old in tuple(deed.trust.grants.values()):
+        if old.starts <= today or (old.person, old.starts) not in at_once:
+            continue
+        deed.record_trust(TrustAct.REVOKE, Noun.PEOPLE, old.person, {"grant": old.id})
+        # There is one deputy at a time; who came after the row stays.
+        if old.role is Role.DEPUTY and deed.trust.holders(Role.DEPUTY, today):
+            continue
+        new = replace(old, id=ids.new(), starts=today)
+        deed.record_trust(TrustAct.GRANT, Noun.PEOPLE, old.person, {"grant": new.to_plain()})
 
 
 def _may(trust: Trust, timeline: Timeline, person: PersonId | None, now: datetime, act: Act) -> bool:

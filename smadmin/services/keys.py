@@ -211,7 +211,7 @@ class Keys:
                 part["replaced-note"] = fingerprint(use.replaced)
             deed.record(Act.USE_ENVELOPE, Noun.KEYS, root, parts={"use": part})
             if use.clock_right:
-                set_right_by_envelope(deed)
+                set_right_by_envelope(deed, self._desk.ids)
         return Changes.of("people", [newcomer.person.id]) | Changes.of("keys", [newcomer.key.id])
 
     def keep_lock(self, person: PersonId, lock: Lock) -> None:

@@ -253,3 +253,13 @@ def test_where_nobodys_office_lasts_until_the_records_time_the_envelope_says_wha
         assert office.clocks.right(office.session.actor) is said
         assert office.verify().whole
         assert len(office.verify().clocks) == said
+
+
+def test_a_school_founded_by_a_clock_that_was_ahead_still_offers_its_people(tmp_path: Path) -> None:
+    first, _ = found_shared(tmp_path)
+    with first.office() as office:
+        today = people_to_join(office)
+        office.desk.clock = MovableClock(office.desk.now - timedelta(days=365))
+
+        assert people_to_join(office) == today
+        assert "Pat Winters" in {one.name for one in today}
