@@ -48,6 +48,7 @@ def busy_for(school: TinySchool, seconds: float) -> Iterator[None]:
         ends = threading.Timer(seconds, held.rollback)
         ends.start()
         yield
+        ends.cancel()
         ends.join()
 
 
@@ -69,8 +70,8 @@ def test_nothing_is_said_where_nobody_waits(school: TinySchool, capsys: pytest.C
 
 
 def test_who_waits_can_end_it(school: TinySchool, capsys: pytest.CaptureFixture[str]) -> None:
-    with busy_for(school, 0.8):
-        ends = threading.Timer(0.4, signal.raise_signal, (signal.SIGINT,))
+    with busy_for(school, 30):
+        ends = threading.Timer(1.0, signal.raise_signal, (signal.SIGINT,))
         ends.start()
         status = accounts(school)
 
