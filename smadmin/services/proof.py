@@ -25,6 +25,7 @@ from smadmin.services.checked import Checked
 from smadmin.services.desk import Desk, roster_digest
 from smadmin.services.heads import Noted, contains
 from smadmin.services.records import found_row
+from smadmin.services.roles_then import RolesThen
 from smadmin.storage.unit import Unit
 
 
@@ -152,6 +153,7 @@ class Proof:
         self._noted = noted
         self._auditor: Auditor | None = None
         self._facts: dict[int, Fact] = {}
+        self._then = RolesThen()
         self._reached: Head | None = None
         self._leans_on: Checked | None = None
         self._all_checked_at = desk.now
@@ -247,7 +249,7 @@ class Proof:
     def _afresh(self, pinned: KeyId | None) -> Auditor:
         checked = None if self._leans_on is None else self._leans_on.head
         self._auditor = Auditor(self._desk.verifier, pinned, checked=checked)
-        self._facts = {}
+        self._facts, self._then = {}, RolesThen()
         self._all_checked_at = self._desk.now
         return self._auditor
 
@@ -258,13 +260,19 @@ class Proof:
             if body is not None:
                 judged = auditor.timeline.judged(body)
                 self._facts[body.seq] = Fact(body, _roles(auditor.trust, judged), judged.utc)
+                self._then.take(body, auditor.trust)
                 if auditor.timeline.sets_right(body):
                     self._dated_no_later(body.utc)
 
     def _dated_no_later(self, moment: datetime) -> None:
-        """Take earlier rows for as old as they are: what is dated ahead was signed by now at the latest."""
-        later = {seq: fact for seq, fact in self._facts.items() if fact.moment > moment}
-        self._facts |= {seq: replace(fact, moment=moment) for seq, fact in later.items()}
+        """Take earlier rows for as old as they are: what is dated ahead was signed by now at the latest.
+
+        So nobody signed it with an office that hadn't begun by now.
+        """
+        for seq, fact in self._facts.items():
+            if fact.moment > moment:
+                roles = self._then.left(fact.body, fact.roles, moment)
+                self._facts[seq] = replace(fact, roles=roles, moment=moment)
 
 
 def proven_now(proof: Proof, desk: Desk, by: Actor | None) -> Proven:
