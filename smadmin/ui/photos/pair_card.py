@@ -14,6 +14,7 @@ from smadmin.domain.ids import StudentId
 from smadmin.ui.appearance import scale_of, tokens_of
 from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.labels import Fold, PlainLabel, TextKind
+from smadmin.ui.photos.in_sight import wholly_in_sight
 from smadmin.ui.photos.pair_likely import LikelyChildren
 from smadmin.ui.photos.pairs import KEYS, Asked, Mark, mark_words, title_words, told
 from smadmin.ui.photos.portraits import FacePicture
@@ -186,7 +187,6 @@ class PairCard(QAbstractButton):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(place.adjusted(-1, -1, 1, 1), CARD_RADIUS_PX, CARD_RADIUS_PX)
         painter.end()
-        whole = self.visibleRegion().boundingRect() == self.rect()
-        if whole and not self.shown and self.here.pixmap is not None and self.likely.complete:
+        if wholly_in_sight(self) and not self.shown and self.here.pixmap is not None and self.likely.complete:
             self.shown = True
             self.drawn.emit()

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QGridLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 from typing_extensions import override
 
 from smadmin.ui.appearance import scale_of
+from smadmin.ui.photos.in_sight import moment_ms
 from smadmin.ui.photos.pair_card import PairCard
 from smadmin.ui.photos.pair_places import Place, places_of
 from smadmin.ui.photos.pairs import MOST, Asked, Marks
@@ -18,8 +19,6 @@ from smadmin.ui.theme import SPACE_PX
 from smadmin.ui.wording import Wording
 
 _MOST_COLUMNS = 4
-_LOOK_MS = 150
-"""For each child beside a face: nobody compares two faces more quickly."""
 
 
 class PairGrid(QWidget):
@@ -151,6 +150,4 @@ class PairGrid(QWidget):
 
     def _drawn(self) -> None:
         if self.cards and all(card.shown for card in self.cards):
-            # Not before the button that was just pressed takes presses again.
-            faces = sum(len(card.asked.children) for card in self.cards)
-            self._standing.start(max(_LOOK_MS * faces, QApplication.doubleClickInterval()))
+            self._standing.start(moment_ms(sum(len(card.asked.children) for card in self.cards)))

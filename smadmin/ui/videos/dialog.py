@@ -14,16 +14,15 @@ from smadmin.domain.changes import Changes
 from smadmin.domain.errors import KnownError
 from smadmin.domain.ids import FaceId, VideoId
 from smadmin.domain.photos.deciding import Choice
-from smadmin.domain.photos.pictures import Picture
 from smadmin.domain.photos.review import Decision
 from smadmin.domain.videos.viewing import Stretch
 from smadmin.services.jobs import Progress
 from smadmin.services.videos.views import VideoView, asked_again
 from smadmin.ui.appearance import scale_of
 from smadmin.ui.buttons import Button, ButtonKind
-from smadmin.ui.composer.images import pixmap_of
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.photos.finding import Finding
+from smadmin.ui.photos.pictures import Pictures
 from smadmin.ui.plaintext import one_line
 from smadmin.ui.states import StateLine
 from smadmin.ui.surroundings import Surroundings
@@ -101,7 +100,7 @@ class VideoDialog(QDialog):
 
     def _furnish(self) -> None:
         """Make what stands beside the player, and read the video."""
-        side = self.side = VideoSide(self._words, may_change=self._may_change)
+        side = self.side = VideoSide(self._words, Pictures(self._around, self), may_change=self._may_change)
         self._both.addWidget(side)
         if side.form is not None:
             side.form.changed.connect(self._tell)
@@ -201,14 +200,9 @@ class VideoDialog(QDialog):
             return
         self._pictured = True
         by, office, video = self._around.by, self._around.office, self._video
-
-        def came(found: list[tuple[FaceId, Picture]]) -> None:
-            for face, picture in found:
-                faces.show_picture(face, pixmap_of(picture))
-
         self._around.performer.errand(
             lambda: list(office.video_faces.pictures(by, video, longest_px=_FACE_PX)),
-            done=came,
+            done=faces.show_pictures,
             failed=self._say_error,
             origin=self,
         )

@@ -15,6 +15,8 @@ from smadmin.services.videos.views import VideoView, asked_again
 from smadmin.ui.theme import State
 
 _SECOND_MS, _MINUTE_S = 1000, 60
+_PAGE = 3
+"""So many faces are answered for by one press: they stand close to the portraits below them."""
 _LOOKS_LIKE = frozenset({FaceState.MATCH, FaceState.POSSIBLE})
 
 
@@ -59,6 +61,32 @@ class VideoModel:
     missing: tuple[Reason, ...]
     seen_by: Message | None
     finished: bool
+
+
+@dataclass(frozen=True)
+class SortedRows:
+    """The faces by how they are asked about.
+
+    Args:
+        doubts: each stands beside the children that it may be.
+        page: so many of the others as one press answers, beside all children.
+        later: how many come after those.
+        rest: nobody asks, or nobody can answer because the picture can't be had.
+    """
+
+    doubts: tuple[FaceRow, ...]
+    page: tuple[FaceRow, ...]
+    later: int
+    rest: tuple[FaceRow, ...]
+
+
+def sorted_rows(model: VideoModel, gone: Collection[FaceId]) -> SortedRows:
+    """Sort the faces; `gone` are those whose picture can't be had."""
+    together = tuple(row for row in model.rows if row.face in model.together and row.face not in gone)
+    doubts = tuple(row for row in model.rows if row.asked and row.near)
+    asked = {row.face for row in (*doubts, *together)}
+    rest = tuple(row for row in model.rows if row.face not in asked)
+    return SortedRows(doubts, together[:_PAGE], len(together[_PAGE:]), rest)
 
 
 def video_model(view: VideoView, person: PersonId, again: Collection[FaceId]) -> VideoModel:
@@ -137,7 +165,7 @@ def _row(view: VideoView, number: int, one: VideoFace, open_again: Collection[Fa
     face = one.face
     asked = face.must_decide or face.id in open_again
     state, says = _stands(face, asked=asked)
-    near = view.near(face.near) if face.hint in _LOOKS_LIKE else ()
+    near = view.near(face.near)
     when = say("videoui.from-to", start=clock(one.at_ms), end=clock(max(one.at_ms, one.until_ms)))
     return FaceRow(face.id, number, when, near, asked, state, says)
 

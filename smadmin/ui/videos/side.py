@@ -7,6 +7,7 @@ from smadmin.domain.videos.video import VideoSaid
 from smadmin.ui.appearance import scale_of
 from smadmin.ui.cards import Card
 from smadmin.ui.labels import PlainLabel
+from smadmin.ui.photos.pictures import Pictures
 from smadmin.ui.theme import SPACE_PX
 from smadmin.ui.videos.faces_list import FacesList
 from smadmin.ui.videos.facts_form import VideoFactsForm
@@ -19,13 +20,13 @@ _SIDE_PX, _LARGEST_SCALE = 400, 1.4
 class VideoSide(QScrollArea):
     """The column; `form` is None for who only reads what is said."""
 
-    def __init__(self, words: Wording, *, may_change: bool) -> None:
-        """Take whether this person says what the video is."""
+    def __init__(self, words: Wording, pictures: Pictures, *, may_change: bool) -> None:
+        """Take where portraits come from, and whether this person says what the video is."""
         super().__init__()
         self._words = words
         self.form = VideoFactsForm(words) if may_change else None
         self._told = None if may_change else Card(words.say("videoui.what-it-is"))
-        self.faces = FacesList(words)
+        self.faces = FacesList(words, pictures)
         side = QWidget()
         side.setProperty("kind", "scrolled")
         cards = QVBoxLayout(side)

@@ -95,12 +95,16 @@ def test_a_dropped_video_is_watched_answered_and_said_before_it_counts_as_seen(
     dialog.side.form.show_said(SAID)
     dialog._tell()
     seat.settle()
+    dialog.resize(1100, 3000)  # all portraits are in sight
+    asked_at_once = dialog.side.faces.none.isEnabled()
+    seat.qtbot.waitUntil(dialog.side.faces.none.isEnabled, timeout=20_000)
     dialog.side.faces.none.click()
     seat.settle()
     dialog.done_button.click()
     seat.settle()
 
     assert not before
+    assert not asked_at_once  # nobody can have looked at faces and portraits yet
     assert not dialog.done_button.isEnabled()  # she said so
     assert screen.writing.video.state.word == "One more person sees it"
     assert not screen.writing.video.add.isEnabled()

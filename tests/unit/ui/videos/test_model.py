@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from smadmin.domain.errors import Reason
-from smadmin.domain.ids import PersonId, StudentId
+from smadmin.domain.ids import FaceId, PersonId, StudentId
 from smadmin.domain.media import RightOfUse
 from smadmin.domain.messages import say
 from smadmin.domain.photos.faces import FaceState
@@ -17,7 +17,7 @@ from smadmin.domain.videos.video import Video, VideoFace
 from smadmin.domain.videos.viewing import Stretch
 from smadmin.services.videos.views import VideoView
 from smadmin.ui.theme import State
-from smadmin.ui.videos.model import clock, said_lines, tile_line, video_model
+from smadmin.ui.videos.model import clock, said_lines, sorted_rows, tile_line, video_model
 from tests.unit.domain.videos.made import ANA, BO, SAID, face, video
 
 CHILD = Student(
@@ -45,6 +45,18 @@ def test_faces_that_look_like_nobody_are_answered_together() -> None:
     assert [row.asked for row in model.rows] == [True, True, False]
     assert model.rows[1].near == (CHILD,)
     assert [row.state for row in model.rows] == [State.WAITS, State.DOUBT, State.NOTE]
+
+
+def test_few_faces_are_answered_by_one_press_and_none_whose_picture_cannot_be_had() -> None:
+    faces = (near_ann(face(0, FaceState.TOO_SMALL)), *(face(number) for number in range(1, 10)))
+    model = video_model(view(video(faces=faces)), ANA, ())
+
+    sort = sorted_rows(model, {FaceId("f2")})
+
+    assert [row.face for row in sort.doubts] == ["f0"]
+    assert [row.face for row in sort.page] == ["f1", "f3", "f4"]
+    assert sort.later == 5
+    assert [row.face for row in sort.rest] == ["f2"]
 
 
 def test_the_second_person_is_asked_without_the_firsts_answer() -> None:
