@@ -21,7 +21,7 @@ from smadmin.ui.toasts import Toasts
 from smadmin.ui.wording import Wording
 
 MOST_AT_ONCE = 3
-STAYS_MS, STAYS_WITH_ACTION_MS = 10_000, 30_000
+STAYS_MS, STAYS_WITH_ACTION_MS = 6_000, 10_000
 """So long a good message stays, the second where there is a way back. Others stay until dismissed."""
 _NO_KEYBOARD_MS = 600
 """So long its buttons take no keyboard: a form put away after *Save* passes it on to whatever is next,

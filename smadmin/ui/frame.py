@@ -24,7 +24,7 @@ from smadmin.ui.making import ScreenFactory, ScreenMaker
 from smadmin.ui.memory import WindowMemory
 from smadmin.ui.menus import Menus
 from smadmin.ui.navigation import ICONS, Navigation, navigation_for
-from smadmin.ui.placing import placed, put_back
+from smadmin.ui.placing import placed, put_back, tallest
 from smadmin.ui.screen import Freshness, Screen
 from smadmin.ui.sidebar import Sidebar
 from smadmin.ui.states import repolish
@@ -286,6 +286,6 @@ class Frame(QMainWindow):
 
     def _restore(self) -> None:
         if not put_back(self, self._memory.value("window/geometry")):
-            self.resize(FIRST_WIDTH_PX, FIRST_HEIGHT_PX)
+            self.resize(FIRST_WIDTH_PX, tallest(FIRST_HEIGHT_PX, self.screen().availableGeometry()))
         if self._memory.value("window/more") == "open":
             self.sidebar.unfold_more()

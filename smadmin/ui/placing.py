@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QWidget
 
 _WHOLE = "whole"
 _NUMBERS = 4
+_TITLE_BAR_PX = 40
+"""What a window manager puts on top; it isn't known before the window stands."""
 
 
 def placed(window: QWidget) -> str:
@@ -19,6 +21,11 @@ def placed(window: QWidget) -> str:
     corner = window.normalGeometry().topLeft() if whole else window.pos()
     numbers = f"{corner.x()} {corner.y()} {size.width()} {size.height()}"
     return f"{numbers} {_WHOLE}" if window.isMaximized() else numbers
+
+
+def tallest(wanted_px: int, free: QRect) -> int:
+    """Give the height wanted for a window, or what the free part of the screen holds below a title bar."""
+    return min(wanted_px, free.height() - _TITLE_BAR_PX)
 
 
 def put_back(window: QWidget, kept: str) -> bool:

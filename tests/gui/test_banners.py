@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from smadmin.domain.errors import KnownError
-from smadmin.domain.messages import say
+from smadmin.domain.messages import Message, say
 from smadmin.ui.appearance import Appearance
 from smadmin.ui.banners import MOST_AT_ONCE, Banner, BannerModel, BannerStack, banner_of
 from smadmin.ui.theme import State
@@ -171,3 +171,14 @@ def test_the_way_back_is_reached_by_tab(page: Page, qtbot: QtBot) -> None:
     QTest.keyClick(page.below, Qt.Key.Key_Tab)
 
     assert action.hasFocus()
+
+
+@pytest.mark.parametrize(("action", "stays_ms"), [(None, 6_000), (say("shell.undo"), 10_000)])
+def test_what_went_well_leaves_soon_and_with_a_way_back_later(
+    qtbot: QtBot, words: Wording, appearance: Appearance, action: Message | None, stays_ms: int
+) -> None:
+    del appearance
+    banner = Banner(BannerModel(State.FINE, say("shell.dismiss"), action=action), words)
+    qtbot.addWidget(banner)
+
+    assert banner.leaving.interval() == stays_ms

@@ -1,12 +1,13 @@
 """The window opens where it was closed."""
 
 import pytest
+from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from smadmin.ui.appearance import Appearance
 from smadmin.ui.frame import Frame
-from smadmin.ui.placing import put_back
+from smadmin.ui.placing import put_back, tallest
 from smadmin.ui.wording import Wording
 from tests.gui.gallery import KeptInMemory
 
@@ -35,3 +36,8 @@ def test_a_place_that_isn_t_there_any_more_is_forgotten(qtbot: QtBot, kept: str)
     qtbot.addWidget(window)
 
     assert not put_back(window, kept)
+
+
+@pytest.mark.parametrize(("free_px", "gets_px"), [(800, 760), (1080, 800)])
+def test_the_first_window_leaves_room_for_its_title_bar(free_px: int, gets_px: int) -> None:
+    assert tallest(800, QRect(0, 0, 1280, free_px)) == gets_px

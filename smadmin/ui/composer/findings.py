@@ -161,8 +161,13 @@ def _line(finding: Finding, voice: Voice, content: Content, pack: Pack) -> Findi
     )
 
 
-def none_said(content: Content) -> Message:
-    """Say why nothing stands there: nothing was found, or nothing was read, which isn't the same."""
+def none_said(content: Content, *, stopped: bool = False) -> Message:
+    """Say why nothing stands there: nothing was found, or nothing was read, which isn't the same.
+
+    Where something else stops it (`stopped`), only the words are said to be fine.
+    """
     if not says_something(content):
         return say("compose.none-yet")
+    if stopped and content.accounts:
+        return say("compose.none-in-words")
     return say("compose.none-found" if content.accounts else "compose.none-read")

@@ -49,9 +49,9 @@ class Heads(QWidget):
         self.send = self.reading.set_main(words.say("compose.hand-in"), hint="Ctrl+Enter")
         self.reading.mainChosen.connect(self.sendAsked)
         self.standing = ScreenHeader(words.say("compose.title"))
-        others = Button(words.say("compose.drafts"), kind=ButtonKind.PLAIN, icon="chevron-down")
-        others.clicked.connect(self.draftsAsked)
-        self.standing.add_button(others)
+        self.others = Button(words.say("compose.drafts"), kind=ButtonKind.PLAIN, icon="chevron-down")
+        self.others.clicked.connect(self.draftsAsked)
+        self.standing.add_button(self.others)
         self.onward = self.standing.set_main(words.say("compose.hand-over"), hint="Ctrl+Enter")
         self.standing.mainChosen.connect(self.onwardAsked)
         column = QVBoxLayout(self)
@@ -92,5 +92,5 @@ class Heads(QWidget):
     @property
     def below_drafts(self) -> QPoint:
         """Where the menu of drafts opens, on the screen."""
-        button = self.drafts if self.drafts.isVisible() else self.standing
+        button = self.others if self.standing.isVisible() else self.drafts
         return button.mapToGlobal(QPoint(0, button.height()))

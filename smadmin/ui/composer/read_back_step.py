@@ -20,6 +20,8 @@ class ReadBackStep(QObject):
         judged: a `Readiness`, also where something is missing.
         ready: the page shows the post; nothing is missing.
         refused: a `KnownError`.
+
+    `alone`: whoever hands it in may release it; `waits`: a question about it has no answer yet.
     """
 
     judged = Signal(object)
@@ -33,6 +35,7 @@ class ReadBackStep(QObject):
         self._page = page
         self._origin = origin
         self.alone = False
+        self.waits = False
         self._shown: tuple[Draft, Grounds] | None = None
         page.oursAsked.connect(self._keep)
         page.tryAsked.connect(self._try_links)
@@ -54,6 +57,7 @@ class ReadBackStep(QObject):
             if readiness.blockers:
                 return
             self.alone = readiness.alone
+            self.waits = any(one.question.answer is None for one in asked)
             language = self._around.words.language
             self._page.show_post(
                 content,

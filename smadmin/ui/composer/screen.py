@@ -43,7 +43,7 @@ from smadmin.ui.theme import SPACE_PX
 class ComposeScreen(Screen):
     """The screen *Compose*."""
 
-    NOUNS = frozenset({"posts", "accounts", "plan", "photos", "students", "people", "videos"})
+    NOUNS = frozenset({"posts", "accounts", "plan", "photos", "students", "people", "videos", "approvals"})
 
     def __init__(self, around: Surroundings) -> None:
         """Stand empty until it is first seen."""
@@ -210,6 +210,8 @@ class ComposeScreen(Screen):
         self.loaded(lambda: self.write.ground(grounds))
         waiting = None if self.standing.out else self.standing.post
         self.opening.came(grounds, step=self.step, waiting=waiting)
+        if self.step is Step.READ_BACK and self.reading.waits:
+            self.write.keeper.when_saved(self._read_back)  # the answer may be there
 
     def _go(self, step: Step) -> None:
         self.writing.let_go()
@@ -284,7 +286,7 @@ class ComposeScreen(Screen):
         self.write.keeper.when_saved(lambda draft: self.deeds.ask_first(draft, sentence))
 
     def _asked(self, draft: Draft) -> None:
-        self.telling.note(say("questionui.said-asked"))
+        self.telling.went(say("questionui.said-asked"))
         self._read_back(draft)
 
     def _own_words_left(self, before: Content) -> None:

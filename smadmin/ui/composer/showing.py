@@ -10,6 +10,7 @@ from smadmin.ui.composer.readiness import missing_now, pictures_of, ready_lines
 from smadmin.ui.composer.readings import NOTHING_READ, Grounds, Readiness, Reading
 from smadmin.ui.composer.sheet import Voice
 from smadmin.ui.composer.writing import WritingPage
+from smadmin.ui.theme import State
 
 _COUNTED_AT_ONCE = 1_500
 """Characters up to which lengths are counted with each key; beyond, beside the typing."""
@@ -84,14 +85,16 @@ class Showing:
 
     def show_ready(self, content: Content) -> None:
         """Show what is missing and what is fine."""
-        self._page.show_ready(
-            ready_lines(
-                content,
-                accounts=self.known.chosen(content),
-                findings=self.reading.findings,
-                blockers=self.readiness.blockers,
-                pictures=pictures_of(content, self.reading.photos, self.known.pack),
-                partly=self.known.partly_planned(content.accounts, content.slot),
-                doubts=doubts_of(content, self.known, self.readiness),
-            )
+        lines = ready_lines(
+            content,
+            accounts=self.known.chosen(content),
+            findings=self.reading.findings,
+            blockers=self.readiness.blockers,
+            pictures=pictures_of(content, self.reading.photos, self.known.pack),
+            partly=self.known.partly_planned(content.accounts, content.slot),
+            doubts=doubts_of(content, self.known, self.readiness),
         )
+        self._page.show_ready(lines)
+        if not self.lines and self.reading.content == content:
+            stopped = any(line.state is State.STOP for line in lines)
+            self._page.findings.show_lines((), none=none_said(content, stopped=stopped))

@@ -61,6 +61,10 @@ class Telling(QObject):
         """Say something that needs no answer."""
         self._banners.show_banner(BannerModel(State.NOTE, said, key=said.id))
 
+    def went(self, said: Message) -> None:
+        """Say that something went well; it leaves by itself, before it can be untrue."""
+        self._banners.show_banner(BannerModel(State.FINE, said, key=said.id))
+
     def refused(self, error: KnownError) -> None:
         """Say why a deed wasn't done."""
         self._banners.show_banner(banner_of(error))

@@ -1,6 +1,6 @@
 """The screen *Notices*: closures, delays, safety. Send one at once, countersign, sign texts in advance.
 
-It stands in no side bar: *Today* and the menu lead here. These minutes come a few times a year and then must be short.
+It stands in no side bar, *Today* and *File* lead here: these minutes are few, and must be short.
 """
 
 from dataclasses import dataclass

@@ -4,8 +4,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from tests.gui.composer.conftest import Sitting
+from tests.gui.composer.conftest import AUTHOR, Sitting
 from tests.gui.composer.test_handing_in import read_back, sentences
+from tests.sample import sit
 
 
 @pytest.mark.demand("BLO-A4")
@@ -31,3 +32,12 @@ def test_what_is_in_doubt_stands_in_what_is_read_back_and_the_principal_is_asked
     now = at_compose.screen.read_back_page.ask
     assert now is not None
     assert now.form.isHidden()
+
+    office, post = at_compose.office, at_compose.screen.write.keeper.draft
+    assert post is not None
+    assert not at_compose.screen.banners.isVisible(), "nothing that the answer makes untrue stands there"
+    (asked,) = office.questions.about(at_compose.screen._around.by, post.id)
+    office.questions.answer(sit(office, "ellen-whitcomb").actor, asked.question.id, "It is.")
+    sit(office, AUTHOR)
+    at_compose.screen.load()
+    at_compose.qtbot.waitUntil(lambda: any("It is." in one for one in sentences(at_compose)), timeout=5_000)

@@ -147,6 +147,7 @@ def test_that_nothing_was_found_is_only_said_of_what_was_read() -> None:
     assert none_said(Content()) == say("compose.none-yet")
     assert none_said(Content("Sofia Martinez, 4th grade")) == say("compose.none-read")
     assert none_said(Content("The library is open.", (x,))) == say("compose.none-found")
+    assert none_said(Content("The library is open.", (x,)), stopped=True) == say("compose.none-in-words")
 
 
 def test_mend_all_mends_what_is_not_shown_too() -> None:
