@@ -100,7 +100,7 @@ class FirstRun(QObject):
     def _show_set_up(self, asked: tuple[tuple[tuple[str, str], ...], _Keyring]) -> None:
         policies, keyring = asked
         if self._set_up is None:
-            made = SetUpScreen(self._words, policies=policies)
+            made = SetUpScreen(self._words, policies=policies, now=self._grounds.clock.now)
             made.leftAgain.connect(self._back)
             made.founded.connect(self._found)
             self._frame.add_screen(SET_UP, lambda: made)

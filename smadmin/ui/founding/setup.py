@@ -1,6 +1,7 @@
 """Setting up a real school: its facts at the left, its first person at the right."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import datetime
 from functools import partial
 from zoneinfo import available_timezones
 
@@ -16,6 +17,7 @@ from smadmin.ui.founding.form import PersonForm
 from smadmin.ui.founding.model import ZONES, PlacesModel, SchoolForm, split_domains, zone_name
 from smadmin.ui.founding.person import PersonFields
 from smadmin.ui.founding.where import PlaceChoice
+from smadmin.ui.labels import PlainLabel
 from smadmin.ui.sides import Sides
 from smadmin.ui.wording import Wording
 
@@ -28,12 +30,25 @@ class SetUpScreen(PersonForm):
     founded = Signal(object, object)
 
     def __init__(
-        self, words: Wording, *, policies: Sequence[tuple[str, str]], parent: QWidget | None = None
+        self,
+        words: Wording,
+        *,
+        policies: Sequence[tuple[str, str]],
+        now: Callable[[], datetime],
+        parent: QWidget | None = None,
     ) -> None:
-        """Offer these policies: id and name."""
+        """Offer these policies: id and name.
+
+        Args:
+            words: the language.
+            policies: to choose from.
+            now: what this computer's clock says, UTC; every role of the school begins by it.
+            parent: the Qt owner.
+        """
         super().__init__(
             words, title="founding.set-up", main="founding.found", back="founding.back", parent=parent
         )
+        self._now, self.today = now, PlainLabel()
         self._zones = frozenset(available_timezones())
         self.header.mainChosen.connect(self._found)
         self._name, self._domains = QLineEdit(), QLineEdit()
@@ -92,6 +107,7 @@ class SetUpScreen(PersonForm):
     @override
     def shown(self) -> None:
         super().shown()
+        self._look()
         self._name.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _offer_zones(self, here: str) -> None:
@@ -107,6 +123,7 @@ class SetUpScreen(PersonForm):
         school = Card(self._words.say("founding.the-school"))
         for field in self._fields.values():
             school.body.addWidget(field)
+        school.body.addWidget(self.today)
         school.body.addWidget(self.places)
         school.body.addStretch(1)
         person = Card(self._words.say("founding.you"))
@@ -124,6 +141,7 @@ class SetUpScreen(PersonForm):
         return (*self.form.missing(self._zones), *self.person.form.missing())
 
     def _look(self) -> None:
+        self.today.setText(self._words.say("founding.today", now=self._now()))
         self.header.show_missing(self._words.reasons(self._missing()))
 
     def _found(self) -> None:

@@ -1,5 +1,7 @@
 """The form of a new school before anybody has touched it."""
 
+from datetime import UTC, datetime
+
 from pytestqt.qtbot import QtBot
 
 from smadmin.ui.appearance import Appearance
@@ -8,11 +10,20 @@ from smadmin.ui.founding.setup import SetUpScreen
 from smadmin.ui.wording import Wording
 
 
-def test_no_district_is_chosen_beforehand(words: Wording, qtbot: QtBot, appearance: Appearance) -> None:
+def test_no_district_is_chosen_beforehand_and_the_date_is_shown(
+    words: Wording, qtbot: QtBot, appearance: Appearance
+) -> None:
     del appearance
-    screen = SetUpScreen(words, policies=(("some", "Some district"), ("other", "Another one")))
+    times = [datetime(2036, 11, 22, 18, tzinfo=UTC)]
+    districts = (("some", "Some district"), ("other", "Another one"))
+    screen = SetUpScreen(words, policies=districts, now=lambda: times[-1])
     qtbot.addWidget(screen)
+    assert "2036" in screen.today.text()
 
+    times.append(datetime(2026, 11, 22, 18, tzinfo=UTC))
+    screen.shown()
+
+    assert "Nov 22, 2026" in screen.today.text()
     assert screen._policy.count() == 2
     assert screen.form.policy == ""
     assert "policy" in {reason.place for reason in screen.form.missing(frozenset(ZONES))}
