@@ -5,7 +5,7 @@ was let stand; one that was there at an earlier saving was mended. None of this 
 """
 
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from smadmin.domain.actors import Actor
 from smadmin.domain.changes import Changes
@@ -26,6 +26,15 @@ _LONG = 20_000
 """No post has so many characters; reading them would keep a saving waiting."""
 
 
+@dataclass(frozen=True)
+class Taught:
+    """What people told the checks: the school's own words, accounts it may mention, its telephone numbers."""
+
+    words: tuple[str, ...]
+    handles: tuple[str, ...]
+    phones: tuple[str, ...]
+
+
 class Learning:
     """What one school taught its checks."""
 
@@ -34,10 +43,11 @@ class Learning:
         self._desk = desk
         self._reader = reader
 
-    def words(self, by: Actor) -> tuple[str, ...]:
-        """Give the school's own words, in order."""
+    def taught(self, by: Actor) -> Taught:
+        """Give all that can be taken out again, in order."""
         with self._desk.look(by) as unit:
-            return learnt_of(unit).words
+            learnt = learnt_of(unit)
+            return Taught(learnt.words, learnt.handles, unit.schools.get(self._desk.school).phones)
 
     def add_word(self, by: Actor, word: str) -> Changes:
         """Take a word into the school's own (a deed without a row)."""
@@ -53,6 +63,11 @@ class Learning:
         """Note that an account of others agreed to be mentioned (a deed without a row)."""
         with self._desk.deed(by) as deed:
             return _keep(deed, learnt_of(deed.unit).with_handle(handle))
+
+    def remove_handle(self, by: Actor, handle: str) -> Changes:
+        """Take an account out again (a deed without a row)."""
+        with self._desk.deed(by) as deed:
+            return _keep(deed, learnt_of(deed.unit).without_handle(handle))
 
     def quiet(self, by: Actor) -> tuple[CheckId, ...]:
         """Give the checks that only hint because people kept letting them stand, in order."""

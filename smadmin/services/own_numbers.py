@@ -1,6 +1,6 @@
 """The school's own telephone numbers: they may stand in posts. They belong to its signed facts.
 
-Only whoever may describe the school adds one; others are told who.
+Only whoever may describe the school adds or removes one; others are told who.
 """
 
 from collections.abc import Callable
@@ -16,7 +16,7 @@ from smadmin.domain.people import Role
 from smadmin.domain.policy.checks.phones import national_digits
 from smadmin.domain.schools import School
 from smadmin.domain.vocabulary import Noun
-from smadmin.services.desk import Desk
+from smadmin.services.desk import Deed, Desk
 from smadmin.services.roles import any_roles, roles_in, today_of
 
 _DESCRIBERS = frozenset({Role.PRINCIPAL, Role.DEPUTY, Role.COMMUNICATIONS})
@@ -56,11 +56,34 @@ class OwnNumbers:
             school = deed.unit.schools.get(self._desk.school)
             if national_digits(phone) in {national_digits(one) for one in school.phones}:
                 return Changes()
-            school = replace(school, phones=(*school.phones, phone.strip()))
-            described: dict[str, Plain] = {"school": school.to_plain()}
-            deed.record_trust(TrustAct.DESCRIBE_SCHOOL, Noun.SCHOOLS, school.id, described)
+            school = _described(deed, replace(school, phones=(*school.phones, phone.strip())))
+        return self._told(school)
+
+    def forget(self, by: Actor, phone: str) -> Changes:
+        """Take a number out of the school's signed facts (a deed); one that isn't there changes nothing.
+
+        Raises:
+            NotAllowed: to another role.
+        """
+        with self._desk.deed(by) as deed:
+            if reasons := _role_reasons(roles_in(deed)):
+                raise NotAllowed(reasons)
+            school = deed.unit.schools.get(self._desk.school)
+            if phone not in school.phones:
+                return Changes()
+            left = tuple(one for one in school.phones if one != phone)
+            school = _described(deed, replace(school, phones=left))
+        return self._told(school)
+
+    def _told(self, school: School) -> Changes:
         self._changed(school)
         return Changes.of("schools", [school.id]) | Changes.of("records", [school.id])
+
+
+def _described(deed: Deed, school: School) -> School:
+    described: dict[str, Plain] = {"school": school.to_plain()}
+    deed.record_trust(TrustAct.DESCRIBE_SCHOOL, Noun.SCHOOLS, school.id, described)
+    return school
 
 
 def _role_reasons(roles: frozenset[Role]) -> tuple[Reason, ...]:

@@ -84,6 +84,10 @@ class Learnt:
             return self
         return replace(self, handles=tuple(sorted((*self.handles, handle)))[:MOST_WORDS])
 
+    def without_handle(self, handle: str) -> "Learnt":
+        """Take an account out again: mentioning it is warned of."""
+        return replace(self, handles=tuple(one for one in self.handles if one != handle))
+
     def after(
         self, *, stood: Collection[str], mended: Collection[str], writer: PersonId, alone: bool
     ) -> "Learnt":

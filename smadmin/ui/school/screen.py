@@ -5,12 +5,17 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
+from smadmin.domain.changes import Changes
+from smadmin.domain.errors import Reason
+from smadmin.services.learning import Taught
 from smadmin.services.policies import PolicySheet
+from smadmin.ui.banners import banner_of
 from smadmin.ui.header import ScreenHeader
 from smadmin.ui.school.cards import ClauseCard, ContactsCard, InForceCard
 from smadmin.ui.school.clauses import ClauseSide
 from smadmin.ui.school.editor import PolicyEditor
 from smadmin.ui.school.model import ClauseLine, clause_lines
+from smadmin.ui.school.own import OwnCard
 from smadmin.ui.screen import Screen
 from smadmin.ui.scrolled import scrolled
 from smadmin.ui.sides import Sides
@@ -23,7 +28,7 @@ _LEAST_BESIDE_PX = 820
 class SchoolScreen(Screen):
     """The school's policy."""
 
-    NOUNS = frozenset({"schools", "people"})
+    NOUNS = frozenset({"schools", "people", "learnt"})
 
     def __init__(self, around: Surroundings) -> None:
         """Build it empty; `load` fills it."""
@@ -39,10 +44,12 @@ class SchoolScreen(Screen):
         self.clause = ClauseCard(self._words)
         self.in_force = InForceCard(self._words)
         self.contacts = ContactsCard(self._words)
+        self.own = OwnCard(self._words)
+        self.own.removeAsked.connect(self._take_out)
         cards = QWidget()
         column = QVBoxLayout(cards)
         column.setSpacing(SPACE_PX + 4)
-        for card in (self.clause, self.in_force, self.contacts):
+        for card in (self.clause, self.in_force, self.contacts, self.own):
             column.addWidget(card)
         column.addStretch(1)
         names = [self._words.say(f"policies.tab-{one}") for one in ("clauses", "policy")]
@@ -82,8 +89,8 @@ class SchoolScreen(Screen):
             return
         office, by = self._around.office, self._around.by
         self._around.performer.perform(
-            lambda: office.policies.sheet(by),
-            done=lambda sheet: self.loaded(lambda: self._show(sheet)),
+            lambda: (office.policies.sheet(by), office.learning.taught(by), office.own_numbers.blockers(by)),
+            done=lambda read: self.loaded(lambda: self._show(*read)),
             origin=self,
         )
 
@@ -113,13 +120,30 @@ class SchoolScreen(Screen):
         editor.header.show()
         editor.show()
 
-    def _show(self, sheet: PolicySheet) -> None:
+    def _show(self, sheet: PolicySheet, taught: Taught, blockers: tuple[Reason, ...]) -> None:
         self._sheet = sheet
         lines = () if sheet.pack is None else clause_lines(sheet.pack, self._words.language)
         self._lines = {line.demand: line for line in lines}
         self.side.show_clauses(lines)
         self.in_force.show_policy(sheet)
         self.contacts.show_policy(sheet.pack)
+        self.own.show_taught(taught, blockers)
+
+    def _take_out(self, kind: str, what: str) -> None:
+        office, by = self._around.office, self._around.by
+
+        def take_out() -> Changes:
+            if kind == "phones":
+                return office.own_numbers.forget(by, what)
+            learning = office.learning
+            return learning.remove_word(by, what) if kind == "words" else learning.remove_handle(by, what)
+
+        self._around.performer.perform(
+            take_out,
+            done=lambda _: self.load(),
+            failed=lambda error: self.bannerAsked.emit(banner_of(error)),
+            origin=self,
+        )
 
     def _open_clause(self, demand: str) -> None:
         if demand in self._lines:

@@ -100,6 +100,27 @@ def test_whom_to_call_about_a_violation_stands_there_with_its_numbers(screen: Sc
     assert "Board policy JICK" in told
 
 
+def test_a_word_a_mention_and_a_number_are_taken_out_again(screen: SchoolScreen, seat: Seat) -> None:
+    office, ellen = seat.office, seat.around.by
+    office.learning.add_word(ellen, "Larkfest")
+    office.learning.add_handle(ellen, "@CityLibrary")
+    office.own_numbers.remember(ellen, "410-396-8577")
+    screen.load()
+    seat.settle()
+    assert not screen.own.remove.isEnabled()
+
+    for title in ("Larkfest", "@citylibrary", "410-396-8577"):
+        number = [row.title for row in screen.own.list.rows].index(title)
+        screen.own.list.setCurrentIndex(screen.own.list.model().index(number, 0))
+        screen.own.remove.click()
+        seat.settle()
+
+    left = office.learning.taught(ellen)
+    assert (left.words, left.handles) == ((), ())
+    assert "410-396-8577" not in left.phones
+    assert [row.title for row in screen.own.list.rows] == list(left.phones)
+
+
 def test_the_policy_in_force_is_shown_first_and_can_not_be_put_there_again(editor: PolicyEditor) -> None:
     assert editor.text.isReadOnly()
     assert 'id = "baltimore-city-md"' in editor.text.toPlainText()

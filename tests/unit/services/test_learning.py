@@ -57,7 +57,7 @@ def test_a_word_of_the_schools_own_is_right_from_then_on(road: Road, learning: L
     learning.add_word(ana, "Larkfest")
     learning.add_word(ana, "larkfest")
     assert found(road, "Come to the larkfest today.", "spelling") == []
-    assert learning.words(road.by("bo")) == ("Larkfest",)
+    assert learning.taught(road.by("bo")).words == ("Larkfest",)
 
     learning.remove_word(ana, "larkfest")
     assert found(road, "Come to the larkfest today.", "spelling")
@@ -76,6 +76,10 @@ def test_an_account_that_agreed_may_be_mentioned(tmp_path: Path) -> None:
     assert found(road, text, "mention") == []
     with road.school.desk.look(road.by("ana")) as unit:
         assert learnt_of(unit).handles == ("citylibrary",)
+
+    learning.remove_handle(road.by("bo"), "citylibrary")
+    assert found(road, text, "mention")
+    assert learning.taught(road.by("bo")).handles == ()
 
 
 def test_a_check_that_is_let_stand_in_ten_posts_only_hints(road: Road, learning: Learning) -> None:

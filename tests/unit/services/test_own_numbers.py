@@ -57,3 +57,17 @@ def test_words_are_no_number(road: Road) -> None:
 
     with pytest.raises(NotAllowed):
         numbers.remember(road.by("pat"), "the office")
+
+
+def test_a_number_that_is_no_longer_the_schools_is_warned_of_again(road: Road) -> None:
+    told: list[School] = []
+    numbers = OwnNumbers(road.school.desk, told.append)
+    numbers.remember(road.by("pat"), "410-396-8577")
+
+    with pytest.raises(NotAllowed):
+        numbers.forget(road.by("ana"), "410-396-8577")
+    numbers.forget(road.by("pat"), "410-396-8577")
+    numbers.forget(road.by("pat"), "410-396-8577")
+
+    assert warned(road, "Call 410-396-8577 today.")
+    assert (len(told), told[-1].phones) == (2, ())
