@@ -40,6 +40,15 @@ def one_occasion(slot: Slot, slots: Iterable[Slot]) -> frozenset[SlotId]:
 
 
 @dataclass(frozen=True)
+class PlannedDay:
+    """What a post is written for, and the day on which that is asked; both days are the school's own."""
+
+    topic: str
+    day: date
+    today: date
+
+
+@dataclass(frozen=True)
 class SignedSlot:
     """A planned post as a week's signature names it, whatever became of the slot since."""
 

@@ -17,7 +17,7 @@ from smadmin.domain.manifests import Manifest
 from smadmin.domain.notices import NoticeText
 from smadmin.domain.people import OFFICE, Role
 from smadmin.domain.permissions import StandingPermission
-from smadmin.domain.plan import SignedSlot, covers, monday_of, over, signed_together
+from smadmin.domain.plan import PlannedDay, SignedSlot, covers, monday_of, over, signed_together
 from smadmin.domain.posts import Content
 from smadmin.domain.publications import publication_id
 from smadmin.domain.vocabulary import Act, Noun
@@ -49,7 +49,7 @@ def mandate_for(
         office = office_row(proven, person, today, offices)
         if office is None:  # a role that no row gave is none
             return None
-    topic = None if slot is None else planned_topic(proven, slot)
+    topic = planned_topic(proven, slot)
     plan = plan_in_force(proven, today)
     covered = plan is not None and topic is not None and covers(plan, accounts, topic, today)
     held = _permission_held(proven, person, accounts, today) if wrote else None
@@ -107,10 +107,16 @@ def _went_out(proven: Proven) -> frozenset[str]:
     return frozenset(fact.body.id or "" for fact in (*handed_out, *proven.acts(Act.PUBLISH)))
 
 
-def planned_topic(proven: Proven, slot: SlotId) -> str | None:
+def planned_topic(proven: Proven, slot: SlotId | None) -> str | None:
     """Give the topic of a slot as the record has it: the table of slots proves nothing."""
-    recorded = slot_as_recorded(proven, slot)
+    recorded = None if slot is None else slot_as_recorded(proven, slot)
     return None if recorded is None else recorded.topic
+
+
+def planned_day(proven: Proven, slot: SlotId | None, today: date) -> PlannedDay | None:
+    """Give what a slot is for, as the record has it."""
+    recorded = None if slot is None else slot_as_recorded(proven, slot)
+    return None if recorded is None else PlannedDay(recorded.topic, recorded.day, today)
 
 
 def mandate_alive(proven: Proven, manifest: Manifest, now: Mandate | None) -> bool:

@@ -18,13 +18,14 @@ from smadmin.domain.messages import Message
 from smadmin.domain.people import PUBLISHERS, Person, Role
 from smadmin.domain.photos.adults import NOTHING_KNOWN, Adults
 from smadmin.domain.photos.review import Photo
+from smadmin.domain.plan import PlannedDay
 from smadmin.domain.policy.findings import Finding, Severity
 from smadmin.domain.posts import Draft, Override, Picture, PostStage, overridden
-from smadmin.domain.publications import PublicationStep
 from smadmin.domain.spoken import is_spoken
 from smadmin.services.approvals import Approvals
 from smadmin.services.desk import Desk
-from smadmin.services.mandates import mandate_for, planned_topic
+from smadmin.services.how_far import NOT_BEGUN, HowFar, accounts_of, how_far
+from smadmin.services.mandates import mandate_for, planned_day, planned_topic
 from smadmin.services.plan import plan_in_force
 from smadmin.services.proof import Fact, Proof, Proven
 from smadmin.services.reading import Reader, distinct
@@ -91,6 +92,7 @@ class QueueLine:
     Args:
         since: UTC; when it was handed in, or released.
         blockers: why this person can't release it; empty for a released one.
+        far: on which accounts a released one is out.
     """
 
     draft: Draft
@@ -99,6 +101,7 @@ class QueueLine:
     topic: str
     since: datetime
     blockers: tuple[Reason, ...]
+    far: HowFar = NOT_BEGUN
 
 
 @dataclass(frozen=True)
@@ -112,7 +115,8 @@ class Sheet:
         blockers: why this person can't release it.
         mandate: by what this person would release it, or None.
         release: the release that stands, or None while it waits.
-        going: whether some of it is on its way out.
+        far: on which accounts it is out, and whether some of it is on its way.
+        planned: what it is written for, as the record has it.
         roles: what this person is today for all its accounts.
         seat: the computer login that this person sits at.
         clauses: per demand that a finding cites, its place in the district's document.
@@ -129,11 +133,12 @@ class Sheet:
     blockers: tuple[Reason, ...]
     mandate: MandateSheet | None
     release: ReleaseSheet | None
-    going: bool
+    far: HowFar
     roles: frozenset[Role]
     seat: SeatId | None
     clauses: Mapping[str, str]
     lost: tuple[Message, ...] = ()
+    planned: PlannedDay | None = None
 
     @property
     def may_publish(self) -> bool:
@@ -174,21 +179,21 @@ class Sheets:
             stand = distinct(findings, Severity.WARN)
             spoken = draft.content.overrides
             found = {(one.rule, one.text): one for one in stand}
-            out = unit.publications.find(post_id=post)
             pack = self._reader.pack(unit)
             pictures = tuple(self._picture(unit, proven, one) for one in draft.content.pictures)
             return Sheet(
                 draft=draft,
                 wrote=_wrote(unit, proven, draft),
-                accounts=_accounts(unit, draft.content.accounts),
+                accounts=accounts_of(unit, draft.content.accounts),
                 topic=_topic(proven, draft),
+                planned=planned_day(proven, draft.content.slot, self._facts.today(unit)),
                 pictures=pictures,
                 warnings=tuple(one for one in stand if not overridden(one, spoken)),
                 overrides=tuple((one, found.get((one.rule, one.words))) for one in spoken),
                 blockers=blockers,
                 mandate=self._mandate(unit, proven, by, draft),
                 release=_release(proven, draft, newest_release(proven, post)),
-                going=any(one.step is not PublicationStep.GIVEN_UP for one in out),
+                far=how_far(unit, proven, draft),
                 roles=self._facts.roles(unit, proven.trust, by.person, draft.content.accounts),
                 seat=by.seat,
                 clauses={one.citation: pack.clause_number(one.citation) for one in stand},
@@ -201,9 +206,9 @@ class Sheets:
         platforms = self._reader.policy.platforms
         told = (
             losses(draft.content.text_for(one.id), sizes, platforms[one.platform])
-            for one in _accounts(unit, draft.content.accounts)
+            for one in accounts_of(unit, draft.content.accounts)
         )
-        video = () if draft.content.video is None else _accounts(unit, draft.content.accounts)
+        video = () if draft.content.video is None else accounts_of(unit, draft.content.accounts)
         unseen = (video_losses(platforms[one.platform]) for one in video)
         return tuple(dict.fromkeys(message for messages in (*told, *unseen) for message in messages))
 
@@ -214,10 +219,11 @@ class Sheets:
         return QueueLine(
             draft=draft,
             author=_name(proven.trust.people, draft.author),
-            accounts=_accounts(unit, draft.content.accounts),
+            accounts=accounts_of(unit, draft.content.accounts),
             topic=_topic(proven, draft),
             since=since if release is None else release.fact.body.utc,
             blockers=blockers,
+            far=how_far(unit, proven, draft) if draft.stage is PostStage.RELEASED else NOT_BEGUN,
         )
 
     def _picture(self, unit: Unit, proven: Proven, picture: Picture) -> PictureSheet:
@@ -245,7 +251,7 @@ class Sheets:
             return None
         lacking = () if mandate.covers else _lacking(proven, draft, self._facts.today(unit))
         given = _signed(proven, proven.at(mandate.seq))
-        return MandateSheet(mandate.by, given, mandate.covers, _accounts(unit, lacking))
+        return MandateSheet(mandate.by, given, mandate.covers, accounts_of(unit, lacking))
 
 
 def _release(proven: Proven, draft: Draft, found: Release | None) -> ReleaseSheet | None:
@@ -284,13 +290,7 @@ def _wrote(unit: Unit, proven: Proven, draft: Draft) -> Signed | None:
 
 
 def _topic(proven: Proven, draft: Draft) -> str:
-    slot = draft.content.slot
-    return "" if slot is None else planned_topic(proven, slot) or ""
-
-
-def _accounts(unit: Unit, accounts: tuple[AccountId, ...]) -> tuple[Account, ...]:
-    found = (unit.accounts.maybe(one) for one in accounts)
-    return tuple(one for one in found if one is not None)
+    return planned_topic(proven, draft.content.slot) or ""
 
 
 def _name(people: Mapping[PersonId, Person], person: PersonId) -> str:

@@ -4,7 +4,7 @@ from datetime import date
 
 from smadmin.domain.accounts import Account, AccountStage
 from smadmin.domain.messages import Message, say
-from smadmin.domain.plan import Cadence, CadenceStage
+from smadmin.domain.plan import Cadence, CadenceStage, PlannedDay
 from smadmin.domain.week import Planned, SlotStage
 from smadmin.ui.theme import State
 
@@ -76,3 +76,12 @@ def weekday(day: date) -> Message:
 def weekday_short(day: date) -> Message:
     """Name a day of the week in a few letters."""
     return say(f"today.wd-{day.isoweekday()}")
+
+
+def planned_said(planned: PlannedDay, *, released: bool) -> Message:
+    """Say for which day a post is planned, and what to do until then: nothing goes out by itself."""
+    if planned.day == planned.today:
+        return say("today.planned-today")
+    if planned.day < planned.today:
+        return say("today.planned-past", day=planned.day)
+    return say("today.planned-released" if released else "today.planned-ahead", day=planned.day)

@@ -12,6 +12,7 @@ from smadmin.domain.errors import Reason
 from smadmin.domain.ids import PostId
 from smadmin.domain.messages import Message, say
 from smadmin.domain.posts import PostStage
+from smadmin.services.how_far import HowFar
 from smadmin.services.sheets import QueueLine
 from smadmin.ui.theme import State
 from smadmin.ui.wording import age
@@ -92,13 +93,20 @@ def queue_model(lines: Sequence[QueueLine], now: datetime, *, first: Sequence[Qu
         first: rows that stand above them: questions.
     """
     rows = (*first, *(_row(line, now) for line in lines))
+    return QueueModel(rows, _note(lines, len(first)) if rows else None)
+
+
+def _note(lines: Sequence[QueueLine], questions: int) -> Message:
+    """Say what waits: a release before a question, and what is out on some accounts apart from what isn't."""
     waiting = sum(line.draft.stage is PostStage.SUBMITTED for line in lines)
-    note = (
-        say("approvalui.waiting", n=waiting) if waiting else say("approvalui.released-not-out", n=len(rows))
-    )
-    if first and not waiting:
-        note = say("questionui.note", n=len(first))
-    return QueueModel(rows, note if rows else None)
+    if waiting:
+        return say("approvalui.waiting", n=waiting)
+    if questions:
+        return say("questionui.note", n=questions)
+    half = sum(line.far.half for line in lines)
+    if half == len(lines):
+        return say("approvalui.released-half", n=half)
+    return say("approvalui.released-not-out" if not half else "approvalui.released-not-all", n=len(lines))
 
 
 def platforms(accounts: Sequence[Account]) -> str:
@@ -127,10 +135,16 @@ def _row(line: QueueLine, now: datetime) -> QueueRow:
         else say("approvalui.row", **said),
         since=ago,
         state=state,
-        chip=say("approvalui.chip-released") if released else _chip(state, line.blockers),
+        chip=_how_far(line.far) if released else _chip(state, line.blockers),
         why=line.blockers[0].message if line.blockers else None,
         mine=state is State.FINE,
     )
+
+
+def _how_far(far: HowFar) -> Message:
+    if far.half:
+        return say("approvalui.chip-half", out=platforms(far.out), missing=platforms(far.missing))
+    return say("approvalui.chip-released")
 
 
 def _chip(state: State, blockers: Sequence[Reason]) -> Message:

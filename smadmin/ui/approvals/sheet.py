@@ -17,6 +17,7 @@ from smadmin.services.questions import QuestionSheet
 from smadmin.services.sheets import Sheet
 from smadmin.services.spoken import YesSheet
 from smadmin.ui.approvals.lines import FindingLine, Line, PictureLine
+from smadmin.ui.approvals.onward import comes_next, far_lines, when_lines
 from smadmin.ui.approvals.people import adult_lines, look_lines, picture_line, wrote_lines
 from smadmin.ui.approvals.queue import ANOTHER_LOOK, SOMEBODY_ELSE
 from smadmin.ui.approvals.rights import proves_of, right_of
@@ -152,7 +153,7 @@ def sheet_model(
         more=_more(sheet, mine=mine, confined=confined),
         send_back_missing=None if released or mine else _send_back_missing(sheet),
         may_void=released
-        and not sheet.going
+        and not sheet.far.going
         and (mine or bool(sheet.roles & OFFICE) or _released_by(sheet, person)),
         right=right_of(sheet.mandate if sheet.release is None else sheet.release.mandate, sheet.topic),
         proves=proves,
@@ -185,6 +186,10 @@ def _missing(sheet: Sheet, step: Next, now: datetime) -> tuple[Reason, ...]:
 
 
 def _stands(sheet: Sheet, step: Next, first: str, now: datetime) -> tuple[Line, ...]:
+    return (*_can_go_out(sheet, step, first, now), *when_lines(sheet))
+
+
+def _can_go_out(sheet: Sheet, step: Next, first: str, now: datetime) -> tuple[Line, ...]:
     """Say in lines whether it can be released, or what comes after its release."""
     if step is Next.RELEASE:
         if not sheet.blockers and sheet.warnings:
@@ -199,11 +204,8 @@ def _stands(sheet: Sheet, step: Next, first: str, now: datetime) -> tuple[Line, 
     if now > sheet.release.closes:
         return (Line(State.STOP, say("approvalui.release-over", until=sheet.release.closes)),)
     held = Line(State.FINE, say("approvalui.released-until", until=sheet.release.closes))
-    if step is Next.GIVE_BACK:
-        return (held, Line(State.WAITS, say("approvalui.next-give-back", first=first)))
-    if sheet.going:
-        return (held, Line(State.WAITS, say("approvalui.next-going")))
-    return (held, Line(State.WAITS, say("approvalui.next-publish")))
+    back_to = first if step is Next.GIVE_BACK else None
+    return (*far_lines(sheet.far), held, Line(State.WAITS, comes_next(sheet.far, back_to)))
 
 
 def _doubts(sheet: Sheet) -> tuple[Line, ...]:
@@ -240,7 +242,7 @@ def _more(sheet: Sheet, *, mine: bool, confined: bool) -> tuple[Help, ...]:
         helps.append(Help.HAND_OVER)
     if ids & ANOTHER_LOOK:
         helps.append(Help.PHOTOS)
-    if mine and not sheet.going and not confined:
+    if mine and not sheet.far.going and not confined:
         helps.append(Help.TAKE_BACK)
     return tuple(helps)
 

@@ -21,6 +21,7 @@ from smadmin.ui.composer.shown import PictureSource
 from smadmin.ui.flow import FlowLayout
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.narrow import keep_narrow
+from smadmin.ui.stages import planned_said
 from smadmin.ui.states import RoundMark
 from smadmin.ui.theme import HALF_SPACE_PX, SPACE_PX
 from smadmin.ui.wording import Wording
@@ -65,6 +66,9 @@ class HandedInPage(QWidget):
         lines.setSpacing(HALF_SPACE_PX)
         lines.addWidget(PlainLabel(self._words(model.title), kind=TextKind.HEADING))
         lines.addWidget(PlainLabel(self._words(model.next)))
+        if standing.planned is not None and model.take_back:  # what is out or dropped is told already
+            when = planned_said(standing.planned, released=model.publish)
+            lines.addWidget(PlainLabel(self._words(when)))
         row.addLayout(lines, 1)
         card.body.addLayout(row)
         buttons = QHBoxLayout()
@@ -87,8 +91,8 @@ class HandedInPage(QWidget):
             self._column.addWidget(card)
         if standing.video is not None:
             self._column.addWidget(PlainLabel(self._words(standing.video), kind=TextKind.STRONG))
-        if standing.topic:
-            said = self._words.say("compose.topic-is", topic=standing.topic)
+        if standing.planned is not None:
+            said = self._words.say("compose.topic-is", topic=standing.planned.topic)
             self._column.addWidget(PlainLabel(said, kind=TextKind.NOTE))
         self._column.addStretch(1)
 

@@ -15,7 +15,7 @@ from smadmin.domain.ids import AccountId, PersonId, PhotoId, PostId, SlotId
 from smadmin.domain.messages import Message, say
 from smadmin.domain.people import OFFICE, Role
 from smadmin.domain.photos.review import Photo, PhotoSet
-from smadmin.domain.plan import Slot, covers, monday_of
+from smadmin.domain.plan import PlannedDay, Slot, covers, monday_of
 from smadmin.domain.platforms import Count, PlatformFacts
 from smadmin.domain.policy.findings import Finding
 from smadmin.domain.policy.packs import Pack
@@ -159,7 +159,7 @@ NOTHING_READ = Reading(Content())
 
 @dataclass(frozen=True)
 class Standing:
-    """A post that isn't written any more: what became of it, its photos, its planned topic (or nothing).
+    """A post that isn't written any more: what became of it, its photos, what it is planned as.
 
     Args:
         keeps: why it can't be taken back.
@@ -168,7 +168,7 @@ class Standing:
     draft: Draft
     model: StandingModel
     photos: Mapping[PhotoId, Photo]
-    topic: str
+    planned: PlannedDay | None
     keeps: tuple[Reason, ...] = ()
     video: Message | None = None
 
@@ -197,14 +197,13 @@ def read_grounds(office: Office, by: Actor) -> Grounds:
     mine = [draft for draft in office.posts.at_stage(by, *_ONCE_WRITTEN) if draft.author == person]
     last = next((draft.content.accounts for draft in mine if draft.content.accounts), ())
     accounts, drafts = office.posts.may_post(by), office.posts.mine(by)
-    monday = monday_of(today)
     return Grounds(
         pack=office.pack,
         person=person,
         accounts=accounts,
         drafts=drafts,
         last=last,
-        slots=office.weeks.waiting(by, monday + timedelta(days=13)),
+        slots=office.weeks.waiting(by, monday_of(today) + timedelta(days=13)),
         platforms=office.policy.platforms,
         closed=_closed(office, by, accounts, drafts),
     )
@@ -249,8 +248,8 @@ def read_standing(office: Office, by: Actor, post: PostId) -> Standing:
     photos = _photos(office, by, draft.content)
     today = office.school.local(office.desk.now).date()
     plan = office.plan.in_force(by, today)
-    topic = next((slot.topic for slot in _slots(office, by, today) if slot.id == draft.content.slot), None)
-    planned = plan is not None and topic is not None and covers(plan, draft.content.accounts, topic, today)
+    slot = next((slot for slot in _slots(office, by, today) if slot.id == draft.content.slot), None)
+    planned = bool(plan and slot and covers(plan, draft.content.accounts, slot.topic, today))
     colleagues = [Colleague(one.person, one.name, one.roles) for one in office.session.sitters()]
     first_lookers = frozenset(one.first.by for one in photos.values() if one.first is not None)
     able = releasers(
@@ -265,7 +264,8 @@ def read_standing(office: Office, by: Actor, post: PostId) -> Standing:
     lookers = second_lookers(colleagues, author=draft.author, first_lookers=first_lookers)
     model = standing_of(draft, able, look_at=look_at, planned=planned, lookers=lookers)
     keeps = office.posts.take_back_blockers(by, post) if model.take_back else ()
-    return Standing(draft, model, photos, topic or "", keeps, _video(office, by, draft.content))
+    written_for = None if slot is None else PlannedDay(slot.topic, slot.day, today)
+    return Standing(draft, model, photos, written_for, keeps, _video(office, by, draft.content))
 
 
 def read_photo_sets(office: Office, by: Actor) -> tuple[tuple[PhotoSet, tuple[Photo, ...]], ...]:

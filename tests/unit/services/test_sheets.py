@@ -1,5 +1,6 @@
 """What is read before a release says what the record says, with names, moments and computers."""
 
+from datetime import date
 from pathlib import Path
 
 from smadmin.domain.approvals import ReleaseBy
@@ -65,7 +66,7 @@ def test_a_released_sheet_has_the_release_as_the_record_has_it(tmp_path: Path) -
     assert sheet.release.mandate.by is ReleaseBy.WEEK
     assert sheet.release.closes > road.school.clock.at
     assert sheet.may_publish
-    assert not sheet.going
+    assert not sheet.far.going
 
 
 def test_a_release_taken_back_is_no_release(tmp_path: Path) -> None:
@@ -102,7 +103,17 @@ def test_somebody_began_to_publish(tmp_path: Path) -> None:
     post = road.released()
     road.handed_out(post, tmp_path / "out")
 
-    assert sheets(road).sheet(road.by("bo"), post).going
+    assert sheets(road).sheet(road.by("bo"), post).far.going
+
+
+def test_a_sheet_knows_the_day_that_its_post_is_planned_for(tmp_path: Path) -> None:
+    road = make_road(tmp_path)
+    post = road.submitted()
+
+    planned = sheets(road).sheet(road.by("bo"), post).planned
+    assert planned is not None
+    assert (planned.topic, planned.day) == ("Book fair", date(2026, 11, 19))
+    assert planned.today == road.school.clock.at.date()
 
 
 def test_what_readers_wont_get_is_told_before_the_release(tmp_path: Path) -> None:

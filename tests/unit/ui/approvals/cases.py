@@ -13,6 +13,7 @@ from smadmin.domain.photos.boxes import Box
 from smadmin.domain.photos.faces import FaceState
 from smadmin.domain.photos.review import Decision, Face, Photo
 from smadmin.domain.posts import Content, Draft, Picture, PostStage
+from smadmin.services.how_far import NOT_BEGUN
 from smadmin.services.sheets import MandateSheet, PictureSheet, QueueLine, ReleaseSheet, Sheet, Signed
 from smadmin.ui.approvals.sheet import SheetModel, sheet_model
 
@@ -78,7 +79,7 @@ def sheet(*why: str, **changes: object) -> Sheet:
         blockers=reasons(*why),
         mandate=WEEK,
         release=None,
-        going=False,
+        far=NOT_BEGUN,
         roles=frozenset({Role.REVIEWER}),
         seat=SEAT,
         clauses={},

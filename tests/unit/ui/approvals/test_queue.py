@@ -1,12 +1,16 @@
 """The queue says in a few words whether one can release a post, and why not."""
 
+from dataclasses import replace
+
 import pytest
 
 from smadmin.domain.ids import PostId
+from smadmin.domain.messages import say
 from smadmin.domain.posts import PostStage
+from smadmin.services.how_far import HowFar
 from smadmin.ui.approvals.queue import queue_model
 from smadmin.ui.theme import State
-from tests.unit.ui.approvals.cases import NOW, line
+from tests.unit.ui.approvals.cases import FACEBOOK, NOW, X, line
 
 
 def test_a_row_tells_author_platforms_topic_and_age() -> None:
@@ -60,3 +64,15 @@ def test_the_reason_stands_in_full_for_who_asks() -> None:
     assert row.why is not None
     assert row.why.id == "approvals.own-post"
     assert row.post == PostId("post")
+
+
+def test_a_post_that_is_out_on_one_account_says_on_which_one_it_is_missing() -> None:
+    half = replace(line(stage=PostStage.RELEASED), far=HowFar((FACEBOOK,), (X,), "Maya Ortega", going=True))
+
+    model = queue_model([half], NOW)
+
+    assert model.rows[0].chip == say("approvalui.chip-half", out="Facebook", missing="X")
+    assert model.note == say("approvalui.released-half", n=1)
+    assert queue_model([half, line(stage=PostStage.RELEASED)], NOW).note == say(
+        "approvalui.released-not-all", n=2
+    )

@@ -5,13 +5,16 @@ from datetime import timedelta
 
 import pytest
 
+from smadmin.domain.accounts import Account
 from smadmin.domain.approvals import ReleaseBy
-from smadmin.domain.messages import Value, say
+from smadmin.domain.messages import Message, Value, say
 from smadmin.domain.people import Role
 from smadmin.domain.photos.adults import AdultConsent, Adults, AdultsShown, ConsentKind
+from smadmin.domain.plan import PlannedDay
 from smadmin.domain.policy.findings import Finding, Severity
 from smadmin.domain.posts import Override
-from smadmin.services.sheets import MandateSheet, PictureSheet
+from smadmin.services.how_far import HowFar
+from smadmin.services.sheets import MandateSheet, PictureSheet, Sheet
 from smadmin.ui.approvals.lines import Line
 from smadmin.ui.approvals.sheet import Help, Next, sheet_model
 from smadmin.ui.theme import State
@@ -124,6 +127,23 @@ def test_a_release_that_no_longer_holds_publishes_nothing() -> None:
     assert shown.stands[0].state is State.STOP
 
 
+def test_a_half_published_post_says_per_account_what_is_out_and_who_is_at_it() -> None:
+    half = released(far=HowFar((FACEBOOK,), (X,), "Maya Ortega", going=True))
+
+    def named(account: Account) -> tuple[Message, ...]:
+        return (say("approvalui.name", name=account.label),)
+
+    told = [one.said for one in model(half).stands]
+    in_the_chair = [one.said.id for one in model(half, confined=True).stands]
+
+    assert told[:2] == [
+        say("approvalui.far-out", accounts=named(FACEBOOK)),
+        say("approvalui.far-missing", accounts=named(X)),
+    ]
+    assert told[-1] == say("approvalui.next-rest", name="Maya Ortega")
+    assert in_the_chair[-1] == "approvalui.next-give-back-rest"
+
+
 @pytest.mark.parametrize(
     ("going", "roles", "may"),
     [
@@ -132,7 +152,26 @@ def test_a_release_that_no_longer_holds_publishes_nothing() -> None:
     ],
 )
 def test_who_released_takes_it_back_until_it_goes_out(going: bool, roles: frozenset[Role], may: bool) -> None:
-    assert model(released(going=going, roles=roles)).may_void is may
+    assert model(released(far=HowFar(going=going), roles=roles)).may_void is may
+
+
+@pytest.mark.parametrize(
+    ("ahead", "one", "told"),
+    [
+        (2, sheet(), "today.planned-ahead"),
+        (2, released(), "today.planned-released"),
+        (0, sheet(), "today.planned-today"),
+        (-1, sheet(), "today.planned-past"),
+        (9, released(), "approvalui.planned-too-late"),
+    ],
+)
+def test_the_day_a_post_is_planned_for_stands_beside_its_release(ahead: int, one: Sheet, told: str) -> None:
+    today = NOW.date()
+    planned = PlannedDay("music", today + timedelta(days=ahead), today)
+
+    said = [line.said for line in model(replace(one, planned=planned)).stands if line.said.id == told]
+
+    assert [one.values.get("day") for one in said] == [planned.day if ahead else None]
 
 
 def test_nobody_else_takes_a_release_back() -> None:

@@ -89,17 +89,6 @@ def test_a_late_account_with_a_released_post_leads_to_publishing() -> None:
     assert step_of(need) == (Deed.OPEN, "publish", "ready")
 
 
-def test_a_late_account_tells_once_of_its_released_post_and_of_no_plan_without_draft() -> None:
-    late = account_today(account("Larks"), 16, planned=planned("art", TODAY + timedelta(days=3)))
-    ready = post("ready", PostStage.RELEASED, accounts=(late.account.id,))
-
-    need = only(view(Role.ADMINISTRATOR, accounts=(late,), posts=(ready,)))
-
-    quoted = say("today.quoted", words="The words of ready")
-    assert need.note is not None
-    assert need.note.values["second"] == say("today.quiet-released", words=quoted)
-
-
 @pytest.mark.parametrize("role", [Role.PRINCIPAL, Role.COMMUNICATIONS])
 def test_who_oversees_sees_the_late_account_and_who_writes_for_it(role: Role) -> None:
     late = account_today(account("Larks"), 16, mine=False)
