@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from smadmin.imaging.video_border import LONGEST_MS, MOST_BLANKS, Held, VideoReason
 from smadmin.imaging.video_samples import sample_places
+from smadmin.imaging.video_tables import IN_DESCRIPTION, IN_WAVE, Box, Place, boxes_at, content_end
 from smadmin.jail.trade import Refusal
 
 _TOP = frozenset({b"ftyp", b"moov", b"mdat"})
@@ -19,8 +20,7 @@ _IN_TRACK = frozenset({b"tkhd", b"edts", b"mdia"})
 _IN_MEDIA = frozenset({b"mdhd", b"hdlr", b"minf"})
 _IN_HANDLER = frozenset({b"vmhd", b"smhd", b"dinf", b"stbl", b"hdlr"})
 _IN_TABLES = frozenset(
-    {b"stsd", b"stts", b"stss", b"ctts", b"cslg", b"stsc", b"stsz", b"stz2", b"stco", b"co64", b"sdtp"}
-    | {b"sbgp", b"sgpd", b"stps"}
+    {b"stsd", b"stts", b"stss", b"ctts", b"cslg", b"stsc", b"stsz", b"stz2", b"stco", b"co64"} | {b"stps"}
 )
 _PIECES = frozenset({b"moof", b"mvex"})
 _PLACES = (b"\xa9xyz", b"loci", b"location", b"GPS", b"gps")
@@ -33,19 +33,6 @@ _SEARCHED = 1 << 16
 _NAME_AT = 12
 _COMPRESSOR_AT, _COMPRESSOR_BYTES, _WIDTH_AT = 50, 32, 32
 _HANDLERS = (b"vide", b"soun")
-
-Place = tuple[int, int]
-"""Where something stands in the file: its first byte, and how many."""
-
-
-@dataclass(frozen=True)
-class Box:
-    """A box: its kind, where it begins, where its content begins, and where it ends."""
-
-    kind: bytes
-    start: int
-    content: int
-    end: int
 
 
 @dataclass
@@ -232,14 +219,30 @@ class _Reader:
                 self._blank(inner.content + _NAME_AT, inner.end - inner.content - _NAME_AT)
             elif inner.kind == b"stbl":
                 for table in self._only(inner, _IN_TABLES):
-                    if table.kind == b"stsd" and shows:
-                        self._description(table)
+                    if table.kind == b"stsd":
+                        self._descriptions(table, shows=shows)
+                    self._trim(table)
+            else:
+                self._trim(inner)
 
-    def _description(self, box: Box) -> None:
-        """Take the name of the encoder out of a picture's description."""
-        entry = box.content + _SHORT_HEAD
-        if entry + _COMPRESSOR_AT + _COMPRESSOR_BYTES <= box.end:
-            self._blank(entry + _COMPRESSOR_AT, _COMPRESSOR_BYTES, Held.DEVICE)
+    def _descriptions(self, box: Box, *, shows: bool) -> None:
+        """Leave of descriptions what a decoder needs, without the encoder's name."""
+        (count,) = struct.unpack_from(">I", self._body, box.content + 4)
+        for number, entry in enumerate(self._boxes(box.content + _SHORT_HEAD, box.end)):
+            if number >= count:
+                self._take_out(entry, Held.REST)
+                continue
+            inside = boxes_at(self._body, entry, shows=shows, newer=self._body[box.content] == 1)
+            if shows and entry.start + _COMPRESSOR_AT + _COMPRESSOR_BYTES <= entry.end:
+                self._blank(entry.start + _COMPRESSOR_AT, _COMPRESSOR_BYTES, Held.DEVICE)
+            for inner in self._only(Box(entry.kind, entry.start, inside, entry.end), IN_DESCRIPTION):
+                if inner.kind == b"wave":
+                    self._only(inner, IN_WAVE)
+
+    def _trim(self, box: Box) -> None:
+        """Take out what stands in a box behind what belongs there."""
+        end = content_end(self._body, box)
+        self._blank(end, box.end - end, Held.REST)
 
     def _references(self, box: Box) -> None:
         """Refuse what lies in other files, and take their names out."""
@@ -252,6 +255,7 @@ class _Reader:
     def _times(self, box: Box) -> tuple[int, int]:
         """Take out when it was made and changed; give the units a second has, and the length in them."""
         newer = self._body[box.content] == 1
+        self._trim(box)
         self._blank(box.content + 4, _TIMES_NEW if newer else _TIMES_OLD, Held.DEVICE)
         if box.kind == b"tkhd":
             return 1, 0
@@ -265,6 +269,7 @@ class _Reader:
         """Refuse an edit list that leaves out what would still go out."""
         shown_ms, parts = 0, 0
         for box in self._only(edits, frozenset({b"elst"})):
+            self._trim(box)
             newer = self._body[box.content] == 1
             (count,) = struct.unpack_from(">I", self._body, box.content + 4)
             entry = struct.Struct(">Qqi" if newer else ">Iii")

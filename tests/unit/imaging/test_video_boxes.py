@@ -37,6 +37,42 @@ def test_where_it_was_taken_is_found_in_each_way_a_phone_says_it() -> None:
         assert canary not in clean
 
 
+@pytest.mark.parametrize(
+    "path",
+    [
+        (b"mvhd",),
+        (b"trak", b"tkhd"),
+        (b"trak", b"edts", b"elst"),
+        (b"trak", b"mdia", b"mdhd"),
+        (b"trak", b"mdia", b"minf", b"vmhd"),
+        (b"trak", b"mdia", b"minf", b"stbl", b"stsd"),
+        (b"trak", b"mdia", b"minf", b"stbl", b"stts"),
+        (b"trak", b"mdia", b"minf", b"stbl", b"stsz"),
+        (b"trak", b"mdia", b"minf", b"stbl", b"sgpd"),
+    ],
+)
+def test_a_place_within_a_box_that_stays_goes_too(path: tuple[bytes, ...]) -> None:
+    place = films.box(b"udta", films.box(b"\xa9xyz", films.PLACE))
+    more = films.box(b"sgpd", place) if path[-1] == b"sgpd" else place
+    told = films.grown(films.film(), (b"moov", *(path[:-1] if path[-1] == b"sgpd" else path)), more)
+
+    clean = taken_out(told)
+
+    assert films.PLACE in told
+    assert films.PLACE not in clean
+    assert read_layout(bytearray(told)).held
+    assert read_layout(bytearray(clean)).held == 0
+
+
+def test_a_place_within_the_description_of_pictures_goes_and_they_still_show() -> None:
+    told = films.told_in_description(films.film())
+
+    clean = taken_out(told)
+
+    assert films.PLACE not in clean
+    assert b"esds" in clean
+
+
 def test_measurements_go_with_their_samples() -> None:
     clean = taken_out(films.measured(films.film()))
 
