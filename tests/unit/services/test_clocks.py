@@ -8,8 +8,13 @@ import pytest
 
 from smadmin.domain.errors import NotAllowed
 from smadmin.domain.timeline import ClockState
+from smadmin.services.proof import Proof
+from smadmin.services.restoring import Restoring
 from tests.clocked import YEARS, clocks, confirm, dated_road, faults, proven, state, works, write
 from tests.road import Road
+from tests.school import make_school
+from tests.unit.services.test_backups import backups_of
+from tests.unit.services.test_restoring import an_act, restored
 
 SUMMER = timedelta(days=70)
 
@@ -169,3 +174,18 @@ def test_who_could_confirm_is_named_to_who_cannot(road: Road) -> None:
     assert (own.may, own.others) == (True, ("Cem Aydin",))
     assert own.dated is not None
     assert (own.dated.rows, own.dated.people) == (1, ("Ana Brooks",))
+
+
+def test_the_principal_takes_a_copy_that_is_older_than_a_summer_without_another_word(tmp_path: Path) -> None:
+    school = make_school(tmp_path)
+    made = backups_of(school).make().file
+    an_act(school)
+    school.clock.forward(days=70)
+    restored(school, made)
+    proof = Proof(school.desk, lambda: school.noted)
+    school.desk.proven = proof.trust
+
+    Restoring(school.desk, proof).sign(school.by("pat"))
+
+    with school.desk.look(school.by("pat")) as unit:
+        assert proof.now(unit).timeline.state(school.clock.now()) is ClockState.RIGHT

@@ -11,7 +11,6 @@ from smadmin.domain.errors import BadInput, NotAllowed, OutsideFailed
 from smadmin.domain.keys import KeyKind
 from smadmin.domain.people import Role
 from smadmin.domain.records import Head
-from smadmin.domain.timeline import ClockState
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.backups import Backups
 from smadmin.services.desk import Desk
@@ -244,21 +243,6 @@ def test_who_is_principal_says_the_record_and_not_the_table_of_roles(tmp_path: P
     missing = [one.message.id for one in school.restoring.blockers(school.by("ana"))]
 
     assert missing == ["store.restore-principal"]
-
-
-def test_the_principal_takes_a_copy_that_is_older_than_a_summer_without_another_word(tmp_path: Path) -> None:
-    school = make_school(tmp_path)
-    made = backups_of(school).make().file
-    an_act(school)
-    school.clock.forward(days=70)
-    restored(school, made)
-    proof = Proof(school.desk, lambda: school.noted)
-    school.desk.proven = proof.trust
-
-    Restoring(school.desk, proof).sign(school.by("pat"))
-
-    with school.desk.look(school.by("pat")) as unit:
-        assert proof.now(unit).timeline.state(school.clock.now()) is ClockState.RIGHT
 
 
 def test_deciding_asks_the_passphrase_again_after_five_minutes(tmp_path: Path) -> None:
