@@ -6,7 +6,7 @@ proven record (`services.proof`) or is found anew; the stage in a post's row is 
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from smadmin.domain.actors import Actor
 from smadmin.domain.approvals import (
@@ -81,13 +81,21 @@ class Approvals:
         with self._desk.look(by) as unit:
             return self._reasons(unit, self._proof.now(unit), by, unit.posts.get(post))
 
-    def release(self, by: Actor, post: PostId, *, beside: Mapping[str, Plain] | None = None) -> Done[int]:
+    def release(
+        self,
+        by: Actor,
+        post: PostId,
+        *,
+        beside: Mapping[str, Plain] | None = None,
+        until: datetime | None = None,
+    ) -> Done[int]:
         """Release a post: sign exactly what goes out (a deed); gives the row's place.
 
         Args:
             by: who releases.
             post: which.
             beside: further parts of the row that releases.
+            until: UTC, where it shall end before the policy's days do.
 
         Raises:
             NotAllowed: with everything that speaks against it, or if the passphrase was given too long ago.
@@ -105,7 +113,7 @@ class Approvals:
                 Act.APPROVE,
                 Noun.POSTS,
                 post,
-                parts={**self._manifest(deed, proven, draft).parts(), **(beside or {})},
+                parts={**self._manifest(deed, proven, draft, until).parts(), **(beside or {})},
             )
             unit.posts.change(replace(draft, stage=PostStage.RELEASED))
         return Done(seq, Changes.of("posts", [post]) | Changes.of("approvals", [post]))
@@ -245,20 +253,21 @@ class Approvals:
             unit, proven, person, post=draft.id, author=draft.author, content=content, mandate=mandate
         )
 
-    def _manifest(self, deed: Deed, proven: Proven, draft: Draft) -> Manifest:
+    def _manifest(self, deed: Deed, proven: Proven, draft: Draft, until: datetime | None) -> Manifest:
         unit = deed.unit
         revision = newest_revision(unit, draft)
         mandate = self._case(unit, proven, deed.by, draft).mandate
         if revision is None or mandate is None:
             raise NotAllowed((Reason(say("approvals.not-waiting")),))
         looks = looks_at(unit, proven, revision.content)
+        ends = deed.now + timedelta(days=self.facts.release_days(unit))
         return self.facts.manifest(
             unit,
             proven,
             revision,
             files={look.photo: look.exported or "" for look in looks},
             mandate=mandate,
-            window=(deed.now, deed.now + timedelta(days=self.facts.release_days(unit))),
+            window=(deed.now, ends if until is None else min(ends, until)),
         )
 
     def _principal_reasons(self, deed: Deed) -> tuple[Reason, ...]:

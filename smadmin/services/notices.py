@@ -6,7 +6,8 @@ the signed text, asked anew by the last gate. So what is true of every release i
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 from smadmin.domain.accounts import Account
 from smadmin.domain.actors import Actor
@@ -14,6 +15,7 @@ from smadmin.domain.changes import Changes, Done
 from smadmin.domain.errors import NotAllowed, Reason
 from smadmin.domain.ids import AccountId, PersonId, PostId
 from smadmin.domain.messages import say
+from smadmin.domain.notice_days import last_day
 from smadmin.domain.notices import NoticeText, SentNotice, fill_blockers, sign_blockers
 from smadmin.domain.people import WRITERS, Person, Role
 from smadmin.domain.policy.values import Notice, NoticeKind
@@ -205,11 +207,21 @@ class Notices:
         parts = {ELSEWHERE_PART: {"places": list(elsewhere)}} if elsewhere else {}
         try:
             self._posts.submit(by, draft.id)
-            done = self._approvals.release(by, draft.id, beside=parts)
+            done = self._approvals.release(by, draft.id, beside=parts, until=self._until(by, values))
         except NotAllowed:
             self._put_away(by, draft.id)
             raise
         return Done(draft.id, done.changes)
+
+    def _until(self, by: Actor, values: Mapping[str, str]) -> datetime | None:
+        """Give the end of the last day that the blanks name, UTC: then it is no news; None without one."""
+        with self._desk.look(by) as unit:
+            school = unit.schools.get(self._desk.school)
+            day = last_day(values.values(), school.local(self._desk.now).date())
+            if day is None:
+                return None
+            ends = datetime.combine(day + timedelta(days=1), time(), ZoneInfo(school.zone))
+        return ends.astimezone(UTC)
 
     def _put_away(self, by: Actor, post: PostId) -> None:
         if self._posts.get(by, post).stage is PostStage.SUBMITTED:

@@ -1,6 +1,6 @@
 """Notices at once: signed in advance, filled and released by one person, countersigned (YEL-B1)."""
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -295,3 +295,14 @@ def test_the_districts_own_words_are_proposed(road: Road, notices: Notices) -> N
 
     assert {one.kind for one in proposed} == set(NoticeKind)
     assert all(blanks_in(one.told.said(language)) for one in proposed for language in ("en", "es"))
+
+
+def test_a_closure_can_not_go_out_after_the_day_that_it_is_for(road: Road, notices: Notices) -> None:
+    text = signed(road, notices)
+
+    post = notices.send(road.by("ana"), text, {**VALUES, "day": "tomorrow"}).value
+
+    released = road.approvals.released(road.by("ana"), post)
+    assert released is not None
+    assert released.manifest is not None
+    assert timedelta() < released.manifest.closes - road.school.desk.now <= timedelta(days=2)
