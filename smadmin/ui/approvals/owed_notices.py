@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from smadmin.domain.messages import Message, say
 from smadmin.domain.notices import SentNotice
+from smadmin.services.sent_notices import OwedNotice
 from smadmin.ui.cards import RowCard, empty_layout
 from smadmin.ui.theme import SPACE_PX, State
 from smadmin.ui.wording import Wording
@@ -36,13 +37,16 @@ class OwedNotices(QWidget):
         self._column.setSpacing(SPACE_PX)
         self.hide()
 
-    def show_notices(self, notices: tuple[SentNotice, ...], now: datetime) -> None:
+    def show_notices(self, notices: tuple[OwedNotice, ...], now: datetime) -> None:
         """Show what is owed, with the very words that are countersigned."""
         empty_layout(self._column)
         self.rows = []
-        for one in notices:
+        for line in notices:
+            one, by = line.sent, say("noticeui.sent-by", name=line.by)
+            said = notice_said(one, now)
+            title = say("noticeui.sent-and-by", sent=said, by=by) if line.by else said
             state = State.STOP if one.overdue(now) else State.WAITS
-            row = RowCard(state, self._words(notice_said(one, now)), note=one.words)
+            row = RowCard(state, self._words(title), note=one.words)
             row.setObjectName(f"owed-notice:{one.post}")
             row.set_button(self._words.say("noticeui.countersign"))
             row.put_button_below()

@@ -153,6 +153,7 @@ class ApprovalsScreen(Screen):
     @override
     def outdated(self) -> None:
         super().outdated()
+        self._open = None  # what somebody else read; whoever sits down now begins with what waits for them
         self.queue.choose(None)
         self._wait(clear=True)
 

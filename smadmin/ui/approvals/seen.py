@@ -9,10 +9,10 @@ from datetime import datetime
 from smadmin.domain.actors import Actor
 from smadmin.domain.ids import PostId
 from smadmin.domain.messages import Message
-from smadmin.domain.notices import SentNotice
 from smadmin.domain.posts import PostStage
 from smadmin.services.office import Office
 from smadmin.services.questions import QuestionSheet
+from smadmin.services.sent_notices import OwedNotice
 from smadmin.services.sheets import QueueLine, Sheet
 from smadmin.services.spoken import OwedLine, YesSheet
 from smadmin.services.standing import PermissionSheet
@@ -53,7 +53,7 @@ class Seen:
     opened: Opened
     standing: PermissionSheet
     owed: tuple[OwedLine, ...]
-    notices: tuple[SentNotice, ...]
+    notices: tuple[OwedNotice, ...]
     now: datetime
 
 
@@ -74,7 +74,7 @@ def read_all(office: Office, by: Actor, wanted: PostId | None) -> Seen:
         opened,
         standing=office.standing.permissions(by),
         owed=office.spoken.owed(by),
-        notices=office.notices.owed(by),
+        notices=office.notices.owed_lines(by),
         now=office.desk.now,
     )
 

@@ -171,3 +171,8 @@ def open_draft(office: Office, by: Actor) -> Draft | None:
 def wants_two(office: Office) -> bool:
     """Tell whether the policy wants a second look where students' faces show (SOC-M4)."""
     return office.pack.second_look is Duty.REQUIRED
+
+
+def may_release(office: Office, by: Actor, post: PostId) -> bool:
+    """Tell whether nothing keeps this person from releasing a post: nobody else is led there."""
+    return not office.approvals.blockers(by, post)

@@ -113,7 +113,10 @@ class SecondPage(Page):
 
     def load(self) -> None:
         """Read the photo and its folder."""
-        if self.photo is None or self.around.acting is None:
+        if self.around.acting is None:
+            return
+        if self.photo is None:
+            self.end.find_again()
             return
         by, office, photo = self.around.by, self.around.office, self.photo
         self.perform(

@@ -20,7 +20,8 @@ NOUNS = frozenset({"posts", "photos", "plan", "publications", "students", "peopl
 def waiting_for(office: Office, by: Actor) -> Mapping[str, int]:
     """Count what waits on each screen: posts, and what somebody asks the principal or signed for them."""
     waiting = dict(office.today.waiting(by))
-    waiting["approvals"] += len(office.questions.waiting(by)) + len(office.spoken.owed(by))
+    owed = len(office.spoken.owed(by)) + len(office.notices.owed(by))
+    waiting["approvals"] += len(office.questions.waiting(by)) + owed
     return waiting
 
 

@@ -8,6 +8,7 @@ from smadmin.domain.accounts import Platform
 from smadmin.domain.policy.values import NoticeKind
 from smadmin.services.sample.making import PASSPHRASE
 from smadmin.ui.approvals.screen import ApprovalsScreen
+from smadmin.ui.shell.badges import waiting_for
 from tests.gui.seated import Seat
 
 CLOSED = "School is closed on \u2039day\u203a because of \u2039reason\u203a."
@@ -38,6 +39,8 @@ def test_a_countersignature_is_given_from_the_chair(seat: Seat, window: QWidget)
     (row,) = owed.rows
     assert owed.isVisible()
     assert "closed on Monday because of snow" in row.note.whole_text
+    assert "Released by Maya Ortega." in row.title.whole_text
+    assert waiting_for(seat.office, seat.office.session.actor)["approvals"] == 1
     assert row.button is not None
     row.button.click()
     seat.settle()

@@ -63,3 +63,21 @@ def test_a_post_that_isnt_in_the_list_takes_the_old_one_away(
     assert not screen.queue.currentIndex().isValid()
     assert not screen.detail.isVisible()
     seat.settle()
+
+
+def test_who_comes_to_the_chair_begins_with_what_waits_and_not_with_what_was_open(
+    seat: Seat, screen: ApprovalsScreen, window: QWidget
+) -> None:
+    first = seat.post()
+    later = seat.post(text="The library closes on Friday at noon.")
+    seat.by("daniel-reyes")
+    seat.show(screen, window)
+    screen.open_subject(later)
+    seat.settle()
+    before = screen.detail.post
+
+    screen.outdated()
+    screen.load()
+    seat.settle()
+
+    assert (before, screen.detail.post) == (later, first)
