@@ -19,6 +19,7 @@ from smadmin.domain.people import PUBLISHERS, Person, Role
 from smadmin.domain.photos.adults import NOTHING_KNOWN, Adults
 from smadmin.domain.photos.review import Photo
 from smadmin.domain.plan import PlannedDay
+from smadmin.domain.policy.approved import platform_doubts
 from smadmin.domain.policy.findings import Finding, Severity
 from smadmin.domain.posts import Draft, Override, Picture, PostStage, overridden
 from smadmin.domain.spoken import is_spoken
@@ -120,7 +121,7 @@ class Sheet:
         roles: what this person is today for all its accounts.
         seat: the computer login that this person sits at.
         clauses: per demand that a finding cites, its place in the district's document.
-        lost: what readers on some of its accounts won't get.
+        lost, unnamed: what readers on some accounts won't get; whose platform the policy doesn't name.
     """
 
     draft: Draft
@@ -138,6 +139,7 @@ class Sheet:
     seat: SeatId | None
     clauses: Mapping[str, str]
     lost: tuple[Message, ...] = ()
+    unnamed: tuple[Message, ...] = ()
     planned: PlannedDay | None = None
 
     @property
@@ -177,7 +179,6 @@ class Sheets:
             proven, draft = self._proof.now(unit), unit.posts.get(post)
             findings = self._reader.now(unit, draft.content)
             stand = distinct(findings, Severity.WARN)
-            spoken = draft.content.overrides
             found = {(one.rule, one.text): one for one in stand}
             pack = self._reader.pack(unit)
             pictures = tuple(self._picture(unit, proven, one) for one in draft.content.pictures)
@@ -188,8 +189,8 @@ class Sheets:
                 topic=_topic(proven, draft),
                 planned=planned_day(proven, draft.content.slot, self._facts.today(unit)),
                 pictures=pictures,
-                warnings=tuple(one for one in stand if not overridden(one, spoken)),
-                overrides=tuple((one, found.get((one.rule, one.words))) for one in spoken),
+                warnings=tuple(one for one in stand if not overridden(one, draft.content.overrides)),
+                overrides=tuple((one, found.get((one.rule, one.words))) for one in draft.content.overrides),
                 blockers=blockers,
                 mandate=self._mandate(unit, proven, by, draft),
                 release=_release(proven, draft, newest_release(proven, post)),
@@ -198,6 +199,7 @@ class Sheets:
                 seat=by.seat,
                 clauses={one.citation: pack.clause_number(one.citation) for one in stand},
                 lost=self._lost(unit, draft, pictures),
+                unnamed=platform_doubts(pack, accounts_of(unit, draft.content.accounts)),
             )
 
     def _lost(self, unit: Unit, draft: Draft, pictures: tuple[PictureSheet, ...]) -> tuple[Message, ...]:

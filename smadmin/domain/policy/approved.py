@@ -3,6 +3,8 @@
 Most packs only name platforms as examples; there another one is told and stops nothing.
 """
 
+from collections.abc import Iterable
+
 from smadmin.domain.accounts import PLATFORM_NAMES, Account
 from smadmin.domain.errors import Reason
 from smadmin.domain.messages import Message, say
@@ -26,3 +28,9 @@ def platform_doubt(pack: Pack, account: Account) -> Message | None:
     if account.platform in pack.platforms or platform_blockers(pack, account):
         return None
     return say("accounts.platform-unnamed", platform=PLATFORM_NAMES[account.platform])
+
+
+def platform_doubts(pack: Pack, accounts: Iterable[Account]) -> tuple[Message, ...]:
+    """Say of accounts which of their platforms the policy doesn't name, each once."""
+    found = (platform_doubt(pack, one) for one in accounts)
+    return tuple(dict.fromkeys(one for one in found if one is not None))

@@ -222,7 +222,8 @@ def _doubts(sheet: Sheet) -> tuple[Line, ...]:
         Line(State.NOTE, say("approvalui.stands-with-reason", words=one.words, reason=one.reason))
         for one, _ in sheet.overrides
     )
-    return (*dict.fromkeys(open_ones), *dict.fromkeys(spoken))
+    unnamed = (Line(State.DOUBT, one) for one in sheet.unnamed)
+    return (*dict.fromkeys(open_ones), *unnamed, *dict.fromkeys(spoken))
 
 
 def _changed(changed: tuple[Message, ...]) -> tuple[Line, ...]:
@@ -259,6 +260,7 @@ def _findings(sheet: Sheet) -> tuple[FindingLine, ...]:
     stand = [
         FindingLine(one.text, one.message, sheet.clauses.get(one.citation, ""), "") for one in sheet.warnings
     ]
+    stand += [FindingLine("", one, "", "") for one in sheet.unnamed]
     spoken = [
         FindingLine(
             one.words,

@@ -5,7 +5,7 @@ It went out already, it speaks of an account it doesn't go to, or an account doe
 
 from smadmin.domain.accounts import PLATFORM_NAMES
 from smadmin.domain.messages import Message, say
-from smadmin.domain.policy.approved import platform_doubt
+from smadmin.domain.policy.approved import platform_doubts
 from smadmin.domain.posts import Content
 from smadmin.ui.composer.readings import Grounds, Readiness
 
@@ -16,14 +16,8 @@ def doubts_of(content: Content, grounds: Grounds, readiness: Readiness) -> tuple
         *_named(readiness),
         *_alike(readiness),
         *_photos_left(content, grounds),
-        *_unnamed(content, grounds),
+        *platform_doubts(grounds.pack, grounds.chosen(content)),
     )
-
-
-def _unnamed(content: Content, grounds: Grounds) -> tuple[Message, ...]:
-    """Tell which accounts are on platforms that the policy doesn't name."""
-    found = (platform_doubt(grounds.pack, one) for one in grounds.chosen(content))
-    return tuple(dict.fromkeys(one for one in found if one is not None))
 
 
 def _named(readiness: Readiness) -> tuple[Message, ...]:

@@ -213,6 +213,12 @@ def test_findings_that_stand_and_those_spoken_about_are_told_with_their_clause()
     assert (second.words, second.said, second.reason) == ("VOTE", None, "A quotation")
 
 
+def test_whoever_releases_is_told_of_an_unnamed_platform_as_its_author_was() -> None:
+    shown = model(sheet(unnamed=(say("accounts.platform-unnamed", platform="Mastodon"),)))
+    told = [one.said for one in shown.findings]
+    assert told == [shown.stands[-1].said] == [say("accounts.platform-unnamed", platform="Mastodon")]
+
+
 def test_the_record_says_at_whose_computer_the_passphrase_was_typed() -> None:
     same, other, unknown = (model(sheet(seat=seat)) for seat in (WROTE.seat, OTHER_SEAT, None))
 
