@@ -69,6 +69,15 @@ def test_nothing_is_said_where_nobody_waits(school: TinySchool, capsys: pytest.C
     assert "busy" not in capsys.readouterr().err
 
 
+@pytest.fixture
+def _ctrl_c_arrives() -> Iterator[None]:
+    """Hear Ctrl+C as a terminal's program does; started in the background, Python ignores it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("_ctrl_c_arrives")
 def test_who_waits_can_end_it(school: TinySchool, capsys: pytest.CaptureFixture[str]) -> None:
     with busy_for(school, 30):
         ends = threading.Timer(1.0, signal.raise_signal, (signal.SIGINT,))
