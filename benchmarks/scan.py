@@ -36,6 +36,8 @@ FIRST_S, LATE_MS, EVER_MS, MEMORY_GB = 1.5, 50.0, 200.0, 2.5
 SHARE = 0.999
 PATIENCE_S = 3600.0
 _WARM_S = 4.0
+_CALM_S = 5.0
+"""So long nothing is searched any more before all is over: the next lot may still be taken in."""
 _ASK_S = 2.0
 _PRESSES_MS = 60_000
 _KB_PER_GB = 1 << 20
@@ -91,25 +93,30 @@ def make_photos(folder: Path, count: int) -> None:
 
 
 def scan(stage: Stage, photos: Path, count: int) -> Scanned:
-    """Drop the folder and wait for the last result."""
+    """Drop the folder and wait until every photo was looked at; lots are searched one after the other."""
     screen = cast("PhotosScreen", stage.open("photos"))
     turn(_WARM_S)
     screen.take(Offered((photos,), event="Sports day", right=RightOfUse.STAFF))
     stage.rest()
     with memory_asked() as memory:
         awake = somebody_there(stage)
-        late, begun, first_s = Lateness(), time.monotonic(), 0.0
+        late, begun, first_s, busy_s = Lateness(), time.monotonic(), 0.0, 0.0
         screen.facts.take_in()
-        while time.monotonic() - begun < PATIENCE_S:
+        while busy_s == 0.0 or time.monotonic() - begun - busy_s < _CALM_S:
             turn(0.02)
             last = screen.finding.last
-            if last is not None and not first_s:
+            if last is not None and last.done and not first_s:
                 first_s = time.monotonic() - begun
-            if last is not None and last.done >= count:
+            if screen.finding.running or not first_s:
+                busy_s = time.monotonic() - begun
+            if busy_s > PATIENCE_S:
                 break
-        all_s = time.monotonic() - begun
         awake.stop()
-    return Scanned(count, first_s, all_s, max(memory), late.kept_ms)
+    read = screen.sheet.read
+    seen = 0 if read is None else sum(photo.looked_for for photo in read.view.photos)
+    if seen != count:
+        raise RuntimeError(f"{seen} of {count} photos were looked at")
+    return Scanned(count, first_s, busy_s, max(memory), late.kept_ms)
 
 
 def somebody_there(stage: Stage) -> QTimer:
