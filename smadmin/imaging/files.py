@@ -33,13 +33,7 @@ def read_photo(path: Path) -> bytes:
     """
     if os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises where a folder above is closed
         raise PhotoUnreadable(say("imaging.folder-closed"), remedy=say("imaging.check-folder"))
-    try:
-        if not path.is_file():
-            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
-        with path.open("rb") as file:
-            untrusted = file.read(MOST_FILE_BYTES + 1)
-    except OSError as error:
-        raise PhotoUnreadable(say("imaging.unreadable"), remedy=say("imaging.check-file")) from error
+    untrusted = _read_whole(path, MOST_FILE_BYTES, PhotoUnreadable)
     if len(untrusted) > MOST_FILE_BYTES:
         raise PhotoUnreadable(say("imaging.too-large"), remedy=say("imaging.make-smaller"))
     return untrusted
@@ -51,7 +45,7 @@ def read_video(path: Path) -> bytes:
     Raises:
         VideoUnreadable: if it can't be read, is no ordinary file or too large.
     """
-    return _read_whole(path, MOST_VIDEO_BYTES, too_large="videos.too-large")
+    return _read_film(path, MOST_VIDEO_BYTES, too_large="videos.too-large")
 
 
 def read_captions(path: Path) -> bytes:
@@ -60,20 +54,25 @@ def read_captions(path: Path) -> bytes:
     Raises:
         VideoUnreadable: as `read_video`.
     """
-    return _read_whole(path, MOST_BYTES, too_large="videos.captions-too-large")
+    return _read_film(path, MOST_BYTES, too_large="videos.captions-too-large")
 
 
-def _read_whole(path: Path, most: int, *, too_large: str) -> bytes:
+def _read_film(path: Path, most: int, *, too_large: str) -> bytes:
+    untrusted = _read_whole(path, most, VideoUnreadable)
+    if len(untrusted) > most:
+        raise VideoUnreadable(say(too_large), kept=say("videos.original-kept"))
+    return untrusted
+
+
+def _read_whole(path: Path, most: int, unreadable: type[PhotoUnreadable | VideoUnreadable]) -> bytes:
+    """Read a file, and one byte more than it may have."""
     try:
         if not path.is_file():
             raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
         with path.open("rb") as file:
-            untrusted = file.read(most + 1)
+            return file.read(most + 1)
     except OSError as error:
-        raise VideoUnreadable(say("imaging.unreadable"), remedy=say("imaging.check-file")) from error
-    if len(untrusted) > most:
-        raise VideoUnreadable(say(too_large), kept=say("videos.original-kept"))
-    return untrusted
+        raise unreadable(say("imaging.unreadable"), remedy=say("imaging.check-file")) from error
 
 
 def sha256(content: bytes) -> str:
