@@ -7,7 +7,7 @@ letters of the record's end, which belong on paper.
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QTabBar
 from typing_extensions import override
@@ -29,7 +29,7 @@ from smadmin.ui.plan.beside import AccountsCard, SignatureCard
 from smadmin.ui.plan.days import DaysCard
 from smadmin.ui.plan.editor import SlotEditor
 from smadmin.ui.plan.model import PlanModel, SlotDeed, SlotLine, plan_model
-from smadmin.ui.screen import Screen
+from smadmin.ui.screen import NEXT_TURN_MS, Screen
 from smadmin.ui.surroundings import Surroundings
 from smadmin.ui.theme import SPACE_PX, State
 
@@ -138,8 +138,16 @@ class PlanScreen(Screen):
         self.signature.show_signed(model.signed)
         self.days.show_week(model)
         self.accounts.show_accounts(model.accounts)
+        if has and self.days.isHidden():  # the first time; filling and showing are long enough a turn each
+            QTimer.singleShot(NEXT_TURN_MS, self, self._show_week)
+        else:
+            self._show_week()
+
+    def _show_week(self) -> None:
+        """Show what is filled, so that its lines are laid out once."""
+        has = self._model is not None and bool(self._model.accounts)
         for widget in (self.tabs, self.signature, self.days, self.accounts):
-            widget.setVisible(has)  # once it is filled, so that its lines are laid out once
+            widget.setVisible(has)
 
     def _turn(self, number: int) -> None:
         if self._model is not None:
