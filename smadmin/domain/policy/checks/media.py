@@ -15,21 +15,19 @@ _FILE_NAME = regex.compile(
 )
 _DESCRIBE = Remedy(say("policy.describe"), act="write-alt-text")
 _SAY_WHOSE = Remedy(say("policy.say-whose"), act="record-right-of-use")
-_SAYS_NOTHING = frozenset(
-    {
-        "image",
-        "photo",
-        "picture",
-        "pic",
-        "a photo",
-        "a picture",
-        "an image",
-        "imagen",
-        "foto",
-        "una foto",
-        "una imagen",
-    }
-)
+_WORD = regex.compile(r"[\p{L}\p{M}]++|\d++")
+_UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]{2}")
+_LEAST_WORDS = 2
+_FILLERS = """
+a an and the of in on at with this that these here there see above below my our it is to do
+image images photo photos photograph picture pictures pic pics img jpg png screenshot
+alt text description describe caption test todo tbd none null na no yes ok some untitled file
+un una unos unas el la los las de del en con y esta este estas estos aquí mi nuestra es por hacer
+imagen imágenes foto fotos fotografía fotografías captura
+alternativo texto descripción leyenda prueba pendiente ninguna ninguno nada sí sin archivo
+"""
+_SAYS_NOTHING = frozenset(_FILLERS.split())
+"""Words that leave nobody wiser, however many of them stand together."""
 
 
 class AltText:
@@ -38,11 +36,11 @@ class AltText:
     id: ClassVar[CheckId] = CheckId.ALT_TEXT
 
     def hits(self, picture: PostPicture) -> Iterator[Hit]:
-        """Give a missing description, or one that says nothing ("image", a file's name)."""
+        """Give a missing description, or one that says nothing ("image", "x", a file's name)."""
         words = picture.alt_text.strip().casefold().rstrip(".")
         if not words:
             yield Hit(None, say("policy.alt-text-missing"), _DESCRIBE)
-        elif words in _SAYS_NOTHING or _FILE_NAME.fullmatch(words):
+        elif _FILE_NAME.fullmatch(words) or not _describes(words):
             yield Hit(None, say("policy.alt-text-says-nothing"), _DESCRIBE)
 
 
@@ -55,3 +53,13 @@ class RightOfUse:
         """Give a picture without a recorded right."""
         if not picture.right_known:
             yield Hit(None, say("policy.right-missing"), _SAY_WHOSE)
+
+
+def _describes(words: str) -> bool:
+    """Tell whether there are two different words and one of them means something: "a tower", never "x"."""
+    if _UNSPACED.search(words):
+        return True
+    told = set(_WORD.findall(words))
+    return len(told) >= _LEAST_WORDS and any(
+        len(one) > 1 and not one.isdecimal() for one in told - _SAYS_NOTHING
+    )
