@@ -45,7 +45,7 @@ def _has(run: parts.Run, file: Path) -> bool:
     def under(folders: tuple[str, ...]) -> bool:
         return any(file.is_relative_to(ROOT / folder) for folder in folders)
 
-    return under(run.folders) and not under(run.without)
+    return under(run.places) and not under(run.without)
 
 
 def test_one_of_two_runs_side_by_side_that_fails_fails_the_part(
