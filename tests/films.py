@@ -129,3 +129,12 @@ def told_in_description(file: bytes) -> bytes:
     entry = copy.rindex(b"stsd") + 12
     struct.pack_into(">I", copy, entry, struct.unpack_from(">I", copy, entry)[0] + len(more))
     return bytes(copy)
+
+
+def coded(file: bytes, *, kind: bytes = b"mp4v", number: int = 0x20) -> bytes:
+    """Say of a video that its pictures are coded in another way."""
+    copy = bytearray(file)
+    entry, esds = copy.rindex(b"stsd") + 12, copy.rindex(b"esds")
+    copy[entry + 4 : entry + 8] = kind
+    copy[copy.index(b"\x04", esds + 12) + 5] = number  # behind a length of four bytes
+    return bytes(copy)

@@ -33,10 +33,8 @@ def read_photo(path: Path) -> bytes:
     """
     if os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises where a folder above is closed
         raise PhotoUnreadable(say("imaging.folder-closed"), remedy=say("imaging.check-folder"))
-    untrusted = _read_whole(path, MOST_FILE_BYTES, PhotoUnreadable)
-    if len(untrusted) > MOST_FILE_BYTES:
-        raise PhotoUnreadable(say("imaging.too-large"), remedy=say("imaging.make-smaller"))
-    return untrusted
+    too_large = PhotoUnreadable(say("imaging.too-large"), remedy=say("imaging.make-smaller"))
+    return _read_whole(path, MOST_FILE_BYTES, too_large)
 
 
 def read_video(path: Path) -> bytes:
@@ -58,21 +56,23 @@ def read_captions(path: Path) -> bytes:
 
 
 def _read_film(path: Path, most: int, *, too_large: str) -> bytes:
-    untrusted = _read_whole(path, most, VideoUnreadable)
-    if len(untrusted) > most:
-        raise VideoUnreadable(say(too_large), kept=say("videos.original-kept"))
-    return untrusted
+    return _read_whole(path, most, VideoUnreadable(say(too_large), kept=say("videos.original-kept")))
 
 
-def _read_whole(path: Path, most: int, unreadable: type[PhotoUnreadable | VideoUnreadable]) -> bytes:
-    """Read a file, and one byte more than it may have."""
+def _read_whole(path: Path, most: int, too_large: PhotoUnreadable | VideoUnreadable) -> bytes:
+    """Read a file; one that says itself that it is too large isn't read first."""
+    unreadable = type(too_large)
     try:
         if not path.is_file():
             raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
         with path.open("rb") as file:
-            return file.read(most + 1)
+            fits = os.fstat(file.fileno()).st_size <= most
+            untrusted = file.read(most + 1) if fits else b""
     except OSError as error:
         raise unreadable(say("imaging.unreadable"), remedy=say("imaging.check-file")) from error
+    if not fits or len(untrusted) > most:
+        raise too_large
+    return untrusted
 
 
 def sha256(content: bytes) -> str:

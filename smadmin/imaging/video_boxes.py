@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from smadmin.imaging.video_border import LONGEST_MS, MOST_BLANKS, Held, VideoReason
+from smadmin.imaging.video_codes import shown_here
 from smadmin.imaging.video_samples import sample_places
 from smadmin.imaging.video_tables import IN_DESCRIPTION, IN_WAVE, Box, Place, boxes_at, content_end
 from smadmin.jail.trade import Refusal
@@ -27,12 +28,9 @@ _PLACES = (b"\xa9xyz", b"loci", b"location", b"GPS", b"gps")
 _MOST_BOXES = 20_000
 _MOST_LATE_MS = 1_000
 """An edit list may leave out so much at the beginning or the end: encoders put a few frames there."""
-_LONG_HEAD, _SHORT_HEAD = 16, 8
-_TIMES_OLD, _TIMES_NEW = 8, 16
-_SEARCHED = 1 << 16
-_NAME_AT = 12
-_COMPRESSOR_AT, _COMPRESSOR_BYTES, _WIDTH_AT = 50, 32, 32
-_HANDLERS = (b"vide", b"soun")
+_LONG_HEAD, _SHORT_HEAD, _TIMES_OLD, _TIMES_NEW = 16, 8, 8, 16
+_SEARCHED, _NAME_AT = 1 << 16, 12
+_COMPRESSOR_AT, _COMPRESSOR_BYTES, _WIDTH_AT, _HANDLERS = 50, 32, 32, (b"vide", b"soun")
 
 
 @dataclass
@@ -235,9 +233,11 @@ class _Reader:
             inside = boxes_at(self._body, entry, shows=shows, newer=self._body[box.content] == 1)
             if shows and entry.start + _COMPRESSOR_AT + _COMPRESSOR_BYTES <= entry.end:
                 self._blank(entry.start + _COMPRESSOR_AT, _COMPRESSOR_BYTES, Held.DEVICE)
-            for inner in self._only(Box(entry.kind, entry.start, inside, entry.end), IN_DESCRIPTION):
-                if inner.kind == b"wave":
-                    self._only(inner, IN_WAVE)
+            kept = self._only(Box(entry.kind, entry.start, inside, entry.end), IN_DESCRIPTION)
+            if shows and not shown_here(self._body, entry, kept):
+                raise Refusal(VideoReason.UNKNOWN_KIND)
+            for inner in (one for one in kept if one.kind == b"wave"):
+                self._only(inner, IN_WAVE)
 
     def _trim(self, box: Box) -> None:
         """Take out what stands in a box behind what belongs there."""

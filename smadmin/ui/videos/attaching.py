@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from smadmin.domain.changes import Done
 from smadmin.domain.errors import KnownError
 from smadmin.domain.ids import PersonId, VideoId
+from smadmin.domain.media import FILM_ENDINGS
 from smadmin.domain.videos.video import VIDEO_ENDINGS
 from smadmin.services.videos.views import VideoView
 from smadmin.ui.photos.finding import Finding
@@ -23,8 +24,8 @@ _PATTERNS = " ".join(f"*{ending} *{ending.upper()}" for ending in VIDEO_ENDINGS)
 
 
 def is_video(path: str) -> bool:
-    """Tell by its name whether a file is taken for a video."""
-    return path.lower().endswith(VIDEO_ENDINGS)
+    """Tell by its name whether a file is taken for a video: also one that is then refused with the reason."""
+    return path.lower().endswith(FILM_ENDINGS)
 
 
 class PostVideo(QObject):

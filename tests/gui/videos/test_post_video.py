@@ -116,10 +116,11 @@ def test_a_dropped_video_is_watched_answered_and_said_before_it_counts_as_seen(
     seat.settle()
 
 
+@pytest.mark.parametrize("name", ["fair.mp4", "fair.MKV", "fair.webm"])
 def test_a_file_that_is_no_video_is_a_banner_and_nothing_stays(
-    seat_with_eyes: Seat, window: QWidget, tmp_path: Path
+    seat_with_eyes: Seat, window: QWidget, tmp_path: Path, name: str
 ) -> None:
-    seat, path = seat_with_eyes, tmp_path / "fair.mp4"
+    seat, path = seat_with_eyes, tmp_path / name
     path.write_text("no film", "utf-8")
     seat.by("maya-ortega")
     screen = ComposeScreen(seat.around)

@@ -11,7 +11,8 @@ import pytest
 
 from smadmin.domain.errors import BadInput, OutsideFailed
 from smadmin.domain.photos.ports import PhotoUnreadable
-from smadmin.imaging.files import photos_in, read_photo, sha256, write_new
+from smadmin.domain.videos.ports import VideoUnreadable
+from smadmin.imaging.files import photos_in, read_photo, read_video, sha256, write_new
 
 
 def test_a_missing_file_is_an_unreadable_photo(tmp_path: Path) -> None:
@@ -147,3 +148,15 @@ def test_five_thousand_photos_are_found_in_no_time(tmp_path: Path) -> None:
     assert len(found) == 5_000
     assert found == sorted(found)
     assert time.perf_counter() - begun < 2
+
+
+def test_a_film_that_is_far_too_large_is_refused_without_being_read(tmp_path: Path) -> None:
+    with (tmp_path / "four.mp4").open("wb") as file:
+        file.truncate(4 << 30)
+    begun = time.thread_time()
+
+    with pytest.raises(VideoUnreadable) as caught:
+        read_video(tmp_path / "four.mp4")
+
+    assert caught.value.happened.id == "videos.too-large"
+    assert time.thread_time() - begun < 0.1
