@@ -113,9 +113,6 @@ def test_bytes_that_belong_to_no_picture_do_not_go_out() -> None:
         (films.cut_by_its_phone(films.film()), VideoReason.CUT_INSIDE),
         (films.film().replace(b"vide", b"text"), VideoReason.NO_PICTURES),
         (films.film() + films.film(), VideoReason.BROKEN),
-        (films.coded(films.film(), kind=b"av01"), VideoReason.UNKNOWN_KIND),
-        (films.coded(films.film(), kind=b"apcn"), VideoReason.UNKNOWN_KIND),
-        (films.coded(films.film(), number=0x61), VideoReason.UNKNOWN_KIND),  # MPEG-2, said in the `esds`
     ],
 )
 def test_what_cannot_be_judged_is_refused_with_its_reason(file: bytes, reason: VideoReason) -> None:
