@@ -50,7 +50,7 @@ class Student:
     """A child of the school.
 
     Args:
-        groups: classes and clubs, as the school calls them ("4b", "Chess club").
+        groups: classes and clubs, as the school calls them ("4b", "Chess club"); empty where nobody said.
         opt_outs: what was opted out of; empty means nothing.
         photo_consent: an explicit yes to photos (opt-in districts, SOC-O1).
         matching_until: last day of the guardian's written consent to a face pattern, or None.
@@ -105,9 +105,12 @@ class Student:
         return self.no_photos or (mode is RosterMode.OPT_IN and not self.photo_consent)
 
     def in_any(self, groups: Iterable[str]) -> bool:
-        """Tell whether the child belongs to one of these groups; no group named means all of the school."""
+        """Tell whether the child may belong to one of these groups; no group named means all of the school.
+
+        A child of whom no class is known may be in any of them (BAL-B1i1).
+        """
         wanted = {fold(group) for group in groups}
-        return not wanted or any(fold(group) in wanted for group in self.groups)
+        return not (wanted and self.groups) or any(fold(group) in wanted for group in self.groups)
 
     def may_match(self, on: date) -> bool:
         """Tell whether the guardian's consent to a face pattern stands on a day."""

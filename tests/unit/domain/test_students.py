@@ -62,6 +62,13 @@ def test_a_child_is_looked_for_in_photos_of_its_groups_and_of_the_whole_school()
     assert not student.in_any(["5a"])
 
 
+@pytest.mark.demand("BAL-B1i1")
+def test_a_child_of_whom_no_class_is_known_may_be_in_any() -> None:
+    typed = child(opt_outs=frozenset({OptOut.PHOTOS}))
+
+    assert typed.in_any(["5a"])
+
+
 def test_a_consent_to_matching_ends_after_its_last_day() -> None:
     student = child(matching_until=TODAY)
 

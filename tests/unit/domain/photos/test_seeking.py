@@ -108,6 +108,14 @@ def test_only_children_of_the_groups_that_must_not_be_shown_are_looked_for() -> 
     assert [s.first_name for s in not_shown(students, ["4b"], RosterMode.OPT_IN)] == ["Al", "Bo", "Cy"]
 
 
+@pytest.mark.demand("BAL-B1i1")
+def test_a_child_of_whom_no_class_is_known_is_looked_for_in_every_photo() -> None:
+    typed, elsewhere = child("Ann"), child("Ben", groups=("5a",))
+
+    assert looked_for([typed, elsewhere], ["4b"], RosterMode.OPT_OUT) == (typed,)
+    assert not Search((typed,), (Portrait(BEN, pattern(0.0)),), groups=("4b",)).compares_all
+
+
 def test_the_groups_come_first_and_children_of_others_follow_where_they_can_be_compared() -> None:
     known = {"matching_until": date(2027, 1, 1), "portraits": (MediaId("m"),)}
     students = [
