@@ -6,43 +6,72 @@ The JSON is a contract: its keys and states don't change with the language.
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TypeVar
 
 import click
 
 from smadmin.cli.asking import Asked, asked
+from smadmin.cli.photo_words import Json, head_json, photo_json, photo_line
 from smadmin.domain.errors import BadInput, NotAllowed
-from smadmin.domain.messages import Message, say
+from smadmin.domain.messages import say
 from smadmin.domain.photos.covers import CoverStyle
+from smadmin.domain.photos.faces import FaceState
 from smadmin.domain.photos.matching import MATCH_AT_MOST, Thresholds
-from smadmin.domain.photos.ports import EngineName
 from smadmin.domain.photos.renditions import Rendition, fitting
-from smadmin.domain.typed import tidy
 from smadmin.services.commanded import command_place
 from smadmin.services.photos.folders import (
     Copies,
-    KnownPerson,
     PhotoFolders,
-    SeenFace,
     SeenPhoto,
     Which,
     open_photo_folders,
 )
 
-Json = dict[str, Any]
-Word = Callable[[Message], str]
-
-_DECIMALS = 4
+Outcome = TypeVar("Outcome")
 
 _paths = click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
-_people = click.option("--people", required=True, type=click.Path(path_type=Path), metavar="DIR")
+_PEOPLE = "Whom to look for: a folder of portraits for each person, or a file for each."
+_FOLDER = click.Path(path_type=Path)
 _threshold = click.option(
-    "--threshold", type=click.FloatRange(0, 2), default=MATCH_AT_MOST, show_default=True
+    "--threshold",
+    type=click.FloatRange(0, 2),
+    default=MATCH_AT_MOST,
+    show_default=True,
+    help="How alike a face must be to count as that person; less is stricter.",
 )
-_workers = click.option("--workers", type=click.IntRange(1, 16), default=1, show_default=True)
+_workers = click.option(
+    "--workers",
+    type=click.IntRange(1, 16),
+    default=1,
+    show_default=True,
+    help="So many photos are opened at a time.",
+)
 _platform = click.option("--platform", metavar="P", help="As large and fine as x, facebook, … takes it.")
-_out = click.option("--out", required=True, type=click.Path(path_type=Path, file_okay=False), metavar="DIR")
+_out = click.option(
+    "--out",
+    required=True,
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="DIR",
+    help="Where the copies go; nothing there is overwritten.",
+)
+_cover = click.option(
+    "--cover",
+    "which",
+    type=click.Choice([which.value for which in Which]),
+    default=Which.MATCHED.value,
+    show_default=True,
+    help="matched: who looks, or may look, like somebody of --people. unknown: who doesn't surely look "
+    "like one of them. all: everybody; this needs no --people.",
+)
+_style = click.option(
+    "--style",
+    type=click.Choice([style.value for style in CoverStyle]),
+    default=CoverStyle.SOLID.value,
+    show_default=True,
+    help="What a cover looks like. Under each of them the face is gone for good.",
+)
 
 
 OpenFolders = Callable[[int], AbstractContextManager[PhotoFolders]]
@@ -60,7 +89,7 @@ def photo_commands(open_folders: OpenFolders = open_photo_folders) -> click.Grou
 def _scan_command(open_folders: OpenFolders) -> click.Command:
     @click.command("scan")
     @_paths
-    @_people
+    @click.option("--people", required=True, type=_FOLDER, metavar="DIR", help=_PEOPLE)
     @_threshold
     @_workers
     def scan(paths: tuple[Path, ...], people: Path, threshold: float, workers: int) -> None:
@@ -69,10 +98,10 @@ def _scan_command(open_folders: OpenFolders) -> click.Command:
         _ask_whether_comparing_is_allowed(state)
         with open_folders(workers) as folders:
             photos = folders.photos(paths)
-            known = folders.people(people)
-            seen = _with_progress(folders.scan(photos, known, Thresholds.around(threshold)), photos)
+            known = folders.people(people, watched=partial(_bar, state, "imaging.bar-portraits"))
+            seen = _with_progress(state, folders.scan(photos, known, Thresholds.around(threshold)), photos)
             engine = folders.engine()
-        _tell(state, seen, _head_json(state, engine, threshold, known))
+        _tell(state, seen, head_json(state.word, engine, threshold, known))
 
     return scan
 
@@ -80,16 +109,16 @@ def _scan_command(open_folders: OpenFolders) -> click.Command:
 def _cover_command(open_folders: OpenFolders) -> click.Command:
     @click.command("cover")
     @_paths
-    @_people
+    @click.option("--people", type=_FOLDER, metavar="DIR", help=_PEOPLE)
     @_threshold
     @_workers
     @_out
-    @click.option("--cover", "which", type=click.Choice([which.value for which in Which]), default="matched")
-    @click.option("--style", type=click.Choice([style.value for style in CoverStyle]), default="solid")
+    @_cover
+    @_style
     @_platform
     def cover(
         paths: tuple[Path, ...],
-        people: Path,
+        people: Path | None,
         threshold: float,
         workers: int,
         *,
@@ -99,18 +128,21 @@ def _cover_command(open_folders: OpenFolders) -> click.Command:
         platform: str | None,
     ) -> None:
         """Write copies with faces covered for good and nothing in them but pixels."""
-        state = asked()
-        _ask_whether_comparing_is_allowed(state)
+        state, wanted = asked(), Which(which)
+        if people is not None:
+            _ask_whether_comparing_is_allowed(state)
+        elif wanted is not Which.ALL:
+            raise BadInput(say("imaging.whom"), remedy=say("imaging.whom-remedy"))
         with open_folders(workers) as folders:
             photos = folders.photos(paths)
-            known = folders.people(people)
+            watched = partial(_bar, state, "imaging.bar-portraits")
+            known = () if people is None else folders.people(people, watched=watched)
             copies = Copies(out, CoverStyle(style), _rendition(platform))
-            deed = folders.cover(
-                photos, known, Thresholds.around(threshold), which=Which(which), copies=copies
-            )
-            seen = _with_progress(deed, photos)
+            deed = folders.cover(photos, known, Thresholds.around(threshold), which=wanted, copies=copies)
+            seen = _with_progress(state, deed, photos)
             engine = folders.engine()
-        _tell(state, seen, _head_json(state, engine, threshold, known))
+        _tell(state, seen, head_json(state.word, engine, threshold, known))
+        _warn_of_doubts(state, seen, wanted)
         _fail_if_any_is_missing(seen)
 
     return cover
@@ -124,11 +156,12 @@ def _clean_command(open_folders: OpenFolders) -> click.Command:
     @_platform
     def clean(paths: tuple[Path, ...], workers: int, *, out: Path, platform: str | None) -> None:
         """Write copies that hold the pixels and nothing else: no place, no camera, no thumbnail."""
+        state = asked()
         with open_folders(workers) as folders:
             photos = folders.photos(paths)
             deed = folders.clean(photos, Copies(out, rendition=_rendition(platform)))
-            seen = _with_progress(deed, photos)
-        _tell(asked(), seen, {})
+            seen = _with_progress(state, deed, photos)
+        _tell(state, seen, {})
         _fail_if_any_is_missing(seen)
 
     return clean
@@ -156,13 +189,29 @@ def _rendition(platform: str | None) -> Rendition:
     return fitting([Policy.shipped().facts(platform)])
 
 
-def _with_progress(outcomes: Iterator[SeenPhoto], photos: Sequence[Path]) -> list[SeenPhoto]:
+def _with_progress(state: Asked, outcomes: Iterator[SeenPhoto], photos: Sequence[Path]) -> list[SeenPhoto]:
     """Give all outcomes in the order of the photos; show meanwhile how many have come."""
     places = {path: place for place, path in enumerate(photos)}
+    watched = _bar(state, "imaging.bar-photos", outcomes, len(photos))
+    return sorted(watched, key=lambda seen: places[seen.path])
+
+
+def _bar(state: Asked, label: str, outcomes: Iterator[Outcome], many: int) -> Iterator[Outcome]:
+    """Give the outcomes as they come; on a terminal show how many have come, and the time left."""
     if not sys.stderr.isatty():
-        return sorted(outcomes, key=lambda seen: places[seen.path])
-    with click.progressbar(outcomes, length=len(photos), file=sys.stderr, show_pos=True) as bar:
-        return sorted(bar, key=lambda seen: places[seen.path])
+        yield from outcomes
+        return
+    words = state.word(say(label))
+    with click.progressbar(outcomes, length=many, label=words, file=sys.stderr, show_pos=True) as bar:
+        yield from bar
+
+
+def _warn_of_doubts(state: Asked, seen: Iterable[SeenPhoto], which: Which) -> None:
+    """Say how many faces were left as they are because nobody could be told by them."""
+    states = [face.judgement.state for photo in seen for face in photo.faces]
+    doubts = sum(one is FaceState.TOO_SMALL and not which.takes(one) for one in states)
+    if doubts:
+        state.remark(say("imaging.left-in-doubt", n=doubts))
 
 
 def _fail_if_any_is_missing(seen: Iterable[SeenPhoto]) -> None:
@@ -175,80 +224,12 @@ def _tell(state: Asked, seen: Sequence[SeenPhoto], head: Json) -> None:
     unreadable = sum(photo.error is not None for photo in seen)
     seconds = round(sum(photo.seconds for photo in seen), 2)
     totals = {"photos": len(seen), "faces": faces, "unreadable": unreadable, "seconds": seconds}
-    state.document({**head, "photos": [_photo_json(state.word, photo) for photo in seen], "totals": totals})
+    state.document({**head, "photos": [photo_json(state.word, photo) for photo in seen], "totals": totals})
     if state.as_json:
         return
     for person in head.get("people", ()):
         for file in person["unusable"]:
             click.echo(f"{person['name']}: {file}", err=True)
     for photo in seen:
-        click.echo(_photo_line(state.word, photo))
+        click.echo(photo_line(state.word, photo))
     state.tell(say("imaging.totals", n=len(seen), faces=faces, unreadable=unreadable))
-
-
-def _photo_line(word: Word, photo: SeenPhoto) -> str:
-    place = tidy(str(photo.path))  # a line break in a name would look like another photo
-    if photo.error is not None:
-        return f"{place}: {word(photo.error)}"
-    words = [_face_words(word, face) for face in photo.faces]
-    if photo.covered is not None:
-        words.append(word(say("imaging.covered-line", n=photo.covered, copy=str(photo.copy))))
-    elif photo.copy is not None:
-        words.append(word(say("imaging.clean-line", copy=str(photo.copy))))
-    words += [word(note) for note in photo.notes]
-    return f"{place}: " + ("; ".join(words) or word(say("imaging.no-face")))
-
-
-def _face_words(word: Word, face: SeenFace) -> str:
-    likest = face.judgement.likest
-    name = likest.who if likest else ""
-    return word(say(f"imaging.state-{face.judgement.state.value.replace('_', '-')}", person=name))
-
-
-def _head_json(state: Asked, engine: EngineName, threshold: float, known: Sequence[KnownPerson]) -> Json:
-    return {
-        "engine": {"detector": engine.detector, "descriptor": engine.descriptor, "threshold": threshold},
-        "people": [
-            {
-                "name": person.name,
-                "portraits": len(person.portraits),
-                "unusable": [f"{file}: {state.word(why)}" for file, why in person.unusable],
-            }
-            for person in known
-        ],
-    }
-
-
-def _photo_json(word: Word, photo: SeenPhoto) -> Json:
-    told: Json = {
-        "path": _as_text(photo.path),
-        "sha256": photo.sha256,
-        "width": photo.width,
-        "height": photo.height,
-        "error": None if photo.error is None else word(photo.error),
-        "seconds": round(photo.seconds, 3),
-        "faces": [_face_json(face) for face in photo.faces],
-    }
-    if photo.copy is not None:
-        notes = [word(note) for note in photo.notes]
-        told |= {"copy": _as_text(photo.copy), "covered": photo.covered, "notes": notes}
-    return told
-
-
-def _as_text(path: Path) -> str:
-    """Give a path as JSON can hold it: a name on the disk may be no text at all."""
-    return str(path).encode(errors="replace").decode()
-
-
-def _face_json(seen: SeenFace) -> Json:
-    judgement = seen.judgement
-    nearest = [{"person": one.who, "distance": round(one.distance, _DECIMALS)} for one in judgement.nearest]
-    box = seen.face.box
-    return {
-        "box": [box.left, box.top, box.right, box.bottom],
-        "confidence": round(seen.face.confidence, _DECIMALS),
-        "state": judgement.state.value,
-        "person": judgement.likest.who if judgement.likest else None,
-        "distance": nearest[0]["distance"] if nearest else None,
-        "nearest": nearest,
-    }

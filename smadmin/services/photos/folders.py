@@ -5,7 +5,7 @@ what is written are new files made of pixels. Whether comparing is allowed is as
 """
 
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -126,8 +126,12 @@ class PhotoFolders:
             raise BadInput(say("imaging.no-photos"))
         return found
 
-    def people(self, folder: Path) -> tuple[KnownPerson, ...]:
+    def people(self, folder: Path, *, watched: "Watched | None" = None) -> tuple[KnownPerson, ...]:
         """Learn what people look like from a folder per person or a file per person.
+
+        Args:
+            folder: where they lie.
+            watched: sees how many of so many portraits were opened; a district's take minutes.
 
         Raises:
             BadInput: if there is no such folder, or nobody in it has a usable portrait.
@@ -140,7 +144,10 @@ class PhotoFolders:
             name = entry.name if entry.is_dir() else entry.stem
             files.setdefault(name, []).extend(photos_in([entry]))
         all_files = [path for portraits in files.values() for path in portraits]
-        outcomes = self._portraits(sorted(all_files, key=_smallness))
+        all_files.sort(key=_smallness)
+        opened = abreast(self._portrait, all_files, at_once=self._at_once)
+        seen = opened if watched is None else watched(opened, len(all_files))
+        outcomes = dict(zip(all_files, seen, strict=True))
         people = tuple(_person(name, portraits, outcomes) for name, portraits in files.items() if portraits)
         if not any(person.portraits for person in people):
             raise BadInput(say("imaging.no-people"), remedy=say("imaging.people-folder"))
@@ -227,10 +234,7 @@ class PhotoFolders:
         file = rendered(self._workers, replace(content, facts=None), copies.rendition, image_format)
         return write_new(copies.folder, f"photo-{number:03}{'.png' if lossless else '.jpg'}", file)
 
-    def _portraits(self, files: Sequence[Path]) -> "_Outcomes":
-        return dict(zip(files, abreast(self._portrait, files, at_once=self._at_once), strict=True))
-
-    def _portrait(self, path: Path) -> tuple[float, ...] | Message:
+    def _portrait(self, path: Path) -> "_Outcome":
         try:
             faces = self._workers.find_and_describe(self._workers.decode(read_photo(path)))
         except PhotoUnreadable as unreadable:
@@ -278,8 +282,13 @@ def open_photo_folders(at_once: int) -> Iterator[PhotoFolders]:
         yield PhotoFolders(workers, at_once=at_once)
 
 
-_Outcomes = dict[Path, tuple[float, ...] | Message]
-"""For each portrait's file its pattern, or why there is none."""
+_Outcome = tuple[float, ...] | Message
+"""A portrait's pattern, or why there is none."""
+
+_Outcomes = dict[Path, _Outcome]
+
+Watched = Callable[[Iterator[_Outcome], int], Iterator[_Outcome]]
+"""Gives what it is given, of which there will be so many."""
 
 
 class _Deed(Protocol):

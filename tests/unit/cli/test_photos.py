@@ -4,6 +4,8 @@ import json
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
+from functools import partial
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -12,9 +14,11 @@ import pytest
 from click.testing import CliRunner, Result
 
 from smadmin.cli.asking import Asked, Doors, with_common_options
-from smadmin.cli.photos import _with_progress, photo_commands
+from smadmin.cli.photos import _bar, _with_progress, photo_commands
 from smadmin.domain.errors import BadInput, NotAllowed
 from smadmin.domain.law import LawDecision
+from smadmin.domain.photos.faces import FoundFace
+from smadmin.domain.photos.pictures import Picture
 from smadmin.language.catalogue import Catalogue
 from smadmin.services.office import Grounds, open_grounds
 from smadmin.services.photos.folders import PhotoFolders, SeenPhoto
@@ -29,7 +33,7 @@ class Shell:
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        self.workers = FakePhotoWorkers()
+        self.workers: FakePhotoWorkers = FakePhotoWorkers()
         self.school = root / "school"
         (root / "people").mkdir()
         (root / "people" / "Ada.jpg").write_text("photo 60 60 Ada")
@@ -47,6 +51,14 @@ class Shell:
         school = make_school(self.school)
         Law(school.desk).decide(school.by("pat"), LawDecision("CO", "Pat Winters", "a sample", matching))
         school.rest()
+
+    @property
+    def folders(self) -> PhotoFolders:
+        """What the commands look through."""
+        return PhotoFolders(self.workers)
+
+    def no_grounds(self, _folder: Path | None) -> Grounds:
+        raise AssertionError("no store is wanted here")
 
     def _grounds(self, folder: Path | None) -> Grounds:
         return open_grounds(Place(folder or self.school, folder or self.school))
@@ -95,6 +107,14 @@ def test_people_read_words_not_states(shell: Shell) -> None:
     assert "looks like Ada; no match found; may be Ada: please look" in told.stdout
 
 
+def test_a_crowd_is_counted_not_listed(shell: Shell) -> None:
+    (shell.root / "crowd.jpg").write_text("photo 999 100 Cem Ada Ben Dan Eve")
+
+    told = shell.run("scan", "@crowd.jpg", "--people", "@people")
+
+    assert "crowd.jpg: 4 faces: no match found; looks like Ada\n" in told.stdout
+
+
 class Terminal(StringIO):
     """Stands for a terminal: it notes what is written on it."""
 
@@ -102,16 +122,24 @@ class Terminal(StringIO):
         return True
 
 
-def test_on_a_terminal_a_bar_shows_how_far_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_on_a_terminal_bars_show_how_far_portraits_and_photos_are(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
     seen = Terminal()
     monkeypatch.setattr("sys.stderr", seen)
-    photos = [tmp_path / "a.jpg", tmp_path / "b.jpg"]
+    state = Asked(Doors(shell.no_grounds, Catalogue.load("en"), str))
+    photos = [shell.root / "a.jpg", shell.root / "b.jpg"]
 
-    told = _with_progress((SeenPhoto(path) for path in reversed(photos)), photos)
+    told = _with_progress(state, (SeenPhoto(path) for path in reversed(photos)), photos)
+    people = shell.folders.people(
+        shell.root / "people", watched=partial(_bar, state, "imaging.bar-portraits")
+    )
 
     assert [seen.path for seen in told] == photos
-    assert "0/2" in seen.getvalue()
-    assert "2/2" in seen.getvalue()
+    assert [person.name for person in people] == ["Ada", "Two"]
+    for shown in ("Photos", "0/2", "2/2", "Portraits"):
+        assert shown in seen.getvalue()
+    assert seen.getvalue().count("2/2") >= 2
 
 
 def test_an_odd_name_is_one_line_for_people_and_text_in_the_json(shell: Shell) -> None:
@@ -159,6 +187,46 @@ def test_covered_copies_are_written_and_counted(shell: Shell) -> None:
     (photo,) = told["photos"]
     assert (photo["copy"], photo["covered"]) == (str(shell.root / "out" / "photo-001.jpg"), 3)
     assert (shell.root / "out" / "photo-001.jpg").read_bytes().startswith(b"clean")
+
+
+def test_everybody_is_covered_also_where_comparing_is_not_allowed(shell: Shell) -> None:
+    shell.found_school(matching=False)
+
+    told = shell.json("cover", "@fair.jpg", "--out", "@out", "--cover", "all")
+
+    (photo,) = told["photos"]
+    assert (told["people"], photo["covered"]) == ([], 3)
+    assert [face["nearest"] for face in photo["faces"]] == [[], [], []]  # nobody was compared
+
+
+def test_whoever_covers_some_says_whom(shell: Shell) -> None:
+    told = shell.run("cover", "@fair.jpg", "--out", "@out")
+
+    assert isinstance(told.exception, BadInput)
+    assert told.exception.remedy is not None
+    assert told.exception.remedy.id == "imaging.whom-remedy"
+
+
+class Afar(FakePhotoWorkers):
+    """Sees faces far away."""
+
+    def find(self, picture: Picture) -> tuple[FoundFace, ...]:
+        return tuple(
+            replace(face, box=face.box.within(9_999, 20) or face.box) for face in super().find(picture)
+        )
+
+
+def test_who_is_too_small_to_tell_is_not_left_uncovered_in_silence(shell: Shell) -> None:
+    shell.workers = Afar()
+    (shell.root / "crowd.jpg").write_text("photo 999 100 Cem Ben Dan")
+
+    told = {
+        which: shell.run("cover", "@crowd.jpg", "--people", "@people", "--out", "@out", "--cover", which)
+        for which in ("matched", "all")
+    }
+
+    assert "3 faces are too small to tell and show in their copies" in told["matched"].stderr
+    assert "too small" not in told["all"].stderr
 
 
 @pytest.mark.parametrize("style", ["solid", "blur", "shape"])
