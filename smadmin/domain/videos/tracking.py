@@ -4,7 +4,7 @@ A face too many costs a look, one too few a child: two faces become one only whe
 in frames that follow each other without a change of scene.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from smadmin.domain.photos.faces import FaceState
@@ -58,6 +58,22 @@ def tracked(samples: Iterable[Sample]) -> tuple[VideoFace, ...]:
                 found[known] = _joined(found[known], face, sample)
         last, before_ms = now, sample.at_ms
     return tuple(found)
+
+
+def with_answers(found: Sequence[VideoFace], before: Iterable[VideoFace]) -> tuple[VideoFace, ...]:
+    """Give the faces of another look, with those of which somebody said that they may not be shown.
+
+    Such an answer keeps the video from going out until who gave it takes it back, so no look ends it. Other
+    answers were given of another list of children: they are asked for anew.
+    """
+    stay = tuple(one for one in before if one.face.covered)
+    new = (one for one in found if not any(_same(one, kept) for kept in stay))
+    return tuple(sorted((*stay, *new), key=lambda one: one.at_ms))
+
+
+def _same(one: VideoFace, other: VideoFace) -> bool:
+    apart = max(one.at_ms, other.at_ms) - min(one.until_ms, other.until_ms)
+    return apart <= 0 and one.face.box.overlap(other.face.box) >= SAME_FACE
 
 
 def _known(face: Face, last: list[tuple[int, Face]]) -> int | None:

@@ -126,6 +126,7 @@ class Video:
         sampled: whether faces were looked for; no faces before that isn't none.
         sought: the children who were looked for then.
         watched: which stretches each person has seen.
+        watched_until: until when the time that this took each of them is accounted for.
     """
 
     id: VideoId
@@ -143,6 +144,7 @@ class Video:
     weaker_eyes: bool = False
     faces: tuple[VideoFace, ...] = ()
     watched: Mapping[PersonId, tuple[Stretch, ...]] = field(default_factory=dict)
+    watched_until: Mapping[PersonId, datetime] = field(default_factory=dict)
     version: int = 1
 
     @property

@@ -5,6 +5,7 @@ Only time that passed on the screen counts: whoever jumps ahead has seen nothing
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from itertools import pairwise
 
 FASTEST_TENTHS = 15
@@ -15,6 +16,8 @@ _MISSED_SHARE = 10
 """Of a very short video no more than a tenth may be missing."""
 _LEEWAY_MS = 250
 """So far a clock and a frame's own time may be apart."""
+_TOLD_LATE = timedelta(seconds=5)
+"""So long what was watched may be under way before it is kept."""
 
 
 @dataclass(frozen=True)
@@ -90,3 +93,19 @@ def believable(watched: Sequence[Stretch], *, took_ms: int) -> bool:
     """Tell whether so much can have been watched in so much time on a clock."""
     covered = sum(one.end_ms - one.start_ms for one in joined(watched))
     return covered * 10 <= took_ms * FASTEST_TENTHS + _LEEWAY_MS * 10 * max(1, len(watched))
+
+
+def accounted(until: datetime | None, now: datetime, *, took_ms: int) -> datetime | None:
+    """Give until when somebody's watching is accounted for; None where it asks for more time than has passed.
+
+    Whoever plays a video in two windows at once is told so by the second.
+
+    Args:
+        until: what it was before; None where nothing was watched yet.
+        now: the moment at which it is kept.
+        took_ms: how long it took to watch what is told now.
+    """
+    took = timedelta(milliseconds=took_ms)
+    known = None if until is None or until > now + _TOLD_LATE else until  # later: the clock was set back
+    after = max(known or now - took, now - took) + took
+    return after if after <= now + _TOLD_LATE else None

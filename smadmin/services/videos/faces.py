@@ -17,7 +17,7 @@ from smadmin.domain.photos.pictures import Picture
 from smadmin.domain.photos.seeking import Search
 from smadmin.domain.policy.packs import RosterMode
 from smadmin.domain.videos.ports import Sampled, Videos, VideoUnreadable
-from smadmin.domain.videos.tracking import Sample, tracked
+from smadmin.domain.videos.tracking import Sample, tracked, with_answers
 from smadmin.domain.videos.video import Video, VideoFace, VideoFacts
 from smadmin.services.desk import Desk
 from smadmin.services.jobs import Progress
@@ -129,7 +129,7 @@ class VideoFaces:
             seen = replace(
                 kept,
                 sampled=True,
-                faces=faces,
+                faces=with_answers(faces, kept.faces),
                 sought=search.sought,
                 weaker_eyes=weaker,
                 facts=replace(kept.facts, length_ms=length_ms),

@@ -9,7 +9,7 @@ from dataclasses import replace
 from smadmin.domain.actors import Actor
 from smadmin.domain.canonical import Plain
 from smadmin.domain.changes import Changes
-from smadmin.domain.errors import Reason
+from smadmin.domain.errors import NotAllowed, Reason
 from smadmin.domain.ids import FaceId, VideoId
 from smadmin.domain.messages import say
 from smadmin.domain.photos.deciding import Choice
@@ -18,7 +18,7 @@ from smadmin.domain.policy.packs import RosterMode
 from smadmin.domain.students import unreadable_blockers
 from smadmin.domain.videos.ports import Projection, Videos
 from smadmin.domain.videos.video import ANSWERS, Video, VideoFace, finish_reasons
-from smadmin.domain.videos.viewing import Stretch, believable, joined
+from smadmin.domain.videos.viewing import Stretch, accounted, believable, joined
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.desk import Desk
 from smadmin.services.media import Media
@@ -84,16 +84,23 @@ class WatchingVideos:
             took_ms: how long it took on a clock.
 
         Raises:
-            NotAllowed: if nobody can have watched that much in that time.
+            NotAllowed: if nobody can have watched that much in that time, or that time hasn't passed.
         """
         person = person_of(by)
-        if not believable(stretches, took_ms=took_ms):
-            refuse((Reason(say("videos.not-believed"), "SOC-O7", f"video:{video}"),))
         with self._desk.deed(by) as deed:
             kept = deed.unit.videos.get(video)
+            until = accounted(kept.watched_until.get(person), deed.now, took_ms=took_ms)
+            if until is None or not believable(stretches, took_ms=took_ms):
+                raise NotAllowed((Reason(say("videos.not-believed"), "SOC-O7", f"video:{video}"),))
             inside = (Stretch(max(0, one.start_ms), max(0, one.end_ms)) for one in stretches)
             seen = joined((*kept.seen_by(person), *inside))
-            deed.unit.videos.change(replace(kept, watched={**kept.watched, person: seen}))
+            deed.unit.videos.change(
+                replace(
+                    kept,
+                    watched={**kept.watched, person: seen},
+                    watched_until={**kept.watched_until, person: until},
+                )
+            )
         return Changes.of("videos", [video])
 
     def answer(self, by: Actor, video: VideoId, faces: Collection[FaceId], choice: Choice) -> Changes:

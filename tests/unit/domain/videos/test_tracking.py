@@ -1,10 +1,12 @@
 """From faces in single frames to the list of those who show."""
 
+from dataclasses import replace
+
 from smadmin.domain.ids import FaceId, StudentId
 from smadmin.domain.photos.boxes import Box
 from smadmin.domain.photos.faces import FaceState
-from smadmin.domain.photos.review import Face
-from smadmin.domain.videos.tracking import Sample, tracked
+from smadmin.domain.photos.review import Decision, Face
+from smadmin.domain.videos.tracking import Sample, tracked, with_answers
 
 ADA, BEN = StudentId("ada"), StudentId("ben")
 
@@ -55,3 +57,17 @@ def test_the_gravest_word_stands_and_everybody_it_may_be() -> None:
     assert one.face.hint is FaceState.MATCH
     assert one.face.near == (ADA, BEN)
     assert (one.face.box.height, one.at_ms, one.until_ms) == (80, 1_000, 2_000)  # where it is largest
+
+
+def test_who_may_not_be_shown_stays_after_another_look() -> None:
+    first, elsewhere = tracked([sample(0, seen("a", 0), seen("b", 300)), sample(1_000, seen("c", 0))])
+    said = replace(first, face=replace(first.face, decision=Decision.OPTED_OUT, student=ADA))
+    again = tracked([sample(0, seen("d", 5), seen("e", 300)), sample(2_000, seen("f", 5), cut=True)])
+
+    after = with_answers(again, (said, elsewhere))
+
+    assert [(one.face.id, one.face.decision) for one in after] == [
+        ("a", Decision.OPTED_OUT),
+        ("e", Decision.OPEN),
+        ("f", Decision.OPEN),
+    ]

@@ -1,9 +1,12 @@
 """Seen means seen: what counts as watched."""
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 
 from smadmin.domain.videos.viewing import (
     Stretch,
+    accounted,
     believable,
     joined,
     played,
@@ -14,6 +17,7 @@ from smadmin.domain.videos.viewing import (
 )
 
 MINUTE = 60_000
+NOON = datetime(2026, 11, 16, 12, tzinfo=UTC)
 
 
 @pytest.mark.parametrize(
@@ -75,3 +79,29 @@ def test_nobody_has_seen_a_video_without_a_length() -> None:
 def test_what_was_watched_fits_the_time_it_took() -> None:
     assert believable((Stretch(0, 9_000),), took_ms=6_000)
     assert not believable((Stretch(0, MINUTE),), took_ms=6_000)
+
+
+@pytest.mark.demand("SOC-O7")
+def test_two_windows_at_once_take_more_time_than_passes() -> None:
+    until, refused = None, 0
+    for seconds in range(4, 60, 4):  # each window tells of four seconds every four seconds
+        for window in (0, 1):
+            told = accounted(until, NOON + timedelta(seconds=seconds + window), took_ms=4_000)
+            refused += told is None
+            until = told or until
+
+    assert refused >= 12
+
+
+def test_one_window_is_always_accounted_for_also_where_it_is_told_late() -> None:
+    until = None
+    for seconds in range(4, 60, 4):
+        late = 3 if seconds % 12 == 0 else 0
+        until = accounted(until, NOON + timedelta(seconds=seconds + late), took_ms=4_000)
+        assert until is not None
+
+
+def test_a_clock_that_was_set_back_keeps_nobody_from_watching() -> None:
+    ahead = accounted(None, NOON + timedelta(hours=3), took_ms=4_000)
+
+    assert accounted(ahead, NOON, took_ms=4_000) == NOON

@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 
 from smadmin.domain.ids import StudentId
+from smadmin.domain.photos.deciding import Choice
 from smadmin.domain.photos.faces import FaceState, FoundFace
 from smadmin.domain.photos.matching import Thresholds
 from smadmin.domain.photos.pictures import Picture
+from smadmin.domain.photos.review import Decision
 from smadmin.domain.policy.packs import RosterMode
 from smadmin.domain.videos.ports import Projection, Sampled, VideoUnreadable
 from smadmin.imaging.videos import VideoWorkers
@@ -52,6 +54,21 @@ def test_progress_is_told_and_stopping_keeps_nothing(tmp_path: Path) -> None:
     assert (first.done, second.done, second.total) == (0, 1000, 3000)
     assert not cinema.kept(video).sampled
     assert cinema.videos.opened[-1].closed
+
+
+def test_another_look_does_not_end_what_somebody_said_of_an_opted_out_child(tmp_path: Path) -> None:
+    cinema = make_cinema(tmp_path)
+    ana, video = cinema.by("ana"), cinema.taken("video\nZoe\n\nMax\n")
+    (zoe, _) = cinema.kept(video).faces
+    cinema.answered("bo", video, zoe.face.id, Choice(Decision.OPTED_OUT, StudentId("ann")))
+
+    list(cinema.faces.run(ana, video))
+
+    after = cinema.kept(video).faces
+    assert [(one.at_ms, one.face.covered, one.face.decided_by) for one in after] == [
+        (0, True, cinema.by("bo").person),
+        (2000, False, None),
+    ]
 
 
 def test_each_face_of_the_list_has_its_picture(tmp_path: Path) -> None:

@@ -45,6 +45,21 @@ def test_nobody_is_believed_to_have_watched_faster_than_time_passes(tmp_path: Pa
 
 
 @pytest.mark.demand("SOC-O7")
+def test_nobody_is_believed_to_have_watched_in_two_windows_at_once(tmp_path: Path) -> None:
+    cinema = make_cinema(tmp_path)
+    ana, video = cinema.by("ana"), cinema.taken("video\n" + "\n" * 20)
+    cinema.watching.watched(ana, video, (Stretch(0, 10_000),), took_ms=10_000)
+
+    with pytest.raises(NotAllowed) as caught:
+        cinema.watching.watched(ana, video, (Stretch(10_000, 20_000),), took_ms=10_000)
+    cinema.road.school.clock.forward(seconds=10)
+    cinema.watching.watched(ana, video, (Stretch(10_000, 20_000),), took_ms=10_000)
+    cinema.watching.finish(ana, video)
+
+    assert refused(caught.value) == ["videos.not-believed"]
+
+
+@pytest.mark.demand("SOC-O7")
 def test_what_one_person_watched_is_nobody_elses(tmp_path: Path) -> None:
     cinema = make_cinema(tmp_path)
     video = cinema.taken(QUIET)
