@@ -14,10 +14,10 @@ from smadmin.ui.cards import Card, empty_layout
 from smadmin.ui.composer.images import PhotoView
 from smadmin.ui.composer.paragraphs import breakable
 from smadmin.ui.composer.preview import WhoPosts
-from smadmin.ui.composer.readings import Standing
 from smadmin.ui.composer.seen import SHOWN_AT_MOST
 from smadmin.ui.composer.sheet import groups_of
 from smadmin.ui.composer.shown import PictureSource
+from smadmin.ui.composer.stood import Standing
 from smadmin.ui.flow import FlowLayout
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.narrow import keep_narrow

@@ -6,7 +6,6 @@ from smadmin.domain.errors import KnownError
 from smadmin.domain.policy.check_ids import CheckId
 from smadmin.domain.policy.findings import Severity
 from smadmin.domain.posts import Content, Draft
-from smadmin.services.questions import QuestionSheet
 from smadmin.ui.composer.findings import FindingLine, Hints, hints_of, lines_of
 from smadmin.ui.composer.readback import ReadBackPage
 from smadmin.ui.composer.readings import Grounds, Readiness, Reading, read_content, read_readiness
@@ -46,18 +45,18 @@ class ReadBackStep(QObject):
         by, office, content = self._around.by, self._around.office, draft.content
         accounts = grounds.chosen(content)
 
-        def read() -> tuple[Reading, Hints, Readiness, tuple[QuestionSheet, ...]]:
+        def read() -> tuple[Reading, Hints, Readiness]:
             reading, meant = read_content(office, by, content, accounts), office.policy.meant
             hints = hints_of(reading.findings, content, grounds.pack, meant=meant)
-            return reading, hints, read_readiness(office, by, draft), office.questions.about(by, draft.id)
+            return reading, hints, read_readiness(office, by, draft)
 
-        def came(found: tuple[Reading, Hints, Readiness, tuple[QuestionSheet, ...]]) -> None:
-            reading, hints, readiness, asked = found
+        def came(found: tuple[Reading, Hints, Readiness]) -> None:
+            reading, hints, readiness = found
             self.judged.emit(readiness)
             if readiness.blockers:
                 return
             self.alone = readiness.alone
-            self.waits = any(one.question.answer is None for one in asked)
+            self.waits = any(one.question.answer is None for one in readiness.asked)
             language = self._around.words.language
             self._page.show_post(
                 content,
@@ -68,7 +67,7 @@ class ReadBackStep(QObject):
                 topic=self._topic(grounds, content),
                 doubts=lines_of(reading.findings, content, grounds.pack, severities=(Severity.WARN,)),
                 hints=hints,
-                asked=asked,
+                asked=readiness.asked,
                 now=self._around.now,
                 video=reading.video,
             )

@@ -5,32 +5,26 @@ Each function gives plain values; nothing here changes anything.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import timedelta
 
 from smadmin.domain.accounts import Account, AccountStage, Platform
 from smadmin.domain.actors import Actor
-from smadmin.domain.approvals import ReleaseBy, release_blockers
+from smadmin.domain.approvals import release_blockers
 from smadmin.domain.errors import KnownError, Reason
 from smadmin.domain.ids import AccountId, PersonId, PhotoId, PostId, SlotId
 from smadmin.domain.messages import Message, say
 from smadmin.domain.people import OFFICE, Role
 from smadmin.domain.photos.review import Photo, PhotoSet
-from smadmin.domain.plan import PlannedDay, Slot, covers, monday_of
+from smadmin.domain.plan import Slot, monday_of
 from smadmin.domain.platforms import Count, PlatformFacts
 from smadmin.domain.policy.findings import Finding
 from smadmin.domain.policy.packs import Pack
 from smadmin.domain.posts import WRITABLE, Content, Draft, PostStage
 from smadmin.services.drafting import Alike
 from smadmin.services.office import Office
+from smadmin.services.questions import QuestionSheet
 from smadmin.ui.composer.closed import NONE_LIVE, Closed, closed_for
 from smadmin.ui.composer.counters import counts_of
-from smadmin.ui.composer.standing import (
-    Colleague,
-    StandingModel,
-    releasers,
-    second_lookers,
-    standing_of,
-)
 from smadmin.ui.videos.model import named
 
 _ONCE_WRITTEN = tuple(PostStage)
@@ -158,28 +152,13 @@ NOTHING_READ = Reading(Content())
 
 
 @dataclass(frozen=True)
-class Standing:
-    """A post that isn't written any more: what became of it, its photos, what it is planned as.
-
-    Args:
-        keeps: why it can't be taken back.
-    """
-
-    draft: Draft
-    model: StandingModel
-    photos: Mapping[PhotoId, Photo]
-    planned: PlannedDay | None
-    keeps: tuple[Reason, ...] = ()
-    video: Message | None = None
-
-
-@dataclass(frozen=True)
 class Readiness:
     """Whether a saved draft can be handed in, and whether its author may release it alone.
 
     Args:
         alike: posts of the last days that say nearly the same.
         named: accounts of ours that the text names and that it doesn't go to.
+        asked: what the principal was asked about it, oldest first.
     """
 
     post: PostId | None = None
@@ -188,6 +167,7 @@ class Readiness:
     alone: bool = False
     alike: tuple[Alike, ...] = ()
     named: tuple[str, ...] = ()
+    asked: tuple[QuestionSheet, ...] = ()
 
 
 def read_grounds(office: Office, by: Actor) -> Grounds:
@@ -229,8 +209,8 @@ def _closed(
 def read_content(office: Office, by: Actor, content: Content, accounts: tuple[Account, ...]) -> Reading:
     """Read what is being typed: findings, lengths, photos."""
     counts = counts_of(content, accounts, office.policy.platforms)
-    findings, photos = office.posts.findings(by, content), _photos(office, by, content)
-    return Reading(content, findings, counts, photos, video=_video(office, by, content))
+    findings, photos = office.posts.findings(by, content), photos_of(office, by, content)
+    return Reading(content, findings, counts, photos, video=video_name(office, by, content))
 
 
 def read_readiness(office: Office, by: Actor, draft: Draft) -> Readiness:
@@ -239,33 +219,8 @@ def read_readiness(office: Office, by: Actor, draft: Draft) -> Readiness:
     alone = not blockers and not release_blockers(office.approvals.case(by, draft.id))
     alike = office.drafting.alike(by, draft.content, draft.id)
     named = office.drafting.others_named(by, draft.content)
-    return Readiness(draft.id, draft.version, blockers, alone, alike, named)
-
-
-def read_standing(office: Office, by: Actor, post: PostId) -> Standing:
-    """Read what became of a post that was handed in, and what happens next."""
-    draft = office.posts.get(by, post)
-    photos = _photos(office, by, draft.content)
-    today = office.school.local(office.desk.now).date()
-    plan = office.plan.in_force(by, today)
-    slot = next((slot for slot in _slots(office, by, today) if slot.id == draft.content.slot), None)
-    planned = bool(plan and slot and covers(plan, draft.content.accounts, slot.topic, today))
-    colleagues = [Colleague(one.person, one.name, one.roles) for one in office.session.sitters()]
-    first_lookers = frozenset(one.first.by for one in photos.values() if one.first is not None)
-    able = releasers(
-        colleagues,
-        author=draft.author,
-        first_lookers=first_lookers,
-        planned=planned,
-        # A video is the principal's to release, whatever the plan covers.
-        releases=office.pack.releases if draft.content.video is None else ReleaseBy.EACH,
-    )
-    look_at = next((one.id for one in photos.values() if one.faces and one.second is None), None)
-    lookers = second_lookers(colleagues, author=draft.author, first_lookers=first_lookers)
-    model = standing_of(draft, able, look_at=look_at, planned=planned, lookers=lookers)
-    keeps = office.posts.take_back_blockers(by, post) if model.take_back else ()
-    written_for = None if slot is None else PlannedDay(slot.topic, slot.day, today)
-    return Standing(draft, model, photos, written_for, keeps, _video(office, by, draft.content))
+    asked = office.questions.about(by, draft.id)
+    return Readiness(draft.id, draft.version, blockers, alone, alike, named, asked)
 
 
 def read_photo_sets(office: Office, by: Actor) -> tuple[tuple[PhotoSet, tuple[Photo, ...]], ...]:
@@ -279,17 +234,13 @@ def read_photo_sets(office: Office, by: Actor) -> tuple[tuple[PhotoSet, tuple[Ph
     return tuple(found)
 
 
-def _slots(office: Office, by: Actor, today: date) -> tuple[Slot, ...]:
-    mondays = (monday_of(today) + timedelta(weeks=weeks) for weeks in (-3, -2, -1, 0, 1))
-    return tuple(slot for monday in mondays for slot in office.plan.week(by, monday).slots)
-
-
-def _video(office: Office, by: Actor, content: Content) -> Message | None:
+def video_name(office: Office, by: Actor, content: Content) -> Message | None:
     """Name the post's video; None where it has none."""
     return None if content.video is None else named(office.video_watching.view(by, content.video).video)
 
 
-def _photos(office: Office, by: Actor, content: Content) -> dict[PhotoId, Photo]:
+def photos_of(office: Office, by: Actor, content: Content) -> dict[PhotoId, Photo]:
+    """Read the photos of a content; one that is removed since is missing."""
     photos = {}
     for picture in content.pictures:
         try:

@@ -11,7 +11,7 @@ from smadmin.domain.accounts import Account
 from smadmin.domain.errors import Reason
 from smadmin.domain.ids import PostId
 from smadmin.domain.messages import say
-from smadmin.domain.posts import Content, Draft, content_blockers
+from smadmin.domain.posts import Draft, content_blockers
 from smadmin.domain.versions import Earlier
 from smadmin.ui.banners import BannerStack
 from smadmin.ui.composer.choosing import Choosing
@@ -94,7 +94,9 @@ class ComposeScreen(Screen):
         self.write.accountsChanged.connect(self._around.doors.show_accounts)
         self.write.photoSought.connect(lambda photo: self._around.doors.open("photos", photo))
         self.write.standAsked.connect(self._let_stand)
-        self.write.ownWordsLeft.connect(self._own_words_left)
+        self.write.gaveUp.connect(
+            lambda said, back: self.telling.done(said, lambda: self.write.put_back(back))
+        )
         keeper = self.write.keeper
         keeper.saved.connect(lambda _draft: self.telling.saved())
         keeper.saved.connect(lambda _draft: self.elsewhere.ask())
@@ -119,6 +121,7 @@ class ComposeScreen(Screen):
         self.choosing.photosChosen.connect(self.write.add_pictures)
         self.read_back_page.mendAsked.connect(self._mend_hints)
         self.read_back_page.askedFirst.connect(self._ask_first)
+        self.writing.ask.asked.connect(self._ask_first)
         self.handed_in_page.takeBackAsked.connect(self._take_back)
         self.handed_in_page.newAsked.connect(self.opening.new_draft)
         self.closed_page.accountsAsked.connect(lambda: self._around.doors.open("accounts"))
@@ -287,10 +290,10 @@ class ComposeScreen(Screen):
 
     def _asked(self, draft: Draft) -> None:
         self.telling.went(say("questionui.said-asked"))
-        self._read_back(draft)
-
-    def _own_words_left(self, before: Content) -> None:
-        self.telling.done(say("compose.own-words-left"), lambda: self.write.put_back(before))
+        if self.step is Step.READ_BACK:
+            self._read_back(draft)
+        else:
+            self.write.read_again()
 
     def _dropped(self, draft: Draft) -> None:
         self.opening.begin()

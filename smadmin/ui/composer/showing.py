@@ -1,5 +1,8 @@
 """Renders the open draft on the writing page: what was read of it, and how it stands."""
 
+from collections.abc import Callable
+from datetime import datetime
+
 from smadmin.domain.errors import Reason
 from smadmin.domain.posts import Content
 from smadmin.ui.composer import sheet
@@ -19,9 +22,10 @@ _COUNTED_AT_ONCE = 1_500
 class Showing:
     """The newest reading of the open draft, and its rendering."""
 
-    def __init__(self, page: WritingPage) -> None:
-        """Take the page."""
+    def __init__(self, page: WritingPage, now: Callable[[], datetime]) -> None:
+        """Take the page and the clock (UTC)."""
         self._page = page
+        self._now = now
         self.grounds: Grounds | None = None
         self.reading: Reading = NOTHING_READ
         self.readiness = Readiness()
@@ -95,6 +99,9 @@ class Showing:
             doubts=doubts_of(content, self.known, self.readiness),
         )
         self._page.show_ready(lines)
+        # Also while something keeps it from being read back: that is when somebody asks.
+        self._page.ask.setVisible(self.readiness.post is not None)
+        self._page.ask.show_asked(self.readiness.asked, self._now())
         if not self.lines and self.reading.content == content:
             stopped = any(line.state is State.STOP for line in lines)
             self._page.findings.show_lines((), none=none_said(content, stopped=stopped))

@@ -5,7 +5,8 @@ from PySide6.QtCore import QObject, Signal
 from smadmin.domain.ids import PostId
 from smadmin.domain.posts import PostStage
 from smadmin.ui.composer.handed_in import HandedInPage
-from smadmin.ui.composer.readings import Grounds, Standing, read_standing
+from smadmin.ui.composer.readings import Grounds
+from smadmin.ui.composer.stood import Standing, read_standing
 from smadmin.ui.surroundings import Surroundings
 
 

@@ -3,12 +3,12 @@
 The open draft is the keeper's, its voice the editor's; this class keeps only the newest reading of it.
 """
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
-from smadmin.domain.ids import AccountId, PhotoId, SlotId, VideoId
+from smadmin.domain.ids import AccountId, PhotoId, VideoId
+from smadmin.domain.messages import say
 from smadmin.domain.policy.findings import TEXT
 from smadmin.domain.posts import Content, Draft
 from smadmin.ui.composer import sheet
@@ -18,6 +18,7 @@ from smadmin.ui.composer.reader import BackgroundReader
 from smadmin.ui.composer.readings import Grounds, Readiness, Reading
 from smadmin.ui.composer.sheet import Voice
 from smadmin.ui.composer.showing import Showing
+from smadmin.ui.composer.targets import Change, Targets
 from smadmin.ui.composer.writing import WritingPage
 from smadmin.ui.surroundings import Surroundings
 
@@ -30,14 +31,14 @@ class WriteStep(QObject):
         accountsChanged: the accounts of the open draft.
         photoSought: a photo's id, to be opened in Photos.
         standAsked: a `FindingLine` and the reason for letting it stand.
-        ownWordsLeft: the content before an account's own words were given up.
+        gaveUp: a `Message` of what went away, and the `Change` that brings it back.
     """
 
     missingChanged = Signal(tuple)
     accountsChanged = Signal(tuple)
     photoSought = Signal(str)
     standAsked = Signal(object, str)
-    ownWordsLeft = Signal(object)
+    gaveUp = Signal(object, object)
 
     def __init__(self, around: Surroundings, page: WritingPage, origin: QObject) -> None:
         """Take the page that is led."""
@@ -46,7 +47,10 @@ class WriteStep(QObject):
         self._page = page
         self.keeper = DraftKeeper(around, origin)
         self._reader = BackgroundReader(around, origin)
-        self.showing = Showing(page)
+        self.showing = Showing(page, lambda: around.now)
+        self.targets = Targets(lambda: self.showing.known, lambda: self.content, self)
+        self.targets.wanted.connect(self._aim)
+        self.targets.gaveUp.connect(self.gaveUp)
         self._voice: Voice = None
         self._at = -1
         self.keeper.saved.connect(self._reader.judge)
@@ -54,9 +58,9 @@ class WriteStep(QObject):
         self._reader.judged.connect(self._judged)
         page.editor.written.connect(self._wrote)
         page.editor.left.connect(self.keeper.save_now)
-        page.toggles.toggled.connect(lambda account: self._toggle(AccountId(account)))
-        page.lastChosen.connect(self._choose_last)
-        page.slotChosen.connect(self._choose_slot)
+        page.toggles.toggled.connect(self.targets.toggle)
+        page.lastChosen.connect(self.targets.choose_last)
+        page.slotChosen.connect(self.targets.choose_slot)
         page.voiceChosen.connect(lambda voice: self.show_voice(AccountId(voice) if voice else None))
         page.preview.ownWordsAsked.connect(lambda account: self._begin_own_words(AccountId(account)))
         page.preview.sharedWordsAsked.connect(lambda account: self._leave_own_words(AccountId(account)))
@@ -139,10 +143,9 @@ class WriteStep(QObject):
         self._edit(lambda content: sheet.with_video(content, VideoId(video) if video else None))
         self.accountsChanged.emit(self.showing.known.chosen(self.content))
 
-    def put_back(self, content: Content) -> None:
-        """Bring an earlier content back (undo of giving up an account's own words)."""
-        self._edit(lambda _content: content)
-        self.showing.show_voices(content, self._voice)
+    def put_back(self, change: Change) -> None:
+        """Bring back what `gaveUp` told of; what was written since stays."""
+        self._aim(change)
 
     def mend_all(self, lines: tuple[FindingLine, ...]) -> None:
         """Do the remedies of several findings, each voice in one step that undo takes back."""
@@ -188,7 +191,7 @@ class WriteStep(QObject):
         self._write(sheet.with_words(self.content, self._voice, text))
         self._reader.want(self.content, self.showing.known.chosen(self.content))
 
-    def _edit(self, change: Callable[[Content], Content], *, read_at_once: bool = True) -> None:
+    def _edit(self, change: Change, *, read_at_once: bool = True) -> None:
         """Change something but the editor's own text."""
         grounds = self.showing.known
         self._write(change(self.content))
@@ -203,24 +206,11 @@ class WriteStep(QObject):
         self.showing.show_words(content)
         self._say_missing()
 
-    def _toggle(self, account: AccountId) -> None:
-        self._choose(sheet.toggled(self.content, account, self.showing.known.order))
-
-    def _choose_last(self) -> None:
-        last = tuple(one.id for one in self.showing.known.last_accounts())
-        self._choose(replace(self.content, accounts=last))
-
-    def _choose(self, content: Content) -> None:
-        slot = self.showing.known.still_for(content.slot, content.accounts)
-        self._edit(lambda _content: sheet.with_slot(content, slot))
-        if self._voice is not None and self._voice not in content.accounts:
+    def _aim(self, change: Change) -> None:
+        """Change where the draft goes, or whose words go there."""
+        self._edit(change)
+        if self._voice is not None and self._voice not in self.content.accounts:
             self.show_voice(None)
-        self._show_accounts()
-
-    def _choose_slot(self, slot: str) -> None:
-        wanted, known = SlotId(slot) if slot else None, self.showing.known
-        accounts = self.content.accounts or tuple(one.id for one in known.accounts_of(wanted))
-        self._edit(lambda content: sheet.with_slot(replace(content, accounts=accounts), wanted))
         self._show_accounts()
 
     def _begin_own_words(self, account: AccountId) -> None:
@@ -229,10 +219,11 @@ class WriteStep(QObject):
         self._page.editor.setFocus()
 
     def _leave_own_words(self, account: AccountId) -> None:
-        before = self.content
+        own = sheet.words_of(self.content, account)
         self._edit(lambda content: sheet.without_own_words(content, account))
         self.show_voice(None)
-        self.ownWordsLeft.emit(before)
+        back: Change = lambda content: sheet.with_words(content, account, own)  # noqa: E731  typed
+        self.gaveUp.emit(say("compose.own-words-left"), back)
 
     def _mend(self, line: FindingLine) -> None:
         finding, remedy = line.finding, line.finding.remedy

@@ -13,6 +13,7 @@ from smadmin.domain.ids import AccountId, SlotId
 from smadmin.domain.plan import Slot
 from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.cards import Card, empty_layout, rule
+from smadmin.ui.composer.ask_first import AskCard
 from smadmin.ui.composer.columns import Columns, Scrolled
 from smadmin.ui.composer.counters import CounterChip
 from smadmin.ui.composer.editor import WritingEditor
@@ -81,6 +82,8 @@ class WritingPage(QWidget):
         self.findings = FindingsCard(words)
         self.preview = PreviewCard(words, pictures)
         self._ready = Card(words.say("compose.before"))
+        self.ask = AskCard(words)
+        self.ask.hide()
         self._ready_lines: tuple[ReadyLine, ...] = ()
         self._chips: tuple[CounterChip, ...] = ()
         self._voices = QWidget()
@@ -260,6 +263,7 @@ class WritingPage(QWidget):
         column.setSpacing(SPACE_PX + 4)
         column.addWidget(self.preview)
         column.addWidget(self._ready)
+        column.addWidget(self.ask)
         column.addStretch(1)
         return side
 

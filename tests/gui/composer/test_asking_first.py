@@ -4,6 +4,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from smadmin.ui.composer.heads import Step
+from smadmin.ui.labels import PlainLabel
 from tests.gui.composer.conftest import AUTHOR, Sitting
 from tests.gui.composer.test_handing_in import read_back, sentences
 from tests.sample import sit
@@ -41,3 +43,25 @@ def test_what_is_in_doubt_stands_in_what_is_read_back_and_the_principal_is_asked
     sit(office, AUTHOR)
     at_compose.screen.load()
     at_compose.qtbot.waitUntil(lambda: any("It is." in one for one in sentences(at_compose)), timeout=5_000)
+
+
+@pytest.mark.demand("BLO-A4")
+def test_a_draft_that_can_not_be_read_back_yet_is_asked_about_where_it_is_written(
+    at_compose: Sitting,
+) -> None:
+    child = at_compose.child(opted_out=True)
+    ask = at_compose.screen.writing.ask
+    assert ask.isHidden(), "nothing is there to ask about"
+    at_compose.choose(0)
+    at_compose.write(f"Well done, {child.first_name} {child.last_name}!")
+    at_compose.qtbot.waitUntil(lambda: not ask.isHidden(), timeout=5_000)
+    assert at_compose.office.posts.submit_blockers(at_compose.screen._around.by, at_compose.until_saved().id)
+
+    ask.form.unfold()
+    ask.form.line.setText("May we name her?")
+    QTest.keyClick(ask.form.line, Qt.Key.Key_Return)
+    at_compose.qtbot.waitUntil(ask.form.isHidden, timeout=5_000)
+
+    assert at_compose.screen.step is Step.WRITE
+    said = [label.whole_text for label in ask.findChildren(PlainLabel)]
+    assert "Maya Ortega asked: “May we name her?”" in said

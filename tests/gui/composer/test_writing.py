@@ -182,9 +182,12 @@ def test_own_words_given_up_come_back_by_undo(at_compose: Sitting) -> None:
     at_compose.screen.writing.preview.own.click()
     assert at_compose.until_saved().content.wordings == {}
     banner = at_compose.screen.banners.models[0]
+    at_compose.write("Since then. ")
     at_compose.screen.banners.actionChosen.emit(banner)
 
-    assert list(at_compose.until_saved().content.wordings.values()) == ["For everybody. And more for X."]
+    content = at_compose.until_saved().content
+    assert list(content.wordings.values()) == ["For everybody. And more for X."]
+    assert "Since then." in content.text, "what was typed meanwhile is no part of the undo"
 
 
 def test_f8_goes_from_finding_to_finding(at_compose: Sitting) -> None:
