@@ -17,7 +17,11 @@ LAW_PART = "law"
 BARRED_STATES = frozenset({"NY", "FL"})
 """New York bars facial recognition in schools; Florida bars collecting students' biometric data."""
 LAW_ROLES = frozenset({Role.PRINCIPAL, Role.DEPUTY, Role.COMMUNICATIONS})
-_STATE_LETTERS = 2
+_LETTERS = """\
+AL AK AZ AR CA CO CT DE DC FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY
+NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY AS GU MP PR VI"""
+STATES = frozenset(_LETTERS.split())
+"""The states and territories: letters that are none of them would slip past those that bar it."""
 
 
 @dataclass(frozen=True)
@@ -28,7 +32,7 @@ class LawDecision:
         state: two letters (`TX`).
         decided_by: who decided, by name and office.
         basis: on what basis (policy, counsel's letter).
-        decided_on: the day of the decision; None is today.
+        decided_on: the day of the decision, today at the latest; None is today.
     """
 
     state: str
@@ -38,18 +42,26 @@ class LawDecision:
     decided_on: date | None = None
 
 
-def law_blockers(decision: LawDecision, roles: frozenset[Role]) -> tuple[Reason, ...]:
-    """List why this decision can't be recorded by somebody with these roles."""
+def law_blockers(decision: LawDecision, roles: frozenset[Role], *, today: date) -> tuple[Reason, ...]:
+    """List why this decision can't be recorded by somebody with these roles.
+
+    Args:
+        decision: as it was typed.
+        roles: of whoever records it.
+        today: the school's own date.
+    """
     reasons = []
     if not roles & LAW_ROLES:
         reasons.append(Reason(say("students.law-by-principal")))
     state = decision.state.strip().upper()
-    if len(state) != _STATE_LETTERS or not state.isalpha():
+    if state not in STATES:
         reasons.append(Reason(say("students.law-state-missing"), None, "state"))
     if not decision.decided_by.strip():
         reasons.append(Reason(say("students.law-who-missing"), None, "decided_by"))
     if not decision.basis.strip():
         reasons.append(Reason(say("students.law-basis-missing"), None, "basis"))
+    if decision.decided_on is not None and decision.decided_on > today:
+        reasons.append(Reason(say("students.law-not-yet"), None, "decided_on"))
     if decision.matching and state in BARRED_STATES:
         reasons.append(Reason(say("students.law-bars", state=state), None, "matching"))
     return tuple(reasons)

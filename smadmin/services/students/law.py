@@ -33,20 +33,22 @@ class Law:
     def blockers(self, by: Actor, decision: LawDecision) -> tuple[Reason, ...]:
         """List why this person can't record this decision."""
         with self._desk.look(by) as unit:
-            roles = any_roles(unit.trust.read(), by.person, today_of(unit, self._desk))
-        return law_blockers(decision, roles)
+            today = today_of(unit, self._desk)
+            roles = any_roles(unit.trust.read(), by.person, today)
+        return law_blockers(decision, roles, today=today)
 
     def decide(self, by: Actor, decision: LawDecision) -> Changes:
         """Record a decision (a deed).
 
         Raises:
-            NotAllowed: no office, something missing, or a state whose law bars matching.
+            NotAllowed: no office, something missing, a day to come, or a state whose law bars matching.
         """
         with self._desk.deed(by) as deed:
-            refuse(law_blockers(decision, roles_in(deed)))
-            deed.require_roster()
             school = deed.unit.schools.get(deed.unit.school)
-            day = decision.decided_on or school.local(deed.now).date()
+            today = school.local(deed.now).date()
+            refuse(law_blockers(decision, roles_in(deed), today=today))
+            deed.require_roster()
+            day = decision.decided_on or today
             record = LawRecord(
                 id=self._desk.ids.new(),
                 school=school.id,

@@ -2,20 +2,20 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QRadioButton, QVBoxLayout, QWidget
 
 from smadmin.domain.errors import NotAllowed, Reason
 from smadmin.domain.law import LawDecision
 from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.cards import Card
-from smadmin.ui.fields import Field
+from smadmin.ui.fields import DateField, Field
 from smadmin.ui.flow import FlowLayout
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.plaintext import for_button
 from smadmin.ui.states import StateChip
 from smadmin.ui.students.head import allow
-from smadmin.ui.students.model import LawModel
+from smadmin.ui.students.law import LawModel
 from smadmin.ui.theme import SPACE_PX, State
 from smadmin.ui.wording import Wording
 
@@ -90,11 +90,13 @@ class MatchingCard(Card):
     def _build_form(self) -> QWidget:
         words = self._words
         self.state, self.decided_by, self.basis = QLineEdit(), QLineEdit(), QLineEdit()
+        self.decided_on = DateField(words)
         self.state.setMaxLength(_STATE_LETTERS)
         self.basis.setPlaceholderText(words.say("studentui.law-basis-hint"))
         self.fields = {
             "state": Field(words.say("studentui.law-state"), self.state),
             "decided_by": Field(words.say("studentui.law-by"), self.decided_by),
+            "decided_on": Field(words.say("studentui.law-on-day"), self.decided_on),
             "basis": Field(words.say("studentui.law-on-basis"), self.basis),
         }
         self.yes = QRadioButton(for_button(words.say("studentui.law-yes")))
@@ -124,6 +126,9 @@ class MatchingCard(Card):
         self.state.setText(self._model.state)
         self.decided_by.setText(self._model.decided_by)
         self.basis.setText(self._model.basis)
+        latest = self._model.today
+        self.decided_on.setMaximumDate(QDate(latest.year, latest.month, latest.day))
+        self.decided_on.show_day(latest)
         (self.no if self._model.on else self.yes).setChecked(True)
         self.state.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -132,6 +137,10 @@ class MatchingCard(Card):
             field.clear_error()
         self.decided.emit(
             LawDecision(
-                self.state.text(), self.decided_by.text(), self.basis.text(), matching=self.yes.isChecked()
+                self.state.text(),
+                self.decided_by.text(),
+                self.basis.text(),
+                matching=self.yes.isChecked(),
+                decided_on=self.decided_on.day,
             )
         )

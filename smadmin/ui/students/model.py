@@ -102,18 +102,6 @@ class ChildModel:
 
 
 @dataclass(frozen=True)
-class LawModel:
-    """The decision about matching: whether it is on, what is said of it, and the form's first values."""
-
-    on: bool
-    title: Message
-    details: tuple[Message, ...]
-    state: str = ""
-    decided_by: str = ""
-    basis: str = ""
-
-
-@dataclass(frozen=True)
 class Unreadable:
     """Entries that somebody spoilt: what is said of them, and the first of them."""
 
@@ -226,31 +214,6 @@ def child_model(student: Student, seen: Seen) -> ChildModel:
 def groups_typed(text: str) -> tuple[str, ...]:
     """Read classes and clubs as they are typed, with commas between them."""
     return tuple(group.strip() for group in text.split(",") if group.strip())
-
-
-def law_model(law: LawRecord | None, name: str, *, keyless: bool = False) -> LawModel:
-    """Say how matching stands; `name` fills the form for who is signed in, `keyless` is as in `Seen`."""
-    if law is None:
-        return LawModel(
-            on=False,
-            title=say("studentui.law-none"),
-            details=(say("studentui.law-none-means"),),
-            decided_by=name,
-        )
-    on = law.matching
-    decided = say("studentui.law-decided", who=law.decided_by, state=law.state, day=law.decided_on.date())
-    return LawModel(
-        on=on,
-        title=say("studentui.law-on" if on else "studentui.law-off"),
-        details=(
-            decided,
-            say("studentui.law-basis", basis=law.basis),
-            *((say("studentui.law-keyless"),) if on and keyless else ()),
-        ),
-        state=law.state,
-        decided_by=name,
-        basis="",
-    )
 
 
 def _row(student: Student, mode: RosterMode) -> ChildRow:

@@ -21,12 +21,12 @@ from smadmin.ui.screen import Screen
 from smadmin.ui.sides import Sides
 from smadmin.ui.students.deeds import StudentDeeds
 from smadmin.ui.students.head import StudentsHead, allow
+from smadmin.ui.students.law import law_model
 from smadmin.ui.students.model import (
     ChildModel,
     ChildrenList,
     ListModel,
     child_model,
-    law_model,
     list_model,
 )
 from smadmin.ui.students.panels import Panel, Panels
@@ -154,7 +154,8 @@ class StudentsScreen(Screen):
         if self._read is None:
             return
         seen, acting = self._read.seen, self._around.acting
-        law = law_model(seen.law, "" if acting is None else acting.person.name, keyless=seen.keyless)
+        name = "" if acting is None else acting.person.name
+        law = law_model(seen.law, name, today=seen.today, keyless=seen.keyless)
         self.panels.matching.show_law(law, self._read.law_blockers)
         given = any(one.matching_until is not None for one in seen.roster.students)
         blocked = self._words.reasons(seen.blockers)

@@ -1,7 +1,7 @@
 """Students on the sample school: finding, ticking and taking back, adding, removing, saying it is right."""
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -243,13 +243,14 @@ def test_the_principal_ends_matching_and_consent_is_no_longer_offered(
     seat.settle()
     assert card.fields["basis"].error == "Say on what basis this was decided."
 
-    card.basis.setText("Board policy of today")
+    card.basis.setText("Board policy of last month")
+    card.decided_on.show_day(date(2026, 1, 5))
     card.record_button.click()
     seat.settle()
 
     law = seat.office.law.in_force(seat.around.by)
     assert law is not None
-    assert not law.matching
+    assert (law.matching, law.decided_on.date()) == (False, date(2026, 1, 5))
     screen._leave_panel()
     assert not screen.panels.child.consent.enter_button.isVisible()
 

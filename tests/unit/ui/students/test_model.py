@@ -11,13 +11,13 @@ from smadmin.domain.messages import say
 from smadmin.domain.policy.packs import RosterMode
 from smadmin.domain.schools import LawRecord
 from smadmin.domain.students import OptOut, Roster, Student
+from smadmin.ui.students.law import law_model
 from smadmin.ui.students.model import (
     KINDS,
     ChildrenList,
     Seen,
     child_model,
     groups_typed,
-    law_model,
     list_model,
 )
 from smadmin.ui.theme import State
@@ -146,8 +146,8 @@ def test_classes_are_typed_with_commas() -> None:
 
 
 def test_matching_is_off_until_somebody_decided() -> None:
-    assert not law_model(None, "Ana Ruiz").on
-    assert say("studentui.law-keyless") not in law_model(LAW, "").details
-    assert law_model(LAW, "", keyless=True).details[-1] == say("studentui.law-keyless")
-    assert law_model(LAW, "Ana Ruiz").title == say("studentui.law-on")
-    assert law_model(replace(LAW, matching=False), "").title == say("studentui.law-off")
+    assert not law_model(None, "Ana Ruiz", today=TODAY).on
+    assert say("studentui.law-keyless") not in law_model(LAW, "", today=TODAY).details
+    assert law_model(LAW, "", today=TODAY, keyless=True).details[-1] == say("studentui.law-keyless")
+    assert law_model(LAW, "Ana Ruiz", today=TODAY).title == say("studentui.law-on")
+    assert law_model(replace(LAW, matching=False), "", today=TODAY).title == say("studentui.law-off")
