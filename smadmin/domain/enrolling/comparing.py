@@ -60,6 +60,7 @@ class Comparison:
 
     Args:
         missing: children with a number whom the list doesn't have; they stay, and may be marked as left.
+        gone: those of them who had left before.
         changed: how many of the children on the list get another name, class, note, opt-out or consent.
     """
 
@@ -70,6 +71,7 @@ class Comparison:
     changed: int
     refused: tuple[Told, ...]
     doubts: tuple[Told, ...]
+    gone: tuple[Student, ...] = ()
 
     @property
     def rows(self) -> int:
@@ -103,15 +105,16 @@ def compare(entries: Entries, students: Sequence[Student], *, mode: RosterMode) 
             added.append(careful.entry)
             doubts += careful.doubts
     there = {match.student.id for match in matched} | search.asked_about(told.line for told in refused)
-    missing = [one for one in students if one.number and one.left_on is None and one.id not in there]
+    missing = [one for one in students if one.number and one.id not in there]
     return Comparison(
         added=tuple(added),
         matched=tuple(matched),
         weakenings=tuple(filter(None, (weakening(match, mode=mode) for match in matched))),
-        missing=tuple(missing),
+        missing=tuple(one for one in missing if one.left_on is None),
         changed=sum(merged(match, mode=mode, weaken=False) != match.student for match in matched),
         refused=tuple(sorted(refused, key=lambda told: told.line)),
         doubts=tuple(sorted(doubts, key=lambda told: told.line)),
+        gone=tuple(one for one in missing if one.left_on is not None),
     )
 
 

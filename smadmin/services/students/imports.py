@@ -71,7 +71,7 @@ class Order:
         table: the list.
         meanings: what its columns mean.
         weaken: the children for whom the list counts where it says less than is known.
-        whole: whether the list is the whole school, so that who isn't in it has left.
+        whole: whether the list is the whole school, so that who isn't in it has left, or is still gone.
     """
 
     table: Table
@@ -179,8 +179,8 @@ class _Taking:
         self, found: Comparison, order: Order, standing: _Standing, *, mode: RosterMode, ids: Ids
     ) -> None:
         self._found, self._order, self._standing, self._mode, self._ids = found, order, standing, mode, ids
-        self._left = found.missing if order.whole else ()
-        self.total = found.rows + len(self._left)
+        self._left, self._gone = (found.missing, found.gone) if order.whole else ((), ())
+        self.total = found.rows + len(self._left) + len(self._gone)
         self._ready: list[Ready[Student]] = []
         self._opt_outs: dict[str, Plain] = {}
         self._before = {match.student.id: match.student for match in found.matched}
@@ -205,6 +205,9 @@ class _Taking:
             yield
         for child in self._left:
             self._ready.append(sealing.to_change(checked(replace(child, left_on=today), today, by)))
+            yield
+        for child in self._gone:
+            self._ready.append(sealing.to_change(checked(child, today, by)))
             yield
 
     def write(self, deed: Deed) -> None:
