@@ -16,7 +16,9 @@ from smadmin.domain.media import RightOfUse
 from smadmin.domain.people import Role
 from smadmin.domain.photos.boxes import Box
 from smadmin.domain.photos.faces import FaceState
+from smadmin.domain.photos.renditions import renditions_for
 from smadmin.domain.photos.review import Decision, Face, Photo, PhotoSet
+from smadmin.domain.platforms import PlatformFacts
 from smadmin.domain.policy.packs import RosterMode
 from smadmin.domain.posts import Draft
 from smadmin.domain.publications import Publication
@@ -64,6 +66,12 @@ class Road:
     x: AccountId
     facebook: AccountId
     slot: SlotId
+    pixels: tuple[bytes, ...] = (PIXELS, PIXELS)
+
+    @property
+    def platforms(self) -> tuple[PlatformFacts, ...]:
+        """What the platforms of its two accounts take."""
+        return tuple(shipped().platforms[one] for one in (Platform.X, Platform.FACEBOOK))
 
     def by(self, name: str) -> Actor:
         return self.school.by(name)
@@ -121,11 +129,14 @@ class Road:
         return photo.id
 
     def export(self, photo: PhotoId) -> None:
-        """Set a covered file on a photo, as the export does once the picture is covered."""
+        """Set covered files on a photo, as the export does: `pixels`, for X and for Facebook."""
         ana = self.by("ana")
         with self.school.desk.look(ana) as unit:
             made_from = unit.photos.get(photo)
-        covered = Covered(made_from, self.media.seal(PIXELS, "image/jpeg"))
+        wanted = zip((one.within for one in renditions_for(self.platforms)), self.pixels, strict=False)
+        missing = {within: content for within, content in wanted if made_from.made_for(within) is None}
+        sealed = {content: self.media.seal(content, "image/jpeg") for content in set(missing.values())}
+        covered = Covered(made_from, {within: sealed[content] for within, content in missing.items()})
         workers = PhotoWorkers.open()  # none of them starts: the picture is covered already
         exporting = Export(self.school.desk, self.media, workers, mode=RosterMode.OPT_OUT, platforms={})
         exporting.keep(ana, covered)

@@ -19,7 +19,7 @@ from smadmin.domain.messages import say
 from smadmin.domain.photos.covers import CoverStyle
 from smadmin.domain.photos.faces import FaceState
 from smadmin.domain.photos.matching import MATCH_AT_MOST, Thresholds
-from smadmin.domain.photos.renditions import Rendition, fitting
+from smadmin.domain.photos.renditions import Rendition, rendition_of
 from smadmin.services.commanded import command_place
 from smadmin.services.photos.folders import (
     Copies,
@@ -186,7 +186,7 @@ def _rendition(platform: str | None) -> Rendition:
         return Rendition()
     from smadmin.services.policy import Policy  # noqa: PLC0415 - only where a platform is named
 
-    return fitting([Policy.shipped().facts(platform)])
+    return rendition_of(Policy.shipped().facts(platform))
 
 
 def _with_progress(state: Asked, outcomes: Iterator[SeenPhoto], photos: Sequence[Path]) -> list[SeenPhoto]:

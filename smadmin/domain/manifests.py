@@ -5,7 +5,7 @@ the part `overrides`: that quotes names and reasons, so it stays at school when 
 post leaves in an export.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -16,9 +16,15 @@ from smadmin.domain.ids import AccountId, PersonId, PhotoId, PostId, VideoId
 
 MANIFEST_PART, OVERRIDES_PART = "manifest", "overrides"
 
-MANIFEST_VERSION, WITH_VIDEO_VERSION = 1, 2
-"""The shapes that are signed today: of a post with words and pictures, and of one with a video. A newer one
-gets a writer beside the old, which stays: a release is compared by the writer that made it."""
+MANIFEST_VERSION = 3
+"""The shape that is signed today. A newer one gets a writer beside the old, which stays: a release is
+compared by the writer that made it."""
+
+ONE_FOR_ALL = frozenset({1, 2})
+"""The shapes in which one file of a picture goes to every account; 1 knows no video either."""
+
+File = tuple[PhotoId, str, str]
+"""A picture's photo, the SHA-256 of its file (hex), and its alt text."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +58,7 @@ class Manifest:
     Args:
         accounts: which accounts are meant.
         texts: the words per account.
-        files: per picture its photo, SHA-256 of the exported file and alt text, in order.
+        files: per account the pictures that go out there, in order, each with the file that was made for it.
         looks: per photo the rows of the first and second look.
         overrides: per finding that was let stand its rule, the words and the reason; a part of their own.
         opens, closes: the time window, UTC.
@@ -65,7 +71,7 @@ class Manifest:
     author: PersonId
     accounts: Mapping[AccountId, Identified]
     texts: Mapping[AccountId, str]
-    files: tuple[tuple[PhotoId, str, str], ...]
+    files: Mapping[AccountId, tuple[File, ...]]
     looks: tuple[tuple[PhotoId, int | None, int | None], ...]
     findings: tuple[str, ...]
     overrides: tuple[tuple[str, str, str], ...]
@@ -130,7 +136,7 @@ def _write_1(manifest: Manifest) -> dict[str, Plain]:
             for k, one in manifest.accounts.items()
         },
         "texts": {str(k): v for k, v in manifest.texts.items()},
-        "files": [list(file) for file in manifest.files],
+        "files": [list(file) for file in next(iter(manifest.files.values()), ())],
         "looks": [list(look) for look in manifest.looks],
         "findings": list(manifest.findings),
         "overrides": len(manifest.overrides),
@@ -143,13 +149,14 @@ def _write_1(manifest: Manifest) -> dict[str, Plain]:
 
 
 def _read_1(value: Mapping[str, Any]) -> Manifest:
+    files = _files(value["files"])
     return Manifest(
         post=PostId(value["post"]),
         revision=value["revision"],
         author=PersonId(value["author"]),
         accounts={AccountId(k): Identified(**one) for k, one in value["accounts"].items()},
         texts={AccountId(k): v for k, v in value["texts"].items()},
-        files=tuple((PhotoId(photo), sha256, alt) for photo, sha256, alt in value["files"]),
+        files={AccountId(k): files for k in value["accounts"]},
         looks=tuple((PhotoId(photo), first, second) for photo, first, second in value["looks"]),
         findings=tuple(value["findings"]),
         overrides=(),
@@ -174,5 +181,19 @@ def _read_2(value: Mapping[str, Any]) -> Manifest:
     return replace(_read_1(value), video=video, v=2)
 
 
-_WRITERS = {1: _write_1, 2: _write_2}
-_READERS = {1: _read_1, 2: _read_2}
+def _write_3(manifest: Manifest) -> dict[str, Plain]:
+    files: dict[str, Plain] = {str(k): [list(file) for file in files] for k, files in manifest.files.items()}
+    return {**_write_2(manifest), "v": 3, "files": files}
+
+
+def _read_3(value: Mapping[str, Any]) -> Manifest:
+    files = {AccountId(k): _files(told) for k, told in value["files"].items()}
+    return replace(_read_2({**value, "files": ()}), files=files, v=3)
+
+
+def _files(told: Iterable[tuple[str, str, str]]) -> tuple[File, ...]:
+    return tuple((PhotoId(photo), sha256, alt) for photo, sha256, alt in told)
+
+
+_WRITERS = {1: _write_1, 2: _write_2, 3: _write_3}
+_READERS = {1: _read_1, 2: _read_2, 3: _read_3}

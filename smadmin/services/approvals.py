@@ -28,7 +28,6 @@ from smadmin.domain.publications import changed_for_readers
 from smadmin.domain.rights import who_may
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.desk import Deed, Desk
-from smadmin.services.looked import looks_at
 from smadmin.services.mandates import PERMISSION_PART, mandate_for, permissions
 from smadmin.services.proof import Proof, Proven
 from smadmin.services.reading import Reader
@@ -132,9 +131,8 @@ class Approvals:
             signed = None if before is None else before.manifest
             if signed is None or revision is None or draft.stage is not PostStage.SUBMITTED:
                 return ()
-            files = {look.photo: look.exported or "" for look in looks_at(unit, proven, revision.content)}
             mandate, window = Mandate(signed.mandate, signed.mandate_seq), (signed.opens, signed.closes)
-            now = self.facts.manifest(unit, proven, revision, files=files, mandate=mandate, window=window)
+            now = self.facts.manifest(unit, proven, revision, mandate=mandate, window=window, v=signed.v)
             return changed_for_readers(signed, now)
 
     def send_back(self, by: Actor, post: PostId, sentence: str) -> Changes:
@@ -259,13 +257,11 @@ class Approvals:
         mandate = self._case(unit, proven, deed.by, draft).mandate
         if revision is None or mandate is None:
             raise NotAllowed((Reason(say("approvals.not-waiting")),))
-        looks = looks_at(unit, proven, revision.content)
         ends = deed.now + timedelta(days=self.facts.release_days(unit))
         return self.facts.manifest(
             unit,
             proven,
             revision,
-            files={look.photo: look.exported or "" for look in looks},
             mandate=mandate,
             window=(deed.now, ends if until is None else min(ends, until)),
         )

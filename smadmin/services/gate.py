@@ -12,8 +12,8 @@ from smadmin.domain.accounts import Account, same_handle
 from smadmin.domain.actors import Actor
 from smadmin.domain.approvals import Mandate, release_blockers
 from smadmin.domain.errors import BadInput, NotAllowed, Reason
-from smadmin.domain.ids import AccountId, MediaId, PersonId, PhotoId, PostId
-from smadmin.domain.manifests import Manifest
+from smadmin.domain.ids import AccountId, MediaId, PersonId, PostId
+from smadmin.domain.manifests import ONE_FOR_ALL, Manifest
 from smadmin.domain.messages import say
 from smadmin.domain.posts import Revision
 from smadmin.domain.publications import (
@@ -30,6 +30,7 @@ from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.desk import Desk
 from smadmin.services.mandates import mandate_alive, mandate_for
 from smadmin.services.media import Media
+from smadmin.services.picture_files import PictureFile, picture_files
 from smadmin.services.proof import Proof, Proven
 from smadmin.services.reading import Reader
 from smadmin.services.releases import Facts, Release, newest_release, newest_revision, proven_author
@@ -60,7 +61,10 @@ class LastGate:
         self._platforms = reader.policy.platforms
 
     def blockers(self, by: Actor, post: PostId, account: AccountId) -> tuple[Reason, ...]:
-        """List why nothing may leave for this account now (opens the covered files; an errand)."""
+        """List why nothing may leave for this account now (opens the covered files; an errand).
+
+        Also those of its other accounts: any change voids the whole release.
+        """
         files = self._files(by, post)
         with self._desk.look(by) as unit:
             return self._reasons(unit, self._proof.now(unit), post, account, files)
@@ -89,6 +93,7 @@ class LastGate:
                 raise NotAllowed(reasons)
             account, content = unit.accounts.get(kept.account), unit.posts.get(post).content
             video = None if content.video is None else unit.videos.get(content.video)
+            going = self._pictures(unit, proven, post)[account.id]
         if same_handle(handle) != account.pin:
             raise BadInput(
                 say("publications.other-handle", seen=handle, expected=account.at_handle),
@@ -96,30 +101,41 @@ class LastGate:
                 remedy=say("publications.switch-account"),
             )
         facts = self._platforms[account.platform]
-        pictures = tuple((files[one.photo], one.alt) for one in content.pictures[: facts.pictures])
+        pictures = tuple(
+            (files[one.file], one.alt) for one in going[: facts.pictures] if one.file is not None
+        )
         passed = Passed(account, content.text_for(account.id), pictures)
         if video is None or not facts.videos:
             return passed
-        return replace(passed, video=(video.ending, files[video.id]), captions=video.said.captions)
+        return replace(passed, video=(video.ending, files[video.media]), captions=video.said.captions)
 
-    def _files(self, by: Actor, post: PostId) -> dict[str, bytes]:
-        """Open the covered pictures and the video of a post, by their ids."""
+    def _files(self, by: Actor, post: PostId) -> dict[MediaId, bytes]:
+        """Open the covered pictures and the video of a post, each file once."""
         with self._desk.look(by) as unit:
             content = unit.posts.get(post).content
-            photos = [unit.photos.maybe(one.photo) for one in content.pictures]
+            going = self._pictures(unit, self._proof.now(unit), post).values()
             video = None if content.video is None else unit.videos.maybe(content.video)
-        kept: dict[str, MediaId | None] = {one.id: one.exported for one in photos if one is not None}
-        kept |= {} if video is None else {video.id: video.media}
-        return {which: self._media.open(by, media) for which, media in kept.items() if media is not None}
+        kept = {one.file for listed in going for one in listed if one.file is not None}
+        kept |= set() if video is None else {video.media}
+        return {media: self._media.open(by, media) for media in kept}
+
+    def _pictures(
+        self, unit: Unit, proven: Proven, post: PostId
+    ) -> Mapping[AccountId, tuple[PictureFile, ...]]:
+        """Give per account the pictures that go out there, in the shape of what was released."""
+        release = newest_release(proven, post)
+        signed = None if release is None else release.manifest
+        old = signed is not None and signed.v in ONE_FOR_ALL
+        return picture_files(unit, unit.posts.get(post).content, self._platforms, one_for_all=old)
 
     def _reasons(
-        self, unit: Unit, proven: Proven, post: PostId, account: AccountId, files: Mapping[str, bytes]
+        self, unit: Unit, proven: Proven, post: PostId, account: AccountId, files: Mapping[MediaId, bytes]
     ) -> tuple[Reason, ...]:
         gate = self._gate(unit, proven, post, account, files)
         return (Reason(say("publications.no-release")),) if gate is None else before_bytes_leave(gate)
 
     def _gate(
-        self, unit: Unit, proven: Proven, post: PostId, account: AccountId, files: Mapping[str, bytes]
+        self, unit: Unit, proven: Proven, post: PostId, account: AccountId, files: Mapping[MediaId, bytes]
     ) -> Gate | None:
         """Find every fact anew; None where there is nothing that could have been released to this account."""
         revision, release = newest_revision(unit, unit.posts.get(post)), newest_release(proven, post)
@@ -181,15 +197,17 @@ class LastGate:
         proven: Proven,
         revision: Revision,
         signed: Manifest,
-        files: Mapping[str, bytes],
+        files: Mapping[MediaId, bytes],
     ) -> Manifest:
-        digests = {which: hashlib.sha256(content).hexdigest() for which, content in files.items()}
+        digests = {media: hashlib.sha256(content).hexdigest() for media, content in files.items()}
+        video = None if revision.content.video is None else unit.videos.maybe(revision.content.video)
         return self._facts.manifest(
             unit,
             proven,
             revision,
-            files={PhotoId(which): digest for which, digest in digests.items()},
-            video_file=digests.get(revision.content.video or "", ""),
+            opened=digests,
+            video_file="" if video is None else digests.get(video.media, ""),
+            v=signed.v,
             # Whether the mandate is alive is asked by itself; a week signed anew must not look like an edit.
             mandate=Mandate(signed.mandate, signed.mandate_seq),
             window=(signed.opens, signed.closes),

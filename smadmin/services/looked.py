@@ -19,7 +19,7 @@ from smadmin.domain.policy.packs import RosterMode
 from smadmin.domain.posts import Content
 from smadmin.domain.records import versioned
 from smadmin.domain.vocabulary import Act, Noun
-from smadmin.services.photos.decisions import face_part
+from smadmin.services.photos.decisions import FILE_PART, face_part, file_part
 from smadmin.services.photos.intake import FACTS_PART, facts_part
 from smadmin.services.photos.stated import looked_elsewhere
 from smadmin.services.photos.views import later_of
@@ -174,12 +174,14 @@ def _same(faces: Mapping[Plain, Mapping[str, Plain]], photo: Photo) -> bool:
 
 
 def _proven_export(proven: Proven, photo: Photo, said: _Said | None, first: Look | None) -> str | None:
-    """Give the covered file's digest, if it was made after the look and after everything decided."""
+    """Give the covered file's digest, if all files were made after the look and all that was decided."""
     made = None if said is None else said.newest.get(Act.EXPORT)
     if said is None or made is None or made.seq < max(said.changed, 0 if first is None else first.seq):
         return None
-    part = proven.part(made, "file")
-    return photo.exported_sha256 if part is not None and part.get("sha256") == photo.exported_sha256 else None
+    part, now = proven.part(made, FILE_PART), file_part(photo, 0)
+    # Rows from when one file served every account name no others, and neither do their photos.
+    same = part is not None and all(part.get(name, []) == now[name] for name in ("sha256", "made"))
+    return photo.exported_sha256 if same else None
 
 
 def _objects(parts: Plain) -> tuple[Mapping[str, Plain], ...]:

@@ -10,13 +10,12 @@ from datetime import date, datetime
 from smadmin.domain.approvals import Mandate, ReleaseCase
 from smadmin.domain.canonical import Plain, canonical
 from smadmin.domain.errors import Reason
-from smadmin.domain.ids import AccountId, PersonId, PhotoId, PostId
+from smadmin.domain.ids import AccountId, MediaId, PersonId, PostId
 from smadmin.domain.keys import Trust
 from smadmin.domain.manifests import (
     MANIFEST_PART,
     MANIFEST_VERSION,
     OVERRIDES_PART,
-    WITH_VIDEO_VERSION,
     Identified,
     Manifest,
     SignedVideo,
@@ -33,6 +32,7 @@ from smadmin.domain.verification import End
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.desk import Desk
 from smadmin.services.looked import folder_reasons, later_reasons, looks_at
+from smadmin.services.picture_files import signed_files, with_every_file
 from smadmin.services.proof import Fact, Proven
 from smadmin.services.reading import Reader, distinct, open_blocks
 from smadmin.services.registered import unproven
@@ -166,7 +166,7 @@ class Facts:
         findings = self._reader.now(unit, content)
         blocks = [one for one in distinct(findings, Severity.BLOCK) if overridden(one, content.overrides)]
         # Whom an unreadable entry protects, nobody knows: neither whose face nor whose name to look for.
-        unread = self._reader.unread(unit)
+        unread, platforms = self._reader.unread(unit), self._reader.policy.platforms
         return ReleaseCase(
             post=post,
             today=self.today(unit),
@@ -175,7 +175,7 @@ class Facts:
             roles=self.roles(unit, proven.trust, person, content.accounts),
             pack_releases=pack.releases,
             mandate=mandate,
-            looks=looks_at(unit, proven, content),
+            looks=with_every_file(unit, content, looks_at(unit, proven, content), platforms),
             second_look_required=pack.second_look is Duty.REQUIRED,
             open_blocks=(
                 *open_blocks(findings, content),
@@ -229,10 +229,11 @@ class Facts:
         proven: Proven,
         revision: Revision,
         *,
-        files: Mapping[PhotoId, str],
         mandate: Mandate,
         window: tuple[datetime, datetime],
+        opened: Mapping[MediaId, str] | None = None,
         video_file: str | None = None,
+        v: int = MANIFEST_VERSION,
     ) -> Manifest:
         """Build the manifest of what would go out now.
 
@@ -240,12 +241,14 @@ class Facts:
             unit: the transaction.
             proven: the record in it.
             revision: what goes out.
-            files: per photo the SHA-256 (hex) of the covered file.
             mandate: by what it is released.
             window: from when to when, UTC.
+            opened: per file the SHA-256 (hex) of its bytes, where they were opened; else the proven one.
             video_file: the SHA-256 (hex) of the video's bytes, where they were opened.
+            v: the shape; an older one to be compared with what was signed in it.
         """
         content, pack = revision.content, self._reader.pack(unit)
+        looks = looks_at(unit, proven, content)
         warnings = distinct(self._reader.now(unit, content), Severity.WARN)
         return Manifest(
             post=revision.post,
@@ -253,10 +256,8 @@ class Facts:
             author=revision.author,
             accounts={one: _identity(unit, proven.trust, one) for one in content.accounts},
             texts={one: content.text_for(one) for one in content.accounts},
-            files=tuple((one.photo, files.get(one.photo, ""), one.alt) for one in content.pictures),
-            looks=tuple(
-                (one.photo, one.first_seq, one.second_seq) for one in looks_at(unit, proven, content)
-            ),
+            files=signed_files(unit, content, self._reader.policy.platforms, looks=looks, opened=opened, v=v),
+            looks=tuple((one.photo, one.first_seq, one.second_seq) for one in looks),
             findings=tuple(sorted({finding.rule for finding in warnings})),
             overrides=tuple((one.rule, one.words, one.reason) for one in content.overrides),
             policy=f"{pack.id}/{pack.version}",
@@ -265,7 +266,7 @@ class Facts:
             opens=window[0].replace(microsecond=0),
             closes=window[1].replace(microsecond=0),
             video=self._video(unit, proven, content, video_file),
-            v=MANIFEST_VERSION if content.video is None else WITH_VIDEO_VERSION,
+            v=v,
         )
 
     def _video(self, unit: Unit, proven: Proven, content: Content, file: str | None) -> SignedVideo | None:

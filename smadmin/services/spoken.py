@@ -13,7 +13,7 @@ from smadmin.domain.actors import Actor
 from smadmin.domain.changes import Changes, Done
 from smadmin.domain.errors import KnownError, NotAllowed, Reason
 from smadmin.domain.ids import PersonId, PostId
-from smadmin.domain.manifests import Manifest
+from smadmin.domain.manifests import MANIFEST_VERSION, Manifest
 from smadmin.domain.messages import say
 from smadmin.domain.people import Person
 from smadmin.domain.posts import Picture, PostStage
@@ -31,6 +31,7 @@ from smadmin.publishing.mail import Mail, write_mail
 from smadmin.services.desk import Desk
 from smadmin.services.media import Media
 from smadmin.services.phrases import ordered_words
+from smadmin.services.picture_files import smallest_files
 from smadmin.services.proof import Proof, Proven
 from smadmin.services.reading import Reader
 from smadmin.services.releases import Facts
@@ -97,6 +98,7 @@ class SpokenYeses:
         self._proof = proof
         self._media = media
         self._facts = Facts(desk, reader)
+        self._platforms = reader.policy.platforms
         self._weighing = YesWeighing(reader, self._facts)
 
     def sheet(self, by: Actor, post: PostId) -> YesSheet:
@@ -153,9 +155,8 @@ class SpokenYeses:
             OutsideFailed: no space, no permission.
         """
         with self._desk.look(by) as unit:
-            photos = [unit.photos.maybe(one.photo) for one in asked.pictures]
-        exported = [None if one is None else one.exported for one in photos]
-        pictures = tuple(self._media.open(by, one) for one in exported if one is not None)
+            files = smallest_files(unit, unit.posts.get(asked.post).content, self._platforms)
+        pictures = tuple(self._media.open(by, one) for one in files if one is not None)
         if len(pictures) < len(asked.pictures):
             raise KnownError(say("spoken.picture-gone"))
         return write_mail(folder, f"yes-{asked.post[:8]}", Mail(asked.to.email, subject, text, pictures))
@@ -178,7 +179,8 @@ class SpokenYeses:
             reasons = list(self._weighing.sign_reasons(unit, proven, draft, yes.said_by, by.person))
             meant = None if prepared is None else prepared.manifest
             window = (deed.now, deed.now) if meant is None else (meant.opens, meant.closes)
-            manifest = self._weighing.manifest(unit, proven, draft, to=yes.said_by, window=window)
+            v = MANIFEST_VERSION if meant is None else meant.v
+            manifest = self._weighing.manifest(unit, proven, draft, to=yes.said_by, window=window, v=v)
             code = "" if meant is None else code_of(meant, ordered_words())
             reasons += yes_blockers(yes, prepared, manifest, code=code, now=deed.now)
             if not by.fresh(deed.now):

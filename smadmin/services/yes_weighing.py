@@ -8,7 +8,7 @@ from datetime import datetime
 from smadmin.domain.approvals import Mandate, ReleaseBy
 from smadmin.domain.errors import Reason
 from smadmin.domain.ids import PersonId
-from smadmin.domain.manifests import Manifest
+from smadmin.domain.manifests import MANIFEST_VERSION, Manifest
 from smadmin.domain.people import OFFICE, Person
 from smadmin.domain.posts import Draft
 from smadmin.domain.spoken import OPEN_AT_MOST, YesCase, prepare_blockers, sign_blockers
@@ -73,18 +73,27 @@ class YesWeighing:
         )
 
     def manifest(
-        self, unit: Unit, proven: Proven, draft: Draft, *, to: PersonId, window: tuple[datetime, datetime]
+        self,
+        unit: Unit,
+        proven: Proven,
+        draft: Draft,
+        *,
+        to: PersonId,
+        window: tuple[datetime, datetime],
+        v: int = MANIFEST_VERSION,
     ) -> Manifest | None:
-        """Make the manifest of what would go out with a person's yes; None where they hold no office."""
+        """Make the manifest of what would go out with a person's yes; None where they hold no office.
+
+        `v` is the shape: that of the e-mail where one was prepared.
+        """
         revision, row = newest_revision(unit, draft), office_row(proven, to, self._facts.today(unit))
         if revision is None or row is None:
             return None
-        looks = looks_at(unit, proven, revision.content)
         return self._facts.manifest(
             unit,
             proven,
             revision,
-            files={look.photo: look.exported or "" for look in looks},
             mandate=Mandate(ReleaseBy.PHONE, row),
             window=window,
+            v=v,
         )

@@ -73,7 +73,8 @@ def another_file(road: Road) -> PostId:
     other = road.media.seal(b"\xff\xd8\xff\xe0 uncovered \xff\xd9", "image/jpeg")
     with sealed_rows(road) as unit:
         unit.media.add(other)
-    change_photo(road, post, exported=other.id, exported_sha256=other.sha256)
+    made = tuple(replace(one, file=other.id, sha256=other.sha256) for one in change_photo(road, post).made)
+    change_photo(road, post, exported=other.id, exported_sha256=other.sha256, made=made)
     return post
 
 
@@ -82,7 +83,19 @@ def another_file_under_the_old_digest(road: Road) -> PostId:
     other = road.media.seal(b"\xff\xd8\xff\xe0 uncovered \xff\xd9", "image/jpeg")
     with sealed_rows(road) as unit:
         unit.media.add(other)
-    change_photo(road, post, exported=other.id)
+    made = tuple(replace(one, file=other.id) for one in change_photo(road, post).made)
+    change_photo(road, post, exported=other.id, made=made)
+    return post
+
+
+def another_file_on_one_account(road: Road) -> PostId:
+    """What people looked at stays; only what goes to one of the accounts is exchanged, with its digest."""
+    post = road.released(photo=True)
+    other = road.media.seal(b"\xff\xd8\xff\xe0 uncovered \xff\xd9", "image/jpeg")
+    with sealed_rows(road) as unit:
+        unit.media.add(other)
+    made = change_photo(road, post).made
+    change_photo(road, post, made=(replace(made[0], file=other.id, sha256=other.sha256), *made[1:]))
     return post
 
 
@@ -202,6 +215,7 @@ ATTACKS: dict[str, tuple[Callable[[Road], PostId], str]] = {
     "edit: one more picture": (one_more_picture, NO_RELEASE),
     "edit: without its picture": (without_its_picture, NO_RELEASE),
     "edit: another file": (another_file, DIFFERENT),
+    "edit: another file on one account": (another_file_on_one_account, DIFFERENT),
     "edit: another file under the old digest": (another_file_under_the_old_digest, DIFFERENT),
     "edit: file on the disk": (file_on_the_disk, "media.changed"),
     "edit: another decision": (another_decision, DIFFERENT),

@@ -258,7 +258,6 @@ def _manifest_now(road: Road, post: PostId) -> dict[str, object]:
             unit,
             proven,
             unit.revisions.find(post_id=post)[-1],
-            files={},
             mandate=Mandate(ReleaseBy.WEEK, signed.seq),
             window=(road.school.desk.now, road.school.desk.now + timedelta(days=RELEASE_DAYS)),
         )

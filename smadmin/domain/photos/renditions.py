@@ -1,12 +1,15 @@
 """How large an exported picture may be and how fine, by where it goes (`resources/platforms/*.toml`).
 
-One file serves all accounts of a school, because one file is what two people look at and release. So it keeps
-within the strictest of their platforms.
+Each platform gets a file of its own, made of the same covered pixels; what comes out equal is kept once. The
+finest is what people look at: no other shows more.
 """
 
+import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from smadmin.domain.photos.pictures import ImageFormat
 
 if TYPE_CHECKING:
     from smadmin.domain.platforms import PlatformFacts
@@ -27,11 +30,18 @@ class Rendition:
         longest_px: its longer side.
         quality: of a JPEG, 1 to 95.
         most_bytes: its size, or None.
+        format: JPEG or PNG.
     """
 
     longest_px: int = 30_000
     quality: int = 90
     most_bytes: int | None = None
+    format: ImageFormat = ImageFormat.JPEG
+
+    @property
+    def within(self) -> str:
+        """What a file made for it is kept under; another number in the platform's data is another file."""
+        return f"{self.format.value}/{self.longest_px}/{self.quality}/{self.most_bytes or 0}"
 
     def fits(self, file: bytes) -> bool:
         """Tell whether a file is small enough."""
@@ -48,13 +58,21 @@ class Rendition:
             longest = int(longest * _SMALLER)
 
 
-def fitting(platforms: "Iterable[PlatformFacts]") -> Rendition:
-    """Give what fits all of these platforms; without any, what shows well on a screen of any size."""
-    shown = [one for one in platforms if one.pictures]
-    if not shown:
+def rendition_of(facts: "PlatformFacts") -> Rendition:
+    """Give what a platform's pictures keep within; of one without any, what shows well on a screen."""
+    if not facts.pictures:
         return Rendition(_ANYWHERE_PX)
+    jpeg = ImageFormat.JPEG in facts.picture_types or ImageFormat.PNG not in facts.picture_types
     return Rendition(
-        longest_px=min(one.picture_px for one in shown),
-        quality=min(one.picture_quality for one in shown),
-        most_bytes=min((one.picture_bytes for one in shown if one.picture_bytes), default=None),
+        facts.picture_px,
+        facts.picture_quality,
+        facts.picture_bytes,
+        ImageFormat.JPEG if jpeg else ImageFormat.PNG,
     )
+
+
+def renditions_for(platforms: "Iterable[PlatformFacts]") -> tuple[Rendition, ...]:
+    """Give what is made for these platforms, the finest first, each once; without any, one for the screen."""
+    shown = {rendition_of(one) for one in platforms if one.pictures}
+    finest = sorted(shown, key=lambda one: (one.longest_px, one.quality, one.most_bytes or math.inf))
+    return tuple(reversed(finest)) or (Rendition(_ANYWHERE_PX),)

@@ -106,6 +106,19 @@ class Look:
 
 
 @dataclass(frozen=True)
+class Made:
+    """A covered, clean file; one that serves several platforms stands there for each.
+
+    Args:
+        within: what it keeps within (`Rendition.within`).
+    """
+
+    within: str
+    file: MediaId
+    sha256: str
+
+
+@dataclass(frozen=True)
 class PhotoSet:
     """A folder of photos of one event (asked once per folder).
 
@@ -143,7 +156,8 @@ class Photo:
         style: what its covers look like; another one shows no more, so looks hold; only the file doesn't.
         lacks: what of its file isn't in the picture that is seen: messages' ids.
         again: the photo of an earlier folder that is the same to the byte and was looked at.
-        exported: the covered, clean file, and `exported_sha256` its digest, once made.
+        exported: the covered, clean file that people look at, and `exported_sha256` its digest, once made.
+        made: the files that go out, by where; empty for a photo whose one file serves every account.
     """
 
     id: PhotoId
@@ -170,6 +184,26 @@ class Photo:
     exported_sha256: str | None = None
     version: int = 1
     again: PhotoId | None = None
+    made: tuple[Made, ...] = ()
+
+    @property
+    def files(self) -> tuple[MediaId, ...]:
+        """Each covered file once, the one that people look at first."""
+        shown = () if self.exported is None else (self.exported,)
+        return tuple(dict.fromkeys((*shown, *(one.file for one in self.made))))
+
+    def made_for(self, within: str) -> Made | None:
+        """Give the file that keeps within this, or None where it wasn't made.
+
+        A photo whose file was made when one served every account still has that one.
+        """
+        if not self.made and self.exported is not None and self.exported_sha256 is not None:
+            return Made(within, self.exported, self.exported_sha256)
+        return next((one for one in self.made if one.within == within), None)
+
+    def unmade(self) -> "Photo":
+        """Give the photo without its covered files: they no longer show what goes out."""
+        return replace(self, exported=None, exported_sha256=None, made=())
 
     def open_faces(self) -> tuple[Face, ...]:
         """Give the faces that a person still has to decide."""
@@ -179,13 +213,11 @@ class Photo:
         """Give the photo with a face added or changed; its looks and export no longer hold."""
         kept = [face if f.id == face.id else f for f in self.faces]
         faces = tuple(kept) if face in kept else (*kept, face)
-        return replace(self, faces=faces, first=None, second=None, exported=None, exported_sha256=None)
+        return replace(self, faces=faces, first=None, second=None).unmade()
 
     def in_style(self, style: CoverStyle) -> "Photo":
         """Give the photo with covers of another look; its file no longer holds, its looks do."""
-        return (
-            self if style is self.style else replace(self, style=style, exported=None, exported_sha256=None)
-        )
+        return self if style is self.style else replace(self, style=style).unmade()
 
     def look_blockers(self) -> tuple[Reason, ...]:
         """List why a look can't be finished yet."""

@@ -19,12 +19,13 @@ from smadmin.storage.shelf import CONVERTER
 from smadmin.storage.unit import Unit
 
 _PART = "faces"
+FILE_PART = "file"
 
 
 def write(deed: Deed, before: Photo, after: Photo) -> Photo:
-    """Write a changed photo; an export that no longer holds loses its row, and so can't be read any more."""
-    if before.exported is not None and after.exported is None:
-        deed.unit.media.remove(before.exported)
+    """Write a changed photo; files that no longer hold lose their rows, and so can't be read any more."""
+    for file in set(before.files) - set(after.files):
+        deed.unit.media.remove(file)
     return deed.unit.photos.change(after)
 
 
@@ -120,7 +121,7 @@ def taken_back(unit: Unit, photo: Photo, row: StoredRow) -> Photo | None:
             faces.append(opened(face))
     same_look = photo.first is not None and photo.first.seq == details["first"]
     first = photo.first if same_look and not widened else None
-    return replace(photo, faces=tuple(faces), first=first, second=None, exported=None, exported_sha256=None)
+    return replace(photo, faces=tuple(faces), first=first, second=None).unmade()
 
 
 def face_part(face: Face) -> dict[str, Plain]:
@@ -136,6 +137,12 @@ def face_part(face: Face) -> dict[str, Plain]:
     others: list[Plain] = list(face.others)
     # Rows written before faces were turned, or were said to be none of several, stay true.
     return part | ({"turn": face.turn} if face.turn else {}) | ({"others": others} if others else {})
+
+
+def file_part(photo: Photo, covered: int) -> dict[str, Plain]:
+    """Say in a record's part which files were made of a photo, and how many faces are covered in them."""
+    made: list[Plain] = [[one.within, one.sha256] for one in photo.made]
+    return {"sha256": photo.exported_sha256, "covered": covered, "made": made}
 
 
 def _said_before(face: Face, earlier: Face) -> Face:

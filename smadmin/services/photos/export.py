@@ -1,10 +1,11 @@
-"""The file that goes out: covered, made of pixels only, sealed beside the store until it is published.
+"""The files that go out: covered, made of pixels only, sealed beside the store until they are published.
 
-A chain: the errand makes and seals the file, then a deed sets it on the photo it was made from. Had somebody
-decided otherwise meanwhile, the deed refuses and the file is shredded.
+A chain: the errand makes and seals a file for each platform that the school posts on, then a deed sets them
+on the photo they were made from. Had somebody decided otherwise meanwhile, the deed refuses and the files are
+shredded. Before a post is handed in the same chain makes what is missing: an account may have been added.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from smadmin.domain.accounts import Platform
@@ -15,9 +16,8 @@ from smadmin.domain.ids import PhotoId
 from smadmin.domain.media import MediaFile
 from smadmin.domain.messages import say
 from smadmin.domain.photos.deciding import covered_faces, export_reasons
-from smadmin.domain.photos.pictures import ImageFormat
-from smadmin.domain.photos.renditions import fitting
-from smadmin.domain.photos.review import Photo
+from smadmin.domain.photos.renditions import Rendition, renditions_for
+from smadmin.domain.photos.review import Made, Photo
 from smadmin.domain.platforms import PlatformFacts
 from smadmin.domain.policy.packs import RosterMode
 from smadmin.domain.students import unreadable_blockers
@@ -25,20 +25,30 @@ from smadmin.domain.vocabulary import Act, Noun
 from smadmin.imaging.covering import cover
 from smadmin.services.desk import Desk
 from smadmin.services.media import Media
+from smadmin.services.photos.decisions import FILE_PART, file_part
 from smadmin.services.photos.folders import Workers
-from smadmin.services.photos.rendering import rendered
+from smadmin.services.photos.rendering import Rendering
 from smadmin.services.photos.views import PhotoView, covers_of, later_of
 from smadmin.services.roles import refuse
-
-KIND = "image/jpeg"
+from smadmin.storage.unit import Unit
 
 
 @dataclass(frozen=True)
 class Covered:
-    """A covered file and the photo, as it stood, that it was made from."""
+    """Covered files, by what they keep within, and the photo, as it stood, that they were made from."""
 
     photo: Photo
-    file: MediaFile
+    files: Mapping[str, MediaFile]
+
+    @property
+    def made(self) -> tuple[Made, ...]:
+        """Give the files as a photo names them."""
+        return tuple(Made(within, file.id, file.sha256) for within, file in self.files.items())
+
+    @property
+    def sealed(self) -> tuple[MediaFile, ...]:
+        """Each file once."""
+        return tuple({file.id: file for file in self.files.values()}.values())
 
 
 class Export:
@@ -46,7 +56,7 @@ class Export:
 
     Args:
         mode: the policy's; in an opt-in district everybody not known as consented is covered.
-        platforms: what each platform takes; the file fits all on which the school has an account.
+        platforms: what each platform takes.
     """
 
     def __init__(
@@ -66,11 +76,11 @@ class Export:
         self._platforms = platforms
 
     def blockers(self, view: PhotoView) -> tuple[Reason, ...]:
-        """List why the covered file can't be made yet, from values already loaded."""
+        """List why the covered files can't be made yet, from values already loaded."""
         return (*unreadable_blockers(view.unread), *export_reasons(view.photo, later=view.later))
 
     def export(self, by: Actor, photo: PhotoId) -> Changes:
-        """Make the covered file and set it on the photo; one that holds already is kept (a chain).
+        """Make the covered files and set them on the photo; what holds already is kept (a chain).
 
         Raises:
             NotAllowed: open faces, no first look, a list that changed.
@@ -79,17 +89,37 @@ class Export:
         with self._desk.look(by) as unit:
             seen = unit.photos.get(photo)
             refuse(export_reasons(seen, later=later_of(unit, seen, self._mode)))
-        if seen.exported is not None:
+            missing = self._missing(unit, seen)
+        if not missing:
             return Changes()
-        covered = self.cover(by, seen)
+        covered = self.cover(by, seen, missing)
         try:
             return self.keep(by, covered)
         except KnownError:
-            self._media.shred([covered.file])
+            self._media.shred(covered.sealed)
+            if self._made_meanwhile(by, photo):
+                return Changes()
             raise
 
-    def cover(self, by: Actor, photo: Photo) -> Covered:
-        """Make the covered file from the sealed original (an errand); none of it is ever plain on the disk.
+    def complete(self, by: Actor, photos: Iterable[PhotoId]) -> Changes:
+        """Make what is missing for a post that is handed in (a chain); a photo that nobody looked at waits.
+
+        Raises:
+            OutsideFailed: no space.
+            Conflict: somebody decided otherwise meanwhile.
+        """
+        with self._desk.look(by) as unit:
+            found = [photo for photo in map(unit.photos.maybe, photos) if photo is not None]
+            ready = [
+                one.id for one in found if not export_reasons(one, later=later_of(unit, one, self._mode))
+            ]
+        changes = Changes()
+        for photo in ready:
+            changes |= self.export(by, photo)
+        return changes
+
+    def cover(self, by: Actor, photo: Photo, renditions: Iterable[Rendition]) -> Covered:
+        """Make covered files from the sealed original (an errand); none of it is ever plain on the disk.
 
         Raises:
             PhotoUnreadable: if the original can't be used.
@@ -98,36 +128,41 @@ class Export:
         whole = self._workers.decode(self._media.open(by, photo.original))
         covered = cover(whole, covers_of(photo, self._mode), photo.style)
         del whole
-        with self._desk.look(by) as unit:
-            used = {account.platform for account in unit.accounts.all()}
-        rendition = fitting(facts for platform, facts in self._platforms.items() if platform in used)
-        file = rendered(self._workers, covered, rendition, ImageFormat.JPEG)
-        return Covered(photo, self._media.seal(file, KIND))
+        rendering, sealed, files = Rendering(self._workers, covered), dict[bytes, MediaFile](), {}
+        for one in renditions:
+            file = rendering.file(one, one.format)
+            if file not in sealed:
+                sealed[file] = self._media.seal(file, f"image/{one.format.value}")
+            files[one.within] = sealed[file]
+        return Covered(photo, files)
 
     def keep(self, by: Actor, covered: Covered) -> Changes:
-        """Set a covered file on the photo it was made from (a deed).
+        """Set covered files on the photo they were made from (a deed).
 
         Raises:
             Conflict: if the photo was decided otherwise since.
             Tampered: the children's rows aren't what the last signed row says.
         """
-        made_from, file = covered.photo, covered.file
+        made_from = covered.photo
         with self._desk.deed(by) as deed:
             deed.require_roster()
             now = deed.unit.photos.get(made_from.id)
-            if _content(now) != _content(made_from) or now.exported is not None:
+            if _content(now) != _content(made_from):
                 raise Conflict(say("photos.decided-meanwhile"), remedy=say("photos.export-again"))
             refuse(export_reasons(now, later=later_of(deed.unit, now, self._mode)))
-            deed.unit.media.add(file)
-            deed.unit.photos.change(replace(now, exported=file.id, exported_sha256=file.sha256))
+            for file in covered.sealed:
+                deed.unit.media.add(file)
+            shown = covered.made[0]
+            after = replace(now, made=(*now.made, *covered.made))
+            if now.exported is None:
+                after = replace(after, exported=shown.file, exported_sha256=shown.sha256)
+            deed.unit.photos.change(after)
             faces = len(covered_faces(now, self._mode))
-            deed.record(
-                Act.EXPORT, Noun.PHOTOS, now.id, parts={"file": {"sha256": file.sha256, "covered": faces}}
-            )
+            deed.record(Act.EXPORT, Noun.PHOTOS, now.id, parts={FILE_PART: file_part(after, faces)})
         return Changes.of("photos", [now.id])
 
     def content(self, by: Actor, photo: PhotoId) -> bytes:
-        """Give the covered file for publishing (an errand).
+        """Give the covered file that people look at (an errand).
 
         Raises:
             NotAllowed: if there is none, or it no longer holds.
@@ -138,7 +173,19 @@ class Export:
             raise NotAllowed((Reason(say("photos.not-exported"), None, f"photo:{photo}"),))
         return self._media.open(by, exported)
 
+    def _made_meanwhile(self, by: Actor, photo: PhotoId) -> bool:
+        with self._desk.look(by) as unit:
+            now = unit.photos.maybe(photo)
+            return now is not None and not self._missing(unit, now)
+
+    def _missing(self, unit: Unit, photo: Photo) -> tuple[Rendition, ...]:
+        """Give what the school's platforms need and isn't made, the finest first."""
+        used = {account.platform for account in unit.accounts.all()}
+        made = {one.within for one in photo.made}
+        wanted = renditions_for(facts for platform, facts in self._platforms.items() if platform in used)
+        return tuple(one for one in wanted if one.within not in made)
+
 
 def _content(photo: Photo) -> tuple[object, ...]:
-    """Give what the file is made of."""
-    return photo.original, photo.faces, photo.style
+    """Give what the files are made of, and which there are."""
+    return photo.original, photo.faces, photo.style, photo.exported, photo.made

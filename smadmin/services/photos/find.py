@@ -121,7 +121,7 @@ class Finder(Looker):
                 known = after = replace(photo, error=seen.error)
             else:
                 after = replace(
-                    known,
+                    known.unmade(),
                     width=seen.width,
                     height=seen.height,
                     faces=seen_again(known, seen.faces, search.sought),
@@ -132,8 +132,6 @@ class Finder(Looker):
                     lacks=seen.lacks,
                     first=None,
                     second=None,
-                    exported=None,
-                    exported_sha256=None,
                 )
             if known.faces and not photo.faces:
                 write_reviewed(deed, photo, after)

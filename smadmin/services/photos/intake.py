@@ -221,7 +221,7 @@ class Intake:
             _may(deed)
             for photo_id in photos:
                 photo = deed.unit.photos.get(photo_id)
-                kept = [one for one in (photo.original, photo.exported) if one is not None]
+                kept = (photo.original, *photo.files)
                 files.extend(deed.unit.media.get(one) for one in kept)
                 for one in kept:
                     deed.unit.media.remove(one)

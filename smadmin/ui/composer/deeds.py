@@ -56,7 +56,20 @@ class PostDeeds(QObject):
         self._draft_deed(lambda: drafting.restore(by, draft, words), self.reopened)
 
     def hand_in(self, draft: Draft) -> None:
-        """Submit a draft; others release it."""
+        """Submit a draft; others release it. What its accounts need of its pictures is made before that."""
+        photos = [one.photo for one in draft.content.pictures]
+        if not photos:
+            self._submit(draft)
+            return
+        by, export = self._around.by, self._around.office.export
+        self._around.performer.errand(
+            lambda: export.complete(by, photos),
+            done=lambda _: self._submit(draft),
+            failed=self.refused.emit,
+            origin=self._origin,
+        )
+
+    def _submit(self, draft: Draft) -> None:
         by, posts = self._around.by, self._around.office.posts
         self._around.performer.perform(
             lambda: posts.submit(by, draft.id),

@@ -1,7 +1,10 @@
 """An exported picture keeps within what its platforms take."""
 
+from dataclasses import replace
+
 from smadmin.domain.accounts import Platform
-from smadmin.domain.photos.renditions import Rendition, fitting
+from smadmin.domain.photos.pictures import ImageFormat
+from smadmin.domain.photos.renditions import Rendition, rendition_of, renditions_for
 from smadmin.domain.platforms import PlatformFacts
 
 WIDE = PlatformFacts(Platform.X, "X", (), pictures=4, picture_bytes=5000, picture_px=4096, picture_quality=92)
@@ -12,13 +15,23 @@ UNLIMITED = PlatformFacts(Platform.MASTODON, "Mastodon", (), pictures=4, picture
 FILMS = PlatformFacts(Platform.VIMEO, "Vimeo", (), picture_px=300)
 
 
-def test_one_file_fits_all_platforms_that_show_pictures() -> None:
-    assert fitting([WIDE, UNLIMITED, SMALL, FILMS]) == Rendition(2000, 88, 2000)
-    assert fitting([UNLIMITED]) == Rendition(3840, 90, None)
+def test_a_platforms_file_is_as_its_data_say() -> None:
+    assert rendition_of(SMALL) == Rendition(2000, 88, 2000)
+    assert rendition_of(UNLIMITED) == Rendition(3840, 90, None)
+    assert rendition_of(replace(WIDE, picture_types=("png",))).format is ImageFormat.PNG
+    assert rendition_of(replace(WIDE, picture_types=("png", "jpeg"))).format is ImageFormat.JPEG
+
+
+def test_each_platform_that_shows_pictures_gets_its_own_file_the_finest_first() -> None:
+    made = renditions_for([SMALL, WIDE, FILMS, UNLIMITED, SMALL])
+
+    assert made == (rendition_of(WIDE), rendition_of(UNLIMITED), rendition_of(SMALL))
+    assert len({one.within for one in made}) == 3
 
 
 def test_without_a_platform_it_is_as_large_as_a_large_screen() -> None:
-    assert fitting([]) == fitting([FILMS]) == Rendition(4096)
+    assert renditions_for([]) == renditions_for([FILMS]) == (Rendition(4096),)
+    assert rendition_of(FILMS) == Rendition(4096)
 
 
 def test_a_file_is_small_enough_or_not() -> None:

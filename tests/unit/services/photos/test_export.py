@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from smadmin.domain.accounts import AccountForm, Platform
 from smadmin.domain.errors import Conflict, NotAllowed
 from smadmin.domain.ids import PhotoId
 from smadmin.domain.photos.covers import CoverStyle
@@ -16,7 +15,6 @@ from smadmin.domain.photos.review import Decision
 from smadmin.domain.policy.packs import RosterMode
 from smadmin.domain.students import OptOut, StudentEntry
 from smadmin.imaging.covering import cover
-from smadmin.services.accounts import Accounts
 from smadmin.services.photos.views import covers_of
 from tests.darkroom import Darkroom, make_darkroom
 from tests.seeing import ANN, CAM, STRANGER, Eyes, as_file, picture
@@ -254,19 +252,3 @@ def test_a_look_changed_while_the_file_is_made_leaves_no_file_behind(tmp_path: P
         room.export.export(ana, photo)
 
     assert len(list((room.folder / "media").iterdir())) == 1
-
-
-def test_the_file_is_no_larger_than_the_schools_platforms_take_it(tmp_path: Path) -> None:
-    room = make_darkroom(tmp_path / "data")
-    ana, pat = room.by("ana"), room.by("pat")
-    wide = picture((ANN, 60), width=4800)
-    alone = ready(room, wide)
-    room.export.export(ana, alone)
-    form = AccountForm(Platform.BLUESKY, "Lincoln", "lincoln.example", "", "")
-    Accounts(room.school.desk).adopt(pat, form)
-
-    there = ready(room, wide)
-    room.export.export(ana, there)
-
-    widths = [Eyes().decode(room.export.content(ana, photo)).width for photo in (alone, there)]
-    assert widths == [2400, 1600]  # by whole steps: at most 4096 anywhere, 2000 there

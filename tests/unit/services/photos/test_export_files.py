@@ -1,0 +1,112 @@
+"""A file for each platform the school posts on: as it takes it, equal ones once, gone with the photo."""
+
+from pathlib import Path
+
+from smadmin.domain.accounts import AccountForm, Platform
+from smadmin.domain.ids import MediaId, PhotoId
+from smadmin.domain.photos.covers import CoverStyle
+from smadmin.domain.photos.pictures import Picture
+from smadmin.services.accounts import Accounts
+from tests.darkroom import Darkroom, make_darkroom
+from tests.seeing import ANN, Eyes, as_file, picture
+
+
+def ready(room: Darkroom, seen: Picture) -> PhotoId:
+    """Take a picture in, cover its faces and finish the first look."""
+    ana = room.by("ana")
+    photo = room.one_photo(ana, seen)
+    room.review.cover_everybody(ana, [photo])
+    room.looks.finish(ana, photo, other_things_fine=True)
+    return photo
+
+
+def adopt(room: Darkroom, platform: Platform) -> None:
+    form = AccountForm(
+        platform, "Lincoln", f"{platform.value}.example", f"https://{platform.value}.example", ""
+    )
+    Accounts(room.school.desk).adopt(room.by("pat"), form)
+
+
+def widths(room: Darkroom, photo: PhotoId) -> dict[str, int]:
+    """Give how wide each file is that goes out, by what it keeps within."""
+    ana = room.by("ana")
+    made = room.photo(ana, photo).made
+    return {one.within: Eyes().decode(room.media.open(ana, one.file)).width for one in made}
+
+
+WIDE = picture((ANN, 60), width=4800, height=96)
+MASTODON, BLUESKY = "jpeg/3840/90/0", "jpeg/2000/90/2000000"
+
+
+def test_each_platform_of_the_school_gets_a_file_as_it_takes_it(tmp_path: Path) -> None:
+    room = make_darkroom(tmp_path / "data")
+    ana = room.by("ana")
+    adopt(room, Platform.BLUESKY)
+    adopt(room, Platform.MASTODON)
+
+    there = ready(room, WIDE)
+    room.export.export(ana, there)
+
+    assert widths(room, there) == {MASTODON: 2400, BLUESKY: 1600}  # these eyes shrink by whole steps
+    assert Eyes().decode(room.export.content(ana, there)).width == 2400  # people look at the finest
+
+
+def test_what_comes_out_equal_is_made_and_kept_once(tmp_path: Path) -> None:
+    class Counting(Eyes):
+        encoded = 0
+
+        def encode(self, picture: Picture, image_format: object, *, quality: int = 90) -> bytes:
+            Counting.encoded += 1
+            return as_file(picture)
+
+    room = make_darkroom(tmp_path / "data", workers=Counting())
+    for platform in (Platform.BLUESKY, Platform.MASTODON):
+        adopt(room, platform)
+    photo = ready(room, picture((ANN, 60)))
+
+    room.export.export(room.by("ana"), photo)
+
+    assert widths(room, photo) == {MASTODON: 320, BLUESKY: 320}
+    assert len(room.photo(room.by("ana"), photo).files) == 1
+    assert len(list((room.folder / "media").iterdir())) == 2
+    assert Counting.encoded == 1
+
+
+def test_for_an_account_that_came_later_only_its_file_is_made_before_a_post_is_handed_in(
+    tmp_path: Path,
+) -> None:
+    room = make_darkroom(tmp_path / "data")
+    ana = room.by("ana")
+    adopt(room, Platform.MASTODON)
+    photo, unseen = ready(room, WIDE), room.one_photo(ana, picture((ANN, 60), width=300))
+    room.export.export(ana, photo)
+    room.looks.finish(room.by("bo"), photo, other_things_fine=True)
+    before = room.photo(ana, photo)
+    adopt(room, Platform.BLUESKY)
+
+    made, again = room.export.complete(ana, [photo, unseen]), room.export.complete(ana, [photo, unseen])
+
+    after = room.photo(ana, photo)
+    assert (bool(made), bool(again)) == (True, False)
+    assert widths(room, photo) == {MASTODON: 2400, BLUESKY: 1600}
+    assert (after.exported, after.second, after.made[:1]) == (before.exported, before.second, before.made)
+    assert room.photo(ana, unseen).made == ()  # nobody looked at it: it waits
+    assert room.school.records.verify(by=ana).whole
+
+
+def test_no_file_is_left_readable_by_a_later_decision_or_after_the_photo_is_removed(tmp_path: Path) -> None:
+    room = make_darkroom(tmp_path / "data")
+    ana = room.by("ana")
+    for platform in (Platform.BLUESKY, Platform.MASTODON):
+        adopt(room, platform)
+    decided, removed = ready(room, WIDE), ready(room, picture((ANN, 60), width=4804, height=96))
+    files: list[MediaId] = []
+    for photo in (decided, removed):
+        room.export.export(ana, photo)
+        files += room.photo(ana, photo).files
+
+    room.review.restyle(ana, room.photo(ana, decided).set, CoverStyle.BLUR)
+    room.intake.remove(ana, [removed])
+
+    with room.school.desk.look(ana) as unit:
+        assert [unit.media.maybe(one) for one in files] == [None] * 4
