@@ -21,7 +21,7 @@ class UndoBanners(BannerStack):
         super().__init__(words, parent)
         self._undo: Callable[[], None] | None = None
         self._column.setContentsMargins(0, SPACE_PX, RING_PX, 0)
-        self.actionChosen.connect(self._act)
+        self.actionChosen.connect(self._take_back)
 
     def say_done(self, said: Message, *details: Message, undo: Callable[[], None] | None = None) -> None:
         """Say that something was done; the one before can't be taken back here any more."""
@@ -42,7 +42,9 @@ class UndoBanners(BannerStack):
         self._undo = None
         self.dismiss(_DONE)
 
-    def _act(self, _model: BannerModel) -> None:
+    def _take_back(self, model: BannerModel) -> None:
+        if model.key != _DONE:
+            return
         undo, self._undo = self._undo, None
         if undo is not None:
             undo()

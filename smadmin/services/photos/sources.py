@@ -4,12 +4,12 @@ Everything is taken by its contents and stays in memory; nothing is unpacked to 
 film is set aside: its picture is there beside it.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
+from pathlib import Path, PurePath, PurePosixPath
 
 from smadmin.domain.errors import BadInput
-from smadmin.domain.media import PHOTO_ENDINGS
+from smadmin.domain.media import FILM_ENDINGS, PHOTO_ENDINGS
 from smadmin.domain.messages import Message, say
 from smadmin.domain.photos.ports import PhotoUnreadable
 from smadmin.domain.typed import tidy
@@ -56,7 +56,7 @@ def pieces(sources: Iterable[Source]) -> Iterator[Piece]:
     archives = [one for one in places if one.suffix.lower() == ARCHIVE and not one.is_dir()]
     photos = [path for path in photos_in(one for one in places if one not in archives) if not is_film(path)]
     yield from (_read(path) for path in photos)
-    yield from _films(places, photos)
+    yield from _films(films_in(places), photos)
     for archive in archives:
         yield from _unpacked(archive)
     yield from (Piece(tidy(one.name), one.content) for one in brought if isinstance(one, Given))
@@ -69,10 +69,10 @@ def _read(path: Path) -> Piece:
         return Piece(tidy(path.name), wrong=unreadable.happened)
 
 
-def _films(places: Iterable[Path], photos: Iterable[Path]) -> Iterator[Piece]:
+def _films(films: Iterable[PurePath], photos: Iterable[PurePath]) -> Iterator[Piece]:
     """Tell a Live Photo's film, which has its photo's name, from one that stands alone."""
     beside = {(path.parent, path.stem.lower()) for path in photos}
-    for film in films_in(places):
+    for film in films:
         live = (film.parent, film.stem.lower()) in beside
         yield Piece(tidy(film.name), wrong=None if live else say("photos.film"), film=live)
 
@@ -80,20 +80,23 @@ def _films(places: Iterable[Path], photos: Iterable[Path]) -> Iterator[Piece]:
 def _unpacked(archive: Path) -> Iterator[Piece]:
     with ListReader() as reader:
         try:
-            entries = [entry for entry in reader.contents(archive) if _is_photo(PurePosixPath(entry.name))]
+            entries = {entry: PurePosixPath(entry.name) for entry in reader.contents(archive)}
         except BadInput as refused:
             yield Piece(tidy(archive.name), wrong=refused.happened)
             return
-        if not entries:
+        photos = {entry: name for entry, name in entries.items() if _is_meant(name, PHOTO_ENDINGS)}
+        films = [name for name in entries.values() if _is_meant(name, FILM_ENDINGS)]
+        if not photos and not films:
             yield Piece(tidy(archive.name), wrong=say("imaging.no-photos"))
-        for entry in entries:
-            name = tidy(PurePosixPath(entry.name).name)  # only a name for people, never a path
+        for entry, place in photos.items():
+            name = tidy(place.name)  # only a name for people, never a path
             try:
                 yield Piece(name, reader.entry(archive, entry))
             except BadInput as refused:
                 yield Piece(name, wrong=refused.happened)
+        yield from _films(films, photos.values())
 
 
-def _is_photo(name: PurePosixPath) -> bool:
-    ours = name.suffix.lower() in PHOTO_ENDINGS and not name.name.startswith(".")
+def _is_meant(name: PurePosixPath, endings: Container[str]) -> bool:
+    ours = name.suffix.lower() in endings and not name.name.startswith(".")
     return ours and _MACS_OWN not in name.parts

@@ -9,12 +9,14 @@ from smadmin import resources
 from smadmin.domain.media import RightOfUse
 from smadmin.domain.messages import say
 from smadmin.services.photos.phones import phone_folders
-from smadmin.ui.banners import BannerModel
+from smadmin.ui.banners import BannerModel, BannerStack
 from smadmin.ui.photo_files import ask_for_photos
 from smadmin.ui.photos.facts import Offered
 from smadmin.ui.screen import Screen
 from smadmin.ui.surroundings import Surroundings
 from smadmin.ui.theme import State
+
+_DROP = "drop"
 
 
 class Choosing:
@@ -29,15 +31,29 @@ class Choosing:
         self,
         around: Surroundings,
         screen: Screen,
+        banners: BannerStack,
         *,
         chosen: Callable[[Sequence[Path]], None],
         offered: Callable[[Offered], None],
     ) -> None:
-        """Stand beside the screen."""
+        """Stand beside the screen; `banners` are those within it."""
         self._around = around
         self._screen = screen
+        self._banners = banners
         self._chosen = chosen
         self._offered = offered
+        banners.actionChosen.connect(self._acted)
+
+    def nothing_dropped(self) -> None:
+        """Answer a drop that held no photo, with the way that often leads to it."""
+        details, phone = (say("photoui.drop-remedy"),), say("photoui.from-phone")
+        self._banners.show_banner(
+            BannerModel(State.NOTE, say("photoui.drop-nothing"), details, action=phone, key=_DROP)
+        )
+
+    def came(self) -> None:
+        """Take that answer away once photos came."""
+        self._banners.dismiss(_DROP)
 
     def files(self) -> None:
         """Ask for photo files."""
@@ -72,6 +88,10 @@ class Choosing:
                 purpose=words.say("photoui.sample-purpose"),
             )
         )
+
+    def _acted(self, model: BannerModel) -> None:
+        if model.key == _DROP:
+            self.from_phone()
 
     def _ask(self, mode: QFileDialog.FileMode, there: Path | None = None) -> None:
         ask_for_photos(self._screen, self._around.words, mode, there=there, chosen=self._chosen)

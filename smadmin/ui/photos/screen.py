@@ -13,7 +13,6 @@ from typing_extensions import override
 
 from smadmin.domain.ids import PhotoId, PhotoSetId
 from smadmin.domain.messages import say
-from smadmin.ui.banners import BannerModel
 from smadmin.ui.photos.board import BoardPage
 from smadmin.ui.photos.choosing import Choosing
 from smadmin.ui.photos.decide import DecidePage
@@ -34,7 +33,6 @@ from smadmin.ui.photos.second import SecondPage
 from smadmin.ui.photos.sheet import SheetPage
 from smadmin.ui.screen import Screen
 from smadmin.ui.surroundings import SAMPLE_PHOTOS, Surroundings, files_of
-from smadmin.ui.theme import State
 from smadmin.ui.undoing import UndoBanners
 
 NEW = "new"
@@ -56,8 +54,9 @@ class PhotosScreen(Screen):
         self.setAcceptDrops(True)
         self.pictures = Pictures(around, self)
         self.finding = Finding(around.performer, self)
+        self.undone = UndoBanners(around.words)
         self.choosing = Choosing(
-            around, self, chosen=lambda paths: self.take(Offered.of(paths)), offered=self.take
+            around, self, self.undone, chosen=lambda paths: self.take(Offered.of(paths)), offered=self.take
         )
         self.folders = FoldersPage(
             around,
@@ -68,7 +67,6 @@ class PhotosScreen(Screen):
             add_phone=self.choosing.from_phone,
             add_sample=self.choosing.sample,
         )
-        self.undone = UndoBanners(around.words)
         self.page.addWidget(self.undone)
         self.current: Page = self._stand(self.folders)
         self._enter(self.folders)
@@ -203,6 +201,7 @@ class PhotosScreen(Screen):
         """Ask the short form about some files, then take them in; a second person in the chair takes none."""
         if self._around.office.session.confined or self.mailing.opens(offered.paths):
             return
+        self.choosing.came()
         read = self.folders.read
         self.facts.offer(offered, () if read is None else read.groups)
         self._enter(self.facts)
@@ -222,8 +221,7 @@ class PhotosScreen(Screen):
         got = dropped(event.mimeData())
         event.acceptProposedAction()
         if got.nothing:
-            details = (say("photoui.drop-remedy"),)
-            self.bannerAsked.emit(BannerModel(State.NOTE, say("photoui.drop-nothing"), details, key="drop"))
+            self.choosing.nothing_dropped()
         else:
             self.take(Offered.of(got.paths, got.given))
 

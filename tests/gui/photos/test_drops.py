@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
+from smadmin.ui.buttons import Button
 from smadmin.ui.photos.drops import Dropped, dropped, may_be_photos
 from smadmin.ui.photos.facts import Offered
 from tests.gui.photos.conftest import Studio
@@ -69,7 +70,22 @@ def test_an_address_alone_is_answered_with_a_sentence(studio: Studio, address: s
     drop(studio, offered)
 
     assert studio.page() is studio.screen.folders
-    assert [banner.happened.id for banner in studio.banners] == ["photoui.drop-nothing"]
+    (said,) = studio.screen.undone.models
+    assert said.happened.id == "photoui.drop-nothing"
+
+
+def test_the_answer_to_a_drop_leads_to_the_phone_from_every_page(studio: Studio) -> None:
+    studio.take_in()
+    offered = QMimeData()
+    offered.setUrls([QUrl("https://school.example/photo.jpg")])
+    drop(studio, offered)
+
+    (button,) = (one for one in studio.screen.undone.findChildren(Button) if "phone" in one.text())
+    button.click()
+    studio.until(lambda: studio.banners)
+
+    assert studio.banners[0].happened.id == "photoui.no-phone"
+    assert studio.screen.undone.models == ()
 
 
 def test_a_promised_file_is_answered_too_and_text_is_not_listened_to() -> None:

@@ -60,6 +60,22 @@ def test_an_archives_photos_are_read_in_memory_and_nothing_is_written(tmp_path: 
     assert set(tmp_path.parent.rglob("*")) == before
 
 
+def test_films_in_an_archive_are_told_apart_as_in_a_folder(tmp_path: Path) -> None:
+    archive = tmp_path / "phone.zip"
+    with zipfile.ZipFile(archive, "w") as packed:
+        for name in ("day/IMG_1.HEIC", "day/IMG_1.MOV", "day/IMG_9.mp4", "other/IMG_9.jpg"):
+            packed.writestr(name, name.encode())
+
+    found = read(archive)
+
+    assert [(name, piece.film, said(piece)) for name, piece in found.items()] == [
+        ("IMG_1.HEIC", False, ""),
+        ("IMG_9.jpg", False, ""),
+        ("IMG_1.MOV", True, ""),
+        ("IMG_9.mp4", False, "photos.film"),
+    ]
+
+
 @pytest.mark.parametrize("content", [b"no archive", b"PK\x03\x04" + bytes(50), b""])
 def test_a_broken_archive_is_said(tmp_path: Path, content: bytes) -> None:
     archive = tmp_path / "day.zip"
