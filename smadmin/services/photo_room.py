@@ -22,6 +22,7 @@ from smadmin.services.photos.export import Export
 from smadmin.services.photos.find import Finder
 from smadmin.services.photos.intake import Intake
 from smadmin.services.photos.looks import Looks
+from smadmin.services.photos.nearest import Nearest
 from smadmin.services.photos.previews import Previews
 from smadmin.services.photos.recurring import Recurring
 from smadmin.services.photos.review import Review
@@ -40,8 +41,8 @@ from smadmin.services.videos.taking import TakingVideos
 from smadmin.storage.files import MediaFiles
 
 BY_POLICY = (
-    "students", "imports", "portraits", "portrait_imports", "unpicked", "finder", "recurring", "review",
-    "board", "looks", "export", "away", "visiting", "previews", "video_faces", "video_watching",
+    "students", "imports", "portraits", "portrait_imports", "unpicked", "finder", "recurring", "nearest",
+    "review", "board", "looks", "export", "away", "visiting", "previews", "video_faces", "video_watching",
 )  # fmt: skip
 """Services that were handed values of the policy."""
 
@@ -165,6 +166,11 @@ class PhotoRoom(BackRoom):
             at_once=self.grounds.photos_at_once,
             thresholds=self._thresholds,
         )
+
+    @cached_property
+    def nearest(self) -> Nearest:
+        """The portrait that a face resembles most."""
+        return Nearest(self.desk, self.media, self.workers, mode=self.pack.roster_mode)
 
     @property
     def _thresholds(self) -> Thresholds:

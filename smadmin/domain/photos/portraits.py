@@ -4,6 +4,7 @@ What is found is said, never decided: siblings and twins look alike, and only pe
 filed under the wrong name.
 """
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -13,6 +14,7 @@ import numpy as np
 from smadmin.domain.ids import MediaId, StudentId
 from smadmin.domain.photos.clarity import Unclear, unclear
 from smadmin.domain.photos.faces import Descriptor, FoundFace
+from smadmin.domain.students import Template
 
 _ROWS = 256
 """So many portraits are held against all others at a time: memory stays small with a district's list."""
@@ -117,6 +119,18 @@ def look_alikes(enrolled: Sequence[EnrolledFace], match: float) -> tuple[Alike, 
                 if one < other:
                     pairs.add((one, other))
     return tuple(Alike(one, other) for one, other in sorted(pairs))
+
+
+def nearest_portraits(
+    children: Iterable[StudentId], numbers: Descriptor, templates: Sequence[Template]
+) -> dict[StudentId, MediaId]:
+    """Give of each child that a face may be the portrait that it resembles most, where there is a pattern."""
+    own = {child: [one for one in templates if one.student == child] for child in children}
+    return {
+        child: min(theirs, key=lambda one: math.dist(one.numbers, numbers)).portrait
+        for child, theirs in own.items()
+        if theirs
+    }
 
 
 def same_files(files: Mapping[StudentId, Iterable[str]]) -> tuple[Alike, ...]:

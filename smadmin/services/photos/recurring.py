@@ -6,8 +6,7 @@ with a small cut-out of each (who decides about a group must have every one of i
 and which portrait of a child each of them resembles most.
 """
 
-import math
-from collections.abc import Generator, Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable
 from dataclasses import dataclass, field
 
 from smadmin.domain.actors import Actor
@@ -15,6 +14,7 @@ from smadmin.domain.errors import OutsideFailed, Tampered
 from smadmin.domain.ids import FaceId, MediaId, PhotoId, PhotoSetId, StudentId
 from smadmin.domain.photos.matching import Thresholds
 from smadmin.domain.photos.pictures import Picture
+from smadmin.domain.photos.portraits import nearest_portraits
 from smadmin.domain.photos.ports import PhotoUnreadable
 from smadmin.domain.photos.recurring import Described, groupable, recurring
 from smadmin.domain.photos.review import Photo
@@ -101,7 +101,11 @@ class Recurring(Looker):
         kept = {face: crop for face, crop in crops.items() if face in together}
         if sitting != self._sitting:  # the window was locked meanwhile
             return
-        nearest = {(one.face.id, child): it for one in described for child, it in _nearest(one, templates)}
+        nearest = {
+            (one.face.id, child): portrait
+            for one in described
+            for child, portrait in nearest_portraits(one.face.may_be, one.descriptor, templates).items()
+        }
         self._known[set_id] = _Known(frozenset(wanted), groups, kept, nearest)
         yield Progress(len(photos) + 1, len(photos) + 1)
 
@@ -171,11 +175,3 @@ class Recurring(Looker):
             crops[face.id] = Crop(photo.id, face.id, small)
         pairs = zip(faces, patterns, strict=True)
         return [Described(photo.id, face, pattern) for face, pattern in pairs], crops
-
-
-def _nearest(one: Described, templates: Sequence[Template]) -> Iterator[tuple[StudentId, MediaId]]:
-    """Give of each child that a face may be the portrait that it resembles most."""
-    for child in one.face.may_be:
-        own = [template for template in templates if template.student == child]
-        if own:
-            yield child, min(own, key=lambda each: math.dist(each.numbers, one.descriptor)).portrait

@@ -21,11 +21,6 @@ Nearest = Callable[[Student], MediaId | None]
 """Gives the portrait of a child that the face resembles most, where that is known."""
 
 
-def not_known(_child: Student) -> MediaId | None:
-    """Know of no child which portrait is the nearest."""
-    return None
-
-
 def nearest_of(child: Student, nearest: Nearest) -> MediaId | None:
     """Give the portrait to show of a child: the nearest, else the first, if there is one."""
     found = nearest(child)
@@ -50,6 +45,11 @@ def nearest_portraits(
         Portrayed(None if one is None else pictures.portrait_face(one), _below(child, near, alone))
         for child, one in wanted
     )
+
+
+def still_awaited(near: Sequence[Student], *, alone: str) -> tuple[Portrayed, ...]:
+    """Give each child without a picture, until it is known which portrait that is."""
+    return tuple(Portrayed(None, _below(child, near, alone)) for child in near)
 
 
 def all_portraits(pictures: Pictures, near: Sequence[Student], *, alone: str) -> tuple[Portrayed, ...]:

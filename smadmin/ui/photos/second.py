@@ -18,7 +18,7 @@ from smadmin.ui.photos.deeds import FaceDeeds, left_out_banner
 from smadmin.ui.photos.ending import Ending
 from smadmin.ui.photos.groupwise import beside_of_groups
 from smadmin.ui.photos.model import picked_of, second_looks
-from smadmin.ui.photos.montage import nearest_portraits, not_known
+from smadmin.ui.photos.nearest import NearestPortraits
 from smadmin.ui.photos.page import Page
 from smadmin.ui.photos.pictures import Key, Pictures
 from smadmin.ui.photos.reading import PhotoRead, SheetRead, read_both, read_sheet
@@ -66,6 +66,8 @@ class SecondPage(Page):
         self.end = Ending(around, screen, show_main=self._main, over=over)
         self._lay_out()
         pictures.arrived.connect(self._picture_came)
+        self._nearest = NearestPortraits(around, pictures, self)
+        self._nearest.came.connect(self._question_again)
         self.on_key("Space", self.fine)
         self.on_key("N", self.clear_asked)
         self.on_key("C", self.cover_asked)
@@ -96,6 +98,7 @@ class SecondPage(Page):
     def begin(self, sheet: SheetRead, photo: PhotoId | None = None) -> None:
         """Begin a round over the photos that wait for this person's look."""
         self.sheet = sheet
+        self._nearest.forget()
         self._round = tuple(one.id for one in second_looks(sheet.view.photos, sheet.me))
         first = photo if photo in self._round else self._round[0] if self._round else None
         if first is None:
@@ -211,7 +214,7 @@ class SecondPage(Page):
                 self._main("next-photo", ())
             return
         enrolled = self.words.say("photoui.enrolled")
-        likely = nearest_portraits(self._pictures, question.near, not_known, alone=enrolled)
+        likely = self._nearest.of(photo.id, question, alone=enrolled)
         here = self._pictures.face(photo.id, question.face) or self.canvas.part_of(question.mark.box)
         self.panel.show_question(question, here, likely)
         self._main("fine", (self.words.say("photoui.answer-first", n=question.left),))
@@ -284,5 +287,9 @@ class SecondPage(Page):
         if key.kind == "out" and key.of == self.photo:
             self._show_picture()
             self._render_panel(self.read)
-        if key.kind in {"face", "portrait-face"} and self.question is not None:
+        if key.kind in {"face", "portrait-face"}:
+            self._question_again()
+
+    def _question_again(self) -> None:
+        if self.read is not None and self.question is not None:
             self._render_panel(self.read)
