@@ -52,7 +52,9 @@ FIGURES = {
         "tests/faults/test_killed_store.py::test_a_full_disk_is_said_and_loses_nothing",
         {"FULL": [("pwrite64", k) for k in range(1, 41)] + [("fsync", k) for k in range(1, 11)]},
     ),
-    "I1": Figure("2,000 mutants, worker within its limits", "tests/faults/test_mutants.py", {"MUTANTS": 300}),
+    "I1": Figure(
+        "14,000 mutants, worker within its limits", "tests/faults/test_mutants.py", {"MUTANTS": 2000}
+    ),
     "I2": Figure("600 of 600 worker faults", "tests/faults/test_workers.py", {}, rounds=50),
     "R1": Figure(
         "304 of 304 pairs equal in both formats, all orientations",
