@@ -1,4 +1,4 @@
-"""What a school teaches the checks: its own words, and which checks people keep letting stand.
+"""What a school teaches the checks: own words, other schools, and which checks people keep letting stand.
 
 What became of warnings is counted once a post and check, when it is handed in first: one that still stands
 was let stand; one that was there at an earlier saving was mended. None of this is signed: it decides nothing.
@@ -28,11 +28,12 @@ _LONG = 20_000
 
 @dataclass(frozen=True)
 class Taught:
-    """What people told the checks: the school's own words, accounts it may mention, its telephone numbers."""
+    """What people told the checks: words, accounts to mention, own numbers, the district's other schools."""
 
     words: tuple[str, ...]
     handles: tuple[str, ...]
     phones: tuple[str, ...]
+    schools: tuple[str, ...] = ()
 
 
 class Learning:
@@ -47,7 +48,8 @@ class Learning:
         """Give all that can be taken out again, in order."""
         with self._desk.look(by) as unit:
             learnt = learnt_of(unit)
-            return Taught(learnt.words, learnt.handles, unit.schools.get(self._desk.school).phones)
+            phones = unit.schools.get(self._desk.school).phones
+            return Taught(learnt.words, learnt.handles, phones, learnt.schools)
 
     def add_word(self, by: Actor, word: str) -> Changes:
         """Take a word into the school's own (a deed without a row)."""
@@ -68,6 +70,16 @@ class Learning:
         """Take an account out again (a deed without a row)."""
         with self._desk.deed(by) as deed:
             return _keep(deed, learnt_of(deed.unit).without_handle(handle))
+
+    def add_school(self, by: Actor, name: str) -> Changes:
+        """Note another school of the district (a deed without a row)."""
+        with self._desk.deed(by) as deed:
+            return _keep(deed, learnt_of(deed.unit).with_school(name))
+
+    def remove_school(self, by: Actor, name: str) -> Changes:
+        """Take another school out again (a deed without a row)."""
+        with self._desk.deed(by) as deed:
+            return _keep(deed, learnt_of(deed.unit).without_school(name))
 
     def quiet(self, by: Actor) -> tuple[CheckId, ...]:
         """Give the checks that only hint because people kept letting them stand, in order."""

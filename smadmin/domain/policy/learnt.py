@@ -1,4 +1,4 @@
-"""What a school taught the checks: its own words, whom it may mention, and which findings were let stand.
+"""What a school taught the checks: own words, whom it may mention, other schools, what was let stand.
 
 A check that people let stand in 10 of the last 20 posts only hints from then on, if more than one person did
 so where more than one writes; those that protect children never do.
@@ -12,6 +12,7 @@ from smadmin.domain.policy.check_ids import CHILD_PROTECTION
 from smadmin.domain.policy.findings import Severity
 from smadmin.domain.policy.packs import Pack
 from smadmin.domain.policy.reading import fold
+from smadmin.domain.typed import tidy
 
 LEARNT = "learnt"
 """The one row's id."""
@@ -30,6 +31,7 @@ class Learnt:
     Args:
         words: its own words, as typed.
         handles: accounts of others that agreed to be mentioned, without the sign.
+        schools: names of the district's other schools: a text that names one may be on the wrong account.
         outcomes: by check what became of its warnings in the last posts, the newest last: `s` let stand,
             `m` mended.
         writers: by check who wrote those posts, in the same order.
@@ -44,6 +46,7 @@ class Learnt:
     version: int = 1
     writers: Mapping[str, tuple[PersonId, ...]] | None = None
     alone: bool = False
+    schools: tuple[str, ...] = ()
 
     @property
     def folded(self) -> frozenset[str]:
@@ -87,6 +90,17 @@ class Learnt:
     def without_handle(self, handle: str) -> "Learnt":
         """Take an account out again: mentioning it is warned of."""
         return replace(self, handles=tuple(one for one in self.handles if one != handle))
+
+    def with_school(self, name: str) -> "Learnt":
+        """Take another school's name in; one that is there already changes nothing."""
+        name = " ".join(tidy(name).split())
+        if not name or fold(name) in map(fold, self.schools):
+            return self
+        return replace(self, schools=tuple(sorted((*self.schools, name), key=fold))[:MOST_WORDS])
+
+    def without_school(self, name: str) -> "Learnt":
+        """Take another school's name out."""
+        return replace(self, schools=tuple(one for one in self.schools if one != name))
 
     def after(
         self, *, stood: Collection[str], mended: Collection[str], writer: PersonId, alone: bool

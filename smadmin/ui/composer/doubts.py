@@ -13,11 +13,15 @@ from smadmin.ui.composer.readings import Grounds, Readiness
 def doubts_of(content: Content, grounds: Grounds, readiness: Readiness) -> tuple[Message, ...]:
     """List the doubts about a post, most weighty first."""
     return (
-        *_named(readiness),
-        *_alike(readiness),
+        *guards_of(readiness),
         *_photos_left(content, grounds),
         *platform_doubts(grounds.pack, grounds.chosen(content)),
     )
+
+
+def guards_of(readiness: Readiness) -> tuple[Message, ...]:
+    """List what may be on the wrong account, or out already."""
+    return (*_named(readiness), *_alike(readiness))
 
 
 def _named(readiness: Readiness) -> tuple[Message, ...]:

@@ -6,6 +6,7 @@ from smadmin.domain.errors import KnownError
 from smadmin.domain.policy.check_ids import CheckId
 from smadmin.domain.policy.findings import Severity
 from smadmin.domain.posts import Content, Draft
+from smadmin.ui.composer.doubts import guards_of
 from smadmin.ui.composer.findings import FindingLine, Hints, hints_of, lines_of
 from smadmin.ui.composer.readback import ReadBackPage
 from smadmin.ui.composer.readings import Grounds, Readiness, Reading, read_content, read_readiness
@@ -65,6 +66,7 @@ class ReadBackStep(QObject):
                 platforms=grounds.platforms,
                 questions=tuple(one.told.said(language) for one in grounds.pack.questions),
                 topic=self._topic(grounds, content),
+                guards=guards_of(readiness),
                 doubts=lines_of(reading.findings, content, grounds.pack, severities=(Severity.WARN,)),
                 hints=hints,
                 asked=readiness.asked,

@@ -81,6 +81,7 @@ class ReadBackPage(QWidget):
         platforms: Mapping[Platform, PlatformFacts],
         questions: tuple[str, ...],
         topic: str,
+        guards: tuple[Message, ...],
         doubts: tuple[FindingLine, ...],
         hints: Hints,
         asked: tuple[QuestionSheet, ...],
@@ -96,6 +97,7 @@ class ReadBackPage(QWidget):
             platforms: what each platform takes and shows.
             questions: the district's.
             topic: the planned post that it is written for, with its day; empty where it is for none.
+            guards: why it may be on the wrong account, or out already.
             doubts: what the policy warns of and nobody let stand with a reason.
             hints: the small things.
             asked: what was asked about it.
@@ -105,6 +107,8 @@ class ReadBackPage(QWidget):
         empty_layout(self._column)
         self.hints = self.links = None
         self._column.addWidget(self._asked(questions))
+        for guard in guards:
+            self._column.addWidget(StateLine(State.DOUBT, self._words(guard)))
         if doubts:
             self._column.addWidget(self._doubted(doubts))
         for text, together in groups_of(content, accounts):
@@ -121,15 +125,18 @@ class ReadBackPage(QWidget):
         said = self._words.say("compose.topic-is", topic=topic) if topic else ""
         self._column.addWidget(PlainLabel(said or self._words.say("compose.topic-none"), kind=TextKind.NOTE))
         if hints.number:
-            self.hints = HintsCard(hints, self._words)
-            self.hints.mendAsked.connect(self.mendAsked)
-            self.hints.oursAsked.connect(self.oursAsked)
-            self._column.addWidget(self.hints)
+            self._add_hints(hints)
         self.ask = AskCard(self._words)
         self.ask.show_asked(asked, now)
         self.ask.asked.connect(self.askedFirst)
         self._column.addWidget(self.ask)
         self._column.addStretch(1)
+
+    def _add_hints(self, hints: Hints) -> None:
+        self.hints = HintsCard(hints, self._words)
+        self.hints.mendAsked.connect(self.mendAsked)
+        self.hints.oursAsked.connect(self.oursAsked)
+        self._column.addWidget(self.hints)
 
     def _asked(self, questions: tuple[str, ...]) -> QWidget:
         card = Card()

@@ -157,7 +157,7 @@ class Readiness:
 
     Args:
         alike: posts of the last days that say nearly the same.
-        named: accounts of ours that the text names and that it doesn't go to.
+        named: accounts and schools of ours that the text names and that it doesn't go to.
         asked: what the principal was asked about it, oldest first.
     """
 

@@ -46,6 +46,7 @@ class SchoolScreen(Screen):
         self.contacts = ContactsCard(self._words)
         self.own = OwnCard(self._words)
         self.own.removeAsked.connect(self._take_out)
+        self.own.schoolAdded.connect(self._add_school)
         cards = QWidget()
         column = QVBoxLayout(cards)
         column.setSpacing(SPACE_PX + 4)
@@ -131,15 +132,21 @@ class SchoolScreen(Screen):
 
     def _take_out(self, kind: str, what: str) -> None:
         office, by = self._around.office, self._around.by
+        deeds = {
+            "words": office.learning.remove_word,
+            "handles": office.learning.remove_handle,
+            "phones": office.own_numbers.forget,
+            "schools": office.learning.remove_school,
+        }
+        self._teach(lambda: deeds[kind](by, what))
 
-        def take_out() -> Changes:
-            if kind == "phones":
-                return office.own_numbers.forget(by, what)
-            learning = office.learning
-            return learning.remove_word(by, what) if kind == "words" else learning.remove_handle(by, what)
+    def _add_school(self, name: str) -> None:
+        by, learning = self._around.by, self._around.office.learning
+        self._teach(lambda: learning.add_school(by, name))
 
+    def _teach(self, deed: Callable[[], Changes]) -> None:
         self._around.performer.perform(
-            take_out,
+            deed,
             done=lambda _: self.load(),
             failed=lambda error: self.bannerAsked.emit(banner_of(error)),
             origin=self,

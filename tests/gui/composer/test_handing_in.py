@@ -59,15 +59,17 @@ def permit_alone(office: Office) -> None:
 
 @pytest.mark.demand("BAL-D2")
 def test_the_post_is_read_back_once_with_the_districts_questions(at_compose: Sitting) -> None:
+    at_compose.office.learning.add_school(at_compose.office.session.actor, "Roosevelt Middle School")
     at_compose.choose(0, 1)
-    at_compose.write("Doors open at six.")
+    at_compose.write("Doors of Roosevelt Middle open at six.")
 
     read_back(at_compose)
 
     read = sentences(at_compose)
+    assert any("“Roosevelt Middle School”" in line and "right account" in line for line in read)
     assert "Would you mind reading this on the front page of the newspaper?" in read
     assert "Could this disrupt the school day?" in read
-    assert read.count("Doors open at six.") == 1
+    assert read.count("Doors of Roosevelt Middle open at six.") == 1
     assert "@lincoln_larks · X" in read
     assert at_compose.screen.window().focusWidget() is at_compose.screen.heads.send
 

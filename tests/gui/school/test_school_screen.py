@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -119,6 +121,22 @@ def test_a_word_a_mention_and_a_number_are_taken_out_again(screen: SchoolScreen,
     assert (left.words, left.handles) == ((), ())
     assert "410-396-8577" not in left.phones
     assert [row.title for row in screen.own.list.rows] == list(left.phones)
+
+
+def test_another_school_of_the_district_is_added_and_taken_out(screen: SchoolScreen, seat: Seat) -> None:
+    learning, ellen = seat.office.learning, seat.around.by
+
+    screen.own.school.setText("Roosevelt Middle School")
+    QTest.keyClick(screen.own.school, Qt.Key.Key_Return)
+    seat.settle()
+
+    assert learning.taught(ellen).schools == ("Roosevelt Middle School",)
+    assert screen.own.school.text() == ""
+    number = [row.title for row in screen.own.list.rows].index("Roosevelt Middle School")
+    screen.own.list.setCurrentIndex(screen.own.list.model().index(number, 0))
+    screen.own.remove.click()
+    seat.settle()
+    assert learning.taught(ellen).schools == ()
 
 
 def test_the_policy_in_force_is_shown_first_and_can_not_be_put_there_again(editor: PolicyEditor) -> None:

@@ -8,6 +8,7 @@ import pytest
 from smadmin.domain.errors import Conflict, KnownError, NotAllowed
 from smadmin.domain.posts import Draft
 from smadmin.services.drafting import REMEMBERED_DAYS, Drafting
+from smadmin.services.learning import Learning
 from smadmin.storage.openings import Openings
 from tests.road import TEXT, Road, make_road
 
@@ -118,3 +119,17 @@ def test_an_account_that_is_named_but_not_meant_is_told(road: Road, drafting: Dr
 
     assert drafting.others_named(road.by("ana"), content) == ("Larks Music",)
     assert drafting.others_named(road.by("ana"), replace(content, accounts=(road.facebook,))) == ()
+
+
+def test_another_school_of_the_district_that_is_named_is_told(road: Road, drafting: Drafting) -> None:
+    ana, learning = road.by("ana"), Learning(road.school.desk, road.reader)
+    content = road.draft(text="Roosevelt Middle won the chess cup.").content
+    assert drafting.others_named(ana, content) == ()
+
+    learning.add_school(ana, " Roosevelt  Middle School ")
+    learning.add_school(ana, "roosevelt middle school")
+
+    assert learning.taught(ana).schools == ("Roosevelt Middle School",)
+    assert drafting.others_named(ana, content) == ("Roosevelt Middle School",)
+    learning.remove_school(ana, "Roosevelt Middle School")
+    assert drafting.others_named(ana, content) == ()
