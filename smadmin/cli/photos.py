@@ -32,8 +32,13 @@ from smadmin.services.photos.folders import (
 Outcome = TypeVar("Outcome")
 
 _paths = click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
-_PEOPLE = "Whom to look for: a folder of portraits for each person, or a file for each."
-_FOLDER = click.Path(path_type=Path)
+_people = partial(
+    click.option,
+    "--people",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="Whom to look for: a folder of portraits for each person, or a file for each.",
+)
 _threshold = click.option(
     "--threshold",
     type=click.FloatRange(0, 2),
@@ -89,7 +94,7 @@ def photo_commands(open_folders: OpenFolders = open_photo_folders) -> click.Grou
 def _scan_command(open_folders: OpenFolders) -> click.Command:
     @click.command("scan")
     @_paths
-    @click.option("--people", required=True, type=_FOLDER, metavar="DIR", help=_PEOPLE)
+    @_people(required=True)
     @_threshold
     @_workers
     def scan(paths: tuple[Path, ...], people: Path, threshold: float, workers: int) -> None:
@@ -109,7 +114,7 @@ def _scan_command(open_folders: OpenFolders) -> click.Command:
 def _cover_command(open_folders: OpenFolders) -> click.Command:
     @click.command("cover")
     @_paths
-    @click.option("--people", type=_FOLDER, metavar="DIR", help=_PEOPLE)
+    @_people()
     @_threshold
     @_workers
     @_out
