@@ -88,6 +88,7 @@ class GrantForm(QWidget):
     def judge(self, lacking: Sequence[str]) -> None:
         """Let it be signed, or say what is lacking first."""
         self._last.clear_error()
+        self._lacking.show_text(next(iter(lacking), ""))
         if lacking:
             self.give.block(lacking[:1])
         else:
@@ -115,6 +116,7 @@ class GrantForm(QWidget):
         for field, day in zip((self.starts, self.ends), days, strict=True):
             field.show_day(day)
         self._last = Field(self._said.ends, self.ends)
+        self._lacking = PlainLabel("", kind=TextKind.NOTE)
         self.give = Button(self._said.give)
         self.give.clicked.connect(give)
         leave = Button(self._said.leave, kind=ButtonKind.QUIET)
@@ -125,7 +127,7 @@ class GrantForm(QWidget):
         row.addWidget(self._last, 1)
         buttons.addWidget(self.give)
         buttons.addWidget(leave)
-        buttons.addStretch(1)
+        buttons.addWidget(self._lacking, 1)
         self.column.addLayout(row)
         self.column.addLayout(buttons)
         begin_words(self)

@@ -236,10 +236,11 @@ def _signed(view: WeekView) -> Signed:
         if view.unsigned:
             return Signed(State.WAITS, title, say("planui.came-later", n=len(view.unsigned)), letters)
         return Signed(State.FINE, title, say("planui.letters-note"), letters)
+    title = say("planui.waits-for-you" if view.office and view.unsigned else "planui.not-signed")
     if view.goes_on is None:
-        return Signed(State.WAITS, say("planui.not-signed"), say("planui.no-plan"))
+        return Signed(State.WAITS, title, say("planui.no-plan"))
     monday, until = view.goes_on
-    return Signed(State.WAITS, say("planui.not-signed"), say("planui.goes-on", monday=monday, until=until))
+    return Signed(State.WAITS, title, say("planui.goes-on", monday=monday, until=until))
 
 
 def _blockers(view: WeekView, blockers: tuple[Reason, ...]) -> tuple[Reason, ...]:

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from smadmin.domain.posts import PostStage
 from smadmin.ui.appearance import Appearance
+from smadmin.ui.labels import PlainLabel
 from smadmin.ui.notices.screen import NoticesScreen
 from smadmin.ui.notices.signing import SignForm
 from smadmin.ui.today.screen import TodayScreen
@@ -40,7 +41,10 @@ def sign_closure(sitting: Sitting, screen: NoticesScreen) -> None:
     screen.texts.another.click()
     form = screen.texts.form
     assert isinstance(form, SignForm)
+    words = sitting.around.words.say("notices.nobody-named")
+    assert words in [label.whole_text for label in form.findChildren(PlainLabel)]
     box(list(form.people.values()), "Maya Ortega").click()
+    assert words not in [label.whole_text for label in form.findChildren(PlainLabel)]
     form.give.click()
     sitting.settle()
 

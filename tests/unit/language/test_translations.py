@@ -198,3 +198,12 @@ def test_english_is_free_of_jargon() -> None:
     ]
 
     assert wrong == []
+
+
+def test_in_spanish_a_districts_policy_has_one_name() -> None:
+    """*Norma* is the district's policy; *política* is what people vote about."""
+    about_voting = {"enforced.check-political", "policy.political"}
+
+    others = [id_ for id_, entry in read("es").items() if "polític" in " ".join(_sentences(entry)).casefold()]
+
+    assert set(others) == about_voting

@@ -92,6 +92,14 @@ def test_a_slot_with_a_post_cannot_be_taken_out_and_says_why() -> None:
     assert empty.fixed is None
 
 
+def test_whoever_signs_reads_that_it_waits_for_them() -> None:
+    slot = planned("Chess", TODAY)
+
+    assert model(week(slot)).signed.title == say("planui.not-signed")
+    assert model(week(slot, office=True)).signed.title == say("planui.waits-for-you")
+    assert model(week(office=True)).signed.title == say("planui.not-signed")
+
+
 def test_posts_are_planned_from_today_on() -> None:
     days = model(week()).days
 
