@@ -26,6 +26,7 @@ from smadmin.services.photos.nearest import Nearest
 from smadmin.services.photos.previews import Previews
 from smadmin.services.photos.recurring import Recurring
 from smadmin.services.photos.review import Review
+from smadmin.services.photos.taking import Takings
 from smadmin.services.photos.unpicked import Unpicked
 from smadmin.services.photos.visiting import Visiting
 from smadmin.services.policy import Policy
@@ -132,6 +133,11 @@ class PhotoRoom(BackRoom):
     def intake(self) -> Intake:
         """Taking photos in."""
         return Intake(self.desk, self.media)
+
+    @cached_property
+    def takings(self) -> Takings:
+        """Taking folders of photos in, and what of that was interrupted."""
+        return Takings(self.intake)
 
     @cached_property
     def consented(self) -> Consented:

@@ -75,10 +75,13 @@ class Finder(Looker):
                 if _fresh(photo) or (photo.error is None and later_listed(photo, sought))
             )
 
-    def run(self, by: Actor, set_id: PhotoSetId | None = None) -> Generator[Progress, None, None]:
+    def run(
+        self, by: Actor, set_id: PhotoSetId | None = None, *, stopped: Callable[[], bool] = lambda: False
+    ) -> Generator[Progress, None, None]:
         """Look at all that is pending, a chain per photo; closing the iterator stops before the next.
 
-        What is taken in meanwhile is looked at too, and the total grows.
+        What is taken in meanwhile is looked at too, and the total grows. Once `stopped`, nothing is kept,
+        not even of the photo under way.
         """
         jobs = _Jobs(partial(self._jobs_for, by), partial(self.pending, by, set_id))
 
@@ -86,6 +89,8 @@ class Finder(Looker):
             return self.look(by, *job), job[1]
 
         for done, (seen, search) in enumerate(abreast(look, jobs, at_once=self._at_once), 1):
+            if stopped():
+                return
             yield Progress(done, jobs.total, self.keep(by, seen, search))
 
     def look(self, by: Actor, photo: Photo, search: Search) -> Seen:

@@ -1,18 +1,17 @@
 """Taking photos in: from files to sealed originals with a row each. Nothing is decoded here.
 
-An errand reads and seals file after file. They are kept in lots, the first of them small, so that the first
-photos are there while hundreds are still read; each lot is a deed with a row of the record.
+An errand reads and seals file after file; a deed keeps a lot of them with a row of the record (`taking` says
+how many make one). Rows of further lots name the one that began the set.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
 
 from smadmin.domain.actors import Actor
 from smadmin.domain.canonical import Plain
 from smadmin.domain.changes import Changes, Done
 from smadmin.domain.errors import Conflict, KnownError, Reason
-from smadmin.domain.ids import MediaId, PhotoId, PhotoSetId
+from smadmin.domain.ids import PhotoId, PhotoSetId
 from smadmin.domain.media import MediaFile, RightOfUse, Use
 from smadmin.domain.messages import say
 from smadmin.domain.photos.adults import (
@@ -32,18 +31,15 @@ from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.desk import Deed, Desk
 from smadmin.services.media import Media
 from smadmin.services.photos.consented import record_new, recorded_in
-from smadmin.services.photos.reviewed import reviewed_before
-from smadmin.services.photos.sources import Source, pieces
-from smadmin.services.photos.taken import Incoming, LeftOut, Lot, Read, SetAside, TakenIn
+from smadmin.services.photos.reviewed import reviewed_digests
+from smadmin.services.photos.sources import Load, Source
+from smadmin.services.photos.taken import Incoming, Known, LeftOut, Lot, Read, SetAside, TakenIn
 from smadmin.services.roles import refuse, roles_in, today_of
 
 _KIND = "application/octet-stream"
 """What it is shows only when a jailed process opens it."""
 
 FACTS_PART = "facts"
-
-FIRST_LOT, LOT = 8, 64
-"""So many files make a lot: few at first, because somebody waits for them."""
 
 
 @dataclass(frozen=True)
@@ -88,51 +84,35 @@ class Intake:
         self._media = media
 
     def take_in(self, by: Actor, facts: SetFacts, sources: Iterable[Source]) -> Done[TakenIn]:
-        """Take what was brought in as one set (a chain of `read`, `keep` and `add`)."""
-        *_, last = self.lots(by, facts, sources)
-        return last
-
-    def lots(self, by: Actor, facts: SetFacts, sources: Iterable[Source]) -> Iterator[Done[TakenIn]]:
-        """Do the same step by step: after each lot, all that was taken in and changed until now.
-
-        There is always at least one step. An error ends it; the lots before it are kept.
-        """
+        """Take what was brought in as one set (a chain of `read` and `keep`)."""
         refuse(facts_blockers(facts))
-        read = self.read(sources)
-        taken = self._keep_lot(by, facts, list(islice(read, FIRST_LOT)), None)
-        yield taken
-        while lot := list(islice(read, LOT)):
-            taken = self._keep_lot(by, facts, lot, taken)
-            yield taken
+        kept, taken = self.take_lot(by, facts, list(self.read(Load(sources))))
+        return Done(taken, kept.changes)
 
-    def _keep_lot(
-        self, by: Actor, facts: SetFacts, lot: Sequence[Read], before: Done[TakenIn] | None
-    ) -> Done[TakenIn]:
-        incoming = [one for one in lot if isinstance(one, Incoming)]
+    def take_lot(
+        self, by: Actor, facts: SetFacts, read: Sequence[Read], before: Lot | None = None
+    ) -> tuple[Done[Lot], TakenIn]:
+        """Keep what was read, as a set or in the one that the lot before began, and say what came of it."""
+        incoming = [one for one in read if isinstance(one, Incoming)]
         try:
-            kept = (
-                self.keep(by, facts, incoming) if before is None else self.add(by, before.value.set, incoming)
-            )
+            kept = self.keep(by, facts, incoming) if before is None else self.add(by, before, incoming)
         except KnownError:
             self._media.shred(one.file for one in incoming)
             raise
-        self._media.shred(one.file for one in incoming if one.file.id not in kept.value.originals)
-        left_out = tuple(one for one in lot if isinstance(one, LeftOut))
-        films = sum(isinstance(one, SetAside) for one in lot)
-        same = len(incoming) - len(kept.value.photos)
-        lot_taken = TakenIn(kept.value.set, kept.value.photos, left_out, same, films)
-        if before is None:
-            return Done(lot_taken, kept.changes)
-        return Done(before.value.and_then(lot_taken), before.changes | kept.changes)
+        lot = kept.value
+        self._media.shred(one.file for one in incoming if one.file.id not in lot.originals)
+        left_out = tuple(one for one in read if isinstance(one, LeftOut))
+        films = sum(isinstance(one, SetAside) for one in read)
+        return kept, TakenIn(lot.set, lot.photos, left_out, len(incoming) - len(lot.photos), films)
 
-    def read(self, sources: Iterable[Source]) -> Iterator[Read]:
+    def read(self, load: Load) -> Iterator[Read]:
         """Read and seal file after file (an errand); what can't be read is named, the others go on.
 
         Raises:
             BadInput: if a place doesn't exist.
             OutsideFailed: if the disk has no space for the sealed file.
         """
-        for piece in pieces(sources):
+        for piece in load.pieces():
             if piece.film:
                 yield SetAside(piece.name)
             elif piece.wrong is not None:
@@ -160,19 +140,20 @@ class Intake:
                 adults=self._adults(deed, facts.adults),
             )
             deed.unit.photo_sets.add(photo_set)
-            lot = self._add(deed, photo_set.id, incoming)
-        return Done(lot, Changes.of("photos", [photo_set.id, *lot.photos]))
+            known = Known(style=_last_style(deed), reviewed=reviewed_digests(deed.unit))
+            lot = self._add(deed, photo_set.id, incoming, known)
+        return Done(lot, Changes.of("photos", [lot.set, *lot.photos]))
 
-    def add(self, by: Actor, set_id: PhotoSetId, incoming: Sequence[Incoming]) -> Done[Lot]:
-        """Put further sealed files into a set (a deed), as `keep` does.
+    def add(self, by: Actor, before: Lot, incoming: Sequence[Incoming]) -> Done[Lot]:
+        """Put a further lot into the set that the one before is in (a deed), as `keep` does.
 
         Raises:
             NotAllowed: no right to it.
         """
         with self._desk.deed(by) as deed:
             _may(deed)
-            lot = self._add(deed, set_id, incoming)
-        return Done(lot, Changes.of("photos", [set_id, *lot.photos]))
+            lot = self._add(deed, before.set, incoming, before.known)
+        return Done(lot, Changes.of("photos", [lot.set, *lot.photos]))
 
     def change_facts(self, by: Actor, set_id: PhotoSetId, facts: SetFacts, *, version: int) -> Changes:
         """Correct what was said about a set (a deed).
@@ -229,15 +210,13 @@ class Intake:
                 deed.record(Act.REMOVE, Noun.PHOTOS, photo_id, parts={"photo": {"sha256": photo.sha256}})
         return files
 
-    def _add(self, deed: Deed, set_id: PhotoSetId, incoming: Sequence[Incoming]) -> Lot:
-        known = {photo.sha256 for photo in deed.unit.photos.find(set_id=set_id)}
-        ids, listed, style = list[PhotoId](), list[Plain](), _last_style(deed)
-        originals = set[MediaId]()
-        again = reviewed_before(deed.unit, {one.file.sha256 for one in incoming})
+    def _add(self, deed: Deed, set_id: PhotoSetId, incoming: Sequence[Incoming], before: Known) -> Lot:
+        photos = list[Photo]()
+        there = set(before.digests)
         for one in incoming:
-            if one.file.sha256 in known:
+            if one.file.sha256 in there:
                 continue
-            known.add(one.file.sha256)
+            there.add(one.file.sha256)
             deed.unit.media.add(one.file)
             photo = Photo(
                 id=PhotoId(self._desk.ids.new()),
@@ -246,18 +225,21 @@ class Intake:
                 name=one.name,
                 original=one.file.id,
                 sha256=one.file.sha256,
-                style=style,
-                again=again.get(one.file.sha256),
+                style=before.style,
+                again=before.reviewed.get(one.file.sha256),
             )
-            deed.unit.photos.add(photo)
-            ids.append(photo.id)
-            originals.add(photo.original)
-            listed.append({"photo": photo.id, "name": one.name, "sha256": one.file.sha256})
-        details = facts_part(deed.unit.photo_sets.get(set_id))
-        deed.record(
-            Act.TAKE_IN, Noun.PHOTO_SETS, set_id, parts={FACTS_PART: details, "photos": {"photos": listed}}
-        )
-        return Lot(set_id, tuple(ids), frozenset(originals))
+            photos.append(deed.unit.photos.add(photo))
+        row = self._record(deed, set_id, photos, before.row)
+        ids, originals = tuple(one.id for one in photos), frozenset(one.original for one in photos)
+        return Lot(set_id, ids, originals, replace(before, digests=frozenset(there), row=row))
+
+    def _record(self, deed: Deed, set_id: PhotoSetId, photos: Sequence[Photo], begun: int | None) -> int:
+        """Say what was taken in; the row of a further lot names the one that began it, and that is given."""
+        listed: list[Plain] = [{"photo": one.id, "name": one.name, "sha256": one.sha256} for one in photos]
+        part: dict[str, Plain] = {"photos": listed} | ({} if begun is None else {"begun": begun})
+        facts = facts_part(deed.unit.photo_sets.get(set_id))
+        row = deed.record(Act.TAKE_IN, Noun.PHOTO_SETS, set_id, parts={FACTS_PART: facts, "photos": part})
+        return row if begun is None else begun
 
 
 def _may(deed: Deed, more: tuple[Reason, ...] = ()) -> None:

@@ -70,11 +70,12 @@ class Review:
         with self._desk.look(by) as unit:
             return tuple(reversed(unit.photo_sets.all()))
 
-    def set(self, by: Actor, set_id: PhotoSetId) -> SetView:
-        """Give a folder as the contact sheet shows it."""
+    def set(self, by: Actor, set_id: PhotoSetId, *, before: SetView | None = None) -> SetView:
+        """Give a folder as the contact sheet shows it; what is as it was `before` isn't opened again."""
+        known: dict[str, Photo] = {} if before is None else {one.id: one for one in before.photos}
         with self._desk.look(by) as unit:
             photo_set = unit.photo_sets.get(set_id)
-            photos = unit.photos.find(set_id=set_id)
+            photos = unit.photos.find_again(known, set_id=set_id)
             return SetView(
                 set=photo_set,
                 photos=photos,

@@ -4,7 +4,6 @@ Looks are not taken over: who wants the photo now sees it, and finishes a look o
 a row of their own too, which can be taken back. A changed file is another photo, and nothing is taken over.
 """
 
-from collections.abc import Iterable
 from dataclasses import replace
 
 from smadmin.domain.ids import FaceId, Ids, PhotoId
@@ -15,11 +14,9 @@ from smadmin.services.photos.decisions import write, write_decision
 from smadmin.storage.unit import Unit
 
 
-def reviewed_before(unit: Unit, digests: Iterable[str]) -> dict[str, PhotoId]:
-    """Give the newest reviewed photo of each of these digests (SHA-256 of the original, hex)."""
-    wanted = set(digests)
-    found = (photo for photo in unit.photos.all() if photo.sha256 in wanted and photo.first is not None)
-    return {photo.sha256: photo.id for photo in found}
+def reviewed_digests(unit: Unit) -> dict[str, PhotoId]:
+    """Give the newest reviewed photo of each digest (SHA-256 of the original, hex)."""
+    return {photo.sha256: photo.id for photo in unit.photos.all() if photo.first is not None}
 
 
 def as_reviewed(unit: Unit, photo: Photo, ids: Ids) -> Photo:

@@ -4,8 +4,9 @@ Everything is taken by its contents and stays in memory; nothing is unpacked to 
 film is set aside: its picture is there beside it.
 """
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path, PurePath, PurePosixPath
 
 from smadmin.domain.errors import BadInput
@@ -18,6 +19,8 @@ from smadmin.importing.spreadsheets.reading import ListReader
 
 ARCHIVE = ".zip"
 _MACS_OWN = "__MACOSX"
+_FEW = 8
+"""Of so many photos the smallest come first; their places alone are asked for a size."""
 
 
 @dataclass(frozen=True)
@@ -45,28 +48,95 @@ class Piece:
 Source = Path | Given
 
 
-def pieces(sources: Iterable[Source]) -> Iterator[Piece]:
-    """Read what was brought, one after the other (an errand).
+class Load:
+    """What was brought, as far as it isn't taken in yet: whoever stopped goes on with the rest.
 
-    Raises:
-        BadInput: if a place doesn't exist.
+    Files are only named until they are read, and read once; an archive that was begun is read anew.
     """
-    brought = tuple(sources)
+
+    def __init__(self, sources: Iterable[Source]) -> None:
+        """Take what was brought; nothing is looked at yet."""
+        self._brought = tuple(sources)
+        self._items: tuple[_Item, ...] | None = None
+        self._read = self._kept = 0
+
+    @property
+    def left(self) -> int:
+        """How many photos and archives aren't taken in; 0 before anything was read."""
+        return sum(not item.film for item in (self._items or ())[self._kept :])
+
+    def pieces(self) -> Iterator[Piece]:
+        """Read what is left, one after the other (an errand).
+
+        Raises:
+            BadInput: if a place doesn't exist.
+        """
+        if self._items is None:
+            self._items = tuple(_items(self._brought))
+        for place, item in enumerate(self._items[self._kept :], self._kept + 1):
+            if not item.many:
+                self._read = place  # whoever is given it may stop there
+            yield from item.read()
+            self._read = place
+
+    def keep(self) -> None:
+        """Know that what was read is kept: it isn't read again."""
+        self._kept = self._read
+
+    def let_go(self) -> int:
+        """Forget pictures that lie in memory, and say how many weren't taken in: they are brought again."""
+        items = self._items or ()
+        files = tuple(item for item in items[self._kept :] if not item.in_memory)
+        gone = len(items) - self._kept - len(files)
+        self._items, self._brought = files, ()
+        self._read = self._kept = 0
+        return gone
+
+
+@dataclass(frozen=True)
+class _Item:
+    """Something to be read: a file, a film's name, a picture in memory, or an archive, which gives many."""
+
+    read: Callable[[], Iterable[Piece]]
+    film: bool = False
+    in_memory: bool = False
+    many: bool = False
+
+
+def _items(brought: Sequence[Source]) -> Iterator[_Item]:
+    """List what was brought. What lies in memory comes first: it is the one thing that can't wait."""
     places = [one for one in brought if isinstance(one, Path)]
     archives = [one for one in places if one.suffix.lower() == ARCHIVE and not one.is_dir()]
     photos = [path for path in photos_in(one for one in places if one not in archives) if not is_film(path)]
-    yield from (_read(path) for path in photos)
-    yield from _films(films_in(places), photos)
+    for given in brought:
+        if isinstance(given, Given):
+            yield _Item(partial(_itself, Piece(tidy(given.name), given.content)), in_memory=True)
+    for path in (*sorted(photos[:_FEW], key=_size), *photos[_FEW:]):
+        yield _Item(partial(_read, path))
+    for piece in _films(films_in(places), photos):
+        yield _Item(partial(_itself, piece), film=True)
     for archive in archives:
-        yield from _unpacked(archive)
-    yield from (Piece(tidy(one.name), one.content) for one in brought if isinstance(one, Given))
+        yield _Item(partial(_unpacked, archive), many=True)
 
 
-def _read(path: Path) -> Piece:
+def _itself(piece: Piece) -> Iterator[Piece]:
+    yield piece
+
+
+def _size(path: Path) -> int:
+    """Order the first photos: somebody waits for the first result, and a large one takes longer."""
     try:
-        return Piece(tidy(path.name), read_photo(path))
+        return path.stat().st_size
+    except OSError:  # reading it will say why
+        return 0
+
+
+def _read(path: Path) -> Iterator[Piece]:
+    try:
+        piece = Piece(tidy(path.name), read_photo(path))
     except PhotoUnreadable as unreadable:
-        return Piece(tidy(path.name), wrong=unreadable.happened)
+        piece = Piece(tidy(path.name), wrong=unreadable.happened)
+    yield piece
 
 
 def _films(films: Iterable[PurePath], photos: Iterable[PurePath]) -> Iterator[Piece]:

@@ -1,10 +1,12 @@
 """What came of taking photos in: of one file, of one lot, and of all that was brought."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from smadmin.domain.ids import MediaId, PhotoId, PhotoSetId
 from smadmin.domain.media import MediaFile
 from smadmin.domain.messages import Message
+from smadmin.domain.photos.covers import CoverStyle
 
 
 @dataclass(frozen=True)
@@ -35,16 +37,35 @@ Read = Incoming | LeftOut | SetAside
 
 
 @dataclass(frozen=True)
+class Known:
+    """What a further lot of the same set needn't ask the store again.
+
+    Args:
+        style: the look of the covers.
+        reviewed: the newest reviewed photo of each digest.
+        digests: what the set has already.
+        row: the record's row that began it; None before.
+    """
+
+    style: CoverStyle
+    reviewed: Mapping[str, PhotoId]
+    digests: frozenset[str] = frozenset()
+    row: int | None = None
+
+
+@dataclass(frozen=True)
 class Lot:
     """What one deed kept.
 
     Args:
         originals: the files that have a photo now; another file of the lot is the same as one of these.
+        known: what the next lot goes on with.
     """
 
     set: PhotoSetId
     photos: tuple[PhotoId, ...]
     originals: frozenset[MediaId]
+    known: Known
 
 
 @dataclass(frozen=True)

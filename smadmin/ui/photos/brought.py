@@ -75,6 +75,10 @@ class BroughtCard(Card):
             lambda: brought.pile(paths, most=MOST), done=found, failed=lambda _: None, origin=self._host
         )
 
+    def rest(self) -> None:
+        """Fetch nothing more: what sees is needed for the search."""
+        self._round += 1
+
     def forget(self) -> None:
         """Show nothing, and fetch nothing more."""
         self._round += 1

@@ -1,5 +1,6 @@
 """The short form asked once for a folder: event, who took the photos, right of use, who could be in them."""
 
+import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +15,7 @@ from smadmin.services.photos.intake import SetFacts, facts_blockers
 from smadmin.services.photos.phones import looks_like_phone
 from smadmin.services.photos.sources import ARCHIVE, Given, Source
 from smadmin.services.photos.taken import TakenIn
+from smadmin.services.photos.taking import Taking
 from smadmin.ui.banners import banner_of
 from smadmin.ui.cards import Card
 from smadmin.ui.labels import PlainLabel, TextKind
@@ -72,10 +74,10 @@ class FactsPage(Page):
         left: called when nothing is taken in.
 
     Signals:
-        grew: further photos of it are there.
+        grew: the id of a folder that has further photos now.
     """
 
-    grew = Signal()
+    grew = Signal(object)
 
     def __init__(
         self,
@@ -90,6 +92,8 @@ class FactsPage(Page):
         self._taken = taken
         self._offered = Offered(())
         self._last: TakenIn | None = None
+        self._taking: Taking | None = None
+        self._go_on = threading.Event()
         self._lots = Finding(around.performer, screen)
         self._lots.progressed.connect(self._lot_came)
         self._lots.failed.connect(self._failed)
@@ -130,8 +134,8 @@ class FactsPage(Page):
         """Give the event's field."""
         return self.event_name
 
-    def offer(self, offered: Offered, groups: Sequence[str]) -> None:
-        """Show the form for some files."""
+    def offer(self, offered: Offered, groups: Sequence[str] | None) -> None:
+        """Show the form for some files; the classes and clubs are read where nobody knows them yet."""
         self._offered = offered
         acting = self.around.acting
         name = "" if acting is None else acting.person.name
@@ -141,7 +145,10 @@ class FactsPage(Page):
         self.phone.setChecked(offered.phone)
         self.header.note.show_text(", ".join(one.name for one in offered.sources))
         self.brought.show_files([path for path in offered.paths if path.suffix.lower() != ARCHIVE])
-        self.show_groups(groups)
+        self.show_groups(groups or ())
+        if groups is None and self.around.acting is not None:
+            by, office = self.around.by, self.around.office
+            self.perform(lambda: office.students.roster(by).groups, self.show_groups)
         self._adults.load()
         self._judge()
 
@@ -152,13 +159,33 @@ class FactsPage(Page):
 
     def take_in(self) -> None:
         """Take the files in as a folder."""
-        facts, sources = self.facts, self._offered.sources
+        facts, offered = self.facts, self._offered
         if self._busy or facts_blockers(facts) or self.around.acting is None:
             return
-        office, picked = self.around.office, self._offered.picked
-        self._last = None
-        self._lots.start(self.around.by, lambda by: lots_of(office, by, facts, sources, picked=picked))
+        self.brought.rest()
+        self._take(Taking(facts, offered.sources, picked=offered.picked))
+
+    def resume(self) -> None:
+        """Go on with what was interrupted, the oldest first."""
+        if self._busy or self.around.acting is None:
+            return
+        for taking in self.around.office.takings.interrupted(self.around.by)[:1]:
+            self._take(taking)
+
+    def _take(self, taking: Taking) -> None:
+        office, go_on = self.around.office, threading.Event()
+        self._last, self._taking, self._go_on = None, taking, go_on
+        self._lots.start(self.around.by, lambda by: lots_of(office, by, taking, go_on))
         self._show_busy()
+
+    def go_on(self) -> None:
+        """Read the rest now: a first photo was searched, or nobody searches."""
+        self._go_on.set()
+
+    @property
+    def unread(self) -> int:
+        """How many photos of the folder under way aren't taken in; 0 where none is."""
+        return self._taking.left if self._busy and self._taking is not None else 0
 
     def _leave(self) -> None:
         self.brought.forget()
@@ -170,7 +197,7 @@ class FactsPage(Page):
             self.brought.forget()
             self._taken(lot.taken.set)
         else:
-            self.grew.emit()
+            self.grew.emit(lot.taken.set)
         self._last = lot.taken
 
     def _ended(self) -> None:

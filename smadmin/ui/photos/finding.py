@@ -1,6 +1,7 @@
 """Finding faces beside the window: the finder's iterator runs on an errand thread, its steps come as signals.
 
-Stopping lets the photo under way end; what was found is kept, and going on begins where it stopped.
+`cancel` lets the photo under way end and keeps it. `drop` is over at once: what was under way may still be
+computed for a moment, and isn't kept.
 """
 
 import threading
@@ -37,7 +38,7 @@ class Finding(QObject):
         self._stop: threading.Event | None = None
         self._clock = QElapsedTimer()
         self.last: Progress | None = None
-        self._stepped.connect(self._heard, Qt.ConnectionType.QueuedConnection)
+        self._stepped.connect(self._came, Qt.ConnectionType.QueuedConnection)
         self.destroyed.connect(self._stopper())
 
     @property
@@ -55,19 +56,25 @@ class Finding(QObject):
         """How long ago the last job began."""
         return self._clock.elapsed() / 1000 if self._clock.isValid() else 0.0
 
-    def start(self, by: Actor, run: Run) -> None:
-        """Begin; does nothing while a job runs."""
+    def start(self, by: Actor, run: Run, stop: threading.Event | None = None) -> None:
+        """Begin; does nothing while a job runs.
+
+        Args:
+            by: who.
+            run: makes the job on the errand's thread.
+            stop: is set once it shall end, for a job that asks before it keeps something.
+        """
         if self._stop is not None:
             return
-        stop = self._stop = threading.Event()
+        stop = self._stop = stop or threading.Event()
         self._stops.append(stop)
         self.last = None
         self._clock.start()
-        step = self._stepped.emit
+        tell = self._stepped.emit
         self._performer.errand(
-            lambda: _drive(run(by), stop, step),
-            done=lambda _: self._over(),
-            failed=self._broke,
+            lambda: _drive(run(by), stop, lambda progress: tell((stop, progress))),
+            done=lambda _: self._over(stop),
+            failed=lambda error: self._broke(stop, error),
             origin=self,
         )
 
@@ -76,21 +83,31 @@ class Finding(QObject):
         if self._stop is not None:
             self._stop.set()
 
+    def drop(self) -> None:
+        """Be over at once; whatever the job still tells changes nothing here."""
+        if self._stop is not None:
+            self._stop.set()
+            self._over(self._stop)
+
     @Slot(object)
-    def _heard(self, progress: Progress) -> None:
-        self.last = progress
-        if progress.changes:
+    def _came(self, told: tuple[threading.Event, Progress]) -> None:
+        job, progress = told
+        if progress.changes:  # in the store already, also where nobody waits for it any more
             self._performer.changed.emit(progress.changes, self.parent())
-        self.progressed.emit(progress)
+        if job is self._stop:
+            self.last = progress
+            self.progressed.emit(progress)
 
-    def _over(self) -> None:
-        self._stop = None
-        self.ended.emit()
+    def _over(self, job: threading.Event) -> None:
+        if job is self._stop:
+            self._stop = None
+            self.ended.emit()
 
-    def _broke(self, error: KnownError) -> None:
-        self._stop = None
-        self.failed.emit(error)
-        self.ended.emit()
+    def _broke(self, job: threading.Event, error: KnownError) -> None:
+        if job is self._stop:
+            self._stop = None
+            self.failed.emit(error)
+            self.ended.emit()
 
     def _stopper(self) -> Callable[[], None]:
         # What runs when this object is gone may hold no part of it.

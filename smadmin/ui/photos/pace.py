@@ -7,17 +7,14 @@ _ENOUGH = 3
 _MINUTE_S = 60
 
 
-def progress_words(done: int, total: int, *, seconds: float, stopping: bool) -> Message:
+def progress_words(done: int, total: int, *, seconds: float) -> Message:
     """Say how many photos are read, of how many, and how long the others take.
 
     Args:
         done: photos that are read since it began.
         total: photos that there were to read then.
         seconds: since it began.
-        stopping: whether it ends after the photo under way.
     """
-    if stopping:
-        return say("photoui.stopping", done=done, total=total)
     if done < _ENOUGH or done >= total:
         return say("photoui.progress", done=done, total=total)
     left_s = seconds / done * (total - done)

@@ -8,7 +8,7 @@ from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage, QPixmap
 
 from smadmin.domain.actors import Actor
@@ -25,6 +25,7 @@ FACE_PX = 420
 BIG_PX = 2000
 MOST_KEPT_BYTES = 256 * 1024 * 1024
 _BYTES_SHOWN = 4
+_HELD_MS = 2_000
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,20 @@ class Pictures(QObject):
         self._wrong: dict[Key, Message] = {}
         self._wishes: OrderedDict[Key, Callable[[Actor], Picture]] = OrderedDict()
         self._busy = False
+        self._held = False
+        self._hold = QTimer(self)
+        self._hold.setSingleShot(True)
+        self._hold.timeout.connect(self.go_on)
+
+    def hold(self) -> None:
+        """Fetch no small pictures for a moment: somebody waits for a first photo's result."""
+        self._held = True
+        self._hold.start(_HELD_MS)
+
+    def go_on(self) -> None:
+        """Fetch small pictures again."""
+        self._held = False
+        self._fetch_next()
 
     def thumb(self, photo: PhotoId) -> QPixmap | None:
         """Give a photo's small picture, or None until it arrives."""
@@ -119,6 +134,8 @@ class Pictures(QObject):
 
     def _fetch_next(self) -> None:
         if self._busy or not self._wishes or self._around.acting is None:
+            return
+        if self._held and next(reversed(self._wishes)).kind == "thumb":
             return
         key, fetch = self._wishes.popitem(last=True)
         self._busy, by = True, self._around.by

@@ -3,7 +3,7 @@
 Services are asked for here and not on the GUI thread, because making them reads the school's policy.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -65,6 +65,11 @@ class SheetRead:
     awaited: bool = False
 
     @property
+    def unlooked(self) -> int:
+        """How many photos weren't searched yet."""
+        return sum(not photo.looked_for and photo.error is None for photo in self.view.photos)
+
+    @property
     def main(self) -> Step:
         """What the folder's main button leads to."""
         return main_step(self.view.photos, self.me, twice=self.twice, awaited=self.awaited)
@@ -88,10 +93,11 @@ def read_folders(office: Office, by: Actor) -> FoldersRead:
     return FoldersRead(lines, office.school.sample, roster.groups, ())
 
 
-def read_sheet(office: Office, by: Actor, set_id: PhotoSetId) -> SheetRead:
-    """Read a folder."""
+def read_sheet(office: Office, by: Actor, set_id: PhotoSetId, before: SheetRead | None = None) -> SheetRead:
+    """Read a folder; what is as it was read before isn't opened again."""
     law, school = office.law.in_force(by), office.school
-    view, twice = office.review.set(by, set_id), wants_two(office)
+    known = None if before is None else before.view
+    view, twice = office.review.set(by, set_id, before=known), wants_two(office)
     return SheetRead(
         view=view,
         me=person_of(by),
@@ -135,15 +141,22 @@ def read_both(office: Office, by: Actor, photo: PhotoId) -> tuple[PhotoRead, She
     return read, read_sheet(office, by, read.view.set.id)
 
 
-def look_for_faces(office: Office, by: Actor, set_id: PhotoSetId) -> Iterator[Progress]:
-    """Look for faces in a folder (a job); what may lawfully be compared is made ready first.
+def make_ready(office: Office, by: Actor) -> Iterator[Progress]:
+    """Make the patterns that are lawful and missing (a job): no photo is compared before.
 
-    Who may not change the children's list makes no patterns; the photos are searched with those there are.
+    Who may not change the children's list makes none; photos are searched with those there are.
     """
     if office.law.in_force(by) is not None and not office.students.blockers(by):
         for step in office.portraits.make_patterns(by):
             yield Progress(0, 0, step.changes)
-    yield from office.finder.run(by, set_id)
+
+
+def look_for_faces(
+    office: Office, by: Actor, set_id: PhotoSetId, stopped: Callable[[], bool]
+) -> Iterator[Progress]:
+    """Look for faces in a folder (a job); what may lawfully be compared is made ready first."""
+    yield from make_ready(office, by)
+    yield from office.finder.run(by, set_id, stopped=stopped)
 
 
 def find_set(office: Office, by: Actor, subject: str) -> tuple[PhotoSetId, PhotoId | None]:

@@ -13,6 +13,7 @@ from typing_extensions import override
 
 from smadmin.domain.ids import PhotoId, PhotoSetId
 from smadmin.domain.messages import say
+from smadmin.ui.photos.beginning import Beginning
 from smadmin.ui.photos.board import BoardPage
 from smadmin.ui.photos.choosing import Choosing
 from smadmin.ui.photos.decide import DecidePage
@@ -54,6 +55,7 @@ class PhotosScreen(Screen):
         self.setAcceptDrops(True)
         self.pictures = Pictures(around, self)
         self.finding = Finding(around.performer, self)
+        self.beginning = Beginning(around, self, self.finding, self.pictures)
         self.undone = UndoBanners(around.words)
         self.choosing = Choosing(
             around, self, self.undone, chosen=lambda paths: self.take(Offered.of(paths)), offered=self.take
@@ -81,8 +83,9 @@ class PhotosScreen(Screen):
     @cached_property
     def facts(self) -> FactsPage:
         """The short form about photos that were brought."""
-        page = FactsPage(self._around, self, taken=self.open_set, left=self.show_folders)
-        page.grew.connect(lambda: self.sheet.load_soon())  # noqa: PLW0108  it is made later
+        page = FactsPage(self._around, self, taken=self._begin_set, left=self.show_folders)
+        page.grew.connect(lambda set_id: self.sheet.grew(set_id))  # noqa: PLW0108  it is made later
+        self.beginning.over.connect(page.go_on)
         return self._stand(page)
 
     @cached_property
@@ -144,11 +147,12 @@ class PhotosScreen(Screen):
     def shown(self) -> None:
         super().shown()
         if self._around.acting is not None and not self._around.office.session.confined:
-            self._around.performer.errand(self._around.office.begin_seeing, done=lambda _: None, origin=self)
+            self.beginning.make_ready()
 
     @override
     def settle(self) -> None:
-        self.finding.cancel()
+        self.finding.drop()
+        self.beginning.settle()
         self.settling.emit()
         self.undone.quiet()
 
@@ -178,8 +182,8 @@ class PhotosScreen(Screen):
         by, office, confined = self._around.by, self._around.office, self._around.office.session.confined
 
         def found(read: SheetRead) -> None:
-            self.sheet.show_set(set_id)
-            step = self._step(read)
+            self.sheet.show_set(set_id, read)
+            step = read.main
             if step is Step.SECOND_LOOK and (confined or photo is not None):
                 self._enter(self.second)
                 self.second.begin(read, photo)
@@ -189,6 +193,12 @@ class PhotosScreen(Screen):
                 self._enter(self.sheet)
 
         self._around.performer.perform(lambda: read_sheet(office, by, set_id), done=found, origin=self)
+
+    def _begin_set(self, set_id: PhotoSetId) -> None:
+        """Search a folder's first photos before anything else is done with it, then show it."""
+        self.beginning.hold()
+        self.sheet.begin(set_id)
+        self.open_set(set_id)
 
     def show_folders(self) -> None:
         """Go back to the list of folders."""
@@ -203,13 +213,8 @@ class PhotosScreen(Screen):
             return
         self.choosing.came()
         read = self.folders.read
-        self.facts.offer(offered, () if read is None else read.groups)
+        self.facts.offer(offered, None if read is None else read.groups)
         self._enter(self.facts)
-        if read is None and self._around.acting is not None:  # the folders weren't seen yet
-            by, office = self._around.by, self._around.office
-            self._around.performer.perform(
-                lambda: office.students.roster(by).groups, done=self.facts.show_groups, origin=self
-            )
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -286,10 +291,6 @@ class PhotosScreen(Screen):
         self.sheet.show_set(read.view.set.id)
         if looked is not None:
             self.sheet.select(looked)
-
-    def _step(self, read: SheetRead) -> Step:
-        self.sheet.read = read if read.view.set.id == self.sheet.set_id else self.sheet.read
-        return self.sheet.step
 
     def _enter(self, page: Page) -> None:
         self.current.leave()

@@ -1,5 +1,6 @@
 """The contact sheet: all photos of a folder with their states, what is picked, and the finding's progress."""
 
+import threading
 from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, QSize, Signal
@@ -98,21 +99,38 @@ class SheetPage(Page):
             return Step.PICK
         return self.read.main
 
-    def show_set(self, set_id: PhotoSetId) -> None:
-        """Show a folder."""
+    def show_set(self, set_id: PhotoSetId, read: SheetRead | None = None) -> None:
+        """Show a folder, as it was read just now or once it is."""
+        self._turn_to(set_id)
+        if read is None:
+            self.load()
+        else:
+            self._came(read)
+
+    def begin(self, set_id: PhotoSetId) -> None:
+        """Look for faces in a folder whose first photos were just taken in; it is shown once it is read."""
+        self._turn_to(set_id)
+        self.look_for_faces()
+
+    def grew(self, set_id: PhotoSetId) -> None:
+        """Know that further photos are in a folder."""
+        if set_id == self.set_id and not self._stopped_by_person:
+            self.look_for_faces()
+        self.load_soon()
+
+    def _turn_to(self, set_id: PhotoSetId) -> None:
         if set_id != self.set_id:
             self.set_id, self.read = set_id, None
             self._stopped_by_person = False
             self.picking.forget()
-        self.load()
 
     def load(self) -> None:
         """Read the folder; where photos wait to be looked through, go on with that."""
         if self.set_id is None or self.around.acting is None:
             return
-        by, office, set_id = self.around.by, self.around.office, self.set_id
+        by, office, set_id, before = self.around.by, self.around.office, self.set_id, self.read
         self._pacing.begun()
-        self.perform(lambda: read_sheet(office, by, set_id), self._came)
+        self.perform(lambda: read_sheet(office, by, set_id, before), self._came)
 
     def load_soon(self) -> None:
         """Read the folder again, where it is seen, and not too often: every photo changes it."""
@@ -143,24 +161,23 @@ class SheetPage(Page):
             self._rendered = view.set.id
             self.header.keep_lines()  # picking the first photo moves no other
         self.rendered.emit(read)
-        pending = any(not photo.looked_for and photo.error is None for photo in view.photos)
-        if (pending or read.late) and not self._stopped_by_person:
+        if (read.unlooked or read.late) and not self._stopped_by_person:
             self.look_for_faces()
 
     def look_for_faces(self) -> None:
         """Look for faces in what wasn't looked at yet."""
         set_id, office = self.set_id, self.around.office
         self._stopped_by_person = False
-        if set_id is None:
+        if set_id is None or self.around.acting is None:
             return
-        self._finding.start(self.around.by, lambda by: look_for_faces(office, by, set_id))
+        stop = threading.Event()
+        self._finding.start(self.around.by, lambda by: look_for_faces(office, by, set_id, stop.is_set), stop)
         self._show_foot()
 
     def cancel(self) -> None:
-        """Stop finding after the photo under way."""
+        """Stop finding at once; the photo under way isn't kept."""
         self._stopped_by_person = True
-        self._finding.cancel()
-        self._show_foot()
+        self._finding.drop()
 
     def _try_again(self) -> None:
         by, office = self.around.by, self.around.office
@@ -206,25 +223,20 @@ class SheetPage(Page):
     def _show_foot(self) -> None:
         running, last = self._finding.running, self._finding.last
         self.progress.setVisible(running)
-        self.cancel_button.setVisible(running and not self._finding.stopping)
-        waits = (
-            []
-            if self.read is None
-            else [p for p in self.read.view.photos if not p.looked_for and p.error is None]
-        )
-        self.go_on.setVisible(not running and bool(waits))
+        self.cancel_button.setVisible(running)
+        waits = 0 if self.read is None else self.read.unlooked
+        self.go_on.setVisible(not running and waits > 0)
         self.again.setVisible(not running and any(tile.why is not None for tile in self.tiles.tiles))
         if running:
-            done, total = (0, len(waits)) if last is None or not last.total else (last.done, last.total)
-            if self.read is not None and len(waits) > total:  # more was taken in since
-                total = min(done + len(waits), len(self.read.view.photos))
+            done, total = (0, waits) if last is None or not last.total else (last.done, last.total)
+            if self.read is not None and waits > total:  # more was taken in since
+                total = min(done + waits, len(self.read.view.photos))
             self.progress.setRange(0, max(total, 1))
             self.progress.setValue(done)
-            stopping, seconds = self._finding.stopping, self._finding.seconds
-            self.foot.show_text(self.words(progress_words(done, total, seconds=seconds, stopping=stopping)))
+            self.foot.show_text(self.words(progress_words(done, total, seconds=self._finding.seconds)))
         else:
             self.foot.show_text(
-                self.words.say("photoui.left-to-read", n=len(waits))
+                self.words.say("photoui.left-to-read", n=waits)
                 if waits
                 else " · ".join((self.words.say("photoui.keys"), *self._goes()))
             )

@@ -20,6 +20,7 @@ from smadmin.ui.bar.model import BarModel, plate_of
 from smadmin.ui.frame import Frame
 from smadmin.ui.perform import Performer
 from smadmin.ui.pocket import Pocket
+from smadmin.ui.promptness import be_prompt
 from smadmin.ui.screen import Screen
 from smadmin.ui.shell.badges import Badges
 from smadmin.ui.shell.bell import Bell
@@ -104,6 +105,7 @@ class Shell(QObject):
 
     def start(self) -> None:
         """Ask who sits down; who has just founded the school sits already."""
+        be_prompt()
         self._show_bar()
         signed_in = self._office.session_if_any
         if signed_in is None:

@@ -50,3 +50,18 @@ def test_only_rows_since_a_moment_are_read(tmp_path: Path) -> None:
         assert unit.posts.find_since("edited_at", now, stage="draft") == (later,)
         assert unit.posts.find_since("edited_at", now, stage="released") == ()
         assert unit.posts.find_since("edited_at", now + timedelta(milliseconds=1)) == ()
+
+
+def test_for_showing_only_rows_that_changed_are_opened_again(tmp_path: Path) -> None:
+    road = make_road(tmp_path)
+    kept, changed, gone = road.draft(), road.draft(), road.draft()
+    with road.school.desk.deed(road.by("ana")) as deed:
+        now = deed.unit.posts.change(changed)
+        deed.unit.posts.remove(gone.id)
+    new = road.draft()
+
+    with road.school.desk.look(road.by("ana")) as unit:
+        found = unit.posts.find_again({one.id: one for one in (kept, changed, gone)}, stage="draft")
+
+    assert found == (kept, now, new)
+    assert found[0] is kept

@@ -1,5 +1,6 @@
 """Finding faces: a job that a kill doesn't lose, and that computes patterns only where it may."""
 
+import threading
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from smadmin.domain.photos.review import Decision
 from smadmin.domain.policy.packs import RosterMode
 from smadmin.domain.students import OptOut, StudentEntry
 from smadmin.services.photos.find import Finder
-from smadmin.services.photos.intake import FIRST_LOT
+from smadmin.services.photos.taking import FIRST_LOTS, Taking, Takings
 from tests.darkroom import FACTS, Darkroom, make_darkroom
 from tests.school import MONDAY
 from tests.seeing import ANN, BEN, CAM, STRANGER, Eyes, picture
@@ -236,18 +237,33 @@ def test_a_child_listed_later_is_looked_for_in_a_set_already_searched(tmp_path: 
 def test_photos_taken_in_meanwhile_are_looked_at_too(tmp_path: Path) -> None:
     room = make_darkroom(tmp_path / "data")
     ana = room.by("ana")
-    files = [room.file(f"{n:02}.pic", picture((ANN, 20 + n))) for n in range(FIRST_LOT + 2)]
-    lots = room.intake.lots(ana, FACTS, files)
-    set_id = next(lots).value.set
+    files = [room.file(f"{n:02}.pic", picture((ANN, 20 + n))) for n in range(FIRST_LOTS[0] + 2)]
+    lots = Takings(room.intake).lots(ana, Taking(FACTS, files))
+    set_id = next(lots)[0].set
     job = room.finder.run(ana, set_id)
     first = next(job)
 
     list(lots)
     rest = list(job)
 
-    assert (first.done, first.total) == (1, FIRST_LOT)
+    assert (first.done, first.total) == (1, FIRST_LOTS[0])
     assert (rest[-1].done, rest[-1].total) == (len(files), len(files))
     assert room.finder.pending(ana, set_id) == ()
+
+
+def test_once_it_is_stopped_the_photo_under_way_is_not_kept(tmp_path: Path) -> None:
+    room = make_darkroom(tmp_path / "data")
+    ana = room.by("ana")
+    files = [room.file(f"{n}.pic", picture((ANN, 20 + n))) for n in range(3)]
+    set_id = room.intake.take_in(ana, FACTS, files).value.set
+    stop = threading.Event()
+    job = room.finder.run(ana, set_id, stopped=stop.is_set)
+
+    next(job)
+    stop.set()
+
+    assert list(job) == []
+    assert len(room.finder.pending(ana, set_id)) == 2
 
 
 def test_several_photos_at_once_come_out_as_one_after_the_other(tmp_path: Path) -> None:

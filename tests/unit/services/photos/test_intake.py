@@ -12,7 +12,8 @@ from smadmin.domain.canonical import parse
 from smadmin.domain.errors import BadInput, Conflict, NotAllowed
 from smadmin.domain.media import RightOfUse, Use
 from smadmin.domain.vocabulary import Act
-from smadmin.services.photos.intake import FIRST_LOT, SetFacts, facts_blockers
+from smadmin.services.photos.intake import SetFacts, facts_blockers
+from smadmin.services.photos.sources import Load
 from tests.darkroom import FACTS, make_darkroom
 from tests.seeing import ANN, BEN, as_file, picture
 
@@ -60,38 +61,6 @@ def test_taking_in_is_one_row_with_every_files_digest(tmp_path: Path) -> None:
     assert [one["sha256"] for one in listed if isinstance(one, dict)] == [photo.sha256 for photo in photos]
 
 
-def test_the_first_photos_are_there_while_the_others_are_still_read(tmp_path: Path) -> None:
-    room = make_darkroom(tmp_path / "data")
-    ana = room.by("ana")
-    files = [room.file(f"{number:03}.jpg", f"photo {number}".encode()) for number in range(FIRST_LOT + 2)]
-
-    steps = room.intake.lots(ana, FACTS, files)
-    first = next(steps).value
-    there = len(room.review.set(ana, first.set).photos)
-    (last,) = steps
-
-    photos = room.review.set(ana, first.set).photos
-    assert (len(first.photos), there) == (FIRST_LOT, FIRST_LOT)
-    assert [photo.name for photo in photos] == [file.name for file in files]
-    assert last.value.photos == tuple(photo.id for photo in photos)
-    assert last.value.photos[:FIRST_LOT] == first.photos
-    with room.school.desk.look(ana) as unit:
-        rows = [row.noun_id for row in unit.record.rows(acts=(Act.TAKE_IN,))]
-    assert rows == [first.set, first.set]
-
-
-def test_a_copy_in_a_later_lot_is_the_same_photo(tmp_path: Path) -> None:
-    room = make_darkroom(tmp_path / "data")
-    ana = room.by("ana")
-    files = [room.file(f"{number:03}.jpg", f"photo {number}".encode()) for number in range(FIRST_LOT)]
-    copy = room.file("copy.jpg", b"photo 0")
-
-    made = room.intake.take_in(ana, FACTS, [*files, copy]).value
-
-    assert (len(made.photos), made.same) == (FIRST_LOT, 1)
-    assert len(list((room.folder / "media").iterdir())) == FIRST_LOT
-
-
 def test_the_same_file_twice_is_one_photo(tmp_path: Path) -> None:
     room = make_darkroom(tmp_path / "data")
     ana = room.by("ana")
@@ -107,7 +76,7 @@ def test_a_place_that_does_not_exist_is_said(tmp_path: Path) -> None:
     room = make_darkroom(tmp_path / "data")
 
     with pytest.raises(BadInput):
-        list(room.intake.read([tmp_path / "nowhere"]))
+        list(room.intake.read(Load([tmp_path / "nowhere"])))
 
 
 def test_a_reviewer_takes_nothing_in_and_leaves_no_file(tmp_path: Path) -> None:

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from smadmin.domain.errors import BadInput
-from smadmin.services.photos.sources import Given, Piece, pieces
+from smadmin.services.photos.sources import Given, Load, Piece
 
 
 def read(*sources: Path | Given) -> dict[str, Piece]:
-    return {piece.name: piece for piece in pieces(sources)}
+    return {piece.name: piece for piece in Load(sources).pieces()}
 
 
 def said(piece: Piece) -> str:

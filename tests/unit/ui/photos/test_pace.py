@@ -16,7 +16,7 @@ from smadmin.ui.photos.pace import progress_words
     ],
 )
 def test_the_time_left_follows_from_the_pace_so_far(done: int, seconds: float, left: object) -> None:
-    said = progress_words(done, 200, seconds=seconds, stopping=False)
+    said = progress_words(done, 200, seconds=seconds)
 
     assert said.id == "photoui.progress-left"
     assert (said.values["done"], said.values["total"], said.values["left"]) == (done, 200, left)
@@ -24,12 +24,6 @@ def test_the_time_left_follows_from_the_pace_so_far(done: int, seconds: float, l
 
 @pytest.mark.parametrize(("done", "total"), [(0, 200), (2, 200), (200, 200)])
 def test_before_the_pace_is_known_and_at_the_end_none_is_told(done: int, total: int) -> None:
-    said = progress_words(done, total, seconds=5.0, stopping=False)
+    said = progress_words(done, total, seconds=5.0)
 
     assert said == say("photoui.progress", done=done, total=total)
-
-
-def test_whoever_stopped_it_is_told_that_it_ends() -> None:
-    said = progress_words(50, 200, seconds=5.0, stopping=True)
-
-    assert said == say("photoui.stopping", done=50, total=200)

@@ -1,0 +1,98 @@
+"""Taking a folder in, lot by lot: the first photos are there, and searched, while hundreds are still read.
+
+The first lots are small because somebody waits for them. What was interrupted (the window locked, a disk was
+full) is remembered in memory, by who began it, and gone on with from where it stopped.
+"""
+
+from collections.abc import Generator, Iterable
+from dataclasses import replace
+from itertools import chain, islice, repeat
+
+from smadmin.domain.actors import Actor
+from smadmin.domain.changes import Changes
+from smadmin.domain.ids import PersonId
+from smadmin.domain.photos.adults import NOTHING_SAID
+from smadmin.services.photos.intake import Intake, SetFacts, facts_blockers
+from smadmin.services.photos.sources import Load, Source
+from smadmin.services.photos.taken import Lot, TakenIn
+from smadmin.services.roles import refuse
+
+FIRST_LOTS, LOT = (2, 6), 32
+"""So many files make a lot: as few at first as are searched at a time."""
+
+
+class Taking:
+    """One folder that is taken in.
+
+    Args:
+        picked: whether somebody chose each of the photos for a post.
+
+    Attributes:
+        taken: what is there until now; None before the first lot.
+        gone: how many pictures that lay in memory were let go of before they were taken in.
+    """
+
+    def __init__(self, facts: SetFacts, sources: Iterable[Source], *, picked: bool = False) -> None:
+        """Take what was said and brought; nothing is read yet."""
+        self.facts, self.picked = facts, picked
+        self.load = Load(sources)
+        self.lot: Lot | None = None
+        self.taken: TakenIn | None = None
+        self.gone = 0
+
+    @property
+    def left(self) -> int:
+        """How many of those that were brought aren't taken in."""
+        return self.load.left + self.gone
+
+
+class Takings:
+    """Takes folders in."""
+
+    def __init__(self, intake: Intake) -> None:
+        """Stand on what reads and keeps."""
+        self._intake = intake
+        self._interrupted: dict[PersonId | None, list[Taking]] = {}
+
+    def interrupted(self, by: Actor) -> tuple[Taking, ...]:
+        """Give what this person began to take in and isn't whole, oldest first."""
+        return tuple(self._interrupted.get(by.person, ()))
+
+    def lots(self, by: Actor, taking: Taking) -> Generator[tuple[TakenIn, Changes], None, None]:
+        """Take in what is left, step by step: after each lot all that is there, and what the lot changed.
+
+        There is always at least one step. Closing it or an error ends it; the lots before are kept.
+        """
+        refuse(facts_blockers(taking.facts))
+        mine = self._interrupted.setdefault(by.person, [])
+        if taking in mine:
+            mine.remove(taking)
+        whole = False
+        try:
+            yield from self._lots(by, taking)
+            whole = True
+        except GeneratorExit:  # nobody goes on with it: the window locks or closes
+            taking.gone += taking.load.let_go()
+            raise
+        finally:
+            if not whole and taking.lot is not None and taking.left:
+                taking.facts = replace(taking.facts, adults=NOTHING_SAID)  # names don't wait in memory
+                mine.append(taking)
+
+    def forget(self, by: Actor, taking: Taking) -> None:
+        """Remember it no longer: somebody said that the rest isn't wanted."""
+        mine = self._interrupted.get(by.person, [])
+        if taking in mine:
+            mine.remove(taking)
+
+    def _lots(self, by: Actor, taking: Taking) -> Generator[tuple[TakenIn, Changes], None, None]:
+        read = self._intake.read(taking.load)
+        for size in chain(FIRST_LOTS, repeat(LOT)):
+            lot = list(islice(read, size))
+            if not lot and taking.lot is not None:
+                return
+            done, taken = self._intake.take_lot(by, taking.facts, lot, taking.lot)
+            taking.load.keep()
+            taking.lot = done.value
+            taking.taken = taken if taking.taken is None else taking.taken.and_then(taken)
+            yield taking.taken, done.changes

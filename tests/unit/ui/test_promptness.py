@@ -1,0 +1,30 @@
+"""Python itself holds the window up neither by tidying nor by long turns of other threads."""
+
+import gc
+import sys
+from collections.abc import Iterator
+
+import pytest
+
+from smadmin.ui.promptness import TURN_S, be_prompt
+
+
+@pytest.fixture
+def as_before() -> Iterator[None]:
+    turn_s = sys.getswitchinterval()
+    yield
+    sys.setswitchinterval(turn_s)
+    gc.unfreeze()
+
+
+@pytest.mark.usefixtures("as_before")
+def test_what_stays_is_not_looked_through_again_and_turns_are_short() -> None:
+    gc.unfreeze()
+
+    be_prompt()
+    spared = gc.get_freeze_count()
+    be_prompt()
+
+    assert spared > 1_000
+    assert gc.get_freeze_count() <= spared
+    assert sys.getswitchinterval() == pytest.approx(TURN_S)
