@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from smadmin.domain.actors import Actor
+from smadmin.domain.changes import Changes
 from smadmin.services.jobs import Progress
 from smadmin.services.office import Office
 from smadmin.services.photos.taken import TakenIn
@@ -37,9 +38,8 @@ def lots_of(office: Office, by: Actor, taking: Taking, go_on: threading.Event) -
     there = 0 if taking.taken is None else len(taking.taken.photos)
     for number, (taken, changes) in enumerate(office.takings.lots(by, taking), 1):
         new = taken.photos[there:]
-        if taking.picked and new:
-            changes |= office.review.pick(by, new)  # noqa: PLW2901
+        picked = office.review.pick(by, new) if taking.picked and new else Changes()
         there = len(taken.photos)
-        yield LotTaken(done=there, total=there + taking.left, changes=changes, taken=taken)
+        yield LotTaken(done=there, total=there + taking.left, changes=changes | picked, taken=taken)
         if number == len(FIRST_LOTS):
             go_on.wait(PATIENCE_S)
