@@ -47,6 +47,7 @@ _SHORT = re.compile(r"^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})(?: .*)?$")
 _COMPACT = re.compile(r"^(\d{4})(\d{2})(\d{2})$")
 _MONTHS = 12
 _CENTURY = 100
+_ERROR = re.compile(r"#(?:N/A|NAME\?|VALUE!|REF!|DIV/0!|NULL!|NUM!|ERROR!|SPILL!|CALC!)", re.IGNORECASE)
 _FORMULA = re.compile(r"^\s*[=@\uff1d\uff20]|^\s*[+\-\uff0b\uff0d](?=[\w(@=])")
 
 
@@ -120,5 +121,10 @@ def number_key(number: str) -> str:
 
 
 def is_formula(text: str) -> bool:
-    """Tell a cell that a spreadsheet would work out from a name or number."""
-    return _FORMULA.match(text) is not None
+    """Tell a cell that a spreadsheet would work out, or couldn't, from a name or number."""
+    return _FORMULA.match(text) is not None or is_error(text)
+
+
+def is_error(text: str) -> bool:
+    """Tell what a spreadsheet writes where it couldn't work a cell out (`#N/A`)."""
+    return _ERROR.fullmatch(text.strip()) is not None

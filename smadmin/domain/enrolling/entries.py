@@ -13,6 +13,7 @@ from smadmin.domain.enrolling.cells import (
     day_first,
     first_and_last,
     groups_in,
+    is_error,
     is_formula,
     kinds_named,
     number_key,
@@ -102,9 +103,9 @@ class _Row:
         return "; ".join(text for text in texts if text)
 
     def said(self, meaning: Meaning) -> str:
-        """Give what the row says, empty where it says that there is nothing."""
+        """Give what the row says, empty where it says that there is nothing, or a sum went wrong."""
         text = self.text(meaning)
-        return "" if text.casefold() in _BLANK else text
+        return "" if text.casefold() in _BLANK or is_error(text) else text
 
     def each(self, meaning: Meaning) -> tuple[str, ...]:
         """Give what the row says, column by column, without those that say nothing."""
@@ -190,8 +191,8 @@ def _entry(row: _Row, today: date) -> tuple[Entry, Message | None]:
         photos_yes=_photos_yes(row, said_no),
         matching=matching,
         matching_ended=ended,
-        notes=row.text(Meaning.NOTES) if row.places[Meaning.NOTES] else None,
-        portrait=row.text(Meaning.PORTRAIT),
+        notes=row.said(Meaning.NOTES) if row.places[Meaning.NOTES] else None,
+        portrait=row.said(Meaning.PORTRAIT),
         left_on=left if left is not None and left <= today else None,
     )
     return entry, _why_not(entry)

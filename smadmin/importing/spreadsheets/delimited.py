@@ -6,6 +6,7 @@ and breaks off with the line.
 
 import csv
 import io
+import re
 from dataclasses import dataclass
 
 from smadmin.importing.spreadsheets.border import MOST_COLUMNS, MOST_ROWS, Reason
@@ -17,6 +18,8 @@ _LOOKED_AT = 30
 _FIELD = 1 << 20
 _WIDE = 0.3
 _SAMPLE = 4096
+_TEXT = re.compile(r'^="([^"]*)"$')
+"""How systems keep Excel from dropping the zeros of a number: `="00123"` is that text and nothing else."""
 
 
 @dataclass(frozen=True)
@@ -73,7 +76,7 @@ def _rows(text: str, delimiter: str) -> Grid:
         for row in reader:
             # A quoted cell may run over lines; the row keeps the number of its first one.
             rows += [[]] * (begun - 1 - len(rows))
-            rows.append(row[:MOST_COLUMNS])
+            rows.append([_TEXT.sub(r"\1", cell) for cell in row[:MOST_COLUMNS]])
             begun = reader.line_num + 1
             if len(rows) > MOST_ROWS:
                 raise Refusal(Reason.TOO_LARGE)

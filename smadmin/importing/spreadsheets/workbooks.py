@@ -1,16 +1,18 @@
 """Excel and ODS workbooks: the values of the first sheet that holds any. Worker only.
 
-Of a formula only the value that was saved with it is read; nothing is ever worked out.
+Of a formula only the value that was saved with it is read; nothing is ever worked out. What has no
+value says so.
 """
 
 import datetime
 from io import BytesIO
-from zipfile import BadZipFile, ZipFile
+from zipfile import BadZipFile, ZipFile, is_zipfile
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, SheetVisibleEnum
 
 from smadmin.importing.spreadsheets.border import MOST_COLUMNS, MOST_ROWS, Reason
 from smadmin.importing.spreadsheets.delimited import Grid
+from smadmin.importing.spreadsheets.unsaved import unsaved_cells
 from smadmin.jail.trade import Refusal
 
 Cell = int | float | str | bool | datetime.time | datetime.date | datetime.datetime | datetime.timedelta
@@ -28,15 +30,20 @@ def read_workbook(content: bytes) -> Grid:
         raise Refusal(Reason.BROKEN) from error
     if not sheets:
         return Grid([])
-    return Grid(_rows(sheets[0]), further_sheets=len(sheets) - 1)
+    return Grid(_rows(sheets[0], content), further_sheets=len(sheets) - 1)
 
 
-def _rows(sheet: CalamineSheet) -> list[list[str]]:
+def _rows(sheet: CalamineSheet, content: bytes) -> list[list[str]]:
     if sheet.total_height > MOST_ROWS:
         raise Refusal(Reason.TOO_LARGE)
-    above = sheet.start[0] if sheet.start is not None else 0
+    above, left = sheet.start or (0, 0)
     rows = [[_text(cell) for cell in row[:MOST_COLUMNS]] for row in sheet.to_python(skip_empty_area=True)]
-    return [[] for _ in range(above)] + rows
+    rows = [[] for _ in range(above)] + rows
+    if is_zipfile(BytesIO(content)):
+        for cell in unsaved_cells(content, sheet.name):
+            if cell.row < len(rows) and left <= cell.column < left + len(rows[cell.row]):
+                rows[cell.row][cell.column - left] = cell.text
+    return rows
 
 
 def _text(cell: Cell) -> str:

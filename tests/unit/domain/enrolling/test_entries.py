@@ -142,6 +142,7 @@ def test_who_left_is_noted_once_the_day_has_come() -> None:
         ("7|Ann|", "enrolling.no-name"),
         ("7|=cmd()|Ash", "enrolling.formula"),
         ("=1+1|Ann|Ash", "enrolling.formula"),
+        ("#REF!|Ann|Ash", "enrolling.formula"),
         ("7|" + "A" * 200 + "|Ash", "enrolling.too-long"),
     ],
 )
@@ -183,3 +184,14 @@ def test_a_no_in_a_childs_second_row_counts() -> None:
     (entry,) = entries.taken
     assert entry.said_no == {OptOut.PHOTOS}
     assert [told.what.id for told in entries.refused] == ["enrolling.number-twice"] * 2
+
+
+@pytest.mark.demand("BAL-B1i1")
+@pytest.mark.parametrize("cell", ["#N/A", "=VLOOKUP(A2,B:B,1,0)"])
+def test_an_opt_out_that_could_not_be_worked_out_counts_and_is_told(cell: str) -> None:
+    entries = read(f"Number|First name|Last name|Class|Notes|Opted out\n7|Ann|Ash|#REF!|#N/A|{cell}")
+
+    (entry,) = entries.taken
+    assert entry.said_no == {OptOut.EVERYTHING}
+    assert (entry.groups, entry.notes) == ((), "")
+    assert [told.what.id for told in entries.doubts] == ["enrolling.read-as-no"]

@@ -11,7 +11,11 @@ _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 
 
 def workbook(*sheets: Sequence[Sequence[str]], hidden: Sequence[int] = (), first_row: int = 1) -> bytes:
-    """Make an XLSX file of text cells; a cell that begins with `=` is a formula with the value 2."""
+    """Make an XLSX file of text cells.
+
+    A cell that begins with `=` is a formula with the value 2, with `==` one whose value nobody saved, with
+    `#` an error.
+    """
     names = [f"Sheet{number}" for number in range(1, len(sheets) + 1)]
     listed = "".join(
         f'<sheet name="{name}" sheetId="{n}" r:id="rId{n}"{_state(n - 1, hidden)}/>'
@@ -61,6 +65,10 @@ def _row(place: int, row: Sequence[str]) -> str:
 
 
 def _cell(where: str, text: str) -> str:
+    if text.startswith("#"):
+        return f'<c r="{where}" t="e"><v>{text}</v></c>'
+    if text.startswith("=="):
+        return f'<c r="{where}"><f>{escape(text[2:])}</f></c>'
     if text.startswith("="):
         return f'<c r="{where}"><f>{escape(text[1:])}</f><v>2</v></c>'
     if text.replace(".", "", 1).isdigit():

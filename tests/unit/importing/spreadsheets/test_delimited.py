@@ -37,6 +37,12 @@ def test_a_quotation_mark_that_is_never_closed_breaks_off_at_its_line() -> None:
     assert grid.rows == [["Last", "First"], ["Ash", "Ann"]]
 
 
+def test_a_number_that_is_kept_from_excel_is_that_number() -> None:
+    grid = read_delimited(b'Number,Last\n="00123",Ash\n"=""00124""",Bay\n="",=1+1\n')
+
+    assert grid.rows[1:] == [["00123", "Ash"], ["00124", "Bay"], ["", "=1+1"]]
+
+
 def test_commas_in_quoted_cells_dont_choose_the_delimiter() -> None:
     grid = read_delimited(b'"Ash, Ann, Lee";4b\n"Bay, Ben, Bo";4b\n')
 

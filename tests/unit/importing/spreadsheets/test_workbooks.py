@@ -21,6 +21,14 @@ def test_of_a_formula_only_the_saved_value_is_read() -> None:
     assert grid.rows == [["Last"], ["2"], ["2"]]
 
 
+def test_what_could_not_be_worked_out_is_not_taken_for_an_empty_cell() -> None:
+    sheet = [["", "Last", "Opted out"], ["", "Ash", "#N/A"], ["", "Bay", "==A2&B2"], ["", "Cole", "=1+1"]]
+
+    grid = read_workbook(workbook([["secret"]], sheet, hidden=[0]))
+
+    assert [row[-1] for row in grid.rows] == ["Opted out", "#N/A", "=A2&B2", "2"]
+
+
 def test_hidden_and_empty_sheets_are_passed_over_and_further_ones_are_counted() -> None:
     grid = read_workbook(workbook([["secret"]], [], [["Last"]], [["more"]], hidden=[0]))
 
