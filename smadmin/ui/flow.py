@@ -1,6 +1,7 @@
 """A layout that puts its items side by side and begins a new line where the width ends.
 
-For chips and small buttons, whose number and text size nobody knows beforehand.
+For chips and small buttons, whose number and text size nobody knows beforehand. A hundred of them are placed
+once for a width, not with each question that the layouts around ask.
 """
 
 from PySide6.QtCore import QEvent, QMargins, QPoint, QRect, QSize, Qt
@@ -19,6 +20,8 @@ class FlowLayout(QLayout):
         super().__init__()
         self._items: list[QLayoutItem] = []
         self._gap_px = gap_px
+        self._placed: dict[int, list[QRect]] = {}
+        self._sizes: tuple[QSize, QSize] | None = None
         self.setContentsMargins(QMargins())
         if parent is not None:
             parent.setLayout(self)
@@ -26,6 +29,12 @@ class FlowLayout(QLayout):
     @override
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
+        self._forget()
+
+    @override
+    def invalidate(self) -> None:
+        self._forget()
+        super().invalidate()
 
     @override
     def count(self) -> int:
@@ -37,6 +46,7 @@ class FlowLayout(QLayout):
 
     @override
     def takeAt(self, index: int) -> QLayoutItem | None:
+        self._forget()
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     @override
@@ -53,16 +63,11 @@ class FlowLayout(QLayout):
 
     @override
     def sizeHint(self) -> QSize:
-        widths = [item.sizeHint().width() for item in self._shown()]
-        height = max((item.sizeHint().height() for item in self._shown()), default=0)
-        return QSize(sum(widths) + self._gap_px * max(len(widths) - 1, 0), height)
+        return QSize(self._measured()[0])
 
     @override
     def minimumSize(self) -> QSize:
-        size = QSize()
-        for item in self._shown():
-            size = size.expandedTo(item.minimumSize())
-        return size
+        return QSize(self._measured()[1])
 
     @override
     def setGeometry(self, rect: QRect) -> None:
@@ -73,7 +78,26 @@ class FlowLayout(QLayout):
     def _shown(self) -> list[QLayoutItem]:
         return [item for item in self._items if not item.isEmpty()]
 
+    def _forget(self) -> None:
+        self._placed, self._sizes = {}, None
+
+    def _measured(self) -> tuple[QSize, QSize]:
+        """Give the size of all items in one line, and of the largest."""
+        if self._sizes is None:
+            hints = [item.sizeHint() for item in self._shown()]
+            across = sum(hint.width() for hint in hints) + self._gap_px * max(len(hints) - 1, 0)
+            least = QSize()
+            for item in self._shown():
+                least = least.expandedTo(item.minimumSize())
+            self._sizes = QSize(across, max((hint.height() for hint in hints), default=0)), least
+        return self._sizes
+
     def _places(self, width: int) -> list[QRect]:
+        if width not in self._placed:
+            self._placed[width] = self._laid(width)
+        return self._placed[width]
+
+    def _laid(self, width: int) -> list[QRect]:
         places: list[QRect] = []
         at, line_height = QPoint(0, 0), 0
         for item in self._shown():

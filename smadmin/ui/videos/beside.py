@@ -3,7 +3,8 @@
 Nobody answers for a face before it and each portrait were drawn wholly in sight (`ui/photos/in_sight.py`).
 """
 
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QPaintEvent
@@ -22,6 +23,7 @@ from smadmin.ui.wording import Wording
 
 FACE_PX = 88
 _STANDS_MS = 150
+_AT_ONCE = 8
 
 
 class SeenFace(FacePicture):
@@ -53,7 +55,7 @@ class SeenFace(FacePicture):
 
 
 class Beside(FlowBox):
-    """Children's portraits with their names.
+    """Children's portraits with their names; many come a few at a time, so that the window answers meanwhile.
 
     Args:
         children: whose.
@@ -65,14 +67,43 @@ class Beside(FlowBox):
     ) -> None:
         """Begin with drawn heads; `refresh` shows what came."""
         super().__init__(gap_px=HALF_SPACE_PX)
+        self._words = words
         self._pictures = pictures
         self._wanted: list[tuple[SeenFace, MediaId | None]] = []
-        for child in children:
-            for media in child.portraits[: None if every else 1] or (None,):
-                face = SeenFace(bare=media is None)
-                bare = words.say("videoui.no-portrait", name=child.name)
-                self._wanted.append((face, media))
-                self.flow.addWidget(_tile(face, child.name if media else bare))
+        shown = ((child, child.portraits[: None if every else 1] or (None,)) for child in children)
+        self._to_come = deque((child, media) for child, portraits in shown for media in portraits)
+        self._once_whole: list[Callable[[], None]] = []
+        self._coming = QTimer(self, singleShot=True, interval=0)
+        self._coming.timeout.connect(self._add_some)
+        self._add_some()
+
+    def when_whole(self, then: Callable[[], None]) -> None:
+        """Do something as soon as all of them stand there, now or later."""
+        if self._to_come:
+            self._once_whole.append(then)
+        else:
+            then()
+
+    def _add_some(self) -> None:
+        seen = self.isVisible()
+        if seen:
+            self.hide()  # each tile that is put into what shows would lay out all others anew
+        for _ in range(min(_AT_ONCE, len(self._to_come))):
+            self._add(*self._to_come.popleft())
+        if seen:
+            self.show()
+        if self._to_come:
+            self._coming.start()
+            return
+        for then in self._once_whole:
+            then()
+        self._once_whole.clear()
+
+    def _add(self, child: Student, media: MediaId | None) -> None:
+        face = SeenFace(bare=media is None)
+        self._wanted.append((face, media))
+        bare = self._words.say("videoui.no-portrait", name=child.name)
+        self.flow.addWidget(_tile(face, child.name if media else bare))
 
     @property
     def faces(self) -> tuple[SeenFace, ...]:
@@ -98,13 +129,14 @@ class Looking(QObject):
     over = Signal()
 
     def __init__(self, faces: Sequence[SeenFace], parent: QObject) -> None:
-        """Take the faces, none of which was drawn yet."""
+        """Take the faces, of which some may have been drawn already."""
         super().__init__(parent)
         self._faces = tuple(faces)
         self._standing = QTimer(self, singleShot=True)
         self._standing.timeout.connect(self.over)
         for face in faces:
             face.drawn.connect(self._drawn)
+        self._drawn()
 
     def _drawn(self) -> None:
         if all(face.shown for face in self._faces):
@@ -119,4 +151,5 @@ def _tile(face: SeenFace, said: str) -> QWidget:
     column.addWidget(face)
     column.addWidget(PlainLabel(said, kind=TextKind.SMALL, fold=Fold.SHORTEN))
     tile.setFixedWidth(face.sizeHint().width())
+    tile.setFixedHeight(tile.sizeHint().height())  # so that no tile makes all others be laid out again
     return tile

@@ -211,10 +211,12 @@ class VideoDialog(QDialog):
         if self._around.acting is None:
             return
         by, office, video = self._around.by, self._around.office, self._video
-        # Also while the dialog closes: what was watched is kept, though nobody is told any more.
+        # Also while the dialog closes: what was watched is kept, though nobody is told any more. It is read
+        # again only where that may change what is missing: while a video plays, nothing else may wait.
+        whole = self.player.seen_to_end
         self._around.performer.perform(
             lambda: office.video_watching.watched(by, video, stretches, took_ms=took_ms),
-            done=lambda _: self._load(),
+            done=lambda _: self._load() if whole else None,
             failed=self._say_error,
             origin=self,
         )

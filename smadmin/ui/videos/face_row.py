@@ -89,12 +89,16 @@ class FaceRowView(QWidget):
             choice = Choice.none_of([child.id for child in row.near])
             no.block([words.say("videoui.look-first")])
             no.clicked.connect(lambda: self.answered.emit(choice))
-            Looking((self.face, *self.beside.faces), self).over.connect(no.allow)
+            self.beside.when_whole(self._begin_looking)
             box.flow.addWidget(no)
         who = Button(words.say("videoui.is-child"), kind=ButtonKind.SMALL)
         who.clicked.connect(lambda: self._offer(who))
         box.flow.addWidget(who)
         return box
+
+    def _begin_looking(self) -> None:
+        if self.no is not None:
+            Looking((self.face, *self.beside.faces), self).over.connect(self.no.allow)
 
     def _offer(self, button: Button) -> None:
         """Offer the children who may not be shown, those that it looks like first."""

@@ -160,8 +160,12 @@ class FacesList(Card):
         if self._together:
             beside = self._beside = Beside(self._children, self._words, self._pictures, every=False)
             self._gallery.addWidget(beside)
-            faces = (*(view.face for view in self._page.views), *beside.faces)
-            Looking(faces, beside).over.connect(self.none.allow)
+            beside.when_whole(partial(self._begin_looking, beside))
+        self._refresh()
+
+    def _begin_looking(self, beside: Beside) -> None:
+        faces = (*(view.face for view in self._page.views), *beside.faces)
+        Looking(faces, beside).over.connect(self.none.allow)
         self._refresh()
 
     def _refresh(self) -> None:

@@ -1,18 +1,27 @@
 """A video to be watched: picture, bar, play and pause, one and a half times the speed, where one left off.
 
 Space plays and pauses, the arrows go five seconds; what plays is collected and handed on every few seconds.
+It plays only in a window that is in front: nobody watches behind another, or with the lid closed.
 """
 
 from collections.abc import Callable, Sequence
 from time import monotonic
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from smadmin.domain.errors import KnownError
 from smadmin.domain.videos.ports import Frame, Projection
-from smadmin.domain.videos.viewing import FASTEST_TENTHS, Stretch, joined, resume_at, seen_percent
+from smadmin.domain.videos.viewing import (
+    FASTEST_TENTHS,
+    Stretch,
+    joined,
+    resume_at,
+    seen_percent,
+    seen_to_end,
+)
 from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.perform import Performer
@@ -112,12 +121,35 @@ class Player(QWidget):
             self.watched.emit(stretches, took_ms)
         self._say()
 
+    @property
+    def seen_to_end(self) -> bool:
+        """Tell whether all of it was watched, by this window's own account."""
+        return seen_to_end(self._whole(), self._length_ms)
+
     def close_video(self) -> None:
         """End it, and hand on what was watched."""
         self.reel.pause()
         self._telling.stop()
         self.tell()
         self.reel.close()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() is QEvent.Type.WindowDeactivate:
+            self._stand_still()
+        return done
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._stand_still()
+
+    def _stand_still(self) -> None:
+        """Pause because nobody can see it, and say why."""
+        if self.reel.playing:
+            self.reel.pause()
+            self.said.show_text(self._words.say("videoui.stood-still"))
 
     def _arrange(self) -> None:
         row = QHBoxLayout()

@@ -18,6 +18,8 @@ _AHEAD, _AT_ONCE = 24, 8
 _LONGEST_PX = 960
 _LEAST_APART_MS = 30
 _TICK_MS = 10
+_STALLED_S = 0.25
+"""Where nothing ticked for longer, a lid was closed or the computer was busy: nothing is caught up then."""
 
 
 class Reel(QObject):
@@ -44,6 +46,7 @@ class Reel(QObject):
         self._ended = False
         self._tenths = 10
         self._begun_at_ms, self._begun_s = 0, 0.0
+        self._ticked_s = 0.0
         self.playing = False
         self.at_ms = 0
         self._timer = QTimer(self)
@@ -133,6 +136,7 @@ class Reel(QObject):
     def _anchor(self) -> None:
         """Count time from the frame that shows now."""
         self._begun_at_ms, self._begun_s = self.at_ms, monotonic()
+        self._ticked_s = self._begun_s
 
     def _fetch(self) -> None:
         projection = self._projection
@@ -159,7 +163,11 @@ class Reel(QObject):
         self._performer.errand(next_ones, done=came, failed=self._broke, origin=self)
 
     def _tick(self) -> None:
-        due = self._begun_at_ms + (monotonic() - self._begun_s) * 100 * self._tenths
+        now = monotonic()
+        if now - self._ticked_s > _STALLED_S:
+            self._anchor()
+        self._ticked_s = now
+        due = self._begun_at_ms + (now - self._begun_s) * 100 * self._tenths
         frame = None
         while self._ahead and self._ahead[0].at_ms <= due:
             frame = self._ahead.popleft()

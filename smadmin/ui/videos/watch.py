@@ -4,6 +4,9 @@ from collections.abc import Sequence
 
 from smadmin.domain.videos.viewing import Stretch, joined, played
 
+_WAITED_MS = 250
+"""Of the time that a picture waited so much counts: a lid that was closed for an hour isn't time to watch."""
+
 
 class Watch:
     """Collects what plays, frame by frame."""
@@ -22,7 +25,7 @@ class Watch:
             seen = played(self._at_ms, at_ms, elapsed_ms=elapsed)
             if seen is not None:
                 self._stretches = joined((*self._stretches, seen))
-                self._took_ms += elapsed
+                self._took_ms += min(elapsed, at_ms - self._at_ms + _WAITED_MS)
         self._at_ms, self._clock_ms = at_ms, clock_ms
 
     def rest(self) -> None:

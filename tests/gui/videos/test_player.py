@@ -1,5 +1,6 @@
 """The player: frames on time, and only what plays is handed on as watched."""
 
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -92,3 +93,46 @@ def test_a_video_that_breaks_off_is_not_watched_to_its_end(player: Player, qtbot
     qtbot.waitUntil(lambda: bool(told), timeout=5_000)
 
     assert max(one.end_ms for stretches, _ in told for one in stretches) < 2_000
+
+
+@pytest.mark.demand("SOC-O7")
+def test_what_came_due_while_the_window_stood_still_is_shown_not_skipped(
+    player: Player, qtbot: QtBot
+) -> None:
+    shown: list[int] = []
+    player.reel.shown.connect(lambda frame: shown.append(frame.at_ms))
+
+    QTest.keyClick(player.button, Qt.Key.Key_Space)
+    time.sleep(0.6)  # a lid is closed, or the computer is busy
+    qtbot.waitUntil(lambda: not player.reel.playing, timeout=5_000)
+
+    assert shown == [100, 200, 300]
+
+
+@pytest.mark.demand("SOC-O7")
+def test_nothing_plays_behind_another_window_or_out_of_sight(
+    performer: Performer, words: Wording, window: QWidget, qtbot: QtBot
+) -> None:
+    made = Player(performer, words, window)
+    other = QWidget()
+    qtbot.addWidget(other)
+    window.show()
+    qtbot.waitUntil(window.isActiveWindow)
+    long = FakeProjection("video" + "\n" * 60, FakePhotoWorkers())
+    made.open(lambda: long, length_ms=60_000, seen=())
+    qtbot.waitUntil(lambda: made.canvas.frame is not None, timeout=5_000)
+
+    made.toggle()
+    other.show()
+    other.activateWindow()
+    qtbot.waitUntil(lambda: not made.reel.playing, timeout=5_000)
+    said = made.said.whole_text
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    made.toggle()
+    window.hide()
+
+    assert said.startswith("It stood still")
+    assert not made.reel.playing
+    made.close_video()
+    qtbot.waitUntil(lambda: long.closed, timeout=5_000)

@@ -31,3 +31,14 @@ def test_one_and_a_half_times_the_speed_counts() -> None:
         watch.reached(step * 150, step * 100)
 
     assert watch.take() == ((Stretch(0, 1500),), 1000)
+
+
+def test_a_closed_lid_is_no_time_to_watch() -> None:
+    watch = Watch()
+    watch.reached(0, 0)
+    watch.reached(100, 3_600_000)
+
+    stretches, took_ms = watch.take()
+
+    assert stretches == (Stretch(0, 100),)
+    assert took_ms < 400
