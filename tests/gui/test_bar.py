@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QFont, QFontMetricsF, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
@@ -13,7 +13,9 @@ from smadmin.ui.bar.bar import AccountBar
 from smadmin.ui.bar.listing import AccountListing
 from smadmin.ui.bar.model import BarModel
 from smadmin.ui.bar.patterns import pattern_pixmap
+from smadmin.ui.bar.plate import fitted
 from smadmin.ui.labels import PlainLabel
+from smadmin.ui.theme import NOTE_PX
 from smadmin.ui.wording import Wording
 from tests.gui.gallery import bar_of
 
@@ -133,3 +135,16 @@ def test_two_patterns_differ_in_greyscale_on_the_same_colour(appearance: Appeara
         for other in greys[index + 1 :]:
             apart = sum(abs(first - second) > 20 for first, second in zip(one, other, strict=True))
             assert apart > 60 * 64 * 0.15
+
+
+def test_a_handle_becomes_smaller_at_large_text_before_it_is_cut(appearance: Appearance) -> None:
+    del appearance
+    large = QFont()
+    large.setPixelSize(23)
+    room_px = QFontMetricsF(large).horizontalAdvance("@LincolnElementary")
+
+    smaller = fitted(large, "@LincolnElementaryLarks", room_px)
+
+    assert fitted(large, "@lincoln", room_px) is large
+    assert QFontMetricsF(smaller).horizontalAdvance("@LincolnElementaryLarks") <= room_px
+    assert fitted(large, "@" + "long" * 40, room_px).pixelSize() == round(NOTE_PX) - 1

@@ -21,6 +21,7 @@ _PICTURE_PX = 40
 _BADGE_PX = 19
 _GAP_PX = 11
 _EDGE_PX = 14
+_LEAST_WORDS_PX = round(NOTE_PX) - 1
 
 
 class PlateButton(QAbstractButton):
@@ -115,8 +116,9 @@ class PlateButton(QAbstractButton):
         small.setPixelSize(round((NOTE_PX - 1) * scale))
         lines = self._lines(left, width, (strong, small, small))
         _paint_shortened(painter, lines[0], strong, self._name)
-        _paint_shortened(painter, lines[1], small, self._handle)
-        self._paint_proof(painter, lines[2], small, self._proof_age)
+        _paint_shortened(painter, lines[1], fitted(small, self._handle, width), self._handle)
+        proof_px = width - lines[2].height()  # beside its mark
+        self._paint_proof(painter, lines[2], fitted(small, self._proof_age, proof_px), self._proof_age)
 
     def _lines(self, left: float, width: float, fonts: tuple[QFont, ...]) -> list[QRectF]:
         """Stack as many lines as there are fonts, in the middle of the height."""
@@ -168,6 +170,19 @@ class PlateButton(QAbstractButton):
         painter.setFont(font)
         painter.setPen(QColor(Qt.GlobalColor.white))
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, self._official)
+
+
+def fitted(font: QFont, text: str, width: float) -> QFont:
+    """Give a font in which a text stands in a width, px, down to what it measures at 100 %.
+
+    A handle that is cut is another handle: at large text it is rather smaller.
+    """
+    needed = QFontMetricsF(font).horizontalAdvance(text)
+    if needed <= width:
+        return font
+    smaller = QFont(font)
+    smaller.setPixelSize(max(int(font.pixelSize() * width / needed), min(font.pixelSize(), _LEAST_WORDS_PX)))
+    return smaller
 
 
 def _paint_shortened(painter: QPainter, place: QRectF, font: QFont, text: str) -> None:
