@@ -84,6 +84,7 @@ class Review:
                 open={photo.id: len(photo.open_faces()) for photo in photos},
                 covers={photo.id: boxes_covered(photo, self._mode) for photo in photos},
                 matching=matching_allowed(unit, self._desk),
+                patterned=frozenset(StudentId(one) for one in unit.templates.column("student_id")),
             )
 
     def photo(self, by: Actor, photo: PhotoId) -> PhotoView:

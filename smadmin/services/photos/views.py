@@ -62,6 +62,7 @@ class SetView:
         open: how many faces of each photo are to be decided.
         covers: what of each photo is covered as it stands, in the photo's pixels.
         matching: whether faces were or will be compared here.
+        patterned: the children of whom there is a face pattern.
     """
 
     set: PhotoSet
@@ -71,6 +72,7 @@ class SetView:
     open: Mapping[PhotoId, int]
     covers: Mapping[PhotoId, tuple[Box, ...]]
     matching: bool
+    patterned: frozenset[StudentId] = frozenset()
 
 
 def search_for(

@@ -1,12 +1,12 @@
 """What the contact sheet says: how each photo stands, and what the folder wants next. Pure, no Qt."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from smadmin.domain.ids import PersonId, PhotoId, PhotoSetId
+from smadmin.domain.ids import PersonId, PhotoId, PhotoSetId, StudentId
 from smadmin.domain.messages import Message, say
 from smadmin.domain.photos.boxes import Box
 from smadmin.domain.photos.deciding import PhotoState, state_of
@@ -219,22 +219,31 @@ def then_words(step: Step) -> Message:
     return say("photoui.next-photo" if step in {Step.PICK, Step.DECIDE} else f"photoui.then-{step.value}")
 
 
-def matching_words(children: Sequence[Student], today: date, *, matching: bool) -> Message:
-    """Say whether faces are compared, and for how many of the children."""
+def matching_words(
+    children: Sequence[Student], today: date, patterned: Collection[StudentId], *, matching: bool
+) -> Message:
+    """Say whether faces are compared, and with how many of the children: those of whom there is a pattern."""
     if not matching:
         return say("photoui.matching-off")
-    known = sum(child.may_match(today) and bool(child.portraits) for child in children)
+    known = sum(child.may_match(today) and child.id in patterned for child in children)
     return say("photoui.matching-on", known=known, total=len(children))
 
 
-def matching_reasons(law: LawRecord | None, day: date | None) -> tuple[Message, ...]:
-    """Say why faces are compared here, or why not (`law.md`)."""
+def matching_reasons(law: LawRecord | None, day: date | None, *, keyless: bool) -> tuple[Message, ...]:
+    """Say why faces are compared here, or why not (`law.md`).
+
+    Args:
+        law: the decision that holds.
+        day: when it was taken.
+        keyless: whether this computer, without a keyring, keeps no face patterns (`keys.md`).
+    """
     if law is None or day is None:
         return (say("photoui.nobody-decided"), say("photoui.by-eye"))
     decided = say("photoui.decided", who=law.decided_by, day=day, basis=law.basis, state=law.state)
     if not law.matching:
         return (decided, say("photoui.decided-against"), say("photoui.by-eye"))
-    return (decided, say("photoui.decided-for"), say("photoui.never-safe"))
+    kept = (say("studentui.law-keyless"),) if keyless else ()
+    return (decided, say("photoui.decided-for"), *kept, say("photoui.never-safe"))
 
 
 def _stacks(photos: Sequence[Photo]) -> tuple[tuple[PhotoId, ...], ...]:

@@ -50,6 +50,7 @@ class SheetRead:
         goes: when the photos that nobody picks are removed; None where all are picked.
         pairs: whether faces that may be a child's are asked about in pages of pairs.
         awaited: whether a post that was handed in waits for the second look at one of them.
+        keyless: whether faces would be compared, but this computer keeps no face patterns.
     """
 
     view: SetView
@@ -63,6 +64,7 @@ class SheetRead:
     goes: Message | None = None
     pairs: bool = False
     awaited: bool = False
+    keyless: bool = False
 
     @property
     def unlooked(self) -> int:
@@ -110,6 +112,7 @@ def read_sheet(office: Office, by: Actor, set_id: PhotoSetId, before: SheetRead 
         goes=_goes(office, view),
         pairs=view.matching and office.board.offered,
         awaited=waiting_post(office, by, picked_of(view.photos)) is not None,
+        keyless=view.matching and not office.portraits.keeps_patterns(by),
     )
 
 

@@ -66,7 +66,6 @@ class MatchingLine(Why):
         """Say it for a folder."""
         view = read.view
         children = [child for child in view.beside if child.in_any(view.set.groups)]
-        said = matching_words(children, read.today, matching=view.matching)
-        self.show_why(
-            self._words(said), [self._words(one) for one in matching_reasons(read.law, read.decided)]
-        )
+        said = matching_words(children, read.today, view.patterned, matching=view.matching)
+        reasons = matching_reasons(read.law, read.decided, keyless=read.keyless)
+        self.show_why(self._words(said), [self._words(one) for one in reasons])

@@ -131,3 +131,15 @@ def test_where_families_opt_out_no_consent_is_claimed_for_a_group(tmp_path: Path
         room.review.the_rest_consents(ana, [room.photo(ana, photo)])
 
     assert room.photo(ana, photo).faces[0].decision is Decision.OPEN
+
+
+def test_a_folder_says_of_whom_there_is_a_pattern(tmp_path: Path) -> None:
+    room = make_darkroom(tmp_path / "data")
+    ana = room.by("ana")
+    children = room.children(by=ana)
+    room.allow_matching([("ann", children["ann"])])
+    room.consent(ana, children["ben"], UNTIL)  # consented, without a portrait
+
+    made = room.taken(ana, picture((ANN, 60)))
+
+    assert room.review.set(ana, made).patterned == {children["ann"]}

@@ -138,23 +138,27 @@ def test_a_folder_says_what_it_waits_for() -> None:
     assert unread.note == say("photoui.folder-finding", n=1)
 
 
-def test_matching_counts_children_with_consent_and_a_portrait() -> None:
+def test_matching_counts_the_children_who_are_really_compared() -> None:
     known = replace(ANN, matching_until=date(2026, 12, 1), portraits=(MediaId("p"),))
     ended = replace(BEN, matching_until=date(2026, 11, 1), portraits=(MediaId("q"),))
+    today, patterned = date(2026, 11, 20), {ANN.id, BEN.id}
 
-    said = matching_words([known, ended], date(2026, 11, 20), matching=True)
+    said = matching_words([known, ended], today, patterned, matching=True)
 
     assert said == say("photoui.matching-on", known=1, total=2)
-    assert matching_words([known], date(2026, 11, 20), matching=False) == say("photoui.matching-off")
+    assert matching_words([known], today, (), matching=True) == say("photoui.matching-on", known=0, total=1)
+    assert matching_words([known], today, patterned, matching=False) == say("photoui.matching-off")
 
 
 def test_why_names_who_decided_and_never_calls_a_face_safe() -> None:
     law = LawRecord("law", FOLDER.school, "TX", "Pat Winters", "district policy", AT, matching=True)
 
-    on = [one.id for one in matching_reasons(law, AT.date())]
-    against = [one.id for one in matching_reasons(replace(law, matching=False), AT.date())]
-    nobody = [one.id for one in matching_reasons(None, None)]
+    on = [one.id for one in matching_reasons(law, AT.date(), keyless=False)]
+    against = [one.id for one in matching_reasons(replace(law, matching=False), AT.date(), keyless=True)]
+    nobody = [one.id for one in matching_reasons(None, None, keyless=False)]
+    kept = [one.id for one in matching_reasons(law, AT.date(), keyless=True)]
 
     assert on == ["photoui.decided", "photoui.decided-for", "photoui.never-safe"]
+    assert kept == [*on[:2], "studentui.law-keyless", on[2]]
     assert against == ["photoui.decided", "photoui.decided-against", "photoui.by-eye"]
     assert nobody == ["photoui.nobody-decided", "photoui.by-eye"]
