@@ -1,4 +1,4 @@
-"""Pictures of the real screens for the demo's report and for `dev.py shots`, in light and in dark.
+"""Pictures of the real screens for the report and for `dev.py shots`: light, dark, some with large text.
 
 What is shown is really in the office: a draft that still misses something, a post that waits, one that is
 released. They are written by the sample's staff, each with their own passphrase.
@@ -29,6 +29,8 @@ _DRAWN_BESIDE_MS = 600
 """What is drawn beside (small pictures, previews) has come by then; the photo itself takes longest."""
 
 _PHOTO_MS = 2_500
+_ALSO_LARGE = ("compose", "approvals")
+"""Where most is read and written: photographed with the largest text too."""
 _AGAIN_MS = 200
 
 
@@ -68,16 +70,21 @@ class Camera:
         there = [view for view in views if view.screen in SCREENS]
         with staged(self.office, self.application, language=self.language) as stage:
             for view in there:
-                yield self._taken(stage, view, Scheme.LIGHT, beside_ms=view.beside_ms)
+                yield self._taken(stage, view, Scheme.LIGHT.value, beside_ms=view.beside_ms)
             # Once for all screens: a new theme is laid on everything that stands.
             stage.choose(Scheme.DARK)
             for view in there:
-                yield self._taken(stage, view, Scheme.DARK, beside_ms=_AGAIN_MS)
+                yield self._taken(stage, view, Scheme.DARK.value, beside_ms=_AGAIN_MS)
+            stage.choose(Scheme.LIGHT)
+            stage.enlarge()
+            for view in there:
+                if view.screen in _ALSO_LARGE:
+                    yield self._taken(stage, view, "large", beside_ms=_AGAIN_MS)
 
-    def _taken(self, stage: Stage, view: View, scheme: Scheme, *, beside_ms: int) -> tuple[str, str]:
+    def _taken(self, stage: Stage, view: View, look: str, *, beside_ms: int) -> tuple[str, str]:
         stage.open(view.screen, view.subject)
         stage.rest(beside_ms)
-        name = f"{view.screen}-{scheme.value}.png"
+        name = f"{view.screen}-{look}.png"
         stage.frame.grab().save(str(self.out / name))
         return name, view.screen
 

@@ -21,6 +21,7 @@ from smadmin.ui.perform import Performer
 from smadmin.ui.pocket import Pocket
 from smadmin.ui.screen import Screen
 from smadmin.ui.shell.shell import Shell
+from smadmin.ui.theme import TEXT_SCALES
 from smadmin.ui.wording import Wording
 
 WIDTH_PX, HEIGHT_PX = 1280, 800
@@ -84,6 +85,12 @@ class Stage:
     def choose(self, scheme: Scheme) -> None:
         """Choose light or dark."""
         self._appearance.choose(scheme)
+        self._turn(50)
+
+    def enlarge(self) -> None:
+        """Choose the largest text, 200 %."""
+        while self._appearance.text_scale < TEXT_SCALES[-1]:
+            self._appearance.enlarge()
         self._turn(50)
 
     def rest(self, beside_ms: int = 0) -> None:

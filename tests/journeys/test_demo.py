@@ -46,6 +46,7 @@ def test_the_report_shows_only_pictures_that_are_there(
     ]
 
     assert {"covered.jpg", "today-light.png", "today-dark.png"} <= set(shown)
+    assert {"compose-large.png", "approvals-large.png"} <= set(shown)
     assert [name for name in shown if not (out / name).is_file()] == []
 
 
