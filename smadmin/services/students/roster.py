@@ -43,7 +43,7 @@ class Students:
 
     Args:
         roster_age_days: the policy's: after how many days somebody must say *Still right*.
-        note_erased: told which child was erased, so that a restored backup erases them again.
+        note_erased: told which child and portraits were erased, so that a restored backup erases them again.
     """
 
     def __init__(
@@ -176,6 +176,7 @@ class Students:
         """
         receipt, files = self._remove_rows(by, student)
         self._note_erased("student", [student])
+        self._note_erased("media", [file.id for file in files])
         self._media.shred(files)
         return Done(receipt, Changes.of("students", [student]))
 
