@@ -248,6 +248,7 @@ class Office(PhotoRoom):
     def lock(self) -> None:
         """Drop what signing in opened: identities, keys, children's names."""
         self.session.lock()
+        self.stop_taking()
         self.rest_workers()
         teach_log(())
         if "reader" in self.__dict__:

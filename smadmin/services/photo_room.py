@@ -265,8 +265,14 @@ class PhotoRoom(BackRoom):
         if "lists" in self.__dict__:
             self.lists.rest()
 
+    def stop_taking(self) -> None:
+        """Take no more photos in; what is left waits in memory for who brought it."""
+        if "takings" in self.__dict__:
+            self.takings.stop()
+
     def stop_workers(self) -> None:
         """Kill the workers without waiting: whoever waits for one gets `WorkersEnded`."""
+        self.stop_taking()
         if "workers" in self.__dict__:
             self.workers.stop()
         if "lists" in self.__dict__:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from smadmin.domain.changes import Changes
+from smadmin.domain.messages import Message
 from smadmin.ui.place import Place
 from smadmin.ui.theme import HALF_SPACE_PX, PAGE_MARGIN_PX, RING_PX, SCROLL_BAR_PX, SPACE_PX
 
@@ -117,6 +118,11 @@ class Screen(QWidget):
     def unsaved(self) -> bool:
         """Whether something typed here isn't known to be saved."""
         return False
+
+    @property
+    def unfinished(self) -> Message | None:
+        """What is still under way that leaving would end, or None."""
+        return None
 
     def settle(self) -> None:
         """Save at once what is unsaved; called before locking, handing over and closing."""

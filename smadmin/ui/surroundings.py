@@ -76,6 +76,8 @@ class Surroundings:
 
 SAMPLE_PHOTOS = "sample"
 """The subject of `open("photos", …)` that offers the sample school's own photos."""
+REST_OF_PHOTOS = "rest"
+"""The subject of `open("photos", …)` that goes on with a folder whose taking in was interrupted."""
 _FILES = "files:"
 
 

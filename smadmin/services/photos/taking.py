@@ -4,7 +4,7 @@ The first lots are small because somebody waits for them. What was interrupted (
 full) is remembered in memory, by who began it, and gone on with from where it stopped.
 """
 
-from collections.abc import Generator, Iterable
+from collections.abc import Generator, Iterable, Iterator
 from dataclasses import replace
 from itertools import chain, islice, repeat
 
@@ -14,7 +14,7 @@ from smadmin.domain.ids import PersonId
 from smadmin.domain.photos.adults import NOTHING_SAID
 from smadmin.services.photos.intake import Intake, SetFacts, facts_blockers
 from smadmin.services.photos.sources import Load, Source
-from smadmin.services.photos.taken import Lot, TakenIn
+from smadmin.services.photos.taken import Lot, Read, TakenIn
 from smadmin.services.roles import refuse
 
 FIRST_LOTS, LOT = (2, 6), 32
@@ -52,47 +52,55 @@ class Takings:
     def __init__(self, intake: Intake) -> None:
         """Stand on what reads and keeps."""
         self._intake = intake
+        self._turn = 0
         self._interrupted: dict[PersonId | None, list[Taking]] = {}
 
     def interrupted(self, by: Actor) -> tuple[Taking, ...]:
         """Give what this person began to take in and isn't whole, oldest first."""
         return tuple(self._interrupted.get(by.person, ()))
 
+    def stop(self) -> None:
+        """End what is under way after the file that is read now: the window locks or closes."""
+        self._turn += 1
+
     def lots(self, by: Actor, taking: Taking) -> Generator[tuple[TakenIn, Changes], None, None]:
         """Take in what is left, step by step: after each lot all that is there, and what the lot changed.
 
-        There is always at least one step. Closing it or an error ends it; the lots before are kept.
+        There is always at least one step. Closing it, `stop` and an error end it; the lots before are kept.
         """
         refuse(facts_blockers(taking.facts))
         mine = self._interrupted.setdefault(by.person, [])
         if taking in mine:
             mine.remove(taking)
-        whole = False
+        whole = left = False
         try:
-            yield from self._lots(by, taking)
-            whole = True
-        except GeneratorExit:  # nobody goes on with it: the window locks or closes
-            taking.gone += taking.load.let_go()
+            whole = yield from self._lots(by, taking, self._turn)
+            left = not whole
+        except GeneratorExit:
+            left = True
             raise
         finally:
+            if left:
+                taking.gone += taking.load.let_go()
             if not whole and taking.lot is not None and taking.left:
                 taking.facts = replace(taking.facts, adults=NOTHING_SAID)  # names don't wait in memory
                 mine.append(taking)
 
-    def forget(self, by: Actor, taking: Taking) -> None:
-        """Remember it no longer: somebody said that the rest isn't wanted."""
-        mine = self._interrupted.get(by.person, [])
-        if taking in mine:
-            mine.remove(taking)
-
-    def _lots(self, by: Actor, taking: Taking) -> Generator[tuple[TakenIn, Changes], None, None]:
-        read = self._intake.read(taking.load)
+    def _lots(self, by: Actor, taking: Taking, turn: int) -> Generator[tuple[TakenIn, Changes], None, bool]:
+        read = self._while(turn, self._intake.read(taking.load))
         for size in chain(FIRST_LOTS, repeat(LOT)):
             lot = list(islice(read, size))
             if not lot and taking.lot is not None:
-                return
+                break
             done, taken = self._intake.take_lot(by, taking.facts, lot, taking.lot)
             taking.load.keep()
             taking.lot = done.value
             taking.taken = taken if taking.taken is None else taking.taken.and_then(taken)
             yield taking.taken, done.changes
+        return turn == self._turn
+
+    def _while(self, turn: int, read: Iterator[Read]) -> Iterator[Read]:
+        for one in read:
+            yield one
+            if turn != self._turn:
+                return

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QProgressBar, QVBoxLayout, QWidget
 from smadmin.domain.errors import KnownError
 from smadmin.domain.ids import PhotoSetId
 from smadmin.domain.media import RightOfUse
+from smadmin.domain.messages import Message, say
 from smadmin.services.photos.intake import SetFacts, facts_blockers
 from smadmin.services.photos.phones import looks_like_phone
 from smadmin.services.photos.sources import ARCHIVE, Given, Source
@@ -30,6 +31,7 @@ from smadmin.ui.photos.taken import banners_after
 from smadmin.ui.screen import Screen
 from smadmin.ui.sides import Sides
 from smadmin.ui.surroundings import Surroundings
+from smadmin.ui.untaken import untaken_banners
 
 _FORM_PX = 620
 _BESIDE_PX = 900
@@ -93,6 +95,7 @@ class FactsPage(Page):
         self._offered = Offered(())
         self._last: TakenIn | None = None
         self._taking: Taking | None = None
+        self._phone = False
         self._go_on = threading.Event()
         self._lots = Finding(around.performer, screen)
         self._lots.progressed.connect(self._lot_came)
@@ -163,6 +166,7 @@ class FactsPage(Page):
         if self._busy or facts_blockers(facts) or self.around.acting is None:
             return
         self.brought.rest()
+        self._phone = self.phone.isChecked()
         self._take(Taking(facts, offered.sources, picked=offered.picked))
 
     def resume(self) -> None:
@@ -183,9 +187,10 @@ class FactsPage(Page):
         self._go_on.set()
 
     @property
-    def unread(self) -> int:
-        """How many photos of the folder under way aren't taken in; 0 where none is."""
-        return self._taking.left if self._busy and self._taking is not None else 0
+    def unfinished(self) -> Message | None:
+        """How many photos of the folder under way aren't taken in, or None."""
+        n = self._taking.left if self._busy and self._taking is not None else 0
+        return say("photoui.leaving-unread", n=n) if n else None
 
     def _leave(self) -> None:
         self.brought.forget()
@@ -203,7 +208,10 @@ class FactsPage(Page):
     def _ended(self) -> None:
         self._show_busy()
         if self._last is not None:
-            for banner in banners_after(self._last, phone=self.phone.isChecked()):
+            for banner in banners_after(self._last, phone=self._phone):
+                self.host.bannerAsked.emit(banner)
+        if self.around.acting is not None:
+            for banner in untaken_banners(self.around.office.takings.interrupted(self.around.by)):
                 self.host.bannerAsked.emit(banner)
 
     def _failed(self, error: KnownError) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from typing_extensions import override
 
 from smadmin.domain.ids import PhotoId, PhotoSetId
-from smadmin.domain.messages import say
+from smadmin.domain.messages import Message, say
 from smadmin.ui.photos.beginning import Beginning
 from smadmin.ui.photos.board import BoardPage
 from smadmin.ui.photos.choosing import Choosing
@@ -33,7 +33,7 @@ from smadmin.ui.photos.reading import SheetRead, find_set, read_sheet
 from smadmin.ui.photos.second import SecondPage
 from smadmin.ui.photos.sheet import SheetPage
 from smadmin.ui.screen import Screen
-from smadmin.ui.surroundings import SAMPLE_PHOTOS, Surroundings, files_of
+from smadmin.ui.surroundings import REST_OF_PHOTOS, SAMPLE_PHOTOS, Surroundings, files_of
 from smadmin.ui.undoing import UndoBanners
 
 NEW = "new"
@@ -109,9 +109,8 @@ class PhotosScreen(Screen):
     @cached_property
     def decide(self) -> DecidePage:
         """The first look at one photo."""
-        return self._stand(
-            DecidePage(self._around, self, self.pictures, over=self._back_to_sheet, go=self._go)
-        )
+        page = DecidePage(self._around, self, self.pictures, over=self._back_to_sheet, go=self._go)
+        return self._stand(page)
 
     @cached_property
     def board(self) -> BoardPage:
@@ -149,6 +148,11 @@ class PhotosScreen(Screen):
         if self._around.acting is not None and not self._around.office.session.confined:
             self.beginning.make_ready()
 
+    @property
+    @override
+    def unfinished(self) -> Message | None:
+        return self.facts.unfinished if "facts" in self.__dict__ else None
+
     @override
     def settle(self) -> None:
         self.finding.drop()
@@ -164,18 +168,16 @@ class PhotosScreen(Screen):
             if not self._around.office.session.confined:
                 self.choosing.folder() if subject == NEW else self.mailing.choose_file()
             return
-        if subject == SAMPLE_PHOTOS:
-            self.choosing.sample()
+        if subject in {SAMPLE_PHOTOS, REST_OF_PHOTOS}:
+            self.choosing.sample() if subject == SAMPLE_PHOTOS else self.facts.resume()
             return
         if paths := files_of(subject):
             self.take(replace(Offered.of(paths), picked=not any(path.is_dir() for path in paths)))
             return
         by, office = self._around.by, self._around.office
-
-        def found(place: tuple[PhotoSetId, PhotoId | None]) -> None:
-            self.open_set(place[0], place[1])
-
-        self._around.performer.perform(lambda: find_set(office, by, subject), done=found, origin=self)
+        self._around.performer.perform(
+            lambda: find_set(office, by, subject), done=lambda found: self.open_set(*found), origin=self
+        )
 
     def open_set(self, set_id: PhotoSetId, photo: PhotoId | None = None) -> None:
         """Show a folder; a second person in the chair is led to their look at once."""
@@ -204,8 +206,6 @@ class PhotosScreen(Screen):
         """Go back to the list of folders."""
         self._enter(self.folders)
         self.folders.load()
-
-    # ---- taking photos in
 
     def take(self, offered: Offered) -> None:
         """Ask the short form about some files, then take them in; a second person in the chair takes none."""

@@ -12,7 +12,7 @@ from smadmin.domain.errors import Reason
 from smadmin.domain.messages import Message, say
 from smadmin.domain.policy.reading import fold
 from smadmin.domain.records import Head, grouped
-from smadmin.domain.vocabulary import Noun
+from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.backups import BackupState, Made
 from smadmin.services.export import Exported
 from smadmin.services.records import Verdict
@@ -113,6 +113,18 @@ class BackupModel:
     state: State
     title: Message
     details: tuple[Message, ...]
+
+
+def intakes_once(rows: Sequence[Told]) -> tuple[Told, ...]:
+    """Leave out the rows of a folder's further lots: people took it in once, by the row that began it.
+
+    Args:
+        rows: newest first.
+    """
+    began = {one.entry.noun_id: one.entry.seq for one in rows if one.entry.act == Act.TAKE_IN}
+    return tuple(
+        one for one in rows if one.entry.act != Act.TAKE_IN or began[one.entry.noun_id] == one.entry.seq
+    )
 
 
 def line_of(told: Told) -> Line:

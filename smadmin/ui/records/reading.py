@@ -3,7 +3,7 @@
 from smadmin.domain.actors import Actor
 from smadmin.services.office import Office
 from smadmin.services.told import Told
-from smadmin.ui.records.model import RecordsRead, Worded, line_of
+from smadmin.ui.records.model import RecordsRead, Worded, intakes_once, line_of
 from smadmin.ui.wording import Wording
 
 FIRST_ROWS = 500
@@ -20,7 +20,7 @@ def read_record(office: Office, by: Actor, words: Wording, limit: int) -> Record
     """
     rows = office.teller.newest(by, limit)
     return RecordsRead(
-        lines=tuple(_worded(told, words) for told in rows),
+        lines=tuple(_worded(told, words) for told in intakes_once(rows)),
         head=office.records.head(),
         whole=len(rows) < limit,
         export_blockers=office.record_export.blockers(by),

@@ -82,7 +82,8 @@ class Leaving(QObject):
 
     @property
     def _held(self) -> bool:
-        return self._waits or bool(self.pocket.kept) or any(one.unsaved for one in self._frame.screens())
+        screens = self._frame.screens()
+        return self._waits or bool(self.pocket.kept) or any(one.unsaved or one.unfinished for one in screens)
 
     def _look(self) -> None:
         if not self._held:
@@ -91,7 +92,10 @@ class Leaving(QObject):
         if self._dialog is not None:
             return
         waited_s, kept = time.monotonic() - self._since, self.pocket.kept
-        if kept and waited_s >= REFUSED_ASKS_AFTER_S:
+        unfinished = next((one.unfinished for one in self._frame.screens() if one.unfinished), None)
+        if unfinished is not None and waited_s >= REFUSED_ASKS_AFTER_S:
+            self._ask(unfinished)
+        elif kept and waited_s >= REFUSED_ASKS_AFTER_S:
             self._ask(say("leaving.refused", why=kept[0][1].why))
         elif waited_s >= WAITING_ASKS_AFTER_S:
             self._ask(say("leaving.waits"))

@@ -33,6 +33,7 @@ from smadmin.ui.shell.patience import Patience
 from smadmin.ui.shell.rescue import Rescue
 from smadmin.ui.shell.returning import Returning
 from smadmin.ui.shell.seating import GATE, Seating
+from smadmin.ui.shell.untaken import Untaken
 from smadmin.ui.surroundings import Surroundings, files_subject
 from smadmin.ui.wording import Wording
 
@@ -101,6 +102,7 @@ class Shell(QObject):
         self._badges = Badges(self.around, frame.show_waiting, self)
         self._head_note = Noting(office, performer, self)
         self._returning = Returning(frame, self.around, self)
+        self._untaken = Untaken(frame, self.around, self)
         self._patience = Patience(frame, office, Rescue(frame, self.around, self), self)
 
     def start(self) -> None:
@@ -230,6 +232,7 @@ class Shell(QObject):
         self._frame.make_ahead()
         self._bell.look()
         self._returning.offer(unlocked.actor)
+        self._untaken.offer()
         self.around.performer.errand(self._office.tend)
         self.opened.emit()
 

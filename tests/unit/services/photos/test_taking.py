@@ -8,6 +8,7 @@ import pytest
 
 from smadmin.domain.canonical import parse
 from smadmin.domain.errors import OutsideFailed
+from smadmin.domain.media import MediaFile
 from smadmin.domain.messages import say
 from smadmin.domain.vocabulary import Act
 from smadmin.services.photos.sources import Given
@@ -102,13 +103,26 @@ def test_nobody_else_goes_on_with_it(room: Darkroom) -> None:
     assert takings.interrupted(room.by("bo")) == ()
 
 
-def test_whoever_does_not_want_the_rest_is_not_asked_again(room: Darkroom) -> None:
-    takings, taking = Takings(room.intake), Taking(FACTS, files(room, 9))
-    take(takings, room, taking, steps=1)
+def test_it_is_stopped_after_the_file_that_is_read_now(
+    room: Darkroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    takings, taking, sealed = Takings(room.intake), Taking(FACTS, files(room, 50)), list[bytes]()
+    seal = room.media.seal
 
-    takings.forget(room.by("ana"), taking)
+    def seal_and_lock(content: bytes, kind: str) -> MediaFile:
+        sealed.append(content)
+        if len(sealed) == 20:
+            takings.stop()
+        return seal(content, kind)
 
-    assert takings.interrupted(room.by("ana")) == ()
+    monkeypatch.setattr(room.media, "seal", seal_and_lock)
+
+    list(takings.lots(room.by("ana"), taking))
+
+    assert (len(names(room, taking)), taking.left) == (20, 30)
+    assert takings.interrupted(room.by("ana")) == (taking,)
+    list(takings.lots(room.by("ana"), taking))
+    assert (len(names(room, taking)), len(sealed)) == (50, 50)
 
 
 def test_a_full_disk_midway_keeps_what_is_there_and_the_list_of_the_rest(

@@ -23,6 +23,7 @@ from smadmin.ui.records.model import (
     backup_model,
     exported_said,
     found,
+    intakes_once,
     line_of,
     made_said,
     people_in,
@@ -50,6 +51,20 @@ def faulty(*rows: int) -> Verdict:
 
 def what(act: Act, noun: Noun, about: About) -> Message:
     return line_of(Told(entry(act, noun, "1"), about)).what
+
+
+def test_a_folder_that_was_taken_in_by_several_rows_is_told_once() -> None:
+    def row(seq: int, act: Act, folder: str) -> Told:
+        return Told(Entry(seq, NOW, "Ana Ruiz", act, Noun.PHOTO_SETS, folder), About("Field day"))
+
+    rows = [
+        row(6, Act.TAKE_IN, "b"),
+        row(5, Act.TAKE_IN, "a"),
+        row(4, Act.RESTYLE, "a"),
+        row(3, Act.TAKE_IN, "a"),
+    ]
+
+    assert [told.entry.seq for told in intakes_once(rows)] == [6, 4, 3]
 
 
 def test_a_row_names_its_account_by_its_handle() -> None:
