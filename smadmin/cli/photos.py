@@ -32,13 +32,6 @@ from smadmin.services.photos.folders import (
 Outcome = TypeVar("Outcome")
 
 _paths = click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
-_people = partial(
-    click.option,
-    "--people",
-    type=click.Path(path_type=Path),
-    metavar="DIR",
-    help="Whom to look for: a folder of portraits for each person, or a file for each.",
-)
 _threshold = click.option(
     "--threshold",
     type=click.FloatRange(0, 2),
@@ -79,6 +72,16 @@ _style = click.option(
 )
 
 
+def _people(*, required: bool) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    return click.option(
+        "--people",
+        required=required,
+        type=click.Path(path_type=Path),
+        metavar="DIR",
+        help="Whom to look for: a folder of portraits for each person, or a file for each.",
+    )
+
+
 OpenFolders = Callable[[int], AbstractContextManager[PhotoFolders]]
 """Starts what sees photos, so many at once; leaving the block ends its processes."""
 
@@ -114,7 +117,7 @@ def _scan_command(open_folders: OpenFolders) -> click.Command:
 def _cover_command(open_folders: OpenFolders) -> click.Command:
     @click.command("cover")
     @_paths
-    @_people()
+    @_people(required=False)
     @_threshold
     @_workers
     @_out

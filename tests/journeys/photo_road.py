@@ -15,6 +15,7 @@ from smadmin.resources import find
 from smadmin.services.photos.views import PhotoView
 from smadmin.services.sample.pictures import sample_picture
 from smadmin.ui.composer.describing import DescriptionField
+from smadmin.ui.photos.asking import Question
 from smadmin.ui.photos.decide import DecidePage
 from smadmin.ui.photos.marks import LOOKS_LIKE
 from smadmin.ui.photos.pairs import Asked
@@ -170,16 +171,19 @@ def look_again(seat: Sitting) -> None:
     while page.photo is not None:
         seat.quiet()
         here = page.photo
-        while page.question is not None:
+        while page.photo == here and page.question is not None:
             view = _view(page.read)
-            face = next(one for one in view.photo.faces if one.id == page.question.face)
-            near = [child.name for child in page.question.near[:1]]
-            hand.wait("the photo", lambda: not page.canvas.unseen)
+            asked = page.question
+            face = next(one for one in view.photo.faces if one.id == asked.face)
+            near = [child.name for child in asked.near[:1]]
+            hand.wait("the face", lambda: not page.resting)
             hand.key("C" if who_is(view.photo, face) in near else "N")
+            hand.wait("what follows", partial(_past_question, page, here, asked))
             seat.quiet()
-        hand.wait("the photo", lambda: not page.canvas.unseen)
-        hand.key("Space")
-        hand.wait("the next photo", partial(_past_second, page, here))
+        if page.photo == here:
+            hand.wait("the photo", lambda: not page.canvas.unseen)
+            hand.key("Space")
+            hand.wait("the next photo", partial(_past_second, page, here))
 
 
 def who_is(photo: Photo, face: Face) -> str:
@@ -215,3 +219,7 @@ def _past(screen: PhotosScreen, before: PhotoId) -> bool:
 
 def _past_second(page: SecondPage, before: PhotoId) -> bool:
     return page.photo != before
+
+
+def _past_question(page: SecondPage, here: PhotoId, asked: Question) -> bool:
+    return page.photo != here or page.question is None or page.question.face != asked.face

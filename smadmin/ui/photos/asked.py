@@ -54,18 +54,24 @@ def marks_shown(photo: AskedPhoto, answer: Answer) -> tuple[Mark, ...]:
     return tuple(marks)
 
 
-def head_count(photo: AskedPhoto, answer: Answer, *, seen: bool) -> HeadCount:
-    """Ask whether anybody shows who has neither frame nor cover, once all that show have a frame."""
+def head_count(photo: AskedPhoto, answer: Answer, *, seen: bool, answering: bool) -> HeadCount:
+    """Ask whether anybody shows who has neither frame nor cover, once all that show have a frame.
+
+    Args:
+        photo: which one.
+        answer: what was said about it so far.
+        seen: whether this person is done with it.
+        answering: whether only the face that is asked about has a frame meanwhile.
+    """
     shown = [face for face in photo.faces if not face.hidden and face.id not in answer.covered]
     covered = len(photo.faces) - len(shown) + len(answer.added)
-    left = answer.left(photo)
-    if left:  # only the face that is asked about has a frame meanwhile
+    if answering:
         sentence = say("photoui.framed-first")
     elif shown:
         sentence = say("photoui.shown", n=len(shown))
     else:
         sentence = say("photoui.shown-none" if photo.faces else "photoui.framed-none")
-    asked = not seen and not left
+    asked = not seen and not answering
     note = say("photoui.goes-out", covers=say("photoui.covered-faces", n=covered))
     return HeadCount(State.WAITS if asked else State.NOTE, sentence, (note,))
 

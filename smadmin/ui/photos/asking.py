@@ -1,7 +1,7 @@
 """What the second look asks and says: which faces are asked again, and in what words. Pure, no Qt."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from smadmin.domain.ids import FaceId
 from smadmin.domain.messages import Message, say
@@ -24,6 +24,7 @@ class Question:
         left: how many faces are asked, this one included.
         new: what leaving the face as it is says of one that was found only now; then the first look is taken
             again. None for a face that the first person decided about.
+        ends: whether that answer also says that the photo may go out like this.
     """
 
     face: FaceId
@@ -33,6 +34,13 @@ class Question:
     near: tuple[Student, ...]
     left: int
     new: Choice | None = None
+    ends: bool = False
+
+    def ending(self) -> "Question":
+        """Let the last answer end the look, and say so in its words; the whole photo stands beside it."""
+        if self.left > 1 or self.new is not None:
+            return self
+        return replace(self, no=say(f"{self.no.id}-and-fine"), ends=True)
 
 
 def question_of(view: PhotoView, answered: Collection[FaceId]) -> Question | None:
@@ -73,6 +81,14 @@ def shown_marks(view: PhotoView) -> tuple[Mark, ...]:
         for number, face in enumerate(_ordered(view), 1)
         if face.id not in hidden
     )
+
+
+def marks_beside(question: Question | None, shown: Collection[Mark]) -> tuple[Mark, ...]:
+    """Frame the face that is asked about, alone; at the last one all that show, so that nobody is missed."""
+    if question is None:
+        return tuple(shown)
+    others = [mark for mark in shown if question.ends and mark.face != question.face]
+    return (*others, question.mark)
 
 
 def said_of(view: PhotoView) -> Message:

@@ -15,6 +15,7 @@ from smadmin.ui.surroundings import Surroundings
 
 Result = TypeVar("Result")
 AnyPage = TypeVar("AnyPage", bound="Page")
+_WALKING = frozenset({"Left", "Right", "Up", "Down", "PgUp", "PgDown", "+", "=", "-"})
 
 
 class Page(QWidget):
@@ -62,8 +63,12 @@ class Page(QWidget):
         return button
 
     def on_key(self, keys: str, call: Callable[[], object]) -> None:
-        """Call on a key while this page is seen, wherever on the screen the keyboard is."""
+        """Call on a key while this page is seen, wherever on the screen the keyboard is.
+
+        A key that is held down walks, but answers once: the next face would be cleared unseen.
+        """
         shortcut = QShortcut(QKeySequence(keys), self.host)
+        shortcut.setAutoRepeat(keys in _WALKING)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(call)
         shortcut.setEnabled(False)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from smadmin.domain.ids import FaceId, PhotoId
 from smadmin.domain.messages import say
@@ -11,12 +11,14 @@ from smadmin.domain.photos.boxes import Box
 from smadmin.domain.photos.deciding import Choice
 from smadmin.domain.photos.review import Decision
 from smadmin.ui.banners import BannerModel
-from smadmin.ui.photos.asking import Question, question_of, shown_marks
+from smadmin.ui.photos.asking import Question, marks_beside, question_of, shown_marks
 from smadmin.ui.photos.canvas import PhotoCanvas
 from smadmin.ui.photos.children import KEYS
 from smadmin.ui.photos.deeds import FaceDeeds, left_out_banner
 from smadmin.ui.photos.ending import Ending
 from smadmin.ui.photos.groupwise import beside_of_groups
+from smadmin.ui.photos.in_sight import Moment
+from smadmin.ui.photos.looking import beside
 from smadmin.ui.photos.model import picked_of, second_looks
 from smadmin.ui.photos.nearest import NearestPortraits
 from smadmin.ui.photos.page import Page
@@ -27,7 +29,7 @@ from smadmin.ui.photos.second_panel import SecondPanel
 from smadmin.ui.photos.strip import Strip
 from smadmin.ui.screen import Screen
 from smadmin.ui.surroundings import Surroundings
-from smadmin.ui.theme import SPACE_PX, State
+from smadmin.ui.theme import State
 
 
 class SecondPage(Page):
@@ -62,9 +64,11 @@ class SecondPage(Page):
         self.panel.noAsked.connect(self.clear_asked)
         self.panel.coverAsked.connect(self.cover_asked)
         self.panel.leaveOutAsked.connect(self.leave_out)
-        self._looking = QWidget()
+        self._moment = Moment(self)
+        self._looking = beside(self.panel, self.canvas, above=self.count, below=self.strip)
         self.end = Ending(around, screen, show_main=self._main, over=over)
-        self._lay_out()
+        self.body.addWidget(self._looking, 1)
+        self.body.addWidget(self.end, 1)
         pictures.arrived.connect(self._picture_came)
         self._nearest = NearestPortraits(around, pictures, self)
         self._nearest.came.connect(self._question_again)
@@ -75,21 +79,6 @@ class SecondPage(Page):
         self.on_key("L", self.bar.look_closer)
         for key in KEYS:
             self.on_key(key, partial(self._child_key, key))
-
-    def _lay_out(self) -> None:
-        left = QVBoxLayout()
-        left.setSpacing(SPACE_PX)
-        left.addWidget(self.count)
-        left.addWidget(self.canvas, 1)
-        left.addWidget(self.strip)
-        across = QHBoxLayout()
-        across.setSpacing(SPACE_PX + 4)
-        across.addLayout(left, 1)
-        across.addWidget(self.panel)
-        self._looking.setLayout(across)
-        across.setContentsMargins(0, 0, 0, 0)
-        self.body.addWidget(self._looking, 1)
-        self.body.addWidget(self.end, 1)
 
     def keyboard_place(self) -> QWidget:
         """Give the photo."""
@@ -128,14 +117,23 @@ class SecondPage(Page):
         )
 
     def clear_asked(self) -> None:
-        """Answer that the face is nobody on the list; the first person's answer isn't shown."""
-        if self.question is None or not self.read or not self.sheet or self.canvas.unseen:
+        """Answer that the face is nobody on the list; of the last one also that the photo may go out."""
+        if self.question is None or not self.read or not self.sheet or self.resting:
             return
+        photo = self.read.view.photo.id
         if self.question.new is not None:
-            self._deeds.decide(self.read.view.photo.id, self.question.face, self.question.new)
+            self._deeds.decide(photo, self.question.face, self.question.new)
             return
         self.answered.add(self.question.face)
-        self._render(self.read, self.sheet)
+        if self.question.ends:
+            self._deeds.finish_second(photo, frozenset(self.answered), self._go_on)
+        else:
+            self._render(self.read, self.sheet)
+
+    @property
+    def resting(self) -> bool:
+        """Whether no answer counts yet: the photo or the face has only just come."""
+        return bool(self.canvas.unseen) or self._moment.isActive()
 
     def cover_asked(self) -> None:
         """Answer that the face is to be covered."""
@@ -178,7 +176,8 @@ class SecondPage(Page):
         if photo.first is None:
             self._first_again()
             return
-        self.question = question_of(view, self.answered) if photo.second is None else None
+        question = question_of(view, self.answered) if photo.second is None else None
+        self.question = question if question is None or read.reasons else question.ending()
         order = self._round if photo.id in self._round else (*self._round, photo.id)
         self.header.title.show_text(self.words.say("photoui.second-title"))
         self.header.note.show_text(
@@ -188,7 +187,7 @@ class SecondPage(Page):
         )
         shown = frozenset(order)
         self.strip.show_tiles([tile for tile in sheet.tiles if tile.id in shown], photo.id)
-        self.bar.show_read(read, answering=self.question is not None)
+        self.bar.show_read(read, answering=self.question is not None and not self.question.ends)
         self._show_picture()
         self._render_panel(read)
 
@@ -217,6 +216,7 @@ class SecondPage(Page):
         likely = self._nearest.of(photo.id, question, alone=enrolled)
         here = self._pictures.face(photo.id, question.face) or self.canvas.part_of(question.mark.box)
         self.panel.show_question(question, here, likely)
+        self._moment.show((question.face, *(one.pixmap is None for one in likely)), 1 + len(likely))
         self._main("fine", (self.words.say("photoui.answer-first", n=question.left),))
 
     def _main(self, words: str, missing: tuple[str, ...]) -> None:
@@ -232,7 +232,7 @@ class SecondPage(Page):
         wrong = self._pictures.wrong_with("out", photo.id)
         said = self.words(wrong) if wrong is not None else self.words.say("photoui.opening")
         self.canvas.show_picture(pixmap, photo.width, photo.height, said=said)
-        marks = shown_marks(self.read.view) if self.question is None else (self.question.mark,)
+        marks = marks_beside(self.question, shown_marks(self.read.view))
         self.canvas.show_marks(marks, None if self.question is None else self.question.face)
 
     def _go_on(self) -> None:
@@ -268,7 +268,7 @@ class SecondPage(Page):
             self.cover_asked()
 
     def _draw(self) -> None:
-        if self.question is None:
+        if self.question is None or self.question.ends:
             self.canvas.draw_face(begin=not self.canvas.drawing)
 
     def _escape(self) -> None:

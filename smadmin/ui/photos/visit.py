@@ -9,7 +9,7 @@ from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from smadmin.domain.errors import KnownError
@@ -24,16 +24,17 @@ from smadmin.ui.dialogs.confirm import ConfirmDialog
 from smadmin.ui.dialogs.confirm import Question as Asking
 from smadmin.ui.empty import EmptyState
 from smadmin.ui.photos.asked import beside_of, head_count, marks_shown, next_question
-from smadmin.ui.photos.asking import Question
+from smadmin.ui.photos.asking import Question, marks_beside
 from smadmin.ui.photos.canvas import PhotoCanvas
 from smadmin.ui.photos.children import KEYS
 from smadmin.ui.photos.countbar import CountBar
+from smadmin.ui.photos.in_sight import Moment
+from smadmin.ui.photos.looking import beside
 from smadmin.ui.photos.page import Page
 from smadmin.ui.photos.pictures import BIG_PX, Key, Pictures, image_of
 from smadmin.ui.photos.second_panel import SecondPanel
 from smadmin.ui.screen import Screen
 from smadmin.ui.surroundings import Surroundings
-from smadmin.ui.theme import SPACE_PX
 
 
 class VisitPage(Page):
@@ -70,6 +71,7 @@ class VisitPage(Page):
         self.header.add_button(self.anew)
         self.canvas = PhotoCanvas(self.words)
         self.canvas.faceDrawn.connect(self.cover_more)
+        self.canvas.pictureSeen.connect(self._render)
         self.count = CountBar(self.words, "photoui.cover-more")
         self.count.drawAsked.connect(self._draw)
         self.canvas.drawingTurned.connect(lambda drawing: self.count.show_drawing(drawing=drawing))
@@ -77,7 +79,8 @@ class VisitPage(Page):
         self.panel.noAsked.connect(self.clear_asked)
         self.panel.coverAsked.connect(self.cover_asked)
         self.panel.wrong.show_elsewhere(self.words.say("away.else-wrong"))
-        self._looking = QWidget()
+        self._moment = Moment(self)
+        self._looking = beside(self.panel, self.canvas, above=self.count)
         self.end = Card()
         self._lay_out()
         pictures.arrived.connect(self._picture_came)
@@ -90,15 +93,6 @@ class VisitPage(Page):
             self.on_key(key, partial(self._child_key, key))
 
     def _lay_out(self) -> None:
-        left = QVBoxLayout()
-        left.setSpacing(SPACE_PX)
-        left.addWidget(self.count)
-        left.addWidget(self.canvas, 1)
-        across = QHBoxLayout(self._looking)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(SPACE_PX + 4)
-        across.addLayout(left, 1)
-        across.addWidget(self.panel)
         self.end.body.addWidget(
             EmptyState(
                 "badge-check", self.words.say("photoui.seen-all"), text=self.words.say("away.then-sign")
@@ -135,16 +129,27 @@ class VisitPage(Page):
             return
         if self.photo is None:
             self.signAsked.emit()
-            return
-        self.seen.add(self.photo.id)
-        self.answers.setdefault(self.photo.id, Answer())
-        self._show(next((one for one in self.visit.asked.photos if one.id not in self.seen), None))
+        else:
+            self._go_on(self.visit, self.photo)
+
+    def _go_on(self, visit: Visit, photo: AskedPhoto) -> None:
+        self.seen.add(photo.id)
+        self.answers.setdefault(photo.id, Answer())
+        self._show(next((one for one in visit.asked.photos if one.id not in self.seen), None))
 
     def clear_asked(self) -> None:
-        """Answer that the face is nobody who must not be shown."""
-        if self.question is not None:
-            answer = self._answer
-            self._say(replace(answer, nobody=answer.nobody | {self.question.face}))
+        """Answer that the face is nobody on the list; of the last one also that the photo may go out."""
+        if self.question is None or self.visit is None or self.photo is None or self.resting:
+            return
+        answer, ends = self._answer, self.question.ends
+        self._say(replace(answer, nobody=answer.nobody | {self.question.face}))
+        if ends:
+            self._go_on(self.visit, self.photo)
+
+    @property
+    def resting(self) -> bool:
+        """Whether no answer counts yet: the photo or the face has only just come."""
+        return bool(self.canvas.unseen) or self._moment.isActive()
 
     def cover_asked(self) -> None:
         """Answer that the face is to be covered."""
@@ -208,32 +213,36 @@ class VisitPage(Page):
         self.header.note.show_text(
             self.words.say("photoui.photo-of", number=number, total=len(photos), name=event)
         )
-        self.question = next_question(photo, self._answer, visit.mode)
-        self.count.show_count(head_count(photo, self._answer, seen=photo.id in self.seen))
-        self._render_panel()
+        question = next_question(photo, self._answer, visit.mode)
+        self.question = None if question is None else question.ending()
+        answering = self.question is not None and not self.question.ends
+        count = head_count(photo, self._answer, seen=photo.id in self.seen, answering=answering)
+        self.count.show_count(count)
         self._render_picture(visit, photo)
+        self._render_panel(self._wrong.get(photo.id))
 
-    def _render_panel(self) -> None:
+    def _render_panel(self, wrong: Message | None) -> None:
+        missing = (self.canvas.unseen,) if wrong is None and self.canvas.unseen else ()
+        if wrong is not None:
+            missing = (self.words(wrong),)
         if self.question is None:
             self.panel.show_no_question()
-            self._main("photoui.fine", ())
+            self._main("photoui.fine", missing)
             return
         here = self.canvas.part_of(self.question.mark.box)
         self.panel.show_question(self.question, here, ())
-        self._main("photoui.fine", (self.words.say("photoui.answer-first", n=self.question.left),))
+        self._moment.show(self.question.face, 1)
+        self._main("photoui.fine", (self.words.say("photoui.answer-first", n=self.question.left), *missing))
 
     def _render_picture(self, visit: Visit, photo: AskedPhoto) -> None:
         pixmap, wrong = self._shown.get(photo.id), self._wrong.get(photo.id)
         said = self.words.say("photoui.opening") if wrong is None else self.words(wrong)
         self.canvas.show_picture(pixmap, photo.width, photo.height, said=said)
-        marks = marks_shown(photo, self._answer)
-        if self.question is not None:
-            marks = (*(mark for mark in marks if mark.cover is not None), self.question.mark)
-        self.canvas.show_marks(marks, None if self.question is None else self.question.face)
-        if wrong is not None:
-            self._main("photoui.fine", (said,))
-        elif pixmap is None:
-            self._main("photoui.fine", (said,))
+        shown = marks_shown(photo, self._answer)
+        covers = tuple(mark for mark in shown if mark.cover is not None)
+        asked = marks_beside(self.question, [mark for mark in shown if mark.cover is None])
+        self.canvas.show_marks((*covers, *asked), None if self.question is None else self.question.face)
+        if pixmap is None and wrong is None:
             self._fetch(visit, photo)
 
     def _fetch(self, visit: Visit, photo: AskedPhoto) -> None:
@@ -265,7 +274,7 @@ class VisitPage(Page):
             self.cover_asked()
 
     def _draw(self) -> None:
-        if self.question is None and self.photo is not None:
+        if self.photo is not None and (self.question is None or self.question.ends):
             self.canvas.draw_face(begin=not self.canvas.drawing)
 
     def _escape(self) -> None:

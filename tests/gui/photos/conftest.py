@@ -99,6 +99,10 @@ class Studio:
         page = self.screen.current
         if page is self.screen.decide or (page is self.screen.second and page.photo is not None):
             self.until(lambda: page.read is not None and not page.canvas.unseen)
+            self.until(lambda: page is not self.screen.second or not self.screen.second.resting)
+        visit = self.screen.mailing.page
+        if page is visit and visit.photo is not None:
+            self.until(lambda: not visit.resting)
 
     def page(self) -> Page:
         """Give the page that is seen."""

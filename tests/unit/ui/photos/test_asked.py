@@ -62,13 +62,13 @@ def test_what_shows_has_a_frame_and_what_is_to_be_covered_a_cover() -> None:
 def test_the_head_count_waits_once_no_face_is_asked_any_more() -> None:
     answered = Answer(nobody=frozenset({B}), covered=frozenset({C}))
 
-    before = head_count(PHOTO, Answer(), seen=False)
+    before = head_count(PHOTO, Answer(), seen=False, answering=True)
     assert (before.sentence.id, before.state) == ("photoui.framed-first", State.NOTE)
-    assert head_count(PHOTO, answered, seen=False).state is State.WAITS
-    assert head_count(PHOTO, answered, seen=True).state is State.NOTE
-    assert head_count(PHOTO, answered, seen=False).sentence.values == {"n": 1}
+    assert head_count(PHOTO, answered, seen=False, answering=False).state is State.WAITS
+    assert head_count(PHOTO, answered, seen=True, answering=False).state is State.NOTE
+    assert head_count(PHOTO, answered, seen=False, answering=False).sentence.values == {"n": 1}
     both = Answer(covered=frozenset({B, C}))
-    assert head_count(PHOTO, both, seen=False).sentence.id == "photoui.shown-none"
+    assert head_count(PHOTO, both, seen=False, answering=False).sentence.id == "photoui.shown-none"
 
 
 def test_the_children_of_the_folders_groups_stand_first() -> None:
