@@ -13,7 +13,7 @@ from smadmin.domain.actors import Actor
 from smadmin.domain.approvals import Mandate, release_blockers
 from smadmin.domain.errors import BadInput, NotAllowed, Reason
 from smadmin.domain.ids import AccountId, MediaId, PersonId, PostId
-from smadmin.domain.manifests import ONE_FOR_ALL, Manifest
+from smadmin.domain.manifests import Manifest
 from smadmin.domain.messages import say
 from smadmin.domain.posts import Revision
 from smadmin.domain.publications import (
@@ -30,7 +30,7 @@ from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.desk import Desk
 from smadmin.services.mandates import mandate_alive, mandate_for
 from smadmin.services.media import Media
-from smadmin.services.picture_files import PictureFile, picture_files
+from smadmin.services.picture_files import PictureFile, files_as_signed
 from smadmin.services.proof import Proof, Proven
 from smadmin.services.reading import Reader
 from smadmin.services.releases import Facts, Release, newest_release, newest_revision, proven_author
@@ -125,8 +125,7 @@ class LastGate:
         """Give per account the pictures that go out there, in the shape of what was released."""
         release = newest_release(proven, post)
         signed = None if release is None else release.manifest
-        old = signed is not None and signed.v in ONE_FOR_ALL
-        return picture_files(unit, unit.posts.get(post).content, self._platforms, one_for_all=old)
+        return files_as_signed(unit, unit.posts.get(post).content, self._platforms, signed)
 
     def _reasons(
         self, unit: Unit, proven: Proven, post: PostId, account: AccountId, files: Mapping[MediaId, bytes]

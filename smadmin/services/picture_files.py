@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from smadmin.domain.accounts import Platform
 from smadmin.domain.approvals import PhotoLooks
 from smadmin.domain.ids import AccountId, MediaId, PhotoId
-from smadmin.domain.manifests import ONE_FOR_ALL, File
+from smadmin.domain.manifests import ONE_FOR_ALL, File, Manifest
 from smadmin.domain.photos.renditions import rendition_of
 from smadmin.domain.photos.review import Made, Photo
 from smadmin.domain.platforms import PlatformFacts
@@ -54,6 +54,24 @@ def picture_files(
             for one, made in pairs
         )
     return found
+
+
+def files_as_signed(
+    unit: Unit,
+    content: Content,
+    platforms: Mapping[Platform, PlatformFacts],
+    signed: Manifest | None,
+) -> dict[AccountId, tuple[PictureFile, ...]]:
+    """Give per account the pictures that go out there, in the shape of what was released, if anything was."""
+    old = signed is not None and signed.v in ONE_FOR_ALL
+    return picture_files(unit, content, platforms, one_for_all=old)
+
+
+def sizes_of(unit: Unit, files: Mapping[AccountId, tuple[PictureFile, ...]]) -> dict[MediaId, int]:
+    """Give how large each file is, in bytes; one that is gone isn't there."""
+    named = {one.file for listed in files.values() for one in listed if one.file is not None}
+    rows = [unit.media.maybe(file) for file in named]
+    return {one.id: one.size for one in rows if one is not None}
 
 
 def signed_files(

@@ -5,15 +5,14 @@ the proven record has them, so that a screen shows nothing that the record doesn
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from smadmin.domain.accounts import Account
 from smadmin.domain.actors import Actor
 from smadmin.domain.approvals import ReleaseBy
 from smadmin.domain.errors import Reason
-from smadmin.domain.ids import AccountId, PersonId, PostId, SeatId
-from smadmin.domain.losses import losses, video_losses
+from smadmin.domain.ids import AccountId, MediaId, PersonId, PostId, SeatId
 from smadmin.domain.messages import Message
 from smadmin.domain.people import PUBLISHERS, Person, Role
 from smadmin.domain.photos.adults import NOTHING_KNOWN, Adults
@@ -27,6 +26,7 @@ from smadmin.services.approvals import Approvals
 from smadmin.services.desk import Desk
 from smadmin.services.how_far import NOT_BEGUN, HowFar, accounts_of, how_far
 from smadmin.services.mandates import mandate_for, planned_day, planned_topic
+from smadmin.services.picture_files import PictureFile, files_as_signed, sizes_of
 from smadmin.services.plan import plan_in_force
 from smadmin.services.proof import Fact, Proof, Proven
 from smadmin.services.reading import Reader, distinct
@@ -121,7 +121,8 @@ class Sheet:
         roles: what this person is today for all its accounts.
         seat: the computer login that this person sits at.
         clauses: per demand that a finding cites, its place in the district's document.
-        lost, unnamed: what readers on some accounts won't get; whose platform the policy doesn't name.
+        unnamed: whose platform the policy doesn't name.
+        files: per account the pictures that go out there, each with its file; `sizes` of the files, bytes.
     """
 
     draft: Draft
@@ -138,9 +139,10 @@ class Sheet:
     roles: frozenset[Role]
     seat: SeatId | None
     clauses: Mapping[str, str]
-    lost: tuple[Message, ...] = ()
     unnamed: tuple[Message, ...] = ()
     planned: PlannedDay | None = None
+    files: Mapping[AccountId, tuple[PictureFile, ...]] = field(default_factory=dict)
+    sizes: Mapping[MediaId, int] = field(default_factory=dict)
 
     @property
     def may_publish(self) -> bool:
@@ -182,6 +184,9 @@ class Sheets:
             found = {(one.rule, one.text): one for one in stand}
             pack = self._reader.pack(unit)
             pictures = tuple(self._picture(unit, proven, one) for one in draft.content.pictures)
+            release = newest_release(proven, post)
+            signed = None if release is None or draft.stage is not PostStage.RELEASED else release.manifest
+            files = files_as_signed(unit, draft.content, self._reader.policy.platforms, signed)
             return Sheet(
                 draft=draft,
                 wrote=_wrote(unit, proven, draft),
@@ -193,26 +198,15 @@ class Sheets:
                 overrides=tuple((one, found.get((one.rule, one.words))) for one in draft.content.overrides),
                 blockers=blockers,
                 mandate=self._mandate(unit, proven, by, draft),
-                release=_release(proven, draft, newest_release(proven, post)),
+                release=_release(proven, draft, release),
                 far=how_far(unit, proven, draft),
                 roles=self._facts.roles(unit, proven.trust, by.person, draft.content.accounts),
                 seat=by.seat,
                 clauses={one.citation: pack.clause_number(one.citation) for one in stand},
-                lost=self._lost(unit, draft, pictures),
                 unnamed=platform_doubts(pack, accounts_of(unit, draft.content.accounts)),
+                files=files,
+                sizes=sizes_of(unit, files),
             )
-
-    def _lost(self, unit: Unit, draft: Draft, pictures: tuple[PictureSheet, ...]) -> tuple[Message, ...]:
-        seen = [one.photo for one in pictures]
-        sizes = tuple((0, 0) if one is None else (one.width, one.height) for one in seen)
-        platforms = self._reader.policy.platforms
-        told = (
-            losses(draft.content.text_for(one.id), sizes, platforms[one.platform])
-            for one in accounts_of(unit, draft.content.accounts)
-        )
-        video = () if draft.content.video is None else accounts_of(unit, draft.content.accounts)
-        unseen = (video_losses(platforms[one.platform]) for one in video)
-        return tuple(dict.fromkeys(message for messages in (*told, *unseen) for message in messages))
 
     def _line(self, unit: Unit, proven: Proven, draft: Draft, blockers: tuple[Reason, ...]) -> QueueLine:
         release = newest_release(proven, draft.id) if draft.stage is PostStage.RELEASED else None

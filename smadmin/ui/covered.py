@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from smadmin.domain.errors import KnownError
-from smadmin.domain.ids import PhotoId
+from smadmin.domain.ids import MediaId
 from smadmin.domain.photos.pictures import BYTES_PER_PIXEL, Picture
 from smadmin.domain.photos.review import Photo
 from smadmin.ui.appearance import scale_of, tokens_of
@@ -120,7 +120,7 @@ class CoveredPictures:
         """Take the surroundings and the longer side in px."""
         self._around = around
         self._longest_px = longest_px
-        self._kept: dict[tuple[PhotoId, int], QPixmap] = {}
+        self._kept: dict[object, QPixmap] = {}
 
     def fetch(
         self,
@@ -128,17 +128,21 @@ class CoveredPictures:
         *,
         show: Callable[[QPixmap], None],
         failed: Callable[[KnownError], None],
-        owner: QWidget,
+        owner: QObject,
+        file: MediaId | None = None,
     ) -> None:
         """Show a photo as soon as it is there; nothing happens once its owner is gone.
 
         Args:
             photo: as it stands; a changed one is fetched anew.
+            file: the covered file that is meant, else the one people look at; where none is made, the photo
+                is covered for the screen.
             show: gets the pixmap.
             failed: gets the reason why there is none.
-            owner: the widget that shows it.
+            owner: what shows it.
         """
-        key = (photo.id, photo.version)
+        made = file or photo.exported
+        key = made or (photo.id, photo.version)
         if key in self._kept:
             show(self._kept[key])
             return
@@ -150,8 +154,13 @@ class CoveredPictures:
             self._kept[key] = pixmap_of(picture)
             show(self._kept[key])
 
+        def read() -> Picture:
+            if made is not None:
+                return previews.file(by, made, longest_px=longest)
+            return previews.as_it_goes_out(by, photo.id, longest_px=longest)
+
         self._around.performer.errand(
-            lambda: previews.as_it_goes_out(by, photo.id, longest_px=longest),
+            read,
             done=came,
             failed=failed,
             origin=owner,

@@ -70,6 +70,7 @@ def test_a_post_fits_while_it_waits_and_while_it_is_published(
         with staged(seat.office, qapp, language="en", text_scale=TEXT_SCALES[-1]) as stage:
             for screen, subject in views:
                 stage.open(screen, subject)
+                stage.rest(200)  # the previews of each account come a turn after one another
                 found[screen] = unfit(stage.frame)
     seat.office.close()
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from smadmin.domain.actors import Actor
 from smadmin.domain.errors import BadInput
-from smadmin.domain.ids import FaceId, PhotoId
+from smadmin.domain.ids import FaceId, MediaId, PhotoId
 from smadmin.domain.messages import say
 from smadmin.domain.photos.boxes import Box
 from smadmin.domain.photos.pictures import BYTES_PER_PIXEL, Picture
@@ -45,6 +45,10 @@ class Previews:
         whole = self._workers.decode(self._media.open(by, seen.original))
         covered = cover(whole, covers_of(seen, self._mode), seen.style)
         return self._workers.shrink(covered, longest_px=longest_px)
+
+    def file(self, by: Actor, file: MediaId, *, longest_px: int) -> Picture:
+        """Give what a covered file shows, small: the very bytes that go out (an errand)."""
+        return self._workers.preview(self._media.open(by, file), longest_px=longest_px)
 
     def face(self, by: Actor, photo: PhotoId, face: FaceId, *, longest_px: int) -> Picture:
         """Give one face with some room around it, to compare with portraits (an errand)."""

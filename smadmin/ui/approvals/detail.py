@@ -6,6 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from smadmin.domain.ids import PostId
+from smadmin.domain.messages import Message
+from smadmin.ui.approvals.as_seen import AsSeen
 from smadmin.ui.approvals.evidence import EvidenceCards
 from smadmin.ui.approvals.reading import ReadingCard
 from smadmin.ui.approvals.sheet import SheetModel
@@ -30,6 +32,7 @@ class PostDetail(QWidget):
         voided: the reason why a release is taken back.
         prepareAsked: whom an e-mail is to ask for a yes by phone.
         heard: a `Heard`, for a yes that is to be signed.
+        drawn: more of what goes out stands there, or it is known that it can't.
     """
 
     helpChosen = Signal(object)
@@ -37,13 +40,24 @@ class PostDetail(QWidget):
     voided = Signal(str)
     prepareAsked = Signal(object)
     heard = Signal(object)
+    drawn = Signal()
 
-    def __init__(self, words: Wording, pictures: CoveredPictures, parent: QWidget | None = None) -> None:
-        """Begin without a post."""
+    def __init__(
+        self,
+        words: Wording,
+        pictures: CoveredPictures,
+        *,
+        small: CoveredPictures,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Begin without a post; `small` pictures are for the previews."""
         super().__init__(parent)
         self._words = words
         self.post: PostId | None = None
         self.reading = ReadingCard(words, pictures)
+        self.reading.pictureCame.connect(self.drawn)
+        self.versions = AsSeen(words, small)
+        self.versions.pictureCame.connect(self.drawn)
         self.video = VideoTile(words, removable=False)
         self.evidence = EvidenceCards(words)
         self.evidence.helpChosen.connect(self.helpChosen)
@@ -65,8 +79,10 @@ class PostDetail(QWidget):
         left = QWidget()
         reading = QVBoxLayout(left)
         reading.setContentsMargins(0, 0, 0, 0)
+        reading.setSpacing(SPACE_PX + 4)
         reading.addWidget(self.reading)
         reading.addWidget(self.video)
+        reading.addWidget(self.versions)
         reading.addStretch(1)
         column.addWidget(Sides(left, right, shares=(6, 5), least_px=_LEAST_BESIDE_PX))
         column.addStretch(1)
@@ -80,12 +96,18 @@ class PostDetail(QWidget):
         self.evidence.forms.addWidget(form)
         return form
 
+    @property
+    def undrawn(self) -> Message | None:
+        """Why this isn't yet all that will go out; None once everything stands there."""
+        return self.reading.undrawn or self.versions.undrawn
+
     def show_model(self, model: SheetModel) -> None:
         """Show a post; what was typed about the same one stays."""
         if model.post != self.post:
             self.rest_forms()
         self.post = model.post
         self.reading.show_model(model)
+        self.versions.show_versions(model.versions)
         self.evidence.show_model(model)
         self.send_back.setVisible(model.send_back_missing is not None)
         self.send_back.show_missing(self._words.reasons(model.send_back_missing or ()))

@@ -5,7 +5,6 @@ do what is the services' word; this screen only shows it.
 """
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut
@@ -19,13 +18,14 @@ from smadmin.services.questions import QuestionSheet
 from smadmin.ui.approvals.aside import Aside
 from smadmin.ui.approvals.asked import AskedPage, asked_model, asked_row
 from smadmin.ui.approvals.deeds import Deeds
-from smadmin.ui.approvals.detail import SEND_BACK_KEYS
+from smadmin.ui.approvals.detail import SEND_BACK_KEYS, PostDetail
 from smadmin.ui.approvals.heading import show_main
 from smadmin.ui.approvals.queue import queue_model
 from smadmin.ui.approvals.seen import Opened, Seen, read_all, read_one
-from smadmin.ui.approvals.sheet import Help, Next, SheetModel, sheet_model, yes_offered
+from smadmin.ui.approvals.sheet import Help, Next, SheetModel
 from smadmin.ui.approvals.stage import Stage
 from smadmin.ui.approvals.standing import Asked
+from smadmin.ui.approvals.worded import worded
 from smadmin.ui.approvals.yes_road import YesRoad
 from smadmin.ui.banners import BannerModel, banner_of
 from smadmin.ui.header import ScreenHeader
@@ -70,17 +70,13 @@ class ApprovalsScreen(Screen):
         self._aside = Aside(self._words)
         self.queue, self.standing = self._aside.queue, self._aside.standing
         self.queue.postChosen.connect(self.open_subject)
-        self._stage = Stage(around)
-        self.empty, self.detail = self._stage.empty, self._stage.detail
+        self._stage = Stage(around, attend=self._attend)
+        self.empty = self._stage.empty
         self._stage.answered.connect(self._answer)
         out = outside or desktop_of(around.office.school)
-        self._yes = YesRoad(around, self._deeds, self.detail, outside=out, written=self._written)
+        self._yes = YesRoad(around, self._deeds, outside=out, written=self._written)
         self._aside.owed.countersigned.connect(self._yes.countersign)
         self._aside.notices.countersigned.connect(lambda post: self._deeds.countersign_notice(PostId(post)))
-        self.detail.helpChosen.connect(self._help)
-        self.detail.reading.pictureCame.connect(self._show_main)
-        self.detail.sentBack.connect(self._send_back)
-        self.detail.voided.connect(self._void)
         self.standing.given.connect(self._permit)
         self.standing.withdrawn.connect(self._deeds.withdraw)
         self.empty.stepChosen.connect(lambda: around.doors.open("compose"))
@@ -93,11 +89,23 @@ class ApprovalsScreen(Screen):
         self._keys.activated.connect(self.main.press)
         back = QShortcut(QKeySequence(SEND_BACK_KEYS), self)
         back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        back.activated.connect(self.detail.ask_back)
+        back.activated.connect(self._stage.ask_back)
 
     @override
     def parts(self) -> tuple[Callable[[], object], ...]:
-        return (lambda: self.detail.yes, lambda: self.asked)
+        return (lambda: self.detail, lambda: self.detail.yes, lambda: self.asked)
+
+    @property
+    def detail(self) -> PostDetail:
+        """The open post."""
+        return self._stage.detail
+
+    def _attend(self, detail: PostDetail) -> None:
+        self._yes.attend(detail)
+        detail.helpChosen.connect(self._help)
+        detail.drawn.connect(self._show_main)
+        detail.sentBack.connect(self._send_back)
+        detail.voided.connect(self._void)
 
     @property
     def asked(self) -> AskedPage:
@@ -163,27 +171,12 @@ class ApprovalsScreen(Screen):
         self._show_accounts()
 
     def _take(self, opened: Opened) -> None:
-        acting, session = self._around.acting, self._around.office.session
+        acting = self._around.acting
         self._model, self._question, self._reading = None, None, False
-        sheet = opened.sheet
         if acting is not None and opened.question is not None:
             self._question = opened.question
-        elif acting is not None and sheet is not None:
-            first = session.signed_in
-            local = self._around.office.school.local(self._around.now)
-            self._model = replace(
-                sheet_model(
-                    sheet,
-                    person=acting.person.id,
-                    name=acting.person.name,
-                    confined=session.confined,
-                    first="" if first is None else first.person.name,
-                    now=self._around.now,
-                    asked=opened.about,
-                    changed=opened.changed,
-                ),
-                yes=yes_offered(sheet, opened.yes, local),
-            )
+        elif acting is not None:
+            self._model = worded(opened, acting.person, self._around)
         self._open = opened.subject if acting is not None else None
 
     def _render(self, seen: Seen) -> None:
@@ -207,7 +200,8 @@ class ApprovalsScreen(Screen):
         self._show_accounts()
 
     def _show_main(self) -> None:
-        undrawn = say("approvalui.reading") if self._reading else self.detail.reading.undrawn
+        seen = None if self._model is None else self.detail.undrawn
+        undrawn = say("approvalui.reading") if self._reading else seen
         show_main(self.header, self._words, self._model, undrawn=undrawn)
 
     def _may_write(self) -> bool:
@@ -276,9 +270,8 @@ class ApprovalsScreen(Screen):
         self.load()
 
     def _done(self, said: Message) -> None:
-        self.detail.rest_forms()
+        self._stage.rest_forms()
         self.standing.rest()
-        self._stage.rest_answer()
         self.bannerAsked.emit(BannerModel(State.FINE, said, key="approvals"))
         self._open = self._onward or self._open
         self._aside.take_keys()

@@ -3,15 +3,17 @@
 Pure, no Qt: from a `Sheet` to messages. It decides nothing; the reasons are the service's own.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 
-from smadmin.domain.accounts import Account
+from smadmin.domain.accounts import Account, Platform
 from smadmin.domain.errors import Reason
 from smadmin.domain.ids import PersonId, PostId, VideoId
 from smadmin.domain.messages import Message, say
 from smadmin.domain.people import OFFICE
+from smadmin.domain.platforms import PlatformFacts
 from smadmin.domain.posts import Content, PostStage
 from smadmin.services.questions import QuestionSheet
 from smadmin.services.sheets import Sheet
@@ -21,6 +23,7 @@ from smadmin.ui.approvals.onward import comes_next, far_lines, when_lines
 from smadmin.ui.approvals.people import adult_lines, look_lines, picture_line, wrote_lines
 from smadmin.ui.approvals.queue import ANOTHER_LOOK, SOMEBODY_ELSE
 from smadmin.ui.approvals.rights import proves_of, right_of
+from smadmin.ui.approvals.versions import Version, versions_of
 from smadmin.ui.asked_said import asked_lines
 from smadmin.ui.theme import State
 
@@ -73,6 +76,7 @@ class SheetModel:
         proves_note: what that doesn't prove.
         yes: how it stands to a yes by phone; None where that isn't offered.
         video: the post's, or None; `author` has seen it first.
+        versions: how readers on each account see it.
     """
 
     post: PostId
@@ -94,6 +98,7 @@ class SheetModel:
     yes: YesModel | None = None
     video: VideoId | None = None
     author: PersonId | None = None
+    versions: tuple[Version, ...] = ()
 
     @property
     def photo_to_see(self) -> str | None:
@@ -111,6 +116,7 @@ def sheet_model(
     confined: bool,
     first: str,
     now: datetime,
+    platforms: Mapping[Platform, PlatformFacts],
     asked: tuple[QuestionSheet, ...] = (),
     changed: tuple[Message, ...] = (),
 ) -> SheetModel:
@@ -123,6 +129,7 @@ def sheet_model(
         confined: whether they are the second person in the chair.
         first: who gets the chair back, by name; empty where nobody handed it over.
         now: UTC, from the clock.
+        platforms: what each takes and shows.
         asked: what the principal was asked about it.
         changed: what of it changed since it was released before.
     """
@@ -140,11 +147,11 @@ def sheet_model(
         topic=sheet.topic,
         voices=voices(content, sheet.accounts),
         pictures=pictures,
+        versions=versions_of(sheet, platforms),
         people=(
             *wrote_lines(sheet.wrote, now),
             *look_lines(sheet.pictures),
             *adult_lines(sheet.pictures),
-            *_lost(sheet),
         ),
         findings=_findings(sheet),
         next=step,
@@ -159,10 +166,6 @@ def sheet_model(
         proves=proves,
         proves_note=note,
     )
-
-
-def _lost(sheet: Sheet) -> tuple[Line, ...]:
-    return tuple(Line(State.DOUBT, message) for message in sheet.lost)
 
 
 def voices(content: Content, accounts: tuple[Account, ...]) -> tuple[tuple[str, tuple[Account, ...]], ...]:

@@ -1,5 +1,6 @@
 """The right side: the open post, an open question, or why there is neither."""
 
+from collections.abc import Callable
 from functools import cached_property
 
 from PySide6.QtCore import Signal
@@ -15,6 +16,8 @@ from smadmin.ui.surroundings import Surroundings
 from smadmin.ui.videos.attaching import PostVideo
 
 _LEAST_SHEET_PX = 260
+_SMALL_PX = 640
+"""The longest side of the pictures in the previews."""
 
 
 class Stage(QStackedWidget):
@@ -26,10 +29,13 @@ class Stage(QStackedWidget):
 
     answered = Signal(str)
 
-    def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
-        """Begin with the page that says what this place is for."""
+    def __init__(
+        self, around: Surroundings, *, attend: Callable[[PostDetail], None], parent: QWidget | None = None
+    ) -> None:
+        """Begin with the page that says what this place is for; `attend` gets the post's page once made."""
         super().__init__(parent)
         words, pictures = around.words, CoveredPictures(around)
+        self._around, self._attend = around, attend
         self._words, self._pictures, self._beside = words, pictures, True
         self.empty = EmptyState(
             "clipboard-check",
@@ -37,13 +43,32 @@ class Stage(QStackedWidget):
             text=words.say("approvalui.empty-text"),
             step=words.say("approvalui.empty-step"),
         )
-        self.detail = PostDetail(words, pictures)
-        self.video = PostVideo(around, self.detail.video, self, may_change=False)
         self._coming = QWidget()  # while a post is read: neither it nor that there is none
-        self._post = GrowingArea(self.detail, least_px=_LEAST_SHEET_PX)
-        self._post.setObjectName("sheet")
-        for page in (self.empty, self._coming, self._post):
+        for page in (self.empty, self._coming):
             self.addWidget(page)
+
+    @cached_property
+    def detail(self) -> PostDetail:
+        """The open post; made when one is first read."""
+        small = CoveredPictures(self._around, longest_px=_SMALL_PX)
+        detail = PostDetail(self._words, self._pictures, small=small)
+        detail.setParent(self)  # until it has a place of its own: made ahead, it lies in no other window
+        detail.hide()
+        self._attend(detail)
+        return detail
+
+    @cached_property
+    def video(self) -> PostVideo:
+        """The open post's video; made with the first post."""
+        return PostVideo(self._around, self.detail.video, self, may_change=False)
+
+    @cached_property
+    def _post(self) -> GrowingArea:
+        area = GrowingArea(self.detail, least_px=_LEAST_SHEET_PX)
+        area.setObjectName("sheet")
+        _stand(area, beside=self._beside)
+        self.addWidget(area)
+        return area
 
     @cached_property
     def asked(self) -> AskedPage:
@@ -74,10 +99,17 @@ class Stage(QStackedWidget):
         self.asked.show_model(model)
         self.setCurrentWidget(self._question)
 
-    def rest_answer(self) -> None:
-        """Forget an answer that was typed: it is given."""
+    def rest_forms(self) -> None:
+        """Forget what was typed: the deed is done, or the answer given."""
+        if "detail" in self.__dict__:
+            self.detail.rest_forms()
         if "asked" in self.__dict__:
             self.asked.rest()
+
+    def ask_back(self) -> None:
+        """Unfold the sentence that sends the open post back, where that can be done."""
+        if "detail" in self.__dict__:
+            self.detail.ask_back()
 
     def show_none(self, *, reading: bool, may_write: bool) -> None:
         """Show that there is nothing, or nothing yet while it is `reading`."""
@@ -88,7 +120,8 @@ class Stage(QStackedWidget):
     def stand(self, *, beside: bool) -> None:
         """Scroll inside `beside` the list, or stand whole below it."""
         self._beside = beside
-        _stand(self._post, beside=beside)
+        if "_post" in self.__dict__:
+            _stand(self._post, beside=beside)
         if "_question" in self.__dict__:
             _stand(self._question, beside=beside)
 

@@ -23,7 +23,6 @@ class YesRoad:
         self,
         around: Surroundings,
         deeds: Deeds,
-        detail: PostDetail,
         *,
         outside: Outside,
         written: Callable[[Message], None],
@@ -33,21 +32,24 @@ class YesRoad:
         Args:
             around: the office and the doors.
             deeds: of this screen.
-            detail: of the open post; its form asks, and says why a yes is refused.
             outside: where the e-mail is put.
             written: gets where the e-mail lies, in a sentence.
         """
         self._around = around
         self._deeds = deeds
-        self._detail = detail
+        self._detail: PostDetail | None = None
         self._outside = outside
         self._tell = written
+
+    def attend(self, detail: PostDetail) -> None:
+        """Attend to the open post's page: its form asks, and says why a yes is refused."""
+        self._detail = detail
         detail.prepareAsked.connect(self.prepare)
         detail.heard.connect(self.sign)
 
     def prepare(self, to: PersonId) -> None:
         """Prepare the open post's e-mail and show its folder."""
-        post = self._detail.post
+        post = None if self._detail is None else self._detail.post
         if post is None:
             return
         folder = self._outside.first_folder()
@@ -55,15 +57,16 @@ class YesRoad:
 
     def sign(self, heard: Heard) -> None:
         """Sign a yes for the open post, after the passphrase."""
-        post = self._detail.post
-        if post is None:
+        detail = self._detail
+        if detail is None or detail.post is None:
             return
+        post = detail.post
         zone = ZoneInfo(self._around.office.school.zone)
         said_at = heard.when.replace(tzinfo=zone).astimezone(UTC)
         yes = SpokenYes(heard.to, heard.way, said_at, heard.code)
 
         def refused(error: KnownError) -> None:
-            self._detail.yes.show_error(self._around.words.error(error))
+            detail.yes.show_error(self._around.words.error(error))
 
         self._around.doors.with_passphrase(lambda: self._deeds.sign_yes(post, yes, failed=refused))
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from smadmin.domain.approvals import ReleaseBy
 from smadmin.services.sheets import Sheets
-from tests.road import Road, make_road
+from tests.road import PIXELS, Road, make_road
 
 
 def sheets(road: Road) -> Sheets:
@@ -116,15 +116,17 @@ def test_a_sheet_knows_the_day_that_its_post_is_planned_for(tmp_path: Path) -> N
     assert planned.today == road.school.clock.at.date()
 
 
-def test_what_readers_wont_get_is_told_before_the_release(tmp_path: Path) -> None:
+def test_a_sheet_names_the_file_that_goes_out_on_each_account(tmp_path: Path) -> None:
     road = make_road(tmp_path)
+    road.pixels = (PIXELS, PIXELS + PIXELS)
     draft = road.draft(accounts=(road.x, road.facebook))
     for number in range(5):
         draft = road.posts.attach(road.by("ana"), draft, road.photo(), alt=f"Tower {number}").value
     road.posts.submit(road.by("ana"), draft.id)
 
-    lost = sheets(road).sheet(road.by("bo"), draft.id).lost
+    sheet = sheets(road).sheet(road.by("bo"), draft.id)
 
-    assert [(one.id, one.values["platform"], one.values["n"]) for one in lost] == [
-        ("platforms.loses-pictures", "X", 1)
-    ]
+    files = {account: [one.file for one in listed] for account, listed in sheet.files.items()}
+    sizes = {account: {sheet.sizes[file] for file in listed if file} for account, listed in files.items()}
+    assert {account: len(listed) for account, listed in files.items()} == {road.x: 4, road.facebook: 5}
+    assert sizes == {road.x: {len(PIXELS)}, road.facebook: {2 * len(PIXELS)}}

@@ -4,14 +4,16 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from smadmin.domain.accounts import Account, Platform
+from smadmin.domain.appearing import Several, Shown
 from smadmin.domain.approvals import ReleaseBy
 from smadmin.domain.errors import Reason
 from smadmin.domain.ids import AccountId, MediaId, PersonId, PhotoId, PhotoSetId, PostId, SchoolId, SeatId
-from smadmin.domain.messages import say
+from smadmin.domain.messages import Message, say
 from smadmin.domain.people import Role
 from smadmin.domain.photos.boxes import Box
 from smadmin.domain.photos.faces import FaceState
 from smadmin.domain.photos.review import Decision, Face, Photo
+from smadmin.domain.platforms import PlatformFacts
 from smadmin.domain.posts import Content, Draft, Picture, PostStage
 from smadmin.services.how_far import NOT_BEGUN
 from smadmin.services.sheets import MandateSheet, PictureSheet, QueueLine, ReleaseSheet, Sheet, Signed
@@ -20,6 +22,12 @@ from smadmin.ui.approvals.sheet import SheetModel, sheet_model
 NOW = datetime(2026, 11, 20, 15, 0, tzinfo=UTC)
 SCHOOL = SchoolId("school")
 MAYA, DANIEL, ELLEN = PersonId("maya"), PersonId("daniel"), PersonId("ellen")
+PLATFORMS = {
+    Platform.X: PlatformFacts(Platform.X, "X", (), pictures=1, videos=1, shown=Shown(several=Several.GRID)),
+    Platform.FACEBOOK: PlatformFacts(
+        Platform.FACEBOOK, "Facebook", (), pictures=10, videos=1, shown=Shown(fold_characters=20, card=True)
+    ),
+}
 SEAT, OTHER_SEAT = SeatId("one"), SeatId("two")
 X = Account(AccountId("x"), SCHOOL, Platform.X, "Lincoln", "lincoln_larks", "https://x.com/lincoln_larks")
 FACEBOOK = Account(
@@ -94,7 +102,21 @@ def released(**changes: object) -> Sheet:
 
 
 def model(
-    one: Sheet, *, person: PersonId = DANIEL, name: str = "Daniel Reyes", confined: bool = False
+    one: Sheet,
+    *,
+    person: PersonId = DANIEL,
+    name: str = "Daniel Reyes",
+    confined: bool = False,
+    changed: tuple[Message, ...] = (),
 ) -> SheetModel:
     """Word a sheet for somebody."""
-    return sheet_model(one, person=person, name=name, confined=confined, first="Maya Ortega", now=NOW)
+    return sheet_model(
+        one,
+        person=person,
+        name=name,
+        confined=confined,
+        first="Maya Ortega",
+        now=NOW,
+        platforms=PLATFORMS,
+        changed=changed,
+    )

@@ -16,7 +16,7 @@ from smadmin.domain.posts import Override
 from smadmin.services.how_far import HowFar
 from smadmin.services.sheets import MandateSheet, PictureSheet, Sheet
 from smadmin.ui.approvals.lines import Line
-from smadmin.ui.approvals.sheet import Help, Next, sheet_model
+from smadmin.ui.approvals.sheet import Help, Next
 from smadmin.ui.theme import State
 from tests.unit.ui.approvals.cases import (
     FACEBOOK,
@@ -50,14 +50,6 @@ def test_who_releases_sees_on_what_it_rests_that_adults_are_shown() -> None:
     ]
     assert said(picture()) == [(State.DOUBT, "adults.seen-unsaid")]
     assert said(picture(faces=0)) == []
-
-
-def test_who_releases_sees_what_readers_wont_get() -> None:
-    lost = say("platforms.dead-links", platform="Instagram")
-
-    told = model(replace(sheet(), lost=(lost,))).people
-
-    assert [(one.state, one.said) for one in told][-1] == (State.DOUBT, lost)
 
 
 def test_what_nothing_keeps_can_be_released() -> None:
@@ -294,6 +286,6 @@ def test_a_release_that_ended_is_none_any_more() -> None:
 def test_what_changed_since_an_earlier_release_is_named() -> None:
     changed = (say("publications.changed-texts"),)
 
-    shown = sheet_model(sheet(), person=MAYA, name="Maya", confined=False, first="", now=NOW, changed=changed)
+    shown = model(sheet(), changed=changed)
 
     assert Line(State.NOTE, say("approvalui.changed-since", what=changed)) in shown.stands
