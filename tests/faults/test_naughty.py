@@ -1,20 +1,24 @@
 """Naughty strings come back as they were kept, are shown as typed, and write nothing elsewhere (X1)."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from smadmin.domain.accounts import AccountForm, Platform
+from smadmin.domain.ids import PhotoId
 from smadmin.domain.media import RightOfUse
 from smadmin.domain.messages import say
+from smadmin.domain.posts import Picture
+from smadmin.domain.questions import SENTENCE_MOST
 from smadmin.domain.students import OptOut, StudentEntry
 from smadmin.domain.typed import tidy
 from smadmin.language.catalogue import Catalogue
 from smadmin.services.accounts import Accounts
 from smadmin.services.photos.intake import SetFacts
+from smadmin.services.questions import Questions
 from tests.darkroom import Darkroom, make_darkroom
 from tests.road import make_road
 from tests.seeing import ANN, as_file, picture
@@ -95,6 +99,18 @@ def kept_event(room: Darkroom, naughty: str) -> str:
     return photo_set.event
 
 
+def together() -> Iterator[str]:
+    """Give all of them in few lines, each as long as a sentence may be."""
+    line = ""
+    for text in NAUGHTY:
+        more = text.encode("utf-8", "replace").decode()[: SENTENCE_MOST // 2]
+        if len(line) + len(more) >= SENTENCE_MOST:
+            yield line.strip()
+            line = ""
+        line += f" {more}"
+    yield line.strip()
+
+
 @pytest.mark.parametrize("field", [kept_name, kept_account, kept_event])
 def test_a_line_is_kept_tidy_and_comes_back_the_same(
     room: Darkroom, field: Callable[[Darkroom, str], str]
@@ -117,6 +133,40 @@ def test_the_words_of_a_post_come_back_as_typed(tmp_path: Path) -> None:
         wrong += [text] if back != storable else []
 
     assert wrong == []
+
+
+def test_every_other_field_of_a_post_keeps_what_was_typed(tmp_path: Path) -> None:
+    """Own words, descriptions, questions, answers, reasons, what a post is sent back with."""
+    road = make_road(tmp_path)
+    ana, pat = road.by("ana"), road.by("pat")
+    questions = Questions(road.school.desk, road.reader, road.proof)
+    draft = road.draft(text="Buy now and save big.")
+    finding = road.posts.findings(ana, draft.content)[road.x][0]
+    wrong = []
+
+    for line in together():
+        said = replace(draft.content, wordings={road.x: line}, pictures=(Picture(PhotoId("none"), line),))
+        draft = road.posts.save(ana, draft, said).value
+        asked = questions.ask(ana, draft.id, line).value
+        questions.answer(pat, asked, line)
+        question = questions.sheet(ana, asked).question
+        clean = replace(draft.content, wordings={}, pictures=())
+        draft = road.posts.override(ana, road.posts.save(ana, draft, clean).value, finding, line).value
+        road.posts.submit(ana, draft.id)
+        road.approvals.send_back(pat, draft.id, line)
+        draft = road.posts.get(ana, draft.id)
+        kept = (
+            question.content.text_for(road.x),
+            question.content.pictures[0].alt,
+            question.sentence,
+            question.answer and question.answer.sentence,
+            draft.content.overrides[-1].reason,
+            draft.sent_back,
+        )
+        wrong += [(at, found) for at, found in enumerate(kept) if found != line]
+
+    assert wrong == []
+    assert road.school.records.verify(by=pat).whole
 
 
 def test_a_sentence_shows_a_value_as_it_is_and_reads_nothing_into_it() -> None:
