@@ -41,7 +41,8 @@ class KeyButton(Button):
     def show_words(self, words: str) -> None:
         super().show_words(words)
         self._whole = self.text()
-        self._fit(None)
+        self._fit(self.width() if self.isVisible() else None)  # a button that stays as wide isn't resized
+        self.updateGeometry()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

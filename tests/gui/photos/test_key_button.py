@@ -18,3 +18,16 @@ def test_words_that_were_shortened_come_back_where_there_is_room(qtbot: QtBot, w
     window.resize(900, 80)
 
     qtbot.waitUntil(lambda: button.text().strip() == "Cover more of what shows")
+
+
+def test_longer_words_are_shortened_where_the_button_stays_as_wide(qtbot: QtBot, window: QWidget) -> None:
+    button = KeyButton("None", "N").widen()
+    row = QHBoxLayout(window)
+    row.addWidget(button)
+    window.setFixedSize(170, 80)
+    window.show()
+    qtbot.waitUntil(button.isVisible)
+
+    button.show_words("None of these children, and nobody was missed")
+
+    qtbot.waitUntil(lambda: "\u2026" in button.text())
