@@ -133,6 +133,7 @@ def test_what_readers_wont_get_is_read_back_too(at_compose: Sitting) -> None:
         platforms=at_compose.office.policy.platforms,
         questions=(),
         topic="",
+        guards=(),
         doubts=(),
         hints=Hints(),
         asked=(),

@@ -205,8 +205,8 @@ def test_a_hundred_thousand_pasted_characters_never_block_the_window(at_compose:
     texts = [(words * 2_300)[:100_000], "x" * 100_000, "\n".join([words] * 2_200)[:100_000]]
 
     for text in texts:
-        longest = min(_longest_block(at_compose, text) for _ in range(TRIES))
-        assert longest < LONGEST_BLOCK_S, longest
+        tries = (_longest_block(at_compose, text) for _ in range(TRIES))
+        assert any(longest < LONGEST_BLOCK_S for longest in tries)
         assert len(at_compose.screen.writing.editor.words.replace("\n", "")) == len(text.replace("\n", ""))
 
 
