@@ -31,6 +31,7 @@ from smadmin.services.students.consents import Consents
 from smadmin.services.students.law import Law
 from smadmin.services.students.portraits import Portraits
 from smadmin.services.students.roster import Students
+from smadmin.services.students.withdrawn import NotedHere, Withdrawn
 from smadmin.storage.files import MediaFiles
 from tests.school import TinySchool, make_school
 from tests.seeing import ANN, BEN, CAM, Eyes, as_file, picture
@@ -139,7 +140,7 @@ def make_darkroom(
         students=Students(desk, media, roster_age_days=30),
         portraits=Portraits(desk, media, seeing, mode=mode),
         law=Law(desk),
-        consents=Consents(desk),
+        consents=Consents(desk, Withdrawn(NotedHere())),
         intake=Intake(desk, media),
         finder=Finder(desk, media, seeing, mode=mode),
         review=Review(desk, mode=mode),

@@ -12,6 +12,7 @@ from smadmin.domain.students import Student
 from smadmin.domain.vocabulary import Act
 from smadmin.importing.spreadsheets.reading import Sheet
 from smadmin.services.students.imports import Imports, Order
+from smadmin.services.students.withdrawn import NotedHere, Withdrawn
 from tests.darkroom import Darkroom, make_darkroom
 
 
@@ -58,4 +59,4 @@ class Office:
 
 def make_office(folder: Path, mode: RosterMode = RosterMode.OPT_OUT) -> Office:
     room, lists = make_darkroom(folder, mode=mode), TypedLists()
-    return Office(room, Imports(room.school.desk, lists, mode=mode), lists)
+    return Office(room, Imports(room.school.desk, lists, Withdrawn(NotedHere()), mode=mode), lists)

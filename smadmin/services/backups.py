@@ -133,14 +133,29 @@ class Backups:
         """Note that a backup has left this computer."""
         write_whole(self._folder / _STATE, canonical({"away": self._desk.now.isoformat()}))
 
+    def erased_of(self, table: str) -> frozenset[str]:
+        """Give what is noted of a table."""
+        return frozenset(erased(self._place).get(table, ()))
+
+    def take_off(self, table: str, ids: Iterable[str]) -> None:
+        """Take off what was noted, because it may come back.
+
+        Raises:
+            OutsideFailed: if it can't be written.
+        """
+        self._write_erased(table, self.erased_of(table) - set(ids))
+
     def note_erased(self, table: str, ids: Iterable[str]) -> None:
         """Note rows that were erased for good, so that no restore brings them back (random ids only).
 
         Raises:
             OutsideFailed: if it can't be written.
         """
+        self._write_erased(table, self.erased_of(table) | set(ids))
+
+    def _write_erased(self, table: str, ids: Iterable[str]) -> None:
         gone: dict[str, Plain] = dict(erased(self._place))
-        gone[table] = sorted({*erased(self._place).get(table, ()), *ids})
+        gone[table] = sorted(ids)
         write_whole(self._folder / _ERASED, canonical(gone))
 
     def _write(self, file: Path) -> Proven:

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from contextlib import suppress
 from functools import cached_property
 
+from typing_extensions import override
+
 from smadmin.credentials.secrets import KeyringSecrets, SecretStore
 from smadmin.domain.accounts import Platform
 from smadmin.domain.actors import Actor
@@ -214,6 +216,11 @@ class Office(PhotoRoom):
                 teach_log(name for child in children for name in (child.first_name, child.last_name))
         self.media.sweep()
 
+    @override
+    def take_record(self, by: Actor, *, root: str = "") -> Changes:
+        # What a restored backup brought back that was over ends before anything is built upon it.
+        return super().take_record(by, root=root) | self._end_what_is_over(by)
+
     def vouch_clock(self, by: Actor) -> Changes:
         """Take somebody's word that the date is right (a chain); what is over by it ends now."""
         return self.clocks.vouch(by) | self._end_what_is_over(by)
@@ -229,6 +236,7 @@ class Office(PhotoRoom):
             return found
         # A spoilt cell of a child shuts nobody out: the alarm says it, and the principal can decide.
         with suppress(Tampered):
+            found |= self.consents.end_again(by)
             found |= self.students.expire(by)
         with suppress(Tampered):
             found |= self.unpicked.remove(by)

@@ -37,6 +37,7 @@ from smadmin.services.students.law import Law
 from smadmin.services.students.portrait_imports import PortraitImports
 from smadmin.services.students.portraits import Portraits
 from smadmin.services.students.roster import Students
+from smadmin.services.students.withdrawn import Withdrawn
 from smadmin.services.videos.faces import VideoFaces
 from smadmin.services.videos.taking import TakingVideos
 from smadmin.storage.files import MediaFiles
@@ -99,7 +100,7 @@ class PhotoRoom(BackRoom):
     @cached_property
     def imports(self) -> Imports:
         """Taking over a school system's list of children."""
-        return Imports(self.desk, self.lists, mode=self.pack.roster_mode)
+        return Imports(self.desk, self.lists, Withdrawn(self.backups), mode=self.pack.roster_mode)
 
     @cached_property
     def portraits(self) -> Portraits:
@@ -122,7 +123,7 @@ class PhotoRoom(BackRoom):
     @cached_property
     def consents(self) -> Consents:
         """Guardians' consents to face patterns."""
-        return Consents(self.desk)
+        return Consents(self.desk, Withdrawn(self.backups))
 
     @cached_property
     def law(self) -> Law:

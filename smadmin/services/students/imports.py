@@ -38,6 +38,7 @@ from smadmin.services.desk import Deed, Desk, roster_digest
 from smadmin.services.jobs import Progress
 from smadmin.services.roles import person_of, refuse, today_of
 from smadmin.services.students.roster import begin
+from smadmin.services.students.withdrawn import Withdrawn
 from smadmin.storage.shelf import Ready, Sealing
 from smadmin.storage.unit import Unit
 
@@ -83,9 +84,9 @@ class Order:
 class Imports:
     """Lists taken over into the children of one school."""
 
-    def __init__(self, desk: Desk, lists: Lists, *, mode: RosterMode) -> None:
-        """Stand on the desk and what opens lists."""
-        self._desk = desk
+    def __init__(self, desk: Desk, lists: Lists, withdrawn: Withdrawn, *, mode: RosterMode) -> None:
+        """Stand on the desk, what opens lists, and what is noted of consents that were ended."""
+        self._desk, self._withdrawn = desk, withdrawn
         self._lists = lists
         self._mode = mode
 
@@ -137,6 +138,7 @@ class Imports:
             if deed.roster != standing.roster:
                 raise _changed()
             taking.write(deed)
+        self._withdrawn.follow(taking.before, taking.written)
         changes = Changes.of("students", [student.id for student in taking.written])
         yield Progress(taking.total, taking.total, changes)
 
@@ -184,6 +186,11 @@ class _Taking:
         self._ready: list[Ready[Student]] = []
         self._opt_outs: dict[str, Plain] = {}
         self._before = {match.student.id: match.student for match in found.matched}
+
+    @property
+    def before(self) -> list[Student]:
+        """The children as they stood, of whom the list had a row."""
+        return [match.student for match in self._found.matched]
 
     @property
     def written(self) -> list[Student]:

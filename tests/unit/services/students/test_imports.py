@@ -15,6 +15,7 @@ from smadmin.domain.students import OptOut, StudentEntry
 from smadmin.domain.vocabulary import Act
 from smadmin.importing.spreadsheets.reading import ListReader
 from smadmin.services.students.imports import IMPORT_PART, Imports, Order
+from smadmin.services.students.withdrawn import NotedHere, Withdrawn
 from smadmin.storage import schema
 from smadmin.storage.disk import FILE_NAME
 from tests.darkroom import make_darkroom
@@ -268,7 +269,8 @@ def test_a_real_file_is_read_in_its_own_process(tmp_path: Path) -> None:
     path = room.file("list.csv", FIRST.replace("|", ";").encode("cp1252"))
 
     with ListReader() as reader:
-        listed = Imports(room.school.desk, reader, mode=RosterMode.OPT_OUT).read(path)
+        withdrawn = Withdrawn(NotedHere())
+        listed = Imports(room.school.desk, reader, withdrawn, mode=RosterMode.OPT_OUT).read(path)
 
     assert (listed.name, len(listed.table.lines), listed.further_sheets) == ("list.csv", 3, 0)
 
