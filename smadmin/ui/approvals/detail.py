@@ -91,6 +91,7 @@ class PostDetail(QWidget):
     def yes(self) -> YesForm:
         """The form for a yes by phone; made where one may be signed."""
         form = YesForm(self._words)
+        form.hide()  # made ahead, it is offered to nobody yet
         form.prepareAsked.connect(self.prepareAsked)
         form.given.connect(self.heard)
         self.evidence.forms.addWidget(form)

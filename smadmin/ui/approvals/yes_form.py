@@ -1,6 +1,6 @@
 """*Yes by phone*: one button; unfolded it prepares the e-mail, then takes who said yes, how and when."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -13,6 +13,7 @@ from smadmin.services.spoken import YesSheet
 from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.cards import Card
 from smadmin.ui.fields import DateField, Field, TimeField
+from smadmin.ui.flow import FlowBox
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.plaintext import one_line
 from smadmin.ui.scrolled import bring_into_view
@@ -57,9 +58,15 @@ class YesForm(QWidget):
         column.addWidget(self._whom)
         self.prepare = Button(words.say("spokenui.prepare"))
         self.prepare.clicked.connect(self._prepare)
+        self.open = Button(words.say("spokenui.open-folder"), icon="folder-open")
+        self.open.clicked.connect(self._open_again)
+        self._again: Callable[[], object] | None = None
         self.prepared = PlainLabel("", kind=TextKind.STRONG)
         column.addWidget(self.prepared)
-        column.addWidget(self.prepare)
+        mail = FlowBox()
+        for button in (self.prepare, self.open):
+            mail.flow.addWidget(button)
+        column.addWidget(mail)
         self._heard = self._heard_part()
         column.addWidget(self._heard)
         whole = QVBoxLayout(self)
@@ -122,6 +129,12 @@ class YesForm(QWidget):
         self._judge()
         if before is not None and before.to is None and sheet.to is not None and self._inner.isVisible():
             self.code.setFocus()
+            bring_into_view(self)  # it has grown by what is asked now
+
+    def show_written(self, open_again: Callable[[], object]) -> None:
+        """Offer to open the e-mail's folder once more: whoever closed it needn't look for it."""
+        self._again = open_again
+        self.open.show()
 
     def show_error(self, error: str) -> None:
         """Say at the four words what is wrong with a yes."""
@@ -136,7 +149,8 @@ class YesForm(QWidget):
 
     def rest(self) -> None:
         """Begin anew, folded."""
-        self._sheet = None
+        self._sheet = self._again = None
+        self.open.hide()
         self.code.clear()
         self._inner.hide()
         self.unfold_button.show()
@@ -153,6 +167,10 @@ class YesForm(QWidget):
 
     def _prepare(self) -> None:
         self.prepareAsked.emit(PersonId(self.person.currentData()))
+
+    def _open_again(self) -> None:
+        if self._again is not None:
+            self._again()
 
     def _give(self) -> None:
         sheet = self._sheet

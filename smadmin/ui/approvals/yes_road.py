@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC
+from functools import partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -76,4 +77,6 @@ class YesRoad:
 
     def _written(self, folder: Path) -> None:
         self._outside.open_folder(folder)
+        if self._detail is not None:
+            self._detail.yes.show_written(partial(self._outside.open_folder, folder))
         self._tell(say("spokenui.said-written", folder=str(folder)))

@@ -64,6 +64,11 @@ def screen(seat: Seat, outside: Around) -> ApprovalsScreen:
     return ApprovalsScreen(seat.around, outside)
 
 
+def seen_whole(widget: QWidget) -> bool:
+    """Tell whether a widget is in sight, whatever scrolls around it."""
+    return widget.isVisible() and widget.visibleRegion().boundingRect() == widget.rect()
+
+
 def texts(widget: QWidget) -> str:
     shown = [one.whole_text for one in widget.findChildren(PlainLabel) if one.isVisible()]
     return "\n".join(shown).replace("\u200b", "")
@@ -88,6 +93,9 @@ def test_a_yes_by_phone_goes_from_the_e_mail_to_the_countersignature(
     mail = (folder / "post.txt").read_text("utf-8")
     code = next(line.strip() for line in mail.splitlines() if line.startswith("    "))
     assert (folder / MAIL_FILE).exists()
+    form.open.click()
+    assert outside.opened == [folder, folder]
+    seat.qtbot.waitUntil(lambda: seen_whole(form.sign))
     assert TEXT in mail
     assert "Ellen Whitcomb" in mail
     assert not form.sign.isEnabled()
@@ -110,6 +118,23 @@ def test_a_yes_by_phone_goes_from_the_e_mail_to_the_countersignature(
     button.click()
     seat.settle()
     assert seat.office.spoken.owed(seat.by("ellen-whitcomb")) == ()
+
+
+def test_whoever_can_release_it_is_offered_no_yes_by_phone(
+    seat: Seat, screen: ApprovalsScreen, window: QWidget
+) -> None:
+    maya = seat.by("maya-ortega")
+    draft = seat.office.posts.create(maya, (seat.accounts()["x"].id,), text=TEXT).value
+    seat.office.posts.submit(maya, draft.id)
+    seat.by("ellen-whitcomb")
+    seat.show(screen, window)
+
+    for part in screen.parts():
+        part()
+    seat.qtbot.wait(20)  # a layout shows what it was given a turn later
+
+    assert "You can release it." in texts(screen)
+    assert screen.detail.yes.isHidden()
 
 
 @pytest.mark.demand("BLO-A4")
