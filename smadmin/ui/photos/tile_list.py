@@ -1,6 +1,6 @@
 """Photos as tiles: the list that the contact sheet and the strip below a photo both show."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from typing_extensions import override
@@ -29,18 +29,37 @@ class TileModel(QAbstractListModel):
         return self._tiles
 
     def show_tiles(self, tiles: Sequence[Tile]) -> None:
-        """Show other tiles; where the photos are the same, only what changed is painted anew."""
-        same = [one.id for one in tiles] == [one.id for one in self._tiles]
-        if not same:
+        """Show other tiles; those that stay are the same rows still, and what was chosen stays chosen."""
+        new = tuple(tiles)
+        self._take_out({one.id for one in new})
+        if not self._put_in(new):  # they come in another order
             self.beginResetModel()
-        old, self._tiles = self._tiles, tuple(tiles)
-        if not same:
+            self._tiles = new
             self.endResetModel()
             return
+        old, self._tiles = self._tiles, new
         pairs = enumerate(zip(old, self._tiles, strict=True))
         changed = [row for row, (before, now) in pairs if before != now]
         if changed:  # told once: a view takes a while over each telling, and there may be thousands
             self.dataChanged.emit(self.index(changed[0]), self.index(changed[-1]))
+
+    def _take_out(self, stay: Container[PhotoId]) -> None:
+        gone = [row for row, tile in enumerate(self._tiles) if tile.id not in stay]
+        for first, last in reversed(_runs(gone)):
+            self.beginRemoveRows(QModelIndex(), first, last)
+            self._tiles = self._tiles[:first] + self._tiles[last + 1 :]
+            self.endRemoveRows()
+
+    def _put_in(self, tiles: tuple[Tile, ...]) -> bool:
+        """Put new tiles where they belong; tells whether those that were there come in the same order."""
+        there = {one.id for one in self._tiles}
+        if [one.id for one in tiles if one.id in there] != [one.id for one in self._tiles]:
+            return False
+        for first, last in _runs([row for row, tile in enumerate(tiles) if tile.id not in there]):
+            self.beginInsertRows(QModelIndex(), first, last)
+            self._tiles = self._tiles[:first] + tiles[first : last + 1] + self._tiles[first:]
+            self.endInsertRows()
+        return True
 
     def row_of(self, photo: PhotoId | None) -> int:
         """Give a photo's row, or -1."""
@@ -75,3 +94,14 @@ class TileModel(QAbstractListModel):
         if role == int(Qt.ItemDataRole.AccessibleTextRole):
             return self.told(tile).replace("\n", ", ")
         return None
+
+
+def _runs(rows: Sequence[int]) -> list[tuple[int, int]]:
+    """Give the first and last of rows that follow one another."""
+    runs: list[tuple[int, int]] = []
+    for row in rows:
+        if runs and runs[-1][1] == row - 1:
+            runs[-1] = (runs[-1][0], row)
+        else:
+            runs.append((row, row))
+    return runs

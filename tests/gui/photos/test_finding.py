@@ -1,6 +1,7 @@
 """Finding beside the window: steps are told, stopping is heard, and errors end it."""
 
 import threading
+import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
@@ -12,11 +13,18 @@ from smadmin.credentials.identity import Identity
 from smadmin.domain.actors import Actor
 from smadmin.domain.changes import Changes
 from smadmin.domain.errors import OutsideFailed
+from smadmin.domain.media import RightOfUse
 from smadmin.domain.messages import say
+from smadmin.domain.photos.review import Photo
+from smadmin.domain.photos.seeking import Search
 from smadmin.services.jobs import Progress
+from smadmin.services.photos.find import Seen
 from smadmin.ui.perform import Performer
+from smadmin.ui.photos.facts import Offered
 from smadmin.ui.photos.finding import Finding
 from tests.gui.photos.conftest import Studio
+
+AT_ONCE_S = 0.1
 
 BY = Actor(
     person=None,
@@ -125,3 +133,34 @@ def test_the_search_ends_with_its_photo_when_the_window_locks(studio: Studio, qt
         go_on.set()
 
     assert len(begun) < 3
+
+
+def test_cancelling_is_over_at_once_and_the_photo_under_way_is_not_shown_later(
+    studio: Studio, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looking, go_on, finder = threading.Event(), threading.Event(), studio.office.finder
+    look = finder.look
+
+    def look_long(by: Actor, photo: Photo, search: Search) -> Seen:
+        looking.set()
+        go_on.wait(10)
+        return look(by, photo, search)
+
+    monkeypatch.setattr(finder, "look", look_long)
+    studio.screen.take(Offered((studio.camera,), event="Chess finals", right=RightOfUse.STAFF))
+    studio.screen.facts.take_in()
+    studio.until(lambda: looking.is_set() and studio.screen.sheet.cancel_button.isVisible())
+    begun = time.perf_counter()
+
+    studio.screen.sheet.cancel_button.click()
+
+    sheet = studio.screen.sheet
+    assert time.perf_counter() - begun < AT_ONCE_S
+    assert not studio.screen.finding.running
+    assert not sheet.cancel_button.isVisible()
+    assert sheet.go_on.isVisible()
+    go_on.set()
+    studio.qtbot.wait(200)
+    assert [photo.looked_for for photo in studio.photos] == [False, False]
+    sheet.go_on.click()
+    studio.until(lambda: all(photo.looked_for for photo in studio.photos))
