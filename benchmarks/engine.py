@@ -9,14 +9,16 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, TypeVar
 
+import cv2
 import dlib
 import numpy as np
 from PIL import Image
 
 from smadmin import resources
 from smadmin.domain.photos.gallery import Gallery, Portrait
-from smadmin.imaging import networks
+from smadmin.imaging import model_files, networks
 from smadmin.imaging.centerface import CenterFace
+from smadmin.imaging.clarity import measured
 from smadmin.imaging.describing import BATCH, CHIP_PX, Describer
 from smadmin.imaging.sight import Pixels
 from smadmin.jail.memory import keep_freed
@@ -55,6 +57,7 @@ Figure = tuple[str, float, str, bool]
 def main() -> int:
     """Measure everything; 1 when a figure is missed, 0 otherwise."""
     keep_freed()  # as the engine's own process does
+    cv2.setNumThreads(1)  # what other threads did would be left out
     if not PHOTOS.is_dir():
         print(f"No photos at {PHOTOS}: nothing was measured.")
         return 1
@@ -74,7 +77,7 @@ def described() -> Iterator[Figure]:
     theirs = dlib.face_recognition_model_v1(
         str(networks.models_folder() / "models" / "dlib_face_recognition_resnet_model_v1.dat")
     )
-    session = networks.session(resources.find(networks.DESCRIBER))
+    session = networks.session(resources.find(model_files.DESCRIBER))
 
     def ours() -> list[list[float]]:
         numbers: list[list[float]] = []
@@ -102,7 +105,7 @@ def described() -> Iterator[Figure]:
 
 def shares() -> Iterator[Figure]:
     """Tell where the processor's time goes over all photos, in shares of the whole."""
-    finds, describes = Clocked(networks.FINDER), Clocked(networks.DESCRIBER)
+    finds, describes = Clocked(model_files.FINDER), Clocked(model_files.DESCRIBER)
     predictor = dlib.shape_predictor(
         str(networks.models_folder() / "models" / "shape_predictor_5_face_landmarks.dat")
     )
@@ -117,7 +120,10 @@ def shares() -> Iterator[Figure]:
         before = time.thread_time()
         picture = np.asarray(Image.open(PHOTOS / name).convert("RGB"))
         decode_s += time.thread_time() - before
-        eyes.describe(picture, eyes.find(picture))
+        seen = eyes.find(picture)
+        eyes.describe(picture, seen)
+        for face in seen:
+            measured(picture, face)
     whole = time.thread_time() - begun
     parts = {
         "decoding": decode_s,

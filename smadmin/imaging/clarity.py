@@ -5,10 +5,13 @@ What the numbers are good for and where their limits lie stands in `domain/photo
 
 import numpy as np
 
+from smadmin.imaging.laying_out import halved
 from smadmin.imaging.sight import Floats, Pixels, Seen, Sides
 
 _SIDE_PX = 24
 """The face is measured so small: noise and JPEG's blocks are averaged away, what tells people apart isn't."""
+_LARGE = 6
+"""A face so many times larger is halved first, which is quicker: its sharpness changes by 0.03 at most."""
 _LEAST_SPREAD = 4.0
 """A face of one grey has no details to be lost, and nothing to divide by."""
 _LEFT, _TOP, _RIGHT, _BOTTOM = 0.1, 0.15, 0.1, 0.05
@@ -41,6 +44,10 @@ def _small(picture: Pixels, box: Sides) -> Floats:
     wide, high = right - left, bottom - top
     left, right = left + round(wide * _LEFT), right - round(wide * _RIGHT)
     top, bottom = top + round(high * _TOP), bottom - round(high * _BOTTOM)
-    inner = np.ascontiguousarray(picture[top : max(bottom, top + 1), left : max(right, left + 1)])
-    small = Image.fromarray(inner).resize((_SIDE_PX, _SIDE_PX), Image.Resampling.BILINEAR)
+    inner = picture[top : max(bottom, top + 1), left : max(right, left + 1)]
+    while min(inner.shape[:2]) >= _LARGE * _SIDE_PX:
+        inner = halved(inner)
+    small = Image.fromarray(np.ascontiguousarray(inner)).resize(
+        (_SIDE_PX, _SIDE_PX), Image.Resampling.BILINEAR
+    )
     return np.asarray(small, np.float32) @ _GREY

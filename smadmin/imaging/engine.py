@@ -5,6 +5,7 @@ Its eyes are the two networks where their files are, else dlib's own detector an
 
 from collections.abc import Mapping, Sequence
 
+import cv2
 import numpy as np
 
 from smadmin.imaging import hog, networks
@@ -23,6 +24,8 @@ def prepare() -> Mapping[int, Job]:
     # After this no file can be opened, so no module loaded: Pillow needs ImageFile to give an array.
     from PIL import Image, ImageFile  # noqa: F401, PLC0415 - heavy, and only in workers
 
+    cv2.setNumThreads(1)  # there is an engine for each processor
+    cv2.ocl.setUseOpenCL(False)
     _sight["loaded"] = networks.load() or hog.load()
     return {
         EngineVerb.FIND: find,

@@ -16,11 +16,10 @@ from smadmin import resources
 from smadmin.imaging.border import SightKind
 from smadmin.imaging.centerface import CenterFace
 from smadmin.imaging.describing import Describer
+from smadmin.imaging.model_files import DESCRIBER, FINDER, are_there
 from smadmin.imaging.sight import Pixels, Seen, Sides
 from smadmin.imaging.turning import TURNS, turned, turned_back
 
-FINDER = "models/centerface-8bit.onnx"
-DESCRIBER = "models/dlib_face_recognition_resnet_model_v1.onnx"
 UPRIGHT = "models/upright.svm"
 _PREDICTOR = "models/shape_predictor_5_face_landmarks.dat"
 _ERRORS_ONLY = 3
@@ -114,16 +113,6 @@ class Networks:
         if best is None or not _shared(best.box, face.box):
             return face
         return Seen(face.box, face.confidence, best.points)
-
-
-def are_there() -> bool:
-    """Tell whether the networks can be loaded, without loading them."""
-    try:
-        for file in (FINDER, DESCRIBER):
-            resources.find(file)
-    except FileNotFoundError:
-        return False
-    return importlib.util.find_spec("onnxruntime") is not None
 
 
 def load() -> Networks | None:

@@ -13,7 +13,7 @@ from pathlib import Path
 from smadmin import __version__
 from smadmin.credentials.secrets import KeyringSecrets, NoKeyring
 from smadmin.domain.messages import Message, say
-from smadmin.imaging import networks
+from smadmin.imaging import model_files
 from smadmin.services.places import Place, place_blockers
 from smadmin.storage.engine import SQLITE_VERSION
 
@@ -114,7 +114,7 @@ class Doctor:
             return Symptom(
                 "models", Health.MISSING, say("doctor.models-missing"), say("doctor.libraries-remedy")
             )
-        if not networks.are_there():
+        if not model_files.are_there():
             return Symptom("models", Health.NOTE, say("doctor.models-slow"), say("doctor.models-slow-remedy"))
         return Symptom("models", Health.GOOD, say("doctor.models", n=len(models)))
 

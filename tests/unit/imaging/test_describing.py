@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 
 from smadmin import resources
-from smadmin.imaging import networks
+from smadmin.imaging import model_files, networks
 from smadmin.imaging.describing import CHIP_PX, square_of
 from smadmin.imaging.sight import Pixels
 from tests.pictures import PHOTOS
@@ -60,7 +60,7 @@ def chips() -> list[Pixels]:
 def test_the_rebuilt_network_gives_dlibs_numbers() -> None:
     _, _, dlibs = models()
     cut = chips()
-    session = networks.session(resources.find(networks.DESCRIBER))
+    session = networks.session(resources.find(model_files.DESCRIBER))
 
     (numbers,) = session.run(None, {"pictures": np.stack(cut).transpose(0, 3, 1, 2).astype(np.float32)})
 

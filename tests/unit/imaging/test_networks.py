@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 
 from smadmin import resources
-from smadmin.imaging import networks
+from smadmin.imaging import model_files, networks
 from smadmin.imaging.border import SightKind
 from smadmin.imaging.sight import Pixels, Seen
 from tests.unit.imaging.test_describing import faces, needs_networks, pixels
@@ -29,7 +29,7 @@ def test_without_the_files_there_are_no_networks(monkeypatch: pytest.MonkeyPatch
 
 def test_the_set_up_made_the_networks() -> None:
     """Without this the tests below would be passed over wherever `house.models` fails."""
-    assert networks.are_there()
+    assert model_files.are_there()
 
 
 @needs_networks

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from smadmin.imaging import networks
+from smadmin.imaging import model_files
 from smadmin.services import doctor
 from smadmin.services.doctor import Doctor, Health, Symptom
 from smadmin.services.places import Place
@@ -47,7 +47,7 @@ def test_what_is_missing_has_a_remedy(tmp_path: Path, monkeypatch: pytest.Monkey
 def test_without_the_networks_faces_are_found_by_a_slower_way(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(networks, "FINDER", "models/nowhere.onnx")
+    monkeypatch.setattr(model_files, "FINDER", "models/nowhere.onnx")
 
     models = found(tmp_path)["models"]
 
