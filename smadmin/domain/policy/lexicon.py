@@ -3,7 +3,7 @@
 The lists are data (`resources/words/<language>/<list>.txt`); a line more needs no code. A line is a phrase of
 words, folded as texts are. `a/b` stands for either, `(word)` may be missing, `word*` begins so, `_` is any
 word. `! phrase` is left alone wherever it stands; `phrase > other` also says what to write instead, or what
-it means.
+it means. A number may stand between two words ("tier 2 interventions").
 A lookup costs the length of the text, whatever the length of the lists.
 """
 
@@ -16,7 +16,7 @@ import regex
 from smadmin.domain.policy.findings import Span
 from smadmin.domain.policy.reading import Reading, fold
 
-_BETWEEN = regex.compile(r"(?:['\u2019]s)?[\s\-\u2010-\u2013.'\u2019&]{1,4}")
+_BETWEEN = regex.compile(r"(?:['\u2019]s)?(?:[\s\-\u2010-\u2013.'\u2019&]{1,4}|\s#?\d{1,4}\s)")
 _ANY = "_"
 _PARTS = regex.compile(r"[()]|[^\s()]+")
 _SPLIT = regex.compile(r"[\s\-\u2010-\u2013&]+")

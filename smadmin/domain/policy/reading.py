@@ -107,6 +107,11 @@ class Reading:
         return tuple(words_of(self.text))
 
     @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The folded words without order: a quick no where none of a rule's words stands."""
+        return frozenset(word.folded for word in self.words)
+
+    @cached_property
     def folded(self) -> str:
         """The text in lower case without accents, exactly as long as the text (for wordings)."""
         return str(_NOT_ASCII.sub(_fold_character, self.text)).translate(_SMALL)

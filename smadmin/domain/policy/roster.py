@@ -12,31 +12,9 @@ from itertools import product
 import regex
 
 from smadmin.domain.policy.reading import fold
-from smadmin.domain.policy.wordlists import NICKNAMES
+from smadmin.domain.policy.wordlists import NICKNAMES, PARTICLES
 
 _SPLIT = regex.compile(r"[\s\-\u2010-\u2015.,]+")
-_PARTICLES = frozenset(
-    (
-        "de",
-        "del",
-        "la",
-        "las",
-        "los",
-        "da",
-        "do",
-        "dos",
-        "di",
-        "van",
-        "von",
-        "der",
-        "den",
-        "el",
-        "al",
-        "bin",
-        "ibn",
-        "y",
-    )
-)
 _LETTERS_OF_A_JOINED_NAME = 7
 """A shorter hashtag (`#AnaDiaz` is 7) is too often an ordinary word."""
 
@@ -86,14 +64,14 @@ def _family_forms(person: PersonName) -> set[Tokens]:
     if not family:
         return set()
     forms = {family}
-    strong = [token for token in family if token not in _PARTICLES]
+    strong = [token for token in family if token not in PARTICLES]
     # Spanish and hyphenated surnames: either one alone is used in daily life.
     forms.update((token,) for token in strong)
     if len(strong) > 1:
         forms.add(tuple(strong))
     # "García de la Cruz": each surname with its particles.
     for index in range(1, len(family)):
-        if family[index - 1] not in _PARTICLES:
+        if family[index - 1] not in PARTICLES:
             forms.add(family[index:])
             forms.add(family[:index])
     return forms

@@ -37,7 +37,8 @@ PLACE_WORDS = _words(
     "auditorium theater theatre museum hospital clinic building campus bridge river creek lake island mountain county "
     "city township memorial foundation scholarship award prize trophy cup day week month house church garden gardens "
     "pool beach trail station airport hotel restaurant store market mall bakery company inc llc corp isd institute "
-    "primaria secundaria escuela parque calle avenida biblioteca estadio"
+    "primaria secundaria escuela parque calle avenida biblioteca estadio canyon valley springs hills falls bay ranch farm "
+    "zoo aquarium heights village manor bulldogs broncos tigers eagles hawks cafe grill diner pizza gallery studio"
 )
 """After a name they make it a place, a prize or a firm: "Lincoln Elementary", "Rosa Parks Scholarship"."""
 
@@ -79,6 +80,83 @@ PROPER = _words(
     "november december halloween thanksgiving christmas easter hanukkah america american baltimore maryland texas"
 )
 """Keep their capital when shouted words are written small again."""
+
+NAMES_CALLED = _words(
+    "idiot idiots idiotic moron morons clueless brat brats bratty whiner whiners whiny crybaby crybabies "
+    "lazy useless hopeless worthless loser losers heathen heathens slob slobs airhead airheads airheaded "
+    "dimwit dimwits dimwitted nutjob nutjobs psycho psychos creep creeps pervert perverts brainless ignorant "
+    "illiterate incompetent pathetic selfish liar liars crook crooks fool fools foolish stupid dumb trashy "
+    "delusional thug thugs deadbeat deadbeats karen karens coward cowards hypocrite hypocrites busybody "
+    "busybodies ghetto imbecile imbeciles scum weirdo weirdos"
+)
+"""What people are called who are to be hurt."""
+
+WORSE_OF_PEOPLE = _words(
+    "animal animals monster monsters trash garbage clown clowns savage savages pig pigs creepy fat ugly "
+    "stinky rude nasty disgusting slow cheater cheaters bullies criminal criminals devil devils demon demons "
+    "rat rats snake snakes freak freaks jerk jerks bum bums blind feral"
+)
+"""Said of a bear, a storm or a goal these harm nobody."""
+
+CHIDING = _words(
+    "entitled spoiled ungrateful disrespectful annoying obnoxious awful terrible horrible bad weird joke "
+    "disgrace embarrassment nut brain dim control germ"
+)
+"""Further words without which nobody is called names."""
+
+HARSH = _words(
+    "hate stand despise sick done tired fed wrong life nobody grow shut sit jobs job control learn raised spawn dumber "
+    "ought ashamed quit stop grip clue never shouldnt nightmare spineless gutless faced waste smell "
+    "smells smelled stunk reek reeks reeked ruining"
+)
+"""Without one of these nobody is told off."""
+
+OF_GROUPS = _words(
+    "immigrants foreigners mexicans hispanics latinos blacks asians muslims jews gays poor old fat disabled special people "
+    "trailer stay single welfare boys girls women men moms dads ladies"
+)
+"""Without one of these no group of people is run down."""
+
+OF_SALES = _words(
+    "best sent mention out eat your yours get giving offering handing free half off link discount discounts deal deals coupon "
+    "coupons fast book schedule beat vende vendo venta compre compren comprele pedido pedidos hablenle hablen llamen llamenle "
+    "escriban escribanle docena kilo cada orden descuento descuentos my mi sell selling percent copy amazon etsy ebay "
+    "facebook poshmark craigslist rate rates price prices some one hablele llamele escribame compra"
+)
+"""Without one of these nothing more is sold than what is always looked for."""
+
+OF_BELIEF = _words(
+    "god gods jesus christ lord allah pray prayer prayers praying church mass worship service services bible "
+    "quran salvation savior saviour father spirit risen dios cristo senor iglesia misa culto oren ore oremos "
+    "oracion oraciones recen recemos pidan pidamos virgen psalm psalms proverbs john matthew romans "
+    "philippians corinthians isaiah jeremiah"
+)
+"""Without one of these nobody is called to a belief."""
+
+OF_HEARSAY = _words(
+    "word official officially hear heard hearing true confirm confirmed know told said say says saying claim claims claiming talk "
+    "talking gossip swears salt quote understand understood gather dijeron contaron escuche oi dizque cierto"
+)
+"""Without one of these nothing is hearsay but what the list knows."""
+
+OF_JOURNEYS = _words(
+    "headed heading going leaving traveling travelling driving flying taking riding off way loading leaves "
+    "leave departs depart pulls pull rolls roll back gone away out"
+)
+"""Without one of these nobody sets out."""
+
+PARTICLES = _words("de del la las los da do dos di van von der den el al bin ibn y")
+"""Small words inside family names."""
+
+WORDS_AS_SURNAMES = _words(
+    "baker banks barber bird brooks butler carpenter chambers cooper cross doe drake foster fowler fox freeman garner "
+    "glass glover good graves hardy harper hart hayes holder hood ivory joiner key lamb law little major miller mills "
+    "moore palmer pierce pitts potter sanders savage sharp singer skinner small steel strong summers swift tanner "
+    "turner wall weaver weeks wheeler wild winters wise campos rojas leon vega mora rubio delgado cortes montes pena "
+    "rosas guerra tan song pham lin yang lee chin diaz serrano moreno bravo blanco calderon cordero guerrero herrera "
+    "torres castillo molina iglesias salinas cabrera prado fuentes barrera paredes pastor marin leal robles pardo franco"
+)
+"""Family names that are words too, beside `ORDINARY`."""
 
 GIVEN_NAMES = _words(
     "aaliyah aaron abigail adam addison adela adrian adriana adriel ahmed aidan aiden aisha alan alana "

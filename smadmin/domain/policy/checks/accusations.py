@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
+import regex
+
 from smadmin.domain.messages import say
 from smadmin.domain.policy.check_ids import CheckId
 from smadmin.domain.policy.checks.wordings import wordings, words_at
@@ -12,6 +14,13 @@ from smadmin.domain.policy.lexicon import Match
 from smadmin.domain.policy.reading import Reading, Word
 from smadmin.domain.policy.wordlists import GIVEN_NAMES, ORDINARY, TITLES
 
+_BLAMED = regex.compile(
+    r"\b(?:[Ww]e|I|[Ee]very(?:one|body)|[Yy]ou) (?:all )?knows? (?:it was|it['\u2019]?s|who did) "
+    r"(?:(?:Mr|Mrs|Ms|Dr|Coach)\.? )?\p{Lu}\p{L}+(?:['\u2019]s \w+)?"
+    r"|\b(?:[Tt]hanks to|[Bb]lame|[Ii]t was) (?:(?:Mr|Mrs|Ms|Dr"
+    r"|Coach)\.? )?\p{Lu}\p{L}+(?:['\u2019]s)? (?:lying|lies|cheating|stealing"
+    r"|stupidity|laziness|incompetence|who (?:did|broke|stole|started|lied))"
+)
 _REACH = 40
 """So many characters lie at most between the person and the deed."""
 
@@ -23,9 +32,11 @@ class Accusation:
 
     def hits(self, reading: Reading, context: Context) -> Iterator[Hit]:
         """Give misdeeds said of a named person."""
-        for match in wordings(reading, context, self.id):
-            if _said_of_somebody(reading, match, context):
-                yield Hit(match.span, say("policy.accusation", words=words_at(reading, match.span)))
+        blamed = [Span(*match.span()) for match in _BLAMED.finditer(reading.text)]
+        said = wordings(reading, context, self.id)
+        listed = [match.span for match in said if _said_of_somebody(reading, match, context)]
+        for span in sorted([*blamed, *listed]):
+            yield Hit(span, say("policy.accusation", words=words_at(reading, span)))
 
 
 def _said_of_somebody(reading: Reading, match: Match, context: Context) -> bool:

@@ -9,7 +9,7 @@ from smadmin.domain.messages import say
 from smadmin.domain.policy.check_ids import CheckId
 from smadmin.domain.policy.context import Context
 from smadmin.domain.policy.findings import Hit, Span
-from smadmin.domain.policy.reading import Reading
+from smadmin.domain.policy.reading import Reading, touches
 from smadmin.domain.policy.removing import without
 
 _STREETS = (
@@ -30,6 +30,17 @@ _HOME = regex.compile(
     r"\bcasa de\b|\bdomicilio\b"
     r"|['\u2019]s address\b|\b(?:his|her|their) address\b|\bdireccion de \p{L}"
 )
+_LIVES_ON = regex.compile(
+    r"(?i:\b(?:lives?|living|lived|stays?|staying|resides?|house|home|apartment|moved|vive[n]?"
+    r"|casa)\b[^.!?\n]{0,25}?"
+    r"\b(?:on|at|off|down|en la|en)) (?P<street>(?:the )?(?:\d{1,3}(?:st|nd|rd|th)|\p{Lu}[\p{L}'.]*+)"
+    rf"(?:\p{{Zs}}\p{{Lu}}[\p{{L}}'.]*+)?\p{{Zs}}(?:{_STREETS})\b)"
+)
+_PARTY = regex.compile(
+    r"\b(?:birthday|b-?day|slumber|pool|cumpleanos)(?: \w+)? (?:party|bash)\b"
+    r"|\bsleepover\b|\bplay ?date\b|\bfiesta de\b"
+)
+"""Such a party is at somebody's home."""
 _NAMED = r"(?:\d{1,3}(?:st|nd|rd|th)|\p{Lu}[\p{L}'.]*+)"
 _CORNER = regex.compile(
     rf"\b(?:corner|intersection) of (?P<streets>{_NAMED}(?:\p{{Zs}}(?:{_STREETS}))?"
@@ -51,6 +62,10 @@ class StreetAddress:
             if _about_a_home(reading, match.start()) or _childs_way(reading, match.start(), context):
                 span = Span(*match.span())
                 yield _hit(reading, span)
+        known = [Span(*match.span()) for match in _ADDRESS.finditer(reading.text)]
+        for match in _LIVES_ON.finditer(reading.text):
+            if not touches(known, Span(*match.span("street"))):
+                yield _hit(reading, Span(*match.span("street")))
         for match in _CORNER.finditer(reading.text):
             if _about_a_home(reading, match.start()) or _childs_way(reading, match.start(), context):
                 yield _hit(reading, Span(*match.span("streets")))
@@ -72,4 +87,6 @@ def _about_a_home(reading: Reading, position: int) -> bool:
     """Tell whether the sentence, or the one before it, speaks of where somebody lives."""
     start = reading.sentence_at(position).start
     before = reading.sentence_folded(start - 1) if start else ""
+    if _PARTY.search(reading.sentence_folded(position)):
+        return True
     return any(_HOME.search(sentence) for sentence in (reading.sentence_folded(position), before))

@@ -13,7 +13,8 @@ from smadmin.domain.policy.findings import Hit, Span
 from smadmin.domain.policy.reading import Reading
 
 _MARKER = regex.compile(
-    r"(?m)^[^\w\n]*(?P<mark>(?i:confidential|confidencial))(?=\p{Zs}*(?:[:.!\-\u2013\u2014]|$))|\b(?P<mark>CONFIDENTIAL|CONFIDENCIAL)\b"
+    r"(?m)^[^\w\n]*(?P<mark>(?i:confidential|confidencial))(?=\p{Zs}*(?:[:.!\-\u2013\u2014]|$))"
+    r"|\b(?P<mark>CONFIDENTIAL|CONFIDENCIAL)\b"
 )
 
 

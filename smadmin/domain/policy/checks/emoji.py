@@ -12,7 +12,8 @@ from smadmin.domain.policy.findings import Hit, Remedy, Span
 from smadmin.domain.policy.reading import Reading
 
 _ONE = (
-    r"(?:\p{RI}\p{RI}|[0-9#*]\uFE0F?\u20E3|(?![0-9#*\u00a9\u00ae\u2122])\p{Extended_Pictographic}\uFE0F?\p{EMod}?"
+    r"(?:\p{RI}\p{RI}|[0-9#*]\uFE0F?\u20E3"
+    r"|(?![0-9#*\u00a9\u00ae\u2122])\p{Extended_Pictographic}\uFE0F?\p{EMod}?"
     r"(?:\u200D\p{Extended_Pictographic}\uFE0F?\p{EMod}?)*)"
 )
 _EMOJI = regex.compile(_ONE)

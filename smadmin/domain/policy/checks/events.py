@@ -19,6 +19,13 @@ _HOST = regex.compile(
     r"(?:organizad|impartid|ofrecid|presentad)[oa]s? por)\p{Zs}(?:the |la |el )?"
     r"(?P<host>\p{Lu}[\p{L}'&-]*(?:\p{Zs}(?:of |de |& )?\p{Lu}[\p{L}'&-]*){0,4})"
 )
+_HOSTS = regex.compile(
+    r"(?<!\p{L})(?:[Tt]he |[Ll]a |[Ee]l )?(?P<host>\p{Lu}[\p{L}'&-]*(?:\p{Zs}(?:of |de "
+    r"|& )?\p{Lu}[\p{L}'&-]*){1,4})\p{Zs}"
+    r"(?:(?:is|are|will be) (?:hosting|holding|having|throwing|putting on)|hosts|invites (?:you|everyone"
+    r"|all)|will host|presents"
+    r"|invita a)\b"
+)
 _OURS = frozenset(
     {
         "pta", "pto", "ptsa", "student", "students", "council", "booster", "boosters", "library", "class",
@@ -47,6 +54,11 @@ _OVER = regex.compile(
 )
 
 
+_WON_THERE = regex.compile(
+    r"\b(?:won|took|placed|earned|ribbons?|medals?|last (?:night|week|year)|yesterday)\b"
+)
+
+
 class ThirdPartyEvent:
     """An event that isn't the district's."""
 
@@ -59,10 +71,16 @@ class ThirdPartyEvent:
         }
         spans |= {
             Span(*match.span())
-            for match in _HOST.finditer(reading.text)
+            for match in (*_HOST.finditer(reading.text), *_HOSTS.finditer(reading.text))
             if not _is_ours(match["host"], context)
         }
+        told: list[Span] = []
         for span in sorted(spans):
+            if _WON_THERE.search(reading.sentence_folded(span.start)):
+                continue
+            if reading.sentence_at(span.start) in told:
+                continue  # once a sentence is enough
+            told.append(reading.sentence_at(span.start))
             yield Hit(span, say("policy.third-party-event", words=words_at(reading, span)))
 
 

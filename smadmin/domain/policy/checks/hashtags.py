@@ -11,7 +11,7 @@ from smadmin.domain.policy.context import Context
 from smadmin.domain.policy.findings import Hit, Remedy, Span
 from smadmin.domain.policy.reading import Reading, fold
 
-_TAG = regex.compile(r"(?<![\w&/])[#\uff03](?P<words>[\p{Ll}]{6,60})(?![\w])")
+_TAG = regex.compile(r"(?<![\w&/])[#\uff03](?P<words>[\p{Ll}]{6,60})(?P<number>\d{0,4})(?![\w])")
 _LONG = 14
 """So many small letters are more than one word, whether or not the list knows them."""
 _SHORT_WORDS = frozenset("aiyeo")
@@ -31,7 +31,7 @@ class HashtagCase:
                 continue
             words = cut(fold(match["words"]), known)
             if len(words) > 1:
-                camel = match[0][0] + "".join(word.capitalize() for word in words)
+                camel = match[0][0] + "".join(word.capitalize() for word in words) + match["number"]
                 remedy = Remedy(say("policy.write-so", words=camel), span, camel)
                 yield Hit(span, say("policy.hashtag-case"), remedy)
             elif not words and len(match["words"]) >= _LONG:

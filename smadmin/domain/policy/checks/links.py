@@ -23,8 +23,10 @@ _HOST = regex.compile(
     r"(?:(?P<scheme>[A-Za-z]+)://)?(?:[^/@\s]*@)?(?P<host>[^/:?#\s]+)(?::\d+)?(?P<path>[^\s]*)"
 )
 _INSIDE = regex.compile(
-    r"(?:^|\.)(?:intranet|internal|localhost|staff|portal-admin|sharepoint)(?:\.|$)|\.(?:local|internal|lan|corp)$"
-    r"|^(?:10|127)\.\d+\.\d+\.\d+$|^192\.168\.\d+\.\d+$|^172\.(?:1[6-9]|2\d|3[01])\.\d+\.\d+$|(?:^|\.)sharepoint\.com$"
+    r"(?:^|\.)(?:intranet|internal|localhost|staff|portal-admin|sharepoint)(?:\.|$)|\.(?:local|internal"
+    r"|lan|corp)$"
+    r"|^(?:10|127)\.\d+\.\d+\.\d+$|^192\.168\.\d+\.\d+$|^172\.(?:1[6-9]|2\d|3[01])\.\d+\.\d+$|(?:^"
+    r"|\.)sharepoint\.com$"
     r"|^drive\.google\.com$|(?:^|-)my\.sharepoint\.com$|^onedrive\.live\.com$"
 )
 _EDITED = regex.compile(r"^docs\.google\.com/.+/(?:edit|copy)\b|/wp-admin\b|^[^/]+/admin(?:/|$)")

@@ -243,7 +243,7 @@ class FirstNamesOnly:
         for short in initialled_students(reading, context.people):
             if not touches(taken, short.span):
                 yield _initial_off(reading, short)
-        for span, given in described_students(reading, context.people, public):
+        for span, given in described_students(reading, context, public):
             if not touches(taken, span):
                 first = reading.text[given.start : given.end]
                 yield Hit(

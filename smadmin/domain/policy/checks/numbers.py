@@ -13,7 +13,8 @@ from smadmin.domain.policy.reading import Reading
 from smadmin.domain.policy.removing import without
 
 _NUMBER = regex.compile(
-    r"\b(?:student|pupil|lunch|school|matricula|estudiante|alumn[oa])\s?(?:id|i\.d\.|number|no\.|num\.|pin|#|numero)"
+    r"\b(?:student|pupil|lunch|school|matricula|estudiante|alumn[oa])\s?(?:id|i\.d\.|number|no\.|num\.|pin"
+    r"|#|numero)"
     r"[\s:#.]{0,4}(?:(?:is|es)\s(?:\p{L}{2,6}\s)?)?(?P<n>[a-z]?\d{4,12})(?!\d)"
     r"|\b(?:id|i\.d\.)\s?(?:number|no\.?|#)[\s:#.]{0,4}(?P<n>[a-z]?\d{4,12})(?!\d)"
     r"|\b(?:numero de estudiante|matricula)[\s:#.]{0,4}(?P<n>[a-z]?\d{4,12})(?!\d)"

@@ -40,7 +40,7 @@ class NamedPerson:
         public = [match.span for match in wordings(reading, context, "public-figures")]
         known = (
             [name.span for name in full_names(reading, context.people)],
-            [span for span, _ in described_students(reading, context.people, public)],
+            [span for span, _ in described_students(reading, context, public)],
             public,
         )
         for span in found:
@@ -53,8 +53,10 @@ class NamedPerson:
 
 
 def _names(reading: Reading, context: Context) -> Iterator[Span]:
-    words = reading.words
+    words, end = reading.words, 0
     for index in range(len(words) - 1):
+        if words[index].start < end:
+            continue
         given, family = words[index], words[index + 1]
         if given.folded not in GIVEN_NAMES or given.folded in ORDINARY or not given.written[0].isupper():
             continue
@@ -72,7 +74,8 @@ def _names(reading: Reading, context: Context) -> Iterator[Span]:
             continue
         named = (given.folded, family.folded)
         if named not in context.people.staff and not _agreed(words[index : index + _LONGEST], context):
-            yield Span(given.start, family.end)
+            end = family.end
+            yield Span(given.start, end)
 
 
 def _agreed(words: tuple[Word, ...], context: Context) -> bool:

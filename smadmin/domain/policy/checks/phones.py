@@ -26,6 +26,7 @@ _PHONE = regex.compile(
     rf"\d{{3}}{_SEPARATOR}?\d{{4}}(?![\w-]|[.,]\d)"
     rf"|(?<![\w.])\+[2-9]\d(?:{_SEPARATOR}?\(?\d{{1,4}}\)?){{2,6}}+(?!\w)"
 )
+_AS_PEOPLE_WRITE = regex.compile(r"(?:\+?1[ .-]?)?(?:\([2-9]\d\d\) ?|[2-9]\d\d[ .-])[2-9]\d\d[ .-]\d{4}")
 _SHORT_PHONE = regex.compile(
     r"\b(?:call|text|phone|tel|cell|dial|llam[ea]|telefono|celular)\w*+[^\d\n]{0,20}"
     rf"(?P<n>\d{{3}}{_SEPARATOR}\d{{4}})(?![\w-])"
@@ -71,5 +72,5 @@ def _belongs_to_somebody(written: str) -> bool:
     except phonenumbers.NumberParseException:
         return False
     if not phonenumbers.is_valid_number(number):
-        return False
+        return _AS_PEOPLE_WRITE.fullmatch(written) is not None
     return phonenumbers.number_type(number) != phonenumbers.PhoneNumberType.TOLL_FREE

@@ -11,7 +11,7 @@ import regex
 
 from smadmin.domain.messages import say
 from smadmin.domain.policy.check_ids import CheckId
-from smadmin.domain.policy.checks.wordings import wordings
+from smadmin.domain.policy.checks.levies import asked
 from smadmin.domain.policy.context import Context
 from smadmin.domain.policy.findings import Hit, Severity, Span
 from smadmin.domain.policy.reading import Reading, one_of, touches
@@ -48,6 +48,14 @@ _LAWMAKERS = r"(?:state |local |your |our |the ){0,3}+" + one_of(
     "governor",
     "city council",
     "school board members?",
+    "(?:county )?commission(?:ers?)?",
+    "board members?",
+    "trustees?",
+    "(?:elected )?officials?",
+    "congress",
+    "legislature",
+    "school board",
+    "mayor",
 )
 _CAMPAIGN = regex.compile(
     r"\b"
@@ -60,6 +68,28 @@ _CAMPAIGN = regex.compile(
         rf"(?:support|oppose|defeat|pass|reject|kill) {_BILL}",
         rf"(?:call|contact|e-?mail|write(?: to)?|urge|tell|lobby|ask|pressure) {_LAWMAKERS}",
         r"re-?elect \p{L}+",
+        rf"(?:flip|take back|win back) (?:the|our) (?:{_OFFICES}|board|seat|house|council)",
+        r"vot(?:e|ing) (?:him|her|them|those \w+|these \w+) (?:out|in)(?: of office)?",
+        r"(?:throw|kick|get) (?:him|her|them|the bums) out of office",
+        r"(?:is|he['\u2019]s|she['\u2019]s) (?:the )?(?:best|right|only|better) (?:choice|candidate|man"
+        r"|woman|person|pick)"
+        rf" for (?:the )?{_OFFICES}",
+        r"(?:i |we |i['\u2019]?m |we['\u2019]?re )?(?:stand|standing) (?:with|behind) (?:governor|senator"
+        r"|mayor|president|candidate)",
+        r"four more years|(?:blue|red) wave",
+        r"vot(?:e|ed|ing) (?:republicans?|democrats?|democratic|red|blue|gop)",
+        r"thank you,? (?:president|governor|senator|mayor) \p{L}+ for (?!visiting|coming|reading|speaking"
+        r"|stopping|taking|joining|meeting|your|the visit)",
+        r"(?:show up|rally|protest|march|gather) (?:at|on|to) (?:the )?(?:state ?house|capitol|legislature"
+        r"|city hall)",
+        r"(?:do ?n['\u2019]?t|we can(?:no|['\u2019])?t|never) let (?:them|congress|the (?:board|state"
+        r"|governor|legislature))"
+        r" (?:defund|cut|take|ban|close|destroy)",
+        rf"(?:your|our) next (?:{_OFFICES})",
+        r"sign(?:ing)? (?:the|this|our|a) petition",
+        r"(?:join|come to) (?:us|me) (?:at|for) (?:the|a) (?:rally|protest|march|walkout|picket)\b",
+        rf"we need (?:a )?(?:new|better|different) (?:{_OFFICES}|leaders(?:hip)? in|board|representation)",
+        r"get out (?:the|and) vote for",
         r"make america great again|impeach \p{L}+|defund the \p{L}+",
         rf"vote (?!for )(?:\p{{L}}+ ){{1,3}}for {_OFFICES}",
         r"(?:donate|contribute) to (?:the |his |her |their )?(?:\p{L}+ )?campaign",
@@ -89,6 +119,17 @@ _POLITICS = regex.compile(
         "primary election",
         "general election",
         "senador[a]?",
+        "board",
+        "commissioner",
+        "council(?:man|woman| seat)",
+        "treasurer",
+        "judge",
+        "consejo (?:escolar|municipal)",
+        "mesa directiva",
+        "concejal",
+        "comisionad[oa]",
+        "alcaldi?[ae]s?a?",
+        "juez",
         "junta escolar",
         "candidat[oa]s?",
         "partido",
@@ -123,6 +164,8 @@ _AT_SCHOOL = regex.compile(
     )
     + r"\b"
 )
+_A_PERSON = regex.compile(r"\p{Zs}(?:a )?\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+")
+"""Votes at school are passed over before: who is named by two names stands for an office."""
 _WITHOUT_A_CAUSE = regex.compile(r"vote (?:yes|no|against)|vot[ae]n? (?:si|no|en contra)")
 
 
@@ -133,7 +176,7 @@ class Political:
 
     def hits(self, reading: Reading, context: Context) -> Iterator[Hit]:
         """Give each wording of advocacy whose sentence isn't about the students' own elections."""
-        levies = [match.span for match in wordings(reading, context, CheckId.LEVY)]
+        levies = asked(reading, context)
         for match in _CAMPAIGN.finditer(reading.folded):
             if touches(levies, Span(*match.span())):
                 continue  # `levies.py` says more about it
@@ -141,14 +184,17 @@ class Political:
                 at_most = Severity.WARN if _WITHOUT_A_CAUSE.fullmatch(match[0]) else Severity.BLOCK
                 yield _hit(reading, match.span(), at_most)
         for match in _VOTE_FOR.finditer(reading.folded):
-            if _campaigns(match[0], reading.sentence_folded(match.start())):
+            person = _A_PERSON.match(reading.text, match.end()) is not None
+            if _campaigns(match[0], reading.sentence_folded(match.start()), person=person):
                 yield _hit(reading, match.span(), Severity.BLOCK)
 
 
-def _campaigns(wording: str, sentence: str) -> bool:
+def _campaigns(wording: str, sentence: str, *, person: bool) -> bool:
     """Tell a candidate's campaign from a vote at school; the weaker "support" wants an office run for."""
     if _AT_SCHOOL.search(sentence):
         return False
+    if person and "vot" in wording:
+        return True
     return (_POLITICS if "vot" in wording else _RUNNING_FOR).search(sentence) is not None
 
 

@@ -29,6 +29,12 @@ _TITLE = regex.compile(
     r"sing|musical|essay|"
     r"motto|sign|libro|cuento|cancion|poema|llamad[oa]|titulad[oa]|obra|pelicula|lema)\b[^.!?\n]{0,20}$"
 )
+_NOBODY = regex.compile(
+    r"[\s,.]{0,3}(?:(?:said|says?|saying|wrote|writes|dijo|dice) )?(?:an?|one|some|un[oa]?) (?:[\w-]+ )?"
+    r"(?:students?|parents?|moms?|dads?|teachers?|person|somebody|someone|visitors?|neighbors?|alum\w*"
+    r"|madre|padre|estudiante)\b"
+)
+"""“A parent said” is no source."""
 _REACH = 60
 
 
@@ -44,5 +50,6 @@ class QuoteSource:
                 continue
             before = reading.folded[max(0, match.start() - _REACH) : match.start()]
             after = reading.folded[match.end() : match.end() + _REACH]
-            if not (_AFTER.match(after) or _BEFORE.search(before) or _TITLE.search(before)):
+            nobody = _NOBODY.match(after)
+            if nobody or not (_AFTER.match(after) or _BEFORE.search(before) or _TITLE.search(before)):
                 yield Hit(Span(*match.span()), say("policy.quote-source"))

@@ -13,6 +13,9 @@ from smadmin.domain.policy.checks.emoji import EmojiRow
 from smadmin.domain.policy.checks.events import EventDetails, ThirdPartyEvent
 from smadmin.domain.policy.checks.first_names import OptedOutFirstName
 from smadmin.domain.policy.checks.hashtags import HashtagCase
+from smadmin.domain.policy.checks.hearsay import Claim
+from smadmin.domain.policy.checks.insults import Insult
+from smadmin.domain.policy.checks.journeys import Away, CheckIn
 from smadmin.domain.policy.checks.languages import UnreadLanguage
 from smadmin.domain.policy.checks.levies import Levy
 from smadmin.domain.policy.checks.links import (
@@ -42,11 +45,7 @@ from smadmin.domain.policy.checks.student_records import StudentRecord
 from smadmin.domain.policy.checks.superlatives import Superlative
 from smadmin.domain.policy.checks.wordings import (
     AdultTopic,
-    Away,
-    CheckIn,
-    Claim,
     EngagementBait,
-    Insult,
     LegalMatter,
     OnBehalf,
     Profanity,

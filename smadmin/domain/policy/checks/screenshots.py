@@ -14,6 +14,9 @@ from smadmin.domain.policy.reading import Reading
 _SHOT = regex.compile(
     r"\bscreen ?shots? of (?:[\w'\u2019]+ ){0,4}?(?:posts?|tweets?|comments?|stor(?:y|ies)|"
     r"messages?|threads?|reviews?)\b"
+    r"|\bscreen ?shots? (?:of|from) (?:[\w'\u2019]+ ){0,5}?(?:posted|tweeted|wrote|said|texted|commented"
+    r"|facebook|instagram|twitter"
+    r"|tiktok|snapchat|group chat|dms?|page|feed)\b"
     r"|\bcapturas? de pantalla (?:de|del) (?:\w+ ){0,4}?"
     r"(?:publicacion(?:es)?|comentarios?|tuits?|mensajes?|historias?|resenas?)\b"
 )

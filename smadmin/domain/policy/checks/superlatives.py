@@ -15,8 +15,9 @@ from smadmin.domain.policy.reading import Reading
 _BEST = regex.compile(
     r"(?:\b(?:best|greatest|finest|smartest|strongest|top|number one|most [a-z]{3,15})|"
     r"(?<!\w)#1)(?: [\w'-]+){0,3}?"
-    r" in the (?:whole |entire )?(?:state|city|county|country|world|district|nation|league|region|"
-    r"universe|town)\b"
+    r" in (?:(?=america)|the (?:whole |entire )?)(?:state|city|county|country|world|district|nation|league"
+    r"|region|"
+    r"universe|town|america|usa)\b"
     r"|\b(?:el|la|los|las) mejor(?:es)?(?: [\w'-]+){1,3}?"
     r" (?:de la|de todo el|de todo|del|de) (?:ciudad|estado|condado|pais|mundo|distrito|region)\b"
 )

@@ -17,7 +17,8 @@ _OF = regex.compile(
 )
 _GROUP = regex.compile(
     r"(?:our|the|a|an|one of our|some of our|nuestr[oa]s|los|las|un[oa]?)\p{Zs}(?:\w+[\p{Zs}-]){0,2}"
-    r"(?:graders?|students?|class(?:es)?|kindergart[e]?ners?|artists|children|estudiantes?|alumn[oa]s?|nin[oa]s)\b"
+    r"(?:graders?|students?|class(?:es)?|kindergart[e]?ners?|artists|children|estudiantes?|alumn[oa]s?"
+    r"|nin[oa]s)\b"
 )
 _POSSESSIVE = regex.compile(r"['\u2019]s?\p{Zs}(?:\p{Ll}+[\p{Zs}-]){0,3}")
 _MAKES = regex.compile(
@@ -31,7 +32,7 @@ _MAKES = regex.compile(
 )
 _QUOTED = regex.compile(
     r"[\u201d\"\u00bb],? (?:wrote|escribi[oó]) (?P<who>\p{Lu}\p{L}++)"
-    r"|(?P<who>\p{Lu}\p{L}++) (?:wrote|escribi[oó])[:,]? [\u201c\"\u00ab]"
+    r"|(?P<who>\p{Lu}\p{L}++)(?: \p{Lu}[\p{L}'\u2019-]++)? (?:wrote|escribi[oó])[:,]? [\u201c\"\u00ab]"
 )
 """A child's written words; what a child only said is no work."""
 _SEVERITY = {True: Severity.BLOCK, False: Severity.HINT}

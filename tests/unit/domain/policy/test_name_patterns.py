@@ -2,14 +2,18 @@
 
 import pytest
 
+from smadmin.domain.policy.context import Context
 from smadmin.domain.policy.findings import Span
 from smadmin.domain.policy.name_patterns import described_students
 from smadmin.domain.policy.reading import Reading
+from tests.corpus.reading import sample_school
 from tests.policies import PEOPLE
+
+CONTEXT = Context(people=PEOPLE)
 
 
 def described(text: str) -> list[str]:
-    return [text[span.start : span.end] for span, _ in described_students(Reading(text), PEOPLE)]
+    return [text[span.start : span.end] for span, _ in described_students(Reading(text), CONTEXT)]
 
 
 @pytest.mark.parametrize(
@@ -69,4 +73,24 @@ def test_whom_everybody_may_name_is_a_student_only_beside_the_word() -> None:
     for text, found in ((told, 0), (beside, 1)):
         start = text.index("Rosa")
         public = [Span(start, start + len("Rosa Parks"))]
-        assert len(list(described_students(Reading(text), PEOPLE, public))) == found
+        assert len(list(described_students(Reading(text), CONTEXT, public))) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("So proud of our wrestler Eugene Hoey!", "Eugene Hoey"),
+        ("Braelynn Hutchins took home the blue ribbon.", "Braelynn Hutchins"),
+        ("Maryse Peron broke her arm at recess.", "Maryse Peron"),
+    ],
+)
+def test_a_child_on_no_list_is_known_by_what_is_told(text: str, name: str) -> None:
+    found = [text[one.start : one.end] for one, _ in described_students(Reading(text), sample_school())]
+
+    assert found == [name]
+
+
+def test_who_is_only_read_about_is_no_student() -> None:
+    text = "Our 2nd graders read Junie Jones and loved it."
+
+    assert list(described_students(Reading(text), sample_school())) == []

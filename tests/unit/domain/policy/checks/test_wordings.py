@@ -2,13 +2,12 @@
 
 import pytest
 
+from smadmin.domain.policy.checks.hearsay import Claim
+from smadmin.domain.policy.checks.insults import Insult
+from smadmin.domain.policy.checks.journeys import Away, CheckIn
 from smadmin.domain.policy.checks.wordings import (
     AdultTopic,
-    Away,
-    CheckIn,
-    Claim,
     EngagementBait,
-    Insult,
     LegalMatter,
     OnBehalf,
     Profanity,
