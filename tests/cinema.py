@@ -17,7 +17,7 @@ from smadmin.domain.photos.matching import Thresholds
 from smadmin.domain.photos.review import Decision
 from smadmin.domain.policy.packs import RosterMode
 from smadmin.domain.videos.captions import CaptionFault, Captions, read_captions
-from smadmin.domain.videos.ports import CleanVideo, Frame, Frames, Projection, Sampled, VideoUnreadable
+from smadmin.domain.videos.ports import CleanVideo, Frame, Frames, Projection, Sampled, Sound, VideoUnreadable
 from smadmin.domain.videos.video import Music, Video, VideoFacts, VideoSaid
 from smadmin.domain.videos.viewing import Stretch
 from smadmin.services.students.roster import Students
@@ -85,6 +85,7 @@ class FakeVideos:
     def __init__(self, eyes: FakePhotoWorkers) -> None:
         self._eyes = eyes
         self.opened: list[FakeProjection] = []
+        self.hears = False
 
     def clean(self, untrusted_file: bytes) -> CleanVideo:
         text = untrusted_file.decode()
@@ -99,6 +100,10 @@ class FakeVideos:
     def open(self, file: bytes) -> Projection:
         self.opened.append(FakeProjection(file.decode(), self._eyes))
         return self.opened[-1]
+
+    def sound(self, file: bytes) -> Sound | None:
+        seconds = len(file.decode().splitlines()) - 1
+        return Sound(8_000, memoryview(bytes(16_000 * seconds))) if self.hears else None
 
     def captions(self, untrusted_file: bytes, *, length_ms: int) -> Captions:
         found = read_captions(untrusted_file, length_ms=length_ms)

@@ -138,3 +138,26 @@ def coded(file: bytes, *, kind: bytes = b"mp4v", number: int = 0x20) -> bytes:
     copy[entry + 4 : entry + 8] = kind
     copy[copy.index(b"\x04", esds + 12) + 5] = number  # behind a length of four bytes
     return bytes(copy)
+
+
+def sounding(*, kind: bytes = b"sowt") -> bytes:
+    """Give a film of a second with a tone: plain samples in a sound track of their own."""
+    file = film(1.0)
+    tone = struct.pack("<8000h", *(8_000 if number // 10 % 2 else -8_000 for number in range(8_000)))
+    moov = file.rindex(b"moov") - 4
+    entry = bytes(6) + struct.pack(">H8xHHHHI", 1, 1, 16, 0, 0, 8_000 << 16)
+    tables = (
+        box(b"stsd", bytes(4) + struct.pack(">I", 1) + box(kind, entry))
+        + box(b"stts", bytes(4) + struct.pack(">III", 1, 8_000, 1))
+        + box(b"stsc", bytes(4) + struct.pack(">IIII", 1, 1, 8_000, 1))
+        + box(b"stsz", bytes(4) + struct.pack(">II", 2, 8_000))
+        + box(b"stco", bytes(4) + struct.pack(">II", 1, moov + 8))
+    )
+    media = (
+        box(b"mdhd", bytes(12) + struct.pack(">IIHH", 8_000, 8_000, 0, 0))
+        + box(b"hdlr", bytes(8) + b"soun" + bytes(13))
+        + box(b"minf", box(b"smhd", bytes(8)) + box(b"stbl", tables))
+    )
+    head = bytes(12) + struct.pack(">II", 2, 0) + bytes(64)
+    track = box(b"trak", box(b"tkhd", b"\0\0\0\x07" + head[4:]) + box(b"mdia", media))
+    return with_boxes(file[:moov] + box(b"mdat", tone) + file[moov:], track)

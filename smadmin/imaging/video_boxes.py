@@ -9,13 +9,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from smadmin.imaging.video_border import LONGEST_MS, MOST_BLANKS, Held, VideoReason
-from smadmin.imaging.video_codes import shown_here
+from smadmin.imaging.video_codes import heard_here, shown_here
 from smadmin.imaging.video_samples import sample_places
 from smadmin.imaging.video_tables import IN_DESCRIPTION, IN_WAVE, Box, Place, boxes_at, content_end
 from smadmin.jail.trade import Refusal
 
 _TOP = frozenset({b"ftyp", b"moov", b"mdat"})
-_FREE = frozenset({b"free", b"skip", b"wide"})
+_FREE, _PIECES = frozenset({b"free", b"skip", b"wide"}), frozenset({b"moof", b"mvex"})
 _IN_MOVIE = frozenset({b"mvhd", b"trak"})
 _IN_TRACK = frozenset({b"tkhd", b"edts", b"mdia"})
 _IN_MEDIA = frozenset({b"mdhd", b"hdlr", b"minf"})
@@ -23,7 +23,6 @@ _IN_HANDLER = frozenset({b"vmhd", b"smhd", b"dinf", b"stbl", b"hdlr"})
 _IN_TABLES = frozenset(
     {b"stsd", b"stts", b"stss", b"ctts", b"cslg", b"stsc", b"stsz", b"stz2", b"stco", b"co64"} | {b"stps"}
 )
-_PIECES = frozenset({b"moof", b"mvex"})
 _PLACES = (b"\xa9xyz", b"loci", b"location", b"GPS", b"gps")
 _MOST_BOXES = 20_000
 _MOST_LATE_MS = 1_000
@@ -41,6 +40,7 @@ class Layout:
         renamed: boxes that become `free`, by where they begin.
         blanks: bytes that become zeros.
         held: bits of `Held`.
+        heard: whether its sound is coded in a way that may be opened here.
         pictures: how many there are by the file's own word.
     """
 
@@ -48,6 +48,7 @@ class Layout:
     blanks: list[Place] = field(default_factory=list)
     held: int = 0
     sound: bool = False
+    heard: bool = False
     length_ms: int = 0
     pictures: int = 0
 
@@ -94,8 +95,7 @@ class _Reader:
         for box in top:
             if box.kind not in _TOP:
                 self._take_out(box, Held.REST)
-        kept = self._movie(movies[0])
-        self._sweep([box for box in top if box.kind == b"mdat"], kept)
+        self._sweep([box for box in top if box.kind == b"mdat"], self._movie(movies[0]))
         if len(self._layout.blanks) > MOST_BLANKS:
             raise Refusal(VideoReason.BROKEN)
         return self._layout
@@ -236,8 +236,8 @@ class _Reader:
             kept = self._only(Box(entry.kind, entry.start, inside, entry.end), IN_DESCRIPTION)
             if shows and not shown_here(self._body, entry, kept):
                 raise Refusal(VideoReason.UNKNOWN_KIND)
-            for inner in (one for one in kept if one.kind == b"wave"):
-                self._only(inner, IN_WAVE)
+            waves = [found for one in kept if one.kind == b"wave" for found in self._only(one, IN_WAVE)]
+            self._layout.heard |= not shows and heard_here(self._body, entry, [*kept, *waves])
 
     def _trim(self, box: Box) -> None:
         """Take out what stands in a box behind what belongs there."""

@@ -14,8 +14,9 @@ from smadmin.domain.errors import OutsideFailed
 from smadmin.domain.messages import say
 from smadmin.domain.photos.pictures import BYTES_PER_PIXEL, Picture
 from smadmin.domain.videos.captions import MOST_BYTES, CaptionFault, CaptionKind, Captions
-from smadmin.domain.videos.ports import CleanVideo, Frame, Frames, Sampled, VideoUnreadable
+from smadmin.domain.videos.ports import CleanVideo, Frame, Frames, Sampled, Sound, VideoUnreadable
 from smadmin.domain.videos.video import VideoFacts
+from smadmin.imaging.sounds import sound_of
 from smadmin.imaging.video_border import (
     LONGEST_MS,
     MOST_BLANKS,
@@ -114,6 +115,10 @@ class VideoWorkers:
             worker.close()
             raise
         return worker
+
+    def sound(self, file: bytes) -> Sound | None:
+        """Give the sound of a cleaned video (`Videos`)."""
+        return sound_of(file)
 
     def captions(self, untrusted_file: bytes, *, length_ms: int) -> Captions:
         """Read a captions file (`Videos`)."""

@@ -25,7 +25,7 @@ _PR_SET_DUMPABLE = 4
 _CALLS = (
     "read write readv writev close lseek fstat newfstatat dup fcntl pipe2"
     " mmap munmap mprotect mremap madvise brk membarrier"
-    " futex sched_yield sched_getaffinity set_robust_list rseq gettid set_tid_address"
+    " futex eventfd2 sched_yield sched_getaffinity set_robust_list rseq gettid set_tid_address"
     " rt_sigaction rt_sigprocmask rt_sigreturn sigaltstack restart_syscall"
     " poll ppoll select pselect6 epoll_wait"
     " clock_gettime clock_getres clock_nanosleep nanosleep gettimeofday time times"

@@ -287,7 +287,7 @@ def test_every_dependency_has_its_reason_and_its_licence() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
     asked = [
         *project["project"]["dependencies"],
-        *project["project"]["optional-dependencies"]["faces"],
+        *(name for extra in project["project"]["optional-dependencies"].values() for name in extra),
         *(name for group in project["dependency-groups"].values() for name in group),
     ]
     names = {re.split(r"[\[<>=;~ ]", line)[0] for line in asked}

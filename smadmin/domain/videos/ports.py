@@ -67,6 +67,18 @@ class Sampled:
     pictures: int
 
 
+@dataclass(frozen=True)
+class Sound:
+    """The sound of a video, as it is played: one channel of signed 16-bit samples.
+
+    Args:
+        rate: so many samples are a second.
+    """
+
+    rate: int
+    samples: memoryview = field(repr=False)
+
+
 class Projection(Protocol):
     """A video that is open; one thread at a time."""
 
@@ -121,6 +133,14 @@ class Videos(Protocol):
 
         Raises:
             VideoUnreadable: with the reason.
+        """
+        ...
+
+    def sound(self, file: bytes) -> Sound | None:
+        """Give the sound of a cleaned video; None where nothing is installed that plays it.
+
+        Raises:
+            VideoUnreadable: it can't be decoded.
         """
         ...
 

@@ -16,7 +16,7 @@ from smadmin.domain.photos.deciding import Choice
 from smadmin.domain.photos.review import Decision
 from smadmin.domain.policy.packs import RosterMode
 from smadmin.domain.students import unreadable_blockers
-from smadmin.domain.videos.ports import Projection, Videos
+from smadmin.domain.videos.ports import Projection, Sound, Videos
 from smadmin.domain.videos.video import ANSWERS, Video, VideoFace, finish_reasons
 from smadmin.domain.videos.viewing import Stretch, accounted, believable, joined
 from smadmin.domain.vocabulary import Act, Noun
@@ -70,9 +70,15 @@ class WatchingVideos:
 
     def open(self, by: Actor, video: VideoId) -> Projection:
         """Open a video to be shown (an errand); who asked closes it."""
-        with self._desk.look(by) as unit:
-            media = unit.videos.get(video).media
-        return self._videos.open(self._media.open(by, media))
+        return self._videos.open(self._file(by, video))
+
+    def sound(self, by: Actor, video: VideoId) -> Sound | None:
+        """Give the sound of a video (an errand); None where nothing is installed that plays it.
+
+        Raises:
+            VideoUnreadable: it can't be decoded.
+        """
+        return self._videos.sound(self._file(by, video))
 
     def watched(self, by: Actor, video: VideoId, stretches: Sequence[Stretch], *, took_ms: int) -> Changes:
         """Keep what this person watched (a deed without a row).
@@ -156,6 +162,11 @@ class WatchingVideos:
             }
             deed.record(Act.SEEN_TO_END, Noun.VIDEOS, video, parts={SEEN_PART: details})
         return Changes.of("videos", [video])
+
+    def _file(self, by: Actor, video: VideoId) -> bytes:
+        with self._desk.look(by) as unit:
+            media = unit.videos.get(video).media
+        return self._media.open(by, media)
 
 
 def answer_reasons(video: Video, one: VideoFace, choice: Choice, by: Actor) -> tuple[Reason, ...]:

@@ -28,6 +28,7 @@ from smadmin.ui.states import StateLine
 from smadmin.ui.surroundings import Surroundings
 from smadmin.ui.theme import SPACE_PX, State
 from smadmin.ui.videos.faces_list import FacesList
+from smadmin.ui.videos.listening import Listening
 from smadmin.ui.videos.model import clock, video_model
 from smadmin.ui.videos.player import Player
 from smadmin.ui.videos.side import VideoSide
@@ -65,6 +66,7 @@ class VideoDialog(QDialog):
         self.done_button = Button(words.say("videoui.saw-all"), kind=ButtonKind.MAIN)
         self.done_button.block([words.say("videoui.opening")])
         self.held = PlainLabel("", kind=TextKind.NOTE)
+        self.unheard = Listening(around, self.player)
         self._missing = QVBoxLayout()
         self._both = QHBoxLayout()
         self._arrange()
@@ -80,7 +82,7 @@ class VideoDialog(QDialog):
         left = QVBoxLayout()
         left.setSpacing(SPACE_PX)
         left.addWidget(self.player, 1)
-        left.addWidget(PlainLabel(self._words.say("videoui.no-sound"), kind=TextKind.NOTE))
+        left.addWidget(self.unheard)
         left.addWidget(self.held)
         self._both.setSpacing(2 * SPACE_PX)
         self._both.addLayout(left, 1)
@@ -139,6 +141,7 @@ class VideoDialog(QDialog):
             self.player.open(
                 lambda: office.video_watching.open(by, video.id), length_ms=video.facts.length_ms, seen=mine
             )
+            self.unheard.begin(video.id, sound=video.facts.sound)
         else:
             self.player.show_seen(mine, video.facts.length_ms)
         self.held.show_text(self._words.optional(model.held))

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from smadmin.domain.errors import KnownError
-from smadmin.domain.videos.ports import Frame, Projection
+from smadmin.domain.videos.ports import Frame, Projection, Sound
 from smadmin.domain.videos.viewing import (
     FASTEST_TENTHS,
     Stretch,
@@ -28,6 +28,7 @@ from smadmin.ui.perform import Performer
 from smadmin.ui.theme import SPACE_PX
 from smadmin.ui.videos.canvas import Canvas
 from smadmin.ui.videos.reel import Reel
+from smadmin.ui.videos.speaker import Speaker, Voice, system_voice
 from smadmin.ui.videos.timeline import Timeline
 from smadmin.ui.videos.watch import Watch
 from smadmin.ui.wording import Wording
@@ -49,14 +50,22 @@ class Player(QWidget):
     watched = Signal(tuple, int)
     broke = Signal(object)
 
-    def __init__(self, performer: Performer, words: Wording, parent: QWidget | None = None) -> None:
-        """Begin without a video."""
+    def __init__(
+        self,
+        performer: Performer,
+        words: Wording,
+        parent: QWidget | None = None,
+        *,
+        voice: Callable[[], Voice | None] = system_voice,
+    ) -> None:
+        """Begin without a video; `voice` gives what its sound is played with."""
         super().__init__(parent)
         self._words = words
         self._watch = Watch()
         self._seen: tuple[Stretch, ...] = ()
         self._length_ms = 0
         self.reel = Reel(performer, self)
+        self.speaker = Speaker(voice)
         self.canvas = Canvas()
         self.canvas.show_words(words.say("videoui.opening"))
         self.timeline = Timeline()
@@ -67,6 +76,10 @@ class Player(QWidget):
         self.faster = Button(words.say("videoui.faster"), kind=ButtonKind.SMALL)
         self.faster.setCheckable(True)
         self.on = Button(words.say("videoui.go-on"), kind=ButtonKind.SMALL, icon="history")
+        self.sound = Button(words.say("videoui.sound"), kind=ButtonKind.SMALL)
+        self.sound.setCheckable(True)
+        self.sound.setChecked(True)
+        self.sound.hide()
         self.said = PlainLabel("", kind=TextKind.MUTED)
         self.setFocusProxy(self.button)
         self._arrange()
@@ -76,6 +89,7 @@ class Player(QWidget):
         self.canvas.pressed.connect(self.toggle)
         self.button.clicked.connect(self.toggle)
         self.faster.toggled.connect(self._change_speed)
+        self.sound.toggled.connect(self._be_heard)
         self.on.clicked.connect(lambda: self.go_to(resume_at(self._whole(), self._length_ms)))
         self.timeline.soughtAt.connect(self.go_to)
         self.reel.shown.connect(self._show)
@@ -88,6 +102,12 @@ class Player(QWidget):
         self.timeline.show_length(length_ms)
         self.reel.open(opening, at_ms=resume_at(self._seen, length_ms))
         self._say()
+
+    def take_sound(self, sound: Sound) -> bool:
+        """Play this with the pictures; tells whether there is a loudspeaker."""
+        heard = self.speaker.take(sound)
+        self.sound.setVisible(heard)
+        return heard
 
     def show_seen(self, seen: Sequence[Stretch], length_ms: int) -> None:
         """Show what is kept as seen; what was watched since stays beside it."""
@@ -110,6 +130,7 @@ class Player(QWidget):
     def go_to(self, at_ms: int) -> None:
         """Go to a moment; nothing between counts as seen."""
         self._watch.rest()
+        self.speaker.rest()
         self.reel.seek(at_ms)
         self.timeline.show_at(at_ms)
 
@@ -156,6 +177,7 @@ class Player(QWidget):
         row.setSpacing(SPACE_PX)
         row.addWidget(self.button)
         row.addWidget(self.faster)
+        row.addWidget(self.sound)
         row.addWidget(self.on)
         row.addStretch(1)
         column = QVBoxLayout(self)
@@ -174,8 +196,10 @@ class Player(QWidget):
         self.timeline.show_at(frame.at_ms)
         if self.reel.playing:
             self._watch.reached(frame.at_ms, round(monotonic() * 1000))
+            self.speaker.follow(frame.at_ms, self.reel.tenths)
 
     def _stopped(self) -> None:
+        self.speaker.rest()
         if self.reel.at_end:
             # The last frame stays until the video is over; nobody waits for it in front of a still picture.
             left = min(max(0, self._length_ms - self.reel.at_ms), _LONGEST_LAST_MS)
@@ -192,6 +216,10 @@ class Player(QWidget):
     def _change_speed(self, checked: bool) -> None:
         self._watch.rest()
         self.reel.speed_up(FASTEST_TENTHS if checked else _NORMAL_TENTHS)
+
+    def _be_heard(self, heard: bool) -> None:
+        self.speaker.rest()
+        self.speaker.silent = not heard
 
     def _show_button(self) -> None:
         self.button.show_words(self._words.say("videoui.pause" if self.reel.playing else "videoui.play"))

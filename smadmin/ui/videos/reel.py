@@ -44,7 +44,7 @@ class Reel(QObject):
         self._round = 0
         self._fetching = False
         self._ended = False
-        self._tenths = 10
+        self.tenths = 10
         self._begun_at_ms, self._begun_s = 0, 0.0
         self._ticked_s = 0.0
         self.playing = False
@@ -100,7 +100,7 @@ class Reel(QObject):
 
     def speed_up(self, tenths: int) -> None:
         """Play at another speed, in tenths."""
-        self._tenths = tenths
+        self.tenths = tenths
         self._anchor()
 
     def seek(self, at_ms: int) -> None:
@@ -143,7 +143,7 @@ class Reel(QObject):
         if projection is None or self._fetching or self._ended or len(self._ahead) >= _AHEAD:
             return
         self._fetching = True
-        asked, every_ms = self._round, _LEAST_APART_MS * self._tenths // 10
+        asked, every_ms = self._round, _LEAST_APART_MS * self.tenths // 10
 
         def next_ones() -> Frames:
             return projection.frames(most=_AT_ONCE, longest_px=_LONGEST_PX, every_ms=every_ms)
@@ -167,7 +167,7 @@ class Reel(QObject):
         if now - self._ticked_s > _STALLED_S:
             self._anchor()
         self._ticked_s = now
-        due = self._begun_at_ms + (now - self._begun_s) * 100 * self._tenths
+        due = self._begun_at_ms + (now - self._begun_s) * 100 * self.tenths
         frame = None
         while self._ahead and self._ahead[0].at_ms <= due:
             frame = self._ahead.popleft()

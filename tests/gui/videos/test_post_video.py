@@ -1,5 +1,6 @@
 """A video under a post: dropped on Compose, watched, answered, said; watched again in Approvals."""
 
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -133,6 +134,38 @@ def test_a_file_that_is_no_video_is_a_banner_and_nothing_stays(
     assert screen.writing.video.isHidden()
     assert screen.banners.isVisible()
     assert seat.doors.opened[-1][0] == "photos"  # the photo went its own way
+
+
+@pytest.mark.parametrize(
+    ("hears", "said"),
+    [(False, "Pictures only: the part that plays sound isn't installed"), (True, "No loudspeaker was found")],
+)
+def test_whoever_hears_nothing_is_told_why(
+    seat_with_eyes: Seat,
+    window: QWidget,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    *,
+    hears: bool,
+    said: str,
+) -> None:
+    monkeypatch.setitem(sys.modules, "PySide6.QtMultimedia", None)
+    seat, path = seat_with_eyes, tmp_path / "fair.mp4"
+    path.write_text("video\n\n", "utf-8")
+    vars(seat.office)["video_workers"].hears = hears
+    seat.by("maya-ortega")
+    screen = ComposeScreen(seat.around)
+    seat.show(screen, window)
+
+    screen.writing.filesDropped.emit([str(path)])
+    dialog = opened(seat, screen.video)
+
+    assert dialog.unheard.whole_text.startswith(said)
+    assert not dialog.unheard.isHidden()
+    assert dialog.player.sound.isHidden()
+    dialog.reject()
+    screen.settle()
+    seat.settle()
 
 
 @pytest.mark.demand("SOC-O7")

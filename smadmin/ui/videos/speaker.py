@@ -1,0 +1,114 @@
+"""The sound of a video, kept beside its pictures: the window plays samples, no file goes to QtMultimedia.
+
+QtMultimedia is an extra: where it isn't installed nothing here is asked for it, as there are no samples then.
+"""
+
+import importlib
+from collections.abc import Callable
+from typing import Any, Protocol
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+
+from smadmin.domain.videos.ports import Sound
+
+_SAMPLE_BYTES = 2
+_APART_MS = 300
+"""So far sound and picture may be apart: a device holds back a fifth of a second."""
+
+
+class Voice(Protocol):
+    """What plays samples from somewhere on, until it is stopped."""
+
+    def begin(self, source: QIODevice, rate: int) -> None:
+        """Play, so many samples a second."""
+        ...
+
+    def heard_ms(self) -> float:
+        """Give for how long it has played since it began."""
+        ...
+
+    def stop(self) -> None:
+        """End it."""
+        ...
+
+
+class Speaker:
+    """Plays what belongs to the picture that shows.
+
+    Args:
+        voice: gives what plays samples, or None where there is no loudspeaker.
+    """
+
+    def __init__(self, voice: Callable[[], Voice | None]) -> None:
+        """Stand without sound."""
+        self._make = voice
+        self._voice: Voice | None = None
+        self._samples = QByteArray()
+        self._source = QBuffer()
+        self._rate = 0
+        self._from_ms, self._tenths = 0, 0
+        self.silent = False
+
+    @property
+    def playing(self) -> bool:
+        """Tell whether something is heard."""
+        return self._tenths > 0
+
+    def take(self, sound: Sound) -> bool:
+        """Take a video's sound; tells whether there is a loudspeaker for it."""
+        self._voice = self._make()
+        if self._voice is None:
+            return False
+        self._samples, self._rate = QByteArray(bytes(sound.samples)), sound.rate
+        self._source.setData(self._samples)
+        return self._source.open(QIODevice.OpenModeFlag.ReadOnly)
+
+    def follow(self, at_ms: int, tenths: int) -> None:
+        """Go on with a picture that shows now, at a speed in tenths; a faster one sounds higher."""
+        if self._voice is None or self.silent:
+            return
+        heard_ms = self._from_ms + self._voice.heard_ms() * tenths / 10 if self.playing else 0
+        if tenths == self._tenths and abs(heard_ms - at_ms) <= _APART_MS:
+            return
+        self.rest()
+        self._source.seek(min(self._samples.size(), at_ms * self._rate // 1000 * _SAMPLE_BYTES))
+        self._from_ms, self._tenths = at_ms, tenths
+        self._voice.begin(self._source, self._rate * tenths // 10)
+
+    def rest(self) -> None:
+        """Be silent until the next picture."""
+        if self._voice is not None and self.playing:
+            self._voice.stop()
+        self._tenths = 0
+
+
+class _Device:
+    """The system's loudspeaker."""
+
+    def __init__(self, multimedia: Any) -> None:
+        self._multimedia = multimedia
+        self._sink: Any = None
+
+    def begin(self, source: QIODevice, rate: int) -> None:
+        form = self._multimedia.QAudioFormat()
+        form.setSampleRate(rate)
+        form.setChannelCount(1)
+        form.setSampleFormat(self._multimedia.QAudioFormat.SampleFormat.Int16)
+        self._sink = self._multimedia.QAudioSink(form)
+        self._sink.start(source)
+
+    def heard_ms(self) -> float:
+        return float(self._sink.processedUSecs()) / 1000
+
+    def stop(self) -> None:
+        self._sink.stop()
+        self._sink = None
+
+
+def system_voice() -> Voice | None:
+    """Give the system's loudspeaker; None where there is none, or nothing installed that plays on it."""
+    try:
+        multimedia = importlib.import_module("PySide6.QtMultimedia")
+    except ImportError:
+        return None
+    return None if multimedia.QMediaDevices.defaultAudioOutput().isNull() else _Device(multimedia)
