@@ -14,13 +14,12 @@ from smadmin.domain.changes import Changes, Done
 from smadmin.domain.errors import KnownError, NotAllowed
 from smadmin.domain.ids import AccountId, PersonId, PostId
 from smadmin.domain.messages import say
-from smadmin.domain.other_names import named_in
 from smadmin.domain.posts import Content, Draft, PostStage, edit_blockers
 from smadmin.domain.ready_made import ReadyMade
 from smadmin.domain.versions import Earlier, with_version
 from smadmin.importing.ready_made import read_ready_made
 from smadmin.services.desk import Desk
-from smadmin.services.reading import learnt_of
+from smadmin.services.guards import named_elsewhere
 from smadmin.storage.openings import Openings
 from smadmin.storage.unit import Unit
 
@@ -121,12 +120,7 @@ class Drafting:
     def others_named(self, by: Actor, content: Content) -> tuple[str, ...]:
         """Give the names of our other accounts and schools that a post speaks of without going there."""
         with self._desk.look(by) as unit:
-            accounts, ours = unit.accounts.all(), unit.schools.get(self._desk.school).name
-            schools = learnt_of(unit).schools
-        going = [one.name for one in accounts if one.id in content.accounts]
-        other = [one.name for one in accounts if one.id not in content.accounts]
-        texts = "\n".join(content.text_for(one) for one in content.accounts)
-        return named_in(texts, tuple(other), (*going, ours), schools)
+            return named_elsewhere(unit, content)
 
     def open_here(self, by: Actor, post: PostId) -> tuple[str, ...]:
         """Say that a draft is open here, and give the names of those who have it open elsewhere.

@@ -18,12 +18,12 @@ from smadmin.domain.people import PUBLISHERS, Person, Role
 from smadmin.domain.photos.adults import NOTHING_KNOWN, Adults
 from smadmin.domain.photos.review import Photo
 from smadmin.domain.plan import PlannedDay
-from smadmin.domain.policy.approved import platform_doubts
 from smadmin.domain.policy.findings import Finding, Severity
 from smadmin.domain.posts import Draft, Override, Picture, PostStage, overridden
 from smadmin.domain.spoken import is_spoken
 from smadmin.services.approvals import Approvals
 from smadmin.services.desk import Desk
+from smadmin.services.guards import guards_of
 from smadmin.services.how_far import NOT_BEGUN, HowFar, accounts_of, how_far
 from smadmin.services.mandates import mandate_for, planned_day, planned_topic
 from smadmin.services.picture_files import PictureFile, files_as_signed, sizes_of
@@ -121,7 +121,7 @@ class Sheet:
         roles: what this person is today for all its accounts.
         seat: the computer login that this person sits at.
         clauses: per demand that a finding cites, its place in the district's document.
-        unnamed: whose platform the policy doesn't name.
+        guards: why it may be on the wrong account: a school it names, a platform the policy doesn't.
         files: per account the pictures that go out there, each with its file; `sizes` of the files, bytes.
     """
 
@@ -139,7 +139,7 @@ class Sheet:
     roles: frozenset[Role]
     seat: SeatId | None
     clauses: Mapping[str, str]
-    unnamed: tuple[Message, ...] = ()
+    guards: tuple[Message, ...] = ()
     planned: PlannedDay | None = None
     files: Mapping[AccountId, tuple[PictureFile, ...]] = field(default_factory=dict)
     sizes: Mapping[MediaId, int] = field(default_factory=dict)
@@ -203,7 +203,7 @@ class Sheets:
                 roles=self._facts.roles(unit, proven.trust, by.person, draft.content.accounts),
                 seat=by.seat,
                 clauses={one.citation: pack.clause_number(one.citation) for one in stand},
-                unnamed=platform_doubts(pack, accounts_of(unit, draft.content.accounts)),
+                guards=guards_of(unit, pack, draft.content),
                 files=files,
                 sizes=sizes_of(unit, files),
             )

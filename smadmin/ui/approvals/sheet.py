@@ -225,8 +225,8 @@ def _doubts(sheet: Sheet) -> tuple[Line, ...]:
         Line(State.NOTE, say("approvalui.stands-with-reason", words=one.words, reason=one.reason))
         for one, _ in sheet.overrides
     )
-    unnamed = (Line(State.DOUBT, one) for one in sheet.unnamed)
-    return (*dict.fromkeys(open_ones), *unnamed, *dict.fromkeys(spoken))
+    guards = (Line(State.DOUBT, one) for one in sheet.guards)
+    return (*dict.fromkeys(open_ones), *guards, *dict.fromkeys(spoken))
 
 
 def _changed(changed: tuple[Message, ...]) -> tuple[Line, ...]:
@@ -263,7 +263,7 @@ def _findings(sheet: Sheet) -> tuple[FindingLine, ...]:
     stand = [
         FindingLine(one.text, one.message, sheet.clauses.get(one.citation, ""), "") for one in sheet.warnings
     ]
-    stand += [FindingLine("", one, "", "") for one in sheet.unnamed]
+    stand += [FindingLine("", one, "", "") for one in sheet.guards]
     spoken = [
         FindingLine(
             one.words,

@@ -1,6 +1,7 @@
 """What comes in later (photos, findings, what is missing) moves nothing that is about to be pressed."""
 
 from PySide6.QtCore import QPoint
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from smadmin.domain.ids import PhotoId
@@ -65,3 +66,22 @@ def much_is_missing(at_compose: Sitting) -> None:
 
 def place(widget: QWidget) -> QPoint:
     return widget.mapTo(widget.window(), QPoint(0, 0))
+
+
+def test_saving_takes_neither_the_keyboard_nor_the_cursor_nor_the_selection(at_compose: Sitting) -> None:
+    at_compose.choose(0)
+    at_compose.write("One two three")
+    editor = at_compose.screen.writing.editor
+    editor.setFocus()
+    at_compose.qtbot.waitUntil(editor.hasFocus, timeout=5_000)
+    cursor = editor.textCursor()
+    cursor.setPosition(4)
+    cursor.setPosition(7, QTextCursor.MoveMode.KeepAnchor)
+    editor.setTextCursor(cursor)
+
+    at_compose.until_saved()
+    at_compose.screen.write.read_again()
+    at_compose.settle()
+
+    assert editor.hasFocus()
+    assert editor.textCursor().selectedText() == "two"

@@ -3,7 +3,7 @@
 import time
 
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QTextCharFormat, QTextCursor
+from PySide6.QtGui import QTextCharFormat
 from PySide6.QtTest import QTest
 
 from smadmin.ui.theme import State
@@ -41,25 +41,6 @@ def test_what_is_typed_is_stored_within_the_promised_time(at_compose: Sitting) -
     assert at_compose.stored()[0].content.text.startswith("xxx")
     at_compose.until_saved()
     assert at_compose.screen.heads.writing.note.whole_text == "Draft saved 1 s ago"
-
-
-def test_saving_takes_neither_the_keyboard_nor_the_cursor_nor_the_selection(at_compose: Sitting) -> None:
-    at_compose.choose(0)
-    at_compose.write("One two three")
-    editor = at_compose.screen.writing.editor
-    editor.setFocus()
-    at_compose.qtbot.waitUntil(editor.hasFocus, timeout=5_000)
-    cursor = editor.textCursor()
-    cursor.setPosition(4)
-    cursor.setPosition(7, QTextCursor.MoveMode.KeepAnchor)
-    editor.setTextCursor(cursor)
-
-    at_compose.until_saved()
-    at_compose.screen.write.read_again()
-    at_compose.settle()
-
-    assert editor.hasFocus()
-    assert editor.textCursor().selectedText() == "two"
 
 
 def test_an_empty_draft_is_not_stored(at_compose: Sitting) -> None:
