@@ -7,10 +7,10 @@ The photos are the drawn school's, made 12 megapixels large; 200 of them unless 
 
 import itertools
 import json
+import os
 import subprocess
 import sys
 import tempfile
-import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -38,9 +38,7 @@ PATIENCE_S = 3600.0
 _WARM_S = 4.0
 _CALM_S = 5.0
 """So long nothing is searched any more before all is over: the next lot may still be taken in."""
-_ASK_S = 2.0
 _PRESSES_MS = 60_000
-_KB_PER_GB = 1 << 20
 
 
 @dataclass(frozen=True)
@@ -150,39 +148,21 @@ def bare_heart() -> Iterator[list[float]]:
 
 @contextmanager
 def memory_asked() -> Iterator[list[float]]:
-    """Ask every two seconds how much memory all processes hold, on a thread: the asking takes 0.2 s."""
-    kept, over = [0.0], threading.Event()
+    """Ask beside how much memory all processes hold; the list is filled when the block ends.
 
-    def ask() -> None:
-        while not over.wait(_ASK_S):
-            kept.append(memory_gb())
-
-    asking = threading.Thread(target=ask)
-    asking.start()
+    Not on a thread of this process: while the system counts its pages, no other of its threads gets any.
+    """
+    kept: list[float] = []
+    process = subprocess.Popen(
+        [sys.executable, "-m", "benchmarks._memory", str(os.getpid())],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
     try:
         yield kept
     finally:
-        over.set()
-        asking.join()
-
-
-def memory_gb() -> float:
-    """Add up what this process and all its children hold, shared pages shared out (PSS); Linux only."""
-    pids, waiting = [], ["self"]
-    while waiting:
-        pid = waiting.pop()
-        pids.append(pid)
-        for listing in Path(f"/proc/{pid}/task").glob("*/children"):
-            waiting += listing.read_text().split()
-    return sum(_pss_kb(pid) for pid in pids) / _KB_PER_GB
-
-
-def _pss_kb(pid: str) -> int:
-    try:
-        lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
-    except OSError:  # it has ended
-        return 0
-    return sum(int(line.split()[1]) for line in lines if line.startswith("Pss:"))
+        kept += json.loads(process.communicate("")[0])
 
 
 def report(scanned: Scanned, bare: list[float]) -> int:

@@ -32,7 +32,7 @@ from smadmin.services.desk import Deed, Desk
 from smadmin.services.media import Media
 from smadmin.services.photos.consented import record_new, recorded_in
 from smadmin.services.photos.reviewed import reviewed_digests
-from smadmin.services.photos.sources import Load, Source
+from smadmin.services.photos.sources import Load, Piece, Source
 from smadmin.services.photos.taken import Incoming, Known, LeftOut, Lot, Read, SetAside, TakenIn
 from smadmin.services.roles import refuse, roles_in, today_of
 
@@ -113,12 +113,16 @@ class Intake:
             OutsideFailed: if the disk has no space for the sealed file.
         """
         for piece in load.pieces():
-            if piece.film:
-                yield SetAside(piece.name)
-            elif piece.wrong is not None:
-                yield LeftOut(piece.name, piece.wrong)
-            else:
-                yield Incoming(piece.name, self._media.seal(piece.content, _KIND))
+            read = self._sealed(piece)
+            load.took()
+            yield read
+
+    def _sealed(self, piece: Piece) -> Read:
+        if piece.film:
+            return SetAside(piece.name)
+        if piece.wrong is not None:
+            return LeftOut(piece.name, piece.wrong)
+        return Incoming(piece.name, self._media.seal(piece.content, _KIND))
 
     def keep(self, by: Actor, facts: SetFacts, incoming: Sequence[Incoming]) -> Done[Lot]:
         """Make a set of sealed files (a deed); files that are the same to the byte become one photo.

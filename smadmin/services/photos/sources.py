@@ -4,12 +4,13 @@ Everything is taken by its contents and stays in memory; nothing is unpacked to 
 film is set aside: its picture is there beside it.
 """
 
+import os
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path, PurePath, PurePosixPath
 
-from smadmin.domain.errors import BadInput
+from smadmin.domain.errors import BadInput, OutsideFailed
 from smadmin.domain.media import FILM_ENDINGS, PHOTO_ENDINGS
 from smadmin.domain.messages import Message, say
 from smadmin.domain.photos.ports import PhotoUnreadable
@@ -58,7 +59,7 @@ class Load:
         """Take what was brought; nothing is looked at yet."""
         self._brought = tuple(sources)
         self._items: tuple[_Item, ...] | None = None
-        self._read = self._kept = 0
+        self._at = self._read = self._kept = 0
 
     @property
     def left(self) -> int:
@@ -70,17 +71,21 @@ class Load:
 
         Raises:
             BadInput: if a place doesn't exist.
+            OutsideFailed: if it is gone by now; what is left can be read once it is back.
         """
         if self._items is None:
             self._items = tuple(_items(self._brought))
         for place, item in enumerate(self._items[self._kept :], self._kept + 1):
-            if not item.many:
-                self._read = place  # whoever is given it may stop there
+            self._at = self._read if item.many else place
             yield from item.read()
             self._read = place
 
+    def took(self) -> None:
+        """Know that the piece given out last is taken: whoever took it may stop there."""
+        self._read = self._at
+
     def keep(self) -> None:
-        """Know that what was read is kept: it isn't read again."""
+        """Know that what was taken is kept: it isn't read again."""
         self._kept = self._read
 
     def let_go(self) -> int:
@@ -107,12 +112,13 @@ def _items(brought: Sequence[Source]) -> Iterator[_Item]:
     """List what was brought. What lies in memory comes first: it is the one thing that can't wait."""
     places = [one for one in brought if isinstance(one, Path)]
     archives = [one for one in places if one.suffix.lower() == ARCHIVE and not one.is_dir()]
-    photos = [path for path in photos_in(one for one in places if one not in archives) if not is_film(path)]
+    within = {path: place for place in places if place not in archives for path in photos_in([place])}
+    photos = [path for path in within if not is_film(path)]
     for given in brought:
         if isinstance(given, Given):
             yield _Item(partial(_itself, Piece(tidy(given.name), given.content)), in_memory=True)
     for path in (*sorted(photos[:_FEW], key=_size), *photos[_FEW:]):
-        yield _Item(partial(_read, path))
+        yield _Item(partial(_read, path, within[path]))
     for piece in _films(films_in(places), photos):
         yield _Item(partial(_itself, piece), film=True)
     for archive in archives:
@@ -131,12 +137,16 @@ def _size(path: Path) -> int:
         return 0
 
 
-def _read(path: Path) -> Iterator[Piece]:
+def _read(path: Path, brought: Path) -> Iterator[Piece]:
+    """Read a file; where the folder it was brought in is gone too, that is said once and not of each file."""
     try:
-        piece = Piece(tidy(path.name), read_photo(path))
+        yield Piece(tidy(path.name), read_photo(path))
     except PhotoUnreadable as unreadable:
-        piece = Piece(tidy(path.name), wrong=unreadable.happened)
-    yield piece
+        folder = path.parent if path == brought else brought
+        if not os.path.lexists(folder):
+            gone = say("photos.place-gone", place=tidy(folder.name))
+            raise OutsideFailed(gone, remedy=say("photos.place-gone-remedy")) from unreadable
+        yield Piece(tidy(path.name), wrong=unreadable.happened)
 
 
 def _films(films: Iterable[PurePath], photos: Iterable[PurePath]) -> Iterator[Piece]:

@@ -10,6 +10,7 @@ from itertools import chain, islice, repeat
 
 from smadmin.domain.actors import Actor
 from smadmin.domain.changes import Changes
+from smadmin.domain.errors import KnownError
 from smadmin.domain.ids import PersonId
 from smadmin.domain.photos.adults import NOTHING_SAID
 from smadmin.services.photos.intake import Intake, SetFacts, facts_blockers
@@ -89,7 +90,9 @@ class Takings:
     def _lots(self, by: Actor, taking: Taking, turn: int) -> Generator[tuple[TakenIn, Changes], None, bool]:
         read = self._while(turn, self._intake.read(taking.load))
         for size in chain(FIRST_LOTS, repeat(LOT)):
-            lot = list(islice(read, size))
+            lot, error = _some(read, size)
+            if error is not None and not lot:
+                raise error
             if not lot and taking.lot is not None:
                 break
             done, taken = self._intake.take_lot(by, taking.facts, lot, taking.lot)
@@ -97,6 +100,8 @@ class Takings:
             taking.lot = done.value
             taking.taken = taken if taking.taken is None else taking.taken.and_then(taken)
             yield taking.taken, done.changes
+            if error is not None:
+                raise error
         return turn == self._turn
 
     def _while(self, turn: int, read: Iterator[Read]) -> Iterator[Read]:
@@ -104,3 +109,14 @@ class Takings:
             yield one
             if turn != self._turn:
                 return
+
+
+def _some(read: Iterator[Read], most: int) -> tuple[list[Read], KnownError | None]:
+    """Take so many; where reading ends in an error, what was read before, and the error."""
+    lot: list[Read] = []
+    try:
+        for one in islice(read, most):
+            lot.append(one)  # noqa: PERF402  what came before an error is wanted
+    except KnownError as error:
+        return lot, error
+    return lot, None

@@ -15,6 +15,8 @@ _MOST_NAMED = 3
 def banners_after(taken: TakenIn, *, phone: bool) -> tuple[BannerModel, ...]:
     """Say what was left out, set aside or there already; then what is to be done with the phone's own."""
     details = [say("photoui.left-out", name=one.name, why=one.why) for one in taken.left_out[:_MOST_NAMED]]
+    if unnamed := len(taken.left_out[_MOST_NAMED:]):
+        details.append(say("photoui.left-out-more", n=unnamed))
     if taken.films:
         details.append(say("photoui.films-aside", n=taken.films))
     if taken.same:

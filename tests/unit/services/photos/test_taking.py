@@ -189,6 +189,44 @@ def test_a_file_that_vanishes_midway_is_named_and_the_others_go_on(room: Darkroo
     assert len(taken.photos) == 8
 
 
+def test_a_share_that_is_gone_midway_is_said_once_and_gone_on_with_when_it_is_back(room: Darkroom) -> None:
+    brought, takings = files(room, 50), Takings(room.intake)
+    share = brought[0].parent
+    taking, away = Taking(FACTS, [share]), share.with_name("away")
+    lots = takings.lots(room.by("ana"), taking)
+    next(lots)
+    share.rename(away)
+
+    with pytest.raises(OutsideFailed) as gone:
+        list(lots)
+
+    assert gone.value.happened == say("photos.place-gone", place=share.name)
+    assert (taking.left, takings.interrupted(room.by("ana"))) == (50 - FIRST, (taking,))
+    away.rename(share)
+    *_, (taken, _) = takings.lots(room.by("ana"), taking)
+    assert (len(taken.photos), taken.left_out) == (50, ())
+
+
+def test_what_was_read_before_an_error_is_kept(room: Darkroom, monkeypatch: pytest.MonkeyPatch) -> None:
+    takings, taking, seal = Takings(room.intake), Taking(FACTS, files(room, 9)), room.media.seal
+    sealed: list[bytes] = []
+
+    def full_after_five(content: bytes, kind: str) -> MediaFile:
+        sealed.append(content)
+        if len(sealed) == 6:
+            raise OutsideFailed(say("store.disk-full"))
+        return seal(content, kind)
+
+    monkeypatch.setattr(room.media, "seal", full_after_five)
+
+    with pytest.raises(OutsideFailed):
+        list(takings.lots(room.by("ana"), taking))
+
+    assert (len(names(room, taking)), taking.left) == (5, 4)
+    list(takings.lots(room.by("ana"), taking))
+    assert len(names(room, taking)) == 9
+
+
 def test_the_same_folder_dropped_twice_at_once_becomes_two_whole_folders(room: Darkroom) -> None:
     takings, brought = Takings(room.intake), files(room, 9)
     both = [Taking(FACTS, brought), Taking(FACTS, brought)]

@@ -28,6 +28,15 @@ def test_what_was_left_out_or_set_aside_is_said() -> None:
     ]
 
 
+def test_of_many_that_were_left_out_the_first_are_named_and_the_others_counted() -> None:
+    left = tuple(LeftOut(f"{number}.jpg", say("imaging.unreadable")) for number in range(303))
+
+    (banner,) = banners_after(TakenIn(PLAIN.set, PLAIN.photos, left, 0), phone=False)
+
+    assert [detail.id for detail in banner.details] == ["photoui.left-out"] * 3 + ["photoui.left-out-more"]
+    assert banner.details[-1].values["n"] == 300
+
+
 @pytest.mark.demand("BLO-P1")
 def test_whoever_brings_photos_from_their_own_phone_is_told_to_delete_them_there() -> None:
     (banner,) = banners_after(PLAIN, phone=True)
