@@ -12,6 +12,8 @@ from pathlib import Path
 import cv2
 import numpy as np
 
+from smadmin.domain.photos.pictures import Picture
+
 SIZE = (320, 180)
 RATE = 10
 PLACE = b"+40.0150-105.2705/"
@@ -161,3 +163,16 @@ def sounding(*, kind: bytes = b"sowt") -> bytes:
     head = bytes(12) + struct.pack(">II", 2, 0) + bytes(64)
     track = box(b"trak", box(b"tkhd", b"\0\0\0\x07" + head[4:]) + box(b"mdia", media))
     return with_boxes(file[:moov] + box(b"mdat", tone) + file[moov:], track)
+
+
+def still(picture: Picture, seconds: float = 1.5) -> bytes:
+    """Give a film that shows one picture."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "still.mp4"
+        size = (picture.width, picture.height)
+        writer = cv2.VideoWriter(str(path), cv2.CAP_FFMPEG, cv2.VideoWriter.fourcc(*"mp4v"), RATE, size)
+        pixels = np.frombuffer(picture.pixels, np.uint8).reshape(picture.height, picture.width, 3)
+        for _ in range(round(seconds * RATE)):
+            writer.write(np.ascontiguousarray(pixels[:, :, ::-1]))
+        writer.release()
+        return path.read_bytes()
