@@ -4,7 +4,6 @@ Only children whose faces are looked for stand here, and only until their consen
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
 
@@ -20,6 +19,7 @@ from smadmin.domain.policy.packs import RosterMode
 from smadmin.domain.students import CONSENT_DAYS, MatchingConsent, Roster
 from smadmin.ui.banners import BannerModel, banner_of
 from smadmin.ui.cards import Card, empty_layout
+from smadmin.ui.enrolling.consent_rows import ConsentRow, consent_rows, rows_shown
 from smadmin.ui.fields import DateField, Field
 from smadmin.ui.labels import Fold, PlainLabel, TextKind
 from smadmin.ui.photos.page import Page
@@ -27,28 +27,6 @@ from smadmin.ui.screen import Screen
 from smadmin.ui.surroundings import Surroundings
 from smadmin.ui.theme import SPACE_PX, State
 from smadmin.ui.typed import keep_words
-
-AT_ONCE = 100
-"""So many children stand on the page; once their forms are entered, the next ones do."""
-
-
-@dataclass(frozen=True)
-class ConsentRow:
-    """A child whose guardian's form may lie there."""
-
-    student: StudentId
-    version: int
-    name: str
-    groups: str
-
-
-def consent_rows(roster: Roster, mode: RosterMode, today: date) -> tuple[ConsentRow, ...]:
-    """Give the children whose faces are looked for and for whom no consent stands."""
-    return tuple(
-        ConsentRow(one.id, one.version, one.name, ", ".join(one.groups))
-        for one in roster.students
-        if one.not_shown(mode) and one.left_on is None and not one.may_match(today)
-    )[:AT_ONCE]
 
 
 class ConsentsPage(Page):
@@ -60,6 +38,7 @@ class ConsentsPage(Page):
         keep_words(self)
         words = self.words
         self._rows: tuple[ConsentRow, ...] = ()
+        self._shown: tuple[ConsentRow, ...] = ()
         self.guardians: dict[StudentId, QLineEdit] = {}
         self._blockers: tuple[Reason, ...] = ()
         self.header.title.show_text(words.say("enrollui.consents-title"))
@@ -71,9 +50,17 @@ class ConsentsPage(Page):
         card.body.addWidget(PlainLabel(words.say("enrollui.consents-means"), kind=TextKind.MUTED))
         self.day_field = Field(words.say("studentui.consent-given"), self.given_on)
         card.body.addWidget(self.day_field)
+        self.search = QLineEdit()
+        self.search.setClearButtonEnabled(True)
+        self.search.setPlaceholderText(words.say("studentui.search"))
+        self.search.setAccessibleName(words.say("studentui.search"))
+        self.search.textChanged.connect(self._find)
+        card.body.addWidget(self.search)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(SPACE_PX)
         card.body.addLayout(self._lines)
+        self.more = PlainLabel("", kind=TextKind.NOTE)
+        card.body.addWidget(self.more)
         self.body.addWidget(card)
         self.body.addStretch(1)
 
@@ -106,12 +93,25 @@ class ConsentsPage(Page):
         self.given_on.setMaximumDate(QDate(today.year, today.month, today.day))
         self.given_on.setDate(QDate(today.year, today.month, today.day))
         self.day_field.setVisible(bool(self._rows))
+        self.search.setVisible(bool(self._rows))
+        self._show({})
+
+    def _find(self) -> None:
+        self._show({child: line.text() for child, line in self.guardians.items() if line.text().strip()})
+
+    def _show(self, typed: dict[StudentId, str]) -> None:
+        """Show the children that are searched for, with what was typed beside them."""
+        self._shown, more = rows_shown(self._rows, self.search.text(), typed)
         empty_layout(self._lines)
         self.guardians = {}
-        for row in self._rows:
+        for row in self._shown:
             self._lines.addWidget(self._line(row))
-        if not self._rows:
-            self._lines.addWidget(PlainLabel(self.words.say("enrollui.consents-nobody")))
+            self.guardians[row.student].setText(typed.get(row.student, ""))
+        if not self._shown:
+            said = "studentui.none-found" if self._rows else "enrollui.consents-nobody"
+            self._lines.addWidget(PlainLabel(self.words.say(said)))
+        self.more.show_text(self.words.say("enrollui.consents-more", n=more))
+        self.more.setVisible(more > 0)
         self._typed()
 
     def _line(self, row: ConsentRow) -> QWidget:
@@ -151,7 +151,7 @@ class ConsentsPage(Page):
         until = given + timedelta(days=CONSENT_DAYS)
         wanted = [
             (row.student, row.version, MatchingConsent(given, until, guardian))
-            for row in self._rows
+            for row in self._shown
             if (guardian := self.guardians[row.student].text().strip())
         ]
         by, consents = self.around.by, self.around.office.consents

@@ -44,7 +44,10 @@ def test_forms_are_entered_line_by_line_and_taken_together(seat: Seat, window: Q
     first, *others = page.guardians
 
     page.guardians[first].setText("Ida Novak")
+    page.search.setText("no such child")
+    assert {one: line.text() for one, line in page.guardians.items()} == {first: "Ida Novak"}
     assert page.header.missing == ""
+    page.search.setText("")
     page.header.mainChosen.emit()
     seat.settle()
 
