@@ -100,6 +100,7 @@ def decide_all(seat: Sitting, picked: int) -> None:
         while (face := _open_face(seat, screen.decide)) is not None:
             view = _view(screen.decide.read)
             near = [child.name for child in view.near(face.near)[:1]]
+            hand.wait("the face", lambda: not screen.decide.chosen.resting)
             hand.key("C" if who_is(view.photo, face) in near else "N")
         seat.quiet()
         hand.key("Space")

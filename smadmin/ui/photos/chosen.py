@@ -9,6 +9,7 @@ from smadmin.domain.ids import FaceId, MediaId, PhotoId
 from smadmin.domain.students import Student
 from smadmin.services.photos.views import PhotoView
 from smadmin.ui.photos.counting import nobody_words
+from smadmin.ui.photos.in_sight import Moment
 from smadmin.ui.photos.marks import FaceModel, face_model, marks_of
 from smadmin.ui.photos.montage import all_portraits, nearest_portraits
 from smadmin.ui.photos.panel import FacePanel
@@ -36,6 +37,16 @@ class ChosenFace:
         """Take where it is shown."""
         self._words, self._stage, self._panel, self._pictures = words, stage, panel, pictures
         self._nearest = nearest
+        self._moment = Moment(panel)
+
+    @property
+    def resting(self) -> bool:
+        """Whether no answer counts yet: the photo has only just come, or the face after the last answer."""
+        return bool(self._stage.canvas.unseen) or self._moment.isActive()
+
+    def came(self, photo: PhotoId, face: FaceId | None) -> None:
+        """Let a face that came by itself stand for a moment: a second press meant the last one."""
+        self._moment.show((photo, face), 1)
 
     def show(self, view: PhotoView, face: FaceId | None) -> None:
         """Show a face of a photo, or that there is none."""

@@ -85,7 +85,7 @@ class DecidePage(Page):
         )
         self.panel = FacePanel(self.words, pictures)
         self.same = SameFaces(around, screen, self.panel.same, turned=self._render_face)
-        self._chosen = ChosenFace(self.words, self.stage, self.panel, pictures, nearest=self.same.nearest)
+        self.chosen = ChosenFace(self.words, self.stage, self.panel, pictures, nearest=self.same.nearest)
         self.panel.offered.connect(lambda offer: self.decide(offer.choice))
         self.panel.childChosen.connect(
             lambda child: self.decide(Choice(Decision.OPTED_OUT, StudentId(child)))
@@ -154,10 +154,11 @@ class DecidePage(Page):
             self._deeds.none_of_them(photo)
 
     def decide(self, choice: Choice) -> None:
-        """Decide about the chosen face, and go to the next open one at once: keys may come quickly."""
-        if self.photo and self.face and self.read and not self.canvas.unseen:
+        """Decide about the chosen face, and go to the next open one at once."""
+        if self.photo and self.face and self.read and not self.chosen.resting:
             self._deeds.decide_together(self.same.with_it(self.photo, self.face), choice)
             self.face = next_open(self.read.view, self.face)
+            self.chosen.came(self.photo, self.face)
             self._render_face()
 
     def undo(self) -> None:
@@ -213,7 +214,7 @@ class DecidePage(Page):
 
     def _render_face(self) -> None:
         if self.read is not None and self.photo is not None:
-            self._chosen.show(self.read.view, self.face)
+            self.chosen.show(self.read.view, self.face)
             self.same.show(self.face)
 
     def _show_main(self) -> None:

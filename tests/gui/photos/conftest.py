@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from smadmin.domain.media import RightOfUse
@@ -23,6 +24,8 @@ from tests.gui.sitting import Sitting
 from tests.seeing import ANN, BEN, STRANGER, Eyes, as_file, picture
 
 PATIENCE_MS = 10_000
+DOUBLE_PRESS_MS = 100
+"""Nobody's hand is that quick, but a test is; each photo and each face stands so long before an answer."""
 KEYS = {" ": Qt.Key.Key_Space, "<": Qt.Key.Key_Escape, ">": Qt.Key.Key_Right}
 
 
@@ -97,9 +100,10 @@ class Studio:
     def look(self) -> None:
         """Look at the photo that stands large, as long as a person does at the least."""
         page = self.screen.current
-        if page is self.screen.decide or (page is self.screen.second and page.photo is not None):
-            self.until(lambda: page.read is not None and not page.canvas.unseen)
-            self.until(lambda: page is not self.screen.second or not self.screen.second.resting)
+        if page is self.screen.decide:
+            self.until(lambda: page.read is not None and not page.chosen.resting)
+        if page is self.screen.second and page.photo is not None:
+            self.until(lambda: page.read is not None and not page.resting)
         visit = self.screen.mailing.page
         if page is visit and visit.photo is not None:
             self.until(lambda: not visit.resting)
@@ -150,9 +154,12 @@ class Studio:
 
 @pytest.fixture
 def studio(qtbot: QtBot, tmp_path: Path, words: Wording, appearance: Appearance) -> Iterator[Studio]:
+    usual = QApplication.doubleClickInterval()
+    QApplication.setDoubleClickInterval(DOUBLE_PRESS_MS)
     made = Studio(qtbot, tmp_path, words)
     made.shoot(one=picture((ANN, 40), (STRANGER, 160)), two=picture((BEN, 100)))
     yield made
     made.screen.finding.cancel()
     made.until(partial(lambda: not made.screen.finding.running))
     made.sitting.close()
+    QApplication.setDoubleClickInterval(usual)

@@ -3,6 +3,8 @@
 from PySide6.QtGui import QShortcut
 
 from smadmin.domain.messages import say
+from smadmin.domain.photos.deciding import Choice
+from smadmin.domain.photos.review import Decision
 from smadmin.ui.photos.second import SecondPage
 from tests.gui.photos.conftest import Studio
 from tests.gui.photos.test_board import enrol
@@ -70,3 +72,21 @@ def test_a_key_that_is_held_down_walks_but_answers_once(studio: Studio) -> None:
     }
 
     assert held <= {"Left", "Right", "Up", "Down", "PgUp", "PgDown", "+", "=", "-"}
+
+
+def test_a_second_press_at_the_first_look_answers_for_one_face(studio: Studio) -> None:
+    for old in studio.camera.iterdir():
+        old.unlink()
+    studio.shoot(one=picture((ANN, 20), (ANN, 120)))
+    studio.take_in()
+    studio.screen.sheet.picking.pick_all()
+    studio.sitting.settle()
+    studio.press_main()
+    studio.look()
+    here = studio.screen.decide
+
+    here.decide(Choice(Decision.COVERED))
+    here.decide(Choice(Decision.COVERED))
+    studio.sitting.settle()
+
+    assert len(studio.photos[0].open_faces()) == 1
