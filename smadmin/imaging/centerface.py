@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from smadmin.imaging.laying_out import SMALLER, blocks, looked_at
+from smadmin.imaging.laying_out import SMALLER, laid_out
 from smadmin.imaging.sight import Floats, Pixels, Seen, Sides
 
 LONGEST_PX = 2048
@@ -60,12 +60,11 @@ class CenterFace:
         """Look at a part of the picture twice, and tell of the cells in which faces are, as `_read` asks."""
         left, top, right, bottom = window
         scale = min(1.0, LONGEST_PX / max(right - left, bottom - top))
-        pictures = looked_at(picture[top:bottom, left:right], scale)
-        for looked, smaller, least in zip(pictures, (1, SMALLER), LEAST, strict=True):
-            laid_out = blocks(looked)
-            (cells,) = self._session.run(None, {"pictures": laid_out})
+        pictures = laid_out(picture[top:bottom, left:right], scale)
+        for blocks, smaller, least in zip(pictures, (1, SMALLER), LEAST, strict=True):
+            (cells,) = self._session.run(None, {"pictures": blocks})
             found = np.flatnonzero(cells[:, 0] > math.log(least / (1 - least)))
-            rows, columns = np.divmod(found, laid_out.shape[2] * 2 // _GRID)
+            rows, columns = np.divmod(found, blocks.shape[2] * 2 // _GRID)
             side = _GRID * smaller / scale
             places = np.stack([columns * side + left, rows * side + top], axis=1)
             yield cells[found], places, np.full(len(found), side)

@@ -3,6 +3,7 @@
 What the numbers are good for and where their limits lie stands in `domain/photos/clarity.py`.
 """
 
+import cv2
 import numpy as np
 
 from smadmin.imaging.laying_out import halved
@@ -23,9 +24,10 @@ _GREY = np.array([0.299, 0.587, 0.114], np.float32)
 def measured(picture: Pixels, face: Seen) -> tuple[float, float, float]:
     """Give how far a face is turned aside, its sharpness, its light (as in `Clarity`)."""
     grey = _small(picture, face.box)
-    edges = grey[1:-1, :-2] + grey[1:-1, 2:] + grey[:-2, 1:-1] + grey[2:, 1:-1] - 4 * grey[1:-1, 1:-1]
-    sharpness = float(edges.std() / max(float(grey.std()), _LEAST_SPREAD))
-    return (0.0 if face.points is None else aside(face.points), sharpness, float(grey.mean()))
+    edges = cv2.Laplacian(grey, cv2.CV_32F)[1:-1, 1:-1]
+    light, spread, edge_spread = *_mean_and_spread(grey), _mean_and_spread(edges)[1]
+    sharpness = edge_spread / max(spread, _LEAST_SPREAD)
+    return (0.0 if face.points is None else aside(face.points), sharpness, light)
 
 
 def aside(points: Floats) -> float:
@@ -35,6 +37,12 @@ def aside(points: Floats) -> float:
     length = max(float(np.hypot(*along)), 1e-6)
     place = float((nose - left) @ along) / length**2
     return min(abs(place - 0.5) * 2, _FULLY_ASIDE)
+
+
+def _mean_and_spread(values: cv2.typing.MatLike) -> tuple[float, float]:
+    """Give both in a quarter of numpy's time."""
+    mean, spread = cv2.meanStdDev(values)
+    return float(mean[0, 0]), float(spread[0, 0])
 
 
 def _small(picture: Pixels, box: Sides) -> Floats:

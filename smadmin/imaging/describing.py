@@ -8,6 +8,7 @@ ms).
 from collections.abc import Sequence
 from typing import Any
 
+import cv2
 import numpy as np
 
 from smadmin.imaging.sight import Floats, Pixels, Seen, Sides
@@ -48,11 +49,11 @@ class Describer:
         described: list[Sequence[float]] = []
         for start in range(0, len(faces), BATCH):
             batch = slice(start, start + BATCH)
-            pictures = np.empty((len(faces[batch]), 3, CHIP_PX, CHIP_PX), np.float32)
-            for place, face, shape in zip(pictures, faces[batch], shapes[batch], strict=True):
+            chips = np.empty((len(faces[batch]), 3, CHIP_PX, CHIP_PX), np.uint8)
+            for place, face, shape in zip(chips, faces[batch], shapes[batch], strict=True):
                 chip = self._dlib.get_face_chip(upright[face.quarters], shape, CHIP_PX, _PADDING)
-                place[:] = chip.transpose(2, 0, 1)
-            (numbers,) = self._session.run(None, {"pictures": pictures})
+                cv2.split(chip, list(place))
+            (numbers,) = self._session.run(None, {"pictures": chips.astype(np.float32)})
             described += numbers.astype(np.float64).tolist()
         return described
 

@@ -23,8 +23,11 @@ _AROUND = np.ones((3, 3), np.uint8)
 _MULTIPLE = 32
 
 
-def looked_at(picture: Pixels, scale: float) -> tuple[Pixels, Pixels]:
-    """Give a picture at a scale of 1 at most, and that `SMALLER` times smaller."""
+def laid_out(picture: Pixels, scale: float) -> tuple[Pixels, Pixels]:
+    """Give a picture at a scale of 1 at most, and that `SMALLER` times smaller, as the network takes both.
+
+    They are filled up to multiples of 32, in blocks of 2 x 2 pixels: [1, height / 2, width / 2, 12].
+    """
     if scale < 1:
         size = tuple(max(1, round(side * scale)) for side in picture.shape[1::-1])
         while scale < _HALF:
@@ -32,9 +35,7 @@ def looked_at(picture: Pixels, scale: float) -> tuple[Pixels, Pixels]:
         picture = cast("Pixels", cv2.resize(picture, size, interpolation=cv2.INTER_LINEAR))
     small = halved(halved(picture))
     dark = _darkness(small)
-    if not dark.any():
-        return picture, small
-    return _lightened(picture, dark), _lightened(small, dark)
+    return _blocks(picture, dark), _blocks(small, dark)
 
 
 def halved(picture: Pixels) -> Pixels:
@@ -43,24 +44,6 @@ def halved(picture: Pixels) -> Pixels:
     size = (max(1, width // 2), max(1, height // 2))
     even = picture[: max(1, height & -2), : max(1, width & -2)]
     return cast("Pixels", cv2.resize(even, size, interpolation=cv2.INTER_AREA))
-
-
-def blocks(picture: Pixels) -> Pixels:
-    """Give the picture as the network takes it: filled up to multiples of 32, in blocks of 2 x 2."""
-    height, width = (side + side % 2 for side in picture.shape[:2])
-    if picture.shape[:2] != (height, width):
-        filled = np.zeros((height, width, 3), np.uint8)
-        filled[: picture.shape[0], : picture.shape[1]] = picture
-        picture = filled
-    high, wide = (_MULTIPLE * math.ceil(side / _MULTIPLE) for side in (height, width))
-    laid_out = np.empty((high // 2, wide // 2, 6), np.uint16)
-    places = laid_out[: height // 2, : width // 2]
-    # Two pixels side by side are three numbers of sixteen bits.
-    pairs = picture.reshape(height, width * 3).view(np.uint16).reshape(height // 2, 2, width // 2, 3)
-    cv2.merge((pairs[:, 0], pairs[:, 1]), places)
-    laid_out[height // 2 :] = 0
-    laid_out[: height // 2, width // 2 :] = 0
-    return laid_out.view(np.uint8).reshape(1, high // 2, wide // 2, 12)
 
 
 def _darkness(small: Pixels) -> Pixels:
@@ -76,12 +59,30 @@ def _darkness(small: Pixels) -> Pixels:
     return dark
 
 
-def _lightened(picture: Pixels, dark: Pixels) -> Pixels:
-    """Give a picture with its dark places lighter, smoothly from place to place."""
-    mask = cv2.resize(dark, picture.shape[1::-1], interpolation=cv2.INTER_LINEAR)
+def _blocks(picture: Pixels, dark: Pixels) -> Pixels:
+    """Lay a picture out, its dark places lighter."""
+    height, width = (side + side % 2 for side in picture.shape[:2])
+    if picture.shape[:2] != (height, width):
+        filled = np.zeros((height, width, 3), np.uint8)
+        filled[: picture.shape[0], : picture.shape[1]] = picture
+        picture = filled
+    high, wide = (_MULTIPLE * math.ceil(side / _MULTIPLE) for side in (height, width))
+    blocks = np.empty((high // 2, wide // 2, 6), np.uint16)
+    places = blocks[: height // 2, : width // 2]
+    # Two pixels side by side are three numbers of sixteen bits.
+    pairs = picture.reshape(height, width * 3).view(np.uint16).reshape(height // 2, 2, width // 2, 3)
+    cv2.merge((pairs[:, 0], pairs[:, 1]), places)
+    blocks[height // 2 :] = 0
+    blocks[: height // 2, width // 2 :] = 0
+    if dark.any():
+        _lighten(places.view(np.uint8), dark)
+    return blocks.view(np.uint8)[np.newaxis]
+
+
+def _lighten(blocks: Pixels, dark: Pixels) -> None:
+    """Make a picture in blocks lighter in its dark places, smoothly from place to place."""
+    mask = cv2.resize(dark, blocks.shape[1::-1], interpolation=cv2.INTER_LINEAR)
     left, top, wide, high = cv2.boundingRect(mask)
-    lighter = picture.copy()
-    part, share = lighter[top : top + high, left : left + wide], mask[top : top + high, left : left + wide]
-    more = cv2.multiply(part, cv2.merge((share, share, share)), scale=(_MOST_TIMES - 1) / _WHITE)
+    part, share = blocks[top : top + high, left : left + wide], mask[top : top + high, left : left + wide]
+    more = cv2.multiply(part, cv2.merge((share,) * 12), scale=(_MOST_TIMES - 1) / _WHITE)
     cv2.add(part, more, part)
-    return lighter
