@@ -6,6 +6,7 @@ computed for a moment, and isn't kept.
 
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 
 from PySide6.QtCore import QElapsedTimer, QObject, Qt, Signal, Slot
 
@@ -123,10 +124,13 @@ class Finding(QObject):
 
 def _drive(steps: Iterator[Progress], stop: threading.Event, tell: Callable[[Progress], None]) -> None:
     """Take step after step on the errand's thread; closing the iterator ends the threads it started."""
-    for progress in steps:
-        tell(progress)
-        if stop.is_set():
-            break
-    close = getattr(steps, "close", None)
-    if close is not None:
-        close()
+    try:
+        for progress in steps:
+            with suppress(RuntimeError):  # the screen is gone, and with it whoever would hear
+                tell(progress)
+            if stop.is_set():
+                break
+    finally:
+        close = getattr(steps, "close", None)
+        if close is not None:
+            close()

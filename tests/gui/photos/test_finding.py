@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
@@ -84,6 +85,33 @@ def test_stopping_ends_after_the_photo_under_way_and_closes_the_job(
     assert closed.is_set()
     assert finding.last is not None
     assert finding.last.done <= 2  # the third, which nobody waits for, never begins
+
+
+def test_a_job_whose_screen_is_gone_is_closed_and_is_no_bug(qtbot: QtBot, performer: Performer) -> None:
+    screen = QObject()
+    finding = Finding(performer, screen)
+    closed, gone = threading.Event(), threading.Event()
+    crashed: list[Exception] = []
+    performer.crashed.connect(crashed.append)
+
+    def run(_by: Actor) -> Iterator[Progress]:
+        try:
+            yield Progress(1, 9)
+            gone.wait(5)
+            yield Progress(2, 9)
+            yield Progress(3, 9)
+        finally:
+            closed.set()
+
+    with qtbot.waitSignal(finding.progressed):
+        finding.start(BY, run)
+    shiboken6.delete(screen)  # the window locks: its screens go
+    gone.set()
+
+    assert closed.wait(5)
+    performer.close()
+    qtbot.wait(10)
+    assert crashed == []
 
 
 def test_an_error_ends_the_job_and_is_told(qtbot: QtBot, performer: Performer) -> None:
