@@ -2,10 +2,7 @@
 
 from smadmin.domain.messages import Message, say
 from smadmin.domain.other_names import named_in
-from smadmin.domain.policy.approved import platform_doubts
-from smadmin.domain.policy.packs import Pack
 from smadmin.domain.posts import Content
-from smadmin.services.how_far import accounts_of
 from smadmin.services.reading import learnt_of
 from smadmin.storage.unit import Unit
 
@@ -19,7 +16,6 @@ def named_elsewhere(unit: Unit, content: Content) -> tuple[str, ...]:
     return named_in(texts, tuple(other), (*going, ours), learnt_of(unit).schools)
 
 
-def guards_of(unit: Unit, pack: Pack, content: Content) -> tuple[Message, ...]:
-    """Tell who releases what the author was told: a school the post names, a platform the policy doesn't."""
-    named = (say("compose.names-another", name=name) for name in named_elsewhere(unit, content)[:1])
-    return (*named, *platform_doubts(pack, accounts_of(unit, content.accounts)))
+def guards_of(unit: Unit, content: Content) -> tuple[Message, ...]:
+    """Tell who releases what the author was told: which other school or account the post names."""
+    return tuple(say("compose.names-another", name=name) for name in named_elsewhere(unit, content)[:1])

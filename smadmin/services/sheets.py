@@ -18,6 +18,7 @@ from smadmin.domain.people import PUBLISHERS, Person, Role
 from smadmin.domain.photos.adults import NOTHING_KNOWN, Adults
 from smadmin.domain.photos.review import Photo
 from smadmin.domain.plan import PlannedDay
+from smadmin.domain.policy.approved import platform_doubts
 from smadmin.domain.policy.findings import Finding, Severity
 from smadmin.domain.posts import Draft, Override, Picture, PostStage, overridden
 from smadmin.domain.spoken import is_spoken
@@ -121,7 +122,8 @@ class Sheet:
         roles: what this person is today for all its accounts.
         seat: the computer login that this person sits at.
         clauses: per demand that a finding cites, its place in the district's document.
-        guards: why it may be on the wrong account: a school it names, a platform the policy doesn't.
+        named: which other account or school of ours it names.
+        unnamed: whose platform the policy doesn't name.
         files: per account the pictures that go out there, each with its file; `sizes` of the files, bytes.
     """
 
@@ -139,7 +141,8 @@ class Sheet:
     roles: frozenset[Role]
     seat: SeatId | None
     clauses: Mapping[str, str]
-    guards: tuple[Message, ...] = ()
+    named: tuple[Message, ...] = ()
+    unnamed: tuple[Message, ...] = ()
     planned: PlannedDay | None = None
     files: Mapping[AccountId, tuple[PictureFile, ...]] = field(default_factory=dict)
     sizes: Mapping[MediaId, int] = field(default_factory=dict)
@@ -203,7 +206,8 @@ class Sheets:
                 roles=self._facts.roles(unit, proven.trust, by.person, draft.content.accounts),
                 seat=by.seat,
                 clauses={one.citation: pack.clause_number(one.citation) for one in stand},
-                guards=guards_of(unit, pack, draft.content),
+                named=guards_of(unit, draft.content),
+                unnamed=platform_doubts(pack, accounts_of(unit, draft.content.accounts)),
                 files=files,
                 sizes=sizes_of(unit, files),
             )

@@ -225,7 +225,7 @@ def _doubts(sheet: Sheet) -> tuple[Line, ...]:
         Line(State.NOTE, say("approvalui.stands-with-reason", words=one.words, reason=one.reason))
         for one, _ in sheet.overrides
     )
-    guards = (Line(State.DOUBT, one) for one in sheet.guards)
+    guards = (Line(State.DOUBT, one) for one in (*sheet.named, *sheet.unnamed))
     return (*dict.fromkeys(open_ones), *guards, *dict.fromkeys(spoken))
 
 
@@ -263,7 +263,7 @@ def _findings(sheet: Sheet) -> tuple[FindingLine, ...]:
     stand = [
         FindingLine(one.text, one.message, sheet.clauses.get(one.citation, ""), "") for one in sheet.warnings
     ]
-    stand += [FindingLine("", one, "", "") for one in sheet.guards]
+    stand += [FindingLine("", one, "", "") for one in sheet.unnamed]
     spoken = [
         FindingLine(
             one.words,

@@ -51,7 +51,8 @@ class YesForm(QWidget):
         self.unfold_button.clicked.connect(self.unfold)
         self._inner = Card()
         column = self._inner.body
-        column.addWidget(PlainLabel(words.say("spokenui.how-it-goes"), kind=TextKind.NOTE))
+        self._how = PlainLabel(words.say("spokenui.how-it-goes"), kind=TextKind.NOTE)
+        column.addWidget(self._how)
         self.person = QComboBox()
         self.person.currentIndexChanged.connect(self._judge)
         self._whom = Field(words.say("spokenui.whom"), self.person)
@@ -123,6 +124,7 @@ class YesForm(QWidget):
             said = self._words.say("spokenui.prepared", name=sheet.to.name, at=sheet.prepared_at)
             self.prepared.show_text(said)
         self.prepared.setVisible(sheet.to is not None)
+        self._how.setVisible(sheet.to is None)  # it was read; what is to be done now needs its room
         self._heard.setVisible(sheet.to is not None)
         again = "spokenui.prepare" if sheet.to is None else "spokenui.prepare-again"
         self.prepare.show_words(self._words.say(again))

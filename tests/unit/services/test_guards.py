@@ -13,8 +13,8 @@ def test_whoever_releases_reads_that_another_school_is_named(tmp_path: Path) -> 
     Learning(road.school.desk, road.reader).add_school(road.by("ana"), "Roosevelt Middle School")
     sheets = Sheets(road.school.desk, road.reader, road.proof, road.approvals)
 
-    told = sheets.sheet(road.by("bo"), road.submitted(text="Roosevelt Middle won the cup.")).guards
-    other = sheets.sheet(road.by("bo"), road.submitted()).guards
+    told = sheets.sheet(road.by("bo"), road.submitted(text="Roosevelt Middle won the cup.")).named
+    other = sheets.sheet(road.by("bo"), road.submitted()).named
 
     assert told == (say("compose.names-another", name="Roosevelt Middle School"),)
     assert other == ()

@@ -206,7 +206,7 @@ def test_findings_that_stand_and_those_spoken_about_are_told_with_their_clause()
 
 
 def test_whoever_releases_is_told_of_an_unnamed_platform_as_its_author_was() -> None:
-    shown = model(sheet(guards=(say("accounts.platform-unnamed", platform="Mastodon"),)))
+    shown = model(sheet(unnamed=(say("accounts.platform-unnamed", platform="Mastodon"),)))
     told = [one.said for one in shown.findings]
     assert told == [shown.stands[-1].said] == [say("accounts.platform-unnamed", platform="Mastodon")]
 
