@@ -40,7 +40,7 @@ _CUE_BEFORE = regex.compile(
         r"\bdel mes",
         r"\b" + _ROLES,
     )
-    + r"[\p{Zs},:\-\u2013\u2014!]{1,4}$"
+    + r"(?: (?:for \w+ |this \w+ )?(?:is|are|was|goes to|went to|es))?[\p{Zs},:\-\u2013\u2014!]{1,4}$"
 )
 _CUE_BEFORE_IN_SPANISH = regex.compile(r"\balumn[oa]s?[\p{Zs},:]{1,3}$")
 """In English an alumna is grown up."""
@@ -139,7 +139,8 @@ _OF_ADULTS = regex.compile(
         r"pt[ao]|board|donat\w+|alum(?:ni|na|nus|nae|s)?(?= |$|[,.!])(?! de)|graduated?|maestr[oa]s?"
         r"|profesor\w*"
         r"|voluntari[oa]s?|mama|papa|madre|padre",
-        r"abuel[oa]s?|autora?|director\w*|entrenador\w*|mayor|senator|superintendent|firefighter|chef"
+        r"abuel[oa]s?|autora?|director\w*|entrenador\w*|mayor|senator|superintendent|treasurer|former"
+        r"|firefighter|chef"
         r"|manager",
     )
     + r"\b"
@@ -152,7 +153,7 @@ _OF_HISTORY = regex.compile(
 _GOES_ON = regex.compile(r"\W*(?:he|she|his|her|they|el|ella)\b")
 _HARDLY_MORE = 4
 """A sentence of so few words is a name, and what it is about stands before."""
-_REACH = 30
+_REACH = 45
 
 
 def surely_after(reading: Reading, position: int) -> bool:

@@ -127,7 +127,7 @@ def _last_word(reading: Reading, index: int, context: Context) -> int | None:
 
 
 def _goes_on(word: Word, context: Context) -> bool:
-    return word.folded in GIVEN_NAMES or like_a_name(word, context)
+    return word.folded in GIVEN_NAMES | WORDS_AS_SURNAMES or like_a_name(word, context)
 
 
 def _next_of_name(reading: Reading, last: int) -> int | None:

@@ -13,7 +13,7 @@ SMALL_ENGLISH = _words(
     "was were or not"
 )
 SMALL_SPANISH = _words(
-    "el la los las de del en que por para con un una su es se al nuestra nuestro nuestros nuestras y no hoy como gracias "
+    "el la los las de del en que por para con un una su es se al nuestra nuestro nuestros nuestras y hoy como gracias "
     "son mas muy esta este lo le les sus"
 )
 SMALL_OTHERS = _words(
@@ -118,7 +118,7 @@ OF_GROUPS = _words(
 """Without one of these no group of people is run down."""
 
 OF_SALES = _words(
-    "best sent mention out eat your yours get giving offering handing free half off link discount discounts deal deals coupon "
+    "hosting having throwing come best sent mention out eat your yours get giving offering handing free half off link discount discounts deal deals coupon "
     "coupons fast book schedule beat vende vendo venta compre compren comprele pedido pedidos hablenle hablen llamen llamenle "
     "escriban escribanle docena kilo cada orden descuento descuentos my mi sell selling percent copy amazon etsy ebay "
     "facebook poshmark craigslist rate rates price prices some one hablele llamele escribame compra"

@@ -24,7 +24,8 @@ _ADDRESS = regex.compile(
     r"\d{1,5}\b"
 )
 _HOME = regex.compile(
-    r"\b(?:lives?|living|resid(?:es?|ing)|stay(?:s|ing)?) (?:at|on|in|with)\b|"
+    r"\b(?:at|to) (?:the )?\p{L}{3,}s['\u2019],|\b(?:lives?|living|resid(?:es?|ing)|stay(?:s|ing)?) (?:at"
+    r"|on|in|with)\b|"
     r"['\u2019]s? (?:house|home|apartment|place)\b"
     r"|\b(?:their|his|her|my) (?:house|home|apartment|place)\b|\bviv(?:e|en|ia|imos)\b|"
     r"\bcasa de\b|\bdomicilio\b"

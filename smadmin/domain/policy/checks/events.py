@@ -54,6 +54,15 @@ _OVER = regex.compile(
 )
 
 
+_OF_A_HOUSE = regex.compile(
+    r"\b(?:(?:First|Second|Grace|Calvary|Trinity|St\.? \p{Lu}\p{L}+) )?(?:Baptist|Methodist|Lutheran"
+    r"|Presbyterian|Catholic|Episcopal"
+    r"|Pentecostal|Church|Chapel|Parish|Temple|Ministries|YMCA|Elks|VFW|Legion|Kiwanis|Rotary"
+    r"|Scouts?)(?: (?:Church|Lodge|Club|Hall))?"
+    r"['\u2019]?s? (?:[\w'\u2019]+ ){0,3}?(?:trunk or treat|festival|fest|carnival|bazaar|breakfast|dinner"
+    r"|supper|picnic|gala|camp|concert"
+    r"|egg hunt|raffle|fish fry|bingo|auction|fair|sale|cookout|movie night|game night|5k)\b"
+)
 _WON_THERE = regex.compile(
     r"\b(?:won|took|placed|earned|ribbons?|medals?|last (?:night|week|year)|yesterday)\b"
 )
@@ -74,6 +83,7 @@ class ThirdPartyEvent:
             for match in (*_HOST.finditer(reading.text), *_HOSTS.finditer(reading.text))
             if not _is_ours(match["host"], context)
         }
+        spans |= {Span(*match.span()) for match in _OF_A_HOUSE.finditer(reading.text)}
         told: list[Span] = []
         for span in sorted(spans):
             if _WON_THERE.search(reading.sentence_folded(span.start)):

@@ -46,7 +46,9 @@ _IS = (
     r"|full of|nothing but|real|straight up|such an?|wild) ){0,5}"
 )
 _SAID = regex.compile(
-    rf"\b(?:{_FOLK}{_IS}(?:{_NAMES}|{_WORSE})|{_THEY}{_IS}{_NAMES}|run by {_NAMES})\b"
+    rf"\b(?:{_FOLK}{_IS}(?:{_NAMES}|{_WORSE})|{_THEY}{_IS}{_NAMES}|run by {_NAMES}"
+    rf"|full of (?:\w+ and )?(?:{_NAMES}|clowns|animals|rats|freaks)|some (?:clowns|jerks?|freaks?"
+    rf"|pigs?) (?:on|in|at|from|who))\b"
     r"(?! (?:about|for (?:our|the|you)|proud|excited|hat|hats|socks|hair|day|or|and (?:low|visually)))"
 )
 _CALLED = regex.compile(

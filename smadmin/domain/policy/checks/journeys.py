@@ -26,10 +26,12 @@ _AT_A_PLACE = regex.compile(
     rf"|in) {_NAMED} ?\b{_NOW}\b"
     rf"|(?i:\b{_NOW})[^.!?\n]{{0,40}} (?:at|in) (?:the )?\p{{Lu}}\p{{Ll}}+(?: \p{{Lu}}\p{{Ll}}+)+"
 )
+_WHO = r"(?:graders?|students?|class(?:es)?|kids|team|choir|band|club|kindergarten|\d[a-f])"
 _VISITING = regex.compile(
     r"(?i:\b(?:we(?:['\u2019]re| are)|(?:having|eating|enjoying|grabbing|spending) (?:[\w']+ ){1,3}?"
     r"|playing|swimming|skating|bowling"
-    r"|hanging out|stopped|currently|here)) ?(?:(?i:all|now|here|so|out) )*(?:at|in) (?:the )?"
+    r"|hanging out|stopped|staying|overnight|currently|here)) ?(?:(?i:all|now|here|so|out) )*(?:at"
+    r"|in) (?:the )?"
     r"(?P<where>\p{Lu}[\p{L}'\u2019]*+(?: \p{Lu}[\p{L}'\u2019]*+){1,4})"
 )
 _OUTINGS = frozenset(
@@ -38,10 +40,18 @@ _OUTINGS = frozenset(
         "theatre", "rink", "arcade",
         "cafe", "beach", "farm", "aquarium", "capitol", "gardens", "mall", "lake", "ranch", "planetarium",
         "grill", "creamery",
-        "observatory", "island", "mountain", "falls", "springs", "waterpark", "pool", "plaza", "square",
+        "observatory", "island", "mountain", "falls", "springs", "waterpark", "pool", "inn", "hotel",
+        "resort", "lodge", "suites", "plaza", "square",
         "stadium", "arena",
     }
 )  # fmt: skip
+_AT_AN_OUTING = regex.compile(
+    rf"\b(?:we(?:['\u2019]re| are)|{_WHO} (?:is|are)) (?:all |now |here |currently |finally )*(?:at"
+    rf"|in) (?:the |a |an )(?:\w+ )?"
+    r"(?:zoo|museum|aquarium|pool|beach|farm|movies|theater|capitol|planetarium|rink|arcade|waterpark"
+    r"|hotel|bowling alley"
+    r"|pumpkin patch|amusement park|trampoline park|water park|state park|lake)\b"
+)
 _OVER = regex.compile(
     r"\b(?:yesterday|last (?:week|month|year|friday|night)|will be|were|was|next|tomorrow|on (?:mon|tues"
     r"|wednes"
@@ -123,6 +133,11 @@ class CheckIn:
             over = not there or _OVER.search(reading.sentence_folded(span.start))
             if not over and not touches(sorted(spans), span) and not _at_home(reading, span, own):
                 spans.append(span)
+        for match in _AT_AN_OUTING.finditer(reading.folded):
+            if not touches(sorted(spans), Span(*match.span())) and not _OVER.search(
+                reading.sentence_folded(match.start())
+            ):
+                spans.append(Span(*match.span()))
         for match in () if _ALONE_WORDS.isdisjoint(reading.vocabulary) else _ALONE.finditer(reading.folded):
             if not touches(sorted(spans), Span(*match.span())):
                 spans.append(Span(*match.span()))

@@ -76,6 +76,8 @@ _CAMPAIGN = regex.compile(
         rf" for (?:the )?{_OFFICES}",
         r"(?:i |we |i['\u2019]?m |we['\u2019]?re )?(?:stand|standing) (?:with|behind) (?:governor|senator"
         r"|mayor|president|candidate)",
+        r"(?:send|put|keep) (?:him|her|them) (?:back )?(?:to|in) (?:the )?(?:capitol|state ?house"
+        r"|washington|congress|office|senate)",
         r"four more years|(?:blue|red) wave",
         r"vot(?:e|ed|ing) (?:republicans?|democrats?|democratic|red|blue|gop)",
         r"thank you,? (?:president|governor|senator|mayor) \p{L}+ for (?!visiting|coming|reading|speaking"

@@ -56,6 +56,9 @@ _ALSO = regex.compile(
         r"mention (?:[\w'\u2019]+ ){1,5}(?:for|and (?:get|save|receive))",
         r"(?:go )?(?:check|try) (?:it|them) out",
         r"kids eat free",
+        r"come (?:shop|buy|order)",
+        r"(?:hosting|having|throwing) an? (?:\w+ ){0,2}(?:scentsy|tupperware|avon|mary kay|pampered chef"
+        r"|lularoe|candle|jewelry|makeup) party",
         r"(?:order|buy) your (?!own\b)|(?:order|grab|get) yours\b",
         r"go get (?:yours|some|one)",
         r"(?:is|are) (?:giving|offering|handing out)(?: away| out)? (?:free|a free|discount\w*|half)",
@@ -181,7 +184,7 @@ class Promotion:
 
 
 def _own(reading: Reading, match: regex.Match[str], context: Context) -> bool:
-    after = Span(match.end(), min(len(reading.text), match.end() + _NAME_LENGTH))
+    after = Span(match.end() + 1, min(len(reading.text), match.end() + _NAME_LENGTH))
     return any(word.folded in context.names for word in reading.words_in(after)[:2])
 
 

@@ -20,7 +20,7 @@ _SAYING = (
     r"words of|as \w+ put it|quot\w+|dij(?:o|eron)|dice[n]?|escribio|pregunto|explico|conto|segun|comento)"
 )
 _AFTER = regex.compile(
-    rf"[\s,.]{{0,3}}(?:[-\u2013\u2014~]\s?\p{{L}}|\(\p{{L}}|(?:by|por|de)\s\p{{L}}|"
+    rf"[\s,.]{{0,3}}(?:[-\u2013\u2014~]\s?\p{{L}}|\(\p{{L}}|(?:(?:written |drawn )?by|por|de)\s\p{{L}}|"
     rf"[^.!?\n]{{0,40}}\b{_SAYING}\b)"
 )
 _BEFORE = regex.compile(rf"\b{_SAYING}\b[^\n]{{0,40}}$")

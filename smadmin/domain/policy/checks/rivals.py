@@ -51,7 +51,7 @@ _BADLY = one_of(
     r"sound(?:s|ed) like (?:dying|a dying|screeching|cats)",
     r"(?:suck|sucks|sucked|stinks?|reeks?)",
 )
-_RUN_DOWN = regex.compile(rf"\b{_OTHERS} (?:\w+ ){{0,2}}?{_BADLY}\b")
+_RUN_DOWN = regex.compile(rf"\b{_OTHERS},? (?:\w+ ){{0,2}}?{_BADLY}\b")
 _ANY_BADLY = regex.compile(rf"\b{_BADLY}\b")
 _UNLIKE = regex.compile(
     r"\b(?i:unlike|better than|smarter than|(?:glad|thankful|lucky|happy) (?:we|you)(?:['\u2019]re"

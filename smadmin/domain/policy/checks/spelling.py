@@ -30,6 +30,9 @@ _LAST_VOWEL = regex.compile(r"(?:i(?=[ao]))?[aeiou](?P<after>[^aeiou]*)$")
 _PRONOUNS = regex.compile(r"(?<=\p{L}{4})(?:se)?(?:l[aoe]s?|me|nos|te)$")
 _NO_ACCENTS = str.maketrans("áéíóú", "aeiou")
 _ACCENTS = dict(zip("aeiou", "áéíóú", strict=True))
+_FOUND_ELSEWHERE = ("slur", "profanity", "companies")
+"""What these lists hold is written as it was meant."""
+_NEIGHBOUR = 42
 _LANGUAGES = ("en", "es")
 _NO_PROSE = regex.compile(
     rf"[{TAG_SIGNS}][\w.]++|(?<![^\s@])[^\s@]++@\S++|(?<![\w-])[\w-]++(?:[.:][\w-]++)++"
@@ -79,8 +82,34 @@ def _unknown(reading: Reading, context: Context) -> Iterator[Word]:
             continue
         if touches(passed, word.span) or _is_right(word.written, reading.language, context.speller):
             continue
-        if word.written[0].islower() or _near(word.written.lower(), reading.language, context.speller):
+        near = _near(word.written.lower(), reading.language, context.speller)
+        if word.written[0].isupper():
+            misspelled = near and not _goes_on_large(reading, word)
+        else:
+            misspelled = near or not _named_beside(reading, word, context)
+        if misspelled:
             yield word
+
+
+def _named_beside(reading: Reading, word: Word, context: Context) -> bool:
+    """Tell whether the word before or after is as strange: then both are a name in small letters."""
+    around = Span(max(0, word.start - _NEIGHBOUR), word.end + _NEIGHBOUR)
+    beside = (
+        one for one in reading.words_in(around) if one.start - word.end == 1 or word.start - one.end == 1
+    )
+    return any(
+        len(one.written) >= _LEAST_LETTERS
+        and not _is_known(one, context)
+        and not _is_right(one.written, reading.language, context.speller)
+        and not _near(one.written.lower(), reading.language, context.speller)
+        for one in beside
+    )
+
+
+def _goes_on_large(reading: Reading, word: Word) -> bool:
+    """Tell whether a capital follows: "Kona Ice" is a name, though it begins a sentence."""
+    after = reading.text[word.end : word.end + 2]
+    return len(after) > 1 and after[0] == " " and after[1].isupper()
 
 
 def _is_right(written: str, language: str, speller: Speller) -> bool:
@@ -156,6 +185,7 @@ def _is_known(word: Word, context: Context) -> bool:
     people = context.people
     return (
         folded in context.lexicon.list("fine")
+        or any(folded in context.lexicon.list(name) for name in _FOUND_ELSEWHERE)
         or folded in ACRONYMS
         or folded in GIVEN_NAMES
         or folded in context.own_words

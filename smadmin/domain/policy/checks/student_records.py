@@ -58,7 +58,7 @@ _NO_CHILD = regex.compile(
     r"|chef"
     r"|awareness|research|foundation|fund ?raisers?|charity|cookies?|lemonade|in (?:memory|honor) of"
     r"|lessons?|workshop"
-    r"|maestr[oa]|director[a]?|enfermera|learn\w*|read(?:ing)? about|history|books?|museum)\b"
+    r"|maestr[oa]|director[a]?|enfermera|learn\w*|read(?:ing)? about|history of|books? (?:by|about)|museum)\b"
 )
 """Beside these a name that no list knows is an adult's, a saint's or a charity's."""
 _NAMES_AFTER_COLON = regex.compile(r":\s(?:\p{Lu}\p{Ll}+(?:, (?:and |& |y )?| and | & )){1,8}\p{Lu}\p{Ll}+")

@@ -4,6 +4,7 @@ What a list passes over stands in the list itself, after `!`.
 """
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import ClassVar
 
 import regex
@@ -56,9 +57,13 @@ class TestMaterial(Wording):
 
 
 class EngagementBait(Wording):
-    """Games and quizzes for their own sake (SOC-O8)."""
+    """Games and quizzes for their own sake (SOC-O8); told once a passage."""
 
     id = CheckId.ENGAGEMENT_BAIT
+
+    def hits(self, reading: Reading, context: Context) -> Iterator[Hit]:
+        """Give the first such wording."""
+        yield from islice(super().hits(reading, context), 1)
 
 
 class Slur(Wording):

@@ -7,9 +7,12 @@ import regex
 
 from smadmin.domain.messages import say
 from smadmin.domain.policy.check_ids import CheckId
+from smadmin.domain.policy.checks.wordings import wordings
 from smadmin.domain.policy.context import Context
 from smadmin.domain.policy.findings import Hit, Severity, Span
-from smadmin.domain.policy.reading import Reading, Word, fold, one_of
+from smadmin.domain.policy.name_shapes import like_a_name
+from smadmin.domain.policy.reading import Reading, Word, fold, one_of, touches
+from smadmin.domain.policy.wordlists import GIVEN_NAMES, ORDINARY
 
 _WORKS = "works"
 _OF = regex.compile(
@@ -20,6 +23,7 @@ _GROUP = regex.compile(
     r"(?:graders?|students?|class(?:es)?|kindergart[e]?ners?|artists|children|estudiantes?|alumn[oa]s?"
     r"|nin[oa]s)\b"
 )
+_ACCOUNT = regex.compile(r"@[\w.]++")
 _POSSESSIVE = regex.compile(r"['\u2019]s?\p{Zs}(?:\p{Ll}+[\p{Zs}-]){0,3}")
 _MAKES = regex.compile(
     r"\b(?:built|made|painted|wrote|drew|designed|created|sculpted|coded|sewed"
@@ -35,6 +39,11 @@ _QUOTED = regex.compile(
     r"|(?P<who>\p{Lu}\p{L}++)(?: \p{Lu}[\p{L}'\u2019-]++)? (?:wrote|escribi[oó])[:,]? [\u201c\"\u00ab]"
 )
 """A child's written words; what a child only said is no work."""
+_DONE_BY = regex.compile(
+    r"\b(?P<work>\w+) (?:that |which )?(?:(?:our|a|one of our) )?(?:\w+[ -])?(?:grader|student"
+    r"|kindergartner|artist|writer|poet)"
+    r" (?:\p{L}+ )?(?:\p{L}+ )?(?:painted|wrote|drew|made|created|sculpted|built)\b"
+)
 _SEVERITY = {True: Severity.BLOCK, False: Severity.HINT}
 """How hard it bites, by whether the family of a child so called said no to its work."""
 _MAKER_BEFORE = 60
@@ -56,6 +65,9 @@ class StudentWork:
                 found = _made_by(reading, index, context) or _owned(reading, index, context)
                 if found:
                     yield _hit(reading, *found)
+        for match in _DONE_BY.finditer(reading.folded):
+            if match["work"] in works:
+                yield _hit(reading, Span(*match.span()), Severity.HINT)
         for match in _QUOTED.finditer(reading.text):
             maker = fold(match["who"])
             if maker in context.people.children:
@@ -85,6 +97,9 @@ def _made_by(reading: Reading, index: int, context: Context) -> tuple[Span, Seve
     of = _OF.match(reading.text, word.end)
     if of is None:
         return None
+    account = _ACCOUNT.match(reading.text, of.end())
+    if account is not None:
+        return Span(word.start, account.end()), Severity.HINT
     group = _GROUP.match(reading.folded, of.end())
     if group is not None:
         return Span(word.start, group.end()), Severity.HINT
@@ -96,8 +111,9 @@ def _made_by(reading: Reading, index: int, context: Context) -> tuple[Span, Seve
 
 def _owned(reading: Reading, index: int, context: Context) -> tuple[Span, Severity] | None:
     word = reading.words[index]
+    public = [match.span for match in wordings(reading, context, "public-figures")]
     for owner in reversed(reading.words[max(0, index - _LONGEST_WORK) : index]):
-        if not _child(owner, context):
+        if not _somebody(owner, context) or touches(public, owner.span):
             continue
         if _POSSESSIVE.fullmatch(reading.text, owner.end, word.start):
             return Span(owner.start, word.end), _SEVERITY[owner.folded in context.people.workless]
@@ -106,3 +122,11 @@ def _owned(reading: Reading, index: int, context: Context) -> tuple[Span, Severi
 
 def _child(word: Word, context: Context) -> bool:
     return word.written[0].isupper() and word.folded in context.people.children
+
+
+def _somebody(word: Word, context: Context) -> bool:
+    """Tell whether a word is the name of a child of the list, or of some other with a common given name."""
+    if _child(word, context):
+        return True
+    named = word.folded in GIVEN_NAMES - ORDINARY or like_a_name(word, context)
+    return named and word.written[0].isupper() and word.folded not in context.names

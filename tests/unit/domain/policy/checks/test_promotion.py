@@ -3,6 +3,8 @@
 import pytest
 
 from smadmin.domain.policy.checks.promotion import Promotion
+from smadmin.domain.policy.reading import Reading
+from tests.corpus.reading import sample_school
 from tests.policies import marked
 
 RULE = Promotion()
@@ -46,3 +48,13 @@ def test_selling_is_found(text: str, words: list[str]) -> None:
 )
 def test_the_schools_own_sales_and_thanks_are_left_alone(text: str) -> None:
     assert marked(RULE, text) == []
+
+
+def test_a_party_that_sells_is_found_and_a_dine_out_night_for_the_school_is_not() -> None:
+    rule, school = Promotion(), sample_school()
+
+    sold = "Ms. Tate is hosting a Scentsy party in the lounge, come shop!"
+    benefit = "Dine out night at Chipotle: a third of the bill goes to our PTA."
+
+    assert len(list(rule.hits(Reading(sold), school))) == 1
+    assert list(rule.hits(Reading(benefit), school)) == []
