@@ -11,7 +11,9 @@ import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import cast
 
+from smadmin.credentials.files import AgeFiles
 from smadmin.credentials.identity import Ed25519Verifier
 from smadmin.credentials.secrets import MemorySecrets
 from smadmin.domain.accounts import AccountForm, Platform
@@ -19,15 +21,20 @@ from smadmin.domain.actors import Actor
 from smadmin.domain.credentials import LogIn
 from smadmin.domain.errors import KnownError
 from smadmin.domain.ids import AccountId, PersonId, SchoolId
+from smadmin.domain.videos.ports import CleanVideo, Videos
+from smadmin.domain.videos.video import VideoFacts
 from smadmin.services.accounts import Accounts
 from smadmin.services.backups import Backups
 from smadmin.services.desk import Desk
 from smadmin.services.export import RecordExport
+from smadmin.services.media import Media
 from smadmin.services.places import Place
 from smadmin.services.seats import identities_in, take_seat
 from smadmin.services.session import Session
 from smadmin.services.vault import Vault
+from smadmin.services.videos.taking import TakingVideos
 from smadmin.storage.clock import SystemClock, SystemIds
+from smadmin.storage.files import MediaFiles
 from smadmin.storage.store import Store
 from tests.school import make_school, passphrase
 
@@ -62,6 +69,31 @@ def export(desk: Desk, by: Actor, _account: AccountId, folder: Path) -> None:
     RecordExport(desk).write(by, folder / "bag")
 
 
+def take_in_video(desk: Desk, by: Actor, _account: AccountId, folder: Path) -> None:
+    (folder / "play.mp4").write_bytes(b"another video")
+    taking_videos(desk, folder).take_in(by, folder / "play.mp4")
+
+
+def remove_video(desk: Desk, by: Actor, _account: AccountId, folder: Path) -> None:
+    with desk.look(by) as unit:
+        (video,) = unit.videos.all()
+    taking_videos(desk, folder).remove(by, video.id)
+
+
+def taking_videos(desk: Desk, folder: Path) -> TakingVideos:
+    """Give what takes videos in, with the sealed files of a folder."""
+    return TakingVideos(
+        desk, Media(desk, MediaFiles(folder / "media"), AgeFiles()), cast("Videos", CleanAlready())
+    )
+
+
+class CleanAlready:
+    """Takes whatever it is given for a clean video: what opens real ones takes long to start."""
+
+    def clean(self, untrusted_file: bytes) -> CleanVideo:
+        return CleanVideo(untrusted_file, VideoFacts(640, 360, 2_000, sound=False))
+
+
 DEEDS: dict[str, Callable[[Desk, Actor, AccountId, Path], None]] = {
     "adopt": adopt,
     "confirm": confirm,
@@ -69,6 +101,8 @@ DEEDS: dict[str, Callable[[Desk, Actor, AccountId, Path], None]] = {
     "keep-log-in": keep_log_in,
     "back-up": back_up,
     "export": export,
+    "take-in-video": take_in_video,
+    "remove-video": remove_video,
 }
 
 
@@ -76,6 +110,8 @@ def begin(folder: Path) -> None:
     """Make the school, and note what the keyring holds (the school is a made-up one)."""
     school = make_school(folder / "school", staff=("ana", "pat", "bo"))
     account = Accounts(school.desk).adopt(school.by("pat"), FORM).value
+    (folder / "fair.mp4").write_bytes(b"a video")
+    taking_videos(school.desk, folder / "school").take_in(school.by("pat"), folder / "fair.mp4")
     school.rest()
     noted = [school.id, account, school.people["pat"], school.secrets.get("seat"), school.root.key]
     (folder / "noted.json").write_text(json.dumps(noted))

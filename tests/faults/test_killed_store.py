@@ -90,6 +90,7 @@ def half_done(outcome: Outcome) -> list[str]:
             credentials, accounts = unit.credentials.all(), unit.accounts.all()
             proof = unit.accounts.get(account).identity.proof
             grants = len(unit.trust.read().grants)
+            videos, files = len(unit.videos.column("id")), unit.media.column("name")
     finally:
         desk.store.close()
     wrong = [fault.message.id for fault in verdict.faults]
@@ -102,7 +103,11 @@ def half_done(outcome: Outcome) -> list[str]:
         "keep-log-in": (bool(credentials), "keep-log-in" in acts),
         "back-up": (_backup_whole(outcome.folder, Identity(seat)),) * 2,
         "export": (_package_whole(outcome.folder),) * 2,
+        "take-in-video": (videos == len(files) == 2, acts.count("take-in-video") == 2),
+        "remove-video": (videos == len(files) == 0, "remove" in acts),
     }[outcome.deed]
+    lost = [name for name in files if not (outcome.folder / "media" / name).is_file()]
+    wrong += ["a video's row without its file"] if lost else []
     wrong += ["half an act"] if there[0] != there[1] else []
     wrong += ["an acknowledged act is lost"] if outcome.said == ACKNOWLEDGED and not there[0] else []
     return wrong

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from smadmin.domain.errors import NotAllowed, Reason
+from smadmin.domain.errors import KnownError, NotAllowed, Reason, Tampered
 from smadmin.domain.ids import PostId
 from smadmin.domain.manifests import Manifest
 from smadmin.domain.photos.deciding import Choice
@@ -184,3 +184,52 @@ def test_captions_are_read_by_the_policy_like_the_post(tmp_path: Path) -> None:
         cinema.submitted(video)
 
     assert "videos.captions-say" in ids(caught.value.reasons)
+
+
+@pytest.mark.demand("SOC-O7")
+def test_bytes_that_nobody_watched_do_not_go_out_whatever_the_row_says(tmp_path: Path) -> None:
+    cinema = make_cinema(tmp_path)
+    ana, video = cinema.by("ana"), cinema.taken(QUIET)
+    cinema.see("ana", video)
+    post = cinema.submitted(video)
+    cinema.road.approvals.release(cinema.by("pat"), post)
+    other = cinema.kept(cinema.taken("video\nZoe\nZoe\n", name="other.mp4"))
+
+    with cinema.road.school.desk.deed(ana) as deed:  # as somebody who has the school's key would
+        deed.unit.videos.change(replace(deed.unit.videos.get(video), media=other.media))
+
+    (reason,) = cinema.road.publications.blockers(ana, post, cinema.road.x)
+    assert reason.message.id == "publications.not-what-was-released"
+
+
+@pytest.mark.demand("SOC-O7")
+def test_a_file_that_was_changed_after_it_was_watched_does_not_go_out(tmp_path: Path) -> None:
+    cinema = make_cinema(tmp_path)
+    video = cinema.taken(QUIET)
+    cinema.see("ana", video)
+    post = cinema.submitted(video)
+    cinema.road.approvals.release(cinema.by("pat"), post)
+    intended = cinema.road.publications.intend(cinema.by("ana"), post, cinema.road.x).value
+    (sealed,) = (path for path in (cinema.road.school.folder / "media").iterdir() if path.is_file())
+    content = bytearray(sealed.read_bytes())
+    content[-1] ^= 1
+    sealed.write_bytes(content)
+
+    with pytest.raises(Tampered):
+        cinema.watching.open(cinema.by("ana"), video)
+    with pytest.raises(KnownError):
+        cinema.road.publications.hand_out(
+            cinema.by("ana"), intended, folder=tmp_path / "out", handle="lincoln_es"
+        )
+
+
+@pytest.mark.demand("SOC-O7")
+def test_one_person_twice_is_not_two(tmp_path: Path) -> None:
+    cinema = make_cinema(tmp_path)
+    video = cinema.taken(ONE_FACE)
+    cinema.see("ana", video)
+    cinema.road.school.clock.forward(minutes=5)
+    cinema.see("ana", video)
+    post = cinema.submitted(video)
+
+    assert release_blockers(cinema, "pat", post) == ["videos.seen-by-too-few"]
