@@ -15,6 +15,7 @@ from smadmin.resources import find
 from smadmin.services.photos.views import PhotoView
 from smadmin.services.sample.pictures import sample_picture
 from smadmin.ui.composer.describing import DescriptionField
+from smadmin.ui.composer.screen import ComposeScreen
 from smadmin.ui.photos.asking import Question
 from smadmin.ui.photos.decide import DecidePage
 from smadmin.ui.photos.marks import LOOKS_LIKE
@@ -149,11 +150,15 @@ def write_post(seat: Sitting, job: PhotoJob) -> None:
         hand.write(ALT)
     hand.key("Ctrl+Return")
     hand.say_press("compose.hand-in")
+    heads = seat.shown(ComposeScreen).heads
+    hand.wait("the post handed in", heads.standing.isVisible)
 
 
 def second_look_and_release(seat: Sitting) -> None:
     """Hand over the chair; the second person looks at each photo, releases, and gives the chair back."""
     hand = seat.hand
+    # The frame's own button says the same, and its files may still be made.
+    hand.wait("that it is handed in", lambda: hand.says(hand.said("compose.handed-in")))
     hand.say_press("compose.hand-over")
     look_again(seat)
     hand.say_press("photoui.then-release")

@@ -63,8 +63,8 @@ def answer_it(seat: Sitting, question: Path, answer: Path) -> None:
     page = screen.mailing.page
     hand.wait("the photo", lambda: screen.current is page and not page.canvas.unseen)
     while page.question is not None:
+        hand.wait("the face", lambda: not page.resting)
         hand.key("C" if page.question.left == 1 else "N")
-        hand.rest(50)
     hand.key("Space")
     hand.wait("its end", lambda: page.photo is None)
     assert isinstance(page, VisitPage)
