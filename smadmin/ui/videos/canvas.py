@@ -30,14 +30,19 @@ class Canvas(QWidget):
         """The frame that is seen."""
         return self._frame
 
+    @property
+    def words(self) -> str:
+        """What stands there instead of a frame."""
+        return "" if self._frame is not None else self._words
+
     def show_frame(self, frame: Frame) -> None:
         """Show a frame; its pixels are kept until the next one comes."""
         self._frame = frame
         self.update()
 
     def show_words(self, words: str) -> None:
-        """Show a sentence where no frame is yet."""
-        self._words = words
+        """Show a sentence instead of a frame."""
+        self._frame, self._words = None, words
         self.update()
 
     @override

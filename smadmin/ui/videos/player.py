@@ -44,11 +44,9 @@ class Player(QWidget):
 
     Signals:
         watched: a tuple of `Stretch` and how many milliseconds they took.
-        broke: a `KnownError`.
     """
 
     watched = Signal(tuple, int)
-    broke = Signal(object)
 
     def __init__(
         self,
@@ -211,7 +209,6 @@ class Player(QWidget):
 
     def _failed(self, error: KnownError) -> None:
         self.canvas.show_words(self._words.error(error))
-        self.broke.emit(error)
 
     def _change_speed(self, checked: bool) -> None:
         self._watch.rest()

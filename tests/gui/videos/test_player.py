@@ -10,7 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from smadmin.domain.videos.ports import Frames
+from smadmin.domain.messages import say
+from smadmin.domain.videos.ports import Frames, VideoUnreadable
 from smadmin.domain.videos.viewing import Stretch
 from smadmin.ui.perform import Performer
 from smadmin.ui.videos.player import Player
@@ -136,3 +137,27 @@ def test_nothing_plays_behind_another_window_or_out_of_sight(
     assert not made.reel.playing
     made.close_video()
     qtbot.waitUntil(lambda: long.closed, timeout=5_000)
+
+
+class Torn(Quick):
+    """A video that can't be read on after its first pictures."""
+
+    def frames(self, *, most: int, longest_px: int, every_ms: int) -> Frames:
+        if self._at > 0:
+            raise VideoUnreadable(say("videos.broken"))
+        return super().frames(most=2, longest_px=longest_px, every_ms=every_ms)
+
+
+def test_a_video_that_breaks_while_it_plays_says_so_instead_of_its_last_picture(
+    performer: Performer, words: Wording, window: QWidget, qtbot: QtBot
+) -> None:
+    made = Player(performer, words, window)
+    torn = Torn("video" + "\n" * 9, FakePhotoWorkers())
+    window.show()
+
+    made.open(lambda: torn, length_ms=900, seen=())
+
+    qtbot.waitUntil(lambda: "damaged" in made.canvas.words, timeout=5_000)
+    assert made.canvas.frame is None
+    made.close_video()
+    qtbot.waitUntil(lambda: torn.closed, timeout=5_000)
