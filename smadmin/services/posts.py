@@ -112,11 +112,13 @@ class Posts:
 
         Raises:
             Conflict: if the draft was changed elsewhere since.
-            NotAllowed: for anybody but the author, and once it is submitted.
+            NotAllowed: for anybody but the author, once it is submitted, and for an account that comes in by
+                it and that the author isn't designated for (BAL-A2).
         """
         with self._desk.deed(by) as deed:
             kept = self._writable(deed, draft.id)
-            self._designated(deed, content.accounts)
+            # What stands in the draft already keeps nobody's words from being saved: handing in asks anew.
+            self._designated(deed, tuple(one for one in content.accounts if one not in kept.content.accounts))
             newer = noticed(deed.unit, self._reader, rewritten(kept, content, deed.now))
             return _done(deed.unit.posts.change(replace(newer, version=draft.version)))
 

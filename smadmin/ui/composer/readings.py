@@ -42,6 +42,7 @@ class Grounds:
         last: the accounts of the post that was written last.
         slots: this week's and next week's planned posts from today on that aren't out yet.
         closed: why this person can't write at all; None where they can.
+        others: accounts of their drafts that they aren't named for any more; they can only be taken away.
     """
 
     pack: Pack
@@ -52,15 +53,20 @@ class Grounds:
     slots: tuple[Slot, ...]
     platforms: Mapping[Platform, PlatformFacts]
     closed: Closed | None = None
+    others: tuple[Account, ...] = ()
 
     @property
     def order(self) -> tuple[AccountId, ...]:
-        """The accounts' ids in the register's order."""
-        return tuple(account.id for account in self.accounts)
+        """The accounts' ids in the register's order, those to be taken away last."""
+        return tuple(account.id for account in (*self.accounts, *self.others))
 
     def chosen(self, content: Content) -> tuple[Account, ...]:
         """Give the accounts of a content."""
-        return tuple(account for account in self.accounts if account.id in content.accounts)
+        return tuple(one for one in (*self.accounts, *self.others) if one.id in content.accounts)
+
+    def offered(self, chosen: tuple[AccountId, ...]) -> tuple[Account, ...]:
+        """Give what can be pressed: one's own accounts, and those that may only leave the draft."""
+        return (*self.accounts, *(one for one in self.others if one.id in chosen))
 
     def writable(self) -> tuple[Draft, ...]:
         """Give the drafts that can be written on."""
@@ -71,7 +77,7 @@ class Grounds:
 
         Never those of the last post: whoever presses an account to choose it would unchoose it.
         """
-        return self.order if len(self.order) == 1 else ()
+        return tuple(one.id for one in self.accounts) if len(self.accounts) == 1 else ()
 
     def last_accounts(self) -> tuple[Account, ...]:
         """Give the accounts of the post that was written last, as one press offers them."""
@@ -98,7 +104,7 @@ class Grounds:
             found = self.slots_for(accounts)
             shared = (one for one in found if len(self._having(one.topic, accounts)) == len(accounts))
             return next(shared, next(iter(found), None)), ()
-        mine = [slot for slot in self.slots if slot.account in self.order]
+        mine = [slot for slot in self.slots if slot.account in {one.id for one in self.accounts}]
         first = min(
             mine, key=lambda slot: (slot.day, slot.topic, self.order.index(slot.account)), default=None
         )
@@ -177,6 +183,8 @@ def read_grounds(office: Office, by: Actor) -> Grounds:
     mine = [draft for draft in office.posts.at_stage(by, *_ONCE_WRITTEN) if draft.author == person]
     last = next((draft.content.accounts for draft in mine if draft.content.accounts), ())
     accounts, drafts = office.posts.may_post(by), office.posts.mine(by)
+    begun = {one for draft in drafts if draft.stage in WRITABLE for one in draft.content.accounts}
+    left = begun - {one.id for one in accounts}
     return Grounds(
         pack=office.pack,
         person=person,
@@ -186,6 +194,7 @@ def read_grounds(office: Office, by: Actor) -> Grounds:
         slots=office.weeks.waiting(by, monday_of(today) + timedelta(days=13)),
         platforms=office.policy.platforms,
         closed=_closed(office, by, accounts, drafts),
+        others=tuple(one for one in office.accounts.all() if one.id in left),
     )
 
 

@@ -106,7 +106,7 @@ class WritingPage(QWidget):
 
     def show_grounds(self, grounds: Grounds, chosen: tuple[AccountId, ...]) -> None:
         """Show the accounts that can be chosen, and which are."""
-        self.toggles.show_accounts(grounds.accounts, chosen)
+        self.toggles.show_accounts(grounds.offered(chosen), chosen)
 
     def ask_where(self, last: tuple[Account, ...], chosen: tuple[AccountId, ...]) -> None:
         """Ask where the post goes as long as nothing is chosen; the accounts of the last post are one press.

@@ -7,6 +7,7 @@ import pytest
 
 from smadmin.domain.accounts import Platform
 from smadmin.domain.errors import Conflict, KnownError, NotAllowed
+from smadmin.domain.keys import TrustAct
 from smadmin.domain.policy.findings import Severity
 from smadmin.domain.posts import PostStage
 from smadmin.domain.students import OptOut, StudentEntry
@@ -72,6 +73,21 @@ def test_accounts_are_added_only_by_who_was_designated(road: Road) -> None:
     road.school.admit("eli", "Eli Stone", set(), by="pat")
     with pytest.raises(NotAllowed):
         road.posts.create(road.by("eli"), (road.x,))
+
+
+def test_words_are_saved_also_when_their_writer_isnt_designated_any_more(road: Road) -> None:
+    ana, person = road.by("ana"), road.school.people["ana"]
+    draft = road.draft(accounts=(road.x,))
+    with road.school.desk.deed(road.by("pat")) as deed:
+        for grant in [one for one in deed.trust.grants.values() if one.person == person]:
+            deed.record_trust(TrustAct.REVOKE, Noun.PEOPLE, person, {"grant": grant.id})
+
+    saved = road.posts.save(ana, draft, replace(draft.content, text="Typed since")).value
+
+    assert road.posts.get(ana, draft.id).content.text == "Typed since"
+    assert [one.message.id for one in road.posts.submit_blockers(ana, draft.id)] == ["posts.not-designated"]
+    with pytest.raises(NotAllowed):
+        road.posts.save(ana, saved, replace(saved.content, accounts=(road.x, road.facebook)))
 
 
 def test_pictures_are_put_in_order_and_described(road: Road) -> None:

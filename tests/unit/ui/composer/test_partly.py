@@ -12,6 +12,7 @@ from smadmin.resources import find
 from smadmin.ui.composer.planned import offered_words
 from smadmin.ui.composer.readiness import ready_lines
 from smadmin.ui.composer.readings import Grounds
+from smadmin.ui.composer.sheet import toggled
 from smadmin.ui.theme import State
 from tests.unit.ui.approvals.cases import FACEBOOK, X
 
@@ -89,3 +90,15 @@ def test_the_planned_post_stays_where_the_other_account_has_its_topic_too() -> N
     assert known.partly_planned((X.id, FACEBOOK.id), ART.id) is None
     assert known.still_for(other.id, (X.id, FACEBOOK.id)) == ART.id
     assert known.still_for(None, (X.id, FACEBOOK.id)) is None
+
+
+def test_an_account_that_somebody_isnt_named_for_any_more_can_only_leave_a_draft() -> None:
+    known = replace(grounds(ART), accounts=(FACEBOOK,), others=(X,))
+    begun = Content(accounts=(FACEBOOK.id, X.id))
+
+    assert known.chosen(begun) == (FACEBOOK, X)
+    assert known.offered(begun.accounts) == (FACEBOOK, X)
+    assert toggled(begun, X.id, known.order).accounts == (FACEBOOK.id,)
+    assert known.offered((FACEBOOK.id,)) == (FACEBOOK,)
+    assert known.first_accounts() == (FACEBOOK.id,)
+    assert known.next_planned(()) == (None, ())
