@@ -1,7 +1,7 @@
 """How large an exported picture may be and how fine, by where it goes (`resources/platforms/*.toml`).
 
-Each platform gets a file of its own, made of the same covered pixels; what comes out equal is kept once. The
-finest is what people look at: no other shows more.
+Each platform gets a file of its own, made of the same covered pixels; what comes out equal is kept once. Of
+those made together the finest is what people look at: no other shows more.
 """
 
 import math

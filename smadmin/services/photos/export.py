@@ -1,18 +1,19 @@
 """The files that go out: covered, made of pixels only, sealed beside the store until they are published.
 
-A chain: the errand makes and seals a file for each platform that the school posts on, then a deed sets them
-on the photo they were made from. Had somebody decided otherwise meanwhile, the deed refuses and the files are
-shredded. Before a post is handed in the same chain makes what is missing: an account may have been added.
+A chain: the errand makes and seals a file for each platform that the photo's posts go to, then a deed sets
+them on the photo they were made from. Had somebody decided otherwise meanwhile, the deed refuses and the
+files are shredded. While a post is read back the same chain makes what is missing for its accounts.
 """
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 
 from smadmin.domain.accounts import Platform
 from smadmin.domain.actors import Actor
 from smadmin.domain.changes import Changes
 from smadmin.domain.errors import Conflict, KnownError, NotAllowed, Reason
-from smadmin.domain.ids import PhotoId
+from smadmin.domain.ids import AccountId, PhotoId
 from smadmin.domain.media import MediaFile
 from smadmin.domain.messages import say
 from smadmin.domain.photos.deciding import covered_faces, export_reasons
@@ -20,8 +21,10 @@ from smadmin.domain.photos.renditions import Rendition, renditions_for
 from smadmin.domain.photos.review import Made, Photo
 from smadmin.domain.platforms import PlatformFacts
 from smadmin.domain.policy.packs import RosterMode
+from smadmin.domain.posts import Draft, PostStage
 from smadmin.domain.students import unreadable_blockers
 from smadmin.domain.vocabulary import Act, Noun
+from smadmin.imaging.abreast import abreast
 from smadmin.imaging.covering import cover
 from smadmin.services.desk import Desk
 from smadmin.services.media import Media
@@ -31,6 +34,11 @@ from smadmin.services.photos.rendering import Rendering
 from smadmin.services.photos.views import PhotoView, covers_of, later_of
 from smadmin.services.roles import refuse
 from smadmin.storage.unit import Unit
+
+_AT_ONCE = 2
+"""So many photos are made ready at a time: as many as there are workers for what nobody waits for."""
+
+_MAY_GO_OUT = (PostStage.DRAFT, PostStage.SUBMITTED, PostStage.SENT_BACK, PostStage.RELEASED)
 
 
 @dataclass(frozen=True)
@@ -108,15 +116,16 @@ class Export:
             OutsideFailed: no space.
             Conflict: somebody decided otherwise meanwhile.
         """
+        changes = Changes()
+        for made in abreast(partial(self.export, by), self.unmade(by, photos), at_once=_AT_ONCE):
+            changes |= made
+        return changes
+
+    def unmade(self, by: Actor, photos: Iterable[PhotoId]) -> tuple[PhotoId, ...]:
+        """Give the photos that were looked at and lack a file that their posts need."""
         with self._desk.look(by) as unit:
             found = [photo for photo in map(unit.photos.maybe, photos) if photo is not None]
-            ready = [
-                one.id for one in found if not export_reasons(one, later=later_of(unit, one, self._mode))
-            ]
-        changes = Changes()
-        for photo in ready:
-            changes |= self.export(by, photo)
-        return changes
+            return tuple(one.id for one in found if self._missing(unit, one) and self._ready(unit, one))
 
     def cover(self, by: Actor, photo: Photo, renditions: Iterable[Rendition]) -> Covered:
         """Make covered files from the sealed original (an errand); none of it is ever plain on the disk.
@@ -173,17 +182,35 @@ class Export:
             raise NotAllowed((Reason(say("photos.not-exported"), None, f"photo:{photo}"),))
         return self._media.open(by, exported)
 
+    def _ready(self, unit: Unit, photo: Photo) -> bool:
+        return not export_reasons(photo, later=later_of(unit, photo, self._mode))
+
     def _made_meanwhile(self, by: Actor, photo: PhotoId) -> bool:
         with self._desk.look(by) as unit:
             now = unit.photos.maybe(photo)
             return now is not None and not self._missing(unit, now)
 
     def _missing(self, unit: Unit, photo: Photo) -> tuple[Rendition, ...]:
-        """Give what the school's platforms need and isn't made, the finest first."""
+        """Give what its posts' accounts need and isn't made, the finest first.
+
+        For a photo that is in no post yet, the finest of the school's platforms: it is what people look at.
+        """
+        needed = _platforms(unit, (one for draft in _drafts(unit, photo) for one in draft.content.accounts))
         used = {account.platform for account in unit.accounts.all()}
+        wanted = renditions_for(self._platforms[one] for one in needed or used if one in self._platforms)
         made = {one.within for one in photo.made}
-        wanted = renditions_for(facts for platform, facts in self._platforms.items() if platform in used)
-        return tuple(one for one in wanted if one.within not in made)
+        return tuple(one for one in (wanted if needed else wanted[:1]) if one.within not in made)
+
+
+def _drafts(unit: Unit, photo: Photo) -> tuple[Draft, ...]:
+    """Give the posts with a photo that may still go out."""
+    found = (draft for stage in _MAY_GO_OUT for draft in unit.posts.find(stage=stage.value))
+    return tuple(one for one in found if photo.id in {picture.photo for picture in one.content.pictures})
+
+
+def _platforms(unit: Unit, accounts: Iterable[AccountId]) -> set[Platform]:
+    known = (unit.accounts.maybe(one) for one in accounts)
+    return {one.platform for one in known if one is not None}
 
 
 def _content(photo: Photo) -> tuple[object, ...]:

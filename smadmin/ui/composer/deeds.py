@@ -9,10 +9,11 @@ from PySide6.QtCore import QObject, Signal
 
 from smadmin.domain.changes import Done
 from smadmin.domain.errors import KnownError
-from smadmin.domain.ids import PostId
+from smadmin.domain.ids import PhotoId, PostId
 from smadmin.domain.policy.findings import Finding
 from smadmin.domain.posts import Draft, Revision
 from smadmin.domain.versions import Earlier
+from smadmin.ui.composer.files_first import FilesFirst
 from smadmin.ui.surroundings import Surroundings
 
 
@@ -44,9 +45,10 @@ class PostDeeds(QObject):
     asked = Signal(object)
     refused = Signal(object)
 
-    def __init__(self, around: Surroundings, origin: QObject) -> None:
-        """Take the screen, for which deeds are done."""
+    def __init__(self, around: Surroundings, origin: QObject, *, files: FilesFirst) -> None:
+        """Take the screen, for which deeds are done, and what makes files before a draft is handed in."""
         super().__init__(origin)
+        self._files = files
         self._around = around
         self._origin = origin
 
@@ -56,24 +58,30 @@ class PostDeeds(QObject):
         self._draft_deed(lambda: drafting.restore(by, draft, words), self.reopened)
 
     def hand_in(self, draft: Draft) -> None:
-        """Submit a draft; others release it. What its accounts need of its pictures is made before that."""
-        photos = [one.photo for one in draft.content.pictures]
-        if not photos:
-            self._submit(draft)
-            return
-        by, export = self._around.by, self._around.office.export
-        self._around.performer.errand(
-            lambda: export.complete(by, photos),
-            done=lambda _: self._submit(draft),
-            failed=self.refused.emit,
-            origin=self._origin,
-        )
+        """Submit a draft; others release it. A photo that lacks an account's file gets it before that."""
+        self._files.when_over(lambda: self._submit(draft))
 
     def _submit(self, draft: Draft) -> None:
-        by, posts = self._around.by, self._around.office.posts
-        self._around.performer.perform(
-            lambda: posts.submit(by, draft.id),
-            done=lambda done: self.handedIn.emit(done.value.post),
+        photos = [one.photo for one in draft.content.pictures]
+        by, export, posts = self._around.by, self._around.office.export, self._around.office.posts
+
+        def submit() -> Done[Revision] | tuple[PhotoId, ...]:
+            return export.unmade(by, photos) or posts.submit(by, draft.id)
+
+        def done(found: Done[Revision] | tuple[PhotoId, ...]) -> None:
+            if isinstance(found, Done):
+                self.handedIn.emit(found.value.post)
+            else:
+                self._make(draft, found)
+
+        self._around.performer.perform(submit, done=done, failed=self.refused.emit, origin=self._origin)
+
+    def _make(self, draft: Draft, unmade: tuple[PhotoId, ...]) -> None:
+        """Make what is missing, then hand in."""
+        by, export = self._around.by, self._around.office.export
+        self._around.performer.errand(
+            lambda: export.complete(by, unmade),
+            done=lambda _: self._submit(draft),
             failed=self.refused.emit,
             origin=self._origin,
         )

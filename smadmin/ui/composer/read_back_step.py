@@ -7,9 +7,11 @@ from smadmin.domain.policy.check_ids import CheckId
 from smadmin.domain.policy.findings import Severity
 from smadmin.domain.posts import Content, Draft
 from smadmin.ui.composer.doubts import guards_of
+from smadmin.ui.composer.files_first import FilesFirst
 from smadmin.ui.composer.findings import FindingLine, Hints, hints_of, lines_of
 from smadmin.ui.composer.readback import ReadBackPage
 from smadmin.ui.composer.readings import Grounds, Readiness, Reading, read_content, read_readiness
+from smadmin.ui.header import ScreenHeader
 from smadmin.ui.surroundings import Surroundings
 
 
@@ -21,21 +23,25 @@ class ReadBackStep(QObject):
         ready: the page shows the post; nothing is missing.
         refused: a `KnownError`.
 
-    `alone`: whoever hands it in may release it; `waits`: a question about it has no answer yet.
+    `alone`: whoever hands it in may release it; `waits`: a question about it has no answer yet; `files` are
+    made meanwhile.
     """
 
     judged = Signal(object)
     ready = Signal()
     refused = Signal(object)
 
-    def __init__(self, around: Surroundings, page: ReadBackPage, origin: QObject) -> None:
-        """Take the page."""
+    def __init__(
+        self, around: Surroundings, page: ReadBackPage, origin: QObject, *, head: ScreenHeader
+    ) -> None:
+        """Take the page and its head."""
         super().__init__(origin)
         self._around = around
         self._page = page
         self._origin = origin
         self.alone = False
         self.waits = False
+        self.files = FilesFirst(around, head, origin)
         self._shown: tuple[Draft, Grounds] | None = None
         page.oursAsked.connect(self._keep)
         page.tryAsked.connect(self._try_links)
@@ -56,6 +62,7 @@ class ReadBackStep(QObject):
             self.judged.emit(readiness)
             if readiness.blockers:
                 return
+            self.files.begin(draft)
             self.alone = readiness.alone
             self.waits = any(one.question.answer is None for one in readiness.asked)
             language = self._around.words.language

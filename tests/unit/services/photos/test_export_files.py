@@ -3,9 +3,11 @@
 from pathlib import Path
 
 from smadmin.domain.accounts import AccountForm, Platform
-from smadmin.domain.ids import MediaId, PhotoId
+from smadmin.domain.ids import AccountId, MediaId, PhotoId, PostId
 from smadmin.domain.photos.covers import CoverStyle
 from smadmin.domain.photos.pictures import Picture
+from smadmin.domain.posts import Content, Draft, PostStage
+from smadmin.domain.posts import Picture as PostPicture
 from smadmin.services.accounts import Accounts
 from tests.darkroom import Darkroom, make_darkroom
 from tests.seeing import ANN, Eyes, as_file, picture
@@ -20,11 +22,22 @@ def ready(room: Darkroom, seen: Picture) -> PhotoId:
     return photo
 
 
-def adopt(room: Darkroom, platform: Platform) -> None:
+def adopted(room: Darkroom, platform: Platform) -> AccountId:
     form = AccountForm(
         platform, "Lincoln", f"{platform.value}.example", f"https://{platform.value}.example", ""
     )
-    Accounts(room.school.desk).adopt(room.by("pat"), form)
+    return Accounts(room.school.desk).adopt(room.by("pat"), form).value
+
+
+def write_post(room: Darkroom, photo: PhotoId, *accounts: AccountId) -> None:
+    """Begin a post with the photo for these accounts."""
+    ana, desk = room.by("ana"), room.school.desk
+    content = Content("Fair", accounts, pictures=(PostPicture(photo),))
+    draft = Draft(
+        PostId(desk.ids.new()), desk.school, room.school.people["ana"], content, PostStage.DRAFT, desk.now
+    )
+    with desk.deed(ana) as deed:
+        deed.unit.posts.add(draft)
 
 
 def widths(room: Darkroom, photo: PhotoId) -> dict[str, int]:
@@ -38,17 +51,27 @@ WIDE = picture((ANN, 60), width=4800, height=96)
 MASTODON, BLUESKY = "jpeg/3840/90/0", "jpeg/2000/90/2000000"
 
 
-def test_each_platform_of_the_school_gets_a_file_as_it_takes_it(tmp_path: Path) -> None:
+def test_each_platform_that_its_posts_go_to_gets_a_file_as_it_takes_it(tmp_path: Path) -> None:
     room = make_darkroom(tmp_path / "data")
-    ana = room.by("ana")
-    adopt(room, Platform.BLUESKY)
-    adopt(room, Platform.MASTODON)
+    ana, photo = room.by("ana"), ready(room, WIDE)
+    adopted(room, Platform.FACEBOOK)
+    write_post(room, photo, adopted(room, Platform.BLUESKY), adopted(room, Platform.MASTODON))
 
-    there = ready(room, WIDE)
-    room.export.export(ana, there)
+    room.export.export(ana, photo)
 
-    assert widths(room, there) == {MASTODON: 2400, BLUESKY: 1600}  # these eyes shrink by whole steps
-    assert Eyes().decode(room.export.content(ana, there)).width == 2400  # people look at the finest
+    assert widths(room, photo) == {MASTODON: 2400, BLUESKY: 1600}  # these eyes shrink by whole steps
+    assert Eyes().decode(room.export.content(ana, photo)).width == 2400  # people look at the finest
+
+
+def test_a_photo_in_no_post_gets_the_finest_file_of_the_schools_platforms(tmp_path: Path) -> None:
+    room = make_darkroom(tmp_path / "data")
+    photo = ready(room, picture((ANN, 60)))
+    for platform in (Platform.BLUESKY, Platform.MASTODON):
+        adopted(room, platform)
+
+    room.export.export(room.by("ana"), photo)
+
+    assert list(widths(room, photo)) == [MASTODON]
 
 
 def test_what_comes_out_equal_is_made_and_kept_once(tmp_path: Path) -> None:
@@ -60,9 +83,8 @@ def test_what_comes_out_equal_is_made_and_kept_once(tmp_path: Path) -> None:
             return as_file(picture)
 
     room = make_darkroom(tmp_path / "data", workers=Counting())
-    for platform in (Platform.BLUESKY, Platform.MASTODON):
-        adopt(room, platform)
     photo = ready(room, picture((ANN, 60)))
+    write_post(room, photo, adopted(room, Platform.BLUESKY), adopted(room, Platform.MASTODON))
 
     room.export.export(room.by("ana"), photo)
 
@@ -77,31 +99,35 @@ def test_for_an_account_that_came_later_only_its_file_is_made_before_a_post_is_h
 ) -> None:
     room = make_darkroom(tmp_path / "data")
     ana = room.by("ana")
-    adopt(room, Platform.MASTODON)
     photo, unseen = ready(room, WIDE), room.one_photo(ana, picture((ANN, 60), width=300))
+    write_post(room, photo, adopted(room, Platform.MASTODON))
     room.export.export(ana, photo)
     room.looks.finish(room.by("bo"), photo, other_things_fine=True)
     before = room.photo(ana, photo)
-    adopt(room, Platform.BLUESKY)
+    write_post(room, photo, adopted(room, Platform.BLUESKY))
 
+    lacking = room.export.unmade(ana, [photo, unseen])
     made, again = room.export.complete(ana, [photo, unseen]), room.export.complete(ana, [photo, unseen])
 
     after = room.photo(ana, photo)
-    assert (bool(made), bool(again)) == (True, False)
+    assert (lacking, bool(made), bool(again)) == (
+        (photo,),
+        True,
+        False,
+    )  # nobody looked at the other: it waits
     assert widths(room, photo) == {MASTODON: 2400, BLUESKY: 1600}
     assert (after.exported, after.second, after.made[:1]) == (before.exported, before.second, before.made)
-    assert room.photo(ana, unseen).made == ()  # nobody looked at it: it waits
     assert room.school.records.verify(by=ana).whole
 
 
 def test_no_file_is_left_readable_by_a_later_decision_or_after_the_photo_is_removed(tmp_path: Path) -> None:
     room = make_darkroom(tmp_path / "data")
     ana = room.by("ana")
-    for platform in (Platform.BLUESKY, Platform.MASTODON):
-        adopt(room, platform)
+    accounts = [adopted(room, platform) for platform in (Platform.BLUESKY, Platform.MASTODON)]
     decided, removed = ready(room, WIDE), ready(room, picture((ANN, 60), width=4804, height=96))
     files: list[MediaId] = []
     for photo in (decided, removed):
+        write_post(room, photo, *accounts)
         room.export.export(ana, photo)
         files += room.photo(ana, photo).files
 
