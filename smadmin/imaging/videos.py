@@ -27,6 +27,7 @@ from smadmin.imaging.video_border import (
     VideoReason,
     VideoVerb,
 )
+from smadmin.imaging.video_copy import blank, copied
 from smadmin.jail.limits import GIB, Limits
 from smadmin.jail.trade import DONE, Bytes
 from smadmin.jail.worker import Answer, Failure, Worker, WorkerFailed
@@ -95,16 +96,17 @@ class VideoWorkers:
         if not untrusted_file:
             raise _unreadable("videos.empty")
         with OpenVideo() as worker:
-            copy = bytearray(untrusted_file)
-            found = worker.take_out(copy)
-            if worker.take_out(copy).held:
-                raise _unreadable("videos.not-clean")
-            width, height = worker.start(copy)
+            copy = copied(untrusted_file)
+            with copy.getbuffer() as view:
+                found = worker.take_out(view)
+                if worker.take_out(view).held:
+                    raise _unreadable("videos.not-clean")
+                width, height = worker.start(view)
         notes = tuple(message for bit, message in _HELD.items() if found.held & bit)
         facts = VideoFacts(
             width, height, found.length_ms, sound=found.sound, held=notes, pictures=found.pictures
         )
-        return CleanVideo(bytes(copy), facts)
+        return CleanVideo(copy.getvalue(), facts)
 
     def open(self, file: bytes) -> "OpenVideo":
         """Open a video to be seen (`Videos`)."""
@@ -173,7 +175,7 @@ class OpenVideo:
         with self._turn:
             self._worker.bury()
 
-    def take_out(self, copy: bytearray) -> "TakenOut":
+    def take_out(self, copy: bytearray | memoryview) -> "TakenOut":
         """Take out of a file's bytes what is neither picture nor sound."""
         answer = self.ask(VideoVerb.READ, (), copy, largest=MOST_BLANKS * 3 * _NUMBER_BYTES)
         untrusted, body = answer.untrusted_numbers, answer.untrusted_body
@@ -191,7 +193,7 @@ class OpenVideo:
         for start, size in zip(places[renamed::2], places[renamed + 1 :: 2], strict=True):
             if start + size > len(copy):
                 raise self._nonsense()
-            copy[start : start + size] = bytes(size)
+            blank(copy, start, size)
         told = held | (Held.REST if blanks and not held else 0)
         return TakenOut(told, bool(sound), length_ms, pictures)
 
