@@ -36,4 +36,4 @@ def test_others_have_many_turns_while_a_large_file_is_copied() -> None:
     done.set()
     beside.join()
 
-    assert had >= 20  # copied in one piece it is one or two
+    assert had >= 100  # copied in one piece it is about ten
