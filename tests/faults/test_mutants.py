@@ -2,6 +2,7 @@
 
 import random
 import time
+from collections import Counter
 from collections.abc import Iterator
 
 import pytest
@@ -14,6 +15,10 @@ from tests.pictures import with_canaries
 MUTANTS = 290
 """Of each of the seven formats: 2,000 in all."""
 LATE_S = 10.0
+DEAD = "imaging.worker-died"
+MOST_DEAD = 0.001
+"""Of 14,000 mutants two, both HEIC, crash libheif itself in its jail (pi-heif 1.4.0, at the metadata); of the
+first 2,000 none does."""
 OPENED_OR_REFUSED = {"opened", "imaging.not-a-photo", "imaging.broken", "imaging.too-large"}
 
 
@@ -53,13 +58,16 @@ def outcome(workers: PhotoWorkers, untrusted: bytes) -> str:
 def test_mutants_open_or_are_refused(workers: PhotoWorkers, image_format: ImageFormat) -> None:
     chance = random.Random(f"mutants of {image_format}")  # noqa: S311 - a seed, not a secret
     whole = with_canaries(image_format)
-    outcomes, slowest = set(), 0.0
+    outcomes: Counter[str] = Counter()
+    slowest = 0.0
 
     for _ in range(MUTANTS):
         begun = time.perf_counter()
-        outcomes.add(outcome(workers, mutant(whole, chance)))
+        outcomes[outcome(workers, mutant(whole, chance))] += 1
         slowest = max(slowest, time.perf_counter() - begun)
 
-    assert outcomes <= OPENED_OR_REFUSED
+    assert set(outcomes) - {DEAD} <= OPENED_OR_REFUSED
+    assert outcomes[DEAD] <= MUTANTS * MOST_DEAD
     assert len(outcomes) > 1
     assert slowest < LATE_S
+    assert outcome(workers, whole) == "opened"  # whatever became of them, the next photo opens
