@@ -5,6 +5,7 @@ QtMultimedia is an extra: where it isn't installed nothing here is asked for it,
 
 import importlib
 from collections.abc import Callable
+from time import monotonic
 from typing import Any, Protocol
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice
@@ -13,7 +14,7 @@ from smadmin.domain.videos.ports import Sound
 
 _SAMPLE_BYTES = 2
 _APART_MS = 300
-"""So far sound and picture may be apart: a device holds back a fifth of a second."""
+"""So far sound and picture may be apart, by the clock: what a device says it has played lags behind."""
 
 
 class Voice(Protocol):
@@ -21,10 +22,6 @@ class Voice(Protocol):
 
     def begin(self, source: QIODevice, rate: int) -> None:
         """Play, so many samples a second."""
-        ...
-
-    def heard_ms(self) -> float:
-        """Give for how long it has played since it began."""
         ...
 
     def stop(self) -> None:
@@ -37,10 +34,12 @@ class Speaker:
 
     Args:
         voice: gives what plays samples, or None where there is no loudspeaker.
+        clock: seconds that pass.
     """
 
-    def __init__(self, voice: Callable[[], Voice | None]) -> None:
+    def __init__(self, voice: Callable[[], Voice | None], *, clock: Callable[[], float] = monotonic) -> None:
         """Stand without sound."""
+        self._clock, self._begun_s = clock, 0.0
         self._make = voice
         self._voice: Voice | None = None
         self._samples = QByteArray()
@@ -67,12 +66,12 @@ class Speaker:
         """Go on with a picture that shows now, at a speed in tenths; a faster one sounds higher."""
         if self._voice is None or self.silent:
             return
-        heard_ms = self._from_ms + self._voice.heard_ms() * tenths / 10 if self.playing else 0
+        heard_ms = self._from_ms + (self._clock() - self._begun_s) * 100 * tenths
         if tenths == self._tenths and abs(heard_ms - at_ms) <= _APART_MS:
             return
         self.rest()
         self._source.seek(min(self._samples.size(), at_ms * self._rate // 1000 * _SAMPLE_BYTES))
-        self._from_ms, self._tenths = at_ms, tenths
+        self._from_ms, self._tenths, self._begun_s = at_ms, tenths, self._clock()
         self._voice.begin(self._source, self._rate * tenths // 10)
 
     def rest(self) -> None:
@@ -96,9 +95,6 @@ class _Device:
         form.setSampleFormat(self._multimedia.QAudioFormat.SampleFormat.Int16)
         self._sink = self._multimedia.QAudioSink(form)
         self._sink.start(source)
-
-    def heard_ms(self) -> float:
-        return float(self._sink.processedUSecs()) / 1000
 
     def stop(self) -> None:
         self._sink.stop()

@@ -9,19 +9,15 @@ RATE = 8_000
 
 
 class Noted:
-    """Notes from where on something is played, in milliseconds, and how fast."""
+    """Notes from where on something is played, in milliseconds, and how fast; tests move its clock."""
 
     def __init__(self) -> None:
         self.begun: list[tuple[int, int]] = []
         self.stopped = 0
-        self.ms = 0.0
+        self.at_s = 0.0
 
     def begin(self, source: QIODevice, rate: int) -> None:
         self.begun.append((source.pos() * 1000 // (2 * RATE), rate))
-        self.ms = 0.0
-
-    def heard_ms(self) -> float:
-        return self.ms
 
     def stop(self) -> None:
         self.stopped += 1
@@ -29,7 +25,7 @@ class Noted:
 
 def made() -> tuple[Speaker, Noted]:
     voice = Noted()
-    speaker = Speaker(lambda: voice)
+    speaker = Speaker(lambda: voice, clock=lambda: voice.at_s)
     assert speaker.take(Sound(RATE, memoryview(bytes(2 * RATE * 10))))
     return speaker, voice
 
@@ -38,7 +34,7 @@ def test_sound_begins_where_the_picture_is_and_goes_on_with_it() -> None:
     speaker, voice = made()
 
     speaker.follow(2_000, 10)
-    voice.ms = 100
+    voice.at_s = 0.1
     speaker.follow(2_090, 10)
 
     assert voice.begun == [(2_000, RATE)]
@@ -48,7 +44,7 @@ def test_sound_begins_where_the_picture_is_and_goes_on_with_it() -> None:
 def test_sound_that_ran_away_from_the_picture_is_set_right() -> None:
     speaker, voice = made()
     speaker.follow(0, 10)
-    voice.ms = 2_000  # the pictures waited for the decoder
+    voice.at_s = 2  # the pictures waited for the decoder
 
     speaker.follow(1_000, 10)
 
@@ -59,7 +55,7 @@ def test_sound_that_ran_away_from_the_picture_is_set_right() -> None:
 def test_at_one_and_a_half_times_the_speed_it_is_played_as_fast() -> None:
     speaker, voice = made()
     speaker.follow(0, 15)
-    voice.ms = 1_000
+    voice.at_s = 1
 
     speaker.follow(1_500, 15)
 
