@@ -92,6 +92,7 @@ def test_going_back_lets_the_small_photos_go(studio: Studio) -> None:
 
 
 @pytest.mark.demand("SOC-M6")
+@pytest.mark.demand("BLO-P1")
 def test_photos_for_somebodys_own_page_are_not_taken_in(studio: Studio) -> None:
     facts = studio.screen.facts
     studio.screen.take(Offered((studio.camera,), event="Chess finals"))
