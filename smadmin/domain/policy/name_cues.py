@@ -86,6 +86,7 @@ _WON = one_of(
     r"(?:\d+|two|three|four|five|ten) (?:points|rebounds|assists|goals|strikeouts|rbis|touchdowns)\b",
     r"read (?:[\w,]+ ){0,2}(?:books|minutes|pages)\b",
     r"straight as\b",
+    r"(?:hit|made|scored|kicked|sank) the (?:game|winning|walk-?off|buzzer)\b",
     r"(?:gano|ganaron|obtuvo|saco|recibio) (?:[\w-]+ ){0,4}(?:concurso|medallas?|premio|lugar|trofeo"
     r"|torneo|beca)\b",
     r"(?:primer|segundo|tercer) lugar\b",

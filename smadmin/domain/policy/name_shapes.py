@@ -52,6 +52,7 @@ _GIVEN_TO = regex.compile(
 _SEVERAL = regex.compile(r"\p{Zs}(?:twins|triplets|brothers|sisters|siblings|kids|family)\b")
 _REACH = 60
 _LEAST_LETTERS = 2
+_TO = frozenset({"to", "a"})
 _MOST_PARTICLES = 2
 
 
@@ -98,7 +99,7 @@ def like_a_name(word: Word, context: Context) -> bool:
 def _shapes(reading: Reading, context: Context) -> Iterator[Shape]:
     words, index = reading.words, 0
     while index < len(words) - 1:
-        last = _last_word(reading, index, context)
+        last = _last_word(reading, index, context) if _may_begin(reading, index) else None
         if last is None:
             index += 1
             continue
@@ -109,6 +110,13 @@ def _shapes(reading: Reading, context: Context) -> Iterator[Shape]:
         if shape is not None and shape.named:
             index = last
         index += 1
+
+
+def _may_begin(reading: Reading, index: int) -> bool:
+    """Tell whether a name may begin here: with a capital, or after "shout out to"."""
+    if reading.words[index].written[0].isupper():
+        return True
+    return index > 0 and reading.words[index - 1].folded in _TO
 
 
 def _last_word(reading: Reading, index: int, context: Context) -> int | None:
@@ -133,6 +141,7 @@ def _goes_on(word: Word, context: Context) -> bool:
 def _next_of_name(reading: Reading, last: int) -> int | None:
     """Give the next capitalised word that belongs to the one before, over "de la" and an initial."""
     words, step = reading.words, last + 1
+    small = words[last].written.islower() and words[step].written.islower()
     while step < len(words) and step - last <= _MOST_PARTICLES + 1:
         if not _GAP.fullmatch(reading.text, words[step - 1].end, words[step].start):
             return None
@@ -141,7 +150,7 @@ def _next_of_name(reading: Reading, last: int) -> int | None:
             after = step + 1
             close = after < len(words) and reading.text[word.end : words[after].start] == ". "
             return after if close and words[after].written[0].isupper() else None
-        if word.written[0].isupper():
+        if word.written[0].isupper() or (small and step == last + 1):
             return step if len(word.folded) > 1 else None
         if word.folded not in PARTICLES:
             return None
@@ -153,15 +162,41 @@ def _shape(reading: Reading, index: int, last: int, context: Context) -> Shape |
     words = reading.words
     given = words[index]
     common = given.folded in GIVEN_NAMES and given.written[0].isupper()
-    if not (common or given.written[0].isupper()) or (index and words[index - 1].folded in TITLES):
+    if index and words[index - 1].folded in TITLES:
         return None
     after = words[last + 1] if last + 1 < len(words) else None
     if after and after.capitalised and after.folded in PLACE_WORDS and after.start - words[last].end == 1:
         return None
     family = words[last] if last == index + 1 else words[index + 1]
+    if given.written.islower():
+        strange = _in_small_letters(reading, index, last, context)
+        return (
+            Shape(Span(given.start, words[last].end), given, words[last], common=False, named=True, sure=True)
+            if strange
+            else None
+        )
     named = common or _named(reading, index, words[last], context)
     sure = common or (named and _surely(reading, index, words[last], context))
     return Shape(Span(given.start, words[last].end), given, family, common, named, sure)
+
+
+def _in_small_letters(reading: Reading, index: int, last: int, context: Context) -> bool:
+    """Tell whether two strange words after "shout out to" are a name in small letters."""
+    given, family = reading.words[index], reading.words[last]
+    before = reading.folded[max(0, given.start - _REACH) : given.start]
+    if last != index + 1 or not _GIVEN_TO.search(before):
+        return False
+    return (given.folded in GIVEN_NAMES or _strange(given, context)) and _strange(family, context)
+
+
+def _strange(word: Word, context: Context) -> bool:
+    if (
+        len(word.written) <= _LEAST_LETTERS
+        or word.folded in _NO_NAME
+        or word.folded in context.lexicon.list("fine")
+    ):
+        return False
+    return not any(context.speller.knows(word.written.lower(), language) for language in ("en", "es"))
 
 
 def _named(reading: Reading, index: int, family: Word, context: Context) -> bool:
@@ -179,6 +214,6 @@ def _surely(reading: Reading, index: int, family: Word, context: Context) -> boo
     start = reading.words[index].start
     if before is None or reading.text[before.end : start].strip():
         return True
-    if before.folded in {"to", "a"}:
+    if before.folded in _TO:
         return _GIVEN_TO.search(reading.folded[max(0, start - _REACH) : start]) is not None
     return before.folded not in _BEFORE_A_THING or _SEVERAL.match(reading.folded, family.end) is not None

@@ -118,7 +118,7 @@ OF_GROUPS = _words(
 """Without one of these no group of people is run down."""
 
 OF_SALES = _words(
-    "hosting having throwing come best sent mention out eat your yours get giving offering handing free half off link discount discounts deal deals coupon "
+    "dr doctor sells hosting having throwing come best sent mention out eat your yours get giving offering handing free half off link discount discounts deal deals coupon "
     "coupons fast book schedule beat vende vendo venta compre compren comprele pedido pedidos hablenle hablen llamen llamenle "
     "escriban escribanle docena kilo cada orden descuento descuentos my mi sell selling percent copy amazon etsy ebay "
     "facebook poshmark craigslist rate rates price prices some one hablele llamele escribame compra"
@@ -134,7 +134,7 @@ OF_BELIEF = _words(
 """Without one of these nobody is called to a belief."""
 
 OF_HEARSAY = _words(
-    "word official officially hear heard hearing true confirm confirmed know told said say says saying claim claims claiming talk "
+    "word official officially hears hear heard hearing true confirm confirmed know told said say says saying claim claims claiming talk "
     "talking gossip swears salt quote understand understood gather dijeron contaron escuche oi dizque cierto"
 )
 """Without one of these nothing is hearsay but what the list knows."""

@@ -39,7 +39,7 @@ _LIVES_ON = regex.compile(
 )
 _PARTY = regex.compile(
     r"\b(?:birthday|b-?day|slumber|pool|cumpleanos)(?: \w+)? (?:party|bash)\b"
-    r"|\bsleepover\b|\bplay ?date\b|\bfiesta de\b"
+    r"|\bsleepover\b|\bplay ?date\b|\bfiesta de\b|\b(?:garage|yard|estate|moving) sale\b"
 )
 """Such a party is at somebody's home."""
 _NAMED = r"(?:\d{1,3}(?:st|nd|rd|th)|\p{Lu}[\p{L}'.]*+)"

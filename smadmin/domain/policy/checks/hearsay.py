@@ -34,6 +34,7 @@ _HEARD = regex.compile(
         r"(?<![^.!?\n] )heard (?:that|there|they|the (?:school|principal|district)|it|a rumor)",
         r"(?:word|talk) is (?:that|there|they|we|he|she|it|the (?:school|principal|district|board))\b",
         r"(?:nothing|not|isn['\u2019]?t) official(?:ly)?(?: yet)?(?: but)?",
+        r"(?<![\w'] )we hear (?!you|from|music|the (?:choir|band|bell)|birds|laughter|singing)\w+",
         r"from what (?:i|we)(?:['\u2019]ve)? (?:hear|heard|understand|gather)",
         r"(?:people|folks|parents|kids|they|everyone|everybody)(?:['\u2019]re| are"
         r"| keep)? (?:all )?(?:saying|talking about|claiming)\b",

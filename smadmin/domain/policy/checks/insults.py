@@ -96,7 +96,8 @@ _LIKE_GIRLS = regex.compile(
     r"|act\w*) like (?:an? |some |the )?"
     r"(?:bunch of |little |bunch of little |scared |big )*(?:girls?|sissy|sissies|bab(?:y|ies)|wimps?"
     r"|grandmas?)\b"
-    r"|\bbunch of (?:little )?(?:girls|sissies|babies|old ladies|wimps|queens)\b|\bman up\b|\bgrow a pair\b"
+    r"|\bbunch of (?:little )?(?:girls|sissies|babies|old ladies|wimps|queens)\b|(?<!next )\bman up\b"
+    r"|\bgrow a pair\b"
 )
 _TO_THEM = regex.compile(
     r"\b(?:i |we )?(?:hate|can['\u2019]?t stand|cannot stand|despise|am sick of|['\u2019]m sick of"

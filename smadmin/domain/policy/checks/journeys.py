@@ -64,6 +64,24 @@ _CORNER = regex.compile(
     r"(?:\d{1,3}(?:st|nd|rd|th)|\p{Lu}\p{L}+)(?: (?i:st|street|ave|avenue|rd|road|dr|blvd))?\.? (?:and|&"
     r"|y) (?:\d{1,3}(?:st|nd|rd|th)|\p{Lu}\p{L}+)"
 )
+_ON_THE_WAY = frozenset(
+    {
+        "waiting",
+        "standing",
+        "stands",
+        "waits",
+        "meets",
+        "walks",
+        "walking",
+        "stuck",
+        "crosses",
+        "picked",
+        "dropped",
+        "boards",
+        "gathered",
+        "meeting",
+    }
+)
 _ALONE_WORDS = frozenset({"alone", "himself", "herself", "themselves", "unsupervised", "unattended"})
 _ALONE = regex.compile(
     r"\b(?:walks?|walking|waits?|waiting|stands?|standing|bikes?|rides?|home|left|stays?)\b[^.!?\n]{0,30}"
@@ -123,7 +141,7 @@ class CheckIn:
         """Give each such wording but those about the school's own house."""
         own = {word for word in context.names if len(word) > 1}
         spans = [match.span for match in wordings(reading, context, self.id)]
-        for match in (*_AT_A_PLACE.finditer(reading.text), *_CORNER.finditer(reading.text)):
+        for match in _places_named(reading):
             span = Span(*match.span())
             if not touches(sorted(spans), span) and not _at_home(reading, span, own):
                 spans.append(span)
@@ -143,6 +161,12 @@ class CheckIn:
                 spans.append(Span(*match.span()))
         for span in sorted(spans):
             yield Hit(span, say("policy.check-in", words=words_at(reading, span)))
+
+
+def _places_named(reading: Reading) -> Iterator[regex.Match[str]]:
+    yield from _AT_A_PLACE.finditer(reading.text)
+    if not _ON_THE_WAY.isdisjoint(reading.vocabulary):
+        yield from _CORNER.finditer(reading.text)
 
 
 def _at_home(reading: Reading, span: Span, own: set[str]) -> bool:

@@ -78,6 +78,7 @@ _CAMPAIGN = regex.compile(
         r"|mayor|president|candidate)",
         r"(?:send|put|keep) (?:him|her|them) (?:back )?(?:to|in) (?:the )?(?:capitol|state ?house"
         r"|washington|congress|office|senate)",
+        r"remember (?:who|this|that|what)(?: \w+){0,4} when (?:you|we) vote",
         r"four more years|(?:blue|red) wave",
         r"vot(?:e|ed|ing) (?:republicans?|democrats?|democratic|red|blue|gop)",
         r"thank you,? (?:president|governor|senator|mayor) \p{L}+ for (?!visiting|coming|reading|speaking"

@@ -56,6 +56,8 @@ _ALSO = regex.compile(
         r"mention (?:[\w'\u2019]+ ){1,5}(?:for|and (?:get|save|receive))",
         r"(?:go )?(?:check|try) (?:it|them) out",
         r"kids eat free",
+        r"(?:go )?see (?:dr\.?|doctor) \p{L}+ for",
+        r"sells? (?:\w+ ){1,3}on the side",
         r"come (?:shop|buy|order)",
         r"(?:hosting|having|throwing) an? (?:\w+ ){0,2}(?:scentsy|tupperware|avon|mary kay|pampered chef"
         r"|lularoe|candle|jewelry|makeup) party",
@@ -199,11 +201,12 @@ def _hit(reading: Reading, match: regex.Match[str]) -> Hit:
 
 def _sells_its_own(reading: Reading, position: int) -> bool:
     """Tell whether the sentence, or what stands shortly before it, is about the school's own sale."""
-    before = reading.folded[max(0, position - _SHORTLY) : position]
-    return (
-        _OWN_SALE.search(reading.sentence_folded(position)) is not None
-        or _OWN_SALE.search(before) is not None
-    )
+    own: list[Span] | None = reading.kept.get(id(_OWN_SALE))
+    if own is None:
+        own = [Span(*match.span()) for match in _OWN_SALE.finditer(reading.folded)]
+        reading.kept[id(_OWN_SALE)] = own
+    before = Span(max(0, position - _SHORTLY), position)
+    return touches(own, reading.sentence_at(position)) or touches(own, before)
 
 
 def _of_a_shop(reading: Reading, position: int, context: Context) -> bool:

@@ -95,12 +95,15 @@ def _of_another(reading: Reading, span: Span, context: Context) -> bool:
     if any(word.folded in context.names for word in words if word.capitalised):
         return False
     named = [word for word in words if word.capitalised and word.folded not in _OF_US]
-    return not named or _a_place(named[0], context)
+    return not named or any(_a_place(word, context) for word in named)
 
 
 def _a_place(word: Word, context: Context) -> bool:
     known = GIVEN_NAMES | PROPER | SCHOOL_WORDS | TITLES
     written = word.written.lower()
     return not (
-        word.folded in known or word.folded in context.people.children or context.speller.knows(written, "en")
+        word.folded in known
+        or word.folded.removesuffix("s") in known
+        or word.folded in context.people.children
+        or context.speller.knows(written, "en")
     )

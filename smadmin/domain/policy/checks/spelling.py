@@ -87,7 +87,7 @@ def _unknown(reading: Reading, context: Context) -> Iterator[Word]:
             misspelled = near and not _goes_on_large(reading, word)
         else:
             misspelled = near or not _named_beside(reading, word, context)
-        if misspelled:
+        if misspelled and not any(word.folded in context.lexicon.list(name) for name in _FOUND_ELSEWHERE):
             yield word
 
 
@@ -185,7 +185,6 @@ def _is_known(word: Word, context: Context) -> bool:
     people = context.people
     return (
         folded in context.lexicon.list("fine")
-        or any(folded in context.lexicon.list(name) for name in _FOUND_ELSEWHERE)
         or folded in ACRONYMS
         or folded in GIVEN_NAMES
         or folded in context.own_words

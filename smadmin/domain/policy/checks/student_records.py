@@ -16,8 +16,8 @@ from smadmin.domain.policy.checks.wordings import wordings
 from smadmin.domain.policy.context import Context
 from smadmin.domain.policy.findings import Hit, Span
 from smadmin.domain.policy.name_patterns import described_students
-from smadmin.domain.policy.name_shapes import Shape, shapes
-from smadmin.domain.policy.reading import Reading, touches
+from smadmin.domain.policy.name_shapes import Shape, like_a_name, shapes
+from smadmin.domain.policy.reading import Reading, Word, touches
 from smadmin.domain.policy.wordlists import GIVEN_NAMES, ORDINARY, TITLES
 
 _NUMBERED = regex.compile(
@@ -61,6 +61,19 @@ _NO_CHILD = regex.compile(
     r"|maestr[oa]|director[a]?|enfermera|learn\w*|read(?:ing)? about|history of|books? (?:by|about)|museum)\b"
 )
 """Beside these a name that no list knows is an adult's, a saint's or a charity's."""
+_KIN = regex.compile(
+    r"\b(?!today|yesterday|let|it|that|what|who|here|there|everyone)\p{L}{3,}['\u2019]s (?:parents|mom"
+    r"|mommy|dad|daddy|mother|father|brother|sister"
+    r"|grandma|grandmother|grandpa|family)\b"
+)
+_IN_A_GRADE = regex.compile(
+    r"\b(?:in|from) (?:kindergarten|pre-?k|preschool|(?:\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth"
+    r"|fifth|sixth) grade)\b"
+    r"|\bgrade (?:buddy|friend|kiddo|girl|boy)\b"
+)
+_PRAISE = regex.compile(
+    r"\b(?:shout ?-?outs?|congrats|congratulations|kudos|props|way to go|felicidades|proud of)(?: to| a)? "
+)
 _NAMES_AFTER_COLON = regex.compile(r":\s(?:\p{Lu}\p{Ll}+(?:, (?:and |& |y )?| and | & )){1,8}\p{Lu}\p{Ll}+")
 """These families owe: Garza, Pham."""
 _REACH = 400
@@ -90,10 +103,17 @@ def _tied(reading: Reading, span: Span, context: Context) -> bool:
         return False
     whole = reading.sentence_at(span.start)
     around = Span(max(whole.start, span.start - _REACH), min(whole.end, span.end + _REACH))
-    if _child_named(reading, around, context) or _ONE_CHILD.search(sentence):
+    if _child_named(reading, around, context) or _ONE_CHILD.search(sentence) or _of_a_family(sentence):
         return True
     before = Span(max(0, around.start - _BEFORE), around.start)
     return _GOES_ON.search(sentence) is not None and _child_named(reading, before, context)
+
+
+def _of_a_family(sentence: str) -> bool:
+    """Tell whether somebody's parents are spoken of, or a child of a grade and "she"."""
+    return _KIN.search(sentence) is not None or (
+        _IN_A_GRADE.search(sentence) is not None and _GOES_ON.search(sentence) is not None
+    )
 
 
 def _child_named(reading: Reading, where: Span, context: Context) -> bool:
@@ -122,6 +142,8 @@ def _unlisted(reading: Reading, where: Span, context: Context) -> bool:
     full = (one for one in shapes(reading, context) if one.sure and where.start <= one.span.start < where.end)
     if any(not touches(public, one.span) and not _of_staff(one, context) for one in full):
         return True
+    if any(like_a_name(word, context) for word in _praised(reading, where)):
+        return True
     words = reading.words_in(where)
     return any(
         word.folded in GIVEN_NAMES - ORDINARY - _NOT_A_NAME
@@ -132,6 +154,12 @@ def _unlisted(reading: Reading, where: Span, context: Context) -> bool:
         and not touches(public, word.span)
         for before, word, after in zip((None, *words), words, (*words[1:], None), strict=False)
     )
+
+
+def _praised(reading: Reading, where: Span) -> Iterator[Word]:
+    """Give the word after "shout out to": a first name, however uncommon."""
+    for match in _PRAISE.finditer(reading.folded, where.start, where.end):
+        yield from reading.words_in(Span(match.end(), match.end() + 1))
 
 
 def _of_staff(one: Shape, context: Context) -> bool:

@@ -53,6 +53,22 @@ class TestMaterial(Wording):
     """Tests and the district's own curriculum (YEL-C4)."""
 
     id = CheckId.TEST_MATERIAL
+    _NUMBERED = regex.compile(
+        r"\b(?:number|question|problem|item|#) ?#?\d+ (?:of|on|from|in) (?:[\w'\u2019]+ ){1,4}?(?:test"
+        r"|quiz|exam|final|midterm)\b"
+    )
+
+    def hits(self, reading: Reading, context: Context) -> Iterator[Hit]:
+        """Give what the list knows, and a numbered question of a test."""
+        known = [match.span for match in wordings(reading, context, self.id)]
+        yield from super().hits(reading, context)
+        for match in self._NUMBERED.finditer(reading.folded):
+            if not touches(known, Span(*match.span())) and "practice" not in match[0]:
+                yield Hit(
+                    Span(*match.span()),
+                    say(f"policy.{self.id}", words=words_at(reading, Span(*match.span()))),
+                )
+
     __test__ = False  # its name is no test's
 
 

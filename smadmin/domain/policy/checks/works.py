@@ -65,7 +65,7 @@ class StudentWork:
                 found = _made_by(reading, index, context) or _owned(reading, index, context)
                 if found:
                     yield _hit(reading, *found)
-        for match in _DONE_BY.finditer(reading.folded):
+        for match in () if works.isdisjoint(reading.vocabulary) else _DONE_BY.finditer(reading.folded):
             if match["work"] in works:
                 yield _hit(reading, Span(*match.span()), Severity.HINT)
         for match in _QUOTED.finditer(reading.text):
