@@ -12,6 +12,7 @@ from smadmin.domain.actors import Actor
 from smadmin.domain.changes import Changes, Done
 from smadmin.domain.errors import KnownError, NotAllowed
 from smadmin.domain.ids import PersonId, PostId
+from smadmin.domain.keys import Trust
 from smadmin.domain.messages import say
 from smadmin.domain.people import OFFICE, Role
 from smadmin.domain.photos.review import Photo
@@ -92,14 +93,18 @@ class Questions:
         with self._desk.deed(by) as deed:
             draft, asked = deed.unit.posts.get(post), questions_of(self._proof.now(deed.unit), post)
             waits = any(one.answer is None for one in asked)
-            today = self._facts.today(deed.unit)
-            anybody = any(one != by.person for role in OFFICE for one in deed.trust.holders(role, today))
+            anybody = self._anybody(deed.unit, deed.trust, by)
             if reasons := ask_blockers(draft, by.person, sentence, waits=waits, anybody=anybody):
                 raise NotAllowed(reasons)
             made = self._desk.ids.new()
             parts = {QUESTION_PART: question_plain(post, draft.content, sentence.strip())}
             deed.record(Act.ASK, Noun.QUESTIONS, made, parts=parts)
         return Done(made, _changes(made))
+
+    def anybody(self, by: Actor) -> bool:
+        """Tell whether the school has somebody else who could answer."""
+        with self._desk.look(by) as unit:
+            return self._anybody(unit, unit.trust.read(), by)
 
     def answer(self, by: Actor, question: str, sentence: str) -> Changes:
         """Answer a question (a deed); the record keeps it, and the writer is told on Today.
@@ -150,6 +155,10 @@ class Questions:
         """Give what was asked about a post, oldest first."""
         with self._desk.look(by) as unit:
             return sheets_about(unit, self._proof.now(unit), post)
+
+    def _anybody(self, unit: Unit, trust: Trust, by: Actor) -> bool:
+        today = self._facts.today(unit)
+        return any(one != by.person for role in OFFICE for one in trust.holders(role, today))
 
     def _roles(self, deed: Deed) -> frozenset[Role]:
         return self._facts.roles(deed.unit, deed.trust, deed.by.person, ())

@@ -165,6 +165,7 @@ class Readiness:
         alike: posts of the last days that say nearly the same.
         named: accounts and schools of ours that the text names and that it doesn't go to.
         asked: what the principal was asked about it, oldest first.
+        askable: whether there is somebody to ask.
     """
 
     post: PostId | None = None
@@ -174,6 +175,7 @@ class Readiness:
     alike: tuple[Alike, ...] = ()
     named: tuple[str, ...] = ()
     asked: tuple[QuestionSheet, ...] = ()
+    askable: bool = False
 
 
 def read_grounds(office: Office, by: Actor) -> Grounds:
@@ -228,8 +230,8 @@ def read_readiness(office: Office, by: Actor, draft: Draft) -> Readiness:
     alone = not blockers and not release_blockers(office.approvals.case(by, draft.id))
     alike = office.drafting.alike(by, draft.content, draft.id)
     named = office.drafting.others_named(by, draft.content)
-    asked = office.questions.about(by, draft.id)
-    return Readiness(draft.id, draft.version, blockers, alone, alike, named, asked)
+    asked, askable = office.questions.about(by, draft.id), office.questions.anybody(by)
+    return Readiness(draft.id, draft.version, blockers, alone, alike, named, asked, askable)
 
 
 def read_photo_sets(office: Office, by: Actor) -> tuple[tuple[PhotoSet, tuple[Photo, ...]], ...]:

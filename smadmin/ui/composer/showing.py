@@ -100,7 +100,7 @@ class Showing:
         )
         self._page.show_ready(lines)
         # Also while something keeps it from being read back: that is when somebody asks.
-        self._page.ask.setVisible(self.readiness.post is not None)
+        self._page.ask.setVisible(self.readiness.askable)
         self._page.ask.show_asked(self.readiness.asked, self._now())
         if not self.lines and self.reading.content == content:
             stopped = any(line.state is State.STOP for line in lines)

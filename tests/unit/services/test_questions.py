@@ -74,6 +74,11 @@ def test_only_its_author_asks_about_a_draft_with_a_sentence_one_question_at_a_ti
     assert why(silent) == ["questions.sentence-missing"]
 
 
+def test_whoever_leads_the_school_alone_has_nobody_to_ask(road: Road, questions: Questions) -> None:
+    assert questions.anybody(road.by("ana"))
+    assert not questions.anybody(road.by("pat"))
+
+
 def test_a_question_is_answered_once_and_a_made_up_one_never(road: Road, questions: Questions) -> None:
     asked = questions.ask(road.by("ana"), road.draft().id, MAY_WE).value
     questions.answer(road.by("pat"), asked, "Yes.")
