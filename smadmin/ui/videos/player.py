@@ -121,6 +121,7 @@ class Player(QWidget):
         if self.reel.at_end:
             self.go_to(0)
         self._watch.rest()
+        self._watch.reached(self.reel.at_ms, round(monotonic() * 1000))  # the frame that stands there counts
         self.reel.play()
         self._telling.start()
         self._show_button()

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from smadmin.domain.messages import say
 from smadmin.domain.videos.ports import Frames, VideoUnreadable
-from smadmin.domain.videos.viewing import Stretch
+from smadmin.domain.videos.viewing import Stretch, joined
 from smadmin.ui.perform import Performer
 from smadmin.ui.videos.player import Player
 from smadmin.ui.wording import Wording
@@ -62,9 +62,22 @@ def test_a_video_plays_to_its_end_and_all_of_it_was_watched(player: Player, qtbo
     assert player.reel.playing
     qtbot.waitUntil(lambda: not player.reel.playing, timeout=5_000)
 
-    assert [one for stretches, _ in told for one in stretches] == [Stretch(100, LENGTH_MS)]
+    assert [one for stretches, _ in told for one in stretches] == [Stretch(0, LENGTH_MS)]
     assert player.timeline.value() == 300
     assert player.button.accessibleName() == "Play"
+
+
+def test_a_pause_leaves_no_gap(player: Player, qtbot: QtBot) -> None:
+    told: list[Stretch] = []
+    player.watched.connect(lambda stretches, _took: told.extend(stretches))
+
+    player.toggle()
+    qtbot.waitUntil(lambda: player.reel.at_ms >= 100, timeout=5_000)
+    player.toggle()
+    player.toggle()
+    qtbot.waitUntil(lambda: not player.reel.playing, timeout=5_000)
+
+    assert joined(told) == (Stretch(0, LENGTH_MS),)
 
 
 def test_going_elsewhere_is_not_watching(player: Player, qtbot: QtBot) -> None:
