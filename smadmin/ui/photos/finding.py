@@ -87,8 +87,14 @@ class Finding(QObject):
     def drop(self) -> None:
         """Be over at once; whatever the job still tells changes nothing here."""
         if self._stop is not None:
+            self.let_go()
+            self.ended.emit()
+
+    def let_go(self) -> None:
+        """Do the same for another job's sake: nobody is told that it ended."""
+        if self._stop is not None:
             self._stop.set()
-            self._over(self._stop)
+            self._stop = None
 
     @Slot(object)
     def _came(self, told: tuple[threading.Event, Progress]) -> None:

@@ -20,7 +20,6 @@ from smadmin.ui.photos.decide import DecidePage
 from smadmin.ui.photos.drops import dropped, may_be_photos
 from smadmin.ui.photos.exporting import export_picked
 from smadmin.ui.photos.facts import FactsPage, Offered
-from smadmin.ui.photos.finding import Finding
 from smadmin.ui.photos.folders import FoldersPage
 from smadmin.ui.photos.going import next_unlooked
 from smadmin.ui.photos.mailing import Mailing
@@ -30,6 +29,7 @@ from smadmin.ui.photos.pairs import wants_board
 from smadmin.ui.photos.pictures import Pictures
 from smadmin.ui.photos.posting import open_with_looked
 from smadmin.ui.photos.reading import SheetRead, find_set, read_sheet
+from smadmin.ui.photos.searching import Searching
 from smadmin.ui.photos.second import SecondPage
 from smadmin.ui.photos.sheet import SheetPage
 from smadmin.ui.screen import Screen
@@ -54,7 +54,7 @@ class PhotosScreen(Screen):
         self._around = around
         self.setAcceptDrops(True)
         self.pictures = Pictures(around, self)
-        self.finding = Finding(around.performer, self)
+        self.finding = Searching(around, self)
         self.beginning = Beginning(around, self, self.finding, self.pictures)
         self.undone = UndoBanners(around.words)
         self.choosing = Choosing(

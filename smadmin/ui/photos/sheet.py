@@ -1,6 +1,5 @@
 """The contact sheet: all photos of a folder with their states, what is picked, and the finding's progress."""
 
-import threading
 from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, QSize, Signal
@@ -14,14 +13,14 @@ from smadmin.ui.banners import banner_of
 from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.photos.correcting import Correcting
-from smadmin.ui.photos.finding import Finding
 from smadmin.ui.photos.model import Step, Tile, main_words
 from smadmin.ui.photos.pace import progress_words
 from smadmin.ui.photos.pacing import Pacing
 from smadmin.ui.photos.page import Page
 from smadmin.ui.photos.picking import Picking
 from smadmin.ui.photos.pictures import Key, Pictures
-from smadmin.ui.photos.reading import SheetRead, look_for_faces, read_sheet
+from smadmin.ui.photos.reading import SheetRead, read_sheet
+from smadmin.ui.photos.searching import Searching
 from smadmin.ui.photos.tile_list import TileModel, TileRole
 from smadmin.ui.photos.tiles import Size, TilePainter
 from smadmin.ui.photos.ways_on import WaysOn
@@ -51,7 +50,7 @@ class SheetPage(Page):
         around: Surroundings,
         screen: Screen,
         pictures: Pictures,
-        finding: Finding,
+        finding: Searching,
         *,
         go: Callable[[Step], None],
         looked_at: Callable[[PhotoId], None],
@@ -110,7 +109,7 @@ class SheetPage(Page):
     def begin(self, set_id: PhotoSetId) -> None:
         """Look for faces in a folder whose first photos were just taken in; it is shown once it is read."""
         self._turn_to(set_id)
-        self.look_for_faces()
+        self._finding.search_first(set_id)
 
     def grew(self, set_id: PhotoSetId) -> None:
         """Know that further photos are in a folder."""
@@ -166,18 +165,16 @@ class SheetPage(Page):
 
     def look_for_faces(self) -> None:
         """Look for faces in what wasn't looked at yet."""
-        set_id, office = self.set_id, self.around.office
         self._stopped_by_person = False
-        if set_id is None or self.around.acting is None:
-            return
-        stop = threading.Event()
-        self._finding.start(self.around.by, lambda by: look_for_faces(office, by, set_id, stop.is_set), stop)
-        self._show_foot()
+        if self.set_id is not None and self.around.acting is not None:
+            self._finding.search(self.set_id)
+            self._show_foot()
 
     def cancel(self) -> None:
         """Stop finding at once; the photo under way isn't kept."""
         self._stopped_by_person = True
-        self._finding.drop()
+        if self.set_id is not None:
+            self._finding.leave_out(self.set_id)
 
     def _try_again(self) -> None:
         by, office = self.around.by, self.around.office
@@ -221,7 +218,7 @@ class SheetPage(Page):
         self.ways.show_read(read)
 
     def _show_foot(self) -> None:
-        running, last = self._finding.running, self._finding.last
+        running, last = self._finding.searches(self.set_id), self._finding.last
         self.progress.setVisible(running)
         self.cancel_button.setVisible(running)
         waits = 0 if self.read is None else self.read.unlooked

@@ -3,9 +3,15 @@
 import threading
 from contextlib import closing
 
+import pytest
+
+from smadmin.domain.actors import Actor
 from smadmin.domain.errors import OutsideFailed
 from smadmin.domain.media import MediaFile, RightOfUse
 from smadmin.domain.messages import say
+from smadmin.domain.photos.review import Photo
+from smadmin.domain.photos.seeking import Search
+from smadmin.services.photos.find import Seen
 from smadmin.services.photos.intake import SetFacts
 from smadmin.services.photos.taking import FIRST_LOTS, Taking
 from smadmin.ui.photos.facts import Offered
@@ -99,3 +105,38 @@ def test_the_rest_is_taken_in_and_searched_after_an_interruption(studio: Studio)
     studio.until(lambda: done(studio, COUNT))
     assert studio.page() is studio.screen.sheet
     assert office.takings.interrupted(by) == ()
+
+
+def test_a_folder_that_is_dropped_meanwhile_is_searched_first_and_the_other_goes_on_after_it(
+    studio: Studio, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on, finder, seen = threading.Event(), studio.office.finder, list[str]()
+    look = finder.look
+
+    def look_long(by: Actor, photo: Photo, search: Search) -> Seen:
+        if photo.name == "one.jpg":
+            go_on.wait(10)
+        seen.append(photo.name)
+        return look(by, photo, search)
+
+    monkeypatch.setattr(finder, "look", look_long)
+    begin(studio)
+    studio.until(lambda: studio.page() is studio.screen.sheet and studio.screen.finding.running)
+    later = studio.camera.with_name("Later")
+    later.mkdir()
+    (later / "later.jpg").write_bytes((studio.camera / "two.jpg").read_bytes())
+
+    studio.screen.take(Offered((later,), event="Later", right=RightOfUse.STAFF))
+    studio.until(lambda: not studio.screen.facts.unfinished)
+    studio.screen.facts.take_in()
+
+    studio.until(lambda: "later.jpg" in seen)
+    assert "one.jpg" not in seen
+    go_on.set()
+    studio.until(lambda: done(studio, 1) and every_one_searched(studio))
+    assert studio.screen.sheet.header.title.whole_text == "Later"
+
+
+def every_one_searched(studio: Studio) -> bool:
+    by = studio.sitting.actor
+    return not studio.office.finder.pending(by)
