@@ -120,6 +120,8 @@ def _values_json(pack: Pack) -> Json:
         "platforms": [one.value for one in pack.platforms],
         "languages": pack.languages,
         "mail_domains": pack.mail_domains,
+        "elections": [day.isoformat() for day in pack.elections],
+        "speakers": pack.speakers,
         "questions": [{"demand": one.demand, "asks": one.told.words} for one in pack.questions],
         "governing": pack.governing,
     }

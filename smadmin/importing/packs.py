@@ -4,6 +4,7 @@ Checked here: every rule is a check that there is and cites a clause of this pac
 program knows, and every clause says what keeps it today and what will.
 """
 
+from datetime import date
 from pathlib import Path
 
 from smadmin.domain.accounts import Platform
@@ -25,7 +26,7 @@ _KEYS = (
     "second_look", "roster_age_days", "roster_mode", "video_seen_by", "alt_text", "platforms", "languages",
     "mail_domains", "questions", "cadence", "rules", "clauses", "contacts", "removals", "statements",
     "notices",
-    "match_hundredths", "unpicked_photo_days",
+    "match_hundredths", "unpicked_photo_days", "elections", "speakers",
 )  # fmt: skip
 _LONGEST_RELEASE_DAYS = 60
 DEMANDS = "demands.toml"
@@ -103,6 +104,8 @@ def _pack(table: Table) -> Pack:
         removals=removals(table, known),
         statements=statements(table, known),
         notices=notices(table, known),
+        elections=_elections(table),
+        speakers=table.texts("speakers"),
         match_hundredths=table.optional_number("match_hundredths", low=STRICTEST, high=WIDEST),
         unpicked_photo_days=table.optional_number("unpicked_photo_days", low=1, high=366)
         or UNPICKED_PHOTO_DAYS,
@@ -117,6 +120,16 @@ def _releases(table: Table) -> ReleaseBy:
         )
         raise table.wrong("releases", reason)
     return value
+
+
+def _elections(table: Table) -> tuple[date, ...]:
+    days = []
+    for written in table.texts("elections"):
+        try:
+            days.append(date.fromisoformat(written))
+        except ValueError:
+            raise table.wrong("elections", say("policy.reason-day", value=written)) from None
+    return tuple(sorted(days))
 
 
 def _cadence(table: Table, clauses: dict[str, Clause]) -> Cadence:

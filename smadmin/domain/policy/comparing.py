@@ -72,6 +72,7 @@ def _values(base: Pack, new: Pack) -> Mapping[str, bool]:
         "alt": _DUTIES[new.alt_text] < _DUTIES[base.alt_text],
         "cadence": new.cadence_days > base.cadence_days,
         "platforms": bool(set(new.platforms) - set(base.platforms)),
+        "speakers": bool(set(new.speakers) - set(base.speakers)),
         "domains": bool(set(new.mail_domains) - set(base.mail_domains)),
         "questions": bool({one.demand for one in base.questions} - {one.demand for one in new.questions}),
     }

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from typing import Protocol
 
@@ -63,6 +64,8 @@ class Context:
         lexicon: the word lists.
         speller: the dictionaries.
         own_words: words of this school that no dictionary holds, folded.
+        elections: days on which the district's voters go to the polls.
+        speakers: who may speak for the whole district, as folded words.
         consented: adults whose consent to be named is recorded, as folded words of their names.
     """
 
@@ -79,6 +82,8 @@ class Context:
     speller: Speller = ANY_WORD
     own_words: frozenset[str] = field(default_factory=frozenset)
     consented: frozenset[tuple[str, ...]] = field(default_factory=frozenset)
+    elections: tuple[date, ...] = ()
+    speakers: frozenset[tuple[str, ...]] = field(default_factory=frozenset)
 
     @cached_property
     def names(self) -> frozenset[str]:

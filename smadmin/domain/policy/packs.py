@@ -6,6 +6,7 @@ whatever differs between two districts is a value here. A school may only make a
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 
 from smadmin.domain.accounts import Platform
@@ -123,6 +124,8 @@ class Pack:
         statements: texts that must stand on accounts.
         notices: what is proposed for notices, which are sent at once.
         unpicked_photo_days: after how many days photos that nobody picked are removed.
+        elections: days on which the district's voters go to the polls, in order.
+        speakers: people and offices who may speak for the whole district, as posts name them.
         match_hundredths: the largest distance of a match, in hundredths; None is the program's own
             (`photos/matching.py`).
     """
@@ -153,6 +156,8 @@ class Pack:
     release_days: int = RELEASE_DAYS
     yes_by_phone: bool = True
     match_hundredths: int | None = None
+    elections: tuple[date, ...] = ()
+    speakers: tuple[str, ...] = ()
     unpicked_photo_days: int = UNPICKED_PHOTO_DAYS
 
     @property

@@ -15,6 +15,7 @@ from smadmin.domain.policy.context import Context, Paragraph, PostPicture
 from smadmin.domain.policy.findings import TEXT, Finding, Hit, Severity, Span
 from smadmin.domain.policy.packs import Duty, Pack, RuleSetting
 from smadmin.domain.policy.reading import Reading
+from smadmin.domain.policy.roster import tokens_of
 
 RULES = frozenset(TEXT_RULES) | frozenset(WHOLE_RULES) | frozenset(PICTURE_RULES)
 """Every rule id that a pack may name."""
@@ -120,6 +121,8 @@ def _for_post(context: Context, pack: Pack, post: PostText) -> Context:
         context,
         phones=(*context.phones, *phones),
         domains=(*context.domains, *pack.mail_domains),
+        elections=pack.elections,
+        speakers=frozenset(tokens_of(name) for name in pack.speakers),
         group_photo=any(picture.group for picture in post.pictures),
     )
 

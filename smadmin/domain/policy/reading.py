@@ -29,7 +29,10 @@ _SENTENCE_END = regex.compile(r"[.!?…]++(?=\s|$)|\n")
 _GOES_ON_AFTER_INITIAL = regex.compile(r"(?<=\p{Zs}\p{Lu})\.\p{Zs}{1,2}\p{Ll}")
 """“Finn G. built it” is one sentence."""
 _LINK = regex.compile(
-    r"(?:https?://|www\.)\S++|(?<![\p{L}\d.-])[\p{L}\d-]++(?:\.[\p{L}\d-]++)++(?<=\p{L})/\S*+", regex.I
+    r"(?:https?://|www\.)\S++|(?<![\p{L}\d.-])[\p{L}\d-]++(?:\.[\p{L}\d-]++)++(?<=\p{L})/\S*+"
+    r"|(?<![\p{L}\d.@/-])(?:[\p{L}\d-]++\.)++(?<=\.)(?:com|org|net|edu|gov|us|info|biz|co|io|app|site|online|shop|xyz|ru|cn|test|example)"
+    r"(?![\w@-]|\.\w)",
+    regex.I,
 )
 _NOT_ASCII = regex.compile(r"[^\x00-\x7f]")
 _SMALL = str.maketrans(ascii_uppercase, ascii_lowercase)

@@ -32,9 +32,23 @@ def values_of(pack: Pack, language: str) -> Mapping[str, Message]:
         "cadence": say("policies.cadence", n=pack.cadence_days, warn=pack.cadence_warn_day),
         "platforms": say("policies.platforms", platforms=_platforms(pack)),
         "languages": say("policies.languages", languages=tuple(_language(code) for code in pack.languages)),
+        "elections": _elections(pack),
+        "speakers": _speakers(pack),
         "domains": say("policies.domains", domains=domains),
         "questions": say("policies.questions", questions=asked),
     }
+
+
+def _elections(pack: Pack) -> Message:
+    if not pack.elections:
+        return say("policies.elections-none")
+    return say("policies.elections", days=", ".join(day.isoformat() for day in pack.elections))
+
+
+def _speakers(pack: Pack) -> Message:
+    if not pack.speakers:
+        return say("policies.speakers-none")
+    return say("policies.speakers", names=", ".join(pack.speakers))
 
 
 def name_of(enforcer: Enforcer) -> Message:

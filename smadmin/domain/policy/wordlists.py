@@ -125,6 +125,13 @@ OF_SALES = _words(
 )
 """Without one of these nothing more is sold than what is always looked for."""
 
+OF_CAMPAIGNS = _words(
+    "flip back win out office choice candidate man woman person pick sign signing petition rally protest march walkout picket "
+    "need stand standing years wave republican republicans democrat democrats democratic red blue gop thank show gather let "
+    "next remember send put keep kick throw"
+)
+"""Without one of these no more campaigning is looked for than always."""
+
 OF_BELIEF = _words(
     "god gods jesus christ lord allah pray prayer prayers praying church mass worship service services bible "
     "quran salvation savior saviour father spirit risen dios cristo senor iglesia misa culto oren ore oremos "

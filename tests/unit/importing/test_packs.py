@@ -75,6 +75,7 @@ def line_of(text: str) -> int:
         ("on \u2039day\u203a because", "on {day} because", line_of("on \u2039day\u203a because"), "blank"),
         ("release_days = 7", "release_days = 90", line_of("release_days"), "range"),
         ('platforms = ["facebook",', 'platforms = ["friendster",', line_of("platforms"), "choice"),
+        ('elections = ["2027-05-01"', 'elections = ["in May"', line_of("elections"), "day"),
         ('languages = ["en", "es"]', 'languages = "en"', line_of("languages"), "texts"),
         ('languages = ["en", "es"]', "languages = [1]", line_of("languages"), "texts"),
         ('en = "Would you bring', 'de = "Would you bring', line_of('en = "Would you bring'), "unknown-key"),

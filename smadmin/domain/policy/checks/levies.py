@@ -5,7 +5,7 @@ from typing import ClassVar
 
 import regex
 
-from smadmin.domain.messages import say
+from smadmin.domain.messages import Message, say
 from smadmin.domain.policy.check_ids import CheckId
 from smadmin.domain.policy.checks.wordings import wordings, words_at
 from smadmin.domain.policy.context import Context
@@ -35,7 +35,13 @@ class Levy:
     def hits(self, reading: Reading, context: Context) -> Iterator[Hit]:
         """Give each such wording."""
         for span in asked(reading, context):
-            yield Hit(span, say("policy.levy", words=words_at(reading, span)))
+            yield Hit(span, _told(words_at(reading, span), context))
+
+
+def _told(words: str, context: Context) -> Message:
+    """Say what is found, and when the district votes where the pack knows it."""
+    days = ", ".join(day.isoformat() for day in context.elections)
+    return say("policy.levy-days", words=words, days=days) if days else say("policy.levy", words=words)
 
 
 def asked(reading: Reading, context: Context) -> list[Span]:

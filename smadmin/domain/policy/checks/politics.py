@@ -15,6 +15,7 @@ from smadmin.domain.policy.checks.levies import asked
 from smadmin.domain.policy.context import Context
 from smadmin.domain.policy.findings import Hit, Severity, Span
 from smadmin.domain.policy.reading import Reading, one_of, touches
+from smadmin.domain.policy.wordlists import OF_CAMPAIGNS, PLACE_WORDS, SCHOOL_WORDS
 
 _MEASURE = one_of(
     r"(?:ballot )?(?:question|measure|proposition|prop\.?|issue|amendment|propuesta|medida)"
@@ -68,6 +69,22 @@ _CAMPAIGN = regex.compile(
         rf"(?:support|oppose|defeat|pass|reject|kill) {_BILL}",
         rf"(?:call|contact|e-?mail|write(?: to)?|urge|tell|lobby|ask|pressure) {_LAWMAKERS}",
         r"re-?elect \p{L}+",
+        r"make america great again|impeach \p{L}+|defund the \p{L}+",
+        rf"vote (?!for )(?:\p{{L}}+ ){{1,3}}for {_OFFICES}",
+        r"(?:donate|contribute) to (?:the |his |her |their )?(?:\p{L}+ )?campaign",
+        r"(?:volunteer|canvass|phone ?bank) for (?:the )?(?:\p{L}+ )?campaign",
+        rf"endorse[sd]? (?:\p{{L}}+ ){{0,4}}for {_OFFICES}",
+        rf"elect (?:\p{{L}}+ ){{1,4}}(?:for|to|as) (?:the )?{_OFFICES}",
+        r"vot[ae]n? (?:si|no|en contra)(?: (?:en|a|por) (?:la )?(?:propuesta|medida|pregunta) ?\w{0,3})?",
+        r"vot[ae]n? (?:por|a favor de) (?:la )?(?:propuesta|medida|pregunta|enmienda) \w{1,3}",
+        r"(?:apoy[ae]n?|rechac[ea]n?) la (?:propuesta|medida) \w{1,3}",
+        r"reelij[ae]n? a \p{L}+",
+    )
+    + r"\b"
+)
+_ALSO = regex.compile(
+    r"\b"
+    + one_of(
         rf"(?:flip|take back|win back) (?:the|our) (?:{_OFFICES}|board|seat|house|council)",
         r"vot(?:e|ing) (?:him|her|them|those \w+|these \w+) (?:out|in)(?: of office)?",
         r"(?:throw|kick|get) (?:him|her|them|the bums) out of office",
@@ -93,19 +110,10 @@ _CAMPAIGN = regex.compile(
         r"(?:join|come to) (?:us|me) (?:at|for) (?:the|a) (?:rally|protest|march|walkout|picket)\b",
         rf"we need (?:a )?(?:new|better|different) (?:{_OFFICES}|leaders(?:hip)? in|board|representation)",
         r"get out (?:the|and) vote for",
-        r"make america great again|impeach \p{L}+|defund the \p{L}+",
-        rf"vote (?!for )(?:\p{{L}}+ ){{1,3}}for {_OFFICES}",
-        r"(?:donate|contribute) to (?:the |his |her |their )?(?:\p{L}+ )?campaign",
-        r"(?:volunteer|canvass|phone ?bank) for (?:the )?(?:\p{L}+ )?campaign",
-        rf"endorse[sd]? (?:\p{{L}}+ ){{0,4}}for {_OFFICES}",
-        rf"elect (?:\p{{L}}+ ){{1,4}}(?:for|to|as) (?:the )?{_OFFICES}",
-        r"vot[ae]n? (?:si|no|en contra)(?: (?:en|a|por) (?:la )?(?:propuesta|medida|pregunta) ?\w{0,3})?",
-        r"vot[ae]n? (?:por|a favor de) (?:la )?(?:propuesta|medida|pregunta|enmienda) \w{1,3}",
-        r"(?:apoy[ae]n?|rechac[ea]n?) la (?:propuesta|medida) \w{1,3}",
-        r"reelij[ae]n? a \p{L}+",
     )
     + r"\b"
 )
+"""Looked for only where one of `OF_CAMPAIGNS` stands."""
 _VOTE_FOR = regex.compile(r"\b(?:vote for|vot[ae]n? por|support|apoy[ae]n? a)(?= \p{L})")
 _POLITICS = regex.compile(
     r"\b"
@@ -122,11 +130,8 @@ _POLITICS = regex.compile(
         "primary election",
         "general election",
         "senador[a]?",
-        "board",
         "commissioner",
         "council(?:man|woman| seat)",
-        "treasurer",
-        "judge",
         "consejo (?:escolar|municipal)",
         "mesa directiva",
         "concejal",
@@ -180,16 +185,26 @@ class Political:
     def hits(self, reading: Reading, context: Context) -> Iterator[Hit]:
         """Give each wording of advocacy whose sentence isn't about the students' own elections."""
         levies = asked(reading, context)
-        for match in _CAMPAIGN.finditer(reading.folded):
+        also = () if OF_CAMPAIGNS.isdisjoint(reading.vocabulary) else _ALSO.finditer(reading.folded)
+        for match in (*_CAMPAIGN.finditer(reading.folded), *also):
             if touches(levies, Span(*match.span())):
                 continue  # `levies.py` says more about it
             if not _AT_SCHOOL.search(reading.sentence_folded(match.start())):
                 at_most = Severity.WARN if _WITHOUT_A_CAUSE.fullmatch(match[0]) else Severity.BLOCK
                 yield _hit(reading, match.span(), at_most)
         for match in _VOTE_FOR.finditer(reading.folded):
-            person = _A_PERSON.match(reading.text, match.end()) is not None
+            person = _names_a_person(reading, match.end(), context)
             if _campaigns(match[0], reading.sentence_folded(match.start()), person=person):
                 yield _hit(reading, match.span(), Severity.BLOCK)
+
+
+def _names_a_person(reading: Reading, position: int, context: Context) -> bool:
+    """Tell whether two names follow, and neither our school nor a place: "vote for Lincoln Elementary"."""
+    match = _A_PERSON.match(reading.text, position)
+    if match is None:
+        return False
+    words = [word.folded for word in reading.words_in(Span(*match.span()))]
+    return not any(word in context.names or word in PLACE_WORDS | SCHOOL_WORDS for word in words)
 
 
 def _campaigns(wording: str, sentence: str, *, person: bool) -> bool:

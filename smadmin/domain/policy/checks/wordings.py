@@ -4,7 +4,6 @@ What a list passes over stands in the list itself, after `!`.
 """
 
 from collections.abc import Iterator
-from itertools import islice
 from typing import ClassVar
 
 import regex
@@ -27,6 +26,10 @@ def words_at(reading: Reading, span: Span) -> str:
     return reading.text[span.start : span.end]
 
 
+def _stands_in(name: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    return any(words[at : at + len(name)] == name for at in range(len(words) - len(name) + 1))
+
+
 class Wording:
     """Each wording of the list that is called like the check."""
 
@@ -47,6 +50,12 @@ class OnBehalf(Wording):
     """Only whom the superintendent authorised speaks for the whole district (BLO-IV-C3)."""
 
     id = CheckId.ON_BEHALF
+
+    def counts(self, reading: Reading, match: Match, context: Context) -> bool:
+        """Let pass what a person or office says whom the pack names for that."""
+        sentence = reading.sentence_at(match.span.start)
+        words = tuple(word.folded for word in reading.words_in(sentence))
+        return not any(_stands_in(name, words) for name in context.speakers if name)
 
 
 class TestMaterial(Wording):
@@ -73,13 +82,18 @@ class TestMaterial(Wording):
 
 
 class EngagementBait(Wording):
-    """Games and quizzes for their own sake (SOC-O8); told once a passage."""
+    """Games and quizzes for their own sake (SOC-O8); told once a sentence."""
 
     id = CheckId.ENGAGEMENT_BAIT
 
     def hits(self, reading: Reading, context: Context) -> Iterator[Hit]:
-        """Give the first such wording."""
-        yield from islice(super().hits(reading, context), 1)
+        """Give the first such wording of each sentence."""
+        told: list[Span] = []
+        for hit in super().hits(reading, context):
+            sentence = reading.sentence_at(hit.span.start if hit.span else 0)
+            if sentence not in told:
+                told.append(sentence)
+                yield hit
 
 
 class Slur(Wording):

@@ -2,7 +2,10 @@
 
 import pytest
 
+from smadmin.domain.policy.checks.links import LookAlikeLink
 from smadmin.domain.policy.checks.look_alikes import known_as
+from smadmin.domain.policy.reading import Reading
+from tests.corpus.reading import sample_school
 
 KNOWN = ("lincoln.example", "facebook.com", "x.com")
 
@@ -37,3 +40,16 @@ def test_a_look_alike_names_its_model(host: str, site: str) -> None:
 )
 def test_known_short_and_wholly_foreign_addresses_are_no_look_alikes(host: str) -> None:
     assert known_as(host, KNOWN) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Pay at paypa1.com today.", 1),
+        ("Pay at paypal.com today.", 0),
+        ("Write to ana@paypa1.com today.", 0),
+        ("We ran fast.Come see us.", 0),
+    ],
+)
+def test_an_address_without_a_scheme_is_one_too(text: str, found: int) -> None:
+    assert len(list(LookAlikeLink().hits(Reading(text), sample_school()))) == found

@@ -1,5 +1,7 @@
 """The checks that are lists of wordings: each finds its own, and leaves what its list passes."""
 
+from dataclasses import replace
+
 import pytest
 
 from smadmin.domain.policy.checks.hearsay import Claim
@@ -16,6 +18,8 @@ from smadmin.domain.policy.checks.wordings import (
     Threat,
 )
 from smadmin.domain.policy.context import TextRule
+from smadmin.domain.policy.reading import Reading
+from tests.corpus.reading import sample_school
 from tests.policies import marked
 
 FOUND: list[tuple[str, TextRule, str, list[str]]] = [
@@ -92,3 +96,12 @@ def test_a_wording_is_found(rule: TextRule, text: str, words: list[str]) -> None
 )
 def test_what_only_looks_like_it_is_left_alone(rule: TextRule, text: str) -> None:
     assert marked(rule, text) == []
+
+
+@pytest.mark.demand("BLO-IV-C3")
+def test_whom_the_pack_names_may_speak_for_the_district() -> None:
+    text = "On behalf of the district, Ana Duarte thanks every voter."
+    named = replace(sample_school(), speakers=frozenset({("ana", "duarte")}))
+
+    assert len(list(OnBehalf().hits(Reading(text), sample_school()))) == 1
+    assert list(OnBehalf().hits(Reading(text), named)) == []
