@@ -21,7 +21,7 @@ class CoverStyle(StrEnum):
     """What a cover looks like; none of them reads what lies under it."""
 
     SOLID = "solid"
-    BLUR = "blur"  # as if blurred: made of the colours around it
+    BLUR = "blur"  # as if blurred: made of the light around it
     SHAPE = "shape"  # a drawn star
 
 
