@@ -66,7 +66,7 @@ class CenterFace:
             found = np.flatnonzero(cells[:, 0] > math.log(least / (1 - least)))
             rows, columns = np.divmod(found, blocks.shape[2] * 2 // _GRID)
             side = _GRID * smaller / scale
-            places = np.stack([columns * side + left, rows * side + top], axis=1)
+            places = np.array([columns, rows]).T * side + (left, top)
             yield cells[found], places, np.full(len(found), side)
 
 
