@@ -117,7 +117,7 @@ def test_what_came_due_while_the_window_stood_still_is_shown_not_skipped(
     player.reel.shown.connect(lambda frame: shown.append(frame.at_ms))
 
     QTest.keyClick(player.button, Qt.Key.Key_Space)
-    time.sleep(0.6)  # a lid is closed, or the computer is busy
+    time.sleep(0.4)  # a lid is closed, or the computer is busy
     qtbot.waitUntil(lambda: not player.reel.playing, timeout=5_000)
 
     assert shown == [100, 200, 300]
