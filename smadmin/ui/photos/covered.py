@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPolygonF
 
 from smadmin.domain.photos.covers import Cover, CoverStyle
 
-COVER = "#242932"
+COVER = "#182c5c"
 """As `imaging/covering.py` paints it, like the next two."""
 _STICKER, _STAR = "#f2b705", "#fffdf5"
 _FROST = "#aab2bd"

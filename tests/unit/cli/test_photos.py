@@ -237,7 +237,7 @@ def test_covers_have_the_look_that_was_asked_for(shell: Shell, style: str) -> No
 
     ((picture, _),) = shell.workers.encoded
     assert picture.pixels[: 3 * 10] == {
-        "solid": bytes((36, 41, 50)) * 10,
+        "solid": bytes((24, 44, 92)) * 10,
         "shape": bytes((242, 183, 5)) * 10,
     }.get(style, picture.pixels[: 3 * 10])
 
