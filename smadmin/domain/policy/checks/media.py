@@ -7,8 +7,9 @@ import regex
 
 from smadmin.domain.messages import say
 from smadmin.domain.policy.check_ids import CheckId
-from smadmin.domain.policy.context import PostPicture
-from smadmin.domain.policy.findings import Hit, Remedy
+from smadmin.domain.policy.context import Context, PostPicture
+from smadmin.domain.policy.findings import Hit, Remedy, Severity, Span
+from smadmin.domain.policy.reading import Reading
 
 _FILE_NAME = regex.compile(
     r"(?:img|dscn?|pxl|photo|image|screenshot)?[-_\s]?\d{3,}\w*+|.*\.(?:jpe?g|png|heic|gif|webp|tiff?)"
@@ -63,3 +64,22 @@ def _describes(words: str) -> bool:
     return len(told) >= _LEAST_WORDS and any(
         len(one) > 1 and not one.isdecimal() for one in told - _SAYS_NOTHING
     )
+
+
+_MUSIC = regex.compile(
+    r"\b(?:(?:background )?music|song|soundtrack|audio|track|cancion|musica)(?::| by| used:?| is by"
+    r"| de fondo:?) ?[\p{L}\"\u201c']"
+    r"|\bset to (?:the (?:song|music|tune) (?:of )?|music by )|\bto the (?:song|tune of)\b"
+)
+
+
+class RightOfMusic:
+    """Music that the words name goes with a film or a picture: may it be used (BAL-B1h, SOC-O5)?"""
+
+    id: ClassVar[CheckId] = CheckId.RIGHT_OF_USE
+
+    def hits(self, reading: Reading, _context: Context) -> Iterator[Hit]:
+        """Give the first such wording; what a choir sang is none."""
+        match = _MUSIC.search(reading.folded)
+        if match is not None:
+            yield Hit(Span(*match.span()), say("policy.right-of-music"), at_most=Severity.HINT)

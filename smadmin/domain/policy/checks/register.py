@@ -26,7 +26,7 @@ from smadmin.domain.policy.checks.links import (
     ShortLink,
 )
 from smadmin.domain.policy.checks.mail import EmailAddress
-from smadmin.domain.policy.checks.media import AltText, RightOfUse
+from smadmin.domain.policy.checks.media import AltText, RightOfMusic, RightOfUse
 from smadmin.domain.policy.checks.mentions import Mention
 from smadmin.domain.policy.checks.names import FirstNamesOnly, OptedOutName
 from smadmin.domain.policy.checks.numbers import BirthDate, IdNumber
@@ -66,7 +66,7 @@ TEXT_RULES: Mapping[CheckId, TextRule] = {
         Slur(), Insult(), Threat(), Accusation(), Rival(), LegalMatter(), Claim(), Superlative(),
         QuoteSource(), Screenshot(), AllCaps(), Fragment(), Spelling(), Jargon(), Punctuation(),
         DoubledWord(), EngagementBait(), UnreadLanguage(), HashtagCase(), EmojiRow(), LinkScheme(),
-        InsecureLink(), LookAlikeLink(), ShortLink(),
+        InsecureLink(), LookAlikeLink(), ShortLink(), RightOfMusic(),
     )
 }  # fmt: skip
 """Rules over one paragraph."""

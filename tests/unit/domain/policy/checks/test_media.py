@@ -2,8 +2,10 @@
 
 import pytest
 
-from smadmin.domain.policy.checks.media import AltText, RightOfUse
+from smadmin.domain.policy.checks.media import AltText, RightOfMusic, RightOfUse
 from smadmin.domain.policy.context import PostPicture
+from smadmin.domain.policy.reading import Reading
+from tests.corpus.reading import sample_school
 
 
 @pytest.mark.parametrize(
@@ -42,3 +44,17 @@ def test_a_description_passes(alt_text: str) -> None:
 def test_a_picture_of_unknown_origin_is_found() -> None:
     assert len(list(RightOfUse().hits(PostPicture("p")))) == 1
     assert list(RightOfUse().hits(PostPicture("p", right_known=True))) == []
+
+
+@pytest.mark.demand("BAL-B1h")
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Watch our field day film! Music: Happy by Pharrell", 1),
+        ("A year in pictures, set to the song of the summer.", 1),
+        ("Our choir sang at the tree lighting.", 0),
+        ("Music class starts at nine.", 0),
+    ],
+)
+def test_music_named_in_the_words_asks_for_its_right(text: str, found: int) -> None:
+    assert len(list(RightOfMusic().hits(Reading(text), sample_school()))) == found
