@@ -85,8 +85,12 @@ class Mail:
 
     def proven(self, place: int = 0) -> PhotoLooks:
         """Say what the record proves about a photo."""
+        return self.proven_of(self.photos[place])
+
+    def proven_of(self, photo: PhotoId) -> PhotoLooks:
+        """Say what the record proves about any photo."""
         with self.room.school.desk.look(self.by("ana")) as unit:
-            content = Content(pictures=(Picture(self.photos[place]),))
+            content = Content(pictures=(Picture(photo),))
             (looks,) = looks_at(unit, self.proof.now(unit), content)
         return looks
 

@@ -1,7 +1,7 @@
 """How large an exported picture may be and how fine, by where it goes (`resources/platforms/*.toml`).
 
-Each platform gets a file of its own, made of the same covered pixels; what comes out equal is kept once. Of
-those made together the finest is what people look at: no other shows more.
+Each platform gets a file of its own, made of the same covered pixels; what comes out equal is kept once. The
+finest that is made is what people look at elsewhere: where a finer one is made later, they look again.
 """
 
 import math
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from smadmin.domain.photos.pictures import ImageFormat
 
 if TYPE_CHECKING:
+    from smadmin.domain.photos.review import Made
     from smadmin.domain.platforms import PlatformFacts
 
 _LOWER_QUALITY = 8
@@ -76,3 +77,27 @@ def renditions_for(platforms: "Iterable[PlatformFacts]") -> tuple[Rendition, ...
     shown = {rendition_of(one) for one in platforms if one.pictures}
     finest = sorted(shown, key=lambda one: (one.longest_px, one.quality, one.most_bytes or math.inf))
     return tuple(reversed(finest)) or (Rendition(_ANYWHERE_PX),)
+
+
+def fineness(within: str) -> tuple[int, int, float]:
+    """Give how fine a file is that keeps within this (`Rendition.within`), to compare it with others."""
+    _, longest_px, quality, most_bytes = within.split("/")
+    return int(longest_px), int(quality), int(most_bytes) or math.inf
+
+
+def finest(made: "Iterable[Made]") -> "Made":
+    """Give the finest file, of equally fine ones the first."""
+    return max(made, key=lambda one: fineness(one.within))
+
+
+def shows_more(made: "Iterable[Made]", *, within: str, sha256: str) -> bool:
+    """Tell whether one of these files is finer than what somebody saw.
+
+    Args:
+        made: the files.
+        within: what the one that was seen kept within; another one may have been made for it since.
+        sha256: of the one that was seen.
+    """
+    files = tuple(made)
+    same = {sha256, *(one.sha256 for one in files if one.within == within)}
+    return any(one.sha256 not in same and fineness(one.within) > fineness(within) for one in files)

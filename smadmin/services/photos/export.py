@@ -17,7 +17,7 @@ from smadmin.domain.ids import AccountId, PhotoId
 from smadmin.domain.media import MediaFile
 from smadmin.domain.messages import say
 from smadmin.domain.photos.deciding import covered_faces, export_reasons
-from smadmin.domain.photos.renditions import Rendition, renditions_for
+from smadmin.domain.photos.renditions import Rendition, finest, renditions_for
 from smadmin.domain.photos.review import Made, Photo
 from smadmin.domain.platforms import PlatformFacts
 from smadmin.domain.policy.packs import RosterMode
@@ -31,6 +31,7 @@ from smadmin.services.media import Media
 from smadmin.services.photos.decisions import FILE_PART, file_part
 from smadmin.services.photos.folders import Workers
 from smadmin.services.photos.rendering import Rendering
+from smadmin.services.photos.stated import shows_more_than_seen
 from smadmin.services.photos.views import PhotoView, covers_of, later_of
 from smadmin.services.roles import refuse
 from smadmin.storage.unit import Unit
@@ -161,10 +162,9 @@ class Export:
             refuse(export_reasons(now, later=later_of(deed.unit, now, self._mode)))
             for file in covered.sealed:
                 deed.unit.media.add(file)
-            shown = covered.made[0]
-            after = replace(now, made=(*now.made, *covered.made))
-            if now.exported is None:
-                after = replace(after, exported=shown.file, exported_sha256=shown.sha256)
+            after = _with_files(now, covered.made)
+            if shows_more_than_seen(deed.unit, after):
+                after = replace(after, second=None)
             deed.unit.photos.change(after)
             faces = len(covered_faces(now, self._mode))
             deed.record(Act.EXPORT, Noun.PHOTOS, now.id, parts={FILE_PART: file_part(after, faces)})
@@ -193,13 +193,19 @@ class Export:
     def _missing(self, unit: Unit, photo: Photo) -> tuple[Rendition, ...]:
         """Give what its posts' accounts need and isn't made, the finest first.
 
-        For a photo that is in no post yet, the finest of the school's platforms: it is what people look at.
+        At first, and for a photo that is in no post yet, the finest of the school's platforms: people look at
+        it elsewhere, and needn't look again once the photo comes into a post for another account.
         """
         needed = _platforms(unit, (one for draft in _drafts(unit, photo) for one in draft.content.accounts))
-        used = {account.platform for account in unit.accounts.all()}
-        wanted = renditions_for(self._platforms[one] for one in needed or used if one in self._platforms)
+        wanted = self._renditions(needed) if needed else ()
+        if not needed or photo.exported is None:
+            best = self._renditions({account.platform for account in unit.accounts.all()})[:1]
+            wanted = (*best, *(one for one in wanted if one not in best))
         made = {one.within for one in photo.made}
-        return tuple(one for one in (wanted if needed else wanted[:1]) if one.within not in made)
+        return tuple(one for one in wanted if one.within not in made)
+
+    def _renditions(self, platforms: set[Platform]) -> tuple[Rendition, ...]:
+        return renditions_for(self._platforms[one] for one in platforms if one in self._platforms)
 
 
 def _drafts(unit: Unit, photo: Photo) -> tuple[Draft, ...]:
@@ -211,6 +217,15 @@ def _drafts(unit: Unit, photo: Photo) -> tuple[Draft, ...]:
 def _platforms(unit: Unit, accounts: Iterable[AccountId]) -> set[Platform]:
     known = (unit.accounts.maybe(one) for one in accounts)
     return {one.platform for one in known if one is not None}
+
+
+def _with_files(photo: Photo, made: tuple[Made, ...]) -> Photo:
+    """Give a photo with more files; people look at the finest, or at the one that served every account."""
+    after = replace(photo, made=(*photo.made, *made))
+    shown = finest(after.made)
+    if shown.sha256 == photo.exported_sha256 or (photo.exported is not None and not photo.made):
+        return after
+    return replace(after, exported=shown.file, exported_sha256=shown.sha256)
 
 
 def _content(photo: Photo) -> tuple[object, ...]:

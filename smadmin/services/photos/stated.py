@@ -4,17 +4,20 @@ A row of who took the answer in isn't believed by itself: the statement in it mu
 looked, and say what followed.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from smadmin.credentials.identity import Ed25519Verifier
-from smadmin.domain.canonical import Plain, canonical
+from smadmin.domain.canonical import Plain, canonical, parse
 from smadmin.domain.ids import PersonId
 from smadmin.domain.keys import KeyKind, Trust
 from smadmin.domain.photos.away import state_of_faces
+from smadmin.domain.photos.renditions import fineness, shows_more
 from smadmin.domain.photos.review import Photo
 from smadmin.domain.photos.statement import Statement, parts_after, signed_statement
 from smadmin.domain.vocabulary import Act, Noun
+from smadmin.services.photos.decisions import FILE_PART
 from smadmin.services.proof import Fact, Proven
+from smadmin.storage.unit import Unit
 
 ASKED_PART, LOOK_PART, STATEMENT_PART = "asked", "look", "statement"
 
@@ -59,8 +62,40 @@ def looked_elsewhere(proven: Proven, photo: Photo, fact: Fact) -> PersonId | Non
         and fact.moment <= said.ends
         and said.state == state_of_faces(photo.sha256, asked)
         and _set_of(parts_after(asked, said)) == _set_of(faces)
+        and not _shows_more(photo, said, _files_before(proven, photo, fact.seq))
     )
     return said.reviewer if right else None
+
+
+def shows_more_than_seen(unit: Unit, photo: Photo) -> bool:
+    """Tell whether a file of a photo is finer than the one that was seen in a second look elsewhere.
+
+    Asked when files are made; before a release `looked_elsewhere` asks the same of proven rows.
+    """
+    seq = None if photo.second is None else photo.second.seq
+    part = None if seq is None else unit.record.part(seq, STATEMENT_PART)
+    if part is None:
+        return False
+    said = Statement.from_bytes(str(parse(part.content)["body"]).encode())
+    rows = [row.seq for row in unit.record.about(Noun.PHOTOS, photo.id) if row.act == Act.EXPORT]
+    parts = [unit.record.part(row, FILE_PART) for row in rows]
+    return _shows_more(photo, said, [parse(one.content) for one in parts if one is not None])
+
+
+def _files_before(proven: Proven, photo: Photo, seq: int) -> list[Mapping[str, Plain]]:
+    rows = [fact for fact in proven.about(Noun.PHOTOS, photo.id) if fact.body.act == Act.EXPORT]
+    parts = (proven.part(fact, FILE_PART) for fact in rows if fact.seq < seq)
+    return [part for part in parts if part is not None]
+
+
+def _shows_more(photo: Photo, said: Statement, exports: Iterable[Mapping[str, Plain]]) -> bool:
+    """Tell whether a file is finer than the one a statement is about, by what was made then.
+
+    Files from when one served every account don't say how fine they are; none was made finer.
+    """
+    listed = [one for part in exports if isinstance(made := part.get("made"), list) for one in made]
+    seen = [str(one[0]) for one in listed if isinstance(one, list) and one[1:] == [said.file]]
+    return bool(seen) and shows_more(photo.made, within=max(seen, key=fineness), sha256=said.file)
 
 
 def _asks(proven: Proven, fact: Fact, said: Statement) -> bool:

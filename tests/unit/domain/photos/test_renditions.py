@@ -3,8 +3,10 @@
 from dataclasses import replace
 
 from smadmin.domain.accounts import Platform
+from smadmin.domain.ids import MediaId
 from smadmin.domain.photos.pictures import ImageFormat
-from smadmin.domain.photos.renditions import Rendition, rendition_of, renditions_for
+from smadmin.domain.photos.renditions import Rendition, finest, rendition_of, renditions_for, shows_more
+from smadmin.domain.photos.review import Made
 from smadmin.domain.platforms import PlatformFacts
 
 WIDE = PlatformFacts(Platform.X, "X", (), pictures=4, picture_bytes=5000, picture_px=4096, picture_quality=92)
@@ -46,3 +48,23 @@ def test_it_is_tried_coarser_first_then_smaller() -> None:
     assert tries[:5] == [(2000, 90), (2000, 82), (2000, 74), (2000, 66), (1600, 90)]
     assert tries[-1][0] >= 200
     assert list(Rendition(100, 50).tries()) == [(100, 50)]
+
+
+def made(within: str, sha256: str) -> Made:
+    return Made(within, MediaId(sha256), sha256)
+
+
+def test_a_larger_or_less_pressed_file_shows_more_than_the_one_that_was_seen() -> None:
+    small, large = made("jpeg/2000/90/2000000", "a"), made("jpeg/3840/90/0", "b")
+
+    assert finest((small, large)) == finest((large, small)) == large
+    assert shows_more((small, large), within=small.within, sha256="a")
+    assert not shows_more((small, large), within=large.within, sha256="b")
+    assert shows_more((made("jpeg/2000/90/0", "c"),), within=small.within, sha256="a")
+
+
+def test_an_equal_file_shows_no_more_whatever_it_was_made_for() -> None:
+    small, same = made("jpeg/2000/90/2000000", "a"), made("jpeg/3840/90/0", "a")
+
+    assert not shows_more((small, same), within=small.within, sha256="a")
+    assert not shows_more((small, same), within=small.within, sha256="before a face was covered")

@@ -1,11 +1,13 @@
 """A second look by file counts like one taken here, and never for anything else than what was asked."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from smadmin.domain.accounts import Platform
 from smadmin.domain.errors import KnownError, NotAllowed
 from smadmin.domain.keys import TrustAct
 from smadmin.domain.people import Role
@@ -20,6 +22,7 @@ from smadmin.services.photos.visiting import Answer, Reply, Visit, Visiting
 from tests.mail import Mail, make_mail
 from tests.road import make_road
 from tests.seeing import Eyes
+from tests.unit.services.photos.test_export_files import MASTODON, WIDE, adopted, ready, write_post
 
 
 @pytest.fixture
@@ -236,3 +239,43 @@ def test_a_post_is_released_by_who_looked_by_file(tmp_path: Path) -> None:
 
     published = road.handed_out(draft.id, tmp_path / "out")
     assert published.post == draft.id
+
+
+@pytest.mark.demand("SOC-M4")
+def test_who_looked_by_file_looks_again_once_a_finer_file_would_go_out(mail: Mail) -> None:
+    room, ana = mail.room, mail.by("ana")
+    photo, account = ready(room, WIDE), adopted(room, Platform.BLUESKY)
+    write_post(room, photo, account)
+    room.export.export(ana, photo)
+    folder, bo = room.photo(ana, photo).set, room.school.people["bo"]
+    visit = mail.visit(mail.away.ask(ana, folder, [photo], bo).value)
+    mail.take(mail.visiting.answer(mail.by("bo"), visit, mail.answers(visit)))
+    coarse = room.photo(ana, photo)
+    assert (coarse.second is not None, mail.proven_of(photo).second) == (True, bo)
+
+    write_post(room, photo, adopted(room, Platform.MASTODON))
+    room.export.complete(ana, [photo])
+
+    fine = room.photo(ana, photo)
+    assert (fine.second, fine.exported) == (
+        None,
+        next(one.file for one in fine.made if one.within == MASTODON),
+    )
+    with room.school.desk.deed(ana) as deed:
+        deed.unit.photos.change(replace(fine, second=coarse.second))
+    assert mail.proven_of(photo).second is None  # whatever the photo's row says
+
+
+def test_who_looked_by_file_needs_not_look_again_for_a_coarser_file(mail: Mail) -> None:
+    room, ana = mail.room, mail.by("ana")
+    photo, _ = ready(room, WIDE), adopted(room, Platform.MASTODON)
+    write_post(room, photo, adopted(room, Platform.BLUESKY))
+    room.export.export(ana, photo)
+    folder, bo = room.photo(ana, photo).set, room.school.people["bo"]
+    visit = mail.visit(mail.away.ask(ana, folder, [photo], bo).value)
+    mail.take(mail.visiting.answer(mail.by("bo"), visit, mail.answers(visit)))
+
+    write_post(room, photo, adopted(room, Platform.INSTAGRAM))
+    room.export.complete(ana, [photo])
+
+    assert mail.proven_of(photo).second == bo

@@ -74,6 +74,30 @@ def test_a_photo_in_no_post_gets_the_finest_file_of_the_schools_platforms(tmp_pa
     assert list(widths(room, photo)) == [MASTODON]
 
 
+def test_a_finer_file_that_came_later_is_what_people_look_at(tmp_path: Path) -> None:
+    room = make_darkroom(tmp_path / "data")
+    ana, photo = room.by("ana"), ready(room, WIDE)
+    write_post(room, photo, adopted(room, Platform.BLUESKY))
+    room.export.export(ana, photo)
+    room.looks.finish(room.by("bo"), photo, other_things_fine=True)  # at the covered picture, not at a file
+    write_post(room, photo, adopted(room, Platform.MASTODON))
+
+    room.export.complete(ana, [photo])
+
+    assert Eyes().decode(room.export.content(ana, photo)).width == 2400
+    assert room.photo(ana, photo).second is not None
+
+
+def test_a_photo_whose_post_goes_to_some_accounts_gets_the_finest_file_as_well(tmp_path: Path) -> None:
+    room = make_darkroom(tmp_path / "data")
+    photo, _ = ready(room, WIDE), adopted(room, Platform.MASTODON)
+    write_post(room, photo, adopted(room, Platform.BLUESKY))
+
+    room.export.export(room.by("ana"), photo)
+
+    assert widths(room, photo) == {MASTODON: 2400, BLUESKY: 1600}
+
+
 def test_what_comes_out_equal_is_made_and_kept_once(tmp_path: Path) -> None:
     class Counting(Eyes):
         encoded = 0
