@@ -44,9 +44,9 @@ class ChosenFace:
         """Whether no answer counts yet: the photo has only just come, or the face after the last answer."""
         return bool(self._stage.canvas.unseen) or self._moment.isActive()
 
-    def came(self, photo: PhotoId, face: FaceId | None) -> None:
+    def came(self) -> None:
         """Let a face that came by itself stand for a moment: a second press meant the last one."""
-        self._moment.show((photo, face), 1)
+        self._moment.begin(1)
 
     def show(self, view: PhotoView, face: FaceId | None) -> None:
         """Show a face of a photo, or that there is none."""

@@ -158,7 +158,7 @@ class DecidePage(Page):
         if self.photo and self.face and self.read and not self.chosen.resting:
             self._deeds.decide_together(self.same.with_it(self.photo, self.face), choice)
             self.face = next_open(self.read.view, self.face)
-            self.chosen.came(self.photo, self.face)
+            self.chosen.came()
             self._render_face()
 
     def undo(self) -> None:

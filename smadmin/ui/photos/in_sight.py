@@ -35,4 +35,8 @@ class Moment(QTimer):
         """Begin, unless the same stands there already, with so many faces to compare."""
         if what != self._shown:
             self._shown = what
-            self.start(moment_ms(faces))
+            self.begin(faces)
+
+    def begin(self, faces: int) -> None:
+        """Begin, also where the same stood there before."""
+        self.start(moment_ms(faces))
