@@ -51,7 +51,7 @@ class Consents:
             deed.roster_changed()
             for student, _, consent in wanted:
                 _record(deed, {"student": student, "until": consent.until.isoformat(), "patterns_removed": 0})
-        self._withdrawn.follow(before, after)
+        self._withdrawn.given(before, after)
         return Changes.of("students", [student for student, _, _ in wanted])
 
     def end(self, by: Actor, student: StudentId, *, version: int) -> Done[Receipt]:
@@ -68,7 +68,7 @@ class Consents:
             deed.roster_changed()
             row = _record(deed, {"student": student, "until": None, "patterns_removed": gone})
             receipt = Receipt(row, deed.now, gone)
-        self._withdrawn.follow([before], [after])
+            self._withdrawn.ended([before], [after])
         return Done(receipt, Changes.of("students", [student]))
 
     def end_all(self, by: Actor) -> Done[Receipt]:
@@ -82,7 +82,7 @@ class Consents:
             named: list[Plain] = [student.id for student in consented]
             row = _record(deed, {"students": named, "until": None, "patterns_removed": gone})
             receipt = Receipt(row, deed.now, gone)
-        self._withdrawn.follow(consented, ended)
+            self._withdrawn.ended(consented, ended)
         return Done(receipt, Changes.of("students", [student.id for student in consented]))
 
     def end_again(self, by: Actor) -> Changes:

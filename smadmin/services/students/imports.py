@@ -138,7 +138,8 @@ class Imports:
             if deed.roster != standing.roster:
                 raise _changed()
             taking.write(deed)
-        self._withdrawn.follow(taking.before, taking.written)
+            self._withdrawn.ended(taking.before, taking.written)
+        self._withdrawn.given(taking.before, taking.written)
         changes = Changes.of("students", [student.id for student in taking.written])
         yield Progress(taking.total, taking.total, changes)
 
@@ -189,8 +190,8 @@ class _Taking:
 
     @property
     def before(self) -> list[Student]:
-        """The children as they stood, of whom the list had a row."""
-        return [match.student for match in self._found.matched]
+        """The children as they stood: those of the list, and those who left."""
+        return [*(match.student for match in self._found.matched), *self._left, *self._gone]
 
     @property
     def written(self) -> list[Student]:

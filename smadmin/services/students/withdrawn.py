@@ -40,19 +40,31 @@ class Withdrawn:
         ended = self._notes.erased_of(CONSENTS)
         return tuple(one for one in students if one.id in ended and one.matching_until is not None)
 
-    def follow(self, before: Iterable[Student], after: Iterable[Student]) -> None:
-        """Note whose consent was ended and who consented by a deed (an errand after it).
+    def ended(self, before: Iterable[Student], after: Iterable[Student]) -> None:
+        """Note whose consent a deed ends, as the last thing within it: what can't be noted isn't ended.
+
+        If the deed fails after that, the consent ends at the next sign-in, as was wanted.
 
         Raises:
             OutsideFailed: if it can't be written.
         """
-        until = {one.id: one.matching_until for one in before}
-        changed = [one for one in after if one.matching_until != until.get(one.id)]
-        if ended := [one.id for one in changed if one.matching_until is None]:
+        if ended := [one.id for one in _changed(before, after) if one.matching_until is None]:
             self._notes.note_erased(CONSENTS, ended)
-        given = {one.id for one in changed if one.matching_until is not None}
+
+    def given(self, before: Iterable[Student], after: Iterable[Student]) -> None:
+        """Take off who consented anew by a deed (an errand after it).
+
+        Raises:
+            OutsideFailed: if it can't be written.
+        """
+        given = {one.id for one in _changed(before, after) if one.matching_until is not None}
         if again := given & self._notes.erased_of(CONSENTS):
             self._notes.take_off(CONSENTS, again)
+
+
+def _changed(before: Iterable[Student], after: Iterable[Student]) -> list[Student]:
+    until = {one.id: one.matching_until for one in before}
+    return [one for one in after if one.matching_until != until.get(one.id)]
 
 
 class NotedHere:

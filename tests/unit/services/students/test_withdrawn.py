@@ -5,11 +5,16 @@ from pathlib import Path
 
 import pytest
 
+from smadmin.domain.errors import OutsideFailed
 from smadmin.domain.ids import StudentId
+from smadmin.domain.messages import say
+from smadmin.domain.policy.packs import RosterMode
 from smadmin.domain.students import OptOut
 from smadmin.services.students.consents import Consents
+from smadmin.services.students.imports import Imports
 from smadmin.services.students.withdrawn import CONSENTS, NotedHere, Withdrawn
 from tests.darkroom import Darkroom, make_darkroom
+from tests.enrolled import Office, TypedLists
 from tests.school import MONDAY
 
 UNTIL = MONDAY.date() + timedelta(days=100)
@@ -64,3 +69,39 @@ def test_what_a_backup_brought_back_ends_at_the_next_sign_in(kept: Kept) -> None
     with kept.room.school.desk.look(ana) as unit:
         assert {one.student for one in unit.templates.all()} == {kept.ben}
     kept.room.students.still_right(ana)  # the rows are what was signed last
+
+
+def test_a_consent_whose_end_cannot_be_noted_is_not_ended(
+    kept: Kept, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ana = kept.room.by("ana")
+
+    def full(*_: object) -> None:
+        raise OutsideFailed(say("store.no-space"))
+
+    with monkeypatch.context() as broken:
+        broken.setattr(kept.notes, "note_erased", full)
+        with pytest.raises(OutsideFailed):
+            kept.room.end_consent(ana, kept.ann)
+        with pytest.raises(OutsideFailed):
+            kept.room.consents.end_all(ana)
+    assert (kept.consented(kept.ann), kept.consented(kept.ben)) == (True, True)
+
+    kept.room.end_consent(ana, kept.ann)
+
+    assert not kept.consented(kept.ann)
+    assert kept.noted() == {kept.ann}
+
+
+def test_who_leaves_by_a_list_has_not_consented_anew(kept: Kept) -> None:
+    ana, lists = kept.room.by("ana"), TypedLists()
+    imports = Imports(kept.room.school.desk, lists, Withdrawn(kept.notes), mode=RosterMode.OPT_OUT)
+    office = Office(kept.room, imports, lists)
+    head = "Student Number|First name|Last name\n"
+    office.take(ana, office.order(ana, f"{head}100|Annabel|Quillfeather"))
+    kept.notes.note_erased(CONSENTS, [kept.ann])
+
+    office.take(ana, office.order(ana, f"{head}102|Camila|Sandoval", whole=True))
+
+    assert kept.room.student(ana, kept.ann).left_on is not None
+    assert kept.noted() == {kept.ann}
