@@ -75,6 +75,7 @@ class Load:
         """
         if self._items is None:
             self._items = tuple(_items(self._brought))
+        self._read = self._kept  # what was read and couldn't be kept is read again
         for place, item in enumerate(self._items[self._kept :], self._kept + 1):
             self._at = self._read if item.many else place
             yield from item.read()

@@ -99,3 +99,25 @@ def test_a_picture_that_is_no_file_is_taken_by_its_contents() -> None:
 def test_a_place_that_is_not_there_is_bad_input(tmp_path: Path) -> None:
     with pytest.raises(BadInput):
         read(tmp_path / "gone")
+
+
+def test_what_could_not_be_kept_is_read_again_however_often_somebody_stops(tmp_path: Path) -> None:
+    for day in ("a", "b"):
+        with zipfile.ZipFile(tmp_path / f"{day}.zip", "w") as packed:
+            for number in range(3):
+                packed.writestr(f"{day}{number}.jpg", b"x")
+    load = Load([tmp_path / "a.zip", tmp_path / "b.zip"])
+
+    def take(count: int) -> list[str]:
+        taken = []
+        for _, piece in zip(range(count), load.pieces(), strict=False):
+            load.took()
+            taken.append(piece.name)
+        return taken
+
+    assert take(4)[-1] == "b0.jpg"  # but the disk is full: nothing of it is kept
+    assert take(1) == ["a0.jpg"]
+    load.keep()
+
+    assert load.left == 2  # both archives
+    assert take(99) == ["a0.jpg", "a1.jpg", "a2.jpg", "b0.jpg", "b1.jpg", "b2.jpg"]
