@@ -19,7 +19,7 @@ from smadmin.domain.policy.packs import RosterMode
 from smadmin.domain.videos.captions import CaptionFault, Captions, read_captions
 from smadmin.domain.videos.ports import CleanVideo, Frame, Frames, Projection, Sampled, Sound, VideoUnreadable
 from smadmin.domain.videos.video import Music, Video, VideoFacts, VideoSaid
-from smadmin.domain.videos.viewing import Stretch
+from smadmin.domain.videos.viewing import TOLD_AT_ONCE_MS, Stretch
 from smadmin.services.students.roster import Students
 from smadmin.services.videos.faces import VideoFaces
 from smadmin.services.videos.taking import TakingVideos
@@ -149,7 +149,12 @@ class Cinema:
     def watch(self, who: str, video: VideoId, *, until_ms: int | None = None) -> None:
         """Let somebody watch a video, to its end unless said otherwise."""
         end = until_ms or self.kept(video).facts.length_ms
-        self.watching.watched(self.by(who), video, (Stretch(0, end),), took_ms=end)
+        by = self.by(who)
+        for at in range(0, end, TOLD_AT_ONCE_MS):
+            if at:
+                self.road.school.clock.forward(seconds=TOLD_AT_ONCE_MS // 1000)
+            part = Stretch(at, min(end, at + TOLD_AT_ONCE_MS))
+            self.watching.watched(by, video, (part,), took_ms=part.end_ms - part.start_ms)
 
     def see(self, who: str, video: VideoId) -> None:
         """Let somebody watch it to its end, answer for every face and say so."""

@@ -16,6 +16,10 @@ _MISSED_SHARE = 10
 """Of a very short video no more than a tenth may be missing."""
 _LEEWAY_MS = 250
 """So far a clock and a frame's own time may be apart."""
+_MOST_APART = 4
+"""So many stretches that don't touch get that leeway in one telling; a window tells every few seconds."""
+TOLD_AT_ONCE_MS = 10_000
+"""No more time is told at once: of a first telling nobody else knows when it began."""
 _TOLD_LATE = timedelta(seconds=5)
 """So long what was watched may be under way before it is kept."""
 
@@ -89,16 +93,27 @@ def resume_at(seen: Sequence[Stretch], length_ms: int) -> int:
     return next(worth, gaps[0].start_ms if gaps else 0)
 
 
+def least_ms(watched: Sequence[Stretch]) -> int:
+    """Give how long watching this takes at least, in milliseconds: told twice, it counts once."""
+    return sum(one.end_ms - one.start_ms for one in joined(watched)) * 10 // FASTEST_TENTHS
+
+
 def believable(watched: Sequence[Stretch], *, took_ms: int) -> bool:
-    """Tell whether so much can have been watched in so much time on a clock."""
-    covered = sum(one.end_ms - one.start_ms for one in joined(watched))
-    return covered * 10 <= took_ms * FASTEST_TENTHS + _LEEWAY_MS * 10 * max(1, len(watched))
+    """Tell whether so much can have been watched in so much time on a clock.
+
+    Each stretch that stands by itself may be off by a frame's time, but not any number of them.
+    """
+    if took_ms > TOLD_AT_ONCE_MS or any(one.end_ms < one.start_ms for one in watched):
+        return False
+    apart = min(max(1, len(joined(watched))), _MOST_APART)
+    return least_ms(watched) * FASTEST_TENTHS <= took_ms * FASTEST_TENTHS + _LEEWAY_MS * 10 * apart
 
 
 def accounted(until: datetime | None, now: datetime, *, took_ms: int) -> datetime | None:
     """Give until when somebody's watching is accounted for; None where it asks for more time than has passed.
 
-    Whoever plays a video in two windows at once is told so by the second.
+    Whoever plays a video in two windows at once is told so by the second. Where the clock was set back, what
+    was told before isn't known any more: nothing before now counts.
 
     Args:
         until: what it was before; None where nothing was watched yet.
@@ -106,6 +121,7 @@ def accounted(until: datetime | None, now: datetime, *, took_ms: int) -> datetim
         took_ms: how long it took to watch what is told now.
     """
     took = timedelta(milliseconds=took_ms)
-    known = None if until is None or until > now + _TOLD_LATE else until  # later: the clock was set back
-    after = max(known or now - took, now - took) + took
+    set_back = until is not None and until > now + _TOLD_LATE
+    known = now if set_back else until or now - took
+    after = max(known, now - took) + took
     return after if after <= now + _TOLD_LATE else None

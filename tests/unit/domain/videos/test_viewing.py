@@ -9,6 +9,7 @@ from smadmin.domain.videos.viewing import (
     accounted,
     believable,
     joined,
+    least_ms,
     played,
     resume_at,
     seen_percent,
@@ -101,7 +102,31 @@ def test_one_window_is_always_accounted_for_also_where_it_is_told_late() -> None
         assert until is not None
 
 
-def test_a_clock_that_was_set_back_keeps_nobody_from_watching() -> None:
-    ahead = accounted(None, NOON + timedelta(hours=3), took_ms=4_000)
+@pytest.mark.demand("SOC-O7")
+@pytest.mark.parametrize("gap", [0, 1])
+def test_a_video_told_in_many_small_pieces_takes_the_same_time(gap: int) -> None:
+    pieces = tuple(Stretch(at, at + 250 - gap) for at in range(0, MINUTE, 250))
 
-    assert accounted(ahead, NOON, took_ms=4_000) == NOON
+    assert seen_to_end(pieces, MINUTE)
+    assert not believable(pieces, took_ms=0)
+    assert not believable(pieces, took_ms=10_000)
+    assert least_ms(pieces) >= 39_000  # at one and a half times the speed
+
+
+def test_nothing_that_ends_before_it_begins_was_watched() -> None:
+    assert not believable((Stretch(0, MINUTE), Stretch(2 * MINUTE, 0)), took_ms=0)
+
+
+def test_no_more_than_a_few_seconds_are_told_at_once() -> None:
+    assert not believable((Stretch(0, MINUTE),), took_ms=MINUTE)
+
+
+def test_a_clock_that_was_set_back_keeps_nobody_from_watching_and_makes_nothing_seen() -> None:
+    until = accounted(None, NOON + timedelta(hours=3), took_ms=4_000)
+    until, again = accounted(until, NOON, took_ms=4_000), accounted(until, NOON, took_ms=10_000)
+    assert (until, again) == (NOON + timedelta(seconds=4), None)
+    assert accounted(until, NOON, took_ms=4_000) is None
+
+    for seconds in range(4, 40, 4):
+        until = accounted(until, NOON + timedelta(seconds=seconds), took_ms=4_000)
+        assert until is not None

@@ -1,5 +1,6 @@
 """Watching a video: what was watched, what is said of faces, and *seen to its end*."""
 
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -57,6 +58,19 @@ def test_nobody_is_believed_to_have_watched_in_two_windows_at_once(tmp_path: Pat
     cinema.watching.finish(ana, video)
 
     assert refused(caught.value) == ["videos.not-believed"]
+
+
+@pytest.mark.demand("SOC-O7")
+def test_many_tellings_that_took_no_time_are_not_believed(tmp_path: Path) -> None:
+    cinema = make_cinema(tmp_path)
+    ana, video = cinema.by("ana"), cinema.taken("video\n" + "\n" * 20)
+
+    for at in range(0, 20_000, 250):
+        with suppress(NotAllowed):
+            cinema.watching.watched(ana, video, (Stretch(at, at + 250),), took_ms=0)
+
+    (seen,) = cinema.kept(video).watched.values()
+    assert sum(one.end_ms - one.start_ms for one in seen) < 10_000
 
 
 @pytest.mark.demand("SOC-O7")
