@@ -32,9 +32,10 @@ class Dictionaries:
     def knows(self, word: str, language: str) -> bool:
         """Tell whether a word stands in a language's dictionary; without one every word is known."""
         asked = (word, language)
+        answered = self._answers.get(asked)
+        if answered is not None:
+            return answered
         with self._lock:
-            if asked in self._answers:
-                return self._answers[asked]
             dictionary = self._of(language)
             if dictionary is None or len(word) > _MOST_LETTERS:
                 return True

@@ -22,8 +22,9 @@ class Severity(StrEnum):
 
     def capped(self, at_most: "Severity") -> "Severity":
         """Give this severity, or the weaker one."""
-        order = tuple(Severity)
-        return order[max(order.index(self), order.index(at_most))]
+        if at_most is Severity.BLOCK or self is Severity.HINT:
+            return self
+        return at_most if self is Severity.BLOCK else max(self, at_most, key=tuple(Severity).index)
 
 
 @dataclass(frozen=True, order=True)
@@ -111,8 +112,10 @@ class Hit:
         """Give the same hit in a text that has so many code points before this passage."""
         if not by:
             return self
-        remedy = self.remedy and replace(self.remedy, span=_shifted(self.remedy.span, by))
-        return replace(self, span=_shifted(self.span, by), remedy=remedy)
+        remedy = self.remedy
+        if remedy and remedy.span:
+            remedy = replace(remedy, span=_shifted(remedy.span, by))
+        return Hit(_shifted(self.span, by), self.message, remedy, self.at_most)
 
 
 def _shifted(span: Span | None, by: int) -> Span | None:

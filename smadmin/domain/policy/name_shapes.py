@@ -29,6 +29,7 @@ _GAP = regex.compile(r"[\p{Zs}]{1,2}(?:\p{Lu}\.[\p{Zs}])?|[-\u2010\u2011]")
 _HYPHEN = regex.compile(r"[-\u2010\u2011]")
 _NO_SURNAME = SCHOOL_WORDS | PLACE_WORDS | PROPER
 _NO_NAME = _NO_SURNAME | TITLES | ACRONYMS
+_OF_NAMES = GIVEN_NAMES | WORDS_AS_SURNAMES
 _MOST_WORDS = 5
 """So many words has a name at most, without "de la"."""
 _BEFORE_A_THING = frozenset(
@@ -135,7 +136,7 @@ def _last_word(reading: Reading, index: int, context: Context) -> int | None:
 
 
 def _goes_on(word: Word, context: Context) -> bool:
-    return word.folded in GIVEN_NAMES | WORDS_AS_SURNAMES or like_a_name(word, context)
+    return word.folded in _OF_NAMES or like_a_name(word, context)
 
 
 def _next_of_name(reading: Reading, last: int) -> int | None:
@@ -208,7 +209,7 @@ def _named(reading: Reading, index: int, family: Word, context: Context) -> bool
 
 def _surely(reading: Reading, index: int, family: Word, context: Context) -> bool:
     """Tell whether an uncommon name is likelier a person's than a place's or a thing's."""
-    if not (family.folded in GIVEN_NAMES | ORDINARY | WORDS_AS_SURNAMES or like_a_name(family, context)):
+    if not (family.folded in _OF_NAMES or family.folded in ORDINARY or like_a_name(family, context)):
         return False
     before = reading.words[index - 1] if index else None
     start = reading.words[index].start

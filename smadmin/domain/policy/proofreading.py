@@ -12,7 +12,7 @@ import regex
 from smadmin.domain.policy.check_ids import CheckId
 from smadmin.domain.policy.checks.register import PICTURE_RULES, TEXT_RULES, WHOLE_RULES
 from smadmin.domain.policy.context import Context, Paragraph, PostPicture
-from smadmin.domain.policy.findings import TEXT, Finding, Hit, Severity, Span
+from smadmin.domain.policy.findings import TEXT, Finding, Hit, Severity
 from smadmin.domain.policy.packs import Duty, Pack, RuleSetting
 from smadmin.domain.policy.reading import Reading
 from smadmin.domain.policy.roster import tokens_of
@@ -23,7 +23,14 @@ RULES = frozenset(TEXT_RULES) | frozenset(WHOLE_RULES) | frozenset(PICTURE_RULES
 _PARAGRAPH_END = regex.compile(r"\n[^\S\n]*+\n\s*+")
 _SENTENCE_END = regex.compile(r"(?<=\p{L}{4})[.!?]\p{Zs}+(?=[\p{Lu}\u00bf\u00a1])")
 """Not after an initial or a title: "Lena M. Novak" is never cut."""
-_ENDLESS, _PIECE = 1_500, 700
+_OTHER_ENDS = tuple(
+    regex.compile(end)
+    for end in (r"\n|;\s", r"\p{Zs}(?=(?:and|the|with|for|que|para|con|los)\p{Zs})", r",\s", r"\s")
+)
+"""Where no sentence ends: between lines, before a word that no name goes on with, between words."""
+_ENDLESS, _LEAST, _MOST, _LONGEST = 1_500, 200, 500, 2_500
+"""A paragraph of more than the first is read in pieces: of sentences if they end, else of the last."""
+_TELLING = 16
 _REMEMBERED = 400
 """So many paragraphs are remembered: several posts, each with a wording per account."""
 
@@ -68,6 +75,7 @@ class Proofreader:
         if pack is not self._pack or context != self._context:
             self.forget()
             self._pack, self._context = pack, context
+        context = self._context
         findings = list(self._text(post.text, pack, context))
         for picture in post.pictures:
             place = f"alt:{picture.id}"
@@ -137,18 +145,30 @@ def _paragraphs(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
-    """Cut an endless paragraph at ends of sentences, so that a keystroke in it reads only a part anew."""
-    while end - start > _ENDLESS:
-        cut = _SENTENCE_END.search(text, start + _PIECE, end)
-        if cut is None:
-            break
-        yield start, text[start : cut.end()]
-        start = cut.end()
+    """Cut an endless paragraph, so that a keystroke in it reads only a part anew and no check takes long."""
+    if end - start > _ENDLESS:
+        while end - start > _MOST:
+            cut = _cut(text, start + _LEAST, end)
+            yield start, text[start:cut]
+            start = cut
     yield start, text[start:end]
 
 
+def _cut(text: str, since: int, end: int) -> int:
+    """Choose the end of a sentence by its own letters: a change before it leaves the later cuts alone."""
+    near, far = min(since + _MOST, end), min(since + _LONGEST, end)
+    for pattern, until in ((_SENTENCE_END, near), (_SENTENCE_END, far), *((one, far) for one in _OTHER_ENDS)):
+        cuts = [match.end() for match in pattern.finditer(text, since, until)]
+        if cuts:
+            return min(reversed(cuts), key=lambda cut: text[cut - _TELLING : cut])
+    return far
+
+
 def _sorted(hits: list[tuple[CheckId, Hit]]) -> list[tuple[CheckId, Hit]]:
-    return sorted(hits, key=lambda one: (one[1].span or Span(0, 0), one[0]))
+    def place(one: tuple[CheckId, Hit]) -> tuple[int, int, CheckId]:
+        return (one[1].span.start, one[1].span.end, one[0]) if one[1].span else (0, 0, one[0])
+
+    return sorted(hits, key=place)
 
 
 def _look(picture: PostPicture, pack: Pack) -> Iterator[Finding]:

@@ -82,3 +82,12 @@ def _spaced(text: str, span: Span) -> Span:
     elif text[start - 1] == " " and (end == len(text) or text[end] in " .,;:!?)\n"):
         start -= 1
     return Span(start, end)
+
+
+def nameless(reading: Reading, span: Span) -> Remedy:
+    """Offer to put "a student" in a name's place."""
+    words = "un estudiante" if reading.spanish else "a student"
+    starts = not reading.text[reading.sentence_at(span.start).start : span.start].strip()
+    if starts:
+        words = words.capitalize()
+    return Remedy(say("policy.say-instead", words=words), span, words)

@@ -28,7 +28,8 @@ class Abbreviation:
         seen: set[str] = set()
         for paragraph in paragraphs:
             reading = paragraph.reading
-            for index, word in enumerate(reading.words):
+            for index in _capitals(reading):
+                word = reading.words[index]
                 if word.folded in seen or not _short(reading, index, context):
                     continue
                 seen.add(word.folded)
@@ -37,16 +38,25 @@ class Abbreviation:
                     yield _hit(word, meaning).shifted(paragraph.start)
 
 
+def _capitals(reading: Reading) -> tuple[int, ...]:
+    """Give which words are all capitals; the post is looked through with each keystroke."""
+    kept: tuple[int, ...] | None = reading.kept.get(id(_capitals))
+    if kept is None:
+        kept = tuple(index for index, word in enumerate(reading.words) if word.written.isupper())
+        reading.kept[id(_capitals)] = kept
+    return kept
+
+
 def _short(reading: Reading, index: int, context: Context) -> bool:
     """Tell whether a word is an abbreviation that isn't commonly known, and not part of a shout."""
     word = reading.words[index]
-    if not word.written.isupper() or (word.start and reading.text[word.start - 1] in TAG_SIGNS):
+    if word.start and reading.text[word.start - 1] in TAG_SIGNS:
         return False
     if reading.in_link(word.span):
         return False
     if word.folded in context.lexicon.list(_LIST):
         return True
-    if word.folded in ACRONYMS | context.acronyms or len(word.folded) not in _LENGTHS:
+    if len(word.folded) not in _LENGTHS or word.folded in ACRONYMS or word.folded in context.acronyms:
         return False
     around = reading.words[max(0, index - 1) : index] + reading.words[index + 1 : index + 2]
     return not _VOWELS.search(word.folded) and not any(

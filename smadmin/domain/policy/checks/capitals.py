@@ -30,8 +30,11 @@ class AllCaps:
 
     def hits(self, reading: Reading, context: Context) -> Iterator[Hit]:
         """Give each shouted run once, with the same words written small."""
-        known = ACRONYMS | context.acronyms | _capitals_in((context.school_name, *context.account_names))
-        for run in _runs(reading):
+        runs = tuple(_runs(reading))
+        known = frozenset[str]()
+        if runs:
+            known = ACRONYMS | context.acronyms | _capitals_in((context.school_name, *context.account_names))
+        for run in runs:
             shouted = [word for word in run if word.folded not in known]
             long = sum(len(word.folded) >= _LONG_WORD for word in shouted)
             letters = sum(len(word.folded) for word in shouted)

@@ -13,7 +13,7 @@ from smadmin.domain.policy.findings import Hit, Remedy, Span
 from smadmin.domain.policy.reading import Reading
 
 _FIRM = regex.compile(
-    r"\b(?:\p{Lu}[\p{L}\d'&-]*+\p{Zs}){1,4}(?:LLC|Inc|Corp|Corporation|Ltd|LLP|S\.A\.|Co\.)(?!\p{L})"
+    r"\b(?<![\p{L}\d'&-]['&-])(?:\p{Lu}[\p{L}\d'&-]*+\p{Zs}){1,4}(?:LLC|Inc|Corp|Corporation|Ltd|LLP|S\.A\.|Co\.)(?!\p{L})"
 )
 
 

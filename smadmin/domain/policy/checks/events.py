@@ -17,11 +17,11 @@ from smadmin.domain.policy.wordlists import TITLES
 _HOST = regex.compile(
     r"\b(?:(?:hosted|organized|run|presented|offered|taught|put on) by|"
     r"(?:organizad|impartid|ofrecid|presentad)[oa]s? por)\p{Zs}(?:the |la |el )?"
-    r"(?P<host>\p{Lu}[\p{L}'&-]*(?:\p{Zs}(?:of |de |& )?\p{Lu}[\p{L}'&-]*){0,4})"
+    r"(?P<host>\p{Lu}[\p{L}'&-]*+(?:\p{Zs}(?:of |de |& )?\p{Lu}[\p{L}'&-]*+){0,4})"
 )
 _HOSTS = regex.compile(
-    r"(?<!\p{L})(?:[Tt]he |[Ll]a |[Ee]l )?(?P<host>\p{Lu}[\p{L}'&-]*(?:\p{Zs}(?:of |de "
-    r"|& )?\p{Lu}[\p{L}'&-]*){1,4})\p{Zs}"
+    r"(?<!\p{L}|[\p{L}'&-]['&-])(?:[Tt]he |[Ll]a |[Ee]l )?(?P<host>\p{Lu}[\p{L}'&-]*+(?:\p{Zs}(?:of |de "
+    r"|& )?\p{Lu}[\p{L}'&-]*+){1,4})\p{Zs}"
     r"(?:(?:is|are|will be) (?:hosting|holding|having|throwing|putting on)|hosts|invites (?:you|everyone"
     r"|all)|will host|presents"
     r"|invita a)\b"

@@ -18,6 +18,7 @@ from smadmin.domain.policy.context import Context
 from smadmin.domain.policy.findings import Hit, Remedy, Severity, Span
 from smadmin.domain.policy.name_patterns import described_students
 from smadmin.domain.policy.reading import TAG_SIGNS, Reading, Word, touches
+from smadmin.domain.policy.removing import nameless
 from smadmin.domain.policy.roster import People, PersonName, Tokens
 from smadmin.domain.policy.wordlists import GIVEN_NAMES, ORDINARY, PLACE_WORDS, SCHOOL_WORDS, TITLES
 
@@ -48,8 +49,16 @@ class FullName:
     doubtful: bool
 
 
-def full_names(reading: Reading, people: People) -> Iterator[FullName]:
+def full_names(reading: Reading, people: People) -> tuple[FullName, ...]:
     """Give each full name of a rostered student, in the order of the text, none overlapping."""
+    kept: tuple[FullName, ...] | None = reading.kept.get(id(people))
+    if kept is None:
+        kept = tuple(_full_names(reading, people))
+        reading.kept[id(people)] = kept
+    return kept
+
+
+def _full_names(reading: Reading, people: People) -> Iterator[FullName]:
     words = reading.words
     index = 0
     while index < len(words):
@@ -153,9 +162,11 @@ def _in_order(
 
 
 def _middle_name(word: Word) -> bool:
-    return len(word.folded) == 1 or (
-        word.capitalised and word.folded not in ORDINARY | PLACE_WORDS and not word.written.isupper()
-    )
+    if len(word.folded) == 1:
+        return True
+    if not word.capitalised or word.written.isupper():
+        return False
+    return word.folded not in ORDINARY and word.folded not in PLACE_WORDS
 
 
 def _reversed(reading: Reading, people: People, family: Tokens, index: int) -> tuple[PersonName, int] | None:
@@ -286,12 +297,3 @@ def _leave_out(reading: Reading, name: FullName) -> Remedy:
     if name.span.start and reading.text[name.span.start - 1] in TAG_SIGNS:
         return Remedy(say("policy.remove-word"), Span(name.span.start - 1, name.span.end), "")
     return nameless(reading, name.span)
-
-
-def nameless(reading: Reading, span: Span) -> Remedy:
-    """Offer to put "a student" in a name's place."""
-    words = "un estudiante" if reading.spanish else "a student"
-    starts = not reading.text[reading.sentence_at(span.start).start : span.start].strip()
-    if starts:
-        words = words.capitalize()
-    return Remedy(say("policy.say-instead", words=words), span, words)

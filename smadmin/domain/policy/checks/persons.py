@@ -25,6 +25,7 @@ _GAPS = frozenset({" ", "\u00a0"})
 _LONGEST = 5
 """So many words has a name at most."""
 _SAINTS = frozenset({"san", "santa", "saint", "st"})
+_NO_SURNAME = SCHOOL_WORDS | PLACE_WORDS | PROPER
 
 
 class NamedPerson:
@@ -60,7 +61,7 @@ def _names(reading: Reading, context: Context) -> Iterator[Span]:
         given, family = words[index], words[index + 1]
         if given.folded not in GIVEN_NAMES or given.folded in ORDINARY or not given.written[0].isupper():
             continue
-        if family.folded in SCHOOL_WORDS | PLACE_WORDS | PROPER or len(family.folded) == 1:
+        if family.folded in _NO_SURNAME or len(family.folded) == 1:
             continue
         if not family.written[0].isupper() or family.written.isupper() != given.written.isupper():
             continue

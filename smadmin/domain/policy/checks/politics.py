@@ -204,7 +204,7 @@ def _names_a_person(reading: Reading, position: int, context: Context) -> bool:
     if match is None:
         return False
     words = [word.folded for word in reading.words_in(Span(*match.span()))]
-    return not any(word in context.names or word in PLACE_WORDS | SCHOOL_WORDS for word in words)
+    return not any(word in one for word in words for one in (context.names, PLACE_WORDS, SCHOOL_WORDS))
 
 
 def _campaigns(wording: str, sentence: str, *, person: bool) -> bool:

@@ -89,6 +89,9 @@ class Rival:
             yield Hit(span, say("policy.rival", words=words_at(reading, span)))
 
 
+_KNOWN = GIVEN_NAMES | PROPER | SCHOOL_WORDS | TITLES
+
+
 def _of_another(reading: Reading, span: Span, context: Context) -> bool:
     """Tell whether it speaks of another school or team, and not of ours, of a child, or of a day."""
     words = reading.words_in(span)
@@ -99,11 +102,10 @@ def _of_another(reading: Reading, span: Span, context: Context) -> bool:
 
 
 def _a_place(word: Word, context: Context) -> bool:
-    known = GIVEN_NAMES | PROPER | SCHOOL_WORDS | TITLES
     written = word.written.lower()
     return not (
-        word.folded in known
-        or word.folded.removesuffix("s") in known
+        word.folded in _KNOWN
+        or word.folded.removesuffix("s") in _KNOWN
         or word.folded in context.people.children
         or context.speller.knows(written, "en")
     )

@@ -49,6 +49,7 @@ _IN_GENERAL = regex.compile(
 _NOT_A_NAME = frozenset(
     {"will", "may", "march", "april", "june", "august", "summer", "autumn", "spring", "day", "mark"}
 )
+_NAMES = GIVEN_NAMES - ORDINARY - _NOT_A_NAME
 """Given names that begin a sentence as other words far too often."""
 _FAMILY = regex.compile(
     r"\bthe (?P<name>\p{L}+) (?:family|kids|children|twins|siblings|sisters|brothers|boys|girls)\b"
@@ -146,7 +147,7 @@ def _unlisted(reading: Reading, where: Span, context: Context) -> bool:
         return True
     words = reading.words_in(where)
     return any(
-        word.folded in GIVEN_NAMES - ORDINARY - _NOT_A_NAME
+        word.folded in _NAMES
         and word.written[0].isupper()
         and not (before and before.folded in TITLES)
         and not (after and len(after.folded) > 1 and after.capitalised and after.start - word.end == 1)

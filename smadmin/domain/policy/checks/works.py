@@ -36,7 +36,8 @@ _MAKES = regex.compile(
 )
 _QUOTED = regex.compile(
     r"[\u201d\"\u00bb],? (?:wrote|escribi[oó]) (?P<who>\p{Lu}\p{L}++)"
-    r"|(?P<who>\p{Lu}\p{L}++)(?: \p{Lu}[\p{L}'\u2019-]++)? (?:wrote|escribi[oó])[:,]? [\u201c\"\u00ab]"
+    r"|(?<!\p{L})(?P<who>\p{Lu}\p{L}++)(?: \p{Lu}[\p{L}'\u2019-]++)?"
+    r" (?:wrote|escribi[oó])[:,]? [\u201c\"\u00ab]"
 )
 """A child's written words; what a child only said is no work."""
 _DONE_BY = regex.compile(
@@ -128,5 +129,5 @@ def _somebody(word: Word, context: Context) -> bool:
     """Tell whether a word is the name of a child of the list, or of some other with a common given name."""
     if _child(word, context):
         return True
-    named = word.folded in GIVEN_NAMES - ORDINARY or like_a_name(word, context)
+    named = (word.folded in GIVEN_NAMES and word.folded not in ORDINARY) or like_a_name(word, context)
     return named and word.written[0].isupper() and word.folded not in context.names

@@ -7,7 +7,7 @@ from time import thread_time
 import pytest
 
 from smadmin.domain.policy.findings import Finding
-from smadmin.domain.policy.proofreading import PostText, Proofreader, check
+from smadmin.domain.policy.proofreading import PostText, Proofreader, _paragraphs, check
 from tests.corpus.reading import sample_school, whole_pack
 
 SLOWER = 10 if sys.gettrace() else 1
@@ -124,3 +124,42 @@ def test_another_pack_or_list_of_children_is_read_anew() -> None:
     only_phones = replace(pack, rules={"phone-number": pack.rules["phone-number"]})
 
     assert reader.check(post, pack=only_phones, context=context) == ()
+
+
+@pytest.mark.parametrize(
+    "unbroken",
+    ["A", "a", "7", "O'", "Anna-", "Lena Novak Maria Garcia ", "\u200bA", "\U0001f600", "\u201cAnna\u201d ",
+     ".", "@", "#A", "a@b.", "Nos dijeron que la ", "Á", "\U0001d40b\U0001d41e\U0001d427\U0001d41a "],
+)  # fmt: skip
+def test_no_check_takes_long_over_a_text_without_a_break(unbroken: str) -> None:
+    text = (unbroken * 20_000)[:20_000]
+    read("We begin. ¡Empezamos ahora con ustedes!")
+    began = thread_time()
+
+    read(text)
+
+    assert thread_time() - began < 0.8 * SLOWER
+
+
+def test_a_text_without_a_break_is_read_in_pieces_and_nothing_of_it_is_lost() -> None:
+    for text in ("A" * 200_000, "word " * 40_000, "Kai reads. " * 20_000):
+        pieces = [text[start : start + len(piece)] for start, piece in _paragraphs(text)]
+
+        assert max(map(len, pieces)) < 3_000
+        assert "".join(pieces) == text
+
+
+def test_a_full_stop_less_leaves_most_of_an_endless_paragraph_as_it_was_read() -> None:
+    text = " ".join(f"Group {number} reads by window {number * 7 % 31} today." for number in range(300))
+    before = {piece for _, piece in _paragraphs(text)}
+
+    for at in (100, 700, 1_500, 4_000):
+        mended = text[:at] + text[at:].replace(". ", " ", 1)
+
+        assert len({piece for _, piece in _paragraphs(mended)} - before) <= 3
+
+
+def test_a_long_list_of_names_is_cut_between_its_lines() -> None:
+    names = "\n".join(f"Lena Novak {'x' * (number % 9)}" for number in range(400))
+
+    assert [one.text for one in read(names) if one.rule == "opted-out-name"] == ["Lena Novak"] * 400
