@@ -87,13 +87,17 @@ class EngagementBait(Wording):
     id = CheckId.ENGAGEMENT_BAIT
 
     def hits(self, reading: Reading, context: Context) -> Iterator[Hit]:
-        """Give the first such wording of each sentence."""
-        told: list[Span] = []
-        for hit in super().hits(reading, context):
-            sentence = reading.sentence_at(hit.span.start if hit.span else 0)
-            if sentence not in told:
-                told.append(sentence)
-                yield hit
+        """Give the first such wording of each sentence, together with the question that leads to it."""
+        told: list[tuple[Span, Span]] = []
+        for match in wordings(reading, context, self.id):
+            sentence, span = reading.sentence_at(match.span.start), match.span
+            if told and told[-1][0] == sentence:
+                continue
+            if told and told[-1][0].end == sentence.start and reading.text[sentence.start - 1] == "?":
+                span = Span(told.pop()[1].start, span.end)
+            told.append((sentence, span))
+        for _sentence, span in told:
+            yield Hit(span, say(f"policy.{self.id}", words=words_at(reading, span)))
 
 
 class Slur(Wording):

@@ -27,6 +27,12 @@ FOUND: list[tuple[str, TextRule, str, list[str]]] = [
     ("BLO-IV-C3", OnBehalf(), "The district's position is clear.", ["The district's position is"]),
     ("BLO-IV-C3", OnBehalf(), "Our district firmly opposes it.", ["Our district firmly opposes"]),
     ("BLO-IV-C3", OnBehalf(), "En nombre del distrito escolar", ["En nombre del distrito escolar"]),
+    (
+        "SOC-O8",
+        EngagementBait(),
+        "Which pizza are you? Take the quiz. Soup today. Tag a friend.",
+        ["Which pizza are you? Take the quiz", "Tag a friend"],
+    ),
     ("WIC-G4", CheckIn(), "Checking in from the zoo!", ["Checking in from"]),
     ("WIC-G4", CheckIn(), "We're at the zoo right now.", ["We're at the zoo right now"]),
     ("WIC-G4", CheckIn(), "4B is at Denver Zoo until 2 today.", ["is at Denver Zoo until 2"]),
