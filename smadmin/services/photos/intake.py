@@ -151,12 +151,16 @@ class Intake:
     def add(self, by: Actor, before: Lot, incoming: Sequence[Incoming]) -> Done[Lot]:
         """Put a further lot into the set that the one before is in (a deed), as `keep` does.
 
+        Had somebody chosen another look of the covers meanwhile, it is that of the rest too.
+
         Raises:
             NotAllowed: no right to it.
         """
         with self._desk.deed(by) as deed:
             _may(deed)
-            lot = self._add(deed, before.set, incoming, before.known)
+            lot = self._add(
+                deed, before.set, incoming, replace(before.known, style=_style_after(deed, before))
+            )
         return Done(lot, Changes.of("photos", [lot.set, *lot.photos]))
 
     def change_facts(self, by: Actor, set_id: PhotoSetId, facts: SetFacts, *, version: int) -> Changes:
@@ -257,6 +261,11 @@ def _last_style(deed: Deed) -> CoverStyle:
         for photo in deed.unit.photos.find(set_id=photo_set.id)[:1]:
             return photo.style
     return CoverStyle.SOLID
+
+
+def _style_after(deed: Deed, before: Lot) -> CoverStyle:
+    found = (deed.unit.photos.maybe(one) for one in before.photos)
+    return next((photo.style for photo in found if photo is not None), before.known.style)
 
 
 def facts_part(photo_set: PhotoSet) -> dict[str, Plain]:

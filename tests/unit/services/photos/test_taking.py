@@ -10,6 +10,7 @@ from smadmin.domain.canonical import parse
 from smadmin.domain.errors import OutsideFailed
 from smadmin.domain.media import MediaFile
 from smadmin.domain.messages import say
+from smadmin.domain.photos.covers import CoverStyle
 from smadmin.domain.vocabulary import Act
 from smadmin.services.photos.sources import Given
 from smadmin.services.photos.taking import FIRST_LOTS, LOT, Taking, Takings
@@ -67,6 +68,17 @@ def test_rows_of_further_lots_name_the_one_that_began_the_folder(room: Darkroom)
     begun = [None if part is None else parse(part.content).get("begun") for part in parts]
     assert begun == [None, rows[0].seq, rows[0].seq]
     assert len({row.noun_id for row in rows}) == 1
+
+
+def test_a_look_of_the_covers_chosen_midway_is_that_of_the_rest_too(room: Darkroom) -> None:
+    ana, taking = room.by("ana"), Taking(FACTS, files(room, sum(FIRST_LOTS) + 1))
+
+    with closing(Takings(room.intake).lots(ana, taking)) as lots:
+        begun, _ = next(lots)
+        room.review.restyle(ana, begun.set, CoverStyle.BLUR)
+        list(lots)
+
+    assert {photo.style for photo in room.review.set(ana, begun.set).photos} == {CoverStyle.BLUR}
 
 
 def test_a_copy_in_a_later_lot_is_the_same_photo(room: Darkroom) -> None:
