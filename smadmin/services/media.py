@@ -64,6 +64,10 @@ class Media:
             raise Tampered(say("media.changed"), remedy=say("media.missing-remedy"))
         return content
 
+    def lost(self, files: Iterable[MediaFile]) -> frozenset[MediaId]:
+        """Tell which of these files are gone from the disk (an errand)."""
+        return frozenset(file.id for file in files if not self._files.there(file.name))
+
     def shred(self, files: Iterable[MediaFile]) -> None:
         """Remove files whose rows a deed has removed (an errand); without the rows nobody can read them."""
         for file in files:

@@ -68,6 +68,10 @@ class MediaFiles:
             raise Tampered(say("media.changed"), remedy=say("media.missing-remedy"))
         return sealed
 
+    def there(self, name: str) -> bool:
+        """Tell whether a file is there; what stands in it shows only when it is read."""
+        return (self._folder / name).is_file()
+
     def remove(self, name: str) -> None:
         """Remove a file; one that isn't there is no error.
 

@@ -5,7 +5,7 @@ them on the photo they were made from. Had somebody decided otherwise meanwhile,
 files are shredded. While a post is read back the same chain makes what is missing for its accounts.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -13,7 +13,7 @@ from smadmin.domain.accounts import Platform
 from smadmin.domain.actors import Actor
 from smadmin.domain.changes import Changes
 from smadmin.domain.errors import Conflict, KnownError, NotAllowed, Reason
-from smadmin.domain.ids import AccountId, PhotoId
+from smadmin.domain.ids import AccountId, MediaId, PhotoId
 from smadmin.domain.media import MediaFile
 from smadmin.domain.messages import say
 from smadmin.domain.photos.deciding import covered_faces, export_reasons
@@ -28,7 +28,7 @@ from smadmin.imaging.abreast import abreast
 from smadmin.imaging.covering import cover
 from smadmin.services.desk import Desk
 from smadmin.services.media import Media
-from smadmin.services.photos.decisions import FILE_PART, file_part
+from smadmin.services.photos.decisions import FILE_PART, file_part, write
 from smadmin.services.photos.folders import Workers
 from smadmin.services.photos.rendering import Rendering
 from smadmin.services.photos.stated import shows_more_than_seen
@@ -95,18 +95,19 @@ class Export:
             NotAllowed: open faces, no first look, a list that changed.
             Conflict: somebody decided otherwise meanwhile.
         """
+        lost = self._lost(by, [photo])
         with self._desk.look(by) as unit:
             seen = unit.photos.get(photo)
             refuse(export_reasons(seen, later=later_of(unit, seen, self._mode)))
-            missing = self._missing(unit, seen)
+            missing = self._missing(unit, _without(seen, lost))
         if not missing:
             return Changes()
         covered = self.cover(by, seen, missing)
         try:
-            return self.keep(by, covered)
+            return self.keep(by, covered, lost=lost)
         except KnownError:
             self._media.shred(covered.sealed)
-            if self._made_meanwhile(by, photo):
+            if self._made_meanwhile(by, photo, lost):
                 return Changes()
             raise
 
@@ -123,9 +124,11 @@ class Export:
         return changes
 
     def unmade(self, by: Actor, photos: Iterable[PhotoId]) -> tuple[PhotoId, ...]:
-        """Give the photos that were looked at and lack a file that their posts need."""
+        """Give the photos that were looked at and lack a file that their posts need, or have lost it."""
+        wanted = tuple(photos)
+        lost = self._lost(by, wanted)
         with self._desk.look(by) as unit:
-            found = [photo for photo in map(unit.photos.maybe, photos) if photo is not None]
+            found = [_without(photo, lost) for photo in map(unit.photos.maybe, wanted) if photo is not None]
             return tuple(one.id for one in found if self._missing(unit, one) and self._ready(unit, one))
 
     def cover(self, by: Actor, photo: Photo, renditions: Iterable[Rendition]) -> Covered:
@@ -139,15 +142,19 @@ class Export:
         covered = cover(whole, covers_of(photo, self._mode), photo.style)
         del whole
         rendering, sealed, files = Rendering(self._workers, covered), dict[bytes, MediaFile](), {}
-        for one in renditions:
-            file = rendering.file(one, one.format)
-            if file not in sealed:
-                sealed[file] = self._media.seal(file, f"image/{one.format.value}")
-            files[one.within] = sealed[file]
+        try:
+            for one in renditions:
+                file = rendering.file(one, one.format)
+                if file not in sealed:
+                    sealed[file] = self._media.seal(file, f"image/{one.format.value}")
+                files[one.within] = sealed[file]
+        except KnownError:
+            self._media.shred(sealed.values())  # a full disk lacks their space
+            raise
         return Covered(photo, files)
 
-    def keep(self, by: Actor, covered: Covered) -> Changes:
-        """Set covered files on the photo they were made from (a deed).
+    def keep(self, by: Actor, covered: Covered, *, lost: Collection[MediaId] = ()) -> Changes:
+        """Set covered files on the photo they were made from (a deed); they replace what was lost.
 
         Raises:
             Conflict: if the photo was decided otherwise since.
@@ -162,10 +169,10 @@ class Export:
             refuse(export_reasons(now, later=later_of(deed.unit, now, self._mode)))
             for file in covered.sealed:
                 deed.unit.media.add(file)
-            after = _with_files(now, covered.made)
+            after = _with_files(_without(now, lost), covered.made)
             if shows_more_than_seen(deed.unit, after):
                 after = replace(after, second=None)
-            deed.unit.photos.change(after)
+            write(deed, now, after)
             faces = len(covered_faces(now, self._mode))
             deed.record(Act.EXPORT, Noun.PHOTOS, now.id, parts={FILE_PART: file_part(after, faces)})
         return Changes.of("photos", [now.id])
@@ -185,10 +192,16 @@ class Export:
     def _ready(self, unit: Unit, photo: Photo) -> bool:
         return not export_reasons(photo, later=later_of(unit, photo, self._mode))
 
-    def _made_meanwhile(self, by: Actor, photo: PhotoId) -> bool:
+    def _lost(self, by: Actor, photos: Iterable[PhotoId]) -> frozenset[MediaId]:
+        with self._desk.look(by) as unit:
+            found = [photo for photo in map(unit.photos.maybe, photos) if photo is not None]
+            files = [unit.media.get(file) for photo in found for file in photo.files]
+        return self._media.lost(files)
+
+    def _made_meanwhile(self, by: Actor, photo: PhotoId, lost: Collection[MediaId]) -> bool:
         with self._desk.look(by) as unit:
             now = unit.photos.maybe(photo)
-            return now is not None and not self._missing(unit, now)
+            return now is not None and not self._missing(unit, _without(now, lost))
 
     def _missing(self, unit: Unit, photo: Photo) -> tuple[Rendition, ...]:
         """Give what its posts' accounts need and isn't made, the finest first.
@@ -217,6 +230,14 @@ def _drafts(unit: Unit, photo: Photo) -> tuple[Draft, ...]:
 def _platforms(unit: Unit, accounts: Iterable[AccountId]) -> set[Platform]:
     known = (unit.accounts.maybe(one) for one in accounts)
     return {one.platform for one in known if one is not None}
+
+
+def _without(photo: Photo, lost: Collection[MediaId]) -> Photo:
+    """Give a photo without the files that are gone from the disk."""
+    made = tuple(one for one in photo.made if one.file not in lost)
+    if photo.exported not in lost:
+        return replace(photo, made=made)
+    return replace(photo, made=made, exported=None, exported_sha256=None)
 
 
 def _with_files(photo: Photo, made: tuple[Made, ...]) -> Photo:

@@ -2,13 +2,23 @@
 
 from pathlib import Path
 
+import pytest
+
+from smadmin.credentials.files import AgeFiles
 from smadmin.domain.accounts import AccountForm, Platform
+from smadmin.domain.errors import OutsideFailed
 from smadmin.domain.ids import AccountId, MediaId, PhotoId, PostId
+from smadmin.domain.messages import say
 from smadmin.domain.photos.covers import CoverStyle
 from smadmin.domain.photos.pictures import Picture
+from smadmin.domain.policy.packs import RosterMode
 from smadmin.domain.posts import Content, Draft, PostStage
 from smadmin.domain.posts import Picture as PostPicture
 from smadmin.services.accounts import Accounts
+from smadmin.services.media import Media
+from smadmin.services.photos.export import Export
+from smadmin.services.policy import Policy
+from smadmin.storage.files import MediaFiles
 from tests.darkroom import Darkroom, make_darkroom
 from tests.seeing import ANN, Eyes, as_file, picture
 
@@ -142,6 +152,52 @@ def test_for_an_account_that_came_later_only_its_file_is_made_before_a_post_is_h
     assert widths(room, photo) == {MASTODON: 2400, BLUESKY: 1600}
     assert (after.exported, after.second, after.made[:1]) == (before.exported, before.second, before.made)
     assert room.school.records.verify(by=ana).whole
+
+
+def test_a_file_that_is_gone_from_the_disk_is_made_again(tmp_path: Path) -> None:
+    room = make_darkroom(tmp_path / "data")
+    ana, photo = room.by("ana"), ready(room, WIDE)
+    write_post(room, photo, adopted(room, Platform.BLUESKY), adopted(room, Platform.MASTODON))
+    originals = set((room.folder / "media").iterdir())
+    room.export.export(ana, photo)
+    made = room.photo(ana, photo).made
+    for file in set((room.folder / "media").iterdir()) - originals:
+        file.unlink()
+
+    lacking = room.export.unmade(ana, [photo])
+    room.export.complete(ana, [photo])
+
+    again = room.photo(ana, photo).made
+    assert lacking == (photo,)
+    assert widths(room, photo) == {MASTODON: 2400, BLUESKY: 1600}
+    assert [one.sha256 for one in again] == [one.sha256 for one in made]  # what was released still holds
+    with room.school.desk.look(ana) as unit:
+        assert [unit.media.maybe(one.file) for one in made] == [None, None]
+    assert room.export.unmade(ana, [photo]) == ()
+
+
+def test_a_full_disk_leaves_none_of_several_files_behind(tmp_path: Path) -> None:
+    class Full(MediaFiles):
+        left = 1
+
+        def write(self, sealed: bytes) -> str:
+            if not self.left:
+                raise OutsideFailed(say("store.no-space"))
+            self.left -= 1
+            return super().write(sealed)
+
+    room = make_darkroom(tmp_path / "data")
+    ana, photo = room.by("ana"), ready(room, WIDE)
+    write_post(room, photo, adopted(room, Platform.BLUESKY), adopted(room, Platform.MASTODON))
+    before = list((room.folder / "media").iterdir())
+    media = Media(room.school.desk, Full(room.folder / "media"), AgeFiles())
+    platforms = Policy.shipped().platforms
+    export = Export(room.school.desk, media, room.eyes, mode=RosterMode.OPT_OUT, platforms=platforms)
+
+    with pytest.raises(OutsideFailed):
+        export.export(ana, photo)
+
+    assert list((room.folder / "media").iterdir()) == before
 
 
 def test_no_file_is_left_readable_by_a_later_decision_or_after_the_photo_is_removed(tmp_path: Path) -> None:
