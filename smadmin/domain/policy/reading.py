@@ -16,6 +16,7 @@ from typing import Any
 import regex
 
 from smadmin.domain.policy.findings import TEXT, Span
+from smadmin.domain.policy.letters import as_latin
 from smadmin.domain.policy.wordlists import SMALL_ENGLISH, SMALL_OTHERS, SMALL_SPANISH
 
 TAG_SIGNS = "#@\uff03\uff20"
@@ -55,7 +56,7 @@ def fold(word: str) -> str:
     """Fold a word for comparing: no case, accents, apostrophes or invisible characters."""
     if word.isascii():
         return word.lower().replace("'", "").replace("`", "")
-    return str(_NOT_COMPARED.sub("", unicodedata.normalize("NFKD", word).casefold()))
+    return as_latin(_NOT_COMPARED.sub("", unicodedata.normalize("NFKD", word).casefold()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,39 +2,8 @@
 
 import regex
 
-_LETTERS_FOR_LATIN = str.maketrans(
-    # Cyrillic and Greek letters that look like Latin ones
-    {
-        "\u0430": "a",
-        "\u0432": "b",
-        "\u0441": "c",
-        "\u0435": "e",
-        "\u04bb": "h",
-        "\u0456": "i",
-        "\u0458": "j",
-        "\u043a": "k",
-        "\u043c": "m",
-        "\u043d": "h",
-        "\u043e": "o",
-        "\u0440": "p",
-        "\u051b": "q",
-        "\u0455": "s",
-        "\u0442": "t",
-        "\u0443": "y",
-        "\u051d": "w",
-        "\u0445": "x",
-        "\u03b1": "a",
-        "\u03b5": "e",
-        "\u03b9": "i",
-        "\u03ba": "k",
-        "\u03bd": "v",
-        "\u03bf": "o",
-        "\u03c1": "p",
-        "\u03c4": "t",
-        "\u03c5": "u",
-        "\u03c7": "x",
-    }
-)
+from smadmin.domain.policy.letters import LETTERS_FOR_LATIN
+
 _DIGITS = str.maketrans("013457", "oleast")
 _OTHER_SCRIPT = regex.compile(r"[\p{Cyrillic}\p{Greek}\p{Cherokee}\p{Armenian}]")
 _LATIN = regex.compile(r"\p{Latin}")
@@ -57,9 +26,11 @@ def known_as(host: str, known: tuple[str, ...]) -> str | None:
     if any(host == site or host.endswith(f".{site}") for site in known):
         return None
     odd = "xn--" in host or (_OTHER_SCRIPT.search(host) is not None and _LATIN.search(host) is not None)
-    plain = host.translate(_LETTERS_FOR_LATIN)
+    plain = host.translate(LETTERS_FOR_LATIN)
     for site in known:
         end = ".".join(plain.split(".")[-site.count(".") - 1 :])
+        if f".{site}." in f".{plain}":
+            return site  # "parentsquare.com.sign-in.example"
         if _skeleton(end) == _skeleton(site) or (len(site) >= _SHORTEST and _one_off(end, site)):
             return site
     return "" if odd else None

@@ -23,9 +23,11 @@ from smadmin.domain.policy.roster import People, PersonName, Tokens
 from smadmin.domain.policy.wordlists import GIVEN_NAMES, ORDINARY, PLACE_WORDS, SCHOOL_WORDS, TITLES
 
 _BETWEEN = regex.compile(
-    r"[-\u2010\u2011_]|(?:[\p{Zs}\t\p{Cf}\p{So}\p{Sk}\uFE0F\"\u201c\u201d«»()'\u2018\u2019]{0,12}(?:\r?\n[\p{Zs}\t]{0,4})?)"
+    r"[-\u2010\u2011_]|(?:[\p{Zs}\t\p{Cf}\p{So}\p{Sk}\uFE0F\"\u201c\u201d«»()'\u2018\u2019*]{0,12}"
+    r"(?:(?:\r?\n|[\x0b\x0c\x85\u2028\u2029])[\p{Zs}\t]{0,4})?)"
 )
 _AFTER_INITIAL = regex.compile(r"\.?[\p{Zs}\t]{0,3}")
+_JOINT = regex.compile(r"\p{Ll}\p{M}*\p{Cf}*\p{Lu}")
 _COMMA = regex.compile(r"[\p{Zs}]{0,2},[\p{Zs}]{0,3}")
 _LIST_GOES_ON = regex.compile(r",|\s{1,2}(?:and|y|e|&)\s")
 _LONGEST_FAMILY = 5
@@ -82,23 +84,22 @@ def _name_at(reading: Reading, people: People, index: int) -> tuple[int, FullNam
     if _initial(reading, word):
         return _initialled(reading, people, index)
     for given in people.given_forms.get(word.folded, ()):
-        found = _in_order(reading, people.names[given], given, index)
-        if found:
+        if found := _in_order(reading, people.names[given], given, index):
             person, last = found
             kept = (index, index + len(given) - 1)
             return last, _judged(reading, people, person, (index, last), given=kept)
     for family in people.family_forms.get(word.folded, ()):
-        found = _reversed(reading, people, family, index)
-        if found:
+        if found := _reversed(reading, people, family, index):
             person, last = found
             return last, _judged(reading, people, person, (index, last), given=(index + len(family), last))
     return None
 
 
 def _joined(reading: Reading, people: People, word: Word) -> FullName | None:
-    """Find `#mariagarcia`, which stands as one word."""
+    """Find `#mariagarcia` and `MariaGarcia`, which stand as one word."""
     person = people.joined.get(word.folded)
-    if person is None or not word.start or reading.text[word.start - 1] not in TAG_SIGNS:
+    tagged = word.start > 0 and reading.text[word.start - 1] in TAG_SIGNS
+    if person is None or not (tagged or _JOINT.search(word.written)):
         return None
     return FullName(Span(word.start, word.end), Span(word.start, word.start), person, doubtful=False)
 

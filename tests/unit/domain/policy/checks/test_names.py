@@ -56,6 +56,7 @@ def test_a_students_full_name_is_found(text: str, name: str) -> None:
     "text",
     [
         "Maria read aloud to us.",
+        "The mariagarcia of the story, \u041c\u0430\u0440\u0438\u044f and \u039c\u03b1\u03c1\u03af\u03b1.",
         "Ms. Garcia's class is going to the zoo.",
         "Lincoln Elementary students visited Will Rogers Park.",
         "We thank Maria. Garcia Hall is open.",
