@@ -1,7 +1,8 @@
 """Whether a release was taken back before anything went out by it, as the record proves it.
 
-Only then is nothing owed for it. Once words and files lay ready outside the program, no later row says that
-nobody posted them: giving up is a person's word, and so is a row that takes the release back.
+Only then is nothing owed for it. Once somebody began to post it, words and files may lie ready outside the
+program, though it ended before it could say so; and no later row says that nobody posted them: giving up is a
+person's word, and so is a row that takes the release back.
 """
 
 from contextlib import suppress
@@ -13,7 +14,7 @@ from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.proof import Fact, Proven
 
 _BACK = frozenset({Act.VOID, Act.TAKE_BACK})
-_OUT = frozenset({Act.HAND_OUT, Act.PUBLISH})
+_OUT = frozenset({Act.INTEND, Act.HAND_OUT, Act.PUBLISH})
 
 
 def taken_back(proven: Proven, release: Fact, *, before: int | None = None) -> bool:

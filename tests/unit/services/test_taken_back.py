@@ -61,6 +61,20 @@ def test_a_published_yes_stays_owed_whoever_signs_that_it_was_taken_back(road: R
     assert len(yeses.owed(road.by("pat"))) == 1
 
 
+def test_a_yes_stays_owed_where_the_program_ended_before_it_could_say_that_the_files_lie_ready(
+    road: Road, tmp_path: Path
+) -> None:
+    yeses, ana = spoken_of(road), road.by("ana")
+    post = signed(road, yeses)
+    begun = road.publications.intend(ana, post, road.x).value
+    road.publications.hand_out(ana, begun, folder=tmp_path, handle="@lincoln_es")
+
+    road.publications.give_up(ana, begun, "not posted")
+    road.approvals.void(road.by("bo"), post, "later")
+
+    assert len(yeses.owed(road.by("pat"))) == 1
+
+
 def test_what_goes_out_by_a_later_release_says_nothing_of_the_one_before(road: Road, tmp_path: Path) -> None:
     yeses = spoken_of(road)
     post = signed(road, yeses)
