@@ -109,6 +109,8 @@ def _scan_command(open_folders: OpenFolders) -> click.Command:
             known = folders.people(people, watched=partial(_bar, state, "imaging.bar-portraits"))
             seen = _with_progress(state, folders.scan(photos, known, Thresholds.around(threshold)), photos)
             engine = folders.engine()
+        if engine.weaker:
+            state.remark(say("imaging.weaker-eyes"))
         _tell(state, seen, head_json(state.word, engine, threshold, known))
 
     return scan
@@ -149,6 +151,8 @@ def _cover_command(open_folders: OpenFolders) -> click.Command:
             deed = folders.cover(photos, known, Thresholds.around(threshold), which=wanted, copies=copies)
             seen = _with_progress(state, deed, photos)
             engine = folders.engine()
+        if engine.weaker:
+            state.remark(say("imaging.weaker-eyes"))
         _tell(state, seen, head_json(state.word, engine, threshold, known))
         _warn_of_doubts(state, seen, wanted)
         _fail_if_any_is_missing(seen)

@@ -19,6 +19,7 @@ from smadmin.domain.errors import BadInput, NotAllowed
 from smadmin.domain.law import LawDecision
 from smadmin.domain.photos.faces import FoundFace
 from smadmin.domain.photos.pictures import Picture
+from smadmin.domain.photos.ports import EngineName
 from smadmin.language.catalogue import Catalogue
 from smadmin.services.office import Grounds, open_grounds
 from smadmin.services.photos.folders import PhotoFolders, SeenPhoto
@@ -160,6 +161,18 @@ def test_without_a_store_the_legal_basis_is_mentioned(shell: Shell) -> None:
 
     assert len(told.stderr.splitlines()) == 1
     assert "legal basis" in told.stderr
+
+
+@pytest.mark.parametrize("command", [["scan"], ["cover", "--out", "@out"]])
+def test_who_sees_by_weaker_eyes_is_told(
+    shell: Shell, command: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shell.found_school(matching=True)
+    monkeypatch.setattr(shell.workers, "name", lambda: EngineName("reads names", "letters", weaker=True))
+
+    told = shell.run(*command, "@fair.jpg", "--people", "@people")
+
+    assert told.stderr.splitlines()[0].startswith("Faces were looked for by a weaker way")
 
 
 def test_where_the_school_decided_for_comparing_it_is_done_in_silence(shell: Shell) -> None:
