@@ -1,7 +1,7 @@
 """A part of a screen that scrolls by itself beside a list."""
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
 
 from smadmin.ui.theme import SPACE_PX
 
@@ -41,15 +41,35 @@ def fill(area: QScrollArea, widget: QWidget) -> None:
 
 
 def keep_off_bar(area: QScrollArea, widget: QWidget) -> None:
-    """Let what scrolls keep off its bar while there is one; without one it reaches the page's own edge."""
+    """Let what scrolls keep off its bar while there is one; without one it reaches the page's own edge.
+
+    Pictures are lower where they are narrower: then the bar goes because of the room that is kept off it. The
+    room stays unless all fits without it too, or bar and room would chase one another for ever.
+    """
 
     def keep(_least: int, most: int) -> None:
         layout = widget.layout()
-        if layout is not None:
-            layout.setContentsMargins(0, 0, SPACE_PX if most > 0 else 0, 0)
+        if layout is None:
+            return
+        kept = layout.contentsMargins().right()
+        if most > 0 or (kept and not _fits(area, layout, width=area.viewport().width() + kept)):
+            room = SPACE_PX
+        else:
+            room = 0
+        if room != kept:
+            layout.setContentsMargins(0, 0, room, 0)
 
     area.verticalScrollBar().rangeChanged.connect(keep)
     keep(0, area.verticalScrollBar().maximum())
+
+
+def _fits(area: QScrollArea, layout: QLayout, *, width: int) -> bool:
+    needed = (
+        layout.totalHeightForWidth(width)
+        if layout.hasHeightForWidth()
+        else layout.totalMinimumSize().height()
+    )
+    return needed <= area.viewport().height()
 
 
 def bring_into_view(widget: QWidget) -> None:

@@ -1,8 +1,10 @@
 """A part that scrolls by itself ends where the page ends, and keeps off its bar where it has one."""
 
 import pytest
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
+from typing_extensions import override
 
 from smadmin.ui.appearance import Appearance
 from smadmin.ui.cards import Card
@@ -34,3 +36,54 @@ def test_a_card_reaches_the_edge_unless_a_bar_stands_there(
     assert bar.isVisible() is has_bar
     ends = area.viewport().width()
     assert card.geometry().right() + 1 == (ends - 8 if has_bar else ends)
+
+
+def test_a_picture_as_high_as_wide_does_not_make_the_bar_come_and_go(
+    qtbot: QtBot, appearance: Appearance
+) -> None:
+    del appearance
+    content, turns = QWidget(), Turns()
+    column = QVBoxLayout(content)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(Square())
+    area = GrowingArea(content, least_px=200)
+    content.installEventFilter(turns)
+    qtbot.addWidget(area)
+    with qtbot.waitExposed(area):
+        area.show()
+
+    for height_px in range(330, 350, 3):  # between what needs no bar and what needs one at any width
+        area.resize(360, height_px)
+        turns.resized = 0
+        qtbot.wait(20)
+
+        assert turns.resized < 10
+
+
+class Square(QWidget):
+    """As high as it is wide."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        return width
+
+
+class Turns(QObject):
+    """Counts how often something changes its size."""
+
+    resized = 0
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.resized += event.type() is QEvent.Type.Resize
+        return False
