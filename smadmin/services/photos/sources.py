@@ -74,7 +74,7 @@ class Load:
             OutsideFailed: if it is gone by now; what is left can be read once it is back.
         """
         if self._items is None:
-            self._items = tuple(_items(self._brought))
+            self._items, self._brought = tuple(_items(self._brought)), ()
         self._read = self._kept  # what was read and couldn't be kept is read again
         for place, item in enumerate(self._items[self._kept :], self._kept + 1):
             self._at = self._read if item.many else place

@@ -61,8 +61,13 @@ class Takings:
         return tuple(self._interrupted.get(by.person, ()))
 
     def stop(self) -> None:
-        """End what is under way after the file that is read now: the window locks or closes."""
+        """End what is under way after the file that is read now: the window locks or closes.
+
+        No picture that was interrupted waits in memory for somebody to sign in again.
+        """
         self._turn += 1
+        for taking in chain.from_iterable(tuple(self._interrupted.values())):
+            taking.gone += taking.load.let_go()
 
     def lots(self, by: Actor, taking: Taking) -> Generator[tuple[TakenIn, Changes], None, None]:
         """Take in what is left, step by step: after each lot all that is there, and what the lot changed.

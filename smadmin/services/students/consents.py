@@ -51,7 +51,7 @@ class Consents:
             deed.roster_changed()
             for student, _, consent in wanted:
                 _record(deed, {"student": student, "until": consent.until.isoformat(), "patterns_removed": 0})
-        self._withdrawn.given(before, after)
+        self._withdrawn.given((), after)  # who gives the same again is taken off, if that failed before
         return Changes.of("students", [student for student, _, _ in wanted])
 
     def end(self, by: Actor, student: StudentId, *, version: int) -> Done[Receipt]:

@@ -179,6 +179,29 @@ def test_pictures_in_memory_come_first_and_are_let_go_of_when_it_is_interrupted(
     assert names(room, taking) == ["000.jpg", "001.jpg", "002.jpg", "dragged0.png", "dragged1.png"]
 
 
+def test_no_picture_waits_in_memory_while_the_window_is_locked(
+    room: Darkroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    takings = Takings(room.intake)
+    taking = Taking(FACTS, [Given(f"dragged{number}.png", b"%d" % number) for number in range(FIRST + 1)])
+    lots = takings.lots(room.by("ana"), taking)
+    next(lots)
+
+    def full(_content: bytes, _kind: str) -> None:
+        raise OutsideFailed(say("store.disk-full"))
+
+    with monkeypatch.context() as patched:
+        patched.setattr(room.media, "seal", full)
+        with pytest.raises(OutsideFailed):
+            next(lots)
+    assert taking.gone == 0  # whoever sits there may try again
+
+    takings.stop()
+
+    assert (taking.gone, taking.left) == (1, 1)
+    assert list(taking.load.pieces()) == []
+
+
 def test_of_the_first_few_files_the_smallest_are_taken_in_first(room: Darkroom) -> None:
     large = room.file("000-large.jpg", bytes(5_000))
     taking = Taking(FACTS, [large, *files(room, 3)])

@@ -93,6 +93,25 @@ def test_a_consent_whose_end_cannot_be_noted_is_not_ended(
     assert kept.noted() == {kept.ann}
 
 
+def test_who_enters_a_consent_again_takes_the_note_off_that_stayed(
+    kept: Kept, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ana = kept.room.by("ana")
+    kept.room.end_consent(ana, kept.ann)
+
+    def full(*_: object) -> None:
+        raise OutsideFailed(say("store.no-space"))
+
+    with monkeypatch.context() as broken:
+        broken.setattr(kept.notes, "take_off", full)
+        with pytest.raises(OutsideFailed):
+            kept.room.consent(ana, kept.ann, UNTIL)
+    kept.room.consent(ana, kept.ann, UNTIL)
+
+    assert kept.consented(kept.ann)
+    assert kept.noted() == frozenset()
+
+
 def test_who_leaves_by_a_list_has_not_consented_anew(kept: Kept) -> None:
     ana, lists = kept.room.by("ana"), TypedLists()
     imports = Imports(kept.room.school.desk, lists, Withdrawn(kept.notes), mode=RosterMode.OPT_OUT)
