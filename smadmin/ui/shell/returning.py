@@ -84,4 +84,8 @@ class Returning(QObject):
             self._frame.show_banner(BannerModel(State.NOTE, say("leaving.forms-other-key"), key=FORMS))
             return
         self.sheet = UnfinishedSheet(typed, self._around.words, self._frame)
+        self.sheet.finished.connect(self._copied)
         self.sheet.open()
+
+    def _copied(self) -> None:
+        self.sheet = None  # it is deleted once it closes

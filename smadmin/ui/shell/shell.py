@@ -5,6 +5,7 @@ screens) is loaded after the first frame stands.
 """
 
 from collections.abc import Callable, Mapping
+from contextlib import ExitStack
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -182,9 +183,13 @@ class Shell(QObject):
         if self._office.session_if_any is None:
             return
         self._idle.end()
-        self._returning.put_away()
-        close_dialogs()
-        self._settle_screens()
+        with ExitStack() as leaving:  # the last first; whatever goes wrong in one, it locks
+            leaving.callback(self._let_go)
+            leaving.callback(self._settle_screens)
+            leaving.callback(close_dialogs)
+            leaving.callback(self._returning.put_away)
+
+    def _let_go(self) -> None:
         self._frame.drop_screens()
         self._frame.banners.clear()
         self._seating.renew()

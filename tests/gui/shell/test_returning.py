@@ -1,5 +1,6 @@
 """What stood in an open form when the window locked is given back to who typed it, and to nobody else."""
 
+import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -55,7 +56,24 @@ def test_words_come_back_to_their_writer_alone(opened: Opened, qtbot: QtBot) -> 
     sheet = opened.shell._returning.sheet
     assert sheet is not None
     assert [line.text() for line in sheet.lines if isinstance(line, QLineEdit)] == ["Book fair"]
-    sheet.close()
+    with qtbot.waitSignal(sheet.destroyed):
+        sheet.close_button.click()
+    lock(opened, qtbot)
+
+
+def test_whatever_goes_wrong_on_the_way_it_locks(
+    opened: Opened, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken() -> None:
+        raise RuntimeError
+
+    sit(opened, qtbot, "Maya Ortega")
+    monkeypatch.setattr(opened.shell._returning, "put_away", broken)
+
+    with pytest.raises(RuntimeError):
+        opened.shell.lock()
+
+    qtbot.waitUntil(lambda: opened.frame.current == GATE)
 
 
 def test_whoever_gets_the_chair_finds_no_words_and_the_writer_gets_them_back(
