@@ -13,6 +13,7 @@ from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, Pass
 from smadmin.importing.spreadsheets.border import MOST_COLUMNS, MOST_ROWS, Reason
 from smadmin.importing.spreadsheets.delimited import Grid
 from smadmin.importing.spreadsheets.unsaved import unsaved_cells
+from smadmin.importing.spreadsheets.unsaved_xls import errors_in_xls
 from smadmin.jail.trade import Refusal
 
 Cell = int | float | str | bool | datetime.time | datetime.date | datetime.datetime | datetime.timedelta
@@ -43,6 +44,11 @@ def _rows(sheet: CalamineSheet, content: bytes) -> list[list[str]]:
         for cell in unsaved_cells(content, sheet.name):
             if cell.row < len(rows) and left <= cell.column < left + len(rows[cell.row]):
                 rows[cell.row][cell.column - left] = cell.text
+        return rows
+    for cell in errors_in_xls(content):
+        within = cell.row < len(rows) and left <= cell.column < left + len(rows[cell.row])
+        if within and not rows[cell.row][cell.column - left]:
+            rows[cell.row][cell.column - left] = cell.text
     return rows
 
 

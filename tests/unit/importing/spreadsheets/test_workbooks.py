@@ -10,6 +10,7 @@ from smadmin.importing.spreadsheets.border import Reason
 from smadmin.importing.spreadsheets.workbooks import is_workbook, read_workbook
 from smadmin.jail.trade import Refusal
 from tests.unit.importing.spreadsheets.lists import archive, open_document, workbook
+from tests.unit.importing.spreadsheets.older import older_workbook
 
 
 def test_the_cells_of_the_first_sheet_are_read() -> None:
@@ -72,6 +73,14 @@ def test_an_error_in_an_open_document_is_not_taken_for_an_empty_cell() -> None:
 
     told = ["Opted out", "#N/A", "#ERROR!", "#NAME?", "=A1&B1", ""]
     assert grid.rows == [[], [], [], *(["Ash", cell] for cell in told)]
+
+
+def test_an_error_in_an_older_workbook_is_not_taken_for_an_empty_cell() -> None:
+    rows = [["Last", "Opted out"], ["Ash", "#N/A"], ["Bay", "=#REF!"], ["Cole", "yes"]]
+
+    grid = read_workbook(older_workbook(rows))
+
+    assert [row[-1] for row in grid.rows] == ["Opted out", "#ERROR!", "#ERROR!", "yes"]
 
 
 def test_hidden_and_empty_sheets_are_passed_over_and_further_ones_are_counted() -> None:
