@@ -41,6 +41,7 @@ class PhotoLooks:
         open_faces: faces that nobody decided, or opted-out ones that aren't covered.
         exported: SHA-256 (hex) of the covered, clean file.
         students: whether students' faces show (then a second look may be required).
+        lacks_file: whether only the file for one of the accounts lacks: what its platform takes has changed.
     """
 
     photo: PhotoId
@@ -51,6 +52,7 @@ class PhotoLooks:
     second_seq: int | None
     open_faces: int = 0
     students: bool = True
+    lacks_file: bool = False
 
 
 @dataclass(frozen=True)
@@ -191,6 +193,8 @@ def _photo_reasons(case: ReleaseCase) -> tuple[Reason, ...]:
             reasons.append(Reason(say("approvals.second-look-missing"), "SOC-M4", place))
         elif look.second is not None and look.second == look.first:
             reasons.append(Reason(say("approvals.same-eyes"), "SOC-M4", place))
+        elif look.lacks_file:
+            reasons.append(Reason(say("approvals.file-missing"), None, place))
         elif look.exported is None:
             reasons.append(Reason(say("approvals.not-exported"), None, place))
     return tuple(reasons)

@@ -115,7 +115,10 @@ def with_every_file(
     """Give the looks; a photo that lacks the file of one of the accounts counts as having none."""
     listed = picture_files(unit, content, platforms).values()
     lacking = {one.photo for files in listed for one in files if one.file is None}
-    return tuple(replace(one, exported=None) if one.photo in lacking else one for one in looks)
+    return tuple(
+        replace(one, exported=None, lacks_file=one.exported is not None) if one.photo in lacking else one
+        for one in looks
+    )
 
 
 def smallest_files(

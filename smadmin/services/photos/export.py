@@ -99,7 +99,7 @@ class Export:
         with self._desk.look(by) as unit:
             seen = unit.photos.get(photo)
             refuse(export_reasons(seen, later=later_of(unit, seen, self._mode)))
-            missing = self._missing(unit, _without(seen, lost))
+            missing = self._missing(unit, _without(seen, lost), _drafts(unit))
         if not missing:
             return Changes()
         covered = self.cover(by, seen, missing)
@@ -129,7 +129,10 @@ class Export:
         lost = self._lost(by, wanted)
         with self._desk.look(by) as unit:
             found = [_without(photo, lost) for photo in map(unit.photos.maybe, wanted) if photo is not None]
-            return tuple(one.id for one in found if self._missing(unit, one) and self._ready(unit, one))
+            drafts = _drafts(unit)
+            return tuple(
+                one.id for one in found if self._missing(unit, one, drafts) and self._ready(unit, one)
+            )
 
     def cover(self, by: Actor, photo: Photo, renditions: Iterable[Rendition]) -> Covered:
         """Make covered files from the sealed original (an errand); none of it is ever plain on the disk.
@@ -195,21 +198,23 @@ class Export:
     def _lost(self, by: Actor, photos: Iterable[PhotoId]) -> frozenset[MediaId]:
         with self._desk.look(by) as unit:
             found = [photo for photo in map(unit.photos.maybe, photos) if photo is not None]
-            files = [unit.media.get(file) for photo in found for file in photo.files]
-        return self._media.lost(files)
+            rows = {file: unit.media.maybe(file) for photo in found for file in photo.files}
+        gone = frozenset(file for file, row in rows.items() if row is None)
+        return gone | self._media.lost(row for row in rows.values() if row is not None)
 
     def _made_meanwhile(self, by: Actor, photo: PhotoId, lost: Collection[MediaId]) -> bool:
         with self._desk.look(by) as unit:
             now = unit.photos.maybe(photo)
-            return now is not None and not self._missing(unit, _without(now, lost))
+            return now is not None and not self._missing(unit, _without(now, lost), _drafts(unit))
 
-    def _missing(self, unit: Unit, photo: Photo) -> tuple[Rendition, ...]:
+    def _missing(self, unit: Unit, photo: Photo, drafts: Iterable[Draft]) -> tuple[Rendition, ...]:
         """Give what its posts' accounts need and isn't made, the finest first.
 
         At first, and for a photo that is in no post yet, the finest of the school's platforms: people look at
         it elsewhere, and needn't look again once the photo comes into a post for another account.
         """
-        needed = _platforms(unit, (one for draft in _drafts(unit, photo) for one in draft.content.accounts))
+        own = (one for one in drafts if photo.id in {picture.photo for picture in one.content.pictures})
+        needed = _platforms(unit, (account for draft in own for account in draft.content.accounts))
         wanted = self._renditions(needed) if needed else ()
         if not needed or photo.exported is None:
             best = self._renditions({account.platform for account in unit.accounts.all()})[:1]
@@ -221,10 +226,9 @@ class Export:
         return renditions_for(self._platforms[one] for one in platforms if one in self._platforms)
 
 
-def _drafts(unit: Unit, photo: Photo) -> tuple[Draft, ...]:
-    """Give the posts with a photo that may still go out."""
-    found = (draft for stage in _MAY_GO_OUT for draft in unit.posts.find(stage=stage.value))
-    return tuple(one for one in found if photo.id in {picture.photo for picture in one.content.pictures})
+def _drafts(unit: Unit) -> tuple[Draft, ...]:
+    """Give the posts that may still go out."""
+    return tuple(draft for stage in _MAY_GO_OUT for draft in unit.posts.find(stage=stage.value))
 
 
 def _platforms(unit: Unit, accounts: Iterable[AccountId]) -> set[Platform]:

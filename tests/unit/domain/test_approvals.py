@@ -137,6 +137,7 @@ def test_an_ordinary_post_needs_two_people() -> None:
         ({"looks": (looked(first=DEE, second=DEE),)}, "approvals.same-eyes"),
         ({"looks": (looked(open_faces=2),)}, "approvals.faces-open"),
         ({"looks": (looked(exported=None),)}, "approvals.not-exported"),
+        ({"looks": (looked(exported=None, lacks_file=True),)}, "approvals.file-missing"),
         ({"roles": frozenset({Role.COMMUNICATIONS})}, "approvals.no-role"),
         ({"pack_releases": ReleaseBy.EACH}, "approvals.needs-principal"),
         ({"mandate": None}, "approvals.needs-principal"),

@@ -68,7 +68,7 @@ def test_a_picture_that_lacks_the_file_of_one_account_is_not_released(road: Road
 
     reasons = [one.message.id for one in road.approvals.blockers(road.by("bo"), post)]
 
-    assert reasons == ["approvals.not-exported"]
+    assert reasons == ["approvals.file-missing"]  # sent back and handed in again, it is made
     assert road.approvals.blockers(road.by("bo"), for_x) == ()
 
 

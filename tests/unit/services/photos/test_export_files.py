@@ -176,6 +176,19 @@ def test_a_file_that_is_gone_from_the_disk_is_made_again(tmp_path: Path) -> None
     assert room.export.unmade(ana, [photo]) == ()
 
 
+def test_a_file_whose_row_is_gone_is_made_again(tmp_path: Path) -> None:
+    room = make_darkroom(tmp_path / "data")
+    ana, photo = room.by("ana"), ready(room, WIDE)
+    adopted(room, Platform.MASTODON)
+    room.export.export(ana, photo)
+    with room.school.desk.deed(ana) as deed:
+        deed.unit.media.remove(room.photo(ana, photo).made[0].file)
+
+    room.export.complete(ana, [photo])
+
+    assert widths(room, photo) == {MASTODON: 2400}
+
+
 def test_a_full_disk_leaves_none_of_several_files_behind(tmp_path: Path) -> None:
     class Full(MediaFiles):
         left = 1
