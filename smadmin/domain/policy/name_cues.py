@@ -57,6 +57,8 @@ _CUE_AFTER = regex.compile(
         r"|cheer|band|choir|violin|viola"
         r"|cello|flute|trumpet|trombone|clarinet|piano|drums|gr\.? ?\d|\d{1,2}(?:st|nd|rd|th)|age \d)\)",
         r"(?:kindergart[e]?ner|freshman|sophomore|valedictorian)\b",
+        rf"in {_NTH}\b(?! (?:place|period|hour|gear|row|line|base|half))",
+        r"student (?:id|number)\b",
         r"class of (?:19|20)\d\d",
         rf"(?:estudiante de\b|(?:alumn[oa] )?de {_GRADO})",
         r"(?:twins|brothers|sisters|siblings|kids)\b",

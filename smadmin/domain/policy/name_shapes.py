@@ -50,10 +50,14 @@ _GIVEN_TO = regex.compile(
     )
     + r"(?: [\w-]+){0,3} (?:to|a) $"
 )  # fmt: skip
+_A_CHILD_IS = regex.compile(
+    r"\b(?:kid|child|student|boy|girl|son|daughter|grader|player)(?: \w+){0,2} (?:is|named) $"
+)
 _SEVERAL = regex.compile(r"\p{Zs}(?:twins|triplets|brothers|sisters|siblings|kids|family)\b")
 _REACH = 60
 _LEAST_LETTERS = 2
 _TO = frozenset({"to", "a"})
+_BEFORE_SMALL_LETTERS = _TO | {"is", "named"}
 _MOST_PARTICLES = 2
 
 
@@ -117,7 +121,7 @@ def _may_begin(reading: Reading, index: int) -> bool:
     """Tell whether a name may begin here: with a capital, or after "shout out to"."""
     if reading.words[index].written[0].isupper():
         return True
-    return index > 0 and reading.words[index - 1].folded in _TO
+    return index > 0 and reading.words[index - 1].folded in _BEFORE_SMALL_LETTERS
 
 
 def _last_word(reading: Reading, index: int, context: Context) -> int | None:
@@ -185,7 +189,7 @@ def _in_small_letters(reading: Reading, index: int, last: int, context: Context)
     """Tell whether two strange words after "shout out to" are a name in small letters."""
     given, family = reading.words[index], reading.words[last]
     before = reading.folded[max(0, given.start - _REACH) : given.start]
-    if last != index + 1 or not _GIVEN_TO.search(before):
+    if last != index + 1 or not (_GIVEN_TO.search(before) or _A_CHILD_IS.search(before)):
         return False
     return (given.folded in GIVEN_NAMES or _strange(given, context)) and _strange(family, context)
 

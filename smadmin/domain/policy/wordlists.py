@@ -100,13 +100,13 @@ WORSE_OF_PEOPLE = _words(
 
 CHIDING = _words(
     "entitled spoiled ungrateful disrespectful annoying obnoxious awful terrible horrible bad weird joke "
-    "disgrace embarrassment nut brain dim control germ"
+    "handful terror disgrace embarrassment nut brain dim control germ"
 )
 """Further words without which nobody is called names."""
 
 HARSH = _words(
     "hate stand despise sick done tired fed wrong life nobody grow shut sit jobs job control learn raised spawn dumber "
-    "ought ashamed quit stop grip clue never shouldnt nightmare spineless gutless faced waste smell "
+    "hobby ought ashamed quit stop grip clue never shouldnt nightmare spineless gutless faced waste smell "
     "smells smelled stunk reek reeks reeked ruining"
 )
 """Without one of these nobody is told off."""
@@ -141,7 +141,7 @@ OF_BELIEF = _words(
 """Without one of these nobody is called to a belief."""
 
 OF_HEARSAY = _words(
-    "word official officially hears hear heard hearing true confirm confirmed know told said say says saying claim claims claiming talk "
+    "word knows wouldnt send official officially hears hear heard hearing true confirm confirmed know told said say says saying claim claims claiming talk "
     "talking gossip swears salt quote understand understood gather dijeron contaron escuche oi dizque cierto"
 )
 """Without one of these nothing is hearsay but what the list knows."""

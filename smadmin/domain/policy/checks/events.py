@@ -62,6 +62,9 @@ _OF_A_HOUSE = regex.compile(
     r"['\u2019]?s? (?:[\w'\u2019]+ ){0,3}?(?:trunk or treat|festival|fest|carnival|bazaar|breakfast|dinner"
     r"|supper|picnic|gala|camp|concert"
     r"|egg hunt|raffle|fish fry|bingo|auction|fair|sale|cookout|movie night|game night|5k)\b"
+    r"|\b(?i:join us|come)\b[^.!?\n]{0,40}\b"
+    r"(?:breakfast|dinner|supper|picnic|raffle|fish fry|bingo|auction|bazaar)\b[^.!?\n]{0,60} at the "
+    r"(?:Elks|VFW|Moose|Eagles|Kiwanis|Rotary|American Legion)\b"
 )
 _WON_THERE = regex.compile(
     r"\b(?:won|took|placed|earned|ribbons?|medals?|last (?:night|week|year)|yesterday)\b"

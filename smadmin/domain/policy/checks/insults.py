@@ -40,7 +40,7 @@ _IS = (
     r"(?:['\u2019](?:re|s)|(?: [\w'\u2019-]+){0,5}? (?:is|are|was|were|be|acts?|acted|acting|behaves?"
     r"|behaved|behaving|looks?"
     r"|looked|been)) (?:(?:so|such|just|all|an?|the|total|totally|complete|completely|absolute|absolutely"
-    r"|really|too|very"
+    r"|really|too|to|very"
     r"|bunch of|pack of|freaking|literally|like|as|little|plain|pretty|being|acting|behaving|kind of"
     r"|always|run by"
     r"|full of|nothing but|real|straight up|such an?|wild) ){0,5}"
@@ -56,7 +56,8 @@ _CALLED = regex.compile(
     rf"|parents?|moms?|dads?"
     r"|teachers?|people|families|boys|girls|refs?|referees?|coach(?:es)?|neighbors?|staff|principal)\b"
     rf"|\b(?:you|what an?|bunch of|pack of|those|such an?|some|spoiled) (?:absolute |total |complete "
-    rf"|little )?{_NAMES}\b"
+    rf"|little )?{_NAMES}\b|\b(?:the|all) {_NAMES} (?:who|that (?:park|drive|think|keep))\b"
+    r"|\b(?:boy|girl|kid|son|daughter|child) is (?:such )?a (?:real |total )?(?:handful|terror)\b"
     r"(?! (?:mistake|question|idea|day|thing|joke|luck|move|way|excuse|rule)s?\b)"
     r"|\b(?:what an?|bunch of|pack of) (?:absolute |total |little )?(?:animals|monsters|clowns|savages"
     r"|pigs|rats|jerks?|freaks?)\b"
@@ -79,7 +80,7 @@ _GROUPS = regex.compile(
 )
 _GO_AWAY = regex.compile(
     r"\b(?:need|needs|ought|better|go|try|should) (?:to )?(?:get(?:ting)? a (?:job|life|grip|clue)|grow up"
-    r"|shut up|sit down)\b"
+    r"|a hobby|shut up|sit down)\b"
     r"|\b(?:quit|stop) (?:your |the |all the )?(?:whin\w+|complaining|crying|bellyaching|bitching)\b"
     r"|\b(?:nobody|no one) (?:cares|asked|wants to hear)(?: about)?(?: what)? (?:you|your|them|their)\b"
     r"|\bshould(?: never|n['\u2019]?t) (?:have had|have|be allowed (?:to|near)|be (?:teaching|driving"
@@ -152,6 +153,10 @@ _IN_SPANISH = regex.compile(
         r"fe[oa]s?",
         r"perdedor(?:es|as?)?",
         r"exagerad[oa]s?",
+        r"tacan[oa]s?",
+        r"egoistas?",
+        r"envidios[oa]s?",
+        r"hipocritas?",
     )
     + r"\b"
 )

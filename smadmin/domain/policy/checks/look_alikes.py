@@ -29,8 +29,8 @@ def known_as(host: str, known: tuple[str, ...]) -> str | None:
     plain = host.translate(LETTERS_FOR_LATIN)
     for site in known:
         end = ".".join(plain.split(".")[-site.count(".") - 1 :])
-        if f".{site}." in f".{plain}":
-            return site  # "parentsquare.com.sign-in.example"
+        if "." in f".{plain}".partition(f".{site}.")[2]:
+            return site  # "google.com.mx" is no other's, "google.com.sign-in.example" is
         if _skeleton(end) == _skeleton(site) or (len(site) >= _SHORTEST and _one_off(end, site)):
             return site
     return "" if odd else None

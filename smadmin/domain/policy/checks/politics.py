@@ -63,7 +63,7 @@ _CAMPAIGN = regex.compile(
     + one_of(
         rf"(?:vot(?:e|ing)|ballots?) (?:for|in favor of) (?:the )?{_MEASURE}",
         rf"(?:yes|no) (?:on|to) (?:the )?(?:{_MEASURE}|\d{{1,3}}[a-z]?\b(?! ?%)|[b-z]\b)",
-        r"(?:has|have|gets?|got|earned|deserves?|won) (?:our|my|your) votes?",
+        r"(?:has|have|gets?|got|earned|deserves?|won|worth) (?:our|my|your) votes?",
         rf"vote (?:yes|no|against)(?:(?: (?:on|for))? {_MEASURE})?",
         rf"(?:support|oppose|back|defeat|pass|reject|say (?:yes|no) to) {_MEASURE}",
         rf"(?:support|oppose|defeat|pass|reject|kill) {_BILL}",
@@ -144,7 +144,7 @@ _POLITICS = regex.compile(
     )
     + r"\b"
 )
-_RUNNING_FOR = regex.compile(rf"\b(?:for|as|para) (?:the )?{_OFFICES}\b")
+_RUNNING_FOR = regex.compile(rf"\b(?:for|as|para) (?:the )?(?:state |us |u\.s\. |county )?{_OFFICES}\b")
 _AT_SCHOOL = regex.compile(
     r"\b"
     + one_of(

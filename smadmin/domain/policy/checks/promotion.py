@@ -71,6 +71,7 @@ _ALSO = regex.compile(
         r"(?:call|text|see|message|use|hire|ask for) my (?:husband|wife|mom|mother|dad|daughter|son|sister"
         r"|brother|cousin|friend)",
         r"i(?: am|['\u2019]m)? sell(?:ing)?",
+        r"selling (?:my|his|her) (?!book|heart|idea|art|soul)\w+",
         r"mi (?:espos[oa]|prim[oa]|herman[oa]|tia|mama|hij[oa]|cunad[oa]) (?:vende|hace|arregla|tiene un)",
         r"(?:use|through|with) my (?:\w+ )?(?:link|code)",
         r"(?:\d{1,2}|ten|fifteen|twenty|fifty) percent off",
@@ -149,7 +150,7 @@ _OWN_SALE = regex.compile(
 
 _EATING = frozenset({"eat", "dine", "shop", "grab", "order", "get"})
 _EAT_AT = regex.compile(
-    r"(?i:\b(?:come |go )?(?:eat|dine|shop|grab \w+|order|get \w+)) (?:at"
+    r"(?i:\b(?:come |go )?(?:eat|dine|shop|grab \w+|order|get (?:\w+ )?\w+)) (?:at"
     r"|from) (?=\p{Lu}\p{L}*(?:['\u2019]s)? \p{Lu}\p{Ll}+)"
 )
 _FOR_US = regex.compile(r"\b(?:goes?|back|donat\w+|benefit\w*|proceeds|fund ?rais\w+)\b")

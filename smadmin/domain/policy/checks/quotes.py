@@ -35,6 +35,7 @@ _NOBODY = regex.compile(
     r"|madre|padre|estudiante)\b"
 )
 """“A parent said” is no source."""
+_SOMEBODY = regex.compile(r"\b(?:somebody|someone) (?:once |always )?(?:said|says|wrote)[\s,:]{0,3}$")
 _REACH = 60
 
 
@@ -50,6 +51,6 @@ class QuoteSource:
                 continue
             before = reading.folded[max(0, match.start() - _REACH) : match.start()]
             after = reading.folded[match.end() : match.end() + _REACH]
-            nobody = _NOBODY.match(after)
+            nobody = _NOBODY.match(after) or _SOMEBODY.search(before)
             if nobody or not (_AFTER.match(after) or _BEFORE.search(before) or _TITLE.search(before)):
                 yield Hit(Span(*match.span()), say("policy.quote-source"))

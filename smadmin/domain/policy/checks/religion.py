@@ -20,7 +20,8 @@ _BELIEVING = regex.compile(
     r"\b"
     + one_of(
         r"(?:accept|follow|come to|turn to|believe in) (?:jesus|christ|the lord|allah)",
-        r"jesus (?:died|lives|saves|loves (?:you|us|them|me|everyone)|is (?:lord|king|the reason))",
+        r"jesus (?:died|lives|saves|loves (?:you|us|them|me|everyone)|is (?:lord|king|the reason"
+        r"|the (?:only )?way))",
         r"(?:learn|hear|sing|talk|teach\w*) (?:about|of) (?:jesus|christ|the lord|god'?s (?:love|word))",
         r"god (?:is (?:good|great|love|faithful)|loves (?:you|us|them)|has a plan)",
         r"thank (?:you )?(?:god|jesus|the lord) for",
@@ -45,7 +46,8 @@ _BELIEVING = regex.compile(
         r"dios (?:te|los|las|nos|le|les|me|la|lo) (?:bendiga|cuide|guarde|acompane|proteja|ayude)",
         r"dios mediante|en el nombre de (?:dios|jesus|cristo)|nuestro senor|la virgen (?:los|las|nos|te)",
         r"(?:pidan|pidamos|recen|recemos|oremos) (?:a dios )?por",
-        r"worship with us",
+        r"worship with us|(?:come )?get saved",
+        r"church (?:is|starts|begins) at \d{1,2}(?:(?::\d\d)? on|:\d\d| ?[ap]\.?m)",
         r"or(?:emos|en|acion|aciones) por",
         r"prayer (?:vigil|meeting|breakfast|circle|service|walk)s?",
         r"read (?:the|your) (?:bible|quran)",

@@ -13,7 +13,7 @@ from smadmin.domain.policy.reading import Reading
 
 _SHOT = regex.compile(
     r"\bscreen ?shots? of (?:[\w'\u2019]+ ){0,4}?(?:posts?|tweets?|comments?|stor(?:y|ies)|"
-    r"messages?|threads?|reviews?)\b"
+    r"messages?|threads?|reviews?|e-?mails? (?:from|(?:an?|my|that|some|one of) [\w ]{1,30} sent))\b"
     r"|\bscreen ?shots? (?:of|from) (?:[\w'\u2019]+ ){0,5}?(?:posted|tweeted|wrote|said|texted|commented"
     r"|facebook|instagram|twitter"
     r"|tiktok|snapchat|group chat|dms?|page|feed)\b"

@@ -27,6 +27,7 @@ def shaped(text: str, *, sure: bool = True) -> list[str]:
         ("Jordan T. Lee read.", "Jordan T. Lee"),
         ("The Ewa Shanker twins sang.", "Ewa Shanker"),
         ("María Elena Ruiz sang.", "María Elena Ruiz"),
+        ("whoevers kid is dalton prewhitt come get him", "dalton prewhitt"),
     ],
 )
 def test_a_name_is_seen_whole(text: str, name: str) -> None:

@@ -53,3 +53,8 @@ def test_known_short_and_wholly_foreign_addresses_are_no_look_alikes(host: str) 
 )
 def test_an_address_without_a_scheme_is_one_too(text: str, found: int) -> None:
     assert len(list(LookAlikeLink().hits(Reading(text), sample_school()))) == found
+
+
+def test_an_address_that_begins_with_a_known_one_looks_like_it_and_a_countrys_own_does_not() -> None:
+    assert known_as("facebook.com.sign-in.example", KNOWN) == "facebook.com"
+    assert known_as("facebook.com.mx", KNOWN) is None
