@@ -156,10 +156,6 @@ class Posts:
         with self._desk.look(by) as unit:
             return self._reader.typed(unit, content)
 
-    def override_blockers(self, finding: Finding, reason: str) -> tuple[Reason, ...]:
-        """List why a finding can't be let stand."""
-        return override_blockers(finding, reason)
-
     def override(self, by: Actor, draft: Draft, finding: Finding, reason: str) -> Done[Draft]:
         """Let a finding stand, with a reason (a deed; the record keeps it).
 
@@ -183,14 +179,16 @@ class Posts:
         with self._desk.look(by) as unit:
             return self._submit_reasons(unit, unit.trust.read(), unit.posts.get(post), by)
 
-    def submit(self, by: Actor, post: PostId) -> Done[Revision]:
+    def submit(self, by: Actor, post: PostId, *, read: Draft | None = None) -> Done[Revision]:
         """Hand a draft in for release, as a numbered revision that never changes (a deed).
 
         Raises:
             NotAllowed: with all that is still missing.
+            Conflict: it isn't any more what was `read` back (BAL-D2).
         """
         with self._desk.deed(by) as deed:
             draft = deed.unit.posts.get(post)
+            draft = draft if read is None else replace(draft, version=read.version)
             if reasons := self._submit_reasons(deed.unit, deed.trust, draft, by):
                 raise NotAllowed(reasons)
             warnings = distinct(self._reader.now(deed.unit, draft.content), Severity.WARN)

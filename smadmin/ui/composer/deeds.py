@@ -7,6 +7,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
+from smadmin.domain.actors import Actor
 from smadmin.domain.changes import Done
 from smadmin.domain.errors import KnownError
 from smadmin.domain.ids import PhotoId, PostId
@@ -51,44 +52,45 @@ class PostDeeds(QObject):
         self._files = files
         self._around = around
         self._origin = origin
+        self._handing: Draft | None = None
 
     def restore(self, draft: Draft, words: Earlier) -> None:
         """Bring earlier words of a draft back; those that stand now are kept."""
         by, drafting = self._around.by, self._around.office.drafting
         self._draft_deed(lambda: drafting.restore(by, draft, words), self.reopened)
 
-    def hand_in(self, draft: Draft) -> None:
-        """Submit a draft; others release it. A photo that lacks an account's file gets it before that."""
-        self._files.when_over(lambda: self._submit(draft))
+    def hand_in(self, read: Draft) -> None:
+        """Submit a draft as it was read back; others release it.
 
-    def _submit(self, draft: Draft) -> None:
-        photos = [one.photo for one in draft.content.pictures]
-        by, export, posts = self._around.by, self._around.office.export, self._around.office.posts
+        A photo that lacks an account's file gets it before that; `forget` ends the waiting.
+        """
+        by = self._around.by
+        self._handing = read
+        self._files.when_over(lambda: self._submit(by, read))
+
+    def forget(self) -> None:
+        """Hand nothing in that still waits for its files: its author goes on writing, or left the window."""
+        self._handing = None
+        self._files.forget()
+
+    def _submit(self, by: Actor, read: Draft) -> None:
+        photos = [one.photo for one in read.content.pictures]
+        export, posts = self._around.office.export, self._around.office.posts
 
         def submit() -> Done[Revision] | tuple[PhotoId, ...]:
-            return export.unmade(by, photos) or posts.submit(by, draft.id)
+            return export.unmade(by, photos) or posts.submit(by, read.id, read=read)
 
         def done(found: Done[Revision] | tuple[PhotoId, ...]) -> None:
             if isinstance(found, Done):
                 self.handedIn.emit(found.value.post)
-            else:
-                self._make(draft, found)
+            elif self._handing is read:
+                self._files.make(by, found, lambda: self._submit(by, read), failed=self.refused.emit)
 
         self._around.performer.perform(submit, done=done, failed=self.refused.emit, origin=self._origin)
 
-    def _make(self, draft: Draft, unmade: tuple[PhotoId, ...]) -> None:
-        """Make what is missing, then hand in."""
-        by, export = self._around.by, self._around.office.export
-        self._around.performer.errand(
-            lambda: export.complete(by, unmade),
-            done=lambda _: self._submit(draft),
-            failed=self.refused.emit,
-            origin=self._origin,
-        )
-
-    def hand_in_and_release(self, draft: Draft) -> None:
+    def hand_in_and_release(self, read: Draft) -> None:
         """Submit a draft and release it under the author's own standing permission, after the passphrase."""
-        self._around.doors.with_passphrase(lambda: self._submit_to_release(draft))
+        self._around.doors.with_passphrase(lambda: self._submit_to_release(read))
 
     def put_away(self, draft: Draft) -> None:
         """Drop a draft; `bring_back` undoes it."""
@@ -128,10 +130,10 @@ class PostDeeds(QObject):
             origin=self._origin,
         )
 
-    def _submit_to_release(self, draft: Draft) -> None:
+    def _submit_to_release(self, read: Draft) -> None:
         by, posts = self._around.by, self._around.office.posts
         self._around.performer.perform(
-            lambda: posts.submit(by, draft.id),
+            lambda: posts.submit(by, read.id, read=read),
             done=self._release,
             failed=self.refused.emit,
             origin=self._origin,

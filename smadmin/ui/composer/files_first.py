@@ -1,9 +1,12 @@
 """The files of a draft's pictures: made for its accounts while it is read back, before it is handed in."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject
 
+from smadmin.domain.actors import Actor
+from smadmin.domain.errors import KnownError
+from smadmin.domain.ids import PhotoId
 from smadmin.domain.posts import Draft
 from smadmin.ui.header import ScreenHeader
 from smadmin.ui.surroundings import Surroundings
@@ -22,17 +25,30 @@ class FilesFirst:
 
     def begin(self, draft: Draft) -> None:
         """Begin to make what is missing; what can't be made is said once it is handed in."""
-        photos = [one.photo for one in draft.content.pictures]
-        if not photos or self._running:
-            return
-        by, export = self._around.by, self._around.office.export
-        self._running = True
-        self._around.performer.errand(
-            lambda: export.complete(by, photos),
-            done=lambda _: self._over(),
-            failed=lambda _: self._over(),
-            origin=self._origin,
-        )
+        acting, photos = self._around.acting, [one.photo for one in draft.content.pictures]
+        if acting is not None and photos and not self._running:
+            self._make(acting.actor, photos, failed=lambda _: self._over())
+
+    def make(
+        self,
+        by: Actor,
+        photos: Sequence[PhotoId],
+        then: Callable[[], None],
+        *,
+        failed: Callable[[KnownError], None],
+    ) -> None:
+        """Make what a hand-in found missing, then go on; what can't be made is told to who waits."""
+
+        def refused(error: KnownError) -> None:
+            waits = self._then is not None
+            self._running = False
+            self.forget()
+            if waits:
+                failed(error)
+
+        if not self._running:
+            self._make(by, photos, failed=refused)
+        self.when_over(then)
 
     def when_over(self, then: Callable[[], None]) -> None:
         """Go on once nothing is being made; pressed twice, it goes on once."""
@@ -42,9 +58,25 @@ class FilesFirst:
         self._then = then
         self._head.show_missing([self._around.words.say("compose.making-files")])
 
+    def forget(self) -> None:
+        """Let nothing go on any more; what is being made is made all the same."""
+        if self._then is not None:
+            self._then = None
+            self._head.show_missing(())
+
+    def _make(self, by: Actor, photos: Sequence[PhotoId], *, failed: Callable[[KnownError], None]) -> None:
+        export = self._around.office.export
+        self._running = True
+        self._around.performer.errand(
+            lambda: export.complete(by, photos),
+            done=lambda _: self._over(),
+            failed=failed,
+            origin=self._origin,
+        )
+
     def _over(self) -> None:
         self._running = False
-        then, self._then = self._then, None
+        then = self._then
+        self.forget()
         if then is not None:
-            self._head.show_missing(())
             then()

@@ -23,8 +23,8 @@ class ReadBackStep(QObject):
         ready: the page shows the post; nothing is missing.
         refused: a `KnownError`.
 
-    `alone`: whoever hands it in may release it; `waits`: a question about it has no answer yet; `files` are
-    made meanwhile.
+    `read`: the draft as the page shows it; `alone`: whoever hands it in may release it; `waits`: a question
+    about it has no answer yet; `files` are made meanwhile.
     """
 
     judged = Signal(object)
@@ -39,6 +39,7 @@ class ReadBackStep(QObject):
         self._around = around
         self._page = page
         self._origin = origin
+        self.read: Draft | None = None
         self.alone = False
         self.waits = False
         self.files = FilesFirst(around, head, origin)
@@ -80,6 +81,7 @@ class ReadBackStep(QObject):
                 now=self._around.now,
                 video=reading.video,
             )
+            self.read = draft
             self.ready.emit()
 
         self._around.performer.perform(read, done=came, failed=self._failed, origin=self._origin)

@@ -1,7 +1,6 @@
 """Compose: write, read it back, hand in; three steps of one screen, and why somebody can't write at all.
 
-Writing is `write_step`'s, deeds are `deeds`', which post is open `opening`'s; this class changes between the
-steps and says what became of a deed.
+Writing is `write_step`'s, deeds are `deeds`', which post is open `opening`'s; here the steps change.
 """
 
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
@@ -60,14 +59,10 @@ class ComposeScreen(Screen):
         self.head.setSpacing(SPACE_PX)
         self.head.addWidget(self.heads)
         self.head.addWidget(self.banners)
-        pages = {
-            Step.WRITE: self.writing,
-            Step.READ_BACK: self.read_back_page,
-            Step.HANDED_IN: self.handed_in_page,
-            Step.CLOSED: self.closed_page,
-        }
-        for page in pages.values():
+        shown = (self.writing, self.read_back_page, self.handed_in_page, self.closed_page)
+        for page in shown:
             self.page.addWidget(page, 1)
+        pages = dict(zip(Step, shown, strict=True))
         self._steps = Steps(self.heads, pages, self.writing.editor)
         self.write = WriteStep(around, self.writing, self)
         self.reading = ReadBackStep(around, self.read_back_page, self, head=self.heads.reading)
@@ -153,6 +148,7 @@ class ComposeScreen(Screen):
     @override
     def settle(self) -> None:
         """Save what is unsaved: the window is locked, closed or handed over."""
+        self.deeds.forget()
         self.write.keeper.settle()
 
     def open_subject(self, subject: str) -> None:
@@ -198,7 +194,7 @@ class ComposeScreen(Screen):
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:
-        self.settle()
+        self.write.keeper.settle()
         self.telling.look_away()
         self.elsewhere.look_away()
         super().hideEvent(event)
@@ -218,6 +214,8 @@ class ComposeScreen(Screen):
 
     def _go(self, step: Step) -> None:
         self.writing.let_go()
+        if step is not Step.READ_BACK:
+            self.deeds.forget()
         if step is not self.step:
             self.go_to_top()
         self._steps.go(step)
@@ -235,12 +233,14 @@ class ComposeScreen(Screen):
         self._go(Step.READ_BACK)
 
     def _mend_hints(self, lines: tuple[FindingLine, ...]) -> None:
+        self.deeds.forget()
         self.write.mend_all(lines)
         self.write.keeper.when_saved(self._read_back)
 
     def _send(self) -> None:
         deed = self.deeds.hand_in_and_release if self.reading.alone else self.deeds.hand_in
-        self.write.keeper.when_saved(deed)
+        read = self.reading.read
+        self.write.keeper.when_saved(lambda draft: deed(read or draft))
 
     def _show_standing(self, post: PostId) -> None:
         if self.opening.grounds is not None:
@@ -263,12 +263,11 @@ class ComposeScreen(Screen):
         self.heads.show_missing(self._around.words.reasons(reasons))
 
     def _ask_drafts(self) -> None:
-        self.settle()
-        draft = self.write.keeper.draft
-        writing = self.step is Step.WRITE and (draft is not None or says_something(self.write.content))
-        current = draft.id if draft is not None and self.step is Step.WRITE else None
-        at, writing_step = self.heads.below_drafts, self.step is Step.WRITE
-        self.choosing.offer_drafts(current, at, writing=writing_step, droppable=writing)
+        self.write.keeper.settle()
+        draft, writes = self.write.keeper.draft, self.step is Step.WRITE
+        droppable = writes and (draft is not None or says_something(self.write.content))
+        current = draft.id if draft is not None and writes else None
+        self.choosing.offer_drafts(current, self.heads.below_drafts, writing=writes, droppable=droppable)
 
     def _ask_photos(self) -> None:
         self.choosing.offer_photos(frozenset(one.photo for one in self.write.content.pictures))
@@ -282,8 +281,7 @@ class ComposeScreen(Screen):
         self.write.keeper.when_saved(lambda draft: self.deeds.restore(draft, words))
 
     def _let_stand(self, line: FindingLine, reason: str) -> None:
-        finding = line.finding
-        self.write.keeper.when_saved(lambda draft: self.deeds.let_stand(draft, finding, reason))
+        self.write.keeper.when_saved(lambda draft: self.deeds.let_stand(draft, line.finding, reason))
 
     def _ask_first(self, sentence: str) -> None:
         self.write.keeper.when_saved(lambda draft: self.deeds.ask_first(draft, sentence))

@@ -111,6 +111,17 @@ def test_submitting_makes_a_revision_that_says_what_stood_there(road: Road) -> N
         road.posts.save(road.by("ana"), draft, draft.content)
 
 
+@pytest.mark.demand("BAL-D2")
+def test_words_that_werent_read_back_are_not_handed_in(road: Road) -> None:
+    ana, read = road.by("ana"), road.draft()
+    road.posts.save(ana, read, replace(read.content, text="Words that nobody read back."))
+
+    with pytest.raises(Conflict):
+        road.posts.submit(ana, read.id, read=read)
+
+    assert road.posts.get(ana, read.id).stage is PostStage.DRAFT
+
+
 def test_an_empty_draft_is_not_handed_in(road: Road) -> None:
     draft = road.draft(text=" ")
 
