@@ -27,14 +27,24 @@ _WORD_BEFORE = 16
 
 def described_students(
     reading: Reading, context: Context, public: Sequence[Span] = ()
-) -> Iterator[tuple[Span, Span]]:
+) -> tuple[tuple[Span, Span], ...]:
     """Give (whole name, given name) of each person described as a student and not on the list of staff.
+
+    Looked for once a passage, whoever asks.
 
     Args:
         reading: the passage.
         context: whose names are known.
         public: where people stand whom everybody may name; only a cue beside them makes them students.
     """
+    kept: tuple[tuple[Span, Span], ...] | None = reading.kept.get(id(described_students))
+    if kept is None:
+        kept = tuple(_described(reading, context, public))
+        reading.kept[id(described_students)] = kept
+    return kept
+
+
+def _described(reading: Reading, context: Context, public: Sequence[Span]) -> Iterator[tuple[Span, Span]]:
     listed_after = -1
     for shape in shapes(reading, context):
         name = shape.span

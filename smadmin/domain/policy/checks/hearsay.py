@@ -42,7 +42,8 @@ _HEARD = regex.compile(
         r"(?:word|talk|gossip) (?:around|of|in the) (?:the )?(?:town|street|neighborhood|building)",
         r"don['\u2019]?t quote me",
         r"(?<![^.!?\n] )heard from (?:an?|some|one of)(?= )",
-        r"(?:everyone|everybody) (?:in|at|around) (?:this|the|our) (?:building|school|town|district) knows",
+        r"(?:everyone|everybody) (?:in|at|around) (?:this|the|our) (?:building|school|town|district) knows"
+        r"(?= ?[.!?,]|$)",
         r"(?:would ?n['\u2019]?t|would not) send (?:my|your) (?:kids?|child|children|son|daughter)",
         r"(?:me|nos) (?:dijeron|contaron) que|escuche que|oi que|dizque|a lo mejor es cierto|es cierto que",
     )

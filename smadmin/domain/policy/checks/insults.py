@@ -57,7 +57,7 @@ _CALLED = regex.compile(
     r"|teachers?|people|families|boys|girls|refs?|referees?|coach(?:es)?|neighbors?|staff|principal)\b"
     rf"|\b(?:you|what an?|bunch of|pack of|those|such an?|some|spoiled) (?:absolute |total |complete "
     rf"|little )?{_NAMES}\b|\b(?:the|all) {_NAMES} (?:who|that (?:park|drive|think|keep))\b"
-    r"|\b(?:boy|girl|kid|son|daughter|child) is (?:such )?a (?:real |total )?(?:handful|terror)\b"
+    r"|\b(?:boy|girl|kid|child) is (?:such )?a (?:real |total )?(?:handful|terror)\b"
     r"(?! (?:mistake|question|idea|day|thing|joke|luck|move|way|excuse|rule)s?\b)"
     r"|\b(?:what an?|bunch of|pack of) (?:absolute |total |little )?(?:animals|monsters|clowns|savages"
     r"|pigs|rats|jerks?|freaks?)\b"
@@ -115,7 +115,7 @@ _TO_THEM = regex.compile(
 _IN_SPANISH = regex.compile(
     r"\b(?:(?:papas|padres|maestr[oa]s?|ninos|ninas|alumnos|gente|mamas|familias|director[a]?|senoras?"
     r"|vecin[oa]s?) (?:\w+ )?"
-    r"(?:bien|muy|tan|mas|re) |(?:son|es|eres|estan|parecen?|que|puros|puras|bola de|montón de|tan|siempre"
+    r"(?:bien|muy|tan|mas|re) |(?:son|es|eres|estan|parecen?|que|puros|puras|bola de|monton de|tan|siempre"
     r"|unos|unas|esos|esas|estos) (?:(?:un|una|unos|unas"
     r"|muy|bien|tan|puros|puras|bola de|todos|todas) ){0,2})"
     + one_of(

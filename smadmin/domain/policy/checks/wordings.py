@@ -65,7 +65,7 @@ class TestMaterial(Wording):
     _NUMBERED = regex.compile(
         r"\b(?:number|question|problem|item|#) ?#?\d+ (?:of|on|from|in) (?:[\w'\u2019]+ ){1,4}?(?:test"
         r"|quiz|exam|final|midterm)\b"
-        r"|\b(?:test|quiz|exam|final|midterm)\b[^.!?\n]{1,30}\b(?:number|question|problem|#) ?\d+"
+        r"|\b(?:test|quiz|exam|final|midterm)\b[,:;]? (?:\w+ ){0,2}(?:number|question|problem|#) ?\d+"
         r" (?:is|was|asks)\b"
     )
 
