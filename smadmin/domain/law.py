@@ -20,6 +20,8 @@ LAW_ROLES = frozenset({Role.PRINCIPAL, Role.DEPUTY, Role.COMMUNICATIONS})
 _LETTERS = """\
 AL AK AZ AR CA CO CT DE DC FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY
 NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY AS GU MP PR VI"""
+EARLIEST = date(2000, 1, 1)
+"""No school decided about comparing faces before; an earlier year is mistyped."""
 STATES = frozenset(_LETTERS.split())
 """The states and territories: letters that are none of them would slip past those that bar it."""
 
@@ -32,7 +34,8 @@ class LawDecision:
         state: two letters (`TX`).
         decided_by: who decided, by name and office.
         basis: on what basis (policy, counsel's letter).
-        decided_on: the day of the decision, today at the latest; None is today.
+        decided_on: the day of the decision, not before that of the one in force, today at the latest; None
+            is today.
     """
 
     state: str
@@ -42,13 +45,16 @@ class LawDecision:
     decided_on: date | None = None
 
 
-def law_blockers(decision: LawDecision, roles: frozenset[Role], *, today: date) -> tuple[Reason, ...]:
+def law_blockers(
+    decision: LawDecision, roles: frozenset[Role], *, today: date, in_force: LawRecord | None = None
+) -> tuple[Reason, ...]:
     """List why this decision can't be recorded by somebody with these roles.
 
     Args:
         decision: as it was typed.
         roles: of whoever records it.
         today: the school's own date.
+        in_force: the decision that holds; what was decided before it doesn't take its place.
     """
     reasons = []
     if not roles & LAW_ROLES:
@@ -60,8 +66,13 @@ def law_blockers(decision: LawDecision, roles: frozenset[Role], *, today: date) 
         reasons.append(Reason(say("students.law-who-missing"), None, "decided_by"))
     if not decision.basis.strip():
         reasons.append(Reason(say("students.law-basis-missing"), None, "basis"))
-    if decision.decided_on is not None and decision.decided_on > today:
+    day = decision.decided_on or today
+    if day > today:
         reasons.append(Reason(say("students.law-not-yet"), None, "decided_on"))
+    elif day < EARLIEST:
+        reasons.append(Reason(say("students.law-too-early"), None, "decided_on"))
+    elif in_force is not None and day < in_force.decided_on.date():
+        reasons.append(Reason(say("students.law-older"), None, "decided_on"))
     if decision.matching and state in BARRED_STATES:
         reasons.append(Reason(say("students.law-bars", state=state), None, "matching"))
     return tuple(reasons)

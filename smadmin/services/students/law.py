@@ -35,18 +35,21 @@ class Law:
         with self._desk.look(by) as unit:
             today = today_of(unit, self._desk)
             roles = any_roles(unit.trust.read(), by.person, today)
-        return law_blockers(decision, roles, today=today)
+            held = law_in_force(unit, self._desk)
+        return law_blockers(decision, roles, today=today, in_force=held)
 
     def decide(self, by: Actor, decision: LawDecision) -> Changes:
         """Record a decision (a deed).
 
         Raises:
-            NotAllowed: no office, something missing, a day to come, or a state whose law bars matching.
+            NotAllowed: no office, something missing, a day to come or before the decision in force, or a
+                state whose law bars matching.
         """
         with self._desk.deed(by) as deed:
             school = deed.unit.schools.get(deed.unit.school)
             today = school.local(deed.now).date()
-            refuse(law_blockers(decision, roles_in(deed), today=today))
+            held = law_in_force(deed.unit, self._desk)
+            refuse(law_blockers(decision, roles_in(deed), today=today, in_force=held))
             deed.require_roster()
             day = decision.decided_on or today
             record = LawRecord(

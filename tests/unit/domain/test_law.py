@@ -58,3 +58,9 @@ def test_what_will_be_decided_tomorrow_allows_nothing_today() -> None:
 
     assert [(one.message.id, one.place) for one in ahead] == [("students.law-not-yet", "decided_on")]
     assert law_blockers(decision(on=TODAY), PRINCIPAL, today=TODAY) == ()
+
+
+def test_a_year_in_which_nobody_decided_about_it_is_mistyped() -> None:
+    (early,) = law_blockers(decision(on=date(1, 1, 1)), PRINCIPAL, today=TODAY)
+
+    assert (early.message.id, early.place) == ("students.law-too-early", "decided_on")

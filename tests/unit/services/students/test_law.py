@@ -43,6 +43,24 @@ def test_the_principals_decision_is_in_force_with_who_when_and_why(tmp_path: Pat
     assert room.school.records.verify(by=pat).whole
 
 
+def test_an_older_decision_entered_later_doesnt_take_the_place_of_the_one_in_force(tmp_path: Path) -> None:
+    room = make_darkroom(tmp_path)
+    pat = room.by("pat")
+    room.law.decide(pat, replace(AGAINST, decided_on=date(2026, 9, 2)))
+
+    with pytest.raises(NotAllowed) as refused:
+        room.law.decide(pat, FOR)
+
+    assert [(one.message.id, one.place) for one in refused.value.reasons] == [
+        ("students.law-older", "decided_on")
+    ]
+    assert refused.value.reasons == room.law.blockers(pat, FOR)
+    held = room.law.in_force(pat)
+    assert held is not None
+    assert not held.matching
+    room.law.decide(pat, replace(FOR, decided_on=date(2026, 9, 2)))  # the same day: what is said last
+
+
 def test_an_administrator_does_not_decide(tmp_path: Path) -> None:
     room = make_darkroom(tmp_path)
     ana = room.by("ana")
