@@ -38,6 +38,7 @@ class ChosenFace:
         self._words, self._stage, self._panel, self._pictures = words, stage, panel, pictures
         self._nearest = nearest
         self._moment = Moment(panel)
+        self._with: frozenset[FaceId] = frozenset()
 
     @property
     def resting(self) -> bool:
@@ -47,6 +48,12 @@ class ChosenFace:
     def came(self) -> None:
         """Let a face that came by itself stand for a moment: a second press meant the last one."""
         self._moment.begin(1)
+
+    def stands_with(self, others: frozenset[FaceId]) -> None:
+        """Let the faces that are decided with it stand for their moment too, whenever they come."""
+        if came := others - self._with:
+            self._moment.begin(1 + len(came))
+        self._with = others
 
     def show(self, view: PhotoView, face: FaceId | None) -> None:
         """Show a face of a photo, or that there is none."""

@@ -215,7 +215,7 @@ class DecidePage(Page):
     def _render_face(self) -> None:
         if self.read is not None and self.photo is not None:
             self.chosen.show(self.read.view, self.face)
-            self.same.show(self.face)
+            self.chosen.stands_with(self.same.show(self.face))
 
     def _show_main(self) -> None:
         if self.read is not None and self.sheet is not None:

@@ -38,5 +38,5 @@ class Moment(QTimer):
             self.begin(faces)
 
     def begin(self, faces: int) -> None:
-        """Begin, also where the same stood there before."""
-        self.start(moment_ms(faces))
+        """Begin, also where the same stood there before; what is under way never gets shorter."""
+        self.start(max(moment_ms(faces), self.remainingTime()))

@@ -60,8 +60,8 @@ class SameFaces(QObject):
         self._pixmaps.clear()
         self._strip.show_others(())
 
-    def show(self, face: FaceId | None) -> None:
-        """Show the other faces of a face's group that are still open."""
+    def show(self, face: FaceId | None) -> frozenset[FaceId]:
+        """Show the other faces of a face's group that are still open; give them."""
         self._shown = () if face is None else self._open_others(face)
         recurring, names = self._around.office.recurring, self._names()
         self._strip.show_others(
@@ -70,6 +70,7 @@ class SameFaces(QObject):
                 for crop in self._shown
             )
         )
+        return frozenset(crop.face for crop in self._shown)
 
     def nearest(self, face: FaceId, child: Student) -> MediaId | None:
         """Give the child's portrait that a face resembles most, where that is known."""

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from smadmin.domain.photos.deciding import Choice
 from smadmin.domain.photos.review import Decision
 from smadmin.ui.photos.decide import DecidePage
 from smadmin.ui.photos.same_strip import FaceButton
@@ -63,6 +64,23 @@ def test_the_strip_shows_every_other_face_and_one_key_decides_all(studio: Studio
 
     assert decisions(studio) == [[CLEARED, OPEN], [CLEARED], [OPEN, CLEARED]]
     assert decide.panel.same.isHidden()
+
+
+def test_faces_that_come_late_stand_for_their_moment_before_an_answer_counts_for_them(
+    studio: Studio, decide: DecidePage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as not_yet:
+        not_yet.setattr(studio.office.recurring, "group_of", lambda *_: ())
+        decide._render_face()
+    studio.look()
+
+    decide.same._turned()  # as when the search ends
+    decide.decide(Choice(CLEARED))
+    studio.sitting.settle()
+
+    assert decisions(studio) == [[OPEN, OPEN], [OPEN], [OPEN, OPEN]]
+    studio.type("n")
+    assert decisions(studio) == [[CLEARED, OPEN], [CLEARED], [OPEN, CLEARED]]
 
 
 def test_a_face_that_was_taken_out_is_not_decided_with_the_others(studio: Studio, decide: DecidePage) -> None:
