@@ -12,12 +12,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from smadmin.ui.buttons import Button, ButtonKind
-from smadmin.ui.cards import Card
+from smadmin.ui.cards import Card, empty_layout
 from smadmin.ui.fields import DateField, Field
 from smadmin.ui.flow import FlowLayout
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.scrolled import bring_into_view
-from smadmin.ui.theme import SPACE_PX
+from smadmin.ui.states import StateLine
+from smadmin.ui.theme import SPACE_PX, State
 from smadmin.ui.typed import begin_words
 from smadmin.ui.wording import Wording
 
@@ -83,11 +84,12 @@ class GrantForm(QWidget):
 
     def show_error(self, error: str) -> None:
         """Say why it can't be signed."""
-        self._last.show_error(error)
+        empty_layout(self._why)
+        self._why.addWidget(StateLine(State.STOP, error))
 
     def judge(self, lacking: Sequence[str]) -> None:
         """Let it be signed, or say what is lacking first."""
-        self._last.clear_error()
+        empty_layout(self._why)
         self._lacking.show_text(next(iter(lacking), ""))
         if lacking:
             self.give.block(lacking[:1])
@@ -115,7 +117,7 @@ class GrantForm(QWidget):
         self.starts, self.ends = DateField(self._words), DateField(self._words)
         for field, day in zip((self.starts, self.ends), days, strict=True):
             field.show_day(day)
-        self._last = Field(self._said.ends, self.ends)
+        self._why = QVBoxLayout()
         self._lacking = PlainLabel("", kind=TextKind.NOTE)
         self.give = Button(self._said.give)
         self.give.clicked.connect(give)
@@ -124,12 +126,12 @@ class GrantForm(QWidget):
         row, buttons = QHBoxLayout(), QHBoxLayout()
         row.setSpacing(SPACE_PX)
         row.addWidget(Field(self._said.starts, self.starts), 1)
-        row.addWidget(self._last, 1)
+        row.addWidget(Field(self._said.ends, self.ends), 1)
         buttons.addWidget(self.give)
         buttons.addWidget(leave)
         buttons.addWidget(self._lacking, 1)
-        self.column.addLayout(row)
-        self.column.addLayout(buttons)
+        for part in (row, self._why, buttons):
+            self.column.addLayout(part)
         begin_words(self)
 
 

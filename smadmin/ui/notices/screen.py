@@ -174,12 +174,11 @@ class NoticesScreen(Screen):
         )
 
     def _sign(self, asked: Asked) -> None:
-        by, notices = self._around.by, self._around.office.notices
-
         def refused(error: KnownError) -> None:
             self.texts.show_error(self._words.error(error))
 
         def sign() -> None:
+            by, notices = self._around.by, self._around.office.notices  # as the passphrase made them
             self._around.performer.perform(
                 lambda: notices.sign(
                     by,

@@ -1,7 +1,8 @@
 """Notices on the sample school: signed by the principal, sent by who is named, countersigned (YEL-B1)."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtGui import QTextCursor
@@ -9,7 +10,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from smadmin.domain.actors import Actor
 from smadmin.domain.posts import PostStage
+from smadmin.services.sample.making import PASSPHRASE
 from smadmin.ui.appearance import Appearance
 from smadmin.ui.labels import PlainLabel
 from smadmin.ui.notices.screen import NoticesScreen
@@ -193,3 +196,27 @@ def test_today_asks_the_principal_to_countersign(sitting: Sitting) -> None:
     sitting.show(today)
 
     assert any("waits for your countersignature" in row.title.whole_text for row in today.rows)
+
+
+def test_a_text_is_signed_with_the_passphrase_that_was_just_given(
+    sitting: Sitting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    screen, before, notices = shown(sitting), sitting.around.by, sitting.office.notices
+    signed: list[Actor] = []
+    real = notices.sign
+
+    def sign(by: Actor, *what: Any, **how: Any) -> Any:  # noqa: ANN401  whatever the real one takes
+        signed.append(by)
+        return real(by, *what, **how)
+
+    def give(then: Callable[[], None]) -> None:
+        sitting.office.session.give_passphrase_again(PASSPHRASE)
+        then()
+
+    monkeypatch.setattr(sitting.doors, "with_passphrase", give)
+    monkeypatch.setattr(notices, "sign", sign)
+
+    sign_closure(sitting, screen)
+
+    assert signed == [sitting.around.by]
+    assert signed != [before]
