@@ -85,7 +85,7 @@ class FakeVideos:
     def __init__(self, eyes: FakePhotoWorkers) -> None:
         self._eyes = eyes
         self.opened: list[FakeProjection] = []
-        self.hears = False
+        self.hears = self.hushed = False
 
     def clean(self, untrusted_file: bytes) -> CleanVideo:
         text = untrusted_file.decode()
@@ -104,6 +104,11 @@ class FakeVideos:
     def sound(self, file: bytes) -> Sound | None:
         seconds = len(file.decode().splitlines()) - 1
         return Sound(8_000, memoryview(bytes(16_000 * seconds))) if self.hears else None
+
+    def hush(self) -> None:
+        self.hushed = True
+
+    stop = hush
 
     def captions(self, untrusted_file: bytes, *, length_ms: int) -> Captions:
         found = read_captions(untrusted_file, length_ms=length_ms)

@@ -16,7 +16,7 @@ from smadmin.domain.photos.pictures import BYTES_PER_PIXEL, Picture
 from smadmin.domain.videos.captions import MOST_BYTES, CaptionFault, CaptionKind, Captions
 from smadmin.domain.videos.ports import CleanVideo, Frame, Frames, Sampled, Sound, VideoUnreadable
 from smadmin.domain.videos.video import VideoFacts
-from smadmin.imaging.sounds import sound_of
+from smadmin.imaging.sounds import Sounds
 from smadmin.imaging.video_border import (
     LONGEST_MS,
     MOST_BLANKS,
@@ -89,6 +89,10 @@ class TakenOut:
 class VideoWorkers:
     """Opens videos, each in a process of its own."""
 
+    def __init__(self) -> None:
+        """Begin without a process."""
+        self._sounds = Sounds()
+
     def clean(self, untrusted_file: bytes) -> CleanVideo:
         """Give a copy without anything but pictures and sound (`Videos`); what came of it is read again."""
         if len(untrusted_file) > MOST_VIDEO_BYTES:
@@ -120,7 +124,15 @@ class VideoWorkers:
 
     def sound(self, file: bytes) -> Sound | None:
         """Give the sound of a cleaned video (`Videos`)."""
-        return sound_of(file)
+        return self._sounds.of(file)
+
+    def hush(self) -> None:
+        """End the decoding of sound at once: nobody sits there to hear it (any thread)."""
+        self._sounds.hush()
+
+    def stop(self) -> None:
+        """End it for good: the program ends."""
+        self._sounds.stop()
 
     def captions(self, untrusted_file: bytes, *, length_ms: int) -> Captions:
         """Read a captions file (`Videos`)."""

@@ -265,6 +265,8 @@ class PhotoRoom(BackRoom):
             self.workers.rest()
         if "lists" in self.__dict__:
             self.lists.rest()
+        if "video_workers" in self.__dict__:
+            self.video_workers.hush()
 
     def stop_taking(self) -> None:
         """Take no more photos in; what is left waits in memory for who brought it."""
@@ -278,6 +280,8 @@ class PhotoRoom(BackRoom):
             self.workers.stop()
         if "lists" in self.__dict__:
             self.lists.stop()
+        if "video_workers" in self.__dict__:
+            self.video_workers.stop()
 
     def end_workers(self) -> None:
         """Stop the workers and wait until they are gone."""

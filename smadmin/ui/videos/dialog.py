@@ -292,3 +292,4 @@ class VideoDialog(QDialog):
     def _leave(self) -> None:
         self._tell()
         self.player.close_video()
+        self._around.office.video_workers.hush()

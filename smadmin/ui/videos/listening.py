@@ -1,10 +1,10 @@
 """Below the player: why nothing is heard, where nothing is; else the sound is fetched for the player."""
 
 from smadmin.domain.ids import VideoId
-from smadmin.domain.videos.ports import Sound
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.surroundings import Surroundings
 from smadmin.ui.videos.player import Player
+from smadmin.ui.videos.speaker import Samples, samples_of
 
 
 class Listening(PlainLabel):
@@ -23,17 +23,22 @@ class Listening(PlainLabel):
             self._tell("videoui.silent")
             return
         by, office = self._around.by, self._around.office
+
+        def hear() -> Samples | None:
+            sound = office.video_watching.sound(by, video)
+            return None if sound is None else samples_of(sound)
+
         self._around.performer.errand(
-            lambda: office.video_watching.sound(by, video),
+            hear,
             done=self._came,
             failed=lambda _error: self._tell("videoui.unheard"),
             origin=self,
         )
 
-    def _came(self, sound: Sound | None) -> None:
-        if sound is None:
+    def _came(self, samples: Samples | None) -> None:
+        if samples is None:
             self._tell("videoui.no-sound")
-        elif not self._player.take_sound(sound):
+        elif not self._player.take_sound(samples):
             self._tell("videoui.no-loudspeaker")
 
     def _tell(self, message: str) -> None:

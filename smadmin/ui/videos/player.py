@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from smadmin.domain.errors import KnownError
-from smadmin.domain.videos.ports import Frame, Projection, Sound
+from smadmin.domain.videos.ports import Frame, Projection
 from smadmin.domain.videos.viewing import (
     FASTEST_TENTHS,
     Stretch,
@@ -28,7 +28,7 @@ from smadmin.ui.perform import Performer
 from smadmin.ui.theme import SPACE_PX
 from smadmin.ui.videos.canvas import Canvas
 from smadmin.ui.videos.reel import Reel
-from smadmin.ui.videos.speaker import Speaker, Voice, system_voice
+from smadmin.ui.videos.speaker import Samples, Speaker, Voice, system_voice
 from smadmin.ui.videos.timeline import Timeline
 from smadmin.ui.videos.watch import Watch
 from smadmin.ui.wording import Wording
@@ -101,9 +101,9 @@ class Player(QWidget):
         self.reel.open(opening, at_ms=resume_at(self._seen, length_ms))
         self._say()
 
-    def take_sound(self, sound: Sound) -> bool:
+    def take_sound(self, samples: Samples) -> bool:
         """Play this with the pictures; tells whether there is a loudspeaker."""
-        heard = self.speaker.take(sound)
+        heard = self.speaker.take(samples)
         self.sound.setVisible(heard)
         return heard
 

@@ -5,6 +5,8 @@ QtMultimedia is an extra: where it isn't installed nothing here is asked for it,
 
 import importlib
 from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, field
 from time import monotonic
 from typing import Any, Protocol
 
@@ -12,7 +14,9 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 
 from smadmin.domain.videos.ports import Sound
 
+_PLAYER = "PySide6.QtMultimedia"
 _SAMPLE_BYTES = 2
+_PIECE_BYTES = 1024 * 1024
 _APART_MS = 300
 """So far sound and picture may be apart, by the clock: what a device says it has played lags behind."""
 
@@ -27,6 +31,28 @@ class Voice(Protocol):
     def stop(self) -> None:
         """End it."""
         ...
+
+
+@dataclass(frozen=True)
+class Samples:
+    """A sound as it is played from: Qt's own bytes."""
+
+    rate: int
+    bytes: QByteArray = field(repr=False)
+
+
+def samples_of(sound: Sound) -> Samples:
+    """Copy a sound into Qt's bytes (an errand: an hour of it takes long), and load what plays it.
+
+    Piece by piece, for a window stands still while another thread copies.
+    """
+    with suppress(ImportError):
+        importlib.import_module(_PLAYER)
+    held = QByteArray()
+    held.reserve(len(sound.samples))
+    for start in range(0, len(sound.samples), _PIECE_BYTES):
+        held.append(bytes(sound.samples[start : start + _PIECE_BYTES]))
+    return Samples(sound.rate, held)
 
 
 class Speaker:
@@ -53,12 +79,12 @@ class Speaker:
         """Tell whether something is heard."""
         return self._tenths > 0
 
-    def take(self, sound: Sound) -> bool:
+    def take(self, samples: Samples) -> bool:
         """Take a video's sound; tells whether there is a loudspeaker for it."""
         self._voice = self._make()
         if self._voice is None:
             return False
-        self._samples, self._rate = QByteArray(bytes(sound.samples)), sound.rate
+        self._samples, self._rate = samples.bytes, samples.rate
         self._source.setData(self._samples)
         return self._source.open(QIODevice.OpenModeFlag.ReadOnly)
 
@@ -104,7 +130,7 @@ class _Device:
 def system_voice() -> Voice | None:
     """Give the system's loudspeaker; None where there is none, or nothing installed that plays on it."""
     try:
-        multimedia = importlib.import_module("PySide6.QtMultimedia")
+        multimedia = importlib.import_module(_PLAYER)
     except ImportError:
         return None
     return None if multimedia.QMediaDevices.defaultAudioOutput().isNull() else _Device(multimedia)

@@ -164,6 +164,7 @@ def test_whoever_hears_nothing_is_told_why(
     assert not dialog.unheard.isHidden()
     assert dialog.player.sound.isHidden()
     dialog.reject()
+    assert vars(seat.office)["video_workers"].hushed  # nobody waits for a sound behind a closed dialog
     screen.settle()
     seat.settle()
 

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QIODevice
 
 from smadmin.domain.videos.ports import Sound
-from smadmin.ui.videos.speaker import Speaker
+from smadmin.ui.videos.speaker import Speaker, samples_of
 
 RATE = 8_000
 
@@ -26,7 +26,7 @@ class Noted:
 def made() -> tuple[Speaker, Noted]:
     voice = Noted()
     speaker = Speaker(lambda: voice, clock=lambda: voice.at_s)
-    assert speaker.take(Sound(RATE, memoryview(bytes(2 * RATE * 10))))
+    assert speaker.take(samples_of(Sound(RATE, memoryview(bytes(2 * RATE * 10)))))
     return speaker, voice
 
 
@@ -83,6 +83,14 @@ def test_past_the_end_of_the_sound_nothing_breaks() -> None:
 def test_without_a_loudspeaker_pictures_play_alone() -> None:
     speaker = Speaker(lambda: None)
 
-    assert not speaker.take(Sound(RATE, memoryview(bytes(16))))
+    assert not speaker.take(samples_of(Sound(RATE, memoryview(bytes(16)))))
     speaker.follow(0, 10)
     assert not speaker.playing
+
+
+def test_a_long_sound_is_taken_over_whole() -> None:
+    samples = bytes(range(256)) * 10_000  # in several pieces
+
+    taken = samples_of(Sound(RATE, memoryview(samples)))
+
+    assert (taken.rate, taken.bytes.data()) == (RATE, samples)
