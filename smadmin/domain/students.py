@@ -109,12 +109,18 @@ class Student:
 
         A child of whom no class is known may be in any of them (BAL-B1i1).
         """
-        wanted = {fold(group) for group in groups}
-        return not (wanted and self.groups) or any(fold(group) in wanted for group in self.groups)
+        wanted, known = _plain(groups), _plain(self.groups)
+        return not (wanted and known) or bool(wanted & known)
 
     def may_match(self, on: date) -> bool:
         """Tell whether the guardian's consent to a face pattern stands on a day."""
         return self.matching_until is not None and on <= self.matching_until
+
+
+def _plain(groups: Iterable[str]) -> frozenset[str]:
+    """Give groups without what is written now so, now so: "4 b" and "4-B" are "4b"."""
+    told = ("".join(sign for sign in fold(group) if sign.isalnum()) for group in groups)
+    return frozenset(filter(None, told))
 
 
 @dataclass(frozen=True)

@@ -67,6 +67,14 @@ def test_a_child_of_whom_no_class_is_known_may_be_in_any() -> None:
     typed = child(opt_outs=frozenset({OptOut.PHOTOS}))
 
     assert typed.in_any(["5a"])
+    assert child(groups=(" ",)).in_any(["5a"])
+
+
+@pytest.mark.demand("BAL-B1i1")
+def test_a_class_is_the_same_however_it_is_spaced() -> None:
+    assert child(groups=("4 B",)).in_any(["4b"])
+    assert child(groups=("4-b",)).in_any(["4b"])
+    assert not child(groups=("14b",)).in_any(["4b"])
 
 
 def test_a_consent_to_matching_ends_after_its_last_day() -> None:
