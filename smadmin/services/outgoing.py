@@ -17,6 +17,7 @@ from smadmin.domain.posts import Draft, Picture, PostStage
 from smadmin.domain.publications import Publication, PublicationStep, begin_blockers
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.desk import Desk
+from smadmin.services.held import held_reasons
 from smadmin.services.plan import Plan
 from smadmin.services.proof import Proof, Proven
 from smadmin.services.publications import Publications
@@ -66,6 +67,7 @@ class Going:
         author, released_by: names.
         closes: the last moment at which it may go out, UTC; None where no release stands.
         pictures: in the post's order, with the photo where it is still there.
+        held: what keeps the whole post from going out by now.
     """
 
     draft: Draft
@@ -74,6 +76,7 @@ class Going:
     closes: datetime | None
     pictures: tuple[tuple[Picture, Photo | None], ...]
     lanes: tuple[Lane, ...]
+    held: tuple[Reason, ...] = ()
 
     @property
     def lays_out(self) -> bool:
@@ -133,6 +136,9 @@ class Outgoing:
                 closes=None if manifest is None else manifest.closes,
                 pictures=tuple((one, unit.photos.maybe(one.photo)) for one in draft.content.pictures),
                 lanes=tuple(replace(one, cadence=cadences.get(one.account.id)) for one in lanes),
+                held=held_reasons(self._facts, unit, proven, draft)
+                if draft.stage is PostStage.RELEASED
+                else (),
             )
 
     def unfinished(self, by: Actor) -> tuple[Begun, ...]:

@@ -1,7 +1,6 @@
 """What somebody reads before releasing a post: one sheet a post, and the short lines of the queue.
 
-Only reads. What decides stands in `Approvals`; here the same facts are gathered with names and moments, as
-the proven record has them, so that a screen shows nothing that the record doesn't say.
+Only reads; what decides stands in `Approvals`. Names and moments are as the proven record has them.
 """
 
 from collections.abc import Mapping
@@ -25,6 +24,7 @@ from smadmin.domain.spoken import is_spoken
 from smadmin.services.approvals import Approvals
 from smadmin.services.desk import Desk
 from smadmin.services.guards import guards_of
+from smadmin.services.held import held_reasons
 from smadmin.services.how_far import NOT_BEGUN, HowFar, accounts_of, how_far
 from smadmin.services.mandates import mandate_for, planned_day, planned_topic
 from smadmin.services.picture_files import PictureFile, files_as_signed, sizes_of
@@ -34,8 +34,6 @@ from smadmin.services.reading import Reader, distinct
 from smadmin.services.releases import Facts, Release, newest_release, newest_revision
 from smadmin.services.yeses import yes_of
 from smadmin.storage.unit import Unit
-
-_RELEASED = PostStage.RELEASED.value
 
 
 @dataclass(frozen=True)
@@ -93,7 +91,7 @@ class QueueLine:
 
     Args:
         since: UTC; when it was handed in, or released.
-        blockers: why this person can't release it; empty for a released one.
+        blockers: why this person can't release it, or why what is released can't go out.
         far: on which accounts a released one is out.
     """
 
@@ -114,7 +112,7 @@ class Sheet:
         wrote: who handed it in, and when.
         warnings: findings that stand and nobody spoke about.
         overrides: findings that the author let stand, with the finding itself where it still is one.
-        blockers: why this person can't release it.
+        blockers: why this person can't release it, or why what is released can't go out.
         mandate: by what this person would release it, or None.
         release: the release that stands, or None while it waits.
         far: on which accounts it is out, and whether some of it is on its way.
@@ -170,7 +168,10 @@ class Sheets:
         with self._desk.look(by) as unit:
             proven = self._proof.now(unit)
             lines = [self._line(unit, proven, one.draft, one.blockers) for one in waiting]
-            released = [self._line(unit, proven, draft, ()) for draft in unit.posts.find(stage=_RELEASED)]
+            released = [
+                self._line(unit, proven, draft, held_reasons(self._facts, unit, proven, draft))
+                for draft in unit.posts.find(stage=PostStage.RELEASED.value)
+            ]
         return (*sorted(lines, key=lambda one: one.since), *sorted(released, key=lambda one: one.since))
 
     def sheet(self, by: Actor, post: PostId) -> Sheet:
@@ -186,7 +187,8 @@ class Sheets:
             stand = distinct(findings, Severity.WARN)
             found = {(one.rule, one.text): one for one in stand}
             pack = self._reader.pack(unit)
-            pictures = tuple(self._picture(unit, proven, one) for one in draft.content.pictures)
+            if draft.stage is PostStage.RELEASED:
+                blockers = held_reasons(self._facts, unit, proven, draft)
             release = newest_release(proven, post)
             signed = None if release is None or draft.stage is not PostStage.RELEASED else release.manifest
             files = files_as_signed(unit, draft.content, self._reader.policy.platforms, signed)
@@ -196,7 +198,7 @@ class Sheets:
                 accounts=accounts_of(unit, draft.content.accounts),
                 topic=_topic(proven, draft),
                 planned=planned_day(proven, draft.content.slot, self._facts.today(unit)),
-                pictures=pictures,
+                pictures=tuple(self._picture(unit, proven, one) for one in draft.content.pictures),
                 warnings=tuple(one for one in stand if not overridden(one, draft.content.overrides)),
                 overrides=tuple((one, found.get((one.rule, one.words))) for one in draft.content.overrides),
                 blockers=blockers,

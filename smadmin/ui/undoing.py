@@ -20,6 +20,7 @@ class UndoBanners(BannerStack):
         """Begin without banners."""
         super().__init__(words, parent)
         self._undo: Callable[[], None] | None = None
+        self._onward: dict[str, Callable[[], None]] = {}
         self._column.setContentsMargins(0, SPACE_PX, RING_PX, 0)
         self.actionChosen.connect(self._take_back)
 
@@ -33,6 +34,11 @@ class UndoBanners(BannerStack):
         """Say something that is to be known."""
         self.show_banner(BannerModel(state, said, details))
 
+    def lead_on(self, said: Message, *details: Message, words: Message, way: Callable[[], None]) -> None:
+        """Say what must be seen to, with a button that leads there; it stays until dismissed."""
+        self._onward[said.id] = way
+        self.show_banner(BannerModel(State.STOP, said, details, action=words, key=said.id))
+
     def say_error(self, error: KnownError) -> None:
         """Say what went wrong."""
         self.show_banner(banner_of(error))
@@ -44,6 +50,8 @@ class UndoBanners(BannerStack):
 
     def _take_back(self, model: BannerModel) -> None:
         if model.key != _DONE:
+            if way := self._onward.get(model.key):
+                way()
             return
         undo, self._undo = self._undo, None
         if undo is not None:

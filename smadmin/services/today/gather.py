@@ -4,12 +4,14 @@ Here stand the counts and names that tell somebody where to go. Children are cou
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from smadmin.domain.accounts import Account, AccountStage
 from smadmin.domain.actors import Actor
 from smadmin.domain.approvals import OVERRIDERS
-from smadmin.domain.ids import AccountId, PersonId, PhotoSetId
+from smadmin.domain.errors import NotAllowed
+from smadmin.domain.ids import AccountId, PersonId, PhotoId, PhotoSetId
 from smadmin.domain.keys import Trust
 from smadmin.domain.messages import Message, say
 from smadmin.domain.people import OFFICE, WRITERS, Role
@@ -24,7 +26,9 @@ from smadmin.domain.verification import End
 from smadmin.domain.week import Planned, past_weeks
 from smadmin.services.cadence import Posted, account_cadence
 from smadmin.services.desk import Desk
+from smadmin.services.held import photo_of
 from smadmin.services.keys import ROOT_SECRET
+from smadmin.services.looked import later_reasons
 from smadmin.services.proof import Proof
 from smadmin.services.reading import Reader, learnt_of
 from smadmin.services.roles import any_roles
@@ -100,6 +104,7 @@ class Today:
         folders = _recent_folders(unit, self._desk.now)
         photos = {folder.id: unit.photos.find(set_id=folder.id) for folder in folders}
         names = {one.account.id: one.account.name for one in accounts}
+        draft_of = {draft.id: draft for draft in drafts}
         return TodayView(
             school=school,
             today=today,
@@ -110,7 +115,10 @@ class Today:
             signed=until is not None and until.monday == this,
             to_sign=WeekToSign(to_sign, len(week if to_sign == this else later), is_signed(unit, to_sign)),
             plan_until=None if until is None else until.last_day,
-            posts=_posts(drafts, by, trust, photos, pack),
+            posts=tuple(
+                replace(one, late=_late(unit, draft_of[one.id], pack))
+                for one in _posts(drafts, by, trust, photos, pack)
+            ),
             halfway=_halfway(unit, drafts, by, names),
             photos=_photos(folders, photos, by, needs_second=pack.second_look is Duty.REQUIRED),
             students=_list_of(unit, today, pack.roster_age_days, self._desk),
@@ -192,6 +200,17 @@ def _posts(
             )
         )
     return tuple(sorted(told, key=lambda post: post.edited_at, reverse=True))
+
+
+def _late(unit: Unit, draft: Draft, pack: Pack) -> tuple[PhotoId, ...]:
+    """Give the photos of a post under way that were searched before a child came on the list."""
+    if draft.stage not in {PostStage.SUBMITTED, PostStage.RELEASED}:
+        return ()
+    try:
+        found = later_reasons(unit, draft.content, pack.roster_mode)
+    except NotAllowed:  # an entry can't be read: nothing goes out then, and Students says so
+        return ()
+    return tuple(PhotoId(photo) for one in found if (photo := photo_of((one,))) is not None)
 
 
 def _releasers(draft: Draft, pack: Pack) -> frozenset[Role]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from smadmin.domain.accounts import Account
-from smadmin.domain.ids import AccountId, PersonId, PhotoSetId, PostId
+from smadmin.domain.ids import AccountId, PersonId, PhotoId, PhotoSetId, PostId
 from smadmin.domain.people import OFFICE, Role
 from smadmin.domain.plan import Cadence
 from smadmin.domain.posts import PostStage
@@ -39,6 +39,7 @@ class PostToday:
         words: its first ones.
         looked: whether I took a first look for it.
         releasers: who may release it, at first sight: fewer where a block was let stand.
+        late: its photos that were searched before a child came on the list.
     """
 
     id: PostId
@@ -51,6 +52,7 @@ class PostToday:
     sentence: str
     accounts: tuple[AccountId, ...]
     releasers: frozenset[Role] = OFFICE | {Role.ADMINISTRATOR, Role.REVIEWER}
+    late: tuple[PhotoId, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -161,6 +163,11 @@ class TodayView:
         """The released posts that nobody has begun to hand out."""
         begun = {one.post for one in self.halfway}
         return tuple(p for p in self.posts if p.stage is PostStage.RELEASED and p.id not in begun)
+
+    @property
+    def to_look_again(self) -> tuple[PostToday, ...]:
+        """The posts under way whose photos somebody must look at once more before they can go out."""
+        return tuple(post for post in self.posts if post.late)
 
     @property
     def waiting(self) -> Mapping[str, int]:

@@ -124,7 +124,8 @@ def state_for(blockers: Sequence[Reason]) -> State:
 
 def _row(line: QueueLine, now: datetime) -> QueueRow:
     released = line.draft.stage is PostStage.RELEASED
-    state = State.NOTE if released else state_for(line.blockers)
+    held = State.STOP if line.blockers else State.NOTE
+    state = held if released else state_for(line.blockers)
     said = {"author": line.author, "accounts": platforms(line.accounts)}
     ago = age(line.since, now)
     return QueueRow(
@@ -135,7 +136,7 @@ def _row(line: QueueLine, now: datetime) -> QueueRow:
         else say("approvalui.row", **said),
         since=ago,
         state=state,
-        chip=_how_far(line.far) if released else _chip(state, line.blockers),
+        chip=_how_far(line.far) if state is State.NOTE else _chip(state, line.blockers),
         why=line.blockers[0].message if line.blockers else None,
         mine=state is State.FINE,
     )

@@ -15,6 +15,7 @@ from smadmin.domain.messages import Message, say
 from smadmin.domain.people import OFFICE
 from smadmin.domain.platforms import PlatformFacts
 from smadmin.domain.posts import Content, PostStage
+from smadmin.services.held import photo_of
 from smadmin.services.questions import QuestionSheet
 from smadmin.services.sheets import Sheet
 from smadmin.services.spoken import YesSheet
@@ -77,6 +78,7 @@ class SheetModel:
         yes: how it stands to a yes by phone; None where that isn't offered.
         video: the post's, or None; `author` has seen it first.
         versions: how readers on each account see it.
+        held_photo: the first photo that keeps the post; None where none does.
     """
 
     post: PostId
@@ -99,13 +101,14 @@ class SheetModel:
     video: VideoId | None = None
     author: PersonId | None = None
     versions: tuple[Version, ...] = ()
+    held_photo: str | None = None
 
     @property
     def photo_to_see(self) -> str | None:
         """The first photo that isn't looked at as it should be, for the Photos screen."""
         open_ones = [one.photo for one in self.pictures if one.looked.state is not State.FINE]
         first = next((one for one in open_ones if one is not None), None)
-        return None if first is None else first.id
+        return self.held_photo if first is None else first.id
 
 
 def sheet_model(
@@ -148,6 +151,7 @@ def sheet_model(
         voices=voices(content, sheet.accounts),
         pictures=pictures,
         versions=versions_of(sheet, platforms),
+        held_photo=photo_of(sheet.blockers),
         people=(
             *wrote_lines(sheet.wrote, now),
             *look_lines(sheet.pictures),
@@ -185,6 +189,8 @@ def _missing(sheet: Sheet, step: Next, now: datetime) -> tuple[Reason, ...]:
         return (Reason(say("approvalui.release-broken")),)
     if now > sheet.release.closes:
         return (Reason(say("approvalui.release-over", until=sheet.release.closes)),)
+    if sheet.blockers and not sheet.far.going:  # what was handed out is ended at Publish
+        return sheet.blockers
     return () if sheet.may_publish else (Reason(say("publications.no-role"), "BAL-A2"),)
 
 
@@ -206,6 +212,10 @@ def _can_go_out(sheet: Sheet, step: Next, first: str, now: datetime) -> tuple[Li
         return (Line(State.STOP, say("approvalui.release-broken")),)
     if now > sheet.release.closes:
         return (Line(State.STOP, say("approvalui.release-over", until=sheet.release.closes)),)
+    if sheet.blockers:
+        said = dict.fromkeys(one.message for one in sheet.blockers)
+        stop = Line(State.STOP, say("approvalui.released-stopped"))
+        return (*far_lines(sheet.far), stop, *(Line(State.STOP, one) for one in said))
     held = Line(State.FINE, say("approvalui.released-until", until=sheet.release.closes))
     back_to = first if step is Next.GIVE_BACK else None
     return (*far_lines(sheet.far), held, Line(State.WAITS, comes_next(sheet.far, back_to)))
@@ -238,9 +248,9 @@ def _asked(asked: tuple[QuestionSheet, ...], now: datetime) -> tuple[Line, ...]:
 
 
 def _more(sheet: Sheet, *, mine: bool, confined: bool) -> tuple[Help, ...]:
-    if sheet.draft.stage is not PostStage.SUBMITTED:
-        return ()
     ids = {one.message.id for one in sheet.blockers}
+    if sheet.draft.stage is not PostStage.SUBMITTED:
+        return (Help.PHOTOS,) if ids & ANOTHER_LOOK else ()
     helps = []
     if ids & SOMEBODY_ELSE and not confined:
         helps.append(Help.HAND_OVER)

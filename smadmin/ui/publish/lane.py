@@ -157,7 +157,7 @@ def lane_model(
         pictures: of the post, in its order.
         judge: judges a pasted address for this account.
         mixed_by: what the order of the handles follows from, another for each post.
-        stopped: what the last gate said, where it was asked.
+        stopped: what speaks against it now.
         sample_link: an address to take in the sample school.
     """
     step, platform = _step(lane), PLATFORM_NAMES[lane.account.platform]
@@ -167,6 +167,8 @@ def lane_model(
     )
     verdict = judge(hand.link) if hand.link.strip() else None
     why = (*lane.blockers, *lane.distrusted, *stopped) if step is Step.IDENTIFY else ()
+    if step is Step.CARRY and stopped:  # it lies ready, and must not be posted any more
+        why = (Reason(say("publishui.held-handed", platform=platform)), *stopped)
     wrong = None
     if hand.picked and same_handle(hand.picked) != lane.account.pin:
         wrong = say("publishui.wrong-handle", handle=lane.account.at_handle)
@@ -234,7 +236,7 @@ def _next(
         if hand.opened is Opened.NOT_YET:
             return Act.OPEN, ()
         return Act.HAND_OUT, (Reason(say("publishui.pick-first")),)
-    if verdict is None and hand.copied < turns:
+    if verdict is None and hand.copied < turns and not why:
         return Act.COPY, ()
     return Act.CONFIRM, _link_missing(lane, hand, verdict)
 
@@ -268,6 +270,8 @@ def _chip(
 ) -> tuple[State, Message]:
     if step is Step.OUT:
         return State.FINE, say("publishui.chip-out")
+    if step is Step.CARRY and stopped:
+        return State.STOP, say("publishui.chip-stopped")
     if step is Step.CARRY and verdict is not None and not missing:
         return State.WAITS, say("publishui.chip-to-confirm")
     if step is Step.CARRY and verdict is not None and verdict.answer is LinkAnswer.CANT_TELL:

@@ -110,8 +110,8 @@ class LaneCard(Card):
             empty_layout(self._wrong_lines)
             self._wrong_lines.addWidget(StateLine(State.STOP, words(model.wrong)))
         carrying = model.step is Step.CARRY
-        self.carry.setVisible(carrying)
-        self._after.setVisible(carrying)
+        self.carry.setVisible(carrying and not model.stopped)
+        self._after.setVisible(carrying and not model.stopped)
         self.where.setVisible(carrying)
         if carrying:
             self.carry.show_model(model)

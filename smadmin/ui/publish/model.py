@@ -11,6 +11,7 @@ from smadmin.domain.accounts import PLATFORM_NAMES
 from smadmin.domain.ids import PostId
 from smadmin.domain.messages import Message, say
 from smadmin.domain.publications import PublicationStep
+from smadmin.services.held import photo_of
 from smadmin.services.outgoing import Begun, Going, Lane
 from smadmin.ui.publish.lane import LaneModel, Step
 from smadmin.ui.theme import State
@@ -29,6 +30,7 @@ class PublishModel:
         done: whether it is out on all accounts.
         cadence: per account how long it is on time now.
         current: the lane that is open; None where nothing is left to do.
+        held_photo: the first photo that keeps it from going out.
     """
 
     post: PostId
@@ -39,6 +41,7 @@ class PublishModel:
     done: bool
     cadence: tuple[Message, ...]
     current: int | None
+    held_photo: str | None = None
 
 
 def publish_model(going: Going, lanes: Sequence[LaneModel], *, wanted: str | None) -> PublishModel:
@@ -55,19 +58,21 @@ def publish_model(going: Going, lanes: Sequence[LaneModel], *, wanted: str | Non
     begun = next((n for n in open_ones if lanes[n].step is Step.CARRY), None)
     workable = next((n for n in open_ones if lanes[n].step is Step.IDENTIFY), None)
     current = next((n for n in (asked, begun, workable, *open_ones) if n is not None), None)
-    released = None
-    if going.released_by and going.closes is not None:
-        released = say("publishui.released", name=going.released_by, until=going.closes)
     done = bool(lanes) and len(out) == len(lanes)
+    released, held = None, going.held and not done
+    if not held and going.released_by and going.closes is not None:
+        released = say("publishui.released", name=going.released_by, until=going.closes)
+    stop = ((State.STOP, say("publishui.held")),) if held else ()
     return PublishModel(
         post=going.draft.id,
         title=shortened(going.draft.content.text),
         lanes=tuple(lanes),
-        progress=_progress(lanes, out),
+        progress=(*stop, *_progress(lanes, out)),
         released=released,
         done=done,
         cadence=tuple(_cadence(one.lane) for one in out),
         current=current,
+        held_photo=photo_of(going.held) if held else None,
     )
 
 

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.cards import Card, RowCard, empty_layout
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.publish.model import BegunRow, PublishModel
@@ -15,9 +16,15 @@ from smadmin.ui.wording import Wording
 
 
 class Overview(QWidget):
-    """The rows and the progress. `postAsked` carries the id of a post that was left open."""
+    """The rows and the progress.
+
+    Signals:
+        postAsked: the id of a post that was left open.
+        photoAsked: the id of a photo that keeps the post from going out.
+    """
 
     postAsked = Signal(str)
+    photoAsked = Signal(str)
 
     def __init__(self, words: Wording, parent: QWidget | None = None) -> None:
         """Begin empty."""
@@ -52,6 +59,11 @@ class Overview(QWidget):
             return
         for state, said in model.progress:
             self.progress.body.addWidget(StateLine(state, self._words(said)))
+        if model.held_photo is not None:
+            again = Button(self._words.say("publishui.to-photos"), kind=ButtonKind.SMALL)
+            again.setObjectName("look-again")
+            again.clicked.connect(partial(self.photoAsked.emit, model.held_photo))
+            self.progress.body.addWidget(again, 0, Qt.AlignmentFlag.AlignLeft)
         for line in model.cadence if model.done else ():
             self.progress.body.addWidget(StateLine(State.FINE, self._words(line)))
         if model.released is not None and not model.done:

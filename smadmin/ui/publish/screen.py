@@ -28,7 +28,7 @@ from smadmin.ui.publish.lane import Act, LaneModel, lane_model
 from smadmin.ui.publish.model import PublishModel, begun_rows, publish_model
 from smadmin.ui.publish.outside import Outside, desktop_of
 from smadmin.ui.publish.overview import Overview
-from smadmin.ui.publish.reading import Seen, judge_of, read_going
+from smadmin.ui.publish.reading import Seen, against, judge_of, read_going
 from smadmin.ui.publish.sample_link import sample_link
 from smadmin.ui.publish.steps import Steps
 from smadmin.ui.screen import Screen
@@ -41,7 +41,7 @@ _THUMB_LONGEST_PX = 240
 class PublishScreen(Screen):
     """Publishing with help."""
 
-    NOUNS = frozenset({"posts", "publications", "approvals", "accounts"})
+    NOUNS = frozenset({"posts", "publications", "approvals", "accounts", "photos", "students"})
 
     def __init__(self, around: Surroundings, outside: Outside | None = None) -> None:
         """Build it without a post."""
@@ -64,6 +64,7 @@ class PublishScreen(Screen):
         self.head.addWidget(self.header)
         self.overview = Overview(self._words)
         self.overview.postAsked.connect(self.open_subject)
+        self.overview.photoAsked.connect(lambda photo: around.doors.open("photos", photo))
         self.page.addWidget(self.overview)
         pictures = CoveredPictures(around, longest_px=_THUMB_LONGEST_PX)
         self.lanes = LaneColumn(self._words, pictures, self._bench)
@@ -168,7 +169,7 @@ class PublishScreen(Screen):
             pictures=() if self._going is None else self._going.pictures[:takes],
             mixed_by="" if self._post is None else self._post,
             judge=judge_of(self._around.office, one),
-            stopped=self._stopped.get(one.id, ()),
+            stopped=against(self._going, lane, self._stopped),
             sample_link=sample_link(self._around.office.school, one, self._post),
         )
 

@@ -18,6 +18,7 @@ from smadmin.domain.messages import Message, say
 from smadmin.domain.receipts import Receipt, receipt_lines
 from smadmin.domain.students import MatchingConsent, OptOut, StudentEntry
 from smadmin.ui.students.model import ChildModel
+from smadmin.ui.students.waiting import WaitingPosts
 from smadmin.ui.surroundings import Surroundings
 from smadmin.ui.undoing import UndoBanners
 
@@ -52,6 +53,7 @@ class StudentDeeds(QObject):
         """Take the screen for which deeds are done, and its banners."""
         super().__init__(origin)
         self._around, self._banners, self._origin = around, banners, origin
+        self._waiting = WaitingPosts(around, banners, origin)
         self._under_way = 0
         self._ahead: dict[StudentId, int] = {}
 
@@ -73,7 +75,7 @@ class StudentDeeds(QObject):
             lambda: students.set_photo_consent(by, child.id, version=version, given=given),
             said,
             undo=lambda: self.set_photo_consent(child, not given),
-            then=self._make_patterns,
+            then=self._list_changed,
         )
 
     def rename(self, child: ChildModel, name: tuple[str, str], groups: tuple[str, ...], notes: str) -> None:
@@ -135,6 +137,7 @@ class StudentDeeds(QObject):
 
         def added(done: Done[StudentId]) -> None:
             self._banners.say_done(say("studentui.said-added", name=name))
+            self._waiting.tell()
             self.added.emit(done.value)
 
         self._around.performer.perform(
@@ -212,8 +215,12 @@ class StudentDeeds(QObject):
             lambda: students.set_opt_outs(by, student, wanted, version=following),
             say("studentui.said-kinds", name=name),
             undo=lambda: self._kinds(student, version, was, (name, wanted)),
-            then=self._make_patterns,
+            then=self._list_changed,
         )
+
+    def _list_changed(self) -> None:
+        self._make_patterns()
+        self._waiting.tell()
 
     def _law_decided(self) -> None:
         self.lawDecided.emit()

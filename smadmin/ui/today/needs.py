@@ -123,17 +123,28 @@ def _posts(view: TodayView, beside: Beside, *, told: frozenset[str | None]) -> I
                 title, note = say("today.notice", words=quoted(post.words)), say("today.notice-note")
                 yield Need(Urgency.NOTICE, f"post:{post.id}", State.STOP, title, note, step)
                 continue
-            if post.id in told:
+            if post.id in told or post.late:
                 continue
             title = say("today.released", words=quoted(post.words))
             note = say("today.released-note", author=post.author)
             yield Need(Urgency.TO_PUBLISH, f"post:{post.id}", State.FINE, title, note, step)
+        yield from _look_again(view)
     for post in view.to_release:
         step = Step(say("today.look-at-it"), screen="approvals", subject=post.id)
         title = say("today.to-release", words=quoted(post.words))
         note = say("today.to-release-note", author=post.author)
         yield Need(Urgency.TO_RELEASE, f"post:{post.id}", State.WAITS, title, note, step)
     yield from _own(view)
+
+
+def _look_again(view: TodayView) -> Iterator[Need]:
+    """Name the posts that a family's no came upon: what was released or lies ready can't go out any more."""
+    handed = {one.post for one in view.halfway if one.handed_out}
+    for post in view.to_look_again:
+        step = Step(say("today.look-again"), screen="photos", subject=post.late[0])
+        title = say("today.searched-before", words=quoted(post.words), n=len(post.late))
+        note = say("today.searched-before-handed" if post.id in handed else "today.searched-before-note")
+        yield Need(Urgency.NOTICE, f"again:{post.id}", State.STOP, title, note, step)
 
 
 def _own(view: TodayView) -> Iterator[Need]:

@@ -88,7 +88,8 @@ def _quiet_note(view: TodayView, one: AccountToday) -> Message:
     under_way = _under_way(view, one)
     if under_way is not None:
         words = quoted(under_way.words)
-        return say("today.two-sentences", first=rule, second=say(_SAID[under_way.stage], words=words))
+        how = "today.quiet-searched-before" if under_way.late else _SAID[under_way.stage]
+        return say("today.two-sentences", first=rule, second=say(how, words=words))
     if one.next is not None:
         planned = say(
             "today.planned-not-written", topic=one.next.slot.topic, weekday=weekday(one.next.slot.day)
@@ -124,6 +125,8 @@ def _write(view: TodayView, one: AccountToday) -> Step:
         slot = None if one.next is None else one.next.slot
         topic, planned = ("", None) if slot is None else (slot.topic, slot.id)
         return _new_draft(one.account.id, topic, planned)
+    if post.late:
+        return Step(say("today.look-again"), screen="photos", subject=post.late[0])
     if post.stage is PostStage.RELEASED:
         return Step(say("today.publish-it"), screen="publish", subject=post.id)
     if post.stage is PostStage.SUBMITTED:

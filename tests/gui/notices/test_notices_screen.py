@@ -205,7 +205,7 @@ def test_a_text_is_signed_with_the_passphrase_that_was_just_given(
     signed: list[Actor] = []
     real = notices.sign
 
-    def sign(by: Actor, *what: Any, **how: Any) -> Any:  # noqa: ANN401  whatever the real one takes
+    def sign(by: Actor, *what: Any, **how: Any) -> Any:
         signed.append(by)
         return real(by, *what, **how)
 

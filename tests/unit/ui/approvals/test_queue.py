@@ -76,3 +76,10 @@ def test_a_post_that_is_out_on_one_account_says_on_which_one_it_is_missing() -> 
     assert queue_model([half, line(stage=PostStage.RELEASED)], NOW).note == say(
         "approvalui.released-not-all", n=2
     )
+
+
+@pytest.mark.demand("BAL-B1i1")
+def test_a_released_post_that_is_held_says_so_in_its_row() -> None:
+    (row,) = queue_model([line("photos.list-changed", stage=PostStage.RELEASED)], NOW).rows
+
+    assert (row.state, row.chip.id) == (State.STOP, "approvalui.chip-stopped")

@@ -152,3 +152,13 @@ def test_what_is_out_needs_nothing_more() -> None:
 
     assert (model.step, model.state, model.act) == (Step.OUT, State.FINE, None)
     assert not model.may_give_up
+
+
+@pytest.mark.demand("BAL-B1i1")
+def test_what_lies_ready_is_not_to_be_posted_after_a_family_s_no() -> None:
+    held = shown(OUT, stopped=("photos.list-changed",))
+
+    assert [one.id for one in held.stopped] == ["publishui.held-handed", "photos.list-changed"]
+    assert (held.state, held.chip.id) == (State.STOP, "publishui.chip-stopped")
+    assert held.act is Act.CONFIRM  # nothing is copied any more; what is out already is said
+    assert held.may_give_up

@@ -1,9 +1,14 @@
 """The whole post says exactly what is out, what may be, and what isn't."""
 
+from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from smadmin.domain.accounts import Platform
+from smadmin.domain.errors import Reason
 from smadmin.domain.ids import PostId
+from smadmin.domain.messages import say
 from smadmin.domain.publications import PublicationStep
 from smadmin.services.outgoing import Lane
 from smadmin.ui.publish.model import PublishModel, begun_rows, publish_model
@@ -72,3 +77,14 @@ def test_what_an_earlier_start_left_open_is_asked_about_once_a_post() -> None:
 
 def test_the_post_that_is_open_isnt_listed_again() -> None:
     assert begun_rows([begun("open")], but=PostId("open"), now=NOW) == ()
+
+
+@pytest.mark.demand("BAL-B1i1")
+def test_a_held_post_is_not_said_to_go_out_until_a_day() -> None:
+    late = Reason(say("photos.list-changed", n=1), "BAL-B1i1", "photo:p1")
+    one = lane(HANDED_OUT)
+
+    held = publish_model(replace(going(one), held=(late,)), [shown(one)], wanted=None)
+
+    assert held.progress[0] == (State.STOP, say("publishui.held"))
+    assert (held.released, held.held_photo) == (None, "p1")

@@ -1,0 +1,50 @@
+"""Whoever enters a family's no hears at once which posts under way show photos searched before it."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from smadmin.domain.ids import PhotoId
+from smadmin.domain.posts import PostStage
+from smadmin.domain.students import OptOut
+from smadmin.ui.appearance import Appearance
+from smadmin.ui.banners import Banner
+from smadmin.ui.students.screen import StudentsScreen
+from smadmin.ui.wording import Wording
+from tests.gui.registers import seated
+from tests.gui.seated import Seat
+from tests.today_views import post
+
+
+@pytest.fixture
+def seat(tmp_path: Path, words: Wording, qtbot: QtBot, appearance: Appearance) -> Iterator[Seat]:
+    del appearance
+    with seated(tmp_path, words, qtbot, "maya-ortega") as made:
+        yield made
+
+
+@pytest.mark.demand("BAL-B1i1")
+def test_a_no_leads_to_the_photos_of_what_is_under_way(
+    seat: Seat, window: QWidget, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    screen = StudentsScreen(seat.around)
+    seat.show(screen, window)
+    held = post("held", PostStage.RELEASED, late=(PhotoId("p1"),))
+    view = replace(seat.office.today.gather(seat.around.by), posts=(held,))
+    monkeypatch.setattr(seat.office.today, "gather", lambda _by: view)
+    roster = seat.office.students.roster(seat.around.by)
+    screen.open_subject(next(one.id for one in roster.students if one.name == "Marcus Bell"))
+    seat.settle()
+
+    screen.panels.child.kinds.tick(OptOut.PHOTOS).click()
+    seat.settle()
+
+    told = {one.happened.whole_text: one for one in screen.findChildren(Banner)}
+    banner = told["One post under way shows photos that were searched before this"]
+    assert banner.action is not None
+    banner.action.click()
+    assert seat.doors.opened == [("photos", "p1")]

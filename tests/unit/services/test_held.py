@@ -1,0 +1,59 @@
+"""A family's no that comes upon a released post is seen wherever the post is shown, not at the gate alone."""
+
+from pathlib import Path
+
+import pytest
+
+from smadmin.domain.publications import PublicationStep
+from smadmin.domain.students import OptOut, StudentEntry
+from smadmin.services.held import photo_of
+from smadmin.services.outgoing import Outgoing
+from smadmin.services.sheets import Sheets
+from smadmin.services.students.roster import Students
+from smadmin.services.today.gather import Today
+from tests.road import Road, make_road
+
+CAME_LATE = ["photos.list-changed"]
+
+
+@pytest.fixture
+def road(tmp_path: Path) -> Road:
+    return make_road(tmp_path)
+
+
+def list_a_child(road: Road) -> None:
+    students = Students(road.school.desk, road.media, roster_age_days=30)
+    students.add(road.by("pat"), StudentEntry("Mia", "Torres", opt_outs=frozenset({OptOut.PHOTOS})))
+
+
+@pytest.mark.demand("BAL-B1i1")
+def test_approvals_and_publish_learn_what_holds_a_released_post(road: Road, tmp_path: Path) -> None:
+    post = road.released(photo=True)
+    road.handed_out(post, tmp_path / "out")
+    sheets = Sheets(road.school.desk, road.reader, road.proof, road.approvals)
+    outgoing = Outgoing(
+        road.school.desk, road.reader, road.proof, publications=road.publications, plan=road.plan
+    )
+    by = road.by("ana")
+    assert sheets.sheet(by, post).blockers == outgoing.of(by, post).held == ()
+
+    list_a_child(road)
+
+    sheet, going = sheets.sheet(by, post), outgoing.of(by, post)
+    assert going.lanes[0].publication is not None
+    assert going.lanes[0].publication.step is PublicationStep.HANDED_OUT
+    for found in (sheet.blockers, sheets.queue(by)[0].blockers, going.held):
+        assert [one.message.id for one in found] == CAME_LATE
+    assert photo_of(going.held) == going.draft.content.pictures[0].photo
+
+
+@pytest.mark.demand("BAL-B1i1")
+def test_today_names_the_posts_whose_photos_were_searched_before(road: Road) -> None:
+    road.released(photo=True)
+    today, by = Today(road.school.desk, road.reader, road.proof), road.by("ana")
+    assert today.gather(by).to_look_again == ()
+
+    list_a_child(road)
+
+    (again,) = today.gather(by).to_look_again
+    assert len(again.late) == 1

@@ -1,0 +1,30 @@
+"""A released post that a family's no came upon is nowhere called ready."""
+
+import pytest
+
+from smadmin.domain.errors import Reason
+from smadmin.domain.messages import say
+from smadmin.services.how_far import HowFar
+from smadmin.ui.approvals.sheet import Help
+from smadmin.ui.theme import State
+from tests.unit.ui.approvals.cases import FACEBOOK, X, model, released
+
+LATE = Reason(say("photos.list-changed", n=1), "BAL-B1i1", "photo:p1")
+
+
+@pytest.mark.demand("BAL-B1i1")
+def test_what_is_held_says_why_and_leads_to_the_photos() -> None:
+    held = model(released(blockers=(LATE,)))
+
+    assert [(one.state, one.said.id) for one in held.stands] == [
+        (State.STOP, "approvalui.released-stopped"),
+        (State.STOP, "photos.list-changed"),
+    ]
+    assert held.missing == (LATE,)
+    assert (held.more, held.photo_to_see) == ((Help.PHOTOS,), "p1")
+
+
+def test_what_was_begun_is_still_ended_at_publish() -> None:
+    begun = HowFar(out=(X,), missing=(FACEBOOK,), going=True)
+
+    assert model(released(blockers=(LATE,), far=begun)).missing == ()

@@ -1,0 +1,35 @@
+"""Today leads from a post that a family's no came upon to its photos."""
+
+import pytest
+
+from smadmin.domain.ids import PhotoId, PostId
+from smadmin.domain.people import Role
+from smadmin.domain.posts import PostStage
+from smadmin.ui.theme import State
+from smadmin.ui.today.need import Beside, Deed
+from smadmin.ui.today.needs import needs_of
+from tests.today_views import halfway, post, view
+
+
+@pytest.mark.demand("BAL-B1i1")
+def test_a_released_post_is_not_called_ready() -> None:
+    held = post("held", PostStage.RELEASED, late=(PhotoId("p1"),))
+
+    (need,) = needs_of(view(Role.ADMINISTRATOR, posts=(held,)), Beside())
+
+    assert (need.state, need.title.id) == (State.STOP, "today.searched-before")
+    assert need.note is not None
+    assert need.note.id == "today.searched-before-note"
+    assert need.step is not None
+    assert (need.step.deed, need.step.screen, need.step.subject) == (Deed.OPEN, "photos", "p1")
+
+
+@pytest.mark.demand("BAL-B1i1")
+def test_what_lies_ready_is_said_not_to_be_posted() -> None:
+    begun = halfway()
+    held = post(PostId(begun.post), PostStage.RELEASED, late=(PhotoId("p1"),))
+
+    first, *_ = needs_of(view(Role.ADMINISTRATOR, posts=(held,), halfway=(begun,)), Beside())
+
+    assert first.note is not None
+    assert first.note.id == "today.searched-before-handed"
