@@ -130,7 +130,8 @@ class Grounds:
     def partly_planned(self, accounts: tuple[AccountId, ...], chosen: SlotId | None) -> Message | None:
         """Say that the chosen planned post, or the next one, is planned for some of these accounts only.
 
-        The signed week doesn't cover the others, so nobody but the principal or the deputy releases it.
+        The signed week doesn't cover the others, so nobody but the principal or the deputy releases it. Where
+        none is chosen, nobody knows whether the next one is meant, so it is said with an *if*.
         """
         found = self.slots_for(accounts)
         slot = next((one for one in found if one.id == chosen), None)
@@ -140,6 +141,8 @@ class Grounds:
         if slot is None or len(having) == len(accounts):
             return None
         names = tuple(say("compose.name", name=one.label) for one in self.accounts if one.id in having)
+        if chosen is None:
+            return say("compose.next-for-some", topic=slot.topic, accounts=names)
         return say("compose.planned-for-some", topic=slot.topic, accounts=names)
 
 
