@@ -4,7 +4,7 @@ from smadmin.domain.ids import VideoId
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.surroundings import Surroundings
 from smadmin.ui.videos.player import Player
-from smadmin.ui.videos.speaker import Samples, samples_of
+from smadmin.ui.videos.speaker import Samples, load_player, samples_of
 
 
 class Listening(PlainLabel):
@@ -26,7 +26,10 @@ class Listening(PlainLabel):
 
         def hear() -> Samples | None:
             sound = office.video_watching.sound(by, video)
-            return None if sound is None else samples_of(sound)
+            if sound is None:
+                return None
+            load_player()
+            return samples_of(sound)
 
         self._around.performer.errand(
             hear,

@@ -42,17 +42,21 @@ class Samples:
 
 
 def samples_of(sound: Sound) -> Samples:
-    """Copy a sound into Qt's bytes (an errand: an hour of it takes long), and load what plays it.
+    """Copy a sound into Qt's bytes (an errand: an hour of it takes long).
 
     Piece by piece, for a window stands still while another thread copies.
     """
-    with suppress(ImportError):
-        importlib.import_module(_PLAYER)
     held = QByteArray()
     held.reserve(len(sound.samples))
     for start in range(0, len(sound.samples), _PIECE_BYTES):
         held.append(bytes(sound.samples[start : start + _PIECE_BYTES]))
     return Samples(sound.rate, held)
+
+
+def load_player() -> None:
+    """Load what plays samples, where it is installed (an errand: the window needn't wait for it)."""
+    with suppress(ImportError):
+        importlib.import_module(_PLAYER)
 
 
 class Speaker:
