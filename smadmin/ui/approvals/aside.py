@@ -23,14 +23,18 @@ class Aside(QWidget):
         self.queue = QueueList(words)
         self.owed, self.notices = OwedCard(words), OwedNotices(words)
         self.standing = StandingCard(words)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_PX + 4)
         column.addWidget(self.notices)
         column.addWidget(self.owed)
         column.addWidget(self.queue, 1)
-        column.addWidget(self.standing)
+        self.keep_standing()
         column.addStretch()  # without a queue the permissions stand at the top
+
+    def keep_standing(self) -> None:
+        """Have the standing permissions below the list."""
+        self._column.insertWidget(self._column.indexOf(self.queue) + 1, self.standing)
 
     def next_after(self, subject: PostId | None) -> PostId | None:
         """Give what comes next in the list and waits for this person; None where nothing does."""

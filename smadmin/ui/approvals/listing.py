@@ -44,7 +44,7 @@ class QueueList(QListView):
         """Begin empty."""
         super().__init__(parent)
         self._words = words
-        self._silent = False
+        self._silent, self._low = False, False
         self._rows = QStandardItemModel(self)
         self.setModel(self._rows)
         self.setItemDelegate(_RowPainter(self))
@@ -65,6 +65,9 @@ class QueueList(QListView):
             self._rows.appendRow(self._item(row))
         self._silent = False
         self.choose(chosen)
+        self.updateGeometry()
+        if self._low:
+            self.stand_low()
 
     def choose(self, post: PostId | None) -> bool:
         """Make a row the current one, silently, or none where the post isn't there; tells whether it is."""
@@ -83,10 +86,12 @@ class QueueList(QListView):
 
     def stand_tall(self) -> None:
         """Take the height there is."""
+        self._low = False
         self.setMaximumHeight(_NO_LIMIT)
 
     def stand_low(self) -> None:
         """Take a few rows only: the open post stands below."""
+        self._low = True
         self.setMaximumHeight(self.minimumSizeHint().height())
 
     @override
@@ -116,7 +121,8 @@ class QueueList(QListView):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(0, round(_row_height(self.font()) * _ROWS_SEEN))
+        whole = self.sizeHint().height()  # an empty part below the rows says nothing
+        return QSize(0, min(whole, round(_row_height(self.font()) * _ROWS_SEEN)))
 
     @override
     def sizeHint(self) -> QSize:

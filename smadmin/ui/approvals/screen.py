@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QVBoxLayout
 from typing_extensions import override
 
 from smadmin.domain.errors import KnownError
@@ -81,8 +82,10 @@ class ApprovalsScreen(Screen):
         self.standing.withdrawn.connect(self._deeds.withdraw)
         self.empty.stepChosen.connect(lambda: around.doors.open("compose"))
         self._sides = Sides(self._aside, self._stage, shares=(4, 11), least_px=_LEAST_BESIDE_PX)
+        self._below = QVBoxLayout()
         self._sides.arranged.connect(self._arranged)
         self.page.addWidget(self._sides, 1)
+        self.page.addLayout(self._below)
         self._keys = QShortcut(QKeySequence("Ctrl+Return"), self)
         self._keys.setAutoRepeat(False)
         self._keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -288,5 +291,7 @@ class ApprovalsScreen(Screen):
         self._stage.stand(beside=self._sides.beside)
         if self._sides.beside:
             self.queue.stand_tall()
+            self._aside.keep_standing()
         else:
             self.queue.stand_low()
+            self._below.addWidget(self.standing)  # the open post stands right below its row
