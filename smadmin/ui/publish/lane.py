@@ -238,7 +238,7 @@ def _next(
         return Act.HAND_OUT, (Reason(say("publishui.pick-first")),)
     if verdict is None and hand.copied < turns and not why:
         return Act.COPY, ()
-    return Act.CONFIRM, _link_missing(lane, hand, verdict)
+    return Act.CONFIRM, why[1:2] if why and verdict is None else _link_missing(lane, hand, verdict)
 
 
 def _link_missing(lane: Lane, hand: Hand, verdict: LinkVerdict | None) -> tuple[Reason, ...]:

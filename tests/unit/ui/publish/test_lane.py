@@ -161,4 +161,6 @@ def test_what_lies_ready_is_not_to_be_posted_after_a_family_s_no() -> None:
     assert [one.id for one in held.stopped] == ["publishui.held-handed", "photos.list-changed"]
     assert (held.state, held.chip.id) == (State.STOP, "publishui.chip-stopped")
     assert held.act is Act.CONFIRM  # nothing is copied any more; what is out already is said
+    assert [one.message.id for one in held.missing] == ["photos.list-changed"]  # not "post it"
+    assert shown(OUT, Hand(link=GOOD), stopped=("photos.list-changed",)).missing == ()
     assert held.may_give_up
