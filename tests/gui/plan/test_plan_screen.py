@@ -164,7 +164,7 @@ def test_the_principal_signs_and_gets_the_letters(plan: PlanScreen, sitting: Sit
 
     signature = sitting.office.weeks.week(sitting.actor, monday(plan)).signature
     assert signature is not None
-    assert waiting == "The principal hasn't signed this plan yet"
+    assert waiting == "This plan waits for your signature"
     assert sitting.doors.passphrases == 1
     assert grouped(signature.letters) in plan.signature.letters.whole_text
     assert plan.signature.title.whole_text.startswith("Signed by Ellen Whitcomb on")

@@ -48,13 +48,6 @@ def seat(tmp_path: Path, words: Wording, qtbot: QtBot, appearance: Appearance) -
         yield made
 
 
-@pytest.fixture
-def screen(seat: Seat, window: QWidget) -> StudentsScreen:
-    made = StudentsScreen(seat.around)
-    seat.show(made, window)
-    return made
-
-
 def with_portraits(seat: Seat) -> tuple[Student, Student]:
     found = [one for one in seat.office.students.roster(seat.around.by).students if len(one.portraits) > 1]
     return found[0], found[1]

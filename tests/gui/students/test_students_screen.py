@@ -1,38 +1,16 @@
 """Students on the sample school: finding, ticking and taking back, adding, removing, saying it is right."""
 
-from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
-
-import pytest
-from PySide6.QtWidgets import QWidget
-from pytestqt.qtbot import QtBot
 
 from smadmin.domain.clock import Clock
 from smadmin.domain.ids import StudentId
 from smadmin.domain.students import OptOut, Roster, Student
-from smadmin.ui.appearance import Appearance
 from smadmin.ui.banners import Banner
 from smadmin.ui.dialogs.confirm import ConfirmDialog
 from smadmin.ui.students.panels import Panel
 from smadmin.ui.students.screen import StudentsScreen
-from smadmin.ui.wording import Wording
-from tests.gui.registers import seated
 from tests.gui.seated import Seat
-
-
-@pytest.fixture
-def seat(tmp_path: Path, words: Wording, qtbot: QtBot, appearance: Appearance) -> Iterator[Seat]:
-    del appearance
-    with seated(tmp_path, words, qtbot, "maya-ortega") as made:
-        yield made
-
-
-@pytest.fixture
-def screen(seat: Seat, window: QWidget) -> StudentsScreen:
-    made = StudentsScreen(seat.around)
-    seat.show(made, window)
-    return made
 
 
 def roster(seat: Seat) -> Roster:

@@ -1,36 +1,13 @@
 """Students with an entry that can't be read: said above the list, and taken off after a question."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
 import sqlalchemy as sa
-from PySide6.QtWidgets import QWidget
-from pytestqt.qtbot import QtBot
 
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.storage import schema
-from smadmin.ui.appearance import Appearance
 from smadmin.ui.banners import Banner
 from smadmin.ui.dialogs.confirm import ConfirmDialog
 from smadmin.ui.students.screen import StudentsScreen
-from smadmin.ui.wording import Wording
-from tests.gui.registers import seated
 from tests.gui.seated import Seat
-
-
-@pytest.fixture
-def seat(tmp_path: Path, words: Wording, qtbot: QtBot, appearance: Appearance) -> Iterator[Seat]:
-    del appearance
-    with seated(tmp_path, words, qtbot, "maya-ortega") as made:
-        yield made
-
-
-@pytest.fixture
-def screen(seat: Seat, window: QWidget) -> StudentsScreen:
-    made = StudentsScreen(seat.around)
-    seat.show(made, window)
-    return made
 
 
 def test_an_entry_that_can_t_be_read_is_said_and_taken_off(screen: StudentsScreen, seat: Seat) -> None:

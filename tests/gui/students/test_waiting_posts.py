@@ -1,30 +1,17 @@
 """Whoever enters a family's no hears at once which posts under way show photos searched before it."""
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QWidget
-from pytestqt.qtbot import QtBot
 
 from smadmin.domain.ids import PhotoId
 from smadmin.domain.posts import PostStage
 from smadmin.domain.students import OptOut
-from smadmin.ui.appearance import Appearance
 from smadmin.ui.banners import Banner
 from smadmin.ui.students.screen import StudentsScreen
-from smadmin.ui.wording import Wording
-from tests.gui.registers import seated
 from tests.gui.seated import Seat
 from tests.today_views import post
-
-
-@pytest.fixture
-def seat(tmp_path: Path, words: Wording, qtbot: QtBot, appearance: Appearance) -> Iterator[Seat]:
-    del appearance
-    with seated(tmp_path, words, qtbot, "maya-ortega") as made:
-        yield made
 
 
 @pytest.mark.demand("BAL-B1i1")

@@ -73,15 +73,14 @@ def test_the_window_holds_to_its_last_moment() -> None:
 
 
 IDENTIFIED = st.builds(Identified, st.text(max_size=5), st.text(max_size=5), st.text(max_size=5))
+FILE = st.tuples(st.just(PHOTO), st.text("0f", max_size=3), st.text())
 CHANGES = st.one_of(
     st.fixed_dictionaries({"post": st.just(PostId("other"))}),
     st.fixed_dictionaries({"revision": st.integers(2, 9)}),
     st.fixed_dictionaries({"author": st.just(PersonId("other"))}),
     st.fixed_dictionaries({"accounts": st.dictionaries(st.just(X), IDENTIFIED)}),
     st.fixed_dictionaries({"texts": st.dictionaries(st.just(X), st.text(max_size=20))}),
-    st.fixed_dictionaries(
-        {"files": st.tuples(st.tuples(st.just(PHOTO), st.text("0f", max_size=3), st.text()))}
-    ),
+    st.fixed_dictionaries({"files": st.dictionaries(st.just(X), st.tuples(FILE))}),
     st.fixed_dictionaries({"looks": st.tuples(st.tuples(st.just(PHOTO), st.integers(5, 9), st.none()))}),
     st.fixed_dictionaries({"findings": st.lists(st.sampled_from(["a", "b"]), max_size=2).map(tuple)}),
     st.fixed_dictionaries({"overrides": st.just(())}),
