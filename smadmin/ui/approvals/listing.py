@@ -3,7 +3,7 @@
 Rows are painted, so a hundred cost what ten do; ↑ and ↓ come from the list itself.
 """
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -99,6 +99,12 @@ class QueueList(QListView):
         super().resizeEvent(event)
         if self.currentIndex().isValid():
             self.scrollTo(self.currentIndex())
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange and self._low:
+            self.stand_low()  # larger text has higher rows
 
     def _item(self, row: QueueRow) -> QStandardItem:
         words = row.words or self._words.say("approvalui.no-words")

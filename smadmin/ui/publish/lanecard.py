@@ -98,7 +98,7 @@ class LaneCard(Card):
         empty_layout(self._stopped)
         for message in model.stopped:
             self._stopped.addWidget(StateLine(State.STOP, words(message)))
-        self.identify.setVisible(model.step is Step.IDENTIFY)
+        self.identify.setVisible(model.step is Step.IDENTIFY and not model.stopped)
         empty_layout(self.opened)
         if model.opened_said is not None:
             state, said = model.opened_said

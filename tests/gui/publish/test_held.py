@@ -17,6 +17,16 @@ from tests.gui.seated import Seat
 LATE = Reason(say("photos.list-changed", n=1), "BAL-B1i1", "photo:p1")
 
 
+def hold(seat: Seat, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have a child on the list since the photos were searched."""
+    read = seat.office.outgoing.of
+
+    def held(by: Actor, one: PostId) -> Going:
+        return replace(read(by, one), held=(LATE,))
+
+    monkeypatch.setattr(seat.office.outgoing, "of", held)
+
+
 @pytest.mark.demand("BAL-B1i1")
 def test_nothing_that_lies_ready_is_offered_any_more(
     seat: Seat, at: AtPublish, window: QWidget, monkeypatch: pytest.MonkeyPatch
@@ -26,12 +36,7 @@ def test_nothing_that_lies_ready_is_offered_any_more(
     at.open(post, window)
     at.hand_out("x")
     assert at.card("x").carry.isVisible()
-    read = seat.office.outgoing.of
-
-    def held(by: Actor, one: PostId) -> Going:
-        return replace(read(by, one), held=(LATE,))
-
-    monkeypatch.setattr(seat.office.outgoing, "of", held)
+    hold(seat, monkeypatch)
     at.screen.load()
     seat.settle()
 
@@ -43,3 +48,16 @@ def test_nothing_that_lies_ready_is_offered_any_more(
     assert isinstance(again, Button)
     again.click()
     assert seat.doors.opened == [("photos", "p1")]
+
+
+@pytest.mark.demand("BAL-B1i1")
+def test_what_is_held_before_it_is_handed_out_asks_for_no_handle(
+    seat: Seat, at: AtPublish, window: QWidget, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    post = seat.released()
+    seat.by("maya-ortega")
+    hold(seat, monkeypatch)
+    at.open(post, window)
+
+    assert "Can't go out" in texts(at.card("x"))
+    assert not at.card("x").identify.isVisible()
