@@ -2,7 +2,7 @@
 
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 
 import pytest
@@ -43,6 +43,21 @@ def performer(qtbot: QtBot) -> Iterator[Performer]:
     made.close()
 
 
+def waiting_job(go_on: threading.Event, closed: threading.Event) -> Callable[[Actor], Iterator[Progress]]:
+    """Give a job that waits after its first photo, and tells when it is closed."""
+
+    def run(_by: Actor) -> Iterator[Progress]:
+        try:
+            yield Progress(1, 9)
+            go_on.wait(5)
+            yield Progress(2, 9)
+            yield Progress(3, 9)
+        finally:
+            closed.set()
+
+    return run
+
+
 def test_each_step_is_told_with_what_it_changed(qtbot: QtBot, performer: Performer) -> None:
     screen = QObject()
     finding = Finding(performer, screen)
@@ -66,17 +81,8 @@ def test_stopping_ends_after_the_photo_under_way_and_closes_the_job(
     finding = Finding(performer, screen)
     closed, go_on = threading.Event(), threading.Event()
 
-    def run(_by: Actor) -> Iterator[Progress]:
-        try:
-            yield Progress(1, 9)
-            go_on.wait(5)
-            yield Progress(2, 9)
-            yield Progress(3, 9)
-        finally:
-            closed.set()
-
     with qtbot.waitSignal(finding.progressed):
-        finding.start(BY, run)
+        finding.start(BY, waiting_job(go_on, closed))
     with qtbot.waitSignal(finding.ended):
         finding.cancel()
         assert finding.stopping
@@ -94,17 +100,8 @@ def test_a_job_whose_screen_is_gone_is_closed_and_is_no_bug(qtbot: QtBot, perfor
     crashed: list[Exception] = []
     performer.crashed.connect(crashed.append)
 
-    def run(_by: Actor) -> Iterator[Progress]:
-        try:
-            yield Progress(1, 9)
-            gone.wait(5)
-            yield Progress(2, 9)
-            yield Progress(3, 9)
-        finally:
-            closed.set()
-
     with qtbot.waitSignal(finding.progressed):
-        finding.start(BY, run)
+        finding.start(BY, waiting_job(gone, closed))
     shiboken6.delete(screen)  # the window locks: its screens go
     gone.set()
 

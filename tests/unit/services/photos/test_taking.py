@@ -40,6 +40,22 @@ def take(takings: Takings, room: Darkroom, taking: Taking, *, steps: int) -> Non
             next(lots)
 
 
+def until_the_disk_is_full(
+    takings: Takings, room: Darkroom, taking: Taking, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Take the first lot in; nothing of the second can be kept."""
+    lots = takings.lots(room.by("ana"), taking)
+    next(lots)
+
+    def full(_content: bytes, _kind: str) -> None:
+        raise OutsideFailed(say("store.disk-full"))
+
+    with monkeypatch.context() as patched:
+        patched.setattr(room.media, "seal", full)
+        with pytest.raises(OutsideFailed):
+            next(lots)
+
+
 def test_the_first_photos_are_there_while_hundreds_are_still_read(room: Darkroom) -> None:
     taking = Taking(FACTS, files(room, 50))
 
@@ -141,16 +157,7 @@ def test_a_full_disk_midway_keeps_what_is_there_and_the_list_of_the_rest(
     room: Darkroom, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     takings, taking = Takings(room.intake), Taking(FACTS, files(room, 9))
-    lots = takings.lots(room.by("ana"), taking)
-    next(lots)
-
-    def full(_content: bytes, _kind: str) -> None:
-        raise OutsideFailed(say("store.disk-full"))
-
-    with monkeypatch.context() as patched:
-        patched.setattr(room.media, "seal", full)
-        with pytest.raises(OutsideFailed):
-            next(lots)
+    until_the_disk_is_full(takings, room, taking, monkeypatch)
 
     assert (taking.left, takings.interrupted(room.by("ana"))) == (9 - FIRST, (taking,))
     list(takings.lots(room.by("ana"), taking))
@@ -184,16 +191,7 @@ def test_no_picture_waits_in_memory_while_the_window_is_locked(
 ) -> None:
     takings = Takings(room.intake)
     taking = Taking(FACTS, [Given(f"dragged{number}.png", b"%d" % number) for number in range(FIRST + 1)])
-    lots = takings.lots(room.by("ana"), taking)
-    next(lots)
-
-    def full(_content: bytes, _kind: str) -> None:
-        raise OutsideFailed(say("store.disk-full"))
-
-    with monkeypatch.context() as patched:
-        patched.setattr(room.media, "seal", full)
-        with pytest.raises(OutsideFailed):
-            next(lots)
+    until_the_disk_is_full(takings, room, taking, monkeypatch)
     assert taking.gone == 0  # whoever sits there may try again
 
     takings.stop()
