@@ -31,8 +31,9 @@ from smadmin.services.students.consents import Consents
 from smadmin.services.students.law import Law
 from smadmin.services.students.portraits import Portraits
 from smadmin.services.students.roster import Students
-from smadmin.services.students.withdrawn import NotedHere, Withdrawn
+from smadmin.services.students.withdrawn import Withdrawn
 from smadmin.storage.files import MediaFiles
+from tests.noted import NotedHere
 from tests.school import TinySchool, make_school
 from tests.seeing import ANN, BEN, CAM, Eyes, as_file, picture
 

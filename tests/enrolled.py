@@ -12,8 +12,9 @@ from smadmin.domain.students import Student
 from smadmin.domain.vocabulary import Act
 from smadmin.importing.spreadsheets.reading import Sheet
 from smadmin.services.students.imports import Imports, Order
-from smadmin.services.students.withdrawn import NotedHere, Withdrawn
+from smadmin.services.students.withdrawn import Withdrawn
 from tests.darkroom import Darkroom, make_darkroom
+from tests.noted import NotedHere
 
 
 @dataclass

@@ -65,23 +65,3 @@ class Withdrawn:
 def _changed(before: Iterable[Student], after: Iterable[Student]) -> list[Student]:
     until = {one.id: one.matching_until for one in before}
     return [one for one in after if one.matching_until != until.get(one.id)]
-
-
-class NotedHere:
-    """Notes in memory, for a store without backups."""
-
-    def __init__(self) -> None:
-        """Begin empty."""
-        self._noted: dict[str, frozenset[str]] = {}
-
-    def erased_of(self, table: str) -> frozenset[str]:
-        """Give the ids that are noted."""
-        return self._noted.get(table, frozenset())
-
-    def note_erased(self, table: str, ids: Iterable[str]) -> None:
-        """Note further ids."""
-        self._noted[table] = self.erased_of(table) | set(ids)
-
-    def take_off(self, table: str, ids: Iterable[str]) -> None:
-        """Take ids off again."""
-        self._noted[table] = self.erased_of(table) - set(ids)

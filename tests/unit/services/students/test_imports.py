@@ -15,11 +15,12 @@ from smadmin.domain.students import OptOut, StudentEntry
 from smadmin.domain.vocabulary import Act
 from smadmin.importing.spreadsheets.reading import ListReader
 from smadmin.services.students.imports import IMPORT_PART, Imports, Order
-from smadmin.services.students.withdrawn import NotedHere, Withdrawn
+from smadmin.services.students.withdrawn import Withdrawn
 from smadmin.storage import schema
 from smadmin.storage.disk import FILE_NAME
 from tests.darkroom import make_darkroom
 from tests.enrolled import Office, make_office
+from tests.noted import NotedHere
 from tests.school import MONDAY
 
 TODAY = MONDAY.date()

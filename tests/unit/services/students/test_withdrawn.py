@@ -12,9 +12,10 @@ from smadmin.domain.policy.packs import RosterMode
 from smadmin.domain.students import OptOut
 from smadmin.services.students.consents import Consents
 from smadmin.services.students.imports import Imports
-from smadmin.services.students.withdrawn import CONSENTS, NotedHere, Withdrawn
+from smadmin.services.students.withdrawn import CONSENTS, Withdrawn
 from tests.darkroom import Darkroom, make_darkroom
 from tests.enrolled import Office, TypedLists
+from tests.noted import NotedHere
 from tests.school import MONDAY
 
 UNTIL = MONDAY.date() + timedelta(days=100)
