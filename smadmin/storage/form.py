@@ -14,7 +14,7 @@ import sqlalchemy as sa
 from smadmin.domain.messages import say
 from smadmin.storage.engine import Corrupt
 
-FORMS = frozenset({"cb65827e8af1f7a368198c2c48ce0ebef29a9ecd29d6b63abecf167873fb875c"})
+FORMS = frozenset({"a15fb095fc71791f788890e207f85ddc14497fdb2ae4019ac23bf38c50fb7f7f"})
 """SHA-256 of what `form_of` reads, for each way in which a store of this version can have come about."""
 _SEEN = "smadmin.form"
 

@@ -23,7 +23,7 @@ from smadmin.storage.presence import Presence
 from smadmin.storage.turns import Turns
 from smadmin.storage.unit import Unit
 
-SCHEMA_VERSION = "0004"
+SCHEMA_VERSION = "0005"
 """The newest migration; a test holds it against the migrations' folder."""
 
 
