@@ -1,4 +1,4 @@
-"""The screen *Accounts*: the register, one account open beside it, and its log-in.
+"""The screen *Accounts*: the register, one account open beside it behind tabs.
 
-Pure: `model`. Widgets: `screen` with `panel`, `standing`, `identity`, `people`, `form`, `log_in`.
+Pure: `model`. The screen: `screen`, with `panel` for the open account and its `pages`, each a `page`.
 """

@@ -25,12 +25,14 @@ class AccountDeeds(QObject):
     Signals:
         settled: something was done; read again.
         adopted: the id of an account that was added.
-        formRefused, seenRefused: a `KnownError` about a form, or about the handle that was seen.
+        addRefused, changeRefused, seenRefused: a `KnownError` about the form of another account, about
+            corrected details, or about the handle that was seen.
     """
 
     settled = Signal()
     adopted = Signal(str)
-    formRefused = Signal(object)
+    addRefused = Signal(object)
+    changeRefused = Signal(object)
     seenRefused = Signal(object)
 
     def __init__(self, around: Surroundings, banners: UndoBanners, origin: QObject) -> None:
@@ -38,6 +40,10 @@ class AccountDeeds(QObject):
         super().__init__(origin)
         self._around, self._banners, self._origin = around, banners, origin
         self.outside: Outside = desktop_of(around.office.school)
+
+    def say_error(self, error: KnownError) -> None:
+        """Say above the register what went wrong."""
+        self._banners.say_error(error)
 
     def open_page(self, page: str) -> None:
         """Open an account's page in the browser."""
@@ -56,7 +62,7 @@ class AccountDeeds(QObject):
             self.adopted.emit(adopted.value)
 
         self._around.performer.perform(
-            lambda: accounts.adopt(by, form), done=done, failed=self.formRefused.emit, origin=self._origin
+            lambda: accounts.adopt(by, form), done=done, failed=self.addRefused.emit, origin=self._origin
         )
 
     def change(self, account: Account, before: AccountForm, form: AccountForm) -> None:
@@ -75,7 +81,7 @@ class AccountDeeds(QObject):
             lambda: accounts.change(by, account, form),
             say("accountui.said-changed-prove" if proven_anew else "accountui.said-changed", name=form.name),
             undo=None if proven_anew else undo,
-            failed=self.formRefused.emit,
+            failed=self.changeRefused.emit,
         )
 
     def see(self, model: AccountModel, handle: str) -> None:

@@ -4,8 +4,10 @@ from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from smadmin.ui.accounts.model import AccountModel, Named
+from smadmin.ui.accounts.page import AccountPage, Inside
 from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.cards import Card, empty_layout
 from smadmin.ui.labels import Fold, PlainLabel, TextKind
@@ -82,3 +84,19 @@ class PeopleCard(Card):
     def _designate(self) -> None:
         if self.choice.currentData():
             self.designated.emit(str(self.choice.currentData()))
+
+
+class PeoplePage(AccountPage):
+    """The page with the card."""
+
+    def __init__(self, inside: Inside, parent: QWidget | None = None) -> None:
+        """Begin without an account."""
+        super().__init__(inside, parent)
+        self.card, deeds = PeopleCard(inside.words), inside.deeds
+        self.column.addWidget(self.card)
+        self.card.designated.connect(lambda who: self.on_account(lambda one: deeds.designate(one, who)))
+        self.card.dismissed.connect(lambda who: self.on_account(lambda one: deeds.dismiss(one, who)))
+
+    @override
+    def fill(self, model: AccountModel) -> None:
+        self.card.show_account(model)

@@ -10,14 +10,15 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from smadmin.domain.accounts import AccountForm
 from smadmin.domain.errors import KnownError, NotAllowed
 from smadmin.domain.ids import AccountId
 from smadmin.ui.accounts.deeds import AccountDeeds
 from smadmin.ui.accounts.form import AccountFields
-from smadmin.ui.accounts.log_in_desk import LogInDesk
 from smadmin.ui.accounts.model import AccountModel, Register, account_model, new_form, principals_of, row_of
-from smadmin.ui.accounts.panel import AccountPanel, allow
+from smadmin.ui.accounts.overview import OverviewPage
+from smadmin.ui.accounts.page import allow
+from smadmin.ui.accounts.pages import OVERVIEW, PAGES
+from smadmin.ui.accounts.panel import AccountPanel
 from smadmin.ui.accounts.reading import read_register
 from smadmin.ui.buttons import Button
 from smadmin.ui.cards import Card
@@ -56,7 +57,7 @@ class AccountsScreen(Screen):
 
     @override
     def parts(self) -> tuple[Callable[[], object], ...]:
-        return (lambda: self.panel, lambda: self.log_ins)
+        return (lambda: self.panel, *(lambda name=name: self.panel.page(name) for name in PAGES))
 
     def open_subject(self, subject: str) -> None:
         """Show one account, or the form for another one (`NEW`)."""
@@ -99,8 +100,8 @@ class AccountsScreen(Screen):
 
     @override
     def settle(self) -> None:
-        if self._register is not None:  # else there is no log-in yet that could be shown
-            self.log_ins.settle()
+        if "panel" in vars(self):  # else there is no log-in yet that could be shown
+            self.panel.settle()
         self.banners.quiet()
 
     # ---- rendering
@@ -111,10 +112,10 @@ class AccountsScreen(Screen):
         if self._open not in ids:
             self._open = ids[0] if ids else None
         show = partial(self._show_register, register)
-        if "log_ins" in vars(self):
+        if "panel" in vars(self):
             show()
         else:  # made in this turn and filled in the next, for each takes 25 ms
-            self.log_ins.account = None
+            self.panel.page(self.panel.current)
             QTimer.singleShot(NEXT_TURN_MS, self, show)
 
     def _show_register(self, register: Register) -> None:
@@ -159,7 +160,6 @@ class AccountsScreen(Screen):
         self._show_main(blocked)
         if self._right.currentWidget() is not self._adding_area:
             self._right.setCurrentWidget(self._nobody if self.model is None else self._panel_area)
-        self.log_ins.account = None if self.model is None else self.model.account
         if self.model is not None:
             self.panel.show_account(self.model)
 
@@ -181,29 +181,19 @@ class AccountsScreen(Screen):
         if self.model is not None and self.model.live_blockers is not None:
             self._sides.turn_to_second()
             self._right.setCurrentWidget(self._panel_area)
-            bring_into_view(self.panel.identity)
-            self.panel.identity.begin()
+            overview = self.panel.turn_to(OVERVIEW)
+            if isinstance(overview, OverviewPage):
+                bring_into_view(overview.identity)
+                overview.identity.begin()
         else:
             self.begin_adding()
-
-    def _on_account(self, do: Callable[[AccountModel], None]) -> None:
-        if self.model is not None:
-            do(self.model)
-
-    def _settled(self) -> None:
-        self.panel.standing.rest()
-        self.panel.identity.rest()
-        self.panel.details.fold()
-        self.load()
 
     def _adopted(self, account: str) -> None:
         self._open_row(account)
         self.load()
 
-    def _form_refused(self, error: KnownError) -> None:
-        adding = self._right.currentWidget() is self._adding_area
-        form = self.add_form if adding else self.panel.details.form
-        if not (isinstance(error, NotAllowed) and form.show_error(error)):
+    def _add_refused(self, error: KnownError) -> None:
+        if not (isinstance(error, NotAllowed) and self.add_form.show_error(error)):
             self.banners.say_error(error)
 
     # ---- layout
@@ -244,28 +234,10 @@ class AccountsScreen(Screen):
 
     @cached_property
     def panel(self) -> AccountPanel:
-        """The cards of the open account; made when the register has come, for all at once takes 50 ms."""
-        panel, deeds = AccountPanel(self._words, self._panel_area.viewport()), self.deeds
+        """The open account; made when the register has come, for all at once takes 50 ms."""
+        panel = AccountPanel(self._around, self.deeds, self, self._panel_area.viewport())
         fill(self._panel_area, panel)
-        panel.standing.held.connect(lambda why: self._on_account(lambda one: deeds.hold(one, why)))
-        panel.standing.wentOn.connect(lambda why: self._on_account(lambda one: deeds.go_on(one, why)))
-        panel.standing.closed.connect(
-            lambda why: self._on_account(lambda one: deeds.ask_close(one, why, self))
-        )
-        panel.identity.pageAsked.connect(deeds.open_page)
-        panel.identity.seen.connect(lambda seen: self._on_account(lambda one: deeds.see(one, seen)))
-        panel.people.designated.connect(lambda who: self._on_account(lambda one: deeds.designate(one, who)))
-        panel.people.dismissed.connect(lambda who: self._on_account(lambda one: deeds.dismiss(one, who)))
-        panel.details.given.connect(self._change)
-        deeds.seenRefused.connect(lambda error: panel.identity.show_error(self._words.error(error)))
         return panel
-
-    @cached_property
-    def log_ins(self) -> LogInDesk:
-        """What is done with the open account's log-in."""
-        desk = LogInDesk(self._around, self.panel.log_in, self)
-        desk.changed.connect(self.load)
-        return desk
 
     @cached_property
     def add_form(self) -> AccountFields:
@@ -287,12 +259,9 @@ class AccountsScreen(Screen):
         self.list.rowChosen.connect(self._open_row)
         self.list.rowOpened.connect(self._sides.turn_to_second)
         self.empty.stepChosen.connect(self.begin_adding)
-        self.deeds.settled.connect(self._settled)
+        self.deeds.settled.connect(self.load)
         self.deeds.adopted.connect(self._adopted)
-        self.deeds.formRefused.connect(self._form_refused)
-
-    def _change(self, form: AccountForm) -> None:
-        self._on_account(lambda one: self.deeds.change(one.account, one.form, form))
+        self.deeds.addRefused.connect(self._add_refused)
 
     def _leave_adding(self) -> None:
         self._right.setCurrentWidget(self._nobody)

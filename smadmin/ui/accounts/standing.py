@@ -1,14 +1,13 @@
-"""How an account stands: its plate, its stage, what is missing; and stopping, going on, closing."""
+"""What an account lacks; and stopping it, letting it go on, closing it."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from smadmin.ui.accounts.model import AccountModel
-from smadmin.ui.accounts.plate import PlatePreview
 from smadmin.ui.buttons import ButtonKind
 from smadmin.ui.cards import Card, empty_layout
 from smadmin.ui.sentence import SentenceForm, SentenceWords
-from smadmin.ui.states import StateChip, StateLine
+from smadmin.ui.states import StateLine
 from smadmin.ui.theme import SPACE_PX, State
 from smadmin.ui.wording import Wording
 
@@ -26,10 +25,9 @@ class StandingCard(Card):
 
     def __init__(self, words: Wording) -> None:
         """Begin without an account."""
-        super().__init__()
+        super().__init__(words.say("accountui.standing"))
         self._words = words
-        self.plate = PlatePreview(words)
-        self.chip = StateChip(State.NOTE, "")
+        self.nothing = StateLine(State.FINE, words.say("accountui.nothing-missing"))
         self._missing = QVBoxLayout()
         self._missing.setSpacing(0)
         self.hold = SentenceForm(_sentence(words, "hold"))
@@ -42,15 +40,13 @@ class StandingCard(Card):
         forms.setSpacing(SPACE_PX // 2)
         for form in (self.go_on, self.hold):
             forms.addWidget(form)
-        self.body.addWidget(self.plate)
-        self.body.addWidget(self.chip)
+        self.body.addWidget(self.nothing)
         self.body.addLayout(self._missing)
         self.body.addLayout(forms)
 
     def show_account(self, model: AccountModel) -> None:
         """Show how it stands."""
-        self.plate.show_plate(model.plate)
-        self.chip.show_state(model.state, self._words(model.chip))
+        self.nothing.setVisible(not model.missing)
         empty_layout(self._missing)
         for missing in model.missing:
             self._missing.addWidget(StateLine(State.DOUBT, self._words(missing)))

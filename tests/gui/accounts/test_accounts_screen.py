@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -11,6 +12,9 @@ from typing_extensions import override
 
 from smadmin.domain.accounts import Account, AccountStage, Platform
 from smadmin.ui.accounts.model import Register
+from smadmin.ui.accounts.overview import OverviewPage
+from smadmin.ui.accounts.pages import OVERVIEW, PAGES, PEOPLE
+from smadmin.ui.accounts.people import PeopleCard, PeoplePage
 from smadmin.ui.accounts.screen import NEW, AccountsScreen
 from smadmin.ui.appearance import Appearance
 from smadmin.ui.banners import Banner
@@ -48,6 +52,18 @@ def open_account(screen: AccountsScreen, seat: Seat, name: str) -> Account:
     return found
 
 
+def overview(screen: AccountsScreen) -> OverviewPage:
+    page = screen.panel.turn_to(OVERVIEW)
+    assert isinstance(page, OverviewPage)
+    return page
+
+
+def people_card(screen: AccountsScreen) -> PeopleCard:
+    page = screen.panel.turn_to(PEOPLE)
+    assert isinstance(page, PeoplePage)
+    return page.card
+
+
 def add_chess_club(screen: AccountsScreen, seat: Seat) -> None:
     screen.begin_adding()
     form = screen.add_form
@@ -74,15 +90,15 @@ def test_a_new_account_goes_live_once_somebody_saw_its_page(screen: AccountsScre
     assert (screen.main.accessibleName(), screen.main.isEnabled()) == ("Let it go live", True)
 
     screen.main.click()
-    screen.panel.identity.line.setText("@lincoln_ches")
-    screen.panel.identity._typed()
-    screen.panel.identity.button.click()
+    overview(screen).identity.line.setText("@lincoln_ches")
+    overview(screen).identity._typed()
+    overview(screen).identity.button.click()
     seat.settle()
-    assert "The page shows @lincoln_ches" in screen.panel.identity.field.error
+    assert "The page shows @lincoln_ches" in overview(screen).identity.field.error
 
-    screen.panel.identity.line.setText("@Lincoln_Chess")
-    screen.panel.identity._typed()
-    screen.panel.identity.button.click()
+    overview(screen).identity.line.setText("@Lincoln_Chess")
+    overview(screen).identity._typed()
+    overview(screen).identity.button.click()
     seat.settle()
     assert account(seat, "Chess Club").stage is AccountStage.LIVE
     assert screen.main.accessibleName() == "Add an account"
@@ -97,7 +113,7 @@ def test_what_is_missing_stands_beside_the_main_button(screen: AccountsScreen, s
 
     assert "Chess Club is missing." in screen.header.missing
     assert not screen.main.isEnabled()
-    assert not screen.panel.identity.button.isEnabled()
+    assert not overview(screen).identity.button.isEnabled()
 
 
 def test_a_private_log_in_address_is_refused_at_its_field(screen: AccountsScreen, seat: Seat) -> None:
@@ -112,7 +128,7 @@ def test_a_private_log_in_address_is_refused_at_its_field(screen: AccountsScreen
 
 def test_holding_needs_a_reason_and_the_account_goes_on_again(screen: AccountsScreen, seat: Seat) -> None:
     held = open_account(screen, seat, "Lincoln in Pictures")
-    standing = screen.panel.standing
+    standing = overview(screen).standing
     standing.hold.unfold()
     assert not standing.hold.do_button.isEnabled()
 
@@ -131,19 +147,19 @@ def test_holding_needs_a_reason_and_the_account_goes_on_again(screen: AccountsSc
 def test_closing_asks_by_name_and_is_for_good(screen: AccountsScreen, seat: Seat) -> None:
     closed = open_account(screen, seat, "Lincoln in Pictures")
 
-    screen.panel.standing.close_form.given.emit("The club has ended")
+    overview(screen).standing.close_form.given.emit("The club has ended")
     dialog = screen.findChildren(ConfirmDialog)[-1]
     assert dialog.windowTitle() == "Close Lincoln in Pictures for good?"
     dialog.do_button.click()
     seat.settle()
 
     assert seat.office.accounts.get(closed.id).stage is AccountStage.CLOSED
-    assert not screen.panel.standing.close_form.isVisibleTo(screen)
+    assert not overview(screen).standing.close_form.isVisibleTo(screen)
 
 
 def test_the_principal_designates_and_takes_it_back(screen: AccountsScreen, seat: Seat) -> None:
     open_account(screen, seat, "Lincoln in Pictures")
-    people = screen.panel.people
+    people = people_card(screen)
     people.choice.setCurrentIndex(people.choice.findText("Peter Lindgren"))
 
     people.button.click()
@@ -163,7 +179,7 @@ def test_an_administrator_is_told_why_they_dont_designate(seat: Seat, window: QW
     screen = AccountsScreen(seat.around)
     seat.show(screen, window)
 
-    people = screen.panel.people
+    people = people_card(screen)
     assert not people.button.isVisibleTo(screen)
     assert [one for one in people.findChildren(Button) if one.isVisibleTo(screen)] == []
     assert "designates" in people.why_not.whole_text
@@ -189,7 +205,7 @@ def test_larger_text_shows_list_and_account_by_turns(
 
 def test_details_are_corrected_and_taken_back(screen: AccountsScreen, seat: Seat) -> None:
     open_account(screen, seat, "Lincoln in Pictures")
-    details = screen.panel.details
+    details = overview(screen).details
     details.button.click()
     details.form.days.setValue(3)
     details.form.do_button.click()
@@ -206,7 +222,7 @@ def test_details_are_corrected_and_taken_back(screen: AccountsScreen, seat: Seat
 
 def test_another_handle_must_be_proven_anew_and_isnt_undone(screen: AccountsScreen, seat: Seat) -> None:
     open_account(screen, seat, "Lincoln in Pictures")
-    details = screen.panel.details
+    details = overview(screen).details
     details.button.click()
     details.form.handle.setText("lincoln.owls")
     details.form.do_button.click()
@@ -258,12 +274,12 @@ def test_a_missing_address_is_entered_where_it_is_missed(screen: AccountsScreen,
     screen.add_form.login.setText("chess@lincoln.example")
     screen.add_form.do_button.click()
     seat.settle()
-    identity = screen.panel.identity
+    identity = overview(screen).identity
     assert not identity.open_button.isVisible()
 
     identity.enter_button.click()
 
-    assert screen.panel.details.form.page.hasFocus()
+    assert overview(screen).details.form.page.hasFocus()
 
 
 def test_the_page_opens_in_the_browser_or_the_screen_says_that_none_did(
@@ -279,7 +295,7 @@ def test_the_page_opens_in_the_browser_or_the_screen_says_that_none_did(
 
     browser = screen.deeds.outside = Browser()
     page = open_account(screen, seat, "Lincoln in Pictures").page
-    identity = screen.panel.identity
+    identity = overview(screen).identity
 
     identity.open_button.click()
     quiet = screen.banners.models
@@ -294,6 +310,23 @@ def test_the_page_opens_in_the_browser_or_the_screen_says_that_none_did(
 def test_the_sample_school_opens_nobodys_page_and_says_so(screen: AccountsScreen, seat: Seat) -> None:
     open_account(screen, seat, "Lincoln in Pictures")
 
-    screen.panel.identity.open_button.click()
+    overview(screen).identity.open_button.click()
 
     assert screen.banners.models[0].happened.id == "accountui.sample-page"
+
+
+def test_the_pages_of_an_account_are_made_when_first_looked_at(screen: AccountsScreen, seat: Seat) -> None:
+    tabs = screen.panel.tabs
+    assert tabs.tabText(0) == "Overview"
+    assert tabs.count() == len(PAGES)
+    assert screen.findChild(PeopleCard) is None
+
+    tabs.setFocus()
+    while screen.panel.current != PEOPLE:
+        QTest.keyClick(tabs, Qt.Key.Key_Right)
+
+    card = screen.findChild(PeopleCard)
+    assert card is not None
+    assert card.isVisibleTo(screen)
+    screen.open_subject(screen.list.rows[1].key)
+    assert screen.panel.current == PEOPLE

@@ -13,8 +13,10 @@ from smadmin.credentials.secrets import NoKeyring
 from smadmin.domain.errors import Reason
 from smadmin.domain.messages import say
 from smadmin.services.vault import Field
-from smadmin.ui.accounts.log_in import SHOWN_S
+from smadmin.ui.accounts.log_in import SHOWN_S, LogInCard
+from smadmin.ui.accounts.log_in_page import LogInPage
 from smadmin.ui.accounts.model import LogInModel
+from smadmin.ui.accounts.pages import LOG_IN
 from smadmin.ui.accounts.screen import AccountsScreen
 from smadmin.ui.appearance import Appearance
 from smadmin.ui.labels import PlainLabel
@@ -54,8 +56,18 @@ def screen(seat: Seat, window: QWidget) -> Iterator[AccountsScreen]:
     made.settle()
 
 
+def page_of(screen: AccountsScreen) -> LogInPage:
+    page = screen.panel.turn_to(LOG_IN)
+    assert isinstance(page, LogInPage)
+    return page
+
+
+def card_of(screen: AccountsScreen) -> LogInCard:
+    return page_of(screen).card
+
+
 def keep(screen: AccountsScreen, seat: Seat) -> None:
-    card = screen.panel.log_in
+    card = card_of(screen)
     card.keep_button.click()
     card.password.setText(SECRET)
     card.codes.setPlainText(f"{CODE}\n\n")
@@ -72,15 +84,15 @@ def on_screen(screen: AccountsScreen) -> str:
     """Give every text that stands in any widget of the screen, seen or not."""
     labels = [label.text() + label.accessibleName() for label in screen.findChildren(PlainLabel)]
     lines = [line.text() for line in screen.findChildren(QLineEdit)]
-    return "\n".join([*labels, *lines, screen.panel.log_in.codes.toPlainText()])
+    return "\n".join([*labels, *lines, card_of(screen).codes.toPlainText()])
 
 
 def shown(screen: AccountsScreen) -> bool:
-    return screen.panel.log_in.shown
+    return card_of(screen).shown
 
 
 def copied(screen: AccountsScreen) -> bool:
-    return screen.log_ins.clipboard.holds
+    return page_of(screen).desk.clipboard.holds
 
 
 def acts(seat: Seat) -> list[str]:
@@ -90,7 +102,7 @@ def acts(seat: Seat) -> list[str]:
 def test_a_log_in_is_kept_and_leaves_the_form(screen: AccountsScreen, seat: Seat) -> None:
     keep(screen, seat)
 
-    card = screen.panel.log_in
+    card = card_of(screen)
     assert card.note.whole_text.startswith("Kept: in this computer's keyring")
     assert card.said.whole_text.startswith("Kept on ")
     assert SECRET not in on_screen(screen)
@@ -99,7 +111,7 @@ def test_a_log_in_is_kept_and_leaves_the_form(screen: AccountsScreen, seat: Seat
 
 
 def test_the_form_opens_in_view_and_enter_keeps(screen: AccountsScreen, seat: Seat, qtbot: QtBot) -> None:
-    card = screen.panel.log_in
+    card = card_of(screen)
     area = screen.findChild(QScrollArea, "account")
     assert isinstance(area, QScrollArea)
 
@@ -118,7 +130,7 @@ def test_the_form_opens_in_view_and_enter_keeps(screen: AccountsScreen, seat: Se
 
 
 def test_a_password_is_needed(screen: AccountsScreen) -> None:
-    card = screen.panel.log_in
+    card = card_of(screen)
     card.keep_button.click()
     card.save_button.click()
 
@@ -130,7 +142,7 @@ def test_a_log_in_is_shown_for_half_a_minute_and_the_record_says_so(
     screen: AccountsScreen, seat: Seat
 ) -> None:
     keep(screen, seat)
-    card = screen.panel.log_in
+    card = card_of(screen)
 
     card.show_button.click()
     seat.settle()
@@ -149,7 +161,7 @@ def test_nothing_is_shown_without_the_passphrase(screen: AccountsScreen, seat: S
     keep(screen, seat)
     seat.doors.gives_passphrase = False
 
-    screen.panel.log_in.show_button.click()
+    card_of(screen).show_button.click()
     seat.settle()
 
     assert not shown(screen)
@@ -158,7 +170,7 @@ def test_nothing_is_shown_without_the_passphrase(screen: AccountsScreen, seat: S
 
 def test_another_account_hides_the_log_in(screen: AccountsScreen, seat: Seat) -> None:
     keep(screen, seat)
-    screen.panel.log_in.show_button.click()
+    card_of(screen).show_button.click()
     seat.settle()
 
     screen.open_subject(screen.list.rows[1].key)
@@ -168,7 +180,7 @@ def test_another_account_hides_the_log_in(screen: AccountsScreen, seat: Seat) ->
 
 def test_settling_empties_screen_and_clipboard(screen: AccountsScreen, seat: Seat) -> None:
     keep(screen, seat)
-    card = screen.panel.log_in
+    card = card_of(screen)
     card.show_button.click()
     card.copy_buttons[Field.PASSWORD].click()
     seat.settle()
@@ -185,9 +197,9 @@ def test_without_a_keyring_it_is_said_and_the_locked_copy_serves(screen: Account
     seat.office.vault._secrets = NoSecrets()
 
     keep(screen, seat)
-    assert "keyring doesn't answer" in screen.panel.log_in.note.whole_text
+    assert "keyring doesn't answer" in card_of(screen).note.whole_text
 
-    screen.panel.log_in.show_button.click()
+    card_of(screen).show_button.click()
     seat.settle()
     assert SECRET in on_screen(screen)
 
@@ -197,15 +209,15 @@ def test_what_the_vault_refuses_stands_on_the_card(screen: AccountsScreen, seat:
     account = seat.office.accounts.all()[1]
     screen.open_subject(account.id)
 
-    screen.log_ins.show(account)
+    page_of(screen).desk.show(account)
     seat.settle()
 
-    assert "No log-in is kept for this account." in screen.panel.log_in.note.whole_text
+    assert "No log-in is kept for this account." in card_of(screen).note.whole_text
 
 
 def test_who_may_not_open_it_is_told_why(screen: AccountsScreen) -> None:
     not_yours = Reason(say("vault.not-yours"))
-    card = screen.panel.log_in
+    card = card_of(screen)
 
     card.show_model(LogInModel(True, say("accountui.log-in-none"), False, (not_yours,), ""))
 
@@ -216,7 +228,7 @@ def test_who_may_not_open_it_is_told_why(screen: AccountsScreen) -> None:
 
 def test_after_people_changed_it_can_be_locked_anew(screen: AccountsScreen, seat: Seat) -> None:
     keep(screen, seat)
-    card, account = screen.panel.log_in, seat.office.accounts.all()[0].id
+    card, account = card_of(screen), seat.office.accounts.all()[0].id
     assert not card.reseal_button.isVisibleTo(screen)
     card.show_model(LogInModel(True, say("accountui.log-in-none"), True, (), ""))
     assert card.reseal_button.isVisibleTo(screen)
@@ -231,7 +243,7 @@ def test_after_people_changed_it_can_be_locked_anew(screen: AccountsScreen, seat
 
 
 def test_who_can_t_open_it_isn_t_offered_to_lock_it_anew(screen: AccountsScreen) -> None:
-    card = screen.panel.log_in
+    card = card_of(screen)
     others = say("accountui.others-open", people=(say("accounts.person", name="Ana"),))
 
     card.show_model(LogInModel(True, say("accountui.log-in-none"), True, (), "", others))

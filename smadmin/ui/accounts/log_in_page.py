@@ -1,0 +1,41 @@
+"""The page of the open account's log-in. A shown log-in goes when the page is left."""
+
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from smadmin.ui.accounts.log_in import LogInCard
+from smadmin.ui.accounts.log_in_desk import LogInDesk
+from smadmin.ui.accounts.model import AccountModel
+from smadmin.ui.accounts.page import AccountPage, Inside
+
+
+class LogInPage(AccountPage):
+    """The page."""
+
+    def __init__(self, inside: Inside, parent: QWidget | None = None) -> None:
+        """Begin without an account."""
+        super().__init__(inside, parent)
+        self.card = LogInCard(inside.words)
+        self.column.addWidget(self.card)
+        self.desk = LogInDesk(inside.around, self.card, inside.screen)
+        self.desk.changed.connect(inside.reload)
+
+    @override
+    def fill(self, model: AccountModel) -> None:
+        self.desk.account = model.account
+        self.card.show_model(model.log_in)
+
+    @override
+    def rest(self) -> None:
+        self.desk.account = None  # what is still under way for it is dropped when it comes
+        self.card.rest()
+
+    @override
+    def settle(self) -> None:
+        self.desk.settle()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.card.hide_log_in()

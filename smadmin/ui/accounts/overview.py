@@ -1,0 +1,61 @@
+"""The first page of the open account: what it lacks, how it was confirmed, its details."""
+
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from smadmin.domain.accounts import AccountForm
+from smadmin.domain.errors import KnownError, NotAllowed
+from smadmin.ui.accounts.details import DetailsCard
+from smadmin.ui.accounts.identity import IdentityCard
+from smadmin.ui.accounts.model import AccountModel
+from smadmin.ui.accounts.page import AccountPage, Inside
+from smadmin.ui.accounts.standing import StandingCard
+
+
+class OverviewPage(AccountPage):
+    """The page."""
+
+    def __init__(self, inside: Inside, parent: QWidget | None = None) -> None:
+        """Begin without an account."""
+        super().__init__(inside, parent)
+        words = inside.words
+        self.standing, self.identity = StandingCard(words), IdentityCard(words)
+        self.details = DetailsCard(words)
+        self.details.body.addWidget(self.standing.close_form)
+        for card in (self.standing, self.identity, self.details):
+            self.column.addWidget(card)
+        self._connect()
+
+    @override
+    def fill(self, model: AccountModel) -> None:
+        self.standing.show_account(model)
+        self.identity.show_account(model)
+        self.details.show_account(model)
+
+    @override
+    def rest(self) -> None:
+        self.standing.rest()
+        self.identity.rest()
+        self.details.fold()
+
+    def _connect(self) -> None:
+        deeds, standing, identity = self.inside.deeds, self.standing, self.identity
+        standing.held.connect(lambda why: self.on_account(lambda one: deeds.hold(one, why)))
+        standing.wentOn.connect(lambda why: self.on_account(lambda one: deeds.go_on(one, why)))
+        standing.closed.connect(
+            lambda why: self.on_account(lambda one: deeds.ask_close(one, why, self.inside.screen))
+        )
+        identity.pageAsked.connect(deeds.open_page)
+        identity.addressAsked.connect(self.details.enter_page)
+        identity.seen.connect(lambda seen: self.on_account(lambda one: deeds.see(one, seen)))
+        self.details.given.connect(self._change)
+        deeds.seenRefused.connect(lambda error: identity.show_error(self.inside.words.error(error)))
+        deeds.changeRefused.connect(self._refused)
+        deeds.settled.connect(self.rest)
+
+    def _change(self, form: AccountForm) -> None:
+        self.on_account(lambda one: self.inside.deeds.change(one.account, one.form, form))
+
+    def _refused(self, error: KnownError) -> None:
+        if not (isinstance(error, NotAllowed) and self.details.form.show_error(error)):
+            self.inside.deeds.say_error(error)

@@ -1,0 +1,24 @@
+"""The pages of the open account, in the order of their tabs.
+
+Another page is one line here, its class (`page.py`), and the word `accountui.page-<name>` in each language.
+"""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtWidgets import QWidget
+
+from smadmin.ui.accounts.log_in_page import LogInPage
+from smadmin.ui.accounts.overview import OverviewPage
+from smadmin.ui.accounts.page import AccountPage, Inside
+from smadmin.ui.accounts.people import PeoplePage
+
+OVERVIEW = "overview"
+LOG_IN = "log-in"
+PEOPLE = "people"
+
+PAGES: Mapping[str, Callable[[Inside, QWidget], AccountPage]] = {
+    OVERVIEW: OverviewPage,
+    LOG_IN: LogInPage,
+    PEOPLE: PeoplePage,
+}
+"""Each page's name and how it is made."""
