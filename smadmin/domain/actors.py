@@ -7,8 +7,8 @@ or restores.
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from smadmin.domain.cells import Cells
 from smadmin.domain.ids import PersonId, SeatId
-from smadmin.domain.keys import Cells
 from smadmin.domain.records import Signer
 
 FRESH = timedelta(minutes=5)

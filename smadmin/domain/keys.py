@@ -10,7 +10,6 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
 from functools import cached_property
-from typing import Protocol
 
 from smadmin.domain.canonical import Plain, canonical
 from smadmin.domain.errors import Tampered
@@ -35,6 +34,7 @@ class TrustAct(StrEnum):
     PIN = "pin"
     SCHOOL_KEY = "school-key"
     DESCRIBE_SCHOOL = "describe-school"
+    DESCRIBE_PERSON = "describe-person"
 
 
 class KeyKind(StrEnum):
@@ -43,22 +43,6 @@ class KeyKind(StrEnum):
     ROOT = "root"
     SEAT = "seat"
     PERSON = "person"
-
-
-class Cells(Protocol):
-    """Opens and closes the sealed cells of one school (AES-GCM under its school key)."""
-
-    def close(self, label: str, row: str, content: bytes) -> bytes:
-        """Encrypt a cell; `label` is the column's lasting name (`students/body`)."""
-        ...
-
-    def open(self, label: str, row: str, cell: bytes) -> bytes:
-        """Decrypt a cell.
-
-        Raises:
-            Tampered: if the cell isn't this row's.
-        """
-        ...
 
 
 def key_id(public: bytes, recipient: str) -> KeyId:
@@ -191,6 +175,15 @@ class Trust:
             raise _forged(body)
         return self._applied(act, entry)
 
+    def _described(self, entry: Mapping[str, Plain]) -> "Trust":
+        """Know a person, or what is said of the school, as a row tells it."""
+        person, school = (entry.get(name) is not None for name in ("person", "school"))
+        found = replace(self, school=School.from_plain(_object(entry, "school"))) if school else self
+        if person:
+            told = Person.from_plain(_object(entry, "person"))
+            found = replace(found, people={**self.people, told.id: told})
+        return found
+
     def _applied(self, act: TrustAct, entry: Mapping[str, Plain]) -> "Trust":
         match act:
             case TrustAct.ROOT:
@@ -199,11 +192,7 @@ class Trust:
                 return replace(self, root=root.id, keys={**old, root.id: root})
             case TrustAct.ADMIT:
                 key = Key.from_plain(_object(entry, "key"))
-                people = dict(self.people)
-                if entry.get("person") is not None:
-                    person = Person.from_plain(_object(entry, "person"))
-                    people[person.id] = person
-                return replace(self, keys={**self.keys, key.id: key}, people=people)
+                return replace(self._described(entry), keys={**self.keys, key.id: key})
             case TrustAct.GRANT:
                 grant = Grant.from_plain(_object(entry, "grant"))
                 return replace(self, grants={**self.grants, grant.id: grant})
@@ -219,8 +208,8 @@ class Trust:
             case TrustAct.SCHOOL_KEY:
                 number = int(str(entry["number"]))
                 return replace(self, school_keys={**self.school_keys, number: str(entry["sha256"])})
-            case TrustAct.DESCRIBE_SCHOOL:
-                return replace(self, school=School.from_plain(_object(entry, "school")))
+            case TrustAct.DESCRIBE_SCHOOL | TrustAct.DESCRIBE_PERSON:
+                return self._described(entry)
 
     def _may(self, body: Body, act: TrustAct, entry: Mapping[str, Plain]) -> bool:
         key = self.key_alive(body.key)
@@ -232,7 +221,7 @@ class Trust:
             return False
         roles = self.roles(key.person, self.day_of(body.utc))
         if roles & {Role.PRINCIPAL, Role.DEPUTY, Role.COMMUNICATIONS}:
-            return act is not TrustAct.ROOT and self._one_deputy(body, act, entry)
+            return act is not TrustAct.ROOT and self._one_deputy(act, entry)
         return self._may_without_office(body, act, entry)
 
     def _fits(self, act: TrustAct, entry: Mapping[str, Plain]) -> bool:
@@ -249,22 +238,28 @@ class Trust:
         if act is TrustAct.GRANT:
             grant = Grant.from_plain(_object(entry, "grant"))
             return grant.id not in self.grants and grant.person in self.people
+        if act is TrustAct.DESCRIBE_PERSON:
+            return Person.from_plain(_object(entry, "person")).id in self.people
         if act is TrustAct.DESCRIBE_SCHOOL and self.school is not None:
             told = School.from_plain(_object(entry, "school"))
             return (told.id, told.sample) == (self.school.id, self.school.sample)
         return True
 
-    def _one_deputy(self, body: Body, act: TrustAct, entry: Mapping[str, Plain]) -> bool:
-        """A principal has one deputy at a time (`keys.md`, Who may)."""
-        if act is not TrustAct.GRANT or Grant.from_plain(_object(entry, "grant")).role is not Role.DEPUTY:
+    def _one_deputy(self, act: TrustAct, entry: Mapping[str, Plain]) -> bool:
+        """A principal has one deputy at a time (`keys.md`, Who may), whenever each one's days are."""
+        new = Grant.from_plain(_object(entry, "grant")) if act is TrustAct.GRANT else None
+        if new is None or new.role is not Role.DEPUTY:
             return True
-        return not self.holders(Role.DEPUTY, self.day_of(body.utc))
+        return not any(one.role is Role.DEPUTY and one.meets(new) for one in self.grants.values())
 
     def _may_without_office(self, body: Body, act: TrustAct, entry: Mapping[str, Plain]) -> bool:
-        """What everybody else may: retire an own key, pin, and as the founder let in one principal."""
+        """What everybody else may: end an own key, pin, say where they are reached, found the school."""
         person, today = body.person, self.day_of(body.utc)
         if person is None:
             return False
+        if act is TrustAct.DESCRIBE_PERSON:  # not the name, which everybody here is known by
+            told, known = Person.from_plain(_object(entry, "person")), self.people[person]
+            return told == replace(known, email=told.email, phone=told.phone)
         if act is TrustAct.RETIRE:
             own = self.keys.get(KeyId(str(entry["key"])))
             return own is not None and own.person == person

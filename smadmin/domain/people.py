@@ -4,12 +4,17 @@ A person's rights are grants, each a signed row of the record (`keys.md`); the p
 administrators account by account (BAL-A2).
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+import regex
+
 from smadmin.domain.canonical import Plain
+from smadmin.domain.errors import Reason
 from smadmin.domain.ids import AccountId, PersonId
+from smadmin.domain.messages import say
 
 
 class Role(StrEnum):
@@ -20,6 +25,64 @@ class Role(StrEnum):
     PRINCIPAL = "principal"
     DEPUTY = "deputy"
     COMMUNICATIONS = "communications"
+
+
+class Employment(StrEnum):
+    """What somebody is to the school. Only who is employed speaks for it (BAL-B1a, WIC-P7, YEL-M2)."""
+
+    EMPLOYED = "employed"
+    VOLUNTEER = "volunteer"
+    PARENTS = "parents"  # PTA, PTO, boosters: a club beside the school
+    STUDENT = "student"
+
+
+_CLAUSES = {
+    Employment.VOLUNTEER: ("WIC-P7", "BAL-B1a", "YEL-M2"),
+    Employment.PARENTS: ("WIC-P7", "BAL-B1a", "YEL-M2"),
+    Employment.STUDENT: ("YEL-M2", "BAL-B1a", "WIC-P7"),
+}
+"""The clauses that keep somebody out, the one first that names them; packs hold some of these."""
+
+_NO_NAMES = frozenset(
+    {
+        "account", "admin", "administrator", "coach", "communications", "district", "media", "office", "page",
+        "principal", "school", "secretary", "social", "staff", "team", "test", "the", "user", "webmaster",
+    }
+)  # fmt: skip
+"""Words that name a post, an office or nobody; a name of nothing else is no person's."""
+
+_WORD = regex.compile(r"[\p{L}\p{M}][\p{L}\p{M}'\u2019.-]*")
+_LEAST_WORDS = 2
+
+
+def employment_blockers(employment: Employment | None, clauses: Mapping[str, str]) -> tuple[Reason, ...]:
+    """List why somebody can't be let in by what they are to the school, in the words of the policy.
+
+    Args:
+        employment: as stated; None where nothing was.
+        clauses: what the policy in force says, by demand.
+    """
+    if employment is Employment.EMPLOYED:
+        return ()
+    if employment is None:
+        return (Reason(say("people.statement-missing"), "BAL-B1a", "employed"),)
+    held = next((one for one in _CLAUSES[employment] if one in clauses), None)
+    if held is None:
+        said = say(f"people.not-{employment}")
+        return (Reason(said, _CLAUSES[employment][0], "employed"),)
+    quoted = say(f"people.not-{employment}-quoted", clause=clauses[held])
+    return (Reason(quoted, held, "employed"),)
+
+
+def name_blockers(name: str) -> tuple[Reason, ...]:
+    """List why a name is nobody's real one: each act stands under it (YEL-M1, BLO-A1)."""
+    words = name.split()
+    if not words:
+        return (Reason(say("people.name-missing"), "YEL-M1", "name"),)
+    bare = [word.strip(".,").casefold() for word in words]
+    if len(words) < _LEAST_WORDS or not all(_WORD.fullmatch(word.strip(",")) for word in words):
+        return (Reason(say("people.name-whole"), "YEL-M1", "name"),)
+    return (Reason(say("people.name-of-nobody"), "BLO-A1", "name"),) if set(bare) <= _NO_NAMES else ()
 
 
 OFFICE = frozenset({Role.PRINCIPAL, Role.DEPUTY})
@@ -83,6 +146,11 @@ class Grant:
     def alive(self, on: date) -> bool:
         """Tell whether it holds on a day."""
         return self.starts <= on and (self.ends is None or on <= self.ends)
+
+    def meets(self, other: "Grant") -> bool:
+        """Tell whether there is a day on which both hold."""
+        begins = max(self.starts, other.starts)
+        return all(one.ends is None or begins <= one.ends for one in (self, other))
 
     def to_plain(self) -> dict[str, Plain]:
         """Give the fields as they are stored and signed."""

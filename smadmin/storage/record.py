@@ -7,9 +7,9 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from smadmin.domain.cells import Cells
 from smadmin.domain.errors import Tampered
 from smadmin.domain.ids import SchoolId
-from smadmin.domain.keys import Cells
 from smadmin.domain.records import SALT_BYTES, START, Body, Head, Part, Row
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.storage import schema

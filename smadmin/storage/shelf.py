@@ -14,9 +14,9 @@ import cattrs
 import sqlalchemy as sa
 
 from smadmin.domain.canonical import Plain, canonical, parse
+from smadmin.domain.cells import Cells
 from smadmin.domain.errors import Conflict, KnownError, Tampered
 from smadmin.domain.ids import SchoolId
-from smadmin.domain.keys import Cells
 from smadmin.domain.messages import say
 
 _BODY_VERSION = 1

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
+from smadmin.domain.cells import Cells
 from smadmin.domain.errors import KnownError, OutsideFailed
 from smadmin.domain.ids import SchoolId
-from smadmin.domain.keys import Cells
 from smadmin.domain.messages import say
 from smadmin.storage import schema
 from smadmin.storage.disk import FILE_NAME, disk_error

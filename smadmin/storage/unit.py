@@ -5,9 +5,9 @@ from functools import cached_property
 import sqlalchemy as sa
 
 from smadmin.domain.accounts import Account
+from smadmin.domain.cells import Cells
 from smadmin.domain.credentials import Credential
 from smadmin.domain.ids import SchoolId
-from smadmin.domain.keys import Cells
 from smadmin.domain.media import MediaFile
 from smadmin.domain.photos.review import Photo, PhotoSet
 from smadmin.domain.plan import Slot

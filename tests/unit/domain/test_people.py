@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from smadmin.domain.ids import AccountId, PersonId
-from smadmin.domain.people import Grant, Person, Role
+from smadmin.domain.people import Employment, Grant, Person, Role, employment_blockers, name_blockers
 
 
 @pytest.mark.parametrize(
@@ -29,3 +29,60 @@ def test_people_and_grants_read_back() -> None:
 
     assert Person.from_plain(person.to_plain()) == person
     assert Grant.from_plain(grant.to_plain()) == grant
+
+
+CLAUSES = {
+    "wichita": {
+        "WIC-P7": "An official site is run by an employee, never by a parents' club or by volunteers."
+    },
+    "yelm": {"YEL-M2": "Students don't post for the district."},
+    "baltimore": {"BAL-B1a": "Who runs an account works for the district."},
+    "socorro": {},
+}
+
+
+@pytest.mark.demand("WIC-P7")
+@pytest.mark.demand("YEL-M2")
+@pytest.mark.demand("BAL-B1a")
+@pytest.mark.parametrize("district", sorted(CLAUSES))
+@pytest.mark.parametrize("who", [one for one in Employment if one is not Employment.EMPLOYED])
+def test_nobody_but_employees_is_let_in_and_the_clause_is_quoted(who: Employment, district: str) -> None:
+    (reason,) = employment_blockers(who, CLAUSES[district])
+
+    assert reason.place == "employed"
+    quoted = next(iter(CLAUSES[district].values()), None)
+    assert reason.message.values.get("clause") == quoted
+    assert reason.citation in (CLAUSES[district] or {"WIC-P7", "YEL-M2"})
+
+
+def test_an_employee_is_let_in_and_a_statement_is_asked_for() -> None:
+    assert employment_blockers(Employment.EMPLOYED, {}) == ()
+    assert [one.citation for one in employment_blockers(None, {})] == ["BAL-B1a"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Ana Brooks", "María José Ñíguez", "D'Arcy O\u2019Neill-Smith", "Lindqvist, Bo", "J. R. Ewing", "Dean Page"],
+)
+def test_real_names_stand(name: str) -> None:
+    assert name_blockers(name) == ()
+
+
+@pytest.mark.demand("YEL-M1")
+@pytest.mark.demand("BLO-A1")
+@pytest.mark.parametrize(
+    "name", ["", "Ana", "ana.brooks@x.org", "Admin 2", "School Office", "The Principal", "Mrs B00ks"]
+)
+def test_what_is_nobodys_real_name_is_refused(name: str) -> None:
+    assert [one.place for one in name_blockers(name)] == ["name"]
+
+
+def test_grants_meet_where_a_day_is_in_both() -> None:
+    def deputy(starts: int, ends: int | None) -> Grant:
+        last = None if ends is None else date(2026, 3, ends)
+        return Grant("g", PersonId("p"), Role.DEPUTY, date(2026, 3, starts), ends=last)
+
+    assert deputy(1, 5).meets(deputy(5, None))
+    assert deputy(1, None).meets(deputy(20, 21))
+    assert not deputy(1, 5).meets(deputy(6, 9))
+    assert not deputy(6, 9).meets(deputy(1, 5))

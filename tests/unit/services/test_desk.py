@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from smadmin.domain.canonical import Plain, parse
+from smadmin.domain.cells import Cells
 from smadmin.domain.errors import Tampered
 from smadmin.domain.ids import SchoolId, StudentId
-from smadmin.domain.keys import TRUST_PART, Cells
+from smadmin.domain.keys import TRUST_PART
 from smadmin.domain.students import OptOut, Student
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.storage.disk import FILE_NAME

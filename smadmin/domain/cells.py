@@ -1,0 +1,19 @@
+"""What opens and closes the sealed cells of the store: a port; `credentials/cells.py` is behind it."""
+
+from typing import Protocol
+
+
+class Cells(Protocol):
+    """Opens and closes the sealed cells of one school (AES-GCM under its school key)."""
+
+    def close(self, label: str, row: str, content: bytes) -> bytes:
+        """Encrypt a cell; `label` is the column's lasting name (`students/body`)."""
+        ...
+
+    def open(self, label: str, row: str, cell: bytes) -> bytes:
+        """Decrypt a cell.
+
+        Raises:
+            Tampered: if the cell isn't this row's.
+        """
+        ...
