@@ -10,7 +10,11 @@ import keyring
 import keyring.backend
 import keyring.errors
 
+from smadmin.credentials.backends import OWN
 from smadmin.credentials.secrets import KeyringSecrets
+
+WINDOWS_BYTES = 2_560
+"""What Windows holds in one item (CRED_MAX_CREDENTIAL_BLOB_SIZE)."""
 
 
 class Mood(Enum):
@@ -34,7 +38,7 @@ class Gone(Exception):
 class Ring(keyring.backend.KeyringBackend):
     """Items by service and name; `window_waited` tells whether the window's own thread ever waited for it."""
 
-    priority = 1.0
+    priority = -1.0  # never found by itself: only a test sets it up
 
     def __init__(self) -> None:
         super().__init__()  # type: ignore[no-untyped-call]  # the base class has no types
@@ -82,6 +86,44 @@ class Ring(keyring.backend.KeyringBackend):
             self.let_go.wait()
 
 
+def stands_in(ring: type[keyring.backend.KeyringBackend]) -> None:
+    """Have a ring of the tests go by the name of this system's own: the program asks no other."""
+    names = OWN.get(sys.platform, (("keyring.backends.SecretService", "Keyring"),))
+    ring.__module__, ring.__qualname__ = names[0]
+
+
+class WindowsRing(Ring):
+    """The Credential Manager's limits: 2,560 bytes an item, in UTF-16."""
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        if len(password.encode("utf-16-le", "surrogatepass")) > WINDOWS_BYTES:
+            raise OSError(1783, "CredWrite", "The stub received bad data.")
+        super().set_password(service, username, password)
+
+    def delete_password(self, service: str, username: str) -> None:
+        if f"{service}/{username}" not in self.items:
+            raise keyring.errors.PasswordDeleteError(username)
+        super().delete_password(service, username)
+
+
+class MacRing(Ring):
+    """The Keychain's: an item that isn't there can't be deleted, and no text holds a zero."""
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        if "\0" in password:
+            raise keyring.errors.PasswordSetError("Can't store password on keychain")
+        super().set_password(service, username, password)
+
+    def delete_password(self, service: str, username: str) -> None:
+        if f"{service}/{username}" not in self.items:
+            raise keyring.errors.PasswordDeleteError("Item not found")
+        super().delete_password(service, username)
+
+
+for _ring in (Ring, WindowsRing, MacRing):
+    stands_in(_ring)
+
+
 def _main_thread_waits() -> bool:
     """Tell whether the thread that draws the window is what waits for a keyring's answer, however short."""
     main = threading.main_thread().ident
@@ -94,9 +136,9 @@ def _main_thread_waits() -> bool:
 
 
 @contextmanager
-def ring_in_use() -> Iterator[Ring]:
+def ring_in_use(kind: type[Ring] = Ring) -> Iterator[Ring]:
     """Have every call of the keyring answered by a ring, for the length of a block."""
-    before, ring = keyring.get_keyring(), Ring()
+    before, ring = keyring.get_keyring(), kind()
     keyring.set_keyring(ring)
     try:
         yield ring

@@ -2,20 +2,24 @@
 
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import ClassVar
 
 import keyring
 import keyring.backend
+import keyring.backends.chainer
+import keyring.backends.null
 import keyring.errors
 import pytest
 
 from smadmin.credentials.secrets import KeyringSecrets, MemorySecrets, NoKeyring, SecretStore
+from tests.rings import MacRing, Ring, WindowsRing, ring_in_use, stands_in
 
 
 class _Ring(keyring.backend.KeyringBackend):
     """A keyring in memory, which can be told to fail or to hang."""
 
-    priority = 1.0
+    priority = -1.0  # never found by itself: only a test sets it up
 
     def __init__(self) -> None:
         super().__init__()  # type: ignore[no-untyped-call]  # the base class has no types
@@ -42,6 +46,9 @@ class _Ring(keyring.backend.KeyringBackend):
         del self.items[f"{service}/{username}"]
 
 
+stands_in(_Ring)
+
+
 @pytest.fixture
 def ring() -> Iterator[_Ring]:
     before, ring = keyring.get_keyring(), _Ring()
@@ -51,12 +58,15 @@ def ring() -> Iterator[_Ring]:
     keyring.set_keyring(before)
 
 
+LONG = "".join(chr(33 + i % 90) for i in range(5000))
+
+
 def keeps_gives_forgets(secrets: SecretStore) -> None:
-    """The contract of every secret store."""
+    """The contract of every secret store, whatever its items hold."""
     assert secrets.get("seat") is None
-    secrets.set("seat", "first")
-    secrets.set("seat", "second")
-    assert secrets.get("seat") == "second"
+    for secret in ("first", "second", LONG, LONG[::-1], "short again", LONG):
+        secrets.set("seat", secret)
+        assert secrets.get("seat") == secret
     secrets.delete("seat")
     secrets.delete("seat")
     assert secrets.get("seat") is None
@@ -66,14 +76,22 @@ def test_memory_keeps_the_contract() -> None:
     keeps_gives_forgets(MemorySecrets())
 
 
-def test_the_keyring_keeps_the_contract(ring: _Ring) -> None:
-    keeps_gives_forgets(KeyringSecrets("store-1"))
-    assert ring.items == {}
+@pytest.mark.parametrize(
+    ("kind", "longest"), [(Ring, None), (WindowsRing, 1200), (MacRing, None), (MacRing, 1200)]
+)
+def test_each_systems_keyring_keeps_the_contract_and_leaves_nothing(
+    kind: type[Ring], longest: int | None
+) -> None:
+    with ring_in_use(kind) as used:
+        keeps_gives_forgets(KeyringSecrets("store-1", longest=longest))
+
+        assert used.items == {}
 
 
 @pytest.mark.keyring
-def test_a_real_keyring_keeps_the_contract() -> None:
-    keeps_gives_forgets(KeyringSecrets("contract-test"))
+@pytest.mark.parametrize("longest", [None, 1200])
+def test_a_real_keyring_keeps_the_contract(longest: int | None) -> None:
+    keeps_gives_forgets(KeyringSecrets("contract-test", longest=longest))
 
 
 def test_two_stores_never_mix(ring: _Ring) -> None:
@@ -84,13 +102,11 @@ def test_two_stores_never_mix(ring: _Ring) -> None:
 
 
 def test_long_secrets_are_split_where_the_keyring_asks(ring: _Ring) -> None:
-    secrets = KeyringSecrets("s")
-    secrets._longest = 1200
-    long = "".join(chr(33 + i % 90) for i in range(5000))
+    secrets = KeyringSecrets("s", longest=1200)
 
-    secrets.set("account/x", long)
+    secrets.set("account/x", LONG)
 
-    assert secrets.get("account/x") == long
+    assert secrets.get("account/x") == LONG
     assert max(len(secret) for secret in ring.items.values()) <= 1200
 
 
@@ -119,8 +135,107 @@ def test_a_keyring_that_hangs_is_given_up(ring: _Ring) -> None:
             thread.join(2)
 
 
+@pytest.mark.parametrize("spoiled", ["lost", "changed", "swapped"])
+def test_pieces_that_are_not_what_was_split_are_as_good_as_none(ring: _Ring, spoiled: str) -> None:
+    secrets = KeyringSecrets("s", longest=1200)
+    secrets.set("account/x", LONG)
+    pieces = sorted(name for name in ring.items if "#" in name)
+    if spoiled == "lost":
+        del ring.items[pieces[1]]
+    elif spoiled == "changed":
+        ring.items[pieces[1]] = ring.items[pieces[1]].swapcase()
+    else:
+        first, second = ring.items[pieces[0]], ring.items[pieces[1]]
+        ring.items |= {pieces[0]: second, pieces[1]: first}
+
+    assert secrets.get("account/x") is None
+
+
+def test_a_computer_that_dies_between_two_pieces_keeps_what_was_there(ring: _Ring) -> None:
+    secrets = KeyringSecrets("s", longest=1200)
+    secrets.set("account/x", LONG)
+    before = dict(ring.items)
+    secrets.set("account/x", LONG[::-1])
+    begun = [name for name in ring.items if name not in before][:2]
+
+    ring.items = before | {name: ring.items[name] for name in begun}
+
+    assert secrets.get("account/x") == LONG
+
+
+class _Foreign(_Ring):
+    """A keyring that somebody installed."""
+
+
+class _Chain(keyring.backends.chainer.ChainerBackend):
+    """Several in a row, as they were found."""
+
+    priority = -2.0
+    links: ClassVar[list[keyring.backend.KeyringBackend]] = []
+    backends = links
+
+
+_Chain.__module__, _Chain.__qualname__ = "keyring.backends.chainer", "ChainerBackend"
+
+
+class _KWallet(_Ring):
+    """KDE's own."""
+
+
+_KWallet.__module__, _KWallet.__qualname__ = "keyring.backends.kwallet", "DBusKeyring"
+
+
+@pytest.mark.parametrize("foreign", [_Foreign, keyring.backends.null.Keyring])
+def test_another_keyring_than_the_systems_own_is_refused_and_named(
+    ring: _Ring, foreign: type[keyring.backend.KeyringBackend]
+) -> None:
+    planted = foreign()
+    keyring.set_keyring(planted)
+
+    asks: list[Callable[[], object]] = [
+        lambda: KeyringSecrets("s").get("seat"),
+        lambda: KeyringSecrets("s").set("seat", "canary"),
+        lambda: KeyringSecrets("s").delete("seat"),
+    ]
+    for ask in asks:
+        with pytest.raises(NoKeyring) as refused:
+            ask()
+        assert refused.value.happened.id == "keys.keyring-foreign"
+        assert refused.value.remedy is not None
+        assert refused.value.remedy.id == "keys.keyring-foreign-remedy"
+    assert "canary" not in str(vars(planted)) + str(ring.items)
+
+
+def test_a_chain_with_a_stranger_is_refused_and_a_known_one_gives_the_systems_own(ring: _Ring) -> None:
+    chain = _Chain()  # type: ignore[no-untyped-call]  # the base class has no types
+    keyring.set_keyring(chain)
+    _Chain.links[:] = [_KWallet(), ring]
+    KeyringSecrets("s").set("seat", "kept")
+
+    _Chain.links[:] = [ring, _Foreign()]
+    with pytest.raises(NoKeyring) as strange:
+        KeyringSecrets("s").get("seat")
+    _Chain.links[:] = [_KWallet()]
+    with pytest.raises(NoKeyring) as alone:
+        KeyringSecrets("s").get("seat")
+
+    assert ring.items == {"smadmin/s/seat": "kept"}
+    assert {strange.value.happened.id, alone.value.happened.id} == {"keys.keyring-foreign"}
+    assert str(strange.value.happened.values["name"]).endswith("_Foreign")
+
+
 @pytest.mark.parametrize(
-    "planted", ["split:zzz", "split:", "split:-1", "split:0", "split:999999999", "split:²"]
+    "planted",
+    [
+        "split:zzz",
+        "split:",
+        "split:-1",
+        "split:0",
+        "split:999999999",
+        "split:²",
+        "split:3",
+        "split:65:0123456789abcdef",
+    ],
 )
 def test_a_number_of_pieces_that_was_planted_is_never_asked_for(ring: _Ring, planted: str) -> None:
     secrets = KeyringSecrets("p")
