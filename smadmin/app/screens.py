@@ -16,6 +16,7 @@ from smadmin.ui.school.screen import SchoolScreen
 from smadmin.ui.screen import Screen
 from smadmin.ui.shell.alarm import AlarmScreen
 from smadmin.ui.shell.bell import ALARM
+from smadmin.ui.staff.screen import StaffScreen
 from smadmin.ui.students.screen import StudentsScreen
 from smadmin.ui.surroundings import Surroundings
 from smadmin.ui.today.screen import TodayScreen
@@ -33,6 +34,7 @@ SCREENS: Mapping[str, Callable[[Surroundings], Screen]] = {
     "publish": PublishScreen,
     "records": RecordsScreen,
     "school": SchoolScreen,
+    "staff-page": StaffScreen,
     "students": StudentsScreen,
     "today": TodayScreen,
 }

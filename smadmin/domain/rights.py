@@ -16,6 +16,8 @@ from smadmin.domain.law import LAW_ROLES
 from smadmin.domain.people import OFFICE, PUBLISHERS, WRITERS, Role
 from smadmin.domain.plan import PLANNERS
 from smadmin.domain.records import Body
+from smadmin.domain.reviewers import reviews
+from smadmin.domain.seating import may_review
 from smadmin.domain.students import LIST_ACTS, ROSTER_ROLES
 from smadmin.domain.timeline import Timeline
 from smadmin.domain.vocabulary import Act, Noun
@@ -27,6 +29,7 @@ WORKING = LEADING | {Role.ADMINISTRATOR}
 """Who works with an account."""
 
 STAFF = frozenset(Role)
+_DISTRICT = frozenset({Role.COMMUNICATIONS})
 _ANY_KEY = None
 """Whoever has a key: what somebody takes back of their own, or what only does less."""
 
@@ -40,7 +43,17 @@ _ON_ACCOUNTS: dict[Act, Roles] = {
     Act.HOLD: WORKING,
     Act.GO_ON: LEADING,
     Act.CLOSE: LEADING,
+    Act.STAND_IN: _DISTRICT,
+    Act.CONFIRM_OFFICE: _DISTRICT,
 }
+_ON_OFFICE_REQUESTS: dict[Act, Roles] = {
+    Act.ASK_REMOVAL: _DISTRICT,
+    Act.ASK_CLOSING: _DISTRICT,
+    Act.TAKE_BACK: _DISTRICT,
+    Act.ANSWER_OFFICE: WORKING,
+}
+_ON_REPORTED: dict[Act, Roles] = {Act.REPORT: STAFF, Act.WATCH: STAFF}
+_ON_SITES: dict[Act, Roles] = dict.fromkeys((Act.ADD, Act.CHANGE, Act.REMOVE), WORKING) | {Act.WATCH: STAFF}
 _ON_CREDENTIALS: dict[Act, Roles] = dict.fromkeys((Act.KEEP_LOG_IN, Act.REVEAL, Act.COPY), HOLDERS)
 _ON_PHOTOS: dict[Act, Roles] = {
     Act.REMOVE: ROSTER_ROLES,
@@ -63,6 +76,7 @@ _ON_POSTS: dict[Act, Roles] = {
     Act.SUBMIT: WRITERS,
     Act.TAKE_BACK: _ANY_KEY,
     Act.DROP: _ANY_KEY,
+    Act.HAND_ON: WORKING,
     Act.UNDO_DROP: _ANY_KEY,
     Act.APPROVE: STAFF,
     Act.SEND_BACK: STAFF,
@@ -87,6 +101,8 @@ RIGHTS: Mapping[Noun, Mapping[Act, Roles]] = {
     Noun.ACCOUNTS: _ON_ACCOUNTS,
     Noun.ADULTS: dict.fromkeys((Act.ADULT_CONSENT, Act.WITHDRAW_CONSENT), ROSTER_ROLES),
     Noun.CREDENTIALS: _ON_CREDENTIALS,
+    Noun.DEPARTURES: {Act.BEGIN_DEPARTURE: WORKING, Act.SETTLE: WORKING, Act.END_DEPARTURE: LEADING},
+    Noun.FOLLOWED: dict.fromkeys((Act.FOLLOW, Act.UNFOLLOW), WORKING),
     Noun.KEYS: {Act.PROVE_ENVELOPE: _ANY_KEY, Act.USE_ENVELOPE: frozenset()},
     Noun.LAW: {Act.DECIDE_MATCHING: LAW_ROLES},
     Noun.NOTICES: {
@@ -94,6 +110,8 @@ RIGHTS: Mapping[Noun, Mapping[Act, Roles]] = {
         Act.WITHDRAW_NOTICE: LEADING,
         Act.COUNTERSIGN: LEADING,
     },
+    Noun.OFFICE_REQUESTS: _ON_OFFICE_REQUESTS,
+    Noun.PEOPLE: {Act.READ_STAFF_PAGE: _ANY_KEY},
     Noun.PERMISSIONS: dict.fromkeys(
         (Act.STANDING_PERMISSION, Act.WITHDRAW_PERMISSION), frozenset({Role.PRINCIPAL})
     ),
@@ -109,6 +127,9 @@ RIGHTS: Mapping[Noun, Mapping[Act, Roles]] = {
         Act.CONFIRM_CLOCK: frozenset({Role.PRINCIPAL, Role.COMMUNICATIONS}),
         Act.VOUCH_CLOCK: STAFF,
     },
+    Noun.REPORTED: _ON_REPORTED,
+    Noun.SCHOOL_KEYS: dict.fromkeys((Act.RENEW_CELLS, Act.END_OLD_KEYS), ROSTER_ROLES),
+    Noun.SITES: _ON_SITES,
     Noun.SLOTS: dict.fromkeys((Act.ADD_SLOT, Act.CHANGE_SLOT, Act.REMOVE_SLOT), PLANNERS),
     Noun.SPOKEN_YESES: {Act.PREPARE_YES: WORKING | {Role.REVIEWER}, Act.COUNTERSIGN: OFFICE},
     Noun.STUDENTS: dict.fromkeys(LIST_ACTS, ROSTER_ROLES),
@@ -127,7 +148,7 @@ BY_ROOT = frozenset(
 )
 """What the school's root signs besides trust rows: recovery."""
 
-_FOR_ONE_ACCOUNT = frozenset({Noun.ACCOUNTS, Noun.CREDENTIALS})
+_FOR_ONE_ACCOUNT = frozenset({Noun.ACCOUNTS, Noun.CREDENTIALS, Noun.FOLLOWED, Noun.OFFICE_REQUESTS})
 """Nouns whose id is an account's: a role for that account is enough there, one for another isn't."""
 _TRUST_ACTS = frozenset(act.value for act in TrustAct)
 
@@ -153,6 +174,9 @@ def entitled(trust: Trust, body: Body) -> bool:
     if body.key == trust.root:
         return (noun, act) in BY_ROOT
     key, roles = trust.key_alive(body.key), RIGHTS[noun][act]
+    if key is not None and key.kind is KeyKind.REVIEWER:
+        own = key.person == body.person and may_review(trust, key.id, trust.day_of(body.utc))
+        return own and reviews(noun, act)
     if key is None or key.kind is not KeyKind.PERSON or key.person is None:
         return False
     return roles is None or bool(roles & _roles(trust, body, noun))
@@ -170,7 +194,7 @@ def counts(trust: Trust, body: Body) -> bool:
     if body.key == trust.root:
         return True
     key = trust.key_alive(body.key)
-    if key is None or key.kind is not KeyKind.PERSON or body.person is None:
+    if key is None or key.kind not in {KeyKind.PERSON, KeyKind.REVIEWER} or body.person is None:
         return False
     on = trust.day_of(body.utc)
     return any(grant.person == body.person and grant.alive(on) for grant in trust.grants.values())

@@ -13,6 +13,7 @@ class Noun(StrEnum):
     ACCOUNTS = "accounts"
     ADULTS = "adults"  # id: a consent's
     CREDENTIALS = "credentials"  # id: the account's
+    DEPARTURES = "departures"
     FOLLOWED = "followed"  # id: the account's that follows
     KEYS = "keys"
     LAW = "law"
@@ -28,6 +29,7 @@ class Noun(StrEnum):
     QUESTIONS = "questions"  # what somebody asked the principal before posting
     RECORDS = "records"
     REPORTED = "reported-accounts"  # accounts that pretend to be the school's
+    REVIEWERS = "reviewers"  # id: the list's
     SCHOOL_KEYS = "school-keys"  # id: the number
     SCHOOLS = "schools"
     SITES = "sites"  # of clubs and boosters
@@ -65,8 +67,11 @@ class Act(StrEnum):
     DECIDE_FACES = "decide-faces"
     DECIDE_MATCHING = "decide-matching"
     DESCRIBE_PERSON = "describe-person"  # a name put right, another phone
+    BEGIN_DEPARTURE = "begin-departure"  # somebody leaves, or a computer is lost
     DESCRIBE_SCHOOL = "describe-school"
     DROP = "drop"
+    END_DEPARTURE = "end-departure"
+    END_OLD_KEYS = "end-old-keys"  # nothing lies under an older school key any more
     ERASE = "erase"
     EXPIRE_PATTERNS = "expire-patterns"
     EXPORT = "export"
@@ -76,11 +81,13 @@ class Act(StrEnum):
     GO_LIVE = "go-live"
     GO_ON = "go-on"
     GRANT = "grant"
+    HAND_ON = "hand-on"  # a draft, to whoever writes it from now on
     HAND_OUT = "hand-out"
     HOLD = "hold"
     IMPORT = "import"
     INTEND = "intend"
     KEEP_LOG_IN = "keep-log-in"
+    LIST_REVIEWERS = "list-reviewers"  # a list of who may sit down with a code
     MAKE_PATTERN = "make-pattern"
     MATCHING_CONSENT = "matching-consent"
     OPT_OUT = "opt-out"
@@ -94,8 +101,10 @@ class Act(StrEnum):
     READ_STAFF_PAGE = "read-staff-page"  # id: the reader, who signs it
     REMEMBER_POSTS = "remember-posts"
     REMOVE = "remove"
+    RENEW_CELLS = "renew-cells"  # the children's rows, under another school key
     REMOVE_PORTRAIT = "remove-portrait"
     REMOVE_SLOT = "remove-slot"
+    RENEW_CODE = "renew-code"  # for a name on the list of reviewers
     REPORT = "report"
     RESTORE = "restore"
     RESTYLE = "restyle"  # another look for a folder's covers
@@ -106,6 +115,7 @@ class Act(StrEnum):
     SCHOOL_KEY = "school-key"
     SECOND_LOOK = "second-look"
     SEEN_TO_END = "seen-to-end"  # a video
+    SETTLE = "settle"  # a line of a departure
     SEND_BACK = "send-back"
     SEND_LOOK = "send-look"  # a second look is asked for by a file
     SIGN_NOTICE = "sign-notice"
@@ -113,6 +123,7 @@ class Act(StrEnum):
     STANDING_PERMISSION = "standing-permission"
     STAND_IN = "stand-in"  # communications answers for an account until a successor is named
     STILL_RIGHT = "still-right"
+    STRIKE_REVIEWER = "strike-reviewer"  # a name from the list
     SUBMIT = "submit"
     TAKE_BACK = "take-back"
     TAKE_IN = "take-in"
@@ -128,4 +139,5 @@ class Act(StrEnum):
     WITHDRAW_NOTICE = "withdraw-notice"
     WITHDRAW_CONSENT = "withdraw-consent"
     WITHDRAW_PERMISSION = "withdraw-permission"
+    WITHDRAW_REVIEWERS = "withdraw-reviewers"  # a whole list
     WITHDRAW_WEEK = "withdraw-week"

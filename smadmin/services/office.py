@@ -10,11 +10,9 @@ from functools import cached_property
 from typing_extensions import override
 
 from smadmin.credentials.secrets import KeyringSecrets, SecretStore
-from smadmin.domain.accounts import Platform
 from smadmin.domain.actors import Actor
 from smadmin.domain.changes import Changes
 from smadmin.domain.errors import KnownError, NotAllowed, Tampered
-from smadmin.services.accounts import Accounts
 from smadmin.services.alarm import Alarms
 from smadmin.services.approvals import Approvals
 from smadmin.services.backups import NotProven
@@ -28,17 +26,16 @@ from smadmin.services.logs import teach_log
 from smadmin.services.notices import Notices
 from smadmin.services.outgoing import Outgoing
 from smadmin.services.own_numbers import OwnNumbers
-from smadmin.services.photo_room import PhotoRoom
 from smadmin.services.places import Place, open_to_group, place_blockers
 from smadmin.services.plan import Plan
 from smadmin.services.policies import Policies
 from smadmin.services.posts import Posts
 from smadmin.services.publications import Publications
 from smadmin.services.questions import Questions
-from smadmin.services.reading import Reader
 from smadmin.services.session import Unlocked
 from smadmin.services.sheets import Sheets
 from smadmin.services.spoken import SpokenYeses
+from smadmin.services.staff_room import StaffRoom
 from smadmin.services.standing import Standing
 from smadmin.services.today.gather import Today
 from smadmin.services.told import Teller
@@ -62,7 +59,7 @@ class Grounds(DataFolder):
         return Office(self, self.desk(only_school(self.store)))
 
 
-class Office(PhotoRoom):
+class Office(StaffRoom):
     """One school's services."""
 
     def __init__(self, grounds: DataFolder, desk: Desk) -> None:
@@ -73,20 +70,6 @@ class Office(PhotoRoom):
     def session_if_any(self) -> Unlocked | None:
         """Who signed in already, without asking the keyring for a session that nobody began."""
         return self.session.signed_in if "session" in self.__dict__ else None
-
-    def _page_fits(self, platform: Platform, page: str) -> bool:
-        # The policy's files are read once somebody enters a page, not to list accounts.
-        return self.policy.page_fits(platform, page)
-
-    @cached_property
-    def reader(self) -> Reader:
-        """Reads contents by the policy, with the children's names at hand."""
-        return Reader(self.desk, self.policy)
-
-    @cached_property
-    def accounts(self) -> Accounts:
-        """The register of accounts."""
-        return Accounts(self.desk, self._page_fits)
 
     @cached_property
     def alarms(self) -> Alarms:

@@ -218,8 +218,18 @@ STANDING: dict[Means, frozenset[str]] = {
             Step.WEEK_PLAN,
         }
     ),
-    Means.REMINDER: frozenset({Reminder.CADENCE, Reminder.DELETE_FROM_PHONE}),
-    Means.CARD: frozenset({Card.CONTACTS}),
+    Means.REMINDER: frozenset({Reminder.CADENCE, Reminder.DELETE_FROM_PHONE, Reminder.POLICY_READ}),
+    Means.CARD: frozenset(
+        {
+            Card.CONTACTS,
+            Card.FRIEND_REQUESTS,
+            Card.OWN_PAGES,
+            Card.OWN_TIME,
+            Card.OWN_VOICE,
+            Card.PRIVACY,
+            Card.WHAT_IS_RECORDED,
+        }
+    ),
 }
 """What works today, but for checks: those work once they have a class (`proofreading.RULES`)."""
 

@@ -1,6 +1,7 @@
 """A need: something that waits for this person, as one sentence with one button. Pure, no Qt."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from enum import Enum, IntEnum, auto
 
 from smadmin.domain.errors import KnownError
@@ -63,6 +64,7 @@ class Urgency(IntEnum):
     BACKUP = auto()
     KEYRING = auto()
     PLAN = auto()
+    STAFF = auto()
     WAITING = auto()
     DRAFTS = auto()
 
@@ -81,7 +83,11 @@ class Need:
 
 @dataclass(frozen=True)
 class Beside:
-    """What is known later than the store: backups, keyring, notices, what is wrong with record or clock."""
+    """What is known later than the store: backups, keyring, notices, what is wrong with record or clock.
+
+    Args:
+        further: what other parts of the program found (`sources.py`).
+    """
 
     backup: BackupState | None = None
     keyring: KnownError | None = None
@@ -90,6 +96,12 @@ class Beside:
     questions: QuestionBrief | None = None
     owed_yeses: int = 0
     clock: ClockView | None = None
+    further: Mapping[str, tuple["Need", ...]] = field(default_factory=dict)
+
+    def told(self, part: str, needs: tuple["Need", ...]) -> "Beside":
+        """Take what a part of the program found, instead of what it found before."""
+        found = {**self.further, part: needs}
+        return replace(self, further={name: these for name, these in found.items() if these})
 
 
 def quoted(words: str) -> Message:

@@ -5,6 +5,7 @@ communications the accounts. A thing stands here once, where it can be acted on.
 """
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from smadmin.domain.ids import PostId
 from smadmin.domain.messages import Message, say
@@ -34,6 +35,7 @@ def needs_of(view: TodayView, beside: Beside) -> tuple[Need, ...]:
         *_list(view),
         *_hushed(view),
         *_computer(view, beside),
+        *chain.from_iterable(beside.further.values()),
     ]
     return tuple(sorted(found, key=lambda need: need.urgency))
 

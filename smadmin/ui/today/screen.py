@@ -5,6 +5,7 @@ record are asked afterwards and join the list when they answer.
 """
 
 from dataclasses import replace
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
@@ -35,6 +36,7 @@ from smadmin.ui.today.clockdeeds import ClockDeeds
 from smadmin.ui.today.history import HistoryCard
 from smadmin.ui.today.model import TodayModel, today_model
 from smadmin.ui.today.need import Beside, Deed, Need, Step
+from smadmin.ui.today.sources import SOURCES, needs_from
 from smadmin.ui.today.startcard import StartCard
 from smadmin.ui.today.weekcard import WeekCard
 
@@ -117,6 +119,8 @@ class TodayScreen(Screen):
             done=self._told_of_questions,
             origin=self,
         )
+        for name in SOURCES:
+            perform(partial(needs_from, name, office, by), done=partial(self._told_of, name), origin=self)
         self._around.performer.errand(
             lambda: (office.backups.state(), office.seat.missing), done=self._asked_beside, origin=self
         )
@@ -126,32 +130,28 @@ class TodayScreen(Screen):
         self._show()
 
     def _alarmed(self, alarms: tuple[Message, ...]) -> None:
-        if alarms != self._beside.alarms:
-            self._beside = replace(self._beside, alarms=alarms)
-            self._show()
+        self._learn(replace(self._beside, alarms=alarms))
 
     def _told_the_time(self, clock: ClockView | None) -> None:
-        if clock != self._beside.clock:
-            self._beside = replace(self._beside, clock=clock)
-            self._show()
+        self._learn(replace(self._beside, clock=clock))
 
     def _told_of_notices(self, brief: NoticeBrief) -> None:
-        if brief != self._beside.notices:
-            self._beside = replace(self._beside, notices=brief)
-            self._show()
+        self._learn(replace(self._beside, notices=brief))
 
     def _told_of_questions(self, told: tuple[QuestionBrief, int]) -> None:
         questions, owed = told
-        before = self._beside
-        self._beside = replace(before, questions=questions, owed_yeses=owed)
-        if self._beside != before:
-            self._show()
+        self._learn(replace(self._beside, questions=questions, owed_yeses=owed))
+
+    def _told_of(self, name: str, needs: tuple[Need, ...]) -> None:
+        self._learn(self._beside.told(name, needs))
 
     def _asked_beside(self, found: tuple[BackupState, KnownError | None]) -> None:
         backup, keyring = found
-        before = self._beside
-        self._beside = replace(before, backup=backup, keyring=keyring)
-        if self._beside != before:
+        self._learn(replace(self._beside, backup=backup, keyring=keyring))
+
+    def _learn(self, beside: Beside) -> None:
+        if beside != self._beside:
+            self._beside = beside
             self._show()
 
     def _show(self) -> None:

@@ -30,7 +30,14 @@ PLACES: dict[str, str] = {
     Step.VIDEO: "smadmin.services.videos.watching:WatchingVideos.finish",
     Step.WEEK_PLAN: "smadmin.domain.plan:covers",
     Card.CONTACTS: "smadmin.ui.school.cards:ContactsCard",
+    Card.FRIEND_REQUESTS: "smadmin.ui.staff.topics:TopicCard",
+    Card.OWN_PAGES: "smadmin.ui.staff.topics:TopicCard",
+    Card.OWN_TIME: "smadmin.ui.staff.topics:TopicCard",
+    Card.OWN_VOICE: "smadmin.ui.staff.topics:TopicCard",
+    Card.PRIVACY: "smadmin.ui.staff.topics:TopicCard",
+    Card.WHAT_IS_RECORDED: "smadmin.ui.staff.topics:TopicCard",
     Reminder.CADENCE: "smadmin.domain.plan:cadence",
+    Reminder.POLICY_READ: "smadmin.services.staff_pages:StaffPages.read",
     Reminder.DELETE_FROM_PHONE: "smadmin.services.photos.phones:looks_like_phone",
 }
 """Where each thing that stands is done."""

@@ -1,0 +1,87 @@
+"""The page for staff: seven short topics, and at the end the reader's signature that they have read them."""
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from smadmin.domain.changes import Changes
+from smadmin.domain.messages import say
+from smadmin.services.staff_pages import StaffPage
+from smadmin.ui.banners import BannerModel, banner_of
+from smadmin.ui.buttons import Button, ButtonKind
+from smadmin.ui.cards import empty_layout
+from smadmin.ui.header import ScreenHeader
+from smadmin.ui.narrow import keep_narrow
+from smadmin.ui.screen import Screen
+from smadmin.ui.staff.topics import TopicCard
+from smadmin.ui.surroundings import Surroundings
+from smadmin.ui.theme import SPACE_PX, State
+
+_WIDTH_PX = 720
+_ALL = 1_000
+"""As in `Middle`: in a row with a stretch wrapped words get the height that they need."""
+
+
+class StaffScreen(Screen):
+    """Shows the page; *I have read it* signs it while it is due."""
+
+    NOUNS = frozenset({"people", "policies"})
+
+    def __init__(self, around: Surroundings) -> None:
+        """Lay the page; its topics come with `load`."""
+        super().__init__()
+        self._around, self._words = around, around.words
+        self.header = ScreenHeader(self._words.say("staffpage.title"))
+        self.later = Button(self._words.say("staffpage.later"), kind=ButtonKind.QUIET)
+        self.later.clicked.connect(lambda: around.doors.open("today"))
+        self.header.add_button(self.later)
+        self.main = self.header.set_main(self._words.say("staffpage.i-read-it"), icon="check")
+        self.header.mainChosen.connect(self._read)
+        self.main.hide()
+        self.head.addWidget(self.header)
+        narrow = QWidget()
+        self._column = QVBoxLayout(narrow)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(SPACE_PX + 4)
+        keep_narrow(narrow, _WIDTH_PX)
+        row = QHBoxLayout()
+        row.addWidget(narrow, _ALL)
+        row.addStretch(1)
+        self.page.addLayout(row)
+        self.page.addStretch(1)
+        self.cards: list[TopicCard] = []
+
+    @override
+    def load(self) -> None:
+        if self._around.acting is None:
+            return
+        office, by = self._around.office, self._around.by
+        self._around.performer.perform(lambda: office.staff_pages.page(by), done=self._came, origin=self)
+
+    def _came(self, page: StaffPage) -> None:
+        self.loaded(lambda: self._show(page))
+
+    def _show(self, page: StaffPage) -> None:
+        words = self._words
+        note = say("staffpage.note", policy=page.policy)
+        if page.reading is not None and not page.due:
+            note = say("staffpage.read-on", day=page.reading.on)
+        self.header.note.show_text(words(note))
+        self.main.setVisible(page.due)
+        self.later.setVisible(page.due)
+        empty_layout(self._column)
+        self.cards = [TopicCard(topic, words) for topic in page.topics]
+        for card in self.cards:
+            self._column.addWidget(card)
+
+    def _read(self) -> None:
+        office, by = self._around.office, self._around.by
+        self._around.performer.perform(
+            lambda: office.staff_pages.read(by),
+            done=self._signed,
+            failed=lambda error: self.bannerAsked.emit(banner_of(error)),
+            origin=self,
+        )
+
+    def _signed(self, _changes: Changes) -> None:
+        self.bannerAsked.emit(BannerModel(State.FINE, say("staffpage.signed")))
+        self.load()

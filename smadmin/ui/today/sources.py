@@ -1,0 +1,24 @@
+"""What else needs somebody today: each part of the program asks its service and words its own needs.
+
+They are asked after the store was read, one by one, and join the list when they answer. A part that begins to
+need people adds itself to `SOURCES`; the screen knows none of them.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+
+from smadmin.domain.actors import Actor
+from smadmin.services.office import Office
+from smadmin.ui.today.need import Need
+from smadmin.ui.today.staff import staff_needs
+
+Source = Callable[[Office, Actor], Iterable[Need]]
+"""Looks into the store, on the store's thread, and words what it finds."""
+
+SOURCES: Mapping[str, Source] = {
+    "staff": lambda office, by: staff_needs(office.staff_pages.brief(by)),
+}
+
+
+def needs_from(name: str, office: Office, by: Actor) -> tuple[Need, ...]:
+    """Ask one part."""
+    return tuple(SOURCES[name](office, by))
