@@ -182,8 +182,13 @@ def edit_blockers(draft: Draft, by: PersonId | None) -> tuple[Reason, ...]:
 
 
 def overridden(finding: Finding, overrides: tuple[Override, ...]) -> bool:
-    """Tell whether somebody let this finding stand: the same rule about the same words."""
-    return any(one.rule == finding.rule and one.words == finding.text for one in overrides)
+    """Tell whether somebody let this finding stand: the same rule about the same words.
+
+    What nobody may let stand doesn't, though it was only in doubt when its reason was given: the words around
+    a name, the children's list and the policy change.
+    """
+    same = any(one.rule == finding.rule and one.words == finding.text for one in overrides)
+    return same and finding.judgement
 
 
 def override_blockers(finding: Finding, reason: str) -> tuple[Reason, ...]:

@@ -83,6 +83,14 @@ def test_an_override_is_for_the_same_rule_about_the_same_words() -> None:
     assert not overridden(finding(), (Override("political", "Buy", "fine", ANA),))
 
 
+def test_a_reason_for_a_doubt_lets_no_block_without_judgement_stand() -> None:
+    stands = (Override("promotion", "Buy", "it was in doubt then", ANA),)
+
+    assert overridden(finding(Severity.WARN), stands)
+    assert overridden(finding(Severity.BLOCK), stands)
+    assert not overridden(finding(Severity.BLOCK, judgement=False), stands)
+
+
 @pytest.mark.parametrize(
     ("stored", "names"),
     [
