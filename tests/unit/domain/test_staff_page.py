@@ -22,7 +22,7 @@ READ = Reading(date(2026, 8, 17), VERSION, (PACK.id, PACK.version))
         (replace(READ, policy=(PACK.id, PACK.version - 1)), date(2026, 8, 18), False),
     ],
 )
-def test_it_is_due_after_a_year_a_new_page_or_another_policy(reading: Reading, day: date, due: bool) -> None:  # noqa: FBT001  a table's column
+def test_it_is_due_after_a_year_a_new_page_or_another_policy(reading: Reading, day: date, due: bool) -> None:
     assert reading.due(day, PACK) is due
 
 
