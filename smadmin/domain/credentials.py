@@ -4,14 +4,24 @@ The same bytes lie in the OS keyring and in the store; the higher version wins. 
 signed row, because a sealed file doesn't say who wrote it.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Self
+from enum import StrEnum
 
-from smadmin.domain.canonical import canonical, parse
 from smadmin.domain.ids import AccountId, KeyId, PersonId, SchoolId
 from smadmin.domain.keys import Key, KeyKind, Trust
-from smadmin.domain.people import Role
+from smadmin.domain.log_ins import LogIn, SecondStep
+from smadmin.domain.people import Person, Role
+
+
+class Doubt(StrEnum):
+    """What is odd about a log-in, without saying anything of what it holds."""
+
+    ELSEWHERE = "elsewhere"  # its mailbox isn't the school's
+    SOMEBODYS = "somebodys"  # its mailbox is one person's
+    PHONE = "phone"  # its second step is on somebody's phone
+    WEAK = "weak"  # the password is easy to guess
 
 
 @dataclass(frozen=True)
@@ -22,6 +32,9 @@ class Credential:
         sealed: the age file, hex.
         sha256: digest of the sealed bytes as the signed row names it, hex.
         recipients: ids of the keys that open it.
+        same: a keyed mark of the password, by which the same one elsewhere is known; empty where it has none.
+        doubts: what was odd about it when it was kept, so that the register can say so unopened.
+        tokens_end: the day on which the first of its tokens ends.
     """
 
     id: AccountId
@@ -33,52 +46,14 @@ class Credential:
     changed_by: PersonId
     seq: int
     version: int = 1
+    same: str = ""
+    doubts: tuple[Doubt, ...] = ()
+    tokens_end: date | None = None
 
     def openers(self, trust: Trust) -> frozenset[PersonId]:
         """Give whose keys open it, as far as they are alive; root is nobody's."""
         keys = (trust.key_alive(key) for key in self.recipients)
         return frozenset(key.person for key in keys if key is not None and key.person is not None)
-
-
-CONTENT_VERSION = 1
-
-
-@dataclass(frozen=True, repr=False)
-class LogIn:
-    """What a credential holds. Lives only while it is shown, typed or copied; it has no `repr` on purpose.
-
-    Args:
-        user: the user name or address.
-        recovery: recovery codes, in their order.
-    """
-
-    user: str
-    password: str
-    recovery: tuple[str, ...] = ()
-
-    def to_bytes(self) -> bytes:
-        """Give the canonical bytes that are sealed."""
-        return canonical(
-            {
-                "v": CONTENT_VERSION,
-                "user": self.user,
-                "password": self.password,
-                "recovery": list(self.recovery),
-            }
-        )
-
-    @classmethod
-    def from_bytes(cls, content: bytes) -> Self:
-        """Read what `to_bytes` gave.
-
-        Raises:
-            ValueError: if the bytes are something else, or of a newer program.
-        """
-        value = parse(content)
-        recovery = value.get("recovery")
-        if value.get("v") != CONTENT_VERSION or not isinstance(recovery, list):
-            raise ValueError("a log-in of an unknown shape")
-        return cls(str(value["user"]), str(value["password"]), tuple(str(code) for code in recovery))
 
 
 HOLDERS = frozenset({Role.ADMINISTRATOR, Role.PRINCIPAL, Role.DEPUTY, Role.COMMUNICATIONS})
@@ -94,3 +69,34 @@ def recipients(trust: Trust, account: AccountId, on: date) -> tuple[Key, ...]:
         if not key.retired and (key.id == trust.root or (key.kind is KeyKind.PERSON and key.person in people))
     ]
     return tuple(sorted(keys, key=lambda key: KeyId(key.id)))
+
+
+def doubts_of(
+    log_in: LogIn, *, people: Collection[Person], domains: tuple[str, ...], weak: bool
+) -> tuple[Doubt, ...]:
+    """List what is odd about a log-in: it would leave with a person, or be guessed (BAL-B1b2).
+
+    Args:
+        log_in: what was typed.
+        people: everybody who is on the record here; a mailbox under one's name is theirs.
+        domains: the school's own.
+        weak: whether the password is easy to guess.
+    """
+    found = []
+    box, _, domain = log_in.mailbox.strip().casefold().rpartition("@")
+    if box and not any(domain == own.casefold() or domain.endswith(f".{own.casefold()}") for own in domains):
+        found.append(Doubt.ELSEWHERE)
+    elif box and any(_is_theirs(box, f"{box}@{domain}", person) for person in people):
+        found.append(Doubt.SOMEBODYS)
+    if log_in.second is SecondStep.PHONE and not log_in.seed:
+        found.append(Doubt.PHONE)
+    return (*found, Doubt.WEAK) if weak else tuple(found)
+
+
+def _is_theirs(box: str, address: str, person: Person) -> bool:
+    family = person.name.split()[-1].casefold() if person.name.split() else ""
+    return address == person.email.casefold() or (len(family) >= _LEAST_FAMILY and family in box)
+
+
+_LEAST_FAMILY = 4
+"""A shorter family name stands in too many words (*Lee* in *sleep*)."""

@@ -13,6 +13,7 @@ import regex
 from smadmin.domain.accounts import Platform
 from smadmin.domain.appearing import Shown
 from smadmin.domain.links import links_in
+from smadmin.domain.passwords import PasswordRule
 from smadmin.domain.weighing import LINK_WEIGHT, weigh
 
 _GRAPHEME = regex.compile(r"\X")
@@ -21,6 +22,14 @@ _HASHTAG = regex.compile(r"(?<![\w&/])[#\uFF03](?=\w*[^\W\d_])\w+")
 _MASTODON_MENTION = regex.compile(
     r"(?<![=/\w])@(?P<local>[a-z0-9_]++(?:[.-]++[a-z0-9_]++)*)@\w++(?:[.-]++\w++)*", regex.IGNORECASE
 )
+
+
+class HeldBy(StrEnum):
+    """How somebody gets into an account of a platform."""
+
+    PASSWORD = "password"  # noqa: S105  a name
+    ROLES = "roles"  # people's own log-ins, each with a role on the page
+    EITHER = "either"
 
 
 class Unit(StrEnum):
@@ -76,6 +85,8 @@ class PlatformFacts:
         posts: patterns of a post's path, with the group `handle` where the path shows it.
         silent_posts: patterns of a post's path that show no account.
         shown: how readers see a post there.
+        held_by: how somebody gets into an account.
+        password: what it takes for one.
     """
 
     platform: Platform
@@ -97,6 +108,8 @@ class PlatformFacts:
     posts: tuple[str, ...] = ()
     silent_posts: tuple[str, ...] = ()
     shown: Shown = field(default_factory=Shown)
+    held_by: HeldBy = HeldBy.PASSWORD
+    password: PasswordRule = field(default_factory=PasswordRule)
 
     def page_address(self, handle: str) -> str:
         """Give the address of an account's page, or nothing where only the account itself knows it."""

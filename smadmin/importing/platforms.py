@@ -7,13 +7,15 @@ import regex
 from smadmin.domain.accounts import Platform
 from smadmin.domain.appearing import Several, Shown
 from smadmin.domain.messages import say
-from smadmin.domain.platforms import Limit, PlatformFacts, Unit
+from smadmin.domain.passwords import LETTERS, Kind, PasswordRule
+from smadmin.domain.platforms import HeldBy, Limit, PlatformFacts, Unit
 from smadmin.importing.tables import Table
 
 _KEYS = (
     "name", "limits", "title_limit", "pictures", "least_pictures", "picture_bytes", "picture_px",
     "picture_quality", "picture_types", "videos", "video_seconds", "alt_limit", "hosts", "page",
-    "handle_in_address", "posts", "silent_posts", "shown",
+    "handle_in_address", "posts", "silent_posts", "shown", "held_by",
+    "password",
 )  # fmt: skip
 _SHOWN_KEYS = (
     "fold_characters", "fold_lines", "widest", "tallest", "several", "card", "live_links", "pictures_first",
@@ -61,6 +63,21 @@ def _facts(platform: Platform, table: Table) -> PlatformFacts:
         posts=_patterns(table, "posts"),
         silent_posts=_patterns(table, "silent_posts"),
         shown=_shown(table.table("shown")),
+        held_by=table.choice("held_by", HeldBy) if "held_by" in table.values else HeldBy.PASSWORD,
+        password=_password(table.table("password")),
+    )
+
+
+def _password(table: Table) -> PasswordRule:
+    table.only("least", "most", "kinds", "signs")
+    usual = PasswordRule()
+    kinds = table.choices("kinds", Kind) if "kinds" in table.values else usual.kinds
+    most = table.optional_number("most", low=LETTERS, high=usual.most) or usual.most
+    return PasswordRule(
+        least=table.optional_number("least", low=usual.least, high=most) or usual.least,
+        most=most,
+        kinds=kinds,
+        signs=table.optional_text("signs") or usual.signs,
     )
 
 

@@ -16,10 +16,11 @@ from smadmin.credentials.secrets import NoKeyring, SecretStore
 from smadmin.domain.actors import Actor
 from smadmin.domain.canonical import Plain, parse
 from smadmin.domain.changes import Changes, Done
-from smadmin.domain.credentials import Credential, LogIn, recipients
+from smadmin.domain.credentials import Credential, recipients
 from smadmin.domain.errors import KnownError, NotAllowed, Reason, Tampered
 from smadmin.domain.ids import AccountId, PersonId
 from smadmin.domain.keys import Trust
+from smadmin.domain.log_ins import LogIn
 from smadmin.domain.messages import Message, say
 from smadmin.domain.records import Body
 from smadmin.domain.vocabulary import Act, Noun

@@ -18,9 +18,9 @@ from smadmin.credentials.identity import Ed25519Verifier
 from smadmin.credentials.secrets import MemorySecrets
 from smadmin.domain.accounts import AccountForm, Platform
 from smadmin.domain.actors import Actor
-from smadmin.domain.credentials import LogIn
 from smadmin.domain.errors import KnownError
 from smadmin.domain.ids import AccountId, PersonId, SchoolId
+from smadmin.domain.log_ins import LogIn
 from smadmin.domain.videos.ports import CleanVideo, Videos
 from smadmin.domain.videos.video import VideoFacts
 from smadmin.services.accounts import Accounts

@@ -15,8 +15,8 @@ from urllib.parse import quote
 import pytest
 
 from smadmin.credentials.secrets import MemorySecrets
-from smadmin.domain.credentials import LogIn
 from smadmin.domain.ids import AccountId, StudentId
+from smadmin.domain.log_ins import LogIn
 from smadmin.domain.students import OptOut, StudentEntry, Template
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.accounts import Accounts

@@ -8,9 +8,9 @@ import pytest
 
 from smadmin.credentials.identity import Identity
 from smadmin.credentials.locks import WrongPassphrase, open_lock
-from smadmin.domain.credentials import LogIn
 from smadmin.domain.errors import Tampered
 from smadmin.domain.keys import TRUST_PART
+from smadmin.domain.log_ins import LogIn
 from smadmin.domain.students import OptOut, StudentEntry
 from smadmin.services.seats import identities_in
 from smadmin.services.students.roster import Students

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
-from smadmin.domain.credentials import LogIn
+from smadmin.domain.log_ins import LogIn
 from smadmin.domain.messages import Message, say
 from smadmin.services.vault import Field as LogInField
 from smadmin.ui.accounts.model import LogInModel

@@ -11,8 +11,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from smadmin.domain.accounts import Account
-from smadmin.domain.credentials import LogIn
 from smadmin.domain.errors import KnownError
+from smadmin.domain.log_ins import LogIn
 from smadmin.domain.messages import Message, say
 from smadmin.services.vault import Field, ForClipboard
 from smadmin.ui.accounts.log_in import LogInCard

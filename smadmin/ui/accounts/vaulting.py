@@ -9,9 +9,9 @@ from PySide6.QtCore import QObject, Signal
 
 from smadmin.domain.accounts import Account
 from smadmin.domain.changes import Done
-from smadmin.domain.credentials import LogIn
 from smadmin.domain.errors import KnownError
 from smadmin.domain.ids import AccountId
+from smadmin.domain.log_ins import LogIn
 from smadmin.domain.messages import say
 from smadmin.services.vault import Copy, Field, ForClipboard
 from smadmin.ui.surroundings import Surroundings

@@ -1,23 +1,49 @@
-"""Log-ins: what is sealed, and that it shows itself nowhere."""
+"""Credentials: what is odd about a log-in is known without opening it."""
 
 import pytest
 
-from smadmin.domain.credentials import LogIn
+from smadmin.domain.credentials import Doubt, doubts_of
+from smadmin.domain.ids import PersonId
+from smadmin.domain.log_ins import LogIn, SecondStep
+from smadmin.domain.people import Person
 
-
-def test_a_log_in_survives_its_bytes() -> None:
-    log_in = LogIn("social@lincoln.example", "pässwörd \N{KEY} 1", ("one", "two"))
-
-    assert LogIn.from_bytes(log_in.to_bytes()) == log_in
-
-
-def test_it_has_no_words_of_its_own() -> None:
-    assert "canary" not in repr(LogIn("canary-user", "canary-word", ("canary-code",)))
-
-
-@pytest.mark.parametrize(
-    "content", [b"", b"[]", b'{"v":2,"user":"a","password":"b","recovery":[]}', b'{"v":1,"recovery":"x"}']
+DOMAINS = ("lincoln.example",)
+STAFF = (
+    Person(PersonId("1"), "Ana Brooks", email="abr@lincoln.example"),
+    Person(PersonId("2"), "Kim Lee"),
 )
-def test_other_bytes_are_refused(content: bytes) -> None:
-    with pytest.raises(ValueError, match=r".*"):
-        LogIn.from_bytes(content)
+
+
+@pytest.mark.demand("BAL-B1b2")
+@pytest.mark.parametrize(
+    ("box", "doubt"),
+    [
+        ("social@lincoln.example", None),
+        ("social@office.lincoln.example", None),
+        ("sleepover@lincoln.example", None),
+        ("", None),
+        ("abr@lincoln.example", Doubt.SOMEBODYS),
+        ("ana.brooks@lincoln.example", Doubt.SOMEBODYS),
+        ("lincoln.es@gmail.com", Doubt.ELSEWHERE),
+    ],
+)
+def test_a_mailbox_that_would_leave_with_somebody_is_told(box: str, doubt: Doubt | None) -> None:
+    log_in = LogIn("lincoln", "word", email=box)
+
+    found = doubts_of(log_in, people=STAFF, domains=DOMAINS, weak=False)
+
+    assert found == (() if doubt is None else (doubt,))
+
+
+def test_a_user_name_that_is_an_address_counts_as_the_mailbox() -> None:
+    found = doubts_of(LogIn("me@gmail.com", "word"), people=(), domains=DOMAINS, weak=False)
+
+    assert found == (Doubt.ELSEWHERE,)
+
+
+def test_somebodys_telephone_and_an_easy_password_are_told() -> None:
+    on_phone = LogIn("lincoln", "word", second=SecondStep.PHONE)
+    with_seed = LogIn("lincoln", "word", second=SecondStep.PHONE, seed="JBSWY3DPEHPK3PXP")
+
+    assert doubts_of(on_phone, people=(), domains=DOMAINS, weak=True) == (Doubt.PHONE, Doubt.WEAK)
+    assert doubts_of(with_seed, people=(), domains=DOMAINS, weak=False) == ()

@@ -11,10 +11,10 @@ import pytest
 
 from smadmin.credentials.identity import Identity
 from smadmin.domain.canonical import canonical
-from smadmin.domain.credentials import LogIn
 from smadmin.domain.errors import KnownError, Tampered
 from smadmin.domain.ids import KeyId, PersonId
 from smadmin.domain.keys import KeyKind, fingerprint
+from smadmin.domain.log_ins import LogIn
 from smadmin.domain.people import Person, Role
 from smadmin.domain.records import grouped
 from smadmin.services.asking import (

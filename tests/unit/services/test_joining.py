@@ -9,8 +9,8 @@ import sqlalchemy as sa
 from smadmin.credentials.identity import Identity
 from smadmin.credentials.locks import WrongPassphrase
 from smadmin.domain.accounts import AccountForm, Platform
-from smadmin.domain.credentials import LogIn
 from smadmin.domain.errors import BadInput, NotAllowed
+from smadmin.domain.log_ins import LogIn
 from smadmin.domain.people import Person, Role
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.clocks import seems_behind

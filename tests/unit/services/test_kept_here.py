@@ -9,9 +9,9 @@ import pytest
 
 from smadmin.credentials.identity import Identity, seal
 from smadmin.domain.canonical import canonical, parse
-from smadmin.domain.credentials import LogIn
 from smadmin.domain.errors import Tampered
 from smadmin.domain.ids import AccountId, KeyId
+from smadmin.domain.log_ins import LogIn
 from smadmin.domain.messages import say
 from smadmin.domain.records import Body, Part, Signer, make_row
 from smadmin.domain.vocabulary import Act, Noun

@@ -8,9 +8,9 @@ import pytest
 from smadmin.credentials.identity import seal
 from smadmin.credentials.secrets import KeyringSecrets, MemorySecrets, NoKeyring, SecretStore
 from smadmin.domain.accounts import AccountForm, Platform
-from smadmin.domain.credentials import LogIn
 from smadmin.domain.errors import KnownError, NotAllowed, Tampered
 from smadmin.domain.ids import AccountId
+from smadmin.domain.log_ins import LogIn
 from smadmin.domain.messages import say
 from smadmin.services.accounts import Accounts
 from smadmin.services.vault import CLIPBOARD_S, Field, Vault

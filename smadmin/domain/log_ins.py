@@ -1,0 +1,126 @@
+"""What a log-in holds: sealed as one piece, shown for half a minute, and never with a `repr`.
+
+Its shape is numbered: older ones are read for ever, a newer program's are refused. A further field gets the
+next number and a reading of the one before.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Self
+
+from smadmin.domain.canonical import Plain, canonical, parse
+
+CONTENT_VERSION = 2
+_BEFORE_SEEDS = 1
+
+
+class SecondStep(StrEnum):
+    """What the platform asks for besides the password."""
+
+    UNKNOWN = "unknown"
+    NONE = "none"
+    CODES = "codes"  # from the seed that lies here
+    PHONE = "phone"  # somebody's own
+    OTHER = "other"  # a security key, an app on the school's device
+
+
+@dataclass(frozen=True, repr=False)
+class ApiToken:
+    """Something a program logs in with. `ends` is the last day it works, None where it has none."""
+
+    name: str
+    secret: str
+    ends: date | None = None
+
+
+@dataclass(frozen=True, repr=False)
+class LogIn:
+    """What a credential holds. Lives only while it is shown, typed or copied; it has no `repr` on purpose.
+
+    Args:
+        user: the user name, or the address that stands in its place.
+        password: empty where the account is held by people's own log-ins.
+        recovery: recovery codes, in their order.
+        email: the address that the platform writes to.
+        seed: what codes are made from (`one_time.py`), base 32 without blanks, or empty.
+        second: what the platform asks for besides the password.
+        tokens: what programs log in with.
+    """
+
+    user: str
+    password: str
+    recovery: tuple[str, ...] = ()
+    email: str = ""
+    seed: str = ""
+    second: SecondStep = SecondStep.UNKNOWN
+    tokens: tuple[ApiToken, ...] = field(default=())
+
+    @property
+    def mailbox(self) -> str:
+        """The address that whoever forgot the password is written to, or nothing."""
+        return self.email or (self.user if "@" in self.user.strip("@") else "")
+
+    def to_bytes(self) -> bytes:
+        """Give the canonical bytes that are sealed."""
+        return canonical(
+            {
+                "v": CONTENT_VERSION,
+                "user": self.user,
+                "password": self.password,
+                "recovery": list(self.recovery),
+                "email": self.email,
+                "seed": self.seed,
+                "second": self.second.value,
+                "tokens": [_told(token) for token in self.tokens],
+            }
+        )
+
+    @classmethod
+    def from_bytes(cls, content: bytes) -> Self:
+        """Read what `to_bytes` gave, also of an older program.
+
+        Raises:
+            ValueError: if the bytes are something else, or of a newer program.
+        """
+        value = parse(content)
+        recovery, version = value.get("recovery"), value.get("v")
+        if version not in (_BEFORE_SEEDS, CONTENT_VERSION) or not isinstance(recovery, list):
+            raise ValueError("a log-in of an unknown shape")
+        try:
+            return cls._of(value, tuple(str(code) for code in recovery), version)
+        except KeyError as error:
+            raise ValueError("a log-in of an unknown shape") from error
+
+    @classmethod
+    def _of(cls, value: Mapping[str, Plain], codes: tuple[str, ...], version: Plain) -> Self:
+        if version == _BEFORE_SEEDS:
+            return cls(str(value["user"]), str(value["password"]), codes)
+        tokens = value.get("tokens")
+        return cls(
+            str(value["user"]),
+            str(value["password"]),
+            codes,
+            email=str(value["email"]),
+            seed=str(value["seed"]),
+            second=SecondStep(str(value["second"])),
+            tokens=tuple(_token(one) for one in (tokens if isinstance(tokens, list) else ())),
+        )
+
+
+def _told(token: ApiToken) -> Plain:
+    return {
+        "name": token.name,
+        "secret": token.secret,
+        "ends": None if token.ends is None else token.ends.isoformat(),
+    }
+
+
+def _token(value: Plain) -> ApiToken:
+    if not isinstance(value, dict):
+        raise ValueError("a token of an unknown shape")  # noqa: TRY004 - bad bytes, not a wrong call
+    ends = value["ends"]
+    return ApiToken(
+        str(value["name"]), str(value["secret"]), None if ends is None else date.fromisoformat(str(ends))
+    )

@@ -1,0 +1,65 @@
+"""A log-in keeps everything that was typed, gives older ones back, and shows nothing by itself."""
+
+from datetime import date
+
+import pytest
+
+from smadmin.domain.canonical import canonical
+from smadmin.domain.log_ins import ApiToken, LogIn, SecondStep
+
+WHOLE = LogIn(
+    "lincoln",
+    "p\u00e4ssw\u00f6rd \N{KEY}",
+    ("one", "two"),
+    email="social@lincoln.example",
+    seed="JBSWY3DPEHPK3PXP",
+    second=SecondStep.CODES,
+    tokens=(ApiToken("smadmin", "t0ken", date(2027, 6, 30)), ApiToken("old", "t1", None)),
+)
+
+
+def test_everything_that_was_typed_comes_back() -> None:
+    back = LogIn.from_bytes(WHOLE.to_bytes())
+
+    assert vars(back) | {"tokens": ()} == vars(WHOLE) | {"tokens": ()}
+    assert [vars(token) for token in back.tokens] == [vars(token) for token in WHOLE.tokens]
+
+
+def test_a_log_in_of_the_first_shape_is_read_for_ever() -> None:
+    old = canonical({"v": 1, "user": "lincoln", "password": "word", "recovery": ["one"]})
+
+    back = LogIn.from_bytes(old)
+
+    assert (back.user, back.password, back.recovery, back.seed, back.tokens) == (
+        "lincoln",
+        "word",
+        ("one",),
+        "",
+        (),
+    )
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        {"v": 3, "recovery": []},
+        {"v": 1},
+        {"v": 2, "recovery": "one"},
+        {"v": 2, "recovery": []},
+        {"recovery": []},
+    ],
+)
+def test_another_shape_is_refused(odd: dict[str, object]) -> None:
+    with pytest.raises(ValueError, match="unknown shape"):
+        LogIn.from_bytes(canonical(odd))  # type: ignore[arg-type]  # on purpose
+
+
+def test_nothing_of_it_stands_in_its_repr() -> None:
+    assert "t0ken" not in repr(WHOLE) + repr(WHOLE.tokens)
+    assert "JBSW" not in repr(WHOLE)
+
+
+def test_the_mailbox_is_the_address_or_a_user_name_that_is_one() -> None:
+    assert WHOLE.mailbox == "social@lincoln.example"
+    assert LogIn("a@lincoln.example", "x").mailbox == "a@lincoln.example"
+    assert LogIn("@lincoln", "x").mailbox == ""
