@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
+from smadmin.domain.account_kinds import AccountKind, scope_blockers
+from smadmin.domain.account_mail import login_blockers
 from smadmin.domain.canonical import Plain
 from smadmin.domain.errors import Reason
 from smadmin.domain.ids import AccountId, PersonId, SchoolId
@@ -100,6 +102,7 @@ class AccountForm:
     promised_days: int | None = None
     colour: str = "#17603f"
     pattern: Pattern = Pattern.STRIPES
+    kind: AccountKind = AccountKind.SCHOOL
 
     def __post_init__(self) -> None:
         """Leave out what no row can hold."""
@@ -124,6 +127,7 @@ class Account:
         live_since: the day it went live; cadence counts from it.
         promised_days: the account's own stricter promise (a post every N days), or None.
         colour: `#rrggbb`.
+        kind: for whom it speaks.
     """
 
     id: AccountId
@@ -140,6 +144,7 @@ class Account:
     colour: str = "#17603f"
     pattern: Pattern = Pattern.STRIPES
     identity: Identity = Identity()
+    kind: AccountKind = AccountKind.SCHOOL
     version: int = 1
 
     @property
@@ -196,6 +201,7 @@ class Account:
             promised_days=form.promised_days,
             colour=form.colour,
             pattern=form.pattern,
+            kind=form.kind,
         )
         if (changed.platform, changed.pin) == (self.platform, self.pin):
             return changed
@@ -220,7 +226,7 @@ class Account:
     def live_blockers(self, *, administrators: int, domains: tuple[str, ...]) -> tuple[Reason, ...]:
         """List why it may not go live (BAL-A1, BAL-A2, BAL-B1d1)."""
         place = f"account:{self.id}"
-        lacks = []
+        lacks = list(scope_blockers(self.kind))
         if self.principal is None:
             lacks.append(Reason(say("accounts.no-principal", account=self.label), "BAL-A1", place))
         if not administrators:
@@ -251,43 +257,8 @@ def _signed(one: AccountForm | Account) -> dict[str, Plain]:
         "login": one.login,
         "principal": one.principal,
         "promised_days": one.promised_days,
+        "kind": one.kind.value,
     }
-
-
-PERSONAL_PROVIDERS = frozenset(
-    {
-        "gmail",
-        "googlemail",
-        "yahoo",
-        "ymail",
-        "rocketmail",
-        "hotmail",
-        "outlook",
-        "live",
-        "msn",
-        "icloud",
-        "aol",
-    }
-    | {"aim", "gmx", "proton", "protonmail", "tutanota", "zoho", "fastmail", "mail.com", "me.com", "mac.com"}
-    | {"pm.me", "comcast", "verizon", "att.net", "sbcglobal", "bellsouth", "cox", "charter", "mail.ru"}
-    | {"yandex", "qq.com", "163.com"}
-)
-"""Where people keep their own mail: the provider's word, or the whole domain where the word says little."""
-
-
-def login_blockers(login: str, domains: tuple[str, ...]) -> tuple[Reason, ...]:
-    """List why an address may not be an account's log-in: it must lie in the school's own domains.
-
-    Sources: a professional school e-mail (BAL-B1d1), separate from personal accounts (BAL-D4).
-    """
-    address, at, domain = login.strip().casefold().rpartition("@")
-    if not at or not address or "." not in domain:
-        return (Reason(say("accounts.login-not-address"), "BAL-B1d1", "login"),)
-    if any(domain == own.casefold() or domain.endswith(f".{own.casefold()}") for own in domains):
-        return ()
-    if domain in PERSONAL_PROVIDERS or domain.split(".")[0] in PERSONAL_PROVIDERS:
-        return (Reason(say("accounts.login-personal", domain=domain), "BAL-D4", "login"),)
-    return (Reason(say("accounts.login-foreign", domain=domain), "BAL-B1d1", "login"),)
 
 
 def same_handle(handle: str) -> str:

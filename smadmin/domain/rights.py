@@ -43,6 +43,12 @@ _ON_ACCOUNTS: dict[Act, Roles] = {
     Act.HOLD: WORKING,
     Act.GO_ON: LEADING,
     Act.CLOSE: LEADING,
+    Act.ASK_ACCOUNT: STAFF,
+    Act.APPROVE_ACCOUNT: LEADING,
+    Act.ENTER_APPROVAL: STAFF,
+    Act.CONFIRM_RIGHTS: frozenset({Role.COMMUNICATIONS}),
+    Act.TICK: WORKING,
+    Act.UNTICK: WORKING,
     Act.STAND_IN: _DISTRICT,
     Act.CONFIRM_OFFICE: _DISTRICT,
 }
@@ -54,7 +60,9 @@ _ON_OFFICE_REQUESTS: dict[Act, Roles] = {
 }
 _ON_REPORTED: dict[Act, Roles] = {Act.REPORT: STAFF, Act.WATCH: STAFF}
 _ON_SITES: dict[Act, Roles] = dict.fromkeys((Act.ADD, Act.CHANGE, Act.REMOVE), WORKING) | {Act.WATCH: STAFF}
-_ON_CREDENTIALS: dict[Act, Roles] = dict.fromkeys((Act.KEEP_LOG_IN, Act.REVEAL, Act.COPY), HOLDERS)
+_ON_CREDENTIALS: dict[Act, Roles] = dict.fromkeys(
+    (Act.KEEP_LOG_IN, Act.REVEAL, Act.COPY, Act.CONFIRM_LOG_IN), HOLDERS
+)
 _ON_PHOTOS: dict[Act, Roles] = {
     Act.REMOVE: ROSTER_ROLES,
     Act.DECIDE_FACES: STAFF,

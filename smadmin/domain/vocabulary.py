@@ -53,7 +53,9 @@ class Act(StrEnum):
     ANSWER_OFFICE = "answer-office"  # what communications asked for
     ANSWER_VIDEO_FACES = "answer-video-faces"
     APPROVE = "approve"
+    APPROVE_ACCOUNT = "approve-account"  # one that was asked for
     ASK = "ask"
+    ASK_ACCOUNT = "ask-account"  # for a new one, or what an old one is for
     ASK_CLOSING = "ask-closing"
     ASK_REMOVAL = "ask-removal"  # of a post
     CHANGE = "change"
@@ -61,7 +63,9 @@ class Act(StrEnum):
     CLOSE = "close"
     CONFIRM = "confirm"
     CONFIRM_CLOCK = "confirm-clock"  # rows before were dated ahead; id: the first of them
+    CONFIRM_RIGHTS = "confirm-rights"  # communications can get into an account
     CONFIRM_OFFICE = "confirm-office"  # communications can get into the account
+    CONFIRM_LOG_IN = "confirm-log-in"  # that it works, once a year
     COPY = "copy"
     COUNTERSIGN = "countersign"  # a notice that went out, or a yes that somebody else signed
     DECIDE_FACES = "decide-faces"
@@ -72,6 +76,7 @@ class Act(StrEnum):
     DROP = "drop"
     END_DEPARTURE = "end-departure"
     END_OLD_KEYS = "end-old-keys"  # nothing lies under an older school key any more
+    ENTER_APPROVAL = "enter-approval"  # given by e-mail, letter or paper
     ERASE = "erase"
     EXPIRE_PATTERNS = "expire-patterns"
     EXPORT = "export"
@@ -129,9 +134,11 @@ class Act(StrEnum):
     TAKE_IN = "take-in"
     TAKE_IN_VIDEO = "take-in-video"
     TAKE_LOOK = "take-look"  # a second look that was taken elsewhere
+    TICK = "tick"  # a thing of the set-up list
     UNDO = "undo"
     UNDO_DROP = "undo-drop"
     UNFOLLOW = "unfollow"
+    UNTICK = "untick"
     USE_ENVELOPE = "use-envelope"
     VOUCH_CLOCK = "vouch-clock"  # the date is right, though the row before is long ago
     VOID = "void"

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
+from smadmin.domain.account_mail import login_blockers
 from smadmin.domain.accounts import (
     Account,
     AccountForm,
@@ -15,7 +16,6 @@ from smadmin.domain.accounts import (
     Identity,
     Platform,
     Proof,
-    login_blockers,
     same_handle,
 )
 from smadmin.domain.actors import Actor

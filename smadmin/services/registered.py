@@ -6,15 +6,19 @@ used to publish must be what the newest signed row about the account says. Every
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
+from smadmin.domain.account_kinds import AccountKind
 from smadmin.domain.accounts import Account, AccountStage, Platform, same_handle
 from smadmin.domain.canonical import Plain
 from smadmin.domain.errors import Reason
 from smadmin.domain.ids import AccountId
 from smadmin.domain.messages import say
+from smadmin.domain.people import Role
 from smadmin.domain.platforms import PlatformFacts
 from smadmin.domain.post_links import page_fits
 from smadmin.domain.vocabulary import Act, Noun
+from smadmin.services.district_hand import held_after, stands_in
 from smadmin.services.proof import Proven
 
 _STAGES: Mapping[str, AccountStage] = {
@@ -23,7 +27,7 @@ _STAGES: Mapping[str, AccountStage] = {
     Act.HOLD: AccountStage.ON_HOLD,
     Act.CLOSE: AccountStage.CLOSED,
 }
-_USED = ("platform", "handle", "page", "login", "principal")
+_USED = ("platform", "handle", "page", "login", "principal", "kind")
 
 
 @dataclass(frozen=True)
@@ -34,8 +38,13 @@ class _Registered:
     stage: AccountStage
 
 
-def unproven(proven: Proven, account: Account, facts: Mapping[Platform, PlatformFacts]) -> tuple[Reason, ...]:
-    """List why an account's row can't be used as it stands: not what was signed, or a foreign page."""
+def unproven(
+    proven: Proven, account: Account, facts: Mapping[Platform, PlatformFacts], today: date
+) -> tuple[Reason, ...]:
+    """List why an account's row can't be used as it stands: not what was signed, or a foreign page.
+
+    Nor where who answers for it left, and nobody signed to stand in.
+    """
     place, reasons = f"account:{account.id}", []
     signed = _registered(proven, account.id)
     if proven.trust.pins.get(account.id, account.pin) != account.pin:
@@ -44,16 +53,31 @@ def unproven(proven: Proven, account: Account, facts: Mapping[Platform, Platform
         reasons.append(Reason(say("approvals.account-details", account=account.label), None, place))
     if account.stage is AccountStage.LIVE is not signed.stage:
         reasons.append(Reason(say("approvals.account-stage", account=account.label), None, place))
+    if not _answered_for(proven, account, today):
+        left = say("accounts.principal-left", account=account.label)
+        reasons.append(Reason(left, "BAL-A1", place))
     if not page_fits(account.page, facts[account.platform]):
         reasons.append(Reason(say("accounts.page-foreign", account=account.label), None, place))
     return tuple(reasons)
 
 
+def _answered_for(proven: Proven, account: Account, today: date) -> bool:
+    """Tell whether who answers for an account may: in office, or by having signed to stand in.
+
+    Without anybody it is incomplete anyway (`Account.blockers`).
+    """
+    if account.principal is None:
+        return True
+    roles = proven.trust.roles(account.principal, today)
+    return Role.PRINCIPAL in roles or (Role.COMMUNICATIONS in roles and stands_in(proven, account))
+
+
 def _registered(proven: Proven, account: AccountId) -> _Registered:
-    details, stage = None, AccountStage.SET_UP
+    details, stage, held = None, AccountStage.SET_UP, False
     for fact in proven.about(Noun.ACCOUNTS, account):
-        stage = _STAGES.get(fact.body.act, stage)
-        if fact.body.act in {Act.ADOPT, Act.CHANGE}:
+        held = held_after(fact, before=held)
+        stage = AccountStage.ON_HOLD if held else _STAGES.get(fact.body.act, stage)
+        if fact.body.act in {Act.ADOPT, Act.CHANGE, Act.STAND_IN}:
             part = proven.part(fact, "account")
             newer = None if part is None else _details(part)
             if stage is AccountStage.LIVE and _who(newer) != _who(details):
@@ -66,6 +90,7 @@ def _details(entered: Mapping[str, Plain]) -> dict[str, Plain]:
     """Give what counts of an account's details, as `Account.filled` takes them over."""
     details = {name: entered.get(name) for name in _USED}
     details |= {name: str(details[name]).strip() for name in ("handle", "page", "login")}
+    details["kind"] = details["kind"] or AccountKind.SCHOOL.value  # rows of before there were kinds
     return {**details, "handle": str(details["handle"]).removeprefix("@")}
 
 

@@ -11,7 +11,6 @@ from smadmin.domain.accounts import (
     Identity,
     Platform,
     Proof,
-    login_blockers,
     same_handle,
 )
 from smadmin.domain.errors import Reason
@@ -32,32 +31,6 @@ LIVE = replace(EMPTY.filled(FORM), stage=AccountStage.LIVE, identity=Identity(Pr
 
 def ids(reasons: tuple[Reason, ...]) -> list[str]:
     return [reason.message.id for reason in reasons]
-
-
-@pytest.mark.parametrize("login", ["a@lincoln.example", "A@Mail.Lincoln.Example", "x@k12.md.example "])
-def test_an_address_of_the_school_is_a_log_in(login: str) -> None:
-    assert login_blockers(login, OWN) == ()
-
-
-@pytest.mark.demand("BAL-D4")
-@pytest.mark.parametrize("login", ["a@gmail.com", "a@GMail.com", "a@yahoo.co.uk", "a@me.com", "a@qq.com"])
-def test_a_personal_provider_is_refused(login: str) -> None:
-    assert ids(login_blockers(login, OWN)) == ["accounts.login-personal"]
-
-
-@pytest.mark.demand("BAL-B1d1")
-@pytest.mark.parametrize(
-    "login", ["a@lincoln.example.org", "a@notlincoln.example", "a@gmail.com.evil.example", "a@agency.example"]
-)
-def test_a_domain_that_isnt_the_schools_is_refused(login: str) -> None:
-    (reason,) = login_blockers(login, OWN)
-
-    assert reason.citation in {"BAL-B1d1", "BAL-D4"}
-
-
-@pytest.mark.parametrize("login", ["", "ana", "@lincoln.example", "a@", "a@localhost"])
-def test_what_is_no_address_is_refused(login: str) -> None:
-    assert ids(login_blockers(login, OWN)) == ["accounts.login-not-address"]
 
 
 def test_a_form_is_taken_over_without_its_blanks() -> None:

@@ -17,7 +17,7 @@ PLACES: dict[str, str] = {
     Step.LIFE_CYCLE: "smadmin.domain.accounts:Account.live_blockers",
     Step.LIST_AGE: "smadmin.domain.students:age_blockers",
     Step.LOG_IN_COPY: "smadmin.services.vault:Vault.keep",
-    Step.LOGIN_DOMAIN: "smadmin.domain.accounts:login_blockers",
+    Step.LOGIN_DOMAIN: "smadmin.domain.account_mail:login_blockers",
     Step.NOTICES: "smadmin.services.notices:Notices.send",
     Step.PHOTO_FACTS: "smadmin.services.photos.intake:facts_blockers",
     Step.PHOTO_REVIEW: "smadmin.domain.photos.deciding:look_reasons",

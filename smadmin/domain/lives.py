@@ -1,0 +1,227 @@
+"""The life of an account, told by the signed rows about it: asked, approved in order, shared, set up.
+
+Pure: whoever proves the record gives the rows, with the roles that each signer had at its place. A yes that
+came out of its turn, from the wrong hand, or for what was asked before, counts for nothing. It asks no table.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+
+from smadmin.domain.account_requests import AccountRequest
+from smadmin.domain.canonical import Plain
+from smadmin.domain.ids import MediaId, PersonId
+from smadmin.domain.people import OFFICE, Role
+from smadmin.domain.vocabulary import Act
+
+REQUEST_PART, ACCOUNT_PART, YES_PART, TICK_PART = "request", "account", "approval", "item"
+RIGHTS = "rights"
+"""Beside the approvals, the one thing that communications may have said outside: that they can get in."""
+
+Steps = tuple[frozenset[Role], ...]
+"""Whose yes is needed, one after the other; each by anybody of these roles."""
+
+
+def steps_of(named: Iterable[Iterable[Role]]) -> Steps:
+    """Give the steps of a policy: a deputy says yes in the principal's place."""
+    return tuple(frozenset(step) | (OFFICE if Role.PRINCIPAL in step else frozenset()) for step in named)
+
+
+@dataclass(frozen=True)
+class LifeRow:
+    """A proven row about the account; `part` is what it says, None where it can't be read (any more)."""
+
+    seq: int
+    act: str
+    person: PersonId | None
+    roles: frozenset[Role]
+    at: datetime
+    part: Mapping[str, Plain] | None = None
+
+
+@dataclass(frozen=True)
+class Yes:
+    """An approval.
+
+    Args:
+        person: who signed it, or entered what was given outside.
+        said_by: who gave it outside, by name; empty where it was given here.
+        how: by e-mail, letter or paper; empty as above.
+        day: on which it was given outside.
+        scan: a picture of it, or None.
+    """
+
+    person: PersonId | None
+    at: datetime
+    said_by: str = ""
+    how: str = ""
+    day: date | None = None
+    scan: MediaId | None = None
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What was asked for, and by whom."""
+
+    seq: int
+    by: PersonId | None
+    roles: frozenset[Role]
+    at: datetime
+    request: AccountRequest
+
+
+@dataclass(frozen=True)
+class Life:
+    """How far an account has come.
+
+    Args:
+        steps: whose yes the policy asks for.
+        adopted_at: when it was taken in as one that existed already, UTC; None where it was asked for.
+        asked: the newest answers.
+        yeses: the approvals that count, in order.
+        rights: who made sure that communications can get in.
+        ticks: what of the set-up list is done.
+    """
+
+    steps: Steps
+    adopted_at: datetime | None = None
+    asked: Asked | None = None
+    yeses: tuple[Yes, ...] = ()
+    rights: Yes | None = None
+    ticks: Mapping[str, Yes] = field(default_factory=dict)
+
+    @property
+    def adopted(self) -> bool:
+        """Whether it existed before the register."""
+        return self.adopted_at is not None
+
+    @property
+    def approved(self) -> bool:
+        """Whether everybody whom the policy names has said yes to what is asked now."""
+        return self.asked is not None and len(self.yeses) == len(self.steps)
+
+    @property
+    def next_step(self) -> frozenset[Role]:
+        """Whose yes is waited for now; nobody's where nothing is asked or all have said it."""
+        if self.asked is None or self.approved:
+            return frozenset()
+        return self.steps[len(self.yeses)]
+
+
+def life_of(rows: Iterable[LifeRow], steps: Steps) -> Life:
+    """Tell an account's life from the rows about it and its log-in, oldest first."""
+    told = _Telling(steps)
+    for row in rows:
+        told.take(row)
+    return told.life
+
+
+def due_on(adopted: datetime, days: int) -> date:
+    """Give the day by which what is missing of an adopted account shall be there."""
+    return adopted.date() + timedelta(days=days)
+
+
+class _Telling:
+    """Takes row after row."""
+
+    def __init__(self, steps: Steps) -> None:
+        self.steps = steps
+        self.adopted_at: datetime | None = None
+        self.asked: Asked | None = None
+        self.yeses: list[Yes] = []
+        self.rights: Yes | None = None
+        self.ticks: dict[str, Yes] = {}
+        self.platform: Plain = None
+
+    @property
+    def life(self) -> Life:
+        return Life(self.steps, self.adopted_at, self.asked, tuple(self.yeses), self.rights, dict(self.ticks))
+
+    def take(self, row: LifeRow) -> None:
+        if row.act == Act.ADOPT and self.asked is None:
+            self.adopted_at, self.platform = row.at, _of(row, "platform")
+        elif row.act == Act.CHANGE:
+            self._change(row)
+        elif row.act == Act.ASK_ACCOUNT:
+            self._ask(row)
+        elif row.act == Act.APPROVE_ACCOUNT:
+            if self.asked is not None and _of(row, "asked") == self.asked.seq:
+                self._say_yes(row.roles, Yes(row.person, row.at))
+        elif row.act == Act.ENTER_APPROVAL:
+            self._enter(row)
+        elif row.act in {Act.CONFIRM_RIGHTS, Act.KEEP_LOG_IN}:
+            self.rights = Yes(row.person, row.at)
+        elif row.act == Act.TICK:
+            self.ticks[str(_of(row, "item"))] = Yes(row.person, row.at)
+        elif row.act == Act.UNTICK:
+            self.ticks.pop(str(_of(row, "item")), None)
+
+    def _ask(self, row: LifeRow) -> None:
+        request = _of(row, REQUEST_PART)
+        answers = AccountRequest.from_plain(request if isinstance(request, dict) else {})
+        self.asked, self.yeses = Asked(row.seq, row.person, row.roles, row.at, answers), []
+        account = _of(row, ACCOUNT_PART)
+        if isinstance(account, dict):
+            self.platform = account.get("platform")
+        self._own_yeses()
+
+    def _change(self, row: LifeRow) -> None:
+        """Another platform is another account: what was said of the first isn't said of it."""
+        if row.part is None or row.part.get("platform") == self.platform:
+            return
+        self.platform = row.part.get("platform")
+        self.yeses, self.rights, self.ticks = [], None, {}
+        self._own_yeses()
+
+    def _enter(self, row: LifeRow) -> None:
+        """Take what was given outside; never from who asked for the account."""
+        if self.asked is None or row.person == self.asked.by or row.part is None:
+            return
+        if row.part.get("asked") != self.asked.seq:
+            return
+        given = _outside(row)
+        if row.part.get("step") == RIGHTS:
+            self.rights = given
+        elif row.part.get("step") in set(Role):
+            self._say_yes(frozenset({Role(str(row.part["step"]))}), given)
+
+    def _say_yes(self, roles: frozenset[Role], said: Yes) -> None:
+        if len(self.yeses) < len(self.steps) and roles & self.steps[len(self.yeses)]:
+            self.yeses.append(said)
+            self._own_yeses()
+
+    def _own_yeses(self) -> None:
+        """Take the asking itself for the yes of who would have to say it now."""
+        asked = self.asked
+        while asked and len(self.yeses) < len(self.steps) and asked.roles & self.steps[len(self.yeses)]:
+            self.yeses.append(Yes(asked.by, asked.at))
+
+
+def _outside(row: LifeRow) -> Yes:
+    scan, day = _of(row, "scan"), str(_of(row, "day"))
+    try:
+        given_on: date | None = date.fromisoformat(day)
+    except ValueError:
+        given_on = None
+    return Yes(
+        row.person,
+        row.at,
+        said_by=str(_of(row, "said_by") or ""),
+        how=str(_of(row, "how") or ""),
+        day=given_on,
+        scan=MediaId(scan) if isinstance(scan, str) else None,
+    )
+
+
+def _of(row: LifeRow, name: str) -> Plain:
+    return None if row.part is None else row.part.get(name)
+
+
+def opened_by_somebody(rows: Sequence[LifeRow]) -> bool:
+    """Tell whether an account that was asked for was approved by anybody who may, in whatever order.
+
+    So much holds for ever, also under another policy than the one by which it went live.
+    """
+    leading = (OFFICE | {Role.COMMUNICATIONS},)
+    life = life_of(rows, leading)
+    return life.adopted or life.approved
