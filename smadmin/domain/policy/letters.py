@@ -1,4 +1,4 @@
-"""Letters of other alphabets that look like Latin ones: in web addresses and names."""
+"""Letters that are written otherwise: of other alphabets, with a stroke, as ligatures, as small capitals."""
 
 import regex
 
@@ -34,6 +34,33 @@ LETTERS_FOR_LATIN = str.maketrans(
         "\u03c5": "u",
         "\u03c7": "x",
     }
+)
+PLAIN_LETTERS = str.maketrans(
+    # What Unicode doesn't take apart, as people type it: Đặng is Dang, Łukasz Lukasz, Sæther Saether.
+    {
+        "\u0111": "d",
+        "\u00f0": "d",
+        "\u0142": "l",
+        "\u00f8": "o",
+        "\u0127": "h",
+        "\u0131": "i",
+        "\u0167": "t",
+        "\u014b": "n",
+        "\u0251": "a",
+        "\u0261": "g",
+        "\u00e6": "ae",
+        "\u0153": "oe",
+        "\u00fe": "th",
+    }
+    | dict(
+        zip(
+            # Small capitals, a to z but for q and x
+            "\u1d00\u0299\u1d04\u1d05\u1d07\ua730\u0262\u029c\u026a\u1d0a\u1d0b\u029f"
+            "\u1d0d\u0274\u1d0f\u1d18\u0280\ua731\u1d1b\u1d1c\u1d20\u1d21\u028f\u1d22",
+            "abcdefghijklmnoprstuvwyz",
+            strict=True,
+        )
+    )
 )
 _LOOK_ALIKE = regex.compile(r"[\p{Cyrillic}\p{Greek}]")
 _LATIN = regex.compile(r"\p{Latin}")

@@ -16,16 +16,20 @@ from typing import Any
 import regex
 
 from smadmin.domain.policy.findings import TEXT, Span
-from smadmin.domain.policy.letters import as_latin
+from smadmin.domain.policy.letters import PLAIN_LETTERS, as_latin
 from smadmin.domain.policy.wordlists import SMALL_ENGLISH, SMALL_OTHERS, SMALL_SPANISH
 
 TAG_SIGNS = "#@\uff03\uff20"
 """They make the word after them a hashtag or a mention; the last two are their full-width forms."""
-_APOSTROPHES = "'\u2019\u02bc\u2018\u00b4`"
-_WORD = regex.compile(rf"[\p{{L}}\p{{M}}]++(?:[{_APOSTROPHES}\p{{Cf}}]++[\p{{L}}\p{{M}}]++)*+")
+_APOSTROPHES = "'\u2019\u02bc\u2018\u00b4`\u02bb\u02be\u02bf\u2032\ua78c"
+"""The last five stand for one in Hawaiian, transcribed and Native American names."""
+UNSEEN = r"\p{Cf}\p{DI}\x00-\x08\x0e-\x1f\x7f"
+"""What nobody sees between two letters: fillers, and what a word processor marks hyphens with."""
+_WORD = regex.compile(rf"[\p{{L}}\p{{M}}]++(?:[{_APOSTROPHES}{UNSEEN}]++[\p{{L}}\p{{M}}]++)*+")
 _HUMP = regex.compile(r"\p{Lu}\p{M}*+(?:\p{Ll}\p{M}*+)++|\p{Lu}++(?!\p{Ll})|(?:\p{Ll}\p{M}*+)++")
 _APOSTROPHE_SET = frozenset(_APOSTROPHES)
-_NOT_COMPARED = regex.compile(rf"[{_APOSTROPHES}\p{{Cf}}\p{{M}}]++")
+_NOT_COMPARED = regex.compile(rf"[{_APOSTROPHES}{UNSEEN}\p{{M}}\u0640]++")
+"""The last one only stretches an Arabic word."""
 _SENTENCE_END = regex.compile(r"[.!?…]++(?=\s|$)|\n")
 _GOES_ON_AFTER_INITIAL = regex.compile(r"(?<=\p{Zs}\p{Lu})\.\p{Zs}{1,2}\p{Ll}")
 """“Finn G. built it” is one sentence."""
@@ -37,6 +41,8 @@ _LINK = regex.compile(
 )
 _NOT_ASCII = regex.compile(r"[^\x00-\x7f]")
 _SMALL = str.maketrans(ascii_uppercase, ascii_lowercase)
+_CONTROLS = "".join(map(chr, (*range(0x09), *range(0x0E, 0x20), 0x7F)))
+_ASCII_COMPARED = str.maketrans(ascii_uppercase, ascii_lowercase, f"'`{_CONTROLS}")
 _ABBREVIATIONS = frozenset({"mr", "mrs", "ms", "dr", "st", "jr", "sr", "prof", "sra", "dra", "no"})
 
 
@@ -55,8 +61,9 @@ def touches(spans: Sequence[Span], span: Span) -> bool:
 def fold(word: str) -> str:
     """Fold a word for comparing: no case, accents, apostrophes or invisible characters."""
     if word.isascii():
-        return word.lower().replace("'", "").replace("`", "")
-    return as_latin(_NOT_COMPARED.sub("", unicodedata.normalize("NFKD", word).casefold()))
+        return word.translate(_ASCII_COMPARED)
+    plain = _NOT_COMPARED.sub("", unicodedata.normalize("NFKD", word).casefold())
+    return as_latin(plain.translate(PLAIN_LETTERS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +207,7 @@ def _fold_character(match: regex.Match[str]) -> str:
     if character in _APOSTROPHES:
         return "'"
     # One for one, so that offsets hold: of a letter that falls into several, the first stays.
-    plain = unicodedata.normalize("NFKD", character)[0].lower()
+    plain = unicodedata.normalize("NFKD", character)[0].lower().translate(PLAIN_LETTERS)
     return plain if len(plain) == 1 else character
 
 

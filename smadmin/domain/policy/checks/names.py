@@ -17,7 +17,7 @@ from smadmin.domain.policy.checks.wordings import wordings
 from smadmin.domain.policy.context import Context
 from smadmin.domain.policy.findings import Hit, Remedy, Severity, Span
 from smadmin.domain.policy.name_patterns import described_students
-from smadmin.domain.policy.reading import TAG_SIGNS, Reading, Word, touches
+from smadmin.domain.policy.reading import TAG_SIGNS, UNSEEN, Reading, Word, touches
 from smadmin.domain.policy.removing import nameless
 from smadmin.domain.policy.roster import People, PersonName, Tokens
 from smadmin.domain.policy.wordlists import GIVEN_NAMES, ORDINARY, PLACE_WORDS, SCHOOL_WORDS, TITLES
@@ -27,7 +27,7 @@ _BETWEEN = regex.compile(
     r"(?:(?:\r?\n|[\x0b\x0c\x85\u2028\u2029])[\p{Zs}\t]{0,4})?)"
 )
 _AFTER_INITIAL = regex.compile(r"\.?[\p{Zs}\t]{0,3}")
-_JOINT = regex.compile(r"\p{Ll}\p{M}*\p{Cf}*\p{Lu}")
+_JOINT = regex.compile(rf"\p{{Ll}}\p{{M}}*[{UNSEEN}]*\p{{Lu}}")
 _COMMA = regex.compile(r"[\p{Zs}]{0,2},[\p{Zs}]{0,3}")
 _LIST_GOES_ON = regex.compile(r",|\s{1,2}(?:and|y|e|&)\s")
 _LONGEST_FAMILY = 5

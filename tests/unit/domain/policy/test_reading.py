@@ -20,6 +20,8 @@ def test_words_and_folded_text_keep_the_offsets(text: str) -> None:
 def test_folding_forgets_case_accents_and_apostrophes() -> None:
     assert fold("O\u2019BRIEN") == fold("O'Brien") == "obrien"
     assert fold("Peña") == "pena"
+    assert fold("\u0110\u00f8\u0142") == fold("DOL") == "dol"
+    assert fold("Ka\u02bbi\u0101") == fold("Ka'ia") == "kaia"
     assert Reading("Él dijo “¡SÍ!”").folded == "el dijo “¡si!”"
 
 

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from smadmin.domain.policy.checks.names import FirstNamesOnly, OptedOutName, full_names
 from smadmin.domain.policy.reading import Reading
+from smadmin.domain.policy.roster import People, PersonName
 from tests.policies import PEOPLE, STUDENTS, hits, marked, mended
 
 NAMES_ONLY = FirstNamesOnly()
@@ -166,3 +167,33 @@ def test_an_initial_and_the_family_name_of_an_opted_out_child_are_in_doubt() -> 
     assert hit.doubtful
     assert marked(FirstNamesOnly(), "Thank you, M. Garcia and A. L\u00f3pez!") == []
     assert marked(OptedOutName(), "Option A. L\u00f3pez, B. Garcia, and A L\u00f3pez") == ["A. L\u00f3pez"]
+
+
+@pytest.mark.demand("BAL-B1i3")
+@pytest.mark.demand("SOC-P2")
+@pytest.mark.parametrize(
+    ("first", "last", "typed"),
+    [
+        ("Minh", "\u0110\u1eb7ng", "Minh Dang"),
+        ("Minh", "Dang", "MINH \u0110\u1eb6NG"),
+        ("Pawe\u0142", "Wo\u017aniak", "Pawel Wozniak"),
+        ("Bj\u00f8rn", "S\u00e6ther", "Bjorn Saether"),
+        ("I\u015f\u0131l", "Y\u0131ld\u0131z", "Isil Yildiz"),
+        ("Ka\u02bbiulani", "Kealoha", "Kaiulani Kealoha"),
+        ("Ka\u02bbiulani", "Kealoha", "Ka'iulani Kealoha"),
+        ("Zoe", "O'Neill", "Zoe O\u2032Neill"),
+        (
+            "\u0645\u062d\u0645\u062f",
+            "\u0639\u0644\u064a",
+            "\u0645\u062d\u0640\u0645\u062f \u0639\u0644\u064a",
+        ),
+        ("Maya", "Ortega", "\u1d0d\u1d00\u028f\u1d00 \u1d0f\u0280\u1d1b\u1d07\u0262\u1d00"),
+        ("Maya", "Ortega", "Ma\u115fya Ort\u2065ega"),
+        ("Maya", "Ortega", "Maya\u3164Ortega"),
+        ("Maya", "Ortega", "Ma\x1fya Ort\x1fega"),
+    ],
+)
+def test_a_name_is_found_however_its_letters_are_written(first: str, last: str, typed: str) -> None:
+    people = People.of([PersonName(first, last, opted_out=True)])
+
+    assert [one.person.opted_out for one in full_names(Reading(f"Hooray: {typed} won"), people)] == [True]
