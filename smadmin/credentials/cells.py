@@ -45,6 +45,11 @@ class SchoolCells:
         self._aead = {number: AESGCM(derive(key, "smadmin/1/cell")) for number, key in keys.items()}
         self._same = derive(keys[self._newest], "smadmin/1/same")
 
+    @property
+    def newest(self) -> int:
+        """The number of the school key that it closes under."""
+        return self._newest
+
     def close(self, label: str, row: str, content: bytes) -> bytes:
         """Encrypt a cell of a row; `label` never changes, whatever a migration renames."""
         nonce = os.urandom(_NONCE_BYTES)

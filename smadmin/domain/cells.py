@@ -6,6 +6,11 @@ from typing import Protocol
 class Cells(Protocol):
     """Opens and closes the sealed cells of one school (AES-GCM under its school key)."""
 
+    @property
+    def newest(self) -> int:
+        """The number of the school key that it closes under."""
+        ...
+
     def close(self, label: str, row: str, content: bytes) -> bytes:
         """Encrypt a cell; `label` is the column's lasting name (`students/body`)."""
         ...

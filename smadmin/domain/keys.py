@@ -1,23 +1,26 @@
 """Keys and trust: which key is whose, who may let others in, and what the school is (`keys.md`).
 
 Trust is nothing but signed rows of the record, applied in their order. `Trust.after` is the one place that
-says who may write which; the tables of the store are caches of its result.
+says who may write which; the tables of the store are caches of its result. Its state stands in `trusted`.
 """
 
-import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import cached_property
 
-from smadmin.domain.canonical import Plain, canonical
+from smadmin.domain.canonical import Plain
 from smadmin.domain.errors import Tampered
-from smadmin.domain.ids import AccountId, KeyId, PersonId, SeatId
+from smadmin.domain.ids import AccountId, KeyId
 from smadmin.domain.messages import say
-from smadmin.domain.people import Grant, Person, Role
-from smadmin.domain.records import Body, crockford, state_digest
+from smadmin.domain.people import OFFICE, Grant, Person, Role
+from smadmin.domain.records import Body, Verifier
+from smadmin.domain.reviewers import LIST_ACTS
 from smadmin.domain.schools import School
+from smadmin.domain.seating import by_code, listed, own_words, seated, without_reviewing
+from smadmin.domain.trusted import Key, KeyKind, Trusted, fingerprint, key_id
+from smadmin.domain.vocabulary import Act
+
+__all__ = ["TRUST_PART", "Key", "KeyKind", "Trust", "TrustAct", "fingerprint", "key_id"]
 
 TRUST_PART = "trust"
 """The name of the part that says what a trust row changes; it is stored plain and never erased."""
@@ -35,132 +38,28 @@ class TrustAct(StrEnum):
     SCHOOL_KEY = "school-key"
     DESCRIBE_SCHOOL = "describe-school"
     DESCRIBE_PERSON = "describe-person"
-
-
-class KeyKind(StrEnum):
-    """What a key stands for."""
-
-    ROOT = "root"
-    SEAT = "seat"
-    PERSON = "person"
-
-
-def key_id(public: bytes, recipient: str) -> KeyId:
-    """Name a key by its two public halves: 16 bytes of SHA-256, in hex."""
-    return KeyId(hashlib.sha256(public + recipient.encode()).digest()[:16].hex())
-
-
-def fingerprint(key: KeyId) -> str:
-    """Give the 16 letters of a key that people type to each other."""
-    return crockford(bytes.fromhex(key)[:10])
+    LIST_REVIEWERS = "list-reviewers"
+    RENEW_CODE = "renew-code"
+    STRIKE_REVIEWER = "strike-reviewer"
+    WITHDRAW_REVIEWERS = "withdraw-reviewers"
 
 
 @dataclass(frozen=True)
-class Key:
-    """A key's public half. `public` is Ed25519 (32 bytes), `recipient` an age recipient."""
-
-    public: bytes
-    recipient: str
-    kind: KeyKind
-    person: PersonId | None = None
-    seat: SeatId | None = None
-    retired: bool = False
-
-    @property
-    def id(self) -> KeyId:
-        """The id follows from the halves, so a row can't name one key and hold another."""
-        return key_id(self.public, self.recipient)
-
-    def to_plain(self) -> dict[str, Plain]:
-        """Give the fields as they are stored and signed."""
-        return {
-            "public": self.public.hex(),
-            "recipient": self.recipient,
-            "kind": self.kind.value,
-            "person": self.person,
-            "seat": self.seat,
-            "retired": self.retired,
-        }
-
-    @classmethod
-    def from_plain(cls, value: dict[str, Plain]) -> "Key":
-        """Read what `to_plain` gave."""
-        person, seat = value["person"], value["seat"]
-        return cls(
-            public=bytes.fromhex(str(value["public"])),
-            recipient=str(value["recipient"]),
-            kind=KeyKind(str(value["kind"])),
-            person=None if person is None else PersonId(str(person)),
-            seat=None if seat is None else SeatId(str(seat)),
-            retired=value["retired"] is True,
-        )
-
-
-@dataclass(frozen=True)
-class Trust:
+class Trust(Trusted):
     """Everything that signed rows have let in, as it stands at one place of the chain."""
 
-    root: KeyId | None = None
-    keys: Mapping[KeyId, Key] = field(default_factory=dict)
-    people: Mapping[PersonId, Person] = field(default_factory=dict)
-    grants: Mapping[str, Grant] = field(default_factory=dict)
-    pins: Mapping[AccountId, str] = field(default_factory=dict)
-    school_keys: Mapping[int, str] = field(default_factory=dict)
-    school: School | None = None
+    def second_deputy(self, new: Grant) -> bool:
+        """Tell whether a deputy would stand beside another: there is one at a time (`keys.md`, Who may)."""
+        others = (one for one in self.grants.values() if one.role is Role.DEPUTY)
+        return new.role is Role.DEPUTY and any(one.meets(new) for one in others)
 
-    def stored(self) -> dict[str, bytes]:
-        """Give each entry's stored bytes under `table/id`, as the caches and the digest hold them."""
-        rows: dict[str, bytes] = {
-            f"key/{id_}": canonical({**key.to_plain(), "root": id_ == self.root})
-            for id_, key in self.keys.items()
-        }
-        rows |= {f"person/{id_}": canonical(person.to_plain()) for id_, person in self.people.items()}
-        rows |= {f"role/{id_}": canonical(grant.to_plain()) for id_, grant in self.grants.items()}
-        rows |= {f"pin/{id_}": canonical({"platform_id": pin}) for id_, pin in self.pins.items()}
-        rows |= {f"school_key/{no}": canonical({"sha256": sha}) for no, sha in self.school_keys.items()}
-        if self.school is not None:
-            rows[f"school/{self.school.id}"] = canonical(self.school.to_plain())
-        return rows
-
-    def digest(self) -> str:
-        """Digest the whole state; stands in each row as `trust`."""
-        return self._digest
-
-    @cached_property
-    def _digest(self) -> str:
-        """Worked out once: a state is never changed, only followed by another."""
-        return state_digest(self.stored())
-
-    def key_alive(self, key: KeyId) -> Key | None:
-        """Give a key that may sign now, or None."""
-        found = self.keys.get(key)
-        return None if found is None or found.retired else found
-
-    def day_of(self, moment: datetime) -> date:
-        """Give the day of a moment at the school, by which grants begin and end (`Grant.starts`)."""
-        try:
-            return moment.date() if self.school is None else self.school.local(moment).date()
-        except OverflowError:  # somebody wrote the first or last day of all time
-            return moment.date()
-
-    def roles(self, person: PersonId, on: date, account: AccountId | None = None) -> frozenset[Role]:
-        """Give a person's roles on a day: of the school, and of `account` where one is named."""
-        return frozenset(
-            grant.role
-            for grant in self.grants.values()
-            if grant.person == person and grant.alive(on) and grant.account in (None, account)
-        )
-
-    def holders(self, role: Role, on: date, account: AccountId | None = None) -> tuple[PersonId, ...]:
-        """Give who holds a role on a day, by id."""
-        return tuple(sorted(p for p in self.people if role in self.roles(p, on, account)))
-
-    def after(self, body: Body, entry: Mapping[str, Plain]) -> "Trust":
+    def after(self, body: Body, entry: Mapping[str, Plain], verifier: Verifier | None = None) -> "Trust":
         """Apply one trust row.
 
         Args:
             body: the row, its signature already verified.
             entry: the content of its part `trust`.
+            verifier: checks what a list's code signed; without one nobody is let in by a code.
 
         Raises:
             Tampered: if the row's key had no right to it at this place of the chain.
@@ -171,9 +70,17 @@ class Trust:
             if root.id != body.key or root.kind is not KeyKind.ROOT:
                 raise _forged(body)
             return replace(self, root=root.id, keys={root.id: root})
-        if not self._may(body, act, entry):
+        if by_code(act, entry):
+            found = None if verifier is None else seated(self, body, entry, verifier)
+        elif not self._may(body, act, entry):
+            found = None
+        elif Act(act) in LIST_ACTS:
+            found = listed(self, Act(act), entry, self.day_of(body.utc))
+        else:
+            found = self._applied(act, entry)
+        if found is None:
             raise _forged(body)
-        return self._applied(act, entry)
+        return found
 
     def _described(self, entry: Mapping[str, Plain]) -> "Trust":
         """Know a person, or what is said of the school, as a row tells it."""
@@ -195,7 +102,7 @@ class Trust:
                 return replace(self._described(entry), keys={**self.keys, key.id: key})
             case TrustAct.GRANT:
                 grant = Grant.from_plain(_object(entry, "grant"))
-                return replace(self, grants={**self.grants, grant.id: grant})
+                return replace(without_reviewing(self, grant), grants={**self.grants, grant.id: grant})
             case TrustAct.REVOKE:
                 left = {k: v for k, v in self.grants.items() if k != entry["grant"]}
                 return replace(self, grants=left)
@@ -208,7 +115,7 @@ class Trust:
             case TrustAct.SCHOOL_KEY:
                 number = int(str(entry["number"]))
                 return replace(self, school_keys={**self.school_keys, number: str(entry["sha256"])})
-            case TrustAct.DESCRIBE_SCHOOL | TrustAct.DESCRIBE_PERSON:
+            case _:
                 return self._described(entry)
 
     def _may(self, body: Body, act: TrustAct, entry: Mapping[str, Plain]) -> bool:
@@ -216,12 +123,17 @@ class Trust:
         if key is None or key.person != body.person or not self._fits(act, entry):
             return False
         if body.key == self.root:
-            return act is not TrustAct.PIN
+            return act is not TrustAct.PIN and Act(act) not in LIST_ACTS
+        if key.kind is KeyKind.REVIEWER:
+            return own_words(self, body, Act(act), entry)
         if key.kind is not KeyKind.PERSON or key.person is None:
             return False
         roles = self.roles(key.person, self.day_of(body.utc))
+        if act in {TrustAct.LIST_REVIEWERS, TrustAct.RENEW_CODE}:
+            return bool(roles & OFFICE)
         if roles & {Role.PRINCIPAL, Role.DEPUTY, Role.COMMUNICATIONS}:
-            return act is not TrustAct.ROOT and self._one_deputy(act, entry)
+            given = Grant.from_plain(_object(entry, "grant")) if act is TrustAct.GRANT else None
+            return act is not TrustAct.ROOT and (given is None or not self.second_deputy(given))
         return self._may_without_office(body, act, entry)
 
     def _fits(self, act: TrustAct, entry: Mapping[str, Plain]) -> bool:
@@ -230,7 +142,8 @@ class Trust:
         Nor does a real school become the sample, in which other rules hold.
         """
         if act is TrustAct.ADMIT:
-            return Key.from_plain(_object(entry, "key")).id not in self.keys
+            key = Key.from_plain(_object(entry, "key"))
+            return key.id not in self.keys and key.kind is not KeyKind.REVIEWER
         if act is TrustAct.RETIRE:
             return entry["key"] in self.keys and entry["key"] != self.root
         if act is TrustAct.REVOKE:
@@ -244,13 +157,6 @@ class Trust:
             told = School.from_plain(_object(entry, "school"))
             return (told.id, told.sample) == (self.school.id, self.school.sample)
         return True
-
-    def _one_deputy(self, act: TrustAct, entry: Mapping[str, Plain]) -> bool:
-        """A principal has one deputy at a time (`keys.md`, Who may), whenever each one's days are."""
-        new = Grant.from_plain(_object(entry, "grant")) if act is TrustAct.GRANT else None
-        if new is None or new.role is not Role.DEPUTY:
-            return True
-        return not any(one.role is Role.DEPUTY and one.meets(new) for one in self.grants.values())
 
     def _may_without_office(self, body: Body, act: TrustAct, entry: Mapping[str, Plain]) -> bool:
         """What everybody else may: end an own key, pin, say where they are reached, found the school."""

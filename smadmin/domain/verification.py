@@ -12,7 +12,8 @@ from enum import Enum
 from smadmin.domain.canonical import parse
 from smadmin.domain.errors import KnownError
 from smadmin.domain.ids import KeyId, PersonId, SeatId
-from smadmin.domain.keys import TRUST_PART, KeyKind, Trust, TrustAct
+from smadmin.domain.keys import TRUST_PART, Key, KeyKind, Trust, TrustAct
+from smadmin.domain.manifests import MANIFEST_PART
 from smadmin.domain.messages import Message, say
 from smadmin.domain.records import (
     START,
@@ -25,7 +26,9 @@ from smadmin.domain.records import (
     signed_text,
     state_digest,
 )
+from smadmin.domain.reviewers import within_mandate
 from smadmin.domain.rights import counts, entitled, sets_right
+from smadmin.domain.seating import brought_key, by_code
 from smadmin.domain.students import ROSTER_ACTS
 from smadmin.domain.timeline import CONFIRMS, Timeline
 from smadmin.domain.vocabulary import Act
@@ -117,7 +120,7 @@ class Auditor:
             self._linked(found, body)
             self._signed(found, body)
             judged = self.timeline.judged(body)
-            counted, entitled_to_it = counts(self.trust, judged), self._entitled(body, judged)
+            counted, entitled_to_it = counts(self.trust, judged), self._entitled(found, body, judged)
             self._parts(found, body)
             if body.act == Act.ERASE and entitled_to_it:
                 self._order(body)
@@ -187,13 +190,15 @@ class Auditor:
             except _MALFORMED:
                 self._fault("records.other-root")
                 return
+        if key is None:
+            key = _brought(found, body)
         if key is None or key.person != body.person:
             self._fault("records.unknown-key")
             return
         if key.kind is KeyKind.SEAT:
             # Whoever has this OS login has it, without a passphrase; no act is a computer's own yet.
             self._fault("records.seat-signed")
-        if key.kind is KeyKind.PERSON and key.seat != body.seat:
+        if key.kind in {KeyKind.PERSON, KeyKind.REVIEWER} and key.seat != body.seat:
             # The row's seat is what says that two approvals came from two computers.
             self._fault("records.other-seat")
         if self._checked is not None and self._seq <= self._checked.seq:
@@ -202,10 +207,12 @@ class Auditor:
         if not self._verifier.verifies(public=key.public, message=text, signature=found.row.signature):
             self._fault("records.bad-signature")
 
-    def _entitled(self, body: Body, judged: Body) -> bool:
+    def _entitled(self, found: Found, body: Body, judged: Body) -> bool:
         """Hold an act against the rights at its place: who may sign something may not sign all."""
-        if not entitled(self.trust, judged):
-            self._fault("records.no-right")
+        key = self.trust.key_alive(body.key)
+        reviewer = key is not None and key.kind is KeyKind.REVIEWER
+        if not entitled(self.trust, judged) or (reviewer and not _under_the_week(found, body)):
+            self._fault("records.only-reviews" if reviewer else "records.no-right")
             return False
         if (body.noun, body.act) == CONFIRMS and not sets_right(self.trust, self.timeline, body):
             self._fault("clock.not-set")
@@ -254,8 +261,36 @@ class Auditor:
         if body.act in _TRUST_ACTS and sound:
             part = found.parts.get(TRUST_PART)
             try:
-                self.trust = self.trust.after(body, parse(part.content if part else b""))
+                entry = parse(part.content if part else b"")
+                self.trust = self.trust.after(body, entry, self._verifier)
             except _MALFORMED:
-                self._fault("records.no-right")
+                code = part is not None and _is_by_code(body, part)
+                self._fault("records.code-refused" if code else "records.no-right")
         if body.trust != self.trust.digest():
             self._fault("records.trust-differs")
+
+
+def _brought(found: Found, body: Body) -> Key | None:
+    """Give the key that a row signs itself in with, by the code of a list; whether it may is judged later."""
+    part = found.parts.get(TRUST_PART)
+    try:
+        key = None if part is None else brought_key(body.act, parse(part.content))
+    except _MALFORMED:
+        return None
+    return key if key is not None and key.id == body.key else None
+
+
+def _is_by_code(body: Body, part: Part) -> bool:
+    try:
+        return by_code(body.act, parse(part.content))
+    except _MALFORMED:
+        return False
+
+
+def _under_the_week(found: Found, body: Body) -> bool:
+    """Hold a reviewer's release to the signed week, where its part can be read."""
+    part = found.parts.get(MANIFEST_PART)
+    try:
+        return within_mandate(body.act, None if part is None else parse(part.content))
+    except _MALFORMED:
+        return False

@@ -15,28 +15,29 @@ from threading import Lock
 from smadmin.domain.actors import Actor
 from smadmin.domain.canonical import Plain, canonical
 from smadmin.domain.clock import Clock
-from smadmin.domain.errors import NotAllowed, Reason, Tampered
+from smadmin.domain.errors import NotAllowed, Reason
 from smadmin.domain.ids import Ids, SchoolId
 from smadmin.domain.keys import TRUST_PART, KeyKind, Trust, TrustAct
+from smadmin.domain.manifests import MANIFEST_PART
 from smadmin.domain.messages import say
 from smadmin.domain.people import Role
 from smadmin.domain.records import (
     SALT_BYTES,
-    START,
     Body,
     Head,
     Part,
     Row,
     Verifier,
     make_row,
-    row_hash,
     signed_text,
     state_digest,
     versioned,
 )
+from smadmin.domain.reviewers import within_mandate
 from smadmin.domain.rights import counts, entitled, sets_right
 from smadmin.domain.timeline import CONFIRMS, DATED_BY_HAND, ClockState, Timeline
 from smadmin.domain.vocabulary import Act, Noun
+from smadmin.services.newest import newest_row, require_newest_key, tampered
 from smadmin.storage.store import Store
 from smadmin.storage.unit import Unit
 
@@ -53,6 +54,8 @@ class Deed:
     roster: str
     timeline: Timeline
     """What the rows before say of the time: no row is judged as of before its latest."""
+    verifier: Verifier | None = None
+    """Checks what a code signed."""
     asks: bool = False
     """Whether after a long rest nothing is signed before somebody said that the date is right."""
 
@@ -74,7 +77,7 @@ class Deed:
         made = {name: _part(content) for name, content in (parts or {}).items()}
         body = self._body(act, noun, noun_id, made)
         self._require_date(body)
-        right = entitled(self.trust, self.timeline.judged(body))
+        right = entitled(self.trust, self.timeline.judged(body)) and self._within_mandate(act, parts)
         if not right or ((noun, act) == CONFIRMS and not sets_right(self.trust, self.timeline, body)):
             raise NotAllowed((Reason(say("records.not-your-act")),))
         return self._append(body, made)
@@ -89,7 +92,7 @@ class Deed:
         body = self._body(Act(act), noun, noun_id, made)
         self._require_date(body)
         judged, before = self.timeline.judged(body), self.trust
-        self.trust = before.after(judged, entry)
+        self.trust = before.after(judged, entry, self.verifier)
         self.unit.trust.write(before, self.trust)
         return self._append(self._body(Act(act), noun, noun_id, made), made, counted=counts(before, judged))
 
@@ -100,7 +103,7 @@ class Deed:
             Tampered: an opt-out was deleted, rolled back or edited behind the program's back.
         """
         if roster_digest(self.unit) != self.roster:
-            raise _tampered("records.roster-differs")
+            raise tampered("records.roster-differs")
 
     def roster_changed(self) -> None:
         """Take the children's rows as they stand now into the next row.
@@ -108,6 +111,13 @@ class Deed:
         Call `require_roster` before changing any of them.
         """
         self.roster = roster_digest(self.unit)
+
+    def _within_mandate(self, act: Act, parts: Mapping[str, Plain] | None) -> bool:
+        """Hold a release by a reviewer's key to the signed week, as whoever proves the row does."""
+        key, manifest = self.trust.key_alive(self.by.signer.key), (parts or {}).get(MANIFEST_PART)
+        if key is None or key.kind is not KeyKind.REVIEWER:
+            return True
+        return within_mandate(act, manifest if isinstance(manifest, dict) else {})
 
     def _require_date(self, body: Body) -> None:
         """Sign nothing by a clock that is far ahead of the record until a person looked (`keys.md`, Clock).
@@ -181,12 +191,26 @@ class Desk:
             Tampered: if the newest row or the trust tables aren't as signed, or this key is retired.
         """
         with self.store.deed(self.school, by.cells) as unit:
-            deed = self._begin(unit, by)
+            deed = self._stand(unit, by)
+            _require_known(deed)
             yield deed
             place = next(self._places)  # one after the other, for only one writes at a time
-        with self._turn:  # errands do deeds too: who committed first may come here last
-            if place > self._newest_place:
-                self.newest, self._newest_place = deed.head, place
+        self._committed(deed, place)
+
+    @contextmanager
+    def first_deed(self, by: Actor) -> Iterator[Deed]:
+        """Let somebody begin whose key nobody knows yet: by the code of a signed list, and by nothing else.
+
+        Neither `Deed.record` nor any other trust row takes a key that isn't on the record.
+
+        Raises:
+            Tampered: as `deed`.
+        """
+        with self.store.deed(self.school, None) as unit:
+            deed = self._stand(unit, by)
+            yield deed
+            place = next(self._places)
+        self._committed(deed, place)
 
     @contextmanager
     def look(self, by: Actor | None = None) -> Iterator[Unit]:
@@ -200,19 +224,21 @@ class Desk:
         now = self.clock.now()
         return now.replace(microsecond=now.microsecond // 1000 * 1000)
 
-    def _begin(self, unit: Unit, by: Actor) -> Deed:
+    def _committed(self, deed: Deed, place: int) -> None:
+        with self._turn:  # errands do deeds too: who committed first may come here last
+            if place > self._newest_place:
+                self.newest, self._newest_place = deed.head, place
+
+    def _stand(self, unit: Unit, by: Actor) -> Deed:
         head, trust = unit.record.head(), unit.trust.read()
         roster, timeline = state_digest({}), Timeline()
         if head.seq:
-            row, body = _newest(unit, head)
+            row, body = newest_row(unit, head)
             proven = trust if self.proven is None else self.proven(unit)
             if body.trust != trust.digest() or proven.digest() != body.trust:
-                raise _tampered("records.trust-differs-now", remedy="records.sit-down-again")
+                raise tampered("records.trust-differs-now", remedy="records.sit-down-again")
             if not self._signed(trust, row, body):
-                raise _tampered("records.newest-changed")
-            signer = proven.key_alive(by.signer.key)
-            if signer is None or signer.person != by.person or signer.kind is KeyKind.SEAT:
-                raise _tampered("records.not-your-key")
+                raise tampered("records.newest-changed")
             roster, timeline = body.roster, self._time(body, trust)
         return Deed(
             unit=unit,
@@ -222,6 +248,7 @@ class Desk:
             head=head,
             roster=roster,
             timeline=timeline,
+            verifier=self.verifier,
             asks=self.proven is not None,
         )
 
@@ -245,27 +272,14 @@ class Desk:
         return self.verifier.verifies(public=key.public, message=text, signature=row.signature)
 
 
-def _newest(unit: Unit, head: Head) -> tuple[Row, Body]:
-    """Read the newest row.
-
-    Raises:
-        Tampered: if its bytes aren't what its links say.
-    """
-    last, before = unit.record.at(head.seq), unit.record.at(head.seq - 1)
-    previous = START if before is None else before.row.row_hash
-    if last is None or last.row.previous != previous or row_hash(previous, last.row.body) != head.row_hash:
-        raise _tampered("records.newest-changed")
-    try:
-        body = Body.from_bytes(last.row.body)
-    except (KeyError, RecursionError, TypeError, ValueError) as error:
-        raise _tampered("records.newest-changed") from error
-    if body.seq != head.seq:
-        raise _tampered("records.newest-changed")
-    return last.row, body
-
-
-def _tampered(what: str, *, remedy: str = "records.ask-principal") -> Tampered:
-    return Tampered(say(what), kept=say("records.nothing-changed"), remedy=say(remedy))
+def _require_known(deed: Deed) -> None:
+    """Refuse who isn't on the record under this key, or holds an old school key; the first row has nobody."""
+    if not deed.head.seq:
+        return
+    signer = deed.trust.key_alive(deed.by.signer.key)
+    if signer is None or signer.person != deed.by.person or signer.kind is KeyKind.SEAT:
+        raise tampered("records.not-your-key")
+    require_newest_key(deed.by, deed.trust)
 
 
 def roster_digest(unit: Unit) -> str:

@@ -14,7 +14,7 @@ import sqlalchemy as sa
 from smadmin.domain.messages import say
 from smadmin.storage.engine import Corrupt
 
-FORMS = frozenset({"a15fb095fc71791f788890e207f85ddc14497fdb2ae4019ac23bf38c50fb7f7f"})
+FORMS = frozenset({"510f1fdbc4b8ed6ae672ac855d5eaaf05c941dfaf15a039ce79e8e4163edcffc"})
 """SHA-256 of what `form_of` reads, for each way in which a store of this version can have come about."""
 _SEEN = "smadmin.form"
 

@@ -86,6 +86,7 @@ key = _noun("key")
 role = _noun("role")
 pin = _noun("pin")
 school_key = _noun("school_key")
+reviewer_list = _noun("reviewer_list")
 
 key_wrap = _noun("key_wrap", _col("key_no", sa.Integer()), _col("key_id", sa.String(32), index=True))
 

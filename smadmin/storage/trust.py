@@ -1,4 +1,4 @@
-"""The caches of the trust rows: tables school, person, key, role, pin, school_key (`keys.md`).
+"""The caches of the trust rows: tables school, person, key, role, pin, school_key, reviewer_list (`keys.md`).
 
 They hold nothing that the record doesn't say; `services.records` compares the two and says so if they differ.
 """
@@ -11,6 +11,7 @@ from smadmin.domain.ids import AccountId, KeyId, PersonId, SchoolId
 from smadmin.domain.keys import Key, Trust
 from smadmin.domain.messages import say
 from smadmin.domain.people import Grant, Person
+from smadmin.domain.reviewers import Lists, ReviewerList
 from smadmin.domain.schools import School
 from smadmin.storage import schema
 from smadmin.storage.shelf import raw
@@ -21,6 +22,7 @@ _TABLES = {
     "role": schema.role,
     "pin": schema.pin,
     "school_key": schema.school_key,
+    "reviewer_list": schema.reviewer_list,
     "school": schema.school,
 }
 
@@ -62,6 +64,9 @@ class TrustShelf:
             pins={AccountId(k): str(parse(v)["platform_id"]) for k, v in self._rows("pin").items()},
             school_keys={int(k): str(parse(v)["sha256"]) for k, v in self._rows("school_key").items()},
             school=self._described(),
+            lists=Lists(
+                {k: ReviewerList.from_plain(parse(v)) for k, v in self._rows("reviewer_list").items()}
+            ),
         )
 
     def has_school(self, trust: Trust) -> bool:

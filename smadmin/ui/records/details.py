@@ -13,6 +13,7 @@ _KEYS = {
     KeyKind.PERSON: "recordui.key-person",
     KeyKind.SEAT: "recordui.key-seat",
     KeyKind.ROOT: "recordui.key-root",
+    KeyKind.REVIEWER: "recordui.key-reviewer",
 }
 
 

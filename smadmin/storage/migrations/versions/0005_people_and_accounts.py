@@ -14,6 +14,7 @@ _TABLES = (
     "departure",
     "office_request",
     "computer",
+    "reviewer_list",
 )
 
 

@@ -1,0 +1,46 @@
+"""What a deed stands on before it writes anything: the newest row as it was signed, the newest school key."""
+
+from smadmin.domain.actors import Actor
+from smadmin.domain.errors import KnownError, Tampered
+from smadmin.domain.keys import Trust
+from smadmin.domain.messages import say
+from smadmin.domain.records import START, Body, Head, Row, row_hash
+from smadmin.storage.unit import Unit
+
+
+def require_newest_key(by: Actor, trust: Trust) -> None:
+    """Refuse what would be closed under an old school key: once that one ends, nobody could open it.
+
+    Raises:
+        KnownError: the school has a new key since this person gave their passphrase (or an older one again).
+    """
+    if by.cells is not None and trust.school_keys and by.cells.newest != max(trust.school_keys):
+        raise KnownError(
+            say("renewal.sit-down-again"),
+            kept=say("records.nothing-changed"),
+            remedy=say("renewal.sit-down-again-remedy"),
+        )
+
+
+def newest_row(unit: Unit, head: Head) -> tuple[Row, Body]:
+    """Read the newest row.
+
+    Raises:
+        Tampered: if its bytes aren't what its links say.
+    """
+    last, before = unit.record.at(head.seq), unit.record.at(head.seq - 1)
+    previous = START if before is None else before.row.row_hash
+    if last is None or last.row.previous != previous or row_hash(previous, last.row.body) != head.row_hash:
+        raise tampered("records.newest-changed")
+    try:
+        body = Body.from_bytes(last.row.body)
+    except (KeyError, RecursionError, TypeError, ValueError) as error:
+        raise tampered("records.newest-changed") from error
+    if body.seq != head.seq:
+        raise tampered("records.newest-changed")
+    return last.row, body
+
+
+def tampered(what: str, *, remedy: str = "records.ask-principal") -> Tampered:
+    """Give the refusal of who found it."""
+    return Tampered(say(what), kept=say("records.nothing-changed"), remedy=say(remedy))
