@@ -1,27 +1,36 @@
-"""Reads what a pack says in words: questions, grounds for removing comments, texts, contacts."""
+"""Reads what a pack says in words: questions, grounds for removing comments, texts, whom to follow, contacts."""
 
 from collections.abc import Set as AbstractSet
 
 from smadmin.domain.blanks import stray_marks
 from smadmin.domain.messages import say
-from smadmin.domain.policy.values import Contact, Notice, NoticeKind, Question, Removal, Statement, Told
+from smadmin.domain.policy.values import (
+    Contact,
+    FollowKind,
+    Notice,
+    NoticeKind,
+    Question,
+    Removal,
+    Statement,
+    Told,
+)
 from smadmin.importing.tables import Table
 
 FURTHER_LANGUAGES = ("es",)
 _LANGUAGES = ("en", *FURTHER_LANGUAGES)
 
 
-def questions(table: Table, clauses: AbstractSet[str]) -> tuple[Question, ...]:
-    """Read what the writer is asked; at least one."""
+def questions(table: Table, clauses: AbstractSet[str], key: str = "questions") -> tuple[Question, ...]:
+    """Read what the writer is asked, or under another `key` whoever asks for an account; at least one."""
     asked = []
-    for row in table.rows("questions"):
+    for row in table.rows(key):
         row.only(*_LANGUAGES, "demand")
         demand = row.optional_text("demand")
         if demand is not None:
             _require(row, "demand", demand, clauses)
         asked.append(Question(_told(row), demand))
     if not asked:
-        raise table.wrong("questions", say("policy.reason-missing", key="questions"))
+        raise table.wrong(key, say("policy.reason-missing", key=key))
     return tuple(asked)
 
 
@@ -35,6 +44,21 @@ def removals(table: Table, clauses: AbstractSet[str]) -> tuple[Removal, ...]:
             raise row.wrong("kind", say("policy.reason-twice", name=kind))
         grounds[kind] = Removal(kind, _told(row), _demands(row, clauses), row.flag("caution"))
     return tuple(grounds.values())
+
+
+def follow(table: Table, clauses: AbstractSet[str]) -> tuple[FollowKind, ...]:
+    """Read which kinds of accounts the district's own may follow; none where the policy lists none."""
+    kinds: dict[str, FollowKind] = {}
+    for row in table.rows("follow"):
+        row.only("kind", *_LANGUAGES, "demands")
+        kind = row.text("kind")
+        if kind in kinds:
+            raise row.wrong("kind", say("policy.reason-twice", name=kind))
+        demands = _demands(row, clauses)
+        if not demands:  # a refusal quotes the clause
+            raise row.wrong("demands", say("policy.reason-missing", key="demands"))
+        kinds[kind] = FollowKind(kind, _told(row), demands)
+    return tuple(kinds.values())
 
 
 def statements(table: Table, clauses: AbstractSet[str]) -> tuple[Statement, ...]:

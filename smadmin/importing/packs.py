@@ -16,17 +16,26 @@ from smadmin.domain.photos.unpicked import UNPICKED_PHOTO_DAYS
 from smadmin.domain.policy.check_ids import CheckId
 from smadmin.domain.policy.enforcement import Enforcer, Means
 from smadmin.domain.policy.findings import Severity
-from smadmin.domain.policy.packs import Cadence, Clause, Duty, Pack, RosterMode, RuleSetting
+from smadmin.domain.policy.packs import Cadence, Clause, CopiesOpen, Duty, Pack, RosterMode, RuleSetting
 from smadmin.domain.policy.proofreading import RULES
-from smadmin.importing.pack_words import FURTHER_LANGUAGES, contacts, notices, questions, removals, statements
+from smadmin.importing.pack_opening import opening
+from smadmin.importing.pack_words import (
+    FURTHER_LANGUAGES,
+    contacts,
+    follow,
+    notices,
+    questions,
+    removals,
+    statements,
+)
 from smadmin.importing.tables import Table
 
 _KEYS = (
-    "id", "name", "version", "document", "based_on", "governing", "releases", "release_days", "yes_by_phone",
+    "id", "name", "version", "document", "based_on", "governing", "releases", "release_days", "yes_by_phone", "locked_copies",
     "second_look", "roster_age_days", "roster_mode", "video_seen_by", "alt_text", "platforms", "languages",
     "mail_domains", "questions", "cadence", "rules", "clauses", "contacts", "removals", "statements",
-    "notices",
-    "match_hundredths", "unpicked_photo_days", "elections", "speakers",
+    "notices", "follow",
+    "match_hundredths", "unpicked_photo_days", "elections", "speakers", "opening", "opening_questions",
 )  # fmt: skip
 _LONGEST_RELEASE_DAYS = 60
 DEMANDS = "demands.toml"
@@ -90,6 +99,7 @@ def _pack(table: Table) -> Pack:
         release_days=table.optional_number("release_days", low=1, high=_LONGEST_RELEASE_DAYS) or RELEASE_DAYS,
         yes_by_phone=table.flag("yes_by_phone"),
         second_look=table.choice("second_look", Duty),
+        locked_copies=_copies(table),
         roster_age_days=table.number("roster_age_days", low=1, high=366),
         roster_mode=table.choice("roster_mode", RosterMode),
         video_seen_by=table.number("video_seen_by", low=1, high=2),
@@ -104,12 +114,19 @@ def _pack(table: Table) -> Pack:
         removals=removals(table, known),
         statements=statements(table, known),
         notices=notices(table, known),
+        follow=follow(table, known),
+        opening=opening(table, known),
         elections=_elections(table),
         speakers=table.texts("speakers"),
         match_hundredths=table.optional_number("match_hundredths", low=STRICTEST, high=WIDEST),
         unpicked_photo_days=table.optional_number("unpicked_photo_days", low=1, high=366)
         or UNPICKED_PHOTO_DAYS,
     )
+
+
+def _copies(table: Table) -> CopiesOpen:
+    said = "locked_copies" in table.values
+    return table.choice("locked_copies", CopiesOpen) if said else CopiesOpen.AT_WILL
 
 
 def _releases(table: Table) -> ReleaseBy:

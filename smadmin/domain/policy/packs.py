@@ -15,7 +15,8 @@ from smadmin.domain.people import Role
 from smadmin.domain.photos.unpicked import UNPICKED_PHOTO_DAYS
 from smadmin.domain.policy.enforcement import Enforcer
 from smadmin.domain.policy.findings import Severity
-from smadmin.domain.policy.values import Contact, Notice, Question, Removal, Statement
+from smadmin.domain.policy.opening import OpeningRules
+from smadmin.domain.policy.values import Contact, FollowKind, Notice, Question, Removal, Statement
 
 
 class Duty(StrEnum):
@@ -30,6 +31,13 @@ class RosterMode(StrEnum):
 
     OPT_OUT = "opt_out"
     OPT_IN = "opt_in"
+
+
+class CopiesOpen(StrEnum):
+    """When whoever doesn't administer an account opens the locked copy of its log-in."""
+
+    AT_WILL = "at_will"
+    EMERGENCY = "emergency"  # with a reason, which stands in the record
 
 
 @dataclass(frozen=True)
@@ -123,6 +131,9 @@ class Pack:
         removals: for what a visitor's comment may be removed.
         statements: texts that must stand on accounts.
         notices: what is proposed for notices, which are sent at once.
+        follow: which kinds of accounts the district's own may follow; none: any, with a reason.
+        locked_copies: when principal and communications open the locked copy of a log-in.
+        opening: what is asked before an account is official.
         unpicked_photo_days: after how many days photos that nobody picked are removed.
         elections: days on which the district's voters go to the polls, in order.
         speakers: people and offices who may speak for the whole district, as posts name them.
@@ -151,6 +162,7 @@ class Pack:
     removals: tuple[Removal, ...] = ()
     statements: tuple[Statement, ...] = ()
     notices: tuple[Notice, ...] = ()
+    follow: tuple[FollowKind, ...] = ()
     governing: tuple[str, ...] = ()
     based_on: str | None = None
     release_days: int = RELEASE_DAYS
@@ -159,6 +171,8 @@ class Pack:
     elections: tuple[date, ...] = ()
     speakers: tuple[str, ...] = ()
     unpicked_photo_days: int = UNPICKED_PHOTO_DAYS
+    opening: OpeningRules = field(default_factory=OpeningRules)
+    locked_copies: CopiesOpen = CopiesOpen.AT_WILL
 
     @property
     def cadence_days(self) -> int:

@@ -1,4 +1,4 @@
-"""Values of a pack that are words: questions, grounds for removing, texts, contacts. In several languages.
+"""Values of a pack that are words: questions, grounds for removing, texts, whom to follow, contacts. In several languages.
 
 The district's document is in one language; its readers aren't. What is mandated word for word stays so
 in every language (`verbatim`).
@@ -59,6 +59,21 @@ class Statement:
     told: Told
     demands: tuple[str, ...]
     verbatim: bool = False
+
+
+@dataclass(frozen=True)
+class FollowKind:
+    """A kind of account that the district's own accounts may follow.
+
+    Args:
+        kind: its name in the pack (`media`).
+        told: as whoever fills in the form reads it.
+        demands: the clauses that list it.
+    """
+
+    kind: str
+    told: Told
+    demands: tuple[str, ...]
 
 
 class NoticeKind(StrEnum):

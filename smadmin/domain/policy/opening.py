@@ -1,0 +1,30 @@
+"""What a policy asks before an account is official: whose yes, which questions, which kinds, what is set up."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from smadmin.domain.account_kinds import AccountKind
+from smadmin.domain.people import Role
+from smadmin.domain.policy.values import Question
+from smadmin.domain.set_up import SetUpItem
+
+ADOPTION_DAYS = 60
+
+
+@dataclass(frozen=True)
+class OpeningRules:
+    """The values.
+
+    Args:
+        approvals: whose yes a new account needs, one after the other; where one names several roles, any of them.
+        questions: what is answered before it is asked for.
+        adoption_days: within how many days an account that existed already has what is missing.
+        refused: the kinds that may not be public accounts, each with its clause.
+        set_up: the clauses that ask for things of the set-up list.
+    """
+
+    approvals: tuple[tuple[Role, ...], ...] = ((Role.PRINCIPAL,), (Role.COMMUNICATIONS,))
+    questions: tuple[Question, ...] = ()
+    adoption_days: int = ADOPTION_DAYS
+    refused: Mapping[AccountKind, str] = field(default_factory=dict, hash=False)
+    set_up: Mapping[SetUpItem, str] = field(default_factory=dict, hash=False)
