@@ -17,7 +17,7 @@ from smadmin.domain.approvals import (
 )
 from smadmin.domain.canonical import Plain
 from smadmin.domain.changes import Changes, Done
-from smadmin.domain.errors import NotAllowed, Reason
+from smadmin.domain.errors import Conflict, NotAllowed, Reason
 from smadmin.domain.ids import AccountId, PersonId, PostId
 from smadmin.domain.manifests import Manifest
 from smadmin.domain.messages import Message, say
@@ -87,6 +87,7 @@ class Approvals:
         *,
         beside: Mapping[str, Plain] | None = None,
         until: datetime | None = None,
+        read: Draft | None = None,
     ) -> Done[int]:
         """Release a post: sign exactly what goes out (a deed); gives the row's place.
 
@@ -95,8 +96,10 @@ class Approvals:
             post: which.
             beside: further parts of the row that releases.
             until: UTC, where it shall end before the policy's days do.
+            read: the post as whoever releases it has read it; None where they wrote it this moment.
 
         Raises:
+            Conflict: it isn't any more what was `read`.
             NotAllowed: with everything that speaks against it, or if the passphrase was given too long ago.
         """
         self._proof.catch_up(by)
@@ -108,6 +111,7 @@ class Approvals:
                 reasons = (*reasons, Reason(say("approvals.passphrase-again")))
             if reasons:
                 raise NotAllowed(reasons)
+            _require_as_read(draft, read)
             seq = deed.record(
                 Act.APPROVE,
                 Noun.POSTS,
@@ -135,10 +139,11 @@ class Approvals:
             now = self.facts.manifest(unit, proven, revision, mandate=mandate, window=window, v=signed.v)
             return changed_for_readers(signed, now)
 
-    def send_back(self, by: Actor, post: PostId, sentence: str) -> Changes:
+    def send_back(self, by: Actor, post: PostId, sentence: str, *, read: Draft | None = None) -> Changes:
         """Send a submitted post back to its author with a sentence (a deed).
 
         Raises:
+            Conflict: it isn't any more what was `read`.
             NotAllowed: without a sentence, for a post that doesn't wait, for the author, without a role here.
         """
         with self._desk.deed(by) as deed:
@@ -154,6 +159,7 @@ class Approvals:
                 reasons.append(Reason(say("approvals.sentence-missing"), None, "sentence"))
             if reasons:
                 raise NotAllowed(tuple(reasons))
+            _require_as_read(draft, read)
             deed.record(Act.SEND_BACK, Noun.POSTS, post, parts={"sentence": sentence.strip()})
             deed.unit.posts.change(replace(draft, stage=PostStage.SENT_BACK, sent_back=sentence.strip()))
         return Changes.of("posts", [post]) | Changes.of("approvals", [post])
@@ -271,3 +277,13 @@ class Approvals:
         if may & self.facts.roles(deed.unit, deed.trust, deed.by.person, ()):
             return ()
         return (Reason(say("approvals.principal-only")),)
+
+
+def _require_as_read(draft: Draft, read: Draft | None) -> None:
+    """Refuse what was handed in anew while somebody was reading: nobody but its author has read it.
+
+    Raises:
+        Conflict: it is another revision.
+    """
+    if read is not None and read.revision != draft.revision:
+        raise Conflict(say("approvals.changed-meanwhile"), remedy=say("approvals.read-again"))

@@ -12,6 +12,7 @@ from smadmin.domain.changes import Changes, Done
 from smadmin.domain.errors import KnownError
 from smadmin.domain.ids import PersonId, PostId
 from smadmin.domain.messages import Message, say
+from smadmin.domain.posts import Draft
 from smadmin.domain.spoken import SpokenYes
 from smadmin.services.spoken import Asked as MailAsked
 from smadmin.ui.approvals.mail_words import mail_subject, mail_text
@@ -39,18 +40,18 @@ class Deeds:
         self._done = done
         self._failed = failed
 
-    def release(self, post: PostId) -> None:
-        """Release a post; the passphrase is fresh."""
+    def release(self, read: Draft) -> None:
+        """Release a post as it was read; the passphrase is fresh."""
         by, office = self._around.by, self._around.office
         confined = office.session.confined
         said = say("approvalui.said-released-chair") if confined else say("approvalui.said-released")
-        self._perform(lambda: office.approvals.release(by, post), said)
+        self._perform(lambda: office.approvals.release(by, read.id, read=read), said)
 
-    def send_back(self, post: PostId, sentence: str) -> None:
-        """Send a post back to its author."""
+    def send_back(self, read: Draft, sentence: str) -> None:
+        """Send a post as it was read back to its author."""
         by, office = self._around.by, self._around.office
         said = say("approvalui.said-sent-back")
-        self._perform(lambda: office.approvals.send_back(by, post, sentence), said)
+        self._perform(lambda: office.approvals.send_back(by, read.id, sentence, read=read), said)
 
     def answer(self, question: str, sentence: str, name: str) -> None:
         """Answer what somebody asked first."""

@@ -15,6 +15,7 @@ from smadmin.domain.errors import KnownError
 from smadmin.domain.ids import PostId
 from smadmin.domain.messages import Message, say
 from smadmin.domain.people import WRITERS
+from smadmin.domain.posts import Draft
 from smadmin.services.questions import QuestionSheet
 from smadmin.ui.approvals.aside import Aside
 from smadmin.ui.approvals.asked import AskedPage, asked_model, asked_row
@@ -225,21 +226,21 @@ class ApprovalsScreen(Screen):
         if model is None:
             return
         if model.next is Next.RELEASE:
-            self._around.doors.with_passphrase(lambda: self._release(model.post))
+            self._around.doors.with_passphrase(lambda: self._release(model.draft))
         elif model.next is Next.GIVE_BACK:
             self._around.doors.hand_over("approvals", model.post)
         else:
             self._around.doors.open("publish", model.post)
 
-    def _release(self, post: PostId) -> None:
-        self._onward = self._aside.next_after(post)
+    def _release(self, read: Draft) -> None:
+        self._onward = self._aside.next_after(read.id)
         self.header.show_missing([self._words.say("approvalui.releasing")])
-        self._deeds.release(post)
+        self._deeds.release(read)
 
     def _send_back(self, sentence: str) -> None:
         if self._model is not None:
             self._onward = self._aside.next_after(self._model.post)
-            self._deeds.send_back(self._model.post, sentence)
+            self._deeds.send_back(self._model.draft, sentence)
 
     def _void(self, reason: str) -> None:
         if self._model is not None:

@@ -14,7 +14,7 @@ from smadmin.domain.ids import PersonId, PostId, VideoId
 from smadmin.domain.messages import Message, say
 from smadmin.domain.people import OFFICE
 from smadmin.domain.platforms import PlatformFacts
-from smadmin.domain.posts import Content, PostStage
+from smadmin.domain.posts import Content, Draft, PostStage
 from smadmin.services.held import photo_of
 from smadmin.services.questions import QuestionSheet
 from smadmin.services.sheets import Sheet
@@ -67,6 +67,7 @@ class SheetModel:
     """A post that is open.
 
     Args:
+        draft: as it was read; nothing else is released or sent back.
         voices: the words and the accounts that get them, each wording once.
         next: what the main button does; `missing` says why it can't yet.
         more: what else leads on.
@@ -81,7 +82,7 @@ class SheetModel:
         held_photo: the first photo that keeps the post; None where none does.
     """
 
-    post: PostId
+    draft: Draft
     accounts: tuple[Account, ...]
     topic: str
     voices: tuple[tuple[str, tuple[Account, ...]], ...]
@@ -102,6 +103,11 @@ class SheetModel:
     author: PersonId | None = None
     versions: tuple[Version, ...] = ()
     held_photo: str | None = None
+
+    @property
+    def post(self) -> PostId:
+        """Which post it is."""
+        return self.draft.id
 
     @property
     def photo_to_see(self) -> str | None:
@@ -145,7 +151,7 @@ def sheet_model(
     return SheetModel(
         video=content.video,
         author=sheet.draft.author,
-        post=sheet.draft.id,
+        draft=sheet.draft,
         accounts=sheet.accounts,
         topic=sheet.topic,
         voices=voices(content, sheet.accounts),

@@ -1,5 +1,7 @@
 """Approvals with real services: reading, releasing, sending back, and the principal's permissions."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -236,6 +238,28 @@ def test_what_was_released_meanwhile_is_refused_with_its_reason(
 
     assert [one.happened.id for one in said] == ["approvals.not-waiting"]
     assert screen.empty.isVisible()
+
+
+def test_what_was_written_anew_meanwhile_is_read_before_it_is_released(
+    seat: Seat, screen: ApprovalsScreen, window: QWidget
+) -> None:
+    post, posts = seat.post(), seat.office.posts
+    maya, _ = seat.by("maya-ortega"), seat.by("daniel-reyes")
+    seat.show(screen, window)
+    said = banners(screen)
+    draft = posts.take_back(maya, post).value
+    posts.save(maya, draft, replace(draft.content, text=f"{TEXT} Bring a friend."))
+    posts.submit(maya, post)
+
+    screen.main.click()
+    seat.settle()
+
+    assert [one.happened.id for one in said] == ["approvals.changed-meanwhile"]
+    assert posts.get(maya, post).stage is PostStage.SUBMITTED
+    assert "Bring a friend." in texts(screen)
+    screen.main.click()
+    seat.settle()
+    assert posts.get(maya, post).stage is PostStage.RELEASED
 
 
 def test_at_large_text_the_open_post_stands_below_the_queue(

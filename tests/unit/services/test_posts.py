@@ -201,22 +201,6 @@ def test_the_name_of_an_opted_out_child_blocks_in_any_accounts_wording(road: Roa
     assert [(reason.citation, reason.place) for reason in reasons] == [("BAL-B1i3", "text")]
 
 
-def test_a_reason_about_an_adult_of_that_name_names_no_opted_out_child(road: Road) -> None:
-    entry = StudentEntry("Mia", "Torres", opt_outs=frozenset({OptOut.EVERYTHING}))
-    Students(road.school.desk, road.media, roster_age_days=30).add(road.by("pat"), entry)
-    ana, draft = road.by("ana"), road.draft(text="Ms. Mia Torres reads to us in our library on Friday.")
-    found = road.posts.findings(ana, draft.content)[road.x]
-    (doubt,) = [one for one in found if one.rule == "opted-out-name"]
-    draft = road.posts.override(ana, draft, doubt, "She is our librarian").value
-    adult = road.posts.submit_blockers(ana, draft.id)
-
-    child = replace(draft.content, text="Mia Torres of 4b won in our library on Friday.")
-    draft = road.posts.save(ana, draft, child).value
-
-    assert adult == ()
-    assert [why.citation for why in road.posts.submit_blockers(ana, draft.id)] == ["BAL-B1i3"]
-
-
 def test_a_warning_is_let_stand_with_a_reason_that_the_record_keeps(road: Road) -> None:
     draft = road.draft(text="COME TO THE BOOK FAIR and call Ana at 410-555-0148 now.")
     (found,) = {
