@@ -4,7 +4,6 @@ A person's rights are grants, each a signed row of the record (`keys.md`); the p
 administrators account by account (BAL-A2).
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -27,21 +26,11 @@ class Role(StrEnum):
     COMMUNICATIONS = "communications"
 
 
-class Employment(StrEnum):
-    """What somebody is to the school. Only who is employed speaks for it (BAL-B1a, WIC-P7, YEL-M2)."""
+EMPLOYED = "employed"
+"""What `Person.statement` says of somebody who works for the school or the district."""
 
-    EMPLOYED = "employed"
-    VOLUNTEER = "volunteer"
-    PARENTS = "parents"  # PTA, PTO, boosters: a club beside the school
-    STUDENT = "student"
-
-
-_CLAUSES = {
-    Employment.VOLUNTEER: ("WIC-P7", "BAL-B1a", "YEL-M2"),
-    Employment.PARENTS: ("WIC-P7", "BAL-B1a", "YEL-M2"),
-    Employment.STUDENT: ("YEL-M2", "BAL-B1a", "WIC-P7"),
-}
-"""The clauses that keep somebody out, the one first that names them; packs hold some of these."""
+EMPLOYEES_ONLY = ("WIC-P7", "BAL-B1a", "YEL-M2")
+"""The clauses that keep out volunteers, parents' clubs and students; a policy holds some of them."""
 
 _NO_NAMES = frozenset(
     {
@@ -55,23 +44,19 @@ _WORD = regex.compile(r"[\p{L}\p{M}][\p{L}\p{M}'\u2019.-]*")
 _LEAST_WORDS = 2
 
 
-def employment_blockers(employment: Employment | None, clauses: Mapping[str, str]) -> tuple[Reason, ...]:
-    """List why somebody can't be let in by what they are to the school, in the words of the policy.
+def employment_blockers(statement: str, quoted: tuple[str, str] | None = None) -> tuple[Reason, ...]:
+    """Refuse whoever isn't an employee: no volunteer, no parents' club, no student speaks for the school.
 
     Args:
-        employment: as stated; None where nothing was.
-        clauses: what the policy in force says, by demand.
+        statement: as it is to be signed.
+        quoted: the clause of the policy in force (`EMPLOYEES_ONLY`), and what it says.
     """
-    if employment is Employment.EMPLOYED:
+    if statement == EMPLOYED:
         return ()
-    if employment is None:
-        return (Reason(say("people.statement-missing"), "BAL-B1a", "employed"),)
-    held = next((one for one in _CLAUSES[employment] if one in clauses), None)
-    if held is None:
-        said = say(f"people.not-{employment}")
-        return (Reason(said, _CLAUSES[employment][0], "employed"),)
-    quoted = say(f"people.not-{employment}-quoted", clause=clauses[held])
-    return (Reason(quoted, held, "employed"),)
+    if quoted is None:
+        return (Reason(say("people.employees-only"), EMPLOYEES_ONLY[0], "employed"),)
+    demand, says = quoted
+    return (Reason(say("people.employees-only-quoted", clause=says), demand, "employed"),)
 
 
 def name_blockers(name: str) -> tuple[Reason, ...]:
@@ -83,6 +68,34 @@ def name_blockers(name: str) -> tuple[Reason, ...]:
     if len(words) < _LEAST_WORDS or not all(_WORD.fullmatch(word.strip(",")) for word in words):
         return (Reason(say("people.name-whole"), "YEL-M1", "name"),)
     return (Reason(say("people.name-of-nobody"), "BLO-A1", "name"),) if set(bare) <= _NO_NAMES else ()
+
+
+_ADDRESS = regex.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
+_NUMBER = regex.compile(r"\+?[\d ()./-]+( ?(x|ext\.?) ?\d+)?", regex.IGNORECASE)
+_LEAST_DIGITS = 7
+
+
+def contact_blockers(email: str, phone: str) -> tuple[Reason, ...]:
+    """List what is no e-mail address and no telephone number; neither has to be there at once."""
+    reasons = []
+    if email and not _ADDRESS.fullmatch(email):
+        reasons.append(Reason(say("people.email-odd"), None, "email"))
+    if phone and (not _NUMBER.fullmatch(phone) or sum(one.isdigit() for one in phone) < _LEAST_DIGITS):
+        reasons.append(Reason(say("people.phone-odd"), None, "phone"))
+    return tuple(reasons)
+
+
+def contact_warnings(person: "Person", domains: tuple[str, ...]) -> tuple[Reason, ...]:
+    """List what is missing of how the school reaches somebody (WIC-P5), and an address that isn't its own."""
+    reasons = []
+    domain = person.email.rpartition("@")[2].casefold()
+    if not person.email:
+        reasons.append(Reason(say("people.no-email"), "WIC-P5", "email"))
+    elif not any(domain == own.casefold() or domain.endswith(f".{own.casefold()}") for own in domains):
+        reasons.append(Reason(say("people.email-elsewhere", domain=domain), "YEL-M1", "email"))
+    if not person.phone:
+        reasons.append(Reason(say("people.no-phone"), "WIC-P5", "phone"))
+    return tuple(reasons)
 
 
 OFFICE = frozenset({Role.PRINCIPAL, Role.DEPUTY})

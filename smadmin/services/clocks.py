@@ -13,7 +13,6 @@ from smadmin.domain.errors import NotAllowed, Reason
 from smadmin.domain.ids import Ids, PersonId
 from smadmin.domain.keys import Trust, TrustAct
 from smadmin.domain.messages import say
-from smadmin.domain.people import Role
 from smadmin.domain.rights import who_may
 from smadmin.domain.timeline import CLOCK_LEEWAY, Claim, ClockState, Timeline
 from smadmin.domain.vocabulary import Act, Noun
@@ -163,10 +162,9 @@ def _set_right(deed: Deed, first: int, ids: Ids) -> None:
         if old.starts <= today or (old.person, old.starts) not in at_once:
             continue
         deed.record_trust(TrustAct.REVOKE, Noun.PEOPLE, old.person, {"grant": old.id})
-        # There is one deputy at a time; who came after the row stays.
-        if old.role is Role.DEPUTY and deed.trust.holders(Role.DEPUTY, today):
-            continue
         new = replace(old, id=ids.new(), starts=today)
+        if deed.trust.second_deputy(new):  # who came after the row stays
+            continue
         deed.record_trust(TrustAct.GRANT, Noun.PEOPLE, old.person, {"grant": new.to_plain()})
 
 

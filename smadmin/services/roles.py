@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from smadmin.domain.account_kinds import AccountKind
 from smadmin.domain.actors import Actor
 from smadmin.domain.errors import NotAllowed, Reason
 from smadmin.domain.ids import AccountId, PersonId
@@ -33,14 +34,19 @@ def roles_in(deed: Deed) -> frozenset[Role]:
 def designation_reasons(
     unit: Unit, trust: Trust, accounts: tuple[AccountId, ...], *, person: PersonId | None, today: date
 ) -> tuple[Reason, ...]:
-    """List the accounts that somebody isn't designated to write for (BAL-A2)."""
+    """List the accounts that somebody may not write for (BAL-A2), those of the district too (BAL-A3)."""
     if person is None:
         return (Reason(say("posts.not-designated-at-all"), "BAL-A2"),)
-    return tuple(
-        Reason(say("posts.not-designated", account=unit.accounts.get(one).label), "BAL-A2", f"account:{one}")
-        for one in accounts
-        if not trust.roles(person, today, one) & WRITERS
-    )
+    reasons = []
+    for one in accounts:
+        account, roles = unit.accounts.get(one), trust.roles(person, today, one)
+        if account.kind is AccountKind.DISTRICT and Role.COMMUNICATIONS not in roles:
+            said = say("people.district-staff", account=account.label)
+            reasons.append(Reason(said, "BAL-A3", f"account:{one}"))
+        elif not roles & WRITERS:
+            said = say("posts.not-designated", account=account.label)
+            reasons.append(Reason(said, "BAL-A2", f"account:{one}"))
+    return tuple(reasons)
 
 
 def person_of(by: Actor) -> PersonId:

@@ -1,0 +1,109 @@
+"""Who names whom at a school, for which days, and what keeps a role from being ended.
+
+`Trust.after` judges each row by what nobody may ever do; this says beforehand, and more narrowly, what the
+program does. Asked by the services and, for the screens, by `blockers`.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+
+from smadmin.domain.account_kinds import AccountKind
+from smadmin.domain.accounts import Account
+from smadmin.domain.errors import Reason
+from smadmin.domain.ids import PersonId
+from smadmin.domain.keys import Trust
+from smadmin.domain.messages import say
+from smadmin.domain.people import Grant, Person, Role, contact_blockers, name_blockers
+
+GRANTORS: Mapping[Role, frozenset[Role]] = {
+    Role.ADMINISTRATOR: frozenset({Role.PRINCIPAL, Role.DEPUTY}),
+    Role.REVIEWER: frozenset({Role.PRINCIPAL, Role.DEPUTY, Role.COMMUNICATIONS}),
+    Role.PRINCIPAL: frozenset({Role.PRINCIPAL, Role.COMMUNICATIONS}),
+    Role.DEPUTY: frozenset({Role.PRINCIPAL, Role.COMMUNICATIONS}),
+    Role.COMMUNICATIONS: frozenset({Role.PRINCIPAL, Role.COMMUNICATIONS}),
+}
+"""Who names whom, and ends it: administrators are the principal's to name (BAL-A2)."""
+
+_OFFICES = frozenset({Role.PRINCIPAL, Role.DEPUTY, Role.COMMUNICATIONS})
+"""Who lets people in; without any of them only the envelope would."""
+
+
+def naming_blockers(trust: Trust, by: PersonId | None, role: Role, today: date) -> tuple[Reason, ...]:
+    """List why somebody may not give or end a role."""
+    mine = frozenset[Role]() if by is None else trust.roles(by, today)
+    if mine & GRANTORS[role]:
+        return ()
+    if role is Role.ADMINISTRATOR:
+        return (Reason(say("accounts.leaders-only"), "BAL-A2"),)
+    return (Reason(say(f"people.names-{role}")),)
+
+
+def designation_blockers(
+    trust: Trust, by: PersonId | None, person: PersonId, account: Account, today: date
+) -> tuple[Reason, ...]:
+    """List why somebody may not name this person for this account, or end that.
+
+    An account of the whole district is communications', to name for and to be named for (BAL-A3, SOC-C4).
+    """
+    if account.kind is not AccountKind.DISTRICT:
+        return naming_blockers(trust, by, Role.ADMINISTRATOR, today)
+    mine = frozenset[Role]() if by is None else trust.roles(by, today)
+    if Role.COMMUNICATIONS not in mine:
+        return (Reason(say("people.names-for-district", account=account.label), "BAL-A3"),)
+    if Role.COMMUNICATIONS not in trust.roles(person, today):
+        return (Reason(say("people.district-staff", account=account.label), "BAL-A3", "accounts"),)
+    return ()
+
+
+def office_blockers(trust: Trust, by: PersonId | None, today: date) -> tuple[Reason, ...]:
+    """List why somebody may not put another one's name right."""
+    mine = frozenset[Role]() if by is None else trust.roles(by, today)
+    return () if mine & _OFFICES else (Reason(say("people.office-renames")),)
+
+
+def grant_blockers(trust: Trust, grant: Grant, today: date) -> tuple[Reason, ...]:
+    """List why a role can't be given from the first to the last day that it names."""
+    reasons = []
+    if grant.starts < today:
+        reasons.append(Reason(say("people.starts-past"), None, "starts"))
+    if grant.ends is not None and grant.ends < grant.starts:
+        reasons.append(Reason(say("people.ends-first"), None, "ends"))
+    if grant.role is Role.DEPUTY:
+        if grant.ends is None:
+            reasons.append(Reason(say("people.deputy-dated"), None, "ends"))
+        if trust.second_deputy(grant):
+            reasons.append(Reason(say("people.second-deputy"), None, "starts"))
+        if Role.PRINCIPAL in trust.roles(grant.person, today):
+            reasons.append(Reason(say("people.own-deputy"), None, "person"))
+    same = (one for one in trust.grants.values() if (one.person, one.role) == (grant.person, grant.role))
+    if any(one.account is None and one.meets(grant) for one in same):
+        reasons.append(Reason(say("people.has-it"), None, "role"))
+    return tuple(reasons)
+
+
+def ending_blockers(trust: Trust, by: PersonId | None, grant: Grant, today: date) -> tuple[Reason, ...]:
+    """List why somebody may not end a role now; nobody is locked out of the school by it."""
+    reasons = list(naming_blockers(trust, by, grant.role, today))
+    left = {
+        one.id
+        for one in trust.grants.values()
+        if one.role in _OFFICES and one.alive(today) and one.ends is None
+    }
+    if grant.id in left and left == {grant.id}:
+        reasons.append(Reason(say("people.last-office")))
+    return tuple(reasons)
+
+
+def correction_blockers(
+    trust: Trust, by: PersonId | None, person: Person, known: Person | None, today: date
+) -> tuple[Reason, ...]:
+    """List why somebody's details can't be put right as told."""
+    if known is None:
+        return (Reason(say("people.stranger")),)
+    reasons = contact_blockers(person.email, person.phone)
+    office = office_blockers(trust, by, today)
+    if person.name != known.name:
+        reasons = (*name_blockers(person.name), *reasons, *office)
+    elif by != known.id:
+        reasons = (*reasons, *office)
+    return reasons
