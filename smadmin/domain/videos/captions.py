@@ -5,6 +5,7 @@ It runs in the jailed process too: who brought the file, nobody vouches for.
 
 from dataclasses import dataclass
 from enum import StrEnum
+from html import unescape
 
 import regex
 
@@ -13,6 +14,10 @@ _AFTER_END_MS = 2_000
 """So far behind the video's end a line may still stand."""
 _TIME = r"(?:(\d{1,3}):)?([0-5]?\d):([0-5]\d)[.,](\d{3})"
 _TIMING = regex.compile(rf"{_TIME}[ \t]+-->[ \t]+{_TIME}(?:[ \t].*)?")
+_WHEN_AND_WHERE = regex.compile(
+    rf"^[ \t]*+{_TIME}[ \t]+-->[ \t]+{_TIME}(?:[ \t]+(?:align|line|position|region|size|vertical):\S++)*+"
+)
+_TAG = regex.compile(r"<([^<>\n]*+)>")
 _MARKS = ("NOTE", "STYLE", "REGION")
 _CONTROLS = regex.compile(r"[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
 _HOUR_MS, _MINUTE_MS, _SECOND_MS = 3_600_000, 60_000, 1_000
@@ -76,9 +81,19 @@ def read_captions(untrusted: bytes, *, length_ms: int) -> Captions | CaptionFaul
 
 
 def spoken(captions: Captions) -> str:
-    """Give the words alone, without numbers and times, for whoever reads them by the policy."""
-    blocks = (_words(block) for block in captions.text.split("\n\n"))
-    return "\n".join(words for words in blocks if words)
+    """Give the words alone, without numbers, times and tags, for whoever reads them by the policy.
+
+    All of them: the file goes out as it is, and players show more of it than the format says (what follows an
+    empty line). Names stand in tags too (`<v Maya Ortega>`), and automatic captions put tags into names.
+    """
+    lines = captions.text.removeprefix("WEBVTT").split("\n")
+    words = [
+        unescape(_TAG.sub("", _WHEN_AND_WHERE.sub("", line))).strip()
+        for line, after in zip(lines, [*lines[1:], ""], strict=True)
+        if not ("-->" in after and line.strip().isdecimal())
+    ]
+    in_tags = dict.fromkeys(unescape(match[1]) for match in _TAG.finditer(captions.text) if " " in match[1])
+    return "\n".join(line for line in (*words, *in_tags) if line)
 
 
 def _decoded(untrusted: bytes) -> str | None:
@@ -102,12 +117,6 @@ def _times(text: str) -> list[tuple[int, int]]:
         parts = [int(part or 0) for part in timing.groups()]
         found.append((_ms(parts[:4]), _ms(parts[4:])))
     return found
-
-
-def _words(block: str) -> str:
-    lines = block.strip().split("\n")
-    at = next((number for number, line in enumerate(lines[:2]) if "-->" in line), None)
-    return "" if at is None else " ".join(line.strip() for line in lines[at + 1 :])
 
 
 def _ms(parts: list[int]) -> int:

@@ -51,4 +51,30 @@ def test_the_words_are_given_without_numbers_and_times() -> None:
     found = read_captions(SRT.encode(), length_ms=5_000)
 
     assert isinstance(found, Captions)
-    assert spoken(found) == "Welcome to Lincoln\n<i>The fair</i>"
+    assert spoken(found) == "Welcome to Lincoln\nThe fair"
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        "NOTE for Maya Ortega",
+        "00:02.000 --> 00:03.000\n<v Maya Ortega>Hello",
+        "00:02.000 --> 00:03.000\nMaya<00:02.320><c> Ortega</c>",
+        "00:02.000 --> 00:03.000\n<i>Maya</i>&nbsp;Ortega",
+        "00:02.000 --> 00:03.000\nHello\n\nMaya\nOrtega",
+        "00:02.000 --> 00:03.000\nMaya\n\n2\n00:03.000 --> 00:04.000 align:start position:0%\nOrtega",
+        "00:02.000 --> 00:03.000 Maya Ortega\nHello",
+    ],
+)
+def test_every_word_that_goes_out_is_read_whatever_stands_inside_it(block: str) -> None:
+    found = read_captions(f"{VTT}\n{block}\n".encode(), length_ms=5_000)
+
+    assert isinstance(found, Captions)
+    assert "Maya Ortega" in " ".join(spoken(found).split())
+
+
+def test_numbers_that_somebody_says_are_words() -> None:
+    found = read_captions(f"{SRT}\n3\n00:00:04,000 --> 00:00:05,000\n4821337\n".encode(), length_ms=5_000)
+
+    assert isinstance(found, Captions)
+    assert spoken(found).endswith("The fair\n4821337")
