@@ -59,10 +59,17 @@ _ON_OFFICE_REQUESTS: dict[Act, Roles] = {
     Act.ANSWER_OFFICE: WORKING,
 }
 _ON_REPORTED: dict[Act, Roles] = {Act.REPORT: STAFF, Act.WATCH: STAFF}
-_ON_SITES: dict[Act, Roles] = dict.fromkeys((Act.ADD, Act.CHANGE, Act.REMOVE), WORKING) | {Act.WATCH: STAFF}
-_ON_CREDENTIALS: dict[Act, Roles] = dict.fromkeys(
-    (Act.KEEP_LOG_IN, Act.REVEAL, Act.COPY, Act.CONFIRM_LOG_IN), HOLDERS
-)
+_ON_SITES: dict[Act, Roles] = {Act.ADD: WORKING, Act.CHANGE: WORKING, Act.REMOVE: WORKING, Act.WATCH: STAFF}
+_ON_CREDENTIALS: dict[Act, Roles] = {
+    Act.KEEP_LOG_IN: HOLDERS,
+    Act.REVEAL: HOLDERS,
+    Act.COPY: HOLDERS,
+    Act.CONFIRM_LOG_IN: HOLDERS,
+    Act.HAND_LOG_IN: HOLDERS,
+    Act.TELL_LOG_IN: LEADING,
+    Act.NAME_HOLDERS: HOLDERS,
+    Act.CONFIRM_HOLDERS: HOLDERS,
+}
 _ON_PHOTOS: dict[Act, Roles] = {
     Act.REMOVE: ROSTER_ROLES,
     Act.DECIDE_FACES: STAFF,
@@ -108,6 +115,7 @@ _ON_PUBLICATIONS: dict[Act, Roles] = {
 RIGHTS: Mapping[Noun, Mapping[Act, Roles]] = {
     Noun.ACCOUNTS: _ON_ACCOUNTS,
     Noun.ADULTS: dict.fromkeys((Act.ADULT_CONSENT, Act.WITHDRAW_CONSENT), ROSTER_ROLES),
+    Noun.COMPUTERS: dict.fromkeys((Act.REGISTER_COMPUTER, Act.SAY_PROTECTED, Act.SAY_WHY_HERE), STAFF),
     Noun.CREDENTIALS: _ON_CREDENTIALS,
     Noun.DEPARTURES: {Act.BEGIN_DEPARTURE: WORKING, Act.SETTLE: WORKING, Act.END_DEPARTURE: LEADING},
     Noun.FOLLOWED: dict.fromkeys((Act.FOLLOW, Act.UNFOLLOW), WORKING),

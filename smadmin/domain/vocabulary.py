@@ -12,6 +12,7 @@ class Noun(StrEnum):
 
     ACCOUNTS = "accounts"
     ADULTS = "adults"  # id: a consent's
+    COMPUTERS = "computers"  # id: the seat's
     CREDENTIALS = "credentials"  # id: the account's
     DEPARTURES = "departures"
     FOLLOWED = "followed"  # id: the account's that follows
@@ -62,6 +63,7 @@ class Act(StrEnum):
     CHANGE_SLOT = "change-slot"
     CLOSE = "close"
     CONFIRM = "confirm"
+    CONFIRM_HOLDERS = "confirm-holders"  # of an account without a password of its own
     CONFIRM_CLOCK = "confirm-clock"  # rows before were dated ahead; id: the first of them
     CONFIRM_RIGHTS = "confirm-rights"  # communications can get into an account
     CONFIRM_OFFICE = "confirm-office"  # communications can get into the account
@@ -87,6 +89,7 @@ class Act(StrEnum):
     GO_ON = "go-on"
     GRANT = "grant"
     HAND_ON = "hand-on"  # a draft, to whoever writes it from now on
+    HAND_LOG_IN = "hand-log-in"  # to somebody without a key, as a file or on paper
     HAND_OUT = "hand-out"
     HOLD = "hold"
     IMPORT = "import"
@@ -95,6 +98,7 @@ class Act(StrEnum):
     LIST_REVIEWERS = "list-reviewers"  # a list of who may sit down with a code
     MAKE_PATTERN = "make-pattern"
     MATCHING_CONSENT = "matching-consent"
+    NAME_HOLDERS = "name-holders"  # of an account without a password of its own
     OPT_OUT = "opt-out"
     OVERRIDE = "override"
     PHOTO_CONSENT = "photo-consent"
@@ -104,6 +108,7 @@ class Act(StrEnum):
     PUBLISH = "publish"
     PUT_IN_FORCE = "put-in-force"
     READ_STAFF_PAGE = "read-staff-page"  # id: the reader, who signs it
+    REGISTER_COMPUTER = "register-computer"  # whose it is
     REMEMBER_POSTS = "remember-posts"
     REMOVE = "remove"
     RENEW_CELLS = "renew-cells"  # the children's rows, under another school key
@@ -117,6 +122,8 @@ class Act(StrEnum):
     REVEAL = "reveal"
     REVOKE = "revoke"
     ROOT = "root"
+    SAY_PROTECTED = "say-protected"  # a computer, against viruses
+    SAY_WHY_HERE = "say-why-here"  # why somebody works at their own computer today
     SCHOOL_KEY = "school-key"
     SECOND_LOOK = "second-look"
     SEEN_TO_END = "seen-to-end"  # a video
@@ -133,6 +140,7 @@ class Act(StrEnum):
     TAKE_BACK = "take-back"
     TAKE_IN = "take-in"
     TAKE_IN_VIDEO = "take-in-video"
+    TELL_LOG_IN = "tell-log-in"  # communications has the changed log-in
     TAKE_LOOK = "take-look"  # a second look that was taken elsewhere
     TICK = "tick"  # a thing of the set-up list
     UNDO = "undo"

@@ -1,20 +1,17 @@
 """The vault: each account's log-in, sealed to the people who may open it (`keys.md`, Credential).
 
 The same bytes lie in this computer's keyring and in the store; the higher version wins. The digest of each
-version stands in a signed row and is checked before opening: a sealed file does not say who wrote it.
-A keyring's copy that is newer than the store has to bring its own row (`kept_here`).
-Asking the keyring (`fetch`, `shelve`) is an errand; keeping and opening are deeds, each with its row.
+version, and whose keys open it, stand in a signed row (`sealed.py`). Asking the keyring (`fetch`, `shelve`)
+is an errand; keeping and opening are deeds, each with its row.
 """
 
-import hashlib
+import secrets as lots
 from contextlib import suppress
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 
-from smadmin.credentials.identity import Identity, seal
 from smadmin.credentials.secrets import NoKeyring, SecretStore
 from smadmin.domain.actors import Actor
-from smadmin.domain.canonical import Plain, parse
+from smadmin.domain.canonical import Plain
 from smadmin.domain.changes import Changes, Done
 from smadmin.domain.credentials import Credential, recipients
 from smadmin.domain.errors import KnownError, NotAllowed, Reason, Tampered
@@ -22,81 +19,67 @@ from smadmin.domain.ids import AccountId, PersonId
 from smadmin.domain.keys import Trust
 from smadmin.domain.log_ins import LogIn
 from smadmin.domain.messages import Message, say
-from smadmin.domain.records import Body
+from smadmin.domain.one_time import Seed
+from smadmin.domain.passwords import Style, made
+from smadmin.domain.people import Role
+from smadmin.domain.platforms import HeldBy
+from smadmin.domain.policy.packs import CopiesOpen
 from smadmin.domain.vocabulary import Act, Noun
+from smadmin.services.copies import Copy, Field, ForClipboard, Rules, Way
 from smadmin.services.desk import Deed, Desk
-from smadmin.services.kept_here import (
-    FILE_PART,
-    KeptHere,
-    Signatures,
-    lost_by_restore,
-    planted,
-    planted_here,
-    proof_of,
-)
-from smadmin.services.keys import ROOT_SECRET
+from smadmin.services.kept_here import KeptHere
+from smadmin.services.keys import ROOT_SECRET, passphrase_blockers
+from smadmin.services.phrases import ordered_words
 from smadmin.services.roles import today_of
+from smadmin.services.sealed import kept_anew, mark_of, opened
 from smadmin.storage.unit import Unit
-
-CLIPBOARD_S = 15
-"""How long a copied secret stays on the clipboard (`safety.md`, Clipboard: 10 to 20 s)."""
-
-
-class Field(StrEnum):
-    """What of a log-in is copied."""
-
-    USER = "user"
-    PASSWORD = "password"  # noqa: S105  the field's name
-    RECOVERY = "recovery"
-
-
-@dataclass(frozen=True, repr=False)
-class ForClipboard:
-    """A value for the clipboard: cleared after `seconds`, at lock and at quit, if it is still ours."""
-
-    text: str
-    seconds: int = CLIPBOARD_S
-
-
-@dataclass(frozen=True, repr=False)
-class Copy:
-    """The sealed log-in that counts here, and what is to be said about where it came from.
-
-    Args:
-        proof: the signed row that kept it, for the keyring (`kept_here.proof_of`); empty if from the store.
-        here_only: it lies in this computer's keyring and is newer than the store's (which was restored, say).
-    """
-
-    account: AccountId
-    sealed: bytes
-    version: int
-    notice: Message | None = None
-    proof: bytes = b""
-    here_only: bool = False
 
 
 class Vault:
     """The log-ins of one school's accounts."""
 
-    def __init__(self, desk: Desk, secrets: SecretStore) -> None:
-        """Stand on the desk and on this computer's keyring."""
+    def __init__(self, desk: Desk, secrets: SecretStore, rules: Rules | None = None) -> None:
+        """Stand on the desk, on this computer's keyring, and on what policy and platforms say."""
         self._desk = desk
         self._secrets = secrets
+        self._rules = rules or Rules()
 
     def blockers(self, by: Actor, account: AccountId) -> tuple[Reason, ...]:
         """List why this person may not open or keep this account's log-in now."""
         with self._desk.look() as unit:
             return self._blockers(unit, unit.trust.read(), by, account)
 
+    def open_blockers(self, by: Actor, account: AccountId, why: str = "") -> tuple[Reason, ...]:
+        """List why this person may not open it: `blockers`, and a reason where policy wants one (WIC-P6)."""
+        with self._desk.look() as unit:
+            trust = unit.trust.read()
+            return (
+                *self._blockers(unit, trust, by, account),
+                *self._needs_reason(unit, trust, by, account, why),
+            )
+
+    def propose(self, account: AccountId, style: Style) -> str:
+        """Make a password that the account's platform takes."""
+        with self._desk.look() as unit:
+            rule = self._rules.password(unit.accounts.get(account).platform)
+        return made(rule, style, pick=lots.choice, words=ordered_words())
+
     def keep(self, by: Actor, account: AccountId, log_in: LogIn) -> Done[Copy]:
         """Seal and keep a log-in (a deed); `shelve` then takes it into the keyring.
 
         Raises:
-            NotAllowed: for people who don't hold it, with an old passphrase, before the envelope is proven.
+            NotAllowed: for people who don't hold it, with an old passphrase, before the envelope is proven;
+                for a password that another account has (BAL-B1b2), or none, or one where there can be none.
+            BadInput: for a seed that is none.
         """
+        if log_in.seed:
+            Seed.read(log_in.seed)
+        weak = bool(log_in.password and passphrase_blockers(log_in.password))
         with self._desk.deed(by) as deed:
             self._require(deed, account)
-            copy = self._write(deed, account, log_in)
+            if reasons := self._content_blockers(deed, account, log_in):
+                raise NotAllowed(reasons)
+            copy = kept_anew(deed, self._desk, account, log_in, weak=weak)
         return Done(copy, Changes.of("credentials", [account]))
 
     def reseal(self, by: Actor, copy: Copy) -> Done[Copy]:
@@ -106,7 +89,8 @@ class Vault:
         """
         with self._desk.deed(by) as deed:
             self._require(deed, copy.account)
-            fresh = self._write(deed, copy.account, self._opened(deed, copy))
+            log_in = opened(deed, copy, self._desk.verifier)
+            fresh = kept_anew(deed, self._desk, copy.account, log_in)
         return Done(fresh, Changes.of("credentials", [copy.account]))
 
     def hand_on(self, by: Actor, person: PersonId) -> Changes:
@@ -123,8 +107,8 @@ class Vault:
                 if theirs <= set(kept.recipients):
                     continue
                 with suppress(Tampered):
-                    log_in = self._opened(deed, _from_store(kept.id, kept, None))
-                    self._write(deed, kept.id, log_in, beside=person)
+                    log_in = opened(deed, _from_store(kept.id, kept, None), self._desk.verifier)
+                    kept_anew(deed, self._desk, kept.id, log_in, beside=person)
                     handed.append(kept.id)
         return Changes.of("credentials", handed)
 
@@ -180,95 +164,99 @@ class Vault:
             return replace(copy, notice=say("vault.no-keyring"))
         return copy
 
-    def reveal(self, by: Actor, copy: Copy) -> Done[LogIn]:
-        """Open a log-in to be shown; the record says who looked and when (a deed).
+    def reveal(self, by: Actor, copy: Copy, *, why: str = "") -> Done[LogIn]:
+        """Open a log-in to be shown; the record says who looked, when, and why if that is asked (a deed).
 
         Raises:
-            NotAllowed: for people who don't hold it, or with a passphrase given too long ago.
+            NotAllowed: for people who don't hold it, with a passphrase given too long ago, or without a
+                reason where the policy keeps locked copies for emergencies.
             Tampered: if the copy isn't what the signed row says.
         """
         with self._desk.deed(by) as deed:
-            self._require(deed, copy.account)
-            log_in = self._opened(deed, copy)
-            deed.record(Act.REVEAL, Noun.CREDENTIALS, copy.account)
+            log_in = self._open(deed, copy, why)
+            deed.record(Act.REVEAL, Noun.CREDENTIALS, copy.account, parts=_reason(why))
         return Done(log_in, Changes.of("credentials", [copy.account]))
 
-    def copy(self, by: Actor, copy: Copy, field: Field) -> Done[ForClipboard]:
+    def copy(
+        self, by: Actor, copy: Copy, field: Field, *, why: str = "", which: int = 0
+    ) -> Done[ForClipboard]:
         """Open a log-in to be copied to the clipboard (a deed).
+
+        Args:
+            by: whose deed it is.
+            copy: from `fetch`.
+            field: what of it.
+            why: as for `reveal`.
+            which: of several tokens.
+
+        Raises:
+            NotAllowed: as for `reveal`.
+            Tampered: as for `reveal`.
+            KnownError: where there is no such thing.
+        """
+        with self._desk.deed(by) as deed:
+            text = self._text(self._open(deed, copy, why), field, which)
+            deed.record(
+                Act.COPY, Noun.CREDENTIALS, copy.account, parts={"field": field.value, **_reason(why)}
+            )
+        return Done(ForClipboard(text), Changes.of("credentials", [copy.account]))
+
+    def hand_out(self, by: Actor, copy: Copy, way: Way, *, why: str = "") -> Done[LogIn]:
+        """Open a log-in for somebody who has no key here; the record says by which way it went (a deed).
 
         Raises:
             NotAllowed: as for `reveal`.
             Tampered: as for `reveal`.
         """
         with self._desk.deed(by) as deed:
-            self._require(deed, copy.account)
-            log_in = self._opened(deed, copy)
-            deed.record(Act.COPY, Noun.CREDENTIALS, copy.account, parts={"field": field.value})
-        text = {Field.USER: log_in.user, Field.PASSWORD: log_in.password}.get(
-            field, "\n".join(log_in.recovery)
+            log_in = self._open(deed, copy, why)
+            part: dict[str, Plain] = {"way": way.value, **_reason(why)}
+            deed.record(Act.HAND_LOG_IN, Noun.CREDENTIALS, copy.account, parts=part)
+        return Done(log_in, Changes.of("credentials", [copy.account]))
+
+    def _text(self, log_in: LogIn, field: Field, which: int) -> str:
+        if field is Field.CODE:
+            return Seed.read(log_in.seed).code(self._desk.now)
+        if field is Field.TOKEN:
+            if which >= len(log_in.tokens):
+                raise KnownError(say("vault.no-such-token"))
+            return log_in.tokens[which].secret
+        return {
+            Field.USER: log_in.user,
+            Field.PASSWORD: log_in.password,
+            Field.EMAIL: log_in.email,
+        }.get(field, "\n".join(log_in.recovery))
+
+    def _open(self, deed: Deed, copy: Copy, why: str) -> LogIn:
+        self._require(deed, copy.account)
+        if reasons := self._needs_reason(deed.unit, deed.trust, deed.by, copy.account, why):
+            raise NotAllowed(reasons)
+        return opened(deed, copy, self._desk.verifier)
+
+    def _content_blockers(self, deed: Deed, account: AccountId, log_in: LogIn) -> tuple[Reason, ...]:
+        """List what speaks against keeping just this: no password, one too many, another account's."""
+        held_by = self._rules.held_by(deed.unit.accounts.get(account).platform)
+        if held_by is HeldBy.ROLES and log_in.password:
+            return (Reason(say("vault.no-password-there"), None, "password"),)
+        if not log_in.password:
+            nothing = held_by is HeldBy.PASSWORD or not log_in.tokens
+            return (Reason(say("vault.password-missing"), None, "password"),) if nothing else ()
+        mark = mark_of(deed.by, log_in)
+        found = [one.id for one in deed.unit.credentials.all() if one.same == mark and one.id != account]
+        labels = [deed.unit.accounts.get(one).label for one in found]
+        return tuple(
+            Reason(say("vault.same-password", account=one), "BAL-B1b2", "password") for one in labels
         )
-        return Done(ForClipboard(text), Changes.of("credentials", [copy.account]))
 
-    def _write(
-        self, deed: Deed, account: AccountId, log_in: LogIn, *, beside: PersonId | None = None
-    ) -> Copy:
-        person = deed.by.person or beside
-        if person is None:
-            raise NotAllowed((Reason(say("vault.not-yours")),))
-        keys = recipients(deed.trust, account, today_of(deed.unit, self._desk))
-        sealed = seal(log_in.to_bytes(), [key.recipient for key in keys])
-        digest = hashlib.sha256(sealed).hexdigest()
-        old = deed.unit.credentials.maybe(account)
-        version = 1 if old is None else old.version + 1
-        part: dict[str, Plain] = {"sha256": digest, "version": version}
-        row = deed.record(Act.KEEP_LOG_IN, Noun.CREDENTIALS, account, parts={FILE_PART: part})
-        fresh = Credential(
-            id=account,
-            school=self._desk.school,
-            sealed=sealed.hex(),
-            sha256=digest,
-            recipients=tuple(key.id for key in keys),
-            changed_at=deed.now,
-            changed_by=person,
-            seq=row,
-            version=1 if old is None else old.version,
-        )
-        if old is None:
-            deed.unit.credentials.add(fresh)
-        else:
-            deed.unit.credentials.change(fresh)
-        return Copy(account, sealed, version, proof=_proof(deed.unit, row))
-
-    def _opened(self, deed: Deed, copy: Copy) -> LogIn:
-        if not isinstance(deed.by.signer, Identity):
-            raise NotAllowed((Reason(say("vault.not-yours")),))
-        self._require_signed(deed, copy)
-        try:
-            return LogIn.from_bytes(deed.by.signer.open(copy.sealed))
-        except (KeyError, ValueError) as error:
-            raise planted() from error
-
-    def _require_signed(self, deed: Deed, copy: Copy) -> None:
-        """Hold the copy against the newest signed row about this log-in, or a newer one against its own."""
-        rows = [
-            row
-            for row in deed.unit.record.about(Noun.CREDENTIALS, copy.account)
-            if row.act == Act.KEEP_LOG_IN
-        ]
-        part = deed.unit.record.part(rows[-1].seq, FILE_PART) if rows else None
-        signatures = Signatures(deed.trust.keys, self._desk.verifier)
-        if part is None or not signatures.right(rows[-1].row):
-            raise planted()
-        named = parse(part.content)
-        if Body.from_bytes(rows[-1].row.body).parts.get(FILE_PART) != part.digest:
-            raise planted()
-        if named["sha256"] == hashlib.sha256(copy.sealed).hexdigest():
-            return
-        kept = KeptHere(copy.version, copy.sealed, copy.proof)
-        if not copy.here_only:
-            raise planted()
-        if not lost_by_restore(deed.unit, signatures, copy.account, kept):
-            raise planted_here()
+    def _needs_reason(
+        self, unit: Unit, trust: Trust, by: Actor, account: AccountId, why: str
+    ) -> tuple[Reason, ...]:
+        """Ask for a reason by the policy, of whoever doesn't administer the account."""
+        if why.strip() or self._rules.copies(unit) is CopiesOpen.AT_WILL or by.person is None:
+            return ()
+        if Role.ADMINISTRATOR in trust.roles(by.person, today_of(unit, self._desk), account):
+            return ()
+        return (Reason(say("vault.emergency-only"), "WIC-P6", "why"),)
 
     def _require(self, deed: Deed, account: AccountId) -> None:
         if reasons := self._blockers(deed.unit, deed.trust, deed.by, account):
@@ -290,9 +278,8 @@ def _item(account: AccountId) -> str:
     return f"account/{account}"
 
 
-def _proof(unit: Unit, seq: int) -> bytes:
-    stored, part = unit.record.at(seq), unit.record.part(seq, FILE_PART)
-    return b"" if stored is None or part is None else proof_of(stored.row, part)
+def _reason(why: str) -> dict[str, Plain]:
+    return {"why": why.strip()} if why.strip() else {}
 
 
 def _from_store(account: AccountId, credential: Credential | None, notice: Message | None) -> Copy:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayou
 
 from smadmin.domain.log_ins import LogIn
 from smadmin.domain.messages import Message, say
-from smadmin.services.vault import Field as LogInField
+from smadmin.services.copies import Field as LogInField
 from smadmin.ui.accounts.model import LogInModel
 from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.cards import Card

@@ -14,7 +14,7 @@ from smadmin.domain.accounts import Account
 from smadmin.domain.errors import KnownError
 from smadmin.domain.log_ins import LogIn
 from smadmin.domain.messages import Message, say
-from smadmin.services.vault import Field, ForClipboard
+from smadmin.services.copies import Field, ForClipboard
 from smadmin.ui.accounts.log_in import LogInCard
 from smadmin.ui.accounts.vaulting import SAID_KEPT, Vaulting
 from smadmin.ui.clipboard import SecretClipboard

@@ -13,7 +13,7 @@ from smadmin.domain.errors import KnownError
 from smadmin.domain.ids import AccountId
 from smadmin.domain.log_ins import LogIn
 from smadmin.domain.messages import say
-from smadmin.services.vault import Copy, Field, ForClipboard
+from smadmin.services.copies import Copy, Field, ForClipboard
 from smadmin.ui.surroundings import Surroundings
 
 SAID_KEPT = say("accountui.said-kept")

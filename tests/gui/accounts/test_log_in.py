@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from smadmin.credentials.secrets import NoKeyring
 from smadmin.domain.errors import Reason
 from smadmin.domain.messages import say
-from smadmin.services.vault import Field
+from smadmin.services.copies import Field
 from smadmin.ui.accounts.log_in import SHOWN_S, LogInCard
 from smadmin.ui.accounts.log_in_page import LogInPage
 from smadmin.ui.accounts.model import LogInModel
@@ -185,7 +185,7 @@ def test_settling_empties_screen_and_clipboard(screen: AccountsScreen, seat: Sea
     card.copy_buttons[Field.PASSWORD].click()
     seat.settle()
     assert copied(screen)
-    assert "cleared in 15 seconds" in card.note.whole_text
+    assert "cleared in 20 seconds" in card.note.whole_text
 
     screen.settle()
 

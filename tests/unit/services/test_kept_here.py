@@ -15,13 +15,14 @@ from smadmin.domain.log_ins import LogIn
 from smadmin.domain.messages import say
 from smadmin.domain.records import Body, Part, Signer, make_row
 from smadmin.domain.vocabulary import Act, Noun
+from smadmin.services.copies import Copy
 from smadmin.services.kept_here import FILE_PART, KeptHere, Signatures, lost_by_restore, proof_of
-from smadmin.services.vault import Copy, Vault
+from smadmin.services.vault import Vault
 from smadmin.storage.disk import FILE_NAME
 from tests.school import TinySchool, make_school
 from tests.unit.services.test_backups import backups_of
 from tests.unit.services.test_restoring import restored
-from tests.unit.services.test_vault import SECRET, kept, vault_of
+from tests.unit.services.test_vault import SECRET, account_of, kept, vault_of
 
 
 @pytest.mark.parametrize("proof", [b"", b"{}"])
@@ -91,7 +92,9 @@ def test_a_higher_version_that_nobody_signed_is_refused_even_after_a_restore(
     sealed = attackers_own(school)
     real = vault.fetch(account)
     if proof == "of another account":
-        another = vault.keep(school.by("ana"), kept(school, vault), SECRET).value
+        other = replace(SECRET, password="yet another one")
+        elsewhere = account_of(school)
+        another = vault.keep(school.by("ana"), elsewhere, other).value
         planted = replace(another, account=account, version=99)
     else:
         signed = real.proof if proof == "of the real one" else b""

@@ -1,0 +1,179 @@
+"""How each account's log-in stands: who can open it, whether communications has it, who still knows it.
+
+All of it is judged from the proven record, never from a table: who could open a version stands in the row
+that kept it. What somebody could open once they may have seen, so it stays on the list until the password
+is another one.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from smadmin.domain.actors import Actor
+from smadmin.domain.changes import Changes
+from smadmin.domain.credentials import recipients
+from smadmin.domain.errors import KnownError, NotAllowed, Reason
+from smadmin.domain.ids import AccountId, KeyId, PersonId
+from smadmin.domain.messages import say
+from smadmin.domain.people import OFFICE, Role
+from smadmin.domain.rights import who_may
+from smadmin.domain.vocabulary import Act, Noun
+from smadmin.services.desk import Desk
+from smadmin.services.kept_here import FILE_PART
+from smadmin.services.proof import Fact, Proof, Proven
+from smadmin.services.roles import today_of
+from smadmin.storage.unit import Unit
+
+TOLD_PART = "told"
+
+
+@dataclass(frozen=True)
+class Told:
+    """That communications has the log-in as it is. `who` is named where they have no key here."""
+
+    by: PersonId | None
+    at: datetime
+    who: str = ""
+
+
+@dataclass(frozen=True)
+class LogInStanding:
+    """How a log-in stands.
+
+    Args:
+        changed_at: when it was last another one.
+        openers: who can open it today, root's envelope aside.
+        told: that communications has it; None where it doesn't know yet.
+        knew: who could open it since it was last changed, and may not any more.
+    """
+
+    account: AccountId
+    changed_at: datetime
+    openers: frozenset[PersonId]
+    told: Told | None
+    knew: frozenset[PersonId]
+
+
+@dataclass(frozen=True)
+class Rotation:
+    """An account whose password must be changed, because somebody knows it who is gone."""
+
+    account: AccountId
+    knew: frozenset[PersonId]
+
+
+class LogInStandings:
+    """How the log-ins of one school stand."""
+
+    def __init__(self, desk: Desk, proof: Proof) -> None:
+        """Stand on the desk and the proven record."""
+        self._desk, self._proof = desk, proof
+
+    def all(self, by: Actor) -> Mapping[AccountId, LogInStanding]:
+        """Give every log-in that is kept, by account."""
+        with self._desk.look(by) as unit:
+            return self._all(unit)
+
+    def rotation_list(self, by: Actor) -> tuple[Rotation, ...]:
+        """List the accounts whose password somebody knows who may not know it any more (BAL-B1b3)."""
+        return tuple(Rotation(one.account, one.knew) for one in self.all(by).values() if one.knew)
+
+    def openable_by(self, by: Actor, person: PersonId) -> tuple[AccountId, ...]:
+        """List the accounts whose present password somebody can open or could have opened."""
+        found = self.all(by).values()
+        return tuple(one.account for one in found if person in one.openers | one.knew)
+
+    def tell_blockers(self, by: Actor, account: AccountId, who: str = "") -> tuple[Reason, ...]:
+        """List why this person may not say that communications has a changed log-in."""
+        with self._desk.look() as unit:
+            return self._tell_blockers(unit, by, account, who)
+
+    def tell(self, by: Actor, account: AccountId, *, who: str = "") -> Changes:
+        """Say that communications has the log-in as it is now (BAL-B1b6; a deed).
+
+        Args:
+            by: communications, or principal and deputy where communications has no key here.
+            account: whose log-in.
+            who: the person there who said that they have it, where communications has no key here.
+
+        Raises:
+            NotAllowed: as `tell_blockers`.
+            KnownError: where no log-in is kept.
+        """
+        with self._desk.deed(by) as deed:
+            if deed.unit.credentials.maybe(account) is None:
+                raise KnownError(say("vault.nothing-kept"), remedy=say("vault.keep-first"))
+            if reasons := self._tell_blockers(deed.unit, by, account, who):
+                raise NotAllowed(reasons)
+            deed.record(Act.TELL_LOG_IN, Noun.CREDENTIALS, account, parts={TOLD_PART: {"who": who.strip()}})
+        return Changes.of("credentials", [account])
+
+    def _tell_blockers(self, unit: Unit, by: Actor, account: AccountId, who: str) -> tuple[Reason, ...]:
+        trust, today = unit.trust.read(), today_of(unit, self._desk)
+        mine = frozenset[Role]() if by.person is None else trust.roles(by.person, today, account)
+        if Role.COMMUNICATIONS in mine:
+            return ()
+        if trust.holders(Role.COMMUNICATIONS, today, account):
+            return (Reason(say("vault.told-by-them"), "BAL-B1b6"),)
+        if not mine & who_may(Noun.CREDENTIALS, Act.TELL_LOG_IN):
+            return (Reason(say("vault.told-by-office"), "BAL-B1b6"),)
+        return () if who.strip() else (Reason(say("vault.told-whom"), "BAL-B1b6", "who"),)
+
+    def _all(self, unit: Unit) -> dict[AccountId, LogInStanding]:
+        proven, today = self._proof.now(unit), today_of(unit, self._desk)
+        rows: dict[AccountId, list[Fact]] = {}
+        for fact in proven.about(Noun.CREDENTIALS):
+            if fact.body.id is not None:
+                rows.setdefault(AccountId(fact.body.id), []).append(fact)
+        found = {}
+        for account, facts in rows.items():
+            kept = [_Kept.of(proven, fact) for fact in facts if fact.body.act == Act.KEEP_LOG_IN]
+            if not kept:
+                continue
+            since = max((n for n, one in enumerate(kept) if one.changed), default=0)
+            may = {key.person for key in recipients(proven.trust, account, today)}
+            could = _people(proven, (key for one in kept[since:] for key in one.keys))
+            newest = _people(proven, kept[-1].keys)
+            found[account] = LogInStanding(
+                account=account,
+                changed_at=kept[since].fact.body.utc,
+                openers=frozenset(one for one in newest if one in may),
+                told=_told(proven, kept[since].fact, facts),
+                knew=frozenset(one for one in could if one not in may),
+            )
+        return found
+
+
+@dataclass(frozen=True)
+class _Kept:
+    """A row that kept a log-in. `changed` is whether it was another one, not only sealed anew."""
+
+    fact: Fact
+    changed: bool
+    keys: tuple[KeyId, ...]
+
+    @classmethod
+    def of(cls, proven: Proven, fact: Fact) -> "_Kept":
+        part = proven.part(fact, FILE_PART) or {}
+        keys = part.get("keys")
+        named = tuple(KeyId(str(key)) for key in keys) if isinstance(keys, list) else ()
+        # What is unread counts as changed: rather told once too often than never.
+        return cls(fact, part.get("changed") is not False, named)
+
+
+def _people(proven: Proven, keys: Iterable[KeyId]) -> frozenset[PersonId]:
+    found = (proven.trust.keys.get(key) for key in keys)
+    return frozenset(key.person for key in found if key is not None and key.person is not None)
+
+
+def _told(proven: Proven, changed: Fact, facts: Iterable[Fact]) -> Told | None:
+    """Find who said last that communications has it; whoever works there and changed it knows it."""
+    if Role.COMMUNICATIONS in changed.roles:
+        return Told(changed.body.person, changed.body.utc)
+    for fact in facts:
+        if fact.seq <= changed.seq or fact.body.act != Act.TELL_LOG_IN:
+            continue
+        who = str((proven.part(fact, TOLD_PART) or {}).get("who") or "")
+        if Role.COMMUNICATIONS in fact.roles or (fact.roles & OFFICE and who):
+            return Told(fact.body.person, fact.body.utc, who)
+    return None

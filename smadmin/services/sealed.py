@@ -1,0 +1,140 @@
+"""Sealing and opening log-ins: only what a signed row names, for a sealed file does not say who wrote it.
+
+The digest of each version stands in the part `file` of a row; a keyring's copy that is newer than the store
+has to bring its own row (`kept_here`).
+"""
+
+import hashlib
+
+from smadmin.credentials.identity import Identity, seal
+from smadmin.domain.actors import Actor
+from smadmin.domain.canonical import Plain, parse
+from smadmin.domain.credentials import Credential, doubts_of, recipients
+from smadmin.domain.errors import NotAllowed, Reason
+from smadmin.domain.ids import AccountId, PersonId
+from smadmin.domain.log_ins import LogIn
+from smadmin.domain.messages import say
+from smadmin.domain.records import Body, Verifier
+from smadmin.domain.vocabulary import Act, Noun
+from smadmin.services.copies import Copy
+from smadmin.services.desk import Deed, Desk
+from smadmin.services.kept_here import (
+    FILE_PART,
+    KeptHere,
+    Signatures,
+    lost_by_restore,
+    planted,
+    planted_here,
+    proof_of,
+)
+from smadmin.services.roles import today_of
+from smadmin.storage.unit import Unit
+
+
+def opened(deed: Deed, copy: Copy, verifier: Verifier) -> LogIn:
+    """Open a log-in with the key of whoever does the deed.
+
+    Raises:
+        NotAllowed: for a key that opens nothing.
+        Tampered: if the copy isn't what the signed row says.
+    """
+    if not isinstance(deed.by.signer, Identity):
+        raise NotAllowed((Reason(say("vault.not-yours")),))
+    _require_signed(deed, copy, verifier)
+    try:
+        return LogIn.from_bytes(deed.by.signer.open(copy.sealed))
+    except (KeyError, ValueError) as error:
+        raise planted() from error
+
+
+def kept_anew(
+    deed: Deed,
+    desk: Desk,
+    account: AccountId,
+    log_in: LogIn,
+    *,
+    weak: bool | None = None,
+    beside: PersonId | None = None,
+) -> Copy:
+    """Seal a log-in to who may open it today, sign it, and put it into the store.
+
+    Args:
+        deed: within which it is done.
+        desk: whose.
+        account: whose log-in.
+        log_in: what it holds.
+        weak: whether its password is easy to guess; None where only the people changed.
+        beside: whose word it is where root signs.
+    """
+    person = deed.by.person or beside
+    if person is None:
+        raise NotAllowed((Reason(say("vault.not-yours")),))
+    keys = recipients(deed.trust, account, today_of(deed.unit, desk))
+    sealed = seal(log_in.to_bytes(), [key.recipient for key in keys])
+    digest = hashlib.sha256(sealed).hexdigest()
+    old = deed.unit.credentials.maybe(account)
+    version = 1 if old is None else old.version + 1
+    part: dict[str, Plain] = {
+        "sha256": digest,
+        "version": version,
+        "changed": weak is not None,
+        "keys": [key.id for key in keys],
+    }
+    row = deed.record(Act.KEEP_LOG_IN, Noun.CREDENTIALS, account, parts={FILE_PART: part})
+    domains = deed.unit.schools.get(desk.school).domains
+    people = tuple(deed.trust.people.values())
+    fresh = Credential(
+        id=account,
+        school=desk.school,
+        sealed=sealed.hex(),
+        sha256=digest,
+        recipients=tuple(key.id for key in keys),
+        changed_at=deed.now,
+        changed_by=person,
+        seq=row,
+        version=1 if old is None else old.version,
+        same=mark_of(deed.by, log_in),
+        doubts=old.doubts
+        if weak is None and old is not None
+        else doubts_of(log_in, people=people, domains=domains, weak=bool(weak)),
+        tokens_end=min((one.ends for one in log_in.tokens if one.ends is not None), default=None),
+    )
+    if old is None:
+        deed.unit.credentials.add(fresh)
+    else:
+        deed.unit.credentials.change(fresh)
+    return Copy(account, sealed, version, proof=_proof_at(deed.unit, row))
+
+
+def mark_of(by: Actor, log_in: LogIn) -> str:
+    """Give the keyed mark of a password, which says nothing to whoever hasn't the school's key."""
+    if by.cells is None or not log_in.password:
+        return ""
+    return f"{by.cells.newest}:{by.cells.same(b'password:' + log_in.password.encode())}"
+
+
+def _proof_at(unit: Unit, seq: int) -> bytes:
+    """Give the row that kept a log-in, with its part, for the keyring; nothing where it is gone."""
+    stored, part = unit.record.at(seq), unit.record.part(seq, FILE_PART)
+    return b"" if stored is None or part is None else proof_of(stored.row, part)
+
+
+def _require_signed(deed: Deed, copy: Copy, verifier: Verifier) -> None:
+    """Hold the copy against the newest signed row about this log-in, or a newer one against its own."""
+    rows = [
+        row for row in deed.unit.record.about(Noun.CREDENTIALS, copy.account) if row.act == Act.KEEP_LOG_IN
+    ]
+    part = deed.unit.record.part(rows[-1].seq, FILE_PART) if rows else None
+    signatures = Signatures(deed.trust.keys, verifier)
+    if part is None or not signatures.right(rows[-1].row):
+        raise planted()
+    named = parse(part.content)
+    if Body.from_bytes(rows[-1].row.body).parts.get(FILE_PART) != part.digest:
+        raise planted()
+    if named["sha256"] == hashlib.sha256(copy.sealed).hexdigest():
+        return
+    kept = KeptHere(copy.version, copy.sealed, copy.proof)
+    if not copy.here_only:
+        raise planted()
+    if not lost_by_restore(deed.unit, signatures, copy.account, kept):
+        raise planted_here()
