@@ -14,11 +14,12 @@ from smadmin.domain.canonical import Plain
 from smadmin.domain.errors import Reason
 from smadmin.domain.ids import AccountId, PersonId, PhotoId, PostId, SchoolId, SlotId, VideoId
 from smadmin.domain.messages import say
-from smadmin.domain.policy.findings import Finding
+from smadmin.domain.policy.findings import TEXT, Finding
 from smadmin.domain.ready_made import blank_reasons
 from smadmin.domain.versions import Earlier, Versions, written_over
 
 _WORDS_SHOWN = 60
+_OF_PICTURES = frozenset({"alt", "picture"})
 
 
 class PostStage(StrEnum):
@@ -42,12 +43,18 @@ class Picture:
 
 @dataclass(frozen=True)
 class Override:
-    """A finding somebody let stand, with a reason. `rule` and the words it was about."""
+    """A finding somebody let stand, with a reason. `rule`, and the words or else the picture it was about."""
 
     rule: str
     words: str
     reason: str
     by: PersonId
+
+    @property
+    def picture(self) -> PhotoId | None:
+        """The picture that it is about; None where it is about words."""
+        kind, _, photo = self.words.partition(":")
+        return PhotoId(photo) if kind in _OF_PICTURES else None
 
 
 @dataclass(frozen=True)
@@ -181,13 +188,18 @@ def edit_blockers(draft: Draft, by: PersonId | None) -> tuple[Reason, ...]:
     return ()
 
 
+def meant(finding: Finding) -> str:
+    """Give what a reason is about: the words, or the place of a picture, which has none."""
+    return finding.text or ("" if finding.place == TEXT else finding.place)
+
+
 def overridden(finding: Finding, overrides: tuple[Override, ...]) -> bool:
     """Tell whether somebody let this finding stand: the same rule about the same words.
 
     What nobody may let stand doesn't, though it was only in doubt when its reason was given: the words around
     a name, the children's list and the policy change.
     """
-    same = any(one.rule == finding.rule and one.words == finding.text for one in overrides)
+    same = any(one.rule == finding.rule and one.words == meant(finding) for one in overrides)
     return same and finding.judgement
 
 

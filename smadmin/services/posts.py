@@ -25,6 +25,7 @@ from smadmin.domain.posts import (
     Revision,
     content_blockers,
     edit_blockers,
+    meant,
     override_blockers,
     rewritten,
 )
@@ -167,7 +168,7 @@ class Posts:
             kept = self._writable(deed, draft.id)
             if reasons := override_blockers(finding, reason):
                 raise NotAllowed(reasons)
-            made = Override(finding.rule, finding.text, reason.strip(), kept.author)
+            made = Override(finding.rule, meant(finding), reason.strip(), kept.author)
             content = replace(kept.content, overrides=(*kept.content.overrides, made))
             newer = deed.unit.posts.change(replace(kept, content=content, version=draft.version))
             details = {"rule": made.rule, "words": made.words, "reason": made.reason}

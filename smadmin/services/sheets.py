@@ -19,7 +19,7 @@ from smadmin.domain.photos.review import Photo
 from smadmin.domain.plan import PlannedDay
 from smadmin.domain.policy.approved import platform_doubts
 from smadmin.domain.policy.findings import Finding, Severity
-from smadmin.domain.posts import Draft, Override, Picture, PostStage, overridden
+from smadmin.domain.posts import Draft, Override, Picture, PostStage, meant, overridden
 from smadmin.domain.spoken import is_spoken
 from smadmin.services.approvals import Approvals
 from smadmin.services.desk import Desk
@@ -185,7 +185,7 @@ class Sheets:
             proven, draft = self._proof.now(unit), unit.posts.get(post)
             findings = self._reader.now(unit, draft.content)
             stand = distinct(findings, Severity.WARN)
-            found = {(one.rule, one.text): one for one in stand}
+            found = {(one.rule, meant(one)): one for one in (*stand, *distinct(findings, Severity.BLOCK))}
             pack = self._reader.pack(unit)
             if draft.stage is PostStage.RELEASED:
                 blockers = held_reasons(self._facts, unit, proven, draft)
@@ -207,7 +207,7 @@ class Sheets:
                 far=how_far(unit, proven, draft),
                 roles=self._facts.roles(unit, proven.trust, by.person, draft.content.accounts),
                 seat=by.seat,
-                clauses={one.citation: pack.clause_number(one.citation) for one in stand},
+                clauses={one.citation: pack.clause_number(one.citation) for one in found.values()},
                 named=guards_of(unit, draft.content),
                 unnamed=platform_doubts(pack, accounts_of(unit, draft.content.accounts)),
                 files=files,

@@ -19,6 +19,7 @@ from smadmin.services.held import photo_of
 from smadmin.services.questions import QuestionSheet
 from smadmin.services.sheets import Sheet
 from smadmin.services.spoken import YesSheet
+from smadmin.ui.approvals.let_stand import let_stand_findings, let_stand_lines
 from smadmin.ui.approvals.lines import FindingLine, Line, PictureLine
 from smadmin.ui.approvals.onward import comes_next, far_lines, when_lines
 from smadmin.ui.approvals.people import adult_lines, look_lines, picture_line, wrote_lines
@@ -237,12 +238,8 @@ def _doubts(sheet: Sheet) -> tuple[Line, ...]:
         else Line(State.DOUBT, one.message)
         for one in sheet.warnings
     )
-    spoken = (
-        Line(State.NOTE, say("approvalui.stands-with-reason", words=one.words, reason=one.reason))
-        for one, _ in sheet.overrides
-    )
     guards = (Line(State.DOUBT, one) for one in (*sheet.named, *sheet.unnamed))
-    return (*dict.fromkeys(open_ones), *guards, *dict.fromkeys(spoken))
+    return (*dict.fromkeys(open_ones), *guards, *let_stand_lines(sheet))
 
 
 def _changed(changed: tuple[Message, ...]) -> tuple[Line, ...]:
@@ -280,13 +277,4 @@ def _findings(sheet: Sheet) -> tuple[FindingLine, ...]:
         FindingLine(one.text, one.message, sheet.clauses.get(one.citation, ""), "") for one in sheet.warnings
     ]
     stand += [FindingLine("", one, "", "") for one in sheet.unnamed]
-    spoken = [
-        FindingLine(
-            one.words,
-            None if finding is None else finding.message,
-            "" if finding is None else sheet.clauses.get(finding.citation, ""),
-            one.reason,
-        )
-        for one, finding in sheet.overrides
-    ]
-    return (*stand, *spoken)
+    return (*stand, *let_stand_findings(sheet))

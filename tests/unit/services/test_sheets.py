@@ -98,6 +98,19 @@ def test_warnings_stand_until_the_author_says_why_they_may(tmp_path: Path) -> No
     assert sheet.clauses[found.citation]
 
 
+def test_whoever_releases_reads_which_block_was_let_stand(tmp_path: Path) -> None:
+    road = make_road(tmp_path)
+    ana, draft = road.by("ana"), road.draft(text="Damn, the book fair opens on Thursday.")
+    (block,) = [one for one in road.posts.findings(ana, draft.content)[road.x] if one.rule == "profanity"]
+    road.posts.override(ana, draft, block, "A quotation from the play")
+    road.posts.submit(ana, draft.id)
+
+    sheet = Sheets(road.school.desk, road.reader, road.proof, road.approvals).sheet(road.by("pat"), draft.id)
+
+    assert [found for _, found in sheet.overrides] == [block]
+    assert sheet.clauses[block.citation]
+
+
 def test_somebody_began_to_publish(tmp_path: Path) -> None:
     road = make_road(tmp_path / "store")
     post = road.released()
