@@ -6,7 +6,7 @@ import click
 
 from smadmin.cli.asking import Asked, pass_asked
 from smadmin.domain.messages import say
-from smadmin.services.accounts import Listed
+from smadmin.services.listed import Listed
 
 
 @click.command("accounts")

@@ -106,6 +106,7 @@ def _values_json(pack: Pack) -> Json:
         "releases": pack.releases.value,
         "release_days": pack.release_days,
         "yes_by_phone": pack.yes_by_phone,
+        "locked_copies": pack.locked_copies.value,
         "second_look": pack.second_look.value,
         "roster_age_days": pack.roster_age_days,
         "roster_mode": pack.roster_mode.value,
@@ -122,6 +123,7 @@ def _values_json(pack: Pack) -> Json:
         "mail_domains": pack.mail_domains,
         "elections": [day.isoformat() for day in pack.elections],
         "speakers": pack.speakers,
+        "follow": [one.kind for one in pack.follow],
         "questions": [{"demand": one.demand, "asks": one.told.words} for one in pack.questions],
         "governing": pack.governing,
     }

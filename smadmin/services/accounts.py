@@ -24,11 +24,13 @@ from smadmin.domain.errors import BadInput, NotAllowed, Reason
 from smadmin.domain.ids import AccountId, PersonId
 from smadmin.domain.keys import Trust, TrustAct
 from smadmin.domain.messages import say
+from smadmin.domain.naming import designation_blockers
 from smadmin.domain.people import Grant, Person, Role
 from smadmin.domain.rights import who_may
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.desk import Deed, Desk
-from smadmin.services.roles import today_of
+from smadmin.services.listed import Listed, listed_of
+from smadmin.services.roles import refuse, today_of
 from smadmin.storage.unit import Unit
 
 LEADERS = frozenset({Role.PRINCIPAL, Role.DEPUTY})
@@ -40,6 +42,10 @@ WORKING = who_may(Noun.ACCOUNTS, Act.CHANGE)
 """Who works with an account."""
 
 
+Asks = Callable[[Unit, Actor, Account], tuple[Reason, ...]]
+"""Asks the proven record about an account, inside a deed: the reasons against it."""
+
+
 @dataclass(frozen=True)
 class Colleague:
     """Somebody who may be named for an account, and what they may do in the whole school today."""
@@ -48,24 +54,25 @@ class Colleague:
     roles: frozenset[Role]
 
 
-@dataclass(frozen=True)
-class Listed:
-    """An account as the register shows it: who administers it, who answers for it, what is missing."""
-
-    account: Account
-    principal: Person | None
-    administrators: tuple[Person, ...]
-    missing: tuple[Reason, ...]
-
-
 class Accounts:
     """The accounts of one school."""
 
     def __init__(
-        self, desk: Desk, fits: Callable[[Platform, str], bool] = lambda _platform, _page: True
+        self,
+        desk: Desk,
+        fits: Callable[[Platform, str], bool] = lambda _platform, _page: True,
+        held: Asks = lambda _unit, _by, _account: (),
+        opened: Asks = lambda _unit, _by, _account: (),
     ) -> None:
-        """Stand on the desk; `fits` tells whether a page is a secure one of its platform."""
-        self._desk, self._fits = desk, fits
+        """Stand on the desk.
+
+        Args:
+            desk: whose store it is.
+            fits: whether a page is a secure one of its platform.
+            held: why an account is held by communications.
+            opened: what its life lacks before it may go live (`services/lives.py`).
+        """
+        self._desk, self._fits, self._held, self._opened = desk, fits, held, opened
 
     def all(self) -> tuple[Account, ...]:
         """Give every account, oldest first."""
@@ -88,7 +95,7 @@ class Accounts:
             kept = {credential.id for credential in unit.credentials.all()}
             domains = unit.schools.get(self._desk.school).domains
             return tuple(
-                _listed(account, trust, today, domains=domains, log_in_kept=account.id in kept)
+                listed_of(account, trust, today, domains=domains, log_in_kept=account.id in kept)
                 for account in unit.accounts.all()
             )
 
@@ -136,7 +143,7 @@ class Accounts:
         """
         with self._desk.deed(by) as deed:
             self._require(deed, account.id, WORKING)
-            self._require_form(deed, form)
+            self._require_form(deed, form, kept=account.principal)
             deed.unit.accounts.change(account.filled(form))
             deed.record(Act.CHANGE, Noun.ACCOUNTS, account.id, parts={"account": form.to_plain()})
         return Changes.of("accounts", [account.id])
@@ -148,9 +155,8 @@ class Accounts:
             NotAllowed: for anybody but the principal and the deputy.
         """
         with self._desk.deed(by) as deed:
-            self._require(deed, account, LEADERS)
-            deed.unit.accounts.get(account)
-            today = today_of(deed.unit, self._desk)
+            found, today = deed.unit.accounts.get(account), today_of(deed.unit, self._desk)
+            refuse(designation_blockers(deed.trust, by.person, person, found, today))
             if Role.ADMINISTRATOR not in deed.trust.roles(person, today, account):
                 grant = Grant(self._desk.ids.new(), person, Role.ADMINISTRATOR, today, account)
                 deed.record_trust(TrustAct.GRANT, Noun.PEOPLE, person, {"grant": grant.to_plain()})
@@ -184,8 +190,8 @@ class Accounts:
         with self._desk.deed(by) as deed:
             self._require(deed, account, WORKING)
             found = deed.unit.accounts.get(account)
-            if reasons := self._live_blockers(deed.unit, deed.trust, found):
-                raise NotAllowed(reasons)
+            refuse(self._held(deed.unit, by, found) or self._live_blockers(deed.unit, deed.trust, found))
+            refuse(self._opened(deed.unit, by, found))
             live = self._confirmed(deed, found, handle_seen)
             since = found.live_since or today_of(deed.unit, self._desk)
             deed.unit.accounts.change(replace(live, stage=AccountStage.LIVE, live_since=since))
@@ -229,6 +235,8 @@ class Accounts:
             found = deed.unit.accounts.get(account)
             if not found.may_become(stage):
                 raise NotAllowed((Reason(say("accounts.not-now", account=found.label)),))
+            if stage is AccountStage.LIVE:
+                refuse(self._held(deed.unit, by, found))
             deed.unit.accounts.change(replace(found, stage=stage))
             deed.record(_VERBS[stage], Noun.ACCOUNTS, account, parts={"why": why})
         return Changes.of("accounts", [account])
@@ -248,14 +256,17 @@ class Accounts:
         if reasons := _not_among(deed.trust, deed.by, today, account=account, who=who):
             raise NotAllowed(reasons)
 
-    def _require_form(self, deed: Deed, form: AccountForm) -> None:
-        if reasons := self._form_blockers(deed.unit, deed.trust, form):
-            raise NotAllowed(reasons)
+    def _require_form(self, deed: Deed, form: AccountForm, *, kept: PersonId | None = None) -> None:
+        refuse(self._form_blockers(deed.unit, deed.trust, form, kept))
 
-    def _form_blockers(self, unit: Unit, trust: Trust, form: AccountForm) -> tuple[Reason, ...]:
+    def _form_blockers(
+        self, unit: Unit, trust: Trust, form: AccountForm, kept: PersonId | None
+    ) -> tuple[Reason, ...]:
+        """List why details can't be kept; who answered for it before (`kept`) need not be chosen anew."""
         reasons = [] if form.name.strip() else [Reason(say("accounts.no-name"), None, "name")]
-        if form.principal is not None and Role.PRINCIPAL not in trust.roles(
-            form.principal, today_of(unit, self._desk)
+        answers = form.principal
+        if answers not in (None, kept) and Role.PRINCIPAL not in trust.roles(
+            answers, today_of(unit, self._desk)
         ):
             reasons.append(Reason(say("accounts.not-a-principal"), "BAL-A1", "principal"))
         if form.login.strip():
@@ -284,12 +295,3 @@ def _not_among(
         return ()
     leaders_only = Reason(say("accounts.leaders-only"), "BAL-A2")
     return (leaders_only if who <= LEADERS else Reason(say("accounts.no-role")),)
-
-
-def _listed(
-    account: Account, trust: Trust, today: date, *, domains: tuple[str, ...], log_in_kept: bool
-) -> Listed:
-    people = [trust.people[one] for one in trust.holders(Role.ADMINISTRATOR, today, account.id)]
-    missing = account.missing(administrators=len(people), log_in_kept=log_in_kept, domains=domains)
-    principal = None if account.principal is None else trust.people.get(account.principal)
-    return Listed(account, principal, tuple(sorted(people, key=lambda one: one.name)), missing)

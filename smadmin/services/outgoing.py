@@ -179,7 +179,7 @@ class Outgoing:
             others=others,
             cadence=None,
             blockers=() if going is not None else self._blockers(unit, proven, by, draft, account.id),
-            distrusted=unproven(proven, account, self._platforms),
+            distrusted=unproven(proven, account, self._platforms, self._facts.today(unit)),
             handle_in_address=self._platforms[account.platform].handle_in_address,
         )
 

@@ -13,12 +13,14 @@ from smadmin.domain.accounts import Account, AccountStage, Platform, same_handle
 from smadmin.domain.canonical import Plain
 from smadmin.domain.errors import Reason
 from smadmin.domain.ids import AccountId
+from smadmin.domain.lives import opened_by_somebody
 from smadmin.domain.messages import say
 from smadmin.domain.people import Role
 from smadmin.domain.platforms import PlatformFacts
 from smadmin.domain.post_links import page_fits
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.district_hand import held_after, stands_in
+from smadmin.services.lives import life_rows
 from smadmin.services.proof import Proven
 
 _STAGES: Mapping[str, AccountStage] = {
@@ -28,6 +30,10 @@ _STAGES: Mapping[str, AccountStage] = {
     Act.CLOSE: AccountStage.CLOSED,
 }
 _USED = ("platform", "handle", "page", "login", "principal", "kind")
+
+
+_TELLING = frozenset({Act.ADOPT, Act.ASK_ACCOUNT, Act.CHANGE, Act.STAND_IN})
+"""Acts whose rows say what was entered about the account."""
 
 
 @dataclass(frozen=True)
@@ -74,10 +80,13 @@ def _answered_for(proven: Proven, account: Account, today: date) -> bool:
 
 def _registered(proven: Proven, account: AccountId) -> _Registered:
     details, stage, held = None, AccountStage.SET_UP, False
-    for fact in proven.about(Noun.ACCOUNTS, account):
+    facts = proven.about(Noun.ACCOUNTS, account)
+    for place, fact in enumerate(facts):
         held = held_after(fact, before=held)
+        if fact.body.act == Act.GO_LIVE and not opened_by_somebody(life_rows(proven, facts[:place])):
+            continue  # it was asked for, and nobody who may had said yes
         stage = AccountStage.ON_HOLD if held else _STAGES.get(fact.body.act, stage)
-        if fact.body.act in {Act.ADOPT, Act.CHANGE, Act.STAND_IN}:
+        if fact.body.act in _TELLING and "account" in fact.body.parts:
             part = proven.part(fact, "account")
             newer = None if part is None else _details(part)
             if stage is AccountStage.LIVE and _who(newer) != _who(details):

@@ -25,6 +25,11 @@ def any_roles(trust: Trust, person: PersonId | None, on: date) -> frozenset[Role
     )
 
 
+def roles_for(trust: Trust, person: PersonId | None, on: date, account: AccountId) -> frozenset[Role]:
+    """Give what a person may do with an account; nobody may do nothing."""
+    return frozenset[Role]() if person is None else trust.roles(person, on, account)
+
+
 def roles_in(deed: Deed) -> frozenset[Role]:
     """Give the roles of who does this deed."""
     school = deed.unit.schools.get(deed.unit.school)

@@ -198,7 +198,7 @@ class _Names:
 
     def _about(self, entry: Entry) -> About:
         which = entry.noun_id or ""
-        if entry.noun in {Noun.ACCOUNTS, Noun.CREDENTIALS}:
+        if entry.noun in {Noun.ACCOUNTS, Noun.CREDENTIALS, Noun.FOLLOWED, Noun.OFFICE_REQUESTS}:
             return About(account=self._accounts.get(which, ""))
         if entry.noun in {Noun.POSTS, Noun.SPOKEN_YESES}:
             return About(words=self._words(which, entry.seq), post=which)

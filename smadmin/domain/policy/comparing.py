@@ -12,11 +12,12 @@ from smadmin.domain.people import Role
 from smadmin.domain.photos.matching import MATCH_AT_MOST
 from smadmin.domain.policy.enforcement import Enforcer, Means
 from smadmin.domain.policy.findings import Severity
-from smadmin.domain.policy.packs import Duty, Pack, RosterMode, RuleSetting
+from smadmin.domain.policy.packs import CopiesOpen, Duty, Pack, RosterMode, RuleSetting
 from smadmin.domain.policy.telling import name_of, values_of
 
 _RELEASES = {ReleaseBy.STANDING: 0, ReleaseBy.WEEK: 1, ReleaseBy.EACH: 2}
 _DUTIES = {Duty.ADVISED: 0, Duty.REQUIRED: 1}
+_COPIES = {CopiesOpen.AT_WILL: 0, CopiesOpen.EMERGENCY: 1}
 _MODES = {RosterMode.OPT_OUT: 0, RosterMode.OPT_IN: 1}
 _SEVERITIES = {Severity.HINT: 1, Severity.WARN: 2, Severity.BLOCK: 3}
 _OFF = 0
@@ -64,6 +65,7 @@ def _values(base: Pack, new: Pack) -> Mapping[str, bool]:
         "releases": _RELEASES[new.releases] < _RELEASES[base.releases],
         "release-days": new.release_days > base.release_days,
         "phone": new.yes_by_phone and not base.yes_by_phone,
+        "copies": _COPIES[new.locked_copies] < _COPIES[base.locked_copies],
         "mode": _MODES[new.roster_mode] < _MODES[base.roster_mode],
         "second": _DUTIES[new.second_look] < _DUTIES[base.second_look],
         "roster-age": new.roster_age_days > base.roster_age_days,
@@ -73,9 +75,16 @@ def _values(base: Pack, new: Pack) -> Mapping[str, bool]:
         "cadence": new.cadence_days > base.cadence_days,
         "platforms": bool(set(new.platforms) - set(base.platforms)),
         "speakers": bool(set(new.speakers) - set(base.speakers)),
+        "follow": _follows_more(base, new),
         "domains": bool(set(new.mail_domains) - set(base.mail_domains)),
         "questions": bool({one.demand for one in base.questions} - {one.demand for one in new.questions}),
     }
+
+
+def _follows_more(base: Pack, new: Pack) -> bool:
+    """Tell whether the district's accounts may follow kinds that they might not; no list lets in all."""
+    before, after = ({one.kind for one in pack.follow} for pack in (base, new))
+    return bool(before) and (not after or bool(after - before))
 
 
 def _match_of(pack: Pack) -> int:

@@ -97,6 +97,10 @@ class Step(StrEnum):
     """A round through the comments, with the last and the next."""
     NOTICES = "notices"
     """Closures and delays, signed in advance, out in four acts."""
+    OFFICE_ACCESS = "office-access"
+    """Communications confirmed that it can remove content there and change the site."""
+    OFFICE_REQUESTS = "office-requests"
+    """Communications asks for a removal or a closing, which stands first on Today until it is done."""
     PASSWORD_REUSE = "password-reuse"  # noqa: S105  a name
     """A password that another account has already is refused."""
     PHOTO_FACTS = "photo-facts"
@@ -195,30 +199,46 @@ STANDING: dict[Means, frozenset[str]] = {
             Step.ACCOUNTABLE,
             Step.ACCOUNT_BAR,
             Step.ACCOUNT_HOLD,
+            Step.AFFILIATED_SITES,
             Step.APPROVED_PLATFORMS,
             Step.ASK_FIRST,
             Step.CLEAN_COPY,
             Step.DESIGNATION,
+            Step.DEVICE,
             Step.EMPLOYMENT,
+            Step.FOLLOW_GUARD,
             Step.HANDLE_CONFIRMED,
             Step.LIFE_CYCLE,
             Step.LIST_AGE,
             Step.LOG_IN_COPY,
             Step.LOGIN_DOMAIN,
             Step.NOTICES,
+            Step.OFFICE_ACCESS,
+            Step.OFFICE_REQUESTS,
             Step.PHOTO_FACTS,
             Step.PHOTO_REVIEW,
+            Step.PUBLIC_LIST,
             Step.READ_BACK,
             Step.REAL_NAME,
             Step.RECORD_EXPORT,
+            Step.REGISTER_EXPORT,
             Step.RELEASE,
             Step.REVEAL,
             Step.SECOND_LOOK,
+            Step.UNOFFICIAL_ACCOUNTS,
             Step.VIDEO,
             Step.WEEK_PLAN,
         }
     ),
-    Means.REMINDER: frozenset({Reminder.CADENCE, Reminder.DELETE_FROM_PHONE, Reminder.POLICY_READ}),
+    Means.REMINDER: frozenset(
+        {
+            Reminder.CADENCE,
+            Reminder.DELETE_FROM_PHONE,
+            Reminder.LOG_IN_CONFIRMATION,
+            Reminder.POLICY_READ,
+            Reminder.PROTECTION,
+        }
+    ),
     Means.CARD: frozenset(
         {
             Card.CONTACTS,

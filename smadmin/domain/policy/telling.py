@@ -23,6 +23,7 @@ def values_of(pack: Pack, language: str) -> Mapping[str, Message]:
         "releases": say(f"policies.releases-{pack.releases.value}"),
         "release-days": say("policies.release-days", n=pack.release_days),
         "phone": say(f"policies.phone-{phone}"),
+        "copies": say(f"policies.copies-{pack.locked_copies.value}"),
         "mode": say(f"policies.mode-{pack.roster_mode.value}"),
         "second": say(f"policies.second-{pack.second_look.value}"),
         "roster-age": say("policies.roster-age", n=pack.roster_age_days),
@@ -34,6 +35,7 @@ def values_of(pack: Pack, language: str) -> Mapping[str, Message]:
         "languages": say("policies.languages", languages=tuple(_language(code) for code in pack.languages)),
         "elections": _elections(pack),
         "speakers": _speakers(pack),
+        "follow": say("policies.follow", n=len(pack.follow)) if pack.follow else say("policies.follow-any"),
         "domains": say("policies.domains", domains=domains),
         "questions": say("policies.questions", questions=asked),
     }

@@ -1,4 +1,4 @@
-"""Values of a pack that are words: questions, grounds for removing, texts, whom to follow, contacts. In several languages.
+"""Values of a pack that are words: questions, grounds for removing, texts, contacts. In several languages.
 
 The district's document is in one language; its readers aren't. What is mandated word for word stays so
 in every language (`verbatim`).

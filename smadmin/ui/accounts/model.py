@@ -11,7 +11,8 @@ from smadmin.domain.ids import AccountId, PersonId
 from smadmin.domain.messages import Message, say
 from smadmin.domain.people import Person, Role
 from smadmin.domain.platforms import PlatformFacts
-from smadmin.services.accounts import Colleague, Listed
+from smadmin.services.accounts import Colleague
+from smadmin.services.listed import Listed
 from smadmin.ui.bar.model import Plate, plate_of
 from smadmin.ui.theme import State
 
@@ -100,6 +101,9 @@ class LogInModel:
         blockers: why this person may not open or keep it (the passphrase is asked for, so it is none).
         others_now: whether others may open it today than those it was locked for.
         not_mine: why this person's key doesn't open it, and whose does; None where it does.
+        doubts: what is odd about it, so that it would leave with somebody or be guessed.
+        why_asked: whether the policy wants a reason before this person opens it.
+        by_password: whether the account has a password of its own; else only programs' tokens are kept.
     """
 
     kept: bool
@@ -108,6 +112,9 @@ class LogInModel:
     blockers: tuple[Reason, ...]
     user: str
     not_mine: Message | None = None
+    doubts: tuple[Message, ...] = ()
+    why_asked: bool = False
+    by_password: bool = True
 
 
 @dataclass(frozen=True)

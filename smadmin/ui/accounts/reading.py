@@ -1,7 +1,8 @@
 """One reading of the store for the screen *Accounts*, on the store's thread."""
 
 from smadmin.domain.actors import Actor
-from smadmin.services.accounts import LEADERS, OFFICE, WORKING, Listed
+from smadmin.services.accounts import LEADERS, OFFICE, WORKING
+from smadmin.services.listed import Listed
 from smadmin.services.office import Office
 from smadmin.ui.accounts.model import May, Register, Seen
 

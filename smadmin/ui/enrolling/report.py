@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from smadmin.domain.errors import KnownError
 from smadmin.domain.messages import Message, say
-from smadmin.services.students.reports import write_report
+from smadmin.services.written_tables import write_table
 from smadmin.ui.banners import BannerModel, banner_of
 from smadmin.ui.buttons import Button
 from smadmin.ui.enrolling.model import ToldRow
@@ -83,7 +83,7 @@ class ReportPanel(QWidget):
             self._say(banner_of(error))
 
         self._around.performer.errand(
-            lambda: write_report(path, rows), done=written, failed=failed, origin=self._screen
+            lambda: write_table(path, rows), done=written, failed=failed, origin=self._screen
         )
 
     def _rows(self) -> list[list[str]]:

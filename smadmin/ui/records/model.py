@@ -20,7 +20,7 @@ from smadmin.services.told import About, Told
 from smadmin.ui.theme import State
 
 MOST_FAULTS = 4
-_ACCOUNTS = frozenset({Noun.ACCOUNTS, Noun.CREDENTIALS})
+_ACCOUNTS = frozenset({Noun.ACCOUNTS, Noun.CREDENTIALS, Noun.FOLLOWED, Noun.OFFICE_REQUESTS})
 
 
 class Topic(StrEnum):
@@ -49,8 +49,13 @@ TOPICS: Mapping[str, Topic] = {
     Noun.LAW: Topic.CHILDREN,
     Noun.ACCOUNTS: Topic.ACCOUNTS,
     Noun.CREDENTIALS: Topic.ACCOUNTS,
+    Noun.FOLLOWED: Topic.ACCOUNTS,
+    Noun.OFFICE_REQUESTS: Topic.ACCOUNTS,
+    Noun.REPORTED: Topic.ACCOUNTS,
+    Noun.SITES: Topic.ACCOUNTS,
     Noun.PEOPLE: Topic.PEOPLE,
     Noun.KEYS: Topic.PEOPLE,
+    Noun.REVIEWERS: Topic.PEOPLE,
     Noun.SCHOOL_KEYS: Topic.PEOPLE,
     Noun.POLICIES: Topic.PEOPLE,
     Noun.SCHOOLS: Topic.PEOPLE,

@@ -9,6 +9,7 @@ from smadmin.domain.accounts import Account, AccountForm, AccountStage, Platform
 from smadmin.domain.ids import AccountId
 from smadmin.services.accounts import Accounts
 from smadmin.services.registered import unproven
+from smadmin.services.roles import today_of
 from tests.faults.forgeries import sql
 from tests.road import Road, make_road
 
@@ -20,7 +21,8 @@ def road(tmp_path: Path) -> Road:
 
 def doubts(road: Road, account: Account) -> list[str]:
     with road.school.desk.look(road.by("ana")) as unit:
-        found = unproven(road.proof.now(unit), account, road.reader.policy.platforms)
+        today = today_of(unit, road.school.desk)
+        found = unproven(road.proof.now(unit), account, road.reader.policy.platforms, today)
     return [reason.message.id for reason in found]
 
 

@@ -9,7 +9,8 @@ from smadmin.domain.errors import Reason
 from smadmin.domain.ids import AccountId, PersonId, SchoolId
 from smadmin.domain.messages import say
 from smadmin.domain.people import Person, Role
-from smadmin.services.accounts import Colleague, Listed
+from smadmin.services.accounts import Colleague
+from smadmin.services.listed import Listed
 from smadmin.ui.accounts.model import (
     COLOURS,
     May,

@@ -5,14 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from smadmin.services.students.reports import write_report
+from smadmin.services.written_tables import write_table
 
 
 def test_a_report_is_a_table_with_its_accents_that_overwrites_nothing(tmp_path: Path) -> None:
     wanted = tmp_path / "report.csv"
     wanted.write_text("older")
 
-    written = write_report(wanted, [["Sofía Núñez, 4b", 'said "no"'], ["second", ""]])
+    written = write_table(wanted, [["Sofía Núñez, 4b", 'said "no"'], ["second", ""]])
 
     assert wanted.read_text() == "older"
     assert written != wanted
@@ -22,7 +22,7 @@ def test_a_report_is_a_table_with_its_accents_that_overwrites_nothing(tmp_path: 
 
 @pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@x", "\t=1", " =1", "\uff1d1"])
 def test_nothing_in_it_is_worked_out(tmp_path: Path, cell: str) -> None:
-    written = write_report(tmp_path / "report.csv", [[cell]])
+    written = write_table(tmp_path / "report.csv", [[cell]])
 
     with written.open(encoding="utf-8-sig", newline="") as file:
         assert list(csv.reader(file)) == [[f"'{cell}"]]

@@ -1,0 +1,201 @@
+"""What communications may do with a school's accounts: stop all at once, answer for one, know it can get in.
+
+Each is a signed row about the account, judged from the proven record. What communications put on hold goes
+on by communications alone; whoever else signs that it does is not believed (`registered.py`).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from smadmin.domain.accounts import Account, AccountStage
+from smadmin.domain.actors import Actor
+from smadmin.domain.changes import Changes
+from smadmin.domain.errors import NotAllowed, Reason
+from smadmin.domain.ids import AccountId, PersonId
+from smadmin.domain.keys import Trust
+from smadmin.domain.messages import say
+from smadmin.domain.people import Role
+from smadmin.domain.schools import School
+from smadmin.domain.vocabulary import Act, Noun
+from smadmin.services.desk import Deed, Desk
+from smadmin.services.proof import Fact, Proof, Proven
+from smadmin.services.roles import today_of
+from smadmin.storage.unit import Unit
+
+WHOLE = "whole"
+"""The part of a hold that stopped every account at once."""
+CONFIRMED_FOR = timedelta(days=366)
+"""So long a confirmation that communications can get in counts: it is asked for each year."""
+
+
+@dataclass(frozen=True)
+class Confirmed:
+    """That communications can get into an account: who looked, and on which day."""
+
+    by: PersonId | None
+    on: date
+
+
+class DistrictHand:
+    """Communications' powers over the accounts of one school."""
+
+    def __init__(self, desk: Desk, proof: Proof) -> None:
+        """Stand on the desk and the proven record."""
+        self._desk, self._proof = desk, proof
+
+    def blockers(self, by: Actor) -> tuple[Reason, ...]:
+        """List why this person may not do what communications may."""
+        with self._desk.look() as unit:
+            return _not_communications(unit.trust.read(), by, today_of(unit, self._desk))
+
+    def hold_all(self, by: Actor, *, why: str) -> Changes:
+        """Stop everything from every live account until communications lets them go on (a deed).
+
+        Raises:
+            NotAllowed: for anybody but communications, without a reason, where nothing is live.
+        """
+        return self._all(by, AccountStage.ON_HOLD, Act.HOLD, why=why)
+
+    def go_on_all(self, by: Actor, *, why: str) -> Changes:
+        """Let every account go on that `hold_all` stopped; one held by itself stays on hold (a deed).
+
+        Raises:
+            NotAllowed: for anybody but communications, without a reason, where none is stopped so.
+        """
+        return self._all(by, AccountStage.LIVE, Act.GO_ON, why=why)
+
+    def stopped_whole(self, by: Actor) -> frozenset[AccountId]:
+        """Give the accounts that communications stopped all at once and that didn't go on since."""
+        with self._desk.look(by) as unit:
+            proven = self._proof.now(unit)
+            return frozenset(one.id for one in unit.accounts.all() if _stopped_whole(proven, one))
+
+    def stand_in_blockers(self, by: Actor, account: AccountId) -> tuple[Reason, ...]:
+        """List why this person may not answer for an account until a successor is named."""
+        with self._desk.look() as unit:
+            today = today_of(unit, self._desk)
+            return _stand_in_blockers(unit.trust.read(), by, unit.accounts.get(account), today)
+
+    def stand_in(self, by: Actor, account: AccountId) -> Changes:
+        """Answer for an account whose principal left, until a successor is named (BAL-A1; a deed).
+
+        Raises:
+            NotAllowed: for anybody but communications, or while its principal is in office.
+        """
+        with self._desk.deed(by) as deed:
+            found, today = deed.unit.accounts.get(account), today_of(deed.unit, self._desk)
+            if reasons := _stand_in_blockers(deed.trust, by, found, today):
+                raise NotAllowed(reasons)
+            answered = replace(found, principal=by.person)
+            deed.unit.accounts.change(answered)
+            deed.record(Act.STAND_IN, Noun.ACCOUNTS, account, parts={"account": answered.to_plain()})
+        return Changes.of("accounts", [account])
+
+    def confirm(self, by: Actor, account: AccountId) -> Changes:
+        """Confirm that communications can remove content there and change the site (YEL-A4; a deed).
+
+        Raises:
+            NotAllowed: for anybody but communications.
+        """
+        with self._desk.deed(by) as deed:
+            self._require(deed)
+            deed.unit.accounts.get(account)
+            deed.record(Act.CONFIRM_OFFICE, Noun.ACCOUNTS, account)
+        return Changes.of("accounts", [account])
+
+    def confirmed(self, by: Actor) -> Mapping[AccountId, Confirmed]:
+        """Give the accounts that communications can get into, as was confirmed within a year."""
+        with self._desk.look(by) as unit:
+            proven, school = self._proof.now(unit), unit.schools.get(self._desk.school)
+            return _confirmed(proven, school, today_of(unit, self._desk)) if proven.whole else {}
+
+    def held_blockers(self, unit: Unit, by: Actor, account: Account) -> tuple[Reason, ...]:
+        """List why somebody may not let an account go on: communications stopped it (BAL-B1f4)."""
+        if not _not_communications(unit.trust.read(), by, today_of(unit, self._desk)):
+            return ()
+        if not held_by_district(self._proof.now(unit), account.id):
+            return ()
+        return (Reason(say("powers.held", account=account.label), "BAL-B1f4"),)
+
+    def _all(self, by: Actor, stage: AccountStage, act: Act, *, why: str) -> Changes:
+        with self._desk.deed(by) as deed:
+            self._require(deed)
+            if not why.strip():
+                raise NotAllowed((Reason(say("powers.reason-missing"), None, "sentence"),))
+            proven = self._proof.now(deed.unit)
+            goes_on = stage is AccountStage.LIVE
+            meant = [
+                one
+                for one in deed.unit.accounts.all()
+                if (_stopped_whole(proven, one) if goes_on else one.stage is AccountStage.LIVE)
+            ]
+            if not meant:
+                nothing = "powers.nothing-stopped" if goes_on else "powers.nothing-live"
+                raise NotAllowed((Reason(say(nothing)),))
+            for one in meant:
+                deed.unit.accounts.change(replace(one, stage=stage))
+                deed.record(act, Noun.ACCOUNTS, one.id, parts={"why": why.strip(), WHOLE: True})
+        return Changes.of("accounts", [one.id for one in meant])
+
+    def _require(self, deed: Deed) -> None:
+        if reasons := _not_communications(deed.trust, deed.by, today_of(deed.unit, self._desk)):
+            raise NotAllowed(reasons)
+
+
+def held_by_district(proven: Proven, account: AccountId) -> bool:
+    """Tell whether the record's newest hold is communications', and communications didn't end it since."""
+    held = False
+    for fact in proven.about(Noun.ACCOUNTS, account):
+        held = held_after(fact, before=held)
+    return held
+
+
+def held_after(fact: Fact, *, before: bool) -> bool:
+    """Tell whether communications' hold stands after a row about the account."""
+    ours = Role.COMMUNICATIONS in fact.roles
+    if fact.body.act == Act.HOLD:
+        return before or ours
+    return before and not (ours and fact.body.act in {Act.GO_ON, Act.GO_LIVE})
+
+
+def stands_in(proven: Proven, account: Account) -> bool:
+    """Tell whether who answers for an account signed, as communications, to stand in for its principal."""
+    return any(
+        fact.body.act == Act.STAND_IN and fact.body.person == account.principal
+        for fact in proven.about(Noun.ACCOUNTS, account.id)
+    )
+
+
+def _stopped_whole(proven: Proven, account: Account) -> bool:
+    if account.stage is not AccountStage.ON_HOLD:
+        return False
+    rows = [one for one in proven.about(Noun.ACCOUNTS, account.id) if one.body.act in {Act.HOLD, Act.GO_ON}]
+    return bool(rows) and rows[-1].body.act == Act.HOLD and WHOLE in rows[-1].body.parts
+
+
+def _confirmed(proven: Proven, school: School, today: date) -> Mapping[AccountId, Confirmed]:
+    found: dict[AccountId, Confirmed] = {}
+    for fact in proven.acts(Act.CONFIRM_OFFICE):
+        on = school.local(fact.moment).date()
+        if today - on <= CONFIRMED_FOR and fact.body.id is not None:
+            found[AccountId(fact.body.id)] = Confirmed(fact.body.person, on)
+    return found
+
+
+def _not_communications(trust: Trust, by: Actor, today: date) -> tuple[Reason, ...]:
+    if by.person is not None and Role.COMMUNICATIONS in trust.roles(by.person, today):
+        return ()
+    return (Reason(say("powers.communications-only"), "BAL-B1f4"),)
+
+
+def _stand_in_blockers(trust: Trust, by: Actor, account: Account, today: date) -> tuple[Reason, ...]:
+    reasons = list(_not_communications(trust, by, today))
+    if account.stage is AccountStage.CLOSED:
+        reasons.append(Reason(say("powers.closed-already")))
+    answers = account.principal
+    if answers is not None and Role.PRINCIPAL in trust.roles(answers, today):
+        reasons.append(Reason(say("powers.principal-in-office"), "BAL-A1"))
+    elif answers is not None and answers == by.person:
+        reasons.append(Reason(say("powers.stands-in-already"), "BAL-A1"))
+    return tuple(reasons)

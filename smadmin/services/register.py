@@ -1,0 +1,61 @@
+"""The register for communications: every account with the people behind it, and what is missing (WIC-P5).
+
+It says who can be reached how, and nothing secret: no log-in, no password.
+"""
+
+from collections.abc import Mapping
+
+from smadmin.domain.accounts import AccountStage
+from smadmin.domain.actors import Actor
+from smadmin.domain.errors import Reason
+from smadmin.domain.ids import AccountId
+from smadmin.domain.messages import say
+from smadmin.domain.policy.enforcement import Enforcer, Means, Step
+from smadmin.domain.policy.packs import Pack
+from smadmin.domain.register import Entry, contact_gaps
+from smadmin.services.accounts import Accounts
+from smadmin.services.desk import Desk
+from smadmin.services.district_hand import Confirmed, DistrictHand
+from smadmin.services.listed import Listed
+from smadmin.services.reading import Reader
+
+_OFFICE_ACCESS = Enforcer(Means.STEP, Step.OFFICE_ACCESS)
+
+
+class RegisterList:
+    """The register of one school, as communications reads it."""
+
+    def __init__(self, desk: Desk, accounts: Accounts, reader: Reader, hand: DistrictHand) -> None:
+        """Stand on the desk, the accounts, the policy and communications' powers."""
+        self._desk, self._accounts, self._reader, self._hand = desk, accounts, reader, hand
+
+    def entries(self, by: Actor | None) -> tuple[Entry, ...]:
+        """Give every account, oldest first; what only the opened record says, for who is signed in."""
+        demand = self._asks_for_access()
+        listed = self._accounts.register()
+        if by is None or demand is None:
+            return tuple(entry_of(one) for one in listed)
+        confirmed = self._hand.confirmed(by)
+        return tuple(entry_of(one, _unconfirmed(one, confirmed, demand)) for one in listed)
+
+    def _asks_for_access(self) -> str | None:
+        """Give the clause by which communications must be able to get into each account, if there is one."""
+        with self._desk.look() as unit:
+            pack: Pack = self._reader.pack(unit)
+        asked = (one.demand for one in pack.clauses.values() if _OFFICE_ACCESS in one.enforced_by)
+        return next(asked, None)
+
+
+def entry_of(listed: Listed, further: tuple[Reason, ...] = ()) -> Entry:
+    """Give an account's entry: who can't be reached joins what is missing."""
+    gaps = contact_gaps(listed.administrators)
+    missing = (*listed.missing, *gaps, *further)
+    return Entry(listed.account, listed.principal, listed.administrators, missing)
+
+
+def _unconfirmed(listed: Listed, confirmed: Mapping[AccountId, Confirmed], demand: str) -> tuple[Reason, ...]:
+    account = listed.account
+    if account.id in confirmed or account.stage is AccountStage.CLOSED:
+        return ()
+    place = f"account:{account.id}"
+    return (Reason(say("register.office-unconfirmed", account=account.label), demand, place),)

@@ -1,0 +1,43 @@
+"""The register for communications: people who can't be reached, and its own way into each account."""
+
+from pathlib import Path
+
+import pytest
+
+from smadmin.domain.register import Entry
+from smadmin.services.accounts import Accounts
+from smadmin.services.district_hand import DistrictHand
+from smadmin.services.register import RegisterList
+from tests.road import Road, make_road
+
+
+def entries(road: Road, by: str | None) -> tuple[Entry, ...]:
+    hand = DistrictHand(road.school.desk, road.proof)
+    register = RegisterList(road.school.desk, Accounts(road.school.desk), road.reader, hand)
+    return register.entries(None if by is None else road.by(by))
+
+
+def missing(entry: Entry) -> list[str]:
+    return [reason.message.id for reason in entry.missing]
+
+
+@pytest.mark.demand("WIC-P5")
+def test_an_administrator_without_a_telephone_number_is_named(tmp_path: Path) -> None:
+    found = entries(make_road(tmp_path), None)[0]
+
+    assert "register.no-phone" in missing(found)
+    assert "register.office-unconfirmed" not in missing(found)  # Baltimore asks for the log-in instead
+
+
+@pytest.mark.demand("YEL-A4")
+def test_where_the_policy_asks_for_it_communications_way_in_is_missing_at_first(tmp_path: Path) -> None:
+    road = make_road(tmp_path, policy="yelm-wa")
+    before = entries(road, "cem")
+
+    DistrictHand(road.school.desk, road.proof).confirm(road.by("cem"), road.x)
+
+    told = [one.citation for one in before[0].missing if one.message.id == "register.office-unconfirmed"]
+    assert told == ["YEL-A4"]
+    after = {one.account.id: missing(one) for one in entries(road, "cem")}
+    assert "register.office-unconfirmed" not in after[road.x]
+    assert "register.office-unconfirmed" in after[road.facebook]
