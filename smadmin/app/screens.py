@@ -5,13 +5,16 @@ from collections.abc import Callable, Mapping
 from smadmin.ui.accounts.screen import AccountsScreen
 from smadmin.ui.approvals.screen import ApprovalsScreen
 from smadmin.ui.composer.screen import ComposeScreen
+from smadmin.ui.computers.screen import ComputerScreen
 from smadmin.ui.founding.envelope import EnvelopeScreen
 from smadmin.ui.founding.newcomer import NewcomerScreen
 from smadmin.ui.notices.screen import NoticesScreen
+from smadmin.ui.people.screen import PeopleScreen
 from smadmin.ui.photos.screen import PhotosScreen
 from smadmin.ui.plan.screen import PlanScreen
 from smadmin.ui.publish.screen import PublishScreen
 from smadmin.ui.records.screen import RecordsScreen
+from smadmin.ui.reviewers.screen import ReviewersScreen
 from smadmin.ui.school.screen import SchoolScreen
 from smadmin.ui.screen import Screen
 from smadmin.ui.shell.alarm import AlarmScreen
@@ -26,13 +29,16 @@ SCREENS: Mapping[str, Callable[[Surroundings], Screen]] = {
     "accounts": AccountsScreen,
     "approvals": ApprovalsScreen,
     "compose": ComposeScreen,
+    "computer": ComputerScreen,
     "envelope": EnvelopeScreen,
     "newcomer": NewcomerScreen,
     "notices": NoticesScreen,
+    "people": PeopleScreen,
     "photos": PhotosScreen,
     "plan": PlanScreen,
     "publish": PublishScreen,
     "records": RecordsScreen,
+    "reviewers": ReviewersScreen,
     "school": SchoolScreen,
     "staff-page": StaffScreen,
     "students": StudentsScreen,

@@ -15,6 +15,7 @@ from threading import Lock
 from smadmin.domain.actors import Actor
 from smadmin.domain.canonical import Plain, canonical
 from smadmin.domain.clock import Clock
+from smadmin.domain.computers import Computer, act_reasons
 from smadmin.domain.errors import NotAllowed, Reason
 from smadmin.domain.ids import Ids, SchoolId
 from smadmin.domain.keys import TRUST_PART, KeyKind, Trust, TrustAct
@@ -37,6 +38,7 @@ from smadmin.domain.reviewers import within_mandate
 from smadmin.domain.rights import counts, entitled, sets_right
 from smadmin.domain.timeline import CONFIRMS, DATED_BY_HAND, ClockState, Timeline
 from smadmin.domain.vocabulary import Act, Noun
+from smadmin.services.children_rows import roster_digest
 from smadmin.services.newest import newest_row, require_newest_key, tampered
 from smadmin.storage.store import Store
 from smadmin.storage.unit import Unit
@@ -58,6 +60,8 @@ class Deed:
     """Checks what a code signed."""
     asks: bool = False
     """Whether after a long rest nothing is signed before somebody said that the date is right."""
+    computer: Computer | None = None
+    """The computer at which it is done, as far as somebody described it."""
 
     def record(
         self, act: Act, noun: Noun, noun_id: str | None, *, parts: Mapping[str, Plain] | None = None
@@ -77,6 +81,9 @@ class Deed:
         made = {name: _part(content) for name, content in (parts or {}).items()}
         body = self._body(act, noun, noun_id, made)
         self._require_date(body)
+        on, by = self.trust.day_of(self.now), str(self.by.person)
+        if reasons := act_reasons(self.computer, act, noun, person=by, today=on):
+            raise NotAllowed(reasons)
         right = entitled(self.trust, self.timeline.judged(body)) and self._within_mandate(act, parts)
         if not right or ((noun, act) == CONFIRMS and not sets_right(self.trust, self.timeline, body)):
             raise NotAllowed((Reason(say("records.not-your-act")),))
@@ -175,6 +182,8 @@ class Desk:
     """Gives the trust that the checked rows bear out; set at sign-in, so founding has none."""
     decided: Callable[[Unit, str, frozenset[Role]], int | None] | None = field(default=None)
     """Gives the place of the newest checked row of an act by one of these roles; set as `proven` is."""
+    computer: Callable[[Unit, Actor], Computer | None] | None = field(default=None)
+    """Gives the computer at which somebody sits, from the checked rows; set as `proven` is."""
     newest: Head | None = field(default=None)
     """The head after the last deed of this process; `Heads` keeps it outside the store."""
     timeline: Timeline | None = field(default=None)
@@ -193,6 +202,7 @@ class Desk:
         with self.store.deed(self.school, by.cells) as unit:
             deed = self._stand(unit, by)
             _require_known(deed)
+            deed.computer = None if self.computer is None else self.computer(unit, by)
             yield deed
             place = next(self._places)  # one after the other, for only one writes at a time
         self._committed(deed, place)
@@ -280,17 +290,6 @@ def _require_known(deed: Deed) -> None:
     if signer is None or signer.person != deed.by.person or signer.kind is KeyKind.SEAT:
         raise tampered("records.not-your-key")
     require_newest_key(deed.by, deed.trust)
-
-
-def roster_digest(unit: Unit) -> str:
-    """Digest the children's and template rows as they are stored (`keys.md`, `trust`, `roster`)."""
-    return state_digest(roster_rows(unit))
-
-
-def roster_rows(unit: Unit) -> dict[str, bytes]:
-    """Give the children's and template rows as they are stored, by kind and id."""
-    children = {f"student/{k}": v for k, v in unit.students.stored().items()}
-    return children | {f"template/{k}": v for k, v in unit.templates.stored().items()}
 
 
 def _part(content: Plain) -> Part:

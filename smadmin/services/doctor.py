@@ -15,6 +15,7 @@ from smadmin.credentials.secrets import KeyringSecrets, NoKeyring
 from smadmin.domain.messages import Message, say
 from smadmin.imaging import model_files
 from smadmin.services.places import Place, place_blockers
+from smadmin.services.protection import Guard, protection
 from smadmin.storage.engine import SQLITE_VERSION
 
 _LIBRARIES = ("PySide6-Essentials", "SQLAlchemy", "cryptography", "pyrage", "keyring", "pillow", "pi-heif")
@@ -58,6 +59,7 @@ class Doctor:
         yield self._models()
         yield self._fonts()
         yield self._disk()
+        yield self._protection()
 
     def _versions(self) -> Symptom:
         lacking = [name for name in _LIBRARIES if _version(name) is None]
@@ -138,6 +140,13 @@ class Doctor:
         if encrypted:
             return Symptom("disk", Health.GOOD, say("doctor.disk-encrypted"))
         return Symptom("disk", Health.NOTE, say("doctor.disk-plain"), say("doctor.disk-remedy"))
+
+    def _protection(self) -> Symptom:
+        found = protection()
+        health = Health.GOOD if found.guard is Guard.ON else Health.NOTE
+        message = say(f"doctor.protection-{found.guard.value}", product=found.product)
+        remedy = None if found.guard is Guard.ON else say("doctor.protection-remedy")
+        return Symptom("protection", health, message, remedy)
 
 
 def _version(name: str) -> str | None:

@@ -21,6 +21,7 @@ from smadmin.services.desk import Desk
 from smadmin.services.drafting import Drafting
 from smadmin.services.grounds import DataFolder, mend_store_id
 from smadmin.services.learning import Learning
+from smadmin.services.leave_room import LeaveRoom
 from smadmin.services.links import Links
 from smadmin.services.logs import teach_log
 from smadmin.services.notices import Notices
@@ -35,7 +36,6 @@ from smadmin.services.questions import Questions
 from smadmin.services.session import Unlocked
 from smadmin.services.sheets import Sheets
 from smadmin.services.spoken import SpokenYeses
-from smadmin.services.staff_room import StaffRoom
 from smadmin.services.standing import Standing
 from smadmin.services.today.gather import Today
 from smadmin.services.told import Teller
@@ -59,7 +59,7 @@ class Grounds(DataFolder):
         return Office(self, self.desk(only_school(self.store)))
 
 
-class Office(StaffRoom):
+class Office(LeaveRoom):
     """One school's services."""
 
     def __init__(self, grounds: DataFolder, desk: Desk) -> None:
@@ -191,6 +191,7 @@ class Office(StaffRoom):
         """
         self.note_outside()
         self.desk.proven, self.desk.decided = self.proof.trust, self.proof.newest
+        self.desk.computer = self.computers.at
         self.prove(by)
         if by.cells is not None:
             self._end_what_is_over(by)
@@ -215,7 +216,7 @@ class Office(StaffRoom):
     def _end_what_is_over(self, by: Actor) -> Changes:
         """Let end what is over by its date, unless the date itself is in doubt (`keys.md`, Clock)."""
         found = Changes()
-        if by.cells is None or not self.clocks.right(by):
+        if by.cells is None or by.lent or not self.clocks.right(by):
             return found
         # A spoilt cell of a child shuts nobody out: the alarm says it, and the principal can decide.
         with suppress(Tampered):
@@ -225,6 +226,7 @@ class Office(StaffRoom):
             found |= self.unpicked.remove(by)
         with suppress(Tampered):
             found |= self.video_taking.tidy(by)
+        self.renewal.go_on(by)  # what a kill left under an older school key
         return found
 
     def tend(self) -> None:

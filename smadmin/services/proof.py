@@ -22,7 +22,8 @@ from smadmin.domain.timeline import Timeline
 from smadmin.domain.verification import Auditor, End
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.checked import Checked
-from smadmin.services.desk import Desk, roster_digest
+from smadmin.services.children_rows import roster_digest
+from smadmin.services.desk import Desk
 from smadmin.services.heads import Noted, contains
 from smadmin.services.records import found_row
 from smadmin.services.roles_then import RolesThen

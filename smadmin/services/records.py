@@ -11,7 +11,8 @@ from smadmin.domain.keys import Trust
 from smadmin.domain.messages import Message, say
 from smadmin.domain.records import Body, Head, Part
 from smadmin.domain.verification import Auditor, Fault, Found
-from smadmin.services.desk import Desk, roster_digest
+from smadmin.services.children_rows import roster_digest
+from smadmin.services.desk import Desk
 from smadmin.services.heads import Noted, contains
 from smadmin.storage.record import StoredRow
 from smadmin.storage.unit import Unit

@@ -10,7 +10,7 @@ from typing import cast
 
 from smadmin.domain.canonical import Plain, parse
 from smadmin.domain.records import START, Head, digest_of
-from smadmin.services.desk import roster_rows
+from smadmin.services.children_rows import roster_rows
 from smadmin.storage.backup import children_of
 from smadmin.storage.unit import Unit
 

@@ -78,6 +78,12 @@ class StaffPages:
             late=tuple(name for person, name in late if person != by.person),
         )
 
+    def first_post(self, by: Actor) -> bool:
+        """Tell whether somebody never handed a post in: beside it the questions on privacy stand (WIC-S2)."""
+        with self._desk.look(by) as unit:
+            handed_in = self._proof.now(unit).acts(Act.SUBMIT)
+        return all(fact.body.person != by.person for fact in handed_in)
+
     def read(self, by: Actor) -> Changes:
         """Sign that one has read the page (a deed).
 

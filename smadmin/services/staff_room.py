@@ -4,9 +4,26 @@ from functools import cached_property
 
 from smadmin.domain.accounts import Platform
 from smadmin.services.accounts import Accounts
+from smadmin.services.computers import Computers
+from smadmin.services.copies import Rules
+from smadmin.services.district_hand import DistrictHand
+from smadmin.services.followed import FollowGuard
+from smadmin.services.lives import Lives
+from smadmin.services.log_in_standing import LogInStandings
+from smadmin.services.office_requests import OfficeRequests
+from smadmin.services.opening import Opening
+from smadmin.services.people import People
 from smadmin.services.photo_room import PhotoRoom
 from smadmin.services.reading import Reader
+from smadmin.services.register import RegisterList
+from smadmin.services.reported import ReportedAccounts
+from smadmin.services.reviewers import Reviewers
+from smadmin.services.role_holdings import RoleHoldings
+from smadmin.services.scans import Scans
+from smadmin.services.sites import Sites
 from smadmin.services.staff_pages import StaffPages
+from smadmin.services.vault import Vault
+from smadmin.services.yearly import YearlyConfirmations
 
 
 class StaffRoom(PhotoRoom):
@@ -24,9 +41,94 @@ class StaffRoom(PhotoRoom):
     @cached_property
     def accounts(self) -> Accounts:
         """The register of accounts."""
-        return Accounts(self.desk, self._page_fits)
+        held = self.district_hand.held_blockers
+        return Accounts(self.desk, self._page_fits, held, self.lives.live_blockers)
+
+    @cached_property
+    def lives(self) -> Lives:
+        """How far each account has come."""
+        return Lives(self.desk, self.reader, self.proof)
+
+    @cached_property
+    def opening(self) -> Opening:
+        """Asking for an account, and bringing it to ready."""
+        return Opening(self.desk, self.reader, self.proof, self.lives)
+
+    @cached_property
+    def scans(self) -> Scans:
+        """Pictures of letters and e-mails that were entered."""
+        return Scans(self.media, self.workers)
+
+    @cached_property
+    def vault(self) -> Vault:
+        """The accounts' log-ins, by what policy and platforms say."""
+        rules = Rules(
+            copies=lambda unit: self.reader.pack(unit).locked_copies,
+            facts=lambda platform: self.policy.platforms[platform],
+        )
+        return Vault(self.desk, self.grounds.secrets, rules)
+
+    @cached_property
+    def log_in_standings(self) -> LogInStandings:
+        """Who can open which log-in, whether communications has it, and who still knows it."""
+        return LogInStandings(self.desk, self.proof)
+
+    @cached_property
+    def role_holdings(self) -> RoleHoldings:
+        """Who holds the accounts that have no password of their own."""
+        return RoleHoldings(self.desk, self.proof)
+
+    @cached_property
+    def district_hand(self) -> DistrictHand:
+        """What communications may do with the school's accounts."""
+        return DistrictHand(self.desk, self.proof)
+
+    @cached_property
+    def office_requests(self) -> OfficeRequests:
+        """What communications asked of the school."""
+        return OfficeRequests(self.desk, self.proof)
+
+    @cached_property
+    def register(self) -> RegisterList:
+        """The register for communications."""
+        return RegisterList(self.desk, self.accounts, self.reader, self.district_hand)
+
+    @cached_property
+    def follow_guard(self) -> FollowGuard:
+        """Whom the accounts follow."""
+        return FollowGuard(self.desk, self.reader, self.proof)
+
+    @cached_property
+    def sites(self) -> Sites:
+        """Sites of clubs and boosters, and who watches them."""
+        return Sites(self.desk, self.proof)
+
+    @cached_property
+    def reported_accounts(self) -> ReportedAccounts:
+        """Accounts that pretend to be the school's."""
+        return ReportedAccounts(self.desk, self.proof)
+
+    @cached_property
+    def computers(self) -> Computers:
+        """Whose the computers are."""
+        return Computers(self.desk, self.proof)
+
+    @cached_property
+    def people(self) -> People:
+        """Who may do what, from when."""
+        return People(self.desk, self.proof, admit=self.keys.admit_blockers)
+
+    @cached_property
+    def reviewers(self) -> Reviewers:
+        """The signed lists of who may take second looks."""
+        return Reviewers(self.desk, self.proof)
 
     @cached_property
     def staff_pages(self) -> StaffPages:
         """The page for staff."""
         return StaffPages(self.desk, self.reader, self.proof)
+
+    @cached_property
+    def yearly(self) -> YearlyConfirmations:
+        """The yearly confirmation of log-ins."""
+        return YearlyConfirmations(self.desk, self.proof)

@@ -34,7 +34,8 @@ from smadmin.domain.policy.packs import RosterMode
 from smadmin.domain.students import OptOut, Student, unreadable_blockers
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.importing.spreadsheets.reading import Sheet
-from smadmin.services.desk import Deed, Desk, roster_digest
+from smadmin.services.children_rows import roster_digest
+from smadmin.services.desk import Deed, Desk
 from smadmin.services.jobs import Progress
 from smadmin.services.roles import person_of, refuse, today_of
 from smadmin.services.students.roster import begin

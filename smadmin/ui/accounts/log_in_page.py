@@ -8,6 +8,7 @@ from smadmin.ui.accounts.log_in import LogInCard
 from smadmin.ui.accounts.log_in_desk import LogInDesk
 from smadmin.ui.accounts.model import AccountModel
 from smadmin.ui.accounts.page import AccountPage, Inside
+from smadmin.ui.accounts.yearly import YearlyCard
 
 
 class LogInPage(AccountPage):
@@ -16,8 +17,10 @@ class LogInPage(AccountPage):
     def __init__(self, inside: Inside, parent: QWidget | None = None) -> None:
         """Begin without an account."""
         super().__init__(inside, parent)
-        self.card = LogInCard(inside.words)
+        self.card = LogInCard(inside.words, lambda: inside.around.office.desk.now)
         self.column.addWidget(self.card)
+        self.yearly = YearlyCard(inside)
+        self.column.addWidget(self.yearly)
         self.desk = LogInDesk(inside.around, self.card, inside.screen)
         self.desk.changed.connect(inside.reload)
 
@@ -25,6 +28,7 @@ class LogInPage(AccountPage):
     def fill(self, model: AccountModel) -> None:
         self.desk.account = model.account
         self.card.show_model(model.log_in)
+        self.yearly.show_account(model.account.id)
 
     @override
     def rest(self) -> None:

@@ -53,13 +53,14 @@ class ReadBackStep(QObject):
         by, office, content = self._around.by, self._around.office, draft.content
         accounts = grounds.chosen(content)
 
-        def read() -> tuple[Reading, Hints, Readiness]:
+        def read() -> tuple[Reading, Hints, Readiness, bool]:
             reading, meant = read_content(office, by, content, accounts), office.policy.meant
             hints = hints_of(reading.findings, content, grounds.pack, meant=meant)
-            return reading, hints, read_readiness(office, by, draft)
+            first = office.staff_pages.first_post(by)
+            return reading, hints, read_readiness(office, by, draft), first
 
-        def came(found: tuple[Reading, Hints, Readiness]) -> None:
-            reading, hints, readiness = found
+        def came(found: tuple[Reading, Hints, Readiness, bool]) -> None:
+            reading, hints, readiness, first = found
             self.judged.emit(readiness)
             if readiness.blockers:
                 return
@@ -80,6 +81,7 @@ class ReadBackStep(QObject):
                 asked=readiness.asked,
                 now=self._around.now,
                 video=reading.video,
+                first=first,
             )
             self.read = draft
             self.ready.emit()

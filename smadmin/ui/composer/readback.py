@@ -27,6 +27,7 @@ from smadmin.ui.composer.sheet import groups_of
 from smadmin.ui.composer.shown import PictureSource
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.narrow import keep_narrow
+from smadmin.ui.staff.topics import questions_text
 from smadmin.ui.states import RoundMark, StateLine
 from smadmin.ui.theme import HALF_SPACE_PX, SPACE_PX, State
 from smadmin.ui.wording import Wording
@@ -87,6 +88,7 @@ class ReadBackPage(QWidget):
         asked: tuple[QuestionSheet, ...],
         now: datetime,
         video: Message | None = None,
+        first: bool = False,
     ) -> None:
         """Show what will go out.
 
@@ -103,6 +105,7 @@ class ReadBackPage(QWidget):
             asked: what was asked about it.
             now: UTC, from the clock.
             video: its name and length; None where there is none.
+            first: whether its author never handed one in: the questions on privacy stand below (WIC-S2).
         """
         empty_layout(self._column)
         self.hints = self.links = None
@@ -130,6 +133,10 @@ class ReadBackPage(QWidget):
         self.ask.show_asked(asked, now)
         self.ask.asked.connect(self.askedFirst)
         self._column.addWidget(self.ask)
+        if first:
+            privacy = Card(self._words.say("staffpage.privacy"))
+            privacy.body.addWidget(PlainLabel(questions_text(self._words), kind=TextKind.MUTED))
+            self._column.addWidget(privacy)
         self._column.addStretch(1)
 
     def _add_hints(self, hints: Hints) -> None:

@@ -10,4 +10,5 @@ def test_it_hands_out_the_same_service_each_time(tmp_path: Path) -> None:
 
     assert office.accounts is office.accounts
     assert office.staff_pages is office.staff_pages
+    assert office.yearly is office.yearly
     office.close()

@@ -1,0 +1,149 @@
+"""The computers of a school: whose each is, why somebody works at their own, who said that it is protected.
+
+All of it is read from proven rows; nothing is believed that isn't signed. A row about a computer counts only
+where it was signed there: nobody describes somebody else's.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from smadmin.domain.actors import Actor
+from smadmin.domain.changes import Changes
+from smadmin.domain.computers import Computer, Owner, description
+from smadmin.domain.errors import BadInput, KnownError
+from smadmin.domain.ids import SeatId
+from smadmin.domain.messages import say
+from smadmin.domain.rights import LEADING
+from smadmin.domain.typed import tidy
+from smadmin.domain.vocabulary import Act, Noun
+from smadmin.domain.yearly import Stage, stage
+from smadmin.services.desk import Desk
+from smadmin.services.proof import Fact, Proof, Proven
+from smadmin.services.roles import any_roles, today_of
+from smadmin.storage.unit import Unit
+
+_PART = "computer"
+
+
+@dataclass(frozen=True)
+class Here:
+    """This computer, as somebody who sits at it should know it.
+
+    Args:
+        computer: as described; None while nobody did.
+        needs_why: whether this person has yet to say today why they work at their own.
+        protection_due: whether somebody should say that it is protected; never in a made-up school.
+        may_describe: whether this person may say whose it is.
+        has_seat: whether there is a keyring, without which a computer can't be told from another.
+    """
+
+    computer: Computer | None
+    needs_why: bool
+    protection_due: bool
+    may_describe: bool
+    has_seat: bool
+
+
+class Computers:
+    """The computers, from rows."""
+
+    def __init__(self, desk: Desk, proof: Proof) -> None:
+        """Stand on the desk and the proven record."""
+        self._desk, self._proof = desk, proof
+
+    def here(self, by: Actor) -> Here:
+        """Tell what is known of the computer at which somebody sits."""
+        with self._desk.look(by) as unit:
+            today, proven = today_of(unit, self._desk), self._proof.now(unit)
+            found, real = self.at(unit, by), not unit.schools.get(self._desk.school).sample
+        roles = any_roles(proven.trust, by.person, today)
+        told = None if found is None else found.protected_on
+        return Here(
+            computer=found,
+            needs_why=found is not None and by.person is not None and found.needs_why(by.person, today),
+            protection_due=real and (told is None or stage(told, today) >= Stage.DUE),
+            may_describe=by.seat is not None and (found is None or bool(roles & LEADING)),
+            has_seat=by.seat is not None,
+        )
+
+    def all(self, by: Actor) -> tuple[Computer, ...]:
+        """Give every described computer, by name."""
+        with self._desk.look(by) as unit:
+            found = _described(self._proof.now(unit))
+        return tuple(sorted(found.values(), key=lambda one: one.name.casefold()))
+
+    def describe(self, by: Actor, owner: Owner, name: str) -> Changes:
+        """Sign whose this computer is (a deed). The first one may; later only whoever answers for the school.
+
+        Raises:
+            KnownError: without a keyring, or to who may not.
+            BadInput: it has no name.
+        """
+        if not tidy(name).strip():
+            raise BadInput(say("computers.no-name"))
+        here = self.here(by)
+        if not here.may_describe:
+            raise KnownError(say("computers.no-keyring" if not here.has_seat else "computers.described"))
+        with self._desk.deed(by) as deed:
+            described = {_PART: description(owner, name)}
+            deed.record(Act.REGISTER_COMPUTER, Noun.COMPUTERS, by.seat, parts=described)
+        return Changes.of("computers", [str(by.seat)])
+
+    def say_why(self, by: Actor, reason: str) -> Changes:
+        """Sign why one works at a personal computer today (a deed, BAL-B1g2).
+
+        Raises:
+            BadInput: it gives no reason.
+        """
+        said = tidy(reason).strip()
+        if not said:
+            raise BadInput(say("computers.no-reason"))
+        return self._record(by, Act.SAY_WHY_HERE, said)
+
+    def say_protected(self, by: Actor, with_what: str) -> Changes:
+        """Sign that this computer is protected against viruses (a deed, WIC-S3)."""
+        return self._record(by, Act.SAY_PROTECTED, tidy(with_what).strip())
+
+    def at(self, unit: Unit, by: Actor) -> Computer | None:
+        """Give the computer at which somebody sits (`Desk.computer`)."""
+        return None if by.seat is None else _described(self._proof.now(unit)).get(by.seat)
+
+    def _record(self, by: Actor, act: Act, said: str) -> Changes:
+        if by.seat is None:
+            raise KnownError(say("computers.no-keyring"))
+        with self._desk.deed(by) as deed:
+            deed.record(act, Noun.COMPUTERS, by.seat, parts={"said": said})
+        return Changes.of("computers", [str(by.seat)])
+
+
+def _described(proven: Proven) -> dict[SeatId, Computer]:
+    """Read the rows, oldest first; only what was signed at the computer itself counts."""
+    found: dict[SeatId, Computer] = {}
+    for fact in proven.about(Noun.COMPUTERS):
+        seat = fact.body.seat
+        if seat is None or fact.body.id != seat or fact.body.person is None:
+            continue
+        read = _after(proven, fact, found.get(seat), proven.trust.day_of(fact.moment))
+        if read is not None:
+            found[seat] = read
+    return found
+
+
+def _after(proven: Proven, fact: Fact, before: Computer | None, day: date) -> Computer | None:
+    body = fact.body
+    if body.act == Act.REGISTER_COMPUTER and body.seat is not None:
+        part = proven.part(fact, _PART) or {}
+        if before is not None and not fact.roles & LEADING:
+            return before
+        try:
+            owner, name = Owner(str(part["owner"])), str(part["name"])
+        except (KeyError, ValueError):
+            return before
+        return replace(before or Computer(body.seat, owner, name), owner=owner, name=name)
+    if before is None:
+        return None
+    if body.act == Act.SAY_PROTECTED:
+        return replace(before, protected_on=day)
+    if body.act == Act.SAY_WHY_HERE and body.person is not None:
+        return replace(before, why_on={**(before.why_on or {}), body.person: day})
+    return before

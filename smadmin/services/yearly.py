@@ -1,0 +1,127 @@
+"""Once a year somebody who holds a log-in says that it still works (BAL-B1b4). The rows say when, and who.
+
+Keeping a log-in counts, too: whoever typed it in has just used it.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from smadmin.domain.accounts import Account, AccountStage
+from smadmin.domain.actors import Actor
+from smadmin.domain.changes import Changes
+from smadmin.domain.errors import NotAllowed, Reason
+from smadmin.domain.ids import AccountId, PersonId
+from smadmin.domain.messages import say
+from smadmin.domain.people import OFFICE, Role
+from smadmin.domain.rights import who_may
+from smadmin.domain.vocabulary import Act, Noun
+from smadmin.domain.yearly import Stage, due_on, stage
+from smadmin.services.desk import Desk
+from smadmin.services.proof import Proof, Proven
+from smadmin.services.roles import any_roles, today_of
+from smadmin.storage.unit import Unit
+
+_CONFIRMS = (Act.KEEP_LOG_IN, Act.CONFIRM_LOG_IN)
+_NEVER = len(Stage)
+
+
+@dataclass(frozen=True)
+class Confirmed:
+    """When a log-in was last known to be right.
+
+    Args:
+        by: the name of who said so.
+        due: the day by which it is to be said again.
+    """
+
+    account: Account
+    on: date
+    by: str
+    due: date
+    stage: Stage
+
+
+class YearlyConfirmations:
+    """The yearly confirmation of log-ins."""
+
+    def __init__(self, desk: Desk, proof: Proof) -> None:
+        """Stand on the desk and the proven record."""
+        self._desk, self._proof = desk, proof
+
+    def of(self, by: Actor, account: AccountId) -> Confirmed | None:
+        """Tell when an account's log-in was last confirmed; None: none is kept here."""
+        with self._desk.look(by) as unit:
+            return self._found(unit, self._proof.now(unit), unit.accounts.get(account))
+
+    def brief(self, by: Actor) -> tuple[Confirmed, ...]:
+        """Give what somebody is reminded of: their own accounts', and for the office what is due.
+
+        The most urgent first. Communications hears of it a month later.
+        """
+        with self._desk.look(by) as unit:
+            proven, today = self._proof.now(unit), today_of(unit, self._desk)
+            found = []
+            for account in unit.accounts.all():
+                if account.stage is AccountStage.CLOSED:
+                    continue
+                one = self._found(unit, proven, account)
+                if one is not None and one.stage >= _hears_from(proven, by, account, today):
+                    found.append(one)
+        return tuple(sorted(found, key=lambda one: one.due))
+
+    def blockers(self, by: Actor, account: AccountId) -> tuple[Reason, ...]:
+        """List why this person can't confirm an account's log-in."""
+        with self._desk.look(by) as unit:
+            proven = self._proof.now(unit)
+            return tuple(_reasons(unit, proven, by, account, today_of(unit, self._desk)))
+
+    def confirm(self, by: Actor, account: AccountId) -> Changes:
+        """Sign that an account's log-in works and is what is kept here (a deed).
+
+        Raises:
+            NotAllowed: to who doesn't hold it, or where none is kept.
+        """
+        self._proof.catch_up(by)
+        with self._desk.deed(by) as deed:
+            proven = self._proof.now(deed.unit)
+            reasons = tuple(_reasons(deed.unit, proven, by, account, today_of(deed.unit, self._desk)))
+            if reasons:
+                raise NotAllowed(reasons)
+            deed.record(Act.CONFIRM_LOG_IN, Noun.CREDENTIALS, account)
+        return Changes.of("credentials", [account])
+
+    def _found(self, unit: Unit, proven: Proven, account: Account) -> Confirmed | None:
+        if unit.credentials.maybe(account.id) is None:
+            return None
+        rows = [
+            fact
+            for fact in proven.about(Noun.CREDENTIALS, account.id)
+            if fact.body.act in _CONFIRMS and fact.body.person is not None
+        ]
+        if not rows:
+            return None
+        last, trust = rows[-1], proven.trust
+        on = trust.day_of(last.moment)
+        person = trust.people.get(last.body.person or PersonId(""))
+        today = today_of(unit, self._desk)
+        return Confirmed(account, on, "" if person is None else person.name, due_on(on), stage(on, today))
+
+
+def _hears_from(proven: Proven, by: Actor, account: Account, today: date) -> int:
+    """Give from which stage on somebody is told: whoever writes for it first, the district last."""
+    roles = any_roles(proven.trust, by.person, today)
+    here = frozenset() if by.person is None else proven.trust.roles(by.person, today, account.id)
+    if Role.ADMINISTRATOR in here:
+        return Stage.SOON
+    if roles & OFFICE:
+        return Stage.DUE
+    return Stage.LATE if Role.COMMUNICATIONS in roles else _NEVER
+
+
+def _reasons(unit: Unit, proven: Proven, by: Actor, account: AccountId, today: date) -> Iterator[Reason]:
+    holds = who_may(Noun.CREDENTIALS, Act.CONFIRM_LOG_IN)
+    if by.person is None or not proven.trust.roles(by.person, today, account) & holds:
+        yield Reason(say("yearly.not-yours"), None, f"account:{account}")
+    if unit.credentials.maybe(account) is None:
+        yield Reason(say("yearly.none-kept"), None, f"account:{account}")

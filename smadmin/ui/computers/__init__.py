@@ -1,0 +1,1 @@
+"""This computer: whose it is, why somebody works at their own, whether it is protected."""

@@ -1,0 +1,98 @@
+"""This computer: whose it is, why somebody works at their own today, whether it is protected."""
+
+import platform
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from smadmin.domain.changes import Changes
+from smadmin.domain.computers import Owner
+from smadmin.domain.messages import say
+from smadmin.services.computers import Here
+from smadmin.services.protection import protection
+from smadmin.ui.banners import BannerModel, banner_of
+from smadmin.ui.computers.cards import ProtectionCard, WhoseCard, WhyCard
+from smadmin.ui.header import ScreenHeader
+from smadmin.ui.narrow import keep_narrow
+from smadmin.ui.screen import Screen
+from smadmin.ui.surroundings import Surroundings
+from smadmin.ui.theme import SPACE_PX, State
+
+_WIDTH_PX = 620
+_ALL = 1_000
+"""As in `Middle`: in a row with a stretch wrapped words get the height that they need."""
+
+
+class ComputerScreen(Screen):
+    """Asks what the school should know about this computer."""
+
+    NOUNS = frozenset({"computers"})
+
+    def __init__(self, around: Surroundings) -> None:
+        """Build it; what is known comes with `load`."""
+        super().__init__()
+        self._around, words = around, around.words
+        self.head.addWidget(ScreenHeader(words.say("computers.title")))
+        self.why = WhyCard(words)
+        self.whose = WhoseCard(words, platform.node())
+        self.protection = ProtectionCard(words)
+        narrow = QWidget()
+        column = QVBoxLayout(narrow)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE_PX + 4)
+        for card in (self.why, self.whose, self.protection):
+            card.hide()
+            column.addWidget(card)
+        keep_narrow(narrow, _WIDTH_PX)
+        row = QHBoxLayout()
+        row.addWidget(narrow, _ALL)
+        row.addStretch(1)
+        self.page.addLayout(row)
+        self.page.addStretch(1)
+        self._connect()
+
+    @override
+    def load(self) -> None:
+        if self._around.acting is None:
+            return
+        office, by = self._around.office, self._around.by
+        self._around.performer.perform(lambda: office.computers.here(by), done=self._came, origin=self)
+        self._around.performer.errand(protection, done=self.protection.show_system, origin=self)
+
+    def _came(self, here: Here) -> None:
+        self.loaded(lambda: self._show(here))
+
+    def _show(self, here: Here) -> None:
+        self.why.setVisible(here.needs_why)
+        self.whose.show_here(here)
+        self.whose.show()
+        self.protection.show_here(here)
+
+    def _connect(self) -> None:
+        office, around = self._around.office, self._around
+
+        def describe(owner: Owner, name: str) -> None:
+            by = around.by
+            self._do(lambda: office.computers.describe(by, owner, name), "computers.noted")
+
+        def say_why(reason: str) -> None:
+            by = around.by
+            self._do(lambda: office.computers.say_why(by, reason), "computers.why-noted")
+
+        def say_protected(product: str) -> None:
+            by = around.by
+            self._do(lambda: office.computers.say_protected(by, product), "computers.noted")
+
+        self.whose.told.connect(describe)
+        self.why.told.connect(say_why)
+        self.protection.told.connect(say_protected)
+
+    def _do(self, deed: Callable[[], Changes], said: str) -> None:
+        def done(_changes: Changes) -> None:
+            self.bannerAsked.emit(BannerModel(State.FINE, say(said)))
+            self.load()
+
+        self._around.performer.perform(
+            deed, done=done, failed=lambda error: self.bannerAsked.emit(banner_of(error)), origin=self
+        )

@@ -1,0 +1,74 @@
+"""The screen about this computer: whose it is, why here, and what a personal one says."""
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from smadmin.domain.computers import Owner
+from smadmin.services.protection import Guard, Protection
+from smadmin.ui.computers.screen import ComputerScreen
+from smadmin.ui.wording import Wording
+from tests.gui.sitting import Sitting
+
+
+@pytest.mark.demand("BAL-B1g2")
+def test_whose_it_is_is_one_press_and_the_reason_another(
+    qtbot: QtBot, tmp_path: Path, words: Wording
+) -> None:
+    sitting = Sitting(qtbot, tmp_path, words, "maya-ortega")
+    screen = ComputerScreen(sitting.around)
+    sitting.show(screen)
+    assert not screen.why.isVisible()
+    screen.whose.name.setText("Maya's laptop")
+
+    screen.whose.buttons[Owner.PERSONAL].click()
+    sitting.settle()
+    sitting.settle()
+
+    assert "somebody's own computer" in screen.whose.said.text()
+    assert screen.why.isVisible()
+    screen.why.usual[0].click()
+    sitting.settle()
+    sitting.settle()
+    assert not screen.why.isVisible()
+    assert not sitting.office.computers.here(sitting.actor).needs_why
+    sitting.close()
+
+
+@pytest.mark.demand("WIC-S3")
+@pytest.mark.parametrize(
+    ("protection", "said"),
+    [
+        (Protection(Guard.ON, "ClamAV"), "ClamAV protects this computer."),
+        (Protection(Guard.OFF, "Shield"), "Shield is switched off."),
+        (Protection(Guard.UNKNOWN), "doesn't tell"),
+    ],
+)
+def test_what_the_system_tells_is_said(
+    qtbot: QtBot, tmp_path: Path, words: Wording, protection: Protection, said: str
+) -> None:
+    sitting = Sitting(qtbot, tmp_path, words, "maya-ortega")
+    screen = ComputerScreen(sitting.around)
+    qtbot.addWidget(screen)
+
+    screen.protection.show_system(protection)
+
+    assert said in screen.protection.said.text()
+    sitting.close()
+
+
+def test_a_name_and_a_reason_are_asked_for_where_they_are_missing(
+    qtbot: QtBot, tmp_path: Path, words: Wording
+) -> None:
+    sitting = Sitting(qtbot, tmp_path, words, "maya-ortega")
+    screen = ComputerScreen(sitting.around)
+    sitting.show(screen)
+    screen.whose.name.clear()
+
+    screen.whose.buttons[Owner.SCHOOL].click()
+    screen.why.button.click()
+
+    assert screen.whose.field.error == words.say("computers.no-name")
+    assert screen.why.field.error == words.say("computers.no-reason")
+    sitting.close()

@@ -1,0 +1,142 @@
+"""Computers: whose each is, what a personal one doesn't take in, and what it asks each day."""
+
+from collections.abc import Mapping
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from smadmin.domain.accounts import AccountForm, Platform
+from smadmin.domain.canonical import Plain
+from smadmin.domain.computers import Owner, description
+from smadmin.domain.errors import BadInput, KnownError, NotAllowed
+from smadmin.domain.log_ins import LogIn
+from smadmin.domain.vocabulary import Act, Noun
+from smadmin.services.accounts import Accounts
+from smadmin.services.computers import Computers
+from smadmin.services.proof import Proof
+from smadmin.services.vault import Vault
+from tests.school import TinySchool, make_school
+
+
+@pytest.fixture
+def school(tmp_path: Path) -> TinySchool:
+    made = make_school(tmp_path, sample=False)
+    made.desk.computer = computers(made).at
+    return made
+
+
+def computers(school: TinySchool) -> Computers:
+    return Computers(school.desk, Proof(school.desk, lambda: school.noted))
+
+
+def sign(
+    school: TinySchool, act: Act, noun: Noun, *, by: str = "ana", parts: Mapping[str, Plain] | None = None
+) -> None:
+    with school.desk.deed(school.by(by)) as deed:
+        deed.record(act, noun, str(school.seat.id), parts=parts)
+
+
+def test_a_computer_that_nobody_described_hinders_nothing(school: TinySchool) -> None:
+    here = computers(school).here(school.by("ana"))
+
+    assert here.computer is None
+    assert here.may_describe
+    assert not here.needs_why
+    sign(school, Act.TAKE_IN, Noun.PHOTO_SETS)
+
+
+@pytest.mark.demand("BAL-B1g2")
+def test_at_a_personal_one_each_day_begins_with_a_reason(school: TinySchool) -> None:
+    computers(school).describe(school.by("ana"), Owner.PERSONAL, "Ana's laptop")
+    assert computers(school).here(school.by("ana")).needs_why
+    with pytest.raises(NotAllowed) as refused:
+        sign(school, Act.SUBMIT, Noun.POSTS)
+    assert [(one.message.id, one.citation) for one in refused.value.reasons] == [
+        ("computers.say-why-first", "BAL-B1g2")
+    ]
+
+    computers(school).say_why(school.by("ana"), "The school is closed for snow")
+
+    assert not computers(school).here(school.by("ana")).needs_why
+    assert computers(school).here(school.by("pat")).needs_why
+    sign(school, Act.SUBMIT, Noun.POSTS)
+    school.clock.at += timedelta(days=1)
+    assert computers(school).here(school.by("ana")).needs_why
+
+
+@pytest.mark.demand("BAL-B1g2")
+@pytest.mark.parametrize(
+    ("noun", "act"),
+    [
+        (Noun.PHOTO_SETS, Act.TAKE_IN),
+        (Noun.VIDEOS, Act.TAKE_IN_VIDEO),
+        (Noun.STUDENTS, Act.ADD_PORTRAIT),
+        (Noun.STUDENTS, Act.MAKE_PATTERN),
+    ],
+)
+def test_no_childs_picture_is_taken_in_at_a_personal_one(school: TinySchool, noun: Noun, act: Act) -> None:
+    computers(school).describe(school.by("ana"), Owner.PERSONAL, "Ana's laptop")
+    computers(school).say_why(school.by("ana"), "At the tournament")
+
+    with pytest.raises(NotAllowed) as refused:
+        sign(school, act, noun)
+
+    assert refused.value.reasons[0].message.id == "computers.nothing-left-behind"
+
+
+@pytest.mark.demand("BAL-B1g2")
+def test_no_log_in_is_kept_at_a_personal_one(school: TinySchool) -> None:
+    form = AccountForm(
+        Platform.X, "Lincoln Elementary", "lincoln_es", "https://x.com/lincoln_es", "a@lincoln.example"
+    )
+    account = Accounts(school.desk).adopt(school.by("pat"), form).value
+    computers(school).describe(school.by("ana"), Owner.PERSONAL, "Ana's laptop")
+
+    with pytest.raises(NotAllowed):
+        Vault(school.desk, school.secrets).keep(school.by("ana"), account, LogIn("a@lincoln.example", "x"))
+
+
+def test_later_only_the_office_says_whose_it_is(school: TinySchool) -> None:
+    computers(school).describe(school.by("ana"), Owner.PERSONAL, "Ana's laptop")
+
+    with pytest.raises(KnownError):
+        computers(school).describe(school.by("ana"), Owner.SCHOOL, "Office PC")
+    forged = {"computer": description(Owner.SCHOOL, "Office PC")}
+    sign(school, Act.REGISTER_COMPUTER, Noun.COMPUTERS, parts=forged)
+    assert computers(school).here(school.by("ana")).needs_why
+
+    computers(school).describe(school.by("pat"), Owner.SCHOOL, "Office PC")
+
+    assert [(one.name, one.owner) for one in computers(school).all(school.by("bo"))] == [
+        ("Office PC", Owner.SCHOOL)
+    ]
+
+
+def test_nobody_describes_a_computer_from_another_one(school: TinySchool) -> None:
+    with school.desk.deed(school.by("pat")) as deed:
+        part = {"computer": description(Owner.SCHOOL, "Elsewhere")}
+        deed.record(Act.REGISTER_COMPUTER, Noun.COMPUTERS, "another-seat", parts=part)
+
+    assert computers(school).all(school.by("pat")) == ()
+
+
+@pytest.mark.demand("WIC-S3")
+def test_protection_is_asked_about_once_a_year(school: TinySchool) -> None:
+    computers(school).describe(school.by("ana"), Owner.SCHOOL, "Office PC")
+    assert computers(school).here(school.by("ana")).protection_due
+
+    computers(school).say_protected(school.by("ana"), "ClamAV")
+
+    assert not computers(school).here(school.by("ana")).protection_due
+    school.clock.at += timedelta(days=365)
+    assert computers(school).here(school.by("ana")).protection_due
+
+
+def test_a_name_and_a_reason_are_words(school: TinySchool) -> None:
+    ana = school.by("ana")
+
+    with pytest.raises(BadInput):
+        computers(school).describe(ana, Owner.SCHOOL, " \n")
+    with pytest.raises(BadInput):
+        computers(school).say_why(ana, "  ")
