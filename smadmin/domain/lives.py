@@ -224,4 +224,4 @@ def opened_by_somebody(rows: Sequence[LifeRow]) -> bool:
     """
     leading = (OFFICE | {Role.COMMUNICATIONS},)
     life = life_of(rows, leading)
-    return life.adopted or life.approved
+    return life.adopted or life.asked is None or life.approved

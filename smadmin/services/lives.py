@@ -1,0 +1,290 @@
+"""How far each account has come, judged from the proven record alone (`domain/lives.py`).
+
+The register's columns are for finding; whether an account was approved, by whom and in which order, is read
+from signed rows each time. What was forged into a table changes nothing here.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from smadmin import resources
+from smadmin.domain.account_kinds import OFFICIAL
+from smadmin.domain.account_names import name_blockers
+from smadmin.domain.accounts import Account, AccountStage
+from smadmin.domain.actors import Actor
+from smadmin.domain.canonical import Plain
+from smadmin.domain.errors import Reason
+from smadmin.domain.ids import AccountId, PersonId
+from smadmin.domain.lives import (
+    ACCOUNT_PART,
+    REQUEST_PART,
+    TICK_PART,
+    YES_PART,
+    Life,
+    LifeRow,
+    Steps,
+    due_on,
+    life_of,
+    steps_of,
+)
+from smadmin.domain.messages import say
+from smadmin.domain.people import Role
+from smadmin.domain.plan import Cadence
+from smadmin.domain.policy.packs import Pack
+from smadmin.domain.policy.values import Question
+from smadmin.domain.rights import who_may
+from smadmin.domain.set_up import SetUpItem, SetUpStep, steps_for
+from smadmin.domain.turns import who_says
+from smadmin.domain.vocabulary import Act, Noun
+from smadmin.importing.set_up import SetUpLists, read_set_up
+from smadmin.services.cadence import Posted, account_cadence
+from smadmin.services.desk import Desk
+from smadmin.services.proof import Fact, Proof, Proven
+from smadmin.services.reading import Reader
+from smadmin.services.roles import today_of
+from smadmin.storage.unit import Unit
+
+_APPROVAL_CLAUSES = ("YEL-A1", "WIC-P8", "SOC-C1", "BLO-IV-D1", "BAL-A1")
+_PARTS: Mapping[str, tuple[str, ...]] = {
+    Act.ADOPT: (ACCOUNT_PART,),
+    Act.CHANGE: (ACCOUNT_PART,),
+    Act.ASK_ACCOUNT: (REQUEST_PART, ACCOUNT_PART),
+    Act.APPROVE_ACCOUNT: (YES_PART,),
+    Act.ENTER_APPROVAL: (YES_PART,),
+    Act.TICK: (TICK_PART,),
+    Act.UNTICK: (TICK_PART,),
+}
+
+
+@dataclass(frozen=True)
+class Carried:
+    """An account that the school carries already, with the time it takes; None where nobody said."""
+
+    account: Account
+    cadence: Cadence
+    minutes: int | None
+
+
+@dataclass(frozen=True)
+class LifeSheet:
+    """Everything that the page of an account's life shows.
+
+    Args:
+        questions: what the policy asks.
+        steps: the set-up list.
+        texts: what must stand on the account, word for word where the policy mandates it.
+        names: of the school's people.
+        carried: the school's other accounts.
+        lacks: what is missing; for an account that existed already until `due`.
+        here: the roles that anybody holds in this program today.
+        mine: this person's.
+    """
+
+    account: Account
+    life: Life
+    questions: tuple[Question, ...]
+    steps: tuple[SetUpStep, ...]
+    texts: tuple[str, ...]
+    names: Mapping[PersonId, str]
+    carried: tuple[Carried, ...]
+    lacks: tuple[Reason, ...]
+    due: date | None
+    here: frozenset[Role]
+    mine: frozenset[Role]
+    person: PersonId | None
+    today: date
+
+
+@dataclass(frozen=True)
+class LifeBrief:
+    """What waits with whom.
+
+    Args:
+        to_approve: accounts whose next yes is this person's to give.
+        to_set_up: approved ones that this person can bring further.
+        lacking: existing ones with something missing, and the first day that it is due.
+    """
+
+    to_approve: tuple[Account, ...]
+    to_set_up: tuple[Account, ...]
+    lacking: tuple[tuple[Account, date], ...]
+    today: date
+
+
+class Lives:
+    """The lives of one school's accounts."""
+
+    def __init__(self, desk: Desk, reader: Reader, proof: Proof) -> None:
+        """Stand on the desk, the policy and the proven record."""
+        self._desk, self._reader, self._proof = desk, reader, proof
+        self._lists: SetUpLists | None = None
+
+    def sheet(self, by: Actor, account: AccountId) -> LifeSheet:
+        """Give how far an account has come, with all that is needed to bring it further."""
+        with self._desk.look(by) as unit:
+            proven, pack, found = self._proof.now(unit), self._reader.pack(unit), unit.accounts.get(account)
+            today, trust = today_of(unit, self._desk), proven.trust
+            life = life_in(proven, account, pack, today)
+            due = due_on(life.adopted_at, pack.opening.adoption_days) if life.adopted_at else None
+            own = trust.roles(by.person, today) if by.person else frozenset[Role]()
+            return LifeSheet(
+                account=found,
+                life=life,
+                questions=pack.opening.questions,
+                steps=self.list_of(found, pack),
+                texts=tuple(one.told.said(pack.languages[0]) for one in pack.statements),
+                names={one.id: one.name for one in trust.people.values()},
+                carried=self._carried(unit, proven, pack, but=account, today=today),
+                lacks=self.lacks(unit, proven, found, life),
+                due=due,
+                here=frozenset(role for role in Role if trust.holders(role, today)),
+                mine=own,
+                person=by.person,
+                today=today,
+            )
+
+    def live_blockers(self, unit: Unit, by: Actor, account: Account) -> tuple[Reason, ...]:
+        """List why an account may not go live by its life; one that existed already may."""
+        del by  # the parts are opened by who looks, whom the unit knows
+        proven, pack = self._proof.now(unit), self._reader.pack(unit)
+        if not proven.whole:
+            return (Reason(say("accounts.life-unproven")),)
+        life = life_in(proven, account.id, pack, today_of(unit, self._desk))
+        return () if life.adopted else self.lacks(unit, proven, account, life)
+
+    def brief(self, by: Actor) -> LifeBrief:
+        """Say what of all accounts waits for this person."""
+        with self._desk.look(by) as unit:
+            proven, pack, today = self._proof.now(unit), self._reader.pack(unit), today_of(unit, self._desk)
+            mine = proven.trust.roles(by.person, today) if by.person else frozenset[Role]()
+            grouped = _grouped(proven)
+            approve, further, lacking = [], [], []
+            for one in unit.accounts.all():
+                if one.stage is AccountStage.CLOSED or one.kind not in OFFICIAL:
+                    continue
+                life = _life(proven, grouped.get(one.id, ()), pack, today)
+                works = _works(proven, by, one.id, today)
+                if life.next_step & mine:
+                    approve.append(one)
+                elif life.adopted_at is not None:
+                    due = due_on(life.adopted_at, pack.opening.adoption_days)
+                    if works and self.lacks(unit, proven, one, life):
+                        lacking.append((one, due))
+                elif life.approved and works and one.stage is AccountStage.SET_UP:
+                    further.append(one)
+            return LifeBrief(tuple(approve), tuple(further), tuple(lacking), today)
+
+    def rows(self, unit: Unit, proven: Proven, account: AccountId) -> list[LifeRow]:
+        """Give the rows of an account's life as they are proven, for who is about to sign the next."""
+        facts = (*proven.about(Noun.ACCOUNTS, account), *proven.about(Noun.CREDENTIALS, account))
+        return life_rows(proven, facts, today_of(unit, self._desk))
+
+    def steps(self, unit: Unit) -> Steps:
+        """Give whose yes the policy asks for."""
+        return steps_of(self._reader.pack(unit).opening.approvals)
+
+    def lacks(self, unit: Unit, proven: Proven, account: Account, life: Life) -> tuple[Reason, ...]:
+        """List what an account's life still lacks, in the order in which it is done."""
+        pack, place = self._reader.pack(unit), f"account:{account.id}"
+        lacks = []
+        if life.asked is None:
+            lacks.append(Reason(say("accounts.not-asked"), _strategy_clause(pack), place))
+        elif not life.approved:
+            said = say("accounts.not-approved", who=who_says(life.next_step))
+            lacks.append(Reason(said, approval_clause(pack), place))
+        if life.rights is None:
+            lacks.append(Reason(say("accounts.no-rights"), "YEL-A2", place))
+        left = [one for one in self.list_of(account, pack) if one.item.value not in life.ticks]
+        if left:
+            demand = next((one.demand for one in left if one.demand), None)
+            lacks.append(Reason(say("accounts.not-set-up", n=len(left)), demand, place))
+        if life.adopted:
+            lacks += _doubts_of_name(unit, proven, account, pack)
+        return tuple(lacks)
+
+    def list_of(self, account: Account, pack: Pack) -> tuple[SetUpStep, ...]:
+        """Give an account's set-up list."""
+        if self._lists is None:  # read once somebody looks, not at the start
+            self._lists = read_set_up(resources.find("set-up"))
+        offered: Mapping[SetUpItem, Mapping[str, str]] = self._lists[account.platform]
+        mandated = any(one.verbatim for one in pack.statements)
+        return steps_for(offered, pack.opening.set_up, kind=account.kind, has_notice=mandated)
+
+    def _carried(
+        self, unit: Unit, proven: Proven, pack: Pack, *, but: AccountId, today: date
+    ) -> tuple[Carried, ...]:
+        posted, grouped = Posted.read(unit, unit.schools.get(self._desk.school)), _grouped(proven)
+        carried = []
+        for one in unit.accounts.all():
+            if one.id == but or one.stage is AccountStage.CLOSED:
+                continue
+            life = _life(proven, grouped.get(one.id, ()), pack, today)
+            minutes = None if life.asked is None else life.asked.request.minutes
+            carried.append(Carried(one, account_cadence(one, pack.cadence, posted, today).cadence, minutes))
+        return tuple(carried)
+
+
+def life_in(proven: Proven, account: AccountId, pack: Pack, today: date) -> Life:
+    """Tell one account's life."""
+    facts = (*proven.about(Noun.ACCOUNTS, account), *proven.about(Noun.CREDENTIALS, account))
+    return _life(proven, facts, pack, today)
+
+
+def life_rows(proven: Proven, facts: Iterable[Fact], today: date | None = None) -> list[LifeRow]:
+    """Give proven rows about one account and its log-in as the domain takes them, oldest first.
+
+    A kept log-in counts where communications has a key here `today`, so that it is open to them too.
+    """
+    told = today is not None and bool(proven.trust.holders(Role.COMMUNICATIONS, today))
+    return [
+        LifeRow(fact.seq, fact.body.act, fact.body.person, fact.roles, fact.moment, _part(proven, fact))
+        for fact in sorted(facts, key=lambda one: one.seq)
+        if fact.body.act != Act.KEEP_LOG_IN or told
+    ]
+
+
+def approval_clause(pack: Pack) -> str | None:
+    """Give the clause by which accounts are approved, where the policy has one."""
+    return next((one for one in _APPROVAL_CLAUSES if one in pack.clauses), None)
+
+
+def _life(proven: Proven, facts: Iterable[Fact], pack: Pack, today: date) -> Life:
+    return life_of(life_rows(proven, facts, today), steps_of(pack.opening.approvals))
+
+
+def _grouped(proven: Proven) -> Mapping[str, list[Fact]]:
+    grouped: dict[str, list[Fact]] = {}
+    for fact in (*proven.about(Noun.ACCOUNTS), *proven.about(Noun.CREDENTIALS)):
+        grouped.setdefault(fact.body.id or "", []).append(fact)
+    return grouped
+
+
+def _part(proven: Proven, fact: Fact) -> Mapping[str, Plain] | None:
+    """Give what a row says; of a request both its parts, each under its name."""
+    names = _PARTS.get(fact.body.act, ())
+    if len(names) == 1:
+        return proven.part(fact, names[0])
+    found = {name: proven.part(fact, name) for name in names}
+    return {name: part for name, part in found.items() if part is not None}
+
+
+def _works(proven: Proven, by: Actor, account: AccountId, today: date) -> bool:
+    roles = proven.trust.roles(by.person, today, account) if by.person else frozenset()
+    return bool(roles & who_may(Noun.ACCOUNTS, Act.TICK))
+
+
+def _strategy_clause(pack: Pack) -> str | None:
+    asked = next((one.demand for one in pack.opening.questions if one.demand), None)
+    return asked or approval_clause(pack)
+
+
+def _doubts_of_name(unit: Unit, proven: Proven, account: Account, pack: Pack) -> tuple[Reason, ...]:
+    school = unit.schools.get(account.school)
+    people = [one.name for one in proven.trust.people.values()]
+    return name_blockers(account.name, official_names(school.name, pack), people)
+
+
+def official_names(school: str, pack: Pack) -> tuple[str, ...]:
+    """Give the names that an account may be called after: the school's, and its district's."""
+    return (school, pack.name)

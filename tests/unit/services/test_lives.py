@@ -1,0 +1,105 @@
+"""What the record tells of accounts: what is missing by when, and what waits for whom."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from smadmin.domain.accounts import Account, AccountForm, Platform
+from smadmin.domain.people import Role
+from smadmin.domain.plan import CadenceStage
+from smadmin.services.lives import Lives
+from tests.road import Road
+from tests.unit.services.test_opening import School
+
+
+@pytest.fixture
+def school(tmp_path: Path) -> School:
+    return School(tmp_path)
+
+
+def existing(road: Road, name: str = "Lincoln Library") -> AccountForm:
+    pat = road.school.people["pat"]
+    page = "https://x.com/lincoln_lib"
+    return AccountForm(Platform.X, name, "lincoln_lib", page, "lib@lincoln.example", pat)
+
+
+def named(accounts: tuple[Account, ...]) -> list[str]:
+    return [one.name for one in accounts]
+
+
+@pytest.mark.demand("BAL-B1c1")
+def test_an_account_that_existed_goes_live_with_a_dated_list_of_what_is_missing(school: School) -> None:
+    ana = school.road.by("ana")
+    account = school.accounts.adopt(ana, existing(school.road, "Larks")).value
+
+    school.accounts.go_live(ana, account, handle_seen="lincoln_lib")
+
+    sheet = school.sheet(account)
+    assert sheet.due == date(2027, 1, 15)
+    assert [one.message.id for one in sheet.lacks] == [
+        "accounts.not-asked",
+        "accounts.no-rights",
+        "accounts.not-set-up",
+        "accounts.name-not-school",
+    ]
+
+
+def test_the_answers_and_approvals_of_an_old_account_are_given_later(school: School) -> None:
+    ana = school.road.by("ana")
+    account = school.accounts.adopt(ana, existing(school.road)).value
+
+    school.opening.answer(ana, account, school.request())
+    school.opening.approve(school.road.by("pat"), account)
+    school.opening.approve(school.road.by("cem"), account)
+    school.opening.confirm_rights(school.road.by("cem"), account)
+    school.tick_all(account)
+
+    sheet = school.sheet(account)
+    assert (sheet.life.adopted, sheet.life.approved, sheet.lacks) == (True, True, ())
+
+
+def test_each_sees_what_waits_for_them(school: School) -> None:
+    account = school.asked()
+    briefs = {who: school.lives.brief(school.road.by(who)) for who in ("ana", "bo", "pat", "cem")}
+    assert {who for who, brief in briefs.items() if brief.to_approve} == {"pat"}
+
+    school.opening.approve(school.road.by("pat"), account)
+    assert named(school.lives.brief(school.road.by("cem")).to_approve) == ["Lincoln Chess Club"]
+    assert school.lives.brief(school.road.by("pat")).to_approve == ()
+
+    school.opening.approve(school.road.by("cem"), account)
+    assert named(school.lives.brief(school.road.by("ana")).to_set_up) == ["Lincoln Chess Club"]
+    assert named(school.lives.brief(school.road.by("bo")).to_set_up) == ["Lincoln Chess Club"]
+
+
+def test_only_who_works_with_an_old_account_is_told_what_it_lacks(school: School) -> None:
+    school.accounts.adopt(school.road.by("ana"), existing(school.road))
+
+    ana, bo = (school.lives.brief(school.road.by(who)).lacking for who in ("ana", "bo"))
+
+    assert [(one.name, due) for one, due in ana if one.name == "Lincoln Library"] == [
+        ("Lincoln Library", date(2027, 1, 15))
+    ]
+    assert bo == ()
+
+
+@pytest.mark.demand("BAL-B1c3")
+def test_the_approval_shows_what_the_school_carries_already(school: School) -> None:
+    first = school.asked()
+
+    second = school.asked()
+
+    carried = {one.account.id: one for one in school.sheet(second).carried}
+    assert carried[first].minutes == 45
+    assert carried[school.road.x].minutes is None
+    assert carried[school.road.x].cadence.stage in set(CadenceStage)
+    assert second not in carried
+
+
+def test_a_kept_log_in_lets_communications_in_where_they_have_a_key(school: School) -> None:
+    sheet = school.sheet(school.asked())
+
+    assert sheet.here >= {Role.PRINCIPAL, Role.COMMUNICATIONS}
+    assert sheet.mine == {Role.ADMINISTRATOR}
+    assert isinstance(school.lives, Lives)

@@ -1,0 +1,319 @@
+"""From asked to live: in the policy's order, by signed rows, and by nothing that was forged."""
+
+from dataclasses import replace
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+import pytest
+
+from smadmin.domain.account_kinds import AccountKind
+from smadmin.domain.account_requests import AccountRequest
+from smadmin.domain.accounts import AccountForm, AccountStage, Platform
+from smadmin.domain.errors import NotAllowed
+from smadmin.domain.ids import AccountId
+from smadmin.domain.lives import RIGHTS
+from smadmin.domain.people import Role
+from smadmin.domain.set_up import SetUpItem
+from smadmin.domain.turns import Given
+from smadmin.domain.vocabulary import Act, Noun
+from smadmin.services.accounts import Accounts
+from smadmin.services.lives import Lives
+from smadmin.services.opening import Opening
+from smadmin.services.registered import unproven
+from tests.faults.forgeries import sql
+from tests.road import Road, make_road
+
+ANSWERS = ("Families ask for it", "Closings and events", "Two of us have the time", "Bo does")
+TODAY, YESTERDAY = date(2026, 11, 16), date(2026, 11, 15)
+CHESS = {
+    "platform": Platform.X,
+    "name": "Lincoln Chess Club",
+    "handle": "@lincoln_chess",
+    "page": "https://x.com/lincoln_chess",
+    "login": "chess@lincoln.example",
+    "kind": AccountKind.CLUB,
+}
+
+
+class School:
+    """The tiny school, with what opens accounts there."""
+
+    def __init__(self, folder: Path) -> None:
+        self.road: Road = make_road(folder)
+        self.desk = self.road.school.desk
+        self.lives = Lives(self.desk, self.road.reader, self.road.proof)
+        self.opening = Opening(self.desk, self.road.reader, self.road.proof, self.lives)
+        self.accounts = Accounts(self.desk, opened=self.lives.live_blockers)
+
+    @cached_property
+    def people(self) -> dict[str, str]:
+        return dict(self.road.school.people)
+
+    def form(self, **changed: object) -> AccountForm:
+        fields = CHESS | {"principal": self.road.school.people["pat"]} | changed
+        return AccountForm(**fields)  # type: ignore[arg-type]  # fields by name
+
+    def request(self, **changed: object) -> AccountRequest:
+        bo = self.road.school.people["bo"]
+        whole = AccountRequest(ANSWERS, "Families", 45, comments=True, monitor=bo, administrator=bo)
+        return replace(whole, **changed)  # type: ignore[arg-type]  # fields by name
+
+    def asked(self, by: str = "ana") -> AccountId:
+        return self.opening.ask(self.road.by(by), self.form(), self.request()).value
+
+    def approved(self) -> AccountId:
+        account = self.asked()
+        for who in ("pat", "cem"):
+            self.opening.approve(self.road.by(who), account)
+        return account
+
+    def ready(self) -> AccountId:
+        account = self.approved()
+        self.opening.confirm_rights(self.road.by("cem"), account)
+        self.tick_all(account)
+        return account
+
+    def tick_all(self, account: AccountId) -> None:
+        for step in self.sheet(account).steps:
+            self.opening.tick(self.road.by("ana"), account, step.item)
+
+    def sheet(self, account: AccountId, by: str = "ana"):  # type: ignore[no-untyped-def]  # what the service gives
+        return self.lives.sheet(self.road.by(by), account)
+
+    def go_live(self, account: AccountId) -> None:
+        self.accounts.go_live(self.road.by("ana"), account, handle_seen="lincoln_chess")
+
+    def doubts(self, account: AccountId) -> list[str]:
+        with self.desk.look(self.road.by("ana")) as unit:
+            proven = self.road.proof.now(unit)
+            platforms = self.road.reader.policy.platforms
+            found = unproven(proven, unit.accounts.get(account), platforms, TODAY)
+        return [one.message.id for one in found]
+
+
+@pytest.fixture
+def school(tmp_path: Path) -> School:
+    return School(tmp_path)
+
+
+def edit(school: School, stage: str) -> None:
+    """Put accounts that were asked for into another stage, as whoever holds the file can."""
+    body = f"""replace(CAST(body AS TEXT), '"asked"', '"{stage}"')"""
+    sql(school.road, f"UPDATE account SET body = CAST({body} AS BLOB)")
+
+
+def ids(refused: pytest.ExceptionInfo[NotAllowed]) -> list[str]:
+    return [one.message.id for one in refused.value.reasons]
+
+
+@pytest.mark.demand("YEL-A1")
+@pytest.mark.demand("WIC-P8")
+@pytest.mark.demand("SOC-C1")
+@pytest.mark.demand("BLO-IV-D1")
+@pytest.mark.demand("BAL-B1c3")
+def test_an_account_goes_from_asked_to_live(school: School) -> None:
+    account = school.asked()
+    assert school.accounts.get(account).stage is AccountStage.ASKED
+
+    school.opening.approve(school.road.by("pat"), account)
+    assert school.accounts.get(account).stage is AccountStage.ASKED
+    school.opening.approve(school.road.by("cem"), account)
+    assert school.accounts.get(account).stage is AccountStage.SET_UP
+    school.opening.confirm_rights(school.road.by("cem"), account)
+    school.tick_all(account)
+    school.go_live(account)
+
+    assert school.accounts.get(account).stage is AccountStage.LIVE
+    assert school.doubts(account) == []
+    assert school.road.school.records.verify(root=school.road.school.root.key).whole
+
+
+@pytest.mark.demand("BAL-A2")
+def test_the_principal_s_yes_names_the_administrator(school: School) -> None:
+    account = school.asked()
+    bo = school.road.school.people["bo"]
+
+    school.opening.approve(school.road.by("pat"), account)
+
+    with school.desk.look() as unit:
+        assert Role.ADMINISTRATOR in unit.trust.read().roles(bo, TODAY, account)
+
+
+@pytest.mark.demand("YEL-A1")
+def test_nobody_but_the_principal_says_yes_first(school: School) -> None:
+    account, refusals = school.asked(), []
+
+    for who in ("cem", "ana", "bo"):
+        with pytest.raises(NotAllowed) as refused:
+            school.opening.approve(school.road.by(who), account)
+        refusals += ids(refused)
+
+    assert refusals == ["accounts.not-your-turn"] * 3
+    assert school.sheet(account).life.yeses == ()
+
+
+@pytest.mark.demand("YEL-A1")
+@pytest.mark.demand("YEL-A2")
+def test_nothing_goes_live_before_its_turn(school: School) -> None:
+    account = school.asked()
+    lacking = []
+    for step in (
+        lambda: None,
+        lambda: school.opening.approve(school.road.by("pat"), account),
+        lambda: school.opening.approve(school.road.by("cem"), account),
+        lambda: school.opening.confirm_rights(school.road.by("cem"), account),
+    ):
+        step()
+        with pytest.raises(NotAllowed) as refused:
+            school.go_live(account)
+        lacking.append(ids(refused)[0])
+
+    assert lacking == ["accounts.not-now", "accounts.not-now", "accounts.no-rights", "accounts.not-set-up"]
+
+
+def test_a_stage_that_was_edited_opens_no_account(school: School) -> None:
+    account = school.asked()
+    edit(school, "set-up")
+    assert school.accounts.get(account).stage is AccountStage.SET_UP
+
+    with pytest.raises(NotAllowed) as refused:
+        school.go_live(account)
+
+    assert ids(refused)[0] == "accounts.not-approved"
+
+
+def test_what_was_edited_to_live_posts_nothing(school: School) -> None:
+    account = school.asked()
+
+    edit(school, "live")
+
+    assert school.accounts.get(account).blockers() == ()
+    assert school.doubts(account) == ["approvals.account-stage"]
+
+
+def test_a_yes_signed_by_the_wrong_key_is_refused_at_the_desk_and_one_in_the_table_is_noticed(
+    school: School,
+) -> None:
+    account = school.asked()
+    with school.desk.deed(school.road.by("ana")) as deed, pytest.raises(NotAllowed):
+        deed.record(Act.APPROVE_ACCOUNT, Noun.ACCOUNTS, account)
+
+    school.opening.approve(school.road.by("pat"), account)
+    school.opening.approve(school.road.by("cem"), account)
+    ana, cem = (school.road.school.people[one] for one in ("ana", "cem"))
+    forged = f"replace(CAST(body AS TEXT), '{cem}', '{ana}')"
+    where = "CAST(body AS TEXT) LIKE '%approve-account%'"
+    sql(school.road, f"UPDATE record_row SET body = CAST({forged} AS BLOB) WHERE {where}")
+    fresh = type(school.road.proof)(school.desk, lambda: school.road.school.noted)
+    lives = Lives(school.desk, school.road.reader, fresh)
+
+    with school.desk.look(school.road.by("ana")) as unit:
+        (reason,) = lives.live_blockers(unit, school.road.by("ana"), unit.accounts.get(account))
+    assert reason.message.id == "accounts.life-unproven"
+
+
+def test_going_live_by_a_row_of_one_s_own_counts_for_nothing_without_a_yes(school: School) -> None:
+    account = school.asked()
+    with school.desk.deed(school.road.by("ana")) as deed:  # as another program with Ana's key could
+        found = deed.unit.accounts.get(account)
+        deed.unit.accounts.change(replace(found, stage=AccountStage.LIVE))
+        deed.record(Act.GO_LIVE, Noun.ACCOUNTS, account)
+
+    assert "approvals.account-stage" in school.doubts(account)
+
+
+@pytest.mark.demand("WIC-P8")
+def test_what_was_said_outside_is_entered_by_somebody_else(school: School) -> None:
+    account = school.asked()
+    yes = Given("principal", "Pat Winters", "letter", YESTERDAY)
+
+    with pytest.raises(NotAllowed) as own:
+        school.opening.enter(school.road.by("ana"), account, yes)
+    with pytest.raises(NotAllowed) as early:
+        school.opening.enter(school.road.by("bo"), account, replace(yes, step="communications"))
+    for given in (yes, replace(yes, step="communications"), replace(yes, step=RIGHTS)):
+        school.opening.enter(school.road.by("bo"), account, given)
+
+    assert (ids(own), ids(early)) == (["accounts.entered-by-other"], ["accounts.not-your-turn"])
+    life = school.sheet(account).life
+    assert life.approved
+    assert life.rights is not None
+    assert (life.yeses[0].said_by, life.yeses[0].day) == ("Pat Winters", YESTERDAY)
+
+
+def test_what_was_said_outside_has_a_name_a_way_and_a_day(school: School) -> None:
+    account = school.asked()
+
+    with pytest.raises(NotAllowed) as refused:
+        school.opening.enter(
+            school.road.by("bo"), account, Given("principal", "Pat", "shouting", date(2030, 1, 1))
+        )
+
+    assert ids(refused) == ["accounts.said-by-missing", "accounts.how-missing", "accounts.day-ahead"]
+
+
+@pytest.mark.demand("BAL-I")
+@pytest.mark.demand("BAL-C1a")
+@pytest.mark.demand("BAL-B1d2")
+@pytest.mark.demand("BAL-B1d1")
+@pytest.mark.demand("SOC-P1")
+def test_what_can_t_be_an_account_of_the_school_isn_t_asked_for(school: School) -> None:
+    ana, refusals = school.road.by("ana"), {}
+    for changed, message in (
+        ({"kind": AccountKind.PERSONAL}, "accounts.kind-personal"),
+        ({"kind": AccountKind.DEPARTMENT}, "accounts.kind-refused-department"),
+        ({"name": "Chess Kings"}, "accounts.name-not-school"),
+        ({"name": "LE Chess"}, "accounts.name-initials"),
+        ({"name": "Lincoln Chess with Bo Lindqvist"}, "accounts.name-person"),
+        ({"login": "chess@gmail.com"}, "accounts.login-personal"),
+        ({"principal": None}, "accounts.not-a-principal"),
+    ):
+        found = school.opening.ask_blockers(ana, school.form(**changed), school.request())
+        refusals[message] = [one.message.id for one in found]
+
+    assert refusals == {message: [message] for message in refusals}
+    with pytest.raises(NotAllowed):
+        school.opening.ask(ana, school.form(kind=AccountKind.PERSONAL), school.request())
+
+
+@pytest.mark.demand("YEL-A5")
+def test_a_reviewer_asks_too_and_an_answer_is_missed(school: School) -> None:
+    with pytest.raises(NotAllowed) as refused:
+        school.opening.ask(
+            school.road.by("bo"), school.form(), school.request(answers=(), administrator=None)
+        )
+
+    assert ids(refused) == [*["accounts.answer-missing"] * 4, "accounts.administrator-missing"]
+    assert school.asked("bo")
+
+
+def test_asking_again_takes_every_yes_back(school: School) -> None:
+    account = school.approved()
+
+    school.opening.answer(school.road.by("ana"), account, school.request(minutes=10))
+
+    assert school.sheet(account).life.yeses == ()
+    assert school.accounts.get(account).stage is AccountStage.ASKED
+
+
+@pytest.mark.demand("YEL-A2")
+def test_only_communications_says_that_it_can_get_in(school: School) -> None:
+    account = school.approved()
+
+    with pytest.raises(NotAllowed) as refused:
+        school.opening.confirm_rights(school.road.by("pat"), account)
+
+    assert ids(refused) == ["accounts.rights-by-communications"]
+
+
+def test_a_tick_stands_with_who_and_when_and_goes_again(school: School) -> None:
+    account = school.approved()
+    school.opening.tick(school.road.by("ana"), account, SetUpItem.PICTURE)
+    ticked = school.sheet(account).life.ticks[SetUpItem.PICTURE]
+    assert (ticked.person, ticked.at) == (school.road.school.people["ana"], school.desk.now)
+
+    school.opening.untick(school.road.by("ana"), account, SetUpItem.PICTURE)
+    assert school.sheet(account).life.ticks == {}
+    with pytest.raises(NotAllowed):
+        school.opening.tick(school.road.by("bo"), school.asked(), SetUpItem.PICTURE)
