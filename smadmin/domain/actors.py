@@ -25,6 +25,8 @@ class Actor:
         seat: the computer login it happens on, or None where there is no keyring.
         cells: the school's open cells; None for a seat.
         passphrase_at: when the passphrase was last given, UTC.
+        lent: whether the cells are those of who handed over the chair: their own key opens nothing (a
+            reviewer's PIN).
     """
 
     person: PersonId | None
@@ -32,6 +34,7 @@ class Actor:
     signer: Signer
     cells: Cells | None
     passphrase_at: datetime
+    lent: bool = False
 
     def fresh(self, now: datetime) -> bool:
         """Tell whether the passphrase was given recently enough for a weighty act.

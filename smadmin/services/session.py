@@ -9,20 +9,19 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from threading import Lock as Guard
 
-from smadmin.credentials.cells import SchoolCells
 from smadmin.credentials.identities import IdentityFile
 from smadmin.credentials.identity import Identity
-from smadmin.credentials.locks import Lock, WrongPassphrase, open_lock
 from smadmin.domain.actors import Actor
 from smadmin.domain.errors import KnownError
-from smadmin.domain.ids import KeyId, PersonId
+from smadmin.domain.ids import PersonId
 from smadmin.domain.messages import say
-from smadmin.domain.people import Person, Role
-from smadmin.domain.tries import Tries
+from smadmin.domain.people import Role
 from smadmin.services.desk import Desk
-from smadmin.services.keys import open_school_keys
 from smadmin.services.roles import today_of
 from smadmin.services.seats import Seat
+from smadmin.services.unlocking import Locks, Unlocked, by_pin
+
+__all__ = ["CHAIR_TIME", "Session", "Sitter", "Unlocked"]
 
 CHAIR_TIME = timedelta(minutes=15)
 """How long a handed-over chair keeps the first person's session (`keys.md`, The four cases)."""
@@ -31,28 +30,14 @@ _LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 """When a passphrase was given that must be given again before anything weighty."""
 
 
-@dataclass(frozen=True, repr=False)
-class Unlocked:
-    """Somebody who gave their passphrase, and what it opened.
-
-    Args:
-        root: the key that the record began with when the lock was made, which is bound to it (`make_lock`).
-    """
-
-    person: Person
-    roles: frozenset[Role]
-    actor: Actor
-    school_keys: dict[int, bytes]
-    root: KeyId | None = None
-
-
 @dataclass(frozen=True)
 class Sitter:
-    """Somebody who can sign in on this seat."""
+    """Somebody who can sign in on this seat; `beside` tells that they only take a chair, with a PIN."""
 
     person: PersonId
     name: str
     roles: frozenset[Role]
+    beside: bool = False
 
 
 class Session:
@@ -61,8 +46,7 @@ class Session:
     def __init__(self, desk: Desk, identities: IdentityFile, seat: Seat) -> None:
         """Start locked."""
         self._desk = desk
-        self._identities = identities
-        self._seat = seat
+        self._locks = Locks(desk, identities, seat)
         self._first: Unlocked | None = None
         self._chair: Unlocked | None = None
         self._chair_until: datetime | None = None
@@ -71,19 +55,19 @@ class Session:
 
     def sit_at(self, seat: Seat) -> None:
         """Take this computer's half of the locks, now that the keyring gives it."""
-        self._seat = seat
+        self._locks.seat = seat
 
     def barred(self) -> KnownError | None:
         """Say why no passphrase can open anything here, or None: the keyring keeps half of each lock."""
-        locks = self._locks().values()
-        found = [self._barred(lock) for lock in locks]
+        locks = self._locks.locks().values()
+        found = [self._locks.barred(lock) for lock in locks]
         return found[0] if found and all(found) else None
 
     def spoilt(self) -> KnownError | None:
         """Say whose lock here can't be read any more, or None; everybody else signs in as always."""
         names = self.names()
-        elsewhere = (self._identities.locks().keys() & names.keys()) - self._locks().keys()
-        people = {*self._identities.spoilt(), *elsewhere}
+        elsewhere = (self._locks.identities.locks().keys() & names.keys()) - self._locks.locks().keys()
+        people = {*self._locks.identities.spoilt(), *elsewhere}
         if not people:
             return None
         named = sorted(names[person] for person in people if person in names)
@@ -96,13 +80,14 @@ class Session:
 
     def sitters(self) -> tuple[Sitter, ...]:
         """Give who has a lock on this seat, by name."""
-        locks = self._locks()
+        locks = self._locks.locks()
         with self._desk.look() as unit:
             trust = unit.trust.read()
             today = today_of(unit, self._desk)
         known = [trust.people[person] for person in locks if person in trust.people]
         return tuple(
-            Sitter(p.id, p.name, trust.roles(p.id, today)) for p in sorted(known, key=lambda p: p.name)
+            Sitter(p.id, p.name, trust.roles(p.id, today), beside=by_pin(trust, locks[p.id]))
+            for p in sorted(known, key=lambda p: p.name)
         )
 
     def names(self) -> dict[str, str]:
@@ -159,7 +144,8 @@ class Session:
             KnownError: after too many wrong tries, until when; or if the window was locked meanwhile.
         """
         turn = self._turn
-        opened = self._unlock(person, passphrase)
+        self._require_passphrase(person)
+        opened = self._locks.unlock(person, passphrase)
         with self._guard:
             self._require_turn(turn)
             self._first, self._chair, self._chair_until = opened, None, None
@@ -177,11 +163,17 @@ class Session:
             raise KnownError(say("store.locked"), remedy=say("store.sign-in"))
         if self._first.person.id == person:
             raise KnownError(say("session.same-person"), remedy=say("session.another-person"))
-        opened = self._unlock(person, passphrase)
-        with self._guard:
-            self._require_turn(turn)
-            self._chair, self._chair_until = opened, self._desk.now + CHAIR_TIME
-        return opened
+        return self._take_chair(self._locks.unlock(person, passphrase), turn)
+
+    def hand_over_new(self, person: PersonId, identity: Identity) -> Unlocked:
+        """Let somebody take the chair whom a code just let in; their PIN was typed a moment ago.
+
+        Raises:
+            KnownError: if nobody is signed in who could hand the chair over.
+        """
+        if self._first is None:
+            raise KnownError(say("session.beside-only"), remedy=say("session.beside-only-remedy"))
+        return self._take_chair(self._locks.opened(person, identity, self._desk.now), self._turn)
 
     def give_back(self) -> None:
         """End the second person's turn; the first one's passphrase is asked again before anything weighty.
@@ -205,7 +197,7 @@ class Session:
         turn, acting = self._turn, self.now_acting
         if acting is None:
             raise KnownError(say("store.locked"), remedy=say("store.sign-in"))
-        fresh = self._unlock(acting.person.id, passphrase)
+        fresh = self._lent(self._locks.unlock(acting.person.id, passphrase))
         with self._guard:
             self._require_turn(turn)
             if acting is self._chair:
@@ -219,58 +211,40 @@ class Session:
             self._turn += 1
             self._first, self._chair, self._chair_until = None, None, None
 
-    def _locks(self) -> dict[PersonId, Lock]:
-        """Give the locks that were made for this store; one with another name on it opens nothing."""
-        store, locks = self._desk.store.id, self._identities.locks()
-        return {person: lock for person, lock in locks.items() if lock.fields.get("store") == store}
+    def _take_chair(self, opened: Unlocked, turn: int) -> Unlocked:
+        taken = self._lent(opened)
+        with self._guard:
+            self._require_turn(turn)
+            self._chair, self._chair_until = taken, self._desk.now + CHAIR_TIME
+        return taken
+
+    def _lent(self, opened: Unlocked) -> Unlocked:
+        """Let a reviewer's key, which opens nothing, see by what the first one's session opened."""
+        first = self._first
+        if opened.actor.cells is not None or first is None or not self._locks.is_pin(opened.person.id):
+            return opened
+        return replace(opened, actor=replace(opened.actor, cells=first.actor.cells, lent=True))
+
+    def _require_passphrase(self, person: PersonId) -> None:
+        if self._locks.is_pin(person):
+            raise KnownError(say("session.beside-only"), remedy=say("session.beside-only-remedy"))
 
     def _require_turn(self, turn: int) -> None:
         if turn != self._turn:
             raise KnownError(say("store.locked"), remedy=say("store.sign-in"))
 
-    def _unlock(self, person: PersonId, passphrase: str) -> Unlocked:
-        lock = self._locks().get(person)
-        if lock is None:
-            raise KnownError(say("session.nobody-here"), remedy=say("session.admit-first"))
-        if barred := self._barred(lock):
-            raise barred
-        tries, now = self._identities.tries(person), self._desk.now
-        wait = tries.wait_until(now)
-        if wait is not None and now < wait:
-            raise KnownError(say("session.wait", seconds=int((wait - now).total_seconds()) + 1))
-        try:
-            identity = open_lock(lock, passphrase, seat=self._seat.secret)
-        except WrongPassphrase:
-            self._identities.count_try(person, Tries(tries.wrong + 1, now))
-            raise
-        if tries.wrong:
-            self._identities.count_try(person, Tries())
-        root = lock.fields.get("root")
-        return replace(self._opened(person, identity, now), root=None if root is None else KeyId(str(root)))
-
-    def _barred(self, lock: Lock) -> KnownError | None:
-        with self._desk.look() as unit:
-            key = unit.trust.read().keys.get(KeyId(str(lock.fields.get("key"))))
-        if key is None or key.seat is None or key.seat == self._seat.id:
-            return None
-        return self._seat.missing or KnownError(
-            say("session.keyring-emptied"),
-            kept=say("session.keyring-emptied-kept"),
-            remedy=say("session.keyring-emptied-remedy"),
-        )
-
-    def _opened(self, person: PersonId, identity: Identity, now: datetime) -> Unlocked:
-        with self._desk.look() as unit:
-            trust, wraps = unit.trust.read(), unit.wraps.of(identity.key)
-            school = unit.schools.get(self._desk.school)
-        key = trust.key_alive(identity.key)
-        if key is None or key.person != person:
-            raise KnownError(say("session.key-retired"), remedy=say("session.admit-first"))
-        school_keys = open_school_keys(identity, wraps, trust)
-        cells = SchoolCells(school.id, school_keys) if school_keys else None
-        actor = Actor(person=person, seat=self._seat.id, signer=identity, cells=cells, passphrase_at=now)
-        roles = trust.roles(person, school.local(now).date())
-        return Unlocked(trust.people[person], roles, actor, school_keys)
+    def take_new_key(self) -> None:
+        """Open the school's keys anew for whoever is signed in, after the school got another."""
+        with self._guard:
+            first, chair = self._first, self._chair
+        for one in (first, chair):
+            if one is not None and isinstance(one.actor.signer, Identity):
+                opened = self._locks.opened(one.person.id, one.actor.signer, one.actor.passphrase_at)
+                cells, keys = opened.actor.cells, opened.school_keys
+                newer = self._lent(replace(one, actor=replace(one.actor, cells=cells), school_keys=keys))
+                with self._guard:
+                    self._first = newer if self._first is one else self._first
+                    self._chair = newer if self._chair is one else self._chair
 
     def refreshed(self) -> None:
         """Read the signed-in people's roles anew, after trust changed."""

@@ -119,7 +119,7 @@ def test_locking_wins_against_a_passphrase_under_way(school: TinySchool, under_w
     session = school.session
     session.sign_in(school.people["ana"], passphrase("ana"))
     tries = LockedMeanwhile(school.folder, session)
-    session._identities = tries
+    session._locks.identities = tries
     asked: dict[str, Callable[[], object]] = {
         "sign_in": lambda: session.sign_in(school.people["ana"], passphrase("ana")),
         "hand_over": lambda: session.hand_over(school.people["bo"], passphrase("bo")),

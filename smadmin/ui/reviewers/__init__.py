@@ -1,0 +1,1 @@
+"""The screen *Reviewers*: the signed list of who may take second looks."""
