@@ -32,6 +32,10 @@ class HeldBy(StrEnum):
     EITHER = "either"
 
 
+PLACES = ("log-in", "roles", "password", "sessions")
+"""What is done on a page of a platform's settings when somebody leaves."""
+
+
 class Unit(StrEnum):
     """What is counted."""
 
@@ -63,6 +67,38 @@ class Limit:
 
 
 @dataclass(frozen=True)
+class Place:
+    """A page of a platform's own settings, and what to press there.
+
+    Args:
+        page: its address; `{server}` stands for the account's own server.
+        press: the platform's own words for the buttons, in English.
+        also: the same in further languages (ISO 639-1).
+    """
+
+    page: str
+    press: str
+    also: Mapping[str, str] = field(default_factory=dict, hash=False)
+
+    def said(self, language: str) -> str:
+        """Give what to press, in a language where it was put into it."""
+        return self.also.get(language) or self.press
+
+
+@dataclass(frozen=True)
+class Leaving:
+    """Where an account is kept from somebody who leaves.
+
+    Args:
+        password_ends_sessions: a changed password signs everybody out.
+        places: by what is done there: `log-in`, `roles`, `password`, `sessions`.
+    """
+
+    password_ends_sessions: bool = False
+    places: Mapping[str, Place] = field(default_factory=dict, hash=False)
+
+
+@dataclass(frozen=True)
 class PlatformFacts:
     """One platform.
 
@@ -85,6 +121,7 @@ class PlatformFacts:
         posts: patterns of a post's path, with the group `handle` where the path shows it.
         silent_posts: patterns of a post's path that show no account.
         shown: how readers see a post there.
+        leaving: where it is kept from somebody who leaves.
         held_by: how somebody gets into an account.
         password: what it takes for one.
     """
@@ -108,6 +145,7 @@ class PlatformFacts:
     posts: tuple[str, ...] = ()
     silent_posts: tuple[str, ...] = ()
     shown: Shown = field(default_factory=Shown)
+    leaving: Leaving = field(default_factory=Leaving)
     held_by: HeldBy = HeldBy.PASSWORD
     password: PasswordRule = field(default_factory=PasswordRule)
 

@@ -29,6 +29,7 @@ LIST_ACTS = frozenset(
 ROSTER_ACTS = frozenset(
     {(Noun.STUDENTS, act) for act in LIST_ACTS}
     | {(Noun.LAW, Act.DECIDE_MATCHING), (Noun.RECORDS, Act.RESTORE)}
+    | {(Noun.SCHOOL_KEYS, Act.RENEW_CELLS)}
 )
 """Every (noun, act) whose row may carry another digest of the children's rows than the row before it."""
 ROSTER_ROLES = frozenset({Role.ADMINISTRATOR, Role.PRINCIPAL, Role.DEPUTY, Role.COMMUNICATIONS})

@@ -8,13 +8,13 @@ from smadmin.domain.accounts import Platform
 from smadmin.domain.appearing import Several, Shown
 from smadmin.domain.messages import say
 from smadmin.domain.passwords import LETTERS, Kind, PasswordRule
-from smadmin.domain.platforms import HeldBy, Limit, PlatformFacts, Unit
+from smadmin.domain.platforms import PLACES, HeldBy, Leaving, Limit, Place, PlatformFacts, Unit
 from smadmin.importing.tables import Table
 
 _KEYS = (
     "name", "limits", "title_limit", "pictures", "least_pictures", "picture_bytes", "picture_px",
     "picture_quality", "picture_types", "videos", "video_seconds", "alt_limit", "hosts", "page",
-    "handle_in_address", "posts", "silent_posts", "shown", "held_by",
+    "handle_in_address", "posts", "silent_posts", "shown", "leaving", "held_by",
     "password",
 )  # fmt: skip
 _SHOWN_KEYS = (
@@ -63,6 +63,7 @@ def _facts(platform: Platform, table: Table) -> PlatformFacts:
         posts=_patterns(table, "posts"),
         silent_posts=_patterns(table, "silent_posts"),
         shown=_shown(table.table("shown")),
+        leaving=_leaving(table.table("leaving")),
         held_by=table.choice("held_by", HeldBy) if "held_by" in table.values else HeldBy.PASSWORD,
         password=_password(table.table("password")),
     )
@@ -93,6 +94,22 @@ def _shown(table: Table) -> Shown:
         live_links=table.flag("live_links") or "live_links" not in table.values,
         pictures_first=table.flag("pictures_first"),
     )
+
+
+def _leaving(table: Table) -> Leaving:
+    table.only("password_ends_sessions", *PLACES)
+    return Leaving(
+        password_ends_sessions=table.flag("password_ends_sessions"),
+        places={name: _place(table.table(name)) for name in PLACES if name in table.values},
+    )
+
+
+def _place(table: Table) -> Place:
+    table.only("page", "press", "es")
+    page = table.text("page")
+    if not page.startswith(("https://", "{server}/")):
+        raise table.wrong("page", say("policy.reason-text", key="page"))
+    return Place(page, table.text("press"), {"es": table.text("es")})
 
 
 def _ratio(table: Table, key: str) -> float | None:

@@ -83,7 +83,7 @@ class RecordShelf:
         content = part.salt + part.content
         cells = None if name == "trust" else self._cells
         if cells is not None:
-            content = cells.close(_LABEL, self._place(seq, name), content)
+            content = cells.close(PART_LABEL, self._place(seq, name), content)
         self._connection.execute(
             sa.insert(schema.record_part).values(
                 school_id=self._school, seq=seq, name=name, sealed=cells is not None, content=content
@@ -121,7 +121,7 @@ class RecordShelf:
         if found.sealed:
             if self._cells is None:
                 return None
-            content = self._cells.open(_LABEL, self._place(seq, name), content)
+            content = self._cells.open(PART_LABEL, self._place(seq, name), content)
         return Part(content[:SALT_BYTES], content[SALT_BYTES:])
 
     def part_names(self) -> frozenset[tuple[int, str]]:
@@ -159,4 +159,5 @@ class RecordShelf:
         return f"{seq}/{name}"
 
 
-_LABEL = "record-parts/content"
+PART_LABEL = "record-parts/content"
+"""The lasting name of the cells in which parts lie."""

@@ -21,6 +21,7 @@ from smadmin.domain.videos.video import Video
 from smadmin.storage import shapes
 from smadmin.storage.notes import NoteShelf
 from smadmin.storage.record import RecordShelf
+from smadmin.storage.renewing import RenewShelf
 from smadmin.storage.shelf import E, Shape, Shelf
 from smadmin.storage.trust import TrustShelf
 from smadmin.storage.wraps import WrapShelf
@@ -57,6 +58,11 @@ class Unit:
     def wraps(self) -> WrapShelf:
         """The wrapped school keys."""
         return WrapShelf(self._connection, self.school)
+
+    @cached_property
+    def renewing(self) -> RenewShelf:
+        """Cells under an older school key."""
+        return RenewShelf(self._connection, self.school, self.cells)
 
     @cached_property
     def schools(self) -> Shelf[School]:

@@ -48,3 +48,15 @@ class WrapShelf:
         table = schema.key_wrap
         query = sa.select(table.c.id).where(table.c.school_id == self._school, table.c.key_no == number)
         return self._connection.execute(query).first() is not None
+
+    def numbers(self) -> frozenset[int]:
+        """Give the numbers that any wrap is of."""
+        table = schema.key_wrap
+        query = sa.select(table.c.key_no).where(table.c.school_id == self._school).distinct()
+        return frozenset(self._connection.execute(query).scalars())
+
+    def holders(self, number: int) -> frozenset[KeyId]:
+        """Give the keys that a number is wrapped to."""
+        table = schema.key_wrap
+        query = sa.select(table.c.key_id).where(table.c.school_id == self._school, table.c.key_no == number)
+        return frozenset(KeyId(one) for one in self._connection.execute(query).scalars())

@@ -1,0 +1,160 @@
+"""Departures as the proven record has them: nothing but signed rows says that one began, or is over.
+
+A row counts only by who might sign it at its place: nobody settles a line of their own departure, and the end
+is the principal's. What isn't so is as good as not written.
+"""
+
+from contextlib import suppress
+from dataclasses import replace
+from datetime import date
+
+from smadmin.domain.departures import (
+    BEGINNERS,
+    DONE_AT_ONCE,
+    SETTLED_BY,
+    Departure,
+    How,
+    Leaving,
+    Line,
+    LineKind,
+    Receipt,
+    end_blockers,
+    settle_blockers,
+)
+from smadmin.domain.ids import AccountId, PersonId
+from smadmin.domain.keys import TRUST_PART, Key, Trust
+from smadmin.domain.people import Grant, Role
+from smadmin.domain.vocabulary import Act, Noun
+from smadmin.services.kept_here import FILE_PART
+from smadmin.services.proof import Fact, Proven
+
+DEPARTURE_PART = "departure"
+LINE_PART = "line"
+
+
+def departures_in(proven: Proven) -> tuple[Departure, ...]:
+    """Give every departure that the record proves, oldest first."""
+    found: dict[str, Departure] = {}
+    kept = _kept_anew(proven)
+    for fact in proven.about(Noun.DEPARTURES):
+        known = found.get(fact.body.id or "")
+        if fact.body.act == Act.BEGIN_DEPARTURE and known is None:
+            begun = _begun(proven, fact)
+            if begun is not None:
+                found[begun.id] = begun
+        elif known is not None and known.open and fact.body.act == Act.SETTLE:
+            found[known.id] = _settled(proven, known, fact)
+        elif known is not None and known.open and fact.body.act == Act.END_DEPARTURE:
+            found[known.id] = _ended(proven, _with_new_passwords(known, kept, before=fact.seq), fact)
+    return tuple(
+        _still_let_in(_with_new_passwords(one, kept) if one.open else one, proven.trust)
+        for one in found.values()
+    )
+
+
+def departure_in(proven: Proven, departure: str) -> Departure | None:
+    """Give one departure."""
+    return next((one for one in departures_in(proven) if one.id == departure), None)
+
+
+def lets_in(trust: Trust, leaving: Leaving) -> bool:
+    """Tell whether a key of who leaves, or of the lost computer, still opens and signs."""
+    return any(not key.retired for key in trust.keys.values() if is_of(key, leaving))
+
+
+def is_of(key: Key, leaving: Leaving) -> bool:
+    """Tell whether a key is one of who leaves, or lay on the lost computer."""
+    if leaving.person is not None:
+        return key.person == leaving.person
+    return leaving.seat is not None and key.seat == leaving.seat
+
+
+def _begun(proven: Proven, fact: Fact) -> Departure | None:
+    part, person = proven.part(fact, DEPARTURE_PART), fact.body.person
+    if part is None or person is None or fact.body.id is None or not fact.roles & BEGINNERS:
+        return None
+    with suppress(AttributeError, KeyError, TypeError, ValueError):  # signed, and yet no departure
+        leaving = Leaving.from_plain(part["leaving"])  # type: ignore[arg-type]  # what isn't so ends in suppress
+        lines = tuple(Line.from_plain(one) for one in part["lines"])  # type: ignore[arg-type, union-attr]  # as above
+        if leaving.person == person:
+            return None
+        begun = Departure(fact.body.id, leaving, person, fact.moment, lines, seq=fact.seq)
+        for line in lines:
+            if line.kind in DONE_AT_ONCE:
+                begun = begun.settled(line.key, Receipt(SETTLED_BY[line.kind], person, fact.moment))
+        return begun
+    return None
+
+
+def _kept_anew(proven: Proven) -> tuple[Fact, ...]:
+    """Give the rows by which somebody kept a changed password, oldest first."""
+    rows = (one for one in proven.about(Noun.CREDENTIALS) if one.body.act == Act.KEEP_LOG_IN)
+    return tuple(one for one in rows if (proven.part(one, FILE_PART) or {}).get("changed") is True)
+
+
+def _with_new_passwords(known: Departure, kept: tuple[Fact, ...], *, before: int | None = None) -> Departure:
+    """Count a password as changed once another one lies in the vault: nobody has to say it twice."""
+    for fact in kept:
+        line = known.line(Line(LineKind.PASSWORD, AccountId(fact.body.id or "")).key)
+        person, late = fact.body.person, before is not None and fact.seq > before
+        if line is None or person in (None, known.leaving.person) or late or fact.seq < known.seq:
+            continue
+        known = known.settled(line.key, Receipt(How.CHANGED, PersonId(person or ""), fact.moment))
+    return known
+
+
+def _settled(proven: Proven, known: Departure, fact: Fact) -> Departure:
+    part, person = proven.part(fact, LINE_PART), fact.body.person
+    if part is None or person is None:
+        return known
+    with suppress(KeyError, ValueError):  # signed, and yet no receipt
+        key, how, reason = str(part["key"]), How(str(part["how"])), str(part["reason"])
+        barred = settle_blockers(known, known.line(key), how, by=person, roles=fact.roles, reason=reason)
+        if not barred:
+            return known.settled(key, Receipt(how, person, fact.moment, reason))
+    return known
+
+
+def _ended(proven: Proven, known: Departure, fact: Fact) -> Departure:
+    principals = principals_at(proven, fact)
+    if end_blockers(known, by=fact.body.person, roles=fact.roles, principals=principals):
+        return known
+    return replace(known, ended_by=fact.body.person, ended_at=fact.moment)
+
+
+def _still_let_in(departure: Departure, trust: Trust) -> Departure:
+    """Take back the word that rights ended where the keys say otherwise; rights that ended stay so."""
+    rights = Line(LineKind.RIGHTS).key
+    if not departure.open or rights not in departure.receipts or not lets_in(trust, departure.leaving):
+        return departure
+    left = {key: one for key, one in departure.receipts.items() if key != rights}
+    return replace(departure, receipts=left)
+
+
+def principals_at(proven: Proven, fact: Fact) -> frozenset[PersonId]:
+    """Give who was principal at a row's place, by the grants before it."""
+    day = proven.trust.day_of(fact.moment)
+    return frozenset(
+        grant.person
+        for grant in _grants_before(proven, fact.seq).values()
+        if grant.role is Role.PRINCIPAL and grant.alive(day)
+    )
+
+
+def _grants_before(proven: Proven, seq: int) -> dict[str, Grant]:
+    grants: dict[str, Grant] = {}
+    rows = sorted((*proven.acts(Act.GRANT), *proven.acts(Act.REVOKE)), key=lambda one: one.seq)
+    for row in rows:
+        part = proven.part(row, TRUST_PART) if row.seq < seq else None
+        told = None if part is None else part.get("grant")
+        if isinstance(told, dict):
+            grant = Grant.from_plain(told)
+            grants[grant.id] = grant
+        elif isinstance(told, str):
+            grants.pop(told, None)
+    return grants
+
+
+def principals_today(trust: Trust, today: date) -> frozenset[PersonId]:
+    """Give who is principal."""
+    return frozenset(trust.holders(Role.PRINCIPAL, today))

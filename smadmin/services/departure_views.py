@@ -1,0 +1,129 @@
+"""Departures as a screen shows them: who may be chosen, what is under way, and how far one is."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from smadmin.domain.accounts import Account
+from smadmin.domain.actors import Actor
+from smadmin.domain.departures import BEGINNERS, LEADING, Departure, Leaving, end_blockers
+from smadmin.domain.errors import Reason
+from smadmin.domain.ids import AccountId, PersonId, SeatId
+from smadmin.domain.keys import KeyKind, Trust
+from smadmin.domain.messages import say
+from smadmin.domain.people import Person
+from smadmin.services.departed import departure_in, departures_in, lets_in, principals_today
+from smadmin.services.desk import Desk
+from smadmin.services.proof import Proof
+from smadmin.services.roles import any_roles, today_of
+
+
+@dataclass(frozen=True)
+class Computer:
+    """A computer login that the record knows, and who sits down there."""
+
+    seat: SeatId
+    people: tuple[str, ...]
+    here: bool
+
+
+@dataclass(frozen=True)
+class Choice:
+    """Who may leave, which computers may be lost, and who may go on."""
+
+    people: tuple[Person, ...]
+    computers: tuple[Computer, ...]
+    successors: tuple[Person, ...]
+    departures: tuple[Departure, ...]
+    blockers: tuple[Reason, ...]
+
+
+@dataclass(frozen=True)
+class Seen:
+    """One departure, with the names that it is told with.
+
+    Args:
+        to_settle: why this person may not settle lines; empty where they may.
+        to_end_rights: why this person may not end rights here.
+        to_end: why this person may not sign the end.
+    """
+
+    departure: Departure
+    names: Mapping[PersonId, str]
+    accounts: Mapping[AccountId, Account]
+    to_settle: tuple[Reason, ...]
+    to_end_rights: tuple[Reason, ...]
+    to_end: tuple[Reason, ...]
+
+
+class DepartureViews:
+    """Reads the departures of one school."""
+
+    def __init__(self, desk: Desk, proof: Proof) -> None:
+        """Stand on the desk and the proven record."""
+        self._desk = desk
+        self._proof = proof
+
+    def choice(self, by: Actor) -> Choice:
+        """Give who may be chosen, and what is under way or over."""
+        with self._desk.look(by) as unit:
+            proven = self._proof.now(unit)
+            trust, today = proven.trust, today_of(unit, self._desk)
+            departures = departures_in(proven)
+        inside = [one for one in trust.people.values() if lets_in(trust, Leaving(person=one.id))]
+        named = tuple(sorted(inside, key=lambda one: one.name))
+        able = tuple(one for one in named if any_roles(trust, one.id, today) & BEGINNERS)
+        roles = any_roles(trust, by.person, today)
+        return Choice(
+            people=tuple(one for one in named if one.id != by.person),
+            computers=_computers(trust, by),
+            successors=able,
+            departures=departures,
+            blockers=() if roles & BEGINNERS else (Reason(say("departures.not-for-you")),),
+        )
+
+    def open(self, by: Actor) -> tuple[tuple[Departure, str], ...]:
+        """Give the departures under way, each with the name of who leaves (empty for a computer)."""
+        with self._desk.look(by) as unit:
+            proven = self._proof.now(unit)
+            found = tuple(one for one in departures_in(proven) if one.open)
+            roles = any_roles(proven.trust, by.person, today_of(unit, self._desk))
+        names = {str(person): one.name for person, one in proven.trust.people.items()}
+        mine = [one for one in found if roles & BEGINNERS and one.leaving.person != by.person]
+        return tuple((one, names.get(one.leaving.person or "", "")) for one in mine)
+
+    def see(self, by: Actor, departure: str) -> Seen | None:
+        """Give one departure, or None where the record has none of that id."""
+        with self._desk.look(by) as unit:
+            proven = self._proof.now(unit)
+            found = departure_in(proven, departure)
+            if found is None:
+                return None
+            trust, today = proven.trust, today_of(unit, self._desk)
+            roles = any_roles(trust, by.person, today)
+            to_settle = (
+                ()
+                if roles & BEGINNERS and by.person != found.leaving.person
+                else (Reason(say("departures.not-for-you")),)
+            )
+            return Seen(
+                departure=found,
+                names={one.id: one.name for one in trust.people.values()},
+                accounts={one.id: one for one in unit.accounts.all()},
+                to_settle=to_settle,
+                to_end_rights=to_settle
+                or (() if roles & LEADING else (Reason(say("departures.leaders-only")),)),
+                to_end=end_blockers(
+                    found, by=by.person, roles=roles, principals=principals_today(trust, today)
+                ),
+            )
+
+
+def _computers(trust: Trust, by: Actor) -> tuple[Computer, ...]:
+    seats = [key.seat for key in trust.keys.values() if key.kind is KeyKind.SEAT and not key.retired]
+    found = []
+    for seat in seats:
+        keys = [key for key in trust.keys.values() if key.seat == seat and not key.retired]
+        people = {trust.people[key.person].name for key in keys if key.person is not None}
+        if seat is not None:
+            found.append(Computer(seat, tuple(sorted(people)), here=seat == by.seat))
+    return tuple(found)

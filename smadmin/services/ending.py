@@ -1,0 +1,67 @@
+"""The deeds of a departure, each a few rows within one transaction: stop, hand on, end, retire.
+
+Only `departures.py` calls these, after it asked whether somebody may.
+"""
+
+from dataclasses import replace
+
+from smadmin.domain.departures import Departure, How, Leaving, Line, settle_blockers
+from smadmin.domain.keys import TrustAct
+from smadmin.domain.people import Role
+from smadmin.domain.posts import Draft, PostStage
+from smadmin.domain.vocabulary import Act, Noun
+from smadmin.services.departed import LINE_PART, is_of
+from smadmin.services.desk import Deed
+from smadmin.services.keys import ROOT_SECRET
+from smadmin.services.roles import refuse
+
+
+def hold(deed: Deed, draft: Draft, departure: str) -> None:
+    """Take a release back, where nothing is under way by it; what is halfway stands on Today as before."""
+    if deed.unit.publications.find(post_id=draft.id):
+        return
+    deed.record(Act.VOID, Noun.POSTS, draft.id, parts={"reason": f"departure {departure}"})
+    deed.unit.posts.change(replace(draft, stage=PostStage.SUBMITTED))
+
+
+def hand_on(deed: Deed, post: str, leaving: Leaving) -> None:
+    """Give a draft to the successor, who reads it and hands it in as their own."""
+    draft, successor = deed.unit.posts.get(post), leaving.successor
+    if successor is None or deed.unit.publications.find(post_id=draft.id):
+        return
+    part = {"from": leaving.person, "person": successor}
+    deed.record(Act.HAND_ON, Noun.POSTS, draft.id, parts={"hand-on": part})
+    stage = PostStage.DRAFT if draft.stage is PostStage.SUBMITTED else draft.stage
+    deed.unit.posts.change(replace(draft, author=successor, stage=stage))
+
+
+def settle_line(
+    deed: Deed, found: Departure, line: Line | None, how: How, *, roles: frozenset[Role], reason: str
+) -> None:
+    """Write a receipt.
+
+    Raises:
+        NotAllowed: as `settle_blockers` says.
+    """
+    refuse(settle_blockers(found, line, how, by=deed.by.person, roles=roles, reason=reason))
+    key = "" if line is None else line.key
+    part = {"key": key, "how": how.value, "reason": reason.strip()}
+    deed.record(Act.SETTLE, Noun.DEPARTURES, found.id, parts={LINE_PART: part})
+
+
+def end_grants(deed: Deed, leaving: Leaving) -> None:
+    """End every role of who leaves; a lost computer has none."""
+    for grant in list(deed.trust.grants.values()):
+        if leaving.person is not None and grant.person == leaving.person:
+            deed.record_trust(TrustAct.REVOKE, Noun.PEOPLE, grant.person, {"grant": grant.id})
+
+
+def retire_keys(deed: Deed, leaving: Leaving) -> None:
+    """Retire the keys that go along, and take the school's key from them."""
+    for id_, key in list(deed.trust.keys.items()):
+        if key.retired or not is_of(key, leaving):
+            continue
+        deed.record_trust(TrustAct.RETIRE, Noun.KEYS, id_, {"key": id_})
+        for number in deed.unit.wraps.of(id_):
+            if number != ROOT_SECRET:
+                deed.unit.wraps.remove(id_, number)

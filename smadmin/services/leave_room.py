@@ -1,0 +1,76 @@
+"""What an office has for somebody who leaves and for working apart from personal log-ins."""
+
+from contextlib import suppress
+from functools import cached_property
+
+from smadmin.domain.actors import Actor
+from smadmin.domain.changes import Changes
+from smadmin.domain.departures import SETTLED_BY, Leaving, LineKind
+from smadmin.domain.errors import KnownError, NotAllowed
+from smadmin.domain.ids import AccountId
+from smadmin.services.departed import is_of
+from smadmin.services.departure_views import DepartureViews
+from smadmin.services.departures import Departures
+from smadmin.services.renewal import Renewal
+from smadmin.services.staff_room import StaffRoom
+
+
+class LeaveRoom(StaffRoom):
+    """Departures, the school's new keys, browser profiles."""
+
+    @cached_property
+    def departures(self) -> Departures:
+        """Departures, deed by deed."""
+        return Departures(self.desk, self.proof, lambda: self.policy.platforms)
+
+    @cached_property
+    def departure_views(self) -> DepartureViews:
+        """Departures, as they are shown."""
+        return DepartureViews(self.desk, self.proof)
+
+    @cached_property
+    def renewal(self) -> Renewal:
+        """Bringing everything under a new school key."""
+        return Renewal(self.desk)
+
+    def end_rights(self, by: Actor, departure: str) -> Changes:
+        """End who leaves here, with all that follows (a chain; what was not reached stands as a line).
+
+        Raises:
+            NotAllowed: as `Departures.end_rights`.
+        """
+        changes = self.departures.end_rights(by, departure)
+        self.session.take_new_key()
+        fresh = self.session.actor
+        self.renewal.go_on(fresh)
+        return changes | self.lock_copies_anew(fresh, departure)
+
+    def lock_copies_anew(self, by: Actor, departure: str) -> Changes:
+        """Lock the log-ins anew that a key of who leaves opens, and settle that line (a chain).
+
+        What this person can't open stays, and so does the line.
+        """
+        seen = self.departure_views.see(by, departure)
+        line = (
+            None
+            if seen is None
+            else next((i for i in seen.departure.left if i.kind is LineKind.COPIES), None)
+        )
+        if seen is None or line is None:
+            return Changes()
+        changes = Changes()
+        for account in self._still_open(by, seen.departure.leaving):
+            with suppress(KnownError):
+                resealed = self.vault.reseal(by, self.vault.fetch(account))
+                self.vault.shelve(resealed.value)
+                changes |= resealed.changes
+        if not self._still_open(by, seen.departure.leaving):
+            with suppress(NotAllowed):  # somebody else settled it meanwhile
+                how = SETTLED_BY[LineKind.COPIES]
+                changes |= self.departures.settle(by, departure, line.key, how)
+        return changes
+
+    def _still_open(self, by: Actor, leaving: Leaving) -> tuple[AccountId, ...]:
+        with self.desk.look(by) as unit:
+            keys = {id_ for id_, key in unit.trust.read().keys.items() if is_of(key, leaving)}
+            return tuple(one.id for one in unit.credentials.all() if keys & set(one.recipients))

@@ -1,0 +1,125 @@
+"""What goes with somebody who leaves, or with a lost computer: found in the store, so nobody has to remember.
+
+Whoever could open an account's log-in once is taken to know it: a role, a key it was sealed to, or a row that
+says they kept, looked at or copied it.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+
+from smadmin.domain.accounts import Account, AccountStage, Platform
+from smadmin.domain.credentials import Credential, recipients
+from smadmin.domain.departures import Known, Leaving
+from smadmin.domain.ids import AccountId, PersonId
+from smadmin.domain.keys import Trust
+from smadmin.domain.people import Role
+from smadmin.domain.platforms import HeldBy, PlatformFacts
+from smadmin.domain.posts import Draft, PostStage
+from smadmin.domain.vocabulary import Noun
+from smadmin.services.departed import is_of
+from smadmin.services.proof import Proven
+from smadmin.storage.unit import Unit
+
+_UNFINISHED = (PostStage.DRAFT, PostStage.SENT_BACK, PostStage.SUBMITTED, PostStage.RELEASED)
+
+
+class Gone:
+    """Everything of one leaving, in one transaction."""
+
+    def __init__(
+        self,
+        unit: Unit,
+        proven: Proven,
+        leaving: Leaving,
+        *,
+        today: date,
+        platforms: Mapping[Platform, PlatformFacts],
+    ) -> None:
+        """Take a transaction and who or what goes."""
+        self._unit, self._trust, self._today = unit, proven.trust, today
+        self._leaving, self._platforms = leaving, platforms
+        self._people = people_of(proven.trust, leaving)
+        self._seen = {
+            AccountId(fact.body.id or "")
+            for fact in proven.about(Noun.CREDENTIALS)
+            if fact.body.person in self._people
+        }
+        self._keys = {id_ for id_, key in proven.trust.keys.items() if is_of(key, leaving)}
+
+    def known(self, *, profiles: int) -> Known:
+        """Give what the lines are made of."""
+        kept = {one.id: one for one in self._unit.credentials.all()}
+        accounts = [one for one in self._unit.accounts.all() if self._theirs(one, kept)]
+        facts = {one.id: self._platforms[one.platform] for one in accounts}
+        return Known(
+            accounts=tuple(one.id for one in accounts),
+            tied=frozenset(one.id for one in accounts if self._tied(one)),
+            by_roles=frozenset(
+                one
+                for one, fact in facts.items()
+                if fact.held_by is not HeldBy.PASSWORD and "roles" in fact.leaving.places and one not in kept
+            ),
+            sessions_end=frozenset(one for one, fact in facts.items() if fact.leaving.password_ends_sessions),
+            queue=len(self.queue()),
+            profiles=profiles,
+            copies=sum(1 for one in kept.values() if self._opens(one.recipients)),
+            drafts=len(self.drafts()),
+        )
+
+    def queue(self) -> tuple[Draft, ...]:
+        """Give the released posts that are held: theirs, and those to accounts that only they administer."""
+        released = self._unit.posts.find(stage=PostStage.RELEASED.value)
+        return tuple(one for one in released if one.author == self._leaving.person or self._only_theirs(one))
+
+    def drafts(self) -> tuple[Draft, ...]:
+        """Give the posts that they began and that aren't out."""
+        if self._leaving.person is None:
+            return ()
+        found = (one for stage in _UNFINISHED for one in self._unit.posts.find(stage=stage.value))
+        return tuple(one for one in found if one.author == self._leaving.person)
+
+    def orphans(self) -> tuple[AccountId, ...]:
+        """Give the accounts that nobody but them administers."""
+        return tuple(
+            one.id
+            for one in self._unit.accounts.all()
+            if one.stage is not AccountStage.CLOSED and self._administers_alone(one.id)
+        )
+
+    def _theirs(self, account: Account, kept: Mapping[AccountId, Credential]) -> bool:
+        if account.stage is AccountStage.CLOSED:
+            return False
+        sealed_to = kept.get(account.id)
+        could = {key.person for key in recipients(self._trust, account.id, self._today)}
+        return (
+            account.id in self._seen
+            or bool(self._people & could)
+            or bool(self._people & self._administrators(account.id))
+            or (sealed_to is not None and self._opens(sealed_to.recipients))
+        )
+
+    def _tied(self, account: Account) -> bool:
+        """Tell whether the log-in hangs on their mailbox, or its codes may go to their phone."""
+        mails = {self._trust.people[one].email.strip().casefold() for one in self._people}
+        own = bool(account.login) and account.login.strip().casefold() in mails
+        return own or bool(self._people & self._administrators(account.id))
+
+    def _opens(self, keys: tuple[str, ...]) -> bool:
+        return any(one in self._keys for one in keys)
+
+    def _only_theirs(self, draft: Draft) -> bool:
+        return any(self._administers_alone(one) for one in draft.content.accounts)
+
+    def _administers_alone(self, account: AccountId) -> bool:
+        return self._administrators(account) == frozenset({self._leaving.person})
+
+    def _administrators(self, account: AccountId) -> frozenset[PersonId]:
+        return frozenset(self._trust.holders(Role.ADMINISTRATOR, self._today, account))
+
+
+def people_of(trust: Trust, leaving: Leaving) -> frozenset[PersonId]:
+    """Give who leaves; of a computer, whoever had a key on it."""
+    if leaving.person is not None:
+        return frozenset({leaving.person})
+    found = (key.person for key in trust.keys.values() if key.seat == leaving.seat and not key.retired)
+    return frozenset(one for one in found if one is not None)

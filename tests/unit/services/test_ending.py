@@ -1,0 +1,57 @@
+"""The deeds of a departure: what stops, who goes on, and what nobody opens any more."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from smadmin.domain.accounts import Platform
+from smadmin.domain.departures import How, LineKind
+from smadmin.domain.errors import KnownError
+from smadmin.domain.posts import PostStage
+from smadmin.services.keys import ROOT_SECRET
+from tests.drill import SECRET, Drill
+
+
+@pytest.fixture
+def drill(tmp_path: Path) -> Drill:
+    return Drill(tmp_path)
+
+
+def test_what_they_released_stops_and_their_drafts_are_somebody_elses(drill: Drill) -> None:
+    account = drill.account(Platform.X, "lincoln_es")
+    ana = drill.school.by("ana")
+    draft = drill.posts.create(ana, (account,), text="Spring concert on Friday").value
+    queued = drill.posts.create(ana, (account,), text="Book fair").value
+    with drill.school.desk.deed(drill.school.by("pat")) as deed:
+        deed.unit.posts.change(replace(queued, stage=PostStage.RELEASED))
+
+    departure = drill.leave()
+
+    kim = drill.school.by("kim")
+    assert {one.id for one in drill.posts.mine(kim)} == {queued.id, draft.id}
+    assert drill.posts.get(kim, queued.id).stage is PostStage.DRAFT
+    assert not drill.posts.mine(drill.school.by("ana"))
+    lines = {line.kind: line.count for line in drill.see(departure).departure.lines}
+    assert (lines[LineKind.QUEUE], lines[LineKind.WORK]) == (1, 2)
+
+
+def test_after_it_they_neither_sign_in_nor_open_what_is_new(drill: Drill) -> None:
+    account = drill.account(Platform.X, "lincoln_es")
+    drill.vault.keep(drill.school.by("ana"), account, SECRET)
+    before = drill.school.by("ana")
+    departure = drill.leave()
+
+    drill.end_rights(departure)
+
+    with pytest.raises(KnownError):
+        drill.school.by("ana")
+    cem = drill.school.by("cem")
+    fresh = drill.vault.keep(cem, account, replace(SECRET, password="another-Falcon-43")).value
+    assert fresh.version == 2
+    with drill.school.desk.look(before) as unit:
+        sealed = unit.credentials.get(account).recipients
+        assert not set(unit.wraps.of(before.signer.key)) - {ROOT_SECRET}
+    assert before.signer.key not in sealed
+    receipt = drill.see(departure).departure.receipts[f"password:{account}"]
+    assert (receipt.how, receipt.by) == (How.CHANGED, drill.school.people["cem"])

@@ -1,0 +1,31 @@
+"""Ending somebody's rights: keys, the school's new key and the locked copies follow one another."""
+
+from pathlib import Path
+
+from smadmin.domain.departures import How, Leaving
+from smadmin.domain.log_ins import LogIn
+from tests.sample import sample_office, sit
+
+
+def test_after_their_rights_end_no_copy_opens_to_who_leaves_and_work_goes_on(tmp_path: Path) -> None:
+    office = sample_office(tmp_path)
+    leaver = sit(office, "maya-ortega").actor
+    account = office.accounts.all()[0].id
+    office.vault.keep(leaver, account, LogIn("social@lincoln.example", "canary-Falcon-42"))
+    ellen = sit(office, "ellen-whitcomb").actor
+    assert leaver.person is not None
+    assert ellen.person is not None
+    begun = office.departures.begin(ellen, Leaving(person=leaver.person, successor=ellen.person)).value
+
+    office.end_rights(ellen, begun)
+
+    by = office.session.actor
+    seen = office.departure_views.see(by, begun)
+    assert seen is not None
+    assert seen.departure.receipts["copies"].how is How.CHANGED
+    assert f"password:{account}" not in seen.departure.receipts
+    kept = office.vault.kept(account)
+    assert kept is not None
+    assert leaver.signer.key not in kept.recipients
+    assert not office.renewal.owed(by)
+    assert office.students.roster(by).students
