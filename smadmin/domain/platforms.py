@@ -17,6 +17,7 @@ from smadmin.domain.passwords import PasswordRule
 from smadmin.domain.weighing import LINK_WEIGHT, weigh
 
 _GRAPHEME = regex.compile(r"\X")
+_FLAG = regex.compile(r"\p{Regional_Indicator}{2}")
 _PLAIN_RUN = regex.compile(r"(?<![^\x00-\x7f])[\x20-\x7e]{2,}(?=[\x00-\x7f]|\Z)")
 _HASHTAG = regex.compile(r"(?<![\w&/])[#\uFF03](?=\w*[^\W\d_])\w+")
 _MASTODON_MENTION = regex.compile(
@@ -196,8 +197,10 @@ def _counted(text: str, limit: Limit, platform: Platform) -> Count:
 def graphemes(text: str) -> int:
     """Count what people see as characters."""
     # Between plain characters there is nothing to look up: each run of them becomes one, which is quicker.
-    short = _PLAIN_RUN.sub("a", text)
-    return len(text) - len(short) + len(_GRAPHEME.findall(short))
+    # A flag's two letters become one too: in a row of flags all letters before are counted for each.
+    flagless = _FLAG.sub("a", text)
+    short = _PLAIN_RUN.sub("a", flagless)
+    return len(flagless) - len(short) + len(_GRAPHEME.findall(short))
 
 
 def _toot(text: str) -> int:

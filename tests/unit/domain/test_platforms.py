@@ -111,6 +111,15 @@ def test_a_pasted_book_is_counted_in_50_ms(platform: Platform) -> None:
     assert min(took) < 0.05
 
 
+@pytest.mark.skipif(sys.gettrace() is not None, reason="what is traced can't be timed")
+def test_a_pasted_row_of_flags_is_counted_as_quickly() -> None:
+    started = process_time()
+
+    assert graphemes("🇺🇸" * 20_000) == 20_000
+
+    assert process_time() - started < 0.25
+
+
 def test_every_unit_has_its_name_and_every_platform_its_addresses() -> None:
     assert set(UNIT_NAMES) == set(Unit)
     assert platforms()[Platform.X].page_address("@lincoln_es") == "https://x.com/lincoln_es"
