@@ -90,7 +90,6 @@ class Act(StrEnum):
     GRANT = "grant"
     HAND_ON = "hand-on"  # a draft, to whoever writes it from now on
     HAND_LOG_IN = "hand-log-in"  # to somebody without a key, as a file or on paper
-    HAND_ON = "hand-on"  # a draft, to whoever writes it from now on
     HAND_OUT = "hand-out"
     HOLD = "hold"
     IMPORT = "import"
