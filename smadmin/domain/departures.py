@@ -192,54 +192,6 @@ class Departure:
         return self if key in self.receipts else replace(self, receipts={**self.receipts, key: receipt})
 
 
-@dataclass(frozen=True)
-class Known:
-    """What is known of somebody who leaves, or of a lost computer, before its lines are made.
-
-    Args:
-        accounts: those they could open or administered, in the register's order.
-        tied: accounts whose log-in hangs on their own e-mail, or may.
-        by_roles: accounts held by roles of people's own log-ins, which have no password of their own.
-        sessions_end: accounts whose platform signs everybody out when its password changes.
-        queue: how many released posts are held back.
-        profiles: how many browser profiles of these accounts lie on this computer.
-        copies: how many locked copies their keys open.
-        drafts: how many posts they hadn't finished.
-    """
-
-    accounts: tuple[AccountId, ...] = ()
-    tied: frozenset[AccountId] = frozenset()
-    by_roles: frozenset[AccountId] = frozenset()
-    sessions_end: frozenset[AccountId] = frozenset()
-    queue: int = 0
-    profiles: int = 0
-    copies: int = 0
-    drafts: int = 0
-
-
-def lines_of(leaving: Leaving, known: Known) -> tuple[Line, ...]:
-    """Give everything that has to be dealt with, in its order: what keeps somebody out soonest comes first.
-
-    A log-in that hangs on their mailbox comes before passwords, or they would just ask for a new one.
-    """
-    own = [one for one in known.accounts if one not in known.by_roles]
-    person = leaving.person is not None
-    lines = [Line(LineKind.QUEUE, count=known.queue)] if person else []
-    lines += [Line(LineKind.LOG_IN, one) for one in own if person and one in known.tied]
-    lines.append(Line(LineKind.RIGHTS))
-    lines += [Line(LineKind.ROLES, one) for one in known.accounts if person and one in known.by_roles]
-    lines += [Line(LineKind.PASSWORD, one) for one in own]
-    unended = [one for one in known.accounts if one not in known.sessions_end or one in known.by_roles]
-    lines += [Line(LineKind.SESSIONS, one) for one in unended if not (person and one in known.by_roles)]
-    if known.profiles:
-        lines.append(Line(LineKind.PROFILES, count=known.profiles))
-    if known.copies:
-        lines.append(Line(LineKind.COPIES, count=known.copies))
-    if person and known.drafts:
-        lines.append(Line(LineKind.WORK, count=known.drafts))
-    return tuple(lines)
-
-
 def begin_blockers(
     leaving: Leaving, *, by: PersonId | None, roles: frozenset[Role], here: bool, open_already: bool
 ) -> tuple[Reason, ...]:

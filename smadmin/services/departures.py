@@ -21,11 +21,11 @@ from smadmin.domain.departures import (
     LineKind,
     begin_blockers,
     end_blockers,
-    lines_of,
 )
 from smadmin.domain.errors import NotAllowed, Reason
 from smadmin.domain.ids import AccountId, PersonId
 from smadmin.domain.keys import TrustAct
+from smadmin.domain.leaving import lines_of
 from smadmin.domain.messages import say
 from smadmin.domain.people import Grant, Role
 from smadmin.domain.platforms import PlatformFacts

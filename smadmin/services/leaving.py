@@ -9,9 +9,10 @@ from datetime import date
 
 from smadmin.domain.accounts import Account, AccountStage, Platform
 from smadmin.domain.credentials import Credential, recipients
-from smadmin.domain.departures import Known, Leaving
+from smadmin.domain.departures import Leaving
 from smadmin.domain.ids import AccountId, PersonId
 from smadmin.domain.keys import Trust
+from smadmin.domain.leaving import Known
 from smadmin.domain.people import Role
 from smadmin.domain.platforms import HeldBy, PlatformFacts
 from smadmin.domain.posts import Draft, PostStage

@@ -8,14 +8,12 @@ import pytest
 from smadmin.domain.departures import (
     Departure,
     How,
-    Known,
     Leaving,
     Line,
     LineKind,
     Receipt,
     begin_blockers,
     end_blockers,
-    lines_of,
     settle_blockers,
 )
 from smadmin.domain.ids import AccountId, PersonId, SeatId
@@ -30,20 +28,6 @@ ADMIN, PRINCIPAL = frozenset({Role.ADMINISTRATOR}), frozenset({Role.PRINCIPAL})
 def departure(*lines: Line, **receipts: How) -> Departure:
     given = {key: Receipt(how, KIM, AT + timedelta(minutes=7)) for key, how in receipts.items()}
     return Departure("d", Leaving(person=ANA, successor=KIM), KIM, AT, lines, given)
-
-
-def test_a_computer_has_no_queue_no_mailbox_and_no_drafts() -> None:
-    known = Known((X, PAGE), frozenset({X}), frozenset({PAGE}), queue=2, drafts=3, profiles=1)
-
-    lines = lines_of(Leaving(seat=SeatId("laptop")), known)
-
-    assert [one.key for one in lines] == ["rights", "password:x", "sessions:x", "sessions:page", "profiles"]
-
-
-def test_a_password_that_signs_everybody_out_spares_a_line() -> None:
-    known = Known((X,), sessions_end=frozenset({X}))
-
-    assert [one.key for one in lines_of(Leaving(person=ANA), known)] == ["queue", "rights", "password:x"]
 
 
 def test_the_clock_stands_once_everything_is_settled() -> None:

@@ -1,0 +1,21 @@
+"""The lines of a departure follow from what is known. Pure."""
+
+from smadmin.domain.departures import Leaving
+from smadmin.domain.ids import AccountId, PersonId, SeatId
+from smadmin.domain.leaving import Known, lines_of
+
+ANA, X, PAGE = PersonId("ana"), AccountId("x"), AccountId("page")
+
+
+def test_a_computer_has_no_queue_no_mailbox_and_no_drafts() -> None:
+    known = Known((X, PAGE), frozenset({X}), frozenset({PAGE}), queue=2, drafts=3, profiles=1)
+
+    lines = lines_of(Leaving(seat=SeatId("laptop")), known)
+
+    assert [one.key for one in lines] == ["rights", "password:x", "sessions:x", "sessions:page", "profiles"]
+
+
+def test_a_password_that_signs_everybody_out_spares_a_line() -> None:
+    known = Known((X,), sessions_end=frozenset({X}))
+
+    assert [one.key for one in lines_of(Leaving(person=ANA), known)] == ["queue", "rights", "password:x"]
