@@ -1,4 +1,4 @@
-"""What is known of somebody who leaves, and the lines that follow from it, in the order of `departures.py`."""
+"""What is known of somebody who leaves, and the lines that follow, in the order of `departures.py`."""
 
 from dataclasses import dataclass
 
