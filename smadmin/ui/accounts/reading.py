@@ -10,12 +10,18 @@ from smadmin.ui.accounts.model import May, Register, Seen
 def read_register(office: Office, by: Actor) -> Register:
     """Read every account with what is missing, who may do what, and whether its log-in is kept."""
     return Register(
-        accounts=tuple(_seen(office, by, listed) for listed in office.accounts.register()),
+        accounts=tuple(_seen(office, by, listed) for listed in listed_with_people(office, by)),
         colleagues=office.accounts.colleagues(),
         may_add=office.accounts.blockers(by, None, WORKING),
         now=office.desk.now,
         pages=office.policy.platforms,
     )
+
+
+def listed_with_people(office: Office, by: Actor) -> tuple[Listed, ...]:
+    """Give every account; what is missing names the people who can't be reached, too (WIC-P5)."""
+    entries = office.register.entries(by)
+    return tuple(Listed(one.account, one.principal, one.administrators, one.missing) for one in entries)
 
 
 def _seen(office: Office, by: Actor, listed: Listed) -> Seen:
@@ -24,7 +30,7 @@ def _seen(office: Office, by: Actor, listed: Listed) -> Seen:
         lead=office.accounts.blockers(by, account, LEADERS),
         answer=office.accounts.blockers(by, account, OFFICE),
         work=office.accounts.blockers(by, account, WORKING),
-        open_log_in=office.vault.blockers(by, account),
+        open_log_in=office.vault.open_blockers(by, account),
     )
     return Seen(
         listed=listed,

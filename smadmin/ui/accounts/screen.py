@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import cached_property, partial
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -20,12 +21,14 @@ from smadmin.ui.accounts.page import allow
 from smadmin.ui.accounts.pages import OVERVIEW, PAGES
 from smadmin.ui.accounts.panel import AccountPanel
 from smadmin.ui.accounts.reading import read_register
+from smadmin.ui.accounts.register_hand import RegisterHand
+from smadmin.ui.accounts.register_model import entries_of
+from smadmin.ui.accounts.register_side import RegisterSide
 from smadmin.ui.buttons import Button
 from smadmin.ui.cards import Card
 from smadmin.ui.empty import EmptyState
 from smadmin.ui.header import ScreenHeader
 from smadmin.ui.labels import PlainLabel, TextKind
-from smadmin.ui.rows import Row, RowList
 from smadmin.ui.screen import NEXT_TURN_MS, Screen
 from smadmin.ui.scrolled import bring_into_view, empty_area, fill
 from smadmin.ui.sides import Sides
@@ -129,20 +132,8 @@ class AccountsScreen(Screen):
         counted = self._words.say("accountui.accounts", n=len(rows))
         note = self._words.say("accountui.note", accounts=counted, n=lacking) if lacking else counted
         self.header.note.show_text(note)
-        self.list.show_rows(
-            [
-                Row(
-                    key=row.id,
-                    title=row.name,
-                    note=self._words(row.note),
-                    state=row.state,
-                    chip=self._words(row.chip),
-                    platform=row.platform,
-                )
-                for row in rows
-            ],
-            self._open or "",
-        )
+        entries = entries_of([seen.listed for seen in register.accounts])
+        self.side.show_register(entries, rows, self._open or "")
         adding = self._right.currentWidget() is self._adding_area
         self._whole.setCurrentWidget(self._sides if rows or adding else self.empty)
         self._render_panel()
@@ -204,7 +195,10 @@ class AccountsScreen(Screen):
         self.header.mainChosen.connect(self._main)
         self.add_button = Button(self._words.say("accountui.add"))
         self.add_button.clicked.connect(self.begin_adding)
-        self.header.add_button(self.add_button)
+        self.side = RegisterSide(self._words)
+        self.hand = RegisterHand(self._around, self.side, self.banners, self)
+        for button in (self.hand.button, self.add_button):
+            self.header.add_button(button)
         self.head.addWidget(self.header)
         self.head.addWidget(self.banners)
 
@@ -213,10 +207,10 @@ class AccountsScreen(Screen):
         words = self._words
         self._whole = QStackedWidget()
         self.page.addWidget(self._whole, 1)
-        self.list = RowList("accounts", title=words.say("accountui.title"))
+        self.list = self.side.list
         self._right = QStackedWidget()
         names = [words.say(f"accountui.tab-{one}") for one in ("all", "one")]
-        self._sides = Sides(self.list, self._right, shares=(4, 8), least_px=_LEAST_BESIDE_PX, names=names)
+        self._sides = Sides(self.side, self._right, shares=(4, 8), least_px=_LEAST_BESIDE_PX, names=names)
         self.empty = EmptyState(
             "at-sign",
             words.say("accountui.empty-title"),
@@ -257,6 +251,9 @@ class AccountsScreen(Screen):
 
     def _connect(self) -> None:
         self.list.rowChosen.connect(self._open_row)
+        find = QShortcut(QKeySequence.StandardKey.Find, self)
+        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        find.activated.connect(self.side.find_account)
         self.list.rowOpened.connect(self._sides.turn_to_second)
         self.empty.stepChosen.connect(self.begin_adding)
         self.deeds.settled.connect(self.load)

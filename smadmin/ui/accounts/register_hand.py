@@ -1,0 +1,158 @@
+"""Handing the register on: printed, as a table, as the public page, as an e-mail signature.
+
+What is printed and exported is what is in sight, so that a filter is also a choice. No secret is in it.
+"""
+
+from collections.abc import Callable, Sequence
+from html import escape
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QObject, QPoint
+from PySide6.QtGui import QGuiApplication, QTextDocument
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+
+from smadmin.domain.accounts import Account
+from smadmin.domain.messages import say
+from smadmin.domain.public_list import public_page, signature_html, signature_text
+from smadmin.domain.register import Entry
+from smadmin.services.written_tables import write_page, write_table
+from smadmin.ui.accounts.register_model import export_rows, page_words, public_blockers
+from smadmin.ui.accounts.register_side import RegisterSide
+from smadmin.ui.buttons import Button
+from smadmin.ui.plaintext import for_button
+from smadmin.ui.surroundings import Surroundings
+from smadmin.ui.theme import State
+from smadmin.ui.undoing import UndoBanners
+
+_PRINTED = (0, 1, 2, 5, 7, 8, 10, 11, 12)
+"""Which of the export's columns fit on paper: what is called how, and who is reached how."""
+
+
+class RegisterHand(QObject):
+    """Hands on what the list shows."""
+
+    def __init__(
+        self, around: Surroundings, side: RegisterSide, banners: UndoBanners, screen: QWidget
+    ) -> None:
+        """Take the list, and where to say what was done."""
+        super().__init__(screen)
+        self._around, self._side, self._banners, self._screen = around, side, banners, screen
+        self.button = Button(around.words.say("register.hand-on"), icon="download")
+        self.button.clicked.connect(self._offer)
+
+    def deeds(self) -> Sequence[tuple[str, Callable[[], object]]]:
+        """Give what the menu offers: its words, and what is done."""
+        words = self._around.words
+        return (
+            (words.say("register.print"), self._print),
+            (words.say("register.save-table"), self._ask_table),
+            (words.say("register.save-page"), self._ask_page),
+            (words.say("register.copy-page"), self.copy_page),
+            (words.say("register.copy-signature"), self.copy_signature),
+            (words.say("register.sites"), lambda: self._around.doors.open("sites")),
+        )
+
+    def keep_table(self, path: Path) -> None:
+        """Write the accounts in sight as a table (an errand)."""
+        rows = export_rows(self._side.found, self._around.words)
+        self._errand(lambda: write_table(path, rows), "register.table-saved")
+
+    def keep_page(self, path: Path) -> None:
+        """Write the public page (an errand)."""
+        page = self.page()
+        if page is not None:
+            self._errand(lambda: write_page(path, page), "register.page-saved")
+
+    def copy_page(self) -> None:
+        """Put the public page's text on the clipboard, for a school's own site."""
+        page = self.page()
+        if page is not None:
+            QGuiApplication.clipboard().setText(page)
+            self._banners.say_done(say("register.page-copied"))
+
+    def copy_signature(self) -> None:
+        """Put the signature on the clipboard, with links where the mail program takes them."""
+        accounts = self._public()
+        if accounts is None:
+            return
+        school, words = self._around.office.school, self._around.words
+        intro = words.say("register.signature-intro")
+        copied = QMimeData()
+        copied.setHtml(signature_html(accounts, school.name, intro))
+        copied.setText(signature_text(accounts, school.name, intro))
+        QGuiApplication.clipboard().setMimeData(copied)
+        self._banners.say_done(say("register.signature-copied"))
+
+    def page(self) -> str | None:
+        """Make the public page; None, and said why, where no account is live."""
+        accounts = self._public()
+        if accounts is None:
+            return None
+        school = self._around.office.school
+        day = school.local(self._around.now).date()
+        return public_page(accounts, page_words(school.name, day, self._around.words))
+
+    def printed(self, entries: Sequence[Entry]) -> QTextDocument:
+        """Lay the list out for paper."""
+        words = self._around.words
+        heading, *rows = export_rows(entries, words)
+        cells = "".join(f"<th align='left'>{escape(heading[one])}</th>" for one in _PRINTED)
+        lines = "".join(
+            "<tr>" + "".join(f"<td>{escape(row[one])}</td>" for one in _PRINTED) + "</tr>" for row in rows
+        )
+        document = QTextDocument()
+        title = escape(words.say("register.printed-title", school=self._around.office.school.name))
+        document.setHtml(
+            f"<h2>{title}</h2><table cellspacing='0' cellpadding='4' border='1' "
+            f"style='font-size:8pt'><thead><tr>{cells}</tr></thead>{lines}</table>"
+        )
+        return document
+
+    def _public(self) -> tuple[Account, ...] | None:
+        accounts = tuple(one.account for one in self._side.everything)
+        for blocked in public_blockers(accounts):
+            self._banners.say_note(blocked, state=State.DOUBT)
+            return None
+        return accounts
+
+    def _errand(self, write: Callable[[], Path], said: str) -> None:
+        self._around.performer.errand(
+            write,
+            done=lambda file: self._banners.say_done(say(said, file=file.name)),
+            failed=self._banners.say_error,
+            origin=self._screen,
+        )
+
+    def _offer(self) -> None:
+        menu = QMenu(self._screen)
+        menu.aboutToHide.connect(menu.deleteLater)
+        for said, do in self.deeds():
+            menu.addAction(for_button(said)).triggered.connect(lambda _checked, do=do: do())
+        menu.popup(self.button.mapToGlobal(QPoint(0, self.button.height())))
+
+    def _print(self) -> None:
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        dialog = QPrintDialog(printer, self._screen)
+        if dialog.exec() == QPrintDialog.DialogCode.Accepted:
+            self.printed(self._side.found).print_(printer)
+
+    def _ask_table(self) -> None:
+        self._ask("register.table-file", "csv", "CSV (*.csv)", self.keep_table)
+
+    def _ask_page(self) -> None:
+        self._ask("register.page-file", "html", "HTML (*.html)", self.keep_page)
+
+    def _ask(self, name: str, ending: str, kind: str, keep: Callable[[Path], None]) -> None:
+        words, school = self._around.words, self._around.office.school
+        day = school.local(self._around.now).date().isoformat()
+        dialog = QFileDialog(self._screen, words.say("register.where"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)  # a taken name gets a number
+        dialog.setDirectory(str(Path.home()))
+        dialog.setNameFilters([kind])
+        dialog.setDefaultSuffix(ending)
+        dialog.selectFile(f"{words.say(name)}-{day}.{ending}")
+        dialog.fileSelected.connect(lambda chosen: keep(Path(chosen)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()

@@ -1,0 +1,130 @@
+"""The register in words: its rows, its filters, the lines of its export. Pure, no Qt."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from smadmin.domain.account_kinds import AccountKind
+from smadmin.domain.accounts import PLATFORM_NAMES, Account, AccountStage, Platform
+from smadmin.domain.messages import Message, say
+from smadmin.domain.people import Person
+from smadmin.domain.public_list import PageWords, public_accounts
+from smadmin.domain.register import Entry, Lack, Line, Order, lines_of
+from smadmin.services.listed import Listed
+from smadmin.ui.wording import Wording
+
+COLUMNS = (
+    "platform",
+    "name",
+    "handle",
+    "page",
+    "kind",
+    "stage",
+    "since",
+    "principal",
+    "principal-phone",
+    "principal-email",
+    "administrator",
+    "administrator-phone",
+    "administrator-email",
+    "missing",
+)
+"""The columns of the export; a log-in is none of them."""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One line of a filter: what it stands for (empty: all), and its words."""
+
+    key: str
+    said: Message
+
+
+def entries_of(listed: Sequence[Listed]) -> tuple[Entry, ...]:
+    """Make what the screen has ready to be searched."""
+    return tuple(Entry(one.account, one.principal, one.administrators, one.missing) for one in listed)
+
+
+def choices_of(entries: Sequence[Entry]) -> Mapping[str, tuple[Choice, ...]]:
+    """Give the filters' choices: only what occurs, so that none finds nothing."""
+    platforms = {one.account.platform for one in entries}
+    stages = {one.account.stage for one in entries}
+    kinds = {one.account.kind for one in entries}
+    lacks = {lack for one in entries for lack in one.lacks}
+    return {
+        "platform": (
+            _all("platform"),
+            *(
+                Choice(one.value, say("register.named", name=PLATFORM_NAMES[one]))
+                for one in Platform
+                if one in platforms
+            ),
+        ),
+        "stage": (_all("stage"), *(_choice("accountui.stage", one) for one in AccountStage if one in stages)),
+        "kind": (_all("kind"), *(_choice("register.kind", one) for one in AccountKind if one in kinds)),
+        "lack": (_all("lack"), *(_choice("register.lack", one) for one in Lack if one in lacks)),
+        "order": tuple(_choice("register.order", one) for one in Order),
+    }
+
+
+def unreachable(entries: Sequence[Entry]) -> Message | None:
+    """Say how many administrators can't be reached, or nothing (WIC-P5)."""
+    people = {
+        reason.place
+        for one in entries
+        if one.account.stage is not AccountStage.CLOSED
+        for reason in one.missing
+        if reason.citation == "WIC-P5"
+    }
+    return say("register.unreachable", n=len(people)) if people else None
+
+
+def export_rows(entries: Sequence[Entry], words: Wording) -> list[list[str]]:
+    """Word the export: a heading, then a line for each account and administrator."""
+    heading = [words.say(f"register.column-{one}") for one in COLUMNS]
+    return [heading, *(_row(one, words) for one in lines_of(entries))]
+
+
+def page_words(school: str, day: date, words: Wording) -> PageWords:
+    """Word the public page."""
+    return PageWords(
+        language=words.language,
+        title=words.say("register.public-title", school=school),
+        intro=words.say("register.public-intro", school=school),
+        note=words.say("register.public-note", day=day),
+    )
+
+
+def public_blockers(accounts: Sequence[Account]) -> tuple[Message, ...]:
+    """List why there is no public list."""
+    return () if public_accounts(accounts) else (say("register.nothing-public"),)
+
+
+def _row(line: Line, words: Wording) -> list[str]:
+    account = line.account
+    since = "" if account.live_since is None else account.live_since.isoformat()
+    missing = () if account.stage is AccountStage.CLOSED else words.reasons(line.missing)
+    return [
+        PLATFORM_NAMES[account.platform],
+        account.name,
+        account.handle,
+        account.page,
+        words.say(f"register.kind-{account.kind}"),
+        words.say(f"accountui.stage-{account.stage}"),
+        since,
+        *_reached(line.principal),
+        *_reached(line.administrator),
+        " ".join(missing),
+    ]
+
+
+def _reached(person: Person | None) -> tuple[str, str, str]:
+    return ("", "", "") if person is None else (person.name, person.phone, person.email)
+
+
+def _all(name: str) -> Choice:
+    return Choice("", say(f"register.all-{name}"))
+
+
+def _choice(area: str, one: AccountStage | AccountKind | Lack | Order) -> Choice:
+    return Choice(one.value, say(f"{area}-{one.value}"))

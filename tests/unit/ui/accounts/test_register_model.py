@@ -1,0 +1,63 @@
+"""The register in words: choices that occur, who can't be reached, the export's lines."""
+
+from dataclasses import replace
+
+import pytest
+
+from smadmin.domain.account_kinds import AccountKind
+from smadmin.domain.accounts import AccountStage
+from smadmin.domain.people import Person
+from smadmin.domain.register import Entry, contact_gaps
+from smadmin.language.catalogue import Catalogue
+from smadmin.ui.accounts.register_model import (
+    COLUMNS,
+    choices_of,
+    export_rows,
+    public_blockers,
+    unreachable,
+)
+from smadmin.ui.wording import Wording
+from tests.unit.domain.test_register import ANA, BO, account, entry
+
+
+@pytest.mark.demand("WIC-P5")
+def test_who_cannot_be_reached_is_counted_once_and_not_for_closed_accounts() -> None:
+    one = replace(entry(1), administrators=(ANA, BO), missing=contact_gaps((ANA, BO)))
+    two = replace(entry(2), administrators=(BO,), missing=contact_gaps((BO,)))
+    closed = Entry(account(3, stage=AccountStage.CLOSED), None, (), contact_gaps((Person(ANA.id, ""),)))
+
+    told = unreachable((one, two, closed))
+
+    assert told is not None
+    assert told.values["n"] == 1
+    assert unreachable((entry(1), closed)) is None
+
+
+def test_filters_offer_what_occurs() -> None:
+    choices = choices_of((entry(1), entry(2, kind=AccountKind.CLUB, missing=("accounts.no-page",))))
+
+    assert [one.key for one in choices["platform"]] == ["", "x"]
+    assert [one.key for one in choices["stage"]] == ["", "live"]
+    assert [one.key for one in choices["kind"]] == ["", "school", "club"]
+    assert [one.key for one in choices["lack"]] == ["", "address"]
+
+
+@pytest.mark.demand("WIC-P5")
+def test_the_export_names_each_administrator_with_telephone_and_e_mail_and_no_log_in() -> None:
+    words = Wording(Catalogue.load("en"))
+    secretive = replace(entry(1), account=account(1, login="social@lincoln.example"))
+
+    heading, row = export_rows((secretive,), words)
+
+    told = dict(zip(COLUMNS, row, strict=True))
+    assert len(heading) == len(set(COLUMNS))
+    assert (told["administrator"], told["administrator-phone"]) == ("Ana Núñez", "505 555 0100")
+    assert (told["handle"], told["stage"]) == ("school_1", "Live")
+    assert not any("social@" in cell for cell in row)
+
+
+def test_without_a_live_account_there_is_no_public_list() -> None:
+    assert public_blockers((account(1),)) == ()
+    assert [one.id for one in public_blockers((account(1, stage=AccountStage.SET_UP),))] == [
+        "register.nothing-public"
+    ]
