@@ -125,6 +125,11 @@ def seal(content: bytes, recipients: list[str]) -> bytes:
     return bytes(pyrage.encrypt(content, [pyrage.x25519.Recipient.from_str(r) for r in recipients]))
 
 
+def seal_under(content: bytes, phrase: str) -> bytes:
+    """Seal content under a passphrase as an age file, for who has no key here (takes about a second)."""
+    return bytes(pyrage.passphrase.encrypt(content, phrase))
+
+
 def seal_stream(content: BinaryIO, sealed: BinaryIO, recipients: list[str]) -> None:
     """Seal content that is too large for memory; what a disk refuses is an `OSError`."""
     try:

@@ -74,6 +74,10 @@ class LogInStandings:
         with self._desk.look(by) as unit:
             return self._all(unit)
 
+    def of(self, by: Actor, account: AccountId) -> LogInStanding | None:
+        """Give one account's, or None where no log-in is kept."""
+        return self.all(by).get(account)
+
     def rotation_list(self, by: Actor) -> tuple[Rotation, ...]:
         """List the accounts whose password somebody knows who may not know it any more (BAL-B1b3)."""
         return tuple(Rotation(one.account, one.knew) for one in self.all(by).values() if one.knew)

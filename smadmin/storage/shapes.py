@@ -7,6 +7,7 @@ from datetime import datetime
 
 from smadmin.domain.accounts import Account
 from smadmin.domain.credentials import Credential
+from smadmin.domain.holdings import RoleHolding
 from smadmin.domain.media import MediaFile
 from smadmin.domain.photos.review import Photo, PhotoSet
 from smadmin.domain.plan import Slot
@@ -32,6 +33,7 @@ ACCOUNTS = Shape(
     schema.account, Account, None, lambda a: {"stage": a.stage.value, "platform": a.platform.value}
 )
 CREDENTIALS = Shape(schema.credential, Credential, None)
+ROLE_HOLDINGS = Shape(schema.role_holding, RoleHolding, None)
 STUDENTS = Shape(schema.student, Student, "students/body")
 TEMPLATES = Shape(schema.template, Template, "templates/body", lambda t: {"student_id": t.student})
 MEDIA = Shape(schema.media, MediaFile, "media/body", lambda m: {"name": m.name})

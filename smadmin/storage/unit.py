@@ -7,6 +7,7 @@ import sqlalchemy as sa
 from smadmin.domain.accounts import Account
 from smadmin.domain.cells import Cells
 from smadmin.domain.credentials import Credential
+from smadmin.domain.holdings import RoleHolding
 from smadmin.domain.ids import SchoolId
 from smadmin.domain.media import MediaFile
 from smadmin.domain.photos.review import Photo, PhotoSet
@@ -88,6 +89,11 @@ class Unit:
     def credentials(self) -> Shelf[Credential]:
         """Sealed log-ins."""
         return self._shelf(shapes.CREDENTIALS)
+
+    @cached_property
+    def role_holdings(self) -> Shelf[RoleHolding]:
+        """Who holds the accounts that have no password of their own."""
+        return self._shelf(shapes.ROLE_HOLDINGS)
 
     @cached_property
     def students(self) -> Shelf[Student]:

@@ -1,31 +1,27 @@
 """An account's log-in: kept, shown for half a minute, copied for less; nothing of it stays in the widgets.
 
-The card asks (`showAsked`, `copyAsked`, `kept`); what comes back is shown and dropped again.
+The card asks (`showAsked`, `copyAsked`, `changeAsked`, `kept`); what comes back is shown and dropped again.
 """
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QFontDatabase
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
 from smadmin.domain.log_ins import LogIn
 from smadmin.domain.messages import Message, say
 from smadmin.services.copies import Field as LogInField
+from smadmin.ui.accounts.log_in_form import LogInForm
+from smadmin.ui.accounts.log_in_shown import Clock, ShownLogIn
 from smadmin.ui.accounts.model import LogInModel
-from smadmin.ui.buttons import Button, ButtonKind
+from smadmin.ui.buttons import Button
 from smadmin.ui.cards import Card
 from smadmin.ui.fields import Field
 from smadmin.ui.flow import FlowLayout
 from smadmin.ui.labels import PlainLabel, TextKind
-from smadmin.ui.scrolled import bring_into_view
 from smadmin.ui.states import ShapeMark, StateLine
-from smadmin.ui.theme import SPACE_PX, State
+from smadmin.ui.theme import State
 from smadmin.ui.wording import Wording
 
-SHOWN_S = 30
-"""How long a log-in stays on the screen."""
-
 _SECOND_MS = 1_000
-_CODES_LINES = 4
 
 
 class LogInCard(Card):
@@ -33,59 +29,82 @@ class LogInCard(Card):
 
     Signals:
         showAsked: the log-in is to be shown.
-        copyAsked: a `Field` of it is to be copied.
+        copyAsked: a `Field` of it, and which of several, is to be copied.
+        changeAsked: what is kept is to be put into the form.
         kept: a `LogIn` that was typed in.
         resealAsked: it is to be locked anew for who may open it today.
+        proposeAsked: a password is to be made, in a `Style`.
     """
 
     showAsked = Signal()
-    copyAsked = Signal(object)
+    copyAsked = Signal(object, int)
+    changeAsked = Signal()
     kept = Signal(object)
     resealAsked = Signal()
+    proposeAsked = Signal(object)
 
-    def __init__(self, words: Wording) -> None:
-        """Begin without an account."""
+    def __init__(self, words: Wording, clock: Clock) -> None:
+        """Begin without an account; the clock is for codes that count half a minute."""
         super().__init__(words.say("accountui.log-in"))
         self._words = words
-        self._left_s = 0
+        self._model: LogInModel | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(_SECOND_MS)
         self._timer.timeout.connect(self.tick)
         self.said = PlainLabel("")
+        self.doubts = StateLine(State.DOUBT, "")
         self.others = StateLine(State.DOUBT, words.say("accountui.others-now"))
         self.reseal_button = Button(words.say("accountui.reseal"))
         self.reseal_button.clicked.connect(self.resealAsked)
+        self.why = QLineEdit()
+        self.why_field = Field(words.say("loginui.why"), self.why, note=words.say("loginui.why-note"))
+        self.why.textEdited.connect(self.why_field.clear_error)
         self.note = PlainLabel("", kind=TextKind.SMALL)
         self._note_shape = ShapeMark(State.WAITS)
         note = QHBoxLayout()
         note.addWidget(self._note_shape)
         note.addWidget(self.note, 1)
-        for part in (self.said, self.others, self.reseal_button):
+        self.view = ShownLogIn(words, clock)
+        self.view.copyAsked.connect(self.copyAsked)
+        self.view.gone.connect(self._timer.stop)
+        self.form = LogInForm(words)
+        self.form.given.connect(self.kept)
+        self.form.proposeAsked.connect(self.proposeAsked)
+        for part in (self.said, self.doubts, self.others, self.reseal_button, self.why_field):
             self.body.addWidget(part)
         self.body.addLayout(self._build_buttons())
         self.body.addLayout(note)
-        self.body.addWidget(self._build_shown())
-        self.body.addWidget(self._build_form())
+        self.body.addWidget(self.view)
+        self.body.addWidget(self.form)
         self.say_note("")
-        self.hide_log_in()
 
     @property
     def shown(self) -> bool:
         """Whether a log-in is on the screen."""
-        return not self._shown.isHidden()
+        return not self.view.isHidden()
+
+    @property
+    def reason(self) -> str:
+        """Why it is opened, where the policy keeps copies for emergencies."""
+        return self.why.text().strip()
 
     def show_model(self, model: LogInModel) -> None:
         """Show how the log-in stands."""
-        self._user = model.user
+        self._model = model
         self.said.show_text(self._words(model.said))
+        self.doubts.show_line("\n".join(self._words(one) for one in model.doubts))
+        self.doubts.setVisible(bool(model.doubts))
         self.others.show_line(self._words(model.not_mine or say("accountui.others-now")))
         self.others.setVisible(model.kept and (model.others_now or model.not_mine is not None))
         self.reseal_button.setVisible(model.kept and model.others_now and model.not_mine is None)
+        self.why_field.setVisible(model.kept and model.why_asked and model.not_mine is None)
         reasons = self._words.reasons(model.blockers)
         opening = reasons or ((self._words(model.not_mine),) if model.not_mine else ())
         for button in (self.show_button, *self.copy_buttons.values()):
             button.setVisible(model.kept)
-        self.keep_button.show_words(self._words.say("accountui.replace" if model.kept else "accountui.keep"))
+        for field in (LogInField.USER, LogInField.PASSWORD):
+            self.copy_buttons[field].setVisible(model.kept and model.by_password)
+        self.keep_button.show_words(self._words.say(f"loginui.{_keep_word(model)}"))
         for button in (self.keep_button, self.reseal_button):
             button.block(reasons) if reasons else button.allow()
         for button in (self.show_button, *self.copy_buttons.values()):
@@ -93,28 +112,22 @@ class LogInCard(Card):
 
     def show_log_in(self, log_in: LogIn) -> None:
         """Show it for half a minute."""
-        codes = "\n".join(log_in.recovery) or self._words.say("accountui.no-codes")
-        for label, text in zip(self._values, (log_in.user, log_in.password, codes), strict=True):
-            label.show_text(text)
-        self._left_s = SHOWN_S
-        self._shown.show()
+        self.form.fold()
+        self.view.show_log_in(log_in)
         self._timer.start()
-        self._show_left()
 
     def hide_log_in(self) -> None:
         """Take it off the screen and out of the widgets."""
-        self._timer.stop()
-        self._shown.hide()
-        for label in self._values:
-            label.show_text("")
+        self.view.hide_log_in()
+
+    def edit(self, log_in: LogIn) -> None:
+        """Unfold the form with what is kept."""
+        self.hide_log_in()
+        self.form.begin(log_in, needs_password=self._model is None or self._model.by_password)
 
     def tick(self) -> None:
         """Count a second down."""
-        self._left_s -= 1
-        if self._left_s <= 0:
-            self.hide_log_in()
-        else:
-            self._show_left()
+        self.view.tick()
 
     def say_note(self, sentence: str, *, state: State = State.WAITS) -> None:
         """Say something about the log-in below its buttons; empty takes it away."""
@@ -131,103 +144,51 @@ class LogInCard(Card):
         """Forget what was shown and typed."""
         self.hide_log_in()
         self.say_note("")
-        self._fold()
-
-    # ---- layout
+        self.form.fold()
+        self.why.setText("")
 
     def _build_buttons(self) -> FlowLayout:
         words = self._words
         self.show_button = Button(words.say("accountui.show"), icon="eye")
-        self.show_button.clicked.connect(self.showAsked)
+        self.show_button.clicked.connect(self._ask_to_show)
         self.copy_buttons: dict[LogInField, Button] = {}
         for field in (LogInField.USER, LogInField.PASSWORD):
             button = Button(words.say(f"accountui.copy-{field}"), icon="copy")
-            button.clicked.connect(lambda _checked=False, field=field: self.copyAsked.emit(field))
+            button.clicked.connect(lambda _checked=False, field=field: self._ask_to_copy(field))
             self.copy_buttons[field] = button
-        self.keep_button = Button(words.say("accountui.keep"), icon="key-round")
+        self.keep_button = Button(words.say("loginui.keep"), icon="key-round")
         self.keep_button.clicked.connect(self._unfold)
         flow = FlowLayout(gap_px=2)
         for button in (self.show_button, *self.copy_buttons.values(), self.keep_button):
             flow.addWidget(button)
         return flow
 
-    def _build_shown(self) -> QWidget:
-        words = self._words
-        self._shown = QWidget()
-        column = QVBoxLayout(self._shown)
-        column.setContentsMargins(0, SPACE_PX, 0, 0)
-        column.setSpacing(2)
-        self._values = (PlainLabel(""), PlainLabel(""), PlainLabel(""))
-        fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family()
-        for name, label in zip(("user", "password", "codes"), self._values, strict=True):
-            font = label.font()
-            font.setFamilies([fixed])
-            label.setFont(font)
-            column.addWidget(PlainLabel(words.say(f"accountui.{name}"), kind=TextKind.NOTE))
-            column.addWidget(label)
-        self.left = PlainLabel("", kind=TextKind.NOTE)
-        hide = Button(words.say("accountui.hide"), kind=ButtonKind.LINK, icon="eye-off")
-        hide.clicked.connect(self.hide_log_in)
-        row = QHBoxLayout()
-        row.addWidget(hide)
-        row.addWidget(self.left, 1)
-        column.addLayout(row)
-        return self._shown
+    def _ask_to_show(self) -> None:
+        if self._said_why():
+            self.showAsked.emit()
 
-    def _build_form(self) -> QWidget:
-        words = self._words
-        self._user = ""
-        self.user, self.password, self.codes = QLineEdit(), QLineEdit(), QPlainTextEdit()
-        self.password.setEchoMode(QLineEdit.EchoMode.Password)
-        self.codes.setTabChangesFocus(True)
-        for line in (self.user, self.password):
-            line.returnPressed.connect(self._give)
-        self.codes.setFixedHeight(_CODES_LINES * self.codes.fontMetrics().lineSpacing() + 2 * SPACE_PX)
-        save = Button(words.say("accountui.keep-do"))
-        save.clicked.connect(self._give)
-        self.save_button = save
-        leave = Button(words.say("accountui.leave"), kind=ButtonKind.QUIET)
-        leave.clicked.connect(self._fold)
-        buttons = QHBoxLayout()
-        for button in (save, leave):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
-        self._form = QWidget()
-        self.password_field = Field(words.say("accountui.password"), self.password)
-        column = QVBoxLayout(self._form)
-        column.setContentsMargins(0, SPACE_PX, 0, 0)
-        column.setSpacing(SPACE_PX)
-        column.addWidget(Field(words.say("accountui.user"), self.user))
-        column.addWidget(self.password_field)
-        column.addWidget(
-            Field(words.say("accountui.codes"), self.codes, note=words.say("accountui.codes-note"))
-        )
-        column.addLayout(buttons)
-        self._form.hide()
-        return self._form
+    def _ask_to_copy(self, field: LogInField) -> None:
+        if self._said_why():
+            self.copyAsked.emit(field, 0)
+
+    def _said_why(self) -> bool:
+        if self.why_field.isHidden() or self.reason:
+            return True
+        self.why_field.show_error(self._words.say("loginui.why-first"))
+        self.why.setFocus()
+        return False
 
     def _unfold(self) -> None:
-        self.hide_log_in()
-        self.user.setText(self._user)
-        self._form.show()
-        self.user.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.user.selectAll()
-        bring_into_view(self._form)
+        """Open the form: with what is kept, if this person may open it; else with the user name alone."""
+        model = self._model
+        opens = model is not None and model.kept and model.not_mine is None
+        if opens and (self.why_field.isHidden() or self.reason):
+            self.changeAsked.emit()
+        else:
+            self.edit(LogIn("" if model is None else model.user, ""))
 
-    def _fold(self) -> None:
-        self._form.hide()
-        self.password_field.clear_error()
-        for line in (self.user, self.password):
-            line.setText("")  # unlike clear(), this leaves nothing for *Undo* to bring back
-        self.codes.clear()
 
-    def _give(self) -> None:
-        if not self.password.text():
-            self.password_field.show_error(self._words.say("accountui.password-first"))
-            self.password.setFocus(Qt.FocusReason.OtherFocusReason)
-            return
-        codes = tuple(line.strip() for line in self.codes.toPlainText().splitlines() if line.strip())
-        self.kept.emit(LogIn(self.user.text().strip(), self.password.text(), codes))
-
-    def _show_left(self) -> None:
-        self.left.show_text(self._words.say("accountui.hidden-in", n=self._left_s))
+def _keep_word(model: LogInModel) -> str:
+    if model.by_password:
+        return "change" if model.kept else "keep"
+    return "change-tokens" if model.kept else "keep-tokens"

@@ -38,11 +38,15 @@ class LogInDesk(Vaulting):
         self.account: Account | None = None
         self.clipboard = SecretClipboard(QGuiApplication.clipboard(), self)
         self.clipboard.cleared.connect(lambda: card.say_note(""))
-        card.showAsked.connect(lambda: self._on_account(self.show))
-        card.copyAsked.connect(lambda field: self._on_account(lambda one: self.copy(one, field)))
+        card.showAsked.connect(lambda: self._on_account(lambda one: self.show(one, card.reason)))
+        card.changeAsked.connect(lambda: self._on_account(lambda one: self.change(one, card.reason)))
+        card.copyAsked.connect(self._copy)
+        card.proposeAsked.connect(lambda style: self._on_account(lambda one: self.propose(one, style)))
         card.kept.connect(lambda log_in: self._on_account(lambda one: self.keep(one, log_in)))
         card.resealAsked.connect(lambda: self._on_account(self.reseal))
         self.opened.connect(self._show)
+        self.toChange.connect(self._edit)
+        self.proposed.connect(self._propose)
         self.copied.connect(self._put)
         self.kept.connect(self._say_kept)
         self.noticed.connect(self._say_noticed)
@@ -65,6 +69,17 @@ class LogInDesk(Vaulting):
     def _show(self, account: str, log_in: LogIn) -> None:
         if self._here(account) and self._screen.isVisible():
             self._card.show_log_in(log_in)
+
+    def _edit(self, account: str, log_in: LogIn) -> None:
+        if self._here(account) and self._screen.isVisible():
+            self._card.edit(log_in)
+
+    def _propose(self, account: str, password: str) -> None:
+        if self._here(account):
+            self._card.form.propose(password)
+
+    def _copy(self, field: Field, which: int) -> None:
+        self._on_account(lambda one: self.copy(one, field, which=which, why=self._card.reason))
 
     def _put(self, account: str, field: Field, secret: ForClipboard) -> None:
         if self._here(account):

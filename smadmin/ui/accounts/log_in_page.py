@@ -4,7 +4,9 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from smadmin.ui.accounts.holders import HoldersCard
 from smadmin.ui.accounts.log_in import LogInCard
+from smadmin.ui.accounts.log_in_copies import CopiesCard
 from smadmin.ui.accounts.log_in_desk import LogInDesk
 from smadmin.ui.accounts.model import AccountModel
 from smadmin.ui.accounts.page import AccountPage, Inside
@@ -17,8 +19,12 @@ class LogInPage(AccountPage):
     def __init__(self, inside: Inside, parent: QWidget | None = None) -> None:
         """Begin without an account."""
         super().__init__(inside, parent)
+        self.holders = HoldersCard(inside)
+        self.column.addWidget(self.holders)
         self.card = LogInCard(inside.words, lambda: inside.around.office.desk.now)
         self.column.addWidget(self.card)
+        self.copies = CopiesCard(inside, lambda: self.card.reason)
+        self.column.addWidget(self.copies)
         self.yearly = YearlyCard(inside)
         self.column.addWidget(self.yearly)
         self.desk = LogInDesk(inside.around, self.card, inside.screen)
@@ -28,18 +34,24 @@ class LogInPage(AccountPage):
     def fill(self, model: AccountModel) -> None:
         self.desk.account = model.account
         self.card.show_model(model.log_in)
+        self.holders.show_account(model.account)
+        self.copies.show_account(model.account)
         self.yearly.show_account(model.account.id)
 
     @override
     def rest(self) -> None:
         self.desk.account = None  # what is still under way for it is dropped when it comes
         self.card.rest()
+        self.copies.rest()
+        self.holders.rest()
 
     @override
     def settle(self) -> None:
         self.desk.settle()
+        self.copies.rest()
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self.card.hide_log_in()
+        self.copies.rest()

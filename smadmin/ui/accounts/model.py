@@ -10,7 +10,7 @@ from smadmin.domain.errors import Reason
 from smadmin.domain.ids import AccountId, PersonId
 from smadmin.domain.messages import Message, say
 from smadmin.domain.people import Person, Role
-from smadmin.domain.platforms import PlatformFacts
+from smadmin.domain.platforms import HeldBy, PlatformFacts
 from smadmin.services.accounts import Colleague
 from smadmin.services.listed import Listed
 from smadmin.ui.bar.model import Plate, plate_of
@@ -197,7 +197,7 @@ def account_model(seen: Seen, register: Register) -> AccountModel:
         administrators=tuple(Named(one.id, one.name, one.id in everywhere) for one in here),
         candidates=_named(register, without=here),
         principals=principals_of(register),
-        log_in=_log_in(seen, names),
+        log_in=_log_in(seen, names, register.pages),
         may=seen.may,
         pages=register.pages,
     )
@@ -245,16 +245,33 @@ def _named(register: Register, *, without: tuple[Person, ...]) -> tuple[Named, .
     )
 
 
-def _log_in(seen: Seen, names: Mapping[PersonId, str]) -> LogInModel:
-    kept = seen.credential
+def _log_in(seen: Seen, names: Mapping[PersonId, str], pages: Pages) -> LogInModel:
+    kept, facts = seen.credential, pages.get(seen.listed.account.platform)
+    by_password = facts is None or facts.held_by is not HeldBy.ROLES
     if kept is None:
-        said = say("accountui.log-in-none")
+        said = say("accountui.log-in-none") if by_password else say("loginui.no-password")
     else:
         who = names.get(kept.changed_by, "")
         said = say("accountui.log-in-kept", who=who, day=kept.changed_at)
-    blockers = tuple(reason for reason in seen.may.open_log_in if reason.place != "passphrase")
+    asked = {reason.place for reason in seen.may.open_log_in}
+    blockers = tuple(one for one in seen.may.open_log_in if one.place not in {"passphrase", "why"})
     user, not_mine = seen.listed.account.login, None if blockers else _not_mine(seen.only_others, names)
-    return LogInModel(kept is not None, said, seen.needs_reseal, blockers, user, not_mine)
+    return LogInModel(
+        kept is not None,
+        said,
+        seen.needs_reseal,
+        blockers,
+        user,
+        not_mine,
+        doubts=() if kept is None else _doubts(kept),
+        why_asked="why" in asked,
+        by_password=by_password,
+    )
+
+
+def _doubts(kept: Credential) -> tuple[Message, ...]:
+    odd = tuple(say(f"loginui.doubt-{one}") for one in kept.doubts)
+    return odd if kept.tokens_end is None else (*odd, say("loginui.tokens-end", day=kept.tokens_end))
 
 
 def _not_mine(others: frozenset[PersonId] | None, names: Mapping[PersonId, str]) -> Message | None:

@@ -5,7 +5,7 @@ Each asks the passphrase again where it was given too long ago.
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from smadmin.domain.accounts import Account
 from smadmin.domain.changes import Done
@@ -13,6 +13,7 @@ from smadmin.domain.errors import KnownError
 from smadmin.domain.ids import AccountId
 from smadmin.domain.log_ins import LogIn
 from smadmin.domain.messages import say
+from smadmin.domain.passwords import Style
 from smadmin.services.copies import Copy, Field, ForClipboard
 from smadmin.ui.surroundings import Surroundings
 
@@ -24,6 +25,8 @@ class Vaulting(QObject):
 
     Signals:
         opened: account id and `LogIn`, to be shown.
+        toChange: account id and `LogIn`, to be put into the form.
+        proposed: account id and a password that was made.
         copied: account id, `Field` and `ForClipboard`.
         kept: account id and the `Message` of what is to be said.
         noticed: account id and a `Message` about where the log-in came from.
@@ -31,6 +34,8 @@ class Vaulting(QObject):
     """
 
     opened = Signal(str, object)
+    toChange = Signal(str, object)
+    proposed = Signal(str, str)
     copied = Signal(str, object, object)
     kept = Signal(str, object)
     noticed = Signal(str, object)
@@ -41,19 +46,35 @@ class Vaulting(QObject):
         super().__init__(origin)
         self._around, self._words, self._origin = around, around.words, origin
 
-    def show(self, account: Account) -> None:
-        """Open a log-in to be shown; the record says who looked."""
+    def show(self, account: Account, why: str = "") -> None:
+        """Open a log-in to be shown; the record says who looked, and why where the policy asks."""
+        self._open(account, why, self.opened)
+
+    def change(self, account: Account, why: str = "") -> None:
+        """Open a log-in to be put into the form; that is looking at it too."""
+        self._open(account, why, self.toChange)
+
+    def _open(self, account: Account, why: str, signal: SignalInstance) -> None:
 
         def opened(done: Done[LogIn]) -> None:
-            self.opened.emit(account.id, done.value)
+            signal.emit(account.id, done.value)
 
         def reveal(copy: Copy) -> None:
             by, vault = self._around.by, self._around.office.vault
-            self._perform(account.id, lambda: vault.reveal(by, copy), opened)
+            self._perform(account.id, lambda: vault.reveal(by, copy, why=why), opened)
 
         self._around.doors.with_passphrase(lambda: self._fetch(account.id, reveal))
 
-    def copy(self, account: Account, field: Field) -> None:
+    def propose(self, account: Account, style: Style) -> None:
+        """Make a password that the account's platform takes."""
+        vault = self._around.office.vault
+        self._around.performer.perform(
+            lambda: vault.propose(account.id, style),
+            done=lambda made: self.proposed.emit(account.id, made),
+            origin=self._origin,
+        )
+
+    def copy(self, account: Account, field: Field, *, which: int = 0, why: str = "") -> None:
         """Open a log-in to be copied."""
 
         def copied(done: Done[ForClipboard]) -> None:
@@ -61,7 +82,7 @@ class Vaulting(QObject):
 
         def take(copy: Copy) -> None:
             by, vault = self._around.by, self._around.office.vault
-            self._perform(account.id, lambda: vault.copy(by, copy, field), copied)
+            self._perform(account.id, lambda: vault.copy(by, copy, field, why=why, which=which), copied)
 
         self._around.doors.with_passphrase(lambda: self._fetch(account.id, take))
 

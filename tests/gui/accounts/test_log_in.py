@@ -13,7 +13,8 @@ from smadmin.credentials.secrets import NoKeyring
 from smadmin.domain.errors import Reason
 from smadmin.domain.messages import say
 from smadmin.services.copies import Field
-from smadmin.ui.accounts.log_in import SHOWN_S, LogInCard
+from smadmin.ui.accounts.log_in import LogInCard
+from smadmin.ui.accounts.log_in_shown import SHOWN_S
 from smadmin.ui.accounts.log_in_page import LogInPage
 from smadmin.ui.accounts.model import LogInModel
 from smadmin.ui.accounts.pages import LOG_IN
@@ -69,9 +70,9 @@ def card_of(screen: AccountsScreen) -> LogInCard:
 def keep(screen: AccountsScreen, seat: Seat) -> None:
     card = card_of(screen)
     card.keep_button.click()
-    card.password.setText(SECRET)
-    card.codes.setPlainText(f"{CODE}\n\n")
-    card.save_button.click()
+    card.form.password.setText(SECRET)
+    card.form.codes.setPlainText(f"{CODE}\n\n")
+    card.form.save_button.click()
     seat.settle()
 
 
@@ -84,7 +85,7 @@ def on_screen(screen: AccountsScreen) -> str:
     """Give every text that stands in any widget of the screen, seen or not."""
     labels = [label.text() + label.accessibleName() for label in screen.findChildren(PlainLabel)]
     lines = [line.text() for line in screen.findChildren(QLineEdit)]
-    return "\n".join([*labels, *lines, card_of(screen).codes.toPlainText()])
+    return "\n".join([*labels, *lines, card_of(screen).form.codes.toPlainText()])
 
 
 def shown(screen: AccountsScreen) -> bool:
@@ -106,7 +107,7 @@ def test_a_log_in_is_kept_and_leaves_the_form(screen: AccountsScreen, seat: Seat
     assert card.note.whole_text.startswith("Kept: in this computer's keyring")
     assert card.said.whole_text.startswith("Kept on ")
     assert SECRET not in on_screen(screen)
-    card.password.undo()
+    card.form.password.undo()
     assert SECRET not in on_screen(screen)
 
 
@@ -116,14 +117,14 @@ def test_the_form_opens_in_view_and_enter_keeps(screen: AccountsScreen, seat: Se
     assert isinstance(area, QScrollArea)
 
     card.keep_button.click()
-    qtbot.waitUntil(lambda: in_view(card.save_button, area))
-    assert in_view(card.user, area)
-    assert screen.focusWidget() is card.user
+    qtbot.waitUntil(lambda: in_view(card.form.save_button, area))
+    assert in_view(card.form.user, area)
+    assert screen.focusWidget() is card.form.user
 
-    QTest.keyClick(card.user, Qt.Key.Key_Return)
-    assert screen.focusWidget() is card.password
-    card.password.setText(SECRET)
-    QTest.keyClick(card.password, Qt.Key.Key_Return)
+    QTest.keyClick(card.form.user, Qt.Key.Key_Return)
+    assert screen.focusWidget() is card.form.password
+    card.form.password.setText(SECRET)
+    QTest.keyClick(card.form.password, Qt.Key.Key_Return)
     seat.settle()
 
     assert card.said.whole_text.startswith("Kept on ")
@@ -132,10 +133,10 @@ def test_the_form_opens_in_view_and_enter_keeps(screen: AccountsScreen, seat: Se
 def test_a_password_is_needed(screen: AccountsScreen) -> None:
     card = card_of(screen)
     card.keep_button.click()
-    card.save_button.click()
+    card.form.save_button.click()
 
-    assert card.password_field.error == "Type the password."
-    assert card.user.text() == "x@lincoln.example"
+    assert card.form.password_field.error == "Type the password."
+    assert card.form.user.text() == "x@lincoln.example"
 
 
 def test_a_log_in_is_shown_for_half_a_minute_and_the_record_says_so(

@@ -1,0 +1,187 @@
+"""The locked copies of a log-in: who opens them, whether communications has it, who still knows it.
+
+Asks for itself what it shows, because the record must be proven for it; hidden where nothing is kept.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontDatabase
+from PySide6.QtWidgets import QFileDialog, QLineEdit
+
+from smadmin.domain.accounts import Account
+from smadmin.domain.actors import Actor
+from smadmin.domain.errors import KnownError, Reason
+from smadmin.domain.ids import PersonId
+from smadmin.domain.messages import Message, say
+from smadmin.services.copies import Way
+from smadmin.services.handing import SUFFIX
+from smadmin.services.log_in_standing import LogInStanding
+from smadmin.services.office import Office
+from smadmin.ui.accounts.log_in_handing import Handing
+from smadmin.ui.accounts.page import Inside, allow
+from smadmin.ui.buttons import Button
+from smadmin.ui.cards import Card
+from smadmin.ui.fields import Field
+from smadmin.ui.flow import FlowLayout
+from smadmin.ui.labels import PlainLabel, TextKind
+from smadmin.ui.states import StateLine
+from smadmin.ui.theme import State
+
+
+@dataclass(frozen=True)
+class _Read:
+    """What one reading of the store found."""
+
+    standing: LogInStanding | None
+    tell: tuple[Reason, ...]
+    names: dict[PersonId, str]
+
+
+class CopiesCard(Card):
+    """The card."""
+
+    def __init__(self, inside: Inside, reason: Callable[[], str]) -> None:
+        """Begin hidden; `reason` gives why a copy is opened, where the policy asks."""
+        words = inside.words
+        super().__init__(words.say("loginui.copies"))
+        self._inside, self._words, self._reason = inside, words, reason
+        self._account: Account | None = None
+        self.openers = PlainLabel("")
+        self.told, self.untold = StateLine(State.FINE, ""), StateLine(State.DOUBT, "")
+        self.knew = StateLine(State.STOP, "")
+        self.who = QLineEdit()
+        self.who_field = Field(words.say("loginui.who"), self.who, note=words.say("loginui.who-note"))
+        self.who.textEdited.connect(self.who_field.clear_error)
+        self.tell_button = Button(words.say("loginui.tell-own"), icon="check")
+        self.tell_button.clicked.connect(self._tell)
+        self.without = PlainLabel(words.say("loginui.without-key"), kind=TextKind.MUTED)
+        self.note = StateLine(State.FINE, "")
+        self.phrase = PlainLabel("")
+        font = self.phrase.font()
+        font.setFamilies([QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family()])
+        self.phrase.setFont(font)
+        for part in (self.openers, self.knew, self.told, self.untold, self.who_field):
+            self.body.addWidget(part)
+        self.body.addWidget(self.tell_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addWidget(self.without)
+        self.body.addLayout(self._build_ways())
+        for part in (self.note, self.phrase):
+            self.body.addWidget(part)
+        self.handing = Handing(inside.around, inside.screen)
+        self.handing.handed.connect(self._handed)
+        self.handing.refused.connect(self._refused)
+        self.hide()
+        self.rest()
+
+    def show_account(self, account: Account) -> None:
+        """Ask about an account; another one than before is hidden until its answer comes."""
+        if self._account is None or account.id != self._account.id:
+            self.hide()
+            self.rest()
+        self._account = account
+        office, by = self._inside.around.office, self._inside.around.by
+        self._inside.around.performer.perform(
+            lambda: _read(office, by, account), done=partial(self._came, account), origin=self._inside.screen
+        )
+
+    def rest(self) -> None:
+        """Forget a passphrase that was shown, and what was said."""
+        self.phrase.show_text("")
+        self.who.setText("")
+        for part in (self.note, self.phrase):
+            part.hide()
+
+    def _build_ways(self) -> FlowLayout:
+        flow = FlowLayout(gap_px=2)
+        self.ways: dict[Way, Button] = {}
+        for way, icon in ((Way.PHRASE, "lock"), (Way.PAPER, "printer"), (Way.LOCKED, "download")):
+            button = Button(self._words.say(f"loginui.way-{way}"), icon=icon)
+            button.clicked.connect(lambda _=False, way=way: self._hand(way))
+            self.ways[way] = button
+            flow.addWidget(button)
+        return flow
+
+    def _came(self, account: Account, read: _Read) -> None:
+        if self._account is None or account.id != self._account.id:
+            return
+        if read.standing is not None:
+            self._show(read.standing, read)
+        self.setVisible(read.standing is not None)
+
+    def _show(self, standing: LogInStanding, read: _Read) -> None:
+        words = self._words
+
+        def named(people: frozenset[PersonId]) -> tuple[Message, ...]:
+            names = sorted(read.names.get(one, "") for one in people)
+            return tuple(say("accounts.person", name=name) for name in names if name)
+
+        opens = say("loginui.openers", people=named(standing.openers))
+        self.openers.show_text(words(opens if standing.openers else say("loginui.envelope-only")))
+        self.knew.show_line(words.say("loginui.knew", people=named(standing.knew)))
+        self.knew.setVisible(bool(standing.knew))
+        told = standing.told
+        if told is not None:
+            name = told.who or read.names.get(told.by or PersonId(""), "")
+            self.told.show_line(words.say("loginui.told", day=told.at, name=name))
+        self.untold.show_line(words.say("loginui.untold", day=standing.changed_at))
+        self.told.setVisible(told is not None)
+        self.untold.setVisible(told is None)
+        asks_who = [one.place for one in read.tell] == ["who"]
+        self.who_field.setVisible(told is None and asks_who)
+        self.tell_button.show_words(words.say("loginui.tell-other" if asks_who else "loginui.tell-own"))
+        self.tell_button.setVisible(told is None)
+        allow(self.tell_button, () if asks_who else words.reasons(read.tell))
+
+    def _tell(self) -> None:
+        account, who = self._account, self.who.text().strip()
+        if account is None:
+            return
+        if not self.who_field.isHidden() and not who:
+            self.who_field.show_error(self._words.say("vault.told-whom"))
+            self.who.setFocus()
+            return
+        standings, by = self._inside.around.office.log_in_standings, self._inside.around.by
+        self._inside.around.performer.perform(
+            lambda: standings.tell(by, account.id, who=who),
+            done=lambda _: self.show_account(account),
+            failed=self._refused,
+            origin=self._inside.screen,
+        )
+
+    def _hand(self, way: Way) -> None:
+        account = self._account
+        if account is None:
+            return
+        self.rest()
+        path = None if way is Way.PAPER else self._asked_path(account)
+        if way is Way.PAPER or path is not None:
+            self.handing.hand(account, way, path=path, why=self._reason())
+
+    def _asked_path(self, account: Account) -> Path | None:
+        name = f"{account.platform.value}-{account.handle or account.id}{SUFFIX}"
+        chosen, _ = QFileDialog.getSaveFileName(
+            self, self._words.say("loginui.save-where"), str(Path.home() / name), f"age (*{SUFFIX})"
+        )
+        return Path(chosen) if chosen else None
+
+    def _handed(self, account: str, said: Message, phrase: str) -> None:
+        if self._account is None or account != self._account.id:
+            return
+        self.note.show_line(self._words(said))
+        self.note.show()
+        self.phrase.show_text(phrase)
+        self.phrase.setVisible(bool(phrase))
+
+    def _refused(self, error: KnownError) -> None:
+        self.note.show_line(self._words.error(error))
+        self.note.show()
+
+
+def _read(office: Office, by: Actor, account: Account) -> _Read:
+    standing = office.log_in_standings.of(by, account.id)
+    names = {one.person.id: one.person.name for one in office.accounts.colleagues()}
+    return _Read(standing, office.log_in_standings.tell_blockers(by, account.id), names)
