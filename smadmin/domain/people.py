@@ -10,6 +10,7 @@ from enum import StrEnum
 
 import regex
 
+from smadmin.domain.account_mail import PERSONAL_PROVIDERS
 from smadmin.domain.canonical import Plain
 from smadmin.domain.errors import Reason
 from smadmin.domain.ids import AccountId, PersonId
@@ -85,14 +86,14 @@ def contact_blockers(email: str, phone: str) -> tuple[Reason, ...]:
     return tuple(reasons)
 
 
-def contact_warnings(person: "Person", domains: tuple[str, ...]) -> tuple[Reason, ...]:
-    """List what is missing of how the school reaches somebody (WIC-P5), and an address that isn't its own."""
+def contact_warnings(person: "Person") -> tuple[Reason, ...]:
+    """List what is missing of how the school reaches somebody (WIC-P5), and a private mailbox (YEL-M1)."""
     reasons = []
     domain = person.email.rpartition("@")[2].casefold()
     if not person.email:
         reasons.append(Reason(say("people.no-email"), "WIC-P5", "email"))
-    elif not any(domain == own.casefold() or domain.endswith(f".{own.casefold()}") for own in domains):
-        reasons.append(Reason(say("people.email-elsewhere", domain=domain), "YEL-M1", "email"))
+    elif {domain, domain.split(".")[0]} & PERSONAL_PROVIDERS:
+        reasons.append(Reason(say("people.email-private", domain=domain), "YEL-M1", "email"))
     if not person.phone:
         reasons.append(Reason(say("people.no-phone"), "WIC-P5", "phone"))
     return tuple(reasons)

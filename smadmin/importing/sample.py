@@ -31,6 +31,7 @@ class SampleStaff:
     last: str
     email: str
     roles: tuple[str, ...]
+    phone: str = ""
 
     @property
     def name(self) -> str:

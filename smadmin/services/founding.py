@@ -13,7 +13,8 @@ from smadmin.domain.errors import KnownError, NotAllowed, OutsideFailed, Reason
 from smadmin.domain.ids import PersonId, SchoolId
 from smadmin.domain.keys import KeyKind
 from smadmin.domain.messages import say
-from smadmin.domain.people import Person, Role
+from smadmin.domain.people import EMPLOYEES_ONLY, Person, Role, employment_blockers, name_blockers
+from smadmin.domain.policy.packs import Pack
 from smadmin.domain.schools import School
 from smadmin.importing.sample import read_sample
 from smadmin.resources import find
@@ -73,10 +74,7 @@ def first_person_blockers(school: School, person: Person, passphrase: str) -> tu
     reasons = []
     if not school.name.strip():
         reasons.append(Reason(say("founding.school-name"), None, "school"))
-    if not person.name.strip():
-        reasons.append(Reason(say("founding.person-name"), None, "name"))
-    if not person.statement.strip():
-        reasons.append(Reason(say("founding.statement"), "BAL-B1a", "statement"))
+    reasons += [*name_blockers(person.name), *employment_blockers(person.statement)]
     words = tuple(f"{school.name} {person.name} {person.email}".split())
     return (*reasons, *passphrase_blockers(passphrase, words=words))
 
@@ -151,9 +149,10 @@ def move_to(grounds: Grounds, place: Place) -> Grounds:
     return other
 
 
-def new_person(grounds: DataFolder, name: str, *, email: str, statement: str) -> Person:
+def new_person(grounds: DataFolder, name: str, *, email: str, statement: str, phone: str = "") -> Person:
     """Make a person with a fresh id."""
-    return Person(PersonId(grounds.ids.new()), name.strip(), email.strip(), statement=statement.strip())
+    name, email, phone = (" ".join(one.split()) for one in (name, email, phone))
+    return Person(PersonId(grounds.ids.new()), name, email, phone, statement.strip())
 
 
 def admit_beside(
@@ -175,7 +174,8 @@ def admit_beside(
     """
     acting = office.session.now_acting
     words = tuple(f"{office.school.name} {person.name}".split())
-    reasons = passphrase_blockers(passphrase, words=words)
+    stated = (*name_blockers(person.name), *employment_blockers(person.statement, employees_only(office)))
+    reasons = (*stated, *passphrase_blockers(passphrase, words=words))
     if acting is None:
         reasons = (Reason(say("store.locked")), *reasons)
     if reasons or acting is None:
@@ -204,6 +204,17 @@ def admit_beside(
         if not admitted:
             office.keys.drop_lock(person.id)
     return changes
+
+
+def employees_only(office: Office, language: str = "en") -> tuple[str, str] | None:
+    """Give the clause of the policy in force that lets in employees only, and what it says."""
+    return employing_clause(office.pack, language)
+
+
+def employing_clause(pack: Pack, language: str = "en") -> tuple[str, str] | None:
+    """Give the clause of a policy that lets in employees only, and what it says; not every policy has one."""
+    held = next((one for one in EMPLOYEES_ONLY if one in pack.clauses), None)
+    return None if held is None else (held, pack.clauses[held].said(language))
 
 
 def require_strong(seat: Seat, passphrase: str) -> None:

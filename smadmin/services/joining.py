@@ -15,10 +15,10 @@ from smadmin.domain.errors import BadInput, NotAllowed, Reason, Tampered
 from smadmin.domain.ids import KeyId, PersonId
 from smadmin.domain.keys import Key, KeyKind, Trust
 from smadmin.domain.messages import say
-from smadmin.domain.people import Person, Role
+from smadmin.domain.people import Person, Role, employment_blockers, name_blockers
 from smadmin.domain.records import Head
 from smadmin.domain.verification import Auditor
-from smadmin.services.founding import require_strong
+from smadmin.services.founding import employees_only, require_strong
 from smadmin.services.heads import NoNote
 from smadmin.services.keys import (
     EnvelopeUse,
@@ -89,11 +89,10 @@ def take_this_seat(office: Office) -> Seat:
 def applicant_blockers(office: Office, applicant: Applicant) -> tuple[Reason, ...]:
     """List what is still missing of who they are and of their passphrase."""
     person = applicant.person
-    reasons = [] if person.name.strip() else [Reason(say("founding.person-name"), None, "name")]
     with office.desk.look() as unit:
         known = person.id in unit.trust.read().people
-    if not known and not person.statement:
-        reasons.append(Reason(say("founding.statement"), "BAL-B1a", "employed"))
+    stated = (*name_blockers(person.name), *employment_blockers(person.statement, employees_only(office)))
+    reasons = () if known else stated
     words = tuple(f"{office.school.name} {person.name} {person.email}".split())
     return (*reasons, *passphrase_blockers(applicant.passphrase, words=words))
 

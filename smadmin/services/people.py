@@ -113,7 +113,6 @@ class People:
             proven = self._proof.now(unit)
             trust, today = proven.trust, today_of(unit, self._desk)
             accounts = unit.accounts.all()
-            domains = unit.schools.get(self._desk.school).domains
             roles, keys = given(proven), admitted(proven)
         labels = {one.id: one.label for one in accounts}
         everybody = sorted(trust.people.values(), key=lambda one: one.name.casefold())
@@ -122,7 +121,7 @@ class People:
                 person,
                 tuple(self._held(trust, by, one, labels, today) for one in roles.get(person.id, ())),
                 _computers(trust, by, person.id, keys),
-                contact_warnings(person, domains),
+                contact_warnings(person),
             )
             for person in everybody
         ]
@@ -147,8 +146,8 @@ class People:
             for account in chosen:
                 found = deed.unit.accounts.get(account)
                 refuse(designation_blockers(deed.trust, by.person, person, found, today))
-                if Role.ADMINISTRATOR not in deed.trust.roles(person, today, account):
-                    grant = Grant(self._desk.ids.new(), person, Role.ADMINISTRATOR, today, account)
+                grant = Grant(self._desk.ids.new(), person, Role.ADMINISTRATOR, today, account)
+                if not any(_same(one, grant) for one in deed.trust.grants.values()):
                     _sign(deed, grant)
         return Changes.of("people", [person]) | Changes.of("accounts", chosen)
 
@@ -236,6 +235,11 @@ def _tidied(person: Person, known: Person | None) -> Person:
 
 def _stale(by: Actor, now: datetime) -> tuple[Reason, ...]:
     return () if by.fresh(now) else (Reason(say("keys.passphrase-again"), None, "passphrase"),)
+
+
+def _same(one: Grant, other: Grant) -> bool:
+    facts = [(grant.person, grant.role, grant.account) for grant in (one, other)]
+    return facts[0] == facts[1] and one.alive(other.starts)
 
 
 def _unknown(trust: Trust, person: PersonId) -> tuple[Reason, ...]:

@@ -23,7 +23,7 @@ from smadmin.ui.keyboard import KeyboardKeeper, turn_to
 from smadmin.ui.making import ScreenFactory, ScreenMaker
 from smadmin.ui.memory import WindowMemory
 from smadmin.ui.menus import Menus
-from smadmin.ui.navigation import ICONS, Navigation, navigation_for
+from smadmin.ui.navigation import ICONS, Navigation, keys_of, navigation_for
 from smadmin.ui.placing import placed, put_back, tallest
 from smadmin.ui.screen import Freshness, Screen
 from smadmin.ui.sidebar import Sidebar
@@ -92,7 +92,7 @@ class Frame(QMainWindow):
         self._screens.add(name, factory)
         if name in ICONS and name not in self._in_menu:
             self._in_menu.add(name)
-            keys = f"Ctrl+{list(ICONS).index(name) + 1}"
+            keys = keys_of(name)
             self.menus.add_screen(
                 self._words.say(f"shell.screen-{name}"), keys, lambda: self._open_if_there(name)
             )

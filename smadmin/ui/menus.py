@@ -53,7 +53,7 @@ MENUS: dict[str, tuple[Deed | None, ...]] = {
     "view": (
         Deed("larger-text", "Ctrl++"),
         Deed("smaller-text", "Ctrl+-"),
-        Deed("normal-text", "Ctrl+0"),
+        Deed("normal-text", "Ctrl+Alt+0"),
         SEPARATOR,
         Deed("follow-system"),
         Deed("light"),
@@ -145,7 +145,7 @@ class Menus:
         screens = [one for one in view.actions() if one.property("screen")]
         if not screens:
             view.insertSeparator(view.actions()[0])
-        after = [one for one in screens if str(one.property("screen")) > keys]
+        after = [one for one in screens if _place(str(one.property("screen"))) > _place(keys)]
         view.insertAction(after[0] if after else view.actions()[len(screens)], action)
         view.menuAction().setVisible(True)
         return action
@@ -160,3 +160,8 @@ class Menus:
         action.triggered.connect(lambda _checked: self._calls[deed.name]())
         menu.addAction(action)
         return action
+
+
+def _place(keys: str) -> int:
+    """Give a screen's place by its keys: 0 comes after 9."""
+    return int(keys.rpartition("+")[2]) or 10

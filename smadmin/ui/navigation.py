@@ -19,6 +19,7 @@ ICONS: Mapping[str, str] = {
     "accounts": "at-sign",
     "records": "scroll-text",
     "school": "school",
+    "people": "id-card",
 }
 """Every screen in the order of its number, with its icon."""
 
@@ -45,7 +46,7 @@ class Entry:
     @property
     def shortcut(self) -> str:
         """Its keys, as Qt writes them."""
-        return f"Ctrl+{self.number}"
+        return keys_of(self.name)
 
 
 @dataclass(frozen=True)
@@ -65,6 +66,11 @@ class Navigation:
     def waiting_under_more(self) -> int:
         """How many things wait on screens that are folded away."""
         return sum(entry.waiting for entry in self.more)
+
+
+def keys_of(name: str) -> str:
+    """Give a screen's keys, as Qt writes them; the tenth has the 0."""
+    return f"Ctrl+{(list(ICONS).index(name) + 1) % 10}"
 
 
 def navigation_for(

@@ -22,7 +22,7 @@ from smadmin.domain.ids import AccountId, KeyId, MediaId, PersonId, PublicationI
 from smadmin.domain.keys import KeyKind, TrustAct
 from smadmin.domain.law import LawDecision
 from smadmin.domain.media import MediaFile
-from smadmin.domain.people import Grant, Person, Role
+from smadmin.domain.people import EMPLOYED, Grant, Person, Role
 from smadmin.domain.plan import monday_of
 from smadmin.domain.publications import Publication, PublicationStep
 from smadmin.domain.schools import School
@@ -121,7 +121,7 @@ class SampleMaker:
 
     def _newcomer(self, one: SampleStaff, root: KeyId) -> tuple[Newcomer, Identity]:
         identity = Identity.new()
-        person = Person(PersonId(self.desk.ids.new()), one.name, one.email, statement="sample")
+        person = Person(PersonId(self.desk.ids.new()), one.name, one.email, one.phone, EMPLOYED)
         seat, store, costs = self.seat, self.desk.store.id, self.costs
         lock = make_lock(
             identity, person, PASSPHRASE, seat=seat, costs=costs, store=store, root=root, floor=self.floor

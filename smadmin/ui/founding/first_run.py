@@ -9,6 +9,7 @@ from smadmin.domain.errors import KnownError, NotAllowed
 from smadmin.domain.ids import SchoolId
 from smadmin.domain.schools import School
 from smadmin.services.founding import (
+    employing_clause,
     first_person_blockers,
     found_sample,
     found_school,
@@ -83,7 +84,10 @@ class FirstRun(QObject):
 
     def _begin_set_up(self) -> None:
         # The keyring may let one wait for five seconds: an errand.
-        self._performer.errand(lambda: (_policies(), self._asked_keyring()), done=self._show_set_up)
+        language = self._words.language
+        self._performer.errand(
+            lambda: (_policies(), _quotes(language), self._asked_keyring()), done=self._show_set_up
+        )
 
     def _asked_keyring(self) -> _Keyring:
         missing = keyring_missing(self._grounds)
@@ -97,10 +101,12 @@ class FirstRun(QObject):
             missing, phrase = heard
             self._set_up.show_keyring(missing, phrase=phrase)
 
-    def _show_set_up(self, asked: tuple[tuple[tuple[str, str], ...], _Keyring]) -> None:
-        policies, keyring = asked
+    def _show_set_up(
+        self, asked: tuple[tuple[tuple[str, str], ...], dict[str, tuple[str, str]], _Keyring]
+    ) -> None:
+        policies, quotes, keyring = asked
         if self._set_up is None:
-            made = SetUpScreen(self._words, policies=policies, now=self._grounds.clock.now)
+            made = SetUpScreen(self._words, policies=policies, quotes=quotes, now=self._grounds.clock.now)
             made.leftAgain.connect(self._back)
             made.founded.connect(self._found)
             self._frame.add_screen(SET_UP, lambda: made)
@@ -120,7 +126,7 @@ class FirstRun(QObject):
                 policy=school.policy,
                 domains=school.domains,
             )
-            founder = new_person(self._grounds, person.name, email=person.email, statement="employed")
+            founder = new_person(self._grounds, person.name, email=person.email, statement=person.statement)
             if reasons := first_person_blockers(facts, founder, person.passphrase):
                 raise NotAllowed(reasons)  # before a folder for all users is made, which everybody would find
             wanted = Place(shared_folder(), own_folder()) if school.shared else self._own
@@ -159,6 +165,11 @@ def _places() -> PlacesModel:
     reasons = shared_blockers()
     not_shared = reasons[0].message if reasons else None
     return PlacesModel(str(own_folder()), str(shared_folder()), not_shared)
+
+
+def _quotes(language: str) -> dict[str, tuple[str, str]]:
+    quoted = {pack.id: employing_clause(pack, language) for pack in Policy.shipped().packs.values()}
+    return {policy: clause for policy, clause in quoted.items() if clause is not None}
 
 
 def _policies() -> tuple[tuple[str, str], ...]:

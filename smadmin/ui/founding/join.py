@@ -19,7 +19,7 @@ from smadmin.ui.plaintext import for_button, one_line
 from smadmin.ui.sides import Sides
 from smadmin.ui.wording import Wording
 
-_ROLES = (Role.PRINCIPAL, Role.DEPUTY, Role.ADMINISTRATOR, Role.REVIEWER, Role.COMMUNICATIONS)
+_ROLES = (Role.PRINCIPAL, Role.ADMINISTRATOR, Role.REVIEWER, Role.COMMUNICATIONS)
 _NEW = "new"
 _BESIDE_PX = 860
 
@@ -164,7 +164,7 @@ class JoinScreen(PersonForm):
 
     def _look(self) -> None:
         form = self.form
-        asked = {"name", "email", "employed", "role"} if form.new else set[str]()
+        asked = {"name", "email", "phone", "employed", "role"} if form.new else set[str]()
         # A person who lets somebody new in says what they may do; with the envelope nobody else does.
         self.person.ask_only(asked if form.by_envelope else asked - {"role"})
         for name in ("letters", "reason"):

@@ -1,7 +1,7 @@
 """What the form of another login holds, and what is still missing. Pure, no Qt."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from smadmin.domain.errors import Reason
 from smadmin.domain.ids import PersonId
@@ -38,13 +38,10 @@ class JoinForm:
     def missing(self) -> tuple[Reason, ...]:
         """List what is missing."""
         reasons = []
-        person = self.person
-        if self.known is not None:
-            person = replace(person, name=self.known.name, employed=True)
-        elif not self.new:
+        if self.known is None and not self.new:
             reasons.append(Reason(say("joining.choose-person"), None, "who"))
-            person = replace(person, name="-", employed=True)
-        reasons.extend(person.missing())
+        asked = self.known is None and self.new
+        reasons.extend(self.person.missing() if asked else self.person.missing_passphrase())
         if self.by_envelope and not self.letters.strip():
             reasons.append(Reason(say("joining.letters-missing"), None, "letters"))
         if self.by_envelope and not self.reason.strip():

@@ -1,5 +1,6 @@
 """Leads somebody without a key on this login to one: the form, the waiting, and back to the gate."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
@@ -9,7 +10,7 @@ from smadmin.domain.messages import say
 from smadmin.domain.people import Person
 from smadmin.services.asking import Pending, accept, ask, pending, withdraw
 from smadmin.services.clocks import seems_behind
-from smadmin.services.founding import keyring_missing, new_person
+from smadmin.services.founding import employees_only, keyring_missing, new_person
 from smadmin.services.joining import Applicant, let_in_by_envelope, people_to_join
 from smadmin.services.office import Office
 from smadmin.services.phrases import make_phrase
@@ -25,6 +26,16 @@ from smadmin.ui.wording import Wording
 JOIN, PENDING = "join", "pending"
 _Keyring = tuple[KnownError | None, str]
 """Why there is no keyring, and then the passphrase made for it."""
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """What the form stands on; `quoted` is the clause that lets in employees only."""
+
+    people: tuple[Person, ...]
+    keyring: _Keyring
+    behind: datetime | None
+    quoted: tuple[str, str] | None
 
 
 class Joining(QObject):
@@ -51,9 +62,14 @@ class Joining(QObject):
         if waiting is not None:
             self._show_pending(waiting)
             return
-        office = self._office
+        office, language = self._office, self._words.language
         self._performer.errand(
-            lambda: (people_to_join(office), self._asked_keyring(), seems_behind(office.desk)),
+            lambda: _Asked(
+                people_to_join(office),
+                self._asked_keyring(),
+                seems_behind(office.desk),
+                employees_only(office, language),
+            ),
             done=self._show_form,
             origin=self,
         )
@@ -62,8 +78,8 @@ class Joining(QObject):
         missing = keyring_missing(self._office.grounds)
         return missing, "" if missing is None else make_phrase()
 
-    def _show_form(self, found: tuple[tuple[Person, ...], _Keyring, datetime | None]) -> None:
-        people, (missing, phrase), behind = found
+    def _show_form(self, found: _Asked) -> None:
+        missing, phrase = found.keyring
         if self._form is None:
             made = JoinScreen(self._words)
             made.leftAgain.connect(self._leave)
@@ -72,7 +88,8 @@ class Joining(QObject):
             self._frame.add_screen(JOIN, lambda: made)
             self._form = made
         self._frame.open_screen(JOIN)
-        self._form.begin(people, missing, phrase, behind=behind)
+        self._form.begin(found.people, missing, phrase, behind=found.behind)
+        self._form.person.quote(found.quoted)
 
     def _ask_keyring(self) -> None:
         self._performer.errand(self._asked_keyring, done=self._heard_keyring, origin=self)
@@ -86,8 +103,9 @@ class Joining(QObject):
         office = self._office
 
         def asked() -> Pending | None:
+            told = form.person
             person = form.known or new_person(
-                office.grounds, form.person.name, email=form.person.email, statement="employed"
+                office.grounds, told.name, email=told.email, phone=told.phone, statement=told.statement
             )
             roles = frozenset() if form.known else frozenset({form.person.role})
             applicant = Applicant(

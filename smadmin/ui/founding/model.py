@@ -4,7 +4,13 @@ from dataclasses import dataclass
 
 from smadmin.domain.errors import Reason
 from smadmin.domain.messages import Message, say
-from smadmin.domain.people import Role
+from smadmin.domain.people import (
+    EMPLOYED,
+    Role,
+    contact_blockers,
+    employment_blockers,
+    name_blockers,
+)
 
 ZONES = (
     "America/New_York",
@@ -50,23 +56,35 @@ class SchoolForm:
 
 @dataclass(frozen=True, repr=False)
 class PersonForm:
-    """What is asked about a person; the passphrase is typed twice, or one that was made is typed back."""
+    """What is asked about a person; the passphrase is typed twice, or one that was made is typed back.
+
+    Args:
+        quoted: the clause that lets in employees only, and what it says; None where no policy is chosen yet.
+    """
 
     name: str = ""
     email: str = ""
+    phone: str = ""
     role: Role = Role.ADMINISTRATOR
     employed: bool = False
     passphrase: str = ""
     again: str = ""
     made: bool = False
+    quoted: tuple[str, str] | None = None
+
+    @property
+    def statement(self) -> str:
+        """The employment statement, as it is signed."""
+        return EMPLOYED if self.employed else ""
 
     def missing(self) -> tuple[Reason, ...]:
-        """List what is missing; how good the passphrase is, the services judge (BAL-B1a)."""
+        """List what is missing or can't be; how good the passphrase is, the services judge."""
+        about = (*name_blockers(self.name), *contact_blockers(self.email.strip(), self.phone.strip()))
+        return (*about, *employment_blockers(self.statement, self.quoted), *self.missing_passphrase())
+
+    def missing_passphrase(self) -> tuple[Reason, ...]:
+        """List what is missing of the passphrase alone."""
         reasons = []
-        if not self.name.strip():
-            reasons.append(Reason(say("founding.person-name"), None, "name"))
-        if not self.employed:
-            reasons.append(Reason(say("founding.statement"), "BAL-B1a", "employed"))
         if self.made and self.passphrase != self.again:
             asked = "founding.phrase-differs" if self.again else "founding.phrase-missing"
             reasons.append(Reason(say(asked), None, "passphrase"))

@@ -8,7 +8,7 @@ from smadmin.domain.errors import KnownError, NotAllowed
 from smadmin.domain.messages import say
 from smadmin.domain.people import Role
 from smadmin.services.asking import Waiting, let_in, waiting_for
-from smadmin.services.founding import admit_beside, new_person
+from smadmin.services.founding import admit_beside, employees_only, new_person
 from smadmin.services.phrases import make_phrase
 from smadmin.services.seats import Seat
 from smadmin.ui.banners import BannerModel, banner_of
@@ -24,7 +24,9 @@ from smadmin.ui.screen import Screen
 from smadmin.ui.surroundings import Surroundings
 from smadmin.ui.theme import SPACE_PX, State
 
-_ROLES = (Role.PRINCIPAL, Role.DEPUTY, Role.ADMINISTRATOR, Role.REVIEWER, Role.COMMUNICATIONS)
+_ROLES = (Role.PRINCIPAL, Role.ADMINISTRATOR, Role.REVIEWER, Role.COMMUNICATIONS)
+"""A deputy has days, which are given under *People*."""
+
 FROM_GATE = "gate"
 """Opened with this, the form was asked for by who was about to hand over the chair."""
 _WIDTH_PX = 520
@@ -90,6 +92,10 @@ class NewcomerScreen(Screen):
         self.loaded(self._look)
         self._ask_keyring()
         self._look_for_requests()
+        office, language = self._around.office, self._words.language
+        self._around.performer.perform(
+            lambda: employees_only(office, language), done=self.person.quote, origin=self
+        )
 
     @override
     def settle(self) -> None:
@@ -138,7 +144,9 @@ class NewcomerScreen(Screen):
         self.person.clear_passphrases()
 
         def let_in() -> Done[str]:
-            person = new_person(office.grounds, form.name, email=form.email, statement="employed")
+            person = new_person(
+                office.grounds, form.name, email=form.email, phone=form.phone, statement=form.statement
+            )
             roles = frozenset({form.role})
             return Done(person.name, admit_beside(office, person, roles=roles, passphrase=form.passphrase))
 

@@ -31,7 +31,8 @@ class PersonFields(QWidget):
         """Offer these roles."""
         super().__init__(parent)
         self._words = words
-        self._name, self._email = QLineEdit(), QLineEdit()
+        self._name, self._email, self._phone = QLineEdit(), QLineEdit(), QLineEdit()
+        self._quoted: tuple[str, str] | None = None
         self._role = QComboBox()
         for role in roles:
             self._role.addItem(words.say(f"shell.role-{role}"), role)
@@ -40,12 +41,14 @@ class PersonFields(QWidget):
         self._edits = {
             "name": self._name,
             "email": self._email,
+            "phone": self._phone,
             "passphrase": self._passphrase,
             "again": self._again,
         }
         self._fields = {
             "name": Field(words.say("founding.your-name"), self._name),
             "email": Field(words.say("founding.your-email"), self._email),
+            "phone": Field(words.say("founding.your-phone"), self._phone),
             "role": Field(words.say("founding.your-role"), self._role),
             "employed": Field(words.say("founding.employment"), self._employed),
             "passphrase": Field(
@@ -71,13 +74,22 @@ class PersonFields(QWidget):
         self._employed.toggled.connect(partial(self._heard, "employed"))
 
     def ask_only(self, names: Collection[str]) -> None:
-        """Ask only for these of name, email, role and employed; the passphrase is always asked for."""
-        for name in ("name", "email", "role", "employed"):
+        """Ask only for these of name, email, phone, role, employed; the passphrase is always asked for."""
+        for name in ("name", "email", "phone", "role", "employed"):
             self._fields[name].setVisible(name in names)
 
     def begin(self) -> None:
         """Put the cursor where typing begins."""
         self._name.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def begin_passphrase(self) -> None:
+        """Put the cursor into the passphrase."""
+        self._passphrase.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def quote(self, clause: tuple[str, str] | None) -> None:
+        """Know the clause that lets in employees only, which is quoted to whoever isn't one."""
+        self._quoted = clause
+        self.edited.emit()
 
     def make_phrase(self, phrase: str) -> None:
         """Give a passphrase that was made instead of asking for one; an empty one asks again."""
@@ -94,11 +106,13 @@ class PersonFields(QWidget):
         return PersonForm(
             name=self._name.text(),
             email=self._email.text(),
-            role=Role(self._role.currentData()),
+            phone=self._phone.text(),
+            role=Role(self._role.currentData() or Role.REVIEWER),
             employed=self._employed.isChecked(),
             passphrase=made or self._passphrase.text(),
             again=self.phrase.given_back if made else self._again.text(),
             made=bool(made),
+            quoted=self._quoted,
         )
 
     def show_reasons(self, reasons: Sequence[Reason]) -> None:

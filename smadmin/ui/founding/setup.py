@@ -1,6 +1,6 @@
 """Setting up a real school: its facts at the left, its first person at the right."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from functools import partial
 from zoneinfo import available_timezones
@@ -35,6 +35,7 @@ class SetUpScreen(PersonForm):
         *,
         policies: Sequence[tuple[str, str]],
         now: Callable[[], datetime],
+        quotes: Mapping[str, tuple[str, str]] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         """Offer these policies: id and name.
@@ -42,6 +43,7 @@ class SetUpScreen(PersonForm):
         Args:
             words: the language.
             policies: to choose from.
+            quotes: by policy, the clause that lets in employees only, and what it says.
             now: what this computer's clock says, UTC; every role of the school begins by it.
             parent: the Qt owner.
         """
@@ -49,6 +51,7 @@ class SetUpScreen(PersonForm):
             words, title="founding.set-up", main="founding.found", back="founding.back", parent=parent
         )
         self._now, self.today = now, PlainLabel()
+        self._quotes = quotes or {}
         self._zones = frozenset(available_timezones())
         self.header.mainChosen.connect(self._found)
         self._name, self._domains = QLineEdit(), QLineEdit()
@@ -71,6 +74,7 @@ class SetUpScreen(PersonForm):
         }
         self.places = PlaceChoice(words)
         self.person = PersonFields((Role.ADMINISTRATOR, Role.PRINCIPAL), words)
+        self.person.ask_only(("name", "email", "role", "employed"))
         self._arrange()
         self._name.textEdited.connect(partial(self._heard, "school"))
         self._domains.textEdited.connect(partial(self._heard, "domains"))
@@ -135,6 +139,8 @@ class SetUpScreen(PersonForm):
     def _heard(self, name: str, _now: str) -> None:
         """Take back what was said of a field: it was about what stood there before."""
         self._fields[name].clear_error()
+        if name == "policy":
+            self.person.quote(self._quotes.get(self.form.policy))
         self._look()
 
     def _missing(self) -> tuple[Reason, ...]:

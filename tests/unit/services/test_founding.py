@@ -18,6 +18,7 @@ from smadmin.domain.people import Person, Role
 from smadmin.domain.schools import School
 from smadmin.services.founding import (
     admit_beside,
+    employing_clause,
     first_person_blockers,
     found_sample,
     found_school,
@@ -28,6 +29,7 @@ from smadmin.services.founding import (
 from smadmin.services.office import Grounds, Office, open_grounds
 from smadmin.services.phrases import make_phrase
 from smadmin.services.places import Place, find_place, own_folder, shared_blockers, shared_folder
+from smadmin.services.policy import Policy
 from tests.sample import CHEAP, grounds_in
 
 PHRASE = "seven quiet herons wade"
@@ -88,8 +90,8 @@ def test_what_is_missing_is_listed_before_anything_is_made(grounds: Grounds) -> 
     reasons = first_person_blockers(school_for(grounds), person, "lincoln1")
 
     assert {reason.message.id for reason in reasons} == {
-        "founding.person-name",
-        "founding.statement",
+        "people.name-missing",
+        "people.employees-only",
         "keys.passphrase-weak",
     }
     with pytest.raises(NotAllowed):
@@ -265,3 +267,15 @@ class NoSecrets:
 
     def delete(self, item: str) -> None:
         raise self.missing
+
+
+@pytest.mark.parametrize(
+    ("policy", "demand"),
+    [("wichita-ks", "WIC-P7"), ("baltimore-city-md", "BAL-B1a"), ("yelm-wa", "YEL-M2"), ("socorro-tx", None)],
+)
+def test_the_clause_that_lets_in_employees_only_is_the_policys_own(policy: str, demand: str | None) -> None:
+    pack = Policy.shipped().packs[policy]
+
+    quoted = employing_clause(pack, "es")
+
+    assert quoted == (None if demand is None else (demand, pack.clauses[demand].said("es")))

@@ -156,7 +156,7 @@ def test_what_is_missing_to_reach_somebody_is_said(school: TinySchool) -> None:
 
     people.correct(school.by("bo"), replace(bo, email="bo@gmail.com", phone="505 555 0142"))
 
-    assert [one.message.id for one in file_of(people, school, "bo").lacking] == ["people.email-elsewhere"]
+    assert [one.message.id for one in file_of(people, school, "bo").lacking] == ["people.email-private"]
 
 
 def test_everybodys_computers_are_their_living_keys(school: TinySchool) -> None:

@@ -12,7 +12,7 @@ def test_an_administrator_has_the_daily_screens_and_the_rest_under_more() -> Non
     shown = navigation_for([Role.ADMINISTRATOR], available=ALL, waiting={})
 
     assert [one.name for one in shown.daily] == ["today", "compose", "photos", "plan", "students"]
-    assert [one.name for one in shown.more] == ["approvals", "accounts", "records", "school"]
+    assert [one.name for one in shown.more] == ["approvals", "accounts", "records", "school", "people"]
 
 
 def test_a_reviewer_sees_what_waits() -> None:
@@ -38,6 +38,12 @@ def test_a_screen_keeps_its_number_in_every_role(role: Role) -> None:
     shown = navigation_for([role], available=ALL, waiting={})
 
     assert {one.name: one.shortcut for one in shown.entries}["photos"] == "Ctrl+3"
+
+
+def test_the_tenth_screen_has_the_nought() -> None:
+    shown = navigation_for([Role.PRINCIPAL], available=ALL, waiting={})
+
+    assert {one.name: one.shortcut for one in shown.entries}["people"] == "Ctrl+0"
 
 
 def test_a_screen_that_the_frame_lacks_is_not_shown() -> None:

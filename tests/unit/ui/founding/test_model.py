@@ -1,5 +1,7 @@
 """What the set-up forms miss, and how domains are typed."""
 
+from dataclasses import replace
+
 import pytest
 
 from smadmin.ui.founding.model import ZONES, PersonForm, SchoolForm, split_domains
@@ -28,7 +30,18 @@ def test_what_is_missing_is_named_with_its_field() -> None:
 @pytest.mark.demand("YEL-M2")
 @pytest.mark.demand("BAL-B1a")
 def test_somebody_who_isnt_employed_cant_begin() -> None:
-    assert [r.citation for r in PersonForm("Ana", passphrase="x", again="x").missing()] == ["BAL-B1a"]
+    unsaid = PersonForm("Ana Brooks", passphrase="x", again="x", quoted=("BAL-B1a", "An employee runs it."))
+
+    (reason,) = unsaid.missing()
+
+    assert (reason.citation, reason.place) == ("BAL-B1a", "employed")
+    assert reason.message.values["clause"] == "An employee runs it."
+
+
+def test_an_office_is_nobody_and_a_bad_number_is_said_at_its_field() -> None:
+    person = replace(PERSON, name="School Office", email="ana at lincoln", phone="ext. 4")
+
+    assert [reason.place for reason in person.missing()] == ["name", "email", "phone"]
 
 
 @pytest.mark.parametrize(
