@@ -34,9 +34,10 @@ from smadmin.services.reading import Reader
 from smadmin.services.releases import (
     Facts,
     Release,
-    going_out,
     newest_release,
     newest_revision,
+    out_reasons,
+    under_way,
     waiting_reasons,
 )
 from smadmin.storage.unit import Unit
@@ -144,7 +145,8 @@ class Approvals:
 
         Raises:
             Conflict: it isn't any more what was `read`.
-            NotAllowed: without a sentence, for a post that doesn't wait, for the author, without a role here.
+            NotAllowed: without a sentence, for a post that doesn't wait or is out on one of its accounts, for
+                the author, without a role here.
         """
         with self._desk.deed(by) as deed:
             draft = deed.unit.posts.get(post)
@@ -157,6 +159,7 @@ class Approvals:
                 reasons.append(Reason(say("approvals.take-back-instead")))
             if not sentence.strip():
                 reasons.append(Reason(say("approvals.sentence-missing"), None, "sentence"))
+            reasons += out_reasons(deed.unit, post)
             if reasons:
                 raise NotAllowed(tuple(reasons))
             _require_as_read(draft, read)
@@ -165,10 +168,10 @@ class Approvals:
         return Changes.of("posts", [post]) | Changes.of("approvals", [post])
 
     def void(self, by: Actor, post: PostId, reason: str) -> Changes:
-        """Take a release back before anything is out (a deed); the post waits again.
+        """Take a release back (a deed); the post waits again, for the accounts where it isn't out.
 
         Raises:
-            NotAllowed: for anybody but the author, who released, and the office; once it goes out.
+            NotAllowed: for anybody but the author, who released, and the office; while it goes out.
         """
         with self._desk.deed(by) as deed:
             draft = deed.unit.posts.get(post)
@@ -179,7 +182,7 @@ class Approvals:
                 reasons.append(Reason(say("approvals.not-yours-to-void")))
             if draft.stage is not PostStage.RELEASED:
                 reasons.append(Reason(say("approvals.nothing-to-void")))
-            if going_out(deed.unit, post):
+            if under_way(deed.unit, post):
                 reasons.append(Reason(say("posts.already-going-out")))
             if reasons:
                 raise NotAllowed(tuple(reasons))

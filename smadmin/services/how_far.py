@@ -22,12 +22,14 @@ class HowFar:
         missing: the others it goes to.
         by: who hands it out, by name; empty where nobody began.
         going: whether some of it is out or on its way.
+        under_way: whether somebody is at it right now.
     """
 
     out: tuple[Account, ...] = ()
     missing: tuple[Account, ...] = ()
     by: str = ""
     going: bool = False
+    under_way: bool = False
 
     @property
     def half(self) -> bool:
@@ -50,6 +52,7 @@ def how_far(unit: Unit, proven: Proven, draft: Draft) -> HowFar:
         missing=tuple(one for one in known if one.id not in confirmed),
         by=next((person.name for person in people if person is not None), ""),
         going=bool(begun),
+        under_way=any(one.account not in confirmed for one in begun),
     )
 
 

@@ -29,7 +29,6 @@ from smadmin.domain.posts import (
     override_blockers,
     rewritten,
 )
-from smadmin.domain.publications import PublicationStep
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.desk import Deed, Desk
 from smadmin.services.learning import noticed, remember
@@ -43,7 +42,7 @@ from smadmin.services.reading import (
     picture_reasons,
     video_hand_in_reasons,
 )
-from smadmin.services.releases import REVISION_PART
+from smadmin.services.releases import REVISION_PART, out_reasons
 from smadmin.services.roles import designation_reasons
 from smadmin.storage.unit import Unit
 
@@ -289,9 +288,7 @@ def _take_back_reasons(unit: Unit, draft: Draft, by: Actor) -> tuple[Reason, ...
         return (Reason(say("posts.not-the-author")),)
     if draft.stage not in {PostStage.SUBMITTED, PostStage.RELEASED}:
         return (Reason(say("posts.nothing-to-take-back")),)
-    if any(one.step is not PublicationStep.GIVEN_UP for one in unit.publications.find(post_id=draft.id)):
-        return (Reason(say("posts.already-going-out")),)
-    return ()
+    return out_reasons(unit, draft.id)
 
 
 def _done(draft: Draft) -> Done[Draft]:

@@ -113,15 +113,26 @@ def waiting_reasons(unit: Unit, proven: Proven, draft: Draft) -> tuple[Reason, .
         return (Reason(say("approvals.not-waiting")),)
     if proven_author(proven, revision) != draft.author:
         return (Reason(say("approvals.not-as-handed-in")),)
-    if going_out(unit, draft.id):
+    if under_way(unit, draft.id):
         return (Reason(say("posts.already-going-out")),)
     return ()
 
 
-def going_out(unit: Unit, post: PostId) -> bool:
-    """Tell whether somebody began to publish a post and didn't give up."""
-    out = unit.publications.find(post_id=post)
-    return any(one.step is not PublicationStep.GIVEN_UP for one in out)
+def under_way(unit: Unit, post: PostId) -> bool:
+    """Tell whether somebody is publishing a post right now: began, and neither confirmed nor gave up.
+
+    What is out on one account keeps nobody from releasing the post anew for the others.
+    """
+    steps = {one.step for one in unit.publications.find(post_id=post)}
+    return bool(steps & {PublicationStep.INTENDED, PublicationStep.HANDED_OUT})
+
+
+def out_reasons(unit: Unit, post: PostId) -> tuple[Reason, ...]:
+    """List why nothing of a post may be written anew: it is going out, or out on one of its accounts."""
+    if under_way(unit, post):
+        return (Reason(say("posts.already-going-out")),)
+    out = unit.publications.find(post_id=post, step=PublicationStep.CONFIRMED.value)
+    return (Reason(say("posts.partly-out")),) if out else ()
 
 
 class Facts:

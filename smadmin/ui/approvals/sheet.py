@@ -171,7 +171,7 @@ def sheet_model(
         more=_more(sheet, mine=mine, confined=confined),
         send_back_missing=None if released or mine else _send_back_missing(sheet),
         may_void=released
-        and not sheet.far.going
+        and not sheet.far.under_way
         and (mine or bool(sheet.roles & OFFICE) or _released_by(sheet, person)),
         right=right_of(sheet.mandate if sheet.release is None else sheet.release.mandate, sheet.topic),
         proves=proves,
@@ -265,7 +265,9 @@ def _more(sheet: Sheet, *, mine: bool, confined: bool) -> tuple[Help, ...]:
 
 
 def _send_back_missing(sheet: Sheet) -> tuple[Reason, ...]:
-    return () if sheet.roles else (Reason(say("approvals.no-role")),)
+    if not sheet.roles:
+        return (Reason(say("approvals.no-role")),)
+    return (Reason(say("posts.partly-out")),) if sheet.far.going else ()
 
 
 def _released_by(sheet: Sheet, person: PersonId) -> bool:

@@ -137,14 +137,16 @@ def test_a_half_published_post_says_per_account_what_is_out_and_who_is_at_it() -
 
 
 @pytest.mark.parametrize(
-    ("going", "roles", "may"),
+    ("at_it", "roles", "may"),
     [
         (False, frozenset({Role.REVIEWER}), True),
         (True, frozenset({Role.REVIEWER}), False),
     ],
 )
-def test_who_released_takes_it_back_until_it_goes_out(going: bool, roles: frozenset[Role], may: bool) -> None:
-    assert model(released(far=HowFar(going=going), roles=roles)).may_void is may
+def test_who_released_takes_it_back_unless_it_goes_out_now(
+    at_it: bool, roles: frozenset[Role], may: bool
+) -> None:
+    assert model(released(far=HowFar(going=at_it, under_way=at_it), roles=roles)).may_void is may
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,7 @@
 """A released post that a family's no came upon is nowhere called ready."""
 
+from dataclasses import replace
+
 import pytest
 
 from smadmin.domain.errors import Reason
@@ -7,7 +9,7 @@ from smadmin.domain.messages import say
 from smadmin.services.how_far import HowFar
 from smadmin.ui.approvals.sheet import Help
 from smadmin.ui.theme import State
-from tests.unit.ui.approvals.cases import FACEBOOK, X, model, released
+from tests.unit.ui.approvals.cases import FACEBOOK, X, model, released, sheet
 
 LATE = Reason(say("photos.list-changed", n=1), "BAL-B1i1", "photo:p1")
 
@@ -28,3 +30,11 @@ def test_what_was_begun_is_still_ended_at_publish() -> None:
     begun = HowFar(out=(X,), missing=(FACEBOOK,), going=True)
 
     assert model(released(blockers=(LATE,), far=begun)).missing == ()
+
+
+def test_a_release_that_is_over_can_be_taken_back_for_the_accounts_that_lack_it() -> None:
+    half = HowFar(out=(X,), missing=(FACEBOOK,), going=True)
+
+    assert model(released(far=half)).may_void
+    assert not model(released(far=replace(half, under_way=True))).may_void
+    assert model(sheet(far=half)).send_back_missing == (Reason(say("posts.partly-out")),)
