@@ -4,7 +4,7 @@ A notice is a post like any other, written, handed in and released by one person
 the signed text, asked anew by the last gate. So what is true of every release is true of it too (`YEL-B1`).
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -18,6 +18,7 @@ from smadmin.domain.messages import say
 from smadmin.domain.notice_days import last_day
 from smadmin.domain.notices import NoticeText, SentNotice, fill_blockers, sign_blockers
 from smadmin.domain.people import WRITERS, Person, Role
+from smadmin.domain.policy.findings import Finding
 from smadmin.domain.policy.values import Notice, NoticeKind
 from smadmin.domain.posts import Content, PostStage
 from smadmin.domain.rights import who_may
@@ -25,6 +26,7 @@ from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.approvals import Approvals
 from smadmin.services.desk import Deed, Desk
 from smadmin.services.mandates import NOTICE_PART, notice_texts
+from smadmin.services.notice_doubts import brought_in, doubt_reasons
 from smadmin.services.posts import Posts
 from smadmin.services.proof import Proof
 from smadmin.services.reading import Reader, length_reasons, picture_reasons
@@ -182,8 +184,19 @@ class Notices:
             deed.record(Act.WITHDRAW_NOTICE, Noun.NOTICES, notice)
         return Changes.of("approvals", [notice])
 
+    def doubts(self, by: Actor, text: NoticeText, values: Mapping[str, str]) -> tuple[Finding, ...]:
+        """Give what the policy blocks or warns of in what the blanks brought in."""
+        with self._desk.look(by) as unit:
+            return brought_in(self._reader, unit, text, values)
+
     def send(
-        self, by: Actor, text: NoticeText, values: Mapping[str, str], *, elsewhere: tuple[str, ...] = ()
+        self,
+        by: Actor,
+        text: NoticeText,
+        values: Mapping[str, str],
+        *,
+        elsewhere: tuple[str, ...] = (),
+        stands: Collection[Finding] = (),
     ) -> Done[PostId]:
         """Fill a signed text and release it to all its accounts (three deeds, as for every post).
 
@@ -194,13 +207,16 @@ class Notices:
             text: the signed text.
             values: per blank what fills it.
             elsewhere: where else it was published, in words (`WIC-P4`).
+            stands: the doubts that the sender read and lets stand; nobody else sees them before it is out.
 
         Raises:
-            NotAllowed: a blank is empty, it isn't theirs or doesn't hold today, the policy blocks the words.
+            NotAllowed: a blank is empty, it isn't theirs or doesn't hold today, the policy blocks the words,
+                or warns of what isn't among `stands`.
         """
         reasons = fill_blockers(text, values)
         if not by.fresh(self._desk.now):  # asked before anything is begun, or each try would leave a post
             reasons = (*reasons, Reason(say("approvals.passphrase-again")))
+        reasons = reasons or doubt_reasons(self.doubts(by, text, values), stands)
         if reasons:
             raise NotAllowed(reasons)
         draft = self._posts.create(by, text.accounts, text=text.filled(values)).value

@@ -3,9 +3,10 @@
 It stands in no side bar, *Today* and *File* lead here: these minutes are few, and must be short.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout
 from typing_extensions import override
@@ -14,6 +15,7 @@ from smadmin.domain.changes import Done
 from smadmin.domain.errors import KnownError
 from smadmin.domain.ids import PostId
 from smadmin.domain.messages import say
+from smadmin.domain.policy.findings import Finding
 from smadmin.services.notices import NoticeSheet
 from smadmin.services.sent_notices import OwedNotice
 from smadmin.ui.banners import BannerModel, banner_of
@@ -26,6 +28,9 @@ from smadmin.ui.notices.texts import TextsCard
 from smadmin.ui.screen import Screen
 from smadmin.ui.surroundings import Surroundings
 from smadmin.ui.theme import SPACE_PX, State
+
+_PAUSE_MS = 250
+"""So long after the last key the policy reads the words."""
 
 
 @dataclass(frozen=True)
@@ -62,7 +67,12 @@ class NoticesScreen(Screen):
         self.page.addWidget(self.lacking)
         self.send = SendCard(words)
         self.send.hide()
-        self.send.filled.connect(self._show_main)
+        self.send.filled.connect(self._typed)
+        self.send.doubts.changed.connect(self._show_main)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self._read)
         self.page.addWidget(self.send)
         self.texts = TextsCard(words)
         self.texts.given.connect(self._sign)
@@ -89,6 +99,8 @@ class NoticesScreen(Screen):
     def shown(self) -> None:
         super().shown()
         self._show_main()
+        if self.send.isVisible():
+            self.send.begin()
 
     def _render(self, seen: _Seen) -> None:
         mine = tuple(line for line in seen.sheet.lines if line.mine)
@@ -130,6 +142,26 @@ class NoticesScreen(Screen):
         if self.isVisible():
             self._around.doors.show_accounts(() if line is None else line.accounts)
 
+    def _typed(self) -> None:
+        self._show_main()
+        self._pause.start()
+
+    def _read(self) -> None:
+        """Ask what the policy says of the words as they are now; whoever sends them sees it first."""
+        line = self.send.line
+        if line is None or self._around.acting is None:
+            return
+        by, notices = self._around.by, self._around.office.notices
+        text, values = line.text, self.send.values
+
+        def came(found: tuple[Finding, ...]) -> None:
+            if self.send.line == line and self.send.values == values:
+                self.send.doubts.show_found(found)
+
+        self._around.performer.perform(
+            lambda: notices.doubts(by, text, values), done=came, failed=self._refused, origin=self
+        )
+
     # ---- deeds
 
     def _send(self) -> None:
@@ -144,12 +176,13 @@ class NoticesScreen(Screen):
             return
         by, notices = self._around.by, self._around.office.notices
         text, values, places = line.text, self.send.values, self.send.places
+        stands = self.send.doubts.standing
         self._sending = True
         self._show_main()
         self._around.performer.perform(
-            lambda: notices.send(by, text, values, elsewhere=places),
+            lambda: notices.send(by, text, values, elsewhere=places, stands=stands),
             done=self._sent,
-            failed=self._refused,
+            failed=self._not_sent,
             origin=self,
         )
 
@@ -159,10 +192,15 @@ class NoticesScreen(Screen):
         self.bannerAsked.emit(BannerModel(State.WAITS, say("noticeui.said-released"), key="notices"))
         self._around.doors.open("publish", done.value)
 
+    def _not_sent(self, error: KnownError) -> None:
+        self._refused(error)
+        self._read()
+
     def _refused(self, error: KnownError) -> None:
         self._sending = False
         self._show_main()
-        self.bannerAsked.emit(banner_of(error))
+        # With the key of what is said when it goes well: one answers the other.
+        self.bannerAsked.emit(replace(banner_of(error), key="notices"))
 
     def _countersign(self, post: PostId) -> None:
         by, notices = self._around.by, self._around.office.notices

@@ -12,6 +12,7 @@ from smadmin.ui.approvals.queue import platforms
 from smadmin.ui.cards import Card, empty_layout
 from smadmin.ui.fields import Field
 from smadmin.ui.labels import PlainLabel, TextKind
+from smadmin.ui.notices.doubts import DoubtsPart
 from smadmin.ui.plaintext import for_button, one_line
 from smadmin.ui.theme import SPACE_PX
 from smadmin.ui.typed import begin_words
@@ -50,6 +51,8 @@ class SendCard(Card):
         self.body.addWidget(PlainLabel(words.say("noticeui.goes-out"), kind=TextKind.STRONG))
         self.body.addWidget(self.preview)
         self.body.addWidget(self.accounts)
+        self.doubts = DoubtsPart(words)
+        self.body.addWidget(self.doubts)
         self.body.addWidget(PlainLabel(words.say("noticeui.elsewhere"), kind=TextKind.STRONG))
         self.body.addWidget(PlainLabel(words.say("noticeui.elsewhere-note"), kind=TextKind.NOTE))
         boxes = QGridLayout()
@@ -79,7 +82,7 @@ class SendCard(Card):
         line = self.line
         if line is None:
             return (self._words.say("noticeui.choose"),)
-        return self._words.reasons(fill_blockers(line.text, self.values))
+        return self._words.reasons(fill_blockers(line.text, self.values)) or self.doubts.missing
 
     @property
     def places(self) -> tuple[str, ...]:

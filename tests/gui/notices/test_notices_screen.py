@@ -117,6 +117,40 @@ def test_an_empty_blank_is_said_beside_the_main_button(sitting: Sitting) -> None
     assert sitting.doors.opened == []
 
 
+@pytest.mark.demand("BAL-B1i3")
+def test_what_the_policy_says_of_a_blank_is_read_before_it_goes_out(sitting: Sitting) -> None:
+    sign_closure(sitting, shown(sitting))
+    sitting.take_the_seat(AUTHOR)
+    screen = shown(sitting)
+    doubts = screen.send.doubts
+
+    fill(screen, day="Monday", reason="Lena from 4b being ill")
+    sitting.qtbot.waitUntil(doubts.isVisible)
+    before = screen.main.isEnabled()
+    doubts.stand.click()
+    ticked = screen.main.isEnabled()
+    fill(screen, reason="Lena Novak from 4b being ill")
+    sitting.qtbot.waitUntil(lambda: not doubts.stand.isVisible())
+    release(sitting, screen)
+    fill(screen, reason="snow")
+    sitting.qtbot.waitUntil(doubts.isHidden)
+
+    assert (before, ticked) == (False, True)
+    assert screen.main.isEnabled()
+    assert sitting.doors.opened == []
+
+
+def test_the_first_blank_has_the_keyboard_also_on_coming_back(sitting: Sitting) -> None:
+    sign_closure(sitting, shown(sitting))
+    sitting.take_the_seat(AUTHOR)
+    screen = shown(sitting)
+    screen.send.elsewhere["radio"].setFocus()
+
+    screen.shown()
+
+    assert screen.focusWidget() is screen.send.fields["day"].control
+
+
 def test_what_was_typed_stays_when_the_screen_is_read_again(sitting: Sitting) -> None:
     sign_closure(sitting, shown(sitting))
     sitting.take_the_seat(AUTHOR)
