@@ -6,6 +6,7 @@ from smadmin.ui.accounts.screen import AccountsScreen
 from smadmin.ui.approvals.screen import ApprovalsScreen
 from smadmin.ui.composer.screen import ComposeScreen
 from smadmin.ui.computers.screen import ComputerScreen
+from smadmin.ui.departures.screen import DeparturesScreen
 from smadmin.ui.founding.envelope import EnvelopeScreen
 from smadmin.ui.founding.newcomer import NewcomerScreen
 from smadmin.ui.notices.screen import NoticesScreen
@@ -30,6 +31,7 @@ SCREENS: Mapping[str, Callable[[Surroundings], Screen]] = {
     "approvals": ApprovalsScreen,
     "compose": ComposeScreen,
     "computer": ComputerScreen,
+    "departures": DeparturesScreen,
     "envelope": EnvelopeScreen,
     "newcomer": NewcomerScreen,
     "notices": NoticesScreen,

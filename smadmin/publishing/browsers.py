@@ -132,7 +132,7 @@ class Profiles:
         """Take this login's own data folder; nothing is made before the first start."""
         self._folder = folder / _PROFILES
         self._system = system or this_system()
-        self._started: dict[Path, subprocess.Popen[bytes]] = {}
+        self._started: dict[Path, list[subprocess.Popen[bytes]]] = {}
 
     def browser(self) -> Browser | None:
         """Give the browser that is started here, or None where there is none that can be."""
@@ -155,7 +155,7 @@ class Profiles:
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             folder.mkdir(mode=0o700, exist_ok=True)
             folder.chmod(0o700)
-            self._started[folder] = _start(arguments_for(browser, folder, address), folder)
+            self._running(folder).append(_start(arguments_for(browser, folder, address), folder))
         except OSError as error:
             raise OutsideFailed(
                 say("browsers.not-started", browser=browser.name), remedy=say("browsers.not-started-remedy")
@@ -173,10 +173,14 @@ class Profiles:
     def is_open(self, account: AccountId, person: PersonId | None = None) -> bool:
         """Tell whether a browser seems to be open in a folder."""
         folder = self.folder_of(account, person)
-        started = self._started.get(folder)
-        if started is not None and started.poll() is None:
+        if self._running(folder):
             return True
         return any(_points_to_a_process(folder / name) or _held(folder / name) for name in _IN_USE)
+
+    def _running(self, folder: Path) -> list[subprocess.Popen[bytes]]:
+        """Give what was started in a folder and runs; asking also buries what has ended."""
+        self._started[folder] = [one for one in self._started.get(folder, []) if one.poll() is None]
+        return self._started[folder]
 
     def remove(self, account: AccountId, person: PersonId | None = None) -> None:
         """Remove a folder with everything a browser kept in it (an errand).

@@ -1,7 +1,7 @@
 """Departures as a screen shows them: who may be chosen, what is under way, and how far one is."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from smadmin.domain.accounts import Account
 from smadmin.domain.actors import Actor
@@ -28,13 +28,14 @@ class Computer:
 
 @dataclass(frozen=True)
 class Choice:
-    """Who may leave, which computers may be lost, and who may go on."""
+    """Who may leave, which computers may be lost, who may go on; and everybody's names."""
 
     people: tuple[Person, ...]
     computers: tuple[Computer, ...]
     successors: tuple[Person, ...]
     departures: tuple[Departure, ...]
     blockers: tuple[Reason, ...]
+    names: Mapping[PersonId, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -79,6 +80,7 @@ class DepartureViews:
             successors=able,
             departures=departures,
             blockers=() if roles & BEGINNERS else (Reason(say("departures.not-for-you")),),
+            names={one.id: one.name for one in trust.people.values()},
         )
 
     def open(self, by: Actor) -> tuple[tuple[Departure, str], ...]:

@@ -8,6 +8,8 @@ from smadmin.domain.changes import Changes
 from smadmin.domain.departures import SETTLED_BY, Leaving, LineKind
 from smadmin.domain.errors import KnownError, NotAllowed
 from smadmin.domain.ids import AccountId
+from smadmin.publishing.browsers import Profiles
+from smadmin.services.browsing import Browsing
 from smadmin.services.departed import is_of
 from smadmin.services.departure_views import DepartureViews
 from smadmin.services.departures import Departures
@@ -27,6 +29,11 @@ class LeaveRoom(StaffRoom):
     def departure_views(self) -> DepartureViews:
         """Departures, as they are shown."""
         return DepartureViews(self.desk, self.proof)
+
+    @cached_property
+    def browsing(self) -> Browsing:
+        """The browsers of the accounts."""
+        return Browsing(Profiles(self.grounds.place.seat), lambda: self.policy.platforms)
 
     @cached_property
     def renewal(self) -> Renewal:

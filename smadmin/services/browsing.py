@@ -1,0 +1,72 @@
+"""Working on a platform's page apart from personal log-ins: one browser folder for each account (BAL-D4).
+
+Where people's own log-ins hold an account, each of them has a folder of their own for it. The folders lie in
+this login's own data folder, for they hold live log-ins.
+"""
+
+from collections.abc import Callable, Mapping
+
+from smadmin.domain.accounts import Account, Platform
+from smadmin.domain.errors import OutsideFailed
+from smadmin.domain.ids import AccountId, PersonId
+from smadmin.domain.platforms import HeldBy, PlatformFacts
+from smadmin.publishing.browsers import Profiles
+
+
+class Browsing:
+    """The browsers of the school's accounts on this computer."""
+
+    def __init__(self, profiles: Profiles, platforms: Callable[[], Mapping[Platform, PlatformFacts]]) -> None:
+        """Stand on this login's folders and the platforms' facts."""
+        self._profiles = profiles
+        self._platforms = platforms
+
+    def open(self, account: Account, address: str, person: PersonId | None) -> str:
+        """Open a page in the account's own browser (an errand); gives the browser's name.
+
+        Args:
+            account: whose folder.
+            address: a page that was checked.
+            person: who works there; counts where the account is held by people's own log-ins.
+
+        Raises:
+            OutsideFailed: no browser of that kind is installed, or it didn't start.
+        """
+        own = person if self._platforms()[account.platform].held_by is not HeldBy.PASSWORD else None
+        return self._profiles.start(account.id, address, own).name
+
+    @property
+    def possible(self) -> bool:
+        """Tell whether a browser is here that can be started so."""
+        return self._profiles.browser() is not None
+
+    def of_person(self, person: PersonId | None) -> tuple[AccountId, ...]:
+        """Give the accounts for which somebody's own log-in has a folder here."""
+        kept = self._profiles.kept() if person is not None else ()
+        return tuple(account for account, whose in kept if whose == person)
+
+    def remove_person(self, person: PersonId) -> int:
+        """Remove somebody's folders (an errand); gives how many.
+
+        Raises:
+            OutsideFailed: one of them is still open; the others are gone.
+        """
+        accounts, failed = self.of_person(person), None
+        for account in accounts:
+            try:
+                self._profiles.remove(account, person)
+            except OutsideFailed as error:
+                failed = error
+        if failed is not None:
+            raise failed
+        return len(accounts)
+
+    def remove_account(self, account: AccountId) -> None:
+        """Remove every folder of an account (an errand), once it is closed or handed over.
+
+        Raises:
+            OutsideFailed: one of them is still open.
+        """
+        for one, person in self._profiles.kept():
+            if one == account:
+                self._profiles.remove(one, person)

@@ -1,0 +1,97 @@
+"""The form that begins a departure: who leaves or which computer is lost, and who goes on."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QRadioButton, QWidget
+
+from smadmin.domain.departures import Leaving
+from smadmin.domain.ids import PersonId, SeatId
+from smadmin.services.departure_views import Choice
+from smadmin.ui.cards import Card
+from smadmin.ui.departures.model import computer_said
+from smadmin.ui.fields import Field
+from smadmin.ui.labels import PlainLabel
+from smadmin.ui.typed import keep_words
+from smadmin.ui.wording import Wording
+
+
+class BeginCard(Card):
+    """The form; `changed` tells that something else is chosen."""
+
+    changed = Signal()
+
+    def __init__(self, words: Wording, parent: QWidget | None = None) -> None:
+        """Begin without choices."""
+        super().__init__(words.say("departures.begin-heading"), parent)
+        keep_words(self)
+        self._words = words
+        self.body.addWidget(PlainLabel(words.say("departures.begin-text")))
+        self.person = QRadioButton(words.say("departures.kind-person"))
+        self.computer = QRadioButton(words.say("departures.kind-computer"))
+        self.person.setChecked(True)
+        for choice in (self.person, self.computer):
+            self.body.addWidget(choice)
+        self.who, self.which, self.successor = QComboBox(), QComboBox(), QComboBox()
+        self.who_field = Field(words.say("departures.who"), self.who)
+        self.which_field = Field(
+            words.say("departures.which"), self.which, note=words.say("departures.which-note")
+        )
+        self.successor_field = Field(
+            words.say("departures.successor"), self.successor, note=words.say("departures.successor-note")
+        )
+        for field in (self.who_field, self.which_field, self.successor_field):
+            self.body.addWidget(field, 0, Qt.AlignmentFlag.AlignLeft)
+        for box in (self.who, self.which, self.successor):
+            box.currentIndexChanged.connect(lambda _place: self._arrange())
+        self.person.toggled.connect(lambda _on: self._arrange())
+        self._choice: Choice | None = None
+        self._arrange()
+
+    @property
+    def leaving(self) -> Leaving:
+        """Who or what is chosen."""
+        if self.computer.isChecked():
+            seat = self.which.currentData()
+            return Leaving(seat=None if seat is None else SeatId(seat))
+        who, successor = self.who.currentData(), self.successor.currentData()
+        return Leaving(
+            person=None if who is None else PersonId(who),
+            successor=None if successor is None else PersonId(successor),
+        )
+
+    def show_choice(self, choice: Choice) -> None:
+        """Offer people and computers; what is chosen stays."""
+        if choice == self._choice:
+            return
+        self._choice = choice
+        nobody = self._words.say("departures.choose")
+        _fill(self.who, nobody, [(one.name, one.id) for one in choice.people])
+        seats = [(self._words(computer_said(one)), one.seat) for one in choice.computers if not one.here]
+        _fill(self.which, nobody, seats)
+        _fill(self.successor, nobody, [(one.name, one.id) for one in choice.successors])
+        self.computer.setEnabled(bool(seats))
+        self._arrange()
+
+    def choose(self, person: str) -> None:
+        """Choose who leaves."""
+        self.person.setChecked(True)
+        self.who.setCurrentIndex(max(0, self.who.findData(person)))
+
+    def _arrange(self) -> None:
+        person = self.person.isChecked()
+        self.who_field.setVisible(person)
+        self.successor_field.setVisible(person)
+        self.which_field.setVisible(not person)
+        self.changed.emit()
+
+
+def _fill(box: QComboBox, nobody: str, entries: Sequence[tuple[str, str]]) -> None:
+    before = box.currentData()
+    box.blockSignals(True)  # noqa: FBT003  Qt's own
+    box.clear()
+    box.addItem(nobody, None)
+    for name, id_ in entries:
+        box.addItem(name, id_)
+    box.setCurrentIndex(max(0, box.findData(before)))
+    box.blockSignals(False)  # noqa: FBT003  Qt's own

@@ -1,0 +1,116 @@
+"""What is done at *Departures*, each on its thread, and where it leads."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from smadmin.domain.accounts import Account
+from smadmin.domain.actors import Actor
+from smadmin.domain.changes import Changes, Done
+from smadmin.domain.departures import How, Leaving, LineKind
+from smadmin.domain.errors import KnownError
+from smadmin.services.departure_views import Seen
+from smadmin.ui.surroundings import Surroundings
+
+
+class DepartureDeeds(QObject):
+    """Carries them out for one screen.
+
+    Signals:
+        began: the departure's id.
+        settled: something changed; the screen reads anew.
+        failed: a `KnownError`.
+    """
+
+    began = Signal(str)
+    settled = Signal()
+    failed = Signal(object)
+
+    def __init__(self, around: Surroundings, origin: QObject) -> None:
+        """Take the surroundings and the screen that asks."""
+        super().__init__(origin)
+        self._around = around
+        self._origin = origin
+
+    def begin(self, leaving: Leaving) -> None:
+        """Begin a departure."""
+        by, office = self._around.by, self._around.office
+
+        def counted(profiles: int) -> None:
+            self._around.performer.perform(
+                lambda: office.departures.begin(by, leaving, profiles=profiles),
+                done=begun,
+                failed=self._broke,
+                origin=self._origin,
+            )
+
+        def begun(done: Done[str]) -> None:
+            self.began.emit(done.value)
+
+        self._around.performer.errand(
+            lambda: len(office.browsing.of_person(leaving.person)),
+            done=counted,
+            failed=self._broke,
+            origin=self._origin,
+        )
+
+    def settle(self, departure: str, key: str, how: How, reason: str = "") -> None:
+        """Settle a line."""
+        by, office = self._around.by, self._around.office
+        self._perform(lambda: office.departures.settle(by, departure, key, how, reason=reason))
+
+    def end_rights(self, departure: str) -> None:
+        """End rights and keys here, with the passphrase; it takes a moment, for everything is locked anew."""
+        self._weighty(lambda by: self._around.office.end_rights(by, departure))
+
+    def lock_copies(self, departure: str) -> None:
+        """Lock the copies anew."""
+        self._weighty(lambda by: self._around.office.lock_copies_anew(by, departure))
+
+    def end(self, departure: str) -> None:
+        """Sign the end."""
+        self._weighty(lambda by: self._around.office.departures.end(by, departure))
+
+    def open_page(self, account: Account, address: str, done: Callable[[str], None]) -> None:
+        """Open a page in the account's own browser."""
+        by, office = self._around.by, self._around.office
+        self._around.performer.errand(
+            lambda: office.browsing.open(account, address, by.person),
+            done=done,
+            failed=self.failed.emit,
+            origin=self._origin,
+        )
+
+    def remove_profiles(self, seen: Seen) -> None:
+        """Remove the folders of who leaves, and settle that line."""
+        office, person = self._around.office, seen.departure.leaving.person
+        if person is None:
+            return
+        key, departure = LineKind.PROFILES.value, seen.departure.id
+        self._around.performer.errand(
+            lambda: office.browsing.remove_person(person),
+            done=lambda _count: self.settle(departure, key, How.REVOKED),
+            failed=self.failed.emit,
+            origin=self._origin,
+        )
+
+    def _weighty(self, deed: Callable[[Actor], Changes]) -> None:
+        def go_on() -> None:
+            by = self._around.by
+            self._around.performer.errand(
+                lambda: deed(by),
+                done=lambda _changes: self.settled.emit(),
+                failed=self._broke,
+                origin=self._origin,
+            )
+
+        self._around.doors.with_passphrase(go_on)
+
+    def _perform(self, deed: Callable[[], Changes]) -> None:
+        self._around.performer.perform(
+            deed, done=lambda _changes: self.settled.emit(), failed=self._broke, origin=self._origin
+        )
+
+    def _broke(self, error: KnownError) -> None:
+        self.failed.emit(error)
+        self.settled.emit()

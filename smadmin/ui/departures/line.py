@@ -1,0 +1,100 @@
+"""One line of a departure: a row; open, it says what to press and what else may be said of it."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from smadmin.ui.buttons import Button, ButtonKind
+from smadmin.ui.cards import Card
+from smadmin.ui.departures.model import LineModel
+from smadmin.ui.flow import FlowLayout
+from smadmin.ui.labels import PlainLabel, TextKind
+from smadmin.ui.plaintext import breakable
+from smadmin.ui.publish.outside import may_open
+from smadmin.ui.sentence import SentenceForm, SentenceWords
+from smadmin.ui.states import ShapeMark, StateChip
+from smadmin.ui.theme import HALF_SPACE_PX, SPACE_PX
+from smadmin.ui.wording import Wording
+
+
+class LineRow(Card):
+    """A line.
+
+    Signals:
+        chosen: the person wants to do this one now.
+        pageAsked: its page is to be opened once more.
+        denied: nothing of theirs hangs on it.
+        waived: why it is left.
+    """
+
+    chosen = Signal(str)
+    pageAsked = Signal(str)
+    denied = Signal(str)
+    waived = Signal(str, str)
+
+    def __init__(self, model: LineModel, words: Wording, *, unfolded: bool, opened: bool) -> None:
+        """Show a line as it stands; another state takes another row."""
+        super().__init__("")
+        self.model, self.unfolded, self._words = model, unfolded, words
+        self.setObjectName(f"line-{model.key}")
+        self.body.addLayout(self._top(unfolded=unfolded))
+        self.waive: SentenceForm | None = None
+        self.deny: Button | None = None
+        self.again: Button | None = None
+        if unfolded:
+            self._unfold(opened=opened)
+
+    def _top(self, *, unfolded: bool) -> QHBoxLayout:
+        model, words = self.model, self._words
+        row = QHBoxLayout()
+        row.setSpacing(SPACE_PX + 4)
+        row.addWidget(ShapeMark(model.state), 0, Qt.AlignmentFlag.AlignVCenter)
+        column = QVBoxLayout()
+        column.setSpacing(HALF_SPACE_PX)
+        column.addWidget(PlainLabel(words(model.said), kind=TextKind.STRONG))
+        if model.note is not None:
+            column.addWidget(PlainLabel(words(model.note), kind=TextKind.NOTE))
+        row.addLayout(column, 1)
+        if model.act is None:
+            row.addWidget(StateChip(model.state, words(model.chip)), 0, Qt.AlignmentFlag.AlignVCenter)
+        elif not unfolded:
+            do = Button(words.say("departures.do-this"), kind=ButtonKind.SMALL)
+            do.setAccessibleDescription(words(model.said))
+            do.clicked.connect(lambda: self.chosen.emit(model.key))
+            row.addWidget(do, 0, Qt.AlignmentFlag.AlignVCenter)
+        return row
+
+    def _unfold(self, *, opened: bool) -> None:
+        model, words = self.model, self._words
+        if model.tells is not None:
+            self.body.addWidget(PlainLabel(words(model.tells)))
+        if model.place is not None:
+            self.body.addWidget(PlainLabel(words.say("departures.press"), kind=TextKind.NOTE))
+            self.body.addWidget(PlainLabel(model.place.said(words.language)))
+            shown = model.address or words.say("departures.no-address")
+            self.body.addWidget(PlainLabel(breakable(shown), kind=TextKind.MUTED))
+        holder = QWidget()
+        buttons = FlowLayout(holder)
+        if opened and may_open(model.address):
+            self.again = Button(
+                words.say("departures.open-again"), kind=ButtonKind.SMALL, icon="external-link"
+            )
+            self.again.clicked.connect(lambda: self.pageAsked.emit(model.key))
+            buttons.addWidget(self.again)
+        if model.may_deny:
+            self.deny = Button(words.say("departures.not-theirs"), kind=ButtonKind.SMALL)
+            self.deny.clicked.connect(lambda: self.denied.emit(model.key))
+            buttons.addWidget(self.deny)
+        self.body.addWidget(holder)
+        if model.may_waive:
+            self.waive = SentenceForm(
+                SentenceWords(
+                    unfold=words.say("departures.waive"),
+                    ask=words.say("departures.waive-why"),
+                    hint=words.say("departures.waive-hint"),
+                    do=words.say("departures.waive-do"),
+                    fold=words.say("departures.waive-not"),
+                    first=words.say("departures.reason-missing"),
+                )
+            )
+            self.waive.given.connect(lambda why: self.waived.emit(model.key, why))
+            self.body.addWidget(self.waive)

@@ -1,0 +1,248 @@
+"""A departure as plain values: its lines in words, what comes next, and the clock. Pure, no Qt."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+
+from smadmin.domain.accounts import PLATFORM_NAMES, Account, Platform
+from smadmin.domain.departures import NEVER_WAIVED, Departure, How, Line, LineKind
+from smadmin.domain.errors import Reason
+from smadmin.domain.ids import PersonId
+from smadmin.domain.messages import Message, say
+from smadmin.domain.platforms import Place, PlatformFacts
+from smadmin.services.departure_views import Computer, Seen
+from smadmin.ui.theme import State
+
+AIM_MINUTES = 15
+"""So long a departure with four accounts may take (BAL-B1b3 asks for at once)."""
+_PLACES = {
+    LineKind.LOG_IN: "log-in",
+    LineKind.ROLES: "roles",
+    LineKind.PASSWORD: "password",
+    LineKind.SESSIONS: "sessions",
+}
+
+
+class Act(Enum):
+    """What the main button does."""
+
+    OPEN = "open"
+    DONE = "done"
+    KEEP = "keep"
+    RIGHTS = "rights"
+    PROFILES = "profiles"
+    COPIES = "copies"
+    END = "end"
+
+
+@dataclass(frozen=True)
+class LineModel:
+    """One line.
+
+    Args:
+        said: what it is about, in a few words.
+        chip: how it stands.
+        note: who settled it when, and why where it was waived; None while it is open.
+        place: the platform's page and what to press there, where it has one.
+        address: of that page, for this account.
+        tells: what the program itself does or did; None where a page says what to press.
+        act: what the main button does for it; None where it is settled.
+        missing: why this person can't do that.
+        may_waive: whether it may be left with a reason.
+        may_deny: whether it may turn out to be nobody's own.
+    """
+
+    line: Line
+    state: State
+    said: Message
+    chip: Message
+    note: Message | None = None
+    place: Place | None = None
+    address: str = ""
+    tells: Message | None = None
+    account: Account | None = None
+    act: Act | None = None
+    missing: tuple[Reason, ...] = ()
+    may_waive: bool = False
+    may_deny: bool = False
+
+    @property
+    def key(self) -> str:
+        """Its name within the departure."""
+        return self.line.key
+
+
+@dataclass(frozen=True)
+class DepartureModel:
+    """A departure.
+
+    Args:
+        title: who or what goes.
+        clock: the minutes since it began, with their state.
+        lines: in their order.
+        current: the key of the line that is open, or empty.
+        act, act_said, missing: of the main button.
+    """
+
+    id: str
+    title: Message
+    clock: tuple[State, Message]
+    count: Message
+    lines: tuple[LineModel, ...]
+    current: str
+    act: Act | None
+    act_said: Message | None
+    missing: tuple[Reason, ...]
+    over: Message | None
+
+
+def departure_model(
+    seen: Seen,
+    *,
+    platforms: Mapping[Platform, PlatformFacts],
+    now: datetime,
+    wanted: str = "",
+    opened: frozenset[str] = frozenset(),
+) -> DepartureModel:
+    """Arrange a departure.
+
+    Args:
+        seen: as the record proves it, with names.
+        platforms: the platforms' own pages.
+        now: UTC.
+        wanted: the line that the person chose; the next one otherwise.
+        opened: lines whose page was opened at this start.
+    """
+    departure = seen.departure
+    left = departure.left
+    chosen = next((one for one in left if one.key == wanted), left[0] if left else None)
+    lines = tuple(_line(one, seen, platforms, opened) for one in departure.lines)
+    current = next((one for one in lines if chosen is not None and one.key == chosen.key), None)
+    done = len(departure.lines) - len(left)
+    act = current.act if current is not None else Act.END if departure.open else None
+    return DepartureModel(
+        id=departure.id,
+        title=title_of(departure, seen.names),
+        clock=clock_of(departure, now),
+        count=say("departures.count", done=done, n=len(departure.lines)),
+        lines=lines,
+        current="" if current is None else current.key,
+        act=act,
+        act_said=None if act is None else _act_said(act, current),
+        missing=current.missing if current is not None else seen.to_end if departure.open else (),
+        over=_over(seen),
+    )
+
+
+def title_of(departure: Departure, names: Mapping[PersonId, str]) -> Message:
+    """Say who or what goes."""
+    if departure.leaving.person is None:
+        return say("departures.title-computer")
+    return say("departures.title-person", name=names.get(departure.leaving.person, ""))
+
+
+def clock_of(departure: Departure, now: datetime) -> tuple[State, Message]:
+    """Say how many minutes it has taken."""
+    minutes = departure.minutes(now)
+    if not departure.left:
+        return State.FINE, say("departures.took", n=minutes)
+    return (State.NOTE if minutes < AIM_MINUTES else State.DOUBT), say("departures.since", n=minutes)
+
+
+def computer_said(one: Computer) -> Message:
+    """Name a computer by who sits down there: it has no other name that everybody knows."""
+    people = tuple(say("departures.name", name=name) for name in one.people)
+    return say("departures.computer-of", people=people) if people else say("departures.computer-nobody")
+
+
+def _over(seen: Seen) -> Message | None:
+    departure = seen.departure
+    if departure.ended_by is None or departure.ended_at is None:
+        return None
+    return say("departures.over", name=seen.names.get(departure.ended_by, ""), at=departure.ended_at)
+
+
+def _line(
+    line: Line, seen: Seen, platforms: Mapping[Platform, PlatformFacts], opened: frozenset[str]
+) -> LineModel:
+    account = None if line.account is None else seen.accounts.get(line.account)
+    receipt = seen.departure.receipts.get(line.key)
+    said = _said(line, account)
+    if receipt is not None:
+        name = seen.names.get(receipt.by, "")
+        done = say("departures.receipt", name=name, at=receipt.at)
+        waived = receipt.how is How.WAIVED
+        return LineModel(
+            line,
+            State.DOUBT if waived else State.FINE,
+            said,
+            say(f"departures.how-{receipt.how}"),
+            say("departures.receipt-why", name=name, at=receipt.at, why=receipt.reason) if waived else done,
+            account=account,
+        )
+    facts = None if account is None else platforms[account.platform].leaving
+    place = None if facts is None else facts.places.get(_PLACES.get(line.kind, ""))
+    rights = line.kind is LineKind.RIGHTS
+    return LineModel(
+        line,
+        State.WAITS,
+        said,
+        say("departures.open"),
+        place=place,
+        address="" if place is None or account is None else address_of(place, account),
+        tells=_tells(line, place, ends=facts is not None and facts.password_ends_sessions),
+        account=account,
+        act=_act(line, place, was_opened=line.key in opened),
+        missing=seen.to_end_rights if rights else seen.to_settle,
+        may_waive=line.kind not in NEVER_WAIVED,
+        may_deny=line.kind is LineKind.LOG_IN,
+    )
+
+
+def address_of(place: Place, account: Account) -> str:
+    """Give the page's address for an account; empty where its server isn't known."""
+    scheme, _, rest = account.page.strip().partition("://")
+    server = f"{scheme}://{rest.split('/')[0]}" if rest else ""
+    if "{server}" in place.page and not server:
+        return ""
+    return place.page.replace("{server}", server).replace("{handle}", account.handle)
+
+
+def _act(line: Line, place: Place | None, *, was_opened: bool) -> Act:
+    own = {
+        LineKind.RIGHTS: Act.RIGHTS,
+        LineKind.PROFILES: Act.PROFILES,
+        LineKind.COPIES: Act.COPIES,
+    }
+    if line.kind in own:
+        return own[line.kind]
+    if place is not None and not was_opened:
+        return Act.OPEN
+    return Act.KEEP if line.kind is LineKind.PASSWORD else Act.DONE
+
+
+def _act_said(act: Act, line: LineModel | None) -> Message:
+    if act is Act.OPEN and line is not None and line.account is not None:
+        return say("departures.act-open", platform=PLATFORM_NAMES[line.account.platform])
+    if act is Act.DONE and line is not None:
+        return say(f"departures.act-done-{line.line.kind}")
+    return say(f"departures.act-{act.value}")
+
+
+def _said(line: Line, account: Account | None) -> Message:
+    if account is not None:
+        return say(f"departures.line-{line.kind}", account=account.label)
+    if line.account is not None:
+        return say(f"departures.line-{line.kind}", account=line.account)
+    if line.kind is LineKind.RIGHTS:
+        return say("departures.line-rights")
+    return say(f"departures.line-{line.kind}", n=line.count)
+
+
+def _tells(line: Line, place: Place | None, *, ends: bool) -> Message | None:
+    if line.kind is LineKind.PASSWORD:
+        return say("departures.tells-password-ends" if ends else "departures.tells-password")
+    if place is not None:
+        return say("departures.tells-log-in") if line.kind is LineKind.LOG_IN else None
+    return say(f"departures.tells-{line.kind}")

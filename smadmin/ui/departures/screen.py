@@ -1,0 +1,290 @@
+"""The screen *Departures*: what is under way, a form that begins one, and the lines of the one that is open.
+
+The main button always does the next thing; any other line can be chosen. Nothing of it is kept here: what was
+settled stands in the record, so it can be left halfway and gone on with by somebody else.
+"""
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
+
+from smadmin.domain.departures import SETTLED_BY, Departure, How
+from smadmin.domain.ids import PersonId
+from smadmin.services.departure_views import Choice, Seen
+from smadmin.ui.banners import banner_of
+from smadmin.ui.buttons import Button, ButtonKind
+from smadmin.ui.cards import RowCard, empty_layout
+from smadmin.ui.departures.begin import BeginCard
+from smadmin.ui.departures.deeds import DepartureDeeds
+from smadmin.ui.departures.line import LineRow
+from smadmin.ui.departures.model import Act, DepartureModel, LineModel, departure_model, title_of
+from smadmin.ui.header import ScreenHeader
+from smadmin.ui.publish.outside import may_open
+from smadmin.ui.screen import Screen
+from smadmin.ui.states import StateLine
+from smadmin.ui.surroundings import Surroundings
+from smadmin.ui.theme import SPACE_PX, State
+
+_MINUTE_MS = 20_000
+_PERSON = "person:"
+
+
+def leaver_subject(person: PersonId) -> str:
+    """Give somebody as the subject of `open("departures", …)`: the form is shown with them chosen."""
+    return f"{_PERSON}{person}"
+
+
+class DeparturesScreen(Screen):
+    """Departures."""
+
+    NOUNS = frozenset({"departures", "credentials", "accounts", "people", "keys"})
+
+    def __init__(self, around: Surroundings) -> None:
+        """Build it empty; `load` fills it."""
+        super().__init__()
+        self._around, self._words = around, around.words
+        self._open, self._wanted, self._leaver = "", "", ""
+        self._opened: frozenset[str] = frozenset()
+        self._seen: Seen | None = None
+        self._choice: Choice | None = None
+        self._working = False
+        self.model: DepartureModel | None = None
+        self.deeds = DepartureDeeds(around, self)
+        self.deeds.began.connect(self._began)
+        self.deeds.settled.connect(self._settled)
+        self.deeds.failed.connect(lambda error: self.bannerAsked.emit(banner_of(error)))
+        self.header = ScreenHeader(self._words.say("departures.title"))
+        self.clock = self.header.add_chip(State.NOTE, "")
+        self.all = Button(self._words.say("departures.all"), kind=ButtonKind.QUIET)
+        self.all.clicked.connect(lambda: self.open_subject(""))
+        self.header.add_button(self.all)
+        self.main = self.header.set_main(self._words.say("departures.begin"))
+        self.header.mainChosen.connect(self._go_on)
+        self.head.addWidget(self.header)
+        self.begin = BeginCard(self._words)
+        self.begin.changed.connect(self._render_main)
+        self._list, self.lines = QWidget(), QWidget()
+        self._rows: dict[str, LineRow] = {}
+        for part in (self._list, self.lines):
+            column = QVBoxLayout(part)
+            column.setContentsMargins(0, 0, 0, 0)
+            column.setSpacing(SPACE_PX)
+        self.page.addWidget(self._list)
+        self.page.addWidget(self.begin)
+        self.page.addWidget(self.lines)
+        self.page.addStretch(1)
+        self._ticks = QTimer(self, interval=_MINUTE_MS)
+        self._ticks.timeout.connect(self._tick)
+
+    def open_subject(self, subject: str) -> None:
+        """Show one departure, somebody's form (`leaver_subject`), or the beginning."""
+        person = subject.removeprefix(_PERSON) if subject.startswith(_PERSON) else ""
+        self._leaver = person
+        self._open = "" if person else subject
+        self._wanted, self._opened, self._seen = "", frozenset(), None
+        self._clear()
+        self.load()
+
+    @override
+    def load(self) -> None:
+        if self._around.acting is None:
+            return
+        by, views, wanted = self._around.by, self._around.office.departure_views, self._open
+        self._around.performer.perform(
+            lambda: (views.choice(by), views.see(by, wanted) if wanted else None),
+            done=lambda read: self.loaded(lambda: self._came(*read)),
+            origin=self,
+        )
+
+    @override
+    def shown(self) -> None:
+        super().shown()
+        self._ticks.start()
+
+    @override
+    def settle(self) -> None:
+        self._ticks.stop()
+
+    # ---- rendering
+
+    def _came(self, choice: Choice, seen: Seen | None) -> None:
+        if seen is not None and seen.departure.id != self._open:
+            return
+        self._choice, self._seen = choice, seen
+        if self._open and seen is None:
+            self._open = ""
+        self.begin.show_choice(choice)
+        if self._leaver:
+            self.begin.choose(self._leaver)
+            self._leaver = ""
+        self._render()
+
+    def _render(self) -> None:
+        drilling = self._seen is not None
+        self.begin.setVisible(not drilling and self._choice is not None and not self._choice.blockers)
+        self._list.setVisible(not drilling)
+        self.lines.setVisible(drilling)
+        self.clock.setVisible(drilling)
+        self.all.setVisible(drilling)
+        if self._seen is None:
+            self.model = None
+            self.header.title.show_text(self._words.say("departures.title"))
+            self.header.note.show_text("")
+            self._render_list()
+        else:
+            self.model = departure_model(
+                self._seen,
+                platforms=self._around.office.policy.platforms,
+                now=self._around.now,
+                wanted=self._wanted,
+                opened=self._opened,
+            )
+            self._render_drill(self.model)
+        self._render_main()
+
+    def _render_list(self) -> None:
+        column = self._list.layout()
+        if column is None or self._choice is None:
+            return
+        empty_layout(column)
+        names = {one.id: one.name for one in self._choice.people}
+        for one in sorted(self._choice.departures, key=lambda each: (not each.open, -each.seq)):
+            column.addWidget(self._listed(one, names))
+
+    def _listed(self, one: Departure, names: dict[PersonId, str]) -> RowCard:
+        words = self._words
+        note = words.say("departures.count", done=len(one.lines) - len(one.left), n=len(one.lines))
+        state = State.STOP if one.left else State.WAITS if one.open else State.FINE
+        row = RowCard(state, words(title_of(one, {**self._gone, **names})), note=note)
+        row.setObjectName(f"departure-{one.id}")
+        row.set_button(words.say("departures.go-on" if one.open else "departures.look"))
+        row.chosen.connect(lambda: self.open_subject(one.id))
+        return row
+
+    @property
+    def _gone(self) -> dict[PersonId, str]:
+        """Names of people who can't be chosen any more."""
+        return {} if self._choice is None else dict(self._choice.names)
+
+    def _render_drill(self, model: DepartureModel) -> None:
+        words = self._words
+        self.header.title.show_text(words(model.title))
+        self.header.note.show_text(words(model.count))
+        self.clock.show_state(model.clock[0], words(model.clock[1]))
+        column = self.lines.layout()
+        if not isinstance(column, QVBoxLayout):
+            return
+        if model.over is not None and self.lines.findChild(StateLine, "over") is None:
+            over = StateLine(State.FINE, words(model.over))
+            over.setObjectName("over")
+            column.insertWidget(0, over)
+        first = column.count() - len(self._rows)
+        for place, line in enumerate(model.lines):
+            self._put(line, column, first + place, unfolded=line.key == model.current)
+
+    def _put(self, line: LineModel, column: QVBoxLayout, place: int, *, unfolded: bool) -> None:
+        """Put a line's row in its place; one that shows the same already stays, with what is typed in it."""
+        old = self._rows.get(line.key)
+        if old is not None and old.model == line and old.unfolded is unfolded:
+            return
+        row = LineRow(line, self._words, unfolded=unfolded, opened=line.key in self._opened)
+        row.chosen.connect(self._choose)
+        row.pageAsked.connect(self._open_page)
+        row.denied.connect(lambda key: self.deeds.settle(self._open, key, How.NOT_THEIRS))
+        row.waived.connect(lambda key, why: self.deeds.settle(self._open, key, How.WAIVED, why))
+        if old is not None:
+            column.replaceWidget(old, row)
+            old.hide()
+            old.deleteLater()
+        else:
+            column.insertWidget(place, row)
+        self._rows[line.key] = row
+
+    def _render_main(self) -> None:
+        model, words = self.model, self._words
+        if model is None:
+            blockers = () if self._choice is None else self._choice.blockers
+            chosen = self.begin.leaving
+            missing = words.reasons(blockers)
+            if not missing and chosen.person is None and chosen.seat is None:
+                missing = (words.say("departures.choose-who"),)
+            elif not missing and chosen.person is not None and chosen.successor in (None, chosen.person):
+                missing = (words.say("departures.choose-successor"),)
+            self.main.show_words(words.say("departures.begin"))
+            self.header.show_missing(missing)
+            return
+        self.main.setVisible(model.act is not None)
+        if model.act is None or model.act_said is None:
+            self.header.show_missing(())
+            return
+        self.main.show_words(words(model.act_said))
+        if self._working:
+            self.header.show_missing([words.say("departures.working")])
+        else:
+            self.header.show_missing(words.reasons(model.missing[:1]))
+
+    def _tick(self) -> None:
+        if self.isVisible() and self._seen is not None and not self._working:
+            self._render()
+
+    # ---- acts
+
+    def _go_on(self) -> None:
+        model = self.model
+        if model is None:
+            self._work()
+            self.deeds.begin(self.begin.leaving)
+        elif model.act is Act.OPEN:
+            self._open_page(model.current)
+        elif model.act is Act.KEEP:
+            line = next(one for one in model.lines if one.key == model.current)
+            self._around.doors.open("accounts", None if line.account is None else line.account.id)
+        elif model.act is Act.RIGHTS:
+            self.deeds.end_rights(model.id)
+        elif model.act is Act.COPIES:
+            self.deeds.lock_copies(model.id)
+        elif model.act is Act.PROFILES and self._seen is not None:
+            self.deeds.remove_profiles(self._seen)
+        elif model.act is Act.END:
+            self.deeds.end(model.id)
+        elif self._seen is not None:
+            self._work()
+            self._settle_current(model, self._seen)
+
+    def _settle_current(self, model: DepartureModel, seen: Seen) -> None:
+        line = seen.departure.line(model.current)
+        if line is not None:
+            self.deeds.settle(model.id, line.key, SETTLED_BY[line.kind])
+
+    def _choose(self, key: str) -> None:
+        self._wanted = key
+        self._render()
+
+    def _open_page(self, key: str) -> None:
+        model = self.model
+        line = None if model is None else next((one for one in model.lines if one.key == key), None)
+        if line is None or line.account is None:
+            return
+        self._wanted = key
+        self._opened |= {key}
+        if may_open(line.address) and not self._around.office.school.sample:
+            self.deeds.open_page(line.account, line.address, lambda _browser: None)
+        self._render()
+
+    def _began(self, departure: str) -> None:
+        self._working = False
+        self.open_subject(departure)
+
+    def _work(self) -> None:
+        self._working = True
+        self._render_main()
+
+    def _settled(self) -> None:
+        self._working, self._wanted = False, ""
+        self.load()
+
+    def _clear(self) -> None:
+        column = self.lines.layout()
+        if column is not None:
+            empty_layout(column)
+        self._rows = {}

@@ -1,0 +1,166 @@
+"""An administrator with four accounts leaves: each line by the main button, and the principal signs the end."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from smadmin.domain.departures import How, LineKind
+from smadmin.domain.log_ins import LogIn
+from smadmin.ui.appearance import Appearance
+from smadmin.ui.departures.line import LineRow
+from smadmin.ui.departures.model import Act
+from smadmin.ui.departures.screen import DeparturesScreen, leaver_subject
+from smadmin.ui.wording import Wording
+from tests.gui.registers import seated
+from tests.gui.seated import Seat
+
+SECRET = LogIn("social@lincoln.example", "canary-Falcon-42")
+
+
+@pytest.fixture
+def seat(tmp_path: Path, words: Wording, qtbot: QtBot, appearance: Appearance) -> Iterator[Seat]:
+    del appearance
+    with seated(tmp_path / "store", words, qtbot, "samuel-okoye") as made:
+        yield made
+
+
+class Leaving:
+    """Somebody at the screen, who counts what they press."""
+
+    def __init__(self, seat: Seat, window: QWidget) -> None:
+        self.seat, self.screen, self.acts = seat, DeparturesScreen(seat.around), 0
+        seat.show(self.screen, window)
+        seat.settle()
+
+    def choose(self, who: str, successor: str) -> None:
+        begin = self.screen.begin
+        begin.who.setCurrentText(who)
+        begin.successor.setCurrentText(successor)
+        self.acts += 2
+
+    def press(self) -> None:
+        assert self.screen.main.isEnabled(), self.screen.header.missing
+        self.screen.main.click()
+        self.acts += 1
+        self.seat.settle()
+
+    @property
+    def row(self) -> LineRow:
+        assert self.screen.model is not None
+        return self.screen._rows[self.screen.model.current]
+
+    @property
+    def act(self) -> Act | None:
+        assert self.screen.model is not None
+        return self.screen.model.act
+
+    def deny(self) -> None:
+        assert self.row.deny is not None
+        self.row.deny.click()
+        self.acts += 1
+        self.seat.settle()
+
+    def keep_new_password(self, number: int) -> None:
+        """Press the way to the account, keep another password there, and come back."""
+        self.press()
+        screen, account = self.seat.doors.opened[-1]
+        assert (screen, account) == ("accounts", self.row.model.line.account)
+        assert self.row.model.account is not None
+        changed = replace(SECRET, password=f"Another-canary-{number}-Falcon")
+        self.seat.office.vault.keep(self.seat.around.by, self.row.model.account.id, changed)
+        self.screen.load()
+        self.seat.settle()
+
+
+@pytest.mark.demand("BAL-B1b3")
+def test_an_administrator_with_four_accounts_leaves(seat: Seat, window: QWidget) -> None:
+    office = seat.office
+    maya = next(one.person for one in office.accounts.colleagues() if one.person.name == "Maya Ortega")
+    for number, account in enumerate(office.accounts.all()[4:]):
+        office.accounts.close(seat.around.by, account.id, why=f"only four {number}")
+    drill = Leaving(seat, window)
+    assert not drill.screen.main.isEnabled()
+    drill.choose("Maya Ortega", "Daniel Reyes")
+
+    drill.press()
+
+    assert drill.screen.model is not None
+    kinds = [line.line.kind for line in drill.screen.model.lines]
+    assert kinds == sorted(kinds, key=list(LineKind).index)
+    assert kinds.count(LineKind.PASSWORD) + kinds.count(LineKind.ROLES) == 4
+    for number in range(60):
+        if drill.act is Act.END:
+            break
+        line = drill.row.model.line
+        if line.kind is LineKind.LOG_IN:
+            drill.deny()
+        elif drill.act is Act.KEEP:
+            drill.keep_new_password(number)
+        else:
+            drill.press()
+    assert drill.screen.header.missing == seat.words.say("departures.principal-signs")
+    assert drill.acts <= 24
+
+    seat.by("ellen-whitcomb")
+    drill.screen.load()
+    seat.settle()
+    drill.press()
+
+    seen = office.departure_views.see(seat.around.by, drill.screen.model.id)
+    assert seen is not None
+    assert not seen.departure.open
+    assert {one.how for one in seen.departure.receipts.values()} >= {How.CHANGED, How.REVOKED}
+    assert maya.id not in {one.person for one in office.session.sitters() if one.roles}
+
+
+def test_a_line_is_left_only_with_a_reason_and_another_can_be_done_first(seat: Seat, window: QWidget) -> None:
+    drill = Leaving(seat, window)
+    drill.choose("Maya Ortega", "Daniel Reyes")
+    drill.press()
+    assert drill.screen.model is not None
+    last = drill.screen.model.lines[-2].key
+    drill.screen._rows[last].chosen.emit(last)
+    form = drill.row.waive
+    assert form is not None
+    form.unfold()
+    assert not form.do_button.isEnabled()
+
+    form.line.setText("the account is closed there")
+    form._typed()
+    form.do_button.click()
+    seat.settle()
+
+    seen = seat.office.departure_views.see(seat.around.by, drill.screen.model.id)
+    assert seen is not None
+    assert seen.departure.receipts[last].reason == "the account is closed there"
+
+
+def test_halfway_it_is_found_again_and_what_is_typed_stays(seat: Seat, window: QWidget) -> None:
+    drill = Leaving(seat, window)
+    drill.choose("Maya Ortega", "Daniel Reyes")
+    drill.press()
+    assert drill.row.waive is not None
+    drill.row.waive.unfold()
+    drill.row.waive.line.setText("half a sent")
+
+    drill.screen.load()
+    seat.settle()
+
+    assert drill.row.waive.line.text() == "half a sent"
+    drill.screen.all.click()
+    seat.settle()
+    assert [one.leaving.person for one in drill.screen._choice.departures]  # type: ignore[union-attr]  # it was read
+
+
+def test_people_open_it_with_who_leaves_chosen(seat: Seat, window: QWidget) -> None:
+    drill = Leaving(seat, window)
+    maya = next(one.person for one in seat.office.accounts.colleagues() if one.person.name == "Maya Ortega")
+
+    drill.screen.open_subject(leaver_subject(maya.id))
+    seat.settle()
+
+    assert drill.screen.begin.leaving.person == maya.id
