@@ -52,6 +52,13 @@ def expected(office: Office) -> tuple[Expected, ...]:
     return tuple(Expected(held.id, place.id, place.name) for held, place in trust.lists.open_places(today))
 
 
+def pins_off(office: Office) -> KnownError | None:
+    """Say why six digits are no lock here, or None: without a keyring they would be all of it."""
+    if office.seat.identity is not None:
+        return None
+    return OutsideFailed(say("reviewers.no-keyring"), remedy=say("reviewers.no-keyring-remedy"))
+
+
 def pin_blockers(pin: str) -> tuple[Reason, ...]:
     """List why a PIN won't do."""
     if not is_pin(pin):
@@ -84,8 +91,8 @@ def sit_down(
         WrongPassphrase: another code; the try is counted.
         KnownError: after too many wrong codes, until when.
     """
-    if office.seat.identity is None:
-        raise OutsideFailed(say("reviewers.no-keyring"), remedy=say("reviewers.no-keyring-remedy"))
+    if off := pins_off(office):
+        raise off
     if reasons := pin_blockers(pin):
         raise NotAllowed(reasons)
     root = _vouched_root(office)

@@ -22,6 +22,7 @@ class GateScreen(Screen):
 
     Signals:
         tried: person and passphrase.
+        arrived: an `Expected`, the code of the signed list, and the PIN.
         leftAgain: nobody sits down after all.
         newcomerAsked: somebody who isn't listed yet wants to sit down.
         againAsked: the keyring may answer by now.
@@ -29,6 +30,7 @@ class GateScreen(Screen):
     """
 
     tried = Signal(str, str)
+    arrived = Signal(object, str, str)
     leftAgain = Signal()
     newcomerAsked = Signal()
     againAsked = Signal()
@@ -40,6 +42,7 @@ class GateScreen(Screen):
         self._words = words
         self.card = SitDown(words)
         self.card.tried.connect(self.tried)
+        self.card.arrived.connect(self.arrived)
         self.head.addStretch(0)
         self.page.addStretch(2)
         self.page.addWidget(Middle(self.card, width_px=_CARD_PX))
@@ -80,7 +83,7 @@ class GateScreen(Screen):
         self.barred.hide()
         self.newcomer.setVisible(handing_over)
         self.back.setVisible(handing_over)
-        self.card.setVisible(bool(model.people) or handing_over)
+        self.card.setVisible(bool(model.people) or handing_over or bool(model.expected))
         self.join.setVisible(not handing_over and not model.people)
         # In the sample everybody's passphrase stands on the card.
         self.cant.setVisible(not handing_over and bool(model.people) and not model.sample_passphrase)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from smadmin.domain.ids import PersonId
 from smadmin.domain.messages import Message, say
 from smadmin.domain.people import Role
+from smadmin.services.sitting import Expected
 
 RELEASE = "approvals"
 """Where a second person in the chair is led when nothing else is named."""
@@ -23,11 +24,18 @@ class Errand:
 
 @dataclass(frozen=True)
 class Seated:
-    """Somebody who can sit down here."""
+    """Somebody who can sit down here.
+
+    Args:
+        by_pin: whether six digits are asked for, instead of a passphrase.
+        alone: why they can't sit down with nobody beside them, or None.
+    """
 
     person: PersonId
     name: str
     role: Message
+    by_pin: bool = False
+    alone: Message | None = None
 
 
 @dataclass(frozen=True)
@@ -40,6 +48,7 @@ class SitDownModel:
         note: a sentence below, or None.
         chosen: who is chosen from the start (alone there, or here last), or None.
         sample_passphrase: the sample school's own, which is no secret; empty in a real school.
+        expected: whom the signed list lets sit down for the first time, with a code.
     """
 
     title: Message
@@ -47,6 +56,7 @@ class SitDownModel:
     note: Message | None = None
     chosen: PersonId | None = None
     sample_passphrase: str = ""
+    expected: tuple[Expected, ...] = ()
 
 
 def confined_to(roles: frozenset[Role]) -> frozenset[str]:
@@ -73,6 +83,8 @@ def sit_down_model(
     last: PersonId | None = None,
     note: Message | None = None,
     sample_passphrase: str = "",
+    by_pin: frozenset[PersonId] = frozenset(),
+    expected: Sequence[Expected] = (),
 ) -> SitDownModel:
     """Say who can sit down.
 
@@ -83,12 +95,15 @@ def sit_down_model(
         last: who sat here last.
         note: a sentence below.
         sample_passphrase: shown where nothing is secret.
+        by_pin: who has six digits; with nobody who hands over (`without`) they are told what to do.
+        expected: whom the signed list still expects.
     """
+    alone = say("sitdown.beside") if without is None else None
     seated = tuple(
-        Seated(person, name, role_of(roles))
+        Seated(person, name, role_of(roles), person in by_pin, alone if person in by_pin else None)
         for person, name, roles in sorted(people, key=lambda one: one[1])
         if person != without
     )
     ids = {one.person for one in seated}
     chosen = last if last in ids else seated[0].person if len(seated) == 1 else None
-    return SitDownModel(title, seated, note, chosen, sample_passphrase)
+    return SitDownModel(title, seated, note, chosen, sample_passphrase, tuple(expected))

@@ -1,10 +1,11 @@
 """Who sits down: asking at the gate, for a first person or for a second one who takes the chair."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
-from smadmin.domain.errors import KnownError
+from smadmin.domain.errors import KnownError, NotAllowed
 from smadmin.domain.ids import PersonId
 from smadmin.domain.messages import Message, say
 from smadmin.domain.schools import School
@@ -12,6 +13,7 @@ from smadmin.services.mending import is_grave
 from smadmin.services.office import Office
 from smadmin.services.sample.making import PASSPHRASE
 from smadmin.services.session import Sitter, Unlocked
+from smadmin.services.sitting import Arrival, Expected, expected, pins_off, sit_down
 from smadmin.ui.founding.joining import Joining
 from smadmin.ui.frame import Frame
 from smadmin.ui.perform import Performer
@@ -20,8 +22,21 @@ from smadmin.ui.shell.model import SitDownModel, sit_down_model
 from smadmin.ui.wording import Wording
 
 GATE = "gate"
-_Sitters = tuple[tuple[Sitter, ...], KnownError | None]
-"""Who can sit down here, and why nobody's passphrase would open anything, or whose lock is spoilt."""
+
+
+@dataclass(frozen=True)
+class _Found:
+    """Who can sit down here.
+
+    Args:
+        barred: why nobody's passphrase would open anything, or whose lock is spoilt.
+        pins_off: why nobody new sits down with a code, or None.
+    """
+
+    sitters: tuple[Sitter, ...]
+    expected: tuple[Expected, ...]
+    barred: KnownError | None
+    pins_off: KnownError | None
 
 
 class Seating(QObject):
@@ -48,6 +63,7 @@ class Seating(QObject):
         self._office, self._school = office, school
         self._first: Unlocked | None = None
         self._last: PersonId | None = None
+        self._new: str = ""
         self.joining = Joining(frame, performer, words, office=office)
         self.joining.ended.connect(self.ask)
         self.gate = self._make_gate()
@@ -67,38 +83,42 @@ class Seating(QObject):
         self._first = first
         self._read(self._show_chair)
 
-    def _model(self, title: Message, sitters: tuple[Sitter, ...]) -> SitDownModel:
+    def _model(self, title: Message, found: _Found) -> SitDownModel:
+        sitters = found.sitters
         return sit_down_model(
             title,
             [(sitter.person, sitter.name, sitter.roles) for sitter in sitters],
+            note=found.pins_off.happened if found.pins_off is not None else None,
+            by_pin=frozenset(one.person for one in sitters if one.beside),
+            expected=found.expected,
             without=None if self._first is None else self._first.person.id,
             last=self._last if self._first is None else None,
             sample_passphrase=PASSPHRASE if self._school.sample else "",
         )
 
-    def _read(self, then: Callable[[_Sitters], None]) -> None:
+    def _read(self, then: Callable[[_Found], None]) -> None:
         # The session asks the keyring, which may let one wait: an errand.
         self._performer.errand(self._sitters, done=then, failed=self._refused, origin=self)
 
-    def _sitters(self) -> _Sitters:
+    def _sitters(self) -> _Found:
         self._office.find_seat()
         self._office.mend_tables()
-        session = self._office.session
-        return session.sitters(), session.barred() or session.spoilt()
+        session, listed, off = self._office.session, expected(self._office), pins_off(self._office)
+        barred = session.barred() or session.spoilt()
+        return _Found(session.sitters(), () if off else listed, barred, off if listed else None)
 
-    def _show_alone(self, found: _Sitters) -> None:
-        sitters, barred = found
-        nobody = "" if sitters else self._words.say("session.nobody-yet")
-        self.gate.show_model(self._model(say("session.who-sits"), sitters), explained=nobody)
+    def _show_alone(self, found: _Found) -> None:
+        nobody = "" if found.sitters else self._words.say("session.nobody-yet")
+        said, self._new = self._new, ""
+        self.gate.show_model(self._model(say("session.who-sits"), found), explained=said or nobody)
         self._frame.open_screen(GATE)
-        if barred is not None:
-            self.gate.show_barred(self._words.error(barred))
+        if found.barred is not None:
+            self.gate.show_barred(self._words.error(found.barred))
 
-    def _show_chair(self, found: _Sitters) -> None:
-        sitters, _ = found
+    def _show_chair(self, found: _Found) -> None:
         name = "" if self._first is None else self._first.person.name
         self.gate.show_model(
-            self._model(say("session.who-takes-chair"), sitters),
+            self._model(say("session.who-takes-chair"), found),
             explained=self._words.say("session.chair-explained", name=name),
             handing_over=True,
         )
@@ -108,6 +128,7 @@ class Seating(QObject):
         gate = GateScreen(self._words, self._frame)
         gate.hide()  # a child of the frame from the start, so that it goes with it; shown by the stack
         gate.tried.connect(self._try)
+        gate.arrived.connect(self._arrive)
         gate.leftAgain.connect(self.chairKept)
         gate.newcomerAsked.connect(self.newcomerAsked)
         gate.againAsked.connect(self.ask)
@@ -122,17 +143,50 @@ class Seating(QObject):
             self._office.find_seat()
             self._office.mend_tables()
             session = self._office.session
-            unlocked = session.hand_over(who, passphrase) if second else session.sign_in(who, passphrase)
-            begun = False
-            try:
-                self._office.begin_work(unlocked.actor)
-                begun = True
-            finally:
-                if not begun:  # nobody sits behind the gate, and the first doesn't act as the second
-                    session.give_back() if second else self._office.lock()
-            return unlocked
+            return self._begun(
+                session.hand_over(who, passphrase) if second else session.sign_in(who, passphrase)
+            )
 
         self._performer.errand(sat, done=self._sat, failed=self._refused, origin=self.gate)
+
+    def _begun(self, unlocked: Unlocked) -> Unlocked:
+        begun, session = False, self._office.session
+        try:
+            self._office.begin_work(unlocked.actor)
+            begun = True
+        finally:
+            if not begun:  # nobody sits behind the gate, and the first doesn't act as the second
+                session.give_back() if self._first is not None else self._office.lock()
+        return unlocked
+
+    def _arrive(self, who: Expected, code: str, pin: str) -> None:
+        """Let somebody in by their code; with nobody beside them that is all for now."""
+        second = self._first is not None
+
+        def arrived() -> Unlocked | Arrival:
+            self._office.find_seat()
+            self._office.mend_tables()
+            arrival = sit_down(self._office, who, code, pin)
+            if not second:
+                return arrival
+            return self._begun(self._office.session.hand_over_new(arrival.person, arrival.identity))
+
+        self._performer.errand(arrived, done=self._arrived, failed=self._not_arrived, origin=self.gate)
+
+    def _arrived(self, who: Unlocked | Arrival) -> None:
+        self.gate.card.arriving.forget()
+        if isinstance(who, Unlocked):
+            self._sat(who)
+            return
+        self._new = self._words.say("sitdown.is-in", name=who.name)
+        self.ask()
+
+    def _not_arrived(self, error: KnownError) -> None:
+        if isinstance(error, NotAllowed) and any(one.place == "pin" for one in error.reasons):
+            self.gate.card.setEnabled(True)
+            self.gate.card.arriving.show_reasons(error.reasons)
+            return
+        self._refused(error)
 
     def _sat(self, unlocked: Unlocked) -> None:
         if self._first is None:

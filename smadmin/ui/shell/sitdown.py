@@ -1,4 +1,4 @@
-"""The card at which somebody sits down: choose your name, give your passphrase.
+"""The card at which somebody sits down: choose your name, give your passphrase, or the first time a code.
 
 The passphrase leaves the field only in the signal, and the field is emptied at once.
 """
@@ -7,9 +7,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from smadmin.domain.ids import PersonId
+from smadmin.services.sitting import Expected
 from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.cards import Card
 from smadmin.ui.labels import PlainLabel, TextKind
+from smadmin.ui.shell.arriving import ArrivingForm, Names
 from smadmin.ui.shell.model import Seated, SitDownModel
 from smadmin.ui.states import ShapeMark
 from smadmin.ui.theme import HALF_SPACE_PX, SPACE_PX, State
@@ -17,19 +19,31 @@ from smadmin.ui.wording import Wording
 
 
 class SitDown(Card):
-    """Names and a passphrase field. `tried` carries the person and what was typed."""
+    """Names and a passphrase field.
+
+    Signals:
+        tried: the person and what was typed.
+        arrived: the `Expected`, the code and the PIN.
+    """
 
     tried = Signal(str, str)
+    arrived = Signal(object, str, str)
 
     def __init__(self, words: Wording, parent: QWidget | None = None) -> None:
         """Stand empty until `show_model`."""
         super().__init__("", parent)
         self._words = words
         self._chosen: PersonId | None = None
+        self._seated: dict[PersonId, Seated] = {}
+        self._sample = ""
         self._people = QVBoxLayout()
         self._people.setSpacing(HALF_SPACE_PX)
         self._group = QButtonGroup(self)
         self.body.addLayout(self._people)
+        self.names, self.arriving = Names(words), ArrivingForm(words)
+        self.names.chosen.connect(self.expect)
+        self.arriving.arrived.connect(self._arrive)
+        self.body.addWidget(self.names)
         self.passphrase = QLineEdit()
         self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)
         self.passphrase.setPlaceholderText(words.say("session.passphrase"))
@@ -37,11 +51,16 @@ class SitDown(Card):
         self.passphrase.returnPressed.connect(self._try)
         self.button = Button(words.say("session.sit-down"), kind=ButtonKind.MAIN)
         self.button.clicked.connect(self._try)
-        row = QHBoxLayout()
+        self._row = QWidget()
+        row = QHBoxLayout(self._row)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE_PX)
         row.addWidget(self.passphrase, 1)
         row.addWidget(self.button)
-        self.body.addLayout(row)
+        self.body.addWidget(self._row)
+        self.body.addWidget(self.arriving)
+        self.beside = PlainLabel("", kind=TextKind.MUTED)
+        self.body.addWidget(self.beside)
         self._mark = ShapeMark(State.STOP)
         self.trouble = PlainLabel("", kind=TextKind.NOTE)
         self.trouble.setProperty("kind", "wrong")
@@ -61,11 +80,15 @@ class SitDown(Card):
         for button in self._group.buttons():
             self._group.removeButton(button)
             button.deleteLater()
+        self._seated = {one.person: one for one in model.people}
         for one in model.people:
             self._people.addWidget(self._person(one))
-        note = self._words.optional(model.note)
+        self.names.show_people(model.expected)
+        self._ask_for(None)
+        note, self._sample = self._words.optional(model.note), model.sample_passphrase
         if model.sample_passphrase:
-            note = self._words.say("session.sample-passphrase", passphrase=model.sample_passphrase)
+            told = self._words.say("session.sample-passphrase", passphrase=model.sample_passphrase)
+            note = f"{note}\n{told}".strip()
             self.passphrase.setText(model.sample_passphrase)
         self.note.show_text(note)
         self.note.setVisible(bool(note))
@@ -82,17 +105,53 @@ class SitDown(Card):
     def choose(self, person: PersonId) -> None:
         """Choose somebody, as a click on the name does."""
         self._chosen = person
+        self.names.choose(None)
+        self._ask_for(self._seated.get(person))
         for button in self._group.buttons():
             button.setChecked(button.property("person") == person)
         self._allow()
         self._show_trouble("")
         self.take_keyboard()
 
+    def expect(self, who: Expected) -> None:
+        """Choose somebody of the list, who sits down for the first time."""
+        self._chosen = None
+        self._group.setExclusive(False)
+        for button in self._group.buttons():
+            button.setChecked(False)
+        self._group.setExclusive(True)
+        self.names.choose(who)
+        self._ask_for(None)
+        self._row.hide()
+        self._show_trouble("")
+        self.arriving.ask(who)
+
     def show_trouble(self, sentence: str) -> None:
         """Say what went wrong, beside the field; the field can be used again."""
-        self._show_trouble(sentence)
         self.setEnabled(True)
+        if not self.arriving.isHidden() and sentence:
+            self.arriving.show_wrong_code(sentence)
+            return
+        self._show_trouble(sentence)
         self.passphrase.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _ask_for(self, one: Seated | None) -> None:
+        """Ask for what somebody has: a passphrase, six digits, or somebody beside them."""
+        alone = None if one is None else one.alone
+        by_pin = one is not None and one.by_pin
+        asked = self._words.say("sitdown.pin" if by_pin else "session.passphrase")
+        if self._sample:
+            self.passphrase.setText("" if by_pin else self._sample)
+        self.passphrase.setPlaceholderText(asked)
+        self.passphrase.setAccessibleName(asked)
+        self.arriving.ask(None)
+        self._row.setVisible(alone is None and bool(self._seated))
+        self.beside.show_text(self._words.optional(alone))
+        self.beside.setVisible(alone is not None)
+
+    def _arrive(self, who: object, code: str, pin: str) -> None:
+        self.setEnabled(False)
+        self.arrived.emit(who, code, pin)
 
     def _show_trouble(self, sentence: str) -> None:
         self.trouble.show_text(sentence)
