@@ -29,6 +29,7 @@ from smadmin.ui.surroundings import Surroundings
 from smadmin.ui.theme import SPACE_PX, State
 from smadmin.ui.videos.faces_list import FacesList
 from smadmin.ui.videos.listening import Listening
+from smadmin.ui.videos.looking import look_through
 from smadmin.ui.videos.model import clock, video_model
 from smadmin.ui.videos.player import Player
 from smadmin.ui.videos.side import VideoSide
@@ -180,7 +181,7 @@ class VideoDialog(QDialog):
 
     def _look(self) -> None:
         office, video, self._in_vain = self._around.office, self._video, False
-        self.finding.start(self._around.by, lambda by: office.video_faces.run(by, video))
+        self.finding.start(self._around.by, lambda by: look_through(office, by, video))
         self._say_looking(self._words.say("videoui.looking"))
 
     def _say_looking(self, said: str) -> None:
@@ -192,9 +193,10 @@ class VideoDialog(QDialog):
         self._say_error(error)
 
     def _looked(self, progress: Progress) -> None:
-        said = self._words.say("videoui.looked", done=clock(progress.done), total=clock(progress.total))
-        self._say_looking(said)
-        if progress.changes:
+        if progress.total:  # before that, patterns are made
+            at, length = clock(progress.done), clock(progress.total)
+            self._say_looking(self._words.say("videoui.looked", done=at, total=length))
+        if progress.total and progress.changes:
             self._pictured = False
             self._load()
 
