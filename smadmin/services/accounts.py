@@ -93,6 +93,7 @@ class Accounts:
         with self._desk.look() as unit:
             trust, today = unit.trust.read(), today_of(unit, self._desk)
             kept = {credential.id for credential in unit.credentials.all()}
+            kept |= {held.id for held in unit.role_holdings.all()}  # these have no password of their own
             domains = unit.schools.get(self._desk.school).domains
             return tuple(
                 listed_of(account, trust, today, domains=domains, log_in_kept=account.id in kept)

@@ -60,6 +60,7 @@ class HoldersCard(Card):
         self.name_button.clicked.connect(self._unfold)
         self.form = HoldersForm(words)
         self.form.given.connect(self._name)
+        self.form.left.connect(self.name_button.show)
         for part in (self.said, self.people, self.fine, self.doubt):
             self.body.addWidget(part)
         flow = FlowLayout(gap_px=2)
@@ -86,6 +87,7 @@ class HoldersCard(Card):
     def rest(self) -> None:
         """Put the form away."""
         self.form.hide()
+        self.name_button.show()
 
     def _came(self, account: Account, read: _Read) -> None:
         if self._account is None or account.id != self._account.id:
@@ -127,6 +129,7 @@ class HoldersCard(Card):
             return
         held = self._read.held
         known = held.holding.holders if held is not None and held.signed else ()
+        self.name_button.hide()
         self.form.begin(self._read.staff, known)
 
     def _name(self, holders: tuple[Holder, ...]) -> None:
@@ -154,21 +157,30 @@ class HoldersCard(Card):
         )
 
     def _done(self, account: Account) -> None:
-        self.form.hide()
+        self.rest()
         self.show_account(account)
         self._inside.reload()
 
     def _refused(self, error: KnownError) -> None:
         reasons = self._words.reasons(error.reasons) if isinstance(error, NotAllowed) else ()
-        self.doubt.show_line("\n".join(reasons) or self._words.error(error))
-        self.doubt.show()
-        self.form.show_refused("\n".join(reasons) or self._words.error(error))
+        sentence = "\n".join(reasons) or self._words.error(error)
+        if self.form.isHidden():
+            self.doubt.show_line(sentence)
+            self.doubt.show()
+        else:
+            self.form.show_refused(sentence)
 
 
 class HoldersForm(QWidget):
-    """The list as it is typed. `given` carries a tuple of `Holder`."""
+    """The list as it is typed.
+
+    Signals:
+        given: a tuple of `Holder`.
+        left: it was put away.
+    """
 
     given = Signal(object)
+    left = Signal()
 
     def __init__(self, words: Wording) -> None:
         """Begin folded away."""
@@ -185,6 +197,7 @@ class HoldersForm(QWidget):
         self.save_button.clicked.connect(self._give)
         leave = Button(words.say("accountui.leave"), kind=ButtonKind.QUIET)
         leave.clicked.connect(self.hide)
+        leave.clicked.connect(self.left)
         buttons = QHBoxLayout()
         for button in (self.save_button, leave):
             buttons.addWidget(button)

@@ -52,7 +52,8 @@ class LogInCard(Card):
         self._timer.setInterval(_SECOND_MS)
         self._timer.timeout.connect(self.tick)
         self.said = PlainLabel("")
-        self.doubts = StateLine(State.DOUBT, "")
+        self.doubts: list[StateLine] = []
+        self.tokens_end = PlainLabel("", kind=TextKind.MUTED)
         self.others = StateLine(State.DOUBT, words.say("accountui.others-now"))
         self.reseal_button = Button(words.say("accountui.reseal"))
         self.reseal_button.clicked.connect(self.resealAsked)
@@ -70,7 +71,8 @@ class LogInCard(Card):
         self.form = LogInForm(words)
         self.form.given.connect(self.kept)
         self.form.proposeAsked.connect(self.proposeAsked)
-        for part in (self.said, self.doubts, self.others, self.reseal_button, self.why_field):
+        self.form.folded.connect(self._form_folded)
+        for part in (self.said, self.tokens_end, self.others, self.reseal_button, self.why_field):
             self.body.addWidget(part)
         self.body.addLayout(self._build_buttons())
         self.body.addLayout(note)
@@ -92,8 +94,9 @@ class LogInCard(Card):
         """Show how the log-in stands."""
         self._model = model
         self.said.show_text(self._words(model.said))
-        self.doubts.show_line("\n".join(self._words(one) for one in model.doubts))
-        self.doubts.setVisible(bool(model.doubts))
+        self._show_doubts(model)
+        self.tokens_end.show_text(self._words.optional(model.tokens_end))
+        self.tokens_end.setVisible(model.tokens_end is not None)
         self.others.show_line(self._words(model.not_mine or say("accountui.others-now")))
         self.others.setVisible(model.kept and (model.others_now or model.not_mine is not None))
         self.reseal_button.setVisible(model.kept and model.others_now and model.not_mine is None)
@@ -123,6 +126,7 @@ class LogInCard(Card):
     def edit(self, log_in: LogIn) -> None:
         """Unfold the form with what is kept."""
         self.hide_log_in()
+        self.keep_button.hide()
         self.form.begin(log_in, needs_password=self._model is None or self._model.by_password)
 
     def tick(self) -> None:
@@ -146,6 +150,14 @@ class LogInCard(Card):
         self.say_note("")
         self.form.fold()
         self.why.setText("")
+
+    def _show_doubts(self, model: LogInModel) -> None:
+        for line in self.doubts:
+            line.setParent(None)
+            line.deleteLater()
+        self.doubts = [StateLine(State.DOUBT, self._words(one)) for one in model.doubts]
+        for place, line in enumerate(self.doubts, self.body.indexOf(self.said) + 1):
+            self.body.insertWidget(place, line)
 
     def _build_buttons(self) -> FlowLayout:
         words = self._words
@@ -177,6 +189,9 @@ class LogInCard(Card):
         self.why_field.show_error(self._words.say("loginui.why-first"))
         self.why.setFocus()
         return False
+
+    def _form_folded(self) -> None:
+        self.keep_button.show()
 
     def _unfold(self) -> None:
         """Open the form: with what is kept, if this person may open it; else with the user name alone."""

@@ -22,7 +22,7 @@ from smadmin.services.handing import SUFFIX
 from smadmin.services.log_in_standing import LogInStanding
 from smadmin.services.office import Office
 from smadmin.ui.accounts.log_in_handing import Handing
-from smadmin.ui.accounts.page import Inside, allow
+from smadmin.ui.accounts.page import Inside
 from smadmin.ui.buttons import Button
 from smadmin.ui.cards import Card
 from smadmin.ui.fields import Field
@@ -58,6 +58,7 @@ class CopiesCard(Card):
         self.who.textEdited.connect(self.who_field.clear_error)
         self.tell_button = Button(words.say("loginui.tell-own"), icon="check")
         self.tell_button.clicked.connect(self._tell)
+        self.who_says = PlainLabel("", kind=TextKind.NOTE)
         self.without = PlainLabel(words.say("loginui.without-key"), kind=TextKind.MUTED)
         self.note = StateLine(State.FINE, "")
         self.phrase = PlainLabel("")
@@ -67,6 +68,7 @@ class CopiesCard(Card):
         for part in (self.openers, self.knew, self.told, self.untold, self.who_field):
             self.body.addWidget(part)
         self.body.addWidget(self.tell_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addWidget(self.who_says)
         self.body.addWidget(self.without)
         self.body.addLayout(self._build_ways())
         for part in (self.note, self.phrase):
@@ -133,8 +135,9 @@ class CopiesCard(Card):
         asks_who = [one.place for one in read.tell] == ["who"]
         self.who_field.setVisible(told is None and asks_who)
         self.tell_button.show_words(words.say("loginui.tell-other" if asks_who else "loginui.tell-own"))
-        self.tell_button.setVisible(told is None)
-        allow(self.tell_button, () if asks_who else words.reasons(read.tell))
+        self.tell_button.setVisible(told is None and (asks_who or not read.tell))
+        self.who_says.show_text("\n".join(words.reasons(read.tell)))
+        self.who_says.setVisible(told is None and bool(read.tell) and not asks_who)
 
     def _tell(self) -> None:
         account, who = self._account, self.who.text().strip()

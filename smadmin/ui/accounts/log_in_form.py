@@ -25,12 +25,12 @@ class LogInForm(QWidget):
 
     Signals:
         given: a `LogIn`, as typed.
-        left: it was put away.
+        folded: it was put away.
         proposeAsked: a password is to be made, in a `Style`.
     """
 
     given = Signal(object)
-    left = Signal()
+    folded = Signal()
     proposeAsked = Signal(object)
 
     def __init__(self, words: Wording) -> None:
@@ -99,6 +99,7 @@ class LogInForm(QWidget):
         self.codes.setPlainText("")
         self.tokens.begin(())
         self._see(on=False)
+        self.folded.emit()
 
     def give(self) -> None:
         """Give what was typed, once there is a password."""
@@ -139,7 +140,6 @@ class LogInForm(QWidget):
         self.save_button.clicked.connect(self.give)
         leave = Button(words.say("accountui.leave"), kind=ButtonKind.QUIET)
         leave.clicked.connect(self.fold)
-        leave.clicked.connect(self.left)
         buttons = QHBoxLayout()
         for button in (self.save_button, leave):
             buttons.addWidget(button)

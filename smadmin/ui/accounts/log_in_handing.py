@@ -32,6 +32,7 @@ class Handing(QObject):
         super().__init__(screen)
         self._around, self._screen = around, screen
         self.printed: Callable[[str, str, Lines, QWidget], bool] = print_sheet
+        self.locked: Callable[[str], tuple[str, bytes]] = under_phrase
 
     def hand(self, account: Account, way: Way, *, path: Path | None, why: str) -> None:
         """Hand a log-in out.
@@ -71,7 +72,7 @@ class Handing(QObject):
             said = say("loginui.said-phrase", file=path.name)
 
             def locked() -> str:
-                phrase, content = under_phrase(text_of(title, lines))
+                phrase, content = self.locked(text_of(title, lines))
                 write_handed(path, content)
                 return phrase
 

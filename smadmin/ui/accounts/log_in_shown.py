@@ -18,6 +18,7 @@ from smadmin.services.copies import Field
 from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.cards import empty_layout
 from smadmin.ui.labels import PlainLabel, TextKind
+from smadmin.ui.scrolled import bring_into_view
 from smadmin.ui.theme import SPACE_PX
 from smadmin.ui.wording import Wording
 
@@ -26,6 +27,26 @@ SHOWN_S = 30
 
 Clock = Callable[[], datetime]
 """Gives the present moment, UTC."""
+
+
+class _Line(QWidget):
+    """What a value is, the value in letters of one width, and the press that copies it."""
+
+    def __init__(self, name: str, value: str) -> None:
+        super().__init__()
+        self.name = PlainLabel(name, kind=TextKind.NOTE)
+        self.value = PlainLabel(value)
+        font = self.value.font()
+        font.setFamilies([QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family()])
+        self.value.setFont(font)
+        self.button = Button("", kind=ButtonKind.LINK, icon="copy")
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(0)
+        grid.setColumnStretch(0, 1)
+        grid.addWidget(self.name, 0, 0)
+        grid.addWidget(self.value, 1, 0)
+        grid.addWidget(self.button, 0, 1, 2, 1, Qt.AlignmentFlag.AlignVCenter)
 
 
 class ShownLogIn(QWidget):
@@ -45,15 +66,12 @@ class ShownLogIn(QWidget):
         self._words, self._clock = words, clock
         self._left_s = 0
         self._seed: Seed | None = None
-        self._code: PlainLabel | None = None
-        self._code_name: PlainLabel | None = None
+        self._code: _Line | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, SPACE_PX, 0, 0)
         column.setSpacing(SPACE_PX)
-        self._lines = QGridLayout()
-        self._lines.setHorizontalSpacing(SPACE_PX)
-        self._lines.setVerticalSpacing(2)
-        self._lines.setColumnStretch(0, 1)
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(SPACE_PX)
         column.addLayout(self._lines)
         self.left = PlainLabel("", kind=TextKind.NOTE)
         hide = Button(words.say("accountui.hide"), kind=ButtonKind.LINK, icon="eye-off")
@@ -68,15 +86,14 @@ class ShownLogIn(QWidget):
         """Show it for half a minute."""
         empty_layout(self._lines)
         say_words = self._words.say
-        self._line(say_words("accountui.user"), log_in.user)
+        self._line(say_words("accountui.user"), log_in.user, Field.USER)
         if log_in.password or not log_in.tokens:
-            self._line(say_words("accountui.password"), log_in.password)
+            self._line(say_words("accountui.password"), log_in.password, Field.PASSWORD)
         if log_in.seed:
             self._line_of_code(log_in.seed)
         if log_in.email:
             self._line(say_words("loginui.email"), log_in.email, Field.EMAIL)
-        codes = "\n".join(log_in.recovery) or say_words("accountui.no-codes")
-        self._line(say_words("accountui.codes"), codes, Field.RECOVERY if log_in.recovery else None)
+        self._line(say_words("accountui.codes"), "\n".join(log_in.recovery), Field.RECOVERY)
         for place, token in enumerate(log_in.tokens):
             name = token.name or say_words("loginui.token")
             named = (
@@ -87,6 +104,7 @@ class ShownLogIn(QWidget):
             self._line(self._words(named), token.secret, Field.TOKEN, which=place)
         self._left_s = SHOWN_S
         self.show()
+        bring_into_view(self)
         self._show_left()
 
     def hide_log_in(self) -> None:
@@ -94,11 +112,10 @@ class ShownLogIn(QWidget):
         if self.isHidden():
             return
         self.hide()
-        for label in self.findChildren(PlainLabel):
-            if label.objectName() == "secret":
-                label.show_text("")
+        for line in self.findChildren(_Line):
+            line.value.show_text("")
         empty_layout(self._lines)
-        self._seed, self._code, self._code_name = None, None, None
+        self._seed, self._code = None, None
         self.gone.emit()
 
     def tick(self) -> None:
@@ -111,45 +128,31 @@ class ShownLogIn(QWidget):
         else:
             self._show_left()
 
-    def _line(
-        self,
-        name: str,
-        value: str,
-        field: Field | None = None,
-        *,
-        which: int = 0,
-        title: PlainLabel | None = None,
-    ) -> PlainLabel:
-        row = self._lines.rowCount()
-        self._lines.addWidget(title or PlainLabel(name, kind=TextKind.NOTE), row, 0)
-        label = PlainLabel(value)
-        label.setObjectName("secret")
-        label.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
-        font = label.font()
-        font.setFamilies([QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family()])
-        label.setFont(font)
-        self._lines.addWidget(label, row + 1, 0)
-        if field is not None:
-            copy = Button(self._words.say("loginui.copy"), kind=ButtonKind.LINK, icon="copy")
-            copy.setAccessibleName(self._words.say("loginui.copy-named", name=name))
-            copy.clicked.connect(lambda: self.copyAsked.emit(field, which))
-            self._lines.addWidget(copy, row + 1, 1, Qt.AlignmentFlag.AlignTop)
-        return label
+    def _line(self, name: str, value: str, field: Field, *, which: int = 0) -> _Line:
+        line = _Line(name, value)
+        if value or field is Field.CODE:
+            line.button.show_words(self._words.say("loginui.copy"))
+            line.button.setAccessibleName(self._words.say("loginui.copy-named", name=name))
+            line.button.clicked.connect(lambda: self.copyAsked.emit(field, which))
+        else:
+            line.button.hide()
+            line.value.show_text(self._words.say("accountui.no-codes"))
+        self._lines.addWidget(line)
+        return line
 
     def _line_of_code(self, seed: str) -> None:
         try:
             self._seed = Seed.read(seed)
         except BadInput:  # an older program kept it as it was typed
             return
-        self._code_name = PlainLabel("", kind=TextKind.NOTE)
-        self._code = self._line("", "", Field.CODE, title=self._code_name)
+        self._code = self._line(self._words.say("loginui.code"), "", Field.CODE)
 
     def _show_left(self) -> None:
         self.left.show_text(self._words.say("accountui.hidden-in", n=self._left_s))
-        if self._seed is None or self._code is None or self._code_name is None:
+        if self._seed is None or self._code is None:
             return
         now = self._clock()
         code = self._seed.code(now)
         half = len(code) // 2
-        self._code.show_text(f"{code[:half]} {code[half:]}")
-        self._code_name.show_text(self._words.say("loginui.code-left", n=self._seed.left_s(now)))
+        self._code.value.show_text(f"{code[:half]} {code[half:]}")
+        self._code.name.show_text(self._words.say("loginui.code-left", n=self._seed.left_s(now)))

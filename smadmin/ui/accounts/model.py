@@ -115,6 +115,7 @@ class LogInModel:
     doubts: tuple[Message, ...] = ()
     why_asked: bool = False
     by_password: bool = True
+    tokens_end: Message | None = None
 
 
 @dataclass(frozen=True)
@@ -253,6 +254,7 @@ def _log_in(seen: Seen, names: Mapping[PersonId, str], pages: Pages) -> LogInMod
     else:
         who = names.get(kept.changed_by, "")
         said = say("accountui.log-in-kept", who=who, day=kept.changed_at)
+    ends = None if kept is None else kept.tokens_end
     asked = {reason.place for reason in seen.may.open_log_in}
     blockers = tuple(one for one in seen.may.open_log_in if one.place not in {"passphrase", "why"})
     user, not_mine = seen.listed.account.login, None if blockers else _not_mine(seen.only_others, names)
@@ -266,12 +268,12 @@ def _log_in(seen: Seen, names: Mapping[PersonId, str], pages: Pages) -> LogInMod
         doubts=() if kept is None else _doubts(kept),
         why_asked="why" in asked,
         by_password=by_password,
+        tokens_end=None if ends is None else say("loginui.tokens-end", day=ends),
     )
 
 
 def _doubts(kept: Credential) -> tuple[Message, ...]:
-    odd = tuple(say(f"loginui.doubt-{one}") for one in kept.doubts)
-    return odd if kept.tokens_end is None else (*odd, say("loginui.tokens-end", day=kept.tokens_end))
+    return tuple(say(f"loginui.doubt-{one}") for one in kept.doubts)
 
 
 def _not_mine(others: frozenset[PersonId] | None, names: Mapping[PersonId, str]) -> Message | None:

@@ -94,6 +94,8 @@ class _TokenRow(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(SPACE_PX)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
         grid.addWidget(self.name, 0, 0)
         grid.addWidget(self.secret, 0, 1, 1, 2)
         grid.addWidget(self.ends, 1, 0)

@@ -1,0 +1,93 @@
+"""Debian's own `age` opens what is locked here: a copy with the envelope's key, a file with its words."""
+
+import os
+import pty
+import select
+import shutil
+import subprocess
+import time
+from pathlib import Path
+
+import pytest
+
+from smadmin.credentials.identity import Identity
+from smadmin.domain.log_ins import LogIn
+from smadmin.services.handing import under_phrase, write_handed
+from tests.school import make_school
+from tests.unit.services.test_vault import SECRET, kept, vault_of
+
+AGE = shutil.which("age")
+LONGEST_S = 30
+
+needs_age = pytest.mark.skipif(AGE is None, reason="Debian's age isn't installed: apt-get install age")
+
+
+def opened(file: Path, key: Path) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run([AGE or "", "-d", "-i", str(key), str(file)], check=False, capture_output=True)
+
+
+def key_file(folder: Path, identity: Identity) -> Path:
+    path = folder / "key.txt"
+    path.write_text(identity.secret)
+    return path
+
+
+def told_by_telephone(file: Path, phrase: str, out: Path) -> int:
+    """Run age as somebody at a terminal does: it asks the terminal itself for the words."""
+    child, terminal = pty.fork()
+    if child == 0:
+        os.execv(AGE or "", ["age", "-d", "-o", str(out), str(file)])  # noqa: S606
+    said, answered, ends = b"", False, time.monotonic() + LONGEST_S
+    while time.monotonic() < ends:
+        if not select.select([terminal], [], [], 0.1)[0]:
+            continue
+        try:
+            said += os.read(terminal, 1024)
+        except OSError:  # it ended
+            break
+        if b"passphrase" in said and not answered:
+            answered = True
+            os.write(terminal, phrase.encode() + b"\n")
+    os.close(terminal)
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+
+
+@needs_age
+def test_the_locked_copy_opens_with_the_envelopes_key_and_with_no_other(tmp_path: Path) -> None:
+    school = make_school(tmp_path / "school")
+    vault = vault_of(school)
+    file = tmp_path / "x.age"
+    write_handed(file, vault.fetch(kept(school, vault)).sealed)
+
+    by_root = opened(file, key_file(tmp_path, school.root))
+    by_another = opened(file, key_file(tmp_path, Identity.new()))
+
+    assert LogIn.from_bytes(by_root.stdout) == SECRET
+    assert by_another.returncode != 0
+    assert by_another.stdout == b""
+
+
+@needs_age
+@pytest.mark.parametrize("spoil", ["cut", "flip"])
+def test_a_spoiled_copy_opens_nowhere(tmp_path: Path, spoil: str) -> None:
+    school = make_school(tmp_path / "school")
+    vault = vault_of(school)
+    sealed = vault.fetch(kept(school, vault)).sealed
+    file = tmp_path / "x.age"
+    write_handed(file, sealed[:-9] if spoil == "cut" else sealed[:-1] + bytes([sealed[-1] ^ 1]))
+
+    assert opened(file, key_file(tmp_path, school.root)).returncode != 0
+
+
+@needs_age
+def test_the_file_under_a_passphrase_opens_with_the_six_words(tmp_path: Path) -> None:
+    phrase, content = under_phrase("Password: canary-word")
+    file, out = tmp_path / "x.age", tmp_path / "x.txt"
+    write_handed(file, content)
+
+    status = told_by_telephone(file, phrase, out)
+
+    assert status == 0
+    assert len(phrase.split()) == 6
+    assert out.read_text() == "Password: canary-word"
+    assert file.stat().st_mode & 0o077 == 0

@@ -1,0 +1,170 @@
+"""Locked copies and pages without a password, in the window: told, handed out, held by people."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from smadmin.domain.accounts import Platform
+from smadmin.domain.log_ins import LogIn
+from smadmin.services.copies import Way
+from smadmin.ui.accounts.log_in_page import LogInPage
+from smadmin.ui.accounts.log_in_sheet import Lines, draw_sheet
+from smadmin.ui.accounts.pages import LOG_IN
+from smadmin.ui.accounts.screen import AccountsScreen
+from smadmin.ui.appearance import Appearance
+from smadmin.ui.wording import Wording
+from tests.gui.registers import seated
+from tests.gui.seated import Seat
+
+SECRET = LogIn("lincoln_es", "canary-Falcon-42-ember", ("code-one",), email="social@lincoln.example")
+
+
+@pytest.fixture
+def seat(tmp_path: Path, words: Wording, qtbot: QtBot, appearance: Appearance) -> Iterator[Seat]:
+    del appearance
+    with seated(tmp_path, words, qtbot, "maya-ortega") as made:
+        yield made
+
+
+@pytest.fixture
+def screen(seat: Seat, window: QWidget) -> Iterator[AccountsScreen]:
+    made = AccountsScreen(seat.around)
+    seat.show(made, window)
+    yield made
+    made.settle()
+
+
+def page_of(screen: AccountsScreen, seat: Seat, platform: Platform = Platform.X) -> LogInPage:
+    account = next(one for one in seat.office.accounts.all() if one.platform is platform)
+    screen.open_subject(account.id)
+    page = screen.panel.turn_to(LOG_IN)
+    assert isinstance(page, LogInPage)
+    seat.settle()
+    return page
+
+
+def kept(screen: AccountsScreen, seat: Seat) -> LogInPage:
+    page = page_of(screen, seat)
+    page.card.kept.emit(SECRET)
+    seat.settle()
+    return page
+
+
+def acts(seat: Seat) -> list[str]:
+    return [entry.act for entry in seat.office.records.newest(3)]
+
+
+def test_who_opens_a_copy_is_said_and_communications_says_that_it_has_it(
+    screen: AccountsScreen, seat: Seat
+) -> None:
+    copies = kept(screen, seat).copies
+
+    assert "Maya Ortega" in copies.openers.whole_text
+    assert "envelope" in copies.openers.whole_text
+    assert copies.untold.isVisibleTo(screen)
+    assert not copies.tell_button.isVisibleTo(screen)
+
+    seat.by("samuel-okoye")
+    page_of(screen, seat).copies.tell_button.click()
+    seat.settle()
+
+    assert acts(seat)[0] == "tell-log-in"
+    assert copies.told.isVisibleTo(screen)
+    assert not copies.untold.isVisibleTo(screen)
+
+
+def test_a_file_under_a_passphrase_is_saved_and_the_words_are_shown_until_the_page_is_left(
+    screen: AccountsScreen, seat: Seat, tmp_path: Path
+) -> None:
+    page, file = kept(screen, seat), tmp_path / "x.age"
+    assert page.copies._account is not None
+
+    page.copies.handing.locked = lambda text: ("six words", text.encode()[::-1])
+    page.copies.handing.hand(page.copies._account, Way.PHRASE, path=file, why="")
+    seat.settle()
+
+    text = file.read_bytes()[::-1].decode()
+    assert page.copies.phrase.whole_text == "six words"
+    assert page.copies.phrase.isVisibleTo(screen)
+    assert SECRET.password in text
+    assert "code-one" in text
+    assert file.stat().st_mode & 0o077 == 0
+    assert acts(seat)[0] == "hand-log-in"
+    page.hide()
+    assert page.copies.phrase.whole_text == ""
+
+
+def test_a_sheet_goes_to_the_printer_with_everything_one_needs(screen: AccountsScreen, seat: Seat) -> None:
+    page = kept(screen, seat)
+    sheets: list[tuple[str, Lines]] = []
+
+    def printed(title: str, _note: str, lines: Lines, _over: QWidget) -> bool:
+        sheets.append((title, lines))
+        return True
+
+    page.copies.handing.printed = printed
+    page.copies.ways[Way.PAPER].click()
+    seat.settle()
+
+    (title, lines), *_ = sheets
+    assert "Lincoln" in title
+    assert SECRET.password in dict(lines).values()
+    assert SECRET.email in dict(lines).values()
+    paper = QPixmap(800, 1000)
+    paper.fill()
+    painter = QPainter(paper)
+    draw_sheet(painter, title, "A note.", lines)
+    painter.end()
+
+
+def test_a_place_that_takes_no_file_is_said(screen: AccountsScreen, seat: Seat, tmp_path: Path) -> None:
+    page = kept(screen, seat)
+    assert page.copies._account is not None
+
+    page.copies.handing.hand(page.copies._account, Way.LOCKED, path=tmp_path / "no" / "x.age", why="")
+    seat.settle()
+
+    assert page.copies.note.isVisibleTo(screen)
+    assert list(tmp_path.glob("**/*.age*")) == []
+
+
+def test_a_change_begins_with_what_is_kept_so_nothing_is_typed_twice(
+    screen: AccountsScreen, seat: Seat
+) -> None:
+    page = kept(screen, seat)
+
+    page.card.keep_button.click()
+    seat.settle()
+
+    form = page.card.form
+    assert (form.user.text(), form.email.text()) == (SECRET.user, SECRET.email)
+    assert form.codes.toPlainText() == "code-one"
+    assert acts(seat)[0] == "reveal"
+    page.rest()
+    assert form.user.text() == form.password.text() == form.codes.toPlainText() == ""
+
+
+def test_a_page_without_a_password_is_held_by_people_who_are_named(
+    screen: AccountsScreen, seat: Seat
+) -> None:
+    page = page_of(screen, seat, Platform.FACEBOOK)
+    holders = page.holders
+    holders.name_button.click()
+    form = holders.form
+
+    form.rows[0][0].setCurrentIndex(form.rows[0][0].findText("Maya Ortega"))
+    form.save_button.click()
+    seat.settle()
+    assert form.refused.isVisibleTo(screen)
+    form.rows[1][0].setCurrentIndex(form.rows[1][0].findText("Ellen Whitcomb"))
+    form.save_button.click()
+    seat.settle()
+
+    assert holders.people.whole_text == "Maya Ortega, as “Maya Ortega”\nEllen Whitcomb, as “Ellen Whitcomb”"
+    assert holders.fine.isVisibleTo(screen)
+    assert not any(one.isVisibleTo(screen) for one in page.card.copy_buttons.values())
+    assert acts(seat)[0] == "name-holders"
