@@ -32,7 +32,6 @@ from smadmin.domain.messages import say
 from smadmin.domain.people import Role
 from smadmin.domain.plan import Cadence
 from smadmin.domain.policy.packs import Pack
-from smadmin.domain.policy.values import Question
 from smadmin.domain.rights import who_may
 from smadmin.domain.set_up import SetUpItem, SetUpStep, steps_for
 from smadmin.domain.turns import who_says
@@ -71,9 +70,8 @@ class LifeSheet:
     """Everything that the page of an account's life shows.
 
     Args:
-        questions: what the policy asks.
+        pack: the policy, with what it asks and what must stand on the account.
         steps: the set-up list.
-        texts: what must stand on the account, word for word where the policy mandates it.
         names: of the school's people.
         carried: the school's other accounts.
         lacks: what is missing; for an account that existed already until `due`.
@@ -83,9 +81,8 @@ class LifeSheet:
 
     account: Account
     life: Life
-    questions: tuple[Question, ...]
+    pack: Pack
     steps: tuple[SetUpStep, ...]
-    texts: tuple[str, ...]
     names: Mapping[PersonId, str]
     carried: tuple[Carried, ...]
     lacks: tuple[Reason, ...]
@@ -131,9 +128,8 @@ class Lives:
             return LifeSheet(
                 account=found,
                 life=life,
-                questions=pack.opening.questions,
+                pack=pack,
                 steps=self.list_of(found, pack),
-                texts=tuple(one.told.said(pack.languages[0]) for one in pack.statements),
                 names={one.id: one.name for one in trust.people.values()},
                 carried=self._carried(unit, proven, pack, but=account, today=today),
                 lacks=self.lacks(unit, proven, found, life),
@@ -152,6 +148,11 @@ class Lives:
             return (Reason(say("accounts.life-unproven")),)
         life = life_in(proven, account.id, pack, today_of(unit, self._desk))
         return () if life.adopted else self.lacks(unit, proven, account, life)
+
+    def blockers(self, by: Actor, account: AccountId) -> tuple[Reason, ...]:
+        """List what an account's life lacks before it may go live, for the screen."""
+        with self._desk.look(by) as unit:
+            return self.live_blockers(unit, by, unit.accounts.get(account))
 
     def brief(self, by: Actor) -> LifeBrief:
         """Say what of all accounts waits for this person."""

@@ -5,7 +5,7 @@ Every step is a signed row about the account, judged with those before it as the
 """
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from smadmin.domain.account_kinds import AccountKind, kind_blockers
 from smadmin.domain.account_mail import login_blockers
@@ -21,8 +21,9 @@ from smadmin.domain.keys import TrustAct
 from smadmin.domain.lives import ACCOUNT_PART, REQUEST_PART, TICK_PART, YES_PART, Life, LifeRow, life_of
 from smadmin.domain.media import MediaFile
 from smadmin.domain.messages import say
-from smadmin.domain.people import OFFICE, Grant, Role
+from smadmin.domain.people import OFFICE, Grant, Person, Role
 from smadmin.domain.policy.approved import platform_blockers
+from smadmin.domain.policy.packs import Pack
 from smadmin.domain.rights import who_may
 from smadmin.domain.set_up import SetUpItem
 from smadmin.domain.turns import Given, given_blockers, turn_blockers
@@ -36,12 +37,46 @@ from smadmin.services.roles import any_roles, refuse, today_of
 from smadmin.storage.unit import Unit
 
 
+@dataclass(frozen=True)
+class AskFacts:
+    """What a form needs to know to say while somebody types what wouldn't be taken.
+
+    Args:
+        official: names that an account may be called after.
+        people: who could run it or read its comments, by name; `principals` who may answer for it.
+    """
+
+    pack: Pack
+    official: tuple[str, ...]
+    domains: tuple[str, ...]
+    people: tuple[Person, ...]
+    principals: tuple[Person, ...]
+
+
 class Opening:
     """Brings the accounts of one school from asked to ready."""
 
     def __init__(self, desk: Desk, reader: Reader, proof: Proof, lives: Lives) -> None:
         """Stand on the desk, the policy, the proven record and what it tells of lives."""
         self._desk, self._reader, self._proof, self._lives = desk, reader, proof, lives
+
+    def facts(self, by: Actor) -> AskFacts:
+        """Give what the form for asking needs to know."""
+        with self._desk.look(by) as unit:
+            school, pack, trust = (
+                unit.schools.get(self._desk.school),
+                self._reader.pack(unit),
+                unit.trust.read(),
+            )
+            today = today_of(unit, self._desk)
+            people = sorted(trust.people.values(), key=lambda one: one.name)
+            return AskFacts(
+                pack=pack,
+                official=official_names(school.name, pack),
+                domains=school.domains,
+                people=tuple(one for one in people if any_roles(trust, one.id, today)),
+                principals=tuple(one for one in people if Role.PRINCIPAL in trust.roles(one.id, today)),
+            )
 
     def ask_blockers(self, by: Actor, form: AccountForm, request: AccountRequest) -> tuple[Reason, ...]:
         """List why an account can't be asked for, each at its field."""

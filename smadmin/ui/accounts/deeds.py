@@ -45,6 +45,10 @@ class AccountDeeds(QObject):
         """Say above the register what went wrong."""
         self._banners.say_error(error)
 
+    def say_done(self, said: Message) -> None:
+        """Say above the register that something was done."""
+        self._banners.say_done(said)
+
     def open_page(self, page: str) -> None:
         """Open an account's page in the browser."""
         opened = self.outside.open_page(page)

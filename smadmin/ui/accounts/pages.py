@@ -8,16 +8,19 @@ from collections.abc import Callable, Mapping
 from PySide6.QtWidgets import QWidget
 
 from smadmin.ui.accounts.log_in_page import LogInPage
+from smadmin.ui.accounts.opening_page import OpeningPage
 from smadmin.ui.accounts.overview import OverviewPage
 from smadmin.ui.accounts.page import AccountPage, Inside
 from smadmin.ui.accounts.people import PeoplePage
 
 OVERVIEW = "overview"
+SET_UP = "set-up"
 LOG_IN = "log-in"
 PEOPLE = "people"
 
 PAGES: Mapping[str, Callable[[Inside, QWidget], AccountPage]] = {
     OVERVIEW: OverviewPage,
+    SET_UP: OpeningPage,
     LOG_IN: LogInPage,
     PEOPLE: PeoplePage,
 }

@@ -1,6 +1,8 @@
 """One reading of the store for the screen *Accounts*, on the store's thread."""
 
+from smadmin.domain.accounts import AccountStage
 from smadmin.domain.actors import Actor
+from smadmin.domain.errors import Reason
 from smadmin.services.accounts import LEADERS, OFFICE, WORKING
 from smadmin.services.listed import Listed
 from smadmin.services.office import Office
@@ -34,9 +36,16 @@ def _seen(office: Office, by: Actor, listed: Listed) -> Seen:
     )
     return Seen(
         listed=listed,
-        live_blockers=office.accounts.live_blockers(account),
+        live_blockers=(*office.accounts.live_blockers(account), *_life_lacks(office, by, listed)),
         credential=office.vault.kept(account),
         needs_reseal=office.vault.needs_reseal(account),
         may=may,
         only_others=office.vault.only_others(by, account),
     )
+
+
+def _life_lacks(office: Office, by: Actor, listed: Listed) -> tuple[Reason, ...]:
+    """Give what the life of an account that is being set up lacks; nobody asks for the others."""
+    if listed.account.stage is not AccountStage.SET_UP:
+        return ()
+    return office.lives.blockers(by, listed.account.id)

@@ -13,12 +13,13 @@ from typing_extensions import override
 
 from smadmin.domain.errors import KnownError, NotAllowed
 from smadmin.domain.ids import AccountId
+from smadmin.ui.accounts.asking import Asking
 from smadmin.ui.accounts.deeds import AccountDeeds
 from smadmin.ui.accounts.form import AccountFields
 from smadmin.ui.accounts.model import AccountModel, Register, account_model, new_form, principals_of, row_of
 from smadmin.ui.accounts.overview import OverviewPage
 from smadmin.ui.accounts.page import allow
-from smadmin.ui.accounts.pages import OVERVIEW, PAGES
+from smadmin.ui.accounts.pages import OVERVIEW, PAGES, SET_UP
 from smadmin.ui.accounts.panel import AccountPanel
 from smadmin.ui.accounts.reading import read_register
 from smadmin.ui.accounts.register_hand import RegisterHand
@@ -63,13 +64,16 @@ class AccountsScreen(Screen):
         return (lambda: self.panel, *(lambda name=name: self.panel.page(name) for name in PAGES))
 
     def open_subject(self, subject: str) -> None:
-        """Show one account, or the form for another one (`NEW`)."""
+        """Show one account, at a page where one is named (`office:<id>`); or the form for another (`NEW`)."""
         if subject == NEW:
             self.begin_adding()
-        else:
-            self.list.choose(subject)
-            self._sides.turn_to_second()
-            self._open_row(subject)
+            return
+        page, _, account = subject.rpartition(":")
+        if page:
+            self.panel.turn_to(page)
+        self.list.choose(account)
+        self._sides.turn_to_second()
+        self._open_row(account)
 
     def _open_row(self, account: str) -> None:
         self._open = AccountId(account)
@@ -89,6 +93,14 @@ class AccountsScreen(Screen):
         known = self._register
         self.add_form.show_form(new_form(known), principals_of(known), known.pages)
         self.add_form.begin()
+
+    def begin_asking(self) -> None:
+        """Show the form for asking for a new account."""
+        if self._register is not None:
+            self._whole.setCurrentWidget(self._sides)
+            self._sides.turn_to_second()
+            self._right.setCurrentWidget(self._asking_area)
+            self.asking.begin(new_form(self._register))
 
     @override
     def load(self) -> None:
@@ -134,7 +146,7 @@ class AccountsScreen(Screen):
         self.header.note.show_text(note)
         entries = entries_of([seen.listed for seen in register.accounts])
         self.side.show_register(entries, rows, self._open or "")
-        adding = self._right.currentWidget() is self._adding_area
+        adding = self._filling
         self._whole.setCurrentWidget(self._sides if rows or adding else self.empty)
         self._render_panel()
 
@@ -149,7 +161,7 @@ class AccountsScreen(Screen):
             if button is not None:
                 allow(button, blocked)
         self._show_main(blocked)
-        if self._right.currentWidget() is not self._adding_area:
+        if not self._filling:
             self._right.setCurrentWidget(self._nobody if self.model is None else self._panel_area)
         if self.model is not None:
             self.panel.show_account(self.model)
@@ -179,6 +191,15 @@ class AccountsScreen(Screen):
         else:
             self.begin_adding()
 
+    def _asked(self, account: str) -> None:
+        self.panel.turn_to(SET_UP)
+        self._adopted(account)
+
+    @property
+    def _filling(self) -> bool:
+        """Whether a form for another account stands there, which a reload leaves alone."""
+        return self._right.currentWidget() in {self._adding_area, self._asking_area}
+
     def _adopted(self, account: str) -> None:
         self._open_row(account)
         self.load()
@@ -197,7 +218,9 @@ class AccountsScreen(Screen):
         self.add_button.clicked.connect(self.begin_adding)
         self.side = RegisterSide(self._words)
         self.hand = RegisterHand(self._around, self.side, self.banners, self)
-        for button in (self.hand.button, self.add_button):
+        self.ask_button = Button(self._words.say("openingui.ask"))
+        self.ask_button.clicked.connect(self.begin_asking)
+        for button in (self.hand.button, self.ask_button, self.add_button):
             self.header.add_button(button)
         self.head.addWidget(self.header)
         self.head.addWidget(self.banners)
@@ -223,7 +246,8 @@ class AccountsScreen(Screen):
         self._nobody.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._panel_area = empty_area("account", self._right)
         self._adding_area = empty_area("adding", self._right)
-        for part in (self._nobody, self._panel_area, self._adding_area):
+        self._asking_area = empty_area("asking", self._right)
+        for part in (self._nobody, self._panel_area, self._adding_area, self._asking_area):
             self._right.addWidget(part)
 
     @cached_property
@@ -248,6 +272,14 @@ class AccountsScreen(Screen):
         form.given.connect(self.deeds.adopt)
         form.left.connect(self._leave_adding)
         return form
+
+    @cached_property
+    def asking(self) -> Asking:
+        """Asking for a new account."""
+        asking = Asking(self._around, self._asking_area, self.deeds, self)
+        asking.asked.connect(self._asked)
+        asking.left.connect(self._leave_adding)
+        return asking
 
     def _connect(self) -> None:
         self.list.rowChosen.connect(self._open_row)

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from smadmin.domain.actors import Actor
 from smadmin.services.office import Office
+from smadmin.ui.today.accounts import life_needs
 from smadmin.ui.today.computer import computer_needs
 from smadmin.ui.today.need import Need
 from smadmin.ui.today.staff import staff_needs
@@ -17,6 +18,7 @@ Source = Callable[[Office, Actor], Iterable[Need]]
 """Looks into the store, on the store's thread, and words what it finds."""
 
 SOURCES: Mapping[str, Source] = {
+    "lives": lambda office, by: life_needs(office.lives.brief(by)),
     "computer": lambda office, by: computer_needs(office.computers.here(by)),
     "staff": lambda office, by: staff_needs(office.staff_pages.brief(by)),
     "yearly": lambda office, by: yearly_needs(office.yearly.brief(by)),

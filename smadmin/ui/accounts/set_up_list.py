@@ -1,0 +1,93 @@
+"""The set-up list: each thing with where it is found, its clause, words to copy, and a tick."""
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+
+from smadmin.ui.accounts.opening_model import ItemRow, OpeningModel
+from smadmin.ui.buttons import Button, ButtonKind
+from smadmin.ui.cards import Card, empty_layout
+from smadmin.ui.labels import PlainLabel, TextKind
+from smadmin.ui.plaintext import for_button, for_tooltip
+from smadmin.ui.theme import HALF_SPACE_PX, SPACE_PX
+from smadmin.ui.wording import Wording
+
+_INDENT_PX = 28
+
+
+class SetUpList(Card):
+    """The card.
+
+    Signals:
+        ticked, unticked: a `SetUpItem`.
+        copied: words that are to be put on the clipboard.
+    """
+
+    ticked = Signal(object)
+    unticked = Signal(object)
+    copied = Signal(str)
+
+    def __init__(self, words: Wording) -> None:
+        """Begin without an account."""
+        super().__init__(words.say("openingui.list"))
+        self._words = words
+        self._shown: tuple[ItemRow, ...] = ()
+        self.boxes: dict[str, QCheckBox] = {}
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(SPACE_PX + 4)
+        self.body.addWidget(PlainLabel(words.say("openingui.list-means"), kind=TextKind.MUTED))
+        self.body.addLayout(self._rows)
+
+    def show_opening(self, model: OpeningModel) -> None:
+        """Show the list; where it is as it was, nothing is made anew, so that the keyboard stays."""
+        for box in self.boxes.values():
+            box.setEnabled(model.works)
+        if model.items == self._shown:
+            return
+        focused = next((name for name, box in self.boxes.items() if box.hasFocus()), "")
+        self._shown, self.boxes = model.items, {}
+        empty_layout(self._rows)
+        for row in model.items:
+            self._rows.addWidget(self._row(row, works=model.works))
+        if focused in self.boxes:
+            self.boxes[focused].setFocus()
+
+    def _row(self, row: ItemRow, *, works: bool) -> QWidget:
+        whole, words = QWidget(), self._words
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(HALF_SPACE_PX // 2)
+        box = QCheckBox(for_button(words(row.title)))
+        box.setChecked(row.done is not None)
+        box.setEnabled(works)
+        if not works:
+            box.setToolTip(for_tooltip(words.say("openingui.not-yours")))
+        box.toggled.connect(partial(self._toggled, row))
+        self.boxes[row.item.value] = box
+        column.addWidget(box)
+        notes = QVBoxLayout()
+        notes.setContentsMargins(_INDENT_PX, 0, 0, 0)
+        notes.setSpacing(HALF_SPACE_PX // 2)
+        if row.done is not None:
+            notes.addWidget(PlainLabel(words(row.done), kind=TextKind.NOTE))
+        elif row.where:
+            notes.addWidget(PlainLabel(row.where, kind=TextKind.NOTE))
+        if row.clause is not None:
+            notes.addWidget(PlainLabel(words(row.clause), kind=TextKind.NOTE))
+        for text in row.texts:
+            notes.addWidget(self._text(text))
+        column.addLayout(notes)
+        return whole
+
+    def _text(self, text: str) -> QWidget:
+        card = Card()
+        card.body.setContentsMargins(SPACE_PX, SPACE_PX, SPACE_PX, SPACE_PX)
+        card.body.addWidget(PlainLabel(text))
+        button = Button(self._words.say("openingui.copy-words"), kind=ButtonKind.LINK, icon="copy")
+        button.clicked.connect(partial(self.copied.emit, text))
+        card.body.addWidget(button)
+        return card
+
+    def _toggled(self, row: ItemRow, on: bool) -> None:
+        (self.ticked if on else self.unticked).emit(row.item)

@@ -1,0 +1,160 @@
+"""From asked to live in the window: each at their turn, the set-up list, what was said outside."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from smadmin.domain.account_kinds import AccountKind
+from smadmin.domain.accounts import Account, AccountStage
+from smadmin.ui.accounts.opening_model import Next
+from smadmin.ui.accounts.opening_page import OpeningPage
+from smadmin.ui.accounts.pages import SET_UP
+from smadmin.ui.accounts.screen import AccountsScreen
+from smadmin.ui.appearance import Appearance
+from smadmin.ui.wording import Wording
+from tests.gui.registers import seated
+from tests.gui.seated import Seat
+
+NAME = "Lincoln Chess Club"
+
+
+@pytest.fixture
+def seat(tmp_path: Path, words: Wording, qtbot: QtBot, appearance: Appearance) -> Iterator[Seat]:
+    del appearance
+    with seated(tmp_path, words, qtbot, "maya-ortega") as made:
+        yield made
+
+
+@pytest.fixture
+def screen(seat: Seat, window: QWidget) -> AccountsScreen:
+    made = AccountsScreen(seat.around)
+    seat.show(made, window)
+    return made
+
+
+def fill_in(screen: AccountsScreen, seat: Seat, name: str = NAME) -> None:
+    screen.ask_button.click()
+    seat.settle()
+    form = screen.asking.form
+    form.name.setText(name)
+    form.login.setText("chess@lincoln.example")
+    form.kind.setCurrentIndex(form.kind.findData(AccountKind.CLUB))
+    for line in form.answers.answers:
+        line.setText("Families ask for it")
+    form.answers.audience.setText("Families")
+    form.answers.minutes.setValue(45)
+    for choice in (form.answers.monitor, form.answers.administrator):
+        choice.setCurrentIndex(choice.findText("Maya Ortega"))
+    form.do_button.click()
+    seat.settle()
+
+
+def page(screen: AccountsScreen) -> OpeningPage:
+    found = screen.panel.turn_to(SET_UP)
+    assert isinstance(found, OpeningPage)
+    return found
+
+
+def asked(seat: Seat) -> Account:
+    return next(one for one in seat.office.accounts.all() if one.name == NAME)
+
+
+def sit_down(screen: AccountsScreen, seat: Seat, who: str) -> OpeningPage:
+    seat.by(who)
+    screen.outdated()
+    screen.load()
+    seat.settle()
+    screen.open_subject(f"{SET_UP}:{asked(seat).id}")
+    seat.settle()
+    return page(screen)
+
+
+@pytest.mark.demand("YEL-Q")
+@pytest.mark.demand("WIC-P1")
+@pytest.mark.demand("YEL-A1")
+def test_an_account_is_asked_for_approved_in_turn_set_up_and_let_in(
+    screen: AccountsScreen, seat: Seat
+) -> None:
+    fill_in(screen, seat)
+    opening = page(screen).opening
+    assert opening is not None
+    assert (opening.next, asked(seat).stage) == (Next.WAIT, AccountStage.ASKED)
+    assert not page(screen).path.step_button.isVisibleTo(screen)
+    assert not page(screen).path.enter_button.isVisibleTo(screen)  # who asked enters no yes
+
+    for who in ("ellen-whitcomb", "samuel-okoye"):
+        path = sit_down(screen, seat, who).path
+        assert path.said.whole_text == "It waits for your yes."
+        path.step_button.click()
+        seat.settle()
+    assert asked(seat).stage is AccountStage.SET_UP
+
+    shown = page(screen)
+    assert shown.path.let_in_button.isVisibleTo(screen)
+    shown.path.let_in_button.click()
+    seat.settle()
+    while missing := [box for box in shown.list.boxes.values() if not box.isChecked()]:
+        missing[0].click()
+        seat.settle()
+    assert shown.opening is not None
+    assert shown.opening.next is Next.GO_LIVE
+    assert screen.header.missing  # its page is still to be entered
+
+
+def test_what_wouldn_t_be_taken_is_said_while_one_types(screen: AccountsScreen, seat: Seat) -> None:
+    screen.ask_button.click()
+    seat.settle()
+    form = screen.asking.form
+
+    QTest.keyClicks(form.name, "Chess Kings")
+    QTest.keyClicks(form.login, "kings@gmail.com")
+    form.kind.setCurrentIndex(form.kind.findData(AccountKind.PERSONAL))
+
+    assert "must hold the school's own" in form.fields["name"].error
+    assert "gmail.com is where people keep their own mail" in form.fields["login"].error
+    assert "Somebody's own account isn't taken" in form.fields["kind"].error
+    form.name.setText("Lincoln Chess")
+    form.name.textEdited.emit("")
+    assert form.fields["name"].error == ""
+
+
+@pytest.mark.demand("WIC-P8")
+def test_what_was_said_outside_is_entered_by_another_with_its_day(screen: AccountsScreen, seat: Seat) -> None:
+    fill_in(screen, seat)
+    shown = sit_down(screen, seat, "daniel-reyes")
+    shown.path.enter_button.click()
+    form = shown.given
+    form.do_button.click()
+    seat.settle()
+    assert form.fields["said_by"].error == "Type the first and last name of who said it."
+
+    form.said_by.setText("Ellen Whitcomb")
+    form.day.show_day(seat.today - timedelta(days=1))
+    form.do_button.click()
+    seat.settle()
+
+    assert not form.isVisibleTo(screen)
+    assert shown.sheet is not None
+    assert [one.said_by for one in shown.sheet.life.yeses] == ["Ellen Whitcomb"]
+    assert shown.opening is not None
+    assert shown.opening.enters == "communications"
+
+
+def test_an_account_that_existed_has_its_list_with_a_day(screen: AccountsScreen, seat: Seat) -> None:
+    shown = page(screen)
+    seat.settle()
+
+    assert shown.opening is not None
+    assert shown.opening.next is Next.ANSWER
+    assert shown.opening.due is not None
+    shown.path.step_button.click()
+    seat.settle()
+    form = shown.answers_card.form
+    shown.answers_card.do_button.click()
+    seat.settle()
+    assert form.fields["audience"].error == "Say for whom the account is."

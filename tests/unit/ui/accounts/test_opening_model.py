@@ -1,0 +1,154 @@
+"""How far an account has come, as the page says it."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pytest
+
+from smadmin.domain.account_requests import AccountRequest
+from smadmin.domain.accounts import Account, AccountStage, Platform
+from smadmin.domain.errors import Reason
+from smadmin.domain.ids import AccountId, PersonId, SchoolId
+from smadmin.domain.lives import Asked, Life, Yes, steps_of
+from smadmin.domain.messages import say
+from smadmin.domain.people import Role
+from smadmin.domain.plan import Cadence, CadenceStage
+from smadmin.domain.set_up import SetUpItem, SetUpStep
+from smadmin.services.lives import Carried, LifeSheet
+from smadmin.ui.accounts.opening_model import Next, OpeningModel, opening_model
+from smadmin.ui.theme import State
+from tests.policies import packs
+
+NOW = datetime(2026, 11, 16, 15, tzinfo=UTC)
+ANA, PAT, CEM = PersonId("ana"), PersonId("pat"), PersonId("cem")
+ACCOUNT = Account(AccountId("a"), SchoolId("s"), Platform.FACEBOOK, "Yelm Elementary", "", "")
+REQUEST = AccountRequest(
+    ("families", "events", "this one", "Ana"), "Families", 45, comments=True, monitor=ANA, administrator=ANA
+)
+LIFE = Life(
+    steps_of(((Role.PRINCIPAL,), (Role.COMMUNICATIONS,))),
+    asked=Asked(1, ANA, frozenset({Role.ADMINISTRATOR}), NOW, REQUEST),
+)
+STEPS = (
+    SetUpStep(SetUpItem.NOTICE, "YEL-A3", {"en": "About"}),
+    SetUpStep(SetUpItem.RULES, None, {}),
+    SetUpStep(SetUpItem.COMMENTS, None, {}),
+)
+SHEET = LifeSheet(
+    account=ACCOUNT,
+    life=LIFE,
+    pack=packs()["yelm-wa"],
+    steps=STEPS,
+    names={ANA: "Ana Brooks", PAT: "Pat Winters", CEM: "Cem Aydin"},
+    carried=(),
+    lacks=(),
+    due=None,
+    here=frozenset({Role.PRINCIPAL, Role.COMMUNICATIONS}),
+    mine=frozenset({Role.ADMINISTRATOR}),
+    person=PersonId("bo"),
+    today=date(2026, 11, 16),
+)
+PRINCIPAL, BOTH = (Yes(PAT, NOW),), (Yes(PAT, NOW), Yes(CEM, NOW))
+READY = replace(LIFE, yeses=BOTH, rights=Yes(CEM, NOW))
+TICKED = {one.item.value: Yes(ANA, NOW) for one in STEPS}
+
+
+def model(sheet: LifeSheet) -> OpeningModel:
+    return opening_model(sheet, "en", works=True)
+
+
+@pytest.mark.parametrize(
+    ("life", "mine", "stage", "step"),
+    [
+        (replace(LIFE, asked=None), Role.ADMINISTRATOR, AccountStage.SET_UP, Next.ANSWER),
+        (LIFE, Role.ADMINISTRATOR, AccountStage.ASKED, Next.WAIT),
+        (LIFE, Role.PRINCIPAL, AccountStage.ASKED, Next.APPROVE),
+        (LIFE, Role.COMMUNICATIONS, AccountStage.ASKED, Next.WAIT),
+        (replace(LIFE, yeses=PRINCIPAL), Role.COMMUNICATIONS, AccountStage.ASKED, Next.APPROVE),
+        (replace(LIFE, yeses=BOTH), Role.ADMINISTRATOR, AccountStage.SET_UP, Next.LET_IN),
+        (READY, Role.ADMINISTRATOR, AccountStage.SET_UP, Next.TICK),
+        (replace(READY, ticks=TICKED), Role.ADMINISTRATOR, AccountStage.SET_UP, Next.GO_LIVE),
+        (replace(READY, ticks=TICKED), Role.ADMINISTRATOR, AccountStage.LIVE, Next.NOTHING),
+        (LIFE, Role.PRINCIPAL, AccountStage.CLOSED, Next.NOTHING),
+    ],
+)
+def test_there_is_one_next_step_for_whoever_sits_there(
+    life: Life, mine: Role, stage: AccountStage, step: Next
+) -> None:
+    account = replace(ACCOUNT, stage=stage)
+
+    assert model(replace(SHEET, life=life, mine=frozenset({mine}), account=account)).next is step
+
+
+def test_the_path_says_what_is_done_and_what_is_waited_for() -> None:
+    path = model(replace(SHEET, life=replace(LIFE, yeses=PRINCIPAL))).path
+
+    assert [(one.words.id.removeprefix("openingui.path-"), one.state) for one in path] == [
+        ("asked", State.FINE),
+        ("principal", State.FINE),
+        ("communications", State.WAITS),
+        ("rights", State.NOTE),
+        ("list", State.NOTE),
+        ("live", State.NOTE),
+    ]
+    assert path[1].note == say("openingui.by", who="Pat Winters", day=NOW.date())
+
+
+def test_who_asked_enters_nothing_and_others_enter_what_is_next() -> None:
+    half = replace(SHEET, life=replace(LIFE, yeses=PRINCIPAL))
+
+    assert model(SHEET).enters == "principal"
+    assert model(half).enters == "communications"
+    assert model(replace(SHEET, person=ANA)).enters == ""
+    assert model(replace(SHEET, life=replace(LIFE, yeses=BOTH))).enters == "rights"
+    assert model(replace(SHEET, life=replace(READY, ticks=TICKED))).enters == ""
+
+
+@pytest.mark.demand("WIC-P8")
+def test_where_communications_has_no_key_here_an_e_mail_is_written() -> None:
+    half = replace(SHEET, life=replace(LIFE, yeses=PRINCIPAL), here=frozenset({Role.PRINCIPAL}))
+
+    written = model(half)
+
+    assert written.writes
+    assert not model(replace(half, here=SHEET.here)).writes
+    subject, lines = written.letter
+    assert subject.values["name"] == "Yelm Elementary"
+    assert lines[1] == say("openingui.letter-answer", asked="Who is the target audience?", answer="families")
+    assert lines[-1] == say("openingui.letter-please")
+
+
+@pytest.mark.demand("YEL-A3")
+def test_the_mandated_notice_is_there_to_copy_word_for_word_with_its_clause() -> None:
+    notice, rules, comments = model(SHEET).items
+
+    assert notice.texts[0].startswith("This is an official publication of Yelm Community Schools (YCS).")
+    assert notice.clause is not None
+    assert notice.clause.values["number"] == "4007P Creating"
+    assert rules.clause is None
+    assert comments.title == say("openingui.item-comments-on")
+
+
+def test_the_rules_for_visitors_are_the_policy_s_grounds() -> None:
+    (rules,) = model(replace(SHEET, pack=packs()["wichita-ks"], steps=(STEPS[1],))).items
+
+    assert "• Spam" in rules.texts[0]
+    assert "not an endorsement" in rules.texts[0]
+
+
+def test_what_an_old_account_lacks_has_a_day() -> None:
+    lacks = (Reason(say("accounts.no-rights")),)
+    old = replace(SHEET, life=replace(READY, adopted_at=NOW), due=date(2027, 1, 15), lacks=lacks)
+
+    assert model(old).due == say("openingui.due", day=date(2027, 1, 15))
+    assert model(replace(old, today=date(2027, 2, 1))).due == say("openingui.due-past", day=date(2027, 1, 15))
+    assert model(replace(old, lacks=())).due is None
+
+
+@pytest.mark.demand("BAL-B1c3")
+def test_what_the_school_carries_already_is_told_with_its_minutes() -> None:
+    cadence = Cadence(AccountId("x"), CadenceStage.ON_TIME, 0, None, None)
+    told = model(replace(SHEET, carried=(Carried(ACCOUNT, cadence, 30), Carried(ACCOUNT, cadence, None))))
+
+    assert [one.id for one in told.carried] == ["openingui.carried", "openingui.carried-untold"]
+    assert told.carried[0].values["n"] == 30
