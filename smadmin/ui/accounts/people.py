@@ -6,9 +6,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from smadmin.domain.ids import PersonId
 from smadmin.ui.accounts.model import AccountModel, Named
 from smadmin.ui.accounts.page import AccountPage, Inside
 from smadmin.ui.buttons import Button, ButtonKind
+from smadmin.ui.departures.model import leaver_subject
 from smadmin.ui.cards import Card, empty_layout
 from smadmin.ui.labels import Fold, PlainLabel, TextKind
 from smadmin.ui.theme import HALF_SPACE_PX, SPACE_PX
@@ -21,10 +23,12 @@ class PeopleCard(Card):
     Signals:
         designated: the id of who shall administer the account.
         dismissed: a `Named` who shall not any more.
+        leaving: a `Named` who leaves the school.
     """
 
     designated = Signal(str)
     dismissed = Signal(object)
+    leaving = Signal(object)
 
     def __init__(self, words: Wording) -> None:
         """Begin without an account."""
@@ -73,12 +77,15 @@ class PeopleCard(Card):
         row.addWidget(PlainLabel(person.name, fold=Fold.SHORTEN), 1)
         if person.whole_school:
             row.addWidget(PlainLabel(self._words.say("accountui.whole-school"), kind=TextKind.NOTE))
-            return line
-        if leads:
+        elif leads:
             button = Button(self._words.say("accountui.dismiss"), kind=ButtonKind.LINK)
             button.setAccessibleDescription(person.name)
             button.clicked.connect(partial(self.dismissed.emit, person))
             row.addWidget(button)
+        leaves = Button(self._words.say("departures.leaves-school"), kind=ButtonKind.LINK)
+        leaves.setAccessibleDescription(person.name)
+        leaves.clicked.connect(partial(self.leaving.emit, person))
+        row.addWidget(leaves)
         return line
 
     def _designate(self) -> None:
@@ -96,6 +103,9 @@ class PeoplePage(AccountPage):
         self.column.addWidget(self.card)
         self.card.designated.connect(lambda who: self.on_account(lambda one: deeds.designate(one, who)))
         self.card.dismissed.connect(lambda who: self.on_account(lambda one: deeds.dismiss(one, who)))
+        self.card.leaving.connect(
+            lambda who: inside.around.doors.open("departures", leaver_subject(PersonId(who.id)))
+        )
 
     @override
     def fill(self, model: AccountModel) -> None:

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QRadioButton, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QRadioButton, QSizePolicy, QWidget
 
 from smadmin.domain.departures import Leaving
 from smadmin.domain.ids import PersonId, SeatId
@@ -11,9 +11,12 @@ from smadmin.services.departure_views import Choice
 from smadmin.ui.cards import Card
 from smadmin.ui.departures.model import computer_said
 from smadmin.ui.fields import Field
-from smadmin.ui.labels import PlainLabel
+from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.typed import keep_words
 from smadmin.ui.wording import Wording
+
+_NAME_LETTERS = 30
+"""So many letters of a name are seen at once."""
 
 
 class BeginCard(Card):
@@ -30,8 +33,9 @@ class BeginCard(Card):
         self.person = QRadioButton(words.say("departures.kind-person"))
         self.computer = QRadioButton(words.say("departures.kind-computer"))
         self.person.setChecked(True)
-        for choice in (self.person, self.computer):
-            self.body.addWidget(choice)
+        self.only_here = PlainLabel(words.say("departures.only-here"), kind=TextKind.NOTE)
+        for part in (self.person, self.computer, self.only_here):
+            self.body.addWidget(part)
         self.who, self.which, self.successor = QComboBox(), QComboBox(), QComboBox()
         self.who_field = Field(words.say("departures.who"), self.who)
         self.which_field = Field(
@@ -41,8 +45,10 @@ class BeginCard(Card):
             words.say("departures.successor"), self.successor, note=words.say("departures.successor-note")
         )
         for field in (self.who_field, self.which_field, self.successor_field):
-            self.body.addWidget(field, 0, Qt.AlignmentFlag.AlignLeft)
+            self.body.addWidget(field)
         for box in (self.who, self.which, self.successor):
+            box.setMinimumContentsLength(_NAME_LETTERS)
+            box.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
             box.currentIndexChanged.connect(lambda _place: self._arrange())
         self.person.toggled.connect(lambda _on: self._arrange())
         self._choice: Choice | None = None
@@ -71,6 +77,7 @@ class BeginCard(Card):
         _fill(self.which, nobody, seats)
         _fill(self.successor, nobody, [(one.name, one.id) for one in choice.successors])
         self.computer.setEnabled(bool(seats))
+        self.only_here.setVisible(not seats)
         self._arrange()
 
     def choose(self, person: str) -> None:

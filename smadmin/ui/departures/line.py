@@ -15,6 +15,9 @@ from smadmin.ui.states import ShapeMark, StateChip
 from smadmin.ui.theme import HALF_SPACE_PX, SPACE_PX
 from smadmin.ui.wording import Wording
 
+_BELOW_WORDS_PX = 22
+"""Where the words of the row begin, behind its shape."""
+
 
 class LineRow(Card):
     """A line.
@@ -65,13 +68,17 @@ class LineRow(Card):
 
     def _unfold(self, *, opened: bool) -> None:
         model, words = self.model, self._words
+        inner = QVBoxLayout()
+        inner.setContentsMargins(_BELOW_WORDS_PX, 0, 0, 0)
+        inner.setSpacing(SPACE_PX)
+        self.body.addLayout(inner)
         if model.tells is not None:
-            self.body.addWidget(PlainLabel(words(model.tells)))
+            inner.addWidget(PlainLabel(words(model.tells)))
         if model.place is not None:
-            self.body.addWidget(PlainLabel(words.say("departures.press"), kind=TextKind.NOTE))
-            self.body.addWidget(PlainLabel(model.place.said(words.language)))
+            inner.addWidget(PlainLabel(words.say("departures.press"), kind=TextKind.NOTE))
+            inner.addWidget(PlainLabel(model.place.said(words.language)))
             shown = model.address or words.say("departures.no-address")
-            self.body.addWidget(PlainLabel(breakable(shown), kind=TextKind.MUTED))
+            inner.addWidget(PlainLabel(breakable(shown), kind=TextKind.MUTED))
         holder = QWidget()
         buttons = FlowLayout(holder)
         if opened and may_open(model.address):
@@ -84,7 +91,7 @@ class LineRow(Card):
             self.deny = Button(words.say("departures.not-theirs"), kind=ButtonKind.SMALL)
             self.deny.clicked.connect(lambda: self.denied.emit(model.key))
             buttons.addWidget(self.deny)
-        self.body.addWidget(holder)
+        inner.addWidget(holder)
         if model.may_waive:
             self.waive = SentenceForm(
                 SentenceWords(
@@ -97,4 +104,4 @@ class LineRow(Card):
                 )
             )
             self.waive.given.connect(lambda why: self.waived.emit(model.key, why))
-            self.body.addWidget(self.waive)
+            inner.addWidget(self.waive)

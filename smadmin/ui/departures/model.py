@@ -23,6 +23,18 @@ _PLACES = {
     LineKind.SESSIONS: "sessions",
 }
 
+_PERSON = "person:"
+
+
+def leaver_subject(person: PersonId | None) -> str:
+    """Give somebody as the subject of `open("departures", …)`: the form is shown with them chosen."""
+    return "" if person is None else f"{_PERSON}{person}"
+
+
+def leaver_of(subject: str) -> str:
+    """Give who is meant by such a subject; nothing where it is a departure's own id."""
+    return subject.removeprefix(_PERSON) if subject.startswith(_PERSON) else ""
+
 
 class Act(Enum):
     """What the main button does."""
@@ -191,7 +203,7 @@ def _line(
         say("departures.open"),
         place=place,
         address="" if place is None or account is None else address_of(place, account),
-        tells=_tells(line, place, ends=facts is not None and facts.password_ends_sessions),
+        tells=_tells(seen.departure, line, place, ends=facts is not None and facts.password_ends_sessions),
         account=account,
         act=_act(line, place, was_opened=line.key in opened),
         missing=seen.to_end_rights if rights else seen.to_settle,
@@ -237,10 +249,14 @@ def _said(line: Line, account: Account | None) -> Message:
         return say(f"departures.line-{line.kind}", account=line.account)
     if line.kind is LineKind.RIGHTS:
         return say("departures.line-rights")
+    if line.kind is LineKind.QUEUE and not line.count:
+        return say("departures.line-queue-none")
     return say(f"departures.line-{line.kind}", n=line.count)
 
 
-def _tells(line: Line, place: Place | None, *, ends: bool) -> Message | None:
+def _tells(departure: Departure, line: Line, place: Place | None, *, ends: bool) -> Message | None:
+    if line.kind is LineKind.RIGHTS and departure.leaving.person is None:
+        return say("departures.tells-keys")
     if line.kind is LineKind.PASSWORD:
         return say("departures.tells-password-ends" if ends else "departures.tells-password")
     if place is not None:

@@ -17,7 +17,14 @@ from smadmin.ui.cards import RowCard, empty_layout
 from smadmin.ui.departures.begin import BeginCard
 from smadmin.ui.departures.deeds import DepartureDeeds
 from smadmin.ui.departures.line import LineRow
-from smadmin.ui.departures.model import Act, DepartureModel, LineModel, departure_model, title_of
+from smadmin.ui.departures.model import (
+    Act,
+    DepartureModel,
+    LineModel,
+    departure_model,
+    leaver_of,
+    title_of,
+)
 from smadmin.ui.header import ScreenHeader
 from smadmin.ui.publish.outside import may_open
 from smadmin.ui.screen import Screen
@@ -26,12 +33,6 @@ from smadmin.ui.surroundings import Surroundings
 from smadmin.ui.theme import SPACE_PX, State
 
 _MINUTE_MS = 20_000
-_PERSON = "person:"
-
-
-def leaver_subject(person: PersonId) -> str:
-    """Give somebody as the subject of `open("departures", …)`: the form is shown with them chosen."""
-    return f"{_PERSON}{person}"
 
 
 class DeparturesScreen(Screen):
@@ -43,7 +44,7 @@ class DeparturesScreen(Screen):
         """Build it empty; `load` fills it."""
         super().__init__()
         self._around, self._words = around, around.words
-        self._open, self._wanted, self._leaver = "", "", ""
+        self._open, self._wanted, self._leaver, self._shown = "", "", "", ""
         self._opened: frozenset[str] = frozenset()
         self._seen: Seen | None = None
         self._choice: Choice | None = None
@@ -78,7 +79,7 @@ class DeparturesScreen(Screen):
 
     def open_subject(self, subject: str) -> None:
         """Show one departure, somebody's form (`leaver_subject`), or the beginning."""
-        person = subject.removeprefix(_PERSON) if subject.startswith(_PERSON) else ""
+        person = leaver_of(subject)
         self._leaver = person
         self._open = "" if person else subject
         self._wanted, self._opened, self._seen = "", frozenset(), None
@@ -181,6 +182,9 @@ class DeparturesScreen(Screen):
         first = column.count() - len(self._rows)
         for place, line in enumerate(model.lines):
             self._put(line, column, first + place, unfolded=line.key == model.current)
+        if model.current and model.current != self._shown:
+            self.reveal(self._rows[model.current])
+        self._shown = model.current
 
     def _put(self, line: LineModel, column: QVBoxLayout, place: int, *, unfolded: bool) -> None:
         """Put a line's row in its place; one that shows the same already stays, with what is typed in it."""
@@ -238,7 +242,7 @@ class DeparturesScreen(Screen):
             self._open_page(model.current)
         elif model.act is Act.KEEP:
             line = next(one for one in model.lines if one.key == model.current)
-            self._around.doors.open("accounts", None if line.account is None else line.account.id)
+            self._around.doors.open("accounts", None if line.account is None else f"log-in:{line.account.id}")
         elif model.act is Act.RIGHTS:
             self.deeds.end_rights(model.id)
         elif model.act is Act.COPIES:

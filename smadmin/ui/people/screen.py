@@ -12,6 +12,8 @@ from smadmin.domain.errors import KnownError, NotAllowed
 from smadmin.domain.ids import PersonId
 from smadmin.domain.people import Person
 from smadmin.services.people import Register
+from smadmin.ui.buttons import Button, ButtonKind
+from smadmin.ui.departures.model import leaver_subject
 from smadmin.ui.header import ScreenHeader
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.people.computers import ComputersCard
@@ -206,6 +208,11 @@ class PeopleScreen(Screen):
         self.header = ScreenHeader(words.say("peopleui.title"))
         self.main = self.header.set_main(words.say("peopleui.let-in-main"))
         self.header.mainChosen.connect(lambda: self._around.doors.open("newcomer"))
+        self.leaves = Button(words.say("departures.somebody-leaves"), kind=ButtonKind.SMALL)
+        self.leaves.clicked.connect(
+            lambda: self._around.doors.open("departures", leaver_subject(self._open))
+        )
+        self.header.add_button(self.leaves)
         self.head.addWidget(self.header)
         self.head.addWidget(self.banners)
 

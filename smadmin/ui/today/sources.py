@@ -10,6 +10,7 @@ from smadmin.domain.actors import Actor
 from smadmin.services.office import Office
 from smadmin.ui.today.accounts import life_needs
 from smadmin.ui.today.computer import computer_needs
+from smadmin.ui.today.leaving import leaving_needs
 from smadmin.ui.today.need import Need
 from smadmin.ui.today.staff import staff_needs
 from smadmin.ui.today.yearly import yearly_needs
@@ -20,6 +21,7 @@ Source = Callable[[Office, Actor], Iterable[Need]]
 SOURCES: Mapping[str, Source] = {
     "lives": lambda office, by: life_needs(office.lives.brief(by)),
     "computer": lambda office, by: computer_needs(office.computers.here(by)),
+    "leaving": lambda office, by: leaving_needs(office.departure_views.open(by)),
     "staff": lambda office, by: staff_needs(office.staff_pages.brief(by)),
     "yearly": lambda office, by: yearly_needs(office.yearly.brief(by)),
 }

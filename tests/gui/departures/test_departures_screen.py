@@ -1,4 +1,4 @@
-"""An administrator with four accounts leaves: each line by the main button, and the principal signs the end."""
+"""An administrator with four accounts leaves: line by line, and the principal signs the end."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -12,8 +12,8 @@ from smadmin.domain.departures import How, LineKind
 from smadmin.domain.log_ins import LogIn
 from smadmin.ui.appearance import Appearance
 from smadmin.ui.departures.line import LineRow
-from smadmin.ui.departures.model import Act
-from smadmin.ui.departures.screen import DeparturesScreen, leaver_subject
+from smadmin.ui.departures.model import Act, leaver_subject
+from smadmin.ui.departures.screen import DeparturesScreen
 from smadmin.ui.wording import Wording
 from tests.gui.registers import seated
 from tests.gui.seated import Seat
@@ -68,7 +68,7 @@ class Leaving:
         """Press the way to the account, keep another password there, and come back."""
         self.press()
         screen, account = self.seat.doors.opened[-1]
-        assert (screen, account) == ("accounts", self.row.model.line.account)
+        assert (screen, account) == ("accounts", f"log-in:{self.row.model.line.account}")
         assert self.row.model.account is not None
         changed = replace(SECRET, password=f"Another-canary-{number}-Falcon")
         self.seat.office.vault.keep(self.seat.around.by, self.row.model.account.id, changed)

@@ -1,0 +1,24 @@
+"""What is told of a departure under way: it stands here until its end is signed. Pure, no Qt."""
+
+from collections.abc import Iterable, Iterator
+
+from smadmin.domain.departures import Departure
+from smadmin.domain.messages import say
+from smadmin.ui.theme import State
+from smadmin.ui.today.need import Need, Step, Urgency
+
+
+def leaving_needs(under_way: Iterable[tuple[Departure, str]]) -> Iterator[Need]:
+    """Tell whoever can go on with a departure that it isn't finished.
+
+    Args:
+        under_way: each with the name of who leaves, empty for a computer.
+    """
+    for one, name in under_way:
+        title = say("departures.today-person", name=name) if name else say("departures.today-computer")
+        left = len(one.left)
+        note = say("departures.today-left", n=left) if left else say("departures.today-sign")
+        step = Step(say("departures.go-on"), screen="departures", subject=one.id)
+        state = State.STOP if left else State.WAITS
+        urgency = Urgency.NOTICE if left else Urgency.SIGN
+        yield Need(urgency, f"departure:{one.id}", state, title, note, step)

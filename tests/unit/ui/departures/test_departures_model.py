@@ -1,0 +1,88 @@
+"""A departure in words: what the main button does next, and what a platform's page says. Pure."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from smadmin.domain.accounts import Account, Platform
+from smadmin.domain.departures import Departure, How, Leaving, Line, LineKind, Receipt
+from smadmin.domain.ids import AccountId, PersonId, SchoolId, SeatId
+from smadmin.domain.messages import say
+from smadmin.domain.platforms import Place
+from smadmin.services.departure_views import Computer, Seen
+from smadmin.services.policy import Policy
+from smadmin.ui.departures.model import (
+    Act,
+    address_of,
+    clock_of,
+    computer_said,
+    departure_model,
+    leaver_of,
+    leaver_subject,
+)
+from smadmin.ui.theme import State
+
+ANA, KIM = PersonId("ana"), PersonId("kim")
+AT = datetime(2026, 11, 16, 15, 0, tzinfo=UTC)
+BLOG = Account(
+    AccountId("blog"), SchoolId("s"), Platform.WORDPRESS, "Blog", "news", "https://blog.lincoln.example/all"
+)
+
+
+def seen(*lines: Line, leaving: Leaving | None = None, settled: str = "") -> Seen:
+    receipts = {settled: Receipt(How.WAIVED, KIM, AT, "closed")} if settled else {}
+    departure = Departure("d", leaving or Leaving(person=ANA, successor=KIM), KIM, AT, lines, receipts)
+    names = {ANA: "Ana Brooks", KIM: "Kim Nakamura"}
+    return Seen(departure, names, {BLOG.id: BLOG}, to_settle=(), to_end_rights=(), to_end=())
+
+
+@pytest.mark.parametrize(
+    ("kind", "opened", "act"),
+    [
+        (LineKind.PASSWORD, False, Act.OPEN),
+        (LineKind.PASSWORD, True, Act.KEEP),
+        (LineKind.SESSIONS, True, Act.DONE),
+        (LineKind.RIGHTS, False, Act.RIGHTS),
+    ],
+)
+def test_the_page_is_opened_before_anything_is_said_of_it(kind: LineKind, opened: bool, act: Act) -> None:
+    line = Line(kind, None if kind is LineKind.RIGHTS else BLOG.id)
+    looked = frozenset({line.key}) if opened else frozenset[str]()
+
+    model = departure_model(seen(line), platforms=Policy.shipped().platforms, now=AT, opened=looked)
+
+    assert (model.act, model.current) == (act, line.key)
+
+
+def test_a_line_that_was_left_says_who_left_it_and_why() -> None:
+    line = Line(LineKind.SESSIONS, BLOG.id)
+
+    model = departure_model(seen(line, settled=line.key), platforms=Policy.shipped().platforms, now=AT)
+
+    assert model.lines[0].state is State.DOUBT
+    assert model.lines[0].note == say("departures.receipt-why", name="Kim Nakamura", at=AT, why="closed")
+    assert model.act is Act.END
+
+
+def test_the_clock_is_in_doubt_after_a_quarter_of_an_hour() -> None:
+    departure = seen(Line(LineKind.RIGHTS)).departure
+
+    assert clock_of(departure, AT + timedelta(minutes=14))[0] is State.NOTE
+    assert clock_of(departure, AT + timedelta(minutes=15))[0] is State.DOUBT
+
+
+def test_a_page_lies_on_the_accounts_own_server() -> None:
+    page = Place("{server}/wp-admin/profile.php?{handle}", "press")
+
+    assert address_of(page, BLOG) == "https://blog.lincoln.example/wp-admin/profile.php?news"
+
+
+def test_a_computer_is_called_after_who_sits_there() -> None:
+    assert computer_said(Computer(SeatId("x"), (), here=False)).id == "departures.computer-nobody"
+    assert computer_said(Computer(SeatId("x"), ("Kim",), here=False)).id == "departures.computer-of"
+
+
+def test_somebody_is_told_from_a_departure() -> None:
+    assert leaver_of(leaver_subject(ANA)) == ANA
+    assert leaver_of("0199-departure") == ""
+    assert leaver_subject(None) == ""

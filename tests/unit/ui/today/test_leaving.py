@@ -1,0 +1,30 @@
+"""A departure stands on Today until its end is signed. Pure."""
+
+from datetime import UTC, datetime
+
+from smadmin.domain.departures import Departure, How, Leaving, Line, LineKind, Receipt
+from smadmin.domain.ids import PersonId, SeatId
+from smadmin.ui.theme import State
+from smadmin.ui.today.leaving import leaving_needs
+from smadmin.ui.today.need import Urgency
+
+AT = datetime(2026, 11, 16, 15, 0, tzinfo=UTC)
+KIM = PersonId("kim")
+LINE = Line(LineKind.RIGHTS)
+
+
+def test_it_is_urgent_while_a_line_is_left_and_then_waits_for_a_signature() -> None:
+    begun = Departure("d", Leaving(person=PersonId("ana"), successor=KIM), KIM, AT, (LINE,))
+    lost = Departure("e", Leaving(seat=SeatId("x")), KIM, AT, (LINE,))
+    done = lost.settled(LINE.key, Receipt(How.REVOKED, KIM, AT))
+
+    first, second = leaving_needs([(begun, "Ana Brooks"), (done, "")])
+
+    assert (first.urgency, first.state, first.title.id) == (
+        Urgency.NOTICE,
+        State.STOP,
+        "departures.today-person",
+    )
+    assert (second.urgency, second.state, second.note) == (Urgency.SIGN, State.WAITS, second.note)
+    assert second.step is not None
+    assert (second.step.screen, second.step.subject) == ("departures", "e")
