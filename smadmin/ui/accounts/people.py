@@ -10,8 +10,8 @@ from smadmin.domain.ids import PersonId
 from smadmin.ui.accounts.model import AccountModel, Named
 from smadmin.ui.accounts.page import AccountPage, Inside
 from smadmin.ui.buttons import Button, ButtonKind
-from smadmin.ui.departures.model import leaver_subject
 from smadmin.ui.cards import Card, empty_layout
+from smadmin.ui.departures.model import leaver_subject
 from smadmin.ui.labels import Fold, PlainLabel, TextKind
 from smadmin.ui.theme import HALF_SPACE_PX, SPACE_PX
 from smadmin.ui.wording import Wording
