@@ -10,6 +10,7 @@ from smadmin.services.district_hand import DistrictHand
 from smadmin.services.followed import FollowGuard
 from smadmin.services.lives import Lives
 from smadmin.services.log_in_standing import LogInStandings
+from smadmin.services.log_in_tasks import LogInTasks
 from smadmin.services.office_requests import OfficeRequests
 from smadmin.services.opening import Opening
 from smadmin.services.people import People
@@ -72,6 +73,11 @@ class StaffRoom(PhotoRoom):
     def log_in_standings(self) -> LogInStandings:
         """Who can open which log-in, whether communications has it, and who still knows it."""
         return LogInStandings(self.desk, self.proof)
+
+    @cached_property
+    def log_in_tasks(self) -> LogInTasks:
+        """What the log-ins ask of whom today."""
+        return LogInTasks(self.desk, self.log_in_standings, self.role_holdings)
 
     @cached_property
     def role_holdings(self) -> RoleHoldings:

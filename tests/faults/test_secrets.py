@@ -14,14 +14,18 @@ from urllib.parse import quote
 
 import pytest
 
+from smadmin.credentials.identity import seal_under
 from smadmin.credentials.secrets import MemorySecrets
+from smadmin.domain.errors import BadInput, NotAllowed
 from smadmin.domain.ids import AccountId, StudentId
-from smadmin.domain.log_ins import LogIn
+from smadmin.domain.log_ins import ApiToken, LogIn, SecondStep
 from smadmin.domain.students import OptOut, StudentEntry, Template
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.accounts import Accounts
 from smadmin.services.backups import Backups
+from smadmin.services.copies import Field, Way
 from smadmin.services.export import RecordExport
+from smadmin.services.handing import write_handed
 from smadmin.services.logs import start_log, stop_log
 from smadmin.services.places import Place
 from smadmin.services.vault import Vault
@@ -31,6 +35,7 @@ from tests.faults.acting import FORM
 from tests.school import passphrase
 from tests.seeing import ANN, CAM, as_file, picture
 
+SEED, TOKEN, PHRASE = "GEZDGNBVGY3TQOJQ", "canary-token-31-WWV", "canary brisk otter quill"
 PASSWORD, RECOVERY = "canary-Falcon+42/pass", "canary-recovery-77-ZQX"
 CHILD, WORDS = "Quetzalcoatl-Canary", "Benedict Rookwood canary fell off the swing."
 PATTERN = tuple(0.123456789 + number / 1000 for number in range(128))
@@ -81,6 +86,25 @@ def _log(tmp_path: Path) -> Iterator[None]:
     yield
     stop_log()
     logging.getLogger().setLevel(level)
+
+
+def open_every_way(room: Darkroom, vault: Vault, account: AccountId) -> None:
+    """Show, copy, hand out and lock anew; have what is refused refused."""
+    pat, copy = room.by("pat"), vault.fetch(account)
+    vault.reveal(pat, copy)
+    for field in Field:
+        vault.copy(pat, copy, field)
+    vault.hand_out(pat, copy, Way.LOCKED)
+    write_handed(room.folder / "handed.age", copy.sealed)
+    locked = seal_under(PASSWORD.encode(), PHRASE)
+    write_handed(room.folder / "told.age", locked)
+    vault.shelve(vault.reseal(pat, copy).value)
+    another = Accounts(room.school.desk).adopt(pat, replace(FORM, handle="another")).value
+    with pytest.raises(NotAllowed):
+        vault.keep(pat, another, LogIn("other", PASSWORD))
+    with pytest.raises(BadInput) as odd:
+        vault.keep(pat, another, LogIn("other", "x", seed=f"{SEED}!"))
+    logging.getLogger("smadmin.faults").warning("refused: %r %s", odd.value, odd.value)
 
 
 def a_days_work(room: Darkroom) -> list[str]:
@@ -135,8 +159,16 @@ def test_no_secret_lies_anywhere_but_in_the_keyring_in_any_form(tmp_path: Path) 
     school, pat = room.school, room.by("pat")
     account = _account(room)
     vault = Vault(school.desk, school.secrets)
-    log_in = LogIn("social@lincoln.example", PASSWORD, (RECOVERY,))
+    log_in = LogIn(
+        "social@lincoln.example",
+        PASSWORD,
+        (RECOVERY,),
+        seed=SEED,
+        second=SecondStep.CODES,
+        tokens=(ApiToken("poster", TOKEN),),
+    )
     vault.shelve(vault.keep(pat, account, log_in).value)
+    open_every_way(room, vault, account)
     reports = a_days_work(room)
     Backups(school.desk, Place(school.folder, school.folder)).make()
     RecordExport(school.desk).write(pat, room.folder / "bag")
@@ -146,6 +178,9 @@ def test_no_secret_lies_anywhere_but_in_the_keyring_in_any_form(tmp_path: Path) 
     secrets = {
         "password": forms(PASSWORD),
         "recovery": forms(RECOVERY),
+        "seed": forms(SEED),
+        "token": forms(TOKEN),
+        "words told by telephone": forms(PHRASE),
         "passphrase": forms(passphrase("pat")),
         "seat's own": forms(school.seat.secret),
         "child": forms(CHILD),

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QWidget
 from smadmin.domain.accounts import PLATFORM_NAMES, Platform
 from smadmin.domain.approvals import PACK_MAY_SAY
 from smadmin.domain.messages import Message, say
-from smadmin.domain.policy.packs import Duty, Pack, RosterMode
+from smadmin.domain.policy.packs import CopiesOpen, Duty, Pack, RosterMode
 from smadmin.domain.policy.telling import values_of
 from smadmin.services.policy_texts import Setting, Written
 from smadmin.ui.cards import Card
@@ -48,6 +48,7 @@ _CHOICES: Mapping[str, _Choice] = {
     "releases": _Choice("releases", PACK_MAY_SAY, lambda pack: pack.releases),
     "second": _Choice("second_look", tuple(Duty), lambda pack: pack.second_look),
     "mode": _Choice("roster_mode", tuple(RosterMode), lambda pack: pack.roster_mode),
+    "copies": _Choice("locked_copies", tuple(CopiesOpen), lambda pack: pack.locked_copies),
     "alt": _Choice("alt_text", tuple(Duty), lambda pack: pack.alt_text),
 }
 _NUMBERS: Mapping[str, _Number] = {

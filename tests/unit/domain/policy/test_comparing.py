@@ -7,7 +7,7 @@ import pytest
 from smadmin.domain.approvals import ReleaseBy
 from smadmin.domain.policy.comparing import changes_of, looser_than
 from smadmin.domain.policy.findings import Severity
-from smadmin.domain.policy.packs import Cadence, Duty, Pack, RosterMode
+from smadmin.domain.policy.packs import Cadence, CopiesOpen, Duty, Pack, RosterMode
 from smadmin.domain.policy.values import Contact
 from tests.policies import packs
 
@@ -33,6 +33,7 @@ STRICTER = {
     "releases": replace(BASE, releases=ReleaseBy.EACH),
     "release_days": replace(BASE, release_days=3),
     "phone": replace(BASE, yes_by_phone=False),
+    "copies": replace(BASE, locked_copies=CopiesOpen.EMERGENCY),
     "mode": replace(BASE, roster_mode=RosterMode.OPT_IN),
     "video": replace(BASE, video_seen_by=2),
     "alt": replace(BASE, alt_text=Duty.REQUIRED),

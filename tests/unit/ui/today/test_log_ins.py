@@ -1,0 +1,40 @@
+"""What Today says of log-ins."""
+
+from datetime import date
+
+import pytest
+
+from smadmin.domain.accounts import Account, Platform
+from smadmin.domain.ids import AccountId, SchoolId
+from smadmin.language.catalogue import Catalogue
+from smadmin.services.log_in_tasks import LogInTask, TaskKind
+from smadmin.ui.theme import State
+from smadmin.ui.today.log_ins import log_in_needs
+from smadmin.ui.wording import Wording
+
+ACCOUNT = Account(
+    AccountId("a"), SchoolId("s"), Platform.X, "Lincoln", "lincoln_es", "https://x.com/lincoln_es"
+)
+
+
+@pytest.mark.parametrize(
+    ("kind", "people", "said"),
+    [
+        (TaskKind.ROTATE, ("Bo Chen",), "May still know it: Bo Chen."),
+        (TaskKind.TELL, (), "Look at it, then say that communications has it."),
+        (TaskKind.HOLDERS, (), "Last looked up on"),
+        (TaskKind.HOLDERS, ("Bo Chen",), "Has no part in it any more: Bo Chen."),
+        (TaskKind.TOKEN, (), "It works until"),
+    ],
+)
+def test_each_is_said_and_leads_to_its_account(kind: TaskKind, people: tuple[str, ...], said: str) -> None:
+    words = Wording(Catalogue.load("en"))
+
+    (need,) = log_in_needs([LogInTask(kind, ACCOUNT, people, date(2026, 3, 1))])
+
+    assert need.note is not None
+    assert said in words(need.note)
+    assert "X @lincoln_es" in words(need.title)
+    assert need.step is not None
+    assert (need.step.screen, need.step.subject) == ("accounts", ACCOUNT.id)
+    assert (need.state is State.STOP) is (kind is TaskKind.ROTATE)
