@@ -20,6 +20,7 @@ from smadmin.ui.school.screen import SchoolScreen
 from smadmin.ui.screen import Screen
 from smadmin.ui.shell.alarm import AlarmScreen
 from smadmin.ui.shell.bell import ALARM
+from smadmin.ui.sites.screen import SitesScreen
 from smadmin.ui.staff.screen import StaffScreen
 from smadmin.ui.students.screen import StudentsScreen
 from smadmin.ui.surroundings import Surroundings
@@ -42,6 +43,7 @@ SCREENS: Mapping[str, Callable[[Surroundings], Screen]] = {
     "records": RecordsScreen,
     "reviewers": ReviewersScreen,
     "school": SchoolScreen,
+    "sites": SitesScreen,
     "staff-page": StaffScreen,
     "students": StudentsScreen,
     "today": TodayScreen,

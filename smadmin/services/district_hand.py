@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from smadmin.domain.accountable import ANSWERABLE
 from smadmin.domain.accounts import Account, AccountStage
 from smadmin.domain.actors import Actor
 from smadmin.domain.changes import Changes
@@ -15,12 +16,12 @@ from smadmin.domain.errors import NotAllowed, Reason
 from smadmin.domain.ids import AccountId, PersonId
 from smadmin.domain.keys import Trust
 from smadmin.domain.messages import say
-from smadmin.domain.people import Role
+from smadmin.domain.people import OFFICE, Role
 from smadmin.domain.schools import School
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.desk import Deed, Desk
 from smadmin.services.proof import Fact, Proof, Proven
-from smadmin.services.roles import today_of
+from smadmin.services.roles import any_roles, today_of
 from smadmin.storage.unit import Unit
 
 WHOLE = "whole"
@@ -35,6 +36,14 @@ class Confirmed:
 
     by: PersonId | None
     on: date
+
+
+@dataclass(frozen=True)
+class Unanswered:
+    """Accounts for which this person stands in, and those for which nobody in office answers."""
+
+    stands_in: tuple[Account, ...] = ()
+    left: tuple[Account, ...] = ()
 
 
 class DistrictHand:
@@ -109,6 +118,22 @@ class DistrictHand:
         with self._desk.look(by) as unit:
             proven, school = self._proof.now(unit), unit.schools.get(self._desk.school)
             return _confirmed(proven, school, today_of(unit, self._desk)) if proven.whole else {}
+
+    def unanswered(self, by: Actor) -> Unanswered:
+        """Give the accounts for which this person stands in, and those for which nobody in office answers."""
+        with self._desk.look(by) as unit:
+            trust, today = unit.trust.read(), today_of(unit, self._desk)
+            mine, left = [], []
+            for one in unit.accounts.all():
+                if one.principal is None or one.stage is AccountStage.CLOSED:
+                    continue
+                roles = trust.roles(one.principal, today)
+                if one.principal == by.person and Role.PRINCIPAL not in roles:
+                    mine.append(one)
+                elif not roles & ANSWERABLE:
+                    left.append(one)
+            answers = any_roles(trust, by.person, today) & (OFFICE | {Role.COMMUNICATIONS})
+            return Unanswered(tuple(mine), tuple(left) if answers else ())
 
     def held_blockers(self, unit: Unit, by: Actor, account: Account) -> tuple[Reason, ...]:
         """List why somebody may not let an account go on: communications stopped it (BAL-B1f4)."""

@@ -10,6 +10,7 @@ from smadmin.domain.errors import KnownError, NotAllowed, Reason
 from smadmin.domain.ids import PersonId
 from smadmin.domain.keys import Trust
 from smadmin.domain.messages import say
+from smadmin.domain.people import Person
 from smadmin.domain.rights import who_may
 from smadmin.domain.sites import SITE_PART, WATCH_PART, Site, SiteForm, site_blockers
 from smadmin.domain.vocabulary import Act, Noun
@@ -44,6 +45,13 @@ class Sites:
             roles = any_roles(unit.trust.read(), by.person, today_of(unit, self._desk))
             allowed = roles & who_may(Noun.SITES, Act.ADD)
             return () if allowed else (Reason(say("accounts.no-role")),)
+
+    def staff(self) -> tuple[Person, ...]:
+        """Give everybody who could watch a site: who has a role here today, by name."""
+        with self._desk.look() as unit:
+            trust = unit.trust.read()
+            here = staff_of(trust, today_of(unit, self._desk))
+            return tuple(sorted((trust.people[one] for one in here), key=lambda one: one.name))
 
     def add(self, by: Actor, form: SiteForm) -> Done[str]:
         """Put a site on the list (a deed); gives its id.

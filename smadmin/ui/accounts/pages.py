@@ -7,7 +7,9 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtWidgets import QWidget
 
+from smadmin.ui.accounts.following_page import FollowingPage
 from smadmin.ui.accounts.log_in_page import LogInPage
+from smadmin.ui.accounts.office_page import OfficePage
 from smadmin.ui.accounts.opening_page import OpeningPage
 from smadmin.ui.accounts.overview import OverviewPage
 from smadmin.ui.accounts.page import AccountPage, Inside
@@ -17,11 +19,15 @@ OVERVIEW = "overview"
 SET_UP = "set-up"
 LOG_IN = "log-in"
 PEOPLE = "people"
+FOLLOWING = "following"
+OFFICE = "office"
 
 PAGES: Mapping[str, Callable[[Inside, QWidget], AccountPage]] = {
     OVERVIEW: OverviewPage,
     SET_UP: OpeningPage,
     LOG_IN: LogInPage,
     PEOPLE: PeoplePage,
+    FOLLOWING: FollowingPage,
+    OFFICE: OfficePage,
 }
 """Each page's name and how it is made."""

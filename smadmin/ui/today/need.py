@@ -49,6 +49,7 @@ class Urgency(IntEnum):
     """The order in which needs stand."""
 
     ALARM = auto()
+    OFFICE = auto()
     NOTICE = auto()
     HALFWAY = auto()
     LATE = auto()

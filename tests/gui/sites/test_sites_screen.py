@@ -1,0 +1,86 @@
+"""Clubs' sites and doubles on the screen: put on the list, looked at, reported, closed."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from smadmin.domain.reported import ReportState
+from smadmin.ui.appearance import Appearance
+from smadmin.ui.dialogs.confirm import ConfirmDialog
+from smadmin.ui.sites.screen import REPORT, SitesScreen
+from smadmin.ui.wording import Wording
+from tests.gui.registers import seated
+from tests.gui.seated import Seat
+
+
+@pytest.fixture
+def seat(tmp_path: Path, words: Wording, qtbot: QtBot, appearance: Appearance) -> Iterator[Seat]:
+    del appearance
+    with seated(tmp_path, words, qtbot, "samuel-okoye") as made:
+        yield made
+
+
+@pytest.fixture
+def screen(seat: Seat, window: QWidget) -> SitesScreen:
+    made = SitesScreen(seat.around)
+    seat.show(made, window)
+    return made
+
+
+@pytest.mark.demand("BLO-IV-C6")
+def test_a_site_is_put_on_the_list_looked_at_and_taken_off(screen: SitesScreen, seat: Seat) -> None:
+    assert screen.empty.isVisibleTo(screen)
+    screen.add_button.click()
+    form = screen.site_form
+    form.name.setText("Chess Club")
+    form.button.click()
+    seat.settle()
+    assert form.fields["page"].error.startswith("Paste its whole address")
+
+    form.page.setText("https://chess.example/")
+    form.button.click()
+    seat.settle()
+    (row,) = screen.list.rows
+    assert (row.title, row.chip) == ("Chess Club", "Watched")
+    screen.site.seen.setText("All fine.")
+    screen.site.look_button.click()
+    seat.settle()
+    assert "All fine." in screen.site.note.whole_text
+    screen.site.contacts.click()
+    assert seat.doors.opened[-1] == ("school", None)
+
+    screen.site.remove_button.click()
+    screen.findChildren(ConfirmDialog)[0].confirmed.emit()
+    seat.settle()
+    assert screen.list.rows == ()
+
+
+@pytest.mark.demand("SOC-C2")
+def test_a_double_is_reported_and_followed_until_it_is_closed(screen: SitesScreen, seat: Seat) -> None:
+    screen.open_subject(REPORT)
+    form = screen.report_form
+    form.page.setText(seat.office.accounts.all()[0].page)
+    form.button.click()
+    seat.settle()
+    assert form.fields["page"].error == "This is an official account of the register."
+    form.page.setText("https://x.com/lincoln_fans")
+    form.name.setText("Lincoln Fans")
+    form.button.click()
+    seat.settle()
+    assert (screen.list.rows[0].title, screen.list.rows[0].chip) == ("Lincoln Fans", "reported")
+
+    steps = screen.reported.form
+    steps.state.setCurrentIndex(steps.state.findData(ReportState.GONE.value))
+    assert not steps.fields["again"].isVisibleTo(steps)
+    steps.button.click()
+    seat.settle()
+    assert steps.fields["note"].error.startswith("Say in a sentence")
+    steps.note.setText("Taken down.")
+    steps.button.click()
+    seat.settle()
+
+    assert screen.list.rows[0].chip == "closed: it is gone"
+    assert not steps.isVisibleTo(screen)

@@ -1,0 +1,65 @@
+"""What communications asked for stands first on Today; sites and doubles remind who looks after them."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pytest
+
+from smadmin.domain.ids import AccountId, PersonId
+from smadmin.domain.office_requests import OfficeAnswer, OfficeRequest, Wish
+from smadmin.domain.reported import Found, Report, Reported, ReportState, Step
+from smadmin.domain.sites import Site, SiteForm, SiteKind
+from smadmin.services.district_hand import Unanswered
+from smadmin.services.office_requests import OfficeBrief, RequestSheet
+from smadmin.services.reported import ReportedSheet
+from smadmin.services.sites import SiteSheet
+from smadmin.ui.today.need import Urgency
+from smadmin.ui.today.office import office_needs, unanswered_needs
+from smadmin.ui.today.sites import sites_needs
+from tests.unit.domain.test_register import account
+
+AT, DAY = datetime(2026, 11, 16, tzinfo=UTC), date(2026, 11, 16)
+ME = PersonId("me")
+REQUEST = OfficeRequest(7, AccountId("a1"), Wish.CLOSING, "", "It is silent.", None, AT)
+
+
+@pytest.mark.demand("BAL-B1f4")
+@pytest.mark.demand("YEL-A4")
+def test_what_communications_asked_for_stands_first_and_leads_to_it() -> None:
+    waits = RequestSheet(REQUEST, account(1), "Cem Aydin", "")
+    refused = replace(waits, request=replace(REQUEST, answer=OfficeAnswer(None, AT, False, "No.")))
+
+    first, answered = office_needs(OfficeBrief((waits,), (refused,)))
+
+    assert min(set(Urgency) - {Urgency.ALARM}) is first.urgency
+    assert first.step is not None
+    assert (first.title.id, first.step.subject) == ("powers.today-closing", "office:a1")
+    assert answered.title.id == "powers.today-refused"
+
+
+@pytest.mark.demand("BAL-A1")
+def test_an_account_that_nobody_in_office_answers_for_is_named() -> None:
+    left, mine = unanswered_needs(Unanswered((account(1),), (account(2), account(3))))
+
+    assert (left.title.id, left.title.values["n"], mine.title.id) == (
+        "powers.today-left",
+        2,
+        "powers.today-stands-in",
+    )
+    assert tuple(unanswered_needs(Unanswered())) == ()
+
+
+@pytest.mark.demand("BLO-IV-C6")
+@pytest.mark.demand("SOC-C2")
+def test_who_watches_is_reminded_and_who_can_name_another_is_told() -> None:
+    form = SiteForm("Chess", "https://chess.example", SiteKind.CLUB, ME)
+    mine = SiteSheet(Site("s", form, DAY), "Me", works_here=True)
+    orphan = SiteSheet(Site("o", replace(form, watcher=PersonId("gone")), DAY), "Gone", works_here=False)
+    report = Report("https://x.com/fake", "", Found.DOUBLE)
+    steps = (Step(ReportState.REPORTED, "", ME, DAY),)
+    fake = ReportedSheet(Reported("r", report, steps), "Bo", "Me", ("Bo",))
+
+    found = [need.title for need in sites_needs((mine, orphan), (fake,), ME)]
+
+    assert [title.id for title in found] == ["sites.today-reported", "sites.today-due", "sites.today-orphan"]
+    assert found[0].values["name"] == "https://x.com/fake"
