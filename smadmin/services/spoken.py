@@ -14,7 +14,7 @@ from smadmin.domain.changes import Changes, Done
 from smadmin.domain.errors import KnownError, NotAllowed, Reason
 from smadmin.domain.ids import PersonId, PostId
 from smadmin.domain.manifests import MANIFEST_VERSION, Manifest
-from smadmin.domain.messages import say
+from smadmin.domain.messages import Message, say
 from smadmin.domain.people import Person
 from smadmin.domain.posts import Picture, PostStage
 from smadmin.domain.spoken import (
@@ -50,6 +50,7 @@ class Asked:
         pictures: with what they show, in order.
         code: four words.
         closes: until when the yes holds, UTC.
+        doubts: what the policy says of it, each with the author's reason for letting it stand, or "".
     """
 
     post: PostId
@@ -59,6 +60,7 @@ class Asked:
     pictures: tuple[Picture, ...]
     code: str
     closes: datetime
+    doubts: tuple[tuple[Message, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -235,6 +237,7 @@ class SpokenYeses:
             pictures=content.pictures,
             code=code_of(manifest, ordered_words()),
             closes=manifest.closes,
+            doubts=self._weighing.doubts(unit, content),
         )
 
 

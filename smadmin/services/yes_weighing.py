@@ -9,13 +9,15 @@ from smadmin.domain.approvals import Mandate, ReleaseBy
 from smadmin.domain.errors import Reason
 from smadmin.domain.ids import PersonId
 from smadmin.domain.manifests import MANIFEST_VERSION, Manifest
+from smadmin.domain.messages import Message
 from smadmin.domain.people import OFFICE, Person
-from smadmin.domain.posts import Draft
+from smadmin.domain.policy.findings import Finding, Severity
+from smadmin.domain.posts import Content, Draft, overridden
 from smadmin.domain.spoken import OPEN_AT_MOST, YesCase, prepare_blockers, sign_blockers
 from smadmin.services.looked import looks_at
 from smadmin.services.mandates import office_row
 from smadmin.services.proof import Proven
-from smadmin.services.reading import Reader
+from smadmin.services.reading import Reader, distinct
 from smadmin.services.releases import Facts, newest_revision, waiting_reasons
 from smadmin.services.yeses import open_yeses
 from smadmin.storage.unit import Unit
@@ -50,6 +52,12 @@ class YesWeighing:
         if waits := waiting_reasons(unit, proven, draft):
             return waits
         return sign_blockers(self._case(unit, proven, draft, sayer=sayer, signer=signer))
+
+    def doubts(self, unit: Unit, content: Content) -> tuple[tuple[Message, str], ...]:
+        """Give what the policy says of a post, each with the reason for letting it stand, or ""."""
+        read = self._reader.now(unit, content)
+        found = (*distinct(read, Severity.BLOCK), *distinct(read, Severity.WARN))
+        return tuple((one.message, _reason(one, content)) for one in found)
 
     def _case(
         self, unit: Unit, proven: Proven, draft: Draft, *, sayer: PersonId, signer: PersonId | None
@@ -97,3 +105,8 @@ class YesWeighing:
             window=window,
             v=v,
         )
+
+
+def _reason(finding: Finding, content: Content) -> str:
+    stood = (one for one in content.overrides if overridden(finding, (one,)))
+    return next((one.reason for one in stood), "")

@@ -25,10 +25,23 @@ def mail_text(asked: Asked, words: Wording) -> str:
     for number, picture in enumerate(asked.pictures, 1):
         alt = " ".join(picture.alt.split()) or words.say("approvalui.alt-missing")
         blocks.append(words.say("spokenui.mail-picture", number=number, alt=alt))
+    blocks += _doubts(asked, words)
     blocks.append(words.say("spokenui.mail-answer"))
     blocks.append(f"    {asked.code}")
     blocks.append(words.say("spokenui.mail-ends", until=asked.closes))
     return "\n\n".join(blocks) + "\n"
+
+
+def _doubts(asked: Asked, words: Wording) -> list[str]:
+    """Word what an approver reads on the screen too: what the policy says, and why it was let stand."""
+    if not asked.doubts:
+        return []
+    lines = [words.say("spokenui.mail-doubts")]
+    for message, reason in asked.doubts:
+        lines.append(f"- {words(message)}")
+        if reason:
+            lines.append("  " + words.say("approvalui.let-stand", reason=" ".join(reason.split())))
+    return ["\n".join(lines)]
 
 
 def _names(accounts: tuple[Account, ...]) -> str:

@@ -9,6 +9,7 @@ from smadmin.domain.messages import Message, say
 from smadmin.services.spoken import OwedLine
 from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.cards import Card
+from smadmin.ui.flow import FlowBox
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.wording import Wording
 
@@ -30,9 +31,15 @@ def _first_words(text: str) -> str:
 
 
 class OwedCard(Card):
-    """The card; hidden while nothing is owed. `countersigned` carries the post's id."""
+    """The card; hidden while nothing is owed.
+
+    Signals:
+        countersigned: a post's id.
+        disowned: the id of a post that went through without this person's yes.
+    """
 
     countersigned = Signal(str)
+    disowned = Signal(str)
 
     def __init__(self, words: Wording, parent: QWidget | None = None) -> None:
         """Begin without any."""
@@ -56,7 +63,13 @@ class OwedCard(Card):
             button.setObjectName(f"countersign-{line.owed.post}")
             button.clicked.connect(partial(self.countersigned.emit, str(line.owed.post)))
             self.buttons.append(button)
-            column.addWidget(button)
+            not_mine = Button(self._words.say("spokenui.not-mine"), kind=ButtonKind.LINK)
+            not_mine.setObjectName(f"not-mine-{line.owed.post}")
+            not_mine.clicked.connect(partial(self.disowned.emit, str(line.owed.post)))
+            deeds = FlowBox()
+            for one in (button, not_mine):
+                deeds.flow.addWidget(one)
+            column.addWidget(deeds)
             self.body.addWidget(holder)
         if lines:
             self.body.addWidget(PlainLabel(self._words.say("spokenui.owed-note"), kind=TextKind.NOTE))

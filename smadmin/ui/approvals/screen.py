@@ -78,6 +78,7 @@ class ApprovalsScreen(Screen):
         out = outside or desktop_of(around.office.school)
         self._yes = YesRoad(around, self._deeds, outside=out, written=self._written)
         self._aside.owed.countersigned.connect(self._yes.countersign)
+        self._aside.owed.disowned.connect(self._yes.disown)
         self._aside.notices.countersigned.connect(lambda post: self._deeds.countersign_notice(PostId(post)))
         self.standing.given.connect(self._permit)
         self.standing.withdrawn.connect(self._deeds.withdraw)

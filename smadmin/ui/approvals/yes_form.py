@@ -64,6 +64,8 @@ class YesForm(QWidget):
         self._again: Callable[[], object] | None = None
         self.prepared = PlainLabel("", kind=TextKind.STRONG)
         column.addWidget(self.prepared)
+        self.why_not = PlainLabel("", kind=TextKind.NOTE)
+        column.addWidget(self.why_not)
         mail = FlowBox()
         for button in (self.prepare, self.open):
             mail.flow.addWidget(button)
@@ -161,7 +163,10 @@ class YesForm(QWidget):
         if self._sheet is None:
             return
         self._code.clear_error()
-        _block(self.prepare, self._words.reasons(self._sheet.prepare_reasons))
+        closed = self._words.reasons(self._sheet.prepare_reasons)
+        _block(self.prepare, closed)
+        self.why_not.show_text("\n".join(closed))
+        self.why_not.setVisible(bool(closed))
         missing = self._words.reasons(self._sheet.sign_reasons)
         if not missing and not self.code.text().strip():
             missing = (self._words.say("spokenui.code-first"),)

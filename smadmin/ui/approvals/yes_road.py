@@ -75,6 +75,10 @@ class YesRoad:
         """Countersign a yes, after the passphrase."""
         self._around.doors.with_passphrase(lambda: self._deeds.countersign(PostId(post)))
 
+    def disown(self, post: str) -> None:
+        """Take back the release of a post that went through without this person's yes."""
+        self._deeds.void(PostId(post), self._around.words.say("spokenui.disowned"))
+
     def _written(self, folder: Path) -> None:
         self._outside.open_folder(folder)
         if self._detail is not None:

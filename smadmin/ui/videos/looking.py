@@ -1,4 +1,4 @@
-"""Looking for faces in a video, as the photos' screen does it: what may lawfully be compared is made first."""
+"""Looking for faces in a video as the photos' screen does: what may lawfully be compared is made first."""
 
 from collections.abc import Iterator
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -10,12 +11,19 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from smadmin.domain.errors import Reason
+from smadmin.domain.ids import PersonId
+from smadmin.domain.messages import say
 from smadmin.domain.posts import PostStage
+from smadmin.domain.spoken import SpokenYes, Way
 from smadmin.publishing.mail import MAIL_FILE
+from smadmin.services.spoken import YesSheet
 from smadmin.ui.approvals.screen import ApprovalsScreen
+from smadmin.ui.approvals.yes_form import YesForm
 from smadmin.ui.labels import PlainLabel
 from smadmin.ui.publish.lane import Opened
 from smadmin.ui.publish.outside import Outside
+from smadmin.ui.wording import Wording
 from tests.gui.seated import TEXT, Seat
 
 
@@ -159,3 +167,35 @@ def test_the_principal_reads_and_answers_what_was_asked_first(
     (told,) = seat.office.questions.brief(seat.by("maya-ortega")).answered
     assert told.question.answer is not None
     assert told.question.answer.sentence == "Yes, it is public."
+
+
+def test_why_nobody_can_be_asked_stands_at_the_button(words: Wording, window: QWidget) -> None:
+    form = YesForm(words, window)
+    closed = Reason(say("spoken.closed", n=3))
+
+    form.show_sheet(YesSheet((), None, None, (closed,), ()), datetime(2026, 11, 22, 9, 0))  # noqa: DTZ001  school's wall time
+    form.unfold()
+
+    assert not form.prepare.isEnabled()
+    assert "3 yeses by phone wait" in form.why_not.whole_text
+
+
+def test_the_principal_takes_back_what_somebody_else_said_was_her_yes(
+    seat: Seat, screen: ApprovalsScreen, window: QWidget
+) -> None:
+    maya = seat.by("maya-ortega")
+    draft = seat.office.posts.create(maya, (seat.accounts()["x"].id,), text=TEXT).value
+    seat.office.posts.submit(maya, draft.id)
+    ellen, spoken = seat.by("ellen-whitcomb"), seat.office.spoken
+    principal = PersonId(ellen.person or "")
+    asked = spoken.prepare(maya, draft.id, principal).value
+    yes = SpokenYes(principal, Way.PHONE, seat.office.desk.now, asked.code)
+    spoken.sign(seat.by("daniel-reyes"), draft.id, yes)
+    seat.by("ellen-whitcomb")
+    seat.show(screen, window)
+
+    screen._aside.owed.disowned.emit(str(draft.id))
+    seat.settle()
+
+    assert seat.office.posts.get(maya, draft.id).stage is not PostStage.RELEASED
+    assert seat.office.approvals.released(maya, draft.id) is None
