@@ -6,7 +6,7 @@ shows comes from the proven record.
 
 import os
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from smadmin.credentials.codes import CODE_COSTS, CodeKey, new_code
@@ -18,14 +18,21 @@ from smadmin.domain.errors import Reason
 from smadmin.domain.ids import Ids, PersonId
 from smadmin.domain.keys import Trust, TrustAct
 from smadmin.domain.messages import say
-from smadmin.domain.people import OFFICE, Role, name_blockers
+from smadmin.domain.people import (
+    OFFICE,
+    Person,
+    Role,
+    contact_blockers,
+    employment_blockers,
+    name_blockers,
+)
 from smadmin.domain.reviewers import LONGEST, MOST_NAMES, SALT_BYTES, Place, ReviewerList
-from smadmin.domain.seating import passphrase_needed
+from smadmin.domain.seating import details_due, passphrase_needed
 from smadmin.domain.vocabulary import Noun
 from smadmin.services.desk import Deed, Desk
 from smadmin.services.proof import Proof
 from smadmin.services.reviewer_lines import Line, ListView, lists_in_force
-from smadmin.services.roles import refuse, today_of
+from smadmin.services.roles import person_of, refuse, today_of
 
 _LAST_WEEKS = timedelta(days=62)
 """So long before a list ends the next one may name the same people."""
@@ -171,6 +178,25 @@ class Reviewers:
             deed.record_trust(TrustAct.RENEW_CODE, Noun.REVIEWERS, renewed.list, entry)
         return Changes.of("reviewers", [renewed.list]) | Changes.of("people", [])
 
+    def owes(self, by: Actor) -> date | None:
+        """Give by when this person's e-mail, phone and employment are due, or None where they are there."""
+        with self._desk.look(by) as unit:
+            return details_due(unit.trust.read(), by.signer.key)
+
+    def give_details(self, by: Actor, *, email: str, phone: str, statement: str) -> Changes:
+        """Say how one is reached and that one is employed (a deed), after sitting down with a code.
+
+        Raises:
+            NotAllowed: for whoever isn't an employee, or with what is no address or number.
+        """
+        with self._desk.deed(by) as deed:
+            known = deed.trust.people[person_of(by)]
+            told = replace(known, email=email.strip(), phone=phone.strip(), statement=statement)
+            refuse(_details_reasons(told))
+            entry: dict[str, Plain] = {"person": told.to_plain()}
+            deed.record_trust(TrustAct.DESCRIBE_PERSON, Noun.PEOPLE, known.id, entry)
+        return Changes.of("people", [known.id])
+
     def strike(self, by: Actor, line: Line) -> Changes:
         """Strike a name (a deed): its code and the key that it let in end at once."""
         with self._desk.deed(by) as deed:
@@ -185,6 +211,13 @@ class Reviewers:
             refuse(_office(deed, _STRIKERS))
             deed.record_trust(TrustAct.WITHDRAW_REVIEWERS, Noun.REVIEWERS, list_id, {"list": list_id})
         return Changes.of("reviewers", [list_id]) | Changes.of("people", [list_id])
+
+
+def _details_reasons(person: Person) -> tuple[Reason, ...]:
+    reasons = list(contact_blockers(person.email, person.phone))
+    reasons += [Reason(say("people.no-email"), "WIC-P5", "email")] if not person.email else []
+    reasons += [Reason(say("people.no-phone"), "WIC-P5", "phone")] if not person.phone else []
+    return (*reasons, *employment_blockers(person.statement))
 
 
 def _reasons(trust: Trust, by: Actor, names: Sequence[str], *, ends: date, today: date) -> tuple[Reason, ...]:

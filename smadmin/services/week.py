@@ -22,6 +22,7 @@ from smadmin.services.desk import Desk
 from smadmin.services.plan import newest_signature, plan_in_force, slots_of
 from smadmin.services.proof import Proof, Proven
 from smadmin.services.reading import Reader
+from smadmin.services.reviewer_lines import Newly, newly_seated
 from smadmin.services.roles import any_roles
 from smadmin.storage.unit import Unit
 
@@ -61,6 +62,7 @@ class WeekView:
         goes_on: the last day of the last signed plan that still holds, and its Monday, or None.
         office: whether this person signs weeks.
         off_plan: what went out in the week and fills none of its slots, by day.
+        seated: whom the reviewers' list let in since a week was signed last, or who still owes details.
     """
 
     school: School
@@ -73,6 +75,7 @@ class WeekView:
     goes_on: tuple[date, date] | None
     office: bool
     off_plan: tuple["OffPlan", ...] = ()
+    seated: tuple[Newly, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -130,6 +133,7 @@ class Weeks:
                 goes_on=None if force is None else (force.monday, SignedUntil(force.monday).last_day),
                 office=bool(any_roles(proven.trust, by.person, today) & OFFICE),
                 off_plan=off_plan(unit, posted, slots, first),
+                seated=newly_seated(proven),
             )
 
     def waits_for(self, by: Actor) -> date | None:

@@ -11,6 +11,7 @@ from smadmin.domain.messages import Message, say
 from smadmin.domain.plan import Slot
 from smadmin.domain.records import grouped
 from smadmin.domain.week import WEEK, Planned, SlotStage
+from smadmin.services.reviewer_lines import Newly
 from smadmin.services.week import AccountWeek, OffPlan, WeekView
 from smadmin.ui.stages import account_stage, planned_state, slot_state, weekday
 from smadmin.ui.theme import State
@@ -107,6 +108,14 @@ class Signed:
 
 
 @dataclass(frozen=True)
+class SeatedLine:
+    """Whom the reviewers' list let in newly, for whoever signs: who, since when, and what is owed."""
+
+    said: Message
+    state: State
+
+
+@dataclass(frozen=True)
 class PlanModel:
     """Everything the screen shows.
 
@@ -127,6 +136,7 @@ class PlanModel:
     office: bool
     all_signed: bool
     blockers: tuple[Reason, ...]
+    seated: tuple["SeatedLine", ...] = ()
 
     @property
     def empty(self) -> bool:
@@ -155,7 +165,14 @@ def plan_model(view: WeekView, blockers: tuple[Reason, ...], person: PersonId | 
         office=view.office,
         all_signed=view.signature is not None and not view.unsigned,
         blockers=_blockers(view, blockers),
+        seated=tuple(_seated(view, one) for one in view.seated),
     )
+
+
+def _seated(view: WeekView, one: Newly) -> SeatedLine:
+    day = view.school.local(one.at).date()
+    said = "planui.seated-lacks" if one.lacks else "planui.seated"
+    return SeatedLine(say(said, name=one.name, day=day), State.DOUBT if one.lacks else State.NOTE)
 
 
 def _day(view: WeekView, day: date, accounts: dict[AccountId, AccountWeek], person: PersonId | None) -> Day:

@@ -29,6 +29,7 @@ from smadmin.ui.plan.beside import AccountsCard, SignatureCard
 from smadmin.ui.plan.days import DaysCard
 from smadmin.ui.plan.editor import SlotEditor
 from smadmin.ui.plan.model import PlanModel, SlotDeed, SlotLine, plan_model
+from smadmin.ui.plan.seated import SeatedCard
 from smadmin.ui.screen import NEXT_TURN_MS, Screen
 from smadmin.ui.surroundings import Surroundings
 from smadmin.ui.theme import SPACE_PX, State
@@ -73,6 +74,9 @@ class PlanScreen(Screen):
         self.page.addWidget(self.tabs)
         self.signature = SignatureCard(words)
         self.page.addWidget(self.signature)
+        self.seated = SeatedCard(words)
+        self.seated.listAsked.connect(lambda: around.doors.open("reviewers"))
+        self.page.addWidget(self.seated)
         self.days = DaysCard(words)
         self.days.addAsked.connect(self._ask_new)
         self.days.changeAsked.connect(self._ask_changed)
@@ -136,6 +140,7 @@ class PlanScreen(Screen):
         self.main.setVisible(has and not model.all_signed)
         self.empty.setVisible(not has)
         self.signature.show_signed(model.signed)
+        self.seated.show_seated(model.seated if model.office else ())
         self.days.show_week(model)
         self.accounts.show_accounts(model.accounts)
         if has and self.days.isHidden():  # the first time; filling and showing are long enough a turn each

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from smadmin.domain.errors import Reason
 from smadmin.domain.pins import PIN_DIGITS
@@ -61,8 +61,10 @@ class Names(QWidget):
 
     def choose(self, chosen: Expected | None) -> None:
         """Mark who was chosen, here or elsewhere."""
+        self._group.setExclusive(False)
         for button in self._group.buttons():
             button.setChecked(button.property("place") == (chosen.place if chosen else ""))
+        self._group.setExclusive(True)
         if chosen is None:
             self.many.setCurrentIndex(0)
 
@@ -84,9 +86,15 @@ class Names(QWidget):
 
 
 class ArrivingForm(QWidget):
-    """Code and PIN. `arrived` carries the `Expected`, the code and the PIN."""
+    """Code and PIN.
+
+    Signals:
+        arrived: the `Expected`, the code and the PIN.
+        left: it is somebody else.
+    """
 
     arrived = Signal(object, str, str)
+    left = Signal()
 
     def __init__(self, words: Wording, parent: QWidget | None = None) -> None:
         """Stand hidden until `ask`."""
@@ -108,10 +116,17 @@ class ArrivingForm(QWidget):
         self.button.clicked.connect(self._arrive)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, SPACE_PX, 0, 0)
-        column.setSpacing(SPACE_PX)
+        column.setSpacing(SPACE_PX + 4)
         for field in self.fields.values():
             column.addWidget(field)
-        column.addWidget(self.button)
+        other = Button(words.say("sitdown.somebody-else"), kind=ButtonKind.QUIET)
+        other.clicked.connect(self.left)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(SPACE_PX)
+        buttons.addWidget(self.button)
+        buttons.addWidget(other)
+        buttons.addStretch(1)
+        column.addLayout(buttons)
         for edit, after in ((self.code, self.pin), (self.pin, self.again)):
             edit.returnPressed.connect(after.setFocus)
         self.again.returnPressed.connect(self._arrive)

@@ -4,7 +4,7 @@ The passphrase leaves the field only in the signal, and the field is emptied at 
 """
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from smadmin.domain.ids import PersonId
 from smadmin.services.sitting import Expected
@@ -16,6 +16,9 @@ from smadmin.ui.shell.model import Seated, SitDownModel
 from smadmin.ui.states import ShapeMark
 from smadmin.ui.theme import HALF_SPACE_PX, SPACE_PX, State
 from smadmin.ui.wording import Wording
+
+_FEW = 4
+"""More reviewers with a PIN than these are a list that opens."""
 
 
 class SitDown(Card):
@@ -36,14 +39,19 @@ class SitDown(Card):
         self._chosen: PersonId | None = None
         self._seated: dict[PersonId, Seated] = {}
         self._sample = ""
+        self._title = ""
         self._people = QVBoxLayout()
         self._people.setSpacing(HALF_SPACE_PX)
         self._group = QButtonGroup(self)
-        self.body.addLayout(self._people)
+        self.pins = QComboBox()
+        self.pins.setAccessibleName(words.say("sitdown.reviewers"))
+        self.pins.activated.connect(self._pick)
         self.names, self.arriving = Names(words), ArrivingForm(words)
         self.names.chosen.connect(self.expect)
         self.arriving.arrived.connect(self._arrive)
-        self.body.addWidget(self.names)
+        self.arriving.left.connect(self._choose_anew)
+        self._who = self._names_column()
+        self.body.addWidget(self._who)
         self.passphrase = QLineEdit()
         self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)
         self.passphrase.setPlaceholderText(words.say("session.passphrase"))
@@ -73,16 +81,35 @@ class SitDown(Card):
         self.note = PlainLabel("", kind=TextKind.NOTE)
         self.body.addWidget(self.note)
 
+    def _names_column(self) -> QWidget:
+        """Put everybody's names below each other; who sits down for the first time needs the place."""
+        who = QWidget()
+        column = QVBoxLayout(who)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(HALF_SPACE_PX)
+        column.addLayout(self._people)
+        column.addWidget(self.pins)
+        column.addWidget(self.names)
+        return who
+
     def show_model(self, model: SitDownModel) -> None:
         """Show who can sit down."""
-        self.heading.show_text(self._words(model.title))
+        self._title = self._words(model.title)
         self.heading.show()
         for button in self._group.buttons():
             self._group.removeButton(button)
             button.deleteLater()
         self._seated = {one.person: one for one in model.people}
+        with_pin = [one for one in model.people if one.by_pin]
+        few = len(with_pin) <= _FEW
         for one in model.people:
-            self._people.addWidget(self._person(one))
+            if few or not one.by_pin:
+                self._people.addWidget(self._person(one))
+        self.pins.clear()
+        self.pins.addItem(self._words.say("sitdown.reviewers"))
+        for one in with_pin:
+            self.pins.addItem(one.name, one.person)
+        self.pins.setVisible(not few)
         self.names.show_people(model.expected)
         self._ask_for(None)
         note, self._sample = self._words.optional(model.note), model.sample_passphrase
@@ -106,6 +133,7 @@ class SitDown(Card):
         """Choose somebody, as a click on the name does."""
         self._chosen = person
         self.names.choose(None)
+        self.pins.setCurrentIndex(max(self.pins.findData(person), 0))
         self._ask_for(self._seated.get(person))
         for button in self._group.buttons():
             button.setChecked(button.property("person") == person)
@@ -115,16 +143,33 @@ class SitDown(Card):
 
     def expect(self, who: Expected) -> None:
         """Choose somebody of the list, who sits down for the first time."""
+        self._nobody_yet()
+        self._row.hide()
+        for part in (self._who, self.note):
+            part.hide()
+        self.heading.show_text(self._words.say("sitdown.welcome", name=who.name))
+        self._show_trouble("")
+        self.arriving.ask(who)
+
+    def _choose_anew(self) -> None:
+        """Show the names again: it was somebody else's."""
+        self._nobody_yet()
+        self._allow()
+        self.names.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _nobody_yet(self) -> None:
         self._chosen = None
         self._group.setExclusive(False)
         for button in self._group.buttons():
             button.setChecked(False)
         self._group.setExclusive(True)
-        self.names.choose(who)
+        self.names.choose(None)
+        self.pins.setCurrentIndex(0)
         self._ask_for(None)
-        self._row.hide()
-        self._show_trouble("")
-        self.arriving.ask(who)
+
+    def _pick(self, place: int) -> None:
+        if place:
+            self.choose(PersonId(self.pins.itemData(place)))
 
     def show_trouble(self, sentence: str) -> None:
         """Say what went wrong, beside the field; the field can be used again."""
@@ -145,6 +190,9 @@ class SitDown(Card):
         self.passphrase.setPlaceholderText(asked)
         self.passphrase.setAccessibleName(asked)
         self.arriving.ask(None)
+        self._who.show()
+        self.note.setVisible(bool(self.note.whole_text))
+        self.heading.show_text(self._title)
         self._row.setVisible(alone is None and bool(self._seated))
         self.beside.show_text(self._words.optional(alone))
         self.beside.setVisible(alone is not None)

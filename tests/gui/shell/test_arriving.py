@@ -109,11 +109,16 @@ def test_many_names_are_a_list_that_opens(opened: Opened, qtbot: QtBot) -> None:
     listed(opened, *(f"Robin Vega {letter}" for letter in "ABCDEFGH"))
     card = card_of(opened, qtbot)
 
+    assert card.names.many.isVisible()
+
     card.names.many.setCurrentIndex(3)
     card.names.many.activated.emit(3)
 
-    assert card.names.many.isVisible()
+    assert "Robin Vega C" in card.heading.whole_text
     assert card.arriving.isVisible()
+    card.arriving.left.emit()
+    assert card.names.many.isVisible()
+    assert card.names.many.currentIndex() == 0
 
 
 def test_without_a_keyring_it_says_that_pins_are_off(opened: Opened, qtbot: QtBot) -> None:

@@ -10,6 +10,7 @@ import pytest
 from smadmin.credentials.locks import WrongPassphrase
 from smadmin.domain.errors import KnownError, NotAllowed, OutsideFailed, Tampered
 from smadmin.domain.keys import KeyKind
+from smadmin.domain.plan import monday_of
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.office import Office
 from smadmin.services.reviewer_lines import Standing, newly_seated
@@ -201,6 +202,59 @@ def test_what_else_such_a_key_signs_is_refused_at_the_desk_and_named_by_the_proo
 
     faults = [one.message.id for one in office.verify().faults]
     assert faults == ["records.only-reviews"] * len(forbidden)
+
+
+def test_details_are_owed_for_a_week_and_asked_whole(office: Office) -> None:
+    in_the_chair(office)
+    by, today = office.session.actor, office.school.local(office.desk.now).date()
+
+    assert office.reviewers.owes(by) == today + timedelta(days=7)
+    with pytest.raises(NotAllowed) as refusal:
+        office.reviewers.give_details(by, email="robin", phone="", statement="volunteer")
+    assert {one.place for one in refusal.value.reasons} == {"email", "phone", "employed"}
+
+    office.reviewers.give_details(
+        by, email="robin@lincoln.example", phone="+1 303 555 0144", statement="employed"
+    )
+    assert office.reviewers.owes(by) is None
+    assert office.verify().faults == ()
+
+
+def test_the_weekly_page_names_who_is_new_until_a_week_is_signed_and_nothing_is_owed(office: Office) -> None:
+    in_the_chair(office)
+    robin = office.session.actor
+    maya = sit(office, "maya-ortega").actor
+    day = office.school.local(office.desk.now).date()
+    office.plan.add(maya, office.posts.may_post(maya)[0].id, day, "events")
+    ellen = sit(office, "ellen-whitcomb").actor
+
+    assert [(one.name, one.lacks) for one in office.weeks.week(ellen).seated] == [("Robin Vega", True)]
+    office.plan.sign_week(ellen, monday_of(day))
+    assert [one.lacks for one in office.weeks.week(ellen).seated] == [True]
+    office.reviewers.give_details(
+        robin, email="robin@lincoln.example", phone="+1 303 555 0144", statement="employed"
+    )
+    assert office.weeks.week(ellen).seated == ()
+
+
+def test_under_a_signed_week_a_reviewer_releases_a_post_and_the_record_holds(office: Office) -> None:
+    arrival = in_the_chair(office)
+    maya = sit(office, "maya-ortega").actor
+    day, account = office.school.local(office.desk.now).date(), office.posts.may_post(maya)[0].id
+    slot = office.plan.add(maya, account, day, "events").value
+    office.plan.sign_week(sit(office, "ellen-whitcomb").actor, monday_of(day))
+    maya = sit(office, "maya-ortega").actor
+    text = "The book fair opens on Thursday at 8 in the library."
+    post = office.posts.create(maya, (account,), slot=slot.id, text=text).value.id
+    office.posts.submit(maya, post)
+    robin = office.session.hand_over(arrival.person, PIN).actor
+    office.begin_work(robin)
+
+    office.approvals.release(robin, post)
+
+    assert office.verify().faults == ()
+    maya = sit(office, "maya-ortega").actor
+    assert office.publications.blockers(maya, post, account) == ()
 
 
 def test_a_key_that_nobody_let_in_writes_nothing(office: Office) -> None:

@@ -11,6 +11,7 @@ from smadmin.domain.ids import SlotId
 from smadmin.domain.messages import say
 from smadmin.domain.plan import cadence
 from smadmin.domain.week import Gap, Planned, SlotStage
+from smadmin.services.reviewer_lines import Newly
 from smadmin.services.week import AccountWeek, OffPlan, Signature, WeekView
 from smadmin.ui.plan.model import PlanModel, SlotDeed, plan_model
 from smadmin.ui.theme import State
@@ -186,3 +187,13 @@ def test_what_went_out_beside_the_plan_stands_on_its_day() -> None:
 
     assert [len(day.beside) for day in days] == [1, 0, 0, 0, 0, 0, 0]
     assert (days[0].beside[0].account, days[0].beside[0].state) == (lines.account.called, State.FINE)
+
+
+def test_whoever_signs_reads_who_is_new_at_second_looks() -> None:
+    at = datetime(2026, 11, 16, 16, 0, tzinfo=UTC)
+    new = (Newly("Kim Osei", at, lacks=False), Newly("Robin Vega", at, lacks=True))
+
+    lines = model(week(seated=new, office=True)).seated
+
+    assert [line.said.id for line in lines] == ["planui.seated", "planui.seated-lacks"]
+    assert [line.state for line in lines] == [State.NOTE, State.DOUBT]
