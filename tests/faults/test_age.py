@@ -36,7 +36,7 @@ def told_by_telephone(file: Path, phrase: str, out: Path) -> int:
     """Run age as somebody at a terminal does: it asks the terminal itself for the words."""
     child, terminal = pty.fork()
     if child == 0:
-        os.execv(AGE or "", ["age", "-d", "-o", str(out), str(file)])  # noqa: S606
+        os.execv(AGE or "", ["age", "-d", "-o", str(out), str(file)])  # noqa: S606  age itself, by its place
     said, answered, ends = b"", False, time.monotonic() + LONGEST_S
     while time.monotonic() < ends:
         if not select.select([terminal], [], [], 0.1)[0]:
