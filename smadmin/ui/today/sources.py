@@ -10,8 +10,11 @@ from smadmin.domain.actors import Actor
 from smadmin.services.office import Office
 from smadmin.ui.today.accounts import life_needs
 from smadmin.ui.today.computer import computer_needs
+from smadmin.ui.today.log_ins import log_in_needs
 from smadmin.ui.today.leaving import leaving_needs
 from smadmin.ui.today.need import Need
+from smadmin.ui.today.office import office_needs, unanswered_needs
+from smadmin.ui.today.sites import sites_needs
 from smadmin.ui.today.staff import staff_needs
 from smadmin.ui.today.yearly import yearly_needs
 
@@ -21,8 +24,14 @@ Source = Callable[[Office, Actor], Iterable[Need]]
 SOURCES: Mapping[str, Source] = {
     "lives": lambda office, by: life_needs(office.lives.brief(by)),
     "computer": lambda office, by: computer_needs(office.computers.here(by)),
+    "log-ins": lambda office, by: log_in_needs(office.log_in_tasks.brief(by)),
+    "office": lambda office, by: office_needs(office.office_requests.brief(by)),
+    "sites": lambda office, by: sites_needs(
+        office.sites.due(by), office.reported_accounts.due(by), by.person
+    ),
     "leaving": lambda office, by: leaving_needs(office.departure_views.open(by)),
     "staff": lambda office, by: staff_needs(office.staff_pages.brief(by)),
+    "unanswered": lambda office, by: unanswered_needs(office.district_hand.unanswered(by)),
     "yearly": lambda office, by: yearly_needs(office.yearly.brief(by)),
 }
 
