@@ -115,16 +115,19 @@ def test_a_picture_whose_right_nobody_knows_blocks(road: Road) -> None:
     assert [reason.place for reason in open_blocks(unknown, content)] == [f"picture:{photo}"]
 
 
-def test_a_finding_of_two_accounts_counts_once_and_an_override_ends_a_block(road: Road) -> None:
+@pytest.mark.parametrize(("text", "ends"), [("Damn, the fair opens on Thursday.", True), (MIA, False)])
+def test_a_finding_of_two_accounts_counts_once_and_a_reason_ends_a_block_that_leaves_judgement(
+    road: Road, text: str, ends: bool
+) -> None:
     opt_out(road, "Mia", "Torres")
-    content = Content(MIA, (road.x, road.facebook))
+    content = Content(text, (road.x, road.facebook))
     with road.school.desk.look(road.by("ana")) as unit:
         findings = road.reader.now(unit, content)
     (block,) = distinct(findings, Severity.BLOCK)
     made = Override(block.rule, block.text, "her mother asked", road.school.people["pat"])
 
     assert len(open_blocks(findings, content)) == 1
-    assert open_blocks(findings, replace(content, overrides=(made,))) == ()
+    assert (open_blocks(findings, replace(content, overrides=(made,))) == ()) is ends
 
 
 def test_lengths_are_the_platforms_own(road: Road) -> None:
