@@ -21,14 +21,14 @@ from smadmin.domain.policy.wordlists import SMALL_ENGLISH, SMALL_OTHERS, SMALL_S
 
 TAG_SIGNS = "#@\uff03\uff20"
 """They make the word after them a hashtag or a mention; the last two are their full-width forms."""
-_APOSTROPHES = "'\u2019\u02bc\u2018\u00b4`\u02bb\u02be\u02bf\u2032\ua78c"
+APOSTROPHES = "'\u2019\u02bc\u2018\u00b4`\u02bb\u02be\u02bf\u2032\ua78c"
 """The last five stand for one in Hawaiian, transcribed and Native American names."""
 UNSEEN = r"\p{Cf}\p{DI}\x00-\x08\x0e-\x1f\x7f"
 """What nobody sees between two letters: fillers, and what a word processor marks hyphens with."""
-_WORD = regex.compile(rf"[\p{{L}}\p{{M}}]++(?:[{_APOSTROPHES}{UNSEEN}]++[\p{{L}}\p{{M}}]++)*+")
+_WORD = regex.compile(rf"[\p{{L}}\p{{M}}]++(?:[{APOSTROPHES}{UNSEEN}]++[\p{{L}}\p{{M}}]++)*+")
 _HUMP = regex.compile(r"\p{Lu}\p{M}*+(?:\p{Ll}\p{M}*+)++|\p{Lu}++(?!\p{Ll})|(?:\p{Ll}\p{M}*+)++")
-_APOSTROPHE_SET = frozenset(_APOSTROPHES)
-_NOT_COMPARED = regex.compile(rf"[{_APOSTROPHES}{UNSEEN}\p{{M}}\u0640]++")
+_APOSTROPHE_SET = frozenset(APOSTROPHES)
+_NOT_COMPARED = regex.compile(rf"[{APOSTROPHES}{UNSEEN}\p{{M}}\u0640]++")
 """The last one only stretches an Arabic word."""
 _SENTENCE_END = regex.compile(r"[.!?…]++(?=\s|$)|\n")
 _GOES_ON_AFTER_INITIAL = regex.compile(r"(?<=\p{Zs}\p{Lu})\.\p{Zs}{1,2}\p{Ll}")
@@ -204,7 +204,7 @@ class Reading:
 
 def _fold_character(match: regex.Match[str]) -> str:
     character = match[0]
-    if character in _APOSTROPHES:
+    if character in APOSTROPHES:
         return "'"
     # One for one, so that offsets hold: of a letter that falls into several, the first stays.
     plain = unicodedata.normalize("NFKD", character)[0].lower().translate(PLAIN_LETTERS)

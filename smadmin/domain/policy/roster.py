@@ -11,10 +11,14 @@ from itertools import product
 
 import regex
 
-from smadmin.domain.policy.reading import fold
+from smadmin.domain.policy.reading import APOSTROPHES, fold
 from smadmin.domain.policy.wordlists import NICKNAMES, PARTICLES
 
 _SPLIT = regex.compile(r"[\s\-\u2010-\u2015.,]+")
+_INSIDE = regex.compile(rf"(?<=\p{{Ll}})(?=\p{{Lu}})|[{APOSTROPHES}]")
+_RUN_TOGETHER = regex.compile(r"(de(?:la|los|las|l)?|al|el|la|le|di|du|van|von|mc|mac|st)(\p{L}{4,})")
+_OF_TWO = {"dela": ("de", "la"), "delos": ("de", "los"), "delas": ("de", "las")}
+_LETTERS_OF_A_FURTHER_NAME = 3
 _LETTERS_OF_A_JOINED_NAME = 7
 """A shorter hashtag (`#AnaDiaz` is 7) is too often an ordinary word."""
 
@@ -53,18 +57,32 @@ def _given_forms(person: PersonName) -> set[Tokens]:
     given = tokens_of(person.first)
     if not given:
         return set()
-    forms = {given, given[:1]}
+    forms = {given, given[:1], *_written_otherwise(person.first)}
     forms.update({tokens_of(nickname) for nickname in person.nicknames} - {()})
     forms.update((name,) for name in _CALLED.get(given[0], ()))
     return forms
+
+
+def _written_otherwise(name: str) -> set[Tokens]:
+    """Give a name in one word ("Maryann", "Delacruz") and taken apart ("De Andre", "Mc Donald")."""
+    return {("".join(tokens_of(name)),), tokens_of(_INSIDE.sub(" ", name))}
+
+
+def _further_names(person: PersonName) -> set[Tokens]:
+    """Give the further given names, by one of which a child may be called: "Juan Carlos" is often Carlos."""
+    further = tokens_of(person.first)[1:]
+    return {(one,) for one in further if len(one) >= _LETTERS_OF_A_FURTHER_NAME and one not in PARTICLES}
 
 
 def _family_forms(person: PersonName) -> set[Tokens]:
     family = tokens_of(person.last)
     if not family:
         return set()
-    forms = {family}
+    forms = {family, *_written_otherwise(person.last)}
     strong = [token for token in family if token not in PARTICLES]
+    if len(family) == 1 and (match := _RUN_TOGETHER.fullmatch(family[0])):
+        forms.add((match[1], match[2]))
+        forms.add((*_OF_TWO.get(match[1], (match[1],)), match[2]))
     # Spanish and hyphenated surnames: either one alone is used in daily life.
     forms.update((token,) for token in strong)
     if len(strong) > 1:
@@ -86,6 +104,8 @@ class People:
 
     Args:
         names: given form → family form → whose name that is.
+        further: further given name → family form → whose name that is, of children whose family said no to
+            names; it may be somebody else's.
         given_forms: first token of a given name → its forms, longest first.
         family_forms: first token of a family name → its forms, longest first.
         joined: "mariagarcia" → whose name that is, for hashtags and handles.
@@ -100,6 +120,7 @@ class People:
     """
 
     names: Mapping[Tokens, Mapping[Tokens, PersonName]]
+    further: Mapping[Tokens, Mapping[Tokens, PersonName]]
     given_forms: Mapping[str, tuple[Tokens, ...]]
     family_forms: Mapping[str, tuple[Tokens, ...]]
     joined: Mapping[str, PersonName]
@@ -121,27 +142,35 @@ class People:
             staff: full names of adults who may be named ("Maria García").
         """
         names: defaultdict[Tokens, dict[Tokens, PersonName]] = defaultdict(dict)
+        further: defaultdict[Tokens, dict[Tokens, PersonName]] = defaultdict(dict)
         joined: dict[str, PersonName] = {}
         initials: dict[tuple[str, Tokens], PersonName] = {}
         abbreviated: dict[tuple[str, str], PersonName] = {}
+        by_last: dict[str, set[Tokens]] = {}
         everybody = tuple(students)
         # The opted-out first: where two children bear one name, the stricter finding stands.
         for person in sorted(everybody, key=lambda person: (not person.opted_out, not person.guarded)):
-            for given, family in product(_given_forms(person), _family_forms(person)):
+            if person.last not in by_last:
+                by_last[person.last] = _family_forms(person)
+            for given, family in product(_given_forms(person), by_last[person.last]):
                 names[given].setdefault(family, person)
                 initials.setdefault((given[0][0], family), person)
                 abbreviated.setdefault((given[0], family[0][0]), person)
                 whole = "".join(given + family)
                 if len(whole) >= _LETTERS_OF_A_JOINED_NAME:
                     joined.setdefault(whole, person)
+            if person.opted_out:
+                for given, family in product(_further_names(person), by_last[person.last]):
+                    further[given].setdefault(family, person)
         families = {family for by_family in names.values() for family in by_family}
         given_forms, family_forms = _by_first(names), _by_first(families)
         return cls(
             names=dict(names),
+            further=dict(further),
             given_forms=given_forms,
             family_forms=family_forms,
             joined=joined,
-            first_words=frozenset([*given_forms, *family_forms, *joined]),
+            first_words=frozenset([*given_forms, *family_forms, *joined, *(one for (one,) in further)]),
             staff=frozenset(tokens_of(name) for name in staff),
             initials=initials,
             abbreviated=abbreviated,

@@ -11,9 +11,9 @@ import regex
 
 from smadmin.domain.messages import say
 from smadmin.domain.policy.check_ids import CheckId
-from smadmin.domain.policy.checks.names import full_names
 from smadmin.domain.policy.context import Context
 from smadmin.domain.policy.findings import TEXT, Hit, Severity
+from smadmin.domain.policy.full_names import full_names
 from smadmin.domain.policy.reading import Reading, Word, touches
 from smadmin.domain.policy.removing import nameless
 from smadmin.domain.policy.wordlists import ORDINARY, TITLES

@@ -11,10 +11,10 @@ import regex
 
 from smadmin.domain.messages import say
 from smadmin.domain.policy.check_ids import CheckId
-from smadmin.domain.policy.checks.names import full_names
 from smadmin.domain.policy.checks.wordings import wordings
 from smadmin.domain.policy.context import Context
 from smadmin.domain.policy.findings import Hit, Severity, Span
+from smadmin.domain.policy.full_names import full_names
 from smadmin.domain.policy.name_patterns import described_students
 from smadmin.domain.policy.reading import Reading, Word, touches
 from smadmin.domain.policy.wordlists import GIVEN_NAMES, ORDINARY, PLACE_WORDS, PROPER, SCHOOL_WORDS, TITLES

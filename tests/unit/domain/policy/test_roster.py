@@ -31,3 +31,9 @@ def test_of_two_children_of_one_name_the_opted_out_one_counts() -> None:
 def test_a_name_without_a_family_name_is_never_a_full_name() -> None:
     assert not People.of([PersonName("Ana", ""), PersonName("", "Vega")]).names
     assert not NOBODY.names
+
+
+def test_only_a_child_whose_family_said_no_is_looked_for_by_a_further_given_name() -> None:
+    names = [PersonName("Juan Carlos de J", "Vega", opted_out=True), PersonName("Mary Ann", "Lee")]
+
+    assert People.of(names).further.keys() == {("carlos",)}

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smadmin.domain.policy.checks.names import FirstNamesOnly, OptedOutName, full_names
+from smadmin.domain.policy.checks.names import FirstNamesOnly, OptedOutName
+from smadmin.domain.policy.full_names import full_names
 from smadmin.domain.policy.reading import Reading
 from smadmin.domain.policy.roster import People, PersonName
 from tests.policies import PEOPLE, STUDENTS, hits, marked, mended
