@@ -289,3 +289,10 @@ def _doubts_of_name(unit: Unit, proven: Proven, account: Account, pack: Pack) ->
 def official_names(school: str, pack: Pack) -> tuple[str, ...]:
     """Give the names that an account may be called after: the school's, and its district's."""
     return (school, pack.name)
+
+
+def mail_of(pack: Pack) -> str:
+    """Give the address of communications, where the policy names one; else its first."""
+    named = [one for one in pack.contacts if one.email]
+    office = (one.email or "" for one in named if "ommunic" in one.office)
+    return next(office, (named[0].email or "") if named else "")

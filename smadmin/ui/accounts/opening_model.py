@@ -2,21 +2,22 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import Enum
 
 from smadmin.domain.accounts import AccountStage
 from smadmin.domain.ids import AccountId, MediaId
 from smadmin.domain.lives import RIGHTS, Yes
 from smadmin.domain.messages import Message, say
-from smadmin.domain.people import OFFICE, Role
+from smadmin.domain.people import Role
 from smadmin.domain.set_up import SetUpItem, comments_wanted
 from smadmin.domain.turns import step_name, who_says
-from smadmin.services.lives import Carried, LifeSheet
+from smadmin.services.lives import Carried, LifeSheet, mail_of
 from smadmin.ui.stages import account_stage
 from smadmin.ui.theme import State
 
-_WORKING = OFFICE | {Role.COMMUNICATIONS, Role.ADMINISTRATOR}
+SOON = timedelta(days=30)
+"""So long before its day what is missing is said with more weight."""
 
 
 class Next(Enum):
@@ -49,6 +50,7 @@ class ItemRow:
         where: what to press on the platform; empty where nothing is known.
         clause: what the policy says of it, or None.
         done: who ticked it and when, or None.
+        lead: what stands before the words to copy, and is copied with them.
     """
 
     item: SetUpItem
@@ -56,6 +58,7 @@ class ItemRow:
     where: str
     clause: Message | None
     done: Message | None
+    lead: Message | None = None
     texts: tuple[str, ...] = ()
 
 
@@ -72,6 +75,7 @@ class OpeningModel:
         facts: the other answers.
         carried: the school's other accounts, with their time.
         lacks: what is missing; with `due` where the account existed already.
+        due_soon: whether that is near, or past.
     """
 
     account: AccountId
@@ -87,6 +91,7 @@ class OpeningModel:
     carried: tuple[Message, ...]
     lacks: tuple[Message, ...]
     due: Message | None
+    due_soon: bool
     items: tuple[ItemRow, ...]
     mail_to: str
     letter: tuple[Message, tuple[Message, ...]]
@@ -118,8 +123,9 @@ def opening_model(sheet: LifeSheet, language: str, *, works: bool) -> OpeningMod
         carried=tuple(_carried(one, sheet) for one in sheet.carried),
         lacks=tuple(one.message for one in sheet.lacks),
         due=None if sheet.due is None or not sheet.lacks else _due(sheet),
+        due_soon=sheet.due is not None and sheet.due - sheet.today <= SOON,
         items=tuple(_items(sheet, language)),
-        mail_to=_mail_of(sheet),
+        mail_to=mail_of(sheet.pack),
         letter=_letter(sheet, language),
     )
 
@@ -150,7 +156,7 @@ def _said(sheet: LifeSheet, step: Next) -> Message:
 
 def _entered(sheet: LifeSheet, step: Next) -> str:
     """Say whose word may be entered as said outside now."""
-    if step in {Next.WAIT, Next.APPROVE}:
+    if step is Next.WAIT:
         named = step_name(sheet.life.next_step)
         return Role.COMMUNICATIONS.value if named == "either" else named
     return RIGHTS if step is Next.LET_IN else ""
@@ -259,6 +265,7 @@ def _items(sheet: LifeSheet, language: str) -> Iterator[ItemRow]:
             if clause is None
             else say("openingui.clause", number=clause.number, words=clause.said(language)),
             done=None if ticked is None else _by(sheet, ticked),
+            lead=say("openingui.rules-lead") if step.item is SetUpItem.RULES else None,
             texts=_texts(sheet, step.item),
         )
 
@@ -273,13 +280,6 @@ def _texts(sheet: LifeSheet, item: SetUpItem) -> tuple[str, ...]:
     rules = "\n".join(f"• {one.told.said(language)}" for one in pack.removals)
     further = "\n".join(one.told.said(language) for one in pack.statements if not one.verbatim)
     return (f"{rules}\n\n{further}".strip(),)
-
-
-def _mail_of(sheet: LifeSheet) -> str:
-    """Give the address of communications, where the policy names one."""
-    named = [one.email for one in sheet.pack.contacts if one.email]
-    office = (one.email for one in sheet.pack.contacts if one.email and "ommunic" in one.office)
-    return next(office, None) or (named[0] if named else "")
 
 
 def _letter(sheet: LifeSheet, language: str) -> tuple[Message, tuple[Message, ...]]:

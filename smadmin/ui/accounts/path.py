@@ -14,7 +14,7 @@ from smadmin.ui.states import StateChip, StateLine
 from smadmin.ui.theme import HALF_SPACE_PX, SPACE_PX, State
 from smadmin.ui.wording import Wording
 
-_ASKED_OF = frozenset({Next.ANSWER, Next.APPROVE, Next.LET_IN, Next.GO_LIVE})
+_ASKED_OF = frozenset({Next.ANSWER, Next.LET_IN, Next.GO_LIVE})
 
 
 class PathCard(Card):
@@ -45,9 +45,11 @@ class PathCard(Card):
         self._notes = QVBoxLayout()
         self._notes.setSpacing(HALF_SPACE_PX)
         self.said = PlainLabel("", kind=TextKind.STRONG)
-        self.due = StateLine(State.DOUBT, "")
+        self.due, self.due_soon = StateLine(State.NOTE, ""), StateLine(State.DOUBT, "")
         self._lacks = QVBoxLayout()
         self._lacks.setSpacing(0)
+        self.approve_button = Button(words.say("openingui.do-approve"), kind=ButtonKind.MAIN)
+        self.approve_button.clicked.connect(lambda: self.stepChosen.emit(Next.APPROVE))
         self.step_button = Button("")
         self.step_button.clicked.connect(lambda: self.stepChosen.emit(self._next))
         self.let_in_button = Button(words.say("openingui.let-in"))
@@ -60,6 +62,7 @@ class PathCard(Card):
         self.mail_button.clicked.connect(self.letterOpened)
         buttons = FlowLayout(gap_px=SPACE_PX // 2)
         for button in (
+            self.approve_button,
             self.step_button,
             self.let_in_button,
             self.copy_button,
@@ -71,6 +74,7 @@ class PathCard(Card):
         self.body.addLayout(self._notes)
         self.body.addWidget(self.said)
         self.body.addWidget(self.due)
+        self.body.addWidget(self.due_soon)
         self.body.addLayout(self._lacks)
         self.body.addLayout(buttons)
 
@@ -84,12 +88,15 @@ class PathCard(Card):
             self._flow.addWidget(StateChip(step.state, words(step.words)))
             self._note(step)
         self.said.show_text(words(model.said))
-        self.due.setVisible(model.due is not None)
+        self.due.setVisible(model.due is not None and not model.due_soon)
+        self.due_soon.setVisible(model.due is not None and model.due_soon)
         if model.due is not None:
-            self.due.show_line(words(model.due))
+            for line in (self.due, self.due_soon):
+                line.show_line(words(model.due))
             for missing in model.lacks:
-                self._lacks.addWidget(StateLine(State.NOTE, words(missing)))
-        asked = model.next in _ASKED_OF and (model.works or model.next is Next.APPROVE)
+                self._lacks.addWidget(StateLine(State.WAITS, words(missing)))
+        self.approve_button.setVisible(model.next is Next.APPROVE)
+        asked = model.next in _ASKED_OF and model.works
         self.step_button.setVisible(asked)
         if asked:
             self.step_button.show_words(words.say(f"openingui.do-{model.next.value}"))

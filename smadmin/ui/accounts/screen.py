@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from smadmin.domain.accounts import AccountStage
 from smadmin.domain.errors import KnownError, NotAllowed
 from smadmin.domain.ids import AccountId
 from smadmin.ui.accounts.asking import Asking
@@ -87,9 +88,7 @@ class AccountsScreen(Screen):
         if self._register is None or self._register.may_add:
             return
         self.panel.rest()
-        self._whole.setCurrentWidget(self._sides)
-        self._sides.turn_to_second()
-        self._right.setCurrentWidget(self._adding_area)
+        self._stand_there(self._adding_area)
         known = self._register
         self.add_form.show_form(new_form(known), principals_of(known), known.pages)
         self.add_form.begin()
@@ -97,10 +96,13 @@ class AccountsScreen(Screen):
     def begin_asking(self) -> None:
         """Show the form for asking for a new account."""
         if self._register is not None:
-            self._whole.setCurrentWidget(self._sides)
-            self._sides.turn_to_second()
-            self._right.setCurrentWidget(self._asking_area)
+            self._stand_there(self._asking_area)
             self.asking.begin(new_form(self._register))
+
+    def _stand_there(self, area: QWidget) -> None:
+        self._whole.setCurrentWidget(self._sides)
+        self._sides.turn_to_second()
+        self._right.setCurrentWidget(area)
 
     @override
     def load(self) -> None:
@@ -169,7 +171,9 @@ class AccountsScreen(Screen):
     def _show_main(self, blocked: tuple[str, ...]) -> None:
         """The main button lets an account go live that is being set up; else it adds one."""
         going_live = self.model is not None and self.model.live_blockers is not None
-        self.add_button.setVisible(going_live)
+        asked = self.model is not None and self.model.account.stage is AccountStage.ASKED
+        self.add_button.setVisible(going_live or asked)
+        self.main.setVisible(not asked)  # the one who says yes has that button before them
         self.main.show_words(self._words.say("accountui.go-live" if going_live else "accountui.add"))
         if self.model is not None and self.model.live_blockers is not None:
             missing = self._words.reasons((*self.model.may.work, *self.model.live_blockers))
@@ -182,18 +186,13 @@ class AccountsScreen(Screen):
 
     def _main(self) -> None:
         if self.model is not None and self.model.live_blockers is not None:
-            self._sides.turn_to_second()
-            self._right.setCurrentWidget(self._panel_area)
+            self._stand_there(self._panel_area)
             overview = self.panel.turn_to(OVERVIEW)
             if isinstance(overview, OverviewPage):
                 bring_into_view(overview.identity)
                 overview.identity.begin()
         else:
             self.begin_adding()
-
-    def _asked(self, account: str) -> None:
-        self.panel.turn_to(SET_UP)
-        self._adopted(account)
 
     @property
     def _filling(self) -> bool:
@@ -277,7 +276,8 @@ class AccountsScreen(Screen):
     def asking(self) -> Asking:
         """Asking for a new account."""
         asking = Asking(self._around, self._asking_area, self.deeds, self)
-        asking.asked.connect(self._asked)
+        asking.asked.connect(lambda account: self.open_subject(f"{SET_UP}:{account}"))
+        asking.asked.connect(self.load)
         asking.left.connect(self._leave_adding)
         return asking
 

@@ -76,7 +76,8 @@ class SetUpList(Card):
         if row.clause is not None:
             notes.addWidget(PlainLabel(words(row.clause), kind=TextKind.NOTE))
         for text in row.texts:
-            notes.addWidget(self._text(text))
+            lead = self._words.optional(row.lead)
+            notes.addWidget(self._text(f"{lead}\n{text}".strip()))
         column.addLayout(notes)
         return whole
 

@@ -6,12 +6,12 @@ from datetime import timedelta
 from smadmin.domain.accounts import PLATFORM_NAMES
 from smadmin.domain.messages import say
 from smadmin.services.lives import LifeBrief
+from smadmin.ui.accounts.opening_model import SOON
 from smadmin.ui.theme import State
 from smadmin.ui.today.need import Need, Step, Urgency
 
-SOON = timedelta(days=30)
-"""So long before its day what is missing is said at all; a week before, with more weight."""
 _SOONER = timedelta(days=7)
+"""Before `SOON` nothing is said on Today; from this day on with more weight."""
 
 
 def life_needs(brief: LifeBrief) -> Iterator[Need]:

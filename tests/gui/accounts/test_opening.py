@@ -84,13 +84,14 @@ def test_an_account_is_asked_for_approved_in_turn_set_up_and_let_in(
     opening = page(screen).opening
     assert opening is not None
     assert (opening.next, asked(seat).stage) == (Next.WAIT, AccountStage.ASKED)
-    assert not page(screen).path.step_button.isVisibleTo(screen)
+    assert not page(screen).path.approve_button.isVisibleTo(screen)
     assert not page(screen).path.enter_button.isVisibleTo(screen)  # who asked enters no yes
 
     for who in ("ellen-whitcomb", "samuel-okoye"):
         path = sit_down(screen, seat, who).path
         assert path.said.whole_text == "It waits for your yes."
-        path.step_button.click()
+        assert not screen.main.isVisibleTo(screen)  # one main button, and it is this one
+        path.approve_button.click()
         seat.settle()
     assert asked(seat).stage is AccountStage.SET_UP
 
@@ -115,7 +116,7 @@ def test_what_wouldn_t_be_taken_is_said_while_one_types(screen: AccountsScreen, 
     QTest.keyClicks(form.login, "kings@gmail.com")
     form.kind.setCurrentIndex(form.kind.findData(AccountKind.PERSONAL))
 
-    assert "must hold the school's own" in form.fields["name"].error
+    assert "must contain the school's own" in form.fields["name"].error
     assert "gmail.com is where people keep their own mail" in form.fields["login"].error
     assert "Somebody's own account isn't taken" in form.fields["kind"].error
     form.name.setText("Lincoln Chess")

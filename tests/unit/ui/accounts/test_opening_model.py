@@ -143,6 +143,8 @@ def test_what_an_old_account_lacks_has_a_day() -> None:
     assert model(old).due == say("openingui.due", day=date(2027, 1, 15))
     assert model(replace(old, today=date(2027, 2, 1))).due == say("openingui.due-past", day=date(2027, 1, 15))
     assert model(replace(old, lacks=())).due is None
+    soon = [model(replace(old, today=day)).due_soon for day in (date(2026, 12, 15), date(2026, 12, 16))]
+    assert soon == [False, True]
 
 
 @pytest.mark.demand("BAL-B1c3")
