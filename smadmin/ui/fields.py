@@ -8,6 +8,7 @@ from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, Qt, QTime
 from PySide6.QtWidgets import (
+    QComboBox,
     QDateEdit,
     QHBoxLayout,
     QSizePolicy,
@@ -77,6 +78,18 @@ class Field(QWidget):
         self.control.setProperty("wrong", wrong)
         repolish(self._note)
         repolish(self.control)
+
+
+class ChoiceField(QComboBox):
+    """A choice whose words may be long: it is as wide as its place, and its list as wide as its words."""
+
+    _FEWEST_LETTERS = 8
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Begin without choices."""
+        super().__init__(parent)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(self._FEWEST_LETTERS)
 
 
 class NumberField(QSpinBox):

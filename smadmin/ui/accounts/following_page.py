@@ -7,7 +7,7 @@ school's account there is one sentence of advice (BAL-D5).
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from smadmin.domain.changes import Changes
@@ -25,7 +25,7 @@ from smadmin.ui.accounts.model import AccountModel
 from smadmin.ui.accounts.page import AccountPage, Inside
 from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.cards import Card, empty_layout, rule
-from smadmin.ui.fields import Field
+from smadmin.ui.fields import ChoiceField, Field
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.states import StateLine
 from smadmin.ui.theme import HALF_SPACE_PX, SPACE_PX, State
@@ -44,7 +44,7 @@ class FollowingPage(AccountPage):
         self.advice = PlainLabel("", kind=TextKind.MUTED)
         self.name, self.office, self.why = QLineEdit(), QLineEdit(), QLineEdit()
         self.why.setMaxLength(WHY_MOST)
-        self.whose, self.kind = QComboBox(), QComboBox()
+        self.whose, self.kind = ChoiceField(), ChoiceField()
         for one in Whose:
             self.whose.addItem(words.say(f"following.whose-{one.value}"), one.value)
         self._fields = {

@@ -6,7 +6,7 @@ Rows are worded once when the register comes; a key typed only sifts them.
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from smadmin.domain.account_kinds import AccountKind
 from smadmin.domain.accounts import AccountStage, Platform
@@ -15,6 +15,7 @@ from smadmin.ui.accounts.model import AccountRow
 from smadmin.ui.accounts.register_model import choices_of, unreachable
 from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.cards import empty_layout
+from smadmin.ui.fields import ChoiceField
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.plaintext import for_button
 from smadmin.ui.rows import Row, RowList
@@ -124,12 +125,10 @@ class RegisterSide(QWidget):
     def _unfold(self) -> None:
         self._filters.setVisible(self.filter_button.isChecked())
 
-    def _box(self, name: str) -> QComboBox:
-        box = QComboBox()
+    def _box(self, name: str) -> ChoiceField:
+        box = ChoiceField()
         box.setObjectName(f"filter-{name}")
         box.setAccessibleName(self._words.say(f"register.filter-{name}"))
-        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.setMinimumContentsLength(8)
         box.currentIndexChanged.connect(self._sift)
         return box
 

@@ -4,14 +4,14 @@ Signals carry what was filled in; what is wrong comes back by `show_error` and s
 """
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from smadmin.domain.errors import NotAllowed
 from smadmin.domain.ids import PersonId
 from smadmin.domain.reported import NOTE_MOST, Found, Report
 from smadmin.domain.sites import EVERY_DAYS, MOST_DAYS, SiteForm, SiteKind
 from smadmin.ui.buttons import Button, ButtonKind
-from smadmin.ui.fields import Field, NumberField
+from smadmin.ui.fields import ChoiceField, Field, NumberField
 from smadmin.ui.sites.model import Seen
 from smadmin.ui.theme import SPACE_PX
 from smadmin.ui.typed import keep_words
@@ -78,7 +78,7 @@ class SiteFields(SitesForm):
         super().__init__(words, do)
         self.name, self.page = QLineEdit(), QLineEdit()
         self.page.setPlaceholderText("https://")
-        self.kind, self.watcher = QComboBox(), QComboBox()
+        self.kind, self.watcher = ChoiceField(), ChoiceField()
         for one in SiteKind:
             self.kind.addItem(words.say(f"sites.kind-{one.value}"), one.value)
         self.days = NumberField()
@@ -130,7 +130,7 @@ class ReportFields(SitesForm):
         self.page, self.name, self.note = QLineEdit(), QLineEdit(), QLineEdit()
         self.page.setPlaceholderText("https://")
         self.note.setMaxLength(NOTE_MOST)
-        self.found = QComboBox()
+        self.found = ChoiceField()
         for one in Found:
             self.found.addItem(words.say(f"sites.found-{one.value}"), one.value)
         self.add("page", self.page)

@@ -1,7 +1,7 @@
 """What is open beside the list: a site that is watched, or a reported account with what was done about it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from smadmin.domain.ids import PersonId
 from smadmin.domain.reported import ENDED, NOTE_MOST, ReportState, Step
@@ -9,7 +9,7 @@ from smadmin.services.reported import ReportedSheet
 from smadmin.services.sites import SiteSheet
 from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.cards import Card, empty_layout
-from smadmin.ui.fields import DateField
+from smadmin.ui.fields import ChoiceField, DateField
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.sites.forms import SiteFields, SitesForm
 from smadmin.ui.sites.model import Seen, steps_open
@@ -118,7 +118,7 @@ class StepFields(SitesForm):
     def __init__(self, words: Wording) -> None:
         """Begin empty."""
         super().__init__(words, "sites.step-do")
-        self.state, self.after = QComboBox(), QComboBox()
+        self.state, self.after = ChoiceField(), ChoiceField()
         self.note, self.again = QLineEdit(), DateField(words)
         self.note.setMaxLength(NOTE_MOST)
         self.add("state", self.state)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from smadmin.domain.changes import Changes, Done
@@ -131,10 +131,10 @@ class SitesScreen(Screen):
         self.site.rest()
         self._show_open()
 
-    def _begin(self, card: Card, form: SitesForm) -> None:
+    def _begin(self, area: QScrollArea, form: SitesForm) -> None:
         self._whole.setCurrentWidget(self._sides)
         self._sides.turn_to_second()
-        self._right.setCurrentWidget(card)
+        self._right.setCurrentWidget(area)
         form.clear_errors()
         if isinstance(form, SiteFields | ReportFields):
             form.begin()
@@ -251,12 +251,19 @@ class SitesScreen(Screen):
         self._area = empty_area("site", self._right)
         fill(self._area, _column(self.site, self.reported))
         self.site_form, self.report_form = SiteFields(words, "sites.add-do"), ReportFields(words)
-        self._site_card = _card(words.say("sites.add-title"), words.say("sites.add-means"), self.site_form)
-        self._report_card = _card(
-            words.say("sites.report-title"), words.say("sites.report-means"), self.report_form
-        )
+        self._site_card = self._area_of("add", self.site_form)
+        self._report_card = self._area_of("report", self.report_form)
         for part in (self._nobody, self._area, self._site_card, self._report_card):
             self._right.addWidget(part)
+
+    def _area_of(self, what: str, form: SitesForm) -> QScrollArea:
+        """Lay a form on a card that scrolls by itself where the text is large."""
+        card = Card(self._words.say(f"sites.{what}-title"))
+        card.body.addWidget(PlainLabel(self._words.say(f"sites.{what}-means"), kind=TextKind.MUTED))
+        card.body.addWidget(form)
+        area = empty_area(f"{what}-site", self._right)
+        fill(area, _column(card))
+        return area
 
     def _connect(self) -> None:
         self.header.mainChosen.connect(lambda: self.open_subject(REPORT))
@@ -274,14 +281,6 @@ class SitesScreen(Screen):
         self.site.removeAsked.connect(self._ask_remove)
         self.site.contactsAsked.connect(lambda: self._around.doors.open("school"))
         self.reported.noted.connect(self._note)
-
-
-def _card(title: str, means: str, form: QWidget) -> Card:
-    card = Card(title)
-    card.body.addWidget(PlainLabel(means, kind=TextKind.MUTED))
-    card.body.addWidget(form)
-    card.body.addStretch(1)
-    return card
 
 
 def _column(*cards: QWidget) -> QWidget:

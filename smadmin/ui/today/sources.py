@@ -10,8 +10,8 @@ from smadmin.domain.actors import Actor
 from smadmin.services.office import Office
 from smadmin.ui.today.accounts import life_needs
 from smadmin.ui.today.computer import computer_needs
-from smadmin.ui.today.log_ins import log_in_needs
 from smadmin.ui.today.leaving import leaving_needs
+from smadmin.ui.today.log_ins import log_in_needs
 from smadmin.ui.today.need import Need
 from smadmin.ui.today.office import office_needs, unanswered_needs
 from smadmin.ui.today.sites import sites_needs
