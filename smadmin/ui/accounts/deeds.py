@@ -39,7 +39,7 @@ class AccountDeeds(QObject):
         """Take the screen for which deeds are done, and its banners."""
         super().__init__(origin)
         self._around, self._banners, self._origin = around, banners, origin
-        self.outside: Outside = desktop_of(around.office.school)
+        self.outside: Outside = desktop_of(around.office.school, around.office.browsing)
 
     def say_error(self, error: KnownError) -> None:
         """Say above the register what went wrong."""
@@ -49,9 +49,15 @@ class AccountDeeds(QObject):
         """Say above the register that something was done."""
         self._banners.say_done(said)
 
+    def open_own(self, account: Account) -> None:
+        """Open an account's own page in the browser that knows no other log-in."""
+        self._say_opened(self.outside.open_apart(account, account.page, self._around.by.person))
+
     def open_page(self, page: str) -> None:
-        """Open an account's page in the browser."""
-        opened = self.outside.open_page(page)
+        """Open a page that nobody logs in to."""
+        self._say_opened(self.outside.open_page(page))
+
+    def _say_opened(self, opened: Opened) -> None:
         if opened is Opened.SAMPLE:
             self._banners.say_note(say("accountui.sample-page"))
         elif opened is Opened.NO_BROWSER:

@@ -45,7 +45,7 @@ class OverviewPage(AccountPage):
         standing.closed.connect(
             lambda why: self.on_account(lambda one: deeds.ask_close(one, why, self.inside.screen))
         )
-        identity.pageAsked.connect(deeds.open_page)
+        identity.pageAsked.connect(lambda _page: self.on_account(lambda one: deeds.open_own(one.account)))
         identity.addressAsked.connect(self.details.enter_page)
         identity.seen.connect(lambda seen: self.on_account(lambda one: deeds.see(one, seen)))
         self.details.given.connect(self._change)

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from smadmin.domain.ids import AccountId
+from smadmin.domain.actors import Actor
+from smadmin.domain.ids import AccountId, PersonId
 from smadmin.services.publications import HandedOut
 from smadmin.ui.publish.lane import Hand, LaneModel, Opened
 from smadmin.ui.publish.outside import Outside
@@ -22,6 +23,12 @@ class Bench:
         self._outside = outside
         self._hands: dict[AccountId, Hand] = {}
         self.folder: Path = outside.first_folder()
+        self._person: PersonId | None = None
+
+    def works(self, by: Actor) -> Actor:
+        """Take who works here: a page held by people's own log-ins has a browser for each."""
+        self._person = by.person
+        return by
 
     def clear(self) -> None:
         """Begin another post; the folder stays."""
@@ -40,8 +47,8 @@ class Bench:
         self._hands.pop(account, None)
 
     def open_page(self, lane: LaneModel) -> None:
-        """Open the account's page, or put its address on the clipboard where no browser opens."""
-        opened = self._outside.open_page(lane.account.page)
+        """Open the account's page in its own browser, or put its address on the clipboard."""
+        opened = self._outside.open_apart(lane.account, lane.account.page, self._person)
         if opened is Opened.NO_BROWSER:
             self._outside.copy(lane.account.page)
         self.put(lane.account.id, replace(lane.hand, opened=opened))

@@ -14,6 +14,7 @@ from smadmin.ui.fields import Field
 from smadmin.ui.flow import FlowLayout
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.plaintext import breakable
+from smadmin.ui.publish.beside_box import BesideBox
 from smadmin.ui.publish.carrying import CarryPart
 from smadmin.ui.publish.choice import HandleChoice
 from smadmin.ui.publish.lane import Act, LaneModel, Opened, Step
@@ -70,6 +71,9 @@ class LaneCard(Card):
         inner.addLayout(self._stopped)
         self.identify = self._identify()
         inner.addWidget(self.identify)
+        self.beside = BesideBox(model.account, words) if model.lane.handle_in_address else None
+        if self.beside is not None:
+            inner.addWidget(self.beside)
         self.carry = CarryPart(words, pictures)
         self.carry.copyAsked.connect(self.copyAsked)
         self.carry.filesAsked.connect(self.filesAsked)
@@ -111,6 +115,8 @@ class LaneCard(Card):
             self._wrong_lines.addWidget(StateLine(State.STOP, words(model.wrong)))
         carrying = model.step is Step.CARRY
         self.carry.setVisible(carrying and not model.stopped)
+        if self.beside is not None:
+            self.beside.setVisible(carrying and not model.stopped)
         self._after.setVisible(carrying and not model.stopped)
         self.where.setVisible(carrying)
         if carrying:

@@ -13,7 +13,11 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 from typing_extensions import override
 
+from smadmin.domain.accounts import Account
+from smadmin.domain.errors import OutsideFailed
+from smadmin.domain.ids import PersonId
 from smadmin.domain.schools import School
+from smadmin.services.browsing import Browsing
 from smadmin.ui.publish.lane import Opened
 
 
@@ -36,6 +40,10 @@ class Outside(Protocol):
         """Open a page in the person's browser; tells what came of it."""
         ...
 
+    def open_apart(self, account: Account, address: str, person: PersonId | None) -> Opened:
+        """Open a page in the account's own browser, never in the person's; tells what came of it."""
+        ...
+
     def open_folder(self, folder: Path) -> bool:
         """Show a folder; tells whether that was possible."""
         ...
@@ -51,6 +59,10 @@ class Outside(Protocol):
 
 class Desktop(Outside):
     """The real one."""
+
+    def __init__(self, browsing: Browsing | None = None) -> None:
+        """Take the accounts' browsers; without them no account's page is opened."""
+        self._browsing = browsing
 
     @override
     def copy(self, text: str) -> None:
@@ -68,6 +80,16 @@ class Desktop(Outside):
     def open_page(self, address: str) -> Opened:
         came = may_open(address) and QDesktopServices.openUrl(QUrl(address.strip()))
         return Opened.BROWSER if came else Opened.NO_BROWSER
+
+    @override
+    def open_apart(self, account: Account, address: str, person: PersonId | None) -> Opened:
+        if self._browsing is None or not may_open(address):
+            return Opened.NO_BROWSER
+        try:
+            self._browsing.open(account, address.strip(), person)
+        except OutsideFailed:  # what it comes to is said where the page should have opened
+            return Opened.NO_BROWSER
+        return Opened.BROWSER
 
     @override
     def open_folder(self, folder: Path) -> bool:
@@ -92,10 +114,14 @@ class SampleDesktop(Desktop):
         del address
         return Opened.SAMPLE
 
+    @override
+    def open_apart(self, account: Account, address: str, person: PersonId | None) -> Opened:
+        return self.open_page(address)
 
-def desktop_of(school: School) -> Outside:
+
+def desktop_of(school: School, browsing: Browsing | None = None) -> Outside:
     """Give what lies outside the window of a school."""
-    return SampleDesktop() if school.sample else Desktop()
+    return SampleDesktop() if school.sample else Desktop(browsing)
 
 
 def may_open(address: str) -> bool:

@@ -48,7 +48,7 @@ class PublishScreen(Screen):
         super().__init__()
         self._around = around
         self._words = around.words
-        there = outside or desktop_of(around.office.school)
+        there = outside or desktop_of(around.office.school, around.office.browsing)
         self._bench, self._watch = Bench(there), Watch(there, self._copied, self)
         self._steps = Steps(around, self)
         self._post: PostId | None = None
@@ -104,7 +104,7 @@ class PublishScreen(Screen):
     def load(self) -> None:
         if self._around.acting is None:
             return
-        by, office, post = self._around.by, self._around.office, self._post
+        office, by, post = self._around.office, self._bench.works(self._around.by), self._post
         self._around.performer.perform(lambda: read_going(office, by, post), done=self._came, origin=self)
 
     @override

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
 from smadmin.domain.accounts import Account, AccountStage, Platform
+from smadmin.domain.ids import PersonId
 from smadmin.ui.accounts.model import Register
 from smadmin.ui.accounts.overview import OverviewPage
 from smadmin.ui.accounts.pages import OVERVIEW, PAGES, PEOPLE
@@ -290,7 +291,7 @@ def test_the_page_opens_in_the_browser_or_the_screen_says_that_none_did(
         opened: tuple[str, ...] = ()
 
         @override
-        def open_page(self, address: str) -> Opened:
+        def open_apart(self, account: Account, address: str, person: PersonId | None) -> Opened:
             self.opened = (*self.opened, address)
             return Opened.BROWSER if len(self.opened) == 1 else Opened.NO_BROWSER
 

@@ -8,7 +8,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from smadmin.domain.ids import PostId
+from smadmin.domain.accounts import Account
+from smadmin.domain.ids import AccountId, PersonId, PostId
 from smadmin.ui.banners import BannerModel
 from smadmin.ui.labels import PlainLabel
 from smadmin.ui.publish.lane import Opened
@@ -27,6 +28,7 @@ class NotedOutside:
     folder: Path
     clipboard: list[str] = field(default_factory=list)
     pages: list[str] = field(default_factory=list)
+    apart: list[tuple[AccountId, PersonId | None]] = field(default_factory=list)
     folders: list[Path] = field(default_factory=list)
     chosen: Path | None = None
     has_browser: bool = True
@@ -43,6 +45,10 @@ class NotedOutside:
     def open_page(self, address: str) -> Opened:
         self.pages.append(address)
         return Opened.BROWSER if self.has_browser else Opened.NO_BROWSER
+
+    def open_apart(self, account: Account, address: str, person: PersonId | None) -> Opened:
+        self.apart.append((account.id, person))
+        return self.open_page(address)
 
     def open_folder(self, folder: Path) -> bool:
         self.folders.append(folder)

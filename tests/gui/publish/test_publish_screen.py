@@ -82,7 +82,7 @@ def test_where_no_browser_opens_it_is_said_and_the_address_copied(
     at.press()
 
     assert at.outside.clipboard == ["https://x.com/lincoln_larks"]
-    assert "No browser opened here." in texts(at.card("x"))
+    assert "No Chrome, Edge, Chromium or Firefox could be opened" in texts(at.card("x"))
     assert "https://x.com/lincoln_larks" in texts(at.card("x"))
 
 
