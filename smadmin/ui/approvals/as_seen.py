@@ -16,6 +16,7 @@ from smadmin.domain.errors import KnownError
 from smadmin.domain.messages import Message, say
 from smadmin.domain.photos.review import Photo
 from smadmin.ui.accountline import AccountLine
+from smadmin.ui.approvals.queue import platforms
 from smadmin.ui.approvals.versions import Version
 from smadmin.ui.cards import Card, rule
 from smadmin.ui.composer.seen_post import SeenPost
@@ -85,15 +86,18 @@ class AsSeen(Card):
         if versions == self._shown:
             return
         self.clear()
-        self._shown, self._left = versions, deque(versions)
+        self._shown, self._left = versions, deque(one for one in versions if not one.plain)
         self._sources, self.posts = [], []
+        if plain := tuple(one.account for one in versions if one.plain):
+            said = self._words.say("approvalui.as-above", platforms=platforms(plain))
+            self.body.addWidget(PlainLabel(said, kind=TextKind.NOTE))
         self.setVisible(bool(versions))
         self._turn.start()
 
     def _add_next(self) -> None:
         if not self._left:
             return
-        if self.posts:
+        if self.body.count():
             self.body.addWidget(rule())
         self._add(self._left.popleft())
         if self._left:

@@ -35,10 +35,10 @@ def wrote_lines(wrote: Signed | None, now: datetime) -> tuple[Line, ...]:
     return (Line(State.FINE, say("approvalui.wrote", name=wrote.name, ago=age(wrote.at, now))),)
 
 
-def look_lines(pictures: tuple[PictureSheet, ...]) -> tuple[Line, ...]:
-    """Say who took which look at its pictures."""
+def look_lines(pictures: tuple[PictureSheet, ...], *, video: bool) -> tuple[Line, ...]:
+    """Say who took which look at its pictures; of a video its own tile says who has seen it."""
     if not pictures:
-        return (Line(State.FINE, say("approvalui.no-pictures")),)
+        return () if video else (Line(State.FINE, say("approvalui.no-pictures")),)
     lines = []
     for message, looks in (
         ("approvalui.first-look", [one.first for one in pictures]),

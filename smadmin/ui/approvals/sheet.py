@@ -161,7 +161,7 @@ def sheet_model(
         held_photo=photo_of(sheet.blockers),
         people=(
             *wrote_lines(sheet.wrote, now),
-            *look_lines(sheet.pictures),
+            *look_lines(sheet.pictures, video=sheet.draft.content.video is not None),
             *adult_lines(sheet.pictures),
         ),
         findings=_findings(sheet),

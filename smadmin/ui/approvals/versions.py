@@ -25,6 +25,7 @@ class Version:
         photos: those that readers see, as they stand.
         files: per photo the file that goes out there; a photo whose file isn't made has none.
         made: what was made for this account, in a sentence; None where that is nothing.
+        plain: readers see the very words, whole, and nothing else: they needn't stand there twice.
     """
 
     account: Account
@@ -32,6 +33,7 @@ class Version:
     photos: Mapping[PhotoId, Photo]
     files: Mapping[PhotoId, MediaId]
     made: Message | None
+    plain: bool = False
 
 
 def versions_of(sheet: Sheet, platforms: Mapping[Platform, PlatformFacts]) -> tuple[Version, ...]:
@@ -46,10 +48,6 @@ def _version(sheet: Sheet, account: Account, facts: PlatformFacts) -> Version:
     files = {one.photo: one.file for one in going if one.file is not None}
     size = sum(sheet.sizes.get(file, 0) for file in files.values())
     made = say("approvalui.made-for", n=len(files), kb=max(1, round(size / _KB))) if files else None
-    return Version(
-        account,
-        seen_on(content.text_for(account.id), content.pictures, photos, facts, video=content.video),
-        photos,
-        files,
-        made,
-    )
+    text = content.text_for(account.id)
+    seen = seen_on(text, content.pictures, photos, facts, video=content.video)
+    return Version(account, seen, photos, files, made, plain=seen.only_says(text))

@@ -50,6 +50,7 @@ class Seen:
         pictures_first: whether the text stands below them.
         card: the host of the link that gets a card; empty where none does.
         told: what readers won't get, and what the platform asks for besides.
+        video: whether a video stands there.
     """
 
     text: str = ""
@@ -58,6 +59,12 @@ class Seen:
     pictures_first: bool = False
     card: str = ""
     told: tuple[Told, ...] = ()
+    video: bool = False
+
+    def only_says(self, text: str) -> bool:
+        """Tell whether readers see these words, all of them at once, and nothing besides."""
+        besides = self.pictures or self.card or self.told or self.video
+        return self.text == text and not self.rest and not besides
 
 
 def seen_on(
@@ -93,6 +100,7 @@ def seen_on(
         pictures_first=facts.shown.pictures_first,
         card="" if link is None else _host(link),
         told=(*_told(text, sizes, facts), *_told_of(video, facts)),
+        video=video is not None and bool(facts.videos),
     )
 
 

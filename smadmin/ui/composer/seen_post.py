@@ -15,6 +15,7 @@ from smadmin.ui.composer.images import PhotoView
 from smadmin.ui.composer.paragraphs import breakable
 from smadmin.ui.composer.seen import Seen
 from smadmin.ui.composer.shown import PictureSource
+from smadmin.ui.icons import IconMark
 from smadmin.ui.labels import Fold, PlainLabel, TextKind
 from smadmin.ui.theme import CONTROL_RADIUS_PX, HALF_SPACE_PX, SPACE_PX
 from smadmin.ui.wording import Wording
@@ -90,6 +91,19 @@ class LinkCard(QFrame):
         self.setVisible(bool(host))
 
 
+class FilmCard(QFrame):
+    """Where readers find the video; it is watched in its own window."""
+
+    def __init__(self, words: Wording, parent: QWidget | None = None) -> None:
+        """Stand for any video."""
+        super().__init__(parent)
+        self.setProperty("kind", "card")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SPACE_PX + 2, SPACE_PX * 2, SPACE_PX + 2, SPACE_PX * 2)
+        row.addWidget(IconMark("video"))
+        row.addWidget(PlainLabel(words.say("compose.preview-video"), kind=TextKind.STRONG), 1)
+
+
 class SeenPost(QWidget):
     """A post as readers see it."""
 
@@ -122,24 +136,28 @@ class SeenPost(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(HALF_SPACE_PX)
         self.card = LinkCard(words)
+        self.video = FilmCard(words)
         self._box = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(SPACE_PX)
-        for widget in (written, photos, self.card):
+        for widget in (written, photos, self.video, self.card):
             self._box.addWidget(widget)
         self._written, self._photos = written, photos
         self.card.hide()
+        self.video.hide()
 
     def show_seen(self, seen: Seen, photos: dict[PhotoId, Photo]) -> None:
         """Show a post; a text that was unfolded stays so while it is written on."""
         if not seen.rest:
             self._open = False
         if seen.pictures_first != self._seen.pictures_first:
-            self._box.removeWidget(self._photos)
-            self._box.insertWidget(0 if seen.pictures_first else 1, self._photos)
+            for place, widget in enumerate((self._photos, self.video)):
+                self._box.removeWidget(widget)
+                self._box.insertWidget(place if seen.pictures_first else place + 1, widget)
         self._seen = seen
         self._show_text()
         self.card.show_host(seen.card)
+        self.video.setVisible(seen.video)
         self._show_photos(photos)
 
     def fold(self) -> None:

@@ -19,6 +19,7 @@ from smadmin.ui.approvals.heading import show_main
 from smadmin.ui.approvals.reading import ReadingCard
 from smadmin.ui.approvals.versions import Version
 from smadmin.ui.header import ScreenHeader
+from smadmin.ui.labels import PlainLabel
 from smadmin.ui.wording import Wording
 from tests.unit.ui.approvals.cases import FACEBOOK, X, draft, model, picture, sheet
 
@@ -138,8 +139,10 @@ def test_another_posts_versions_take_the_place_of_those_that_were_still_to_come(
 
     card.show_versions(with_a_picture())
     card.show_versions(model(sheet()).versions[:1])
-    qtbot.waitUntil(lambda: len(card.posts) == 1)
     qtbot.wait(20)
 
-    assert len(card.posts) == 1
+    assert card.posts == [], "readers see the very words that stand above"
+    assert [one.whole_text for one in card.findChildren(PlainLabel) if one.whole_text] == [
+        words.say("approvalui.as-above", platforms="X")
+    ]
     assert card.undrawn is None

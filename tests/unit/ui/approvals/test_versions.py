@@ -2,13 +2,13 @@
 
 from dataclasses import replace
 
-from smadmin.domain.ids import MediaId, PhotoId
+from smadmin.domain.ids import MediaId, PhotoId, VideoId
 from smadmin.domain.messages import say
 from smadmin.domain.posts import Content
 from smadmin.services.picture_files import PictureFile
 from smadmin.ui.approvals.versions import versions_of
 from smadmin.ui.theme import State
-from tests.unit.ui.approvals.cases import FACEBOOK, PLATFORMS, X, draft, picture, sheet
+from tests.unit.ui.approvals.cases import FACEBOOK, PLATFORMS, X, draft, model, picture, sheet
 
 TEXT = "The book fair opens on Thursday: https://lincoln.k12.wa.us/fair"
 
@@ -54,3 +54,27 @@ def test_the_files_made_for_an_account_are_those_it_shows() -> None:
         say("approvalui.made-for", n=1, kb=565),
     )
     assert [one.made for one in versions_of(sheet(), PLATFORMS)] == [None, None]
+
+
+def test_words_that_readers_see_as_they_stand_are_told_apart_from_what_they_see_otherwise() -> None:
+    plain = Content(text="The fair.", accounts=(X.id, FACEBOOK.id), wordings={FACEBOOK.id: TEXT})
+    filmed = replace(plain, wordings={}, video=VideoId("v"))
+
+    def told(content: Content) -> list[bool]:
+        read = replace(sheet(), draft=replace(draft(), content=content))
+        return [one.plain for one in versions_of(read, PLATFORMS)]
+
+    assert told(plain) == [True, False]
+    assert told(filmed) == [False, False]
+    assert told(replace(plain, text="Long. " * 200, wordings={}))[1] is False, "it is shown shortened"
+
+
+def test_with_a_video_nobody_reads_that_there_are_no_pictures() -> None:
+    filmed = replace(draft(), content=replace(draft().content, video=VideoId("v")))
+
+    said = [model(sheet()).people, model(replace(sheet(), draft=filmed)).people]
+
+    assert [any(line.said.id == "approvalui.no-pictures" for line in lines) for lines in said] == [
+        True,
+        False,
+    ]
