@@ -209,10 +209,11 @@ class PeopleScreen(Screen):
         self.main = self.header.set_main(words.say("peopleui.let-in-main"))
         self.header.mainChosen.connect(lambda: self._around.doors.open("newcomer"))
         self.leaves = Button(words.say("departures.somebody-leaves"), kind=ButtonKind.SMALL)
-        self.leaves.clicked.connect(
-            lambda: self._around.doors.open("departures", leaver_subject(self._open))
-        )
+        self.leaves.clicked.connect(lambda: self._around.doors.open("departures", leaver_subject(self._open)))
         self.header.add_button(self.leaves)
+        self.listed = Button(words.say("reviewers.title"), kind=ButtonKind.SMALL)
+        self.listed.clicked.connect(lambda: self._around.doors.open("reviewers"))
+        self.header.add_button(self.listed)
         self.head.addWidget(self.header)
         self.head.addWidget(self.banners)
 

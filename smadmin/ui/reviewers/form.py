@@ -59,7 +59,7 @@ class ListForm(Card):
         row.addStretch(1)
         self.body.addWidget(self.name_field)
         self.body.addLayout(row)
-        self.body.addWidget(self.end_field, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addWidget(self.end_field)
         self.body.addWidget(self.making)
         self.body.addWidget(self.progress)
         self.names.textChanged.connect(self._heard)

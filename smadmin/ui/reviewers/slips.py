@@ -37,6 +37,7 @@ class SlipsCard(Card):
         super().__init__(words.say("reviewers.codes"), parent)
         self._words = words
         self._slips: tuple[Slip, ...] = ()
+        self._shown: list[PlainLabel] = []
         self.body.addWidget(PlainLabel(words.say("reviewers.codes-what"), kind=TextKind.MUTED))
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(3 * SPACE_PX)
@@ -73,6 +74,7 @@ class SlipsCard(Card):
             name = PlainLabel(slip.name, fold=Fold.SHORTEN)
             code = PlainLabel(slip.code, kind=TextKind.HEADING)
             code.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+            self._shown.append(code)
             self._grid.addWidget(name, number, 0)
             self._grid.addWidget(code, number, 1, Qt.AlignmentFlag.AlignRight)
         self.show()
@@ -86,6 +88,9 @@ class SlipsCard(Card):
     def forget(self) -> None:
         """Leave nothing of them here."""
         self._slips = ()
+        for label in self._shown:  # they are deleted, but only later
+            label.show_text("")
+        self._shown.clear()
         empty_layout(self._grid)
         self.hide()
 
