@@ -20,8 +20,11 @@ ICONS: Mapping[str, str] = {
     "records": "scroll-text",
     "school": "school",
     "people": "id-card",
+    "sites": "eye",
 }
 """Every screen in the order of its number, with its icon."""
+
+_WITH_NUMBERS = 10
 
 FIRST_HAND: Mapping[Role, tuple[str, ...]] = {
     Role.ADMINISTRATOR: ("today", "compose", "photos", "plan", "students"),
@@ -69,8 +72,9 @@ class Navigation:
 
 
 def keys_of(name: str) -> str:
-    """Give a screen's keys, as Qt writes them; the tenth has the 0."""
-    return f"Ctrl+{(list(ICONS).index(name) + 1) % 10}"
+    """Give a screen's keys, as Qt writes them; the tenth has the 0, those after it a Shift."""
+    place = list(ICONS).index(name)
+    return f"Ctrl+{'Shift+' if place >= _WITH_NUMBERS else ''}{(place + 1) % 10}"
 
 
 def navigation_for(

@@ -50,7 +50,6 @@ class RegisterHand(QObject):
             (words.say("register.save-page"), self._ask_page),
             (words.say("register.copy-page"), self.copy_page),
             (words.say("register.copy-signature"), self.copy_signature),
-            (words.say("register.sites"), lambda: self._around.doors.open("sites")),
         )
 
     def keep_table(self, path: Path) -> None:

@@ -12,7 +12,14 @@ def test_an_administrator_has_the_daily_screens_and_the_rest_under_more() -> Non
     shown = navigation_for([Role.ADMINISTRATOR], available=ALL, waiting={})
 
     assert [one.name for one in shown.daily] == ["today", "compose", "photos", "plan", "students"]
-    assert [one.name for one in shown.more] == ["approvals", "accounts", "records", "school", "people"]
+    assert [one.name for one in shown.more] == [
+        "approvals",
+        "accounts",
+        "records",
+        "school",
+        "people",
+        "sites",
+    ]
 
 
 def test_a_reviewer_sees_what_waits() -> None:
@@ -40,10 +47,11 @@ def test_a_screen_keeps_its_number_in_every_role(role: Role) -> None:
     assert {one.name: one.shortcut for one in shown.entries}["photos"] == "Ctrl+3"
 
 
-def test_the_tenth_screen_has_the_nought() -> None:
+def test_the_tenth_screen_has_the_nought_and_those_after_it_a_shift() -> None:
     shown = navigation_for([Role.PRINCIPAL], available=ALL, waiting={})
 
-    assert {one.name: one.shortcut for one in shown.entries}["people"] == "Ctrl+0"
+    keys = {one.name: one.shortcut for one in shown.entries}
+    assert (keys["people"], keys["sites"]) == ("Ctrl+0", "Ctrl+Shift+1")
 
 
 def test_a_screen_that_the_frame_lacks_is_not_shown() -> None:
