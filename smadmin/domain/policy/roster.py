@@ -12,7 +12,7 @@ from itertools import product
 import regex
 
 from smadmin.domain.policy.reading import APOSTROPHES, fold
-from smadmin.domain.policy.wordlists import NICKNAMES, PARTICLES
+from smadmin.domain.policy.wordlists import NICKNAMES, PARTICLES, SPELLINGS
 
 _SPLIT = regex.compile(r"[\s\-\u2010-\u2015.,]+")
 _INSIDE = regex.compile(rf"(?<=\p{{Ll}})(?=\p{{Lu}})|[{APOSTROPHES}]")
@@ -69,9 +69,10 @@ def _written_otherwise(name: str) -> set[Tokens]:
 
 
 def _further_names(person: PersonName) -> set[Tokens]:
-    """Give the further given names, by one of which a child may be called: "Juan Carlos" is often Carlos."""
-    further = tokens_of(person.first)[1:]
-    return {(one,) for one in further if len(one) >= _LETTERS_OF_A_FURTHER_NAME and one not in PARTICLES}
+    """Give what else a child may be named: Carlos for "Juan Carlos", Michael for Mike, Sophia for Sofia."""
+    first, *others = tokens_of(person.first) or ("",)
+    further = [one for one in others if len(one) >= _LETTERS_OF_A_FURTHER_NAME and one not in PARTICLES]
+    return {(one,) for one in (*further, *_ALSO.get(first, ()))}
 
 
 def _family_forms(person: PersonName) -> set[Tokens]:
@@ -98,14 +99,29 @@ def _family_forms(person: PersonName) -> set[Tokens]:
 _CALLED: Mapping[str, tuple[str, ...]] = {line.split()[0]: tuple(line.split()[1:]) for line in NICKNAMES}
 
 
+def _also() -> Mapping[str, frozenset[str]]:
+    """Give per given name its formal ones, and its other spellings."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for formal, names in _CALLED.items():
+        for name in names:
+            found[name].add(formal)
+    for line in SPELLINGS:
+        for name in line.split():
+            found[name] |= set(line.split()) - {name}
+    return {name: frozenset(others) for name, others in found.items()}
+
+
+_ALSO = _also()
+
+
 @dataclass(frozen=True)
 class People:
     """Whose names the rules know.
 
     Args:
         names: given form → family form → whose name that is.
-        further: further given name → family form → whose name that is, of children whose family said no to
-            names; it may be somebody else's.
+        further: what else a child may be named → family form → whose name that is, of children whose family
+            said no to names; it may be somebody else's.
         given_forms: first token of a given name → its forms, longest first.
         family_forms: first token of a family name → its forms, longest first.
         joined: "mariagarcia" → whose name that is, for hashtags and handles.

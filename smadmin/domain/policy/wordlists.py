@@ -257,3 +257,16 @@ NICKNAMES = (
     "william will bill billy liam", "zachary zach zack",
 )  # fmt: skip
 """A formal given name, then what people call its bearer."""
+
+SPELLINGS = (
+    "ahmed ahmad ahmet", "aidan aiden ayden", "aisha ayesha aysha", "alison allison allyson", "ana anna", "ann anne",
+    "ashley ashleigh", "brian bryan", "caitlin caitlyn kaitlin kaitlyn katelyn", "christian cristian kristian",
+    "christina cristina kristina", "eric erik erick", "fatima fatimah", "geoffrey jeffrey", "hannah hanna hana",
+    "hussein hussain husain", "ibrahim ebrahim", "isabel isabelle isobel", "isabella izabella", "jaden jayden jaiden",
+    "jasmin jasmine jazmin yasmin", "john jon", "katherine catherine kathryn katharine", "khadija khadijah",
+    "lucas lukas", "madeline madelyn madeleine", "makayla mikayla mckayla michaela", "marc mark",
+    "mohamed mohammed mohammad muhammad muhammed", "nicholas nicolas nikolas", "omar umar", "philip phillip",
+    "rebecca rebekah", "sara sarah", "sofia sophia", "stephen steven", "teresa theresa", "yusuf yousef youssef",
+    "zoe zoey zoie",
+)  # fmt: skip
+"""A given name as it is spelled in one family and another."""

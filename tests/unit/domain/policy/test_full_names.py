@@ -47,6 +47,9 @@ def test_how_a_name_is_divided_hides_no_child(first: str, last: str, typed: str)
     [
         ("Juan Carlos", "Pérez", "Carlos Perez"),
         ("Mary Ann", "Lee", "Ann Lee"),
+        ("Mike", "Smith", "Michael Smith"),
+        ("Sofía", "Ruiz", "Sophia Ruiz"),
+        ("Mohammed", "Al-Sayed", "Mohamed Alsayed"),
         ("Min-jun", "Kim", "Kim Min-jun"),
         ("Minh Anh", "Nguyễn", "Nguyen Minh Anh"),
     ],

@@ -34,6 +34,6 @@ def test_a_name_without_a_family_name_is_never_a_full_name() -> None:
 
 
 def test_only_a_child_whose_family_said_no_is_looked_for_by_a_further_given_name() -> None:
-    names = [PersonName("Juan Carlos de J", "Vega", opted_out=True), PersonName("Mary Ann", "Lee")]
+    names = [PersonName("Juan Carlos de J", "Vega", opted_out=True), PersonName("Sofía Ann", "Lee")]
 
     assert People.of(names).further.keys() == {("carlos",)}

@@ -17,6 +17,6 @@ def test_each_word_is_folded(words: str) -> None:
 
 
 def test_nobody_is_their_own_nickname() -> None:
-    for line in wordlists.NICKNAMES:
+    for line in (*wordlists.NICKNAMES, *wordlists.SPELLINGS):
         names = line.split()
         assert len(names) == len(set(names)) > 1
