@@ -50,6 +50,9 @@ class LeaveRoom(StaffRoom):
         self.session.take_new_key()
         fresh = self.session.actor
         self.renewal.go_on(fresh)
+        seen = self.departure_views.see(fresh, departure)
+        if seen is not None and seen.departure.leaving.person is not None:
+            self.keys.drop_lock(seen.departure.leaving.person)  # it opens nothing any more
         return changes | self.lock_copies_anew(fresh, departure)
 
     def lock_copies_anew(self, by: Actor, departure: str) -> Changes:

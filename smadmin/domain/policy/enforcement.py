@@ -203,6 +203,8 @@ STANDING: dict[Means, frozenset[str]] = {
             Step.APPROVED_PLATFORMS,
             Step.ASK_FIRST,
             Step.CLEAN_COPY,
+            Step.BROWSER_PROFILE,
+            Step.DEPARTURE,
             Step.DESIGNATION,
             Step.DEVICE,
             Step.EMERGENCY_REASON,

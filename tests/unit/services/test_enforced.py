@@ -12,6 +12,8 @@ PLACES: dict[str, str] = {
     Step.APPROVED_PLATFORMS: "smadmin.domain.policy.approved:platform_blockers",
     Step.ASK_FIRST: "smadmin.services.questions:Questions.ask",
     Step.CLEAN_COPY: "smadmin.services.photos.export:Export",
+    Step.BROWSER_PROFILE: "smadmin.services.browsing:Browsing.open",
+    Step.DEPARTURE: "smadmin.services.departures:Departures.begin",
     Step.DESIGNATION: "smadmin.services.accounts:Accounts.designate",
     Step.EMERGENCY_REASON: "smadmin.services.vault:Vault.open_blockers",
     Step.EMPLOYMENT: "smadmin.services.joining:applicant_blockers",

@@ -27,5 +27,6 @@ def test_after_their_rights_end_no_copy_opens_to_who_leaves_and_work_goes_on(tmp
     kept = office.vault.kept(account)
     assert kept is not None
     assert leaver.signer.key not in kept.recipients
+    assert leaver.person not in {one.person for one in office.session.sitters()}
     assert not office.renewal.owed(by)
     assert office.students.roster(by).students
