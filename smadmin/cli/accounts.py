@@ -1,12 +1,14 @@
-"""`smadmin accounts`: the register, with what is missing."""
+"""`smadmin accounts`: the register, what is missing, and who can't be reached (WIC-P5). Nothing secret."""
 
 from typing import Any
 
 import click
 
 from smadmin.cli.asking import Asked, pass_asked
+from smadmin.domain.accounts import AccountStage
 from smadmin.domain.messages import say
-from smadmin.services.listed import Listed
+from smadmin.domain.people import Person
+from smadmin.domain.register import Entry
 
 
 @click.command("accounts")
@@ -14,14 +16,14 @@ from smadmin.services.listed import Listed
 def accounts_command(state: Asked) -> None:
     """List the official accounts: stage, administrators, what is missing."""
     with state.office() as office:
-        register = office.accounts.register()
+        register = office.register.entries(None)
         for listed in register:
             _tell(state, listed)
         state.tell(say("accounts.total", n=len(register)))
         state.document({"accounts": [_document(state, listed) for listed in register]})
 
 
-def _tell(state: Asked, listed: Listed) -> None:
+def _tell(state: Asked, listed: Entry) -> None:
     account = listed.account
     people = tuple(say("accounts.person", name=person.name) for person in listed.administrators)
     stage = say(f"accounts.stage-{account.stage.value}")
@@ -30,13 +32,17 @@ def _tell(state: Asked, listed: Listed) -> None:
         "accounts.line", account=account.name, platform=platform, handle=account.at_handle, stage=stage
     )
     state.tell(line)
+    if listed.principal is not None:
+        state.tell(say("accounts.line-principal", name=listed.principal.name))
     if people:
         state.tell(say("accounts.line-people", people=people))
+    if account.stage is AccountStage.CLOSED:
+        return
     for reason in listed.missing:
         state.tell(say("accounts.line-missing", what=reason.message))
 
 
-def _document(state: Asked, listed: Listed) -> dict[str, Any]:
+def _document(state: Asked, listed: Entry) -> dict[str, Any]:
     account = listed.account
     proven = account.identity.proven_at
     return {
@@ -45,10 +51,12 @@ def _document(state: Asked, listed: Listed) -> dict[str, Any]:
         "name": account.name,
         "handle": account.handle,
         "page": account.page,
+        "kind": account.kind.value,
         "stage": account.stage.value,
         "live_since": None if account.live_since is None else account.live_since.isoformat(),
         "principal": None if listed.principal is None else listed.principal.name,
         "administrators": [person.name for person in listed.administrators],
+        "contacts": [_contact(person) for person in listed.administrators],
         "identity": {
             "proof": account.identity.proof.value,
             "at": None if proven is None else proven.isoformat(timespec="seconds"),
@@ -57,3 +65,7 @@ def _document(state: Asked, listed: Listed) -> dict[str, Any]:
             {"message": state.word(reason.message), "citation": reason.citation} for reason in listed.missing
         ],
     }
+
+
+def _contact(person: Person) -> dict[str, str]:
+    return {"name": person.name, "phone": person.phone, "email": person.email}

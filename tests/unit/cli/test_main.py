@@ -73,13 +73,15 @@ def desktop(tmp_path: Path) -> Desktop:
     return Desktop(school)
 
 
+@pytest.mark.demand("WIC-P5")
 def test_accounts_are_listed_for_people(desktop: Desktop, capsys: pytest.CaptureFixture[str]) -> None:
     status = desktop.run("accounts")
 
     told = capsys.readouterr().out.splitlines()
     assert status == 0
     assert told[0] == f"Lincoln Elementary {DASH} X @lincoln_es {DASH} live"
-    assert told[1] == "  Administered by Ana Brooks"
+    assert told[1:3] == ["  Answers for it: Pat Winters", "  Administered by Ana Brooks"]
+    assert "  Missing: Ana Brooks has no telephone number here." in told
     assert told[-1] == "One account."
 
 
@@ -88,7 +90,9 @@ def test_accounts_are_one_document_for_programs(desktop: Desktop, capsys: pytest
 
     (account,) = json.loads(capsys.readouterr().out)["accounts"]
     assert status == 0
-    assert (account["stage"], account["principal"]) == ("live", "Pat Winters")
+    assert (account["stage"], account["kind"], account["principal"]) == ("live", "school", "Pat Winters")
+    assert account["contacts"][0]["name"] == "Ana Brooks"
+    assert "social@lincoln.example" not in json.dumps(account)  # the log-in is nobody's business here
 
 
 def test_a_record_that_is_whole_ends_with_status_0(
