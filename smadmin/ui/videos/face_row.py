@@ -84,6 +84,11 @@ class FaceRowView(QWidget):
         see.clicked.connect(self.soughtAt)
         box.flow.addWidget(see)
         if row.asked and row.near:
+            for child in row.near:  # as near at hand as the answer that lets it out
+                it_is = Button(words.say("videoui.it-is", name=child.name), kind=ButtonKind.SMALL)
+                it_is.setObjectName(f"it-is-{child.id}")
+                it_is.clicked.connect(partial(self.answered.emit, Choice(Decision.OPTED_OUT, child.id)))
+                box.flow.addWidget(it_is)
             names = ", ".join(child.name for child in row.near)
             no = self.no = Button(words.say("videoui.not-child", name=names), kind=ButtonKind.SMALL)
             choice = Choice.none_of([child.id for child in row.near])

@@ -61,6 +61,9 @@ class VideoTile(QFrame):
         self.name.show_text(breakable(self._words(named(video))))
         state, says = tile_line(view, author)
         self.state.show_state(state, self._words(says))
+        self.watch.show_words(
+            self._words.say("videoui.watch-again" if state is State.FINE else "videoui.watch")
+        )
         self.watch.allow()
 
     def show_words(self, words: str) -> None:

@@ -11,10 +11,13 @@ from pytestqt.qtbot import QtBot
 
 from smadmin.domain.ids import FaceId, MediaId, StudentId
 from smadmin.domain.messages import Message, say
+from smadmin.domain.photos.deciding import Choice
 from smadmin.domain.photos.faces import FaceState
 from smadmin.domain.photos.pictures import Picture
+from smadmin.domain.photos.review import Decision
 from smadmin.domain.students import Student
 from smadmin.domain.videos.video import VideoFace
+from smadmin.ui.buttons import Button
 from smadmin.ui.videos.faces_list import FacesList
 from smadmin.ui.videos.model import video_model
 from smadmin.ui.wording import Wording
@@ -170,3 +173,17 @@ def test_a_hundred_portraits_come_a_few_at_a_time(faces: FacesList, shelf: Shelf
     assert stood < 20
     assert at_once < 0.1  # it took 0.18 s: nothing was painted and no key was taken meanwhile
     assert not faces.none.isEnabled()
+
+
+def test_saying_who_it_is_takes_one_press_as_saying_who_it_is_not(
+    faces: FacesList, shelf: Shelf, qtbot: QtBot
+) -> None:
+    show(faces, (near_ann(face(0, FaceState.POSSIBLE)),))
+    (row,) = faces._doubts.views
+    button = row.findChild(Button, f"it-is-{ANN.id}")
+    assert button is not None
+
+    with qtbot.waitSignal(faces.answered) as answered:
+        button.click()
+
+    assert answered.args == [(FaceId("f0"),), Choice(Decision.OPTED_OUT, ANN.id)]
