@@ -12,6 +12,7 @@ from smadmin.services.reviewer_lines import Standing
 from smadmin.ui.appearance import Appearance
 from smadmin.ui.dialogs.confirm import ConfirmDialog
 from smadmin.ui.labels import PlainLabel
+from smadmin.ui.reviewers.model import Row
 from smadmin.ui.reviewers.paper import Slip, draw_pdf
 from smadmin.ui.reviewers.screen import ReviewersScreen
 from smadmin.ui.wording import Wording
@@ -40,6 +41,11 @@ def signed(sitting: Sitting, qtbot: QtBot, names: str = "Robin Vega\nOsei, Kim")
     return screen
 
 
+def rows_of(screen: ReviewersScreen) -> tuple[Row, ...]:
+    assert screen._model is not None
+    return screen._model.lists[0].rows
+
+
 def shown(screen: ReviewersScreen, codes: tuple[str, ...]) -> bool:
     """Tell whether a code stands anywhere on the screen, or in a label that is about to go."""
     labels = {label.text() for label in screen.findChildren(PlainLabel)}
@@ -52,7 +58,7 @@ def test_names_are_signed_and_their_codes_shown_until_they_are_put_away(
     screen = signed(sitting, qtbot)
 
     assert len(screen.slips.codes) == 2
-    assert [row.line.name for row in screen._model.lists[0].rows] == ["Kim Osei", "Robin Vega"]  # type: ignore[union-attr]
+    assert [row.line.name for row in rows_of(screen)] == ["Kim Osei", "Robin Vega"]
     assert sitting.doors.passphrases == 1
     page = tmp_path / "codes.pdf"
     screen._keep_page(page, draw_pdf(screen.slips._slips))
@@ -89,7 +95,7 @@ def test_a_list_from_a_file_adds_its_names_once(sitting: Sitting, qtbot: QtBot, 
 
 def test_another_code_is_shown_and_a_struck_name_says_so(sitting: Sitting, qtbot: QtBot) -> None:
     screen = signed(sitting, qtbot, "Robin Vega")
-    first, line = screen.slips.codes, screen._model.lists[0].rows[0].line  # type: ignore[union-attr]
+    first, line = screen.slips.codes, rows_of(screen)[0].line
 
     screen.lists[0].buttons[line.place][0].click()
     qtbot.waitUntil(lambda: bool(screen.slips.codes) and screen.slips.codes != first, timeout=20_000)
@@ -99,8 +105,7 @@ def test_another_code_is_shown_and_a_struck_name_says_so(sitting: Sitting, qtbot
     dialog.do_button.click()
     sitting.settle()
 
-    assert screen._model is not None
-    assert screen._model.lists[0].rows[0].line.standing is Standing.STRUCK
+    assert rows_of(screen)[0].line.standing is Standing.STRUCK
 
 
 def test_an_administrator_only_reads(sitting: Sitting) -> None:

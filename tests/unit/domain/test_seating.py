@@ -8,11 +8,10 @@ import pytest
 from smadmin.domain.canonical import Plain
 from smadmin.domain.errors import Tampered
 from smadmin.domain.ids import PersonId, SeatId
-from smadmin.domain.keys import KeyKind, Trust, TrustAct
+from smadmin.domain.keys import Key, KeyKind, Trust, TrustAct
 from smadmin.domain.people import Grant, Person, Role
-from smadmin.domain.rights import RIGHTS, counts, entitled
-from smadmin.domain.seating import details_due, may_review
-from smadmin.domain.vocabulary import Act, Noun
+from smadmin.domain.reviewers import ReviewerList
+from smadmin.domain.seating import may_review
 from tests.listed import (
     DAY,
     NOON,
@@ -97,8 +96,8 @@ def test_a_deputy_signs_a_list_in_the_principals_place() -> None:
         a_list("ana"),
     ],
 )
-def test_a_list_that_is_none_isnt_taken(spoilt: object) -> None:
-    refused(founded(), TrustAct.LIST_REVIEWERS, "pat", {"list": spoilt.to_plain()})  # type: ignore[attr-defined]
+def test_a_list_that_is_none_isnt_taken(spoilt: ReviewerList) -> None:
+    refused(founded(), TrustAct.LIST_REVIEWERS, "pat", {"list": spoilt.to_plain()})
 
 
 def test_a_list_names_nobody_anew_who_is_known_by_another_name() -> None:
@@ -159,12 +158,12 @@ def test_without_somebody_who_checks_codes_nobody_is_let_in() -> None:
         replace(BO, retired=True),
     ],
 )
-def test_a_code_lets_in_no_key_but_a_reviewers_of_that_name_here(key: object) -> None:
-    own = {**sits_down("bo"), "key": key.to_plain()}  # type: ignore[attr-defined]
-    own["proof"] = signed("code-bo", "list", "place-bo", key.id)  # type: ignore[attr-defined]
+def test_a_code_lets_in_no_key_but_a_reviewers_of_that_name_here(key: Key) -> None:
+    own = {**sits_down("bo"), "key": key.to_plain()}
+    own["proof"] = signed("code-bo", "list", "place-bo", key.id)
 
     with pytest.raises(Tampered):
-        with_list("bo").after(row("admit", key), own, CodeVerifier())  # type: ignore[arg-type]
+        with_list("bo").after(row("admit", key), own, CodeVerifier())
 
 
 def test_a_code_gives_nobody_another_name() -> None:
@@ -241,85 +240,3 @@ def test_a_code_lets_in_nobody_who_has_another_role_by_now() -> None:
     trust = trust.after(row("grant", key_of("pat")), {"grant": grant.to_plain()})
 
     refused(trust, TrustAct.ADMIT, "bo", sits_down("bo"))
-
-
-ALLOWED = {
-    (Noun.PHOTOS, Act.DECIDE_FACES),
-    (Noun.PHOTOS, Act.UNDO),
-    (Noun.PHOTOS, Act.SECOND_LOOK),
-    (Noun.PHOTOS, Act.EXPORT),
-    (Noun.VIDEOS, Act.ANSWER_VIDEO_FACES),
-    (Noun.VIDEOS, Act.SEEN_TO_END),
-    (Noun.POSTS, Act.APPROVE),
-    (Noun.POSTS, Act.SEND_BACK),
-    (Noun.PEOPLE, Act.READ_STAFF_PAGE),
-}
-
-
-def test_a_reviewers_key_signs_reviews_and_releases_and_nothing_else() -> None:
-    trust = seated(with_list("bo"), "bo")
-
-    signs = {
-        (noun, act)
-        for noun, acts in RIGHTS.items()
-        for act in acts
-        if entitled(trust, row(act.value, BO, noun=noun.value))
-    }
-
-    assert signs == ALLOWED
-    assert counts(trust, row("approve", BO, noun="posts"))
-
-
-@pytest.mark.parametrize(
-    "act", [one for one in TrustAct if one not in {TrustAct.DESCRIBE_PERSON, TrustAct.RETIRE, TrustAct.ADMIT}]
-)
-def test_a_reviewers_key_changes_nobodys_rights(act: TrustAct) -> None:
-    trust = seated(with_list("bo"), "bo")
-    entries: dict[str, Plain] = {
-        "key": key_of("mallory").to_plain() if act is TrustAct.ROOT else key_of("pat").id,
-        "grant": "pat-principal"
-        if act is TrustAct.REVOKE
-        else Grant("g", PersonId("bo"), Role.PRINCIPAL, DAY).to_plain(),
-        "account": "x",
-        "platform_id": "1",
-        "number": 2,
-        "sha256": "00",
-        "list": a_list("mallory", list_id="l2").to_plain() if act is TrustAct.LIST_REVIEWERS else "list",
-        "place": "place-bo",
-    }
-
-    refused(trust, act, "bo", entries)
-
-
-def described(name: str = "Bo", **told: str) -> dict[str, Plain]:
-    return {"person": {**Person(PersonId("bo"), name).to_plain(), **told}}
-
-
-def test_who_sat_down_says_later_where_they_are_reached_and_that_they_are_employed() -> None:
-    trust = seated(with_list("bo"), "bo")
-
-    after = trust.after(
-        row(TrustAct.DESCRIBE_PERSON, BO), described(email="bo@x.org", phone="1", statement="employed")
-    )
-
-    assert details_due(trust, BO.id) == DAY + timedelta(days=7)
-    assert details_due(after, BO.id) is None
-    refused(after, TrustAct.DESCRIBE_PERSON, "bo", described(email="bo@x.org", phone="1", statement="other"))
-    refused(trust, TrustAct.DESCRIBE_PERSON, "bo", described(name="Pat"))
-
-
-def test_after_a_week_without_details_a_reviewers_key_signs_nothing_but_them() -> None:
-    trust, later = seated(with_list("bo"), "bo"), NOON + timedelta(days=8)
-
-    assert not entitled(trust, row("approve", BO, noun="posts", utc=later))
-    after = trust.after(
-        row(TrustAct.DESCRIBE_PERSON, BO, utc=later), described(email="b", phone="1", statement="employed")
-    )
-    assert entitled(after, row("approve", BO, noun="posts", utc=later))
-
-
-def test_a_reviewer_ends_their_own_key_and_no_other() -> None:
-    trust = seated(seated(with_list("bo", "dee"), "bo"), "dee")
-
-    assert trust.after(row("retire", BO), {"key": BO.id}).key_alive(BO.id) is None
-    refused(trust, TrustAct.RETIRE, "bo", {"key": key_of("dee/pin", KeyKind.REVIEWER).id})

@@ -17,6 +17,7 @@ from smadmin.services.reviewer_lines import Standing, newly_seated
 from smadmin.services.seats import Seat
 from smadmin.services.sitting import Arrival, Expected, expected, pin_blockers, sit_down
 from tests.sample import CHEAP, sample_office, sit
+from tests.school import MovableClock
 from tests.unasked import record_unasked
 
 PIN = "402871"
@@ -113,18 +114,10 @@ def test_a_wrong_code_is_counted_and_a_used_one_is_over(office: Office) -> None:
         arrive(office, who, code)
     assert waits.value.happened.id == "session.wait"
 
-    office.desk.clock = _Later(office.desk.clock.now() + timedelta(minutes=1))  # type: ignore[assignment]
+    office.desk.clock = MovableClock(office.desk.now + timedelta(minutes=1))
     arrive(office, who, code)
     with pytest.raises(NotAllowed):
         arrive(office, who, code)
-
-
-class _Later:
-    def __init__(self, at: object) -> None:
-        self._at = at
-
-    def now(self) -> object:
-        return self._at
 
 
 def test_a_code_too_short_is_no_guess(office: Office) -> None:
