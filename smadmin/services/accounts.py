@@ -4,10 +4,11 @@ Who administers an account is no field of it but a signed grant (`keys.md`), so 
 edited into giving somebody rights. Going live pins the account's identity in a signed row.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from smadmin.domain.account_kinds import AccountKind, kind_blockers
 from smadmin.domain.account_mail import login_blockers
 from smadmin.domain.accounts import (
     Account,
@@ -63,6 +64,7 @@ class Accounts:
         fits: Callable[[Platform, str], bool] = lambda _platform, _page: True,
         held: Asks = lambda _unit, _by, _account: (),
         opened: Asks = lambda _unit, _by, _account: (),
+        refused: Callable[[Unit], Mapping[AccountKind, str]] = lambda _unit: {},
     ) -> None:
         """Stand on the desk.
 
@@ -71,8 +73,10 @@ class Accounts:
             fits: whether a page is a secure one of its platform.
             held: why an account is held by communications.
             opened: what its life lacks before it may go live (`services/lives.py`).
+            refused: the kinds that the policy refuses, with their clauses.
         """
         self._desk, self._fits, self._held, self._opened = desk, fits, held, opened
+        self._refused = refused
 
     def all(self) -> tuple[Account, ...]:
         """Give every account, oldest first."""
@@ -122,16 +126,8 @@ class Accounts:
         with self._desk.deed(by) as deed:
             self._require(deed, None, WORKING)
             self._require_form(deed, form)
-            account = Account(
-                id=account_id,
-                school=self._desk.school,
-                platform=form.platform,
-                name=form.name,
-                handle=form.handle,
-                page=form.page,
-                stage=AccountStage.SET_UP,
-            )
-            deed.unit.accounts.add(account.filled(form))
+            blank = Account(account_id, self._desk.school, form.platform, form.name, form.handle, form.page)
+            deed.unit.accounts.add(replace(blank.filled(form), stage=AccountStage.SET_UP))
             deed.record(Act.ADOPT, Noun.ACCOUNTS, account_id, parts={"account": form.to_plain()})
         return Done(account_id, Changes.of("accounts", [account_id]))
 
@@ -265,6 +261,7 @@ class Accounts:
     ) -> tuple[Reason, ...]:
         """List why details can't be kept; who answered for it before (`kept`) need not be chosen anew."""
         reasons = [] if form.name.strip() else [Reason(say("accounts.no-name"), None, "name")]
+        reasons += kind_blockers(form.kind, self._refused(unit))
         answers = form.principal
         if answers not in (None, kept) and Role.PRINCIPAL not in trust.roles(
             answers, today_of(unit, self._desk)

@@ -4,28 +4,22 @@ The register's columns are for finding; whether an account was approved, by whom
 from signed rows each time. What was forged into a table changes nothing here.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from smadmin import resources
-from smadmin.domain.account_kinds import OFFICIAL
+from smadmin.domain.account_kinds import OFFICIAL, AccountKind
 from smadmin.domain.account_names import name_blockers
 from smadmin.domain.accounts import Account, AccountStage
 from smadmin.domain.actors import Actor
-from smadmin.domain.canonical import Plain
 from smadmin.domain.errors import Reason
 from smadmin.domain.ids import AccountId, PersonId
 from smadmin.domain.lives import (
-    ACCOUNT_PART,
-    REQUEST_PART,
-    TICK_PART,
-    YES_PART,
     Life,
     LifeRow,
     Steps,
     due_on,
-    life_of,
     steps_of,
 )
 from smadmin.domain.messages import say
@@ -39,21 +33,13 @@ from smadmin.domain.vocabulary import Act, Noun
 from smadmin.importing.set_up import SetUpLists, read_set_up
 from smadmin.services.cadence import Posted, account_cadence
 from smadmin.services.desk import Desk
-from smadmin.services.proof import Fact, Proof, Proven
+from smadmin.services.life_rows import grouped_facts, life_in, life_rows, life_told
+from smadmin.services.proof import Proof, Proven
 from smadmin.services.reading import Reader
 from smadmin.services.roles import today_of
 from smadmin.storage.unit import Unit
 
 _APPROVAL_CLAUSES = ("YEL-A1", "WIC-P8", "SOC-C1", "BLO-IV-D1", "BAL-A1")
-_PARTS: Mapping[str, tuple[str, ...]] = {
-    Act.ADOPT: (ACCOUNT_PART,),
-    Act.CHANGE: (ACCOUNT_PART,),
-    Act.ASK_ACCOUNT: (REQUEST_PART, ACCOUNT_PART),
-    Act.APPROVE_ACCOUNT: (YES_PART,),
-    Act.ENTER_APPROVAL: (YES_PART,),
-    Act.TICK: (TICK_PART,),
-    Act.UNTICK: (TICK_PART,),
-}
 
 
 @dataclass(frozen=True)
@@ -147,7 +133,23 @@ class Lives:
         if not proven.whole:
             return (Reason(say("accounts.life-unproven")),)
         life = life_in(proven, account.id, pack, today_of(unit, self._desk))
-        return () if life.adopted else self.lacks(unit, proven, account, life)
+        return (
+            self._page_reasons(account, life, pack)
+            if life.adopted
+            else self.lacks(unit, proven, account, life)
+        )
+
+    def _page_reasons(self, account: Account, life: Life, pack: Pack) -> tuple[Reason, ...]:
+        """Refuse a profile where the policy wants a page: somebody ticks that it is one (WIC-P2)."""
+        demand = pack.opening.set_up.get(SetUpItem.PAGE)
+        listed = any(one.item is SetUpItem.PAGE for one in self.list_of(account, pack))
+        if demand is None or not listed or SetUpItem.PAGE.value in life.ticks:
+            return ()
+        return (Reason(say("accounts.not-a-page", account=account.label), demand, f"account:{account.id}"),)
+
+    def refused_kinds(self, unit: Unit) -> Mapping[AccountKind, str]:
+        """Give the kinds that the policy refuses as public accounts, with their clauses."""
+        return self._reader.pack(unit).opening.refused
 
     def blockers(self, by: Actor, account: AccountId) -> tuple[Reason, ...]:
         """List what an account's life lacks before it may go live, for the screen."""
@@ -159,12 +161,12 @@ class Lives:
         with self._desk.look(by) as unit:
             proven, pack, today = self._proof.now(unit), self._reader.pack(unit), today_of(unit, self._desk)
             mine = proven.trust.roles(by.person, today) if by.person else frozenset[Role]()
-            grouped = _grouped(proven)
+            grouped = grouped_facts(proven)
             approve, further, lacking = [], [], []
             for one in unit.accounts.all():
                 if one.stage is AccountStage.CLOSED or one.kind not in OFFICIAL:
                     continue
-                life = _life(proven, grouped.get(one.id, ()), pack, today)
+                life = life_told(proven, grouped.get(one.id, ()), pack, today)
                 works = _works(proven, by, one.id, today)
                 if life.next_step & mine:
                     approve.append(one)
@@ -215,59 +217,20 @@ class Lives:
     def _carried(
         self, unit: Unit, proven: Proven, pack: Pack, *, but: AccountId, today: date
     ) -> tuple[Carried, ...]:
-        posted, grouped = Posted.read(unit, unit.schools.get(self._desk.school)), _grouped(proven)
+        posted, grouped = Posted.read(unit, unit.schools.get(self._desk.school)), grouped_facts(proven)
         carried = []
         for one in unit.accounts.all():
             if one.id == but or one.stage is AccountStage.CLOSED:
                 continue
-            life = _life(proven, grouped.get(one.id, ()), pack, today)
+            life = life_told(proven, grouped.get(one.id, ()), pack, today)
             minutes = None if life.asked is None else life.asked.request.minutes
             carried.append(Carried(one, account_cadence(one, pack.cadence, posted, today).cadence, minutes))
         return tuple(carried)
 
 
-def life_in(proven: Proven, account: AccountId, pack: Pack, today: date) -> Life:
-    """Tell one account's life."""
-    facts = (*proven.about(Noun.ACCOUNTS, account), *proven.about(Noun.CREDENTIALS, account))
-    return _life(proven, facts, pack, today)
-
-
-def life_rows(proven: Proven, facts: Iterable[Fact], today: date | None = None) -> list[LifeRow]:
-    """Give proven rows about one account and its log-in as the domain takes them, oldest first.
-
-    A kept log-in counts where communications has a key here `today`, so that it is open to them too.
-    """
-    told = today is not None and bool(proven.trust.holders(Role.COMMUNICATIONS, today))
-    return [
-        LifeRow(fact.seq, fact.body.act, fact.body.person, fact.roles, fact.moment, _part(proven, fact))
-        for fact in sorted(facts, key=lambda one: one.seq)
-        if fact.body.act != Act.KEEP_LOG_IN or told
-    ]
-
-
 def approval_clause(pack: Pack) -> str | None:
     """Give the clause by which accounts are approved, where the policy has one."""
     return next((one for one in _APPROVAL_CLAUSES if one in pack.clauses), None)
-
-
-def _life(proven: Proven, facts: Iterable[Fact], pack: Pack, today: date) -> Life:
-    return life_of(life_rows(proven, facts, today), steps_of(pack.opening.approvals))
-
-
-def _grouped(proven: Proven) -> Mapping[str, list[Fact]]:
-    grouped: dict[str, list[Fact]] = {}
-    for fact in (*proven.about(Noun.ACCOUNTS), *proven.about(Noun.CREDENTIALS)):
-        grouped.setdefault(fact.body.id or "", []).append(fact)
-    return grouped
-
-
-def _part(proven: Proven, fact: Fact) -> Mapping[str, Plain] | None:
-    """Give what a row says; of a request both its parts, each under its name."""
-    names = _PARTS.get(fact.body.act, ())
-    if len(names) == 1:
-        return proven.part(fact, names[0])
-    found = {name: proven.part(fact, name) for name in names}
-    return {name: part for name, part in found.items() if part is not None}
 
 
 def _works(proven: Proven, by: Actor, account: AccountId, today: date) -> bool:

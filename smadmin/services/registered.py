@@ -20,7 +20,7 @@ from smadmin.domain.platforms import PlatformFacts
 from smadmin.domain.post_links import page_fits
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.district_hand import held_after, stands_in
-from smadmin.services.lives import life_rows
+from smadmin.services.life_rows import life_rows
 from smadmin.services.proof import Proven
 
 _STAGES: Mapping[str, AccountStage] = {

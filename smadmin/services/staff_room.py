@@ -43,7 +43,7 @@ class StaffRoom(PhotoRoom):
     def accounts(self) -> Accounts:
         """The register of accounts."""
         held = self.district_hand.held_blockers
-        return Accounts(self.desk, self._page_fits, held, self.lives.live_blockers)
+        return Accounts(self.desk, self._page_fits, held, self.lives.live_blockers, self.lives.refused_kinds)
 
     @cached_property
     def lives(self) -> Lives:

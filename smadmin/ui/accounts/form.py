@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPixmap
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from smadmin.domain.account_kinds import AccountKind
 from smadmin.domain.accounts import Account, AccountForm, Pattern, Platform
 from smadmin.domain.errors import NotAllowed
 from smadmin.domain.ids import AccountId, PersonId, SchoolId
@@ -39,13 +40,15 @@ class AccountFields(QWidget):
         self._pages: Pages = {}
         self._page_by_handle = ""
         self.platform, self.principal = QComboBox(), QComboBox()
-        self.colour, self.pattern = QComboBox(), QComboBox()
+        self.colour, self.pattern, self.kind = QComboBox(), QComboBox(), QComboBox()
         self.name, self.handle, self.page, self.login = (QLineEdit() for _ in range(4))
         self.days = NumberField()
         self.days.setRange(0, _MOST_DAYS)
         self.days.setSpecialValueText(words.say("accountui.days-none"))
         for platform, name in platform_names():
             self.platform.addItem(name, platform)
+        for kind in AccountKind:
+            self.kind.addItem(words.say(f"openingui.kind-{kind.value}"), kind)
         for number, colour in enumerate(COLOURS, 1):
             self.colour.addItem(_swatch(colour), words.say(f"accountui.colour-{number}"), colour)
         for pattern in Pattern:
@@ -59,6 +62,7 @@ class AccountFields(QWidget):
             "login": Field(words.say("accountui.login"), self.login, note=words.say("accountui.login-note")),
             "principal": Field(words.say("accountui.principal"), self.principal),
             "days": Field(words.say("accountui.days"), self.days),
+            "kind": Field(words.say("openingui.kind"), self.kind),
             "colour": Field(words.say("accountui.colour"), self.colour),
             "pattern": Field(words.say("accountui.pattern"), self.pattern),
         }
@@ -87,6 +91,7 @@ class AccountFields(QWidget):
             promised_days=self.days.value() or None,
             colour=str(self.colour.currentData()),
             pattern=Pattern(self.pattern.currentData()),
+            kind=AccountKind(self.kind.currentData()),
         )
 
     def show_form(self, form: AccountForm, principals: Sequence[Named], pages: Pages) -> None:
@@ -106,6 +111,7 @@ class AccountFields(QWidget):
             (self.principal, form.principal or ""),
             (self.colour, form.colour),
             (self.pattern, form.pattern),
+            (self.kind, form.kind),
         ):
             choice.setCurrentIndex(max(choice.findData(value), 0))
         self.name.setText(form.name)
@@ -166,7 +172,7 @@ class AccountFields(QWidget):
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         for row, names in enumerate(
-            (("name",), ("platform", "handle"), ("page",), ("login",), ("principal", "days"))
+            (("name",), ("platform", "handle"), ("page",), ("kind", "login"), ("principal", "days"))
         ):
             for column, name in enumerate(names):
                 width = 1 if len(names) > 1 else 2

@@ -36,6 +36,7 @@ class May:
     answer: tuple[Reason, ...]
     work: tuple[Reason, ...]
     open_log_in: tuple[Reason, ...]
+    go_on: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -157,6 +158,7 @@ class AccountModel:
             promised_days=one.promised_days,
             colour=one.colour,
             pattern=one.pattern,
+            kind=one.kind,
         )
 
 

@@ -32,6 +32,9 @@ def test_all_four_questions_are_answered() -> None:
     ]
 
 
+@pytest.mark.demand("BAL-B1c1")
+@pytest.mark.demand("BAL-B1c3")
+@pytest.mark.demand("BAL-B1f1")
 def test_somebody_has_the_time_and_reads_the_comments() -> None:
     empty = AccountRequest((), "", 0, comments=True, monitor=None, administrator=None)
 

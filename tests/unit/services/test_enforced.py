@@ -7,6 +7,13 @@ from smadmin.domain.policy.enforcement import STANDING, Card, Means, Reminder, S
 PLACES: dict[str, str] = {
     Step.ACCOUNTABLE: "smadmin.domain.accounts:Account.blockers",
     Step.ACCOUNT_BAR: "smadmin.ui.bar.bar:AccountBar",
+    Step.ACCOUNT_KINDS: "smadmin.domain.account_kinds:kind_blockers",
+    Step.ACCOUNT_NAME: "smadmin.domain.account_names:name_blockers",
+    Step.COMMENTS_DECIDED: "smadmin.domain.account_requests:AccountRequest.blockers",
+    Step.COPY_BEFORE_LIVE: "smadmin.services.lives:Lives.live_blockers",
+    Step.REQUEST_TO_OPEN: "smadmin.services.opening:Opening.ask",
+    Step.SET_UP_LIST: "smadmin.domain.set_up:steps_for",
+    Step.STRATEGY: "smadmin.services.opening:Opening.answer",
     Step.ACCOUNT_HOLD: "smadmin.services.accounts:Accounts.hold",
     Step.AFFILIATED_SITES: "smadmin.services.sites:Sites.add",
     Step.APPROVED_PLATFORMS: "smadmin.domain.policy.approved:platform_blockers",

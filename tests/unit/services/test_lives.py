@@ -1,16 +1,23 @@
 """What the record tells of accounts: what is missing by when, and what waits for whom."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from smadmin.domain.account_kinds import AccountKind
 from smadmin.domain.accounts import Account, AccountForm, Platform
+from smadmin.domain.errors import NotAllowed
+from smadmin.domain.lives import Yes
 from smadmin.domain.people import Role
 from smadmin.domain.plan import CadenceStage
+from smadmin.services.accounts import Accounts
+from smadmin.services.life_rows import life_in
 from smadmin.services.lives import Lives
+from tests.policies import packs
 from tests.road import Road
-from tests.unit.services.test_opening import School
+from tests.unit.services.test_opening import TODAY, School
 
 
 @pytest.fixture
@@ -103,3 +110,34 @@ def test_a_kept_log_in_lets_communications_in_where_they_have_a_key(school: Scho
     assert sheet.here >= {Role.PRINCIPAL, Role.COMMUNICATIONS}
     assert sheet.mine == {Role.ADMINISTRATOR}
     assert isinstance(school.lives, Lives)
+
+
+@pytest.mark.demand("WIC-P2")
+def test_where_the_policy_wants_a_page_a_profile_never_goes_live(school: School) -> None:
+    ana, pack = school.road.by("ana"), packs()["wichita-ks"]
+    form = replace(
+        existing(school.road), platform=Platform.FACEBOOK, page="https://www.facebook.com/lincoln_lib"
+    )
+    account = school.accounts.adopt(ana, form).value
+    with school.desk.look(ana) as unit:
+        found = unit.accounts.get(account)
+        life = life_in(school.road.proof.now(unit), account, pack, TODAY)
+
+    (reason,) = school.lives._page_reasons(found, life, pack)
+    ticked = replace(life, ticks={"page": Yes(None, school.desk.now)})
+
+    assert (reason.message.id, reason.citation) == ("accounts.not-a-page", "WIC-P2")
+    assert school.lives._page_reasons(found, ticked, pack) == ()
+    assert school.lives._page_reasons(found, life, packs()["socorro-tx"]) == ()
+
+
+@pytest.mark.demand("BAL-C1a")
+def test_a_department_s_existing_public_account_isn_t_taken_in(school: School) -> None:
+    accounts = Accounts(school.desk, refused=school.lives.refused_kinds)
+    form = replace(existing(school.road), kind=AccountKind.DEPARTMENT)
+
+    with pytest.raises(NotAllowed) as refused:
+        accounts.adopt(school.road.by("ana"), form)
+
+    assert [one.citation for one in refused.value.reasons] == ["BAL-C1a"]
+    assert accounts.adopt(school.road.by("ana"), replace(form, kind=AccountKind.PRIVATE))

@@ -1,0 +1,72 @@
+"""The proven rows about an account, as its life is told from them (`domain/lives.py`)."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from smadmin.domain.canonical import Plain
+from smadmin.domain.ids import AccountId
+from smadmin.domain.lives import (
+    ACCOUNT_PART,
+    REQUEST_PART,
+    TICK_PART,
+    YES_PART,
+    Life,
+    LifeRow,
+    life_of,
+    steps_of,
+)
+from smadmin.domain.people import Role
+from smadmin.domain.policy.packs import Pack
+from smadmin.domain.vocabulary import Act, Noun
+from smadmin.services.proof import Fact, Proven
+
+_PARTS: Mapping[str, tuple[str, ...]] = {
+    Act.ADOPT: (ACCOUNT_PART,),
+    Act.CHANGE: (ACCOUNT_PART,),
+    Act.ASK_ACCOUNT: (REQUEST_PART, ACCOUNT_PART),
+    Act.APPROVE_ACCOUNT: (YES_PART,),
+    Act.ENTER_APPROVAL: (YES_PART,),
+    Act.TICK: (TICK_PART,),
+    Act.UNTICK: (TICK_PART,),
+}
+
+
+def life_in(proven: Proven, account: AccountId, pack: Pack, today: date) -> Life:
+    """Tell one account's life."""
+    facts = (*proven.about(Noun.ACCOUNTS, account), *proven.about(Noun.CREDENTIALS, account))
+    return life_told(proven, facts, pack, today)
+
+
+def life_told(proven: Proven, facts: Iterable[Fact], pack: Pack, today: date) -> Life:
+    """Tell a life from the proven rows about an account and its log-in."""
+    return life_of(life_rows(proven, facts, today), steps_of(pack.opening.approvals))
+
+
+def life_rows(proven: Proven, facts: Iterable[Fact], today: date | None = None) -> list[LifeRow]:
+    """Give proven rows about one account and its log-in as the domain takes them, oldest first.
+
+    A kept log-in counts where communications has a key here `today`, so that it is open to them too.
+    """
+    told = today is not None and bool(proven.trust.holders(Role.COMMUNICATIONS, today))
+    return [
+        LifeRow(fact.seq, fact.body.act, fact.body.person, fact.roles, fact.moment, _part(proven, fact))
+        for fact in sorted(facts, key=lambda one: one.seq)
+        if fact.body.act != Act.KEEP_LOG_IN or told
+    ]
+
+
+def grouped_facts(proven: Proven) -> Mapping[str, list[Fact]]:
+    """Give the rows about all accounts and their log-ins, by account."""
+    grouped: dict[str, list[Fact]] = {}
+    for fact in (*proven.about(Noun.ACCOUNTS), *proven.about(Noun.CREDENTIALS)):
+        grouped.setdefault(fact.body.id or "", []).append(fact)
+    return grouped
+
+
+def _part(proven: Proven, fact: Fact) -> Mapping[str, Plain] | None:
+    """Give what a row says; of a request both its parts, each under its name."""
+    names = _PARTS.get(fact.body.act, ())
+    if len(names) == 1:
+        return proven.part(fact, names[0])
+    found = {name: proven.part(fact, name) for name in names}
+    return {name: part for name, part in found.items() if part is not None}
