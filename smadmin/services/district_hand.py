@@ -135,6 +135,13 @@ class DistrictHand:
             answers = any_roles(trust, by.person, today) & (OFFICE | {Role.COMMUNICATIONS})
             return Unanswered(tuple(mine), tuple(left) if answers else ())
 
+    def held_from(self, by: Actor, account: Account) -> tuple[Reason, ...]:
+        """List why somebody may not let an account go on, for the button beside it."""
+        if account.stage is not AccountStage.ON_HOLD:
+            return ()
+        with self._desk.look(by) as unit:
+            return self.held_blockers(unit, by, account)
+
     def held_blockers(self, unit: Unit, by: Actor, account: Account) -> tuple[Reason, ...]:
         """List why somebody may not let an account go on: communications stopped it (BAL-B1f4)."""
         if not _not_communications(unit.trust.read(), by, today_of(unit, self._desk)):

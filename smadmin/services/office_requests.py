@@ -146,10 +146,11 @@ class OfficeRequests:
         """Say what waits for this person, and what communications was refused."""
         with self._desk.look(by) as unit:
             proven = self._proof.now(unit)
-            if not proven.whole or not proven.about(Noun.OFFICE_REQUESTS):
+            asked_about = {fact.body.id for fact in proven.about(Noun.OFFICE_REQUESTS)}
+            if not proven.whole or not asked_about:
                 return OfficeBrief()  # a record that was meddled with is an alarm of its own
             today, waiting, refused = today_of(unit, self._desk), [], []
-            for account in unit.accounts.all():
+            for account in (one for one in unit.accounts.all() if one.id in asked_about):
                 roles = roles_for(proven.trust, by.person, today, account.id)
                 for one in requests_of(proven, account.id):
                     if one.open and roles & who_may(Noun.OFFICE_REQUESTS, Act.ANSWER_OFFICE):

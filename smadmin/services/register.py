@@ -31,8 +31,8 @@ class RegisterList:
 
     def entries(self, by: Actor | None) -> tuple[Entry, ...]:
         """Give every account, oldest first; what only the opened record says, for who is signed in."""
-        demand = self._asks_for_access()
         listed = self._accounts.register()
+        demand = None if by is None else self._asks_for_access()
         if by is None or demand is None:
             return tuple(entry_of(one) for one in listed)
         confirmed = self._hand.confirmed(by)

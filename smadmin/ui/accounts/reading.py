@@ -33,6 +33,7 @@ def _seen(office: Office, by: Actor, listed: Listed) -> Seen:
         answer=office.accounts.blockers(by, account, OFFICE),
         work=office.accounts.blockers(by, account, WORKING),
         open_log_in=office.vault.open_blockers(by, account),
+        go_on=office.district_hand.held_from(by, listed.account),
     )
     return Seen(
         listed=listed,

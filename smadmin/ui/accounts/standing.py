@@ -52,7 +52,7 @@ class StandingCard(Card):
             self._missing.addWidget(StateLine(State.DOUBT, self._words(missing)))
         for form, shown, reasons in (
             (self.hold, model.can_hold, model.may.work),
-            (self.go_on, model.can_go_on, model.may.answer),
+            (self.go_on, model.can_go_on, (*model.may.answer, *model.may.go_on)),
             (self.close_form, model.can_close, model.may.answer),
         ):
             form.setVisible(shown)

@@ -13,6 +13,7 @@ from smadmin.domain.following import Whose
 from smadmin.domain.office_requests import Wish
 from smadmin.ui.accounts.following_page import FollowingPage
 from smadmin.ui.accounts.office_page import OfficePage
+from smadmin.ui.accounts.overview import OverviewPage
 from smadmin.ui.accounts.pages import FOLLOWING, OFFICE, OVERVIEW
 from smadmin.ui.accounts.screen import AccountsScreen
 from smadmin.ui.appearance import Appearance
@@ -72,6 +73,17 @@ def test_communications_asks_confirms_and_stops_every_account(seat: Seat, window
     press(page.asked, "Ask no longer")
     seat.settle()
     assert seat.office.office_requests.about(seat.around.by, sheet.account.id) == ()
+
+
+def test_what_communications_stopped_the_principal_cannot_let_go_on(seat: Seat, window: QWidget) -> None:
+    seat.office.district_hand.hold_all(seat.around.by, why="A court asked for it.")
+    seat.by("ellen-whitcomb")
+    screen = opened(seat, window, OVERVIEW)
+
+    go_on = cast("OverviewPage", screen.panel.page(OVERVIEW)).standing.go_on
+
+    assert go_on.isVisibleTo(screen)
+    assert not go_on.unfold_button.isEnabled()
 
 
 def test_the_school_answers_and_sees_no_powers(seat: Seat, window: QWidget) -> None:
