@@ -7,13 +7,15 @@ saying that a post can go out after a family said no to photos.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from smadmin.domain.approvals import release_blockers
+from smadmin.domain.approvals import Mandate, release_blockers
 from smadmin.domain.errors import Reason
 from smadmin.domain.ids import PersonId
+from smadmin.domain.messages import say
 from smadmin.domain.people import OFFICE
 from smadmin.domain.posts import Draft
+from smadmin.domain.publications import changed_between
 from smadmin.services.proof import Proven
-from smadmin.services.releases import Facts
+from smadmin.services.releases import Facts, newest_release, newest_revision, under_way
 from smadmin.storage.unit import Unit
 
 
@@ -39,6 +41,22 @@ def held_reasons(facts: Facts, unit: Unit, proven: Proven, draft: Draft) -> tupl
         clock_right=True,
     )
     return release_blockers(uninvolved)
+
+
+def stopped_reasons(facts: Facts, unit: Unit, proven: Proven, draft: Draft) -> tuple[Reason, ...]:
+    """List what holds a released post, or else what of it isn't any more what was released (a new policy).
+
+    While somebody is at it only the former: what lies ready was right when it was handed out.
+    """
+    held = held_reasons(facts, unit, proven, draft)
+    release, revision = newest_release(proven, draft.id), newest_revision(unit, draft)
+    signed = None if release is None else release.manifest
+    if held or signed is None or revision is None or under_way(unit, draft.id):
+        return held
+    mandate, window = Mandate(signed.mandate, signed.mandate_seq), (signed.opens, signed.closes)
+    now = facts.manifest(unit, proven, revision, mandate=mandate, window=window, v=signed.v)
+    changed = changed_between(signed, now)
+    return (Reason(say("publications.not-what-was-released", what=changed)),) if changed else ()
 
 
 def photo_of(reasons: Sequence[Reason]) -> str | None:

@@ -24,7 +24,7 @@ from smadmin.domain.spoken import is_spoken
 from smadmin.services.approvals import Approvals
 from smadmin.services.desk import Desk
 from smadmin.services.guards import guards_of
-from smadmin.services.held import held_reasons
+from smadmin.services.held import stopped_reasons
 from smadmin.services.how_far import NOT_BEGUN, HowFar, accounts_of, how_far
 from smadmin.services.mandates import mandate_for, planned_day, planned_topic
 from smadmin.services.picture_files import PictureFile, files_as_signed, sizes_of
@@ -169,7 +169,7 @@ class Sheets:
             proven = self._proof.now(unit)
             lines = [self._line(unit, proven, one.draft, one.blockers) for one in waiting]
             released = [
-                self._line(unit, proven, draft, held_reasons(self._facts, unit, proven, draft))
+                self._line(unit, proven, draft, stopped_reasons(self._facts, unit, proven, draft))
                 for draft in unit.posts.find(stage=PostStage.RELEASED.value)
             ]
         return (*sorted(lines, key=lambda one: one.since), *sorted(released, key=lambda one: one.since))
@@ -188,7 +188,7 @@ class Sheets:
             found = {(one.rule, meant(one)): one for one in (*stand, *distinct(findings, Severity.BLOCK))}
             pack = self._reader.pack(unit)
             if draft.stage is PostStage.RELEASED:
-                blockers = held_reasons(self._facts, unit, proven, draft)
+                blockers = stopped_reasons(self._facts, unit, proven, draft)
             release = newest_release(proven, post)
             signed = None if release is None or draft.stage is not PostStage.RELEASED else release.manifest
             files = files_as_signed(unit, draft.content, self._reader.policy.platforms, signed)

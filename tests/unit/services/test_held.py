@@ -4,10 +4,12 @@ from pathlib import Path
 
 import pytest
 
+from smadmin.domain.messages import say
 from smadmin.domain.publications import PublicationStep
 from smadmin.domain.students import OptOut, StudentEntry
 from smadmin.services.held import photo_of
 from smadmin.services.outgoing import Outgoing
+from smadmin.services.policies import Policies
 from smadmin.services.sheets import Sheets
 from smadmin.services.students.roster import Students
 from smadmin.services.today.gather import Today
@@ -45,6 +47,24 @@ def test_approvals_and_publish_learn_what_holds_a_released_post(road: Road, tmp_
     for found in (sheet.blockers, sheets.queue(by)[0].blockers, going.held):
         assert [one.message.id for one in found] == CAME_LATE
     assert photo_of(going.held) == going.draft.content.pictures[0].photo
+
+
+def test_a_release_under_another_policy_is_no_longer_called_ready(road: Road, tmp_path: Path) -> None:
+    post, begun = road.released(), road.released(accounts=(road.facebook,))
+    road.handed_out(begun, tmp_path / "out", account=road.facebook)
+    policies = Policies(road.school.desk, road.reader.policy, road.proof, lambda _: None)
+    text = policies.text_in_force(road.by("pat"))
+    stricter = text.replace('id = "baltimore-city-md"', 'id = "lincoln"').replace('= "week"', '= "each"')
+    sheets = Sheets(road.school.desk, road.reader, road.proof, road.approvals)
+    assert sheets.sheet(road.by("ana"), post).blockers == ()
+
+    policies.put_in_force(
+        road.by("pat"), policies.read(road.by("pat"), stricter, file="own.toml", language="en")
+    )
+
+    (stopped,) = sheets.sheet(road.by("ana"), post).blockers
+    assert stopped.message.values["what"] == (say("publications.changed-policy"),)
+    assert sheets.sheet(road.by("ana"), begun).blockers == ()
 
 
 @pytest.mark.demand("BAL-B1i1")
