@@ -14,7 +14,7 @@ import sqlalchemy as sa
 from smadmin.domain.messages import say
 from smadmin.storage.engine import Corrupt
 
-FORMS = frozenset({"510f1fdbc4b8ed6ae672ac855d5eaaf05c941dfaf15a039ce79e8e4163edcffc"})
+FORMS = frozenset({"1da7071de667e1c11246a5a831efa9a893cce8da5f869928814891ba4db2c30f"})
 """SHA-256 of what `form_of` reads, for each way in which a store of this version can have come about."""
 _SEEN = "smadmin.form"
 

@@ -105,7 +105,6 @@ video = _noun("video")
 learnt = _noun("learnt")
 
 # The life of an account, and the people around it.
-request = _noun("request")  # id: the account's
 role_holding = _noun("role_holding")  # id: the account's
 affiliated_site = _noun("affiliated_site")
 reported_account = _noun("reported_account")

@@ -21,7 +21,7 @@ from smadmin.storage.turns import Turns
 from tests.school import make_school
 
 _LATER = (
-    *("pack", "video", "learnt", "request", "role_holding", "affiliated_site", "reported_account"),
+    *("pack", "video", "learnt", "role_holding", "affiliated_site", "reported_account"),
     *("followed", "departure", "office_request", "computer", "reviewer_list"),
 )
 

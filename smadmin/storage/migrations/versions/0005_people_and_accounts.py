@@ -7,7 +7,6 @@ revision = "0005"
 down_revision = "0004"
 
 _TABLES = (
-    "request",
     "role_holding",
     "affiliated_site",
     "reported_account",
