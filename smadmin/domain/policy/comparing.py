@@ -76,6 +76,9 @@ def _values(base: Pack, new: Pack) -> Mapping[str, bool]:
         "platforms": bool(set(new.platforms) - set(base.platforms)),
         "speakers": bool(set(new.speakers) - set(base.speakers)),
         "follow": _follows_more(base, new),
+        "approvals": not _asks_as_many(base, new),
+        "adoption": new.opening.adoption_days > base.opening.adoption_days,
+        "kinds": bool(set(base.opening.refused) - set(new.opening.refused)),
         "domains": bool(set(new.mail_domains) - set(base.mail_domains)),
         "questions": bool({one.demand for one in base.questions} - {one.demand for one in new.questions}),
     }
@@ -85,6 +88,12 @@ def _follows_more(base: Pack, new: Pack) -> bool:
     """Tell whether the district's accounts may follow kinds that they might not; no list lets in all."""
     before, after = ({one.kind for one in pack.follow} for pack in (base, new))
     return bool(before) and (not after or bool(after - before))
+
+
+def _asks_as_many(base: Pack, new: Pack) -> bool:
+    """Tell whether a new account needs every yes that it needed, in that order and from no wider hands."""
+    steps = iter(new.opening.approvals)
+    return all(any(set(now) <= set(before) for now in steps) for before in base.opening.approvals)
 
 
 def _match_of(pack: Pack) -> int:

@@ -1,4 +1,4 @@
-"""What a policy asks before an account is official: whose yes, which questions, which kinds, what is set up."""
+"""What a policy asks before an account is official: whose yes, which questions, kinds and settings."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -16,7 +16,7 @@ class OpeningRules:
     """The values.
 
     Args:
-        approvals: whose yes a new account needs, one after the other; where one names several roles, any of them.
+        approvals: whose yes a new account needs, one after the other; any of several roles that one names.
         questions: what is answered before it is asked for.
         adoption_days: within how many days an account that existed already has what is missing.
         refused: the kinds that may not be public accounts, each with its clause.

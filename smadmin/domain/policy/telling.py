@@ -36,9 +36,24 @@ def values_of(pack: Pack, language: str) -> Mapping[str, Message]:
         "elections": _elections(pack),
         "speakers": _speakers(pack),
         "follow": say("policies.follow", n=len(pack.follow)) if pack.follow else say("policies.follow-any"),
+        "approvals": say("policies.approvals", steps=_approvals(pack)),
+        "adoption": say("policies.adoption", n=pack.opening.adoption_days),
+        "kinds": _kinds(pack),
         "domains": say("policies.domains", domains=domains),
         "questions": say("policies.questions", questions=asked),
     }
+
+
+def _approvals(pack: Pack) -> tuple[Message, ...]:
+    return tuple(
+        say(f"accounts.step-{'either' if len(step) > 1 else step[0].value}")
+        for step in pack.opening.approvals
+    )
+
+
+def _kinds(pack: Pack) -> Message:
+    refused = tuple(say(f"policies.kind-{kind.value}") for kind in pack.opening.refused)
+    return say("policies.kinds", kinds=refused) if refused else say("policies.kinds-all")
 
 
 def _elections(pack: Pack) -> Message:

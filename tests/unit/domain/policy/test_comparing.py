@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from smadmin.domain.approvals import ReleaseBy
+from smadmin.domain.people import Role
 from smadmin.domain.policy.comparing import changes_of, looser_than
 from smadmin.domain.policy.findings import Severity
 from smadmin.domain.policy.packs import Cadence, CopiesOpen, Duty, Pack, RosterMode
@@ -14,6 +15,7 @@ from tests.policies import packs
 BASE = packs()["baltimore-city-md"]
 WEAKER = replace(BASE.rules["political"], severity=Severity.HINT)
 POLITICAL = BASE.rules["political"]
+BOTH = (Role.PRINCIPAL, Role.COMMUNICATIONS)
 LOOSER = {
     "releases": replace(BASE, releases=ReleaseBy.STANDING),
     "release_days": replace(BASE, release_days=8),
@@ -24,6 +26,10 @@ LOOSER = {
     "domains": replace(BASE, mail_domains=(*BASE.mail_domains, "gmail.com")),
     "question": replace(BASE, questions=BASE.questions[1:]),
     "match": replace(BASE, match_hundredths=50),
+    "approvals": replace(BASE, opening=replace(BASE.opening, approvals=((Role.PRINCIPAL,),))),
+    "approvals wider": replace(BASE, opening=replace(BASE.opening, approvals=(BOTH, (Role.COMMUNICATIONS,)))),
+    "adoption": replace(BASE, opening=replace(BASE.opening, adoption_days=90)),
+    "kinds": replace(BASE, opening=replace(BASE.opening, refused={})),
     "contacts": replace(BASE, contacts=(*BASE.contacts, Contact("Office", phones=("(410) 555-0199",)))),
     "rule weaker": replace(BASE, rules={**BASE.rules, "political": WEAKER}),
     "rule off": replace(BASE, rules={one: BASE.rules[one] for one in BASE.rules if one != "political"}),
