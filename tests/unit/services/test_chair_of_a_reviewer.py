@@ -10,6 +10,7 @@ import pytest
 from smadmin.credentials.codes import CodeKey
 from smadmin.credentials.identity import Identity
 from smadmin.domain.actors import Actor
+from smadmin.domain.canonical import Plain
 from smadmin.domain.errors import NotAllowed
 from smadmin.domain.keys import KeyKind, TrustAct
 from smadmin.domain.people import Person
@@ -42,7 +43,7 @@ def robin(road: Road) -> Actor:
     text = sitting_down_text(desk.school, prepared.list.id, place.id, key.id)
     actor = Actor(place.person, school.seat.id, identity, None, desk.now)
     with desk.first_deed(actor) as deed:
-        entry = {
+        entry: dict[str, Plain] = {
             "key": key.to_plain(),
             "person": Person(place.person, place.name).to_plain(),
             "list": prepared.list.id,
