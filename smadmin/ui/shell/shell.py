@@ -25,6 +25,7 @@ from smadmin.ui.promptness import be_prompt
 from smadmin.ui.screen import Screen
 from smadmin.ui.shell.badges import Badges
 from smadmin.ui.shell.bell import Bell
+from smadmin.ui.shell.details import Details
 from smadmin.ui.shell.dropping import LookDrops
 from smadmin.ui.shell.idle import Idle, close_dialogs
 from smadmin.ui.shell.model import RELEASE, Errand, confined_to, role_of
@@ -104,6 +105,8 @@ class Shell(QObject):
         self._head_note = Noting(office, performer, self)
         self._returning = Returning(frame, self.around, self)
         self._untaken = Untaken(frame, self.around, self)
+        self.details = Details(frame, self.around, self)
+        self.opened.connect(self.details.offer)
         self._patience = Patience(frame, office, Rescue(frame, self.around, self), self)
 
     def start(self) -> None:
