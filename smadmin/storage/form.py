@@ -14,7 +14,7 @@ import sqlalchemy as sa
 from smadmin.domain.messages import say
 from smadmin.storage.engine import Corrupt
 
-FORMS = frozenset({"1da7071de667e1c11246a5a831efa9a893cce8da5f869928814891ba4db2c30f"})
+FORMS = frozenset({"aeac5f1435a691997d55dff0a0473f73bedff3d65c98a812b46bba33e5d19d39"})
 """SHA-256 of what `form_of` reads, for each way in which a store of this version can have come about."""
 _SEEN = "smadmin.form"
 

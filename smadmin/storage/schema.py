@@ -109,7 +109,6 @@ role_holding = _noun("role_holding")  # id: the account's
 affiliated_site = _noun("affiliated_site")
 reported_account = _noun("reported_account")
 followed = _noun("followed", _col("account_id", _ID, index=True))
-departure = _noun("departure")
 office_request = _noun("office_request")  # what communications wants removed or closed
 computer = _noun("computer")  # id: the seat's key
 slot = _noun("slot", _col("account_id", _ID, index=True), _col("day", sa.String(10), index=True))

@@ -22,7 +22,7 @@ from tests.school import make_school
 
 _LATER = (
     *("pack", "video", "learnt", "role_holding", "affiliated_site", "reported_account"),
-    *("followed", "departure", "office_request", "computer", "reviewer_list"),
+    *("followed", "office_request", "computer", "reviewer_list"),
 )
 
 

@@ -10,7 +10,6 @@ _TABLES = (
     "role_holding",
     "affiliated_site",
     "reported_account",
-    "departure",
     "office_request",
     "computer",
     "reviewer_list",
