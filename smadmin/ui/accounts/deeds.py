@@ -157,7 +157,14 @@ class AccountDeeds(QObject):
         """Close an account for good."""
         by, accounts = self._around.by, self._around.office.accounts
         said = say("accountui.said-closed", name=model.account.name)
-        self._deed(lambda: accounts.close(by, model.id, why=why), said)
+        self._deed(lambda: accounts.close(by, model.id, why=why), said, then=lambda: self._forget(model.id))
+
+    def _forget(self, account: AccountId) -> None:
+        """Remove a closed account's browser folders: live log-ins lie in them."""
+        browsing = self._around.office.browsing
+        self._around.performer.errand(
+            lambda: browsing.remove_account(account), failed=self._banners.say_error, origin=self._origin
+        )
 
     def _deed(
         self,
@@ -166,10 +173,12 @@ class AccountDeeds(QObject):
         *,
         undo: Callable[[], None] | None = None,
         failed: Callable[[KnownError], None] | None = None,
+        then: Callable[[], None] = lambda: None,
     ) -> None:
         def done(_changes: Changes) -> None:
             self._banners.say_done(said, undo=undo)
             self.settled.emit()
+            then()
 
         self._around.performer.perform(
             deed, done=done, failed=failed or self._banners.say_error, origin=self._origin

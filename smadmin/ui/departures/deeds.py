@@ -18,11 +18,13 @@ class DepartureDeeds(QObject):
 
     Signals:
         began: the departure's id.
+        working: something that takes a moment was begun.
         settled: something changed; the screen reads anew.
         failed: a `KnownError`.
     """
 
     began = Signal(str)
+    working = Signal()
     settled = Signal()
     failed = Signal(object)
 
@@ -34,6 +36,7 @@ class DepartureDeeds(QObject):
 
     def begin(self, leaving: Leaving) -> None:
         """Begin a departure."""
+        self.working.emit()
         by, office = self._around.by, self._around.office
 
         def counted(profiles: int) -> None:
@@ -56,6 +59,7 @@ class DepartureDeeds(QObject):
 
     def settle(self, departure: str, key: str, how: How, reason: str = "") -> None:
         """Settle a line."""
+        self.working.emit()
         by, office = self._around.by, self._around.office
         self._perform(lambda: office.departures.settle(by, departure, key, how, reason=reason))
 
@@ -71,12 +75,11 @@ class DepartureDeeds(QObject):
         """Sign the end."""
         self._weighty(lambda by: self._around.office.departures.end(by, departure))
 
-    def open_page(self, account: Account, address: str, done: Callable[[str], None]) -> None:
+    def open_page(self, account: Account, address: str) -> None:
         """Open a page in the account's own browser."""
         by, office = self._around.by, self._around.office
         self._around.performer.errand(
             lambda: office.browsing.open(account, address, by.person),
-            done=done,
             failed=self.failed.emit,
             origin=self._origin,
         )
@@ -87,16 +90,18 @@ class DepartureDeeds(QObject):
         if person is None:
             return
         key, departure = LineKind.PROFILES.value, seen.departure.id
+        self.working.emit()
         self._around.performer.errand(
             lambda: office.browsing.remove_person(person),
             done=lambda _count: self.settle(departure, key, How.REVOKED),
-            failed=self.failed.emit,
+            failed=self._broke,
             origin=self._origin,
         )
 
     def _weighty(self, deed: Callable[[Actor], Changes]) -> None:
         def go_on() -> None:
             by = self._around.by
+            self.working.emit()
             self._around.performer.errand(
                 lambda: deed(by),
                 done=lambda _changes: self.settled.emit(),

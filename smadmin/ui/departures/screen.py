@@ -8,10 +8,12 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
-from smadmin.domain.departures import SETTLED_BY, Departure, How
+from smadmin.domain.departures import BEGINNERS, SETTLED_BY, Departure, How, begin_blockers
+from smadmin.domain.errors import Reason
 from smadmin.domain.ids import PersonId
+from smadmin.domain.messages import say
 from smadmin.services.departure_views import Choice, Seen
-from smadmin.ui.banners import banner_of
+from smadmin.ui.banners import BannerModel, banner_of
 from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.cards import RowCard, empty_layout
 from smadmin.ui.departures.begin import BeginCard
@@ -52,6 +54,7 @@ class DeparturesScreen(Screen):
         self.model: DepartureModel | None = None
         self.deeds = DepartureDeeds(around, self)
         self.deeds.began.connect(self._began)
+        self.deeds.working.connect(self._work)
         self.deeds.settled.connect(self._settled)
         self.deeds.failed.connect(lambda error: self.bannerAsked.emit(banner_of(error)))
         self.header = ScreenHeader(self._words.say("departures.title"))
@@ -207,15 +210,10 @@ class DeparturesScreen(Screen):
     def _render_main(self) -> None:
         model, words = self.model, self._words
         if model is None:
-            blockers = () if self._choice is None else self._choice.blockers
-            chosen = self.begin.leaving
-            missing = words.reasons(blockers)
-            if not missing and chosen.person is None and chosen.seat is None:
-                missing = (words.say("departures.choose-who"),)
-            elif not missing and chosen.person is not None and chosen.successor in (None, chosen.person):
-                missing = (words.say("departures.choose-successor"),)
+            self.main.show()
             self.main.show_words(words.say("departures.begin"))
-            self.header.show_missing(missing)
+            missing = words.reasons(self._begin_blockers()[:1])
+            self.header.show_missing([words.say("departures.working")] if self._working else missing)
             return
         self.main.setVisible(model.act is not None)
         if model.act is None or model.act_said is None:
@@ -227,6 +225,13 @@ class DeparturesScreen(Screen):
         else:
             self.header.show_missing(words.reasons(model.missing[:1]))
 
+    def _begin_blockers(self) -> tuple[Reason, ...]:
+        """List what is missing at first sight; the deed asks the record."""
+        if self._choice is None or self._choice.blockers or self._around.acting is None:
+            return () if self._choice is None else self._choice.blockers
+        by = self._around.acting.person.id
+        return begin_blockers(self.begin.leaving, by=by, roles=BEGINNERS, here=True, open_already=False)
+
     def _tick(self) -> None:
         if self.isVisible() and self._seen is not None and not self._working:
             self._render()
@@ -236,7 +241,6 @@ class DeparturesScreen(Screen):
     def _go_on(self) -> None:
         model = self.model
         if model is None:
-            self._work()
             self.deeds.begin(self.begin.leaving)
         elif model.act is Act.OPEN:
             self._open_page(model.current)
@@ -252,7 +256,6 @@ class DeparturesScreen(Screen):
         elif model.act is Act.END:
             self.deeds.end(model.id)
         elif self._seen is not None:
-            self._work()
             self._settle_current(model, self._seen)
 
     def _settle_current(self, model: DepartureModel, seen: Seen) -> None:
@@ -271,8 +274,10 @@ class DeparturesScreen(Screen):
             return
         self._wanted = key
         self._opened |= {key}
-        if may_open(line.address) and not self._around.office.school.sample:
-            self.deeds.open_page(line.account, line.address, lambda _browser: None)
+        if self._around.office.school.sample:
+            self.bannerAsked.emit(BannerModel(State.NOTE, say("accountui.sample-page"), key="departures"))
+        elif may_open(line.address):
+            self.deeds.open_page(line.account, line.address)
         self._render()
 
     def _began(self, departure: str) -> None:

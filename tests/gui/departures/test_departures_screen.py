@@ -164,3 +164,30 @@ def test_people_open_it_with_who_leaves_chosen(seat: Seat, window: QWidget) -> N
     seat.settle()
 
     assert drill.screen.begin.leaving.person == maya.id
+
+
+def test_one_that_is_over_says_who_signed_it_and_another_can_begin(seat: Seat, window: QWidget) -> None:
+    office, drill = seat.office, Leaving(seat, window)
+    drill.choose("Maya Ortega", "Daniel Reyes")
+    drill.press()
+    assert drill.screen.model is not None
+    for line in drill.screen.model.lines:
+        if line.act is not None and line.act is not Act.RIGHTS:
+            office.departures.settle(
+                seat.around.by, drill.screen.model.id, line.key, How.WAIVED, reason="told"
+            )
+    drill.screen.load()
+    seat.settle()
+    drill.press()
+    seat.by("ellen-whitcomb")
+    drill.screen.load()
+    seat.settle()
+
+    drill.press()
+
+    assert drill.screen.model.over is not None
+    assert not drill.screen.main.isVisible()
+    drill.screen.all.click()
+    seat.settle()
+    assert drill.screen.main.isVisible()
+    assert drill.screen.header.missing == seat.words.say("departures.choose-who")
