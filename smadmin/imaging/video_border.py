@@ -20,8 +20,8 @@ LONGEST_SIDE_PX = 4096
 class VideoVerb(IntEnum):
     """What a video worker does.
 
-    READ: file -> held, sound, length, pictures, renamed, blanks; body: places to rename, places to blank
-    with their lengths.
+    READ: file -> held, sound's length and 1 (0: none), length, pictures, renamed, blanks; body: places to
+    rename, places to blank with their lengths.
     OPEN: file -> width, height; it stays open for the verbs below.
     FRAMES: most, longest side, least milliseconds apart -> width, height, ended, a time each; body: pixels.
     SAMPLE: longest side, milliseconds apart -> width, height, time, cut, ended, end, pictures; body: pixels.

@@ -40,14 +40,14 @@ class Layout:
         renamed: boxes that become `free`, by where they begin.
         blanks: bytes that become zeros.
         held: bits of `Held`.
-        heard: whether its sound is coded in a way that may be opened here.
+        sound_ms, heard: how long its sound is (-1: none), and whether it may be opened here as coded.
         pictures: how many there are by the file's own word.
     """
 
     renamed: list[int] = field(default_factory=list)
     blanks: list[Place] = field(default_factory=list)
     held: int = 0
-    sound: bool = False
+    sound_ms: int = -1
     heard: bool = False
     length_ms: int = 0
     pictures: int = 0
@@ -160,7 +160,6 @@ class _Reader:
         if not pictures:
             raise Refusal(VideoReason.NO_PICTURES)
         kept = [max(pictures, key=lambda one: one.pixels), *sounds[:1]]
-        self._layout.sound = bool(sounds)
         for track in tracks:
             if track not in kept:
                 self._take_out(track.box, Held.TRACKS)
@@ -199,9 +198,11 @@ class _Reader:
             else:
                 self._handler(box, shows=track.handler == b"vide")
         length_ms = length * 1000 // scale
-        if track.handler == b"vide":
-            if length_ms > LONGEST_MS:
-                raise Refusal(VideoReason.TOO_LONG)
+        if length_ms > LONGEST_MS:
+            raise Refusal(VideoReason.TOO_LONG)
+        if track.handler == b"soun":
+            self._layout.sound_ms = length_ms
+        else:
             self._layout.length_ms = length_ms
             (self._layout.pictures,) = struct.unpack_from(">I", self._body, track.boxes[b"stsz"].content + 8)
         edits = next((box for box in inside if box.kind == b"edts"), None)

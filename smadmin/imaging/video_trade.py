@@ -115,7 +115,7 @@ def read(numbers: Sequence[int], body: bytearray) -> Reply:
     layout = read_layout(body)
     places = [*layout.renamed, *(number for blank in layout.blanks for number in blank)]
     counts = (len(layout.renamed), len(layout.blanks))
-    facts = (layout.held, int(layout.sound), layout.length_ms, layout.pictures)
+    facts = (layout.held, layout.sound_ms + 1, layout.length_ms, layout.pictures)
     return Reply((*facts, *counts), struct.pack(f"<{len(places)}Q", *places))
 
 

@@ -15,7 +15,7 @@ from smadmin.domain.messages import say
 from smadmin.domain.photos.pictures import BYTES_PER_PIXEL, Picture
 from smadmin.domain.videos.captions import MOST_BYTES, CaptionFault, CaptionKind, Captions
 from smadmin.domain.videos.ports import CleanVideo, Frame, Frames, Sampled, Sound, VideoUnreadable
-from smadmin.domain.videos.video import VideoFacts
+from smadmin.domain.videos.video import VideoFacts, goes_on
 from smadmin.imaging.sounds import Sounds
 from smadmin.imaging.video_border import (
     LONGEST_MS,
@@ -77,11 +77,11 @@ class TakenOut:
 
     Args:
         held: bits of `Held`; 0 where nothing was left to take out.
-        length_ms: by the file's own word, as are the `pictures`.
+        length_ms: by the file's own word, as are the `pictures` and `sound_ms`, -1 where it has no sound.
     """
 
     held: int
-    sound: bool
+    sound_ms: int
     length_ms: int
     pictures: int
 
@@ -106,9 +106,17 @@ class VideoWorkers:
                 if worker.take_out(view).held:
                     raise _unreadable("videos.not-clean")
                 width, height = worker.start(view)
+        if goes_on(found.sound_ms, found.length_ms):
+            raise _unreadable("videos.sound-goes-on")
         notes = tuple(message for bit, message in _HELD.items() if found.held & bit)
         facts = VideoFacts(
-            width, height, found.length_ms, sound=found.sound, held=notes, pictures=found.pictures
+            width,
+            height,
+            found.length_ms,
+            sound=found.sound_ms >= 0,
+            held=notes,
+            pictures=found.pictures,
+            sound_ms=max(0, found.sound_ms),
         )
         return CleanVideo(copy.getvalue(), facts)
 
@@ -193,9 +201,9 @@ class OpenVideo:
         untrusted, body = answer.untrusted_numbers, answer.untrusted_body
         if len(untrusted) != 6:  # noqa: PLR2004 - by video_border.py
             raise self._nonsense()
-        held, sound, length_ms, pictures, renamed, blanks = untrusted
+        held, sound, length_ms, pictures, renamed, blanks = untrusted  # sound: one more than its length
         fits = len(body) == (renamed + 2 * blanks) * _NUMBER_BYTES
-        if min(untrusted) < 0 or not fits or length_ms > LONGEST_MS or held >= 2 * Held.REST:
+        if min(untrusted) < 0 or not fits or max(length_ms, sound - 1) > LONGEST_MS or held >= 2 * Held.REST:
             raise self._nonsense()
         places = struct.unpack(f"<{renamed + 2 * blanks}Q", body)
         for start in places[:renamed]:
@@ -207,7 +215,7 @@ class OpenVideo:
                 raise self._nonsense()
             blank(copy, start, size)
         told = held | (Held.REST if blanks and not held else 0)
-        return TakenOut(told, bool(sound), length_ms, pictures)
+        return TakenOut(told, sound - 1, length_ms, pictures)
 
     def start(self, file: Bytes) -> tuple[int, int]:
         """Open a file at its beginning; gives its width and height."""

@@ -12,6 +12,8 @@ from smadmin.domain.photos.pictures import Picture
 from smadmin.domain.videos.captions import Captions
 from smadmin.domain.videos.video import VideoFacts
 
+_SAMPLE_BYTES = 2
+
 
 class VideoUnreadable(BadInput):
     """This video can't be used."""
@@ -77,6 +79,11 @@ class Sound:
 
     rate: int
     samples: memoryview = field(repr=False)
+
+    @property
+    def length_ms(self) -> int:
+        """How long it lasts."""
+        return len(self.samples) // _SAMPLE_BYTES * 1000 // self.rate
 
 
 class Projection(Protocol):

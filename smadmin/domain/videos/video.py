@@ -21,7 +21,7 @@ from smadmin.domain.videos.viewing import Stretch, may_miss_ms, seen_to_end
 VIDEO_ENDINGS = (".mp4", ".mov", ".m4v", ".3gp")
 """What counts as a video in dialogs and drops; what a file is shows only when it is opened."""
 
-
+_SOUND_OFF_MS, _SOUND_OFF_HUNDREDTHS = 500, 5
 _FEW_PICTURES = 5
 """So many may be left out, and only where that is a moment: a film that was cut may begin with some that lean
 on pictures which are gone."""
@@ -37,6 +37,16 @@ class Music(StrEnum):
     FREE = "free"  # public domain
 
 
+def apart(sound_ms: int, told_ms: int) -> bool:
+    """Tell whether so much sound isn't what was told: coders add some at the beginning and the end."""
+    return abs(sound_ms - told_ms) > _SOUND_OFF_MS + told_ms * _SOUND_OFF_HUNDREDTHS // 100
+
+
+def goes_on(sound_ms: int, length_ms: int) -> bool:
+    """Tell whether sound goes on after the last picture: nobody would hear it who sees the video here."""
+    return sound_ms > length_ms and apart(sound_ms, length_ms)
+
+
 @dataclass(frozen=True)
 class VideoFacts:
     """What the file is.
@@ -47,6 +57,7 @@ class VideoFacts:
         sound: whether there is any.
         held: what else was in it and is in the copy no longer: messages' ids.
         pictures: how many there are by the file's own word; 0 where that isn't known.
+        sound_ms: how long its sound is, likewise.
     """
 
     width: int
@@ -55,6 +66,7 @@ class VideoFacts:
     sound: bool
     held: tuple[str, ...] = ()
     pictures: int = 0
+    sound_ms: int = 0
 
     def hides(self, shown: int) -> bool:
         """Tell whether pictures that are in the file weren't among those that could be shown."""

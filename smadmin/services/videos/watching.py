@@ -16,8 +16,8 @@ from smadmin.domain.photos.deciding import Choice
 from smadmin.domain.photos.review import Decision
 from smadmin.domain.policy.packs import RosterMode
 from smadmin.domain.students import unreadable_blockers
-from smadmin.domain.videos.ports import Projection, Sound, Videos
-from smadmin.domain.videos.video import ANSWERS, Video, VideoFace, finish_reasons
+from smadmin.domain.videos.ports import Projection, Sound, Videos, VideoUnreadable
+from smadmin.domain.videos.video import ANSWERS, Video, VideoFace, apart, finish_reasons
 from smadmin.domain.videos.viewing import Stretch, accounted, believable, joined, least_ms
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.desk import Desk
@@ -76,9 +76,14 @@ class WatchingVideos:
         """Give the sound of a video (an errand); None where nothing is installed that plays it.
 
         Raises:
-            VideoUnreadable: it can't be decoded.
+            VideoUnreadable: it can't be decoded, or not all of it: what isn't heard would go out too.
         """
-        return self._videos.sound(self._file(by, video))
+        with self._desk.look(by) as unit:
+            facts = unit.videos.get(video).facts
+        sound = self._videos.sound(self._file(by, video))
+        if sound is not None and facts.sound_ms and apart(sound.length_ms, facts.sound_ms):
+            raise VideoUnreadable(say("videos.sound-unread"))
+        return sound
 
     def watched(self, by: Actor, video: VideoId, stretches: Sequence[Stretch], *, took_ms: int) -> Changes:
         """Keep what this person watched (a deed without a row).

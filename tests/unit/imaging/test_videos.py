@@ -1,5 +1,6 @@
 """Videos through their own jailed process: what comes back is believed only where it fits."""
 
+import struct
 from collections.abc import Iterator
 
 import pytest
@@ -78,3 +79,17 @@ def test_a_closed_video_says_so_and_takes_no_further_job() -> None:
 
     with pytest.raises(VideoUnreadable):
         video.frames(most=1, longest_px=0, every_ms=0)
+
+
+def test_sound_that_goes_on_after_the_last_picture_is_refused() -> None:
+    told = struct.pack(">II", 8_000, 8_000)
+    sounding = films.sounding()
+    longer = sounding.replace(told, struct.pack(">II", 8_000, 24_000))
+
+    fits = VideoWorkers().clean(sounding).facts
+    with pytest.raises(VideoUnreadable) as refused:
+        VideoWorkers().clean(longer)
+
+    assert (fits.sound, fits.sound_ms) == (True, 1_000)
+    assert sounding.count(told) == 1
+    assert refused.value.happened.id == "videos.sound-goes-on"

@@ -9,7 +9,15 @@ from smadmin.domain.media import RightOfUse
 from smadmin.domain.photos.faces import FaceState
 from smadmin.domain.photos.review import Decision
 from smadmin.domain.videos.captions import CaptionKind, Captions
-from smadmin.domain.videos.video import Music, VideoSaid, face_reasons, finish_reasons, said_reasons
+from smadmin.domain.videos.video import (
+    Music,
+    VideoSaid,
+    apart,
+    face_reasons,
+    finish_reasons,
+    goes_on,
+    said_reasons,
+)
 from smadmin.domain.videos.viewing import Stretch
 from tests.unit.domain.videos.made import ANA, BO, SAID, face, video
 
@@ -114,3 +122,19 @@ def test_no_more_than_a_moment_of_a_long_or_slow_video_is_left_out(pictures: int
 )
 def test_a_decoder_that_gives_up_before_the_end_is_noticed(end_ms: int, *, early: bool) -> None:
     assert replace(video().facts, length_ms=30_000).ends_early(end_ms) is early
+
+
+@pytest.mark.parametrize(
+    ("sound_ms", "told_ms", "off", "on"),
+    [
+        (10_000, 10_000, False, False),
+        (11_000, 10_000, False, False),  # half a second and a twentieth
+        (11_001, 10_000, True, True),
+        (4_000, 10_000, True, False),
+        (0, 400, False, False),
+    ],
+)
+def test_sound_is_held_against_what_is_told_and_against_the_pictures(
+    sound_ms: int, told_ms: int, *, off: bool, on: bool
+) -> None:
+    assert (apart(sound_ms, told_ms), goes_on(sound_ms, told_ms)) == (off, on)

@@ -9,6 +9,7 @@ from smadmin.domain.errors import NotAllowed
 from smadmin.domain.ids import StudentId
 from smadmin.domain.photos.deciding import Choice
 from smadmin.domain.photos.review import Decision
+from smadmin.domain.videos.ports import VideoUnreadable
 from smadmin.domain.videos.viewing import Stretch
 from tests.cinema import ONE_FACE, QUIET, make_cinema
 
@@ -142,3 +143,18 @@ def test_the_open_video_is_the_callers_to_close(tmp_path: Path) -> None:
 
     assert ([frame.at_ms for frame in shown.frames], shown.ended) == ([0, 1000], True)
     assert cinema.videos.opened[-1].closed
+
+
+def test_a_decoder_that_gives_up_in_the_sound_is_not_taken_for_one_that_heard_it(tmp_path: Path) -> None:
+    cinema = make_cinema(tmp_path)
+    ana, video = cinema.by("ana"), cinema.taken(QUIET)
+    cinema.videos.hears = True
+    whole = cinema.watching.sound(ana, video)
+
+    cinema.videos.gives_up = 2
+    with pytest.raises(VideoUnreadable) as unheard:
+        cinema.watching.sound(ana, video)
+
+    assert whole is not None
+    assert whole.length_ms == 2_000
+    assert unheard.value.happened.id == "videos.sound-unread"
