@@ -49,6 +49,21 @@ def test_where_no_other_child_bears_it_it_warns() -> None:
 
 
 @pytest.mark.demand("BAL-B1i3")
+@pytest.mark.parametrize("text", ["Lena Wins First Prize", "Lena Played Beautifully at the Fair"])
+def test_a_headline_s_capital_makes_nobody_else_of_it(text: str) -> None:
+    assert marked(RULE, text, ONE) == ["Lena"]
+
+
+@pytest.mark.demand("BAL-B1i3")
+@pytest.mark.parametrize("name", ["Lena Novac", "Lena Nowak", "Lena Novk", "Lena Novaak", "Lena Noavk"])
+def test_the_family_name_with_a_letter_wrong_is_the_child_s(name: str) -> None:
+    staff = replace(TWO, people=replace(TWO.people, staff=frozenset({("lena", name.split()[1].lower())})))
+
+    assert marked(RULE, f"Hooray for {name}!", TWO) == ["Lena"]
+    assert marked(RULE, f"Hooray for {name}!", staff) == []
+
+
+@pytest.mark.demand("BAL-B1i3")
 def test_with_a_group_photo_and_in_a_description_it_warns() -> None:
     assert marked(RULE, "Lena waters beans", replace(TWO, group_photo=True)) == ["Lena"]
     assert [hit.span for hit in RULE.hits(Reading("Lena waters beans", "alt:p"), TWO)] != []
@@ -59,6 +74,7 @@ def test_with_a_group_photo_and_in_a_description_it_warns() -> None:
     [
         "Ms. Lena teaches the class.",
         "Our class sang a song by Lena Horne.",
+        "Our class thanks Lena Baker and Lena Hillman.",
         "a grace period for the class",
         "lena from 4b",
         "Lena Novak from 4b",
