@@ -4,7 +4,7 @@ from pathlib import Path
 
 from smadmin.domain.vocabulary import Act
 from smadmin.services.life_rows import grouped_facts, life_rows
-from tests.unit.services.test_opening import School
+from tests.openings import School
 
 
 def test_rows_carry_what_was_signed_and_the_roles_of_then(tmp_path: Path) -> None:

@@ -15,9 +15,9 @@ from smadmin.domain.plan import CadenceStage
 from smadmin.services.accounts import Accounts
 from smadmin.services.life_rows import life_in
 from smadmin.services.lives import Lives
+from tests.openings import TODAY, School
 from tests.policies import packs
 from tests.road import Road
-from tests.unit.services.test_opening import TODAY, School
 
 
 @pytest.fixture

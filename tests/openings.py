@@ -1,0 +1,83 @@
+"""A tiny school whose accounts are asked for, approved and set up: `School(folder)`."""
+
+from dataclasses import replace
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from smadmin.domain.account_kinds import AccountKind
+from smadmin.domain.account_requests import AccountRequest
+from smadmin.domain.accounts import AccountForm, Platform
+from smadmin.domain.ids import AccountId
+from smadmin.services.accounts import Accounts
+from smadmin.services.lives import Lives
+from smadmin.services.opening import Opening
+from smadmin.services.registered import unproven
+from tests.road import Road, make_road
+
+ANSWERS = ("Families ask for it", "Closings and events", "Two of us have the time", "Bo does")
+TODAY, YESTERDAY = date(2026, 11, 16), date(2026, 11, 15)
+CHESS = {
+    "platform": Platform.X,
+    "name": "Lincoln Chess Club",
+    "handle": "@lincoln_chess",
+    "page": "https://x.com/lincoln_chess",
+    "login": "chess@lincoln.example",
+    "kind": AccountKind.CLUB,
+}
+
+
+class School:
+    """The tiny school, with what opens accounts there."""
+
+    def __init__(self, folder: Path) -> None:
+        self.road: Road = make_road(folder)
+        self.desk = self.road.school.desk
+        self.lives = Lives(self.desk, self.road.reader, self.road.proof)
+        self.opening = Opening(self.desk, self.road.reader, self.road.proof, self.lives)
+        self.accounts = Accounts(self.desk, opened=self.lives.live_blockers)
+
+    @cached_property
+    def people(self) -> dict[str, str]:
+        return dict(self.road.school.people)
+
+    def form(self, **changed: object) -> AccountForm:
+        fields = CHESS | {"principal": self.road.school.people["pat"]} | changed
+        return AccountForm(**fields)  # type: ignore[arg-type]  # fields by name
+
+    def request(self, **changed: object) -> AccountRequest:
+        bo = self.road.school.people["bo"]
+        whole = AccountRequest(ANSWERS, "Families", 45, comments=True, monitor=bo, administrator=bo)
+        return replace(whole, **changed)  # type: ignore[arg-type]  # fields by name
+
+    def asked(self, by: str = "ana") -> AccountId:
+        return self.opening.ask(self.road.by(by), self.form(), self.request()).value
+
+    def approved(self) -> AccountId:
+        account = self.asked()
+        for who in ("pat", "cem"):
+            self.opening.approve(self.road.by(who), account)
+        return account
+
+    def ready(self) -> AccountId:
+        account = self.approved()
+        self.opening.confirm_rights(self.road.by("cem"), account)
+        self.tick_all(account)
+        return account
+
+    def tick_all(self, account: AccountId) -> None:
+        for step in self.sheet(account).steps:
+            self.opening.tick(self.road.by("ana"), account, step.item)
+
+    def sheet(self, account: AccountId, by: str = "ana"):  # type: ignore[no-untyped-def]  # what the service gives
+        return self.lives.sheet(self.road.by(by), account)
+
+    def go_live(self, account: AccountId) -> None:
+        self.accounts.go_live(self.road.by("ana"), account, handle_seen="lincoln_chess")
+
+    def doubts(self, account: AccountId) -> list[str]:
+        with self.desk.look(self.road.by("ana")) as unit:
+            proven = self.road.proof.now(unit)
+            platforms = self.road.reader.policy.platforms
+            found = unproven(proven, unit.accounts.get(account), platforms, TODAY)
+        return [one.message.id for one in found]
