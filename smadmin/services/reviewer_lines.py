@@ -19,6 +19,7 @@ class Standing(StrEnum):
     SITS = "sits"
     LACKS = "lacks"  # sits, and still owes e-mail, phone or the word on employment
     STRUCK = "struck"
+    ENDED = "ended"  # the key that the code let in, or its role, was ended by hand
 
 
 @dataclass(frozen=True)
@@ -98,8 +99,10 @@ def _line(trust: Trust, held: ReviewerList, place: Place) -> Line:
     if place.struck:
         return Line(held.id, place.id, place.name, Standing.STRUCK)
     grant = trust.grants.get(place.id)
-    if place.key is None or grant is None or trust.key_alive(place.key) is None:
+    if place.key is None:
         return Line(held.id, place.id, place.name, Standing.WAITS)
+    if grant is None or trust.key_alive(place.key) is None:
+        return Line(held.id, place.id, place.name, Standing.ENDED)
     due = details_due(trust, place.key)
     standing = Standing.SITS if due is None else Standing.LACKS
     return Line(held.id, place.id, place.name, standing, grant.starts, due)

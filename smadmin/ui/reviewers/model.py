@@ -14,6 +14,7 @@ _STATES = {
     Standing.SITS: State.FINE,
     Standing.LACKS: State.DOUBT,
     Standing.STRUCK: State.NOTE,
+    Standing.ENDED: State.NOTE,
 }
 _YEAR_ENDS = (6, 30)
 _LEAST = timedelta(days=60)
@@ -79,7 +80,7 @@ def grouped_code(code: str) -> str:
 
 def summary(rows: Sequence[Row]) -> Message:
     """Say how many of a list sit down already."""
-    standing = [row for row in rows if row.line.standing is not Standing.STRUCK]
+    standing = [row for row in rows if row.line.standing not in {Standing.STRUCK, Standing.ENDED}]
     seated = sum(row.line.standing is not Standing.WAITS for row in standing)
     return say("reviewers.so-many", seated=seated, n=len(standing))
 

@@ -157,6 +157,7 @@ class ReviewersScreen(Screen):
     def _prepare(self) -> None:
         names, ends, office, by = self.form.typed, self.form.ends.day, self._around.office, self._around.by
         self.form.work(0, max(len(names), 1))
+        self._header.show_missing((self._words.say("reviewers.making"),))
         self._around.performer.errand(
             lambda: office.reviewers.prepare(by, names, ends, progress=self._made.emit),
             done=self._sign,
@@ -178,6 +179,7 @@ class ReviewersScreen(Screen):
 
     def _not_made(self, error: KnownError) -> None:
         self.form.rest()
+        self._look()
         if isinstance(error, NotAllowed) and any(one.place for one in error.reasons):
             self.form.show_reasons(error.reasons)
         else:

@@ -159,6 +159,18 @@ def test_a_struck_reviewer_sits_down_no_more(office: Office) -> None:
     assert refusal.value.happened.id == "session.key-retired"
 
 
+def test_a_pin_that_was_ended_by_hand_says_so_and_another_code_begins_anew(office: Office) -> None:
+    arrival = in_the_chair(office)
+    office.keys.end_own(office.session.actor)
+    ellen = sit(office, "ellen-whitcomb").actor
+    line = office.reviewers.view(ellen).lists[0].lines[0]
+
+    assert line.standing is Standing.ENDED
+    assert arrival.person in {one.person.id for one in office.people.register(ellen).files}
+    office.reviewers.sign_code(ellen, office.reviewers.prepare_code(line))
+    assert office.reviewers.view(ellen).lists[0].lines[0].standing is Standing.WAITS
+
+
 def test_another_code_for_a_forgotten_pin_makes_a_new_key_for_the_same_person(office: Office) -> None:
     first = in_the_chair(office)
     ellen = sit(office, "ellen-whitcomb").actor
