@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
 from smadmin.domain.accounts import Account
+from smadmin.domain.ids import PersonId
 from smadmin.ui.accounts.overview import OverviewPage
 from smadmin.ui.accounts.pages import OVERVIEW, PAGES, PEOPLE
 from smadmin.ui.accounts.people import PeopleCard
