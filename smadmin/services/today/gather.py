@@ -42,6 +42,7 @@ from smadmin.services.today.view import (
     TodayView,
     WeekToSign,
 )
+from smadmin.services.videos.views import later_of
 from smadmin.services.week import is_signed, off_plan, planned_week, signed_until, week_to_sign
 from smadmin.storage.unit import Unit
 
@@ -116,7 +117,11 @@ class Today:
             to_sign=WeekToSign(to_sign, len(week if to_sign == this else later), is_signed(unit, to_sign)),
             plan_until=None if until is None else until.last_day,
             posts=tuple(
-                replace(one, late=_late(unit, draft_of[one.id], pack))
+                replace(
+                    one,
+                    late=_late(unit, draft_of[one.id], pack),
+                    film_late=_film_late(unit, draft_of[one.id], pack),
+                )
                 for one in _posts(drafts, by, trust, photos, pack)
             ),
             halfway=_halfway(unit, drafts, by, names),
@@ -211,6 +216,15 @@ def _late(unit: Unit, draft: Draft, pack: Pack) -> tuple[PhotoId, ...]:
     except NotAllowed:  # an entry can't be read: nothing goes out then, and Students says so
         return ()
     return tuple(PhotoId(photo) for one in found if (photo := photo_of((one,))) is not None)
+
+
+def _film_late(unit: Unit, draft: Draft, pack: Pack) -> bool:
+    """Tell whether the video of a post under way was looked through before a child came on the list."""
+    film = draft.content.video
+    if film is None or draft.stage not in {PostStage.SUBMITTED, PostStage.RELEASED}:
+        return False
+    video = unit.videos.maybe(film)
+    return video is not None and later_of(unit, video, pack.roster_mode) > 0
 
 
 def _releasers(draft: Draft, pack: Pack) -> frozenset[Role]:

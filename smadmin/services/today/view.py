@@ -40,6 +40,7 @@ class PostToday:
         looked: whether I took a first look for it.
         releasers: who may release it, at first sight: fewer where a block was let stand.
         late: its photos that were searched before a child came on the list.
+        film_late: whether its video was.
     """
 
     id: PostId
@@ -53,6 +54,14 @@ class PostToday:
     accounts: tuple[AccountId, ...]
     releasers: frozenset[Role] = OFFICE | {Role.ADMINISTRATOR, Role.REVIEWER}
     late: tuple[PhotoId, ...] = ()
+    film_late: bool = False
+
+    @property
+    def look_at(self) -> tuple[str, str] | None:
+        """The screen and what on it somebody must look at once more; None where that is nothing."""
+        if self.late:
+            return "photos", self.late[0]
+        return ("approvals", self.id) if self.film_late else None
 
 
 @dataclass(frozen=True)
@@ -166,8 +175,8 @@ class TodayView:
 
     @property
     def to_look_again(self) -> tuple[PostToday, ...]:
-        """The posts under way whose photos somebody must look at once more before they can go out."""
-        return tuple(post for post in self.posts if post.late)
+        """The posts under way whose photos or video must be looked at once more before they can go out."""
+        return tuple(post for post in self.posts if post.look_at)
 
     @property
     def waiting(self) -> Mapping[str, int]:

@@ -125,7 +125,7 @@ def _posts(view: TodayView, beside: Beside, *, told: frozenset[str | None]) -> I
                 title, note = say("today.notice", words=quoted(post.words)), say("today.notice-note")
                 yield Need(Urgency.NOTICE, f"post:{post.id}", State.STOP, title, note, step)
                 continue
-            if post.id in told or post.late:
+            if post.id in told or post.look_at:
                 continue
             title = say("today.released", words=quoted(post.words))
             note = say("today.released-note", author=post.author)
@@ -143,8 +143,11 @@ def _look_again(view: TodayView) -> Iterator[Need]:
     """Name the posts that a family's no came upon: what was released or lies ready can't go out any more."""
     handed = {one.post for one in view.halfway if one.handed_out}
     for post in view.to_look_again:
-        step = Step(say("today.look-again"), screen="photos", subject=post.late[0])
-        title = say("today.searched-before", words=quoted(post.words), n=len(post.late))
+        screen, subject = post.look_at or ("", "")
+        step = Step(say("today.look-again"), screen=screen, subject=subject)
+        title = say("today.film-before", words=quoted(post.words))
+        if post.late:
+            title = say("today.searched-before", words=quoted(post.words), n=len(post.late))
         note = say("today.searched-before-handed" if post.id in handed else "today.searched-before-note")
         yield Need(Urgency.NOTICE, f"again:{post.id}", State.STOP, title, note, step)
 

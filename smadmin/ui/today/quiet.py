@@ -88,7 +88,7 @@ def _quiet_note(view: TodayView, one: AccountToday) -> Message:
     under_way = _under_way(view, one)
     if under_way is not None:
         words = quoted(under_way.words)
-        how = "today.quiet-searched-before" if under_way.late else _SAID[under_way.stage]
+        how = "today.quiet-searched-before" if under_way.look_at else _SAID[under_way.stage]
         return say("today.two-sentences", first=rule, second=say(how, words=words))
     if one.next is not None:
         planned = say(
@@ -125,8 +125,8 @@ def _write(view: TodayView, one: AccountToday) -> Step:
         slot = None if one.next is None else one.next.slot
         topic, planned = ("", None) if slot is None else (slot.topic, slot.id)
         return _new_draft(one.account.id, topic, planned)
-    if post.late:
-        return Step(say("today.look-again"), screen="photos", subject=post.late[0])
+    if post.look_at is not None:
+        return Step(say("today.look-again"), screen=post.look_at[0], subject=post.look_at[1])
     if post.stage is PostStage.RELEASED:
         return Step(say("today.publish-it"), screen="publish", subject=post.id)
     if post.stage is PostStage.SUBMITTED:

@@ -15,6 +15,7 @@ from smadmin.domain.posts import PostStage
 from smadmin.domain.students import OptOut, StudentEntry
 from smadmin.services.releases import newest_release
 from smadmin.services.students.roster import Students
+from smadmin.services.today.gather import Today
 from tests.cinema import ONE_FACE, QUIET, SAID, Cinema, make_cinema
 
 
@@ -233,3 +234,23 @@ def test_one_person_twice_is_not_two(tmp_path: Path) -> None:
     post = cinema.submitted(video)
 
     assert release_blockers(cinema, "pat", post) == ["videos.seen-by-too-few"]
+
+
+@pytest.mark.demand("BAL-B1i1")
+def test_today_tells_of_a_video_that_was_looked_through_before_a_child_came_on_the_list(
+    tmp_path: Path,
+) -> None:
+    cinema = make_cinema(tmp_path)
+    road, ana = cinema.road, cinema.by("ana")
+    video = cinema.taken(QUIET)
+    cinema.see("ana", video)
+    cinema.submitted(video)
+    today = Today(road.school.desk, road.reader, road.proof)
+    before = [one.look_at for one in today.gather(ana).posts]
+
+    child = StudentEntry("Mia", "Torres", opt_outs=frozenset({OptOut.PHOTOS}))
+    Students(road.school.desk, road.media, roster_age_days=30).add(cinema.by("pat"), child)
+
+    (late,) = today.gather(ana).posts
+    assert before == [None]
+    assert late.look_at == ("approvals", late.id)

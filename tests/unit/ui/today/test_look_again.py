@@ -33,3 +33,14 @@ def test_what_lies_ready_is_said_not_to_be_posted() -> None:
 
     assert first.note is not None
     assert first.note.id == "today.searched-before-handed"
+
+
+@pytest.mark.demand("BAL-B1i1")
+def test_a_video_is_looked_through_again_as_photos_are() -> None:
+    held = post("held", PostStage.RELEASED, film_late=True)
+
+    (need,) = needs_of(view(Role.ADMINISTRATOR, posts=(held,)), Beside())
+
+    assert (need.state, need.title.id) == (State.STOP, "today.film-before")
+    assert need.step is not None
+    assert (need.step.screen, need.step.subject) == ("approvals", "held")
