@@ -27,6 +27,7 @@ from smadmin.domain.people import Grant, Role
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.kept_here import FILE_PART
 from smadmin.services.proof import Fact, Proven
+from smadmin.services.roles import any_roles
 
 DEPARTURE_PART = "departure"
 LINE_PART = "line"
@@ -60,6 +61,11 @@ def departure_in(proven: Proven, departure: str) -> Departure | None:
 def lets_in(trust: Trust, leaving: Leaving) -> bool:
     """Tell whether a key of who leaves, or of the lost computer, still opens and signs."""
     return any(not key.retired for key in trust.keys.values() if is_of(key, leaving))
+
+
+def is_inside(trust: Trust, leaving: Leaving, today: date) -> bool:
+    """Tell whether there is anything to end: a key, or a role of somebody who lost theirs."""
+    return lets_in(trust, leaving) or bool(any_roles(trust, leaving.person, today))
 
 
 def is_of(key: Key, leaving: Leaving) -> bool:

@@ -11,7 +11,7 @@ from smadmin.domain.ids import AccountId, PersonId, SeatId
 from smadmin.domain.keys import KeyKind, Trust
 from smadmin.domain.messages import say
 from smadmin.domain.people import Person
-from smadmin.services.departed import departure_in, departures_in, lets_in, principals_today
+from smadmin.services.departed import departure_in, departures_in, is_inside, principals_today
 from smadmin.services.desk import Desk
 from smadmin.services.proof import Proof
 from smadmin.services.roles import any_roles, today_of
@@ -70,7 +70,7 @@ class DepartureViews:
             proven = self._proof.now(unit)
             trust, today = proven.trust, today_of(unit, self._desk)
             departures = departures_in(proven)
-        inside = [one for one in trust.people.values() if lets_in(trust, Leaving(person=one.id))]
+        inside = [one for one in trust.people.values() if is_inside(trust, Leaving(person=one.id), today)]
         named = tuple(sorted(inside, key=lambda one: one.name))
         able = tuple(one for one in named if any_roles(trust, one.id, today) & BEGINNERS)
         roles = any_roles(trust, by.person, today)

@@ -34,7 +34,7 @@ from smadmin.services.departed import (
     DEPARTURE_PART,
     departure_in,
     departures_in,
-    lets_in,
+    is_inside,
     principals_today,
 )
 from smadmin.services.desk import Deed, Desk
@@ -166,7 +166,8 @@ class Departures:
             named,
             by=by.person,
             roles=any_roles(proven.trust, by.person, today),
-            here=lets_in(proven.trust, leaving) and (leaving.seat is None or leaving.seat != by.seat),
+            here=is_inside(proven.trust, leaving, today)
+            and (leaving.seat is None or leaving.seat != by.seat),
             open_already=under_way,
         )
 

@@ -5,6 +5,7 @@ Only `departures.py` calls these, after it asked whether somebody may.
 
 from dataclasses import replace
 
+from smadmin.domain.canonical import Plain
 from smadmin.domain.departures import Departure, How, Leaving, Line, settle_blockers
 from smadmin.domain.keys import TrustAct
 from smadmin.domain.people import Role
@@ -50,7 +51,12 @@ def settle_line(
 
 
 def end_grants(deed: Deed, leaving: Leaving) -> None:
-    """End every role of who leaves; a lost computer has none."""
+    """End every role of who leaves, and the codes that would let them sit down; a lost computer has none."""
+    for held in list(deed.trust.lists.held.values()):
+        for place in held.places:
+            if place.person == leaving.person and not place.struck:
+                entry: dict[str, Plain] = {"list": held.id, "place": place.id}
+                deed.record_trust(TrustAct.STRIKE_REVIEWER, Noun.REVIEWERS, held.id, entry)
     for grant in list(deed.trust.grants.values()):
         if leaving.person is not None and grant.person == leaving.person:
             deed.record_trust(TrustAct.REVOKE, Noun.PEOPLE, grant.person, {"grant": grant.id})
