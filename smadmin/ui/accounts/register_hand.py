@@ -8,7 +8,7 @@ from html import escape
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject, QPoint
-from PySide6.QtGui import QGuiApplication, QTextDocument
+from PySide6.QtGui import QGuiApplication, QPageLayout, QTextDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
@@ -104,7 +104,7 @@ class RegisterHand(QObject):
         title = escape(words.say("register.printed-title", school=self._around.office.school.name))
         document.setHtml(
             f"<h2>{title}</h2><table cellspacing='0' cellpadding='4' border='1' "
-            f"style='font-size:8pt'><thead><tr>{cells}</tr></thead>{lines}</table>"
+            f"style='font-size:8pt; border-collapse:collapse'><thead><tr>{cells}</tr></thead>{lines}</table>"
         )
         return document
 
@@ -132,6 +132,7 @@ class RegisterHand(QObject):
 
     def _print(self) -> None:
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setPageOrientation(QPageLayout.Orientation.Landscape)
         dialog = QPrintDialog(printer, self._screen)
         if dialog.exec() == QPrintDialog.DialogCode.Accepted:
             self.printed(self._side.found).print_(printer)

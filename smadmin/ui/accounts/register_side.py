@@ -17,13 +17,14 @@ from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.cards import empty_layout
 from smadmin.ui.fields import ChoiceField
 from smadmin.ui.labels import PlainLabel, TextKind
-from smadmin.ui.plaintext import for_button
 from smadmin.ui.rows import Row, RowList
 from smadmin.ui.states import StateLine
 from smadmin.ui.theme import HALF_SPACE_PX, SPACE_PX, State
 from smadmin.ui.wording import Wording
 
 FILTERS = ("platform", "stage", "kind", "lack", "order")
+_ALL_AND_ONE = 2
+"""A filter that offers no more than everything and one kind finds nothing out."""
 _SEARCHED_FROM = 4
 """With fewer accounts everything is in sight anyway."""
 
@@ -54,6 +55,9 @@ class RegisterSide(QWidget):
         self.clear = Button(words.say("register.clear"), kind=ButtonKind.LINK)
         self.clear.clicked.connect(self.show_all)
         self._boxes = {name: self._box(name) for name in FILTERS}
+        self._labels = {
+            name: PlainLabel(words.say(f"register.filter-{name}"), kind=TextKind.NOTE) for name in FILTERS
+        }
         self._build()
 
     @property
@@ -91,6 +95,8 @@ class RegisterSide(QWidget):
                 box.addItem(self._words(choice.said), choice.key)
             box.setCurrentIndex(max(box.findData(before), 0))
             box.blockSignals(False)  # noqa: FBT003  Qt's own
+            for part in (box, self._labels[name]):
+                part.setVisible(len(choices) > _ALL_AND_ONE)
         many = len(entries) >= _SEARCHED_FROM
         self.search.setVisible(many)
         self.filter_button.setVisible(many)
@@ -142,7 +148,7 @@ class RegisterSide(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(HALF_SPACE_PX)
         for row, name in enumerate(FILTERS):
-            label = PlainLabel(for_button(self._words.say(f"register.filter-{name}")), kind=TextKind.NOTE)
+            label = self._labels[name]
             label.setBuddy(self._boxes[name])
             grid.addWidget(label, row, 0)
             grid.addWidget(self._boxes[name], row, 1)
