@@ -18,6 +18,9 @@ REQUEST_PART, ACCOUNT_PART, YES_PART, TICK_PART = "request", "account", "approva
 RIGHTS = "rights"
 """Beside the approvals, the one thing that communications may have said outside: that they can get in."""
 
+SOON = timedelta(days=30)
+"""So long before its day somebody is reminded of what an account lacks that existed already."""
+
 Steps = tuple[frozenset[Role], ...]
 """Whose yes is needed, one after the other; each by anybody of these roles."""
 

@@ -1,4 +1,4 @@
-"""Reads what a pack says in words: questions, grounds for removing comments, texts, whom to follow, contacts."""
+"""Reads what a pack says in words: questions, grounds for removing, texts, whom to follow, contacts."""
 
 from collections.abc import Set as AbstractSet
 

@@ -15,13 +15,7 @@ from smadmin.domain.accounts import Account, AccountStage
 from smadmin.domain.actors import Actor
 from smadmin.domain.errors import Reason
 from smadmin.domain.ids import AccountId, PersonId
-from smadmin.domain.lives import (
-    Life,
-    LifeRow,
-    Steps,
-    due_on,
-    steps_of,
-)
+from smadmin.domain.lives import SOON, Life, LifeRow, Steps, due_on, steps_of
 from smadmin.domain.messages import say
 from smadmin.domain.people import Role
 from smadmin.domain.plan import Cadence
@@ -86,7 +80,7 @@ class LifeBrief:
     Args:
         to_approve: accounts whose next yes is this person's to give.
         to_set_up: approved ones that this person can bring further.
-        lacking: existing ones with something missing, and the first day that it is due.
+        lacking: existing ones with something missing, and the day that it is due, once that is near.
     """
 
     to_approve: tuple[Account, ...]
@@ -172,7 +166,7 @@ class Lives:
                     approve.append(one)
                 elif life.adopted_at is not None:
                     due = due_on(life.adopted_at, pack.opening.adoption_days)
-                    if works and self.lacks(unit, proven, one, life):
+                    if works and due - today <= SOON and self.lacks(unit, proven, one, life):
                         lacking.append((one, due))
                 elif life.approved and works and one.stage is AccountStage.SET_UP:
                     further.append(one)

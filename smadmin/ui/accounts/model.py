@@ -165,7 +165,7 @@ class AccountModel:
 def row_of(seen: Seen) -> AccountRow:
     """Make an account's row: how it stands, and how much is missing."""
     account, missing = seen.listed.account, len(seen.listed.missing)
-    rests = account.stage is AccountStage.CLOSED
+    rests = account.stage in {AccountStage.ASKED, AccountStage.CLOSED}
     handle = account.at_handle if account.handle else PLATFORM_NAMES[account.platform]
     note = say("accountui.handle", handle=handle)
     if missing and not rests:
@@ -186,13 +186,13 @@ def account_model(seen: Seen, register: Register) -> AccountModel:
     everywhere = {one.person.id for one in register.colleagues if Role.ADMINISTRATOR in one.roles}
     confirmed_by = names.get(account.identity.by, "") if account.identity.by is not None else ""
     state, chip = stage_of(account)
-    closed = account.stage is AccountStage.CLOSED
+    rests = account.stage in {AccountStage.ASKED, AccountStage.CLOSED}  # its path says what is next
     return AccountModel(
         account=account,
         plate=plate_of(account, now=register.now, confirmed_by=confirmed_by),
         state=state,
         chip=chip,
-        missing=() if closed else tuple(reason.message for reason in seen.listed.missing),
+        missing=() if rests else tuple(reason.message for reason in seen.listed.missing),
         live_blockers=seen.live_blockers if account.stage is AccountStage.SET_UP else None,
         can_hold=account.may_become(AccountStage.ON_HOLD),
         can_go_on=account.stage is AccountStage.ON_HOLD,

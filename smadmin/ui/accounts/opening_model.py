@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import Enum
 
 from smadmin.domain.accounts import AccountStage
 from smadmin.domain.ids import AccountId, MediaId
-from smadmin.domain.lives import RIGHTS, Yes
+from smadmin.domain.lives import RIGHTS, SOON, Yes
 from smadmin.domain.messages import Message, say
 from smadmin.domain.people import Role
 from smadmin.domain.set_up import SetUpItem, comments_wanted
@@ -15,9 +15,6 @@ from smadmin.domain.turns import step_name, who_says
 from smadmin.services.lives import Carried, LifeSheet, mail_of
 from smadmin.ui.stages import account_stage
 from smadmin.ui.theme import State
-
-SOON = timedelta(days=30)
-"""So long before its day what is missing is said with more weight."""
 
 
 class Next(Enum):

@@ -6,12 +6,11 @@ from datetime import timedelta
 from smadmin.domain.accounts import PLATFORM_NAMES
 from smadmin.domain.messages import say
 from smadmin.services.lives import LifeBrief
-from smadmin.ui.accounts.opening_model import SOON
 from smadmin.ui.theme import State
 from smadmin.ui.today.need import Need, Step, Urgency
 
 _SOONER = timedelta(days=7)
-"""Before `SOON` nothing is said on Today; from this day on with more weight."""
+"""From so long before its day on it is said with more weight."""
 
 
 def life_needs(brief: LifeBrief) -> Iterator[Need]:
@@ -26,9 +25,9 @@ def life_needs(brief: LifeBrief) -> Iterator[Need]:
         step = Step(say("openingui.today-set-up-do"), screen="accounts", subject=f"set-up:{one.id}")
         note = say("openingui.today-set-up-note")
         yield Need(Urgency.ACCOUNTS, f"set-up:{one.id}", State.WAITS, title, note, step)
-    due = [(day, one) for one, day in brief.lacking if day - brief.today <= SOON]
+    due = brief.lacking
     if due:
-        day, first = min(due, key=lambda pair: pair[0])
+        first, day = min(due, key=lambda pair: pair[1])
         late, near = day < brief.today, day - brief.today <= _SOONER
         title = say(f"openingui.today-lacking{'-past' if late else ''}", n=len(due), day=day)
         step = Step(say("openingui.today-lacking-do"), screen="accounts", subject=f"set-up:{first.id}")

@@ -82,6 +82,8 @@ def test_each_sees_what_waits_for_them(school: School) -> None:
 
 def test_only_who_works_with_an_old_account_is_told_what_it_lacks(school: School) -> None:
     school.accounts.adopt(school.road.by("ana"), existing(school.road))
+    assert school.lives.brief(school.road.by("ana")).lacking == ()  # two months are left
+    school.road.school.clock.forward(days=30)
 
     ana, bo = (school.lives.brief(school.road.by(who)).lacking for who in ("ana", "bo"))
 

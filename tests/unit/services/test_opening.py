@@ -169,6 +169,17 @@ def test_what_was_said_outside_is_entered_by_somebody_else(school: School) -> No
     assert (life.yeses[0].said_by, life.yeses[0].day) == ("Pat Winters", YESTERDAY)
 
 
+def test_a_scan_lies_with_what_was_entered(school: School) -> None:
+    account, bo = school.asked(), school.road.by("bo")
+    letter = school.road.media.seal(b"a picture of a letter", "image")
+
+    school.opening.enter(bo, account, Given("principal", "Pat Winters", "letter", YESTERDAY), letter)
+
+    (said,) = school.sheet(account).life.yeses
+    assert said.scan == letter.id
+    assert school.road.media.open(bo, letter.id) == b"a picture of a letter"
+
+
 def test_what_was_said_outside_has_a_name_a_way_and_a_day(school: School) -> None:
     account = school.asked()
 

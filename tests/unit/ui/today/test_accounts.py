@@ -37,7 +37,6 @@ def test_an_approved_account_leads_to_its_set_up() -> None:
 @pytest.mark.parametrize(
     ("days", "said"),
     [
-        (60, []),
         (30, [("openingui.today-lacking", State.NOTE, Urgency.PLAN)]),
         (7, [("openingui.today-lacking", State.DOUBT, Urgency.ACCOUNTS)]),
         (-1, [("openingui.today-lacking-past", State.DOUBT, Urgency.ACCOUNTS)]),
