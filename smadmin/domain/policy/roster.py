@@ -19,6 +19,7 @@ _INSIDE = regex.compile(rf"(?<=\p{{Ll}})(?=\p{{Lu}})|[{APOSTROPHES}]")
 _RUN_TOGETHER = regex.compile(r"(de(?:la|los|las|l)?|al|el|la|le|di|du|van|von|mc|mac|st)(\p{L}{4,})")
 _OF_TWO = {"dela": ("de", "la"), "delos": ("de", "los"), "delas": ("de", "las")}
 _LETTERS_OF_A_FURTHER_NAME = 3
+_TELLING_DIGITS = 5
 _LETTERS_OF_A_JOINED_NAME = 7
 """A shorter hashtag (`#AnaDiaz` is 7) is too often an ordinary word."""
 
@@ -28,6 +29,13 @@ Tokens = tuple[str, ...]
 def tokens_of(name: str) -> Tokens:
     """Split a name into folded tokens: "García-López" gives ("garcia", "lopez")."""
     return tuple(token for part in _SPLIT.split(name) if (token := fold(part)))
+
+
+def ways_to_write(number: str) -> frozenset[str]:
+    """Give a student's number folded, and its digits alone where they tell enough: "S-48213" and "48213"."""
+    digits = "".join(letter for letter in number if letter.isdecimal())
+    bare = {digits} if len(digits) >= _TELLING_DIGITS else set[str]()
+    return frozenset({number.casefold(), *bare} - {""})
 
 
 @dataclass(frozen=True)
@@ -132,7 +140,7 @@ class People:
         children: given name → how many children bear it.
         unnamed: given names of children whose family said no to names.
         workless: given names of children whose family said no to their work.
-        numbers: the children's numbers in the school's system, folded.
+        numbers: the children's numbers in the school's system, as they may be written.
     """
 
     names: Mapping[Tokens, Mapping[Tokens, PersonName]]
@@ -193,7 +201,7 @@ class People:
             children=Counter(given for person in everybody for given in _called(person)),
             unnamed=frozenset(given for person in everybody if person.opted_out for given in _called(person)),
             workless=frozenset(given for person in everybody if person.no_work for given in _called(person)),
-            numbers=frozenset(person.number.casefold() for person in everybody if person.number),
+            numbers=frozenset(way for person in everybody for way in ways_to_write(person.number)),
         )
 
 

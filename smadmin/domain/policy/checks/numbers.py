@@ -11,6 +11,7 @@ from smadmin.domain.policy.context import Context
 from smadmin.domain.policy.findings import Hit, Span
 from smadmin.domain.policy.reading import Reading
 from smadmin.domain.policy.removing import without
+from smadmin.domain.policy.roster import ways_to_write
 
 _NUMBER = regex.compile(
     r"\b(?:student|pupil|lunch|school|matricula|estudiante|alumn[oa])\s?(?:id|i\.d\.|number|no\.|num\.|pin"
@@ -18,6 +19,8 @@ _NUMBER = regex.compile(
     r"[\s:#.]{0,4}(?:(?:is|es)\s(?:\p{L}{2,6}\s)?)?(?P<n>[a-z]?\d{4,12})(?!\d)"
     r"|\b(?:id|i\.d\.)\s?(?:number|no\.?|#)[\s:#.]{0,4}(?P<n>[a-z]?\d{4,12})(?!\d)"
     r"|\b(?:numero de estudiante|matricula)[\s:#.]{0,4}(?P<n>[a-z]?\d{4,12})(?!\d)"
+    r"|\b(?:ssn|social security)(?:\s?(?:number|no\.?|#))?[\s:#.]{0,4}(?:is\s)?"
+    r"(?P<n>\d{3}[\s.]?\d{2}[\s.]?\d{4})(?!\d)"
     r"|(?<![\w-])(?P<n>(?!000|666|9)\d{3}-\d{2}-\d{4})(?![\w-])"
 )
 _BIRTH = regex.compile(
@@ -27,7 +30,7 @@ _BIRTH = regex.compile(
     r"(?P<n>\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}|\p{L}{3,10}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}"
     r"|\d{1,2} de \p{L}{4,10}(?: de \d{4})?)"
 )
-_TOKEN = regex.compile(r"(?<![\w-])(?:\p{L}{1,3}-?)?\d{3,12}(?![\w-])")
+_TOKEN = regex.compile(r"(?<![\w-])(?:\p{L}{1,3}-?)?\d{2,12}(?:-\d{2,6}){0,3}+(?![\w-])")
 _LEAST_DIGITS = 5
 _YEAR = regex.compile(r"(?<!\d)\d{4}(?!\d)")
 _FIRST_YEAR_OF_A_CHILD = 2000
@@ -45,7 +48,7 @@ class IdNumber:
             spans |= {
                 Span(*match.span())
                 for match in _TOKEN.finditer(reading.text)
-                if match[0].casefold() in context.people.numbers and _telling(match[0])
+                if not context.people.numbers.isdisjoint(ways_to_write(match[0])) and _telling(match[0])
             }
         for span in sorted(spans):
             yield Hit(span, say("policy.id-number"), without(reading, span))

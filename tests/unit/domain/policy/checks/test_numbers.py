@@ -21,6 +21,8 @@ NUMBER, BIRTH = IdNumber(), BirthDate()
         ("ID #445566", "445566"),
         ("Matrícula: 778899", "778899"),
         ("SSN 123-45-6789", "123-45-6789"),
+        ("ssn 123456789", "123456789"),
+        ("Social security number: 123 45 6789", "123 45 6789"),
     ],
 )
 def test_numbers_that_lead_to_a_child_are_found(text: str, number: str) -> None:
@@ -45,6 +47,15 @@ def test_a_number_of_the_schools_list_is_found_wherever_it_stands() -> None:
     context = replace(SCHOOL, people=people)
 
     assert marked(NUMBER, "Found: a jacket, tag s-4142. Since 2024!", context) == ["s-4142"]
+
+
+@pytest.mark.demand("BAL-B1j1")
+@pytest.mark.parametrize("number", ["4821337", "S4821337", "s-4821337", "482-1337"])
+@pytest.mark.parametrize("listed", ["4821337", "S-4821337"])
+def test_a_number_is_found_with_its_letter_or_without(number: str, listed: str) -> None:
+    context = replace(SCHOOL, people=People.of([PersonName("Kai", "N", number=listed)]))
+
+    assert marked(NUMBER, f"Found: a jacket, tag {number}, and 48-21 more", context) == [number]
 
 
 @pytest.mark.demand("BAL-B1j1")
