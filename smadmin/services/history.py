@@ -5,11 +5,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from smadmin.domain.canonical import Plain
 from smadmin.domain.ids import PersonId
 from smadmin.domain.keys import TRUST_PART
-from smadmin.domain.people import Grant
+from smadmin.domain.people import Grant, Role
 from smadmin.domain.vocabulary import Act
-from smadmin.services.proof import Proven
+from smadmin.services.proof import Fact, Proven
+
+_BY_LIST = (Act.ADMIT, Act.RENEW_CODE, Act.STRIKE_REVIEWER, Act.WITHDRAW_REVIEWERS)
+_GIVING = (Act.GRANT, Act.REVOKE, *_BY_LIST)
 
 
 @dataclass(frozen=True)
@@ -31,10 +35,13 @@ class Given:
 def given(proven: Proven) -> Mapping[PersonId, tuple[Given, ...]]:
     """Give each person's roles, those that were ended too, oldest first."""
     found: dict[str, Given] = {}
-    for fact in sorted((*proven.acts(Act.GRANT), *proven.acts(Act.REVOKE)), key=lambda one: one.seq):
+    facts = (fact for act in _GIVING for fact in proven.acts(act))
+    for fact in sorted(facts, key=lambda one: one.seq):
         part = proven.part(fact, TRUST_PART) or {}
         grant = part.get("grant")
-        if fact.body.act == Act.REVOKE and str(grant) in found:
+        if fact.body.act in _BY_LIST:
+            _by_list(proven, fact, part, found)
+        elif fact.body.act == Act.REVOKE and str(grant) in found:
             found[str(grant)] = replace(found[str(grant)], ended=fact.moment)
         elif isinstance(grant, dict):
             one = Given(Grant.from_plain(grant), fact.body.person, fact.moment)
@@ -43,6 +50,23 @@ def given(proven: Proven) -> Mapping[PersonId, tuple[Given, ...]]:
     for one in found.values():
         by_person[one.grant.person].append(one)
     return {person: tuple(roles) for person, roles in by_person.items()}
+
+
+def _by_list(proven: Proven, fact: Fact, part: Mapping[str, Plain], found: dict[str, Given]) -> None:
+    """Take what a list of reviewers gave to whom its code let in, or ended."""
+    held = proven.trust.lists.held.get(str(part.get("list")))
+    if held is None:
+        return
+    place = held.place(str(part.get("place")))
+    if fact.body.act == Act.ADMIT and place is not None:
+        starts = proven.trust.day_of(fact.moment)
+        grant = Grant(place.id, place.person, Role.REVIEWER, starts, ends=held.ends)
+        signed = next((one for one in proven.acts(Act.LIST_REVIEWERS) if one.body.id == held.id), None)
+        found[place.id] = Given(grant, None if signed is None else signed.body.person, fact.moment)
+        return
+    for one in held.places if place is None else (place,):
+        if one.id in found and found[one.id].ended is None:
+            found[one.id] = replace(found[one.id], ended=fact.moment)
 
 
 def admitted(proven: Proven) -> Mapping[str, tuple[PersonId | None, datetime]]:

@@ -217,7 +217,7 @@ def _computers(
     keys = [
         key
         for key in trust.keys.values()
-        if key.person == person and key.kind is KeyKind.PERSON and not key.retired
+        if key.person == person and key.kind in {KeyKind.PERSON, KeyKind.REVIEWER} and not key.retired
     ]
     found = []
     for key in keys:

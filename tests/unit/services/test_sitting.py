@@ -10,6 +10,7 @@ import pytest
 from smadmin.credentials.locks import WrongPassphrase
 from smadmin.domain.errors import KnownError, NotAllowed, OutsideFailed, Tampered
 from smadmin.domain.keys import KeyKind
+from smadmin.domain.people import Role
 from smadmin.domain.plan import monday_of
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.office import Office
@@ -166,9 +167,14 @@ def test_a_pin_that_was_ended_by_hand_says_so_and_another_code_begins_anew(offic
     line = office.reviewers.view(ellen).lists[0].lines[0]
 
     assert line.standing is Standing.ENDED
-    assert arrival.person in {one.person.id for one in office.people.register(ellen).files}
+    robin = next(one for one in office.people.register(ellen).files if one.person.id == arrival.person)
+    assert [(held.grant.role, held.by, held.ended) for held in robin.held] == [
+        (Role.REVIEWER, "Ellen Whitcomb", None)
+    ]
     office.reviewers.sign_code(ellen, office.reviewers.prepare_code(line))
     assert office.reviewers.view(ellen).lists[0].lines[0].standing is Standing.WAITS
+    robin = next(one for one in office.people.register(ellen).files if one.person.id == arrival.person)
+    assert [held.ended is None for held in robin.held] == [False]
 
 
 def test_another_code_for_a_forgotten_pin_makes_a_new_key_for_the_same_person(office: Office) -> None:
