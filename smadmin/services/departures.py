@@ -162,12 +162,12 @@ class Departures:
         )
         successor = any_roles(proven.trust, leaving.successor, today) & BEGINNERS
         named = leaving if successor else replace(leaving, successor=None)
+        in_use = leaving.seat is not None and leaving.seat == by.seat
         return begin_blockers(
             named,
             by=by.person,
             roles=any_roles(proven.trust, by.person, today),
-            here=is_inside(proven.trust, leaving, today)
-            and (leaving.seat is None or leaving.seat != by.seat),
+            here=is_inside(proven.trust, leaving, today) and not in_use,
             open_already=under_way,
         )
 

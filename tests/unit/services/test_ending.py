@@ -1,16 +1,22 @@
 """The deeds of a departure: what stops, who goes on, and what nobody opens any more."""
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from smadmin.credentials.identity import Identity
 from smadmin.domain.accounts import Platform
-from smadmin.domain.departures import How, LineKind
+from smadmin.domain.departures import How, Leaving, LineKind
 from smadmin.domain.errors import KnownError
+from smadmin.domain.keys import KeyKind
+from smadmin.domain.people import Role
 from smadmin.domain.posts import PostStage
-from smadmin.services.keys import ROOT_SECRET
+from smadmin.services.keys import ROOT_SECRET, public_key
+from smadmin.services.reviewers import Reviewers
 from tests.drill import SECRET, Drill
+from tests.school import CHEAP
 
 
 @pytest.fixture
@@ -55,3 +61,24 @@ def test_after_it_they_neither_sign_in_nor_open_what_is_new(drill: Drill) -> Non
     assert before.signer.key not in sealed
     receipt = drill.see(departure).departure.receipts[f"password:{account}"]
     assert (receipt.how, receipt.by) == (How.CHANGED, drill.school.people["cem"])
+
+
+def test_a_code_that_would_let_them_sit_down_ends_too(drill: Drill) -> None:
+    school, pat = drill.school, drill.school.by("pat")
+    reviewers = Reviewers(school.desk, drill.proof)
+    reviewers.sign(pat, reviewers.prepare(pat, ["Robin Vega"], date(2027, 6, 30), costs=CHEAP))
+    with school.desk.look() as unit:
+        (held,) = unit.trust.read().lists.held.values()
+    robin = held.places[0].person
+    made, _ = school.newcomer("Robin Vega", {Role.REVIEWER}, "correct horse robin staple")
+    key = public_key(Identity.new(), KeyKind.PERSON, robin, school.seat.id)
+    newcomer = replace(made, person=replace(made.person, id=robin), key=key)
+    school.keys.admit(school.by("pat"), newcomer, school_keys={})
+
+    leaving = Leaving(person=robin, successor=school.people["kim"])
+    drill.end_rights(drill.departures.begin(school.by("cem"), leaving).value)
+
+    with school.desk.look() as unit:
+        trust = unit.trust.read()
+    assert [one.struck for one in trust.lists.held[held.id].places] == [True]
+    assert not trust.roles(robin, school.clock.at.date())
