@@ -64,8 +64,8 @@ SETTLED_BY: Mapping[LineKind, How] = {
 DONE_AT_ONCE = frozenset({LineKind.QUEUE, LineKind.WORK})
 """Lines that the very deed settles that begins a departure."""
 
-NEVER_WAIVED = frozenset({LineKind.QUEUE, LineKind.RIGHTS})
-"""Lines that the program does itself, so there is no reason to leave them."""
+LEADERS_ONLY = frozenset({LineKind.RIGHTS})
+"""Lines that only who ends rights settles. Left with a reason, it says that they stay after all."""
 
 
 @dataclass(frozen=True)
@@ -233,16 +233,14 @@ def settle_blockers(
         return (Reason(say("departures.not-for-you")),)
     if line is None or not departure.open or line.key in departure.receipts:
         return (Reason(say("departures.settled-already")),)
+    if line.kind in LEADERS_ONLY and not roles & LEADING:
+        return (Reason(say("departures.leaders-only")),)
     if how is How.WAIVED:
-        if line.kind in NEVER_WAIVED:
-            return (Reason(say("departures.never-waived")),)
         return () if reason.strip() else (Reason(say("departures.reason-missing"), None, "reason"),)
     if how is How.NOT_THEIRS:
         return () if line.kind is LineKind.LOG_IN else (Reason(say("departures.settled-already")),)
     if line.kind is LineKind.PASSWORD:
         return (Reason(say("departures.keep-first"), "BAL-B1b3"),)
-    if line.kind is LineKind.RIGHTS and not roles & LEADING:
-        return (Reason(say("departures.leaders-only")),)
     return ()
 
 

@@ -131,7 +131,9 @@ def _ended(proven: Proven, known: Departure, fact: Fact) -> Departure:
 def _still_let_in(departure: Departure, trust: Trust) -> Departure:
     """Take back the word that rights ended where the keys say otherwise; rights that ended stay so."""
     rights = Line(LineKind.RIGHTS).key
-    if not departure.open or rights not in departure.receipts or not lets_in(trust, departure.leaving):
+    receipt = departure.receipts.get(rights)
+    waived = receipt is None or receipt.how is How.WAIVED
+    if not departure.open or waived or not lets_in(trust, departure.leaving):
         return departure
     left = {key: one for key, one in departure.receipts.items() if key != rights}
     return replace(departure, receipts=left)

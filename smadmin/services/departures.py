@@ -95,7 +95,9 @@ class Departures:
         return Done(departure, changed(departure) | Changes.of("posts", touched))
 
     def settle(self, by: Actor, departure: str, key: str, how: How, *, reason: str = "") -> Changes:
-        """Say that a line is done, or why it isn't (a deed); `end_rights` settles rights.
+        """Say that a line is done, or why it isn't (a deed); `end_rights` ends rights.
+
+        Rights that are left say that they stay after all, or the computer was found: so all else is left too.
 
         Raises:
             NotAllowed: for who leaves, for a line that is settled, without a reason where it is waived.
@@ -104,9 +106,11 @@ class Departures:
         with self._desk.deed(by) as deed:
             found = self._open(deed.unit, departure)
             line = found.line(key)
-            if line is not None and line.kind is LineKind.RIGHTS:
-                raise NotAllowed((Reason(say("departures.never-waived")),))
-            settle_line(deed, found, line, how, roles=self._roles(deed), reason=reason)
+            stays = line is not None and line.kind is LineKind.RIGHTS
+            if stays and how is not How.WAIVED:
+                raise NotAllowed((Reason(say("departures.by-itself")),))
+            for one in found.left if stays else (line,):
+                settle_line(deed, found, one, how, roles=self._roles(deed), reason=reason)
         return changed(departure)
 
     def end_rights(self, by: Actor, departure: str) -> Changes:

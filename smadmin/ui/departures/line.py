@@ -95,10 +95,10 @@ class LineRow(Card):
         if model.may_waive:
             self.waive = SentenceForm(
                 SentenceWords(
-                    unfold=words.say("departures.waive"),
+                    unfold=words.say("departures.stays" if model.stays else "departures.waive"),
                     ask=words.say("departures.waive-why"),
-                    hint=words.say("departures.waive-hint"),
-                    do=words.say("departures.waive-do"),
+                    hint=words.say("departures.stays-hint" if model.stays else "departures.waive-hint"),
+                    do=words.say("departures.stays-do" if model.stays else "departures.waive-do"),
                     fold=words.say("departures.waive-not"),
                     first=words.say("departures.reason-missing"),
                 )

@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import Enum
 
 from smadmin.domain.accounts import PLATFORM_NAMES, Account, Platform
-from smadmin.domain.departures import NEVER_WAIVED, Departure, How, Line, LineKind
+from smadmin.domain.departures import Departure, How, Line, LineKind
 from smadmin.domain.errors import Reason
 from smadmin.domain.ids import PersonId
 from smadmin.domain.messages import Message, say
@@ -63,6 +63,7 @@ class LineModel:
         missing: why this person can't do that.
         may_waive: whether it may be left with a reason.
         may_deny: whether it may turn out to be nobody's own.
+        stays: whether leaving it says that nobody leaves, or the computer was found.
     """
 
     line: Line
@@ -78,6 +79,7 @@ class LineModel:
     missing: tuple[Reason, ...] = ()
     may_waive: bool = False
     may_deny: bool = False
+    stays: bool = False
 
     @property
     def key(self) -> str:
@@ -207,7 +209,8 @@ def _line(
         account=account,
         act=_act(line, place, was_opened=line.key in opened),
         missing=seen.to_end_rights if rights else seen.to_settle,
-        may_waive=line.kind not in NEVER_WAIVED,
+        may_waive=not seen.to_end_rights if rights else not seen.to_settle,
+        stays=rights,
         may_deny=line.kind is LineKind.LOG_IN,
     )
 

@@ -50,7 +50,7 @@ def test_the_first_receipt_of_a_line_counts() -> None:
     [
         (Line(LineKind.SESSIONS, X), How.WAIVED, "", "departures.reason-missing"),
         (Line(LineKind.SESSIONS, X), How.WAIVED, "closed there", None),
-        (Line(LineKind.RIGHTS), How.WAIVED, "later", "departures.never-waived"),
+        (Line(LineKind.RIGHTS), How.WAIVED, "later", "departures.leaders-only"),
         (Line(LineKind.RIGHTS), How.REVOKED, "", "departures.leaders-only"),
         (Line(LineKind.PASSWORD, X), How.CHANGED, "", "departures.keep-first"),
         (Line(LineKind.LOG_IN, X), How.NOT_THEIRS, "", None),

@@ -115,3 +115,19 @@ def test_a_lost_computer_loses_its_keys_and_nobody_their_role(drill: Drill) -> N
     assert not [one for one in trust.keys.values() if one.seat == seat and not one.retired]
     assert Role.ADMINISTRATOR in trust.roles(person, school.clock.at.date())
     assert school.by("kim").person == person
+
+
+def test_who_stays_after_all_keeps_everything_and_nobody_but_the_office_says_so(drill: Drill) -> None:
+    drill.account(Platform.X, "lincoln_es")
+    departure = drill.leave(by="kim")
+    for how, by in ((How.WAIVED, "kim"), (How.REVOKED, "cem")):
+        with pytest.raises(NotAllowed):
+            drill.departures.settle(drill.school.by(by), departure, "rights", how, reason="a slip")
+
+    drill.departures.settle(drill.school.by("cem"), departure, "rights", How.WAIVED, reason="a slip")
+    drill.departures.end(drill.school.by("pat"), departure)
+
+    over = drill.see(departure).departure
+    assert not over.open
+    assert {one.how for key, one in over.receipts.items() if key != "queue"} == {How.WAIVED}
+    assert drill.school.by("ana").person == drill.school.people["ana"]
