@@ -18,6 +18,8 @@ from smadmin.ui.theme import SPACE_PX
 from smadmin.ui.typed import keep_words
 from smadmin.ui.wording import Wording
 
+_BEGINS = "https://"
+
 
 def sentence(words: Wording, what: str) -> SentenceForm:
     """Make a form that unfolds for a sentence."""
@@ -112,7 +114,7 @@ class AskCard(Card):
         self._words = words
         self.body.addWidget(PlainLabel(words.say("powers.ask-means"), kind=TextKind.MUTED))
         self.page, self.reason = QLineEdit(), QLineEdit()
-        self.page.setPlaceholderText("https://")
+        self.page.setPlaceholderText(_BEGINS)
         self.reason.setMaxLength(SENTENCE_MOST)
         self.page_field = Field(words.say("powers.post"), self.page)
         self.reason_field = Field(words.say("powers.why"), self.reason)

@@ -17,6 +17,8 @@ from smadmin.ui.theme import SPACE_PX
 from smadmin.ui.typed import keep_words
 from smadmin.ui.wording import Wording
 
+_BEGINS = "https://"
+
 
 class SitesForm(QWidget):
     """Base of both: fields by the names that refusals give them, and two buttons.
@@ -77,7 +79,7 @@ class SiteFields(SitesForm):
         """Begin empty."""
         super().__init__(words, do)
         self.name, self.page = QLineEdit(), QLineEdit()
-        self.page.setPlaceholderText("https://")
+        self.page.setPlaceholderText(_BEGINS)
         self.kind, self.watcher = ChoiceField(), ChoiceField()
         for one in SiteKind:
             self.kind.addItem(words.say(f"sites.kind-{one.value}"), one.value)
@@ -128,7 +130,7 @@ class ReportFields(SitesForm):
         """Begin empty."""
         super().__init__(words, "sites.report-do")
         self.page, self.name, self.note = QLineEdit(), QLineEdit(), QLineEdit()
-        self.page.setPlaceholderText("https://")
+        self.page.setPlaceholderText(_BEGINS)
         self.note.setMaxLength(NOTE_MOST)
         self.found = ChoiceField()
         for one in Found:
