@@ -14,7 +14,7 @@ import sqlalchemy as sa
 from smadmin.domain.messages import say
 from smadmin.storage.engine import Corrupt
 
-FORMS = frozenset({"aeac5f1435a691997d55dff0a0473f73bedff3d65c98a812b46bba33e5d19d39"})
+FORMS = frozenset({"87db5ce42fc53edd97172249a23093d1d60d9ff03c970627fb919db29e675795"})
 """SHA-256 of what `form_of` reads, for each way in which a store of this version can have come about."""
 _SEEN = "smadmin.form"
 

@@ -106,10 +106,6 @@ learnt = _noun("learnt")
 
 # The life of an account, and the people around it.
 role_holding = _noun("role_holding")  # id: the account's
-affiliated_site = _noun("affiliated_site")
-reported_account = _noun("reported_account")
-followed = _noun("followed", _col("account_id", _ID, index=True))
-office_request = _noun("office_request")  # what communications wants removed or closed
 computer = _noun("computer")  # id: the seat's key
 slot = _noun("slot", _col("account_id", _ID, index=True), _col("day", sa.String(10), index=True))
 publication = _noun(
