@@ -54,7 +54,7 @@ class Names(QWidget):
         for one in people if few else ():
             self._column.addWidget(self._button(one))
         self.many.clear()
-        self.many.addItem(self._words.say("session.choose-name"))
+        self.many.addItem(self._words.say("sitdown.choose"))
         self.many.addItems([one.name for one in people])
         self.many.setVisible(not few)
         self.setVisible(bool(people))

@@ -6,7 +6,7 @@ A banner while there is time; once it is over the form opens by itself, for thei
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, SignalInstance
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from smadmin.domain.errors import KnownError, NotAllowed, Reason
@@ -75,9 +75,10 @@ class DetailsDialog(FormDialog):
 class Details(QObject):
     """Stands in the window; looks whenever somebody takes the chair."""
 
-    def __init__(self, frame: Frame, around: Surroundings, parent: QObject) -> None:
-        """Ask nobody yet."""
+    def __init__(self, frame: Frame, around: Surroundings, opened: SignalInstance, parent: QObject) -> None:
+        """Ask nobody yet; `opened` tells that somebody has sat down."""
         super().__init__(parent)
+        opened.connect(self.offer)
         self._frame, self._around = frame, around
         self.dialog: DetailsDialog | None = None
         frame.bannerActed.connect(self._acted)

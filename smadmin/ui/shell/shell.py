@@ -105,8 +105,7 @@ class Shell(QObject):
         self._head_note = Noting(office, performer, self)
         self._returning = Returning(frame, self.around, self)
         self._untaken = Untaken(frame, self.around, self)
-        self.details = Details(frame, self.around, self)
-        self.opened.connect(self.details.offer)
+        self.details = Details(frame, self.around, self.opened, self)
         self._patience = Patience(frame, office, Rescue(frame, self.around, self), self)
 
     def start(self) -> None:
