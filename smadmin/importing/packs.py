@@ -31,11 +31,11 @@ from smadmin.importing.pack_words import (
 from smadmin.importing.tables import Table
 
 _KEYS = (
-    "id", "name", "version", "document", "based_on", "governing", "releases", "release_days", "yes_by_phone",
-    "locked_copies", "second_look", "roster_age_days", "roster_mode", "video_seen_by", "alt_text", "platforms", "languages",
-    "mail_domains", "questions", "cadence", "rules", "clauses", "contacts", "removals", "statements",
-    "notices", "follow",
-    "match_hundredths", "unpicked_photo_days", "elections", "speakers", "opening", "opening_questions",
+    "id", "name", "version", "document", "based_on", "governing", "releases", "release_days",
+    "yes_by_phone", "locked_copies", "second_look", "roster_age_days", "roster_mode", "video_seen_by",
+    "alt_text", "platforms", "languages", "mail_domains", "questions", "cadence", "rules", "clauses",
+    "contacts", "removals", "statements", "notices", "follow", "match_hundredths", "unpicked_photo_days",
+    "elections", "speakers", "opening", "opening_questions",
 )  # fmt: skip
 _LONGEST_RELEASE_DAYS = 60
 DEMANDS = "demands.toml"

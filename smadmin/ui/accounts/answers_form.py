@@ -10,7 +10,7 @@ from smadmin.domain.errors import NotAllowed
 from smadmin.domain.ids import PersonId
 from smadmin.domain.people import Person
 from smadmin.services.opening import AskFacts
-from smadmin.ui.fields import Field, NumberField
+from smadmin.ui.fields import ChoiceField, Field, NumberField
 from smadmin.ui.theme import SPACE_PX
 from smadmin.ui.typed import keep_words
 from smadmin.ui.wording import Wording
@@ -32,7 +32,7 @@ class AnswersForm(QWidget):
         self.audience, self.minutes = QLineEdit(), NumberField()
         self.minutes.setRange(0, MOST_MINUTES)
         self.minutes.setSingleStep(15)
-        self.comments, self.monitor, self.administrator = QComboBox(), QComboBox(), QComboBox()
+        self.comments, self.monitor, self.administrator = ChoiceField(), ChoiceField(), ChoiceField()
         for one in (_ON, _OFF):
             self.comments.addItem(words.say(f"openingui.comments-{one}"), one)
         self.fields = {

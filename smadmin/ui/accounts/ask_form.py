@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from smadmin.domain.account_kinds import AccountKind, kind_blockers, scope_blockers
 from smadmin.domain.account_mail import login_blockers
@@ -15,7 +15,7 @@ from smadmin.services.opening import AskFacts
 from smadmin.ui.accounts.answers_form import AnswersForm
 from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.cards import Card
-from smadmin.ui.fields import Field
+from smadmin.ui.fields import ChoiceField, Field
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.theme import SPACE_PX
 from smadmin.ui.typed import keep_words
@@ -44,7 +44,7 @@ class AskForm(QWidget):
         self._facts: AskFacts | None = None
         self._looks = ("#17603f", Pattern.STRIPES)
         self.name, self.login = QLineEdit(), QLineEdit()
-        self.platform, self.kind, self.principal = QComboBox(), QComboBox(), QComboBox()
+        self.platform, self.kind, self.principal = ChoiceField(), ChoiceField(), ChoiceField()
         for kind in AccountKind:
             self.kind.addItem(words.say(f"openingui.kind-{kind.value}"), kind)
         self.fields = {
@@ -55,7 +55,7 @@ class AskForm(QWidget):
             "principal": Field(words.say("accountui.principal"), self.principal),
         }
         self.answers = AnswersForm(words)
-        self.do_button = Button(words.say("openingui.ask-do"), kind=ButtonKind.MAIN)
+        self.do_button = Button(words.say("openingui.ask-do"))
         self.do_button.clicked.connect(self._ask)
         self._arrange()
         self.name.textEdited.connect(self._judge)
@@ -80,6 +80,7 @@ class AskForm(QWidget):
         self.principal.clear()
         for person in facts.principals:
             self.principal.addItem(person.name, person.id)
+        self.kind.setCurrentIndex(self.kind.findData(AccountKind.SCHOOL))
         self.name.clear()
         self.login.clear()
         self.answers.show_facts(facts)

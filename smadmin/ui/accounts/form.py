@@ -13,7 +13,7 @@ from smadmin.domain.ids import AccountId, PersonId, SchoolId
 from smadmin.ui.accounts.model import COLOURS, Named, Pages, page_of, platform_names
 from smadmin.ui.accounts.plate import PlatePreview
 from smadmin.ui.buttons import Button, ButtonKind
-from smadmin.ui.fields import Field, NumberField
+from smadmin.ui.fields import ChoiceField, Field, NumberField
 from smadmin.ui.theme import ICON_PX, SPACE_PX
 from smadmin.ui.typed import keep_words
 from smadmin.ui.wording import Wording
@@ -40,7 +40,7 @@ class AccountFields(QWidget):
         self._pages: Pages = {}
         self._page_by_handle = ""
         self.platform, self.principal = QComboBox(), QComboBox()
-        self.colour, self.pattern, self.kind = QComboBox(), QComboBox(), QComboBox()
+        self.colour, self.pattern, self.kind = QComboBox(), QComboBox(), ChoiceField()
         self.name, self.handle, self.page, self.login = (QLineEdit() for _ in range(4))
         self.days = NumberField()
         self.days.setRange(0, _MOST_DAYS)

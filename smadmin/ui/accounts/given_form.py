@@ -4,13 +4,13 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLineEdit
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit
 
 from smadmin.domain.errors import NotAllowed
 from smadmin.domain.turns import HOWS, Given
 from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.cards import Card
-from smadmin.ui.fields import DateField, Field
+from smadmin.ui.fields import ChoiceField, DateField, Field
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.scrolled import bring_into_view
 from smadmin.ui.theme import SPACE_PX
@@ -36,7 +36,7 @@ class GivenForm(Card):
         self._words, self._step = words, ""
         self.scan: Path | None = None
         self.means = PlainLabel("", kind=TextKind.MUTED)
-        self.said_by, self.how, self.day = QLineEdit(), QComboBox(), DateField(words)
+        self.said_by, self.how, self.day = QLineEdit(), ChoiceField(), DateField(words)
         for how in HOWS:
             self.how.addItem(words.say(f"openingui.how-{how}"), how)
         self.fields = {
