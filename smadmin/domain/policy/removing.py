@@ -10,6 +10,9 @@ from smadmin.domain.messages import say
 from smadmin.domain.policy.findings import Remedy, Span
 from smadmin.domain.policy.reading import Reading, one_of
 
+_NEAR = 400
+"""So many characters to each side tell in which language a sentence is written."""
+
 _LINK_WORD = one_of("at", "on", "to", "by", "via", "from", "in", "with", "al", "en", "a", "por", "de", "del")
 _ASK = one_of(
     r"call|text|phone|ring|write|e-?mail|contact|reach|message|dm|visit",
@@ -84,9 +87,17 @@ def _spaced(text: str, span: Span) -> Span:
     return Span(start, end)
 
 
+def _around(reading: Reading, span: Span) -> Reading:
+    """Read the paragraph around some words by itself: a bilingual post has one after the other."""
+    text = reading.text
+    start = max(text.rfind("\n", 0, span.start) + 1, span.start - _NEAR)
+    end = text.find("\n", span.end, span.end + _NEAR)
+    return Reading(text[start : span.end + _NEAR if end < 0 else end])
+
+
 def nameless(reading: Reading, span: Span) -> Remedy:
-    """Offer to put "a student" in a name's place."""
-    words = "un estudiante" if reading.spanish else "a student"
+    """Offer to put "a student" in a name's place, in the language that is written around it."""
+    words = "un estudiante" if _around(reading, span).spanish else "a student"
     starts = not reading.text[reading.sentence_at(span.start).start : span.start].strip()
     if starts:
         words = words.capitalize()

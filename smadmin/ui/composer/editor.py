@@ -190,6 +190,13 @@ class WritingEditor(QTextEdit):
             event.ignore()
             return
         self._finish_pouring()
+        if event.matches(QKeySequence.StandardKey.InsertParagraphSeparator):
+            # Qt swallows Return on an empty line that has a line height, and takes the height away.
+            cursor = self.textCursor()
+            cursor.insertBlock(cursor.blockFormat())
+            self.setTextCursor(cursor)
+            self.ensureCursorVisible()
+            return
         super().keyPressEvent(event)
 
     @override

@@ -6,7 +6,9 @@ from smadmin.domain.policy.checks.addresses import StreetAddress
 from smadmin.domain.policy.checks.mail import EmailAddress
 from smadmin.domain.policy.checks.numbers import BirthDate, IdNumber
 from smadmin.domain.policy.checks.phones import PhoneNumber
+from smadmin.domain.policy.findings import Span
 from smadmin.domain.policy.reading import Reading
+from smadmin.domain.policy.removing import nameless
 from tests.policies import SCHOOL
 
 RULES = (PhoneNumber(), EmailAddress(), IdNumber(), BirthDate(), StreetAddress())
@@ -49,3 +51,15 @@ def test_a_whole_sentence_goes_only_when_a_person_says_so() -> None:
 
     assert hit.remedy is not None
     assert (hit.remedy.judged, hit.remedy.label.id) == (True, "policy.remove-sentence")
+
+
+@pytest.mark.parametrize(("place", "words"), [(0, "un estudiante"), (1, "a student")])
+def test_in_a_bilingual_post_a_name_gives_way_to_words_of_its_own_paragraph(place: int, words: str) -> None:
+    paragraphs = [
+        "Este viernes la biblioteca abre a las seis. Vengan y disfruten de la lectura con Lena Novak.",
+        "This Friday the library opens at six. Bring your family and read with us and Lena Novak.",
+    ]
+    text = "\n".join((*paragraphs, paragraphs[1].replace("Lena Novak", "us")))
+    start = [at for at in range(len(text)) if text.startswith("Lena Novak", at)][place]
+
+    assert nameless(Reading(text), Span(start, start + 10)).replacement == words
