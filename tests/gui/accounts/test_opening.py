@@ -13,7 +13,8 @@ from smadmin.domain.account_kinds import AccountKind
 from smadmin.domain.accounts import Account, AccountStage
 from smadmin.ui.accounts.opening_model import Next
 from smadmin.ui.accounts.opening_page import OpeningPage
-from smadmin.ui.accounts.pages import SET_UP
+from smadmin.ui.accounts.overview import OverviewPage
+from smadmin.ui.accounts.pages import OVERVIEW, SET_UP
 from smadmin.ui.accounts.screen import AccountsScreen
 from smadmin.ui.appearance import Appearance
 from smadmin.ui.wording import Wording
@@ -105,6 +106,23 @@ def test_an_account_is_asked_for_approved_in_turn_set_up_and_let_in(
     assert shown.opening is not None
     assert shown.opening.next is Next.GO_LIVE
     assert screen.header.missing  # its page is still to be entered
+    go_live(screen, seat)
+    assert asked(seat).stage is AccountStage.LIVE
+
+
+def go_live(screen: AccountsScreen, seat: Seat) -> None:
+    """Enter where the account was made, look at its page and say what stands there."""
+    overview = screen.panel.turn_to(OVERVIEW)
+    assert isinstance(overview, OverviewPage)
+    overview.details.button.click()
+    overview.details.form.handle.setText("lincolnchess")
+    overview.details.form.page.setText("https://www.facebook.com/lincolnchess")
+    overview.details.form.do_button.click()
+    seat.settle()
+    overview.identity.line.setText("@lincolnchess")
+    overview.identity.line.textEdited.emit("@lincolnchess")
+    overview.identity.button.click()
+    seat.settle()
 
 
 def test_what_wouldn_t_be_taken_is_said_while_one_types(screen: AccountsScreen, seat: Seat) -> None:
