@@ -86,8 +86,10 @@ class FileBundle(QFrame):
         self._files = tuple(files)
         some = bool(files)
         words = self._words
-        said = "publishui.drag-video" if any(one.stem == "video" for one in files) else "publishui.drag"
+        film = any(one.stem == "video" for one in files)
+        said = "publishui.drag-video" if film else "publishui.drag"
         self._said.show_text(words.say(said, n=len(files)) if some else words.say("publishui.files-before"))
+        self.copy_button.show_words(words.say("publishui.copy-video" if film else "publishui.copy-files"))
         self.copy_button.setVisible(some)
         self.setCursor(Qt.CursorShape.OpenHandCursor if some else Qt.CursorShape.ArrowCursor)
 
