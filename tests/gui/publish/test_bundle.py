@@ -12,9 +12,9 @@ from smadmin.ui.wording import Wording
 @pytest.mark.parametrize(
     ("file", "words_of_it"), [("video.mp4", "Copy the video"), ("01.jpg", "Copy pictures")]
 )
-def test_the_button_says_what_is_copied(file: str, words_of_it: str, window: QWidget, words: Wording) -> None:
+def test_the_button_says_what_is_copied(file: str, said: str, window: QWidget, words: Wording) -> None:
     bundle = FileBundle(words, window)
 
     bundle.show_files([Path(file)])
 
-    assert bundle.copy_button.text() == words_of_it
+    assert bundle.copy_button.text() == said
