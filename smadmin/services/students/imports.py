@@ -2,8 +2,7 @@
 
 Everything is worked out and sealed before the deed, which only writes: others wait for their turn meanwhile.
 If the list isn't what the person was shown, or the children aren't those it was held against, nothing is
-taken. An
-opt-out that a person lets the list take away is a row of the record of its own, like one withdrawn by hand.
+taken. An opt-out that a person lets the list take away is a row of its own, like one withdrawn by hand.
 """
 
 from collections.abc import Generator, Mapping, Sequence

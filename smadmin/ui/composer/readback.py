@@ -114,17 +114,16 @@ class ReadBackPage(QWidget):
             self._column.addWidget(StateLine(State.DOUBT, self._words(guard)))
         if doubts:
             self._column.addWidget(self._doubted(doubts))
-        for text, together in groups_of(content, accounts):
+        texts = groups_of(content, accounts)
+        for text, together in texts:
             card = self._post(text, together, content, photos)
             for line in _lost(text, together, content, photos, platforms=platforms):
                 card.body.addWidget(StateLine(line.state, self._words(line.says)))
             self._column.addWidget(card)
         if video is not None:
             self._column.addWidget(PlainLabel(self._words(video), kind=TextKind.STRONG))
-        if links := links_in(text for text, _ in groups_of(content, accounts)):
-            self.links = LinksCard(links, self._words)
-            self.links.tryAsked.connect(self.tryAsked)
-            self._column.addWidget(self.links)
+        if links := links_in(text for text, _ in texts):
+            self._add_links(links)
         said = self._words.say("compose.topic-is", topic=topic) if topic else ""
         self._column.addWidget(PlainLabel(said or self._words.say("compose.topic-none"), kind=TextKind.NOTE))
         if hints.number:
@@ -134,10 +133,18 @@ class ReadBackPage(QWidget):
         self.ask.asked.connect(self.askedFirst)
         self._column.addWidget(self.ask)
         if first:
-            privacy = Card(self._words.say("staffpage.privacy"))
-            privacy.body.addWidget(PlainLabel(questions_text(self._words), kind=TextKind.MUTED))
-            self._column.addWidget(privacy)
+            self._add_privacy()
         self._column.addStretch(1)
+
+    def _add_links(self, links: tuple[str, ...]) -> None:
+        self.links = LinksCard(links, self._words)
+        self.links.tryAsked.connect(self.tryAsked)
+        self._column.addWidget(self.links)
+
+    def _add_privacy(self) -> None:
+        privacy = Card(self._words.say("staffpage.privacy"))
+        privacy.body.addWidget(PlainLabel(questions_text(self._words), kind=TextKind.MUTED))
+        self._column.addWidget(privacy)
 
     def _add_hints(self, hints: Hints) -> None:
         self.hints = HintsCard(hints, self._words)
