@@ -21,7 +21,7 @@ from smadmin.domain.schools import School
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.desk import Deed, Desk
 from smadmin.services.proof import Fact, Proof, Proven
-from smadmin.services.roles import any_roles, today_of
+from smadmin.services.roles import any_roles, roles_for, today_of
 from smadmin.storage.unit import Unit
 
 WHOLE = "whole"
@@ -32,7 +32,7 @@ CONFIRMED_FOR = timedelta(days=366)
 
 @dataclass(frozen=True)
 class Confirmed:
-    """That communications can get into an account: who looked, and on which day."""
+    """What somebody of communications signed about an account, and on which day."""
 
     by: PersonId | None
     on: date
@@ -119,6 +119,18 @@ class DistrictHand:
             proven, school = self._proof.now(unit), unit.schools.get(self._desk.school)
             return _confirmed(proven, school, today_of(unit, self._desk)) if proven.whole else {}
 
+    def stands_in(self, by: Actor, account: AccountId) -> Confirmed | None:
+        """Tell who of communications answers for an account until a successor is named, and since when."""
+        with self._desk.look(by) as unit:
+            proven, found = self._proof.now(unit), unit.accounts.get(account)
+            if Role.PRINCIPAL in roles_for(
+                proven.trust, found.principal, today_of(unit, self._desk), account
+            ):
+                return None
+            fact = standing_in(proven, found)
+            school = unit.schools.get(self._desk.school)
+            return None if fact is None else Confirmed(fact.body.person, school.local(fact.moment).date())
+
     def unanswered(self, by: Actor) -> Unanswered:
         """Give the accounts for which this person stands in, and those for which nobody in office answers."""
         with self._desk.look(by) as unit:
@@ -193,10 +205,14 @@ def held_after(fact: Fact, *, before: bool) -> bool:
 
 def stands_in(proven: Proven, account: Account) -> bool:
     """Tell whether who answers for an account signed, as communications, to stand in for its principal."""
-    return any(
-        fact.body.act == Act.STAND_IN and fact.body.person == account.principal
-        for fact in proven.about(Noun.ACCOUNTS, account.id)
-    )
+    return standing_in(proven, account) is not None
+
+
+def standing_in(proven: Proven, account: Account) -> Fact | None:
+    """Give the newest row by which who answers for an account stands in for its principal."""
+    rows = proven.about(Noun.ACCOUNTS, account.id)
+    stood = [one for one in rows if one.body.act == Act.STAND_IN and one.body.person == account.principal]
+    return stood[-1] if stood else None
 
 
 def _stopped_whole(proven: Proven, account: Account) -> bool:

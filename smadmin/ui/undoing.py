@@ -34,10 +34,17 @@ class UndoBanners(BannerStack):
         """Say something that is to be known."""
         self.show_banner(BannerModel(state, said, details))
 
-    def lead_on(self, said: Message, *details: Message, words: Message, way: Callable[[], None]) -> None:
+    def lead_on(
+        self,
+        said: Message,
+        *details: Message,
+        words: Message,
+        way: Callable[[], None],
+        state: State = State.STOP,
+    ) -> None:
         """Say what must be seen to, with a button that leads there; it stays until dismissed."""
         self._onward[said.id] = way
-        self.show_banner(BannerModel(State.STOP, said, details, action=words, key=said.id))
+        self.show_banner(BannerModel(state, said, details, action=words, key=said.id))
 
     def say_error(self, error: KnownError) -> None:
         """Say what went wrong."""

@@ -14,7 +14,7 @@ from smadmin.ui.fields import Field
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.sentence import SentenceForm, SentenceWords
 from smadmin.ui.states import StateLine
-from smadmin.ui.theme import SPACE_PX
+from smadmin.ui.theme import SPACE_PX, State
 from smadmin.ui.typed import keep_words
 from smadmin.ui.wording import Wording
 
@@ -184,6 +184,8 @@ class PowersCard(Card):
         """Show how it stands; what isn't this person's is not there."""
         empty_layout(self._access)
         self._access.addWidget(StateLine(model.access_state, self._words(model.access)))
+        if model.standing_in is not None:
+            self._access.addWidget(StateLine(State.WAITS, self._words(model.standing_in)))
         self.confirm.setVisible(model.powers)
         for part in (self.stand_in, self._stand_in_note):
             part.setVisible(model.stands_in)

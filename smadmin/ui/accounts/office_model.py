@@ -1,10 +1,12 @@
 """What stands between communications and the school about one account, as the page shows it. Pure, no Qt."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from smadmin.domain.accounts import Account, AccountStage
 from smadmin.domain.actors import Actor
 from smadmin.domain.errors import Reason
+from smadmin.domain.ids import PersonId
 from smadmin.domain.messages import Message, say
 from smadmin.domain.office_requests import OfficeRequest, Wish
 from smadmin.domain.vocabulary import Act
@@ -46,6 +48,8 @@ class OfficeSeen:
     stand_in: tuple[Reason, ...]
     confirmed: Confirmed | None
     confirmed_by: str
+    standing_in: Confirmed | None
+    standing_in_by: str
     any_live: bool
     any_stopped: bool
 
@@ -65,6 +69,7 @@ class OfficeModel:
     access: Message
     access_state: State
     stands_in: bool
+    standing_in: Message | None
     can_ask: bool
     can_hold_all: bool
     can_go_on_all: bool
@@ -73,7 +78,7 @@ class OfficeModel:
 def read_office(office: Office, by: Actor, account: Account) -> OfficeSeen:
     """Read what stands between communications and the school (on the store's thread)."""
     requests, hand = office.office_requests, office.district_hand
-    confirmed = hand.confirmed(by).get(account.id)
+    confirmed, stood_in = hand.confirmed(by).get(account.id), hand.stands_in(by, account.id)
     people = {one.person.id: one.person.name for one in office.accounts.colleagues()}
     return OfficeSeen(
         account=account,
@@ -82,10 +87,16 @@ def read_office(office: Office, by: Actor, account: Account) -> OfficeSeen:
         answer=requests.blockers(by, account.id, Act.ANSWER_OFFICE),
         stand_in=hand.stand_in_blockers(by, account.id),
         confirmed=confirmed,
-        confirmed_by="" if confirmed is None or confirmed.by is None else people.get(confirmed.by, ""),
+        confirmed_by=_name(confirmed, people),
+        standing_in=stood_in,
+        standing_in_by=_name(stood_in, people),
         any_live=any(one.stage is AccountStage.LIVE for one in office.accounts.all()),
         any_stopped=bool(hand.stopped_whole(by)),
     )
+
+
+def _name(signed: Confirmed | None, people: Mapping[PersonId, str]) -> str:
+    return "" if signed is None or signed.by is None else people.get(signed.by, "")
 
 
 def office_model(seen: OfficeSeen) -> OfficeModel:
@@ -101,6 +112,9 @@ def office_model(seen: OfficeSeen) -> OfficeModel:
         access=access,
         access_state=State.NOTE if found is None else State.FINE,
         stands_in=not seen.stand_in,
+        standing_in=None
+        if seen.standing_in is None
+        else say("powers.standing-in", name=seen.standing_in_by, day=seen.standing_in.on),
         can_ask=powers and seen.account.stage is not AccountStage.CLOSED,
         can_hold_all=powers and seen.any_live,
         can_go_on_all=powers and seen.any_stopped,

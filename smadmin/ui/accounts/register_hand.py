@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from html import escape
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QObject, QPoint
-from PySide6.QtGui import QGuiApplication, QPageLayout, QTextDocument
+from PySide6.QtCore import QMimeData, QObject, QPoint, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QPageLayout, QTextDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
@@ -55,13 +55,31 @@ class RegisterHand(QObject):
     def keep_table(self, path: Path) -> None:
         """Write the accounts in sight as a table (an errand)."""
         rows = export_rows(self._side.found, self._around.words)
-        self._errand(lambda: write_table(path, rows), "register.table-saved")
+        self._around.performer.errand(
+            lambda: write_table(path, rows),
+            done=lambda file: self._banners.say_done(say("register.table-saved", file=file.name)),
+            failed=self._banners.say_error,
+            origin=self._screen,
+        )
 
     def keep_page(self, path: Path) -> None:
         """Write the public page (an errand)."""
         page = self.page()
         if page is not None:
-            self._errand(lambda: write_page(path, page), "register.page-saved")
+            self._around.performer.errand(
+                lambda: write_page(path, page),
+                done=self._page_kept,
+                failed=self._banners.say_error,
+                origin=self._screen,
+            )
+
+    def _page_kept(self, file: Path) -> None:
+        self._banners.lead_on(
+            say("register.page-saved", file=file.name),
+            words=say("register.open-page"),
+            way=lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(file))),
+            state=State.FINE,
+        )
 
     def copy_page(self) -> None:
         """Put the public page's text on the clipboard, for a school's own site."""
@@ -114,14 +132,6 @@ class RegisterHand(QObject):
             self._banners.say_note(blocked, state=State.DOUBT)
             return None
         return accounts
-
-    def _errand(self, write: Callable[[], Path], said: str) -> None:
-        self._around.performer.errand(
-            write,
-            done=lambda file: self._banners.say_done(say(said, file=file.name)),
-            failed=self._banners.say_error,
-            origin=self._screen,
-        )
 
     def _offer(self) -> None:
         menu = QMenu(self._screen)

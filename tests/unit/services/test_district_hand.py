@@ -125,8 +125,14 @@ def test_an_account_whose_principal_left_posts_nothing_until_communications_stan
     assert why(in_office) == ["powers.principal-in-office"]
     assert "accounts.principal-left" in left
     assert doubts(road, accounts, road.x) == ["accounts.principal-left"]
+    assert hand.stands_in(road.by("ana"), road.x) is None
+    assert hand.unanswered(road.by("cem")).left == tuple(accounts.all())
     hand.stand_in(road.by("cem"), road.x)
 
+    since = hand.stands_in(road.by("ana"), road.x)
+    assert since is not None
+    assert (since.by, since.on) == (road.school.people["cem"], road.school.clock.at.date())
+    assert [one.id for one in hand.unanswered(road.by("cem")).stands_in] == [road.x]
     listed = next(one for one in accounts.register() if one.account.id == road.x)
     assert doubts(road, accounts, road.x) == []
     assert listed.principal is not None

@@ -26,6 +26,8 @@ SEEN = OfficeSeen(
     stand_in=(),
     confirmed=None,
     confirmed_by="",
+    standing_in=None,
+    standing_in_by="",
     any_live=True,
     any_stopped=False,
 )
@@ -52,6 +54,16 @@ def test_the_way_in_is_said_with_who_confirmed_it_and_when() -> None:
     assert office_model(SEEN).access == say("powers.access-none")
     assert office_model(confirmed).access == say("powers.access", name="Cem Aydin", day=date(2026, 11, 2))
     assert office_model(confirmed).access_state is State.FINE
+
+
+@pytest.mark.demand("BAL-A1")
+def test_who_stands_in_is_named_with_the_day() -> None:
+    stood_in = replace(SEEN, standing_in=Confirmed(None, date(2026, 11, 2)), standing_in_by="Cem Aydin")
+
+    assert office_model(SEEN).standing_in is None
+    assert office_model(stood_in).standing_in == say(
+        "powers.standing-in", name="Cem Aydin", day=date(2026, 11, 2)
+    )
 
 
 def test_what_was_answered_is_not_answered_again() -> None:
