@@ -77,7 +77,7 @@ class RegisterHand(QObject):
         self._banners.lead_on(
             say("register.page-saved", file=file.name),
             words=say("register.open-page"),
-            way=lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(file))),
+            way=lambda: _open(file),
             state=State.FINE,
         )
 
@@ -166,3 +166,7 @@ class RegisterHand(QObject):
         dialog.fileSelected.connect(lambda chosen: keep(Path(chosen)))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+
+def _open(file: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(file)))
