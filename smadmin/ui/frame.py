@@ -58,7 +58,6 @@ class Frame(QMainWindow):
         self._memory = memory
         self._appearance = appearance
         self._current = ""
-        self._came_from = ""
         self._in_menu: set[str] = set()
         self._confined_to: frozenset[str] | None = None
         self._roles: frozenset[Role] = frozenset()
@@ -106,8 +105,6 @@ class Frame(QMainWindow):
         """
         screen = self._screens.get(name)
         self._current = name
-        if name in ICONS:
-            self._came_from = name
         turn_to(screen, self._stack)
         self._show_navigation()
         self._show_freshness(screen.freshness)
@@ -145,7 +142,6 @@ class Frame(QMainWindow):
         """Forget every screen and what it showed, when the window locks."""
         self._screens.drop()
         self._current = ""
-        self._came_from = ""  # whoever sits down next begins at Today
 
     def mark_stale(self) -> None:
         """Have every screen read anew when it is seen, after somebody else has sat down."""
@@ -158,9 +154,10 @@ class Frame(QMainWindow):
         return self._appearance.application
 
     @property
-    def came_from(self) -> str:
-        """The last screen of the side bar that was open, empty before the first."""
-        return self._came_from
+    def seen(self) -> Screen | None:
+        """The screen that is seen, None before the first."""
+        shown = self._stack.currentWidget()
+        return shown if isinstance(shown, Screen) else None
 
     @property
     def current(self) -> str:
@@ -251,8 +248,7 @@ class Frame(QMainWindow):
         screen.freshnessChanged.connect(lambda freshness: self._heard_freshness(name, freshness))
 
     def _is_calm(self) -> bool:
-        seen = self._stack.currentWidget()
-        return isinstance(seen, Screen) and seen.freshness is Freshness.FRESH
+        return self.seen is not None and self.seen.freshness is Freshness.FRESH
 
     def _heard_freshness(self, name: str, freshness: Freshness) -> None:
         if name == self._current:

@@ -22,6 +22,10 @@ NEXT_TURN_MS = 1
 """Goes on in another turn of the event loop. After 0 ms Qt goes on in the same one, with no input between."""
 
 
+_TRY_BACK_MS, _TRIES_BACK = 40, 40
+"""For so long what somebody left off at may still be read: a draft's words, the rows of a list."""
+
+
 class Freshness(Enum):
     """How a screen stands to the store."""
 
@@ -46,6 +50,8 @@ class Screen(QWidget):
     settling = Signal()
 
     NOUNS: frozenset[str] = frozenset()
+    subject = ""
+    """What `open_subject` takes to show again what is shown now; empty where the screen's lists tell it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Lay an empty head, which stays, and an empty page, which scrolls where it is too tall."""
@@ -72,6 +78,11 @@ class Screen(QWidget):
         whole.addLayout(self.head)
         whole.addWidget(scroller, 1)
         self._freshness = Freshness.NEVER_LOADED
+        self._left: Place | None = None
+        self._tries = 0
+        self._coming_back = QTimer(self, interval=_TRY_BACK_MS)
+        self._coming_back.setObjectName("coming-back")
+        self._coming_back.timeout.connect(self._come_back)
 
     def load(self) -> None:
         """Ask for what the screen shows (`performer.perform`) and render it when it comes.
@@ -133,6 +144,18 @@ class Screen(QWidget):
         render()
         place.restore(self)
         self._become(Freshness.FRESH)
+
+    def come_back(self, place: Place) -> None:
+        """Go to where somebody left off on this screen, once what was there is shown again."""
+        self._left, self._tries = place, _TRIES_BACK
+        self._coming_back.start()
+
+    def _come_back(self) -> None:
+        self._tries -= 1
+        there = self._freshness is Freshness.FRESH and self._left is not None and self._left.come_back(self)
+        if there or self._tries <= 0 or not self.isVisible():
+            self._left = None
+            self._coming_back.stop()
 
     def reveal(self, widget: QWidget) -> None:
         """Scroll to a widget that was just put on the page, as far as it isn't seen whole."""

@@ -183,6 +183,7 @@ class ApprovalsScreen(Screen):
         elif acting is not None:
             self._model = worded(opened, acting.person, self._around)
         self._open = opened.subject if acting is not None else None
+        self.subject = self._open or ""
 
     def _render(self, seen: Seen) -> None:
         now = self._around.now

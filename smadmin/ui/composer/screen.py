@@ -219,6 +219,8 @@ class ComposeScreen(Screen):
         if step is not self.step:
             self.go_to_top()
         self._steps.go(step)
+        draft_id = getattr(self.write.keeper.draft, "id", None)
+        self.subject = (self.standing.post if step is Step.HANDED_IN else draft_id) or ""
         if self.opening.grounds is not None and step is not Step.HANDED_IN:
             self._around.doors.show_accounts(self.opening.grounds.chosen(self.write.content))
 

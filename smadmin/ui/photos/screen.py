@@ -185,6 +185,7 @@ class PhotosScreen(Screen):
 
         def found(read: SheetRead) -> None:
             self.sheet.show_set(set_id, read)
+            self.subject = photo or set_id
             step = read.main
             if step is Step.SECOND_LOOK and (confined or photo is not None):
                 self._enter(self.second)

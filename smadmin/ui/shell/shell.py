@@ -32,6 +32,7 @@ from smadmin.ui.shell.model import RELEASE, Errand, confined_to, role_of
 from smadmin.ui.shell.noting import Noting
 from smadmin.ui.shell.passphrase import ask_again
 from smadmin.ui.shell.patience import Patience
+from smadmin.ui.shell.places import Places
 from smadmin.ui.shell.rescue import Rescue
 from smadmin.ui.shell.returning import Returning
 from smadmin.ui.shell.seating import GATE, Seating
@@ -104,6 +105,7 @@ class Shell(QObject):
         self._badges = Badges(self.around, frame.show_waiting, self)
         self._head_note = Noting(office, performer, self)
         self._returning = Returning(frame, self.around, self)
+        self._places = Places(frame, self.around)
         self._untaken = Untaken(frame, self.around, self)
         self.details = Details(frame, self.around, self.opened, self)
         self._patience = Patience(frame, office, Rescue(frame, self.around, self), self)
@@ -143,6 +145,7 @@ class Shell(QObject):
         if confined is not None and screen not in confined:
             return
         shown = self._frame.open_screen(screen)
+        shown.subject = subject or ""
         open_subject = getattr(shown, "open_subject", None)
         if subject is not None and open_subject is not None:
             open_subject(subject)
@@ -166,6 +169,7 @@ class Shell(QObject):
         if self._office.session.confined or self._office.session.chair_over:
             self.give_back()
             return
+        self._places.leave()
         self._returning.pass_on()
         self._settle_screens()
         self._led_to = Errand(screen, subject)
@@ -190,6 +194,7 @@ class Shell(QObject):
             leaving.callback(self._settle_screens)
             leaving.callback(close_dialogs)
             leaving.callback(self._returning.put_away)
+            leaving.callback(self._places.leave)
 
     def _let_go(self) -> None:
         self._frame.drop_screens()
@@ -235,7 +240,7 @@ class Shell(QObject):
             self.open(led.screen, led.subject)
         else:
             self._frame.banners.clear()  # they were said to somebody else
-            self.open(self._frame.came_from or "today")
+            self._places.come_back(unlocked.person.id)
         self._frame.make_ahead()
         self._bell.look()
         self._returning.offer(unlocked.actor)

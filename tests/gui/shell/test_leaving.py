@@ -54,14 +54,14 @@ class Sitting:
     def arrive(self, screen: str) -> None:
         self.qtbot.waitUntil(lambda: self.frame.current == screen, timeout=LONG_MS)
 
-    def sit(self, name: str = "Maya Ortega") -> None:
+    def sit(self, name: str = "Maya Ortega", *, at: str = "today") -> None:
         self.arrive(GATE)
         card = self.shell._seating.gate.card
         self.qtbot.waitUntil(lambda: bool(card._group.buttons()), timeout=LONG_MS)
         card.choose(next(one.person for one in self.office.session.sitters() if one.name == name))
         card.passphrase.setText(PASSPHRASE)
         card.button.click()
-        self.arrive("today")
+        self.arrive(at)
 
 
 @pytest.fixture
@@ -139,7 +139,7 @@ def test_what_a_full_disk_refuses_at_lock_is_kept_and_saved_when_its_writer_is_b
     assert WORDS not in drafts(opened)
     opened.shell.lock()
     opened.arrive(GATE)
-    opened.sit()
+    opened.sit(at="compose")  # where the words were typed
 
     opened.qtbot.waitUntil(lambda: told(opened) == [SAVED], timeout=LONG_MS)
     assert WORDS in drafts(opened)
