@@ -18,9 +18,10 @@ from smadmin.domain.name_lists import names_of
 from smadmin.services.envelope import save_page
 from smadmin.services.reviewer_lines import Line
 from smadmin.services.reviewers import Handed, Prepared, Renewed, ReviewersView
+from smadmin.services.sitting import pins_off
 from smadmin.ui.banners import BannerModel, banner_of
 from smadmin.ui.buttons import Button, ButtonKind
-from smadmin.ui.cards import empty_layout
+from smadmin.ui.cards import RowCard, empty_layout
 from smadmin.ui.dialogs.confirm import ConfirmDialog, Question
 from smadmin.ui.empty import EmptyState
 from smadmin.ui.header import ScreenHeader
@@ -55,6 +56,11 @@ class ReviewersScreen(Screen):
         back.clicked.connect(lambda: around.doors.open("people"))
         self._header.add_button(back)
         self.head.addWidget(self._header)
+        self.off = RowCard(
+            State.DOUBT,
+            self._words.say("reviewers.no-keyring"),
+            note=self._words.say("reviewers.no-keyring-remedy"),
+        )
         self.slips, self.form = SlipsCard(self._words), ListForm(self._words)
         self.lists: list[ListCard] = []
         self._column = QVBoxLayout()
@@ -71,7 +77,7 @@ class ReviewersScreen(Screen):
         self.form.fileChosen.connect(self._read_file)
         self.form.left.connect(self._leave_form)
         self._made.connect(self.form.work)
-        for part in (self.form, self.empty, self.main):
+        for part in (self.form, self.empty, self.main, self.off):
             part.hide()
 
     @override
@@ -79,6 +85,9 @@ class ReviewersScreen(Screen):
         by, office = self._around.by, self._around.office
         self._around.performer.perform(
             lambda: office.reviewers.view(by), done=self._show, failed=self._refused, origin=self
+        )
+        self._around.performer.errand(
+            lambda: pins_off(office), done=lambda off: self.off.setVisible(off is not None), origin=self
         )
 
     @override
@@ -91,6 +100,7 @@ class ReviewersScreen(Screen):
         column = QVBoxLayout(narrow)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_PX + 4)
+        column.addWidget(self.off)
         column.addWidget(self.slips)
         column.addWidget(self.form)
         column.addLayout(self._column)

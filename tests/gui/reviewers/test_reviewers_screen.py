@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from smadmin.services.reviewer_lines import Standing
+from smadmin.services.seats import Seat
 from smadmin.ui.appearance import Appearance
 from smadmin.ui.dialogs.confirm import ConfirmDialog
 from smadmin.ui.labels import PlainLabel
@@ -106,6 +107,14 @@ def test_another_code_is_shown_and_a_struck_name_says_so(sitting: Sitting, qtbot
     sitting.settle()
 
     assert rows_of(screen)[0].line.standing is Standing.STRUCK
+
+
+def test_without_a_keyring_the_principal_reads_that_pins_are_off(sitting: Sitting) -> None:
+    sitting.office.seat = Seat(None)
+    screen = ReviewersScreen(sitting.around)
+    sitting.show(screen)
+
+    assert screen.off.isVisible()
 
 
 def test_an_administrator_only_reads(sitting: Sitting) -> None:

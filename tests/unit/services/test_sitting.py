@@ -9,13 +9,14 @@ import pytest
 
 from smadmin.credentials.locks import WrongPassphrase
 from smadmin.domain.errors import KnownError, NotAllowed, OutsideFailed, Tampered
+from smadmin.domain.ids import PersonId
 from smadmin.domain.keys import KeyKind
 from smadmin.domain.people import Role
 from smadmin.domain.plan import monday_of
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.office import Office
 from smadmin.services.reviewer_lines import Standing, newly_seated
-from smadmin.services.seats import Seat
+from smadmin.services.seats import Seat, identities_in
 from smadmin.services.sitting import Arrival, Expected, expected, pin_blockers, sit_down
 from tests.sample import CHEAP, sample_office, sit
 from tests.school import MovableClock
@@ -111,6 +112,7 @@ def test_a_wrong_code_is_counted_and_a_used_one_is_over(office: Office) -> None:
     for _ in range(3):
         with pytest.raises(WrongPassphrase):
             arrive(office, who, "0000000000")
+    assert identities_in(office.grounds.place.seat).tries(PersonId(who.place)).wrong == 3  # after a restart
     with pytest.raises(KnownError) as waits:
         arrive(office, who, code)
     assert waits.value.happened.id == "session.wait"
