@@ -128,10 +128,7 @@ class ReadBackPage(QWidget):
         self._column.addWidget(PlainLabel(said or self._words.say("compose.topic-none"), kind=TextKind.NOTE))
         if hints.number:
             self._add_hints(hints)
-        self.ask = AskCard(self._words)
-        self.ask.show_asked(asked, now)
-        self.ask.asked.connect(self.askedFirst)
-        self._column.addWidget(self.ask)
+        self._add_ask(asked, now)
         if first:
             self._add_privacy()
         self._column.addStretch(1)
@@ -140,6 +137,12 @@ class ReadBackPage(QWidget):
         self.links = LinksCard(links, self._words)
         self.links.tryAsked.connect(self.tryAsked)
         self._column.addWidget(self.links)
+
+    def _add_ask(self, asked: tuple[QuestionSheet, ...], now: datetime) -> None:
+        self.ask = AskCard(self._words)
+        self.ask.show_asked(asked, now)
+        self.ask.asked.connect(self.askedFirst)
+        self._column.addWidget(self.ask)
 
     def _add_privacy(self) -> None:
         privacy = Card(self._words.say("staffpage.privacy"))

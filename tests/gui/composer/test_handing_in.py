@@ -58,6 +58,7 @@ def permit_alone(office: Office) -> None:
 
 
 @pytest.mark.demand("BAL-D2")
+@pytest.mark.demand("WIC-S2")
 def test_the_post_is_read_back_once_with_the_districts_questions(at_compose: Sitting) -> None:
     at_compose.office.learning.add_school(at_compose.office.session.actor, "Roosevelt Middle School")
     at_compose.choose(0, 1)
@@ -69,6 +70,7 @@ def test_the_post_is_read_back_once_with_the_districts_questions(at_compose: Sit
     assert any("“Roosevelt Middle School”" in line and "right account" in line for line in read)
     assert "Would you mind reading this on the front page of the newspaper?" in read
     assert "Could this disrupt the school day?" in read
+    assert any("change my mind" in line for line in read)  # it is her first post
     assert read.count("Doors of Roosevelt Middle open at six.") == 1
     assert "@lincoln_larks · X" in read
     assert at_compose.screen.window().focusWidget() is at_compose.screen.heads.send

@@ -77,6 +77,18 @@ def test_a_row_that_says_something_else_is_no_reading(school: TinySchool, part: 
     assert pages(school).page(ana).due
 
 
+@pytest.mark.demand("WIC-S2")
+def test_a_first_post_is_nobodys_who_handed_one_in(school: TinySchool) -> None:
+    ana = school.by("ana")
+    assert pages(school).first_post(ana)
+
+    with school.desk.deed(ana) as deed:
+        deed.record(Act.SUBMIT, Noun.POSTS, "a-post")
+
+    assert not pages(school).first_post(ana)
+    assert pages(school).first_post(school.by("cem"))
+
+
 def test_a_made_up_school_asks_nobody(tmp_path: Path) -> None:
     school = make_school(tmp_path, sample=True)
 
