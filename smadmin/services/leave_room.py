@@ -1,13 +1,16 @@
 """What an office has for somebody who leaves and for working apart from personal log-ins."""
 
 from contextlib import suppress
+from dataclasses import replace
 from functools import cached_property
 
+from smadmin.domain.accounts import Account
 from smadmin.domain.actors import Actor
 from smadmin.domain.changes import Changes
 from smadmin.domain.departures import SETTLED_BY, Leaving, LineKind
 from smadmin.domain.errors import KnownError, NotAllowed
 from smadmin.domain.ids import AccountId
+from smadmin.domain.log_ins import LogIn
 from smadmin.publishing.browsers import Profiles
 from smadmin.services.browsing import Browsing
 from smadmin.services.departed import is_of
@@ -54,6 +57,22 @@ class LeaveRoom(StaffRoom):
         if seen is not None and seen.departure.leaving.person is not None:
             self.keys.drop_lock(seen.departure.leaving.person)  # it opens nothing any more
         return changes | self.lock_copies_anew(fresh, departure)
+
+    def keep_changed(self, by: Actor, account: Account, password: str, codes: tuple[str, ...]) -> Changes:
+        """Keep an account's changed password and recovery codes, and leave the rest of its log-in (a chain).
+
+        Old codes aren't kept: whoever leaves may have them.
+
+        Raises:
+            NotAllowed: as `Vault.reveal` and `Vault.keep`.
+        """
+        log_in = LogIn(account.login, password, codes)
+        if self.vault.kept(account.id) is not None:
+            before = self.vault.reveal(by, self.vault.fetch(account.id), why="departure").value
+            log_in = replace(before, password=password, recovery=codes)
+        kept = self.vault.keep(by, account.id, log_in)
+        self.vault.shelve(kept.value)
+        return kept.changes
 
     def lock_copies_anew(self, by: Actor, departure: str) -> Changes:
         """Lock the log-ins anew that a key of who leaves opens, and settle that line (a chain).

@@ -9,6 +9,7 @@ from smadmin.domain.actors import Actor
 from smadmin.domain.changes import Changes, Done
 from smadmin.domain.departures import How, Leaving, LineKind
 from smadmin.domain.errors import KnownError
+from smadmin.domain.passwords import Style
 from smadmin.services.departure_views import Seen
 from smadmin.ui.surroundings import Surroundings
 
@@ -66,6 +67,20 @@ class DepartureDeeds(QObject):
     def end_rights(self, departure: str) -> None:
         """End rights and keys here, with the passphrase; it takes a moment, for everything is locked anew."""
         self._weighty(lambda by: self._around.office.end_rights(by, departure))
+
+    def keep_password(self, account: Account, password: str, codes: tuple[str, ...]) -> None:
+        """Keep a changed password."""
+        self._weighty(lambda by: self._around.office.keep_changed(by, account, password, codes))
+
+    def make_password(self, account: Account, done: Callable[[str], None]) -> None:
+        """Make one that the platform takes."""
+        office = self._around.office
+        self._around.performer.errand(
+            lambda: office.vault.propose(account.id, Style.LETTERS),
+            done=done,
+            failed=self.failed.emit,
+            origin=self._origin,
+        )
 
     def lock_copies(self, departure: str) -> None:
         """Lock the copies anew."""

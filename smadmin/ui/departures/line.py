@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.cards import Card
-from smadmin.ui.departures.model import LineModel
+from smadmin.ui.departures.model import Act, LineModel
+from smadmin.ui.departures.new_password import NewPassword
 from smadmin.ui.flow import FlowLayout
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.plaintext import breakable
@@ -43,6 +44,7 @@ class LineRow(Card):
         self.waive: SentenceForm | None = None
         self.deny: Button | None = None
         self.again: Button | None = None
+        self.new: NewPassword | None = None
         if unfolded:
             self._unfold(opened=opened)
 
@@ -79,6 +81,9 @@ class LineRow(Card):
             inner.addWidget(PlainLabel(model.place.said(words.language)))
             shown = model.address or words.say("departures.no-address")
             inner.addWidget(PlainLabel(breakable(shown), kind=TextKind.MUTED))
+        if model.act is Act.KEEP:
+            self.new = NewPassword(words)
+            inner.addWidget(self.new)
         holder = QWidget()
         buttons = FlowLayout(holder)
         if opened and may_open(model.address):

@@ -8,25 +8,25 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
-from smadmin.domain.departures import BEGINNERS, SETTLED_BY, Departure, How, begin_blockers
+from smadmin.domain.departures import BEGINNERS, SETTLED_BY, How, begin_blockers
 from smadmin.domain.errors import Reason
-from smadmin.domain.ids import PersonId
 from smadmin.domain.messages import say
 from smadmin.services.departure_views import Choice, Seen
 from smadmin.ui.banners import BannerModel, banner_of
 from smadmin.ui.buttons import Button, ButtonKind
-from smadmin.ui.cards import RowCard, empty_layout
+from smadmin.ui.cards import empty_layout
 from smadmin.ui.departures.begin import BeginCard
 from smadmin.ui.departures.deeds import DepartureDeeds
 from smadmin.ui.departures.line import LineRow
+from smadmin.ui.departures.listing import DepartureList
 from smadmin.ui.departures.model import (
     Act,
     DepartureModel,
     LineModel,
     departure_model,
     leaver_of,
-    title_of,
 )
+from smadmin.ui.departures.passwords import Passwords
 from smadmin.ui.header import ScreenHeader
 from smadmin.ui.publish.outside import may_open
 from smadmin.ui.screen import Screen
@@ -56,6 +56,7 @@ class DeparturesScreen(Screen):
         self.deeds.began.connect(self._began)
         self.deeds.working.connect(self._work)
         self.deeds.settled.connect(self._settled)
+        self.passwords = Passwords(around, self.deeds, self._render_main)
         self.deeds.failed.connect(lambda error: self.bannerAsked.emit(banner_of(error)))
         self.header = ScreenHeader(self._words.say("departures.title"))
         self.clock = self.header.add_chip(State.NOTE, "")
@@ -67,12 +68,12 @@ class DeparturesScreen(Screen):
         self.head.addWidget(self.header)
         self.begin = BeginCard(self._words)
         self.begin.changed.connect(self._render_main)
-        self._list, self.lines = QWidget(), QWidget()
+        self._list, self.lines = DepartureList(self._words), QWidget()
+        self._list.chosen.connect(self.open_subject)
         self._rows: dict[str, LineRow] = {}
-        for part in (self._list, self.lines):
-            column = QVBoxLayout(part)
-            column.setContentsMargins(0, 0, 0, 0)
-            column.setSpacing(SPACE_PX)
+        column = QVBoxLayout(self.lines)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE_PX)
         self.page.addWidget(self._list)
         self.page.addWidget(self.begin)
         self.page.addWidget(self.lines)
@@ -108,6 +109,7 @@ class DeparturesScreen(Screen):
     @override
     def settle(self) -> None:
         self._ticks.stop()
+        self.passwords.forget(self._rows.values())
 
     # ---- rendering
 
@@ -134,7 +136,8 @@ class DeparturesScreen(Screen):
             self.model = None
             self.header.title.show_text(self._words.say("departures.title"))
             self.header.note.show_text("")
-            self._render_list()
+            if self._choice is not None:
+                self._list.show_all(self._choice)
         else:
             self.model = departure_model(
                 self._seen,
@@ -145,30 +148,6 @@ class DeparturesScreen(Screen):
             )
             self._render_drill(self.model)
         self._render_main()
-
-    def _render_list(self) -> None:
-        column = self._list.layout()
-        if column is None or self._choice is None:
-            return
-        empty_layout(column)
-        names = {one.id: one.name for one in self._choice.people}
-        for one in sorted(self._choice.departures, key=lambda each: (not each.open, -each.seq)):
-            column.addWidget(self._listed(one, names))
-
-    def _listed(self, one: Departure, names: dict[PersonId, str]) -> RowCard:
-        words = self._words
-        note = words.say("departures.count", done=len(one.lines) - len(one.left), n=len(one.lines))
-        state = State.STOP if one.left else State.WAITS if one.open else State.FINE
-        row = RowCard(state, words(title_of(one, {**self._gone, **names})), note=note)
-        row.setObjectName(f"departure-{one.id}")
-        row.set_button(words.say("departures.go-on" if one.open else "departures.look"))
-        row.chosen.connect(lambda: self.open_subject(one.id))
-        return row
-
-    @property
-    def _gone(self) -> dict[PersonId, str]:
-        """Names of people who can't be chosen any more."""
-        return {} if self._choice is None else dict(self._choice.names)
 
     def _render_drill(self, model: DepartureModel) -> None:
         words = self._words
@@ -199,6 +178,7 @@ class DeparturesScreen(Screen):
         row.pageAsked.connect(self._open_page)
         row.denied.connect(lambda key: self.deeds.settle(self._open, key, How.NOT_THEIRS))
         row.waived.connect(lambda key, why: self.deeds.settle(self._open, key, How.WAIVED, why))
+        self.passwords.take(row)
         if old is not None:
             column.replaceWidget(old, row)
             old.hide()
@@ -222,6 +202,8 @@ class DeparturesScreen(Screen):
         self.main.show_words(words(model.act_said))
         if self._working:
             self.header.show_missing([words.say("departures.working")])
+        elif model.act is Act.KEEP and self.passwords.lacks(self._rows.get(model.current)):
+            self.header.show_missing([words.say("departures.make-first")])
         else:
             self.header.show_missing(words.reasons(model.missing[:1]))
 
@@ -245,8 +227,7 @@ class DeparturesScreen(Screen):
         elif model.act is Act.OPEN:
             self._open_page(model.current)
         elif model.act is Act.KEEP:
-            line = next(one for one in model.lines if one.key == model.current)
-            self._around.doors.open("accounts", None if line.account is None else f"log-in:{line.account.id}")
+            self.passwords.keep(self._rows[model.current])
         elif model.act is Act.RIGHTS:
             self.deeds.end_rights(model.id)
         elif model.act is Act.COPIES:

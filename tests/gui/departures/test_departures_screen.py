@@ -1,7 +1,6 @@
 """An administrator with four accounts leaves: line by line, and the principal signs the end."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,7 +8,6 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from smadmin.domain.departures import How, LineKind
-from smadmin.domain.log_ins import LogIn
 from smadmin.ui.appearance import Appearance
 from smadmin.ui.departures.line import LineRow
 from smadmin.ui.departures.model import Act, leaver_subject
@@ -17,8 +15,6 @@ from smadmin.ui.departures.screen import DeparturesScreen
 from smadmin.ui.wording import Wording
 from tests.gui.registers import seated
 from tests.gui.seated import Seat
-
-SECRET = LogIn("social@lincoln.example", "canary-Falcon-42")
 
 
 @pytest.fixture
@@ -64,16 +60,16 @@ class Leaving:
         self.acts += 1
         self.seat.settle()
 
-    def keep_new_password(self, number: int) -> None:
-        """Press the way to the account, keep another password there, and come back."""
-        self.press()
-        screen, account = self.seat.doors.opened[-1]
-        assert (screen, account) == ("accounts", f"log-in:{self.row.model.line.account}")
-        assert self.row.model.account is not None
-        changed = replace(SECRET, password=f"Another-canary-{number}-Falcon")
-        self.seat.office.vault.keep(self.seat.around.by, self.row.model.account.id, changed)
-        self.screen.load()
+    def keep_new_password(self) -> None:
+        """Let one be made and copied, and keep it."""
+        new = self.row.new
+        assert new is not None
+        assert not self.screen.main.isEnabled()
+        new.make.click()
+        self.acts += 1
         self.seat.settle()
+        assert self.screen.passwords.clipboard.holds
+        self.press()
 
 
 @pytest.mark.demand("BAL-B1b3")
@@ -92,18 +88,18 @@ def test_an_administrator_with_four_accounts_leaves(seat: Seat, window: QWidget)
     kinds = [line.line.kind for line in drill.screen.model.lines]
     assert kinds == sorted(kinds, key=list(LineKind).index)
     assert kinds.count(LineKind.PASSWORD) + kinds.count(LineKind.ROLES) == 4
-    for number in range(60):
+    for _ in range(60):
         if drill.act is Act.END:
             break
         line = drill.row.model.line
         if line.kind is LineKind.LOG_IN:
             drill.deny()
         elif drill.act is Act.KEEP:
-            drill.keep_new_password(number)
+            drill.keep_new_password()
         else:
             drill.press()
     assert drill.screen.header.missing == seat.words.say("departures.principal-signs")
-    assert drill.acts <= 24
+    assert drill.acts <= 22
 
     seat.by("ellen-whitcomb")
     drill.screen.load()
@@ -191,3 +187,24 @@ def test_one_that_is_over_says_who_signed_it_and_another_can_begin(seat: Seat, w
     seat.settle()
     assert drill.screen.main.isVisible()
     assert drill.screen.header.missing == seat.words.say("departures.choose-who")
+
+
+def test_a_locked_window_shows_no_new_password_and_leaves_none_on_the_clipboard(
+    seat: Seat, window: QWidget
+) -> None:
+    drill = Leaving(seat, window)
+    drill.choose("Maya Ortega", "Daniel Reyes")
+    drill.press()
+    assert drill.screen.model is not None
+    line = next(one for one in drill.screen.model.lines if one.line.kind is LineKind.PASSWORD)
+    drill.screen._choose(line.key)
+    drill.press()
+    assert drill.row.new is not None
+    drill.row.new.make.click()
+    seat.settle()
+    assert drill.row.new.password.text()
+
+    drill.screen.settle()
+
+    assert drill.row.new.password.text() == ""
+    assert not drill.screen.passwords.clipboard.holds

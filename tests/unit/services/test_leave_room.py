@@ -11,7 +11,7 @@ def test_after_their_rights_end_no_copy_opens_to_who_leaves_and_work_goes_on(tmp
     office = sample_office(tmp_path)
     leaver = sit(office, "maya-ortega").actor
     account = office.accounts.all()[0].id
-    office.vault.keep(leaver, account, LogIn("social@lincoln.example", "canary-Falcon-42"))
+    office.vault.keep(leaver, account, LogIn("social@lincoln.example", "canary-Falcon-42", ("old-code",)))
     ellen = sit(office, "ellen-whitcomb").actor
     assert leaver.person is not None
     assert ellen.person is not None
@@ -24,6 +24,9 @@ def test_after_their_rights_end_no_copy_opens_to_who_leaves_and_work_goes_on(tmp
     assert seen is not None
     assert seen.departure.receipts["copies"].how is How.CHANGED
     assert f"password:{account}" not in seen.departure.receipts
+    office.keep_changed(by, office.accounts.get(account), "Another-canary-43-Falcon", ("new-code",))
+    shown = office.vault.reveal(by, office.vault.fetch(account)).value
+    assert (shown.user, shown.recovery) == ("social@lincoln.example", ("new-code",))
     kept = office.vault.kept(account)
     assert kept is not None
     assert leaver.signer.key not in kept.recipients
