@@ -4,7 +4,7 @@ Pure: whoever proves the record gives the rows, with the roles that each signer 
 came out of its turn, from the wrong hand, or for what was asked before, counts for nothing. It asks no table.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
@@ -63,6 +63,15 @@ class Yes:
 
 
 @dataclass(frozen=True)
+class Declined:
+    """Who sent the request back, and why; until it is asked anew nobody's yes counts."""
+
+    person: PersonId | None
+    at: datetime
+    why: str
+
+
+@dataclass(frozen=True)
 class Asked:
     """What was asked for, and by whom."""
 
@@ -82,6 +91,7 @@ class Life:
         adopted_at: when it was taken in as one that existed already, UTC; None where it was asked for.
         asked: the newest answers.
         yeses: the approvals that count, in order.
+        declined: that it was sent back since it was asked, or None.
         rights: who made sure that communications can get in.
         ticks: what of the set-up list is done.
     """
@@ -90,6 +100,7 @@ class Life:
     adopted_at: datetime | None = None
     asked: Asked | None = None
     yeses: tuple[Yes, ...] = ()
+    declined: Declined | None = None
     rights: Yes | None = None
     ticks: Mapping[str, Yes] = field(default_factory=dict)
 
@@ -101,12 +112,12 @@ class Life:
     @property
     def approved(self) -> bool:
         """Whether everybody whom the policy names has said yes to what is asked now."""
-        return self.asked is not None and len(self.yeses) == len(self.steps)
+        return self.asked is not None and not self.declined and len(self.yeses) == len(self.steps)
 
     @property
     def next_step(self) -> frozenset[Role]:
         """Whose yes is waited for now; nobody's where nothing is asked or all have said it."""
-        if self.asked is None or self.approved:
+        if self.asked is None or self.declined or self.approved:
             return frozenset()
         return self.steps[len(self.yeses)]
 
@@ -132,41 +143,70 @@ class _Telling:
         self.adopted_at: datetime | None = None
         self.asked: Asked | None = None
         self.yeses: list[Yes] = []
+        self.declined: Declined | None = None
         self.rights: Yes | None = None
         self.ticks: dict[str, Yes] = {}
         self.platform: Plain = None
 
     @property
     def life(self) -> Life:
-        return Life(self.steps, self.adopted_at, self.asked, tuple(self.yeses), self.rights, dict(self.ticks))
+        return Life(
+            steps=self.steps,
+            adopted_at=self.adopted_at,
+            asked=self.asked,
+            yeses=tuple(self.yeses),
+            declined=self.declined,
+            rights=self.rights,
+            ticks=dict(self.ticks),
+        )
 
     def take(self, row: LifeRow) -> None:
-        if row.act == Act.ADOPT and self.asked is None:
+        deeds: Mapping[str, Callable[[LifeRow], None]] = {
+            Act.ADOPT: self._adopt,
+            Act.CHANGE: self._change,
+            Act.ASK_ACCOUNT: self._ask,
+            Act.APPROVE_ACCOUNT: self._approve,
+            Act.DECLINE_ACCOUNT: self._decline,
+            Act.ENTER_APPROVAL: self._enter,
+            Act.CONFIRM_RIGHTS: self._let_in,
+            Act.KEEP_LOG_IN: self._let_in,
+            Act.TICK: self._tick,
+            Act.UNTICK: self._untick,
+        }
+        if row.act in deeds:
+            deeds[row.act](row)
+
+    def _adopt(self, row: LifeRow) -> None:
+        if self.asked is None:
             self.adopted_at, self.platform = row.at, _of(row, "platform")
-        elif row.act == Act.CHANGE:
-            self._change(row)
-        elif row.act == Act.ASK_ACCOUNT:
-            self._ask(row)
-        elif row.act == Act.APPROVE_ACCOUNT:
-            if self.asked is not None and _of(row, "asked") == self.asked.seq:
-                self._say_yes(row.roles, Yes(row.person, row.at))
-        elif row.act == Act.ENTER_APPROVAL:
-            self._enter(row)
-        elif row.act in {Act.CONFIRM_RIGHTS, Act.KEEP_LOG_IN}:
-            self.rights = Yes(row.person, row.at)
-        elif row.act == Act.TICK:
-            self.ticks[str(_of(row, "item"))] = Yes(row.person, row.at)
-        elif row.act == Act.UNTICK:
-            self.ticks.pop(str(_of(row, "item")), None)
+
+    def _approve(self, row: LifeRow) -> None:
+        if self.asked is not None and _of(row, "asked") == self.asked.seq:
+            self._say_yes(row.roles, Yes(row.person, row.at))
+
+    def _let_in(self, row: LifeRow) -> None:
+        self.rights = Yes(row.person, row.at)
+
+    def _tick(self, row: LifeRow) -> None:
+        self.ticks[str(_of(row, "item"))] = Yes(row.person, row.at)
+
+    def _untick(self, row: LifeRow) -> None:
+        self.ticks.pop(str(_of(row, "item")), None)
 
     def _ask(self, row: LifeRow) -> None:
         request = _of(row, REQUEST_PART)
         answers = AccountRequest.from_plain(request if isinstance(request, dict) else {})
         self.asked, self.yeses = Asked(row.seq, row.person, row.roles, row.at, answers), []
+        self.declined = None
         account = _of(row, ACCOUNT_PART)
         if isinstance(account, dict):
             self.platform = account.get("platform")
         self._own_yeses()
+
+    def _decline(self, row: LifeRow) -> None:
+        """Take a no from who would have to say yes now."""
+        if self.asked is not None and _of(row, "asked") == self.asked.seq and row.roles & self.life.next_step:
+            self.declined, self.yeses = Declined(row.person, row.at, str(_of(row, "why") or "")), []
 
     def _change(self, row: LifeRow) -> None:
         """Another platform is another account: what was said of the first isn't said of it."""
@@ -189,7 +229,7 @@ class _Telling:
             self._say_yes(frozenset({Role(str(row.part["step"]))}), given)
 
     def _say_yes(self, roles: frozenset[Role], said: Yes) -> None:
-        if len(self.yeses) < len(self.steps) and roles & self.steps[len(self.yeses)]:
+        if roles & self.life.next_step:
             self.yeses.append(said)
             self._own_yeses()
 

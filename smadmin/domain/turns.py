@@ -46,6 +46,8 @@ def turn_blockers(life: Life, roles: frozenset[Role], clause: str | None) -> tup
     """List why somebody with these roles can't say yes now (YEL-A1)."""
     if life.asked is None:
         return (Reason(say("accounts.nothing-asked"), clause),)
+    if life.declined is not None:
+        return (Reason(say("accounts.sent-back"), clause),)
     if life.approved:
         return (Reason(say("accounts.approved-already"), clause),)
     if not roles & life.next_step:

@@ -74,6 +74,7 @@ class Act(StrEnum):
     DECIDE_MATCHING = "decide-matching"
     DESCRIBE_PERSON = "describe-person"  # a name put right, another phone
     BEGIN_DEPARTURE = "begin-departure"  # somebody leaves, or a computer is lost
+    DECLINE_ACCOUNT = "decline-account"  # sent back to who asked, with a sentence
     DESCRIBE_SCHOOL = "describe-school"
     DROP = "drop"
     END_DEPARTURE = "end-departure"

@@ -25,6 +25,7 @@ _PARTS: Mapping[str, tuple[str, ...]] = {
     Act.CHANGE: (ACCOUNT_PART,),
     Act.ASK_ACCOUNT: (REQUEST_PART, ACCOUNT_PART),
     Act.APPROVE_ACCOUNT: (YES_PART,),
+    Act.DECLINE_ACCOUNT: (YES_PART,),
     Act.ENTER_APPROVAL: (YES_PART,),
     Act.TICK: (TICK_PART,),
     Act.UNTICK: (TICK_PART,),

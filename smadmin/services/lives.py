@@ -80,11 +80,13 @@ class LifeBrief:
     Args:
         to_approve: accounts whose next yes is this person's to give.
         to_set_up: approved ones that this person can bring further.
+        sent_back: those that this person asked for and that were sent back.
         lacking: existing ones with something missing, and the day that it is due, once that is near.
     """
 
     to_approve: tuple[Account, ...]
     to_set_up: tuple[Account, ...]
+    sent_back: tuple[Account, ...]
     lacking: tuple[tuple[Account, date], ...]
     today: date
 
@@ -156,7 +158,7 @@ class Lives:
             proven, pack, today = self._proof.now(unit), self._reader.pack(unit), today_of(unit, self._desk)
             mine = proven.trust.roles(by.person, today) if by.person else frozenset[Role]()
             grouped = grouped_facts(proven)
-            approve, further, lacking = [], [], []
+            approve, further, back, lacking = [], [], [], []
             for one in unit.accounts.all():
                 if one.stage is AccountStage.CLOSED or one.kind not in OFFICIAL:
                     continue
@@ -164,13 +166,15 @@ class Lives:
                 works = _works(proven, by, one.id, today)
                 if life.next_step & mine:
                     approve.append(one)
+                elif life.declined and life.asked and life.asked.by == by.person:
+                    back.append(one)
                 elif life.adopted_at is not None:
                     due = due_on(life.adopted_at, pack.opening.adoption_days)
                     if works and due - today <= SOON and self.lacks(unit, proven, one, life):
                         lacking.append((one, due))
                 elif life.approved and works and one.stage is AccountStage.SET_UP:
                     further.append(one)
-            return LifeBrief(tuple(approve), tuple(further), tuple(lacking), today)
+            return LifeBrief(tuple(approve), tuple(further), tuple(back), tuple(lacking), today)
 
     def rows(self, unit: Unit, proven: Proven, account: AccountId) -> list[LifeRow]:
         """Give the rows of an account's life as they are proven, for who is about to sign the next."""
@@ -187,6 +191,8 @@ class Lives:
         lacks = []
         if life.asked is None:
             lacks.append(Reason(say("accounts.not-asked"), _strategy_clause(pack), place))
+        elif life.declined is not None:
+            lacks.append(Reason(say("accounts.sent-back"), approval_clause(pack), place))
         elif not life.approved:
             said = say("accounts.not-approved", who=who_says(life.next_step))
             lacks.append(Reason(said, approval_clause(pack), place))

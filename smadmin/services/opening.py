@@ -109,7 +109,9 @@ class Opening:
         """
         with self._desk.deed(by) as deed:
             proven, pack = self._proof.now(deed.unit), self._reader.pack(deed.unit)
-            self._require_working(deed, account)
+            before = life_of(self._lives.rows(deed.unit, proven, account), self._lives.steps(deed.unit))
+            if before.asked is None or before.asked.by != by.person:  # who asked answers anew, too
+                self._require_working(deed, account)
             refuse(request.blockers(len(pack.opening.questions), approval_clause(pack)))
             self._say(deed, proven, account, Act.ASK_ACCOUNT, {REQUEST_PART: request.to_plain()})
         return Changes.of("accounts", [account])
@@ -128,6 +130,22 @@ class Opening:
             said: dict[str, Plain] = {"asked": 0 if life.asked is None else life.asked.seq}
             self._say(deed, proven, account, Act.APPROVE_ACCOUNT, {YES_PART: said})
         return Changes.of("accounts", [account]) | Changes.of("people", [])
+
+    def decline(self, by: Actor, account: AccountId, why: str) -> Changes:
+        """Send a request back to who asked, with a sentence (a deed); once answered anew it is judged again.
+
+        Raises:
+            NotAllowed: out of turn, or without a reason.
+        """
+        with self._desk.deed(by) as deed:
+            proven, life = self._now(deed, account)
+            refuse(turn_blockers(life, self._mine(deed), approval_clause(self._reader.pack(deed.unit))))
+            if not why.strip():
+                refuse((Reason(say("accounts.why-missing"), None, "why"),))
+            asked = 0 if life.asked is None else life.asked.seq
+            said: dict[str, Plain] = {"asked": asked, "why": tidy(why).strip()}
+            self._say(deed, proven, account, Act.DECLINE_ACCOUNT, {YES_PART: said})
+        return Changes.of("accounts", [account])
 
     def enter(self, by: Actor, account: AccountId, given: Given, scan: MediaFile | None = None) -> Changes:
         """Enter what somebody said by e-mail, letter or paper (a deed).

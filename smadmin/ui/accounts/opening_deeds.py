@@ -52,6 +52,11 @@ class OpeningDeeds(QObject):
 
         self._inside.around.doors.with_passphrase(approve)
 
+    def decline(self, account: AccountId, why: str) -> None:
+        """Send the request back to who asked."""
+        by, opening = self._inside.around.by, self._inside.around.office.opening
+        self._deed(lambda: opening.decline(by, account, why), say("openingui.said-declined"))
+
     def answer(self, account: AccountId, request: AccountRequest) -> None:
         """Answer the policy's questions."""
         by, opening = self._inside.around.by, self._inside.around.office.opening

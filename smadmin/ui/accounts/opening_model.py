@@ -68,6 +68,7 @@ class OpeningModel:
         enters: whose yes may be entered here as said outside; empty where none, or not by this person.
         writes: whether an e-mail to communications is offered.
         lets_in: whether this person confirms for communications that it gets in.
+        works: whether this person works with the account; `acts` whether the next step is theirs.
         answers: the policy's questions with what was answered.
         facts: the other answers.
         carried: the school's other accounts, with their time.
@@ -83,6 +84,7 @@ class OpeningModel:
     writes: bool
     lets_in: bool
     works: bool
+    acts: bool
     answers: tuple[tuple[str, str], ...]
     facts: tuple[Message, ...]
     carried: tuple[Message, ...]
@@ -115,6 +117,7 @@ def opening_model(sheet: LifeSheet, language: str, *, works: bool) -> OpeningMod
         writes=waits_for_office and Role.COMMUNICATIONS not in sheet.here,
         lets_in=step is Next.LET_IN and Role.COMMUNICATIONS in sheet.mine,
         works=works,
+        acts=works or (asks and step is Next.ANSWER),
         answers=_answers(sheet, language),
         facts=tuple(_facts(sheet)),
         carried=tuple(_carried(one, sheet) for one in sheet.carried),
@@ -131,7 +134,7 @@ def _next(sheet: LifeSheet) -> Next:
     life, stage = sheet.life, sheet.account.stage
     if stage is AccountStage.CLOSED:
         return Next.NOTHING
-    if life.asked is None:
+    if life.asked is None or life.declined is not None:
         return Next.ANSWER
     if not life.approved:
         return Next.APPROVE if life.next_step & sheet.mine else Next.WAIT
@@ -143,6 +146,10 @@ def _next(sheet: LifeSheet) -> Next:
 
 
 def _said(sheet: LifeSheet, step: Next) -> Message:
+    declined = sheet.life.declined
+    if step is Next.ANSWER and declined is not None:
+        who = sheet.names.get(declined.person, "") if declined.person else ""
+        return say("openingui.next-sent-back", who=who, why=declined.why)
     if step is Next.WAIT:
         return say("openingui.next-wait", who=who_says(sheet.life.next_step))
     if step is Next.TICK:

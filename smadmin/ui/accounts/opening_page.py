@@ -1,5 +1,6 @@
 """The page *Set-up* of the open account: its path from asked to live, what was answered, the set-up list."""
 
+from dataclasses import replace
 from functools import cached_property
 
 from PySide6.QtGui import QPixmap
@@ -68,6 +69,7 @@ class OpeningPage(AccountPage):
     @override
     def rest(self) -> None:
         self.given.rest()
+        self.path.decline.rest()
         self.scan.hide()
         self.scan_picture.clear()
         if "answers_card" in vars(self):
@@ -83,6 +85,7 @@ class OpeningPage(AccountPage):
         path.stepChosen.connect(self._step)
         path.letInChosen.connect(lambda: self.on_account(lambda one: deeds.let_in(one.id)))
         path.enterChosen.connect(self._enter)
+        path.declined.connect(lambda why: self.on_account(lambda one: deeds.decline(one.id, why)))
         path.letterCopied.connect(self._copy_letter)
         path.letterOpened.connect(self._open_letter)
         path.scanAsked.connect(self._show_scan)
@@ -101,7 +104,10 @@ class OpeningPage(AccountPage):
             return
         self.sheet = sheet
         works = not self.model.may.work
-        self.opening = opening = opening_model(sheet, self.inside.words.language, works=works)
+        opening = opening_model(sheet, self.inside.words.language, works=works)
+        if self.inside.around.office.school.sample:  # the address of a real office, for a drawn school
+            opening = replace(opening, mail_to="")
+        self.opening = opening
         self.path.show_opening(opening)
         self.list.show_opening(opening)
         self._show_answers(opening)

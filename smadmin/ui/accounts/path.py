@@ -10,6 +10,7 @@ from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.cards import Card, empty_layout
 from smadmin.ui.flow import FlowLayout
 from smadmin.ui.labels import PlainLabel, TextKind
+from smadmin.ui.sentence import SentenceForm, SentenceWords
 from smadmin.ui.states import StateChip, StateLine
 from smadmin.ui.theme import HALF_SPACE_PX, SPACE_PX, State
 from smadmin.ui.wording import Wording
@@ -24,6 +25,7 @@ class PathCard(Card):
         stepChosen: the button of the next step was pressed; a `Next`.
         letInChosen: communications confirms that it gets in.
         enterChosen: something said outside is to be entered.
+        declined: the sentence with which it is sent back.
         letterCopied, letterOpened: the e-mail to communications is wanted.
         scanAsked: the id of a scan that is to be shown.
     """
@@ -31,6 +33,7 @@ class PathCard(Card):
     stepChosen = Signal(object)
     letInChosen = Signal()
     enterChosen = Signal()
+    declined = Signal(str)
     letterCopied = Signal()
     letterOpened = Signal()
     scanAsked = Signal(str)
@@ -77,6 +80,18 @@ class PathCard(Card):
         self.body.addWidget(self.due_soon)
         self.body.addLayout(self._lacks)
         self.body.addLayout(buttons)
+        self.decline = SentenceForm(
+            SentenceWords(
+                unfold=words.say("openingui.decline"),
+                ask=words.say("accountui.why"),
+                hint=words.say("openingui.decline-hint"),
+                do=words.say("openingui.decline-do"),
+                fold=words.say("accountui.leave"),
+                first=words.say("accountui.why-first"),
+            )
+        )
+        self.decline.given.connect(self.declined)
+        self.body.addWidget(self.decline)
 
     def show_opening(self, model: OpeningModel) -> None:
         """Show how far it is, and what is next."""
@@ -96,7 +111,8 @@ class PathCard(Card):
             for missing in model.lacks:
                 self._lacks.addWidget(StateLine(State.WAITS, words(missing)))
         self.approve_button.setVisible(model.next is Next.APPROVE)
-        asked = model.next in _ASKED_OF and model.works
+        self.decline.setVisible(model.next is Next.APPROVE)
+        asked = model.next in _ASKED_OF and model.acts
         self.step_button.setVisible(asked)
         if asked:
             self.step_button.show_words(words.say(f"openingui.do-{model.next.value}"))

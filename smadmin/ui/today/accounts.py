@@ -25,6 +25,11 @@ def life_needs(brief: LifeBrief) -> Iterator[Need]:
         step = Step(say("openingui.today-set-up-do"), screen="accounts", subject=f"set-up:{one.id}")
         note = say("openingui.today-set-up-note")
         yield Need(Urgency.ACCOUNTS, f"set-up:{one.id}", State.WAITS, title, note, step)
+    for one in brief.sent_back:
+        title = say("openingui.today-sent-back", name=one.name)
+        step = Step(say("openingui.today-sent-back-do"), screen="accounts", subject=f"set-up:{one.id}")
+        note = say("openingui.today-sent-back-note")
+        yield Need(Urgency.SENT_BACK, f"set-up:{one.id}", State.STOP, title, note, step)
     due = brief.lacking
     if due:
         first, day = min(due, key=lambda pair: pair[1])

@@ -177,3 +177,22 @@ def test_an_account_that_existed_has_its_list_with_a_day(screen: AccountsScreen,
     shown.answers_card.do_button.click()
     seat.settle()
     assert form.fields["audience"].error == "Say for whom the account is."
+
+
+def test_the_principal_sends_it_back_with_a_sentence(screen: AccountsScreen, seat: Seat) -> None:
+    fill_in(screen, seat)
+    shown = sit_down(screen, seat, "ellen-whitcomb")
+
+    shown.path.decline.given.emit("Who reads the comments in July?")
+    seat.settle()
+    assert not shown.path.approve_button.isVisibleTo(screen)
+
+    shown = sit_down(screen, seat, "maya-ortega")
+    assert shown.path.said.whole_text == "Ellen Whitcomb sent it back: Who reads the comments in July?"
+    shown.path.step_button.click()
+    seat.settle()
+    assert shown.answers_card.form.audience.text() == "Families"  # nothing is asked twice
+    shown.answers_card.do_button.click()
+    seat.settle()
+    assert shown.opening is not None
+    assert shown.opening.next is Next.WAIT

@@ -157,3 +157,14 @@ def test_an_account_that_was_asked_for_is_never_called_an_old_one() -> None:
 
 def test_what_is_missing_has_a_day() -> None:
     assert due_on(BEGAN, 60) == date(2027, 1, 15)
+
+
+def test_a_no_in_its_turn_holds_until_it_is_asked_anew() -> None:
+    no: tuple[str, Act, Mapping[str, Plain]] = ("pat", Act.DECLINE_ACCOUNT, {"asked": 1, "why": "Later"})
+    early: tuple[str, Act, Mapping[str, Plain]] = ("cem", Act.DECLINE_ACCOUNT, {"asked": 1, "why": "No"})
+
+    declined = life(ask(), no, yes("pat"), yes("cem"))
+    assert declined.declined is not None
+    assert (declined.declined.why, declined.approved, declined.next_step) == ("Later", False, frozenset())
+    assert life(ask(), early, yes("pat"), yes("cem")).approved
+    assert life(ask(), no, ask(), yes("pat", asked=3), yes("cem", asked=3)).approved

@@ -255,3 +255,22 @@ def test_a_tick_stands_with_who_and_when_and_goes_again(school: School) -> None:
     assert school.sheet(account).life.ticks == {}
     with pytest.raises(NotAllowed):
         school.opening.tick(school.road.by("bo"), school.asked(), SetUpItem.PICTURE)
+
+
+def test_a_request_is_sent_back_with_a_sentence_and_asked_anew(school: School) -> None:
+    account, pat = school.asked("bo"), school.road.by("pat")
+    with pytest.raises(NotAllowed) as early:
+        school.opening.decline(school.road.by("cem"), account, "Not now")
+
+    school.opening.decline(pat, account, "Who reads the comments in July?")
+
+    life = school.sheet(account).life
+    assert ids(early) == ["accounts.not-your-turn"]
+    assert life.declined is not None
+    assert life.declined.why == "Who reads the comments in July?"
+    assert [one.name for one in school.lives.brief(school.road.by("bo")).sent_back] == ["Lincoln Chess Club"]
+    with pytest.raises(NotAllowed):
+        school.opening.approve(pat, account)
+    school.opening.answer(school.road.by("bo"), account, school.request(minutes=30))
+    school.opening.approve(pat, account)
+    assert len(school.sheet(account).life.yeses) == 1
