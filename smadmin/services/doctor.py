@@ -14,6 +14,7 @@ from smadmin import __version__
 from smadmin.credentials.secrets import KeyringSecrets, NoKeyring
 from smadmin.domain.messages import Message, say
 from smadmin.imaging import model_files
+from smadmin.services.forgetting import forgets
 from smadmin.services.places import Place, place_blockers
 from smadmin.services.protection import Guard, protection
 from smadmin.storage.engine import SQLITE_VERSION
@@ -54,6 +55,7 @@ class Doctor:
         yield self._versions()
         yield self._folder()
         yield from self._blocked()
+        yield from self._forgetting()
         yield self._space()
         yield self._keyring()
         yield self._models()
@@ -90,6 +92,11 @@ class Doctor:
     def _blocked(self) -> Iterator[Symptom]:
         for reason in place_blockers(self._place.store):
             yield Symptom("store", Health.MISSING, reason.message, say("store.read-only-remedy"))
+
+    def _forgetting(self) -> Iterator[Symptom]:
+        if forgets(self._place.store):
+            message = say("store.forgets", folder=str(self._place.store))
+            yield Symptom("store", Health.MISSING, message, say("store.forgets-remedy"))
 
     def _space(self) -> Symptom:
         folder = next(one for one in (self._place.store, *self._place.store.parents) if one.exists())

@@ -1,13 +1,15 @@
 """The first run in an empty data folder: look around, or set up a school; ends with an open office."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
 from smadmin.domain.errors import KnownError, NotAllowed
 from smadmin.domain.ids import SchoolId
 from smadmin.domain.schools import School
+from smadmin.services.forgetting import forgets
 from smadmin.services.founding import (
     employing_clause,
     first_person_blockers,
@@ -32,6 +34,22 @@ WELCOME, SET_UP = "welcome", "set-up"
 _log = logging.getLogger(__name__)
 _Keyring = tuple[KnownError | None, str]
 """Why there is no keyring, and then the passphrase made for it."""
+
+
+@dataclass(frozen=True)
+class _Offered:
+    """What the form stands on.
+
+    Args:
+        policies: to choose from: id and name.
+        quotes: by policy, the clause that lets in employees only, and what it says.
+        forgets: the data folder, where this computer forgets it at each start.
+    """
+
+    policies: tuple[tuple[str, str], ...]
+    quotes: Mapping[str, tuple[str, str]]
+    keyring: _Keyring
+    forgets: str
 
 
 class FirstRun(QObject):
@@ -86,7 +104,8 @@ class FirstRun(QObject):
         # The keyring may let one wait for five seconds: an errand.
         language = self._words.language
         self._performer.errand(
-            lambda: (_policies(), _quotes(language), self._asked_keyring()), done=self._show_set_up
+            lambda: _Offered(_policies(), _quotes(language), self._asked_keyring(), self._forgets()),
+            done=self._show_set_up,
         )
 
     def _asked_keyring(self) -> _Keyring:
@@ -101,12 +120,15 @@ class FirstRun(QObject):
             missing, phrase = heard
             self._set_up.show_keyring(missing, phrase=phrase)
 
-    def _show_set_up(
-        self, asked: tuple[tuple[tuple[str, str], ...], dict[str, tuple[str, str]], _Keyring]
-    ) -> None:
-        policies, quotes, keyring = asked
+    def _forgets(self) -> str:
+        folder = self._grounds.place.store
+        return str(folder) if forgets(folder) else ""
+
+    def _show_set_up(self, offered: _Offered) -> None:
         if self._set_up is None:
-            made = SetUpScreen(self._words, policies=policies, quotes=quotes, now=self._grounds.clock.now)
+            made = SetUpScreen(
+                self._words, policies=offered.policies, quotes=offered.quotes, now=self._grounds.clock.now
+            )
             made.leftAgain.connect(self._back)
             made.founded.connect(self._found)
             self._frame.add_screen(SET_UP, lambda: made)
@@ -114,7 +136,8 @@ class FirstRun(QObject):
             if not self._grounds.place.named:
                 made.offer_places(_places())
             self._set_up = made
-            self._heard_keyring(keyring)
+            self._heard_keyring(offered.keyring)
+            made.show_forgetting(offered.forgets)
         self._frame.open_screen(SET_UP)
 
     def _found(self, school: SchoolForm, person: PersonForm) -> None:

@@ -8,11 +8,13 @@ from typing_extensions import override
 
 from smadmin.domain.errors import Reason
 from smadmin.ui.buttons import Button, ButtonKind
+from smadmin.ui.cards import RowCard
 from smadmin.ui.fields import Field
 from smadmin.ui.founding.keyring import KeyringNotice
 from smadmin.ui.founding.person import PersonFields
 from smadmin.ui.header import ScreenHeader
 from smadmin.ui.screen import Screen
+from smadmin.ui.theme import State
 from smadmin.ui.wording import Wording
 
 
@@ -45,6 +47,15 @@ class PersonForm(Screen):
         self.keyring = KeyringNotice(words)
         self.keyring.againAsked.connect(self.keyringAsked)
         self.page.addWidget(self.keyring)
+        self._forgetting: RowCard | None = None
+
+    def show_forgetting(self, folder: str) -> None:
+        """Say that this computer begins anew at each start, before anything is entered; empty: it doesn't."""
+        if not folder or self._forgetting is not None:
+            return
+        told = self._words.say("store.forgets", folder=folder)
+        self._forgetting = RowCard(State.STOP, told, note=self._words.say("store.forgets-remedy"))
+        self.page.insertWidget(0, self._forgetting)
 
     def show_reasons(self, reasons: Sequence[Reason]) -> None:
         """Say beside each field what is wrong with it, and allow another try."""

@@ -63,10 +63,10 @@ def confined_to(roles: frozenset[Role]) -> frozenset[str]:
     """Name the screens that a second person in the chair sees: the review and its release.
 
     The principal and the deputy also see the plan: their signature under a week lets others release, and on
-    one computer they give it from the chair.
+    one computer they give it from the chair. So it is with the texts of notices, which they sign in advance.
     """
     signs = roles & {Role.PRINCIPAL, Role.DEPUTY}
-    return frozenset({"photos", RELEASE, "plan"} if signs else {"photos", RELEASE})
+    return frozenset({"photos", RELEASE, "plan", "notices"} if signs else {"photos", RELEASE})
 
 
 def role_of(roles: frozenset[Role]) -> Message:

@@ -235,11 +235,11 @@ class Shell(QObject):
         self._show_bar()
         self._badges.count()
         self._idle.begin()
+        self._frame.banners.clear()  # they were said to somebody else
         if confined is not None and led_to is not None:
             led = led_to if led_to.screen in confined else Errand(RELEASE, None)
             self.open(led.screen, led.subject)
         else:
-            self._frame.banners.clear()  # they were said to somebody else
             self._places.come_back(unlocked.person.id)
         self._frame.make_ahead()
         self._bell.look()
