@@ -53,6 +53,7 @@ TOPICS: Mapping[str, Topic] = {
     Noun.OFFICE_REQUESTS: Topic.ACCOUNTS,
     Noun.REPORTED: Topic.ACCOUNTS,
     Noun.SITES: Topic.ACCOUNTS,
+    Noun.COMPUTERS: Topic.PEOPLE,
     Noun.DEPARTURES: Topic.PEOPLE,
     Noun.PEOPLE: Topic.PEOPLE,
     Noun.KEYS: Topic.PEOPLE,
