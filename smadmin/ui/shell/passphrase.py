@@ -18,11 +18,13 @@ class PassphraseDialog(FormDialog):
 
     given = Signal(str)
 
-    def __init__(self, name: str, words: Wording, parent: QWidget | None = None) -> None:
-        """Take the real name of who is asked."""
+    def __init__(
+        self, name: str, words: Wording, parent: QWidget | None = None, *, pin: bool = False
+    ) -> None:
+        """Take the real name of who is asked, and whether they have six digits instead of a passphrase."""
         super().__init__(
-            words.say("session.passphrase-again"),
-            words.say("session.passphrase-why", name=name),
+            words.say("sitdown.pin-now" if pin else "session.passphrase-again"),
+            words.say("sitdown.pin-why" if pin else "session.passphrase-why", name=name),
             main=words.say("session.go-on"),
             leave=words.say("session.not-now"),
             width_px=_WIDTH_PX,
@@ -30,7 +32,7 @@ class PassphraseDialog(FormDialog):
         )
         self.field = QLineEdit()
         self.field.setEchoMode(QLineEdit.EchoMode.Password)
-        self.field.setAccessibleName(words.say("session.passphrase"))
+        self.field.setAccessibleName(words.say("sitdown.pin" if pin else "session.passphrase"))
         self.trouble = PlainLabel("", kind=TextKind.NOTE)
         self.trouble.hide()
         self.fields.addWidget(self.field)
@@ -63,7 +65,8 @@ def ask_again(around: Surroundings, name: str, then: Callable[[], None], *, abov
         above: the window over which it is asked.
     """
     session = around.office.session
-    dialog = PassphraseDialog(name, around.words, above)
+    acting = around.acting
+    dialog = PassphraseDialog(name, around.words, above, pin=acting is not None and acting.actor.lent)
 
     def accepted() -> None:
         if dialog.isHidden():  # left or locked meanwhile: then nothing goes on

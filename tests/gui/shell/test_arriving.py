@@ -7,10 +7,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from smadmin.domain.ids import PersonId
+from smadmin.domain.messages import say
+from smadmin.domain.people import Role
 from smadmin.services.seats import Seat
+from smadmin.ui.appearance import Appearance
 from smadmin.ui.labels import PlainLabel
+from smadmin.ui.shell.model import sit_down_model
+from smadmin.ui.shell.passphrase import PassphraseDialog
 from smadmin.ui.shell.seating import GATE
 from smadmin.ui.shell.sitdown import SitDown
+from smadmin.ui.wording import Wording
 from tests.gui.shell.tiny import Opened, Tiny, in_bar
 from tests.sample import CHEAP, sit
 
@@ -130,3 +137,40 @@ def test_without_a_keyring_it_says_that_pins_are_off(opened: Opened, qtbot: QtBo
     said = opened.shell._seating.gate.findChildren(PlainLabel)
     qtbot.waitUntil(lambda: any("PINs are off" in one.whole_text for one in said), timeout=10_000)
     assert not opened.shell._seating.gate.card.names.isVisible()
+
+
+def test_many_reviewers_with_a_pin_are_a_list_that_opens(
+    qtbot: QtBot, words: Wording, appearance: Appearance
+) -> None:
+    del appearance
+    card = SitDown(words)
+    qtbot.addWidget(card)
+    ids = [PersonId(letter) for letter in "ABCDEF"]
+    people = [(one, f"Robin {one}", frozenset({Role.REVIEWER})) for one in ids]
+    model = sit_down_model(
+        say("session.who-takes-chair"), people, without=PersonId("x"), by_pin=frozenset(ids)
+    )
+    card.show_model(model)
+    card.show()
+    tried: list[tuple[str, str]] = []
+    card.tried.connect(lambda person, typed: tried.append((person, typed)))
+
+    assert not card._group.buttons()
+    card.pins.setCurrentIndex(2)
+    card.pins.activated.emit(2)
+    QTest.keyClicks(card.passphrase, PIN)
+    QTest.keyClick(card.passphrase, Qt.Key.Key_Return)
+
+    assert card.passphrase.placeholderText() == "PIN"
+    assert tried == [("B", PIN)]
+
+
+def test_before_a_release_they_are_asked_for_the_pin(
+    qtbot: QtBot, words: Wording, appearance: Appearance
+) -> None:
+    del appearance
+    dialog = PassphraseDialog("Robin Vega", words, pin=True)
+    qtbot.addWidget(dialog)
+
+    assert "PIN" in dialog.windowTitle()
+    assert dialog.field.accessibleName() == "PIN"
