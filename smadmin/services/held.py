@@ -6,14 +6,18 @@ saying that a post can go out after a family said no to photos.
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from smadmin.domain.approvals import Mandate, release_blockers
 from smadmin.domain.errors import Reason
 from smadmin.domain.ids import PersonId
+from smadmin.domain.manifests import MANIFEST_PART, OVERRIDES_PART, Manifest
 from smadmin.domain.messages import say
 from smadmin.domain.people import OFFICE
+from smadmin.domain.policy.packs import Pack
 from smadmin.domain.posts import Draft
 from smadmin.domain.publications import changed_between
+from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.proof import Proven
 from smadmin.services.releases import Facts, newest_release, newest_revision, under_way
 from smadmin.storage.unit import Unit
@@ -57,6 +61,28 @@ def stopped_reasons(facts: Facts, unit: Unit, proven: Proven, draft: Draft) -> t
     now = facts.manifest(unit, proven, revision, mandate=mandate, window=window, v=signed.v)
     changed = changed_between(signed, now)
     return (Reason(say("publications.not-what-was-released", what=changed)),) if changed else ()
+
+
+def run_out(unit: Unit, draft: Draft, pack: Pack, now: datetime) -> bool:
+    """Tell whether a release was taken back, is over, or was given under another policy.
+
+    Read from the rows as they lie, for a list that is gathered before the record is proven; while somebody is
+    at it nothing has run out.
+    """
+    rows = unit.record.about(Noun.POSTS, draft.id)
+    if under_way(unit, draft.id):
+        return False
+    if not rows or rows[-1].act != Act.APPROVE:
+        return True
+    part = unit.record.part(rows[-1].seq, MANIFEST_PART)
+    beside = unit.record.part(rows[-1].seq, OVERRIDES_PART)
+    if part is None:  # erased: it can't be compared with what would go out
+        return True
+    try:
+        signed = Manifest.from_bytes(part.content, None if beside is None else beside.content)
+    except ValueError:
+        return True
+    return not signed.opens <= now <= signed.closes or signed.policy != pack.as_signed
 
 
 def photo_of(reasons: Sequence[Reason]) -> str | None:

@@ -271,7 +271,7 @@ class Facts:
             looks=tuple((one.photo, one.first_seq, one.second_seq) for one in looks),
             findings=tuple(sorted({finding.rule for finding in warnings})),
             overrides=tuple((one.rule, one.words, one.reason) for one in content.overrides),
-            policy=f"{pack.id}/{pack.version}",
+            policy=pack.as_signed,
             mandate=mandate.by,
             mandate_seq=mandate.seq,
             opens=window[0].replace(microsecond=0),

@@ -185,6 +185,11 @@ class Pack:
         return self.cadence.warn_day
 
     @property
+    def as_signed(self) -> str:
+        """Which policy this is, as a release names it."""
+        return f"{self.id}/{self.version}"
+
+    @property
     def awaited(self) -> tuple[Clause, ...]:
         """The demands that are still open, wholly or in part."""
         return tuple(clause for clause in self.clauses.values() if clause.awaits)

@@ -26,7 +26,7 @@ from smadmin.domain.verification import End
 from smadmin.domain.week import Planned, past_weeks
 from smadmin.services.cadence import Posted, account_cadence
 from smadmin.services.desk import Desk
-from smadmin.services.held import photo_of
+from smadmin.services.held import photo_of, run_out
 from smadmin.services.keys import ROOT_SECRET
 from smadmin.services.looked import later_reasons
 from smadmin.services.proof import Proof
@@ -121,6 +121,8 @@ class Today:
                     one,
                     late=_late(unit, draft_of[one.id], pack),
                     film_late=_film_late(unit, draft_of[one.id], pack),
+                    run_out=one.stage is PostStage.RELEASED
+                    and run_out(unit, draft_of[one.id], pack, self._desk.now),
                 )
                 for one in _posts(drafts, by, trust, photos, pack)
             ),

@@ -41,6 +41,7 @@ class PostToday:
         releasers: who may release it, at first sight: fewer where a block was let stand.
         late: its photos that were searched before a child came on the list.
         film_late: whether its video was.
+        run_out: whether its release is over, or was given under another policy.
     """
 
     id: PostId
@@ -55,6 +56,7 @@ class PostToday:
     releasers: frozenset[Role] = OFFICE | {Role.ADMINISTRATOR, Role.REVIEWER}
     late: tuple[PhotoId, ...] = ()
     film_late: bool = False
+    run_out: bool = False
 
     @property
     def look_at(self) -> tuple[str, str] | None:
@@ -169,7 +171,16 @@ class TodayView:
 
     @property
     def to_publish(self) -> tuple[PostToday, ...]:
-        """The released posts that nobody has begun to hand out."""
+        """The released posts that nobody has begun to hand out and that can still go out."""
+        return tuple(post for post in self._lying if not post.run_out)
+
+    @property
+    def to_release_anew(self) -> tuple[PostToday, ...]:
+        """The released posts that nobody has begun to hand out and that can't go out by that release."""
+        return tuple(post for post in self._lying if post.run_out)
+
+    @property
+    def _lying(self) -> tuple[PostToday, ...]:
         begun = {one.post for one in self.halfway}
         return tuple(p for p in self.posts if p.stage is PostStage.RELEASED and p.id not in begun)
 
@@ -187,7 +198,7 @@ class TodayView:
         return {
             "compose": len(mine),
             "photos": decide + second,
-            "approvals": len(self.to_release) + (len(self.to_publish) if self.writes else 0),
+            "approvals": len(self.to_release) + (len(self._lying) if self.writes else 0),
             "plan": int(self.office and not self.to_sign.signed and self.to_sign.posts > 0),
             "students": int(self.students.too_old and not self.students.empty and bool(self._lists)),
         }

@@ -108,7 +108,7 @@ def _halfway(view: TodayView, beside: Beside) -> Iterator[Need]:
 def _led_to(accounts: Iterable[Need]) -> frozenset[str | None]:
     """Give the released posts to which a quiet account's row leads already."""
     steps = (need.step for need in accounts if need.step is not None)
-    return frozenset(step.subject for step in steps if step.screen == "publish")
+    return frozenset(step.subject for step in steps if step.screen in {"publish", "approvals"})
 
 
 def _posts(view: TodayView, beside: Beside, *, told: frozenset[str | None]) -> Iterator[Need]:
@@ -130,6 +130,7 @@ def _posts(view: TodayView, beside: Beside, *, told: frozenset[str | None]) -> I
             title = say("today.released", words=quoted(post.words))
             note = say("today.released-note", author=post.author)
             yield Need(Urgency.TO_PUBLISH, f"post:{post.id}", State.FINE, title, note, step)
+        yield from _release_anew(view, told)
         yield from _look_again(view)
     for post in view.to_release:
         step = Step(say("today.look-at-it"), screen="approvals", subject=post.id)
@@ -137,6 +138,15 @@ def _posts(view: TodayView, beside: Beside, *, told: frozenset[str | None]) -> I
         note = say("today.to-release-note", author=post.author)
         yield Need(Urgency.TO_RELEASE, f"post:{post.id}", State.WAITS, title, note, step)
     yield from _own(view)
+
+
+def _release_anew(view: TodayView, told: frozenset[str | None]) -> Iterator[Need]:
+    """Name the released posts that can't go out by that release any more; Approvals says why."""
+    for post in view.to_release_anew:
+        if post.id not in told and not post.look_at:
+            step = Step(say("today.look-at-it"), screen="approvals", subject=post.id)
+            title, note = say("today.run-out", words=quoted(post.words)), say("today.run-out-note")
+            yield Need(Urgency.TO_PUBLISH, f"post:{post.id}", State.STOP, title, note, step)
 
 
 def _look_again(view: TodayView) -> Iterator[Need]:

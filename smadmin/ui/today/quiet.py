@@ -88,7 +88,8 @@ def _quiet_note(view: TodayView, one: AccountToday) -> Message:
     under_way = _under_way(view, one)
     if under_way is not None:
         words = quoted(under_way.words)
-        how = "today.quiet-searched-before" if under_way.look_at else _SAID[under_way.stage]
+        late = "today.quiet-run-out" if under_way.run_out else _SAID[under_way.stage]
+        how = "today.quiet-searched-before" if under_way.look_at else late
         return say("today.two-sentences", first=rule, second=say(how, words=words))
     if one.next is not None:
         planned = say(
@@ -127,6 +128,8 @@ def _write(view: TodayView, one: AccountToday) -> Step:
         return _new_draft(one.account.id, topic, planned)
     if post.look_at is not None:
         return Step(say("today.look-again"), screen=post.look_at[0], subject=post.look_at[1])
+    if post.run_out:
+        return Step(say("today.look-at-it"), screen="approvals", subject=post.id)
     if post.stage is PostStage.RELEASED:
         return Step(say("today.publish-it"), screen="publish", subject=post.id)
     if post.stage is PostStage.SUBMITTED:

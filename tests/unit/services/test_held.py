@@ -7,6 +7,7 @@ import pytest
 from smadmin.domain.messages import say
 from smadmin.domain.publications import PublicationStep
 from smadmin.domain.students import OptOut, StudentEntry
+from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.held import photo_of
 from smadmin.services.outgoing import Outgoing
 from smadmin.services.policies import Policies
@@ -14,6 +15,7 @@ from smadmin.services.sheets import Sheets
 from smadmin.services.students.roster import Students
 from smadmin.services.today.gather import Today
 from tests.road import Road, make_road
+from tests.unasked import record_unasked
 
 CAME_LATE = ["photos.list-changed"]
 
@@ -65,6 +67,24 @@ def test_a_release_under_another_policy_is_no_longer_called_ready(road: Road, tm
     (stopped,) = sheets.sheet(road.by("ana"), post).blockers
     assert stopped.message.values["what"] == (say("publications.changed-policy"),)
     assert sheets.sheet(road.by("ana"), begun).blockers == ()
+    told = Today(road.school.desk, road.reader, road.proof).gather(road.by("ana"))
+    assert ([one.id for one in told.to_release_anew], told.to_publish) == ([post], ())
+
+
+def test_today_does_not_offer_a_post_whose_release_is_over_or_was_taken_back(road: Road) -> None:
+    over, back = road.released(), road.released(accounts=(road.facebook,))
+    today, by = Today(road.school.desk, road.reader, road.proof), road.by("ana")
+    assert {one.id for one in today.gather(by).to_publish} == {over, back}
+
+    with road.school.desk.deed(by) as deed:
+        record_unasked(deed, Act.VOID, Noun.POSTS, back)
+    first = today.gather(by)
+    road.school.clock.forward(days=400)
+    later = today.gather(road.by("ana"))
+
+    assert [one.id for one in first.to_publish] == [over]
+    assert (later.to_publish, {one.id for one in later.to_release_anew}) == ((), {over, back})
+    assert later.waiting["approvals"] == 2
 
 
 @pytest.mark.demand("BAL-B1i1")

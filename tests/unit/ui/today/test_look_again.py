@@ -8,7 +8,7 @@ from smadmin.domain.posts import PostStage
 from smadmin.ui.theme import State
 from smadmin.ui.today.need import Beside, Deed
 from smadmin.ui.today.needs import needs_of
-from tests.today_views import halfway, post, view
+from tests.today_views import account, account_today, halfway, post, view
 
 
 @pytest.mark.demand("BAL-B1i1")
@@ -44,3 +44,23 @@ def test_a_video_is_looked_through_again_as_photos_are() -> None:
     assert (need.state, need.title.id) == (State.STOP, "today.film-before")
     assert need.step is not None
     assert (need.step.screen, need.step.subject) == ("approvals", "held")
+
+
+def test_a_post_whose_release_ran_out_is_no_longer_offered_for_publishing() -> None:
+    over = post("over", PostStage.RELEASED, run_out=True)
+
+    (need,) = needs_of(view(Role.ADMINISTRATOR, posts=(over,)), Beside())
+
+    assert (need.state, need.title.id) == (State.STOP, "today.run-out")
+    assert need.step is not None
+    assert (need.step.screen, need.step.subject) == ("approvals", "over")
+
+
+def test_a_late_account_leads_to_the_release_that_ran_out_and_no_second_row_does() -> None:
+    mine = account_today(account("Lincoln"), quiet=15)
+    over = post("over", PostStage.RELEASED, run_out=True, accounts=(mine.account.id,))
+
+    (need,) = needs_of(view(Role.ADMINISTRATOR, accounts=(mine,), posts=(over,)), Beside())
+
+    assert need.step is not None
+    assert (need.step.screen, need.step.subject) == ("approvals", "over")
