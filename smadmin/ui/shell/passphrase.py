@@ -24,7 +24,7 @@ class PassphraseDialog(FormDialog):
         """Take the real name of who is asked, and whether they have six digits instead of a passphrase."""
         super().__init__(
             words.say("sitdown.pin-now" if pin else "session.passphrase-again"),
-            words.say("sitdown.pin-why" if pin else "session.passphrase-why", name=name),
+            words.say("session.passphrase-why", name=name),
             main=words.say("session.go-on"),
             leave=words.say("session.not-now"),
             width_px=_WIDTH_PX,
