@@ -4,7 +4,7 @@ The register's columns are for finding; whether an account was approved, by whom
 from signed rows each time. What was forged into a table changes nothing here.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -28,7 +28,7 @@ from smadmin.importing.set_up import SetUpLists, read_set_up
 from smadmin.services.cadence import Posted, account_cadence
 from smadmin.services.desk import Desk
 from smadmin.services.life_rows import grouped_facts, life_in, life_rows, life_told
-from smadmin.services.proof import Proof, Proven
+from smadmin.services.proof import Fact, Proof, Proven
 from smadmin.services.reading import Reader
 from smadmin.services.roles import today_of
 from smadmin.storage.unit import Unit
@@ -162,7 +162,10 @@ class Lives:
             for one in unit.accounts.all():
                 if one.stage is AccountStage.CLOSED or one.kind not in OFFICIAL:
                     continue
-                life = life_told(proven, grouped.get(one.id, ()), pack, today)
+                facts = grouped.get(one.id, ())
+                if _rests(facts, pack, today):
+                    continue  # no part of it need be opened
+                life = life_told(proven, facts, pack, today)
                 works = _works(proven, by, one.id, today)
                 if life.next_step & mine:
                     approve.append(one)
@@ -226,6 +229,16 @@ class Lives:
             minutes = None if life.asked is None else life.asked.request.minutes
             carried.append(Carried(one, account_cadence(one, pack.cadence, posted, today).cadence, minutes))
         return tuple(carried)
+
+
+def _rests(facts: Sequence[Fact], pack: Pack, today: date) -> bool:
+    """Tell whether nobody waits for anything: it existed already, nothing is asked, its day is far."""
+    acts = {fact.body.act for fact in facts}
+    adopted = (fact.moment for fact in facts if fact.body.act == Act.ADOPT)
+    since = next(adopted, None)
+    if since is None or Act.ASK_ACCOUNT in acts:
+        return False
+    return due_on(since, pack.opening.adoption_days) - today > SOON
 
 
 def approval_clause(pack: Pack) -> str | None:
