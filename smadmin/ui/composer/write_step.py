@@ -139,9 +139,13 @@ class WriteStep(QObject):
         self._edit(lambda content: sheet.with_pictures(content, photos))
 
     def put_video(self, video: str) -> None:
-        """Put a video under the post; empty takes it off."""
+        """Put a video under the post; empty takes it off, and tells of it: all answers go with it."""
+        before = self.content.video
         self._edit(lambda content: sheet.with_video(content, VideoId(video) if video else None))
         self.accountsChanged.emit(self.showing.known.chosen(self.content))
+        if not video and before is not None:
+            back: Change = lambda content: sheet.with_video(content, before)  # noqa: E731  typed
+            self.gaveUp.emit(say("compose.video-off"), back)
 
     def put_back(self, change: Change) -> None:
         """Bring back what `gaveUp` told of; what was written since stays."""

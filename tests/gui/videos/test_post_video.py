@@ -110,9 +110,15 @@ def test_a_dropped_video_is_watched_answered_and_said_before_it_counts_as_seen(
     assert screen.writing.video.state.word == "One more person sees it"
     assert not screen.writing.video.add.isEnabled()
     dialog.reject()
+    taken = screen.write.content.video
     screen.writing.video.remove.click()
     assert screen.write.content.video is None
     assert screen.writing.video.isHidden()
+    (off,) = [one for one in screen.banners.models if one.happened.id == "compose.video-off"]
+    screen.banners.actionChosen.emit(off)
+    seat.settle()
+    assert screen.write.content.video == taken, "with all that was answered about it"
+    assert not screen.writing.video.isHidden()
     screen.settle()
     seat.settle()
 
