@@ -168,7 +168,7 @@ class _Telling:
             Act.APPROVE_ACCOUNT: self._approve,
             Act.DECLINE_ACCOUNT: self._decline,
             Act.ENTER_APPROVAL: self._enter,
-            Act.CONFIRM_RIGHTS: self._let_in,
+            Act.CONFIRM_OFFICE: self._let_in,
             Act.KEEP_LOG_IN: self._let_in,
             Act.TICK: self._tick,
             Act.UNTICK: self._untick,

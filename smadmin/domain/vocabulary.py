@@ -65,7 +65,6 @@ class Act(StrEnum):
     CONFIRM = "confirm"
     CONFIRM_HOLDERS = "confirm-holders"  # of an account without a password of its own
     CONFIRM_CLOCK = "confirm-clock"  # rows before were dated ahead; id: the first of them
-    CONFIRM_RIGHTS = "confirm-rights"  # communications can get into an account
     CONFIRM_OFFICE = "confirm-office"  # communications can get into the account
     CONFIRM_LOG_IN = "confirm-log-in"  # that it works, once a year
     COPY = "copy"

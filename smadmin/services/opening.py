@@ -180,7 +180,7 @@ class Opening:
             deed.unit.accounts.get(account)
             if Role.COMMUNICATIONS not in self._mine(deed):
                 refuse((Reason(say("accounts.rights-by-communications"), "YEL-A2"),))
-            deed.record(Act.CONFIRM_RIGHTS, Noun.ACCOUNTS, account)
+            deed.record(Act.CONFIRM_OFFICE, Noun.ACCOUNTS, account)
         return Changes.of("accounts", [account])
 
     def tick(self, by: Actor, account: AccountId, item: SetUpItem) -> Changes:

@@ -130,7 +130,7 @@ def test_another_platform_is_another_account() -> None:
 @pytest.mark.demand("YEL-A2")
 def test_rights_are_confirmed_by_communications_or_by_the_kept_log_in() -> None:
     assert life(ask()).rights is None
-    assert life(ask(), ("cem", Act.CONFIRM_RIGHTS)).rights is not None
+    assert life(ask(), ("cem", Act.CONFIRM_OFFICE)).rights is not None
     assert life(ask(), ("ana", Act.KEEP_LOG_IN)).rights is not None
     assert life(ask(), outside("bo", "rights")).rights is not None
     assert life(ask(), outside("ana", "rights")).rights is None
