@@ -130,7 +130,7 @@ def verdict_of(proposal: Proposal) -> Verdict:
 def broken_verdict(error: KnownError) -> Verdict:
     """Tell why what was written isn't a policy, with its line where one is known."""
     line = error.happened.values.get("line")
-    said = tuple(one for one in (error.happened, error.kept) if one is not None)
+    said = tuple(one for one in (error.happened, error.remedy, error.kept) if one is not None)
     return Verdict(State.STOP, said, line=line if isinstance(line, int) else None)
 
 

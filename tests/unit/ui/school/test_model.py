@@ -71,3 +71,5 @@ def test_a_broken_one_names_its_line_where_it_has_one() -> None:
 
     assert (broken_verdict(error).line, len(broken_verdict(error).said)) == (7, 2)
     assert broken_verdict(BadInput(say("policies.too-large", file="x"))).line is None
+    taken, remedy = say("policies.id-taken", id="yelm-wa"), say("policies.id-taken-remedy")
+    assert broken_verdict(BadInput(taken, remedy=remedy)).said == (taken, remedy)
