@@ -97,7 +97,7 @@ class DeparturesScreen(Screen):
         by, views, wanted = self._around.by, self._around.office.departure_views, self._open
         self._around.performer.perform(
             lambda: (views.choice(by), views.see(by, wanted) if wanted else None),
-            done=lambda read: self.loaded(lambda: self._came(*read)),
+            done=lambda read: self._came(wanted, *read),
             origin=self,
         )
 
@@ -113,17 +113,18 @@ class DeparturesScreen(Screen):
 
     # ---- rendering
 
-    def _came(self, choice: Choice, seen: Seen | None) -> None:
-        if seen is not None and seen.departure.id != self._open:
+    def _came(self, wanted: str, choice: Choice, seen: Seen | None) -> None:
+        if wanted != self._open:  # another one was opened meanwhile, and is on its way
             return
         self._choice, self._seen = choice, seen
+        self._working = False  # only now does the main button mean what comes next
         if self._open and seen is None:
             self._open = ""
         self.begin.show_choice(choice)
         if self._leaver:
             self.begin.choose(self._leaver)
             self._leaver = ""
-        self._render()
+        self.loaded(self._render)
 
     def _render(self) -> None:
         drilling = self._seen is not None
@@ -164,9 +165,10 @@ class DeparturesScreen(Screen):
         first = column.count() - len(self._rows)
         for place, line in enumerate(model.lines):
             self._put(line, column, first + place, unfolded=line.key == model.current)
-        if model.current and model.current != self._shown:
+        seen = f"{model.current} {model.act}"
+        if model.current and seen != self._shown:
             self.reveal(self._rows[model.current])
-        self._shown = model.current
+        self._shown = seen
 
     def _put(self, line: LineModel, column: QVBoxLayout, place: int, *, unfolded: bool) -> None:
         """Put a line's row in its place; one that shows the same already stays, with what is typed in it."""
@@ -262,7 +264,6 @@ class DeparturesScreen(Screen):
         self._render()
 
     def _began(self, departure: str) -> None:
-        self._working = False
         self.open_subject(departure)
 
     def _work(self) -> None:
@@ -270,7 +271,7 @@ class DeparturesScreen(Screen):
         self._render_main()
 
     def _settled(self) -> None:
-        self._working, self._wanted = False, ""
+        self._wanted = ""
         self.load()
 
     def _clear(self) -> None:

@@ -208,3 +208,18 @@ def test_a_locked_window_shows_no_new_password_and_leaves_none_on_the_clipboard(
 
     assert drill.row.new.password.text() == ""
     assert not drill.screen.passwords.clipboard.holds
+
+
+def test_what_comes_late_doesnt_close_the_one_that_was_opened(seat: Seat, window: QWidget) -> None:
+    drill = Leaving(seat, window)
+    drill.choose("Maya Ortega", "Daniel Reyes")
+    drill.press()
+    assert drill.screen.model is not None
+    begun = drill.screen.model.id
+
+    drill.screen.open_subject("")
+    drill.screen.open_subject(begun)
+    seat.settle()
+
+    assert drill.screen.model is not None
+    assert drill.screen.model.id == begun
