@@ -137,6 +137,8 @@ class Sidebar(QFrame):
         scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroller.setWidget(self._holder)
+        self._bar = scroller.verticalScrollBar()
+        self._bar.rangeChanged.connect(lambda _least, _most: self.updateGeometry())
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroller)
@@ -174,7 +176,8 @@ class Sidebar(QFrame):
     @override
     def sizeHint(self) -> QSize:
         widest = max((item.sizeHint().width() for item in self._items.values()), default=0)
-        return QSize(max(SIDE_WIDTH_PX, widest + 2 * SPACE_PX), 200)
+        bar = self._bar.sizeHint().width() if self._bar.maximum() else 0  # it takes its room from the words
+        return QSize(max(SIDE_WIDTH_PX, widest + 2 * SPACE_PX + bar), 200)
 
     def _rebuild(self, navigation: Navigation) -> None:
         for old in self._items.values():

@@ -47,7 +47,7 @@ class RegisterSide(QWidget):
         self.search.textChanged.connect(self._sift)
         self.filter_button = Button(words.say("register.filter"), kind=ButtonKind.SMALL)
         self.filter_button.setCheckable(True)
-        self.filter_button.toggled.connect(self._unfold)
+        self.filter_button.clicked.connect(self._unfold)
         self.none_found = PlainLabel(words.say("register.none-found"), kind=TextKind.MUTED)
         self.none_found.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self.none_found.setContentsMargins(0, 3 * SPACE_PX, 0, 0)
