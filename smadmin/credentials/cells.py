@@ -64,6 +64,8 @@ class SchoolCells:
         """
         number = int.from_bytes(cell[_KEY_NO])
         aead = self._aead.get(number)
+        if cell[:1] == _VERSION and number > self._newest:
+            raise _of_newer_key()
         if cell[:1] != _VERSION or aead is None:
             raise _not_ours()
         try:
@@ -77,6 +79,15 @@ class SchoolCells:
 
     def _bound(self, label: str, row: str, number: int) -> bytes:
         return canonical(["smadmin/1/cell", self._school, label, row, number])
+
+
+def _of_newer_key() -> Tampered:
+    """Say that the school got another key since this person sat down; or somebody wrote such a number."""
+    return Tampered(
+        say("renewal.sit-down-again"),
+        kept=say("keys.nothing-changed"),
+        remedy=say("renewal.sit-down-again-remedy"),
+    )
 
 
 def _not_ours() -> Tampered:

@@ -35,11 +35,6 @@ class Browsing:
         own = person if self._platforms()[account.platform].held_by is not HeldBy.PASSWORD else None
         return self._profiles.start(account.id, address, own).name
 
-    @property
-    def possible(self) -> bool:
-        """Tell whether a browser is here that can be started so."""
-        return self._profiles.browser() is not None
-
     def of_person(self, person: PersonId | None) -> tuple[AccountId, ...]:
         """Give the accounts for which somebody's own log-in has a folder here."""
         kept = self._profiles.kept() if person is not None else ()

@@ -51,3 +51,14 @@ def test_the_same_content_is_known_again_under_one_key_only() -> None:
     assert CELLS.same(b"photo") == CELLS.same(b"photo")
     assert CELLS.same(b"photo") != SchoolCells(SchoolId("s"), {1: new_school_key()}).same(b"photo")
     assert school_key_digest(KEY) != school_key_digest(new_school_key())
+
+
+def test_a_cell_under_a_newer_key_asks_to_sit_down_again() -> None:
+    keys = {1: new_school_key(), 2: new_school_key()}
+    school = SchoolId("school")
+    cell = SchoolCells(school, keys).close("students/body", "one", b"{}")
+
+    with pytest.raises(Tampered) as refused:
+        SchoolCells(school, {1: keys[1]}).open("students/body", "one", cell)
+
+    assert refused.value.happened.id == "renewal.sit-down-again"
