@@ -115,7 +115,7 @@ def opening_model(sheet: LifeSheet, language: str, *, works: bool) -> OpeningMod
         said=_said(sheet, step),
         enters=enters,
         writes=waits_for_office and Role.COMMUNICATIONS not in sheet.here,
-        lets_in=step is Next.LET_IN and Role.COMMUNICATIONS in sheet.mine,
+        lets_in=life.rights is None and Role.COMMUNICATIONS in sheet.mine and (life.approved or life.adopted),
         works=works,
         acts=works or (asks and step is Next.ANSWER),
         answers=_answers(sheet, language),

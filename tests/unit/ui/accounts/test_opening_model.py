@@ -154,3 +154,13 @@ def test_what_the_school_carries_already_is_told_with_its_minutes() -> None:
 
     assert [one.id for one in told.carried] == ["openingui.carried", "openingui.carried-untold"]
     assert told.carried[0].values["n"] == 30
+
+
+@pytest.mark.demand("YEL-A2")
+def test_communications_says_of_an_old_account_at_any_time_that_it_gets_in() -> None:
+    office = replace(SHEET, mine=frozenset({Role.COMMUNICATIONS}))
+    old = replace(office, life=replace(LIFE, adopted_at=NOW))
+
+    assert [model(one).lets_in for one in (office, old)] == [False, True]
+    assert not model(replace(old, life=replace(old.life, rights=Yes(CEM, NOW)))).lets_in
+    assert not model(replace(old, mine=frozenset({Role.PRINCIPAL}))).lets_in
