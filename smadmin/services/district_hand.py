@@ -59,7 +59,9 @@ class DistrictHand:
             return _not_communications(unit.trust.read(), by, today_of(unit, self._desk))
 
     def hold_all(self, by: Actor, *, why: str) -> Changes:
-        """Stop everything from every live account until communications lets them go on (a deed).
+        """Stop everything from every account until communications lets them go on (a deed).
+
+        Also those that the school stopped itself, so that it can't let them go on meanwhile.
 
         Raises:
             NotAllowed: for anybody but communications, without a reason, where nothing is live.
@@ -67,7 +69,7 @@ class DistrictHand:
         return self._all(by, AccountStage.ON_HOLD, Act.HOLD, why=why)
 
     def go_on_all(self, by: Actor, *, why: str) -> Changes:
-        """Let every account go on that `hold_all` stopped; one held by itself stays on hold (a deed).
+        """Let every account go on that `hold_all` stopped; one that the school stopped stays so (a deed).
 
         Raises:
             NotAllowed: for anybody but communications, without a reason, where none is stopped so.
@@ -158,7 +160,7 @@ class DistrictHand:
         """List why somebody may not let an account go on: communications stopped it (BAL-B1f4)."""
         if not _not_communications(unit.trust.read(), by, today_of(unit, self._desk)):
             return ()
-        if not held_by_district(self._proof.now(unit), account.id):
+        if not holds_on(self._proof.now(unit), account.id).district:
             return ()
         return (Reason(say("powers.held", account=account.label), "BAL-B1f4"),)
 
@@ -169,16 +171,15 @@ class DistrictHand:
                 raise NotAllowed((Reason(say("powers.reason-missing"), None, "sentence"),))
             proven = self._proof.now(deed.unit)
             goes_on = stage is AccountStage.LIVE
-            meant = [
-                one
-                for one in deed.unit.accounts.all()
-                if (_stopped_whole(proven, one) if goes_on else one.stage is AccountStage.LIVE)
-            ]
+            picked = _stopped_whole if goes_on else _goes_on_by_school
+            meant = [one for one in deed.unit.accounts.all() if picked(proven, one)]
             if not meant:
                 nothing = "powers.nothing-stopped" if goes_on else "powers.nothing-live"
                 raise NotAllowed((Reason(say(nothing)),))
             for one in meant:
-                deed.unit.accounts.change(replace(one, stage=stage))
+                stays = goes_on and holds_on(proven, one.id).school
+                if one.stage is not stage and not stays:
+                    deed.unit.accounts.change(replace(one, stage=stage))
                 deed.record(act, Noun.ACCOUNTS, one.id, parts={"why": why.strip(), WHOLE: True})
         return Changes.of("accounts", [one.id for one in meant])
 
@@ -187,20 +188,37 @@ class DistrictHand:
             raise NotAllowed(reasons)
 
 
-def held_by_district(proven: Proven, account: AccountId) -> bool:
-    """Tell whether the record's newest hold is communications', and communications didn't end it since."""
-    held = False
+@dataclass(frozen=True)
+class Holds:
+    """Who stopped an account, as its rows say: the school itself, communications, or both."""
+
+    school: bool = False
+    district: bool = False
+
+    @property
+    def any(self) -> bool:
+        """Tell whether it is on hold at all."""
+        return self.school or self.district
+
+    def after(self, fact: Fact) -> "Holds":
+        """Take the next row about the account; only communications ends what communications began."""
+        ours, act = Role.COMMUNICATIONS in fact.roles, fact.body.act
+        if act == Act.HOLD:
+            return replace(self, district=True) if ours else replace(self, school=True)
+        if act not in {Act.GO_ON, Act.GO_LIVE}:
+            return self
+        if not ours:
+            return replace(self, school=False)
+        # Letting all of them go on leaves each as the school had it before.
+        return replace(self, district=False) if WHOLE in fact.body.parts else Holds()
+
+
+def holds_on(proven: Proven, account: AccountId) -> Holds:
+    """Give who stopped an account, as the record has it."""
+    holds = Holds()
     for fact in proven.about(Noun.ACCOUNTS, account):
-        held = held_after(fact, before=held)
-    return held
-
-
-def held_after(fact: Fact, *, before: bool) -> bool:
-    """Tell whether communications' hold stands after a row about the account."""
-    ours = Role.COMMUNICATIONS in fact.roles
-    if fact.body.act == Act.HOLD:
-        return before or ours
-    return before and not (ours and fact.body.act in {Act.GO_ON, Act.GO_LIVE})
+        holds = holds.after(fact)
+    return holds
 
 
 def stands_in(proven: Proven, account: Account) -> bool:
@@ -220,6 +238,13 @@ def _stopped_whole(proven: Proven, account: Account) -> bool:
         return False
     rows = [one for one in proven.about(Noun.ACCOUNTS, account.id) if one.body.act in {Act.HOLD, Act.GO_ON}]
     return bool(rows) and rows[-1].body.act == Act.HOLD and WHOLE in rows[-1].body.parts
+
+
+def _goes_on_by_school(proven: Proven, account: Account) -> bool:
+    """Tell whether an account is live, or on hold by the school alone, which could let it go on."""
+    if account.stage is AccountStage.ON_HOLD:
+        return not holds_on(proven, account.id).district
+    return account.stage is AccountStage.LIVE
 
 
 def _confirmed(proven: Proven, school: School, today: date) -> Mapping[AccountId, Confirmed]:

@@ -19,7 +19,7 @@ from smadmin.domain.people import Role
 from smadmin.domain.platforms import PlatformFacts
 from smadmin.domain.post_links import page_fits
 from smadmin.domain.vocabulary import Act, Noun
-from smadmin.services.district_hand import held_after, stands_in
+from smadmin.services.district_hand import Holds, stands_in
 from smadmin.services.life_rows import life_rows
 from smadmin.services.proof import Proven
 
@@ -79,13 +79,13 @@ def _answered_for(proven: Proven, account: Account, today: date) -> bool:
 
 
 def _registered(proven: Proven, account: AccountId) -> _Registered:
-    details, stage, held = None, AccountStage.SET_UP, False
+    details, stage, holds = None, AccountStage.SET_UP, Holds()
     facts = proven.about(Noun.ACCOUNTS, account)
     for place, fact in enumerate(facts):
-        held = held_after(fact, before=held)
+        holds = holds.after(fact)
         if fact.body.act == Act.GO_LIVE and not opened_by_somebody(life_rows(proven, facts[:place])):
             continue  # it was asked for, and nobody who may had said yes
-        stage = AccountStage.ON_HOLD if held else _STAGES.get(fact.body.act, stage)
+        stage = AccountStage.ON_HOLD if holds.any else _STAGES.get(fact.body.act, stage)
         if fact.body.act in _TELLING and "account" in fact.body.parts:
             part = proven.part(fact, "account")
             newer = None if part is None else _details(part)

@@ -61,13 +61,31 @@ def test_communications_stops_all_accounts_at_once_and_lets_them_go_on(
     accounts.hold(road.by("pat"), road.facebook, why="spam")
 
     hand.hold_all(road.by("cem"), why=WHY)
-    assert hand.stopped_whole(road.by("cem")) == {road.x}
+    assert hand.stopped_whole(road.by("cem")) == {road.x, road.facebook}
     assert [one.stage for one in accounts.all()] == [AccountStage.ON_HOLD] * 2
+    with pytest.raises(NotAllowed) as refused:
+        accounts.go_on(road.by("pat"), road.facebook, why="no more spam")
+    assert why(refused) == ["powers.held"]
     hand.go_on_all(road.by("cem"), why="It is over.")
 
     assert accounts.get(road.x).stage is AccountStage.LIVE
-    assert accounts.get(road.facebook).stage is AccountStage.ON_HOLD  # its own hold stands
-    assert doubts(road, accounts, road.x) == []
+    assert accounts.get(road.facebook).stage is AccountStage.ON_HOLD  # as the school had it
+    accounts.go_on(road.by("pat"), road.facebook, why="no more spam")
+    assert accounts.get(road.facebook).stage is AccountStage.LIVE
+    assert doubts(road, accounts, road.x) == doubts(road, accounts, road.facebook) == []
+
+
+def test_what_the_school_stopped_itself_is_not_live_because_communications_let_all_go_on(
+    road: Road, hand: DistrictHand, accounts: Accounts
+) -> None:
+    accounts.hold(road.by("pat"), road.facebook, why="spam")
+    hand.hold_all(road.by("cem"), why=WHY)
+    hand.go_on_all(road.by("cem"), why="It is over.")
+
+    with road.school.desk.deed(road.by("pat")) as deed:
+        deed.unit.accounts.change(replace(accounts.get(road.facebook), stage=AccountStage.LIVE))
+
+    assert doubts(road, accounts, road.facebook) == ["approvals.account-stage"]
 
 
 def test_what_communications_stopped_the_principal_does_not_let_go_on(
