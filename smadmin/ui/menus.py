@@ -163,5 +163,5 @@ class Menus:
 
 
 def _place(keys: str) -> int:
-    """Give a screen's place by its keys: 0 comes after 9."""
-    return int(keys.rpartition("+")[2]) or 10
+    """Give a screen's place by its keys: 0 comes after 9, and then those with Shift."""
+    return (int(keys.rpartition("+")[2]) or 10) + (10 if "Shift" in keys else 0)

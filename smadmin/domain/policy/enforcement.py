@@ -210,6 +210,7 @@ STANDING: dict[Means, frozenset[str]] = {
             Step.COPY_BEFORE_LIVE,
             Step.DEPARTURE,
             Step.DESIGNATION,
+            Step.DISTRICT_DESIGNATION,
             Step.DEVICE,
             Step.EMERGENCY_REASON,
             Step.EMPLOYMENT,

@@ -38,7 +38,7 @@ class RolesCard(Card):
         self._lines.setSpacing(SPACE_PX + 2)
         self.button = Button(words.say("peopleui.give"), icon="plus")
         self.button.clicked.connect(self.unfold)
-        self.why_not = PlainLabel("", kind=TextKind.NOTE)
+        self.why_not = PlainLabel(words.say("peopleui.who-gives"), kind=TextKind.NOTE)
         self.body.addLayout(self._lines)
         self.body.addWidget(self.button)
         self.body.addWidget(self.why_not)
@@ -59,9 +59,7 @@ class RolesCard(Card):
             said = " · ".join((self._words(line.title), self._words(line.notes[0])))
             self._lines.addWidget(PlainLabel(said, kind=TextKind.NOTE))
         self.button.setVisible(bool(model.gives) and self.form is None)
-        refused = "" if model.gives else "\n".join(dict.fromkeys(self._refused(model)))
-        self.why_not.show_text(refused)
-        self.why_not.setVisible(bool(refused))
+        self.why_not.setVisible(not model.gives)
 
     def show_error(self, sentences: Sequence[str]) -> None:
         """Say in the form why it can't be given."""
@@ -87,9 +85,6 @@ class RolesCard(Card):
             self.form.deleteLater()
             self.form = None
         self.button.setVisible(self._model is not None and bool(self._model.gives))
-
-    def _refused(self, model: PersonModel) -> tuple[str, ...]:
-        return tuple(one for reasons in model.may_name.values() for one in self._words.reasons(reasons))
 
     def _line(self, line: RoleLine) -> QWidget:
         holder = QWidget()
