@@ -181,6 +181,11 @@ class Lists:
         found = [(held, place) for held in self.held.values() for place in held.open_places(on)]
         return tuple(sorted(found, key=lambda one: one[1].name))
 
+    def names(self, name: str, on: date) -> bool:
+        """Tell whether a list in force has a name, however written: nobody is two people at a school."""
+        there = (place for held in self.held.values() if held.alive(on) for place in held.places)
+        return any(place.name.casefold() == name.casefold() and not place.struck for place in there)
+
     def after(self, act: Act, entry: Mapping[str, Any], on: date) -> "tuple[Lists, tuple[Place, ...]] | None":
         """Apply what somebody with the office signed about a list, on a day.
 

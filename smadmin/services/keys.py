@@ -168,6 +168,10 @@ class Keys:
             school = deed.unit.schools.get(self._desk.school)
             today = school.local(deed.now).date()
             reasons = self.admit_blockers(deed.trust, by.person, newcomer.roles, today)
+            new = newcomer.person.id not in deed.trust.people
+            if new and deed.trust.lists.names(newcomer.person.name, today):
+                listed = say("reviewers.strike-first", name=newcomer.person.name)
+                reasons = (*reasons, Reason(listed, None, "name"))
             if not by.fresh(deed.now):
                 reasons = (*reasons, Reason(say("keys.passphrase-again")))
             if reasons:

@@ -12,9 +12,9 @@ from smadmin.credentials.codes import CodeKey
 from smadmin.credentials.identity import Identity
 from smadmin.domain.actors import Actor
 from smadmin.domain.canonical import Plain, canonical
-from smadmin.domain.errors import Tampered
+from smadmin.domain.errors import NotAllowed, Tampered
 from smadmin.domain.keys import TRUST_PART, KeyKind, TrustAct
-from smadmin.domain.people import Person
+from smadmin.domain.people import Person, Role
 from smadmin.domain.records import SALT_BYTES, Part, versioned
 from smadmin.domain.reviewers import Place, sitting_down_text
 from smadmin.domain.vocabulary import Act, Noun
@@ -115,6 +115,15 @@ def test_a_code_that_isn_t_right_is_refused_at_the_desk_and_named(
 
     faults = attempt.school.records.verify().faults
     assert [one.message.id for one in faults] == ["records.code-refused"]
+
+
+def test_who_is_on_a_list_isn_t_let_in_as_a_second_person(attempt: Attempt) -> None:
+    with pytest.raises(NotAllowed) as refusal:
+        attempt.school.admit("robin", "robin vega", {Role.ADMINISTRATOR}, by="pat")
+    assert [one.message.id for one in refusal.value.reasons] == ["reviewers.strike-first"]
+
+    struck(attempt)
+    attempt.school.admit("robin", "robin vega", {Role.ADMINISTRATOR}, by="pat")
 
 
 def test_a_list_that_nobody_with_the_office_signed_is_named(attempt: Attempt) -> None:
