@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QRadioButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 from smadmin.domain.departures import Leaving
 from smadmin.domain.ids import PersonId, SeatId
@@ -15,6 +15,7 @@ from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.typed import keep_words
 from smadmin.ui.wording import Wording
 
+_PERSON, _COMPUTER = "person", "computer"
 _NAME_LETTERS = 30
 """So many letters of a name are seen at once."""
 
@@ -30,12 +31,11 @@ class BeginCard(Card):
         keep_words(self)
         self._words = words
         self.body.addWidget(PlainLabel(words.say("departures.begin-text")))
-        self.person = QRadioButton(words.say("departures.kind-person"))
-        self.computer = QRadioButton(words.say("departures.kind-computer"))
-        self.person.setChecked(True)
+        self.kind = QComboBox()
+        self.kind.addItem(words.say("departures.kind-person"), _PERSON)
+        self.kind.addItem(words.say("departures.kind-computer"), _COMPUTER)
+        self.kind_field = Field(words.say("departures.kind"), self.kind)
         self.only_here = PlainLabel(words.say("departures.only-here"), kind=TextKind.NOTE)
-        for part in (self.person, self.computer, self.only_here):
-            self.body.addWidget(part)
         self.who, self.which, self.successor = QComboBox(), QComboBox(), QComboBox()
         self.who_field = Field(words.say("departures.who"), self.who)
         self.which_field = Field(
@@ -44,20 +44,21 @@ class BeginCard(Card):
         self.successor_field = Field(
             words.say("departures.successor"), self.successor, note=words.say("departures.successor-note")
         )
-        for field in (self.who_field, self.which_field, self.successor_field):
-            self.body.addWidget(field)
-        for box in (self.who, self.which, self.successor):
+        fields = (self.kind_field, self.who_field, self.which_field, self.successor_field)
+        for part in (*fields, self.only_here):
+            self.body.addWidget(part)
+        for box in (self.kind, self.who, self.which, self.successor):
             box.setMinimumContentsLength(_NAME_LETTERS)
             box.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
             box.currentIndexChanged.connect(lambda _place: self._arrange())
-        self.person.toggled.connect(lambda _on: self._arrange())
         self._choice: Choice | None = None
+        self._elsewhere = False
         self._arrange()
 
     @property
     def leaving(self) -> Leaving:
         """Who or what is chosen."""
-        if self.computer.isChecked():
+        if self.kind.currentData() == _COMPUTER:
             seat = self.which.currentData()
             return Leaving(seat=None if seat is None else SeatId(seat))
         who, successor = self.who.currentData(), self.successor.currentData()
@@ -76,20 +77,20 @@ class BeginCard(Card):
         seats = [(self._words(computer_said(one)), one.seat) for one in choice.computers if not one.here]
         _fill(self.which, nobody, seats)
         _fill(self.successor, nobody, [(one.name, one.id) for one in choice.successors])
-        self.computer.setEnabled(bool(seats))
-        self.only_here.setVisible(not seats)
+        self._elsewhere = bool(seats)
         self._arrange()
 
     def choose(self, person: str) -> None:
         """Choose who leaves."""
-        self.person.setChecked(True)
+        self.kind.setCurrentIndex(self.kind.findData(_PERSON))
         self.who.setCurrentIndex(max(0, self.who.findData(person)))
 
     def _arrange(self) -> None:
-        person = self.person.isChecked()
+        person = self.kind.currentData() == _PERSON
         self.who_field.setVisible(person)
         self.successor_field.setVisible(person)
-        self.which_field.setVisible(not person)
+        self.which_field.setVisible(not person and self._elsewhere)
+        self.only_here.setVisible(not person and not self._elsewhere)
         self.changed.emit()
 
 
