@@ -4,14 +4,16 @@ Places, prizes and adults that bear a child's name aren't found; where an opted-
 these, or stands otherwise than on the list (by a further given name, the family name first), it is in doubt.
 """
 
+from bisect import insort
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 import regex
 
+from smadmin.domain.policy.disguises import as_seen
 from smadmin.domain.policy.findings import Span
-from smadmin.domain.policy.reading import TAG_SIGNS, UNSEEN, Reading, Word
-from smadmin.domain.policy.roster import People, PersonName, Tokens
+from smadmin.domain.policy.reading import TAG_SIGNS, UNSEEN, Reading, Word, fold, touches
+from smadmin.domain.policy.roster import UNSPACED, People, PersonName, Tokens
 from smadmin.domain.policy.wordlists import GIVEN_NAMES, ORDINARY, PLACE_WORDS, SCHOOL_WORDS, TITLES
 
 _BETWEEN = regex.compile(
@@ -23,6 +25,7 @@ _JOINT = regex.compile(rf"\p{{Ll}}\p{{M}}*[{UNSEEN}]*\p{{Lu}}")
 _COMMA = regex.compile(r"[\p{Zs}]{0,2},[\p{Zs}]{0,3}")
 _LIST_GOES_ON = regex.compile(r",|\s{1,2}(?:and|y|e|&)\s")
 _LONGEST_FAMILY = 5
+_SURE_LETTERS = 3
 _MOST_MIDDLE_NAMES = 2
 
 
@@ -48,8 +51,47 @@ def full_names(reading: Reading, people: People) -> tuple[FullName, ...]:
     kept: tuple[FullName, ...] | None = reading.kept.get(id(people))
     if kept is None:
         kept = tuple(_full_names(reading, people))
+        if people.unnamed:
+            kept = _with_hidden(reading, people, kept)
         reading.kept[id(people)] = kept
     return kept
+
+
+def _with_hidden(reading: Reading, people: People, plain: tuple[FullName, ...]) -> tuple[FullName, ...]:
+    """Add opted-out children's names that stand otherwise than as words of their own."""
+    names = list(plain)
+    for name in (*_disguised(reading.text, people), *_unspaced(reading.text, people)):
+        if not touches([one.span for one in names], name.span):
+            insort(names, name, key=lambda one: one.span)
+    return tuple(names)
+
+
+def _disguised(text: str, people: People) -> Iterator[FullName]:
+    """Find names in letters that are turned around, styled, borrowed from elsewhere or set apart."""
+    seen = as_seen(text)
+    if seen is None:
+        return
+    for name in _full_names(Reading(seen.text), people):
+        if name.person.opted_out:
+            yield replace(name, span=seen.typed(name.span), given=seen.typed(name.span))
+    for run in seen.drawn:
+        person = people.joined.get(fold("".join(seen.text[run.start : run.end].split())))
+        if person is not None and person.opted_out:
+            span = seen.typed(run)
+            yield FullName(span, span, person, doubtful=False)
+
+
+def _unspaced(text: str, people: People) -> Iterator[FullName]:
+    """Find names of scripts without spaces inside a row of letters; a name of two letters is in doubt."""
+    lengths = {len(name) for name in people.unspaced}
+    done = 0
+    for row in UNSPACED.finditer(text) if lengths else ():
+        for start in range(*row.span()):
+            for end in sorted((start + length for length in lengths), reverse=True):
+                person = people.unspaced.get(text[start:end]) if start >= done else None
+                if person is not None:
+                    done = end
+                    yield FullName(Span(start, end), Span(start, start), person, end - start < _SURE_LETTERS)
 
 
 def _full_names(reading: Reading, people: People) -> Iterator[FullName]:

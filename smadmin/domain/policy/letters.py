@@ -62,6 +62,45 @@ PLAIN_LETTERS = str.maketrans(
         )
     )
 )
+DRAWN_LIKE_LATIN = LETTERS_FOR_LATIN | str.maketrans(
+    # Capitals by themselves (a Greek one looks otherwise than its small letter), then what else is borrowed
+    dict(
+        zip(
+            "\u0410\u0412\u0421\u0415\u041d\u0406\u0408\u041a\u041c\u041e\u0420\u051a\u0405\u0422\u0423"
+            "\u051c\u0425\u04ae\u050c\u04c0\u0391\u0392\u0395\u0396\u0397\u0399\u039a\u039c\u039d\u039f"
+            "\u03a1\u03a4\u03a5\u03a7",
+            "ABCEHIJKMOPQSTYWXYGIABEZHIKMNOPTYX",
+            strict=True,
+        )
+    )
+    | dict(
+        zip(
+            "\u0501\u04cf\u0475\u0433\u04af\u0261\u03b3\u03b7\u03c9\u03c3\u03b2\u0585\u057d\u0570\u0578"
+            "\u0581\u0566\u054d\u0555\u054f\u053c",
+            "dlvrygynwobouhngqUOSL",
+            strict=True,
+        )
+    )
+    | dict(
+        zip(
+            "\u13aa\u13f4\u13df\u13a0\u13ac\u13c0\u13bb\u13a5\u13ab\u13e6\u13de\u13b7\u13e2\u13a1\u13da"
+            "\u13a2\u13d9\u13b3\u13c3\u13cd",
+            "ABCDEGHiJKLMPRSTVWZy",
+            strict=True,
+        )
+    )
+    | dict(
+        zip(
+            "\ua4ee\ua4d0\ua4da\ua4d3\ua4f0\ua4dd\ua4d6\ua4e7\ua4f2\ua4d9\ua4d7\ua4e1\ua4df\ua4e0\ua4f3"
+            "\ua4d1\ua4e3\ua4e2\ua4d4\ua4f4\ua4e6\ua4ea\ua4eb\ua4ec\ua4dc",
+            "ABCDEFGHIJKLMNOPRSTUVWXYZ",
+            strict=True,
+        )
+    )
+)
+"""What is drawn like a Latin letter in Cyrillic, Greek, Armenian, Cherokee and Lisu."""
+DIGITS_FOR_LETTERS = str.maketrans("013457@$", "oieastas")
+"""As they are typed for letters: "M4ya"."""
 _LOOK_ALIKE = regex.compile(r"[\p{Cyrillic}\p{Greek}]")
 _LATIN = regex.compile(r"\p{Latin}")
 

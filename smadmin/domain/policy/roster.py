@@ -4,8 +4,9 @@ It holds children's names in memory only. A lookup costs the length of the text,
 size. Names are matched by their folded tokens; see `reading.fold`.
 """
 
+import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import product
 
@@ -18,6 +19,11 @@ _SPLIT = regex.compile(r"[\s\-\u2010-\u2015.,]+")
 _INSIDE = regex.compile(rf"(?<=\p{{Ll}})(?=\p{{Lu}})|[{APOSTROPHES}]")
 _RUN_TOGETHER = regex.compile(r"(de(?:la|los|las|l)?|al|el|la|le|di|du|van|von|mc|mac|st)(\p{L}{4,})")
 _OF_TWO = {"dela": ("de", "la"), "delos": ("de", "los"), "delas": ("de", "las")}
+UNSPACED = regex.compile(
+    r"[\p{Han}\p{Hangul}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]{2,}+"
+)
+_IN_TWO_LETTERS = str.maketrans({"ü": "ue", "ö": "oe", "ä": "ae", "ø": "oe", "å": "aa"})
+_TWO_LETTERS = regex.compile("([aou])e|(a)a", regex.I)
 _LETTERS_OF_A_FURTHER_NAME = 3
 _TELLING_DIGITS = 5
 _LETTERS_OF_A_JOINED_NAME = 7
@@ -72,8 +78,25 @@ def _given_forms(person: PersonName) -> set[Tokens]:
 
 
 def _written_otherwise(name: str) -> set[Tokens]:
-    """Give a name in one word ("Maryann", "Delacruz") and taken apart ("De Andre", "Mc Donald")."""
-    return {("".join(tokens_of(name)),), tokens_of(_INSIDE.sub(" ", name))}
+    """Give a name in one word ("Delacruz"), taken apart ("De Andre"), with two letters ("Mueller")."""
+    two = tokens_of(unicodedata.normalize("NFC", name).casefold().translate(_IN_TWO_LETTERS))
+    return {("".join(tokens_of(name)),), tokens_of(_INSIDE.sub(" ", name)), two}
+
+
+def _with_umlauts(person: PersonName) -> Iterator[tuple[Tokens, Tokens]]:
+    """Give a name as it may be written with an umlaut: Müller for Mueller; it may be somebody else's."""
+    names = (person.first, person.last)
+    first, last = (tuple({tokens_of(one), tokens_of(_TWO_LETTERS.sub(r"\1\2", one))} - {()}) for one in names)
+    listed = (tokens_of(person.first)[:1], tokens_of(person.last))
+    yield from (pair for given, family in product(first, last) if (pair := (given[:1], family)) != listed)
+
+
+def _without_spaces(person: PersonName) -> Iterator[str]:
+    """Give a name of a script without spaces as it stands in a row of letters, in either order."""
+    for first, last in product((person.first, *person.nicknames), (person.last,)):
+        for whole in ("".join(f"{last}{first}".split()), "".join(f"{first}{last}".split())):
+            if first and last and UNSPACED.fullmatch(whole):
+                yield from (unicodedata.normalize(form, whole) for form in ("NFC", "NFD"))
 
 
 def _further_names(person: PersonName) -> set[Tokens]:
@@ -141,6 +164,7 @@ class People:
         unnamed: given names of children whose family said no to names.
         workless: given names of children whose family said no to their work.
         numbers: the children's numbers in the school's system, as they may be written.
+        unspaced: "李小龙" → whose name that is, of children whose family said no to names.
     """
 
     names: Mapping[Tokens, Mapping[Tokens, PersonName]]
@@ -156,6 +180,7 @@ class People:
     unnamed: frozenset[str]
     workless: frozenset[str]
     numbers: frozenset[str]
+    unspaced: Mapping[str, PersonName]
 
     @classmethod
     def of(cls, students: Iterable[PersonName], *, staff: Iterable[str] = ()) -> "People":
@@ -170,6 +195,7 @@ class People:
         joined: dict[str, PersonName] = {}
         initials: dict[tuple[str, Tokens], PersonName] = {}
         abbreviated: dict[tuple[str, str], PersonName] = {}
+        unspaced: dict[str, PersonName] = {}
         by_last: dict[str, set[Tokens]] = {}
         everybody = tuple(students)
         # The opted-out first: where two children bear one name, the stricter finding stands.
@@ -186,6 +212,9 @@ class People:
             if person.opted_out:
                 for given, family in product(_further_names(person), by_last[person.last]):
                     further[given].setdefault(family, person)
+                for given, family in _with_umlauts(person):
+                    further[given].setdefault(family, person)
+                unspaced.update((name, person) for name in _without_spaces(person) if name not in unspaced)
         families = {family for by_family in names.values() for family in by_family}
         given_forms, family_forms = _by_first(names), _by_first(families)
         return cls(
@@ -201,6 +230,7 @@ class People:
             children=Counter(given for person in everybody for given in _called(person)),
             unnamed=frozenset(given for person in everybody if person.opted_out for given in _called(person)),
             workless=frozenset(given for person in everybody if person.no_work for given in _called(person)),
+            unspaced=unspaced,
             numbers=frozenset(way for person in everybody for way in ways_to_write(person.number)),
         )
 

@@ -18,6 +18,10 @@ _SPACE_BEFORE = regex.compile(
 )
 _NO_SPACE_AFTER = regex.compile(r"(?<=\p{Ll}\p{Ll})[.!?,](?=\p{Lu}\p{Ll}|(?<=,)\p{Ll}{2})")
 _TWICE = regex.compile(r"(?<![,.]),,(?!,)|(?<!\.)\.\.(?!\.)")
+_TURNING = regex.compile("[\u202a-\u202e\u2066-\u2069]")
+_TURNED = regex.compile("[\u202a-\u202e\u2066-\u2069](?:[^\n]*[\u202a-\u202e\u2066-\u2069])?")
+_TO_THE_LEFT = regex.compile(r"[\p{Hebrew}\p{Arabic}\p{Syriac}\p{Thaana}\p{Nko}\p{Adlam}]")
+_LETTER = regex.compile(r"\p{L}")
 _UNOPENED = regex.compile(
     r"(?:^|(?<=[.!?\u2026]\s)|(?<=\n))(?P<all>[^\s\u00bf\u00a1.!?][^\n\u00bf\u00a1.!?]*+(?P<mark>[?!]))"
 )
@@ -25,7 +29,7 @@ _OPENING = {"?": "\u00bf", "!": "\u00a1"}
 
 
 class Punctuation:
-    """Rows of exclamation marks, a space before a comma, none after a full stop, Spanish marks left open."""
+    """Rows of exclamation marks, a space before a comma, none after a full stop, marks that turn letters."""
 
     id: ClassVar[CheckId] = CheckId.PUNCTUATION
 
@@ -35,6 +39,18 @@ class Punctuation:
         for span, where, written in sorted(found):
             if not reading.in_link(span):
                 yield Hit(span, say("policy.punctuation"), Remedy(say("policy.mend-mark"), where, written))
+        yield from _turning(reading)
+
+
+def _turning(reading: Reading) -> Iterator[Hit]:
+    """Give what stands between marks that turn letters around; a line of Arabic or Hebrew may need them."""
+    for match in _TURNED.finditer(reading.text):
+        start = reading.text.rfind("\n", 0, match.start()) + 1
+        end = reading.text.find("\n", match.start())
+        line = reading.text[start : end if end >= 0 else None]
+        if 2 * len(_TO_THE_LEFT.findall(line)) <= len(_LETTER.findall(line)):
+            remedy = Remedy(say("policy.remove-marks"), Span(*match.span()), _TURNING.sub("", match[0]))
+            yield Hit(Span(*match.span()), say("policy.turning-marks"), remedy)
 
 
 def _slips(reading: Reading) -> Iterator[tuple[Span, Span, str]]:

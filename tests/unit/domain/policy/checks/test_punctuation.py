@@ -38,6 +38,23 @@ def test_fine_marks_are_left_alone(text: str) -> None:
 
 @pytest.mark.demand("BLO-A8")
 @pytest.mark.parametrize(
+    ("text", "after"),
+    [
+        ("Call \u202a443-555-0100\u202c today.", "Call 443-555-0100 today."),
+        ("See \u202eriaf eht\u202c and \u202dit\u202c.", "See riaf eht and it."),
+        ("One\n\u2066two", "One\ntwo"),
+    ],
+)
+def test_marks_that_turn_letters_around_are_told_and_taken_out(text: str, after: str) -> None:
+    assert mended(Punctuation(), text) == [after]
+
+
+def test_a_line_written_from_the_right_may_have_them() -> None:
+    assert marked(Punctuation(), "Welcome\n\u202bمرحبتم بكم\u202c 5\nשלם \u2066ABC\u2069 רחב") == []
+
+
+@pytest.mark.demand("BLO-A8")
+@pytest.mark.parametrize(
     ("text", "words"),
     [
         ("Use the the front door.", "the the"),
