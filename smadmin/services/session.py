@@ -246,19 +246,6 @@ class Session:
                     self._first = newer if self._first is one else self._first
                     self._chair = newer if self._chair is one else self._chair
 
-    def take_new_key(self) -> None:
-        """Open the school's keys anew for whoever is signed in, after the school got another."""
-        with self._guard:
-            first, chair = self._first, self._chair
-        for one in (first, chair):
-            if one is not None and isinstance(one.actor.signer, Identity):
-                opened = self._opened(one.person.id, one.actor.signer, one.actor.passphrase_at)
-                cells, keys = opened.actor.cells, opened.school_keys
-                newer = replace(one, actor=replace(one.actor, cells=cells), school_keys=keys)
-                with self._guard:
-                    self._first = newer if self._first is one else self._first
-                    self._chair = newer if self._chair is one else self._chair
-
     def refreshed(self) -> None:
         """Read the signed-in people's roles anew, after trust changed."""
         with self._desk.look() as unit:
