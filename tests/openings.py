@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 from datetime import date
-from functools import cached_property
 from pathlib import Path
 
 from smadmin.domain.account_kinds import AccountKind
 from smadmin.domain.account_requests import AccountRequest
 from smadmin.domain.accounts import AccountForm, Platform
+from smadmin.domain.actors import Actor
 from smadmin.domain.ids import AccountId
 from smadmin.services.accounts import Accounts
 from smadmin.services.lives import Lives
@@ -33,13 +33,16 @@ class School:
     def __init__(self, folder: Path) -> None:
         self.road: Road = make_road(folder)
         self.desk = self.road.school.desk
+        self._seated: dict[str, Actor] = {}
         self.lives = Lives(self.desk, self.road.reader, self.road.proof)
         self.opening = Opening(self.desk, self.road.reader, self.road.proof, self.lives)
         self.accounts = Accounts(self.desk, opened=self.lives.live_blockers)
 
-    @cached_property
-    def people(self) -> dict[str, str]:
-        return dict(self.road.school.people)
+    def by(self, name: str) -> Actor:
+        """Sign somebody in, once."""
+        if name not in self._seated:
+            self._seated[name] = self.road.by(name)
+        return self._seated[name]
 
     def form(self, **changed: object) -> AccountForm:
         fields = CHESS | {"principal": self.road.school.people["pat"]} | changed
@@ -51,32 +54,32 @@ class School:
         return replace(whole, **changed)  # type: ignore[arg-type]  # fields by name
 
     def asked(self, by: str = "ana") -> AccountId:
-        return self.opening.ask(self.road.by(by), self.form(), self.request()).value
+        return self.opening.ask(self.by(by), self.form(), self.request()).value
 
     def approved(self) -> AccountId:
         account = self.asked()
         for who in ("pat", "cem"):
-            self.opening.approve(self.road.by(who), account)
+            self.opening.approve(self.by(who), account)
         return account
 
     def ready(self) -> AccountId:
         account = self.approved()
-        self.opening.confirm_rights(self.road.by("cem"), account)
+        self.opening.confirm_rights(self.by("cem"), account)
         self.tick_all(account)
         return account
 
     def tick_all(self, account: AccountId) -> None:
         for step in self.sheet(account).steps:
-            self.opening.tick(self.road.by("ana"), account, step.item)
+            self.opening.tick(self.by("ana"), account, step.item)
 
     def sheet(self, account: AccountId, by: str = "ana"):  # type: ignore[no-untyped-def]  # what the service gives
-        return self.lives.sheet(self.road.by(by), account)
+        return self.lives.sheet(self.by(by), account)
 
     def go_live(self, account: AccountId) -> None:
-        self.accounts.go_live(self.road.by("ana"), account, handle_seen="lincoln_chess")
+        self.accounts.go_live(self.by("ana"), account, handle_seen="lincoln_chess")
 
     def doubts(self, account: AccountId) -> list[str]:
-        with self.desk.look(self.road.by("ana")) as unit:
+        with self.desk.look(self.by("ana")) as unit:
             proven = self.road.proof.now(unit)
             platforms = self.road.reader.policy.platforms
             found = unproven(proven, unit.accounts.get(account), platforms, TODAY)

@@ -7,6 +7,7 @@ from signed rows each time. What was forged into a table changes nothing here.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from smadmin import resources
 from smadmin.domain.account_kinds import OFFICIAL, AccountKind
@@ -97,7 +98,6 @@ class Lives:
     def __init__(self, desk: Desk, reader: Reader, proof: Proof) -> None:
         """Stand on the desk, the policy and the proven record."""
         self._desk, self._reader, self._proof = desk, reader, proof
-        self._lists: SetUpLists | None = None
 
     def sheet(self, by: Actor, account: AccountId) -> LifeSheet:
         """Give how far an account has come, with all that is needed to bring it further."""
@@ -211,9 +211,7 @@ class Lives:
 
     def list_of(self, account: Account, pack: Pack) -> tuple[SetUpStep, ...]:
         """Give an account's set-up list."""
-        if self._lists is None:  # read once somebody looks, not at the start
-            self._lists = read_set_up(resources.find("set-up"))
-        offered: Mapping[SetUpItem, Mapping[str, str]] = self._lists[account.platform]
+        offered: Mapping[SetUpItem, Mapping[str, str]] = _lists()[account.platform]
         mandated = any(one.verbatim for one in pack.statements)
         return steps_for(offered, pack.opening.set_up, kind=account.kind, has_notice=mandated)
 
@@ -229,6 +227,12 @@ class Lives:
             minutes = None if life.asked is None else life.asked.request.minutes
             carried.append(Carried(one, account_cadence(one, pack.cadence, posted, today).cadence, minutes))
         return tuple(carried)
+
+
+@cache
+def _lists() -> SetUpLists:
+    """Read the program's own lists once somebody looks, not at the start."""
+    return read_set_up(resources.find("set-up"))
 
 
 def _rests(facts: Sequence[Fact], pack: Pack, today: date) -> bool:

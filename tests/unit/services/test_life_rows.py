@@ -10,9 +10,9 @@ from tests.openings import School
 def test_rows_carry_what_was_signed_and_the_roles_of_then(tmp_path: Path) -> None:
     school = School(tmp_path)
     account = school.asked()
-    school.opening.approve(school.road.by("pat"), account)
+    school.opening.approve(school.by("pat"), account)
 
-    with school.desk.look(school.road.by("ana")) as unit:
+    with school.desk.look(school.by("ana")) as unit:
         proven = school.road.proof.now(unit)
         rows = life_rows(proven, grouped_facts(proven)[account])
     assert [row.act for row in rows] == [Act.ASK_ACCOUNT, Act.APPROVE_ACCOUNT]

@@ -37,7 +37,7 @@ def named(accounts: tuple[Account, ...]) -> list[str]:
 
 @pytest.mark.demand("BAL-B1c1")
 def test_an_account_that_existed_goes_live_with_a_dated_list_of_what_is_missing(school: School) -> None:
-    ana = school.road.by("ana")
+    ana = school.by("ana")
     account = school.accounts.adopt(ana, existing(school.road, "Larks")).value
 
     school.accounts.go_live(ana, account, handle_seen="lincoln_lib")
@@ -53,13 +53,13 @@ def test_an_account_that_existed_goes_live_with_a_dated_list_of_what_is_missing(
 
 
 def test_the_answers_and_approvals_of_an_old_account_are_given_later(school: School) -> None:
-    ana = school.road.by("ana")
+    ana = school.by("ana")
     account = school.accounts.adopt(ana, existing(school.road)).value
 
     school.opening.answer(ana, account, school.request())
-    school.opening.approve(school.road.by("pat"), account)
-    school.opening.approve(school.road.by("cem"), account)
-    school.opening.confirm_rights(school.road.by("cem"), account)
+    school.opening.approve(school.by("pat"), account)
+    school.opening.approve(school.by("cem"), account)
+    school.opening.confirm_rights(school.by("cem"), account)
     school.tick_all(account)
 
     sheet = school.sheet(account)
@@ -68,24 +68,24 @@ def test_the_answers_and_approvals_of_an_old_account_are_given_later(school: Sch
 
 def test_each_sees_what_waits_for_them(school: School) -> None:
     account = school.asked()
-    briefs = {who: school.lives.brief(school.road.by(who)) for who in ("ana", "bo", "pat", "cem")}
+    briefs = {who: school.lives.brief(school.by(who)) for who in ("ana", "bo", "pat", "cem")}
     assert {who for who, brief in briefs.items() if brief.to_approve} == {"pat"}
 
-    school.opening.approve(school.road.by("pat"), account)
-    assert named(school.lives.brief(school.road.by("cem")).to_approve) == ["Lincoln Chess Club"]
-    assert school.lives.brief(school.road.by("pat")).to_approve == ()
+    school.opening.approve(school.by("pat"), account)
+    assert named(school.lives.brief(school.by("cem")).to_approve) == ["Lincoln Chess Club"]
+    assert school.lives.brief(school.by("pat")).to_approve == ()
 
-    school.opening.approve(school.road.by("cem"), account)
-    assert named(school.lives.brief(school.road.by("ana")).to_set_up) == ["Lincoln Chess Club"]
-    assert named(school.lives.brief(school.road.by("bo")).to_set_up) == ["Lincoln Chess Club"]
+    school.opening.approve(school.by("cem"), account)
+    assert named(school.lives.brief(school.by("ana")).to_set_up) == ["Lincoln Chess Club"]
+    assert named(school.lives.brief(school.by("bo")).to_set_up) == ["Lincoln Chess Club"]
 
 
 def test_only_who_works_with_an_old_account_is_told_what_it_lacks(school: School) -> None:
-    school.accounts.adopt(school.road.by("ana"), existing(school.road))
-    assert school.lives.brief(school.road.by("ana")).lacking == ()  # two months are left
+    school.accounts.adopt(school.by("ana"), existing(school.road))
+    assert school.lives.brief(school.by("ana")).lacking == ()  # two months are left
     school.road.school.clock.forward(days=30)
 
-    ana, bo = (school.lives.brief(school.road.by(who)).lacking for who in ("ana", "bo"))
+    ana, bo = (school.lives.brief(school.by(who)).lacking for who in ("ana", "bo"))
 
     assert [(one.name, due) for one, due in ana if one.name == "Lincoln Library"] == [
         ("Lincoln Library", date(2027, 1, 15))
@@ -116,7 +116,7 @@ def test_a_kept_log_in_lets_communications_in_where_they_have_a_key(school: Scho
 
 @pytest.mark.demand("WIC-P2")
 def test_where_the_policy_wants_a_page_a_profile_never_goes_live(school: School) -> None:
-    ana, pack = school.road.by("ana"), packs()["wichita-ks"]
+    ana, pack = school.by("ana"), packs()["wichita-ks"]
     form = replace(
         existing(school.road), platform=Platform.FACEBOOK, page="https://www.facebook.com/lincoln_lib"
     )
@@ -139,7 +139,7 @@ def test_a_department_s_existing_public_account_isn_t_taken_in(school: School) -
     form = replace(existing(school.road), kind=AccountKind.DEPARTMENT)
 
     with pytest.raises(NotAllowed) as refused:
-        accounts.adopt(school.road.by("ana"), form)
+        accounts.adopt(school.by("ana"), form)
 
     assert [one.citation for one in refused.value.reasons] == ["BAL-C1a"]
-    assert accounts.adopt(school.road.by("ana"), replace(form, kind=AccountKind.PRIVATE))
+    accounts.adopt(school.by("ana"), replace(form, kind=AccountKind.PRIVATE))

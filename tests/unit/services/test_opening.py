@@ -43,11 +43,11 @@ def test_an_account_goes_from_asked_to_live(school: School) -> None:
     account = school.asked()
     assert school.accounts.get(account).stage is AccountStage.ASKED
 
-    school.opening.approve(school.road.by("pat"), account)
+    school.opening.approve(school.by("pat"), account)
     assert school.accounts.get(account).stage is AccountStage.ASKED
-    school.opening.approve(school.road.by("cem"), account)
+    school.opening.approve(school.by("cem"), account)
     assert school.accounts.get(account).stage is AccountStage.SET_UP
-    school.opening.confirm_rights(school.road.by("cem"), account)
+    school.opening.confirm_rights(school.by("cem"), account)
     school.tick_all(account)
     school.go_live(account)
 
@@ -61,7 +61,7 @@ def test_the_principal_s_yes_names_the_administrator(school: School) -> None:
     account = school.asked()
     bo = school.road.school.people["bo"]
 
-    school.opening.approve(school.road.by("pat"), account)
+    school.opening.approve(school.by("pat"), account)
 
     with school.desk.look() as unit:
         assert Role.ADMINISTRATOR in unit.trust.read().roles(bo, TODAY, account)
@@ -73,7 +73,7 @@ def test_nobody_but_the_principal_says_yes_first(school: School) -> None:
 
     for who in ("cem", "ana", "bo"):
         with pytest.raises(NotAllowed) as refused:
-            school.opening.approve(school.road.by(who), account)
+            school.opening.approve(school.by(who), account)
         refusals += ids(refused)
 
     assert refusals == ["accounts.not-your-turn"] * 3
@@ -87,9 +87,9 @@ def test_nothing_goes_live_before_its_turn(school: School) -> None:
     lacking = []
     for step in (
         lambda: None,
-        lambda: school.opening.approve(school.road.by("pat"), account),
-        lambda: school.opening.approve(school.road.by("cem"), account),
-        lambda: school.opening.confirm_rights(school.road.by("cem"), account),
+        lambda: school.opening.approve(school.by("pat"), account),
+        lambda: school.opening.approve(school.by("cem"), account),
+        lambda: school.opening.confirm_rights(school.by("cem"), account),
     ):
         step()
         with pytest.raises(NotAllowed) as refused:
@@ -123,11 +123,11 @@ def test_a_yes_signed_by_the_wrong_key_is_refused_at_the_desk_and_one_in_the_tab
     school: School,
 ) -> None:
     account = school.asked()
-    with school.desk.deed(school.road.by("ana")) as deed, pytest.raises(NotAllowed):
+    with school.desk.deed(school.by("ana")) as deed, pytest.raises(NotAllowed):
         deed.record(Act.APPROVE_ACCOUNT, Noun.ACCOUNTS, account)
 
-    school.opening.approve(school.road.by("pat"), account)
-    school.opening.approve(school.road.by("cem"), account)
+    school.opening.approve(school.by("pat"), account)
+    school.opening.approve(school.by("cem"), account)
     ana, cem = (school.road.school.people[one] for one in ("ana", "cem"))
     forged = f"replace(CAST(body AS TEXT), '{cem}', '{ana}')"
     where = "CAST(body AS TEXT) LIKE '%approve-account%'"
@@ -135,14 +135,14 @@ def test_a_yes_signed_by_the_wrong_key_is_refused_at_the_desk_and_one_in_the_tab
     fresh = type(school.road.proof)(school.desk, lambda: school.road.school.noted)
     lives = Lives(school.desk, school.road.reader, fresh)
 
-    with school.desk.look(school.road.by("ana")) as unit:
-        (reason,) = lives.live_blockers(unit, school.road.by("ana"), unit.accounts.get(account))
+    with school.desk.look(school.by("ana")) as unit:
+        (reason,) = lives.live_blockers(unit, school.by("ana"), unit.accounts.get(account))
     assert reason.message.id == "accounts.life-unproven"
 
 
 def test_going_live_by_a_row_of_one_s_own_counts_for_nothing_without_a_yes(school: School) -> None:
     account = school.asked()
-    with school.desk.deed(school.road.by("ana")) as deed:  # as another program with Ana's key could
+    with school.desk.deed(school.by("ana")) as deed:  # as another program with Ana's key could
         found = deed.unit.accounts.get(account)
         deed.unit.accounts.change(replace(found, stage=AccountStage.LIVE))
         deed.record(Act.GO_LIVE, Noun.ACCOUNTS, account)
@@ -156,11 +156,11 @@ def test_what_was_said_outside_is_entered_by_somebody_else(school: School) -> No
     yes = Given("principal", "Pat Winters", "letter", YESTERDAY)
 
     with pytest.raises(NotAllowed) as own:
-        school.opening.enter(school.road.by("ana"), account, yes)
+        school.opening.enter(school.by("ana"), account, yes)
     with pytest.raises(NotAllowed) as early:
-        school.opening.enter(school.road.by("bo"), account, replace(yes, step="communications"))
+        school.opening.enter(school.by("bo"), account, replace(yes, step="communications"))
     for given in (yes, replace(yes, step="communications"), replace(yes, step=RIGHTS)):
-        school.opening.enter(school.road.by("bo"), account, given)
+        school.opening.enter(school.by("bo"), account, given)
 
     assert (ids(own), ids(early)) == (["accounts.entered-by-other"], ["accounts.not-your-turn"])
     life = school.sheet(account).life
@@ -170,7 +170,7 @@ def test_what_was_said_outside_is_entered_by_somebody_else(school: School) -> No
 
 
 def test_a_scan_lies_with_what_was_entered(school: School) -> None:
-    account, bo = school.asked(), school.road.by("bo")
+    account, bo = school.asked(), school.by("bo")
     letter = school.road.media.seal(b"a picture of a letter", "image")
 
     school.opening.enter(bo, account, Given("principal", "Pat Winters", "letter", YESTERDAY), letter)
@@ -185,7 +185,7 @@ def test_what_was_said_outside_has_a_name_a_way_and_a_day(school: School) -> Non
 
     with pytest.raises(NotAllowed) as refused:
         school.opening.enter(
-            school.road.by("bo"), account, Given("principal", "Pat", "shouting", date(2030, 1, 1))
+            school.by("bo"), account, Given("principal", "Pat", "shouting", date(2030, 1, 1))
         )
 
     assert ids(refused) == ["accounts.said-by-missing", "accounts.how-missing", "accounts.day-ahead"]
@@ -197,7 +197,7 @@ def test_what_was_said_outside_has_a_name_a_way_and_a_day(school: School) -> Non
 @pytest.mark.demand("BAL-B1d1")
 @pytest.mark.demand("SOC-P1")
 def test_what_can_t_be_an_account_of_the_school_isn_t_asked_for(school: School) -> None:
-    ana, refusals = school.road.by("ana"), {}
+    ana, refusals = school.by("ana"), {}
     for changed, message in (
         ({"kind": AccountKind.PERSONAL}, "accounts.kind-personal"),
         ({"kind": AccountKind.DEPARTMENT}, "accounts.kind-refused-department"),
@@ -218,9 +218,7 @@ def test_what_can_t_be_an_account_of_the_school_isn_t_asked_for(school: School) 
 @pytest.mark.demand("YEL-A5")
 def test_a_reviewer_asks_too_and_an_answer_is_missed(school: School) -> None:
     with pytest.raises(NotAllowed) as refused:
-        school.opening.ask(
-            school.road.by("bo"), school.form(), school.request(answers=(), administrator=None)
-        )
+        school.opening.ask(school.by("bo"), school.form(), school.request(answers=(), administrator=None))
 
     assert ids(refused) == [*["accounts.answer-missing"] * 4, "accounts.administrator-missing"]
     assert school.asked("bo")
@@ -229,7 +227,7 @@ def test_a_reviewer_asks_too_and_an_answer_is_missed(school: School) -> None:
 def test_asking_again_takes_every_yes_back(school: School) -> None:
     account = school.approved()
 
-    school.opening.answer(school.road.by("ana"), account, school.request(minutes=10))
+    school.opening.answer(school.by("ana"), account, school.request(minutes=10))
 
     assert school.sheet(account).life.yeses == ()
     assert school.accounts.get(account).stage is AccountStage.ASKED
@@ -240,27 +238,27 @@ def test_only_communications_says_that_it_can_get_in(school: School) -> None:
     account = school.approved()
 
     with pytest.raises(NotAllowed) as refused:
-        school.opening.confirm_rights(school.road.by("pat"), account)
+        school.opening.confirm_rights(school.by("pat"), account)
 
     assert ids(refused) == ["accounts.rights-by-communications"]
 
 
 def test_a_tick_stands_with_who_and_when_and_goes_again(school: School) -> None:
     account = school.approved()
-    school.opening.tick(school.road.by("ana"), account, SetUpItem.PICTURE)
+    school.opening.tick(school.by("ana"), account, SetUpItem.PICTURE)
     ticked = school.sheet(account).life.ticks[SetUpItem.PICTURE]
     assert (ticked.person, ticked.at) == (school.road.school.people["ana"], school.desk.now)
 
-    school.opening.untick(school.road.by("ana"), account, SetUpItem.PICTURE)
+    school.opening.untick(school.by("ana"), account, SetUpItem.PICTURE)
     assert school.sheet(account).life.ticks == {}
     with pytest.raises(NotAllowed):
-        school.opening.tick(school.road.by("bo"), school.asked(), SetUpItem.PICTURE)
+        school.opening.tick(school.by("bo"), school.asked(), SetUpItem.PICTURE)
 
 
 def test_a_request_is_sent_back_with_a_sentence_and_asked_anew(school: School) -> None:
-    account, pat = school.asked("bo"), school.road.by("pat")
+    account, pat = school.asked("bo"), school.by("pat")
     with pytest.raises(NotAllowed) as early:
-        school.opening.decline(school.road.by("cem"), account, "Not now")
+        school.opening.decline(school.by("cem"), account, "Not now")
 
     school.opening.decline(pat, account, "Who reads the comments in July?")
 
@@ -268,9 +266,9 @@ def test_a_request_is_sent_back_with_a_sentence_and_asked_anew(school: School) -
     assert ids(early) == ["accounts.not-your-turn"]
     assert life.declined is not None
     assert life.declined.why == "Who reads the comments in July?"
-    assert [one.name for one in school.lives.brief(school.road.by("bo")).sent_back] == ["Lincoln Chess Club"]
+    assert [one.name for one in school.lives.brief(school.by("bo")).sent_back] == ["Lincoln Chess Club"]
     with pytest.raises(NotAllowed):
         school.opening.approve(pat, account)
-    school.opening.answer(school.road.by("bo"), account, school.request(minutes=30))
+    school.opening.answer(school.by("bo"), account, school.request(minutes=30))
     school.opening.approve(pat, account)
     assert len(school.sheet(account).life.yeses) == 1
