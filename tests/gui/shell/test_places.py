@@ -75,6 +75,21 @@ def test_a_chair_that_was_kept_after_all_stays_where_it_was(opened: Opened, qtbo
     assert shown(opened) == ("photos", FAIR)
 
 
+def test_somebody_new_at_the_door_is_no_place_to_come_back_to(opened: Opened, qtbot: QtBot) -> None:
+    sit(opened, qtbot, "Maya Ortega")
+    opened.shell.open("photos", FAIR)
+    opened.shell.hand_over("approvals")
+    qtbot.waitUntil(lambda: opened.frame.current == GATE, timeout=10_000)
+    opened.shell.open("newcomer")
+    opened.shell.hand_over("approvals")  # once they are let in
+    qtbot.waitUntil(lambda: opened.frame.current == GATE, timeout=10_000)
+
+    opened.shell._seating.gate.back.click()
+
+    qtbot.waitUntil(lambda: opened.frame.current != GATE, timeout=10_000)
+    assert shown(opened) == ("photos", FAIR)
+
+
 def test_long_afterwards_the_day_begins_at_today(
     opened: Opened, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
