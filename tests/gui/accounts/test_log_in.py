@@ -14,8 +14,8 @@ from smadmin.domain.errors import Reason
 from smadmin.domain.messages import say
 from smadmin.services.copies import Field
 from smadmin.ui.accounts.log_in import LogInCard
-from smadmin.ui.accounts.log_in_shown import SHOWN_S
 from smadmin.ui.accounts.log_in_page import LogInPage
+from smadmin.ui.accounts.log_in_shown import SHOWN_S
 from smadmin.ui.accounts.model import LogInModel
 from smadmin.ui.accounts.pages import LOG_IN
 from smadmin.ui.accounts.screen import AccountsScreen
