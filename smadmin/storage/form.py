@@ -14,7 +14,7 @@ import sqlalchemy as sa
 from smadmin.domain.messages import say
 from smadmin.storage.engine import Corrupt
 
-FORMS = frozenset({"87db5ce42fc53edd97172249a23093d1d60d9ff03c970627fb919db29e675795"})
+FORMS = frozenset({"e576b2f41f7e7b5153a4231e3b5462cace58a4f560b9e5cf506aac629062ca3d"})
 """SHA-256 of what `form_of` reads, for each way in which a store of this version can have come about."""
 _SEEN = "smadmin.form"
 

@@ -106,7 +106,6 @@ learnt = _noun("learnt")
 
 # The life of an account, and the people around it.
 role_holding = _noun("role_holding")  # id: the account's
-computer = _noun("computer")  # id: the seat's key
 slot = _noun("slot", _col("account_id", _ID, index=True), _col("day", sa.String(10), index=True))
 publication = _noun(
     "publication",

@@ -6,7 +6,7 @@ from alembic import op
 revision = "0005"
 down_revision = "0004"
 
-_TABLES = ("role_holding", "computer", "reviewer_list")
+_TABLES = ("role_holding", "reviewer_list")
 
 
 def upgrade() -> None:
