@@ -7,10 +7,10 @@ the numbers it must give (tests hold it against them), and a package less can be
 import base64
 import binascii
 import hmac
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from urllib.parse import parse_qs, unquote, urlsplit
 
 from smadmin.domain.errors import BadInput
 from smadmin.domain.messages import say
@@ -20,6 +20,9 @@ DIGITS = 6
 _HASHES = ("sha1", "sha256", "sha512")
 _MOST_DIGITS, _MOST_STEP_S = 8, 120
 _LEAST_BYTES = 8
+_ADDRESS = re.compile(r"otpauth://totp(?:/[^?]*)?\?(?P<asked>.*)", re.IGNORECASE | re.DOTALL)
+_FILLING = re.compile(r"\s|-|\+|%20|%3D", re.IGNORECASE)
+"""What stands between and behind a secret's letters: gaps, and the padding as addresses write it."""
 
 
 @dataclass(frozen=True, repr=False)
@@ -41,16 +44,15 @@ class Seed:
         text = typed.strip()
         try:
             if text.lower().startswith("otpauth:"):
-                told = urlsplit(text)
-                asked = {name: values[0] for name, values in parse_qs(told.query).items()}
-                return cls._of(asked) if told.netloc.lower() == "totp" else _wrong()
+                told = _ADDRESS.match(text)
+                return _wrong() if told is None else cls._of(_asked(told["asked"]))
             return cls._of({"secret": text})
         except (ValueError, KeyError, binascii.Error) as error:
             raise _odd() from error
 
     @classmethod
     def _of(cls, asked: Mapping[str, str]) -> "Seed":
-        letters = "".join(unquote(asked["secret"]).split()).replace("-", "").rstrip("=").upper()
+        letters = _FILLING.sub("", asked["secret"]).rstrip("=").upper()
         secret = base64.b32decode(letters + "=" * (-len(letters) % 8))
         digits, step_s = int(asked.get("digits", DIGITS)), int(asked.get("period", STEP_S))
         digest = asked.get("algorithm", "sha1").lower()
@@ -68,6 +70,12 @@ class Seed:
     def left_s(self, now: datetime) -> int:
         """Give for how many seconds that code still counts, 1 at least."""
         return self.step_s - int(now.timestamp()) % self.step_s
+
+
+def _asked(query: str) -> dict[str, str]:
+    """Take the values of an address apart; the first of a name counts."""
+    pairs = [one.partition("=")[::2] for one in query.partition("#")[0].split("&")]
+    return {name.lower(): value for name, value in reversed(pairs)}
 
 
 def _wrong() -> Seed:
