@@ -9,9 +9,7 @@ from smadmin.ui.publish.carrying import FileBundle
 from smadmin.ui.wording import Wording
 
 
-@pytest.mark.parametrize(
-    ("file", "words_of_it"), [("video.mp4", "Copy the video"), ("01.jpg", "Copy pictures")]
-)
+@pytest.mark.parametrize(("file", "said"), [("video.mp4", "Copy the video"), ("01.jpg", "Copy pictures")])
 def test_the_button_says_what_is_copied(file: str, said: str, window: QWidget, words: Wording) -> None:
     bundle = FileBundle(words, window)
 
