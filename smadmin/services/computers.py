@@ -108,6 +108,12 @@ class Computers:
         """Give the computer at which somebody sits (`Desk.computer`)."""
         return None if by.seat is None else _described(self._proof.now(unit)).get(by.seat)
 
+    def keeps_log_ins(self, by: Actor) -> bool:
+        """Tell whether log-ins may lie in this computer's keyring: not in somebody's own (BAL-B1g2)."""
+        with self._desk.look(by) as unit:
+            found = self.at(unit, by)
+        return found is None or found.owner is Owner.SCHOOL
+
     def _record(self, by: Actor, act: Act, said: str) -> Changes:
         if by.seat is None:
             raise KnownError(say("computers.no-keyring"))

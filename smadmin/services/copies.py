@@ -67,10 +67,12 @@ class Rules:
     Args:
         copies: when whoever doesn't administer an account opens its locked copy, by the policy in force.
         facts: of a platform.
+        keeps_here: whether log-ins lie in this computer's keyring; in somebody's own none does.
     """
 
     copies: Callable[[Unit], CopiesOpen] = lambda _unit: CopiesOpen.AT_WILL
     facts: Callable[[Platform], PlatformFacts | None] = lambda _platform: None
+    keeps_here: Callable[[], bool] = lambda: True
 
     def held_by(self, platform: Platform) -> HeldBy:
         """Tell how one gets into an account of a platform."""

@@ -66,8 +66,25 @@ class StaffRoom(PhotoRoom):
         rules = Rules(
             copies=lambda unit: self.reader.pack(unit).locked_copies,
             facts=lambda platform: self.policy.platforms[platform],
+            keeps_here=self._keeps_log_ins,
         )
         return Vault(self.desk, self.grounds.secrets, rules)
+
+    def _keeps_log_ins(self) -> bool:
+        first = self.session.signed_in
+        return first is not None and self.computers.keeps_log_ins(first.actor)
+
+    def forget_log_ins(self) -> None:
+        """Take out of the keyring of somebody's own computer what lies there from before (an errand).
+
+        What the store lacks stays: nobody else may have it.
+        """
+        if self._keeps_log_ins():
+            return
+        with self.desk.look() as unit:
+            kept = tuple(one.id for one in unit.credentials.all())
+        for account in kept:
+            self.vault.fetch(account)
 
     @cached_property
     def log_in_standings(self) -> LogInStandings:

@@ -1,8 +1,8 @@
 """The vault: each account's log-in, sealed to the people who may open it (`keys.md`, Credential).
 
-The same bytes lie in this computer's keyring and in the store; the higher version wins. The digest of each
-version, and whose keys open it, stand in a signed row (`sealed.py`). Asking the keyring (`fetch`, `shelve`)
-is an errand; keeping and opening are deeds, each with its row.
+The same bytes lie in this computer's keyring and in the store; the higher version wins; somebody's own
+computer keeps none. The digest of each version, and whose keys open it, stand in a signed row (`sealed.py`).
+Asking the keyring (`fetch`, `shelve`) is an errand; keeping and opening are deeds, each with its row.
 """
 
 import secrets as lots
@@ -151,13 +151,19 @@ class Vault:
             newer = say("vault.newer-than-store")
             return Copy(account, kept.sealed, kept.version, newer, kept.proof, here_only=True)
         copy = _from_store(account, credential, None)
-        if kept is None or kept.version < copy.version:
+        if kept is None or kept.version < copy.version or not self._rules.keeps_here():
             return self.shelve(copy)
         return copy
 
     def shelve(self, copy: Copy) -> Copy:
-        """Put a copy into this computer's keyring (an errand); gives it back with what is to be said."""
+        """Put a copy into this computer's keyring (an errand); gives it back with what is to be said.
+
+        Out of the keyring of somebody's own computer it is taken instead (BAL-B1g2).
+        """
         try:
+            if not self._rules.keeps_here():
+                self._secrets.delete(_item(copy.account))
+                return copy
             kept = KeptHere(copy.version, copy.sealed, copy.proof)
             self._secrets.set(_item(copy.account), kept.to_item())
         except NoKeyring:

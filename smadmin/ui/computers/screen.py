@@ -92,6 +92,7 @@ class ComputerScreen(Screen):
         def done(_changes: Changes) -> None:
             self.bannerAsked.emit(BannerModel(State.FINE, say(said)))
             self.load()
+            self._around.performer.errand(self._around.office.forget_log_ins, origin=self)
 
         self._around.performer.perform(
             deed, done=done, failed=lambda error: self.bannerAsked.emit(banner_of(error)), origin=self

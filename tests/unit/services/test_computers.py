@@ -16,6 +16,7 @@ from smadmin.services.accounts import Accounts
 from smadmin.services.computers import Computers
 from smadmin.services.proof import Proof
 from smadmin.services.vault import Vault
+from tests.sample import sample_office, sit
 from tests.school import TinySchool, make_school
 
 
@@ -95,6 +96,28 @@ def test_no_log_in_is_kept_at_a_personal_one(school: TinySchool) -> None:
 
     with pytest.raises(NotAllowed):
         Vault(school.desk, school.secrets).keep(school.by("ana"), account, LogIn("a@lincoln.example", "x"))
+
+
+@pytest.mark.demand("BAL-B1g2")
+def test_no_log_in_lies_in_the_keyring_of_a_personal_one(tmp_path: Path) -> None:
+    office = sample_office(tmp_path)
+    maya = sit(office, "maya-ortega").actor
+    with_password = {Platform.X, Platform.INSTAGRAM, Platform.MASTODON, Platform.BLUESKY}
+    before, opened = [one.id for one in office.accounts.all() if one.platform in with_password][:2]
+    for account, password in ((before, "canary-Falcon-42"), (opened, "canary-Otter-43")):
+        office.vault.shelve(office.vault.keep(maya, account, LogIn("a@lincoln.example", password)).value)
+    office.computers.describe(maya, Owner.PERSONAL, "Maya's laptop")
+    office.computers.say_why(maya, "The school is closed for snow")
+
+    shown = office.vault.reveal(maya, office.vault.fetch(opened)).value
+
+    assert shown.password == "canary-Otter-43"
+    lying = [office.grounds.secrets.get(f"account/{one}") is not None for one in (before, opened)]
+    assert lying == [True, False]
+    office.forget_log_ins()
+    assert office.grounds.secrets.get(f"account/{before}") is None
+    office.vault.fetch(before)
+    assert office.grounds.secrets.get(f"account/{before}") is None
 
 
 def test_later_only_the_office_says_whose_it_is(school: TinySchool) -> None:
