@@ -31,6 +31,13 @@ _HOME = regex.compile(
     r"\bcasa de\b|\bdomicilio\b"
     r"|['\u2019]s address\b|\b(?:his|her|their) address\b|\bdireccion de \p{L}"
 )
+_LIVES_THERE = regex.compile(
+    r"\bwhere (?:he|she|they|I|we|(?:my|his|her|their|our|the) [\p{L}'\u2019]{2,}+(?: \p{L}{2,}+)?"
+    r"|\p{Lu}[\p{L}'\u2019-]*+(?: (?:and )?\p{Lu}[\p{L}'\u2019-]*+){0,2}) "
+    r"(?:lives?|stays?|is living|are living|resides?)\b"
+    r"|\b(?:lives?|living|resides?|stays?) (?:there|here|at this address)\b"
+)
+"""As it is typed: “where Maya lives”, but not “where kindness lives”."""
 _LIVES_ON = regex.compile(
     r"(?i:\b(?:lives?|living|lived|stays?|staying|resides?|house|home|apartment|moved|vive[n]?"
     r"|casa)\b[^.!?\n]{0,25}?"
@@ -50,6 +57,9 @@ _CORNER = regex.compile(
 _ON_THE_WAY = regex.compile(
     r"\b(?:gets? (?:on|off)|drop(?:s|ped)? off|picked up|walks?|walking|waits?|waiting|catch(?:es)?)\b"
 )
+
+
+_REACH = 200
 
 
 class StreetAddress:
@@ -89,5 +99,9 @@ def _about_a_home(reading: Reading, position: int) -> bool:
     start = reading.sentence_at(position).start
     before = reading.sentence_folded(start - 1) if start else ""
     if _PARTY.search(reading.sentence_folded(position)):
+        return True
+    sentence = reading.sentence_at(position)
+    following = reading.sentence_at(sentence.end) if sentence.end < len(reading.text) else sentence
+    if _LIVES_THERE.search(reading.text, position, min(following.end, position + _REACH)):
         return True
     return any(_HOME.search(sentence) for sentence in (reading.sentence_folded(position), before))

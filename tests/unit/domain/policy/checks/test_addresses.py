@@ -13,6 +13,9 @@ from tests.policies import marked
     ("text", "words"),
     [
         ("The party is at James's house, 418 Maple Street.", "418 Maple Street"),
+        ("12 Oak Ave is where Maya lives.", "12 Oak Ave"),
+        ("12 Oak Ave: my family lives there.", "12 Oak Ave"),
+        ("It is 12 Oak Street. Maya lives there.", "12 Oak Street"),
         ("He lives at 7 N. Juniper Ct by the creek", "7 N. Juniper Ct"),
         ("Maria gets off at the corner of Pine Street and 4th Avenue.", "Pine Street and 4th Avenue"),
         ("La familia vive en la calle Pino 233.", "calle Pino 233"),
@@ -28,6 +31,7 @@ def test_where_somebody_lives_is_found(text: str, words: str) -> None:
         "We are at 1200 Lark Lane, across from the fire station.",
         "Open house at Riverside Park, 350 River Road, 10 a.m.",
         "Home game at 4200 Stadium Drive on Friday",
+        "Our school at 12 Oak Ave is where kindness lives.",
         "Turn left on Maple Street.",
         "The bus waits at the corner of Pine Street and 4th Avenue.",
         "We raised $418 Maple Street style",

@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 
 from smadmin.domain.policy.checks.numbers import BirthDate, IdNumber
+from smadmin.domain.policy.findings import Severity
 from smadmin.domain.policy.roster import People, PersonName
-from tests.policies import SCHOOL, marked, mended
+from tests.policies import SCHOOL, hits, marked, mended
 
 NUMBER, BIRTH = IdNumber(), BirthDate()
 
@@ -71,9 +72,37 @@ def test_a_childs_date_of_birth_is_found(text: str, day: str) -> None:
     assert marked(BIRTH, text) == [day]
 
 
+@pytest.mark.demand("BAL-B1j1")
+@pytest.mark.parametrize(
+    ("text", "day", "at_most"),
+    [
+        ("Maria turns 8 today, March 14!", "March 14", Severity.BLOCK),
+        ("On March 14th Maria turns eight.", "March 14th", Severity.BLOCK),
+        ("Maria Garcia will be 9 on 14 March 2027", "14 March 2027", Severity.BLOCK),
+        ("El 14 de marzo Guadalupe cumple 8", "14 de marzo", Severity.BLOCK),
+        ("March 14 is Maria's birthday", "March 14", Severity.WARN),
+        ("Birthdays this week: Maria, 3/14", "3/14", Severity.WARN),
+        ("She turns 8 on March 14.", "March 14", Severity.WARN),
+    ],
+)
+def test_the_day_of_a_childs_birthday_is_found_before_or_after_its_cue(
+    text: str, day: str, at_most: Severity
+) -> None:
+    (hit,) = hits(BIRTH, text)
+
+    assert hit.span is not None
+    assert (text[hit.span.start : hit.span.end], hit.at_most) == (day, at_most)
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        "Our school turns 50 on March 14!",
+        "Read Across America: Dr. Seuss's birthday is March 2.",
+        "Maria Montessori's birthday, August 31",
+        "Ms. Maria's birthday is March 14.",
+        "Maria invites you to the birthday party of our library on March 14.",
+        "Doors will be open on March 14; tickets will be 5 dollars for Maria's class.",
         "Dr. King was born on January 15, 1929.",
         "Kai turns ten today!",
         "Born to run",
