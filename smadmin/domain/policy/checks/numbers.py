@@ -25,14 +25,11 @@ _NUMBER = regex.compile(
     r"(?P<n>\d{3}[\s.]?\d{2}[\s.]?\d{4})(?!\d)"
     r"|(?<![\w-])(?P<n>(?!000|666|9)\d{3}-\d{2}-\d{4})(?![\w-])"
 )
-_BORN = (
+_BIRTH = regex.compile(
     r"\b(?:born (?:on )?(?=\p{L}{3,10}\.? \d|\d)|date of birth|d\.?o\.?b\.?|birth ?date"
     r"|nacid[oa] el|nacio el|fecha de nacimiento)"
     r"[\s:]{0,3}(?:is\s|es\s)?"
-)
-_BIRTH_BEFORE = regex.compile(_BORN + "$")
-_BIRTH = regex.compile(
-    _BORN + r"(?P<n>\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}|\p{L}{3,10}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}"
+    r"(?P<n>\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}|\p{L}{3,10}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}"
     r"|\d{1,2} de \p{L}{4,10}(?: de \d{4})?)"
 )
 _MONTHS = (
@@ -54,6 +51,8 @@ _TURNS = regex.compile(
 )
 _BIRTHDAY = regex.compile(r"\b(?:birth|b-?)days?\b(?! (?:party|parties|bash))|\bcumpleanos\b")
 _SHE = regex.compile(r"\b(?:he|she|they|ella|el|our student|our (?:son|daughter))\b")
+_REACH = 400
+"""So many characters to each side of a day may name the child: a writer may paste endless sentences."""
 _TOKEN = regex.compile(r"(?<![\w-])(?:\p{L}{1,3}-?)?\d{2,12}(?:-\d{2,6}){0,3}+(?![\w-])")
 _LEAST_DIGITS = 5
 _YEAR = regex.compile(r"(?<!\d)\d{4}(?!\d)")
@@ -90,12 +89,15 @@ class BirthDate:
 
     def hits(self, reading: Reading, context: Context) -> Iterator[Hit]:
         """Give dates of birth."""
+        known = []
         for match in _BIRTH.finditer(reading.folded):
-            year = _YEAR.search(match["n"])
+            year, span = _YEAR.search(match["n"]), Span(*match.span("n"))
+            known.append(span)
             if year is None or int(year[0]) >= _FIRST_YEAR_OF_A_CHILD:
-                span = Span(*match.span("n"))
                 yield Hit(span, say("policy.birth-date"), without(reading, span))
-        yield from _days_of_children(reading, context)
+        for hit in _days_of_children(reading, context):
+            if hit.span and not touches(known, hit.span):
+                yield hit
 
 
 def _days_of_children(reading: Reading, context: Context) -> Iterator[Hit]:
@@ -105,21 +107,21 @@ def _days_of_children(reading: Reading, context: Context) -> Iterator[Hit]:
     """
     if not (_TURNS.search(reading.folded) or _BIRTHDAY.search(reading.folded)):
         return
+    whole = [name.span for name in full_names(reading, context.people)]
     for match in _DAY.finditer(reading.folded):
         span, sentence = Span(*match.span()), reading.sentence_folded(match.start())
-        turns, named = _TURNS.search(sentence) is not None, _child_named(reading, span, context)
+        turns, named = _TURNS.search(sentence) is not None, _child_named(reading, span, context, whole)
         birthday = named and _BIRTHDAY.search(sentence) is not None
-        if _BIRTH_BEFORE.search(reading.folded, max(0, span.start - 40), span.start):
-            continue
         if birthday or (turns and (named or _SHE.search(sentence))):
             sure = Severity.BLOCK if turns and named else Severity.WARN
             yield Hit(span, say("policy.birth-date"), without(reading, span), sure)
 
 
-def _child_named(reading: Reading, day: Span, context: Context) -> bool:
+def _child_named(reading: Reading, day: Span, context: Context, whole: list[Span]) -> bool:
     """Tell whether the sentence names a child of the list, by the first name or whole."""
-    words = reading.words_in(reading.sentence_at(day.start))
-    whole = [name.span for name in full_names(reading, context.people)]
+    sentence = reading.sentence_at(day.start)
+    near = Span(max(sentence.start, day.start - _REACH), min(sentence.end, day.end + _REACH))
+    words = reading.words_in(near)
     for at, word in enumerate(words):
         if day.start <= word.start < day.end or word.folded not in context.people.children:
             continue

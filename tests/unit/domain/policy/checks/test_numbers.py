@@ -66,6 +66,7 @@ def test_a_number_is_found_with_its_letter_or_without(number: str, listed: str) 
         ("born on March 3, 2015", "March 3, 2015"),
         ("DOB 03/03/2015", "03/03/2015"),
         ("nacida el 3 de marzo de 2015", "3 de marzo de 2015"),
+        ("Maria turns 11 today, born on March 4, 2015!", "March 4, 2015"),
     ],
 )
 def test_a_childs_date_of_birth_is_found(text: str, day: str) -> None:
