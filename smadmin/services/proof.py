@@ -25,6 +25,7 @@ from smadmin.services.checked import Checked
 from smadmin.services.children_rows import roster_digest
 from smadmin.services.desk import Desk
 from smadmin.services.heads import Noted, contains
+from smadmin.services.indexed import Indexed
 from smadmin.services.records import found_row
 from smadmin.services.roles_then import RolesThen
 from smadmin.storage.unit import Unit
@@ -52,11 +53,11 @@ class Proven:
     """What the chain says, as far as it was checked. Made by `Proof`; ask it inside the same transaction."""
 
     def __init__(
-        self, unit: Unit, auditor: Auditor, facts: dict[int, Fact], *, end: End, noted: Noted
+        self, unit: Unit, auditor: Auditor, facts: dict[int, Fact], places: Indexed, *, end: End, noted: Noted
     ) -> None:
         """Take a transaction, everything that was proven, and how it stands to what was noted."""
         self._unit = unit
-        self._facts = facts
+        self._facts, self._places = facts, places
         self.trust: Trust = auditor.trust
         self.head: Head = auditor.head
         self.rows_right: bool = not auditor.faults
@@ -107,15 +108,11 @@ class Proven:
 
     def about(self, noun: Noun, noun_id: str | None = None) -> tuple[Fact, ...]:
         """Give the rows about a noun, or about one thing, oldest first."""
-        return tuple(
-            fact
-            for fact in self._facts.values()
-            if fact.body.noun == noun and (noun_id is None or fact.body.id == noun_id)
-        )
+        return tuple(self._facts[seq] for seq in self._places.about(noun, noun_id))
 
     def acts(self, act: Act) -> tuple[Fact, ...]:
         """Give the rows of one act, oldest first."""
-        return tuple(fact for fact in self._facts.values() if fact.body.act == act)
+        return tuple(self._facts[seq] for seq in self._places.of_act(act))
 
     def part_bytes(self, fact: Fact, name: str) -> bytes | None:
         """Give a part's content, if it is there and is what the row signed."""
@@ -154,6 +151,7 @@ class Proof:
         self._noted = noted
         self._auditor: Auditor | None = None
         self._facts: dict[int, Fact] = {}
+        self._places = Indexed()
         self._then = RolesThen()
         self._reached: Head | None = None
         self._leans_on: Checked | None = None
@@ -196,14 +194,14 @@ class Proof:
             auditor, end = self._held(unit)
             if auditor.faults or end is not End.RIGHT:
                 return None
-            facts = [fact for fact in self._facts.values() if fact.body.act == act and fact.roles & roles]
-        return max((fact.seq for fact in facts), default=None)
+            facts = [self._facts[seq] for seq in self._places.of_act(act)]
+        return max((fact.seq for fact in facts if fact.roles & roles), default=None)
 
     def now(self, unit: Unit) -> Proven:
         """Check the rows that are new and give what the chain says now."""
         with self._in_turn(unit):
             auditor, end = self._held(unit)
-            return Proven(unit, auditor, self._facts, end=end, noted=self._noted())
+            return Proven(unit, auditor, self._facts, self._places, end=end, noted=self._noted())
 
     @contextmanager
     def _in_turn(self, unit: Unit) -> Iterator[None]:
@@ -250,7 +248,7 @@ class Proof:
     def _afresh(self, pinned: KeyId | None) -> Auditor:
         checked = None if self._leans_on is None else self._leans_on.head
         self._auditor = Auditor(self._desk.verifier, pinned, checked=checked)
-        self._facts, self._then = {}, RolesThen()
+        self._facts, self._places, self._then = {}, Indexed(), RolesThen()
         self._all_checked_at = self._desk.now
         return self._auditor
 
@@ -261,6 +259,7 @@ class Proof:
             if body is not None:
                 judged = auditor.timeline.judged(body)
                 self._facts[body.seq] = Fact(body, _roles(auditor.trust, judged), judged.utc)
+                self._places.take(body)
                 self._then.take(body, auditor.trust)
                 if auditor.timeline.sets_right(body):
                     self._dated_no_later(body.utc)
