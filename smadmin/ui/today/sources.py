@@ -14,6 +14,7 @@ from smadmin.ui.today.leaving import leaving_needs
 from smadmin.ui.today.log_ins import log_in_needs
 from smadmin.ui.today.need import Need
 from smadmin.ui.today.office import office_needs, unanswered_needs
+from smadmin.ui.today.reviewers import reviewers_needs
 from smadmin.ui.today.sites import sites_needs
 from smadmin.ui.today.staff import staff_needs
 from smadmin.ui.today.yearly import yearly_needs
@@ -26,6 +27,7 @@ SOURCES: Mapping[str, Source] = {
     "computer": lambda office, by: computer_needs(office.computers.here(by)),
     "log-ins": lambda office, by: log_in_needs(office.log_in_tasks.brief(by)),
     "office": lambda office, by: office_needs(office.office_requests.brief(by)),
+    "reviewers": lambda office, by: reviewers_needs(office.reviewers.view(by)),
     "sites": lambda office, by: sites_needs(
         office.sites.due(by), office.reported_accounts.due(by), by.person
     ),
