@@ -22,7 +22,7 @@ def log_in_needs(tasks: Iterable[LogInTask]) -> Iterator[Need]:
         named = "-people" if one.kind is TaskKind.ROTATE or people else ""
         title = say(f"loginui.today-{one.kind}", account=one.account.label)
         note = say(f"loginui.today-{one.kind}-note{named}", day=one.day, people=people)
-        step = Step(say("loginui.today-look"), screen="accounts", subject=one.account.id)
+        step = Step(say("loginui.today-look"), screen="accounts", subject=f"log-in:{one.account.id}")
         yield Need(
             Urgency.ACCOUNTS, f"log-in:{one.kind}:{one.account.id}", _STATES[one.kind], title, note, step
         )

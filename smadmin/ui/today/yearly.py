@@ -16,6 +16,6 @@ def yearly_needs(found: Iterable[Confirmed]) -> Iterator[Need]:
     for one in found:
         title = say(f"yearly.today-{one.stage.name.lower()}", account=one.account.label, due=one.due)
         note = say("yearly.today-note", day=one.on, name=one.by)
-        step = Step(say("yearly.look"), screen="accounts", subject=one.account.id)
+        step = Step(say("yearly.look"), screen="accounts", subject=f"log-in:{one.account.id}")
         urgency = Urgency.STAFF if one.stage is Stage.SOON else Urgency.ACCOUNTS
         yield Need(urgency, f"yearly:{one.account.id}", _STATES[one.stage], title, note, step)

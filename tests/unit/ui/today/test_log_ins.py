@@ -36,5 +36,5 @@ def test_each_is_said_and_leads_to_its_account(kind: TaskKind, people: tuple[str
     assert said in words(need.note)
     assert "X @lincoln_es" in words(need.title)
     assert need.step is not None
-    assert (need.step.screen, need.step.subject) == ("accounts", ACCOUNT.id)
+    assert (need.step.screen, need.step.subject) == ("accounts", f"log-in:{ACCOUNT.id}")
     assert (need.state is State.STOP) is (kind is TaskKind.ROTATE)

@@ -36,5 +36,5 @@ def test_each_stage_is_said_louder_and_leads_to_the_account(
 
     assert (need.urgency, need.state) == (urgency, state)
     assert need.step is not None
-    assert (need.step.screen, need.step.subject) == ("accounts", ACCOUNT.id)
+    assert (need.step.screen, need.step.subject) == ("accounts", f"log-in:{ACCOUNT.id}")
     assert need.title.values["due"] == day + timedelta(days=365)
