@@ -53,7 +53,7 @@ class ComputersCard(Card):
             self._lines.addWidget(PlainLabel(notes))
         if not model.computers:
             self._lines.addWidget(PlainLabel(self._words.say("peopleui.no-computer"), kind=TextKind.MUTED))
-        which = "change" if model.own else "forgot"
+        which = "change" if model.own else "forgot" if model.passphrase else "choose"
         self.button.show_words(self._words.say(f"peopleui.{which}"))
         self.note.show_text(self._words.say(f"peopleui.{which}-note"))
         self._show_button()

@@ -56,6 +56,8 @@ class RoleForm(QWidget):
         self._starts = Field(words.say("peopleui.first-day"), self.starts)
         self._ends = Field(words.say("peopleui.last-day"), self.ends)
         self._what = PlainLabel("", kind=TextKind.NOTE)
+        self._has_pin = model.pin
+        self.ends_pin = StateLine(State.DOUBT, words.say("peopleui.ends-pin", name=model.person.name))
         self.do_button = Button(words.say("peopleui.give-do"))
         self._why = QVBoxLayout()
         self._arrange()
@@ -111,6 +113,7 @@ class RoleForm(QWidget):
         column.setSpacing(SPACE_PX + 4)
         column.addWidget(Field(self._words.say("peopleui.which-role"), self.role))
         column.addWidget(self._what)
+        column.addWidget(self.ends_pin)
         column.addWidget(self.accounts)
         for part in (days, self._why, buttons):
             column.addLayout(part)
@@ -118,6 +121,7 @@ class RoleForm(QWidget):
     def _look(self) -> None:
         wish = self.wish
         self._what.show_text(self._words.say(f"peopleui.means-{wish.role}"))
+        self.ends_pin.setVisible(self._has_pin and wish.role is not Role.REVIEWER)
         self.accounts.setVisible(wish.role is Role.ADMINISTRATOR)
         self._starts.setVisible(wish.role is not Role.ADMINISTRATOR)
         self._ends.setVisible(wish.role is Role.DEPUTY)

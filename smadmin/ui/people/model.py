@@ -6,6 +6,7 @@ from datetime import date
 
 from smadmin.domain.errors import Reason
 from smadmin.domain.ids import AccountId, PersonId
+from smadmin.domain.keys import KeyKind
 from smadmin.domain.messages import Message, say
 from smadmin.domain.people import Person, Role
 from smadmin.services.people import Computer, Held, PersonFile, Register
@@ -64,6 +65,8 @@ class PersonModel:
 
     Args:
         own: whether it is whoever looks.
+        pin: whether they sit down with a PIN, which another role than the reviewer's ends.
+        passphrase: whether they sit down somewhere with a passphrase.
         roles: those that hold or begin later, then those that are over.
         may_name: by role, why whoever looks may not give it.
         may_correct: why they may not put anything right here; none allows it.
@@ -75,6 +78,8 @@ class PersonModel:
     id: PersonId
     person: Person
     own: bool
+    pin: bool
+    passphrase: bool
     lacking: tuple[Reason, ...]
     roles: tuple[RoleLine, ...]
     past: tuple[RoleLine, ...]
@@ -118,6 +123,8 @@ def person_model(file: PersonFile, register: Register, by: PersonId | None) -> P
         id=file.person.id,
         person=file.person,
         own=own,
+        pin=any(one.key.kind is KeyKind.REVIEWER for one in file.computers),
+        passphrase=any(one.key.kind is KeyKind.PERSON for one in file.computers),
         lacking=file.lacking,
         roles=tuple(one for one in lines if not one.over),
         past=tuple(one for one in lines if one.over),

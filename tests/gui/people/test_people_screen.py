@@ -1,6 +1,7 @@
 """People on the sample school: named, dated, ended, put right; a passphrase changed and one forgotten."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
@@ -96,6 +97,22 @@ def test_a_second_deputy_in_the_same_days_is_refused_in_the_form(screen: PeopleS
 
     assert screen.panel.roles.form is form
     assert Role.DEPUTY not in {one.grant.role for one in file_of(seat, "Daniel Reyes").held}
+
+
+def test_the_form_says_beforehand_that_a_pin_ends_with_another_role(screen: PeopleScreen) -> None:
+    open_person(screen, "Daniel Reyes")
+    assert screen.model is not None
+    screen.panel.show_person(replace(screen.model, pin=True, passphrase=False))
+    screen.panel.roles.unfold()
+    form = screen.panel.roles.form
+    assert form is not None
+
+    form.role.setCurrentIndex(form.role.findData(Role.DEPUTY))
+    assert not form.ends_pin.isHidden()
+    form.role.setCurrentIndex(form.role.findData(Role.REVIEWER))
+    assert form.ends_pin.isHidden()
+
+    assert screen.panel.computers.button.text().strip() == "They choose a passphrase"
 
 
 def test_ending_an_office_is_asked_about_and_a_designation_can_be_taken_back(

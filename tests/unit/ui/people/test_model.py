@@ -1,14 +1,16 @@
 """What is said of people: a line each, and everything of one."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
 
 from smadmin.domain.errors import Reason
 from smadmin.domain.ids import AccountId, PersonId
+from smadmin.domain.keys import Key, KeyKind
 from smadmin.domain.messages import say
 from smadmin.domain.people import Grant, Person, Role, contact_warnings
-from smadmin.services.people import Held, PersonFile, Register
+from smadmin.services.people import Computer, Held, PersonFile, Register
 from smadmin.ui.people.model import found, person_model, person_row
 from smadmin.ui.theme import State
 
@@ -98,6 +100,19 @@ def test_whoever_may_give_nothing_is_offered_nothing() -> None:
     assert own.may_correct == ()
     assert own.may_rename == NO
     assert [one.message.id for one in own.may_renew] == ["people.own-key"]
+
+
+@pytest.mark.parametrize("kind", [KeyKind.PERSON, KeyKind.REVIEWER, None])
+def test_it_is_told_whether_somebody_sits_down_with_a_pin_or_a_passphrase(kind: KeyKind | None) -> None:
+    file = file_of(held(Role.REVIEWER))
+    if kind is not None:
+        file = replace(
+            file, computers=(Computer(Key(b"public", "", kind, ANA.id), False, "Pat Winters", NOW),)
+        )
+
+    model = person_model(file, register(file), PersonId("pat"))
+
+    assert (model.passphrase, model.pin) == (kind is KeyKind.PERSON, kind is KeyKind.REVIEWER)
 
 
 def test_people_are_found_by_name_number_account_and_role() -> None:
