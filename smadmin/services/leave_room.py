@@ -17,6 +17,7 @@ from smadmin.services.departed import is_of
 from smadmin.services.departure_views import DepartureViews
 from smadmin.services.departures import Departures
 from smadmin.services.renewal import Renewal
+from smadmin.services.sealed import is_marked_before, marked_anew
 from smadmin.services.staff_room import StaffRoom
 
 
@@ -53,10 +54,20 @@ class LeaveRoom(StaffRoom):
         self.session.take_new_key()
         fresh = self.session.actor
         self.renewal.go_on(fresh)
+        changes |= self.mark_log_ins_anew(fresh)
         seen = self.departure_views.see(fresh, departure)
         if seen is not None and seen.departure.leaving.person is not None:
             self.keys.drop_lock(seen.departure.leaving.person)  # it opens nothing any more
         return changes | self.lock_copies_anew(fresh, departure)
+
+    def mark_log_ins_anew(self, by: Actor) -> Changes:
+        """Mark the passwords under the newest school key, so that one used twice is known again (a deed)."""
+        with self.desk.look(by) as unit:
+            before = any(is_marked_before(by, one) for one in unit.credentials.all())
+        if not before:
+            return Changes()
+        with self.desk.deed(by) as deed:
+            return Changes.of("credentials", marked_anew(deed, self.desk))
 
     def keep_changed(self, by: Actor, account: Account, password: str, codes: tuple[str, ...]) -> Changes:
         """Keep an account's changed password and recovery codes, and leave the rest of its log-in (a chain).

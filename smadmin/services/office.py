@@ -227,7 +227,7 @@ class Office(LeaveRoom):
         with suppress(Tampered):
             found |= self.video_taking.tidy(by)
         self.renewal.go_on(by)  # what a kill left under an older school key
-        return found
+        return found | self.mark_log_ins_anew(by)
 
     def tend(self) -> None:
         """Make the backup that is due (an errand, beside the work of whoever is signed in).

@@ -5,12 +5,13 @@ has to bring its own row (`kept_here`).
 """
 
 import hashlib
+from contextlib import suppress
 
 from smadmin.credentials.identity import Identity, seal
 from smadmin.domain.actors import Actor
 from smadmin.domain.canonical import Plain, parse
 from smadmin.domain.credentials import Credential, doubts_of, recipients
-from smadmin.domain.errors import NotAllowed, Reason
+from smadmin.domain.errors import NotAllowed, Reason, Tampered
 from smadmin.domain.ids import AccountId, PersonId
 from smadmin.domain.log_ins import LogIn
 from smadmin.domain.messages import say
@@ -104,6 +105,29 @@ def kept_anew(
     else:
         deed.unit.credentials.change(fresh)
     return Copy(account, sealed, version, proof=_proof_at(deed.unit, row))
+
+
+def marked_anew(deed: Deed, desk: Desk) -> tuple[AccountId, ...]:
+    """Seal anew what is marked under an older school key, as far as this person's key opens it.
+
+    Else a password that stands elsewhere already would no longer be known again (BAL-B1b2). What isn't as it
+    was signed stays as it is: whoever opens it is told.
+    """
+    done = []
+    for kept in deed.unit.credentials.all():
+        if is_marked_before(deed.by, kept):
+            with suppress(Tampered):
+                copy = Copy(kept.id, bytes.fromhex(kept.sealed), kept.version)
+                kept_anew(deed, desk, kept.id, opened(deed, copy, desk.verifier))
+                done.append(kept.id)
+    return tuple(done)
+
+
+def is_marked_before(by: Actor, kept: Credential) -> bool:
+    """Tell whether a log-in that this person opens is marked under an older school key than the newest."""
+    if by.cells is None or not kept.same or by.signer.key not in kept.recipients:
+        return False
+    return not kept.same.startswith(f"{by.cells.newest}:")
 
 
 def mark_of(by: Actor, log_in: LogIn) -> str:

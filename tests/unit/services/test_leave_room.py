@@ -2,8 +2,13 @@
 
 from pathlib import Path
 
+import pytest
+
+from smadmin.domain.accounts import Platform
 from smadmin.domain.departures import How, Leaving
+from smadmin.domain.errors import NotAllowed
 from smadmin.domain.log_ins import LogIn
+from smadmin.services.renewal import begin_new_key
 from tests.sample import sample_office, sit
 
 
@@ -33,3 +38,23 @@ def test_after_their_rights_end_no_copy_opens_to_who_leaves_and_work_goes_on(tmp
     assert leaver.person not in {one.person for one in office.session.sitters()}
     assert not office.renewal.owed(by)
     assert office.students.roster(by).students
+
+
+@pytest.mark.demand("BAL-B1b2")
+def test_a_password_used_twice_is_known_again_under_the_schools_new_key(tmp_path: Path) -> None:
+    office = sample_office(tmp_path)
+    by = sit(office, "ellen-whitcomb").actor
+    with_password = {Platform.X, Platform.INSTAGRAM, Platform.MASTODON}
+    one, other = [each.id for each in office.accounts.all() if each.platform in with_password][:2]
+    office.vault.keep(by, one, LogIn("social@lincoln.example", "canary-Falcon-42"))
+    with office.desk.deed(by) as deed:
+        begin_new_key(deed, office.desk)
+    office.lock()
+
+    again = sit(office, "ellen-whitcomb").actor
+
+    with pytest.raises(NotAllowed) as refused:
+        office.vault.keep(again, other, LogIn("social@lincoln.example", "canary-Falcon-42"))
+    assert refused.value.reasons[0].message.id == "vault.same-password"
+    assert office.vault.reveal(again, office.vault.fetch(one)).value.password == "canary-Falcon-42"
+    assert not office.log_in_standings.all(again)[one].knew
