@@ -1,7 +1,7 @@
 """A computer that the school's work is done on: whose it is, and whether it is protected. Pure.
 
 Work belongs on the school's own computers; a personal one is for when none is at hand, and says why each day
-(BAL-B1g2). Nothing of a child and no log-in is taken in there, so none is left behind.
+(BAL-B1g2). Nothing of a child is taken in there, and its keyring keeps no log-in, so none is left behind.
 """
 
 from collections.abc import Mapping
@@ -22,10 +22,12 @@ _LEAVES_SOMETHING = frozenset(
         (Noun.VIDEOS, Act.TAKE_IN_VIDEO),
         (Noun.STUDENTS, Act.ADD_PORTRAIT),
         (Noun.STUDENTS, Act.MAKE_PATTERN),
-        (Noun.CREDENTIALS, Act.KEEP_LOG_IN),
     }
 )
-"""Acts after which a child's picture or a log-in lies on the computer where they were done."""
+"""Acts after which a child's picture lies on the computer where they were done.
+
+A log-in may be kept from there, or a departure would wait for a school computer; the keyring takes none.
+"""
 
 _WORK = frozenset(
     {
