@@ -96,6 +96,7 @@ _ON_POSTS: dict[Act, Roles] = {
     Act.APPROVE: STAFF,
     Act.SEND_BACK: STAFF,
     Act.VOID: _ANY_KEY,
+    Act.GIVE_UP: _ANY_KEY,  # what is out of it stays, and it goes nowhere else
 }
 _ON_VIDEOS: dict[Act, Roles] = {
     Act.TAKE_IN_VIDEO: STAFF,

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from smadmin.domain.accounts import Account, same_handle
 from smadmin.domain.actors import Actor
+from smadmin.domain.canonical import Plain
 from smadmin.domain.changes import Changes, Done
 from smadmin.domain.errors import BadInput, NotAllowed, Reason
 from smadmin.domain.ids import AccountId, PostId
@@ -21,6 +22,7 @@ from smadmin.domain.vocabulary import Act, Noun
 from smadmin.publishing.assisted import OutgoingPicture, write_bundle
 from smadmin.services.desk import Deed, Desk
 from smadmin.services.gate import LastGate, Passed
+from smadmin.services.how_far import how_far
 from smadmin.services.media import Media
 from smadmin.services.proof import Proof
 from smadmin.services.reading import Reader
@@ -170,6 +172,31 @@ class Publications:
             newer = deed.unit.publications.change(replace(kept, step=PublicationStep.GIVEN_UP))
             deed.record(Act.GIVE_UP, Noun.PUBLICATIONS, kept.id, parts={"reason": reason.strip()})
         return _done(newer)
+
+    def leave_at_that(self, by: Actor, post: PostId, reason: str) -> Changes:
+        """Say that a post that is out on some of its accounts goes to no other (a deed); it can't be undone.
+
+        Raises:
+            NotAllowed: it isn't half out, somebody is at it, or for anybody but its author and the office.
+        """
+        self._proof.catch_up(by)
+        with self._desk.deed(by) as deed:
+            unit, draft = deed.unit, deed.unit.posts.get(post)
+            far = how_far(unit, self._proof.now(unit), draft)
+            office = self._facts.roles(unit, deed.trust, by.person, draft.content.accounts) & OFFICE
+            reasons = []
+            if by.person != draft.author and not office:
+                reasons.append(Reason(say("approvals.not-yours-to-void")))
+            if not far.half or draft.stage not in {PostStage.RELEASED, PostStage.SUBMITTED}:
+                reasons.append(Reason(say("publications.not-half-out")))
+            if far.under_way:
+                reasons.append(Reason(say("posts.already-going-out")))
+            if reasons:
+                raise NotAllowed(tuple(reasons))
+            left: list[Plain] = [one.id for one in far.missing]
+            deed.record(Act.GIVE_UP, Noun.POSTS, post, parts={"reason": reason.strip(), "accounts": left})
+            unit.posts.change(replace(draft, stage=PostStage.PUBLISHED))
+        return Changes.of("posts", [post]) | Changes.of("approvals", [post])
 
     def _require_link(self, link: str, account: Account, handle_seen: str) -> None:
         verdict = self._policy.judge_link(link, account.platform, handle=account.handle, page=account.page)

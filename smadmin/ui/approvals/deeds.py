@@ -99,6 +99,12 @@ class Deeds:
         by, office = self._around.by, self._around.office
         self._perform(lambda: office.approvals.void(by, post, reason), say("approvalui.said-voided"))
 
+    def leave_at_that(self, post: PostId, reason: str) -> None:
+        """Have a post that is half out go to no further account."""
+        by, office = self._around.by, self._around.office
+        said = say("approvalui.said-left")
+        self._perform(lambda: office.publications.leave_at_that(by, post, reason), said)
+
     def take_back(self, post: PostId) -> None:
         """Let the author write on."""
         by, office, doors = self._around.by, self._around.office, self._around.doors

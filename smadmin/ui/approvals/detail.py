@@ -12,6 +12,7 @@ from smadmin.ui.approvals.evidence import EvidenceCards
 from smadmin.ui.approvals.reading import ReadingCard
 from smadmin.ui.approvals.sheet import SheetModel
 from smadmin.ui.approvals.yes_form import YesForm
+from smadmin.ui.buttons import ButtonKind
 from smadmin.ui.covered import CoveredPictures
 from smadmin.ui.sentence import SentenceForm, SentenceWords
 from smadmin.ui.sides import Sides
@@ -30,6 +31,7 @@ class PostDetail(QWidget):
         helpChosen: the `Help` that was pressed.
         sentBack: the sentence for the author.
         voided: the reason why a release is taken back.
+        left: the reason why it goes to no further account.
         prepareAsked: whom an e-mail is to ask for a yes by phone.
         heard: a `Heard`, for a yes that is to be signed.
         drawn: more of what goes out stands there, or it is known that it can't.
@@ -38,6 +40,7 @@ class PostDetail(QWidget):
     helpChosen = Signal(object)
     sentBack = Signal(str)
     voided = Signal(str)
+    left = Signal(str)
     prepareAsked = Signal(object)
     heard = Signal(object)
     drawn = Signal()
@@ -65,6 +68,8 @@ class PostDetail(QWidget):
         self.send_back.given.connect(self.sentBack)
         self.void = SentenceForm(self._said("void"))
         self.void.given.connect(self.voided)
+        self.leave = SentenceForm(self._said("leave"), kind=ButtonKind.DESTRUCTIVE)
+        self.leave.given.connect(self.left)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_PX + 4)
@@ -75,6 +80,7 @@ class PostDetail(QWidget):
         rows.addWidget(self.evidence)
         self.evidence.forms.addWidget(self.send_back)
         self.evidence.forms.addWidget(self.void)
+        self.evidence.forms.addWidget(self.leave)
         rows.addStretch(1)
         left = QWidget()
         reading = QVBoxLayout(left)
@@ -113,6 +119,7 @@ class PostDetail(QWidget):
         self.send_back.setVisible(model.send_back_missing is not None)
         self.send_back.show_missing(self._words.reasons(model.send_back_missing or ()))
         self.void.setVisible(model.may_void)
+        self.leave.setVisible(model.may_leave)
         if model.yes is not None:
             self.yes.show_sheet(model.yes.sheet, model.yes.local)
         if "yes" in self.__dict__:
@@ -127,6 +134,7 @@ class PostDetail(QWidget):
         """Forget what was typed: the deed is done."""
         self.send_back.rest()
         self.void.rest()
+        self.leave.rest()
         if "yes" in self.__dict__:
             self.yes.rest()
 

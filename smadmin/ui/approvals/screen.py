@@ -88,8 +88,7 @@ class ApprovalsScreen(Screen):
         self._sides.arranged.connect(self._arranged)
         self.page.addWidget(self._sides, 1)
         self.page.addLayout(self._below)
-        self._keys = QShortcut(QKeySequence("Ctrl+Return"), self)
-        self._keys.setAutoRepeat(False)
+        self._keys = QShortcut(QKeySequence("Ctrl+Return"), self, autoRepeat=False)
         self._keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._keys.activated.connect(self.main.press)
         back = QShortcut(QKeySequence(SEND_BACK_KEYS), self)
@@ -110,7 +109,8 @@ class ApprovalsScreen(Screen):
         detail.helpChosen.connect(self._help)
         detail.drawn.connect(self._show_main)
         detail.sentBack.connect(self._send_back)
-        detail.voided.connect(self._void)
+        detail.voided.connect(lambda reason: self._with_open(self._deeds.void, reason))
+        detail.left.connect(lambda reason: self._with_open(self._deeds.leave_at_that, reason))
 
     @property
     def asked(self) -> AskedPage:
@@ -244,9 +244,9 @@ class ApprovalsScreen(Screen):
             self._onward = self._aside.next_after(self._model.post)
             self._deeds.send_back(self._model.draft, sentence)
 
-    def _void(self, reason: str) -> None:
+    def _with_open(self, deed: Callable[[PostId, str], None], reason: str) -> None:
         if self._model is not None:
-            self._deeds.void(self._model.post, reason)
+            deed(self._model.post, reason)
 
     def _help(self, help_: Help) -> None:
         doors, model = self._around.doors, self._model

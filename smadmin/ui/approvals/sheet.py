@@ -74,6 +74,7 @@ class SheetModel:
         more: what else leads on.
         send_back_missing: why this person can't send it back; None where that isn't asked (released, own).
         may_void: whether a release stands that can still be taken back.
+        may_leave: whether it is out on some accounts and may be left at that.
         right: by what right, in a sentence.
         proves: what the record says or will say; None where somebody else releases.
         proves_note: what that doesn't prove.
@@ -104,6 +105,7 @@ class SheetModel:
     author: PersonId | None = None
     versions: tuple[Version, ...] = ()
     held_photo: str | None = None
+    may_leave: bool = False
 
     @property
     def post(self) -> PostId:
@@ -173,6 +175,7 @@ def sheet_model(
         may_void=released
         and not sheet.far.under_way
         and (mine or bool(sheet.roles & OFFICE) or _released_by(sheet, person)),
+        may_leave=sheet.far.half and not sheet.far.under_way and (mine or bool(sheet.roles & OFFICE)),
         right=right_of(sheet.mandate if sheet.release is None else sheet.release.mandate, sheet.topic),
         proves=proves,
         proves_note=note,
