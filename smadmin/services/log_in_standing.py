@@ -7,13 +7,14 @@ is another one.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from smadmin.domain.actors import Actor
 from smadmin.domain.changes import Changes
 from smadmin.domain.credentials import recipients
 from smadmin.domain.errors import KnownError, NotAllowed, Reason
 from smadmin.domain.ids import AccountId, KeyId, PersonId
+from smadmin.domain.keys import Trust
 from smadmin.domain.messages import say
 from smadmin.domain.people import OFFICE, Role
 from smadmin.domain.rights import who_may
@@ -54,14 +55,6 @@ class LogInStanding:
     knew: frozenset[PersonId]
 
 
-@dataclass(frozen=True)
-class Rotation:
-    """An account whose password must be changed, because somebody knows it who is gone."""
-
-    account: AccountId
-    knew: frozenset[PersonId]
-
-
 class LogInStandings:
     """How the log-ins of one school stand."""
 
@@ -78,19 +71,17 @@ class LogInStandings:
         """Give one account's, or None where no log-in is kept."""
         return self.all(by).get(account)
 
-    def rotation_list(self, by: Actor) -> tuple[Rotation, ...]:
-        """List the accounts whose password somebody knows who may not know it any more (BAL-B1b3)."""
-        return tuple(Rotation(one.account, one.knew) for one in self.all(by).values() if one.knew)
-
-    def openable_by(self, by: Actor, person: PersonId) -> tuple[AccountId, ...]:
-        """List the accounts whose present password somebody can open or could have opened."""
-        found = self.all(by).values()
-        return tuple(one.account for one in found if person in one.openers | one.knew)
+    def waits_for(self, by: Actor, accounts: Iterable[AccountId]) -> frozenset[AccountId]:
+        """Give those of which this person says that communications has them; a name is entered then."""
+        with self._desk.look() as unit:
+            trust, today = unit.trust.read(), today_of(unit, self._desk)
+        barred = {one: _tell_blockers(trust, by, one, "", today) for one in accounts}
+        return frozenset(one for one, reasons in barred.items() if all(why.place == "who" for why in reasons))
 
     def tell_blockers(self, by: Actor, account: AccountId, who: str = "") -> tuple[Reason, ...]:
         """List why this person may not say that communications has a changed log-in."""
         with self._desk.look() as unit:
-            return self._tell_blockers(unit, by, account, who)
+            return _tell_blockers(unit.trust.read(), by, account, who, today_of(unit, self._desk))
 
     def tell(self, by: Actor, account: AccountId, *, who: str = "") -> Changes:
         """Say that communications has the log-in as it is now (BAL-B1b6; a deed).
@@ -107,21 +98,10 @@ class LogInStandings:
         with self._desk.deed(by) as deed:
             if deed.unit.credentials.maybe(account) is None:
                 raise KnownError(say("vault.nothing-kept"), remedy=say("vault.keep-first"))
-            if reasons := self._tell_blockers(deed.unit, by, account, who):
+            if reasons := _tell_blockers(deed.trust, by, account, who, today_of(deed.unit, self._desk)):
                 raise NotAllowed(reasons)
             deed.record(Act.TELL_LOG_IN, Noun.CREDENTIALS, account, parts={TOLD_PART: {"who": who.strip()}})
         return Changes.of("credentials", [account])
-
-    def _tell_blockers(self, unit: Unit, by: Actor, account: AccountId, who: str) -> tuple[Reason, ...]:
-        trust, today = unit.trust.read(), today_of(unit, self._desk)
-        mine = frozenset[Role]() if by.person is None else trust.roles(by.person, today, account)
-        if Role.COMMUNICATIONS in mine:
-            return ()
-        if trust.holders(Role.COMMUNICATIONS, today, account):
-            return (Reason(say("vault.told-by-them"), "BAL-B1b6"),)
-        if not mine & who_may(Noun.CREDENTIALS, Act.TELL_LOG_IN):
-            return (Reason(say("vault.told-by-office"), "BAL-B1b6"),)
-        return () if who.strip() else (Reason(say("vault.told-whom"), "BAL-B1b6", "who"),)
 
     def _all(self, unit: Unit) -> dict[AccountId, LogInStanding]:
         proven, today = self._proof.now(unit), today_of(unit, self._desk)
@@ -146,6 +126,17 @@ class LogInStandings:
                 knew=frozenset(one for one in could if one not in may),
             )
         return found
+
+
+def _tell_blockers(trust: Trust, by: Actor, account: AccountId, who: str, today: date) -> tuple[Reason, ...]:
+    mine = frozenset[Role]() if by.person is None else trust.roles(by.person, today, account)
+    if Role.COMMUNICATIONS in mine:
+        return ()
+    if trust.holders(Role.COMMUNICATIONS, today, account):
+        return (Reason(say("vault.told-by-them"), "BAL-B1b6"),)
+    if not mine & who_may(Noun.CREDENTIALS, Act.TELL_LOG_IN):
+        return (Reason(say("vault.told-by-office"), "BAL-B1b6"),)
+    return () if who.strip() else (Reason(say("vault.told-whom"), "BAL-B1b6", "who"),)
 
 
 @dataclass(frozen=True)

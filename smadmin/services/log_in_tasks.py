@@ -8,7 +8,7 @@ from enum import StrEnum
 from smadmin.domain.accounts import Account, AccountStage
 from smadmin.domain.actors import Actor
 from smadmin.domain.credentials import HOLDERS
-from smadmin.domain.ids import AccountId, PersonId
+from smadmin.domain.ids import PersonId
 from smadmin.services.desk import Desk
 from smadmin.services.log_in_standing import LogInStandings
 from smadmin.services.role_holdings import RoleHoldings
@@ -60,14 +60,17 @@ class LogInTasks:
             one for one in accounts if by.person is not None and trust.roles(by.person, today, one) & HOLDERS
         }
 
+        standings = self._standings.all(by).values()
+        untold = self._standings.waits_for(by, [one.account for one in standings if one.told is None])
+
         def found() -> Iterator[LogInTask]:
-            for one in self._standings.all(by).values():
+            for one in standings:
                 account, day = accounts.get(one.account), school.local(one.changed_at).date()
                 if account is None or account.id not in mine:
                     continue
                 if one.knew:
                     yield LogInTask(TaskKind.ROTATE, account, _named(names, one.knew), day)
-                if one.told is None and self._tells(by, account.id):
+                if account.id in untold:
                     yield LogInTask(TaskKind.TELL, account, (), day)
             for held in self._holdings.all(by):
                 account = accounts.get(held.holding.id)
@@ -80,10 +83,6 @@ class LogInTasks:
 
         order = list(TaskKind)
         return tuple(sorted(found(), key=lambda task: order.index(task.kind)))
-
-    def _tells(self, by: Actor, account: AccountId) -> bool:
-        """Tell whether this person says so; a name that is still to be entered keeps nobody from it."""
-        return all(one.place == "who" for one in self._standings.tell_blockers(by, account))
 
 
 def _named(names: dict[PersonId, str], people: frozenset[PersonId]) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from smadmin.domain.errors import KnownError, NotAllowed
 from smadmin.domain.ids import AccountId
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.accounts import Accounts
-from smadmin.services.log_in_standing import LogInStanding, LogInStandings, Rotation
+from smadmin.services.log_in_standing import LogInStanding, LogInStandings
 from smadmin.services.proof import Proof
 from smadmin.services.vault import Vault
 from tests.school import TinySchool, make_school
@@ -99,20 +99,21 @@ def test_who_leaves_stays_on_the_list_until_the_password_is_another(tmp_path: Pa
     accounts.designate(school.by("pat"), account, bo)
     vault.keep(school.by("ana"), account, SECRET)
     standings = standings_of(school)
-    openable = standings.openable_by(school.by("pat"), bo)
+    before = standings.of(school.by("pat"), account)
     accounts.dismiss(school.by("pat"), account, bo)
 
-    before = standings.rotation_list(school.by("pat"))
+    gone = standings.of(school.by("pat"), account)
     vault.reseal(school.by("pat"), vault.fetch(account))
-    after = standings.rotation_list(school.by("pat"))
-    still = standings.openable_by(school.by("pat"), bo)
+    resealed = standings.of(school.by("pat"), account)
     vault.keep(school.by("ana"), account, replace(SECRET, password="a new and longer one"))
 
-    assert openable == still == (account,)
-    assert before == after == (Rotation(account, frozenset({bo})),)
-    assert bo not in standing(school, account).openers
-    assert standings.rotation_list(school.by("pat")) == ()
-    assert standings.openable_by(school.by("pat"), bo) == ()
+    assert before is not None
+    assert gone is not None
+    assert resealed is not None
+    assert (bo in before.openers, before.knew) == (True, frozenset())
+    assert bo not in gone.openers | resealed.openers
+    assert gone.knew == resealed.knew == frozenset({bo})
+    assert bo not in standing(school, account).openers | standing(school, account).knew
 
 
 def test_a_row_that_only_claims_to_tell_is_no_word_of_communications(tmp_path: Path) -> None:
