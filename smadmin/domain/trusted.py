@@ -136,6 +136,14 @@ class Trusted:
             if grant.person == person and grant.alive(on) and grant.account in (None, account)
         )
 
+    def any_roles(self, person: PersonId | None, on: date) -> frozenset[Role]:
+        """Give a person's roles on a day, those for single accounts included."""
+        return frozenset(grant.role for grant in self.grants_of(person, on))
+
+    def grants_of(self, person: PersonId | None, on: date) -> tuple[Grant, ...]:
+        """Give what a person holds on a day, for the school and for single accounts."""
+        return tuple(one for one in self.grants.values() if one.person == person and one.alive(on))
+
     def holders(self, role: Role, on: date, account: AccountId | None = None) -> tuple[PersonId, ...]:
         """Give who holds a role on a day, by id."""
         return tuple(sorted(p for p in self.people if role in self.roles(p, on, account)))

@@ -77,7 +77,7 @@ def is_of(key: Key, leaving: Leaving) -> bool:
 
 def _begun(proven: Proven, fact: Fact) -> Departure | None:
     part, person = proven.part(fact, DEPARTURE_PART), fact.body.person
-    if part is None or person is None or fact.body.id is None or not fact.roles & BEGINNERS:
+    if part is None or person is None or fact.body.id is None or not fact.any_roles & BEGINNERS:
         return None
     with suppress(AttributeError, KeyError, TypeError, ValueError):  # signed, and yet no departure
         leaving = Leaving.from_plain(part["leaving"])  # type: ignore[arg-type]  # what isn't so ends in suppress
@@ -115,7 +115,7 @@ def _settled(proven: Proven, known: Departure, fact: Fact) -> Departure:
         return known
     with suppress(KeyError, ValueError):  # signed, and yet no receipt
         key, how, reason = str(part["key"]), How(str(part["how"])), str(part["reason"])
-        barred = settle_blockers(known, known.line(key), how, by=person, roles=fact.roles, reason=reason)
+        barred = settle_blockers(known, known.line(key), how, by=person, roles=fact.any_roles, reason=reason)
         if not barred:
             return known.settled(key, Receipt(how, person, fact.moment, reason))
     return known
@@ -123,7 +123,7 @@ def _settled(proven: Proven, known: Departure, fact: Fact) -> Departure:
 
 def _ended(proven: Proven, known: Departure, fact: Fact) -> Departure:
     principals = principals_at(proven, fact)
-    if end_blockers(known, by=fact.body.person, roles=fact.roles, principals=principals):
+    if end_blockers(known, by=fact.body.person, roles=fact.any_roles, principals=principals):
         return known
     return replace(known, ended_by=fact.body.person, ended_at=fact.moment)
 

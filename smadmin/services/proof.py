@@ -16,7 +16,7 @@ from smadmin.domain.canonical import Plain, parse
 from smadmin.domain.errors import KnownError
 from smadmin.domain.ids import KeyId, PersonId
 from smadmin.domain.keys import Trust
-from smadmin.domain.people import Role
+from smadmin.domain.people import Grant, Role
 from smadmin.domain.records import START, Body, Head
 from smadmin.domain.timeline import Timeline
 from smadmin.domain.verification import Auditor, End
@@ -33,15 +33,26 @@ from smadmin.storage.unit import Unit
 
 @dataclass(frozen=True)
 class Fact:
-    """A proven row, and the roles that its person had at its place of the chain.
+    """A proven row, and what its person held at its place of the chain.
 
     Args:
+        held: for the whole school and for single accounts.
         moment: as of when it is judged (`Body.judged`).
     """
 
     body: Body
-    roles: frozenset[Role]
+    held: tuple[Grant, ...]
     moment: datetime
+
+    @property
+    def roles(self) -> frozenset[Role]:
+        """The roles that they had in the whole school."""
+        return frozenset(one.role for one in self.held if one.account is None)
+
+    @property
+    def any_roles(self) -> frozenset[Role]:
+        """The roles that they had, those for single accounts included (`services/roles.any_roles`)."""
+        return frozenset(one.role for one in self.held)
 
     @property
     def seq(self) -> int:
@@ -258,7 +269,7 @@ class Proof:
             body = auditor.take(found_row(stored, parts.get(stored.seq, {})))
             if body is not None:
                 judged = auditor.timeline.judged(body)
-                self._facts[body.seq] = Fact(body, _roles(auditor.trust, judged), judged.utc)
+                self._facts[body.seq] = Fact(body, _held_at(auditor.trust, judged), judged.utc)
                 self._places.take(body)
                 self._then.take(body, auditor.trust)
                 if auditor.timeline.sets_right(body):
@@ -271,8 +282,8 @@ class Proof:
         """
         for seq, fact in self._facts.items():
             if fact.moment > moment:
-                roles = self._then.left(fact.body, fact.roles, moment)
-                self._facts[seq] = replace(fact, roles=roles, moment=moment)
+                held = self._then.left(fact.body, fact.held, moment)
+                self._facts[seq] = replace(fact, held=held, moment=moment)
 
 
 def proven_now(proof: Proof, desk: Desk, by: Actor | None) -> Proven:
@@ -281,5 +292,5 @@ def proven_now(proof: Proof, desk: Desk, by: Actor | None) -> Proven:
         return proof.now(unit)
 
 
-def _roles(trust: Trust, body: Body) -> frozenset[Role]:
-    return frozenset[Role]() if body.person is None else trust.roles(body.person, trust.day_of(body.utc))
+def _held_at(trust: Trust, body: Body) -> tuple[Grant, ...]:
+    return trust.grants_of(body.person, trust.day_of(body.utc))

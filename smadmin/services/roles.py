@@ -20,9 +20,7 @@ def today_of(unit: Unit, desk: Desk) -> date:
 
 def any_roles(trust: Trust, person: PersonId | None, on: date) -> frozenset[Role]:
     """Give a person's roles, those for single accounts included."""
-    return frozenset(
-        grant.role for grant in trust.grants.values() if grant.person == person and grant.alive(on)
-    )
+    return trust.any_roles(person, on)
 
 
 def roles_for(trust: Trust, person: PersonId | None, on: date, account: AccountId) -> frozenset[Role]:

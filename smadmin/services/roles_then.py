@@ -1,4 +1,4 @@
-"""The roles that somebody had at a row's place, judged as of another time once the time was set right.
+"""What somebody held at a row's place, judged as of another time once the time was set right.
 
 What a row that was dated ahead counts as signed at is then earlier, and who had no office yet on that day had
 none for it. A role that was given at once by a row dated ahead itself counts from the same day as it.
@@ -8,7 +8,7 @@ from bisect import bisect_right
 from datetime import datetime
 
 from smadmin.domain.keys import Trust
-from smadmin.domain.people import Role
+from smadmin.domain.people import Grant
 from smadmin.domain.records import Body
 
 
@@ -32,20 +32,21 @@ class RolesThen:
         self._places.append(body.seq)
         self._trusts.append(trust)
 
-    def left(self, body: Body, roles: frozenset[Role], moment: datetime) -> frozenset[Role]:
-        """Give which of a row's roles its person still has for it, where it counts as signed earlier.
+    def left(self, body: Body, held: tuple[Grant, ...], moment: datetime) -> tuple[Grant, ...]:
+        """Give what a row's person still holds for it, where it counts as signed earlier.
 
         Args:
             body: the row.
-            roles: what they had by its own time.
+            held: what they held by its own time.
             moment: what it counts as signed at, UTC.
         """
         trust = self._trusts[bisect_right(self._places, body.seq) - 1]
         on = trust.day_of(moment)
-        return roles & {
-            one.role
+        roles = {(one.role, one.account) for one in held}
+        return tuple(
+            one
             for one in trust.grants.values()
             if one.person == body.person
-            and one.account is None
+            and (one.role, one.account) in roles
             and (one.alive(on) or (one.id in self._at_once and one.starts > on))
-        }
+        )
