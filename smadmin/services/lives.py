@@ -179,6 +179,20 @@ class Lives:
                     further.append(one)
             return LifeBrief(tuple(approve), tuple(further), tuple(back), tuple(lacking), today)
 
+    def dated_lists(self, by: Actor) -> Mapping[AccountId, date]:
+        """Give the existing accounts that lack something of their life, with the day when it is due."""
+        found = {}
+        with self._desk.look(by) as unit:
+            proven, pack, today = self._proof.now(unit), self._reader.pack(unit), today_of(unit, self._desk)
+            grouped = grouped_facts(proven)
+            for one in unit.accounts.all():
+                if one.stage is AccountStage.CLOSED or one.kind not in OFFICIAL:
+                    continue
+                life = life_told(proven, grouped.get(one.id, ()), pack, today)
+                if life.adopted_at is not None and self.lacks(unit, proven, one, life):
+                    found[one.id] = due_on(life.adopted_at, pack.opening.adoption_days)
+        return found
+
     def rows(self, unit: Unit, proven: Proven, account: AccountId) -> list[LifeRow]:
         """Give the rows of an account's life as they are proven, for who is about to sign the next."""
         facts = (*proven.about(Noun.ACCOUNTS, account), *proven.about(Noun.CREDENTIALS, account))

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 from smadmin.domain.accounts import PLATFORM_NAMES, Account, AccountForm, AccountStage, Pattern, Platform
 from smadmin.domain.credentials import Credential
@@ -44,6 +44,7 @@ class Seen:
     """One account as one reading of the store found it.
 
     Args:
+        due: when the dated list of an account that existed is due, where something on it is left.
         only_others: who can open the log-in, where this person's key on this computer doesn't.
     """
 
@@ -53,6 +54,12 @@ class Seen:
     needs_reseal: bool
     may: May
     only_others: frozenset[PersonId] | None = None
+    due: date | None = None
+
+    @property
+    def lacks(self) -> bool:
+        """Whether something is missing; of one that rests its path says what is next."""
+        return not rests(self.listed.account) and (bool(self.listed.missing) or self.due is not None)
 
 
 Pages = Mapping[Platform, PlatformFacts]
@@ -165,13 +172,19 @@ class AccountModel:
 def row_of(seen: Seen) -> AccountRow:
     """Make an account's row: how it stands, and how much is missing."""
     account, missing = seen.listed.account, len(seen.listed.missing)
-    rests = account.stage in {AccountStage.ASKED, AccountStage.CLOSED}
     handle = account.at_handle if account.handle else PLATFORM_NAMES[account.platform]
     note = say("accountui.handle", handle=handle)
-    if missing and not rests:
+    if seen.lacks:
         note = say("accountui.missing-n", n=missing, handle=handle)
+    if seen.lacks and seen.due is not None and not missing:
+        note = say("accountui.missing-by", day=seen.due, handle=handle)
     state, chip = stage_of(account)
     return AccountRow(account.id, account.platform, account.name, state, chip, note)
+
+
+def rests(account: Account) -> bool:
+    """Tell whether nothing is asked of an account here: it is only asked for, or closed."""
+    return account.stage in {AccountStage.ASKED, AccountStage.CLOSED}
 
 
 def stage_of(account: Account) -> tuple[State, Message]:
@@ -186,13 +199,12 @@ def account_model(seen: Seen, register: Register) -> AccountModel:
     everywhere = {one.person.id for one in register.colleagues if Role.ADMINISTRATOR in one.roles}
     confirmed_by = names.get(account.identity.by, "") if account.identity.by is not None else ""
     state, chip = stage_of(account)
-    rests = account.stage in {AccountStage.ASKED, AccountStage.CLOSED}  # its path says what is next
     return AccountModel(
         account=account,
         plate=plate_of(account, now=register.now, confirmed_by=confirmed_by),
         state=state,
         chip=chip,
-        missing=() if rests else tuple(reason.message for reason in seen.listed.missing),
+        missing=() if rests(account) else tuple(reason.message for reason in seen.listed.missing),
         live_blockers=seen.live_blockers if account.stage is AccountStage.SET_UP else None,
         can_hold=account.may_become(AccountStage.ON_HOLD),
         can_go_on=account.stage is AccountStage.ON_HOLD,

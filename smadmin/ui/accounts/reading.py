@@ -1,5 +1,7 @@
 """One reading of the store for the screen *Accounts*, on the store's thread."""
 
+from datetime import date
+
 from smadmin.domain.accounts import AccountStage
 from smadmin.domain.actors import Actor
 from smadmin.domain.errors import Reason
@@ -11,8 +13,12 @@ from smadmin.ui.accounts.model import May, Register, Seen
 
 def read_register(office: Office, by: Actor) -> Register:
     """Read every account with what is missing, who may do what, and whether its log-in is kept."""
+    dated = office.lives.dated_lists(by)
     return Register(
-        accounts=tuple(_seen(office, by, listed) for listed in listed_with_people(office, by)),
+        accounts=tuple(
+            _seen(office, by, listed, dated.get(listed.account.id))
+            for listed in listed_with_people(office, by)
+        ),
         colleagues=office.accounts.colleagues(),
         may_add=office.accounts.blockers(by, None, WORKING),
         now=office.desk.now,
@@ -26,7 +32,7 @@ def listed_with_people(office: Office, by: Actor) -> tuple[Listed, ...]:
     return tuple(Listed(one.account, one.principal, one.administrators, one.missing) for one in entries)
 
 
-def _seen(office: Office, by: Actor, listed: Listed) -> Seen:
+def _seen(office: Office, by: Actor, listed: Listed, due: date | None) -> Seen:
     account = listed.account.id
     may = May(
         lead=office.accounts.blockers(by, account, LEADERS),
@@ -41,6 +47,7 @@ def _seen(office: Office, by: Actor, listed: Listed) -> Seen:
         credential=office.vault.kept(account),
         needs_reseal=office.vault.needs_reseal(account),
         may=may,
+        due=due,
         only_others=office.vault.only_others(by, account),
     )
 

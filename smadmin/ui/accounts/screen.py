@@ -142,7 +142,7 @@ class AccountsScreen(Screen):
 
     def _render(self, register: Register) -> None:
         rows = [row_of(seen) for seen in register.accounts]
-        lacking = sum(1 for seen in register.accounts if seen.listed.missing)
+        lacking = sum(1 for seen in register.accounts if seen.lacks)
         counted = self._words.say("accountui.accounts", n=len(rows))
         note = self._words.say("accountui.note", accounts=counted, n=lacking) if lacking else counted
         self.header.note.show_text(note)

@@ -52,6 +52,17 @@ def test_an_account_that_existed_goes_live_with_a_dated_list_of_what_is_missing(
     ]
 
 
+def test_the_dated_lists_are_read_at_once_for_all_accounts(school: School) -> None:
+    ana = school.by("ana")
+    account = school.accounts.adopt(ana, existing(school.road, "Larks")).value
+    asked = school.asked()
+
+    lists = school.lives.dated_lists(ana)
+
+    assert lists[account] == date(2027, 1, 15)
+    assert asked not in lists
+
+
 def test_the_answers_and_approvals_of_an_old_account_are_given_later(school: School) -> None:
     ana = school.by("ana")
     account = school.accounts.adopt(ana, existing(school.road)).value
@@ -59,7 +70,7 @@ def test_the_answers_and_approvals_of_an_old_account_are_given_later(school: Sch
     school.opening.answer(ana, account, school.request())
     school.opening.approve(school.by("pat"), account)
     school.opening.approve(school.by("cem"), account)
-    school.opening.confirm_rights(school.by("cem"), account)
+    school.hand.confirm(school.by("cem"), account)
     school.tick_all(account)
 
     sheet = school.sheet(account)

@@ -1,7 +1,7 @@
 """What the register says of an account: its row, its stage, who may be chosen, its log-in."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from smadmin.domain.accounts import Account, AccountStage, Identity, Pattern, Platform, Proof
 from smadmin.domain.credentials import Credential
@@ -66,6 +66,14 @@ def test_a_row_counts_what_is_missing() -> None:
 
     assert (row.state, row.chip) == (State.FINE, say("accountui.stage-live"))
     assert row.note == say("accountui.missing-n", n=2, handle="@lincoln_es")
+
+
+def test_the_dated_list_is_missing_too_but_nothing_of_an_account_only_asked_for() -> None:
+    dated = replace(seen(), due=date(2027, 1, 15))
+    asked = seen(replace(ACCOUNT, stage=AccountStage.ASKED), missing=(NOT_YOURS,))
+
+    assert (dated.lacks, asked.lacks, seen().lacks) == (True, False, False)
+    assert row_of(dated).note == say("accountui.missing-by", day=date(2027, 1, 15), handle="@lincoln_es")
 
 
 def test_a_closed_account_lacks_nothing_any_more() -> None:
