@@ -10,6 +10,7 @@ from smadmin.domain.accounts import AccountForm, Platform
 from smadmin.domain.actors import Actor
 from smadmin.domain.ids import AccountId
 from smadmin.services.accounts import Accounts
+from smadmin.services.district_hand import DistrictHand
 from smadmin.services.lives import Lives
 from smadmin.services.opening import Opening
 from smadmin.services.registered import unproven
@@ -36,6 +37,7 @@ class School:
         self._seated: dict[str, Actor] = {}
         self.lives = Lives(self.desk, self.road.reader, self.road.proof)
         self.opening = Opening(self.desk, self.road.reader, self.road.proof, self.lives)
+        self.hand = DistrictHand(self.desk, self.road.proof)
         self.accounts = Accounts(self.desk, opened=self.lives.live_blockers)
 
     def by(self, name: str) -> Actor:
@@ -64,7 +66,7 @@ class School:
 
     def ready(self) -> AccountId:
         account = self.approved()
-        self.opening.confirm_rights(self.by("cem"), account)
+        self.hand.confirm(self.by("cem"), account)
         self.tick_all(account)
         return account
 

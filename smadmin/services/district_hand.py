@@ -104,7 +104,7 @@ class DistrictHand:
         return Changes.of("accounts", [account])
 
     def confirm(self, by: Actor, account: AccountId) -> Changes:
-        """Confirm that communications can remove content there and change the site (YEL-A4; a deed).
+        """Confirm that communications gets in: it removes content, changes the site (YEL-A2, YEL-A4; a deed).
 
         Raises:
             NotAllowed: for anybody but communications.

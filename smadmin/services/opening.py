@@ -170,19 +170,6 @@ class Opening:
             self._say(deed, proven, account, Act.ENTER_APPROVAL, {YES_PART: part})
         return Changes.of("accounts", [account])
 
-    def confirm_rights(self, by: Actor, account: AccountId) -> Changes:
-        """Confirm that communications can get into an account by a role of its own (a deed; YEL-A2).
-
-        Raises:
-            NotAllowed: for anybody but communications.
-        """
-        with self._desk.deed(by) as deed:
-            deed.unit.accounts.get(account)
-            if Role.COMMUNICATIONS not in self._mine(deed):
-                refuse((Reason(say("accounts.rights-by-communications"), "YEL-A2"),))
-            deed.record(Act.CONFIRM_OFFICE, Noun.ACCOUNTS, account)
-        return Changes.of("accounts", [account])
-
     def tick(self, by: Actor, account: AccountId, item: SetUpItem) -> Changes:
         """Tick a thing of the set-up list (a deed)."""
         return self._mark(by, account, item, Act.TICK)

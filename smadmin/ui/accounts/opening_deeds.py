@@ -64,8 +64,8 @@ class OpeningDeeds(QObject):
 
     def let_in(self, account: AccountId) -> None:
         """Confirm for communications that it gets in."""
-        by, opening = self._inside.around.by, self._inside.around.office.opening
-        self._deed(lambda: opening.confirm_rights(by, account), say("openingui.said-let-in"))
+        by, hand = self._inside.around.by, self._inside.around.office.district_hand
+        self._deed(lambda: hand.confirm(by, account), say("openingui.said-let-in"))
 
     def mark(self, account: AccountId, item: SetUpItem, *, done: bool) -> None:
         """Tick a thing of the list, or take the tick back."""

@@ -47,7 +47,7 @@ def test_an_account_goes_from_asked_to_live(school: School) -> None:
     assert school.accounts.get(account).stage is AccountStage.ASKED
     school.opening.approve(school.by("cem"), account)
     assert school.accounts.get(account).stage is AccountStage.SET_UP
-    school.opening.confirm_rights(school.by("cem"), account)
+    school.hand.confirm(school.by("cem"), account)
     school.tick_all(account)
     school.go_live(account)
 
@@ -89,7 +89,7 @@ def test_nothing_goes_live_before_its_turn(school: School) -> None:
         lambda: None,
         lambda: school.opening.approve(school.by("pat"), account),
         lambda: school.opening.approve(school.by("cem"), account),
-        lambda: school.opening.confirm_rights(school.by("cem"), account),
+        lambda: school.hand.confirm(school.by("cem"), account),
     ):
         step()
         with pytest.raises(NotAllowed) as refused:
@@ -238,9 +238,9 @@ def test_only_communications_says_that_it_can_get_in(school: School) -> None:
     account = school.approved()
 
     with pytest.raises(NotAllowed) as refused:
-        school.opening.confirm_rights(school.by("pat"), account)
+        school.hand.confirm(school.by("pat"), account)
 
-    assert ids(refused) == ["accounts.rights-by-communications"]
+    assert ids(refused) == ["powers.communications-only"]
 
 
 def test_a_tick_stands_with_who_and_when_and_goes_again(school: School) -> None:
