@@ -230,4 +230,5 @@ class PeopleScreen(Screen):
         for part in (self._nobody, self._area):
             self._right.addWidget(part)
         self.side.personChosen.connect(self._open_row)
+        self.side.screenAsked.connect(self._around.doors.open)
         self.side.personOpened.connect(self._sides.turn_to_second)

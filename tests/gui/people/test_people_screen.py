@@ -99,6 +99,15 @@ def test_a_second_deputy_in_the_same_days_is_refused_in_the_form(screen: PeopleS
     assert Role.DEPUTY not in {one.grant.role for one in file_of(seat, "Daniel Reyes").held}
 
 
+def test_the_computer_and_the_page_for_staff_are_reached_at_any_time(
+    screen: PeopleScreen, seat: Seat
+) -> None:
+    for button in screen.side.links.values():
+        button.click()
+
+    assert seat.doors.opened == [("computer", None), ("staff-page", None)]
+
+
 def test_the_form_says_beforehand_that_a_pin_ends_with_another_role(screen: PeopleScreen) -> None:
     open_person(screen, "Daniel Reyes")
     assert screen.model is not None
