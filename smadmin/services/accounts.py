@@ -181,12 +181,12 @@ class Accounts:
         """Let an account go live: a person looked at its page, and its identity is pinned (a deed).
 
         Raises:
-            NotAllowed: while something is missing.
+            NotAllowed: while something is missing; where it is on hold, for anybody but a leader.
             BadInput: if the page shows another handle.
         """
         with self._desk.deed(by) as deed:
-            self._require(deed, account, WORKING)
             found = deed.unit.accounts.get(account)
+            self._require(deed, account, OFFICE if found.stage is AccountStage.ON_HOLD else WORKING)
             refuse(self._held(deed.unit, by, found) or self._live_blockers(deed.unit, deed.trust, found))
             refuse(self._opened(deed.unit, by, found))
             live = self._confirmed(deed, found, handle_seen)
@@ -291,5 +291,6 @@ def _not_among(
 ) -> tuple[Reason, ...]:
     if by.person is not None and trust.roles(by.person, today, account) & who:
         return ()
-    leaders_only = Reason(say("accounts.leaders-only"), "BAL-A2")
-    return (leaders_only if who <= LEADERS else Reason(say("accounts.no-role")),)
+    if who <= LEADERS:
+        return (Reason(say("accounts.leaders-only"), "BAL-A2"),)
+    return (Reason(say("accounts.office-only" if who <= OFFICE else "accounts.no-role")),)

@@ -16,7 +16,7 @@ from smadmin.domain.errors import NotAllowed, Reason
 from smadmin.domain.ids import AccountId, PersonId
 from smadmin.domain.keys import Trust
 from smadmin.domain.messages import say
-from smadmin.domain.people import OFFICE, Role
+from smadmin.domain.people import LEADING, OFFICE, Role
 from smadmin.domain.schools import School
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.desk import Deed, Desk
@@ -146,7 +146,7 @@ class DistrictHand:
                     mine.append(one)
                 elif not roles & ANSWERABLE:
                     left.append(one)
-            answers = any_roles(trust, by.person, today) & (OFFICE | {Role.COMMUNICATIONS})
+            answers = any_roles(trust, by.person, today) & LEADING
             return Unanswered(tuple(mine), tuple(left) if answers else ())
 
     def held_from(self, by: Actor, account: Account) -> tuple[Reason, ...]:
@@ -201,14 +201,17 @@ class Holds:
         return self.school or self.district
 
     def after(self, fact: Fact) -> "Holds":
-        """Take the next row about the account; only communications ends what communications began."""
+        """Take the next row about the account; only communications ends what communications began.
+
+        Nor does an administrator end what the school began, though they may let it go live the first time.
+        """
         ours, act = Role.COMMUNICATIONS in fact.roles, fact.body.act
         if act == Act.HOLD:
             return replace(self, district=True) if ours else replace(self, school=True)
         if act not in {Act.GO_ON, Act.GO_LIVE}:
             return self
         if not ours:
-            return replace(self, school=False)
+            return replace(self, school=False) if fact.roles & OFFICE else self
         # Letting all of them go on leaves each as the school had it before.
         return replace(self, district=False) if WHOLE in fact.body.parts else Holds()
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from smadmin.domain.accounts import AccountForm, AccountStage
+from smadmin.domain.accounts import AccountForm, AccountStage, Platform
 from smadmin.domain.errors import NotAllowed
 from smadmin.domain.ids import AccountId
 from smadmin.domain.keys import TrustAct
@@ -45,6 +45,18 @@ def doubts(road: Road, accounts: Accounts, account: AccountId) -> list[str]:
         found, today = accounts.get(account), today_of(unit, road.school.desk)
         reasons = unproven(road.proof.now(unit), found, road.reader.policy.platforms, today)
     return [reason.message.id for reason in reasons]
+
+
+def two(road: Road, *, handle: str = "lincoln_two") -> AccountForm:
+    page, pat = "https://x.com/lincoln_two", road.school.people["pat"]
+    return AccountForm(Platform.X, "Lincoln", handle, page, "social@lincoln.example", pat)
+
+
+def stopped(road: Road, accounts: Accounts, *, by: str) -> AccountId:
+    account = accounts.adopt(road.by("ana"), two(road)).value
+    accounts.go_live(road.by("ana"), account, handle_seen="lincoln_two")
+    accounts.hold(road.by(by), account, why="spam")
+    return account
 
 
 def principal_leaves(road: Road) -> None:
@@ -101,6 +113,32 @@ def test_what_communications_stopped_the_principal_does_not_let_go_on(
     accounts.go_on(road.by("cem"), road.x, why="It is over.")
 
     assert accounts.get(road.x).stage is AccountStage.LIVE
+
+
+def test_what_the_school_stopped_its_administrator_does_not_let_go_live_again(
+    road: Road, accounts: Accounts
+) -> None:
+    account = stopped(road, accounts, by="pat")
+
+    with pytest.raises(NotAllowed) as live:
+        accounts.go_live(road.by("ana"), account, handle_seen="lincoln_two")
+    assert why(live) == ["accounts.office-only"]
+    sign_row(road, road.by("ana"), "go-live", "accounts", account)
+    with road.school.desk.deed(road.by("ana")) as deed:
+        deed.unit.accounts.change(replace(accounts.get(account), stage=AccountStage.LIVE))
+    assert doubts(road, accounts, account) == ["approvals.account-stage"]
+
+
+def test_who_leads_lets_a_stopped_account_go_live_under_its_new_handle(
+    road: Road, accounts: Accounts
+) -> None:
+    account = stopped(road, accounts, by="ana")
+    accounts.change(road.by("ana"), accounts.get(account), two(road, handle="lincoln_larks"))
+
+    accounts.go_live(road.by("pat"), account, handle_seen="lincoln_larks")
+
+    assert accounts.get(account).stage is AccountStage.LIVE
+    assert doubts(road, accounts, account) == []
 
 
 def test_who_signs_past_the_program_that_it_goes_on_is_not_believed(
