@@ -15,10 +15,8 @@ from smadmin.domain.canonical import Plain
 from smadmin.domain.errors import Reason
 from smadmin.domain.ids import AccountId, PersonId, SeatId
 from smadmin.domain.messages import say
-from smadmin.domain.people import OFFICE, Role
+from smadmin.domain.people import LEADING, Role
 
-LEADING = OFFICE | {Role.COMMUNICATIONS}
-"""Who ends somebody's rights here."""
 BEGINNERS = LEADING | {Role.ADMINISTRATOR}
 """Who begins a departure and settles its lines: nobody has to wait for a principal to stop the queue."""
 

@@ -15,13 +15,10 @@ from smadmin.domain.canonical import Plain
 from smadmin.domain.errors import Reason
 from smadmin.domain.ids import AccountId, PersonId, SchoolId
 from smadmin.domain.messages import say
-from smadmin.domain.people import Person, Role
+from smadmin.domain.people import LEADING, Person, Role
 
 LEAST_HOLDERS = 2
 """One alone could be ill, gone, or shut out by the platform."""
-
-OFFICES = frozenset({Role.PRINCIPAL, Role.DEPUTY, Role.COMMUNICATIONS})
-"""One of the holders stands for the school itself."""
 
 CONFIRMED_FOR = timedelta(days=365)
 _WORD = regex.compile(r"[\p{L}\p{M}]{2,}")
@@ -70,7 +67,7 @@ def holding_blockers(
     reasons = []
     if len({one.person for one in holders}) < LEAST_HOLDERS:
         reasons.append(Reason(say("holders.two-at-least"), "BAL-B1b5", "holders"))
-    if not any(roles.get(one.person, frozenset()) & OFFICES for one in holders):
+    if not any(roles.get(one.person, frozenset()) & LEADING for one in holders):
         reasons.append(Reason(say("holders.an-office"), "BAL-B1b5", "holders"))
     seen: set[str] = set()
     for one in holders:

@@ -10,13 +10,13 @@ from datetime import date
 from smadmin.domain.canonical import Plain
 from smadmin.domain.errors import Reason
 from smadmin.domain.messages import say
-from smadmin.domain.people import Role
+from smadmin.domain.people import LEADING, Role
 from smadmin.domain.schools import LawRecord
 
 LAW_PART = "law"
 BARRED_STATES = frozenset({"NY", "FL"})
 """New York bars facial recognition in schools; Florida bars collecting students' biometric data."""
-LAW_ROLES = frozenset({Role.PRINCIPAL, Role.DEPUTY, Role.COMMUNICATIONS})
+LAW_ROLES = LEADING
 _LETTERS = """\
 AL AK AZ AR CA CO CT DE DC FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY
 NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY AS GU MP PR VI"""

@@ -11,7 +11,7 @@ from datetime import date, datetime, timedelta
 from smadmin.domain.account_requests import AccountRequest
 from smadmin.domain.canonical import Plain
 from smadmin.domain.ids import MediaId, PersonId
-from smadmin.domain.people import OFFICE, Role
+from smadmin.domain.people import LEADING, OFFICE, Role
 from smadmin.domain.vocabulary import Act
 
 REQUEST_PART, ACCOUNT_PART, YES_PART, TICK_PART = "request", "account", "approval", "item"
@@ -265,6 +265,5 @@ def opened_by_somebody(rows: Sequence[LifeRow]) -> bool:
 
     So much holds for ever, also under another policy than the one by which it went live.
     """
-    leading = (OFFICE | {Role.COMMUNICATIONS},)
-    life = life_of(rows, leading)
+    life = life_of(rows, (LEADING,))
     return life.adopted or life.asked is None or life.approved

@@ -13,19 +13,16 @@ from smadmin.domain.errors import Reason
 from smadmin.domain.ids import PersonId
 from smadmin.domain.keys import Trust
 from smadmin.domain.messages import say
-from smadmin.domain.people import Grant, Person, Role, contact_blockers, name_blockers
+from smadmin.domain.people import LEADING, OFFICE, Grant, Person, Role, contact_blockers, name_blockers
 
 GRANTORS: Mapping[Role, frozenset[Role]] = {
-    Role.ADMINISTRATOR: frozenset({Role.PRINCIPAL, Role.DEPUTY}),
-    Role.REVIEWER: frozenset({Role.PRINCIPAL, Role.DEPUTY, Role.COMMUNICATIONS}),
+    Role.ADMINISTRATOR: OFFICE,
+    Role.REVIEWER: LEADING,
     Role.PRINCIPAL: frozenset({Role.PRINCIPAL, Role.COMMUNICATIONS}),
     Role.DEPUTY: frozenset({Role.PRINCIPAL, Role.COMMUNICATIONS}),
     Role.COMMUNICATIONS: frozenset({Role.PRINCIPAL, Role.COMMUNICATIONS}),
 }
 """Who names whom, and ends it: administrators are the principal's to name (BAL-A2)."""
-
-_OFFICES = frozenset({Role.PRINCIPAL, Role.DEPUTY, Role.COMMUNICATIONS})
-"""Who lets people in; without any of them only the envelope would."""
 
 
 def naming_blockers(trust: Trust, by: PersonId | None, role: Role, today: date) -> tuple[Reason, ...]:
@@ -58,7 +55,7 @@ def designation_blockers(
 def office_blockers(trust: Trust, by: PersonId | None, today: date) -> tuple[Reason, ...]:
     """List why somebody may not put another one's name right."""
     mine = frozenset[Role]() if by is None else trust.roles(by, today)
-    return () if mine & _OFFICES else (Reason(say("people.office-renames")),)
+    return () if mine & LEADING else (Reason(say("people.office-renames")),)
 
 
 def grant_blockers(trust: Trust, grant: Grant, today: date) -> tuple[Reason, ...]:
@@ -82,12 +79,12 @@ def grant_blockers(trust: Trust, grant: Grant, today: date) -> tuple[Reason, ...
 
 
 def ending_blockers(trust: Trust, by: PersonId | None, grant: Grant, today: date) -> tuple[Reason, ...]:
-    """List why somebody may not end a role now; nobody is locked out of the school by it."""
+    """List why somebody may not end a role now: without anybody who leads, only the envelope lets people in."""
     reasons = list(naming_blockers(trust, by, grant.role, today))
     left = {
         one.id
         for one in trust.grants.values()
-        if one.role in _OFFICES and one.alive(today) and one.ends is None
+        if one.role in LEADING and one.alive(today) and one.ends is None
     }
     if grant.id in left and left == {grant.id}:
         reasons.append(Reason(say("people.last-office")))

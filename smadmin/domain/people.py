@@ -102,6 +102,9 @@ def contact_warnings(person: "Person") -> tuple[Reason, ...]:
 OFFICE = frozenset({Role.PRINCIPAL, Role.DEPUTY})
 """Who answers for the school, and releases by that office itself."""
 
+LEADING = OFFICE | {Role.COMMUNICATIONS}
+"""Who answers for accounts and people of the whole school."""
+
 WRITERS = frozenset({Role.ADMINISTRATOR, Role.COMMUNICATIONS})
 """Who writes: administrators whom the principal named (BAL-A2), communications for the district."""
 

@@ -13,7 +13,7 @@ from smadmin.domain.credentials import HOLDERS
 from smadmin.domain.ids import AccountId
 from smadmin.domain.keys import KeyKind, Trust, TrustAct
 from smadmin.domain.law import LAW_ROLES
-from smadmin.domain.people import OFFICE, PUBLISHERS, WRITERS, Role
+from smadmin.domain.people import LEADING, OFFICE, PUBLISHERS, WRITERS, Role
 from smadmin.domain.plan import PLANNERS
 from smadmin.domain.records import Body
 from smadmin.domain.reviewers import reviews
@@ -21,9 +21,6 @@ from smadmin.domain.seating import may_review
 from smadmin.domain.students import LIST_ACTS, ROSTER_ROLES
 from smadmin.domain.timeline import Timeline
 from smadmin.domain.vocabulary import Act, Noun
-
-LEADING = OFFICE | {Role.COMMUNICATIONS}
-"""Who answers for accounts of the whole school."""
 
 WORKING = LEADING | {Role.ADMINISTRATOR}
 """Who works with an account."""

@@ -13,7 +13,7 @@ from smadmin.domain.computers import Computer, Owner, description
 from smadmin.domain.errors import BadInput, KnownError
 from smadmin.domain.ids import SeatId
 from smadmin.domain.messages import say
-from smadmin.domain.rights import LEADING
+from smadmin.domain.people import LEADING
 from smadmin.domain.typed import tidy
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.domain.yearly import Stage, stage

@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 
 from smadmin.domain.accounts import Account
 from smadmin.domain.actors import Actor
-from smadmin.domain.departures import BEGINNERS, LEADING, Departure, Leaving, end_blockers
+from smadmin.domain.departures import BEGINNERS, Departure, Leaving, end_blockers
 from smadmin.domain.errors import Reason
 from smadmin.domain.ids import AccountId, PersonId, SeatId
 from smadmin.domain.keys import KeyKind, Trust
 from smadmin.domain.messages import say
-from smadmin.domain.people import Person
+from smadmin.domain.people import LEADING, Person
 from smadmin.services.departed import departure_in, departures_in, is_inside, principals_today
 from smadmin.services.desk import Desk
 from smadmin.services.proof import Proof

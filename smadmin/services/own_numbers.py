@@ -12,14 +12,13 @@ from smadmin.domain.changes import Changes
 from smadmin.domain.errors import NotAllowed, Reason
 from smadmin.domain.keys import TrustAct
 from smadmin.domain.messages import say
-from smadmin.domain.people import Role
+from smadmin.domain.people import LEADING, Role
 from smadmin.domain.policy.checks.phones import national_digits
 from smadmin.domain.schools import School
 from smadmin.domain.vocabulary import Noun
 from smadmin.services.desk import Deed, Desk
 from smadmin.services.roles import any_roles, roles_in, today_of
 
-_DESCRIBERS = frozenset({Role.PRINCIPAL, Role.DEPUTY, Role.COMMUNICATIONS})
 _LEAST_DIGITS = 7
 
 
@@ -87,4 +86,4 @@ def _described(deed: Deed, school: School) -> School:
 
 
 def _role_reasons(roles: frozenset[Role]) -> tuple[Reason, ...]:
-    return () if roles & _DESCRIBERS else (Reason(say("policy.not-your-number")),)
+    return () if roles & LEADING else (Reason(say("policy.not-your-number")),)

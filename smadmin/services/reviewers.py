@@ -19,6 +19,7 @@ from smadmin.domain.ids import Ids, PersonId
 from smadmin.domain.keys import Trust, TrustAct
 from smadmin.domain.messages import say
 from smadmin.domain.people import (
+    LEADING,
     OFFICE,
     Person,
     Role,
@@ -36,7 +37,6 @@ from smadmin.services.roles import person_of, refuse, today_of
 
 _LAST_WEEKS = timedelta(days=62)
 """So long before a list ends the next one may name the same people."""
-_STRIKERS = OFFICE | {Role.COMMUNICATIONS}
 
 
 @dataclass(frozen=True)
@@ -101,7 +101,7 @@ class Reviewers:
             today,
             lists,
             signs=bool(mine & OFFICE),
-            strikes=bool(mine & _STRIKERS),
+            strikes=bool(mine & LEADING),
             known=frozenset(name.casefold() for name in known),
         )
 
@@ -200,7 +200,7 @@ class Reviewers:
     def strike(self, by: Actor, line: Line) -> Changes:
         """Strike a name (a deed): its code and the key that it let in end at once."""
         with self._desk.deed(by) as deed:
-            refuse(_office(deed, _STRIKERS))
+            refuse(_office(deed, LEADING))
             entry: dict[str, Plain] = {"list": line.list, "place": line.place}
             deed.record_trust(TrustAct.STRIKE_REVIEWER, Noun.REVIEWERS, line.list, entry)
         return Changes.of("reviewers", [line.list]) | Changes.of("people", [line.place])
@@ -208,7 +208,7 @@ class Reviewers:
     def withdraw(self, by: Actor, list_id: str) -> Changes:
         """Take a whole list back (a deed): every key that it let in ends at once."""
         with self._desk.deed(by) as deed:
-            refuse(_office(deed, _STRIKERS))
+            refuse(_office(deed, LEADING))
             deed.record_trust(TrustAct.WITHDRAW_REVIEWERS, Noun.REVIEWERS, list_id, {"list": list_id})
         return Changes.of("reviewers", [list_id]) | Changes.of("people", [list_id])
 

@@ -8,12 +8,11 @@ from smadmin.domain.errors import Reason
 from smadmin.domain.ids import AccountId, PersonId
 from smadmin.domain.keys import KeyKind
 from smadmin.domain.messages import Message, say
-from smadmin.domain.people import Person, Role
+from smadmin.domain.people import LEADING, Person, Role
 from smadmin.services.people import Computer, Held, PersonFile, Register
 from smadmin.ui.theme import State
 
 _ORDER = (Role.PRINCIPAL, Role.DEPUTY, Role.COMMUNICATIONS, Role.ADMINISTRATOR, Role.REVIEWER)
-_OFFICES = frozenset({Role.PRINCIPAL, Role.DEPUTY, Role.COMMUNICATIONS})
 
 
 @dataclass(frozen=True)
@@ -187,7 +186,7 @@ def _role_line(one: Held, today: date) -> RoleLine:
         (_days(one, today), signed),
         _over(one, today),
         one.may_end,
-        asks=grant.role in _OFFICES,
+        asks=grant.role in LEADING,
     )
 
 
