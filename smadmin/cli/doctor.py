@@ -15,7 +15,7 @@ _HEALTH = {Health.GOOD: "doctor.good", Health.NOTE: "doctor.note", Health.MISSIN
 @click.command("doctor")
 @pass_asked
 def doctor_command(state: Asked) -> int:
-    """Look at versions, store, keyring, models, fonts, disk and protection; say what is missing and what mends it."""
+    """Look at versions, store, keyring, models, fonts, disk, protection; say what is missing and mends it."""
     place = command_place(state.folder)
     symptoms = []
     for symptom in Doctor(place).examine():

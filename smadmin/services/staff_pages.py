@@ -4,7 +4,7 @@ Nobody can read it for somebody else: a row counts only where its signer is the 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from smadmin.domain.actors import Actor
@@ -13,8 +13,9 @@ from smadmin.domain.errors import KnownError
 from smadmin.domain.ids import PersonId
 from smadmin.domain.keys import Trust
 from smadmin.domain.messages import say
+from smadmin.domain.people import LEADING
 from smadmin.domain.policy.packs import Pack
-from smadmin.domain.rights import LEADING, STAFF
+from smadmin.domain.rights import STAFF
 from smadmin.domain.staff_page import PATIENCE, VERSION, Reading, Topic, topics
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.desk import Desk
@@ -100,7 +101,7 @@ class StaffPages:
 
 
 def _readings(proven: Proven) -> Mapping[PersonId, Reading]:
-    """Give each person's newest reading, as far as they signed it themselves."""
+    """Give each person's newest reading, as far as they signed it themselves; the row says the day."""
     found: dict[PersonId, Reading] = {}
     for fact in proven.about(Noun.PEOPLE):
         body = fact.body
@@ -109,7 +110,8 @@ def _readings(proven: Proven) -> Mapping[PersonId, Reading]:
         part = proven.part(fact, _PART)
         try:
             if part is not None:
-                found[body.person] = Reading.from_plain(part)
+                said = Reading.from_plain(part)
+                found[body.person] = replace(said, on=proven.trust.day_of(fact.moment))
         except (KeyError, TypeError, ValueError):
             continue
     return found

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from smadmin.domain.accounts import Account
 from smadmin.domain.errors import Reason
 from smadmin.domain.ids import PersonId
 from smadmin.domain.messages import say
@@ -60,6 +61,10 @@ class Around(Outside):
     @override
     def first_folder(self) -> Path:
         return self.folder
+
+    @override
+    def open_apart(self, account: Account, address: str, person: PersonId | None) -> Opened:
+        return Opened.NO_BROWSER
 
 
 @pytest.fixture

@@ -20,7 +20,8 @@ def test_each_part_is_looked_at(tmp_path: Path) -> None:
 
     symptoms = found(tmp_path)
 
-    assert list(symptoms) == ["versions", "store", "space", "keyring", "models", "fonts", "disk", "protection"]
+    looked_at = ["versions", "store", "space", "keyring", "models", "fonts", "disk", "protection"]
+    assert list(symptoms) == looked_at
     assert symptoms["versions"].health is Health.GOOD
     assert symptoms["models"].health is Health.GOOD
     assert symptoms["store"].message.id == "doctor.store"

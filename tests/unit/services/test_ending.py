@@ -70,7 +70,7 @@ def test_a_code_that_would_let_them_sit_down_ends_too(drill: Drill) -> None:
     with school.desk.look() as unit:
         (held,) = unit.trust.read().lists.held.values()
     robin = held.places[0].person
-    made, _ = school.newcomer("Robin Vega", {Role.REVIEWER}, "correct horse robin staple")
+    made, _ = school.newcomer("Robin Vega-Lind", {Role.REVIEWER}, "correct horse robin staple")
     key = public_key(Identity.new(), KeyKind.PERSON, robin, school.seat.id)
     newcomer = replace(made, person=replace(made.person, id=robin), key=key)
     school.keys.admit(school.by("pat"), newcomer, school_keys={})

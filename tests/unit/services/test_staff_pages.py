@@ -8,7 +8,7 @@ import pytest
 from smadmin.domain.actors import Actor
 from smadmin.domain.canonical import Plain
 from smadmin.domain.policy.enforcement import Card
-from smadmin.domain.staff_page import Reading
+from smadmin.domain.staff_page import VERSION, Reading
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.policy import Policy
 from smadmin.services.proof import Proof
@@ -66,6 +66,17 @@ def test_nobody_reads_it_for_somebody_else(school: TinySchool) -> None:
         deed.record(Act.READ_STAFF_PAGE, Noun.PEOPLE, bo, parts={"page": reading})
 
     assert pages(school).page(school.by("bo")).due
+
+
+def test_nobody_reads_it_for_all_time(school: TinySchool) -> None:
+    ana, pack = school.by("ana"), Policy.shipped().pack("baltimore-city-md")
+    ahead = Reading(date(2099, 1, 1), VERSION, (pack.id, pack.version))
+    with school.desk.deed(ana) as deed:
+        deed.record(Act.READ_STAFF_PAGE, Noun.PEOPLE, ana.person, parts={"page": ahead.to_plain()})
+
+    school.clock.at += timedelta(days=365)
+
+    assert pages(school).brief(school.by("ana")).due
 
 
 @pytest.mark.parametrize("part", [{"on": "soon"}, {"on": "2026-11-16", "page": "1"}])
