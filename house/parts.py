@@ -106,7 +106,7 @@ PARTS = {
             Run(("tests/unit",), without=(DOMAIN, SERVICES, *PICTURES)),
             Run((DOMAIN,), measured=True),
         ),
-        4,
+        6,
     ),
     "gui": Part(
         (
@@ -115,7 +115,7 @@ PARTS = {
             Run(("tests/gui/shell",)),
             Run(WRITING),
         ),
-        5,
+        7,
         at_a_time=3,
     ),
     "faults": Part((Run(KILLING), Run(("tests/faults",), without=KILLING)), 4),
