@@ -5,12 +5,23 @@ apostrophe before it makes it text; `plain_cell` takes that apostrophe away agai
 is what was written.
 """
 
+import re
+
 _WORKED_OUT = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20", "\t", "\r", "\n")
+_PARTED = re.compile(r"""([;\t|])(?=[\s"']*[-=+@\uff1d\uff0b\uff0d\uff20])""")
 
 
 def harmless_cell(cell: str) -> str:
     """Give a cell that no spreadsheet works out."""
     return f"'{cell}" if _would_be_worked_out(cell) else cell
+
+
+def harmless_parts(cell: str) -> str:
+    """Give a cell of which no part is worked out either, where something else than a comma parts cells.
+
+    A Spanish Excel parts them by semicolons, whatever stands in quotation marks; this isn't taken away again.
+    """
+    return _PARTED.sub(r"\1'", cell)
 
 
 def plain_cell(cell: str) -> str:

@@ -8,7 +8,7 @@ import io
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from smadmin.domain.spreadsheet_cells import harmless_cell
+from smadmin.domain.spreadsheet_cells import harmless_cell, harmless_parts
 from smadmin.imaging.files import write_new
 
 _MARK = "\ufeff"
@@ -22,7 +22,7 @@ def write_table(path: Path, rows: Iterable[Sequence[str]]) -> Path:
         OutsideFailed: no space, no permission.
     """
     text = io.StringIO()
-    csv.writer(text).writerows([harmless_cell(cell) for cell in row] for row in rows)
+    csv.writer(text).writerows([harmless_parts(harmless_cell(cell)) for cell in row] for row in rows)
     return write_new(path.parent, path.name, (_MARK + text.getvalue()).encode())
 
 

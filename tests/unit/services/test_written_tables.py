@@ -26,3 +26,11 @@ def test_nothing_in_it_is_worked_out(tmp_path: Path, cell: str) -> None:
 
     with written.open(encoding="utf-8-sig", newline="") as file:
         assert list(csv.reader(file)) == [[f"'{cell}"]]
+
+
+@pytest.mark.parametrize("rest", ["=1+1", ' "=1+1"', "\uff1d1", "-1"])
+def test_nothing_in_it_is_worked_out_where_semicolons_part_cells(tmp_path: Path, rest: str) -> None:
+    written = write_table(tmp_path / "report.csv", [["1", f"Larks;{rest}", "a; b", "1-1"]])
+
+    with written.open(encoding="utf-8-sig", newline="") as file:
+        assert list(csv.reader(file)) == [["1", f"Larks;'{rest}", "a; b", "1-1"]]
