@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
+from smadmin.domain.account_kinds import AccountKind
 from smadmin.domain.account_requests import AccountRequest
 from smadmin.domain.canonical import Plain
 from smadmin.domain.ids import MediaId, PersonId
@@ -146,7 +147,7 @@ class _Telling:
         self.declined: Declined | None = None
         self.rights: Yes | None = None
         self.ticks: dict[str, Yes] = {}
-        self.platform: Plain = None
+        self.known: tuple[Plain, ...] | None = None
 
     @property
     def life(self) -> Life:
@@ -178,7 +179,7 @@ class _Telling:
 
     def _adopt(self, row: LifeRow) -> None:
         if self.asked is None:
-            self.adopted_at, self.platform = row.at, _of(row, "platform")
+            self.adopted_at, self.known = row.at, _identity(row.part)
 
     def _approve(self, row: LifeRow) -> None:
         if self.asked is not None and _of(row, "asked") == self.asked.seq:
@@ -200,7 +201,7 @@ class _Telling:
         self.declined = None
         account = _of(row, ACCOUNT_PART)
         if isinstance(account, dict):
-            self.platform = account.get("platform")
+            self.known = _identity(account)
         self._own_yeses()
 
     def _decline(self, row: LifeRow) -> None:
@@ -209,11 +210,16 @@ class _Telling:
             self.declined, self.yeses = Declined(row.person, row.at, str(_of(row, "why") or "")), []
 
     def _change(self, row: LifeRow) -> None:
-        """Another platform is another account: what was said of the first isn't said of it."""
-        if row.part is None or row.part.get("platform") == self.platform:
+        """Another platform, kind or name is another account: nobody said yes to that one.
+
+        With another platform it was let in and set up elsewhere, too.
+        """
+        new = _identity(row.part)
+        if row.part is None or new == self.known:
             return
-        self.platform = row.part.get("platform")
-        self.yeses, self.rights, self.ticks = [], None, {}
+        if self.known is None or new[0] != self.known[0]:
+            self.rights, self.ticks = None, {}
+        self.known, self.yeses = new, []
         self._own_yeses()
 
     def _enter(self, row: LifeRow) -> None:
@@ -238,6 +244,13 @@ class _Telling:
         asked = self.asked
         while asked and len(self.yeses) < len(self.steps) and asked.roles & self.steps[len(self.yeses)]:
             self.yeses.append(Yes(asked.by, asked.at))
+
+
+def _identity(account: Mapping[str, Plain] | None) -> tuple[Plain, ...]:
+    """Give what an account is approved as: platform, kind (older rows name none), name."""
+    told = account or {}
+    name = " ".join(str(told.get("name") or "").split()).casefold()
+    return (told.get("platform"), told.get("kind") or AccountKind.SCHOOL.value, name)
 
 
 def _outside(row: LifeRow) -> Yes:

@@ -127,6 +127,27 @@ def test_another_platform_is_another_account() -> None:
     assert not life(ask(), yes("pat"), yes("cem"), changed).approved
 
 
+@pytest.mark.demand("YEL-A1")
+@pytest.mark.parametrize("other", [{"name": "Lincoln Elementary"}, {"kind": "district"}])
+def test_what_is_called_or_speaks_otherwise_is_approved_anew(other: dict[str, Plain]) -> None:
+    club: dict[str, Plain] = {"platform": "x", "name": "Lincoln Chess Club", "kind": "club"}
+    asked = ("ana", Act.ASK_ACCOUNT, {"request": REQUEST.to_plain(), "account": club})
+    whole = (
+        asked,
+        yes("pat"),
+        yes("cem"),
+        ("cem", Act.CONFIRM_OFFICE),
+        ("ana", Act.TICK, {"item": "picture"}),
+    )
+    spelled, changed = club | {"name": "lincoln  chess club", "page": "https://x.com/chess"}, club | other
+
+    assert life(*whole, ("ana", Act.CHANGE, spelled)).approved
+    told = life(*whole, ("ana", Act.CHANGE, changed))
+    assert (told.approved, told.next_step) == (False, BOTH[0])
+    assert told.rights is not None
+    assert set(told.ticks) == {"picture"}
+
+
 @pytest.mark.demand("YEL-A2")
 def test_rights_are_confirmed_by_communications_or_by_the_kept_log_in() -> None:
     assert life(ask()).rights is None
