@@ -18,6 +18,7 @@ from smadmin.domain.ids import KeyId, PersonId
 from smadmin.domain.keys import Trust
 from smadmin.domain.people import Grant, Role
 from smadmin.domain.records import START, Body, Head
+from smadmin.domain.rights import is_told
 from smadmin.domain.timeline import Timeline
 from smadmin.domain.verification import Auditor, End
 from smadmin.domain.vocabulary import Act, Noun
@@ -270,7 +271,8 @@ class Proof:
             if body is not None:
                 judged = auditor.timeline.judged(body)
                 self._facts[body.seq] = Fact(body, _held_at(auditor.trust, judged), judged.utc)
-                self._places.take(body)
+                if is_told(body):
+                    self._places.take(body)
                 self._then.take(body, auditor.trust)
                 if auditor.timeline.sets_right(body):
                     self._dated_no_later(body.utc)

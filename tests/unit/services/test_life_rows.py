@@ -2,7 +2,10 @@
 
 from pathlib import Path
 
-from smadmin.domain.vocabulary import Act
+import pytest
+
+from smadmin.domain.vocabulary import Act, Noun
+from smadmin.services.district_hand import DistrictHand
 from smadmin.services.life_rows import grouped_facts, life_rows
 from tests.openings import School
 
@@ -19,3 +22,20 @@ def test_rows_carry_what_was_signed_and_the_roles_of_then(tmp_path: Path) -> Non
     assert rows[0].part is not None
     assert set(rows[0].part) == {"request", "account"}
     assert {role.value for role in rows[1].roles} == {"principal"}
+
+
+@pytest.mark.demand("YEL-A4")
+@pytest.mark.demand("YEL-A2")
+def test_what_anybody_signs_beside_the_table_of_rights_says_nothing_of_an_account(tmp_path: Path) -> None:
+    school = School(tmp_path)
+    account = school.asked()
+
+    with school.desk.deed(school.by("bo")) as deed:
+        for noun in (Noun.CREDENTIALS, Noun.SITES, Noun.POSTS):
+            deed.record(Act.CONFIRM_OFFICE, noun, account)
+        deed.record(Act.KEEP_LOG_IN, Noun.ACCOUNTS, account)
+        deed.record(Act.TICK, Noun.CREDENTIALS, account, parts={"item": {"item": "page"}})
+
+    life = school.sheet(account).life
+    assert (life.rights, dict(life.ticks)) == (None, {})
+    assert DistrictHand(school.desk, school.road.proof).confirmed(school.by("cem")) == {}
