@@ -8,7 +8,7 @@ is what was written.
 import re
 
 _WORKED_OUT = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20", "\t", "\r", "\n")
-_PARTED = re.compile(r"""([;\t|])(?=[\s"']*[-=+@\uff1d\uff0b\uff0d\uff20])""")
+_PARTED = re.compile(r"""([;|])(?=[\s"']*[-=+@\uff1d\uff0b\uff0d\uff20])""")
 
 
 def harmless_cell(cell: str) -> str:
