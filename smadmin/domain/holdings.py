@@ -7,7 +7,7 @@ later, and the page with it.
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 import regex
 
@@ -16,11 +16,11 @@ from smadmin.domain.errors import Reason
 from smadmin.domain.ids import AccountId, PersonId, SchoolId
 from smadmin.domain.messages import say
 from smadmin.domain.people import LEADING, Person, Role
+from smadmin.domain.yearly import due_on
 
 LEAST_HOLDERS = 2
 """One alone could be ill, gone, or shut out by the platform."""
 
-CONFIRMED_FOR = timedelta(days=365)
 _WORD = regex.compile(r"[\p{L}\p{M}]{2,}")
 
 
@@ -48,7 +48,7 @@ class RoleHolding:
 
     def due(self, on: date) -> bool:
         """Tell whether it must be looked up again."""
-        return on >= self.confirmed_on + CONFIRMED_FOR
+        return on >= due_on(self.confirmed_on)
 
 
 def holding_blockers(

@@ -79,7 +79,7 @@ def grant_blockers(trust: Trust, grant: Grant, today: date) -> tuple[Reason, ...
 
 
 def ending_blockers(trust: Trust, by: PersonId | None, grant: Grant, today: date) -> tuple[Reason, ...]:
-    """List why somebody may not end a role now: without anybody who leads, only the envelope lets people in."""
+    """List why somebody may not end a role now; the last who lets people in stays, or the envelope would."""
     reasons = list(naming_blockers(trust, by, grant.role, today))
     left = {
         one.id

@@ -12,10 +12,10 @@ from datetime import date, timedelta
 from smadmin.domain.canonical import Plain
 from smadmin.domain.policy.enforcement import Card, Enforcer, Means, Reminder
 from smadmin.domain.policy.packs import Clause, Pack
+from smadmin.domain.yearly import due_on
 
 VERSION = 1
 """Counts up when the page says something new; then everybody reads it again."""
-YEAR = timedelta(days=365)
 PATIENCE = timedelta(days=14)
 """So long after the day somebody is reminded alone; then whoever answers for the school is told."""
 
@@ -66,7 +66,7 @@ class Reading:
     def again_on(self, pack: Pack) -> date:
         """Give the day from which it is due again."""
         stale = self.page < VERSION or self.policy[0] != pack.id
-        return self.on if stale else self.on + YEAR
+        return self.on if stale else due_on(self.on)
 
     def to_plain(self) -> dict[str, Plain]:
         """Give what the reader signs."""

@@ -5,7 +5,6 @@ Until the paper was read back, root lies sealed to who founded the school; after
 """
 
 import io
-import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from smadmin.domain.keys import fingerprint
 from smadmin.domain.messages import say
 from smadmin.services.desk import Desk
 from smadmin.services.keys import ROOT_SECRET
+from smadmin.services.whole_files import write_whole
 
 GROUP = 5
 LETTERS_EACH = 4
@@ -131,21 +131,9 @@ def save_page(path: Path, content: bytes) -> None:
     Raises:
         OutsideFailed: no space, no permission, the stick pulled out; no part of the page is left.
     """
-    part = path.with_name(f".{path.name}.part")
-    try:
-        part.unlink(missing_ok=True)
-        try:
-            with part.open("xb") as page:
-                page.write(content)
-                page.flush()
-                os.fsync(page.fileno())
-            part.replace(path)
-        except OSError:
-            part.unlink(missing_ok=True)
-            raise
-    except OSError as error:
-        raise OutsideFailed(
-            say("founding.pdf-not-saved", file=path.name),
-            kept=say("founding.pdf-letters-stand"),
-            remedy=say("founding.pdf-elsewhere"),
-        ) from error
+    refused = OutsideFailed(
+        say("founding.pdf-not-saved", file=path.name),
+        kept=say("founding.pdf-letters-stand"),
+        remedy=say("founding.pdf-elsewhere"),
+    )
+    write_whole(path, content, refused=refused)
