@@ -2,18 +2,36 @@
 
 from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from smadmin.ui.accounts.opening_model import ItemRow, OpeningModel
 from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.cards import Card, empty_layout
 from smadmin.ui.labels import PlainLabel, TextKind
-from smadmin.ui.plaintext import for_button, for_tooltip
+from smadmin.ui.plaintext import for_tooltip
 from smadmin.ui.theme import HALF_SPACE_PX, SPACE_PX
 from smadmin.ui.wording import Wording
 
 _INDENT_PX = 28
+
+
+class TickWords(PlainLabel):
+    """What a box says, on as many lines as it takes: a check box's own words take one, however long."""
+
+    def __init__(self, text: str, box: QCheckBox) -> None:
+        """Take the box that a press on the words presses."""
+        super().__init__(text)
+        self._box = box
+        box.setAccessibleName(text)
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self._box.click()
+        super().mouseReleaseEvent(event)
 
 
 class SetUpList(Card):
@@ -58,14 +76,18 @@ class SetUpList(Card):
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(HALF_SPACE_PX // 2)
-        box = QCheckBox(for_button(words(row.title)))
+        box = QCheckBox()
+        line = QHBoxLayout()
+        line.setSpacing(SPACE_PX)
+        line.addWidget(box, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(TickWords(words(row.title), box), 1)
         box.setChecked(row.done is not None)
         box.setEnabled(works)
         if not works:
             box.setToolTip(for_tooltip(words.say("openingui.not-yours")))
         box.toggled.connect(partial(self._toggled, row))
         self.boxes[row.item.value] = box
-        column.addWidget(box)
+        column.addLayout(line)
         notes = QVBoxLayout()
         notes.setContentsMargins(_INDENT_PX, 0, 0, 0)
         notes.setSpacing(HALF_SPACE_PX // 2)

@@ -5,6 +5,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -17,6 +18,7 @@ from smadmin.ui.accounts.opening_page import OpeningPage
 from smadmin.ui.accounts.overview import OverviewPage
 from smadmin.ui.accounts.pages import OVERVIEW, SET_UP
 from smadmin.ui.accounts.screen import AccountsScreen
+from smadmin.ui.accounts.set_up_list import TickWords
 from smadmin.ui.appearance import Appearance
 from smadmin.ui.wording import Wording
 from tests.gui.registers import seated
@@ -104,7 +106,7 @@ def test_an_account_is_asked_for_approved_in_turn_set_up_and_let_in(
     boxes, office, account = shown.list.boxes, seat.office, asked(seat).id
     for item in list(boxes)[1:]:
         office.opening.tick(office.session.actor, account, SetUpItem(item))
-    next(iter(boxes.values())).click()
+    QTest.mouseClick(shown.list.findChildren(TickWords)[0], Qt.MouseButton.LeftButton)
     seat.settle()
     assert shown.opening is not None
     assert shown.opening.next is Next.GO_LIVE
@@ -199,3 +201,19 @@ def test_the_principal_sends_it_back_with_a_sentence(screen: AccountsScreen, sea
     seat.settle()
     assert shown.opening is not None
     assert shown.opening.next is Next.WAIT
+
+
+def test_a_long_thing_to_do_takes_several_lines_and_makes_no_page_wide(
+    seat: Seat, screen: AccountsScreen
+) -> None:
+    adopted = next(one for one in seat.office.accounts.all() if one.stage is AccountStage.LIVE)
+    screen.open_subject(f"{SET_UP}:{adopted.id}")
+    seat.settle()
+
+    shown = page(screen).list
+
+    widest = max(
+        one.minimumSizeHint().width() for one in (*shown.boxes.values(), *shown.findChildren(TickWords))
+    )
+    longest = max(shown.fontMetrics().horizontalAdvance(one.accessibleName()) for one in shown.boxes.values())
+    assert widest < longest / 2
