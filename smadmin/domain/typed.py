@@ -3,9 +3,14 @@
 Letters stay what they are; control characters and halves of letters, which no row can hold, are replaced.
 """
 
+import re
 import unicodedata
+from collections.abc import Mapping, Sequence
+
+from smadmin.domain.canonical import Plain
 
 _REPLACED = "\ufffd"
+_HALF = re.compile("[\ud800-\udfff]")
 _ODD = frozenset({"Cc", "Cs"})
 
 
@@ -15,6 +20,17 @@ def tidy(text: str) -> str:
         return text.strip()  # nothing in it can be odd, or composed: most of a district's list
     kept = "".join(_REPLACED if unicodedata.category(one) in _ODD else one for one in text.strip())
     return unicodedata.normalize("NFC", kept)
+
+
+def storable(content: Plain) -> Plain:
+    """Give words, and all words within a list or an object, with halves of letters replaced."""
+    if isinstance(content, str):
+        return _HALF.sub(_REPLACED, content)
+    if isinstance(content, Mapping):
+        return {name: storable(one) for name, one in content.items()}
+    if isinstance(content, Sequence):
+        return [storable(one) for one in content]
+    return content
 
 
 def tidy_all(texts: tuple[str, ...]) -> tuple[str, ...]:

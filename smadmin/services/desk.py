@@ -37,6 +37,7 @@ from smadmin.domain.records import (
 from smadmin.domain.reviewers import within_mandate
 from smadmin.domain.rights import counts, entitled, sets_right
 from smadmin.domain.timeline import CONFIRMS, DATED_BY_HAND, ClockState, Timeline
+from smadmin.domain.typed import storable
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.children_rows import roster_digest
 from smadmin.services.newest import newest_row, require_newest_key, tampered
@@ -293,4 +294,4 @@ def _require_known(deed: Deed) -> None:
 
 
 def _part(content: Plain) -> Part:
-    return Part(os.urandom(SALT_BYTES), canonical(versioned(content)))
+    return Part(os.urandom(SALT_BYTES), canonical(versioned(storable(content))))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from smadmin.domain.canonical import Plain, parse
+from smadmin.domain.canonical import Plain, loads, parse
 from smadmin.domain.cells import Cells
 from smadmin.domain.errors import Tampered
 from smadmin.domain.ids import SchoolId, StudentId
@@ -108,6 +108,21 @@ def test_every_part_that_is_an_object_says_its_version(school: TinySchool) -> No
     assert contents == {"new": b'{"a":1,"v":2}', "plain": b'{"a":1,"v":1}', "word": b'"yes"'}
     assert founded
     assert all(part is not None and parse(part.content)["v"] == 1 for part in founded)
+
+
+def test_half_a_letter_in_a_sentence_is_replaced_and_all_the_rest_is_kept(school: TinySchool) -> None:
+    why = "Spam\ud83d, and\nnothing else"
+
+    with school.desk.deed(school.by("ana")) as deed:
+        parts: dict[str, Plain] = {"why": why, "item": {"words": ["so\udc00"], "n": 1, "none": None}}
+        place = deed.record(Act.HOLD, Noun.ACCOUNTS, "1", parts=parts)
+        kept = [deed.unit.record.part(place, name) for name in ("why", "item")]
+
+    told = [None if part is None else loads(part.content) for part in kept]
+    assert told == [
+        "Spam\ufffd, and\nnothing else",
+        {"v": 1, "words": ["so\ufffd"], "n": 1, "none": None},
+    ]
 
 
 def test_the_newest_head_never_goes_back_when_an_earlier_deed_ends_later(
