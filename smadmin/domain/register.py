@@ -39,6 +39,7 @@ _LACKS: Mapping[str, Lack] = {
     "accounts.no-handle": Lack.ADDRESS,
     "accounts.no-page": Lack.ADDRESS,
     "accounts.no-log-in-kept": Lack.LOG_IN,
+    "accounts.no-holders": Lack.LOG_IN,
     "accounts.login-not-address": Lack.LOG_IN,
     "accounts.login-foreign": Lack.LOG_IN,
     "accounts.login-personal": Lack.LOG_IN,

@@ -3,9 +3,10 @@
 It says who can be reached how, and nothing secret: no log-in, no password.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 
-from smadmin.domain.accounts import AccountStage
+from smadmin.domain.accounts import AccountStage, Platform
 from smadmin.domain.actors import Actor
 from smadmin.domain.errors import Reason
 from smadmin.domain.ids import AccountId
@@ -19,24 +20,52 @@ from smadmin.services.district_hand import Confirmed, DistrictHand
 from smadmin.services.listed import Listed
 from smadmin.services.reading import Reader
 
+_NOT_KEPT = "accounts.no-log-in-kept"
 _OFFICE_ACCESS = Enforcer(Means.STEP, Step.OFFICE_ACCESS)
 
 
 class RegisterList:
     """The register of one school, as communications reads it."""
 
-    def __init__(self, desk: Desk, accounts: Accounts, reader: Reader, hand: DistrictHand) -> None:
-        """Stand on the desk, the accounts, the policy and communications' powers."""
+    def __init__(
+        self,
+        desk: Desk,
+        accounts: Accounts,
+        reader: Reader,
+        hand: DistrictHand,
+        *,
+        by_roles: Callable[[Platform], bool] = lambda _platform: False,
+    ) -> None:
+        """Stand on the desk, the accounts, the policy and communications' powers.
+
+        Args:
+            desk: whose store it is.
+            accounts: the accounts.
+            reader: the policy in force.
+            hand: communications' powers.
+            by_roles: whether a platform's pages are held by people's own log-ins.
+        """
         self._desk, self._accounts, self._reader, self._hand = desk, accounts, reader, hand
+        self._by_roles = by_roles
 
     def entries(self, by: Actor | None) -> tuple[Entry, ...]:
         """Give every account, oldest first; what only the opened record says, for who is signed in."""
-        listed = self._accounts.register()
+        listed = tuple(self._as_held(one) for one in self._accounts.register())
         demand = None if by is None else self._asks_for_access()
         if by is None or demand is None:
             return tuple(entry_of(one) for one in listed)
         confirmed = self._hand.confirmed(by)
         return tuple(entry_of(one, _unconfirmed(one, confirmed, demand)) for one in listed)
+
+    def _as_held(self, listed: Listed) -> Listed:
+        """Ask for the people who hold a page where it has no log-in that could be kept."""
+        account = listed.account
+        lacks = tuple(one.message.id for one in listed.missing)
+        if _NOT_KEPT not in lacks or not self._by_roles(account.platform):
+            return listed
+        unnamed = Reason(say("accounts.no-holders", account=account.label), None, f"account:{account.id}")
+        missing = (unnamed if one.message.id == _NOT_KEPT else one for one in listed.missing)
+        return replace(listed, missing=tuple(missing))
 
     def _asks_for_access(self) -> str | None:
         """Give the clause by which communications must be able to get into each account, if there is one."""

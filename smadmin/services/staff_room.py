@@ -3,6 +3,7 @@
 from functools import cached_property
 
 from smadmin.domain.accounts import Platform
+from smadmin.domain.platforms import HeldBy
 from smadmin.services.accounts import Accounts
 from smadmin.services.computers import Computers
 from smadmin.services.copies import Rules
@@ -33,6 +34,9 @@ class StaffRoom(PhotoRoom):
     def _page_fits(self, platform: Platform, page: str) -> bool:
         # The policy's files are read once somebody enters a page, not to list accounts.
         return self.policy.page_fits(platform, page)
+
+    def _held_by_roles(self, platform: Platform) -> bool:
+        return self.policy.platforms[platform].held_by is HeldBy.ROLES
 
     @cached_property
     def reader(self) -> Reader:
@@ -114,7 +118,9 @@ class StaffRoom(PhotoRoom):
     @cached_property
     def register(self) -> RegisterList:
         """The register for communications."""
-        return RegisterList(self.desk, self.accounts, self.reader, self.district_hand)
+        return RegisterList(
+            self.desk, self.accounts, self.reader, self.district_hand, by_roles=self._held_by_roles
+        )
 
     @cached_property
     def follow_guard(self) -> FollowGuard:

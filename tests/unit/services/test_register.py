@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from smadmin.domain.accounts import Platform
 from smadmin.domain.register import Entry
 from smadmin.services.accounts import Accounts
 from smadmin.services.district_hand import DistrictHand
@@ -13,7 +14,8 @@ from tests.road import Road, make_road
 
 def entries(road: Road, by: str | None) -> tuple[Entry, ...]:
     hand = DistrictHand(road.school.desk, road.proof)
-    register = RegisterList(road.school.desk, Accounts(road.school.desk), road.reader, hand)
+    accounts, by_roles = Accounts(road.school.desk), {Platform.FACEBOOK}.__contains__
+    register = RegisterList(road.school.desk, accounts, road.reader, hand, by_roles=by_roles)
     return register.entries(None if by is None else road.by(by))
 
 
@@ -27,6 +29,17 @@ def test_an_administrator_without_a_telephone_number_is_named(tmp_path: Path) ->
 
     assert "register.no-phone" in missing(found)
     assert "register.office-unconfirmed" not in missing(found)  # Baltimore asks for the log-in instead
+
+
+def test_a_page_without_a_password_lacks_the_people_who_hold_it_and_no_log_in(tmp_path: Path) -> None:
+    road = make_road(tmp_path)
+
+    lacks = {one.account.id: missing(one) for one in entries(road, None)}
+
+    assert "accounts.no-holders" in lacks[road.facebook]
+    assert "accounts.no-log-in-kept" not in lacks[road.facebook]
+    assert "accounts.no-log-in-kept" in lacks[road.x]
+    assert "accounts.no-holders" not in lacks[road.x]
 
 
 @pytest.mark.demand("YEL-A4")
