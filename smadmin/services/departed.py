@@ -36,8 +36,9 @@ LINE_PART = "line"
 def departures_in(proven: Proven) -> tuple[Departure, ...]:
     """Give every departure that the record proves, oldest first."""
     found: dict[str, Departure] = {}
-    kept = _kept_anew(proven)
-    for fact in proven.about(Noun.DEPARTURES):
+    rows = proven.about(Noun.DEPARTURES)
+    kept = _kept_anew(proven) if rows else ()
+    for fact in rows:
         known = found.get(fact.body.id or "")
         if fact.body.act == Act.BEGIN_DEPARTURE and known is None:
             begun = _begun(proven, fact)

@@ -52,7 +52,9 @@ class YearlyConfirmations:
     def of(self, by: Actor, account: AccountId) -> Confirmed | None:
         """Tell when an account's log-in was last confirmed; None: none is kept here."""
         with self._desk.look(by) as unit:
-            return self._found(unit, self._proof.now(unit), unit.accounts.get(account))
+            if unit.credentials.maybe(account) is None:
+                return None
+            return _confirmed(self._proof.now(unit), unit.accounts.get(account), today_of(unit, self._desk))
 
     def brief(self, by: Actor) -> tuple[Confirmed, ...]:
         """Give what somebody is reminded of: their own accounts', and for the office what is due.
@@ -61,11 +63,11 @@ class YearlyConfirmations:
         """
         with self._desk.look(by) as unit:
             proven, today = self._proof.now(unit), today_of(unit, self._desk)
-            found = []
+            found, kept = [], {one.id for one in unit.credentials.all()}
             for account in unit.accounts.all():
-                if account.stage is AccountStage.CLOSED:
+                if account.stage is AccountStage.CLOSED or account.id not in kept:
                     continue
-                one = self._found(unit, proven, account)
+                one = _confirmed(proven, account, today)
                 if one is not None and one.stage >= _hears_from(proven, by, account, today):
                     found.append(one)
         return tuple(sorted(found, key=lambda one: one.due))
@@ -91,21 +93,19 @@ class YearlyConfirmations:
             deed.record(Act.CONFIRM_LOG_IN, Noun.CREDENTIALS, account)
         return Changes.of("credentials", [account])
 
-    def _found(self, unit: Unit, proven: Proven, account: Account) -> Confirmed | None:
-        if unit.credentials.maybe(account.id) is None:
-            return None
-        rows = [
-            fact
-            for fact in proven.about(Noun.CREDENTIALS, account.id)
-            if fact.body.act in _CONFIRMS and fact.body.person is not None
-        ]
-        if not rows:
-            return None
-        last, trust = rows[-1], proven.trust
-        on = trust.day_of(last.moment)
-        person = trust.people.get(last.body.person or PersonId(""))
-        today = today_of(unit, self._desk)
-        return Confirmed(account, on, "" if person is None else person.name, due_on(on), stage(on, today))
+
+def _confirmed(proven: Proven, account: Account, today: date) -> Confirmed | None:
+    rows = [
+        fact
+        for fact in proven.about(Noun.CREDENTIALS, account.id)
+        if fact.body.act in _CONFIRMS and fact.body.person is not None
+    ]
+    if not rows:
+        return None
+    last, trust = rows[-1], proven.trust
+    on = trust.day_of(last.moment)
+    person = trust.people.get(last.body.person or PersonId(""))
+    return Confirmed(account, on, "" if person is None else person.name, due_on(on), stage(on, today))
 
 
 def _hears_from(proven: Proven, by: Actor, account: Account, today: date) -> int:
