@@ -80,6 +80,8 @@ class AskForm(QWidget):
         self.principal.clear()
         for person in facts.principals:
             self.principal.addItem(person.name, person.id)
+        if not facts.principals:
+            self.principal.addItem(self._words.say("accountui.principal-none"), None)
         self.kind.setCurrentIndex(self.kind.findData(AccountKind.SCHOOL))
         self.name.clear()
         self.login.clear()
@@ -120,6 +122,8 @@ class AskForm(QWidget):
         facts = self._facts
         if facts is None:
             return
+        if not facts.principals:
+            self.fields["principal"].show_error(self._words.say("accountui.principal-first"))
         kind, name, login = AccountKind(self.kind.currentData()), self.name.text(), self.login.text()
         found = [*(kind_blockers(kind, facts.pack.opening.refused) or scope_blockers(kind))]
         if len(name.strip()) >= _LEAST_NAME:

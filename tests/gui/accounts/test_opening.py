@@ -1,6 +1,7 @@
 """From asked to live in the window: each at their turn, the set-up list, what was said outside."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from smadmin.domain.account_kinds import AccountKind
-from smadmin.domain.accounts import Account, AccountStage
+from smadmin.domain.accounts import Account, AccountStage, Pattern
 from smadmin.domain.set_up import SetUpItem
 from smadmin.ui.accounts.opening_model import Next
 from smadmin.ui.accounts.opening_page import OpeningPage
@@ -23,6 +24,7 @@ from smadmin.ui.appearance import Appearance
 from smadmin.ui.wording import Wording
 from tests.gui.registers import seated
 from tests.gui.seated import Seat
+from tests.seeing import as_file, picture
 
 NAME = "Lincoln Chess Club"
 
@@ -148,7 +150,9 @@ def test_what_wouldn_t_be_taken_is_said_while_one_types(screen: AccountsScreen, 
 
 
 @pytest.mark.demand("WIC-P8")
-def test_what_was_said_outside_is_entered_by_another_with_its_day(screen: AccountsScreen, seat: Seat) -> None:
+def test_what_was_said_outside_is_entered_by_another_with_its_day_and_scan(
+    screen: AccountsScreen, seat: Seat, tmp_path: Path
+) -> None:
     fill_in(screen, seat)
     shown = sit_down(screen, seat, "daniel-reyes")
     shown.path.enter_button.click()
@@ -159,6 +163,13 @@ def test_what_was_said_outside_is_entered_by_another_with_its_day(screen: Accoun
 
     form.said_by.setText("Ellen Whitcomb")
     form.day.show_day(seat.today - timedelta(days=1))
+    form.do_button.click()
+    seat.settle()
+    assert form.isVisibleTo(screen)
+    assert form.scan_said.whole_text == "Add a photo of the letter or a picture of the e-mail."
+
+    form.scan = tmp_path / "letter.png"
+    form.scan.write_bytes(as_file(picture()))
     form.do_button.click()
     seat.settle()
 
@@ -217,3 +228,16 @@ def test_a_long_thing_to_do_takes_several_lines_and_makes_no_page_wide(
     )
     longest = max(shown.fontMetrics().horizontalAdvance(one.accessibleName()) for one in shown.boxes.values())
     assert widest < longest / 2
+
+
+def test_without_a_principal_the_form_says_whom_to_let_in_first(seat: Seat, screen: AccountsScreen) -> None:
+    screen.ask_button.click()
+    seat.settle()
+    form = screen.asking.form
+    facts = seat.office.opening.facts(seat.around.by)
+
+    form.show_facts(replace(facts, principals=()), ("#204080", Pattern.DOTS))
+
+    assert form.principal.currentText() == "Nobody yet"
+    assert "Let your principal in" in form.fields["principal"].error
+    assert form.filled.principal is None
