@@ -223,7 +223,7 @@ class _Telling:
         self._own_yeses()
 
     def _enter(self, row: LifeRow) -> None:
-        """Take what was given outside; never from who asked for the account."""
+        """Take what was given outside; never from who asked for the account, and no yes without its scan."""
         if self.asked is None or row.person == self.asked.by or row.part is None:
             return
         if row.part.get("asked") != self.asked.seq:
@@ -231,7 +231,7 @@ class _Telling:
         given = _outside(row)
         if row.part.get("step") == RIGHTS:
             self.rights = given
-        elif row.part.get("step") in set(Role):
+        elif given.scan is not None and row.part.get("step") in set(Role):
             self._say_yes(frozenset({Role(str(row.part["step"]))}), given)
 
     def _say_yes(self, roles: frozenset[Role], said: Yes) -> None:

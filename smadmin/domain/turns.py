@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from smadmin.domain.errors import Reason
-from smadmin.domain.ids import PersonId
+from smadmin.domain.ids import MediaId, PersonId
 from smadmin.domain.lives import RIGHTS, Life
 from smadmin.domain.messages import Message, say
 from smadmin.domain.people import Role
@@ -56,9 +56,15 @@ def turn_blockers(life: Life, roles: frozenset[Role], clause: str | None) -> tup
 
 
 def given_blockers(
-    life: Life, given: Given, *, by: PersonId | None, today: date, clause: str | None
+    life: Life,
+    given: Given,
+    *,
+    by: PersonId | None,
+    today: date,
+    clause: str | None,
+    scan: MediaId | None,
 ) -> tuple[Reason, ...]:
-    """List why something said outside can't be entered: not by who asked, and not out of turn."""
+    """List why something said outside can't be entered: by who asked, out of turn, a yes without its scan."""
     reasons = []
     if life.asked is None:
         reasons.append(Reason(say("accounts.nothing-asked"), clause))
@@ -73,4 +79,6 @@ def given_blockers(
         reasons.append(Reason(say("accounts.how-missing"), None, "how"))
     if given.day > today:
         reasons.append(Reason(say("accounts.day-ahead"), None, "day"))
+    if given.step != RIGHTS and scan is None:
+        reasons.append(Reason(say("accounts.scan-missing"), clause, "scan"))
     return tuple(reasons)

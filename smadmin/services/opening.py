@@ -156,7 +156,8 @@ class Opening:
         with self._desk.deed(by) as deed:
             proven, life = self._now(deed, account)
             clause, today = approval_clause(self._reader.pack(deed.unit)), today_of(deed.unit, self._desk)
-            refuse(given_blockers(life, given, by=by.person, today=today, clause=clause))
+            kept = None if scan is None else scan.id
+            refuse(given_blockers(life, given, by=by.person, today=today, clause=clause, scan=kept))
             if scan is not None:
                 deed.unit.media.add(scan)
             part: dict[str, Plain] = {
@@ -165,7 +166,7 @@ class Opening:
                 "said_by": tidy(given.said_by).strip(),
                 "how": given.how,
                 "day": given.day.isoformat(),
-                "scan": None if scan is None else scan.id,
+                "scan": kept,
             }
             self._say(deed, proven, account, Act.ENTER_APPROVAL, {YES_PART: part})
         return Changes.of("accounts", [account])

@@ -17,6 +17,7 @@ from smadmin.ui.theme import SPACE_PX
 from smadmin.ui.typed import keep_words
 from smadmin.ui.wording import Wording
 
+_SCAN = "scan"
 _KINDS = "*.jpg *.jpeg *.png *.heic *.webp *.gif"
 
 
@@ -48,7 +49,7 @@ class GivenForm(Card):
         self.said_by.returnPressed.connect(self._give)
         self.scan_button = Button(words.say("openingui.scan-add"), icon="image-plus")
         self.scan_button.clicked.connect(self._choose)
-        self.scan_said = PlainLabel("", kind=TextKind.NOTE)
+        self.scan_said = PlainLabel(words.say("openingui.scan-none"), kind=TextKind.NOTE)
         self.do_button = Button(words.say("openingui.enter-do"))
         self.do_button.clicked.connect(self._give)
         leave = Button(words.say("accountui.leave"), kind=ButtonKind.QUIET)
@@ -89,7 +90,9 @@ class GivenForm(Card):
         for reason in refused.reasons:
             if reason.place in self.fields:
                 self.fields[reason.place].show_error(self._words(reason.message))
-        return all(reason.place in self.fields for reason in refused.reasons)
+            elif reason.place == _SCAN:
+                self.scan_said.show_text(self._words(reason.message))
+        return all(reason.place in {*self.fields, _SCAN} for reason in refused.reasons)
 
     def _clear(self) -> None:
         for field in self.fields.values():

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from smadmin.domain.account_kinds import AccountKind
 from smadmin.domain.accounts import Account, AccountStage, Pattern
+from smadmin.domain.photos.pictures import ImageFormat
 from smadmin.domain.set_up import SetUpItem
 from smadmin.ui.accounts.opening_model import Next
 from smadmin.ui.accounts.opening_page import OpeningPage
@@ -24,7 +25,7 @@ from smadmin.ui.appearance import Appearance
 from smadmin.ui.wording import Wording
 from tests.gui.registers import seated
 from tests.gui.seated import Seat
-from tests.seeing import as_file, picture
+from tests.pictures import drawn, stored
 
 NAME = "Lincoln Chess Club"
 
@@ -169,7 +170,7 @@ def test_what_was_said_outside_is_entered_by_another_with_its_day_and_scan(
     assert form.scan_said.whole_text == "Add a photo of the letter or a picture of the e-mail."
 
     form.scan = tmp_path / "letter.png"
-    form.scan.write_bytes(as_file(picture()))
+    form.scan.write_bytes(stored(drawn(), ImageFormat.PNG))
     form.do_button.click()
     seat.settle()
 

@@ -40,6 +40,11 @@ def rows(*acts: tuple[str, Act] | tuple[str, Act, Mapping[str, Plain]]) -> list[
     ]
 
 
+def unseen(who: str, step: str) -> tuple[str, Act, Mapping[str, Plain]]:
+    """Give a yes from outside of which there is no scan."""
+    return who, Act.ENTER_APPROVAL, {**outside(who, step)[2], "scan": None}
+
+
 def ask(who: str = "ana", platform: str = "x") -> tuple[str, Act, Mapping[str, Plain]]:
     part: dict[str, Plain] = {"request": REQUEST.to_plain(), "account": {"platform": platform}}
     return who, Act.ASK_ACCOUNT, part
@@ -56,7 +61,7 @@ def outside(who: str, step: str, asked: int = 1) -> tuple[str, Act, Mapping[str,
         "said_by": "Dr. Reed",
         "how": "letter",
         "day": "2026-11-14",
-        "scan": None,
+        "scan": "m",
     }
     return who, Act.ENTER_APPROVAL, part
 
@@ -86,6 +91,7 @@ def test_the_principal_says_yes_first_and_then_communications() -> None:
         (ask(), yes("pat"), yes("cem"), ask()),  # asked anew since
         (ask(), outside("ana", "principal"), yes("cem")),  # by who asked
         (ask(), outside("bo", "principal", asked=3), yes("cem")),
+        (ask(), unseen("bo", "principal"), yes("cem")),
         (ask(), outside("bo", "reviewer"), outside("bo", "communications")),
     ],
 )

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from smadmin.domain.account_requests import AccountRequest
-from smadmin.domain.ids import PersonId
+from smadmin.domain.ids import MediaId, PersonId
 from smadmin.domain.lives import RIGHTS, Asked, Life, Yes, steps_of
 from smadmin.domain.messages import say
 from smadmin.domain.people import Role
@@ -57,9 +57,18 @@ def test_nothing_is_said_of_what_isn_t_asked_or_is_whole() -> None:
 def test_what_was_said_outside_is_entered_in_its_turn_by_another(
     given: Given, by: str, messages: list[str]
 ) -> None:
-    found = given_blockers(HALF, given, by=PersonId(by), today=NOW.date(), clause=None)
+    found = given_blockers(HALF, given, by=PersonId(by), today=NOW.date(), clause=None, scan=MediaId("m"))
 
     assert [one.message.id for one in found] == messages
+
+
+def test_a_yes_said_outside_needs_its_scan_and_being_let_in_doesn_t() -> None:
+    found = [
+        given_blockers(HALF, given, by=PersonId("bo"), today=NOW.date(), clause=None, scan=None)
+        for given in (GIVEN, replace(GIVEN, step=RIGHTS))
+    ]
+
+    assert [[one.message.id for one in each] for each in found] == [["accounts.scan-missing"], []]
 
 
 def test_a_step_that_two_may_take_names_both() -> None:

@@ -10,6 +10,7 @@ from smadmin.domain.account_kinds import AccountKind
 from smadmin.domain.accounts import AccountStage
 from smadmin.domain.errors import NotAllowed
 from smadmin.domain.lives import RIGHTS
+from smadmin.domain.media import MediaFile
 from smadmin.domain.people import Role
 from smadmin.domain.set_up import SetUpItem
 from smadmin.domain.turns import Given
@@ -155,12 +156,16 @@ def test_what_was_said_outside_is_entered_by_somebody_else(school: School) -> No
     account = school.asked()
     yes = Given("principal", "Pat Winters", "letter", YESTERDAY)
 
+    def letter() -> MediaFile:
+        return school.road.media.seal(b"a picture of a letter", "image")
+
     with pytest.raises(NotAllowed) as own:
-        school.opening.enter(school.by("ana"), account, yes)
+        school.opening.enter(school.by("ana"), account, yes, letter())
     with pytest.raises(NotAllowed) as early:
-        school.opening.enter(school.by("bo"), account, replace(yes, step="communications"))
-    for given in (yes, replace(yes, step="communications"), replace(yes, step=RIGHTS)):
-        school.opening.enter(school.by("bo"), account, given)
+        school.opening.enter(school.by("bo"), account, replace(yes, step="communications"), letter())
+    for given in (yes, replace(yes, step="communications")):
+        school.opening.enter(school.by("bo"), account, given, letter())
+    school.opening.enter(school.by("bo"), account, replace(yes, step=RIGHTS))
 
     assert (ids(own), ids(early)) == (["accounts.entered-by-other"], ["accounts.not-your-turn"])
     life = school.sheet(account).life
@@ -188,7 +193,12 @@ def test_what_was_said_outside_has_a_name_a_way_and_a_day(school: School) -> Non
             school.by("bo"), account, Given("principal", "Pat", "shouting", date(2030, 1, 1))
         )
 
-    assert ids(refused) == ["accounts.said-by-missing", "accounts.how-missing", "accounts.day-ahead"]
+    assert ids(refused) == [
+        "accounts.said-by-missing",
+        "accounts.how-missing",
+        "accounts.day-ahead",
+        "accounts.scan-missing",
+    ]
 
 
 @pytest.mark.demand("BAL-I")
