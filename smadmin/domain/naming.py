@@ -35,19 +35,26 @@ def naming_blockers(trust: Trust, by: PersonId | None, role: Role, today: date) 
     return (Reason(say(f"people.names-{role}")),)
 
 
-def designation_blockers(
-    trust: Trust, by: PersonId | None, person: PersonId, account: Account, today: date
-) -> tuple[Reason, ...]:
-    """List why somebody may not name this person for this account, or end that.
+def namer_blockers(trust: Trust, by: PersonId | None, account: Account, today: date) -> tuple[Reason, ...]:
+    """List why somebody may not name anybody for this account, or end that.
 
-    An account of the whole district is communications', to name for and to be named for (BAL-A3, SOC-C4).
+    An account of the whole district is communications' to name for (BAL-A3, SOC-C4).
     """
     if account.kind is not AccountKind.DISTRICT:
         return naming_blockers(trust, by, Role.ADMINISTRATOR, today)
     mine = frozenset[Role]() if by is None else trust.roles(by, today)
-    if Role.COMMUNICATIONS not in mine:
-        return (Reason(say("people.names-for-district", account=account.label), "BAL-A3"),)
-    if Role.COMMUNICATIONS not in trust.roles(person, today):
+    if Role.COMMUNICATIONS in mine:
+        return ()
+    return (Reason(say("people.names-for-district", account=account.label), "BAL-A3"),)
+
+
+def designation_blockers(
+    trust: Trust, by: PersonId | None, person: PersonId, account: Account, today: date
+) -> tuple[Reason, ...]:
+    """List why somebody may not name this person for this account; a district's is its own staff's."""
+    if reasons := namer_blockers(trust, by, account, today):
+        return reasons
+    if account.kind is AccountKind.DISTRICT and Role.COMMUNICATIONS not in trust.roles(person, today):
         return (Reason(say("people.district-staff", account=account.label), "BAL-A3", "accounts"),)
     return ()
 
@@ -78,9 +85,20 @@ def grant_blockers(trust: Trust, grant: Grant, today: date) -> tuple[Reason, ...
     return tuple(reasons)
 
 
-def ending_blockers(trust: Trust, by: PersonId | None, grant: Grant, today: date) -> tuple[Reason, ...]:
-    """List why somebody may not end a role now; the last who lets people in stays, or the envelope would."""
-    reasons = list(naming_blockers(trust, by, grant.role, today))
+def ending_blockers(
+    trust: Trust, by: PersonId | None, grant: Grant, today: date, *, account: Account | None = None
+) -> tuple[Reason, ...]:
+    """List why somebody may not end a role now; the last who lets people in stays.
+
+    Args:
+        trust: as it stands.
+        by: who would end it.
+        grant: the role.
+        today: at the school.
+        account: the one that it is for, or None.
+    """
+    named = None if account is None else namer_blockers(trust, by, account, today)
+    reasons = list(naming_blockers(trust, by, grant.role, today) if named is None else named)
     left = {
         one.id
         for one in trust.grants.values()

@@ -25,7 +25,7 @@ from smadmin.domain.errors import BadInput, NotAllowed, Reason
 from smadmin.domain.ids import AccountId, PersonId
 from smadmin.domain.keys import Trust, TrustAct
 from smadmin.domain.messages import say
-from smadmin.domain.naming import designation_blockers
+from smadmin.domain.naming import designation_blockers, namer_blockers
 from smadmin.domain.people import Grant, Person, Role
 from smadmin.domain.rights import who_may
 from smadmin.domain.vocabulary import Act, Noun
@@ -34,8 +34,6 @@ from smadmin.services.listed import Listed, listed_of
 from smadmin.services.roles import refuse, today_of
 from smadmin.storage.unit import Unit
 
-LEADERS = frozenset({Role.PRINCIPAL, Role.DEPUTY})
-"""Who designates administrators (BAL-A2)."""
 OFFICE = who_may(Noun.ACCOUNTS, Act.GO_ON)
 """Who answers for accounts of the whole school."""
 
@@ -112,7 +110,7 @@ class Accounts:
         return tuple(Colleague(one, trust.roles(one.id, today)) for one in everybody)
 
     def blockers(self, by: Actor, account: AccountId | None, who: frozenset[Role]) -> tuple[Reason, ...]:
-        """List why this person may not do what `LEADERS`, `OFFICE` or `WORKING` may with an account."""
+        """List why this person may not do what `OFFICE` or `WORKING` may with an account."""
         with self._desk.look() as unit:
             return _not_among(unit.trust.read(), by, today_of(unit, self._desk), account=account, who=who)
 
@@ -145,11 +143,17 @@ class Accounts:
             deed.record(Act.CHANGE, Noun.ACCOUNTS, account.id, parts={"account": form.to_plain()})
         return Changes.of("accounts", [account.id])
 
+    def naming_blockers(self, by: Actor, account: AccountId) -> tuple[Reason, ...]:
+        """List why this person may not say who administers this account."""
+        with self._desk.look() as unit:
+            found, today = unit.accounts.get(account), today_of(unit, self._desk)
+            return namer_blockers(unit.trust.read(), by.person, found, today)
+
     def designate(self, by: Actor, account: AccountId, person: PersonId) -> Changes:
         """Designate an administrator of this account (BAL-A2; a deed).
 
         Raises:
-            NotAllowed: for anybody but the principal and the deputy.
+            NotAllowed: for anybody but the office, of a district's account for anybody but communications.
         """
         with self._desk.deed(by) as deed:
             found, today = deed.unit.accounts.get(account), today_of(deed.unit, self._desk)
@@ -163,10 +167,11 @@ class Accounts:
         """End somebody's designation for this account (a deed); a role for the whole school stays.
 
         Raises:
-            NotAllowed: for anybody but the principal and the deputy.
+            NotAllowed: for anybody but the office, of a district's account for anybody but communications.
         """
         with self._desk.deed(by) as deed:
-            self._require(deed, account, LEADERS)
+            found, today = deed.unit.accounts.get(account), today_of(deed.unit, self._desk)
+            refuse(namer_blockers(deed.trust, by.person, found, today))
             for grant in list(deed.trust.grants.values()):
                 if grant.account == account and grant.person == person:
                     deed.record_trust(TrustAct.REVOKE, Noun.PEOPLE, person, {"grant": grant.id})
@@ -291,6 +296,4 @@ def _not_among(
 ) -> tuple[Reason, ...]:
     if by.person is not None and trust.roles(by.person, today, account) & who:
         return ()
-    if who <= LEADERS:
-        return (Reason(say("accounts.leaders-only"), "BAL-A2"),)
     return (Reason(say("accounts.office-only" if who <= OFFICE else "accounts.no-role")),)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from smadmin.domain.accounts import AccountStage
+from smadmin.domain.accounts import Account, AccountStage
 from smadmin.domain.actors import Actor
 from smadmin.domain.canonical import Plain
 from smadmin.domain.changes import Changes
@@ -114,12 +114,12 @@ class People:
             trust, today = proven.trust, today_of(unit, self._desk)
             accounts = unit.accounts.all()
             roles, keys = given(proven), admitted(proven)
-        labels = {one.id: one.label for one in accounts}
+        known = {one.id: one for one in accounts}
         everybody = sorted(trust.people.values(), key=lambda one: one.name.casefold())
         files = [
             PersonFile(
                 person,
-                tuple(self._held(trust, by, one, labels, today) for one in roles.get(person.id, ())),
+                tuple(_held(trust, by, one, known, today) for one in roles.get(person.id, ())),
                 _computers(trust, by, person.id, keys),
                 contact_warnings(person),
             )
@@ -177,7 +177,9 @@ class People:
             found = deed.trust.grants.get(grant)
             if found is None:
                 raise NotAllowed((Reason(say("people.ended-already")),))
-            refuse((*ending_blockers(deed.trust, by.person, found, today), *_stale(by, deed.now)))
+            account = None if found.account is None else deed.unit.accounts.get(found.account)
+            barred = ending_blockers(deed.trust, by.person, found, today, account=account)
+            refuse((*barred, *_stale(by, deed.now)))
             deed.record_trust(TrustAct.REVOKE, Noun.PEOPLE, found.person, {"grant": grant})
         return Changes.of("people", [found.person]) | Changes.of("accounts", _of(found))
 
@@ -202,13 +204,13 @@ class People:
         refuse((*named, *_unknown(deed.trust, person), *_stale(deed.by, deed.now)))
         return today
 
-    def _held(
-        self, trust: Trust, by: Actor, one: Given, labels: Mapping[AccountId, str], today: date
-    ) -> Held:
-        account = "" if one.grant.account is None else labels.get(one.grant.account, "")
-        over = one.ended is not None or (one.grant.ends is not None and one.grant.ends < today)
-        may_end = () if over else ending_blockers(trust, by.person, one.grant, today)
-        return Held(one.grant, account, _name(trust, one.by), one.at, one.ended, may_end)
+
+def _held(trust: Trust, by: Actor, one: Given, known: Mapping[AccountId, Account], today: date) -> Held:
+    account = None if one.grant.account is None else known.get(one.grant.account)
+    over = one.ended is not None or (one.grant.ends is not None and one.grant.ends < today)
+    may_end = () if over else ending_blockers(trust, by.person, one.grant, today, account=account)
+    label = "" if account is None else account.label
+    return Held(one.grant, label, _name(trust, one.by), one.at, one.ended, may_end)
 
 
 def _computers(

@@ -5,7 +5,7 @@ from datetime import date
 from smadmin.domain.accounts import AccountStage
 from smadmin.domain.actors import Actor
 from smadmin.domain.errors import Reason
-from smadmin.services.accounts import LEADERS, OFFICE, WORKING
+from smadmin.services.accounts import OFFICE, WORKING
 from smadmin.services.listed import Listed
 from smadmin.services.office import Office
 from smadmin.ui.accounts.model import May, Register, Seen
@@ -35,7 +35,7 @@ def listed_with_people(office: Office, by: Actor) -> tuple[Listed, ...]:
 def _seen(office: Office, by: Actor, listed: Listed, due: date | None) -> Seen:
     account = listed.account.id
     may = May(
-        lead=office.accounts.blockers(by, account, LEADERS),
+        lead=office.accounts.naming_blockers(by, account),
         answer=office.accounts.blockers(by, account, OFFICE),
         work=office.accounts.blockers(by, account, WORKING),
         open_log_in=office.vault.open_blockers(by, account),

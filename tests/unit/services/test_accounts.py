@@ -9,7 +9,7 @@ from smadmin.domain.errors import BadInput, KnownError, NotAllowed
 from smadmin.domain.ids import AccountId
 from smadmin.domain.people import Role
 from smadmin.domain.vocabulary import Act
-from smadmin.services.accounts import LEADERS, Accounts
+from smadmin.services.accounts import Accounts
 from tests.road import shipped
 from tests.school import TinySchool, make_school
 
@@ -188,8 +188,8 @@ def test_who_may_do_what_is_told_before_it_is_refused(tmp_path: Path) -> None:
     school = make_school(tmp_path)
     accounts, account = Accounts(school.desk), adopted(school)
 
-    assert accounts.blockers(school.by("pat"), account, LEADERS) == ()
-    (told,) = accounts.blockers(school.by("ana"), account, LEADERS)
+    assert accounts.naming_blockers(school.by("pat"), account) == ()
+    (told,) = accounts.naming_blockers(school.by("ana"), account)
     with pytest.raises(NotAllowed) as refused:
         accounts.designate(school.by("ana"), account, school.people["ana"])
     assert refused.value.reasons == (told,)

@@ -79,6 +79,13 @@ def test_a_districts_account_is_communications_alone(school: TinySchool) -> None
         with pytest.raises(NotAllowed):
             accounts.designate(school.by(by), district, whom)
     people.name_administrator(school.by("cem"), cem, [district])
+    with pytest.raises(NotAllowed) as refused:
+        accounts.dismiss(school.by("pat"), district, cem)
+    assert refused.value.reasons[0].citation == "BAL-A3"
+    assert accounts.naming_blockers(school.by("cem"), district) == ()
+    (grant,) = (one for one in people.register(school.by("pat")).files if one.person.id == cem)
+    named = [one for one in grant.held if one.grant.account == district]
+    assert [why.citation for why in named[0].may_end] == ["BAL-A3"]
 
     with school.desk.look() as unit:
         trust = unit.trust.read()
