@@ -11,9 +11,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QWidget
 
+from smadmin.domain.messages import say
 from smadmin.services.reviewers import Handed
 from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.cards import Card, empty_layout
+from smadmin.ui.dialogs.confirm import ConfirmDialog, Question
 from smadmin.ui.labels import Fold, PlainLabel, TextKind
 from smadmin.ui.reviewers.model import grouped_code
 from smadmin.ui.reviewers.paper import Slip, draw_pdf, draw_slips
@@ -38,6 +40,7 @@ class SlipsCard(Card):
         self._words = words
         self._slips: tuple[Slip, ...] = ()
         self._shown: list[PlainLabel] = []
+        self._on_paper = False
         self.body.addWidget(PlainLabel(words.say("reviewers.codes-what"), kind=TextKind.MUTED))
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(3 * SPACE_PX)
@@ -49,7 +52,7 @@ class SlipsCard(Card):
         self.away = Button(words.say("reviewers.handed-out"), kind=ButtonKind.QUIET)
         self.print.clicked.connect(self._print)
         self.save.clicked.connect(self._save)
-        self.away.clicked.connect(self.done)
+        self.away.clicked.connect(self._put_away)
         row = QHBoxLayout()
         row.setSpacing(SPACE_PX)
         for button in (self.print, self.save, self.away):
@@ -87,7 +90,7 @@ class SlipsCard(Card):
 
     def forget(self) -> None:
         """Leave nothing of them here."""
-        self._slips = ()
+        self._slips, self._on_paper = (), False
         for label in self._shown:  # they are deleted, but only later
             label.show_text("")
         self._shown.clear()
@@ -98,10 +101,30 @@ class SlipsCard(Card):
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         if QPrintDialog(printer, self).exec() == QPrintDialog.DialogCode.Accepted:
             draw_slips(printer, self._slips)
+            self._on_paper = True
 
     def _save(self) -> None:
         name, _ = QFileDialog.getSaveFileName(
             self, self._words.say("founding.save-pdf"), "", self._words.say("founding.pdf-files")
         )
         if name:
+            self._on_paper = True
             self.saved.emit(Path(name), draw_pdf(self._slips))
+
+    def _put_away(self) -> None:
+        """Ask first where they are on no paper: they are nowhere else, and each would need another code."""
+        if self._on_paper:
+            self.done.emit()
+            return
+        dialog = ConfirmDialog(
+            Question(
+                say("reviewers.away-title", n=len(self._slips)),
+                say("reviewers.away-means"),
+                say("reviewers.away-do"),
+                say("reviewers.away-keep"),
+            ),
+            self._words,
+            self,
+        )
+        dialog.confirmed.connect(self.done)
+        dialog.open()

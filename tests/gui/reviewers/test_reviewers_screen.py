@@ -130,3 +130,18 @@ def test_slips_fill_as_many_pages_as_they_need() -> None:
     slips = [Slip("Lincoln", f"Robin {n}", "ABCDE-FGHJK", "How.") for n in range(6)]
 
     assert draw_pdf(slips).count(b"/Type /Page\n") == 2
+
+
+def test_codes_that_are_on_no_paper_are_put_away_only_once_that_was_said(
+    sitting: Sitting, qtbot: QtBot
+) -> None:
+    screen = signed(sitting, qtbot)
+
+    screen.slips.away.click()
+
+    dialog = screen.slips.findChild(ConfirmDialog)
+    assert dialog is not None
+    assert len(screen.slips.codes) == 2
+    dialog.do_button.click()
+    sitting.settle()
+    assert not screen.slips.codes
