@@ -191,7 +191,7 @@ def _line(
             line,
             State.DOUBT if waived else State.FINE,
             said,
-            say(f"departures.how-{receipt.how}"),
+            _how(line, receipt.how),
             say("departures.receipt-why", name=name, at=receipt.at, why=receipt.reason) if waived else done,
             account=account,
         )
@@ -213,6 +213,11 @@ def _line(
         stays=rights,
         may_deny=line.kind is LineKind.LOG_IN,
     )
+
+
+def _how(line: Line, how: How) -> Message:
+    nothing = line.kind is LineKind.QUEUE and not line.count and how is How.HELD
+    return say("departures.how-nothing" if nothing else f"departures.how-{how}")
 
 
 def address_of(place: Place, account: Account) -> str:

@@ -1,5 +1,6 @@
 """A departure in words: what the main button does next, and what a platform's page says. Pure."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -62,6 +63,17 @@ def test_a_line_that_was_left_says_who_left_it_and_why() -> None:
     assert model.lines[0].state is State.DOUBT
     assert model.lines[0].note == say("departures.receipt-why", name="Kim Nakamura", at=AT, why="closed")
     assert model.act is Act.END
+
+
+@pytest.mark.parametrize(("count", "said"), [(0, "departures.how-nothing"), (2, "departures.how-held")])
+def test_where_nothing_waited_nothing_is_said_to_be_held(count: int, said: str) -> None:
+    line = Line(LineKind.QUEUE, None, count)
+    found = seen(line)
+    held = replace(found.departure, receipts={line.key: Receipt(How.HELD, KIM, AT)})
+
+    model = departure_model(replace(found, departure=held), platforms=Policy.shipped().platforms, now=AT)
+
+    assert model.lines[0].chip == say(said)
 
 
 def test_the_clock_is_in_doubt_after_a_quarter_of_an_hour() -> None:
