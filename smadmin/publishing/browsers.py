@@ -152,6 +152,7 @@ class Profiles:
         if browser is None:
             raise OutsideFailed(say("browsers.none"), remedy=say("browsers.none-remedy"))
         try:
+            self._require_own(folder)
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             folder.mkdir(mode=0o700, exist_ok=True)
             folder.chmod(0o700)
@@ -177,6 +178,15 @@ class Profiles:
             return True
         return any(_points_to_a_process(folder / name) or _held(folder / name) for name in _IN_USE)
 
+    def _require_own(self, folder: Path) -> None:
+        """Take no folder but one right beneath ours: an id comes from the register, which is plain.
+
+        Raises:
+            OSError: it lies elsewhere, or is a link to somewhere else.
+        """
+        if folder.parent != self._folder or folder.name in {"", ".."} or folder.is_symlink():
+            raise NotADirectoryError(folder.name)
+
     def _running(self, folder: Path) -> list[subprocess.Popen[bytes]]:
         """Give what was started in a folder and runs; asking also buries what has ended."""
         self._started[folder] = [one for one in self._started.get(folder, []) if one.poll() is None]
@@ -192,6 +202,7 @@ class Profiles:
         if self.is_open(account, person):
             raise OutsideFailed(say("browsers.still-open"), remedy=say("browsers.still-open-remedy"))
         try:
+            self._require_own(folder)
             if folder.is_dir():
                 shutil.rmtree(folder)
         except OSError as error:

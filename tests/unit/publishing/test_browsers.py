@@ -112,6 +112,24 @@ def test_without_such_a_browser_that_is_said_and_nothing_is_made(tmp_path: Path)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there an open browser holds its files by itself")
+@pytest.mark.demand("BAL-D4")
+def test_no_other_folder_is_taken_for_an_accounts(tmp_path: Path) -> None:
+    profiles, own = Profiles(tmp_path / "data", fake(tmp_path)), tmp_path / "chromium"
+    own.mkdir(mode=0o755)
+    (own / "Login Data").touch()
+    (tmp_path / "data" / "browsers").mkdir(parents=True)
+    (tmp_path / "data" / "browsers" / "linked").symlink_to(own)
+
+    for forged in ("../../chromium", str(own), "..", "", "linked"):
+        with pytest.raises(OutsideFailed):
+            profiles.start(AccountId(forged), "https://x.com/lincoln_es")
+        with pytest.raises(OutsideFailed):
+            profiles.remove(AccountId(forged))
+
+    assert (own / "Login Data").exists()
+    assert stat.S_IMODE(own.stat().st_mode) == 0o755
+
+
 def test_a_folder_is_removed_once_its_browser_is_closed(tmp_path: Path) -> None:
     profiles = Profiles(tmp_path, System("linux", {}, lambda _path: False))
     for person in (None, PERSON):
