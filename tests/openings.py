@@ -83,6 +83,5 @@ class School:
     def doubts(self, account: AccountId) -> list[str]:
         with self.desk.look(self.by("ana")) as unit:
             proven = self.road.proof.now(unit)
-            platforms = self.road.reader.policy.platforms
-            found = unproven(proven, unit.accounts.get(account), platforms, TODAY)
+            found = unproven(proven, unit.accounts.get(account), self.road.reader, unit)
         return [one.message.id for one in found]

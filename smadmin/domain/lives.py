@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
-from smadmin.domain.account_kinds import AccountKind
 from smadmin.domain.account_requests import AccountRequest
+from smadmin.domain.approved_as import ApprovedAs
 from smadmin.domain.canonical import Plain
 from smadmin.domain.ids import MediaId, PersonId
 from smadmin.domain.people import LEADING, OFFICE, Role
@@ -147,7 +147,11 @@ class _Telling:
         self.declined: Declined | None = None
         self.rights: Yes | None = None
         self.ticks: dict[str, Yes] = {}
-        self.known: tuple[Plain, ...] | None = None
+        self.known: ApprovedAs | None = None
+        self.asked_as: ApprovedAs | None = None
+        """What it was when who asked for it last saw it."""
+        self.given: dict[ApprovedAs, list[Yes]] = {}
+        """The yeses to what it was since it was asked for, for when a change is undone."""
 
     @property
     def life(self) -> Life:
@@ -179,7 +183,7 @@ class _Telling:
 
     def _adopt(self, row: LifeRow) -> None:
         if self.asked is None:
-            self.adopted_at, self.known = row.at, _identity(row.part)
+            self.adopted_at, self.known = row.at, ApprovedAs.from_plain(row.part or {})
 
     def _approve(self, row: LifeRow) -> None:
         if self.asked is not None and _of(row, "asked") == self.asked.seq:
@@ -198,10 +202,11 @@ class _Telling:
         request = _of(row, REQUEST_PART)
         answers = AccountRequest.from_plain(request if isinstance(request, dict) else {})
         self.asked, self.yeses = Asked(row.seq, row.person, row.roles, row.at, answers), []
-        self.declined = None
+        self.declined, self.given = None, {}
         account = _of(row, ACCOUNT_PART)
         if isinstance(account, dict):
-            self.known = _identity(account)
+            self.known = ApprovedAs.from_plain(account)
+        self.asked_as = self.known
         self._own_yeses()
 
     def _decline(self, row: LifeRow) -> None:
@@ -210,16 +215,23 @@ class _Telling:
             self.declined, self.yeses = Declined(row.person, row.at, str(_of(row, "why") or "")), []
 
     def _change(self, row: LifeRow) -> None:
-        """Another platform, kind or name is another account: nobody said yes to that one.
+        """Another platform, kind, name or handle is another account: nobody said yes to that one.
 
         With another platform it was let in and set up elsewhere, too.
         """
-        new = _identity(row.part)
-        if row.part is None or new == self.known:
+        if row.part is None:
             return
-        if self.known is None or new[0] != self.known[0]:
+        before, self.known = self.known, ApprovedAs.from_plain(row.part)
+        if before is None or self.known.platform != before.platform:
             self.rights, self.ticks = None, {}
-        self.known, self.yeses = new, []
+        if self.asked is not None and row.person == self.asked.by:
+            self.asked_as = self.known
+        if before is not None and before.covers(self.known):
+            self.asked_as = self.known if self.asked_as == before else self.asked_as
+            return
+        if before is not None:
+            self.given[before] = self.yeses
+        self.yeses = self.given.get(self.known, [])
         self._own_yeses()
 
     def _enter(self, row: LifeRow) -> None:
@@ -240,17 +252,10 @@ class _Telling:
             self._own_yeses()
 
     def _own_yeses(self) -> None:
-        """Take the asking itself for the yes of who would have to say it now."""
-        asked = self.asked
+        """Take the asking itself for the yes of who would have to say it now, to what they asked for."""
+        asked = self.asked if self.known == self.asked_as else None
         while asked and len(self.yeses) < len(self.steps) and asked.roles & self.steps[len(self.yeses)]:
             self.yeses.append(Yes(asked.by, asked.at))
-
-
-def _identity(account: Mapping[str, Plain] | None) -> tuple[Plain, ...]:
-    """Give what an account is approved as: platform, kind (older rows name none), name."""
-    told = account or {}
-    name = " ".join(str(told.get("name") or "").split()).casefold()
-    return (told.get("platform"), told.get("kind") or AccountKind.SCHOOL.value, name)
 
 
 def _outside(row: LifeRow) -> Yes:

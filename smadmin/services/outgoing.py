@@ -109,7 +109,7 @@ class Outgoing:
         self._publications = publications
         self._plan = plan
         self._facts = Facts(desk, reader)
-        self._platforms = reader.policy.platforms
+        self._reader, self._platforms = reader, reader.policy.platforms
 
     def of(self, by: Actor, post: PostId) -> Going:
         """Give a post with all its accounts.
@@ -179,7 +179,7 @@ class Outgoing:
             others=others,
             cadence=None,
             blockers=() if going is not None else self._blockers(unit, proven, by, draft, account.id),
-            distrusted=unproven(proven, account, self._platforms, self._facts.today(unit)),
+            distrusted=unproven(proven, account, self._reader, unit),
             handle_in_address=self._platforms[account.platform].handle_in_address,
         )
 

@@ -9,19 +9,22 @@ from dataclasses import dataclass
 from datetime import date
 
 from smadmin.domain.account_kinds import AccountKind
-from smadmin.domain.accounts import Account, AccountStage, Platform, same_handle
+from smadmin.domain.accounts import Account, AccountStage, same_handle
+from smadmin.domain.approved_as import ApprovedAs
 from smadmin.domain.canonical import Plain
 from smadmin.domain.errors import Reason
 from smadmin.domain.ids import AccountId
-from smadmin.domain.lives import opened_by_somebody
+from smadmin.domain.lives import life_of, opened_by_somebody, steps_of
 from smadmin.domain.messages import say
 from smadmin.domain.people import Role
-from smadmin.domain.platforms import PlatformFacts
+from smadmin.domain.policy.packs import Pack
 from smadmin.domain.post_links import page_fits
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.district_hand import Holds, stands_in
 from smadmin.services.life_rows import life_rows
 from smadmin.services.proof import Proven
+from smadmin.services.reading import Reader
+from smadmin.storage.unit import Unit
 
 _STAGES: Mapping[str, AccountStage] = {
     Act.GO_LIVE: AccountStage.LIVE,
@@ -42,16 +45,19 @@ class _Registered:
 
     details: Mapping[str, Plain] | None
     stage: AccountStage
+    now: ApprovedAs
+    live_as: ApprovedAs | None
+    """What it is, and was when it went live."""
 
 
-def unproven(
-    proven: Proven, account: Account, facts: Mapping[Platform, PlatformFacts], today: date
-) -> tuple[Reason, ...]:
+def unproven(proven: Proven, account: Account, reader: Reader, unit: Unit) -> tuple[Reason, ...]:
     """List why an account's row can't be used as it stands: not what was signed, or a foreign page.
 
-    Nor where who answers for it left, and nobody signed to stand in.
+    Nor where who answers for it left, and nobody signed to stand in, nor where it became another than it went
+    live as, and nobody said yes to that.
     """
     place, reasons = f"account:{account.id}", []
+    today, facts = reader.today(unit), reader.policy.platforms
     signed = _registered(proven, account.id)
     if proven.trust.pins.get(account.id, account.pin) != account.pin:
         reasons.append(Reason(say("approvals.account-changed", account=account.label), None, place))
@@ -62,6 +68,8 @@ def unproven(
     if not _answered_for(proven, account, today):
         left = say("accounts.principal-left", account=account.label)
         reasons.append(Reason(left, "BAL-A1", place))
+    if signed.stage is AccountStage.LIVE and not _still_approved(proven, account, signed, reader.pack(unit)):
+        reasons.append(Reason(say("approvals.account-anew", account=account.label), None, place))
     if not page_fits(account.page, facts[account.platform]):
         reasons.append(Reason(say("accounts.page-foreign", account=account.label), None, place))
     return tuple(reasons)
@@ -78,8 +86,18 @@ def _answered_for(proven: Proven, account: Account, today: date) -> bool:
     return Role.PRINCIPAL in roles or (Role.COMMUNICATIONS in roles and stands_in(proven, account))
 
 
+def _still_approved(proven: Proven, account: Account, signed: _Registered, pack: Pack) -> bool:
+    """Tell whether an account went live as it is now, or was approved since; one that existed may change."""
+    if signed.live_as in (None, signed.now):
+        return True
+    rows = life_rows(proven, proven.about(Noun.ACCOUNTS, account.id))
+    life = life_of(rows, steps_of(pack.opening.approvals))
+    return life.adopted or life.asked is None or life.approved
+
+
 def _registered(proven: Proven, account: AccountId) -> _Registered:
-    details, stage, holds = None, AccountStage.SET_UP, Holds()
+    details, stage, holds, live_as = None, AccountStage.SET_UP, Holds(), None
+    now = ApprovedAs.from_plain({})
     facts = proven.about(Noun.ACCOUNTS, account)
     for place, fact in enumerate(facts):
         holds = holds.after(fact)
@@ -91,8 +109,9 @@ def _registered(proven: Proven, account: AccountId) -> _Registered:
             newer = None if part is None else _details(part)
             if stage is AccountStage.LIVE and _who(newer) != _who(details):
                 stage = AccountStage.SET_UP  # another handle: `Account.filled`
-            details = newer
-    return _Registered(details, stage)
+            details, now = newer, ApprovedAs.from_plain(part or {})
+        live_as = now if fact.body.act == Act.GO_LIVE else live_as
+    return _Registered(details, stage, now, live_as)
 
 
 def _details(entered: Mapping[str, Plain]) -> dict[str, Plain]:

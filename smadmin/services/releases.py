@@ -231,7 +231,7 @@ class Facts:
                 reasons.append(Reason(say("approvals.account-gone"), None, place))
                 continue
             reasons += self._reader.account_reasons(unit, (account,))
-            reasons += unproven(proven, found, self._reader.policy.platforms, self.today(unit))
+            reasons += unproven(proven, found, self._reader, unit)
         return tuple(reasons)
 
     def manifest(

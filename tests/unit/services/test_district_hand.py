@@ -14,7 +14,6 @@ from smadmin.domain.vocabulary import Noun
 from smadmin.services.accounts import Accounts
 from smadmin.services.district_hand import DistrictHand
 from smadmin.services.registered import unproven
-from smadmin.services.roles import today_of
 from tests.faults.forgeries import sign_row
 from tests.road import Road, make_road
 
@@ -42,8 +41,7 @@ def why(refused: pytest.ExceptionInfo[NotAllowed]) -> list[str]:
 
 def doubts(road: Road, accounts: Accounts, account: AccountId) -> list[str]:
     with road.school.desk.look(road.by("cem")) as unit:
-        found, today = accounts.get(account), today_of(unit, road.school.desk)
-        reasons = unproven(road.proof.now(unit), found, road.reader.policy.platforms, today)
+        reasons = unproven(road.proof.now(unit), accounts.get(account), road.reader, unit)
     return [reason.message.id for reason in reasons]
 
 

@@ -5,12 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from smadmin.domain.account_kinds import AccountKind
 from smadmin.domain.accounts import Account, AccountForm, AccountStage, Platform
 from smadmin.domain.ids import AccountId
 from smadmin.services.accounts import Accounts
 from smadmin.services.registered import unproven
-from smadmin.services.roles import today_of
 from tests.faults.forgeries import sql
+from tests.openings import School
 from tests.road import Road, make_road
 
 
@@ -21,8 +22,7 @@ def road(tmp_path: Path) -> Road:
 
 def doubts(road: Road, account: Account) -> list[str]:
     with road.school.desk.look(road.by("ana")) as unit:
-        today = today_of(unit, road.school.desk)
-        found = unproven(road.proof.now(unit), account, road.reader.policy.platforms, today)
+        found = unproven(road.proof.now(unit), account, road.reader, unit)
     return [reason.message.id for reason in found]
 
 
@@ -141,3 +141,22 @@ def test_a_page_pointed_elsewhere_in_the_store_stops_release_and_gate(road: Road
     at_gate = {reason.message.id for reason in road.publications.blockers(road.by("ana"), released, road.x)}
 
     assert {"approvals.account-details", "accounts.page-foreign"} <= at_release & at_gate
+
+
+@pytest.mark.demand("YEL-A1")
+def test_a_live_account_that_became_another_posts_nothing_until_it_is_approved_anew(tmp_path: Path) -> None:
+    school = School(tmp_path)
+    account, ana = school.ready(), school.by("ana")
+    school.go_live(account)
+
+    for other in ({"name": "Lincoln Elementary"}, {"kind": AccountKind.SCHOOL}):
+        school.accounts.change(ana, school.accounts.get(account), school.form(**other))
+        assert school.doubts(account) == ["approvals.account-anew"]
+        school.accounts.change(ana, school.accounts.get(account), school.form())
+        assert school.doubts(account) == []
+
+    school.accounts.change(ana, school.accounts.get(account), school.form(name="Lincoln Elementary"))
+    school.opening.approve(school.by("pat"), account)
+    assert school.doubts(account) == ["approvals.account-anew"]
+    school.opening.approve(school.by("cem"), account)
+    assert school.doubts(account) == []
