@@ -45,6 +45,7 @@ class OverviewPage(AccountPage):
         standing.closed.connect(
             lambda why: self.on_account(lambda one: deeds.ask_close(one, why, self.inside.screen))
         )
+        standing.principalAsked.connect(lambda: self.on_account(self._ask_for_principal))
         identity.pageAsked.connect(lambda _page: self.on_account(lambda one: deeds.open_own(one.account)))
         identity.addressAsked.connect(self.details.enter_page)
         identity.seen.connect(lambda seen: self.on_account(lambda one: deeds.see(one, seen)))
@@ -52,6 +53,12 @@ class OverviewPage(AccountPage):
         deeds.seenRefused.connect(lambda error: identity.show_error(self.inside.words.error(error)))
         deeds.changeRefused.connect(self._refused)
         deeds.settled.connect(self.rest)
+
+    def _ask_for_principal(self, model: AccountModel) -> None:
+        if model.principals:
+            self.details.choose_principal()
+        else:
+            self.inside.around.doors.open("newcomer")
 
     def _change(self, form: AccountForm) -> None:
         self.on_account(lambda one: self.inside.deeds.change(one.account, one.form, form))

@@ -1,10 +1,10 @@
 """What an account lacks; and stopping it, letting it go on, closing it."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from smadmin.ui.accounts.model import AccountModel
-from smadmin.ui.buttons import ButtonKind
+from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.cards import Card, empty_layout
 from smadmin.ui.sentence import SentenceForm, SentenceWords
 from smadmin.ui.states import StateLine
@@ -17,11 +17,13 @@ class StandingCard(Card):
 
     Signals:
         held, wentOn, closed: the sentence that says why.
+        principalAsked: nobody answers for it yet, and somebody should.
     """
 
     held = Signal(str)
     wentOn = Signal(str)
     closed = Signal(str)
+    principalAsked = Signal()
 
     def __init__(self, words: Wording) -> None:
         """Begin without an account."""
@@ -30,6 +32,8 @@ class StandingCard(Card):
         self.nothing = StateLine(State.FINE, words.say("accountui.nothing-missing"))
         self._missing = QVBoxLayout()
         self._missing.setSpacing(0)
+        self.answers = Button("", icon="user-round")
+        self.answers.clicked.connect(self.principalAsked)
         self.hold = SentenceForm(_sentence(words, "hold"))
         self.go_on = SentenceForm(_sentence(words, "go-on"))
         self.close_form = SentenceForm(_sentence(words, "close"), kind=ButtonKind.DESTRUCTIVE)
@@ -42,6 +46,7 @@ class StandingCard(Card):
             forms.addWidget(form)
         self.body.addWidget(self.nothing)
         self.body.addLayout(self._missing)
+        self.body.addWidget(self.answers, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addLayout(forms)
 
     def show_account(self, model: AccountModel) -> None:
@@ -50,6 +55,9 @@ class StandingCard(Card):
         empty_layout(self._missing)
         for missing in model.missing:
             self._missing.addWidget(StateLine(State.DOUBT, self._words(missing)))
+        self.answers.setVisible(model.account.principal is None and bool(model.missing))
+        which = "choose-principal" if model.principals else "let-principal-in"
+        self.answers.show_words(self._words.say(f"accountui.{which}"))
         for form, shown, reasons in (
             (self.hold, model.can_hold, model.may.work),
             (self.go_on, model.can_go_on, (*model.may.answer, *model.may.go_on)),
