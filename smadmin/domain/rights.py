@@ -244,6 +244,4 @@ def _roles(trust: Trust, body: Body, noun: Noun) -> frozenset[Role]:
         return frozenset()
     if noun in _FOR_ONE_ACCOUNT:
         return trust.roles(body.person, on, None if body.id is None else AccountId(body.id))
-    return frozenset(
-        grant.role for grant in trust.grants.values() if grant.person == body.person and grant.alive(on)
-    )
+    return trust.any_roles(body.person, on)
