@@ -16,6 +16,7 @@ from smadmin.domain.errors import Reason
 from smadmin.domain.ids import AccountId, PersonId, SeatId
 from smadmin.domain.messages import say
 from smadmin.domain.people import LEADING, Role
+from smadmin.domain.typed import says_something
 
 BEGINNERS = LEADING | {Role.ADMINISTRATOR}
 """Who begins a departure and settles its lines: nobody has to wait for a principal to stop the queue."""
@@ -234,7 +235,7 @@ def settle_blockers(
     if line.kind in LEADERS_ONLY and not roles & LEADING:
         return (Reason(say("departures.leaders-only")),)
     if how is How.WAIVED:
-        return () if reason.strip() else (Reason(say("departures.reason-missing"), None, "reason"),)
+        return () if says_something(reason) else (Reason(say("departures.reason-missing"), None, "reason"),)
     if how is How.NOT_THEIRS:
         return () if line.kind is LineKind.LOG_IN else (Reason(say("departures.settled-already")),)
     if line.kind is LineKind.PASSWORD:

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from smadmin.domain.canonical import Plain
 
 _REPLACED = "\ufffd"
+_LEAST_SAID = 3
 _HALF = re.compile("[\ud800-\udfff]")
 _ODD = frozenset({"Cc", "Cs"})
 
@@ -31,6 +32,11 @@ def storable(content: Plain) -> Plain:
     if isinstance(content, Sequence):
         return [storable(one) for one in content]
     return content
+
+
+def says_something(words: str) -> bool:
+    """Tell whether somebody gave a reason at all: a dot or letters that nobody sees are none."""
+    return sum(one.isalnum() for one in words) >= _LEAST_SAID
 
 
 def tidy_all(texts: tuple[str, ...]) -> tuple[str, ...]:

@@ -24,6 +24,7 @@ from smadmin.domain.passwords import Style, made
 from smadmin.domain.people import Role
 from smadmin.domain.platforms import HeldBy
 from smadmin.domain.policy.packs import CopiesOpen
+from smadmin.domain.typed import says_something
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.copies import Copy, Field, ForClipboard, Rules, Way
 from smadmin.services.desk import Deed, Desk
@@ -258,7 +259,7 @@ class Vault:
         self, unit: Unit, trust: Trust, by: Actor, account: AccountId, why: str
     ) -> tuple[Reason, ...]:
         """Ask for a reason by the policy, of whoever doesn't administer the account."""
-        if why.strip() or self._rules.copies(unit) is CopiesOpen.AT_WILL or by.person is None:
+        if says_something(why) or self._rules.copies(unit) is CopiesOpen.AT_WILL or by.person is None:
             return ()
         if Role.ADMINISTRATOR in trust.roles(by.person, today_of(unit, self._desk), account):
             return ()

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from smadmin.domain.canonical import canonical
-from smadmin.domain.typed import tidy, tidy_all
+from smadmin.domain.typed import says_something, tidy, tidy_all
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,13 @@ def test_whatever_is_typed_can_be_stored_and_stays_the_same(typed: str) -> None:
 
 def test_several_lines_are_kept_once_each() -> None:
     assert tidy_all(("4b", " 4b ", "", "5a")) == ("4b", "5a")
+
+
+@pytest.mark.parametrize("typed", ["", " ", ".", "...", "\u200b\u200b\u200b\u200b", "x", "- -", "ok"])
+def test_a_dot_or_an_unseen_letter_says_nothing(typed: str) -> None:
+    assert not says_something(typed)
+
+
+@pytest.mark.parametrize("typed", ["spam", "Ana is ill.", "مرض", "№ 112"])
+def test_a_word_says_something(typed: str) -> None:
+    assert says_something(typed)

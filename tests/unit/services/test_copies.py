@@ -121,6 +121,8 @@ def test_where_copies_are_for_emergencies_the_office_gives_a_reason_that_is_reco
                 ask(school.by(name), copy)
             assert refused.value.reasons[0].citation == "WIC-P6"
     assert vault.reveal(school.by("ana"), copy).value.user == SECRET.user
+    with pytest.raises(NotAllowed):
+        vault.reveal(school.by("cem"), copy, why=" .\u200b")
     vault.reveal(school.by("cem"), copy, why="The page was taken over on Sunday.")
 
     newest = school.records.newest(1)[0]

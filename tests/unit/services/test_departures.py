@@ -45,7 +45,7 @@ def test_nothing_ends_while_a_line_is_left_and_none_is_waived_without_a_reason(d
     departure = drill.leave()
     line = drill.see(departure).departure.left[0]
 
-    for reason in ("", "  "):
+    for reason in ("", "  ", ".", "\u200b\u200b\u200b"):
         with pytest.raises(NotAllowed):
             drill.departures.settle(drill.school.by("cem"), departure, line.key, How.WAIVED, reason=reason)
     with pytest.raises(NotAllowed):
