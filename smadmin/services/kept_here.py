@@ -12,10 +12,11 @@ from dataclasses import dataclass
 
 from smadmin.domain.canonical import Plain, canonical, parse
 from smadmin.domain.errors import Tampered
-from smadmin.domain.ids import AccountId, KeyId
-from smadmin.domain.keys import Key
+from smadmin.domain.ids import AccountId
+from smadmin.domain.keys import Trust
 from smadmin.domain.messages import say
 from smadmin.domain.records import Body, Part, Row, Verifier, row_hash, signed_text
+from smadmin.domain.rights import entitled
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.storage.record import StoredRow
 from smadmin.storage.unit import Unit
@@ -68,12 +69,16 @@ def proof_of(row: Row, part: Part) -> bytes:
 class Signatures:
     """Whose signatures count."""
 
-    keys: Mapping[KeyId, Key]
+    trust: Trust
     verifier: Verifier
+
+    def rightful(self, row: Row) -> bool:
+        """Tell whether a row is what somebody signed who may today: the chain holds it to nothing."""
+        return entitled(self.trust, Body.from_bytes(row.body)) and self.right(row)
 
     def right(self, row: Row) -> bool:
         """Tell whether a row is what one of the keys signed."""
-        key = self.keys.get(Body.from_bytes(row.body).key)
+        key = self.trust.keys.get(Body.from_bytes(row.body).key)
         return (
             key is not None
             and row.row_hash == row_hash(row.previous, row.body)
@@ -107,7 +112,7 @@ def lost_by_restore(unit: Unit, signatures: Signatures, account: AccountId, kept
     still_there = unit.record.at(body.seq)
     return (
         is_its_row
-        and signatures.right(row)
+        and signatures.rightful(row)
         and (still_there is None or still_there.row.row_hash != row.row_hash)
         and any(_restored_after(found, body, signatures) for found in unit.record.rows(acts=(Act.RESTORE,)))
     )
@@ -131,7 +136,8 @@ def planted_here() -> Tampered:
 
 def _restored_after(found: StoredRow, lost: Body, signatures: Signatures) -> bool:
     told = Body.from_bytes(found.row.body)
-    return told.act == Act.RESTORE and told.utc >= lost.utc and signatures.right(found.row)
+    is_one = (told.noun, told.act) == (Noun.RECORDS, Act.RESTORE)
+    return is_one and told.utc >= lost.utc and signatures.rightful(found.row)
 
 
 def _read(proof: bytes) -> tuple[Row, Part]:

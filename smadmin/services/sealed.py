@@ -149,7 +149,7 @@ def _require_signed(deed: Deed, copy: Copy, verifier: Verifier) -> None:
         row for row in deed.unit.record.about(Noun.CREDENTIALS, copy.account) if row.act == Act.KEEP_LOG_IN
     ]
     part = deed.unit.record.part(rows[-1].seq, FILE_PART) if rows else None
-    signatures = Signatures(deed.trust.keys, verifier)
+    signatures = Signatures(deed.trust, verifier)
     if part is None or not signatures.right(rows[-1].row):
         raise planted()
     named = parse(part.content)

@@ -4,6 +4,7 @@ import hashlib
 import shutil
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -109,21 +110,43 @@ def test_a_higher_version_that_nobody_signed_is_refused_even_after_a_restore(
         vault.reseal(school.by("ana"), vault.fetch(account))
 
 
-def signed_by_nobody(copy: Copy, sealed: bytes) -> Copy:
-    """Give another log-in with a row that says all that the real one says, signed by a key of one's own."""
+def signed_by(signer: Signer, copy: Copy, sealed: bytes, **told_otherwise: Any) -> Copy:
+    """Give another log-in with a row that says all that the real one says, signed by another key."""
     told = parse(copy.proof)
     named = {**parse(str(told["content"]).encode()), "sha256": hashlib.sha256(sealed).hexdigest()}
     part = Part(bytes.fromhex(str(told["salt"])), canonical(named))
     body = Body.from_bytes(str(told["body"]).encode())
-    body = replace(body, parts={**body.parts, FILE_PART: part.digest})
-    row = make_row(body, bytes.fromhex(str(told["previous"])), Identity.new())
+    body = replace(body, parts={**body.parts, FILE_PART: part.digest}, **told_otherwise)
+    row = make_row(body, bytes.fromhex(str(told["previous"])), signer)
     return replace(copy, sealed=sealed, proof=proof_of(row, part))
+
+
+def test_whoever_may_not_keep_a_log_in_plants_none_behind_a_restore(tmp_path: Path) -> None:
+    school, vault, account = older_store_signed(tmp_path)
+    bo = school.by("bo").signer
+    real = vault.fetch(account)
+    as_bo = signed_by(bo, real, attackers_own(school), person=school.people["bo"], key=bo.key)
+    vault.shelve(as_bo)
+
+    with pytest.raises(Tampered) as refused:
+        vault.reveal(school.by("ana"), vault.fetch(account))
+
+    assert refused.value.happened.id == "vault.planted-here"
+
+
+def test_no_word_under_another_noun_stands_for_a_restore(tmp_path: Path) -> None:
+    school, vault, account = older_store(tmp_path)
+    lost, bo = vault.fetch(account), school.by("bo").signer
+
+    append_restore(school, bo, bo.key, person="bo", noun=Noun.POSTS)
+
+    assert not counts(school, lost)
 
 
 def test_a_row_that_says_all_the_right_things_counts_only_with_a_known_signature(tmp_path: Path) -> None:
     school, vault, account = older_store_signed(tmp_path)
     sealed = attackers_own(school)
-    vault.shelve(signed_by_nobody(vault.fetch(account), sealed))
+    vault.shelve(signed_by(Identity.new(), vault.fetch(account), sealed))
 
     with pytest.raises(Tampered) as refused:
         vault.reveal(school.by("ana"), vault.fetch(account))
@@ -156,11 +179,13 @@ def counts(school: TinySchool, copy: Copy) -> bool:
     """Ask about a keyring's copy as the vault does: whose signatures count says the record."""
     kept_here = KeptHere(copy.version, copy.sealed, copy.proof)
     with school.desk.look(school.by("ana")) as unit:
-        signatures = Signatures(unit.trust.read().keys, school.desk.verifier)
+        signatures = Signatures(unit.trust.read(), school.desk.verifier)
         return lost_by_restore(unit, signatures, copy.account, kept_here)
 
 
-def append_restore(school: TinySchool, signer: Signer, key: KeyId) -> None:
+def append_restore(
+    school: TinySchool, signer: Signer, key: KeyId, *, person: str = "pat", noun: Noun = Noun.RECORDS
+) -> None:
     """Append a row that says a backup was put back, in the principal's name and on their key."""
     with school.store.deed(school.id) as unit:
         last = unit.record.at(unit.record.head().seq)
@@ -169,10 +194,10 @@ def append_restore(school: TinySchool, signer: Signer, key: KeyId) -> None:
             Body.from_bytes(last.row.body),
             seq=last.seq + 1,
             utc=school.clock.now(),
-            person=school.people["pat"],
+            person=school.people[person],
             key=key,
             act=Act.RESTORE,
-            noun=Noun.RECORDS,
+            noun=noun,
             id=None,
             parts={},
         )
