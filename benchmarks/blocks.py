@@ -1,9 +1,9 @@
 """How long the window can't answer while a screen opens; `python3 dev.py bench blocks`.
 
 A timer that should ring every 2 ms runs in the window's event loop; the longest time between two rings is
-what a person feels. Each screen is opened in fresh windows on the sample school, and what counts is the
-shortest of those, for the others waited for something else that this computer did. Beside it stands how long
-the window's own thread worked in the longest such time: where that is far less, the computer was busy.
+what a person feels. Each screen and each page of an account is opened in fresh windows on the sample school;
+what counts is the shortest, for the others waited for something else that this computer did. Beside it
+stands how long the window's own thread worked in the longest such time: where that is far less, it was busy.
 Figure: 50 ms, at the first opening and when it is opened again.
 """
 
@@ -17,6 +17,7 @@ from PySide6.QtCore import QObject, Qt, QTimer
 
 from smadmin.app.screens import SCREENS
 from smadmin.app.stage import Stage, make_stage_application, staged
+from smadmin.ui.accounts.pages import PAGES
 from tests.sample import sample_office, sit
 
 WINDOWS = 3
@@ -64,6 +65,7 @@ def main() -> int:
             for _ in range(WINDOWS):
                 with staged(office, application, language="en") as stage:
                     measure(stage, beat, who, kept)
+                    measure_pages(stage, beat, who, kept, account=office.accounts.all()[0].id)
             office.close()
     met = True
     for (who, deed), measured in kept.items():
@@ -83,6 +85,16 @@ def measure(stage: Stage, beat: Heartbeat, who: str, kept: Kept) -> None:
             stage.open(screen)
             stage.rest(_DRAWN_MS)
             kept[who, f"{screen}, {deed}"].append((beat.longest_ms, beat.work_ms))
+
+
+def measure_pages(stage: Stage, beat: Heartbeat, who: str, kept: Kept, *, account: str) -> None:
+    """Open every page of an account twice."""
+    for deed in ("first", "again"):
+        for page in PAGES:
+            beat.begin()
+            stage.open("accounts", f"{page}:{account}")
+            stage.rest(_DRAWN_MS)
+            kept[who, f"account's {page}, {deed}"].append((beat.longest_ms, beat.work_ms))
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from functools import cached_property
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from typing_extensions import override
@@ -25,6 +26,7 @@ from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.cards import Card
 from smadmin.ui.composer.images import pixmap_of
 from smadmin.ui.labels import PlainLabel, TextKind
+from smadmin.ui.screen import NEXT_TURN_MS
 from smadmin.ui.scrolled import bring_into_view
 
 _SCAN_PX = 560
@@ -109,8 +111,13 @@ class OpeningPage(AccountPage):
             opening = replace(opening, mail_to="")
         self.opening = opening
         self.path.show_opening(opening)
-        self.list.show_opening(opening)
-        self._show_answers(opening)
+        # Made in turns of their own: all at once they would keep the window busy for 60 ms.
+        QTimer.singleShot(NEXT_TURN_MS, self, self._show_rest)
+
+    def _show_rest(self) -> None:
+        if self.opening is not None:
+            self.list.show_opening(self.opening)
+            self._show_answers(self.opening)
 
     def _show_answers(self, opening: OpeningModel) -> None:
         words, card = self.inside.words, self.said_card
