@@ -1,11 +1,14 @@
 """Where somebody can sit down, their own passphrase changed, and a new one for who forgot theirs."""
 
+from functools import partial
+
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from smadmin.services.seats import Seat
-from smadmin.ui.buttons import Button
+from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.cards import Card, empty_layout
+from smadmin.ui.flow import FlowLayout
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.people.model import PersonModel
 from smadmin.ui.people.passphrase import PassphraseForm
@@ -20,12 +23,14 @@ class ComputersCard(Card):
     Signals:
         seatAsked: a form was opened; it has to know this computer's keyring (`show_seat`).
         changed: the old and the new passphrase of whoever looks.
+        screenAsked: a screen about whoever looks, by its name.
         renewed: the new passphrase of who sits beside, and whether their other computers end too.
     """
 
     seatAsked = Signal()
     changed = Signal(str, str)
     renewed = Signal(str, bool)
+    screenAsked = Signal(str)
 
     def __init__(self, words: Wording) -> None:
         """Begin without a person."""
@@ -41,12 +46,23 @@ class ComputersCard(Card):
         self.body.addLayout(self._lines)
         self.body.addWidget(self.button)
         self.body.addWidget(self.note)
+        self.own = QWidget()
+        self.links = {
+            "computer": Button(words.say("computers.title"), kind=ButtonKind.SMALL, icon="shield-check"),
+            "staff-page": Button(words.say("staffpage.title"), kind=ButtonKind.SMALL, icon="book-open-text"),
+        }
+        row = FlowLayout(self.own)
+        for screen, button in self.links.items():
+            button.clicked.connect(partial(self.screenAsked.emit, screen))
+            row.addWidget(button)
+        self.body.addWidget(self.own)
 
     def show_person(self, model: PersonModel) -> None:
         """Show somebody's computers; a form that is open for the same person stays."""
         if self._model is not None and model.id != self._model.id:
             self.fold()
         self._model = model
+        self.own.setVisible(model.own)
         empty_layout(self._lines)
         for line in model.computers:
             notes = " · ".join(self._words(one) for one in (line.title, *line.notes))

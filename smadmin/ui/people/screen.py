@@ -114,6 +114,7 @@ class PeopleScreen(Screen):
         panel.reach.corrected.connect(self._correct)
         panel.roles.given.connect(lambda wish: self._on_person(lambda one: deeds.give(one, wish)))
         panel.roles.endAsked.connect(lambda line: self._on_person(lambda one: deeds.end(one, line, self)))
+        panel.computers.screenAsked.connect(self._around.doors.open)
         panel.computers.seatAsked.connect(self._ask_seat)
         panel.computers.changed.connect(deeds.change_passphrase)
         panel.computers.renewed.connect(self._renew)
@@ -230,5 +231,4 @@ class PeopleScreen(Screen):
         for part in (self._nobody, self._area):
             self._right.addWidget(part)
         self.side.personChosen.connect(self._open_row)
-        self.side.screenAsked.connect(self._around.doors.open)
         self.side.personOpened.connect(self._sides.turn_to_second)

@@ -1,12 +1,10 @@
-"""The list of everybody at the left, a search line above; below what concerns whoever looks."""
+"""The list of everybody at the left, with a search line above."""
 
 from collections.abc import Sequence
-from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.people.model import PersonRow, found
 from smadmin.ui.rows import Row, RowList
@@ -15,17 +13,10 @@ from smadmin.ui.wording import Wording
 
 
 class PeopleSide(QWidget):
-    """The list.
-
-    Signals:
-        personChosen: an id.
-        personOpened: a row was clicked or opened.
-        screenAsked: a screen's name, from below the list.
-    """
+    """The list. `personChosen` carries an id; `personOpened` tells that a row was clicked or opened."""
 
     personChosen = Signal(str)
     personOpened = Signal()
-    screenAsked = Signal(str)
 
     def __init__(self, words: Wording, parent: QWidget | None = None) -> None:
         """Begin empty."""
@@ -50,16 +41,6 @@ class PeopleSide(QWidget):
         column.addWidget(self.search)
         column.addWidget(self.list, 1)
         column.addWidget(self.none_found, 1)
-        self.links = {
-            "computer": Button(words.say("computers.title"), kind=ButtonKind.QUIET, icon="shield-check"),
-            "staff-page": Button(words.say("staffpage.title"), kind=ButtonKind.QUIET, icon="book-open-text"),
-        }
-        below = QHBoxLayout()
-        for screen, button in self.links.items():
-            button.clicked.connect(partial(self.screenAsked.emit, screen))
-            below.addWidget(button)
-        below.addStretch(1)
-        column.addLayout(below)
         self._show("")
 
     def show_people(self, people: Sequence[PersonRow], chosen: str) -> None:

@@ -102,7 +102,7 @@ def test_a_second_deputy_in_the_same_days_is_refused_in_the_form(screen: PeopleS
 def test_the_computer_and_the_page_for_staff_are_reached_at_any_time(
     screen: PeopleScreen, seat: Seat
 ) -> None:
-    for button in screen.side.links.values():
+    for button in screen.panel.computers.links.values():
         button.click()
 
     assert seat.doors.opened == [("computer", None), ("staff-page", None)]
