@@ -174,12 +174,13 @@ def who_may(noun: Noun, act: Act) -> frozenset[Role]:
 
 
 def is_told(body: Body) -> bool:
-    """Tell whether a row says something that this version knows: an act that the table has for its noun.
+    """Tell whether a row counts among those about its thing: not a known act under a noun that lacks it.
 
-    Anybody's key signs any other, for another version to judge; here it says nothing.
+    Anybody's key signs such a row, and who asks for the act alone would believe it. An act of another version
+    is believed by nobody, but it is something done since: a release before it doesn't hold.
     """
     known = body.noun in set(Noun) and body.act in RIGHTS.get(Noun(body.noun), {})
-    return known or body.act in _TRUST_ACTS
+    return known or body.act in _TRUST_ACTS or body.act not in set(Act)
 
 
 def entitled(trust: Trust, body: Body) -> bool:

@@ -115,7 +115,8 @@ def test_without_such_a_browser_that_is_said_and_nothing_is_made(tmp_path: Path)
 @pytest.mark.demand("BAL-D4")
 def test_no_other_folder_is_taken_for_an_accounts(tmp_path: Path) -> None:
     profiles, own = Profiles(tmp_path / "data", fake(tmp_path)), tmp_path / "chromium"
-    own.mkdir(mode=0o755)
+    own.mkdir()
+    own.chmod(0o755)  # whatever the process makes new ones with
     (own / "Login Data").touch()
     (tmp_path / "data" / "browsers").mkdir(parents=True)
     (tmp_path / "data" / "browsers" / "linked").symlink_to(own)
