@@ -37,6 +37,7 @@ def test_a_photo_goes_away_for_its_second_look_and_comes_back_with_it(seat: Sitt
     if screen.current is not screen.sheet:  # whoever is back finds the folder open that they left
         seat.hand.press(seat.hand.said("photoui.open-folder"))
     seat.hand.wait("the folder", lambda: screen.current is screen.sheet and bool(photos(screen)))
+    seat.hand.wait("the second look", lambda: photos(screen)[0].second is not None)
     (photo,) = photos(screen)
     assert photo.first is not None
     assert photo.second is not None
