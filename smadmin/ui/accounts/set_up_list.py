@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -12,10 +12,12 @@ from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.cards import Card, empty_layout
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.plaintext import for_tooltip
+from smadmin.ui.screen import NEXT_TURN_MS
 from smadmin.ui.theme import HALF_SPACE_PX, SPACE_PX
 from smadmin.ui.wording import Wording
 
 _INDENT_PX = 28
+_ROWS_A_TURN = 5
 
 
 class TickWords(PlainLabel):
@@ -51,6 +53,7 @@ class SetUpList(Card):
         super().__init__(words.say("openingui.list"))
         self._words = words
         self._shown: tuple[ItemRow, ...] = ()
+        self._works = False
         self.boxes: dict[str, QCheckBox] = {}
         self._rows = QVBoxLayout()
         self._rows.setSpacing(SPACE_PX + 4)
@@ -59,6 +62,7 @@ class SetUpList(Card):
 
     def show_opening(self, model: OpeningModel) -> None:
         """Show the list; where it is as it was, nothing is made anew, so that the keyboard stays."""
+        self._works = model.works
         for box in self.boxes.values():
             box.setEnabled(model.works)
         if model.items == self._shown:
@@ -66,10 +70,19 @@ class SetUpList(Card):
         focused = next((name for name, box in self.boxes.items() if box.hasFocus()), "")
         self._shown, self.boxes = model.items, {}
         empty_layout(self._rows)
-        for row in model.items:
-            self._rows.addWidget(self._row(row, works=model.works))
-        if focused in self.boxes:
-            self.boxes[focused].setFocus()
+        self._add(model.items, 0, focused)
+
+    def _add(self, items: tuple[ItemRow, ...], begin: int, focused: str) -> None:
+        """Make some rows, and the next ones in a turn of their own: all thirteen take 40 ms."""
+        if items is not self._shown:
+            return  # the list became another meanwhile
+        end = begin + _ROWS_A_TURN
+        for row in items[begin:end]:
+            self._rows.addWidget(self._row(row, works=self._works))
+            if row.item.value == focused:
+                self.boxes[focused].setFocus()
+        if end < len(items):
+            QTimer.singleShot(NEXT_TURN_MS, self, partial(self._add, items, end, focused))
 
     def _row(self, row: ItemRow, *, works: bool) -> QWidget:
         whole, words = QWidget(), self._words
