@@ -93,6 +93,7 @@ class Sitting:
     def go(self, screen: str) -> None:
         """Go to a screen by the side bar; *More* is unfolded where it stands there."""
         hand, name = self.hand, self.hand.said(f"shell.screen-{screen}")
+        self.quiet()  # whoever has just sat down gets their own side bar; nobody presses in the one before
         if self._line(name) is None:
             hand.press_on(self._await_line(hand.said("shell.more")))
         hand.press_on(self._await_line(name))
