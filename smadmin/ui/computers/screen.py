@@ -3,7 +3,6 @@
 import platform
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from smadmin.domain.changes import Changes
@@ -14,14 +13,12 @@ from smadmin.services.protection import protection
 from smadmin.ui.banners import BannerModel, banner_of
 from smadmin.ui.computers.cards import ProtectionCard, WhoseCard, WhyCard
 from smadmin.ui.header import ScreenHeader
-from smadmin.ui.narrow import keep_narrow
+from smadmin.ui.narrow import column_at_left
 from smadmin.ui.screen import Screen
 from smadmin.ui.surroundings import Surroundings
-from smadmin.ui.theme import SPACE_PX, State
+from smadmin.ui.theme import State
 
 _WIDTH_PX = 620
-_ALL = 1_000
-"""As in `Middle`: in a row with a stretch wrapped words get the height that they need."""
 
 
 class ComputerScreen(Screen):
@@ -37,18 +34,10 @@ class ComputerScreen(Screen):
         self.why = WhyCard(words)
         self.whose = WhoseCard(words, platform.node())
         self.protection = ProtectionCard(words)
-        narrow = QWidget()
-        column = QVBoxLayout(narrow)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE_PX + 4)
+        column = column_at_left(self.page, _WIDTH_PX)
         for card in (self.why, self.whose, self.protection):
             card.hide()
             column.addWidget(card)
-        keep_narrow(narrow, _WIDTH_PX)
-        row = QHBoxLayout()
-        row.addWidget(narrow, _ALL)
-        row.addStretch(1)
-        self.page.addLayout(row)
         self.page.addStretch(1)
         self._connect()
 

@@ -1,6 +1,5 @@
 """Letting in somebody new, who sits beside the person that may do so (`keys.md`, New person)."""
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from smadmin.domain.changes import Done
@@ -19,10 +18,10 @@ from smadmin.ui.founding.person import PersonFields
 from smadmin.ui.founding.requests import RequestsCard
 from smadmin.ui.header import ScreenHeader
 from smadmin.ui.labels import PlainLabel, TextKind
-from smadmin.ui.narrow import keep_narrow
+from smadmin.ui.narrow import column_at_left
 from smadmin.ui.screen import Screen
 from smadmin.ui.surroundings import Surroundings
-from smadmin.ui.theme import SPACE_PX, State
+from smadmin.ui.theme import State
 
 _ROLES = (Role.PRINCIPAL, Role.ADMINISTRATOR, Role.REVIEWER, Role.COMMUNICATIONS)
 """A deputy has days, which are given under *People*."""
@@ -30,8 +29,6 @@ _ROLES = (Role.PRINCIPAL, Role.ADMINISTRATOR, Role.REVIEWER, Role.COMMUNICATIONS
 FROM_GATE = "gate"
 """Opened with this, the form was asked for by who was about to hand over the chair."""
 _WIDTH_PX = 520
-_ALL = 1_000
-"""As in `Middle`: in a row with a stretch wrapped words get the height that they need."""
 
 
 class NewcomerScreen(Screen):
@@ -58,25 +55,13 @@ class NewcomerScreen(Screen):
         card = Card(self._words.say("founding.newcomer-title"))
         card.body.addWidget(PlainLabel(self._words.say("founding.newcomer-what"), kind=TextKind.MUTED))
         card.body.addWidget(self.person)
-        self.page.addLayout(self._at_left(self.requests, card))
+        column = column_at_left(self.page, _WIDTH_PX)
+        column.addWidget(self.requests)
+        column.addWidget(card)
         self.page.addStretch(1)
         self.person.edited.connect(self._look)
         self.person.entered.connect(main.press)
         self._look()
-
-    def _at_left(self, *cards: Card) -> QHBoxLayout:
-        """Put cards below each other, no wider than a form reads well."""
-        narrow = QWidget()
-        column = QVBoxLayout(narrow)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE_PX + 4)
-        for card in cards:
-            column.addWidget(card)
-        keep_narrow(narrow, _WIDTH_PX)
-        row = QHBoxLayout()
-        row.addWidget(narrow, _ALL)
-        row.addStretch(1)
-        return row
 
     def open_subject(self, subject: str) -> None:
         """Know that the chair is being handed over (`FROM_GATE`), so that it goes on there afterwards."""

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 from typing_extensions import override
 
 from smadmin.domain.changes import Changes
@@ -25,7 +25,7 @@ from smadmin.ui.cards import RowCard, empty_layout
 from smadmin.ui.dialogs.confirm import ConfirmDialog, Question
 from smadmin.ui.empty import EmptyState
 from smadmin.ui.header import ScreenHeader
-from smadmin.ui.narrow import keep_narrow
+from smadmin.ui.narrow import column_at_left
 from smadmin.ui.reviewers.form import ListForm
 from smadmin.ui.reviewers.lists import ListCard
 from smadmin.ui.reviewers.model import ReviewersModel, reviewers_model
@@ -35,7 +35,6 @@ from smadmin.ui.surroundings import Surroundings
 from smadmin.ui.theme import SPACE_PX, State
 
 _WIDTH_PX = 680
-_ALL = 1_000
 
 
 class ReviewersScreen(Screen):
@@ -96,19 +95,11 @@ class ReviewersScreen(Screen):
         self.slips.forget()
 
     def _lay(self) -> None:
-        narrow = QWidget()
-        column = QVBoxLayout(narrow)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE_PX + 4)
+        column = column_at_left(self.page, _WIDTH_PX)
         column.addWidget(self.off)
         column.addWidget(self.slips)
         column.addWidget(self.form)
         column.addLayout(self._column)
-        keep_narrow(narrow, _WIDTH_PX)
-        row = QHBoxLayout()
-        row.addWidget(narrow, _ALL)
-        row.addStretch(1)
-        self.page.addLayout(row)
         self.page.addWidget(self.empty)
         self.page.addStretch(1)
 

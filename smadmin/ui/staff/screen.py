@@ -1,6 +1,5 @@
 """The page for staff: seven short topics, and at the end the reader's signature that they have read them."""
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from smadmin.domain.changes import Changes
@@ -10,15 +9,13 @@ from smadmin.ui.banners import BannerModel, banner_of
 from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.cards import empty_layout
 from smadmin.ui.header import ScreenHeader
-from smadmin.ui.narrow import keep_narrow
+from smadmin.ui.narrow import column_at_left
 from smadmin.ui.screen import Screen
 from smadmin.ui.staff.topics import TopicCard
 from smadmin.ui.surroundings import Surroundings
-from smadmin.ui.theme import SPACE_PX, State
+from smadmin.ui.theme import State
 
 _WIDTH_PX = 720
-_ALL = 1_000
-"""As in `Middle`: in a row with a stretch wrapped words get the height that they need."""
 
 
 class StaffScreen(Screen):
@@ -38,15 +35,7 @@ class StaffScreen(Screen):
         self.header.mainChosen.connect(self._read)
         self.main.hide()
         self.head.addWidget(self.header)
-        narrow = QWidget()
-        self._column = QVBoxLayout(narrow)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(SPACE_PX + 4)
-        keep_narrow(narrow, _WIDTH_PX)
-        row = QHBoxLayout()
-        row.addWidget(narrow, _ALL)
-        row.addStretch(1)
-        self.page.addLayout(row)
+        self._column = column_at_left(self.page, _WIDTH_PX)
         self.page.addStretch(1)
         self.cards: list[TopicCard] = []
 
