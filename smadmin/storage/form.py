@@ -14,7 +14,7 @@ import sqlalchemy as sa
 from smadmin.domain.messages import say
 from smadmin.storage.engine import Corrupt
 
-FORMS = frozenset({"e576b2f41f7e7b5153a4231e3b5462cace58a4f560b9e5cf506aac629062ca3d"})
+FORMS = frozenset({"73f45c0e470776752ea43f9e5510b6b281cec509f429c7f1ea3295bb5316c7f5"})
 """SHA-256 of what `form_of` reads, for each way in which a store of this version can have come about."""
 _SEEN = "smadmin.form"
 

@@ -114,3 +114,18 @@ publication = _noun(
     _col("step", sa.String(20)),
     _col("published_at", sa.String(32)),
 )
+
+# Posts from before the program, or made outside it, as lists and archives tell of them. Only what is `done`
+# counts: the posts of an import come in turns, and those of one that was taken back go in turns.
+past_import = _noun("past_import", _col("account_id", _ID, index=True), _col("step", sa.String(10)))
+past_post = sa.Table(
+    "past_post",
+    metadata,
+    sa.Column("school_id", _ID, primary_key=True),
+    sa.Column("import_id", _ID, primary_key=True),
+    sa.Column("day", sa.String(10), primary_key=True),  # the school's own; the newest is one step away
+    sa.Column("mark", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("moment", sa.String(32)),  # UTC; null where a list knows the day alone
+    sa.Column("link", sa.String(400), nullable=False),
+    sqlite_with_rowid=False,
+)
