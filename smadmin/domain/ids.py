@@ -17,6 +17,7 @@ PhotoSetId = NewType("PhotoSetId", str)
 PhotoId = NewType("PhotoId", str)
 FaceId = NewType("FaceId", str)
 SlotId = NewType("SlotId", str)
+SeriesId = NewType("SeriesId", str)
 PublicationId = NewType("PublicationId", str)
 VideoId = NewType("VideoId", str)
 

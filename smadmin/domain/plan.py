@@ -5,10 +5,10 @@ All of it pure. Days are the school's own calendar days; the caller turns moment
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from enum import StrEnum
 
-from smadmin.domain.ids import AccountId, PersonId, SchoolId, SlotId
+from smadmin.domain.ids import AccountId, PersonId, SchoolId, SeriesId, SlotId
 from smadmin.domain.people import OFFICE, Role
 
 ABANDONED_DAYS = 21
@@ -24,7 +24,12 @@ PLANNERS = OFFICE | {Role.ADMINISTRATOR, Role.COMMUNICATIONS}
 
 @dataclass(frozen=True)
 class Slot:
-    """A planned post: an account, a day and a topic."""
+    """A planned post: an account, a day and a topic.
+
+    Args:
+        at: the time of day on the school's clock, or None for any. It isn't part of what a signature covers.
+        series: what it was planned with, every week; each of them is moved or left out by itself.
+    """
 
     id: SlotId
     school: SchoolId
@@ -32,6 +37,8 @@ class Slot:
     day: date
     topic: str
     version: int = 1
+    at: time | None = None
+    series: SeriesId | None = None
 
 
 def one_occasion(slot: Slot, slots: Iterable[Slot]) -> frozenset[SlotId]:

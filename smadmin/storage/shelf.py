@@ -6,7 +6,7 @@ it are only for finding. A change names the version it saw: none changed means `
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, time
 from functools import cache
 from typing import Generic, Protocol, TypeVar, cast
 
@@ -66,7 +66,7 @@ class Shape(Generic[E]):
 def make_converter() -> cattrs.Converter:
     """Make the converter between domain values and plain ones."""
     converter = cattrs.Converter(unstruct_collection_overrides={frozenset: sorted})
-    for kind in (date, datetime):
+    for kind in (date, datetime, time):
         converter.register_unstructure_hook(kind, lambda value: value.isoformat())
         converter.register_structure_hook(kind, lambda text, to: to.fromisoformat(text))
     converter.register_unstructure_hook(float, str)
