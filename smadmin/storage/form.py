@@ -14,7 +14,7 @@ import sqlalchemy as sa
 from smadmin.domain.messages import say
 from smadmin.storage.engine import Corrupt
 
-FORMS = frozenset({"73f45c0e470776752ea43f9e5510b6b281cec509f429c7f1ea3295bb5316c7f5"})
+FORMS = frozenset({"04c73a1d4cc26c3a3717332bee2067beedb7129347e357cbad4f75d6a481c81c"})
 """SHA-256 of what `form_of` reads, for each way in which a store of this version can have come about."""
 _SEEN = "smadmin.form"
 

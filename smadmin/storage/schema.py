@@ -112,7 +112,8 @@ publication = _noun(
     _col("account_id", _ID, index=True),
     _col("post_id", _ID, index=True),
     _col("step", sa.String(20)),
-    _col("published_at", sa.String(32)),
+    _col("published_at", sa.String(32), index=True),
+    _col("slot_id", _ID, index=True),
 )
 
 # Posts from before the program, or made outside it, as lists and archives tell of them. Only what is `done`

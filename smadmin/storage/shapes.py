@@ -62,5 +62,6 @@ PUBLICATIONS = Shape(
         "post_id": p.post,
         "step": p.step.value,
         "published_at": _when(p.published_at),
+        "slot_id": p.slot,
     },
 )

@@ -88,12 +88,18 @@ def test_a_store_of_the_first_version_gets_what_it_lacks_and_is_kept_as_it_was(t
     with closing(sqlite3.connect(tmp_path / FILE_NAME, isolation_level=None)) as raw:
         for table in _LATER:
             raw.execute(f"DROP TABLE {table}")
+        for found_by in ("published_at", "slot_id"):
+            raw.execute(f"DROP INDEX ix_publication_{found_by}")
+        raw.execute("ALTER TABLE publication DROP COLUMN slot_id")
+        body = b'{"slot":"the-slot"}'
+        raw.execute("INSERT INTO publication (school_id, id, version, body) VALUES ('s', 'p', 1, ?)", (body,))
         raw.execute("UPDATE alembic_version SET version_num = '0001'")
 
     Store.open(tmp_path).close()
 
     with closing(sqlite3.connect(tmp_path / FILE_NAME)) as raw:
         assert raw.execute("SELECT count(*) FROM pack").fetchone() == (0,)
+        assert raw.execute("SELECT slot_id FROM publication").fetchone() == ("the-slot",)
     with closing(sqlite3.connect(tmp_path / "store-before-0001.db")) as kept:
         assert kept.execute("SELECT version_num FROM alembic_version").fetchone() == ("0001",)
 

@@ -1,5 +1,6 @@
 """The life of an account, and the people around it."""
 
+import json
 from typing import Any
 
 import sqlalchemy as sa
@@ -16,6 +17,23 @@ def upgrade() -> None:
     for name in _TABLES:
         _make(name)
     _make_past_posts()
+    _find_publications_by_day_and_slot()
+
+
+def _find_publications_by_day_and_slot() -> None:
+    op.add_column("publication", sa.Column("slot_id", sa.String(length=36), nullable=True))
+    publication = sa.table(
+        "publication", *(sa.column(name) for name in ("school_id", "id", "body", "slot_id"))
+    )
+    bind = op.get_bind()
+    rows = bind.execute(sa.select(publication.c.school_id, publication.c.id, publication.c.body)).all()
+    for school, one, body in rows:
+        slot = json.loads(bytes(body)).get("slot")
+        if slot is not None:
+            mine = (publication.c.school_id == school) & (publication.c.id == one)
+            bind.execute(sa.update(publication).where(mine).values(slot_id=slot))
+    op.create_index(op.f("ix_publication_published_at"), "publication", ["published_at"])
+    op.create_index(op.f("ix_publication_slot_id"), "publication", ["slot_id"])
 
 
 def _make_past_posts() -> None:
