@@ -14,7 +14,7 @@ import sqlalchemy as sa
 from smadmin.domain.messages import say
 from smadmin.storage.engine import Corrupt
 
-FORMS = frozenset({"04c73a1d4cc26c3a3717332bee2067beedb7129347e357cbad4f75d6a481c81c"})
+FORMS = frozenset({"b6928e96a18bae6db0c7af3f58b65285681a82930a864f3987b9dc87a83484be"})
 """SHA-256 of what `form_of` reads, for each way in which a store of this version can have come about."""
 _SEEN = "smadmin.form"
 

@@ -109,12 +109,17 @@ role_holding = _noun("role_holding")  # id: the account's
 slot = _noun("slot", _col("account_id", _ID, index=True), _col("day", sa.String(10), index=True))
 publication = _noun(
     "publication",
-    _col("account_id", _ID, index=True),
+    _col("account_id", _ID),
     _col("post_id", _ID, index=True),
     _col("step", sa.String(20)),
-    _col("published_at", sa.String(32), index=True),
+    _col("published_at", sa.String(32)),
     _col("slot_id", _ID, index=True),
 )
+# An account's newest posts, and everything that went out in some days, without opening a single row.
+_out = publication.c
+sa.Index("ix_publication_newest", _out.school_id, _out.account_id, _out.step, _out.published_at)
+sa.Index("ix_publication_days", _out.school_id, _out.step, _out.published_at, _out.account_id, _out.slot_id)
+calendar_days = _noun("calendar_days", _col("last", sa.String(10), index=True))
 
 # Posts from before the program, or made outside it, as lists and archives tell of them. Only what is `done`
 # counts: the posts of an import come in turns, and those of one that was taken back go in turns.

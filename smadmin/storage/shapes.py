@@ -15,6 +15,7 @@ from smadmin.domain.policy.learnt import Learnt
 from smadmin.domain.policy.own import OwnPack
 from smadmin.domain.posts import Draft, Revision
 from smadmin.domain.publications import Publication
+from smadmin.domain.school_days import CalendarDays
 from smadmin.domain.schools import LawRecord, School
 from smadmin.domain.students import Student, Template
 from smadmin.domain.videos.video import Video
@@ -53,6 +54,7 @@ PHOTOS = Shape(schema.photo, Photo, "photos/body", lambda p: {"set_id": p.set})
 VIDEOS = Shape(schema.video, Video, "videos/body")
 LEARNT = Shape(schema.learnt, Learnt, "learnt/body")
 SLOTS = Shape(schema.slot, Slot, None, lambda s: {"account_id": s.account, "day": s.day.isoformat()})
+CALENDAR_DAYS = Shape(schema.calendar_days, CalendarDays, None, lambda d: {"last": d.last.isoformat()})
 PUBLICATIONS = Shape(
     schema.publication,
     Publication,

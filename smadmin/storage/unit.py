@@ -16,11 +16,13 @@ from smadmin.domain.policy.learnt import Learnt
 from smadmin.domain.policy.own import OwnPack
 from smadmin.domain.posts import Draft, Revision
 from smadmin.domain.publications import Publication
+from smadmin.domain.school_days import CalendarDays
 from smadmin.domain.schools import LawRecord, School
 from smadmin.domain.students import Student, Template
 from smadmin.domain.videos.video import Video
 from smadmin.storage import shapes
 from smadmin.storage.notes import NoteShelf
+from smadmin.storage.posted import PostedShelf
 from smadmin.storage.record import RecordShelf
 from smadmin.storage.renewing import RenewShelf
 from smadmin.storage.shelf import E, Shape, Shelf
@@ -144,6 +146,16 @@ class Unit:
     def slots(self) -> Shelf[Slot]:
         """The plan's slots."""
         return self._shelf(shapes.SLOTS)
+
+    @cached_property
+    def calendar_days(self) -> Shelf[CalendarDays]:
+        """The school's calendar."""
+        return self._shelf(shapes.CALENDAR_DAYS)
+
+    @cached_property
+    def posted(self) -> PostedShelf:
+        """When something went out, by index alone."""
+        return PostedShelf(self._connection, self.school)
 
     @cached_property
     def publications(self) -> Shelf[Publication]:

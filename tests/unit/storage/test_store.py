@@ -20,7 +20,7 @@ from smadmin.storage.store import SCHEMA_VERSION, Store, only_school
 from smadmin.storage.turns import Turns
 from tests.school import make_school
 
-_LATER = ("pack", "video", "learnt", "role_holding", "reviewer_list", "past_import", "past_post")
+_LATER = ("pack", "video", "learnt", "role_holding", "reviewer_list", "past_import", "past_post", "calendar_days")
 
 
 def test_a_fresh_store_has_an_id_that_stays(tmp_path: Path) -> None:
@@ -88,8 +88,9 @@ def test_a_store_of_the_first_version_gets_what_it_lacks_and_is_kept_as_it_was(t
     with closing(sqlite3.connect(tmp_path / FILE_NAME, isolation_level=None)) as raw:
         for table in _LATER:
             raw.execute(f"DROP TABLE {table}")
-        for found_by in ("published_at", "slot_id"):
+        for found_by in ("newest", "days", "slot_id"):
             raw.execute(f"DROP INDEX ix_publication_{found_by}")
+        raw.execute("CREATE INDEX ix_publication_account_id ON publication (account_id)")
         raw.execute("ALTER TABLE publication DROP COLUMN slot_id")
         body = b'{"slot":"the-slot"}'
         raw.execute("INSERT INTO publication (school_id, id, version, body) VALUES ('s', 'p', 1, ?)", (body,))

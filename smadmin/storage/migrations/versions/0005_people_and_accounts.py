@@ -18,6 +18,7 @@ def upgrade() -> None:
         _make(name)
     _make_past_posts()
     _find_publications_by_day_and_slot()
+    _make_calendar()
 
 
 def _find_publications_by_day_and_slot() -> None:
@@ -32,8 +33,16 @@ def _find_publications_by_day_and_slot() -> None:
         if slot is not None:
             mine = (publication.c.school_id == school) & (publication.c.id == one)
             bind.execute(sa.update(publication).where(mine).values(slot_id=slot))
-    op.create_index(op.f("ix_publication_published_at"), "publication", ["published_at"])
     op.create_index(op.f("ix_publication_slot_id"), "publication", ["slot_id"])
+    newest = ["school_id", "account_id", "step", "published_at"]
+    op.create_index("ix_publication_newest", "publication", newest)
+    op.create_index("ix_publication_days", "publication", ["school_id", *newest[2:], "account_id", "slot_id"])
+    op.drop_index("ix_publication_account_id", "publication")
+
+
+def _make_calendar() -> None:
+    _make("calendar_days", sa.Column("last", sa.String(length=10)))
+    op.create_index(op.f("ix_calendar_days_last"), "calendar_days", ["last"])
 
 
 def _make_past_posts() -> None:

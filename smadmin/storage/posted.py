@@ -1,0 +1,126 @@
+"""When something went out on each account: published here, or known from before.
+
+Everything is answered from indexes, so that ten years of posts cost no more than one. Moments are UTC, days
+the school's own.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+import sqlalchemy as sa
+
+from smadmin.domain.ids import AccountId, SchoolId, SlotId
+from smadmin.domain.publications import PublicationStep
+from smadmin.storage import schema
+
+_OUT = PublicationStep.CONFIRMED.value
+_COUNTS = "done"
+"""The step of an import whose posts count."""
+
+
+@dataclass(frozen=True)
+class Out:
+    """Something that went out: published here with its moment (UTC), or known from before by its day."""
+
+    account: AccountId
+    at: datetime | None = None
+    day: date | None = None
+    slot: SlotId | None = None
+
+
+class PostedShelf:
+    """What went out on the accounts of one school, in one transaction."""
+
+    def __init__(self, connection: sa.Connection, school: SchoolId) -> None:
+        """Stand on a transaction."""
+        self._connection = connection
+        self._school = school
+
+    def newest(self, number: int, *, before: datetime, last: date) -> Mapping[AccountId, tuple[Out, ...]]:
+        """Give each account's newest posts, in no order; an account without any is left out.
+
+        Args:
+            number: at most so many published here, and as many of each import.
+            before: of those published here, only what went out before this moment.
+            last: of those from before, only up to this day.
+        """
+        found: dict[AccountId, list[Out]] = {}
+        for row in self._connection.execute(self._newest_here(number, before)):
+            found.setdefault(AccountId(row[0]), []).extend(
+                Out(row[0], at=datetime.fromisoformat(at)) for at in row[1:] if at is not None
+            )
+        for row in self._connection.execute(self._newest_before(number, last)):
+            found.setdefault(AccountId(row[0]), []).extend(
+                Out(row[0], day=date.fromisoformat(day)) for day in row[1:] if day is not None
+            )
+        return {account: tuple(posts) for account, posts in found.items() if posts}
+
+    def between(self, begin: datetime, end: datetime, *, first: date, last: date) -> tuple[Out, ...]:
+        """Give everything that went out in some days, in no order.
+
+        Args:
+            begin: the moment at which the first day begins.
+            end: the moment at which the last day is over.
+            first: the first day.
+            last: the last one.
+        """
+        table, wanted = schema.publication.c, (begin.isoformat(timespec="milliseconds"), _iso(end))
+        here = sa.select(table.account_id, table.published_at, table.slot_id).where(
+            table.school_id == self._school,
+            table.step == _OUT,
+            table.published_at >= wanted[0],
+            table.published_at < wanted[1],
+        )
+        found = [
+            Out(account, at=datetime.fromisoformat(at), slot=slot)
+            for account, at, slot in self._connection.execute(here)
+        ]
+        imports, posts = schema.past_import.c, schema.past_post.c
+        before = sa.select(imports.account_id, posts.day).where(
+            imports.school_id == self._school,
+            imports.step == _COUNTS,
+            posts.school_id == self._school,
+            posts.import_id == imports.id,
+            posts.day.between(first.isoformat(), last.isoformat()),
+        )
+        found += [
+            Out(account, day=date.fromisoformat(day)) for account, day in self._connection.execute(before)
+        ]
+        return tuple(found)
+
+    def _newest_here(self, number: int, before: datetime) -> sa.Select[tuple[str, ...]]:
+        accounts, posts = schema.account.c, schema.publication.c
+        one = (
+            sa.select(posts.published_at)
+            .where(
+                posts.school_id == self._school,
+                posts.account_id == accounts.id,
+                posts.step == _OUT,
+                posts.published_at < _iso(before),
+            )
+            .order_by(posts.published_at.desc())
+            .limit(1)
+        )
+        each = (one.offset(place).scalar_subquery().label(f"n{place}") for place in range(number))
+        return sa.select(accounts.id, *each).where(accounts.school_id == self._school)
+
+    def _newest_before(self, number: int, last: date) -> sa.Select[tuple[str, ...]]:
+        imports, posts = schema.past_import.c, schema.past_post.c
+        one = (
+            sa.select(posts.day)
+            .where(
+                posts.school_id == self._school,
+                posts.import_id == imports.id,
+                posts.day <= last.isoformat(),
+            )
+            .order_by(posts.day.desc())
+            .limit(1)
+        )
+        each = (one.offset(place).scalar_subquery().label(f"n{place}") for place in range(number))
+        mine = (imports.school_id == self._school, imports.step == _COUNTS)
+        return sa.select(imports.account_id, *each).where(*mine)
+
+
+def _iso(moment: datetime) -> str:
+    return moment.isoformat(timespec="milliseconds")
