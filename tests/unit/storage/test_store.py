@@ -20,7 +20,16 @@ from smadmin.storage.store import SCHEMA_VERSION, Store, only_school
 from smadmin.storage.turns import Turns
 from tests.school import make_school
 
-_LATER = ("pack", "video", "learnt", "role_holding", "reviewer_list", "past_import", "past_post", "calendar_days")
+_LATER = (
+    "pack",
+    "video",
+    "learnt",
+    "role_holding",
+    "reviewer_list",
+    "past_import",
+    "past_post",
+    "calendar_days",
+)
 
 
 def test_a_fresh_store_has_an_id_that_stays(tmp_path: Path) -> None:
