@@ -1,7 +1,7 @@
 """The cadence: how long an account has been silent, measured by what it is held to (docs/cadence.md).
 
-All of it pure. Days are the school's own calendar days; the caller turns moments into days. A post is what was
-published and seen, never what was drafted.
+All of it pure. Days are the school's own calendar days; the caller turns moments into days. A post is what
+was published and seen, never what was drafted.
 """
 
 from collections.abc import Iterable, Sequence
@@ -46,7 +46,7 @@ class Promise:
     posts: int = 1
 
     def own(self, days: int | None) -> "tuple[Promise, ...]":
-        """Give this promise of the policy and the account's own post every so many days, where it is stricter.
+        """Give the policy's promise and the account's own, a post every so many days, where it is stricter.
 
         Both are given where neither contains the other (three a week, and one every second day).
         """

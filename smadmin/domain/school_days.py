@@ -1,7 +1,7 @@
 """The school's calendar: public holidays, breaks, snow days, and which days count towards a silence.
 
-All of it pure, on the school's own calendar days. Where a policy lets accounts rest, a day on which the school
-rests adds nothing to a silence; everywhere else every day counts, weekends too.
+All of it pure, on the school's own calendar days. Where a policy lets accounts rest, a day on which the
+school rests adds nothing to a silence; everywhere else every day counts, weekends too.
 """
 
 from bisect import bisect_right
@@ -70,7 +70,7 @@ class DaysForm:
 
 @dataclass(frozen=True)
 class CalendarDays:
-    """Days of the school's calendar, as they are stored; `source` is the SHA-256 of the file they came from."""
+    """Days of the school's calendar as they are stored; `source` is the SHA-256 of the file that had them."""
 
     id: str
     school: SchoolId
@@ -106,7 +106,7 @@ class SchoolDays:
 
     @classmethod
     def of(cls, spans: Iterable[CalendarDays], public: Mapping[date, str]) -> "SchoolDays":
-        """Take the school's own days and the public holidays by name; what the school says itself goes first."""
+        """Take the school's own days and the public holidays by name; the school's own word goes first."""
         own = {day: (span.kind, span.name) for span in spans for day in span.days}
         named = {**{day: (DaysKind.HOLIDAY, name) for day, name in public.items()}, **own}
         return cls(tuple(sorted(day for day, (kind, _) in named.items() if kind.rests)), named)

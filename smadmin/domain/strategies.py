@@ -26,7 +26,7 @@ FEWEST_POSTS = 4
 
 @dataclass(frozen=True)
 class Topic:
-    """What an account writes about; `share` is how many of a hundred posts shall be about it, 0: nobody said."""
+    """What an account writes about; `share`: of a hundred posts, 0 where nobody said."""
 
     name: str
     share: int = 0

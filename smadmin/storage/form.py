@@ -14,7 +14,7 @@ import sqlalchemy as sa
 from smadmin.domain.messages import say
 from smadmin.storage.engine import Corrupt
 
-FORMS = frozenset({"b6928e96a18bae6db0c7af3f58b65285681a82930a864f3987b9dc87a83484be"})
+FORMS = frozenset({"fe733583427edb3d2f7e0c35161ce7cc71f06fa4a812ee80f19f49885988a7d3"})
 """SHA-256 of what `form_of` reads, for each way in which a store of this version can have come about."""
 _SEEN = "smadmin.form"
 

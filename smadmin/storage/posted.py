@@ -4,19 +4,20 @@ Everything is answered from indexes, so that ten years of posts cost no more tha
 the school's own.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 import sqlalchemy as sa
 
-from smadmin.domain.ids import AccountId, SchoolId, SlotId
+from smadmin.domain.ids import AccountId, PostId, SchoolId, SlotId
 from smadmin.domain.publications import PublicationStep
 from smadmin.storage import schema
 
 _OUT = PublicationStep.CONFIRMED.value
 _COUNTS = "done"
 """The step of an import whose posts count."""
+_AT_ONCE = 500
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,7 @@ class Out:
     at: datetime | None = None
     day: date | None = None
     slot: SlotId | None = None
+    post: PostId | None = None
 
 
 class PostedShelf:
@@ -65,17 +67,8 @@ class PostedShelf:
             first: the first day.
             last: the last one.
         """
-        table, wanted = schema.publication.c, (begin.isoformat(timespec="milliseconds"), _iso(end))
-        here = sa.select(table.account_id, table.published_at, table.slot_id).where(
-            table.school_id == self._school,
-            table.step == _OUT,
-            table.published_at >= wanted[0],
-            table.published_at < wanted[1],
-        )
-        found = [
-            Out(account, at=datetime.fromisoformat(at), slot=slot)
-            for account, at, slot in self._connection.execute(here)
-        ]
+        at = schema.publication.c.published_at
+        found = self._here(at >= _iso(begin), at < _iso(end))
         imports, posts = schema.past_import.c, schema.past_post.c
         before = sa.select(imports.account_id, posts.day).where(
             imports.school_id == self._school,
@@ -84,10 +77,26 @@ class PostedShelf:
             posts.import_id == imports.id,
             posts.day.between(first.isoformat(), last.isoformat()),
         )
-        found += [
-            Out(account, day=date.fromisoformat(day)) for account, day in self._connection.execute(before)
-        ]
+        known = self._connection.execute(before)
+        return (*found, *(Out(account, day=date.fromisoformat(day)) for account, day in known))
+
+    def written_for(self, slots: Sequence[SlotId]) -> tuple[Out, ...]:
+        """Give what went out for planned posts, whenever it did."""
+        found: list[Out] = []
+        for start in range(0, len(slots), _AT_ONCE):
+            found += self._here(schema.publication.c.slot_id.in_(slots[start : start + _AT_ONCE]))
         return tuple(found)
+
+    def _here(self, *conditions: sa.ColumnElement[bool]) -> list[Out]:
+        table = schema.publication.c
+        query = sa.select(table.account_id, table.published_at, table.slot_id, table.post_id).where(
+            table.school_id == self._school, table.step == _OUT, *conditions
+        )
+        return [
+            Out(account, at=datetime.fromisoformat(at), slot=slot, post=post)
+            for account, at, slot, post in self._connection.execute(query)
+            if at is not None
+        ]
 
     def _newest_here(self, number: int, before: datetime) -> sa.Select[tuple[str, ...]]:
         accounts, posts = schema.account.c, schema.publication.c

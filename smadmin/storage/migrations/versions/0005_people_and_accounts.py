@@ -36,7 +36,8 @@ def _find_publications_by_day_and_slot() -> None:
     op.create_index(op.f("ix_publication_slot_id"), "publication", ["slot_id"])
     newest = ["school_id", "account_id", "step", "published_at"]
     op.create_index("ix_publication_newest", "publication", newest)
-    op.create_index("ix_publication_days", "publication", ["school_id", *newest[2:], "account_id", "slot_id"])
+    days = ["school_id", *newest[2:], "account_id", "slot_id", "post_id"]
+    op.create_index("ix_publication_days", "publication", days)
     op.drop_index("ix_publication_account_id", "publication")
 
 
