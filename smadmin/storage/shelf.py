@@ -249,6 +249,11 @@ class Shelf(Sealing[E]):
         late = table.c[name] >= moment.isoformat(timespec="milliseconds")
         return self._found(late, *(table.c[one] == value for one, value in wanted.items()))
 
+    def find_between(self, name: str, least: str, most: str) -> tuple[E, ...]:
+        """Read those whose column lies between two values, both included, oldest first."""
+        column = self._shape.table.c[name]
+        return self._found(column >= least, column <= most)
+
     def _found(self, *conditions: sa.ColumnElement[bool]) -> tuple[E, ...]:
         table = self._shape.table
         query = sa.select(table.c.id, table.c.version, table.c.body).where(table.c.school_id == self._school)

@@ -22,6 +22,7 @@ from smadmin.domain.students import Student, Template
 from smadmin.domain.videos.video import Video
 from smadmin.storage import shapes
 from smadmin.storage.notes import NoteShelf
+from smadmin.storage.planned import PlannedShelf
 from smadmin.storage.posted import PostedShelf
 from smadmin.storage.record import RecordShelf
 from smadmin.storage.renewing import RenewShelf
@@ -151,6 +152,11 @@ class Unit:
     def calendar_days(self) -> Shelf[CalendarDays]:
         """The school's calendar."""
         return self._shelf(shapes.CALENDAR_DAYS)
+
+    @cached_property
+    def planned(self) -> PlannedShelf:
+        """The plan, by index alone."""
+        return PlannedShelf(self._connection, self.school)
 
     @cached_property
     def posted(self) -> PostedShelf:
