@@ -48,6 +48,7 @@ _ON_ACCOUNTS: dict[Act, Roles] = {
     Act.UNTICK: WORKING,
     Act.STAND_IN: _DISTRICT,
     Act.CONFIRM_OFFICE: _DISTRICT,
+    Act.HAND_OVER: LEADING,
 }
 _ON_OFFICE_REQUESTS: dict[Act, Roles] = {
     Act.ASK_REMOVAL: _DISTRICT,
@@ -125,6 +126,7 @@ RIGHTS: Mapping[Noun, Mapping[Act, Roles]] = {
         Act.COUNTERSIGN: LEADING,
     },
     Noun.OFFICE_REQUESTS: _ON_OFFICE_REQUESTS,
+    Noun.PAST_POSTS: dict.fromkeys((Act.IMPORT_POSTS, Act.TAKE_BACK_POSTS), WORKING),
     Noun.PEOPLE: {Act.READ_STAFF_PAGE: _ANY_KEY},
     Noun.PERMISSIONS: dict.fromkeys(
         (Act.STANDING_PERMISSION, Act.WITHDRAW_PERMISSION), frozenset({Role.PRINCIPAL})
@@ -162,7 +164,9 @@ BY_ROOT = frozenset(
 )
 """What the school's root signs besides trust rows: recovery."""
 
-_FOR_ONE_ACCOUNT = frozenset({Noun.ACCOUNTS, Noun.CREDENTIALS, Noun.FOLLOWED, Noun.OFFICE_REQUESTS})
+FOR_ONE_ACCOUNT = frozenset(
+    {Noun.ACCOUNTS, Noun.CREDENTIALS, Noun.FOLLOWED, Noun.OFFICE_REQUESTS, Noun.PAST_POSTS}
+)
 """Nouns whose id is an account's: a role for that account is enough there, one for another isn't."""
 _TRUST_ACTS = frozenset(act.value for act in TrustAct)
 
@@ -243,6 +247,6 @@ def _roles(trust: Trust, body: Body, noun: Noun) -> frozenset[Role]:
     on = trust.day_of(body.utc)
     if body.person is None:
         return frozenset()
-    if noun in _FOR_ONE_ACCOUNT:
+    if noun in FOR_ONE_ACCOUNT:
         return trust.roles(body.person, on, None if body.id is None else AccountId(body.id))
     return trust.any_roles(body.person, on)

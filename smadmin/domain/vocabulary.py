@@ -20,6 +20,7 @@ class Noun(StrEnum):
     LAW = "law"
     NOTICES = "notices"
     OFFICE_REQUESTS = "office-requests"  # id: the account's
+    PAST_POSTS = "past-posts"  # id: the account's
     PEOPLE = "people"
     PERMISSIONS = "permissions"
     PHOTO_SETS = "photo-sets"
@@ -91,8 +92,10 @@ class Act(StrEnum):
     HAND_ON = "hand-on"  # a draft, to whoever writes it from now on
     HAND_LOG_IN = "hand-log-in"  # to somebody without a key, as a file or on paper
     HAND_OUT = "hand-out"
+    HAND_OVER = "hand-over"  # an account, from one colleague to another
     HOLD = "hold"
     IMPORT = "import"
+    IMPORT_POSTS = "import-posts"  # of a list or a platform's archive
     INTEND = "intend"
     KEEP_LOG_IN = "keep-log-in"
     LIST_REVIEWERS = "list-reviewers"  # a list of who may sit down with a code
@@ -138,6 +141,7 @@ class Act(StrEnum):
     STRIKE_REVIEWER = "strike-reviewer"  # a name from the list
     SUBMIT = "submit"
     TAKE_BACK = "take-back"
+    TAKE_BACK_POSTS = "take-back-posts"  # all of an import
     TAKE_IN = "take-in"
     TAKE_IN_VIDEO = "take-in-video"
     TELL_LOG_IN = "tell-log-in"  # communications has the changed log-in

@@ -19,6 +19,7 @@ from smadmin.domain.keys import KeyKind
 from smadmin.domain.posts import Revision, opening
 from smadmin.domain.publications import Publication
 from smadmin.domain.records import Body, Part
+from smadmin.domain.rights import FOR_ONE_ACCOUNT
 from smadmin.domain.vocabulary import Noun
 from smadmin.services.desk import Desk
 from smadmin.services.export import OPEN_NOUNS
@@ -198,7 +199,7 @@ class _Names:
 
     def _about(self, entry: Entry) -> About:
         which = entry.noun_id or ""
-        if entry.noun in {Noun.ACCOUNTS, Noun.CREDENTIALS, Noun.FOLLOWED, Noun.OFFICE_REQUESTS}:
+        if entry.noun in FOR_ONE_ACCOUNT:
             return About(account=self._accounts.get(which, ""))
         if entry.noun in {Noun.POSTS, Noun.SPOKEN_YESES}:
             return About(words=self._words(which, entry.seq), post=which)

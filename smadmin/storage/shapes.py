@@ -9,6 +9,7 @@ from smadmin.domain.accounts import Account
 from smadmin.domain.credentials import Credential
 from smadmin.domain.holdings import RoleHolding
 from smadmin.domain.media import MediaFile
+from smadmin.domain.past_posts import PastImport
 from smadmin.domain.photos.review import Photo, PhotoSet
 from smadmin.domain.plan import Slot
 from smadmin.domain.policy.learnt import Learnt
@@ -66,4 +67,7 @@ PUBLICATIONS = Shape(
         "published_at": _when(p.published_at),
         "slot_id": p.slot,
     },
+)
+PAST_IMPORTS = Shape(
+    schema.past_import, PastImport, None, lambda i: {"account_id": i.account, "step": i.step.value}
 )

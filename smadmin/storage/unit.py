@@ -10,6 +10,7 @@ from smadmin.domain.credentials import Credential
 from smadmin.domain.holdings import RoleHolding
 from smadmin.domain.ids import SchoolId
 from smadmin.domain.media import MediaFile
+from smadmin.domain.past_posts import PastImport
 from smadmin.domain.photos.review import Photo, PhotoSet
 from smadmin.domain.plan import Slot
 from smadmin.domain.policy.learnt import Learnt
@@ -22,6 +23,7 @@ from smadmin.domain.students import Student, Template
 from smadmin.domain.videos.video import Video
 from smadmin.storage import shapes
 from smadmin.storage.notes import NoteShelf
+from smadmin.storage.past_posts import PastPostShelf
 from smadmin.storage.planned import PlannedShelf
 from smadmin.storage.posted import PostedShelf
 from smadmin.storage.record import RecordShelf
@@ -167,3 +169,13 @@ class Unit:
     def publications(self) -> Shelf[Publication]:
         """What went out, and what is about to."""
         return self._shelf(shapes.PUBLICATIONS)
+
+    @cached_property
+    def past_imports(self) -> Shelf[PastImport]:
+        """Lists and archives of past posts that were taken, or are being taken."""
+        return self._shelf(shapes.PAST_IMPORTS)
+
+    @cached_property
+    def past_posts(self) -> PastPostShelf:
+        """What they told of."""
+        return PastPostShelf(self._connection, self.school)

@@ -37,7 +37,7 @@ def read_delimited(content: bytes) -> Grid:
     first, _, rest = text.partition("\n")
     if first.strip().lower().startswith("sep=") and len(first.strip()) == len("sep=;"):
         return _rows("\n" + rest, first.strip()[-1])  # Excel's own hint; the line keeps its number
-    return _rows(text, _delimiter(text))
+    return _rows(text, delimiter_of(text))
 
 
 def decoded(content: bytes) -> str:
@@ -55,7 +55,7 @@ def decoded(content: bytes) -> str:
         return content.decode("cp1252", "replace")
 
 
-def _delimiter(text: str) -> str:
+def delimiter_of(text: str) -> str:
     """Choose the delimiter that gives most cells a line, evenly, in the first lines."""
     lines = [line for line in text.splitlines()[:_LOOKED_AT] if line.strip()]
 

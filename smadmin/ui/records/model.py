@@ -12,6 +12,7 @@ from smadmin.domain.errors import Reason
 from smadmin.domain.messages import Message, say
 from smadmin.domain.policy.reading import fold
 from smadmin.domain.records import Head, grouped
+from smadmin.domain.rights import FOR_ONE_ACCOUNT
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.backups import BackupState, Made
 from smadmin.services.export import Exported
@@ -20,7 +21,6 @@ from smadmin.services.told import About, Told
 from smadmin.ui.theme import State
 
 MOST_FAULTS = 4
-_ACCOUNTS = frozenset({Noun.ACCOUNTS, Noun.CREDENTIALS, Noun.FOLLOWED, Noun.OFFICE_REQUESTS})
 
 
 class Topic(StrEnum):
@@ -51,6 +51,7 @@ TOPICS: Mapping[str, Topic] = {
     Noun.CREDENTIALS: Topic.ACCOUNTS,
     Noun.FOLLOWED: Topic.ACCOUNTS,
     Noun.OFFICE_REQUESTS: Topic.ACCOUNTS,
+    Noun.PAST_POSTS: Topic.ACCOUNTS,
     Noun.REPORTED: Topic.ACCOUNTS,
     Noun.SITES: Topic.ACCOUNTS,
     Noun.COMPUTERS: Topic.PEOPLE,
@@ -139,7 +140,7 @@ def line_of(told: Told) -> Line:
     entry, about = told.entry, told.about
     if entry.utc is None:
         return Line(entry.seq, None, None, say("records.row-unreadable", row=entry.seq), None)
-    named = about.person or (about.account if entry.noun in _ACCOUNTS else "")
+    named = about.person or (about.account if entry.noun in FOR_ONE_ACCOUNT else "")
     what = say("recordui.named", name=named) if named else say(f"recordui.noun-{entry.noun}")
     said = say(f"recordui.act-{entry.act}", what=what)
     which = _which(entry.noun, about)
