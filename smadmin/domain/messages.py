@@ -6,11 +6,11 @@ A `Message` names a sentence of the gettext catalogues and carries the values th
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, time
 from types import MappingProxyType
 from typing import Union
 
-Value = Union[str, int, date, datetime, "Message", tuple["Message", ...]]
+Value = Union[str, int, date, datetime, time, "Message", tuple["Message", ...]]
 """What may stand in a sentence. A tuple of messages is joined as a list ("a, b and c")."""
 
 

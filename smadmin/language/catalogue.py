@@ -10,7 +10,7 @@ import locale
 import os
 import sys
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, time
 from pathlib import Path
 
 from smadmin import resources
@@ -107,6 +107,8 @@ class Catalogue:
             return self._moment(value)
         if isinstance(value, date):
             return self._date(value)
+        if isinstance(value, time):
+            return self._time(value)
         return self._number(value)
 
     def _number(self, number: int) -> str:
@@ -132,13 +134,17 @@ class Catalogue:
         """Say day and time; an aware moment in our zone, a planned wall time as it stands."""
         from zoneinfo import ZoneInfo  # noqa: PLC0415  as babel, see _number
 
-        from babel.dates import format_time, get_datetime_format  # noqa: PLC0415  see _number
+        from babel.dates import get_datetime_format  # noqa: PLC0415  see _number
 
         here = moment.astimezone(ZoneInfo(self._zone)) if moment.tzinfo else moment
         pattern = str(get_datetime_format("medium", locale=self.language))
         # Without its zone, which Babel would apply again; and with spaces that every font has.
-        time = format_time(here.time(), "short", locale=self.language).replace("\u202f", "\u00a0")
-        return pattern.replace("{1}", self._date(here.date())).replace("{0}", time)
+        return pattern.replace("{1}", self._date(here.date())).replace("{0}", self._time(here.time()))
+
+    def _time(self, at: time) -> str:
+        from babel.dates import format_time  # noqa: PLC0415  see _number
+
+        return format_time(at, "short", locale=self.language).replace("\u202f", "\u00a0")
 
 
 def _environment_language() -> str:
