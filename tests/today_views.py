@@ -4,9 +4,10 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from smadmin.domain.accounts import Account, AccountStage, Platform
+from smadmin.domain.cadence import Pace, Promise, cadence
 from smadmin.domain.ids import AccountId, PersonId, PhotoSetId, PostId, SchoolId, SlotId
 from smadmin.domain.people import Role
-from smadmin.domain.plan import Slot, cadence
+from smadmin.domain.plan import Slot
 from smadmin.domain.posts import PostStage
 from smadmin.domain.schools import School
 from smadmin.domain.week import Planned, SlotStage, past_weeks
@@ -48,8 +49,9 @@ def account_today(
     """Give an account whose last post was so many days ago."""
     posted = [TODAY - timedelta(days=quiet + 7 * week) for week in range(20)]
     live = one.live_since if one.stage is AccountStage.LIVE else None
-    judged = cadence(one.id, today=TODAY, live_since=live, last_post=posted[0], days=14, warn_day=10)
-    weeks = past_weeks(one.id, today=TODAY, number=24, live_since=live, posted=posted, days=14)
+    pace = None if live is None else Pace((Promise(14, 10),), live)
+    judged = cadence(one.id, today=TODAY, pace=pace, posts=posted)
+    weeks = past_weeks(one.id, today=TODAY, number=24, pace=pace, posted=posted)
     return AccountToday(one, judged, 14, weeks, ("Maya Ortega",), mine, planned)
 
 

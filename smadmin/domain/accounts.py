@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from smadmin.domain.account_kinds import AccountKind, scope_blockers
 from smadmin.domain.account_mail import login_blockers
+from smadmin.domain.cadence import Pause
 from smadmin.domain.canonical import Plain
 from smadmin.domain.errors import Reason
 from smadmin.domain.ids import AccountId, PersonId, SchoolId
@@ -128,6 +129,7 @@ class Account:
         promised_days: the account's own stricter promise (a post every N days), or None.
         colour: `#rrggbb`.
         kind: for whom it speaks.
+        pauses: its holds and excuses, for the cadence alone; the oldest first.
     """
 
     id: AccountId
@@ -145,6 +147,7 @@ class Account:
     pattern: Pattern = Pattern.STRIPES
     identity: Identity = Identity()
     kind: AccountKind = AccountKind.SCHOOL
+    pauses: tuple[Pause, ...] = ()
     version: int = 1
 
     @property

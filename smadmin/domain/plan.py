@@ -1,4 +1,4 @@
-"""The week's plan and the cadence: what comes next on each account, and how long it has been silent.
+"""The week's plan: what comes next on each account, and what a signature covers.
 
 All of it pure. Days are the school's own calendar days; the caller turns moments into days.
 """
@@ -6,13 +6,9 @@ All of it pure. Days are the school's own calendar days; the caller turns moment
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, time, timedelta
-from enum import StrEnum
 
 from smadmin.domain.ids import AccountId, PersonId, SchoolId, SeriesId, SlotId
 from smadmin.domain.people import OFFICE, Role
-
-ABANDONED_DAYS = 21
-"""From here on an account counts as given up (SOC-O3: never three weeks of silence)."""
 
 PLAN_GOES_ON = timedelta(weeks=3)
 """An unsigned week silences nobody: the last signed plan goes on for three weeks (`product.md`, Plan)."""
@@ -112,95 +108,3 @@ def signed_together(plan: WeekPlan, slot: SlotId) -> tuple[SignedSlot, ...]:
     if named is None:
         return ()
     return tuple(one for one in plan.signed if (one.day, one.topic) == (named.day, named.topic))
-
-
-def promised(*, days: int, warn_day: int, own: int | None) -> tuple[int, int]:
-    """Give the days between posts and the day of the warning, by the stricter of policy and account.
-
-    Args:
-        days: the pack's days between posts.
-        warn_day: the pack's day of the warning.
-        own: the account's own promise in days, or None.
-    """
-    if own is None or own >= days:
-        return days, warn_day
-    return own, max(1, own - (days - warn_day))
-
-
-class CadenceStage(StrEnum):
-    """How long an account has been quiet, measured by what its policy allows."""
-
-    RESTING = "resting"  # not live, on hold: nothing is asked
-    ON_TIME = "on-time"
-    DUE_SOON = "due-soon"
-    OVERDUE = "overdue"
-    SILENT = "silent"
-    ABANDONED = "abandoned"
-
-
-@dataclass(frozen=True)
-class Cadence:
-    """An account's place between two posts.
-
-    Args:
-        quiet_days: whole days since the last post, or since it went live.
-        due_on: the last day on which a post is still on time.
-        last_post: day of the last published and seen post, or None.
-    """
-
-    account: AccountId
-    stage: CadenceStage
-    quiet_days: int
-    due_on: date | None
-    last_post: date | None
-
-    @property
-    def needs_somebody(self) -> bool:
-        """Tell whether a warning is due (`smadmin cadence` then ends with status 1 from overdue on)."""
-        return self.stage not in {CadenceStage.RESTING, CadenceStage.ON_TIME}
-
-    @property
-    def late(self) -> bool:
-        """Tell whether the policy's days are over."""
-        return self.stage in {CadenceStage.OVERDUE, CadenceStage.SILENT, CadenceStage.ABANDONED}
-
-
-def abandoned_from(days: int) -> int:
-    """Give the day from which an account counts as given up, a week after its own promise at the earliest."""
-    return max(ABANDONED_DAYS, days + 7)
-
-
-def cadence(
-    account: AccountId,
-    *,
-    today: date,
-    live_since: date | None,
-    last_post: date | None,
-    days: int,
-    warn_day: int,
-) -> Cadence:
-    """Judge one account on one day (SOC-M1, SOC-O3, BAL-B1e1, BLO-IV-D1).
-
-    Args:
-        account: whose cadence it is.
-        today: the day to judge, in the school's zone.
-        live_since: the day the account went live; None while it isn't live.
-        last_post: day of the last post that was published and seen.
-        days: a post every so many days (the pack's, or the account's stricter promise).
-        warn_day: *due soon* begins when so many days have passed.
-    """
-    if live_since is None:
-        return Cadence(account, CadenceStage.RESTING, 0, None, last_post)
-    since = max(live_since, last_post or live_since)
-    quiet = max(0, (today - since).days)
-    if quiet < min(warn_day, days):
-        stage = CadenceStage.ON_TIME
-    elif quiet <= days:
-        stage = CadenceStage.DUE_SOON
-    elif quiet >= abandoned_from(days):
-        stage = CadenceStage.ABANDONED
-    elif quiet > (days + abandoned_from(days)) // 2:
-        stage = CadenceStage.SILENT
-    else:
-        stage = CadenceStage.OVERDUE
-    return Cadence(account, stage, quiet, since + timedelta(days=days), last_post)

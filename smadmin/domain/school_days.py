@@ -105,11 +105,20 @@ class SchoolDays:
     named: Mapping[date, tuple["DaysKind", str]] = field(default_factory=dict, hash=False)
 
     @classmethod
-    def of(cls, spans: Iterable[CalendarDays], public: Mapping[date, str]) -> "SchoolDays":
-        """Take the school's own days and the public holidays by name; the school's own word goes first."""
+    def of(
+        cls, spans: Iterable[CalendarDays], public: Mapping[date, str], *, rests: bool = True
+    ) -> "SchoolDays":
+        """Take the school's own days and the public holidays by name; the school's own word goes first.
+
+        Args:
+            spans: the school's, the newest last.
+            public: the public holidays.
+            rests: whether the policy lets accounts rest while the school does.
+        """
         own = {day: (span.kind, span.name) for span in spans for day in span.days}
         named = {**{day: (DaysKind.HOLIDAY, name) for day, name in public.items()}, **own}
-        return cls(tuple(sorted(day for day, (kind, _) in named.items() if kind.rests)), named)
+        resting = (day for day, (kind, _) in named.items() if rests and kind.rests)
+        return cls(tuple(sorted(resting)), named)
 
     def with_pauses(self, pauses: Iterable[date]) -> "SchoolDays":
         """Give the same with further days that add nothing (an account's holds and excuses)."""

@@ -1,7 +1,7 @@
 """The school itself: official name, zone, policy pack, its own domains and calendar facts."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
 from smadmin.domain.canonical import Plain
@@ -43,6 +43,10 @@ class School:
     def local(self, moment: datetime) -> datetime:
         """Give a moment as the school's wall clock shows it."""
         return moment.astimezone(ZoneInfo(self.zone))
+
+    def begins(self, day: date) -> datetime:
+        """Give the moment (UTC) at which a day of the school begins."""
+        return datetime.combine(day, time(), ZoneInfo(self.zone)).astimezone(UTC)
 
     def to_plain(self) -> dict[str, Plain]:
         """Give the facts as they are stored and signed."""

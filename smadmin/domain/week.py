@@ -3,13 +3,15 @@
 All of it pure, on the school's own calendar days. Nothing here lets anybody release a post.
 """
 
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from smadmin.domain.cadence import Pace, cadence
 from smadmin.domain.ids import AccountId, PersonId, PostId
-from smadmin.domain.plan import Slot, cadence, monday_of
+from smadmin.domain.plan import Slot, monday_of
 from smadmin.domain.posts import PostStage
 
 WEEK = timedelta(weeks=1)
@@ -86,34 +88,39 @@ class Gap:
     due: date
 
 
-def due_after(*, today: date, due_on: date, days: int, planned: Iterable[date]) -> date:
+def due_after(*, today: date, pace: Pace, posts: Sequence[date], planned: Iterable[date]) -> date:
     """Give the day by which a post is due if everything goes out as planned.
 
     Args:
         today: the school's own date; slots before it help nobody any more.
-        due_on: the last day on which the next post is on time, as the cadence says.
-        days: a post every so many days.
+        pace: what the account is held to.
+        posts: the days of its newest posts, the newest first.
         planned: the days of this account's slots, in any order.
     """
-    due = due_on
+    out = list(posts)
+    due = pace.due_on(out)
     for day in sorted(one for one in planned if one >= today):
         # Who is late already catches up with anything within a week.
         if day > (today + WEEK if due < today else due):
             break
-        due = day + timedelta(days=days)
+        out.insert(0, day)
+        due = max(day, pace.due_on(out))
     return due
 
 
-def gap_in_week(
-    account: AccountId, monday: date, *, today: date, due_on: date | None, days: int, planned: Iterable[date]
-) -> Gap | None:
-    """Give the gap that an account will have in a week with this plan, or None.
+def gap_in_week(account: AccountId, monday: date, *, today: date, due: date | None) -> Gap | None:
+    """Give the gap that an account will have in a week, or None.
 
     An account that is late already has its gap in the current week, until something is planned.
+
+    Args:
+        account: whose gap it is.
+        monday: the week's first day.
+        today: the school's own date.
+        due: as `due_after` gives it; None where nothing is asked.
     """
-    if due_on is None:
+    if due is None:
         return None
-    due = due_after(today=today, due_on=due_on, days=days, planned=planned)
     late_now = due < today and monday == monday_of(today)
     inside = max(monday, today) <= due < monday + WEEK
     return Gap(account, due) if late_now or inside else None
@@ -136,13 +143,7 @@ class PastWeek:
 
 
 def past_weeks(
-    account: AccountId,
-    *,
-    today: date,
-    number: int,
-    live_since: date | None,
-    posted: Iterable[date],
-    days: int,
+    account: AccountId, *, today: date, number: int, pace: Pace | None, posted: Iterable[date]
 ) -> tuple[PastWeek, ...]:
     """Count an account's posts week by week, the oldest first; the last one is the current week.
 
@@ -150,22 +151,22 @@ def past_weeks(
         account: whose they are.
         today: the school's own date.
         number: how many weeks.
-        live_since: the day it went live, or None while it isn't live.
-        posted: the days of its published posts.
-        days: a post every so many days.
+        pace: what it is held to, or None while it isn't live.
+        posted: the days of its posts in these weeks, and of the newest ones before them.
     """
     out = sorted(posted)
-    begins = out[0] if out else live_since
+    begins = out[0] if out else (None if pace is None else pace.since)
     weeks = []
     for back in reversed(range(number)):
         monday = monday_of(today) - back * WEEK
         end = min(monday + WEEK - timedelta(days=1), today)
-        last = max((day for day in out if day <= end), default=None)
-        judged = cadence(account, today=end, live_since=live_since, last_post=last, days=days, warn_day=days)
+        first, beyond = bisect_left(out, monday), bisect_right(out, end)
+        newest = out[max(0, beyond - (1 if pace is None else pace.most_posts)) : beyond][::-1]
+        judged = cadence(account, today=end, pace=pace, posts=newest)
         weeks.append(
             PastWeek(
                 monday,
-                sum(monday <= day <= end for day in out),
+                beyond - first,
                 late=judged.late and begins is not None and end >= begins,
                 before=begins is None or end < begins,
             )

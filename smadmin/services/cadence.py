@@ -1,80 +1,163 @@
 """What went out on each account, and how long each has been quiet: the one place that judges it.
 
-Cadence is plain data and nobody need sign in for it. What a post was planned for stands in its publication,
-for drafts are sealed.
+Cadence is plain data and nobody need sign in for it; everything is read by index, so that a long history
+costs no more than a short one. What a post was planned for stands in its publication, for drafts are sealed.
 """
 
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from smadmin.domain.accounts import Account, AccountStage
+from smadmin.domain.cadence import Cadence, Pace, Promise, cadence, excused_until, paused
 from smadmin.domain.ids import AccountId, SlotId
-from smadmin.domain.plan import Cadence, Slot, cadence, promised
+from smadmin.domain.plan import Slot
 from smadmin.domain.policy.packs import Cadence as Rule
-from smadmin.domain.publications import Publication, PublicationStep
+from smadmin.domain.school_days import DAY, CalendarDays, SchoolDays
 from smadmin.domain.schools import School
+from smadmin.domain.week import WEEK, due_after
+from smadmin.storage.posted import Out
 from smadmin.storage.unit import Unit
+
+_LOOKED_BACK = timedelta(days=400)
+"""Rest days before that tell nothing: whoever was silent for so long is abandoned with or without them."""
+LAST_DAY = date(9999, 12, 30)
+"""Further than anybody plans."""
 
 
 @dataclass(frozen=True)
 class AccountCadence:
-    """An account, how long it has been quiet, and the days between posts that it is held to."""
+    """An account, how long it has been quiet, and what it is held to.
+
+    Args:
+        days: the days of its strictest promise.
+        pace: what it is held to, None while it isn't live.
+        posts: the days of its newest posts, the newest first.
+    """
 
     account: Account
     cadence: Cadence
     days: int
+    pace: Pace | None = None
+    posts: tuple[date, ...] = ()
+
+    def due(self, today: date, planned: Iterable[date]) -> date | None:
+        """Give the day by which a post is due if everything goes out as planned; None where nothing is."""
+        if self.pace is None or self.cadence.due_on is None or self.cadence.excused_until is not None:
+            return None
+        return due_after(today=today, pace=self.pace, posts=self.posts, planned=planned)
 
 
-@dataclass(frozen=True)
-class Posted:
-    """What went out, with the school's own day of each post."""
+def cadences(unit: Unit, school: School, rule: Rule, today: date) -> tuple[AccountCadence, ...]:
+    """Judge every account on one day, in the register's order.
 
-    out: tuple[tuple[Publication, date], ...]
-
-    @classmethod
-    def read(cls, unit: Unit, school: School) -> "Posted":
-        """Read every confirmed publication."""
-        found = unit.publications.find(step=PublicationStep.CONFIRMED.value)
-        return cls(
-            tuple(
-                (one, school.local(one.published_at).date()) for one in found if one.published_at is not None
-            )
-        )
-
-    def days(self, account: AccountId) -> tuple[date, ...]:
-        """Give the days of an account's posts, in no order."""
-        return tuple(day for one, day in self.out if one.account == account)
-
-    def on(self, account: AccountId, day: date) -> bool:
-        """Tell whether a post went out on an account on a day that was written for no slot."""
-        return any(one.account == account and found == day and one.slot is None for one, found in self.out)
-
-    def day_of(self, publication: Publication) -> date:
-        """Give the day on which something that is out went out."""
-        return next(day for one, day in self.out if one.id == publication.id)
-
-    def written_for(self, slot: Slot, occasion: frozenset[SlotId]) -> Publication | None:
-        """Give what went out on a slot's account, whenever it did, for it or one of the same occasion."""
-        mine = (one for one, _ in self.out if one.account == slot.account)
-        return next((one for one in mine if one.slot in occasion), None)
+    Args:
+        unit: the store as it stands.
+        school: whose zone and calendar count.
+        rule: the pack's.
+        today: the day to judge, in the school's zone; posts after it don't count.
+    """
+    days = school_days(unit, rule, today)
+    posts = newest_days(unit, school, today, rule.posts)
+    return tuple(
+        account_cadence(one, rule, posts.get(one.id, ()), today, days) for one in unit.accounts.all()
+    )
 
 
-def account_cadence(account: Account, rule: Rule, posted: Posted, today: date) -> AccountCadence:
+def account_cadence(
+    account: Account, rule: Rule, posts: Sequence[date], today: date, days: SchoolDays
+) -> AccountCadence:
     """Judge one account on one day.
 
     Args:
         account: any; one that isn't live rests.
         rule: the pack's days.
-        posted: what went out; posts after the day don't count.
+        posts: the days of its newest posts, the newest first.
         today: the day to judge, in the school's zone.
+        days: which days count for the school.
     """
-    days, warn_day = promised(days=rule.due_days, warn_day=rule.warn_day, own=account.promised_days)
-    judged = cadence(
-        account.id,
-        today=today,
-        live_since=account.live_since if account.stage is AccountStage.LIVE else None,
-        last_post=max((day for day in posted.days(account.id) if day <= today), default=None),
-        days=days,
-        warn_day=warn_day,
-    )
-    return AccountCadence(account, judged, days)
+    promises = Promise(rule.due_days, rule.warn_day, rule.posts).own(account.promised_days)
+    live = account.live_since if account.stage is AccountStage.LIVE else None
+    pace = None if live is None else Pace(promises, live, paused(days, account.pauses, today))
+    known = tuple(day for day in posts if day <= today)
+    excused = None if live is None else excused_until(account.pauses, today)
+    judged = cadence(account.id, today=today, pace=pace, posts=known, excused=excused)
+    return AccountCadence(account, judged, min(one.days for one in promises), pace, known)
+
+
+def school_days(unit: Unit, rule: Rule, today: date) -> SchoolDays:
+    """Give the school's calendar around a day, and which of its days add nothing to a silence."""
+    spans = unit.calendar_days.find_between("last", (today - _LOOKED_BACK).isoformat(), LAST_DAY.isoformat())
+    return days_around(spans, rule, today)
+
+
+def days_around(spans: Iterable[CalendarDays], rule: Rule, today: date) -> SchoolDays:
+    """Put the school's own days and the public holidays of three years together."""
+    public: dict[date, str] = {}
+    if rule.holidays:
+        from smadmin.domain.public_holidays import public_holidays  # noqa: PLC0415 - loads for 50 ms
+
+        for year in range(today.year - 1, today.year + 2):
+            public |= public_holidays(rule.holidays, year)
+    return SchoolDays.of(spans, public, rests=rule.rests)
+
+
+def newest_days(unit: Unit, school: School, today: date, number: int) -> Mapping[AccountId, tuple[date, ...]]:
+    """Give the days of each account's newest posts up to a day, the newest first; so many at least."""
+    found = unit.posted.newest(number, before=school.begins(today + DAY), last=today)
+    return {
+        account: tuple(sorted((day_of(one, school) for one in out), reverse=True))
+        for account, out in found.items()
+    }
+
+
+def posted_since(
+    unit: Unit, school: School, first: date, today: date, number: int
+) -> Mapping[AccountId, tuple[date, ...]]:
+    """Give the days of each account's posts from a day on, and of so many before it, in no order.
+
+    That is what past weeks are counted from, however long the history.
+    """
+    found: dict[AccountId, list[date]] = {}
+    for one in unit.posted.between(school.begins(first), school.begins(today + DAY), first=first, last=today):
+        found.setdefault(one.account, []).append(day_of(one, school))
+    for account, days in newest_days(unit, school, first - DAY, number).items():
+        found.setdefault(account, []).extend(days)
+    return {account: tuple(days) for account, days in found.items()}
+
+
+def day_of(out: Out, school: School) -> date:
+    """Give the school's own day on which something went out."""
+    if out.at is not None:
+        return school.local(out.at).date()
+    return out.day or date.min
+
+
+@dataclass(frozen=True)
+class Posted:
+    """What went out in some days, and for what was planned in them, with the school's own day of each."""
+
+    out: tuple[tuple[Out, date], ...]
+
+    @classmethod
+    def read(cls, unit: Unit, school: School, first: date, last: date) -> "Posted":
+        """Read everything that went out in some days, and what is out of the posts planned for them."""
+        slots = [slot.id for slot in unit.slots.find_between("day", first.isoformat(), last.isoformat())]
+        begin, end = school.begins(first), school.begins(last + DAY)
+        inside = unit.posted.between(begin, end, first=first, last=last)
+        found = dict.fromkeys((*inside, *unit.posted.written_for(slots)))
+        return cls(tuple((one, day_of(one, school)) for one in found))
+
+    @classmethod
+    def weeks(cls, unit: Unit, school: School, monday: date, number: int = 1) -> "Posted":
+        """Read so many weeks."""
+        return cls.read(unit, school, monday, monday + number * WEEK - DAY)
+
+    def on(self, account: AccountId, day: date) -> bool:
+        """Tell whether a post went out on an account on a day that was written for no slot."""
+        return any(one.account == account and found == day and one.slot is None for one, found in self.out)
+
+    def written_for(self, slot: Slot, occasion: frozenset[SlotId]) -> tuple[Out, date] | None:
+        """Give what went out on a slot's account, whenever it did, for it or one of the same occasion."""
+        mine = (one for one in self.out if one[0].account == slot.account)
+        return next((one for one in mine if one[0].slot in occasion), None)

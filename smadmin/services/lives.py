@@ -14,19 +14,19 @@ from smadmin.domain.account_kinds import OFFICIAL, AccountKind
 from smadmin.domain.account_names import name_blockers
 from smadmin.domain.accounts import Account, AccountStage
 from smadmin.domain.actors import Actor
+from smadmin.domain.cadence import Cadence
 from smadmin.domain.errors import Reason
 from smadmin.domain.ids import AccountId, PersonId
 from smadmin.domain.lives import SOON, Life, LifeRow, Steps, due_on, steps_of
 from smadmin.domain.messages import say
 from smadmin.domain.people import Role
-from smadmin.domain.plan import Cadence
 from smadmin.domain.policy.packs import Pack
 from smadmin.domain.rights import who_may
 from smadmin.domain.set_up import SetUpItem, SetUpStep, steps_for
 from smadmin.domain.turns import who_says
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.importing.set_up import SetUpLists, read_set_up
-from smadmin.services.cadence import Posted, account_cadence
+from smadmin.services.cadence import cadences
 from smadmin.services.desk import Desk
 from smadmin.services.life_rows import grouped_facts, life_in, life_rows, life_told
 from smadmin.services.proof import Fact, Proof, Proven
@@ -232,14 +232,15 @@ class Lives:
     def _carried(
         self, unit: Unit, proven: Proven, pack: Pack, *, but: AccountId, today: date
     ) -> tuple[Carried, ...]:
-        posted, grouped = Posted.read(unit, unit.schools.get(self._desk.school)), grouped_facts(proven)
+        grouped, school = grouped_facts(proven), unit.schools.get(self._desk.school)
         carried = []
-        for one in unit.accounts.all():
+        for judged in cadences(unit, school, pack.cadence, today):
+            one = judged.account
             if one.id == but or one.stage is AccountStage.CLOSED:
                 continue
             life = life_told(proven, grouped.get(one.id, ()), pack, today)
             minutes = None if life.asked is None else life.asked.request.minutes
-            carried.append(Carried(one, account_cadence(one, pack.cadence, posted, today).cadence, minutes))
+            carried.append(Carried(one, judged.cadence, minutes))
         return tuple(carried)
 
 

@@ -8,11 +8,11 @@ from datetime import datetime
 
 from smadmin.domain.accounts import Account
 from smadmin.domain.actors import Actor
+from smadmin.domain.cadence import Cadence
 from smadmin.domain.errors import Reason
 from smadmin.domain.ids import AccountId, PersonId, PostId
 from smadmin.domain.people import OFFICE
 from smadmin.domain.photos.review import Photo
-from smadmin.domain.plan import Cadence
 from smadmin.domain.posts import Draft, Picture, PostStage
 from smadmin.domain.publications import Publication, PublicationStep, begin_blockers
 from smadmin.domain.vocabulary import Act, Noun
@@ -43,6 +43,7 @@ class Lane:
         blockers: why this person can't begin here.
         distrusted: why the account's row can't be believed; its page isn't opened then.
         handle_in_address: whether the page shows its handle in its address alone.
+        writing: the address where its post is written; empty where that isn't known.
     """
 
     account: Account
@@ -57,6 +58,12 @@ class Lane:
     blockers: tuple[Reason, ...]
     distrusted: tuple[Reason, ...] = ()
     handle_in_address: bool = False
+    writing: str = ""
+
+    @property
+    def address(self) -> str:
+        """What is opened to write there: where the account does, or its public page."""
+        return self.writing or self.account.page
 
 
 @dataclass(frozen=True)
@@ -181,6 +188,7 @@ class Outgoing:
             blockers=() if going is not None else self._blockers(unit, proven, by, draft, account.id),
             distrusted=unproven(proven, account, self._reader, unit),
             handle_in_address=self._platforms[account.platform].handle_in_address,
+            writing=self._platforms[account.platform].writing_address(account),
         )
 
     def _blockers(

@@ -17,7 +17,7 @@ from smadmin.domain.messages import say
 from smadmin.domain.people import OFFICE, Role
 from smadmin.domain.plan import PLAN_GOES_ON, PLANNERS, SignedSlot, Slot, WeekPlan, monday_of
 from smadmin.domain.vocabulary import Act, Noun
-from smadmin.services.cadence import AccountCadence, Posted, account_cadence
+from smadmin.services.cadence import AccountCadence, cadences
 from smadmin.services.desk import Deed, Desk
 from smadmin.services.proof import Fact, Proof, Proven
 from smadmin.services.reading import Reader
@@ -63,10 +63,10 @@ class Plan:
             NotAllowed: without a topic, or for whom the plan isn't.
         """
         with self._desk.deed(by) as deed:
-            self._require(deed, account, topic)
+            require_planner(deed, self._reader.today(deed.unit), account, topic)
             slot = Slot(SlotId(self._desk.ids.new()), self._desk.school, account, day, topic.strip())
             deed.unit.slots.add(slot)
-            deed.record(Act.ADD_SLOT, Noun.SLOTS, slot.id, parts={SLOT_PART: _plain(slot)})
+            deed.record(Act.ADD_SLOT, Noun.SLOTS, slot.id, parts={SLOT_PART: slot_plain(slot)})
         return Done(slot, Changes.of("plan", [slot.id]))
 
     def change(self, by: Actor, slot: Slot, *, day: date, topic: str) -> Done[Slot]:
@@ -76,16 +76,16 @@ class Plan:
             Conflict: if somebody else changed it since it was read.
         """
         with self._desk.deed(by) as deed:
-            self._require(deed, slot.account, topic)
+            require_planner(deed, self._reader.today(deed.unit), slot.account, topic)
             newer = deed.unit.slots.change(replace(slot, day=day, topic=topic.strip()))
-            deed.record(Act.CHANGE_SLOT, Noun.SLOTS, slot.id, parts={SLOT_PART: _plain(newer)})
+            deed.record(Act.CHANGE_SLOT, Noun.SLOTS, slot.id, parts={SLOT_PART: slot_plain(newer)})
         return Done(newer, Changes.of("plan", [slot.id]))
 
     def remove(self, by: Actor, slot: SlotId) -> Changes:
         """Take a slot out of the plan (a deed)."""
         with self._desk.deed(by) as deed:
             found = deed.unit.slots.get(slot)
-            self._require(deed, found.account, found.topic)
+            require_planner(deed, self._reader.today(deed.unit), found.account, found.topic)
             deed.unit.slots.remove(slot)
             deed.record(Act.REMOVE_SLOT, Noun.SLOTS, slot)
         return Changes.of("plan", [slot])
@@ -107,7 +107,7 @@ class Plan:
                 reasons = (*reasons, Reason(say("approvals.passphrase-again")))
             if reasons:
                 raise NotAllowed(reasons)
-            slots = [_plain(slot) for slot in slots_of(deed.unit, monday)]
+            slots = [slot_plain(slot) for slot in slots_of(deed.unit, monday)]
             part: dict[str, Plain] = {"monday": monday.isoformat(), "slots": slots}
             seq = deed.record(Act.SIGN_WEEK, Noun.WEEKS, monday.isoformat(), parts={PLAN_PART: part})
             signed = SignedWeek(seq, deed.head.letters)
@@ -129,17 +129,9 @@ class Plan:
         """
         with self._desk.look() as unit:
             day = on or self._reader.today(unit)
-            rule = self._reader.pack(unit).cadence
-            posted = Posted.read(unit, unit.schools.get(self._desk.school))
-            judged = [account_cadence(one, rule, posted, day) for one in unit.accounts.all()]
+            school, rule = unit.schools.get(self._desk.school), self._reader.pack(unit).cadence
+            judged = cadences(unit, school, rule, day)
         return tuple(sorted(judged, key=lambda one: -one.cadence.quiet_days))
-
-    def _require(self, deed: Deed, account: AccountId, topic: str) -> None:
-        deed.unit.accounts.get(account)
-        if not self._roles(deed.unit, deed.trust, deed.by, account) & PLANNERS:
-            raise NotAllowed((Reason(say("plan.not-your-account"), "BAL-A2", f"account:{account}"),))
-        if not topic.strip():
-            raise NotAllowed((Reason(say("plan.topic-missing"), None, "topic"),))
 
     def _roles(self, unit: Unit, trust: Trust, by: Actor, account: AccountId | None) -> frozenset[Role]:
         if by.person is None:
@@ -157,6 +149,20 @@ class Plan:
         return tuple(reasons)
 
 
+def require_planner(deed: Deed, today: date, account: AccountId, topic: str) -> None:
+    """Refuse whoever doesn't plan for an account, and a post about nothing.
+
+    Raises:
+        NotAllowed: then.
+    """
+    deed.unit.accounts.get(account)
+    person = deed.by.person
+    if person is None or not deed.trust.roles(person, today, account) & PLANNERS:
+        raise NotAllowed((Reason(say("plan.not-your-account"), "BAL-A2", f"account:{account}"),))
+    if not topic.strip():
+        raise NotAllowed((Reason(say("plan.topic-missing"), None, "topic"),))
+
+
 def plan_in_force(proven: Proven, on: date) -> WeekPlan | None:
     """Give the last signed plan that holds on a day, by the proven record."""
     first = monday_of(on) - PLAN_GOES_ON
@@ -169,17 +175,22 @@ def newest_signature(proven: Proven, monday: date) -> WeekPlan | None:
 
     Whether the signer could sign is judged as rights stood at that row's place in the chain.
     """
+    fact = signing_fact(proven, monday)
+    return None if fact is None else signed_plan(proven, fact, monday)
+
+
+def signing_fact(proven: Proven, monday: date) -> Fact | None:
+    """Give the row that signed a week last, or None where none did or it was taken back."""
     facts = [
         fact
         for fact in proven.about(Noun.WEEKS, monday.isoformat())
         if fact.body.act in {Act.SIGN_WEEK, Act.WITHDRAW_WEEK} and fact.roles & OFFICE
     ]
-    if not facts or facts[-1].body.act != Act.SIGN_WEEK:
-        return None
-    return _signed(proven, facts[-1], monday)
+    return facts[-1] if facts and facts[-1].body.act == Act.SIGN_WEEK else None
 
 
-def _signed(proven: Proven, fact: Fact, monday: date) -> WeekPlan | None:
+def signed_plan(proven: Proven, fact: Fact, monday: date) -> WeekPlan | None:
+    """Read what a row signed; None where it is of another week, or its part was erased."""
     part = proven.part(fact, PLAN_PART)
     if part is None or part.get("monday") != monday.isoformat():
         return None
@@ -211,9 +222,12 @@ def _signed_slot(plain: Plain) -> SignedSlot | None:
 
 def slots_of(unit: Unit, monday: date) -> tuple[Slot, ...]:
     """Give a week's slots by day."""
-    days = (monday + timedelta(days=one) for one in range(7))
-    return tuple(slot for day in days for slot in unit.slots.find(day=day.isoformat()))
+    sunday = monday + timedelta(days=6)
+    found = unit.slots.find_between("day", monday.isoformat(), sunday.isoformat())
+    return tuple(sorted(found, key=lambda slot: slot.day))
 
 
-def _plain(slot: Slot) -> dict[str, Plain]:
-    return {"id": slot.id, "account": slot.account, "day": slot.day.isoformat(), "topic": slot.topic}
+def slot_plain(slot: Slot) -> dict[str, Plain]:
+    """Give a slot as its rows and the week's signature name it."""
+    said: dict[str, Plain] = {"id": slot.id, "account": slot.account, "day": slot.day.isoformat()}
+    return {**said, "topic": slot.topic, **({} if slot.at is None else {"at": slot.at.isoformat("minutes")})}

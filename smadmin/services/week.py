@@ -9,15 +9,16 @@ from datetime import date, datetime, timedelta
 
 from smadmin.domain.accounts import Account, AccountStage
 from smadmin.domain.actors import Actor
+from smadmin.domain.cadence import Cadence
 from smadmin.domain.ids import AccountId, SlotId
 from smadmin.domain.people import OFFICE, WRITERS
-from smadmin.domain.plan import PLAN_GOES_ON, PLANNERS, Cadence, Slot, monday_of, one_occasion
+from smadmin.domain.plan import PLAN_GOES_ON, PLANNERS, Slot, monday_of, one_occasion
 from smadmin.domain.posts import Draft, PostStage
 from smadmin.domain.records import Head
 from smadmin.domain.schools import School
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.domain.week import WEEK, Gap, Planned, SlotStage, gap_in_week, slot_stage
-from smadmin.services.cadence import Posted, account_cadence
+from smadmin.services.cadence import LAST_DAY, Posted, cadences
 from smadmin.services.desk import Desk
 from smadmin.services.plan import newest_signature, plan_in_force, slots_of
 from smadmin.services.proof import Proof, Proven
@@ -115,7 +116,7 @@ class Weeks:
             school, today = unit.schools.get(self._desk.school), self._reader.today(unit)
             first = monday_of(monday or today)
             drafts = tuple(draft for stage in _WRITTEN for draft in unit.posts.find(stage=stage.value))
-            posted = Posted.read(unit, school)
+            posted = Posted.weeks(unit, school, first)
             slots = planned_week(unit, first, today=today, drafts=drafts, posted=posted)
             signed = newest_signature(proven, first)
             topics = frozenset() if signed is None else signed.topics
@@ -125,7 +126,7 @@ class Weeks:
                 today=today,
                 monday=first,
                 slots=slots,
-                accounts=self._accounts(unit, by, first, today=today, posted=posted),
+                accounts=self._accounts(unit, by, first, today=today),
                 signature=_signature(proven, unit, None if signed is None else signed.seq),
                 unsigned=frozenset(
                     one.slot.id for one in slots if (one.slot.account, one.slot.topic) not in topics
@@ -145,35 +146,28 @@ class Weeks:
             proven, today = self._proof.now(unit), self._reader.today(unit)
             if not any_roles(proven.trust, by.person, today) & OFFICE:
                 return None
-            ahead = _ahead(unit, today, Posted.read(unit, unit.schools.get(self._desk.school)))
+            ahead = _ahead(unit, today)
             weeks = (monday_of(today), week_to_sign(today))
             return next((monday for monday in weeks if _unsigned(proven, monday, ahead)), None)
 
     def waiting(self, by: Actor, until: date) -> tuple[Slot, ...]:
         """Give the slots from today to a day whose post isn't out yet: nobody writes one twice."""
         with self._desk.look(by) as unit:
-            posted = Posted.read(unit, unit.schools.get(self._desk.school))
-            return tuple(slot for slot in _ahead(unit, self._reader.today(unit), posted) if slot.day <= until)
+            return tuple(slot for slot in _ahead(unit, self._reader.today(unit)) if slot.day <= until)
 
-    def _accounts(
-        self, unit: Unit, by: Actor, monday: date, *, today: date, posted: Posted
-    ) -> tuple[AccountWeek, ...]:
+    def _accounts(self, unit: Unit, by: Actor, monday: date, *, today: date) -> tuple[AccountWeek, ...]:
         rule, trust = self._reader.pack(unit).cadence, unit.trust.read()
-        found, ahead = [], _ahead(unit, today, posted)
-        for account in unit.accounts.all():
+        found = []
+        planned: dict[AccountId, list[date]] = {}
+        for slot in _ahead(unit, today):
+            planned.setdefault(slot.account, []).append(slot.day)
+        for judged in cadences(unit, unit.schools.get(self._desk.school), rule, today):
+            account = judged.account
             if account.stage is AccountStage.CLOSED:
                 continue
-            judged = account_cadence(account, rule, posted, today)
-            planned = [slot.day for slot in ahead if slot.account == account.id]
             roles = frozenset() if by.person is None else trust.roles(by.person, today, account.id)
-            gap = gap_in_week(
-                account.id,
-                monday,
-                today=today,
-                due_on=judged.cadence.due_on,
-                days=judged.days,
-                planned=planned,
-            )
+            due = judged.due(today, planned.get(account.id, ()))
+            gap = gap_in_week(account.id, monday, today=today, due=due)
             plans, writes = bool(roles & PLANNERS), bool(roles & WRITERS)
             found.append(AccountWeek(account, judged.cadence, judged.days, gap, plans, writes))
         return tuple(sorted(found, key=lambda one: -one.cadence.quiet_days))
@@ -218,9 +212,10 @@ def off_plan(unit: Unit, posted: Posted, week: Iterable[Planned], monday: date) 
     return tuple(sorted(found, key=lambda one: one.day))
 
 
-def _ahead(unit: Unit, today: date, posted: Posted) -> tuple[Slot, ...]:
+def _ahead(unit: Unit, today: date) -> tuple[Slot, ...]:
     """Give the slots from today on whose post isn't out yet."""
-    slots = tuple(slot for slot in unit.slots.all() if slot.day >= today)
+    slots = unit.slots.find_between("day", today.isoformat(), LAST_DAY.isoformat())
+    posted = Posted.read(unit, unit.schools.get(unit.school), today, LAST_DAY)
     return tuple(slot for slot in slots if posted.written_for(slot, one_occasion(slot, slots)) is None)
 
 
@@ -230,8 +225,8 @@ def _planned(
     occasion = one_occasion(slot, slots)
     out = posted.written_for(slot, occasion)
     if out is not None:
-        day = posted.day_of(out)
-        return Planned(slot, SlotStage.PUBLISHED, out.post, out_on=None if day == slot.day else day)
+        written, day = out
+        return Planned(slot, SlotStage.PUBLISHED, written.post, out_on=None if day == slot.day else day)
     for draft in written:
         if draft.content.slot in occasion and slot.account in draft.content.accounts:
             stage = slot_stage(slot.day, today=today, post=draft.stage, out=False)

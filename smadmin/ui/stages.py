@@ -3,8 +3,9 @@
 from datetime import date
 
 from smadmin.domain.accounts import Account, AccountStage
+from smadmin.domain.cadence import Cadence, CadenceStage
 from smadmin.domain.messages import Message, say
-from smadmin.domain.plan import Cadence, CadenceStage, PlannedDay
+from smadmin.domain.plan import PlannedDay
 from smadmin.domain.week import Planned, SlotStage
 from smadmin.ui.theme import State
 

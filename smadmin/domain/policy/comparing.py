@@ -12,7 +12,7 @@ from smadmin.domain.people import Role
 from smadmin.domain.photos.matching import MATCH_AT_MOST
 from smadmin.domain.policy.enforcement import Enforcer, Means
 from smadmin.domain.policy.findings import Severity
-from smadmin.domain.policy.packs import CopiesOpen, Duty, Pack, RosterMode, RuleSetting
+from smadmin.domain.policy.packs import Cadence, CopiesOpen, Duty, Pack, RosterMode, RuleSetting
 from smadmin.domain.policy.telling import name_of, values_of
 
 _RELEASES = {ReleaseBy.STANDING: 0, ReleaseBy.WEEK: 1, ReleaseBy.EACH: 2}
@@ -72,7 +72,8 @@ def _values(base: Pack, new: Pack) -> Mapping[str, bool]:
         "unpicked": new.unpicked_photo_days > base.unpicked_photo_days,
         "video": new.video_seen_by < base.video_seen_by,
         "alt": _DUTIES[new.alt_text] < _DUTIES[base.alt_text],
-        "cadence": new.cadence_days > base.cadence_days,
+        "cadence": _fewer_posts(base.cadence, new.cadence),
+        "rests": new.cadence.rests and not base.cadence.rests,
         "platforms": bool(set(new.platforms) - set(base.platforms)),
         "speakers": bool(set(new.speakers) - set(base.speakers)),
         "follow": _follows_more(base, new),
@@ -82,6 +83,11 @@ def _values(base: Pack, new: Pack) -> Mapping[str, bool]:
         "domains": bool(set(new.mail_domains) - set(base.mail_domains)),
         "questions": bool({one.demand for one in base.questions} - {one.demand for one in new.questions}),
     }
+
+
+def _fewer_posts(base: Cadence, new: Cadence) -> bool:
+    """Tell whether accounts may be silent for longer, or post less often in the same time."""
+    return new.due_days > base.due_days or new.posts * base.due_days < base.posts * new.due_days
 
 
 def _follows_more(base: Pack, new: Pack) -> bool:

@@ -94,11 +94,17 @@ class Cadence:
         due_days: a post is due at the latest on this day.
         warn_day: the warning starts on this day.
         source: the demand that names the number, or None where it is only the program's default.
+        posts: so many posts are asked for within these days.
+        rests: whether days on which the school rests add nothing to a silence.
+        holidays: whose public holidays stand in the school's calendar (`US-MD`), or none.
     """
 
     due_days: int
     warn_day: int
     source: str | None
+    posts: int = 1
+    rests: bool = False
+    holidays: str = ""
 
 
 @dataclass(frozen=True)

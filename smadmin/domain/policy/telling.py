@@ -30,7 +30,8 @@ def values_of(pack: Pack, language: str) -> Mapping[str, Message]:
         "unpicked": say("policies.unpicked", n=pack.unpicked_photo_days),
         "video": say("policies.video", n=pack.video_seen_by),
         "alt": say(f"policies.alt-{pack.alt_text.value}"),
-        "cadence": say("policies.cadence", n=pack.cadence_days, warn=pack.cadence_warn_day),
+        "cadence": _cadence(pack),
+        "rests": say(f"policies.rests-{'yes' if pack.cadence.rests else 'no'}"),
         "platforms": say("policies.platforms", platforms=_platforms(pack)),
         "languages": say("policies.languages", languages=tuple(_language(code) for code in pack.languages)),
         "elections": _elections(pack),
@@ -49,6 +50,13 @@ def _approvals(pack: Pack) -> tuple[Message, ...]:
         say(f"accounts.step-{'either' if len(step) > 1 else step[0].value}")
         for step in pack.opening.approvals
     )
+
+
+def _cadence(pack: Pack) -> Message:
+    days, warn, posts = pack.cadence_days, pack.cadence_warn_day, pack.cadence.posts
+    if posts == 1:
+        return say("policies.cadence", n=days, warn=warn)
+    return say("policies.cadence-posts", posts=posts, n=days, warn=warn)
 
 
 def _kinds(pack: Pack) -> Message:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from smadmin.domain.accounts import Account, AccountStage
+from smadmin.domain.accounts import AccountStage
 from smadmin.domain.actors import Actor
 from smadmin.domain.approvals import OVERRIDERS
 from smadmin.domain.errors import NotAllowed
@@ -23,8 +23,8 @@ from smadmin.domain.posts import Draft, PostStage, first_words
 from smadmin.domain.publications import Publication, PublicationStep
 from smadmin.domain.students import Roster
 from smadmin.domain.verification import End
-from smadmin.domain.week import Planned, past_weeks
-from smadmin.services.cadence import Posted, account_cadence
+from smadmin.domain.week import WEEK, Planned, past_weeks
+from smadmin.services.cadence import AccountCadence, Posted, cadences, posted_since
 from smadmin.services.desk import Desk
 from smadmin.services.held import photo_of, run_out
 from smadmin.services.keys import ROOT_SECRET
@@ -91,15 +91,17 @@ class Today:
     def _gathered(self, unit: Unit, by: Actor) -> TodayView:
         school, trust = unit.schools.get(self._desk.school), unit.trust.read()
         today, pack = self._reader.today(unit), self._reader.pack(unit)
-        posted = Posted.read(unit, school)
+        posted = Posted.weeks(unit, school, monday_of(today), 2)
+        shown = monday_of(today) - (WEEKS_SHOWN - 1) * WEEK
+        past = posted_since(unit, school, shown, today, pack.cadence.posts)
         drafts = tuple(draft for stage in _OPEN for draft in unit.posts.find(stage=stage.value))
         this, following = monday_of(today), monday_of(today) + timedelta(weeks=1)
         week = planned_week(unit, this, today=today, drafts=drafts, posted=posted)
         later = planned_week(unit, following, today=today, drafts=drafts, posted=posted)
         accounts = tuple(
-            _account(one, by, trust=trust, pack=pack, today=today, posted=posted, planned=(*week, *later))
-            for one in unit.accounts.all()
-            if one.stage is not AccountStage.CLOSED
+            _account(one, by, trust=trust, today=today, past=past, planned=(*week, *later))
+            for one in cadences(unit, school, pack.cadence, today)
+            if one.account.stage is not AccountStage.CLOSED
         )
         until, to_sign = signed_until(unit, today), week_to_sign(today)
         folders = _recent_folders(unit, self._desk.now)
@@ -147,18 +149,15 @@ def _daily(trust: Trust, today: date) -> frozenset[PersonId]:
 
 
 def _account(
-    account: Account,
+    judged: AccountCadence,
     by: Actor,
     *,
     trust: Trust,
-    pack: Pack,
     today: date,
-    posted: Posted,
+    past: Mapping[AccountId, tuple[date, ...]],
     planned: tuple[Planned, ...],
 ) -> AccountToday:
-    judged = account_cadence(account, pack.cadence, posted, today)
-    live = account.live_since if account.stage is AccountStage.LIVE else None
-    out = posted.days(account.id)
+    account = judged.account
     writers = [
         person
         for person in trust.people.values()
@@ -173,7 +172,11 @@ def _account(
         cadence=judged.cadence,
         days=judged.days,
         weeks=past_weeks(
-            account.id, today=today, number=WEEKS_SHOWN, live_since=live, posted=out, days=judged.days
+            account.id,
+            today=today,
+            number=WEEKS_SHOWN,
+            pace=judged.pace,
+            posted=past.get(account.id, ()),
         ),
         writers=tuple(sorted(person.name for person in writers)),
         mine=mine,

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from smadmin.domain.accounts import Account
+from smadmin.domain.cadence import Cadence
 from smadmin.domain.ids import AccountId, PersonId, PhotoId, PhotoSetId, PostId
 from smadmin.domain.people import OFFICE, Role
-from smadmin.domain.plan import Cadence
 from smadmin.domain.posts import PostStage
 from smadmin.domain.schools import School
 from smadmin.domain.students import ROSTER_ROLES

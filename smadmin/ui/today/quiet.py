@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from datetime import date
 
+from smadmin.domain.cadence import CadenceStage
 from smadmin.domain.ids import AccountId, SlotId
 from smadmin.domain.messages import Message, say
 from smadmin.domain.people import Role
-from smadmin.domain.plan import CadenceStage
 from smadmin.domain.posts import PostStage
 from smadmin.domain.week import SlotStage
 from smadmin.services.today.view import AccountToday, PostToday, TodayView

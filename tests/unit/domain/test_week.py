@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from smadmin.domain.cadence import Pace, Promise
 from smadmin.domain.ids import AccountId
 from smadmin.domain.posts import PostStage
 from smadmin.domain.week import Gap, SlotStage, due_after, gap_in_week, past_weeks, slot_stage
@@ -56,8 +57,16 @@ def test_a_post_that_went_out_elsewhere_on_that_day_fills_the_slot() -> None:
     assert slot_stage(days(-2), today=WEDNESDAY, post=None, out=True) is SlotStage.PUBLISHED
 
 
+def held_to(every: int, since: date = date(2020, 1, 1)) -> Pace:
+    return Pace((Promise(every, every),), since)
+
+
 def gap(monday: date, due_on: date | None, *planned: date, every: int = 7) -> Gap | None:
-    return gap_in_week(X, monday, today=WEDNESDAY, due_on=due_on, days=every, planned=planned)
+    if due_on is None:
+        return gap_in_week(X, monday, today=WEDNESDAY, due=None)
+    posts = (due_on - timedelta(days=every),)
+    due = due_after(today=WEDNESDAY, pace=held_to(every), posts=posts, planned=planned)
+    return gap_in_week(X, monday, today=WEDNESDAY, due=due)
 
 
 def test_a_week_with_nothing_planned_by_the_due_day_has_a_gap() -> None:
@@ -100,8 +109,10 @@ def test_planning_more_makes_no_post_due_earlier_while_an_account_is_on_time(
 ) -> None:
     few, every = [days(number) for number in planned], due + further + 1
 
-    before = due_after(today=WEDNESDAY, due_on=days(due), days=every, planned=few)
-    after = due_after(today=WEDNESDAY, due_on=days(due), days=every, planned=[*few, days(more)])
+    pace, posts = held_to(every), (days(due) - timedelta(days=every),)
+
+    before = due_after(today=WEDNESDAY, pace=pace, posts=posts, planned=few)
+    after = due_after(today=WEDNESDAY, pace=pace, posts=posts, planned=[*few, days(more)])
 
     assert after >= before >= days(due)
 
@@ -109,7 +120,7 @@ def test_planning_more_makes_no_post_due_earlier_while_an_account_is_on_time(
 def test_weeks_are_counted_from_the_oldest_to_the_current_one() -> None:
     posted = [MONDAY, WEDNESDAY, MONDAY - timedelta(days=1)]
 
-    weeks = past_weeks(X, today=WEDNESDAY, number=3, live_since=date(2020, 1, 1), posted=posted, days=7)
+    weeks = past_weeks(X, today=WEDNESDAY, number=3, pace=held_to(7), posted=posted)
 
     assert [week.monday for week in weeks] == [date(2026, 11, 2), date(2026, 11, 9), MONDAY]
     assert [week.posts for week in weeks] == [0, 1, 2]
@@ -119,25 +130,40 @@ def test_weeks_are_counted_from_the_oldest_to_the_current_one() -> None:
 def test_a_week_is_late_once_the_promised_days_are_over() -> None:
     first = date(2026, 10, 26)
 
-    weeks = past_weeks(X, today=WEDNESDAY, number=4, live_since=first, posted=[first], days=7)
+    weeks = past_weeks(X, today=WEDNESDAY, number=4, pace=held_to(7, first), posted=[first])
 
     assert [week.late for week in weeks] == [False, True, True, True]
 
 
 def test_nothing_is_said_about_weeks_before_the_first_known_post() -> None:
-    weeks = past_weeks(X, today=WEDNESDAY, number=4, live_since=date(2020, 1, 1), posted=[MONDAY], days=7)
+    weeks = past_weeks(X, today=WEDNESDAY, number=4, pace=held_to(7), posted=[MONDAY])
 
     assert [week.before for week in weeks] == [True, True, True, False]
     assert not any(week.late for week in weeks)
 
 
 def test_an_account_that_never_posted_is_late_from_its_first_day_on() -> None:
-    weeks = past_weeks(X, today=WEDNESDAY, number=3, live_since=date(2026, 11, 2), posted=[], days=7)
+    weeks = past_weeks(X, today=WEDNESDAY, number=3, pace=held_to(7, date(2026, 11, 2)), posted=[])
 
     assert [week.late for week in weeks] == [False, True, True]
 
 
+def test_posts_before_the_weeks_shown_still_hold_and_say_that_nothing_lies_before() -> None:
+    old = MONDAY - timedelta(weeks=3)
+
+    weeks = past_weeks(X, today=WEDNESDAY, number=3, pace=held_to(14), posted=[old])
+
+    assert [week.late for week in weeks] == [False, True, True]
+    assert not any(week.before for week in weeks)
+
+
+def test_an_account_that_rests_is_never_late() -> None:
+    weeks = past_weeks(X, today=WEDNESDAY, number=2, pace=None, posted=[MONDAY - timedelta(weeks=1)])
+
+    assert [(week.posts, week.late) for week in weeks] == [(1, False), (0, False)]
+
+
 def test_a_post_of_tomorrow_does_not_count_yet() -> None:
-    weeks = past_weeks(X, today=WEDNESDAY, number=1, live_since=MONDAY, posted=[days(1)], days=7)
+    weeks = past_weeks(X, today=WEDNESDAY, number=1, pace=held_to(7, MONDAY), posted=[days(1)])
 
     assert weeks[0].posts == 0

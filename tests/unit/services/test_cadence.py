@@ -4,11 +4,13 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from smadmin.domain.accounts import AccountStage
-from smadmin.domain.ids import AccountId, PublicationId, SchoolId, SlotId
-from smadmin.domain.plan import CadenceStage, Slot
+from smadmin.domain.cadence import CadenceStage, Pause, PauseKind
+from smadmin.domain.ids import AccountId, SchoolId, SlotId
+from smadmin.domain.plan import Slot
 from smadmin.domain.policy.packs import Cadence
-from smadmin.domain.publications import Publication, PublicationStep
-from smadmin.services.cadence import Posted, account_cadence
+from smadmin.domain.school_days import EVERY_DAY, CalendarDays, DaysKind
+from smadmin.services.cadence import AccountCadence, Posted, account_cadence, days_around
+from smadmin.storage.posted import Out
 from tests.today_views import TODAY, account
 
 X = account("Lincoln on X")
@@ -18,19 +20,19 @@ RULE = Cadence(due_days=14, warn_day=10, source=None)
 
 def posted(*days: date, slot: SlotId | None = None) -> Posted:
     """Give X's posts of some days, all written for one slot or for none."""
-    return Posted(tuple((publication(slot), day) for day in days))
-
-
-def publication(slot: SlotId | None) -> Publication:
     at = datetime(2026, 11, 18, 15, 0, tzinfo=UTC)
-    done = PublicationStep.CONFIRMED
-    return Publication(PublicationId("p"), SchoolId("s"), X.id, done, published_at=at, slot=slot)
+    return Posted(tuple((Out(X.id, at=at, slot=slot), day) for day in days))
+
+
+def judged(*posts: date, **changed: object) -> AccountCadence:
+    one = replace(X, **changed)  # type: ignore[arg-type]  # a test names fields of the account
+    return account_cadence(one, RULE, posts, TODAY, EVERY_DAY)
 
 
 def test_a_post_fills_what_it_was_planned_for_whenever_it_went_out() -> None:
     early = posted(TODAY, slot=SLOT.id)
 
-    assert early.written_for(SLOT, frozenset({SLOT.id})) == early.out[0][0]
+    assert early.written_for(SLOT, frozenset({SLOT.id})) == early.out[0]
     assert early.written_for(SLOT, frozenset({SlotId("other")})) is None
     elsewhere = replace(SLOT, account=AccountId("elsewhere"))
     assert early.written_for(elsewhere, frozenset({SLOT.id})) is None
@@ -43,17 +45,47 @@ def test_a_day_is_filled_by_a_post_that_was_written_for_nothing_else() -> None:
 
 
 def test_only_posts_up_to_the_day_count() -> None:
-    days = (TODAY - timedelta(days=12), TODAY + timedelta(days=1))
+    found = judged(TODAY + timedelta(days=1), TODAY - timedelta(days=12))
 
-    found = account_cadence(X, RULE, posted(*days), TODAY)
-
-    assert (found.cadence.last_post, found.cadence.quiet_days, found.days) == (days[0], 12, 14)
+    assert (found.cadence.quiet_days, found.days) == (12, 14)
+    assert found.cadence.last_post == TODAY - timedelta(days=12)
     assert found.cadence.stage is CadenceStage.DUE_SOON
 
 
 def test_an_accounts_stricter_promise_counts_and_one_that_isn_t_live_rests() -> None:
-    strict = account_cadence(replace(X, promised_days=5), RULE, posted(TODAY - timedelta(days=6)), TODAY)
-    resting = account_cadence(replace(X, stage=AccountStage.ON_HOLD), RULE, posted(), TODAY)
+    strict = judged(TODAY - timedelta(days=6), promised_days=5)
+    resting = judged(stage=AccountStage.ON_HOLD)
 
     assert (strict.days, strict.cadence.stage) == (5, CadenceStage.OVERDUE)
     assert resting.cadence.stage is CadenceStage.RESTING
+    assert resting.due(TODAY, ()) is None
+
+
+def test_an_excused_account_is_asked_nothing_and_has_no_gap() -> None:
+    excuse = Pause(PauseKind.EXCUSE, TODAY - timedelta(days=2), TODAY + timedelta(days=9))
+
+    found = judged(TODAY - timedelta(days=90), pauses=(excuse,))
+
+    assert found.cadence.stage is CadenceStage.EXCUSED
+    assert found.cadence.excused_until == excuse.last
+    assert found.due(TODAY, ()) is None
+
+
+def test_the_schools_breaks_count_only_where_the_policy_lets_nobody_rest() -> None:
+    week = CalendarDays("b", SchoolId("s"), DaysKind.BREAK, TODAY - timedelta(days=9), TODAY)
+    restful = replace(RULE, rests=True, holidays="US-MD")
+    posts = (TODAY - timedelta(days=15),)
+
+    strict = account_cadence(X, RULE, posts, TODAY, days_around([week], RULE, TODAY))
+    rested = account_cadence(X, restful, posts, TODAY, days_around([week], restful, TODAY))
+
+    assert strict.cadence.stage is CadenceStage.OVERDUE
+    assert rested.cadence.stage is CadenceStage.ON_TIME
+    assert rested.cadence.quiet_days == 15
+
+
+def test_public_holidays_stand_in_the_calendar_of_their_state() -> None:
+    found = days_around((), replace(RULE, holidays="US-MD"), TODAY)
+
+    assert found.named[date(2026, 11, 26)][0] is DaysKind.HOLIDAY
+    assert not found.rests(date(2026, 11, 26))

@@ -8,10 +8,10 @@ import pytest
 
 from smadmin.domain.account_kinds import AccountKind
 from smadmin.domain.accounts import Account, AccountForm, Platform
+from smadmin.domain.cadence import CadenceStage
 from smadmin.domain.errors import NotAllowed
 from smadmin.domain.lives import Yes
 from smadmin.domain.people import Role
-from smadmin.domain.plan import CadenceStage
 from smadmin.services.accounts import Accounts
 from smadmin.services.life_rows import life_in
 from smadmin.services.lives import Lives

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from smadmin.domain.plan import CadenceStage
+from smadmin.domain.cadence import CadenceStage
 from smadmin.domain.publications import PublicationStep
 from smadmin.services.outgoing import Outgoing
 from tests.road import Road, make_road

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from smadmin.domain.accounts import AccountStage
+from smadmin.domain.cadence import CadenceStage
 from smadmin.domain.errors import Conflict, NotAllowed
 from smadmin.domain.ids import PublicationId
-from smadmin.domain.plan import CadenceStage
 from smadmin.domain.publications import Publication, PublicationStep
 from tests.road import WEEK, Road, make_road
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from smadmin.domain.cadence import CadenceStage
 from smadmin.domain.errors import BadInput, NotAllowed
-from smadmin.domain.plan import CadenceStage
 from smadmin.domain.posts import PostStage
 from smadmin.domain.publications import PublicationStep
 from tests.road import PIXELS, TEXT, make_road, publications_of

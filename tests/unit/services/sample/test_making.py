@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
+from smadmin.domain.cadence import CadenceStage
 from smadmin.domain.people import Role
-from smadmin.domain.plan import CadenceStage, monday_of
+from smadmin.domain.plan import monday_of
 from smadmin.domain.week import WEEK
 from tests.sample import sample_office, sit
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from smadmin.domain.cadence import CadenceStage
 from smadmin.domain.people import Role
-from smadmin.domain.plan import CadenceStage
 from smadmin.domain.posts import PostStage
 from smadmin.domain.students import StudentEntry
 from smadmin.services.students.roster import Students

@@ -6,13 +6,14 @@ from datetime import UTC, date, datetime
 import pytest
 
 from smadmin.domain.account_requests import AccountRequest
+from smadmin.domain.account_steps import steps_of
 from smadmin.domain.accounts import Account, AccountStage, Platform
+from smadmin.domain.cadence import Cadence, CadenceStage
 from smadmin.domain.errors import Reason
 from smadmin.domain.ids import AccountId, PersonId, SchoolId
-from smadmin.domain.lives import Asked, Life, Yes, steps_of
+from smadmin.domain.lives import Asked, Life, Yes
 from smadmin.domain.messages import say
 from smadmin.domain.people import Role
-from smadmin.domain.plan import Cadence, CadenceStage
 from smadmin.domain.set_up import SetUpItem, SetUpStep
 from smadmin.services.lives import Carried, LifeSheet
 from smadmin.ui.accounts.opening_model import Next, OpeningModel, opening_model
@@ -164,3 +165,13 @@ def test_communications_says_of_an_old_account_at_any_time_that_it_gets_in() -> 
     assert [model(one).lets_in for one in (office, old)] == [False, True]
     assert not model(replace(old, life=replace(old.life, rights=Yes(CEM, NOW)))).lets_in
     assert not model(replace(old, mine=frozenset({Role.PRINCIPAL}))).lets_in
+
+
+@pytest.mark.demand("BLO-III-B")
+def test_the_request_and_its_letter_say_that_the_policy_doesn_t_name_the_platform() -> None:
+    elsewhere = replace(SHEET, account=replace(ACCOUNT, platform=Platform.BLUESKY))
+    said = say("openingui.fact-platform", platform="Bluesky")
+
+    assert said in model(elsewhere).facts
+    assert said in model(elsewhere).letter[1]
+    assert said not in model(SHEET).facts

@@ -6,10 +6,10 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from smadmin.domain.accounts import Platform
+from smadmin.domain.cadence import Pace, Promise, cadence
 from smadmin.domain.errors import Reason
 from smadmin.domain.ids import SlotId
 from smadmin.domain.messages import say
-from smadmin.domain.plan import cadence
 from smadmin.domain.week import Gap, Planned, SlotStage
 from smadmin.services.reviewer_lines import Newly
 from smadmin.services.week import AccountWeek, OffPlan, Signature, WeekView
@@ -26,7 +26,8 @@ def account_week(
 ) -> AccountWeek:
     one = account("Larks", Platform.X)
     last = TODAY - timedelta(days=quiet)
-    judged = cadence(one.id, today=TODAY, live_since=last, last_post=last, days=14, warn_day=10)
+    pace = Pace((Promise(14, 10),), last)
+    judged = cadence(one.id, today=TODAY, pace=pace, posts=(last,))
     return AccountWeek(one, judged, 14, gap, plans, writes)
 
 

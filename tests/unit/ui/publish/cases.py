@@ -5,10 +5,10 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from smadmin.domain.accounts import Account, AccountStage, Platform
+from smadmin.domain.cadence import Cadence, CadenceStage
 from smadmin.domain.errors import Reason
 from smadmin.domain.ids import AccountId, PersonId, PhotoId, PostId, PublicationId, SchoolId
 from smadmin.domain.messages import say
-from smadmin.domain.plan import Cadence, CadenceStage
 from smadmin.domain.post_links import LinkAnswer, LinkVerdict
 from smadmin.domain.posts import Content, Draft, Picture, PostStage
 from smadmin.domain.publications import Publication, PublicationStep

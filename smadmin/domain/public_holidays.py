@@ -1,0 +1,26 @@
+"""Public holidays of a state, by the library `holidays`. Imported late: that takes 50 ms."""
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+
+import holidays
+
+
+@cache
+def public_holidays(region: str, year: int) -> Mapping[date, str]:
+    """Give a year's public holidays by name.
+
+    Args:
+        region: a country, and of it a part: `US-MD` (ISO 3166-2).
+        year: of the calendar.
+
+    Raises:
+        ValueError: if the library knows no such region.
+    """
+    country, _, part = region.partition("-")
+    try:
+        found = holidays.country_holidays(country, subdiv=part or None, years=year)
+    except NotImplementedError as error:
+        raise ValueError("no such region") from error
+    return {day: str(name) for day, name in found.items()}
