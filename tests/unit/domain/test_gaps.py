@@ -1,0 +1,58 @@
+"""Gaps as the calendar draws them before they come true."""
+
+from datetime import date, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from smadmin.domain.cadence import Pace, Promise
+from smadmin.domain.gaps import gap_days
+from smadmin.domain.school_days import SchoolDays, days_of
+
+TODAY = date(2026, 11, 18)
+LAST_POST = date(2026, 11, 16)
+IN_TWENTY = date(2026, 12, 8)
+WEEKLY = Pace((Promise(days=7, warn_day=5),), since=date(2026, 1, 1))
+
+
+def ahead(number: int) -> date:
+    return TODAY + timedelta(days=number)
+
+
+def gaps(*planned: date, pace: Pace = WEEKLY, last: date = IN_TWENTY, first: date = TODAY) -> frozenset[date]:
+    return gap_days(pace, [LAST_POST], planned, today=TODAY, first=first, last=last)
+
+
+def test_without_a_plan_the_gap_begins_the_day_after_the_last_one_on_time() -> None:
+    assert gaps() == set(days_of(date(2026, 11, 24), ahead(20)))
+
+
+def test_a_planned_post_ends_a_gap_and_the_next_begins_when_its_days_are_over() -> None:
+    assert gaps(ahead(8)) == {*days_of(ahead(6), ahead(7)), *days_of(ahead(16), ahead(20))}
+
+
+def test_a_plan_that_keeps_the_pace_leaves_no_gap() -> None:
+    assert gaps(ahead(2), ahead(9), ahead(16)) == frozenset()
+
+
+def test_only_the_span_is_answered_for_and_nothing_before_today() -> None:
+    assert gaps(first=ahead(10), last=ahead(11)) == {ahead(10), ahead(11)}
+    late = gap_days(WEEKLY, [date(2026, 10, 1)], (), today=TODAY, first=ahead(-9), last=ahead(1))
+    assert late == {TODAY, ahead(1)}
+
+
+def test_days_on_which_the_school_rests_move_the_gap_back() -> None:
+    resting = tuple(days_of(date(2026, 11, 23), date(2026, 11, 27)))
+    pace = Pace(WEEKLY.promises, WEEKLY.since, SchoolDays(resting))
+
+    assert min(gaps(pace=pace)) == date(2026, 11, 29)
+
+
+@given(st.sets(st.integers(0, 40), max_size=12))
+def test_a_planned_post_never_makes_a_gap_longer(days: set[int]) -> None:
+    planned = [ahead(one) for one in days]
+    whole = gaps(*planned, last=ahead(45))
+
+    for one in planned:
+        rest = [day for day in planned if day != one]
+        assert whole <= gaps(*rest, last=ahead(45))
