@@ -11,6 +11,7 @@ from smadmin.domain.policy.packs import Pack
 from smadmin.domain.schools import School
 from smadmin.imaging.videos import VideoWorkers
 from smadmin.imaging.workers import PhotoWorkers
+from smadmin.importing.past_posts.reading import PastReader
 from smadmin.importing.spreadsheets.reading import ListReader
 from smadmin.services.backroom import BackRoom
 from smadmin.services.media import Media
@@ -86,6 +87,11 @@ class PhotoRoom(BackRoom):
     def lists(self) -> ListReader:
         """The process that opens lists and archives from outside; it starts when first needed."""
         return ListReader()
+
+    @cached_property
+    def past_files(self) -> PastReader:
+        """The process that opens lists and archives of past posts; it starts when first needed."""
+        return PastReader()
 
     @cached_property
     def students(self) -> Students:
@@ -259,12 +265,16 @@ class PhotoRoom(BackRoom):
         """Begin to start the processes that find faces, so that the first photo doesn't wait for them."""
         self.workers.warm_up()
 
+    @property
+    def _begun(self) -> tuple[PhotoWorkers | ListReader | PastReader, ...]:
+        """The processes that somebody asked for."""
+        names = ("workers", "lists", "past_files")
+        return tuple(self.__dict__[name] for name in names if name in self.__dict__)
+
     def rest_workers(self) -> None:
         """Let idle workers go while nobody sits here."""
-        if "workers" in self.__dict__:
-            self.workers.rest()
-        if "lists" in self.__dict__:
-            self.lists.rest()
+        for one in self._begun:
+            one.rest()
         if "video_workers" in self.__dict__:
             self.video_workers.hush()
 
@@ -276,16 +286,12 @@ class PhotoRoom(BackRoom):
     def stop_workers(self) -> None:
         """Kill the workers without waiting: whoever waits for one gets `WorkersEnded`."""
         self.stop_taking()
-        if "workers" in self.__dict__:
-            self.workers.stop()
-        if "lists" in self.__dict__:
-            self.lists.stop()
+        for one in self._begun:
+            one.stop()
         if "video_workers" in self.__dict__:
             self.video_workers.stop()
 
     def end_workers(self) -> None:
         """Stop the workers and wait until they are gone."""
-        if "workers" in self.__dict__:
-            self.workers.close()
-        if "lists" in self.__dict__:
-            self.lists.close()
+        for one in self._begun:
+            one.close()

@@ -50,6 +50,19 @@ class PastPostShelf:
             when = None if moment is None else datetime.fromisoformat(moment)
             yield PastPost(date.fromisoformat(day), when, link, mark)
 
+    def days_since(self, account: AccountId, first: date) -> tuple[date, ...]:
+        """Give the days from one on on which posts of an account went out, each as often as it did."""
+        posts, imports = schema.past_post.c, schema.past_import.c
+        query = sa.select(posts.day).where(
+            imports.school_id == self._school,
+            imports.account_id == account,
+            imports.step == Step.DONE.value,
+            posts.school_id == self._school,
+            posts.import_id == imports.id,
+            posts.day >= first.isoformat(),
+        )
+        return tuple(date.fromisoformat(day) for day in self._connection.execute(query).scalars())
+
     def remove_some(self, import_id: str, number: int) -> bool:
         """Erase about so many posts of an import, whole days; tells whether any was there."""
         posts = schema.past_post.c
