@@ -102,7 +102,9 @@ class SecondPanel(SidePanel):
     def _keep_room(self) -> None:
         """Let a short question take as much room as a usual one."""
         self.sentence.ensurePolished()
-        self.sentence.setMinimumHeight(_SENTENCE_LINES * self.sentence.fontMetrics().lineSpacing())
+        # Lines laid together can be higher than single ones: a font's spacing is rounded once for all of them.
+        lines = self.sentence.fontMetrics().size(0, "\n".join("X" * _SENTENCE_LINES))
+        self.sentence.setMinimumHeight(lines.height())
 
     def _wide(self, words: str, key: str) -> KeyButton:
         return KeyButton(self._words.say(f"photoui.{words}"), key).widen()

@@ -121,7 +121,7 @@ def test_the_answers_keep_their_place_however_long_the_question_is(studio: Studi
     mark = Mark(FaceId("f"), 1, Box(0, 0, 9, 9), State.DOUBT, say("photoui.face-asked"), Line.DASHED)
     places = []
 
-    for name in ("Bo", "Maximilian Alexander Featherstonehaugh"):
+    for name in ("Bo", "Maximilian Featherstonehaugh"):
         said = say("photoui.asked-near", name=name)
         panel.show_question(Question(mark.face, mark, said, say("photoui.nobody-of-these"), (), 1), None, ())
         studio.sitting.settle()
