@@ -165,7 +165,7 @@ def test_what_went_out_without_a_slot_of_its_week_is_off_the_plan(road: Road, tm
 
     def beside() -> list[OffPlan]:
         with desk.look(ana) as unit:
-            posted = Posted.read(unit, unit.schools.get(desk.school))
+            posted = Posted.weeks(unit, unit.schools.get(desk.school), WEEK)
             return list(off_plan(unit, posted, weeks(road).week(ana, WEEK).slots, WEEK))
 
     planned_post = road.handed_out(road.released(), tmp_path)
