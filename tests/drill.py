@@ -3,18 +3,22 @@
 from pathlib import Path
 
 from smadmin.domain.accounts import AccountForm, Platform
-from smadmin.domain.departures import Departure, How, Leaving, LineKind
+from smadmin.domain.departures import WITH_RIGHTS, Departure, How, Leaving, LineKind
 from smadmin.domain.ids import AccountId
 from smadmin.domain.log_ins import LogIn
 from smadmin.domain.people import Role
 from smadmin.services.accounts import Accounts
 from smadmin.services.departure_views import DepartureViews, Seen
 from smadmin.services.departures import Departures
+from smadmin.services.handing_over import HandOvers
 from smadmin.services.policy import Policy
 from smadmin.services.posts import Posts
 from smadmin.services.proof import Proof
 from smadmin.services.reading import Reader
 from smadmin.services.renewal import Renewal
+from smadmin.services.reported import ReportedAccounts
+from smadmin.services.role_holdings import RoleHoldings
+from smadmin.services.sites import Sites
 from smadmin.services.vault import Vault
 from tests.school import make_school
 
@@ -36,14 +40,18 @@ class Drill:
         self.departures = Departures(self.school.desk, self.proof, lambda: policy.platforms)
         self.views = DepartureViews(self.school.desk, self.proof)
         self.renewal = Renewal(self.school.desk)
+        self.sites = Sites(self.school.desk, self.proof)
+        self.reported = ReportedAccounts(self.school.desk, self.proof)
+        self.hand_overs = HandOvers(self.school.desk)
+        self.holdings = RoleHoldings(self.school.desk, self.proof)
 
     def account(self, platform: Platform, handle: str, *, login: str = "social@lincoln.example") -> AccountId:
         form = AccountForm(platform, "Lincoln", handle, f"https://example.org/{handle}", login)
         return self.accounts.adopt(self.school.by("pat"), form).value
 
-    def leave(self, by: str = "cem") -> str:
+    def leave(self, by: str = "cem", *, who: str = "ana", to: str = "kim") -> str:
         people = self.school.people
-        leaving = Leaving(person=people["ana"], successor=people["kim"])
+        leaving = Leaving(person=people[who], successor=people[to])
         return self.departures.begin(self.school.by(by), leaving).value
 
     def see(self, departure: str, by: str = "cem") -> Seen:
@@ -55,7 +63,7 @@ class Drill:
         for line in self.see(departure).departure.left:
             if line.kind is LineKind.RIGHTS:
                 self.end_rights(departure, by)
-            else:
+            elif line.kind not in WITH_RIGHTS:
                 self.departures.settle(self.school.by(by), departure, line.key, How.WAIVED, reason="told")
         return self.see(departure).departure
 

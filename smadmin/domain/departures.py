@@ -12,11 +12,8 @@ from enum import StrEnum
 from typing import Any
 
 from smadmin.domain.canonical import Plain
-from smadmin.domain.errors import Reason
 from smadmin.domain.ids import AccountId, PersonId, SeatId
-from smadmin.domain.messages import say
 from smadmin.domain.people import LEADING, Role
-from smadmin.domain.typed import says_something
 
 BEGINNERS = LEADING | {Role.ADMINISTRATOR}
 """Who begins a departure and settles its lines: nobody has to wait for a principal to stop the queue."""
@@ -30,10 +27,14 @@ class LineKind(StrEnum):
     RIGHTS = "rights"
     ROLES = "roles"
     PASSWORD = "password"  # noqa: S105  the line's name
+    TOKENS = "tokens"
     SESSIONS = "sessions"
     PROFILES = "profiles"
     COPIES = "copies"
     WORK = "work"
+    WATCHING = "watching"
+    ACCOUNTS = "accounts"
+    NOBODY = "nobody"
 
 
 class How(StrEnum):
@@ -44,6 +45,7 @@ class How(StrEnum):
     REVOKED = "revoked"
     HANDED_OVER = "handed-over"
     NOT_THEIRS = "not-theirs"
+    ELSEWHERE = "elsewhere"
     WAIVED = "waived"
 
 
@@ -53,15 +55,28 @@ SETTLED_BY: Mapping[LineKind, How] = {
     LineKind.RIGHTS: How.REVOKED,
     LineKind.ROLES: How.REVOKED,
     LineKind.PASSWORD: How.CHANGED,
+    LineKind.TOKENS: How.CHANGED,
     LineKind.SESSIONS: How.REVOKED,
     LineKind.PROFILES: How.REVOKED,
     LineKind.COPIES: How.CHANGED,
     LineKind.WORK: How.HANDED_OVER,
+    LineKind.WATCHING: How.HANDED_OVER,
+    LineKind.ACCOUNTS: How.HANDED_OVER,
+    LineKind.NOBODY: How.HANDED_OVER,
 }
 """What is said of a line that was done; waiving always needs a reason."""
 
-DONE_AT_ONCE = frozenset({LineKind.QUEUE, LineKind.WORK})
+DONE_AT_ONCE = frozenset({LineKind.QUEUE, LineKind.WORK, LineKind.WATCHING})
 """Lines that the very deed settles that begins a departure."""
+
+WITH_RIGHTS = frozenset({LineKind.ACCOUNTS})
+"""Lines that the deed settles that ends rights: only who ends them may hand every account over."""
+
+ON_A_PAGE = frozenset({LineKind.LOG_IN, LineKind.ROLES, LineKind.TOKENS, LineKind.SESSIONS})
+"""Lines done on the platform's page: it was opened, or somebody says in a sentence where it was done."""
+
+WORDED = frozenset({How.WAIVED, How.ELSEWHERE})
+"""What is said of a line only with a sentence."""
 
 LEADERS_ONLY = frozenset({LineKind.RIGHTS})
 """Lines that only who ends rights settles. Left with a reason, it says that they stay after all."""
@@ -73,7 +88,7 @@ class Line:
 
     Args:
         account: which account it is about, where it is about one.
-        count: how many things it is about (posts, profiles, copies, drafts), where it is about several.
+        count: how many things it is about (posts, profiles, copies, sites), where it is about several.
     """
 
     kind: LineKind
@@ -111,7 +126,7 @@ class Leaving:
     Args:
         person: who leaves; None where a computer is lost.
         seat: the computer; None where a person leaves.
-        successor: who goes on with the drafts, and with accounts that nobody else administers.
+        successor: who goes on with the drafts, the sites that are watched, and the accounts.
     """
 
     person: PersonId | None = None
@@ -154,6 +169,7 @@ class Departure:
         receipts: of the settled lines, by their keys.
         ended_by, ended_at: whose signature ended it, and when; None while it is open.
         seq: the row that began it.
+        begun_by_leader: whether principal, deputy or communications did.
     """
 
     id: str
@@ -165,11 +181,18 @@ class Departure:
     ended_by: PersonId | None = None
     ended_at: datetime | None = None
     seq: int = 0
+    begun_by_leader: bool = False
 
     @property
     def open(self) -> bool:
         """Tell whether it isn't ended."""
         return self.ended_at is None
+
+    @property
+    def going(self) -> bool:
+        """Tell whether who leaves is on the way out, and nobody said that they stay after all."""
+        rights = self.receipts.get(LineKind.RIGHTS.value)
+        return self.open and (rights is None or rights.how is not How.WAIVED)
 
     @property
     def left(self) -> tuple[Line, ...]:
@@ -189,78 +212,3 @@ class Departure:
     def settled(self, key: str, receipt: Receipt) -> "Departure":
         """Give it with one more receipt; the first one of a line counts."""
         return self if key in self.receipts else replace(self, receipts={**self.receipts, key: receipt})
-
-
-def begin_blockers(
-    leaving: Leaving, *, by: PersonId | None, roles: frozenset[Role], here: bool, open_already: bool
-) -> tuple[Reason, ...]:
-    """List why somebody may not begin a departure.
-
-    Args:
-        leaving: who or what goes.
-        by: who would begin it.
-        roles: what they are today.
-        here: whether the one who leaves is still let in, and a lost computer isn't the one in use.
-        open_already: whether one is under way for the same.
-    """
-    if not roles & BEGINNERS:
-        return (Reason(say("departures.not-for-you")),)
-    if leaving.person is None and leaving.seat is None:
-        return (Reason(say("departures.choose-who"), None, "who"),)
-    if open_already:
-        return (Reason(say("departures.under-way"), None, "who"),)
-    if leaving.person is not None and leaving.person == by:
-        return (Reason(say("departures.not-oneself"), None, "who"),)
-    if not here:
-        return (Reason(say("departures.not-here"), None, "who"),)
-    if leaving.person is not None and leaving.successor in (None, leaving.person):
-        return (Reason(say("departures.choose-successor"), None, "successor"),)
-    return ()
-
-
-def settle_blockers(
-    departure: Departure,
-    line: Line | None,
-    how: How,
-    *,
-    by: PersonId | None,
-    roles: frozenset[Role],
-    reason: str,
-) -> tuple[Reason, ...]:
-    """List why somebody may not settle a line this way."""
-    if not roles & BEGINNERS or by is None or by == departure.leaving.person:
-        return (Reason(say("departures.not-for-you")),)
-    if line is None or not departure.open or line.key in departure.receipts:
-        return (Reason(say("departures.settled-already")),)
-    if line.kind in LEADERS_ONLY and not roles & LEADING:
-        return (Reason(say("departures.leaders-only")),)
-    if how is How.WAIVED:
-        return () if says_something(reason) else (Reason(say("departures.reason-missing"), None, "reason"),)
-    if how is How.NOT_THEIRS:
-        return () if line.kind is LineKind.LOG_IN else (Reason(say("departures.settled-already")),)
-    if line.kind is LineKind.PASSWORD:
-        return (Reason(say("departures.keep-first"), "BAL-B1b3"),)
-    return ()
-
-
-def end_blockers(
-    departure: Departure, *, by: PersonId | None, roles: frozenset[Role], principals: frozenset[PersonId]
-) -> tuple[Reason, ...]:
-    """List why somebody may not sign the end: the principal does, once every line is settled (BAL-B1b3).
-
-    Args:
-        departure: as the record proves it.
-        by: who would sign.
-        roles: what they are today.
-        principals: who is principal today; where nobody but who leaves is, the rest of the office signs.
-    """
-    reasons = []
-    others = principals - {departure.leaving.person}
-    signers = frozenset({Role.PRINCIPAL}) if others else LEADING
-    if by is None or by == departure.leaving.person or not roles & signers:
-        reasons.append(Reason(say("departures.principal-signs"), "BAL-B1b3"))
-    if not departure.open:
-        reasons.append(Reason(say("departures.ended-already")))
-    elif departure.left:
-        reasons.append(Reason(say("departures.lines-left", n=len(departure.left)), "BAL-B1b3"))
-    return tuple(reasons)

@@ -14,41 +14,59 @@ class Known:
         accounts: those they could open or administered, in the register's order.
         tied: accounts whose log-in hangs on their own e-mail, or may.
         by_roles: accounts held by roles of people's own log-ins, which have no password of their own.
+        named: accounts among whose holders their name stands, whatever they still are here.
+        tokens: accounts whose log-in carries tokens that programs sign in with.
         sessions_end: accounts whose platform signs everybody out when its password changes.
+        inside: whether there is a role or a key of theirs here to end.
         queue: how many released posts are held back.
         profiles: how many browser profiles of these accounts lie on this computer.
         copies: how many locked copies their keys open.
         drafts: how many posts they hadn't finished.
+        watched: how many sites and reported accounts they look at.
+        handed: how many accounts go on with somebody else.
+        nobody: how much has nobody once they are gone.
     """
 
     accounts: tuple[AccountId, ...] = ()
     tied: frozenset[AccountId] = frozenset()
     by_roles: frozenset[AccountId] = frozenset()
+    named: frozenset[AccountId] = frozenset()
+    tokens: frozenset[AccountId] = frozenset()
     sessions_end: frozenset[AccountId] = frozenset()
+    inside: bool = True
     queue: int = 0
     profiles: int = 0
     copies: int = 0
     drafts: int = 0
+    watched: int = 0
+    handed: int = 0
+    nobody: int = 0
 
 
 def lines_of(leaving: Leaving, known: Known) -> tuple[Line, ...]:
     """Give everything that has to be dealt with, in its order: what keeps somebody out soonest comes first.
 
-    A log-in that hangs on their mailbox comes before passwords, or they would just ask for a new one.
+    A log-in that hangs on their mailbox comes before passwords, or they would just ask for a new one. Only
+    what is counted and isn't zero gets a line; of a person's queue it is said that there is none.
     """
     own = [one for one in known.accounts if one not in known.by_roles]
     person = leaving.person is not None
     lines = [Line(LineKind.QUEUE, count=known.queue)] if person else []
     lines += [Line(LineKind.LOG_IN, one) for one in own if person and one in known.tied]
-    lines.append(Line(LineKind.RIGHTS))
-    lines += [Line(LineKind.ROLES, one) for one in known.accounts if person and one in known.by_roles]
+    if known.inside:
+        lines.append(Line(LineKind.RIGHTS))
+    holding = known.by_roles | known.named
+    lines += [Line(LineKind.ROLES, one) for one in known.accounts if person and one in holding]
     lines += [Line(LineKind.PASSWORD, one) for one in own]
+    lines += [Line(LineKind.TOKENS, one) for one in own if one in known.tokens]
     unended = [one for one in known.accounts if one not in known.sessions_end or one in known.by_roles]
     lines += [Line(LineKind.SESSIONS, one) for one in unended if not (person and one in known.by_roles)]
-    if known.profiles:
-        lines.append(Line(LineKind.PROFILES, count=known.profiles))
-    if known.copies:
-        lines.append(Line(LineKind.COPIES, count=known.copies))
-    if person and known.drafts:
-        lines.append(Line(LineKind.WORK, count=known.drafts))
-    return tuple(lines)
+    counted = {LineKind.PROFILES: known.profiles, LineKind.COPIES: known.copies}
+    if person:
+        counted |= {
+            LineKind.WORK: known.drafts,
+            LineKind.WATCHING: known.watched,
+            LineKind.ACCOUNTS: known.handed,
+            LineKind.NOBODY: known.nobody,
+        }
+    return (*lines, *(Line(kind, count=count) for kind, count in counted.items() if count))

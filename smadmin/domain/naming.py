@@ -52,8 +52,11 @@ def designation_blockers(
     trust: Trust, by: PersonId | None, person: PersonId, account: Account, today: date
 ) -> tuple[Reason, ...]:
     """List why somebody may not name this person for this account; a district's is its own staff's."""
-    if reasons := namer_blockers(trust, by, account, today):
-        return reasons
+    return namer_blockers(trust, by, account, today) or staff_blockers(trust, person, account, today)
+
+
+def staff_blockers(trust: Trust, person: PersonId, account: Account, today: date) -> tuple[Reason, ...]:
+    """List why this person can't administer this account, whoever names them."""
     if account.kind is AccountKind.DISTRICT and Role.COMMUNICATIONS not in trust.roles(person, today):
         return (Reason(say("people.district-staff", account=account.label), "BAL-A3", "accounts"),)
     return ()

@@ -1,31 +1,31 @@
 """Departures as the proven record has them: nothing but signed rows says that one began, or is over.
 
-A row counts only by who might sign it at its place: nobody settles a line of their own departure, and the end
-is the principal's. What isn't so is as good as not written.
+A row counts only by who might sign it at its place: nobody settles a line of their own departure, whoever
+leaves has no say in another's, and the end is the principal's. What isn't so is as good as not written.
 """
 
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 
+from smadmin.domain.departing import end_blockers, roles_left, settle_blockers
 from smadmin.domain.departures import (
     BEGINNERS,
     DONE_AT_ONCE,
     SETTLED_BY,
+    WITH_RIGHTS,
     Departure,
     How,
     Leaving,
     Line,
     LineKind,
     Receipt,
-    end_blockers,
-    settle_blockers,
 )
 from smadmin.domain.ids import AccountId, PersonId
 from smadmin.domain.keys import TRUST_PART, Key, Trust
-from smadmin.domain.people import Grant, Role
+from smadmin.domain.people import LEADING, Grant, Role
 from smadmin.domain.vocabulary import Act, Noun
-from smadmin.services.kept_here import FILE_PART
+from smadmin.services.kept_rows import kept_rows
 from smadmin.services.proof import Fact, Proven
 from smadmin.services.roles import any_roles
 
@@ -40,14 +40,15 @@ def departures_in(proven: Proven) -> tuple[Departure, ...]:
     kept = _kept_anew(proven) if rows else ()
     for fact in rows:
         known = found.get(fact.body.id or "")
+        roles = roles_left(found.values(), fact.body.person, fact.any_roles)
         if fact.body.act == Act.BEGIN_DEPARTURE and known is None:
-            begun = _begun(proven, fact)
+            begun = _begun(proven, fact, roles)
             if begun is not None:
                 found[begun.id] = begun
         elif known is not None and known.open and fact.body.act == Act.SETTLE:
-            found[known.id] = _settled(proven, known, fact)
+            found[known.id] = _settled(proven, known, fact, roles)
         elif known is not None and known.open and fact.body.act == Act.END_DEPARTURE:
-            found[known.id] = _ended(proven, _with_new_passwords(known, kept, before=fact.seq), fact)
+            found[known.id] = _ended(proven, _with_new_passwords(known, kept, before=fact.seq), fact, roles)
     return tuple(
         _still_let_in(_with_new_passwords(one, kept) if one.open else one, proven.trust)
         for one in found.values()
@@ -76,16 +77,19 @@ def is_of(key: Key, leaving: Leaving) -> bool:
     return leaving.seat is not None and key.seat == leaving.seat
 
 
-def _begun(proven: Proven, fact: Fact) -> Departure | None:
+def _begun(proven: Proven, fact: Fact, roles: frozenset[Role]) -> Departure | None:
     part, person = proven.part(fact, DEPARTURE_PART), fact.body.person
-    if part is None or person is None or fact.body.id is None or not fact.any_roles & BEGINNERS:
+    if part is None or person is None or fact.body.id is None or not roles & BEGINNERS:
         return None
     with suppress(AttributeError, KeyError, TypeError, ValueError):  # signed, and yet no departure
         leaving = Leaving.from_plain(part["leaving"])  # type: ignore[arg-type]  # what isn't so ends in suppress
         lines = tuple(Line.from_plain(one) for one in part["lines"])  # type: ignore[arg-type, union-attr]  # as above
         if leaving.person == person:
             return None
-        begun = Departure(fact.body.id, leaving, person, fact.moment, lines, seq=fact.seq)
+        leads = bool(roles & LEADING)
+        begun = Departure(
+            fact.body.id, leaving, person, fact.moment, lines, seq=fact.seq, begun_by_leader=leads
+        )
         for line in lines:
             if line.kind in DONE_AT_ONCE:
                 begun = begun.settled(line.key, Receipt(SETTLED_BY[line.kind], person, fact.moment))
@@ -95,8 +99,8 @@ def _begun(proven: Proven, fact: Fact) -> Departure | None:
 
 def _kept_anew(proven: Proven) -> tuple[Fact, ...]:
     """Give the rows by which somebody kept a changed password, oldest first."""
-    rows = (one for one in proven.about(Noun.CREDENTIALS) if one.body.act == Act.KEEP_LOG_IN)
-    return tuple(one for one in rows if (proven.part(one, FILE_PART) or {}).get("changed") is True)
+    rows = kept_rows(proven, proven.about(Noun.CREDENTIALS))
+    return tuple(one.fact for one in rows if one.sha256 and one.changed and one.is_another)
 
 
 def _with_new_passwords(known: Departure, kept: tuple[Fact, ...], *, before: int | None = None) -> Departure:
@@ -110,21 +114,32 @@ def _with_new_passwords(known: Departure, kept: tuple[Fact, ...], *, before: int
     return known
 
 
-def _settled(proven: Proven, known: Departure, fact: Fact) -> Departure:
+def _settled(proven: Proven, known: Departure, fact: Fact, roles: frozenset[Role]) -> Departure:
     part, person = proven.part(fact, LINE_PART), fact.body.person
     if part is None or person is None:
         return known
     with suppress(KeyError, ValueError):  # signed, and yet no receipt
         key, how, reason = str(part["key"]), How(str(part["how"])), str(part["reason"])
-        barred = settle_blockers(known, known.line(key), how, by=person, roles=fact.any_roles, reason=reason)
-        if not barred:
-            return known.settled(key, Receipt(how, person, fact.moment, reason))
+        line, opened = known.line(key), part.get("opened") is True
+        barred = settle_blockers(known, line, how, by=person, roles=roles, reason=reason, opened=opened)
+        if line is not None and not barred:
+            known = known.settled(key, Receipt(how, person, fact.moment, reason))
+            ends = line.kind is LineKind.RIGHTS and how is not How.WAIVED
+            return _handed_over(known, person, fact) if ends else known
     return known
 
 
-def _ended(proven: Proven, known: Departure, fact: Fact) -> Departure:
+def _handed_over(known: Departure, person: PersonId, fact: Fact) -> Departure:
+    """Count what the deed does that ends rights."""
+    for line in known.lines:
+        if line.kind in WITH_RIGHTS:
+            known = known.settled(line.key, Receipt(SETTLED_BY[line.kind], person, fact.moment))
+    return known
+
+
+def _ended(proven: Proven, known: Departure, fact: Fact, roles: frozenset[Role]) -> Departure:
     principals = principals_at(proven, fact)
-    if end_blockers(known, by=fact.body.person, roles=fact.any_roles, principals=principals):
+    if end_blockers(known, by=fact.body.person, roles=roles, principals=principals):
         return known
     return replace(known, ended_by=fact.body.person, ended_at=fact.moment)
 

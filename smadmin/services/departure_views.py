@@ -2,19 +2,23 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from smadmin.domain.accounts import Account
 from smadmin.domain.actors import Actor
-from smadmin.domain.departures import BEGINNERS, Departure, Leaving, end_blockers
+from smadmin.domain.departing import end_blockers, roles_left
+from smadmin.domain.departures import BEGINNERS, Departure, Leaving, LineKind
 from smadmin.domain.errors import Reason
 from smadmin.domain.ids import AccountId, PersonId, SeatId
 from smadmin.domain.keys import KeyKind, Trust
-from smadmin.domain.messages import say
+from smadmin.domain.messages import Message, say
 from smadmin.domain.people import LEADING, Person
 from smadmin.services.departed import departure_in, departures_in, is_inside, principals_today
 from smadmin.services.desk import Desk
-from smadmin.services.proof import Proof
+from smadmin.services.duties import Duties, people_named
+from smadmin.services.proof import Proof, Proven
 from smadmin.services.roles import any_roles, today_of
+from smadmin.storage.unit import Unit
 
 
 @dataclass(frozen=True)
@@ -46,6 +50,7 @@ class Seen:
         to_settle: why this person may not settle lines; empty where they may.
         to_end_rights: why this person may not end rights here.
         to_end: why this person may not sign the end.
+        nobody: what still has nobody, while that line is left.
     """
 
     departure: Departure
@@ -54,6 +59,7 @@ class Seen:
     to_settle: tuple[Reason, ...]
     to_end_rights: tuple[Reason, ...]
     to_end: tuple[Reason, ...]
+    nobody: tuple[Message, ...] = ()
 
 
 class DepartureViews:
@@ -69,11 +75,18 @@ class DepartureViews:
         with self._desk.look(by) as unit:
             proven = self._proof.now(unit)
             trust, today = proven.trust, today_of(unit, self._desk)
-            departures = departures_in(proven)
-        inside = [one for one in trust.people.values() if is_inside(trust, Leaving(person=one.id), today)]
+            departures, listed = departures_in(proven), people_named(unit, proven, today)
+        inside = [
+            one
+            for one in trust.people.values()
+            if is_inside(trust, Leaving(person=one.id), today) or one.id in listed
+        ]
         named = tuple(sorted(inside, key=lambda one: one.name))
-        able = tuple(one for one in named if any_roles(trust, one.id, today) & BEGINNERS)
-        roles = any_roles(trust, by.person, today)
+        leaves = {one.leaving.person for one in departures if one.going}
+        able = tuple(
+            one for one in named if any_roles(trust, one.id, today) & BEGINNERS and one.id not in leaves
+        )
+        roles = roles_left(departures, by.person, any_roles(trust, by.person, today))
         return Choice(
             people=tuple(one for one in named if one.id != by.person),
             computers=_computers(trust, by),
@@ -87,8 +100,10 @@ class DepartureViews:
         """Give the departures under way, each with the name of who leaves (empty for a computer)."""
         with self._desk.look(by) as unit:
             proven = self._proof.now(unit)
-            found = tuple(one for one in departures_in(proven) if one.open)
+            departures = departures_in(proven)
+            found = tuple(one for one in departures if one.open)
             roles = any_roles(proven.trust, by.person, today_of(unit, self._desk))
+            roles = roles_left(departures, by.person, roles)
         names = {str(person): one.name for person, one in proven.trust.people.items()}
         mine = [one for one in found if roles & BEGINNERS and one.leaving.person != by.person]
         return tuple((one, names.get(one.leaving.person or "", "")) for one in mine)
@@ -101,7 +116,7 @@ class DepartureViews:
             if found is None:
                 return None
             trust, today = proven.trust, today_of(unit, self._desk)
-            roles = any_roles(trust, by.person, today)
+            roles = roles_left(departures_in(proven), by.person, any_roles(trust, by.person, today))
             to_settle = (
                 ()
                 if roles & BEGINNERS and by.person != found.leaving.person
@@ -117,7 +132,13 @@ class DepartureViews:
                 to_end=end_blockers(
                     found, by=by.person, roles=roles, principals=principals_today(trust, today)
                 ),
+                nobody=self._nobody(unit, proven, found, today),
             )
+
+    def _nobody(self, unit: Unit, proven: Proven, found: Departure, today: date) -> tuple[Message, ...]:
+        if all(line.kind is not LineKind.NOBODY for line in found.left):
+            return ()
+        return Duties(unit, proven, found.leaving, today=today, now=self._desk.now).nobody()
 
 
 def _computers(trust: Trust, by: Actor) -> tuple[Computer, ...]:

@@ -1,32 +1,27 @@
 """The departure drill: begun without the leaver, done line by line, ended by the principal's signature.
 
-Beginning stops the queue and hands the drafts on in one deed. Ending somebody's rights here retires their
-keys and gives the school a new one in another; what follows (cells, locked copies, their lock on this
-computer) is a chain whose state stands in the store, so a kill between any two is gone on from (BAL-B1b3).
+Beginning stops the queue and hands drafts and watching on in one deed. Ending somebody's rights here hands
+the accounts over, retires their keys and gives the school a new one in another; what follows (cells, locked
+copies, their lock on this computer) is a chain whose state stands in the store, so a kill between any two is
+gone on from (BAL-B1b3).
 """
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
-from smadmin.domain.accounts import Platform
+from smadmin.domain.accounts import Account, Platform
 from smadmin.domain.actors import Actor
 from smadmin.domain.canonical import Plain
 from smadmin.domain.changes import Changes, Done
-from smadmin.domain.departures import (
-    BEGINNERS,
-    SETTLED_BY,
-    Departure,
-    How,
-    Leaving,
-    LineKind,
-    begin_blockers,
-    end_blockers,
-)
+from smadmin.domain.departing import begin_blockers, end_blockers, roles_left
+from smadmin.domain.departures import BEGINNERS, SETTLED_BY, WITH_RIGHTS, Departure, How, Leaving, LineKind
 from smadmin.domain.errors import NotAllowed, Reason
-from smadmin.domain.ids import AccountId, PersonId
+from smadmin.domain.ids import PersonId
 from smadmin.domain.keys import TrustAct
 from smadmin.domain.leaving import lines_of
 from smadmin.domain.messages import say
+from smadmin.domain.naming import staff_blockers
 from smadmin.domain.people import Grant, Role
 from smadmin.domain.platforms import PlatformFacts
 from smadmin.domain.vocabulary import Act, Noun
@@ -38,9 +33,17 @@ from smadmin.services.departed import (
     principals_today,
 )
 from smadmin.services.desk import Deed, Desk
-from smadmin.services.ending import end_grants, hand_on, hold, retire_keys, settle_line
+from smadmin.services.duties import people_named
+from smadmin.services.ending import (
+    accounts_going,
+    end_grants,
+    hand_accounts_over,
+    pass_on,
+    retire_keys,
+    settle_line,
+)
 from smadmin.services.leaving import Gone
-from smadmin.services.proof import Proof
+from smadmin.services.proof import Proof, Proven
 from smadmin.services.renewal import begin_new_key
 from smadmin.services.roles import any_roles, refuse, today_of
 from smadmin.storage.unit import Unit
@@ -63,7 +66,7 @@ class Departures:
             return self._begin_blockers(unit, by, leaving)
 
     def begin(self, by: Actor, leaving: Leaving, *, profiles: int = 0) -> Done[str]:
-        """Begin a departure: what they released stops, their drafts go to their successor (a deed).
+        """Begin a departure: what they released stops, drafts and watching go to their successor (a deed).
 
         Args:
             by: anybody of the school's administrators or office but who leaves.
@@ -78,29 +81,31 @@ class Departures:
         with self._desk.deed(by) as deed:
             refuse(self._begin_blockers(deed.unit, by, leaving))
             gone = self._gone(deed.unit, leaving)
-            lines, held, drafts = (
-                lines_of(leaving, gone.known(profiles=profiles)),
-                gone.queue(),
-                gone.drafts(),
-            )
+            lines = lines_of(leaving, gone.known(profiles=profiles))
             told: list[Plain] = [line.to_plain() for line in lines]
             part: dict[str, Plain] = {"leaving": leaving.to_plain(), "lines": told}
             deed.record(Act.BEGIN_DEPARTURE, Noun.DEPARTURES, departure, parts={DEPARTURE_PART: part})
-            if leaving.person is not None:
-                for draft in held:
-                    hold(deed, draft, departure)
-                for draft in drafts:
-                    hand_on(deed, draft.id, leaving)
-        touched = [draft.id for draft in (*held, *drafts)]
-        return Done(departure, changed(departure) | Changes.of("posts", touched))
+            touched = pass_on(deed, gone, leaving, departure)
+        return Done(departure, changed(departure) | touched)
 
-    def settle(self, by: Actor, departure: str, key: str, how: How, *, reason: str = "") -> Changes:
+    def settle(
+        self, by: Actor, departure: str, key: str, how: How, *, reason: str = "", opened: bool = False
+    ) -> Changes:
         """Say that a line is done, or why it isn't (a deed); `end_rights` ends rights.
 
         Rights that are left say that they stay after all, or the computer was found: so all else is left too.
 
+        Args:
+            by: anybody of the school's administrators or office but who leaves.
+            departure: which.
+            key: the line's.
+            how: what is said of it.
+            reason: the sentence, where one is needed.
+            opened: whether the platform's page was opened for it.
+
         Raises:
-            NotAllowed: for who leaves, for a line that is settled, without a reason where it is waived.
+            NotAllowed: for who leaves, for a line that is settled or whose page wasn't opened, without a
+                reason where it is left or was done elsewhere, while something still has nobody.
         """
         self._proof.catch_up(by)
         with self._desk.deed(by) as deed:
@@ -109,15 +114,21 @@ class Departures:
             stays = line is not None and line.kind is LineKind.RIGHTS
             if stays and how is not How.WAIVED:
                 raise NotAllowed((Reason(say("departures.by-itself")),))
+            if line is not None and line.kind in WITH_RIGHTS:
+                raise NotAllowed((Reason(say("departures.with-rights")),))
+            if line is not None and line.kind is LineKind.NOBODY and how is not How.WAIVED:
+                self._refuse_nobody(deed.unit, found)
+            roles = self._roles(deed)
             for one in found.left if stays else (line,):
-                settle_line(deed, found, one, how, roles=self._roles(deed), reason=reason)
+                settle_line(deed, found, one, how, roles=roles, reason=reason, opened=opened)
         return changed(departure)
 
     def end_rights(self, by: Actor, departure: str) -> Changes:
         """End the roles and keys of who leaves (or the keys of a lost computer), and renew the school's key.
 
-        A deed; `renewal.go_on` and `copies` follow. An account that nobody else administers goes to the
-        successor.
+        A deed; `renewal.go_on` and `copies` follow. What they ran, answered for or read goes to the
+        successor, and so does what they wrote or released since the beginning. A successor who is gone
+        meanwhile has handed it to theirs.
 
         Raises:
             NotAllowed: for anybody but the office and communications, or with an old passphrase.
@@ -129,15 +140,20 @@ class Departures:
             if not by.fresh(deed.now):
                 raise NotAllowed((Reason(say("keys.passphrase-again"), None, "passphrase"),))
             # Asked before the first row: what is read here is proven, and this deed may still fail.
-            orphans = self._gone(deed.unit, found.leaving).orphans()
-            settle_line(deed, found, line, SETTLED_BY[LineKind.RIGHTS], roles=self._roles(deed), reason="")
-            self._hand_over(deed, orphans, found.leaving.successor)
-            end_grants(deed, found.leaving)
-            retire_keys(deed, found.leaving)
+            leaving = replace(found.leaving, successor=self._heir(deed.unit, found.leaving))
+            gone = self._gone(deed.unit, leaving)
+            going = accounts_going(gone)
+            roles = self._roles(deed)
+            settle_line(deed, found, line, SETTLED_BY[LineKind.RIGHTS], roles=roles, reason="", opened=False)
+            touched = pass_on(deed, gone, leaving, departure)
+            self._designate(deed, going.orphans, leaving)
+            hand_accounts_over(deed, going, leaving, since=found.seq)
+            end_grants(deed, leaving)
+            retire_keys(deed, leaving)
             begin_new_key(deed, self._desk)
-        return (
-            changed(departure) | Changes.of("people", [found.leaving.person or ""]) | Changes.of("keys", [""])
-        )
+        people = Changes.of("people", [leaving.person or ""]) | Changes.of("keys", [""])
+        accounts = Changes.of("accounts", [one.id for one in going.all])
+        return changed(departure) | people | accounts | touched
 
     def end(self, by: Actor, departure: str) -> Changes:
         """Sign that a departure is over (a deed).
@@ -164,16 +180,40 @@ class Departures:
         under_way = any(
             one.open and (one.leaving.person, one.leaving.seat) == same for one in departures_in(proven)
         )
-        successor = any_roles(proven.trust, leaving.successor, today) & BEGINNERS
-        named = leaving if successor else replace(leaving, successor=None)
+        named = (
+            leaving if self._goes_on(proven, leaving.successor, today) else replace(leaving, successor=None)
+        )
         in_use = leaving.seat is not None and leaving.seat == by.seat
+        here = is_inside(proven.trust, leaving, today) or leaving.person in people_named(unit, proven, today)
         return begin_blockers(
             named,
             by=by.person,
-            roles=any_roles(proven.trust, by.person, today),
-            here=is_inside(proven.trust, leaving, today) and not in_use,
+            roles=self._say(proven, by.person, today),
+            here=here and not in_use,
             open_already=under_way,
         )
+
+    def _goes_on(self, proven: Proven, person: PersonId | None, today: date) -> bool:
+        """Tell whether somebody can take over: they work with accounts, and don't leave themselves."""
+        leaves = any(one.going and one.leaving.person == person for one in departures_in(proven))
+        return bool(any_roles(proven.trust, person, today) & BEGINNERS) and not leaves
+
+    def _heir(self, unit: Unit, leaving: Leaving) -> PersonId | None:
+        """Follow the successors of successors who left meanwhile; nobody where the last has no role here."""
+        proven, today = self._proof.now(unit), today_of(unit, self._desk)
+        to, passed = leaving.successor, {leaving.person}
+        after = {one.leaving.person: one.leaving.successor for one in departures_in(proven)}
+        while to is not None and to not in passed and not self._goes_on(proven, to, today):
+            passed.add(to)
+            to = after.get(to)
+        return None if to in passed else to
+
+    def _say(self, proven: Proven, person: PersonId | None, today: date) -> frozenset[Role]:
+        return roles_left(departures_in(proven), person, any_roles(proven.trust, person, today))
+
+    def _refuse_nobody(self, unit: Unit, found: Departure) -> None:
+        left = self._gone(unit, found.leaving).duties.nobody()
+        refuse(tuple(Reason(say("departures.nobody-yet", what=one)) for one in left[:1]))
 
     def _gone(self, unit: Unit, leaving: Leaving) -> Gone:
         return Gone(
@@ -181,6 +221,7 @@ class Departures:
             self._proof.now(unit),
             leaving,
             today=today_of(unit, self._desk),
+            now=self._desk.now,
             platforms=self._platforms(),
         )
 
@@ -191,14 +232,16 @@ class Departures:
         return found
 
     def _roles(self, deed: Deed) -> frozenset[Role]:
-        return any_roles(deed.trust, deed.by.person, today_of(deed.unit, self._desk))
+        proven, today = self._proof.now(deed.unit), today_of(deed.unit, self._desk)
+        return roles_left(departures_in(proven), deed.by.person, any_roles(deed.trust, deed.by.person, today))
 
-    def _hand_over(self, deed: Deed, accounts: Sequence[AccountId], successor: PersonId | None) -> None:
-        if successor is None:
-            return
-        today = today_of(deed.unit, self._desk)
+    def _designate(self, deed: Deed, accounts: Sequence[Account], leaving: Leaving) -> None:
+        """Let the successor administer what nobody else does; a district's account only its own staff."""
+        today, successor = today_of(deed.unit, self._desk), leaving.successor
         for account in accounts:
-            grant = Grant(self._desk.ids.new(), successor, Role.ADMINISTRATOR, today, account)
+            if successor is None or staff_blockers(deed.trust, successor, account, today):
+                continue
+            grant = Grant(self._desk.ids.new(), successor, Role.ADMINISTRATOR, today, account.id)
             deed.record_trust(TrustAct.GRANT, Noun.PEOPLE, successor, {"grant": grant.to_plain()})
 
 

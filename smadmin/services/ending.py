@@ -3,17 +3,25 @@
 Only `departures.py` calls these, after it asked whether somebody may.
 """
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
+from smadmin.domain.accounts import Account
 from smadmin.domain.canonical import Plain
-from smadmin.domain.departures import Departure, How, Leaving, Line, settle_blockers
+from smadmin.domain.changes import Changes
+from smadmin.domain.departing import settle_blockers
+from smadmin.domain.departures import Departure, How, Leaving, Line
+from smadmin.domain.handing_over import HandOver
+from smadmin.domain.ids import PersonId
 from smadmin.domain.keys import TrustAct
 from smadmin.domain.people import Role
 from smadmin.domain.posts import Draft, PostStage
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.departed import LINE_PART, is_of
 from smadmin.services.desk import Deed
+from smadmin.services.duties import pass_watching
+from smadmin.services.handing_over import hand_on_answering, record_hand_over
 from smadmin.services.keys import ROOT_SECRET
+from smadmin.services.leaving import Gone
 from smadmin.services.roles import refuse
 
 
@@ -36,17 +44,79 @@ def hand_on(deed: Deed, post: str, leaving: Leaving) -> None:
     deed.unit.posts.change(replace(draft, author=successor, stage=stage))
 
 
+def pass_on(deed: Deed, gone: Gone, leaving: Leaving, departure: str) -> Changes:
+    """Stop what they released, and give drafts and watching to the successor; a lost computer has none."""
+    if leaving.person is None:
+        return Changes()
+    held, drafts = gone.queue(), gone.drafts()
+    sites, reported = gone.duties.sites(), gone.duties.reported()
+    for draft in held:
+        hold(deed, draft, departure)
+    for draft in drafts:
+        hand_on(deed, draft.id, leaving)
+    if leaving.successor is not None:
+        pass_watching(deed, sites, reported, leaving.successor)
+    watched = Changes.of("sites", [one.id for one in (*sites, *reported)])
+    return watched | Changes.of("posts", [draft.id for draft in (*held, *drafts)])
+
+
+@dataclass(frozen=True)
+class Going:
+    """The accounts that go on with somebody else: each with who has it then.
+
+    Args:
+        all: run, answered for or read by who leaves.
+        takers: of each, in the same order.
+        orphans: those that nobody else administers.
+        answered_for: those whose principal the successor becomes.
+    """
+
+    all: tuple[Account, ...]
+    takers: tuple[tuple[PersonId, ...], ...]
+    orphans: tuple[Account, ...]
+    answered_for: tuple[Account, ...]
+
+
+def accounts_going(gone: Gone) -> Going:
+    """Read what the deed needs before it writes its first row."""
+    duties = gone.duties
+    every = duties.accounts()
+    return Going(
+        all=every,
+        takers=tuple(duties.takers(one) for one in every),
+        orphans=gone.orphans(),
+        answered_for=duties.answered_for() if duties.heir_answers else (),
+    )
+
+
+def hand_accounts_over(deed: Deed, going: Going, leaving: Leaving, *, since: int) -> None:
+    """Write who has each account from now on; what was changed since the beginning needn't be anew."""
+    if leaving.person is None:
+        return
+    for account, takers in zip(going.all, going.takers, strict=True):
+        record_hand_over(deed, account.id, HandOver(leaving.person, takers, since))
+    for account in going.answered_for:
+        hand_on_answering(deed, account, leaving)
+
+
 def settle_line(
-    deed: Deed, found: Departure, line: Line | None, how: How, *, roles: frozenset[Role], reason: str
+    deed: Deed,
+    found: Departure,
+    line: Line | None,
+    how: How,
+    *,
+    roles: frozenset[Role],
+    reason: str,
+    opened: bool,
 ) -> None:
-    """Write a receipt.
+    """Write a receipt, and whether the platform's page was opened for it.
 
     Raises:
         NotAllowed: as `settle_blockers` says.
     """
-    refuse(settle_blockers(found, line, how, by=deed.by.person, roles=roles, reason=reason))
+    refuse(settle_blockers(found, line, how, by=deed.by.person, roles=roles, reason=reason, opened=opened))
     key = "" if line is None else line.key
-    part = {"key": key, "how": how.value, "reason": reason.strip()}
+    part: dict[str, Plain] = {"key": key, "how": how.value, "reason": reason.strip(), "opened": opened}
     deed.record(Act.SETTLE, Noun.DEPARTURES, found.id, parts={LINE_PART: part})
 
 

@@ -1,11 +1,11 @@
 """What goes with somebody who leaves, or with a lost computer: found in the store, so nobody has to remember.
 
-Whoever could open an account's log-in once is taken to know it: a role, a key it was sealed to, or a row that
-says they kept, looked at or copied it.
+Whoever could open an account's log-in once is taken to know it: a role, a key it was sealed to, a row that
+says they kept, looked at or copied it, or their name on the list of who holds the page, whatever they are.
 """
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 
 from smadmin.domain.accounts import Account, AccountStage, Platform
 from smadmin.domain.credentials import Credential, recipients
@@ -17,7 +17,8 @@ from smadmin.domain.people import Role
 from smadmin.domain.platforms import HeldBy, PlatformFacts
 from smadmin.domain.posts import Draft, PostStage
 from smadmin.domain.vocabulary import Noun
-from smadmin.services.departed import is_of
+from smadmin.services.departed import is_inside, is_of
+from smadmin.services.duties import Duties, holders_named
 from smadmin.services.proof import Proven
 from smadmin.storage.unit import Unit
 
@@ -34,10 +35,12 @@ class Gone:
         leaving: Leaving,
         *,
         today: date,
+        now: datetime,
         platforms: Mapping[Platform, PlatformFacts],
     ) -> None:
-        """Take a transaction and who or what goes."""
+        """Take a transaction, who or what goes, the school's day and the moment (UTC)."""
         self._unit, self._trust, self._today = unit, proven.trust, today
+        self.duties = Duties(unit, proven, leaving, today=today, now=now)
         self._leaving, self._platforms = leaving, platforms
         self._people = people_of(proven.trust, leaving)
         self._seen = {
@@ -45,6 +48,7 @@ class Gone:
             for fact in proven.about(Noun.CREDENTIALS)
             if fact.body.person in self._people
         }
+        self._named = frozenset(one for one, who in holders_named(proven).items() if who & self._people)
         self._keys = {id_ for id_, key in proven.trust.keys.items() if is_of(key, leaving)}
 
     def known(self, *, profiles: int) -> Known:
@@ -60,11 +64,17 @@ class Gone:
                 for one, fact in facts.items()
                 if fact.held_by is not HeldBy.PASSWORD and "roles" in fact.leaving.places and one not in kept
             ),
+            named=frozenset(one for one in facts if one in self._named),
+            tokens=frozenset(one for one in facts if one in kept and kept[one].tokens_end is not None),
             sessions_end=frozenset(one for one, fact in facts.items() if fact.leaving.password_ends_sessions),
+            inside=is_inside(self._trust, self._leaving, self._today),
             queue=len(self.queue()),
             profiles=profiles,
             copies=sum(1 for one in kept.values() if self._opens(one.recipients)),
             drafts=len(self.drafts()),
+            watched=len(self.duties.sites()) + len(self.duties.reported()),
+            handed=len(self.duties.accounts()),
+            nobody=len(self.duties.nobody()),
         )
 
     def queue(self) -> tuple[Draft, ...]:
@@ -79,10 +89,10 @@ class Gone:
         found = (one for stage in _UNFINISHED for one in self._unit.posts.find(stage=stage.value))
         return tuple(one for one in found if one.author == self._leaving.person)
 
-    def orphans(self) -> tuple[AccountId, ...]:
+    def orphans(self) -> tuple[Account, ...]:
         """Give the accounts that nobody but them administers."""
         return tuple(
-            one.id
+            one
             for one in self._unit.accounts.all()
             if one.stage is not AccountStage.CLOSED and self._administers_alone(one.id)
         )
@@ -93,7 +103,7 @@ class Gone:
         sealed_to = kept.get(account.id)
         could = {key.person for key in recipients(self._trust, account.id, self._today)}
         return (
-            account.id in self._seen
+            account.id in self._seen | self._named
             or bool(self._people & could)
             or bool(self._people & self._administrators(account.id))
             or (sealed_to is not None and self._opens(sealed_to.recipients))

@@ -5,7 +5,8 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from smadmin.ui.accounts.opening_model import Next, OpeningModel, PathStep
+from smadmin.ui.accounts.opening_model import Next, OpeningModel
+from smadmin.ui.accounts.path_steps import PathStep
 from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.cards import Card, empty_layout
 from smadmin.ui.flow import FlowLayout

@@ -23,11 +23,13 @@ class PeopleCard(Card):
     Signals:
         designated: the id of who shall administer the account.
         dismissed: a `Named` who shall not any more.
+        handedOver: a `Named`, and the id of who has it from then on.
         leaving: a `Named` who leaves the school.
     """
 
     designated = Signal(str)
     dismissed = Signal(object)
+    handedOver = Signal(object, str)
     leaving = Signal(object)
 
     def __init__(self, words: Wording) -> None:
@@ -40,6 +42,8 @@ class PeopleCard(Card):
         self.choice.setAccessibleName(words.say("accountui.choose-person"))
         self.button = Button(words.say("accountui.designate"))
         self.button.clicked.connect(self._designate)
+        self._hands: list[Button] = []
+        self.choice.currentIndexChanged.connect(self._name_taker)
         row = QHBoxLayout()
         row.setSpacing(SPACE_PX)
         row.addWidget(self.choice, 1)
@@ -55,6 +59,7 @@ class PeopleCard(Card):
     def show_account(self, model: AccountModel) -> None:
         """Show who administers it, and who could."""
         reasons = self._words.reasons(model.may.lead)
+        self._hands = []
         empty_layout(self._lines)
         for person in model.administrators:
             self._lines.addWidget(self._line(person, leads=not reasons))
@@ -67,6 +72,7 @@ class PeopleCard(Card):
         leads = not reasons
         self.choice.setVisible(leads and bool(model.candidates))
         self.button.setVisible(leads and bool(model.candidates))
+        self._name_taker()
         self.why_not.show_text("\n".join(reasons))
         self.why_not.setVisible(not leads)
 
@@ -82,11 +88,23 @@ class PeopleCard(Card):
             button.setAccessibleDescription(person.name)
             button.clicked.connect(partial(self.dismissed.emit, person))
             row.addWidget(button)
+        if leads:
+            hand = Button("", kind=ButtonKind.LINK)
+            hand.setAccessibleDescription(person.name)
+            hand.clicked.connect(lambda: self.handedOver.emit(person, str(self.choice.currentData())))
+            self._hands.append(hand)
+            row.addWidget(hand)
         leaves = Button(self._words.say("departures.leaves-school"), kind=ButtonKind.LINK)
         leaves.setAccessibleDescription(person.name)
         leaves.clicked.connect(partial(self.leaving.emit, person))
         row.addWidget(leaves)
         return line
+
+    def _name_taker(self) -> None:
+        """Say to whom it would be handed over: to who is chosen below."""
+        for hand in self._hands:
+            hand.setVisible(bool(self.choice.currentData()))
+            hand.show_words(self._words.say("accountui.hand-over", who=self.choice.currentText()))
 
     def _designate(self) -> None:
         if self.choice.currentData():
@@ -103,6 +121,9 @@ class PeoplePage(AccountPage):
         self.column.addWidget(self.card)
         self.card.designated.connect(lambda who: self.on_account(lambda one: deeds.designate(one, who)))
         self.card.dismissed.connect(lambda who: self.on_account(lambda one: deeds.dismiss(one, who)))
+        self.card.handedOver.connect(
+            lambda who, taker: self.on_account(lambda one: deeds.hand_over(one, who, taker))
+        )
         self.card.leaving.connect(
             lambda who: inside.around.doors.open("departures", leaver_subject(PersonId(who.id)))
         )

@@ -58,11 +58,11 @@ class DepartureDeeds(QObject):
             origin=self._origin,
         )
 
-    def settle(self, departure: str, key: str, how: How, reason: str = "") -> None:
-        """Settle a line."""
+    def settle(self, departure: str, key: str, how: How, reason: str = "", *, opened: bool = False) -> None:
+        """Settle a line; `opened` is whether its page was opened for it."""
         self.working.emit()
         by, office = self._around.by, self._around.office
-        self._perform(lambda: office.departures.settle(by, departure, key, how, reason=reason))
+        self._perform(lambda: office.departures.settle(by, departure, key, how, reason=reason, opened=opened))
 
     def end_rights(self, departure: str) -> None:
         """End rights and keys here, with the passphrase; it takes a moment, for everything is locked anew."""

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from smadmin.domain.departures import LineKind
 from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.cards import Card
 from smadmin.ui.departures.model import Act, LineModel
@@ -28,12 +29,16 @@ class LineRow(Card):
         pageAsked: its page is to be opened once more.
         denied: nothing of theirs hangs on it.
         waived: why it is left.
+        elsewhere: where it was done instead.
+        moreAsked: the log-in's page is wanted, for the new token.
     """
 
     chosen = Signal(str)
     pageAsked = Signal(str)
     denied = Signal(str)
     waived = Signal(str, str)
+    elsewhere = Signal(str, str)
+    moreAsked = Signal()
 
     def __init__(self, model: LineModel, words: Wording, *, unfolded: bool, opened: bool) -> None:
         """Show a line as it stands; another state takes another row."""
@@ -42,6 +47,7 @@ class LineRow(Card):
         self.setObjectName(f"line-{model.key}")
         self.body.addLayout(self._top(unfolded=unfolded))
         self.waive: SentenceForm | None = None
+        self.outside: SentenceForm | None = None
         self.deny: Button | None = None
         self.again: Button | None = None
         self.new: NewPassword | None = None
@@ -76,6 +82,8 @@ class LineRow(Card):
         self.body.addLayout(inner)
         if model.tells is not None:
             inner.addWidget(PlainLabel(words(model.tells)))
+        for one in model.lists:
+            inner.addWidget(PlainLabel(words(one), kind=TextKind.NOTE))
         if model.place is not None:
             inner.addWidget(PlainLabel(words.say("departures.press"), kind=TextKind.NOTE))
             inner.addWidget(PlainLabel(model.place.said(words.language)))
@@ -84,6 +92,16 @@ class LineRow(Card):
         if model.act is Act.KEEP:
             self.new = NewPassword(words)
             inner.addWidget(self.new)
+        inner.addWidget(self._buttons(opened=opened))
+        if model.elsewhere:
+            self.outside = self._outside()
+            inner.addWidget(self.outside)
+        if model.may_waive:
+            self.waive = self._leaving_it()
+            inner.addWidget(self.waive)
+
+    def _buttons(self, *, opened: bool) -> QWidget:
+        model, words = self.model, self._words
         holder = QWidget()
         buttons = FlowLayout(holder)
         if opened and may_open(model.address):
@@ -96,17 +114,38 @@ class LineRow(Card):
             self.deny = Button(words.say("departures.not-theirs"), kind=ButtonKind.SMALL)
             self.deny.clicked.connect(lambda: self.denied.emit(model.key))
             buttons.addWidget(self.deny)
-        inner.addWidget(holder)
-        if model.may_waive:
-            self.waive = SentenceForm(
-                SentenceWords(
-                    unfold=words.say("departures.stays" if model.stays else "departures.waive"),
-                    ask=words.say("departures.waive-why"),
-                    hint=words.say("departures.stays-hint" if model.stays else "departures.waive-hint"),
-                    do=words.say("departures.stays-do" if model.stays else "departures.waive-do"),
-                    fold=words.say("departures.waive-not"),
-                    first=words.say("departures.reason-missing"),
-                )
+        if model.line.kind is LineKind.TOKENS:
+            more = Button(words.say("departures.more-of-log-in"), kind=ButtonKind.LINK)
+            more.clicked.connect(self.moreAsked)
+            buttons.addWidget(more)
+        return holder
+
+    def _outside(self) -> SentenceForm:
+        words, key = self._words, self.model.key
+        form = SentenceForm(
+            SentenceWords(
+                unfold=words.say("departures.elsewhere"),
+                ask=words.say("departures.elsewhere-where"),
+                hint=words.say("departures.elsewhere-hint"),
+                do=words.say("departures.elsewhere-do"),
+                fold=words.say("departures.waive-not"),
+                first=words.say("departures.reason-missing"),
             )
-            self.waive.given.connect(lambda why: self.waived.emit(model.key, why))
-            inner.addWidget(self.waive)
+        )
+        form.given.connect(lambda where: self.elsewhere.emit(key, where))
+        return form
+
+    def _leaving_it(self) -> SentenceForm:
+        words, model = self._words, self.model
+        form = SentenceForm(
+            SentenceWords(
+                unfold=words.say("departures.stays" if model.stays else "departures.waive"),
+                ask=words.say("departures.waive-why"),
+                hint=words.say("departures.stays-hint" if model.stays else "departures.waive-hint"),
+                do=words.say("departures.stays-do" if model.stays else "departures.waive-do"),
+                fold=words.say("departures.waive-not"),
+                first=words.say("departures.reason-missing"),
+            )
+        )
+        form.given.connect(lambda why: self.waived.emit(model.key, why))
+        return form

@@ -6,7 +6,16 @@ from datetime import datetime
 from enum import Enum
 
 from smadmin.domain.accounts import PLATFORM_NAMES, Account, Platform
-from smadmin.domain.departures import Departure, How, Line, LineKind
+from smadmin.domain.departures import (
+    ON_A_PAGE,
+    SETTLED_BY,
+    WITH_RIGHTS,
+    WORDED,
+    Departure,
+    How,
+    Line,
+    LineKind,
+)
 from smadmin.domain.errors import Reason
 from smadmin.domain.ids import PersonId
 from smadmin.domain.messages import Message, say
@@ -20,6 +29,7 @@ _PLACES = {
     LineKind.LOG_IN: "log-in",
     LineKind.ROLES: "roles",
     LineKind.PASSWORD: "password",
+    LineKind.TOKENS: "tokens",
     LineKind.SESSIONS: "sessions",
 }
 
@@ -62,7 +72,9 @@ class LineModel:
         act: what the main button does for it; None where it is settled.
         missing: why this person can't do that.
         may_waive: whether it may be left with a reason.
-        may_deny: whether it may turn out to be nobody's own.
+        may_deny: whether it may turn out to be nobody's own, once its page was opened.
+        elsewhere: whether somebody may say that it was done elsewhere.
+        lists: what it is about, one by one.
         stays: whether leaving it says that nobody leaves, or the computer was found.
     """
 
@@ -79,6 +91,8 @@ class LineModel:
     missing: tuple[Reason, ...] = ()
     may_waive: bool = False
     may_deny: bool = False
+    elsewhere: bool = False
+    lists: tuple[Message, ...] = ()
     stays: bool = False
 
     @property
@@ -182,22 +196,25 @@ def _line(
 ) -> LineModel:
     account = None if line.account is None else seen.accounts.get(line.account)
     receipt = seen.departure.receipts.get(line.key)
-    said = _said(line, account)
+    said = _said(line, account, seen)
     if receipt is not None:
         name = seen.names.get(receipt.by, "")
         done = say("departures.receipt", name=name, at=receipt.at)
-        waived = receipt.how is How.WAIVED
+        why = say("departures.receipt-why", name=name, at=receipt.at, why=receipt.reason)
         return LineModel(
             line,
-            State.DOUBT if waived else State.FINE,
+            State.DOUBT if receipt.how is How.WAIVED else State.FINE,
             said,
             _how(line, receipt.how),
-            say("departures.receipt-why", name=name, at=receipt.at, why=receipt.reason) if waived else done,
+            why if receipt.how in WORDED else done,
             account=account,
         )
     facts = None if account is None else platforms[account.platform].leaving
     place = None if facts is None else facts.places.get(_PLACES.get(line.kind, ""))
-    rights = line.kind is LineKind.RIGHTS
+    if place is None and facts is not None and line.kind is LineKind.TOKENS:
+        place = facts.places.get("sessions")  # most platforms list programs beside devices
+    rights, on_page = line.kind is LineKind.RIGHTS, line.kind in ON_A_PAGE
+    was_opened = line.key in opened or (on_page and place is None)
     return LineModel(
         line,
         State.WAITS,
@@ -207,11 +224,13 @@ def _line(
         address="" if place is None or account is None else address_of(place, account),
         tells=_tells(seen.departure, line, place, ends=facts is not None and facts.password_ends_sessions),
         account=account,
-        act=_act(line, place, was_opened=line.key in opened),
-        missing=seen.to_end_rights if rights else seen.to_settle,
-        may_waive=not seen.to_end_rights if rights else not seen.to_settle,
+        act=_act(line, place, was_opened=was_opened),
+        missing=seen.to_end_rights if rights or line.kind in WITH_RIGHTS else seen.to_settle,
+        may_waive=line.kind not in WITH_RIGHTS and not (seen.to_end_rights if rights else seen.to_settle),
         stays=rights,
-        may_deny=line.kind is LineKind.LOG_IN,
+        may_deny=line.kind is LineKind.LOG_IN and was_opened,
+        elsewhere=on_page and not seen.to_settle,
+        lists=seen.nobody if line.kind is LineKind.NOBODY else (),
     )
 
 
@@ -234,7 +253,7 @@ def _act(line: Line, place: Place | None, *, was_opened: bool) -> Act:
         LineKind.RIGHTS: Act.RIGHTS,
         LineKind.PROFILES: Act.PROFILES,
         LineKind.COPIES: Act.COPIES,
-    }
+    } | dict.fromkeys(WITH_RIGHTS, Act.RIGHTS)
     if line.kind in own:
         return own[line.kind]
     if place is not None and not was_opened:
@@ -250,7 +269,7 @@ def _act_said(act: Act, line: LineModel | None) -> Message:
     return say(f"departures.act-{act.value}")
 
 
-def _said(line: Line, account: Account | None) -> Message:
+def _said(line: Line, account: Account | None, seen: Seen) -> Message:
     if account is not None:
         return say(f"departures.line-{line.kind}", account=account.label)
     if line.account is not None:
@@ -259,12 +278,17 @@ def _said(line: Line, account: Account | None) -> Message:
         return say("departures.line-rights")
     if line.kind is LineKind.QUEUE and not line.count:
         return say("departures.line-queue-none")
+    if SETTLED_BY[line.kind] is How.HANDED_OVER and line.kind is not LineKind.NOBODY:
+        to = seen.names.get(seen.departure.leaving.successor or PersonId(""), "")
+        return say(f"departures.line-{line.kind}", n=line.count, name=to)
     return say(f"departures.line-{line.kind}", n=line.count)
 
 
 def _tells(departure: Departure, line: Line, place: Place | None, *, ends: bool) -> Message | None:
     if line.kind is LineKind.RIGHTS and departure.leaving.person is None:
         return say("departures.tells-keys")
+    if line.kind is LineKind.TOKENS:
+        return say("departures.tells-tokens")
     if line.kind is LineKind.PASSWORD:
         return say("departures.tells-password-ends" if ends else "departures.tells-password")
     if place is not None:

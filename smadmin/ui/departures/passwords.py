@@ -27,8 +27,23 @@ class Passwords(QObject):
             return
         account = row.model.account
         row.new.typed.connect(self._typed)
-        row.new.makeAsked.connect(lambda: self._make(row))
+        row.new.makeAsked.connect(lambda: self.make(row))
         row.new.moreAsked.connect(lambda: self._around.doors.open("accounts", f"log-in:{account.id}"))
+
+    def make(self, row: LineRow | None) -> None:
+        """Make a password that the platform takes, or take the one that is there, and copy it."""
+        if row is None or row.new is None or row.model.account is None:
+            return
+        if row.new.password.text():
+            self.clipboard.put(row.new.password.text(), seconds=CLIPBOARD_S)
+            return
+        new = row.new
+
+        def made(password: str) -> None:
+            new.password.setText(password)
+            self.clipboard.put(password, seconds=CLIPBOARD_S)
+
+        self._deeds.make_password(row.model.account, made)
 
     def lacks(self, row: LineRow | None) -> bool:
         """Tell whether a password is asked for and none is there."""
@@ -45,17 +60,3 @@ class Passwords(QObject):
         for row in rows:
             if row.new is not None:
                 row.new.forget()
-
-    def _make(self, row: LineRow) -> None:
-        if row.new is None or row.model.account is None:
-            return
-        if row.new.password.text():
-            self.clipboard.put(row.new.password.text(), seconds=CLIPBOARD_S)
-            return
-        new = row.new
-
-        def made(password: str) -> None:
-            new.password.setText(password)
-            self.clipboard.put(password, seconds=CLIPBOARD_S)
-
-        self._deeds.make_password(row.model.account, made)

@@ -8,7 +8,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
-from smadmin.domain.departures import BEGINNERS, SETTLED_BY, How, begin_blockers
+from smadmin.domain.departing import begin_blockers
+from smadmin.domain.departures import BEGINNERS, SETTLED_BY, How
 from smadmin.domain.errors import Reason
 from smadmin.domain.messages import say
 from smadmin.services.departure_views import Choice, Seen
@@ -178,8 +179,12 @@ class DeparturesScreen(Screen):
         row = LineRow(line, self._words, unfolded=unfolded, opened=line.key in self._opened)
         row.chosen.connect(self._choose)
         row.pageAsked.connect(self._open_page)
-        row.denied.connect(lambda key: self.deeds.settle(self._open, key, How.NOT_THEIRS))
+        row.denied.connect(lambda key: self.deeds.settle(self._open, key, How.NOT_THEIRS, opened=True))
         row.waived.connect(lambda key, why: self.deeds.settle(self._open, key, How.WAIVED, why))
+        row.elsewhere.connect(lambda key, where: self.deeds.settle(self._open, key, How.ELSEWHERE, where))
+        if line.account is not None:
+            log_in = f"log-in:{line.account.id}"
+            row.moreAsked.connect(lambda: self._around.doors.open("accounts", log_in))
         self.passwords.take(row)
         if old is not None:
             column.replaceWidget(old, row)
@@ -244,7 +249,8 @@ class DeparturesScreen(Screen):
     def _settle_current(self, model: DepartureModel, seen: Seen) -> None:
         line = seen.departure.line(model.current)
         if line is not None:
-            self.deeds.settle(model.id, line.key, SETTLED_BY[line.kind])
+            # The button says *done* only once the page was opened, or where the platform has none.
+            self.deeds.settle(model.id, line.key, SETTLED_BY[line.kind], opened=True)
 
     def _choose(self, key: str) -> None:
         self._wanted = key
@@ -262,6 +268,7 @@ class DeparturesScreen(Screen):
         elif may_open(line.address):
             self.deeds.open_page(line.account, line.address)
         self._render()
+        self.passwords.make(self._rows.get(key))
 
     def _began(self, departure: str) -> None:
         self.open_subject(departure)

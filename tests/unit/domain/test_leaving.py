@@ -19,3 +19,17 @@ def test_a_password_that_signs_everybody_out_spares_a_line() -> None:
     known = Known((X,), sessions_end=frozenset({X}))
 
     assert [one.key for one in lines_of(Leaving(person=ANA), known)] == ["queue", "rights", "password:x"]
+
+
+def test_tokens_and_a_name_on_a_pages_list_have_lines_of_their_own() -> None:
+    known = Known((X, PAGE), named=frozenset({X, PAGE}), by_roles=frozenset({PAGE}), tokens=frozenset({X}))
+
+    keys = [one.key for one in lines_of(Leaving(person=ANA), known)]
+
+    assert keys == ["queue", "rights", "roles:x", "roles:page", "password:x", "tokens:x", "sessions:x"]
+
+
+def test_where_nothing_is_left_to_end_there_is_no_line_for_it() -> None:
+    known = Known((PAGE,), by_roles=frozenset({PAGE}), inside=False, nobody=1)
+
+    assert [one.key for one in lines_of(Leaving(person=ANA), known)] == ["queue", "roles:page", "nobody"]

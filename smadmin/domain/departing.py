@@ -1,0 +1,141 @@
+"""Who may begin a departure, settle a line of it, and sign its end. Pure.
+
+The screens ask it for the greyed button, the services before each deed, and whoever proves the record of each
+row at its place: the three can't drift apart (BAL-B1b3).
+"""
+
+from collections.abc import Iterable
+
+from smadmin.domain.departures import (
+    BEGINNERS,
+    LEADERS_ONLY,
+    ON_A_PAGE,
+    WITH_RIGHTS,
+    WORDED,
+    Departure,
+    How,
+    Leaving,
+    Line,
+    LineKind,
+)
+from smadmin.domain.errors import Reason
+from smadmin.domain.ids import PersonId
+from smadmin.domain.messages import say
+from smadmin.domain.people import LEADING, Role
+from smadmin.domain.typed import says_something
+
+
+def roles_left(
+    departures: Iterable[Departure], person: PersonId | None, roles: frozenset[Role]
+) -> frozenset[Role]:
+    """Give with which roles somebody has a say in departures: with none while they leave themselves.
+
+    Else whoever leaves could begin the departure of whoever began theirs, and end those rights first. Where
+    somebody below the office began it, the office keeps its say, or an administrator could silence it.
+
+    Args:
+        departures: as the record proves them.
+        person: who would have a say.
+        roles: what they are today.
+    """
+    own = [one for one in departures if person is not None and one.leaving.person == person]
+    leaves = any(one.going and (one.begun_by_leader or not roles & LEADING) for one in own)
+    return frozenset() if leaves else roles
+
+
+def begin_blockers(
+    leaving: Leaving, *, by: PersonId | None, roles: frozenset[Role], here: bool, open_already: bool
+) -> tuple[Reason, ...]:
+    """List why somebody may not begin a departure.
+
+    Args:
+        leaving: who or what goes.
+        by: who would begin it.
+        roles: what they are today.
+        here: whether the one who leaves is still let in, and a lost computer isn't the one in use.
+        open_already: whether one is under way for the same.
+    """
+    if not roles & BEGINNERS:
+        return (Reason(say("departures.not-for-you")),)
+    if leaving.person is None and leaving.seat is None:
+        return (Reason(say("departures.choose-who"), None, "who"),)
+    if open_already:
+        return (Reason(say("departures.under-way"), None, "who"),)
+    if leaving.person is not None and leaving.person == by:
+        return (Reason(say("departures.not-oneself"), None, "who"),)
+    if not here:
+        return (Reason(say("departures.not-here"), None, "who"),)
+    if leaving.person is not None and leaving.successor in (None, leaving.person):
+        return (Reason(say("departures.choose-successor"), None, "successor"),)
+    return ()
+
+
+def settle_blockers(
+    departure: Departure,
+    line: Line | None,
+    how: How,
+    *,
+    by: PersonId | None,
+    roles: frozenset[Role],
+    reason: str,
+    opened: bool = False,
+) -> tuple[Reason, ...]:
+    """List why somebody may not settle a line this way.
+
+    Args:
+        departure: as the record proves it.
+        line: None where there is none of that name.
+        how: what is said of it.
+        by: who says so.
+        roles: what they are today.
+        reason: the sentence, where one is needed.
+        opened: whether they opened the platform's page for it.
+    """
+    if not roles & BEGINNERS or by is None or by == departure.leaving.person:
+        return (Reason(say("departures.not-for-you")),)
+    if line is None or not departure.open or line.key in departure.receipts:
+        return (Reason(say("departures.settled-already")),)
+    if line.kind in LEADERS_ONLY and not roles & LEADING:
+        return (Reason(say("departures.leaders-only")),)
+    return _how_blockers(line, how, reason=reason, opened=opened)
+
+
+def _how_blockers(line: Line, how: How, *, reason: str, opened: bool) -> tuple[Reason, ...]:
+    if how in WORDED and not says_something(reason):
+        return (Reason(say("departures.reason-missing"), None, "reason"),)
+    if how is How.WAIVED:
+        return ()
+    if line.kind is LineKind.PASSWORD:
+        return (Reason(say("departures.keep-first"), "BAL-B1b3"),)
+    if line.kind in WITH_RIGHTS:
+        return (Reason(say("departures.with-rights")),)
+    if how is How.NOT_THEIRS and line.kind is not LineKind.LOG_IN:
+        return (Reason(say("departures.settled-already")),)
+    if how is How.ELSEWHERE:
+        return () if line.kind in ON_A_PAGE else (Reason(say("departures.settled-already")),)
+    if line.kind in ON_A_PAGE and not opened:
+        return (Reason(say("departures.open-first"), "BAL-B1b3"),)
+    return ()
+
+
+def end_blockers(
+    departure: Departure, *, by: PersonId | None, roles: frozenset[Role], principals: frozenset[PersonId]
+) -> tuple[Reason, ...]:
+    """List why somebody may not sign the end: the principal does, once every line is settled (BAL-B1b3).
+
+    Args:
+        departure: as the record proves it.
+        by: who would sign.
+        roles: what they are today.
+        principals: who is principal today; where nobody but who leaves is, the rest of the office signs.
+    """
+    reasons = []
+    others = principals - {departure.leaving.person}
+    signers = frozenset({Role.PRINCIPAL}) if others else LEADING
+    if by is None or by == departure.leaving.person or not roles & signers:
+        reasons.append(Reason(say("departures.principal-signs"), "BAL-B1b3"))
+    if not departure.open:
+        reasons.append(Reason(say("departures.ended-already")))
+    elif departure.left:
+        reasons.append(Reason(say("departures.lines-left", n=len(departure.left)), "BAL-B1b3"))
+    return tuple(reasons)
