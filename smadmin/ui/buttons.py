@@ -116,9 +116,13 @@ class Button(QPushButton):
         return self._hint
 
     def show_words(self, words: str) -> None:
-        """Show other words."""
+        """Show other words, which mean another deed."""
         if self.isVisible() and self.accessibleName() != one_line(words):
             self.settle()
+        self.restate(words)
+
+    def restate(self, words: str) -> None:
+        """Word the same deed otherwise (it counts what is typed): it takes presses as before."""
         self.setAccessibleName(one_line(words))
         if self._kind is not ButtonKind.ICON:
             # The space keeps icon and words apart; a style sheet can't.

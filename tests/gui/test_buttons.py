@@ -42,6 +42,15 @@ def test_the_second_half_of_a_double_click_does_not_do_the_next_thing(
     assert done == ["Read it back", "Submit for release"]
 
 
+def test_a_button_that_only_counts_what_is_typed_takes_the_next_press(button: Button, qtbot: QtBot) -> None:
+    QTest.mouseClick(button, LEFT)
+
+    button.restate("Sign the list of 2 people")
+
+    with qtbot.waitSignal(button.clicked, timeout=100):
+        QTest.mouseClick(button, LEFT)
+
+
 def test_a_shortcut_waits_for_the_button_too(button: Button, qtbot: QtBot) -> None:
     button.press()
     button.show_words("Submit for release")

@@ -111,6 +111,11 @@ class ListForm(Card):
             if said:
                 field.show_error("\n".join(said[:4]))
 
+    @property
+    def wrong(self) -> Field | None:
+        """The first field of which something wrong is said, or None."""
+        return next((one for one in (self.name_field, self.end_field) if one.error), None)
+
     def _heard(self) -> None:
         self.name_field.clear_error()
         self.edited.emit()

@@ -48,6 +48,7 @@ class ReviewersScreen(Screen):
         super().__init__()
         self._around, self._words = around, around.words
         self._model: ReviewersModel | None = None
+        self._was_writing = False
         self._header = ScreenHeader(self._words.say("reviewers.title"))
         self.main = self._header.set_main(self._words.say("reviewers.sign"))
         self._header.mainChosen.connect(self._main)
@@ -138,10 +139,10 @@ class ReviewersScreen(Screen):
         self.main.setVisible(signs)
         self.form.leave.setVisible(bool(self.lists))
         names = len(self.form.typed)
-        words = ("reviewers.sign-n", {"n": names}) if writing and names else ("reviewers.sign", {})
-        self.main.show_words(
-            self._words.say(words[0], **words[1]) if writing else self._words.say("reviewers.add-names")
-        )
+        say_again = self.main.restate if writing and self._was_writing else self.main.show_words
+        signing = self._words.say("reviewers.sign-n", n=names) if names else self._words.say("reviewers.sign")
+        say_again(signing if writing else self._words.say("reviewers.add-names"))
+        self._was_writing = writing
         missing = writing and not names
         self._header.show_missing((self._words.say("reviewers.nobody"),) if missing else ())
 
@@ -181,10 +182,13 @@ class ReviewersScreen(Screen):
     def _not_made(self, error: KnownError) -> None:
         self.form.rest()
         self._look()
-        if isinstance(error, NotAllowed) and any(one.place for one in error.reasons):
+        placed = isinstance(error, NotAllowed) and all(one.place for one in error.reasons)
+        if isinstance(error, NotAllowed):
             self.form.show_reasons(error.reasons)
-        else:
+        if not placed or self.form.isHidden():  # else it would be said where nobody sees it
             self._refused(error)
+        elif self.form.wrong is not None:
+            self.reveal(self.form.wrong)
 
     def _show_codes(self, codes: tuple[Handed, ...], until: str) -> None:
         self.slips.show_codes(codes, school=self._around.office.school.name, until=until)

@@ -5,6 +5,8 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -67,6 +69,21 @@ def test_names_are_signed_and_their_codes_shown_until_they_are_put_away(
     codes = screen.slips.codes
     screen.settle()
     assert not shown(screen, codes)
+
+
+def test_pasted_names_are_signed_by_the_press_that_follows_at_once(sitting: Sitting, qtbot: QtBot) -> None:
+    screen = signed(sitting, qtbot, "Robin Vega")
+    qtbot.waitUntil(lambda: not screen.main.settling)
+    QTest.mouseClick(screen.main, Qt.MouseButton.LeftButton)  # add names
+    qtbot.waitUntil(lambda: screen.form.isVisible() and not screen.main.settling)
+
+    screen.form.names.setPlainText("Kim Osei")
+    QTest.mouseClick(screen.main, Qt.MouseButton.LeftButton)
+
+    qtbot.waitUntil(lambda: len(screen.slips.codes) == 1, timeout=20_000)
+    sitting.settle()
+    assert screen._model is not None
+    assert {one.rows[0].line.name for one in screen._model.lists} == {"Kim Osei", "Robin Vega"}
 
 
 def test_what_is_wrong_with_a_name_stands_below_the_names(sitting: Sitting, qtbot: QtBot) -> None:
