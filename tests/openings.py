@@ -31,8 +31,8 @@ CHESS = {
 class School:
     """The tiny school, with what opens accounts there."""
 
-    def __init__(self, folder: Path) -> None:
-        self.road: Road = make_road(folder)
+    def __init__(self, folder: Path, policy: str = "baltimore-city-md") -> None:
+        self.road: Road = make_road(folder, policy=policy)
         self.desk = self.road.school.desk
         self._seated: dict[str, Actor] = {}
         self.lives = Lives(self.desk, self.road.reader, self.road.proof)

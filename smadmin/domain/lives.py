@@ -4,15 +4,16 @@ Pure: whoever proves the record gives the rows, with the roles that each signer 
 came out of its turn, from the wrong hand, or for what was asked before, counts for nothing. It asks no table.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from smadmin.domain.account_requests import AccountRequest
+from smadmin.domain.account_steps import Steps, steps_elsewhere
 from smadmin.domain.approved_as import ApprovedAs
 from smadmin.domain.canonical import Plain
 from smadmin.domain.ids import MediaId, PersonId
-from smadmin.domain.people import LEADING, OFFICE, Role
+from smadmin.domain.people import LEADING, Role
 from smadmin.domain.vocabulary import Act
 
 REQUEST_PART, ACCOUNT_PART, YES_PART, TICK_PART = "request", "account", "approval", "item"
@@ -21,14 +22,6 @@ RIGHTS = "rights"
 
 SOON = timedelta(days=30)
 """So long before its day somebody is reminded of what an account lacks that existed already."""
-
-Steps = tuple[frozenset[Role], ...]
-"""Whose yes is needed, one after the other; each by anybody of these roles."""
-
-
-def steps_of(named: Iterable[Iterable[Role]]) -> Steps:
-    """Give the steps of a policy: a deputy says yes in the principal's place."""
-    return tuple(frozenset(step) | (OFFICE if Role.PRINCIPAL in step else frozenset()) for step in named)
 
 
 @dataclass(frozen=True)
@@ -95,6 +88,7 @@ class Life:
         declined: that it was sent back since it was asked, or None.
         rights: who made sure that communications can get in.
         ticks: what of the set-up list is done.
+        platform_agreed: whether communications said yes to it on the platform where it is now.
     """
 
     steps: Steps
@@ -104,6 +98,7 @@ class Life:
     declined: Declined | None = None
     rights: Yes | None = None
     ticks: Mapping[str, Yes] = field(default_factory=dict)
+    platform_agreed: bool = False
 
     @property
     def adopted(self) -> bool:
@@ -123,9 +118,12 @@ class Life:
         return self.steps[len(self.yeses)]
 
 
-def life_of(rows: Iterable[LifeRow], steps: Steps) -> Life:
-    """Tell an account's life from the rows about it and its log-in, oldest first."""
-    told = _Telling(steps)
+def life_of(rows: Iterable[LifeRow], steps: Steps, offered: Collection[str] = ()) -> Life:
+    """Tell an account's life from the rows about it and its log-in, oldest first.
+
+    On a platform that isn't among those `offered`, where there are any, it takes communications.
+    """
+    told = _Telling(steps, offered)
     for row in rows:
         told.take(row)
     return told.life
@@ -139,8 +137,8 @@ def due_on(adopted: datetime, days: int) -> date:
 class _Telling:
     """Takes row after row."""
 
-    def __init__(self, steps: Steps) -> None:
-        self.steps = steps
+    def __init__(self, steps: Steps, offered: Collection[str]) -> None:
+        self.named, self.offered = steps, offered
         self.adopted_at: datetime | None = None
         self.asked: Asked | None = None
         self.yeses: list[Yes] = []
@@ -148,10 +146,19 @@ class _Telling:
         self.rights: Yes | None = None
         self.ticks: dict[str, Yes] = {}
         self.known: ApprovedAs | None = None
-        self.asked_as: ApprovedAs | None = None
-        """What it was when who asked for it last saw it."""
-        self.given: dict[ApprovedAs, list[Yes]] = {}
-        """The yeses to what it was since it was asked for, for when a change is undone."""
+        self.asked_as: ApprovedAs | None = None  # what it was when who asked for it last saw it
+        self.given: dict[ApprovedAs, list[Yes]] = {}  # since it was asked for, for when a change is undone
+        self.agreed = set[str]()  # platforms to which communications said yes
+
+    @property
+    def steps(self) -> Steps:
+        elsewhere = bool(self.offered) and not self._platform <= set(self.offered)
+        return steps_elsewhere(self.named) if elsewhere else self.named
+
+    @property
+    def _platform(self) -> set[str]:
+        """Where it is now; nothing where no row that can be read says so."""
+        return set() if self.known is None else {self.known.platform}
 
     @property
     def life(self) -> Life:
@@ -163,6 +170,7 @@ class _Telling:
             declined=self.declined,
             rights=self.rights,
             ticks=dict(self.ticks),
+            platform_agreed=bool(self._platform & self.agreed),
         )
 
     def take(self, row: LifeRow) -> None:
@@ -213,6 +221,7 @@ class _Telling:
         """Take a no from who would have to say yes now."""
         if self.asked is not None and _of(row, "asked") == self.asked.seq and row.roles & self.life.next_step:
             self.declined, self.yeses = Declined(row.person, row.at, str(_of(row, "why") or "")), []
+            self.agreed -= self._platform if Role.COMMUNICATIONS in row.roles else set()
 
     def _change(self, row: LifeRow) -> None:
         """Another platform, kind, name or handle is another account: nobody said yes to that one.
@@ -248,14 +257,18 @@ class _Telling:
 
     def _say_yes(self, roles: frozenset[Role], said: Yes) -> None:
         if roles & self.life.next_step:
-            self.yeses.append(said)
+            self._count(roles, said)
             self._own_yeses()
 
     def _own_yeses(self) -> None:
         """Take the asking itself for the yes of who would have to say it now, to what they asked for."""
         asked = self.asked if self.known == self.asked_as else None
         while asked and len(self.yeses) < len(self.steps) and asked.roles & self.steps[len(self.yeses)]:
-            self.yeses.append(Yes(asked.by, asked.at))
+            self._count(asked.roles, Yes(asked.by, asked.at))
+
+    def _count(self, roles: frozenset[Role], said: Yes) -> None:
+        self.yeses.append(said)
+        self.agreed |= self._platform if Role.COMMUNICATIONS in roles else set()
 
 
 def _outside(row: LifeRow) -> Yes:

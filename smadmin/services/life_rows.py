@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
+from smadmin.domain.account_steps import steps_of
 from smadmin.domain.canonical import Plain
 from smadmin.domain.ids import AccountId
 from smadmin.domain.lives import (
@@ -13,7 +14,6 @@ from smadmin.domain.lives import (
     Life,
     LifeRow,
     life_of,
-    steps_of,
 )
 from smadmin.domain.people import Role
 from smadmin.domain.policy.packs import Pack
@@ -40,7 +40,12 @@ def life_in(proven: Proven, account: AccountId, pack: Pack, today: date) -> Life
 
 def life_told(proven: Proven, facts: Iterable[Fact], pack: Pack, today: date) -> Life:
     """Tell a life from the proven rows about an account and its log-in."""
-    return life_of(life_rows(proven, facts, today), steps_of(pack.opening.approvals))
+    return life_by(pack, life_rows(proven, facts, today))
+
+
+def life_by(pack: Pack, rows: Iterable[LifeRow]) -> Life:
+    """Tell a life by the steps and the platforms of a policy."""
+    return life_of(rows, steps_of(pack.opening.approvals), pack.platforms)
 
 
 def life_rows(proven: Proven, facts: Iterable[Fact], today: date | None = None) -> list[LifeRow]:

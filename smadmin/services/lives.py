@@ -17,7 +17,7 @@ from smadmin.domain.actors import Actor
 from smadmin.domain.cadence import Cadence
 from smadmin.domain.errors import Reason
 from smadmin.domain.ids import AccountId, PersonId
-from smadmin.domain.lives import SOON, Life, LifeRow, Steps, due_on, steps_of
+from smadmin.domain.lives import SOON, Life, LifeRow, due_on
 from smadmin.domain.messages import say
 from smadmin.domain.people import Role
 from smadmin.domain.policy.packs import Pack
@@ -198,9 +198,10 @@ class Lives:
         facts = (*proven.about(Noun.ACCOUNTS, account), *proven.about(Noun.CREDENTIALS, account))
         return life_rows(proven, facts, today_of(unit, self._desk))
 
-    def steps(self, unit: Unit) -> Steps:
-        """Give whose yes the policy asks for."""
-        return steps_of(self._reader.pack(unit).opening.approvals)
+    def platform_agreed(self, unit: Unit, account: AccountId) -> bool:
+        """Tell whether communications said yes to an account on its platform (BLO-III-B)."""
+        proven, pack = self._proof.now(unit), self._reader.pack(unit)
+        return proven.whole and life_in(proven, account, pack, today_of(unit, self._desk)).platform_agreed
 
     def lacks(self, unit: Unit, proven: Proven, account: Account, life: Life) -> tuple[Reason, ...]:
         """List what an account's life still lacks, in the order in which it is done."""

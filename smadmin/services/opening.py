@@ -18,11 +18,10 @@ from smadmin.domain.changes import Changes, Done
 from smadmin.domain.errors import Reason
 from smadmin.domain.ids import AccountId
 from smadmin.domain.keys import TrustAct
-from smadmin.domain.lives import ACCOUNT_PART, REQUEST_PART, TICK_PART, YES_PART, Life, LifeRow, life_of
+from smadmin.domain.lives import ACCOUNT_PART, REQUEST_PART, TICK_PART, YES_PART, Life, LifeRow
 from smadmin.domain.media import MediaFile
 from smadmin.domain.messages import say
 from smadmin.domain.people import OFFICE, Grant, Person, Role
-from smadmin.domain.policy.approved import platform_blockers
 from smadmin.domain.policy.packs import Pack
 from smadmin.domain.rights import who_may
 from smadmin.domain.set_up import SetUpItem
@@ -30,6 +29,7 @@ from smadmin.domain.turns import Given, given_blockers, turn_blockers
 from smadmin.domain.typed import tidy
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.desk import Deed, Desk
+from smadmin.services.life_rows import life_by
 from smadmin.services.lives import Lives, approval_clause, official_names
 from smadmin.services.proof import Proof, Proven
 from smadmin.services.reading import Reader
@@ -109,7 +109,7 @@ class Opening:
         """
         with self._desk.deed(by) as deed:
             proven, pack = self._proof.now(deed.unit), self._reader.pack(deed.unit)
-            before = life_of(self._lives.rows(deed.unit, proven, account), self._lives.steps(deed.unit))
+            before = life_by(pack, self._lives.rows(deed.unit, proven, account))
             if before.asked is None or before.asked.by != by.person:  # who asked answers anew, too
                 self._require_working(deed, account)
             refuse(request.blockers(len(pack.opening.questions), approval_clause(pack)))
@@ -195,7 +195,7 @@ class Opening:
         part = parts if len(parts) > 1 or REQUEST_PART in parts else next(iter(parts.values()))
         said = part if isinstance(part, Mapping) else None
         rows.append(LifeRow(seq, act.value, deed.by.person, self._mine(deed), deed.now, said))
-        life = life_of(rows, self._lives.steps(deed.unit))
+        life = life_by(self._reader.pack(deed.unit), rows)
         found = deed.unit.accounts.get(account)
         if not life.adopted and found.stage in {AccountStage.ASKED, AccountStage.SET_UP}:
             stage = AccountStage.SET_UP if life.approved else AccountStage.ASKED
@@ -221,7 +221,7 @@ class Opening:
         if not proven.whole:
             refuse((Reason(say("accounts.life-unproven")),))
         rows = self._lives.rows(deed.unit, proven, account)
-        return proven, life_of(rows, self._lives.steps(deed.unit))
+        return proven, life_by(self._reader.pack(deed.unit), rows)
 
     def _mine(self, deed: Deed) -> frozenset[Role]:
         """Give what who does this may do in the whole school, as whoever proves the row will judge it."""
@@ -244,10 +244,8 @@ class Opening:
         if not any_roles(trust, by.person, today):
             return (Reason(say("accounts.no-role")),)
         people = [one.name for one in trust.people.values()]
-        blank = Account(AccountId(""), school.id, form.platform, form.name, form.handle, form.page)
         reasons = [
             *kind_blockers(form.kind, pack.opening.refused),
-            *(replace(one, place="platform") for one in platform_blockers(pack, blank)),
             *name_blockers(form.name, official_names(school.name, pack), people),
             *login_blockers(form.login, school.domains),
         ]

@@ -4,9 +4,10 @@ The children's names are indexed once per sign-in and kept in memory only; whoev
 `forget`. Deeds that decide something ask with `now`, which reads the list anew where it changed.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import date
+from functools import partial
 
 from smadmin.domain.errors import Reason, Tampered
 from smadmin.domain.ids import AccountId, PersonId
@@ -45,10 +46,16 @@ class Reader:
     Args:
         desk: whose school it is.
         policy: packs and platforms.
+        agreed_on: whether communications said yes to an account on a platform that the policy doesn't name.
     """
 
-    def __init__(self, desk: Desk, policy: Policy) -> None:
-        self._desk = desk
+    def __init__(
+        self,
+        desk: Desk,
+        policy: Policy,
+        agreed_on: Callable[[Unit, AccountId], bool] = lambda _unit, _account: False,
+    ) -> None:
+        self._desk, self._agreed_on = desk, agreed_on
         self.policy = policy
         self._proofreader = Proofreader()
         self._people: People = NOBODY
@@ -79,9 +86,10 @@ class Reader:
     def account_reasons(self, unit: Unit, accounts: tuple[AccountId, ...]) -> tuple[Reason, ...]:
         """List why accounts may not be posted from, by their own state and by the pack."""
         pack, found = self.pack(unit), tuple(unit.accounts.get(one) for one in accounts)
-        return tuple(
-            why for account in found for why in (*account.blockers(), *platform_blockers(pack, account))
-        )
+        reasons = [why for account in found for why in account.blockers()]
+        for one in found:
+            reasons += platform_blockers(pack, one, partial(self._agreed_on, unit, one.id))
+        return tuple(reasons)
 
     def today(self, unit: Unit) -> date:
         """Give the school's own day."""

@@ -14,14 +14,14 @@ from smadmin.domain.approved_as import ApprovedAs
 from smadmin.domain.canonical import Plain
 from smadmin.domain.errors import Reason
 from smadmin.domain.ids import AccountId
-from smadmin.domain.lives import life_of, opened_by_somebody, steps_of
+from smadmin.domain.lives import opened_by_somebody
 from smadmin.domain.messages import say
 from smadmin.domain.people import Role
 from smadmin.domain.policy.packs import Pack
 from smadmin.domain.post_links import page_fits
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.district_hand import Holds, stands_in
-from smadmin.services.life_rows import life_rows
+from smadmin.services.life_rows import life_by, life_rows
 from smadmin.services.proof import Proven
 from smadmin.services.reading import Reader
 from smadmin.storage.unit import Unit
@@ -91,7 +91,7 @@ def _still_approved(proven: Proven, account: Account, signed: _Registered, pack:
     if signed.live_as in (None, signed.now):
         return True
     rows = life_rows(proven, proven.about(Noun.ACCOUNTS, account.id))
-    life = life_of(rows, steps_of(pack.opening.approvals))
+    life = life_by(pack, rows)
     return life.adopted or life.asked is None or life.approved
 
 

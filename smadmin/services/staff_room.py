@@ -3,6 +3,7 @@
 from functools import cached_property
 
 from smadmin.domain.accounts import Platform
+from smadmin.domain.ids import AccountId
 from smadmin.domain.platforms import HeldBy
 from smadmin.services.accounts import Accounts
 from smadmin.services.computers import Computers
@@ -26,6 +27,7 @@ from smadmin.services.sites import Sites
 from smadmin.services.staff_pages import StaffPages
 from smadmin.services.vault import Vault
 from smadmin.services.yearly import YearlyConfirmations
+from smadmin.storage.unit import Unit
 
 
 class StaffRoom(PhotoRoom):
@@ -41,7 +43,10 @@ class StaffRoom(PhotoRoom):
     @cached_property
     def reader(self) -> Reader:
         """Reads contents by the policy, with the children's names at hand."""
-        return Reader(self.desk, self.policy)
+        return Reader(self.desk, self.policy, self._agreed_on)
+
+    def _agreed_on(self, unit: Unit, account: AccountId) -> bool:
+        return self.lives.platform_agreed(unit, account)
 
     @cached_property
     def accounts(self) -> Accounts:

@@ -65,6 +65,12 @@ class Field(QWidget):
         """Say what is wrong, in place of the note."""
         self._show(error, wrong="yes")
 
+    def show_note(self, note: str) -> None:
+        """Say something else in small print from now on; what is wrong stays until it is right."""
+        wrong, self._note_words = bool(self.error), note
+        if not wrong:
+            self.clear_error()
+
     def clear_error(self) -> None:
         """Show the note again."""
         self._show(self._note_words, wrong="no")

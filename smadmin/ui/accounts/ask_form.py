@@ -11,6 +11,7 @@ from smadmin.domain.account_names import name_blockers
 from smadmin.domain.accounts import PLATFORM_NAMES, AccountForm, Pattern, Platform
 from smadmin.domain.errors import NotAllowed, Reason
 from smadmin.domain.ids import PersonId
+from smadmin.domain.policy.approved import names_platform
 from smadmin.services.opening import AskFacts
 from smadmin.ui.accounts.answers_form import AnswersForm
 from smadmin.ui.buttons import Button, ButtonKind
@@ -61,6 +62,7 @@ class AskForm(QWidget):
         self.name.textEdited.connect(self._judge)
         self.login.textEdited.connect(self._judge)
         self.kind.currentIndexChanged.connect(self._judge)
+        self.platform.currentIndexChanged.connect(self._tell_platform)
 
     def show_facts(self, facts: AskFacts, looks: tuple[str, Pattern]) -> None:
         """Begin anew, with the policy's questions and platforms.
@@ -131,6 +133,12 @@ class AskForm(QWidget):
         if "." in login.rpartition("@")[2] and "@" in login:
             found += login_blockers(login, facts.domains)
         self._show(found)
+
+    def _tell_platform(self) -> None:
+        """Say below a platform that the policy doesn't name whose yes it takes (BLO-III-B)."""
+        chosen = self.platform.currentData()
+        known = self._facts is None or chosen is None or names_platform(self._facts.pack, Platform(chosen))
+        self.fields["platform"].show_note("" if known else self._words.say("openingui.platform-asks"))
 
     def _show(self, reasons: Sequence[Reason]) -> None:
         for reason in reasons:

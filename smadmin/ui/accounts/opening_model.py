@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
-from smadmin.domain.accounts import AccountStage
+from smadmin.domain.accounts import PLATFORM_NAMES, AccountStage
 from smadmin.domain.ids import AccountId, MediaId
 from smadmin.domain.lives import RIGHTS, SOON, Yes
 from smadmin.domain.messages import Message, say
 from smadmin.domain.people import Role
+from smadmin.domain.policy.approved import names_platform
 from smadmin.domain.set_up import SetUpItem, comments_wanted
 from smadmin.domain.turns import step_name, who_says
 from smadmin.services.lives import Carried, LifeSheet, mail_of
@@ -231,6 +232,8 @@ def _facts(sheet: LifeSheet) -> Iterator[Message]:
         return
     request, names = sheet.life.asked.request, sheet.names
     yield say("openingui.fact-kind", kind=say(f"openingui.kind-{sheet.account.kind.value}"))
+    if not names_platform(sheet.pack, sheet.account.platform):
+        yield say("openingui.fact-platform", platform=PLATFORM_NAMES[sheet.account.platform])
     yield say("openingui.fact-audience", audience=request.audience)
     yield say("openingui.fact-minutes", n=request.minutes)
     if request.comments and request.monitor is not None:

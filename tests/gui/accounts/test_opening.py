@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from smadmin.domain.account_kinds import AccountKind
-from smadmin.domain.accounts import Account, AccountStage, Pattern
+from smadmin.domain.accounts import Account, AccountStage, Pattern, Platform
 from smadmin.domain.photos.pictures import ImageFormat
 from smadmin.domain.set_up import SetUpItem
 from smadmin.ui.accounts.opening_model import Next
@@ -242,3 +242,21 @@ def test_without_a_principal_the_form_says_whom_to_let_in_first(seat: Seat, scre
     assert form.principal.currentText() == "Nobody yet"
     assert "Let your principal in" in form.fields["principal"].error
     assert form.filled.principal is None
+
+
+@pytest.mark.demand("BLO-III-B")
+def test_below_a_platform_that_the_policy_doesn_t_name_stands_whose_yes_it_takes(
+    screen: AccountsScreen, seat: Seat, words: Wording
+) -> None:
+    screen.ask_button.click()
+    seat.settle()
+    form = screen.asking.form
+    pack = seat.office.pack()
+    named, other = pack.platforms[0], next(one for one in Platform if one not in pack.platforms)
+
+    notes = []
+    for platform in (other, named):
+        form.platform.setCurrentIndex(form.platform.findData(platform))
+        notes.append(form.platform.accessibleDescription())
+
+    assert notes == [words.say("openingui.platform-asks"), ""]

@@ -6,10 +6,11 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from smadmin.domain.account_requests import AccountRequest
+from smadmin.domain.account_steps import steps_of
 from smadmin.domain.approved_as import ApprovedAs
 from smadmin.domain.canonical import Plain
 from smadmin.domain.ids import PersonId
-from smadmin.domain.lives import Life, LifeRow, life_of, steps_of
+from smadmin.domain.lives import Life, LifeRow, life_of
 from smadmin.domain.people import Role
 from smadmin.domain.vocabulary import Act
 

@@ -6,9 +6,10 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from smadmin.domain.account_requests import AccountRequest
+from smadmin.domain.account_steps import steps_of
 from smadmin.domain.canonical import Plain
 from smadmin.domain.ids import PersonId
-from smadmin.domain.lives import Life, LifeRow, due_on, life_of, opened_by_somebody, steps_of
+from smadmin.domain.lives import Life, LifeRow, due_on, life_of, opened_by_somebody
 from smadmin.domain.people import Role
 from smadmin.domain.vocabulary import Act
 
@@ -195,3 +196,29 @@ def test_a_no_in_its_turn_holds_until_it_is_asked_anew() -> None:
     assert (declined.declined.why, declined.approved, declined.next_step) == ("Later", False, frozenset())
     assert life(ask(), early, yes("pat"), yes("cem")).approved
     assert life(ask(), no, ask(), yes("pat", asked=3), yes("cem", asked=3)).approved
+
+
+@pytest.mark.demand("BLO-III-B")
+def test_on_a_platform_that_the_policy_doesn_t_name_communications_says_yes_whatever_its_order() -> None:
+    principal_alone = steps_of(((Role.PRINCIPAL,),))
+
+    def told(*acts: tuple[str, Act, Mapping[str, Plain]]) -> Life:
+        return life_of(rows(*acts), principal_alone, ("facebook",))
+
+    half, whole = told(ask(), yes("pat")), told(ask(), yes("pat"), yes("cem"))
+    moved = told(ask(), yes("pat"), yes("cem"), ("ana", Act.CHANGE, {"platform": "mastodon"}))
+    anew = told(ask(), yes("pat"), yes("cem"), ask())
+    no = ("cem", Act.DECLINE_ACCOUNT, {"asked": 4})
+    refused = told(ask(), yes("pat"), yes("cem"), ask(), yes("pat", 4), no)
+
+    assert told(ask(platform="facebook"), yes("pat")).approved
+    assert (half.approved, half.next_step) == (False, frozenset({Role.COMMUNICATIONS}))
+    assert (half.platform_agreed, whole.platform_agreed, whole.approved) == (False, True, True)
+    assert (moved.approved, moved.platform_agreed) == (False, False)
+    assert (anew.approved, anew.platform_agreed) == (False, True)  # the answers are new, the platform isn't
+    assert not refused.platform_agreed
+
+
+@pytest.mark.demand("BLO-III-B")
+def test_a_policy_that_names_no_platform_leaves_it_open() -> None:
+    assert life_of(rows(ask(), yes("pat")), steps_of(((Role.PRINCIPAL,),)), ()).approved

@@ -6,8 +6,9 @@ from datetime import UTC, date, datetime
 import pytest
 
 from smadmin.domain.account_requests import AccountRequest
+from smadmin.domain.account_steps import steps_of
 from smadmin.domain.ids import MediaId, PersonId
-from smadmin.domain.lives import RIGHTS, Asked, Life, Yes, steps_of
+from smadmin.domain.lives import RIGHTS, Asked, Life, Yes
 from smadmin.domain.messages import say
 from smadmin.domain.people import Role
 from smadmin.domain.turns import Given, given_blockers, turn_blockers, who_says
