@@ -61,13 +61,10 @@ class Leaving:
         self.seat.settle()
 
     def keep_new_password(self) -> None:
-        """Let one be made and copied, and keep it."""
+        """Keep the one that was made and copied when the page was opened."""
         new = self.row.new
         assert new is not None
-        assert not self.screen.main.isEnabled()
-        new.make.click()
-        self.acts += 1
-        self.seat.settle()
+        assert new.password.text()
         assert self.screen.passwords.clipboard.holds
         self.press()
 
@@ -92,7 +89,10 @@ def test_an_administrator_with_four_accounts_leaves(seat: Seat, window: QWidget)
         if drill.act is Act.END:
             break
         line = drill.row.model.line
-        if line.kind is LineKind.LOG_IN:
+        if line.kind is LineKind.LOG_IN and drill.act is Act.OPEN:
+            assert drill.row.deny is None
+            drill.press()
+        elif line.kind is LineKind.LOG_IN:
             drill.deny()
         elif drill.act is Act.KEEP:
             drill.keep_new_password()
@@ -133,6 +133,37 @@ def test_a_line_is_left_only_with_a_reason_and_another_can_be_done_first(seat: S
     seen = seat.office.departure_views.see(seat.around.by, drill.screen.model.id)
     assert seen is not None
     assert seen.departure.receipts[last].reason == "the account is closed there"
+
+
+@pytest.mark.demand("BAL-B1b3")
+def test_a_log_in_line_is_done_once_its_page_was_opened_or_says_where_else(
+    seat: Seat, window: QWidget
+) -> None:
+    drill = Leaving(seat, window)
+    drill.choose("Maya Ortega", "Daniel Reyes")
+    drill.press()
+    first = drill.row
+    assert (first.model.line.kind, drill.act, first.deny) == (LineKind.LOG_IN, Act.OPEN, None)
+
+    form = first.outside
+    assert form is not None
+    form.unfold()
+    form.line.setText("Ellen telephoned with the platform")
+    form._typed()
+    form.do_button.click()
+    seat.settle()
+    second = drill.row.model
+    drill.press()
+    assert drill.row.deny is not None
+    drill.press()
+
+    assert drill.screen.model is not None
+    seen = seat.office.departure_views.see(seat.around.by, drill.screen.model.id)
+    assert seen is not None
+    receipts = seen.departure.receipts
+    assert receipts[first.model.key].how is How.ELSEWHERE
+    assert receipts[first.model.key].reason == "Ellen telephoned with the platform"
+    assert receipts[second.key].how is How.CHANGED
 
 
 def test_halfway_it_is_found_again_and_what_is_typed_stays(seat: Seat, window: QWidget) -> None:
@@ -200,8 +231,6 @@ def test_a_locked_window_shows_no_new_password_and_leaves_none_on_the_clipboard(
     drill.screen._choose(line.key)
     drill.press()
     assert drill.row.new is not None
-    drill.row.new.make.click()
-    seat.settle()
     assert drill.row.new.password.text()
 
     drill.screen.settle()
