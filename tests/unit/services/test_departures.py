@@ -1,16 +1,19 @@
 """A departure: begun without the leaver, done line by line, ended by the principal."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from smadmin.credentials.identity import Identity
-from smadmin.domain.accounts import Platform
-from smadmin.domain.departures import How, Leaving
+from smadmin.domain.account_kinds import AccountKind
+from smadmin.domain.accounts import AccountForm, Platform
+from smadmin.domain.departures import WITH_RIGHTS, How, Leaving, LineKind
 from smadmin.domain.errors import NotAllowed
 from smadmin.domain.ids import SeatId
 from smadmin.domain.keys import KeyKind, TrustAct
 from smadmin.domain.people import Role
+from smadmin.domain.posts import PostStage
 from smadmin.domain.vocabulary import Noun
 from smadmin.services.keys import public_key
 from tests.drill import SECRET, Drill
@@ -131,3 +134,148 @@ def test_who_stays_after_all_keeps_everything_and_nobody_but_the_office_says_so(
     assert not over.open
     assert {one.how for key, one in over.receipts.items() if key != "queue"} == {How.WAIVED}
     assert drill.school.by("ana").person == drill.school.people["ana"]
+
+
+def refused(drill: Drill, by: str, leaving: Leaving) -> str:
+    with pytest.raises(NotAllowed) as error:
+        drill.departures.begin(drill.school.by(by), leaving)
+    return error.value.reasons[0].message.id
+
+
+def test_a_reviewer_begins_none_and_signs_nothing_of_one(drill: Drill) -> None:
+    drill.account(Platform.X, "lincoln_es")
+    people = drill.school.people
+    assert refused(drill, "bo", Leaving(person=people["ana"], successor=people["kim"])) == (
+        "departures.not-for-you"
+    )
+    departure = drill.leave()
+
+    for deed in (
+        lambda: drill.departures.settle(
+            drill.school.by("bo"), departure, "sessions", How.WAIVED, reason="told"
+        ),
+        lambda: drill.departures.end_rights(drill.school.by("bo"), departure),
+        lambda: drill.departures.end(drill.school.by("bo"), departure),
+    ):
+        with pytest.raises(NotAllowed):
+            deed()
+
+    assert drill.school.by("ana").person == people["ana"]
+
+
+def test_a_principal_who_leaves_does_not_sign_their_own_end(drill: Drill) -> None:
+    departure = drill.leave(who="pat")
+    for line in drill.see(departure).departure.left:
+        if line.kind is not LineKind.RIGHTS and line.kind not in WITH_RIGHTS:
+            drill.departures.settle(drill.school.by("cem"), departure, line.key, How.WAIVED, reason="told")
+    pat = drill.school.by("pat")
+
+    for deed in (
+        lambda: drill.departures.end_rights(pat, departure),
+        lambda: drill.departures.settle(pat, departure, "rights", How.WAIVED, reason="I stay"),
+        lambda: drill.departures.end(pat, departure),
+    ):
+        with pytest.raises(NotAllowed):
+            deed()
+
+    drill.end_rights(departure)
+    drill.departures.end(drill.school.by("cem"), departure)
+    assert not drill.see(departure).departure.open
+
+
+def test_two_at_once_of_the_same_person_are_one(drill: Drill) -> None:
+    people = drill.school.people
+    drill.leave()
+
+    said = refused(drill, "pat", Leaving(person=people["ana"], successor=people["cem"]))
+
+    assert said == "departures.under-way"
+
+
+def test_who_leaves_goes_on_with_nobodys_work(drill: Drill) -> None:
+    people = drill.school.people
+    drill.leave(who="kim", to="cem")
+
+    said = refused(drill, "cem", Leaving(person=people["ana"], successor=people["kim"]))
+
+    assert said == "departures.choose-successor"
+    assert "Kim Nakamura" not in [one.name for one in drill.views.choice(drill.school.by("cem")).successors]
+
+
+@pytest.mark.demand("BAL-B1b3")
+def test_a_successor_who_is_gone_meanwhile_gets_nothing_but_theirs_does(drill: Drill) -> None:
+    account, school, people = drill.account(Platform.X, "lincoln_es"), drill.school, drill.school.people
+    draft = drill.posts.create(school.by("ana"), (account,), text="Spring concert on Friday").value
+    first = drill.leave()
+    second = drill.leave(who="kim", to="cem")
+    drill.end_rights(second)
+
+    drill.end_rights(first)
+
+    with school.desk.look() as unit:
+        trust = unit.trust.read()
+    assert not trust.any_roles(people["kim"], school.clock.at.date())
+    assert trust.holders(Role.ADMINISTRATOR, school.clock.at.date(), account) == (people["cem"],)
+    assert drill.posts.get(school.by("cem"), draft.id).author == people["cem"]
+
+
+def test_whoever_leaves_does_not_begin_the_departure_of_who_began_theirs(drill: Drill) -> None:
+    people = drill.school.people
+    drill.school.admit("quinn", "Quinn Harper", {Role.PRINCIPAL}, by="pat")
+    drill.leave(who="pat", to="quinn")
+
+    said = refused(drill, "pat", Leaving(person=people["cem"], successor=people["kim"]))
+
+    assert said == "departures.not-for-you"
+    assert not drill.views.open(drill.school.by("pat"))
+
+
+def test_an_administrator_silences_no_principal(drill: Drill) -> None:
+    people = drill.school.people
+    drill.leave(who="pat", by="kim", to="cem")
+
+    begun = drill.departures.begin(
+        drill.school.by("pat"), Leaving(person=people["kim"], successor=people["cem"])
+    )
+
+    assert drill.see(begun.value).departure.begun_by_leader
+
+
+def test_what_they_wrote_since_the_beginning_passes_with_the_rights(drill: Drill) -> None:
+    account, school = drill.account(Platform.X, "lincoln_es"), drill.school
+    departure = drill.leave()
+    ana = school.by("ana")
+    late = drill.posts.create(ana, (account,), text="One more thing").value
+    queued = drill.posts.create(ana, (account,), text="And another").value
+    with school.desk.deed(school.by("pat")) as deed:
+        deed.unit.posts.change(replace(queued, stage=PostStage.RELEASED))
+
+    drill.end_rights(departure)
+
+    kim = school.by("kim")
+    assert {one.id for one in drill.posts.mine(kim)} == {late.id, queued.id}
+    assert drill.posts.get(kim, queued.id).stage is PostStage.DRAFT
+
+
+@pytest.mark.demand("BAL-A3")
+def test_a_districts_account_goes_to_nobody_but_its_own_staff(drill: Drill) -> None:
+    school, people = drill.school, drill.school.people
+    account = drill.account(Platform.X, "lincoln_district")
+    found = drill.accounts.get(account)
+    form = AccountForm(found.platform, found.name, found.handle, found.page, found.login)
+    drill.accounts.change(school.by("cem"), found, replace(form, kind=AccountKind.DISTRICT))
+    with school.desk.deed(school.by("pat")) as deed:
+        for grant in list(deed.trust.grants.values()):
+            if grant.role is Role.ADMINISTRATOR and grant.person == people["kim"]:
+                deed.record_trust(TrustAct.REVOKE, Noun.PEOPLE, grant.person, {"grant": grant.id})
+    school.admit("dan", "Dan Ito", set(), by="pat")
+    other = drill.account(Platform.X, "lincoln_es")
+    drill.accounts.designate(school.by("pat"), other, people["dan"])
+
+    departure = drill.leave(to="dan")
+    told = [one.id for one in drill.see(departure).nobody]
+    drill.end_rights(departure)
+
+    with school.desk.look() as unit:
+        assert unit.trust.read().holders(Role.ADMINISTRATOR, school.clock.at.date(), account) == ()
+    assert told == ["departures.nobody-administrator"]
