@@ -28,6 +28,9 @@ from smadmin.ui.composer.counters import counts_of
 from smadmin.ui.videos.model import named
 
 _ONCE_WRITTEN = tuple(PostStage)
+_WRITTEN_FOR = frozenset({AccountStage.LIVE, AccountStage.ON_HOLD})
+"""What is only asked for or being set up has no readers yet, and what is closed never has any again."""
+
 _PHOTO_SETS = 6
 """So many recent folders are offered when photos are chosen."""
 
@@ -37,12 +40,12 @@ class Grounds:
     """What composing stands on, read when the screen is opened.
 
     Args:
-        accounts: those this person may post for.
+        accounts: those this person may post for, once they are live.
         drafts: this person's posts that aren't out yet, newest edit first.
         last: the accounts of the post that was written last.
         slots: this week's and next week's planned posts from today on that aren't out yet.
         closed: why this person can't write at all; None where they can.
-        others: accounts of their drafts that they aren't named for any more; they can only be taken away.
+        others: accounts of their drafts that can only be taken away: closed, or they aren't named any more.
     """
 
     pack: Pack
@@ -187,7 +190,8 @@ def read_grounds(office: Office, by: Actor) -> Grounds:
     today = office.school.local(office.desk.now).date()
     mine = [draft for draft in office.posts.at_stage(by, *_ONCE_WRITTEN) if draft.author == person]
     last = next((draft.content.accounts for draft in mine if draft.content.accounts), ())
-    accounts, drafts = office.posts.may_post(by), office.posts.mine(by)
+    designated, drafts = office.posts.may_post(by), office.posts.mine(by)
+    accounts = tuple(one for one in designated if one.stage in _WRITTEN_FOR)
     begun = {one for draft in drafts if draft.stage in WRITABLE for one in draft.content.accounts}
     left = begun - {one.id for one in accounts}
     return Grounds(
@@ -198,18 +202,18 @@ def read_grounds(office: Office, by: Actor) -> Grounds:
         last=last,
         slots=office.weeks.waiting(by, monday_of(today) + timedelta(days=13)),
         platforms=office.policy.platforms,
-        closed=_closed(office, by, accounts, drafts),
+        closed=_closed(office, by, designated, drafts),
         others=tuple(one for one in office.accounts.all() if one.id in left),
     )
 
 
 def _closed(
-    office: Office, by: Actor, accounts: tuple[Account, ...], drafts: tuple[Draft, ...]
+    office: Office, by: Actor, designated: tuple[Account, ...], drafts: tuple[Draft, ...]
 ) -> Closed | None:
     """Say why somebody can't write at all; what is begun already can be written on."""
-    if any(one.stage is AccountStage.LIVE for one in accounts) or any(d.stage in WRITABLE for d in drafts):
+    if any(one.stage is AccountStage.LIVE for one in designated) or any(d.stage in WRITABLE for d in drafts):
         return None
-    if accounts:
+    if designated:
         return NONE_LIVE
     sitters = office.session.sitters()
     roles = next((one.roles for one in sitters if one.person == by.person), frozenset[Role]())

@@ -1,4 +1,4 @@
-"""Who can't write reads why, and is led on."""
+"""Who can't write reads why, and is led on; what nobody can post from yet isn't offered."""
 
 from collections.abc import Callable
 
@@ -6,13 +6,14 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from smadmin.domain.accounts import AccountForm, Platform
 from smadmin.services.office import Office
 from smadmin.ui.composer.heads import Step
 from smadmin.ui.composer.screen import ComposeScreen
 from smadmin.ui.perform import Performer
 from smadmin.ui.surroundings import Surroundings
 from smadmin.ui.wording import Wording
-from tests.gui.composer.conftest import AUTHOR, NotedDoors
+from tests.gui.composer.conftest import AUTHOR, NotedDoors, Sitting
 from tests.sample import sit
 
 Opens = Callable[[], tuple[ComposeScreen, NotedDoors]]
@@ -58,3 +59,21 @@ def test_where_no_account_is_live_accounts_says_what_they_lack(office: Office, o
     state = screen.closed_page.state
     assert state is not None
     assert state.title.whole_text == "None of your accounts is live"
+
+
+@pytest.mark.demand("YEL-A1")
+def test_only_accounts_that_went_live_and_are_not_closed_are_offered(at_compose: Sitting) -> None:
+    office, screen = at_compose.office, at_compose.screen
+    author, principal = office.session.actor, sit(office, "ellen-whitcomb").actor
+    closed, held, *live = office.posts.may_post(author)
+    office.accounts.close(principal, closed.id, why="The club has ended")
+    office.accounts.hold(principal, held.id, why="Holidays")
+    new = AccountForm(Platform.X, "Lincoln Chess Club", "lincolnchess", "", "chess@lincoln.example")
+    office.accounts.adopt(principal, new)
+    sit(office, AUTHOR)
+
+    screen.load()
+    at_compose.settle()
+
+    offered = [toggle.account.id for toggle in screen.writing.toggles.toggles]
+    assert offered == [held.id, *(one.id for one in live)]
