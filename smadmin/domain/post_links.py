@@ -37,7 +37,9 @@ class LinkVerdict:
 
 
 @dataclass(frozen=True)
-class _Link:
+class Address:
+    """An address taken apart; the host without `www.`, in small letters."""
+
     host: str
     path: str
     query: str
@@ -58,7 +60,7 @@ def link_belongs(link: str, facts: PlatformFacts, *, handle: str, page: str) -> 
         page: the address of the account's page; names its server, site or numeric id.
     """
     wanted = handle.strip().removeprefix("@")
-    given, home = _parsed(link), _parsed(page)
+    given, home = address_of(link), address_of(page)
     if given is None:
         return LinkVerdict(LinkAnswer.NOT_A_POST, say("platforms.link-not-a-post"))
     if not facts.hosts:
@@ -70,11 +72,11 @@ def link_belongs(link: str, facts: PlatformFacts, *, handle: str, page: str) -> 
 
 def page_fits(page: str, facts: PlatformFacts) -> bool:
     """Tell whether an address may be an account's page: https, on the platform's host where it has one."""
-    secure, found = page.strip().casefold().startswith("https://"), _parsed(page)
+    secure, found = page.strip().casefold().startswith("https://"), address_of(page)
     return secure and found is not None and (not facts.hosts or found.host in facts.hosts)
 
 
-def _on_platform(given: _Link, home: _Link | None, facts: PlatformFacts, wanted: str) -> LinkVerdict:
+def _on_platform(given: Address, home: Address | None, facts: PlatformFacts, wanted: str) -> LinkVerdict:
     own = {wanted.casefold()} | ({_last_part(home)} if home else set())
     for pattern in facts.posts:
         match = regex.match(pattern, given.target)
@@ -86,7 +88,7 @@ def _on_platform(given: _Link, home: _Link | None, facts: PlatformFacts, wanted:
     return LinkVerdict(LinkAnswer.NOT_A_POST, say("platforms.link-not-a-post"))
 
 
-def _on_own_site(given: _Link, home: _Link | None, facts: PlatformFacts, wanted: str) -> LinkVerdict:
+def _on_own_site(given: Address, home: Address | None, facts: PlatformFacts, wanted: str) -> LinkVerdict:
     """Judge where each account has its own server or site (Mastodon, a school's blog)."""
     if home is None:
         return LinkVerdict(LinkAnswer.CANT_TELL, say("platforms.link-cant-tell"))
@@ -109,14 +111,14 @@ def _other(seen: str, wanted: str) -> LinkVerdict:
     return LinkVerdict(LinkAnswer.OTHER_ACCOUNT, message, seen)
 
 
-def _last_part(home: _Link) -> str:
+def _last_part(home: Address) -> str:
     """Give what names the account in its page's address: `/@lincoln`, `profile.php?id=1000…`."""
     number = regex.search(r"(?:^|&)id=(\d+)", home.query)
     name = number[1] if number else home.path.rstrip("/").rpartition("/")[2]
     return name.removeprefix("@").casefold()
 
 
-def _parsed(address: str) -> _Link | None:
+def address_of(address: str) -> Address | None:
     """Take an address apart; None where it isn't one. `https://x.com@evil.org` isn't one either."""
     written = address.strip()
     match = _ADDRESS.fullmatch(written) if len(written) <= _LONGEST_LINK else None
@@ -129,4 +131,4 @@ def _parsed(address: str) -> _Link | None:
             break
     rest = (match["rest"] or "").partition("#")[0]
     path, _, query = rest.partition("?")
-    return _Link(host, path or "/", query)
+    return Address(host, path or "/", query)

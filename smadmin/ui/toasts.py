@@ -1,17 +1,22 @@
 """What went well, laid over the lower edge of a screen: it comes and leaves, and nothing below it moves.
 
 It belongs to the screen it was said on and is out of sight with it; Tab reaches its buttons like any others.
+Where it would lie over the line that somebody is led to, it makes room and stands above it.
 """
 
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QTimer
+from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from smadmin.ui.appearance import scale_of
+from smadmin.ui.fields import Field
 from smadmin.ui.theme import PAGE_MARGIN_PX, SPACE_PX
 
 _MOST_PX = 620
 """Its width at 100 % text, where the screen is as wide."""
+
+_LOOKS_EVERY_MS = 100
+"""So often it sees whether it lies over what has the keyboard, which also comes to it by scrolling."""
 
 _MOVES = frozenset({QEvent.Type.Resize, QEvent.Type.Show})
 
@@ -27,6 +32,8 @@ class Toasts(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(SPACE_PX)
         host.installEventFilter(self)
+        self._looking = QTimer(self, interval=_LOOKS_EVERY_MS)
+        self._looking.timeout.connect(self._place)
         self.hide()
 
     def add(self, toast: QWidget) -> None:
@@ -36,12 +43,15 @@ class Toasts(QWidget):
         self.show()
         toast.show()
         self._place()
+        self._looking.start()
 
     def take(self, toast: QWidget) -> None:
         """Let one go; who added it deletes it."""
         self._column.removeWidget(toast)
         self.setVisible(self._column.count() > 0)
         self._place()
+        if self._column.count() == 0:
+            self._looking.stop()
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -63,5 +73,23 @@ class Toasts(QWidget):
         if height < 0:
             height = self._column.sizeHint().height()
         left, top = (room.width() - width) // 2, room.height() - height - 2 * SPACE_PX
-        self.setGeometry(left, max(top, 0), width, height)
-        self.raise_()
+        place = QRect(left, max(top, 0), width, height)
+        typed = self._typed_in()
+        if typed is not None and typed.intersects(place) and typed.top() - height - SPACE_PX >= 0:
+            place.moveTop(typed.top() - height - SPACE_PX)
+        if place != self.geometry():
+            self.setGeometry(place)
+            self.raise_()
+
+    def _typed_in(self) -> QRect | None:
+        """Give where the line that has the keyboard stands on the screen, with its label and note."""
+        line = self._host.focusWidget()
+        if (
+            not isinstance(line, QLineEdit | QComboBox)
+            or not line.hasFocus()
+            or line.visibleRegion().isEmpty()
+        ):
+            return None
+        around = line.parentWidget()
+        whole = around if isinstance(around, Field) else line
+        return QRect(whole.mapTo(self._host, QPoint(0, 0)), whole.size())

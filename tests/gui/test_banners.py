@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from smadmin.domain.errors import KnownError
@@ -157,6 +157,21 @@ def test_a_toast_stays_at_the_edge_of_a_page_that_grows(page: Page, qtbot: QtBot
 
     assert isinstance(banner, Banner)
     assert 640 < banner.mapTo(page, banner.rect().bottomLeft()).y() < 700
+
+
+def test_a_toast_stands_above_the_line_that_is_typed_in(page: Page, qtbot: QtBot) -> None:
+    line = QLineEdit(page)
+    line.setGeometry(100, 250, 300, 30)
+    line.show()
+    line.setFocus()
+
+    page.stack.show_banner(BannerModel(State.FINE, say("shell.undo"), key="well"))
+
+    banner = page.findChild(Banner)
+    assert isinstance(banner, Banner)
+    qtbot.waitUntil(lambda: banner.mapTo(page, banner.rect().bottomLeft()).y() < line.y())
+    page.below.setFocus()
+    qtbot.waitUntil(lambda: banner.mapTo(page, banner.rect().bottomLeft()).y() > line.y())
 
 
 def test_the_way_back_is_reached_by_tab(page: Page, qtbot: QtBot) -> None:

@@ -63,17 +63,31 @@ class AccountDeeds(QObject):
         elif opened is Opened.NO_BROWSER:
             self._banners.say_note(say("accountui.no-browser"), state=State.DOUBT)
 
-    def adopt(self, form: AccountForm) -> None:
-        """Take an account into the register."""
+    def adopt(self, form: AccountForm, administrator: str = "") -> None:
+        """Take an account into the register, and name who administers it where somebody was chosen."""
         by, accounts = self._around.by, self._around.office.accounts
 
         def done(adopted: Done[AccountId]) -> None:
             self._banners.say_done(say("accountui.said-adopted", name=form.name))
-            self.adopted.emit(adopted.value)
+            if not administrator:
+                self.adopted.emit(adopted.value)
+                return
+            named = PersonId(administrator)
+            self._around.performer.perform(
+                lambda: accounts.designate(by, adopted.value, named),
+                done=lambda _: self.adopted.emit(adopted.value),
+                failed=lambda error: self._adopted_only(adopted.value, error),
+                origin=self._origin,
+            )
 
         self._around.performer.perform(
             lambda: accounts.adopt(by, form), done=done, failed=self.addRefused.emit, origin=self._origin
         )
+
+    def _adopted_only(self, account: AccountId, error: KnownError) -> None:
+        """Show an account that is in the register without its administrator, and why."""
+        self.adopted.emit(account)
+        self._banners.say_error(error)
 
     def change(self, account: Account, before: AccountForm, form: AccountForm) -> None:
         """Correct an account's details; with another handle it must be proven anew, so that isn't undone."""
@@ -128,6 +142,13 @@ class AccountDeeds(QObject):
             lambda: accounts.dismiss(by, model.id, person.id),
             say("accountui.said-dismissed", who=person.name, name=model.account.name),
         )
+
+    def hand_over(self, model: AccountModel, giver: Named, taker: str) -> None:
+        """Let the account go from one colleague to another."""
+        by, hand_overs = self._around.by, self._around.office.hand_overs
+        name = next((one.name for one in model.candidates if one.id == taker), "")
+        said = say("accountui.said-handed-over", name=model.account.name, giver=giver.name, who=name)
+        self._deed(lambda: hand_overs.hand_over(by, model.id, giver.id, PersonId(taker)), said)
 
     def hold(self, model: AccountModel, why: str) -> None:
         """Stop everything from this account."""

@@ -34,7 +34,7 @@ class DetailsCard(Card):
     def form(self) -> AccountFields:
         """The form; made when somebody first corrects the details, because few ever do."""
         form = AccountFields(self._words, self._words.say("accountui.save"), self)
-        form.given.connect(self.given)
+        form.given.connect(lambda form, _administrator: self.given.emit(form))
         form.left.connect(self.fold)
         form.hide()
         self.body.insertWidget(self.body.indexOf(self.button) + 1, form)
@@ -82,6 +82,8 @@ class DetailsCard(Card):
         """Unfold the form at who answers for it."""
         if self.button.isEnabled():
             self._unfold()
+            if len(self._model.principals) == 1 and self._model.account.principal is None:
+                self.form.principal.setCurrentIndex(1)  # the first line is nobody
             self.form.principal.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _unfold(self) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QIcon, QPixmap
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from smadmin.domain.account_kinds import AccountKind
+from smadmin.domain.account_links import account_behind
 from smadmin.domain.accounts import Account, AccountForm, Pattern, Platform
 from smadmin.domain.errors import NotAllowed
 from smadmin.domain.ids import AccountId, PersonId, SchoolId
@@ -25,11 +26,11 @@ class AccountFields(QWidget):
     """The form.
 
     Signals:
-        given: the `AccountForm` as filled in.
+        given: the `AccountForm` as filled in, and the id of who is to administer it, or nothing.
         left: nothing is to be changed.
     """
 
-    given = Signal(object)
+    given = Signal(object, str)
     left = Signal()
 
     def __init__(self, words: Wording, do: str, parent: QWidget | None = None) -> None:
@@ -39,7 +40,7 @@ class AccountFields(QWidget):
         self._words = words
         self._pages: Pages = {}
         self._page_by_handle = ""
-        self.platform, self.principal = QComboBox(), QComboBox()
+        self.platform, self.principal, self.administrator = QComboBox(), QComboBox(), QComboBox()
         self.colour, self.pattern, self.kind = QComboBox(), QComboBox(), ChoiceField()
         self.name, self.handle, self.page, self.login = (QLineEdit() for _ in range(4))
         self.days = NumberField()
@@ -61,17 +62,23 @@ class AccountFields(QWidget):
             "page": Field(words.say("accountui.page"), self.page, note=words.say("accountui.page-note")),
             "login": Field(words.say("accountui.login"), self.login, note=words.say("accountui.login-note")),
             "principal": Field(words.say("accountui.principal"), self.principal),
+            "administrator": Field(words.say("accountui.administrator"), self.administrator),
             "days": Field(words.say("accountui.days"), self.days),
             "kind": Field(words.say("openingui.kind"), self.kind),
             "colour": Field(words.say("accountui.colour"), self.colour),
             "pattern": Field(words.say("accountui.pattern"), self.pattern),
         }
         self.do_button = Button(do)
-        self.do_button.clicked.connect(lambda: self.given.emit(self.filled))
+        self.do_button.clicked.connect(
+            lambda: self.given.emit(self.filled, str(self.administrator.currentData() or ""))
+        )
         self._arrange()
         for line in (self.name, self.handle, self.page, self.login):
             line.textEdited.connect(self._changed)
             line.returnPressed.connect(self.do_button.click)
+        self.page.textEdited.connect(self._follow_link)
+        self.page.editingFinished.connect(self._tidy_link)
+        self.handle.textEdited.connect(self._take_link)
         self.handle.textEdited.connect(self._follow_handle)
         self.platform.currentIndexChanged.connect(self._follow_handle)
         for choice in (self.platform, self.colour, self.pattern):
@@ -85,7 +92,7 @@ class AccountFields(QWidget):
             platform=Platform(self.platform.currentData()),
             name=self.name.text(),
             handle=self.handle.text(),
-            page=self.page.text(),
+            page=self._page_told,
             login=self.login.text(),
             principal=PersonId(principal) if principal else None,
             promised_days=self.days.value() or None,
@@ -94,12 +101,24 @@ class AccountFields(QWidget):
             kind=AccountKind(self.kind.currentData()),
         )
 
-    def show_form(self, form: AccountForm, principals: Sequence[Named], pages: Pages) -> None:
-        """Show details; who may answer for the account is chosen among `principals`.
+    def show_form(
+        self, form: AccountForm, principals: Sequence[Named], pages: Pages, nameable: Sequence[Named] = ()
+    ) -> None:
+        """Show details.
 
-        An address that nobody typed follows the handle where the platform's `pages` are known.
+        Args:
+            form: as it stands.
+            principals: who may answer for the account.
+            pages: of the platforms; an address that nobody typed follows the handle, a pasted one gives it.
+            nameable: who may be named to administer it with this; nobody hides the choice.
         """
         self._pages = pages
+        self.administrator.clear()
+        self.administrator.addItem(self._words.say("accountui.principal-none"), "")
+        for person in nameable:
+            self.administrator.addItem(person.name, person.id)
+        self.administrator.setCurrentIndex(1 if len(nameable) == 1 else 0)
+        self.fields["administrator"].setVisible(bool(nameable))
         self.principal.clear()
         self.principal.addItem(self._words.say("accountui.principal-none"), "")
         for person in principals:
@@ -138,8 +157,39 @@ class AccountFields(QWidget):
             self.do_button.allow()
 
     def begin(self) -> None:
-        """Put the keyboard into the first line."""
-        self.name.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Put the keyboard into the first line that is empty, where that is the page, or else the name."""
+        (self.name if self.page.text() else self.page).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def _page_told(self) -> str:
+        """The page's own address where a link was pasted that shows it, else what stands there."""
+        link = account_behind(self.page.text(), self._pages)
+        return self.page.text() if link is None else link.page
+
+    def _follow_link(self, pasted: str) -> None:
+        """Fill in platform and handle from a pasted address that shows them."""
+        link = account_behind(pasted, self._pages)
+        if link is not None:
+            self._page_by_handle = link.page
+            self._choose_platform(link.platform)
+            self.handle.setText(f"@{link.handle}")
+            self._changed()
+
+    def _take_link(self, pasted: str) -> None:
+        """Take a page's address that was pasted where the handle belongs."""
+        link = account_behind(pasted, self._pages)
+        if link is not None:
+            self.page.setText(link.page)
+            self._follow_link(link.page)
+
+    def _choose_platform(self, platform: Platform) -> None:
+        self.platform.blockSignals(True)  # noqa: FBT003  Qt's own; the page is known already
+        self.platform.setCurrentIndex(self.platform.findData(platform))
+        self.platform.blockSignals(False)  # noqa: FBT003  Qt's own
+
+    def _tidy_link(self) -> None:
+        if self.page.text() != self._page_told:
+            self.page.setText(self._page_told)
 
     def _follow_handle(self) -> None:
         """Put the page's address where nobody typed another."""
@@ -172,13 +222,20 @@ class AccountFields(QWidget):
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         for row, names in enumerate(
-            (("name",), ("platform", "handle"), ("page",), ("kind", "login"), ("principal", "days"))
+            (
+                ("page",),
+                ("platform", "handle"),
+                ("name",),
+                ("kind", "login"),
+                ("principal", "administrator"),
+                ("days",),
+            )
         ):
             for column, name in enumerate(names):
                 width = 1 if len(names) > 1 else 2
                 grid.addWidget(self.fields[name], row, column, 1, width, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(self.fields["colour"], 5, 0)
-        grid.addWidget(self.fields["pattern"], 5, 1)
+        grid.addWidget(self.fields["colour"], 6, 0)
+        grid.addWidget(self.fields["pattern"], 6, 1)
         leave = Button(self._words.say("accountui.leave"), kind=ButtonKind.QUIET)
         leave.clicked.connect(self.left)
         buttons = QHBoxLayout()

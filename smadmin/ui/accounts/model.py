@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from smadmin.domain.accounts import PLATFORM_NAMES, Account, AccountForm, AccountStage, Pattern, Platform
+from smadmin.domain.accounts import PLATFORM_NAMES, Account, AccountForm, AccountStage, Platform
 from smadmin.domain.credentials import Credential
 from smadmin.domain.errors import Reason
 from smadmin.domain.ids import AccountId, PersonId
@@ -67,13 +67,21 @@ Pages = Mapping[Platform, PlatformFacts]
 
 @dataclass(frozen=True)
 class Register:
-    """The whole register as read; `pages` are the platforms that say where an account's page is."""
+    """The whole register as read.
+
+    Args:
+        pages: the platforms, which say where an account's page is.
+        school: its official name.
+        me: who looks.
+    """
 
     accounts: tuple[Seen, ...]
     colleagues: tuple[Colleague, ...]
     may_add: tuple[Reason, ...]
     now: datetime
     pages: Pages = field(default_factory=dict)
+    school: str = ""
+    me: PersonId | None = None
 
     def get(self, account: AccountId | None) -> Seen | None:
         """Give one account, or None."""
@@ -222,23 +230,6 @@ def principals_of(register: Register) -> tuple[Named, ...]:
     """Give who may answer for an account (BAL-A1)."""
     return tuple(
         Named(one.person.id, one.person.name) for one in register.colleagues if Role.PRINCIPAL in one.roles
-    )
-
-
-def new_form(register: Register) -> AccountForm:
-    """Begin a form: with the only principal, and a colour and pattern that no account has yet."""
-    used = {one.listed.account.colour for one in register.accounts}
-    patterns = [one.listed.account.pattern for one in register.accounts]
-    principals = principals_of(register)
-    return AccountForm(
-        platform=Platform.X,
-        name="",
-        handle="",
-        page="",
-        login="",
-        principal=principals[0].id if len(principals) == 1 else None,
-        colour=next((colour for colour in COLOURS if colour not in used), COLOURS[0]),
-        pattern=min(Pattern, key=patterns.count),
     )
 
 

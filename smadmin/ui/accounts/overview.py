@@ -10,6 +10,7 @@ from smadmin.ui.accounts.identity import IdentityCard
 from smadmin.ui.accounts.model import AccountModel
 from smadmin.ui.accounts.page import AccountPage, Inside
 from smadmin.ui.accounts.standing import StandingCard
+from smadmin.ui.scrolled import bring_into_view
 
 
 class OverviewPage(AccountPage):
@@ -24,6 +25,7 @@ class OverviewPage(AccountPage):
         self.details.body.addWidget(self.standing.close_form)
         for card in (self.standing, self.identity, self.details):
             self.column.addWidget(card)
+        self._adopted = ""
         self._connect()
 
     @override
@@ -31,6 +33,18 @@ class OverviewPage(AccountPage):
         self.standing.show_account(model)
         self.identity.show_account(model)
         self.details.show_account(model)
+        if self._adopted == model.id:
+            self._lead_to_page(model)
+
+    def _just_adopted(self, account: str) -> None:
+        self._adopted = account
+
+    def _lead_to_page(self, model: AccountModel) -> None:
+        """Go on from the form to the look at the page, where nothing else is missing."""
+        self._adopted = ""
+        if model.live_blockers == ():
+            self.identity.begin()
+            bring_into_view(self.identity)
 
     @override
     def rest(self) -> None:
@@ -50,6 +64,7 @@ class OverviewPage(AccountPage):
         identity.addressAsked.connect(self.details.enter_page)
         identity.seen.connect(lambda seen: self.on_account(lambda one: deeds.see(one, seen)))
         self.details.given.connect(self._change)
+        deeds.adopted.connect(self._just_adopted)
         deeds.seenRefused.connect(lambda error: identity.show_error(self.inside.words.error(error)))
         deeds.changeRefused.connect(self._refused)
         deeds.settled.connect(self.rest)

@@ -23,6 +23,8 @@ def read_register(office: Office, by: Actor) -> Register:
         may_add=office.accounts.blockers(by, None, WORKING),
         now=office.desk.now,
         pages=office.policy.platforms,
+        school=office.school.name,
+        me=by.person,
     )
 
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from smadmin.domain.account_kinds import AccountKind
 from smadmin.domain.accounts import PLATFORM_NAMES, Account, AccountStage, Platform
+from smadmin.domain.ids import PersonId
 from smadmin.domain.messages import Message, say
 from smadmin.domain.people import Person
 from smadmin.domain.public_list import PageWords, public_accounts
@@ -67,8 +68,13 @@ def choices_of(entries: Sequence[Entry]) -> Mapping[str, tuple[Choice, ...]]:
     }
 
 
-def unreachable(entries: Sequence[Entry]) -> Message | None:
-    """Say how many administrators can't be reached, or nothing (WIC-P5)."""
+def unreachable(entries: Sequence[Entry], me: PersonId | None = None) -> Message | None:
+    """Say of how many administrators something is missing by which they are reached, or nothing (WIC-P5).
+
+    Args:
+        entries: the accounts.
+        me: who looks; where it is their own alone, they are told that.
+    """
     people = {
         reason.place
         for one in entries
@@ -76,6 +82,8 @@ def unreachable(entries: Sequence[Entry]) -> Message | None:
         for reason in one.missing
         if reason.citation == "WIC-P5"
     }
+    if people == {f"person:{me}"}:
+        return say("register.unreachable-me")
     return say("register.unreachable", n=len(people)) if people else None
 
 

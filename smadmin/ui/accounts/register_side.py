@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, 
 
 from smadmin.domain.account_kinds import AccountKind
 from smadmin.domain.accounts import AccountStage, Platform
+from smadmin.domain.ids import PersonId
+from smadmin.domain.messages import say
 from smadmin.domain.register import Entry, Lack, Order, Wanted, sift
 from smadmin.ui.accounts.model import AccountRow
 from smadmin.ui.accounts.register_model import choices_of, unreachable
@@ -83,8 +85,10 @@ class RegisterSide(QWidget):
         """The accounts in sight, in their order: what is printed and exported."""
         return sift(self._entries, self.wanted)
 
-    def show_register(self, entries: Sequence[Entry], rows: Sequence[AccountRow], chosen: str) -> None:
-        """Show the register as filtered now, with one account current."""
+    def show_register(
+        self, entries: Sequence[Entry], rows: Sequence[AccountRow], chosen: str, me: PersonId | None
+    ) -> None:
+        """Show the register as filtered now, with one account current, to somebody."""
         self._entries = tuple(entries)
         self._rows = {row.id: self._worded(row) for row in rows}
         for name, choices in choices_of(entries).items():
@@ -101,9 +105,10 @@ class RegisterSide(QWidget):
         self.search.setVisible(many)
         self.filter_button.setVisible(many)
         empty_layout(self._warnings)
-        missing = unreachable(entries)
+        missing = unreachable(entries, me)
         if missing is not None:
-            self._warnings.addWidget(StateLine(State.DOUBT, self._words(missing)))
+            mine = missing == say("register.unreachable-me")
+            self._warnings.addWidget(StateLine(State.WAITS if mine else State.DOUBT, self._words(missing)))
         self._show(chosen)
 
     def show_all(self) -> None:

@@ -14,10 +14,11 @@ from typing_extensions import override
 from smadmin.domain.accounts import AccountStage
 from smadmin.domain.errors import KnownError, NotAllowed
 from smadmin.domain.ids import AccountId
+from smadmin.ui.accounts.adding import nameable, new_form
 from smadmin.ui.accounts.asking import Asking
 from smadmin.ui.accounts.deeds import AccountDeeds
 from smadmin.ui.accounts.form import AccountFields
-from smadmin.ui.accounts.model import AccountModel, Register, account_model, new_form, principals_of, row_of
+from smadmin.ui.accounts.model import AccountModel, Register, account_model, principals_of, row_of
 from smadmin.ui.accounts.overview import OverviewPage
 from smadmin.ui.accounts.page import allow
 from smadmin.ui.accounts.pages import OVERVIEW, PAGES, SET_UP
@@ -90,7 +91,7 @@ class AccountsScreen(Screen):
         self.panel.rest()
         self._stand_there(self._adding_area)
         known = self._register
-        self.add_form.show_form(new_form(known), principals_of(known), known.pages)
+        self.add_form.show_form(new_form(known), principals_of(known), known.pages, nameable(known))
         self.add_form.begin()
 
     def begin_asking(self) -> None:
@@ -147,7 +148,7 @@ class AccountsScreen(Screen):
         note = self._words.say("accountui.note", accounts=counted, n=lacking) if lacking else counted
         self.header.note.show_text(note)
         entries = entries_of([seen.listed for seen in register.accounts])
-        self.side.show_register(entries, rows, self._open or "")
+        self.side.show_register(entries, rows, self._open or "", register.me)
         adding = self._filling
         self._whole.setCurrentWidget(self._sides if rows or adding else self.empty)
         self._render_panel()

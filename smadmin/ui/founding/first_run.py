@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from smadmin.domain.errors import KnownError, NotAllowed
 from smadmin.domain.ids import SchoolId
 from smadmin.domain.schools import School
-from smadmin.services.forgetting import forgets
+from smadmin.services.forgetting import Forgetting, Traces, forgetting
 from smadmin.services.founding import (
     employing_clause,
     first_person_blockers,
@@ -23,7 +23,7 @@ from smadmin.services.office import Grounds, Office
 from smadmin.services.phrases import make_phrase
 from smadmin.services.places import Place, own_folder, shared_blockers, shared_folder
 from smadmin.services.policy import Policy
-from smadmin.ui.founding.model import PersonForm, PlacesModel, SchoolForm
+from smadmin.ui.founding.model import PersonForm, PlacesModel, SchoolForm, school_domain
 from smadmin.ui.founding.setup import SetUpScreen
 from smadmin.ui.frame import Frame
 from smadmin.ui.perform import Performer
@@ -43,13 +43,15 @@ class _Offered:
     Args:
         policies: to choose from: id and name.
         quotes: by policy, the clause that lets in employees only, and what it says.
-        forgets: the data folder, where this computer forgets it at each start.
+        districts: by the domain of a district's e-mail, its policy.
+        forgets: what speaks for it that this computer forgets at each start.
     """
 
     policies: tuple[tuple[str, str], ...]
     quotes: Mapping[str, tuple[str, str]]
+    districts: Mapping[str, str]
     keyring: _Keyring
-    forgets: str
+    forgets: Forgetting | None
 
 
 class FirstRun(QObject):
@@ -104,7 +106,9 @@ class FirstRun(QObject):
         # The keyring may let one wait for five seconds: an errand.
         language = self._words.language
         self._performer.errand(
-            lambda: _Offered(_policies(), _quotes(language), self._asked_keyring(), self._forgets()),
+            lambda: _Offered(
+                _policies(), _quotes(language), _districts(), self._asked_keyring(), self._forgets()
+            ),
             done=self._show_set_up,
         )
 
@@ -120,14 +124,18 @@ class FirstRun(QObject):
             missing, phrase = heard
             self._set_up.show_keyring(missing, phrase=phrase)
 
-    def _forgets(self) -> str:
+    def _forgets(self) -> Forgetting | None:
         folder = self._grounds.place.store
-        return str(folder) if forgets(folder) else ""
+        return forgetting(folder) or Traces(self._grounds.keyring(Traces.PREFIX)).emptied(folder)
 
     def _show_set_up(self, offered: _Offered) -> None:
         if self._set_up is None:
             made = SetUpScreen(
-                self._words, policies=offered.policies, quotes=offered.quotes, now=self._grounds.clock.now
+                self._words,
+                policies=offered.policies,
+                quotes=offered.quotes,
+                districts=offered.districts,
+                now=self._grounds.clock.now,
             )
             made.leftAgain.connect(self._back)
             made.founded.connect(self._found)
@@ -197,3 +205,8 @@ def _quotes(language: str) -> dict[str, tuple[str, str]]:
 
 def _policies() -> tuple[tuple[str, str], ...]:
     return tuple((pack.id, pack.name) for pack in Policy.shipped().packs.values())
+
+
+def _districts() -> dict[str, str]:
+    named = ((one.email or "", pack.id) for pack in Policy.shipped().packs.values() for one in pack.contacts)
+    return {school_domain(email): policy for email, policy in named if school_domain(email)}

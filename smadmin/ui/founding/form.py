@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from smadmin.domain.errors import Reason
+from smadmin.services.forgetting import Forgets, Forgetting
 from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.cards import RowCard
 from smadmin.ui.fields import Field
@@ -49,12 +50,12 @@ class PersonForm(Screen):
         self.page.addWidget(self.keyring)
         self._forgetting: RowCard | None = None
 
-    def show_forgetting(self, folder: str) -> None:
-        """Say that this computer begins anew at each start, before anything is entered; empty: it doesn't."""
-        if not folder or self._forgetting is not None:
+    def show_forgetting(self, found: Forgetting | None) -> None:
+        """Say what speaks for a computer that begins anew at each start, before anything is entered."""
+        if found is None or self._forgetting is not None:
             return
-        told = self._words.say("store.forgets", folder=folder)
-        self._forgetting = RowCard(State.STOP, told, note=self._words.say("store.forgets-remedy"))
+        state = State.DOUBT if found.why in {Forgets.FROZEN, Forgets.EMPTIED} else State.STOP
+        self._forgetting = RowCard(state, self._words(found.said), note=self._words(found.remedy))
         self.page.insertWidget(0, self._forgetting)
 
     def show_reasons(self, reasons: Sequence[Reason]) -> None:

@@ -1,7 +1,9 @@
 """What the set-up forms hold, and what is still missing. Pure, no Qt."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from smadmin.domain.account_mail import PERSONAL_PROVIDERS
 from smadmin.domain.errors import Reason
 from smadmin.domain.messages import Message, say
 from smadmin.domain.people import (
@@ -119,3 +121,21 @@ def split_domains(typed: str) -> tuple[str, ...]:
         if "." in bare and bare not in found:
             found.append(bare)
     return tuple(found)
+
+
+def school_domain(email: str) -> str:
+    """Give the school's domain as somebody's e-mail there shows it; empty while it shows none."""
+    domain = email.strip().casefold().rpartition("@")[2]
+    whole = "@" in email and "." in domain.strip(".") and not domain.endswith(".")
+    private = {domain, domain.split(".")[0]} & PERSONAL_PROVIDERS
+    return domain if whole and not private else ""
+
+
+def district_of(domain: str, districts: Mapping[str, str]) -> str | None:
+    """Give the policy of the district whose own e-mail a domain is part of, or None.
+
+    Args:
+        domain: as `school_domain` gives it.
+        districts: by the domain of a district's e-mail, its policy.
+    """
+    return next((one for own, one in districts.items() if domain == own or domain.endswith(f".{own}")), None)

@@ -27,8 +27,10 @@ class PersonFields(QWidget):
     edited = Signal()
     entered = Signal()
 
-    def __init__(self, roles: Sequence[Role], words: Wording, parent: QWidget | None = None) -> None:
-        """Offer these roles."""
+    def __init__(
+        self, roles: Sequence[Role], words: Wording, parent: QWidget | None = None, *, role_note: str = ""
+    ) -> None:
+        """Offer these roles, with what follows from the choice below it."""
         super().__init__(parent)
         self._words = words
         self._name, self._email, self._phone = QLineEdit(), QLineEdit(), QLineEdit()
@@ -49,7 +51,7 @@ class PersonFields(QWidget):
             "name": Field(words.say("founding.your-name"), self._name),
             "email": Field(words.say("founding.your-email"), self._email),
             "phone": Field(words.say("founding.your-phone"), self._phone),
-            "role": Field(words.say("founding.your-role"), self._role),
+            "role": Field(words.say("founding.your-role"), self._role, note=role_note),
             "employed": Field(words.say("founding.employment"), self._employed),
             "passphrase": Field(
                 words.say("session.passphrase"), self._passphrase, note=words.say("founding.passphrase-note")

@@ -1,11 +1,14 @@
-"""Setting up a real school: its facts at the left, its first person at the right."""
+"""Setting up a real school: who begins at the left, the school's facts at the right.
+
+What one's own e-mail and this computer say of the school is filled in until somebody types another.
+"""
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from functools import partial
 from zoneinfo import available_timezones
 
-from PySide6.QtCore import Qt, QTimeZone, Signal
+from PySide6.QtCore import QLocale, QTimeZone, Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 from typing_extensions import override
 
@@ -14,7 +17,15 @@ from smadmin.domain.people import Role
 from smadmin.ui.cards import Card
 from smadmin.ui.fields import Field
 from smadmin.ui.founding.form import PersonForm
-from smadmin.ui.founding.model import ZONES, PlacesModel, SchoolForm, split_domains, zone_name
+from smadmin.ui.founding.model import (
+    ZONES,
+    PlacesModel,
+    SchoolForm,
+    district_of,
+    school_domain,
+    split_domains,
+    zone_name,
+)
 from smadmin.ui.founding.person import PersonFields
 from smadmin.ui.founding.where import PlaceChoice
 from smadmin.ui.labels import PlainLabel
@@ -36,6 +47,7 @@ class SetUpScreen(PersonForm):
         policies: Sequence[tuple[str, str]],
         now: Callable[[], datetime],
         quotes: Mapping[str, tuple[str, str]] | None = None,
+        districts: Mapping[str, str] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         """Offer these policies: id and name.
@@ -45,13 +57,15 @@ class SetUpScreen(PersonForm):
             policies: to choose from.
             quotes: by policy, the clause that lets in employees only, and what it says.
             now: what this computer's clock says, UTC; every role of the school begins by it.
+            districts: by the domain of a district's e-mail, its policy.
             parent: the Qt owner.
         """
         super().__init__(
             words, title="founding.set-up", main="founding.found", back="founding.back", parent=parent
         )
         self._now, self.today = now, PlainLabel()
-        self._quotes = quotes or {}
+        self._quotes, self._districts = quotes or {}, districts or {}
+        self._domain_guessed, self._policy_guessed = "", -1
         self._zones = frozenset(available_timezones())
         self.header.mainChosen.connect(self._found)
         self._name, self._domains = QLineEdit(), QLineEdit()
@@ -73,7 +87,8 @@ class SetUpScreen(PersonForm):
             ),
         }
         self.places = PlaceChoice(words)
-        self.person = PersonFields((Role.ADMINISTRATOR, Role.PRINCIPAL), words)
+        roles = (Role.ADMINISTRATOR, Role.PRINCIPAL)
+        self.person = PersonFields(roles, words, role_note=words.say("founding.role-note"))
         self.person.ask_only(("name", "email", "role", "employed"))
         self._arrange()
         self._name.textEdited.connect(partial(self._heard, "school"))
@@ -82,7 +97,7 @@ class SetUpScreen(PersonForm):
         self._policy.currentTextChanged.connect(partial(self._heard, "policy"))
         for edit in (self._name, self._domains):
             edit.returnPressed.connect(self.main.press)
-        self.person.edited.connect(self._look)
+        self.person.edited.connect(self._guess)
         self.person.entered.connect(self.main.press)
         self._look()
 
@@ -112,7 +127,7 @@ class SetUpScreen(PersonForm):
     def shown(self) -> None:
         super().shown()
         self._look()
-        self._name.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.person.begin()
 
     def _offer_zones(self, here: str) -> None:
         """Offer the country's zones by name, and this computer's own, which may lie elsewhere."""
@@ -121,7 +136,7 @@ class SetUpScreen(PersonForm):
             self._zone.addItem(self._words(zone_name(zone)), zone)
         if here in self._zones and here not in ZONES:
             self._zone.addItem(here, here)
-        self._zone.setCurrentIndex(ZONES.index(here) if here in ZONES else -1)
+        self._zone.setCurrentIndex(self._zone.findData(here) if here in ZONES or in_the_country(here) else -1)
 
     def _arrange(self) -> None:
         school = Card(self._words.say("founding.the-school"))
@@ -133,7 +148,7 @@ class SetUpScreen(PersonForm):
         person = Card(self._words.say("founding.you"))
         person.body.addWidget(self.person)
         person.body.addStretch(1)
-        self.page.addWidget(Sides(school, person, shares=(1, 1), least_px=_BESIDE_PX))
+        self.page.addWidget(Sides(person, school, shares=(1, 1), least_px=_BESIDE_PX))
         self.page.addStretch(1)
 
     def _heard(self, name: str, _now: str) -> None:
@@ -143,8 +158,21 @@ class SetUpScreen(PersonForm):
             self.person.quote(self._quotes.get(self.form.policy))
         self._look()
 
+    def _guess(self) -> None:
+        """Fill in what the e-mail says of the school, where nobody typed another."""
+        domain = school_domain(self.person.form.email)
+        if self._domains.text() == self._domain_guessed != domain:
+            self._domains.setText(domain)
+            self._fields["domains"].clear_error()
+            self._domain_guessed = domain
+        policy = district_of(domain, self._districts)
+        if policy is not None and self._policy.currentIndex() == self._policy_guessed:
+            self._policy_guessed = self._policy.findData(policy)
+            self._policy.setCurrentIndex(self._policy_guessed)
+        self._look()
+
     def _missing(self) -> tuple[Reason, ...]:
-        return (*self.form.missing(self._zones), *self.person.form.missing())
+        return (*self.person.form.missing(), *self.form.missing(self._zones))
 
     def _look(self) -> None:
         self.today.setText(self._words.say("founding.today", now=self._now()))
@@ -158,3 +186,8 @@ class SetUpScreen(PersonForm):
 def system_zone() -> str:
     """Give the zone of this computer's clock."""
     return bytes(QTimeZone.systemTimeZoneId().data()).decode("ascii", "replace")
+
+
+def in_the_country(zone: str) -> bool:
+    """Tell whether a zone is one of the United States, Detroit's and Boise's among them."""
+    return QTimeZone(zone.encode()).territory() == QLocale.Country.UnitedStates

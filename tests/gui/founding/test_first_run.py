@@ -126,8 +126,8 @@ def test_once_proven_today_asks_no_more_and_the_page_says_that_it_is_gone(run: R
 
 def test_setting_up_begins_in_its_first_field_and_enter_founds_the_school(run: Run, qtbot: QtBot) -> None:
     screen = run.setting_up(qtbot)
-    assert screen.focusWidget() is screen._name
-    QTest.keyClick(screen._name, Qt.Key.Key_Return)
+    assert screen.focusWidget() is screen.person._name
+    QTest.keyClick(screen.person._name, Qt.Key.Key_Return)
     assert screen.isEnabled(), "something is missing still"
 
     fill_in(screen, PHRASE)

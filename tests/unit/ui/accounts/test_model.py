@@ -11,13 +11,13 @@ from smadmin.domain.messages import say
 from smadmin.domain.people import Person, Role
 from smadmin.services.accounts import Colleague
 from smadmin.services.listed import Listed
+from smadmin.ui.accounts.adding import new_form
 from smadmin.ui.accounts.model import (
     COLOURS,
     May,
     Register,
     Seen,
     account_model,
-    new_form,
     principals_of,
     row_of,
 )

@@ -6,6 +6,7 @@ import pytest
 
 from smadmin.domain.account_kinds import AccountKind
 from smadmin.domain.accounts import AccountStage
+from smadmin.domain.messages import say
 from smadmin.domain.people import Person
 from smadmin.domain.register import Entry, contact_gaps
 from smadmin.language.catalogue import Catalogue
@@ -31,6 +32,8 @@ def test_who_cannot_be_reached_is_counted_once_and_not_for_closed_accounts() -> 
     assert told is not None
     assert told.values["n"] == 1
     assert unreachable((entry(1), closed)) is None
+    assert unreachable((two,), me=BO.id) == say("register.unreachable-me")
+    assert unreachable((two,), me=ANA.id) == told
 
 
 def test_filters_offer_what_occurs() -> None:

@@ -4,7 +4,14 @@ from dataclasses import replace
 
 import pytest
 
-from smadmin.ui.founding.model import ZONES, PersonForm, SchoolForm, split_domains
+from smadmin.ui.founding.model import (
+    ZONES,
+    PersonForm,
+    SchoolForm,
+    district_of,
+    school_domain,
+    split_domains,
+)
 
 KNOWN = frozenset(ZONES)
 SCHOOL = SchoolForm("Lincoln Elementary", ZONES[2], "baltimore-city-md", ("lincoln.k12.us",))
@@ -59,3 +66,27 @@ def test_domains_are_taken_as_people_type_them(typed: str, taken: tuple[str, ...
 
 def test_a_passphrase_doesnt_show_in_a_forms_text() -> None:
     assert "four words" not in repr(PERSON)
+
+
+@pytest.mark.parametrize(
+    ("email", "domain"),
+    [
+        ("ana@Lincoln.k12.us ", "lincoln.k12.us"),
+        ("ana@lin", ""),
+        ("ana@lincoln.", ""),
+        ("ana", ""),
+        ("ana@gmail.com", ""),
+        ("ana@outlook.co.uk", ""),
+    ],
+)
+def test_an_e_mail_at_school_shows_the_schools_domain(email: str, domain: str) -> None:
+    assert school_domain(email) == domain
+
+
+def test_a_districts_own_e_mail_shows_its_policy() -> None:
+    districts = {"bcps.k12.md.us": "baltimore-city-md"}
+
+    assert district_of("bcps.k12.md.us", districts) == "baltimore-city-md"
+    assert district_of("lincoln.bcps.k12.md.us", districts) == "baltimore-city-md"
+    assert district_of("notbcps.k12.md.us", districts) is None
+    assert district_of("", districts) is None

@@ -1,0 +1,111 @@
+"""From nothing to a school with one live account, counted; and what works before the envelope is proven."""
+
+import pytest
+from PySide6.QtWidgets import QAbstractButton
+
+from smadmin.domain.photos.review import Decision
+from smadmin.services.photos.views import PhotoView
+from smadmin.ui.accounts.screen import AccountsScreen
+from smadmin.ui.composer.screen import ComposeScreen
+from smadmin.ui.photos.screen import PhotosScreen
+from tests.journeys.founding_road import HANDLE, MOST_FIELDS, MOST_SCREENS, SCHOOL, Walked
+from tests.journeys.photo_road import PhotoJob, bring_in
+from tests.journeys.sitting import Sitting
+
+MINE, HERS = "cobalt heron quiet ladder mosaic", "velvet orbit thistle canyon ribbon"
+PRINCIPAL, ADMINISTRATOR = "Ruth Delgado", "Ana Brooks"
+ONE = PhotoJob(("01-science-fair.jpg",))
+
+
+@pytest.fixture(autouse=True)
+def _at_school(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the computer's clock be in the school's zone, as it is there."""
+    monkeypatch.setenv("TZ", "America/Chicago")
+
+
+def test_a_principal_has_a_live_account_in_twelve_fields_and_six_screens_and_begins_before_the_envelope(
+    seat: Sitting,
+) -> None:
+    walked = Walked(seat)
+    walked.set_up(PRINCIPAL, MINE, role="principal")
+    walked.put_off_envelope()
+    walked.adopt()
+    walked.see_page()
+
+    screen = seat.shown(AccountsScreen)
+    assert screen.model is not None
+    assert (screen.model.account.name, screen.model.account.handle) == (SCHOOL, "cedar_hill")
+    assert [one.name for one in screen.model.administrators] == [PRINCIPAL]
+    assert screen._register is not None
+    assert screen._register.accounts[0].due is not None, "what is missing stands with its day"
+    assert len(walked.fields) <= MOST_FIELDS, walked.fields
+    assert len(walked.screens) <= MOST_SCREENS, walked.screens
+
+    write_with_checks(seat)
+    cover_a_face(seat)
+    seat.go("today")
+    seat.hand.wait_for(seat.hand.said("today.start-letter-do"))
+
+
+def test_an_administrator_who_begins_is_told_that_the_account_waits_for_the_principal(seat: Sitting) -> None:
+    walked, hand = Walked(seat), seat.hand
+    walked.set_up(ADMINISTRATOR, MINE)
+    walked.put_off_envelope()
+    walked.adopt()
+
+    screen = seat.shown(AccountsScreen)
+    assert len(walked.fields) <= MOST_FIELDS, walked.fields
+    assert len(walked.screens) <= MOST_SCREENS, walked.screens
+    assert not screen.main.isEnabled()
+    assert hand.says(hand.said("accounts.no-principal", account="Instagram @cedar_hill"))
+
+    hand.say_press("accountui.let-principal-in")
+    seat.arrive("newcomer")
+    walked.person(PRINCIPAL, HERS)
+    hand.say_press("founding.let-in")
+    seat.arrive("today")
+    hand.say_press("today.open-account")
+    seat.arrive("accounts")
+    hand.say_press("accountui.choose-principal")
+    hand.say_press("accountui.save")
+    walked.see_page()
+
+    assert screen.model is not None
+    assert [one.name for one in screen.model.principals] == [PRINCIPAL]
+    assert screen.model.account.principal == screen.model.principals[0].id
+
+
+def write_with_checks(seat: Sitting) -> None:
+    """Write a draft; its findings stand beside it."""
+    hand = seat.hand
+    seat.go("compose")
+    toggle = hand.wait_for(f"{SCHOOL}, {HANDLE}, Instagram", QAbstractButton)
+    assert isinstance(toggle, QAbstractButton)
+    hand.wait("the only account, chosen already", toggle.isChecked)
+    hand.go_to(hand.said("compose.words"))
+    hand.write("Call Mrs. Reyes at home, 505-555-0142!")
+    found = hand.said("policy.phone", phone="505-555-0142")
+    hand.wait("the check's answer", lambda: hand.says(found))
+    assert seat.shown(ComposeScreen).writing.editor.words
+
+
+def cover_a_face(seat: Sitting) -> None:
+    """Take a photo in, have its faces found, and cover the first."""
+    hand = seat.hand
+    bring_in(seat, ONE)
+    screen = seat.shown(PhotosScreen)
+    hand.say_press("photoui.pick-all")
+    hand.say_press("photoui.main-decide", n=1)
+    seat.quiet()
+    hand.wait("the photo", lambda: screen.current is screen.decide and not screen.decide.canvas.unseen)
+    before = _view(screen)
+    assert before.photo.faces, "faces are found without a list of children"
+    hand.key("C")
+    hand.wait(
+        "a covered face", lambda: any(f.decision is Decision.COVERED for f in _view(screen).photo.faces)
+    )
+
+
+def _view(screen: PhotosScreen) -> PhotoView:
+    assert screen.decide.read is not None
+    return screen.decide.read.view
