@@ -10,7 +10,7 @@ from enum import StrEnum
 
 import regex
 
-from smadmin.domain.accounts import Platform
+from smadmin.domain.accounts import Account, Platform
 from smadmin.domain.appearing import Shown
 from smadmin.domain.links import links_in
 from smadmin.domain.passwords import PasswordRule
@@ -118,6 +118,8 @@ class PlatformFacts:
         alt_limit: longest description of a picture in graphemes; None where it takes any.
         hosts: host names of the platform; empty where each school or server has its own.
         page: address of an account's page, with `{handle}`; empty where it is the account's own.
+        writing: address where a post of an account is written, with `{handle}` and `{server}`; empty where it
+            isn't known, or where readers' own page is the one.
         handle_in_address: whether whoever writes sees the name alone, and the handle in the page's address.
         posts: patterns of a post's path, with the group `handle` where the path shows it.
         silent_posts: patterns of a post's path that show no account.
@@ -142,6 +144,7 @@ class PlatformFacts:
     alt_limit: int | None = None
     hosts: tuple[str, ...] = ()
     page: str = ""
+    writing: str = ""
     handle_in_address: bool = False
     posts: tuple[str, ...] = ()
     silent_posts: tuple[str, ...] = ()
@@ -153,6 +156,14 @@ class PlatformFacts:
     def page_address(self, handle: str) -> str:
         """Give the address of an account's page, or nothing where only the account itself knows it."""
         return self.page.replace("{handle}", handle.removeprefix("@"))
+
+    def writing_address(self, account: Account) -> str:
+        """Give the address where an account's post is written; empty where nobody knows it."""
+        scheme, _, rest = account.page.partition("://")
+        server = f"{scheme}://{rest.split('/')[0]}" if rest else ""
+        if "{server}" in self.writing and not server:
+            return ""
+        return self.writing.replace("{server}", server).replace("{handle}", account.handle)
 
 
 @dataclass(frozen=True)

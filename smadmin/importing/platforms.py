@@ -14,7 +14,7 @@ from smadmin.importing.tables import Table
 _KEYS = (
     "name", "limits", "title_limit", "pictures", "least_pictures", "picture_bytes", "picture_px",
     "picture_quality", "picture_types", "videos", "video_seconds", "alt_limit", "hosts", "page",
-    "handle_in_address", "posts", "silent_posts", "shown", "leaving", "held_by",
+    "writing", "handle_in_address", "posts", "silent_posts", "shown", "leaving", "held_by",
     "password",
 )  # fmt: skip
 _SHOWN_KEYS = (
@@ -59,6 +59,7 @@ def _facts(platform: Platform, table: Table) -> PlatformFacts:
         alt_limit=table.optional_number("alt_limit", low=1, high=_LARGE),
         hosts=table.texts("hosts"),
         page=table.optional_text("page") or "",
+        writing=_address(table, "writing") if "writing" in table.values else "",
         handle_in_address=table.flag("handle_in_address"),
         posts=_patterns(table, "posts"),
         silent_posts=_patterns(table, "silent_posts"),
@@ -106,10 +107,14 @@ def _leaving(table: Table) -> Leaving:
 
 def _place(table: Table) -> Place:
     table.only("page", "press", "es")
-    page = table.text("page")
-    if not page.startswith(("https://", "{server}/")):
-        raise table.wrong("page", say("policy.reason-text", key="page"))
-    return Place(page, table.text("press"), {"es": table.text("es")})
+    return Place(_address(table, "page"), table.text("press"), {"es": table.text("es")})
+
+
+def _address(table: Table, key: str) -> str:
+    address = table.text(key)
+    if not address.startswith(("https://", "{server}/")):
+        raise table.wrong(key, say("policy.reason-text", key=key))
+    return address
 
 
 def _ratio(table: Table, key: str) -> float | None:

@@ -47,15 +47,17 @@ class Bench:
         self._hands.pop(account, None)
 
     def open_page(self, lane: LaneModel) -> None:
-        """Open the account's page in its own browser, or put its address on the clipboard."""
-        opened = self._outside.open_apart(lane.account, lane.account.page, self._person)
+        """Open where the account writes in its own browser, or put the address on the clipboard."""
+        opened = self._outside.open_apart(lane.account, lane.lane.address, self._person)
         if opened is Opened.NO_BROWSER:
-            self._outside.copy(lane.account.page)
+            self._outside.copy(lane.lane.address)
+        elif opened is Opened.BROWSER and not lane.lane.writing:
+            opened = Opened.PUBLIC_PAGE
         self.put(lane.account.id, replace(lane.hand, opened=opened))
 
     def copy_address(self, lane: LaneModel) -> None:
-        """Put the page's address on the clipboard."""
-        self._outside.copy(lane.account.page)
+        """Put the address on the clipboard at which the account writes."""
+        self._outside.copy(lane.lane.address)
         self.put(lane.account.id, replace(lane.hand, opened=Opened.COPIED))
 
     def handed(self, lane: LaneModel, handed: HandedOut) -> None:

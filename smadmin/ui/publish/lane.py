@@ -32,6 +32,7 @@ class Opened(Enum):
 
     NOT_YET = "not-yet"
     BROWSER = "browser"
+    PUBLIC_PAGE = "public-page"  # where the account writes isn't known
     NO_BROWSER = "no-browser"
     COPIED = "copied"
     SAMPLE = "sample"
@@ -197,6 +198,7 @@ def lane_model(
 
 _OPENED_SAID = {
     Opened.BROWSER: (State.NOTE, say("publishui.opened")),
+    Opened.PUBLIC_PAGE: (State.NOTE, say("publishui.opened-public")),
     Opened.NO_BROWSER: (State.DOUBT, say("publishui.no-browser")),
     Opened.COPIED: (State.NOTE, say("publishui.address-copied")),
     Opened.SAMPLE: (State.NOTE, say("publishui.sample-page")),
@@ -280,9 +282,7 @@ def _chip(
         return State.DOUBT, say("publishui.chip-handed-out")
     if step is Step.OTHERS:
         return State.WAITS, say("publishui.chip-others", name=lane.by)
-    return (
-        (State.STOP, say("publishui.chip-stopped")) if stopped else (State.WAITS, say("publishui.chip-waits"))
-    )
+    return (State.STOP if stopped else State.WAITS), say(f"publishui.chip-{'stopped' if stopped else 'waits'}")
 
 
 def _act_said(act: Act | None, lane: Lane, hand: Hand, pictures: int) -> Message | None:

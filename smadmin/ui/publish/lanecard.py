@@ -159,7 +159,7 @@ class LaneCard(Card):
         self.open_page = Button(words.say("publishui.open-page"), kind=ButtonKind.SMALL, icon="external-link")
         self.open_page.clicked.connect(self.pageAsked)
         distrusted = words.reasons(self._model.lane.distrusted)
-        if distrusted or not may_open(account.page):
+        if distrusted or not may_open(self._model.lane.address):
             self.open_page.block(distrusted or [words.say("publishui.not-https")])
         copy = Button(words.say("publishui.copy-address"), kind=ButtonKind.SMALL, icon="copy")
         copy.clicked.connect(self.addressAsked)

@@ -251,7 +251,7 @@ def test_below_a_platform_that_the_policy_doesn_t_name_stands_whose_yes_it_takes
     screen.ask_button.click()
     seat.settle()
     form = screen.asking.form
-    pack = seat.office.pack()
+    pack = seat.office.pack
     named, other = pack.platforms[0], next(one for one in Platform if one not in pack.platforms)
 
     notes = []

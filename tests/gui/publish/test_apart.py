@@ -4,7 +4,8 @@ import pytest
 from PySide6.QtWidgets import QWidget
 
 from smadmin.domain.accounts import Platform
-from tests.gui.publish.at_publish import AtPublish
+from smadmin.ui.wording import Wording
+from tests.gui.publish.at_publish import AtPublish, texts
 from tests.gui.seated import Seat
 
 
@@ -27,3 +28,24 @@ def test_each_page_opens_apart_and_a_pages_last_step_shows_what_stands_beside_th
         (Platform.FACEBOOK, seat.around.by.person)
     ]
     assert card.beside.isVisibleTo(at.screen)
+
+
+@pytest.mark.demand("BAL-D4")
+@pytest.mark.parametrize(
+    ("platform", "page", "said"),
+    [
+        ("x", "https://x.com/compose/post", "publishui.opened"),
+        ("facebook", "https://www.facebook.com/LincolnElementaryLarks", "publishui.opened-public"),
+    ],
+)
+def test_it_opens_where_one_writes_and_says_where_only_the_public_page_is_known(
+    seat: Seat, at: AtPublish, window: QWidget, *, words: Wording, platform: str, page: str, said: str
+) -> None:
+    post = seat.released(platform)
+    seat.by("maya-ortega")
+    at.open(post, window)
+
+    at.press()
+
+    assert at.outside.pages == [page]
+    assert words.say(said) in texts(at.card(platform))

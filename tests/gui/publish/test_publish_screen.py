@@ -44,7 +44,7 @@ def test_a_post_goes_out_on_two_accounts_and_the_cadence_turns_green(
     stored = seat.office.posts.get(seat.around.by, post)
     assert stored.stage is PostStage.PUBLISHED
     assert at.outside.pages == [
-        "https://x.com/lincoln_larks",
+        "https://x.com/compose/post",
         "https://www.facebook.com/LincolnElementaryLarks",
     ]
     assert at.outside.clipboard == [TEXT, X_LINK, TEXT, FACEBOOK_LINK]
@@ -81,7 +81,7 @@ def test_where_no_browser_opens_it_is_said_and_the_address_copied(
 
     at.press()
 
-    assert at.outside.clipboard == ["https://x.com/lincoln_larks"]
+    assert at.outside.clipboard == ["https://x.com/compose/post"]
     assert "No Chrome, Edge, Chromium or Firefox could be opened" in texts(at.card("x"))
     assert "https://x.com/lincoln_larks" in texts(at.card("x"))
 
@@ -285,4 +285,4 @@ def test_ctrl_enter_does_the_next_act(seat: Seat, at: AtPublish, window: QWidget
 
     QTest.keyClick(at.screen, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 
-    assert at.outside.pages == ["https://x.com/lincoln_larks"]
+    assert at.outside.pages == ["https://x.com/compose/post"]

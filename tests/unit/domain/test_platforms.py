@@ -8,7 +8,8 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smadmin.domain.accounts import Platform
+from smadmin.domain.accounts import Account, Platform
+from smadmin.domain.ids import AccountId, SchoolId
 from smadmin.domain.platforms import UNIT_NAMES, Unit, count, graphemes
 from tests.policies import platforms
 
@@ -125,3 +126,20 @@ def test_every_unit_has_its_name_and_every_platform_its_addresses() -> None:
     assert platforms()[Platform.X].page_address("@lincoln_es") == "https://x.com/lincoln_es"
     assert platforms()[Platform.LINKEDIN].page_address("lincoln").endswith("/company/lincoln/")
     assert platforms()[Platform.WORDPRESS].page_address("lincoln") == ""
+
+
+@pytest.mark.demand("BAL-D4")
+def test_each_account_has_its_address_to_write_at_or_none() -> None:
+    def address(platform: Platform, page: str, handle: str = "lincoln") -> str:
+        account = Account(AccountId("a"), SchoolId("s"), platform, "Lincoln", handle, page)
+        return platforms()[platform].writing_address(account)
+
+    assert address(Platform.X, "https://x.com/lincoln") == "https://x.com/compose/post"
+    assert address(Platform.MASTODON, "https://social.lincoln.example/@l") == (
+        "https://social.lincoln.example/publish"
+    )
+    assert address(Platform.LINKEDIN, "https://www.linkedin.com/company/lincoln/").startswith(
+        "https://www.linkedin.com/company/lincoln/admin/"
+    )
+    assert address(Platform.WORDPRESS, "") == ""  # whose server isn't known
+    assert address(Platform.INSTAGRAM, "https://www.instagram.com/lincoln/") == ""

@@ -56,6 +56,7 @@ def test_every_platform_that_takes_pictures_takes_those_that_are_made_here() -> 
         ("instagram", "4:5", "4 by 5", "ratio"),
         ("instagram", "4:5", "0:5", "ratio"),
         ("instagram", '"first"', '"any"', "choice"),
+        ("x", 'writing = "https', 'writing = "http', "text"),
         ("instagram", "pictures_first", "pictures_last", "unknown-key"),
     ],
 )

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from smadmin.domain.account_kinds import AccountKind
-from smadmin.domain.accounts import AccountStage, Platform
+from smadmin.domain.accounts import AccountStage
 from smadmin.domain.errors import NotAllowed
 from smadmin.domain.lives import RIGHTS
 from smadmin.domain.media import MediaFile
@@ -16,10 +16,8 @@ from smadmin.domain.set_up import SetUpItem
 from smadmin.domain.turns import Given
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.lives import Lives
-from smadmin.services.reading import Reader
 from tests.faults.forgeries import sql
 from tests.openings import TODAY, YESTERDAY, School
-from tests.road import shipped
 
 
 @pytest.fixture
@@ -284,23 +282,3 @@ def test_a_request_is_sent_back_with_a_sentence_and_asked_anew(school: School) -
     school.opening.answer(school.by("bo"), account, school.request(minutes=30))
     school.opening.approve(pat, account)
     assert len(school.sheet(account).life.yeses) == 1
-
-
-@pytest.mark.demand("BLO-III-B")
-def test_a_platform_that_the_policy_doesn_t_name_goes_on_by_communications_yes(tmp_path: Path) -> None:
-    school = School(tmp_path, "bloomington-mn")
-    desk = school.desk
-    reader = Reader(desk, shipped(), school.lives.platform_agreed)
-    elsewhere = school.form(platform=Platform.BLUESKY, page="https://bsky.app/profile/lincoln_chess")
-
-    account = school.opening.ask(school.by("ana"), elsewhere, school.request()).value
-
-    def reasons() -> set[str]:
-        with desk.look(school.by("ana")) as unit:
-            return {one.message.id for one in reader.account_reasons(unit, (account,))}
-
-    school.opening.approve(school.by("pat"), account)
-    assert "accounts.platform-unapproved" in reasons()
-    assert school.sheet(account).life.next_step == {Role.COMMUNICATIONS}
-    school.opening.approve(school.by("cem"), account)
-    assert "accounts.platform-unapproved" not in reasons()
