@@ -16,6 +16,7 @@ from smadmin.services.browsing import Browsing
 from smadmin.services.departed import is_of
 from smadmin.services.departure_views import DepartureViews
 from smadmin.services.departures import Departures
+from smadmin.services.handing_over import HandOvers
 from smadmin.services.renewal import Renewal
 from smadmin.services.sealed import is_marked_before, marked_anew
 from smadmin.services.staff_room import StaffRoom
@@ -33,6 +34,11 @@ class LeaveRoom(StaffRoom):
     def departure_views(self) -> DepartureViews:
         """Departures, as they are shown."""
         return DepartureViews(self.desk, self.proof)
+
+    @cached_property
+    def hand_overs(self) -> HandOvers:
+        """Accounts that go from one colleague to another."""
+        return HandOvers(self.desk)
 
     @cached_property
     def browsing(self) -> Browsing:

@@ -6,6 +6,7 @@ from datetime import date
 from smadmin.domain.account_steps import steps_of
 from smadmin.domain.canonical import Plain
 from smadmin.domain.ids import AccountId
+from smadmin.domain.handing_over import HAND_OVER_PART, with_hand_overs
 from smadmin.domain.lives import (
     ACCOUNT_PART,
     REQUEST_PART,
@@ -31,6 +32,7 @@ _PARTS: Mapping[str, tuple[str, ...]] = {
     Act.UNTICK: (TICK_PART,),
 }
 
+    Act.HAND_OVER: (HAND_OVER_PART,),
 
 def life_in(proven: Proven, account: AccountId, pack: Pack, today: date) -> Life:
     """Tell one account's life."""
@@ -45,7 +47,8 @@ def life_told(proven: Proven, facts: Iterable[Fact], pack: Pack, today: date) ->
 
 def life_by(pack: Pack, rows: Iterable[LifeRow]) -> Life:
     """Tell a life by the steps and the platforms of a policy."""
-    return life_of(rows, steps_of(pack.opening.approvals), pack.platforms)
+    told = tuple(rows)
+    return with_hand_overs(life_of(told, steps_of(pack.opening.approvals), pack.platforms), told)
 
 
 def life_rows(proven: Proven, facts: Iterable[Fact], today: date | None = None) -> list[LifeRow]:

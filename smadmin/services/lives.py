@@ -16,6 +16,7 @@ from smadmin.domain.accounts import Account, AccountStage
 from smadmin.domain.actors import Actor
 from smadmin.domain.cadence import Cadence
 from smadmin.domain.errors import Reason
+from smadmin.domain.handing_over import HandedOver
 from smadmin.domain.ids import AccountId, PersonId
 from smadmin.domain.lives import SOON, Life, LifeRow, due_on
 from smadmin.domain.messages import say
@@ -28,6 +29,7 @@ from smadmin.domain.vocabulary import Act, Noun
 from smadmin.importing.set_up import SetUpLists, read_set_up
 from smadmin.services.cadence import cadences
 from smadmin.services.desk import Desk
+from smadmin.services.handing_over import handed_overs
 from smadmin.services.life_rows import grouped_facts, life_in, life_rows, life_told
 from smadmin.services.proof import Fact, Proof, Proven
 from smadmin.services.reading import Reader
@@ -58,6 +60,7 @@ class LifeSheet:
         lacks: what is missing; for an account that existed already until `due`.
         here: the roles that anybody holds in this program today.
         mine: this person's.
+        handed: from whom to whom it went, oldest first.
     """
 
     account: Account
@@ -72,6 +75,7 @@ class LifeSheet:
     mine: frozenset[Role]
     person: PersonId | None
     today: date
+    handed: tuple[HandedOver, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -116,6 +120,7 @@ class Lives:
                 carried=self._carried(unit, proven, pack, but=account, today=today),
                 lacks=self.lacks(unit, proven, found, life),
                 due=due,
+                handed=handed_overs(proven, account),
                 here=frozenset(role for role in Role if trust.holders(role, today)),
                 mine=own,
                 person=by.person,

@@ -6,7 +6,7 @@ from datetime import date
 from enum import Enum
 
 from smadmin.domain.accounts import PLATFORM_NAMES, AccountStage
-from smadmin.domain.ids import AccountId, MediaId
+from smadmin.domain.ids import AccountId
 from smadmin.domain.lives import RIGHTS, SOON, Yes
 from smadmin.domain.messages import Message, say
 from smadmin.domain.people import Role
@@ -14,6 +14,7 @@ from smadmin.domain.policy.approved import names_platform
 from smadmin.domain.set_up import SetUpItem, comments_wanted
 from smadmin.domain.turns import step_name, who_says
 from smadmin.services.lives import Carried, LifeSheet, mail_of
+from smadmin.ui.accounts.path_steps import PathStep, later_steps
 from smadmin.ui.stages import account_stage
 from smadmin.ui.theme import State
 
@@ -28,16 +29,6 @@ class Next(Enum):
     TICK = "tick"
     GO_LIVE = "go-live"
     NOTHING = "nothing"
-
-
-@dataclass(frozen=True)
-class PathStep:
-    """A stage of the path; `note` says who and when, or what of it is done."""
-
-    state: State
-    words: Message
-    note: Message | None = None
-    scan: MediaId | None = None
 
 
 @dataclass(frozen=True)
@@ -111,7 +102,7 @@ def opening_model(sheet: LifeSheet, language: str, *, works: bool) -> OpeningMod
     waits_for_office = step is Next.WAIT and Role.COMMUNICATIONS in life.next_step
     return OpeningModel(
         account=sheet.account.id,
-        path=tuple(_path(sheet)),
+        path=(*_path(sheet), *later_steps(sheet)),
         next=step,
         said=_said(sheet, step),
         enters=enters,
