@@ -15,12 +15,14 @@ from smadmin.services.log_in_standing import LogInStandings
 from smadmin.services.log_in_tasks import LogInTasks
 from smadmin.services.office_requests import OfficeRequests
 from smadmin.services.opening import Opening
+from smadmin.services.past_posts import PastPosts
 from smadmin.services.people import People
 from smadmin.services.photo_room import PhotoRoom
 from smadmin.services.reading import Reader
 from smadmin.services.register import RegisterList
 from smadmin.services.reported import ReportedAccounts
 from smadmin.services.reviewers import Reviewers
+from smadmin.services.rhythms import Rhythms
 from smadmin.services.role_holdings import RoleHoldings
 from smadmin.services.scans import Scans
 from smadmin.services.sites import Sites
@@ -131,6 +133,16 @@ class StaffRoom(PhotoRoom):
     def follow_guard(self) -> FollowGuard:
         """Whom the accounts follow."""
         return FollowGuard(self.desk, self.reader, self.proof)
+
+    @cached_property
+    def past_posts(self) -> PastPosts:
+        """Posts from before the program."""
+        return PastPosts(self.desk, self.past_files, self.policy.judge_link)
+
+    @cached_property
+    def rhythms(self) -> Rhythms:
+        """An account's year."""
+        return Rhythms(self.desk, self.reader, self.past_posts)
 
     @cached_property
     def sites(self) -> Sites:

@@ -14,11 +14,13 @@ from smadmin.ui.accounts.opening_page import OpeningPage
 from smadmin.ui.accounts.overview import OverviewPage
 from smadmin.ui.accounts.page import AccountPage, Inside
 from smadmin.ui.accounts.people import PeoplePage
+from smadmin.ui.accounts.rhythm_page import RhythmPage
 
 OVERVIEW = "overview"
 SET_UP = "set-up"
 LOG_IN = "log-in"
 PEOPLE = "people"
+RHYTHM = "rhythm"
 FOLLOWING = "following"
 OFFICE = "office"
 
@@ -27,6 +29,7 @@ PAGES: Mapping[str, Callable[[Inside, QWidget], AccountPage]] = {
     SET_UP: OpeningPage,
     LOG_IN: LogInPage,
     PEOPLE: PeoplePage,
+    RHYTHM: RhythmPage,
     FOLLOWING: FollowingPage,
     OFFICE: OfficePage,
 }
