@@ -107,6 +107,7 @@ def _values_json(pack: Pack) -> Json:
         "release_days": pack.release_days,
         "yes_by_phone": pack.yes_by_phone,
         "locked_copies": pack.locked_copies.value,
+        "password_months": pack.password_months,
         "second_look": pack.second_look.value,
         "roster_age_days": pack.roster_age_days,
         "roster_mode": pack.roster_mode.value,

@@ -138,6 +138,12 @@ def seal_stream(content: BinaryIO, sealed: BinaryIO, recipients: list[str]) -> N
         raise OSError(str(error)) from error
 
 
+def times_sealed(sealed: bytes) -> int:
+    """Count for how many keys an age file was sealed; for whose, it tells only who opens it."""
+    head, found, _ = sealed.partition(b"\n--- ")
+    return head.count(b"\n-> X25519 ") if found else 0
+
+
 class Ed25519Verifier:
     """The domain's `Verifier`."""
 

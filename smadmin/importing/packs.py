@@ -10,6 +10,7 @@ from pathlib import Path
 from smadmin.domain.accounts import Platform
 from smadmin.domain.approvals import OVERRIDERS, PACK_MAY_SAY, RELEASE_DAYS, ReleaseBy
 from smadmin.domain.messages import say
+from smadmin.domain.password_age import MOST_MONTHS
 from smadmin.domain.people import Role
 from smadmin.domain.photos.matching import STRICTEST, WIDEST
 from smadmin.domain.photos.unpicked import UNPICKED_PHOTO_DAYS
@@ -33,9 +34,9 @@ from smadmin.importing.tables import Table
 _KEYS = (
     "id", "name", "version", "document", "based_on", "governing", "releases", "release_days",
     "yes_by_phone", "locked_copies", "second_look", "roster_age_days", "roster_mode", "video_seen_by",
-    "alt_text", "platforms", "languages", "mail_domains", "questions", "cadence", "rules", "clauses",
-    "contacts", "removals", "statements", "notices", "follow", "match_hundredths", "unpicked_photo_days",
-    "elections", "speakers", "opening", "opening_questions",
+    "password_months", "alt_text", "platforms", "languages", "mail_domains", "questions", "cadence", "rules",
+    "clauses", "contacts", "removals", "statements", "notices", "follow", "match_hundredths",
+    "unpicked_photo_days", "elections", "speakers", "opening", "opening_questions",
 )  # fmt: skip
 _LONGEST_RELEASE_DAYS = 60
 DEMANDS = "demands.toml"
@@ -100,6 +101,7 @@ def _pack(table: Table) -> Pack:
         yes_by_phone=table.flag("yes_by_phone"),
         second_look=table.choice("second_look", Duty),
         locked_copies=_copies(table),
+        password_months=table.optional_number("password_months", low=0, high=MOST_MONTHS) or None,
         roster_age_days=table.number("roster_age_days", low=1, high=366),
         roster_mode=table.choice("roster_mode", RosterMode),
         video_seen_by=table.number("video_seen_by", low=1, high=2),

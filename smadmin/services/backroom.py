@@ -102,7 +102,7 @@ class BackRoom:
     @cached_property
     def vault(self) -> Vault:
         """The accounts' log-ins."""
-        return Vault(self.desk, self.grounds.secrets)
+        return Vault(self.desk, self.grounds.secrets, proof=self.proof)
 
     @cached_property
     def backups(self) -> Backups:

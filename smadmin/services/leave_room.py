@@ -73,7 +73,8 @@ class LeaveRoom(StaffRoom):
         if not before:
             return Changes()
         with self.desk.deed(by) as deed:
-            return Changes.of("credentials", marked_anew(deed, self.desk))
+            proven = self.proof.now(deed.unit)
+            return Changes.of("credentials", marked_anew(deed, self.desk, proven))
 
     def keep_changed(self, by: Actor, account: Account, password: str, codes: tuple[str, ...]) -> Changes:
         """Keep an account's changed password and recovery codes, and leave the rest of its log-in (a chain).

@@ -30,7 +30,7 @@ from smadmin.importing.set_up import SetUpLists, read_set_up
 from smadmin.services.cadence import cadences
 from smadmin.services.desk import Desk
 from smadmin.services.handing_over import handed_overs
-from smadmin.services.life_rows import grouped_facts, life_in, life_rows, life_told
+from smadmin.services.life_rows import grouped_facts, life_in, life_rows, life_told, minutes_asked
 from smadmin.services.proof import Fact, Proof, Proven
 from smadmin.services.reading import Reader
 from smadmin.services.roles import today_of
@@ -117,7 +117,7 @@ class Lives:
                 pack=pack,
                 steps=self.list_of(found, pack),
                 names={one.id: one.name for one in trust.people.values()},
-                carried=self._carried(unit, proven, pack, but=account, today=today),
+                carried=self._carried(unit, proven, pack, but=account),
                 lacks=self.lacks(unit, proven, found, life),
                 due=due,
                 handed=handed_overs(proven, account),
@@ -235,19 +235,17 @@ class Lives:
         mandated = any(one.verbatim for one in pack.statements)
         return steps_for(offered, pack.opening.set_up, kind=account.kind, has_notice=mandated)
 
-    def _carried(
-        self, unit: Unit, proven: Proven, pack: Pack, *, but: AccountId, today: date
-    ) -> tuple[Carried, ...]:
-        grouped, school = grouped_facts(proven), unit.schools.get(self._desk.school)
-        carried = []
-        for judged in cadences(unit, school, pack.cadence, today):
-            one = judged.account
-            if one.id == but or one.stage is AccountStage.CLOSED:
-                continue
-            life = life_told(proven, grouped.get(one.id, ()), pack, today)
-            minutes = None if life.asked is None else life.asked.request.minutes
-            carried.append(Carried(one, judged.cadence, minutes))
-        return tuple(carried)
+    def _carried(self, unit: Unit, proven: Proven, pack: Pack, *, but: AccountId) -> tuple[Carried, ...]:
+        school, today = unit.schools.get(self._desk.school), today_of(unit, self._desk)
+        return tuple(
+            Carried(
+                account=one.account,
+                cadence=one.cadence,
+                minutes=minutes_asked(proven, proven.about(Noun.ACCOUNTS, one.account.id)),
+            )
+            for one in cadences(unit, school, pack.cadence, today)
+            if one.account.id != but and one.account.stage is not AccountStage.CLOSED
+        )
 
 
 @cache

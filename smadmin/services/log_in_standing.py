@@ -11,7 +11,6 @@ from datetime import date, datetime
 
 from smadmin.domain.actors import Actor
 from smadmin.domain.changes import Changes
-from smadmin.domain.credentials import recipients
 from smadmin.domain.errors import KnownError, NotAllowed, Reason
 from smadmin.domain.ids import AccountId, KeyId, PersonId
 from smadmin.domain.keys import Trust
@@ -20,7 +19,7 @@ from smadmin.domain.people import OFFICE, Role
 from smadmin.domain.rights import who_may
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.desk import Desk
-from smadmin.services.kept_here import FILE_PART
+from smadmin.services.kept_rows import kept_rows, openers_of, readers_of
 from smadmin.services.proof import Fact, Proof, Proven
 from smadmin.services.roles import today_of
 from smadmin.storage.unit import Unit
@@ -42,10 +41,10 @@ class LogInStanding:
     """How a log-in stands.
 
     Args:
-        changed_at: when it was last another one.
-        openers: who can open it today, root's envelope aside.
+        changed_at: when anything of it was last typed anew.
+        openers: who gets in by the copy that lies here today, root's envelope aside.
         told: that communications has it; None where it doesn't know yet.
-        knew: who could open it since it was last changed, and may not any more.
+        knew: who could open it since the password was last another one, and may not any more.
     """
 
     account: AccountId
@@ -65,11 +64,12 @@ class LogInStandings:
     def all(self, by: Actor) -> Mapping[AccountId, LogInStanding]:
         """Give every log-in that is kept, by account."""
         with self._desk.look(by) as unit:
-            return self._all(unit)
+            return self._standings(unit)
 
     def of(self, by: Actor, account: AccountId) -> LogInStanding | None:
         """Give one account's, or None where no log-in is kept."""
-        return self.all(by).get(account)
+        with self._desk.look(by) as unit:
+            return self._standings(unit, account).get(account)
 
     def waits_for(self, by: Actor, accounts: Iterable[AccountId]) -> frozenset[AccountId]:
         """Give those of which this person says that communications has them; a name is entered then."""
@@ -103,27 +103,29 @@ class LogInStandings:
             deed.record(Act.TELL_LOG_IN, Noun.CREDENTIALS, account, parts={TOLD_PART: {"who": who.strip()}})
         return Changes.of("credentials", [account])
 
-    def _all(self, unit: Unit) -> dict[AccountId, LogInStanding]:
+    def _standings(self, unit: Unit, only: AccountId | None = None) -> dict[AccountId, LogInStanding]:
         proven, today = self._proof.now(unit), today_of(unit, self._desk)
         rows: dict[AccountId, list[Fact]] = {}
-        for fact in proven.about(Noun.CREDENTIALS):
+        for fact in proven.about(Noun.CREDENTIALS, only):
             if fact.body.id is not None:
                 rows.setdefault(AccountId(fact.body.id), []).append(fact)
-        found = {}
+        found, trust = {}, proven.trust
         for account, facts in rows.items():
-            kept = [_Kept.of(proven, fact) for fact in facts if fact.body.act == Act.KEEP_LOG_IN]
+            kept = kept_rows(proven, facts)
             if not kept:
                 continue
-            since = max((n for n, one in enumerate(kept) if one.changed), default=0)
-            may = {key.person for key in recipients(proven.trust, account, today)}
-            could = _people(proven, (key for one in kept[since:] for key in one.keys))
-            newest = _people(proven, kept[-1].keys)
+            changed = max((n for n, one in enumerate(kept) if one.changed), default=0)
+            another = max((n for n, one in enumerate(kept) if one.is_another), default=0)
+            could = _people(proven, (key for one in kept[another:] for key in one.keys))
+            may = openers_of(
+                trust, (one.id for one in trust.keys.values() if one.person in could), account, today
+            )
             found[account] = LogInStanding(
                 account=account,
-                changed_at=kept[since].fact.body.utc,
-                openers=frozenset(one for one in newest if one in may),
-                told=_told(proven, kept[since].fact, facts),
-                knew=frozenset(one for one in could if one not in may),
+                changed_at=kept[changed].fact.body.utc,
+                openers=readers_of(proven, kept[-1], account, today),
+                told=_told(proven, kept[changed].fact, facts),
+                knew=could - may,
             )
         return found
 
@@ -137,23 +139,6 @@ def _tell_blockers(trust: Trust, by: Actor, account: AccountId, who: str, today:
     if not mine & who_may(Noun.CREDENTIALS, Act.TELL_LOG_IN):
         return (Reason(say("vault.told-by-office"), "BAL-B1b6"),)
     return () if who.strip() else (Reason(say("vault.told-whom"), "BAL-B1b6", "who"),)
-
-
-@dataclass(frozen=True)
-class _Kept:
-    """A row that kept a log-in. `changed` is whether it was another one, not only sealed anew."""
-
-    fact: Fact
-    changed: bool
-    keys: tuple[KeyId, ...]
-
-    @classmethod
-    def of(cls, proven: Proven, fact: Fact) -> "_Kept":
-        part = proven.part(fact, FILE_PART) or {}
-        keys = part.get("keys")
-        named = tuple(KeyId(str(key)) for key in keys) if isinstance(keys, list) else ()
-        # What is unread counts as changed: rather told once too often than never.
-        return cls(fact, part.get("changed") is not False, named)
 
 
 def _people(proven: Proven, keys: Iterable[KeyId]) -> frozenset[PersonId]:

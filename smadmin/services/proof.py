@@ -68,11 +68,12 @@ class Proven:
         self, unit: Unit, auditor: Auditor, facts: dict[int, Fact], places: Indexed, *, end: End, noted: Noted
     ) -> None:
         """Take a transaction, everything that was proven, and how it stands to what was noted."""
-        self._unit = unit
+        self.unit = unit
         self._facts, self._places = facts, places
         self.trust: Trust = auditor.trust
         self.head: Head = auditor.head
         self.rows_right: bool = not auditor.faults
+        self.faulty: frozenset[int] = frozenset(fault.seq for fault in auditor.faults)
         self.school_right: bool = unit.trust.has_school(auditor.trust)
         self.end: End = end
         self.noted: Noted = noted
@@ -107,7 +108,7 @@ class Proven:
         head = self.noted.head
         if not isinstance(head, Head) or head.seq == 0:
             return False
-        return self.rows_right and contains(self._unit.record, head)
+        return self.rows_right and contains(self.unit.record, head)
 
     def at(self, seq: int) -> Fact | None:
         """Give the row at a place."""
@@ -115,7 +116,7 @@ class Proven:
 
     def stands(self, fact: Fact) -> bool:
         """Tell whether a row still lies in the store as it was proven."""
-        stored = self._unit.record.at(fact.seq)
+        stored = self.unit.record.at(fact.seq)
         return stored is not None and stored.row.body == fact.body.to_bytes()
 
     def about(self, noun: Noun, noun_id: str | None = None) -> tuple[Fact, ...]:
@@ -129,7 +130,7 @@ class Proven:
     def part_bytes(self, fact: Fact, name: str) -> bytes | None:
         """Give a part's content, if it is there and is what the row signed."""
         try:
-            part = self._unit.record.part(fact.seq, name)
+            part = self.unit.record.part(fact.seq, name)
         except KnownError:  # a cell that doesn't open is as good as none
             return None
         if part is None or part.digest != fact.body.parts.get(name):

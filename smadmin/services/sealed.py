@@ -1,7 +1,7 @@
 """Sealing and opening log-ins: only what a signed row names, for a sealed file does not say who wrote it.
 
-The digest of each version stands in the part `file` of a row; a keyring's copy that is newer than the store
-has to bring its own row (`kept_here`).
+The digest of each version stands in the part `file` of a row, which is proven before it is believed; a
+keyring's copy that is newer than the store has to bring its own row (`kept_here`).
 """
 
 import hashlib
@@ -9,13 +9,13 @@ from contextlib import suppress
 
 from smadmin.credentials.identity import Identity, seal
 from smadmin.domain.actors import Actor
-from smadmin.domain.canonical import Plain, parse
+from smadmin.domain.canonical import Plain
 from smadmin.domain.credentials import Credential, doubts_of, recipients
 from smadmin.domain.errors import NotAllowed, Reason, Tampered
 from smadmin.domain.ids import AccountId, PersonId
 from smadmin.domain.log_ins import LogIn
 from smadmin.domain.messages import say
-from smadmin.domain.records import Body, Verifier
+from smadmin.domain.records import Verifier
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.copies import Copy
 from smadmin.services.desk import Deed, Desk
@@ -28,12 +28,20 @@ from smadmin.services.kept_here import (
     planted_here,
     proof_of,
 )
+from smadmin.services.kept_rows import Password, newest_kept
+from smadmin.services.proof import Proven
 from smadmin.services.roles import today_of
 from smadmin.storage.unit import Unit
 
 
-def opened(deed: Deed, copy: Copy, verifier: Verifier) -> LogIn:
+def opened(deed: Deed, copy: Copy, proven: Proven, verifier: Verifier) -> LogIn:
     """Open a log-in with the key of whoever does the deed.
+
+    Args:
+        deed: within which it is done.
+        copy: what is opened.
+        proven: the record, in the same transaction.
+        verifier: for a row that only the keyring brings.
 
     Raises:
         NotAllowed: for a key that opens nothing.
@@ -41,7 +49,7 @@ def opened(deed: Deed, copy: Copy, verifier: Verifier) -> LogIn:
     """
     if not isinstance(deed.by.signer, Identity):
         raise NotAllowed((Reason(say("vault.not-yours")),))
-    _require_signed(deed, copy, verifier)
+    _require_signed(deed, copy, proven, verifier)
     try:
         return LogIn.from_bytes(deed.by.signer.open(copy.sealed))
     except (KeyError, ValueError) as error:
@@ -73,12 +81,13 @@ def kept_anew(
     keys = recipients(deed.trust, account, today_of(deed.unit, desk))
     sealed = seal(log_in.to_bytes(), [key.recipient for key in keys])
     digest = hashlib.sha256(sealed).hexdigest()
-    old = deed.unit.credentials.maybe(account)
+    old, mark = deed.unit.credentials.maybe(account), mark_of(deed.by, log_in)
     version = 1 if old is None else old.version + 1
     part: dict[str, Plain] = {
         "sha256": digest,
         "version": version,
         "changed": weak is not None,
+        "password": _beside(old, mark, log_in).value,
         "keys": [key.id for key in keys],
     }
     row = deed.record(Act.KEEP_LOG_IN, Noun.CREDENTIALS, account, parts={FILE_PART: part})
@@ -94,7 +103,7 @@ def kept_anew(
         changed_by=person,
         seq=row,
         version=1 if old is None else old.version,
-        same=mark_of(deed.by, log_in),
+        same=mark,
         doubts=old.doubts
         if weak is None and old is not None
         else doubts_of(log_in, people=people, domains=domains, weak=bool(weak)),
@@ -107,7 +116,7 @@ def kept_anew(
     return Copy(account, sealed, version, proof=_proof_at(deed.unit, row))
 
 
-def marked_anew(deed: Deed, desk: Desk) -> tuple[AccountId, ...]:
+def marked_anew(deed: Deed, desk: Desk, proven: Proven) -> tuple[AccountId, ...]:
     """Seal anew what is marked under an older school key, as far as this person's key opens it.
 
     Else a password that stands elsewhere already would no longer be known again (BAL-B1b2). What isn't as it
@@ -118,7 +127,7 @@ def marked_anew(deed: Deed, desk: Desk) -> tuple[AccountId, ...]:
         if is_marked_before(deed.by, kept):
             with suppress(Tampered):
                 copy = Copy(kept.id, bytes.fromhex(kept.sealed), kept.version)
-                kept_anew(deed, desk, kept.id, opened(deed, copy, desk.verifier))
+                kept_anew(deed, desk, kept.id, opened(deed, copy, proven, desk.verifier))
                 done.append(kept.id)
     return tuple(done)
 
@@ -137,28 +146,35 @@ def mark_of(by: Actor, log_in: LogIn) -> str:
     return f"{by.cells.newest}:{by.cells.same(b'password:' + log_in.password.encode())}"
 
 
+def _beside(old: Credential | None, mark: str, log_in: LogIn) -> Password:
+    """Tell a password from the one before, by their keyed marks; unopened, for not everybody could open that.
+
+    Marks of two school keys say nothing of each other: `marked_anew` has brought them together at sign-in.
+    """
+    if not log_in.password:
+        return Password.NONE
+    return Password.SAME if old is not None and mark and old.same == mark else Password.ANOTHER
+
+
 def _proof_at(unit: Unit, seq: int) -> bytes:
     """Give the row that kept a log-in, with its part, for the keyring; nothing where it is gone."""
     stored, part = unit.record.at(seq), unit.record.part(seq, FILE_PART)
     return b"" if stored is None or part is None else proof_of(stored.row, part)
 
 
-def _require_signed(deed: Deed, copy: Copy, verifier: Verifier) -> None:
-    """Hold the copy against the newest signed row about this log-in, or a newer one against its own."""
-    rows = [
-        row for row in deed.unit.record.about(Noun.CREDENTIALS, copy.account) if row.act == Act.KEEP_LOG_IN
-    ]
-    part = deed.unit.record.part(rows[-1].seq, FILE_PART) if rows else None
-    signatures = Signatures(deed.trust, verifier)
-    if part is None or not signatures.right(rows[-1].row):
+def _require_signed(deed: Deed, copy: Copy, proven: Proven, verifier: Verifier) -> None:
+    """Hold the copy against the newest proven row about this log-in, or a newer one against its own.
+
+    Not against a row as it lies in the store: whoever writes there with a key of their own could put one
+    behind the others that a log-in of theirs was kept, or have an older one speak for this account.
+    """
+    kept = newest_kept(proven, copy.account)
+    if kept is None or not kept.sha256:
         raise planted()
-    named = parse(part.content)
-    if Body.from_bytes(rows[-1].row.body).parts.get(FILE_PART) != part.digest:
-        raise planted()
-    if named["sha256"] == hashlib.sha256(copy.sealed).hexdigest():
+    if kept.sha256 == hashlib.sha256(copy.sealed).hexdigest():
         return
-    kept = KeptHere(copy.version, copy.sealed, copy.proof)
+    here = KeptHere(copy.version, copy.sealed, copy.proof)
     if not copy.here_only:
         raise planted()
-    if not lost_by_restore(deed.unit, signatures, copy.account, kept):
+    if not lost_by_restore(deed.unit, Signatures(deed.trust, verifier), copy.account, here):
         raise planted_here()

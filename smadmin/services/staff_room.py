@@ -16,6 +16,7 @@ from smadmin.services.log_in_tasks import LogInTasks
 from smadmin.services.office_requests import OfficeRequests
 from smadmin.services.opening import Opening
 from smadmin.services.past_posts import PastPosts
+from smadmin.services.password_ages import PasswordAges
 from smadmin.services.people import People
 from smadmin.services.photo_room import PhotoRoom
 from smadmin.services.reading import Reader
@@ -79,7 +80,7 @@ class StaffRoom(PhotoRoom):
             facts=lambda platform: self.policy.platforms[platform],
             keeps_here=self._keeps_log_ins,
         )
-        return Vault(self.desk, self.grounds.secrets, rules)
+        return Vault(self.desk, self.grounds.secrets, rules, self.proof)
 
     def _keeps_log_ins(self) -> bool:
         first = self.session.signed_in
@@ -178,3 +179,8 @@ class StaffRoom(PhotoRoom):
     def yearly(self) -> YearlyConfirmations:
         """The yearly confirmation of log-ins."""
         return YearlyConfirmations(self.desk, self.proof)
+
+    @cached_property
+    def password_ages(self) -> PasswordAges:
+        """How old the accounts' passwords are."""
+        return PasswordAges(self.desk, self.proof, self.reader)

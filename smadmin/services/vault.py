@@ -21,16 +21,17 @@ from smadmin.domain.log_ins import LogIn
 from smadmin.domain.messages import Message, say
 from smadmin.domain.one_time import Seed
 from smadmin.domain.passwords import Style, made
-from smadmin.domain.people import Role
 from smadmin.domain.platforms import HeldBy
 from smadmin.domain.policy.packs import CopiesOpen
 from smadmin.domain.typed import says_something
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.copies import Copy, Field, ForClipboard, Rules, Way
+from smadmin.services.daily_hands import works_daily
 from smadmin.services.desk import Deed, Desk
 from smadmin.services.kept_here import KeptHere
 from smadmin.services.keys import ROOT_SECRET, passphrase_blockers
 from smadmin.services.phrases import ordered_words
+from smadmin.services.proof import Proof
 from smadmin.services.roles import today_of
 from smadmin.services.sealed import kept_anew, mark_of, opened
 from smadmin.storage.unit import Unit
@@ -39,11 +40,14 @@ from smadmin.storage.unit import Unit
 class Vault:
     """The log-ins of one school's accounts."""
 
-    def __init__(self, desk: Desk, secrets: SecretStore, rules: Rules | None = None) -> None:
-        """Stand on the desk, on this computer's keyring, and on what policy and platforms say."""
+    def __init__(
+        self, desk: Desk, secrets: SecretStore, rules: Rules | None = None, proof: Proof | None = None
+    ) -> None:
+        """Stand on the desk, this computer's keyring, what policy and platforms say, the proven record."""
         self._desk = desk
         self._secrets = secrets
         self._rules = rules or Rules()
+        self._proof = proof or Proof(desk)  # what nobody proved is never opened
 
     def blockers(self, by: Actor, account: AccountId) -> tuple[Reason, ...]:
         """List why this person may not open or keep this account's log-in now."""
@@ -52,11 +56,10 @@ class Vault:
 
     def open_blockers(self, by: Actor, account: AccountId, why: str = "") -> tuple[Reason, ...]:
         """List why this person may not open it: `blockers`, and a reason where policy wants one (WIC-P6)."""
-        with self._desk.look() as unit:
-            trust = unit.trust.read()
+        with self._desk.look(by) as unit:
             return (
-                *self._blockers(unit, trust, by, account),
-                *self._needs_reason(unit, trust, by, account, why),
+                *self._blockers(unit, unit.trust.read(), by, account),
+                *self._needs_reason(unit, by, account, why),
             )
 
     def propose(self, account: AccountId, style: Style) -> str:
@@ -90,7 +93,7 @@ class Vault:
         """
         with self._desk.deed(by) as deed:
             self._require(deed, copy.account)
-            log_in = opened(deed, copy, self._desk.verifier)
+            log_in = opened(deed, copy, self._proof.now(deed.unit), self._desk.verifier)
             fresh = kept_anew(deed, self._desk, copy.account, log_in)
         return Done(fresh, Changes.of("credentials", [copy.account]))
 
@@ -102,13 +105,14 @@ class Vault:
         """
         handed = []
         with self._desk.deed(by) as deed:
-            today = today_of(deed.unit, self._desk)
+            today, proven = today_of(deed.unit, self._desk), self._proof.now(deed.unit)
             for kept in deed.unit.credentials.all():
                 theirs = {k.id for k in recipients(deed.trust, kept.id, today) if k.person == person}
                 if theirs <= set(kept.recipients):
                     continue
                 with suppress(Tampered):
-                    log_in = opened(deed, _from_store(kept.id, kept, None), self._desk.verifier)
+                    copy = _from_store(kept.id, kept, None)
+                    log_in = opened(deed, copy, proven, self._desk.verifier)
                     kept_anew(deed, self._desk, kept.id, log_in, beside=person)
                     handed.append(kept.id)
         return Changes.of("credentials", handed)
@@ -236,9 +240,9 @@ class Vault:
 
     def _open(self, deed: Deed, copy: Copy, why: str) -> LogIn:
         self._require(deed, copy.account)
-        if reasons := self._needs_reason(deed.unit, deed.trust, deed.by, copy.account, why):
+        if reasons := self._needs_reason(deed.unit, deed.by, copy.account, why):
             raise NotAllowed(reasons)
-        return opened(deed, copy, self._desk.verifier)
+        return opened(deed, copy, self._proof.now(deed.unit), self._desk.verifier)
 
     def _content_blockers(self, deed: Deed, account: AccountId, log_in: LogIn) -> tuple[Reason, ...]:
         """List what speaks against keeping just this: no password, one too many, another account's."""
@@ -255,13 +259,12 @@ class Vault:
             Reason(say("vault.same-password", account=one), "BAL-B1b2", "password") for one in labels
         )
 
-    def _needs_reason(
-        self, unit: Unit, trust: Trust, by: Actor, account: AccountId, why: str
-    ) -> tuple[Reason, ...]:
-        """Ask for a reason by the policy, of whoever doesn't administer the account."""
+    def _needs_reason(self, unit: Unit, by: Actor, account: AccountId, why: str) -> tuple[Reason, ...]:
+        """Ask for a reason by the policy, of whoever doesn't work with the account (`works_daily`)."""
         if says_something(why) or self._rules.copies(unit) is CopiesOpen.AT_WILL or by.person is None:
             return ()
-        if Role.ADMINISTRATOR in trust.roles(by.person, today_of(unit, self._desk), account):
+        proven, found = self._proof.now(unit), unit.accounts.get(account)
+        if works_daily(proven, by.person, found, today_of(unit, self._desk)):
             return ()
         return (Reason(say("vault.emergency-only"), "WIC-P6", "why"),)
 

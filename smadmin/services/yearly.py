@@ -18,11 +18,11 @@ from smadmin.domain.rights import who_may
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.domain.yearly import Stage, due_on, stage
 from smadmin.services.desk import Desk
-from smadmin.services.proof import Proof, Proven
+from smadmin.services.kept_rows import KeptRow, keeps_log_in, password_since
+from smadmin.services.proof import Fact, Proof, Proven
 from smadmin.services.roles import any_roles, today_of
 from smadmin.storage.unit import Unit
 
-_CONFIRMS = (Act.KEEP_LOG_IN, Act.CONFIRM_LOG_IN)
 _NEVER = len(Stage)
 
 
@@ -33,6 +33,7 @@ class Confirmed:
     Args:
         by: the name of who said so.
         due: the day by which it is to be said again.
+        password: the day since which its password is this one; None where it has none.
     """
 
     account: Account
@@ -40,6 +41,7 @@ class Confirmed:
     by: str
     due: date
     stage: Stage
+    password: date | None = None
 
 
 class YearlyConfirmations:
@@ -68,7 +70,7 @@ class YearlyConfirmations:
                 if account.stage is AccountStage.CLOSED or account.id not in kept:
                     continue
                 one = _confirmed(proven, account, today)
-                if one is not None and one.stage >= _hears_from(proven, by, account, today):
+                if one is not None and one.stage >= hears_from(proven, by, account, today):
                     found.append(one)
         return tuple(sorted(found, key=lambda one: one.due))
 
@@ -95,20 +97,31 @@ class YearlyConfirmations:
 
 
 def _confirmed(proven: Proven, account: Account, today: date) -> Confirmed | None:
-    rows = [
-        fact
-        for fact in proven.about(Noun.CREDENTIALS, account.id)
-        if fact.body.act in _CONFIRMS and fact.body.person is not None
-    ]
-    if not rows:
+    facts, trust = proven.about(Noun.CREDENTIALS, account.id), proven.trust
+    rows = (fact for fact in reversed(facts) if fact.body.person is not None and _confirms(proven, fact))
+    last = next(rows, None)
+    if last is None:
         return None
-    last, trust = rows[-1], proven.trust
     on = trust.day_of(last.moment)
     person = trust.people.get(last.body.person or PersonId(""))
-    return Confirmed(account, on, "" if person is None else person.name, due_on(on), stage(on, today))
+    return Confirmed(
+        account=account,
+        on=on,
+        by="" if person is None else person.name,
+        due=due_on(on),
+        stage=stage(on, today),
+        password=password_since(proven, account.id),
+    )
 
 
-def _hears_from(proven: Proven, by: Actor, account: Account, today: date) -> int:
+def _confirms(proven: Proven, fact: Fact) -> bool:
+    """Tell whether a row says that a log-in is right: typed, or tried. Locking it anew says nothing."""
+    if keeps_log_in(proven, fact):
+        return KeptRow.of(proven, fact).changed
+    return fact.body.act == Act.CONFIRM_LOG_IN
+
+
+def hears_from(proven: Proven, by: Actor, account: Account, today: date) -> int:
     """Give from which stage on somebody is told: whoever writes for it first, the district last."""
     roles = any_roles(proven.trust, by.person, today)
     here = frozenset() if by.person is None else proven.trust.roles(by.person, today, account.id)

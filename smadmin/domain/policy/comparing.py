@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from smadmin.domain.approvals import ReleaseBy
 from smadmin.domain.messages import Message, say
+from smadmin.domain.password_age import MOST_MONTHS
 from smadmin.domain.people import Role
 from smadmin.domain.photos.matching import MATCH_AT_MOST
 from smadmin.domain.policy.enforcement import Enforcer, Means
@@ -66,6 +67,7 @@ def _values(base: Pack, new: Pack) -> Mapping[str, bool]:
         "release-days": new.release_days > base.release_days,
         "phone": new.yes_by_phone and not base.yes_by_phone,
         "copies": _COPIES[new.locked_copies] < _COPIES[base.locked_copies],
+        "passwords": _months_of(new) > _months_of(base),
         "mode": _MODES[new.roster_mode] < _MODES[base.roster_mode],
         "second": _DUTIES[new.second_look] < _DUTIES[base.second_look],
         "roster-age": new.roster_age_days > base.roster_age_days,
@@ -83,6 +85,11 @@ def _values(base: Pack, new: Pack) -> Mapping[str, bool]:
         "domains": bool(set(new.mail_domains) - set(base.mail_domains)),
         "questions": bool({one.demand for one in base.questions} - {one.demand for one in new.questions}),
     }
+
+
+def _months_of(pack: Pack) -> int:
+    """Give how old a password may grow; without a number older than any."""
+    return MOST_MONTHS + 1 if pack.password_months is None else pack.password_months
 
 
 def _fewer_posts(base: Cadence, new: Cadence) -> bool:

@@ -139,6 +139,7 @@ class Pack:
         notices: what is proposed for notices, which are sent at once.
         follow: which kinds of accounts the district's own may follow; none: any, with a reason.
         locked_copies: when principal and communications open the locked copy of a log-in.
+        password_months: how old a password may grow; None: none is changed for its age alone.
         opening: what is asked before an account is official.
         unpicked_photo_days: after how many days photos that nobody picked are removed.
         elections: days on which the district's voters go to the polls, in order.
@@ -179,6 +180,7 @@ class Pack:
     unpicked_photo_days: int = UNPICKED_PHOTO_DAYS
     opening: OpeningRules = field(default_factory=OpeningRules)
     locked_copies: CopiesOpen = CopiesOpen.AT_WILL
+    password_months: int | None = None
 
     @property
     def cadence_days(self) -> int:

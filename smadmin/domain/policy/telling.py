@@ -24,6 +24,7 @@ def values_of(pack: Pack, language: str) -> Mapping[str, Message]:
         "release-days": say("policies.release-days", n=pack.release_days),
         "phone": say(f"policies.phone-{phone}"),
         "copies": say(f"policies.copies-{pack.locked_copies.value}"),
+        "passwords": _passwords(pack),
         "mode": say(f"policies.mode-{pack.roster_mode.value}"),
         "second": say(f"policies.second-{pack.second_look.value}"),
         "roster-age": say("policies.roster-age", n=pack.roster_age_days),
@@ -62,6 +63,11 @@ def _cadence(pack: Pack) -> Message:
 def _kinds(pack: Pack) -> Message:
     refused = tuple(say(f"policies.kind-{kind.value}") for kind in pack.opening.refused)
     return say("policies.kinds", kinds=refused) if refused else say("policies.kinds-all")
+
+
+def _passwords(pack: Pack) -> Message:
+    months = pack.password_months
+    return say("policies.passwords-any") if months is None else say("policies.passwords", n=months)
 
 
 def _elections(pack: Pack) -> Message:

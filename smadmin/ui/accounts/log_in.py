@@ -169,7 +169,7 @@ class LogInCard(Card):
             button.clicked.connect(lambda _checked=False, field=field: self._ask_to_copy(field))
             self.copy_buttons[field] = button
         self.keep_button = Button(words.say("loginui.keep"), icon="key-round")
-        self.keep_button.clicked.connect(self._unfold)
+        self.keep_button.clicked.connect(self.begin_changing)
         flow = FlowLayout(gap_px=2)
         for button in (self.show_button, *self.copy_buttons.values(), self.keep_button):
             flow.addWidget(button)
@@ -193,7 +193,7 @@ class LogInCard(Card):
     def _form_folded(self) -> None:
         self.keep_button.show()
 
-    def _unfold(self) -> None:
+    def begin_changing(self) -> None:
         """Open the form: with what is kept, if this person may open it; else with the user name alone."""
         model = self._model
         opens = model is not None and model.kept and model.not_mine is None

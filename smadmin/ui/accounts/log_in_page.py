@@ -26,6 +26,7 @@ class LogInPage(AccountPage):
         self.copies = CopiesCard(inside, lambda: self.card.reason)
         self.column.addWidget(self.copies)
         self.yearly = YearlyCard(inside)
+        self.yearly.changeAsked.connect(self.card.begin_changing)
         self.column.addWidget(self.yearly)
         self.desk = LogInDesk(inside.around, self.card, inside.screen)
         self.desk.changed.connect(inside.reload)

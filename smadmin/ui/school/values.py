@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QWidget
 from smadmin.domain.accounts import PLATFORM_NAMES, Platform
 from smadmin.domain.approvals import PACK_MAY_SAY
 from smadmin.domain.messages import Message, say
+from smadmin.domain.password_age import MOST_MONTHS
 from smadmin.domain.policy.packs import CopiesOpen, Duty, Pack, RosterMode
 from smadmin.domain.policy.telling import values_of
 from smadmin.services.policy_texts import Setting, Written
@@ -58,7 +59,10 @@ _NUMBERS: Mapping[str, _Number] = {
     "roster-age": _Number("roster_age_days", 1, 366, lambda pack: pack.roster_age_days),
     "unpicked": _Number("unpicked_photo_days", 1, 366, lambda pack: pack.unpicked_photo_days),
     "video": _Number("video_seen_by", 1, 2, lambda pack: pack.video_seen_by),
+    "passwords": _Number("password_months", 0, MOST_MONTHS, lambda pack: pack.password_months or 0),
 }
+_COUNTED = {"video": "people", "passwords": "months"}
+"""What a number counts where it isn't days."""
 _LANGUAGES = ("en", "es")
 _COLUMNS = 2
 
@@ -150,7 +154,7 @@ class ValuesForm(Card):
     def _count(self, name: str) -> None:
         """Say beside a number what it counts."""
         box = self.numbers[name]
-        what = "people" if name == "video" else "days"
+        what = _COUNTED.get(name, "days")
         box.setSuffix(f" {self._words.say(f'policies.value-{what}', n=box.value())}")
 
     def _boxes(self, name: str, named: Mapping[str, str]) -> dict[str, QCheckBox]:

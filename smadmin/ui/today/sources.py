@@ -17,7 +17,7 @@ from smadmin.ui.today.office import office_needs, unanswered_needs
 from smadmin.ui.today.reviewers import reviewers_needs
 from smadmin.ui.today.sites import sites_needs
 from smadmin.ui.today.staff import staff_needs
-from smadmin.ui.today.yearly import yearly_needs
+from smadmin.ui.today.yearly import password_needs, yearly_needs
 
 Source = Callable[[Office, Actor], Iterable[Need]]
 """Looks into the store, on the store's thread, and words what it finds."""
@@ -28,6 +28,7 @@ SOURCES: Mapping[str, Source] = {
     "log-ins": lambda office, by: log_in_needs(office.log_in_tasks.brief(by)),
     "office": lambda office, by: office_needs(office.office_requests.brief(by)),
     "reviewers": lambda office, by: reviewers_needs(office.reviewers.view(by)),
+    "passwords": lambda office, by: password_needs(office.password_ages.brief(by)),
     "sites": lambda office, by: sites_needs(
         office.sites.due(by), office.reported_accounts.due(by), by.person
     ),

@@ -1,9 +1,11 @@
-"""What Today says of log-ins that are to be confirmed for another year. Pure, no Qt."""
+"""What Today says of log-ins to be confirmed for another year, and of passwords by their age. Pure, no Qt."""
 
 from collections.abc import Iterable, Iterator
 
-from smadmin.domain.messages import say
+from smadmin.domain.messages import Message, say
+from smadmin.domain.password_age import worth_saying
 from smadmin.domain.yearly import Stage
+from smadmin.services.password_ages import Aged
 from smadmin.services.yearly import Confirmed
 from smadmin.ui.theme import State
 from smadmin.ui.today.need import Need, Step, Urgency
@@ -12,10 +14,26 @@ _STATES = {Stage.SOON: State.NOTE, Stage.DUE: State.DOUBT, Stage.LATE: State.STO
 
 
 def yearly_needs(found: Iterable[Confirmed]) -> Iterator[Need]:
-    """Say of each account's log-in when it was last confirmed, and lead there."""
+    """Say of each account's log-in when it was last confirmed, and lead there; also of an old password."""
     for one in found:
         title = say(f"yearly.today-{one.stage.name.lower()}", account=one.account.label, due=one.due)
         note = say("yearly.today-note", day=one.on, name=one.by)
-        step = Step(say("yearly.look"), screen="accounts", subject=f"log-in:{one.account.id}")
-        urgency = Urgency.STAFF if one.stage is Stage.SOON else Urgency.ACCOUNTS
-        yield Need(urgency, f"yearly:{one.account.id}", _STATES[one.stage], title, note, step)
+        if one.password is not None and worth_saying(one.password, one.due):
+            note = say("yearly.today-note-old", day=one.on, name=one.by, since=one.password)
+        yield _need(f"yearly:{one.account.id}", one, title, note, say("yearly.look"))
+
+
+def password_needs(found: Iterable[Aged]) -> Iterator[Need]:
+    """Say of each password by when the policy wants another, and lead to its change."""
+    for one in found:
+        if one.due is None:
+            continue
+        title = say(f"yearly.password-{one.stage.name.lower()}", account=one.account.label, due=one.due)
+        note = say("yearly.password-note", since=one.since)
+        yield _need(f"password:{one.account.id}", one, title, note, say("yearly.password-change"))
+
+
+def _need(key: str, one: Confirmed | Aged, title: Message, note: Message, words: Message) -> Need:
+    step = Step(words, screen="accounts", subject=f"log-in:{one.account.id}")
+    urgency = Urgency.STAFF if one.stage is Stage.SOON else Urgency.ACCOUNTS
+    return Need(urgency, key, _STATES[one.stage], title, note, step)

@@ -36,6 +36,12 @@ def line_of(text: str) -> int:
             "range",
         ),
         ("roster_age_days = 14", 'roster_age_days = "14"', line_of("roster_age"), "number"),
+        (
+            "roster_age_days = 14",
+            "roster_age_days = 14\npassword_months = 61",
+            line_of("roster_age") + 1,
+            "range",
+        ),
         ("warn_day = 5", "warn_day = 9", line_of("warn_day"), "range"),
         ("warn_day = 5", "warn = 5", line_of("warn_day"), "unknown-key"),
         ('source = "SOC-M1"', 'source = "SOC-X"', line_of("source"), "no-clause"),
@@ -151,3 +157,12 @@ def test_whatever_a_file_holds_it_is_a_policy_or_refused(places: list[int], odd:
 def test_what_is_no_file_of_a_policy_is_refused(untrusted: bytes) -> None:
     with pytest.raises(BadInput):
         parse_pack("odd.toml", untrusted)
+
+
+@pytest.mark.parametrize(
+    ("written", "months"), [("", None), ("password_months = 0", None), ("password_months = 6", 6)]
+)
+def test_without_months_no_password_is_changed_for_its_age(written: str, months: int | None) -> None:
+    text = SOCORRO.replace("roster_age_days = 14", f"roster_age_days = 14\n{written}")
+
+    assert parse_pack("own.toml", text.encode()).password_months == months

@@ -7,10 +7,15 @@ from pathlib import Path
 import pytest
 
 from smadmin.credentials.identity import Identity, seal
+from smadmin.domain.canonical import Plain, canonical
 from smadmin.domain.credentials import Doubt
 from smadmin.domain.errors import NotAllowed, Tampered
+from smadmin.domain.ids import AccountId
 from smadmin.domain.log_ins import LogIn, SecondStep
-from tests.school import make_school
+from smadmin.domain.records import Body, Part, make_row
+from smadmin.domain.vocabulary import Act, Noun
+from smadmin.services.kept_here import FILE_PART
+from tests.school import TinySchool, make_school
 from tests.unit.services.test_vault import SECRET, account_of, kept, vault_of
 
 
@@ -107,3 +112,88 @@ def test_a_spoiled_file_is_refused_with_a_sentence(tmp_path: Path, spoil: str) -
 
     assert refused.value.happened.id == "vault.not-what-was-signed"
     assert refused.value.remedy is not None
+
+
+def append_kept(school: TinySchool, account: AccountId, sealed: bytes, by: str) -> None:
+    """Append a row that a log-in was kept, rightly linked and signed with somebody's own key."""
+    signer = school.by(by).signer
+    with school.store.deed(school.id, school.by("pat").cells) as unit:
+        last = unit.record.at(unit.record.head().seq)
+        assert last is not None
+        sha256 = hashlib.sha256(sealed).hexdigest()
+        named: dict[str, Plain] = {"v": 1, "sha256": sha256, "version": 2, "changed": True, "keys": []}
+        part = Part(bytes(32), canonical(named))
+        told = replace(
+            Body.from_bytes(last.row.body),
+            seq=last.seq + 1,
+            utc=school.clock.now(),
+            person=school.people[by],
+            key=signer.key,
+            act=Act.KEEP_LOG_IN,
+            noun=Noun.CREDENTIALS,
+            id=account,
+            parts={FILE_PART: part.digest},
+        )
+        unit.record.append(told, make_row(told, last.row.row_hash, signer))
+        unit.record.keep_part(told.seq, FILE_PART, part)
+        kept_here = unit.credentials.get(account)
+        unit.credentials.change(replace(kept_here, sealed=sealed.hex(), sha256=sha256))
+
+
+@pytest.mark.parametrize(("by", "opens"), [("bo", False), ("pat", True)])
+def test_a_row_put_behind_the_others_by_who_may_keep_none_plants_no_log_in(
+    tmp_path: Path, by: str, *, opens: bool
+) -> None:
+    """Bo reviews: the row is linked and signed as it should be, and only the right is missing."""
+    school = make_school(tmp_path)
+    vault = vault_of(school)
+    account = kept(school, vault)
+    school.secrets.delete(f"account/{account}")
+    with school.desk.look() as unit:
+        recipients = [key.recipient for key in unit.trust.read().keys.values()]
+    sealed = seal(LogIn("social", "attacker's own").to_bytes(), recipients)
+    append_kept(school, account, sealed, by)
+    fresh = vault_of(school)
+
+    if opens:
+        assert fresh.reveal(school.by("ana"), fresh.fetch(account)).value.password == "attacker's own"
+        return
+    with pytest.raises(Tampered) as refused:
+        fresh.reveal(school.by("ana"), fresh.fetch(account))
+    assert refused.value.happened.id == "vault.not-what-was-signed"
+
+
+def test_a_row_of_another_account_does_not_speak_for_this_one(tmp_path: Path) -> None:
+    """The columns beside a row are for finding it; whoever changes them gives it no other meaning."""
+    school = make_school(tmp_path)
+    vault = vault_of(school)
+    account, other = kept(school, vault), account_of(school)
+    theirs = vault.keep(school.by("ana"), other, replace(SECRET, password="of the other account")).value
+    school.secrets.delete(f"account/{account}")
+    with school.store.deed(school.id) as unit:
+        unit._connection.exec_driver_sql(
+            "UPDATE record_row SET noun_id = ? WHERE act = 'keep-log-in' AND noun_id = ?", (account, other)
+        )
+        kept_here = unit.credentials.get(account)
+        unit.credentials.change(replace(kept_here, sealed=theirs.sealed.hex()))
+    fresh = vault_of(school)
+
+    with pytest.raises(Tampered):
+        fresh.reveal(school.by("ana"), fresh.fetch(account))
+
+
+def test_an_older_row_does_not_bring_an_older_password_back(tmp_path: Path) -> None:
+    school = make_school(tmp_path)
+    vault = vault_of(school)
+    account = kept(school, vault)
+    old = vault.fetch(account)
+    vault.keep(school.by("ana"), account, replace(SECRET, password="second"))
+    school.secrets.delete(f"account/{account}")
+    with school.store.deed(school.id) as unit:
+        seq = max(row.seq for row in unit.record.about(Noun.CREDENTIALS, account))
+        unit._connection.exec_driver_sql("UPDATE record_row SET act = 'reveal' WHERE seq = ?", (seq,))
+        kept_here = unit.credentials.get(account)
+        unit.credentials.change(replace(kept_here, sealed=old.sealed.hex()))
+
+    with pytest.raises(Tampered):
+        vault.reveal(school.by("ana"), vault.fetch(account))

@@ -40,6 +40,7 @@ STRICTER = {
     "release_days": replace(BASE, release_days=3),
     "phone": replace(BASE, yes_by_phone=False),
     "copies": replace(BASE, locked_copies=CopiesOpen.EMERGENCY),
+    "passwords": replace(BASE, password_months=12),
     "mode": replace(BASE, roster_mode=RosterMode.OPT_IN),
     "video": replace(BASE, video_seen_by=2),
     "alt": replace(BASE, alt_text=Duty.REQUIRED),
@@ -60,6 +61,16 @@ def test_whatever_lets_more_out_is_looser(pack: Pack) -> None:
 def test_whatever_lets_less_out_is_a_change_and_not_looser(pack: Pack) -> None:
     assert looser_than(BASE, pack, "en") == ()
     assert len(changes_of(BASE, pack, "en")) == 1
+
+
+@pytest.mark.parametrize("months", [13, None])
+def test_a_password_that_may_grow_older_is_looser(months: int | None) -> None:
+    yearly = replace(BASE, password_months=12)
+
+    (told,) = looser_than(yearly, replace(yearly, password_months=months), "en")
+
+    assert told.id == ("policies.passwords-any" if months is None else "policies.passwords")
+    assert looser_than(yearly, replace(yearly, password_months=6), "en") == ()
 
 
 def test_a_mandated_notice_can_not_go() -> None:

@@ -1,0 +1,128 @@
+"""The rows that kept log-ins, as the proven record has them: which file each names, and whose keys open it.
+
+The table of log-ins is for finding: whoever writes the store can put any file and any names into it. What a
+row signed says whose keys a file is for, and the file says of how many (age names nobody in it).
+"""
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from smadmin.credentials.identity import times_sealed
+from smadmin.domain.canonical import Plain
+from smadmin.domain.credentials import HOLDERS
+from smadmin.domain.ids import AccountId, KeyId, PersonId
+from smadmin.domain.keys import KeyKind, Trust
+from smadmin.domain.vocabulary import Act, Noun
+from smadmin.services.kept_here import FILE_PART
+from smadmin.services.proof import Fact, Proven
+
+
+class Password(StrEnum):
+    """What a row says of the password beside the one before."""
+
+    ANOTHER = "another"
+    SAME = "same"
+    NONE = "none"  # it is held by people's own log-ins; what programs log in with may lie there
+
+
+@dataclass(frozen=True)
+class KeptRow:
+    """A proven row that kept a log-in.
+
+    Args:
+        sha256: digest of the sealed file, hex; empty where the row is faulty or its part can't be read.
+        keys: for whom it was sealed.
+        changed: whether anything of it was typed anew, or it was only locked for others.
+    """
+
+    fact: Fact
+    sha256: str
+    keys: tuple[KeyId, ...]
+    changed: bool
+    password: Password
+
+    @property
+    def is_another(self) -> bool:
+        """Whether it shuts out who knew the one before: another password, or where there is none a change."""
+        return self.password is Password.ANOTHER or (self.password is Password.NONE and self.changed)
+
+    @classmethod
+    def of(cls, proven: Proven, fact: Fact) -> "KeptRow":
+        """Read a row; what is unread counts as changed: rather told once too often than never."""
+        part = {} if fact.seq in proven.faulty else proven.part(fact, FILE_PART) or {}
+        keys = part.get("keys")
+        changed = part.get("changed") is not False
+        return cls(
+            fact=fact,
+            sha256=str(part.get("sha256") or ""),
+            keys=tuple(KeyId(str(key)) for key in keys) if isinstance(keys, list) else (),
+            changed=changed,
+            password=_password(part.get("password"), changed=changed),
+        )
+
+
+def kept_rows(proven: Proven, facts: Iterable[Fact]) -> list[KeptRow]:
+    """Give those of some rows that kept a log-in, in their order."""
+    return [KeptRow.of(proven, fact) for fact in facts if keeps_log_in(proven, fact)]
+
+
+def keeps_log_in(proven: Proven, fact: Fact) -> bool:
+    """Tell whether a row kept a log-in, as somebody signed it who might; what is faulty kept none."""
+    return fact.body.act == Act.KEEP_LOG_IN and fact.seq not in proven.faulty
+
+
+def newest_kept(proven: Proven, account: AccountId) -> KeptRow | None:
+    """Give the row by which an account's log-in is what it is, or None where none was ever kept.
+
+    A faulty one isn't passed over for the one before: it would bring an older password back.
+    """
+    rows = [one for one in proven.about(Noun.CREDENTIALS, account) if one.body.act == Act.KEEP_LOG_IN]
+    return KeptRow.of(proven, rows[-1]) if rows else None
+
+
+def openers_of(trust: Trust, keys: Iterable[KeyId], account: AccountId, today: date) -> frozenset[PersonId]:
+    """Give whose of several keys open an account's log-in: alive ones, of who may open it today.
+
+    Somebody's new key opens nothing that was sealed to their old one; root is nobody's.
+    """
+    alive = (trust.key_alive(key) for key in keys)
+    people = (key.person for key in alive if key is not None and key.kind is KeyKind.PERSON)
+    return frozenset(one for one in people if one is not None and trust.roles(one, today, account) & HOLDERS)
+
+
+def readers_of(proven: Proven, kept: KeptRow | None, account: AccountId, today: date) -> frozenset[PersonId]:
+    """Give who gets in by the locked copy that lies here: as the newest row signed it, and for their keys.
+
+    Args:
+        proven: the record, and the store in the same transaction.
+        kept: the newest row about this log-in.
+        account: whose it is.
+        today: the school's day.
+    """
+    here = proven.unit.credentials.maybe(account)
+    if kept is None or here is None:
+        return frozenset()
+    sealed = bytes.fromhex(here.sealed)
+    as_signed = hashlib.sha256(sealed).hexdigest() == kept.sha256
+    if not as_signed or times_sealed(sealed) < len(set(kept.keys)):
+        return frozenset()
+    return openers_of(proven.trust, kept.keys, account, today)
+
+
+def password_since(proven: Proven, account: AccountId) -> date | None:
+    """Give the day since which an account's password is this one; None where it has none."""
+    for kept in reversed(kept_rows(proven, proven.about(Noun.CREDENTIALS, account))):
+        if kept.password is Password.NONE:
+            return None
+        if kept.password is Password.ANOTHER:
+            return proven.trust.day_of(kept.fact.moment)
+    return None
+
+
+def _password(told: Plain, *, changed: bool) -> Password:
+    """Read what a row says; rows of before said only whether anything was typed anew."""
+    known = {one.value: one for one in Password}
+    return known.get(str(told)) or (Password.ANOTHER if changed else Password.SAME)
