@@ -41,17 +41,17 @@ class HandOvers:
         self._desk = desk
 
     def hand_over(self, by: Actor, account: AccountId, giver: PersonId, taker: PersonId | None) -> Changes:
-        """Let an account go from one administrator to another colleague (a deed).
-
-        A role for the whole school stays with who gave it; that is ended under *People*.
+        """Let an account go from who is designated for it to another colleague (a deed).
 
         Raises:
-            NotAllowed: for anybody but who names administrators, or from somebody who hasn't got it.
+            NotAllowed: for anybody but who names administrators, or from somebody who isn't designated for
+                this very account: a role for the whole school is ended under *People*.
         """
         with self._desk.deed(by) as deed:
             found, today = deed.unit.accounts.get(account), today_of(deed.unit, self._desk)
             administrators = frozenset(deed.trust.holders(Role.ADMINISTRATOR, today, account))
-            refuse(hand_over_blockers(giver, taker, administrators))
+            designated = {one.person for one in deed.trust.grants.values() if one.account == account}
+            refuse(hand_over_blockers(giver, taker, administrators & designated))
             if taker is None:
                 return Changes()
             refuse(designation_blockers(deed.trust, by.person, taker, found, today))

@@ -88,7 +88,7 @@ class PeopleCard(Card):
             button.setAccessibleDescription(person.name)
             button.clicked.connect(partial(self.dismissed.emit, person))
             row.addWidget(button)
-        if leads:
+        if leads and not person.whole_school:
             hand = Button("", kind=ButtonKind.LINK)
             hand.setAccessibleDescription(person.name)
             hand.clicked.connect(lambda: self.handedOver.emit(person, str(self.choice.currentData())))

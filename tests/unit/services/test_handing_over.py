@@ -57,6 +57,15 @@ def test_an_administrator_hands_nothing_over(drill: Drill) -> None:
     assert handed(drill, account) == ()
 
 
+def test_a_role_for_the_whole_school_is_not_handed_over_with_one_account(drill: Drill) -> None:
+    school, account = drill.school, drill.account(Platform.X, "lincoln_es")
+
+    with pytest.raises(NotAllowed) as refused:
+        drill.hand_overs.hand_over(school.by("pat"), account, school.people["ana"], school.people["eve"])
+
+    assert refused.value.reasons[0].message.id == "accounts.not-in-their-hands"
+
+
 @pytest.mark.demand("BAL-B1b3")
 def test_password_and_holders_are_to_be_done_anew_by_somebody_else_than_who_gave_it(drill: Drill) -> None:
     school, account = drill.school, drill.account(Platform.YOUTUBE, "lincoln_es")

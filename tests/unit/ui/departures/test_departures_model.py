@@ -98,3 +98,40 @@ def test_somebody_is_told_from_a_departure() -> None:
     assert leaver_of(leaver_subject(ANA)) == ANA
     assert leaver_of("0199-departure") == ""
     assert leaver_subject(None) == ""
+
+
+def test_a_log_in_is_nobodys_only_once_its_page_was_opened() -> None:
+    line = Line(LineKind.LOG_IN, BLOG.id)
+    platforms = Policy.shipped().platforms
+
+    closed = departure_model(seen(line), platforms=platforms, now=AT).lines[0]
+    opened = departure_model(seen(line), platforms=platforms, now=AT, opened=frozenset({line.key})).lines[0]
+
+    assert (closed.act, closed.may_deny, closed.elsewhere) == (Act.OPEN, False, True)
+    assert (opened.act, opened.may_deny, opened.elsewhere) == (Act.DONE, True, True)
+
+
+def test_tokens_are_revoked_on_a_page_of_their_platform() -> None:
+    model = departure_model(
+        seen(Line(LineKind.TOKENS, BLOG.id)), platforms=Policy.shipped().platforms, now=AT
+    )
+
+    assert model.act is Act.OPEN
+    assert model.lines[0].address.startswith("https://blog.lincoln.example/")
+    assert model.lines[0].tells == say("departures.tells-tokens")
+
+
+@pytest.mark.parametrize("kind", [LineKind.WORK, LineKind.WATCHING, LineKind.ACCOUNTS])
+def test_what_passes_on_says_to_whom(kind: LineKind) -> None:
+    model = departure_model(seen(Line(kind, None, 2)), platforms=Policy.shipped().platforms, now=AT)
+
+    assert model.lines[0].said == say(f"departures.line-{kind}", n=2, name="Kim Nakamura")
+
+
+def test_what_has_nobody_is_listed_one_by_one() -> None:
+    left = (say("departures.nobody-office"),)
+    found = replace(seen(Line(LineKind.NOBODY, None, 1)), nobody=left)
+
+    model = departure_model(found, platforms=Policy.shipped().platforms, now=AT)
+
+    assert (model.lines[0].lists, model.act) == (left, Act.DONE)

@@ -1,0 +1,59 @@
+"""An account is handed over on its page *People*, and its path says so."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from smadmin.domain.accounts import AccountStage
+from smadmin.ui.accounts.opening_page import OpeningPage
+from smadmin.ui.accounts.pages import PEOPLE, SET_UP
+from smadmin.ui.accounts.people import PeoplePage
+from smadmin.ui.accounts.screen import AccountsScreen
+from smadmin.ui.appearance import Appearance
+from smadmin.ui.wording import Wording
+from tests.gui.registers import seated
+from tests.gui.seated import Seat
+
+
+@pytest.fixture
+def seat(tmp_path: Path, words: Wording, qtbot: QtBot, appearance: Appearance) -> Iterator[Seat]:
+    del appearance
+    with seated(tmp_path, words, qtbot, "ellen-whitcomb") as made:
+        yield made
+
+
+@pytest.mark.demand("BAL-A2")
+def test_an_account_goes_to_who_is_chosen_and_its_path_says_from_whom(seat: Seat, window: QWidget) -> None:
+    office, by = seat.office, seat.around.by
+    people = {one.person.name: one.person.id for one in office.accounts.colleagues()}
+    account = next(one for one in office.accounts.all() if one.stage is AccountStage.LIVE)
+    office.accounts.designate(by, account.id, people["Samuel Okoye"])
+    screen = AccountsScreen(seat.around)
+    seat.show(screen, window)
+    screen.open_subject(account.id)
+    page = screen.panel.turn_to(PEOPLE)
+    assert isinstance(page, PeoplePage)
+    (hand,) = page.card._hands
+    page.card.choice.setCurrentText("Peter Lindgren")
+    assert hand.text() == "Hand over to Peter Lindgren"
+
+    hand.click()
+    seat.settle()
+
+    (giver, taker) = (people["Samuel Okoye"], people["Peter Lindgren"])
+    with office.desk.look() as unit:
+        trust = unit.trust.read()
+    designated = {one.person for one in trust.grants.values() if one.account == account.id}
+    assert taker in designated
+    assert giver not in designated
+    path = screen.panel.turn_to(SET_UP)
+    seat.settle()
+    assert isinstance(path, OpeningPage)
+    assert path.opening is not None
+    step = path.opening.path[-1]
+    assert step.note is not None
+    said = seat.words(step.note)
+    assert said.startswith("from Samuel Okoye to Peter Lindgren on ")
