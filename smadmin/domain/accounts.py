@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from smadmin.domain.account_kinds import AccountKind, scope_blockers
 from smadmin.domain.account_mail import login_blockers
-from smadmin.domain.cadence import Pause
+from smadmin.domain.cadence import Pause, PauseKind, stopped
 from smadmin.domain.canonical import Plain
 from smadmin.domain.errors import Reason
 from smadmin.domain.ids import AccountId, PersonId, SchoolId
@@ -190,6 +190,13 @@ class Account:
     def may_become(self, stage: AccountStage) -> bool:
         """Tell whether it can go to another stage from where it is."""
         return stage in _FOLLOWS[self.stage]
+
+    def brought_to(self, stage: AccountStage, today: date) -> "Account":
+        """Give it at another stage; the days of a hold add nothing to its silence."""
+        pauses = stopped(self.pauses, today, PauseKind.HOLD)
+        if stage is AccountStage.ON_HOLD:
+            pauses = (*pauses, Pause(PauseKind.HOLD, today))
+        return replace(self, stage=stage, pauses=pauses)
 
     def filled(self, form: AccountForm) -> "Account":
         """Take over a form; with another handle it is no longer proven, nor live."""

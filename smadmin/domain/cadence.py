@@ -5,15 +5,20 @@ was published and seen, never what was drafted.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from enum import StrEnum
 
+from smadmin.domain.errors import Reason
 from smadmin.domain.ids import AccountId
-from smadmin.domain.school_days import EVERY_DAY, SchoolDays, days_of
+from smadmin.domain.messages import say
+from smadmin.domain.school_days import DAY, EVERY_DAY, SchoolDays, days_of
 
 ABANDONED_DAYS = 21
 """From here on an account counts as given up (SOC-O3: never three weeks of silence)."""
+LONGEST_EXCUSE = timedelta(days=92)
+"""The program's default: a summer. Longer silences are for holding or closing an account."""
+EXCUSE_PART = "excuse"
 
 
 class CadenceStage(StrEnum):
@@ -176,6 +181,29 @@ def excused_until(pauses: Iterable[Pause], today: date) -> date | None:
 def paused(days: SchoolDays, pauses: Iterable[Pause], today: date) -> SchoolDays:
     """Give the days that count for an account: neither its holds nor its excuses do."""
     return days.with_pauses(day for one in pauses for day in one.days(max(today, one.last or today)))
+
+
+def begun(pauses: tuple[Pause, ...], today: date, until: date) -> tuple[Pause, ...]:
+    """Give the pauses with an excuse from today on, in the place of one that holds."""
+    return (*stopped(pauses, today), Pause(PauseKind.EXCUSE, today, until))
+
+
+def stopped(pauses: tuple[Pause, ...], today: date, kind: PauseKind = PauseKind.EXCUSE) -> tuple[Pause, ...]:
+    """Give the pauses where those of a kind that hold today ended yesterday."""
+    ended = (
+        replace(one, last=today - DAY) if one.kind is kind and one.holds(today) else one for one in pauses
+    )
+    return tuple(one for one in ended if one.last is None or one.first <= one.last)
+
+
+def excuse_blockers(until: date, why: str, today: date) -> tuple[Reason, ...]:
+    """List what speaks against an excuse: it ends on a day to come that isn't far, and says why."""
+    reasons = []
+    if not today <= until <= today + LONGEST_EXCUSE:
+        reasons.append(Reason(say("excuses.day-wrong", n=LONGEST_EXCUSE.days), None, "until"))
+    if not why.strip():
+        reasons.append(Reason(say("excuses.why-missing"), None, "why"))
+    return tuple(reasons)
 
 
 def abandoned_from(days: int) -> int:

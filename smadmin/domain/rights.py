@@ -48,6 +48,8 @@ _ON_ACCOUNTS: dict[Act, Roles] = {
     Act.UNTICK: WORKING,
     Act.STAND_IN: _DISTRICT,
     Act.CONFIRM_OFFICE: _DISTRICT,
+    Act.EXCUSE: OFFICE,
+    Act.END_EXCUSE: OFFICE,
     Act.HAND_OVER: LEADING,
 }
 _ON_OFFICE_REQUESTS: dict[Act, Roles] = {
@@ -144,10 +146,12 @@ RIGHTS: Mapping[Noun, Mapping[Act, Roles]] = {
         Act.VOUCH_CLOCK: STAFF,
     },
     Noun.REPORTED: _ON_REPORTED,
+    Noun.SCHOOL_DAYS: dict.fromkeys((Act.ADD, Act.IMPORT_DAYS, Act.REMOVE), PLANNERS),
     Noun.SCHOOL_KEYS: dict.fromkeys((Act.RENEW_CELLS, Act.END_OLD_KEYS), ROSTER_ROLES),
     Noun.SITES: _ON_SITES,
     Noun.SLOTS: dict.fromkeys((Act.ADD_SLOT, Act.CHANGE_SLOT, Act.REMOVE_SLOT), PLANNERS),
     Noun.SPOKEN_YESES: {Act.PREPARE_YES: WORKING | {Role.REVIEWER}, Act.COUNTERSIGN: OFFICE},
+    Noun.STRATEGIES: {Act.WRITE_STRATEGY: WORKING},
     Noun.STUDENTS: dict.fromkeys(LIST_ACTS, ROSTER_ROLES),
     Noun.VIDEOS: _ON_VIDEOS,
     Noun.WEEKS: dict.fromkeys((Act.SIGN_WEEK, Act.WITHDRAW_WEEK), OFFICE),
@@ -165,7 +169,10 @@ BY_ROOT = frozenset(
 """What the school's root signs besides trust rows: recovery."""
 
 FOR_ONE_ACCOUNT = frozenset(
-    {Noun.ACCOUNTS, Noun.CREDENTIALS, Noun.FOLLOWED, Noun.OFFICE_REQUESTS, Noun.PAST_POSTS}
+    {
+        *(Noun.ACCOUNTS, Noun.CREDENTIALS, Noun.FOLLOWED),
+        *(Noun.OFFICE_REQUESTS, Noun.PAST_POSTS, Noun.STRATEGIES),
+    }
 )
 """Nouns whose id is an account's: a role for that account is enough there, one for another isn't."""
 _TRUST_ACTS = frozenset(act.value for act in TrustAct)

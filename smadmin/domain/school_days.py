@@ -62,9 +62,9 @@ class DaysForm:
     def blockers(self) -> tuple[Reason, ...]:
         """List why it can't stand in the calendar."""
         if self.last < self.first:
-            return (Reason(say("calendar.ends-before"), None, "last"),)
+            return (Reason(say("schooldays.ends-before"), None, "last"),)
         if self.last - self.first >= LONGEST_SPAN:
-            return (Reason(say("calendar.too-long"), None, "last"),)
+            return (Reason(say("schooldays.too-long"), None, "last"),)
         return ()
 
 
@@ -80,6 +80,11 @@ class CalendarDays:
     name: str = ""
     source: str = ""
     version: int = 1
+
+    @property
+    def form(self) -> DaysForm:
+        """What was entered."""
+        return DaysForm(self.kind, self.first, self.last, self.name)
 
     @property
     def days(self) -> tuple[date, ...]:

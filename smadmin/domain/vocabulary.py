@@ -32,11 +32,13 @@ class Noun(StrEnum):
     RECORDS = "records"
     REPORTED = "reported-accounts"  # accounts that pretend to be the school's
     REVIEWERS = "reviewers"  # id: the list's
+    SCHOOL_DAYS = "school-days"  # id: the days', or the SHA-256 of a calendar's file
     SCHOOL_KEYS = "school-keys"  # id: the number
     SCHOOLS = "schools"
     SITES = "sites"  # of clubs and boosters
     SLOTS = "slots"
     SPOKEN_YESES = "spoken-yeses"  # id: the post's
+    STRATEGIES = "strategies"  # id: the account's
     STUDENTS = "students"
     VIDEOS = "videos"
     WEEKS = "weeks"  # id: the Monday, ISO
@@ -78,9 +80,11 @@ class Act(StrEnum):
     DESCRIBE_SCHOOL = "describe-school"
     DROP = "drop"
     END_DEPARTURE = "end-departure"
+    END_EXCUSE = "end-excuse"  # of a silent account, before its day
     END_OLD_KEYS = "end-old-keys"  # nothing lies under an older school key any more
     ENTER_APPROVAL = "enter-approval"  # given by e-mail, letter or paper
     ERASE = "erase"
+    EXCUSE = "excuse"  # a silent account, up to a day
     EXPIRE_PATTERNS = "expire-patterns"
     EXPORT = "export"
     FIRST_LOOK = "first-look"
@@ -95,6 +99,7 @@ class Act(StrEnum):
     HAND_OVER = "hand-over"  # an account, from one colleague to another
     HOLD = "hold"
     IMPORT = "import"
+    IMPORT_DAYS = "import-days"  # of a calendar's file
     IMPORT_POSTS = "import-posts"  # of a list or a platform's archive
     INTEND = "intend"
     KEEP_LOG_IN = "keep-log-in"
@@ -160,3 +165,4 @@ class Act(StrEnum):
     WITHDRAW_PERMISSION = "withdraw-permission"
     WITHDRAW_REVIEWERS = "withdraw-reviewers"  # a whole list
     WITHDRAW_WEEK = "withdraw-week"
+    WRITE_STRATEGY = "write-strategy"  # what an account is for

@@ -195,8 +195,9 @@ class Accounts:
             refuse(self._held(deed.unit, by, found) or self._live_blockers(deed.unit, deed.trust, found))
             refuse(self._opened(deed.unit, by, found))
             live = self._confirmed(deed, found, handle_seen)
-            since = found.live_since or today_of(deed.unit, self._desk)
-            deed.unit.accounts.change(replace(live, stage=AccountStage.LIVE, live_since=since))
+            today = today_of(deed.unit, self._desk)
+            live = replace(live.brought_to(AccountStage.LIVE, today), live_since=found.live_since or today)
+            deed.unit.accounts.change(live)
             if deed.trust.pins.get(account) != live.pin:
                 entry = {"account": account, "platform_id": live.pin}
                 deed.record_trust(TrustAct.PIN, Noun.ACCOUNTS, account, entry)
@@ -239,7 +240,7 @@ class Accounts:
                 raise NotAllowed((Reason(say("accounts.not-now", account=found.label)),))
             if stage is AccountStage.LIVE:
                 refuse(self._held(deed.unit, by, found))
-            deed.unit.accounts.change(replace(found, stage=stage))
+            deed.unit.accounts.change(found.brought_to(stage, today_of(deed.unit, self._desk)))
             deed.record(_VERBS[stage], Noun.ACCOUNTS, account, parts={"why": why})
         return Changes.of("accounts", [account])
 

@@ -179,7 +179,7 @@ class DistrictHand:
             for one in meant:
                 stays = goes_on and holds_on(proven, one.id).school
                 if one.stage is not stage and not stays:
-                    deed.unit.accounts.change(replace(one, stage=stage))
+                    deed.unit.accounts.change(one.brought_to(stage, today_of(deed.unit, self._desk)))
                 deed.record(act, Noun.ACCOUNTS, one.id, parts={"why": why.strip(), WHOLE: True})
         return Changes.of("accounts", [one.id for one in meant])
 

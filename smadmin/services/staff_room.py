@@ -9,6 +9,7 @@ from smadmin.services.accounts import Accounts
 from smadmin.services.computers import Computers
 from smadmin.services.copies import Rules
 from smadmin.services.district_hand import DistrictHand
+from smadmin.services.excuses import Excuses
 from smadmin.services.followed import FollowGuard
 from smadmin.services.lives import Lives
 from smadmin.services.log_in_standing import LogInStandings
@@ -26,8 +27,10 @@ from smadmin.services.reviewers import Reviewers
 from smadmin.services.rhythms import Rhythms
 from smadmin.services.role_holdings import RoleHoldings
 from smadmin.services.scans import Scans
+from smadmin.services.school_calendar import SchoolCalendar
 from smadmin.services.sites import Sites
 from smadmin.services.staff_pages import StaffPages
+from smadmin.services.strategies import Strategies
 from smadmin.services.vault import Vault
 from smadmin.services.yearly import YearlyConfirmations
 from smadmin.storage.unit import Unit
@@ -144,6 +147,21 @@ class StaffRoom(PhotoRoom):
     def rhythms(self) -> Rhythms:
         """An account's year."""
         return Rhythms(self.desk, self.reader, self.past_posts)
+
+    @cached_property
+    def school_calendar(self) -> SchoolCalendar:
+        """Breaks, snow days, exams."""
+        return SchoolCalendar(self.desk, self.reader)
+
+    @cached_property
+    def strategies(self) -> Strategies:
+        """What each account is for."""
+        return Strategies(self.desk, self.proof)
+
+    @cached_property
+    def excuses(self) -> Excuses:
+        """Silent accounts, excused up to a day."""
+        return Excuses(self.desk)
 
     @cached_property
     def sites(self) -> Sites:

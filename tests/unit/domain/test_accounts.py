@@ -1,6 +1,7 @@
 """Accounts: their stages, what is missing, and which address may be a log-in."""
 
 from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 
@@ -13,6 +14,7 @@ from smadmin.domain.accounts import (
     Proof,
     same_handle,
 )
+from smadmin.domain.cadence import Pause, PauseKind
 from smadmin.domain.errors import Reason
 from smadmin.domain.ids import AccountId, PersonId, SchoolId
 
@@ -98,3 +100,13 @@ def test_an_account_is_called_by_platform_and_handle_wherever_its_name_could_be_
 
     assert larks.label == "X @lincoln_larks"
     assert replace(larks, handle="").label == "X Larks"
+
+
+def test_days_on_hold_are_kept_for_the_cadence() -> None:
+    day = date(2026, 11, 16)
+    held = LIVE.brought_to(AccountStage.ON_HOLD, day)
+
+    assert held.pauses == (Pause(PauseKind.HOLD, day),)
+    goes_on = held.brought_to(AccountStage.LIVE, day + timedelta(days=5))
+    assert goes_on.pauses == (Pause(PauseKind.HOLD, day, day + timedelta(days=4)),)
+    assert held.brought_to(AccountStage.LIVE, day).pauses == ()

@@ -1,0 +1,71 @@
+"""The school's calendar: entered, taken from a file, and asked by the cadence without a key."""
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from smadmin.domain.errors import KnownError, NotAllowed
+from smadmin.domain.school_days import DaysForm, DaysKind
+from smadmin.services.school_calendar import SchoolCalendar
+from tests.road import Road, make_road
+
+WINTER = DaysForm(DaysKind.BREAK, date(2026, 12, 21), date(2027, 1, 1), "Winter break")
+DIGEST = "ab" * 32
+
+
+@pytest.fixture
+def road(tmp_path: Path) -> Road:
+    return make_road(tmp_path)
+
+
+@pytest.fixture
+def calendar(road: Road) -> SchoolCalendar:
+    return SchoolCalendar(road.school.desk, road.reader)
+
+
+def test_days_are_entered_shown_and_taken_out(road: Road, calendar: SchoolCalendar) -> None:
+    made = calendar.add(road.by("ana"), WINTER).value
+    snow = calendar.snow_day(road.by("pat"), date(2026, 12, 3)).value
+
+    assert [one.id for one in calendar.sheet().entered] == [snow, made]
+    assert calendar.sheet().days.named[date(2026, 12, 25)] == (DaysKind.BREAK, "Winter break")
+
+    calendar.remove(road.by("ana"), snow)
+    assert [one.form for one in calendar.sheet().entered] == [WINTER]
+    with pytest.raises(KnownError):
+        calendar.remove(road.by("ana"), snow)
+
+
+def test_a_reviewer_keeps_no_calendar(road: Road, calendar: SchoolCalendar) -> None:
+    assert calendar.sheet(road.by("bo")).blockers
+
+    with pytest.raises(NotAllowed):
+        calendar.add(road.by("bo"), WINTER)
+
+
+def test_a_file_is_taken_whole_or_not_at_all(road: Road, calendar: SchoolCalendar) -> None:
+    wrong = DaysForm(DaysKind.BREAK, date(2027, 1, 5), date(2027, 1, 4))
+
+    with pytest.raises(NotAllowed):
+        calendar.import_days(road.by("ana"), [WINTER, wrong], digest=DIGEST)
+
+    assert calendar.sheet().entered == ()
+
+
+def test_a_file_taken_again_adds_only_what_is_new(road: Road, calendar: SchoolCalendar) -> None:
+    spring = DaysForm(DaysKind.BREAK, date(2027, 3, 29), date(2027, 4, 2), "Spring break")
+    assert calendar.import_days(road.by("ana"), [WINTER, WINTER], digest=DIGEST).value == 1
+
+    assert calendar.import_days(road.by("ana"), [WINTER, spring], digest="cd" * 32).value == 1
+    with pytest.raises(NotAllowed):
+        calendar.import_days(road.by("ana"), [spring], digest="cd" * 32)
+
+    assert [one.source for one in calendar.sheet().entered] == [DIGEST, "cd" * 32]
+
+
+def test_what_is_long_over_is_not_shown(road: Road, calendar: SchoolCalendar) -> None:
+    old = date(2025, 12, 22)
+    calendar.add(road.by("ana"), DaysForm(DaysKind.BREAK, old, old + timedelta(days=11)))
+
+    assert calendar.sheet().entered == ()
