@@ -25,6 +25,7 @@ class Actor:
         seat: the computer login it happens on, or None where there is no keyring.
         cells: the school's open cells; None for a seat.
         passphrase_at: when the passphrase was last given, UTC.
+        since: when they sat down, UTC; None where nobody did (founding, root).
         lent: whether the cells are those of who handed over the chair: their own key opens nothing (a
             reviewer's PIN).
     """
@@ -34,6 +35,7 @@ class Actor:
     signer: Signer
     cells: Cells | None
     passphrase_at: datetime
+    since: datetime | None = None
     lent: bool = False
 
     def fresh(self, now: datetime) -> bool:

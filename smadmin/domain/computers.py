@@ -1,18 +1,20 @@
 """A computer that the school's work is done on: whose it is, and whether it is protected. Pure.
 
-Work belongs on the school's own computers; a personal one is for when none is at hand, and says why each day
-(BAL-B1g2). Nothing of a child is taken in there, and its keyring keeps no log-in, so none is left behind.
+Work belongs on the school's own computers; a personal one is for when none is at hand, and whoever sits down
+there says why, each time (BAL-B1g2). Nothing of a child is taken in there, and its keyring keeps no log-in:
+none is left behind.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, field
+from datetime import date, datetime
 from enum import StrEnum
 
 from smadmin.domain.canonical import Plain
 from smadmin.domain.errors import Reason
 from smadmin.domain.ids import SeatId
 from smadmin.domain.messages import say
+from smadmin.domain.people import LEADING, Role
 from smadmin.domain.typed import tidy
 from smadmin.domain.vocabulary import Act, Noun
 
@@ -55,6 +57,14 @@ class Owner(StrEnum):
 
 
 @dataclass(frozen=True)
+class Why:
+    """Why somebody worked at their own computer, and when they said so (UTC, by its clock)."""
+
+    reason: str
+    at: datetime
+
+
+@dataclass(frozen=True)
 class Computer:
     """A computer login as its people described it.
 
@@ -62,18 +72,38 @@ class Computer:
         seat: the login.
         name: what people call it ("Office PC").
         protected_on: the day on which somebody last said that it is protected against viruses, or None.
-        why_on: the last day on which each person said why they work at this personal one.
+        whys: why each person last said that they work at this personal one.
     """
 
     seat: SeatId
     owner: Owner
     name: str
     protected_on: date | None = None
-    why_on: Mapping[str, date] | None = None
+    whys: Mapping[str, Why] = field(default_factory=dict)
 
-    def needs_why(self, person: str, today: date) -> bool:
-        """Tell whether somebody has to say today why no school computer is at hand."""
-        return self.owner is Owner.PERSONAL and (self.why_on or {}).get(person) != today
+    def needs_why(self, person: str, since: datetime | None, now: datetime) -> bool:
+        """Tell whether somebody has yet to say why no school computer is at hand.
+
+        Args:
+            person: who sits there.
+            since: when they sat down; what they said before then was of another time.
+            now: what is said later than that was said by another clock.
+        """
+        if self.owner is not Owner.PERSONAL:
+            return False
+        said = self.whys.get(person)
+        return said is None or since is None or not since <= said.at <= now
+
+
+def may_describe(before: Computer | None, owner: Owner, roles: frozenset[Role]) -> bool:
+    """Tell whether somebody may say whose a computer is.
+
+    Whoever sits at it may say that it is somebody's own, since that only forbids. That it is the school's
+    says who works with accounts, and whoever answers for the school puts either right.
+    """
+    if before is not None:
+        return bool(roles & LEADING)
+    return bool(roles) if owner is Owner.PERSONAL else bool(roles & (LEADING | {Role.ADMINISTRATOR}))
 
 
 def description(owner: Owner, name: str) -> dict[str, Plain]:
@@ -82,13 +112,13 @@ def description(owner: Owner, name: str) -> dict[str, Plain]:
 
 
 def act_reasons(
-    computer: Computer | None, act: Act, noun: Noun, *, person: str, today: date
+    computer: Computer | None, act: Act, noun: Noun, *, person: str, since: datetime | None, now: datetime
 ) -> tuple[Reason, ...]:
     """List why an act can't be done at a computer (BAL-B1g2). One that nobody described is the school's."""
     if computer is None or computer.owner is Owner.SCHOOL:
         return ()
     if (noun, act) in _LEAVES_SOMETHING:
         return (Reason(say("computers.nothing-left-behind"), "BAL-B1g2", "computer"),)
-    if act in _WORK and computer.needs_why(person, today):
+    if act in _WORK and computer.needs_why(person, since, now):
         return (Reason(say("computers.say-why-first"), "BAL-B1g2", "computer"),)
     return ()

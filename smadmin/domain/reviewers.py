@@ -39,6 +39,7 @@ _REVIEWING = frozenset(
         (Noun.POSTS, Act.APPROVE),
         (Noun.POSTS, Act.SEND_BACK),
         (Noun.PEOPLE, Act.READ_STAFF_PAGE),
+        (Noun.COMPUTERS, Act.SAY_WHY_HERE),  # at somebody's own computer nothing else is signed before
     }
 )
 """All that a key signs that was let in by a code."""

@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from smadmin.domain.actors import Actor
+from smadmin.domain.canonical import loads
 from smadmin.domain.changes import Changes
-from smadmin.domain.computers import Computer, Owner, description
+from smadmin.domain.computers import Computer, Owner, Why, description, may_describe
 from smadmin.domain.errors import BadInput, KnownError
 from smadmin.domain.ids import SeatId
+from smadmin.domain.keys import KeyKind
 from smadmin.domain.messages import say
-from smadmin.domain.people import LEADING
 from smadmin.domain.typed import tidy
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.domain.yearly import Stage, stage
@@ -31,17 +32,19 @@ class Here:
 
     Args:
         computer: as described; None while nobody did.
-        needs_why: whether this person has yet to say today why they work at their own.
+        needs_why: whether this person has yet to say, since they sat down, why they work at their own.
+        last_why: what they said the last time; empty where they never did.
         protection_due: whether somebody should say that it is protected; never in a made-up school.
-        may_describe: whether this person may say whose it is.
+        may_say: whose this person may say that it is.
         has_seat: whether there is a keyring, without which a computer can't be told from another.
     """
 
     computer: Computer | None
     needs_why: bool
     protection_due: bool
-    may_describe: bool
+    may_say: frozenset[Owner]
     has_seat: bool
+    last_why: str = ""
 
 
 class Computers:
@@ -57,13 +60,17 @@ class Computers:
             today, proven = today_of(unit, self._desk), self._proof.now(unit)
             found, real = self.at(unit, by), not unit.schools.get(self._desk.school).sample
         roles = any_roles(proven.trust, by.person, today)
-        told = None if found is None else found.protected_on
+        key = proven.trust.key_alive(by.signer.key)
+        of_own = key is not None and key.kind is KeyKind.PERSON  # a code's key signs no such row
+        told, who = None if found is None else found.protected_on, str(by.person)
+        said = None if found is None else found.whys.get(who)
         return Here(
             computer=found,
-            needs_why=found is not None and by.person is not None and found.needs_why(by.person, today),
+            needs_why=found is not None and found.needs_why(who, by.since, self._desk.now),
             protection_due=real and (told is None or stage(told, today) >= Stage.DUE),
-            may_describe=by.seat is not None and (found is None or bool(roles & LEADING)),
+            may_say=frozenset(one for one in Owner if by.seat and of_own and may_describe(found, one, roles)),
             has_seat=by.seat is not None,
+            last_why="" if said is None else said.reason,
         )
 
     def all(self, by: Actor) -> tuple[Computer, ...]:
@@ -73,7 +80,7 @@ class Computers:
         return tuple(sorted(found.values(), key=lambda one: one.name.casefold()))
 
     def describe(self, by: Actor, owner: Owner, name: str) -> Changes:
-        """Sign whose this computer is (a deed). The first one may; later only whoever answers for the school.
+        """Sign whose this computer is (a deed, `may_describe`).
 
         Raises:
             KnownError: without a keyring, or to who may not.
@@ -82,15 +89,17 @@ class Computers:
         if not tidy(name).strip():
             raise BadInput(say("computers.no-name"))
         here = self.here(by)
-        if not here.may_describe:
-            raise KnownError(say("computers.no-keyring" if not here.has_seat else "computers.described"))
+        if not here.has_seat:
+            raise KnownError(say("computers.no-keyring"))
+        if owner not in here.may_say:
+            raise KnownError(say("computers.not-yours" if here.computer is None else "computers.described"))
         with self._desk.deed(by) as deed:
             described = {_PART: description(owner, name)}
             deed.record(Act.REGISTER_COMPUTER, Noun.COMPUTERS, by.seat, parts=described)
         return Changes.of("computers", [str(by.seat)])
 
     def say_why(self, by: Actor, reason: str) -> Changes:
-        """Sign why one works at a personal computer today (a deed, BAL-B1g2).
+        """Sign why one works at a personal computer now (a deed, BAL-B1g2).
 
         Raises:
             BadInput: it gives no reason.
@@ -139,11 +148,11 @@ def _after(proven: Proven, fact: Fact, before: Computer | None, day: date) -> Co
     body = fact.body
     if body.act == Act.REGISTER_COMPUTER and body.seat is not None:
         part = proven.part(fact, _PART) or {}
-        if before is not None and not fact.roles & LEADING:
-            return before
         try:
             owner, name = Owner(str(part["owner"])), str(part["name"])
         except (KeyError, ValueError):
+            return before
+        if not may_describe(before, owner, fact.roles):
             return before
         return replace(before or Computer(body.seat, owner, name), owner=owner, name=name)
     if before is None:
@@ -151,5 +160,14 @@ def _after(proven: Proven, fact: Fact, before: Computer | None, day: date) -> Co
     if body.act == Act.SAY_PROTECTED:
         return replace(before, protected_on=day)
     if body.act == Act.SAY_WHY_HERE and body.person is not None:
-        return replace(before, why_on={**(before.why_on or {}), body.person: day})
+        return replace(before, whys={**before.whys, body.person: Why(_said(proven, fact), body.utc)})
     return before
+
+
+def _said(proven: Proven, fact: Fact) -> str:
+    """Give the words of a row; none where they can't be read (any more)."""
+    try:
+        said = loads(proven.part_bytes(fact, "said") or b"")
+    except ValueError:
+        return ""
+    return said if isinstance(said, str) else ""

@@ -35,7 +35,7 @@ from smadmin.domain.records import (
     versioned,
 )
 from smadmin.domain.reviewers import within_mandate
-from smadmin.domain.rights import counts, entitled, sets_right
+from smadmin.domain.rights import RIGHTS, counts, entitled, sets_right
 from smadmin.domain.timeline import CONFIRMS, DATED_BY_HAND, ClockState, Timeline
 from smadmin.domain.typed import storable
 from smadmin.domain.vocabulary import Act, Noun
@@ -78,12 +78,15 @@ class Deed:
         Raises:
             NotAllowed: against `domain/rights.py`: whoever proves the record would refuse the row for ever
                 (services ask their `blockers` first). Or after a long rest, until the date was looked at.
+            LookupError: for what has no line there: anybody could sign it, and nobody would believe it.
         """
+        if act not in RIGHTS.get(noun, {}):
+            raise LookupError(f"{noun.value}/{act.value}")
         made = {name: _part(content) for name, content in (parts or {}).items()}
         body = self._body(act, noun, noun_id, made)
         self._require_date(body)
-        on, by = self.trust.day_of(self.now), str(self.by.person)
-        if reasons := act_reasons(self.computer, act, noun, person=by, today=on):
+        who, since = str(self.by.person), self.by.since
+        if reasons := act_reasons(self.computer, act, noun, person=who, since=since, now=self.now):
             raise NotAllowed(reasons)
         right = entitled(self.trust, self.timeline.judged(body)) and self._within_mandate(act, parts)
         if not right or ((noun, act) == CONFIRMS and not sets_right(self.trust, self.timeline, body)):

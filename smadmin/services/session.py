@@ -198,6 +198,7 @@ class Session:
         if acting is None:
             raise KnownError(say("store.locked"), remedy=say("store.sign-in"))
         fresh = self._lent(self._locks.unlock(acting.person.id, passphrase))
+        fresh = replace(fresh, actor=replace(fresh.actor, since=acting.actor.since))
         with self._guard:
             self._require_turn(turn)
             if acting is self._chair:

@@ -104,7 +104,7 @@ class Locks:
             raise KnownError(say("session.key-retired"), remedy=say("session.admit-first"))
         school_keys = open_school_keys(identity, wraps, trust)
         cells = SchoolCells(school.id, school_keys) if school_keys else None
-        actor = Actor(person=person, seat=self.seat.id, signer=identity, cells=cells, passphrase_at=now)
+        actor = Actor(person, self.seat.id, identity, cells, passphrase_at=now, since=now)
         roles = trust.roles(person, school.local(now).date())
         return Unlocked(trust.people[person], roles, actor, school_keys)
 

@@ -90,7 +90,7 @@ def test_an_act_that_is_not_about_children_cannot_change_what_is_known_of_them(r
     without_children(road)
     with road.school.desk.deed(road.by("ana")) as deed:
         deed.roster_changed()
-        deed.record(Act.ADD, Noun.SLOTS, "a slot")
+        deed.record(Act.ADD_SLOT, Noun.SLOTS, "a slot")
 
     verdict = road.school.records.verify(by=road.by("ana"))
 

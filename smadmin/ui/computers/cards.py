@@ -18,7 +18,7 @@ from smadmin.ui.wording import Wording
 
 REASONS = ("closed", "away", "broken")
 """What mostly is the reason; anything else is written."""
-_NAME_LETTERS, _REASON_LETTERS = 60, 200
+_NAME_LETTERS, _REASON_LETTERS, _SHOWN_LETTERS = 60, 200, 48
 
 
 class WhoseCard(Card):
@@ -57,8 +57,10 @@ class WhoseCard(Card):
             self.name.setText(computer.name)
         elif not here.has_seat:
             self.said.show_text(self._words.say("computers.no-keyring"))
-        for part in (self.field, self.what, *self.buttons.values()):
-            part.setVisible(here.may_describe)
+        for part in (self.field, self.what):
+            part.setVisible(bool(here.may_say))
+        for owner, button in self.buttons.items():
+            button.setVisible(owner in here.may_say)
 
     def _tell(self, owner: Owner) -> None:
         if not self.name.text().strip():
@@ -70,17 +72,21 @@ class WhoseCard(Card):
 
 
 class WhyCard(Card):
-    """Why somebody works at their own computer today. `told` carries the reason."""
+    """Why somebody sits at their own computer. `told` carries the reason."""
 
     told = Signal(str)
 
     def __init__(self, words: Wording) -> None:
-        """Offer the usual reasons, a press each."""
+        """Offer what was said the last time and the usual reasons, a press each."""
         super().__init__(words.say("computers.why"))
         self._words = words
         self.body.addWidget(PlainLabel(words.say("computers.why-what"), kind=TextKind.MUTED))
         left = Qt.AlignmentFlag.AlignLeft
         self.usual = [Button(words.say(f"computers.why-{name}")) for name in REASONS]
+        self.again, self._last = Button(""), ""
+        self.again.clicked.connect(lambda: self.told.emit(self._last))
+        self.again.hide()
+        self.body.addWidget(self.again, 0, left)
         for button in self.usual:
             button.clicked.connect(partial(self._tell_usual, button))
             self.body.addWidget(button, 0, left)
@@ -92,6 +98,15 @@ class WhyCard(Card):
         self.button.clicked.connect(self._tell)
         self.body.addWidget(self.field)
         self.body.addWidget(self.button, 0, left)
+
+    def show_here(self, here: Here) -> None:
+        """Ask where it is due; what was said the last time stands first, unless it is a usual one."""
+        self._last = here.last_why
+        shown = self._last[:_SHOWN_LETTERS].rstrip()
+        reason = self._last if len(self._last) <= _SHOWN_LETTERS else f"{shown}…"
+        self.again.setText(self._words.say("computers.why-again", reason=reason))
+        self.again.setVisible(bool(self._last) and self._last not in [one.text() for one in self.usual])
+        self.setVisible(here.needs_why)
 
     def _tell_usual(self, button: Button) -> None:
         self.told.emit(button.text())

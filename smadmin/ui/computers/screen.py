@@ -1,4 +1,4 @@
-"""This computer: whose it is, why somebody works at their own today, whether it is protected."""
+"""This computer: whose it is, why somebody sits at their own, whether it is protected."""
 
 import platform
 from collections.abc import Callable
@@ -53,7 +53,7 @@ class ComputerScreen(Screen):
         self.loaded(lambda: self._show(here))
 
     def _show(self, here: Here) -> None:
-        self.why.setVisible(here.needs_why)
+        self.why.show_here(here)
         self.whose.show_here(here)
         self.whose.show()
         self.protection.show_here(here)

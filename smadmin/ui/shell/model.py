@@ -64,9 +64,10 @@ def confined_to(roles: frozenset[Role]) -> frozenset[str]:
 
     The principal and the deputy also see the plan: their signature under a week lets others release, and on
     one computer they give it from the chair. So it is with the texts of notices, which they sign in advance.
+    At somebody's own computer everybody says first why they are there (BAL-B1g2).
     """
-    signs = roles & {Role.PRINCIPAL, Role.DEPUTY}
-    return frozenset({"photos", RELEASE, "plan", "notices"} if signs else {"photos", RELEASE})
+    review = frozenset({"photos", RELEASE, "computer"})
+    return review | {"plan", "notices"} if roles & {Role.PRINCIPAL, Role.DEPUTY} else review
 
 
 def role_of(roles: frozenset[Role]) -> Message:

@@ -37,6 +37,7 @@ from smadmin.ui.shell.rescue import Rescue
 from smadmin.ui.shell.returning import Returning
 from smadmin.ui.shell.seating import GATE, Seating
 from smadmin.ui.shell.untaken import Untaken
+from smadmin.ui.shell.why_here import WhyHere
 from smadmin.ui.surroundings import Surroundings, files_subject
 from smadmin.ui.wording import Wording
 
@@ -107,6 +108,7 @@ class Shell(QObject):
         self._returning = Returning(frame, self.around, self)
         self._places = Places(frame, self.around)
         self._untaken = Untaken(frame, self.around, self)
+        self._why_here = WhyHere(frame, self.around, self.opened, self)
         self.details = Details(frame, self.around, self.opened, self)
         self._patience = Patience(frame, office, Rescue(frame, self.around, self), self)
 
@@ -137,10 +139,7 @@ class Shell(QObject):
         self._show_bar()
 
     def open(self, screen: str, subject: str | None = None) -> None:
-        """Open a screen, at one of its things where an id is named.
-
-        A second person in the chair is led nowhere but to the review and its release.
-        """
+        """Open a screen, at one of its things where an id is named; from the chair only what it sees."""
         confined = self._confined_to()
         if confined is not None and screen not in confined:
             return

@@ -10,7 +10,7 @@ from smadmin.ui.today.need import Need, Step, Urgency
 
 
 def computer_needs(here: Here) -> Iterator[Need]:
-    """Ask why somebody works at their own, once whose it is, once a year whether it is protected."""
+    """Ask why somebody sits at their own, once whose it is, once a year whether it is protected."""
     step = Step(say("computers.answer"), screen="computer")
     if here.needs_why:
         title, note = say("computers.today-why"), say("computers.today-why-note")
@@ -18,7 +18,7 @@ def computer_needs(here: Here) -> Iterator[Need]:
     if not here.protection_due:
         return
     if here.computer is None:
-        if here.may_describe:
+        if here.may_say:
             title, note = say("computers.whose"), say("computers.today-whose-note")
             yield Need(Urgency.STAFF, "computer-whose", State.NOTE, title, note, step)
     elif here.computer.owner is Owner.SCHOOL:

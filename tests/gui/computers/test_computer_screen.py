@@ -1,5 +1,6 @@
 """The screen about this computer: whose it is, why here, and what a personal one says."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -33,6 +34,28 @@ def test_whose_it_is_is_one_press_and_the_reason_another(
     sitting.settle()
     assert not screen.why.isVisible()
     assert not sitting.office.computers.here(sitting.actor).needs_why
+    sitting.close()
+
+
+@pytest.mark.demand("BAL-B1g2")
+def test_the_reason_of_the_last_time_is_one_press_unless_it_is_a_usual_one(
+    qtbot: QtBot, tmp_path: Path, words: Wording
+) -> None:
+    sitting = Sitting(qtbot, tmp_path, words, "maya-ortega")
+    screen = ComputerScreen(sitting.around)
+    qtbot.addWidget(screen)
+    card = screen.why
+    here, told = sitting.office.computers.here(sitting.actor), list[str]()
+    card.told.connect(told.append)
+
+    card.show_here(replace(here, needs_why=True, last_why="At the away game & on the bus " * 4))
+    card.again.click()
+    shown = card.again.isVisibleTo(card), len(card.again.text()) < 80
+    card.show_here(replace(here, needs_why=True, last_why=card.usual[0].text()))
+
+    assert told == ["At the away game & on the bus " * 4]
+    assert shown == (True, True)
+    assert not card.again.isVisibleTo(card)
     sitting.close()
 
 

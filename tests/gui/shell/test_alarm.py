@@ -105,7 +105,7 @@ def test_work_that_goes_on_doesnt_hide_what_is_missing(
 
     for _ in range(12):
         with office.desk.deed(office.session.actor) as deed:
-            deed.record(Act.CONFIRM, Noun.RECORDS, None)
+            deed.record(Act.VOUCH_CLOCK, Noun.RECORDS, None)
     office.settle()
 
     assert ring.items == noted

@@ -49,7 +49,7 @@ class Opened(QObject):
         self.office = office
         self.frame = frame
         self.performer = Performer(self)
-        screens = dict.fromkeys(("today", "photos", "approvals", "plan", "newcomer"), Tiny)
+        screens = dict.fromkeys(("today", "photos", "approvals", "plan", "newcomer", "computer"), Tiny)
         self.pocket = Pocket()
         self.shell = Shell(
             frame,

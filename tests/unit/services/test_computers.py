@@ -1,4 +1,4 @@
-"""Computers: whose each is, what a personal one doesn't take in, and what it asks each day."""
+"""Computers: whose each is, what a personal one doesn't take in, and what it asks whoever sits down."""
 
 from collections.abc import Mapping
 from datetime import timedelta
@@ -15,7 +15,7 @@ from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.computers import Computers
 from smadmin.services.proof import Proof
 from tests.sample import sample_office, sit
-from tests.school import TinySchool, make_school
+from tests.school import TinySchool, make_school, passphrase
 
 
 @pytest.fixture
@@ -36,17 +36,21 @@ def sign(
         deed.record(act, noun, str(school.seat.id), parts=parts)
 
 
+def described_as(owner: Owner) -> dict[str, Plain]:
+    return {"computer": description(owner, "Office PC")}
+
+
 def test_a_computer_that_nobody_described_hinders_nothing(school: TinySchool) -> None:
     here = computers(school).here(school.by("ana"))
 
     assert here.computer is None
-    assert here.may_describe
+    assert here.may_say == set(Owner)
     assert not here.needs_why
     sign(school, Act.TAKE_IN, Noun.PHOTO_SETS)
 
 
 @pytest.mark.demand("BAL-B1g2")
-def test_at_a_personal_one_each_day_begins_with_a_reason(school: TinySchool) -> None:
+def test_at_a_personal_one_each_session_begins_with_a_reason(school: TinySchool) -> None:
     computers(school).describe(school.by("ana"), Owner.PERSONAL, "Ana's laptop")
     assert computers(school).here(school.by("ana")).needs_why
     with pytest.raises(NotAllowed) as refused:
@@ -60,8 +64,45 @@ def test_at_a_personal_one_each_day_begins_with_a_reason(school: TinySchool) -> 
     assert not computers(school).here(school.by("ana")).needs_why
     assert computers(school).here(school.by("pat")).needs_why
     sign(school, Act.SUBMIT, Noun.POSTS)
-    school.clock.at += timedelta(days=1)
-    assert computers(school).here(school.by("ana")).needs_why
+    ana = school.session.actor
+    school.clock.at += timedelta(minutes=20)
+    assert not computers(school).here(ana).needs_why
+    again = computers(school).here(school.by("ana"))
+    assert (again.needs_why, again.last_why) == (True, "The school is closed for snow")
+    with pytest.raises(NotAllowed):
+        sign(school, Act.SUBMIT, Noun.POSTS)
+
+
+@pytest.mark.demand("BAL-B1g2")
+def test_a_passphrase_given_again_is_the_same_session_and_the_chair_is_one_of_its_own(
+    school: TinySchool,
+) -> None:
+    computers(school).describe(school.by("ana"), Owner.PERSONAL, "Ana's laptop")
+    computers(school).say_why(school.session.actor, "At the tournament")
+    school.clock.at += timedelta(minutes=6)
+
+    school.session.give_passphrase_again(passphrase("ana"))
+    assert not computers(school).here(school.session.actor).needs_why
+    school.session.hand_over(school.people["pat"], passphrase("pat"))
+    assert computers(school).here(school.session.actor).needs_why
+    school.session.give_back()
+    assert not computers(school).here(school.session.actor).needs_why
+
+
+@pytest.mark.demand("BAL-B1g2")
+def test_a_reviewer_says_that_it_is_their_own_and_not_that_it_is_the_school_s(school: TinySchool) -> None:
+    bo = school.by("bo")
+    with pytest.raises(KnownError) as refused:
+        computers(school).describe(bo, Owner.SCHOOL, "Office PC")
+    sign(school, Act.REGISTER_COMPUTER, Noun.COMPUTERS, by="bo", parts=described_as(Owner.SCHOOL))
+    assert computers(school).here(bo).computer is None
+
+    computers(school).describe(bo, Owner.PERSONAL, "Bo's laptop")
+
+    found = computers(school).here(bo).computer
+    assert refused.value.happened.id == "computers.not-yours"
+    assert found is not None
+    assert found.owner is Owner.PERSONAL
 
 
 @pytest.mark.demand("BAL-B1g2")
@@ -115,8 +156,7 @@ def test_later_only_the_office_says_whose_it_is(school: TinySchool) -> None:
 
     with pytest.raises(KnownError):
         computers(school).describe(school.by("ana"), Owner.SCHOOL, "Office PC")
-    forged = {"computer": description(Owner.SCHOOL, "Office PC")}
-    sign(school, Act.REGISTER_COMPUTER, Noun.COMPUTERS, parts=forged)
+    sign(school, Act.REGISTER_COMPUTER, Noun.COMPUTERS, parts=described_as(Owner.SCHOOL))
     assert computers(school).here(school.by("ana")).needs_why
 
     computers(school).describe(school.by("pat"), Owner.SCHOOL, "Office PC")

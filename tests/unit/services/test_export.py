@@ -22,7 +22,7 @@ from tests.unit.services.test_backups import with_a_child
 def exported(school: TinySchool, folder: Path) -> Path:
     with school.desk.deed(school.by("ana")) as deed:
         deed.record(Act.ADOPT, Noun.ACCOUNTS, "one", parts={"account": {"name": "Lincoln"}})
-        deed.record(Act.CONFIRM, Noun.PHOTOS, "two", parts={"look": {"who": "Mia Lopez"}})
+        deed.record(Act.FIRST_LOOK, Noun.PHOTOS, "two", parts={"look": {"who": "Mia Lopez"}})
     RecordExport(school.desk).write(school.by("pat"), folder)
     return folder
 

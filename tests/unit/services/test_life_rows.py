@@ -8,6 +8,7 @@ from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.district_hand import DistrictHand
 from smadmin.services.life_rows import grouped_facts, life_rows
 from tests.openings import School
+from tests.unasked import record_unasked
 
 
 def test_rows_carry_what_was_signed_and_the_roles_of_then(tmp_path: Path) -> None:
@@ -32,9 +33,9 @@ def test_what_anybody_signs_beside_the_table_of_rights_says_nothing_of_an_accoun
 
     with school.desk.deed(school.by("bo")) as deed:
         for noun in (Noun.CREDENTIALS, Noun.SITES, Noun.POSTS):
-            deed.record(Act.CONFIRM_OFFICE, noun, account)
-        deed.record(Act.KEEP_LOG_IN, Noun.ACCOUNTS, account)
-        deed.record(Act.TICK, Noun.CREDENTIALS, account, parts={"item": {"item": "page"}})
+            record_unasked(deed, Act.CONFIRM_OFFICE, noun, account)
+        record_unasked(deed, Act.KEEP_LOG_IN, Noun.ACCOUNTS, account)
+        record_unasked(deed, Act.TICK, Noun.CREDENTIALS, account, parts={"item": {"item": "page"}})
 
     life = school.sheet(account).life
     assert (life.rights, dict(life.ticks)) == (None, {})

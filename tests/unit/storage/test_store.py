@@ -58,7 +58,7 @@ def test_a_deed_under_way_while_the_store_is_closed_is_not_kept(tmp_path: Path) 
 
     def write_and_close() -> None:
         with school.desk.deed(school.by("ana")) as deed:
-            deed.record(Act.CHANGE, Noun.POSTS, "post")
+            deed.record(Act.SUBMIT, Noun.POSTS, "post")
             school.store.close()
 
     with pytest.raises(KnownError) as refused:

@@ -12,11 +12,12 @@ OWN = Computer(SeatId("seat"), Owner.PERSONAL, "Ana's laptop")
 
 
 def keys(computer: Computer | None, *, why: bool = False, due: bool = False, may: bool = True) -> list[str]:
-    here = Here(computer, needs_why=why, protection_due=due, may_describe=may, has_seat=True)
+    may_say = frozenset(Owner) if may else frozenset[Owner]()
+    here = Here(computer, needs_why=why, protection_due=due, may_say=may_say, has_seat=True)
     return [need.key for need in computer_needs(here)]
 
 
-def test_it_asks_whose_then_yearly_for_protection_and_daily_for_a_reason() -> None:
+def test_it_asks_whose_then_yearly_for_protection_and_each_time_for_a_reason() -> None:
     assert keys(None, due=True) == ["computer-whose"]
     assert keys(None, due=True, may=False) == []
     assert keys(SCHOOLS) == []
