@@ -14,7 +14,7 @@ from smadmin import __version__
 from smadmin.credentials.secrets import KeyringSecrets, NoKeyring
 from smadmin.domain.messages import Message, say
 from smadmin.imaging import model_files
-from smadmin.services.forgetting import forgets
+from smadmin.services.forgetting import Forgets, Traces, forgetting
 from smadmin.services.places import Place, place_blockers
 from smadmin.services.protection import Guard, protection
 from smadmin.storage.engine import SQLITE_VERSION
@@ -94,9 +94,12 @@ class Doctor:
             yield Symptom("store", Health.MISSING, reason.message, say("store.read-only-remedy"))
 
     def _forgetting(self) -> Iterator[Symptom]:
-        if forgets(self._place.store):
-            message = say("store.forgets", folder=str(self._place.store))
-            yield Symptom("store", Health.MISSING, message, say("store.forgets-remedy"))
+        found = forgetting(self._place.store)
+        if found is None and not self._place.has_store:
+            found = Traces(KeyringSecrets(Traces.PREFIX)).emptied(self._place.store)
+        if found is not None:
+            maybe = found.why in {Forgets.FROZEN, Forgets.EMPTIED}
+            yield Symptom("store", Health.NOTE if maybe else Health.MISSING, found.said, found.remedy)
 
     def _space(self) -> Symptom:
         folder = next(one for one in (self._place.store, *self._place.store.parents) if one.exists())

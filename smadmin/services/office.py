@@ -19,6 +19,7 @@ from smadmin.services.backups import NotProven
 from smadmin.services.clocks import Clocks
 from smadmin.services.desk import Desk
 from smadmin.services.drafting import Drafting
+from smadmin.services.forgetting import Traces
 from smadmin.services.grounds import DataFolder, mend_store_id
 from smadmin.services.learning import Learning
 from smadmin.services.leave_room import LeaveRoom
@@ -178,6 +179,7 @@ class Office(LeaveRoom):
             mode=self.pack.roster_mode,
         )
 
+        self._leave_trace()
     @cached_property
     def outgoing(self) -> Outgoing:
         """What is read while publishing."""
@@ -188,6 +190,13 @@ class Office(LeaveRoom):
 
         The notes in the keyring are taken first, so that a rolled-back store is noticed before anything is
         built upon it.
+    def _leave_trace(self) -> None:
+        """Note outside the folder that a school lies in it, for when it is found empty (an errand)."""
+        school = self.school
+        if not school.sample:
+            day = school.local(self.desk.now).date()
+            Traces(self.grounds.keyring(Traces.PREFIX)).leave(self.grounds.place.store, day)
+
         """
         self.note_outside()
         self.desk.proven, self.desk.decided = self.proof.trust, self.proof.newest
