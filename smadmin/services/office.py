@@ -22,14 +22,13 @@ from smadmin.services.drafting import Drafting
 from smadmin.services.forgetting import Traces
 from smadmin.services.grounds import DataFolder, mend_store_id
 from smadmin.services.learning import Learning
-from smadmin.services.leave_room import LeaveRoom
 from smadmin.services.links import Links
 from smadmin.services.logs import teach_log
 from smadmin.services.notices import Notices
 from smadmin.services.outgoing import Outgoing
 from smadmin.services.own_numbers import OwnNumbers
 from smadmin.services.places import Place, open_to_group, place_blockers
-from smadmin.services.plan import Plan
+from smadmin.services.plan_room import PlanRoom
 from smadmin.services.policies import Policies
 from smadmin.services.posts import Posts
 from smadmin.services.publications import Publications
@@ -41,7 +40,6 @@ from smadmin.services.standing import Standing
 from smadmin.services.today.gather import Today
 from smadmin.services.told import Teller
 from smadmin.services.videos.watching import WatchingVideos
-from smadmin.services.week import Weeks
 from smadmin.storage.clock import SystemClock, SystemIds
 from smadmin.storage.disk import disk_error
 from smadmin.storage.openings import Openings
@@ -60,7 +58,7 @@ class Grounds(DataFolder):
         return Office(self, self.desk(only_school(self.store)))
 
 
-class Office(LeaveRoom):
+class Office(PlanRoom):
     """One school's services."""
 
     def __init__(self, grounds: DataFolder, desk: Desk) -> None:
@@ -111,16 +109,6 @@ class Office(LeaveRoom):
     def own_numbers(self) -> OwnNumbers:
         """The school's own telephone numbers."""
         return OwnNumbers(self.desk, self.policy_changed)
-
-    @cached_property
-    def plan(self) -> Plan:
-        """The week's plan and the cadence."""
-        return Plan(self.desk, self.reader, self.proof)
-
-    @cached_property
-    def weeks(self) -> Weeks:
-        """Weeks of the plan, to be looked at."""
-        return Weeks(self.desk, self.reader, self.proof)
 
     @cached_property
     def teller(self) -> Teller:

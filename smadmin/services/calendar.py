@@ -1,0 +1,247 @@
+"""The calendar: a span of days of every account, read in one look and by indexes alone.
+
+Ten years of posts cost nothing here: what went out is found by its day and by what it was planned for.
+Nothing is decided by what this shows; changing is `services/arranging.py`, signing `services/plan.py`.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, time, timedelta
+
+from smadmin.domain.accounts import Account, AccountStage
+from smadmin.domain.actors import Actor
+from smadmin.domain.calendar import Entry, is_quiet, signing
+from smadmin.domain.clashes import Clash, clashes
+from smadmin.domain.gaps import gap_days
+from smadmin.domain.ids import AccountId, SlotId
+from smadmin.domain.people import WRITERS
+from smadmin.domain.plan import PLANNERS, SignedSlot, Slot, WeekPlan, monday_of
+from smadmin.domain.posts import Draft, PostStage
+from smadmin.domain.school_days import DaysKind, SchoolDays
+from smadmin.domain.schools import School
+from smadmin.domain.week import WEEK, SlotStage, slot_stage
+from smadmin.services.cadence import cadences, day_of, school_days
+from smadmin.services.desk import Desk
+from smadmin.services.plan import signed_plan, signing_fact
+from smadmin.services.proof import Proof, Proven
+from smadmin.services.reading import Reader
+from smadmin.storage.planned import OutFor
+from smadmin.storage.posted import Out
+from smadmin.storage.unit import Unit
+
+WRITTEN = (PostStage.DRAFT, PostStage.SENT_BACK, PostStage.SUBMITTED, PostStage.RELEASED)
+"""A post at one of these stages is under way."""
+_SIGNED_AROUND = 4 * WEEK
+"""So far from its signed day a moved post is still recognised."""
+_PLANNED_BEFORE = timedelta(days=70)
+"""So far before a span what is planned still tells by when the next post is due."""
+
+
+@dataclass(frozen=True)
+class CalendarAccount:
+    """An account, the days on which it will be late, and whether this person plans and writes for it."""
+
+    account: Account
+    gaps: frozenset[date]
+    plans: bool
+    writes: bool
+
+
+@dataclass(frozen=True)
+class CalendarSpan:
+    """Days of the calendar.
+
+    Args:
+        first: the first day, `last` the last one.
+        accounts: those that aren't closed, by name.
+        entries: of each account and day, by time.
+        days: what the school's calendar calls days.
+        signed: the Mondays of the signed weeks.
+    """
+
+    first: date
+    last: date
+    today: date
+    accounts: tuple[CalendarAccount, ...]
+    entries: Mapping[tuple[AccountId, date], tuple[Entry, ...]]
+    days: Mapping[date, tuple[DaysKind, str]]
+    signed: frozenset[date]
+
+
+class Calendar:
+    """The calendar of one school."""
+
+    def __init__(self, desk: Desk, reader: Reader, proof: Proof) -> None:
+        """Stand on the desk, the policy and the proven record."""
+        self._desk = desk
+        self._reader = reader
+        self._proof = proof
+        self._read: dict[int, WeekPlan | None] = {}
+
+    def this_month(self, by: Actor) -> CalendarSpan:
+        """Give the month that it is at the school."""
+        with self._desk.look(by) as unit:
+            first = self._reader.today(unit).replace(day=1)
+        return self.span(by, first, (first + timedelta(days=31)).replace(day=1) - timedelta(days=1))
+
+    def span(self, by: Actor, first: date, last: date) -> CalendarSpan:
+        """Give the days from the first to the last, both included."""
+        with self._desk.look(by) as unit:
+            school, today = unit.schools.get(self._desk.school), self._reader.today(unit)
+            days = school_days(unit, self._reader.pack(unit).cadence, today)
+            slots = unit.slots.find_between("day", first.isoformat(), last.isoformat())
+            entries = _Standing.read(unit, school, slots, first, last).entries(
+                self._signatures(self._proof.now(unit), first, last), days, today
+            )
+            mondays = _mondays(first, last)
+            return CalendarSpan(
+                first,
+                last,
+                today,
+                self._accounts(unit, by, (first, last), school=school, today=today),
+                entries.by_place,
+                {day: named for day, named in days.named.items() if first <= day <= last},
+                frozenset(one for one in mondays if one in entries.plans),
+            )
+
+    def _signatures(self, proven: Proven, first: date, last: date) -> dict[date, WeekPlan]:
+        """Give the signed weeks around a span; what a row signed is read once, for rows never change."""
+        found = {}
+        for monday in _mondays(first - _SIGNED_AROUND, last + _SIGNED_AROUND):
+            fact = signing_fact(proven, monday)
+            if fact is None:
+                continue
+            if fact.seq not in self._read:
+                self._read[fact.seq] = signed_plan(proven, fact, monday)
+            plan = self._read[fact.seq]
+            if plan is not None:
+                found[monday] = plan
+        return found
+
+    def _accounts(
+        self, unit: Unit, by: Actor, span: tuple[date, date], *, school: School, today: date
+    ) -> tuple[CalendarAccount, ...]:
+        (first, last), trust = span, unit.trust.read()
+        planned: defaultdict[AccountId, list[date]] = defaultdict(list)
+        if last >= today:
+            for account, day in unit.planned.days(max(today, first - _PLANNED_BEFORE), last):
+                planned[account].append(day)
+        found = []
+        for judged in cadences(unit, school, self._reader.pack(unit).cadence, today):
+            one, gaps = judged.account, frozenset[date]()
+            if one.stage is AccountStage.CLOSED:
+                continue
+            roles = frozenset() if by.person is None else trust.roles(by.person, today, one.id)
+            if judged.pace is not None and last >= today:
+                gaps = gap_days(
+                    judged.pace, judged.posts, planned[one.id], today=today, first=first, last=last
+                )
+            found.append(CalendarAccount(one, gaps, bool(roles & PLANNERS), bool(roles & WRITERS)))
+        return tuple(sorted(found, key=lambda one: one.account.called.casefold()))
+
+
+@dataclass(frozen=True)
+class _Entries:
+    by_place: Mapping[tuple[AccountId, date], tuple[Entry, ...]]
+    plans: Mapping[date, WeekPlan]
+
+
+@dataclass
+class _Standing:
+    """The posts of a span, found by what they were written for."""
+
+    school: School
+    slots: tuple[Slot, ...]
+    outs: tuple[Out, ...]
+    out_for: dict[tuple[AccountId, SlotId], OutFor]
+    drafts: dict[SlotId, list[Draft]]
+    occasions: defaultdict[tuple[date, str], list[SlotId]] = field(default_factory=lambda: defaultdict(list))
+
+    @classmethod
+    def read(
+        cls, unit: Unit, school: School, slots: tuple[Slot, ...], first: date, last: date
+    ) -> "_Standing":
+        """Read what went out in a span or for its slots, and what is written for them."""
+        ends = school.begins(last + timedelta(days=1))
+        outs = unit.posted.between(school.begins(first), ends, first=first, last=last)
+        out_for = {(one.account, one.slot): one for one in unit.planned.out_for([one.id for one in slots])}
+        drafts: defaultdict[SlotId, list[Draft]] = defaultdict(list)
+        for stage in WRITTEN[::-1]:  # the furthest first
+            for draft in unit.posts.find(stage=stage.value)[::-1]:
+                if draft.content.slot is not None:
+                    drafts[draft.content.slot].append(draft)
+        found = cls(school, slots, outs, out_for, dict(drafts))
+        for slot in slots:
+            found.occasions[slot.day, slot.topic].append(slot.id)
+        return found
+
+    def entries(self, plans: Mapping[date, WeekPlan], days: SchoolDays, today: date) -> _Entries:
+        """Give each planned post with how it stands, and what went out besides the plan."""
+        against = clashes(self.slots, lambda day: is_quiet(days, day))
+        named = {one.id: one for plan in plans.values() for one in plan.signed}
+        local = [(one, day_of(one, self.school)) for one in self.outs]
+        alone = {(one.account, day) for one, day in local if one.slot is None}
+        found: defaultdict[tuple[AccountId, date], list[Entry]] = defaultdict(list)
+        for slot in self.slots:
+            entry = self._entry(slot, plans, named, alone=alone, today=today)
+            if slot.id in against:
+                entry = _clashing(entry, against[slot.id])
+            found[slot.account, slot.day].append(entry)
+        for one, day in local:
+            place = (one.account, day)
+            if one.slot is None:
+                filled = any(_fills_day(entry) for entry in found.get(place, ()))
+            else:
+                filled = (one.account, one.slot) in self.out_for
+            if not filled:
+                found[place].append(Entry(one.account, day, SlotStage.PUBLISHED))
+        return _Entries({place: tuple(sorted(some, key=_by_time)) for place, some in found.items()}, plans)
+
+    def _entry(
+        self,
+        slot: Slot,
+        plans: Mapping[date, WeekPlan],
+        named: Mapping[SlotId, SignedSlot],
+        *,
+        alone: set[tuple[AccountId, date]],
+        today: date,
+    ) -> Entry:
+        signed, occasion = signing(slot, plans, named), self.occasions[slot.day, slot.topic]
+        for other in occasion:
+            out = self.out_for.get((slot.account, other))
+            if out is not None:
+                day = self.school.local(out.at).date()
+                elsewhen = None if day == slot.day else day
+                return Entry(
+                    slot.account, slot.day, SlotStage.PUBLISHED, slot, out.post, None, elsewhen, signed
+                )
+        for draft in self._written(occasion):
+            if slot.account in draft.content.accounts:
+                stage = slot_stage(slot.day, today=today, post=draft.stage, out=False)
+                return Entry(slot.account, slot.day, stage, slot, draft.id, draft.author, None, signed)
+        stage = slot_stage(slot.day, today=today, post=None, out=(slot.account, slot.day) in alone)
+        return Entry(slot.account, slot.day, stage, slot, signing=signed)
+
+    def _written(self, occasion: Iterable[SlotId]) -> Iterable[Draft]:
+        return (draft for one in occasion for draft in self.drafts.get(one, ()))
+
+
+def _fills_day(entry: Entry) -> bool:
+    """Tell whether a planned post counts as out for what went out that day besides the plan."""
+    return entry.slot is not None and entry.stage is SlotStage.PUBLISHED and entry.post is None
+
+
+def _clashing(entry: Entry, against: frozenset[Clash]) -> Entry:
+    """What is out already clashes with nothing any more."""
+    return entry if entry.stage is SlotStage.PUBLISHED else replace(entry, clashes=against)
+
+
+def _by_time(entry: Entry) -> tuple[time, str]:
+    """Posts for any time of the day come last."""
+    slot = entry.slot
+    return (time.max if slot is None or slot.at is None else slot.at, "" if slot is None else slot.topic)
+
+
+def _mondays(first: date, last: date) -> tuple[date, ...]:
+    return tuple(monday_of(first) + number * WEEK for number in range((last - monday_of(first)) // WEEK + 1))
