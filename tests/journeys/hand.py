@@ -21,11 +21,13 @@ from PySide6.QtWidgets import (
     QMenu,
     QRadioButton,
     QScrollArea,
+    QTabBar,
     QWidget,
 )
 from shiboken6 import isValid
 
 from smadmin.ui.buttons import Button
+from smadmin.ui.rows import RowList
 from smadmin.ui.screen import Screen
 from smadmin.ui.wording import Wording
 
@@ -178,6 +180,22 @@ class Hand:
         index = listing.model().index(row, box.modelColumn())
         listing.scrollTo(index)
         self.press_on(listing.viewport(), listing.visualRect(index).center())
+
+    def turn_to(self, page: str) -> None:
+        """Press a tab by its words."""
+        self.settled()
+        bars = [one for one in self._front() if isinstance(one, QTabBar)]
+        tabs = [(bar, place) for bar in bars for place in range(bar.count())]
+        bar, place = next((bar, place) for bar, place in tabs if bar.tabText(place).replace("&", "") == page)
+        self.press_on(bar, bar.tabRect(place).center())
+
+    def press_row(self, rows: RowList, title: str) -> None:
+        """Press a row of a painted list by its first line."""
+        self.settled()
+        place = next(place for place, row in enumerate(rows.rows) if row.title == title)
+        index = rows.model().index(place, 0)
+        rows.scrollTo(index)
+        self.press_on(rows.viewport(), rows.visualRect(index).center())
 
     def choose_from_menu(self, text: str) -> None:
         """Choose a line of the menu that is open."""

@@ -15,6 +15,7 @@ from tests.journeys.hand import Acts
 from tests.journeys.sitting import Sitting
 
 AUTHOR, SECOND, PRINCIPAL = "Maya Ortega", "Daniel Reyes", "Ellen Whitcomb"
+OFFICE = "Samuel Okoye"
 
 
 @dataclass(frozen=True)

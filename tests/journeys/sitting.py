@@ -11,6 +11,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 
 from smadmin.app.window import Window
+from smadmin.services.office import Office
 from smadmin.services.sample.making import PASSPHRASE
 from smadmin.ui.frame import Frame
 from smadmin.ui.screen import Screen
@@ -59,6 +60,14 @@ class Sitting:
     def frame(self) -> Frame:
         """The window's frame."""
         return self._program.frame
+
+    @property
+    def office(self) -> Office:
+        """What lies behind the window, to see what came of a press."""
+        opened = self._program.opened
+        assert opened is not None
+        assert opened.office is not None
+        return opened.office
 
     @property
     def screen(self) -> str:
