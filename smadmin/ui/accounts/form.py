@@ -15,6 +15,7 @@ from smadmin.ui.accounts.model import COLOURS, Named, Pages, page_of, platform_n
 from smadmin.ui.accounts.plate import PlatePreview
 from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.fields import ChoiceField, Field, NumberField
+from smadmin.ui.scrolled import bring_into_view
 from smadmin.ui.theme import ICON_PX, SPACE_PX
 from smadmin.ui.typed import keep_words
 from smadmin.ui.wording import Wording
@@ -158,7 +159,9 @@ class AccountFields(QWidget):
 
     def begin(self) -> None:
         """Put the keyboard into the first line that is empty, where that is the page, or else the name."""
-        (self.name if self.page.text() else self.page).setFocus(Qt.FocusReason.OtherFocusReason)
+        first = self.fields["name" if self.page.text() else "page"]
+        first.control.setFocus(Qt.FocusReason.OtherFocusReason)
+        bring_into_view(first)
 
     @property
     def _page_told(self) -> str:

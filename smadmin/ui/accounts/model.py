@@ -212,7 +212,7 @@ def account_model(seen: Seen, register: Register) -> AccountModel:
         plate=plate_of(account, now=register.now, confirmed_by=confirmed_by),
         state=state,
         chip=chip,
-        missing=() if rests(account) else tuple(reason.message for reason in seen.listed.missing),
+        missing=() if rests(account) else _missing(seen, register.now.date()),
         live_blockers=seen.live_blockers if account.stage is AccountStage.SET_UP else None,
         can_hold=account.may_become(AccountStage.ON_HOLD),
         can_go_on=account.stage is AccountStage.ON_HOLD,
@@ -224,6 +224,14 @@ def account_model(seen: Seen, register: Register) -> AccountModel:
         may=seen.may,
         pages=register.pages,
     )
+
+
+def _missing(seen: Seen, today: date) -> tuple[Message, ...]:
+    """Say what is missing, and by when the rest of the path of an account that existed is due."""
+    missing = tuple(reason.message for reason in seen.listed.missing)
+    if seen.due is None:
+        return missing
+    return (*missing, say("accountui.due-past" if seen.due < today else "accountui.due", day=seen.due))
 
 
 def principals_of(register: Register) -> tuple[Named, ...]:

@@ -76,6 +76,17 @@ def test_the_dated_list_is_missing_too_but_nothing_of_an_account_only_asked_for(
     assert row_of(dated).note == say("accountui.missing-by", day=date(2027, 1, 15), handle="@lincoln_es")
 
 
+def test_the_open_account_says_by_when_the_rest_is_due() -> None:
+    soon = replace(seen(missing=(NOT_YOURS,)), due=date(2027, 1, 15))
+    past = replace(seen(), due=date(2026, 11, 19))
+
+    assert account_model(soon, register(soon)).missing == (
+        NOT_YOURS.message,
+        say("accountui.due", day=date(2027, 1, 15)),
+    )
+    assert account_model(past, register(past)).missing == (say("accountui.due-past", day=date(2026, 11, 19)),)
+
+
 def test_a_closed_account_lacks_nothing_any_more() -> None:
     closed = seen(replace(ACCOUNT, stage=AccountStage.CLOSED), missing=(NOT_YOURS,))
 
