@@ -102,7 +102,7 @@ class SecondPanel(SidePanel):
     def _keep_room(self) -> None:
         """Let a short question take as much room as a usual one."""
         self.sentence.ensurePolished()
-        # Lines laid together can be higher than single ones: a font's spacing is rounded once for all of them.
+        # Lines laid together can be higher than single ones: a font's spacing is rounded for all at once.
         lines = self.sentence.fontMetrics().size(0, "\n".join("X" * _SENTENCE_LINES))
         self.sentence.setMinimumHeight(lines.height())
 
