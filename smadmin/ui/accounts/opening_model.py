@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import datetime
 from enum import Enum
 
 from smadmin.domain.accounts import PLATFORM_NAMES, AccountStage
@@ -161,13 +161,13 @@ def _entered(sheet: LifeSheet, step: Next) -> str:
 def _path(sheet: LifeSheet) -> Iterator[PathStep]:
     life = sheet.life
     if life.adopted_at is not None:
-        yield PathStep(State.FINE, say("openingui.path-adopted"), _on(life.adopted_at.date(), ""))
+        yield PathStep(State.FINE, say("openingui.path-adopted"), _on(life.adopted_at, ""))
     asked = life.asked
     if asked is None:
         yield PathStep(State.WAITS, say("openingui.path-asked"))
     else:
         words = say("openingui.path-asked")
-        yield PathStep(State.FINE, words, _on(asked.at.date(), _name(sheet, Yes(asked.by, asked.at))))
+        yield PathStep(State.FINE, words, _on(asked.at, _name(sheet, Yes(asked.by, asked.at))))
     for place, step in enumerate(life.steps):
         words = say(f"openingui.path-{step_name(step)}")
         if place < len(life.yeses):
@@ -192,17 +192,18 @@ def _path(sheet: LifeSheet) -> Iterator[PathStep]:
 def _by(sheet: LifeSheet, said: Yes) -> Message:
     """Say who said yes; what came from outside names who entered it too."""
     if not said.said_by:
-        return _on(said.at.date(), _name(sheet, said))
+        return _on(said.at, _name(sheet, said))
     return say(
         "openingui.by-outside",
         who=said.said_by,
         how=say(f"openingui.how-{said.how}"),
-        day=said.day or said.at.date(),
+        day=said.day or said.at,
         entered=_name(sheet, said),
     )
 
 
-def _on(day: date, who: str) -> Message:
+def _on(day: datetime, who: str) -> Message:
+    """Say when, worded in the school's zone: a moment's own date is another day there in the evening."""
     return say("openingui.by", who=who, day=day) if who else say("openingui.on", day=day)
 
 

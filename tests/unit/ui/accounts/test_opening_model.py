@@ -15,9 +15,11 @@ from smadmin.domain.lives import Asked, Life, Yes
 from smadmin.domain.messages import say
 from smadmin.domain.people import Role
 from smadmin.domain.set_up import SetUpItem, SetUpStep
+from smadmin.language.catalogue import Catalogue
 from smadmin.services.lives import Carried, LifeSheet
 from smadmin.ui.accounts.opening_model import Next, OpeningModel, opening_model
 from smadmin.ui.theme import State
+from smadmin.ui.wording import Wording
 from tests.policies import packs
 
 NOW = datetime(2026, 11, 16, 15, tzinfo=UTC)
@@ -92,7 +94,17 @@ def test_the_path_says_what_is_done_and_what_is_waited_for() -> None:
         ("list", State.NOTE),
         ("live", State.NOTE),
     ]
-    assert path[1].note == say("openingui.by", who="Pat Winters", day=NOW.date())
+    assert path[1].note == say("openingui.by", who="Pat Winters", day=NOW)
+
+
+def test_in_the_evening_the_path_names_the_schools_own_day() -> None:
+    evening = datetime(2026, 11, 17, 3, tzinfo=UTC)
+    life = replace(LIFE, asked=replace(LIFE.asked, at=evening), yeses=(Yes(PAT, evening),))  # type: ignore[type-var]  # it is asked for
+    words = Wording(Catalogue.load("en", zone="America/Denver"))
+
+    noted = [words(one.note) for one in model(replace(SHEET, life=life)).path if one.note is not None]
+
+    assert [one.split(", ", 1)[1][:12] for one in noted] == ["Nov 16, 2026", "Nov 16, 2026"]
 
 
 def test_who_asked_enters_nothing_and_others_enter_what_is_next() -> None:
