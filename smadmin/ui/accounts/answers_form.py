@@ -12,7 +12,7 @@ from smadmin.domain.people import Person
 from smadmin.services.opening import AskFacts
 from smadmin.ui.fields import ChoiceField, Field, NumberField
 from smadmin.ui.theme import SPACE_PX
-from smadmin.ui.typed import keep_words
+from smadmin.ui.typed import begin_words
 from smadmin.ui.wording import Wording
 
 _ON, _OFF = "on", "off"
@@ -26,7 +26,6 @@ class AnswersForm(QWidget):
     def __init__(self, words: Wording, parent: QWidget | None = None) -> None:
         """Begin without questions."""
         super().__init__(parent)
-        keep_words(self)
         self._words = words
         self.answers: list[QLineEdit] = []
         self.audience, self.minutes = QLineEdit(), NumberField()
@@ -93,6 +92,7 @@ class AnswersForm(QWidget):
             for choice, who in ((self.monitor, request.monitor), (self.administrator, request.administrator)):
                 choice.setCurrentIndex(max(choice.findData(who or ""), 0))
         self._typed()
+        begin_words(self)
 
     def show_refused(self, refused: NotAllowed) -> None:
         """Say below the fields what is missing."""

@@ -19,7 +19,7 @@ from smadmin.ui.cards import Card
 from smadmin.ui.fields import ChoiceField, Field
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.theme import SPACE_PX
-from smadmin.ui.typed import keep_words
+from smadmin.ui.typed import begin_words
 from smadmin.ui.wording import Wording
 
 _LEAST_NAME = 4
@@ -40,7 +40,6 @@ class AskForm(QWidget):
     def __init__(self, words: Wording, parent: QWidget | None = None) -> None:
         """Begin empty."""
         super().__init__(parent)
-        keep_words(self)
         self._words = words
         self._facts: AskFacts | None = None
         self._looks = ("#17603f", Pattern.STRIPES)
@@ -89,6 +88,7 @@ class AskForm(QWidget):
         self.login.clear()
         self.answers.show_facts(facts)
         self._judge()
+        begin_words(self)
 
     def begin(self) -> None:
         """Put the keyboard into the first line."""

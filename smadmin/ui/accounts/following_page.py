@@ -29,7 +29,7 @@ from smadmin.ui.fields import ChoiceField, Field
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.states import StateLine
 from smadmin.ui.theme import HALF_SPACE_PX, SPACE_PX, State
-from smadmin.ui.typed import keep_words
+from smadmin.ui.typed import begin_words
 
 
 class FollowingPage(AccountPage):
@@ -38,7 +38,6 @@ class FollowingPage(AccountPage):
     def __init__(self, inside: Inside, parent: QWidget | None = None) -> None:
         """Begin without an account."""
         super().__init__(inside, parent)
-        keep_words(self)
         words = inside.words
         self._guard = Guard()
         self.advice = PlainLabel("", kind=TextKind.MUTED)
@@ -111,6 +110,8 @@ class FollowingPage(AccountPage):
             self.kind.addItem(said, key)
         self.kind.setCurrentIndex(max(self.kind.findData(before), 0))
         self._fields["kind"].setVisible(bool(shown.kinds))
+        if not before and not self.whose.currentIndex():
+            begin_words(self)
 
     def _show_lines(self, shown: FollowingModel) -> None:
         empty_layout(self._lines)

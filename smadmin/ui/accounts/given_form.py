@@ -14,7 +14,7 @@ from smadmin.ui.fields import ChoiceField, DateField, Field
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.scrolled import bring_into_view
 from smadmin.ui.theme import SPACE_PX
-from smadmin.ui.typed import keep_words
+from smadmin.ui.typed import begin_words
 from smadmin.ui.wording import Wording
 
 _SCAN = "scan"
@@ -33,7 +33,6 @@ class GivenForm(Card):
     def __init__(self, words: Wording) -> None:
         """Begin hidden and empty."""
         super().__init__(words.say("openingui.enter-title"))
-        keep_words(self)
         self._words, self._step = words, ""
         self.scan: Path | None = None
         self.means = PlainLabel("", kind=TextKind.MUTED)
@@ -74,6 +73,7 @@ class GivenForm(Card):
         self._step = step
         self.means.show_text(self._words.say(f"openingui.enter-{step}"))
         self.day.show_day(today)
+        begin_words(self)
         self.show()
         self.said_by.setFocus(Qt.FocusReason.OtherFocusReason)
         bring_into_view(self)

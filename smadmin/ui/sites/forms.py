@@ -14,7 +14,7 @@ from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.fields import ChoiceField, Field, NumberField
 from smadmin.ui.sites.model import Seen
 from smadmin.ui.theme import SPACE_PX
-from smadmin.ui.typed import keep_words
+from smadmin.ui.typed import begin_words
 from smadmin.ui.wording import Wording
 
 _BEGINS = "https://"
@@ -34,7 +34,6 @@ class SitesForm(QWidget):
     def __init__(self, words: Wording, do: str) -> None:
         """Take the words of the button that does it."""
         super().__init__()
-        keep_words(self)
         self.words = words
         self.fields: dict[str, Field] = {}
         self.column = QVBoxLayout(self)
@@ -105,6 +104,7 @@ class SiteFields(SitesForm):
         self.watcher.setCurrentIndex(self.watcher.findData(shown.watcher))
         self.days.setValue(shown.every_days)
         self.clear_errors()
+        begin_words(self)
 
     def begin(self) -> None:
         """Put the keyboard into the first field."""
@@ -140,6 +140,7 @@ class ReportFields(SitesForm):
         self.add("found", self.found)
         self.add("note", self.note)
         self.finish()
+        begin_words(self)
         self.button.clicked.connect(self._give)
 
     def rest(self) -> None:
@@ -147,6 +148,7 @@ class ReportFields(SitesForm):
         for line in (self.page, self.name, self.note):
             line.clear()
         self.clear_errors()
+        begin_words(self)
 
     def begin(self) -> None:
         """Put the keyboard into the first field."""

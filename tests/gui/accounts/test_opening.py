@@ -22,6 +22,7 @@ from smadmin.ui.accounts.pages import OVERVIEW, SET_UP
 from smadmin.ui.accounts.screen import AccountsScreen
 from smadmin.ui.accounts.set_up_list import TickWords
 from smadmin.ui.appearance import Appearance
+from smadmin.ui.typed import typed_words
 from smadmin.ui.wording import Wording
 from tests.gui.registers import seated
 from tests.gui.seated import Seat
@@ -260,3 +261,15 @@ def test_below_a_platform_that_the_policy_doesn_t_name_stands_whose_yes_it_takes
         notes.append(form.platform.accessibleDescription())
 
     assert notes == [words.say("openingui.platform-asks"), ""]
+
+
+def test_what_was_chosen_for_a_new_account_is_kept_at_lock(screen: AccountsScreen, seat: Seat) -> None:
+    screen.ask_button.click()
+    seat.settle()
+    form = screen.asking.form
+    assert typed_words(screen) == ()
+
+    form.kind.setCurrentIndex(form.kind.findData(AccountKind.CLUB))
+    form.answers.minutes.setValue(45)
+
+    assert {form.kind.currentText(), "45"} == set(dict(typed_words(screen)).values())

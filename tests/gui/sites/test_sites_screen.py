@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -11,6 +12,7 @@ from smadmin.domain.reported import ReportState
 from smadmin.ui.appearance import Appearance
 from smadmin.ui.dialogs.confirm import ConfirmDialog
 from smadmin.ui.sites.screen import REPORT, SitesScreen
+from smadmin.ui.typed import typed_words
 from smadmin.ui.wording import Wording
 from tests.gui.registers import seated
 from tests.gui.seated import Seat
@@ -84,3 +86,19 @@ def test_a_double_is_reported_and_followed_until_it_is_closed(screen: SitesScree
 
     assert screen.list.rows[0].chip == "closed: it is gone"
     assert not steps.isVisibleTo(screen)
+
+
+def test_what_was_chosen_for_a_site_is_kept_at_lock_as_its_words_are(screen: SitesScreen) -> None:
+    screen.add_button.click()
+    form = screen.site_form
+    assert typed_words(screen) == ()
+
+    QTest.keyClicks(form.name, "Chess Club")
+    form.kind.setCurrentIndex(form.kind.currentIndex() + 1)
+    form.days.setValue(form.days.value() + 7)
+
+    assert set(dict(typed_words(screen)).values()) == {
+        "Chess Club",
+        form.kind.currentText(),
+        form.days.text(),
+    }

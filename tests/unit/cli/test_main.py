@@ -44,7 +44,14 @@ class Desktop:
             raise KnownError(say("store.no-school"), remedy=say("store.first-run"))
         school = self.school
         place = Place(folder, folder)
-        return Grounds(place, Store.open(folder), school.secrets, school.clock, school.desk.ids)
+        return Grounds(
+            place,
+            Store.open(folder),
+            school.secrets,
+            school.clock,
+            school.desk.ids,
+            keyring=lambda _: school.secrets,
+        )
 
     def _type(self, prompt: str) -> str:
         self.asked = (*self.asked, prompt)

@@ -32,7 +32,14 @@ def school(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[TinyScho
 def accounts(school: TinySchool) -> int:
     def grounds(_folder: Path | None) -> Grounds:
         place = Place(school.folder, school.folder)
-        return Grounds(place, Store.open(school.folder), school.secrets, school.clock, school.desk.ids)
+        return Grounds(
+            place,
+            Store.open(school.folder),
+            school.secrets,
+            school.clock,
+            school.desk.ids,
+            keyring=lambda _: school.secrets,
+        )
 
     doors = Doors(grounds, Catalogue.load("en"), lambda _prompt: passphrase("ana"))
     return run(doors, ["accounts", "--data", str(school.folder)])
