@@ -61,6 +61,7 @@ def test_an_administrator_who_begins_is_told_that_the_account_waits_for_the_prin
     assert len(walked.fields) <= MOST_FIELDS, walked.fields
     assert len(walked.screens) <= MOST_SCREENS, walked.screens
     assert not screen.main.isEnabled()
+    assert [row.chip for row in screen.list.rows] == [hand.said("accountui.stage-incomplete")]
     assert hand.says(hand.said("accounts.no-principal", account="Instagram @cedar_hill"))
 
     hand.say_press("accountui.let-principal-in")

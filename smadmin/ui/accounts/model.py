@@ -196,7 +196,9 @@ def rests(account: Account) -> bool:
 
 
 def stage_of(account: Account) -> tuple[State, Message]:
-    """Say at which stage an account is."""
+    """Say at which stage an account is; one that nobody answers for is incomplete until then (BAL-A1)."""
+    if account.stage is AccountStage.SET_UP and account.principal is None:
+        return State.DOUBT, say("accountui.stage-incomplete")
     return _STATES[account.stage], say(f"accountui.stage-{account.stage}")
 
 

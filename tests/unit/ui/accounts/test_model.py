@@ -76,6 +76,14 @@ def test_the_dated_list_is_missing_too_but_nothing_of_an_account_only_asked_for(
     assert row_of(dated).note == say("accountui.missing-by", day=date(2027, 1, 15), handle="@lincoln_es")
 
 
+def test_an_account_that_nobody_answers_for_is_incomplete_until_it_is_live() -> None:
+    waiting = seen(replace(ACCOUNT, stage=AccountStage.SET_UP, principal=None))
+    answered = seen(replace(ACCOUNT, stage=AccountStage.SET_UP))
+
+    assert row_of(waiting).chip == say("accountui.stage-incomplete")
+    assert row_of(answered).chip == say("accountui.stage-set-up")
+
+
 def test_the_open_account_says_by_when_the_rest_is_due() -> None:
     soon = replace(seen(missing=(NOT_YOURS,)), due=date(2027, 1, 15))
     past = replace(seen(), due=date(2026, 11, 19))
