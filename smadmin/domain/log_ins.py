@@ -5,15 +5,15 @@ next number and a reading of the one before.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from typing import Self
 
 from smadmin.domain.canonical import Plain, canonical, parse
 
-CONTENT_VERSION = 2
-_BEFORE_SEEDS = 1
+CONTENT_VERSION = 3
+_BEFORE_SEEDS, _BEFORE_CHANGES = 1, 2
 
 
 class SecondStep(StrEnum):
@@ -47,6 +47,8 @@ class LogIn:
         seed: what codes are made from (`one_time.py`), base 32 without blanks, or empty.
         second: what the platform asks for besides the password.
         tokens: what programs log in with.
+        made: a password that was made here to be entered on the platform, before anybody said it counts.
+        before: the password that counted before this one, should the platform still want it.
     """
 
     user: str
@@ -56,6 +58,8 @@ class LogIn:
     seed: str = ""
     second: SecondStep = SecondStep.UNKNOWN
     tokens: tuple[ApiToken, ...] = field(default=())
+    made: str = ""
+    before: str = ""
 
     @property
     def mailbox(self) -> str:
@@ -74,6 +78,8 @@ class LogIn:
                 "seed": self.seed,
                 "second": self.second.value,
                 "tokens": [_told(token) for token in self.tokens],
+                "made": self.made,
+                "before": self.before,
             }
         )
 
@@ -86,7 +92,8 @@ class LogIn:
         """
         value = parse(content)
         recovery, version = value.get("recovery"), value.get("v")
-        if version not in (_BEFORE_SEEDS, CONTENT_VERSION) or not isinstance(recovery, list):
+        known = (_BEFORE_SEEDS, _BEFORE_CHANGES, CONTENT_VERSION)
+        if version not in known or not isinstance(recovery, list):
             raise ValueError("a log-in of an unknown shape")
         try:
             return cls._of(value, tuple(str(code) for code in recovery), version)
@@ -97,7 +104,7 @@ class LogIn:
     def _of(cls, value: Mapping[str, Plain], codes: tuple[str, ...], version: Plain) -> Self:
         if version == _BEFORE_SEEDS:
             return cls(str(value["user"]), str(value["password"]), codes)
-        tokens = value.get("tokens")
+        tokens, changes = value.get("tokens"), version != _BEFORE_CHANGES
         return cls(
             str(value["user"]),
             str(value["password"]),
@@ -106,7 +113,20 @@ class LogIn:
             seed=str(value["seed"]),
             second=SecondStep(str(value["second"])),
             tokens=tuple(_token(one) for one in (tokens if isinstance(tokens, list) else ())),
+            made=str(value["made"]) if changes else "",
+            before=str(value["before"]) if changes else "",
         )
+
+
+def after(kept: LogIn | None, log_in: LogIn) -> LogIn:
+    """Give a log-in as it follows the kept one: the password that counted until now stays beside it.
+
+    Only one: what was changed twice nobody needs any more.
+    """
+    if kept is None:
+        return log_in
+    before = kept.before if kept.password == log_in.password else kept.password
+    return replace(log_in, before=before, made="")
 
 
 def _told(token: ApiToken) -> Plain:

@@ -2,11 +2,15 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 from smadmin.domain.accounts import Platform
+from smadmin.domain.errors import KnownError
 from smadmin.domain.ids import AccountId
-from smadmin.domain.messages import Message
+from smadmin.domain.log_ins import LogIn
+from smadmin.domain.messages import Message, say
+from smadmin.domain.one_time import Seed
 from smadmin.domain.passwords import PasswordRule
 from smadmin.domain.platforms import HeldBy, PlatformFacts
 from smadmin.domain.policy.packs import CopiesOpen
@@ -25,6 +29,8 @@ class Field(StrEnum):
     CODE = "code"  # the one that counts now
     RECOVERY = "recovery"
     TOKEN = "token"  # noqa: S105  the field's name
+    MADE = "made"  # here, and perhaps entered on the platform
+    BEFORE = "before"  # the password that counted before
 
 
 class Way(StrEnum):
@@ -83,3 +89,24 @@ class Rules:
         """Tell what a platform takes for a password."""
         facts = self.facts(platform)
         return PasswordRule() if facts is None else facts.password
+
+
+def text_of(log_in: LogIn, field: Field, which: int, now: datetime) -> str:
+    """Give what of a log-in is copied; `which` of several tokens.
+
+    Raises:
+        KnownError: where there is no such token.
+    """
+    if field is Field.CODE:
+        return Seed.read(log_in.seed).code(now)
+    if field is Field.TOKEN:
+        if which >= len(log_in.tokens):
+            raise KnownError(say("vault.no-such-token"))
+        return log_in.tokens[which].secret
+    return {
+        Field.USER: log_in.user,
+        Field.PASSWORD: log_in.password,
+        Field.EMAIL: log_in.email,
+        Field.MADE: log_in.made,
+        Field.BEFORE: log_in.before,
+    }.get(field, "\n".join(log_in.recovery))

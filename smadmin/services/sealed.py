@@ -15,6 +15,7 @@ from smadmin.domain.errors import NotAllowed, Reason, Tampered
 from smadmin.domain.ids import AccountId, PersonId
 from smadmin.domain.log_ins import LogIn
 from smadmin.domain.messages import say
+from smadmin.domain.platforms import HeldBy
 from smadmin.domain.records import Verifier
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.copies import Copy
@@ -114,6 +115,19 @@ def kept_anew(
     else:
         deed.unit.credentials.change(fresh)
     return Copy(account, sealed, version, proof=_proof_at(deed.unit, row))
+
+
+def content_blockers(deed: Deed, account: AccountId, log_in: LogIn, held_by: HeldBy) -> tuple[Reason, ...]:
+    """List what speaks against keeping just this: no password, one too many, another account's."""
+    if held_by is HeldBy.ROLES and log_in.password:
+        return (Reason(say("vault.no-password-there"), None, "password"),)
+    if not log_in.password:
+        nothing = held_by is HeldBy.PASSWORD or not log_in.tokens
+        return (Reason(say("vault.password-missing"), None, "password"),) if nothing else ()
+    mark = mark_of(deed.by, log_in)
+    found = [one.id for one in deed.unit.credentials.all() if one.same == mark and one.id != account]
+    labels = [deed.unit.accounts.get(one).label for one in found]
+    return tuple(Reason(say("vault.same-password", account=one), "BAL-B1b2", "password") for one in labels)
 
 
 def marked_anew(deed: Deed, desk: Desk, proven: Proven) -> tuple[AccountId, ...]:

@@ -17,15 +17,14 @@ from smadmin.domain.credentials import Credential, recipients
 from smadmin.domain.errors import KnownError, NotAllowed, Reason, Tampered
 from smadmin.domain.ids import AccountId, PersonId
 from smadmin.domain.keys import Trust
-from smadmin.domain.log_ins import LogIn
+from smadmin.domain.log_ins import LogIn, after
 from smadmin.domain.messages import Message, say
 from smadmin.domain.one_time import Seed
 from smadmin.domain.passwords import Style, made
-from smadmin.domain.platforms import HeldBy
 from smadmin.domain.policy.packs import CopiesOpen
 from smadmin.domain.typed import says_something
 from smadmin.domain.vocabulary import Act, Noun
-from smadmin.services.copies import Copy, Field, ForClipboard, Rules, Way
+from smadmin.services.copies import Copy, Field, ForClipboard, Rules, Way, text_of
 from smadmin.services.daily_hands import works_daily
 from smadmin.services.desk import Deed, Desk
 from smadmin.services.kept_here import KeptHere
@@ -33,7 +32,7 @@ from smadmin.services.keys import ROOT_SECRET, passphrase_blockers
 from smadmin.services.phrases import ordered_words
 from smadmin.services.proof import Proof
 from smadmin.services.roles import today_of
-from smadmin.services.sealed import kept_anew, mark_of, opened
+from smadmin.services.sealed import content_blockers, kept_anew, opened
 from smadmin.storage.unit import Unit
 
 
@@ -68,6 +67,23 @@ class Vault:
             rule = self._rules.password(unit.accounts.get(account).platform)
         return made(rule, style, pick=lots.choice, words=ordered_words())
 
+    def make(self, by: Actor, account: AccountId, style: Style) -> Done[str]:
+        """Make a password and lock it into the kept log-in before anybody sees it (a deed).
+
+        Between the platform and *Keep* a computer may die: then both passwords lie here. Where nothing is
+        kept yet, or this person can't open it, it is only made.
+
+        Raises:
+            NotAllowed: as `blockers`.
+        """
+        made_one = self.propose(account, style)
+        with self._desk.deed(by) as deed:
+            self._require(deed, account)
+            kept = self._lies_here(deed, account)
+            if kept is not None:
+                kept_anew(deed, self._desk, account, replace(kept, made=made_one))
+        return Done(made_one, Changes.of("credentials", [account]))
+
     def keep(self, by: Actor, account: AccountId, log_in: LogIn) -> Done[Copy]:
         """Seal and keep a log-in (a deed); `shelve` then takes it into the keyring.
 
@@ -81,9 +97,11 @@ class Vault:
         weak = bool(log_in.password and passphrase_blockers(log_in.password))
         with self._desk.deed(by) as deed:
             self._require(deed, account)
-            if reasons := self._content_blockers(deed, account, log_in):
+            held_by = self._rules.held_by(deed.unit.accounts.get(account).platform)
+            if reasons := content_blockers(deed, account, log_in, held_by):
                 raise NotAllowed(reasons)
-            copy = kept_anew(deed, self._desk, account, log_in, weak=weak)
+            whole = after(self._lies_here(deed, account), log_in)
+            copy = kept_anew(deed, self._desk, account, whole, weak=weak)
         return Done(copy, Changes.of("credentials", [account]))
 
     def reseal(self, by: Actor, copy: Copy) -> Done[Copy]:
@@ -206,7 +224,7 @@ class Vault:
             KnownError: where there is no such thing.
         """
         with self._desk.deed(by) as deed:
-            text = self._text(self._open(deed, copy, why), field, which)
+            text = text_of(self._open(deed, copy, why), field, which, self._desk.now)
             deed.record(
                 Act.COPY, Noun.CREDENTIALS, copy.account, parts={"field": field.value, **_reason(why)}
             )
@@ -225,39 +243,21 @@ class Vault:
             deed.record(Act.HAND_LOG_IN, Noun.CREDENTIALS, copy.account, parts=part)
         return Done(log_in, Changes.of("credentials", [copy.account]))
 
-    def _text(self, log_in: LogIn, field: Field, which: int) -> str:
-        if field is Field.CODE:
-            return Seed.read(log_in.seed).code(self._desk.now)
-        if field is Field.TOKEN:
-            if which >= len(log_in.tokens):
-                raise KnownError(say("vault.no-such-token"))
-            return log_in.tokens[which].secret
-        return {
-            Field.USER: log_in.user,
-            Field.PASSWORD: log_in.password,
-            Field.EMAIL: log_in.email,
-        }.get(field, "\n".join(log_in.recovery))
+    def _lies_here(self, deed: Deed, account: AccountId) -> LogIn | None:
+        """Open what the store holds, as far as this person's key does and it is as it was signed."""
+        kept = deed.unit.credentials.maybe(account)
+        if kept is None:
+            return None
+        with suppress(Tampered, NotAllowed):
+            copy = _from_store(account, kept, None)
+            return opened(deed, copy, self._proof.now(deed.unit), self._desk.verifier)
+        return None
 
     def _open(self, deed: Deed, copy: Copy, why: str) -> LogIn:
         self._require(deed, copy.account)
         if reasons := self._needs_reason(deed.unit, deed.by, copy.account, why):
             raise NotAllowed(reasons)
         return opened(deed, copy, self._proof.now(deed.unit), self._desk.verifier)
-
-    def _content_blockers(self, deed: Deed, account: AccountId, log_in: LogIn) -> tuple[Reason, ...]:
-        """List what speaks against keeping just this: no password, one too many, another account's."""
-        held_by = self._rules.held_by(deed.unit.accounts.get(account).platform)
-        if held_by is HeldBy.ROLES and log_in.password:
-            return (Reason(say("vault.no-password-there"), None, "password"),)
-        if not log_in.password:
-            nothing = held_by is HeldBy.PASSWORD or not log_in.tokens
-            return (Reason(say("vault.password-missing"), None, "password"),) if nothing else ()
-        mark = mark_of(deed.by, log_in)
-        found = [one.id for one in deed.unit.credentials.all() if one.same == mark and one.id != account]
-        labels = [deed.unit.accounts.get(one).label for one in found]
-        return tuple(
-            Reason(say("vault.same-password", account=one), "BAL-B1b2", "password") for one in labels
-        )
 
     def _needs_reason(self, unit: Unit, by: Actor, account: AccountId, why: str) -> tuple[Reason, ...]:
         """Ask for a reason by the policy, of whoever doesn't work with the account (`works_daily`)."""

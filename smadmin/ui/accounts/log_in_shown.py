@@ -89,6 +89,10 @@ class ShownLogIn(QWidget):
         self._line(say_words("accountui.user"), log_in.user, Field.USER)
         if log_in.password or not log_in.tokens:
             self._line(say_words("accountui.password"), log_in.password, Field.PASSWORD)
+        if log_in.made:
+            self._line(say_words("loginui.made"), log_in.made, Field.MADE)
+        if log_in.before:
+            self._line(say_words("loginui.before"), log_in.before, Field.BEFORE)
         if log_in.seed:
             self._line_of_code(log_in.seed)
         if log_in.email:

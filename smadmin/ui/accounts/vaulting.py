@@ -66,13 +66,17 @@ class Vaulting(QObject):
         self._around.doors.with_passphrase(lambda: self._fetch(account.id, reveal))
 
     def propose(self, account: Account, style: Style) -> None:
-        """Make a password that the account's platform takes."""
-        vault = self._around.office.vault
-        self._around.performer.perform(
-            lambda: vault.propose(account.id, style),
-            done=lambda made: self.proposed.emit(account.id, made),
-            origin=self._origin,
-        )
+        """Make a password that the account's platform takes, locked in beside the one that counts."""
+
+        def make() -> None:
+            by, vault = self._around.by, self._around.office.vault
+
+            def made(done: Done[str]) -> None:
+                self.proposed.emit(account.id, done.value)
+
+            self._perform(account.id, lambda: vault.make(by, account.id, style), made)
+
+        self._around.doors.with_passphrase(make)
 
     def copy(self, account: Account, field: Field, *, which: int = 0, why: str = "") -> None:
         """Open a log-in to be copied."""

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from smadmin.domain.canonical import canonical
-from smadmin.domain.log_ins import ApiToken, LogIn, SecondStep
+from smadmin.domain.canonical import canonical, parse
+from smadmin.domain.log_ins import ApiToken, LogIn, SecondStep, after
 
 WHOLE = LogIn(
     "lincoln",
@@ -15,6 +15,8 @@ WHOLE = LogIn(
     seed="JBSWY3DPEHPK3PXP",
     second=SecondStep.CODES,
     tokens=(ApiToken("smadmin", "t0ken", date(2027, 6, 30)), ApiToken("old", "t1", None)),
+    made="made here",
+    before="the one before",
 )
 
 
@@ -39,9 +41,30 @@ def test_a_log_in_of_the_first_shape_is_read_for_ever() -> None:
     )
 
 
+def test_a_log_in_of_the_second_shape_is_read_for_ever() -> None:
+    named = parse(WHOLE.to_bytes())
+    old = canonical({**{key: named[key] for key in named if key not in {"made", "before"}}, "v": 2})
+
+    back = LogIn.from_bytes(old)
+
+    assert (back.password, back.seed, back.made, back.before) == (WHOLE.password, WHOLE.seed, "", "")
+
+
+def test_a_changed_log_in_keeps_the_password_that_counted_before() -> None:
+    first = LogIn("lincoln", "first", made="second")
+    second = after(first, LogIn("lincoln", "second"))
+    with_codes = after(second, LogIn("lincoln", "second", ("code",)))
+    third = after(with_codes, LogIn("lincoln", "third"))
+
+    assert (second.password, second.before, second.made) == ("second", "first", "")
+    assert (with_codes.before, third.before) == ("first", "second")
+    assert after(None, first) is first
+
+
 @pytest.mark.parametrize(
     "odd",
     [
+        {"v": 4, "recovery": []},
         {"v": 3, "recovery": []},
         {"v": 1},
         {"v": 2, "recovery": "one"},

@@ -9,12 +9,14 @@ import pytest
 from smadmin.domain.account_kinds import AccountKind
 from smadmin.domain.accounts import Account, AccountForm, Platform
 from smadmin.domain.cadence import CadenceStage
+from smadmin.domain.canonical import Plain
 from smadmin.domain.errors import NotAllowed
 from smadmin.domain.lives import Yes
 from smadmin.domain.people import Role
 from smadmin.services.accounts import Accounts
 from smadmin.services.life_rows import life_in
 from smadmin.services.lives import Lives
+from smadmin.services.proof import Fact, Proven
 from tests.openings import TODAY, School
 from tests.policies import packs
 from tests.road import Road
@@ -154,3 +156,29 @@ def test_a_department_s_existing_public_account_isn_t_taken_in(school: School) -
 
     assert [one.citation for one in refused.value.reasons] == ["BAL-C1a"]
     accounts.adopt(school.by("ana"), replace(form, kind=AccountKind.PRIVATE))
+
+
+def test_what_the_school_carries_is_told_without_opening_what_was_said_of_each(
+    school: School, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With 2,000 accounts each opened row counts: of those that were asked for, the newest answers alone."""
+    opened: list[str] = []
+    part = Proven.part
+
+    def counted(proven: Proven, fact: Fact, name: str) -> dict[str, Plain] | None:
+        opened.append(fact.body.act)
+        return part(proven, fact, name)
+
+    ana, asked = school.by("ana"), school.asked()
+    monkeypatch.setattr(Proven, "part", counted)
+    first = len(school.sheet(asked).carried)
+    before = len(opened)
+    for n in range(5):
+        form = replace(existing(school.road), handle=f"lincoln_{n}", page=f"https://x.com/lincoln_{n}")
+        school.accounts.adopt(ana, form)
+    opened.clear()
+
+    carried = school.sheet(asked).carried
+
+    assert len(carried) == first + 5
+    assert len(opened) == before
