@@ -18,7 +18,7 @@ from smadmin.ui.wording import Wording
 
 REASONS = ("closed", "away", "broken")
 """What mostly is the reason; anything else is written."""
-_NAME_LETTERS, _REASON_LETTERS, _SHOWN_LETTERS = 60, 200, 48
+_NAME_LETTERS, _REASON_LETTERS, _SHOWN_LETTERS = 60, 200, 28
 
 
 class WhoseCard(Card):
@@ -105,6 +105,7 @@ class WhyCard(Card):
         shown = self._last[:_SHOWN_LETTERS].rstrip()
         reason = self._last if len(self._last) <= _SHOWN_LETTERS else f"{shown}…"
         self.again.setText(self._words.say("computers.why-again", reason=reason))
+        self.again.setAccessibleDescription(self._last)
         self.again.setVisible(bool(self._last) and self._last not in [one.text() for one in self.usual])
         self.setVisible(here.needs_why)
 
