@@ -48,7 +48,7 @@ class ReviewersScreen(Screen):
         super().__init__()
         self._around, self._words = around, around.words
         self._model: ReviewersModel | None = None
-        self._was_writing = False
+        self._was_writing = self._making = False
         self._header = ScreenHeader(self._words.say("reviewers.title"))
         self.main = self._header.set_main(self._words.say("reviewers.sign"))
         self._header.mainChosen.connect(self._main)
@@ -143,8 +143,8 @@ class ReviewersScreen(Screen):
         signing = self._words.say("reviewers.sign-n", n=names) if names else self._words.say("reviewers.sign")
         say_again(signing if writing else self._words.say("reviewers.add-names"))
         self._was_writing = writing
-        missing = writing and not names
-        self._header.show_missing((self._words.say("reviewers.nobody"),) if missing else ())
+        missing = "reviewers.making" if self._making else "reviewers.nobody" if writing and not names else ""
+        self._header.show_missing((self._words.say(missing),) if missing else ())
 
     def _main(self) -> None:
         if self.form.isHidden():
@@ -159,7 +159,8 @@ class ReviewersScreen(Screen):
     def _prepare(self) -> None:
         names, ends, office, by = self.form.typed, self.form.ends.day, self._around.office, self._around.by
         self.form.work(0, max(len(names), 1))
-        self._header.show_missing((self._words.say("reviewers.making"),))
+        self._making = True
+        self._look()
         self._around.performer.errand(
             lambda: office.reviewers.prepare(by, names, ends, progress=self._made.emit),
             done=self._sign,
@@ -171,6 +172,7 @@ class ReviewersScreen(Screen):
         office, by = self._around.office, self._around.by
 
         def signed(_changes: Changes) -> None:
+            self._making = False
             self._leave_form()
             self._show_codes(prepared.codes, self._words.say("reviewers.day", day=prepared.list.ends))
             self.load()
@@ -180,6 +182,7 @@ class ReviewersScreen(Screen):
         )
 
     def _not_made(self, error: KnownError) -> None:
+        self._making = False
         self.form.rest()
         self._look()
         placed = isinstance(error, NotAllowed) and all(one.place for one in error.reasons)

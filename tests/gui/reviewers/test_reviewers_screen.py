@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
+from threading import Event
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from smadmin.services.reviewer_lines import Standing
+from smadmin.services.reviewers import Prepared
 from smadmin.services.seats import Seat
 from smadmin.ui.appearance import Appearance
 from smadmin.ui.dialogs.confirm import ConfirmDialog
@@ -84,6 +87,28 @@ def test_pasted_names_are_signed_by_the_press_that_follows_at_once(sitting: Sitt
     sitting.settle()
     assert screen._model is not None
     assert {one.rows[0].line.name for one in screen._model.lists} == {"Kim Osei", "Robin Vega"}
+
+
+def test_a_list_is_signed_once_whatever_is_read_anew_meanwhile(sitting: Sitting, qtbot: QtBot) -> None:
+    screen, prepare, go_on = ReviewersScreen(sitting.around), sitting.office.reviewers.prepare, Event()
+
+    def slowly(*given: Any, **further: Any) -> Prepared:
+        go_on.wait(20)
+        return prepare(*given, **further)
+
+    sitting.office.reviewers.prepare = slowly  # type: ignore[method-assign]  # a slow computer
+    sitting.show(screen)
+    screen.form.names.setPlainText("Robin Vega")
+    screen.main.click()
+    screen.load()
+    sitting.settle()
+    free = screen.main.isEnabled()
+    go_on.set()
+
+    qtbot.waitUntil(lambda: bool(screen.slips.codes), timeout=20_000)
+    sitting.settle()
+    assert not free
+    assert screen.main.isEnabled()
 
 
 def test_what_is_wrong_with_a_name_stands_below_the_names(sitting: Sitting, qtbot: QtBot) -> None:
