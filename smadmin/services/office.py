@@ -167,7 +167,6 @@ class Office(PlanRoom):
             mode=self.pack.roster_mode,
         )
 
-        self._leave_trace()
     @cached_property
     def outgoing(self) -> Outgoing:
         """What is read while publishing."""
@@ -178,15 +177,9 @@ class Office(PlanRoom):
 
         The notes in the keyring are taken first, so that a rolled-back store is noticed before anything is
         built upon it.
-    def _leave_trace(self) -> None:
-        """Note outside the folder that a school lies in it, for when it is found empty (an errand)."""
-        school = self.school
-        if not school.sample:
-            day = school.local(self.desk.now).date()
-            Traces(self.grounds.keyring(Traces.PREFIX)).leave(self.grounds.place.store, day)
-
         """
         self.note_outside()
+        self._leave_trace()
         self.desk.proven, self.desk.decided = self.proof.trust, self.proof.newest
         self.desk.computer = self.computers.at
         self.prove(by)
@@ -196,6 +189,13 @@ class Office(PlanRoom):
                 children = self.students.roster(by).students
                 teach_log(name for child in children for name in (child.first_name, child.last_name))
         self.media.sweep()
+
+    def _leave_trace(self) -> None:
+        """Note outside the folder that a school lies in it, for when it is found empty (an errand)."""
+        school = self.school
+        if not school.sample:
+            day = school.local(self.desk.now).date()
+            Traces(self.grounds.keyring(Traces.PREFIX)).leave(self.grounds.place.store, day)
 
     @override
     def take_record(self, by: Actor, *, root: str = "") -> Changes:
