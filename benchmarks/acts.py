@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from smadmin.app.window import make_application
+from tests.journeys.account_road import request_to_live
 from tests.journeys.forty_road import first_look_at_ten, second_look_at_ten
 from tests.journeys.hand import Acts
+from tests.journeys.leaving_road import leave_something_behind, somebody_leaves
 from tests.journeys.notice_road import send_notice, sign_a_text
 from tests.journeys.photo_road import FOUR, photo_job, plan_and_sign
 from tests.journeys.roads import permit_alone, text_only_post
@@ -49,6 +51,14 @@ ROADS = (
             Leg("40 HEIC photos, ten picked: first look", first_look_at_ten, 60, 1),
             Leg("40 HEIC photos, ten picked: second look", lambda seat, _: second_look_at_ten(seat), 25, 1),
         ),
+    ),
+    Road(
+        lambda _seat: None,
+        (Leg("a new account, from request to live", lambda seat, _: request_to_live(seat), 70, 3),),
+    ),
+    Road(
+        leave_something_behind,
+        (Leg("somebody with four accounts leaves", lambda seat, _: somebody_leaves(seat), 45, 2),),
     ),
 )
 
