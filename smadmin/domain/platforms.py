@@ -33,7 +33,7 @@ class HeldBy(StrEnum):
     EITHER = "either"
 
 
-PLACES = ("log-in", "roles", "password", "sessions")
+PLACES = ("log-in", "roles", "password", "tokens", "sessions")
 """What is done on a page of a platform's settings when somebody leaves."""
 
 
@@ -92,7 +92,7 @@ class Leaving:
 
     Args:
         password_ends_sessions: a changed password signs everybody out.
-        places: by what is done there: `log-in`, `roles`, `password`, `sessions`.
+        places: by what is done there: `log-in`, `roles`, `password`, `tokens`, `sessions`.
     """
 
     password_ends_sessions: bool = False

@@ -127,7 +127,8 @@ class Duties:
     def _is_named(self, account: Account) -> bool:
         request = request_of(self._proven, account.id, self._today)
         named = () if request is None else (request.monitor, request.administrator)
-        return self._person in (account.principal, *named)
+        answers = self.heir_answers and account.principal == self._person
+        return answers or self._person in named
 
     def _roles(self, person: PersonId, account: AccountId | None = None) -> frozenset[Role]:
         return self._trust.roles(person, self._today, account)

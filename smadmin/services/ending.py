@@ -56,7 +56,7 @@ def pass_on(deed: Deed, gone: Gone, leaving: Leaving, departure: str) -> Changes
         hand_on(deed, draft.id, leaving)
     if leaving.successor is not None:
         pass_watching(deed, sites, reported, leaving.successor)
-    watched = Changes.of("sites", [one.id for one in (*sites, *reported)])
+    watched = Changes.of("sites", [*(one.id for one in sites), *(one.id for one in reported)])
     return watched | Changes.of("posts", [draft.id for draft in (*held, *drafts)])
 
 

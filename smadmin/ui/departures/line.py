@@ -128,7 +128,7 @@ class LineRow(Card):
                 ask=words.say("departures.elsewhere-where"),
                 hint=words.say("departures.elsewhere-hint"),
                 do=words.say("departures.elsewhere-do"),
-                fold=words.say("departures.waive-not"),
+                fold=words.say("departures.elsewhere-not"),
                 first=words.say("departures.reason-missing"),
             )
         )

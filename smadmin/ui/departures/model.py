@@ -6,21 +6,13 @@ from datetime import datetime
 from enum import Enum
 
 from smadmin.domain.accounts import PLATFORM_NAMES, Account, Platform
-from smadmin.domain.departures import (
-    ON_A_PAGE,
-    SETTLED_BY,
-    WITH_RIGHTS,
-    WORDED,
-    Departure,
-    How,
-    Line,
-    LineKind,
-)
+from smadmin.domain.departures import ON_A_PAGE, WITH_RIGHTS, WORDED, Departure, How, Line, LineKind
 from smadmin.domain.errors import Reason
 from smadmin.domain.ids import PersonId
 from smadmin.domain.messages import Message, say
 from smadmin.domain.platforms import Place, PlatformFacts
 from smadmin.services.departure_views import Computer, Seen
+from smadmin.ui.departures.saying import how_of, said_of, tells_of
 from smadmin.ui.theme import State
 
 AIM_MINUTES = 15
@@ -196,7 +188,7 @@ def _line(
 ) -> LineModel:
     account = None if line.account is None else seen.accounts.get(line.account)
     receipt = seen.departure.receipts.get(line.key)
-    said = _said(line, account, seen)
+    said = said_of(line, account, seen)
     if receipt is not None:
         name = seen.names.get(receipt.by, "")
         done = say("departures.receipt", name=name, at=receipt.at)
@@ -205,7 +197,7 @@ def _line(
             line,
             State.DOUBT if receipt.how is How.WAIVED else State.FINE,
             said,
-            _how(line, receipt.how),
+            how_of(line, receipt.how),
             why if receipt.how in WORDED else done,
             account=account,
         )
@@ -222,10 +214,10 @@ def _line(
         say("departures.open"),
         place=place,
         address="" if place is None or account is None else address_of(place, account),
-        tells=_tells(seen.departure, line, place, ends=facts is not None and facts.password_ends_sessions),
+        tells=tells_of(seen.departure, line, place, ends=facts is not None and facts.password_ends_sessions),
         account=account,
         act=_act(line, place, was_opened=was_opened),
-        missing=seen.to_end_rights if rights or line.kind in WITH_RIGHTS else seen.to_settle,
+        missing=_missing(line, seen),
         may_waive=line.kind not in WITH_RIGHTS and not (seen.to_end_rights if rights else seen.to_settle),
         stays=rights,
         may_deny=line.kind is LineKind.LOG_IN and was_opened,
@@ -234,9 +226,12 @@ def _line(
     )
 
 
-def _how(line: Line, how: How) -> Message:
-    nothing = line.kind is LineKind.QUEUE and not line.count and how is How.HELD
-    return say("departures.how-nothing" if nothing else f"departures.how-{how}")
+def _missing(line: Line, seen: Seen) -> tuple[Reason, ...]:
+    if line.kind is LineKind.NOBODY:
+        yet = tuple(Reason(say("departures.nobody-yet", what=one)) for one in seen.nobody[:1])
+        return seen.to_settle or yet
+    leads = line.kind is LineKind.RIGHTS or line.kind in WITH_RIGHTS
+    return seen.to_end_rights if leads else seen.to_settle
 
 
 def address_of(place: Place, account: Account) -> str:
@@ -267,30 +262,3 @@ def _act_said(act: Act, line: LineModel | None) -> Message:
     if act is Act.DONE and line is not None:
         return say(f"departures.act-done-{line.line.kind}")
     return say(f"departures.act-{act.value}")
-
-
-def _said(line: Line, account: Account | None, seen: Seen) -> Message:
-    if account is not None:
-        return say(f"departures.line-{line.kind}", account=account.label)
-    if line.account is not None:
-        return say(f"departures.line-{line.kind}", account=line.account)
-    if line.kind is LineKind.RIGHTS:
-        return say("departures.line-rights")
-    if line.kind is LineKind.QUEUE and not line.count:
-        return say("departures.line-queue-none")
-    if SETTLED_BY[line.kind] is How.HANDED_OVER and line.kind is not LineKind.NOBODY:
-        to = seen.names.get(seen.departure.leaving.successor or PersonId(""), "")
-        return say(f"departures.line-{line.kind}", n=line.count, name=to)
-    return say(f"departures.line-{line.kind}", n=line.count)
-
-
-def _tells(departure: Departure, line: Line, place: Place | None, *, ends: bool) -> Message | None:
-    if line.kind is LineKind.RIGHTS and departure.leaving.person is None:
-        return say("departures.tells-keys")
-    if line.kind is LineKind.TOKENS:
-        return say("departures.tells-tokens")
-    if line.kind is LineKind.PASSWORD:
-        return say("departures.tells-password-ends" if ends else "departures.tells-password")
-    if place is not None:
-        return say("departures.tells-log-in") if line.kind is LineKind.LOG_IN else None
-    return say(f"departures.tells-{line.kind}")

@@ -1,5 +1,6 @@
 """A departure: begun without the leaver, done line by line, ended by the principal."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -150,13 +151,14 @@ def test_a_reviewer_begins_none_and_signs_nothing_of_one(drill: Drill) -> None:
     )
     departure = drill.leave()
 
-    for deed in (
+    deeds: tuple[Callable[[], object], ...] = (
         lambda: drill.departures.settle(
             drill.school.by("bo"), departure, "sessions", How.WAIVED, reason="told"
         ),
         lambda: drill.departures.end_rights(drill.school.by("bo"), departure),
         lambda: drill.departures.end(drill.school.by("bo"), departure),
-    ):
+    )
+    for deed in deeds:
         with pytest.raises(NotAllowed):
             deed()
 
@@ -170,11 +172,12 @@ def test_a_principal_who_leaves_does_not_sign_their_own_end(drill: Drill) -> Non
             drill.departures.settle(drill.school.by("cem"), departure, line.key, How.WAIVED, reason="told")
     pat = drill.school.by("pat")
 
-    for deed in (
+    deeds: tuple[Callable[[], object], ...] = (
         lambda: drill.departures.end_rights(pat, departure),
         lambda: drill.departures.settle(pat, departure, "rights", How.WAIVED, reason="I stay"),
         lambda: drill.departures.end(pat, departure),
-    ):
+    )
+    for deed in deeds:
         with pytest.raises(NotAllowed):
             deed()
 

@@ -121,6 +121,7 @@ def test_what_has_nobody_then_is_listed_until_it_has(drill: Drill) -> None:
     drill.end_rights(departure)
     cem = drill.school.by("cem")
     said = [one.id for one in drill.see(departure).nobody]
+    assert drill.see(departure).departure.line("accounts") is None
 
     with pytest.raises(NotAllowed) as refused:
         drill.departures.settle(cem, departure, "nobody", How.HANDED_OVER)

@@ -118,6 +118,7 @@ def test_tokens_are_revoked_on_a_page_of_their_platform() -> None:
 
     assert model.act is Act.OPEN
     assert model.lines[0].address.startswith("https://blog.lincoln.example/")
+    assert all("tokens" in one.leaving.places for one in Policy.shipped().platforms.values())
     assert model.lines[0].tells == say("departures.tells-tokens")
 
 
@@ -135,3 +136,7 @@ def test_what_has_nobody_is_listed_one_by_one() -> None:
     model = departure_model(found, platforms=Policy.shipped().platforms, now=AT)
 
     assert (model.lines[0].lists, model.act) == (left, Act.DONE)
+    assert [one.message for one in model.missing] == [say("departures.nobody-yet", what=left[0])]
+    assert not departure_model(
+        replace(found, nobody=()), platforms=Policy.shipped().platforms, now=AT
+    ).missing

@@ -1,0 +1,43 @@
+"""A departure's lines in words: what each is about, what is done for it, how it was settled. Pure, no Qt."""
+
+from smadmin.domain.accounts import Account
+from smadmin.domain.departures import SETTLED_BY, Departure, How, Line, LineKind
+from smadmin.domain.ids import PersonId
+from smadmin.domain.messages import Message, say
+from smadmin.domain.platforms import Place
+from smadmin.services.departure_views import Seen
+
+
+def said_of(line: Line, account: Account | None, seen: Seen) -> Message:
+    """Say what a line is about."""
+    if account is not None:
+        return say(f"departures.line-{line.kind}", account=account.label)
+    if line.account is not None:
+        return say(f"departures.line-{line.kind}", account=line.account)
+    if line.kind is LineKind.RIGHTS:
+        return say("departures.line-rights")
+    if line.kind is LineKind.QUEUE and not line.count:
+        return say("departures.line-queue-none")
+    if SETTLED_BY[line.kind] is How.HANDED_OVER and line.kind is not LineKind.NOBODY:
+        to = seen.names.get(seen.departure.leaving.successor or PersonId(""), "")
+        return say(f"departures.line-{line.kind}", n=line.count, name=to)
+    return say(f"departures.line-{line.kind}", n=line.count)
+
+
+def tells_of(departure: Departure, line: Line, place: Place | None, *, ends: bool) -> Message | None:
+    """Say what the program does for a line, or why it is done; None where a page says it."""
+    if line.kind is LineKind.RIGHTS and departure.leaving.person is None:
+        return say("departures.tells-keys")
+    if line.kind is LineKind.TOKENS:
+        return say("departures.tells-tokens")
+    if line.kind is LineKind.PASSWORD:
+        return say("departures.tells-password-ends" if ends else "departures.tells-password")
+    if place is not None:
+        return say("departures.tells-log-in") if line.kind is LineKind.LOG_IN else None
+    return say(f"departures.tells-{line.kind}")
+
+
+def how_of(line: Line, how: How) -> Message:
+    """Say how a line was settled."""
+    nothing = line.kind is LineKind.QUEUE and not line.count and how is How.HELD
+    return say("departures.how-nothing" if nothing else f"departures.how-{how}")
