@@ -4,6 +4,7 @@ The posts come in turns, so that nobody waits long for the store, and count only
 the import. Whatever ends it before that, nothing was taken; what a kill left goes with the next import.
 """
 
+import time
 from collections.abc import Generator
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -32,8 +33,10 @@ from smadmin.services.roles import refuse, roles_for, today_of
 from smadmin.storage.unit import Unit
 
 PAST_PART = "past"
-_A_TURN = 2_000
+_A_TURN = 2_500
 """So many rows are written in one deed; about 20 ms."""
+_BREATH_S, _LONGEST_BREATH_S = 0.02, 0.3
+"""How long the store is left alone between two deeds, and at most while somebody waits for it."""
 
 
 class Files(Protocol):
@@ -131,6 +134,7 @@ class PastPosts:
             for start in range(0, total, _A_TURN):
                 part = told.new[start : start + _A_TURN]
                 self._write(by, coming, part)
+                self._let_others()
                 done += len(part)
                 if done < total:
                     yield Progress(done, total)
@@ -216,6 +220,14 @@ class PastPosts:
                 more = deed.unit.past_posts.remove_some(import_id, _A_TURN)
                 if not more:
                     deed.unit.past_imports.remove(import_id)
+            self._let_others()
+
+    def _let_others(self) -> None:
+        """Leave the store alone for a moment: SQLite knows no queue, and would let us write without end."""
+        time.sleep(_BREATH_S)
+        until = time.monotonic() + _LONGEST_BREATH_S
+        while self._desk.store.turns.waits_s and time.monotonic() < until:
+            time.sleep(_BREATH_S)
 
     def _not_theirs(self, unit: Unit, trust: Trust, by: Actor, account: AccountId) -> tuple[Reason, ...]:
         today, allowed = today_of(unit, self._desk), who_may(Noun.PAST_POSTS, Act.IMPORT_POSTS)

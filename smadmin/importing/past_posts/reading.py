@@ -39,6 +39,7 @@ _POSTS = re.compile(
 """The files of an archive in which posts stand; what was archived or deleted isn't public."""
 _WHOSE = re.compile(r"(?:.*/)?(?:personal_information|profile_information|page_information)\.json")
 _NOT_OWN = re.compile(r"other_pages|other_people|archived|deleted|draft")
+_FLAWS = {one.value: one for one in Flaw}
 _SAID = {
     Reason.TOO_LARGE: "pastposts.too-large",
     Reason.NO_TITLES: "pastposts.no-titles",
@@ -122,9 +123,8 @@ class PastReader:
             raise _unusable("pastposts.locked" if locked else "pastposts.broken", path.name) from error
 
     def _entry(self, path: Path, entry: Entry) -> RawFile:
-        told = _checked(self._ask_entry(Verb.ENTRY_POSTS, path, entry), path.name)
         part = entry.name.rpartition("/")[2]
-        return replace(told, rows=tuple(replace(row, part=part) for row in told.rows))
+        return _checked(self._ask_entry(Verb.ENTRY_POSTS, path, entry), path.name, part)
 
     def _whose(self, path: Path, entries: tuple[Entry, ...]) -> tuple[str, ...]:
         names: list[str] = []
@@ -171,7 +171,7 @@ def _digested(path: Path) -> tuple[str, bytes, int]:
     return digest.hexdigest(), begins, size
 
 
-def _checked(answer: Answer, name: str) -> RawFile:
+def _checked(answer: Answer, name: str, part: str = "") -> RawFile:
     """Believe an answer whose rows are as many and as wide as agreed."""
     numbers = answer.untrusted_numbers
     if len(numbers) != 4 or min(numbers) < 0 or numbers[0] >= len(SOURCES):  # noqa: PLR2004 - by border.py
@@ -184,18 +184,21 @@ def _checked(answer: Answer, name: str) -> RawFile:
             remedy=say("pastposts.quote-remedy"),
         )
     grid = unpacked(bytes(answer.untrusted_body), count) if count <= MOST_ROWS else None
-    rows = None if grid is None else [_row(cells) for cells in grid]
+    rows = None if grid is None else [_row(cells, part) for cells in grid]
     if rows is None or None in rows:
         raise _unusable("pastposts.broken", name)
     posts = tuple(row for row in rows if row is not None)
     return RawFile(Source(SOURCES[source]), "", posts, spanish=bool(spanish))
 
 
-def _row(cells: tuple[str, ...]) -> RawPost | None:
-    if len(cells) != CELLS or not cells[0].isascii() or not cells[0].isdigit() or cells[4] not in set(Flaw):
+def _row(cells: tuple[str, ...], part: str) -> RawPost | None:
+    if len(cells) != CELLS:
         return None
-    number, when, account, link, flaw = cells
-    return RawPost(int(number), when, account, link, Flaw(flaw))
+    number, when, account, link, said = cells
+    flaw = _FLAWS.get(said)
+    if flaw is None or not number.isascii() or not number.isdigit():
+        return None
+    return RawPost(int(number), when, account, link, flaw, part)
 
 
 def _unusable(message: str, name: str) -> BadInput:

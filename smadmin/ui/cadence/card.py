@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from smadmin.ui.buttons import Button, ButtonKind
-from smadmin.ui.cadence.model import YearModel, state_word
+from smadmin.ui.cadence.model import YearModel, bars_said, state_word
 from smadmin.ui.cadence.picture import png_of, year_image
 from smadmin.ui.cadence.widgets import Legend, YearBars, YearStrip
 from smadmin.ui.cards import Card
@@ -65,6 +65,7 @@ class YearCard(Card):
         said = words(year.year) if year.known else words.say("pastposts.year-none")
         self.said.show_text(said)
         self.promise.show_text(words(year.promise))
+        self.bars_name.show_text(words(bars_said(year)))
         for picture, name in ((self.strip, "strip"), (self.bars, "bars")):
             picture.show_year(
                 year,
@@ -155,6 +156,8 @@ def _table(words: Wording) -> QTableWidget:
     table.setShowGrid(False)
     table.setTabKeyNavigation(False)
     table.verticalHeader().hide()
+    left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+    table.horizontalHeader().setDefaultAlignment(left)
     table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
     return table
 

@@ -80,6 +80,12 @@ def state_word(cell: WeekCell) -> Message:
     return say(f"pastposts.key-{_ENDS[cell.silence]}")
 
 
+def bars_said(year: YearModel) -> Message:
+    """Say what the bars show: how high they reach, and what the dashed line is."""
+    most = max((one.posts for one in year.weeks), default=0)
+    return say("pastposts.bars-most" if year.promised is not None else "pastposts.bars-alone", n=most)
+
+
 def _cell(rhythm: Rhythm, number: int) -> WeekCell:
     week = rhythm.weeks[number]
     month = (week.monday + _THURSDAY).replace(day=1)

@@ -103,13 +103,13 @@ def paint_months(
     """
     painter.setPen(QColor(tokens.muted))
     metrics = QFontMetricsF(painter.font())
-    free = place.left()
-    for number, week in enumerate(weeks):
+    free = place.right()
+    # From the newest back: what has no room then is the rest of a month at the very left.
+    for number, week in reversed(tuple(enumerate(weeks))):
         if week.month is None:
             continue
         left = column(place, number, len(weeks)).left()
-        wide = metrics.horizontalAdvance(names[week.month.month])
-        if left < free or left + wide > place.right():
+        if left + metrics.horizontalAdvance(names[week.month.month]) > free:
             continue
         painter.drawText(QPointF(left, place.top() + metrics.ascent()), names[week.month.month])
-        free = left + wide + _GAP_BESIDE_MONTH_PX
+        free = left - _GAP_BESIDE_MONTH_PX

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QBuffer, QIODevice, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter
 
-from smadmin.ui.cadence.model import KEYS, YearModel
+from smadmin.ui.cadence.model import KEYS, YearModel, bars_said
 from smadmin.ui.cadence.paint import paint_bars, paint_cell, paint_months, paint_strip
 from smadmin.ui.cadence.widgets import month_names
 from smadmin.ui.theme import LIGHT
@@ -47,7 +47,7 @@ def _write(painter: QPainter, year: YearModel, words: Wording, font: QFont) -> N
     painter.drawText(
         inside.adjusted(0, 28, 0, 0),
         int(Qt.AlignmentFlag.AlignTop),
-        f"{words(year.year)} {words(year.promise)}",
+        f"{words(year.year)} {words(year.promise)} {words(bars_said(year))}",
     )
     names = month_names(words.language)
     strip = QRectF(inside.x(), inside.y() + 58, inside.width(), _STRIP_PX)

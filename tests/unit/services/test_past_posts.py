@@ -136,7 +136,7 @@ def test_what_a_kill_left_never_counts_and_goes_with_the_next_import(road: Road,
     next(killed)
     again = past.compare(by, road.x, many(5_000))
     assert len(again.new) == 5_000
-    assert left(road)[1] == 2_000
+    assert left(road)[1] == 2_500
 
     for _ in past.take(by, again):
         pass
