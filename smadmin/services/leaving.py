@@ -19,6 +19,8 @@ from smadmin.domain.posts import Draft, PostStage
 from smadmin.domain.vocabulary import Noun
 from smadmin.services.departed import is_inside, is_of
 from smadmin.services.duties import Duties, holders_named
+from smadmin.services.kept_here import FILE_PART
+from smadmin.services.kept_rows import newest_kept
 from smadmin.services.proof import Proven
 from smadmin.storage.unit import Unit
 
@@ -39,7 +41,7 @@ class Gone:
         platforms: Mapping[Platform, PlatformFacts],
     ) -> None:
         """Take a transaction, who or what goes, the school's day and the moment (UTC)."""
-        self._unit, self._trust, self._today = unit, proven.trust, today
+        self._unit, self._proven, self._trust, self._today = unit, proven, proven.trust, today
         self.duties = Duties(unit, proven, leaving, today=today, now=now)
         self._leaving, self._platforms = leaving, platforms
         self._people = people_of(proven.trust, leaving)
@@ -65,7 +67,7 @@ class Gone:
                 if fact.held_by is not HeldBy.PASSWORD and "roles" in fact.leaving.places and one not in kept
             ),
             named=frozenset(one for one in facts if one in self._named),
-            tokens=frozenset(one for one in facts if one in kept and kept[one].tokens_end is not None),
+            tokens=frozenset(one for one in facts if one in kept and self._has_tokens(kept[one])),
             sessions_end=frozenset(one for one, fact in facts.items() if fact.leaving.password_ends_sessions),
             inside=is_inside(self._trust, self._leaving, self._today),
             queue=len(self.queue()),
@@ -114,6 +116,12 @@ class Gone:
         mails = {self._trust.people[one].email.strip().casefold() for one in self._people}
         own = bool(account.login) and account.login.strip().casefold() in mails
         return own or bool(self._people & self._administrators(account.id))
+
+    def _has_tokens(self, kept: Credential) -> bool:
+        """Tell whether programs sign in with it; a token without a last day is in nobody's calendar."""
+        row = newest_kept(self._proven, kept.id)
+        part = None if row is None else self._proven.part(row.fact, FILE_PART)
+        return kept.tokens_end is not None or bool((part or {}).get("tokens"))
 
     def _opens(self, keys: tuple[str, ...]) -> bool:
         return any(one in self._keys for one in keys)

@@ -90,6 +90,7 @@ def kept_anew(
         "changed": weak is not None,
         "password": _beside(old, mark, log_in).value,
         "keys": [key.id for key in keys],
+        "tokens": len(log_in.tokens),
     }
     row = deed.record(Act.KEEP_LOG_IN, Noun.CREDENTIALS, account, parts={FILE_PART: part})
     domains = deed.unit.schools.get(desk.school).domains

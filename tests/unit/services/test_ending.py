@@ -10,12 +10,16 @@ from smadmin.credentials.identity import Identity
 from smadmin.domain.accounts import Platform
 from smadmin.domain.departures import How, Leaving, LineKind
 from smadmin.domain.errors import KnownError
-from smadmin.domain.keys import KeyKind
+from smadmin.domain.ids import SeatId
+from smadmin.domain.keys import KeyKind, TrustAct
 from smadmin.domain.people import Role
 from smadmin.domain.posts import PostStage
+from smadmin.domain.vocabulary import Noun
+from smadmin.services.departures import Departures
 from smadmin.services.keys import ROOT_SECRET, public_key
 from smadmin.services.reviewers import Reviewers
 from tests.drill import SECRET, Drill
+from tests.road import make_road, shipped
 from tests.school import CHEAP
 
 
@@ -82,3 +86,44 @@ def test_a_code_that_would_let_them_sit_down_ends_too(drill: Drill) -> None:
         trust = unit.trust.read()
     assert [one.struck for one in trust.lists.held[held.id].places] == [True]
     assert not trust.roles(robin, school.clock.at.date())
+
+
+@pytest.mark.demand("BAL-B1b3")
+def test_removing_a_person_makes_a_new_school_key_and_so_does_a_lost_computer(drill: Drill) -> None:
+    school = drill.school
+    seat, person = SeatId("laptop"), school.people["kim"]
+    with school.desk.deed(school.by("pat")) as deed:
+        for key in (
+            public_key(Identity.new(), KeyKind.SEAT, None, seat),
+            public_key(Identity.new(), KeyKind.PERSON, person, seat),
+        ):
+            deed.record_trust(TrustAct.ADMIT, Noun.KEYS, key.id, {"key": key.to_plain()})
+
+    numbers = [max(school_keys(drill))]
+    drill.end_rights(drill.leave())
+    numbers.append(max(school_keys(drill)))
+    drill.end_rights(drill.departures.begin(school.by("cem"), Leaving(seat=seat)).value)
+    numbers.append(max(school_keys(drill)))
+
+    assert numbers == [1, 2, 3]
+    with school.desk.look() as unit:
+        assert set(unit.wraps.numbers()) - {ROOT_SECRET} == {3}
+
+
+def school_keys(drill: Drill) -> list[int]:
+    with drill.school.desk.look() as unit:
+        return list(unit.trust.read().school_keys)
+
+
+@pytest.mark.demand("BAL-B1b3")
+def test_what_they_released_does_not_go_out_from_the_moment_it_begins(tmp_path: Path) -> None:
+    road = make_road(tmp_path)
+    people, desk = road.school.people, road.school.desk
+    post = road.released(by="bo")
+    assert road.publications.blockers(road.by("dee"), post, road.x) == ()
+    departures = Departures(desk, road.proof, lambda: shipped().platforms)
+
+    departures.begin(road.by("pat"), Leaving(person=people["ana"], successor=people["pat"]))
+
+    assert road.publications.blockers(road.by("dee"), post, road.x)
+    assert road.posts.get(road.by("pat"), post).stage is PostStage.DRAFT

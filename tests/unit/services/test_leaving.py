@@ -44,14 +44,16 @@ def test_one_act_lists_every_line_in_its_order(drill: Drill) -> None:
 @pytest.mark.demand("BAL-B1b3")
 def test_tokens_that_they_could_read_have_a_line_of_their_own(drill: Drill) -> None:
     with_tokens = drill.account(Platform.X, "lincoln_es")
-    without = drill.account(Platform.X, "lincoln_news")
+    endless, without = drill.account(Platform.X, "lincoln_pta"), drill.account(Platform.X, "lincoln_news")
     token = ApiToken("posts", "canary-token-1", date(2027, 1, 31))
     drill.vault.keep(drill.school.by("ana"), with_tokens, replace(SECRET, tokens=(token,)))
+    never_ends = replace(SECRET, password="third-Falcon-44", tokens=(ApiToken("feed", "canary-token-2"),))
+    drill.vault.keep(drill.school.by("ana"), endless, never_ends)
     drill.vault.keep(drill.school.by("ana"), without, replace(SECRET, password="another-Falcon-43"))
 
     lines = drill.see(drill.leave()).departure.lines
 
-    assert [one.account for one in lines if one.kind is LineKind.TOKENS] == [with_tokens]
+    assert [one.account for one in lines if one.kind is LineKind.TOKENS] == [with_tokens, endless]
 
 
 @pytest.mark.demand("BAL-B1b3")
