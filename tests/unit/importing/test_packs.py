@@ -36,12 +36,7 @@ def line_of(text: str) -> int:
             "range",
         ),
         ("roster_age_days = 14", 'roster_age_days = "14"', line_of("roster_age"), "number"),
-        (
-            "roster_age_days = 14",
-            "roster_age_days = 14\npassword_months = 61",
-            line_of("roster_age") + 1,
-            "range",
-        ),
+        ("password_months = 0", "password_months = 61", line_of("password_months"), "range"),
         ("warn_day = 5", "warn_day = 9", line_of("warn_day"), "range"),
         ("warn_day = 5", "warn = 5", line_of("warn_day"), "unknown-key"),
         ('source = "SOC-M1"', 'source = "SOC-X"', line_of("source"), "no-clause"),
@@ -163,6 +158,6 @@ def test_what_is_no_file_of_a_policy_is_refused(untrusted: bytes) -> None:
     ("written", "months"), [("", None), ("password_months = 0", None), ("password_months = 6", 6)]
 )
 def test_without_months_no_password_is_changed_for_its_age(written: str, months: int | None) -> None:
-    text = SOCORRO.replace("roster_age_days = 14", f"roster_age_days = 14\n{written}")
+    text = SOCORRO.replace("password_months = 0 ", f"{written} ")
 
     assert parse_pack("own.toml", text.encode()).password_months == months
