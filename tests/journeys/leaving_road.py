@@ -85,8 +85,7 @@ def go_through(seat: Sitting) -> None:
         if model.current.startswith(LineKind.LOG_IN.value) and model.act is not Act.OPEN:
             hand.say_press("departures.not-theirs")
         elif model.act is Act.KEEP:
-            hand.say_press("departures.make-password")
-            hand.wait("a password", screen.main.isEnabled)
+            hand.wait("the password that was made with its page", screen.main.isEnabled)
             hand.press(name_of(screen.main))
         else:
             hand.press(name_of(screen.main))
