@@ -15,6 +15,7 @@ from tests.journeys.roads import AUTHOR, OFFICE, PRINCIPAL
 from tests.journeys.sitting import Sitting
 
 NAME, HANDLE, LOG_IN = "Lincoln Elementary Chess Club", "LincolnChess", "chess@lincoln.example"
+PAGE = f"https://x.com/{HANDLE}"
 ANSWERS = (
     "Families ask when the club meets and how the tournaments went.",
     "Dates and results; most of our families read it there.",
@@ -107,11 +108,11 @@ def keep_log_in(seat: Sitting) -> None:
 def go_live(seat: Sitting) -> None:
     """Enter where it was made on the platform, look at the page and say which handle stands there."""
     hand = seat.hand
-    hand.say_press("openingui.do-go-live")
-    hand.say_press("accountui.enter-page")
-    hand.press(hand.said("accountui.handle-field"), QLineEdit)
-    hand.write(HANDLE)
-    hand.say_press("accountui.save")
+    hand.say_press("openingui.do-enter")
+    hand.go_to(hand.said("accountui.page"), QLineEdit)
+    hand.write(PAGE)
+    hand.key("Return")
+    hand.wait("the address", lambda: the_account(seat).page == PAGE)
     hand.go_to(hand.said("accountui.seen"), QLineEdit)
     hand.write(f"@{HANDLE}")
     hand.say_press("accountui.confirm-live")

@@ -27,6 +27,7 @@ class Next(Enum):
     WAIT = "wait"
     LET_IN = "let-in"
     TICK = "tick"
+    ENTER = "enter"
     GO_LIVE = "go-live"
     NOTHING = "nothing"
 
@@ -134,7 +135,9 @@ def _next(sheet: LifeSheet) -> Next:
         return Next.LET_IN
     if any(one.item.value not in life.ticks for one in sheet.steps):
         return Next.TICK
-    return Next.GO_LIVE if stage is AccountStage.SET_UP else Next.NOTHING
+    if stage is not AccountStage.SET_UP:
+        return Next.NOTHING
+    return Next.GO_LIVE if sheet.account.handle and sheet.account.page else Next.ENTER
 
 
 def _said(sheet: LifeSheet, step: Next) -> Message:

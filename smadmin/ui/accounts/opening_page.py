@@ -19,6 +19,7 @@ from smadmin.ui.accounts.given_form import GivenForm
 from smadmin.ui.accounts.model import AccountModel
 from smadmin.ui.accounts.opening_deeds import OpeningDeeds
 from smadmin.ui.accounts.opening_model import Next, OpeningModel, opening_model
+from smadmin.ui.accounts.overview import OverviewPage
 from smadmin.ui.accounts.page import AccountPage, Inside
 from smadmin.ui.accounts.path import PathCard
 from smadmin.ui.accounts.set_up_list import SetUpList
@@ -30,6 +31,8 @@ from smadmin.ui.screen import NEXT_TURN_MS
 from smadmin.ui.scrolled import bring_into_view
 
 _SCAN_PX = 560
+_READING = frozenset({Next.ANSWER, Next.APPROVE, Next.WAIT})
+"""As long as this is next, somebody has to read what was answered."""
 
 
 class OpeningPage(AccountPage):
@@ -116,8 +119,17 @@ class OpeningPage(AccountPage):
 
     def _show_rest(self) -> None:
         if self.opening is not None:
+            self._arrange(self.opening)
             self.list.show_opening(self.opening)
             self._show_answers(self.opening)
+
+    def _arrange(self, opening: OpeningModel) -> None:
+        """Put what is to be read for a yes above the list, and below it once everybody has said yes."""
+        first = self.said_card if opening.next in _READING else self.list
+        second = self.list if first is self.said_card else self.said_card
+        if self.column.indexOf(first) > self.column.indexOf(second):
+            self.column.removeWidget(first)
+            self.column.insertWidget(self.column.indexOf(second), first)
 
     def _show_answers(self, opening: OpeningModel) -> None:
         words, card = self.inside.words, self.said_card
@@ -142,8 +154,14 @@ class OpeningPage(AccountPage):
             self._begin_answering()
         elif step is Next.LET_IN:
             self.inside.turn_to("log-in")
-        elif step is Next.GO_LIVE:
-            self.inside.turn_to("overview")
+        elif step in {Next.ENTER, Next.GO_LIVE}:
+            self._go_to_page(enters=step is Next.ENTER)
+
+    def _go_to_page(self, *, enters: bool) -> None:
+        """Lead to where its address is entered, or to the look at its page."""
+        overview = self.inside.turn_to("overview")
+        if enters and isinstance(overview, OverviewPage):
+            overview.details.enter_page()
 
     def _begin_answering(self) -> None:
         around, sheet = self.inside.around, self.sheet

@@ -16,7 +16,7 @@ from smadmin.ui.states import StateChip, StateLine
 from smadmin.ui.theme import HALF_SPACE_PX, SPACE_PX, State
 from smadmin.ui.wording import Wording
 
-_ASKED_OF = frozenset({Next.ANSWER, Next.LET_IN, Next.GO_LIVE})
+_ASKED_OF = frozenset({Next.ANSWER, Next.LET_IN, Next.ENTER, Next.GO_LIVE})
 
 
 class PathCard(Card):

@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from smadmin.ui.accounts.opening_model import ItemRow, OpeningModel
@@ -16,7 +16,6 @@ from smadmin.ui.screen import NEXT_TURN_MS
 from smadmin.ui.theme import HALF_SPACE_PX, SPACE_PX
 from smadmin.ui.wording import Wording
 
-_INDENT_PX = 28
 _ROWS_A_TURN = 5
 
 
@@ -86,23 +85,21 @@ class SetUpList(Card):
 
     def _row(self, row: ItemRow, *, works: bool) -> QWidget:
         whole, words = QWidget(), self._words
-        column = QVBoxLayout(whole)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(HALF_SPACE_PX // 2)
+        grid = QGridLayout(whole)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(SPACE_PX)
+        grid.setVerticalSpacing(HALF_SPACE_PX // 2)
+        grid.setColumnStretch(1, 1)
         box = QCheckBox()
-        line = QHBoxLayout()
-        line.setSpacing(SPACE_PX)
-        line.addWidget(box, 0, Qt.AlignmentFlag.AlignTop)
-        line.addWidget(TickWords(words(row.title), box), 1)
+        grid.addWidget(box, 0, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(TickWords(words(row.title), box), 0, 1)
         box.setChecked(row.done is not None)
         box.setEnabled(works)
         if not works:
             box.setToolTip(for_tooltip(words.say("openingui.not-yours")))
         box.toggled.connect(partial(self._toggled, row))
         self.boxes[row.item.value] = box
-        column.addLayout(line)
         notes = QVBoxLayout()
-        notes.setContentsMargins(_INDENT_PX, 0, 0, 0)
         notes.setSpacing(HALF_SPACE_PX // 2)
         if row.done is not None:
             notes.addWidget(PlainLabel(words(row.done), kind=TextKind.NOTE))
@@ -113,7 +110,7 @@ class SetUpList(Card):
         for text in row.texts:
             lead = self._words.optional(row.lead)
             notes.addWidget(self._text(f"{lead}\n{text}".strip()))
-        column.addLayout(notes)
+        grid.addLayout(notes, 1, 1)
         return whole
 
     def _text(self, text: str) -> QWidget:

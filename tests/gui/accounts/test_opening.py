@@ -22,6 +22,7 @@ from smadmin.ui.accounts.pages import OVERVIEW, SET_UP
 from smadmin.ui.accounts.screen import AccountsScreen
 from smadmin.ui.accounts.set_up_list import TickWords
 from smadmin.ui.appearance import Appearance
+from smadmin.ui.labels import PlainLabel
 from smadmin.ui.typed import typed_words
 from smadmin.ui.wording import Wording
 from tests.gui.registers import seated
@@ -97,6 +98,9 @@ def test_an_account_is_asked_for_approved_in_turn_set_up_and_let_in(
 
     for who in ("ellen-whitcomb", "samuel-okoye"):
         path = sit_down(screen, seat, who).path
+        assert page(screen).column.indexOf(page(screen).said_card) < page(screen).column.indexOf(
+            page(screen).list
+        )
         assert path.said.whole_text == "It waits for your yes."
         assert not screen.main.isVisibleTo(screen)  # one main button, and it is this one
         path.approve_button.click()
@@ -113,17 +117,19 @@ def test_an_account_is_asked_for_approved_in_turn_set_up_and_let_in(
     QTest.mouseClick(shown.list.findChildren(TickWords)[0], Qt.MouseButton.LeftButton)
     seat.settle()
     assert shown.opening is not None
-    assert shown.opening.next is Next.GO_LIVE
-    assert screen.header.missing  # its page is still to be entered
+    assert shown.opening.next is Next.ENTER
+    assert shown.column.indexOf(shown.list) < shown.column.indexOf(shown.said_card)
     go_live(screen, seat)
     assert asked(seat).stage is AccountStage.LIVE
 
 
 def go_live(screen: AccountsScreen, seat: Seat) -> None:
     """Enter where the account was made, look at its page and say what stands there."""
-    overview = screen.panel.turn_to(OVERVIEW)
+    page(screen).path.step_button.click()
+    assert screen.panel.current == OVERVIEW
+    overview = screen.panel.page(OVERVIEW)
     assert isinstance(overview, OverviewPage)
-    overview.details.button.click()
+    assert overview.details.form.isVisibleTo(screen)
     overview.details.form.handle.setText("lincolnchess")
     overview.details.form.page.setText("https://www.facebook.com/lincolnchess")
     overview.details.form.do_button.click()
@@ -230,6 +236,20 @@ def test_a_long_thing_to_do_takes_several_lines_and_makes_no_page_wide(
     )
     longest = max(shown.fontMetrics().horizontalAdvance(one.accessibleName()) for one in shown.boxes.values())
     assert widest < longest / 2
+
+
+def test_what_is_said_of_a_thing_to_do_stands_below_its_words(seat: Seat, screen: AccountsScreen) -> None:
+    adopted = next(one for one in seat.office.accounts.all() if one.stage is AccountStage.LIVE)
+    screen.open_subject(f"{SET_UP}:{adopted.id}")
+    seat.settle()
+
+    for words in page(screen).list.findChildren(TickWords):
+        row = words.parentWidget()
+        assert row is not None
+        below = [
+            one for one in row.findChildren(PlainLabel) if one is not words and one.parentWidget() is row
+        ]
+        assert {one.x() for one in below} <= {words.x()}
 
 
 def test_without_a_principal_the_form_says_whom_to_let_in_first(seat: Seat, screen: AccountsScreen) -> None:

@@ -70,7 +70,7 @@ def model(sheet: LifeSheet) -> OpeningModel:
         (replace(LIFE, yeses=PRINCIPAL), Role.COMMUNICATIONS, AccountStage.ASKED, Next.APPROVE),
         (replace(LIFE, yeses=BOTH), Role.ADMINISTRATOR, AccountStage.SET_UP, Next.LET_IN),
         (READY, Role.ADMINISTRATOR, AccountStage.SET_UP, Next.TICK),
-        (replace(READY, ticks=TICKED), Role.ADMINISTRATOR, AccountStage.SET_UP, Next.GO_LIVE),
+        (replace(READY, ticks=TICKED), Role.ADMINISTRATOR, AccountStage.SET_UP, Next.ENTER),
         (replace(READY, ticks=TICKED), Role.ADMINISTRATOR, AccountStage.LIVE, Next.NOTHING),
         (LIFE, Role.PRINCIPAL, AccountStage.CLOSED, Next.NOTHING),
     ],
@@ -81,6 +81,12 @@ def test_there_is_one_next_step_for_whoever_sits_there(
     account = replace(ACCOUNT, stage=stage)
 
     assert model(replace(SHEET, life=life, mine=frozenset({mine}), account=account)).next is step
+
+
+def test_once_its_address_is_entered_somebody_looks_at_its_page() -> None:
+    account = replace(ACCOUNT, stage=AccountStage.SET_UP, handle="yelm", page="https://facebook.com/yelm")
+
+    assert model(replace(SHEET, life=replace(READY, ticks=TICKED), account=account)).next is Next.GO_LIVE
 
 
 def test_the_path_says_what_is_done_and_what_is_waited_for() -> None:
