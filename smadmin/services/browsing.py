@@ -5,6 +5,7 @@ this login's own data folder, for they hold live log-ins.
 """
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 
 from smadmin.domain.accounts import Account, Platform
 from smadmin.domain.errors import OutsideFailed
@@ -55,6 +56,12 @@ class Browsing:
         if failed is not None:
             raise failed
         return len(accounts)
+
+    def forget(self) -> None:
+        """Remove every folder that isn't open (an errand): somebody's own computer keeps no live log-in."""
+        for account, person in self._profiles.kept():
+            with suppress(OutsideFailed):
+                self._profiles.remove(account, person)
 
     def remove_account(self, account: AccountId) -> None:
         """Remove every folder of an account (an errand), once it is closed or handed over.

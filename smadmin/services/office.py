@@ -64,6 +64,7 @@ class Office(PlanRoom):
     def __init__(self, grounds: DataFolder, desk: Desk) -> None:
         """Stand on an open data folder and a school's desk."""
         super().__init__(grounds, desk)
+        self._leaves_nothing = False
 
     @property
     def session_if_any(self) -> Unlocked | None:
@@ -183,6 +184,8 @@ class Office(PlanRoom):
         self.desk.proven, self.desk.decided = self.proof.trust, self.proof.newest
         self.desk.computer = self.computers.at
         self.prove(by)
+        self._leaves_nothing = not self.computers.keeps_log_ins(by)
+        self._leave_nothing()
         if by.cells is not None:
             self._end_what_is_over(by)
             with suppress(Tampered):
@@ -196,6 +199,11 @@ class Office(PlanRoom):
         if not school.sample:
             day = school.local(self.desk.now).date()
             Traces(self.grounds.keyring(Traces.PREFIX)).leave(self.grounds.place.store, day)
+
+    def _leave_nothing(self) -> None:
+        """Remove from somebody's own computer the log-ins that lie in the accounts' browsers (BAL-B1g2)."""
+        if self._leaves_nothing:
+            self.browsing.forget()
 
     @override
     def take_record(self, by: Actor, *, root: str = "") -> Changes:
@@ -247,7 +255,8 @@ class Office(PlanRoom):
             self.recurring.forget()
 
     def close(self) -> None:
-        """End the workers and let go of the store."""
+        """End the workers, leave nothing on somebody's own computer, and let go of the store."""
+        self._leave_nothing()
         self.end_workers()
         self.grounds.close()
 

@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 from smadmin.domain.computers import Owner
 from smadmin.ui.shell.why_here import WHY_HERE
 from tests.gui.shell.test_details import in_the_chair, settle
+from tests.gui.shell.test_returning import lock
 from tests.gui.shell.tiny import Opened
 
 
@@ -22,7 +23,7 @@ def test_a_reviewer_in_the_chair_is_led_to_the_question_and_answers_it_with_thei
     computers, session = opened.office.computers, opened.office.session
     computers.describe(session.actor, Owner.PERSONAL, "Maya's laptop")
     assert not asked(opened)  # Today asks her
-    opened.shell.lock()
+    lock(opened, qtbot)
 
     in_the_chair(opened, qtbot)
     qtbot.waitUntil(lambda: asked(opened), timeout=10_000)

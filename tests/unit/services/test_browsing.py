@@ -55,6 +55,19 @@ def test_who_leaves_takes_their_folders_along_and_nobody_elses(there: tuple[Prof
     assert profiles.kept() == ()
 
 
+@pytest.mark.demand("BAL-B1g2")
+def test_all_folders_go_that_no_browser_has_open(there: tuple[Profiles, Browsing]) -> None:
+    profiles, browsing = there
+    browsing.open(account(Platform.X, "x"), "https://x.com/lincoln", ANA)
+    browsing.open(account(Platform.FACEBOOK, "page"), "https://www.facebook.com/lincoln", KIM)
+    _wait(profiles)
+    (profiles.folder_of(AccountId("page"), KIM) / "SingletonLock").symlink_to("without-a-number-")
+
+    browsing.forget()
+
+    assert profiles.kept() == (("page", KIM),)
+
+
 def test_an_open_browser_keeps_its_folder_and_that_is_said(there: tuple[Profiles, Browsing]) -> None:
     profiles, browsing = there
     for name in ("page", "other"):

@@ -10,8 +10,10 @@ from smadmin.domain.accounts import Platform
 from smadmin.domain.canonical import Plain
 from smadmin.domain.computers import Owner, description
 from smadmin.domain.errors import BadInput, KnownError, NotAllowed
+from smadmin.domain.ids import AccountId
 from smadmin.domain.log_ins import LogIn
 from smadmin.domain.vocabulary import Act, Noun
+from smadmin.publishing.browsers import Profiles
 from smadmin.services.computers import Computers
 from smadmin.services.proof import Proof
 from tests.sample import sample_office, sit
@@ -149,6 +151,24 @@ def test_no_log_in_lies_in_the_keyring_of_a_personal_one(tmp_path: Path) -> None
     office.vault.shelve(office.vault.keep(maya, opened, fresh).value)
     assert office.vault.reveal(maya, office.vault.fetch(opened)).value.password == "canary-Badger-44"
     assert office.grounds.secrets.get(f"account/{opened}") is None
+
+
+@pytest.mark.demand("BAL-B1g2")
+def test_no_live_log_in_lies_in_an_account_s_browser_at_a_personal_one(tmp_path: Path) -> None:
+    office = sample_office(tmp_path)
+    unlocked = sit(office, "maya-ortega")
+    maya, folder = unlocked.actor, Profiles(office.grounds.place.seat).folder_of(AccountId("larks"))
+    folder.mkdir(parents=True)
+    office.begin_work(maya)
+    assert folder.is_dir()  # the school's own computer keeps it
+
+    office.computers.describe(maya, Owner.PERSONAL, "Maya's laptop")
+    office.begin_work(maya)
+    gone_when_sat_down = not folder.exists()
+    folder.mkdir(parents=True)
+    office.close()
+
+    assert (gone_when_sat_down, folder.exists()) == (True, False)
 
 
 def test_later_only_the_office_says_whose_it_is(school: TinySchool) -> None:
