@@ -119,7 +119,7 @@ def test_an_import_is_taken_back_whole_and_others_stay(road: Road, past: PastPos
 @pytest.mark.parametrize("after", [1, 2, 3])
 def test_a_stopped_import_leaves_nothing(road: Road, past: PastPosts, after: int) -> None:
     by = road.by("ana")
-    steps = past.take(by, past.compare(by, road.x, many(5_000)))
+    steps = past.take(by, past.compare(by, road.x, many(7_500)))
     for _ in range(after):
         next(steps)
     assert days(road) == []
