@@ -29,7 +29,10 @@ def cadence_command(state: Asked, on: datetime | None) -> int:
 def _tell(state: Asked, one: AccountCadence) -> None:
     cadence = one.cadence
     stage = say(f"cli.cadence-{cadence.stage.value}")
-    if cadence.due_on is None:
+    if cadence.excused_until is not None:
+        until = cadence.excused_until
+        state.tell(say("cli.cadence-line-excused", account=one.account.label, until=until))
+    elif cadence.due_on is None:
         state.tell(say("cli.cadence-line-resting", account=one.account.label, stage=stage))
     elif cadence.last_post is None:
         state.tell(say("cli.cadence-line-never", account=one.account.label, stage=stage, due=cadence.due_on))
@@ -54,4 +57,5 @@ def _document(one: AccountCadence) -> dict[str, Any]:
         "quiet_days": cadence.quiet_days,
         "due_on": None if cadence.due_on is None else cadence.due_on.isoformat(),
         "last_post": None if cadence.last_post is None else cadence.last_post.isoformat(),
+        "excused_until": None if cadence.excused_until is None else cadence.excused_until.isoformat(),
     }

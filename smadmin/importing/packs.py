@@ -4,6 +4,7 @@ Checked here: every rule is a check that there is and cites a clause of this pac
 program knows, and every clause says what keeps it today and what will.
 """
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -39,6 +40,8 @@ _KEYS = (
     "unpicked_photo_days", "elections", "speakers", "opening", "opening_questions",
 )  # fmt: skip
 _LONGEST_RELEASE_DAYS = 60
+_MOST_POSTS = 14
+_REGION = re.compile("[A-Z]{2}(-[A-Z0-9]{1,3})?")
 DEMANDS = "demands.toml"
 """The list of all demands lies in the folder of the packs and is none."""
 
@@ -152,12 +155,22 @@ def _elections(table: Table) -> tuple[date, ...]:
 
 
 def _cadence(table: Table, clauses: dict[str, Clause]) -> Cadence:
-    table.only("due_days", "warn_day", "source")
+    table.only("due_days", "warn_day", "source", "posts", "rests", "holidays")
     due = table.number("due_days", low=1, high=366)
+    region = table.optional_text("holidays") or ""
+    if region and not _REGION.fullmatch(region):
+        raise table.wrong("holidays", say("policy.reason-region", value=region))
     source = table.optional_text("source")
     if source is not None and source not in clauses:
         raise table.wrong("source", say("policy.reason-no-clause", demand=source))
-    return Cadence(due, table.number("warn_day", low=0, high=due), source)
+    return Cadence(
+        due_days=due,
+        warn_day=table.number("warn_day", low=0, high=due),
+        source=source,
+        posts=table.optional_number("posts", low=1, high=_MOST_POSTS) or 1,
+        rests="rests" in table.values and table.flag("rests"),
+        holidays=region,
+    )
 
 
 def _clause(demand: str, row: Table, rules: dict[str, RuleSetting]) -> Clause:

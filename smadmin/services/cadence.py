@@ -5,6 +5,7 @@ costs no more than a short one. What a post was planned for stands in its public
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -97,8 +98,9 @@ def days_around(spans: Iterable[CalendarDays], rule: Rule, today: date) -> Schoo
     if rule.holidays:
         from smadmin.domain.public_holidays import public_holidays  # noqa: PLC0415 - loads for 50 ms
 
-        for year in range(today.year - 1, today.year + 2):
-            public |= public_holidays(rule.holidays, year)
+        with suppress(ValueError):  # an own policy may name a region that isn't: then no holiday is known
+            for year in range(today.year - 1, today.year + 2):
+                public |= public_holidays(rule.holidays, year)
     return SchoolDays.of(spans, public, rests=rule.rests)
 
 

@@ -46,6 +46,8 @@ def account_stage(account: Account, cadence: Cadence, today: date) -> tuple[Stat
         return State.STOP, say(_LATE[cadence.stage], n=cadence.quiet_days)
     if cadence.stage is CadenceStage.DUE_SOON and cadence.due_on is not None:
         return State.DOUBT, due_in(cadence.due_on, today)
+    if cadence.excused_until is not None:
+        return State.NOTE, say("today.stage-excused", day=cadence.excused_until)
     return State.NOTE, say(_RESTING.get(account.stage, "today.stage-resting"))
 
 

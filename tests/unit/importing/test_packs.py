@@ -39,6 +39,8 @@ def line_of(text: str) -> int:
         ("password_months = 0", "password_months = 61", line_of("password_months"), "range"),
         ("warn_day = 5", "warn_day = 9", line_of("warn_day"), "range"),
         ("warn_day = 5", "warn = 5", line_of("warn_day"), "unknown-key"),
+        ('holidays = "US-TX"', 'holidays = "Texas"', line_of("holidays ="), "region"),
+        ("due_days = 7", "due_days = 7\nposts = 15", line_of("due_days") + 1, "range"),
         ('source = "SOC-M1"', 'source = "SOC-X"', line_of("source"), "no-clause"),
         ("political = {", "astrology = {", line_of("political = {"), "no-rule"),
         ("political = {", "promotion = {", line_of("political = {"), "syntax"),
@@ -161,3 +163,20 @@ def test_without_months_no_password_is_changed_for_its_age(written: str, months:
     text = SOCORRO.replace("password_months = 0 ", f"{written} ")
 
     assert parse_pack("own.toml", text.encode()).password_months == months
+
+
+def test_a_policy_asks_for_so_many_posts_a_week_and_may_let_accounts_rest() -> None:
+    weekly = parse_pack("own.toml", SOCORRO.encode()).cadence
+    written = SOCORRO.replace("due_days = 7", "due_days = 7\nposts = 3\nrests = true")
+    three = parse_pack("own.toml", written.encode()).cadence
+
+    assert (weekly.posts, weekly.rests, weekly.holidays) == (1, False, "US-TX")
+    assert (three.posts, three.rests) == (3, True)
+
+
+@pytest.mark.demand("SOC-M1")
+@pytest.mark.demand("SOC-O3")
+def test_socorros_accounts_post_weekly_are_warned_on_day_five_and_never_rest() -> None:
+    cadence = parse_pack("own.toml", SOCORRO.encode()).cadence
+
+    assert (cadence.due_days, cadence.warn_day, cadence.rests, cadence.source) == (7, 5, False, "SOC-M1")

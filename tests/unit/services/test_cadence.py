@@ -89,3 +89,4 @@ def test_public_holidays_stand_in_the_calendar_of_their_state() -> None:
 
     assert found.named[date(2026, 11, 26)][0] is DaysKind.HOLIDAY
     assert not found.rests(date(2026, 11, 26))
+    assert days_around((), replace(RULE, holidays="QQ-ZZ", rests=True), TODAY).resting == ()

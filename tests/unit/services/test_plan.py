@@ -168,4 +168,4 @@ def test_an_accounts_stricter_promise_counts_and_one_on_hold_rests(road: Road) -
 
     found = {one.account.id: one.cadence.stage for one in road.plan.cadence()}
 
-    assert found == {road.x: CadenceStage.SILENT, road.facebook: CadenceStage.RESTING}
+    assert found == {road.x: CadenceStage.OVERDUE, road.facebook: CadenceStage.RESTING}
