@@ -1,6 +1,6 @@
 """Takes past posts in a process of its own, for tests that kill it.
 
-`python -m tests.faults.taking_posts FOLDER` makes a school, says where its account is, and says each step of the import on a line.
+`python -m tests.faults.taking_posts FOLDER` makes a school, says where its account is, and then each step.
 """
 
 import sys
