@@ -5,8 +5,10 @@ appears at once, when it is whole; a kill before that leaves a folder whose name
 """
 
 import os
+import re
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +17,8 @@ from smadmin.domain.messages import say
 
 _ENDINGS = {b"\xff\xd8\xff": ".jpg", b"\x89PNG": ".png"}
 """What exports are made of, by their first bytes."""
+
+_ALT = re.compile(r"\d\d-alt\.txt")
 
 
 @dataclass(frozen=True)
@@ -76,6 +80,20 @@ def write_bundle(
     named = [path for path in sorted(folder.iterdir()) if path.suffix in _ENDINGS.values()]
     alts = [picture.alt for picture in pictures]
     return Bundle(folder, folder / "post.txt", tuple(zip(named, alts, strict=True)))
+
+
+def clear_bundle(folder: Path, files: Collection[str]) -> None:
+    """Remove what `write_bundle` wrote, and the folder where nobody put anything else into it (an errand).
+
+    Args:
+        folder: of the bundle.
+        files: names of its pictures and further files.
+    """
+    with suppress(OSError):  # open in a browser still: it goes the next time, or by hand
+        for path in list(folder.iterdir()):
+            if path.name in files or path.name == "post.txt" or _ALT.fullmatch(path.name):
+                path.unlink(missing_ok=True)
+        folder.rmdir()
 
 
 def ending_of(content: bytes) -> str:

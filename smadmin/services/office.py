@@ -13,6 +13,7 @@ from smadmin.credentials.secrets import KeyringSecrets, SecretStore
 from smadmin.domain.actors import Actor
 from smadmin.domain.changes import Changes
 from smadmin.domain.errors import KnownError, NotAllowed, Tampered
+from smadmin.publishing.assisted import clear_bundle
 from smadmin.services.alarm import Alarms
 from smadmin.services.approvals import Approvals
 from smadmin.services.backups import NotProven
@@ -31,7 +32,7 @@ from smadmin.services.places import Place, open_to_group, place_blockers
 from smadmin.services.plan_room import PlanRoom
 from smadmin.services.policies import Policies
 from smadmin.services.posts import Posts
-from smadmin.services.publications import Publications
+from smadmin.services.publications import HandedOut, Publications
 from smadmin.services.questions import Questions
 from smadmin.services.session import Unlocked
 from smadmin.services.sheets import Sheets
@@ -204,6 +205,11 @@ class Office(PlanRoom):
         """Remove from somebody's own computer the log-ins that lie in the accounts' browsers (BAL-B1g2)."""
         if self._leaves_nothing:
             self.browsing.forget()
+
+    def clear_away(self, handed: HandedOut) -> None:
+        """Remove from somebody's own computer what lay ready for a post, once that is over (an errand)."""
+        if self._leaves_nothing:
+            clear_bundle(handed.folder, {path.name for path, _ in handed.files})
 
     @override
     def take_record(self, by: Actor, *, root: str = "") -> Changes:

@@ -271,7 +271,7 @@ class PublishScreen(Screen):
             self._rested()
 
         self._work()
-        self._steps.give_up(publication, reason, done=done, failed=self._failed)
+        self._steps.give_up(publication, lane.hand, reason, done=done, failed=self._failed)
 
     def _unfold(self, account: str) -> None:
         self._wanted = account

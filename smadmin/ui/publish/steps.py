@@ -1,6 +1,7 @@
 """The steps of a publication, each a deed or an errand in its turn: a kill between two loses nothing."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -89,16 +90,24 @@ class Steps:
         def confirmed() -> Done[Publication]:
             return office.publications.confirm(by, publication, hand.link, handle_seen=hand.seen)
 
-        self._around.performer.perform(confirmed, done=lambda _: done(), failed=failed, origin=self._origin)
+        after = partial(self._over, hand, done)
+        self._around.performer.perform(confirmed, done=after, failed=failed, origin=self._origin)
 
     def give_up(
-        self, publication: Publication, reason: str, *, done: Callable[[], None], failed: Failed
+        self, publication: Publication, hand: Hand, reason: str, *, done: Callable[[], None], failed: Failed
     ) -> None:
         """Say that it doesn't go out there."""
         by, office = self._around.by, self._around.office
         self._around.performer.perform(
             lambda: office.publications.give_up(by, publication, reason),
-            done=lambda _: done(),
+            done=partial(self._over, hand, done),
             failed=failed,
             origin=self._origin,
         )
+
+    def _over(self, hand: Hand, done: Callable[[], None], _: Done[Publication]) -> None:
+        """Leave no picture behind at somebody's own computer (BAL-B1g2)."""
+        office, handed = self._around.office, hand.handed
+        if handed is not None:
+            self._around.performer.errand(lambda: office.clear_away(handed), origin=self._origin)
+        done()

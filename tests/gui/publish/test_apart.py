@@ -4,8 +4,9 @@ import pytest
 from PySide6.QtWidgets import QWidget
 
 from smadmin.domain.accounts import Platform
+from smadmin.domain.computers import Owner
 from smadmin.ui.wording import Wording
-from tests.gui.publish.at_publish import AtPublish, texts
+from tests.gui.publish.at_publish import X_LINK, AtPublish, texts
 from tests.gui.seated import Seat
 
 
@@ -49,3 +50,24 @@ def test_it_opens_where_one_writes_and_says_where_only_the_public_page_is_known(
 
     assert at.outside.pages == [page]
     assert words.say(said) in texts(at.card(platform))
+
+
+@pytest.mark.demand("BAL-B1g2")
+@pytest.mark.parametrize("owner", list(Owner))
+def test_at_a_personal_computer_nothing_that_lay_ready_stays(
+    seat: Seat, at: AtPublish, window: QWidget, owner: Owner
+) -> None:
+    post = seat.released("x")
+    by = seat.by("maya-ortega")
+    seat.office.computers.describe(by, owner, "A laptop")
+    seat.office.begin_work(by)
+    if owner is Owner.PERSONAL:
+        seat.office.computers.say_why(by, "The school is closed")
+    at.open(post, window)
+    at.hand_out("x")
+    (folder,) = at.outside.folder.iterdir()
+
+    at.paste("x", X_LINK)
+    at.press()
+
+    assert folder.exists() is (owner is Owner.SCHOOL)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from smadmin.domain.errors import OutsideFailed
-from smadmin.publishing.assisted import OutgoingPicture, write_bundle
+from smadmin.publishing.assisted import OutgoingPicture, clear_bundle, write_bundle
 
 JPEG, PNG = b"\xff\xd8\xff\xe0 one \xff\xd9", b"\x89PNG\r\n two"
 
@@ -77,3 +77,18 @@ def test_a_name_that_is_no_name_leaves_nothing_half_done(tmp_path: Path) -> None
         write_bundle(tmp_path, "x" * 400, "words", [OutgoingPicture(JPEG, "")])
 
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_lay_ready_goes_and_what_somebody_put_beside_it_stays(tmp_path: Path) -> None:
+    bundle = write_bundle(
+        tmp_path, "x", "words", [OutgoingPicture(JPEG, "a tower")], beside={"film.mp4": b""}
+    )
+    other = write_bundle(tmp_path, "y", "words", [])
+    (bundle.folder / "own.txt").write_text("mine")
+
+    clear_bundle(bundle.folder, {"01.jpg", "film.mp4"})
+    clear_bundle(other.folder, ())
+    clear_bundle(tmp_path / "gone", ())
+
+    assert [one.name for one in bundle.folder.iterdir()] == ["own.txt"]
+    assert not other.folder.exists()
