@@ -26,7 +26,7 @@ class SlotDeed(Enum):
     PUBLISH = "publish"
 
 
-_SCREENS = {SlotDeed.OPEN: "compose", SlotDeed.LOOK: "approvals", SlotDeed.PUBLISH: "publish"}
+SCREENS = {SlotDeed.OPEN: "compose", SlotDeed.LOOK: "approvals", SlotDeed.PUBLISH: "publish"}
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ class SlotLine:
     @property
     def screen(self) -> str:
         """The screen its button leads to; empty for a new draft."""
-        return "" if self.deed is None else _SCREENS.get(self.deed, "")
+        return "" if self.deed is None else SCREENS.get(self.deed, "")
 
 
 @dataclass(frozen=True)
@@ -213,21 +213,28 @@ def _line(view: WeekView, planned: Planned, one: AccountWeek, person: PersonId |
         state=state,
         word=word,
         extra=say("planui.not-signed-yet") if later else None,
-        deed=_deed(planned, one, mine=planned.author == person),
+        deed=slot_deed(planned.stage, writes=one.writes, mine=planned.author == person),
         post=planned.post,
         changes=one.plans and planned.stage is not SlotStage.PUBLISHED,
         fixed=say("planui.has-a-post") if written else None,
     )
 
 
-def _deed(planned: Planned, one: AccountWeek, *, mine: bool) -> SlotDeed | None:
-    if planned.stage.empty:
-        return SlotDeed.WRITE if one.writes else None
-    if planned.stage in {SlotStage.DRAFTED, SlotStage.SENT_BACK}:
+def slot_deed(stage: SlotStage, *, writes: bool, mine: bool) -> SlotDeed | None:
+    """Say what a person can do next with a planned post, or None.
+
+    Args:
+        stage: how it stands.
+        writes: whether they write for its account.
+        mine: whether they wrote what is written for it.
+    """
+    if stage.empty:
+        return SlotDeed.WRITE if writes else None
+    if stage in {SlotStage.DRAFTED, SlotStage.SENT_BACK}:
         return SlotDeed.OPEN if mine else None
-    if planned.stage is SlotStage.IN_REVIEW:
+    if stage is SlotStage.IN_REVIEW:
         return SlotDeed.LOOK
-    return SlotDeed.PUBLISH if planned.stage is SlotStage.RELEASED else None
+    return SlotDeed.PUBLISH if stage is SlotStage.RELEASED else None
 
 
 def _account(one: AccountWeek, today: date) -> AccountLine:

@@ -6,38 +6,42 @@ letters of the record's end, which belong on paper.
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import cached_property
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QTabBar
 from typing_extensions import override
 
-from smadmin.domain.changes import Changes, Done
-from smadmin.domain.errors import KnownError, Reason
-from smadmin.domain.ids import AccountId, PersonId, SlotId
+from smadmin.domain.calendar import Entry
+from smadmin.domain.changes import Done
+from smadmin.domain.errors import Reason
+from smadmin.domain.ids import PersonId
 from smadmin.domain.messages import Message, say
-from smadmin.domain.plan import Slot, monday_of
-from smadmin.domain.posts import Draft
+from smadmin.domain.plan import monday_of
 from smadmin.domain.records import grouped
 from smadmin.domain.week import WEEK
 from smadmin.services.plan import SignedWeek
 from smadmin.services.week import WeekView
-from smadmin.ui.banners import BannerModel, BannerStack, banner_of
 from smadmin.ui.empty import EmptyState
 from smadmin.ui.header import ScreenHeader
 from smadmin.ui.plan.beside import AccountsCard, SignatureCard
+from smadmin.ui.plan.calendar import CalendarPage
 from smadmin.ui.plan.days import DaysCard
-from smadmin.ui.plan.editor import SlotEditor
-from smadmin.ui.plan.model import PlanModel, SlotDeed, SlotLine, plan_model
+from smadmin.ui.plan.inplace import InPlace
+from smadmin.ui.plan.model import PlanModel, SlotLine, plan_model, slot_deed
+from smadmin.ui.plan.opening import open_planned
 from smadmin.ui.plan.seated import SeatedCard
 from smadmin.ui.screen import NEXT_TURN_MS, Screen
 from smadmin.ui.surroundings import Surroundings
 from smadmin.ui.theme import SPACE_PX, State
+from smadmin.ui.undoing import UndoBanners
 
 _BESIDE_FROM_LINES = 55
 """From so many line heights of width on, the accounts stand beside the week."""
-_EMPTY_SHARE = 9
-_UNDO = "plan-undo"
+_EMPTY_SHARE, _WHOLE_SHARE = 9, 99
+_CALENDAR = 2
+"""The tab beside this week and the next one."""
 
 
 class PlanScreen(Screen):
@@ -51,23 +55,20 @@ class PlanScreen(Screen):
         self._around = around
         self._monday: date | None = None
         self._model: PlanModel | None = None
-        self._undo: Callable[[], None] | None = None
-        self._done_with: SlotId | None = None
         words = around.words
         self.header = ScreenHeader(words.say("shell.screen-plan"))
         self.main = self.header.set_main(words.say("planui.sign-week"))
         self.main.hide()  # what it does isn't known before the first week came
         self.header.mainChosen.connect(self._main)
         self.head.addWidget(self.header)
-        self.banners = BannerStack(words)
-        self.banners.actionChosen.connect(self._undo_last)
+        self.banners = UndoBanners(words)
         self.page.addWidget(self.banners)
         self.tabs = QTabBar()
         self.tabs.setObjectName("weeks")
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
         self.tabs.setAccessibleName(words.say("planui.which-week"))
-        for week in ("planui.this-week", "planui.next-week"):
+        for week in ("planui.this-week", "planui.next-week", "gridui.calendar"):
             self.tabs.addTab(words.say(week))
         self.tabs.currentChanged.connect(self._turn)
         self.tabs.setUsesScrollButtons(False)
@@ -78,10 +79,8 @@ class PlanScreen(Screen):
         self.seated.listAsked.connect(lambda: around.doors.open("reviewers"))
         self.page.addWidget(self.seated)
         self.days = DaysCard(words)
-        self.days.addAsked.connect(self._ask_new)
-        self.days.changeAsked.connect(self._ask_changed)
-        self.days.removeAsked.connect(self._remove)
         self.days.stepChosen.connect(self._take)
+        self.planner = InPlace(self, around, self.days, self.banners, lambda: self._model)
         self.accounts = AccountsCard(words)
         self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._beside.setSpacing(SPACE_PX + 6)
@@ -108,10 +107,34 @@ class PlanScreen(Screen):
     @override
     def outdated(self) -> None:
         self._monday = None  # whoever sits down next begins at the week that waits for them
+        self._choose_tab(0)
         super().outdated()
+
+    @cached_property
+    def calendar(self) -> CalendarPage:
+        """The calendar, made when it is first seen."""
+        made = CalendarPage(self._around, self.banners, self)
+        made.openAsked.connect(self._open_entry)
+        made.revealAsked.connect(self.reveal)
+        made.monthSeen.connect(self._name_month)
+        made.hide()
+        self.page.insertWidget(self.page.count() - 1, made, _WHOLE_SHARE)
+        return made
+
+    def _name_month(self, month: Message) -> None:
+        if self.tabs.currentIndex() == _CALENDAR:
+            self.header.note.show_text(self._around.words(month))
+
+    @override
+    def parts(self) -> tuple[Callable[[], object], ...]:
+        return (lambda: self.calendar,)
 
     @override
     def load(self) -> None:
+        if self.tabs.currentIndex() == _CALENDAR:
+            self.calendar.load()
+            self.loaded(lambda: None)
+            return
         office, by, monday = self._around.office, self._around.by, self._monday
 
         def read() -> tuple[WeekView, tuple[Reason, ...], PersonId | None]:
@@ -123,19 +146,17 @@ class PlanScreen(Screen):
     def _read(self, found: tuple[WeekView, tuple[Reason, ...], PersonId | None]) -> None:
         model = plan_model(*found)
         self._model, self._monday = model, model.monday
+        if self.tabs.currentIndex() == _CALENDAR:
+            return  # chosen while the week was read
         self.loaded(lambda: self._render(model))
-        if self._done_with is not None:
-            self.days.go_to(self._done_with)
-            self._done_with = None
+        self.planner.go_on()
 
     def _render(self, model: PlanModel) -> None:
         words = self._around.words
         self.header.note.show_text(words(model.note))
         self.main.show_words(words.say("planui.sign-week" if model.office else "planui.to-principal"))
         self.header.show_missing(() if model.all_signed else words.reasons(model.blockers))
-        self.tabs.blockSignals(True)  # noqa: FBT003  Qt's own signature
-        self.tabs.setCurrentIndex(int(model.following))
-        self.tabs.blockSignals(False)  # noqa: FBT003  the same
+        self._choose_tab(int(model.following))
         has = bool(model.accounts)
         self.main.setVisible(has and not model.all_signed)
         self.empty.setVisible(not has)
@@ -153,9 +174,26 @@ class PlanScreen(Screen):
         has = self._model is not None and bool(self._model.accounts)
         for widget in (self.tabs, self.signature, self.days, self.accounts):
             widget.setVisible(has)
+        if "calendar" in self.__dict__:
+            self.calendar.hide()
+
+    def _choose_tab(self, number: int) -> None:
+        self.tabs.blockSignals(True)  # noqa: FBT003  Qt's own signature
+        self.tabs.setCurrentIndex(number)
+        self.tabs.blockSignals(False)  # noqa: FBT003  the same
+
+    def _show_calendar(self) -> None:
+        for widget in (self.signature, self.seated, self.days, self.accounts, self.main):
+            widget.hide()
+        self.header.show_missing(())
+        self.header.note.show_text("")
+        self.calendar.show()
+        self.load()
 
     def _turn(self, number: int) -> None:
-        if self._model is not None:
+        if number == _CALENDAR:
+            self._show_calendar()
+        elif self._model is not None:
             this = self._model.monday - (WEEK if self._model.following else timedelta())
             self._monday = this + number * WEEK
             self.load()
@@ -175,119 +213,35 @@ class PlanScreen(Screen):
 
         def signed(done: Done[SignedWeek]) -> None:
             said = say("planui.now-signed", letters=grouped(done.value.letters))
-            self._did(said, lambda: office.plan.withdraw_week(self._around.by, monday))
+            self.planner.did(said, lambda: office.plan.withdraw_week(self._around.by, monday))
 
         self._around.performer.perform(
-            lambda: office.plan.sign_week(by, monday), done=signed, failed=self._refused, origin=self
-        )
-
-    # ---- planning in place
-
-    def _ask_new(self, day: date) -> None:
-        if self._model is None:
-            return
-        editor = self._editor(day, None)
-        editor.saved.connect(self._add)
-        self.days.open_editor(editor, day.isoformat())
-        self.reveal(editor)
-
-    def _ask_changed(self, slot: Slot) -> None:
-        if self._model is None:
-            return
-        editor = self._editor(slot.day, slot)
-        editor.saved.connect(lambda _account, day, topic: self._change(slot, day, topic))
-        self.days.open_editor(editor, slot.id)
-        self.reveal(editor)
-
-    def _editor(self, day: date, slot: Slot | None) -> SlotEditor:
-        model, words = self._model, self._around.words
-        known = () if model is None else model.days
-        days = [(one.day, words(one.weekday)) for one in known if one.open or one.day == day]
-        editor = SlotEditor(words, () if model is None else model.plannable, days, day=day, slot=slot)
-        editor.left.connect(self.days.close_editor)
-        return editor
-
-    def _add(self, account: str, day: date, topic: str) -> None:
-        office, by = self._around.office, self._around.by
-
-        def added(done: Done[Slot]) -> None:
-            said = say("planui.added", topic=done.value.topic)
-            self._done_with = done.value.id
-            self._did(said, lambda: office.plan.remove(self._around.by, done.value.id))
-
-        self._perform(lambda: office.plan.add(by, AccountId(account), day, topic), added)
-
-    def _change(self, slot: Slot, day: date, topic: str) -> None:
-        office, by = self._around.office, self._around.by
-
-        def changed(done: Done[Slot]) -> None:
-            newer = done.value
-            self._done_with = newer.id
-            self._did(
-                say("planui.changed", topic=newer.topic),
-                lambda: office.plan.change(self._around.by, newer, day=slot.day, topic=slot.topic),
-            )
-
-        self._perform(lambda: office.plan.change(by, slot, day=day, topic=topic), changed)
-
-    def _remove(self, slot: Slot) -> None:
-        office, by = self._around.office, self._around.by
-
-        def removed(_changes: Changes) -> None:
-            self._did(
-                say("planui.removed", topic=slot.topic),
-                lambda: office.plan.add(self._around.by, slot.account, slot.day, slot.topic),
-            )
-
-        self._around.performer.perform(
-            lambda: office.plan.remove(by, slot.id), done=removed, failed=self._refused, origin=self
+            lambda: office.plan.sign_week(by, monday), done=signed, failed=self.banners.say_error, origin=self
         )
 
     def _take(self, line: SlotLine) -> None:
-        if line.deed is not SlotDeed.WRITE:
-            self._around.doors.open(line.screen, line.post)
-            return
-        office, by, slot = self._around.office, self._around.by, line.slot
+        if line.deed is not None:
+            open_planned(
+                self._around, line.deed, line.slot, line.post, failed=self.banners.say_error, origin=self
+            )
 
-        def begun(done: Done[Draft]) -> None:
-            self._around.doors.open("compose", done.value.id)
-
-        self._around.performer.perform(
-            lambda: office.posts.create(by, (slot.account,), slot=slot.id), done=begun, failed=self._refused
-        )
+    def _open_entry(self, entry: Entry) -> None:
+        """Open what is written for a post of the calendar, or begin it."""
+        mine = entry.author is not None and entry.author == self._around.by.person
+        deed = slot_deed(entry.stage, writes=self.calendar.writes(entry.account), mine=mine)
+        if deed is None or entry.slot is None:
+            self.banners.say_note(say("gridui.nothing-to-open"), state=State.NOTE)
+        else:
+            failed = self.banners.say_error
+            open_planned(self._around, deed, entry.slot, entry.post, failed=failed, origin=self)
 
     # ---- what was done, and taking it back
 
     @override
     def settle(self) -> None:
-        self._undo = None  # whoever sits down next didn't do it
-        self.banners.dismiss(_UNDO)
-
-    def _did(self, said: Message, undo: Callable[[], object]) -> None:
-        self._undo = lambda: self._around.performer.perform(
-            undo, done=lambda _: self.load(), failed=self._refused, origin=self
-        )
-        self.banners.show_banner(BannerModel(State.FINE, said, action=say("shell.undo"), key=_UNDO))
-        self.load()
-
-    def _undo_last(self, _model: BannerModel) -> None:
-        undo, self._undo = self._undo, None
-        if undo is not None:
-            undo()
-
-    def _perform(self, deed: Callable[[], Done[Slot]], done: Callable[[Done[Slot]], None]) -> None:
-        editor = self.days.editor
-
-        def refused(error: KnownError) -> None:
-            if editor is not None and editor is self.days.editor:
-                editor.show_error(self._around.words.error(error))
-            else:
-                self._refused(error)
-
-        self._around.performer.perform(deed, done=done, failed=refused, origin=self)
-
-    def _refused(self, error: KnownError) -> None:
-        self.banners.show_banner(banner_of(error))
+        self.banners.quiet()  # whoever sits down next didn't do it
+        if "calendar" in self.__dict__:
+            self.calendar.forget()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -16,7 +16,7 @@ def test_what_somebody_did_isnt_undone_by_whoever_sits_down_next(plan: PlanScree
     plan.settle()
 
     assert not plan.banners.models
-    assert plan._undo is None
+    assert plan.banners._undo is None
 
 
 def test_the_topic_has_room_in_a_narrow_plan(plan: PlanScreen, sitting: Sitting) -> None:

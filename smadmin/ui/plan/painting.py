@@ -1,0 +1,219 @@
+"""Paints a cell of the calendar: the day, the school's name for it, gaps, and posts as shape and words.
+
+Only what is seen is painted. Shapes are drawn once per state, size and colour and kept, for a page of 200
+accounts shows hundreds of them.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
+
+from smadmin.domain.messages import Message
+from smadmin.domain.school_days import DaysKind
+from smadmin.ui.appearance import scale_of
+from smadmin.ui.plaintext import one_line
+from smadmin.ui.plan.cells import Cell, Mark
+from smadmin.ui.rows import note_font, shortened
+from smadmin.ui.states import draw_shape
+from smadmin.ui.theme import HALF_SPACE_PX, State, Tokens, state_colours
+from smadmin.ui.wording import Wording
+
+_SHAPE_PX = 10
+_WIDE_FROM_PX = 72
+"""From this width on (at 100 %) a cell has room for words."""
+_WEEKEND = 5
+
+
+@dataclass(frozen=True)
+class Style:
+    """How cells are painted: made once for a page.
+
+    Args:
+        ratio: the screen's pixels for each of ours.
+        head: whether the cell names its day (no header above does).
+    """
+
+    words: Wording
+    tokens: Tokens
+    font: QFont
+    ratio: float
+    head: bool
+
+    @property
+    def scale(self) -> float:
+        """How large the text is, 1.0 as designed."""
+        return scale_of(self.font)
+
+    def wide(self, width: float) -> bool:
+        """Tell whether a cell of this width has room for words."""
+        return width >= _WIDE_FROM_PX * self.scale
+
+    @property
+    def line_px(self) -> float:
+        """The height of a post's line."""
+        return QFontMetricsF(note_font(self.font)).height() + HALF_SPACE_PX
+
+    @property
+    def head_px(self) -> float:
+        """The height of the line with the day."""
+        return QFontMetricsF(note_font(self.font)).height() + HALF_SPACE_PX if self.head else HALF_SPACE_PX
+
+
+@lru_cache(maxsize=64)
+def _shape(state: State, colour: str, side: int, ratio: float) -> QPixmap:
+    pixmap = QPixmap(round(side * ratio), round(side * ratio))
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    draw_shape(painter, state, QRectF(0, 0, side, side), QColor(colour))
+    painter.end()
+    return pixmap
+
+
+def places(place: QRectF, number: int, style: Style) -> Iterator[QRectF]:
+    """Give where a cell's posts stand, as many as there is room for; the rest is counted in the last line."""
+    if style.wide(place.width()):
+        top, room = place.top() + style.head_px, place.bottom() - place.top() - style.head_px
+        lines = max(1, int(room // style.line_px))
+        for line in range(min(number, lines if number <= lines else lines - 1)):
+            yield QRectF(place.left(), top + line * style.line_px, place.width(), style.line_px)
+        return
+    side = _SHAPE_PX * style.scale + HALF_SPACE_PX
+    across = max(1, int(place.width() // side))
+    for one in range(min(number, across * max(1, int(place.height() // side)))):
+        row, column = divmod(one, across)
+        width = min(number - row * across, across) * side
+        left = place.center().x() - width / 2 + column * side
+        rows = -(-number // across)
+        yield QRectF(left, place.center().y() - rows * side / 2 + row * side, side, side)
+
+
+def paint_cell(painter: QPainter, place: QRectF, cell: Cell, style: Style, *, chosen: int | None) -> None:
+    """Paint a cell; `chosen` is the post on which the keyboard stands, or None."""
+    _paint_ground(painter, place, cell, style)
+    if not cell.loaded:
+        return
+    wide = style.wide(place.width())
+    if wide:
+        _paint_head(painter, place, cell, style)
+    spots = list(places(place, len(cell.marks), style))
+    for number, (spot, mark) in enumerate(zip(spots, cell.marks, strict=False)):
+        if wide:
+            _paint_line(painter, spot, mark, style, several=cell.account is None, chosen=number == chosen)
+        else:
+            _paint_shape(painter, spot, mark.state, style, chosen=number == chosen and len(cell.marks) > 1)
+    if len(spots) < len(cell.marks) and wide:
+        more = QRectF(place.left(), place.top() + style.head_px, place.width(), style.line_px)
+        more.translate(0, len(spots) * style.line_px)
+        said = style.words.say("gridui.more", n=len(cell.marks) - len(spots))
+        _text(painter, more.adjusted(HALF_SPACE_PX, 0, -2, 0), said, style, style.tokens.muted)
+    elif not cell.marks and cell.gaps and not wide:
+        _paint_shape(painter, place, State.STOP, style, chosen=False)
+
+
+def _paint_ground(painter: QPainter, place: QRectF, cell: Cell, style: Style) -> None:
+    tokens = style.tokens
+    weekend = cell.day.weekday() >= _WEEKEND
+    painter.fillRect(place, QColor(tokens.background if weekend or not cell.loaded else tokens.card))
+    if cell.free or cell.kind is DaysKind.EXAMS:
+        painter.fillRect(place, QColor(tokens.side))
+        pattern = Qt.BrushStyle.BDiagPattern if cell.free else Qt.BrushStyle.Dense7Pattern
+        painter.fillRect(place, QBrush(QColor(tokens.edge if not cell.free else tokens.line), pattern))
+    if cell.gaps and cell.account is not None:
+        painter.fillRect(place, QColor(tokens.stop_soft))
+        painter.fillRect(QRectF(place.left(), place.bottom() - 3, place.width(), 3), QColor(tokens.stop))
+    if cell.today:
+        painter.fillRect(QRectF(place.left(), place.top(), place.width(), 3), QColor(tokens.accent))
+
+
+def _paint_head(painter: QPainter, place: QRectF, cell: Cell, style: Style) -> None:
+    line = QRectF(place.left() + HALF_SPACE_PX, place.top() + 3, place.width() - 6, style.head_px)
+    if style.head:
+        day = style.words.say("planui.date", day=cell.day) if cell.day.day == 1 else str(cell.day.day)
+        day = f"{day} {style.words.say('planui.today')}" if cell.today else day
+        colour = style.tokens.accent if cell.today else style.tokens.muted
+        used = _text(painter, line, day, style, colour, strong=cell.today)
+        line.setLeft(line.left() + used + HALF_SPACE_PX)
+    elif cell.marks:
+        return
+    else:
+        line.setHeight(style.line_px)
+    if cell.gaps:
+        _paint_gap(painter, line, cell, style)
+    elif cell.of_school is not None:
+        _text(painter, line, style.words(cell.of_school), style, style.tokens.muted)
+
+
+def _paint_gap(painter: QPainter, line: QRectF, cell: Cell, style: Style) -> None:
+    alone = cell.account is not None
+    said = style.words.say("gridui.gap") if alone else style.words.say("gridui.gaps", n=len(cell.gaps))
+    width = line.width()
+    mark = round(_SHAPE_PX * style.scale * 0.9)
+    if width < 3 * mark:
+        return
+    painter.drawPixmap(
+        QPointF(line.left(), line.center().y() - mark / 2),
+        _shape(State.STOP, style.tokens.stop, mark, style.ratio),
+    )
+    _text(painter, line.adjusted(mark + HALF_SPACE_PX, 0, 0, 0), said, style, style.tokens.stop)
+
+
+def _paint_shape(painter: QPainter, spot: QRectF, state: State, style: Style, *, chosen: bool) -> None:
+    ink, _ = state_colours(state, style.tokens)
+    side = round(_SHAPE_PX * style.scale)
+    corner = spot.center() - QPointF(side / 2, side / 2)
+    painter.drawPixmap(corner, _shape(state, ink, side, style.ratio))
+    if chosen:
+        painter.setPen(QPen(QColor(style.tokens.accent), 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(spot)
+
+
+def _paint_line(
+    painter: QPainter, spot: QRectF, mark: Mark, style: Style, *, several: bool, chosen: bool
+) -> None:
+    ink, soft = state_colours(mark.state, style.tokens)
+    inner = spot.adjusted(2, 1, -2, -1)
+    painter.setPen(QPen(QColor(style.tokens.accent), 1.5) if chosen else Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(soft))
+    painter.drawRoundedRect(inner, 5, 5)
+    side = round(_SHAPE_PX * style.scale * 0.9)
+    painter.drawPixmap(
+        QPointF(inner.left() + HALF_SPACE_PX, inner.center().y() - side / 2),
+        _shape(mark.state, ink, side, style.ratio),
+    )
+    line = inner.adjusted(side + 2 * HALF_SPACE_PX, 0, -2, 0)
+    first, second = _said(mark, style, several=several)
+    used = _text(painter, line, first, style, style.tokens.ink)
+    rest = line.adjusted(used + HALF_SPACE_PX + 2, 0, 0, 0)
+    if rest.width() > 3 * side:
+        _text(painter, rest, second, style, ink)
+
+
+def _said(mark: Mark, style: Style, *, several: bool) -> tuple[str, str]:
+    """Give what stands first in a post's line, and what follows where there is room."""
+    word = style.words(mark.word)
+    if isinstance(mark.topic, Message):
+        return (mark.account if several else word), style.words(mark.topic)
+    slot = mark.entry.slot
+    timed = slot is not None and slot.at is not None
+    topic = f"{slot.at:%H:%M} {mark.topic}" if timed and slot is not None else mark.topic
+    return topic, f"{mark.account} · {word}" if several else word
+
+
+def _text(
+    painter: QPainter, place: QRectF, text: str, style: Style, colour: str, *, strong: bool = False
+) -> float:
+    """Write one line, shortened to its place; gives its width."""
+    font = QFont(note_font(style.font))
+    if strong:
+        font.setWeight(QFont.Weight.DemiBold)
+    metrics = QFontMetricsF(font)
+    said = shortened(one_line(text), metrics, place.width())
+    painter.setFont(font)
+    painter.setPen(QColor(colour))
+    painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, said)
+    return metrics.horizontalAdvance(said)

@@ -1,0 +1,171 @@
+"""The calendar's tables as Qt asks for them: accounts by days, and weeks by weekdays.
+
+Both stand on the same `Shown`; a cell is arranged when it is first painted or read out, and kept until the
+next reading. A screen reader gets each cell in words.
+"""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from typing_extensions import override
+
+from smadmin.domain.ids import AccountId
+from smadmin.services.calendar import CalendarAccount
+from smadmin.ui.plaintext import for_tooltip, one_line
+from smadmin.ui.plan.cells import Cell, Shown, said
+from smadmin.ui.stages import weekday, weekday_short
+from smadmin.ui.wording import Wording
+
+Index = QModelIndex | QPersistentModelIndex
+_DAYS = 7
+CELL = Qt.ItemDataRole.UserRole
+
+
+class Sheet(QAbstractTableModel):
+    """What both tables share."""
+
+    def __init__(self, words: Wording, shown: Shown, parent: QObject | None = None) -> None:
+        """Stand on what was read."""
+        super().__init__(parent)
+        self.words = words
+        self.shown = shown
+        self.accounts: tuple[CalendarAccount, ...] = ()
+        self._cells: dict[tuple[int, int], Cell] = {}
+        self._rows = self._columns = 0
+
+    def arrange(self, accounts: Sequence[CalendarAccount]) -> None:
+        """Show other accounts, or other days: everything is arranged anew."""
+        self.beginResetModel()
+        self.accounts = tuple(accounts)
+        self._cells.clear()
+        self._rows, self._columns = self.size()
+        self.endResetModel()
+
+    def refresh(self) -> None:
+        """Show what was read since; rows and columns stay."""
+        self._cells.clear()
+        if self._rows and self._columns:
+            self.dataChanged.emit(self.index(0, 0), self.index(self._rows - 1, self._columns - 1))
+
+    def size(self) -> tuple[int, int]:
+        """Give the number of rows and columns."""
+        raise NotImplementedError
+
+    def day_at(self, row: int, column: int) -> date:
+        """Give a cell's day."""
+        raise NotImplementedError
+
+    def accounts_at(self, row: int) -> tuple[CalendarAccount, ...]:
+        """Give whose posts a row shows."""
+        raise NotImplementedError
+
+    def index_of(self, day: date, account: AccountId | None) -> QModelIndex:
+        """Find the cell of a day, in the row of an account where rows are accounts."""
+        raise NotImplementedError
+
+    def cell(self, row: int, column: int) -> Cell:
+        """Give what stands in a cell."""
+        key = (row, column)
+        if key not in self._cells:
+            accounts = self.accounts_at(row)
+            alone = accounts[0].account.id if len(accounts) == 1 else None
+            self._cells[key] = self.shown.cell(self.day_at(row, column), accounts, alone)
+        return self._cells[key]
+
+    def spoken(self, row: int, column: int) -> tuple[str, ...]:
+        """Say a cell, line by line."""
+        accounts = self.accounts_at(row)
+        name = one_line(accounts[0].account.called) if len(accounts) == 1 else ""
+        return tuple(one_line(self.words(line)) for line in said(self.cell(row, column), name))
+
+    @override
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own signature
+        return 0 if parent.isValid() else self._rows
+
+    @override
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own signature
+        return 0 if parent.isValid() else self._columns
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        if role == CELL:
+            return self.cell(index.row(), index.column())
+        if role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.DisplayRole}:
+            return ". ".join(line.rstrip(".") for line in self.spoken(index.row(), index.column())) + "."
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return for_tooltip("\n".join(self.spoken(index.row(), index.column())))
+        return None
+
+
+class AccountSheet(Sheet):
+    """A row for each account, a column for each day."""
+
+    @override
+    def size(self) -> tuple[int, int]:
+        return len(self.accounts), (self.shown.last - self.shown.first).days + 1
+
+    @override
+    def day_at(self, row: int, column: int) -> date:
+        return self.shown.first + timedelta(days=column)
+
+    @override
+    def accounts_at(self, row: int) -> tuple[CalendarAccount, ...]:
+        return self.accounts[row : row + 1]
+
+    @override
+    def index_of(self, day: date, account: AccountId | None) -> QModelIndex:
+        ids = [one.account.id for one in self.accounts]
+        row = ids.index(account) if account in ids else 0
+        return self.index(row, (day - self.shown.first).days)
+
+    @override
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if orientation is Qt.Orientation.Vertical:
+            name = self.accounts[section].account.called
+            whole = {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}
+            if role == Qt.ItemDataRole.ToolTipRole:
+                return for_tooltip(name)
+            return one_line(name) if role in whole else None
+        day = self.day_at(0, section)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self.words.say("gridui.cell-all", weekday=weekday(day), day=day)
+        return f"{self.words(weekday_short(day))}\n{day.day}" if role == Qt.ItemDataRole.DisplayRole else None
+
+
+class MonthSheet(Sheet):
+    """A row for each week, a column for each day of the week; one account's posts, or all of them."""
+
+    @override
+    def size(self) -> tuple[int, int]:
+        return ((self.shown.last - self.shown.first).days + 1) // _DAYS, _DAYS
+
+    @override
+    def day_at(self, row: int, column: int) -> date:
+        return self.shown.first + timedelta(days=row * _DAYS + column)
+
+    @override
+    def accounts_at(self, row: int) -> tuple[CalendarAccount, ...]:
+        return self.accounts
+
+    @override
+    def index_of(self, day: date, account: AccountId | None) -> QModelIndex:
+        return self.index(*divmod((day - self.shown.first).days, _DAYS))
+
+    @override
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if orientation is Qt.Orientation.Vertical:
+            first = self.day_at(section, 0)
+            return self.words.say("planui.date", day=first) if role == Qt.ItemDataRole.DisplayRole else None
+        if role == Qt.ItemDataRole.DisplayRole:
+            name = self.words(weekday_short(self.day_at(0, section)))
+            return name[:1].upper() + name[1:]
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self.words(weekday(self.day_at(0, section)))
+        return None
