@@ -13,7 +13,7 @@ from smadmin.jail.trade import Job, Refusal, Reply
 def prepare() -> Mapping[int, Job]:
     """Load what reads and give the verbs, those of lists of children among them."""
     b"".decode("utf-8-sig")  # codecs are looked up by name: not behind the fences
-    own = {Verb.POSTS: posts, Verb.ENTRY_POSTS: entry_posts, Verb.ENTRY_WHOSE: entry_whose}
+    own: dict[int, Job] = {Verb.POSTS: posts, Verb.ENTRY_POSTS: entry_posts, Verb.ENTRY_WHOSE: entry_whose}
     return {**spreadsheets.prepare(), **own}
 
 
