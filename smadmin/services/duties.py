@@ -4,10 +4,11 @@ Sites and reported accounts that they look at, accounts that they run, answer fo
 lists of who holds a page, second looks and yeses asked of them, texts that only they send.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime
+from functools import cached_property
 
 from smadmin.domain.account_requests import AccountRequest
 from smadmin.domain.accounts import Account, AccountStage
@@ -74,11 +75,8 @@ class Duties:
 
     def takers(self, account: Account) -> tuple[PersonId, ...]:
         """Give who has an account once they are gone: the successor, where they may; else who runs it too."""
-        administrators, heir = (
-            self._trust.holders(Role.ADMINISTRATOR, self._today, account.id),
-            self._successor,
-        )
-        others = tuple(one for one in administrators if one != self._person)
+        heir = self._successor
+        others = tuple(one for one in self._administrators(account) if one != self._person)
         if heir is None or staff_blockers(self._trust, heir, account, self._today):
             return others
         works = bool(self._roles(heir, account.id) - {Role.REVIEWER})
@@ -122,7 +120,20 @@ class Duties:
         return tuple(one for one in self._unit.accounts.all() if one.stage is not AccountStage.CLOSED)
 
     def _runs(self, account: Account) -> bool:
-        return self._person in self._trust.holders(Role.ADMINISTRATOR, self._today, account.id)
+        return self._person in self._administrators(account)
+
+    def _administrators(self, account: Account) -> tuple[PersonId, ...]:
+        named = self._designated.get(None, frozenset()) | self._designated.get(account.id, frozenset())
+        return tuple(sorted(named))
+
+    @cached_property
+    def _designated(self) -> Mapping[AccountId | None, frozenset[PersonId]]:
+        """Who administers which account, or (None) all: a district asks for hundreds at once."""
+        found: dict[AccountId | None, frozenset[PersonId]] = {}
+        for grant in self._trust.grants.values():
+            if grant.role is Role.ADMINISTRATOR and grant.alive(self._today):
+                found[grant.account] = found.get(grant.account, frozenset()) | {grant.person}
+        return found
 
     def _is_named(self, account: Account) -> bool:
         request = request_of(self._proven, account.id, self._today)
@@ -149,7 +160,9 @@ def pass_watching(deed: Deed, sites: tuple[Site, ...], reported: tuple[Reported,
 
 def request_of(proven: Proven, account: AccountId, today: date) -> AccountRequest | None:
     """Give the newest answers about an account, with whoever took it over."""
-    facts = (*proven.about(Noun.ACCOUNTS, account), *proven.about(Noun.CREDENTIALS, account))
+    facts = proven.about(Noun.ACCOUNTS, account)
+    if all(one.body.act != Act.ASK_ACCOUNT for one in facts):
+        return None  # of most accounts no part need be opened
     rows = life_rows(proven, facts, today)
     life = with_hand_overs(life_of(rows, ()), rows)
     return None if life.asked is None else life.asked.request

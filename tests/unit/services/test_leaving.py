@@ -56,6 +56,17 @@ def test_tokens_that_they_could_read_have_a_line_of_their_own(drill: Drill) -> N
     assert [one.account for one in lines if one.kind is LineKind.TOKENS] == [with_tokens, endless]
 
 
+def test_who_holds_a_role_on_a_channel_with_a_log_in_of_its_own_has_both_lines(drill: Drill) -> None:
+    school, channel = drill.school, drill.account(Platform.YOUTUBE, "lincoln_es")
+    drill.vault.keep(school.by("kim"), channel, SECRET)
+    named = [Holder(school.people["ana"], "Ana Brooks"), Holder(school.people["pat"], "Pat Winters")]
+    drill.holdings.name(school.by("kim"), channel, named)
+
+    keys = [one.key for one in drill.see(drill.leave()).departure.lines]
+
+    assert {f"roles:{channel}", f"password:{channel}"} <= set(keys)
+
+
 @pytest.mark.demand("BAL-B1b3")
 def test_whose_name_stands_on_a_page_has_its_line_though_their_role_ended_before(drill: Drill) -> None:
     school, page = drill.school, drill.account(Platform.FACEBOOK, "lincolnes")
