@@ -3,7 +3,7 @@
 All of it pure. Days are the school's own calendar days; the caller turns moments into days.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 
@@ -37,9 +37,13 @@ class Slot:
     series: SeriesId | None = None
 
 
-def one_occasion(slot: Slot, slots: Iterable[Slot]) -> frozenset[SlotId]:
-    """Give the slots that one post to several accounts can fill together: the same day, the same topic."""
-    return frozenset(one.id for one in slots if (one.day, one.topic) == (slot.day, slot.topic))
+def occasions_of(slots: Iterable[Slot]) -> Mapping[SlotId, frozenset[SlotId]]:
+    """Give for each slot those that one post to several accounts can fill together: same day, same topic."""
+    every, together = tuple(slots), dict[tuple[date, str], set[SlotId]]()
+    for one in every:
+        together.setdefault((one.day, one.topic), set()).add(one.id)
+    frozen = {occasion: frozenset(ids) for occasion, ids in together.items()}
+    return {one.id: frozen[one.day, one.topic] for one in every}
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 
 from smadmin.domain.accounts import Account, AccountStage
 from smadmin.domain.cadence import Cadence, Pace, Promise, cadence, excused_until, paused
@@ -144,10 +145,9 @@ class Posted:
     @classmethod
     def read(cls, unit: Unit, school: School, first: date, last: date) -> "Posted":
         """Read everything that went out in some days, and what is out of the posts planned for them."""
-        slots = [slot.id for slot in unit.slots.find_between("day", first.isoformat(), last.isoformat())]
         begin, end = school.begins(first), school.begins(last + DAY)
         inside = unit.posted.between(begin, end, first=first, last=last)
-        found = dict.fromkeys((*inside, *unit.posted.written_for(slots)))
+        found = dict.fromkeys((*inside, *unit.posted.written_for(first, last)))
         return cls(tuple((one, day_of(one, school)) for one in found))
 
     @classmethod
@@ -157,9 +157,21 @@ class Posted:
 
     def on(self, account: AccountId, day: date) -> bool:
         """Tell whether a post went out on an account on a day that was written for no slot."""
-        return any(one.account == account and found == day and one.slot is None for one, found in self.out)
+        return (account, day) in self._unplanned
 
     def written_for(self, slot: Slot, occasion: frozenset[SlotId]) -> tuple[Out, date] | None:
         """Give what went out on a slot's account, whenever it did, for it or one of the same occasion."""
-        mine = (one for one in self.out if one[0].account == slot.account)
-        return next((one for one in mine if one[0].slot in occasion), None)
+        mine = self._planned.get(slot.account, {})
+        return next((mine[one] for one in mine if one in occasion), None)
+
+    @cached_property
+    def _unplanned(self) -> frozenset[tuple[AccountId, date]]:
+        return frozenset((one.account, day) for one, day in self.out if one.slot is None)
+
+    @cached_property
+    def _planned(self) -> Mapping[AccountId, Mapping[SlotId, tuple[Out, date]]]:
+        found: dict[AccountId, dict[SlotId, tuple[Out, date]]] = {}
+        for one, day in self.out:
+            if one.slot is not None:
+                found.setdefault(one.account, {}).setdefault(one.slot, (one, day))
+        return found

@@ -12,7 +12,7 @@ from smadmin.domain.actors import Actor
 from smadmin.domain.cadence import Cadence
 from smadmin.domain.ids import AccountId, SlotId
 from smadmin.domain.people import OFFICE, WRITERS
-from smadmin.domain.plan import PLAN_GOES_ON, PLANNERS, Slot, monday_of, one_occasion
+from smadmin.domain.plan import PLAN_GOES_ON, PLANNERS, Slot, monday_of, occasions_of
 from smadmin.domain.posts import Draft, PostStage
 from smadmin.domain.records import Head
 from smadmin.domain.schools import School
@@ -187,7 +187,8 @@ def planned_week(
     """
     slots = slots_of(unit, monday)
     written = [draft for draft in drafts if draft.content.slot is not None][::-1]  # the furthest first
-    return tuple(_planned(slot, slots, written, today=today, posted=posted) for slot in slots)
+    together = occasions_of(slots)
+    return tuple(_planned(slot, together[slot.id], written, today=today, posted=posted) for slot in slots)
 
 
 def off_plan(unit: Unit, posted: Posted, week: Iterable[Planned], monday: date) -> tuple[OffPlan, ...]:
@@ -216,13 +217,13 @@ def _ahead(unit: Unit, today: date) -> tuple[Slot, ...]:
     """Give the slots from today on whose post isn't out yet."""
     slots = unit.slots.find_between("day", today.isoformat(), LAST_DAY.isoformat())
     posted = Posted.read(unit, unit.schools.get(unit.school), today, LAST_DAY)
-    return tuple(slot for slot in slots if posted.written_for(slot, one_occasion(slot, slots)) is None)
+    together = occasions_of(slots)
+    return tuple(slot for slot in slots if posted.written_for(slot, together[slot.id]) is None)
 
 
 def _planned(
-    slot: Slot, slots: tuple[Slot, ...], written: Iterable[Draft], *, today: date, posted: Posted
+    slot: Slot, occasion: frozenset[SlotId], written: Iterable[Draft], *, today: date, posted: Posted
 ) -> Planned:
-    occasion = one_occasion(slot, slots)
     out = posted.written_for(slot, occasion)
     if out is not None:
         written, day = out

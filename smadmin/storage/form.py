@@ -14,7 +14,7 @@ import sqlalchemy as sa
 from smadmin.domain.messages import say
 from smadmin.storage.engine import Corrupt
 
-FORMS = frozenset({"fe733583427edb3d2f7e0c35161ce7cc71f06fa4a812ee80f19f49885988a7d3"})
+FORMS = frozenset({"c0095ca0414231536d893e508da95cff89af9b3c1bdf33ebc4d4c6d91605e237"})
 """SHA-256 of what `form_of` reads, for each way in which a store of this version can have come about."""
 _SEEN = "smadmin.form"
 

@@ -4,7 +4,7 @@ Everything is answered from indexes, so that ten years of posts cost no more tha
 the school's own.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -17,7 +17,6 @@ from smadmin.storage import schema
 _OUT = PublicationStep.CONFIRMED.value
 _COUNTS = "done"
 """The step of an import whose posts count."""
-_AT_ONCE = 500
 
 
 @dataclass(frozen=True)
@@ -80,12 +79,13 @@ class PostedShelf:
         known = self._connection.execute(before)
         return (*found, *(Out(account, day=date.fromisoformat(day)) for account, day in known))
 
-    def written_for(self, slots: Sequence[SlotId]) -> tuple[Out, ...]:
-        """Give what went out for planned posts, whenever it did."""
-        found: list[Out] = []
-        for start in range(0, len(slots), _AT_ONCE):
-            found += self._here(schema.publication.c.slot_id.in_(slots[start : start + _AT_ONCE]))
-        return tuple(found)
+    def written_for(self, first: date, last: date) -> tuple[Out, ...]:
+        """Give what went out for the posts that are planned for some days, whenever it did."""
+        slot, out = schema.slot.c, schema.publication.c
+        planned = sa.select(slot.id).where(
+            slot.school_id == self._school, slot.day.between(first.isoformat(), last.isoformat())
+        )
+        return tuple(self._here(out.slot_id.in_(planned)))
 
     def _here(self, *conditions: sa.ColumnElement[bool]) -> list[Out]:
         table = schema.publication.c

@@ -113,13 +113,15 @@ publication = _noun(
     _col("post_id", _ID, index=True),
     _col("step", sa.String(20)),
     _col("published_at", sa.String(32)),
-    _col("slot_id", _ID, index=True),
+    _col("slot_id", _ID),
 )
 # An account's newest posts, and everything that went out in some days, without opening a single row.
 _out = publication.c
 sa.Index("ix_publication_newest", _out.school_id, _out.account_id, _out.step, _out.published_at)
 _told = (_out.account_id, _out.slot_id, _out.post_id)
 sa.Index("ix_publication_days", _out.school_id, _out.step, _out.published_at, *_told)
+_when = (_out.step, _out.published_at, _out.account_id, _out.post_id)
+sa.Index("ix_publication_planned", _out.school_id, _out.slot_id, *_when)
 calendar_days = _noun("calendar_days", _col("last", sa.String(10), index=True))
 
 # Posts from before the program, or made outside it, as lists and archives tell of them. Only what is `done`

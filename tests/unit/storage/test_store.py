@@ -97,7 +97,7 @@ def test_a_store_of_the_first_version_gets_what_it_lacks_and_is_kept_as_it_was(t
     with closing(sqlite3.connect(tmp_path / FILE_NAME, isolation_level=None)) as raw:
         for table in _LATER:
             raw.execute(f"DROP TABLE {table}")
-        for found_by in ("newest", "days", "slot_id"):
+        for found_by in ("newest", "days", "planned"):
             raw.execute(f"DROP INDEX ix_publication_{found_by}")
         raw.execute("CREATE INDEX ix_publication_account_id ON publication (account_id)")
         raw.execute("ALTER TABLE publication DROP COLUMN slot_id")

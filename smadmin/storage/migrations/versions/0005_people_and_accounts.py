@@ -33,11 +33,12 @@ def _find_publications_by_day_and_slot() -> None:
         if slot is not None:
             mine = (publication.c.school_id == school) & (publication.c.id == one)
             bind.execute(sa.update(publication).where(mine).values(slot_id=slot))
-    op.create_index(op.f("ix_publication_slot_id"), "publication", ["slot_id"])
     newest = ["school_id", "account_id", "step", "published_at"]
     op.create_index("ix_publication_newest", "publication", newest)
     days = ["school_id", *newest[2:], "account_id", "slot_id", "post_id"]
     op.create_index("ix_publication_days", "publication", days)
+    planned = ["school_id", "slot_id", "step", "published_at", "account_id", "post_id"]
+    op.create_index("ix_publication_planned", "publication", planned)
     op.drop_index("ix_publication_account_id", "publication")
 
 
