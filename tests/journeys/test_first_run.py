@@ -41,7 +41,8 @@ def test_a_principal_has_a_live_account_in_twelve_fields_and_six_screens_and_beg
     assert screen._register is not None
     due = screen._register.accounts[0].due
     assert due is not None
-    assert seat.hand.says(seat.hand.said("accountui.due", day=due)), "what is missing stands with its day"
+    dated = seat.hand.said("accountui.due", day=due)
+    seat.hand.wait("what is missing, with its day", lambda: seat.hand.says(dated))
     assert len(walked.fields) <= MOST_FIELDS, walked.fields
     assert len(walked.screens) <= MOST_SCREENS, walked.screens
 
@@ -62,7 +63,8 @@ def test_an_administrator_who_begins_is_told_that_the_account_waits_for_the_prin
     assert len(walked.screens) <= MOST_SCREENS, walked.screens
     assert not screen.main.isEnabled()
     assert [row.chip for row in screen.list.rows] == [hand.said("accountui.stage-incomplete")]
-    assert hand.says(hand.said("accounts.no-principal", account="Instagram @cedar_hill"))
+    waits = hand.said("accounts.no-principal", account="Instagram @cedar_hill")
+    hand.wait("what it waits for", lambda: hand.says(waits))
 
     hand.say_press("accountui.let-principal-in")
     seat.arrive("newcomer")

@@ -105,12 +105,13 @@ class FirstRun(QObject):
     def _begin_set_up(self) -> None:
         # The keyring may let one wait for five seconds: an errand.
         language = self._words.language
-        self._performer.errand(
-            lambda: _Offered(
-                _policies(), _quotes(language), _districts(), self._asked_keyring(), self._forgets()
-            ),
-            done=self._show_set_up,
-        )
+
+        def offered() -> _Offered:
+            keyring = self._asked_keyring()
+            kept = _policies(), _quotes(language), _districts()
+            return _Offered(*kept, keyring, self._forgets(ask=keyring[0] is None))
+
+        self._performer.errand(offered, done=self._show_set_up)
 
     def _asked_keyring(self) -> _Keyring:
         missing = keyring_missing(self._grounds)
@@ -124,9 +125,13 @@ class FirstRun(QObject):
             missing, phrase = heard
             self._set_up.show_keyring(missing, phrase=phrase)
 
-    def _forgets(self) -> Forgetting | None:
+    def _forgets(self, *, ask: bool) -> Forgetting | None:
+        """Say what tells that this computer forgets; a keyring without an answer isn't asked again."""
         folder = self._grounds.place.store
-        return forgetting(folder) or Traces(self._grounds.keyring(Traces.PREFIX)).emptied(folder)
+        found = forgetting(folder)
+        if found is not None or not ask:
+            return found
+        return Traces(self._grounds.keyring(Traces.PREFIX)).emptied(folder)
 
     def _show_set_up(self, offered: _Offered) -> None:
         if self._set_up is None:
