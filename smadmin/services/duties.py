@@ -22,6 +22,7 @@ from smadmin.domain.people import Role
 from smadmin.domain.posts import PostStage
 from smadmin.domain.reported import STEP_PART, Reported, Step
 from smadmin.domain.sites import SITE_PART, Site
+from smadmin.domain.strategies import Strategy
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.departed import is_inside
 from smadmin.services.desk import Deed
@@ -32,6 +33,7 @@ from smadmin.services.proof import Proven
 from smadmin.services.reported import reported_of
 from smadmin.services.role_holdings import LIST_PART
 from smadmin.services.sites import sites_of
+from smadmin.services.strategies import strategy_of
 from smadmin.services.yeses import prepared_for
 from smadmin.storage.unit import Unit
 
@@ -59,7 +61,7 @@ class Duties:
         return tuple(one for one in found if self._person and one.open and one.now.after == self._person)
 
     def accounts(self) -> tuple[Account, ...]:
-        """Give the accounts that go on with somebody else: run by them, answered for, or read by them."""
+        """Give the accounts that go on with somebody else: run or kept up by them, answered for, or read by them."""
         if self._person is None or not self._inside:
             return ()
         return tuple(one for one in self._living() if self._runs(one) or self._is_named(one))
@@ -139,7 +141,12 @@ class Duties:
         request = request_of(self._proven, account.id, self._today)
         named = () if request is None else (request.monitor, request.administrator)
         answers = self.heir_answers and account.principal == self._person
-        return answers or self._person in named
+        return answers or self._person in named or self.keeps_up(account) is not None
+
+    def keeps_up(self, account: Account) -> Strategy | None:
+        """Give the account's strategy, where they are who keeps it up."""
+        strategy = strategy_of(self._proven, account.id)
+        return strategy if strategy is not None and strategy.owner == self._person else None
 
     def _roles(self, person: PersonId, account: AccountId | None = None) -> frozenset[Role]:
         return self._trust.roles(person, self._today, account)

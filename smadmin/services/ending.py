@@ -15,6 +15,7 @@ from smadmin.domain.ids import PersonId
 from smadmin.domain.keys import TrustAct
 from smadmin.domain.people import Role
 from smadmin.domain.posts import Draft, PostStage
+from smadmin.domain.strategies import STRATEGY_PART, Strategy
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.departed import LINE_PART, is_of
 from smadmin.services.desk import Deed
@@ -69,12 +70,14 @@ class Going:
         takers: of each, in the same order.
         orphans: those that nobody else administers.
         answered_for: those whose principal the successor becomes.
+        strategies: those that who leaves keeps up, None for the others, in the order of `all`.
     """
 
     all: tuple[Account, ...]
     takers: tuple[tuple[PersonId, ...], ...]
     orphans: tuple[Account, ...]
     answered_for: tuple[Account, ...]
+    strategies: tuple[Strategy | None, ...]
 
 
 def accounts_going(gone: Gone) -> Going:
@@ -86,6 +89,7 @@ def accounts_going(gone: Gone) -> Going:
         takers=tuple(duties.takers(one) for one in every),
         orphans=gone.orphans(),
         answered_for=duties.answered_for() if duties.heir_answers else (),
+        strategies=tuple(duties.keeps_up(one) for one in every),
     )
 
 
@@ -93,8 +97,12 @@ def hand_accounts_over(deed: Deed, going: Going, leaving: Leaving, *, since: int
     """Write who has each account from now on; what was changed since the beginning needn't be anew."""
     if leaving.person is None:
         return
-    for account, takers in zip(going.all, going.takers, strict=True):
+    for account, takers, strategy in zip(going.all, going.takers, going.strategies, strict=True):
         record_hand_over(deed, account.id, HandOver(leaving.person, takers, since))
+        if strategy is not None and takers:
+            kept_up = replace(strategy, owner=takers[0])
+            part = {STRATEGY_PART: kept_up.to_plain()}
+            deed.record(Act.WRITE_STRATEGY, Noun.STRATEGIES, account.id, parts=part)
     for account in going.answered_for:
         hand_on_answering(deed, account, leaving)
 

@@ -144,6 +144,12 @@ def topics_used(unit: Unit, today: date) -> Mapping[AccountId, Mapping[str, int]
     return found
 
 
+def strategy_of(proven: Proven, account: AccountId) -> Strategy | None:
+    """Give an account's strategy as the record proves it, or None."""
+    found = _newest(proven, account)
+    return None if found is None else found[1]
+
+
 def _newest(proven: Proven, account: AccountId) -> tuple[Fact, Strategy] | None:
     for fact in reversed(proven.about(Noun.STRATEGIES, account)):
         if fact.body.act != Act.WRITE_STRATEGY:

@@ -14,11 +14,13 @@ from smadmin.domain.messages import Message
 from smadmin.domain.people import Role
 from smadmin.domain.reported import Found, Report
 from smadmin.domain.sites import SiteForm, SiteKind
+from smadmin.domain.strategies import Strategy, Topic
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.departure_views import DepartureViews
 from smadmin.services.departures import Departures
 from smadmin.services.duties import Duties, request_of
 from smadmin.services.photos.stated import ASKED_PART
+from smadmin.services.strategies import Strategies
 from tests.drill import Drill
 from tests.openings import School
 from tests.road import Road, make_road, shipped
@@ -91,6 +93,20 @@ def test_who_was_to_read_the_comments_is_the_successor_once_rights_end(tmp_path:
     seen = views.see(by("pat"), departure)
     assert seen is not None
     assert seen.departure.receipts["accounts"].how is How.HANDED_OVER
+
+
+@pytest.mark.demand("BAL-B1c1")
+def test_a_strategy_that_they_kept_up_is_the_successors(drill: Drill) -> None:
+    school, account = drill.school, drill.account(Platform.X, "lincoln_es")
+    strategies = Strategies(school.desk, drill.proof)
+    ours = Strategy("Families know", "Families", (Topic("Sports", 50),), school.people["ana"], 30)
+    strategies.write(school.by("ana"), account, ours)
+    departure = drill.leave()
+
+    drill.end_rights(departure)
+
+    kept = strategies.all(school.by("pat"))[account]
+    assert kept == replace(ours, owner=school.people["kim"])
 
 
 def answered_for(drill: Drill, who: str) -> AccountId:
