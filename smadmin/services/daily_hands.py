@@ -11,10 +11,16 @@ from datetime import date
 from smadmin.domain.account_kinds import AccountKind
 from smadmin.domain.accounts import Account
 from smadmin.domain.ids import PersonId
-from smadmin.domain.keys import TRUST_PART
+from smadmin.domain.keys import TRUST_PART, Trust
 from smadmin.domain.people import Role
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.proof import Proven
+
+
+def may_work_daily(trust: Trust, person: PersonId, account: Account, today: date) -> bool:
+    """Tell whether `works_daily` need be asked: without a role for it an account is nobody's daily work."""
+    roles = trust.roles(person, today, account.id)
+    return Role.ADMINISTRATOR in roles or _writes_for_district(account, roles)
 
 
 def works_daily(proven: Proven, person: PersonId, account: Account, today: date) -> bool:
@@ -22,11 +28,15 @@ def works_daily(proven: Proven, person: PersonId, account: Account, today: date)
 
     The district's own accounts are written by communications and nobody else (BAL-A3).
     """
-    if account.kind is AccountKind.DISTRICT and Role.COMMUNICATIONS in proven.trust.roles(person, today):
+    if _writes_for_district(account, proven.trust.roles(person, today)):
         return True
     grants = (one for one in proven.trust.grants_of(person, today) if one.role is Role.ADMINISTRATOR)
     here = frozenset(one.id for one in grants if one.account in (None, account.id))
     return bool(here) and bool(here - _by_oneself(proven, person))
+
+
+def _writes_for_district(account: Account, roles: frozenset[Role]) -> bool:
+    return account.kind is AccountKind.DISTRICT and Role.COMMUNICATIONS in roles
 
 
 def _by_oneself(proven: Proven, person: PersonId) -> frozenset[str]:
