@@ -1,7 +1,7 @@
 """A year as a picture file (PNG): title, strip and bars, in the light theme, twice as sharp as a screen."""
 
 from PySide6.QtCore import QBuffer, QIODevice, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QImageWriter, QPainter
 
 from smadmin.ui.cadence.model import KEYS, YearModel, bars_said
 from smadmin.ui.cadence.paint import paint_bars, paint_cell, paint_months, paint_strip
@@ -29,7 +29,7 @@ def png_of(image: QImage) -> bytes:
     """Give an image as the bytes of a PNG file."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, b"PNG")
+    QImageWriter(buffer, b"png").write(image)
     return bytes(buffer.data().data())
 
 

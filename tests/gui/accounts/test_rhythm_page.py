@@ -121,6 +121,27 @@ def test_past_posts_are_shown_then_taken_then_taken_back(
     until(qtbot, lambda: page.past.choose.isVisibleTo(page))
 
 
+def test_an_import_that_is_stopped_brings_nothing(
+    page: RhythmPage, seat: Seat, account: Account, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "many.csv"
+    first = seat.around.now - timedelta(days=900)
+    moments = ((first + timedelta(minutes=40 * number)).isoformat() for number in range(20_000))
+    path.write_text("\n".join(["date", *moments]) + "\n")
+    page.read(path)
+    until(qtbot, lambda: page.past.told.isVisibleTo(page))
+    page.past.take.click()
+    assert page.past.stop.isVisibleTo(page)
+
+    until(qtbot, lambda: page.past.bar.maximum() > 0)
+    page.past.stop.click()
+
+    until(qtbot, lambda: page.past.choose.isVisibleTo(page))
+    assert seat.office.past_posts.imports(account.id) == ()
+    with seat.office.desk.look() as unit:
+        assert unit.past_imports.all() == ()
+
+
 def test_a_file_that_tells_nothing_says_why_and_changes_nothing(
     page: RhythmPage, tmp_path: Path, qtbot: QtBot, screen: AccountsScreen
 ) -> None:

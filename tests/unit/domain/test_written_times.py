@@ -74,6 +74,16 @@ def test_what_is_no_day_is_none(written: str) -> None:
     assert read_written(written, DENVER, day_first=False) is None
 
 
+@pytest.mark.parametrize(
+    ("written", "hour"), [("12:04 AM", 0), ("12:04 PM", 12), ("1:04 a.m.", 1), ("11:04 p. m.", 23)]
+)
+def test_midnight_and_noon_are_twelve(written: str, hour: int) -> None:
+    found = read_written(f"5/3/2024 {written}", ZoneInfo("UTC"), day_first=False)
+
+    assert found is not None
+    assert found.moment == datetime(2024, 5, 3, hour, 4, tzinfo=UTC)
+
+
 def test_the_day_is_the_schools_even_where_the_moment_is_tomorrows() -> None:
     found = read_written("2024-05-04T03:00:00Z", DENVER, day_first=False)
 

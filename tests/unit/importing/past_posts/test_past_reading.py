@@ -197,6 +197,8 @@ def test_facebooks_archive_of_a_page(reader: PastReader, tmp_path: Path) -> None
             f"{folder}/posts/profile_posts_1.json": posts,
             f"{folder}/posts/your_posts__check_ins__photos_and_videos_1.json": posts,
             f"{folder}/posts/posts_on_other_pages_and_profiles.json": posts * 5,
+            f"{folder}/posts/posts_on_other_pages_1.json": posts * 5,
+            f"{folder}/archived/your_posts_1.json": posts * 5,
             "personal_information/profile_information/profile_information.json": whose,
         },
     )
