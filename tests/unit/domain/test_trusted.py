@@ -1,6 +1,13 @@
 """The state that signed rows give: its bytes are for ever."""
 
-from smadmin.domain.people import Role
+from datetime import timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from smadmin.domain.ids import AccountId, PersonId
+from smadmin.domain.people import Grant, Person, Role
+from smadmin.domain.trusted import Trusted
 from tests.listed import DAY, founded, key_of, seated, with_list
 
 
@@ -21,3 +28,32 @@ def test_who_holds_a_role_is_given_by_id_and_a_stranger_s_key_isnt_alive() -> No
     assert trust.holders(Role.PRINCIPAL, DAY) == ("pat",)
     assert trust.key_alive(key_of("pat").id) is not None
     assert trust.key_alive(key_of("mallory").id) is None
+
+
+PEOPLE = ("ana", "bo", "pat")
+GRANTS = st.builds(
+    Grant,
+    id=st.uuids().map(str),
+    person=st.sampled_from(PEOPLE),
+    role=st.sampled_from(Role),
+    starts=st.sampled_from((DAY - timedelta(days=1), DAY, DAY + timedelta(days=1))),
+    account=st.sampled_from((None, "first", "second")),
+    ends=st.sampled_from((None, DAY, DAY + timedelta(days=9))),
+)
+
+
+@given(st.lists(GRANTS), st.sampled_from(PEOPLE), st.sampled_from((None, "first", "second")))
+def test_what_somebody_may_is_what_going_through_every_grant_gives(
+    grants: list[Grant], person: str, account: str | None
+) -> None:
+    known = {one: Person(PersonId(one), one) for one in PEOPLE}
+    trust = Trusted(people=known, grants={one.id: one for one in grants})  # type: ignore[arg-type]  # ids are texts
+    alive = [one for one in grants if one.person == person and one.alive(DAY)]
+    here = None if account is None else AccountId(account)
+    wanted = {one.role for one in alive if one.account in (None, account)}
+
+    assert trust.roles(PersonId(person), DAY, here) == wanted
+    assert trust.grants_of(PersonId(person), DAY) == tuple(alive)
+    assert trust.any_roles(PersonId(person), DAY) == {one.role for one in alive}
+    assert {role for role in Role if person in trust.holders(role, DAY, here)} == wanted
+    assert trust.grants_of(None, DAY) == ()
