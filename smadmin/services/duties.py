@@ -61,7 +61,7 @@ class Duties:
         return tuple(one for one in found if self._person and one.open and one.now.after == self._person)
 
     def accounts(self) -> tuple[Account, ...]:
-        """Give the accounts that go on with somebody else: run or kept up by them, answered for, or read by them."""
+        """Give the accounts that go on with somebody else: theirs to run, keep up, answer for or read."""
         if self._person is None or not self._inside:
             return ()
         return tuple(one for one in self._living() if self._runs(one) or self._is_named(one))
