@@ -95,7 +95,12 @@ class Pace:
 
     def stage(self, posts: Sequence[date], today: date) -> CadenceStage:
         """Judge an account by its newest posts, the newest first (SOC-M1, SOC-O3, BAL-B1e1, YEL-C3)."""
-        return max((self._kept(posts, one, today) for one in self.promises), key=_STAGES.index)
+        stages = [self._kept(posts, one, today) for one in self.promises]
+        return stages[0] if len(stages) == 1 else max(stages, key=_STAGES.index)
+
+    def late(self, posts: Sequence[date], today: date) -> bool:
+        """Tell whether the days of a promise are over."""
+        return self.stage(posts, today) in _LATE
 
     def quiet_since(self, posts: Sequence[date]) -> date:
         """Give the day of the newest post, or of the beginning."""

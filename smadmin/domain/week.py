@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from smadmin.domain.cadence import Pace, cadence
+from smadmin.domain.cadence import Pace
 from smadmin.domain.ids import AccountId, PersonId, PostId
 from smadmin.domain.plan import Slot, monday_of
 from smadmin.domain.posts import PostStage
@@ -162,12 +162,12 @@ def past_weeks(
         end = min(monday + WEEK - timedelta(days=1), today)
         first, beyond = bisect_left(out, monday), bisect_right(out, end)
         newest = out[max(0, beyond - (1 if pace is None else pace.most_posts)) : beyond][::-1]
-        judged = cadence(account, today=end, pace=pace, posts=newest)
+        late = pace is not None and pace.late(newest, end)
         weeks.append(
             PastWeek(
                 monday,
                 beyond - first,
-                late=judged.late and begins is not None and end >= begins,
+                late=late and begins is not None and end >= begins,
                 before=begins is None or end < begins,
             )
         )

@@ -7,7 +7,7 @@ costs no more than a short one. What a post was planned for stands in its public
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import cached_property
 
 from smadmin.domain.accounts import Account, AccountStage
@@ -115,18 +115,26 @@ def newest_days(unit: Unit, school: School, today: date, number: int) -> Mapping
 
 
 def posted_since(
-    unit: Unit, school: School, first: date, today: date, number: int
+    unit: Unit, school: School, monday: date, today: date, number: int
 ) -> Mapping[AccountId, tuple[date, ...]]:
-    """Give the days of each account's posts from a day on, and of so many before it, in no order.
+    """Give the days of each account's posts from a Monday on, and of so many before it, in no order.
 
-    That is what past weeks are counted from, however long the history.
+    That is what past weeks are counted from, however long the history. Where the newest post alone is asked
+    for, all posts of a week stand on the day of its newest: neither their number nor a silence changes.
     """
     found: dict[AccountId, list[date]] = {}
-    for one in unit.posted.between(school.begins(first), school.begins(today + DAY), first=first, last=today):
+    for account, posts in newest_days(unit, school, monday - DAY, number).items():
+        found[account] = list(posts)
+    step = WEEK if number == 1 else DAY
+    for place in range((today - monday) // step + 1):
+        first = monday + place * step
+        end = min(first + step, today + DAY)
+        for account, count, at in unit.posted.counted(school.begins(first), school.begins(end)):
+            day = school.local(datetime.fromisoformat(at)).date()
+            found.setdefault(account, []).extend([day] * count)
+    for one in unit.posted.before(monday, today):
         found.setdefault(one.account, []).append(day_of(one, school))
-    for account, days in newest_days(unit, school, first - DAY, number).items():
-        found.setdefault(account, []).extend(days)
-    return {account: tuple(days) for account, days in found.items()}
+    return {account: tuple(posted) for account, posted in found.items()}
 
 
 def day_of(out: Out, school: School) -> date:

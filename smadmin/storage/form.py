@@ -14,7 +14,7 @@ import sqlalchemy as sa
 from smadmin.domain.messages import say
 from smadmin.storage.engine import Corrupt
 
-FORMS = frozenset({"c0095ca0414231536d893e508da95cff89af9b3c1bdf33ebc4d4c6d91605e237"})
+FORMS = frozenset({"8a9c4bd0841573836919fff7c77eed102d6881ca9535f3c4d0beee5ac0a858bd"})
 """SHA-256 of what `form_of` reads, for each way in which a store of this version can have come about."""
 _SEEN = "smadmin.form"
 

@@ -4,7 +4,7 @@ Everything is answered from indexes, so that ten years of posts cost no more tha
 the school's own.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -67,7 +67,10 @@ class PostedShelf:
             last: the last one.
         """
         at = schema.publication.c.published_at
-        found = self._here(at >= _iso(begin), at < _iso(end))
+        return (*self._here(at >= _iso(begin), at < _iso(end)), *self.before(first, last))
+
+    def before(self, first: date, last: date) -> tuple[Out, ...]:
+        """Give what is known from before of some days, in no order."""
         imports, posts = schema.past_import.c, schema.past_post.c
         before = sa.select(imports.account_id, posts.day).where(
             imports.school_id == self._school,
@@ -77,7 +80,21 @@ class PostedShelf:
             posts.day.between(first.isoformat(), last.isoformat()),
         )
         known = self._connection.execute(before)
-        return (*found, *(Out(account, day=date.fromisoformat(day)) for account, day in known))
+        return tuple(Out(account, day=date.fromisoformat(day)) for account, day in known)
+
+    def counted(self, begin: datetime, end: datetime) -> Sequence[tuple[AccountId, int, str]]:
+        """Give for each account how many were published here in a time, and the moment of the newest."""
+        out = schema.publication.c
+        # As an expression: grouped by the column alone, SQLite goes through all years account by account.
+        account_id = out.account_id.concat("")
+        query = sa.select(account_id, sa.func.count(), sa.func.max(out.published_at)).where(
+            out.school_id == self._school,
+            out.step == _OUT,
+            out.published_at >= _iso(begin),
+            out.published_at < _iso(end),
+        )
+        found = self._connection.execute(query.group_by(account_id)).all()
+        return [(AccountId(account), int(number), str(at)) for account, number, at in found]
 
     def written_for(self, first: date, last: date) -> tuple[Out, ...]:
         """Give what went out for the posts that are planned for some days, whenever it did."""

@@ -106,7 +106,8 @@ learnt = _noun("learnt")
 
 # The life of an account, and the people around it.
 role_holding = _noun("role_holding")  # id: the account's
-slot = _noun("slot", _col("account_id", _ID, index=True), _col("day", sa.String(10), index=True))
+slot = _noun("slot", _col("account_id", _ID, index=True), _col("day", sa.String(10)))
+sa.Index("ix_slot_days", slot.c.school_id, slot.c.day, slot.c.account_id)
 publication = _noun(
     "publication",
     _col("account_id", _ID),

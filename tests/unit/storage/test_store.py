@@ -100,6 +100,8 @@ def test_a_store_of_the_first_version_gets_what_it_lacks_and_is_kept_as_it_was(t
         for found_by in ("newest", "days", "planned"):
             raw.execute(f"DROP INDEX ix_publication_{found_by}")
         raw.execute("CREATE INDEX ix_publication_account_id ON publication (account_id)")
+        raw.execute("DROP INDEX ix_slot_days")
+        raw.execute("CREATE INDEX ix_slot_day ON slot (day)")
         raw.execute("ALTER TABLE publication DROP COLUMN slot_id")
         body = b'{"slot":"the-slot"}'
         raw.execute("INSERT INTO publication (school_id, id, version, body) VALUES ('s', 'p', 1, ?)", (body,))

@@ -43,6 +43,8 @@ def _find_publications_by_day_and_slot() -> None:
 
 
 def _make_calendar() -> None:
+    op.drop_index("ix_slot_day", "slot")
+    op.create_index("ix_slot_days", "slot", ["school_id", "day", "account_id"])
     _make("calendar_days", sa.Column("last", sa.String(length=10)))
     op.create_index(op.f("ix_calendar_days_last"), "calendar_days", ["last"])
 
