@@ -5,6 +5,7 @@ A link that doesn't show its account is never taken for a yes: many platforms ma
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache, lru_cache
 
 import regex
 
@@ -14,7 +15,11 @@ from smadmin.domain.platforms import PlatformFacts
 _ADDRESS = regex.compile(
     r"(?:(?:https?)://)?(?P<host>[\w.-]++(?::\d{1,5})?)(?P<rest>[/?#]\S*+)?", regex.IGNORECASE
 )
+_ID = regex.compile(r"(?:^|&)id=(\d+)")
+_compiled = cache(regex.compile)
+"""A list of past posts asks the few patterns of its platform a hundred thousand times."""
 _LONGEST_LINK = 2048
+_FEW = 64
 _OPTIONAL_HOST_PARTS = ("www.", "m.", "mobile.", "web.")
 
 
@@ -60,7 +65,7 @@ def link_belongs(link: str, facts: PlatformFacts, *, handle: str, page: str) -> 
         page: the address of the account's page; names its server, site or numeric id.
     """
     wanted = handle.strip().removeprefix("@")
-    given, home = address_of(link), address_of(page)
+    given, home = address_of(link), _home(page)
     if given is None:
         return LinkVerdict(LinkAnswer.NOT_A_POST, say("platforms.link-not-a-post"))
     if not facts.hosts:
@@ -79,11 +84,11 @@ def page_fits(page: str, facts: PlatformFacts) -> bool:
 def _on_platform(given: Address, home: Address | None, facts: PlatformFacts, wanted: str) -> LinkVerdict:
     own = {wanted.casefold()} | ({_last_part(home)} if home else set())
     for pattern in facts.posts:
-        match = regex.match(pattern, given.target)
+        match = _compiled(pattern).match(given.target)
         if match:
             seen = match["handle"]
             return _yes(wanted) if seen.casefold() in own else _other(seen, wanted)
-    if any(regex.match(pattern, given.target) for pattern in facts.silent_posts):
+    if any(_compiled(pattern).match(given.target) for pattern in facts.silent_posts):
         return LinkVerdict(LinkAnswer.CANT_TELL, say("platforms.link-cant-tell"))
     return LinkVerdict(LinkAnswer.NOT_A_POST, say("platforms.link-not-a-post"))
 
@@ -102,6 +107,12 @@ def _on_own_site(given: Address, home: Address | None, facts: PlatformFacts, wan
     return _yes(wanted) if given.path.startswith(folder) else _other(given.host + given.path, wanted)
 
 
+@lru_cache(_FEW)
+def _home(page: str) -> Address | None:
+    return address_of(page)
+
+
+@lru_cache(_FEW)
 def _yes(wanted: str) -> LinkVerdict:
     return LinkVerdict(LinkAnswer.YES, say("platforms.link-yes", handle=wanted), wanted)
 
@@ -111,9 +122,10 @@ def _other(seen: str, wanted: str) -> LinkVerdict:
     return LinkVerdict(LinkAnswer.OTHER_ACCOUNT, message, seen)
 
 
+@lru_cache(_FEW)
 def _last_part(home: Address) -> str:
     """Give what names the account in its page's address: `/@lincoln`, `profile.php?id=1000…`."""
-    number = regex.search(r"(?:^|&)id=(\d+)", home.query)
+    number = _ID.search(home.query)
     name = number[1] if number else home.path.rstrip("/").rpartition("/")[2]
     return name.removeprefix("@").casefold()
 
