@@ -29,7 +29,11 @@ def gap_days(
     """
     out, found = list(posts), set[date]()
     ahead = sorted({day for day in planned if today <= day <= last})
+    quick = pace.most_posts == 1  # then a post never helps for fewer days than the promise has
     for day in (*ahead, last + _DAY):
+        if quick and out and day - out[0] <= timedelta(days=pace.least_days):
+            out = [day]
+            continue
         late_from = max(pace.due_on(out) + _DAY, today, first)
         found.update(days_of(late_from, day - _DAY))
         out = [day, *out][: pace.most_posts]

@@ -4,21 +4,22 @@ Ten years of posts cost nothing here: what went out is found by its day and by w
 Nothing is decided by what this shows; changing is `services/arranging.py`, signing `services/plan.py`.
 """
 
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 
 from smadmin.domain.accounts import Account, AccountStage
 from smadmin.domain.actors import Actor
-from smadmin.domain.calendar import Entry, is_quiet, signing
+from smadmin.domain.calendar import Entry, Signing, is_quiet, signing
 from smadmin.domain.clashes import Clash, clashes
 from smadmin.domain.gaps import gap_days
 from smadmin.domain.ids import AccountId, SlotId
 from smadmin.domain.people import WRITERS
-from smadmin.domain.plan import PLANNERS, SignedSlot, Slot, WeekPlan, monday_of
+from smadmin.domain.plan import PLANNERS, Slot, WeekPlan, monday_of
 from smadmin.domain.posts import Draft, PostStage
-from smadmin.domain.school_days import DaysKind, SchoolDays
+from smadmin.domain.school_days import DaysKind, SchoolDays, days_of
 from smadmin.domain.schools import School
 from smadmin.domain.week import WEEK, SlotStage, slot_stage
 from smadmin.services.cadence import cadences, day_of, school_days
@@ -26,7 +27,6 @@ from smadmin.services.desk import Desk
 from smadmin.services.plan import signed_plan, signing_fact
 from smadmin.services.proof import Proof, Proven
 from smadmin.services.reading import Reader
-from smadmin.storage.planned import OutFor
 from smadmin.storage.posted import Out
 from smadmin.storage.unit import Unit
 
@@ -90,8 +90,7 @@ class Calendar:
         with self._desk.look(by) as unit:
             school, today = unit.schools.get(self._desk.school), self._reader.today(unit)
             days = school_days(unit, self._reader.pack(unit).cadence, today)
-            slots = unit.slots.find_between("day", first.isoformat(), last.isoformat())
-            entries = _Standing.read(unit, school, slots, first, last).entries(
+            entries = _Standing.read(unit, school, first, last).entries(
                 self._signatures(self._proof.now(unit), first, last), days, today
             )
             mondays = _mondays(first, last)
@@ -147,84 +146,90 @@ class _Entries:
     plans: Mapping[date, WeekPlan]
 
 
-@dataclass
-class _Standing:
-    """The posts of a span, found by what they were written for."""
+_Occasion = tuple[AccountId, date, str]
+"""What one post can fill on an account: a day and a topic."""
 
-    school: School
+
+class _LocalDays:
+    """The school's own day of moments in a span: looked up among its midnights, for thousands are asked."""
+
+    def __init__(self, school: School, first: date, last: date) -> None:
+        self._school = school
+        self._days = days_of(first, last + timedelta(days=1))
+        self._begins = [school.begins(day) for day in self._days]
+
+    def day(self, out: Out) -> date:
+        """Give the day on which something went out."""
+        if out.at is None or not self._begins[0] <= out.at < self._begins[-1]:
+            return day_of(out, self._school)
+        return self._days[bisect_right(self._begins, out.at) - 1]
+
+
+@dataclass(frozen=True)
+class _Standing:
+    """The posts of a span, found by what they were written for; days are the school's own."""
+
     slots: tuple[Slot, ...]
-    outs: tuple[Out, ...]
-    out_for: dict[tuple[AccountId, SlotId], OutFor]
-    drafts: dict[SlotId, list[Draft]]
-    occasions: defaultdict[tuple[date, str], list[SlotId]] = field(default_factory=lambda: defaultdict(list))
+    outs: tuple[tuple[Out, date], ...]
+    out_for: Mapping[_Occasion, tuple[Out, date]]
+    drafts: Mapping[_Occasion, Draft]
+    fills: frozenset[tuple[AccountId, SlotId]]
 
     @classmethod
-    def read(
-        cls, unit: Unit, school: School, slots: tuple[Slot, ...], first: date, last: date
-    ) -> "_Standing":
-        """Read what went out in a span or for its slots, and what is written for them."""
+    def read(cls, unit: Unit, school: School, first: date, last: date) -> "_Standing":
+        """Read what is planned for a span, what went out in it or for it, and what is written for it."""
+        slots = unit.planned.slots(first, last)
         ends = school.begins(last + timedelta(days=1))
-        outs = unit.posted.between(school.begins(first), ends, first=first, last=last)
-        out_for = {(one.account, one.slot): one for one in unit.planned.out_for([one.id for one in slots])}
-        drafts: defaultdict[SlotId, list[Draft]] = defaultdict(list)
+        inside = unit.posted.between(school.begins(first), ends, first=first, last=last)
+        written = unit.posted.written_for(first, last)
+        of = _LocalDays(school, first, last)
+        by_id = {one.id: (one.day, one.topic) for one in slots}
+        out_for, drafts = dict[_Occasion, tuple[Out, date]](), dict[_Occasion, Draft]()
+        for one in written:
+            if one.slot in by_id:
+                out_for.setdefault((one.account, *by_id[one.slot]), (one, of.day(one)))
         for stage in WRITTEN[::-1]:  # the furthest first
             for draft in unit.posts.find(stage=stage.value)[::-1]:
-                if draft.content.slot is not None:
-                    drafts[draft.content.slot].append(draft)
-        found = cls(school, slots, outs, out_for, dict(drafts))
-        for slot in slots:
-            found.occasions[slot.day, slot.topic].append(slot.id)
-        return found
+                if draft.content.slot in by_id:
+                    for account in draft.content.accounts:
+                        drafts.setdefault((account, *by_id[draft.content.slot]), draft)
+        fills = frozenset((one.account, one.slot) for one in written if one.slot is not None)
+        return cls(slots, tuple((one, of.day(one)) for one in inside), out_for, drafts, fills)
 
     def entries(self, plans: Mapping[date, WeekPlan], days: SchoolDays, today: date) -> _Entries:
         """Give each planned post with how it stands, and what went out besides the plan."""
         against = clashes(self.slots, lambda day: is_quiet(days, day))
         named = {one.id: one for plan in plans.values() for one in plan.signed}
-        local = [(one, day_of(one, self.school)) for one in self.outs]
-        alone = {(one.account, day) for one, day in local if one.slot is None}
+        alone = {(one.account, day) for one, day in self.outs if one.slot is None}
         found: defaultdict[tuple[AccountId, date], list[Entry]] = defaultdict(list)
         for slot in self.slots:
-            entry = self._entry(slot, plans, named, alone=alone, today=today)
+            signed = signing(slot, plans, named)
+            entry = self._entry(slot, signed, out=(slot.account, slot.day) in alone, today=today)
             if slot.id in against:
                 entry = _clashing(entry, against[slot.id])
             found[slot.account, slot.day].append(entry)
-        for one, day in local:
+        for one, day in self.outs:
             place = (one.account, day)
             if one.slot is None:
                 filled = any(_fills_day(entry) for entry in found.get(place, ()))
             else:
-                filled = (one.account, one.slot) in self.out_for
+                filled = (one.account, one.slot) in self.fills
             if not filled:
                 found[place].append(Entry(one.account, day, SlotStage.PUBLISHED))
-        return _Entries({place: tuple(sorted(some, key=_by_time)) for place, some in found.items()}, plans)
+        return _Entries({place: _in_order(some) for place, some in found.items()}, plans)
 
-    def _entry(
-        self,
-        slot: Slot,
-        plans: Mapping[date, WeekPlan],
-        named: Mapping[SlotId, SignedSlot],
-        *,
-        alone: set[tuple[AccountId, date]],
-        today: date,
-    ) -> Entry:
-        signed, occasion = signing(slot, plans, named), self.occasions[slot.day, slot.topic]
-        for other in occasion:
-            out = self.out_for.get((slot.account, other))
-            if out is not None:
-                day = self.school.local(out.at).date()
-                elsewhen = None if day == slot.day else day
-                return Entry(
-                    slot.account, slot.day, SlotStage.PUBLISHED, slot, out.post, None, elsewhen, signed
-                )
-        for draft in self._written(occasion):
-            if slot.account in draft.content.accounts:
-                stage = slot_stage(slot.day, today=today, post=draft.stage, out=False)
-                return Entry(slot.account, slot.day, stage, slot, draft.id, draft.author, None, signed)
-        stage = slot_stage(slot.day, today=today, post=None, out=(slot.account, slot.day) in alone)
+    def _entry(self, slot: Slot, signed: Signing, *, out: bool, today: date) -> Entry:
+        occasion = (slot.account, slot.day, slot.topic)
+        went = self.out_for.get(occasion)
+        if went is not None:
+            day = None if went[1] == slot.day else went[1]
+            return Entry(slot.account, slot.day, SlotStage.PUBLISHED, slot, went[0].post, None, day, signed)
+        draft = self.drafts.get(occasion)
+        if draft is not None:
+            stage = slot_stage(slot.day, today=today, post=draft.stage, out=False)
+            return Entry(slot.account, slot.day, stage, slot, draft.id, draft.author, None, signed)
+        stage = slot_stage(slot.day, today=today, post=None, out=out)
         return Entry(slot.account, slot.day, stage, slot, signing=signed)
-
-    def _written(self, occasion: Iterable[SlotId]) -> Iterable[Draft]:
-        return (draft for one in occasion for draft in self.drafts.get(one, ()))
 
 
 def _fills_day(entry: Entry) -> bool:
@@ -235,6 +240,10 @@ def _fills_day(entry: Entry) -> bool:
 def _clashing(entry: Entry, against: frozenset[Clash]) -> Entry:
     """What is out already clashes with nothing any more."""
     return entry if entry.stage is SlotStage.PUBLISHED else replace(entry, clashes=against)
+
+
+def _in_order(entries: list[Entry]) -> tuple[Entry, ...]:
+    return tuple(entries) if len(entries) == 1 else tuple(sorted(entries, key=_by_time))
 
 
 def _by_time(entry: Entry) -> tuple[time, str]:

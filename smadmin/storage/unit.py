@@ -158,7 +158,7 @@ class Unit:
     @cached_property
     def planned(self) -> PlannedShelf:
         """The plan, by index alone."""
-        return PlannedShelf(self._connection, self.school)
+        return PlannedShelf(self._connection, self.school, self.slots)
 
     @cached_property
     def posted(self) -> PostedShelf:

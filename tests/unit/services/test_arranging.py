@@ -19,6 +19,7 @@ from smadmin.services.plan import slot_as_recorded
 from tests.road import WEEK, Road, make_road
 
 NEXT = WEEK + timedelta(weeks=1)
+LATER = WEEK + timedelta(weeks=2)  # without a public holiday
 FRIDAY = WEEK + timedelta(days=4)
 
 
@@ -111,7 +112,7 @@ def test_a_topic_comes_every_friday_but_not_in_a_break(road: Road) -> None:
 
 
 def test_a_single_day_of_a_series_moves_alone_and_the_rest_ends_but_for_what_is_written(road: Road) -> None:
-    made = arranging(road).repeat(road.by("ana"), Weekly(road.x, FRIDAY, date(2026, 12, 18), "Sports")).value
+    made = arranging(road).repeat(road.by("ana"), Weekly(road.x, FRIDAY, date(2027, 1, 15), "Sports")).value
     slots = [edit.slot for edit in made]
     road.posts.create(road.by("ana"), (road.x,), slot=slots[3].id)
     arranging(road).rearrange(
@@ -122,7 +123,7 @@ def test_a_single_day_of_a_series_moves_alone_and_the_rest_ends_but_for_what_is_
 
     left = [one.day for one in planned(road) if one.topic == "Sports"]
     assert left == [FRIDAY - timedelta(days=1), slots[3].day]
-    assert {edit.slot.id for edit in ended} == {slots[1].id, slots[2].id, slots[4].id}
+    assert {edit.slot.id for edit in ended} == {one.id for one in slots[1:]} - {slots[3].id}
 
 
 def test_a_series_that_ends_before_it_begins_or_leaves_no_day_is_refused(road: Road) -> None:
@@ -141,13 +142,13 @@ def test_a_series_that_ends_before_it_begins_or_leaves_no_day_is_refused(road: R
 
 
 def test_a_week_is_copied_for_one_account_or_all_and_never_twice(road: Road) -> None:
-    one = arranging(road).copy_week(road.by("ana"), WEEK, NEXT, accounts=frozenset({road.facebook})).value
-    rest = arranging(road).copy_week(road.by("ana"), WEEK, NEXT + timedelta(days=3)).value
+    one = arranging(road).copy_week(road.by("ana"), WEEK, LATER, accounts=frozenset({road.facebook})).value
+    rest = arranging(road).copy_week(road.by("ana"), WEEK, LATER + timedelta(days=3)).value
 
     assert [edit.slot.account for edit in one] == [road.facebook]
     assert [edit.slot.account for edit in rest] == [road.x]
     with pytest.raises(NotAllowed) as refused:
-        arranging(road).copy_week(road.by("ana"), WEEK, NEXT)
+        arranging(road).copy_week(road.by("ana"), WEEK, LATER)
     assert refused.value.reasons[0].message.id == "plan.nothing-to-copy"
 
 
