@@ -251,7 +251,8 @@ class WritingEditor(QTextEdit):
         if document is not None and not document.isUndoRedoEnabled():
             document.setUndoRedoEnabled(True)
         if not self._quiet:
-            self.setTextCursor(self._at)
+            if self.textCursor().position() == self._at.position():  # whoever went elsewhere stays there
+                self.setTextCursor(self._at)
             self._tell()
 
     def _finish_pouring(self) -> None:
