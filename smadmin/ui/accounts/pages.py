@@ -15,11 +15,13 @@ from smadmin.ui.accounts.overview import OverviewPage
 from smadmin.ui.accounts.page import AccountPage, Inside
 from smadmin.ui.accounts.people import PeoplePage
 from smadmin.ui.accounts.rhythm_page import RhythmPage
+from smadmin.ui.accounts.strategy_page import StrategyPage
 
 OVERVIEW = "overview"
 SET_UP = "set-up"
 LOG_IN = "log-in"
 PEOPLE = "people"
+STRATEGY = "strategy"
 RHYTHM = "rhythm"
 FOLLOWING = "following"
 OFFICE = "office"
@@ -29,6 +31,7 @@ PAGES: Mapping[str, Callable[[Inside, QWidget], AccountPage]] = {
     SET_UP: OpeningPage,
     LOG_IN: LogInPage,
     PEOPLE: PeoplePage,
+    STRATEGY: StrategyPage,
     RHYTHM: RhythmPage,
     FOLLOWING: FollowingPage,
     OFFICE: OfficePage,

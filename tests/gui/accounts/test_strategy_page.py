@@ -1,0 +1,92 @@
+"""The page *Strategy*: written and read, told where it is missing, and refused field by field."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from smadmin.domain.accounts import Account
+from smadmin.domain.strategies import Topic
+from smadmin.ui.accounts.pages import STRATEGY
+from smadmin.ui.accounts.screen import AccountsScreen
+from smadmin.ui.accounts.strategy_page import StrategyPage, line_of, topic_of
+from smadmin.ui.appearance import Appearance
+from smadmin.ui.wording import Wording
+from tests.gui.registers import seated
+from tests.gui.seated import Seat
+
+
+@pytest.fixture
+def seat(tmp_path: Path, words: Wording, qtbot: QtBot, appearance: Appearance) -> Iterator[Seat]:
+    del appearance
+    with seated(tmp_path, words, qtbot, "ellen-whitcomb") as made:
+        yield made
+
+
+@pytest.fixture
+def account(seat: Seat) -> Account:
+    return seat.office.accounts.all()[0]
+
+
+@pytest.fixture
+def page(seat: Seat, window: QWidget, account: Account, qtbot: QtBot) -> StrategyPage:
+    screen = AccountsScreen(seat.around)
+    seat.show(screen, window)
+    screen.open_subject(account.id)
+    made = screen.panel.turn_to(STRATEGY)
+    assert isinstance(made, StrategyPage)
+    qtbot.waitUntil(made.form.isVisible)
+    return made
+
+
+def fill_in(page: StrategyPage) -> None:
+    page.goals.setPlainText("Families know what happens")
+    page.audience.setText("Families")
+    page.topics.setPlainText("Sports: 40 %\nArt")
+    page.owner.setCurrentIndex(1)
+    page.minutes.setValue(90)
+    page.channels.setPlainText("Newsletter")
+
+
+@pytest.mark.demand("BAL-B1c1")
+def test_a_strategy_is_written_and_stands_there(
+    page: StrategyPage, seat: Seat, account: Account, qtbot: QtBot
+) -> None:
+    assert page.state.count() == 1
+    fill_in(page)
+
+    qtbot.mouseClick(page.button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(page.told.isVisible)
+
+    kept = seat.office.strategies.sheet(seat.around.by, account.id).strategy
+    assert kept is not None
+    assert kept.topics == (Topic("Sports", 40), Topic("Art"))
+    assert (kept.minutes, kept.channels, page.uses.count()) == (90, ("Newsletter",), 2)
+
+
+def test_what_is_missing_stands_at_its_field(page: StrategyPage, qtbot: QtBot) -> None:
+    fill_in(page)
+    page.goals.clear()
+
+    qtbot.mouseClick(page.button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page._fields["goals"].error != "")
+
+    assert page._fields["audience"].error == ""
+    assert page.audience.text() == "Families"
+
+
+@pytest.mark.parametrize(
+    ("line", "topic"),
+    [
+        ("Sports: 40 %", Topic("Sports", 40)),
+        ("Sports:40", Topic("Sports", 40)),
+        ("Room 4: art", Topic("Room 4: art")),
+        (" Art ", Topic("Art")),
+    ],
+)
+def test_a_topic_is_read_as_it_is_typed(line: str, topic: Topic) -> None:
+    assert topic_of(line) == topic
+    assert topic_of(line_of(topic)) == topic
