@@ -58,8 +58,8 @@ class YearModel:
 
     @property
     def known(self) -> bool:
-        """Tell whether anything is known of any week."""
-        return any(one.silence is not None for one in self.weeks)
+        """Tell whether any post of these weeks is known."""
+        return any(one.posts for one in self.weeks)
 
 
 def year_model(view: RhythmView) -> YearModel:
