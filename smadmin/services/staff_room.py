@@ -16,8 +16,8 @@ from smadmin.services.log_in_standing import LogInStandings
 from smadmin.services.log_in_tasks import LogInTasks
 from smadmin.services.office_requests import OfficeRequests
 from smadmin.services.opening import Opening
-from smadmin.services.past_posts import PastPosts
 from smadmin.services.password_ages import PasswordAges
+from smadmin.services.past_posts import PastPosts
 from smadmin.services.people import People
 from smadmin.services.photo_room import PhotoRoom
 from smadmin.services.reading import Reader
