@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
+from functools import partial
 from time import monotonic
 
 import pytest
@@ -20,6 +21,7 @@ from smadmin.ui.accounts.screen import AccountsScreen
 from smadmin.ui.dialogs.form import FormDialog
 from smadmin.ui.labels import PlainLabel
 from smadmin.ui.records.screen import RecordsScreen
+from smadmin.ui.rows import RowList
 from tests.journeys.roads import AUTHOR, X
 from tests.journeys.sitting import Sitting
 
@@ -121,7 +123,11 @@ def prove_it_is_recorded(seat: Sitting) -> None:
     rows = seat.shown(RecordsScreen).side.list
     for act in ("reveal", "copy"):
         said = seat.hand.said(f"recordui.act-{act}", what=f"{X.platform} @{X.handle}")
-        seat.hand.wait(said, lambda said=said: any(said in row.spoken for row in rows.rows))  # type: ignore[misc]
+        seat.hand.wait(said, partial(_stands, rows, said))
+
+
+def _stands(rows: RowList, said: str) -> bool:
+    return any(said in row.spoken for row in rows.rows)
 
 
 def in_the_keyring(seat: Sitting) -> str | None:
