@@ -247,6 +247,17 @@ def test_a_size_that_lies_is_found_out(reader: PastReader, tmp_path: Path) -> No
     assert error.value.happened.id == "pastposts.broken"
 
 
+def test_an_archive_with_a_password_is_told_as_that(reader: PastReader, tmp_path: Path) -> None:
+    path = zipped(tmp_path, {"content/posts_1.json": []})
+    content = bytearray(path.read_bytes())
+    content[content.rindex(b"PK\x01\x02") + 8] |= 1
+    path.write_bytes(content)
+
+    with pytest.raises(BadInput) as error:
+        reader.read(path)
+    assert error.value.happened.id == "pastposts.locked"
+
+
 def test_a_folder_or_a_file_that_is_gone_is_refused(reader: PastReader, tmp_path: Path) -> None:
     for path in (tmp_path, tmp_path / "gone.csv"):
         with pytest.raises(BadInput) as error:
