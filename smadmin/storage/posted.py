@@ -72,15 +72,18 @@ class PostedShelf:
     def before(self, first: date, last: date) -> tuple[Out, ...]:
         """Give what is known from before of some days, in no order."""
         imports, posts = schema.past_import.c, schema.past_post.c
-        before = sa.select(imports.account_id, posts.day).where(
-            imports.school_id == self._school,
-            imports.step == _COUNTS,
+        done = sa.select(imports.id, imports.account_id).where(
+            imports.school_id == self._school, imports.step == _COUNTS
+        )
+        account_of = {str(one): AccountId(account) for one, account in self._connection.execute(done)}
+        known = sa.select(posts.import_id, posts.day).where(
             posts.school_id == self._school,
-            posts.import_id == imports.id,
+            posts.import_id.in_(sa.select(done.subquery().c.id)),
             posts.day.between(first.isoformat(), last.isoformat()),
         )
-        known = self._connection.execute(before)
-        return tuple(Out(account, day=date.fromisoformat(day)) for account, day in known)
+        return tuple(
+            Out(account_of[one], day=date.fromisoformat(day)) for one, day in self._connection.execute(known)
+        )
 
     def counted(self, begin: datetime, end: datetime) -> Sequence[tuple[AccountId, int, str]]:
         """Give for each account how many were published here in a time, and the moment of the newest."""

@@ -97,7 +97,7 @@ class StrategyPage(AccountPage):
         allow(self.button, words.reasons(sheet.blockers))
         empty_layout(self.uses)
         for one in sheet.topics:
-            self.uses.addWidget(StateLine(State.DOUBT if one.neglected else State.FINE, self._use(one)))
+            self.uses.addWidget(StateLine(State.DOUBT if one.neglected else State.NOTE, self._use(one)))
         self.form.show()
         self.told.setVisible(bool(sheet.topics))
 
@@ -117,6 +117,8 @@ class StrategyPage(AccountPage):
             field.clear_error()
 
     def _use(self, one: TopicUse) -> str:
+        if not one.topic.share:
+            return self.inside.words(say("strategies.used-some", topic=one.topic.name, n=one.posts))
         kind = "strategies.neglected" if one.neglected else "strategies.used"
         values = {"topic": one.topic.name, "n": one.posts, "share": one.share, "planned": one.topic.share}
         return self.inside.words(say(kind, **values))

@@ -82,8 +82,3 @@ def test_days_that_end_before_they_begin_or_last_years_are_refused() -> None:
     assert DaysForm(DaysKind.BREAK, today, today + DAY * 400).blockers()
     assert not DaysForm(DaysKind.BREAK, today, today + DAY * 13, " Winter ").blockers()
     assert DaysForm(DaysKind.BREAK, today, today, " Winter ").name == "Winter"
-
-
-def test_an_unknown_region_is_told() -> None:
-    with pytest.raises(ValueError, match="region"):
-        public_holidays("QQ-ZZ", 2026)
