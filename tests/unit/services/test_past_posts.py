@@ -93,6 +93,26 @@ def test_one_signed_row_says_how_many_and_of_which_file(road: Road, past: PastPo
     assert (said["first"], said["last"]) == ("2024-05-03", "2024-05-10")
 
 
+def test_what_was_brought_in_ends_a_silence_and_taken_back_it_is_silent_again(
+    road: Road, past: PastPosts
+) -> None:
+    def quiet_days() -> int:
+        return next(one.cadence.quiet_days for one in road.plan.cadence() if one.account.id == road.x)
+
+    before = quiet_days()
+    taken(road, past, listed("2026-11-15"))
+    assert before > 1
+    assert quiet_days() == 1
+
+    (found,) = past.imports(road.x)
+    list(past.take_back(road.by("ana"), found.id))
+
+    assert quiet_days() == before
+    by = road.by("ana")
+    road.school.note()
+    assert road.school.records.verify(by=by, noted=road.school.noted).whole
+
+
 def test_the_same_file_again_brings_nothing(road: Road, past: PastPosts) -> None:
     file = listed("2024-05-03", "2024-05-03", "2024-05-10 15:00")
     taken(road, past, file)
