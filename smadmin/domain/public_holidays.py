@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
+from importlib import import_module
 
-import holidays
+from holidays.registry import COUNTRIES
 
 
 @cache
@@ -19,8 +20,13 @@ def public_holidays(region: str, year: int) -> Mapping[date, str]:
         ValueError: if the library knows no such region.
     """
     country, _, part = region.partition("-")
+    # By its own module: asked by name, the library loads all its 250 countries.
+    module = next((name for name, classes in COUNTRIES.items() if country in classes), None)
+    if module is None:
+        raise ValueError("no such region")
+    its = getattr(import_module(f"holidays.countries.{module}"), country)
     try:
-        found = holidays.country_holidays(country, subdiv=part or None, years=year)
+        found = its(subdiv=part or None, years=year)
     except NotImplementedError as error:
         raise ValueError("no such region") from error
     return {day: str(name) for day, name in found.items()}

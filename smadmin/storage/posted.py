@@ -7,6 +7,7 @@ the school's own.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -118,7 +119,7 @@ class PostedShelf:
             if at is not None
         ]
 
-    def _newest_here(self, number: int, before: datetime) -> sa.Select[tuple[str, ...]]:
+    def _newest_here(self, number: int, before: datetime) -> sa.Select[Any]:
         accounts, posts = schema.account.c, schema.publication.c
         one = (
             sa.select(posts.published_at)
@@ -134,7 +135,7 @@ class PostedShelf:
         each = (one.offset(place).scalar_subquery().label(f"n{place}") for place in range(number))
         return sa.select(accounts.id, *each).where(accounts.school_id == self._school)
 
-    def _newest_before(self, number: int, last: date) -> sa.Select[tuple[str, ...]]:
+    def _newest_before(self, number: int, last: date) -> sa.Select[Any]:
         imports, posts = schema.past_import.c, schema.past_post.c
         one = (
             sa.select(posts.day)

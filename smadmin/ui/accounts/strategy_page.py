@@ -86,7 +86,7 @@ class StrategyPage(AccountPage):
             return  # another account is open by now
         words = self.inside.words
         empty_layout(self.state)
-        if sheet.strategy is None:
+        if sheet.written_on is None:
             self.state.addWidget(StateLine(State.DOUBT, words.say("strategies.missing")))
         else:
             said = say("strategies.written", name=sheet.written_by, day=sheet.written_on)
@@ -120,8 +120,8 @@ class StrategyPage(AccountPage):
         if not one.topic.share:
             return self.inside.words(say("strategies.used-some", topic=one.topic.name, n=one.posts))
         kind = "strategies.neglected" if one.neglected else "strategies.used"
-        values = {"topic": one.topic.name, "n": one.posts, "share": one.share, "planned": one.topic.share}
-        return self.inside.words(say(kind, **values))
+        said = say(kind, topic=one.topic.name, n=one.posts, share=one.share, planned=one.topic.share)
+        return self.inside.words(said)
 
     def _keep(self) -> None:
         if self.model is None:

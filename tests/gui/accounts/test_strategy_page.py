@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -58,7 +59,7 @@ def test_a_strategy_is_written_and_stands_there(
     assert page.state.count() == 1
     fill_in(page)
 
-    qtbot.mouseClick(page.button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(page.told.isVisible)
 
     kept = seat.office.strategies.sheet(seat.around.by, account.id).strategy
@@ -71,7 +72,7 @@ def test_what_is_missing_stands_at_its_field(page: StrategyPage, qtbot: QtBot) -
     fill_in(page)
     page.goals.clear()
 
-    qtbot.mouseClick(page.button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: page._fields["goals"].error != "")
 
     assert page._fields["audience"].error == ""

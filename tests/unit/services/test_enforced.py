@@ -57,7 +57,7 @@ PLACES: dict[str, str] = {
     Card.OWN_VOICE: "smadmin.ui.staff.topics:TopicCard",
     Card.PRIVACY: "smadmin.ui.staff.topics:TopicCard",
     Card.WHAT_IS_RECORDED: "smadmin.ui.staff.topics:TopicCard",
-    Reminder.CADENCE: "smadmin.domain.plan:cadence",
+    Reminder.CADENCE: "smadmin.domain.cadence:cadence",
     Reminder.LOG_IN_CONFIRMATION: "smadmin.services.yearly:YearlyConfirmations.brief",
     Reminder.PROTECTION: "smadmin.services.protection:protection",
     Reminder.POLICY_READ: "smadmin.services.staff_pages:StaffPages.read",
