@@ -15,7 +15,7 @@ from smadmin.domain.actors import Actor
 from smadmin.domain.calendar import Entry, Signing, is_quiet, signing
 from smadmin.domain.clashes import Clash, clashes
 from smadmin.domain.gaps import gap_days
-from smadmin.domain.ids import AccountId, SlotId
+from smadmin.domain.ids import AccountId, PostId, SlotId
 from smadmin.domain.people import WRITERS
 from smadmin.domain.plan import PLANNERS, Slot, WeekPlan, monday_of
 from smadmin.domain.posts import Draft, PostStage
@@ -171,9 +171,9 @@ class _Standing:
 
     slots: tuple[Slot, ...]
     outs: tuple[tuple[Out, date], ...]
-    out_for: Mapping[_Occasion, tuple[Out, date]]
+    out_for: Mapping[_Occasion, tuple[PostId | None, date]]
     drafts: Mapping[_Occasion, Draft]
-    fills: frozenset[tuple[AccountId, SlotId]]
+    known: frozenset[SlotId]
 
     @classmethod
     def read(cls, unit: Unit, school: School, first: date, last: date) -> "_Standing":
@@ -181,20 +181,23 @@ class _Standing:
         slots = unit.planned.slots(first, last)
         ends = school.begins(last + timedelta(days=1))
         inside = unit.posted.between(school.begins(first), ends, first=first, last=last)
-        written = unit.posted.written_for(first, last)
         of = _LocalDays(school, first, last)
         by_id = {one.id: (one.day, one.topic) for one in slots}
-        out_for, drafts = dict[_Occasion, tuple[Out, date]](), dict[_Occasion, Draft]()
-        for one in written:
+        out_for, drafts = dict[_Occasion, tuple[PostId | None, date]](), dict[_Occasion, Draft]()
+        outs = tuple((one, of.day(one)) for one in inside)
+        for one, day in outs:
             if one.slot in by_id:
-                out_for.setdefault((one.account, *by_id[one.slot]), (one, of.day(one)))
+                out_for.setdefault((one.account, *by_id[one.slot]), (one.post, day))
+        told = {one.slot for one in inside}
+        for other in unit.planned.out_for([one for one in by_id if one not in told]):
+            day = school.local(other.at).date()
+            out_for.setdefault((other.account, *by_id[other.slot]), (other.post, day))
         for stage in WRITTEN[::-1]:  # the furthest first
             for draft in unit.posts.find(stage=stage.value)[::-1]:
                 if draft.content.slot in by_id:
                     for account in draft.content.accounts:
                         drafts.setdefault((account, *by_id[draft.content.slot]), draft)
-        fills = frozenset((one.account, one.slot) for one in written if one.slot is not None)
-        return cls(slots, tuple((one, of.day(one)) for one in inside), out_for, drafts, fills)
+        return cls(slots, outs, out_for, drafts, frozenset(by_id))
 
     def entries(self, plans: Mapping[date, WeekPlan], days: SchoolDays, today: date) -> _Entries:
         """Give each planned post with how it stands, and what went out besides the plan."""
@@ -213,7 +216,7 @@ class _Standing:
             if one.slot is None:
                 filled = any(_fills_day(entry) for entry in found.get(place, ()))
             else:
-                filled = (one.account, one.slot) in self.fills
+                filled = one.slot in self.known
             if not filled:
                 found[place].append(Entry(one.account, day, SlotStage.PUBLISHED))
         return _Entries({place: _in_order(some) for place, some in found.items()}, plans)
@@ -223,7 +226,7 @@ class _Standing:
         went = self.out_for.get(occasion)
         if went is not None:
             day = None if went[1] == slot.day else went[1]
-            return Entry(slot.account, slot.day, SlotStage.PUBLISHED, slot, went[0].post, None, day, signed)
+            return Entry(slot.account, slot.day, SlotStage.PUBLISHED, slot, went[0], None, day, signed)
         draft = self.drafts.get(occasion)
         if draft is not None:
             stage = slot_stage(slot.day, today=today, post=draft.stage, out=False)

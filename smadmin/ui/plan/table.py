@@ -189,7 +189,7 @@ class CalendarTable(QTableView):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, style = QPainter(self.viewport()), self.style_of_cells()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        exposed = event.rect()
+        exposed = event.rect() & self.viewport().rect()
         here = self.currentIndex()
         for row in self._span(exposed.top(), exposed.bottom(), self.rowAt, self.sheet.rowCount()):
             for column in self._span(
@@ -222,7 +222,7 @@ class CalendarTable(QTableView):
     @staticmethod
     def _span(least: int, most: int, at: Callable[[int], int], number: int) -> range:
         first, last = at(least), at(most)
-        return range(max(0, first), (number - 1 if last < 0 else last) + 1)
+        return range(0) if first < 0 else range(first, (number - 1 if last < 0 else last) + 1)
 
     def _moved(self, _current: QModelIndex, _before: QModelIndex) -> None:
         self.chosen = 0
