@@ -160,6 +160,7 @@ class CalendarTable(QTableView):
         else:
             height = 1.7 * line
         self.verticalHeader().setDefaultSectionSize(int(height))
+        self.updateGeometries()  # the bars' ranges don't follow a new size by themselves
 
     def style_of_cells(self) -> Style:
         """Give how cells are painted now."""
