@@ -129,9 +129,9 @@ def life_of(rows: Iterable[LifeRow], steps: Steps, offered: Collection[str] = ()
     return told.life
 
 
-def due_on(adopted: datetime, days: int) -> date:
-    """Give the day by which what is missing of an adopted account shall be there."""
-    return adopted.date() + timedelta(days=days)
+def due_on(adopted: date, days: int) -> date:
+    """Give the day by which what is missing of an account shall be there, by the school's day of adoption."""
+    return adopted + timedelta(days=days)
 
 
 class _Telling:

@@ -1,7 +1,7 @@
 """The proven rows about an account, as its life is told from them (`domain/lives.py`)."""
 
-from collections.abc import Iterable, Mapping
-from datetime import date
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
 
 from smadmin.domain.account_requests import AccountRequest
 from smadmin.domain.account_steps import steps_of
@@ -11,10 +11,12 @@ from smadmin.domain.ids import AccountId
 from smadmin.domain.lives import (
     ACCOUNT_PART,
     REQUEST_PART,
+    SOON,
     TICK_PART,
     YES_PART,
     Life,
     LifeRow,
+    due_on,
     life_of,
 )
 from smadmin.domain.people import Role
@@ -66,6 +68,29 @@ def life_rows(proven: Proven, facts: Iterable[Fact], today: date | None = None) 
         for fact in rows
         if fact.body.act != Act.KEEP_LOG_IN or told
     ]
+
+
+def taken_in(facts: Sequence[Fact]) -> datetime | None:
+    """Give when an account was taken in as one that existed already, as `Life.adopted_at` has it."""
+    asked = next((fact.seq for fact in facts if fact.body.act == Act.ASK_ACCOUNT), None)
+    adopted = [fact for fact in facts if fact.body.act == Act.ADOPT and (asked is None or fact.seq < asked)]
+    return adopted[-1].moment if adopted else None
+
+
+def asked_for(facts: Iterable[Fact]) -> bool:
+    """Tell whether anybody ever answered the questions about an account."""
+    return any(fact.body.act == Act.ASK_ACCOUNT for fact in facts)
+
+
+def rests(proven: Proven, facts: Sequence[Fact], pack: Pack, today: date) -> bool:
+    """Tell whether nobody waits for anything: it existed already, nothing is asked, its day is far."""
+    since = taken_in(facts)
+    return since is not None and not asked_for(facts) and list_due(proven, pack, since) - today > SOON
+
+
+def list_due(proven: Proven, pack: Pack, adopted: datetime) -> date:
+    """Give the day when the list of an account that existed already is due, by the school's own days."""
+    return due_on(proven.trust.day_of(adopted), pack.opening.adoption_days)
 
 
 def minutes_asked(proven: Proven, facts: Iterable[Fact]) -> int | None:

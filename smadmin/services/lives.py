@@ -4,7 +4,7 @@ The register's columns are for finding; whether an account was approved, by whom
 from signed rows each time. What was forged into a table changes nothing here.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -18,7 +18,7 @@ from smadmin.domain.cadence import Cadence
 from smadmin.domain.errors import Reason
 from smadmin.domain.handing_over import HandedOver
 from smadmin.domain.ids import AccountId, PersonId
-from smadmin.domain.lives import SOON, Life, LifeRow, due_on
+from smadmin.domain.lives import SOON, Life, LifeRow
 from smadmin.domain.messages import say
 from smadmin.domain.people import Role
 from smadmin.domain.policy.packs import Pack
@@ -30,8 +30,18 @@ from smadmin.importing.set_up import SetUpLists, read_set_up
 from smadmin.services.cadence import cadences
 from smadmin.services.desk import Desk
 from smadmin.services.handing_over import handed_overs
-from smadmin.services.life_rows import grouped_facts, life_in, life_rows, life_told, minutes_asked
-from smadmin.services.proof import Fact, Proof, Proven
+from smadmin.services.life_rows import (
+    asked_for,
+    grouped_facts,
+    life_in,
+    life_rows,
+    life_told,
+    list_due,
+    minutes_asked,
+    rests,
+    taken_in,
+)
+from smadmin.services.proof import Proof, Proven
 from smadmin.services.reading import Reader
 from smadmin.services.roles import today_of
 from smadmin.storage.unit import Unit
@@ -109,7 +119,6 @@ class Lives:
             proven, pack, found = self._proof.now(unit), self._reader.pack(unit), unit.accounts.get(account)
             today, trust = today_of(unit, self._desk), proven.trust
             life = life_in(proven, account, pack, today)
-            due = due_on(life.adopted_at, pack.opening.adoption_days) if life.adopted_at else None
             own = trust.roles(by.person, today) if by.person else frozenset[Role]()
             return LifeSheet(
                 account=found,
@@ -119,7 +128,7 @@ class Lives:
                 names={one.id: one.name for one in trust.people.values()},
                 carried=self._carried(unit, proven, pack, but=account),
                 lacks=self.lacks(unit, proven, found, life),
-                due=due,
+                due=None if life.adopted_at is None else list_due(proven, pack, life.adopted_at),
                 handed=handed_overs(proven, account),
                 here=frozenset(role for role in Role if trust.holders(role, today)),
                 mine=own,
@@ -168,7 +177,7 @@ class Lives:
                 if one.stage is AccountStage.CLOSED or one.kind not in OFFICIAL:
                     continue
                 facts = grouped.get(one.id, ())
-                if _rests(facts, pack, today):
+                if rests(proven, facts, pack, today):
                     continue  # no part of it need be opened
                 life = life_told(proven, facts, pack, today)
                 works = _works(proven, by, one.id, today)
@@ -177,7 +186,7 @@ class Lives:
                 elif life.declined and life.asked and life.asked.by == by.person:
                     back.append(one)
                 elif life.adopted_at is not None:
-                    due = due_on(life.adopted_at, pack.opening.adoption_days)
+                    due = list_due(proven, pack, life.adopted_at)
                     if works and due - today <= SOON and self.lacks(unit, proven, one, life):
                         lacking.append((one, due))
                 elif life.approved and works and one.stage is AccountStage.SET_UP:
@@ -191,11 +200,15 @@ class Lives:
             proven, pack, today = self._proof.now(unit), self._reader.pack(unit), today_of(unit, self._desk)
             grouped = grouped_facts(proven)
             for one in unit.accounts.all():
-                if one.stage is AccountStage.CLOSED or one.kind not in OFFICIAL:
+                facts = grouped.get(one.id, ())
+                since = taken_in(facts)
+                if since is None or one.stage is AccountStage.CLOSED or one.kind not in OFFICIAL:
                     continue
-                life = life_told(proven, grouped.get(one.id, ()), pack, today)
-                if life.adopted_at is not None and self.lacks(unit, proven, one, life):
-                    found[one.id] = due_on(life.adopted_at, pack.opening.adoption_days)
+                # Where nobody asked for it, that is lacking: no part of its life need be opened.
+                if not asked_for(facts) or self.lacks(
+                    unit, proven, one, life_told(proven, facts, pack, today)
+                ):
+                    found[one.id] = list_due(proven, pack, since)
         return found
 
     def rows(self, unit: Unit, proven: Proven, account: AccountId) -> list[LifeRow]:
@@ -252,16 +265,6 @@ class Lives:
 def _lists() -> SetUpLists:
     """Read the program's own lists once somebody looks, not at the start."""
     return read_set_up(resources.find("set-up"))
-
-
-def _rests(facts: Sequence[Fact], pack: Pack, today: date) -> bool:
-    """Tell whether nobody waits for anything: it existed already, nothing is asked, its day is far."""
-    acts = {fact.body.act for fact in facts}
-    adopted = (fact.moment for fact in facts if fact.body.act == Act.ADOPT)
-    since = next(adopted, None)
-    if since is None or Act.ASK_ACCOUNT in acts:
-        return False
-    return due_on(since, pack.opening.adoption_days) - today > SOON
 
 
 def approval_clause(pack: Pack) -> str | None:

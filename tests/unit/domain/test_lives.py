@@ -184,7 +184,7 @@ def test_an_account_that_was_asked_for_is_never_called_an_old_one() -> None:
 
 
 def test_what_is_missing_has_a_day() -> None:
-    assert due_on(BEGAN, 60) == date(2027, 1, 15)
+    assert due_on(BEGAN.date(), 60) == date(2027, 1, 15)
 
 
 def test_a_no_in_its_turn_holds_until_it_is_asked_anew() -> None:

@@ -1,7 +1,7 @@
 """What the record tells of accounts: what is missing by when, and what waits for whom."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -63,6 +63,44 @@ def test_the_dated_lists_are_read_at_once_for_all_accounts(school: School) -> No
 
     assert lists[account] == date(2027, 1, 15)
     assert asked not in lists
+
+
+def test_the_day_is_counted_from_the_school_s_own(school: School) -> None:
+    ana = school.by("ana")
+    school.road.school.clock.at = datetime(2026, 11, 17, 3, tzinfo=UTC)  # still the 16th in Denver
+
+    account = school.accounts.adopt(ana, existing(school.road)).value
+
+    assert school.sheet(account).due == date(2027, 1, 15)
+    assert school.lives.dated_lists(ana)[account] == date(2027, 1, 15)
+
+
+def test_the_dated_lists_of_many_are_made_without_opening_what_nobody_asked_for(
+    school: School, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With 2,000 accounts each opened row counts."""
+    ana = school.by("ana")
+    for n in range(5):
+        form = replace(existing(school.road), handle=f"lincoln_{n}", page=f"https://x.com/lincoln_{n}")
+        school.accounts.adopt(ana, form)
+    before = school.lives.dated_lists(ana)
+    monkeypatch.setattr(Proven, "part", lambda *_what: pytest.fail("a part was opened"))
+
+    assert len(before) >= 5
+    assert school.lives.dated_lists(ana) == before
+
+
+def test_an_old_account_that_is_complete_has_no_dated_list(school: School) -> None:
+    ana = school.by("ana")
+    account = school.accounts.adopt(ana, existing(school.road)).value
+    school.opening.answer(ana, account, school.request())
+    assert account in school.lives.dated_lists(ana)
+    school.opening.approve(school.by("pat"), account)
+    school.opening.approve(school.by("cem"), account)
+    school.hand.confirm(school.by("cem"), account)
+    school.tick_all(account)
+
+    assert account not in school.lives.dated_lists(ana)
 
 
 def test_the_answers_and_approvals_of_an_old_account_are_given_later(school: School) -> None:
