@@ -74,6 +74,8 @@ class WeekPlan:
         seq: the record's row that signed it, or None.
         topics: the topics that were signed, per account; slots added later aren't covered.
         signed: the slots that were signed, each as it stood then.
+        struck: the slots that whoever signed left out, each as it stood then.
+        owed: whether somebody else entered it and the countersignature lacks; then it doesn't go on.
     """
 
     monday: date
@@ -82,6 +84,27 @@ class WeekPlan:
     signed_by: PersonId | None = None
     topics: frozenset[tuple[AccountId, str]] = frozenset()
     signed: tuple[SignedSlot, ...] = ()
+    struck: tuple[SignedSlot, ...] = ()
+    owed: bool = False
+
+    def leaves_out(self, slot: Slot) -> bool:
+        """Tell whether a slot was struck and is still what was struck: changed, it is asked about anew."""
+        return any(
+            (one.id, one.account, one.day, one.topic) == (slot.id, slot.account, slot.day, slot.topic)
+            for one in self.struck
+        )
+
+    def holds(self, account: AccountId, topic: str) -> bool:
+        """Tell whether a topic was signed for every day: where one post of it was struck, only named ones."""
+        struck = any((one.account, one.topic) == (account, topic) for one in self.struck)
+        return (account, topic) in self.topics and not struck
+
+    def signs(self, slot: Slot) -> bool:
+        """Tell whether the signature covers a slot, by its topic or as the very one."""
+        named = any(
+            (one.id, one.account, one.topic) == (slot.id, slot.account, slot.topic) for one in self.signed
+        )
+        return named or self.holds(slot.account, slot.topic)
 
 
 def monday_of(day: date) -> date:
@@ -89,18 +112,27 @@ def monday_of(day: date) -> date:
     return day - timedelta(days=day.weekday())
 
 
-def covers(plan: WeekPlan, accounts: tuple[AccountId, ...], topic: str, on: date) -> bool:
+def covers(
+    plan: WeekPlan,
+    accounts: tuple[AccountId, ...],
+    topic: str,
+    on: date,
+    *,
+    named: frozenset[AccountId] = frozenset(),
+) -> bool:
     """Tell whether a signed week's plan covers a topic on all these accounts on a day.
 
-    Signed topics hold for the signed week and go on for three weeks after it.
+    Signed topics hold for the signed week and go on for three weeks after it. Where a post of a topic was
+    struck, only the posts that the signature names are covered: `named` are the accounts of those.
     """
     begun = plan.seq is not None and plan.monday <= on and not over(plan, on)
-    return begun and bool(accounts) and all((account, topic) in plan.topics for account in accounts)
+    covered = all(plan.holds(account, topic) or account in named for account in accounts)
+    return begun and bool(accounts) and covered
 
 
 def over(plan: WeekPlan, on: date) -> bool:
     """Tell whether a week's plan goes on no longer."""
-    return on >= plan.monday + timedelta(weeks=1) + PLAN_GOES_ON
+    return on >= plan.monday + timedelta(weeks=1) + (timedelta() if plan.owed else PLAN_GOES_ON)
 
 
 def signed_together(plan: WeekPlan, slot: SlotId) -> tuple[SignedSlot, ...]:

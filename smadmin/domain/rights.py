@@ -122,6 +122,7 @@ RIGHTS: Mapping[Noun, Mapping[Act, Roles]] = {
     Noun.FOLLOWED: dict.fromkeys((Act.FOLLOW, Act.UNFOLLOW), WORKING),
     Noun.KEYS: {Act.PROVE_ENVELOPE: _ANY_KEY, Act.USE_ENVELOPE: frozenset()},
     Noun.LAW: {Act.DECIDE_MATCHING: LAW_ROLES},
+    Noun.MEETINGS: dict.fromkeys((Act.SET_MEETING, Act.HELD_MEETING), OFFICE | {Role.ADMINISTRATOR}),
     Noun.NOTICES: {
         Act.SIGN_NOTICE: frozenset({Role.PRINCIPAL}),
         Act.WITHDRAW_NOTICE: LEADING,
@@ -154,7 +155,10 @@ RIGHTS: Mapping[Noun, Mapping[Act, Roles]] = {
     Noun.STRATEGIES: {Act.WRITE_STRATEGY: WORKING},
     Noun.STUDENTS: dict.fromkeys(LIST_ACTS, ROSTER_ROLES),
     Noun.VIDEOS: _ON_VIDEOS,
-    Noun.WEEKS: dict.fromkeys((Act.SIGN_WEEK, Act.WITHDRAW_WEEK), OFFICE),
+    Noun.WEEKS: {
+        **dict.fromkeys((Act.SIGN_WEEK, Act.WITHDRAW_WEEK, Act.COUNTERSIGN), OFFICE),
+        **dict.fromkeys((Act.TAKE_WEEK, Act.ENTER_WEEK), STAFF),  # what they bring proves who signed
+    },
 }
 """Whose signature an act on a noun takes; None: any person's key."""
 

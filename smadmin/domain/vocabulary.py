@@ -18,6 +18,7 @@ class Noun(StrEnum):
     FOLLOWED = "followed"  # id: the account's that follows
     KEYS = "keys"
     LAW = "law"
+    MEETINGS = "meetings"  # id: the school's
     NOTICES = "notices"
     OFFICE_REQUESTS = "office-requests"  # id: the account's
     PAST_POSTS = "past-posts"  # id: the account's
@@ -82,6 +83,7 @@ class Act(StrEnum):
     END_DEPARTURE = "end-departure"
     END_EXCUSE = "end-excuse"  # of a silent account, before its day
     END_OLD_KEYS = "end-old-keys"  # nothing lies under an older school key any more
+    ENTER_WEEK = "enter-week"  # one that was signed on paper or by e-mail
     ENTER_APPROVAL = "enter-approval"  # given by e-mail, letter or paper
     ERASE = "erase"
     EXCUSE = "excuse"  # a silent account, up to a day
@@ -93,6 +95,8 @@ class Act(StrEnum):
     GO_LIVE = "go-live"
     GO_ON = "go-on"
     GRANT = "grant"
+    HELD_MEETING = "held-meeting"
+    SET_MEETING = "set-meeting"  # when the plan is talked over
     HAND_ON = "hand-on"  # a draft, to whoever writes it from now on
     HAND_LOG_IN = "hand-log-in"  # to somebody without a key, as a file or on paper
     HAND_OUT = "hand-out"
@@ -150,6 +154,7 @@ class Act(StrEnum):
     TAKE_IN = "take-in"
     TAKE_IN_VIDEO = "take-in-video"
     TELL_LOG_IN = "tell-log-in"  # communications has the changed log-in
+    TAKE_WEEK = "take-week"  # a week's signature that was given elsewhere
     TAKE_LOOK = "take-look"  # a second look that was taken elsewhere
     TICK = "tick"  # a thing of the set-up list
     UNDO = "undo"

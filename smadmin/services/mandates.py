@@ -17,13 +17,14 @@ from smadmin.domain.manifests import Manifest
 from smadmin.domain.notices import NoticeText
 from smadmin.domain.people import OFFICE, Role
 from smadmin.domain.permissions import StandingPermission
-from smadmin.domain.plan import PlannedDay, SignedSlot, covers, monday_of, over, signed_together
+from smadmin.domain.plan import PlannedDay, SignedSlot, WeekPlan, covers, monday_of, over, signed_together
 from smadmin.domain.posts import Content
 from smadmin.domain.publications import publication_id
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.plan import newest_signature, plan_in_force, slot_as_recorded
 from smadmin.services.proof import Proven
 from smadmin.services.releases import REVISION_PART
+from smadmin.services.week_signatures import week_signed
 
 PERMISSION_PART, NOTICE_PART = "permission", "notice"
 
@@ -51,7 +52,8 @@ def mandate_for(
             return None
     topic = planned_topic(proven, slot)
     plan = plan_in_force(proven, today)
-    covered = plan is not None and topic is not None and covers(plan, accounts, topic, today)
+    named = frozenset[AccountId]() if plan is None else _named_in(proven, plan, accounts, slot)
+    covered = plan is not None and topic is not None and covers(plan, accounts, topic, today, named=named)
     held = _permission_held(proven, person, accounts, today) if wrote else None
     planned = () if held is None or slot is None else _planned_together(proven, slot, today)
     if held is not None:
@@ -75,6 +77,14 @@ def _planned_together(proven: Proven, slot: SlotId, today: date) -> tuple[Signed
     recorded = slot_as_recorded(proven, slot)
     plan = None if recorded is None else newest_signature(proven, monday_of(recorded.day))
     return () if plan is None or over(plan, today) else signed_together(plan, slot)
+
+
+def _named_in(
+    proven: Proven, plan: WeekPlan, accounts: tuple[AccountId, ...], slot: SlotId | None
+) -> frozenset[AccountId]:
+    """Give the accounts for which a signature names the very planned post, still as it was signed."""
+    together = () if slot is None else signed_together(plan, slot)
+    return frozenset(one for one in accounts if _planned_for(proven, one, together))
 
 
 def _planned_for(proven: Proven, account: AccountId, planned: tuple[SignedSlot, ...]) -> bool:
@@ -128,7 +138,7 @@ def mandate_alive(proven: Proven, manifest: Manifest, now: Mandate | None) -> bo
         return False
     if manifest.mandate is ReleaseBy.WEEK:
         given = proven.at(manifest.mandate_seq)
-        return given is not None and given.body.act == Act.SIGN_WEEK and bool(given.roles & OFFICE)
+        return given is not None and week_signed(proven, given) is not None
     return now.seq == manifest.mandate_seq
 
 

@@ -4,6 +4,7 @@ Slots are plain rows that administrators move about; what the principal signed i
 record with its part `plan`, and only that lets anybody release. Cadence is plain data: nobody need sign in.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -15,15 +16,15 @@ from smadmin.domain.ids import AccountId, SlotId
 from smadmin.domain.keys import Trust
 from smadmin.domain.messages import say
 from smadmin.domain.people import OFFICE, Role
-from smadmin.domain.plan import PLAN_GOES_ON, PLANNERS, SignedSlot, Slot, WeekPlan, monday_of
+from smadmin.domain.plan import PLAN_GOES_ON, PLANNERS, SignedSlot, Slot, WeekPlan, monday_of, over
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.cadence import AccountCadence, cadences
 from smadmin.services.desk import Deed, Desk
 from smadmin.services.proof import Fact, Proof, Proven
 from smadmin.services.reading import Reader
+from smadmin.services.week_signatures import PLAN_PART, signed_slot, signed_slots, week_signed
 from smadmin.storage.unit import Unit
 
-PLAN_PART = "plan"
 SLOT_PART = "slot"
 
 
@@ -95,20 +96,26 @@ class Plan:
         with self._desk.look(by) as unit:
             return self._sign_reasons(unit, unit.trust.read(), by, monday)
 
-    def sign_week(self, by: Actor, monday: date) -> Done[SignedWeek]:
+    def sign_week(
+        self, by: Actor, monday: date, *, struck: frozenset[SlotId] = frozenset()
+    ) -> Done[SignedWeek]:
         """Sign a week's slots and topics (a deed): from now on posts in them need no other signature.
+
+        Args:
+            by: principal or deputy.
+            monday: the week's first day.
+            struck: slots that are left out; posts for them are released one by one.
 
         Raises:
             NotAllowed: for anybody but principal and deputy, an empty week, a passphrase given too long ago.
         """
         with self._desk.deed(by) as deed:
-            reasons = self._sign_reasons(deed.unit, deed.trust, by, monday)
+            reasons = self._sign_reasons(deed.unit, deed.trust, by, monday, struck)
             if not by.fresh(deed.now):
                 reasons = (*reasons, Reason(say("approvals.passphrase-again")))
             if reasons:
                 raise NotAllowed(reasons)
-            slots = [slot_plain(slot) for slot in slots_of(deed.unit, monday)]
-            part: dict[str, Plain] = {"monday": monday.isoformat(), "slots": slots}
+            part = plan_part(monday, slots_of(deed.unit, monday), struck)
             seq = deed.record(Act.SIGN_WEEK, Noun.WEEKS, monday.isoformat(), parts={PLAN_PART: part})
             signed = SignedWeek(seq, deed.head.letters)
         return Done(signed, Changes.of("plan", [monday.isoformat()]))
@@ -138,13 +145,20 @@ class Plan:
             return frozenset()
         return trust.roles(by.person, self._reader.today(unit), account)
 
-    def _sign_reasons(self, unit: Unit, trust: Trust, by: Actor, monday: date) -> tuple[Reason, ...]:
+    def _sign_reasons(
+        self,
+        unit: Unit,
+        trust: Trust,
+        by: Actor,
+        monday: date,
+        struck: frozenset[SlotId] = frozenset(),
+    ) -> tuple[Reason, ...]:
         reasons = []
         if not self._roles(unit, trust, by, None) & OFFICE:
             reasons.append(Reason(say("plan.office-signs")))
         if monday != monday_of(monday):
             reasons.append(Reason(say("plan.not-a-monday")))
-        if not slots_of(unit, monday):
+        if all(slot.id in struck for slot in slots_of(unit, monday)):
             reasons.append(Reason(say("plan.week-empty")))
         return tuple(reasons)
 
@@ -167,7 +181,8 @@ def plan_in_force(proven: Proven, on: date) -> WeekPlan | None:
     """Give the last signed plan that holds on a day, by the proven record."""
     first = monday_of(on) - PLAN_GOES_ON
     mondays = (monday_of(on) - timedelta(weeks=back) for back in range((monday_of(on) - first).days // 7 + 1))
-    return next((plan for monday in mondays if (plan := newest_signature(proven, monday))), None)
+    plans = (newest_signature(proven, monday) for monday in mondays)
+    return next((plan for plan in plans if plan is not None and not over(plan, on)), None)
 
 
 def newest_signature(proven: Proven, monday: date) -> WeekPlan | None:
@@ -180,44 +195,35 @@ def newest_signature(proven: Proven, monday: date) -> WeekPlan | None:
 
 
 def signing_fact(proven: Proven, monday: date) -> Fact | None:
-    """Give the row that signed a week last, or None where none did or it was taken back."""
-    facts = [
-        fact
-        for fact in proven.about(Noun.WEEKS, monday.isoformat())
-        if fact.body.act in {Act.SIGN_WEEK, Act.WITHDRAW_WEEK} and fact.roles & OFFICE
-    ]
-    return facts[-1] if facts and facts[-1].body.act == Act.SIGN_WEEK else None
+    """Give the row that signed a week last, or None where none did or it was taken back.
+
+    A row that proves no signature is as good as none: whoever brought it in ends nobody's.
+    """
+    for fact in reversed(proven.about(Noun.WEEKS, monday.isoformat())):
+        if fact.body.act == Act.WITHDRAW_WEEK and fact.roles & OFFICE:
+            return None
+        if week_signed(proven, fact) is not None:
+            return fact
+    return None
 
 
 def signed_plan(proven: Proven, fact: Fact, monday: date) -> WeekPlan | None:
     """Read what a row signed; None where it is of another week, or its part was erased."""
-    part = proven.part(fact, PLAN_PART)
-    if part is None or part.get("monday") != monday.isoformat():
+    part, by = proven.part(fact, PLAN_PART), week_signed(proven, fact)
+    if part is None or by is None or part.get("monday") != monday.isoformat():
         return None
-    slots = part.get("slots")
-    named = [_signed_slot(one) for one in slots] if isinstance(slots, list) else []
-    signed = tuple(one for one in named if one is not None)
+    signed, struck = signed_slots(part.get("slots")), signed_slots(part.get("struck"))
     topics = frozenset((one.account, one.topic) for one in signed)
-    return WeekPlan(monday, (), fact.seq, fact.body.person, topics=topics, signed=signed)
+    return WeekPlan(
+        monday, (), fact.seq, by.signer, topics=topics, signed=signed, struck=struck, owed=by.owed
+    )
 
 
 def slot_as_recorded(proven: Proven, slot: SlotId) -> SignedSlot | None:
     """Give a slot by its newest row: the table of slots proves nothing. None for a removed or unknown one."""
     rows = proven.about(Noun.SLOTS, slot)
-    found = _signed_slot(proven.part(rows[-1], SLOT_PART)) if rows else None
+    found = signed_slot(proven.part(rows[-1], SLOT_PART)) if rows else None
     return found if found is not None and found.id == slot else None
-
-
-def _signed_slot(plain: Plain) -> SignedSlot | None:
-    """Read a slot of a row's part; None where a changed program wrote something else."""
-    if not isinstance(plain, dict):
-        return None
-    try:
-        day = date.fromisoformat(str(plain["day"]))
-        slot, account, topic = plain["id"], plain["account"], plain["topic"]
-    except (KeyError, ValueError):
-        return None
-    return SignedSlot(SlotId(str(slot)), AccountId(str(account)), day, str(topic))
 
 
 def slots_of(unit: Unit, monday: date) -> tuple[Slot, ...]:
@@ -225,6 +231,17 @@ def slots_of(unit: Unit, monday: date) -> tuple[Slot, ...]:
     sunday = monday + timedelta(days=6)
     found = unit.slots.find_between("day", monday.isoformat(), sunday.isoformat())
     return tuple(sorted(found, key=lambda slot: slot.day))
+
+
+def plan_part(monday: date, slots: Iterable[Slot], struck: frozenset[SlotId]) -> dict[str, Plain]:
+    """Give a week as its signature's row names it."""
+    every = tuple(slots)
+    part: dict[str, Plain] = {
+        "monday": monday.isoformat(),
+        "slots": [slot_plain(one) for one in every if one.id not in struck],
+    }
+    left_out: list[Plain] = [slot_plain(one) for one in every if one.id in struck]
+    return {**part, "struck": left_out} if left_out else part
 
 
 def slot_plain(slot: Slot) -> dict[str, Plain]:

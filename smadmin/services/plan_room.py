@@ -5,8 +5,11 @@ from functools import cached_property
 from smadmin.services.arranging import Arranging
 from smadmin.services.calendar import Calendar
 from smadmin.services.leave_room import LeaveRoom
+from smadmin.services.meetings import Meetings
 from smadmin.services.plan import Plan
+from smadmin.services.warnings import Warnings
 from smadmin.services.week import Weeks
+from smadmin.services.week_away import WeekAway
 
 
 class PlanRoom(LeaveRoom):
@@ -31,3 +34,18 @@ class PlanRoom(LeaveRoom):
     def arranging(self) -> Arranging:
         """Moving, copying and repeating planned posts."""
         return Arranging(self.desk, self.reader)
+
+    @cached_property
+    def week_away(self) -> WeekAway:
+        """Weeks that are signed elsewhere."""
+        return WeekAway(self.desk, self.proof)
+
+    @cached_property
+    def warnings(self) -> Warnings:
+        """What is said outside the window."""
+        return Warnings(self.desk, self.reader)
+
+    @cached_property
+    def meetings(self) -> Meetings:
+        """The planning meeting."""
+        return Meetings(self.desk, self.proof)

@@ -5,11 +5,11 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from smadmin.domain.keys import Trust
-from smadmin.domain.people import OFFICE
 from smadmin.domain.reviewers import Place, ReviewerList, lacks_details
 from smadmin.domain.seating import details_due
 from smadmin.domain.vocabulary import Act
 from smadmin.services.proof import Proven
+from smadmin.services.week_signatures import SIGNING_ACTS, week_signed
 
 
 class Standing(StrEnum):
@@ -71,7 +71,9 @@ def lists_in_force(proven: Proven, today: date) -> tuple[ListView, ...]:
 
 def newly_seated(proven: Proven) -> tuple[Newly, ...]:
     """Give whom a code let in since a week was signed last, and who still owes details, by name."""
-    signed = [one.seq for one in proven.acts(Act.SIGN_WEEK) if one.roles & OFFICE]
+    signed = [
+        one.seq for act in SIGNING_ACTS for one in proven.acts(act) if week_signed(proven, one) is not None
+    ]
     since, trust = max(signed, default=0), proven.trust
     found = {}
     for fact in proven.acts(Act.ADMIT):

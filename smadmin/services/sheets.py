@@ -275,7 +275,7 @@ def _lacking(proven: Proven, draft: Draft, today: date) -> tuple[AccountId, ...]
     plan, topic = plan_in_force(proven, today), _topic(proven, draft)
     if plan is None or not topic:
         return ()
-    return tuple(one for one in draft.content.accounts if (one, topic) not in plan.topics)
+    return tuple(one for one in draft.content.accounts if not plan.holds(one, topic))
 
 
 def _signed(proven: Proven, fact: Fact | None) -> Signed | None:

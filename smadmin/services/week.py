@@ -25,6 +25,7 @@ from smadmin.services.proof import Proof, Proven
 from smadmin.services.reading import Reader
 from smadmin.services.reviewer_lines import Newly, newly_seated
 from smadmin.services.roles import any_roles
+from smadmin.services.week_signatures import SIGNING_ACTS, week_signed
 from smadmin.storage.unit import Unit
 
 _WRITTEN = (PostStage.DRAFT, PostStage.SENT_BACK, PostStage.SUBMITTED, PostStage.RELEASED)
@@ -64,6 +65,7 @@ class WeekView:
         office: whether this person signs weeks.
         off_plan: what went out in the week and fills none of its slots, by day.
         seated: whom the reviewers' list let in since a week was signed last, or who still owes details.
+        struck: the slots that whoever signed left out.
     """
 
     school: School
@@ -77,6 +79,7 @@ class WeekView:
     office: bool
     off_plan: tuple["OffPlan", ...] = ()
     seated: tuple[Newly, ...] = ()
+    struck: frozenset[SlotId] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -119,7 +122,6 @@ class Weeks:
             posted = Posted.weeks(unit, school, first)
             slots = planned_week(unit, first, today=today, drafts=drafts, posted=posted)
             signed = newest_signature(proven, first)
-            topics = frozenset() if signed is None else signed.topics
             force = plan_in_force(proven, today)
             return WeekView(
                 school=school,
@@ -129,7 +131,12 @@ class Weeks:
                 accounts=self._accounts(unit, by, first, today=today),
                 signature=_signature(proven, unit, None if signed is None else signed.seq),
                 unsigned=frozenset(
-                    one.slot.id for one in slots if (one.slot.account, one.slot.topic) not in topics
+                    one.slot.id
+                    for one in slots
+                    if signed is None or not (signed.signs(one.slot) or signed.leaves_out(one.slot))
+                ),
+                struck=frozenset(
+                    one.slot.id for one in slots if signed is not None and signed.leaves_out(one.slot)
                 ),
                 goes_on=None if force is None else (force.monday, SignedUntil(force.monday).last_day),
                 office=bool(any_roles(proven.trust, by.person, today) & OFFICE),
@@ -244,8 +251,8 @@ def week_to_sign(today: date) -> date:
 def is_signed(unit: Unit, monday: date) -> bool:
     """Tell whether a week is signed, by the record's rows alone: for lists only."""
     rows = unit.record.about(Noun.WEEKS, monday.isoformat())
-    acts = [row.act for row in rows if row.act in {Act.SIGN_WEEK, Act.WITHDRAW_WEEK}]
-    return bool(acts) and acts[-1] == Act.SIGN_WEEK
+    acts = [row.act for row in rows if row.act in {*SIGNING_ACTS, Act.WITHDRAW_WEEK}]
+    return bool(acts) and acts[-1] in SIGNING_ACTS
 
 
 def signed_until(unit: Unit, today: date) -> SignedUntil | None:
@@ -257,9 +264,8 @@ def signed_until(unit: Unit, today: date) -> SignedUntil | None:
 def _unsigned(proven: Proven, monday: date, ahead: Iterable[Slot]) -> bool:
     """Tell whether a week has posts to come that its signature doesn't cover."""
     signed = newest_signature(proven, monday)
-    topics = frozenset() if signed is None else signed.topics
     week = (one for one in ahead if monday_of(one.day) == monday)
-    return any((one.account, one.topic) not in topics for one in week)
+    return any(signed is None or not (signed.signs(one) or signed.leaves_out(one)) for one in week)
 
 
 def _signature(proven: Proven, unit: Unit, seq: int | None) -> Signature | None:
@@ -268,6 +274,7 @@ def _signature(proven: Proven, unit: Unit, seq: int | None) -> Signature | None:
     fact, row = proven.at(seq), unit.record.at(seq)
     if fact is None or row is None or fact.body.person is None:
         return None
-    person = proven.trust.people.get(fact.body.person)
+    signed = week_signed(proven, fact)
+    person = None if signed is None else proven.trust.people.get(signed.signer)
     letters = Head(seq, row.row.row_hash).letters
     return Signature(seq, "" if person is None else person.name, fact.body.utc, letters)

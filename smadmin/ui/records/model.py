@@ -42,6 +42,7 @@ TOPICS: Mapping[str, Topic] = {
     Noun.SCHOOL_DAYS: Topic.POSTS,
     Noun.SLOTS: Topic.POSTS,
     Noun.WEEKS: Topic.POSTS,
+    Noun.MEETINGS: Topic.POSTS,
     Noun.PHOTOS: Topic.CHILDREN,
     Noun.VIDEOS: Topic.CHILDREN,
     Noun.PHOTO_SETS: Topic.CHILDREN,

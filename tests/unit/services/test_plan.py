@@ -11,7 +11,7 @@ from smadmin.domain.cadence import CadenceStage
 from smadmin.domain.errors import Conflict, NotAllowed
 from smadmin.domain.ids import PublicationId
 from smadmin.domain.publications import Publication, PublicationStep
-from tests.road import WEEK, Road, make_road
+from tests.road import TEXT, WEEK, Road, make_road
 
 
 @pytest.fixture
@@ -169,3 +169,39 @@ def test_an_accounts_stricter_promise_counts_and_one_on_hold_rests(road: Road) -
     found = {one.account.id: one.cadence.stage for one in road.plan.cadence()}
 
     assert found == {road.x: CadenceStage.OVERDUE, road.facebook: CadenceStage.RESTING}
+
+
+def test_a_struck_post_isnt_covered_though_its_topic_is_signed_elsewhere(road: Road) -> None:
+    pat = road.by("pat")
+    later = road.plan.add(road.by("ana"), road.x, date(2026, 11, 20), "Book fair").value
+
+    road.plan.sign_week(pat, WEEK, struck=frozenset({later.id}))
+
+    named = road.posts.create(road.by("ana"), (road.x,), slot=road.slot, text=TEXT).value
+    struck = road.posts.create(road.by("ana"), (road.x,), slot=later.id, text="Come to the book fair!").value
+    for one in (named, struck):
+        road.posts.submit(road.by("ana"), one.id)
+    assert road.approvals.blockers(road.by("bo"), named.id) == ()
+    refused = [one.message.id for one in road.approvals.blockers(road.by("bo"), struck.id)]
+    assert refused == ["approvals.not-in-plan"]
+
+
+def test_a_post_planned_anew_isnt_covered_by_a_topic_that_was_struck(road: Road) -> None:
+    later = road.plan.add(road.by("ana"), road.x, date(2026, 11, 20), "Book fair").value
+    road.plan.sign_week(road.by("pat"), WEEK, struck=frozenset({later.id}))
+
+    road.plan.remove(road.by("ana"), later.id)
+    again = road.plan.add(road.by("ana"), road.x, date(2026, 11, 21), "Book fair").value
+
+    plan = road.plan.week(road.by("ana"), WEEK)
+    assert not plan.signs(again)
+    assert not plan.leaves_out(again), "it is asked about anew"
+
+
+def test_a_week_of_struck_posts_alone_isnt_signed(road: Road) -> None:
+    every = frozenset(slot.id for slot in road.plan.week(road.by("ana"), WEEK).slots)
+
+    with pytest.raises(NotAllowed) as refused:
+        road.plan.sign_week(road.by("pat"), WEEK, struck=every)
+
+    assert ids(refused) == ["plan.week-empty"]

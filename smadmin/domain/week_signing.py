@@ -1,0 +1,288 @@
+"""A week that is signed away from this computer: by a file and its statement, or on paper (`keys.md`).
+
+A statement holds for exactly the posts that were asked about; whoever signs may strike some. What was said on
+paper names the place and the letters of the record's end that were printed on it, so it holds for that page.
+"""
+
+import hashlib
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from smadmin.domain.canonical import Plain, canonical, parse
+from smadmin.domain.errors import Reason
+from smadmin.domain.ids import KeyId, MediaId, PersonId, SchoolId, SlotId
+from smadmin.domain.messages import say
+from smadmin.domain.people import OFFICE, Role
+from smadmin.domain.photos.plainly import list_of, number_of, object_of, text_of
+
+WAITS = timedelta(days=7)
+"""How long an answer is waited for: a week's plan is no news after it."""
+
+HOWS = ("e-mail", "paper")
+MOST_POSTS = 400
+"""So many planned posts go into one file."""
+
+_MOST_LINES = 2_000
+_ASKED, _STATEMENT, _ANSWERED = "week-asked", "week", "week-answered"
+_VERSION = 1
+
+Section = tuple[str, tuple[str, ...]]
+"""A title and its lines, worded already."""
+
+
+def week_digest(slots: Iterable[Mapping[str, Plain]]) -> str:
+    """Digest a week's planned posts as they stand, in no order."""
+    listed: list[Plain] = [dict(one) for one in sorted(slots, key=lambda slot: str(slot.get("id")))]
+    return hashlib.sha256(b"smadmin/1/week\0" + canonical(listed)).hexdigest()
+
+
+@dataclass(frozen=True)
+class WeekAsked:
+    """What one file asks.
+
+    Args:
+        id: of this question; it is answered once.
+        sender, key: who asks, and the key that signed.
+        signer: the one person who is asked.
+        ends: after that moment no answer is taken, UTC.
+        seq: where the record ended when it was asked.
+        slots: the week's planned posts, as rows name them.
+        page: the weekly page, worded in the sender's language.
+    """
+
+    id: str
+    school: SchoolId
+    monday: date
+    sender: PersonId
+    key: KeyId
+    signer: PersonId
+    ends: datetime
+    seq: int
+    slots: tuple[Mapping[str, Plain], ...]
+    page: tuple[Section, ...]
+
+    def to_bytes(self) -> bytes:
+        """Give the bytes that are signed."""
+        return canonical(
+            {
+                "v": _VERSION,
+                "what": _ASKED,
+                "id": self.id,
+                "school": self.school,
+                "monday": self.monday.isoformat(),
+                "sender": self.sender,
+                "key": self.key,
+                "signer": self.signer,
+                "ends": self.ends.isoformat(),
+                "seq": self.seq,
+                "slots": [dict(one) for one in self.slots],
+                "page": [[title, list(lines)] for title, lines in self.page],
+            }
+        )
+
+    @classmethod
+    def from_bytes(cls, head: bytes) -> "WeekAsked":
+        """Read what `to_bytes` gave.
+
+        Raises:
+            KeyError, TypeError, ValueError: if it isn't one.
+        """
+        value = parse(head)
+        asked = cls(
+            text_of(value["id"]),
+            SchoolId(text_of(value["school"])),
+            date.fromisoformat(text_of(value["monday"])),
+            PersonId(text_of(value["sender"])),
+            KeyId(text_of(value["key"])),
+            PersonId(text_of(value["signer"])),
+            datetime.fromisoformat(text_of(value["ends"])),
+            number_of(value["seq"]),
+            tuple(object_of(one) for one in list_of(value["slots"])[: MOST_POSTS + 1]),
+            tuple(_section(list_of(one)) for one in list_of(value["page"])[:_MOST_LINES]),
+        )
+        if asked.to_bytes() != head or asked.ends.tzinfo is None or not 0 < len(asked.slots) <= MOST_POSTS:
+            raise ValueError("a question that contradicts itself")
+        return asked
+
+    @property
+    def digest(self) -> str:
+        """The digest by which an answer names this very question, its page included."""
+        return hashlib.sha256(self.to_bytes()).hexdigest()
+
+
+@dataclass(frozen=True)
+class WeekStatement:
+    """What a principal or deputy signed elsewhere: these posts of this week, but for the struck ones.
+
+    Args:
+        question, asked: the question's id and digest.
+        seq: where the record ended when it was asked.
+        plan: the digest of the posts that were asked about (`week_digest`).
+        ends: the question's, so that this alone tells how long it may be taken in.
+    """
+
+    question: str
+    asked: str
+    school: SchoolId
+    monday: date
+    seq: int
+    plan: str
+    struck: tuple[SlotId, ...]
+    signer: PersonId
+    key: KeyId
+    ends: datetime
+
+    def to_bytes(self) -> bytes:
+        """Give the bytes that are signed."""
+        return canonical(
+            {
+                "v": _VERSION,
+                "what": _STATEMENT,
+                "question": self.question,
+                "asked": self.asked,
+                "school": self.school,
+                "monday": self.monday.isoformat(),
+                "seq": self.seq,
+                "plan": self.plan,
+                "struck": list(self.struck),
+                "signer": self.signer,
+                "key": self.key,
+                "ends": self.ends.isoformat(),
+            }
+        )
+
+    @classmethod
+    def from_bytes(cls, body: bytes) -> "WeekStatement":
+        """Read what `to_bytes` gave.
+
+        Raises:
+            KeyError, TypeError, ValueError: if it isn't one.
+        """
+        value = parse(body)
+        said = cls(
+            text_of(value["question"]),
+            text_of(value["asked"]),
+            SchoolId(text_of(value["school"])),
+            date.fromisoformat(text_of(value["monday"])),
+            number_of(value["seq"]),
+            text_of(value["plan"]),
+            tuple(SlotId(text_of(one)) for one in list_of(value["struck"])),
+            PersonId(text_of(value["signer"])),
+            KeyId(text_of(value["key"])),
+            datetime.fromisoformat(text_of(value["ends"])),
+        )
+        if said.to_bytes() != body or said.ends.tzinfo is None:
+            raise ValueError("a statement that contradicts itself")
+        return said
+
+
+def answer_bytes(body: bytes, signature: bytes) -> bytes:
+    """Give the head of an answer file: a statement's bytes with its signature."""
+    return canonical({"v": _VERSION, "what": _ANSWERED, "said": [body.decode(), signature.hex()]})
+
+
+def answered_in(head: bytes) -> tuple[bytes, bytes] | None:
+    """Give what `answer_bytes` took, or None where the head is something else.
+
+    Raises:
+        KeyError, TypeError, ValueError: if it is neither.
+    """
+    value = parse(head)
+    if value["what"] != _ANSWERED or value["v"] != _VERSION:
+        return None
+    body, signature = list_of(value["said"])
+    return text_of(body, longest=None).encode(), bytes.fromhex(text_of(signature))
+
+
+@dataclass(frozen=True)
+class GivenWeek:
+    """A week that was signed on paper or by e-mail.
+
+    Args:
+        said_by: the principal or deputy who did.
+        how: one of `HOWS`.
+        day: on which they did.
+        seq, letters: of the record's end, as the page has them.
+        struck: the posts that they struck on it.
+    """
+
+    said_by: PersonId
+    how: str
+    day: date
+    seq: int
+    letters: str
+    struck: frozenset[SlotId] = frozenset()
+
+    def to_plain(self, scan: MediaId | None) -> dict[str, Plain]:
+        """Give the fields as they are signed; the struck posts stand in the plan's part."""
+        return {
+            "said_by": self.said_by,
+            "how": self.how,
+            "day": self.day.isoformat(),
+            "seq": self.seq,
+            "letters": self.letters,
+            "scan": scan,
+        }
+
+    @classmethod
+    def from_plain(cls, value: Mapping[str, Plain]) -> "GivenWeek":
+        """Read what `to_plain` gave, without the struck posts.
+
+        Raises:
+            KeyError, TypeError, ValueError: if it isn't one, or has no scan.
+        """
+        text_of(value["scan"])
+        return cls(
+            PersonId(text_of(value["said_by"])),
+            text_of(value["how"]),
+            date.fromisoformat(text_of(value["day"])),
+            number_of(value["seq"]),
+            text_of(value["letters"]),
+        )
+
+
+def given_week_blockers(
+    given: GivenWeek,
+    *,
+    by: PersonId | None,
+    planners: Collection[PersonId],
+    roles: frozenset[Role],
+    today: date,
+    letters: str | None,
+    changed: bool,
+    scan: MediaId | None,
+) -> tuple[Reason, ...]:
+    """List why a week that was signed outside can't be entered.
+
+    Args:
+        given: what was said.
+        by: who enters it.
+        planners: who planned the posts in it; another employee enters it.
+        roles: what whoever said it may do at the school, on that day.
+        today: the school's own date.
+        letters: what the record ends with at the named place; None where it has no such place.
+        changed: whether one of the posts came or changed after that place.
+        scan: of the page or the e-mail.
+    """
+    reasons = []
+    if by == given.said_by or by in planners:
+        reasons.append(Reason(say("weeksign.other-enters")))
+    if not roles & OFFICE:
+        reasons.append(Reason(say("weeksign.not-office"), None, "said_by"))
+    if given.how not in HOWS:
+        reasons.append(Reason(say("weeksign.how-missing"), None, "how"))
+    if given.day > today:
+        reasons.append(Reason(say("weeksign.day-ahead"), None, "day"))
+    if letters is None or given.letters != letters:
+        reasons.append(Reason(say("weeksign.letters-wrong"), None, "letters"))
+    elif changed:
+        reasons.append(Reason(say("weeksign.changed-since-page"), None, "letters"))
+    if scan is None:
+        reasons.append(Reason(say("weeksign.scan-missing"), None, "scan"))
+    return tuple(reasons)
+
+
+def _section(value: list[Plain]) -> Section:
+    title, lines = value
+    return text_of(title), tuple(text_of(one, longest=None) for one in list_of(lines)[:_MOST_LINES])

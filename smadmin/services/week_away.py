@@ -1,0 +1,343 @@
+"""Having a week signed elsewhere: by a file that another computer's smadmin opens, or on paper.
+
+What comes back is a statement of principal or deputy; who takes it in can't write one (`week_signatures`).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from smadmin.domain.actors import Actor
+from smadmin.domain.canonical import Plain
+from smadmin.domain.changes import Changes, Done
+from smadmin.domain.errors import BadInput, KnownError, Reason
+from smadmin.domain.ids import PersonId, SlotId
+from smadmin.domain.keys import KeyKind, Trust
+from smadmin.domain.media import MediaFile
+from smadmin.domain.messages import say
+from smadmin.domain.people import OFFICE, Person
+from smadmin.domain.photos.statement import signed_statement
+from smadmin.domain.plan import PLANNERS, SignedSlot, monday_of
+from smadmin.domain.vocabulary import Act, Noun
+from smadmin.domain.week_signing import (
+    WAITS,
+    GivenWeek,
+    Section,
+    WeekAsked,
+    WeekStatement,
+    answer_bytes,
+    answered_in,
+    given_week_blockers,
+    week_digest,
+)
+from smadmin.services.borne_out import name_in
+from smadmin.services.desk import Deed, Desk
+from smadmin.services.photos.away import keys_of
+from smadmin.services.photos.lookfiles import LookFile, packed, read_file, unpacked
+from smadmin.services.plan import plan_part, signed_plan, slot_plain, slots_of
+from smadmin.services.proof import Proof, Proven
+from smadmin.services.roles import any_roles, person_of, refuse, today_of
+from smadmin.services.week_signatures import (
+    COUNTER_PART,
+    GIVEN_PART,
+    PLAN_PART,
+    STATEMENT_PART,
+    OwedWeek,
+    answered_questions,
+    believed_week,
+    letters_at,
+    planners_of,
+    signed_since,
+    signed_slots,
+    slots_changed,
+    week_signed,
+)
+from smadmin.storage.unit import Unit
+
+ENDING = ".smweek"
+
+
+@dataclass(frozen=True)
+class WeekVisit:
+    """A week as the person sees it who is asked to sign it; `sender` is a name."""
+
+    asked: WeekAsked
+    sender: str
+    slots: tuple[SignedSlot, ...]
+
+
+@dataclass(frozen=True)
+class WeekReply:
+    """An answer that came back; it isn't believed yet."""
+
+    body: bytes
+    signature: bytes
+
+
+class WeekAway:
+    """Weeks of one school that are signed elsewhere."""
+
+    def __init__(self, desk: Desk, proof: Proof) -> None:
+        """Stand on the desk and the proven record."""
+        self._desk, self._proof = desk, proof
+
+    def signers(self, by: Actor) -> tuple[Person, ...]:
+        """Give who may be asked to sign: principals and deputies with a key, by name; not who asks."""
+        with self._desk.look(by) as unit:
+            trust, today = self._proof.now(unit).trust, today_of(unit, self._desk)
+        found = [
+            one
+            for one in trust.people.values()
+            if one.id != by.person and trust.roles(one.id, today) & OFFICE and keys_of(trust, one.id)
+        ]
+        return tuple(sorted(found, key=lambda one: one.name))
+
+    def ask(self, by: Actor, monday: date, signer: PersonId, page: Sequence[Section]) -> bytes:
+        """Give the sealed file that asks somebody to sign a week (an errand).
+
+        Raises:
+            NotAllowed: an empty week, or somebody who signs no weeks.
+        """
+        with self._desk.look(by) as unit:
+            proven, today = self._proof.now(unit), today_of(unit, self._desk)
+            slots = slots_of(unit, monday)
+            reasons = [] if slots else [Reason(say("plan.week-empty"))]
+            if not any_roles(proven.trust, by.person, today) & PLANNERS:
+                reasons.append(Reason(say("weeksign.not-yours")))
+            keys = keys_of(proven.trust, signer)
+            if not keys or not proven.trust.roles(signer, today) & OFFICE:
+                reasons.append(Reason(say("weeksign.not-office")))
+            refuse(tuple(reasons))
+            asked = WeekAsked(
+                id=self._desk.ids.new(),
+                school=self._desk.school,
+                monday=monday_of(monday),
+                sender=person_of(by),
+                key=by.signer.key,
+                signer=signer,
+                ends=self._desk.now + WAITS,
+                seq=proven.head.seq,
+                slots=tuple(slot_plain(one) for one in slots),
+                page=tuple(page),
+            )
+        return packed(by, asked.to_bytes(), recipients=[key.recipient for key in keys])
+
+    def open(self, by: Actor, path: Path) -> WeekVisit | WeekReply:
+        """Open a file that somebody brought: a week to sign, or the answer (an errand).
+
+        Raises:
+            BadInput: it is for somebody else, was changed, isn't from somebody of this school, is too old.
+        """
+        file = unpacked(by, read_file(path))
+        try:
+            said = answered_in(file.head)
+            asked = WeekAsked.from_bytes(file.head) if said is None else None
+        except (KeyError, TypeError, ValueError) as error:
+            raise _not_ours() from error
+        if said is not None:
+            return WeekReply(*said)
+        if asked is None:
+            raise _not_ours()
+        return self._visit(by, asked, file)
+
+    def sign(self, by: Actor, visit: WeekVisit, struck: frozenset[SlotId] = frozenset()) -> bytes:
+        """Sign a week that somebody sent, and give the file for them (an errand).
+
+        Raises:
+            NotAllowed: everything struck, too late, a passphrase given too long ago, no principal or deputy.
+        """
+        asked = visit.asked
+        with self._desk.look(by) as unit:
+            proven, today = self._proof.now(unit), today_of(unit, self._desk)
+            reasons = list(self._late(asked.ends))
+            if not proven.trust.roles(person_of(by), today) & OFFICE:
+                reasons.append(Reason(say("plan.office-signs")))
+            if all(one.id in struck for one in visit.slots):
+                reasons.append(Reason(say("plan.week-empty")))
+            if not by.fresh(self._desk.now):
+                reasons.append(Reason(say("approvals.passphrase-again")))
+            refuse(tuple(reasons))
+            sender = proven.trust.key_alive(asked.key)
+        if sender is None:
+            raise _stranger()
+        body = WeekStatement(
+            question=asked.id,
+            asked=asked.digest,
+            school=asked.school,
+            monday=asked.monday,
+            seq=asked.seq,
+            plan=week_digest(asked.slots),
+            struck=tuple(sorted(struck)),
+            signer=person_of(by),
+            key=by.signer.key,
+            ends=asked.ends,
+        ).to_bytes()
+        head = answer_bytes(body, by.signer.sign(signed_statement(body)))
+        return packed(by, head, recipients=[sender.recipient])
+
+    def take_in(self, by: Actor, reply: WeekReply) -> Done[date]:
+        """Take in a week's signature that was given elsewhere (a deed); gives its Monday.
+
+        Raises:
+            BadInput: if no principal or deputy of this school signed it.
+            NotAllowed: it is too old, taken in already, or about another plan than this week's.
+        """
+        self._proof.catch_up(by)
+        with self._desk.deed(by) as deed:
+            proven = self._proof.now(deed.unit)
+            said = believed_week(proven.trust, reply.body, reply.signature)
+            if said is None:
+                raise BadInput(say("weeksign.not-signed"), remedy=say("weeksign.ask-again"))
+            slots = slots_of(deed.unit, said.monday)
+            refuse(self._take_reasons(deed, proven, said, week_digest(slot_plain(one) for one in slots)))
+            statement: dict[str, Plain] = {"body": reply.body.decode(), "signature": reply.signature.hex()}
+            part = plan_part(said.monday, slots, frozenset(said.struck))
+            parts = {PLAN_PART: part, STATEMENT_PART: statement}
+            deed.record(Act.TAKE_WEEK, Noun.WEEKS, said.monday.isoformat(), parts=parts)
+        return Done(said.monday, Changes.of("plan", [said.monday.isoformat()]))
+
+    def enter_blockers(
+        self, by: Actor, monday: date, given: GivenWeek, scan: MediaFile | None
+    ) -> tuple[Reason, ...]:
+        """List why somebody can't enter that a week was signed on paper or by e-mail."""
+        with self._desk.look(by) as unit:
+            return self._enter_reasons(unit, self._proof.now(unit), by, monday, given=given, scan=scan)
+
+    def enter(self, by: Actor, monday: date, given: GivenWeek, scan: MediaFile | None) -> Changes:
+        """Enter that a week was signed on paper or by e-mail (a deed); a countersignature is due.
+
+        Raises:
+            NotAllowed: for who planned it, or with something missing or not fitting the page.
+        """
+        self._proof.catch_up(by)
+        with self._desk.deed(by) as deed:
+            proven = self._proof.now(deed.unit)
+            refuse(self._enter_reasons(deed.unit, proven, by, monday, given=given, scan=scan))
+            if scan is not None:
+                deed.unit.media.add(scan)
+            part = plan_part(monday, slots_of(deed.unit, monday), given.struck)
+            told = given.to_plain(None if scan is None else scan.id)
+            parts = {PLAN_PART: part, GIVEN_PART: told}
+            deed.record(Act.ENTER_WEEK, Noun.WEEKS, monday.isoformat(), parts=parts)
+        return Changes.of("plan", [monday.isoformat()])
+
+    def owed(self, by: Actor) -> tuple[OwedWeek, ...]:
+        """Give the weeks that this person should countersign, oldest first."""
+        with self._desk.look(by) as unit:
+            proven, today = self._proof.now(unit), today_of(unit, self._desk)
+            if by.person is None or not proven.trust.roles(by.person, today) & OFFICE:
+                return ()
+            return tuple(one for one in _owed(proven) if one.fact.body.person != by.person)
+
+    def countersign(self, by: Actor, monday: date) -> Changes:
+        """Countersign a week that somebody entered from paper (a deed): from now on it goes on.
+
+        Raises:
+            NotAllowed: for anybody but principal and deputy, for who entered it, a passphrase too old.
+        """
+        self._proof.catch_up(by)
+        with self._desk.deed(by) as deed:
+            proven, today = self._proof.now(deed.unit), today_of(deed.unit, self._desk)
+            owed = next((one for one in _owed(proven) if one.plan.monday == monday), None)
+            reasons = [] if owed else [Reason(say("weeksign.nothing-owed"))]
+            if by.person is None or not deed.trust.roles(by.person, today) & OFFICE:
+                reasons.append(Reason(say("plan.office-signs")))
+            if owed is not None and owed.fact.body.person == by.person:
+                reasons.append(Reason(say("weeksign.other-countersigns")))
+            if not by.fresh(deed.now):
+                reasons.append(Reason(say("approvals.passphrase-again")))
+            refuse(tuple(reasons))
+            part: dict[str, Plain] = {"row": 0 if owed is None else owed.fact.seq}
+            deed.record(Act.COUNTERSIGN, Noun.WEEKS, monday.isoformat(), parts={COUNTER_PART: part})
+        return Changes.of("plan", [monday.isoformat()])
+
+    def _visit(self, by: Actor, asked: WeekAsked, file: LookFile) -> WeekVisit:
+        if asked.school != self._desk.school:
+            raise BadInput(say("weeksign.other-school"), remedy=say("weeksign.open-that-school"))
+        with self._desk.look(by) as unit:
+            proven = self._proof.now(unit)
+            self._require_sender(proven.trust, asked, file)
+            if asked.signer != person_of(by):
+                raise BadInput(say("away.not-for-you"), remedy=say("away.not-for-you-remedy"))
+            refuse(self._late(asked.ends))
+            sender = name_in(proven, asked.sender)
+        slots = signed_slots([dict(one) for one in asked.slots])
+        if len(slots) != len(asked.slots) or any(monday_of(one.day) != asked.monday for one in slots):
+            raise _not_ours()
+        return WeekVisit(asked, sender, slots)
+
+    def _require_sender(self, trust: Trust, asked: WeekAsked, file: LookFile) -> None:
+        key = trust.key_alive(asked.key)
+        if key is None or key.kind is not KeyKind.PERSON or key.person != asked.sender:
+            raise _stranger()
+        text = signed_statement(file.head)
+        if not self._desk.verifier.verifies(public=key.public, message=text, signature=file.signature):
+            raise _stranger()
+
+    def _take_reasons(self, deed: Deed, proven: Proven, said: WeekStatement, plan: str) -> tuple[Reason, ...]:
+        """List why a statement doesn't count, in the order in which it is to be said."""
+        monday, today = said.monday.isoformat(), today_of(deed.unit, self._desk)
+        if said.school != self._desk.school:
+            return (Reason(say("weeksign.other-school")),)
+        if not deed.trust.roles(said.signer, today) & OFFICE:
+            return (Reason(say("weeksign.not-office")),)
+        if said.question in answered_questions(proven):
+            return (Reason(say("weeksign.taken-already")),)
+        if late := self._late(said.ends):
+            return late
+        if said.seq > proven.head.seq or said.plan != plan or signed_since(proven, monday, said.seq):
+            return (Reason(say("weeksign.changed-since")),)
+        return ()
+
+    def _enter_reasons(
+        self,
+        unit: Unit,
+        proven: Proven,
+        by: Actor,
+        monday: date,
+        *,
+        given: GivenWeek,
+        scan: MediaFile | None,
+    ) -> tuple[Reason, ...]:
+        slots = slots_of(unit, monday)
+        named, today = frozenset(one.id for one in slots), today_of(unit, self._desk)
+        if not any_roles(proven.trust, by.person, today):
+            return (Reason(say("weeksign.not-yours")),)
+        if all(one.id in given.struck for one in slots):
+            return (Reason(say("plan.week-empty")),)
+        return given_week_blockers(
+            given,
+            by=by.person,
+            planners=planners_of(proven, named),
+            roles=proven.trust.roles(given.said_by, today),
+            today=today,
+            letters=letters_at(proven, given.seq),
+            changed=slots_changed(proven, named, given.seq)
+            or signed_since(proven, monday.isoformat(), given.seq),
+            scan=None if scan is None else scan.id,
+        )
+
+    def _late(self, ends: datetime) -> tuple[Reason, ...]:
+        return () if self._desk.now <= ends else (Reason(say("weeksign.too-late")),)
+
+
+def _owed(proven: Proven) -> tuple[OwedWeek, ...]:
+    found = []
+    for fact in proven.acts(Act.ENTER_WEEK):
+        signed = week_signed(proven, fact)
+        if signed is None or not signed.owed or fact.body.id is None:
+            continue
+        monday = date.fromisoformat(fact.body.id)
+        plan = signed_plan(proven, fact, monday)
+        if plan is not None and not signed_since(proven, fact.body.id, fact.seq):
+            found.append(OwedWeek(fact, plan))
+    return tuple(found)
+
+
+def _not_ours() -> KnownError:
+    return BadInput(say("weeksign.not-a-week"), remedy=say("weeksign.ask-again"))
+
+
+def _stranger() -> BadInput:
+    return BadInput(say("away.stranger"), remedy=say("away.stranger-remedy"))

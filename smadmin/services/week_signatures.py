@@ -1,0 +1,200 @@
+"""Who signed a week, as signed rows and their parts prove it: here, by a file, or on paper.
+
+A row of who took an answer in isn't believed by itself: the statement in it must be signed by a principal or
+deputy, and be about the very posts that the row names. Pure reads.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from smadmin.credentials.identity import Ed25519Verifier
+from smadmin.domain.canonical import Plain
+from smadmin.domain.ids import AccountId, PersonId, SlotId
+from smadmin.domain.keys import KeyKind, Trust
+from smadmin.domain.people import OFFICE
+from smadmin.domain.photos.statement import signed_statement
+from smadmin.domain.plan import SignedSlot, WeekPlan
+from smadmin.domain.records import Head
+from smadmin.domain.vocabulary import Act, Noun
+from smadmin.domain.week_signing import GivenWeek, WeekStatement, given_week_blockers, week_digest
+from smadmin.services.proof import Fact, Proven
+
+PLAN_PART, STATEMENT_PART, GIVEN_PART, COUNTER_PART = "plan", "statement", "given", "signature"
+
+SIGNING_ACTS = frozenset({Act.SIGN_WEEK, Act.TAKE_WEEK, Act.ENTER_WEEK})
+"""The acts that may sign a week."""
+
+_ENDS_OR_SIGNS = SIGNING_ACTS | {Act.WITHDRAW_WEEK}
+
+
+@dataclass(frozen=True)
+class WeekSigned:
+    """Who signed, and whether the principal has yet to countersign what somebody else entered."""
+
+    signer: PersonId
+    owed: bool = False
+
+
+@dataclass(frozen=True)
+class OwedWeek:
+    """A week that was signed outside and waits for its countersignature."""
+
+    fact: Fact
+    plan: WeekPlan
+
+
+def believed_week(trust: Trust, body: bytes, signature: bytes) -> WeekStatement | None:
+    """Give what a statement says, if its signer signed it with a key that may still sign."""
+    try:
+        said = WeekStatement.from_bytes(body)
+    except (KeyError, TypeError, ValueError):
+        return None
+    key = trust.key_alive(said.key)
+    if key is None or key.kind is not KeyKind.PERSON or key.person != said.signer:
+        return None
+    text = signed_statement(body)
+    return said if Ed25519Verifier().verifies(public=key.public, message=text, signature=signature) else None
+
+
+def week_signed(proven: Proven, fact: Fact) -> WeekSigned | None:
+    """Give who signed by a row about a week, or None where the row proves no signature."""
+    if fact.body.act == Act.SIGN_WEEK and fact.body.person is not None and fact.roles & OFFICE:
+        return WeekSigned(fact.body.person)
+    if fact.body.act == Act.TAKE_WEEK:
+        return _taken(proven, fact)
+    return _entered(proven, fact) if fact.body.act == Act.ENTER_WEEK else None
+
+
+def answered_questions(proven: Proven, *, before: int | None = None) -> frozenset[str]:
+    """Give the questions whose answers were taken in, before a row where one is named."""
+    rows = (one for one in proven.acts(Act.TAKE_WEEK) if before is None or one.seq < before)
+    said = (_statement(proven, one) for one in rows)
+    return frozenset(one.question for one in said if one is not None)
+
+
+def signed_since(proven: Proven, monday: str, seq: int, *, before: int | None = None) -> bool:
+    """Tell whether a week was signed, or a signature taken back, after a place of the record."""
+    return any(
+        seq < one.seq and (before is None or one.seq < before)
+        for one in proven.about(Noun.WEEKS, monday)
+        if one.body.act in _ENDS_OR_SIGNS
+        and (one.body.act not in {Act.SIGN_WEEK, Act.WITHDRAW_WEEK} or one.roles & OFFICE)
+    )
+
+
+def planners_of(proven: Proven, slots: frozenset[SlotId]) -> frozenset[PersonId]:
+    """Give who planned or changed any of these posts."""
+    rows = (one for slot in slots for one in proven.about(Noun.SLOTS, slot))
+    return frozenset(one.body.person for one in rows if one.body.person is not None)
+
+
+def slots_changed(proven: Proven, slots: frozenset[SlotId], seq: int, *, before: int | None = None) -> bool:
+    """Tell whether any of these posts came or changed after a place of the record."""
+    return any(
+        seq < one.seq and (before is None or one.seq < before)
+        for slot in slots
+        for one in proven.about(Noun.SLOTS, slot)
+    )
+
+
+def letters_at(proven: Proven, seq: int) -> str | None:
+    """Give the letters of the record's end as it was at a place, or None where there is none."""
+    row = proven.unit.record.at(seq) if proven.at(seq) is not None else None
+    return None if row is None else Head(seq, row.row.row_hash).letters
+
+
+def slots_in(part: Mapping[str, Plain]) -> tuple[list[Mapping[str, Plain]], list[Mapping[str, Plain]]]:
+    """Give the signed and the struck posts of a plan's part."""
+    return _objects(part.get("slots")), _objects(part.get("struck"))
+
+
+def ids_of(slots: list[Mapping[str, Plain]]) -> frozenset[SlotId]:
+    """Give the ids of posts as rows name them."""
+    return frozenset(SlotId(str(one.get("id"))) for one in slots)
+
+
+def countersigned(proven: Proven, fact: Fact) -> bool:
+    """Tell whether principal or deputy countersigned what somebody entered; never who entered it."""
+    return any(
+        one.seq > fact.seq
+        and one.body.act == Act.COUNTERSIGN
+        and bool(one.roles & OFFICE)
+        and one.body.person != fact.body.person
+        and (proven.part(one, COUNTER_PART) or {}).get("row") == fact.seq
+        for one in proven.about(Noun.WEEKS, fact.body.id)
+    )
+
+
+def _taken(proven: Proven, fact: Fact) -> WeekSigned | None:
+    said, part = _statement(proven, fact), proven.part(fact, PLAN_PART)
+    if said is None or part is None:
+        return None
+    slots, struck = slots_in(part)
+    right = (
+        said.school == proven.unit.school
+        and said.monday.isoformat() == fact.body.id == part.get("monday")
+        and said.seq < fact.seq
+        and fact.moment <= said.ends
+        and said.plan == week_digest([*slots, *struck])
+        and frozenset(said.struck) == ids_of(struck)
+        and said.question not in answered_questions(proven, before=fact.seq)
+        and not signed_since(proven, said.monday.isoformat(), said.seq, before=fact.seq)
+        and bool(proven.trust.roles(said.signer, proven.trust.day_of(fact.moment)) & OFFICE)
+    )
+    return WeekSigned(said.signer) if right else None
+
+
+def _entered(proven: Proven, fact: Fact) -> WeekSigned | None:
+    part, told = proven.part(fact, PLAN_PART), proven.part(fact, GIVEN_PART)
+    try:
+        given = None if told is None else GivenWeek.from_plain(told)
+    except (KeyError, TypeError, ValueError):
+        return None
+    if part is None or given is None or told is None or part.get("monday") != fact.body.id:
+        return None
+    slots, struck = slots_in(part)
+    named, on = ids_of([*slots, *struck]), proven.trust.day_of(fact.moment)
+    reasons = given_week_blockers(
+        given,
+        by=fact.body.person,
+        planners=planners_of(proven, named),
+        roles=proven.trust.roles(given.said_by, on),
+        today=on,
+        letters=letters_at(proven, given.seq) if given.seq < fact.seq else None,
+        changed=slots_changed(proven, named, given.seq, before=fact.seq)
+        or signed_since(proven, str(fact.body.id), given.seq, before=fact.seq),
+        scan=told["scan"],  # type: ignore[arg-type]  # `from_plain` has read it as text
+    )
+    return None if reasons else WeekSigned(given.said_by, owed=not countersigned(proven, fact))
+
+
+def _statement(proven: Proven, fact: Fact) -> WeekStatement | None:
+    part = proven.part(fact, STATEMENT_PART)
+    try:
+        body, signature = ("", "") if part is None else (str(part["body"]), str(part["signature"]))
+        return believed_week(proven.trust, body.encode(), bytes.fromhex(signature))
+    except (KeyError, ValueError):
+        return None
+
+
+def _objects(value: Plain) -> list[Mapping[str, Plain]]:
+    return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
+
+
+def signed_slots(value: Plain) -> tuple[SignedSlot, ...]:
+    """Read the posts of a row's part; what a changed program wrote otherwise is left out."""
+    found = (signed_slot(one) for one in _objects(value))
+    return tuple(one for one in found if one is not None)
+
+
+def signed_slot(plain: Plain) -> SignedSlot | None:
+    """Read a slot of a row's part; None where a changed program wrote something else."""
+    if not isinstance(plain, dict):
+        return None
+    try:
+        day = date.fromisoformat(str(plain["day"]))
+        slot, account, topic = plain["id"], plain["account"], plain["topic"]
+    except (KeyError, ValueError):
+        return None
+    return SignedSlot(SlotId(str(slot)), AccountId(str(account)), day, str(topic))
