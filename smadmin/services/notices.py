@@ -39,17 +39,24 @@ from smadmin.services.sent_notices import (
     sides_of,
     unposted,
 )
+from smadmin.services.strategies import channels_beside
 from smadmin.storage.unit import Unit
 
 
 @dataclass(frozen=True)
 class NoticeLine:
-    """A signed text with names. `mine`: this person may fill and release it today."""
+    """A signed text with names.
+
+    Args:
+        mine: this person may fill and release it today.
+        channels: where its accounts' strategies say that the same news goes out besides (`WIC-P4`).
+    """
 
     text: NoticeText
     people: tuple[str, ...]
     accounts: tuple[Account, ...]
     mine: bool
+    channels: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -94,10 +101,8 @@ class Notices:
         self, desk: Desk, reader: Reader, proof: Proof, *, posts: Posts, approvals: Approvals
     ) -> None:
         """Stand on the desk, the policy, the proven record, and on how every post is written and released."""
-        self._desk = desk
-        self._proof = proof
-        self._posts = posts
-        self._approvals = approvals
+        self._desk, self._proof = desk, proof
+        self._posts, self._approvals = posts, approvals
         self._reader = reader
         self._facts = Facts(desk, reader)
 
@@ -119,6 +124,7 @@ class Notices:
                         tuple(trust.people[one].name for one in text.people if one in trust.people),
                         tuple(one for one in accounts if one.id in text.accounts),
                         mine=by.person in text.people and text.starts <= today,
+                        channels=channels_beside(proven, text.accounts),
                     )
                     for text in notice_texts(proven)
                     if text.ends >= today

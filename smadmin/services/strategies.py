@@ -4,7 +4,7 @@ It stands in the record alone. Nothing here keeps anybody from posting.
 """
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -148,6 +148,13 @@ def strategy_of(proven: Proven, account: AccountId) -> Strategy | None:
     """Give an account's strategy as the record proves it, or None."""
     found = _newest(proven, account)
     return None if found is None else found[1]
+
+
+def channels_beside(proven: Proven, accounts: Collection[AccountId]) -> tuple[str, ...]:
+    """Give where these accounts' strategies say that news goes out besides, each place once (`WIC-P4`)."""
+    found = (strategy_of(proven, one) for one in accounts)
+    named = (channel for one in found if one is not None for channel in one.channels)
+    return tuple({channel.casefold(): channel for channel in named}.values())
 
 
 def _newest(proven: Proven, account: AccountId) -> tuple[Fact, Strategy] | None:

@@ -44,7 +44,7 @@ class _Seen:
 class NoticesScreen(Screen):
     """Notices at once (`YEL-B1`)."""
 
-    NOUNS = frozenset({"approvals", "posts", "accounts", "people"})
+    NOUNS = frozenset({"approvals", "posts", "accounts", "people", "strategies"})
 
     def __init__(self, around: Surroundings) -> None:
         """Build it empty; `load` fills it."""

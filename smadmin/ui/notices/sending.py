@@ -1,6 +1,7 @@
 """Sending a notice: choose a signed text, fill its blanks, see what goes out, say where else it is told."""
 
 from collections.abc import Sequence
+from textwrap import shorten
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
@@ -22,6 +23,8 @@ ELSEWHERE = ("website", "phone-calls", "e-mail", "messages", "radio", "paper")
 """Where a school tells people besides (`WIC-P4`); worded as `noticeui.else-…`."""
 
 _COLUMNS = 2
+_LONGEST = 40
+"""Letters of a way that somebody typed: a box's words don't wrap."""
 
 
 class SendCard(Card):
@@ -55,10 +58,11 @@ class SendCard(Card):
         self.body.addWidget(self.doubts)
         self.body.addWidget(PlainLabel(words.say("noticeui.elsewhere"), kind=TextKind.STRONG))
         self.body.addWidget(PlainLabel(words.say("noticeui.elsewhere-note"), kind=TextKind.NOTE))
-        boxes = QGridLayout()
+        self.channels: dict[str, QCheckBox] = {}
+        self._boxes = QGridLayout()
         for place, box in enumerate(self.elsewhere.values()):
-            boxes.addWidget(box, *divmod(place, _COLUMNS))
-        self.body.addLayout(boxes)
+            self._boxes.addWidget(box, *divmod(place, _COLUMNS))
+        self.body.addLayout(self._boxes)
         begin_words(self)
 
     @property
@@ -88,13 +92,16 @@ class SendCard(Card):
     def places(self) -> tuple[str, ...]:
         """Where else it was published, in words."""
         ticked = (one for one, box in self.elsewhere.items() if box.isChecked())
-        return tuple(self._words.say(f"noticeui.else-{one}") for one in ticked)
+        told = tuple(self._words.say(f"noticeui.else-{one}") for one in ticked)
+        return (*told, *(one for one, box in self.channels.items() if box.isChecked()))
 
     def show_lines(self, lines: Sequence[NoticeLine]) -> None:
         """Offer these texts; what was typed into the one that is chosen stays."""
-        if [one.text for one in lines] == [one.text for one in self._lines]:
-            return
+        same = [one.text for one in lines] == [one.text for one in self._lines]
         self._lines = lines
+        if same:
+            self._offer_channels()
+            return
         blocked = QSignalBlocker(self.choice)
         self.choice.clear()
         for one in lines:
@@ -111,7 +118,7 @@ class SendCard(Card):
 
     def clear_form(self) -> None:
         """Forget what was filled in."""
-        for box in self.elsewhere.values():
+        for box in (*self.elsewhere.values(), *self.channels.values()):
             box.setChecked(False)
         self._chosen()
 
@@ -127,7 +134,24 @@ class SendCard(Card):
             self.fields[blank] = Field(blank[:1].upper() + blank[1:], control)
             self._blanks.addWidget(self.fields[blank])
         self.accounts.show_text("" if line is None else platforms(line.accounts))
+        self._offer_channels()
         self._typed()
+
+    def _offer_channels(self) -> None:
+        """Offer the ways that the strategies name, beside those of every school; what is ticked stays."""
+        standing = {box.text().casefold() for box in self.elsewhere.values()}
+        line = self.line
+        named = [one for one in (() if line is None else line.channels) if one.casefold() not in standing]
+        if named == list(self.channels):
+            return
+        ticked = {one for one, box in self.channels.items() if box.isChecked()}
+        for box in self.channels.values():
+            self._boxes.removeWidget(box)
+            box.deleteLater()
+        self.channels = {one: QCheckBox(for_button(shorten(one, _LONGEST, placeholder="…"))) for one in named}
+        for place, (one, box) in enumerate(self.channels.items(), len(self.elsewhere)):
+            box.setChecked(one in ticked)
+            self._boxes.addWidget(box, *divmod(place, _COLUMNS))
 
     def _typed(self) -> None:
         line = self.line

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from smadmin.domain.actors import Actor
 from smadmin.domain.posts import PostStage
+from smadmin.domain.strategies import Strategy, Topic
 from smadmin.services.sample.making import PASSPHRASE
 from smadmin.ui.appearance import Appearance
 from smadmin.ui.labels import PlainLabel
@@ -99,6 +100,31 @@ def test_a_closure_goes_from_the_principals_signature_to_all_accounts_and_back_t
     (post,) = sitting.office.posts.at_stage(sitting.actor, PostStage.RELEASED)[:1]
     assert post.id == opened[1]
     assert screen.rows == []
+
+
+@pytest.mark.demand("WIC-P4")
+def test_the_strategys_other_ways_are_offered_beside_those_of_every_school(sitting: Sitting) -> None:
+    sign_closure(sitting, shown(sitting))
+    (line,) = sitting.office.notices.sheet(sitting.actor).lines
+    ways = ("Marquee at the front door", "Radio or television", "Sign & banner")
+    owner = line.text.people[0]
+    strategy = Strategy("Families know", "Families", (Topic("Sports", 50),), owner, 30, ways)
+    sitting.office.strategies.write(sitting.actor, line.text.accounts[0], strategy)
+    sitting.take_the_seat(AUTHOR)
+    screen = shown(sitting)
+
+    assert list(screen.send.channels) == ["Marquee at the front door", "Sign & banner"]
+    screen.send.channels["Sign & banner"].click()
+    screen.send.elsewhere["radio"].click()
+    screen.load()
+    sitting.settle()
+    assert screen.send.places == ("Radio or television", "Sign & banner")
+    fill(screen, day="Monday", reason="snow")
+    release(sitting, screen)
+
+    (sent,) = sitting.office.notices.sent(sitting.actor)[-1:]
+    assert sent.elsewhere == ("Radio or television", "Sign & banner")
+    assert screen.send.places == ()
 
 
 def test_an_empty_blank_is_said_beside_the_main_button(sitting: Sitting) -> None:
