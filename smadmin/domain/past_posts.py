@@ -5,6 +5,7 @@ Only when each was posted and its link is kept, no words; nothing here proves th
 """
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -137,8 +138,8 @@ class PastImport:
     taken_at: datetime
     version: int = 1
 
-    def to_plain(self) -> dict[str, Plain]:
-        """Give what the record's row says of it."""
+    def to_plain(self, told: str = "") -> dict[str, Plain]:
+        """Give what the record's row says of it; `told` digests its posts (`digest_of`)."""
         return {
             "import": self.id,
             "source": self.source.value,
@@ -147,7 +148,17 @@ class PastImport:
             "not_taken": self.refused,
             "first": self.first.isoformat(),
             "last": self.last.isoformat(),
+            "told": told,
         }
+
+
+def digest_of(posts: Iterable[PastPost]) -> str:
+    """Digest posts in the order of day and mark (SHA-256, hex); a signed row holds them to it."""
+    whole = hashlib.sha256()
+    for one in posts:
+        moment = "" if one.moment is None else one.moment.isoformat(timespec="seconds")
+        whole.update(f"{one.day.isoformat()} {one.mark} {moment} {one.link}\n".encode("utf-8", "replace"))
+    return whole.hexdigest()
 
 
 def one_link(link: str) -> str:

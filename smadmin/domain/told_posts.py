@@ -36,9 +36,9 @@ _BEGAN = {
     Platform.YOUTUBE: date(2005, 4, 23),
     Platform.LINKEDIN: date(2003, 5, 5),
     Platform.VIMEO: date(2004, 11, 1),
-    Platform.WORDPRESS: date(2003, 5, 27),
 }
-"""The day of each platform's first post; WordPress also brought older blogs along, which isn't looked at."""
+"""The day of each platform's first post. A WordPress blog brings along what it wrote elsewhere before."""
+_FIRST_BLOG = date(1994, 1, 1)
 
 
 class JudgesLinks(Protocol):
@@ -127,9 +127,11 @@ class _Judging:
             return say("pastposts.bad-day" if row.when.strip() else "pastposts.no-day")
         if written.day > self._today or (written.moment is not None and written.moment > self._now):
             return say("pastposts.future", day=written.day)
-        began = _BEGAN[self._account.platform]
+        platform = self._account.platform
+        began = _BEGAN.get(platform, _FIRST_BLOG)
         if written.day < began:
-            return say("pastposts.too-early", platform=PLATFORM_NAMES[self._account.platform], began=began)
+            told = "too-early" if platform in _BEGAN else "before-blogs"
+            return say(f"pastposts.{told}", platform=PLATFORM_NAMES[platform], began=began)
         if row.account.strip() and not self._is_own(row.account):
             return say("pastposts.other-account")
         return self._link_flaw(row.link.strip())

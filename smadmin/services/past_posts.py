@@ -8,6 +8,7 @@ import time
 from collections.abc import Generator
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from pathlib import Path
 from typing import Protocol
 from zoneinfo import ZoneInfo
@@ -21,7 +22,7 @@ from smadmin.domain.ids import AccountId
 from smadmin.domain.keys import Trust
 from smadmin.domain.known_posts import Known
 from smadmin.domain.messages import say
-from smadmin.domain.past_posts import PastImport, PastPost, RawFile, Reading, Step
+from smadmin.domain.past_posts import PastImport, PastPost, RawFile, Reading, Step, digest_of
 from smadmin.domain.post_links import LinkVerdict
 from smadmin.domain.publications import PublicationStep
 from smadmin.domain.rights import who_may
@@ -29,12 +30,14 @@ from smadmin.domain.told_posts import file_blockers, read_posts
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.desk import Deed, Desk
 from smadmin.services.jobs import Progress
+from smadmin.services.past_rows import PAST_PART
 from smadmin.services.roles import refuse, roles_for, today_of
 from smadmin.storage.unit import Unit
 
-PAST_PART = "past"
 _A_TURN = 2_500
 """So many rows are written in one deed; about 20 ms."""
+_DEAD_AFTER = timedelta(hours=1)
+"""An import takes seconds; one that still comes after that was killed."""
 _BREATH_S, _LONGEST_BREATH_S = 0.02, 0.3
 """How long the store is left alone between two deeds, and at most while somebody waits for it."""
 
@@ -138,7 +141,7 @@ class PastPosts:
                 done += len(part)
                 if done < total:
                     yield Progress(done, total)
-            changes = self._finish(by, told, coming)
+            changes = self._finish(by, told, coming, digest_of(told.new))
         except BaseException:  # also where somebody stops it
             with suppress(KnownError):  # a full disk: the next import clears it away
                 self._remove(by, coming.id)
@@ -161,6 +164,19 @@ class PastPosts:
         yield Progress(0, found.posts, _changes(found))
         self._remove(by, import_id)
         yield Progress(found.posts, found.posts)
+
+    def sweep(self, by: Actor) -> None:
+        """Clear away what kills left (a chain, after signing in).
+
+        An import that is young may be under way in another window.
+        """
+        young = self._desk.now - _DEAD_AFTER
+        with self._desk.look() as unit:
+            steps = (Step.COMING, Step.GOING)
+            left = [one for step in steps for one in unit.past_imports.find(step=step.value)]
+        for one in left:
+            if one.step is Step.GOING or one.taken_at < young:
+                self._remove(by, one.id)
 
     def imports(self, account: AccountId) -> tuple[PastImport, ...]:
         """Give what was taken for an account, the newest first."""
@@ -192,18 +208,18 @@ class PastPosts:
                 raise _changed()
             deed.unit.past_posts.add(coming.id, part)
 
-    def _finish(self, by: Actor, told: Told, coming: PastImport) -> Changes:
+    def _finish(self, by: Actor, told: Told, coming: PastImport, digest: str) -> Changes:
         with self._desk.deed(by) as deed:
             refuse(self._not_theirs(deed.unit, deed.trust, by, told.account.id))
             whole = deed.unit.past_posts.count(coming.id) == coming.posts
             if not whole or _standing(deed.unit, told.account.id) != told.standing:
                 raise _changed()
             deed.unit.past_imports.change(replace(coming, step=Step.DONE))
-            self._record(deed, Act.IMPORT_POSTS, coming)
+            self._record(deed, Act.IMPORT_POSTS, coming, digest)
         return _changes(coming)
 
-    def _record(self, deed: Deed, act: Act, found: PastImport) -> None:
-        parts: dict[str, Plain] = {PAST_PART: found.to_plain()}
+    def _record(self, deed: Deed, act: Act, found: PastImport, digest: str = "") -> None:
+        parts: dict[str, Plain] = {PAST_PART: found.to_plain(digest)}
         deed.record(act, Noun.PAST_POSTS, found.account, parts=parts)
 
     def _sweep(self, by: Actor, account: AccountId) -> None:

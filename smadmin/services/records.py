@@ -14,6 +14,7 @@ from smadmin.domain.verification import Auditor, Fault, Found
 from smadmin.services.children_rows import roster_digest
 from smadmin.services.desk import Desk
 from smadmin.services.heads import Noted, contains
+from smadmin.services.past_rows import SignedImports
 from smadmin.storage.record import StoredRow
 from smadmin.storage.unit import Unit
 
@@ -102,14 +103,16 @@ class Records:
         if noted is not None:
             head = noted.head if isinstance(noted.head, Head) else None
             root = noted.first
-        auditor = Auditor(self._desk.verifier, root)
+        auditor, imports = Auditor(self._desk.verifier, root), SignedImports()
         with self._desk.look(by) as unit:
             parts = unit.record.parts_after()
             count = 0
             for stored in unit.record.rows():
-                auditor.take(found_row(stored, parts.get(stored.seq, {})))
+                told = parts.get(stored.seq, {})
+                auditor.take(found_row(stored, told))
+                imports.take(stored, told)
                 count += 1
-            faults = [*auditor.finish(), *_tables(unit, auditor, head)]
+            faults = [*auditor.finish(), *_tables(unit, auditor, head), *imports.faults(unit)]
         if noted is not None and noted.seat is not None and noted.answered and not noted.complete:
             faults.append(Fault(0, say("records.note-gone")))
         return Verdict(count, auditor.head, auditor.trust.root, tuple(faults), noted, clocks_told(auditor))

@@ -6,6 +6,7 @@ is never counted and goes with `remove_some`.
 
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -36,6 +37,21 @@ class PastPostShelf:
         query = sa.select(sa.func.count()).select_from(schema.past_post).where(*self._of(import_id))
         return int(self._connection.execute(query).scalar_one())
 
+    def counting(self) -> dict[str, str]:
+        """Give the account of each import whose posts count, by the columns that `posted.py` goes by."""
+        imports = schema.past_import.c
+        query = sa.select(imports.id, imports.account_id).where(
+            imports.school_id == self._school, imports.step == Step.DONE.value
+        )
+        return {str(one): str(account) for one, account in self._connection.execute(query)}
+
+    def of_import(self, import_id: str) -> Iterator[PastPost]:
+        """Read an import's posts by day and mark, whether they count or not."""
+        posts = schema.past_post.c
+        query = sa.select(posts.day, posts.mark, posts.moment, posts.link).where(*self._of(import_id))
+        for row in self._connection.execute(query.order_by(posts.day, posts.mark)):
+            yield _post(row)
+
     def of_account(self, account: AccountId) -> Iterator[PastPost]:
         """Read the posts that count of one account, in no order."""
         posts, imports = schema.past_post.c, schema.past_import.c
@@ -46,9 +62,8 @@ class PastPostShelf:
             posts.school_id == self._school,
             posts.import_id == imports.id,
         )
-        for day, mark, moment, link in self._connection.execute(query):
-            when = None if moment is None else datetime.fromisoformat(moment)
-            yield PastPost(date.fromisoformat(day), when, link, mark)
+        for row in self._connection.execute(query):
+            yield _post(row)
 
     def days_since(self, account: AccountId, first: date) -> tuple[date, ...]:
         """Give the days from one on on which posts of an account went out, each as often as it did."""
@@ -75,6 +90,12 @@ class PastPostShelf:
     def _of(self, import_id: str) -> tuple[sa.ColumnElement[bool], ...]:
         posts = schema.past_post.c
         return posts.school_id == self._school, posts.import_id == import_id
+
+
+def _post(row: sa.Row[Any]) -> PastPost:
+    day, mark, moment, link = row
+    when = None if moment is None else datetime.fromisoformat(moment)
+    return PastPost(date.fromisoformat(day), when, link, mark)
 
 
 def _columns(post: PastPost) -> dict[str, object]:

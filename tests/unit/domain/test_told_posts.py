@@ -64,6 +64,16 @@ def test_today_and_the_platforms_first_day_still_count() -> None:
     assert (len(found.posts), found.refused) == (3, ())
 
 
+def test_a_blog_brings_along_what_it_wrote_before_wordpress() -> None:
+    blog = replace(ACCOUNT, platform=Platform.WORDPRESS)
+    file = RawFile(Source.LIST, "", (RawPost(2, "1998-09-01"), RawPost(3, "1993-12-31")))
+
+    found = read_posts(file, blog, judge=judge, zone=DENVER, now=NOW)
+
+    assert [one.day for one in found.posts] == [date(1998, 9, 1)]
+    assert [one.why.id for one in found.refused] == ["pastposts.before-blogs"]
+
+
 @pytest.mark.parametrize(
     "said", ["lincoln.high", "@Lincoln.High", "Lincoln  HIGH", "https://instagram.com/lincoln.high"]
 )
