@@ -43,7 +43,7 @@ class SchoolCells:
         self._school = school
         self._newest = max(keys)
         self._aead = {number: AESGCM(derive(key, "smadmin/1/cell")) for number, key in keys.items()}
-        self._same = derive(keys[self._newest], "smadmin/1/same")
+        self._same = {number: derive(key, "smadmin/1/same") for number, key in keys.items()}
 
     @property
     def newest(self) -> int:
@@ -73,9 +73,13 @@ class SchoolCells:
         except InvalidTag as error:
             raise _not_ours() from error
 
-    def same(self, content: bytes) -> str:
-        """Give a mark by which the same content is known again, and nothing else about it (hex)."""
-        return hmac.new(self._same, content, hashlib.sha256).hexdigest()
+    def same(self, content: bytes, number: int | None = None) -> str:
+        """Give a mark by which the same content is known again, and nothing else about it (hex).
+
+        Under the newest school key, or that of a number; empty where that isn't here.
+        """
+        key = self._same.get(self._newest if number is None else number)
+        return "" if key is None else hmac.new(key, content, hashlib.sha256).hexdigest()
 
     def _bound(self, label: str, row: str, number: int) -> bytes:
         return canonical(["smadmin/1/cell", self._school, label, row, number])

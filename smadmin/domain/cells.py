@@ -23,6 +23,9 @@ class Cells(Protocol):
         """
         ...
 
-    def same(self, content: bytes) -> str:
-        """Give a keyed mark by which the same content is known again, and nothing else about it (hex)."""
+    def same(self, content: bytes, number: int | None = None) -> str:
+        """Give a keyed mark by which the same content is known again, and nothing else about it (hex).
+
+        Under the newest school key, or that of a number; empty where that isn't here.
+        """
         ...

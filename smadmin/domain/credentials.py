@@ -32,7 +32,6 @@ class Credential:
         sealed: the age file, hex.
         sha256: digest of the sealed bytes as the signed row names it, hex.
         recipients: ids of the keys that open it.
-        same: a keyed mark of the password, by which the same one elsewhere is known; empty where it has none.
         doubts: what was odd about it when it was kept, so that the register can say so unopened.
         tokens_end: the day on which the first of its tokens ends.
     """
@@ -46,14 +45,8 @@ class Credential:
     changed_by: PersonId
     seq: int
     version: int = 1
-    same: str = ""
     doubts: tuple[Doubt, ...] = ()
     tokens_end: date | None = None
-
-    def openers(self, trust: Trust) -> frozenset[PersonId]:
-        """Give whose keys open it, as far as they are alive; root is nobody's."""
-        keys = (trust.key_alive(key) for key in self.recipients)
-        return frozenset(key.person for key in keys if key is not None and key.person is not None)
 
 
 HOLDERS = frozenset({Role.ADMINISTRATOR, Role.PRINCIPAL, Role.DEPUTY, Role.COMMUNICATIONS})

@@ -30,7 +30,9 @@ from smadmin.domain.people import Grant, Person, Role
 from smadmin.domain.rights import who_may
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.desk import Deed, Desk
+from smadmin.services.kept_rows import kept_in
 from smadmin.services.listed import Listed, listed_of
+from smadmin.services.proof import Proof as RecordProof
 from smadmin.services.roles import refuse, today_of
 from smadmin.storage.unit import Unit
 
@@ -39,7 +41,6 @@ OFFICE = who_may(Noun.ACCOUNTS, Act.GO_ON)
 
 WORKING = who_may(Noun.ACCOUNTS, Act.CHANGE)
 """Who works with an account."""
-
 
 Asks = Callable[[Unit, Actor, Account], tuple[Reason, ...]]
 """Asks the proven record about an account, inside a deed: the reasons against it."""
@@ -63,8 +64,10 @@ class Accounts:
         held: Asks = lambda _unit, _by, _account: (),
         opened: Asks = lambda _unit, _by, _account: (),
         refused: Callable[[Unit], Mapping[AccountKind, str]] = lambda _unit: {},
+        *,
+        proof: RecordProof | None = None,
     ) -> None:
-        """Stand on the desk.
+        """Stand on the desk; the proven record says whose log-in is kept.
 
         Args:
             desk: whose store it is.
@@ -72,9 +75,10 @@ class Accounts:
             held: why an account is held by communications.
             opened: what its life lacks before it may go live (`services/lives.py`).
             refused: the kinds that the policy refuses, with their clauses.
+            proof: the proven record.
         """
         self._desk, self._fits, self._held, self._opened = desk, fits, held, opened
-        self._refused = refused
+        self._refused, self._proof = refused, proof or RecordProof(desk)
 
     def all(self) -> tuple[Account, ...]:
         """Give every account, oldest first."""
@@ -90,13 +94,11 @@ class Accounts:
         with self._desk.look() as unit:
             return unit.accounts.get(account)
 
-    def register(self) -> tuple[Listed, ...]:
+    def register(self, by: Actor | None = None) -> tuple[Listed, ...]:
         """Give the whole register with what is missing, oldest first."""
-        with self._desk.look() as unit:
+        with self._desk.look(by) as unit:
             trust, today = unit.trust.read(), today_of(unit, self._desk)
-            kept = {credential.id for credential in unit.credentials.all()}
-            kept |= {held.id for held in unit.role_holdings.all()}  # these have no password of their own
-            domains = unit.schools.get(self._desk.school).domains
+            domains, kept = unit.schools.get(self._desk.school).domains, kept_in(self._proof.now(unit))
             return tuple(
                 listed_of(account, trust, today, domains=domains, log_in_kept=account.id in kept)
                 for account in unit.accounts.all()
@@ -268,10 +270,8 @@ class Accounts:
         """List why details can't be kept; who answered for it before (`kept`) need not be chosen anew."""
         reasons = [] if form.name.strip() else [Reason(say("accounts.no-name"), None, "name")]
         reasons += kind_blockers(form.kind, self._refused(unit))
-        answers = form.principal
-        if answers not in (None, kept) and Role.PRINCIPAL not in trust.roles(
-            answers, today_of(unit, self._desk)
-        ):
+        answers, today = form.principal, today_of(unit, self._desk)
+        if answers not in (None, kept) and Role.PRINCIPAL not in trust.roles(answers, today):
             reasons.append(Reason(say("accounts.not-a-principal"), "BAL-A1", "principal"))
         if form.login.strip():
             reasons += login_blockers(form.login, unit.schools.get(self._desk.school).domains)

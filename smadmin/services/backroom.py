@@ -97,7 +97,7 @@ class BackRoom:
     @cached_property
     def accounts(self) -> Accounts:
         """The register of accounts."""
-        return Accounts(self.desk)
+        return Accounts(self.desk, proof=self.proof)
 
     @cached_property
     def vault(self) -> Vault:

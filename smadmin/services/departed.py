@@ -100,7 +100,7 @@ def _begun(proven: Proven, fact: Fact, roles: frozenset[Role]) -> Departure | No
 def _kept_anew(proven: Proven) -> tuple[Fact, ...]:
     """Give the rows by which somebody kept a changed password, oldest first."""
     rows = kept_rows(proven, proven.about(Noun.CREDENTIALS))
-    return tuple(one.fact for one in rows if one.sha256 and one.changed and one.is_another)
+    return tuple(one.fact for one in rows if one.sha256 and one.is_another)
 
 
 def _with_new_passwords(known: Departure, kept: tuple[Fact, ...], *, before: int | None = None) -> Departure:

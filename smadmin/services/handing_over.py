@@ -94,7 +94,7 @@ def _left(proven: Proven, log_in: tuple[Fact, ...], giver: PersonId, *, since: i
     kept = [one for one in kept_rows(proven, log_in) if one.fact.body.person != giver or one.fact.seq < since]
     listed = [one for one in log_in if one.body.act in _LISTED]
     left = []
-    anew = (one for one in kept if one.changed and one.is_another and one.fact.seq > since)
+    anew = (one for one in kept if one.is_another and one.fact.seq > since)
     if kept and not any(anew):
         left.append(Redo.PASSWORD)
     if listed and not any(one.seq > since and one.body.person != giver for one in listed):

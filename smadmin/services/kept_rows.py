@@ -5,16 +5,18 @@ row signed says whose keys a file is for, and the file says of how many (age nam
 """
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from smadmin.credentials.identity import times_sealed
-from smadmin.domain.canonical import Plain
-from smadmin.domain.credentials import HOLDERS
+from smadmin.domain.canonical import Plain, parse
+from smadmin.domain.credentials import HOLDERS, Credential
 from smadmin.domain.ids import AccountId, KeyId, PersonId
 from smadmin.domain.keys import KeyKind, Trust
+from smadmin.domain.records import Part
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.kept_here import FILE_PART
 from smadmin.services.proof import Fact, Proven
@@ -36,6 +38,8 @@ class KeptRow:
         sha256: digest of the sealed file, hex; empty where the row is faulty or its part can't be read.
         keys: for whom it was sealed.
         changed: whether anything of it was typed anew, or it was only locked for others.
+        mark: keyed mark of the password (`sealed.mark_of`), empty where it has none; None in a row of before
+            marks were signed.
     """
 
     fact: Fact
@@ -43,6 +47,7 @@ class KeptRow:
     keys: tuple[KeyId, ...]
     changed: bool
     password: Password
+    mark: str | None = None
 
     @property
     def is_another(self) -> bool:
@@ -51,8 +56,13 @@ class KeptRow:
 
     @classmethod
     def of(cls, proven: Proven, fact: Fact) -> "KeptRow":
-        """Read a row; what is unread counts as changed: rather told once too often than never."""
-        part = {} if fact.seq in proven.faulty else proven.part(fact, FILE_PART) or {}
+        """Read a row."""
+        return cls.read(fact, None if fact.seq in proven.faulty else proven.part(fact, FILE_PART))
+
+    @classmethod
+    def read(cls, fact: Fact, part: Mapping[str, Plain] | None) -> "KeptRow":
+        """Take what a row's part says; unread counts as changed: rather told once too often than never."""
+        part = part or {}
         keys = part.get("keys")
         changed = part.get("changed") is not False
         return cls(
@@ -61,6 +71,7 @@ class KeptRow:
             keys=tuple(KeyId(str(key)) for key in keys) if isinstance(keys, list) else (),
             changed=changed,
             password=_password(part.get("password"), changed=changed),
+            mark=None if part.get("same") is None else str(part["same"]),
         )
 
 
@@ -83,6 +94,32 @@ def newest_kept(proven: Proven, account: AccountId) -> KeptRow | None:
     return KeptRow.of(proven, rows[-1]) if rows else None
 
 
+def newest_of_all(proven: Proven) -> dict[AccountId, KeptRow]:
+    """Give each account's row as `newest_kept` does, their parts read in one go: there may be 2,000."""
+    newest = {
+        fact.body.id: fact for fact in proven.about(Noun.CREDENTIALS) if fact.body.act == Act.KEEP_LOG_IN
+    }
+    right = [fact.seq for fact in newest.values() if fact.seq not in proven.faulty]
+    parts = proven.unit.record.parts_named(FILE_PART, right)
+    return {
+        AccountId(account): KeptRow.read(fact, _as_signed(fact, parts.get(fact.seq)))
+        for account, fact in newest.items()
+        if account is not None
+    }
+
+
+def kept_in(proven: Proven) -> frozenset[AccountId]:
+    """Give the accounts whose log-in, or whose holders, somebody signed to have put here, and that lie here.
+
+    Needs nobody signed in: the rows themselves are plain.
+    """
+    facts, unit = proven.about(Noun.CREDENTIALS), proven.unit
+    kept = {fact.body.id for fact in facts if keeps_log_in(proven, fact)}
+    named = {fact.body.id for fact in facts if fact.body.act == Act.NAME_HOLDERS}
+    log_ins = {one.id for one in unit.credentials.all()} & kept
+    return frozenset(log_ins | ({one.id for one in unit.role_holdings.all()} & named))
+
+
 def openers_of(trust: Trust, keys: Iterable[KeyId], account: AccountId, today: date) -> frozenset[PersonId]:
     """Give whose of several keys open an account's log-in: alive ones, of who may open it today.
 
@@ -103,13 +140,16 @@ def readers_of(proven: Proven, kept: KeptRow | None, account: AccountId, today: 
         today: the school's day.
     """
     here = proven.unit.credentials.maybe(account)
-    if kept is None or here is None:
-        return frozenset()
+    return frozenset() if kept is None or here is None else opened_by(proven.trust, kept, here, today)
+
+
+def opened_by(trust: Trust, kept: KeptRow, here: Credential, today: date) -> frozenset[PersonId]:
+    """Give who gets in by a copy as it lies in the store, as `readers_of`."""
     sealed = bytes.fromhex(here.sealed)
     as_signed = hashlib.sha256(sealed).hexdigest() == kept.sha256
     if not as_signed or times_sealed(sealed) < len(set(kept.keys)):
         return frozenset()
-    return openers_of(proven.trust, kept.keys, account, today)
+    return openers_of(trust, kept.keys, here.id, today)
 
 
 def password_since(proven: Proven, account: AccountId) -> date | None:
@@ -119,6 +159,14 @@ def password_since(proven: Proven, account: AccountId) -> date | None:
             return None
         if kept.password is Password.ANOTHER:
             return proven.trust.day_of(kept.fact.moment)
+    return None
+
+
+def _as_signed(fact: Fact, part: Part | None) -> dict[str, Plain] | None:
+    if part is None or part.digest != fact.body.parts.get(FILE_PART):
+        return None
+    with suppress(ValueError):
+        return parse(part.content)
     return None
 
 

@@ -18,7 +18,7 @@ from smadmin.services.departure_views import DepartureViews
 from smadmin.services.departures import Departures
 from smadmin.services.handing_over import HandOvers
 from smadmin.services.renewal import Renewal
-from smadmin.services.sealed import is_marked_before, marked_anew
+from smadmin.services.sealed import marked_anew, marked_before
 from smadmin.services.staff_room import StaffRoom
 
 
@@ -69,9 +69,8 @@ class LeaveRoom(StaffRoom):
     def mark_log_ins_anew(self, by: Actor) -> Changes:
         """Mark the passwords under the newest school key, so that one used twice is known again (a deed)."""
         with self.desk.look(by) as unit:
-            before = any(is_marked_before(by, one) for one in unit.credentials.all())
-        if not before:
-            return Changes()
+            if not marked_before(by, self.proof.now(unit)):
+                return Changes()
         with self.desk.deed(by) as deed:
             proven = self.proof.now(deed.unit)
             return Changes.of("credentials", marked_anew(deed, self.desk, proven))

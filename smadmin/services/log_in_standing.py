@@ -11,6 +11,7 @@ from datetime import date, datetime
 
 from smadmin.domain.actors import Actor
 from smadmin.domain.changes import Changes
+from smadmin.domain.credentials import recipients
 from smadmin.domain.errors import KnownError, NotAllowed, Reason
 from smadmin.domain.ids import AccountId, KeyId, PersonId
 from smadmin.domain.keys import Trust
@@ -19,7 +20,7 @@ from smadmin.domain.people import OFFICE, Role
 from smadmin.domain.rights import who_may
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.desk import Desk
-from smadmin.services.kept_rows import kept_rows, openers_of, readers_of
+from smadmin.services.kept_rows import kept_rows, newest_of_all, opened_by, openers_of, readers_of
 from smadmin.services.proof import Fact, Proof, Proven
 from smadmin.services.roles import today_of
 from smadmin.storage.unit import Unit
@@ -54,6 +55,21 @@ class LogInStanding:
     knew: frozenset[PersonId]
 
 
+@dataclass(frozen=True)
+class LogInHere:
+    """Whom the copy of a log-in that lies here lets in.
+
+    Args:
+        openers: who gets in by it today, root's envelope aside.
+        mine: whether the asking person's own key opens it.
+        needs_reseal: whether others may open it today than those it is sealed to.
+    """
+
+    openers: frozenset[PersonId]
+    mine: bool
+    needs_reseal: bool
+
+
 class LogInStandings:
     """How the log-ins of one school stand."""
 
@@ -70,6 +86,21 @@ class LogInStandings:
         """Give one account's, or None where no log-in is kept."""
         with self._desk.look(by) as unit:
             return self._standings(unit, account).get(account)
+
+    def here(self, by: Actor) -> Mapping[AccountId, LogInHere]:
+        """Give of all accounts, in one go, whom the copies that lie here let in."""
+        with self._desk.look(by) as unit:
+            proven, today = self._proof.now(unit), today_of(unit, self._desk)
+            trust, kept = proven.trust, {one.id: one for one in unit.credentials.all()}
+            return {
+                one: LogInHere(
+                    openers=opened_by(trust, row, kept[one], today),
+                    mine=by.signer.key in row.keys,
+                    needs_reseal=set(row.keys) != {key.id for key in recipients(trust, one, today)},
+                )
+                for one, row in newest_of_all(proven).items()
+                if one in kept
+            }
 
     def waits_for(self, by: Actor, accounts: Iterable[AccountId]) -> frozenset[AccountId]:
         """Give those of which this person says that communications has them; a name is entered then."""

@@ -50,7 +50,7 @@ class RegisterList:
 
     def entries(self, by: Actor | None) -> tuple[Entry, ...]:
         """Give every account, oldest first; what only the opened record says, for who is signed in."""
-        listed = tuple(self._as_held(one) for one in self._accounts.register())
+        listed = tuple(self._as_held(one) for one in self._accounts.register(by))
         demand = None if by is None else self._asks_for_access()
         if by is None or demand is None:
             return tuple(entry_of(one) for one in listed)

@@ -29,7 +29,7 @@ from smadmin.services.kept_here import (
     planted_here,
     proof_of,
 )
-from smadmin.services.kept_rows import Password, newest_kept
+from smadmin.services.kept_rows import Password, newest_kept, newest_of_all
 from smadmin.services.proof import Proven
 from smadmin.services.roles import today_of
 from smadmin.storage.unit import Unit
@@ -63,6 +63,7 @@ def kept_anew(
     account: AccountId,
     log_in: LogIn,
     *,
+    beside_it: Password = Password.SAME,
     weak: bool | None = None,
     beside: PersonId | None = None,
 ) -> Copy:
@@ -73,6 +74,7 @@ def kept_anew(
         desk: whose.
         account: whose log-in.
         log_in: what it holds.
+        beside_it: what its password is beside the one before; the same where only the people changed.
         weak: whether its password is easy to guess; None where only the people changed.
         beside: whose word it is where root signs.
     """
@@ -82,13 +84,14 @@ def kept_anew(
     keys = recipients(deed.trust, account, today_of(deed.unit, desk))
     sealed = seal(log_in.to_bytes(), [key.recipient for key in keys])
     digest = hashlib.sha256(sealed).hexdigest()
-    old, mark = deed.unit.credentials.maybe(account), mark_of(deed.by, log_in)
+    old = deed.unit.credentials.maybe(account)
     version = 1 if old is None else old.version + 1
     part: dict[str, Plain] = {
         "sha256": digest,
         "version": version,
         "changed": weak is not None,
-        "password": _beside(old, mark, log_in).value,
+        "password": (beside_it if log_in.password else Password.NONE).value,
+        "same": mark_of(deed.by, log_in),
         "keys": [key.id for key in keys],
         "tokens": len(log_in.tokens),
     }
@@ -105,7 +108,6 @@ def kept_anew(
         changed_by=person,
         seq=row,
         version=1 if old is None else old.version,
-        same=mark,
         doubts=old.doubts
         if weak is None and old is not None
         else doubts_of(log_in, people=people, domains=domains, weak=bool(weak)),
@@ -118,15 +120,20 @@ def kept_anew(
     return Copy(account, sealed, version, proof=_proof_at(deed.unit, row))
 
 
-def content_blockers(deed: Deed, account: AccountId, log_in: LogIn, held_by: HeldBy) -> tuple[Reason, ...]:
-    """List what speaks against keeping just this: no password, one too many, another account's."""
+def content_blockers(
+    deed: Deed, proven: Proven, account: AccountId, log_in: LogIn, held_by: HeldBy
+) -> tuple[Reason, ...]:
+    """List what speaks against keeping just this: no password, one too many, another account's.
+
+    The marks are those that were signed: whoever writes the store could empty others.
+    """
     if held_by is HeldBy.ROLES and log_in.password:
         return (Reason(say("vault.no-password-there"), None, "password"),)
     if not log_in.password:
         nothing = held_by is HeldBy.PASSWORD or not log_in.tokens
         return (Reason(say("vault.password-missing"), None, "password"),) if nothing else ()
-    mark = mark_of(deed.by, log_in)
-    found = [one.id for one in deed.unit.credentials.all() if one.same == mark and one.id != account]
+    kept = newest_of_all(proven).items()
+    found = [one for one, row in kept if one != account and _is_marked(deed.by, log_in, row.mark)]
     labels = [deed.unit.accounts.get(one).label for one in found]
     return tuple(Reason(say("vault.same-password", account=one), "BAL-B1b2", "password") for one in labels)
 
@@ -138,37 +145,59 @@ def marked_anew(deed: Deed, desk: Desk, proven: Proven) -> tuple[AccountId, ...]
     was signed stays as it is: whoever opens it is told.
     """
     done = []
-    for kept in deed.unit.credentials.all():
-        if is_marked_before(deed.by, kept):
+    for account in marked_before(deed.by, proven):
+        kept = deed.unit.credentials.maybe(account)
+        if kept is not None:
             with suppress(Tampered):
-                copy = Copy(kept.id, bytes.fromhex(kept.sealed), kept.version)
-                kept_anew(deed, desk, kept.id, opened(deed, copy, proven, desk.verifier))
-                done.append(kept.id)
+                copy = Copy(account, bytes.fromhex(kept.sealed), kept.version)
+                kept_anew(deed, desk, account, opened(deed, copy, proven, desk.verifier))
+                done.append(account)
     return tuple(done)
 
 
-def is_marked_before(by: Actor, kept: Credential) -> bool:
-    """Tell whether a log-in that this person opens is marked under an older school key than the newest."""
-    if by.cells is None or not kept.same or by.signer.key not in kept.recipients:
-        return False
-    return not kept.same.startswith(f"{by.cells.newest}:")
+def marked_before(by: Actor, proven: Proven) -> tuple[AccountId, ...]:
+    """Give the log-ins that this person opens and that aren't marked under the newest school key."""
+    if by.cells is None:
+        return ()
+    newest = f"{by.cells.newest}:"
+    rows = ((one, row) for one, row in newest_of_all(proven).items() if by.signer.key in row.keys)
+    return tuple(one for one, row in rows if row.mark != "" and not (row.mark or "").startswith(newest))
 
 
 def mark_of(by: Actor, log_in: LogIn) -> str:
     """Give the keyed mark of a password, which says nothing to whoever hasn't the school's key."""
     if by.cells is None or not log_in.password:
         return ""
-    return f"{by.cells.newest}:{by.cells.same(b'password:' + log_in.password.encode())}"
+    return f"{by.cells.newest}:{by.cells.same(_marked(log_in))}"
 
 
-def _beside(old: Credential | None, mark: str, log_in: LogIn) -> Password:
-    """Tell a password from the one before, by their keyed marks; unopened, for not everybody could open that.
+def beside(by: Actor, proven: Proven, account: AccountId, log_in: LogIn, before: LogIn | None) -> Password:
+    """Tell a password from the one before.
 
-    Marks of two school keys say nothing of each other: `marked_anew` has brought them together at sign-in.
+    Args:
+        by: who types it.
+        proven: the record.
+        account: whose it is.
+        log_in: what was typed.
+        before: what lay here; None where this person's key didn't open it, then its signed mark says it.
     """
-    if not log_in.password:
-        return Password.NONE
-    return Password.SAME if old is not None and mark and old.same == mark else Password.ANOTHER
+    if before is not None:
+        return Password.SAME if before.password == log_in.password else Password.ANOTHER
+    kept = newest_kept(proven, account)
+    same = kept is not None and _is_marked(by, log_in, kept.mark)
+    return Password.SAME if same else Password.ANOTHER
+
+
+def _is_marked(by: Actor, log_in: LogIn, mark: str | None) -> bool:
+    """Tell whether a mark is this password's, under the school key of the mark."""
+    number, _, digest = (mark or "").partition(":")
+    if by.cells is None or not number.isdecimal() or not digest:
+        return False
+    return by.cells.same(_marked(log_in), int(number)) == digest
+
+
+def _marked(log_in: LogIn) -> bytes:
+    return b"password:" + log_in.password.encode()
 
 
 def _proof_at(unit: Unit, seq: int) -> bytes:

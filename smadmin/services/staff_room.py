@@ -58,7 +58,10 @@ class StaffRoom(PhotoRoom):
     def accounts(self) -> Accounts:
         """The register of accounts."""
         held = self.district_hand.held_blockers
-        return Accounts(self.desk, self._page_fits, held, self.lives.live_blockers, self.lives.refused_kinds)
+        lives = self.lives
+        return Accounts(
+            self.desk, self._page_fits, held, lives.live_blockers, lives.refused_kinds, proof=self.proof
+        )
 
     @cached_property
     def lives(self) -> Lives:

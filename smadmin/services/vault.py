@@ -32,7 +32,7 @@ from smadmin.services.keys import ROOT_SECRET, passphrase_blockers
 from smadmin.services.phrases import ordered_words
 from smadmin.services.proof import Proof
 from smadmin.services.roles import today_of
-from smadmin.services.sealed import content_blockers, kept_anew, opened
+from smadmin.services.sealed import beside, content_blockers, kept_anew, opened
 from smadmin.storage.unit import Unit
 
 
@@ -98,10 +98,11 @@ class Vault:
         with self._desk.deed(by) as deed:
             self._require(deed, account)
             held_by = self._rules.held_by(deed.unit.accounts.get(account).platform)
-            if reasons := content_blockers(deed, account, log_in, held_by):
+            proven, before = self._proof.now(deed.unit), self._lies_here(deed, account)
+            if reasons := content_blockers(deed, proven, account, log_in, held_by):
                 raise NotAllowed(reasons)
-            whole = after(self._lies_here(deed, account), log_in)
-            copy = kept_anew(deed, self._desk, account, whole, weak=weak)
+            told = beside(by, proven, account, log_in, before)
+            copy = kept_anew(deed, self._desk, account, after(before, log_in), beside_it=told, weak=weak)
         return Done(copy, Changes.of("credentials", [account]))
 
     def reseal(self, by: Actor, copy: Copy) -> Done[Copy]:
@@ -111,8 +112,11 @@ class Vault:
         """
         with self._desk.deed(by) as deed:
             self._require(deed, copy.account)
-            log_in = opened(deed, copy, self._proof.now(deed.unit), self._desk.verifier)
-            fresh = kept_anew(deed, self._desk, copy.account, log_in)
+            proven = self._proof.now(deed.unit)
+            log_in = opened(deed, copy, proven, self._desk.verifier)
+            before = self._lies_here(deed, copy.account) if copy.here_only else log_in
+            told = beside(by, proven, copy.account, log_in, before)
+            fresh = kept_anew(deed, self._desk, copy.account, log_in, beside_it=told)
         return Done(fresh, Changes.of("credentials", [copy.account]))
 
     def hand_on(self, by: Actor, person: PersonId) -> Changes:
@@ -134,19 +138,6 @@ class Vault:
                     kept_anew(deed, self._desk, kept.id, log_in, beside=person)
                     handed.append(kept.id)
         return Changes.of("credentials", handed)
-
-    def needs_reseal(self, account: AccountId) -> bool:
-        """Tell whether others may open it today than those it is sealed to."""
-        with self._desk.look() as unit:
-            credential = unit.credentials.maybe(account)
-            wanted = {key.id for key in recipients(unit.trust.read(), account, today_of(unit, self._desk))}
-        return credential is not None and set(credential.recipients) != wanted
-
-    def only_others(self, by: Actor, account: AccountId) -> frozenset[PersonId] | None:
-        """Give who can open a log-in that this person's own key doesn't open; None where it does."""
-        with self._desk.look() as unit:
-            kept, trust = unit.credentials.maybe(account), unit.trust.read()
-        return None if kept is None or by.signer.key in kept.recipients else kept.openers(trust)
 
     def kept(self, account: AccountId) -> Credential | None:
         """Give what the store holds of a log-in, unopened: when it was kept, and by whom."""

@@ -7,16 +7,17 @@ from smadmin.domain.actors import Actor
 from smadmin.domain.errors import Reason
 from smadmin.services.accounts import OFFICE, WORKING
 from smadmin.services.listed import Listed
+from smadmin.services.log_in_standing import LogInHere
 from smadmin.services.office import Office
 from smadmin.ui.accounts.model import May, Register, Seen
 
 
 def read_register(office: Office, by: Actor) -> Register:
     """Read every account with what is missing, who may do what, and whether its log-in is kept."""
-    dated = office.lives.dated_lists(by)
+    dated, here = office.lives.dated_lists(by), office.log_in_standings.here(by)
     return Register(
         accounts=tuple(
-            _seen(office, by, listed, dated.get(listed.account.id))
+            _seen(office, by, listed, dated.get(listed.account.id), here.get(listed.account.id))
             for listed in listed_with_people(office, by)
         ),
         colleagues=office.accounts.colleagues(),
@@ -34,7 +35,7 @@ def listed_with_people(office: Office, by: Actor) -> tuple[Listed, ...]:
     return tuple(Listed(one.account, one.principal, one.administrators, one.missing) for one in entries)
 
 
-def _seen(office: Office, by: Actor, listed: Listed, due: date | None) -> Seen:
+def _seen(office: Office, by: Actor, listed: Listed, due: date | None, here: LogInHere | None) -> Seen:
     account = listed.account.id
     may = May(
         lead=office.accounts.naming_blockers(by, account),
@@ -47,10 +48,10 @@ def _seen(office: Office, by: Actor, listed: Listed, due: date | None) -> Seen:
         listed=listed,
         live_blockers=(*office.accounts.live_blockers(account), *_life_lacks(office, by, listed)),
         credential=office.vault.kept(account),
-        needs_reseal=office.vault.needs_reseal(account),
+        needs_reseal=here is not None and here.needs_reseal,
         may=may,
         due=due,
-        only_others=office.vault.only_others(by, account),
+        only_others=None if here is None or here.mine else here.openers,
     )
 
 

@@ -225,7 +225,7 @@ def test_the_accounts_log_ins_are_sealed_to_the_new_key_too(tmp_path: Path) -> N
         let_in(office, named(office, "Pat Winters"), root, lost=True)
         sit_down(office, "Pat Winters", NEW)
 
-        assert not office.vault.needs_reseal(account)
+        assert not office.log_in_standings.here(office.session.actor)[account].needs_reseal
         shown = office.vault.reveal(office.session.actor, office.vault.fetch(account)).value
         assert shown.password == "a password of nobody"
         assert office.alarms.look(office.session.actor) is None

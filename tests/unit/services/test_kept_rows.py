@@ -6,12 +6,14 @@ from pathlib import Path
 import pytest
 
 from smadmin.credentials.identity import Identity, seal, times_sealed
+from smadmin.domain.accounts import AccountForm, Platform
 from smadmin.domain.ids import AccountId, PersonId
 from smadmin.domain.keys import KeyKind, TrustAct
 from smadmin.domain.vocabulary import Noun
 from smadmin.services.accounts import Accounts
 from smadmin.services.kept_rows import newest_kept, readers_of
 from smadmin.services.keys import public_key
+from smadmin.services.listed import Listed
 from smadmin.services.log_in_standing import LogInStandings
 from smadmin.services.proof import Proof
 from smadmin.services.roles import today_of
@@ -46,6 +48,13 @@ def in_the_store(school: TinySchool, account: AccountId, **changed: object) -> N
     with school.store.deed(school.id) as unit:
         row = unit.credentials.get(account)
         unit.credentials.change(replace(row, **changed))  # type: ignore[arg-type]  # fields by name
+
+
+FORM = AccountForm(Platform.X, "Larks", "larks", "https://x.com/larks", "larks@lincoln.example")
+
+
+def register_of(school: TinySchool) -> tuple[Listed, ...]:
+    return Accounts(school.desk).register(school.by("pat"))
 
 
 @pytest.mark.demand("BAL-B1b5")
@@ -88,6 +97,25 @@ def test_names_that_somebody_wrote_into_the_table_open_nothing(tmp_path: Path) -
     in_the_store(school, account, recipients=(bo,), sha256="0" * 64)
 
     assert readers(school, account) == everybody(school)
+
+
+def test_a_log_in_that_somebody_wrote_into_the_table_counts_as_none(tmp_path: Path) -> None:
+    """Nor does its row say for whom it is to be locked anew."""
+    school = make_school(tmp_path)
+    account = kept(school, vault_of(school))
+    other = Accounts(school.desk).adopt(school.by("pat"), FORM).value
+    with school.store.deed(school.id) as unit:
+        unit.credentials.add(replace(unit.credentials.get(account), id=other))
+    in_the_store(school, account, recipients=())
+
+    listed = {one.account.id: [why.message.id for why in one.missing] for one in register_of(school)}
+    here = LogInStandings(school.desk, Proof(school.desk)).here(school.by("pat"))
+
+    assert "accounts.no-log-in-kept" in listed[other]
+    assert "accounts.no-log-in-kept" not in listed[account]
+    assert set(here) == {account}
+    assert (here[account].openers, here[account].mine) == (everybody(school), True)
+    assert not here[account].needs_reseal
 
 
 def test_a_file_for_fewer_than_its_row_says_is_for_nobody_whom_it_names(tmp_path: Path) -> None:

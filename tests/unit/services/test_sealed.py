@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from smadmin.credentials.identity import Identity, seal
+from smadmin.domain.accounts import Platform
 from smadmin.domain.canonical import Plain, canonical
 from smadmin.domain.credentials import Doubt
 from smadmin.domain.errors import NotAllowed, Tampered
@@ -14,7 +15,12 @@ from smadmin.domain.ids import AccountId
 from smadmin.domain.log_ins import LogIn, SecondStep
 from smadmin.domain.records import Body, Part, make_row
 from smadmin.domain.vocabulary import Act, Noun
+from smadmin.services.accounts import Accounts
 from smadmin.services.kept_here import FILE_PART
+from smadmin.services.kept_rows import Password, kept_rows, newest_of_all
+from smadmin.services.proof import Proof
+from smadmin.services.renewal import begin_new_key
+from tests.sample import sample_office, sit
 from tests.school import TinySchool, make_school
 from tests.unit.services.test_vault import SECRET, account_of, kept, vault_of
 
@@ -74,11 +80,65 @@ def test_a_password_of_another_account_is_refused_and_the_mark_says_nothing(tmp_
 
     assert [one.message.id for one in refused.value.reasons] == ["vault.same-password"]
     assert refused.value.reasons[0].citation == "BAL-B1b2"
-    mark = vault.kept(first)
-    assert mark is not None
+    with school.desk.look(school.by("pat")) as unit:
+        marks = {one: row.mark for one, row in newest_of_all(Proof(school.desk).now(unit)).items()}
     digests = (hashlib.sha256(SECRET.password.encode()).hexdigest(), SECRET.password)
-    assert not any(one in mark.same for one in digests)
-    assert mark.same != getattr(vault.kept(second), "same", "")
+    assert not any(one in (marks[first] or "") for one in digests)
+    assert marks[first] != marks[second]
+
+
+@pytest.mark.demand("BAL-B1b2")
+def test_nobody_empties_the_mark_of_a_password_in_the_table(tmp_path: Path) -> None:
+    """The mark is part of what was signed; what lies in the table says nothing of it."""
+    school = make_school(tmp_path)
+    vault = vault_of(school)
+    first, second = kept(school, vault), account_of(school)
+    with school.store.deed(school.id) as unit:
+        row = unit.credentials.get(first)
+        assert SECRET.password not in str(row)
+        assert "same" not in str(row)
+        unit.credentials.remove(row.id)
+
+    with pytest.raises(NotAllowed) as refused:
+        vault.keep(school.by("pat"), second, SECRET)
+
+    assert [one.message.id for one in refused.value.reasons] == ["vault.same-password"]
+
+
+def test_the_schools_new_key_makes_no_password_another_one(tmp_path: Path) -> None:
+    office = sample_office(tmp_path)
+    by = sit(office, "ellen-whitcomb").actor
+    account = next(one.id for one in office.accounts.all() if one.platform is Platform.X)
+    office.vault.keep(by, account, SECRET)
+    with office.desk.deed(by) as deed:
+        begin_new_key(deed, office.desk)
+    office.session.take_new_key()
+    by = office.session.actor
+
+    office.vault.keep(by, account, replace(SECRET, user="another-user"))
+    office.vault.reseal(by, office.vault.fetch(account))
+    office.mark_log_ins_anew(by)
+
+    with office.desk.look(by) as unit:
+        proven = office.proof.now(unit)
+        rows = kept_rows(proven, proven.about(Noun.CREDENTIALS, account))
+    assert [one.password for one in rows] == [Password.ANOTHER, *[Password.SAME] * (len(rows) - 1)]
+    assert len(rows) >= 3
+
+
+def test_a_key_that_doesn_t_open_the_one_before_knows_the_same_password_by_its_mark(tmp_path: Path) -> None:
+    school = make_school(tmp_path)
+    vault = vault_of(school)
+    account = kept(school, vault)
+    Accounts(school.desk).designate(school.by("pat"), account, school.people["bo"])
+
+    vault.keep(school.by("bo"), account, SECRET)
+    vault.keep(school.by("bo"), account, replace(SECRET, password="another one, 7 words"))
+
+    with school.desk.look(school.by("pat")) as unit:
+        proven = Proof(school.desk).now(unit)
+        rows = kept_rows(proven, proven.about(Noun.CREDENTIALS, account))
+    assert [one.password for one in rows] == [Password.ANOTHER, Password.SAME, Password.ANOTHER]
 
 
 @pytest.mark.demand("BAL-B1b2")

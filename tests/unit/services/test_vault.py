@@ -12,6 +12,8 @@ from smadmin.domain.ids import AccountId
 from smadmin.domain.log_ins import LogIn
 from smadmin.domain.messages import say
 from smadmin.services.accounts import Accounts
+from smadmin.services.log_in_standing import LogInStandings
+from smadmin.services.proof import Proof
 from smadmin.services.vault import Vault
 from tests.school import TinySchool, make_school
 
@@ -144,15 +146,15 @@ def test_a_designated_administrator_opens_it_after_it_was_sealed_anew(tmp_path: 
     vault = vault_of(school)
     account = kept(school, vault)
     Accounts(school.desk).designate(school.by("pat"), account, school.people["bo"])
-    needed = vault.needs_reseal(account)
-    others = vault.only_others(school.by("bo"), account)
+    standings = LogInStandings(school.desk, Proof(school.desk))
+    before = standings.here(school.by("bo"))[account]
 
     fresh = vault.reseal(school.by("pat"), vault.fetch(account)).value
 
-    assert needed
-    assert others == frozenset({school.people["ana"], school.people["pat"], school.people["cem"]})
-    assert vault.only_others(school.by("bo"), account) is None
-    assert not vault.needs_reseal(account)
+    assert (before.mine, before.needs_reseal) == (False, True)
+    assert before.openers == frozenset({school.people["ana"], school.people["pat"], school.people["cem"]})
+    after = standings.here(school.by("bo"))[account]
+    assert (after.mine, after.needs_reseal) == (True, False)
     assert vault.reveal(school.by("bo"), fresh).value.password == SECRET.password
 
 
