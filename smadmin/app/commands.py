@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     import click
 
     from smadmin.cli.photos import OpenFolders
+    from smadmin.services.grounds import DataFolder
     from smadmin.services.office import Grounds, Office
 
 
@@ -40,6 +41,7 @@ def make_doors(open_folders: "OpenFolders | None") -> Doors:
     """Make what the command line needs of the outside world."""
     return Doors(
         open_grounds=open_data_folder,
+        open_folder=open_plain_folder,
         catalogue=Catalogue.load(system_language()),
         ask_secret=ask_on_terminal,
         self_test=run_self_test,
@@ -98,12 +100,31 @@ def open_data_folder(wanted: Path | None) -> "Grounds":
     Raises:
         KnownError: if no store lies there; a command makes none.
     """
-    place = command_place(wanted)
-    if not place.has_store:
-        raise KnownError(say("store.no-school"), remedy=say("store.first-run"))
+    place = _found(wanted)
     from smadmin.services.office import open_grounds  # noqa: PLC0415 - where no store is, nothing waits for it
 
-    harden(umask_for(place))
     grounds = open_grounds(place)
     start_log(place.seat)
     return grounds
+
+
+def open_plain_folder(wanted: Path | None) -> "DataFolder":
+    """Open the same for a command that needs no school's office, which takes a second to load.
+
+    Raises:
+        KnownError: if no store lies there; a command makes none.
+    """
+    place = _found(wanted)
+    from smadmin.services.grounds import DataFolder, open_folder  # noqa: PLC0415 - as above
+
+    folder = open_folder(DataFolder, place)
+    start_log(place.seat)
+    return folder
+
+
+def _found(wanted: Path | None) -> Place:
+    place = command_place(wanted)
+    if not place.has_store:
+        raise KnownError(say("store.no-school"), remedy=say("store.first-run"))
+    harden(umask_for(place))
+    return place

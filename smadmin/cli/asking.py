@@ -21,7 +21,10 @@ from smadmin.services.places import Place
 
 if TYPE_CHECKING:
     from smadmin.domain.actors import Actor
+    from smadmin.domain.schools import School
+    from smadmin.services.grounds import DataFolder
     from smadmin.services.office import Grounds, Office
+    from smadmin.services.plain_room import PlainRoom
     from smadmin.services.restored import Restored
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -44,6 +47,7 @@ class Doors:
         self_test: builds every screen off screen and gives the exit status.
         restore: puts a backup back, with this seat's key or (a text) root's as typed.
         commands: by name, what loads those that are made elsewhere (`photos`, `demo`).
+        open_folder: opens a data folder without an office's services; None: as `open_grounds`.
     """
 
     open_grounds: "Callable[[Path | None], Grounds]"
@@ -53,6 +57,7 @@ class Doors:
     open_window: Callable[[Path | None], int] | None = None
     self_test: Callable[[Path | None], int] | None = None
     commands: Mapping[str, Callable[[], click.Command]] = field(default_factory=dict)
+    open_folder: "Callable[[Path | None], DataFolder] | None" = None
 
 
 @dataclass
@@ -101,13 +106,27 @@ class Asked:
         """
         with self.grounds() as grounds:
             office = grounds.office()
-            school = office.school
-            self.doors = self._in_zone(school.zone)
-            if school.sample and self.folder is None:  # nobody named it: it isn't what a task runs for
-                self.remark(say("cli.is-sample", name=school.name))
+            self._meet(office.school)
             yield office
             if office.desk.newest is not None:
                 office.settle()
+
+    @contextmanager
+    def plain_room(self) -> "Iterator[PlainRoom]":
+        """Open what may be known of the school where nobody signs in; nothing is changed there.
+
+        Raises:
+            KnownError: before the first run has founded a school.
+        """
+        from smadmin.services.plain_room import PlainRoom  # noqa: PLC0415 - the store's tools
+
+        folder = (self.doors.open_folder or self.doors.open_grounds)(self.folder)
+        try:
+            room = PlainRoom(folder.own_desk())
+            self._meet(room.school)
+            yield room
+        finally:
+            folder.close()
 
     def actor(self, office: "Office") -> "Actor":
         """Sign in who `--as` names, asking the passphrase on the terminal.
@@ -127,6 +146,11 @@ class Asked:
         actor = office.session.sign_in(found[0].person, self.doors.ask_secret(prompt)).actor
         office.begin_work(actor)
         return actor
+
+    def _meet(self, school: "School") -> None:
+        self.doors = self._in_zone(school.zone)
+        if school.sample and self.folder is None:  # nobody named it: it isn't what a task runs for
+            self.remark(say("cli.is-sample", name=school.name))
 
     def _in_zone(self, zone: str) -> Doors:
         return replace(self.doors, catalogue=self.doors.catalogue.in_zone(zone))

@@ -17,8 +17,8 @@ FOUND = 1
 @pass_asked
 def cadence_command(state: Asked, on: datetime | None) -> int:
     """Say each account's stage; status 1 if one is overdue, silent or abandoned."""
-    with state.office() as office:
-        judged = office.plan.cadence(None if on is None else on.date())
+    with state.plain_room() as room:
+        judged = room.cadence(None if on is None else on.date())
     for one in judged:
         _tell(state, one)
     state.tell(say("accounts.total", n=len(judged)))

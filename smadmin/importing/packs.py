@@ -13,13 +13,11 @@ from smadmin.domain.approvals import OVERRIDERS, PACK_MAY_SAY, RELEASE_DAYS, Rel
 from smadmin.domain.messages import say
 from smadmin.domain.password_age import MOST_MONTHS
 from smadmin.domain.people import Role
-from smadmin.domain.photos.matching import STRICTEST, WIDEST
 from smadmin.domain.photos.unpicked import UNPICKED_PHOTO_DAYS
 from smadmin.domain.policy.check_ids import CheckId
 from smadmin.domain.policy.enforcement import Enforcer, Means
 from smadmin.domain.policy.findings import Severity
 from smadmin.domain.policy.packs import Cadence, Clause, CopiesOpen, Duty, Pack, RosterMode, RuleSetting
-from smadmin.domain.policy.proofreading import RULES
 from smadmin.importing.pack_opening import opening
 from smadmin.importing.pack_words import (
     FURTHER_LANGUAGES,
@@ -41,7 +39,12 @@ _KEYS = (
 )  # fmt: skip
 _LONGEST_RELEASE_DAYS = 60
 _MOST_POSTS = 14
+_STRICTEST_MATCH, _WIDEST_MATCH = 50, 65
+"""What a district may choose as a match, in hundredths (`bench likeness`). At 0.50 one in 25 pairs of one
+person is only possible; above 0.65 nearly every stranger would be asked about."""
 _REGION = re.compile("[A-Z]{2}(-[A-Z0-9]{1,3})?")
+_CHECKS = frozenset(CheckId)
+"""Each has its rule (`proofreading.RULES`), whose patterns are a quarter of a second to load."""
 DEMANDS = "demands.toml"
 """The list of all demands lies in the folder of the packs and is none."""
 
@@ -123,7 +126,7 @@ def _pack(table: Table) -> Pack:
         opening=opening(table, known),
         elections=_elections(table),
         speakers=table.texts("speakers"),
-        match_hundredths=table.optional_number("match_hundredths", low=STRICTEST, high=WIDEST),
+        match_hundredths=table.optional_number("match_hundredths", low=_STRICTEST_MATCH, high=_WIDEST_MATCH),
         unpicked_photo_days=table.optional_number("unpicked_photo_days", low=1, high=366)
         or UNPICKED_PHOTO_DAYS,
     )
@@ -179,7 +182,7 @@ def _clause(demand: str, row: Table, rules: dict[str, RuleSetting]) -> Clause:
     if not enforced and not awaits:
         raise row.wrong("enforced_by", say("policy.reason-nothing-enforces", demand=demand))
     for one in enforced:
-        if not one.stands(RULES):
+        if not one.stands(_CHECKS):
             raise row.wrong("enforced_by", say("policy.reason-not-built", name=str(one)))
         if one.means is Means.CHECK and demand not in _served(rules, one.name):
             raise row.wrong("enforced_by", say("policy.reason-not-run", name=one.name, demand=demand))

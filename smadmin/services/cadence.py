@@ -66,6 +66,11 @@ def cadences(unit: Unit, school: School, rule: Rule, today: date) -> tuple[Accou
     )
 
 
+def judged(unit: Unit, school: School, rule: Rule, today: date) -> tuple[AccountCadence, ...]:
+    """Judge every account on one day, the longest quiet first."""
+    return tuple(sorted(cadences(unit, school, rule, today), key=lambda one: -one.cadence.quiet_days))
+
+
 def account_cadence(
     account: Account, rule: Rule, posts: Sequence[date], today: date, days: SchoolDays
 ) -> AccountCadence:

@@ -4,18 +4,21 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeVar
 
 from smadmin.credentials.identities import IdentityFile
 from smadmin.credentials.identity import Ed25519Verifier
 from smadmin.credentials.secrets import KeyringSecrets, SecretStore
 from smadmin.domain.clock import Clock
-from smadmin.domain.errors import OutsideFailed, Tampered
+from smadmin.domain.errors import KnownError, NotAllowed, OutsideFailed, Tampered
 from smadmin.domain.ids import Ids, KeyId, SchoolId
 from smadmin.services.desk import Desk
-from smadmin.services.places import Place
+from smadmin.services.places import Place, open_to_group, place_blockers
 from smadmin.services.seats import identities_in, take_seat
+from smadmin.storage.clock import SystemClock, SystemIds
+from smadmin.storage.disk import disk_error
 from smadmin.storage.engine import Corrupt
-from smadmin.storage.store import Store
+from smadmin.storage.store import Store, only_school
 
 _log = logging.getLogger(__name__)
 
@@ -46,6 +49,14 @@ class DataFolder:
         """Give a desk: of a school that is here, or of one that is about to be founded."""
         return Desk(self.store, school, self.clock, self.ids, Ed25519Verifier())
 
+    def own_desk(self) -> Desk:
+        """Give the desk of the school that lives here.
+
+        Raises:
+            KnownError: if none does.
+        """
+        return self.desk(only_school(self.store))
+
     @property
     def waits_s(self) -> float:
         """How long something done here waits for another program's writing by now; 0 while nothing does."""
@@ -58,6 +69,39 @@ class DataFolder:
     def close(self) -> None:
         """Let go of the store."""
         self.store.close()
+
+
+Folder = TypeVar("Folder", bound=DataFolder)
+
+
+def open_folder(
+    made: type[Folder], place: Place, secrets: Callable[[str], SecretStore] = KeyringSecrets
+) -> Folder:
+    """Open a data folder; an absent store is made, an older one brought up to date.
+
+    Args:
+        made: what is opened: a folder, or one that gives a whole office.
+        place: where it lies.
+        secrets: makes the keyring's face from the store's id.
+
+    Raises:
+        NotAllowed: on a network share or in a synced folder.
+        OutsideFailed: no permission, no space, a newer program's store, a damaged one.
+    """
+    if reasons := place_blockers(place.store):
+        raise NotAllowed(reasons)
+    store = Store.open(place.store)
+    try:
+        place.seat.mkdir(parents=True, exist_ok=True)
+        open_to_group(place)
+        mend_store_id(store, place, secrets)
+        return made(place, store, secrets(store.id), SystemClock(), SystemIds(), keyring=secrets)
+    except OSError as error:
+        store.close()
+        raise disk_error(error) from error
+    except KnownError:
+        store.close()
+        raise
 
 
 def mend_store_id(store: Store, place: Place, secrets: Callable[[str], SecretStore]) -> None:

@@ -12,7 +12,7 @@ from typing_extensions import override
 from smadmin.credentials.secrets import KeyringSecrets, SecretStore
 from smadmin.domain.actors import Actor
 from smadmin.domain.changes import Changes
-from smadmin.domain.errors import KnownError, NotAllowed, Tampered
+from smadmin.domain.errors import Tampered
 from smadmin.publishing.assisted import clear_bundle
 from smadmin.services.alarm import Alarms
 from smadmin.services.approvals import Approvals
@@ -21,14 +21,14 @@ from smadmin.services.clocks import Clocks
 from smadmin.services.desk import Desk
 from smadmin.services.drafting import Drafting
 from smadmin.services.forgetting import Traces
-from smadmin.services.grounds import DataFolder, mend_store_id
+from smadmin.services.grounds import DataFolder, open_folder
 from smadmin.services.learning import Learning
 from smadmin.services.links import Links
 from smadmin.services.logs import teach_log
 from smadmin.services.notices import Notices
 from smadmin.services.outgoing import Outgoing
 from smadmin.services.own_numbers import OwnNumbers
-from smadmin.services.places import Place, open_to_group, place_blockers
+from smadmin.services.places import Place
 from smadmin.services.plan_room import PlanRoom
 from smadmin.services.policies import Policies
 from smadmin.services.posts import Posts
@@ -41,10 +41,7 @@ from smadmin.services.standing import Standing
 from smadmin.services.today.gather import Today
 from smadmin.services.told import Teller
 from smadmin.services.videos.watching import WatchingVideos
-from smadmin.storage.clock import SystemClock, SystemIds
-from smadmin.storage.disk import disk_error
 from smadmin.storage.openings import Openings
-from smadmin.storage.store import Store, only_school
 
 
 class Grounds(DataFolder):
@@ -56,7 +53,7 @@ class Grounds(DataFolder):
         Raises:
             KnownError: if none does.
         """
-        return Office(self, self.desk(only_school(self.store)))
+        return Office(self, self.own_desk())
 
 
 class Office(PlanRoom):
@@ -268,27 +265,5 @@ class Office(PlanRoom):
 
 
 def open_grounds(place: Place, secrets: Callable[[str], SecretStore] = KeyringSecrets) -> Grounds:
-    """Open a data folder; an absent store is made, an older one brought up to date.
-
-    Args:
-        place: where it lies.
-        secrets: makes the keyring's face from the store's id.
-
-    Raises:
-        NotAllowed: on a network share or in a synced folder.
-        OutsideFailed: no permission, no space, a newer program's store, a damaged one.
-    """
-    if reasons := place_blockers(place.store):
-        raise NotAllowed(reasons)
-    store = Store.open(place.store)
-    try:
-        place.seat.mkdir(parents=True, exist_ok=True)
-        open_to_group(place)
-        mend_store_id(store, place, secrets)
-        return Grounds(place, store, secrets(store.id), SystemClock(), SystemIds(), keyring=secrets)
-    except OSError as error:
-        store.close()
-        raise disk_error(error) from error
-    except KnownError:
-        store.close()
-        raise
+    """Open a data folder with all of its school's services, as `open_folder` does."""
+    return open_folder(Grounds, place, secrets)

@@ -18,7 +18,7 @@ from smadmin.domain.messages import say
 from smadmin.domain.people import OFFICE, Role
 from smadmin.domain.plan import PLAN_GOES_ON, PLANNERS, SignedSlot, Slot, WeekPlan, monday_of, over
 from smadmin.domain.vocabulary import Act, Noun
-from smadmin.services.cadence import AccountCadence, cadences
+from smadmin.services.cadence import AccountCadence, judged
 from smadmin.services.desk import Deed, Desk
 from smadmin.services.proof import Fact, Proof, Proven
 from smadmin.services.reading import Reader
@@ -137,8 +137,7 @@ class Plan:
         with self._desk.look() as unit:
             day = on or self._reader.today(unit)
             school, rule = unit.schools.get(self._desk.school), self._reader.pack(unit).cadence
-            judged = cadences(unit, school, rule, day)
-        return tuple(sorted(judged, key=lambda one: -one.cadence.quiet_days))
+            return judged(unit, school, rule, day)
 
     def _roles(self, unit: Unit, trust: Trust, by: Actor, account: AccountId | None) -> frozenset[Role]:
         if by.person is None:

@@ -8,18 +8,17 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from smadmin import resources
 from smadmin.domain.accounts import Platform
 from smadmin.domain.errors import BadInput, Tampered
 from smadmin.domain.messages import say
 from smadmin.domain.platforms import Count, PlatformFacts, count
-from smadmin.domain.policy.checks.spelling import SUGGEST
 from smadmin.domain.policy.context import ANY_WORD, Context, Speller
-from smadmin.domain.policy.findings import Finding, Remedy
+from smadmin.domain.policy.findings import SUGGEST, Finding, Remedy
 from smadmin.domain.policy.lexicon import EMPTY, Lexicon
 from smadmin.domain.policy.packs import Pack
-from smadmin.domain.policy.proofreading import PostText, check
 from smadmin.domain.policy.reading import Reading
 from smadmin.domain.policy.roster import People
 from smadmin.domain.post_links import LinkVerdict, link_belongs, page_fits
@@ -29,6 +28,9 @@ from smadmin.importing.rosters import read_roster
 from smadmin.importing.words import read_words
 from smadmin.language.spelling import Dictionaries
 from smadmin.storage.unit import Unit
+
+if TYPE_CHECKING:
+    from smadmin.domain.policy.proofreading import PostText
 
 _MOST_ASKED = 20
 """Of so many words the dictionary is asked at most: each takes up to 0.15 s."""
@@ -127,8 +129,10 @@ class Policy:
             )
         return self.platforms[Platform(platform)]
 
-    def check(self, post: PostText, *, policy: str, context: Context) -> tuple[Finding, ...]:
+    def check(self, post: "PostText", *, policy: str, context: Context) -> tuple[Finding, ...]:
         """Read a post by a policy."""
+        from smadmin.domain.policy.proofreading import check  # noqa: PLC0415 - its patterns take 0.3 s
+
         return check(post, pack=self.pack(policy), context=context)
 
     def meant(self, finding: Finding, text: str) -> Finding:

@@ -168,9 +168,8 @@ class _Names:
         self._people = {str(one.id): one.name for one in trust.people.values()}
         self._keys = trust.keys
         accounts: tuple[Account, ...] = _readable(unit.accounts.all, ())
-        publications: tuple[Publication, ...] = _readable(unit.publications.all, ())
         self._accounts = {str(one.id): one.label for one in accounts}
-        self._publications = {str(one.id): one for one in publications}
+        self._publications: dict[str, Publication | None] = {}
         self._posts: dict[str, list[Revision]] = {}
 
     def kind_of(self, key: KeyId) -> KeyKind | None:
@@ -227,7 +226,9 @@ class _Names:
         return opening(said[-1].content) if said else ""
 
     def _publication(self, which: str, seq: int) -> About:
-        found = self._publications.get(which)
+        if which not in self._publications:  # one by one: the years before these rows have thousands
+            self._publications[which] = self._unit.publications.maybe(which)
+        found = self._publications[which]
         if found is None:
             return About()
         post, account = found.post or "", self._accounts.get(str(found.account), "")

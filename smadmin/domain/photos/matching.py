@@ -26,9 +26,6 @@ SAME_AT_MOST = 0.4
 """Distance up to which two faces of a folder are offered as one person's, to be decided together. Measured on
 the same portraits: 81 % of the pairs of one person lie nearer; of two persons none (the nearest pair 0.61),
 nor any two of the strangers (0.45). Stricter than a match by a third: children are more alike than adults."""
-STRICTEST, WIDEST = 50, 65
-"""What a district may choose as a match, in hundredths (`bench likeness`). At 0.50 one in 25 pairs of one
-person is only possible; above 0.65 nearly every stranger would be asked about."""
 SURELY_FOUND_SHARE = 0.01
 """A face lower than this share of the photo's longer side is near the end of what the detector can see: it
 looks at 2048 px at most, and of faces of 20 px there it finds 99.9 %."""

@@ -9,6 +9,8 @@ from enum import StrEnum
 
 from smadmin.domain.messages import Message
 
+SUGGEST = "suggest-spelling"
+"""The act of a finding for which a dictionary has yet to be asked what was meant."""
 TEXT = "text"
 """The place of the post's own text. Others are `alt:<picture id>` and `picture:<picture id>`."""
 

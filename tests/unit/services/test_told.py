@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 
 from smadmin.domain.keys import KeyKind
 from smadmin.domain.vocabulary import Act, Noun
@@ -44,6 +45,20 @@ def test_rows_name_the_post_the_account_and_the_week(road: Road, tmp_path: Path)
     assert found[Act.PUBLISH] == About(words=WORDS, account="X @lincoln_es", post=post)
     assert found[Act.APPROVE] == About(words=WORDS, post=post)
     assert found[Act.SIGN_WEEK] == About(day=WEEK)
+
+
+def test_only_publications_of_the_rows_that_are_told_are_read(road: Road, tmp_path: Path) -> None:
+    road.publications.confirm(road.by("ana"), road.handed_out(road.released(), tmp_path), LINK)
+    asked: list[str] = []
+    sa.event.listen(
+        road.school.store._engine, "before_cursor_execute", lambda *given: asked.append(str(given[2]))
+    )
+
+    told(road)
+
+    read = [one for one in asked if "FROM publication" in one]
+    assert len(read) == 1
+    assert "publication.id =" in read[0]
 
 
 def test_a_row_tells_the_words_of_its_moment_whatever_the_draft_says_now(road: Road) -> None:

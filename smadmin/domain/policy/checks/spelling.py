@@ -13,13 +13,11 @@ from smadmin.domain.messages import say
 from smadmin.domain.policy.check_ids import CheckId
 from smadmin.domain.policy.checks.wordings import wordings, words_at
 from smadmin.domain.policy.context import Context, Speller
-from smadmin.domain.policy.findings import Hit, Remedy, Severity, Span
+from smadmin.domain.policy.findings import SUGGEST, Hit, Remedy, Severity, Span
 from smadmin.domain.policy.lexicon import Match
 from smadmin.domain.policy.reading import TAG_SIGNS, Reading, Word, touches
 from smadmin.domain.policy.wordlists import ACRONYMS, GIVEN_NAMES
 
-SUGGEST = "suggest-spelling"
-"""The act of a finding for which a dictionary has yet to be asked what was meant."""
 _LEAST_LETTERS = 4
 _LEAST = {"en": 4, "es": 3}
 """Shorter words are too often short for something; in Spanish an accent may be missing ("dia")."""

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from smadmin.domain.policy.checks.spelling import SUGGEST, Spelling
+from smadmin.domain.policy.checks.spelling import Spelling
 from smadmin.domain.policy.context import ANY_WORD
-from smadmin.domain.policy.findings import Severity
+from smadmin.domain.policy.findings import SUGGEST, Severity
 from tests.policies import SCHOOL, hits, marked
 
 
