@@ -5,8 +5,9 @@ import sys
 from pathlib import Path
 
 from benchmarks._painted import FirstPaint, tell_first_paint
+from smadmin.app.application import make_application
 from smadmin.app.knocking import OneWindow
-from smadmin.app.window import Window, make_application
+from smadmin.app.window import Window
 from smadmin.services.hygiene import keep_private
 
 keep_private()

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QPushButton
 
-from smadmin.app.window import make_application
+from smadmin.app.application import make_application
 from smadmin.ui.screen import Freshness
 from tests.journeys.sitting import Sitting
 

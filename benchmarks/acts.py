@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from smadmin.app.window import make_application
+from smadmin.app.application import make_application
 from tests.journeys.account_road import request_to_live
 from tests.journeys.forty_road import first_look_at_ten, second_look_at_ten
 from tests.journeys.hand import Acts

@@ -15,7 +15,7 @@ DISPLAY = (
 ).split()
 RUN = [*OFF_SCREEN, *DISPLAY]
 JOURNEYS = "at-spi2-core python3-pyatspi xdotool".split()
-TEST = [*RUN, *JOURNEYS, *"xvfb xauth dbus gnome-keyring libsecret-1-0 openbox strace procps age".split()]
+TEST = [*RUN, *JOURNEYS, *"xvfb xauth dbus gnome-keyring libsecret-1-0 openbox strace procps age dunst".split()]
 
 
 def install(packages: list[str]) -> None:

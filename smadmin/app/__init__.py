@@ -1,11 +1,11 @@
-"""The composition root: the only place that knows everybody. It chooses window or command.
+"""The composition root: the only place that knows everybody. It chooses window, icon or command.
 
 Nothing heavy is imported before that is known: the window's first frame waits for Qt alone.
 """
 
 import sys
 
-from smadmin.app.choosing import wants_window
+from smadmin.app.choosing import wants_tray, wants_window
 from smadmin.app.eyes import eyes_for
 from smadmin.services.hygiene import harden, keep_private
 
@@ -19,6 +19,10 @@ def main() -> int:
         from smadmin.app.running import run_window  # noqa: PLC0415 - see above
 
         return run_window(arguments)
+    if wants_tray(arguments):
+        from smadmin.app.tray import run_tray  # noqa: PLC0415 - see above
+
+        return run_tray(arguments)
     harden()
     with eyes_for(arguments) as open_folders:
         from smadmin.app.commands import run_command  # noqa: PLC0415 - see above

@@ -1,17 +1,41 @@
-"""Tells from the arguments alone whether a window is asked for; must stay light."""
+"""Tells from the arguments alone whether the window or the tray's icon is asked for; must stay light."""
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
 _WITH_VALUE = "--data"
+_TRAY = "--tray"
+_AT = "--at="
+_SUBJECT = re.compile(r"account:[0-9a-f-]{36}")
+"""What the tray's icon may lead to: an account by its id, so that no name stands on a command line."""
 
 
 def wants_window(arguments: Sequence[str]) -> bool:
     """Tell whether nothing but the window (perhaps on a named folder) is asked for."""
-    rest = list(arguments)
-    if folder_of(rest) is not None:
-        rest = [one for one in rest if not one.startswith(_WITH_VALUE) and one != str(folder_of(arguments))]
-    return not rest
+    return all(subject_of([one]) != "" for one in _without_folder(arguments))
+
+
+def wants_tray(arguments: Sequence[str]) -> bool:
+    """Tell whether nothing but the tray's icon (perhaps for a named folder) is asked for."""
+    return _without_folder(arguments) == [_TRAY]
+
+
+def subject_of(arguments: Sequence[str]) -> str:
+    """Give what the window leads to once somebody has signed in, or nothing."""
+    named = [one.removeprefix(_AT) for one in arguments if one.startswith(_AT)]
+    return named[-1] if named and _SUBJECT.fullmatch(named[-1]) else ""
+
+
+def window_arguments(folder: Path | None, subject: str = "") -> tuple[str, ...]:
+    """Give the arguments that open the window there."""
+    at = (f"{_AT}{subject}",) if _SUBJECT.fullmatch(subject) else ()
+    return (*_named(folder), *at)
+
+
+def tray_arguments(folder: Path | None) -> tuple[str, ...]:
+    """Give the arguments that show the tray's icon for that folder."""
+    return (*_named(folder), _TRAY)
 
 
 def folder_of(arguments: Sequence[str]) -> Path | None:
@@ -22,3 +46,14 @@ def folder_of(arguments: Sequence[str]) -> Path | None:
         if one == _WITH_VALUE and place + 1 < len(arguments):
             return Path(arguments[place + 1])
     return None
+
+
+def _named(folder: Path | None) -> tuple[str, ...]:
+    return () if folder is None else (f"{_WITH_VALUE}={folder.absolute()}",)
+
+
+def _without_folder(arguments: Sequence[str]) -> list[str]:
+    folder = folder_of(arguments)
+    if folder is None:
+        return list(arguments)
+    return [one for one in arguments if not one.startswith(_WITH_VALUE) and one != str(folder)]

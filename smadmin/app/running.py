@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 
-from smadmin.app.choosing import folder_of
+from smadmin.app.application import make_application
+from smadmin.app.choosing import folder_of, subject_of
 from smadmin.app.knocking import OneWindow
-from smadmin.app.window import Window, make_application
+from smadmin.app.reminding import Reminding
+from smadmin.app.window import Window
 
 
 def run_window(arguments: Sequence[str]) -> int:
@@ -15,9 +17,13 @@ def run_window(arguments: Sequence[str]) -> int:
     if one.stands_elsewhere():
         return 0
     window = Window(application, folder)
+    reminding = Reminding(window, folder, subject=subject_of(arguments))
     window.stood.connect(lambda: one.hear(window.raise_up))
     window.show()
     status = application.exec()
+    stays = reminding.stays
     window.close()
     one.let_go()
+    if stays:
+        reminding.go_to_tray()
     return status

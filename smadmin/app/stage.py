@@ -11,8 +11,8 @@ from contextlib import contextmanager
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
+from smadmin.app.application import make_application
 from smadmin.app.screens import SCREENS
-from smadmin.app.window import make_application
 from smadmin.language.catalogue import Catalogue
 from smadmin.services.office import Office
 from smadmin.ui.appearance import Appearance, Scheme

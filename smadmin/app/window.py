@@ -11,15 +11,13 @@ from typing import TYPE_CHECKING
 
 import platformdirs
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from smadmin import resources
 from smadmin.app.first_frame import FirstFrame
 from smadmin.app.turning import Turning
 from smadmin.domain.errors import KnownError
 from smadmin.language.catalogue import Catalogue, system_language
-from smadmin.ui.appearance import FUSION, Appearance, Scheme
+from smadmin.ui.appearance import Appearance, Scheme
 from smadmin.ui.bar.model import BarModel
 from smadmin.ui.excepthook import excepthook_showing
 from smadmin.ui.frame import Frame
@@ -38,15 +36,6 @@ if TYPE_CHECKING:
 
 QUIT_PATIENCE_S = 5.0
 """Nobody waits for a window that is gone: what another program's writing keeps back longer isn't done."""
-
-
-def make_application() -> QApplication:
-    """Make the one application object."""
-    application = QApplication([sys.argv[0], *FUSION])
-    application.setApplicationName("smadmin")
-    application.setDesktopFileName("smadmin")
-    application.setWindowIcon(QIcon(str(resources.find("icons/program/smadmin.svg"))))
-    return application
 
 
 class Window(QObject):

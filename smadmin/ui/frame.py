@@ -62,7 +62,7 @@ class Frame(QMainWindow):
         self._confined_to: frozenset[str] | None = None
         self._roles: frozenset[Role] = frozenset()
         self._waiting: Mapping[str, int] = {}
-        self._may_close: Callable[[], bool] | None = None
+        self._guards: list[Callable[[], bool]] = []
         self.setWindowTitle(words.say("shell.program"))
         self.setMinimumSize(LEAST_WIDTH_PX, LEAST_HEIGHT_PX)
         self.bar = AccountBar(words)
@@ -198,12 +198,12 @@ class Frame(QMainWindow):
             screen.changed(changes, origin)
 
     def guard(self, may_close: Callable[[], bool]) -> None:
-        """Ask before the window closes; where it may not yet, whoever was asked closes it later."""
-        self._may_close = may_close
+        """Ask before the window closes, after who asked before; whoever says no closes it later."""
+        self._guards.append(may_close)
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self._may_close is not None and not self._may_close():
+        if not all(may_close() for may_close in self._guards):
             event.ignore()
             return
         self._memory.keep("window/geometry", placed(self))

@@ -35,3 +35,7 @@ class SettingsFile:
     def keep(self, key: str, value: str) -> None:
         """Keep a text."""
         self._settings.setValue(key, value)
+
+    def write(self) -> None:
+        """Write what was kept into the file now: another process is about to read it."""
+        self._settings.sync()

@@ -39,6 +39,8 @@ MENUS: dict[str, tuple[Deed | None, ...]] = {
         Deed("open-school"),
         Deed("open-sample"),
         SEPARATOR,
+        Deed("reminders"),
+        SEPARATOR,
         Deed("quit", "Ctrl+Q", QAction.MenuRole.QuitRole),
     ),
     "edit": (

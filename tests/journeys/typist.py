@@ -9,7 +9,7 @@ import sys
 import time
 from pathlib import Path
 
-from smadmin.app.window import make_application
+from smadmin.app.application import make_application
 from smadmin.ui.composer.screen import ComposeScreen
 from tests.journeys.roads import AUTHOR
 from tests.journeys.sitting import Sitting

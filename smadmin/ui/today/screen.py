@@ -36,6 +36,7 @@ from smadmin.ui.today.clockdeeds import ClockDeeds
 from smadmin.ui.today.history import HistoryCard
 from smadmin.ui.today.model import TodayModel, today_model
 from smadmin.ui.today.need import Beside, Deed, Need, Step
+from smadmin.ui.today.needs import needs_of
 from smadmin.ui.today.sources import SOURCES, needs_from
 from smadmin.ui.today.startcard import StartCard
 from smadmin.ui.today.weekcard import WeekCard
@@ -49,20 +50,8 @@ _BESIDE_FROM_LINES, _BUTTONS_BESIDE_FROM_LINES = 55, 34
 class TodayScreen(Screen):
     """What needs somebody, and how the accounts are."""
 
-    NOUNS = frozenset(
-        {
-            "posts",
-            "photos",
-            "plan",
-            "publications",
-            "accounts",
-            "keys",
-            "students",
-            "people",
-            "approvals",
-            "schools",
-            "records",
-        }
+    NOUNS = frozenset({"posts", "photos", "plan", "publications", "accounts", "keys", "records"}) | frozenset(
+        {"students", "people", "approvals", "schools"}
     )
 
     def __init__(self, around: Surroundings) -> None:
@@ -72,6 +61,7 @@ class TodayScreen(Screen):
         self._beside = Beside()
         self._view: TodayView | None = None
         self._unfolded = False
+        self._wanted = ""
         words = around.words
         self.header = ScreenHeader(words.say("shell.screen-today"))
         self._sample: StateChip = self.header.add_chip(State.NOTE, words.say("today.sample"))
@@ -125,9 +115,19 @@ class TodayScreen(Screen):
             lambda: (office.backups.state(), office.seat.missing), done=self._asked_beside, origin=self
         )
 
+    def open_subject(self, subject: str) -> None:
+        """Take the step of one need (`account:<id>`) as its button would; it may be done meanwhile."""
+        self._wanted = subject
+        self.load()
+
     def _gathered(self, view: TodayView) -> None:
         self._view = view
         self._show()
+        wanted, self._wanted = self._wanted, ""
+        needs = needs_of(view, self._beside) if wanted else ()
+        step = next((need.step for need in needs if need.key == wanted), None)
+        if step is not None:
+            self._take(step)
 
     def _alarmed(self, alarms: tuple[Message, ...]) -> None:
         self._learn(replace(self._beside, alarms=alarms))

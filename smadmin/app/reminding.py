@@ -1,0 +1,98 @@
+"""The window's warnings: where a pressed message leads, and the icon that stays when the window closes."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QProcess, QTimer
+
+from smadmin.app.choosing import tray_arguments
+from smadmin.app.window import Window
+from smadmin.domain.ids import AccountId
+from smadmin.services.autostart import Autostart, autostart_here, own_command
+from smadmin.ui.tray.menu import WarningMenu
+from smadmin.ui.tray.prefs import WarningPrefs, Watch
+
+_TASK = ("cadence",)
+
+
+class LogInStart:
+    """Starts the icon for one folder when this login begins."""
+
+    def __init__(self, folder: Path | None, autostart: Autostart | None = None) -> None:
+        """Take the folder that was named, or None for the usual one."""
+        self._folder = folder
+        self._autostart = autostart
+
+    @property
+    def starts(self) -> bool:
+        """Tell whether it does by now."""
+        return self._here.on
+
+    def choose(self, *, on: bool) -> None:
+        """Put it there, or take it back (an errand)."""
+        if on:
+            self._here.put(own_command(*tray_arguments(self._folder)))
+        else:
+            self._here.take_back()
+
+    @property
+    def task_command(self) -> str:
+        """What a planned task of the system would run."""
+        named = () if self._folder is None else ("--data", str(self._folder.absolute()))
+        return " ".join(("smadmin", *named, *_TASK))
+
+    @property
+    def _here(self) -> Autostart:
+        return self._autostart or autostart_here()
+
+
+class Reminding(QObject):
+    """Goes with one window."""
+
+    def __init__(
+        self, window: Window, folder: Path | None, *, subject: str = "", start: LogInStart | None = None
+    ) -> None:
+        """Offer the reminders; with a subject, lead to it once somebody has sat down."""
+        super().__init__(window.frame)
+        self._window, self._folder, self._subject = window, folder, subject
+        self.prefs = WarningPrefs(window.memory)
+        self.menu = WarningMenu(
+            window.frame,
+            window.performer,
+            window.words,
+            self.prefs,
+            start or LogInStart(folder),
+            own_school=lambda: self._own_school,
+            names=self._names,
+        )
+        if subject:
+            window.frame.screenOpened.connect(self._lead)
+
+    @property
+    def stays(self) -> bool:
+        """Tell whether the icon stays when this window closes; asked before it lets go of the school."""
+        return self._own_school and self.prefs.watch is Watch.ON
+
+    def go_to_tray(self) -> None:
+        """Start the icon in a process of its own: whatever this one had opened ends with it."""
+        self._window.memory.write()
+        program, *arguments = own_command(*tray_arguments(self._folder))
+        QProcess.startDetached(program, arguments)
+
+    @property
+    def _own_school(self) -> bool:
+        opened = self._window.opened
+        return opened is not None and opened.school is not None and not opened.school.sample
+
+    def _names(self) -> Mapping[AccountId, str]:
+        opened = self._window.opened
+        if opened is None or opened.office is None:
+            return {}
+        return {one.account.id: one.account.label for one in opened.office.plan.cadence()}
+
+    def _lead(self, _screen: str) -> None:
+        shell = self._window.shell
+        if shell is None or shell.around.acting is None:
+            return
+        self._window.frame.screenOpened.disconnect(self._lead)
+        QTimer.singleShot(0, shell, lambda: shell.open("today", self._subject))

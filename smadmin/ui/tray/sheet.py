@@ -1,0 +1,157 @@
+"""*Reminders on this computer*: whether the icon stays, when it speaks, whether it starts at log-in.
+
+Every choice holds at once, for this login on this computer, and nothing starts at log-in before it was ticked
+here or in the offer. Nobody need sign in for it.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import time
+from functools import partial
+
+from PySide6.QtCore import QTime
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
+
+from smadmin.domain.ids import AccountId
+from smadmin.domain.messages import Message, say
+from smadmin.ui.buttons import Button, ButtonKind
+from smadmin.ui.fields import Field, TimeField
+from smadmin.ui.help.sheet import Sheet
+from smadmin.ui.labels import PlainLabel, TextKind
+from smadmin.ui.theme import SPACE_PX
+from smadmin.ui.tray.prefs import WarningPrefs, Watch
+from smadmin.ui.wording import Wording
+
+
+@dataclass(frozen=True)
+class Desktop:
+    """What this computer can do.
+
+    Args:
+        has_tray: whether its desktop shows icons of programs without a window.
+        starts: whether the icon starts at log-in by now.
+        command: what the operating system's own planner of tasks would run.
+    """
+
+    has_tray: bool
+    starts: bool
+    command: str
+
+
+class WarningSheet(Sheet):
+    """The sheet.
+
+    Args:
+        prefs: what was chosen.
+        desktop: what this computer can do.
+        start: has the icon start at log-in from now on, or no more; called with which.
+        names: the names of accounts, for those that are snoozed.
+        words: the person's language.
+        above: the window.
+    """
+
+    def __init__(
+        self,
+        prefs: WarningPrefs,
+        desktop: Desktop,
+        words: Wording,
+        above: QWidget,
+        *,
+        start: Callable[[bool], None],
+        names: Callable[[AccountId], str] = str,
+    ) -> None:
+        super().__init__(words.say("warnings.sheet"), words, above)
+        self._prefs, self._start, self._names = prefs, start, names
+        self.body.addWidget(PlainLabel(words.say("warnings.what"), kind=TextKind.MUTED))
+        self.watch = _tick(words.say("warnings.watch"), on=prefs.watch is Watch.ON)
+        self.starts = _tick(words.say("warnings.starts"), on=desktop.starts)
+        self.fields = {name: self._time_field(name) for name in ("at", "quiet_from", "quiet_until")}
+        if desktop.has_tray:
+            self._offer_icon()
+        else:
+            self._tell_command(desktop)
+        self._quiet_to()
+        self._snoozed()
+
+    def _offer_icon(self) -> None:
+        self.watch.toggled.connect(self._choose_watch)
+        self.starts.toggled.connect(self._start)
+        for part in (self.watch, self.starts):
+            self.body.addWidget(part)
+        self.body.addWidget(PlainLabel(self.words.say("warnings.starts-note"), kind=TextKind.NOTE))
+        row = QHBoxLayout()
+        row.setSpacing(2 * SPACE_PX)
+        for name, field in self.fields.items():
+            note = "" if name != "at" else self.words.say("warnings.at-note")
+            row.addWidget(Field(self.words.say(f"warnings.{name.replace('_', '-')}"), field, note=note), 1)
+        self.body.addLayout(row)
+
+    def _tell_command(self, desktop: Desktop) -> None:
+        """Say what to do where no icon can be shown: a task of the system asks the command line."""
+        self.body.addWidget(PlainLabel(self.words.say("warnings.no-tray"), kind=TextKind.STRONG))
+        self.body.addWidget(PlainLabel(self.words.say("warnings.no-tray-what")))
+        command = PlainLabel(desktop.command)
+        command.setObjectName("task-command")
+        self.body.addWidget(command)
+        if self._prefs.watch is Watch.ON or desktop.starts:  # chosen on a desktop that had one
+            self.watch.toggled.connect(self._choose_watch)
+            self.starts.toggled.connect(self._start)
+            for part in (self.watch, self.starts):
+                self.body.addWidget(part)
+
+    def _quiet_to(self) -> None:
+        day = self._prefs.times.quiet_to
+        if day is not None:
+            self._line(say("warnings.quiet-to", day=day), self._speak)
+
+    def _snoozed(self) -> None:
+        for account, day in self._prefs.times.snoozed.items():
+            told = say("warnings.snoozed", account=self._names(account), day=day)
+            self._line(told, partial(self._wake, account))
+
+    def _line(self, told: Message, undo: Callable[[], None]) -> None:
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        label = PlainLabel(self.words(told))
+        button = Button(self.words.say("warnings.speak-again"), kind=ButtonKind.SMALL)
+        button.setAccessibleDescription(label.whole_text)
+
+        def pressed() -> None:
+            undo()
+            line.hide()
+            self.close_button.setFocus()
+
+        button.clicked.connect(pressed)
+        row.addWidget(label, 1)
+        row.addWidget(button)
+        self.body.addWidget(line)
+
+    def _speak(self) -> None:
+        self._prefs.choose_times(replace(self._prefs.times, quiet_to=None))
+
+    def _wake(self, account: AccountId) -> None:
+        times = self._prefs.times
+        left = {one: day for one, day in times.snoozed.items() if one != account}
+        self._prefs.choose_times(replace(times, snoozed=left))
+
+    def _choose_watch(self, on: bool) -> None:
+        self._prefs.choose_watch(Watch.ON if on else Watch.OFF)
+        if not on and self.starts.isChecked():
+            self.starts.setChecked(False)  # nothing that was switched off comes back at the next log-in
+
+    def _time_field(self, name: str) -> TimeField:
+        field = TimeField()
+        chosen: time = getattr(self._prefs.times, name)
+        field.setTime(QTime(chosen.hour, chosen.minute))
+        field.timeChanged.connect(partial(self._choose_time, name))
+        return field
+
+    def _choose_time(self, name: str, chosen: QTime) -> None:
+        self._prefs.choose_time(name, time(chosen.hour(), chosen.minute()))
+
+
+def _tick(words: str, *, on: bool) -> QCheckBox:
+    box = QCheckBox(words)
+    box.setChecked(on)
+    return box

@@ -1,0 +1,295 @@
+"""The icon and its menu, what watches, and what both do with a clock that a test moves."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, time, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject, Signal, SignalInstance
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QSystemTrayIcon
+from pytestqt.qtbot import QtBot
+
+from smadmin.domain.accounts import Platform
+from smadmin.domain.errors import KnownError
+from smadmin.domain.messages import say
+from smadmin.domain.school_days import EVERY_DAY
+from smadmin.language.catalogue import Catalogue
+from smadmin.services.warnings import QuietAccount, WarningView
+from smadmin.ui.perform import Performer
+from smadmin.ui.theme import State
+from smadmin.ui.tray.icon import Tray, tray_icon
+from smadmin.ui.tray.notifying import IconNotifier
+from smadmin.ui.tray.prefs import WarningPrefs
+from smadmin.ui.tray.watch import LONGEST_WAIT, LOOKED_ANEW, Watching
+from smadmin.ui.wording import Wording
+from tests.gui.gallery import KeptInMemory
+from tests.today_views import SCHOOL, account, account_today
+
+WEDNESDAY = datetime(2026, 11, 18, 16, 0, tzinfo=UTC)
+"""Nine in the morning in Denver."""
+
+
+class NotedNotifier(QObject):
+    """Notes what was shown; a test presses it."""
+
+    _pressed = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: list[tuple[str, str, str]] = []
+
+    @property
+    def pressed(self) -> SignalInstance:
+        return self._pressed
+
+    def press(self) -> None:
+        self._pressed.emit(self.shown[-1][2])
+
+    def show(self, title: str, body: str, *, button: str, subject: str) -> bool:
+        assert button
+        self.shown.append((title, body, subject))
+        return True
+
+    def end(self) -> None:
+        self.shown.clear()
+
+
+@dataclass
+class Watched:
+    """A tray over made-up accounts."""
+
+    qtbot: QtBot
+    language: str
+    now: datetime = WEDNESDAY
+    quiet: dict[Platform, int] = field(default_factory=lambda: {Platform.X: 11})
+    looks: int = 0
+    broken: bool = False
+
+    def __post_init__(self) -> None:
+        self.performer = Performer()
+        self.prefs = WarningPrefs(KeptInMemory())
+        self.notifier = NotedNotifier()
+        self.words = Wording(Catalogue.load(self.language))
+        self.watching = Watching(self.performer, self.prefs, look=self._look, now=lambda: self.now)
+        self.tray = Tray(self.watching, self.prefs, self.words, notifier=lambda _: self.notifier)
+        self.opened: list[str] = []
+        self.tray.openAsked.connect(self.opened.append)
+
+    def _look(self) -> WarningView:
+        self.looks += 1
+        if self.broken:
+            raise KnownError(say("store.closed"))
+        judged = [account_today(account("Lincoln", one), days) for one, days in self.quiet.items()]
+        quiet = tuple(QuietAccount(one.account, one.cadence) for one in judged if one.cadence.needs_somebody)
+        ordered = tuple(sorted(quiet, key=lambda one: -one.cadence.quiet_days))
+        return WarningView(SCHOOL, SCHOOL.local(self.now), EVERY_DAY, ordered)
+
+    def look(self) -> None:
+        with self.qtbot.waitSignal(self.watching.seen):
+            self.watching.look()
+
+    def wake(self) -> None:
+        """Let the timer come round, and any look that it begins end."""
+        self.watching.wake()
+        self.qtbot.waitUntil(lambda: not self.watching._looking)
+
+    def lines(self) -> list[str]:
+        return [one.text() for one in self.tray.menu.actions() if one.text()]
+
+    def action(self, words: str, within: str = "") -> QAction:
+        menu = self.tray.menu
+        actions = menu.actions()
+        if within:
+            below = next(one for one in actions if within in one.text()).menu()
+            actions = below.actions()  # type: ignore[attr-defined]  # it gives a QMenu
+        return next(one for one in actions if words in one.text())
+
+    def close(self) -> None:
+        self.watching.end()
+        self.tray.end()
+        self.performer.close()
+
+
+Watch = Callable[..., Watched]
+
+
+@pytest.fixture
+def watch(qtbot: QtBot, appearance: object) -> Iterator[Watch]:
+    del appearance
+    made: list[Watched] = []
+
+    def begin(language: str = "en", **changed: object) -> Watched:
+        made.append(Watched(qtbot, language, **changed))  # type: ignore[arg-type]  # a test names its fields
+        return made[-1]
+
+    yield begin
+    for one in made:
+        one.close()
+
+
+def test_the_message_comes_once_and_its_press_leads_to_the_longest_silent_account(watch: Watch) -> None:
+    tray = watch(quiet={Platform.X: 11, Platform.FACEBOOK: 30, Platform.INSTAGRAM: 2})
+
+    tray.look()
+    tray.look()
+
+    assert len(tray.notifier.shown) == 1
+    title, body, _ = tray.notifier.shown[0]
+    assert title == "2 accounts need a post"
+    assert body.splitlines()[0].startswith("Facebook @facebook: ")
+    tray.notifier.press()
+    assert tray.opened == ["account:account-facebook"]
+
+
+@pytest.mark.parametrize(
+    ("hour_utc", "day", "comes"),
+    [(15, 18, False), (16, 18, True), (2, 19, False), (16, 21, False), (16, 23, True)],
+)
+def test_before_the_chosen_time_in_quiet_hours_and_at_weekends_none_comes(
+    watch: Watch, hour_utc: int, day: int, comes: bool
+) -> None:
+    tray = watch(now=datetime(2026, 11, day, hour_utc, 0, tzinfo=UTC))
+
+    tray.look()
+
+    assert bool(tray.notifier.shown) is comes
+
+
+def test_the_store_is_opened_when_the_time_has_come_and_not_before(watch: Watch) -> None:
+    tray = watch(now=WEDNESDAY - timedelta(hours=1))
+    tray.look()
+
+    for _ in range(5):
+        tray.now += timedelta(minutes=5)
+        tray.wake()
+    assert (tray.looks, tray.notifier.shown) == (1, [])
+    assert timedelta() < tray.watching.wait <= timedelta(minutes=5)
+
+    tray.now = WEDNESDAY
+    tray.wake()
+    assert (tray.looks, len(tray.notifier.shown)) == (2, 1)
+    assert tray.watching.wait == LONGEST_WAIT
+    tray.now += LOOKED_ANEW
+    tray.wake()
+    assert (tray.looks, len(tray.notifier.shown)) == (3, 1)
+
+
+def test_a_store_that_cant_be_read_now_is_tried_again_and_costs_no_message(watch: Watch) -> None:
+    tray = watch(broken=True)
+    tray.watching.look()
+    tray.qtbot.waitUntil(lambda: tray.looks == 1 and not tray.watching._looking)
+    assert tray.lines()[1] == "smadmin is looking"
+
+    tray.broken = False
+    tray.wake()
+
+    assert len(tray.notifier.shown) == 1
+
+
+def test_a_change_of_the_store_is_looked_at(watch: Watch, tmp_path: Path) -> None:
+    tray = watch()
+    tray.watching._settled.setInterval(0)
+    store = tmp_path / "store"
+    store.write_bytes(b"1")
+    with tray.qtbot.waitSignal(tray.watching.seen):
+        tray.watching.begin(store)
+
+    with tray.qtbot.waitSignal(tray.watching.seen):
+        store.write_bytes(b"22")
+
+    assert tray.looks == 2
+
+
+def test_the_menu_shows_three_says_how_many_more_and_leads_on(watch: Watch) -> None:
+    platforms = (Platform.X, Platform.FACEBOOK, Platform.INSTAGRAM, Platform.MASTODON, Platform.BLUESKY)
+    tray = watch(quiet={one: 15 + place for place, one in enumerate(platforms)})
+    assert tray.lines() == ["Open smadmin", "smadmin is looking", "Quiet until tomorrow", "Stop watching"]
+
+    tray.look()
+
+    assert len([one for one in tray.lines() if "@" in one]) == 3
+    assert "and 2 more accounts" in tray.lines()
+    tray.action("Go to the next step", within="Bluesky").trigger()
+    tray.action("Open smadmin").trigger()
+    assert tray.opened == ["account:account-bluesky", ""]
+    assert tray.tray.icon.toolTip() == "Lincoln Elementary: 5 accounts need a post"
+
+
+def test_quiet_until_tomorrow_is_ticked_and_taken_back(watch: Watch) -> None:
+    tray = watch(now=WEDNESDAY - timedelta(hours=1))
+    tray.look()
+
+    tray.action("Quiet").trigger()
+
+    assert tray.action("Quiet").isChecked()
+    tray.now = WEDNESDAY
+    tray.look()
+    assert tray.notifier.shown == []
+    tray.action("Quiet").trigger()
+    tray.wake()
+    assert len(tray.notifier.shown) == 1
+
+
+def test_a_snoozed_account_leaves_menu_and_message_for_a_week(watch: Watch) -> None:
+    tray = watch(now=WEDNESDAY - timedelta(hours=1), quiet={Platform.X: 15})
+    tray.look()
+
+    tray.action("for a week", within="@x").trigger()
+
+    assert tray.lines()[1] == "Lincoln Elementary: no account needs a post"
+    tray.now = WEDNESDAY
+    tray.look()
+    assert tray.notifier.shown == []
+    tray.now = WEDNESDAY + timedelta(days=7)
+    tray.look()
+    assert len(tray.notifier.shown) == 1
+
+
+def test_everything_is_said_in_spanish_too(watch: Watch) -> None:
+    tray = watch("es", quiet={Platform.X: 15})
+    tray.look()
+
+    assert tray.lines()[0] == "Abrir smadmin"
+    assert tray.notifier.shown[0][0] == "1 cuenta necesita una publicación"
+
+
+def test_an_icon_without_messages_says_that_nobody_took_it(qtbot: QtBot) -> None:
+    icon = QSystemTrayIcon()
+    notifier = IconNotifier(icon)
+    heard: list[str] = []
+    notifier.pressed.connect(heard.append)
+
+    took = notifier.show("1 account needs a post", "X @x", button="Go", subject="account:x")
+    icon.messageClicked.emit()
+
+    assert took is icon.supportsMessages()
+    assert heard == (["account:x"] if took else [""])
+    notifier.end()
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_the_icon_tells_late_from_due_by_its_shape(dark: bool, appearance: object) -> None:
+    del appearance
+    drawn = {state: tray_icon(state, dark=dark).pixmap(32, 32).toImage() for state in State}
+
+    assert drawn[State.FINE] == drawn[State.NOTE]
+    assert drawn[State.STOP] != drawn[State.DOUBT] != drawn[State.FINE]
+    corner = drawn[State.STOP].pixelColor(17, 17), drawn[State.DOUBT].pixelColor(17, 17)
+    assert corner[0] != drawn[State.FINE].pixelColor(17, 17), "a square fills its corner"
+    assert corner[1] == drawn[State.FINE].pixelColor(17, 17), "a triangle doesn't"
+
+
+def test_what_was_chosen_is_kept_and_what_cant_be_read_counts_as_not_chosen() -> None:
+    memory = KeptInMemory()
+    prefs = WarningPrefs(memory)
+    usual = prefs.times
+    chosen = replace(usual, at=time(9, 15), quiet_from=time(16), quiet_to=WEDNESDAY.date())
+    chosen = chosen.snooze(account("a").id, WEDNESDAY.date(), WEDNESDAY.date())
+
+    prefs.choose_times(chosen)
+
+    assert WarningPrefs(memory).times == chosen
+    memory.kept = dict.fromkeys(memory.kept, "[1]")
+    assert WarningPrefs(memory).times == usual
