@@ -118,6 +118,7 @@ class ReleaseCase:
         clock_right: whether the clock isn't behind the record's last row (then nothing dated is decided).
         answered: whether the keyring, where that note lies, has answered.
         video: how the post's video stands, or None where it has none.
+        leaves: whether the releaser's departure is under way.
     """
 
     post: PostId
@@ -139,6 +140,7 @@ class ReleaseCase:
     answered: bool = True
     video: VideoLooks | None = None
     overriders: frozenset[Role] = frozenset()
+    leaves: bool = False
 
 
 OVERRIDERS = {Role.PRINCIPAL: OFFICE, Role.COMMUNICATIONS: frozenset({Role.COMMUNICATIONS})}
@@ -204,6 +206,8 @@ def _person_reasons(case: ReleaseCase) -> tuple[Reason, ...]:
     alone = case.mandate is not None and case.mandate.by in _BY_THE_AUTHOR
     if not case.roles & (_STAFF | (case.overriders & {Role.COMMUNICATIONS})):
         return (Reason(say("approvals.no-role")),)
+    if case.leaves:
+        return (Reason(say("approvals.releaser-leaves"), "BAL-B1b3"),)
     if case.releaser == case.author and not (alone and not case.looks and case.video is None):
         return (Reason(say("approvals.own-post")),)
     if any(case.releaser == look.first for look in case.looks):

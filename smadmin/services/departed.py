@@ -6,7 +6,7 @@ leaves has no say in another's, and the end is the principal's. What isn't so is
 
 from contextlib import suppress
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 from smadmin.domain.departing import end_blockers, roles_left, settle_blockers
 from smadmin.domain.departures import (
@@ -58,6 +58,39 @@ def departures_in(proven: Proven) -> tuple[Departure, ...]:
 def departure_in(proven: Proven, departure: str) -> Departure | None:
     """Give one departure."""
     return next((one for one in departures_in(proven) if one.id == departure), None)
+
+
+def leaves_now(proven: Proven, person: PersonId | None) -> bool:
+    """Tell whether somebody is on the way out: the queue stops, and they release nothing any more.
+
+    Whoever began it; that they stay after all is said by somebody else.
+    """
+    return _is_leaver(proven, person) and any(
+        one.going and one.leaving.person == person for one in departures_in(proven)
+    )
+
+
+def left_then(proven: Proven, signed: Fact) -> bool:
+    """Tell whether who signed a row was on the way out at its place; it stays so if they stay after all."""
+    person = signed.body.person
+    return _is_leaver(proven, person) and any(
+        one.leaving.person == person and one.seq < signed.seq and not _over_by(one, signed.moment)
+        for one in departures_in(proven)
+    )
+
+
+def _is_leaver(proven: Proven, person: PersonId | None) -> bool:
+    """Tell whether a departure of theirs ever began: each release asks, and most of them read no more."""
+    begun = (fact for fact in proven.about(Noun.DEPARTURES) if fact.body.act == Act.BEGIN_DEPARTURE)
+    told = ((proven.part(fact, DEPARTURE_PART) or {}).get("leaving") for fact in begun)
+    return person is not None and any(isinstance(one, dict) and one.get("person") == person for one in told)
+
+
+def _over_by(one: Departure, moment: datetime) -> bool:
+    """Tell whether it was over by then, or somebody had said that they stay."""
+    rights = one.receipts.get(Line(LineKind.RIGHTS).key)
+    stays = None if rights is None or rights.how is not How.WAIVED else rights.at
+    return any(end is not None and end <= moment for end in (one.ended_at, stays))
 
 
 def lets_in(trust: Trust, leaving: Leaving) -> bool:

@@ -27,6 +27,7 @@ from smadmin.domain.spoken import is_spoken
 from smadmin.domain.verification import End
 from smadmin.domain.videos.captions import Captions
 from smadmin.domain.vocabulary import Act, Noun
+from smadmin.services.departed import left_then
 from smadmin.services.desk import Desk
 from smadmin.services.mandates import mandate_alive, mandate_for
 from smadmin.services.media import Media
@@ -153,7 +154,9 @@ class LastGate:
             manifest=signed,
             rebuilt=self._rebuilt(unit, proven, revision, signed, files),
             row_proven=proven.whole and proven.stands(release.fact),
-            releaser_alive=proven.alive(release.fact) is not None and bool(case.roles),
+            releaser_alive=proven.alive(release.fact) is not None
+            and bool(case.roles)
+            and not left_then(proven, release.fact),
             mandate_alive=mandate_alive(proven, signed, now),
             edited_later=release.edited_later,
             roster_right=proven.roster_right,

@@ -30,6 +30,7 @@ from smadmin.domain.records import versioned
 from smadmin.domain.timeline import ClockState
 from smadmin.domain.verification import End
 from smadmin.domain.vocabulary import Act, Noun
+from smadmin.services.departed import leaves_now
 from smadmin.services.desk import Desk
 from smadmin.services.looked import folder_reasons, later_reasons, looks_at
 from smadmin.services.picture_files import signed_files, with_every_file
@@ -203,6 +204,7 @@ class Facts:
             answered=proven.end is not End.UNANSWERED,
             clock_right=self.clock_right(proven),
             video=None if content.video is None else video_looks(unit, proven, content.video, pack),
+            leaves=leaves_now(proven, person),
         )
 
     def offices(self, unit: Unit, content: Content) -> frozenset[Role]:

@@ -14,6 +14,7 @@ from smadmin.domain.people import OFFICE, Person
 from smadmin.domain.policy.findings import Finding, Severity
 from smadmin.domain.posts import Content, Draft, overridden
 from smadmin.domain.spoken import OPEN_AT_MOST, YesCase, prepare_blockers, sign_blockers
+from smadmin.services.departed import leaves_now
 from smadmin.services.looked import looks_at
 from smadmin.services.mandates import office_row
 from smadmin.services.proof import Proven
@@ -72,11 +73,12 @@ class YesWeighing:
             content=draft.content,
             mandate=None if row is None else Mandate(ReleaseBy.PHONE, row),
         )
+        roles = self._facts.roles(unit, proven.trust, sayer, ())
         return YesCase(
             allowed=self._reader.pack(unit).yes_by_phone,
             open=len(open_yeses(proven, most=OPEN_AT_MOST)),
             sayer=sayer,
-            sayer_roles=self._facts.roles(unit, proven.trust, sayer, ()),
+            sayer_roles=frozenset() if leaves_now(proven, sayer) else roles,
             release=release,
         )
 

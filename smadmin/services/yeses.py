@@ -12,6 +12,7 @@ from smadmin.domain.manifests import MANIFEST_PART, OVERRIDES_PART, Manifest
 from smadmin.domain.people import OFFICE
 from smadmin.domain.spoken import ASKED_PART, OPEN_AT_MOST, YES_PART, OwedYes, Prepared, SpokenYes, is_spoken
 from smadmin.domain.vocabulary import Act, Noun
+from smadmin.services.departed import leaves_now
 from smadmin.services.mandates import office_row
 from smadmin.services.proof import Fact, Proven
 from smadmin.services.releases import Release
@@ -72,7 +73,7 @@ def spoken_mandate(proven: Proven, release: Release, today: date) -> Mandate | N
         return None
     if len(open_yeses(proven, before=release.seq, most=OPEN_AT_MOST)) >= OPEN_AT_MOST:
         return None
-    office = office_row(proven, yes.said_by, today)
+    office = None if leaves_now(proven, yes.said_by) else office_row(proven, yes.said_by, today)
     return None if office is None else Mandate(ReleaseBy.PHONE, office)
 
 

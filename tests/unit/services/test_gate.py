@@ -6,8 +6,11 @@ from pathlib import Path
 import pytest
 
 from smadmin.domain.accounts import AccountStage
+from smadmin.domain.departures import How, Leaving
 from smadmin.domain.errors import BadInput, NotAllowed
 from smadmin.domain.ids import PostId
+from smadmin.services import releases
+from smadmin.services.departures import Departures
 from smadmin.services.gate import LastGate
 from tests.road import PIXELS, TEXT, Road, make_road
 
@@ -100,3 +103,53 @@ def test_what_is_handed_out_or_published_is_out(road: Road, tmp_path: Path) -> N
     publication = road.handed_out(post, tmp_path / "out")
     road.publications.confirm(road.by("ana"), publication, "https://x.com/lincoln_es/status/1")
     assert blockers(road, post) == ["publications.already-out"]
+
+
+def departures_of(road: Road) -> Departures:
+    return Departures(road.school.desk, road.proof, lambda: road.reader.policy.platforms)
+
+
+def leaving(road: Road, by: str = "ana") -> str:
+    """Begin the principal's departure: their name stands on nobody's keys yet, and nothing else ended."""
+    people = road.school.people
+    gone = Leaving(person=people["pat"], successor=people["cem"])
+    return departures_of(road).begin(road.by(by), gone).value
+
+
+@pytest.mark.demand("BAL-B1b3")
+@pytest.mark.parametrize("by", ["ana", "cem"])
+def test_from_the_beginning_of_their_departure_on_nobody_releases(road: Road, by: str) -> None:
+    post = road.submitted()
+    road.school.clock.forward(minutes=1)
+    leaving(road, by)
+
+    reasons = [one.message.id for one in road.approvals.blockers(road.by("pat"), post)]
+    with pytest.raises(NotAllowed):
+        road.approvals.release(road.by("pat"), post)
+
+    assert "approvals.releaser-leaves" in reasons
+    assert not road.approvals.blockers(road.by("bo"), post)
+
+
+def test_a_row_by_which_who_leaves_releases_all_the_same_opens_no_gate(
+    road: Road, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever program wrote it: nor later, where somebody says that they stay after all."""
+    post = road.submitted()
+    departure = leaving(road)
+    road.school.clock.forward(minutes=1)
+    with monkeypatch.context() as another_program:
+        another_program.setattr(releases, "leaves_now", lambda *_who: False)
+        road.approvals.release(road.by("pat"), post)
+    on_the_way = blockers(road, post)
+
+    road.school.clock.forward(minutes=1)
+    departures_of(road).settle(road.by("cem"), departure, "rights", How.WAIVED, reason="Pat stays")
+    stays = blockers(road, post)
+    road.approvals.void(road.by("pat"), post, "once more")
+    road.approvals.release(road.by("pat"), post)
+
+    assert "publications.releaser-gone" in on_the_way
+    assert "approvals.releaser-leaves" in on_the_way
+    assert stays == ["publications.releaser-gone"]
+    assert blockers(road, post) == []
