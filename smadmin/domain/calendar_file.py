@@ -59,7 +59,7 @@ def calendar_file(name: str, events: Iterable[Event], *, zone: str, stamp: datet
     lines.append(f"X-WR-CALNAME:{_text(name)}")
     timed = [one.day for one in every if one.at is not None]
     if timed:
-        lines += _zone(zone, min(timed), max(max(timed), min(timed) + _AHEAD))
+        lines += _zone(zone, min(timed), max(*timed, min(timed) + _AHEAD))
     for one in every:
         lines += _event(one, zone, stamp)
     lines.append("END:VCALENDAR")

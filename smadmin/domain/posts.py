@@ -150,7 +150,12 @@ def first_words(draft: Draft) -> str:
 def opening(content: Content) -> str:
     """Give the first words of what a post says, or said; empty where it has none."""
     texts = (content.text, *content.wordings.values())
-    line = next((" ".join(text.split()) for text in texts if text.strip()), "")
+    return shortened(next((text for text in texts if text.strip()), ""))
+
+
+def shortened(text: str) -> str:
+    """Give the first words of a text, on one line."""
+    line = " ".join(text.split())
     return line if len(line) <= _WORDS_SHOWN else f"{line[:_WORDS_SHOWN].rsplit(' ', 1)[0]}…"
 
 

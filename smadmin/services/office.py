@@ -41,6 +41,7 @@ from smadmin.services.standing import Standing
 from smadmin.services.today.gather import Today
 from smadmin.services.told import Teller
 from smadmin.services.videos.watching import WatchingVideos
+from smadmin.services.weekly_page import Beside, WeeklyPages
 from smadmin.storage.openings import Openings
 
 
@@ -171,6 +172,14 @@ class Office(PlanRoom):
         """What is read while publishing."""
         return Outgoing(self.desk, self.reader, self.proof, publications=self.publications, plan=self.plan)
 
+    @cached_property
+    def weekly_pages(self) -> WeeklyPages:
+        """The weekly page."""
+        beside = Beside(self.weeks, self.meetings, self.yearly, self.log_in_tasks)
+        return WeeklyPages(
+            self.desk, self.reader, self.proof, beside=beside, media=self.media, pictures=self.workers
+        )
+
     def begin_work(self, by: Actor) -> None:
         """Do what follows every signing in (a chain): prove the record, let what is over expire, sweep files.
 
@@ -190,6 +199,7 @@ class Office(PlanRoom):
                 children = self.students.roster(by).students
                 teach_log(name for child in children for name in (child.first_name, child.last_name))
         self.media.sweep()
+        self.past_posts.sweep(by)
 
     def _leave_trace(self) -> None:
         """Note outside the folder that a school lies in it, for when it is found empty (an errand)."""

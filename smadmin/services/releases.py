@@ -13,9 +13,7 @@ from smadmin.domain.errors import Reason
 from smadmin.domain.ids import AccountId, MediaId, PersonId, PostId
 from smadmin.domain.keys import Trust
 from smadmin.domain.manifests import (
-    MANIFEST_PART,
     MANIFEST_VERSION,
-    OVERRIDES_PART,
     Identified,
     Manifest,
     SignedVideo,
@@ -37,6 +35,7 @@ from smadmin.services.picture_files import signed_files, with_every_file
 from smadmin.services.proof import Fact, Proven
 from smadmin.services.reading import Reader, distinct, open_blocks
 from smadmin.services.registered import unproven
+from smadmin.services.released_parts import manifest_of
 from smadmin.services.videos.looked import video_looks
 from smadmin.storage.unit import Unit
 
@@ -74,13 +73,7 @@ def newest_release(proven: Proven, post: PostId) -> Release | None:
     if not approvals:
         return None
     newest = approvals[-1]
-    content = proven.part_bytes(newest, MANIFEST_PART)
-    try:
-        beside = proven.part_bytes(newest, OVERRIDES_PART)
-        manifest = None if content is None else Manifest.from_bytes(content, beside)
-    except ValueError:
-        manifest = None
-    return Release(newest, manifest, edited_later=rows[-1].seq > newest.seq)
+    return Release(newest, manifest_of(proven, newest), edited_later=rows[-1].seq > newest.seq)
 
 
 def newest_revision(unit: Unit, draft: Draft) -> Revision | None:

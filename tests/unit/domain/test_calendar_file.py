@@ -69,7 +69,7 @@ def test_the_zone_it_carries_changes_when_the_schools_clocks_do() -> None:
     assert isinstance(zone, Timezone)
     own = zone.to_tz(lookup_tzid=False)
     for day in range(0, 390, 3):
-        noon = datetime(2026, 10, 20, 12) + timedelta(days=day)
+        noon = datetime(2026, 10, 20, 12, tzinfo=UTC).replace(tzinfo=None) + timedelta(days=day)
         denver = noon.replace(tzinfo=ZoneInfo("America/Denver"))
         assert noon.replace(tzinfo=own).utcoffset() == denver.utcoffset(), noon
 

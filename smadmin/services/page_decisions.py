@@ -1,0 +1,46 @@
+"""What the weekly page asks somebody to decide."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from smadmin.domain.accounts import AccountStage
+from smadmin.domain.cadence import CadenceStage
+from smadmin.domain.messages import say
+from smadmin.domain.weekly_page import Decision, Urgency
+from smadmin.services.proof import Proven
+from smadmin.services.strategies import strategy_of
+from smadmin.services.week import WeekView
+
+_LATE = {CadenceStage.SILENT, CadenceStage.ABANDONED}
+
+
+def on_accounts(view: WeekView) -> Iterator[Decision]:
+    """Say which accounts are silent, wait for a yes, or will have a gap."""
+    for one in view.accounts:
+        called, quiet = one.account.called, one.cadence.quiet_days
+        if one.cadence.stage in _LATE:
+            yield Decision(Urgency.SILENT, say("weekly.decide-silent", account=called, n=quiet))
+        elif one.account.stage is AccountStage.ASKED:
+            yield Decision(Urgency.ACCOUNT, say("weekly.decide-account", account=called))
+        elif one.gap is not None:
+            yield Decision(Urgency.GAP, say("weekly.decide-gap", account=called, day=one.gap.due))
+
+
+def on_posts(waiting: tuple[tuple[str, str], ...]) -> Iterator[Decision]:
+    """Say which posts wait for a release."""
+    for topic, author in waiting:
+        yield Decision(Urgency.RELEASE, say("weekly.decide-release", topic=topic, name=author))
+
+
+def on_meeting(missed: date | None) -> Iterator[Decision]:
+    """Say that the planning meeting was missed."""
+    if missed is not None:
+        yield Decision(Urgency.MEETING, say("weekly.decide-meeting", day=missed))
+
+
+def on_strategies(proven: Proven, view: WeekView) -> Iterator[Decision]:
+    """Say how many live accounts have no strategy: a reminder, so it stands last and once."""
+    live = [one.account.id for one in view.accounts if one.account.stage is AccountStage.LIVE]
+    missing = sum(strategy_of(proven, one) is None for one in live)
+    if missing:
+        yield Decision(Urgency.STRATEGY, say("weekly.decide-strategy", n=missing))

@@ -1,0 +1,178 @@
+"""The weekly page as sections of sentences: what is printed, shown and sent says the same. Pure, no Qt."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+
+from smadmin.domain.ids import MediaId
+from smadmin.domain.messages import Message, say
+from smadmin.domain.records import grouped
+from smadmin.domain.week import WEEK
+from smadmin.domain.weekly_page import PageAccount, PagePost, WeeklyPage
+from smadmin.ui.stages import account_stage, planned_state, weekday_short
+from smadmin.ui.theme import State
+
+MOST_LINES = 8
+"""Of what only tells; the rest is counted, or forty accounts would make a book of the page."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line: what stands before it (a day), what it says, and a covered picture beside it."""
+
+    said: Message
+    before: Message | None = None
+    picture: MediaId | None = None
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of the page with its heading."""
+
+    title: Message
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True)
+class WeeklyModel:
+    """The whole page; a part that has nothing to say isn't there."""
+
+    title: Message
+    note: Message
+    parts: tuple[Part, ...]
+    foot: tuple[Message, ...]
+
+
+def weekly_model(page: WeeklyPage) -> WeeklyModel:
+    """Arrange a page."""
+    last = page.monday + WEEK - timedelta(days=1)
+    parts = (
+        Part(say("weekly.decisions"), tuple(_decisions(page))),
+        Part(say("weekly.posts"), tuple(_posts(page))),
+        Part(say("weekly.accounts"), tuple(_accounts(page))),
+        Part(say("weekly.released", day=page.since), tuple(_released(page))),
+        Part(say("weekly.waiting"), _cut([Line(_waits(*one)) for one in page.waiting])),
+        Part(say("weekly.log-ins"), _cut([Line(one) for one in page.log_ins])),
+        Part(say("weekly.people"), tuple(_people(page))),
+        Part(say("weekly.minutes"), tuple(_minutes(page))),
+        Part(say("weekly.changed", day=page.since), tuple(Line(one) for one in page.changes)),
+    )
+    return WeeklyModel(
+        title=say("weekly.title", school=page.school.name),
+        note=say("weekly.note", first=page.monday, last=last, day=page.today),
+        parts=tuple(one for one in parts if one.lines),
+        foot=tuple(_foot(page)),
+    )
+
+
+def _decisions(page: WeeklyPage) -> Iterator[Line]:
+    for number, said in enumerate(page.decisions.shown, 1):
+        yield Line(said, say("weekly.number", n=number))
+    if page.decisions.more:
+        yield Line(say("weekly.more-on-today", n=page.decisions.more))
+    if not page.decisions.shown:
+        yield Line(say("weekly.nothing-to-decide"))
+
+
+def _posts(page: WeeklyPage) -> Iterator[Line]:
+    if page.signed is not None:
+        name, at = page.signed
+        yield Line(say("weekly.signed", name=name, day=at.date()))
+    elif page.goes_on is not None:
+        yield Line(say("weekly.goes-on", day=page.goes_on))
+    else:
+        yield Line(say("weekly.not-signed"))
+    if not page.posts:
+        yield Line(say("weekly.nothing-planned"))
+    for one in page.posts:
+        yield Line(_post(page, one), weekday_short(one.planned.slot.day), one.picture)
+
+
+def _post(page: WeeklyPage, one: PagePost) -> Message:
+    _, stage = planned_state(one.planned)
+    said = "weekly.post"
+    if one.struck:
+        said = "weekly.post-struck"
+    elif one.unsigned and page.signed is not None:
+        said = "weekly.post-unsigned"
+    return say(said, topic=one.planned.slot.topic, account=one.account, stage=stage)
+
+
+def _accounts(page: WeeklyPage) -> Iterator[Line]:
+    """Name the accounts that want something; the others are counted."""
+    fine = 0
+    wanting: list[PageAccount] = []
+    for one in page.accounts:
+        state, _ = account_stage(one.account, one.cadence, page.today)
+        if state in {State.FINE, State.NOTE} and one.gap is None:
+            fine += 1
+        else:
+            wanting.append(one)
+    yield from _cut([Line(_account(page, one)) for one in wanting])
+    if fine:
+        yield Line(say("weekly.accounts-fine" if wanting else "weekly.accounts-all-fine", n=fine))
+
+
+def _account(page: WeeklyPage, one: PageAccount) -> Message:
+    _, stage = account_stage(one.account, one.cadence, page.today)
+    if one.gap is None:
+        return say("weekly.account", account=one.account.called, stage=stage)
+    return say("weekly.account-gap", account=one.account.called, stage=stage, day=one.gap)
+
+
+def _released(page: WeeklyPage) -> Iterator[Line]:
+    lines = [
+        Line(
+            say(
+                f"weekly.released-{one.mandate.value}",
+                words=one.words or say("today.without-words"),
+                name=one.by,
+                day=one.on,
+            )
+        )
+        for one in page.released
+    ]
+    yield from _cut(lines)
+    if page.overridden:
+        yield Line(say("weekly.overridden", n=page.overridden))
+    if page.same_computer:
+        yield Line(say("weekly.same-computer", n=page.same_computer))
+
+
+def _waits(topic: str, author: str) -> Message:
+    return say("weekly.waits", topic=topic, name=author)
+
+
+def _people(page: WeeklyPage) -> Iterator[Line]:
+    yield from _cut([Line(one) for one in page.seated])
+    yield from _cut([Line(say("weekly.admitted", name=name, day=day)) for name, day in page.admitted])
+
+
+def _minutes(page: WeeklyPage) -> Iterator[Line]:
+    minutes = page.minutes
+    if minutes.accounts:
+        yield Line(say("weekly.minutes-promised", n=minutes.accounts, minutes=minutes.promised))
+    if minutes.without:
+        yield Line(say("weekly.minutes-without", n=minutes.without))
+    names = tuple(say("weekly.minutes-of", name=name, n=spent) for name, spent in minutes.used)
+    if names:
+        yield Line(say("weekly.minutes-used", n=minutes.total, people=names, day=page.since))
+
+
+def _foot(page: WeeklyPage) -> Iterator[Message]:
+    if page.meeting is not None:
+        yield say(
+            "weekly.meeting",
+            weekday=weekday_short(page.meeting),
+            day=page.meeting.date(),
+            at=page.meeting.time(),
+        )
+    yield say("weekly.head", n=page.head.seq, letters=grouped(page.head.letters))
+    yield say("weekly.paper")
+
+
+def _cut(lines: list[Line]) -> tuple[Line, ...]:
+    """Show the first lines, and count the rest."""
+    if len(lines) <= MOST_LINES:
+        return tuple(lines)
+    return (*lines[:MOST_LINES], Line(say("weekly.and-more", n=len(lines) - MOST_LINES)))
